@@ -1,0 +1,65 @@
+// Builds what runs: the server as one ES module, the pages' scripts and styles with their fonts.
+//   node esbuild.config.mjs            once
+//   node esbuild.config.mjs --watch    again at every change (add --serve to restart the server too)
+import { spawn } from 'node:child_process';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const serve = process.argv.includes('--serve');
+const out = 'dist';
+
+const server = {
+  entryPoints: ['src/main.ts'],
+  outfile: `${out}/main.js`,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  loader: { '.md': 'text' },
+  banner: { js: '#!/usr/bin/env node' },
+};
+const pages = {
+  entryPoints: ['src/browser/*.ts', 'src/browser/styles/*.css'],
+  outdir: `${out}/assets`,
+  entryNames: '[name]',
+  assetNames: '[name]-[hash]',
+  chunkNames: 'chunk-[hash]',
+  bundle: true,
+  splitting: true,
+  minify: !watch,
+  platform: 'browser',
+  target: ['chrome111', 'firefox115', 'safari16.4'],
+  format: 'esm',
+  sourcemap: watch ? 'inline' : false,
+  logLevel: 'warning',
+  loader: { '.woff2': 'file', '.svg': 'text' },
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+if (existsSync('src/browser/static')) await cp('src/browser/static', `${out}/assets`, { recursive: true });
+
+if (!watch) {
+  await Promise.all([esbuild.build(server), esbuild.build(pages)]);
+} else {
+  let child = null;
+  const restart = {
+    name: 'restart',
+    setup: build =>
+      build.onEnd(result => {
+        if (!serve || result.errors.length > 0) return;
+        child?.kill();
+        child = spawn(process.execPath, [`${out}/main.js`, 'serve'], { stdio: 'inherit' });
+      }),
+  };
+  const contexts = await Promise.all([
+    esbuild.context({ ...server, plugins: [restart] }),
+    esbuild.context(pages),
+  ]);
+  await Promise.all(contexts.map(context => context.watch()));
+}
