@@ -1,0 +1,212 @@
+/**
+ * The channel's protocol, version 1: JSON text frames over one WebSocket per page (`/live`). Both ends parse what they are sent.
+ * What each message is for, and who sends what when, stands in README.md beside this file.
+ */
+import { z } from 'zod';
+import type { Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
+import type { Certainty } from '../quiz/quiz.ts';
+
+export type { Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
+
+export const PROTOCOL_VERSION = 1;
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+const questionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const key = z.string().max(64);
+
+const flatResponse = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choice'), chosen: z.array(key).max(32) }),
+  z.strictObject({ kind: z.literal('number'), value: z.string().max(64) }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(2000) }),
+  z.strictObject({ kind: z.literal('order'), order: z.array(key).max(32) }),
+  z.strictObject({ kind: z.literal('match'), pairs: z.record(key, key) }),
+  z.strictObject({ kind: z.literal('host') }),
+]);
+export const response = z.union([
+  flatResponse,
+  z.strictObject({ kind: z.literal('predict'), prediction: flatResponse, certainty: z.enum(['guess', 'think', 'know']) }),
+]);
+
+export const input = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('line'), line: z.string().max(8192), columns: z.int().min(20).max(500) }),
+  z.strictObject({
+    kind: z.literal('edit'),
+    edits: z
+      .array(z.strictObject({ path: z.string().min(1).max(256), text: z.string().max(200_000).nullable() }))
+      .min(1)
+      .max(32),
+  }),
+  z.strictObject({ kind: z.literal('answer'), question: questionId, response }),
+  z.strictObject({ kind: z.literal('hint'), question: questionId }),
+  z.strictObject({ kind: z.literal('repeat') }),
+  z.strictObject({ kind: z.literal('next') }),
+  z.strictObject({ kind: z.literal('skip'), question: questionId }),
+  z.strictObject({ kind: z.literal('goto'), question: questionId }),
+  z.strictObject({ kind: z.literal('undo') }),
+  z.strictObject({ kind: z.literal('reset') }),
+  z.strictObject({ kind: z.literal('ask'), text: z.string().min(1).max(1000) }),
+  z.strictObject({ kind: z.literal('finish') }),
+]);
+
+/** What a page sends. */
+export const clientMessage = z.discriminatedUnion('type', [
+  /** First on every socket. `seq`: the last step this page has, or null: nothing yet. */
+  z.strictObject({
+    type: z.literal('hello'),
+    version: z.int(),
+    attempt: id,
+    locale: z.enum(['ru', 'en']),
+    seq: z.int().min(0).nullable(),
+  }),
+  /** `id` is the page's own, new for each input; the same id again asks what became of it. */
+  z.strictObject({ type: z.literal('input'), id, input }),
+  /** Tab. */
+  z.strictObject({ type: z.literal('complete'), id, line: z.string().max(8192), cursor: z.int().min(0).max(8192) }),
+  /** The files of a layer, for the microscope. */
+  z.strictObject({ type: z.literal('changes'), id, chainId: z.string().max(100) }),
+]);
+export type ClientMessage = z.infer<typeof clientMessage>;
+export type WireInput = z.infer<typeof input>;
+export type WireResponse = z.infer<typeof response>;
+
+/** A difference, white space to be made visible by the page. */
+const difference = z.object({ expected: z.string(), got: z.string() });
+const check = z.object({
+  id: z.string(),
+  html: z.string(),
+  /** Points that it can bring. */
+  points: z.number(),
+  state: z.enum(['todo', 'done', 'near', 'off']),
+  feedback: z.array(z.string()),
+  difference: difference.nullable(),
+});
+const option = z.object({ id: z.string(), html: z.string() });
+
+/** How the question is answered. */
+const flatAsk = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('choice'), many: z.boolean(), options: z.array(option) }),
+  z.object({ kind: z.literal('number'), unit: z.string().nullable() }),
+  z.object({ kind: z.literal('text') }),
+  z.object({ kind: z.literal('order'), items: z.array(option) }),
+  z.object({ kind: z.literal('match'), left: z.array(option), right: z.array(option) }),
+  /** The host is the answer; `file` is the one to edit, for a Dockerfile question. */
+  z.object({ kind: z.literal('host'), file: z.string().nullable() }),
+]);
+const ask = z.union([flatAsk, z.object({ kind: z.literal('predict'), ask: flatAsk, run: z.array(z.string()) })]);
+
+/** The present question as the learner may see it. Html is safe to insert. */
+export const questionCard = z.object({
+  id: z.string(),
+  number: z.int(),
+  kind: z.string(),
+  title: z.string(),
+  html: z.string(),
+  points: z.number(),
+  score: z.number(),
+  /** What can still be earned, hints and tries taken off. */
+  worth: z.number(),
+  status: z.enum(['open', 'passed', 'partial', 'failed', 'skipped']),
+  ask,
+  checks: z.array(check),
+  tries: z.object({ used: z.int(), limit: z.int().nullable(), penalty: z.number() }),
+  hints: z.object({ taken: z.array(z.object({ html: z.string(), price: z.number() })), left: z.int(), nextPrice: z.number() }),
+  /** The last answer given, to be shown again after a reload. */
+  response: z.custom<WireResponse>().nullable(),
+  /** General feedback to the last try, beside that of single checks. */
+  feedback: z.array(z.string()),
+  /** Once closed: why, and how it could be done. */
+  why: z.string().nullable(),
+  solution: z.string().nullable(),
+  canUndo: z.boolean(),
+  hasNext: z.boolean(),
+});
+
+export const progress = z.object({
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      number: z.int(),
+      title: z.string(),
+      points: z.number(),
+      score: z.number(),
+      status: z.enum(['closed-off', 'open', 'passed', 'partial', 'failed', 'skipped']),
+    }),
+  ),
+  current: z.int(),
+  navigation: z.enum(['linear', 'free']),
+  score: z.number(),
+  points: z.number(),
+  finished: z.boolean(),
+});
+
+const utterance = z.object({ n: z.int(), by: z.enum(['tutor', 'learner']), html: z.string() });
+const terminalEntry = z.object({
+  n: z.int(),
+  prompt: z.string(),
+  line: z.string(),
+  output: z.string(),
+  exitCode: z.int(),
+  /** `line`: typed by the learner; `shown`: run by the tutor; `mark`: a rule across the terminal, `line` says why. */
+  kind: z.enum(['line', 'shown', 'mark']),
+  note: z.string().nullable(),
+  /** Only on a fresh line: its output with times, for playing. */
+  chunks: z.array(z.custom<Chunk>()).nullable(),
+});
+
+/** Everything of the page that a step may change; a part that did not change is left out. */
+const parts = {
+  question: questionCard.optional(),
+  progress: progress.optional(),
+  host: z.custom<View>().optional(),
+  files: z.array(z.custom<WorkFile>()).optional(),
+  prompt: z.string().optional(),
+  traffic: z.array(z.custom<Call>()).optional(),
+};
+
+/** What the server sends. */
+export const serverMessage = z.discriminatedUnion('type', [
+  /** Answer to hello: everything. `resumed`: the page's own `seq` was the latest already. */
+  z.object({
+    type: z.literal('welcome'),
+    version: z.int(),
+    seq: z.int(),
+    said: z.array(utterance),
+    terminal: z.array(terminalEntry),
+    ...parts,
+  }),
+  /** The input is on disk. `again`: it was already, this is the answer to a resend. */
+  z.object({ type: z.literal('ack'), id: z.string(), seq: z.int(), again: z.boolean() }),
+  /** What an input changed, to every page on the attempt. `id`: the input's, on the page that sent it. */
+  z.object({
+    type: z.literal('step'),
+    seq: z.int(),
+    id: z.string().nullable(),
+    said: z.array(utterance),
+    terminal: z.array(terminalEntry),
+    ...parts,
+  }),
+  /** The input was not taken and nothing was spent: why, in the page's language. `retry`: send it again (not saved). */
+  z.object({ type: z.literal('refused'), id: z.string().nullable(), code: z.string(), text: z.string(), retry: z.boolean() }),
+  z.object({ type: z.literal('completion'), id: z.string(), completion: z.custom<Completion>() }),
+  z.object({ type: z.literal('changes'), id: z.string(), chainId: z.string(), changes: z.array(z.custom<FileChange>()) }),
+]);
+export type ServerMessage = z.infer<typeof serverMessage>;
+export type QuestionCard = z.infer<typeof questionCard>;
+export type ProgressView = z.infer<typeof progress>;
+export type UtteranceView = z.infer<typeof utterance>;
+export type TerminalEntryView = z.infer<typeof terminalEntry>;
+export type CertaintyView = Certainty;
+
+/** Close codes of the channel beside the standard's (1009 too big, 1012 restart: come back). */
+export const CLOSE = {
+  /** Not a message of this protocol. */
+  malformed: 4400,
+  /** No session, or not this person's attempt. */
+  forbidden: 4403,
+  notFound: 4404,
+  /** Another protocol version: reload the page. */
+  version: 4409,
+  tooMany: 4429,
+  /** A fault of ours. */
+  fault: 4500,
+} as const;

@@ -1,0 +1,136 @@
+/** The words of assessment: a quiz, its questions, what a learner may answer. What a check holds stands in check.ts. */
+import type { Check } from './check.ts';
+import type { Platform } from '../docker/index.ts';
+
+export type Locale = 'ru' | 'en';
+export const LOCALES: readonly Locale[] = ['ru', 'en'];
+
+export interface Quiz {
+  /** `docker/02-dockerfile`: the folder under quizzes/. */
+  readonly id: string;
+  /** sha256 of everything that the quiz is made of: an attempt keeps the version that it began with. */
+  readonly digest: string;
+  /** 1-based place in the course. */
+  readonly number: number;
+  /** `linear`: a question opens when the one before it is closed. `free`: in any order. */
+  readonly navigation: 'linear' | 'free';
+  readonly host: HostSetup;
+  readonly questions: readonly Question[];
+  readonly prose: Readonly<Record<Locale, QuizProse>>;
+}
+
+/** The host that every attempt starts with. */
+export interface HostSetup {
+  readonly platform: Platform;
+  readonly directory: string;
+  /** The build context's files: path → bytes as base64 or text. */
+  readonly files: Readonly<Record<string, QuizFile>>;
+  /** Images on the host from the start. */
+  readonly images: readonly string[];
+}
+
+export type QuizFile = { readonly text: string } | { readonly base64: string };
+
+export type QuestionKind = 'command' | 'predict' | 'choice' | 'number' | 'match' | 'order' | 'text' | 'dockerfile';
+
+export interface QuestionBase {
+  /** Unique in the quiz: `[a-z0-9-]+`. */
+  readonly id: string;
+  readonly points: number;
+  /** Graded tries before the question closes; null for as many as it takes. */
+  readonly tries: number | null;
+  /** Points taken from this question for each failed try. */
+  readonly tryPenalty: number;
+  /** Points taken for each hint, one entry a hint. */
+  readonly hintPrices: readonly number[];
+  /** How the host is prepared when the question opens. */
+  readonly given: Given;
+  readonly checks: readonly Check[];
+  readonly wrong: readonly WrongAnswer[];
+}
+
+export interface Given {
+  /**
+   * `fresh`: a new host from the quiz's setup. `continue`: the learner's own host as the question before left it, if that one
+   * was passed; otherwise the host that the solution of the question before leaves.
+   */
+  readonly host: 'fresh' | 'continue';
+  /** Files put in place (text) or taken away (null) first. */
+  readonly files: Readonly<Record<string, string | null>>;
+  /** Lines run on the host before the learner sees it, not shown. */
+  readonly lines: readonly string[];
+}
+
+export type Question =
+  | (QuestionBase & { readonly kind: 'command'; readonly solution: HostSolution })
+  | (QuestionBase & { readonly kind: 'dockerfile'; readonly file: string; readonly solution: HostSolution })
+  | (QuestionBase & { readonly kind: 'choice'; readonly many: boolean; readonly options: readonly string[]; readonly solution: Response })
+  | (QuestionBase & { readonly kind: 'number'; readonly unit: string | null; readonly solution: Response })
+  | (QuestionBase & { readonly kind: 'text'; readonly solution: Response })
+  | (QuestionBase & { readonly kind: 'order'; readonly items: readonly string[]; readonly solution: Response })
+  | (QuestionBase & { readonly kind: 'match'; readonly left: readonly string[]; readonly right: readonly string[]; readonly solution: Response })
+  | (QuestionBase & {
+      readonly kind: 'predict';
+      /** What is asked before `run` is typed for the learner. */
+      readonly ask: PredictAsk;
+      /** The lines that show the truth once the prediction is written down. */
+      readonly run: readonly string[];
+      readonly solution: Response;
+    });
+
+export type PredictAsk =
+  | { readonly kind: 'choice'; readonly many: boolean; readonly options: readonly string[] }
+  | { readonly kind: 'number'; readonly unit: string | null }
+  | { readonly kind: 'text' };
+
+/** What is done on the host: files edited first, then lines typed. */
+export interface HostSolution {
+  readonly files: Readonly<Record<string, string | null>>;
+  readonly lines: readonly string[];
+}
+
+/** A mistake that people make, and the feedback that must answer it. */
+export interface WrongAnswer {
+  readonly id: string;
+  readonly answer: Response | HostSolution;
+  /** The feedback meant for it: its prose stands under `### wrong.<id>`; `null` when a check's own difference says enough. */
+  readonly check: string;
+}
+
+export type Certainty = 'guess' | 'think' | 'know';
+
+/** What a learner answers. Values are as typed: reading them is grading's work. */
+export type Response =
+  | { readonly kind: 'choice'; readonly chosen: readonly string[] }
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'order'; readonly order: readonly string[] }
+  | { readonly kind: 'match'; readonly pairs: Readonly<Record<string, string>> }
+  | { readonly kind: 'predict'; readonly prediction: Response; readonly certainty: Certainty }
+  /** The host as it stands is the answer (command, dockerfile). */
+  | { readonly kind: 'host' };
+
+/** Markdown of one language, by key. */
+export interface QuizProse {
+  readonly title: string;
+  /** One line under the title. */
+  readonly summary: string;
+  /** What the tutor says first. */
+  readonly intro: string;
+  readonly questions: Readonly<Record<string, QuestionProse>>;
+}
+
+export interface QuestionProse {
+  readonly title: string;
+  /** What the tutor says before the question; may be empty. */
+  readonly lead: string;
+  readonly prompt: string;
+  readonly options: Readonly<Record<string, string>>;
+  /** The visible name of each check. */
+  readonly checks: Readonly<Record<string, string>>;
+  readonly hints: readonly string[];
+  /** Feedback to each known wrong answer. */
+  readonly wrong: Readonly<Record<string, string>>;
+  /** Why the right answer is right: shown after the question is closed. */
+  readonly why: string;
+}
