@@ -1,0 +1,227 @@
+/** The shapes of a build: what is asked for, what it stands on, and what it gives. All times are simulated milliseconds. */
+import type { BuildView, ErrorKind, Platform } from '../index.ts';
+import type { ImageConfig } from '../image/index.ts';
+import type { Layer, Tree } from '../filesystem/index.ts';
+
+/** What `docker build` sends to the daemon. */
+export interface SolveRequest {
+  /** Simulated instant at which the line was typed. */
+  readonly at: number;
+  readonly seed: number;
+  readonly platform: Platform;
+  /** The build context: the root of this tree is the context's root. */
+  readonly context: Tree;
+  /** What tells one context directory from another: its absolute path. The daemon keeps what it was sent before. */
+  readonly contextName: string;
+  /** The directory in which the Dockerfile stands, as the client sees it: its root holds `dockerfileName`. */
+  readonly dockerfileTree: Tree;
+  /** Base name of the file given with -f; `Dockerfile` by default. */
+  readonly dockerfileName: string;
+  /** The path of the Dockerfile as it was given, for the view. */
+  readonly dockerfilePath: string;
+  /** Normalised names with tag: `docker.io/library/app:latest`. */
+  readonly tags: readonly string[];
+  readonly target: string | null;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly labels: readonly (readonly [string, string])[];
+  /** Extra contexts of --build-context: name → `docker-image://…` or a tree. */
+  readonly noCache: boolean;
+  /** Stages of --no-cache-filter. */
+  readonly noCacheFilter: readonly string[];
+  readonly pull: boolean;
+  /** Platform given with --platform, `linux/amd64`; null for the host's own. */
+  readonly targetPlatform: string | null;
+  /** Secrets of --secret: id → content. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** `--check` (or `--call=check`): lint and stop. */
+  readonly check: boolean;
+  /** False for `--output=type=cacheonly`. */
+  readonly exportImage: boolean;
+}
+
+/** An image as a build stands on it. */
+export interface BaseImage {
+  readonly config: ImageConfig;
+  /** Base first, one for each diff id of the config. */
+  readonly layers: readonly Layer[];
+}
+
+/** What `FROM name` resolves to: an image that the daemon has or that a registry offers. */
+export type Resolution =
+  | {
+      readonly ok: true;
+      readonly image: BaseImage;
+      /** `sha256:…` of the manifest when a registry was asked; null when the image was found on the host. */
+      readonly digest: string | null;
+      /** What has to travel before the layers are there: blobs with their sizes; empty when all are present. */
+      readonly blobs: readonly RemoteBlob[];
+      /** How long the registry took to answer. */
+      readonly duration: number;
+    }
+  | { readonly ok: false; readonly message: string; readonly kind: ErrorKind; readonly duration: number };
+
+export interface RemoteBlob {
+  readonly digest: string;
+  /** Compressed bytes. */
+  readonly size: number;
+  readonly role: 'index' | 'manifest' | 'config' | 'layer';
+}
+
+/** A process of a RUN step. */
+export interface ProcessRequest {
+  readonly root: Tree;
+  /** As passed to exec: the shell form is already wrapped. */
+  readonly args: readonly string[];
+  readonly env: readonly string[];
+  readonly cwd: string;
+  readonly user: string;
+  readonly mounts: readonly ProcessMount[];
+  readonly network: 'default' | 'none' | 'host';
+  /** Simulated instant at which it starts. */
+  readonly at: number;
+  readonly seed: number;
+  readonly platform: Platform;
+}
+
+/** A tree that is laid over a path for the time of the process. */
+export interface ProcessMount {
+  readonly target: string;
+  readonly tree: Tree;
+  readonly readonly: boolean;
+}
+
+export interface ProcessResult {
+  readonly exitCode: number;
+  readonly chunks: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string; readonly after: number }[];
+  readonly duration: number;
+  /** The root as the process left it. */
+  readonly root: Tree;
+  /** The mounts as the process left them, in the order of the request. */
+  readonly mounts: readonly Tree[];
+  /**
+   * Why no process came to be: `user` refuses before anything is printed; `start` is what runc says after
+   * `unable to start container process: `. Null when it ran.
+   */
+  readonly failure: { readonly kind: 'user' | 'start'; readonly message: string } | null;
+  /** Set when real Docker could have done it but this host cannot, or a cap was reached. */
+  readonly error: { readonly kind: ErrorKind; readonly message: string } | null;
+}
+
+export interface SolvePorts {
+  /** `reference` is normalised: `docker.io/library/alpine:3.21`. */
+  readonly resolve: (reference: string, options: { readonly pull: boolean; readonly platform: string }) => Promise<Resolution>;
+  readonly run: (request: ProcessRequest) => Promise<ProcessResult>;
+}
+
+/** What the daemon keeps for the builder between builds. Plain data: it is frozen with the host. */
+export interface BuildCache {
+  /** Oldest first. */
+  readonly records: readonly CacheRecord[];
+  /** What each context directory held when it was last sent: name → path → what tells a file from its changed self. */
+  readonly contexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** One kept result of one step. */
+export interface CacheRecord {
+  /** 25 characters, as `docker buildx du` prints it. */
+  readonly id: string;
+  /** The key chain: parent's key, operation, and (for files) the digest of their content. */
+  readonly key: string;
+  readonly parentKey: string | null;
+  /** The instruction as progress names it without the counter: `RUN cat a > b`. */
+  readonly description: string;
+  readonly kind: 'regular' | 'source.local' | 'exec.cachemount' | 'base';
+  /** The operation in words that can be compared, without the parent: what the X-ray says `was`. */
+  readonly operation: string;
+  /** For COPY and ADD: path → digest of the files that it copied. */
+  readonly files: Readonly<Record<string, string>> | null;
+  /** ChainID of the tree that it leads to; null when it keeps none. */
+  readonly chain: string | null;
+  readonly parentChain: string | null;
+  /** The layer itself (the daemon may keep it by diff id). */
+  readonly layer: Layer | null;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  readonly usageCount: number;
+  readonly size: number;
+}
+
+/** The picture of a running build, as BuildKit's clients see it; times are after the line was typed. */
+export interface SolveStatus {
+  readonly vertices: readonly Vertex[];
+  readonly warnings: readonly VertexWarning[];
+}
+
+export interface Vertex {
+  /** `sha256:…`, unique in one build. */
+  readonly digest: string;
+  readonly name: string;
+  readonly started: number | null;
+  readonly completed: number | null;
+  readonly cached: boolean;
+  /** Null unless it failed. `context canceled` for one that was stopped by another's failure. */
+  readonly error: string | null;
+  readonly statuses: readonly VertexStatus[];
+  readonly logs: readonly VertexLog[];
+}
+
+export interface VertexStatus {
+  readonly name: string;
+  readonly current: number;
+  readonly total: number;
+  readonly started: number;
+  readonly completed: number | null;
+}
+
+export interface VertexLog {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface VertexWarning {
+  /** Index into `vertices`. */
+  readonly vertex: string;
+  readonly rule: string;
+  readonly description: string;
+  readonly url: string;
+  readonly message: string;
+  /** 1-based lines, from-to; null when it concerns the whole file. */
+  readonly lines: readonly (readonly [number, number])[];
+  readonly at: number;
+}
+
+/** A message with the place in the Dockerfile that it is about. */
+export interface BuildError {
+  readonly kind: ErrorKind;
+  /** As after `ERROR: failed to build: failed to solve: `. */
+  readonly message: string;
+  /** 1-based lines of the Dockerfile, or null when there is no excerpt. */
+  readonly lines: readonly (readonly [number, number])[] | null;
+  /** The vertex that failed, for the box with its last lines of output. */
+  readonly vertex: string | null;
+}
+
+export interface BuiltImage {
+  /** `sha256:…` of the config. */
+  readonly id: string;
+  readonly config: ImageConfig;
+  /** The config's exact bytes: its digest is the id. */
+  readonly configJson: string;
+  readonly layers: readonly Layer[];
+}
+
+export interface SolveResult {
+  readonly status: SolveStatus;
+  readonly image: BuiltImage | null;
+  readonly error: BuildError | null;
+  /** The Dockerfile's text, for excerpts; empty when it was not found. */
+  readonly source: string;
+  readonly cache: BuildCache;
+  /** Bases that were fetched from a registry for this build, in order: their layers are now on the host. */
+  readonly pulled: readonly { readonly reference: string; readonly image: BaseImage; readonly blobs: readonly RemoteBlob[] }[];
+  readonly view: BuildView;
+  /** Bytes sent from the client to the daemon. */
+  readonly sent: number;
+  readonly duration: number;
+}
