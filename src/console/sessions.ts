@@ -1,0 +1,129 @@
+/** Replays sessions recorded from a real Docker (the form is described in the README of this folder) on a simulated host. */
+import { z } from 'zod';
+import { boot, editFiles, filesOf, type Host, type Platform, run, screen } from '../docker/index.ts';
+
+const file = z.union([
+  z.string(),
+  z.object({ content: z.string(), mode: z.union([z.number(), z.string()]).optional() }),
+  z.object({ symlink: z.string() }),
+  z.object({ dir: z.unknown() }),
+  z.object({ tgz: z.record(z.string(), z.string()) }),
+  z.object({ base64: z.string(), mode: z.union([z.number(), z.string()]).optional() }),
+]);
+const step = z.looseObject({
+  cmd: z.string().optional(),
+  stdin: z.string().optional(),
+  template: z.string().optional(),
+  as: z.string().optional(),
+  at: z.string().optional(),
+  quiet: z.boolean().optional(),
+  write: z.record(z.string(), z.string()).optional(),
+  append: z.record(z.string(), z.string()).optional(),
+  touch: z.string().optional(),
+  rm: z.string().optional(),
+  mkdir: z.string().optional(),
+  chmod: z.tuple([z.string(), z.number()]).optional(),
+  sleep: z.number().optional(),
+  read: z.string().optional(),
+});
+const session = z.looseObject({
+  cwd: z.string(),
+  cols: z.number().optional(),
+  base: z.array(z.string()).optional(),
+  files: z.record(z.string(), file),
+  steps: z.array(step),
+});
+/** A file of many sessions, or a single session (one recorded on a terminal has `cols`). */
+export const sessionsFile = z.union([z.looseObject({ cases: z.array(session) }), session]);
+export type SessionsFile = z.infer<typeof sessionsFile>;
+type Session = z.infer<typeof session>;
+type Step = z.infer<typeof step>;
+
+export interface ReplayOptions {
+  readonly catalogue: unknown | null;
+  readonly platform: Platform;
+  readonly seed: number;
+  /** The clock for sessions that do not say when a line was typed. */
+  readonly at: number;
+}
+
+/** The same JSON with the simulated host's own `stdout`, `stderr`, `exit` (and `screen` where the session has `cols`). */
+export async function replaySessions(recorded: SessionsFile, options: ReplayOptions): Promise<SessionsFile> {
+  if (!('cases' in recorded)) return replaySession(recorded as Session, options);
+  const cases: Session[] = [];
+  for (const each of recorded.cases as Session[]) cases.push(await replaySession(each, options));
+  return { ...recorded, cases };
+}
+
+async function replaySession(recorded: Session, options: ReplayOptions): Promise<Session> {
+  const columns = recorded.cols ?? null;
+  const firstAt = recorded.steps.find(each => each.at !== undefined)?.at;
+  let now = firstAt === undefined ? options.at : Date.parse(firstAt);
+  let host = await boot({
+    seed: options.seed,
+    at: now,
+    platform: options.platform,
+    directory: recorded.cwd,
+    files: recorded.files as Parameters<typeof boot>[0]['files'],
+    images: recorded.base ?? [],
+    catalogue: options.catalogue,
+  });
+  const kept = new Map<string, string>();
+  const steps: Step[] = [];
+  for (const each of recorded.steps) {
+    if (each.sleep !== undefined) now += each.sleep * 1000;
+    if (each.cmd === undefined) {
+      const changed = await change(host, each, now);
+      host = changed.host;
+      steps.push(changed.step);
+      continue;
+    }
+    if (each.at !== undefined) now = Math.max(now, Date.parse(each.at));
+    const line = each.template === undefined ? each.cmd : fill(each.template, kept);
+    const ran = await run(host, line, { at: now, columns, stdin: each.stdin ?? '' });
+    host = ran.host;
+    now += ran.outcome.duration;
+    if (each.as !== undefined) kept.set(each.as, ran.outcome.stdout.trim());
+    const { stdout, stderr, exitCode } = ran.outcome;
+    steps.push({
+      ...each,
+      cmd: line,
+      exit: exitCode,
+      ...(columns === null ? { stdout, stderr } : { screen: screen(ran.outcome.chunks, columns) }),
+    });
+  }
+  return { ...recorded, steps };
+}
+
+/** `${NAME}` is what a step with `as: NAME` printed, `${NAME:12}` its first 12 characters. */
+function fill(template: string, kept: ReadonlyMap<string, string>): string {
+  return template.replace(/\$\{(\w+)(?::(\d+))?\}/g, (whole, name: string, count: string | undefined) => {
+    const value = kept.get(name)?.replace(/^sha256:/, '');
+    return value === undefined ? whole : count === undefined ? (kept.get(name) ?? '') : value.slice(0, Number(count));
+  });
+}
+
+/** What happened to the files between two lines. */
+async function change(host: Host, step: Step, at: number): Promise<{ host: Host; step: Step }> {
+  const type = async (line: string): Promise<Host> => (await run(host, line, { at, columns: null, stdin: '' })).host;
+  const quote = (path: string): string => `'${path.replaceAll("'", "'\\''")}'`;
+  if (step.write !== undefined) {
+    return { host: editFiles(host, Object.entries(step.write).map(([path, text]) => ({ path, text })), at), step };
+  }
+  if (step.append !== undefined) {
+    const before = new Map(filesOf(host).map(each => [each.path, each.text ?? '']));
+    const edits = Object.entries(step.append).map(([path, text]) => ({ path, text: (before.get(path) ?? '') + text }));
+    return { host: editFiles(host, edits, at), step };
+  }
+  if (step.touch !== undefined) return { host: await type(`touch ${quote(step.touch)}`), step };
+  if (step.rm !== undefined) return { host: await type(`rm -rf ${quote(step.rm)}`), step };
+  if (step.mkdir !== undefined) return { host: await type(`mkdir -p ${quote(step.mkdir)}`), step };
+  if (step.chmod !== undefined) {
+    return { host: await type(`chmod ${step.chmod[1].toString(8)} ${quote(step.chmod[0])}`), step };
+  }
+  if (step.read !== undefined) {
+    const content = filesOf(host).find(each => each.path === step.read)?.text ?? null;
+    return { host, step: { ...step, content } };
+  }
+  return { host, step };
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const SRC = resolve('src');
+
+/** What each room may import: rooms by name, packages by name, `node:` modules whole or by `node:x`. `room!type` allows its types alone. */
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  docker: ['just-bash', 'node:crypto', 'tar-stream', 'fflate'],
+  quiz: ['docker', 'zod', 'yaml', 're2js', 'node:crypto'],
+  grade: ['quiz', 'docker', 're2js'],
+  tutor: ['grade', 'quiz', 'docker'],
+  practice: ['quiz', 'grade', 'docker', 'ts-fsrs'],
+  report: ['tutor', 'quiz', 'simple-statistics'],
+  store: ['tutor!type', 'classroom!type', 'quiz', 'lowdb', 'pg', 'zod', 'node:*'],
+  classroom: ['store', 'tutor', 'report', 'practice', 'quiz', 'docker', '@node-rs/argon2', 'csv-stringify', 'rate-limiter-flexible', 'node:crypto'],
+  locale: ['quiz!type', 'i18next', 'markdown-it', 'xss'],
+  live: ['classroom', 'tutor', 'quiz', 'docker', 'locale', 'zod', 'ws', 'node:http', 'node:stream', 'rate-limiter-flexible'],
+  web: ['classroom', 'report', 'tutor', 'quiz', 'docker', 'locale', 'live!type', 'express', 'express-session', 'helmet', 'ejs', 'zod', 'qrcode', 'rate-limiter-flexible', 'node:*'],
+  browser: ['live', 'docker!type', 'codemirror', '@codemirror', 'partysocket', 'zod', '@fontsource-variable/inter', '@fontsource/jetbrains-mono'],
+  author: ['tutor', 'grade', 'quiz', 'docker', 'locale', 'minisearch'],
+};
+/** The one file that knows a heavy outsider, where only one may. */
+const ALONE: Readonly<Record<string, readonly string[]>> = {
+  ws: ['live/socket.ts'],
+  express: ['web/'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+function sources(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap(entry =>
+    entry.isDirectory()
+      ? sources(join(directory, entry.name))
+      : entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts')
+        ? [join(directory, entry.name)]
+        : [],
+  );
+}
+
+function importsOf(path: string): Import[] {
+  const file = relative(SRC, path);
+  const room = file.includes('/') ? (file.split('/')[0] ?? '') : 'main';
+  const text = readFileSync(path, 'utf8');
+  const found: Import[] = [];
+  const statement = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  for (const match of text.matchAll(statement)) {
+    const specifier = match[3] ?? match[4] ?? '';
+    const target = specifier.startsWith('.') ? relative(SRC, resolve(dirname(path), specifier)) : specifier;
+    found.push({ file, room, target, typeOnly: match[2] !== undefined });
+  }
+  return found;
+}
+
+function allowed(each: Import): boolean {
+  const table = TABLE[each.room];
+  if (table === undefined) return each.room === 'main';
+  const isRoom = !each.target.startsWith('node:') && Object.keys(TABLE).some(room => each.target.startsWith(`${room}/`));
+  if (isRoom || each.target.includes('/') === false || each.target.startsWith('..')) {
+    const room = each.target.split('/')[0] ?? '';
+    if (room === each.room) return true;
+  }
+  return table.some(rule => {
+    const [name = '', only] = rule.split('!');
+    if (only === 'type' && !each.typeOnly) return false;
+    return name === 'node:*' ? each.target.startsWith('node:') : each.target === name || each.target.startsWith(`${name}/`);
+  });
+}
+
+describe('the tree', () => {
+  const all = sources(SRC).flatMap(importsOf);
+
+  it('every room imports only what the table in src/README.md lets it', () => {
+    const broken = all.filter(each => !allowed(each)).map(each => `${each.file} → ${each.target}`);
+    assert.deepEqual(broken, []);
+  });
+
+  it('docker is entered by its door alone', () => {
+    const inside = all
+      .filter(each => each.room !== 'docker' && each.target.startsWith('docker/'))
+      .filter(each => each.target !== 'docker/index.ts' && each.room !== 'main')
+      .map(each => `${each.file} → ${each.target}`);
+    assert.deepEqual(inside, []);
+  });
+
+  it('some packages are known to one place only', () => {
+    const strays = all
+      .filter(each => ALONE[each.target] !== undefined && !ALONE[each.target]?.some(place => each.file.startsWith(place)))
+      .map(each => `${each.file} → ${each.target}`);
+    assert.deepEqual(strays, []);
+  });
+
+  it('the pure rooms know no clock, chance, machine or network', () => {
+    const pure = ['docker', 'quiz', 'grade', 'tutor', 'practice', 'report'];
+    const forbidden =
+      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\bprocess\.|\bsetTimeout\(|\bsetInterval\(|\bfetch\(|\beval\(|\bnew Function\(|\brequire\(|crypto\.randomUUID|randomBytes/;
+    const found = sources(SRC)
+      .filter(path => pure.includes(relative(SRC, path).split('/')[0] ?? ''))
+      .flatMap(path =>
+        readFileSync(path, 'utf8')
+          .split('\n')
+          .flatMap((line, index) =>
+            forbidden.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line) ? [`${relative(SRC, path)}:${index + 1} ${line.trim()}`] : [],
+          ),
+      );
+    assert.deepEqual(found, []);
+  });
+
+  it('main.ts alone reads the environment and the arguments', () => {
+    const found = sources(SRC)
+      .filter(path => relative(SRC, path) !== 'main.ts')
+      .filter(path => /process\.(env|argv)\b/.test(readFileSync(path, 'utf8')))
+      .map(path => relative(SRC, path));
+    assert.deepEqual(found, []);
+  });
+});
