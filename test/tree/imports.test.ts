@@ -14,10 +14,11 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   report: ['tutor', 'quiz', 'simple-statistics'],
   store: ['tutor!type', 'classroom!type', 'quiz', 'lowdb', 'pg', 'zod', 'node:*'],
   classroom: ['store', 'tutor', 'report', 'practice', 'quiz', 'docker', '@node-rs/argon2', 'csv-stringify', 'rate-limiter-flexible', 'node:crypto'],
-  locale: ['quiz!type', 'i18next', 'markdown-it', 'xss'],
+  locale: ['quiz!type', 'tutor!type', 'i18next', 'markdown-it', 'xss'],
   live: ['classroom', 'tutor', 'quiz', 'docker', 'locale', 'zod', 'ws', 'node:http', 'node:stream', 'rate-limiter-flexible'],
   web: ['classroom', 'report', 'tutor', 'quiz', 'docker', 'locale', 'live!type', 'express', 'express-session', 'helmet', 'ejs', 'zod', 'qrcode', 'rate-limiter-flexible', 'node:*'],
   browser: ['live', 'docker!type', 'codemirror', '@codemirror', 'partysocket', 'zod', '@fontsource-variable/inter', '@fontsource/jetbrains-mono'],
+  console: ['docker', 'zod', 'node:readline', 'node:stream'],
   author: ['tutor', 'grade', 'quiz', 'docker', 'locale', 'minisearch'],
 };
 /** The one file that knows a heavy outsider, where only one may. */
