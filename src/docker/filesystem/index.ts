@@ -1,0 +1,34 @@
+/** The layered copy-on-write tree: nodes, layers of changes, trees over layers, drafts over trees. */
+export { type ArchiveEntry, joinBytes, readTar, storeGzip, writeTar } from './archive.ts';
+export { changesBetween, type Draft, type DraftOptions, draftOf, withParents } from './draft.ts';
+export {
+  type Errno,
+  errnoText,
+  type FileSystem,
+  type FileSystemOptions,
+  fileSystemOf,
+  type Given,
+} from './file-system.ts';
+export { type FileInput, type Files, modeOf, placeFiles } from './files.ts';
+export { type Change, type ChangeKind, chainId, type Layer, layerOf, statedLayer } from './layer.ts';
+export { type Mount, mountDraft } from './mount.ts';
+export {
+  abridge,
+  type Content,
+  contentOf,
+  type DirectoryNode,
+  type FileNode,
+  type Json,
+  type Node,
+  type Ownership,
+  type Program,
+  programContent,
+  type SymlinkNode,
+  sameNode,
+  sha256,
+  sizeOf,
+  standIn,
+  textOf,
+} from './node.ts';
+export { cleanPath, comparePaths, isWithin, joinPath, nameOf, parentOf } from './path.ts';
+export { emptyTree, layTree, type MutableTree, type Tree } from './tree.ts';
