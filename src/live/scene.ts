@@ -1,0 +1,213 @@
+/** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
+import { filesOf, prompt, view } from '../docker/index.ts';
+import { inline, markdown, saidMarkdown, type Translate, translator } from '../locale/index.ts';
+import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
+import type { Attempt, CheckResult, QuestionState, TerminalEntry, Utterance } from '../tutor/attempt.ts';
+import { canGoOn, worth } from '../tutor/index.ts';
+import type { ProgressView, QuestionCard, ServerMessage, TerminalEntryView, UtteranceView } from './protocol.ts';
+import { solutionHtml } from '../locale/answer.ts';
+
+/** The parts of a message that follow from an attempt. */
+export type Parts = Pick<
+  Extract<ServerMessage, { type: 'welcome' }>,
+  'question' | 'progress' | 'host' | 'files' | 'prompt'
+>;
+
+export interface Scene {
+  readonly attempt: Attempt;
+  readonly locale: Locale;
+}
+
+/** Everything, or only what differs from the scene that the page has already. */
+export function partsOf(scene: Scene, shown: Attempt | null): Parts {
+  const { attempt } = scene;
+  const before = shown;
+  const hostChanged = before === null || before.host !== attempt.host;
+  const filesChanged = hostChanged && (before === null || !sameFiles(before, attempt));
+  const questionChanged =
+    before === null ||
+    before.current !== attempt.current ||
+    before.questions[before.current] !== attempt.questions[attempt.current] ||
+    before.past.length > 0 !== attempt.past.length > 0;
+  const progressChanged = before === null || before.questions !== attempt.questions || before.current !== attempt.current || before.finishedAt !== attempt.finishedAt;
+  return {
+    ...(questionChanged ? { question: cardOf(scene) } : {}),
+    ...(progressChanged ? { progress: progressOf(scene) } : {}),
+    ...(hostChanged ? { host: view(attempt.host), prompt: prompt(attempt.host) } : {}),
+    ...(filesChanged ? { files: [...filesOf(attempt.host)] } : {}),
+  };
+}
+
+function sameFiles(a: Attempt, b: Attempt): boolean {
+  const left = filesOf(a.host);
+  const right = filesOf(b.host);
+  return left.length === right.length && left.every((file, index) => {
+    const other = right[index];
+    return other !== undefined && file.path === other.path && file.size === other.size && file.text === other.text;
+  });
+}
+
+export function progressOf({ attempt, locale }: Scene): ProgressView {
+  const prose = attempt.quiz.prose[locale];
+  const questions = attempt.quiz.questions.map((question, index) => {
+    const state = attempt.questions[index];
+    return {
+      id: question.id,
+      number: index + 1,
+      title: prose.questions[question.id]?.title ?? question.id,
+      points: question.points,
+      score: state?.score ?? 0,
+      status: state?.status ?? ('closed-off' as const),
+    };
+  });
+  return {
+    questions,
+    current: attempt.current,
+    navigation: attempt.quiz.navigation,
+    score: sum(questions.map(each => each.score)),
+    points: sum(questions.map(each => each.points)),
+    finished: attempt.finishedAt !== null,
+  };
+}
+
+/** The present question. Untaken hints, hidden checks, answers and reasons stay behind until they may be seen. */
+export function cardOf({ attempt, locale }: Scene): QuestionCard {
+  const question = attempt.quiz.questions[attempt.current];
+  const state = attempt.questions[attempt.current];
+  if (question === undefined || state === undefined) throw new Error(`no question ${attempt.current} in ${attempt.quiz.id}`);
+  const prose = attempt.quiz.prose[locale].questions[question.id];
+  if (prose === undefined) throw new Error(`no ${locale} prose for ${question.id} in ${attempt.quiz.id}`);
+  const translate = translator(locale);
+  const closed = state.status !== 'open' && state.status !== 'closed-off';
+  return {
+    id: question.id,
+    number: attempt.current + 1,
+    kind: question.kind,
+    title: prose.title,
+    html: markdown(prose.prompt),
+    points: question.points,
+    score: state.score,
+    worth: worth(question, state),
+    status: state.status === 'closed-off' ? 'open' : state.status,
+    ask: askOf(question, prose, attempt.seed),
+    checks: checksOf(attempt, question, state, prose, locale, translate, closed),
+    tries: { used: state.tries, limit: question.tries, penalty: question.tryPenalty },
+    hints: {
+      taken: prose.hints.slice(0, state.hints).map((text, index) => ({ html: markdown(text), price: question.hintPrices[index] ?? 0 })),
+      left: Math.max(0, question.hintPrices.length - state.hints),
+      nextPrice: question.hintPrices[state.hints] ?? 0,
+    },
+    response: state.lastResponse as QuestionCard['response'],
+    feedback: (state.feedback ?? []).map(said => markdown(saidMarkdown(attempt.quiz, locale, said, translate))),
+    why: closed && prose.why !== '' ? markdown(prose.why) : null,
+    solution: closed ? solutionHtml(question, prose, translate) : null,
+    canUndo: attempt.past.length > 0,
+    hasNext: canGoOn(attempt),
+  };
+}
+
+function checksOf(
+  attempt: Attempt,
+  question: Question,
+  state: QuestionState,
+  prose: QuestionProse,
+  locale: Locale,
+  translate: Translate,
+  closed: boolean,
+): QuestionCard['checks'] {
+  const results = new Map<string, CheckResult>(state.checks.map(result => [result.id, result]));
+  const weights = sum(question.checks.map(check => check.weight));
+  return question.checks
+    .filter(check => closed || !check.hidden)
+    .map(check => {
+      const result = results.get(check.id);
+      return {
+        id: check.id,
+        html: inline(prose.checks[check.id] ?? check.id),
+        points: weights === 0 ? 0 : (question.points * check.weight) / weights,
+        state: result?.state ?? 'todo',
+        feedback: (result?.feedback ?? []).map(said => markdown(saidMarkdown(attempt.quiz, locale, said, translate))),
+        difference: result?.difference ?? null,
+      };
+    });
+}
+
+function askOf(question: Question, prose: QuestionProse, seed: number): QuestionCard['ask'] {
+  switch (question.kind) {
+    case 'command':
+      return { kind: 'host', file: null };
+    case 'dockerfile':
+      return { kind: 'host', file: question.file };
+    case 'choice':
+    case 'number':
+    case 'text':
+      return flatAsk(question, prose);
+    case 'order':
+      return { kind: 'order', items: shuffled(question.items, seed, question.id).map(id => option(id, prose)) };
+    case 'match':
+      return {
+        kind: 'match',
+        left: question.left.map(id => option(id, prose)),
+        right: shuffled(question.right, seed, question.id).map(id => option(id, prose)),
+      };
+    case 'predict':
+      return { kind: 'predict', ask: flatAsk(question.ask, prose), run: [...question.run] };
+  }
+}
+
+function flatAsk(ask: PredictAsk, prose: QuestionProse): Extract<QuestionCard['ask'], { kind: 'choice' | 'number' | 'text' }> {
+  switch (ask.kind) {
+    case 'choice':
+      return { kind: 'choice', many: ask.many, options: ask.options.map(id => option(id, prose)) };
+    case 'number':
+      return { kind: 'number', unit: ask.unit };
+    case 'text':
+      return { kind: 'text' };
+  }
+}
+
+function option(id: string, prose: QuestionProse): { id: string; html: string } {
+  return { id, html: inline(prose.options[id] ?? id) };
+}
+
+/** The order in which things are put to this learner: the same after a reload, another for a neighbour (Fisher–Yates over mulberry32). */
+export function shuffled(items: readonly string[], seed: number, salt: string): readonly string[] {
+  let state = seed | 0;
+  for (const char of salt) state = (Math.imul(state, 31) + (char.codePointAt(0) ?? 0)) | 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const order = [...items];
+  for (let index = order.length - 1; index > 0; index--) {
+    const other = Math.floor(next() * (index + 1));
+    const here = order[index] as string;
+    order[index] = order[other] as string;
+    order[other] = here;
+  }
+  return order;
+}
+
+export function utteranceOf(attempt: Attempt, locale: Locale, utterance: Utterance): UtteranceView {
+  const text =
+    utterance.code === 'learner'
+      ? escaped(String(utterance.data.text ?? ''))
+      : markdown(saidMarkdown(attempt.quiz, locale, utterance, translator(locale)));
+  return { n: utterance.n, by: utterance.by, html: text };
+}
+
+export function terminalOf(attempt: Attempt, locale: Locale, entry: TerminalEntry, chunks: TerminalEntryView['chunks']): TerminalEntryView {
+  const { n, line, output, exitCode, kind } = entry;
+  const note = entry.note === null ? null : markdown(saidMarkdown(attempt.quiz, locale, entry.note, translator(locale)));
+  return { n, prompt: entry.prompt, line, output, exitCode, kind, note, chunks };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

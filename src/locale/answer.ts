@@ -1,0 +1,52 @@
+/** How a closed question could have been answered, as html of one language. */
+import { inline, markdown, type Translate } from './index.ts';
+import type { HostSolution, Question, QuestionProse, Response } from '../quiz/quiz.ts';
+
+export function solutionHtml(question: Question, prose: QuestionProse, translate: Translate): string {
+  switch (question.kind) {
+    case 'command':
+    case 'dockerfile':
+      return hostHtml(question.solution, translate);
+    default:
+      return responseHtml(question.solution, question, prose, translate);
+  }
+}
+
+function hostHtml(solution: HostSolution, translate: Translate): string {
+  const files = Object.entries(solution.files).map(([path, text]) =>
+    text === null ? translate('solution.delete', { path }) : `\`${path}\`\n\n${fenced(text.trimEnd(), path)}`,
+  );
+  const lines = solution.lines.length === 0 ? [] : [fenced(solution.lines.map(line => `$ ${line}`).join('\n'), 'console')];
+  return markdown([...files, ...lines].join('\n\n'));
+}
+
+function fenced(text: string, language: string): string {
+  return `\`\`\`\`${language.includes('ockerfile') ? 'dockerfile' : language === 'console' ? 'console' : ''}\n${text}\n\`\`\`\``;
+}
+
+/** Any response in the words of its question; also used to show what was answered. */
+export function responseHtml(response: Response, question: Question, prose: QuestionProse, translate: Translate): string {
+  const named = (id: string): string => inline(prose.options[id] ?? id);
+  const list = (items: readonly string[], tag: 'ul' | 'ol'): string => `<${tag}>${items.map(each => `<li>${each}</li>`).join('')}</${tag}>`;
+  switch (response.kind) {
+    case 'choice':
+      return list(response.chosen.map(named), 'ul');
+    case 'order':
+      return list(response.order.map(named), 'ol');
+    case 'match':
+      return list(
+        (question.kind === 'match' ? question.left : Object.keys(response.pairs)).map(left => `${named(left)} — ${named(response.pairs[left] ?? '')}`),
+        'ul',
+      );
+    case 'number': {
+      const unit = question.kind === 'number' ? question.unit : question.kind === 'predict' && question.ask.kind === 'number' ? question.ask.unit : null;
+      return markdown(`\`${response.value}\`${unit === null ? '' : ` ${unit}`}`);
+    }
+    case 'text':
+      return markdown(`\`\` ${response.text} \`\``);
+    case 'predict':
+      return `${responseHtml(response.prediction, question, prose, translate)}`;
+    case 'host':
+      return '';
+  }
+}
