@@ -1,6 +1,6 @@
 /** The words of assessment: a quiz, its questions, what a learner may answer. What a check holds stands in check.ts. */
-import type { Check } from './check.ts';
 import type { Platform } from '../docker/index.ts';
+import type { Check } from './check.ts';
 
 export type Locale = 'ru' | 'en';
 export const LOCALES: readonly Locale[] = ['ru', 'en'];
@@ -64,11 +64,21 @@ export interface Given {
 export type Question =
   | (QuestionBase & { readonly kind: 'command'; readonly solution: HostSolution })
   | (QuestionBase & { readonly kind: 'dockerfile'; readonly file: string; readonly solution: HostSolution })
-  | (QuestionBase & { readonly kind: 'choice'; readonly many: boolean; readonly options: readonly string[]; readonly solution: Response })
+  | (QuestionBase & {
+      readonly kind: 'choice';
+      readonly many: boolean;
+      readonly options: readonly string[];
+      readonly solution: Response;
+    })
   | (QuestionBase & { readonly kind: 'number'; readonly unit: string | null; readonly solution: Response })
   | (QuestionBase & { readonly kind: 'text'; readonly solution: Response })
   | (QuestionBase & { readonly kind: 'order'; readonly items: readonly string[]; readonly solution: Response })
-  | (QuestionBase & { readonly kind: 'match'; readonly left: readonly string[]; readonly right: readonly string[]; readonly solution: Response })
+  | (QuestionBase & {
+      readonly kind: 'match';
+      readonly left: readonly string[];
+      readonly right: readonly string[];
+      readonly solution: Response;
+    })
   | (QuestionBase & {
       readonly kind: 'predict';
       /** What is asked before `run` is typed for the learner. */
@@ -89,12 +99,17 @@ export interface HostSolution {
   readonly lines: readonly string[];
 }
 
-/** A mistake that people make, and the feedback that must answer it. */
+/** A mistake that people make, and what must be said to it. */
 export interface WrongAnswer {
   readonly id: string;
   readonly answer: Response | HostSolution;
-  /** The feedback meant for it: its prose stands under `### wrong.<id>`; `null` when a check's own difference says enough. */
+  /** The check that it fails. */
   readonly check: string;
+  /**
+   * The code of the check's own feedback (`feedback.image.elsewhere`) when what differs says enough; null when prose of its own
+   * stands under `### wrong <id>`.
+   */
+  readonly code: string | null;
 }
 
 export type Certainty = 'guess' | 'think' | 'know';

@@ -2,8 +2,11 @@
  * An attempt: the quiz by digest, the simulator's version, a seed and the learner's inputs. Everything else here is folded
  * from those (step.ts), so it may be thrown away and made again (replay.ts).
  */
-import type { FileEdit, Host, Instant } from '../docker/index.ts';
+import type { Call, Chunk, FileEdit, Host, Instant, Outcome } from '../docker/index.ts';
+import type { CheckResult, RanLine, Said } from '../grade/index.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
+
+export type { Said } from '../grade/index.ts';
 
 /** What a learner does. `question` names the question it is meant for, so that a stale tab answers nothing by mistake. */
 export type Input =
@@ -30,21 +33,24 @@ export type Input =
 
 /** One record of the journal. `seq` counts from 1; the first one is `begun`. */
 export type AttemptEvent =
-  | { readonly seq: 1; readonly at: Instant; readonly kind: 'begun'; readonly quiz: string; readonly digest: string; readonly simulator: number; readonly seed: number }
-  | { readonly seq: number; readonly at: Instant; readonly kind: 'input'; readonly client: string; readonly input: Input };
+  | {
+      readonly seq: 1;
+      readonly at: Instant;
+      readonly kind: 'begun';
+      readonly quiz: string;
+      readonly digest: string;
+      readonly simulator: number;
+      readonly seed: number;
+    }
+  | {
+      readonly seq: number;
+      readonly at: Instant;
+      readonly kind: 'input';
+      readonly client: string;
+      readonly input: Input;
+    };
 
-export type CheckState = 'todo' | 'done' | 'near' | 'off';
-
-/** One check as it stands. */
-export interface CheckResult {
-  readonly id: string;
-  readonly state: CheckState;
-  /** Share of the question's points that it brought, 0..1. */
-  readonly earned: number;
-  /** What differs: codes of locale/ with data, or the quiz's own `wrong.<id>`. */
-  readonly feedback: readonly Said[];
-  readonly difference: { readonly expected: string; readonly got: string } | null;
-}
+export type { CheckResult, CheckState } from '../grade/index.ts';
 
 export interface QuestionState {
   readonly id: string;
@@ -57,20 +63,27 @@ export interface QuestionState {
   readonly hints: number;
   /** Of the last graded try, or live for a host question. */
   readonly checks: readonly CheckResult[];
+  /** What the last graded try was told beside its checks: `quiz.wrong` for a known wrong answer, `tutor.*` for the rest. */
+  readonly feedback: readonly Said[];
   readonly lastResponse: Response | null;
   readonly openedAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** First line of what Docker last refused with while this question was open; null when it has not. */
   readonly lastError: string | null;
 }
 
-/**
- * What the tutor or the learner said. `code` is a key of locale/ (`tutor.*`, `feedback.*`) with its data, or of the quiz's own prose
- * (`quiz.intro`, `quiz.lead`, `quiz.prompt`, `quiz.hint`, `quiz.wrong`, `quiz.why` with `question` and `key` in data). The learner's own words come
- * as code `learner` with `text` in data.
- */
-export interface Said {
-  readonly code: string;
-  readonly data: Readonly<Record<string, string | number>>;
+/** The host of a question: as it opened, as it was before each line or edit (newest last, capped), and as it is. */
+export interface Desk {
+  readonly start: Host;
+  readonly past: readonly Moment[];
+  readonly host: Host;
+  /** The lines run on `host` since the question opened: what checks read beside the host. */
+  readonly ran: readonly RanLine[];
+}
+
+export interface Moment {
+  readonly host: Host;
+  readonly ran: readonly RanLine[];
 }
 
 export interface Utterance extends Said {
@@ -109,10 +122,37 @@ export interface Attempt {
   readonly said: readonly Utterance[];
   /** The newest entries, capped: see step.ts. */
   readonly terminal: readonly TerminalEntry[];
-  /** Hosts to go back to: the question's start, and before each line. */
-  readonly start: Host;
-  readonly past: readonly Host[];
+  /** The host of the present question, and what it can go back to. `host` above is `desk.host`. */
+  readonly desk: Desk;
+  /** Desks of questions that were left, by question. */
+  readonly left: Readonly<Record<string, Desk>>;
 }
 
-/** Why an input was not taken; it leaves no event and spends nothing. */
-export type Refusal = 'finished' | 'not-this-question' | 'closed' | 'not-open' | 'no-tries' | 'no-hints' | 'nothing-to-undo' | 'wrong-kind' | 'blank' | 'not-closed-yet';
+/** Why an input was not taken; it leaves no event and spends nothing. The words stand under `refusal.<code>` of locale/. */
+export type Refusal =
+  | 'finished'
+  | 'not-this-question'
+  | 'closed'
+  | 'not-open'
+  | 'no-hints'
+  | 'nothing-to-undo'
+  | 'wrong-kind'
+  | 'blank'
+  | 'not-closed-yet'
+  | 'last-question'
+  | 'too-long';
+
+/** What an input did. A refused one leaves the attempt as it was. */
+export interface Step {
+  readonly attempt: Attempt;
+  /** To be appended to the journal; null when refused. */
+  readonly event: AttemptEvent | null;
+  readonly refusal: Refusal | null;
+  /** What was said because of it: the newest of `attempt.said`. */
+  readonly said: readonly Utterance[];
+  /** What was printed because of it, with times for playing. */
+  readonly terminal: readonly { readonly entry: TerminalEntry; readonly chunks: readonly Chunk[] }[];
+  readonly traffic: readonly Call[];
+  /** Of the last line that ran, or null. */
+  readonly outcome: Outcome | null;
+}

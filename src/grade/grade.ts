@@ -1,0 +1,64 @@
+/** What grading reads and gives. */
+import type { Host } from '../docker/index.ts';
+import type { Response } from '../quiz/quiz.ts';
+
+/** A line that ran on the host since the question opened. */
+export interface RanLine {
+  readonly line: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  /** Requests, as `daemon GET /images/json`. */
+  readonly calls: readonly string[];
+  /** Set when the host could not do what Docker would have done. */
+  readonly unsimulated: boolean;
+}
+
+/** What a question is graded on. Checks of the host read the first three, checks of the answer the last two. */
+export interface Evidence {
+  /** The host as the question opened. */
+  readonly start: Host;
+  readonly host: Host;
+  readonly ran: readonly RanLine[];
+  /** The answer; null while nothing has been answered. */
+  readonly response: Response | null;
+  /** What the `run` lines of a prediction printed. */
+  readonly shown: string;
+}
+
+/**
+ * Something to be said, as data. `code` is a key of locale/ (`tutor.*`, `feedback.*`), or of the quiz's own prose (`quiz.intro`, `quiz.lead`,
+ * `quiz.prompt`, `quiz.hint`, `quiz.wrong`, `quiz.why` with `question` and `key` in data). The learner's own words come as code `learner` with
+ * `text` in data.
+ */
+export interface Said {
+  readonly code: string;
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+/** `todo`: not looked at yet. `near`: the idea is there and something differs. `off`: nothing of it is there. */
+export type CheckState = 'todo' | 'done' | 'near' | 'off';
+
+/** One check as it stands. */
+export interface CheckResult {
+  readonly id: string;
+  readonly state: CheckState;
+  /** Share of the question's points that it brought, 0..1. */
+  readonly earned: number;
+  /** What differs: codes of locale/ with data. */
+  readonly feedback: readonly Said[];
+  /** Never the key of a question that is still open. */
+  readonly difference: { readonly expected: string; readonly got: string } | null;
+}
+
+export interface Grade {
+  /** 0..1, penalties not taken off. */
+  readonly score: number;
+  readonly checks: readonly CheckResult[];
+  /** To the answer as a whole: `quiz.wrong` when it is a known wrong answer. */
+  readonly feedback: readonly Said[];
+  /** Id of the known wrong answer that this is, for statistics. */
+  readonly misconception: string | null;
+  /** False when it cannot be judged (nothing typed, a number that is none, the host could not do it): costs no try. */
+  readonly gradable: boolean;
+}

@@ -1,0 +1,1 @@
+export type { CheckResult, CheckState, Evidence, Grade, RanLine, Said } from './grade.ts';

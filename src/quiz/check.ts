@@ -1,0 +1,256 @@
+/**
+ * What a check holds: one fact each, with its share of the question's points that it brings. The schema is what an author
+ * writes in quiz.yaml; the types are what is left once defaults are filled in. How each is graded stands in grade/, one file a kind.
+ */
+import { z } from 'zod';
+import { pattern } from './pattern.ts';
+import { bytes } from './size.ts';
+
+/** Ids of questions, options, checks and wrong answers. */
+export const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id is small letters, digits and dashes');
+
+const reference = z.string().min(1).max(255);
+const base = {
+  id: key,
+  /** Weight among the checks of its question. */
+  weight: z.number().positive().max(100).default(1),
+  /** Graded as any other, but its name is shown only once the question is closed. */
+  hidden: z.boolean().default(false),
+};
+
+/** How a text must read; white space at the ends of lines and of the text does not count. */
+export const textTest = z
+  .strictObject({
+    equals: z.string().max(20_000).nullable().default(null),
+    contains: z.array(z.string().min(1).max(2000)).max(20).default([]),
+    /** None of these may stand in it. */
+    lacks: z.array(z.string().min(1).max(2000)).max(20).default([]),
+    matches: pattern.nullable().default(null),
+  })
+  .refine(
+    test => test.equals !== null || test.matches !== null || test.contains.length + test.lacks.length > 0,
+    'say equals, contains, lacks or matches',
+  );
+export type TextTest = z.infer<typeof textTest>;
+
+/** Both ends count in. */
+const sizeRange = z
+  .strictObject({ min: bytes.nullable().default(null), max: bytes.nullable().default(null) })
+  .refine(range => range.min !== null || range.max !== null, 'say min or max');
+const countRange = z
+  .strictObject({ min: z.int().min(0).nullable().default(null), max: z.int().min(0).nullable().default(null) })
+  .refine(range => range.min !== null || range.max !== null, 'say min or max');
+export type Range = z.infer<typeof countRange>;
+
+/** What an image must be; only what is written is asked for. */
+export const imageWhere = z.strictObject({
+  size: sizeRange.nullable().default(null),
+  /** No name points to it. */
+  dangling: z.boolean().nullable().default(null),
+  /** Was not on the host when the question opened. */
+  new: z.boolean().default(false),
+  /** Stands on every layer of this image, and is not that image. */
+  on: reference.nullable().default(null),
+  /** Files in it, whiteouts obeyed. */
+  files: z
+    .array(z.strictObject({ path: z.string().startsWith('/'), exists: z.boolean().default(true) }))
+    .max(20)
+    .default([]),
+  /** For each pattern some row of CREATED BY must match. */
+  history: z.array(pattern).max(10).default([]),
+  /** Layers with a file system, 0B ones included. */
+  layers: countRange.nullable().default(null),
+  /** Names that point to it. */
+  names: countRange.nullable().default(null),
+  config: z
+    .strictObject({
+      cmd: z.array(z.string()).nullable().default(null),
+      entrypoint: z.array(z.string()).nullable().default(null),
+      env: z.record(z.string(), z.string()).default({}),
+      workingDir: z.string().nullable().default(null),
+      user: z.string().nullable().default(null),
+      exposedPorts: z.array(z.string()).default([]),
+      labels: z.record(z.string(), z.string()).default({}),
+    })
+    .nullable()
+    .default(null),
+});
+export type ImageWhere = z.infer<typeof imageWhere>;
+
+/** What a container must be. */
+export const containerWhere = z.strictObject({
+  name: z.string().nullable().default(null),
+  state: z.enum(['created', 'running', 'paused', 'exited']).nullable().default(null),
+  exitCode: z.int().min(0).max(255).nullable().default(null),
+  printed: textTest.nullable().default(null),
+  /** Made after the question opened. */
+  new: z.boolean().default(false),
+  /** Paths that its read-write layer added, changed or deleted. */
+  changes: z
+    .array(z.strictObject({ kind: z.enum(['A', 'C', 'D']), path: z.string().startsWith('/') }))
+    .max(20)
+    .default([]),
+});
+export type ContainerWhere = z.infer<typeof containerWhere>;
+
+/** Facts of the host, of its files, and of what the learner ran. */
+const hostChecks = [
+  /** An image is on the host: under this name, or under any or none when `tag` is left out. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('image'),
+    tag: reference.nullable().default(null),
+    where: imageWhere.prefault({}),
+  }),
+  z.strictObject({ ...base, kind: z.literal('no-image'), where: imageWhere }),
+  /** The name points to no image. */
+  z.strictObject({ ...base, kind: z.literal('no-tag'), tag: reference }),
+  /** Both names point to one image. */
+  z.strictObject({ ...base, kind: z.literal('same-image'), tags: z.array(reference).min(2).max(8) }),
+  /** A container is on the host; with `of`, made from the image that this name points to now. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('container'),
+    of: reference.nullable().default(null),
+    where: containerWhere.prefault({}),
+  }),
+  z.strictObject({ ...base, kind: z.literal('no-container'), where: containerWhere }),
+  /** Two images stand on the same lower layers: at least so many, counted from the base. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('shared'),
+    images: z.tuple([reference, reference]),
+    layers: z.int().min(1).default(1),
+  }),
+  /** The newest build of the question that fits `dockerfile` and `tag`, and how its steps went. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('build'),
+    dockerfile: z.string().nullable().default(null),
+    tag: reference.nullable().default(null),
+    fails: z.boolean().default(false),
+    stages: countRange.nullable().default(null),
+    /** `instruction`: the start of the step's instruction, as `COPY main.go`. */
+    steps: z
+      .array(z.strictObject({ instruction: z.string().min(1), state: z.enum(['hit', 'miss']) }))
+      .max(20)
+      .default([]),
+  }),
+  /** A file of the working directory. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('file'),
+    path: z.string().min(1),
+    exists: z.boolean().default(true),
+    text: textTest.nullable().default(null),
+  }),
+  /** What stands in a Dockerfile, whatever its layout. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('dockerfile'),
+    path: z.string().min(1),
+    stages: countRange.nullable().default(null),
+    /** How often an instruction must stand: with this flag (`--from`), with arguments like this. */
+    instructions: z
+      .array(
+        z.strictObject({
+          word: z.string().regex(/^[A-Z]+$/, 'an instruction in capitals'),
+          flag: z.string().startsWith('--').nullable().default(null),
+          matches: pattern.nullable().default(null),
+          min: z.int().min(0).default(1),
+          max: z.int().min(0).nullable().default(null),
+        }),
+      )
+      .max(20)
+      .default([]),
+    /** These instructions stand in this order, each by the start of its text: `COPY go.mod`. */
+    order: z.array(z.string().min(1)).max(10).default([]),
+  }),
+  /** What a line printed: the last one of the question, or any. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('output'),
+    line: z.enum(['last', 'any']).default('any'),
+    stream: z.enum(['both', 'stdout', 'stderr']).default('both'),
+    exitCode: z.int().min(0).max(255).nullable().default(null),
+    text: textTest.nullable().default(null),
+  }),
+  /**
+   * Something was asked of the daemon or the registry: `GET /images/json`. Any command that asks it passes, by whatever name and
+   * with whatever flags. The pattern must match the whole request.
+   */
+  z.strictObject({
+    ...base,
+    kind: z.literal('call'),
+    to: z.enum(['daemon', 'registry']).default('daemon'),
+    request: pattern,
+    /** The line that asked must have ended well. */
+    succeeds: z.boolean().default(true),
+  }),
+  /** A repository of a registry holds this tag; with `image`, the very image that this local name points to. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('pushed'),
+    repository: reference,
+    tag: z.string().min(1).default('latest'),
+    image: reference.nullable().default(null),
+  }),
+] as const;
+
+/** Facts of an answer. `printed` takes the key from what the question's `run` lines printed (predict). */
+const responseChecks = [
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('choice'),
+      right: z.array(key).max(32).default([]),
+      /** Options that are right when what `run` printed matches. */
+      printed: z.record(key, pattern).default({}),
+    })
+    .refine(check => check.right.length > 0 || Object.keys(check.printed).length > 0, 'say right or printed'),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('number'),
+      /** A number, or a size as Docker prints it: `275MB`. */
+      value: z.union([z.number(), bytes]).nullable().default(null),
+      /** A pattern with one group: the number or size that `run` printed. */
+      printed: pattern.nullable().default(null),
+      /** How far off still counts, in the unit of the value. */
+      tolerance: z.union([z.number().min(0), bytes]).default(0),
+    })
+    .refine(check => (check.value === null) !== (check.printed === null), 'say value or printed, not both'),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('text'),
+      /** Right forms; case, quotes, spaces and a full stop at the end do not count. */
+      accept: z.array(z.string().min(1).max(500)).max(50).default([]),
+      matches: z.array(pattern).max(20).default([]),
+      /** A pattern with one group: the text that `run` printed. */
+      printed: pattern.nullable().default(null),
+      caseSensitive: z.boolean().default(false),
+    })
+    .refine(
+      check => check.accept.length + check.matches.length > 0 || check.printed !== null,
+      'say accept, matches or printed',
+    ),
+  z.strictObject({ ...base, kind: z.literal('order'), orders: z.array(z.array(key).min(2).max(32)).min(1).max(50) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('match'),
+    /** Left → the right ones that go with it (any of them). */
+    pairs: z.record(key, z.union([key.transform(one => [one]), z.array(key).min(1).max(8)])),
+  }),
+] as const;
+
+export const check = z.discriminatedUnion('kind', [...hostChecks, ...responseChecks]);
+export type Check = z.infer<typeof check>;
+export type CheckKind = Check['kind'];
+export type CheckOf<K extends CheckKind> = Extract<Check, { kind: K }>;
+
+const RESPONSE_CHECKS: ReadonlySet<CheckKind> = new Set(['choice', 'number', 'text', 'order', 'match']);
+/** Whether the check reads the answer; the others read the host. */
+export function readsResponse(kind: CheckKind): boolean {
+  return RESPONSE_CHECKS.has(kind);
+}

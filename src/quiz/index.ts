@@ -1,0 +1,2 @@
+export { type Check, type CheckKind, type CheckOf, readsResponse } from './check.ts';
+export * from './quiz.ts';

@@ -1,0 +1,61 @@
+/** Sizes as people and Docker write them: base 1000, `10.3MB`, `10,3 МБ`, `72 байта`. */
+import { z } from 'zod';
+
+const UNITS: readonly (readonly string[])[] = [
+  ['b', 'byte', 'bytes', 'б', 'байт', 'байта', 'байтов'],
+  ['kb', 'k', 'кб', 'к'],
+  ['mb', 'm', 'мб', 'м'],
+  ['gb', 'g', 'гб', 'г'],
+  ['tb', 't', 'тб', 'т'],
+];
+
+export interface Quantity {
+  readonly value: number;
+  /** What stood after the number, small letters; empty when nothing did. */
+  readonly unit: string;
+}
+
+/** Reads `1 234,5 МБ`, `1.5e3`, `10.3MB`; null when it does not begin with a number. */
+export function readQuantity(text: string): Quantity | null {
+  const found = /^([+-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?(?:[eE][+-]?\d+)?|[+-]?[.,]\d+)\s*(\D*)$/u.exec(text.trim());
+  if (found === null) return null;
+  const value = Number((found[1] ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
+  return Number.isFinite(value) ? { value, unit: (found[2] ?? '').trim().replace(/\.$/, '').toLowerCase() } : null;
+}
+
+/** How many bytes one of the unit is; null for a word that is not a unit of size. */
+export function unitBytes(unit: string): number | null {
+  const power = UNITS.findIndex(words => words.includes(unit));
+  return power < 0 ? null : 1000 ** power;
+}
+
+/** Bytes of a size with a unit, or null. */
+export function readSize(text: string): number | null {
+  const quantity = readQuantity(text);
+  const scale = quantity === null ? null : unitBytes(quantity.unit);
+  return quantity === null || scale === null ? null : Math.round(quantity.value * scale);
+}
+
+/** As Docker's SIZE columns print it: three significant digits. */
+export function printSize(size: number): string {
+  let value = size;
+  let power = 0;
+  const names = ['B', 'kB', 'MB', 'GB', 'TB'];
+  while (value >= 1000 && power < names.length - 1) {
+    value /= 1000;
+    power += 1;
+  }
+  const digits = Number(value.toPrecision(3));
+  return `${digits >= 1000 ? digits.toExponential(0).replace('e+3', 'e+03') : digits}${names[power]}`;
+}
+
+/** A size in quiz.yaml: bytes, or `15MB`. */
+export const bytes = z.union([
+  z.int().min(0),
+  z.string().transform((text, context) => {
+    const size = readSize(text);
+    if (size !== null) return size;
+    context.addIssue({ code: 'custom', message: 'a size is a number of bytes or 15MB, 640kB, 72B' });
+    return z.NEVER;
+  }),
+]);
