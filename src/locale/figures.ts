@@ -1,0 +1,47 @@
+/** Figures, spans of time and dates in the words of a language. */
+import type { Locale } from '../quiz/quiz.ts';
+
+const numbers: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  ru: new Intl.NumberFormat('ru', { maximumFractionDigits: 2, useGrouping: 'min2' }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 2, useGrouping: 'min2' }),
+};
+
+/** At most two digits after the point, or after the comma in Russian. */
+export function figure(locale: Locale, value: number): string {
+  return numbers[locale].format(value).replace(/^-/, '−');
+}
+
+/** A share 0..1 as whole per cents. */
+export function share(locale: Locale, value: number): string {
+  const whole = Math.round(value * 100);
+  return locale === 'ru' ? `${whole}\u00A0%` : `${whole}%`;
+}
+
+/** Milliseconds as `2:40`, or `1:02:40` from an hour on. */
+export function clock(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** Day and time, in the given time zone (the machine's own when null): `23 ноября, 19:42`. The year when it is not this one. */
+export function moment(locale: Locale, at: number, now: number, timeZone: string | null): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const key = `${locale} ${sameYear} ${timeZone}`;
+  const format =
+    dates.get(key) ??
+    new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      ...(sameYear ? {} : { year: 'numeric' }),
+      ...(timeZone === null ? {} : { timeZone }),
+    });
+  dates.set(key, format);
+  return format.format(at).replace(' в ', ', ').replace(' at ', ', ');
+}

@@ -1,0 +1,59 @@
+/**
+ * What the tutor says, by code with data. The text of a code is Markdown; its data are words of the host or of the learner, shown as they
+ * are: a datum is never read as Markdown or html, inside a code span or out of it.
+ */
+import type { Locale, Quiz } from '../quiz/quiz.ts';
+import type { Said } from '../tutor/attempt.ts';
+import { escapeHtml, inline, markdown, plain, withoutControls } from './markdown.ts';
+import { saidMarkdown } from './said.ts';
+import { type Data, words } from './words.ts';
+
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+
+/** The text with a mark in the place of each datum, and what the marks stand for. */
+function marked(locale: Locale, code: string, data: Data): { text: string; values: readonly string[] } {
+  const values: string[] = [];
+  const marks = Object.entries(data).map(([name, value]): [string, string | number] => {
+    if (typeof value === 'number') return [name, value];
+    values.push(value);
+    return [name, `${OPEN}${values.length - 1}${CLOSE}`];
+  });
+  return { text: words(locale, code, Object.fromEntries(marks)), values };
+}
+
+function fill(text: string, values: readonly string[], put: (value: string) => string): string {
+  return text.replace(/\uE000(\d+)\uE001/g, (_, index: string) => put(values[Number(index)] ?? ''));
+}
+
+/** Safe html of blocks. */
+export function say(locale: Locale, code: string, data: Data): string {
+  const { text, values } = marked(locale, code, data);
+  return fill(markdown(text), values, escapeHtml);
+}
+
+/** Safe html of one line. */
+export function sayInline(locale: Locale, code: string, data: Data): string {
+  const { text, values } = marked(locale, code, data);
+  return fill(inline(text), values, escapeHtml);
+}
+
+/** Plain text, fit for a terminal. */
+export function sayPlain(locale: Locale, code: string, data: Data): string {
+  const { text, values } = marked(locale, code, data);
+  return fill(plain(text), values, withoutControls);
+}
+
+/** What the tutor or the learner said, as safe html of blocks: from the quiz's own prose, or from the interface's. */
+export function saidHtml(quiz: Quiz, locale: Locale, said: Said): string {
+  if (said.code.startsWith('quiz.')) return markdown(saidMarkdown(quiz, locale, said, code => code));
+  if (said.code === 'learner') return `<p>${escapeHtml(String(said.data.text ?? ''))}</p>`;
+  return say(locale, said.code, said.data);
+}
+
+/** The same as plain text, fit for a terminal. */
+export function saidPlain(quiz: Quiz, locale: Locale, said: Said): string {
+  if (said.code.startsWith('quiz.')) return plain(saidMarkdown(quiz, locale, said, code => code));
+  if (said.code === 'learner') return withoutControls(String(said.data.text ?? ''));
+  return sayPlain(locale, said.code, said.data);
+}

@@ -1,0 +1,89 @@
+/** The prose of the interface, by key. Files are flat; plural forms stand under `key_one`, `key_few`, `key_many`, `key_other`. */
+import i18next, { type i18n } from 'i18next';
+import type { Locale } from '../quiz/quiz.ts';
+import { figure } from './figures.ts';
+import interfaceEn from './interface.en.json' with { type: 'json' };
+import interfaceRu from './interface.ru.json' with { type: 'json' };
+import pageEn from './page.en.json' with { type: 'json' };
+import pageRu from './page.ru.json' with { type: 'json' };
+import tutorEn from './tutor.en.json' with { type: 'json' };
+import tutorRu from './tutor.ru.json' with { type: 'json' };
+
+export type Data = Readonly<Record<string, string | number>>;
+
+type Stem<K> = K extends `${infer S}_one` | `${infer S}_few` | `${infer S}_many` | `${infer S}_other` ? S : K;
+/** Every key of the interface: a key that no file has does not compile. */
+export type Key = Stem<keyof typeof interfaceEn | keyof typeof interfaceRu | keyof typeof pageEn | keyof typeof pageRu>;
+export type Translate = (key: Key, data?: Data) => string;
+
+const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
+  ru: { ...interfaceRu, ...pageRu, ...flat(tutorRu) },
+  en: { ...interfaceEn, ...pageEn, ...flat(tutorEn) },
+};
+
+/** `{ a: { b: 'x' } }` → `{ 'a.b': 'x' }`. */
+function flat(file: Readonly<Record<string, unknown>>, prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(file).flatMap(([key, value]) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(flat(value as Readonly<Record<string, unknown>>, `${prefix}${key}.`))
+        : [[prefix + key, String(value)]],
+    ),
+  );
+}
+
+/** i18next wants a bare number as `count` to choose the plural by, so the count to be read goes under a name of its own. */
+function ready(file: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(file).map(([key, text]) => [key, String(text).replaceAll('{{count}}', '{{countFigure}}')]),
+  );
+}
+
+function readyData(locale: Locale, data: Data): Record<string, string | number> {
+  const figures = Object.entries(data).map(([name, value]): [string, string] => [
+    name === 'count' ? 'countFigure' : name,
+    typeof value === 'number' ? figure(locale, value) : value,
+  ]);
+  return data.count === undefined ? Object.fromEntries(figures) : { ...Object.fromEntries(figures), count: data.count };
+}
+
+function load(locale: Locale): i18n {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { [locale]: { translation: ready(files[locale]) } },
+    returnNull: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+  });
+  return instance;
+}
+
+const instances: Readonly<Record<Locale, i18n>> = { ru: load('ru'), en: load('en') };
+const translators: Readonly<Record<Locale, Translate>> = {
+  ru: (key, data) => words('ru', key, data ?? {}),
+  en: (key, data) => words('en', key, data ?? {}),
+};
+
+/** Text, not html: a page escapes it. Numbers in `data` are written as the language writes them; `count` chooses the plural. */
+export function translator(locale: Locale): Translate {
+  return translators[locale];
+}
+
+/** As `translator`, for a key known only at run time. A key that no file has gives the key itself. */
+export function words(locale: Locale, key: string, data: Data): string {
+  return instances[locale].t(key, readyData(locale, data));
+}
+
+export function hasWords(locale: Locale, key: string): boolean {
+  return ['', '_one', '_few', '_many', '_other'].some(form => Object.hasOwn(files[locale], key + form));
+}
+
+/** All keys with their raw texts whose name starts with `prefix`: what a page's script is given. */
+export function texts(locale: Locale, prefix: string): Readonly<Record<string, string>> {
+  const found = Object.entries(files[locale]).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(found.map(([key, text]) => [key, String(text)]));
+}
