@@ -2,7 +2,7 @@
  * The channel's protocol, version 1: JSON text frames over one WebSocket per page (`/live`). Both ends parse what they are sent.
  * What each message is for, and who sends what when, stands in README.md beside this file.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
 import type { Certainty } from '../quiz/quiz.ts';
 

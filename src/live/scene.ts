@@ -1,6 +1,6 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
 import { filesOf, prompt, view } from '../docker/index.ts';
-import { inline, markdown, saidMarkdown, type Translate, translator } from '../locale/index.ts';
+import { inline, markdown, saidHtml, translator } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import { canGoOn, worth } from '../tutor/index.ts';
@@ -90,7 +90,7 @@ export function cardOf({ attempt, locale }: Scene): QuestionCard {
     worth: worth(question, state),
     status: state.status === 'closed-off' ? 'open' : state.status,
     ask: askOf(question, prose, attempt.seed),
-    checks: checksOf(attempt, question, state, prose, locale, translate, closed),
+    checks: checksOf(attempt, question, state, prose, locale, closed),
     tries: { used: state.tries, limit: question.tries, penalty: question.tryPenalty },
     hints: {
       taken: prose.hints.slice(0, state.hints).map((text, index) => ({ html: markdown(text), price: question.hintPrices[index] ?? 0 })),
@@ -98,7 +98,7 @@ export function cardOf({ attempt, locale }: Scene): QuestionCard {
       nextPrice: question.hintPrices[state.hints] ?? 0,
     },
     response: state.lastResponse as QuestionCard['response'],
-    feedback: (state.feedback ?? []).map(said => markdown(saidMarkdown(attempt.quiz, locale, said, translate))),
+    feedback: (state.feedback ?? []).map(said => saidHtml(attempt.quiz, locale, said)),
     why: closed && prose.why !== '' ? markdown(prose.why) : null,
     solution: closed ? solutionHtml(question, prose, translate) : null,
     canUndo: attempt.past.length > 0,
@@ -112,7 +112,6 @@ function checksOf(
   state: QuestionState,
   prose: QuestionProse,
   locale: Locale,
-  translate: Translate,
   closed: boolean,
 ): QuestionCard['checks'] {
   const results = new Map<string, CheckResult>(state.checks.map(result => [result.id, result]));
@@ -126,7 +125,7 @@ function checksOf(
         html: inline(prose.checks[check.id] ?? check.id),
         points: weights === 0 ? 0 : (question.points * check.weight) / weights,
         state: result?.state ?? 'todo',
-        feedback: (result?.feedback ?? []).map(said => markdown(saidMarkdown(attempt.quiz, locale, said, translate))),
+        feedback: (result?.feedback ?? []).map(said => saidHtml(attempt.quiz, locale, said)),
         difference: result?.difference ?? null,
       };
     });
@@ -191,21 +190,13 @@ export function shuffled(items: readonly string[], seed: number, salt: string): 
 }
 
 export function utteranceOf(attempt: Attempt, locale: Locale, utterance: Utterance): UtteranceView {
-  const text =
-    utterance.code === 'learner'
-      ? escaped(String(utterance.data.text ?? ''))
-      : markdown(saidMarkdown(attempt.quiz, locale, utterance, translator(locale)));
-  return { n: utterance.n, by: utterance.by, html: text };
+  return { n: utterance.n, by: utterance.by, html: saidHtml(attempt.quiz, locale, utterance) };
 }
 
 export function terminalOf(attempt: Attempt, locale: Locale, entry: TerminalEntry, chunks: TerminalEntryView['chunks']): TerminalEntryView {
   const { n, line, output, exitCode, kind } = entry;
-  const note = entry.note === null ? null : markdown(saidMarkdown(attempt.quiz, locale, entry.note, translator(locale)));
+  const note = entry.note === null ? null : saidHtml(attempt.quiz, locale, entry.note);
   return { n, prompt: entry.prompt, line, output, exitCode, kind, note, chunks };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 function sum(numbers: readonly number[]): number {

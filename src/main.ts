@@ -1,0 +1,172 @@
+/** `drydock`: reads the arguments and the environment, and nothing else does. */
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { readFolder } from './console/folder.ts';
+import { sitAtKeyboard } from './console/keyboard.ts';
+import { runPipe } from './console/pipe.ts';
+import { replaySessions, sessionsFile } from './console/sessions.ts';
+import { boot, type Platform } from './docker/index.ts';
+
+/** Bad usage, as people's shells expect it. */
+const EXIT_USAGE = 2;
+
+interface HostFlags {
+  readonly files?: string;
+  readonly registry?: string;
+  readonly image: readonly string[];
+  readonly platform: Platform;
+  readonly at?: number;
+  readonly seed: number;
+  readonly tty?: number;
+  readonly json?: boolean;
+  readonly sessions?: string;
+}
+
+function program(): Command {
+  const drydock = new Command('drydock')
+    .description('Learn Docker on a simulated host')
+    .version('0.1.0')
+    .showHelpAfterError('(add --help to see what it takes)')
+    .exitOverride()
+    .addHelpText('after', '\nSettings of the service are read from the environment: see README.md.');
+
+  drydock
+    .command('serve')
+    .description('run the service: pages, tutor and classes')
+    .action(async () => {
+      const { serve } = await import('./serve.ts');
+      process.exitCode = await serve(process.env);
+    });
+
+  drydock
+    .command('host')
+    .description('a terminal on a simulated Docker host; in a pipe, reads shell lines from standard input')
+    .option('--files <directory>', 'copy the files under this directory into the working directory')
+    .option('--registry <file>', 'a catalogue of images, in place of the built-in one')
+    .option('--image <reference>', 'pull this image beforehand, silently (may be given again)', collect, [])
+    .addOption(
+      new Option('--platform <platform>', 'platform of the host').choices(['linux/arm64', 'linux/amd64']).default('linux/amd64'),
+    )
+    .option('--at <instant>', 'when the host’s clock starts, such as 2026-11-23T10:00:00Z (default: now)', instant)
+    .option('--seed <number>', 'seed of ids and names', wholeNumber, 1)
+    .option('--tty <columns>', 'print as on a terminal of so many columns', columns)
+    .option('--json', 'for each line print {"line","stdout","stderr","exitCode"}')
+    .option('--sessions <file>', 'replay recorded sessions and print them with this host’s own output')
+    .action(async (flags: HostFlags) => {
+      process.exitCode = await host(flags);
+    });
+
+  drydock
+    .command('play')
+    .description('the tutor in the terminal: takes a quiz such as docker/01-architecture')
+    .argument('<quiz>', 'a quiz under quizzes/, by its folder')
+    .addOption(new Option('--lang <language>', 'language of the tutor').choices(['ru', 'en']).default('ru'))
+    .option('--seed <number>', 'seed of the attempt', wholeNumber, 1)
+    .option('--json', 'read inputs and print messages as JSON lines (src/author/README.md)')
+    .action(async (quiz: string, flags: { lang: 'ru' | 'en'; seed: number; json?: boolean }) => {
+      const { playQuiz } = await import('./console/play.ts');
+      process.exitCode = await playQuiz(quiz, { locale: flags.lang, seed: flags.seed, json: flags.json ?? false });
+    });
+
+  drydock
+    .command('check')
+    .description('prove quizzes: valid, complete in both languages, start unsolved, every solution passes, every mistake is met')
+    .argument('[path]', 'a quiz’s folder, or a folder of quizzes', 'quizzes')
+    .action(async (path: string) => {
+      const { checkFolder } = await import('./console/check.ts');
+      process.exitCode = await checkFolder(path);
+    });
+
+  for (const command of drydock.commands) {
+    command.exitOverride().showHelpAfterError(`(drydock ${command.name()} --help tells what it takes)`);
+  }
+  return drydock;
+}
+
+async function host(flags: HostFlags): Promise<number> {
+  const catalogue = flags.registry === undefined ? null : readJson(flags.registry, '--registry');
+  const at = flags.at ?? Date.now();
+  const { platform, seed } = flags;
+  if (flags.sessions !== undefined) {
+    const recorded = sessionsFile.safeParse(readJson(flags.sessions, '--sessions'));
+    if (!recorded.success) throw usage(`--sessions ${flags.sessions}: not a file of recorded sessions: ${recorded.error.issues[0]?.message ?? ''}`);
+    process.stdout.write(`${JSON.stringify(await replaySessions(recorded.data, { catalogue, platform, seed, at }), null, 1)}\n`);
+    return 0;
+  }
+  const started = Date.now();
+  const now = (): number => at + (flags.at === undefined || process.stdin.isTTY ? Date.now() - started : 0);
+  const booted = await boot({
+    seed,
+    at,
+    platform,
+    directory: '/home/student',
+    files: flags.files === undefined ? {} : readFolder(flags.files),
+    images: flags.image,
+    catalogue,
+  }).catch((error: unknown) => {
+    throw usage(error instanceof Error ? error.message : String(error));
+  });
+  if (process.stdin.isTTY && process.stdout.isTTY && flags.json !== true) {
+    return sitAtKeyboard({
+      host: booted,
+      input: process.stdin,
+      output: process.stdout,
+      now,
+      pace: 0.4,
+      pause,
+      greeting: `A simulated Docker host (${platform}). Nothing you type leaves it. Ctrl-D to leave.\n`,
+    });
+  }
+  return runPipe({
+    host: booted,
+    lines: createInterface({ input: process.stdin, terminal: false }),
+    json: flags.json ?? false,
+    columns: flags.tty ?? null,
+    now,
+    stdout: text => void process.stdout.write(text),
+    stderr: text => void process.stderr.write(text),
+  });
+}
+
+function readJson(path: string, flag: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw usage(`${flag} ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function usage(message: string): CommanderError {
+  process.stderr.write(`error: ${message}\n`);
+  return new CommanderError(EXIT_USAGE, 'drydock.usage', message);
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}
+
+function columns(text: string): number {
+  const count = wholeNumber(text);
+  if (count < 20 || count > 500) throw new InvalidArgumentError('Give a width from 20 to 500 columns.');
+  return count;
+}
+
+function instant(text: string): number {
+  const at = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new InvalidArgumentError('Give an instant such as 2026-11-23T10:00:00Z.');
+  return at;
+}
+
+try {
+  await program().parseAsync(process.argv);
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+}
