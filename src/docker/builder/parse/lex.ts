@@ -1,0 +1,329 @@
+/** Words of a Dockerfile's instruction: quotes, escapes and `${variables}`, by the rules of BuildKit's shell lexer. */
+import { Refusal } from '../refusal.ts';
+import { replaced, withoutPrefix, withoutSuffix } from './pattern.ts';
+
+export interface Environment {
+  readonly get: (name: string) => string | undefined;
+  /** For `did you mean`. */
+  readonly keys: () => readonly string[];
+}
+
+export interface LexOptions {
+  /** `\` unless the `escape` directive says otherwise. */
+  readonly escape: string;
+  /** Keep quotes in the result. */
+  readonly rawQuotes?: boolean;
+  /** Keep escape characters in the result. */
+  readonly rawEscapes?: boolean;
+  /** Leave a variable that is not set as it is written. */
+  readonly skipUnset?: boolean;
+  /** Quotes are ordinary characters. */
+  readonly skipQuotes?: boolean;
+}
+
+export interface Expansion {
+  readonly result: string;
+  readonly words: readonly string[];
+  /** Names that were asked for and set. */
+  readonly matched: ReadonlySet<string>;
+  /** Names that were asked for and not set. */
+  readonly unmatched: ReadonlySet<string>;
+}
+
+export function environmentOf(entries: readonly string[]): Environment {
+  const values = new Map<string, string>();
+  for (const entry of entries) {
+    const equals = entry.indexOf('=');
+    const name = equals < 0 ? entry : entry.slice(0, equals);
+    if (!values.has(name)) values.set(name, equals < 0 ? '' : entry.slice(equals + 1));
+  }
+  return { get: name => values.get(name), keys: () => [...values.keys()] };
+}
+
+export const NO_ENVIRONMENT: Environment = { get: () => undefined, keys: () => [] };
+
+/** Expands a word. Throws a Refusal with BuildKit's message. */
+export function expand(source: string, environment: Environment, options: LexOptions): Expansion {
+  const reader = new Reader(source, environment, options);
+  try {
+    const { result, words } = reader.until(null, options.rawEscapes ?? false);
+    return { result, words, matched: reader.matched, unmatched: reader.unmatched };
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(`failed to process ${goQuoted(source)}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Text as Go's `%q` prints it. */
+export function goQuoted(text: string): string {
+  let out = '"';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const short = { 7: 'a', 8: 'b', 9: 't', 10: 'n', 11: 'v', 12: 'f', 13: 'r', 34: '"', 92: '\\' }[code];
+    if (short !== undefined) out += `\\${short}`;
+    else if (code < 0x20 || code === 0x7f) out += `\\x${code.toString(16).padStart(2, '0')}`;
+    else out += character;
+  }
+  return `${out}"`;
+}
+
+class Words {
+  private readonly done: string[] = [];
+  private word = '';
+  private open = false;
+
+  plain(text: string): void {
+    for (const character of text) {
+      if (/\s/u.test(character)) {
+        if (this.open && this.word !== '') this.done.push(this.word);
+        if (this.word !== '') {
+          this.word = '';
+          this.open = false;
+        }
+      } else this.raw(character);
+    }
+  }
+
+  raw(text: string): void {
+    this.word += text;
+    this.open = true;
+  }
+
+  drop(): void {
+    this.word = '';
+  }
+
+  all(): readonly string[] {
+    return this.word === '' ? this.done : [...this.done, this.word];
+  }
+}
+
+class Reader {
+  readonly matched = new Set<string>();
+  readonly unmatched = new Set<string>();
+  private readonly characters: readonly string[];
+  private words = new Words();
+  private at = 0;
+  private readonly environment: Environment;
+  private readonly options: LexOptions;
+
+  constructor(source: string, environment: Environment, options: LexOptions) {
+    this.characters = [...source];
+    this.environment = environment;
+    this.options = options;
+  }
+
+  private peek(): string | undefined {
+    return this.characters[this.at];
+  }
+
+  private next(): string | undefined {
+    const character = this.characters[this.at];
+    if (character !== undefined) this.at++;
+    return character;
+  }
+
+  private lookup(name: string): string | undefined {
+    const value = this.environment.get(name);
+    (value === undefined ? this.unmatched : this.matched).add(name);
+    return value;
+  }
+
+  until(stop: string | null, rawEscapes: boolean): { readonly result: string; readonly words: readonly string[] } {
+    const { words } = this;
+    let result = '';
+    for (let character = this.peek(); character !== undefined; character = this.peek()) {
+      if (character === stop) {
+        this.at++;
+        return { result, words: words.all() };
+      }
+      if (character === '$') {
+        const text = this.dollar();
+        result += text;
+        words.plain(text);
+      } else if (character === "'" && !this.options.skipQuotes) {
+        const text = this.single();
+        result += text;
+        words.raw(text);
+      } else if (character === '"' && !this.options.skipQuotes) {
+        const text = this.double(rawEscapes);
+        result += text;
+        words.raw(text);
+      } else {
+        this.at++;
+        if (character !== this.options.escape) {
+          words.plain(character);
+          result += character;
+          continue;
+        }
+        if (rawEscapes) {
+          words.raw(character);
+          result += character;
+        }
+        const escaped = this.next();
+        if (escaped === undefined) break;
+        words.raw(escaped);
+        result += escaped;
+      }
+    }
+    if (stop !== null) throw new Refusal(`unexpected end of statement while looking for matching ${stop}`);
+    return { result, words: words.all() };
+  }
+
+  /** Everything up to the next single quote, as it stands. */
+  private single(): string {
+    const keep = this.options.rawQuotes ? "'" : '';
+    this.at++;
+    let result = keep;
+    for (;;) {
+      const character = this.next();
+      if (character === undefined)
+        throw new Refusal('unexpected end of statement while looking for matching single-quote');
+      if (character === "'") return result + keep;
+      result += character;
+    }
+  }
+
+  /** Variables are expanded; the escape character works before `"`, `$` and itself only. */
+  private double(rawEscapes: boolean): string {
+    const keep = this.options.rawQuotes ? '"' : '';
+    this.at++;
+    let result = keep;
+    for (;;) {
+      const character = this.peek();
+      if (character === undefined)
+        throw new Refusal('unexpected end of statement while looking for matching double-quote');
+      if (character === '"') {
+        this.at++;
+        return result + keep;
+      }
+      if (character === '$') {
+        result += this.dollar();
+        continue;
+      }
+      this.at++;
+      if (character !== this.options.escape) {
+        result += character;
+        continue;
+      }
+      if (rawEscapes) result += character;
+      const escaped = this.peek();
+      if (escaped === undefined) continue;
+      if (escaped === '"' || escaped === '$' || escaped === this.options.escape) {
+        this.at++;
+        result += escaped;
+      } else result += character;
+    }
+  }
+
+  private name(): string {
+    let name = '';
+    for (let character = this.peek(); character !== undefined; character = this.peek()) {
+      if (name === '' && /\p{Nd}/u.test(character)) {
+        while (/\p{Nd}/u.test(this.peek() ?? '')) name += this.next();
+        return name;
+      }
+      if (name === '' && '@*#!?-$'.includes(character)) {
+        this.at++;
+        return character;
+      }
+      if (!/[\p{L}\p{Nd}_]/u.test(character)) break;
+      name += character;
+      this.at++;
+    }
+    return name;
+  }
+
+  /** The text after a modifier. BuildKit forgets the word begun before it: the one word of `he${X:-o}` is `o`. */
+  private word(stop: string, rawEscapes: boolean, missing: string): string {
+    const outer = this.words;
+    this.words = new Words();
+    try {
+      const { result } = this.until(stop, rawEscapes);
+      outer.drop();
+      return result;
+    } catch (error) {
+      if (error instanceof Refusal && this.peek() === undefined) throw new Refusal(missing);
+      throw error;
+    } finally {
+      this.words = outer;
+    }
+  }
+
+  private dollar(): string {
+    this.at++;
+    if (this.peek() !== '{') {
+      const name = this.name();
+      if (name === '') return '$';
+      const value = this.lookup(name);
+      return value === undefined && this.options.skipUnset ? `$${name}` : (value ?? '');
+    }
+    this.at++;
+    const first = this.peek();
+    if (first === undefined) throw new Refusal("syntax error: missing '}'");
+    if ('{}:'.includes(first)) throw new Refusal('syntax error: bad substitution');
+    const name = this.name();
+    const sign = this.next();
+    switch (sign) {
+      case '}': {
+        const value = this.lookup(name);
+        return value === undefined && this.options.skipUnset ? `\${${name}}` : (value ?? '');
+      }
+      case ':': {
+        const modifier = this.next();
+        if (modifier === undefined || !'+-?'.includes(modifier)) {
+          if (modifier !== undefined && !'#%'.includes(modifier)) this.word('}', false, "syntax error: missing '}'");
+          throw new Refusal(`unsupported modifier (:${modifier ?? '\uFFFD'}) in substitution`);
+        }
+        return this.conditional(name, modifier, true);
+      }
+      case '+':
+      case '-':
+      case '?':
+        return this.conditional(name, sign, false);
+      case '#':
+      case '%':
+        return this.trimmed(name, sign);
+      case '/':
+        return this.substituted(name);
+      default:
+        throw new Refusal(`unsupported modifier (${sign ?? '\uFFFD'}) in substitution`);
+    }
+  }
+
+  private conditional(name: string, modifier: string, emptyIsUnset: boolean): string {
+    const word = this.word('}', false, "syntax error: missing '}'");
+    const value = this.lookup(name);
+    const missing = value === undefined || (emptyIsUnset && value === '');
+    if (value === undefined && this.options.skipUnset) return `\${${name}${emptyIsUnset ? ':' : ''}${modifier}${word}}`;
+    if (modifier === '-') return missing ? word : (value ?? '');
+    if (modifier === '+') return missing ? '' : word;
+    if (!missing) return value ?? '';
+    const reason = value === undefined ? 'is not allowed to be unset' : 'is not allowed to be empty';
+    throw new Refusal(`${name}: ${word === '' ? reason : word}`);
+  }
+
+  private trimmed(name: string, sign: '#' | '%'): string {
+    const word = this.word('}', true, "syntax error: missing '}'");
+    const value = this.lookup(name);
+    if (value === undefined && this.options.skipUnset) return `\${${name}${sign}${word}}`;
+    const greedy = word.startsWith(sign);
+    const pattern = greedy ? word.slice(1) : word;
+    const result = (sign === '#' ? withoutPrefix : withoutSuffix)(value ?? '', pattern, greedy);
+    if (result === null) throw new Refusal(`invalid escape '\\' in ${pattern}`);
+    return result;
+  }
+
+  private substituted(name: string): string {
+    const all = this.peek() === '/';
+    if (all) this.at++;
+    const pattern = this.word('/', true, "syntax error: missing '/' in ${}");
+    const replacement = this.word('}', true, "syntax error: missing '}'");
+    const value = this.lookup(name);
+    if (value === undefined && this.options.skipUnset)
+      return `\${${name}/${all ? '/' : ''}${pattern}/${replacement}}`;
+    const result = replaced(value ?? '', pattern, replacement, all);
+    if (result === null) throw new Refusal(`invalid escape '\\' in ${pattern}`);
+    return result;
+  }
+}
