@@ -24,3 +24,8 @@ export function failures<T>(list: readonly T[], check: (one: T) => string | null
     return wrong === null ? [] : [wrong];
   });
 }
+
+/** Says how many cases were compared, or how many could not be because their file is not there. */
+export function tell(name: string, list: readonly unknown[], usual: number): void {
+  console.log(list.length > 0 ? `    ${name}: ${list.length} cases agree` : `    ${name}: ${usual} cases were not run`);
+}

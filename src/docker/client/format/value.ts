@@ -1,0 +1,200 @@
+/**
+ * Values as Go's templates see them. A JSON value of unknown type and a field of a known struct print and compare
+ * differently, so the kinds are kept apart: whole numbers are bigint (Go's int64), the others are number (float64).
+ */
+
+export type GoValue = null | boolean | bigint | number | string | GoSlice | GoMap | GoStruct | GoNilPointer;
+
+export interface GoSlice {
+  readonly kind: 'slice';
+  /** Go's name of the whole type: `[]string`, `[]interface {}`. */
+  readonly type: string;
+  readonly items: readonly GoValue[];
+  /** A nil slice prints as an empty one and encodes as `null`. */
+  readonly nil: boolean;
+}
+
+export interface GoMap {
+  readonly kind: 'map';
+  readonly type: string;
+  readonly entries: ReadonlyMap<string, GoValue>;
+  readonly nil: boolean;
+}
+
+export interface GoField {
+  readonly name: string;
+  readonly value: GoValue;
+  /** Name in JSON, or null when the field is left out of it. */
+  readonly json: string | null;
+  readonly omitEmpty: boolean;
+}
+
+export interface GoStruct {
+  readonly kind: 'struct';
+  /** As error messages name it: `*formatter.imageContext`. */
+  readonly type: string;
+  readonly fields: readonly GoField[];
+  /** The JSON text that the type's own marshaller gives, or null for the ordinary one. */
+  readonly ownJson: string | null;
+  /** What the type's own `String()` gives, or null. */
+  readonly ownText: string | null;
+}
+
+/** A typed pointer to nothing: prints `<nil>` where an untyped nothing prints `<no value>`. */
+export interface GoNilPointer {
+  readonly kind: 'nil';
+  readonly type: string;
+}
+
+export const ANY = 'interface {}';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export function slice(type: string, items: readonly GoValue[]): GoSlice {
+  return { kind: 'slice', type, items, nil: false };
+}
+
+export function mapOf(type: string, entries: Iterable<readonly [string, GoValue]>): GoMap {
+  return { kind: 'map', type, entries: new Map(entries), nil: false };
+}
+
+/** A value decoded from JSON without a type: numbers are float64, objects are maps. */
+export function fromJson(json: Json): GoValue {
+  if (json === null || typeof json !== 'object') return json;
+  if (isList(json)) return slice(`[]${ANY}`, json.map(fromJson));
+  return mapOf(
+    `map[string]${ANY}`,
+    Object.entries(json).map(([key, value]) => [key, fromJson(value)] as const),
+  );
+}
+
+export function isList(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
+/** Go's name of the value's own type, as `%T` and error messages give it. */
+export function typeOf(value: GoValue): string {
+  if (value === null) return '<nil>';
+  switch (typeof value) {
+    case 'boolean':
+      return 'bool';
+    case 'bigint':
+      return 'int';
+    case 'number':
+      return 'float64';
+    case 'string':
+      return 'string';
+    default:
+      return value.type;
+  }
+}
+
+/** What `if` and `and` take for true: anything that is not the zero value of its kind. */
+export function isTrue(value: GoValue): boolean {
+  if (value === null) return false;
+  if (typeof value !== 'object') return Boolean(value);
+  switch (value.kind) {
+    case 'slice':
+      return value.items.length > 0;
+    case 'map':
+      return value.entries.size > 0;
+    case 'struct':
+      return true;
+    case 'nil':
+      return false;
+  }
+}
+
+/** Go's order of map keys: by bytes, which for these texts is by code point. */
+export function sortedKeys(entries: ReadonlyMap<string, GoValue>): readonly string[] {
+  return [...entries.keys()].sort(byCodePoint);
+}
+
+export function byCodePoint(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  for (let at = 0; at < left.length && at < right.length; at++) {
+    const difference = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** `%v`: `[a b]`, `map[k:v]`, `{x y}`; a nothing inside something is `<nil>`. */
+export function plain(value: GoValue): string {
+  if (value === null) return '<nil>';
+  switch (typeof value) {
+    case 'number':
+      return shortestFloat(value);
+    case 'object':
+      break;
+    default:
+      return String(value);
+  }
+  switch (value.kind) {
+    case 'slice':
+      return `[${value.items.map(plain).join(' ')}]`;
+    case 'map':
+      return `map[${sortedKeys(value.entries)
+        .map(key => `${key}:${plain(value.entries.get(key) ?? null)}`)
+        .join(' ')}]`;
+    case 'struct':
+      return value.ownText ?? `{${value.fields.map(field => plain(field.value)).join(' ')}}`;
+    case 'nil':
+      return '<nil>';
+  }
+}
+
+/** Digits and decimal exponent of a number: `1.5` is `['15', 0]`; `precision` null for the fewest that read back the same. */
+export function digitsOf(value: number, precision: number | null): readonly [string, number] {
+  const [mantissa = '0', exponent = '0'] = (
+    precision === null ? value.toExponential() : value.toExponential(precision)
+  ).split('e');
+  return [mantissa.replace('.', ''), Number(exponent)];
+}
+
+function exponentText(exponent: number): string {
+  const size = Math.abs(exponent);
+  return `e${exponent < 0 ? '-' : '+'}${size < 10 ? '0' : ''}${size}`;
+}
+
+/** `%e` with so many digits after the point, or the fewest. */
+export function exponential(value: number, precision: number | null): string {
+  const [digits, exponent] = digitsOf(Math.abs(value), precision);
+  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
+  return `${sign}${digits[0]}${digits.length > 1 ? `.${digits.slice(1)}` : ''}${exponentText(exponent)}`;
+}
+
+/** `%g` with so many significant digits, trailing zeros dropped. */
+export function general(value: number, precision: number): string {
+  if (!Number.isFinite(value)) return infinite(value);
+  const wanted = precision === 0 ? 1 : precision;
+  const [all, exponent] = digitsOf(Math.abs(value), wanted - 1);
+  const digits = all.replace(/0+$/, '') || '0';
+  const limit = wanted > digits.length && digits.length >= exponent + 1 ? digits.length : wanted;
+  const sign = value < 0 ? '-' : '';
+  if (exponent < -4 || exponent >= limit) {
+    return `${sign}${digits[0]}${digits.length > 1 ? `.${digits.slice(1)}` : ''}${exponentText(exponent)}`;
+  }
+  return sign + positional(digits, exponent);
+}
+
+/** `%v` of a float64: the fewest digits, with an exponent from 1e+06 on and below 1e-04. */
+export function shortestFloat(value: number): string {
+  if (!Number.isFinite(value)) return infinite(value);
+  if (value === 0) return Object.is(value, -0) ? '-0' : '0';
+  const [digits, exponent] = digitsOf(Math.abs(value), null);
+  if (exponent < -4 || exponent >= 6) return exponential(value, null);
+  return (value < 0 ? '-' : '') + positional(digits, exponent);
+}
+
+function positional(digits: string, exponent: number): string {
+  if (exponent < 0) return `0.${'0'.repeat(-exponent - 1)}${digits}`;
+  if (digits.length <= exponent + 1) return digits.padEnd(exponent + 1, '0');
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+function infinite(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  return value > 0 ? '+Inf' : '-Inf';
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { execute } from '../../../../src/docker/client/format/template/execute.ts';
+import { FUNCTION_NAMES } from '../../../../src/docker/client/format/template/functions.ts';
+import { parseTemplate } from '../../../../src/docker/client/format/template/parse.ts';
+import { fromJson, type GoValue, type Json } from '../../../../src/docker/client/format/value.ts';
+import { cases, failures, tell } from '../../conformance.ts';
+
+interface TemplateCase {
+  readonly template: string;
+  readonly data?: Json;
+  readonly output?: string;
+  readonly parseError?: string;
+  readonly execError?: string;
+  readonly partial?: string;
+}
+
+function render(template: string, data: GoValue): Omit<TemplateCase, 'template'> {
+  const parsed = parseTemplate(template, FUNCTION_NAMES);
+  if (!parsed.ok) return { parseError: parsed.error };
+  const done = execute(parsed.template, data);
+  return done.error === null ? { output: done.output } : { execError: done.error, partial: done.output };
+}
+
+describe("Go's templates", () => {
+  it('prints fields, calls functions and loops', () => {
+    const data = fromJson({ Name: 'web', Tags: ['a', 'b'] });
+    assert.deepEqual(render('{{range $i, $t := .Tags}}{{$i}}{{upper $t}} {{end}}{{.Name | printf "%q"}}', data), {
+      output: '0A 1B "web"',
+    });
+  });
+
+  it('says what is wrong in the words of Go', () => {
+    assert.deepEqual(render('{{.A', null), { parseError: 'template: :1: unclosed action' });
+    assert.deepEqual(render('{{upper 3}}', null), {
+      execError: 'template: :1:8: executing "" at <3>: expected string; found 3',
+      partial: '',
+    });
+  });
+
+  it("answers as Go's text/template with docker's functions", () => {
+    const list = cases<TemplateCase>('template');
+    const wrong = failures(list, ({ template, data, ...want }) => {
+      const got = render(template, fromJson(data ?? null));
+      return isSame(got, want)
+        ? null
+        : `${JSON.stringify(template)}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify(got)}`;
+    });
+    assert.deepEqual(wrong, []);
+    tell('template', list, 195);
+  });
+});
+
+function isSame(got: object, want: object): boolean {
+  return JSON.stringify(Object.entries(got).sort()) === JSON.stringify(Object.entries(want).sort());
+}
