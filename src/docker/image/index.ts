@@ -10,3 +10,5 @@ export {
   rfc3339,
   ZERO_TIME,
 } from './config.ts';
+export { type Blob, dockerManifest, ociIndex, ociManifest } from './manifest.ts';
+export { instructionOf, layersDownTo, type StoredLayer, storeLayer, treeOf } from './stored-layer.ts';

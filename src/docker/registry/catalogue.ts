@@ -1,0 +1,137 @@
+import type { Layer } from '../filesystem/index.ts';
+import {
+  type Blob,
+  type ImageConfig,
+  imageIdOf,
+  instructionOf,
+  ociIndex,
+  ociManifest,
+  type StoredLayer,
+  storeLayer,
+} from '../image/index.ts';
+
+/** A layer of the catalogue: its files, and the archive in which it travels. */
+export interface CatalogueLayer {
+  readonly layer: Layer;
+  /** Digest and compressed size of its blob; null: worked out from the layer. */
+  readonly blob: Blob | null;
+}
+
+/** An image as it is given to a catalogue. Ids and digests that are null are worked out from the content. */
+export interface CatalogueEntry {
+  /** On docker.io: `library/alpine:3.21`. */
+  readonly names: readonly string[];
+  readonly config: ImageConfig;
+  /** Base first, one for each diff id of the config. */
+  readonly layers: readonly CatalogueLayer[];
+  readonly id: string | null;
+  readonly manifestDigest: string | null;
+  readonly indexDigest: string | null;
+  /** One line for `docker search`; null when it is not to be found there. */
+  readonly description: string | null;
+}
+
+export interface CatalogueImage {
+  readonly names: readonly string[];
+  readonly id: string;
+  readonly config: ImageConfig;
+  readonly configSize: number;
+  readonly top: StoredLayer | null;
+  readonly manifest: Blob;
+  readonly index: Blob;
+  readonly description: string | null;
+}
+
+/** What docker.io offers. Shared by all hosts and never changed. */
+export interface Catalogue {
+  readonly images: readonly CatalogueImage[];
+  /** `library/alpine:3.21` → the image for each architecture. */
+  readonly byName: ReadonlyMap<string, readonly CatalogueImage[]>;
+  readonly byId: ReadonlyMap<string, CatalogueImage>;
+  /** Manifest and index digests → image, for pulls by digest. */
+  readonly byDigest: ReadonlyMap<string, readonly CatalogueImage[]>;
+  /** ChainID → layer. */
+  readonly layers: ReadonlyMap<string, StoredLayer>;
+}
+
+/** The JSON of a config in the byte order of the image specification: its digest is the image id. */
+export function configJsonOf(config: ImageConfig): string {
+  const {
+    architecture,
+    author,
+    comment,
+    config: defaults,
+    created,
+    docker_version,
+    history,
+    os,
+    rootfs,
+    variant,
+  } = config;
+  const whole = {
+    architecture,
+    author,
+    comment,
+    config: defaults,
+    created,
+    docker_version,
+    history,
+    os,
+    rootfs,
+    variant,
+  };
+  return JSON.stringify(whole);
+}
+
+export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
+  const layers = new Map<string, StoredLayer>();
+  const byName = new Map<string, CatalogueImage[]>();
+  const byDigest = new Map<string, CatalogueImage[]>();
+  const byId = new Map<string, CatalogueImage>();
+  const images = entries.map((entry): CatalogueImage => {
+    const made = entry.config.history.filter(row => row.empty_layer !== true);
+    let top: StoredLayer | null = null;
+    for (const [index, { layer, blob }] of entry.layers.entries()) {
+      const createdBy: string = made[index]?.created_by ?? '';
+      const stored: StoredLayer = storeLayer(top, layer, {
+        instruction: index === 0 ? 'FROM' : instructionOf(createdBy, 'FROM'),
+        createdBy,
+        catalogued: true,
+        ...(blob === null ? {} : { blob }),
+      });
+      // The first image that has a layer keeps it: all others share it.
+      top = layers.get(stored.chainId) ?? stored;
+      layers.set(top.chainId, top);
+    }
+    const configJson = configJsonOf(entry.config);
+    const id = entry.id ?? imageIdOf(configJson);
+    const configSize = new TextEncoder().encode(configJson).length;
+    const blobs: Blob[] = [];
+    for (let layer = top; layer !== null; layer = layer.parent) blobs.unshift(layer.blob);
+    const manifest = ociManifest({ digest: id, size: configSize }, blobs);
+    const { architecture, os } = entry.config;
+    const index = ociIndex([{ ...manifest, architecture, os }]);
+    return {
+      names: entry.names,
+      id,
+      config: entry.config,
+      configSize,
+      top,
+      manifest: { digest: entry.manifestDigest ?? manifest.digest, size: manifest.size },
+      index: { digest: entry.indexDigest ?? index.digest, size: index.size },
+      description: entry.description,
+    };
+  });
+  const add = <K>(map: Map<K, CatalogueImage[]>, key: K, image: CatalogueImage) => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [image]);
+    else if (!list.includes(image)) list.push(image);
+  };
+  for (const image of images) {
+    byId.set(image.id, image);
+    for (const name of image.names) add(byName, name, image);
+    add(byDigest, image.manifest.digest, image);
+    add(byDigest, image.index.digest, image);
+  }
+  return { images, byName, byId, byDigest, layers };
+}
