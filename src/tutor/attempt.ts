@@ -107,7 +107,7 @@ export interface TerminalEntry {
   readonly note: Said | null;
 }
 
-export interface Attempt {
+export interface Attempt extends Desk {
   readonly quiz: Quiz;
   readonly simulator: number;
   readonly seed: number;
@@ -118,13 +118,10 @@ export interface Attempt {
   /** Index of the present question. */
   readonly current: number;
   readonly questions: readonly QuestionState[];
-  readonly host: Host;
   readonly said: readonly Utterance[];
   /** The newest entries, capped: see step.ts. */
   readonly terminal: readonly TerminalEntry[];
-  /** The host of the present question, and what it can go back to. `host` above is `desk.host`. */
-  readonly desk: Desk;
-  /** Desks of questions that were left, by question. */
+  /** The desks of other questions as they were left, by question; the present one's is the attempt's own. */
   readonly left: Readonly<Record<string, Desk>>;
 }
 
