@@ -1,0 +1,202 @@
+/**
+ * One page's end of the channel: hello, then inputs in, steps out. Knows no network: a wire is a minimal thing, so that tests
+ * queue messages and flush by hand. The protocol stands in protocol.ts, the reasons in README.md.
+ */
+import { changesOf, complete } from '../docker/index.ts';
+import { sayPlain } from '../locale/index.ts';
+import type { Locale } from '../quiz/quiz.ts';
+import { type FaultKind, isFault, isPassing } from '../store/errors.ts';
+import type { Attempt, Input } from '../tutor/attempt.ts';
+import type { Actor, Desk, Taken } from './desk.ts';
+import { CLOSE, type ClientMessage, clientMessage, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
+import { partsOf, terminalOf, utteranceOf } from './scene.ts';
+
+export interface Wire {
+  /** False when the other end reads too slowly and this message was the last one it will get. */
+  send(text: string): boolean;
+  close(code: number, reason: string): void;
+}
+
+export interface ConnectionOptions {
+  readonly wire: Wire;
+  readonly desk: Desk;
+  readonly actor: Actor;
+  /** Spends one of this person's inputs for now; false when there are none left. */
+  readonly allow: () => Promise<boolean>;
+  /** A fault of ours: for the log. Never holds what the person wrote. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface Connection {
+  /** A text frame. Never rejects. */
+  receive(text: string): Promise<void>;
+  /** The socket is gone. */
+  ended(): void;
+}
+
+/** What a page has seen, from hello on. */
+interface Seat {
+  readonly id: string;
+  readonly locale: Locale;
+  /** The attempt as the page knows it. */
+  shown: Attempt;
+  readonly leave: () => void;
+}
+
+export function connect(options: ConnectionOptions): Connection {
+  const { wire, desk, actor } = options;
+  let seat: Seat | null = null;
+  let over = false;
+  let waiting: Promise<void> = Promise.resolve();
+
+  const send = (message: ServerMessage): void => {
+    if (!over && !wire.send(JSON.stringify(message))) end();
+  };
+  const end = (): void => {
+    over = true;
+    seat?.leave();
+    seat = null;
+  };
+  const close = (code: number, reason: string): void => {
+    if (over) return;
+    end();
+    wire.close(code, reason);
+  };
+
+  const show = (at: Seat, taken: Taken): void => {
+    const { step, seq } = taken;
+    if (seq <= at.shown.seq) return;
+    const before = at.shown;
+    at.shown = step.attempt;
+    send({
+      type: 'step',
+      seq,
+      id: taken.client,
+      said: step.said.map(each => utteranceOf(step.attempt, at.locale, each)),
+      terminal: step.terminal.map(({ entry, chunks }) => terminalOf(step.attempt, at.locale, entry, [...chunks])),
+      ...partsOf({ attempt: step.attempt, locale: at.locale }, before),
+      ...(step.traffic.length > 0 ? { traffic: [...step.traffic] } : {}),
+    });
+  };
+
+  const hello = async (message: Extract<ClientMessage, { type: 'hello' }>): Promise<void> => {
+    if (message.version !== PROTOCOL_VERSION) return close(CLOSE.version, 'another version of the protocol');
+    seat?.leave();
+    seat = null;
+    // Subscribed first: what is taken while the attempt is being read is shown after the welcome, never lost between the two.
+    const early: Taken[] = [];
+    let tell = (taken: Taken): void => void early.push(taken);
+    const leave = desk.subscribe(message.attempt, taken => tell(taken));
+    try {
+      const attempt = await desk.open(message.attempt, actor);
+      if (over) return leave();
+      const taken: Seat = { id: message.attempt, locale: message.locale, shown: attempt, leave };
+      seat = taken;
+      send(welcome(taken));
+      for (const each of early) show(taken, each);
+      tell = each => show(taken, each);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  };
+
+  const input = async (at: Seat, id: string, wanted: Input): Promise<void> => {
+    if (!(await options.allow())) return refuse(at, id, 'too-fast', true);
+    const submitted = await desk.submit(at.id, actor, id, wanted);
+    if (submitted.ok) send({ type: 'ack', id, seq: submitted.seq, again: submitted.again });
+    else refuse(at, id, submitted.refusal, false);
+  };
+
+  const refuse = (at: Seat, id: string | null, code: string, retry: boolean): void =>
+    send({ type: 'refused', id, code, text: sayPlain(at.locale, `refusal.${code}`, {}), retry });
+
+  const answer = async (message: ClientMessage): Promise<void> => {
+    if (message.type === 'hello') return hello(message);
+    const at = seat;
+    if (at === null) return close(CLOSE.malformed, 'hello comes first');
+    switch (message.type) {
+      case 'input':
+        return input(at, message.id, message.input as Input);
+      case 'complete':
+        if (!(await options.allow())) return;
+        return send({
+          type: 'completion',
+          id: message.id,
+          completion: complete(at.shown.host, message.line, Math.min(message.cursor, message.line.length)),
+        });
+      case 'changes':
+        return send({
+          type: 'changes',
+          id: message.id,
+          chainId: message.chainId,
+          changes: [...changesOf(at.shown.host, message.chainId)],
+        });
+    }
+  };
+
+  const fail = (error: unknown, message: ClientMessage): void => {
+    if (!isFault(error)) {
+      options.report(error);
+      return close(CLOSE.fault, 'a fault of the server');
+    }
+    if (isPassing(error.kind) && message.type === 'input' && seat !== null) return refuse(seat, message.id, 'not-saved', true);
+    return close(closeCodeOf(error.kind), error.kind);
+  };
+
+  return {
+    receive(text) {
+      if (over) return Promise.resolve();
+      const message = parse(text);
+      if (message === null) {
+        close(CLOSE.malformed, 'not a message of this protocol');
+        return Promise.resolve();
+      }
+      // One after another, in the order in which they came: acknowledgements never overtake each other.
+      waiting = waiting.then(() => (over ? undefined : answer(message).catch((error: unknown) => fail(error, message))));
+      return waiting;
+    },
+    ended: end,
+  };
+}
+
+function welcome(at: Seat): ServerMessage {
+  const { shown: attempt, locale } = at;
+  return {
+    type: 'welcome',
+    version: PROTOCOL_VERSION,
+    seq: attempt.seq,
+    said: attempt.said.map(each => utteranceOf(attempt, locale, each)),
+    terminal: attempt.terminal.map(entry => terminalOf(attempt, locale, entry, null)),
+    ...partsOf({ attempt, locale }, null),
+  };
+}
+
+function parse(text: string): ClientMessage | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = clientMessage.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The one place where a fault becomes a close code. */
+function closeCodeOf(kind: FaultKind): number {
+  switch (kind) {
+    case 'not-found':
+      return CLOSE.notFound;
+    case 'forbidden':
+      return CLOSE.forbidden;
+    case 'too-many':
+      return CLOSE.tooMany;
+    case 'not-saved':
+    case 'overloaded':
+    case 'conflict':
+      return 1013;
+    default:
+      return CLOSE.fault;
+  }
+}

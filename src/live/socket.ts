@@ -1,0 +1,167 @@
+/** The ws adapter: upgrades, heartbeats, slow readers, and an end that is told. The only file that knows ws. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { connect } from './connection.ts';
+import type { Actor, Desk } from './desk.ts';
+
+export interface SocketOptions {
+  readonly server: Server;
+  readonly desk: Desk;
+  /** Path of the channel. */
+  readonly path: string;
+  /** May a page of this origin speak to us? Asked before the upgrade: no means 403. */
+  readonly originAllowed: (request: IncomingMessage) => boolean;
+  /** Who the session says it is; null for no session: 401. */
+  readonly actorOf: (request: IncomingMessage) => Promise<Actor | null>;
+  /** Told when a session is over, by its actor's id; returns what ends it. Their sockets are closed. */
+  readonly onSignedOut: (listener: (actor: Actor) => void) => () => void;
+  readonly report: (error: unknown) => void;
+  /** Milliseconds between two pings; a peer that has not answered by the second is gone (C3). */
+  readonly heartbeat: number;
+  readonly every: (milliseconds: number, task: () => void) => () => void;
+}
+
+export interface Sockets {
+  /** Live connections. */
+  readonly count: () => number;
+  /** No more upgrades; inputs under way are finished; every socket is closed with 1012: come back. */
+  close(): Promise<void>;
+}
+
+/** The longest frame: a whole file of the editor and some room. */
+const MAX_FRAME = 512 * 1024;
+/** Above this much unread output nothing more is read from a page; above the second it is let go (C4). */
+const SLOW = 256 * 1024;
+const TOO_SLOW = 1024 * 1024;
+/** Inputs of one person: a pasted block passes, a loop does not. */
+const INPUTS = { points: 120, duration: 10 };
+
+export function listen(options: SocketOptions): Sockets {
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME,
+    maxFragments: 64,
+    maxBufferedChunks: 4096,
+    perMessageDeflate: false,
+    clientTracking: true,
+    skipUTF8Validation: false,
+  });
+  const limiter = new RateLimiterMemory(INPUTS);
+  const alive = new WeakSet<WebSocket>();
+  const actors = new WeakMap<WebSocket, Actor>();
+  const busy = new Set<Promise<void>>();
+  let closing = false;
+
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', () => socket.destroy());
+    void admit(request).then(
+      admitted => {
+        if (typeof admitted === 'number') return refuse(socket, admitted);
+        wss.handleUpgrade(request, socket, head, ws => seat(ws, admitted));
+      },
+      (error: unknown) => {
+        options.report(error);
+        refuse(socket, 500);
+      },
+    );
+  };
+
+  const admit = async (request: IncomingMessage): Promise<Actor | number> => {
+    if (closing) return 503;
+    if ((request.url ?? '').split('?')[0] !== options.path) return 404;
+    if (!options.originAllowed(request)) return 403;
+    return (await options.actorOf(request)) ?? 401;
+  };
+
+  const seat = (ws: WebSocket, actor: Actor): void => {
+    alive.add(ws);
+    actors.set(ws, actor);
+    const connection = connect({
+      desk: options.desk,
+      actor,
+      report: options.report,
+      allow: () =>
+        limiter.consume(`${actor.kind}:${actor.id}`).then(
+          () => true,
+          () => false,
+        ),
+      wire: {
+        send: text => {
+          if (ws.readyState !== ws.OPEN) return false;
+          ws.send(text, () => {
+            if (ws.isPaused && !closing && ws.bufferedAmount <= SLOW) ws.resume();
+          });
+          if (ws.bufferedAmount > TOO_SLOW) {
+            ws.terminate();
+            return false;
+          }
+          if (ws.bufferedAmount > SLOW) ws.pause();
+          return true;
+        },
+        close: (code, reason) => ws.close(code, reason),
+      },
+    });
+    ws.on('message', (data, isBinary) => {
+      if (closing) return;
+      if (isBinary) return ws.close(1003, 'text frames only');
+      const done = connection.receive(data.toString()).finally(() => busy.delete(done));
+      busy.add(done);
+    });
+    ws.on('pong', () => alive.add(ws));
+    // Without a listener one oversized frame would end the process.
+    ws.on('error', () => ws.terminate());
+    ws.on('close', () => connection.ended());
+  };
+
+  const stopBeating = options.every(options.heartbeat, () => {
+    for (const ws of wss.clients) {
+      if (!alive.has(ws)) ws.terminate();
+      else {
+        alive.delete(ws);
+        ws.ping();
+      }
+    }
+  });
+  const stopListening = options.onSignedOut(actor => {
+    for (const ws of wss.clients) {
+      const at = actors.get(ws);
+      if (at?.id === actor.id && at.kind === actor.kind) ws.close(4403, 'signed out');
+    }
+  });
+  options.server.on('upgrade', onUpgrade);
+
+  return {
+    count: () => wss.clients.size,
+    async close() {
+      closing = true;
+      stopBeating();
+      stopListening();
+      for (const ws of wss.clients) ws.pause();
+      await Promise.allSettled([...busy]);
+      const gone = [...wss.clients].map(ws => new Promise<void>(resolve => ws.once('close', () => resolve())));
+      for (const ws of wss.clients) {
+        ws.resume();
+        ws.close(1012, 'restarting');
+      }
+      const stop = options.every(1500, () => {
+        for (const ws of wss.clients) ws.terminate();
+      });
+      await Promise.all(gone);
+      stop();
+    },
+  };
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${REASONS[status] ?? 'Error'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
