@@ -1,0 +1,204 @@
+/**
+ * People, classes and attempts: the store and a clock around the pure rooms. Every function checks for itself whether the actor may.
+ * Any of them may throw Fault `not-saved` or `overloaded` (nothing has changed: try again), `not-found` and `forbidden`.
+ */
+import type { Instant } from '../docker/index.ts';
+import type { Locale, Quiz } from '../quiz/quiz.ts';
+import type { Summary } from '../report/summary.ts';
+import type { Health } from '../store/store.ts';
+import type { Attempt, Input, Step } from '../tutor/attempt.ts';
+import type { Actor, AnonymousActor, InstructorActor, StudentActor } from './actor.ts';
+import type { AttemptRow } from './records.ts';
+
+export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
+  /**
+   * Who this id is now; null when it is nobody's, the student was removed, or the password or PIN changed after `signedInAt`
+   * (pass null for a visitor).
+   */
+  actor(person: string, signedInAt: Instant | null): Promise<Actor | null>;
+  /** A new visitor; nothing is written down before their first attempt. */
+  visitor(locale: Locale): AnonymousActor;
+  /** The same visitor again, by the id that their session keeps. */
+  visitorAgain(id: string, locale: Locale): AnonymousActor;
+  setLocale(actor: Actor, locale: Locale): Promise<void>;
+  readonly health: () => Promise<Health>;
+  /** Answers what is queued; then nothing more is taken (`overloaded`). The store is closed by who opened it. */
+  close(): Promise<void>;
+}
+
+export interface Setup {
+  /** The token of the link that makes the first instructor, the same until it is used; null once there is one. */
+  setupToken(): Promise<string | null>;
+  /** @throws Fault `bad-token`, `login-taken`, `invalid` (field login, name or password) */
+  makeInstructor(
+    token: string,
+    account: { name: string; login: string; password: string; locale: Locale },
+  ): Promise<InstructorActor>;
+  /** A token with which one more instructor can be made. */
+  invite(actor: Actor): Promise<string>;
+  /** @throws Fault `bad-login`, `too-many` */
+  login(login: string, password: string): Promise<InstructorActor>;
+  /** Ends every other session of theirs. @throws Fault `bad-login` (the old one), `invalid` */
+  changePassword(actor: Actor, old: string, fresh: string): Promise<void>;
+}
+
+export interface ClassView {
+  readonly id: string;
+  /** `QUAY-7K` */
+  readonly code: string;
+  readonly title: string;
+  readonly locale: Locale;
+  /** Ids in the course's order; what is set for the class. */
+  readonly quizzes: readonly string[];
+  /** False once the instructor has chosen: `quizzes` then stays as chosen when the course grows. */
+  readonly allQuizzes: boolean;
+  readonly joining: boolean;
+  readonly students: number;
+  readonly since: Instant;
+}
+
+export interface RosterEntry {
+  readonly id: string;
+  readonly name: string;
+  /** False: on the roster, but nobody has come for the name yet (or their PIN was taken back). */
+  readonly joined: boolean;
+  readonly since: Instant;
+}
+
+export interface Classes {
+  createClass(actor: Actor, title: string, locale?: Locale): Promise<ClassView>;
+  classes(actor: Actor): Promise<readonly ClassView[]>;
+  class(actor: Actor, id: string): Promise<ClassView>;
+  rename(actor: Actor, id: string, title: string): Promise<ClassView>;
+  /** Null: all there are, and those to come. */
+  setQuizzes(actor: Actor, id: string, quizzes: readonly string[] | null): Promise<ClassView>;
+  setJoining(actor: Actor, id: string, open: boolean): Promise<ClassView>;
+  newCode(actor: Actor, id: string): Promise<ClassView>;
+  roster(actor: Actor, id: string): Promise<readonly RosterEntry[]>;
+  /** Names for students to pick; those that are there already are left as they are. All or none. */
+  addStudents(actor: Actor, id: string, names: readonly string[]): Promise<readonly RosterEntry[]>;
+  /** Ends their sessions; what they did is kept, but shown no more. */
+  removeStudent(actor: Actor, id: string, student: string): Promise<void>;
+  /** For a forgotten PIN: the next one who comes back under the name chooses a new one. */
+  resetPin(actor: Actor, id: string, student: string): Promise<void>;
+}
+
+/** What anyone who knows the code may see. */
+export interface OpenClass {
+  readonly id: string;
+  readonly title: string;
+  readonly locale: Locale;
+  readonly joining: boolean;
+  /** Names on the roster that nobody has come for. */
+  readonly freeNames: readonly string[];
+}
+
+export interface Joining {
+  /** Takes a code as people type it: small letters, no dash, Cyrillic look-alikes. Null when there is no such class. */
+  classByCode(code: string): Promise<OpenClass | null>;
+  /**
+   * `visitor`: who they were until now; their practice stays theirs.
+   * @throws Fault `not-found` (code), `class-closed`, `name-taken`, `invalid` (field name or pin)
+   */
+  join(code: string, name: string, pin: string, visitor: AnonymousActor | null): Promise<StudentActor>;
+  /** @throws Fault `not-found` (code), `bad-pin` (or no such name), `too-many` */
+  comeBack(code: string, name: string, pin: string, visitor: AnonymousActor | null): Promise<StudentActor>;
+}
+
+/** One input that was taken, durable by the time it is told. */
+export interface Taken {
+  readonly seq: number;
+  /** The client id that it came with. */
+  readonly client: string;
+  readonly step: Step;
+}
+
+export type Submitted =
+  /** On disk. `again`: it already was. */
+  | { readonly ok: true; readonly seq: number; readonly again: boolean }
+  /** Not taken, nothing spent: a refusal of the tutor, or `id-reused`: this client id came with another input. */
+  | { readonly ok: false; readonly refusal: string };
+
+export interface AttemptView {
+  readonly id: string;
+  readonly quiz: string;
+  /** The class that it counts in; null for practice. */
+  readonly class: string | null;
+  readonly startedAt: Instant;
+  readonly summary: Summary;
+}
+
+export interface Attempts {
+  /** Quizzes in the course's order: of a class for its students, all of them for everyone else. */
+  quizzesFor(actor: Actor): Promise<readonly Quiz[]>;
+  /** The open attempt at the quiz, or a new one: its id. A student's counts in their class when the quiz is set there. */
+  start(actor: Actor, quiz: string): Promise<string>;
+  /** Own attempts, newest first. */
+  attempts(actor: Actor): Promise<readonly AttemptView[]>;
+  /** The attempt as it stands; its own learner's, or an instructor's of the class. */
+  open(attempt: string, actor: Actor): Promise<Attempt>;
+  /** Told of every input that is taken from now on, in order, before its `submit` resolves. Returns what ends it. */
+  subscribe(attempt: string, listener: (taken: Taken) => void): () => void;
+  /** Only its own learner's. */
+  submit(attempt: string, actor: Actor, client: string, input: Input): Promise<Submitted>;
+  /** Finishes an attempt whose time is over, once, whoever else finishes it meanwhile. */
+  timeOut(attempt: string): Promise<void>;
+}
+
+export interface WallCell {
+  readonly question: string;
+  readonly status: Summary['questions'][number]['status'];
+  readonly score: number;
+  readonly points: number;
+  readonly tries: number;
+  readonly hints: number;
+  /** From opening to closing, or to now; null before it was opened. */
+  readonly minutes: number | null;
+  readonly lastError: string | null;
+}
+
+export interface WallRow {
+  readonly student: RosterEntry;
+  /** The attempt shown: the open one, else the best. Null: has not begun. */
+  readonly attempt: string | null;
+  readonly cells: readonly WallCell[];
+  readonly score: number;
+  readonly points: number;
+  /** Index of the present question; null when finished or not begun. */
+  readonly current: number | null;
+  readonly finishedAt: Instant | null;
+  readonly seenAt: Instant | null;
+}
+
+export interface QuestionFigures {
+  readonly id: string;
+  readonly points: number;
+  /** First attempts in which it was graded at least once. */
+  readonly n: number;
+  /** Mean share of the points at the first graded try, 0..1; null when `n` is too small to say. */
+  readonly facility: number | null;
+  readonly medianMinutes: number | null;
+}
+
+export interface ClassOverview {
+  readonly class: ClassView;
+  readonly quiz: Quiz;
+  readonly rows: readonly WallRow[];
+  readonly figures: readonly QuestionFigures[];
+}
+
+export interface Transcript {
+  readonly attempt: Attempt;
+  readonly row: AttemptRow;
+  readonly student: RosterEntry | null;
+}
+
+export interface Results {
+  /** Students × questions of one quiz. */
+  overview(actor: Actor, classId: string, quiz: string): Promise<ClassOverview>;
+  /** Told when anything on a class's wall may have changed: the attempt, its row, its student. */
+  watchClass(actor: Actor, classId: string, listener: (row: AttemptRow) => void): Promise<() => void>;
+  transcript(actor: Actor, attempt: string): Promise<Transcript>;
+  /** Students × quizzes, the best attempt of each, as a file for a spreadsheet: Russian Excel wants `;`, a BOM and decimal commas. */
+  gradebook(actor: Actor, classId: string, locale: Locale): Promise<string>;
+}

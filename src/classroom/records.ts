@@ -1,0 +1,85 @@
+/** What is kept about people, classes and attempts. Plain data: the store writes it, the classroom alone decides what it means. */
+import type { Locale } from '../quiz/quiz.ts';
+import type { Summary } from '../report/summary.ts';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** Whoever has done something worth keeping. A visitor is written down with their first attempt. */
+export type Person = Visitor | Student | Instructor;
+
+interface PersonBase {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly since: Instant;
+}
+
+/** A browser without an account. */
+export interface Visitor extends PersonBase {
+  readonly kind: 'anonymous';
+}
+
+export interface Student extends PersonBase {
+  readonly kind: 'student';
+  readonly class: string;
+  /** As typed; unique in the class by `nameKey`. */
+  readonly name: string;
+  readonly nameKey: string;
+  /** Hash of the PIN; null: on the roster, but nobody has come for the name yet, or the instructor took the PIN back. */
+  readonly pin: string | null;
+  /** Sessions opened before this moment are over. */
+  readonly credentialsAt: Instant;
+  /** The visitors this student was before: their practice stays theirs. */
+  readonly visitors: readonly string[];
+  readonly removedAt: Instant | null;
+}
+
+export interface Instructor extends PersonBase {
+  readonly kind: 'instructor';
+  readonly name: string;
+  readonly login: string;
+  readonly loginKey: string;
+  readonly password: string;
+  readonly credentialsAt: Instant;
+}
+
+export interface ClassRecord {
+  readonly id: string;
+  readonly instructor: string;
+  /** `QUAY-7K`. */
+  readonly code: string;
+  readonly title: string;
+  readonly locale: Locale;
+  /** Ids of the quizzes that are set; null: all there are. */
+  readonly quizzes: readonly string[] | null;
+  /** May new students join? Those who have joined always come back. */
+  readonly joining: boolean;
+  readonly since: Instant;
+}
+
+export interface AttemptRow {
+  readonly id: string;
+  readonly person: string;
+  /** The class that it counts in; null for practice of one's own. */
+  readonly class: string | null;
+  readonly quiz: string;
+  /** The version that it began with. */
+  readonly digest: string;
+  readonly seed: number;
+  readonly startedAt: Instant;
+  /** What was true at `summary.seq`; the journal may be further. */
+  readonly summary: Summary;
+}
+
+/** A browser's session, opaque to the store. */
+export interface SessionRecord {
+  readonly id: string;
+  readonly expires: Instant;
+  /** As express-session serialises it. */
+  readonly body: string;
+}
+
+export interface Setting {
+  readonly id: string;
+  readonly value: string;
+}

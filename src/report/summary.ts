@@ -1,0 +1,63 @@
+/** What gradebooks, walls and lists need of an attempt, without its host: kept beside it so that a class page replays nothing. */
+import type { Attempt, QuestionState } from '../tutor/attempt.ts';
+
+export interface QuestionSummary {
+  readonly id: string;
+  /** What it can bring, in the version that the attempt began with. */
+  readonly points: number;
+  readonly score: number;
+  /** Of the first graded try; null before it. */
+  readonly firstScore: number | null;
+  readonly status: QuestionState['status'];
+  readonly tries: number;
+  readonly hints: number;
+  readonly openedAt: number | null;
+  readonly closedAt: number | null;
+  readonly lastError: string | null;
+}
+
+export interface Summary {
+  /** The last event that it covers. */
+  readonly seq: number;
+  /** When the learner last did something. */
+  readonly at: number;
+  readonly finishedAt: number | null;
+  readonly score: number;
+  readonly points: number;
+  /** Index of the present question. */
+  readonly current: number;
+  readonly questions: readonly QuestionSummary[];
+}
+
+/** `at`: the time of the last event folded into the attempt. */
+export function summaryOf(attempt: Attempt, at: number): Summary {
+  const questions = attempt.quiz.questions.map((question, index): QuestionSummary => {
+    const state = attempt.questions[index];
+    return {
+      id: question.id,
+      points: question.points,
+      score: state?.score ?? 0,
+      firstScore: state?.firstScore ?? null,
+      status: state?.status ?? 'closed-off',
+      tries: state?.tries ?? 0,
+      hints: state?.hints ?? 0,
+      openedAt: state?.openedAt ?? null,
+      closedAt: state?.closedAt ?? null,
+      lastError: state?.lastError ?? null,
+    };
+  });
+  return {
+    seq: attempt.seq,
+    at,
+    finishedAt: attempt.finishedAt,
+    score: total(questions.map(each => each.score)),
+    points: total(questions.map(each => each.points)),
+    current: attempt.current,
+    questions,
+  };
+}
+
+/** Tenths add up to what a person expects: 0.1 + 0.2 is 0.3. */
+export function total(numbers: readonly number[]): number {
+  return Math.round(numbers.reduce((sum, each) => sum + each, 0) * 1e6) / 1e6;
+}

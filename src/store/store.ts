@@ -1,0 +1,72 @@
+/**
+ * The port of the store. A promise that resolves means: on disk, and there after kill -9 or a power cut. One that rejects with
+ * `not-saved` means: as if it had never been asked. All ids are `[A-Za-z0-9_-]{8,64}`, settings' names excepted.
+ */
+import type { AttemptRow, ClassRecord, Instant, Person, SessionRecord, Setting } from '../classroom/records.ts';
+import type { AttemptEvent } from '../tutor/attempt.ts';
+
+export interface Store {
+  /**
+   * Adds events to an attempt. `after`: the seq of the last event that the writer knows (0 for none); resolves to the new last seq.
+   * @throws Fault `conflict` when the attempt is further than `after`, `not-saved`, `overloaded`
+   */
+  append(attempt: string, after: number, events: readonly AttemptEvent[]): Promise<number>;
+  /** Events with seq above `after` (0: all); empty for an unknown attempt. */
+  read(attempt: string, after?: number): Promise<readonly AttemptEvent[]>;
+  /** Seq of the last durable event; 0 for an unknown attempt. */
+  last(attempt: string): Promise<number>;
+
+  readonly attempts: {
+    /** Durable. */
+    put(row: AttemptRow): Promise<void>;
+    /** Remembers a newer summary, without waiting: it is only a cache of what the events say, and a crash may forget it. */
+    note(row: AttemptRow): void;
+    get(id: string): Promise<AttemptRow | null>;
+    ofPerson(person: string): Promise<readonly AttemptRow[]>;
+    ofClass(classId: string): Promise<readonly AttemptRow[]>;
+  };
+  readonly people: {
+    /** @throws Fault `conflict` when the login, or the name in the class, is somebody else's. */
+    put(person: Person): Promise<void>;
+    get(id: string): Promise<Person | null>;
+    byLogin(loginKey: string): Promise<Person | null>;
+    byName(classId: string, nameKey: string): Promise<Person | null>;
+    ofClass(classId: string): Promise<readonly Person[]>;
+    instructors(): Promise<number>;
+  };
+  readonly classes: {
+    /** @throws Fault `conflict` when the code is another class's. */
+    put(record: ClassRecord): Promise<void>;
+    get(id: string): Promise<ClassRecord | null>;
+    byCode(code: string): Promise<ClassRecord | null>;
+    ofInstructor(instructor: string): Promise<readonly ClassRecord[]>;
+  };
+  readonly sessions: {
+    put(session: SessionRecord): Promise<void>;
+    /** Moves the end of a session, without waiting: a crash may forget it. */
+    touch(id: string, expires: Instant): void;
+    /** Null when unknown or over. */
+    get(id: string): Promise<SessionRecord | null>;
+    remove(id: string): Promise<void>;
+  };
+  readonly settings: {
+    put(setting: Setting): Promise<void>;
+    get(id: string): Promise<Setting | null>;
+    remove(id: string): Promise<void>;
+  };
+  /** The texts that quizzes were made of, by digest: an attempt keeps the version that it began with. */
+  readonly quizzes: {
+    /** Does nothing when the version is there already. */
+    keep(digest: string, text: string): Promise<void>;
+    read(digest: string): Promise<string | null>;
+  };
+
+  /** Told after each durable append, in the order of the appends. Returns what ends it. */
+  follow(listener: (attempt: string, seq: number) => void): () => void;
+  /** Can it write? When it could not, asking tries to mend that. */
+  health(): Promise<Health>;
+  /** Waits for what is queued, writes snapshots, lets the folder go. What is asked of it later is `not-saved`. */
+  close(): Promise<void>;
+}
+
+export type Health = { readonly ok: true } | { readonly ok: false; readonly reason: string };
