@@ -145,12 +145,21 @@ export function plain(value: GoValue): string {
   }
 }
 
-/** Digits and decimal exponent of a number: `1.5` is `['15', 0]`; `precision` null for the fewest that read back the same. */
+/**
+ * Digits and decimal exponent of a number: `1.5` is `['15', 0]`; `precision` digits after the first, or null for the fewest that
+ * read back the same. A tie goes to the even digit, as in Go (JavaScript rounds it up).
+ */
 export function digitsOf(value: number, precision: number | null): readonly [string, number] {
   const [mantissa = '0', exponent = '0'] = (
     precision === null ? value.toExponential() : value.toExponential(precision)
   ).split('e');
-  return [mantissa.replace('.', ''), Number(exponent)];
+  const digits = mantissa.replace('.', '');
+  if (precision === null || precision > 40) return [digits, Number(exponent)];
+  const [exact = '0', exactExponent = '0'] = value.toExponential(60).split('e');
+  const all = exact.replace('.', '');
+  const kept = all.slice(0, precision + 1);
+  if (/^50*$/.test(all.slice(precision + 1)) && Number(kept.at(-1)) % 2 === 0) return [kept, Number(exactExponent)];
+  return [digits, Number(exponent)];
 }
 
 function exponentText(exponent: number): string {
