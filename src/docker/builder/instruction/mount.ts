@@ -1,0 +1,143 @@
+import { goQuoted } from '../parse/lex.ts';
+import { Refusal } from '../refusal.ts';
+import { suggested } from '../suggest.ts';
+
+export type MountKind = 'bind' | 'cache' | 'tmpfs' | 'secret' | 'ssh';
+
+/** `RUN --mount=…`. */
+export interface Mount {
+  readonly kind: MountKind;
+  /** A stage, an image, or empty for the build context (bind) or nothing (cache). */
+  readonly from: string;
+  readonly source: string;
+  readonly target: string;
+  readonly readonly: boolean;
+  readonly id: string;
+  readonly required: boolean;
+  readonly sharing: 'shared' | 'private' | 'locked';
+  /** Environment variable that a secret is put into. */
+  readonly env: string;
+  readonly mode: number | null;
+  readonly uid: number | null;
+  readonly gid: number | null;
+}
+
+const KINDS: readonly MountKind[] = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
+const KEYS = [
+  'type', 'from', 'source', 'target', 'readonly', 'id', 'sharing', 'required', 'size', 'mode', 'uid', 'gid', 'src', 'dst',
+  'destination', 'ro', 'rw', 'readwrite', 'env',
+]; // biome-ignore format: a list of words
+
+/** Fields separated by commas; a field in double quotes may hold commas. */
+function csvFields(text: string): readonly string[] {
+  const fields: string[] = [];
+  for (const match of text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu))
+    fields.push(match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"'));
+  return fields;
+}
+
+function yes(key: string, value: string): boolean {
+  if (['1', 't', 'true'].includes(value.toLowerCase())) return true;
+  if (['0', 'f', 'false'].includes(value.toLowerCase())) return false;
+  throw new Refusal(`invalid value for ${key}: ${value}`);
+}
+
+function count(key: string, value: string, radix: number): number {
+  if (!(radix === 8 ? /^[0-7]+$/u : /^\d+$/u).test(value)) throw new Refusal(`invalid value ${value} for ${key}`);
+  return Number.parseInt(value, radix);
+}
+
+/** The only thing that is wrong with a mount before variables are known. */
+export function checkMountSource(text: string): void {
+  if (csvFields(text).some(field => /^from=.*\$/isu.test(field)))
+    throw new Refusal("'from' doesn't support variable expansion, define alias stage instead");
+}
+
+/** `text` with its variables expanded. */
+export function readMount(text: string): Mount {
+  const mount = {
+    kind: 'bind' as MountKind,
+    from: '',
+    source: '',
+    target: '',
+    readonly: null as boolean | null,
+    id: '',
+    required: false,
+    sharing: 'shared' as Mount['sharing'],
+    env: '',
+    mode: null as number | null,
+    uid: null as number | null,
+    gid: null as number | null,
+  };
+  for (const field of csvFields(text)) {
+    const equals = field.indexOf('=');
+    const key = (equals < 0 ? field : field.slice(0, equals)).toLowerCase();
+    const value = equals < 0 ? null : field.slice(equals + 1);
+    if (value === null) {
+      if (key === 'readonly' || key === 'ro') mount.readonly = true;
+      else if (key === 'readwrite' || key === 'rw') mount.readonly = false;
+      else if (key === 'required') mount.required = true;
+      else throw new Refusal(`invalid field '${field}' must be a key=value pair`);
+      continue;
+    }
+    switch (key) {
+      case 'type': {
+        const kind = KINDS.find(known => known === value.toLowerCase());
+        if (kind === undefined)
+          throw new Refusal(suggested(`unsupported mount type ${goQuoted(value)}`, value, KINDS, true));
+        mount.kind = kind;
+        break;
+      }
+      case 'from':
+        mount.from = value;
+        break;
+      case 'source':
+      case 'src':
+        mount.source = value;
+        break;
+      case 'target':
+      case 'dst':
+      case 'destination':
+        mount.target = value;
+        break;
+      case 'readonly':
+      case 'ro':
+        mount.readonly = yes(key, value);
+        break;
+      case 'readwrite':
+      case 'rw':
+        mount.readonly = !yes(key, value);
+        break;
+      case 'required':
+        mount.required = yes(key, value);
+        break;
+      case 'id':
+        mount.id = value;
+        break;
+      case 'sharing':
+        if (value !== 'shared' && value !== 'private' && value !== 'locked')
+          throw new Refusal(
+            suggested(`unsupported sharing value ${goQuoted(value)}`, value, ['shared', 'private', 'locked'], true),
+          );
+        mount.sharing = value;
+        break;
+      case 'env':
+        mount.env = value;
+        break;
+      case 'mode':
+        mount.mode = count(key, value, 8);
+        break;
+      case 'uid':
+        mount.uid = count(key, value, 10);
+        break;
+      case 'gid':
+        mount.gid = count(key, value, 10);
+        break;
+      case 'size':
+        break;
+      default:
+        throw new Refusal(suggested(`unexpected key '${key}' in '${field}'`, key, KEYS, true));
+    }
+  }
+  return { ...mount, readonly: mount.readonly ?? (mount.kind === 'bind') };
+}
