@@ -1,0 +1,107 @@
+import { type Draft, sha256 } from '../filesystem/index.ts';
+import type { Call, Instant } from '../index.ts';
+import type { Process, ProcessRequest } from '../runtime/index.ts';
+import type { EventMessage } from './objects.ts';
+import type { ContainerRecord, DaemonState } from './state.ts';
+
+/** What a host lets one learner have. */
+export interface Limits {
+  readonly images: number;
+  readonly containers: number;
+  readonly volumes: number;
+  readonly networks: number;
+  /** Bytes of files that the learner made, in layers, containers, volumes and the working directory together. */
+  readonly bytes: number;
+  readonly files: number;
+  /** Bytes that one line may print. */
+  readonly output: number;
+}
+
+export const LIMITS: Limits = {
+  images: 200,
+  containers: 100,
+  volumes: 100,
+  networks: 30,
+  bytes: 4_000_000_000,
+  files: 20_000,
+  output: 2_000_000,
+};
+
+/** A daemon at work on one line: the state that it will leave, the clock, and what went over the wires. */
+export interface Daemon {
+  state: DaemonState;
+  clock: Instant;
+  readonly traffic: Call[];
+  /** The files of the learner's machine, as bind mounts see them. */
+  readonly hostFiles: Draft;
+  readonly limits: Limits;
+  /** A cap that was reached on the way, in words; the line then counts as not done. */
+  exceeded: string | null;
+  readonly runProcess: (request: ProcessRequest) => Promise<Process>;
+}
+
+export function update(daemon: Daemon, patch: Partial<DaemonState>): void {
+  daemon.state = { ...daemon.state, ...patch };
+}
+
+export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
+  return new Map(map).set(key, value);
+}
+
+export function withoutEntry<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  const next = new Map(map);
+  next.delete(key);
+  return next;
+}
+
+export function withoutEntries<K, V>(map: ReadonlyMap<K, V>, keys: Iterable<K>): ReadonlyMap<K, V> {
+  const next = new Map(map);
+  for (const key of keys) next.delete(key);
+  return next;
+}
+
+export function putContainer(daemon: Daemon, container: ContainerRecord): void {
+  update(daemon, { containers: withEntry(daemon.state.containers, container.id, container) });
+}
+
+/** 64 hexadecimal digits that this host has not given out before. */
+export function newId(daemon: Daemon, purpose: string): string {
+  const counter = daemon.state.counter + 1;
+  update(daemon, { counter });
+  return sha256(`${daemon.state.seed}\0${counter}\0${purpose}`).slice(7);
+}
+
+/** A number from 0 up to, and not including, `below`; the same for the same host and purpose. */
+export function chance(daemon: Daemon, purpose: string, below: number): number {
+  return Number.parseInt(sha256(`${daemon.state.seed}\0${daemon.state.counter}\0${purpose}`).slice(7, 19), 16) % below;
+}
+
+/** Simulated time passes. */
+export function pass(daemon: Daemon, milliseconds: number): void {
+  daemon.clock += Math.max(0, Math.round(milliseconds));
+}
+
+export function record(daemon: Daemon, call: Partial<Call> & Pick<Call, 'request'>): void {
+  daemon.traffic.push({ from: 'client', to: 'daemon', sent: 0, received: 0, layer: null, ...call });
+}
+
+const MOST_EVENTS = 300;
+
+export function emit(
+  daemon: Daemon,
+  type: EventMessage['Type'],
+  action: string,
+  id: string,
+  attributes: Readonly<Record<string, string>>,
+  at: Instant = daemon.clock,
+): void {
+  const event: EventMessage = {
+    Type: type,
+    Action: action,
+    Actor: { ID: id, Attributes: attributes },
+    scope: 'local',
+    time: Math.floor(at / 1000),
+    timeNano: at * 1_000_000,
+  };
+  update(daemon, { events: [...daemon.state.events, event].slice(-MOST_EVENTS) });
+}

@@ -1,0 +1,89 @@
+import type { Instant } from '../index.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import type { Filters } from './engine.ts';
+import { notAMoment, parseMoment } from './time-filter.ts';
+
+/** Refuses filters that the operation does not know. */
+export function checkFilters(filters: Filters, known: readonly string[]): Answer<null> {
+  for (const name of Object.keys(filters))
+    if (!known.includes(name)) return refuse('bad-request', `invalid filter '${name}'`);
+  return answer(null);
+}
+
+const TRUE = ['1', 't', 'T', 'TRUE', 'true', 'True'];
+const FALSE = ['0', 'f', 'F', 'FALSE', 'false', 'False'];
+
+/** A filter that is true or false; `usual` when it is not given. */
+export function booleanFilter(filters: Filters, name: string, usual: boolean): Answer<boolean> {
+  const values = filters[name];
+  if (values === undefined || values.length === 0) return answer(usual);
+  const yes = values.some(value => TRUE.includes(value) || value === '1');
+  const no = values.some(value => FALSE.includes(value));
+  if (yes === no || values.some(value => !TRUE.includes(value) && !FALSE.includes(value))) {
+    return refuse('bad-request', `invalid filter '${name}=[${values.join(' ')}]'`);
+  }
+  return answer(yes);
+}
+
+/** Whether labels have every `key` or `key=value` of `label`, and none of `label!`. */
+export function labelsMatch(filters: Filters, labels: Readonly<Record<string, string>> | null | undefined): boolean {
+  const has = (wanted: string): boolean => {
+    const equals = wanted.indexOf('=');
+    if (equals < 0) return labels?.[wanted] !== undefined;
+    return labels?.[wanted.slice(0, equals)] === wanted.slice(equals + 1);
+  };
+  return (filters.label ?? []).every(has) && !(filters['label!'] ?? []).some(has);
+}
+
+/** The moment of `until`; null when it is not given. */
+export function untilFilter(filters: Filters, now: Instant): Answer<Instant | null> {
+  const [value, ...more] = filters.until ?? [];
+  if (value === undefined) return answer(null);
+  if (more.length > 0) return refuse('bad-request', 'more than one until filter specified');
+  const moment = parseMoment(value, now);
+  return moment === null ? refuse('bad-request', notAMoment(value)) : answer(moment);
+}
+
+/** As Docker matches names in filters: a regular expression that may match anywhere; the plain text when it is not one. */
+export function nameMatches(patterns: readonly string[] | undefined, name: string): boolean {
+  if (patterns === undefined || patterns.length === 0) return true;
+  return patterns.some(pattern => pattern === name || simpleMatch(pattern, name));
+}
+
+/**
+ * The part of regular expressions that people use in name filters (`^`, `$`, `.`, `.*`, `|`), matched without an engine that
+ * could be made to run for ever.
+ */
+function simpleMatch(pattern: string, name: string): boolean {
+  return pattern.split('|').some(branch => {
+    const fromStart = branch.startsWith('^');
+    const toEnd = branch.endsWith('$') && !branch.endsWith('\\$');
+    const body = branch.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined);
+    const pieces = body.split(/\.[*+]/);
+    let at = 0;
+    for (const [index, piece] of pieces.entries()) {
+      const plain = piece.replace(/\\(.)/g, '$1');
+      const found = index === 0 && fromStart ? (startsLike(name, plain, 0) ? 0 : -1) : indexLike(name, plain, at);
+      if (found < 0) return false;
+      at = found + plain.length;
+    }
+    if (!toEnd) return true;
+    const last = (pieces.at(-1) ?? '').replace(/\\(.)/g, '$1');
+    return (
+      name.length >= at &&
+      startsLike(name, last, name.length - last.length) &&
+      (pieces.length > 1 || !fromStart || at === name.length)
+    );
+  });
+}
+
+function startsLike(name: string, plain: string, at: number): boolean {
+  if (at < 0 || at + plain.length > name.length) return false;
+  for (let i = 0; i < plain.length; i++) if (plain[i] !== '.' && plain[i] !== name[at + i]) return false;
+  return true;
+}
+
+function indexLike(name: string, plain: string, from: number): number {
+  for (let at = from; at + plain.length <= name.length; at++) if (startsLike(name, plain, at)) return at;
+  return -1;
+}

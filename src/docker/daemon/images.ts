@@ -1,0 +1,268 @@
+import type { Json } from '../filesystem/index.ts';
+import { sha256 } from '../filesystem/index.ts';
+import { familiarMatch } from '../image/familiar-match.ts';
+import { instantOf, layersDownTo, rfc3339, type StoredLayer, ZERO_TIME } from '../image/index.ts';
+import { familiarString, parseReference } from '../image/reference.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
+import type { Filters } from './engine.ts';
+import { booleanFilter, checkFilters, labelsMatch, untilFilter } from './filters.ts';
+import { findImage, isDigestReference, keyOf, type NamedReference, referencesByImage, referencesOf } from './lookup.ts';
+import type { HistoryItem, ImageInspect, ImageSummary } from './objects.ts';
+import type { DaemonState, ImageRecord } from './state.ts';
+
+/** Bytes: the sum of the image's layers. */
+export function imageSize(image: Pick<ImageRecord, 'top'>): number {
+  let size = 0;
+  for (let layer = image.top; layer !== null; layer = layer.parent) size += layer.layer.size;
+  return size;
+}
+
+export function createdOf(image: ImageRecord): number {
+  return instantOf(image.config.created);
+}
+
+/** Whether an image stands on this one by a commit. */
+export function hasChildren(state: DaemonState, id: string): boolean {
+  for (const image of state.images.values()) if (image.parent === id) return true;
+  return false;
+}
+
+/** Bytes of the image's layers that other images stand on too. */
+function sharedSize(image: ImageRecord, users: ReadonlyMap<string, number>): number {
+  let size = 0;
+  for (let layer = image.top; layer !== null; layer = layer.parent) {
+    if ((users.get(layer.chainId) ?? 0) > 1) size += layer.layer.size;
+  }
+  return size;
+}
+
+/** How many images stand on each layer. */
+export function layerUsers(state: DaemonState): ReadonlyMap<string, number> {
+  const users = new Map<string, number>();
+  for (const image of state.images.values()) {
+    for (let layer = image.top; layer !== null; layer = layer.parent)
+      users.set(layer.chainId, (users.get(layer.chainId) ?? 0) + 1);
+  }
+  return users;
+}
+
+const LIST_FILTERS = ['dangling', 'label', 'label!', 'before', 'since', 'reference', 'until'];
+
+export function imageList(
+  daemon: Daemon,
+  options: { readonly all: boolean; readonly filters: Filters; readonly sharedSize: boolean },
+): Answer<readonly ImageSummary[]> {
+  const { state } = daemon;
+  const { filters } = options;
+  record(daemon, { request: 'GET /images/json' });
+  const known = checkFilters(filters, LIST_FILTERS);
+  if (!known.ok) return known;
+  const dangling = booleanFilter(filters, 'dangling', false);
+  if (!dangling.ok) return dangling;
+  const until = untilFilter(filters, daemon.clock);
+  if (!until.ok) return until;
+  let before = until.value;
+  let since: number | null = null;
+  for (const name of filters.before ?? []) {
+    const image = findImage(state, name);
+    if (!image.ok) return image;
+    before = Math.min(before ?? Number.POSITIVE_INFINITY, createdOf(image.value));
+  }
+  for (const name of filters.since ?? []) {
+    const image = findImage(state, name);
+    if (!image.ok) return image;
+    since = Math.max(since ?? Number.NEGATIVE_INFINITY, createdOf(image.value));
+  }
+  const patterns = filters.reference ?? [];
+  const names = referencesByImage(state);
+  const users = options.sharedSize ? layerUsers(state) : null;
+  const containers = containersByImage(state);
+  const found: { readonly created: number; readonly summary: ImageSummary }[] = [];
+  for (const image of state.images.values()) {
+    const created = createdOf(image);
+    if (before !== null && created >= before) continue;
+    if (since !== null && created <= since) continue;
+    if (!labelsMatch(filters, image.config.config.Labels)) continue;
+    const references = names.get(image.id) ?? [];
+    const shown: NamedReference[] = [];
+    for (const named of references) {
+      let matches = patterns.length === 0;
+      for (const pattern of patterns) {
+        const match = familiarMatch(pattern, named.reference);
+        if (match === null) return refuse('bad-request', `invalid reference filter: syntax error in pattern`);
+        matches ||= match;
+      }
+      if (matches) shown.push(named);
+    }
+    const tags = shown.filter(named => !isDigestReference(named)).map(named => familiarString(named.reference));
+    const digests = shown.filter(isDigestReference).map(named => familiarString(named.reference));
+    if (tags.length === 0 && digests.length === 0) {
+      if (!options.all && hasChildren(state, image.id)) continue;
+      if (filters.dangling !== undefined && !dangling.value) continue;
+      if (patterns.length > 0) continue;
+    } else if (dangling.value && tags.length > 0) continue;
+    found.push({
+      created,
+      summary: {
+        Containers: containers.get(image.id) ?? 0,
+        Created: Math.floor(created / 1000),
+        Id: image.id,
+        Labels: image.config.config.Labels ?? null,
+        ParentId: image.parent ?? '',
+        RepoDigests: digests,
+        RepoTags: tags,
+        SharedSize: users === null ? -1 : sharedSize(image, users),
+        Size: imageSize(image),
+      },
+    });
+  }
+  // Newest first; among equals the one that came to this host later.
+  found.reverse();
+  found.sort((a, b) => b.created - a.created);
+  return answer(found.map(entry => entry.summary));
+}
+
+export function containersByImage(state: DaemonState): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const container of state.containers.values())
+    count.set(container.imageId, (count.get(container.imageId) ?? 0) + 1);
+  return count;
+}
+
+/** The directory of a layer in overlay2's own numbering. */
+export function overlayId(state: DaemonState, name: string): string {
+  return sha256(`${state.seed}\0overlay2\0${name}`).slice(7);
+}
+
+const OVERLAY = '/var/lib/docker/overlay2';
+
+export function graphDriver(
+  state: DaemonState,
+  own: string,
+  below: readonly StoredLayer[],
+): Readonly<Record<string, string>> {
+  const lower = [...below].reverse().map(layer => `${OVERLAY}/${overlayId(state, layer.chainId)}/diff`);
+  const upper = `${OVERLAY}/${own}`;
+  return {
+    ...(lower.length === 0 ? {} : { LowerDir: lower.join(':') }),
+    MergedDir: `${upper}/merged`,
+    UpperDir: `${upper}/diff`,
+    WorkDir: `${upper}/work`,
+  };
+}
+
+/** An image's config as the daemon sends it: sorted keys, with nulls for what API 1.50 always has. */
+function sentConfig(image: ImageRecord): Readonly<Record<string, Json>> {
+  const usual = {
+    Cmd: null,
+    Entrypoint: null,
+    Env: null,
+    Labels: null,
+    OnBuild: null,
+    User: '',
+    Volumes: null,
+    WorkingDir: '',
+  };
+  const whole: Record<string, Json> = { ...usual, ...(image.config.config as Record<string, Json>) };
+  return Object.fromEntries(
+    Object.keys(whole)
+      .sort()
+      .map(key => [key, whole[key] ?? null]),
+  );
+}
+
+export function imageInspect(daemon: Daemon, name: string): Answer<ImageInspect> {
+  const { state } = daemon;
+  record(daemon, { request: `GET /images/${name}/json` });
+  const found = findImage(state, name);
+  if (!found.ok) return found;
+  const image = found.value;
+  const references = referencesOf(state, image.id);
+  const layers = layersDownTo(image.top);
+  const { config } = image;
+  const own = layers.at(-1);
+  return answer({
+    Id: image.id,
+    RepoTags: references.filter(named => !isDigestReference(named)).map(named => familiarString(named.reference)),
+    RepoDigests: references.filter(isDigestReference).map(named => familiarString(named.reference)),
+    Parent: image.parent ?? '',
+    Comment: config.comment ?? config.history.at(-1)?.comment ?? '',
+    ...(config.created === undefined ? {} : { Created: config.created }),
+    DockerVersion: config.docker_version ?? '',
+    Author: config.author ?? '',
+    Architecture: config.architecture,
+    ...(config.variant === undefined ? {} : { Variant: config.variant }),
+    Os: config.os,
+    Size: imageSize(image),
+    GraphDriver: {
+      Data: own === undefined ? null : graphDriver(state, overlayId(state, own.chainId), layers.slice(0, -1)),
+      Name: 'overlay2',
+    },
+    RootFS: { Type: 'layers', ...(layers.length === 0 ? {} : { Layers: layers.map(layer => layer.layer.diffId) }) },
+    Metadata: { LastTagTime: image.lastTagged === null ? '0001-01-01T00:00:00Z' : rfc3339(image.lastTagged) },
+    Config: sentConfig(image),
+  });
+}
+
+/** History with the layer of each row: oldest first. */
+export function historyOf(image: Pick<ImageRecord, 'config' | 'top'>): readonly {
+  readonly createdBy: string;
+  readonly created: number;
+  readonly comment: string;
+  readonly layer: StoredLayer | null;
+}[] {
+  const layers = layersDownTo(image.top);
+  let next = 0;
+  return image.config.history.map(row => {
+    const layer = row.empty_layer === true ? null : (layers[next++] ?? null);
+    return { createdBy: row.created_by ?? '', created: instantOf(row.created), comment: row.comment ?? '', layer };
+  });
+}
+
+export function imageHistory(daemon: Daemon, name: string): Answer<readonly HistoryItem[]> {
+  const { state } = daemon;
+  record(daemon, { request: `GET /images/${name}/history` });
+  const found = findImage(state, name);
+  if (!found.ok) return found;
+  const rows = [...historyOf(found.value)].reverse();
+  const names = referencesByImage(state);
+  let image: ImageRecord | undefined = found.value;
+  return answer(
+    rows.map((row): HistoryItem => {
+      // Rows belong to images as far as parents are known: the first is the image, the next its parent, and so on.
+      const owner: ImageRecord | undefined = image;
+      image = owner?.parent == null ? undefined : state.images.get(owner.parent);
+      const tags = (owner === undefined ? [] : (names.get(owner.id) ?? [])).filter(named => !isDigestReference(named));
+      return {
+        Comment: row.comment,
+        Created: row.created === ZERO_TIME ? 0 : Math.floor(row.created / 1000),
+        CreatedBy: row.createdBy,
+        Id: owner?.id ?? '<missing>',
+        Size: row.layer?.layer.size ?? 0,
+        Tags: tags.length === 0 ? null : tags.map(named => familiarString(named.reference)),
+      };
+    }),
+  );
+}
+
+/** Lets a full name point to an image. Whatever it pointed to before loses that name. */
+export function pointTo(daemon: Daemon, key: string, image: ImageRecord, tagged: boolean): void {
+  const { state } = daemon;
+  update(daemon, {
+    references: withEntry(state.references, key, image.id),
+    ...(tagged ? { images: withEntry(state.images, image.id, { ...image, lastTagged: daemon.clock }) } : {}),
+  });
+}
+
+export function imageTag(daemon: Daemon, source: string, target: string): Answer<null> {
+  record(daemon, { request: `POST /images/${source}/tag` });
+  const found = findImage(daemon.state, source);
+  if (!found.ok) return found;
+  const parsed = parseReference(target);
+  if (!parsed.ok) return refuse('bad-request', parsed.error);
+  if (parsed.value.digest !== null) return refuse('bad-request', 'refusing to create a tag with a digest reference');
+  pointTo(daemon, keyOf(parsed.value), found.value, true);
+  emit(daemon, 'image', 'tag', found.value.id, { name: familiarString(parsed.value) });
+  return answer(null);
+}

@@ -1,0 +1,107 @@
+import {
+  familiarString,
+  isNamed,
+  parseAnyReference,
+  parseReference,
+  type Reference,
+  withDefaultTag,
+} from '../image/reference.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import type { ContainerRecord, DaemonState, ImageRecord, NetworkRecord } from './state.ts';
+
+/** `sha256:` and further are left out: what people are shown of an id. */
+export function shortId(id: string): string {
+  return (id.startsWith('sha256:') ? id.slice(7) : id).slice(0, 12);
+}
+
+/** An image by name, id or the beginning of an id: names win over ids, and a beginning that fits several images fits none. */
+export function findImage(state: DaemonState, name: string): Answer<ImageRecord> {
+  const parsed = parseAnyReference(name);
+  if (!parsed.ok) return refuse('bad-request', parsed.error);
+  if (!isNamed(parsed.value)) {
+    const image = state.images.get(parsed.value.digest);
+    return image === undefined ? refuse('not-found', `No such image: ${parsed.value.digest}`) : answer(image);
+  }
+  const reference = withDefaultTag(parsed.value);
+  const named = imageOfReference(state, reference);
+  if (named !== null) return answer(named);
+  const prefix = name.startsWith('sha256:') ? name : `sha256:${name}`;
+  const matches = [...state.images.values()].filter(image => image.id.startsWith(prefix));
+  const [only] = matches;
+  if (only !== undefined && matches.length === 1) return answer(only);
+  return refuse('not-found', `No such image: ${familiarString(reference)}`);
+}
+
+/** The key under which a reference is kept: a digest wins over a tag. */
+export function keyOf(reference: Reference): string {
+  const name = `${reference.domain}/${reference.path}`;
+  return reference.digest === null ? `${name}:${reference.tag ?? 'latest'}` : `${name}@${reference.digest}`;
+}
+
+export function imageOfReference(state: DaemonState, reference: Reference): ImageRecord | null {
+  const id = state.references.get(keyOf(reference));
+  return id === undefined ? null : (state.images.get(id) ?? null);
+}
+
+export interface NamedReference {
+  readonly key: string;
+  readonly reference: Reference;
+}
+
+const parsedKeys = new Map<string, Reference>();
+
+/** The reference of a key of `state.references`; keys are few and come again, so they are parsed once. */
+export function referenceOf(key: string): Reference {
+  const known = parsedKeys.get(key);
+  if (known !== undefined) return known;
+  const parsed = parseReference(key);
+  if (!parsed.ok) throw new Error(`not a reference: ${key}`);
+  if (parsedKeys.size > 10_000) parsedKeys.clear();
+  parsedKeys.set(key, parsed.value);
+  return parsed.value;
+}
+
+/** All names of each image, sorted. */
+export function referencesByImage(state: DaemonState): ReadonlyMap<string, readonly NamedReference[]> {
+  const found = new Map<string, NamedReference[]>();
+  for (const [key, id] of state.references) {
+    const list = found.get(id);
+    const entry = { key, reference: referenceOf(key) };
+    if (list === undefined) found.set(id, [entry]);
+    else list.push(entry);
+  }
+  for (const list of found.values()) list.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return found;
+}
+
+export function referencesOf(state: DaemonState, id: string): readonly NamedReference[] {
+  return referencesByImage(state).get(id) ?? [];
+}
+
+export function isDigestReference({ reference }: NamedReference): boolean {
+  return reference.digest !== null;
+}
+
+/** A container by whole id, name, or the beginning of an id. */
+export function findContainer(state: DaemonState, name: string): Answer<ContainerRecord> {
+  const exact = state.containers.get(name);
+  if (exact !== undefined) return answer(exact);
+  const bare = name.replace(/^\//, '');
+  for (const container of state.containers.values()) if (container.name === bare) return answer(container);
+  const matches = name === '' ? [] : [...state.containers.values()].filter(container => container.id.startsWith(name));
+  const [only] = matches;
+  if (only !== undefined && matches.length === 1) return answer(only);
+  if (matches.length > 1) return refuse('bad-request', `multiple IDs found with provided prefix: ${name}`);
+  return refuse('not-found', `No such container: ${name}`);
+}
+
+export function findNetwork(state: DaemonState, name: string): Answer<NetworkRecord> {
+  const named = state.networks.get(name);
+  if (named !== undefined) return answer(named);
+  const matches = [...state.networks.values()].filter(network => network.id.startsWith(name));
+  const [only] = matches;
+  if (only !== undefined && matches.length === 1) return answer(only);
+  if (matches.length > 1)
+    return refuse('bad-request', `network ${name} is ambiguous (${matches.length} matches found on ID prefix)`);
+  return refuse('not-found', `network ${name} not found`);
+}

@@ -1,0 +1,154 @@
+import type { BuildCache } from '../builder/types.ts';
+import type { Change } from '../filesystem/index.ts';
+import type { ImageConfig, StoredLayer } from '../image/index.ts';
+import type { BuildView, Instant, Platform } from '../index.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import type { RegistryRecord } from '../registry/pushed.ts';
+import type { SignalAnswer } from '../runtime/index.ts';
+import type { OutputChunk } from './engine.ts';
+import type { ContainerConfig, EventMessage, HostConfig, NetworkIPAM } from './objects.ts';
+
+/** An image that the daemon has. */
+export interface ImageRecord {
+  readonly id: string;
+  readonly config: ImageConfig;
+  /** Bytes of the config's JSON. */
+  readonly configSize: number;
+  readonly top: StoredLayer | null;
+  /** The image that a commit stands on; null for images that BuildKit built or a registry gave. */
+  readonly parent: string | null;
+  /** Null when it was never tagged here (only pulled). */
+  readonly lastTagged: Instant | null;
+  /** Whether the catalogue has it: a frozen host names it, and does not carry it. */
+  readonly catalogued: boolean;
+}
+
+export interface MountRecord {
+  readonly type: 'bind' | 'volume' | 'tmpfs';
+  /** Name of a volume; path on the host for a bind; empty for tmpfs. */
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+  /** As -v gave it: `ro`, `z`; empty for --mount and image volumes. */
+  readonly mode: string;
+}
+
+export interface Endpoint {
+  readonly endpointId: string;
+  readonly ip: string;
+  readonly mac: string;
+  readonly aliases: readonly string[];
+  /** The address asked for, or null. */
+  readonly asked: string | null;
+}
+
+/** The main process of a container since its latest start. */
+export interface RunRecord {
+  readonly startedAt: Instant;
+  /** Everything that it prints, with the moments; those that lie ahead have not appeared yet. */
+  readonly chunks: readonly OutputChunk[];
+  /** Null: it would go on for ever. */
+  readonly endsAt: Instant | null;
+  readonly exitCode: number;
+  readonly signals: Readonly<Record<string, SignalAnswer>>;
+  /** What `ps` shows of it. */
+  readonly command: string;
+  readonly service: string | null;
+  readonly ports: readonly number[];
+  readonly pausedAt: Instant | null;
+  /** Whether the end was asked for (stop, kill): restart policies then look away. */
+  readonly stopped: boolean;
+}
+
+export interface HealthRecord {
+  readonly status: 'starting' | 'healthy' | 'unhealthy';
+  readonly failingStreak: number;
+  readonly checks: number;
+  readonly log: readonly {
+    readonly start: Instant;
+    readonly end: Instant;
+    readonly exitCode: number;
+    readonly output: string;
+  }[];
+}
+
+export interface ContainerRecord {
+  readonly id: string;
+  /** Without the slash. */
+  readonly name: string;
+  readonly created: Instant;
+  /** The reference as it was typed. */
+  readonly image: string;
+  readonly imageId: string;
+  readonly platform: string;
+  readonly top: StoredLayer | null;
+  readonly config: ContainerConfig;
+  readonly hostConfig: HostConfig;
+  readonly path: string;
+  readonly args: readonly string[];
+  /** The read-write layer. */
+  readonly changes: readonly Change[];
+  readonly mounts: readonly MountRecord[];
+  /** Network's name → endpoint; an empty `ip` while it does not run. */
+  readonly networks: Readonly<Record<string, Endpoint>>;
+  readonly status: 'created' | 'running' | 'paused' | 'exited' | 'restarting' | 'dead';
+  readonly exitCode: number;
+  readonly error: string;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  readonly pid: number;
+  readonly restartCount: number;
+  /** What earlier starts printed. */
+  readonly earlier: readonly OutputChunk[];
+  readonly run: RunRecord | null;
+  readonly health: HealthRecord | null;
+}
+
+export interface VolumeRecord {
+  readonly name: string;
+  readonly created: Instant;
+  readonly driver: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Made because a container needed one and nobody named it. */
+  readonly anonymous: boolean;
+  /** Its files, as changes over an empty directory. */
+  readonly changes: readonly Change[];
+}
+
+export interface NetworkRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly created: Instant;
+  readonly driver: string;
+  readonly ipam: NetworkIPAM;
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly ipv6: boolean;
+  readonly options: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** All that the daemon and the registries behind it hold. Replaced as a whole, never changed in place. */
+export interface DaemonState {
+  readonly seed: number;
+  readonly platform: Platform;
+  readonly catalogue: Catalogue;
+  /** How many ids were given out. */
+  readonly counter: number;
+  readonly images: ReadonlyMap<string, ImageRecord>;
+  /** Full names, `docker.io/library/alpine:3.21` or `docker.io/library/alpine@sha256:…` → image id. */
+  readonly references: ReadonlyMap<string, string>;
+  /** In the order of creation. */
+  readonly containers: ReadonlyMap<string, ContainerRecord>;
+  readonly volumes: ReadonlyMap<string, VolumeRecord>;
+  readonly networks: ReadonlyMap<string, NetworkRecord>;
+  readonly cache: BuildCache;
+  /** Layers that cache records keep, by ChainID. */
+  readonly cacheLayers: ReadonlyMap<string, StoredLayer>;
+  /** Latest builds, newest last. */
+  readonly builds: readonly BuildView[];
+  readonly events: readonly EventMessage[];
+  /** Registries that pushes reached: `localhost:5000` → what it holds. */
+  readonly registries: ReadonlyMap<string, RegistryRecord>;
+}
