@@ -1,2 +1,16 @@
-export { type Check, type CheckKind, type CheckOf, readsResponse } from './check.ts';
+export {
+  type Check,
+  type CheckKind,
+  type CheckOf,
+  type ContainerWhere,
+  type ImageWhere,
+  type Range,
+  readsResponse,
+  type TextTest,
+} from './check.ts';
+export { optionIds } from './complete.ts';
+export { digestOf, type Parsed, parseQuiz } from './parse.ts';
+export { capture, matches, matchesWhole } from './pattern.ts';
+export { type Problem, printProblem, sortProblems } from './problem.ts';
 export * from './quiz.ts';
+export { printSize, readQuantity, readSize, unitBytes } from './size.ts';

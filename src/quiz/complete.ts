@@ -1,0 +1,122 @@
+/** Whether the prose of a language says everything that the questions need, and nothing that they do not know. */
+import type { Problem } from './problem.ts';
+import type { Prose, ProseQuestion } from './prose.ts';
+import type { Question, QuestionProse, QuizProse } from './quiz.ts';
+
+export function completeProse(
+  file: string,
+  prose: Prose,
+  questions: readonly Question[],
+): { prose: QuizProse; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const known = new Set(questions.map(question => question.id));
+  for (const [id, found] of prose.questions) {
+    if (known.has(id)) continue;
+    problems.push({
+      file,
+      line: found.line,
+      column: 4,
+      code: 'unknown-question',
+      message: `quiz.yaml has no question "${id}"`,
+      hint: 'give both the same id',
+    });
+  }
+  const complete = questions.map((question): [string, QuestionProse] => {
+    const found = prose.questions.get(question.id);
+    if (found === undefined) {
+      problems.push({
+        file,
+        line: prose.end,
+        column: 1,
+        code: 'missing-prose',
+        message: `question "${question.id}" has no text here`,
+        hint: `add ## ${question.id} with its parts`,
+      });
+    } else problems.push(...partProblems(file, question, found));
+    return [question.id, proseOf(question, found)];
+  });
+  const { title, summary, intro } = prose;
+  return { prose: { title: title.text, summary, intro, questions: Object.fromEntries(complete) }, problems };
+}
+
+function partProblems(file: string, question: Question, found: ProseQuestion): Problem[] {
+  const needed = neededParts(question);
+  const missing = needed
+    .filter(name => !found.sections.has(name))
+    .map(
+      (name): Problem => ({
+        file,
+        line: found.line,
+        column: 1,
+        code: 'missing-prose',
+        message: `question "${question.id}" has no "${name}"`,
+        hint: `add ### ${name}`,
+      }),
+    );
+  const unknown = [...found.sections]
+    .filter(([name]) => name !== 'lead' && !needed.includes(name))
+    .map(
+      ([name, section]): Problem => ({
+        file,
+        line: section.line,
+        column: 5,
+        code: 'unknown-prose',
+        message: `question "${question.id}" has no "${name}" in quiz.yaml`,
+        hint: name.startsWith('hint') ? 'each hint has its price in hints' : 'give both the same id',
+      }),
+    );
+  return [...missing, ...unknown];
+}
+
+function neededParts(question: Question): readonly string[] {
+  return [
+    'title',
+    'prompt',
+    ...optionIds(question).map(id => `option ${id}`),
+    ...question.checks.map(check => `check ${check.id}`),
+    ...question.hintPrices.map((_, index) => `hint ${index + 1}`),
+    ...question.wrong.filter(wrong => wrong.code === null).map(wrong => `wrong ${wrong.id}`),
+    'why',
+  ];
+}
+
+/** Everything in the question that has a name of its own in the prose. */
+export function optionIds(question: Question): readonly string[] {
+  switch (question.kind) {
+    case 'choice':
+      return question.options;
+    case 'order':
+      return question.items;
+    case 'match':
+      return [...new Set([...question.left, ...question.right])];
+    case 'predict':
+      return question.ask.kind === 'choice' ? question.ask.options : [];
+    case 'command':
+    case 'dockerfile':
+    case 'number':
+    case 'text':
+      return [];
+  }
+}
+
+function proseOf(question: Question, found: ProseQuestion | undefined): QuestionProse {
+  const text = (name: string): string => found?.sections.get(name)?.text ?? '';
+  const under = (word: string, ids: readonly string[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(ids.map(id => [id, text(`${word} ${id}`)]));
+  return {
+    title: text('title'),
+    lead: text('lead'),
+    prompt: text('prompt'),
+    options: under('option', optionIds(question)),
+    checks: under(
+      'check',
+      question.checks.map(check => check.id),
+    ),
+    hints: question.hintPrices.map((_, index) => text(`hint ${index + 1}`)),
+    wrong: under(
+      'wrong',
+      question.wrong.filter(wrong => wrong.code === null).map(wrong => wrong.id),
+    ),
+    why: text('why'),
+  };
+}

@@ -1,0 +1,200 @@
+/**
+ * A quiz's folder → the quiz, or everything that is the matter with it. The folder holds quiz.yaml, ru.md, en.md and
+ * context/ (the files of the build context); how they are read from disk is the caller's business.
+ */
+import { createHash } from 'node:crypto';
+import { completeProse } from './complete.ts';
+import { issueProblems } from './issues.ts';
+import { type Problem, sortProblems } from './problem.ts';
+import { readProse } from './prose.ts';
+import {
+  LOCALES,
+  type Question,
+  type Quiz,
+  type QuizFile,
+  type QuizProse,
+  type Response,
+  type WrongAnswer,
+} from './quiz.ts';
+import { quizFile, type RawQuestion } from './schema.ts';
+import { senseProblems } from './sense.ts';
+import { readYaml } from './yaml.ts';
+
+export type Parsed =
+  | { readonly ok: true; readonly quiz: Quiz }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const CONTEXT = 'context/';
+const QUIZ_ID = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
+/** All files of a context together. */
+const CONTEXT_BYTES = 2_000_000;
+
+/** `id`: the folder under quizzes/, as `docker/02-dockerfile`. `files`: path in the folder → what it holds. */
+export function parseQuiz(id: string, files: Readonly<Record<string, string | Uint8Array>>): Parsed {
+  const problems: Problem[] = [...folderProblems(id, files)];
+  const text = files['quiz.yaml'];
+  const yaml = text === undefined ? null : readYaml('quiz.yaml', textOf(text));
+  problems.push(...(yaml?.problems ?? []));
+  const parsed =
+    yaml === null || yaml.read === null ? null : quizFile.safeParse(yaml.read.value, { reportInput: true });
+  if (yaml?.read != null && parsed?.success === false)
+    problems.push(...issueProblems('quiz.yaml', yaml.read, parsed.error.issues));
+  const questions = parsed?.success === true ? parsed.data.questions.map(questionOf) : [];
+  if (parsed?.success === true && yaml?.read != null) problems.push(...senseProblems(yaml.read, questions));
+
+  const prose = {} as Record<(typeof LOCALES)[number], QuizProse>;
+  for (const locale of LOCALES) {
+    const file = `${locale}.md`;
+    const source = files[file];
+    if (source === undefined) continue;
+    const read = readProse(file, textOf(source));
+    problems.push(...read.problems);
+    const complete = completeProse(file, read.prose, questions);
+    prose[locale] = complete.prose;
+    if (parsed?.success === true) problems.push(...complete.problems);
+  }
+  if (problems.length > 0 || parsed?.success !== true) return { ok: false, problems: sortProblems(problems) };
+  const { number, navigation, host } = parsed.data;
+  return {
+    ok: true,
+    quiz: {
+      id,
+      digest: digestOf(files),
+      number,
+      navigation,
+      host: { ...host, files: contextOf(files) },
+      questions,
+      prose,
+    },
+  };
+}
+
+/** sha256 over the paths and bytes of the folder, whatever the order in which they were read. */
+export function digestOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const hash = createHash('sha256');
+  for (const [path, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const bytes = bytesOf(content);
+    hash.update(`${path}\0${bytes.length}\0`);
+    hash.update(bytes);
+  }
+  return `sha256:${hash.digest('hex')}`;
+}
+
+function folderProblems(id: string, files: Readonly<Record<string, string | Uint8Array>>): Problem[] {
+  const problem = (file: string, code: string, message: string, hint: string | null): Problem => ({
+    file,
+    line: 1,
+    column: 1,
+    code,
+    message,
+    hint,
+  });
+  const needed = ['quiz.yaml', ...LOCALES.map(locale => `${locale}.md`)];
+  const missing = needed
+    .filter(file => files[file] === undefined)
+    .map(file => problem(file, 'missing-file', 'the file is not there', 'a quiz is quiz.yaml, ru.md and en.md'));
+  const paths = Object.keys(files);
+  const unknown = paths
+    .filter(path => !needed.includes(path) && !path.startsWith(CONTEXT))
+    .map(path =>
+      problem(path, 'unknown-file', 'a quiz has no such file', 'files of the build context stand in context/'),
+    );
+  const climbing = paths
+    .filter(
+      path => path.startsWith('/') || path.includes('\0') || path.includes('\\') || path.split('/').includes('..'),
+    )
+    .map(path => problem(path, 'bad-path', 'the path leaves the folder of the quiz', null));
+  const size = paths
+    .filter(path => path.startsWith(CONTEXT))
+    .reduce((sum, path) => sum + bytesOf(files[path] ?? '').length, 0);
+  const heavy =
+    size > CONTEXT_BYTES
+      ? [problem('context', 'too-big', `the context holds ${size} bytes`, `at most ${CONTEXT_BYTES}`)]
+      : [];
+  const name = QUIZ_ID.test(id)
+    ? []
+    : [problem('.', 'bad-path', `"${id}" cannot be the id of a quiz`, 'small letters, digits, dashes and slashes')];
+  return [...name, ...missing, ...unknown, ...climbing, ...heavy];
+}
+
+function contextOf(files: Readonly<Record<string, string | Uint8Array>>): Readonly<Record<string, QuizFile>> {
+  return Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(CONTEXT))
+      .map(([path, content]): [string, QuizFile] => [path.slice(CONTEXT.length), fileOf(content)]),
+  );
+}
+
+function fileOf(content: string | Uint8Array): QuizFile {
+  if (typeof content === 'string') return { text: content };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
+    if (!text.includes('\0')) return { text };
+  } catch {
+    // Not text: kept as bytes.
+  }
+  return { base64: btoa(Array.from(content, byte => String.fromCharCode(byte)).join('')) };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+function textOf(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+function questionOf(raw: RawQuestion): Question {
+  const { id, points, given, checks } = raw;
+  const base = { id, points, given, checks, tryPenalty: raw.penalty, hintPrices: raw.hints };
+  const tries = (usual: number | null): number | null => (raw.tries === undefined ? usual : raw.tries);
+  const wrong: readonly WrongAnswer[] = raw.wrong;
+  switch (raw.kind) {
+    case 'command':
+      return { ...base, kind: 'command', tries: tries(null), solution: raw.solution, wrong };
+    case 'dockerfile':
+      return { ...base, kind: 'dockerfile', tries: tries(null), file: raw.file, solution: raw.solution, wrong };
+    case 'choice':
+      return {
+        ...base,
+        kind: 'choice',
+        tries: tries(2),
+        many: raw.many,
+        options: raw.options,
+        solution: raw.solution,
+        wrong,
+      };
+    case 'number':
+      return { ...base, kind: 'number', tries: tries(2), unit: raw.unit, solution: raw.solution, wrong };
+    case 'text':
+      return { ...base, kind: 'text', tries: tries(2), solution: raw.solution, wrong };
+    case 'order':
+      return { ...base, kind: 'order', tries: tries(2), items: raw.items, solution: raw.solution, wrong };
+    case 'match':
+      return {
+        ...base,
+        kind: 'match',
+        tries: tries(2),
+        left: raw.left,
+        right: raw.right,
+        solution: raw.solution,
+        wrong,
+      };
+    case 'predict': {
+      const predicted = (given: Response): Response => ({
+        kind: 'predict',
+        prediction: raw.ask.kind === 'text' && given.kind === 'number' ? { kind: 'text', text: given.value } : given,
+        certainty: 'think',
+      });
+      return {
+        ...base,
+        kind: 'predict',
+        tries: tries(1),
+        ask: raw.ask,
+        run: raw.run,
+        solution: predicted(raw.solution),
+        wrong: raw.wrong.map(each => ({ ...each, answer: predicted(each.answer) })),
+      };
+    }
+  }
+}

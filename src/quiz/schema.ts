@@ -1,0 +1,111 @@
+/** What quiz.yaml may hold. Answers are written short: `[a, b]` for a choice, `275MB` for a number, a map for a match. */
+import { z } from 'zod';
+import { check, key } from './check.ts';
+import type { HostSolution, Response } from './quiz.ts';
+
+/** A path inside the working directory: nothing absolute, nothing that climbs out. */
+const path = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine(
+    text => !text.startsWith('/') && !text.includes('\\') && !text.includes('\0') && !/(^|\/)\.{1,2}(\/|$)/.test(text),
+    'a path relative to the working directory, without . and ..',
+  );
+const line = z.string().min(1).max(2000);
+const files = z.record(path, z.string().max(100_000).nullable()).default({});
+const lines = z.array(line).max(50).default([]);
+const points = z.number().min(0).max(100);
+
+const host = z
+  .strictObject({ files, lines })
+  .transform((given): HostSolution => given)
+  .describe('files put in place, then lines typed');
+const choice = z
+  .array(key)
+  .max(32)
+  .transform((chosen): Response => ({ kind: 'choice', chosen }));
+const number = z
+  .union([z.string().min(1).max(64), z.number()])
+  .transform((value): Response => ({ kind: 'number', value: String(value) }));
+const text = z
+  .union([z.string().min(1).max(2000), z.number()])
+  .transform((value): Response => ({ kind: 'text', text: String(value) }));
+const order = z
+  .array(key)
+  .max(32)
+  .transform((given): Response => ({ kind: 'order', order: given }));
+const match = z.record(key, key).transform((pairs): Response => ({ kind: 'match', pairs }));
+
+/** What every question has; `answer` is how this kind is answered. */
+function question<A extends z.ZodType>(answer: A) {
+  return {
+    id: key,
+    points: points.refine(value => value > 0, 'a question is worth something'),
+    /** Left out: two for an answer, as many as it takes on the host, one for a prediction. */
+    tries: z.int().min(1).max(20).nullable().optional(),
+    penalty: points.default(0.25),
+    /** The price of each hint, in points. */
+    hints: z.array(points).max(6).default([]),
+    given: z.strictObject({ host: z.enum(['fresh', 'continue']).default('continue'), files, lines }).prefault({}),
+    checks: z.array(check).min(1).max(20),
+    solution: answer,
+    wrong: z
+      .array(
+        z.strictObject({
+          id: key,
+          answer,
+          check: key,
+          code: z.string().startsWith('feedback.').nullable().default(null),
+        }),
+      )
+      .max(12)
+      .default([]),
+  };
+}
+
+const options = z.array(key).min(2).max(12);
+const many = z.boolean().default(false);
+const unit = z.string().max(16).nullable().default(null);
+const flat = z.union([choice, number, text]);
+
+const anyQuestion = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('command'), ...question(host) }),
+  z.strictObject({ kind: z.literal('dockerfile'), file: path, ...question(host) }),
+  z.strictObject({ kind: z.literal('choice'), many, options, ...question(choice) }),
+  z.strictObject({ kind: z.literal('number'), unit, ...question(number) }),
+  z.strictObject({ kind: z.literal('text'), ...question(text) }),
+  z.strictObject({ kind: z.literal('order'), items: z.array(key).min(2).max(12), ...question(order) }),
+  z.strictObject({
+    kind: z.literal('match'),
+    left: z.array(key).min(2).max(12),
+    right: z.array(key).min(2).max(12),
+    ...question(match),
+  }),
+  z.strictObject({
+    kind: z.literal('predict'),
+    ask: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('choice'), many, options }),
+      z.strictObject({ kind: z.literal('number'), unit }),
+      z.strictObject({ kind: z.literal('text') }),
+    ]),
+    run: z.array(line).min(1).max(10),
+    ...question(flat),
+  }),
+]);
+export type RawQuestion = z.infer<typeof anyQuestion>;
+
+export const quizFile = z.strictObject({
+  /** Place in the course. */
+  number: z.int().min(1).max(999),
+  navigation: z.enum(['linear', 'free']).default('linear'),
+  host: z
+    .strictObject({
+      platform: z.enum(['linux/arm64', 'linux/amd64']).default('linux/arm64'),
+      directory: z.string().startsWith('/').max(200).default('/home/student'),
+      images: z.array(z.string().min(1).max(255)).max(20).default([]),
+    })
+    .prefault({}),
+  questions: z.array(anyQuestion).min(1).max(60),
+});
+export type RawQuiz = z.infer<typeof quizFile>;

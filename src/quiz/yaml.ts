@@ -1,0 +1,109 @@
+/** YAML with places: the value, and where each part of it stands. Bombs and names that reach into prototypes are refused. */
+import { isMap, isNode, isPair, isScalar, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml';
+import type { Problem } from './problem.ts';
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Path = readonly (string | number)[];
+
+export interface Read {
+  readonly value: unknown;
+  /** Where the value at the path stands; the nearest part that is there when the path itself is not. */
+  readonly place: (path: Path) => Place;
+  /** Where the key of that name stands in the map at the path. */
+  readonly keyPlace: (path: Path, key: string) => Place;
+}
+
+/** More aliases than this, counted as they expand, are a bomb. */
+const ALIASES = 100;
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+export function readYaml(file: string, text: string): { read: Read | null; problems: readonly Problem[] } {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const problem = (offset: number, code: string, message: string, hint: string | null): Problem => ({
+    file,
+    ...at(offset),
+    code,
+    message,
+    hint,
+  });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, merge: false });
+  if (document.errors.length > 0) {
+    return {
+      read: null,
+      problems: document.errors.map(error => problem(error.pos[0], 'yaml', error.message, yamlHint(error.code))),
+    };
+  }
+  const problems: Problem[] = [];
+  visit(document, {
+    Pair(_, pair) {
+      const name = isScalar(pair.key) ? String(pair.key.value) : '';
+      if (FORBIDDEN.has(name)) {
+        problems.push(problem(startOf(pair.key), 'forbidden-key', `${name} cannot be a key`, 'choose another name'));
+      }
+    },
+  });
+  if (problems.length > 0) return { read: null, problems };
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: ALIASES });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      read: null,
+      problems: [problem(0, 'yaml', message, 'write the repeated part out instead of using aliases')],
+    };
+  }
+  const nodeAt = (path: Path): Node | null => {
+    let node: unknown = document.contents;
+    let found: Node | null = document.contents;
+    for (const part of path) {
+      const next: unknown =
+        isNode(node) && 'get' in node ? (node.get as (key: unknown, keep: true) => unknown)(part, true) : undefined;
+      if (!isNode(next)) break;
+      node = next;
+      found = next;
+    }
+    return found;
+  };
+  return {
+    read: {
+      value,
+      place: path => at(startOf(nodeAt(path))),
+      keyPlace: (path, key) => {
+        const node = nodeAt(path);
+        const pair = isMap(node)
+          ? node.items.find(each => isPair(each) && isScalar(each.key) && each.key.value === key)
+          : null;
+        return at(startOf(pair?.key ?? node));
+      },
+    },
+    problems: [],
+  };
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? ((node as ParsedNode).range?.[0] ?? 0) : 0;
+}
+
+function yamlHint(code: string): string | null {
+  switch (code) {
+    case 'BAD_INDENT':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'check the indentation: two spaces a level, no tabs';
+    case 'DUPLICATE_KEY':
+      return 'remove one of the two';
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'BAD_SCALAR_START':
+      return 'a text with : # [ ] { } or a leading special sign stands in quotes';
+    default:
+      return null;
+  }
+}
