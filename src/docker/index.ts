@@ -9,6 +9,7 @@ import type { Host } from './host.ts';
 
 export type { Files } from './filesystem/index.ts';
 export { boot, changesOf, complete, editFiles, filesOf, freeze, type Host, prompt, run, thaw, view } from './host.ts';
+export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './reading.ts';
 export { screen } from './screen.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -13,4 +13,4 @@ export { digestOf, type Parsed, parseQuiz } from './parse.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
 export * from './quiz.ts';
-export { printSize, readQuantity, readSize, unitBytes } from './size.ts';
+export { readQuantity, readSize, unitBytes } from './size.ts';

@@ -36,19 +36,6 @@ export function readSize(text: string): number | null {
   return quantity === null || scale === null ? null : Math.round(quantity.value * scale);
 }
 
-/** As Docker's SIZE columns print it: three significant digits. */
-export function printSize(size: number): string {
-  let value = size;
-  let power = 0;
-  const names = ['B', 'kB', 'MB', 'GB', 'TB'];
-  while (value >= 1000 && power < names.length - 1) {
-    value /= 1000;
-    power += 1;
-  }
-  const digits = Number(value.toPrecision(3));
-  return `${digits >= 1000 ? digits.toExponential(0).replace('e+3', 'e+03') : digits}${names[power]}`;
-}
-
 /** A size in quiz.yaml: bytes, or `15MB`. */
 export const bytes = z.union([
   z.int().min(0),
