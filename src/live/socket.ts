@@ -5,6 +5,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { connect } from './connection.ts';
 import type { Actor, Desk } from './desk.ts';
+import { CLOSE } from './protocol.ts';
 
 export interface SocketOptions {
   readonly server: Server;
@@ -13,14 +14,19 @@ export interface SocketOptions {
   readonly path: string;
   /** May a page of this origin speak to us? Asked before the upgrade: no means 403. */
   readonly originAllowed: (request: IncomingMessage) => boolean;
-  /** Who the session says it is; null for no session: 401. */
-  readonly actorOf: (request: IncomingMessage) => Promise<Actor | null>;
-  /** Told when a session is over, by its actor's id; returns what ends it. Their sockets are closed. */
-  readonly onSignedOut: (listener: (actor: Actor) => void) => () => void;
+  /** Whose browser it is; null for no session: 401. */
+  readonly sessionOf: (request: IncomingMessage) => Promise<Seated | null>;
+  /** Told when a session is over; returns what ends it. Its sockets are closed (S7). */
+  readonly onSessionEnd: (listener: (session: string) => void) => () => void;
   readonly report: (error: unknown) => void;
   /** Milliseconds between two pings; a peer that has not answered by the second is gone (C3). */
   readonly heartbeat: number;
   readonly every: (milliseconds: number, task: () => void) => () => void;
+}
+
+export interface Seated {
+  readonly actor: Actor;
+  readonly session: string;
 }
 
 export interface Sockets {
@@ -50,7 +56,7 @@ export function listen(options: SocketOptions): Sockets {
   });
   const limiter = new RateLimiterMemory(INPUTS);
   const alive = new WeakSet<WebSocket>();
-  const actors = new WeakMap<WebSocket, Actor>();
+  const sessions = new WeakMap<WebSocket, string>();
   const busy = new Set<Promise<void>>();
   let closing = false;
 
@@ -68,16 +74,16 @@ export function listen(options: SocketOptions): Sockets {
     );
   };
 
-  const admit = async (request: IncomingMessage): Promise<Actor | number> => {
+  const admit = async (request: IncomingMessage): Promise<Seated | number> => {
     if (closing) return 503;
     if ((request.url ?? '').split('?')[0] !== options.path) return 404;
     if (!options.originAllowed(request)) return 403;
-    return (await options.actorOf(request)) ?? 401;
+    return (await options.sessionOf(request)) ?? 401;
   };
 
-  const seat = (ws: WebSocket, actor: Actor): void => {
+  const seat = (ws: WebSocket, { actor, session }: Seated): void => {
     alive.add(ws);
-    actors.set(ws, actor);
+    sessions.set(ws, session);
     const connection = connect({
       desk: options.desk,
       actor,
@@ -124,11 +130,8 @@ export function listen(options: SocketOptions): Sockets {
       }
     }
   });
-  const stopListening = options.onSignedOut(actor => {
-    for (const ws of wss.clients) {
-      const at = actors.get(ws);
-      if (at?.id === actor.id && at.kind === actor.kind) ws.close(4403, 'signed out');
-    }
+  const stopListening = options.onSessionEnd(session => {
+    for (const ws of wss.clients) if (sessions.get(ws) === session) ws.close(CLOSE.forbidden, 'signed out');
   });
   options.server.on('upgrade', onUpgrade);
 

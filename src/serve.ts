@@ -1,0 +1,181 @@
+/** Puts the service together and takes it apart again: store → classroom → pages and channel → one HTTP server. */
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { type Classroom, openClassroom } from './classroom/index.ts';
+import { listen, type Sockets } from './live/socket.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { isFault } from './store/errors.ts';
+import { openStore, readQuizzes, type Store } from './store/index.ts';
+import { createApp } from './web/app.ts';
+
+/** sysexits: the data folder is somebody else's now; try later. */
+const EXIT_LOCKED = 75;
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+/** Everything is over within this, whatever hangs. */
+const DRAIN_LIMIT = 9_000;
+const HEARTBEAT = 20_000;
+
+export interface Service {
+  readonly address: string;
+  readonly setupLink: string | null;
+  readonly classroom: Classroom;
+  readonly sockets: Sockets;
+  /** Readiness 503, no new work, acknowledgements go out, sockets close with 1012, everything is on disk. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly settings: Settings;
+  /** Where the program's own files are: views/, quizzes/, dist/assets. */
+  readonly home: string;
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+export async function start({ settings, home, now, log }: StartOptions): Promise<Service> {
+  const store = await openStore({ directory: resolve(settings.DATA_DIR), now });
+  let server: Server | null = null;
+  try {
+    const read = await readQuizzes(resolve(home, 'quizzes'));
+    for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
+    const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
+    const classroom = await openClassroom({ store, quizzes, now, random: bytes => randomBytes(bytes) });
+    let ready = true;
+    const web = createApp({
+      classroom,
+      quizzes,
+      sessions: store.sessions,
+      config: {
+        assets: resolve(home, 'dist/assets'),
+        views: resolve(home, 'views'),
+        keepViews: true,
+        publicUrl: settings.PUBLIC_URL,
+        trustProxy: settings.TRUST_PROXY,
+        locale: 'ru',
+        timeZone: null,
+        secret: await cookieSecret(store),
+      },
+      now,
+      ready: () => ready,
+      fault: (error, where) => log.error({ err: error, where }, 'a request failed'),
+    });
+    server = createServer(
+      // A sender that dribbles is gone within ten seconds (S15).
+      { headersTimeout: 8_000, requestTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+      web.app,
+    );
+    const http = server;
+    const sockets = listen({
+      server: http,
+      desk: classroom,
+      path: '/live',
+      originAllowed: web.originAllowed,
+      sessionOf: web.sessionOf,
+      onSessionEnd: web.onSessionEnd,
+      report: error => log.error({ err: error }, 'the channel failed'),
+      heartbeat: HEARTBEAT,
+      every,
+    });
+    await new Promise<void>((done, fail) => {
+      http.once('error', fail);
+      http.listen(settings.PORT, settings.HOST, done);
+    });
+    const address = settings.PUBLIC_URL ?? addressOf(http);
+    const token = await classroom.setupToken();
+    return {
+      address,
+      setupLink: token === null ? null : new URL(`/setup/${token}`, address).href,
+      classroom,
+      sockets,
+      async close() {
+        ready = false;
+        const gone = new Promise<void>(done => http.close(() => done()));
+        http.closeIdleConnections();
+        await sockets.close();
+        await classroom.close();
+        const hurry = every(1_000, () => http.closeAllConnections());
+        await gone;
+        hurry();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    server?.close();
+    await store.close();
+    throw error;
+  }
+}
+
+/** `drydock serve`: runs until SIGTERM or SIGINT; resolves with the exit code. */
+export async function serve(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const settings = readSettings(environment);
+  if ('problems' in settings) {
+    process.stderr.write(`${settings.problems.map(problem => `error: ${problem}`).join('\n')}\n(README.md tells what each setting takes)\n`);
+    return EXIT_USAGE;
+  }
+  const interactive = process.stdout.isTTY === true;
+  const log = pino({ level: interactive && settings.LOG_LEVEL === 'info' ? 'warn' : settings.LOG_LEVEL });
+  const told = new Promise<NodeJS.Signals>(done => {
+    process.once('SIGTERM', done);
+    process.once('SIGINT', done);
+  });
+  let service: Service;
+  try {
+    service = await start({ settings, home: homeOf(), now: Date.now, log });
+  } catch (error) {
+    process.stderr.write(`error: ${explain(error, settings)}\n`);
+    return isFault(error, 'locked') ? EXIT_LOCKED : EXIT_FAILED;
+  }
+  process.stdout.write(`Drydock: ${service.address}\n`);
+  if (service.setupLink !== null) process.stdout.write(`First instructor, once: ${service.setupLink}\n`);
+  log.info({ address: service.address }, 'listening');
+  const signal = await told;
+  log.info({ signal }, 'draining');
+  const late = setTimeout(() => {
+    log.error('draining took too long');
+    process.exit(EXIT_FAILED);
+  }, DRAIN_LIMIT);
+  await service.close();
+  clearTimeout(late);
+  return 0;
+}
+
+/** The cookies' secret is made once and kept with the data: there is no default one. */
+async function cookieSecret(store: Store): Promise<string> {
+  const kept = await store.settings.get('cookie-secret');
+  if (kept !== null) return kept.value;
+  const value = randomBytes(32).toString('base64url');
+  await store.settings.put({ id: 'cookie-secret', value });
+  return value;
+}
+
+function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  const open = address === '0.0.0.0' || address === '::';
+  return `http://${open ? 'localhost' : family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+/** The checkout's root, from dist/main.js and from src/serve.ts alike. */
+export function homeOf(): string {
+  return fileURLToPath(new URL('..', import.meta.url));
+}
+
+function explain(error: unknown, settings: Settings): string {
+  if (isFault(error)) return error.message;
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') return `PORT=${settings.PORT}: another program listens there; choose another port`;
+  if (code === 'EACCES') return `PORT=${settings.PORT}: not allowed to listen there; choose a port above 1023`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${settings.HOST}: not an address of this machine`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function every(milliseconds: number, task: () => void): () => void {
+  const timer = setInterval(task, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}
