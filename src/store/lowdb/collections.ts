@@ -1,0 +1,73 @@
+/** The five kinds of records beside the attempts' events. The numbers stand in the journal: they never change. */
+import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from '../../classroom/records.ts';
+import { type Collection, collection } from './collection.ts';
+import { attemptRow, classRecord, person, session, setting } from './schemas.ts';
+
+export interface Collections {
+  readonly attempts: Collection<AttemptRow>;
+  readonly people: Collection<Person>;
+  readonly classes: Collection<ClassRecord>;
+  readonly sessions: Collection<SessionRecord>;
+  readonly settings: Collection<Setting>;
+}
+
+const none = (): readonly string[] => [];
+
+export function makeCollections(): Collections {
+  return {
+    attempts: collection({
+      name: 'attempts',
+      kind: 16,
+      shards: 64,
+      schema: attemptRow,
+      unique: none,
+      groups: row => (row.class === null ? [ownedBy(row.person)] : [ownedBy(row.person), countedIn(row.class)]),
+    }),
+    people: collection({
+      name: 'people',
+      kind: 17,
+      shards: 16,
+      schema: person,
+      unique: namesOf,
+      groups: each => [groupOf(each)],
+    }),
+    classes: collection({
+      name: 'classes',
+      kind: 18,
+      shards: 1,
+      schema: classRecord,
+      unique: each => [each.code],
+      groups: each => [each.instructor],
+    }),
+    sessions: collection({ name: 'sessions', kind: 19, shards: 16, schema: session, unique: none, groups: none }),
+    settings: collection({ name: 'settings', kind: 20, shards: 1, schema: setting, unique: none, groups: none }),
+  };
+}
+
+export const ownedBy = (personId: string): string => `person ${personId}`;
+export const countedIn = (classId: string): string => `class ${classId}`;
+export const loginOf = (loginKey: string): string => `login ${loginKey}`;
+export const nameIn = (classId: string, nameKey: string): string => `name ${classId} ${nameKey}`;
+export const INSTRUCTORS = 'instructors';
+
+function namesOf(each: Person): readonly string[] {
+  switch (each.kind) {
+    case 'anonymous':
+      return [];
+    case 'instructor':
+      return [loginOf(each.loginKey)];
+    case 'student':
+      return each.removedAt === null ? [nameIn(each.class, each.nameKey)] : [];
+  }
+}
+
+function groupOf(each: Person): string {
+  switch (each.kind) {
+    case 'anonymous':
+      return 'visitors';
+    case 'instructor':
+      return INSTRUCTORS;
+    case 'student':
+      return countedIn(each.class);
+  }
+}
