@@ -1,7 +1,8 @@
 /** The shapes of a build: what is asked for, what it stands on, and what it gives. All times are simulated milliseconds. */
 import type { BuildView, ErrorKind, Platform } from '../index.ts';
-import type { ImageConfig } from '../image/index.ts';
-import type { Layer, Tree } from '../filesystem/index.ts';
+import type { Draft, Tree } from '../filesystem/index.ts';
+import type { ImageConfig, StoredLayer } from '../image/index.ts';
+import type { Process } from '../runtime/index.ts';
 
 /** What `docker build` sends to the daemon. */
 export interface SolveRequest {
@@ -24,7 +25,6 @@ export interface SolveRequest {
   readonly target: string | null;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly labels: readonly (readonly [string, string])[];
-  /** Extra contexts of --build-context: name → `docker-image://…` or a tree. */
   readonly noCache: boolean;
   /** Stages of --no-cache-filter. */
   readonly noCacheFilter: readonly string[];
@@ -42,8 +42,8 @@ export interface SolveRequest {
 /** An image as a build stands on it. */
 export interface BaseImage {
   readonly config: ImageConfig;
-  /** Base first, one for each diff id of the config. */
-  readonly layers: readonly Layer[];
+  /** Null for an image without layers. */
+  readonly top: StoredLayer | null;
 }
 
 /** What `FROM name` resolves to: an image that the daemon has or that a registry offers. */
@@ -67,50 +67,34 @@ export interface RemoteBlob {
   readonly role: 'index' | 'manifest' | 'config' | 'layer';
 }
 
-/** A process of a RUN step. */
-export interface ProcessRequest {
-  readonly root: Tree;
+/** A process of a RUN step. What is mounted is already laid over the draft, which the process changes in place. */
+export interface StepProcess {
   /** As passed to exec: the shell form is already wrapped. */
-  readonly args: readonly string[];
+  readonly argv: readonly string[];
   readonly env: readonly string[];
   readonly cwd: string;
   readonly user: string;
-  readonly mounts: readonly ProcessMount[];
-  readonly network: 'default' | 'none' | 'host';
+  readonly filesystem: Draft;
+  /** False under `--network=none`. */
+  readonly network: boolean;
   /** Simulated instant at which it starts. */
-  readonly at: number;
+  readonly now: number;
   readonly seed: number;
   readonly platform: Platform;
 }
 
-/** A tree that is laid over a path for the time of the process. */
-export interface ProcessMount {
-  readonly target: string;
-  readonly tree: Tree;
-  readonly readonly: boolean;
-}
-
-export interface ProcessResult {
-  readonly exitCode: number;
-  readonly chunks: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string; readonly after: number }[];
-  readonly duration: number;
-  /** The root as the process left it. */
-  readonly root: Tree;
-  /** The mounts as the process left them, in the order of the request. */
-  readonly mounts: readonly Tree[];
-  /**
-   * Why no process came to be: `user` refuses before anything is printed; `start` is what runc says after
-   * `unable to start container process: `. Null when it ran.
-   */
-  readonly failure: { readonly kind: 'user' | 'start'; readonly message: string } | null;
-  /** Set when real Docker could have done it but this host cannot, or a cap was reached. */
-  readonly error: { readonly kind: ErrorKind; readonly message: string } | null;
-}
-
 export interface SolvePorts {
-  /** `reference` is normalised: `docker.io/library/alpine:3.21`. */
-  readonly resolve: (reference: string, options: { readonly pull: boolean; readonly platform: string }) => Promise<Resolution>;
-  readonly run: (request: ProcessRequest) => Promise<ProcessResult>;
+  /** `reference` is normalised: `docker.io/library/alpine:3.21`; `platform`: `linux/amd64`. */
+  readonly resolve: (
+    reference: string,
+    options: { readonly pull: boolean; readonly platform: string },
+  ) => Promise<Resolution>;
+  /** Plays a process to its end. */
+  readonly run: (request: StepProcess) => Promise<Process>;
+  /** The layer that a cache record keeps, by ChainID; null when the daemon has it no more. */
+  readonly layer: (chain: string) => StoredLayer | null;
+  /** What the cache holds before the build. */
+  readonly cache: BuildCache;
 }
 
 /** What the daemon keeps for the builder between builds. Plain data: it is frozen with the host. */
@@ -138,8 +122,6 @@ export interface CacheRecord {
   /** ChainID of the tree that it leads to; null when it keeps none. */
   readonly chain: string | null;
   readonly parentChain: string | null;
-  /** The layer itself (the daemon may keep it by diff id). */
-  readonly layer: Layer | null;
   readonly createdAt: number;
   readonly lastUsedAt: number;
   readonly usageCount: number;
@@ -208,7 +190,7 @@ export interface BuiltImage {
   readonly config: ImageConfig;
   /** The config's exact bytes: its digest is the id. */
   readonly configJson: string;
-  readonly layers: readonly Layer[];
+  readonly top: StoredLayer | null;
 }
 
 export interface SolveResult {
@@ -218,6 +200,8 @@ export interface SolveResult {
   /** The Dockerfile's text, for excerpts; empty when it was not found. */
   readonly source: string;
   readonly cache: BuildCache;
+  /** Layers that this build made, by ChainID: the daemon keeps them as long as a cache record or an image stands on them. */
+  readonly layers: ReadonlyMap<string, StoredLayer>;
   /** Bases that were fetched from a registry for this build, in order: their layers are now on the host. */
   readonly pulled: readonly { readonly reference: string; readonly image: BaseImage; readonly blobs: readonly RemoteBlob[] }[];
   readonly view: BuildView;

@@ -1,0 +1,295 @@
+/** Stages before anything is run: names expanded, dependencies found, what is reachable from the target. */
+import { parseReference } from '../../image/reference.ts';
+import type { Dockerfile, Instruction, Stage } from '../instruction/instruction.ts';
+import { readMount } from '../instruction/mount.ts';
+import type { Linter } from '../lint/linter.ts';
+import { expand, goQuoted } from '../parse/lex.ts';
+import { type LineRange, located, Refusal } from '../refusal.ts';
+import { suggested, suggestion } from '../suggest.ts';
+import { type Variables, variablesOf, withVariable } from './environment.ts';
+import { type PlatformParts, platformOf, platformText } from './platform.ts';
+
+/** A command with the stages or images that it reads from. */
+export interface StageCommand {
+  readonly instruction: Instruction;
+  /** COPY --from: one; RUN: one for each mount. */
+  readonly sources: readonly StagePlan[];
+}
+
+export interface StagePlan {
+  readonly index: number;
+  readonly stage: Stage;
+  /** Name of the base with variables expanded; a full name once the reference is parsed. */
+  base: string;
+  /** As it was before it was made full, for messages. */
+  readonly givenBase: string;
+  /** The stage that FROM names, when it names one. */
+  readonly parent: StagePlan | null;
+  readonly platform: PlatformParts;
+  /** As progress shows it; empty when the Dockerfile has one stage. */
+  label: string;
+  commands: StageCommand[];
+  /** An image that COPY --from or a mount names: it is no stage of the Dockerfile. */
+  readonly unregistered: boolean;
+  reachable: boolean;
+  total: number;
+}
+
+export interface StageOptions {
+  readonly escape: string;
+  readonly host: PlatformParts;
+  readonly target: PlatformParts;
+  readonly targetStage: string | null;
+  readonly buildArgs: Readonly<Record<string, string>>;
+}
+
+export interface Prepared {
+  /** In order, images that are only copied from at the end. */
+  readonly stages: readonly StagePlan[];
+  readonly target: StagePlan;
+  readonly globalArgs: Variables;
+}
+
+const SCRATCH = 'scratch';
+
+export function isScratch(plan: StagePlan): boolean {
+  return plan.parent === null && plan.givenBase === SCRATCH;
+}
+
+function platformArgs(options: StageOptions, overrides: boolean): Variables {
+  const { host, target } = options;
+  const defaults: readonly (readonly [string, string])[] = [
+    ['BUILDPLATFORM', platformText(host)],
+    ['BUILDOS', host.os],
+    ['BUILDOSVERSION', ''],
+    ['BUILDARCH', host.architecture],
+    ['BUILDVARIANT', host.variant],
+    ['TARGETPLATFORM', platformText(target)],
+    ['TARGETOS', target.os],
+    ['TARGETOSVERSION', ''],
+    ['TARGETARCH', target.architecture],
+    ['TARGETVARIANT', target.variant],
+    ['TARGETSTAGE', options.targetStage ?? 'default'],
+  ];
+  return variablesOf(defaults.map(([name, value]) => [name, overrides ? (options.buildArgs[name] ?? value) : value]));
+}
+
+function globalArgs(dockerfile: Dockerfile, options: StageOptions, given: boolean): Variables {
+  let args = platformArgs(options, given);
+  for (const { arguments: list, lines } of dockerfile.globalArgs) {
+    for (const { key, value } of list) {
+      const override = given ? options.buildArgs[key] : undefined;
+      if (override !== undefined) args = withVariable(args, key, override);
+      else if (value !== null) args = withVariable(args, key, placed(lines, () => expand(value, args, options).result));
+    }
+  }
+  return args;
+}
+
+function placed<T>(lines: LineRange, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw located(error, [lines]);
+  }
+}
+
+function warnUndeclared(names: Iterable<string>, args: Variables, lines: LineRange, linter: Linter): void {
+  for (const name of names)
+    linter.warn(
+      'UndefinedArgInFrom',
+      lines,
+      suggested(`FROM argument '${name}' is not declared`, name, args.keys(), true),
+    );
+}
+
+/** With the defaults alone every base must be a name, or a build without arguments fails. */
+function warnDefaults(dockerfile: Dockerfile, options: StageOptions, linter: Linter): void {
+  const args = globalArgs(dockerfile, options, false);
+  for (const { base, lines } of dockerfile.stages) {
+    const name = placed(lines, () => expand(base, args, options).result);
+    if (!parseReference(name).ok)
+      linter.warn(
+        'InvalidDefaultArgInFrom',
+        lines,
+        `Default value for ARG ${base} results in empty or invalid base image name`,
+      );
+  }
+}
+
+function stagePlatform(stage: Stage, args: Variables, options: StageOptions, linter: Linter): PlatformParts {
+  if (stage.platform === '') return options.target;
+  const { result, matched, unmatched } = expand(stage.platform, args, options);
+  warnUndeclared(unmatched, args, stage.lines, linter);
+  if (/^\$(TARGETPLATFORM|\{TARGETPLATFORM\})$/u.test(stage.platform))
+    linter.warn(
+      'RedundantTargetPlatform',
+      stage.lines,
+      `Setting platform to predefined ${stage.platform} in FROM is redundant as this is the default behavior`,
+    );
+  if (result === '') {
+    const name = [...unmatched][0] ?? '';
+    const near = suggestion(name, args.keys(), true);
+    throw new Refusal(
+      `empty platform value from expression ${stage.platform}${near === null ? '' : ` (did you mean ${near}?)`}`,
+    );
+  }
+  const platform = platformOf(result, options.host);
+  const named = stage.name !== '' && [platform.os, platform.architecture].some(part => stage.name.includes(part));
+  if (matched.size === 0 && unmatched.size === 0 && !named)
+    linter.warn(
+      'FromPlatformFlagConstDisallowed',
+      stage.lines,
+      `FROM --platform flag should not use constant value "${result}"`,
+    );
+  return platform;
+}
+
+/** Everything that is known of the stages before their base images are. Throws a Refusal. */
+export function prepareStages(dockerfile: Dockerfile, options: StageOptions, linter: Linter): Prepared {
+  if (dockerfile.stages.length === 0) throw new Refusal('dockerfile contains no stages to build');
+  const args = globalArgs(dockerfile, options, true);
+  warnDefaults(dockerfile, options, linter);
+
+  const stages: StagePlan[] = [];
+  const named = (name: string): StagePlan | undefined =>
+    stages.findLast(plan => !plan.unregistered && plan.stage.name !== '' && plan.stage.name === name.toLowerCase());
+  for (const [index, stage] of dockerfile.stages.entries()) {
+    const plan = placed(stage.lines, () => {
+      const { result, unmatched } = expand(stage.base, args, options);
+      warnUndeclared(unmatched, args, stage.lines, linter);
+      if (result === '') throw new Refusal(`base name (${stage.base}) should not be blank`);
+      return planOf(index, stage, result, named(result) ?? null, stagePlatform(stage, args, options, linter), false);
+    });
+    stages.push(plan);
+  }
+  const target = findTarget(stages, options.targetStage);
+
+  for (const plan of [...stages]) {
+    for (const instruction of plan.stage.commands) {
+      const sources = sourceNames(instruction).map(name => findSource(name, instruction, stages, options.target));
+      for (const source of sources) if (!stages.includes(source)) stages.push(source);
+      plan.commands.push({ instruction, sources });
+    }
+  }
+  refuseCycles(stages);
+  if (stages.length === 1) target.label = '';
+  markReachable(target);
+  for (const plan of stages) makeFull(plan);
+  return { stages, target, globalArgs: args };
+}
+
+function planOf(
+  index: number,
+  stage: Stage,
+  base: string,
+  parent: StagePlan | null,
+  platform: PlatformParts,
+  unregistered: boolean,
+): StagePlan {
+  const steps = stage.commands.filter(({ kind }) => ['add', 'copy', 'run', 'workdir'].includes(kind)).length;
+  return {
+    index,
+    stage,
+    base,
+    givenBase: base,
+    parent,
+    platform,
+    label: unregistered ? '' : stage.name || `stage-${index}`,
+    commands: [],
+    unregistered,
+    reachable: false,
+    total: unregistered ? 0 : steps + (parent === null && base !== SCRATCH ? 1 : 0),
+  };
+}
+
+function findTarget(stages: readonly StagePlan[], name: string | null): StagePlan {
+  const found =
+    name === null || name === '' ? stages.at(-1) : stages.findLast(plan => plan.stage.name === name.toLowerCase());
+  if (found !== undefined) return found;
+  const names = stages.map(plan => plan.stage.name).filter(known => known !== '');
+  throw new Refusal(suggested(`target stage ${goQuoted(name ?? '')} could not be found`, name ?? '', names, true));
+}
+
+function sourceNames(instruction: Instruction): readonly string[] {
+  if (instruction.kind === 'copy') return instruction.from === '' ? [] : [instruction.from];
+  if (instruction.kind !== 'run') return [];
+  // Variables are not known yet: a type that cannot be read now is read again when the step is dispatched.
+  return instruction.mounts.map(mount => {
+    try {
+      return readMount(mount).from || SCRATCH;
+    } catch (error) {
+      if (error instanceof Refusal) return SCRATCH;
+      throw error;
+    }
+  });
+}
+
+function findSource(
+  name: string,
+  instruction: Instruction,
+  stages: readonly StagePlan[],
+  platform: PlatformParts,
+): StagePlan {
+  if (name.includes('$'))
+    throw new Refusal(
+      'variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround',
+    );
+  if (instruction.kind === 'copy' && /^[+-]?\d+$/u.test(name)) {
+    const found = stages[Number(name)];
+    if (found === undefined || found.unregistered) throw new Refusal(`invalid stage index ${Number(name)}`);
+    return found;
+  }
+  const known = stages.findLast(plan => !plan.unregistered && plan.stage.name !== '' && plan.stage.name === name.toLowerCase());
+  if (known !== undefined) return known;
+  const image: Stage = {
+    base: name,
+    name: '',
+    platform: '',
+    comment: '',
+    code: instruction.code,
+    word: instruction.word,
+    lines: instruction.lines,
+    commands: [],
+  };
+  return planOf(stages.length, image, name, null, platform, true);
+}
+
+const dependencies = (plan: StagePlan): readonly { readonly plan: StagePlan; readonly lines: LineRange }[] => [
+  ...(plan.parent === null ? [] : [{ plan: plan.parent, lines: plan.stage.lines }]),
+  ...plan.commands.flatMap(({ instruction, sources }) =>
+    sources.map(source => ({ plan: source, lines: instruction.lines })),
+  ),
+];
+
+function refuseCycles(stages: readonly StagePlan[]): void {
+  const done = new Set<StagePlan>();
+  const visit = (plan: StagePlan, path: readonly StagePlan[], lines: readonly LineRange[]): void => {
+    if (done.has(plan)) return;
+    for (const next of dependencies(plan)) {
+      const trail = [...lines, next.lines];
+      const loop = [...path, plan].indexOf(next.plan);
+      if (loop >= 0)
+        throw new Refusal(`circular dependency detected on stage: ${next.plan.label}`, trail.slice(loop));
+      visit(next.plan, [...path, plan], trail);
+    }
+    done.add(plan);
+  };
+  for (const plan of stages) visit(plan, [], []);
+}
+
+function markReachable(plan: StagePlan): void {
+  if (plan.reachable) return;
+  plan.reachable = true;
+  for (const next of dependencies(plan)) markReachable(next.plan);
+}
+
+function makeFull(plan: StagePlan): void {
+  if (plan.parent !== null || isScratch(plan)) return;
+  const parsed = parseReference(plan.base);
+  if (!parsed.ok)
+    throw new Refusal(`failed to parse stage name ${goQuoted(plan.base)}: ${parsed.error}`, [plan.stage.lines]);
+  const { domain, path, tag, digest } = parsed.value;
+  const name = `${domain}/${path}${tag === null ? (digest === null ? ':latest' : '') : `:${tag}`}`;
+  plan.base = digest === null ? name : `${name}@${digest}`;
+}
