@@ -1,1 +1,65 @@
+/** Grading: a question and what is known of the answer → a grade. */
+import type { Question, Quiz } from '../quiz/index.ts';
+import { valueOf } from './check/number.ts';
+import { gradeChecks, plainResponse, unitOf } from './checks.ts';
+import type { Evidence, Grade, Said } from './grade.ts';
+import { knownWrong } from './misconception.ts';
+
+export { gradeChecks } from './checks.ts';
 export type { CheckResult, CheckState, Evidence, Grade, RanLine, Said } from './grade.ts';
+export { signature } from './misconception.ts';
+export { act, bootQuiz, type Done, prepared, ranLine, solvedEnd, solvedStart } from './stage.ts';
+
+export async function grade(quiz: Quiz, question: Question, evidence: Evidence): Promise<Grade> {
+  const reason = ungradable(question, evidence);
+  if (reason !== null) return { score: 0, checks: [], feedback: [reason], misconception: null, gradable: false };
+  const checks = gradeChecks(question, evidence);
+  const score = scoreOf(checks);
+  const passed = checks.every(check => check.state === 'done');
+  // A line that the host could not do may be what the learner lacks.
+  if (!passed && evidence.response?.kind === 'host' && evidence.ran.at(-1)?.unsimulated === true) {
+    return {
+      score,
+      checks,
+      feedback: [{ code: 'tutor.unsimulated-answer', data: {} }],
+      misconception: null,
+      gradable: false,
+    };
+  }
+  const wrong = passed ? null : await knownWrong(quiz, question, evidence.response, checks);
+  const told: readonly Said[] =
+    wrong === null || wrong.code !== null
+      ? []
+      : [{ code: 'quiz.wrong', data: { question: question.id, key: wrong.id } }];
+  return { score, checks, feedback: told, misconception: wrong?.id ?? null, gradable: true };
+}
+
+/** 0..1, with the last bit of sums like 0.1 + 0.2 taken off. */
+export function scoreOf(checks: readonly { readonly earned: number }[]): number {
+  return Math.min(1, Math.round(checks.reduce((sum, check) => sum + check.earned, 0) * 1e9) / 1e9);
+}
+
+/** Why there is nothing to judge, or null. */
+function ungradable(question: Question, { response }: Evidence): Said | null {
+  const answer = plainResponse(response);
+  const said = (code: string): Said => ({ code, data: {} });
+  switch (answer?.kind) {
+    case undefined:
+      return said('tutor.blank');
+    case 'choice':
+      return answer.chosen.length === 0 ? said('tutor.blank') : null;
+    case 'number':
+      if (answer.value.trim() === '') return said('tutor.blank');
+      return valueOf(answer.value, unitOf(question)) === null ? said('tutor.not-a-number') : null;
+    case 'text':
+      return answer.text.trim() === '' ? said('tutor.blank') : null;
+    case 'order':
+      return question.kind === 'order' && answer.order.length < question.items.length ? said('tutor.incomplete') : null;
+    case 'match':
+      return question.kind === 'match' && question.left.some(left => (answer.pairs[left] ?? '') === '')
+        ? said('tutor.incomplete')
+        : null;
+    case 'host':
+      return null;
+  }
+}

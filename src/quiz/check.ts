@@ -174,6 +174,8 @@ const hostChecks = [
     stream: z.enum(['both', 'stdout', 'stderr']).default('both'),
     exitCode: z.int().min(0).max(255).nullable().default(null),
     text: textTest.nullable().default(null),
+    /** Only lines count that also asked this of the daemon: `POST /containers/[^/]+/start`. */
+    request: pattern.nullable().default(null),
   }),
   /**
    * Something was asked of the daemon or the registry: `GET /images/json`. Any command that asks it passes, by whatever name and

@@ -1,0 +1,55 @@
+import { type ContainerView, familiar } from '../../docker/index.ts';
+import type { CheckOf, ContainerWhere } from '../../quiz/index.ts';
+import { imageNamed, type Scene } from '../image-where.ts';
+import { textDifference } from '../text.ts';
+import { DONE, type Miss, miss, near, nearMiss, off, type Verdict } from '../verdict.ts';
+
+export function gradeContainer(check: CheckOf<'container'>, scene: Scene): Verdict {
+  const all = scene.now.containers;
+  const image = check.of === null ? null : imageNamed(scene.now, check.of);
+  const tag = check.of === null ? '' : (familiar(check.of) ?? check.of);
+  const candidates = check.of === null ? all : all.filter(container => container.imageId === image?.id);
+  const misses = candidates.map(container => containerMisses(scene, container, check.where));
+  if (misses.some(found => found.length === 0)) return DONE;
+  const best = [...misses].sort((a, b) => a.length - b.length)[0]?.[0];
+  if (best !== undefined) return nearMiss(best);
+  const stranger = all.find(container => containerMisses(scene, container, check.where).length === 0);
+  if (check.of !== null && stranger !== undefined && image !== null) {
+    return near('feedback.container.image', { container: stranger.name, tag, image: stranger.image });
+  }
+  return check.of === null ? off('feedback.container.none') : off('feedback.container.none-of', { tag });
+}
+
+/** What the container lacks, most telling first; empty when it fits. */
+export function containerMisses(scene: Scene, container: ContainerView, where: ContainerWhere): readonly Miss[] {
+  const name = container.name;
+  const misses: Miss[] = [];
+  if (where.new && scene.before.containers.some(old => old.id === container.id)) {
+    misses.push(miss('feedback.container.old', { container: name }));
+  }
+  if (where.name !== null && where.name !== name) {
+    misses.push(
+      miss('feedback.container.name', { container: name, expected: where.name }, { expected: where.name, got: name }),
+    );
+  }
+  if (where.state !== null && where.state !== container.state) {
+    misses.push(miss('feedback.container.state', { container: name }, { expected: where.state, got: container.state }));
+  }
+  if (where.exitCode !== null && where.exitCode !== container.exitCode) {
+    misses.push(
+      miss(
+        'feedback.container.exit',
+        { container: name },
+        { expected: String(where.exitCode), got: String(container.exitCode) },
+      ),
+    );
+  }
+  const printed = where.printed === null ? null : textDifference(where.printed, container.logs);
+  if (printed !== null) misses.push(miss('feedback.container.printed', { container: name }, printed));
+  for (const { kind, path } of where.changes) {
+    if (!container.changes.some(change => change.kind === kind && change.path === path)) {
+      misses.push(miss('feedback.container.change', { container: name, change: `${kind} ${path}` }));
+    }
+  }
+  return misses;
+}

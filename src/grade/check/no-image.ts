@@ -1,0 +1,9 @@
+import type { CheckOf } from '../../quiz/index.ts';
+import { imageMisses, nameOf, type Scene } from '../image-where.ts';
+import { shortId } from '../text.ts';
+import { DONE, off, type Verdict } from '../verdict.ts';
+
+export function gradeNoImage(check: CheckOf<'no-image'>, scene: Scene): Verdict {
+  const left = scene.now.images.find(image => imageMisses(scene, image, check.where).length === 0);
+  return left === undefined ? DONE : off('feedback.no-image', { image: nameOf(left), id: shortId(left.id) });
+}

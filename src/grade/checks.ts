@@ -1,0 +1,101 @@
+/** Every check of a question against the evidence: the one place that knows which file grades which kind. */
+import { type Check, type Question, type Response, readsResponse } from '../quiz/index.ts';
+import { gradeBuild } from './check/build.ts';
+import { gradeCall } from './check/call.ts';
+import { gradeChoice } from './check/choice.ts';
+import { gradeContainer } from './check/container.ts';
+import { gradeDockerfile } from './check/dockerfile.ts';
+import { gradeFile } from './check/file.ts';
+import { gradeImage } from './check/image.ts';
+import { gradeMatch } from './check/match.ts';
+import { gradeNoContainer } from './check/no-container.ts';
+import { gradeNoImage } from './check/no-image.ts';
+import { gradeNoTag } from './check/no-tag.ts';
+import { gradeNumber } from './check/number.ts';
+import { gradeOrder } from './check/order.ts';
+import { gradeOutput } from './check/output.ts';
+import { gradePushed } from './check/pushed.ts';
+import { gradeSameImage } from './check/same-image.ts';
+import { gradeShared } from './check/shared.ts';
+import { gradeText } from './check/text.ts';
+import type { CheckResult, Evidence } from './grade.ts';
+import { type Scene, sceneOf } from './image-where.ts';
+import { off, type Verdict } from './verdict.ts';
+
+/** The answer itself, out of the wrapping of a prediction. */
+export function plainResponse(response: Response | null): Exclude<Response, { kind: 'predict' }> | null {
+  return response?.kind === 'predict' ? plainResponse(response.prediction) : response;
+}
+
+/** The unit in which the question asks for a number. */
+export function unitOf(question: Question): string | null {
+  if (question.kind === 'number') return question.unit;
+  return question.kind === 'predict' && question.ask.kind === 'number' ? question.ask.unit : null;
+}
+
+export function gradeChecks(question: Question, evidence: Evidence): readonly CheckResult[] {
+  const total = question.checks.reduce((sum, check) => sum + check.weight, 0);
+  const scene = question.checks.some(check => !readsResponse(check.kind))
+    ? sceneOf(evidence.host, evidence.start)
+    : null;
+  return question.checks.map(check => {
+    const { state, share, feedback, difference } = verdictOf(question, check, evidence, scene);
+    return { id: check.id, state, earned: (share * check.weight) / total, feedback, difference };
+  });
+}
+
+function verdictOf(question: Question, check: Check, evidence: Evidence, scene: Scene | null): Verdict {
+  const response = plainResponse(evidence.response);
+  if (scene === null || readsResponse(check.kind)) return responseVerdict(question, check, response, evidence.shown);
+  switch (check.kind) {
+    case 'image':
+      return gradeImage(check, scene);
+    case 'no-image':
+      return gradeNoImage(check, scene);
+    case 'no-tag':
+      return gradeNoTag(check, scene);
+    case 'same-image':
+      return gradeSameImage(check, scene);
+    case 'container':
+      return gradeContainer(check, scene);
+    case 'no-container':
+      return gradeNoContainer(check, scene);
+    case 'shared':
+      return gradeShared(check, scene);
+    case 'build':
+      return gradeBuild(check, scene);
+    case 'file':
+      return gradeFile(check, evidence.host);
+    case 'dockerfile':
+      return gradeDockerfile(check, evidence.host);
+    case 'output':
+      return gradeOutput(check, evidence.ran);
+    case 'call':
+      return gradeCall(check, evidence.ran);
+    case 'pushed':
+      return gradePushed(check, scene);
+    default:
+      return responseVerdict(question, check, response, evidence.shown);
+  }
+}
+
+function responseVerdict(
+  question: Question,
+  check: Check,
+  response: ReturnType<typeof plainResponse>,
+  shown: string,
+): Verdict {
+  if (check.kind === 'choice' && response?.kind === 'choice') {
+    const many =
+      question.kind === 'choice'
+        ? question.many
+        : question.kind === 'predict' && question.ask.kind === 'choice' && question.ask.many;
+    return gradeChoice(check, response.chosen, shown, many);
+  }
+  if (check.kind === 'number' && response?.kind === 'number')
+    return gradeNumber(check, response.value, unitOf(question), shown);
+  if (check.kind === 'text' && response?.kind === 'text') return gradeText(check, response.text, shown);
+  if (check.kind === 'order' && response?.kind === 'order') return gradeOrder(check, response.order);
+  if (check.kind === 'match' && response?.kind === 'match') return gradeMatch(check, response.pairs);
+  return off('feedback.unanswered');
+}

@@ -1,0 +1,91 @@
+/** Known wrong answers: which of them an answer is. */
+import type { Host } from '../docker/index.ts';
+import type { HostSolution, Question, Quiz, Response, WrongAnswer } from '../quiz/index.ts';
+import { valueOf } from './check/number.ts';
+import { bare } from './check/text.ts';
+import { gradeChecks, plainResponse, unitOf } from './checks.ts';
+import type { CheckResult } from './grade.ts';
+import { act, solvedStart } from './stage.ts';
+
+/** Where wrong answers are tried out: any seed and instant do, what a check says does not hang on them. */
+const SEED = 1;
+const AT = Date.UTC(2025, 2, 1, 9);
+
+/** The known wrong answer that this one equals, or whose wrong state the host is in. */
+export async function knownWrong(
+  quiz: Quiz,
+  question: Question,
+  response: Response | null,
+  checks: readonly CheckResult[],
+): Promise<WrongAnswer | null> {
+  if (question.kind === 'command' || question.kind === 'dockerfile') {
+    if (question.wrong.length === 0) return null;
+    const met = signature(checks);
+    const known = await signatures(quiz, question);
+    return known.find(each => each.signature === met)?.wrong ?? null;
+  }
+  return (
+    question.wrong.find(
+      wrong => 'kind' in wrong.answer && response !== null && sameResponse(question, wrong.answer, response),
+    ) ?? null
+  );
+}
+
+/** Which checks fail, and why: what makes two wrong states one mistake. */
+export function signature(checks: readonly CheckResult[]): string {
+  return checks
+    .filter(check => check.state !== 'done')
+    .map(check => `${check.id}:${check.feedback.map(said => said.code).join(',')}`)
+    .join(' ');
+}
+
+type Known = readonly { readonly wrong: WrongAnswer; readonly signature: string }[];
+/** Running the wrong answers of a question costs a few builds, and gives the same each time. */
+const kept = new WeakMap<Question, Promise<Known>>();
+
+function signatures(quiz: Quiz, question: Question): Promise<Known> {
+  const known = kept.get(question) ?? runWrong(quiz, question);
+  kept.set(question, known);
+  return known;
+}
+
+async function runWrong(quiz: Quiz, question: Question): Promise<Known> {
+  const start = await solvedStart(quiz, quiz.questions.indexOf(question), SEED, AT);
+  const found: { wrong: WrongAnswer; signature: string }[] = [];
+  for (const wrong of question.wrong) {
+    if ('kind' in wrong.answer) continue;
+    found.push({ wrong, signature: signature(await checksAfter(question, start, wrong.answer)) });
+  }
+  return found;
+}
+
+async function checksAfter(question: Question, start: Host, answer: HostSolution): Promise<readonly CheckResult[]> {
+  const { host, ran } = await act(start, answer, AT);
+  return gradeChecks(question, { start, host, ran, response: { kind: 'host' }, shown: '' });
+}
+
+function sameResponse(question: Question, wrong: Response, given: Response): boolean {
+  const a = plainResponse(wrong);
+  const b = plainResponse(given);
+  if (a === null || b === null) return false;
+  switch (a.kind) {
+    case 'choice':
+      return b.kind === 'choice' && [...new Set(a.chosen)].sort().join() === [...new Set(b.chosen)].sort().join();
+    case 'order':
+      return b.kind === 'order' && a.order.join() === b.order.join();
+    case 'match':
+      return b.kind === 'match' && Object.entries(a.pairs).every(([left, right]) => b.pairs[left] === right);
+    case 'text':
+      return b.kind === 'text' && bare(a.text, false) === bare(b.text, false);
+    case 'number': {
+      const unit = unitOf(question);
+      const wanted = valueOf(a.value, unit);
+      const value = b.kind === 'number' ? valueOf(b.value, unit) : null;
+      return (
+        wanted !== null && value !== null && Math.abs(wanted.value - value.value) <= Math.abs(wanted.value) * 0.005
+      );
+    }
+    case 'host':
+      return false;
+  }
+}

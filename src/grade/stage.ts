@@ -1,0 +1,94 @@
+/**
+ * Hosts of a quiz: the one that an attempt starts with, the one that a question opens on, and what doing something on a host leaves.
+ * Nothing here is random: the same quiz, seed and instant give the same host.
+ */
+import { boot, editFiles, type Host, type Instant, type Ran, run } from '../docker/index.ts';
+import type { Given, HostSolution, Quiz } from '../quiz/index.ts';
+import type { RanLine } from './grade.ts';
+
+/** Columns of the terminal in which prepared lines and solutions run. */
+const COLUMNS = 100;
+
+export function bootQuiz({ host }: Quiz, seed: number, at: Instant): Promise<Host> {
+  const files = Object.fromEntries(
+    Object.entries(host.files).map(([path, file]) => [path, 'text' in file ? file.text : { base64: file.base64 }]),
+  );
+  return boot({
+    seed,
+    at,
+    platform: host.platform,
+    directory: host.directory,
+    files,
+    images: host.images,
+    catalogue: null,
+  });
+}
+
+export interface Done {
+  readonly host: Host;
+  readonly ran: readonly RanLine[];
+  readonly runs: readonly Ran[];
+}
+
+/** Edits files, then types the lines one after another. */
+export async function act(host: Host, { files, lines }: HostSolution, at: Instant): Promise<Done> {
+  const edits = Object.entries(files).map(([path, text]) => ({ path, text }));
+  let present = edits.length === 0 ? host : editFiles(host, edits, at);
+  const runs: Ran[] = [];
+  for (const line of lines) {
+    const ran = await run(present, line, { at, columns: COLUMNS, stdin: '' });
+    runs.push(ran);
+    present = ran.host;
+  }
+  return { host: present, runs, ran: runs.map((ran, index) => ranLine(lines[index] ?? '', ran)) };
+}
+
+const OUTPUT = 50_000;
+
+/** What is kept of a line for grading. */
+export function ranLine(line: string, { outcome, traffic }: Ran): RanLine {
+  const kind = outcome.error?.kind;
+  return {
+    line,
+    stdout: outcome.stdout.slice(0, OUTPUT),
+    stderr: outcome.stderr.slice(0, OUTPUT),
+    exitCode: outcome.exitCode,
+    calls: [...new Set(traffic.map(call => `${call.to} ${call.request}`))],
+    unsimulated: kind === 'not-simulated' || kind === 'limit',
+  };
+}
+
+/** The host that a question opens on, when the question before it leaves `before`. */
+export async function prepared(
+  quiz: Quiz,
+  given: Given,
+  before: Host | null,
+  seed: number,
+  at: Instant,
+): Promise<Host> {
+  const host = given.host === 'fresh' || before === null ? await bootQuiz(quiz, seed, at) : before;
+  return (await act(host, given, at)).host;
+}
+
+/** The host that question `index` opens on for someone who solved all before it as their solutions do. */
+export async function solvedStart(quiz: Quiz, index: number, seed: number, at: Instant): Promise<Host> {
+  const question = quiz.questions[index];
+  if (question === undefined) throw new RangeError(`${quiz.id} has no question ${index}`);
+  const needed = question.given.host === 'continue' && index > 0;
+  return prepared(quiz, question.given, needed ? await solvedEnd(quiz, index - 1, seed, at) : null, seed, at);
+}
+
+/** The host that the solution of question `index` leaves. */
+export async function solvedEnd(quiz: Quiz, index: number, seed: number, at: Instant): Promise<Host> {
+  const start = await solvedStart(quiz, index, seed, at);
+  const question = quiz.questions[index];
+  switch (question?.kind) {
+    case 'command':
+    case 'dockerfile':
+      return (await act(start, question.solution, at)).host;
+    case 'predict':
+      return (await act(start, { files: {}, lines: question.run }, at)).host;
+    default:
+      return start;
+  }
+}
