@@ -36,7 +36,13 @@ export type Operation = Common &
       }
     | { readonly kind: 'inline'; readonly path: string; readonly data: string; readonly mode: number }
     | { readonly kind: 'remote'; readonly url: string; readonly fileName: string }
-    | { readonly kind: 'mkdir'; readonly input: Input; readonly path: string; readonly owner: string }
+    | {
+        readonly kind: 'mkdir';
+        readonly input: Input;
+        readonly path: string;
+        readonly owner: string;
+        readonly mode: number;
+      }
     | {
         readonly kind: 'copy';
         readonly input: Input;

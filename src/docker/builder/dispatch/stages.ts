@@ -29,6 +29,8 @@ export interface StagePlan {
   /** As progress shows it; empty when the Dockerfile has one stage. */
   label: string;
   commands: StageCommand[];
+  /** What the ONBUILD of its base wakes up; null until the base is known. */
+  triggers: readonly StageCommand[] | null;
   /** An image that COPY --from or a mount names: it is no stage of the Dockerfile. */
   readonly unregistered: boolean;
   reachable: boolean;
@@ -94,13 +96,22 @@ function placed<T>(lines: LineRange, work: () => T): T {
   }
 }
 
-function warnUndeclared(names: Iterable<string>, args: Variables, lines: LineRange, linter: Linter): void {
-  for (const name of names)
+/** `declared` are global ARGs: one without a value is empty, but not unknown. */
+function warnUndeclared(
+  names: Iterable<string>,
+  args: Variables,
+  declared: ReadonlySet<string>,
+  lines: LineRange,
+  linter: Linter,
+): void {
+  for (const name of names) {
+    if (declared.has(name)) continue;
     linter.warn(
       'UndefinedArgInFrom',
       lines,
       suggested(`FROM argument '${name}' is not declared`, name, args.keys(), true),
     );
+  }
 }
 
 /** With the defaults alone every base must be a name, or a build without arguments fails. */
@@ -117,10 +128,16 @@ function warnDefaults(dockerfile: Dockerfile, options: StageOptions, linter: Lin
   }
 }
 
-function stagePlatform(stage: Stage, args: Variables, options: StageOptions, linter: Linter): PlatformParts {
+function stagePlatform(
+  stage: Stage,
+  args: Variables,
+  declared: ReadonlySet<string>,
+  options: StageOptions,
+  linter: Linter,
+): PlatformParts {
   if (stage.platform === '') return options.target;
   const { result, matched, unmatched } = expand(stage.platform, args, options);
-  warnUndeclared(unmatched, args, stage.lines, linter);
+  warnUndeclared(unmatched, args, declared, stage.lines, linter);
   if (/^\$(TARGETPLATFORM|\{TARGETPLATFORM\})$/u.test(stage.platform))
     linter.warn(
       'RedundantTargetPlatform',
@@ -149,6 +166,7 @@ function stagePlatform(stage: Stage, args: Variables, options: StageOptions, lin
 export function prepareStages(dockerfile: Dockerfile, options: StageOptions, linter: Linter): Prepared {
   if (dockerfile.stages.length === 0) throw new Refusal('dockerfile contains no stages to build');
   const args = globalArgs(dockerfile, options, true);
+  const declared = new Set(dockerfile.globalArgs.flatMap(arg => arg.arguments.map(({ key }) => key)));
   warnDefaults(dockerfile, options, linter);
 
   const stages: StagePlan[] = [];
@@ -157,9 +175,9 @@ export function prepareStages(dockerfile: Dockerfile, options: StageOptions, lin
   for (const [index, stage] of dockerfile.stages.entries()) {
     const plan = placed(stage.lines, () => {
       const { result, unmatched } = expand(stage.base, args, options);
-      warnUndeclared(unmatched, args, stage.lines, linter);
+      warnUndeclared(unmatched, args, declared, stage.lines, linter);
       if (result === '') throw new Refusal(`base name (${stage.base}) should not be blank`);
-      return planOf(index, stage, result, named(result) ?? null, stagePlatform(stage, args, options, linter), false);
+      return planOf(index, stage, result, named(result) ?? null, stagePlatform(stage, args, declared, options, linter), false);
     });
     stages.push(plan);
   }
@@ -197,6 +215,7 @@ function planOf(
     platform,
     label: unregistered ? '' : stage.name || `stage-${index}`,
     commands: [],
+    triggers: null,
     unregistered,
     reachable: false,
     total: unregistered ? 0 : steps + (parent === null && base !== SCRATCH ? 1 : 0),
@@ -223,6 +242,41 @@ function sourceNames(instruction: Instruction): readonly string[] {
       throw error;
     }
   });
+}
+
+/**
+ * Makes triggers of ONBUILD part of the stages that are needed. `onbuild` gives those of an image, or null while it is not
+ * resolved. A trigger may copy from a stage or an image that nothing needed before: call it again until all are resolved.
+ */
+export function wakeTriggers(
+  prepared: Prepared,
+  onbuild: (plan: StagePlan) => readonly string[] | null,
+  target: PlatformParts,
+  read: (trigger: string, plan: StagePlan) => Instruction,
+): Prepared {
+  const stages = [...prepared.stages];
+  for (let at = 0; at < stages.length; at++) {
+    const plan = stages[at];
+    if (plan === undefined || !plan.reachable || plan.triggers !== null) continue;
+    const texts =
+      plan.parent === null
+        ? isScratch(plan)
+          ? []
+          : onbuild(plan)
+        : plan.parent.stage.commands.flatMap(command => (command.kind === 'onbuild' ? [command.expression] : []));
+    if (texts === null) continue;
+    plan.triggers = texts.map(text => {
+      const instruction = read(text, plan);
+      const sources = sourceNames(instruction).map(name => findSource(name, instruction, stages, target));
+      for (const source of sources) {
+        if (!stages.includes(source)) stages.push(source);
+        makeFull(source);
+        markReachable(source);
+      }
+      return { instruction, sources };
+    });
+  }
+  return { ...prepared, stages };
 }
 
 function findSource(
@@ -257,7 +311,7 @@ function findSource(
 
 const dependencies = (plan: StagePlan): readonly { readonly plan: StagePlan; readonly lines: LineRange }[] => [
   ...(plan.parent === null ? [] : [{ plan: plan.parent, lines: plan.stage.lines }]),
-  ...plan.commands.flatMap(({ instruction, sources }) =>
+  ...[...(plan.triggers ?? []), ...plan.commands].flatMap(({ instruction, sources }) =>
     sources.map(source => ({ plan: source, lines: instruction.lines })),
   ),
 ];
@@ -285,7 +339,7 @@ function markReachable(plan: StagePlan): void {
 }
 
 function makeFull(plan: StagePlan): void {
-  if (plan.parent !== null || isScratch(plan)) return;
+  if (plan.parent !== null || isScratch(plan) || plan.base !== plan.givenBase) return;
   const parsed = parseReference(plan.base);
   if (!parsed.ok)
     throw new Refusal(`failed to parse stage name ${goQuoted(plan.base)}: ${parsed.error}`, [plan.stage.lines]);

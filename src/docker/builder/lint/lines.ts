@@ -32,14 +32,14 @@ export function lintLine(line: Line, linter: Linter): void {
 function lintFrom(line: Line, linter: Linter): void {
   const at = [line.start, line.end] as const;
   const [, as, name] = line.args;
-  if (line.args.length !== 3 || as === undefined || name === undefined) return;
-  if (name !== name.toLowerCase())
+  if (as === undefined || name === undefined) return;
+  if (line.args.length === 3 && name !== name.toLowerCase())
     linter.warn('StageNameCasing', at, `Stage name '${name}' should be lowercase`);
   const fromIsUpper = line.word === line.word.toUpperCase();
   const fromIsLower = line.word === line.word.toLowerCase();
   if ((fromIsUpper && as !== as.toUpperCase()) || (fromIsLower && as !== as.toLowerCase()))
     linter.warn('FromAsCasing', at, `'${as}' and '${line.word}' keywords' casing do not match`);
-  if (as.toLowerCase() !== 'as') return;
+  if (as.toLowerCase() !== 'as' || line.args.length !== 3) return;
   lintDescription(line, 'FROM', [name.toLowerCase()], linter);
   if (['scratch', 'context'].includes(name.toLowerCase()))
     linter.warn(

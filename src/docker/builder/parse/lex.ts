@@ -19,6 +19,8 @@ export interface LexOptions {
   readonly skipUnset?: boolean;
   /** Quotes are ordinary characters. */
   readonly skipQuotes?: boolean;
+  /** Told of each name that is not set, also when the word is refused in the end. */
+  readonly onUnset?: (name: string) => void;
 }
 
 export interface Expansion {
@@ -126,6 +128,7 @@ class Reader {
   private lookup(name: string): string | undefined {
     const value = this.environment.get(name);
     (value === undefined ? this.unmatched : this.matched).add(name);
+    if (value === undefined) this.options.onUnset?.(name);
     return value;
   }
 
@@ -272,6 +275,7 @@ class Reader {
       case ':': {
         const modifier = this.next();
         if (modifier === undefined || !'+-?'.includes(modifier)) {
+          this.lookup(name);
           if (modifier !== undefined && !'#%'.includes(modifier)) this.word('}', false, "syntax error: missing '}'");
           throw new Refusal(`unsupported modifier (:${modifier ?? '\uFFFD'}) in substitution`);
         }

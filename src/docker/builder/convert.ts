@@ -1,0 +1,39 @@
+/** A Dockerfile's text → what it means, or why not: parsing, linting, planning in one. */
+import type { Dockerfile } from './instruction/instruction.ts';
+import { readInstructions } from './instruction/read.ts';
+import { type Linter, linterOf, lintOptions, type Warning } from './lint/linter.ts';
+import { lintLine, lintStages, lintTree } from './lint/lines.ts';
+import { parseTree, type Tree } from './parse/tree.ts';
+import { type LineRange, Refusal } from './refusal.ts';
+
+export interface Parsed {
+  readonly tree: Tree;
+  readonly dockerfile: Dockerfile;
+  readonly linter: Linter;
+}
+
+export interface ParseFailure {
+  readonly message: string;
+  readonly lines: readonly LineRange[] | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** `check` is what --build-arg BUILDKIT_DOCKERFILE_CHECK says: it wins over the directive. */
+export function parseDockerfile(
+  text: string,
+  check: string | null = null,
+): { readonly ok: true; readonly value: Parsed } | { readonly ok: false; readonly error: ParseFailure } {
+  let linter: Linter = linterOf(lintOptions(check ?? ''));
+  try {
+    if (text.length === 0) throw new Refusal('the Dockerfile cannot be empty');
+    const tree = parseTree(text);
+    linter = linterOf(lintOptions(check ?? tree.directives.check?.value ?? ''));
+    lintTree(tree, linter);
+    const dockerfile = readInstructions(tree.lines, line => lintLine(line, linter));
+    lintStages(dockerfile, linter);
+    return { ok: true, value: { tree, dockerfile, linter } };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ok: false, error: { message: error.message, lines: error.lines, warnings: linter.warnings } };
+  }
+}

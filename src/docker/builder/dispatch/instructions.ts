@@ -1,0 +1,386 @@
+/** What each instruction does to a stage: to its files, to its config, to its history. */
+import { cleanPath } from '../../filesystem/index.ts';
+import type { ContainerDefaults } from '../../image/index.ts';
+import { durationText } from '../instruction/duration.ts';
+import type { HealthTest, Instruction } from '../instruction/instruction.ts';
+import { type Mount, readMount } from '../instruction/mount.ts';
+import type { Linter } from '../lint/linter.ts';
+import { lintSecret } from '../lint/lines.ts';
+import { expand, goQuoted, type LexOptions } from '../parse/lex.ts';
+import { type LineRange, Refusal } from '../refusal.ts';
+import { suggestion } from '../suggest.ts';
+import { goQuotedList, runCommand, runShownAs, shownAs, withShell } from './command.ts';
+import { type Variables, withEntry, withVariable } from './environment.ts';
+import type { Input, NewOperation, RunMount } from './operation.ts';
+import { type PlanOptions, stepName } from './plan.ts';
+import { exposed } from './ports.ts';
+import { checkSignal } from './signal.ts';
+import type { StagePlan } from './stages.ts';
+import type { StageState } from './state.ts';
+import { transfer } from './transfer.ts';
+
+/** What dispatching needs beside the instruction. */
+export interface Tools {
+  readonly plan: StagePlan;
+  readonly state: StageState;
+  readonly add: (operation: NewOperation) => number;
+  readonly options: PlanOptions;
+  readonly linter: Linter;
+  /** The operation that loads the build context. */
+  readonly context: number;
+  readonly contextPaths: Set<string>;
+  readonly globalArgs: Variables;
+  readonly treeOf: (source: StagePlan) => Input;
+}
+
+export function dispatch(instruction: Instruction, sources: readonly StagePlan[], tools: Tools): void {
+  const { state, linter, options } = tools;
+  const word = wordExpander(instruction.lines, tools);
+  const config = (change: ContainerDefaults): void => {
+    state.config = { ...state.config, config: { ...state.config.config, ...change } };
+  };
+  const row = (text: string): void => commit(state, text, null, options.created, false);
+  switch (instruction.kind) {
+    case 'maintainer':
+      state.config = { ...state.config, author: instruction.name };
+      return row(`MAINTAINER ${instruction.name}`);
+    case 'env': {
+      const pairs = instruction.pairs.map(pair => ({ ...pair, key: word(pair.key), value: word(pair.value) }));
+      for (const { key, value, legacy } of pairs) {
+        if (legacy) warnLegacy(instruction, linter);
+        lintSecret('ENV', key, instruction.lines, linter);
+        state.variables = withVariable(state.variables, key, value);
+        config({ Env: withEntry(state.config.config.Env ?? [], key, value) });
+      }
+      return row(`ENV ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
+    }
+    case 'label': {
+      const pairs = instruction.pairs.map(pair => ({ ...pair, key: word(pair.key), value: word(pair.value) }));
+      for (const { key, value, legacy } of pairs) {
+        if (legacy) warnLegacy(instruction, linter);
+        config({ Labels: { ...state.config.config.Labels, [key]: value } });
+      }
+      return row(`LABEL ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
+    }
+    case 'arg':
+      return dispatchArg(instruction, tools);
+    case 'run':
+      return dispatchRun(instruction, sources, tools);
+    case 'copy':
+    case 'add':
+      return transfer(instruction, sources[0] ?? null, tools, word);
+    case 'workdir':
+      return dispatchWorkdir(instruction, word(instruction.path), tools);
+    case 'user': {
+      const user = word(instruction.user);
+      config({ User: user });
+      return row(`USER ${user}`);
+    }
+    case 'cmd': {
+      warnRepeated('CMD', state.cmdAt, linter);
+      state.cmdAt = instruction.lines;
+      const words = shellForm('CMD', instruction, tools);
+      config({ Cmd: words, ArgsEscaped: true });
+      return row(`CMD ${goQuotedList(words)}`);
+    }
+    case 'entrypoint': {
+      warnRepeated('ENTRYPOINT', state.entrypointAt, linter);
+      state.entrypointAt = instruction.lines;
+      const words = shellForm('ENTRYPOINT', instruction, tools);
+      config({ Entrypoint: words });
+      if (state.cmdAt === null) {
+        const { Cmd: _, ...rest } = state.config.config;
+        state.config = { ...state.config, config: rest };
+      }
+      return row(`ENTRYPOINT ${goQuotedList(words)}`);
+    }
+    case 'healthcheck':
+      warnRepeated('HEALTHCHECK', state.healthcheckAt, linter);
+      state.healthcheckAt = instruction.lines;
+      config({ Healthcheck: healthConfig(instruction.health) });
+      return row(`HEALTHCHECK ${healthText(instruction.health)}`);
+    case 'expose':
+      return dispatchExpose(instruction, tools, config, row);
+    case 'volume': {
+      const paths = instruction.paths.map(path => word(path));
+      if (paths.includes('')) throw new Refusal('VOLUME specified can not be an empty string');
+      const volumes = { ...state.config.config.Volumes };
+      for (const path of paths) volumes[path] = {};
+      config({ Volumes: volumes });
+      return row(`VOLUME [${paths.join(' ')}]`);
+    }
+    case 'stopsignal': {
+      const signal = word(instruction.signal);
+      checkSignal(signal);
+      config({ StopSignal: signal });
+      return row(`STOPSIGNAL ${signal}`);
+    }
+    case 'shell':
+      config({ Shell: instruction.words });
+      return row(`SHELL [${instruction.words.join(' ')}]`);
+    case 'onbuild':
+      config({ OnBuild: [...(state.config.config.OnBuild ?? []), instruction.expression] });
+      return;
+  }
+}
+
+/** One more history row; `layer` is the operation that made its files. */
+export function commit(state: StageState, text: string, layer: Input, created: string, marked: boolean): void {
+  const entry = {
+    created,
+    created_by: marked ? `${text} # buildkit` : text,
+    comment: 'buildkit.dockerfile.v0',
+    ...(layer === null ? { empty_layer: true } : {}),
+  };
+  state.config = { ...state.config, history: [...state.config.history, entry] };
+  state.rows = [...state.rows, layer];
+}
+
+export type Expander = (text: string, how?: Partial<LexOptions>) => string;
+
+function wordExpander(lines: LineRange, tools: Tools): Expander {
+  // All words of an instruction see the variables as they were before it.
+  const variables = tools.state.variables;
+  return (text, how = {}) => {
+    const unset = new Set<string>();
+    try {
+      return expand(text, variables, { escape: tools.options.escape, onUnset: name => unset.add(name), ...how }).result;
+    } finally {
+      warnUndefined(unset, variables, lines, tools);
+    }
+  };
+}
+
+const UNSEEN: ReadonlySet<string> = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE']);
+
+function warnUndefined(names: ReadonlySet<string>, variables: Variables, lines: LineRange, tools: Tools): void {
+  for (const name of names) {
+    if (tools.state.buildArgs.some(arg => arg.key === name) || UNSEEN.has(name)) continue;
+    const near = suggestion(name, variables.keys(), true);
+    tools.linter.warn(
+      'UndefinedVar',
+      lines,
+      `Usage of undefined variable '$${name}'${near === null ? '' : ` (did you mean $${near}?)`}`,
+    );
+  }
+}
+
+function warnLegacy(instruction: Instruction, linter: Linter): void {
+  const word = instruction.word.toUpperCase();
+  linter.warn(
+    'LegacyKeyValueFormat',
+    instruction.lines,
+    `"${word} key=value" should be used instead of legacy "${word} key value" format`,
+  );
+}
+
+function warnRepeated(word: string, before: LineRange | null, linter: Linter): void {
+  if (before === null) return;
+  linter.warn(
+    'MultipleInstructionsDisallowed',
+    before,
+    `Multiple ${word} instructions should not be used in the same stage because only the last one will be used`,
+  );
+}
+
+function shellForm(word: string, instruction: Instruction & { kind: 'cmd' | 'entrypoint' }, tools: Tools): readonly string[] {
+  const { command } = instruction;
+  if (!command.shell) return command.words;
+  const shell = tools.state.config.config.Shell;
+  if (shell === undefined || shell.length === 0)
+    tools.linter.warn(
+      'JSONArgsRecommended',
+      instruction.lines,
+      `JSON arguments recommended for ${word} to prevent unintended behavior related to OS signals`,
+    );
+  return withShell(shell, command.words);
+}
+
+function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: Tools): void {
+  const { state, options } = tools;
+  const shown: string[] = [];
+  for (const { key, value: given } of instruction.arguments) {
+    lintSecret('ARG', key, instruction.lines, tools.linter);
+    const override = options.buildArgs[key];
+    let value = override ?? null;
+    if (override === undefined) {
+      if (given !== null) value = wordExpander(instruction.lines, tools)(given);
+      else value = tools.globalArgs.get(key) ?? null;
+    }
+    if (value !== null) state.variables = withVariable(state.variables, key, value);
+    state.buildArgs = [...state.buildArgs, { key, value }];
+    shown.push(value === null ? key : `${key}=${value}`);
+  }
+  commit(state, `ARG ${shown.join(' ')}`, null, options.created, false);
+}
+
+function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: string, tools: Tools): void {
+  const { state, linter, options } = tools;
+  if (!state.workdirSet && !path.startsWith('/'))
+    linter.warn(
+      'WorkdirRelativePath',
+      instruction.lines,
+      `Relative workdir ${goQuoted(path)} can have unexpected results if the base image changes`,
+    );
+  state.workdirSet = true;
+  const clean = cleanPath(path, state.config.config.WorkingDir || '/');
+  // An absolute path keeps its last slash; a relative one is joined, and loses it.
+  const directory = /^\/.*[^/.]\/$/u.test(path) ? `${clean}/` : clean;
+  state.config = { ...state.config, config: { ...state.config.config, WorkingDir: directory } };
+  if (directory === '/') return commit(state, 'WORKDIR /', null, options.created, false);
+  state.tree = tools.add({
+    kind: 'mkdir',
+    name: stepName(state, shownAs(instruction.code, state.variables, options.escape)),
+    lines: instruction.lines,
+    stage: tools.plan.label || null,
+    input: state.tree,
+    path: directory,
+    owner: state.config.config.User ?? '',
+    mode: 0o755,
+  });
+  commit(state, `WORKDIR ${directory}`, state.tree, options.created, false);
+}
+
+function dispatchRun(instruction: Instruction & { kind: 'run' }, sources: readonly StagePlan[], tools: Tools): void {
+  const { state, options } = tools;
+  const { words, script, summary } = runCommand(instruction.command);
+  const args = instruction.command.shell ? withShell(state.config.config.Shell, words) : words;
+  const mounts = instruction.mounts.map((text, index): RunMount => {
+    const mount = readMount(expand(text, state.variables, { escape: options.escape, rawQuotes: true }).result);
+    const source = sources[index];
+    return { ...mount, input: mountInput(mount, source, tools) };
+  });
+  if (script !== null) mounts.push(scriptMount(script, tools));
+  let env = state.variables.entries.map(([name, value]) => `${name}=${value}`);
+  const agent = mounts.findIndex(mount => mount.kind === 'ssh' && mount.target === '');
+  if (agent >= 0) env = [...env, 'SSH_AUTH_SOCK=/run/buildkit/ssh_agent.0'];
+  const secrets = mounts.flatMap(mount => (mount.kind === 'secret' && mount.env !== '' ? [mount.env] : []));
+  const masked = secrets.reduce((variables, secret) => withVariable(variables, secret, '****'), state.variables);
+  const name = runShownAs(instruction.code + summary, masked, options.escape);
+  state.tree = tools.add({
+    kind: 'run',
+    name: stepName(state, name),
+    lines: instruction.lines,
+    stage: tools.plan.label || null,
+    input: state.tree,
+    args,
+    env,
+    cwd: state.config.config.WorkingDir || '/',
+    user: state.config.config.User ?? '',
+    mounts,
+    network: instruction.network,
+    ignoreCache: state.ignoreCache,
+  });
+  commit(state, `RUN ${[...argWords(state), ...args].join(' ')}`, state.tree, options.created, true);
+}
+
+/** `|2 A=1 B=2`: how the history tells which build arguments a command saw. */
+function argWords(state: StageState): readonly string[] {
+  const values = new Map<string, string>();
+  for (const { key, value } of state.buildArgs) values.set(key, state.variables.get(key) ?? value ?? '');
+  if (values.size === 0) return [];
+  return [`|${values.size}`, ...[...values].map(([key, value]) => `${key}=${value}`)];
+}
+
+function mountInput(mount: Mount, source: StagePlan | undefined, tools: Tools): Input {
+  if (mount.kind !== 'bind' && mount.kind !== 'cache') return null;
+  if (mount.from !== '') return source === undefined ? null : tools.treeOf(source);
+  if (mount.kind === 'bind') {
+    tools.contextPaths.add('/');
+    return tools.context;
+  }
+  if (mount.mode === null && mount.uid === null && mount.gid === null) return null;
+  return tools.add({
+    kind: 'mkdir',
+    name: '[internal] setting cache mount permissions',
+    lines: null,
+    stage: null,
+    input: null,
+    path: '/cache',
+    owner: `${mount.uid ?? 0}:${mount.gid ?? 0}`,
+    mode: mount.mode ?? 0o755,
+  });
+}
+
+function scriptMount(script: { readonly name: string; readonly data: string }, tools: Tools): RunMount {
+  const input = tools.add({
+    kind: 'inline',
+    name: '[internal] preparing inline document',
+    lines: null,
+    stage: null,
+    path: `/${script.name}`,
+    data: script.data,
+    mode: 0o755,
+  });
+  return {
+    kind: 'bind',
+    from: '',
+    source: '/',
+    target: '/dev/pipes/',
+    readonly: true,
+    id: '',
+    required: false,
+    sharing: 'shared',
+    env: '',
+    mode: null,
+    uid: null,
+    gid: null,
+    input,
+  };
+}
+
+function dispatchExpose(
+  instruction: Instruction & { kind: 'expose' },
+  tools: Tools,
+  config: (change: ContainerDefaults) => void,
+  row: (text: string) => void,
+): void {
+  const { state, linter, options } = tools;
+  const words = instruction.ports.flatMap(port => expand(port, state.variables, { escape: options.escape }).words);
+  const ports: string[] = [];
+  for (const word of words) {
+    const found = exposed(word);
+    if (found.upperProtocol)
+      linter.warn(
+        'ExposeProtoCasing',
+        instruction.lines,
+        `Defined protocol '${word}' in EXPOSE instruction should be lowercase`,
+      );
+    if (found.hostPart)
+      linter.warn(
+        'ExposeInvalidFormat',
+        instruction.lines,
+        `EXPOSE instruction should not define an IP address or host-port mapping, found '${word}'`,
+      );
+    ports.push(...found.ports);
+  }
+  const all: Record<string, Record<string, never>> = { ...state.config.config.ExposedPorts };
+  for (const port of ports) all[port] = {};
+  config({ ExposedPorts: all });
+  row(`EXPOSE [${ports.join(' ')}]`);
+}
+
+function healthConfig(health: HealthTest): NonNullable<ContainerDefaults['Healthcheck']> {
+  return {
+    Test: health.test,
+    ...(health.interval === 0 ? {} : { Interval: health.interval }),
+    ...(health.timeout === 0 ? {} : { Timeout: health.timeout }),
+    ...(health.startPeriod === 0 ? {} : { StartPeriod: health.startPeriod }),
+    ...(health.startInterval === 0 ? {} : { StartInterval: health.startInterval }),
+    ...(health.retries === 0 ? {} : { Retries: health.retries }),
+  };
+}
+
+/** Go's `%q` of the struct: durations in quotes, and the number of retries as a character. */
+function healthText(health: HealthTest): string {
+  const times = [health.interval, health.timeout, health.startPeriod, health.startInterval];
+  return `&{${goQuotedList(health.test)} ${times.map(time => `"${durationText(time)}"`).join(' ')} ${goRune(health.retries)}}`;
+}
+
+function goRune(code: number): string {
+  const short: Readonly<Record<number, string>> = { 7: 'a', 8: 'b', 9: 't', 10: 'n', 11: 'v', 12: 'f', 13: 'r', 39: "'", 92: '\\' };
+  const escape = short[code];
+  if (escape !== undefined) return `'\\${escape}'`;
+  if (code < 0x20 || code === 0x7f) return `'\\x${code.toString(16).padStart(2, '0')}'`;
+  return `'${String.fromCodePoint(code)}'`;
+}

@@ -1,0 +1,112 @@
+/** COPY and ADD: sources and destinations, as operations on files. */
+import { cleanPath } from '../../filesystem/index.ts';
+import type { Instruction } from '../instruction/instruction.ts';
+import { Refusal } from '../refusal.ts';
+import { shownAs } from './command.ts';
+import { commit, type Expander, type Tools } from './instructions.ts';
+import type { CopyAction, Input } from './operation.ts';
+import { stepName } from './plan.ts';
+import { checkMode } from './mode.ts';
+import type { StagePlan } from './stages.ts';
+
+type Transfer = Instruction & { readonly kind: 'copy' | 'add' };
+
+const GIT = /^(?:git@[^:]+:|git:\/\/|ssh:\/\/)|^https?:\/\/[^#]+\.git(?:$|[#?])/u;
+
+export function transfer(instruction: Transfer, from: StagePlan | null, tools: Tools, word: Expander): void {
+  const { state, options } = tools;
+  const add = instruction.kind === 'add';
+  const sources = instruction.sources.map(source => word(source));
+  // Variables and escapes of a heredoc are read, its quotes are not.
+  const inline = instruction.inline.map(file => ({ ...file, data: file.expand ? word(file.data, { skipQuotes: true }) : file.data }));
+  const destination = word(instruction.destination);
+  const owner = word(instruction.chown);
+  const mode = word(instruction.chmod);
+  const exclude = instruction.exclude.map(pattern => word(pattern));
+  if (mode !== '') checkMode(mode);
+  if (add && instruction.checksum !== '') {
+    if (sources.length !== 1) throw new Refusal("checksum can't be specified for multiple sources");
+    const only = sources[0] ?? '';
+    if (!/^https?:\/\//u.test(only) && !GIT.test(only))
+      throw new Refusal('checksum requires HTTP(S) or Git sources');
+  }
+  const workdir = state.config.config.WorkingDir || '/';
+  const place = cleanPath(destination, workdir);
+  const isDirectory = destination === '' || destination === '.' || destination.endsWith('/');
+  const target = isDirectory && place !== '/' ? `${place}/` : place;
+  const shown = shownAs(instruction.code, state.variables, options.escape);
+  const name = stepName(state, shown);
+  const base: Input = from === null ? tools.context : tools.treeOf(from);
+
+  const actions: CopyAction[] = [];
+  for (const source of sources) {
+    if (GIT.test(source)) {
+      if (!add) throw new Refusal("source can't be a git ref for COPY");
+      actions.push({ from: remote(source, 'repository', name, instruction, tools), source: '/', destination: target, unpack: false });
+    } else if (/^https?:\/\//u.test(source)) {
+      if (!add) throw new Refusal("source can't be a URL for COPY");
+      const file = source.replace(/[?#].*$/u, '').split('/').slice(3).at(-1) || '__unnamed__';
+      const input = remote(source, file, name, instruction, tools);
+      actions.push({ from: input, source: `/${file}`, destination: target, unpack: instruction.unpack ?? false });
+    } else {
+      if (from === null) {
+        warnIgnored(source, instruction, tools);
+        tools.contextPaths.add(cleanPath(source));
+      }
+      const unpack = add && (instruction.unpack ?? true);
+      actions.push({ from: base, source: cleanPath(source), destination: target, unpack });
+    }
+  }
+  for (const file of inline) {
+    const input = tools.add({
+      kind: 'inline',
+      name: '[internal] preparing inline document',
+      lines: null,
+      stage: null,
+      path: `/${file.path}`,
+      data: file.data,
+      mode: 0o644,
+    });
+    actions.push({ from: input, source: `/${file.path}`, destination: target, unpack: false });
+  }
+  state.tree = tools.add({
+    kind: 'copy',
+    name,
+    lines: instruction.lines,
+    stage: tools.plan.label || null,
+    input: state.tree,
+    add,
+    actions,
+    owner,
+    mode,
+    exclude,
+    link: instruction.link,
+    ignoreCache: state.ignoreCache,
+  });
+  const flags = `${owner === '' ? '' : ` --chown=${owner}`}${mode === '' ? '' : ` --chmod=${mode}`}`;
+  const names = [...sources, ...inline.map(file => `<<${file.path}`)].map(source => ` ${source}`).join('');
+  const history = `${add ? 'ADD' : 'COPY'}${flags}${names} ${destination}`;
+  commit(state, history, state.tree, options.created, true);
+}
+
+function remote(url: string, fileName: string, name: string, instruction: Transfer, tools: Tools): number {
+  return tools.add({
+    kind: 'remote',
+    name,
+    lines: instruction.lines,
+    stage: tools.plan.label || null,
+    url,
+    fileName,
+  });
+}
+
+function warnIgnored(source: string, instruction: Transfer, tools: Tools): void {
+  const path = cleanPath(source).slice(1);
+  if (path === '' || !tools.options.ignored(path)) return;
+  const verb = instruction.kind === 'add' ? 'Add' : 'Copy';
+  tools.linter.warn(
+    'CopyIgnoredFile',
+    instruction.lines,
+    `Attempting to ${verb} file "${source}" that is excluded by .dockerignore`,
+  );
+}
