@@ -1,13 +1,15 @@
 /** Grading: a question and what is known of the answer → a grade. */
 import type { Question, Quiz } from '../quiz/index.ts';
-import { valueOf } from './check/number.ts';
+import { readNumber } from './check/number.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
 import type { Evidence, Grade, Said } from './grade.ts';
 import { knownWrong } from './misconception.ts';
+import { scoreOf } from './score.ts';
 
 export { gradeChecks } from './checks.ts';
 export type { CheckResult, CheckState, Evidence, Grade, RanLine, Said } from './grade.ts';
 export { signature } from './misconception.ts';
+export { scoreOf } from './score.ts';
 export { act, bootQuiz, type Done, prepared, ranLine, solvedEnd, solvedStart } from './stage.ts';
 
 export async function grade(quiz: Quiz, question: Question, evidence: Evidence): Promise<Grade> {
@@ -34,11 +36,6 @@ export async function grade(quiz: Quiz, question: Question, evidence: Evidence):
   return { score, checks, feedback: told, misconception: wrong?.id ?? null, gradable: true };
 }
 
-/** 0..1, with the last bit of sums like 0.1 + 0.2 taken off. */
-export function scoreOf(checks: readonly { readonly earned: number }[]): number {
-  return Math.min(1, Math.round(checks.reduce((sum, check) => sum + check.earned, 0) * 1e9) / 1e9);
-}
-
 /** Why there is nothing to judge, or null. */
 function ungradable(question: Question, { response }: Evidence): Said | null {
   const answer = plainResponse(response);
@@ -50,7 +47,7 @@ function ungradable(question: Question, { response }: Evidence): Said | null {
       return answer.chosen.length === 0 ? said('tutor.blank') : null;
     case 'number':
       if (answer.value.trim() === '') return said('tutor.blank');
-      return valueOf(answer.value, unitOf(question)) === null ? said('tutor.not-a-number') : null;
+      return readNumber(answer.value, unitOf(question)) === null ? said('tutor.not-a-number') : null;
     case 'text':
       return answer.text.trim() === '' ? said('tutor.blank') : null;
     case 'order':

@@ -1,7 +1,7 @@
 /** Known wrong answers: which of them an answer is. */
 import type { Host } from '../docker/index.ts';
 import type { HostSolution, Question, Quiz, Response, WrongAnswer } from '../quiz/index.ts';
-import { valueOf } from './check/number.ts';
+import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
 import type { CheckResult } from './grade.ts';
@@ -79,8 +79,8 @@ function sameResponse(question: Question, wrong: Response, given: Response): boo
       return b.kind === 'text' && bare(a.text, false) === bare(b.text, false);
     case 'number': {
       const unit = unitOf(question);
-      const wanted = valueOf(a.value, unit);
-      const value = b.kind === 'number' ? valueOf(b.value, unit) : null;
+      const wanted = readNumber(a.value, unit);
+      const value = b.kind === 'number' ? readNumber(b.value, unit) : null;
       return (
         wanted !== null && value !== null && Math.abs(wanted.value - value.value) <= Math.abs(wanted.value) * 0.005
       );

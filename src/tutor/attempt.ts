@@ -59,6 +59,7 @@ export interface QuestionState {
   readonly score: number;
   /** Score of the first graded try, for statistics; null before it. */
   readonly firstScore: number | null;
+  /** Graded tries that did not pass: each costs the question's penalty. */
   readonly tries: number;
   readonly hints: number;
   /** Of the last graded try, or live for a host question. */
@@ -137,6 +138,7 @@ export type Refusal =
   | 'blank'
   | 'not-closed-yet'
   | 'last-question'
+  | 'bad-path'
   | 'too-long';
 
 /** What an input did. A refused one leaves the attempt as it was. */

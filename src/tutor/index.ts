@@ -1,9 +1,10 @@
 /**
  * The tutor: an attempt as a fold over what the learner does.
  *
- *   begin(quiz, { seed, at }) → Step          the first event and the first words
+ *   begin(quiz, { seed, at }) → Step                    the first event and the first words
  *   step(attempt, input, { at, client }) → Step
- *   replay(quiz, events) → Attempt            the same attempt again, from its journal
+ *   replay(quiz, events, from?) → Attempt               the same attempt again, from its journal
  */
 export type * from './attempt.ts';
-export { canGoOn, isClosed, worth } from './worth.ts';
+export { begin, replay, step } from './step.ts';
+export { canGoOn, isClosed, rounded, worth } from './worth.ts';

@@ -25,6 +25,7 @@ export function isClosed(state: QuestionState): boolean {
 /** Whether `next` would be taken. */
 export function canGoOn(attempt: Attempt): boolean {
   const state = attempt.questions[attempt.current];
-  if (attempt.finishedAt !== null || state === undefined || attempt.current + 1 >= attempt.questions.length) return false;
+  if (attempt.finishedAt !== null || state === undefined || attempt.current + 1 >= attempt.questions.length)
+    return false;
   return attempt.quiz.navigation === 'free' || isClosed(state);
 }

@@ -2,7 +2,7 @@ import { type CheckOf, capture, readQuantity, unitBytes } from '../../quiz/index
 import { DONE, near, off, type Verdict } from '../verdict.ts';
 
 /** The answer as a value comparable with the key, or null when it is not a number. `unit` is the question's. */
-export function valueOf(
+export function readNumber(
   text: string,
   unit: string | null,
 ): { readonly value: number; readonly unitKnown: boolean } | null {
@@ -17,9 +17,9 @@ export function valueOf(
 }
 
 export function gradeNumber(check: CheckOf<'number'>, text: string, unit: string | null, shown: string): Verdict {
-  const answer = valueOf(text, unit);
+  const answer = readNumber(text, unit);
   const key =
-    check.printed === null ? check.value : (valueOf(capture(check.printed, shown) ?? '', null)?.value ?? null);
+    check.printed === null ? check.value : (readNumber(capture(check.printed, shown) ?? '', null)?.value ?? null);
   if (answer === null || key === null) return off('feedback.number.other');
   // A size read back from `10.3MB` may be off by the last bit of the fraction.
   const slack = check.tolerance + Math.abs(key) * 1e-9;

@@ -1,0 +1,93 @@
+/** What the learner does on the host: lines, edits, and taking them back. */
+import { editFiles, filesOf, prompt, run } from '../docker/index.ts';
+import { ranLine, type Said } from '../grade/index.ts';
+import type { Attempt, Input, Moment, Refusal } from './attempt.ts';
+import { gradeLive } from './live.ts';
+import { freshDesk, solvedDesk } from './open.ts';
+import { changeDesk, changeState, mark, print, type Turn } from './turn.ts';
+
+const LINE = 8192;
+const EDITED = 200_000;
+/** How far undo goes back. */
+const MOMENTS = 50;
+/** Lines kept for grading. */
+const RAN = 100;
+
+type Of<K extends Input['kind']> = Extract<Input, { kind: K }>;
+
+export async function takeLine(turn: Turn, { line, columns }: Of<'line'>): Promise<Refusal | null> {
+  if (line.trim() === '') return 'blank';
+  if (line.length > LINE) return 'too-long';
+  await type(turn, line, columns, 'line');
+  gradeLive(turn);
+  return null;
+}
+
+/** Runs a line on the present host and prints it. */
+export async function type(turn: Turn, line: string, columns: number, kind: 'line' | 'shown'): Promise<string> {
+  const { host, ran } = turn.attempt;
+  const done = await run(host, line, { at: turn.at, columns, stdin: '' });
+  const { outcome } = done;
+  const output = outcome.chunks.map(chunk => chunk.text).join('');
+  const note = noteOn(outcome.error);
+  print(turn, { prompt: prompt(host), line, output, exitCode: outcome.exitCode, kind, note }, outcome.chunks);
+  changeDesk(turn, {
+    host: done.host,
+    past: remembered(turn.attempt),
+    ran: [...ran, ranLine(line, done)].slice(-RAN),
+  });
+  if (outcome.error?.kind === 'docker') changeState(turn, { lastError: firstLine(outcome.error.message) });
+  turn.traffic.push(...done.traffic);
+  turn.outcome = outcome;
+  return output;
+}
+
+function remembered({ host, ran, past }: Attempt): readonly Moment[] {
+  return [...past, { host, ran }].slice(-MOMENTS);
+}
+
+function noteOn(error: { readonly kind: string; readonly what: string } | null): Said | null {
+  if (error?.kind === 'not-simulated') return { code: 'tutor.not-simulated', data: { what: error.what } };
+  if (error?.kind === 'limit') return { code: 'tutor.limit', data: { what: error.what } };
+  return null;
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').slice(0, 300);
+}
+
+export function takeEdit(turn: Turn, { edits }: Of<'edit'>): Refusal | null {
+  if (edits.some(edit => !isInside(edit.path))) return 'bad-path';
+  if (edits.reduce((sum, edit) => sum + (edit.text?.length ?? 0), 0) > EDITED) return 'too-long';
+  const { host } = turn.attempt;
+  const present = new Map(filesOf(host).map(file => [file.path, file.text]));
+  const changes = edits.filter(({ path, text }) => (text === null ? present.has(path) : present.get(path) !== text));
+  if (changes.length === 0) return 'blank';
+  changeDesk(turn, { host: editFiles(host, changes, turn.at), past: remembered(turn.attempt) });
+  gradeLive(turn);
+  return null;
+}
+
+function isInside(path: string): boolean {
+  return path !== '' && !path.startsWith('/') && !/[\0\\]/.test(path) && !/(^|\/)(\.{0,2})(\/|$)/.test(path);
+}
+
+export function takeUndo(turn: Turn): Refusal | null {
+  const { past } = turn.attempt;
+  const last = past.at(-1);
+  if (last === undefined) return 'nothing-to-undo';
+  changeDesk(turn, { ...last, past: past.slice(0, -1) });
+  mark(turn, 'tutor.mark.undo');
+  gradeLive(turn);
+  return null;
+}
+
+/** To the host as the question opened; from there, to the one that the solutions of the questions before leave. */
+export async function takeReset(turn: Turn): Promise<void> {
+  const { host, start } = turn.attempt;
+  const untouched = host === start;
+  const past = remembered(turn.attempt);
+  changeDesk(turn, { ...freshDesk(untouched ? await solvedDesk(turn.attempt) : start), past: untouched ? [] : past });
+  mark(turn, untouched ? 'tutor.mark.solved' : 'tutor.mark.reset');
+  gradeLive(turn);
+}

@@ -1,0 +1,100 @@
+/** One input being taken: what it has changed and said so far. A turn is used by one step and then left behind. */
+import type { Call, Chunk, Instant, Outcome } from '../docker/index.ts';
+import type { Said } from '../grade/index.ts';
+import type { Question } from '../quiz/index.ts';
+import type { Attempt, Desk, QuestionState, Refusal, Step, TerminalEntry, Utterance } from './attempt.ts';
+
+export interface Turn {
+  attempt: Attempt;
+  readonly at: Instant;
+  readonly said: Utterance[];
+  readonly terminal: { readonly entry: TerminalEntry; readonly chunks: readonly Chunk[] }[];
+  readonly traffic: Call[];
+  outcome: Outcome | null;
+}
+
+/** The newest entries and utterances that an attempt keeps. */
+const ENTRIES = 400;
+const BYTES = 200_000;
+const UTTERANCES = 500;
+/** What one entry may hold of it. */
+const ENTRY_BYTES = 50_000;
+
+export function turnOn(attempt: Attempt, at: Instant): Turn {
+  return { attempt, at, said: [], terminal: [], traffic: [], outcome: null };
+}
+
+export function refused(attempt: Attempt, refusal: Refusal): Step {
+  return { attempt, event: null, refusal, said: [], terminal: [], traffic: [], outcome: null };
+}
+
+export function questionAt(attempt: Attempt, index = attempt.current): Question {
+  const question = attempt.quiz.questions[index];
+  if (question === undefined) throw new RangeError(`${attempt.quiz.id} has no question ${index}`);
+  return question;
+}
+
+export function stateAt(attempt: Attempt, index = attempt.current): QuestionState {
+  const state = attempt.questions[index];
+  if (state === undefined) throw new RangeError(`the attempt has no question ${index}`);
+  return state;
+}
+
+export function say(turn: Turn, said: Said, by: Utterance['by'] = 'tutor'): void {
+  const { attempt } = turn;
+  const utterance: Utterance = { ...said, n: (attempt.said.at(-1)?.n ?? 0) + 1, by, question: questionAt(attempt).id };
+  turn.said.push(utterance);
+  turn.attempt = { ...attempt, said: [...attempt.said, utterance].slice(-UTTERANCES) };
+}
+
+/** Words of the quiz itself. */
+export function quote(
+  turn: Turn,
+  code: 'quiz.intro' | 'quiz.lead' | 'quiz.prompt' | 'quiz.hint' | 'quiz.why',
+  key = '',
+): void {
+  say(turn, { code, data: { question: questionAt(turn.attempt).id, key } });
+}
+
+export function print(turn: Turn, printed: Omit<TerminalEntry, 'n' | 'question'>, chunks: readonly Chunk[]): void {
+  const { attempt } = turn;
+  const output = printed.output.length <= ENTRY_BYTES ? printed.output : `${printed.output.slice(0, ENTRY_BYTES)}\r\n…`;
+  const entry: TerminalEntry = {
+    ...printed,
+    output,
+    n: (attempt.terminal.at(-1)?.n ?? 0) + 1,
+    question: questionAt(attempt).id,
+  };
+  turn.terminal.push({ entry, chunks });
+  turn.attempt = { ...attempt, terminal: capped([...attempt.terminal, entry]) };
+}
+
+/** A rule across the terminal with a reason. */
+export function mark(turn: Turn, code: string): void {
+  print(turn, { prompt: '', line: '', output: '', exitCode: 0, kind: 'mark', note: { code, data: {} } }, []);
+}
+
+function capped(entries: readonly TerminalEntry[]): readonly TerminalEntry[] {
+  let bytes = 0;
+  let from = entries.length;
+  while (from > 0 && entries.length - from < ENTRIES) {
+    const entry = entries[from - 1];
+    bytes += (entry?.output.length ?? 0) + (entry?.line.length ?? 0);
+    if (bytes > BYTES) break;
+    from -= 1;
+  }
+  return entries.slice(Math.min(from, entries.length - 1));
+}
+
+export function changeState(turn: Turn, change: Partial<QuestionState>, index = turn.attempt.current): void {
+  const questions = turn.attempt.questions.map((state, at) => (at === index ? { ...state, ...change } : state));
+  turn.attempt = { ...turn.attempt, questions };
+}
+
+export function changeDesk(turn: Turn, change: Partial<Desk>): void {
+  turn.attempt = { ...turn.attempt, ...change };
+}
+
+export function deskOf({ start, past, host, ran }: Desk): Desk {
+  return { start, past, host, ran };
+}
