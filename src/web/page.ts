@@ -1,5 +1,5 @@
 /** What every page is given: the single local `page` of its view. A view never sees a request. */
-import type { Key, Translate } from '../locale/index.ts';
+import type { Translate } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
@@ -21,23 +21,10 @@ export interface Frame {
   readonly place: 'course' | 'classes' | null;
 }
 
-/** A page: its view under views/, the title before `· Drydock`, and what the view shows. */
-export interface Page<Name extends string, Model extends object> {
-  readonly view: Name;
-  readonly title: string;
-  readonly model: Model;
-}
-
 /** One step of the way from the home page to here; the last has no address. */
 export interface Crumb {
   readonly text: string;
   readonly href: string | null;
-}
-
-/** A message over a form: what went wrong, or what was done. */
-export interface Note {
-  readonly kind: 'bad' | 'good';
-  readonly key: Key;
 }
 
 /** JSON for a `<script type="application/json">`: no text in it can close the element or open a comment. */

@@ -4,8 +4,12 @@
  * The page's script reads `<script type="application/json" id="page-data" nonce="<%= page.nonce %>"><%- page.island %></script>`, whose value
  * is a QuizIsland; everything else comes over the channel.
  */
+import { z } from 'zod';
+import { texts } from '../../locale/index.ts';
 import type { Locale } from '../../quiz/quiz.ts';
-import type { Theme } from '../page.ts';
+import { id, nothing } from '../fields.ts';
+import { island, type Theme } from '../page.ts';
+import { type Route, route } from '../route.ts';
 
 export interface QuizModel {
   /** As the channel's `hello` names it. */
@@ -37,3 +41,35 @@ export interface QuizIsland {
    */
   readonly strings: Readonly<Record<string, string>>;
 }
+
+export const quizRoutes: readonly Route[] = [
+  route('get', '/quiz/:attempt', {
+    who: 'anyone',
+    params: z.strictObject({ attempt: id }),
+    query: nothing,
+    body: nothing,
+    answer: async (visit, { params }) => {
+      const { actor, locale, theme, world } = visit;
+      const attempt = await world.classroom.open(params.attempt, actor);
+      if (attempt.finishedAt !== null) return { kind: 'redirect', to: `/results/${params.attempt}` };
+      const { quiz } = attempt;
+      const { title, summary } = quiz.prose[locale];
+      const data: QuizIsland = {
+        attempt: params.attempt,
+        quiz: { id: quiz.id, number: quiz.number, title },
+        locale,
+        theme,
+        channel: '/live',
+        results: `/results/${params.attempt}`,
+        person: actor.kind === 'anonymous' ? null : { name: actor.name },
+        strings: texts(locale, 'page.'),
+      };
+      const model: QuizModel = {
+        attempt: params.attempt,
+        quiz: { id: quiz.id, number: quiz.number, title, summary, questions: quiz.questions.length },
+        island: island(data),
+      };
+      return { kind: 'page', view: 'quiz', title, model, style: 'quiz.css' };
+    },
+  }),
+];

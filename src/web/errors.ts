@@ -1,0 +1,82 @@
+/** The one place where what went wrong becomes a status and a sentence. */
+import { type FaultKind, isFault } from '../classroom/index.ts';
+import type { Key } from '../locale/index.ts';
+import { Refused, type Reply, type Visit } from './route.ts';
+
+export interface Problem {
+  readonly status: number;
+  readonly key: Key;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** Seconds, or null when trying again is no use. */
+  readonly retryAfter: number | null;
+  /** Is it ours, and for the log? */
+  readonly fault: boolean;
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) {
+    const retryAfter = error.status === 503 ? 5 : typeof error.data.seconds === 'number' ? error.data.seconds : null;
+    return { status: error.status, key: error.key, data: error.data, retryAfter, fault: false };
+  }
+  if (isFault(error)) return ofFault(error.kind, error.data);
+  const status = statusOf(error);
+  if (status === 400) return plain(400, 'error.400');
+  if (status === 413) return plain(413, 'error.413');
+  if (status === 415) return plain(415, 'error.415');
+  return { ...plain(500, 'error.500'), fault: true };
+}
+
+function plain(status: number, key: Key): Problem {
+  return { status, key, data: {}, retryAfter: null, fault: false };
+}
+
+function ofFault(kind: FaultKind, data: Readonly<Record<string, string | number>>): Problem {
+  switch (kind) {
+    case 'not-found':
+      return plain(404, 'error.404');
+    case 'forbidden':
+    case 'class-closed':
+      return plain(403, 'error.403');
+    case 'bad-token':
+      return plain(403, 'error.token');
+    case 'invalid':
+      return plain(400, 'error.400');
+    case 'bad-login':
+    case 'bad-pin':
+      return plain(403, 'error.403');
+    case 'login-taken':
+    case 'name-taken':
+    case 'conflict':
+      return plain(409, 'error.409');
+    case 'too-many': {
+      const seconds = Number(data.seconds ?? 60);
+      return { status: 429, key: 'error.429', data: { seconds }, retryAfter: seconds, fault: false };
+    }
+    case 'not-saved':
+    case 'overloaded':
+      return { status: 503, key: 'error.503', data: {}, retryAfter: 5, fault: kind === 'not-saved' };
+    case 'damaged':
+    case 'newer':
+    case 'locked':
+    case 'read-only':
+      return { ...plain(500, 'error.500'), fault: true };
+  }
+}
+
+/** Express and its parsers say a status on their errors. */
+function statusOf(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : 500;
+}
+
+export function answerTo(visit: Visit, problem: Problem): Reply {
+  const { t } = visit;
+  return {
+    kind: 'page',
+    view: 'error',
+    status: problem.status,
+    title: t('error.title', { status: problem.status }),
+    model: { status: problem.status, text: t(problem.key, problem.data), again: problem.retryAfter !== null },
+  };
+}

@@ -1,0 +1,48 @@
+/** Is a request that may change something, or a WebSocket's upgrade, sent by our own pages? */
+import type { IncomingHttpHeaders } from 'node:http';
+
+export interface OriginRules {
+  /** How people reach the service, when that is known: `https://learn.example.org`. */
+  readonly publicUrl: string | null;
+  /** Believe X-Forwarded-Proto and X-Forwarded-Host: only behind a proxy that sets them. */
+  readonly trustProxy: boolean;
+}
+
+/** Scheme, host and port in one form, or null when it is no origin of the web: `null`, a list, a path, another scheme. */
+function normal(origin: string): string | null {
+  if (!/^https?:\/\/[^\s/?#@\\,]+$/i.test(origin)) return null;
+  return URL.canParse(origin) ? new URL(origin).origin : null;
+}
+
+function first(header: string | string[] | undefined): string | null {
+  const text = Array.isArray(header) ? header[0] : header;
+  return text?.split(',')[0]?.trim() ?? null;
+}
+
+/** Our own origins, as this request reached us. `encrypted`: its socket is TLS. */
+function own(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRules): readonly string[] {
+  const forwarded = rules.trustProxy ? first(headers['x-forwarded-proto']) : null;
+  const scheme = forwarded ?? (encrypted ? 'https' : 'http');
+  const host = (rules.trustProxy ? first(headers['x-forwarded-host']) : null) ?? headers.host ?? '';
+  const found = [
+    normal(`${scheme}://${host}`),
+    rules.publicUrl === null ? null : normal(new URL(rules.publicUrl).origin),
+  ];
+  return found.filter(each => each !== null);
+}
+
+/** For a WebSocket's upgrade: a browser always says where it comes from, and it must be here. */
+export function originAllowed(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRules): boolean {
+  const origin = normal(headers.origin ?? '');
+  return origin !== null && own(headers, encrypted, rules).includes(origin);
+}
+
+/**
+ * For a form: Sec-Fetch-Site decides where the browser sends it; over plain http to a machine on the local network it does not,
+ * and then Origin decides, as every browser sends it with a POST.
+ */
+export function formAllowed(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRules): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  return originAllowed(headers, encrypted, rules);
+}

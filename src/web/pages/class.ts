@@ -1,0 +1,151 @@
+/** One class: how to join it, what is set, who is in it. */
+import { toString as qrCode } from 'qrcode';
+import { z } from 'zod';
+import { type ClassView, isFault } from '../../classroom/index.ts';
+import { id, nothing, quizId, title } from '../fields.ts';
+import { invalidNote } from '../invalid.ts';
+import { Refused, type Reply, type Route, route, type Visit } from '../route.ts';
+
+interface SetQuiz {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly questions: number;
+  readonly points: number;
+  readonly set: boolean;
+}
+
+const params = z.strictObject({ class: id });
+const student = z.strictObject({ class: id, student: id });
+
+function quizzesOf({ world, locale }: Visit, group: ClassView): readonly SetQuiz[] {
+  return [...world.quizzes.values()].map(quiz => ({
+    id: quiz.id,
+    number: quiz.number,
+    title: quiz.prose[locale].title,
+    questions: quiz.questions.length,
+    points: quiz.questions.reduce((sum, question) => sum + question.points, 0),
+    set: group.quizzes.includes(quiz.id),
+  }));
+}
+
+async function page(visit: Visit, classId: string, note: string | null, names: string): Promise<Reply> {
+  const { classroom } = visit.world;
+  const group = await classroom.class(visit.actor, classId);
+  const roster = await classroom.roster(visit.actor, classId);
+  const link = `${visit.address}/join/${group.code}`;
+  return {
+    kind: 'page',
+    view: 'class',
+    status: note === null ? 200 : 400,
+    title: group.title,
+    place: 'classes',
+    crumbs: [
+      { text: visit.t('nav.classes'), href: '/classes' },
+      { text: group.title, href: null },
+    ],
+    model: {
+      group,
+      roster,
+      note,
+      names,
+      link,
+      qr: await qrCode(link, {
+        type: 'svg',
+        margin: 0,
+        errorCorrectionLevel: 'M',
+        color: { dark: '#11273b', light: '#ffffff' },
+      }),
+      quizzes: quizzesOf(visit, group),
+    },
+  };
+}
+
+/** A form of the class page: do it, and back to the page. */
+function form<B>(
+  path: string,
+  body: z.ZodType<B>,
+  act: (visit: Visit, classId: string, body: B) => Promise<unknown>,
+): Route {
+  return route('post', `/classes/:class/${path}`, {
+    who: 'instructor',
+    params,
+    query: nothing,
+    body,
+    limit: 64 * 1024,
+    answer: async (visit, input) => {
+      const classId = input.params.class;
+      try {
+        await act(visit, classId, input.body);
+        return { kind: 'redirect', to: `/classes/${classId}` };
+      } catch (error) {
+        if (isFault(error, 'invalid')) return page(visit, classId, invalidNote(visit.t, error), '');
+        throw error;
+      }
+    },
+  });
+}
+
+function studentForm(path: string, act: (visit: Visit, classId: string, student: string) => Promise<unknown>): Route {
+  return route('post', `/classes/:class/students/:student/${path}`, {
+    who: 'instructor',
+    params: student,
+    query: nothing,
+    body: nothing,
+    answer: async (visit, input) => {
+      await act(visit, input.params.class, input.params.student);
+      return { kind: 'redirect', to: `/classes/${input.params.class}` };
+    },
+  });
+}
+
+/** A box ticked comes as its value, several as a list, none as nothing. */
+const ticked = z.union([quizId.transform(each => [each]), z.array(quizId).max(200)]).default([]);
+
+export const classRoutes: readonly Route[] = [
+  route('get', '/classes/:class', {
+    who: 'instructor',
+    params,
+    query: nothing,
+    body: nothing,
+    answer: (visit, input) => page(visit, input.params.class, null, ''),
+  }),
+  form('title', z.strictObject({ title }), (visit, group, body) =>
+    visit.world.classroom.rename(visit.actor, group, body.title),
+  ),
+  form('quizzes', z.strictObject({ quiz: ticked }), (visit, group, body) => {
+    if (!body.quiz.every(each => visit.world.quizzes.has(each))) throw new Refused(400, 'error.quiz');
+    const all = body.quiz.length === visit.world.quizzes.size;
+    return visit.world.classroom.setQuizzes(visit.actor, group, all ? null : body.quiz);
+  }),
+  form('joining', z.strictObject({ open: z.enum(['yes', 'no']) }), (visit, group, body) =>
+    visit.world.classroom.setJoining(visit.actor, group, body.open === 'yes'),
+  ),
+  form('code', nothing, (visit, group) => visit.world.classroom.newCode(visit.actor, group)),
+  form('students', z.strictObject({ names: z.string().max(40_000) }), (visit, group, body) => {
+    const names = body.names.split(/\r?\n/).map(each => each.trim());
+    return visit.world.classroom.addStudents(
+      visit.actor,
+      group,
+      names.filter(each => each !== ''),
+    );
+  }),
+  studentForm('remove', (visit, group, who) => visit.world.classroom.removeStudent(visit.actor, group, who)),
+  studentForm('pin', (visit, group, who) => visit.world.classroom.resetPin(visit.actor, group, who)),
+  route('get', '/classes/:class/gradebook.csv', {
+    who: 'instructor',
+    params,
+    query: nothing,
+    body: nothing,
+    answer: async (visit, input) => {
+      const group = await visit.world.classroom.class(visit.actor, input.params.class);
+      const body = await visit.world.classroom.gradebook(visit.actor, group.id, visit.locale);
+      return {
+        kind: 'file',
+        name: `${group.title.replace(/[^\p{L}\p{N} _-]+/gu, '-')}.csv`,
+        type: 'text/csv; charset=utf-8',
+        body,
+      };
+    },
+  }),
+];

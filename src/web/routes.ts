@@ -1,0 +1,29 @@
+/** Every route of the pages. The access test holds its matrix against this very list. */
+import { accountRoutes } from './pages/account.ts';
+import { classRoutes } from './pages/class.ts';
+import { classesRoutes } from './pages/classes.ts';
+import { homeRoutes } from './pages/home.ts';
+import { joinRoutes } from './pages/join.ts';
+import { loginRoutes } from './pages/login.ts';
+import { preferenceRoutes } from './pages/preferences.ts';
+import { quizRoutes } from './pages/quiz.ts';
+import { resultsRoutes } from './pages/results.ts';
+import { setupRoutes } from './pages/setup.ts';
+import { studentRoutes } from './pages/student.ts';
+import { wallRoutes } from './pages/wall.ts';
+import type { Route } from './route.ts';
+
+export const routes: readonly Route[] = [
+  ...homeRoutes,
+  ...quizRoutes,
+  ...resultsRoutes,
+  ...joinRoutes,
+  ...loginRoutes,
+  ...setupRoutes,
+  ...preferenceRoutes,
+  ...accountRoutes,
+  ...classesRoutes,
+  ...classRoutes,
+  ...studentRoutes,
+  ...wallRoutes,
+];

@@ -1,0 +1,147 @@
+/** Sessions of browsers: a signed cookie names a record of our own store. Read for pages and for the channel's upgrade alike. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { ServerResponse } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
+import session, { type SessionData } from 'express-session';
+import { z } from 'zod';
+
+/** As `store.sessions`. */
+export interface SessionRecords {
+  put(record: { readonly id: string; readonly expires: number; readonly body: string }): Promise<void>;
+  touch(id: string, expires: number): void;
+  get(id: string): Promise<{ readonly id: string; readonly expires: number; readonly body: string } | null>;
+  remove(id: string): Promise<void>;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Id of the person whose browser this is. */
+    person: string;
+    /** When they logged in: a later change of their PIN or password ends the session. Null for a visitor. */
+    since: number | null;
+  }
+}
+
+export const COOKIE = 'drydock';
+const DAY = 24 * 3600 * 1000;
+/** A self-paced learner comes back in a month; half a year is how long a browser is remembered after its last visit. */
+const LIFETIME = 180 * DAY;
+
+const body = z.object({
+  cookie: z.looseObject({}),
+  person: z.string().optional(),
+  since: z.number().nullable().optional(),
+});
+
+/** The cookie holds the secret; the store holds only its hash, so that a copy of the data folder opens no session. */
+function recordId(id: string): string {
+  return createHash('sha256').update(id).digest('base64url');
+}
+
+class RecordStore extends session.Store {
+  readonly #records: SessionRecords;
+  readonly #now: () => number;
+  /** When the end of each session was last written down, to spare the store a write at every page. */
+  readonly #touched = new Map<string, number>();
+
+  constructor(records: SessionRecords, now: () => number) {
+    super();
+    this.#records = records;
+    this.#now = now;
+  }
+
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    this.#records
+      .get(recordId(id))
+      .then(
+        record => done(null, record === null ? null : (body.parse(JSON.parse(record.body)) as unknown as SessionData)),
+        done,
+      );
+  }
+
+  override set(id: string, data: SessionData, done?: (error?: unknown) => void): void {
+    const record = { id: recordId(id), expires: this.#now() + LIFETIME, body: JSON.stringify(data) };
+    this.#records.put(record).then(() => done?.(), done);
+  }
+
+  override destroy(id: string, done?: (error?: unknown) => void): void {
+    this.#touched.delete(recordId(id));
+    this.#records.remove(recordId(id)).then(() => done?.(), done);
+  }
+
+  override touch(id: string, _data: SessionData, done?: () => void): void {
+    const now = this.#now();
+    if (now - (this.#touched.get(recordId(id)) ?? 0) > DAY) {
+      if (this.#touched.size > 100_000) this.#touched.clear();
+      this.#touched.set(recordId(id), now);
+      this.#records.touch(recordId(id), now + LIFETIME);
+    }
+    done?.();
+  }
+}
+
+export interface Holder {
+  readonly person: string;
+  readonly since: number | null;
+  /** As `nameOf`. */
+  readonly session: string;
+}
+
+export interface Sessions {
+  /** Puts `request.session` in place. Nothing is kept for a browser that has done nothing. */
+  readonly read: RequestHandler;
+  /** A new session id for this person, and the old one forgotten. */
+  readonly open: (request: Request, person: string, since: number | null) => Promise<void>;
+  readonly end: (request: Request, response: Response) => Promise<void>;
+  /** Who the cookie of a raw request stands for, and since when; null for nobody. For the channel's upgrade, which passes Express by. */
+  readonly of: (request: IncomingMessage) => Promise<Holder | null>;
+  /** The session's name for others than its browser; null when the browser has none that is kept. */
+  readonly nameOf: (request: Request) => string | null;
+}
+
+/** `secret`: kept by the operator's data folder, never a default. */
+export function openSessions(records: SessionRecords, secret: string, now: () => number): Sessions {
+  const read = session({
+    name: COOKIE,
+    secret,
+    store: new RecordStore(records, now),
+    genid: () => randomBytes(24).toString('base64url'),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: LIFETIME, path: '/' },
+  });
+  return {
+    read,
+    nameOf: request => (request.session.person === undefined ? null : recordId(request.sessionID)),
+    open: (request, person, since) =>
+      new Promise((done, failed) => {
+        request.session.regenerate(error => {
+          if (error) return failed(error);
+          request.session.person = person;
+          request.session.since = since;
+          request.session.save(problem => (problem ? failed(problem) : done()));
+        });
+      }),
+    end: (request, response) =>
+      new Promise((done, failed) => {
+        request.session.destroy(error => {
+          response.clearCookie(COOKIE, { path: '/' });
+          if (error) failed(error);
+          else done();
+        });
+      }),
+    of: request =>
+      new Promise((done, failed) => {
+        // express-session asks only for these of a request and an answer; the answer is never sent.
+        const raw = request as Request;
+        raw.originalUrl = request.url ?? '/';
+        read(raw, new ServerResponse(request) as Response, (error?: unknown) => {
+          if (error) return failed(error);
+          const { person, since } = raw.session;
+          done(person === undefined ? null : { person, since: since ?? null, session: recordId(raw.sessionID) });
+        });
+      }),
+  };
+}
