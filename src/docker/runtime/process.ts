@@ -1,0 +1,197 @@
+import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft } from '../filesystem/index.ts';
+import { DEVICES } from './devices.ts';
+import { execute } from './execute.ts';
+import { findExecutable } from './executable.ts';
+import { type UserFiles, userFiles } from './files.ts';
+import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './index.ts';
+import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './machine.ts';
+import { KILLED, newSession, type Session, STOPPED, SUSPENDED, secondsOf } from './session.ts';
+import { runScript } from './shell/index.ts';
+import { dialectOf } from './shell/dialect.ts';
+import { findUser, type User } from './users.ts';
+
+/** Runs a process over a draft of files until it ends or the horizon is reached. */
+export async function runProcess(request: ProcessRequest): Promise<Process> {
+  const plain = fileSystemOf(request.filesystem, { now: () => request.now / 1000 });
+  const user = findUser(plain, request.user);
+  if ('refused' in user) return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
+  const session = newSession(request, user);
+  const files = userFiles(machineTree(request), user, () => secondsOf(session));
+  const env = environment(request.env, user);
+  const failure = startFailure(request, files, env);
+  if (failure !== null) return refusedProcess(request, failure);
+  const stdin = Buffer.from(request.stdin, 'utf8').toString('latin1');
+  const route = { out: 'stdout', err: 'stderr' } as const;
+  let exitCode: number | null = null;
+  try {
+    const ran = await execute({ session, files, argv: request.argv, env, cwd: request.cwd, stdin, route });
+    exitCode = ran.exitCode;
+  } catch (error) {
+    if (error === SUSPENDED) exitCode = null;
+    else if (error === KILLED) exitCode = session.ended;
+    else if (error === STOPPED) exitCode = 1;
+    else throw error;
+  }
+  const duration = exitCode === null ? null : session.elapsed;
+  const signals = await answers(session, files, env);
+  const chunks = session.chunks
+    .map((chunk, at) => ({ chunk, at }))
+    .filter(({ chunk }) => duration === null || chunk.after <= duration)
+    .sort((a, b) => a.chunk.after - b.chunk.after || a.at - b.at)
+    .map(({ chunk }) => chunk);
+  return {
+    failure: null,
+    chunks,
+    duration,
+    exitCode,
+    signals,
+    command: session.service?.command ?? session.command,
+    service: session.service?.name ?? null,
+    ports: session.service?.ports ?? [],
+    error: session.error,
+  };
+}
+
+function refusedProcess(request: ProcessRequest, failure: StartFailure): Process {
+  return {
+    failure,
+    chunks: [],
+    duration: 0,
+    exitCode: failure.exitCode,
+    signals: {},
+    command: request.argv.join(' '),
+    service: null,
+    ports: [],
+    error: null,
+  };
+}
+
+function environment(list: readonly string[], user: User): Map<string, string> {
+  const env = new Map<string, string>();
+  for (const each of list) {
+    const equals = each.indexOf('=');
+    if (equals > 0) env.set(each.slice(0, equals), each.slice(equals + 1));
+  }
+  if (!env.has('HOME')) env.set('HOME', user.home);
+  return env;
+}
+
+/** runc's refusals, before the program is reached. */
+function startFailure(request: ProcessRequest, files: UserFiles, env: ReadonlyMap<string, string>): StartFailure | null {
+  const refuse = (message: string, exitCode: number, suffix = ''): StartFailure => ({ kind: 'start', message, suffix, exitCode });
+  const { argv, cwd } = request;
+  const directory = files.whole.stat(cwd);
+  if (directory === null) {
+    return refuse(`chdir to cwd ("${cwd}") set in config.json failed: no such file or directory`, 127);
+  }
+  if (directory.type !== 'directory') {
+    return refuse(`chdir to cwd ("${cwd}") set in config.json failed: not a directory`, 126);
+  }
+  if (!files.mayExecute(cwd)) return refuse(`chdir to cwd ("${cwd}") set in config.json failed: permission denied`, 126);
+  const [command = ''] = argv;
+  const quoted = JSON.stringify(command);
+  const found = findExecutable(files, command, cwd, env.get('PATH') ?? '');
+  switch (found.kind) {
+    case 'missing':
+      if (found.reason === 'directory') return refuse(`exec: ${quoted}: is a directory`, 126, ': permission denied');
+      if (found.reason === 'denied') return refuse(`exec: ${quoted}: permission denied`, 126);
+      if (command.includes('/')) return refuse(`exec: ${quoted}: stat ${command}: no such file or directory`, 127);
+      return refuse(`exec: ${quoted}: executable file not found in $PATH`, 127);
+    case 'formless':
+      return refuse(`exec ${found.path}: exec format error`, 255);
+    case 'script': {
+      const [interpreter = ''] = found.interpreter;
+      if (findExecutable(files, interpreter, '/', '').kind !== 'missing') return null;
+      return refuse(`exec ${found.path}: no such file or directory`, 127);
+    }
+    case 'program':
+      return null;
+  }
+}
+
+/** What the process would do if a signal came: its own handlers, and the traps of its shell. */
+async function answers(session: Session, files: UserFiles, env: ReadonlyMap<string, string>): Promise<Record<string, SignalAnswer>> {
+  const found: Record<string, SignalAnswer> = {};
+  for (const [signal, { exitCode, last, duration }] of Object.entries(session.service?.signals ?? {})) {
+    const chunks = last === '' ? [] : [{ stream: 'stderr' as const, text: last, after: 0 }];
+    found[signal] = { exitCode, duration, chunks };
+  }
+  if (session.service !== null) return found;
+  const delay = session.waiting;
+  for (const [signal, handler] of [...session.traps]) {
+    if (signal === 'EXIT' || signal in found) continue;
+    const handling = newSession({ ...session.request, horizon: 60_000 }, session.user);
+    const exit = session.traps.get('EXIT');
+    if (exit !== undefined && /\bexit\b/.test(handler)) handling.traps.set('EXIT', exit);
+    // The handler works on a copy: whether the signal ever comes is not known here.
+    const copy = mountDraft(draftOf(files.whole.tree), []);
+    const itsFiles = userFiles(copy, session.user, () => secondsOf(handling));
+    let exitCode: number | null = null;
+    try {
+      const ran = await runScript({
+        session: handling,
+        files: itsFiles,
+        env: session.trapEnv.size > 0 ? session.trapEnv : env,
+        cwd: session.trapEnv.get('PWD') ?? session.request.cwd,
+        stdin: '',
+        route: { out: 'stdout', err: 'stderr' },
+        text: handler,
+        argv0: session.request.argv[0] ?? 'sh',
+        named: false,
+        positional: [],
+        options: '',
+        dialect: dialectOf('busybox', 'sh'),
+      });
+      if (/\b(exit|kill)\b/.test(handler)) exitCode = ran.exitCode;
+    } catch (error) {
+      if (error === KILLED) exitCode = handling.ended;
+      else if (error !== SUSPENDED && error !== STOPPED) throw error;
+    }
+    found[signal] = {
+      exitCode,
+      duration: delay + handling.elapsed,
+      chunks: handling.chunks.map(chunk => ({ ...chunk, after: chunk.after + delay })),
+    };
+  }
+  return found;
+}
+
+/** The files that the process sees: its root, with what the kernel and the daemon mount over it. */
+function machineTree(request: ProcessRequest): Draft {
+  const { filesystem, hostname, now } = request;
+  const mounted = draftOf(emptyTree);
+  const inside = fileSystemOf(mounted, { now: () => now / 1000 });
+  inside.mkdir('/dev/shm', { recursive: true, mode: 0o1777 });
+  inside.mkdir('/dev/pts', { recursive: true });
+  for (const name of DEVICES) inside.write(`/dev/${name}`, '', { mode: 0o666 });
+  inside.symlink('/dev/fd', '/proc/self/fd');
+  inside.symlink('/dev/stdin', '/proc/self/fd/0');
+  inside.mkdir('/sys', { mode: 0o555 });
+  inside.mkdir('/proc/self', { recursive: true, mode: 0o555 });
+  inside.mkdir('/proc/1', { recursive: true, mode: 0o555 });
+  const machine = emulatedArchitecture(request.platform);
+  const processor = machine === 'aarch64' ? 'BogoMIPS\t: 48.00\nFeatures\t: fp asimd aes crc32' : 'model name\t: Intel(R) Xeon(R) Processor';
+  const texts: Readonly<Record<string, string>> = {
+    '/proc/version': `Linux version ${KERNEL_RELEASE} (buildd@lcy02) (gcc 13.2.0) ${KERNEL_VERSION}\n`,
+    '/proc/uptime': '3600.00 7000.00\n',
+    '/proc/loadavg': '0.08 0.03 0.01 1/180 9\n',
+    '/proc/cpuinfo': Array.from({ length: PROCESSORS }, (_, at) => `processor\t: ${at}\n${processor}\n\n`).join(''),
+    '/proc/meminfo': `MemTotal:        ${MEMORY} kB\nMemFree:         ${Math.floor(MEMORY / 2)} kB\nMemAvailable:    ${Math.floor(MEMORY * 0.75)} kB\n`,
+    '/proc/mounts': 'overlay / overlay rw,relatime 0 0\nproc /proc proc rw,nosuid,nodev,noexec,relatime 0 0\n',
+    '/proc/1/cmdline': `${(request.others[0]?.command ?? request.argv.join('\0')).replaceAll(' ', '\0')}\0`,
+    '/proc/1/cgroup': '0::/\n',
+    '/proc/self/cgroup': '0::/\n',
+    '/etc/hostname': `${hostname}\n`,
+    '/etc/hosts': `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n172.17.0.2\t${hostname}\n`,
+    '/etc/resolv.conf': 'nameserver 127.0.0.11\noptions ndots:0\n',
+  };
+  inside.mkdir('/etc');
+  for (const [path, text] of Object.entries(texts)) inside.write(path, text, { mode: path.startsWith('/proc') ? 0o444 : 0o644 });
+  const mounts = ['/dev', '/proc', '/sys', '/etc/hostname', '/etc/hosts', '/etc/resolv.conf'].map(path => ({
+    path,
+    tree: mounted,
+    root: path,
+    readOnly: path === '/sys',
+  }));
+  return mountDraft(filesystem, mounts, request.readonlyRoot);
+}

@@ -1,0 +1,26 @@
+import type { Program } from '../program.ts';
+import { fileProgram } from './file.ts';
+import { findProgram } from './find.ts';
+import { shell } from './shells.ts';
+import { systemProgram } from './system.ts';
+import { textProgram } from './text.ts';
+
+const SOURCES: readonly ((name: string) => Program | null)[] = [
+  name => (name === 'sh' || name === 'ash' || name === 'dash' || name === 'bash' ? shell : null),
+  fileProgram,
+  systemProgram,
+  findProgram,
+  textProgram,
+];
+
+const known = new Map<string, Program | null>();
+
+/** The program of a name, or null when this host does not simulate it. */
+export function programNamed(name: string): Program | null {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  let found: Program | null = null;
+  for (const source of SOURCES) found ??= source(name);
+  known.set(name, found);
+  return found;
+}

@@ -1,0 +1,139 @@
+import type { Chunk } from '../index.ts';
+import type { ProcessRequest } from './index.ts';
+import { chance } from './machine.ts';
+import type { User } from './users.ts';
+
+/** Thrown through programs and shells when the horizon is reached: the process goes on, beyond what is played. */
+export const SUSPENDED = new Error('still running at the horizon');
+
+/** Thrown when a cap is reached or something is asked that is not simulated; `Session.error` says what. */
+export const STOPPED = new Error('stopped');
+
+/** Thrown when a signal ends the process: `Session.ended` holds the exit code. */
+export const KILLED = new Error('killed');
+
+/** How many programs one process may start. */
+const MOST_STEPS = 20_000;
+/** How many characters one process may print. */
+const MOST_OUTPUT = 4_000_000;
+const MOST_DEPTH = 24;
+
+export interface Service {
+  readonly command: string;
+  /** Its name on the network; null when it does not listen. */
+  readonly name: string | null;
+  readonly ports: readonly number[];
+  /** Signals that end it, without SIG, with the exit code and the last words. */
+  readonly signals: Readonly<Record<string, { readonly exitCode: number; readonly last: string; readonly duration: number }>>;
+}
+
+/** What a process and all that it starts share: clock, terminal, luck, traps. Lives as long as `runProcess` plays it. */
+export interface Session {
+  readonly request: ProcessRequest;
+  readonly user: User;
+  readonly random: () => number;
+  readonly chunks: Chunk[];
+  abort: AbortController;
+  /** Simulated milliseconds since the start. */
+  elapsed: number;
+  printed: number;
+  steps: number;
+  depth: number;
+  nextPid: number;
+  error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string } | null;
+  /** Set by a signal that the process sent itself. */
+  ended: number | null;
+  /** What the shell said it would do on signals, and on EXIT. */
+  readonly traps: Map<string, string>;
+  /** The environment of the shell that set the traps, as it last was. */
+  trapEnv: ReadonlyMap<string, string>;
+  /** When each background job of the shell ends, in `elapsed`; Infinity for one that does not. */
+  readonly jobs: { readonly pid: number; readonly ends: number; readonly exitCode: number }[];
+  /** Length of the wait that the process is in, when it is one: a trap has to wait for it. */
+  waiting: number;
+  service: Service | null;
+  command: string;
+  emit(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+export function newSession(request: ProcessRequest, user: User): Session {
+  const session: Session = {
+    request,
+    user,
+    random: chance(request.seed),
+    chunks: [],
+    abort: new AbortController(),
+    elapsed: 0,
+    printed: 0,
+    steps: 0,
+    depth: 0,
+    nextPid: request.others.length === 0 ? 2 : 8,
+    error: null,
+    ended: null,
+    traps: new Map(),
+    trapEnv: new Map(),
+    jobs: [],
+    waiting: 0,
+    service: null,
+    command: request.argv.join(' '),
+    emit(stream, text) {
+      if (text === '') return;
+      session.printed += text.length;
+      if (session.printed > MOST_OUTPUT) stop(session, 'limit', 'the process printed more than this host keeps');
+      const last = session.chunks.at(-1);
+      if (last !== undefined && last.stream === stream && last.after === session.elapsed) {
+        session.chunks[session.chunks.length - 1] = { ...last, text: last.text + text };
+      } else session.chunks.push({ stream, text, after: session.elapsed });
+    },
+  };
+  return session;
+}
+
+/** Seconds since the epoch, on the clock of the simulated machine. */
+export function secondsOf(session: Session): number {
+  return (session.request.now + session.elapsed) / 1000;
+}
+
+export function stop(session: Session, kind: 'not-simulated' | 'limit', message: string): never {
+  session.error ??= { kind, message };
+  session.abort.abort();
+  throw STOPPED;
+}
+
+export function suspend(session: Session): never {
+  session.abort.abort();
+  throw SUSPENDED;
+}
+
+export function kill(session: Session, exitCode: number): never {
+  session.ended = exitCode;
+  session.abort.abort();
+  throw KILLED;
+}
+
+/** Lets simulated time pass, and leaves the process running when the horizon is crossed. */
+export function pass(session: Session, milliseconds: number): void {
+  session.waiting = milliseconds;
+  if (session.elapsed + milliseconds > session.request.horizon) suspend(session);
+  session.elapsed += milliseconds;
+  session.waiting = 0;
+}
+
+export function step(session: Session): void {
+  session.steps++;
+  if (session.steps > MOST_STEPS) stop(session, 'limit', 'the process ran more commands than this host plays');
+}
+
+export async function deeper<T>(session: Session, work: () => Promise<T>): Promise<T> {
+  session.depth++;
+  if (session.depth > MOST_DEPTH) stop(session, 'limit', 'the process nests deeper than this host plays');
+  try {
+    return await work();
+  } finally {
+    session.depth--;
+  }
+}
+
+export function isUnwinding(error: unknown): boolean {
+  return error === SUSPENDED || error === STOPPED || error === KILLED;
+}

@@ -1,0 +1,199 @@
+import type { Family } from '../program.ts';
+
+/** Which shell speaks: busybox ash, Debian's dash, or bash. They agree on the language's core and differ in words and extras. */
+export type Dialect = 'ash' | 'dash' | 'bash';
+
+export function dialectOf(family: Family, name: string): Dialect {
+  if (name === 'bash') return 'bash';
+  if (family === 'busybox') return 'ash';
+  return name === 'dash' || name === 'sh' ? 'dash' : 'bash';
+}
+
+/** Commands that the interpreter itself carries out. */
+const COMMON = [
+  ':',
+  '.',
+  'break',
+  'cd',
+  'continue',
+  'eval',
+  'exec',
+  'exit',
+  'export',
+  'false',
+  'getopts',
+  'hash',
+  'read',
+  'readonly',
+  'return',
+  'set',
+  'shift',
+  'test',
+  '[',
+  'true',
+  'unset',
+];
+const MORE: Readonly<Record<Dialect, readonly string[]>> = {
+  ash: ['local', 'let', 'source'],
+  dash: ['local'],
+  bash: [
+    'local',
+    'let',
+    'source',
+    'declare',
+    'typeset',
+    'shopt',
+    'pushd',
+    'popd',
+    'dirs',
+    'mapfile',
+    'readarray',
+    'builtin',
+    'complete',
+    'compgen',
+    'compopt',
+  ],
+};
+
+/** Commands of the shell that this host carries out in its place. */
+export const SHELL_PROGRAMS = ['alias', 'unalias', 'command', 'jobs', 'kill', 'times', 'trap', 'type', 'ulimit', 'umask', 'wait'];
+
+const builtins = new Map<Dialect, ReadonlySet<string>>();
+
+export function builtinsOf(dialect: Dialect): ReadonlySet<string> {
+  const known = builtins.get(dialect);
+  if (known !== undefined) return known;
+  const made = new Set([...COMMON, ...MORE[dialect]]);
+  builtins.set(dialect, made);
+  return made;
+}
+
+/** What a command that is named in a message, a script's name, and a line are for: `/bin/sh: cd: line 0: can't cd to /x`. */
+export interface Speaker {
+  readonly dialect: Dialect;
+  readonly argv0: string;
+  /** Reads a file: its messages name lines. */
+  readonly script: boolean;
+}
+
+export function complain(speaker: Speaker, builtin: string | null, line: number, message: string): string {
+  const { dialect, argv0, script } = speaker;
+  switch (dialect) {
+    case 'ash':
+      if (builtin !== null) return `${argv0}: ${builtin}: line ${script ? line : 0}: ${message}\n`;
+      return script ? `${argv0}: line ${line}: ${message}\n` : `${argv0}: ${message}\n`;
+    case 'dash':
+      return `${argv0}: ${line}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;
+    case 'bash':
+      return `${argv0}: line ${line}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;
+  }
+}
+
+export function notFound(speaker: Speaker, line: number, command: string): string {
+  return complain(speaker, null, line, speaker.dialect === 'bash' ? notFoundInBash(command) : `${command}: not found`);
+}
+
+function notFoundInBash(command: string): string {
+  return command.includes('/') ? `${command}: No such file or directory` : `${command}: command not found`;
+}
+
+/** The interpreter speaks as bash does; what it says is put into the words of the shell that it stands for. */
+export function reword(text: string, speaker: Speaker, line: number): string {
+  if (!text.includes('bash: ') && !text.includes('/bin/__') && !text.includes('__FLAGS=')) return text;
+  return text
+    .split('\n')
+    .filter(each => !/^\++ (?:__FLAGS=|\/bin\/__(?:run|job) )/.test(each))
+    .map(each => {
+      const said = /^bash: (?:line (\d+): )?(.*)$/.exec(each);
+      if (said === null) return each;
+      return sentence(speaker, said[1] === undefined ? line : Number(said[1]), said[2] ?? '').replace(/\n$/, '');
+    })
+    .join('\n');
+}
+
+function sentence(speaker: Speaker, line: number, said: string): string {
+  const { dialect } = speaker;
+  const command = /^(.*): command not found$/.exec(said)?.[1];
+  if (command !== undefined) return notFound(speaker, line, command);
+  if (dialect === 'bash') return complain(speaker, null, line, said);
+  const cd = /^cd: (.*): (No such file or directory|Not a directory|Permission denied)$/.exec(said);
+  if (cd !== null) return complain(speaker, 'cd', line, `can't cd to ${cd[1]}${dialect === 'ash' ? `: ${cd[2]}` : ''}`);
+  const unset = /^([A-Za-z_]\w*|\d+): unbound variable$/.exec(said);
+  if (unset !== null) return complain(speaker, null, line, `${unset[1]}: parameter not set`);
+  if (/^local: can only be used in a function$/.test(said)) return complain(speaker, 'local', line, 'not in a function');
+  const open = /^(\.|source): (.*): (No such file or directory)$/.exec(said);
+  if (open !== null) return complain(speaker, open[1] ?? '.', line, cannotOpen(dialect, open[2] ?? '', open[3] ?? ''));
+  const redirect = /^(\S+): (No such file or directory|Is a directory|Permission denied|cannot open redirect target|Read-only file system)$/.exec(said);
+  if (redirect !== null) return complain(speaker, null, line, cannotCreate(dialect, redirect[1] ?? '', redirect[2] ?? ''));
+  const readonly = /^(\w+): readonly variable$/.exec(said);
+  if (readonly !== null) return complain(speaker, null, line, `${readonly[1]}: is read only`);
+  const number = /^(exit|return|shift|break|continue): (.*): numeric argument required$/.exec(said);
+  if (number !== null) return complain(speaker, number[1] ?? '', line, `Illegal number: ${number[2]}`);
+  if (/bad substitution$/.test(said)) return complain(speaker, null, line, dialect === 'ash' ? 'syntax error: bad substitution' : 'Bad substitution');
+  if (/division by 0/.test(said)) return complain(speaker, null, line, dialect === 'ash' ? 'divide by zero' : 'arithmetic expression: division by zero: ""');
+  if (/ambiguous redirect$/.test(said)) return complain(speaker, null, line, said);
+  return complain(speaker, null, line, said);
+}
+
+function cannotOpen(dialect: Dialect, path: string, why: string): string {
+  if (dialect === 'ash') return `can't open '${path}': ${why}`;
+  return `cannot open ${path}: ${why}`;
+}
+
+/** What a redirection says of a file that it cannot make, or (`<`) cannot open. */
+export function cannotCreate(dialect: Dialect, path: string, why: string): string {
+  if (dialect === 'bash') return `${path}: ${why}`;
+  const said = dialect === 'ash' && why === 'No such file or directory' ? 'nonexistent directory' : why === 'No such file or directory' ? 'Directory nonexistent' : why;
+  return dialect === 'ash' ? `can't create ${path}: ${said}` : `cannot create ${path}: ${said}`;
+}
+
+export function cannotRead(dialect: Dialect, path: string, why: string): string {
+  if (dialect === 'bash') return `${path}: ${why}`;
+  if (dialect === 'ash') return `can't open ${path}: ${why === 'No such file or directory' ? 'no such file' : why}`;
+  return `cannot open ${path}: ${why === 'No such file or directory' ? 'No such file' : why}`;
+}
+
+/** A script that cannot be parsed, in the words of its shell; the exit code is 2. */
+export function syntaxError(speaker: Speaker, line: number, fault: SyntaxFault): string {
+  const { dialect } = speaker;
+  if (dialect === 'bash') {
+    switch (fault.kind) {
+      case 'quote':
+        return complain(speaker, null, line, `unexpected EOF while looking for matching \`${fault.quote}'`);
+      case 'end':
+        return complain(speaker, null, line, 'syntax error: unexpected end of file');
+      case 'token':
+        return complain(speaker, null, line, `syntax error near unexpected token \`${fault.token}'`);
+    }
+  }
+  const begin = dialect === 'ash' ? 'syntax error' : 'Syntax error';
+  const expecting = fault.kind !== 'quote' && fault.expecting !== null ? ` (expecting "${fault.expecting}")` : '';
+  switch (fault.kind) {
+    case 'quote':
+      if (fault.quote === '`') return complain(speaker, null, line, `${begin}: EOF in backquote substitution`);
+      if (dialect === 'ash') return complain(speaker, null, line, 'syntax error: unterminated quoted string');
+      return complain(speaker, null, line, 'Syntax error: Unterminated quoted string');
+    case 'end':
+      if (dialect === 'ash') return complain(speaker, null, line, `syntax error: unexpected end of file${expecting}`);
+      return complain(speaker, null, line, `Syntax error: end of file unexpected${expecting}`);
+    case 'token': {
+      const token = fault.token === '\n' ? 'newline' : fault.token;
+      if (dialect === 'ash') {
+        const named = fault.token === '\n' ? 'newline' : `"${token}"`;
+        return complain(speaker, null, line, `syntax error: unexpected ${named}${expecting}`);
+      }
+      return complain(speaker, null, line, `Syntax error: ${token === 'newline' ? token : `"${token}"`} unexpected${expecting}`);
+    }
+  }
+}
+
+export type SyntaxFault =
+  | { readonly kind: 'quote'; readonly quote: string }
+  | { readonly kind: 'end'; readonly expecting: string | null }
+  | { readonly kind: 'token'; readonly token: string; readonly expecting: string | null };
+
+const KEYWORD = new Set(['if', 'then', 'else', 'elif', 'fi', 'case', 'esac', 'for', 'while', 'until', 'do', 'done', 'in', '{', '}', '!']);
+
+export function isKeyword(word: string): boolean {
+  return KEYWORD.has(word);
+}

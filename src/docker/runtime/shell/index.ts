@@ -1,0 +1,435 @@
+import { Bash, type BashExecResult, type CommandName, defineCommand, latin1FromBytes, type ScriptNode, serialize } from 'just-bash';
+import { executeFromShell } from '../execute.ts';
+import type { UserFiles } from '../files.ts';
+import type { Ran, Route, Target } from '../program.ts';
+import { isUnwinding, KILLED, type Session, STOPPED, SUSPENDED } from '../session.ts';
+import { type Bridge, bridge } from './bridge.ts';
+import { complain, type Dialect, notFound, reword, type Speaker, syntaxError } from './dialect.ts';
+import { FLAGS_VARIABLE, instrument, instrumentJob, LAST_JOB, type Plan } from './instrument.ts';
+import { shellProgram } from './own.ts';
+import { parseScript } from './syntax.ts';
+
+export interface Script {
+  readonly session: Session;
+  readonly files: UserFiles;
+  readonly env: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  /** One character for each byte. */
+  readonly stdin: string;
+  readonly route: Route;
+  readonly text: string;
+  readonly argv0: string;
+  /** Read from a file: messages name its lines. */
+  readonly named: boolean;
+  readonly positional: readonly string[];
+  /** Letters of `set`: `ex`. */
+  readonly options: string;
+  readonly dialect: Dialect;
+}
+
+export type Result = Omit<Ran, 'missing'> & {
+  /** Every variable of the shell at its end, and where it stood. */
+  readonly variables: ReadonlyMap<string, string>;
+};
+
+/** How much one script may do; the interpreter's own clock is not among the limits. */
+const LIMITS = {
+  maxCommandCount: 40_000,
+  maxLoopIterations: 20_000,
+  maxCallDepth: 60,
+  maxExecDepth: 30,
+  maxSourceBytes: 1_000_000,
+  maxStringLength: 8_000_000,
+  maxOutputSize: 8_000_000,
+  maxWorkUnits: 4_000_000,
+  maxAwkIterations: 50_000,
+  maxSedIterations: 50_000,
+  maxGlobOperations: 100_000,
+  maxArrayElements: 50_000,
+  maxHeredocSize: 1_000_000,
+  maxBraceExpansionResults: 10_000,
+  maxExecutionTimeMs: Number.POSITIVE_INFINITY,
+} as const;
+
+const IDENTIFIER = /^[A-Za-z_]\w*$/;
+
+interface Shell {
+  readonly bash: Bash;
+  readonly bridge: Bridge;
+  /** What the interpreter is given next: instrumented, or left alone. */
+  next: ScriptNode | null;
+}
+
+/** Runs a script in a shell of the image, under the simulated kernel. */
+export async function runScript(script: Script): Promise<Result> {
+  const { session, route, dialect, argv0, named } = script;
+  const speaker: Speaker = { dialect, argv0, script: named };
+  const plan: Plan = {
+    shell: 0,
+    dialect,
+    route,
+    functions: new Map(),
+    jobs: [],
+    aliases: new Map(),
+  };
+  let stderr = '';
+  const complainTo = (text: string) => {
+    if (route.err !== null) session.emit(route.err, text);
+    else stderr += text;
+  };
+  const parsed = parseScript(script.text, dialect);
+  const shell = shellFor(script, plan, speaker);
+  if (!parsed.ok) {
+    // A shell reads line by line: what stands above the fault has run when it is met.
+    const lines = script.text.split('\n');
+    for (let upTo = Math.min(parsed.line - 1, lines.length - 1); upTo > 0; upTo--) {
+      const above = parseScript(lines.slice(0, upTo).join('\n'), dialect);
+      if (!above.ok) continue;
+      const ran = await play(script, shell, plan, above.script, speaker);
+      if (ran.exited) return ran.result;
+      complainTo(syntaxError(speaker, parsed.line, parsed.fault));
+      return { ...ran.result, stderr: ran.result.stderr + stderr, exitCode: 2 };
+    }
+    complainTo(syntaxError(speaker, parsed.line, parsed.fault));
+    return { exitCode: 2, stdout: '', stderr, bytes: false, variables: script.env };
+  }
+  const ran = await play(script, shell, plan, parsed.script, speaker);
+  return ran.result;
+}
+
+async function play(
+  script: Script,
+  shell: Shell,
+  plan: Plan,
+  parsed: ScriptNode,
+  speaker: Speaker,
+): Promise<{ readonly result: Result; readonly exited: boolean }> {
+  const { session, route, positional, argv0, options } = script;
+  const own = session.traps.size === 0;
+  const instrumented = instrument(parsed, plan);
+  if (options !== '') {
+    instrumented.statements.unshift({
+      type: 'Statement',
+      pipelines: [
+        {
+          type: 'Pipeline',
+          negated: false,
+          commands: [
+            {
+              type: 'SimpleCommand',
+              name: { type: 'Word', parts: [{ type: 'Literal', value: 'set' }] },
+              args: [{ type: 'Word', parts: [{ type: 'Literal', value: `-${options}` }] }],
+              assignments: [],
+              redirections: [],
+            },
+          ],
+        },
+      ],
+      operators: [],
+      background: false,
+    });
+  }
+  shell.next = instrumented;
+  const said = await interpret(shell, script, {
+    '0': argv0,
+    '#': String(positional.length),
+    '@': positional.join(' '),
+    '*': positional.join(' '),
+    ...Object.fromEntries(positional.map((word, at) => [String(at + 1), word])),
+  });
+  const rest = reword(said.stderr, speaker, 1);
+  let stdout = '';
+  let stderr = '';
+  if (route.out !== null) session.emit(route.out, textOfResult(said));
+  else stdout = said.stdout;
+  if (route.err !== null) session.emit(route.err, rest);
+  else stderr = rest;
+  let exitCode = shellCode(said.exitCode, said.stderr, speaker);
+  const handler = own ? session.traps.get('EXIT') : undefined;
+  if (handler !== undefined && handler !== '') {
+    session.traps.delete('EXIT');
+    const trapped = await runScript({ ...script, text: handler, env: session.trapEnv, options: '', positional: [] });
+    stdout += trapped.stdout;
+    stderr += trapped.stderr;
+    if (/\bexit\b/.test(handler)) exitCode = trapped.exitCode;
+  }
+  return {
+    result: { exitCode, stdout, stderr, bytes: said.stdoutKind === 'bytes', variables: new Map(Object.entries(said.env)) },
+    exited: false,
+  };
+}
+
+/** ash and dash leave with 2 where bash leaves with 1: for what stops the shell itself. */
+function shellCode(exitCode: number, stderr: string, { dialect }: Speaker): number {
+  if (dialect === 'bash' || exitCode !== 1) return exitCode;
+  return /bash: .*(unbound variable|can only be used in a function|bad substitution|readonly variable)\n$/.test(stderr) ? 2 : exitCode;
+}
+
+function textOfResult(said: BashExecResult): string {
+  return said.stdoutKind === 'bytes' ? Buffer.from(said.stdout, 'latin1').toString('utf8') : said.stdout;
+}
+
+async function interpret(shell: Shell, script: Script, positional: Record<string, string>): Promise<BashExecResult> {
+  const { session, stdin } = script;
+  const signal = session.abort.signal;
+  const said = await shell.bash.exec('true', {
+    env: positional,
+    rawScript: true,
+    stdin,
+    stdinKind: 'bytes',
+    signal,
+  });
+  if (session.error !== null) throw STOPPED;
+  if (session.ended !== null) throw KILLED;
+  if (signal.aborted) throw SUSPENDED;
+  return said;
+}
+
+function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
+  const { session, files, route, cwd } = script;
+  const dotted = new Map<string, string>();
+  const env: Record<string, string> = { PWD: cwd, OLDPWD: cwd };
+  for (const [name, value] of script.env) if (IDENTIFIER.test(name) && !name.startsWith('__')) env[name] = value;
+  const device = (stream: 'stdout' | 'stderr', text: string) => session.emit(stream, reword(text, speaker, 1));
+  const adapter = bridge(session, files, device);
+
+  const sinkOf = (flag: string | undefined, flags: string | undefined): Target => {
+    switch (flag) {
+      case 'o':
+        return route.out;
+      case 'e':
+        return route.err;
+      case '1':
+        return sinkOf(flags?.[0] === '1' ? '-' : flags?.[0], undefined);
+      case '2':
+        return sinkOf(flags?.[1] === '2' ? '-' : flags?.[1], undefined);
+      default:
+        return null;
+    }
+  };
+  const exported = (from: Record<string, string> | undefined, here: string): Map<string, string> => {
+    const map = new Map<string, string>();
+    for (const [name, value] of Object.entries(from ?? {})) {
+      if (name.startsWith('__')) continue;
+      if (name === 'OLDPWD' && value === cwd && here === cwd && !script.env.has('OLDPWD')) continue;
+      map.set(name, value);
+    }
+    return map;
+  };
+
+  const pid = session.depth === 0 && session.request.others.length === 0 ? 1 : session.nextPid;
+  const run = defineCommand('__run', async (args, context) => {
+    const [, flags = '--', lineText = '1', ...argv] = args;
+    const line = Number(lineText);
+    const dynamic = context.env.get(FLAGS_VARIABLE);
+    const target: Route = { out: sinkOf(flags[0], dynamic), err: sinkOf(flags[1], dynamic) };
+    const stdin = latin1FromBytes(context.stdin);
+    let stderr = '';
+    const complainTo = (text: string) => {
+      if (target.err !== null) session.emit(target.err, text);
+      else stderr += text;
+    };
+    let words = argv;
+    let replaced = false;
+    if (words[0] === 'exec') {
+      words = words.slice(1);
+      replaced = true;
+    }
+    while (words[0] === 'command' && words[1] !== undefined && !words[1].startsWith('-')) words = words.slice(1);
+    const [command = ''] = words;
+    if (command === '__eval' || command === '__source') {
+      return source(command, words.slice(1), context.cwd, line, complainTo, () => stderr);
+    }
+    const execution = {
+      session,
+      files,
+      argv: words,
+      env: exported(context.exportedEnv, context.cwd),
+      cwd: context.cwd,
+      stdin,
+      route: target,
+    };
+    try {
+      if (command.startsWith('__') || isOwn(command)) {
+        const code = await shellProgram({
+          ...execution,
+          speaker,
+          line,
+          pid,
+          functions: plan.functions,
+          variables: context.env,
+          set: (name, value) => void context.env.set(name, value),
+          complain: complainTo,
+        });
+        return { stdout: code.stdout, stderr: stderr + code.stderr, exitCode: code.exitCode };
+      }
+      if (replaced) session.command = words.join(' ');
+      if (session.traps.size > 0) session.trapEnv = new Map(context.env);
+      const ran = await executeFromShell(execution);
+      if (ran.missing === 'not-found') complainTo(notFound(speaker, line, command));
+      else if (ran.missing === 'format') complainTo(complain(speaker, null, line, `${command}: Exec format error`));
+      else if (ran.missing !== null) {
+        const bashWords = speaker.dialect === 'bash' && ran.missing === 'directory' ? 'Is a directory' : 'Permission denied';
+        complainTo(complain(speaker, null, line, `${command}: ${bashWords}`));
+      }
+      return {
+        stdout: ran.stdout,
+        stderr: stderr + ran.stderr,
+        exitCode: ran.exitCode,
+        ...(ran.bytes ? { stdoutKind: 'bytes' as const } : {}),
+      };
+    } catch (error) {
+      if (isUnwinding(error)) return { stdout: '', stderr: '', exitCode: 124 };
+      throw error;
+    }
+  });
+
+  const source = (
+    kind: string,
+    words: readonly string[],
+    here: string,
+    line: number,
+    complainTo: (text: string) => void,
+    collected: () => string,
+  ) => {
+    let text = words.join(' ');
+    if (kind === '__source') {
+      const [name = ''] = words;
+      const at = name.startsWith('/') ? name : `${here}/${name}`;
+      const content = files.content(at);
+      if (typeof content === 'string') {
+        complainTo(sourceRefused(speaker, words.length > 1 && words[1] === '' ? 'source' : '.', line, name));
+        return { stdout: '', stderr: collected(), exitCode: speaker.dialect === 'bash' ? 1 : 2 };
+      }
+      text = Buffer.from(content.bytes ?? new Uint8Array(0)).toString('utf8');
+    }
+    const known = dotted.get(text);
+    if (known !== undefined) adapter.script = known;
+    else {
+      const parsed = parseScript(text, speaker.dialect);
+      if (!parsed.ok) {
+        complainTo(syntaxError(speaker, parsed.line, parsed.fault));
+        return { stdout: '', stderr: collected(), exitCode: 2 };
+      }
+      adapter.script = serialize(instrument(parsed.script, plan));
+      dotted.set(text, adapter.script);
+    }
+    return { stdout: '', stderr: '', exitCode: 0 };
+  };
+
+  const job = defineCommand('__job', async (args, context) => {
+    const statement = plan.jobs[Number(args[1])];
+    if (statement === undefined) return { stdout: '', stderr: '', exitCode: 0 };
+    const began = session.elapsed;
+    const outer = session.abort;
+    session.abort = new AbortController();
+    const pid = session.nextPid++;
+    shell.next = instrumentJob(statement, plan);
+    let exitCode = 0;
+    try {
+      const said = await shell.bash.exec('true', {
+        env: Object.fromEntries(context.env),
+        cwd: context.cwd,
+        rawScript: true,
+        signal: session.abort.signal,
+      });
+      exitCode = said.exitCode;
+      if (route.err !== null) session.emit(route.err, reword(said.stderr, speaker, 1));
+    } finally {
+      const endless = session.abort.signal.aborted && session.error === null && session.ended === null;
+      session.jobs.push({ pid, ends: endless ? Number.POSITIVE_INFINITY : session.elapsed, exitCode });
+      session.elapsed = began;
+      session.abort = outer;
+      session.waiting = 0;
+    }
+    context.env.set(LAST_JOB, String(pid));
+    if (session.error !== null || session.ended !== null) outer.abort();
+    return { stdout: '', stderr: '', exitCode: 0 };
+  });
+
+  const bash = new Bash({
+    fs: adapter,
+    cwd,
+    env,
+    commands: [],
+    customCommands: [run, job],
+    executionLimits: LIMITS,
+    defenseInDepth: false,
+    processInfo: {
+      pid,
+      ppid: 0,
+      uid: files.identity.uid,
+      gid: files.identity.gid,
+    },
+  });
+  const shell: Shell = { bash, bridge: adapter, next: null };
+  bash.registerTransformPlugin({
+    name: 'kernel',
+    transform: ({ ast }) => {
+      const next = shell.next;
+      shell.next = null;
+      return { ast: next ?? instrument(ast, { ...plan, route: { out: null, err: null } }) };
+    },
+  });
+  return shell;
+}
+
+function sourceRefused(speaker: Speaker, dot: string, line: number, name: string): string {
+  switch (speaker.dialect) {
+    case 'ash':
+      return complain(speaker, dot, line, `can't open '${name}': No such file or directory`);
+    case 'dash':
+      return complain(speaker, dot, line, `cannot open ${name}: No such file`);
+    case 'bash':
+      return complain(speaker, null, line, `${name}: No such file or directory`);
+  }
+}
+
+function isOwn(command: string): boolean {
+  return OWN.has(command);
+}
+
+const OWN: ReadonlySet<string> = new Set(['alias', 'unalias', 'command', 'jobs', 'kill', 'times', 'trap', 'type', 'ulimit', 'umask', 'wait']);
+
+/** Tools of the interpreter that stand in for programs of the images, by their names. */
+const tools = new WeakMap<Session, Map<UserFiles, { readonly bash: Bash; readonly bridge: Bridge }>>();
+
+const TOOLS: CommandName[] = [
+  'awk', 'base64', 'basename', 'column', 'comm', 'cut', 'diff', 'dirname', 'egrep', 'expand', 'expr', 'fgrep', 'file', 'fold', 'grep',
+  'gzip', 'gunzip', 'head', 'join', 'jq', 'md5sum', 'nl', 'od', 'paste', 'printf', 'rev', 'sed', 'seq', 'sha1sum', 'sha256sum', 'sort', 'split',
+  'strings', 'tac', 'tail', 'tee', 'tr', 'tree', 'unexpand', 'uniq', 'wc', 'zcat',
+];
+
+/** Runs one of the interpreter's text tools over the machine's files. */
+export async function runTool(
+  session: Session,
+  files: UserFiles,
+  name: string,
+  args: readonly string[],
+  given: { readonly env: ReadonlyMap<string, string>; readonly cwd: string; readonly stdin: string },
+): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number; readonly bytes: boolean }> {
+  let known = tools.get(session);
+  if (known === undefined) {
+    known = new Map();
+    tools.set(session, known);
+  }
+  let tool = known.get(files);
+  if (tool === undefined) {
+    const adapter = bridge(session, files, (stream, text) => session.emit(stream, text));
+    const bash = new Bash({ fs: adapter, cwd: '/', commands: TOOLS, executionLimits: LIMITS, defenseInDepth: false });
+    tool = { bash, bridge: adapter };
+    known.set(files, tool);
+  }
+  tool.bridge.tool = name;
+  const said = await tool.bash.exec(`/bin/${name}`, {
+    args: [...args],
+    cwd: given.cwd,
+    env: { ...Object.fromEntries(given.env), PWD: given.cwd },
+    replaceEnv: true,
+    stdin: given.stdin,
+    stdinKind: 'bytes',
+    rawScript: true,
+  });
+  return { stdout: said.stdout, stderr: said.stderr, exitCode: said.exitCode, bytes: said.stdoutKind === 'bytes' };
+}
+

@@ -1,0 +1,94 @@
+import { parse, type ScriptNode } from 'just-bash';
+import type { Dialect, SyntaxFault } from './dialect.ts';
+
+export type Parsed =
+  | { readonly ok: true; readonly script: ScriptNode }
+  | { readonly ok: false; readonly fault: SyntaxFault; readonly line: number };
+
+const KEYWORDS: Readonly<Record<string, string>> = {
+  FI: 'fi',
+  DONE: 'done',
+  DO: 'do',
+  ESAC: 'esac',
+  THEN: 'then',
+  RPAREN: ')',
+  RBRACE: '}',
+  IN: 'in',
+};
+
+/** Parses a script, and refuses what the shell at hand does not know. */
+export function parseScript(text: string, dialect: Dialect): Parsed {
+  try {
+    const script = parse(text);
+    const fault = refuse(script, text, dialect);
+    return fault === null ? { ok: true, script } : { ok: false, ...fault };
+  } catch (error) {
+    return { ok: false, ...faultOf(error, text) };
+  }
+}
+
+interface Raised {
+  readonly message: string;
+  readonly line?: number;
+  readonly token?: { readonly type: string; readonly value: string };
+}
+
+function faultOf(error: unknown, text: string): { readonly fault: SyntaxFault; readonly line: number } {
+  const { message, token, line = 1 } = error as Raised;
+  const last = text.split('\n').length;
+  const quote = /looking for matching [`'](.)'/.exec(message)?.[1];
+  if (quote === '"' || quote === "'" || quote === '`') return { fault: { kind: 'quote', quote }, line: last };
+  if (quote !== undefined) return { fault: { kind: 'end', expecting: quote }, line: last };
+  const expected = /Expected (\w+), got/.exec(message)?.[1];
+  const expecting = expected === undefined ? null : (KEYWORDS[expected] ?? null);
+  if (token !== undefined && token.type !== 'EOF') {
+    return { fault: { kind: 'token', token: token.value, expecting }, line: line || 1 };
+  }
+  if (/redirection target/.test(message)) return { fault: { kind: 'token', token: '\n', expecting: null }, line: last };
+  const near = /near unexpected token `(.*)'/.exec(message)?.[1];
+  if (near !== undefined && token === undefined) return { fault: { kind: 'token', token: near, expecting: null }, line: line || 1 };
+  return { fault: { kind: 'end', expecting }, line: last };
+}
+
+/** What the parser lets pass: empty commands, deferred errors, and arrays in shells that have none. */
+function refuse(value: unknown, text: string, dialect: Dialect): { readonly fault: SyntaxFault; readonly line: number } | null {
+  if (Array.isArray(value)) {
+    for (const each of value) {
+      const found = refuse(each, text, dialect);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const node = value as {
+    readonly type?: unknown;
+    readonly line?: number;
+    readonly deferredError?: { readonly token: string };
+    readonly name?: unknown;
+    readonly assignments?: readonly { readonly array: unknown }[];
+    readonly redirections?: readonly { readonly operator: string }[];
+    readonly commands?: readonly unknown[];
+  };
+  const line = node.line ?? 1;
+  if (node.deferredError !== undefined) {
+    return { fault: { kind: 'token', token: node.deferredError.token, expecting: null }, line };
+  }
+  if (node.type === 'SimpleCommand') {
+    const { assignments = [], redirections = [] } = node;
+    if (node.name === null && assignments.length === 0 && redirections.length === 0) {
+      const open = /(&&|\|\|?)\s*$/.test(text);
+      return { fault: open ? { kind: 'end', expecting: null } : { kind: 'token', token: '|', expecting: null }, line };
+    }
+    if (dialect !== 'bash' && assignments.some(each => each.array !== null)) {
+      return { fault: { kind: 'token', token: '(', expecting: null }, line };
+    }
+    if (dialect !== 'bash' && redirections.some(each => each.operator === '<<<')) {
+      return { fault: { kind: 'token', token: 'redirection', expecting: null }, line };
+    }
+  }
+  for (const each of Object.values(value)) {
+    const found = refuse(each, text, dialect);
+    if (found !== null) return found;
+  }
+  return null;
+}
