@@ -37,6 +37,8 @@ export interface Daemon {
   readonly limits: Limits;
   /** A cap that was reached on the way, in words; the line then counts as not done. */
   exceeded: string | null;
+  /** What this line has added to files so far. */
+  readonly grown: { bytes: number; files: number };
   readonly runProcess: (request: ProcessRequest) => Promise<Process>;
 }
 

@@ -102,6 +102,8 @@ export interface ContainerRecord {
   readonly earlier: readonly OutputChunk[];
   readonly run: RunRecord | null;
   readonly health: HealthRecord | null;
+  /** When the restart policy starts it again; null when it does not. */
+  readonly restartsAt: Instant | null;
 }
 
 export interface VolumeRecord {

@@ -1,0 +1,316 @@
+import { cleanPath } from '../filesystem/index.ts';
+import type { ContainerDefaults } from '../image/index.ts';
+import { treeOf } from '../image/index.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import { copyUp } from './container-files.ts';
+import { type Daemon, emit, newId, pass, putContainer, record } from './daemon.ts';
+import { findContainer, findImage } from './lookup.ts';
+import { newName } from './names.ts';
+import { newEndpoint } from './networks.ts';
+import type { ContainerConfig, ContainerCreate, ContainerCreated, HostConfig } from './objects.ts';
+import type { ContainerRecord, Endpoint, ImageRecord, MountRecord } from './state.ts';
+import { ensureVolume } from './volumes.ts';
+
+const CREATE = 38;
+const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+const LEAST_MEMORY = 6 * 1024 * 1024;
+const POLICIES = ['', 'no', 'always', 'on-failure', 'unless-stopped'];
+
+/** Settings that Docker refuses before it looks for the image. */
+function checkSettings(body: ContainerCreate): Answer<null> {
+  const { HostConfig: host } = body;
+  if (body.WorkingDir !== undefined && body.WorkingDir !== '' && !body.WorkingDir.startsWith('/')) {
+    return refuse(
+      'bad-request',
+      `the working directory '${body.WorkingDir}' is invalid, it needs to be an absolute path`,
+    );
+  }
+  for (const variable of body.Env ?? []) {
+    if (variable.startsWith('=') || variable === '')
+      return refuse('bad-request', `invalid environment variable: ${variable}`);
+  }
+  const policy = host.RestartPolicy?.Name ?? '';
+  if (!POLICIES.includes(policy)) {
+    const known = "use one of 'no', 'always', 'on-failure', or 'unless-stopped'";
+    return refuse('bad-request', `invalid restart policy: unknown policy '${policy}'; ${known}`);
+  }
+  if (policy !== 'on-failure' && (host.RestartPolicy?.MaximumRetryCount ?? 0) !== 0) {
+    return refuse('bad-request', `invalid restart policy: maximum retry count can only be used with 'on-failure'`);
+  }
+  if (host.AutoRemove === true && policy !== '' && policy !== 'no') {
+    return refuse('bad-request', `can't create 'AutoRemove' container with restart policy`);
+  }
+  if ((host.Memory ?? 0) !== 0 && (host.Memory ?? 0) < LEAST_MEMORY) {
+    return refuse('bad-request', 'Minimum memory limit allowed is 6MB');
+  }
+  if ((host.MemorySwap ?? 0) > 0 && (host.MemorySwap ?? 0) < (host.Memory ?? 0)) {
+    return refuse('bad-request', 'Minimum memoryswap limit should be larger than memory limit, see usage');
+  }
+  if ((host.NanoCpus ?? 0) > 2e9) {
+    return refuse('bad-request', 'range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available');
+  }
+  return answer(null);
+}
+
+function mergeEnv(own: readonly string[], inherited: readonly string[]): readonly string[] {
+  const nameOf = (variable: string) => variable.split('=', 1)[0];
+  const known = new Set(own.map(nameOf));
+  return [...own, ...inherited.filter(variable => !known.has(nameOf(variable)))];
+}
+
+function ports(names: readonly string[]): Readonly<Record<string, Readonly<Record<string, never>>>> {
+  return Object.fromEntries([...names].sort().map(name => [name, {}]));
+}
+
+/** What the learner said, laid over what the image says. */
+function mergeConfig(body: ContainerCreate, image: ContainerDefaults, id: string): ContainerConfig {
+  const entrypoint = body.Entrypoint ?? [];
+  const cleared = entrypoint.length === 1 && entrypoint[0] === '';
+  const given = body.Cmd ?? [];
+  const cmd = entrypoint.length === 0 && given.length === 0 ? (image.Cmd ?? null) : given.length === 0 ? null : given;
+  const finalEntrypoint = cleared ? null : entrypoint.length > 0 ? entrypoint : (image.Entrypoint ?? null);
+  const exposed = [...Object.keys(image.ExposedPorts ?? {}), ...(body.ExposedPorts ?? [])];
+  const volumes = [...Object.keys(image.Volumes ?? {}), ...(body.Volumes ?? [])];
+  const healthcheck = body.Healthcheck ?? image.Healthcheck;
+  const shell = image.Shell;
+  const stopSignal = body.StopSignal ?? image.StopSignal;
+  return {
+    Hostname: body.Hostname ?? (body.HostConfig.NetworkMode === 'host' ? 'dock' : id.slice(0, 12)),
+    Domainname: body.Domainname ?? '',
+    User: body.User !== undefined && body.User !== '' ? body.User : (image.User ?? ''),
+    AttachStdin: body.AttachStdin ?? false,
+    AttachStdout: body.AttachStdout ?? false,
+    AttachStderr: body.AttachStderr ?? false,
+    ...(exposed.length === 0 ? {} : { ExposedPorts: ports(exposed) }),
+    Tty: body.Tty ?? false,
+    OpenStdin: body.OpenStdin ?? false,
+    StdinOnce: body.StdinOnce ?? false,
+    Env: mergeEnv(body.Env ?? [], image.Env ?? []),
+    Cmd: cmd,
+    ...(healthcheck === undefined ? {} : { Healthcheck: { ...image.Healthcheck, ...healthcheck } }),
+    ...(image.ArgsEscaped === true && cmd === image.Cmd ? { ArgsEscaped: true } : {}),
+    Image: body.Image,
+    Volumes: volumes.length === 0 ? null : ports(volumes),
+    WorkingDir:
+      body.WorkingDir !== undefined && body.WorkingDir !== '' ? cleanPath(body.WorkingDir) : (image.WorkingDir ?? ''),
+    Entrypoint: finalEntrypoint,
+    OnBuild: null,
+    Labels: { ...(image.Labels ?? {}), ...(body.Labels ?? {}) },
+    ...(stopSignal === undefined || stopSignal === '' ? {} : { StopSignal: stopSignal }),
+    ...(body.StopTimeout === undefined ? {} : { StopTimeout: body.StopTimeout }),
+    ...(shell === undefined ? {} : { Shell: shell }),
+  };
+}
+
+/** `source:/target[:mode]`: a bind mount when the source is a path, else a named volume. */
+function parseBind(bind: string): Answer<MountRecord> {
+  const parts = bind.split(':');
+  const invalid = refuse('bad-request', `invalid volume specification: '${bind}'`);
+  if (parts.length > 3) return invalid;
+  const [source = '', target = '', mode = ''] = parts;
+  if (source === '' || target === '') return invalid;
+  if (!target.startsWith('/')) {
+    return refuse(
+      'bad-request',
+      `invalid volume specification: '${bind}': invalid mount config for type "volume": invalid mount path: '${target}' mount path must be absolute`,
+    );
+  }
+  if (cleanPath(target) === '/') {
+    return refuse(
+      'bad-request',
+      `invalid volume specification: '${bind}': invalid mount config for type "bind": invalid specification: destination can't be '/'`,
+    );
+  }
+  const modes = mode === '' ? [] : mode.split(',');
+  const odd = modes.find(
+    one =>
+      ![
+        'ro',
+        'rw',
+        'z',
+        'Z',
+        'nocopy',
+        'cached',
+        'delegated',
+        'consistent',
+        'rprivate',
+        'private',
+        'rshared',
+        'shared',
+        'rslave',
+        'slave',
+      ].includes(one),
+  );
+  if (odd !== undefined) return refuse('bad-request', `invalid mode: ${mode}`);
+  return answer({
+    type: source.startsWith('/') ? 'bind' : 'volume',
+    source: source.startsWith('/') ? cleanPath(source) : source,
+    target: cleanPath(target),
+    readOnly: modes.includes('ro'),
+    mode,
+  });
+}
+
+function wantedMounts(daemon: Daemon, body: ContainerCreate, config: ContainerConfig): Answer<readonly MountRecord[]> {
+  const host: HostConfig = body.HostConfig;
+  const found: MountRecord[] = [];
+  const put = (mount: MountRecord): Answer<null> => {
+    if (found.some(other => other.target === mount.target))
+      return refuse('bad-request', `Duplicate mount point: ${mount.target}`);
+    found.push(mount);
+    return answer(null);
+  };
+  for (const from of host.VolumesFrom ?? []) {
+    const [name = '', mode = ''] = from.split(':');
+    const other = findContainer(daemon.state, name);
+    if (!other.ok) return other;
+    for (const mount of other.value.mounts) found.push({ ...mount, readOnly: mount.readOnly || mode === 'ro' });
+  }
+  for (const bind of host.Binds ?? []) {
+    const mount = parseBind(bind);
+    if (!mount.ok) return mount;
+    const placed = put(mount.value);
+    if (!placed.ok) return placed;
+  }
+  for (const { Type, Source, Target, ReadOnly } of host.Mounts ?? []) {
+    const where = `invalid mount config for type "${Type}"`;
+    if (Target === '') return refuse('bad-request', `${where}: field Target must not be empty`);
+    if (!Target.startsWith('/'))
+      return refuse('bad-request', `${where}: invalid mount path: '${Target}' mount path must be absolute`);
+    if (Type === 'bind') {
+      if (Source === '') return refuse('bad-request', `${where}: field Source must not be empty`);
+      if (!Source.startsWith('/'))
+        return refuse('bad-request', `${where}: invalid mount path: '${Source}' mount path must be absolute`);
+      if (daemon.hostFiles.get(cleanPath(Source)) === null)
+        return refuse('bad-request', `${where}: bind source path does not exist: ${Source}`);
+    }
+    const placed = put({
+      type: Type,
+      source: Type === 'bind' ? cleanPath(Source) : Source,
+      target: cleanPath(Target),
+      readOnly: ReadOnly,
+      mode: '',
+    });
+    if (!placed.ok) return placed;
+  }
+  for (const target of Object.keys(host.Tmpfs ?? {})) {
+    const placed = put({ type: 'tmpfs', source: '', target: cleanPath(target), readOnly: false, mode: '' });
+    if (!placed.ok) return placed;
+  }
+  for (const target of Object.keys(config.Volumes ?? {})) {
+    if (!found.some(mount => mount.target === cleanPath(target))) {
+      found.push({ type: 'volume', source: '', target: cleanPath(target), readOnly: false, mode: '' });
+    }
+  }
+  return answer(found);
+}
+
+function endpoints(daemon: Daemon, body: ContainerCreate): Readonly<Record<string, Endpoint>> {
+  const mode = body.HostConfig.NetworkMode ?? 'default';
+  if (mode.startsWith('container:')) return {};
+  const name = mode === 'default' || mode === '' ? 'bridge' : mode;
+  const known =
+    daemon.state.networks.get(name) ?? [...daemon.state.networks.values()].find(network => network.id.startsWith(name));
+  return { [known?.name ?? name]: newEndpoint(daemon, body.Aliases ?? [], body.IPv4Address ?? null) };
+}
+
+function platformOf(image: ImageRecord): string {
+  return `${image.config.os}/${image.config.architecture}`;
+}
+
+export function containerCreate(
+  daemon: Daemon,
+  name: string | null,
+  body: ContainerCreate,
+  options: { readonly platform: string | null },
+): Answer<ContainerCreated> {
+  record(daemon, { request: `POST /containers/create${name === null ? '' : `?name=${name}`}` });
+  const settings = checkSettings(body);
+  if (!settings.ok) return settings;
+  const found = findImage(daemon.state, body.Image);
+  if (!found.ok) return found;
+  const image = found.value;
+  if (options.platform !== null && !platformOf(image).startsWith(options.platform.split('/').slice(0, 2).join('/'))) {
+    return refuse(
+      'not-found',
+      `image with reference ${body.Image} was found but its platform (${platformOf(image)}) does not match the specified platform (${options.platform})`,
+    );
+  }
+  const id = newId(daemon, 'container');
+  const config = mergeConfig(body, image.config.config, id);
+  const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
+  const [path, ...args] = command;
+  if (path === undefined) return refuse('bad-request', 'no command specified');
+  if (name !== null && !CONTAINER_NAME.test(name)) {
+    return refuse('bad-request', `Invalid container name (${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`);
+  }
+  const holder =
+    name === null ? undefined : [...daemon.state.containers.values()].find(container => container.name === name);
+  if (name !== null && holder !== undefined) {
+    return refuse(
+      'conflict',
+      `Conflict. The container name "/${name}" is already in use by container "${holder.id}". You have to remove (or rename) that container to be able to reuse that name.`,
+    );
+  }
+  if (daemon.state.containers.size >= daemon.limits.containers) {
+    daemon.exceeded = `this host keeps at most ${daemon.limits.containers} containers`;
+    return refuse('limit', daemon.exceeded);
+  }
+  const wanted = wantedMounts(daemon, body, config);
+  if (!wanted.ok) return wanted;
+  const mounts: MountRecord[] = [];
+  const tree = treeOf(image.top);
+  for (const mount of wanted.value) {
+    if (mount.type !== 'volume') {
+      mounts.push(mount);
+      continue;
+    }
+    const volume = ensureVolume(daemon, { name: mount.source });
+    if (!volume.ok) return volume;
+    if (!mount.mode.includes('nocopy')) copyUp(daemon, volume.value, tree, mount.target);
+    mounts.push({ ...mount, source: volume.value.name });
+  }
+  pass(daemon, CREATE);
+  const container: ContainerRecord = {
+    id,
+    name: name ?? newName(daemon),
+    created: daemon.clock,
+    image: body.Image,
+    imageId: image.id,
+    platform: image.config.os,
+    top: image.top,
+    config,
+    hostConfig: body.HostConfig,
+    path,
+    args,
+    changes: [],
+    mounts,
+    networks: endpoints(daemon, body),
+    status: 'created',
+    exitCode: 0,
+    error: '',
+    startedAt: null,
+    finishedAt: null,
+    pid: 0,
+    restartCount: 0,
+    earlier: [],
+    run: null,
+    health: null,
+    restartsAt: null,
+  };
+  putContainer(daemon, container);
+  emit(daemon, 'container', 'create', id, eventAttributes(container));
+  return answer({ Id: id, Warnings: warnings(image, daemon, options.platform) });
+}
+
+function warnings(image: ImageRecord, daemon: Daemon, asked: string | null): readonly string[] {
+  if (asked !== null || platformOf(image) === daemon.state.platform) return [];
+  const host = daemon.state.platform === 'linux/arm64' ? 'linux/arm64/v8' : daemon.state.platform;
+  return [
+    `The requested image's platform (${platformOf(image)}) does not match the detected host platform (${host}) and no specific platform was requested`,
+  ];
+}
+
+export function eventAttributes(container: ContainerRecord): Readonly<Record<string, string>> {
+  return { ...container.config.Labels, image: container.image, name: container.name };
+}

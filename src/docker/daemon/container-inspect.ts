@@ -1,0 +1,245 @@
+import type { Json } from '../filesystem/index.ts';
+import { layersDownTo, rfc3339 } from '../image/index.ts';
+import type { Instant } from '../index.ts';
+import { type Answer, answer } from './answer.ts';
+import { endpointObject, mountPoints, networkMode, sizeRw } from './container-list.ts';
+import { isRunning } from './container-run.ts';
+import { type Daemon, record } from './daemon.ts';
+import { graphDriver, imageSize, overlayId } from './images.ts';
+import { findContainer } from './lookup.ts';
+import type { ContainerInspect, ContainerState } from './objects.ts';
+import type { ContainerRecord, DaemonState } from './state.ts';
+
+const NEVER = '0001-01-01T00:00:00Z';
+
+function moment(at: Instant | null): string {
+  return at === null ? NEVER : rfc3339(at);
+}
+
+function stateOf(container: ContainerRecord): ContainerState {
+  const { health } = container;
+  return {
+    Status: container.status,
+    Running: isRunning(container),
+    Paused: container.status === 'paused',
+    Restarting: container.status === 'restarting',
+    OOMKilled: false,
+    Dead: container.status === 'dead',
+    Pid: isRunning(container) ? container.pid : 0,
+    ExitCode: container.exitCode,
+    Error: container.error,
+    StartedAt: moment(container.startedAt),
+    FinishedAt: moment(container.finishedAt),
+    ...(health === null
+      ? {}
+      : {
+          Health: {
+            Status: health.status,
+            FailingStreak: health.failingStreak,
+            Log: health.log.map(({ start, end, exitCode, output }) => ({
+              Start: rfc3339(start),
+              End: rfc3339(end),
+              ExitCode: exitCode,
+              Output: output,
+            })),
+          },
+        }),
+  };
+}
+
+const MASKED = [
+  '/proc/asound',
+  '/proc/acpi',
+  '/proc/interrupts',
+  '/proc/kcore',
+  '/proc/keys',
+  '/proc/latency_stats',
+  '/proc/timer_list',
+  '/proc/timer_stats',
+  '/proc/sched_debug',
+  '/proc/scsi',
+  '/sys/firmware',
+  '/sys/devices/virtual/powercap',
+];
+const READONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
+
+/** The host's side of a container with all of Docker's defaults, in the order of the API's struct. */
+function hostConfigOf(container: ContainerRecord): Readonly<Record<string, Json>> {
+  const host = container.hostConfig;
+  const list = (values: readonly string[] | undefined): Json =>
+    values === undefined || values.length === 0 ? null : [...values];
+  const mounts = (host.Mounts ?? []).map(
+    ({ Type, Source, Target, ReadOnly }): Json => ({
+      Type,
+      ...(Source === '' ? {} : { Source }),
+      Target,
+      ...(ReadOnly ? { ReadOnly } : {}),
+    }),
+  );
+  return {
+    Binds: list(host.Binds),
+    ContainerIDFile: '',
+    LogConfig: host.LogConfig ?? { Type: 'json-file', Config: {} },
+    NetworkMode: networkMode(container),
+    PortBindings: Object.fromEntries(
+      Object.entries(host.PortBindings ?? {}).map(([port, bindings]) => [
+        port,
+        bindings.map(binding => ({ ...binding })),
+      ]),
+    ),
+    RestartPolicy: {
+      Name: host.RestartPolicy?.Name === undefined || host.RestartPolicy.Name === '' ? 'no' : host.RestartPolicy.Name,
+      MaximumRetryCount: host.RestartPolicy?.MaximumRetryCount ?? 0,
+    },
+    AutoRemove: host.AutoRemove ?? false,
+    VolumeDriver: '',
+    VolumesFrom: list(host.VolumesFrom),
+    ConsoleSize: host.ConsoleSize === undefined ? [0, 0] : [...host.ConsoleSize],
+    CapAdd: list(host.CapAdd),
+    CapDrop: list(host.CapDrop),
+    CgroupnsMode: 'host',
+    Dns: [...(host.Dns ?? [])],
+    DnsOptions: [...(host.DnsOptions ?? [])],
+    DnsSearch: [...(host.DnsSearch ?? [])],
+    ExtraHosts: list(host.ExtraHosts),
+    GroupAdd: list(host.GroupAdd),
+    IpcMode: host.IpcMode === undefined || host.IpcMode === '' ? 'private' : host.IpcMode,
+    Cgroup: '',
+    Links: list(host.Links),
+    OomScoreAdj: host.OomScoreAdj ?? 0,
+    PidMode: host.PidMode ?? '',
+    Privileged: host.Privileged ?? false,
+    PublishAllPorts: host.PublishAllPorts ?? false,
+    ReadonlyRootfs: host.ReadonlyRootfs ?? false,
+    SecurityOpt: list(host.SecurityOpt),
+    ...(host.Tmpfs === undefined || Object.keys(host.Tmpfs).length === 0 ? {} : { Tmpfs: host.Tmpfs }),
+    UTSMode: host.UTSMode ?? '',
+    UsernsMode: host.UsernsMode ?? '',
+    ShmSize: host.ShmSize === undefined || host.ShmSize === 0 ? 67108864 : host.ShmSize,
+    ...(host.Sysctls === undefined || Object.keys(host.Sysctls).length === 0 ? {} : { Sysctls: host.Sysctls }),
+    Runtime: host.Runtime === undefined || host.Runtime === '' ? 'runc' : host.Runtime,
+    Isolation: '',
+    CpuShares: host.CpuShares ?? 0,
+    Memory: host.Memory ?? 0,
+    NanoCpus: host.NanoCpus ?? 0,
+    CgroupParent: '',
+    BlkioWeight: 0,
+    BlkioWeightDevice: [],
+    BlkioDeviceReadBps: [],
+    BlkioDeviceWriteBps: [],
+    BlkioDeviceReadIOps: [],
+    BlkioDeviceWriteIOps: [],
+    CpuPeriod: 0,
+    CpuQuota: 0,
+    CpuRealtimePeriod: 0,
+    CpuRealtimeRuntime: 0,
+    CpusetCpus: host.CpusetCpus ?? '',
+    CpusetMems: '',
+    Devices: [],
+    DeviceCgroupRules: null,
+    DeviceRequests: null,
+    MemoryReservation: host.MemoryReservation ?? 0,
+    MemorySwap: host.MemorySwap ?? (host.Memory === undefined ? 0 : host.Memory * 2),
+    MemorySwappiness: null,
+    OomKillDisable: false,
+    PidsLimit: host.PidsLimit === undefined || host.PidsLimit === 0 ? null : host.PidsLimit,
+    Ulimits: (host.Ulimits ?? []).map(limit => ({ ...limit })),
+    CpuCount: 0,
+    CpuPercent: 0,
+    IOMaximumIOps: 0,
+    IOMaximumBandwidth: 0,
+    ...(mounts.length === 0 ? {} : { Mounts: mounts }),
+    MaskedPaths: host.Privileged === true ? null : MASKED,
+    ReadonlyPaths: host.Privileged === true ? null : READONLY,
+    ...(host.Init === undefined ? {} : { Init: host.Init }),
+  };
+}
+
+function portMap(container: ContainerRecord): Json {
+  if (!isRunning(container)) return {};
+  const bindings = container.hostConfig.PortBindings ?? {};
+  const keys = [...new Set([...Object.keys(container.config.ExposedPorts ?? {}), ...Object.keys(bindings)])].sort();
+  return Object.fromEntries(
+    keys.map((key): [string, Json] => {
+      const list = bindings[key];
+      if (list === undefined || list.length === 0) return [key, null];
+      return [
+        key,
+        list.flatMap(({ HostIp, HostPort }) =>
+          (HostIp === '' ? ['0.0.0.0', '::'] : [HostIp]).map(ip => ({ HostIp: ip, HostPort })),
+        ),
+      ];
+    }),
+  );
+}
+
+function networkSettings(state: DaemonState, container: ContainerRecord): Readonly<Record<string, Json>> {
+  const up = isRunning(container);
+  const bridge = endpointObject(state, container, 'bridge') as Readonly<Record<string, Json>>;
+  const own = container.networks.bridge === undefined ? null : bridge;
+  const sandbox = up ? overlayId(state, `sandbox ${container.id} ${container.startedAt}`) : '';
+  return {
+    Bridge: '',
+    SandboxID: sandbox,
+    SandboxKey: up ? `/var/run/docker/netns/${sandbox.slice(0, 12)}` : '',
+    Ports: portMap(container),
+    HairpinMode: false,
+    LinkLocalIPv6Address: '',
+    LinkLocalIPv6PrefixLen: 0,
+    SecondaryIPAddresses: null,
+    SecondaryIPv6Addresses: null,
+    EndpointID: own?.EndpointID ?? '',
+    Gateway: own?.Gateway ?? '',
+    GlobalIPv6Address: '',
+    GlobalIPv6PrefixLen: 0,
+    IPAddress: own?.IPAddress ?? '',
+    IPPrefixLen: own?.IPPrefixLen ?? 0,
+    IPv6Gateway: '',
+    MacAddress: own?.MacAddress ?? '',
+    Networks: Object.fromEntries(
+      Object.keys(container.networks).map(name => [name, endpointObject(state, container, name)]),
+    ),
+  };
+}
+
+export function containerInspect(
+  daemon: Daemon,
+  name: string,
+  options: { readonly size: boolean },
+): Answer<ContainerInspect> {
+  const { state } = daemon;
+  record(daemon, { request: `GET /containers/${name}/json` });
+  const found = findContainer(state, name);
+  if (!found.ok) return found;
+  const container = found.value;
+  const directory = `/var/lib/docker/containers/${container.id}`;
+  const own = overlayId(state, `container ${container.id}`);
+  const data = graphDriver(state, own, layersDownTo(container.top));
+  const lower = `/var/lib/docker/overlay2/${own}-init/diff${data.LowerDir === undefined ? '' : `:${data.LowerDir}`}`;
+  return answer({
+    Id: container.id,
+    Created: rfc3339(container.created),
+    Path: container.path,
+    Args: container.args,
+    State: stateOf(container),
+    Image: container.imageId,
+    ResolvConfPath: container.startedAt === null ? '' : `${directory}/resolv.conf`,
+    HostnamePath: container.startedAt === null ? '' : `${directory}/hostname`,
+    HostsPath: container.startedAt === null ? '' : `${directory}/hosts`,
+    LogPath: container.startedAt === null ? '' : `${directory}/${container.id}-json.log`,
+    Name: `/${container.name}`,
+    RestartCount: container.restartCount,
+    Driver: 'overlay2',
+    Platform: container.platform,
+    MountLabel: '',
+    ProcessLabel: '',
+    AppArmorProfile: '',
+    ExecIDs: null,
+    HostConfig: hostConfigOf(container),
+    GraphDriver: { Data: { ID: container.id, ...data, LowerDir: lower }, Name: 'overlay2' },
+    ...(options.size ? { SizeRw: sizeRw(container), SizeRootFs: sizeRw(container) + imageSize(container) } : {}),
+    Mounts: mountPoints(state, container),
+    Config: container.config,
+    NetworkSettings: networkSettings(state, container),
+  });
+}

@@ -1,0 +1,195 @@
+import { type Answer, answer, refuse } from './answer.ts';
+import { eventAttributes } from './container-create.ts';
+import { environmentOf, HORIZON, launch, processesOf } from './container-process.ts';
+import { isRunning, notRunning } from './container-run.ts';
+import { type Daemon, emit, pass, record } from './daemon.ts';
+import type { Attached, ExecCreate, ExecResult, LogsOptions, OutputChunk } from './engine.ts';
+import { findContainer } from './lookup.ts';
+import type { Stats, Top } from './objects.ts';
+import type { ContainerRecord } from './state.ts';
+
+/** Everything that a container has printed and will print, oldest first. */
+export function outputOf(container: ContainerRecord): readonly OutputChunk[] {
+  return [...container.earlier, ...(container.run?.chunks ?? [])];
+}
+
+export function containerAttach(daemon: Daemon, name: string, options: { readonly logs: boolean }): Answer<Attached> {
+  record(daemon, { request: `POST /containers/${name}/attach` });
+  const found = findContainer(daemon.state, name);
+  if (!found.ok) return found;
+  const container = found.value;
+  const { run } = container;
+  if (run === null) return answer({ chunks: options.logs ? outputOf(container) : [], endsAt: null });
+  const chunks = options.logs ? outputOf(container) : run.chunks;
+  return answer({ chunks, endsAt: container.status === 'paused' ? null : run.endsAt });
+}
+
+/** Pieces of output cut at the ends of lines, as the log keeps them. */
+function lines(chunks: readonly OutputChunk[]): readonly OutputChunk[] {
+  const open = new Map<string, OutputChunk>();
+  const found: OutputChunk[] = [];
+  for (const chunk of chunks) {
+    for (const part of chunk.text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+      const begun = open.get(chunk.stream);
+      const line: OutputChunk = begun === undefined ? { ...chunk, text: part } : { ...begun, text: begun.text + part };
+      if (part.endsWith('\n')) {
+        open.delete(chunk.stream);
+        found.push(line);
+      } else open.set(chunk.stream, line);
+    }
+  }
+  return [...found, ...open.values()];
+}
+
+export function containerLogs(daemon: Daemon, name: string, options: LogsOptions): Answer<Attached> {
+  record(daemon, { request: `GET /containers/${name}/logs` });
+  const found = findContainer(daemon.state, name);
+  if (!found.ok) return found;
+  const container = found.value;
+  const driver = container.hostConfig.LogConfig?.Type ?? 'json-file';
+  if (driver === 'none') return refuse('server-error', 'configured logging driver does not support reading');
+  const all = lines(outputOf(container));
+  const wanted = (chunk: OutputChunk) =>
+    (chunk.stream === 'stdout' ? options.stdout : options.stderr) &&
+    (options.since === null || chunk.at >= options.since) &&
+    (options.until === null || chunk.at <= options.until);
+  const past = all.filter(chunk => chunk.at <= daemon.clock && wanted(chunk));
+  const tail = /^\d+$/.test(options.tail) ? Number(options.tail) : null;
+  const shown = tail === null ? past : tail === 0 ? [] : past.slice(-tail);
+  if (!options.follow || !isRunning(container)) return answer({ chunks: shown, endsAt: daemon.clock });
+  const coming = all.filter(chunk => chunk.at > daemon.clock && wanted(chunk));
+  const endsAt = container.status === 'paused' ? null : (container.run?.endsAt ?? null);
+  return answer({ chunks: [...shown, ...coming], endsAt: options.until ?? endsAt });
+}
+
+const EXEC = 60;
+const OCI = 'OCI runtime exec failed: exec failed: unable to start container process';
+
+export async function containerExec(daemon: Daemon, name: string, exec: ExecCreate): Promise<Answer<ExecResult>> {
+  record(daemon, { request: `POST /containers/${name}/exec` });
+  const found = findContainer(daemon.state, name);
+  if (!found.ok) return found;
+  const container = found.value;
+  if (container.status === 'paused') {
+    return refuse('conflict', `Container ${name} is paused, unpause the container before exec`);
+  }
+  if (container.status === 'restarting')
+    return refuse('conflict', `Container ${name} is restarting, wait until the container is running`);
+  if (!isRunning(container)) return notRunning(container);
+  if (exec.Cmd.length === 0) return refuse('bad-request', 'No exec command specified');
+  record(daemon, { request: 'POST /exec/start' });
+  pass(daemon, EXEC);
+  const at = daemon.clock;
+  const user = exec.User === '' ? container.config.User : exec.User;
+  const process = await launch(daemon, container, {
+    argv: exec.Cmd,
+    env: environmentOf(container, exec.Env, exec.Tty),
+    cwd: exec.WorkingDir === '' ? container.config.WorkingDir : exec.WorkingDir,
+    user,
+    tty: exec.Tty,
+    stdin: new TextDecoder().decode(exec.stdin),
+    stdinOpen: exec.stdinOpen,
+    columns: exec.Tty ? (exec.columns ?? 80) : null,
+    at,
+    horizon: HORIZON,
+    joins: processesOf(container),
+    makeDirectory: false,
+  });
+  if (process.failure !== null) {
+    const { kind, message, suffix, exitCode } = process.failure;
+    if (kind === 'user') return refuse('server-error', message);
+    return answer({ chunks: [], ExitCode: exitCode, endsAt: at, failure: `${OCI}: ${message}: unknown${suffix}` });
+  }
+  if (process.error?.kind === 'not-simulated') return refuse('not-simulated', process.error.message);
+  emit(daemon, 'container', `exec_start: ${exec.Cmd.join(' ')}`, container.id, eventAttributes(container));
+  const chunks = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
+  if (exec.Detach) return answer({ chunks: [], ExitCode: null, endsAt: null, failure: null });
+  const endsAt = process.duration === null ? null : Math.round(at + process.duration + 20);
+  if (endsAt !== null) daemon.clock = Math.max(daemon.clock, endsAt);
+  return answer({ chunks, ExitCode: process.exitCode, endsAt, failure: null });
+}
+
+function clockOf(at: number): string {
+  return new Date(at).toISOString().slice(11, 16);
+}
+
+export function containerTop(daemon: Daemon, name: string, psArgs: string): Answer<Top> {
+  record(daemon, { request: `GET /containers/${name}/top` });
+  const found = findContainer(daemon.state, name);
+  if (!found.ok) return found;
+  const container = found.value;
+  if (!isRunning(container)) return notRunning(container);
+  const { run } = container;
+  const user = container.config.User === '' ? 'root' : container.config.User;
+  const command = run?.command ?? container.path;
+  if (/^-?aux?$/.test(psArgs.trim())) {
+    return answer({
+      Titles: ['USER', 'PID', '%CPU', '%MEM', 'VSZ', 'RSS', 'TTY', 'STAT', 'START', 'TIME', 'COMMAND'],
+      Processes: [
+        [
+          user,
+          String(container.pid),
+          '0.0',
+          '0.0',
+          '1624',
+          '896',
+          '?',
+          'Ss',
+          clockOf(run?.startedAt ?? 0),
+          '0:00',
+          command,
+        ],
+      ],
+    });
+  }
+  return answer({
+    Titles: ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'],
+    Processes: [
+      [
+        user,
+        String(container.pid),
+        String(container.pid - 22),
+        '0',
+        clockOf(run?.startedAt ?? 0),
+        '?',
+        '00:00:00',
+        command,
+      ],
+    ],
+  });
+}
+
+const MEMORY: Readonly<Record<string, number>> = {
+  nginx: 4_200_000,
+  'redis-server': 9_800_000,
+  postgres: 38_000_000,
+  mysqld: 390_000_000,
+  node: 32_000_000,
+  python: 14_000_000,
+};
+
+/** Numbers of a container that idles: what its program usually holds. */
+export function containerStats(daemon: Daemon, name: string): Answer<Stats> {
+  record(daemon, { request: `GET /containers/${name}/stats` });
+  const found = findContainer(daemon.state, name);
+  if (!found.ok) return found;
+  const container = found.value;
+  const up = isRunning(container);
+  const limit = container.hostConfig.Memory ?? 0;
+  const networks = Object.keys(container.networks).filter(one => one !== 'none').length;
+  return answer({
+    id: container.id,
+    name: container.name,
+    cpuPercentage: 0,
+    memory: up ? (MEMORY[container.run?.service ?? ''] ?? 425_984) : 0,
+    memoryLimit: up ? (limit > 0 ? limit : TOTAL_MEMORY) : 0,
+    networkRx: up ? networks * 746 : 0,
+    networkTx: up ? networks * 126 : 0,
+    blockRead: 0,
+    blockWrite: 0,
+    pids: up ? (container.run?.service === 'nginx' ? 3 : 1) : 0,
+  });
+}
+
+/** Bytes of memory of every host. */
+export const TOTAL_MEMORY = 8_323_174_400;

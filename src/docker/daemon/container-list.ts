@@ -1,0 +1,267 @@
+import { type Json, sizeOf } from '../filesystem/index.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import { isRunning } from './container-run.ts';
+import { type Daemon, record } from './daemon.ts';
+import type { Filters } from './engine.ts';
+import { checkFilters, labelsMatch, nameMatches } from './filters.ts';
+import { imageSize } from './images.ts';
+import { findContainer, findImage, findNetwork } from './lookup.ts';
+import type { ContainerSummary, MountPoint, Port } from './objects.ts';
+import type { ContainerRecord, DaemonState } from './state.ts';
+import { statusText } from './status.ts';
+
+/** Bytes of a container's read-write layer. */
+export function sizeRw(container: ContainerRecord): number {
+  let size = 0;
+  for (const { node } of container.changes) if (node !== null) size += sizeOf(node);
+  return size;
+}
+
+/** Ports as a running container shows them: a binding to every address stands once for each family. */
+export function portsOf(container: ContainerRecord): readonly Port[] {
+  if (!isRunning(container)) return [];
+  const found: Port[] = [];
+  const bindings = container.hostConfig.PortBindings ?? {};
+  for (const key of new Set([...Object.keys(container.config.ExposedPorts ?? {}), ...Object.keys(bindings)])) {
+    const [number = '', protocol = 'tcp'] = key.split('/');
+    const PrivatePort = Number(number);
+    const list = bindings[key] ?? [];
+    if (list.length === 0) found.push({ PrivatePort, Type: protocol });
+    for (const { HostIp, HostPort } of list) {
+      for (const IP of HostIp === '' ? ['0.0.0.0', '::'] : [HostIp]) {
+        found.push({ IP, PrivatePort, PublicPort: Number(HostPort), Type: protocol });
+      }
+    }
+  }
+  return found;
+}
+
+export function mountPoints(state: DaemonState, container: ContainerRecord): readonly MountPoint[] {
+  return container.mounts.map((mount): MountPoint => {
+    const rest = { Mode: mount.mode, RW: !mount.readOnly };
+    switch (mount.type) {
+      case 'volume':
+        return {
+          Type: 'volume',
+          Name: mount.source,
+          Source: `/var/lib/docker/volumes/${mount.source}/_data`,
+          Destination: mount.target,
+          Driver: state.volumes.get(mount.source)?.driver ?? 'local',
+          Mode: mount.mode === '' ? 'z' : mount.mode,
+          RW: !mount.readOnly,
+          Propagation: '',
+        };
+      case 'bind':
+        return { Type: 'bind', Source: mount.source, Destination: mount.target, ...rest, Propagation: 'rprivate' };
+      case 'tmpfs':
+        return { Type: 'tmpfs', Source: '', Destination: mount.target, ...rest, Propagation: '' };
+    }
+  });
+}
+
+export function commandText(container: ContainerRecord): string {
+  return [container.path, ...container.args.map(arg => (arg.includes(' ') ? `'${arg}'` : arg))].join(' ');
+}
+
+/** What `ps` shows as the image: the name as typed while it still means that image, else the id. */
+export function imageText(state: DaemonState, container: ContainerRecord): string {
+  const named = findImage(state, container.image);
+  return named.ok && named.value.id === container.imageId ? container.image : container.imageId;
+}
+
+export function endpointObject(state: DaemonState, container: ContainerRecord, name: string): Json {
+  const endpoint = container.networks[name];
+  const network = state.networks.get(name);
+  const up = isRunning(container) && endpoint !== undefined;
+  const ipam = network?.ipam.Config[0];
+  const names =
+    name === 'bridge' || !up ? null : [container.name, container.id.slice(0, 12), ...(endpoint?.aliases ?? [])];
+  return {
+    IPAMConfig: endpoint?.asked == null ? null : { IPv4Address: endpoint.asked },
+    Links: null,
+    Aliases: endpoint === undefined || endpoint.aliases.length === 0 ? null : [...endpoint.aliases],
+    MacAddress: up ? endpoint.mac : '',
+    DriverOpts: null,
+    GwPriority: 0,
+    NetworkID: container.startedAt === null ? '' : (network?.id ?? ''),
+    EndpointID: up ? endpoint.endpointId : '',
+    Gateway: up && endpoint.ip !== '' ? (ipam?.Gateway ?? '') : '',
+    IPAddress: up ? endpoint.ip : '',
+    IPPrefixLen: up && endpoint.ip !== '' ? Number(ipam?.Subnet.split('/')[1] ?? 0) : 0,
+    IPv6Gateway: '',
+    GlobalIPv6Address: '',
+    GlobalIPv6PrefixLen: 0,
+    DNSNames: names,
+  };
+}
+
+export function containerSummary(daemon: Daemon, container: ContainerRecord, withSize: boolean): ContainerSummary {
+  const { state } = daemon;
+  return {
+    Id: container.id,
+    Names: [`/${container.name}`],
+    Image: imageText(state, container),
+    ImageID: container.imageId,
+    Command: commandText(container),
+    Created: Math.floor(container.created / 1000),
+    Ports: portsOf(container),
+    ...(withSize ? { SizeRw: sizeRw(container), SizeRootFs: sizeRw(container) + imageSize(container) } : {}),
+    Labels: container.config.Labels,
+    State: container.status,
+    Status: statusText(container, daemon.clock),
+    HostConfig: { NetworkMode: networkMode(container) },
+    NetworkSettings: {
+      Networks: Object.fromEntries(
+        Object.keys(container.networks).map(name => [name, endpointObject(state, container, name)]),
+      ),
+    },
+    Mounts: mountPoints(state, container),
+  };
+}
+
+export function networkMode(container: ContainerRecord): string {
+  const mode = container.hostConfig.NetworkMode ?? '';
+  return mode === '' || mode === 'default' ? 'bridge' : mode;
+}
+
+const FILTERS =
+  'ancestor before exited expose health id isolation is-task label label! name network publish since status volume'.split(
+    ' ',
+  );
+const STATES = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
+const HEALTH = ['starting', 'healthy', 'unhealthy', 'none'];
+
+/** `80`, `80/udp`, `80-90/tcp` → whether a port of that protocol is meant. */
+function portFilter(text: string): ((port: number, protocol: string) => boolean) | null {
+  const match = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/.exec(text);
+  if (match === null) return null;
+  const from = Number(match[1]);
+  const to = Number(match[2] ?? match[1]);
+  const wanted = match[3] ?? 'tcp';
+  return (port, protocol) => port >= from && port <= to && protocol === wanted;
+}
+
+function filterOf(daemon: Daemon, filters: Filters): Answer<(container: ContainerRecord) => boolean> {
+  const { state } = daemon;
+  const tests: ((container: ContainerRecord) => boolean)[] = [];
+  for (const status of filters.status ?? []) {
+    if (!STATES.includes(status)) {
+      const known = STATES.join(', ');
+      return refuse(
+        'bad-request',
+        `invalid filter 'status=${status}': invalid value for state (${status}): must be one of ${known}`,
+      );
+    }
+  }
+  if (filters.status !== undefined) tests.push(container => filters.status?.includes(container.status) ?? true);
+  for (const code of filters.exited ?? []) {
+    if (!/^[-+]?\d+$/.test(code)) {
+      return refuse(
+        'bad-request',
+        `invalid filter 'exited=${code}': strconv.Atoi: parsing ${JSON.stringify(code)}: invalid syntax`,
+      );
+    }
+  }
+  if (filters.exited !== undefined) {
+    const codes = filters.exited.map(Number);
+    tests.push(
+      container => !isRunning(container) && container.startedAt !== null && codes.includes(container.exitCode),
+    );
+  }
+  for (const health of filters.health ?? []) {
+    if (!HEALTH.includes(health)) {
+      const known = 'starting, healthy, unhealthy, none';
+      return refuse(
+        'bad-request',
+        `invalid filter 'health=${health}': invalid value for health (${health}): must be one of ${known}`,
+      );
+    }
+  }
+  if (filters.health !== undefined)
+    tests.push(container => filters.health?.includes(container.health?.status ?? 'none') ?? true);
+  for (const kind of ['before', 'since'] as const) {
+    for (const name of filters[kind] ?? []) {
+      const other = findContainer(state, name);
+      if (!other.ok) return other;
+      const order = [...state.containers.keys()];
+      const at = order.indexOf(other.value.id);
+      tests.push(container =>
+        kind === 'before' ? order.indexOf(container.id) < at : order.indexOf(container.id) > at,
+      );
+    }
+  }
+  if (filters.ancestor !== undefined) {
+    const wanted: { readonly id: string; readonly diffIds: readonly string[] }[] = [];
+    for (const name of filters.ancestor) {
+      const image = findImage(state, name);
+      if (image.ok) wanted.push({ id: image.value.id, diffIds: image.value.config.rootfs.diff_ids });
+    }
+    tests.push(container => {
+      for (let id: string | null = container.imageId; id !== null; id = state.images.get(id)?.parent ?? null) {
+        if (wanted.some(image => image.id === id)) return true;
+      }
+      return false;
+    });
+  }
+  if (filters.id !== undefined) tests.push(container => filters.id?.some(id => container.id.startsWith(id)) ?? true);
+  if (filters.name !== undefined) {
+    tests.push(
+      container => nameMatches(filters.name, container.name) || nameMatches(filters.name, `/${container.name}`),
+    );
+  }
+  if (filters.network !== undefined) {
+    const names = filters.network.map(name => {
+      const network = findNetwork(state, name);
+      return network.ok ? network.value.name : name;
+    });
+    tests.push(container => names.some(name => container.networks[name] !== undefined));
+  }
+  if (filters.volume !== undefined) {
+    tests.push(
+      container =>
+        filters.volume?.some(name => container.mounts.some(mount => mount.source === name || mount.target === name)) ??
+        true,
+    );
+  }
+  for (const kind of ['publish', 'expose'] as const) {
+    if (filters[kind] === undefined) continue;
+    const wanted: ((port: number, protocol: string) => boolean)[] = [];
+    for (const text of filters[kind]) {
+      const test = portFilter(text);
+      if (test === null) return refuse('bad-request', `invalid filter '${kind}=${text}'`);
+      wanted.push(test);
+    }
+    tests.push(container =>
+      kind === 'publish'
+        ? portsOf(container).some(
+            port => port.PublicPort !== undefined && wanted.some(test => test(port.PublicPort ?? 0, port.Type)),
+          )
+        : Object.keys(container.config.ExposedPorts ?? {}).some(key => {
+            const [number = '', protocol = 'tcp'] = key.split('/');
+            return wanted.some(test => test(Number(number), protocol));
+          }),
+    );
+  }
+  if (filters['is-task']?.includes('true')) tests.push(() => false);
+  tests.push(container => labelsMatch(filters, container.config.Labels));
+  return answer(container => tests.every(test => test(container)));
+}
+
+export function containerList(
+  daemon: Daemon,
+  options: { readonly all: boolean; readonly limit: number; readonly size: boolean; readonly filters: Filters },
+): Answer<readonly ContainerSummary[]> {
+  record(daemon, { request: 'GET /containers/json' });
+  const known = checkFilters(options.filters, FILTERS);
+  if (!known.ok) return known;
+  const filter = filterOf(daemon, options.filters);
+  if (!filter.ok) return filter;
+  const newestFirst = [...daemon.state.containers.values()].reverse();
+  newestFirst.sort((a, b) => b.created - a.created);
+  const { filters } = options;
+  // Asking for a state, an exit code or the latest ones means all containers.
+  const all = options.all || options.limit > 0 || filters.status !== undefined || filters.exited !== undefined;
+  const pool = newestFirst.filter(container => (all || isRunning(container)) && filter.value(container));
+  const shown = options.limit > 0 ? pool.slice(0, options.limit) : pool;
+  return answer(shown.map(container => containerSummary(daemon, container, options.size)));
+}

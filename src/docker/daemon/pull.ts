@@ -1,0 +1,238 @@
+import { layersDownTo, type StoredLayer } from '../image/index.ts';
+import { familiarName, familiarString, parseReference, type Reference } from '../image/reference.ts';
+import type { Instant } from '../index.ts';
+import { type Asked, ask, type Offer, tagsOf } from '../registry/ask.ts';
+import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
+import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
+import { layersInUse } from './image-delete.ts';
+import { pointTo } from './images.ts';
+import { keyOf, shortId } from './lookup.ts';
+import { registriesOf } from './registries.ts';
+import type { ImageRecord } from './state.ts';
+
+/** How fast things move, in bytes per simulated millisecond. */
+const DOWNLOAD = 12_000;
+const EXTRACT = 60_000;
+/** A registry answers after so many milliseconds. */
+export const ROUND_TRIP = 60;
+const PARALLEL = 3;
+
+export function message(
+  at: Instant,
+  id: string | null,
+  status: string,
+  detail: ProgressMessage['progressDetail'] = null,
+): ProgressMessage {
+  return { at: Math.round(at), id, status, progressDetail: detail, stream: null };
+}
+
+/** Moments between two ends at which progress is shown, at most ten. */
+function steps(from: number, to: number): readonly number[] {
+  const count = Math.min(10, Math.floor((to - from) / 100));
+  return Array.from({ length: count }, (_, index) => (index + 1) / (count + 1));
+}
+
+/**
+ * The movements of a pull: blobs come three at a time, are checked, and are unpacked one after another, base first.
+ * Gives the moment at which all is done.
+ */
+export function moveLayers(
+  layers: readonly StoredLayer[],
+  present: ReadonlySet<string>,
+  start: Instant,
+  say: (message: ProgressMessage) => void,
+): Instant {
+  const messages: ProgressMessage[] = [];
+  const missing = layers.filter(layer => !present.has(layer.chainId));
+  for (const layer of layers) {
+    messages.push(
+      message(start, shortId(layer.blob.digest), present.has(layer.chainId) ? 'Already exists' : 'Pulling fs layer'),
+    );
+  }
+  const lanes: number[] = Array.from({ length: PARALLEL }, () => start + 20);
+  let unpacked = start;
+  for (const [index, layer] of missing.entries()) {
+    const id = shortId(layer.blob.digest);
+    const total = layer.blob.size;
+    if (index >= PARALLEL) messages.push(message(start + 1, id, 'Waiting'));
+    const lane = lanes.indexOf(Math.min(...lanes));
+    const from = lanes[lane] ?? start;
+    const to = from + 30 + total / DOWNLOAD;
+    lanes[lane] = to;
+    for (const part of steps(from, to)) {
+      messages.push(
+        message(from + part * (to - from), id, 'Downloading', { current: Math.round(total * part), total }),
+      );
+    }
+    if (total > 500_000) messages.push(message(to, id, 'Verifying Checksum'));
+    messages.push(message(to, id, 'Download complete'));
+    const unpackFrom = Math.max(unpacked, to);
+    unpacked = unpackFrom + 20 + layer.layer.size / EXTRACT;
+    for (const part of steps(unpackFrom, unpacked)) {
+      messages.push(
+        message(unpackFrom + part * (unpacked - unpackFrom), id, 'Extracting', {
+          current: Math.round(total * part),
+          total,
+        }),
+      );
+    }
+    messages.push(message(unpacked, id, 'Pull complete'));
+  }
+  const ordered = messages
+    .map((one, index) => ({ one, index }))
+    .sort((a, b) => a.one.at - b.one.at || a.index - b.index);
+  for (const { one } of ordered) say(one);
+  return Math.round(Math.max(unpacked, start));
+}
+
+/** The daemon keeps an image that a registry gave, unless it has it. */
+export function keepOffer(daemon: Daemon, offer: Offer): ImageRecord {
+  const known = daemon.state.images.get(offer.id);
+  if (known !== undefined) return known;
+  const image: ImageRecord = {
+    id: offer.id,
+    config: offer.config,
+    configSize: offer.configSize,
+    top: offer.top,
+    parent: null,
+    lastTagged: null,
+    catalogued: offer.catalogued,
+  };
+  update(daemon, { images: withEntry(daemon.state.images, image.id, image) });
+  return image;
+}
+
+/** Calls to the registry for one image: its index, its manifest, its config, and the layers that are missing. */
+export function recordOffer(
+  daemon: Daemon,
+  reference: Reference,
+  offer: Offer,
+  missing: readonly StoredLayer[],
+  known: boolean,
+): void {
+  const repository = `/v2/${reference.path}`;
+  const from = { from: 'daemon', to: 'registry', layer: null, sent: 0 } as const;
+  const wanted = reference.digest ?? reference.tag ?? 'latest';
+  daemon.traffic.push({
+    ...from,
+    request: `GET ${repository}/manifests/${wanted}`,
+    received: (offer.index ?? offer.manifest).size,
+  });
+  if (known) return;
+  if (offer.index !== null) {
+    daemon.traffic.push({
+      ...from,
+      request: `GET ${repository}/manifests/${offer.manifest.digest}`,
+      received: offer.manifest.size,
+    });
+  }
+  daemon.traffic.push({ ...from, request: `GET ${repository}/blobs/${offer.id}`, received: offer.configSize });
+  for (const layer of missing) {
+    const { digest, size } = layer.blob;
+    daemon.traffic.push({ ...from, request: `GET ${repository}/blobs/${digest}`, received: size, layer: digest });
+  }
+}
+
+function refusalOf(
+  asked: Exclude<Asked, { readonly found: 'image' }>,
+  reference: Reference,
+  platform: string,
+): Answer<never> {
+  const name = familiarName(reference);
+  switch (asked.found) {
+    case 'denied':
+      return refuse(
+        'not-found',
+        `pull access denied for ${name}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+      );
+    case 'unknown':
+      return refuse(
+        'not-found',
+        `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`,
+      );
+    case 'platform':
+      return refuse('not-found', `no matching manifest for ${platform} in the manifest list entries`);
+    case 'unreachable':
+      return refuse('server-error', asked.message);
+  }
+}
+
+export function imageCreate(
+  daemon: Daemon,
+  text: string,
+  options: { readonly allTags: boolean; readonly platform: string | null },
+): Answer<Progress<null>> {
+  const parsed = parseReference(text);
+  if (!parsed.ok) return refuse('bad-request', parsed.error);
+  const asked = parsed.value;
+  const platform = options.platform ?? daemon.state.platform;
+  record(daemon, {
+    request: `POST /images/create?fromImage=${familiarName(asked)}&tag=${asked.digest ?? asked.tag ?? ''}`,
+  });
+  const registries = registriesOf(daemon.state);
+  const tags = options.allTags ? tagsOf(registries, asked.domain, asked.path) : [];
+  const references: readonly Reference[] =
+    options.allTags && tags.length > 0 ? tags.map(tag => ({ ...asked, tag, digest: null })) : [asked];
+  const messages: ProgressMessage[] = [];
+  let newer = false;
+  for (const reference of references) {
+    pass(daemon, ROUND_TRIP);
+    const found = ask(registries, reference, platform);
+    if (found.found !== 'image') {
+      const refused = refusalOf(found, reference, platform);
+      if (refused.ok) continue;
+      // A platform that is missing shows only after the pull has begun: the error comes in the stream.
+      if (found.found !== 'platform') return refused;
+      messages.push(
+        message(daemon.clock, reference.tag ?? reference.digest ?? 'latest', `Pulling from ${reference.path}`),
+      );
+      return answer({ messages, error: { kind: refused.kind, message: refused.message }, value: null });
+    }
+    const { offer } = found;
+    const known = daemon.state.images.has(offer.id);
+    if (!known && daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
+    const layers = layersDownTo(offer.top);
+    const present = layersInUse(daemon.state);
+    const missing = layers.filter(layer => !present.has(layer.chainId));
+    recordOffer(daemon, reference, offer, missing, known);
+    messages.push(
+      message(daemon.clock, reference.digest ?? reference.tag ?? 'latest', `Pulling from ${reference.path}`),
+    );
+    if (!known) {
+      pass(daemon, ROUND_TRIP / 2);
+      daemon.clock = moveLayers(layers, present, daemon.clock, one => messages.push(one));
+    }
+    const image = keepOffer(daemon, offer);
+    const digest = reference.digest ?? (offer.index ?? offer.manifest).digest;
+    messages.push(message(daemon.clock, null, `Digest: ${digest}`));
+    const keys = [...(reference.digest === null ? [keyOf(reference)] : []), keyOf({ ...reference, tag: null, digest })];
+    const current = keys.every(key => daemon.state.references.get(key) === image.id);
+    newer ||= !current;
+    if (!current) for (const key of keys) pointTo(daemon, key, image, false);
+    emit(daemon, 'image', 'pull', familiarString(reference), { name: familiarName(reference) });
+  }
+  const name = options.allTags ? familiarName(asked) : familiarString(asked);
+  const status = newer ? `Status: Downloaded newer image for ${name}` : `Status: Image is up to date for ${name}`;
+  messages.push(message(daemon.clock, null, status));
+  return answer({ messages, error: null, value: null });
+}
+
+export function overLimit(daemon: Daemon): Answer<never> {
+  daemon.exceeded = `this host keeps at most ${daemon.limits.images} images`;
+  return refuse('limit', daemon.exceeded);
+}
+
+/** Pulls without a word: how a world's first images come to the host. False when the catalogue does not have it. */
+export function seedImage(daemon: Daemon, text: string): boolean {
+  const parsed = parseReference(text);
+  if (!parsed.ok) return false;
+  const reference =
+    parsed.value.tag === null && parsed.value.digest === null ? { ...parsed.value, tag: 'latest' } : parsed.value;
+  const found = ask(registriesOf(daemon.state), reference, daemon.state.platform);
+  if (found.found !== 'image') return false;
+  const image = keepOffer(daemon, found.offer);
+  const digest = reference.digest ?? (found.offer.index ?? found.offer.manifest).digest;
+  if (reference.digest === null) pointTo(daemon, keyOf(reference), image, false);
+  pointTo(daemon, keyOf({ ...reference, tag: null, digest }), image, false);
+  return true;
+}

@@ -1,0 +1,149 @@
+import { dockerManifest, layersDownTo } from '../image/index.ts';
+import { familiarName, familiarString, parseReference, type Reference } from '../image/reference.ts';
+import { HUB, unreachable } from '../registry/ask.ts';
+import { emptyRepository, type RegistryRecord, type RepositoryRecord } from '../registry/pushed.ts';
+import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
+import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
+import { pointTo } from './images.ts';
+import { keyOf, referenceOf, shortId } from './lookup.ts';
+import { message, ROUND_TRIP } from './pull.ts';
+import { registriesOf } from './registries.ts';
+import type { ImageRecord } from './state.ts';
+
+/** Bytes per simulated millisecond. */
+const UPLOAD = 20_000;
+const PARALLEL = 5;
+
+export interface PushedTag {
+  readonly tag: string;
+  readonly digest: string;
+  readonly size: number;
+}
+
+export function imagePush(
+  daemon: Daemon,
+  text: string,
+  options: { readonly allTags: boolean; readonly platform: string | null },
+): Answer<Progress<readonly PushedTag[]>> {
+  const parsed = parseReference(text);
+  if (!parsed.ok) return refuse('bad-request', parsed.error);
+  const asked: Reference = parsed.value;
+  record(daemon, { request: `POST /images/${familiarName(asked)}/push` });
+  const messages: ProgressMessage[] = [
+    message(daemon.clock, null, `The push refers to repository [${asked.domain}/${asked.path}]`),
+  ];
+  const broken = (text: string): Answer<Progress<readonly PushedTag[]>> =>
+    answer({ messages, error: { kind: 'server-error', message: text }, value: null });
+  const own = [...daemon.state.references.keys()]
+    .map(referenceOf)
+    .filter(reference => reference.domain === asked.domain && reference.path === asked.path);
+  if (own.length === 0) return broken(`An image does not exist locally with the tag: ${familiarName(asked)}`);
+  const chosen = options.allTags
+    ? own.filter(reference => reference.digest === null).sort((a, b) => ((a.tag ?? '') < (b.tag ?? '') ? -1 : 1))
+    : own.filter(reference => reference.digest === null && reference.tag === (asked.tag ?? 'latest'));
+  if (chosen.length === 0) return broken(`tag does not exist: ${familiarString(asked)}`);
+  const pushed: PushedTag[] = [];
+  for (const reference of chosen) {
+    const image = daemon.state.images.get(daemon.state.references.get(keyOf(reference)) ?? '');
+    if (image === undefined) continue;
+    const done = pushOne(daemon, reference, image, messages);
+    if (typeof done === 'string') return broken(done);
+    pushed.push(done);
+  }
+  return answer({ messages, error: null, value: pushed });
+}
+
+/** Gives the error of the stream when it breaks off. */
+function pushOne(
+  daemon: Daemon,
+  reference: Reference,
+  image: ImageRecord,
+  messages: ProgressMessage[],
+): PushedTag | string {
+  const { domain, path } = reference;
+  const layers = [...layersDownTo(image.top)].reverse();
+  const away = unreachable(registriesOf(daemon.state), domain);
+  if (away !== null) return away;
+  pass(daemon, 5);
+  for (const layer of layers) messages.push(message(daemon.clock, shortId(layer.layer.diffId), 'Preparing'));
+  for (const layer of layers.slice(PARALLEL))
+    messages.push(message(daemon.clock, shortId(layer.layer.diffId), 'Waiting'));
+  pass(daemon, ROUND_TRIP / 2);
+  // Nobody has logged in, so no name on Hub is the learner's.
+  if (domain === HUB) return 'denied: requested access to the resource is denied';
+  const registry: RegistryRecord = daemon.state.registries.get(domain) ?? { repositories: new Map() };
+  const repository: RepositoryRecord = registry.repositories.get(path) ?? emptyRepository;
+  const call = { from: 'daemon', to: 'registry', received: 0 } as const;
+  const start = daemon.clock;
+  const lanes = Array.from({ length: PARALLEL }, () => start);
+  const held = new Set(repository.layers);
+  const moved: ProgressMessage[] = [];
+  for (const layer of layers) {
+    const id = shortId(layer.layer.diffId);
+    const { digest, size } = layer.blob;
+    const lane = lanes.indexOf(Math.min(...lanes));
+    const from = lanes[lane] ?? start;
+    const elsewhere = [...registry.repositories].find(
+      ([other, { layers: has }]) => other !== path && has.has(layer.layer.diffId),
+    );
+    if (held.has(layer.layer.diffId)) {
+      lanes[lane] = from + 8;
+      daemon.traffic.push({ ...call, request: `HEAD /v2/${path}/blobs/${digest}`, sent: 0, layer: null });
+      moved.push(message(from + 8, id, 'Layer already exists'));
+    } else if (elsewhere !== undefined) {
+      lanes[lane] = from + 15;
+      daemon.traffic.push({
+        ...call,
+        request: `POST /v2/${path}/blobs/uploads/?mount=${digest}&from=${elsewhere[0]}`,
+        sent: 0,
+        layer: null,
+      });
+      moved.push(message(from + 15, id, `Mounted from ${elsewhere[0]}`));
+    } else {
+      const total = Math.max(layer.layer.size, 1);
+      const to = from + 40 + size / UPLOAD;
+      lanes[lane] = to;
+      daemon.traffic.push({
+        ...call,
+        request: `PUT /v2/${path}/blobs/uploads/?digest=${digest}`,
+        sent: size,
+        layer: digest,
+      });
+      const count = Math.min(8, Math.floor((to - from) / 100));
+      for (let step = 1; step <= count; step++) {
+        const part = step / (count + 1);
+        moved.push(message(from + part * (to - from), id, 'Pushing', { current: Math.round(total * part), total }));
+      }
+      moved.push(message(to, id, 'Pushed'));
+    }
+    held.add(layer.layer.diffId);
+  }
+  messages.push(
+    ...moved
+      .map((one, index) => ({ one, index }))
+      .sort((a, b) => a.one.at - b.one.at || a.index - b.index)
+      .map(({ one }) => one),
+  );
+  daemon.clock = Math.round(Math.max(...lanes, start)) + 20;
+  const manifest = dockerManifest(
+    { digest: image.id, size: image.configSize },
+    [...layers].reverse().map(layer => layer.blob),
+  );
+  const tag = reference.tag ?? 'latest';
+  daemon.traffic.push({ ...call, request: `PUT /v2/${path}/manifests/${tag}`, sent: manifest.size, layer: null });
+  const { id, config, configSize, top } = image;
+  const kept: RepositoryRecord = {
+    manifests: withEntry(repository.manifests, manifest.digest, { id, config, configSize, top, manifest }),
+    tags: withEntry(repository.tags, tag, manifest.digest),
+    layers: held,
+  };
+  update(daemon, {
+    registries: withEntry(daemon.state.registries, domain, {
+      repositories: withEntry(registry.repositories, path, kept),
+    }),
+  });
+  pointTo(daemon, keyOf({ ...reference, tag: null, digest: manifest.digest }), image, false);
+  emit(daemon, 'image', 'push', familiarString(reference), { name: familiarName(reference) });
+  messages.push(message(daemon.clock, null, `${tag}: digest: ${manifest.digest} size: ${manifest.size}`));
+  return { tag, digest: manifest.digest, size: manifest.size };
+}

@@ -1,0 +1,93 @@
+import type { Blob, ImageConfig, StoredLayer } from '../image/index.ts';
+import type { Reference } from '../image/reference.ts';
+import type { Catalogue, CatalogueImage } from './catalogue.ts';
+import type { RegistryRecord } from './pushed.ts';
+
+/** An image that a registry offers under a reference. */
+export interface Offer {
+  readonly id: string;
+  readonly config: ImageConfig;
+  readonly configSize: number;
+  readonly top: StoredLayer | null;
+  readonly manifest: Blob;
+  /** The index that the name points to; null when the name points to the manifest itself. */
+  readonly index: Blob | null;
+  readonly catalogued: boolean;
+}
+
+export type Asked =
+  | { readonly found: 'image'; readonly offer: Offer }
+  /** The repository is not there, or not for us. */
+  | { readonly found: 'denied' }
+  /** The repository is there, the tag or digest is not. */
+  | { readonly found: 'unknown' }
+  /** Nothing in the index for this platform. */
+  | { readonly found: 'platform' }
+  /** The registry itself cannot be reached: the words of Go's network library. */
+  | { readonly found: 'unreachable'; readonly message: string };
+
+export interface Registries {
+  readonly catalogue: Catalogue;
+  readonly pushed: ReadonlyMap<string, RegistryRecord>;
+  /** Addresses at which a registry listens on this host: `localhost:5000`. */
+  readonly listening: (domain: string) => boolean;
+}
+
+export const HUB = 'docker.io';
+
+/** Whether a registry is spoken to without TLS, as Docker does with its own machine. */
+export function isLocal(domain: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(domain);
+}
+
+/** What `GET /v2/` says of a registry that cannot be reached; null for one that can. */
+export function unreachable(registries: Registries, domain: string): string | null {
+  if (domain === HUB || registries.listening(domain)) return null;
+  if (isLocal(domain)) {
+    const port = /:(\d+)$/.exec(domain)?.[1] ?? '443';
+    const scheme = port === '443' ? 'https' : 'http';
+    const host = domain.startsWith('[') ? '[::1]' : '127.0.0.1';
+    return `Get "${scheme}://${domain}/v2/": dial tcp ${host}:${port}: connect: connection refused`;
+  }
+  const host = domain.replace(/:\d+$/, '');
+  return `Get "https://${domain}/v2/": dial tcp: lookup ${host}: no such host`;
+}
+
+function offerOf(image: CatalogueImage): Offer {
+  const { id, config, configSize, top, manifest, index } = image;
+  return { id, config, configSize, top, manifest, index, catalogued: true };
+}
+
+/** `platform`: `linux/arm64`, or with a variant. */
+export function ask(registries: Registries, reference: Reference, platform: string): Asked {
+  const message = unreachable(registries, reference.domain);
+  if (message !== null) return { found: 'unreachable', message };
+  const architecture = platform.split('/')[1] ?? platform;
+  const fits = (config: ImageConfig) =>
+    config.architecture === architecture && config.os === (platform.split('/')[0] ?? 'linux');
+  if (reference.domain !== HUB) {
+    const repository = registries.pushed.get(reference.domain)?.repositories.get(reference.path);
+    if (repository === undefined) return { found: 'unknown' };
+    const digest = reference.digest ?? repository.tags.get(reference.tag ?? 'latest');
+    const image = digest === undefined ? undefined : repository.manifests.get(digest);
+    if (image === undefined) return { found: 'unknown' };
+    return { found: 'image', offer: { ...image, index: null, catalogued: false } };
+  }
+  const { byName, byDigest, images } = registries.catalogue;
+  const prefix = `${reference.path}:`;
+  if (!images.some(image => image.names.some(name => name.startsWith(prefix)))) return { found: 'denied' };
+  const candidates =
+    reference.digest === null
+      ? byName.get(`${reference.path}:${reference.tag ?? 'latest'}`)
+      : byDigest.get(reference.digest)?.filter(image => image.names.some(name => name.startsWith(prefix)));
+  if (candidates === undefined || candidates.length === 0) return { found: 'unknown' };
+  const image = candidates.find(one => fits(one.config));
+  return image === undefined ? { found: 'platform' } : { found: 'image', offer: offerOf(image) };
+}
+
+/** Tags of a repository, sorted. */
+export function tagsOf(registries: Registries, domain: string, path: string): readonly string[] {
+  if (domain !== HUB) return [...(registries.pushed.get(domain)?.repositories.get(path)?.tags.keys() ?? [])].sort();
+  const names = registries.catalogue.images.flatMap(image => image.names.filter(name => name.startsWith(`${path}:`)));
+  return [...new Set(names.map(name => name.slice(path.length + 1)))].sort();
+}
