@@ -17,6 +17,8 @@ interface PersonBase {
 /** A browser without an account. */
 export interface Visitor extends PersonBase {
   readonly kind: 'anonymous';
+  /** The student that this visitor became by joining a class: what they did is the student's since. */
+  readonly became: string | null;
 }
 
 export interface Student extends PersonBase {

@@ -9,7 +9,7 @@ const locale = z.enum(['ru', 'en']);
 const personBase = { id, locale, since: instant };
 
 export const person: z.ZodType<Person> = z.discriminatedUnion('kind', [
-  z.strictObject({ ...personBase, kind: z.literal('anonymous') }),
+  z.strictObject({ ...personBase, kind: z.literal('anonymous'), became: id.nullable() }),
   z.strictObject({
     ...personBase,
     kind: z.literal('student'),

@@ -25,7 +25,7 @@ import { events as eventsSchema } from './schemas.ts';
 import { snapshots } from './snapshots.ts';
 
 export interface StoreOptions {
-  readonly folder: string;
+  readonly directory: string;
   /** Milliseconds since 1970: sessions end by it. */
   readonly now: () => number;
   readonly disk?: Disk;
@@ -41,7 +41,7 @@ const EVENTS = 1;
 
 /** @throws Fault `locked`, `read-only`, `damaged`, `newer` */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { folder, disk = realDisk } = options;
+  const { directory: folder, disk = realDisk } = options;
   await prepareFolder(disk, folder, ['journal', 'documents', 'quizzes']);
   const lock = await lockFolder(folder);
   try {
@@ -53,7 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promise<void>): Promise<Store> {
-  const { folder, now, snapshotDelay = 5000, notice = () => undefined, segmentBytes } = options;
+  const { directory: folder, now, snapshotDelay = 5000, notice = () => undefined, segmentBytes } = options;
   const documents = join(folder, 'documents');
   const collections = makeCollections();
   const all = Object.values(collections);

@@ -1,0 +1,123 @@
+/** Attempts: whose they are, and who may look at them. */
+import type { Quiz } from '../quiz/quiz.ts';
+import { summaryOf } from '../report/summary.ts';
+import { Fault } from '../store/errors.ts';
+import type { Actor } from './actor.ts';
+import type { Attempts, AttemptView } from './classroom.ts';
+import type { LiveAttempts } from './live-attempts.ts';
+import type { AttemptRow, ClassRecord } from './records.ts';
+import type { Versions } from './versions.ts';
+import { makeId, quizzesOf, type World } from './world.ts';
+
+/** What the session says of whoever asks. */
+export type Asker = Pick<Actor, 'kind' | 'id'>;
+
+/** Shorter than any id that a page may send, so it is nobody's. */
+const TIMEOUT = 'timeout';
+
+export function attempts(world: World, live: LiveAttempts, versions: Versions): Attempts {
+  const { store, now } = world;
+
+  async function classOf(actor: Asker): Promise<ClassRecord | null> {
+    const person = actor.kind === 'student' ? await store.people.get(actor.id) : null;
+    return person?.kind === 'student' ? store.classes.get(person.class) : null;
+  }
+
+  async function rowsOf(actor: Asker): Promise<readonly AttemptRow[]> {
+    const ids = await identities(world, actor);
+    const rows = (await Promise.all(ids.map(id => store.attempts.ofPerson(id)))).flat();
+    return Promise.all(rows.map(row => live.fresh(row)));
+  }
+
+  async function begin(actor: Actor, quiz: Quiz, classId: string | null): Promise<string> {
+    await versions.keep(quiz);
+    if (actor.kind === 'anonymous' && (await store.people.get(actor.id)) === null) {
+      await store.people.put({ kind: 'anonymous', id: actor.id, locale: actor.locale, since: now(), became: null });
+    }
+    const id = makeId(world);
+    const seed = Buffer.from(world.random(4)).readUInt32LE();
+    const at = now();
+    const { attempt, event } = await world.tutor.begin(quiz, { seed, at });
+    if (event === null) throw new Error(`beginning ${quiz.id} left no event`);
+    await store.append(id, 0, [event]);
+    const { digest } = quiz;
+    const row = {
+      id,
+      person: actor.id,
+      class: classId,
+      quiz: quiz.id,
+      digest,
+      seed,
+      startedAt: at,
+      summary: summaryOf(attempt, at),
+    };
+    await store.attempts.put(row);
+    return id;
+  }
+
+  return {
+    quizzesFor: async actor => {
+      const record = await classOf(actor);
+      return record === null
+        ? [...world.quizzes.values()].sort((a, b) => a.number - b.number)
+        : quizzesOf(world, record);
+    },
+    start: (actor, quizId) =>
+      // Two tabs that begin at once begin one attempt.
+      world.turns.run(actor.id, async () => {
+        const quiz = world.quizzes.get(quizId);
+        if (quiz === undefined) throw new Fault('not-found', 'no such quiz');
+        const record = await classOf(actor);
+        const classId = record !== null && quizzesOf(world, record).includes(quiz) ? record.id : null;
+        const open = (await rowsOf(actor))
+          .filter(row => row.quiz === quizId && row.class === classId && row.summary.finishedAt === null)
+          .sort((a, b) => b.startedAt - a.startedAt)[0];
+        return open === undefined ? begin(actor, quiz, classId) : open.id;
+      }),
+    attempts: async actor => {
+      const rows = await rowsOf(actor);
+      return [...rows].sort((a, b) => b.startedAt - a.startedAt).map(attemptView);
+    },
+    open: async (attempt, actor) => live.get(await readable(world, attempt, actor)),
+    subscribe: live.subscribe,
+    submit: async (attempt, actor, client, input) => {
+      await writable(world, attempt, actor);
+      return live.submit(attempt, client, input);
+    },
+    timeOut: async attempt => {
+      await live.submit(attempt, TIMEOUT, { kind: 'finish' });
+    },
+  };
+}
+
+/** Under which ids an actor has attempts: a student's visitors are theirs too. */
+async function identities(world: World, actor: Asker): Promise<readonly string[]> {
+  const person = actor.kind === 'student' ? await world.store.people.get(actor.id) : null;
+  return person?.kind === 'student' ? [actor.id, ...person.visitors] : [actor.id];
+}
+
+/** The learner's own. @throws Fault `not-found`, `forbidden` */
+async function writable(world: World, attempt: string, actor: Asker): Promise<AttemptRow> {
+  const row = await world.store.attempts.get(attempt);
+  if (row === null) throw new Fault('not-found', 'no such attempt');
+  if (!(await owns(world, row, actor))) throw new Fault('forbidden', 'somebody else’s attempt');
+  return row;
+}
+
+/** The learner's own, or of a class of the instructor's own. @throws Fault `not-found`, `forbidden` */
+export async function readable(world: World, attempt: string, actor: Asker): Promise<AttemptRow> {
+  const row = await world.store.attempts.get(attempt);
+  if (row === null) throw new Fault('not-found', 'no such attempt');
+  if (await owns(world, row, actor)) return row;
+  const record = actor.kind === 'instructor' && row.class !== null ? await world.store.classes.get(row.class) : null;
+  if (record === null || record.instructor !== actor.id) throw new Fault('forbidden', 'somebody else’s attempt');
+  return row;
+}
+
+async function owns(world: World, row: AttemptRow, actor: Asker): Promise<boolean> {
+  return row.person === actor.id || (await identities(world, actor)).includes(row.person);
+}
+
+function attemptView({ id, quiz, class: classId, startedAt, summary }: AttemptRow): AttemptView {
+  return { id, quiz, class: classId, startedAt, summary };
+}

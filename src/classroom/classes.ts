@@ -1,0 +1,144 @@
+/** Classes and their rosters, for the instructors who own them. */
+import { Fault, isFault } from '../store/errors.ts';
+import type { Actor } from './actor.ts';
+import type { Classes, ClassView, RosterEntry } from './classroom.ts';
+import { cleanName, invalid, keyOf, LIMITS, makeCode } from './names.ts';
+import type { ClassRecord, Student } from './records.ts';
+import { asInstructor, makeId, ownClass, quizzesOf, studentsOf, type World } from './world.ts';
+
+export function classes(world: World): Classes {
+  const { store, now } = world;
+
+  /** Puts the class with a code that no other has. */
+  async function putWithNewCode(record: Omit<ClassRecord, 'code'>): Promise<ClassRecord> {
+    for (;;) {
+      const coded = { ...record, code: makeCode(world.random) };
+      try {
+        await store.classes.put(coded);
+        return coded;
+      } catch (error) {
+        if (!isFault(error, 'conflict')) throw error;
+      }
+    }
+  }
+
+  function change(actor: Actor, id: string, changed: (record: ClassRecord) => ClassRecord): Promise<ClassView> {
+    return world.turns.run(id, async () => {
+      const record = changed(await ownClass(world, actor, id));
+      await store.classes.put(record);
+      return classView(world, record);
+    });
+  }
+
+  async function changeStudent(
+    actor: Actor,
+    id: string,
+    student: string,
+    changed: (student: Student) => Student,
+  ): Promise<void> {
+    await world.turns.run(id, async () => {
+      await ownClass(world, actor, id);
+      const person = await store.people.get(student);
+      if (person?.kind !== 'student' || person.class !== id || person.removedAt !== null) {
+        throw new Fault('not-found', 'no such student in this class');
+      }
+      await store.people.put(changed(person));
+    });
+  }
+
+  async function roster(actor: Actor, id: string): Promise<readonly RosterEntry[]> {
+    await ownClass(world, actor, id);
+    return (await studentsOf(world, id)).map(rosterEntry);
+  }
+
+  return {
+    createClass: async (actor, title, locale) => {
+      const instructor = await asInstructor(world, actor);
+      const record = await putWithNewCode({
+        id: makeId(world),
+        instructor: instructor.id,
+        title: cleanName('title', title),
+        locale: locale ?? instructor.locale,
+        quizzes: null,
+        joining: true,
+        since: now(),
+      });
+      return classView(world, record);
+    },
+    classes: async actor => {
+      const instructor = await asInstructor(world, actor);
+      const records = await store.classes.ofInstructor(instructor.id);
+      return Promise.all([...records].sort((a, b) => b.since - a.since).map(record => classView(world, record)));
+    },
+    class: async (actor, id) => classView(world, await ownClass(world, actor, id)),
+    rename: (actor, id, title) => change(actor, id, record => ({ ...record, title: cleanName('title', title) })),
+    setQuizzes: (actor, id, quizzes) =>
+      change(actor, id, record => {
+        if (quizzes?.some(quiz => !world.quizzes.has(quiz))) throw invalid('quizzes', 'unknown');
+        return { ...record, quizzes };
+      }),
+    setJoining: (actor, id, open) => change(actor, id, record => ({ ...record, joining: open })),
+    newCode: (actor, id) =>
+      world.turns.run(id, async () => classView(world, await putWithNewCode(await ownClass(world, actor, id)))),
+    roster,
+    addStudents: (actor, id, names) =>
+      world.turns.run(id, async () => {
+        const record = await ownClass(world, actor, id);
+        const there = await studentsOf(world, id);
+        const known = new Set(there.map(student => student.nameKey));
+        const fresh: Student[] = [];
+        for (const typed of names) {
+          const name = cleanName('name', typed);
+          const nameKey = keyOf(name);
+          if (known.has(nameKey)) continue;
+          known.add(nameKey);
+          fresh.push(newStudent(world, record, name, null));
+        }
+        if (there.length + fresh.length > LIMITS.roster) throw invalid('names', 'long');
+        // Each is checked before the first is written; one write of the journal takes them all.
+        await Promise.all(fresh.map(student => store.people.put(student)));
+        return roster(actor, id);
+      }),
+    removeStudent: (actor, id, student) =>
+      changeStudent(actor, id, student, person => ({ ...person, removedAt: now() })),
+    resetPin: (actor, id, student) =>
+      changeStudent(actor, id, student, person => ({ ...person, pin: null, credentialsAt: now() })),
+  };
+}
+
+/** `pin`: its hash; null for a name on the roster that nobody has come for: `credentialsAt` is then 0. */
+export function newStudent(world: World, record: ClassRecord, name: string, pin: string | null): Student {
+  const at = world.now();
+  return {
+    kind: 'student',
+    id: makeId(world),
+    class: record.id,
+    name,
+    nameKey: keyOf(name),
+    pin,
+    locale: record.locale,
+    since: at,
+    credentialsAt: pin === null ? 0 : at,
+    visitors: [],
+    removedAt: null,
+  };
+}
+
+export async function classView(world: World, record: ClassRecord): Promise<ClassView> {
+  const { id, code, title, locale, joining, since } = record;
+  return {
+    id,
+    code,
+    title,
+    locale,
+    joining,
+    since,
+    quizzes: quizzesOf(world, record).map(quiz => quiz.id),
+    allQuizzes: record.quizzes === null,
+    students: (await studentsOf(world, id)).length,
+  };
+}
+
+export function rosterEntry({ id, name, pin, since }: Student): RosterEntry {
+  return { id, name, joined: pin !== null, since };
+}

@@ -1,0 +1,100 @@
+/** Students: into a class by its code, and back again by name and PIN. */
+import { Fault } from '../store/errors.ts';
+import type { AnonymousActor } from './actor.ts';
+import { newStudent } from './classes.ts';
+import type { Joining } from './classroom.ts';
+import { checkPin, cleanName, keyOf, LIMITS, readCode } from './names.ts';
+import type { ClassRecord, Student } from './records.ts';
+import { studentActor, studentsOf, type World } from './world.ts';
+
+export function joining(world: World): Joining {
+  const { store, now, passwords } = world;
+
+  async function recordOf(code: string): Promise<ClassRecord | null> {
+    const read = readCode(code);
+    return read === null ? null : store.classes.byCode(read);
+  }
+
+  async function classOf(code: string): Promise<ClassRecord> {
+    const record = await recordOf(code);
+    if (record === null) throw new Fault('not-found', 'no class has this code');
+    return record;
+  }
+
+  async function byName(record: ClassRecord, name: string): Promise<Student | null> {
+    const person = await store.people.byName(record.id, keyOf(name));
+    return person?.kind === 'student' ? person : null;
+  }
+
+  /** The first to come for a name chooses its PIN. */
+  async function claim(record: ClassRecord, student: Student, pin: string): Promise<Student> {
+    // After a PIN was taken back they come back; before there was one they join.
+    if (student.credentialsAt === 0 && !record.joining)
+      throw new Fault('class-closed', 'nobody new may join this class');
+    const claimed = { ...student, pin, credentialsAt: now() };
+    await store.people.put(claimed);
+    return claimed;
+  }
+
+  /** What the visitor did becomes the student's, once: the next student at the same browser does not get it. */
+  async function bring(student: Student, visitor: AnonymousActor | null): Promise<Student> {
+    const person = visitor === null ? null : await store.people.get(visitor.id);
+    if (person?.kind !== 'anonymous' || person.became !== null) return student;
+    const richer = { ...student, visitors: [...student.visitors, person.id] };
+    await store.people.put({ ...person, became: student.id });
+    await store.people.put(richer);
+    return richer;
+  }
+
+  return {
+    classByCode: async code => {
+      const record = await recordOf(code);
+      if (record === null) return null;
+      const { id, title, locale } = record;
+      const free = (await studentsOf(world, id)).filter(student => student.pin === null);
+      return { id, title, locale, joining: record.joining, freeNames: free.map(student => student.name) };
+    },
+    join: async (code, typed, pin, visitor) => {
+      const { id } = await classOf(code);
+      const name = cleanName('name', typed);
+      checkPin(pin);
+      const kept = await passwords.hash(pin);
+      return world.turns.run(id, async () => {
+        // Read again: hashing took its time, and others came meanwhile.
+        const record = await classOf(code);
+        const there = await byName(record, name);
+        if (there !== null && there.pin !== null)
+          throw new Fault('name-taken', 'somebody of this name is in the class');
+        if (there !== null) return studentActor(await bring(await claim(record, there, kept), visitor));
+        if (!record.joining) throw new Fault('class-closed', 'nobody new may join this class');
+        if ((await studentsOf(world, record.id)).length >= LIMITS.roster)
+          throw new Fault('class-closed', 'the class is full');
+        const student = newStudent(world, record, name, kept);
+        await store.people.put(student);
+        return studentActor(await bring(student, visitor));
+      });
+    },
+    comeBack: async (code, typed, pin, visitor) => {
+      const record = await classOf(code);
+      const there = await byName(record, typed);
+      if (there === null) throw new Fault('bad-pin', 'wrong name or PIN');
+      const { pin: expected } = there;
+      if (expected === null) {
+        checkPin(pin);
+        const kept = await passwords.hash(pin);
+        return world.turns.run(record.id, async () => {
+          const now = await byName(record, typed);
+          if (now === null || now.pin !== null) throw new Fault('bad-pin', 'wrong name or PIN');
+          return studentActor(await bring(await claim(record, now, kept), visitor));
+        });
+      }
+      const right = await world.pins.guess(there.id, () => passwords.verify(expected, pin));
+      if (!right) throw new Fault('bad-pin', 'wrong name or PIN');
+      return world.turns.run(record.id, async () => {
+        const now = await byName(record, typed);
+        if (now === null || now.pin !== expected) throw new Fault('bad-pin', 'wrong name or PIN');
+        return studentActor(await bring(now, visitor));
+      });
+    },
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * Attempts in memory. Each is a cache of its journal: it moves only after the journal has, is dropped when nobody needs it, and is
+ * folded again from its events when somebody does. One input at a time for each attempt.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Instant } from '../docker/index.ts';
+import { summaryOf } from '../report/summary.ts';
+import { Fault, isFault } from '../store/errors.ts';
+import type { Attempt, Input } from '../tutor/attempt.ts';
+import type { Submitted, Taken } from './classroom.ts';
+import type { AttemptRow } from './records.ts';
+import { type Turns, turns } from './turns.ts';
+import type { Versions } from './versions.ts';
+import type { World } from './world.ts';
+
+export interface LiveAttempts {
+  /** The attempt as its last durable event left it. */
+  get(row: AttemptRow): Promise<Attempt>;
+  /** @throws Fault `overloaded`, `not-saved` */
+  submit(attempt: string, client: string, input: Input): Promise<Submitted>;
+  subscribe(attempt: string, listener: (taken: Taken) => void): () => void;
+  /** Told of every row that changes. */
+  watch(listener: (row: AttemptRow) => void): () => void;
+  /** The row with a summary that covers every event. */
+  fresh(row: AttemptRow): Promise<AttemptRow>;
+  /** Takes nothing more, and ends what it has. */
+  close(): Promise<void>;
+}
+
+interface Live {
+  row: AttemptRow;
+  attempt: Attempt;
+  /** Time of the last event. */
+  at: Instant;
+  /** What came with each client id. */
+  readonly taken: Map<string, { readonly seq: number; readonly input: Input }>;
+}
+
+/** Inputs of one attempt that may wait: more is no person typing. */
+const WAITING = 64;
+
+export interface LiveOptions {
+  readonly world: Pick<World, 'store' | 'tutor' | 'now'>;
+  readonly versions: Versions;
+  /** Attempts kept in memory without anyone at them. */
+  readonly idle: number;
+  /** A listener of ours failed: a fault, but not the learner's. */
+  readonly report: (error: unknown) => void;
+}
+
+export function liveAttempts({ world, versions, idle, report }: LiveOptions): LiveAttempts {
+  const { store, tutor, now } = world;
+  const cache = new Map<string, Promise<Live>>();
+  const listeners = new Map<string, Set<(taken: Taken) => void>>();
+  const watchers = new Set<(row: AttemptRow) => void>();
+  const queue: Turns = turns(WAITING);
+  let closed = false;
+
+  function load(row: AttemptRow): Promise<Live> {
+    const known = cache.get(row.id);
+    if (known !== undefined) {
+      // The youngest stands last.
+      cache.delete(row.id);
+      cache.set(row.id, known);
+      return known;
+    }
+    const loading = replay(row);
+    cache.set(row.id, loading);
+    loading.catch(() => forget(row.id, loading));
+    evict();
+    return loading;
+  }
+
+  function forget(id: string, live: Promise<Live>): void {
+    if (cache.get(id) === live) cache.delete(id);
+  }
+
+  function evict(): void {
+    if (cache.size <= idle) return;
+    let excess = cache.size - idle;
+    for (const id of cache.keys()) {
+      if (excess <= 0) return;
+      if (queue.busy(id) || listeners.has(id)) continue;
+      cache.delete(id);
+      excess -= 1;
+    }
+  }
+
+  async function replay(row: AttemptRow): Promise<Live> {
+    const [quiz, events] = await Promise.all([versions.of(row.quiz, row.digest), store.read(row.id)]);
+    const last = events.at(-1);
+    if (last === undefined) throw new Fault('not-found', 'no such attempt');
+    const attempt = await tutor.replay(quiz, events);
+    const taken = new Map<string, { seq: number; input: Input }>();
+    for (const event of events)
+      if (event.kind === 'input') taken.set(event.client, { seq: event.seq, input: event.input });
+    return { row, attempt, at: last.at, taken };
+  }
+
+  async function take(id: string, client: string, input: Input): Promise<Submitted> {
+    const row = await store.attempts.get(id);
+    if (row === null) throw new Fault('not-found', 'no such attempt');
+    const loading = load(row);
+    const live = await loading;
+    const before = live.taken.get(client);
+    if (before !== undefined) {
+      return isDeepStrictEqual(before.input, input)
+        ? { ok: true, seq: before.seq, again: true }
+        : { ok: false, refusal: 'id-reused' };
+    }
+    // A clock that is set back does not take the attempt with it.
+    const at = Math.max(now(), live.at);
+    const step = await tutor.step(live.attempt, input, { at, client });
+    if (step.refusal !== null) return { ok: false, refusal: step.refusal };
+    if (step.event === null) throw new Error(`a step of ${id} was not refused, but left no event`);
+    let seq: number;
+    try {
+      seq = await store.append(id, live.attempt.seq, [step.event]);
+    } catch (error) {
+      // Somebody else has written: what is in memory is old.
+      if (isFault(error, 'conflict')) forget(id, loading);
+      throw error;
+    }
+    live.attempt = step.attempt;
+    live.at = at;
+    live.taken.set(client, { seq, input });
+    live.row = { ...live.row, summary: summaryOf(step.attempt, at) };
+    store.attempts.note(live.row);
+    for (const listener of listeners.get(id) ?? []) tell(listener, { seq, client, step });
+    for (const watcher of watchers) tell(watcher, live.row);
+    return { ok: true, seq, again: false };
+  }
+
+  function tell<Message>(listener: (message: Message) => void, message: Message): void {
+    try {
+      listener(message);
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  return {
+    get: async row => (await load(row)).attempt,
+    submit: (attempt, client, input) =>
+      closed
+        ? Promise.reject(new Fault('overloaded', 'the service is being restarted'))
+        : queue.run(attempt, () => take(attempt, client, input)),
+    subscribe: (attempt, listener) => {
+      const all = listeners.get(attempt) ?? new Set();
+      listeners.set(attempt, all);
+      all.add(listener);
+      return () => {
+        all.delete(listener);
+        if (all.size === 0 && listeners.get(attempt) === all) listeners.delete(attempt);
+      };
+    },
+    watch: listener => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
+    fresh: async row => {
+      if ((await store.last(row.id)) <= row.summary.seq) return row;
+      const live = await load(row);
+      const summary = summaryOf(live.attempt, live.at);
+      const fresher = { ...row, summary };
+      store.attempts.note(fresher);
+      return fresher;
+    },
+    close: async () => {
+      closed = true;
+      await queue.idle();
+    },
+  };
+}

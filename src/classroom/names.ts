@@ -1,0 +1,80 @@
+/** What people type: names, codes, PINs, passwords. Cleaned in one place, so that the same name is the same name everywhere. */
+import { Fault } from '../store/errors.ts';
+
+export const LIMITS = {
+  name: 60,
+  title: 120,
+  login: 64,
+  password: { min: 8, max: 256 },
+  pin: { min: 4, max: 12 },
+  roster: 500,
+} as const;
+
+/** NFC, one space between words, none around; nothing that does not print. */
+export function cleanName(field: 'name' | 'title' | 'login', text: string): string {
+  const clean = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (clean === '') throw invalid(field, 'empty');
+  if ([...clean].length > LIMITS[field]) throw invalid(field, 'long');
+  // Control characters, and those that turn the direction of what stands around them.
+  if (/[\p{Cc}\p{Co}\p{Cn}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(clean)) throw invalid(field, 'characters');
+  return clean;
+}
+
+/** Under which a name is unique: «Пётр Иванов» and «петр  иванов» are one student who types in a hurry. */
+export function keyOf(name: string): string {
+  return name.normalize('NFKC').toLocaleLowerCase('ru').replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
+}
+
+export function checkPassword(password: string): void {
+  const length = [...password].length;
+  if (length < LIMITS.password.min) throw invalid('password', 'short');
+  if (length > LIMITS.password.max) throw invalid('password', 'long');
+}
+
+/** Digits: typed on any keyboard. */
+export function checkPin(pin: string): void {
+  if (!/^\d*$/.test(pin)) throw invalid('pin', 'characters');
+  if (pin.length < LIMITS.pin.min) throw invalid('pin', 'short');
+  if (pin.length > LIMITS.pin.max) throw invalid('pin', 'long');
+}
+
+/** No 0, O, 1, I: 32 signs, five bits each. */
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 6;
+
+/** `QUAY-7K`: 30 bits of chance. */
+export function makeCode(random: (bytes: number) => Uint8Array): string {
+  const signs = [...random(CODE_LENGTH)].map(byte => ALPHABET[byte % ALPHABET.length] ?? '').join('');
+  return `${signs.slice(0, 4)}-${signs.slice(4)}`;
+}
+
+/** Cyrillic letters that look like those of the alphabet, for a keyboard left in Russian. */
+const ALIKE: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+};
+
+/** The code as it is kept; null when no code can look so. */
+export function readCode(typed: string): string | null {
+  const signs = [
+    ...typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  ].map(sign => ALIKE[sign] ?? sign);
+  if (signs.length !== CODE_LENGTH || signs.some(sign => !ALPHABET.includes(sign))) return null;
+  return `${signs.slice(0, 4).join('')}-${signs.slice(4).join('')}`;
+}
+
+export function invalid(field: string, reason: 'empty' | 'long' | 'short' | 'characters' | 'unknown'): Fault {
+  return new Fault('invalid', `${field}: ${reason}`, { field, reason });
+}

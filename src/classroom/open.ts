@@ -1,0 +1,82 @@
+/** Puts the classroom together, around whichever tutor it is given. */
+import type { Instant } from '../docker/index.ts';
+import type { Quiz } from '../quiz/quiz.ts';
+import type { Store } from '../store/store.ts';
+import { attempts } from './attempts.ts';
+import { classes } from './classes.ts';
+import type { Classroom } from './classroom.ts';
+import { guesses } from './guesses.ts';
+import { joining } from './joining.ts';
+import { liveAttempts } from './live-attempts.ts';
+import { argon2Passwords, type Passwords } from './passwords.ts';
+import { results } from './results.ts';
+import { setup } from './setup.ts';
+import { turns } from './turns.ts';
+import { versions } from './versions.ts';
+import { instructorActor, makeId, studentActor, type Tutor, type World } from './world.ts';
+
+export interface ClassroomOptions {
+  readonly store: Store;
+  /** By id. */
+  readonly quizzes: ReadonlyMap<string, Quiz>;
+  /** What each quiz was made of, by digest, to be kept with the attempts that begin with it. */
+  readonly texts?: ReadonlyMap<string, string>;
+  readonly tutor: Tutor;
+  readonly now: () => Instant;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly passwords?: Passwords;
+  /** Attempts kept in memory without anyone at them. */
+  readonly idleAttempts?: number;
+  /** A listener of ours failed. */
+  readonly report?: (error: unknown) => void;
+}
+
+const PIN_GUESSES = { points: 5, seconds: 15 * 60 };
+const LOGIN_GUESSES = { points: 10, seconds: 15 * 60 };
+/** Changes that may wait for one class or person. */
+const WAITING = 1000;
+
+export function openClassroomWith(options: ClassroomOptions): Classroom {
+  const { store, report = () => undefined, idleAttempts = 1000 } = options;
+  const world: World = {
+    ...options,
+    texts: options.texts ?? new Map(),
+    passwords: options.passwords ?? argon2Passwords(),
+    logins: guesses('login', LOGIN_GUESSES.points, LOGIN_GUESSES.seconds),
+    pins: guesses('pin', PIN_GUESSES.points, PIN_GUESSES.seconds),
+    turns: turns(WAITING),
+  };
+  const kept = versions(world);
+  const live = liveAttempts({ world, versions: kept, idle: idleAttempts, report });
+  return {
+    ...setup(world),
+    ...classes(world),
+    ...joining(world),
+    ...attempts(world, live, kept),
+    ...results(world, live),
+    actor: async (id, signedInAt) => {
+      const person = await store.people.get(id);
+      if (person === null) return null;
+      if (person.kind === 'anonymous')
+        return signedInAt === null ? { kind: 'anonymous', id, name: null, locale: person.locale } : null;
+      if (signedInAt === null || signedInAt < person.credentialsAt) return null;
+      if (person.kind === 'instructor') return instructorActor(person);
+      return person.removedAt === null ? studentActor(person) : null;
+    },
+    visitor: locale => ({ kind: 'anonymous', id: makeId(world), name: null, locale }),
+    visitorAgain: (id, locale) => ({ kind: 'anonymous', id, name: null, locale }),
+    setLocale: (actor, locale) =>
+      world.turns.run(
+        actor.kind === 'student' ? actor.class : actor.kind === 'instructor' ? 'accounts' : actor.id,
+        async () => {
+          const person = await store.people.get(actor.id);
+          if (person !== null && person.locale !== locale) await store.people.put({ ...person, locale });
+        },
+      ),
+    health: store.health,
+    close: async () => {
+      await world.turns.idle();
+      await live.close();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** What instructors read: the wall, a student's transcript, the gradebook. Rows of attempts are enough: nothing is replayed for them. */
+import type { Quiz } from '../quiz/quiz.ts';
+import { bestOf, figuresOf, firstOf, minutesOf } from '../report/figures.ts';
+import { gradebook } from '../report/gradebook.ts';
+import { total } from '../report/summary.ts';
+import { Fault } from '../store/errors.ts';
+import { readable } from './attempts.ts';
+import { classView, rosterEntry } from './classes.ts';
+import type { Results, WallCell, WallRow } from './classroom.ts';
+import { gradebookCsv } from './csv.ts';
+import type { LiveAttempts } from './live-attempts.ts';
+import type { AttemptRow, Student } from './records.ts';
+import { ownClass, quizzesOf, studentsOf, type World } from './world.ts';
+
+export function results(world: World, live: LiveAttempts): Results {
+  const { store, now } = world;
+
+  /** Every student's attempts that count in the class. */
+  async function attemptsOf(classId: string): Promise<readonly { student: Student; rows: readonly AttemptRow[] }[]> {
+    const [students, rows] = await Promise.all([studentsOf(world, classId), store.attempts.ofClass(classId)]);
+    const fresh = await Promise.all(rows.map(row => live.fresh(row)));
+    const byPerson = new Map<string, AttemptRow[]>();
+    for (const row of fresh) byPerson.set(row.person, [...(byPerson.get(row.person) ?? []), row]);
+    return students.map(student => ({
+      student,
+      rows: [student.id, ...student.visitors].flatMap(id => byPerson.get(id) ?? []),
+    }));
+  }
+
+  return {
+    overview: async (actor, classId, quizId) => {
+      const record = await ownClass(world, actor, classId);
+      const quiz = world.quizzes.get(quizId);
+      if (quiz === undefined) throw new Fault('not-found', 'no such quiz');
+      const all = (await attemptsOf(classId)).map(({ student, rows }) => ({
+        student,
+        rows: rows.filter(row => row.quiz === quizId),
+      }));
+      const firsts = all.flatMap(({ rows }) => firstOf(rows)?.summary ?? []);
+      return {
+        class: await classView(world, record),
+        quiz,
+        rows: all.map(({ student, rows }) => wallRow(quiz, student, rows, now())),
+        figures: figuresOf(quiz.questions, firsts),
+      };
+    },
+    watchClass: async (actor, classId, listener) => {
+      await ownClass(world, actor, classId);
+      return live.watch(row => {
+        if (row.class === classId) listener(row);
+      });
+    },
+    transcript: async (actor, attempt) => {
+      const row = await live.fresh(await readable(world, attempt, actor));
+      const person = await store.people.get(row.person);
+      return { attempt: await live.get(row), row, student: person?.kind === 'student' ? rosterEntry(person) : null };
+    },
+    gradebook: async (actor, classId, locale) => {
+      const record = await ownClass(world, actor, classId);
+      const quizzes = quizzesOf(world, record).map(({ id, prose, questions }) => ({
+        id,
+        title: prose[locale].title,
+        points: total(questions.map(question => question.points)),
+      }));
+      const all = await attemptsOf(classId);
+      const rows = gradebook(
+        quizzes,
+        all.map(({ student, rows: attempts }) => ({ name: student.name, attempts })),
+      );
+      return gradebookCsv(locale, quizzes, rows);
+    },
+  };
+}
+
+function wallRow(quiz: Quiz, student: Student, rows: readonly AttemptRow[], at: number): WallRow {
+  const open = rows.filter(row => row.summary.finishedAt === null).sort((a, b) => b.startedAt - a.startedAt)[0];
+  const shown = open ?? bestOf(rows);
+  const known = new Map(shown?.summary.questions.map(question => [question.id, question] as const));
+  const cells = quiz.questions.map((question): WallCell => {
+    const met = known.get(question.id);
+    if (met === undefined) return untouched(question);
+    const { status, score, points, tries, hints, lastError } = met;
+    const minutes = minutesOf(met, shown?.summary.finishedAt ?? at);
+    return { question: question.id, status, score, points, tries, hints, minutes, lastError };
+  });
+  return {
+    student: rosterEntry(student),
+    attempt: shown?.id ?? null,
+    cells,
+    score: shown?.summary.score ?? 0,
+    points: shown?.summary.points ?? total(quiz.questions.map(question => question.points)),
+    current: shown === null || shown === undefined || shown.summary.finishedAt !== null ? null : shown.summary.current,
+    finishedAt: shown?.summary.finishedAt ?? null,
+    seenAt: shown?.summary.at ?? null,
+  };
+}
+
+function untouched({ id, points }: Quiz['questions'][number]): WallCell {
+  return { question: id, status: 'closed-off', score: 0, points, tries: 0, hints: 0, minutes: null, lastError: null };
+}

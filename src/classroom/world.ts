@@ -1,0 +1,79 @@
+/** What the files of the classroom share. */
+import type { Instant } from '../docker/index.ts';
+import type { Quiz } from '../quiz/quiz.ts';
+import { Fault } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
+import type { Actor, InstructorActor, StudentActor } from './actor.ts';
+import type { Guesses } from './guesses.ts';
+import type { Passwords } from './passwords.ts';
+import type { ClassRecord, Instructor, Student } from './records.ts';
+import type { Turns } from './turns.ts';
+
+/** As the tutor's door gives them. */
+export interface Tutor {
+  begin(quiz: Quiz, options: { readonly seed: number; readonly at: Instant }): Promise<Step>;
+  step(attempt: Attempt, input: Input, options: { readonly at: Instant; readonly client: string }): Promise<Step>;
+  replay(quiz: Quiz, events: readonly AttemptEvent[]): Promise<Attempt>;
+}
+
+export interface World {
+  readonly store: Store;
+  /** By id, in the course's order. */
+  readonly quizzes: ReadonlyMap<string, Quiz>;
+  /** Texts that the quizzes were read from, by digest. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly tutor: Tutor;
+  readonly now: () => Instant;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly passwords: Passwords;
+  readonly logins: Guesses;
+  readonly pins: Guesses;
+  /** For changes to accounts and classes. */
+  readonly turns: Turns;
+}
+
+/** 128 bits that nobody guesses. */
+export function makeId(world: Pick<World, 'random'>): string {
+  return Buffer.from(world.random(16)).toString('base64url');
+}
+
+export function instructorActor({ id, name, login, locale }: Instructor): InstructorActor {
+  return { kind: 'instructor', id, name, login, locale };
+}
+
+export function studentActor({ id, name, class: classId, locale }: Student): StudentActor {
+  return { kind: 'student', id, name, class: classId, locale };
+}
+
+/** @throws Fault `forbidden` */
+export async function asInstructor(world: World, actor: Pick<Actor, 'kind' | 'id'>): Promise<Instructor> {
+  const person = actor.kind === 'instructor' ? await world.store.people.get(actor.id) : null;
+  if (person?.kind !== 'instructor') throw new Fault('forbidden', 'only for instructors');
+  return person;
+}
+
+/** A class of the instructor's own. @throws Fault `forbidden`, `not-found` */
+export async function ownClass(world: World, actor: Pick<Actor, 'kind' | 'id'>, id: string): Promise<ClassRecord> {
+  const instructor = await asInstructor(world, actor);
+  const record = await world.store.classes.get(id);
+  if (record === null) throw new Fault('not-found', 'no such class');
+  if (record.instructor !== instructor.id) throw new Fault('forbidden', 'another instructor’s class');
+  return record;
+}
+
+/** Everyone on the roster, in the order of their names. */
+export async function studentsOf(world: World, classId: string): Promise<readonly Student[]> {
+  const people = await world.store.people.ofClass(classId);
+  const order = new Intl.Collator('ru');
+  return people
+    .filter(person => person.kind === 'student')
+    .filter(student => student.removedAt === null)
+    .sort((a, b) => order.compare(a.name, b.name));
+}
+
+/** What is set for a class, in the course's order. */
+export function quizzesOf(world: World, { quizzes }: ClassRecord): readonly Quiz[] {
+  const all = [...world.quizzes.values()].sort((a, b) => a.number - b.number);
+  return quizzes === null ? all : all.filter(quiz => quizzes.includes(quiz.id));
+}

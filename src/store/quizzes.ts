@@ -1,0 +1,121 @@
+/** Quizzes from disk: every folder under `quizzes/` that holds a quiz.yaml. Nothing is followed out of it: no links, no `..`. */
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseQuiz } from '../quiz/parse.ts';
+import type { Quiz } from '../quiz/quiz.ts';
+import { codeOf } from './disk.ts';
+import { Fault } from './errors.ts';
+
+export interface QuizProblem {
+  readonly quiz: string;
+  /** From the quizzes' folder: `docker/02-dockerfile/ru.md`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What is the matter, and what to do about it. */
+  readonly text: string;
+}
+
+export interface QuizzesRead {
+  /** In the course's order. */
+  readonly quizzes: readonly Quiz[];
+  readonly problems: readonly QuizProblem[];
+  /** What each quiz was made of, by its digest: to be kept with the attempts that begin with it. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export type QuizFiles = Readonly<Record<string, Uint8Array>>;
+
+/** The quiz's folder: small letters, digits and dashes, so that no id leads out of the quizzes' folder. */
+const PART = /^[a-z0-9][a-z0-9-]*$/;
+const QUIZ_BYTES = 8_000_000;
+const DEPTH = 8;
+
+export async function readQuizzes(folder: string): Promise<QuizzesRead> {
+  const quizzes: Quiz[] = [];
+  const problems: QuizProblem[] = [];
+  const texts = new Map<string, string>();
+  for (const quiz of await quizFolders(folder, '')) {
+    try {
+      const files = await readFiles(join(folder, quiz), '', { left: QUIZ_BYTES });
+      const parsed = parseQuiz(quiz, files);
+      if (parsed.ok) {
+        quizzes.push(parsed.quiz);
+        texts.set(parsed.quiz.digest, versionText(files));
+      } else {
+        for (const { file, line, column, message, hint } of parsed.problems) {
+          problems.push({
+            quiz,
+            file: `${quiz}/${file}`,
+            line,
+            column,
+            text: hint === null ? message : `${message} (${hint})`,
+          });
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      problems.push({ quiz, file: String(error.data.file ?? quiz), line: 1, column: 1, text: error.message });
+    }
+  }
+  quizzes.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
+  return { quizzes, problems, texts };
+}
+
+/** Ids of the folders that hold a quiz.yaml, in order. */
+async function quizFolders(folder: string, id: string): Promise<readonly string[]> {
+  const entries = await list(join(folder, id));
+  if (id !== '' && entries.some(entry => entry.name === 'quiz.yaml')) return [id];
+  const found: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isDirectory() || !PART.test(entry.name) || id.split('/').length > DEPTH) continue;
+    found.push(...(await quizFolders(folder, id === '' ? entry.name : `${id}/${entry.name}`)));
+  }
+  return found;
+}
+
+async function readFiles(folder: string, under: string, budget: { left: number }): Promise<Record<string, Uint8Array>> {
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of await list(join(folder, under))) {
+    const path = under === '' ? entry.name : `${under}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (path.split('/').length > DEPTH) throw new Fault('invalid', `${path}: folders are too deep`, { file: path });
+      Object.assign(files, await readFiles(folder, path, budget));
+      continue;
+    }
+    if (!entry.isFile())
+      throw new Fault('invalid', `${path} is neither a file nor a folder: links are not followed`, { file: path });
+    budget.left -= (await lstat(join(folder, path))).size;
+    if (budget.left < 0) throw new Fault('invalid', `the quiz holds more than ${QUIZ_BYTES} bytes`, { file: path });
+    files[path] = await readFile(join(folder, path));
+  }
+  return files;
+}
+
+async function list(folder: string): Promise<readonly { name: string; isFile(): boolean; isDirectory(): boolean }[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter(entry => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** A quiz's files as one text, to be kept; its digest is of these very files, so a reader can check them. */
+export function versionText(files: QuizFiles): string {
+  return `${JSON.stringify(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')])))}\n`;
+}
+
+/** @throws Fault `damaged` */
+export function readVersion(text: string): QuizFiles {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) throw new Error('not an object');
+    return Object.fromEntries(
+      Object.entries(value).map(([path, content]) => [path, Buffer.from(String(content), 'base64')]),
+    );
+  } catch (error) {
+    throw new Fault('damaged', 'a kept version of a quiz cannot be read', {}, error);
+  }
+}
