@@ -41,6 +41,8 @@ export interface SolveRequest {
 
 /** An image as a build stands on it. */
 export interface BaseImage {
+  /** `sha256:…` of its config. A build that changes nothing gives this very image. */
+  readonly id: string;
   readonly config: ImageConfig;
   /** Null for an image without layers. */
   readonly top: StoredLayer | null;
@@ -188,8 +190,8 @@ export interface BuiltImage {
   /** `sha256:…` of the config. */
   readonly id: string;
   readonly config: ImageConfig;
-  /** The config's exact bytes: its digest is the id. */
-  readonly configJson: string;
+  /** The config's exact bytes, their digest is the id; null when the image is the base itself. */
+  readonly configJson: string | null;
   readonly top: StoredLayer | null;
 }
 

@@ -125,9 +125,15 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
 }
 
 /** One more history row; `layer` is the operation that made its files. */
-export function commit(state: StageState, text: string, layer: Input, created: string, marked: boolean): void {
+export function commit(
+  state: StageState,
+  text: string,
+  layer: Input,
+  created: string | null,
+  marked: boolean,
+): void {
   const entry = {
-    created,
+    ...(created === null ? {} : { created }),
     created_by: marked ? `${text} # buildkit` : text,
     comment: 'buildkit.dockerfile.v0',
     ...(layer === null ? { empty_layer: true } : {}),
@@ -233,6 +239,7 @@ function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: s
     name: stepName(state, shownAs(instruction.code, state.variables, options.escape)),
     lines: instruction.lines,
     stage: tools.plan.label || null,
+    createdBy: `WORKDIR ${directory}`,
     input: state.tree,
     path: directory,
     owner: state.config.config.User ?? '',
@@ -257,11 +264,13 @@ function dispatchRun(instruction: Instruction & { kind: 'run' }, sources: readon
   const secrets = mounts.flatMap(mount => (mount.kind === 'secret' && mount.env !== '' ? [mount.env] : []));
   const masked = secrets.reduce((variables, secret) => withVariable(variables, secret, '****'), state.variables);
   const name = runShownAs(instruction.code + summary, masked, options.escape);
+  const history = `RUN ${[...argWords(state), ...args].join(' ')}`;
   state.tree = tools.add({
     kind: 'run',
     name: stepName(state, name),
     lines: instruction.lines,
     stage: tools.plan.label || null,
+    createdBy: `${history} # buildkit`,
     input: state.tree,
     args,
     env,
@@ -271,7 +280,7 @@ function dispatchRun(instruction: Instruction & { kind: 'run' }, sources: readon
     network: instruction.network,
     ignoreCache: state.ignoreCache,
   });
-  commit(state, `RUN ${[...argWords(state), ...args].join(' ')}`, state.tree, options.created, true);
+  commit(state, history, state.tree, options.created, true);
 }
 
 /** `|2 A=1 B=2`: how the history tells which build arguments a command saw. */
@@ -295,6 +304,7 @@ function mountInput(mount: Mount, source: StagePlan | undefined, tools: Tools): 
     name: '[internal] setting cache mount permissions',
     lines: null,
     stage: null,
+    createdBy: '',
     input: null,
     path: '/cache',
     owner: `${mount.uid ?? 0}:${mount.gid ?? 0}`,
@@ -308,6 +318,7 @@ function scriptMount(script: { readonly name: string; readonly data: string }, t
     name: '[internal] preparing inline document',
     lines: null,
     stage: null,
+    createdBy: '',
     path: `/${script.name}`,
     data: script.data,
     mode: 0o755,

@@ -12,6 +12,8 @@ interface Common {
   readonly lines: LineRange | null;
   /** The stage that it belongs to as progress names it, null for a Dockerfile of one stage. */
   readonly stage: string | null;
+  /** The row of the history that its layer belongs to; empty for what makes no layer. */
+  readonly createdBy: string;
   /** `sha256:…` of what it does and what it stands on: equal operations are one. */
   readonly digest: string;
 }

@@ -21,8 +21,8 @@ export interface PlanOptions extends StageOptions {
   readonly noCacheFilter: readonly string[];
   /** Whether .dockerignore keeps a path out of the context. */
   readonly ignored: (path: string) => boolean;
-  /** RFC 3339 time that new history rows get; replaced when layers are made. */
-  readonly created: string;
+  /** RFC 3339 time that new history rows get; null when their layers are to say it. */
+  readonly created: string | null;
 }
 
 export interface Plan {
@@ -69,7 +69,7 @@ export function planOf(
   const add = (operation: NewOperation): number => operations.push(operation) - 1;
   const states = new Map<StagePlan, StageState>();
   const contextPaths = new Set<string>();
-  const context = add({ kind: 'context', name: '[internal] load build context', lines: null, stage: null, paths: [] });
+  const context = add({ kind: 'context', name: '[internal] load build context', lines: null, stage: null, createdBy: '', paths: [] });
 
   const walk = (plan: StagePlan): StageState => {
     const before = states.get(plan);
@@ -176,6 +176,7 @@ function begin(
       name: stepName(state, `FROM ${pinned}`),
       lines: plan.stage.lines,
       stage: plan.label === '' ? null : plan.label,
+      createdBy: '',
       reference: pinned,
       platform: platformText(plan.platform),
       base: plan.index,

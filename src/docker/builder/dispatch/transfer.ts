@@ -63,17 +63,22 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
       name: '[internal] preparing inline document',
       lines: null,
       stage: null,
+      createdBy: '',
       path: `/${file.path}`,
       data: file.data,
       mode: 0o644,
     });
     actions.push({ from: input, source: `/${file.path}`, destination: target, unpack: false });
   }
+  const flags = `${owner === '' ? '' : ` --chown=${owner}`}${mode === '' ? '' : ` --chmod=${mode}`}`;
+  const names = [...sources, ...inline.map(file => `<<${file.path}`)].map(source => ` ${source}`).join('');
+  const history = `${add ? 'ADD' : 'COPY'}${flags}${names} ${destination}`;
   state.tree = tools.add({
     kind: 'copy',
     name,
     lines: instruction.lines,
     stage: tools.plan.label || null,
+    createdBy: `${history} # buildkit`,
     input: state.tree,
     add,
     actions,
@@ -83,9 +88,6 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
     link: instruction.link,
     ignoreCache: state.ignoreCache,
   });
-  const flags = `${owner === '' ? '' : ` --chown=${owner}`}${mode === '' ? '' : ` --chmod=${mode}`}`;
-  const names = [...sources, ...inline.map(file => `<<${file.path}`)].map(source => ` ${source}`).join('');
-  const history = `${add ? 'ADD' : 'COPY'}${flags}${names} ${destination}`;
   commit(state, history, state.tree, options.created, true);
 }
 
@@ -95,6 +97,7 @@ function remote(url: string, fileName: string, name: string, instruction: Transf
     name,
     lines: instruction.lines,
     stage: tools.plan.label || null,
+    createdBy: '',
     url,
     fileName,
   });
