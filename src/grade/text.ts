@@ -2,11 +2,15 @@
 import { matches, type Range, type TextTest } from '../quiz/index.ts';
 import type { Difference } from './verdict.ts';
 
+const ESC = '\u001b';
+const BELL = '\u0007';
+/** Colours and cursor moves; titles and links. */
+const ESCAPES = new RegExp(`${ESC}\\[[0-9;?]*[ -/]*[@-~]|${ESC}\\][^${BELL}${ESC}]*(?:${BELL}|${ESC}\\\\)`, 'g');
+
 /** Without colours and cursor moves, with plain line ends, without white space at the ends of lines and of the text. */
 export function plainText(text: string): string {
   return text
-    .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
-    .replace(/\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g, '')
+    .replace(ESCAPES, '')
     .replace(/\r+\n/g, '\n')
     .replace(/[^\S\n]+$/gm, '')
     .trim();

@@ -43,12 +43,9 @@ function fail(turn: Turn, question: Question, { score, checks }: Grade): void {
     exhaust(turn);
     return;
   }
-  const count = checks.filter(check => check.state !== 'done').length;
-  const left = question.tries === null ? 0 : question.tries - tries;
-  say(turn, {
-    code: question.tries === null ? 'tutor.not-yet' : 'tutor.not-yet-tries',
-    data: { checks: count, count: left },
-  });
+  if (question.tries === null) {
+    say(turn, { code: 'tutor.not-yet', data: { count: checks.filter(check => check.state !== 'done').length } });
+  } else say(turn, { code: 'tutor.not-yet-tries', data: { count: question.tries - tries } });
 }
 
 /** The prediction is written down, then the truth is shown, then both are compared. */

@@ -22,22 +22,23 @@ export async function takeQuestion(turn: Turn, text: string): Promise<Refusal | 
     const refusal = takeHint(turn);
     if (refusal !== null) say(turn, { code: refusal === 'closed' ? 'tutor.hint-closed' : 'tutor.no-hints', data: {} });
   } else if (words.length <= 5 && REPEAT.test(plain)) quote(turn, 'quiz.prompt');
-  else say(turn, await answerTo(turn.attempt, asked, turn.at));
+  else for (const said of await answerTo(turn.attempt, asked, turn.at)) say(turn, said);
   return null;
 }
 
-async function answerTo(attempt: Attempt, text: string, at: Instant): Promise<Said> {
+async function answerTo(attempt: Attempt, text: string, at: Instant): Promise<readonly Said[]> {
   const flag = /(?:^|[\s«"'`(])(--?[A-Za-z][A-Za-z0-9-]*)/.exec(text)?.[1] ?? null;
   const named = commandIn(text);
-  if (flag !== null) return onFlag(attempt, flag, named ?? lastCommand(attempt), at);
+  if (flag !== null) return [await onFlag(attempt, flag, named ?? lastCommand(attempt), at)];
   const topic = findTopic(text);
   if (topic?.sure !== true && named !== null) {
     const help = await helpOn(attempt.host, named, at);
     if (help !== null)
-      return { code: 'tutor.command', data: { command: help.command, usage: help.usage, text: help.summary } };
+      return [{ code: 'tutor.command', data: { command: help.command, usage: help.usage, text: help.summary } }];
   }
-  if (topic === null) return { code: 'tutor.unknown', data: {} };
-  return topic.sure ? { code: `tutor.topic.${topic.key}`, data: {} } : { code: `tutor.nearest.${topic.key}`, data: {} };
+  if (topic === null) return [{ code: 'tutor.unknown', data: {} }];
+  const told: Said = { code: `tutor.topic.${topic.key}`, data: {} };
+  return topic.sure ? [told] : [{ code: 'tutor.unknown-near', data: {} }, told];
 }
 
 async function onFlag(attempt: Attempt, flag: string, command: readonly string[] | null, at: Instant): Promise<Said> {
