@@ -1,0 +1,109 @@
+/** A command of the docker client as data, and what running one takes and gives. */
+import type { Engine } from '../daemon/index.ts';
+import type { ErrorKind } from '../index.ts';
+import type { Flag, ValueOf } from './flags/flag.ts';
+import type { FlagValues } from './flags/values.ts';
+import type { ClientIO } from './io.ts';
+
+/** How a command ended. `error` is null when it ended well, or when the exit code is the container's own. */
+export interface Done {
+  readonly exitCode: number;
+  readonly error: {
+    readonly kind: ErrorKind;
+    readonly message: string;
+    /** What the learner asked for: `docker compose`, `--gpus`. */
+    readonly what: string;
+  } | null;
+}
+
+/** How many arguments a command takes. `most` null: any number. */
+export interface Arity {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+export interface Invocation {
+  readonly command: Command;
+  /** Words that name it, after `docker`: `['image', 'ls']`. */
+  readonly path: readonly string[];
+  readonly flags: FlagValues;
+  readonly arguments: readonly string[];
+  readonly io: ClientIO;
+  readonly engine: Engine;
+}
+
+export interface Command {
+  /** Every place in the tree where it stands under its own name, the one in a group first: `[['image', 'ls'], ['images']]`. */
+  readonly at: readonly (readonly string[])[];
+  /** Other words for its last name inside its group: `list`. */
+  readonly aliases: readonly string[];
+  /** What follows the path in its usage line. */
+  readonly usage: string;
+  /** The path that messages name in place of its own: `buildx build`; null for its own. */
+  readonly shownAs: string | null;
+  /** Our own sentence. */
+  readonly about: string;
+  readonly arity: Arity;
+  /** What its arguments are, for completion; the last counts for all further ones. */
+  readonly operands: readonly (ValueOf | null)[];
+  /** Whether flags may follow arguments. */
+  readonly interspersed: boolean;
+  readonly flags: readonly Flag[];
+  /** A part of Docker's plugin for building: its own prefix for errors. */
+  readonly plugin: boolean;
+  readonly run: (call: Invocation) => Promise<Done>;
+}
+
+export interface CommandOptions {
+  readonly aliases?: readonly string[];
+  readonly shownAs?: string;
+  readonly operands?: readonly (ValueOf | null)[];
+  readonly interspersed?: boolean;
+  readonly flags?: readonly Flag[];
+  readonly plugin?: boolean;
+}
+
+/** `places` are paths parted by commas: `image ls, images`. `arity` is `1`, `0-1`, `1+`. */
+export function command(
+  places: string,
+  usage: string,
+  arity: string,
+  about: string,
+  run: (call: Invocation) => Promise<Done>,
+  options: CommandOptions = {},
+): Command {
+  const [least = '0', most] = arity.endsWith('+') ? [arity.slice(0, -1), ''] : arity.split('-');
+  return {
+    at: places.split(', ').map(place => place.split(' ')),
+    aliases: options.aliases ?? [],
+    usage,
+    shownAs: options.shownAs ?? null,
+    about,
+    arity: { least: Number(least), most: most === '' ? null : Number(most ?? least) },
+    operands: options.operands ?? [],
+    interspersed: options.interspersed ?? true,
+    flags: options.flags ?? [],
+    plugin: options.plugin ?? false,
+    run,
+  };
+}
+
+export const WELL: Done = { exitCode: 0, error: null };
+
+/** An exit code that is nobody's fault: the container's own. */
+export function exit(exitCode: number): Done {
+  return { exitCode, error: null };
+}
+
+/** Says on stderr what went wrong, and ends with a code. */
+export function fail(io: ClientIO, message: string, options: Partial<Failure> = {}): Done {
+  const { exitCode = 1, kind = 'docker', what = '' } = options;
+  io.write('stderr', `${message}\n`);
+  return { exitCode, error: { kind, message, what } };
+}
+
+export interface Failure {
+  readonly exitCode: number;
+  readonly kind: ErrorKind;
+  readonly what: string;
+}

@@ -1,0 +1,34 @@
+import { errorKindOf } from '../../../daemon/index.ts';
+import { command, fail, WELL } from '../../command.ts';
+import { failRefused } from '../../failure.ts';
+import { flag, unsimulated } from '../../flags/flag.ts';
+import { readBytes } from '../../paths.ts';
+import { showProgress } from '../../progress.ts';
+
+export const imageLoad = command(
+  'image load, load',
+  '[OPTIONS]',
+  '0',
+  'Read images from a tar archive that docker save wrote',
+  async ({ flags, io, engine }) => {
+    const input = flags.text('input');
+    let archive = io.stdin;
+    if (input !== '') {
+      const read = readBytes(io, input);
+      if (!read.ok) return fail(io, read.error);
+      archive = read.bytes;
+    } else if (io.stdinIsTerminal) return fail(io, 'requested load from stdin, but stdin is empty');
+    const loaded = await engine.imageLoad(archive, { quiet: flags.on('quiet') || io.columns.stdout === null });
+    if (!loaded.ok) return failRefused(io, loaded);
+    showProgress(io, loaded.value.messages);
+    const { error } = loaded.value;
+    return error === null ? WELL : fail(io, error.message, { kind: errorKindOf(error.kind) });
+  },
+  {
+    flags: [
+      flag('input', 'string', 'Read from this file and not from standard input', { short: 'i', values: 'file' }),
+      unsimulated('platform', 'string', 'Read only this platform of the image'),
+      flag('quiet', 'bool', 'Do not show progress', { short: 'q' }),
+    ],
+  },
+);

@@ -1,0 +1,40 @@
+import { errorKindOf } from '../../../daemon/index.ts';
+import { fullName, fullString, parseReference, withDefaultTag } from '../../../image/reference.ts';
+import { command, fail, WELL } from '../../command.ts';
+import { failRefused } from '../../failure.ts';
+import { flag, unsimulated } from '../../flags/flag.ts';
+import { showProgress } from '../../progress.ts';
+import { CONTENT_TRUST } from './pull.ts';
+
+export const imagePush = command(
+  'image push, push',
+  '[OPTIONS] NAME[:TAG]',
+  '1',
+  'Send an image to a registry: layers that it has already stay where they are',
+  async ({ flags, arguments: [name = ''], io, engine }) => {
+    const parsed = parseReference(name);
+    if (!parsed.ok) return fail(io, parsed.error);
+    const [all, quiet] = [flags.on('all-tags'), flags.on('quiet')];
+    const isBare = parsed.value.tag === null && parsed.value.digest === null;
+    if (all && !isBare) return fail(io, "tag can't be used with --all-tags/-a");
+    const reference = all ? parsed.value : withDefaultTag(parsed.value);
+    if (!all && isBare && !quiet) io.write('stdout', 'Using default tag: latest\n');
+    const full = all ? fullName(reference) : fullString(reference);
+    const pushed = await engine.imagePush(full, { allTags: all, platform: null });
+    if (!pushed.ok) return failRefused(io, pushed);
+    if (!quiet) showProgress(io, pushed.value.messages);
+    const { error } = pushed.value;
+    if (error !== null) return fail(io, error.message, { kind: errorKindOf(error.kind) });
+    if (quiet) io.write('stdout', `${full}\n`);
+    return WELL;
+  },
+  {
+    operands: ['image'],
+    flags: [
+      flag('all-tags', 'bool', 'Send every tag of the repository', { short: 'a' }),
+      CONTENT_TRUST,
+      unsimulated('platform', 'string', 'Send only this platform of the image'),
+      flag('quiet', 'bool', 'Print the name and nothing else', { short: 'q' }),
+    ],
+  },
+);

@@ -1,0 +1,37 @@
+import { command, fail, WELL } from '../../command.ts';
+import { failRefused } from '../../failure.ts';
+import { flag, unsimulated } from '../../flags/flag.ts';
+import { writeOutput } from '../../paths.ts';
+
+export const imageSave = command(
+  'image save, save',
+  '[OPTIONS] IMAGE [IMAGE...]',
+  '1+',
+  'Write images with all their layers to a tar archive',
+  async ({ flags, arguments: names, io, engine }) => {
+    const output = flags.text('output');
+    if (output === '' && io.columns.stdout !== null) {
+      return fail(io, 'cowardly refusing to save to a terminal. Use the -o flag or redirect');
+    }
+    if (output !== '') {
+      const wrong = writeOutput(io, output, new Uint8Array(0));
+      if (wrong !== null) return fail(io, `failed to save image: ${wrong}`);
+      io.files.remove(output.startsWith('/') ? output : `${io.cwd}/${output}`);
+    }
+    const archive = await engine.imageGet(names);
+    if (!archive.ok) return failRefused(io, archive);
+    if (output === '') io.write('stdout', archive.value);
+    else {
+      const wrong = writeOutput(io, output, archive.value);
+      if (wrong !== null) return fail(io, `failed to save image: ${wrong}`);
+    }
+    return WELL;
+  },
+  {
+    operands: ['image'],
+    flags: [
+      flag('output', 'string', 'Write to this file and not to standard output', { short: 'o', values: 'file' }),
+      unsimulated('platform', 'string', 'Write only this platform of the image'),
+    ],
+  },
+);

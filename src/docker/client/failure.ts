@@ -1,0 +1,41 @@
+/** What the daemon refused, as the client tells it. */
+import { type Answer, errorKindOf, type Refusal } from '../daemon/index.ts';
+import { type Done, type Failure, fail, WELL } from './command.ts';
+import type { ClientIO } from './io.ts';
+
+export type Refused = Extract<Answer<unknown>, { readonly ok: false }>;
+
+/** `Error response from daemon: …`; a limit of this host is told in its own words. */
+export function daemonText(refused: { readonly kind: Refusal; readonly message: string }): string {
+  return refused.kind === 'not-simulated' || refused.kind === 'limit'
+    ? refused.message
+    : `Error response from daemon: ${refused.message}`;
+}
+
+export function failRefused(io: ClientIO, refused: Refused, options: Partial<Failure> = {}): Done {
+  return fail(io, daemonText(refused), { kind: errorKindOf(refused.kind), ...options });
+}
+
+/** One line for each of several troubles, and exit code 1 when there is any. */
+export function failEach(io: ClientIO, problems: readonly Problem[], options: Partial<Failure> = {}): Done {
+  const [first] = problems;
+  if (first === undefined) return WELL;
+  const kind = problems.every(one => one.kind === first.kind) ? first.kind : 'docker';
+  return fail(io, problems.map(one => one.text).join('\n'), { kind, ...options });
+}
+
+export interface Problem {
+  readonly text: string;
+  readonly kind: Failure['kind'];
+  /** The daemon knows nothing of that name. */
+  readonly missing: boolean;
+}
+
+export function problem(refused: Refused): Problem {
+  return { text: daemonText(refused), kind: errorKindOf(refused.kind), missing: refused.kind === 'not-found' };
+}
+
+/** A trouble of the client's own. */
+export function trouble(text: string): Problem {
+  return { text, kind: 'docker', missing: false };
+}

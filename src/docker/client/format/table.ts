@@ -1,0 +1,66 @@
+/**
+ * Lists as `--format` and the default tables print them, after docker/cli's formatter: one template run over each row; with the
+ * prefix `table` also over the header, and the whole in columns.
+ */
+import { encode, jsonString } from './json.ts';
+import { tabulate } from './tabwriter.ts';
+import { execute } from './template/execute.ts';
+import { FUNCTION_NAMES, HEADER_FUNCTIONS } from './template/functions.ts';
+import { parseTemplate } from './template/parse.ts';
+import { byCodePoint, type GoStruct, type GoValue, mapOf } from './value.ts';
+
+/** A row's fields by name; texts, numbers and truths alike. */
+export type Row = Readonly<Record<string, GoValue>>;
+
+export interface Listing {
+  /** As error messages name a row: `*formatter.imageContext`. */
+  readonly type: string;
+  /** Field → what stands over its column. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly rows: readonly Row[];
+}
+
+export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
+
+/** A row as a value: its JSON has its keys sorted and is escaped for HTML, as the formatter's own marshaller does. */
+export function rowValue(type: string, row: Row): GoStruct {
+  const names = Object.keys(row).sort(byCodePoint);
+  const json = names.map(name => `${jsonString(name, true)}:${encode(row[name] ?? null, true)}`);
+  return {
+    kind: 'struct',
+    type,
+    fields: names.map(name => ({ name, value: row[name] ?? null, json: name, omitEmpty: false })),
+    ownJson: `{${json.join(',')}}`,
+    ownText: null,
+  };
+}
+
+export function isTable(format: string): boolean {
+  return format.startsWith('table');
+}
+
+/** `\t` and `\n` typed as two characters are the real ones; `json` stands for the whole row. */
+function templateOf(format: string): string {
+  const body = isTable(format) ? format.slice('table'.length) : format === 'json' ? '{{json .}}' : format;
+  return body
+    .replace(/^ +| +$/g, '')
+    .replaceAll('\\t', '\t')
+    .replaceAll('\\n', '\n');
+}
+
+export function renderListing(format: string, listing: Listing): Rendered {
+  const parsed = parseTemplate(templateOf(format), FUNCTION_NAMES);
+  if (!parsed.ok) return { ok: false, error: `template parsing error: ${parsed.error}` };
+  let text = '';
+  for (const row of listing.rows) {
+    const done = execute(parsed.template, rowValue(listing.type, row));
+    if (done.error !== null) return { ok: false, error: `template parsing error: ${done.error}` };
+    text += `${done.output}\n`;
+  }
+  if (!isTable(format)) return { ok: true, text };
+  const header = execute(parsed.template, mapOf('map[string]string', Object.entries(listing.headers)), {
+    missingKeyIsError: false,
+    functions: HEADER_FUNCTIONS,
+  });
+  return { ok: true, text: tabulate(`${header.output}\n${text}`) };
+}

@@ -1,0 +1,66 @@
+/** What every `inspect` does with what it found: JSON with four blanks, or a template over each. */
+
+import { type Done, exit, fail, WELL } from '../command.ts';
+import { failEach, type Problem, trouble } from '../failure.ts';
+import { compactJson, indentedJson } from '../format/json.ts';
+import { execute } from '../format/template/execute.ts';
+import { FUNCTION_NAMES, FUNCTIONS } from '../format/template/functions.ts';
+import { parseTemplate } from '../format/template/parse.ts';
+import type { Json } from '../format/value.ts';
+import type { ClientIO } from '../io.ts';
+import { typed, untyped } from './shape.ts';
+import { SHAPES } from './shapes.ts';
+
+export interface Found {
+  /** As the daemon sent it. */
+  readonly json: Json;
+  /** Its Go type, a key of the shapes. */
+  readonly type: string;
+}
+
+export type Look = (name: string) => Promise<Found | Problem>;
+
+/** A template that cannot be read ends everything with this code. */
+const BAD_TEMPLATE = 64;
+
+export async function inspectEach(io: ClientIO, names: readonly string[], format: string, look: Look): Promise<Done> {
+  const plain = format === '' || format === 'json';
+  const parsed = plain ? null : parseTemplate(format, FUNCTION_NAMES);
+  if (parsed !== null && !parsed.ok) {
+    return fail(io, `template parsing error: ${parsed.error}`, { exitCode: BAD_TEMPLATE });
+  }
+  const found: Json[] = [];
+  const problems: Problem[] = [];
+  let text = '';
+  for (const name of names) {
+    const one = await look(name);
+    if ('text' in one) {
+      problems.push(one);
+      continue;
+    }
+    if (parsed === null) {
+      found.push(one.json);
+      continue;
+    }
+    let done = execute(parsed.template, typed(one.json, `@${one.type}`, SHAPES));
+    if (done.error !== null) {
+      done = execute(parsed.template, untyped(one.json), { missingKeyIsError: true, functions: FUNCTIONS });
+    }
+    if (done.error === null) text += `${done.output}\n`;
+    else problems.push(trouble(`template parsing error: ${done.error}`));
+  }
+  if (parsed !== null) io.write('stdout', text === '' ? '\n' : text);
+  else if (found.length === 0) io.write('stdout', '[]\n');
+  else
+    io.write('stdout', format === 'json' ? `${compactJson(found, true)}\n` : `${indentedJson(found, '    ', true)}\n`);
+  return problems.length === 0 ? WELL : failEach(io, problems);
+}
+
+/** A single thing under a template that is not `inspect`'s: `version`, `info`. */
+export function renderOne(io: ClientIO, json: Json, type: string, format: string, name: string): Done {
+  const parsed = parseTemplate(format === 'json' ? '{{json .}}' : format, FUNCTION_NAMES, name);
+  if (!parsed.ok) return fail(io, `template parsing error: ${parsed.error}`, { exitCode: BAD_TEMPLATE });
+  const done = execute(parsed.template, typed(json, `@${type}`, SHAPES));
+  io.write('stdout', `${done.output}\n`);
+  return done.error === null ? exit(0) : fail(io, done.error);
+}

@@ -1,0 +1,108 @@
+/**
+ * Go's types of what `inspect` gives, written briefly. A template runs over typed values first, so that a list prints as a list and
+ * a nothing as the nothing of its type; only when that fails does it run over the plain JSON.
+ *
+ * `Name type` or `JsonName=GoName type`, parted by commas. Types: `s` text, `i` whole number, `b` truth, `f` fraction, `[t]` list,
+ * `{t}` map of texts to t, `*t` pointer, `?` at the end: left out of JSON when empty, `@Name` another type, `any`.
+ */
+import { ANY, type GoField, type GoStruct, type GoValue, isList, type Json, mapOf, slice } from '../format/value.ts';
+
+export type Shapes = Readonly<Record<string, string>>;
+
+interface Field {
+  readonly json: string;
+  readonly name: string;
+  readonly type: string;
+  readonly omitEmpty: boolean;
+}
+
+function fieldsOf(text: string): readonly Field[] {
+  return text.split(',').map(part => {
+    const [names = '', type = ''] = part.trim().split(/\s+/);
+    const [json = '', name = json] = names.split('=');
+    return { json, name, type: type.replace(/\?$/, ''), omitEmpty: type.endsWith('?') };
+  });
+}
+
+/** Go's name of a type, as error messages would give it. */
+function goName(type: string): string {
+  switch (type[0]) {
+    case '[':
+      return `[]${goName(type.slice(1, -1))}`;
+    case '{':
+      return `map[string]${goName(type.slice(1, -1))}`;
+    case '*':
+      return `*${goName(type.slice(1))}`;
+    case '@':
+      return type.slice(1);
+    default:
+      return { s: 'string', i: 'int', b: 'bool', f: 'float64' }[type] ?? ANY;
+  }
+}
+
+/** A JSON value as a value of a type; what is absent is the zero value. */
+export function typed(json: Json | undefined, type: string, shapes: Shapes): GoValue {
+  switch (type[0]) {
+    case '[': {
+      const items = json !== undefined && json !== null && typeof json === 'object' && isList(json) ? json : null;
+      const inner = type.slice(1, -1);
+      if (items === null) return { kind: 'slice', type: goName(type), items: [], nil: true };
+      return slice(
+        goName(type),
+        items.map(item => typed(item, inner, shapes)),
+      );
+    }
+    case '{': {
+      if (json === undefined || json === null || typeof json !== 'object' || isList(json)) {
+        return { kind: 'map', type: goName(type), entries: new Map(), nil: true };
+      }
+      const inner = type.slice(1, -1);
+      return mapOf(
+        goName(type),
+        Object.entries(json).map(([key, value]) => [key, typed(value, inner, shapes)] as const),
+      );
+    }
+    case '*':
+      return json === undefined || json === null
+        ? { kind: 'nil', type: goName(type) }
+        : typed(json, type.slice(1), shapes);
+    case '@': {
+      const shape = shapes[type.slice(1)] ?? '';
+      const object = json !== undefined && json !== null && typeof json === 'object' && !isList(json) ? json : {};
+      const fields: readonly GoField[] =
+        shape === ''
+          ? []
+          : fieldsOf(shape).map(field => ({
+              name: field.name,
+              value: typed(object[field.json], field.type, shapes),
+              json: field.json,
+              omitEmpty: field.omitEmpty,
+            }));
+      return { kind: 'struct', type: goName(type), fields, ownJson: null, ownText: null };
+    }
+    default:
+      break;
+  }
+  if (type === 's') return typeof json === 'string' ? json : '';
+  if (type === 'b') return json === true;
+  if (type === 'i') return typeof json === 'number' ? BigInt(Math.trunc(json)) : 0n;
+  if (type === 'f') return typeof json === 'number' ? json : 0;
+  return untyped(json ?? null);
+}
+
+/** A number as JSON has it: digits that are neither int nor float64. */
+function jsonNumber(value: number): GoStruct {
+  const text = String(value);
+  return { kind: 'struct', type: 'json.Number', fields: [], ownJson: text, ownText: text };
+}
+
+/** Plain JSON as a template sees it when the typed run failed. */
+export function untyped(json: Json): GoValue {
+  if (typeof json === 'number') return jsonNumber(json);
+  if (json === null || typeof json !== 'object') return json;
+  if (isList(json)) return slice(`[]${ANY}`, json.map(untyped));
+  return mapOf(
+    `map[string]${ANY}`,
+    Object.entries(json).map(([key, value]) => [key, untyped(value)] as const),
+  );
+}

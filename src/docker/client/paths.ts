@@ -1,0 +1,45 @@
+/** Paths on the learner's side, and writing to them as the client does. */
+import { cleanPath, errnoText, parentOf } from '../filesystem/index.ts';
+import type { ClientIO } from './io.ts';
+
+/** A path as typed, absolute and clean. */
+export function absolute(io: ClientIO, path: string): string {
+  return cleanPath(path, io.cwd);
+}
+
+/** Go's words are in lower case where the C library's begin with a capital. */
+export function systemText(errno: Parameters<typeof errnoText>[0]): string {
+  return errnoText(errno).toLowerCase();
+}
+
+/** The bytes of a file, or what Go's os.Open or ReadFile says. */
+export function readBytes(
+  io: ClientIO,
+  path: string,
+): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly error: string } {
+  const at = absolute(io, path);
+  const node = io.files.stat(at);
+  if (node === null) return { ok: false, error: `open ${path}: no such file or directory` };
+  if (node.type === 'directory') return { ok: false, error: `read ${path}: is a directory` };
+  return { ok: true, bytes: io.files.read(at)?.bytes ?? new Uint8Array(0) };
+}
+
+export function readText(
+  io: ClientIO,
+  path: string,
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
+  const read = readBytes(io, path);
+  return read.ok ? { ok: true, text: new TextDecoder().decode(read.bytes) } : read;
+}
+
+/** Writes a whole file as `save -o` does; what is wrong with the path, or null. */
+export function writeOutput(io: ClientIO, path: string, bytes: Uint8Array): string | null {
+  const at = absolute(io, path);
+  const directory = io.files.stat(parentOf(at));
+  const shown = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : '.';
+  if (directory === null) return `invalid output path: stat ${shown}: no such file or directory`;
+  if (directory.type !== 'directory') return `invalid output path: stat ${shown}: not a directory`;
+  if (io.files.stat(at)?.type === 'directory') return 'cannot write to a directory';
+  const refused = io.files.write(at, bytes, { mode: 0o600 });
+  return refused === null ? null : `open ${path}: ${systemText(refused)}`;
+}
