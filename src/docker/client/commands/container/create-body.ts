@@ -1,0 +1,275 @@
+/** What `run` and `create` send to the daemon, made of their flags. */
+import type { ContainerCreate, HostConfig, MountRequest, PortBinding, RestartPolicy } from '../../../daemon/index.ts';
+import type { Healthcheck } from '../../../image/index.ts';
+import type { Invocation } from '../../command.ts';
+import { parseMount, parseVolume } from '../../flags/mounts.ts';
+import { parseExpose, parsePublish } from '../../flags/ports.ts';
+import { checkEnv, pairs, readKeyValueFile } from '../../flags/variables.ts';
+import { absolute, readText } from '../../paths.ts';
+
+export interface Attaching {
+  readonly stdin: boolean;
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+}
+
+export type Body =
+  | { readonly ok: true; readonly body: ContainerCreate; readonly attaching: Attaching }
+  | { readonly ok: false; readonly error: string };
+
+class Refusal extends Error {}
+
+function refuse(message: string): never {
+  throw new Refusal(message);
+}
+
+/** Files first, then the flag itself, so that the flag has the last word. */
+export function variables(
+  { flags, io }: Pick<Invocation, 'flags' | 'io'>,
+  flag: 'env' | 'label',
+): { readonly ok: true; readonly lines: readonly string[] } | { readonly ok: false; readonly error: string } {
+  const lines: string[] = [];
+  for (const path of flags.list(`${flag}-file`)) {
+    const read = readText(io, path);
+    if (!read.ok) return read;
+    const parsed = readKeyValueFile(path, read.text, flag === 'env' ? io.env : null, flag);
+    if (!parsed.ok) return parsed;
+    lines.push(...parsed.lines);
+  }
+  for (const given of flags.list(flag)) {
+    const checked = flag === 'env' ? checkEnv(given, io.env) : ({ ok: true, value: given } as const);
+    if (checked.ok) lines.push(checked.value);
+  }
+  return { ok: true, lines };
+}
+
+function restartPolicy(text: string): RestartPolicy | undefined {
+  if (text === '') return undefined;
+  const [name = '', count, ...more] = text.split(':');
+  if (name === '') refuse('invalid restart policy format: no policy provided before colon');
+  if (more.length > 0) refuse('invalid restart policy format');
+  if (count === undefined) return { Name: name, MaximumRetryCount: 0 };
+  if (!/^-?\d+$/.test(count)) refuse('invalid restart policy format: maximum retry count must be an integer');
+  return { Name: name, MaximumRetryCount: Number(count) };
+}
+
+function healthcheck({ flags }: Invocation): Healthcheck | undefined {
+  const names = [
+    'health-cmd',
+    'health-interval',
+    'health-retries',
+    'health-start-interval',
+    'health-start-period',
+    'health-timeout',
+  ];
+  const isGiven = names.some(name => flags.given(name) && flags.text(name) !== '');
+  if (flags.on('no-healthcheck')) {
+    if (isGiven) refuse('--no-healthcheck conflicts with --health-* options');
+    return { Test: ['NONE'] };
+  }
+  if (!isGiven) return undefined;
+  for (const name of names.slice(1)) if (flags.number(name) < 0) refuse(`--${name} cannot be negative`);
+  const command = flags.text('health-cmd');
+  return {
+    ...(command === '' ? {} : { Test: ['CMD-SHELL', command] }),
+    Interval: flags.number('health-interval'),
+    Timeout: flags.number('health-timeout'),
+    StartPeriod: flags.number('health-start-period'),
+    StartInterval: flags.number('health-start-interval'),
+    Retries: flags.number('health-retries'),
+  };
+}
+
+function ports({ flags }: Invocation) {
+  const bindings: Record<string, PortBinding[]> = {};
+  for (const text of flags.list('publish')) {
+    const parsed = parsePublish(text);
+    if (!parsed.ok) return refuse(parsed.error);
+    for (const { container, hostIp, hostPort } of parsed.ports) {
+      const list = bindings[container] ?? [];
+      list.push({ HostIp: hostIp, HostPort: hostPort });
+      bindings[container] = list;
+    }
+  }
+  const exposed = new Set(Object.keys(bindings));
+  for (const text of flags.list('expose')) {
+    const parsed = parseExpose(text);
+    if (!parsed.ok) return refuse(parsed.error);
+    for (const port of parsed.ports) exposed.add(port);
+  }
+  return { bindings, exposed: [...exposed] };
+}
+
+function volumes({ flags, io }: Invocation) {
+  const binds: string[] = [];
+  const nameless: string[] = [];
+  for (const text of flags.list('volume')) {
+    const parsed = parseVolume(text, path => absolute(io, path));
+    if (!parsed.ok) return refuse(parsed.error);
+    if (parsed.bind === null) nameless.push(parsed.target);
+    else binds.push(parsed.bind);
+  }
+  const mounts = flags.list('mount').flatMap((text): readonly MountRequest[] => {
+    const parsed = parseMount(text);
+    if (!parsed.ok) return refuse(parsed.error);
+    const source = parsed.mount.Source;
+    return [
+      source.startsWith('.') && parsed.mount.Type === 'bind'
+        ? { ...parsed.mount, Source: absolute(io, source) }
+        : parsed.mount,
+    ];
+  });
+  return { binds, nameless, mounts };
+}
+
+function mode(flag: string, word: string, text: string, names: readonly string[]): void {
+  const [name = '', rest] = text.split(':');
+  const known =
+    names.includes(text) || (name === 'container' && rest !== undefined && rest !== '' && names.includes('container'));
+  if (!known) refuse(`--${flag}: invalid ${word} mode`);
+}
+
+/** Only what was given: the daemon fills in the rest. */
+function given<T extends object>(entries: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(entries).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  ) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function hostConfig(
+  call: Invocation,
+  binds: readonly string[],
+  mounts: readonly MountRequest[],
+  bindings: HostConfig['PortBindings'],
+): HostConfig {
+  const { flags } = call;
+  const network = flags.list('network').at(-1) ?? flags.list('net').at(-1);
+  const text = (name: string): string | undefined => (flags.text(name) === '' ? undefined : flags.text(name));
+  const number = (name: string): number | undefined => (flags.given(name) ? flags.number(name) : undefined);
+  const on = (name: string): true | undefined => (flags.on(name) ? true : undefined);
+  mode('pid', 'PID', flags.text('pid'), ['', 'host', 'container']);
+  mode('uts', 'UTS', flags.text('uts'), ['', 'host']);
+  mode('userns', 'USER', flags.text('userns'), ['', 'host']);
+  const driver = flags.text('log-driver');
+  const options = flags.list('log-opt');
+  if (driver === 'none' && options.length > 0) refuse('invalid logging opts for driver none');
+  return given({
+    Binds: binds,
+    NetworkMode: network === undefined ? undefined : networkName(network),
+    PortBindings: Object.keys(bindings ?? {}).length === 0 ? undefined : bindings,
+    RestartPolicy: flags.given('restart') ? restartPolicy(flags.text('restart')) : undefined,
+    AutoRemove: on('rm'),
+    VolumesFrom: flags.list('volumes-from'),
+    CapAdd: flags.list('cap-add'),
+    CapDrop: flags.list('cap-drop'),
+    Dns: flags.list('dns'),
+    DnsOptions: flags.list('dns-option'),
+    DnsSearch: flags.list('dns-search'),
+    ExtraHosts: flags.list('add-host').map(host => (host.includes('=') ? host.replace('=', ':') : host)),
+    GroupAdd: flags.list('group-add'),
+    IpcMode: text('ipc'),
+    Links: flags.list('link'),
+    OomScoreAdj: number('oom-score-adj'),
+    PidMode: text('pid'),
+    Privileged: on('privileged'),
+    PublishAllPorts: on('publish-all'),
+    ReadonlyRootfs: on('read-only'),
+    SecurityOpt: flags.list('security-opt'),
+    UTSMode: text('uts'),
+    UsernsMode: text('userns'),
+    ShmSize: number('shm-size'),
+    Sysctls: flags.given('sysctl') ? pairs(flags.list('sysctl')) : undefined,
+    CpuShares: number('cpu-shares'),
+    Memory: number('memory'),
+    NanoCpus: flags.given('cpus') ? Math.round(flags.number('cpus') * 1e9) : undefined,
+    CpusetCpus: text('cpuset-cpus'),
+    MemoryReservation: number('memory-reservation'),
+    MemorySwap: number('memory-swap'),
+    PidsLimit: number('pids-limit'),
+    Ulimits: flags.list('ulimit').map(ulimit),
+    LogConfig: driver === '' && options.length === 0 ? undefined : { Type: driver, Config: pairs(options) },
+    Mounts: mounts,
+    Tmpfs: flags.given('tmpfs')
+      ? Object.fromEntries(
+          flags.list('tmpfs').map(item => {
+            const [place = '', ...options] = item.split(':');
+            return [place, options.join(':')];
+          }),
+        )
+      : undefined,
+    Init: on('init'),
+    ConsoleSize:
+      flags.on('tty') && call.io.columns.stdout !== null ? ([24, call.io.columns.stdout] as const) : undefined,
+  });
+}
+
+/** `--network name=web,alias=db`: the long form names the network by a field. */
+function networkName(text: string): string {
+  const fields = text.split(',').map(field => field.split('='));
+  return fields.find(([key]) => key === 'name')?.[1] ?? text;
+}
+
+function ulimit(text: string): { readonly Name: string; readonly Hard: number; readonly Soft: number } {
+  const equals = text.indexOf('=');
+  const [soft = '0', hard = soft] = text.slice(equals + 1).split(':');
+  return { Name: text.slice(0, equals), Hard: Number(hard), Soft: Number(soft) };
+}
+
+/** What is wrong with the flags is told before the daemon is asked. */
+export function createBody(call: Invocation): Body {
+  try {
+    return { ok: true, ...compose(call) };
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return { ok: false, error: refusal.message };
+    throw refusal;
+  }
+}
+
+function compose(call: Invocation): { readonly body: ContainerCreate; readonly attaching: Attaching } {
+  const { flags, arguments: words } = call;
+  const [image = '', ...args] = words;
+  const wanted = flags.list('attach').map(stream => stream.toLowerCase());
+  const attaching = {
+    stdin: wanted.includes('stdin') || flags.on('interactive'),
+    stdout: wanted.length === 0 || wanted.includes('stdout'),
+    stderr: wanted.length === 0 || wanted.includes('stderr'),
+  };
+  const { binds, nameless, mounts } = volumes(call);
+  const { bindings, exposed } = ports(call);
+  const env = variables(call, 'env');
+  if (!env.ok) return refuse(env.error);
+  const labels = variables(call, 'label');
+  if (!labels.ok) return refuse(labels.error);
+  const host = hostConfig(call, binds, mounts, bindings);
+  const health = healthcheck(call);
+  const policy = host.RestartPolicy?.Name ?? 'no';
+  if (flags.on('rm') && policy !== 'no' && policy !== '') {
+    refuse('conflicting options: cannot specify both --restart and --rm');
+  }
+  const body = given({
+    Image: image,
+    Hostname: flags.text('hostname') || undefined,
+    Domainname: flags.text('domainname') || undefined,
+    User: flags.text('user') || undefined,
+    AttachStdin: attaching.stdin,
+    AttachStdout: attaching.stdout,
+    AttachStderr: attaching.stderr,
+    ExposedPorts: exposed,
+    Tty: flags.on('tty'),
+    OpenStdin: flags.on('interactive'),
+    Env: env.lines,
+    Cmd: args,
+    Healthcheck: health,
+    Volumes: nameless,
+    WorkingDir: flags.text('workdir') || undefined,
+    Labels: labels.lines.length === 0 ? undefined : pairs(labels.lines),
+    StopSignal: flags.text('stop-signal') || undefined,
+    StopTimeout: flags.given('stop-timeout') ? flags.number('stop-timeout') : undefined,
+    HostConfig: host,
+    Aliases: [...flags.list('network-alias'), ...flags.list('net-alias')],
+    MacAddress: flags.text('mac-address') || undefined,
+    IPv4Address: flags.text('ip') || undefined,
+  });
+  // An entrypoint of one empty word takes the image's away.
+  return { body: flags.given('entrypoint') ? { ...body, Entrypoint: [flags.text('entrypoint')] } : body, attaching };
+}

@@ -1,0 +1,67 @@
+import { play, ttyProblem } from '../../attached.ts';
+import { command, exit, fail, type Invocation } from '../../command.ts';
+import { failRefused } from '../../failure.ts';
+import { flag } from '../../flags/flag.ts';
+import { variables } from './create-body.ts';
+import { DETACH_KEYS, ENV, ENV_FILE } from './create-flags.ts';
+
+async function exec(call: Invocation) {
+  const { flags, arguments: words, io, engine } = call;
+  const [name = '', ...args] = words;
+  const env = variables(call, 'env');
+  if (!env.ok) return fail(io, env.error);
+  const found = await engine.containerInspect(name, { size: false });
+  if (!found.ok) return failRefused(io, found);
+  const [detach, tty, interactive] = [flags.on('detach'), flags.on('tty'), flags.on('interactive')];
+  if (!detach) {
+    const problem = ttyProblem(io, tty, interactive);
+    if (problem !== null) return fail(io, problem);
+  }
+  const result = await engine.containerExec(name, {
+    Cmd: args,
+    Env: env.lines,
+    User: flags.text('user'),
+    WorkingDir: flags.text('workdir'),
+    Tty: tty,
+    AttachStdin: interactive,
+    Privileged: flags.on('privileged'),
+    Detach: detach,
+    stdin: interactive && !detach ? io.stdin : new Uint8Array(0),
+    stdinOpen: interactive && io.stdinIsTerminal,
+    columns: tty ? io.columns.stdout : null,
+  });
+  if (!result.ok) return failRefused(io, result);
+  const { chunks, ExitCode, failure } = result.value;
+  if (detach) return exit(0);
+  play(io, { chunks }, { stdout: true, stderr: true, tty });
+  if (failure !== null) io.write('stdout', `${failure}\n`);
+  if (ExitCode === null) {
+    // It would go on: the learner's Ctrl-C ends the client, the process stays.
+    if (io.columns.stdout !== null) io.write('stdout', '^C');
+    return exit(130);
+  }
+  return exit(ExitCode);
+}
+
+export const containerExec = command(
+  'container exec, exec',
+  '[OPTIONS] CONTAINER COMMAND [ARG...]',
+  '2+',
+  'Run one more command in a container that runs',
+  exec,
+  {
+    operands: ['running', null],
+    interspersed: false,
+    flags: [
+      flag('detach', 'bool', 'Leave it running in the background', { short: 'd' }),
+      DETACH_KEYS,
+      ENV,
+      ENV_FILE,
+      flag('interactive', 'bool', 'Keep standard input open', { short: 'i' }),
+      flag('privileged', 'bool', 'Lift nearly all that keeps it apart from the host'),
+      flag('tty', 'bool', 'Give it a terminal', { short: 't' }),
+      flag('user', 'string', 'Its user, by name or number: name[:group]', { short: 'u' }),
+      flag('workdir', 'string', 'The directory in which it starts', { short: 'w' }),
+    ],
+  },
+);
