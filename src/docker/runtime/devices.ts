@@ -1,9 +1,21 @@
 import { type Content, contentOf, standIn } from '../filesystem/index.ts';
 import type { Refusal } from './files.ts';
-import { type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Files of the kernel that are not in any tree. */
-export const DEVICES = ['console', 'full', 'null', 'ptmx', 'random', 'stderr', 'stdin', 'stdout', 'tty', 'urandom', 'zero'] as const;
+export const DEVICES = [
+  'console',
+  'full',
+  'null',
+  'ptmx',
+  'random',
+  'stderr',
+  'stdin',
+  'stdout',
+  'tty',
+  'urandom',
+  'zero',
+] as const;
 
 const NAMES: ReadonlySet<string> = new Set(DEVICES.map(name => `/dev/${name}`));
 

@@ -4,9 +4,9 @@ import { findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
 import type { Call, Ran, Route, RunGiven } from './program.ts';
 import { programNamed } from './programs/index.ts';
-import { runScript } from './shell/index.ts';
-import { dialectOf } from './shell/dialect.ts';
 import { deeper, type Session, step, stop } from './session.ts';
+import { dialectOf } from './shell/dialect.ts';
+import { runScript } from './shell/index.ts';
 
 export interface Execution {
   readonly session: Session;

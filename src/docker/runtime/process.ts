@@ -1,20 +1,21 @@
 import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft } from '../filesystem/index.ts';
 import { DEVICES } from './devices.ts';
-import { execute } from './execute.ts';
 import { findExecutable } from './executable.ts';
+import { execute } from './execute.ts';
 import { type UserFiles, userFiles } from './files.ts';
 import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './index.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './machine.ts';
 import { KILLED, newSession, type Session, STOPPED, SUSPENDED, secondsOf } from './session.ts';
-import { runScript } from './shell/index.ts';
 import { dialectOf } from './shell/dialect.ts';
+import { runScript } from './shell/index.ts';
 import { findUser, type User } from './users.ts';
 
 /** Runs a process over a draft of files until it ends or the horizon is reached. */
 export async function runProcess(request: ProcessRequest): Promise<Process> {
   const plain = fileSystemOf(request.filesystem, { now: () => request.now / 1000 });
   const user = findUser(plain, request.user);
-  if ('refused' in user) return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
+  if ('refused' in user)
+    return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
   const session = newSession(request, user);
   const files = userFiles(machineTree(request), user, () => secondsOf(session));
   const env = environment(request.env, user);
@@ -77,8 +78,17 @@ function environment(list: readonly string[], user: User): Map<string, string> {
 }
 
 /** runc's refusals, before the program is reached. */
-function startFailure(request: ProcessRequest, files: UserFiles, env: ReadonlyMap<string, string>): StartFailure | null {
-  const refuse = (message: string, exitCode: number, suffix = ''): StartFailure => ({ kind: 'start', message, suffix, exitCode });
+function startFailure(
+  request: ProcessRequest,
+  files: UserFiles,
+  env: ReadonlyMap<string, string>,
+): StartFailure | null {
+  const refuse = (message: string, exitCode: number, suffix = ''): StartFailure => ({
+    kind: 'start',
+    message,
+    suffix,
+    exitCode,
+  });
   const { argv, cwd } = request;
   const directory = files.whole.stat(cwd);
   if (directory === null) {
@@ -87,7 +97,8 @@ function startFailure(request: ProcessRequest, files: UserFiles, env: ReadonlyMa
   if (directory.type !== 'directory') {
     return refuse(`chdir to cwd ("${cwd}") set in config.json failed: not a directory`, 126);
   }
-  if (!files.mayExecute(cwd)) return refuse(`chdir to cwd ("${cwd}") set in config.json failed: permission denied`, 126);
+  if (!files.mayExecute(cwd))
+    return refuse(`chdir to cwd ("${cwd}") set in config.json failed: permission denied`, 126);
   const [command = ''] = argv;
   const quoted = JSON.stringify(command);
   const found = findExecutable(files, command, cwd, env.get('PATH') ?? '');
@@ -110,7 +121,11 @@ function startFailure(request: ProcessRequest, files: UserFiles, env: ReadonlyMa
 }
 
 /** What the process would do if a signal came: its own handlers, and the traps of its shell. */
-async function answers(session: Session, files: UserFiles, env: ReadonlyMap<string, string>): Promise<Record<string, SignalAnswer>> {
+async function answers(
+  session: Session,
+  files: UserFiles,
+  env: ReadonlyMap<string, string>,
+): Promise<Record<string, SignalAnswer>> {
   const found: Record<string, SignalAnswer> = {};
   for (const [signal, { exitCode, last, duration }] of Object.entries(session.service?.signals ?? {})) {
     const chunks = last === '' ? [] : [{ stream: 'stderr' as const, text: last, after: 0 }];
@@ -170,7 +185,10 @@ function machineTree(request: ProcessRequest): Draft {
   inside.mkdir('/proc/self', { recursive: true, mode: 0o555 });
   inside.mkdir('/proc/1', { recursive: true, mode: 0o555 });
   const machine = emulatedArchitecture(request.platform);
-  const processor = machine === 'aarch64' ? 'BogoMIPS\t: 48.00\nFeatures\t: fp asimd aes crc32' : 'model name\t: Intel(R) Xeon(R) Processor';
+  const processor =
+    machine === 'aarch64'
+      ? 'BogoMIPS\t: 48.00\nFeatures\t: fp asimd aes crc32'
+      : 'model name\t: Intel(R) Xeon(R) Processor';
   const texts: Readonly<Record<string, string>> = {
     '/proc/version': `Linux version ${KERNEL_RELEASE} (buildd@lcy02) (gcc 13.2.0) ${KERNEL_VERSION}\n`,
     '/proc/uptime': '3600.00 7000.00\n',
@@ -186,7 +204,8 @@ function machineTree(request: ProcessRequest): Draft {
     '/etc/resolv.conf': 'nameserver 127.0.0.11\noptions ndots:0\n',
   };
   inside.mkdir('/etc');
-  for (const [path, text] of Object.entries(texts)) inside.write(path, text, { mode: path.startsWith('/proc') ? 0o444 : 0o644 });
+  for (const [path, text] of Object.entries(texts))
+    inside.write(path, text, { mode: path.startsWith('/proc') ? 0o444 : 0o644 });
   const mounts = ['/dev', '/proc', '/sys', '/etc/hostname', '/etc/hosts', '/etc/resolv.conf'].map(path => ({
     path,
     tree: mounted,

@@ -24,7 +24,9 @@ export interface Service {
   readonly name: string | null;
   readonly ports: readonly number[];
   /** Signals that end it, without SIG, with the exit code and the last words. */
-  readonly signals: Readonly<Record<string, { readonly exitCode: number; readonly last: string; readonly duration: number }>>;
+  readonly signals: Readonly<
+    Record<string, { readonly exitCode: number; readonly last: string; readonly duration: number }>
+  >;
 }
 
 /** What a process and all that it starts share: clock, terminal, luck, traps. Lives as long as `runProcess` plays it. */

@@ -1,5 +1,5 @@
-import { textOf } from '../filesystem/index.ts';
 import type { FileSystem } from '../filesystem/index.ts';
+import { textOf } from '../filesystem/index.ts';
 
 export interface PasswdEntry {
   readonly name: string;
@@ -72,7 +72,8 @@ export function findUser(files: FileSystem, user: string): User | { readonly ref
   const uid = entry?.uid ?? (userPart === '' ? 0 : Number(userPart));
   const all = groups(files);
   let gid = entry?.gid ?? 0;
-  let more: readonly number[] = entry === undefined ? [] : all.filter(g => g.members.includes(entry.name)).map(g => g.gid);
+  let more: readonly number[] =
+    entry === undefined ? [] : all.filter(g => g.members.includes(entry.name)).map(g => g.gid);
   if (groupPart !== '') {
     const group = all.find(each => each.name === groupPart);
     if (group === undefined && !NUMBER.test(groupPart)) {

@@ -25,10 +25,21 @@ describe('scripts as busybox ash runs them', () => {
     const { cases } = JSON.parse(readFileSync(WHERE, 'utf8')) as { cases: Case[] };
     const different: string[] = [];
     for (const each of cases) {
-      const ran = await runInAlpine(['/bin/sh', '-c', each.script], { bare: true, hostname: 'box', cwd: '/w', second: true });
+      const ran = await runInAlpine(['/bin/sh', '-c', each.script], {
+        bare: true,
+        hostname: 'box',
+        cwd: '/w',
+        second: true,
+      });
       const exit = each.exit ?? 137;
       if (ran.stdout === each.stdout && ran.stderr === each.stderr && ran.exitCode === exit) continue;
-      different.push(JSON.stringify({ script: each.script, want: [each.stdout, each.stderr, exit], got: [ran.stdout, ran.stderr, ran.exitCode] }));
+      different.push(
+        JSON.stringify({
+          script: each.script,
+          want: [each.stdout, each.stderr, exit],
+          got: [ran.stdout, ran.stderr, ran.exitCode],
+        }),
+      );
     }
     if (process.env.SHOW_DIFFERENT) for (const each of different) console.log(each);
     console.log(`      ${cases.length - different.length} of ${cases.length} agree`);

@@ -12,7 +12,8 @@ export const NOW = Date.UTC(2025, 2, 10, 12, 0, 0);
 export function alpine(extra: readonly string[] = ['adduser', 'addgroup', 'deluser', 'delgroup', 'su', 'nc']): Draft {
   const draft = draftOf(emptyTree);
   const files = fileSystemOf(draft, { now: () => 1_700_000_000 });
-  for (const directory of ['/bin', '/etc', '/home', '/usr/bin', '/usr/sbin', '/sbin', '/var/log', '/var/cache', '/w']) files.mkdir(directory, { recursive: true });
+  for (const directory of ['/bin', '/etc', '/home', '/usr/bin', '/usr/sbin', '/sbin', '/var/log', '/var/cache', '/w'])
+    files.mkdir(directory, { recursive: true });
   files.mkdir('/root', { mode: 0o700 });
   files.mkdir('/tmp', { mode: 0o1777 });
   files.write('/bin/busybox', standIn(824_984, 'busybox', { name: 'busybox', data: null }), { mode: 0o755 });
@@ -56,6 +57,10 @@ export async function runInAlpine(argv: readonly string[], given: Given = {}) {
     lookup: () => null,
     ...request,
   });
-  const text = (stream: 'stdout' | 'stderr') => process.chunks.filter(chunk => chunk.stream === stream).map(chunk => chunk.text).join('');
+  const text = (stream: 'stdout' | 'stderr') =>
+    process.chunks
+      .filter(chunk => chunk.stream === stream)
+      .map(chunk => chunk.text)
+      .join('');
   return { ...process, process, filesystem, stdout: text('stdout'), stderr: text('stderr') };
 }

@@ -1,4 +1,13 @@
-import { cleanPath, type Content, contentOf, joinPath, nameOf, type Node, parentOf, standIn } from '../../filesystem/index.ts';
+import {
+  type Content,
+  cleanPath,
+  contentOf,
+  joinPath,
+  type Node,
+  nameOf,
+  parentOf,
+  standIn,
+} from '../../filesystem/index.ts';
 import { deviceContent, isDevice } from '../devices.ts';
 import { type Refusal, refusalText } from '../files.ts';
 import type { Call, Program } from '../program.ts';
@@ -42,7 +51,10 @@ const cat: Program = call => {
 };
 
 const rm: Program = call => {
-  const { flags, rest, unknown } = readOptions(call.args, { short: 'rRfivd', long: { recursive: 'r', force: 'f', verbose: 'v', 'no-preserve-root': 'i' } });
+  const { flags, rest, unknown } = readOptions(call.args, {
+    short: 'rRfivd',
+    long: { recursive: 'r', force: 'f', verbose: 'v', 'no-preserve-root': 'i' },
+  });
   if (unknown !== null) return badOption(call, unknown);
   const recursive = flags.has('r') || flags.has('R');
   if (rest.length === 0) return flags.has('f') ? 0 : missingOperand(call);
@@ -115,9 +127,15 @@ const mkdir: Program = call => {
 };
 
 const touch: Program = call => {
-  const { flags, values, rest } = readOptions(call.args, { short: 'acmt:d:r:h', long: { date: 'd', 'no-create': 'c' } });
+  const { flags, values, rest } = readOptions(call.args, {
+    short: 'acmt:d:r:h',
+    long: { date: 'd', 'no-create': 'c' },
+  });
   const given = values.get('d') ?? values.get('t');
-  const stated = given === undefined ? Number.NaN : Date.parse(/Z|[+-]\d\d:?\d\d$/.test(given) ? given : `${given.replace(' ', 'T')}Z`) / 1000;
+  const stated =
+    given === undefined
+      ? Number.NaN
+      : Date.parse(/Z|[+-]\d\d:?\d\d$/.test(given) ? given : `${given.replace(' ', 'T')}Z`) / 1000;
   const mtime = Math.floor(Number.isNaN(stated) ? secondsOf(call.session) : stated);
   let code = 0;
   for (const file of rest) {
@@ -143,7 +161,18 @@ function touchExisting(call: Call, path: string, mtime: number): Refusal | null 
 const cp: Program = call => {
   const { flags, values, rest, unknown } = readOptions(call.args, {
     short: 'aRrdpPfLHinvTut:l',
-    long: { recursive: 'r', archive: 'a', force: 'f', 'no-clobber': 'n', preserve: 'p', verbose: 'v', 'target-directory': 't', 'no-dereference': 'd', parents: 'p', link: 'l' },
+    long: {
+      recursive: 'r',
+      archive: 'a',
+      force: 'f',
+      'no-clobber': 'n',
+      preserve: 'p',
+      verbose: 'v',
+      'target-directory': 't',
+      'no-dereference': 'd',
+      parents: 'p',
+      link: 'l',
+    },
   });
   if (unknown !== null) return badOption(call, unknown);
   const sources = values.has('t') ? rest : rest.slice(0, -1);
@@ -154,7 +183,9 @@ const cp: Program = call => {
   const keep = flags.has('p') || flags.has('a');
   const links = flags.has('d') || flags.has('P') || (recursive && !flags.has('L'));
   if (sources.length > 1 && !into) {
-    call.err(busybox(call) ? `cp: target '${target}' is not a directory\n` : `cp: target '${target}' is not a directory\n`);
+    call.err(
+      busybox(call) ? `cp: target '${target}' is not a directory\n` : `cp: target '${target}' is not a directory\n`,
+    );
     return 1;
   }
   let code = 0;
@@ -167,7 +198,11 @@ const cp: Program = call => {
       continue;
     }
     if (node.type === 'directory' && !recursive) {
-      call.err(busybox(call) ? `cp: omitting directory '${source}'\n` : `cp: -r not specified; omitting directory '${source}'\n`);
+      call.err(
+        busybox(call)
+          ? `cp: omitting directory '${source}'\n`
+          : `cp: -r not specified; omitting directory '${source}'\n`,
+      );
       code = 1;
       continue;
     }
@@ -175,7 +210,12 @@ const cp: Program = call => {
     if (flags.has('n') && call.files.lstat(to) !== null) continue;
     const failed = copy(call, from, cleanPath(to), { keep, links });
     if (failed === null) continue;
-    complainOf(call, `can't create '${failed.path}'`, `cannot create ${failed.directory ? 'directory' : 'regular file'} '${failed.path}'`, failed.refusal);
+    complainOf(
+      call,
+      `can't create '${failed.path}'`,
+      `cannot create ${failed.directory ? 'directory' : 'regular file'} '${failed.path}'`,
+      failed.refusal,
+    );
     code = 1;
   }
   return code;
@@ -189,7 +229,12 @@ interface CopyFailure {
   readonly directory: boolean;
 }
 
-export function copy(call: Call, from: string, to: string, how: { readonly keep: boolean; readonly links: boolean }): CopyFailure | null {
+export function copy(
+  call: Call,
+  from: string,
+  to: string,
+  how: { readonly keep: boolean; readonly links: boolean },
+): CopyFailure | null {
   const { files } = call;
   const node = how.links ? files.lstat(from) : (files.stat(from) ?? (isDevice(from) ? DEVICE : null));
   if (node === null) return { path: to, refusal: files.missing(from), directory: false };
@@ -224,7 +269,10 @@ export function copy(call: Call, from: string, to: string, how: { readonly keep:
 }
 
 const mv: Program = call => {
-  const { flags, values, rest, unknown } = readOptions(call.args, { short: 'finvTt:u', long: { force: 'f', 'no-clobber': 'n', 'target-directory': 't', verbose: 'v' } });
+  const { flags, values, rest, unknown } = readOptions(call.args, {
+    short: 'finvTt:u',
+    long: { force: 'f', 'no-clobber': 'n', 'target-directory': 't', verbose: 'v' },
+  });
   if (unknown !== null) return badOption(call, unknown);
   const sources = values.has('t') ? rest : rest.slice(0, -1);
   const target = values.get('t') ?? rest.at(-1);
@@ -250,7 +298,10 @@ const mv: Program = call => {
 };
 
 const ln: Program = call => {
-  const { flags, rest, unknown } = readOptions(call.args, { short: 'sfnvTrib', long: { symbolic: 's', force: 'f', 'no-dereference': 'n', relative: 'r', verbose: 'v' } });
+  const { flags, rest, unknown } = readOptions(call.args, {
+    short: 'sfnvTrib',
+    long: { symbolic: 's', force: 'f', 'no-dereference': 'n', relative: 'r', verbose: 'v' },
+  });
   if (unknown !== null) return badOption(call, unknown);
   const targets = rest.length === 1 ? rest : rest.slice(0, -1);
   const last = rest.length === 1 ? '.' : rest.at(-1);
@@ -266,7 +317,8 @@ const ln: Program = call => {
     if (flags.has('s')) refused = call.files.symlink(path, target);
     else {
       const node = call.files.stat(at(call, target));
-      if (node?.type === 'file') refused = call.files.lstat(path) !== null ? 'EEXIST' : call.files.write(path, node.content, node);
+      if (node?.type === 'file')
+        refused = call.files.lstat(path) !== null ? 'EEXIST' : call.files.write(path, node.content, node);
       else refused = node === null ? 'ENOENT' : 'EPERM';
     }
     if (refused === null) continue;
@@ -277,7 +329,12 @@ const ln: Program = call => {
 };
 
 /** Applies a change to paths, into directories with -R. */
-function eachFile(call: Call, paths: readonly string[], recursive: boolean, change: (path: string, node: Node) => Refusal | null): number {
+function eachFile(
+  call: Call,
+  paths: readonly string[],
+  recursive: boolean,
+  change: (path: string, node: Node) => Refusal | null,
+): number {
   let code = 0;
   const visit = (path: string, shown: string, link: boolean): void => {
     const node = link ? call.files.lstat(path) : call.files.stat(path);
@@ -286,11 +343,15 @@ function eachFile(call: Call, paths: readonly string[], recursive: boolean, chan
     if (refused !== null) {
       if (busybox(call)) call.err(`${call.name}: ${shown}: ${refusalText(refused)}\n`);
       else if (node === null) call.err(`${call.name}: cannot access '${shown}': ${refusalText(refused)}\n`);
-      else call.err(`${call.name}: changing ${call.name === 'chmod' ? 'permissions' : 'ownership'} of '${shown}': ${refusalText(refused)}\n`);
+      else
+        call.err(
+          `${call.name}: changing ${call.name === 'chmod' ? 'permissions' : 'ownership'} of '${shown}': ${refusalText(refused)}\n`,
+        );
       code = 1;
     }
     if (!recursive || node?.type !== 'directory') return;
-    for (const name of [...call.files.list(path)]) visit(joinPath(path, name), `${shown.replace(/\/$/, '')}/${name}`, true);
+    for (const name of [...call.files.list(path)])
+      visit(joinPath(path, name), `${shown.replace(/\/$/, '')}/${name}`, true);
   };
   for (const each of paths) visit(at(call, each), each, false);
   return code;
@@ -299,11 +360,17 @@ function eachFile(call: Call, paths: readonly string[], recursive: boolean, chan
 const chmod: Program = call => {
   // A mode such as -x looks like an option.
   const recursive = call.args.some(arg => /^-[RfvR]*R[Rfv]*$/.test(arg) || arg === '--recursive');
-  const rest = call.args.filter(arg => !/^-[Rfvc]+$/.test(arg) && !/^--(recursive|verbose|silent|changes)$/.test(arg) && arg !== '--');
+  const rest = call.args.filter(
+    arg => !/^-[Rfvc]+$/.test(arg) && !/^--(recursive|verbose|silent|changes)$/.test(arg) && arg !== '--',
+  );
   const [mode = '', ...paths] = rest;
   if (paths.length === 0) return missingOperand(call);
   if (parseMode(mode, 0, false) === null) {
-    call.err(busybox(call) ? `chmod: invalid mode '${mode}'\n` : `chmod: invalid mode: '${mode}'\nTry 'chmod --help' for more information.\n`);
+    call.err(
+      busybox(call)
+        ? `chmod: invalid mode '${mode}'\n`
+        : `chmod: invalid mode: '${mode}'\nTry 'chmod --help' for more information.\n`,
+    );
     return 1;
   }
   return eachFile(call, paths, recursive, (path, node) => {
@@ -313,7 +380,10 @@ const chmod: Program = call => {
 };
 
 const chown: Program = call => {
-  const { flags, values, rest, unknown } = readOptions(call.args, { short: 'RhfvcLHP', long: { recursive: 'R', 'no-dereference': 'h', reference: 'x', from: 'y' } });
+  const { flags, values, rest, unknown } = readOptions(call.args, {
+    short: 'RhfvcLHP',
+    long: { recursive: 'R', 'no-dereference': 'h', reference: 'x', from: 'y' },
+  });
   if (unknown !== null) return badOption(call, unknown);
   const [owner = '', ...paths] = rest;
   if (paths.length === 0 || values.size > 0) return missingOperand(call);
@@ -326,7 +396,12 @@ const chown: Program = call => {
   const user = users.find(each => each.name === userPart);
   const uid = userPart === '' ? undefined : (user?.uid ?? Number(/^\d+$/.test(userPart) ? userPart : Number.NaN));
   const named = known.find(each => each.name === groupPart);
-  const gid = groupPart === '' ? (separator !== null && user !== undefined ? user.gid : undefined) : (named?.gid ?? Number(/^\d+$/.test(groupPart) ? groupPart : Number.NaN));
+  const gid =
+    groupPart === ''
+      ? separator !== null && user !== undefined
+        ? user.gid
+        : undefined
+      : (named?.gid ?? Number(/^\d+$/.test(groupPart) ? groupPart : Number.NaN));
   if (Number.isNaN(uid)) {
     call.err(busybox(call) ? `chown: unknown user ${userPart}\n` : `chown: invalid user: '${owner}'\n`);
     return 1;
@@ -337,7 +412,11 @@ const chown: Program = call => {
     return 1;
   }
   return eachFile(call, paths, flags.has('R'), path =>
-    call.files.change(path, { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) }, !flags.has('h')),
+    call.files.change(
+      path,
+      { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) },
+      !flags.has('h'),
+    ),
   );
 };
 
@@ -348,7 +427,8 @@ const readlink: Program = call => {
     const path = at(call, file);
     if (call.name === 'realpath' || flags.has('f') || flags.has('e') || flags.has('m')) {
       const canonical = call.files.whole.resolve(path);
-      if (canonical !== null && (call.name !== 'realpath' || call.files.whole.stat(canonical) !== null)) call.out(`${canonical}${flags.has('n') ? '' : '\n'}`);
+      if (canonical !== null && (call.name !== 'realpath' || call.files.whole.stat(canonical) !== null))
+        call.out(`${canonical}${flags.has('n') ? '' : '\n'}`);
       else {
         if (call.name === 'realpath') call.err(`realpath: ${file}: No such file or directory\n`);
         code = 1;
@@ -363,7 +443,10 @@ const readlink: Program = call => {
 };
 
 const mktemp: Program = call => {
-  const { flags, values, rest, unknown } = readOptions(call.args, { short: 'dp:qtu', long: { directory: 'd', tmpdir: 'p' } });
+  const { flags, values, rest, unknown } = readOptions(call.args, {
+    short: 'dp:qtu',
+    long: { directory: 'd', tmpdir: 'p' },
+  });
   if (unknown !== null) return badOption(call, unknown);
   const template = rest[0] ?? 'tmp.XXXXXXXXXX';
   const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
@@ -373,16 +456,37 @@ const mktemp: Program = call => {
   const inTmp = rest.length === 0 || values.has('p') || flags.has('t');
   const shown = inTmp ? `${values.get('p') || call.env.get('TMPDIR') || '/tmp'}/${name}` : name;
   const path = at(call, shown);
-  const refused = flags.has('u') ? null : flags.has('d') ? call.files.mkdir(path, { mode: 0o700 }) : call.files.write(path, '', { mode: 0o600 });
+  const refused = flags.has('u')
+    ? null
+    : flags.has('d')
+      ? call.files.mkdir(path, { mode: 0o700 })
+      : call.files.write(path, '', { mode: 0o600 });
   if (refused !== null) {
-    complainOf(call, refused === 'ENOENT' ? `(null)` : `${template}`, `failed to create ${flags.has('d') ? 'directory' : 'file'} via template '${shown.replace(name, template)}'`, refused);
+    complainOf(
+      call,
+      refused === 'ENOENT' ? `(null)` : `${template}`,
+      `failed to create ${flags.has('d') ? 'directory' : 'file'} via template '${shown.replace(name, template)}'`,
+      refused,
+    );
     return 1;
   }
   call.out(`${shown}\n`);
   return 0;
 };
 
-const KINDS: Readonly<Record<string, number>> = { c: 1, w: 2, b: 512, kB: 1000, K: 1024, k: 1024, MB: 1e6, M: 1048576, GB: 1e9, G: 1073741824, '': 1 };
+const KINDS: Readonly<Record<string, number>> = {
+  c: 1,
+  w: 2,
+  b: 512,
+  kB: 1000,
+  K: 1024,
+  k: 1024,
+  MB: 1e6,
+  M: 1048576,
+  GB: 1e9,
+  G: 1073741824,
+  '': 1,
+};
 
 /** `4k`, `1M`, `512`: bytes, or null. */
 export function parseSize(text: string): number | null {
@@ -410,14 +514,19 @@ const dd: Program = call => {
   const skip = Number(given.get('skip') ?? 0) * block;
   const wanted = Math.max(0, Math.min(count === null ? available : count * block, available - skip));
   let content: Content;
-  if (path === '/dev/zero') content = wanted <= MOST_BYTES ? contentOf(new Uint8Array(wanted)) : standIn(wanted, 'zeros');
+  if (path === '/dev/zero')
+    content = wanted <= MOST_BYTES ? contentOf(new Uint8Array(wanted)) : standIn(wanted, 'zeros');
   else if (endless) {
     const seed = Math.floor(call.session.random() * 2 ** 32);
-    content = wanted <= 4096 ? contentOf(Uint8Array.from({ length: wanted }, () => Math.floor(call.session.random() * 256))) : standIn(wanted, `random ${seed}`);
+    content =
+      wanted <= 4096
+        ? contentOf(Uint8Array.from({ length: wanted }, () => Math.floor(call.session.random() * 256)))
+        : standIn(wanted, `random ${seed}`);
   } else if (input.bytes === null) content = standIn(wanted, `${input.digest} ${skip}`);
   else content = contentOf(input.bytes.slice(skip, skip + wanted));
   const output = given.get('of');
-  if (output === undefined) call.outBytes(Buffer.from(content.bytes ?? new Uint8Array(Math.min(wanted, MOST_BYTES))).toString('latin1'));
+  if (output === undefined)
+    call.outBytes(Buffer.from(content.bytes ?? new Uint8Array(Math.min(wanted, MOST_BYTES))).toString('latin1'));
   else if (!isDevice(at(call, output))) {
     const refused = call.files.write(at(call, output), content);
     if (refused !== null) {
@@ -430,7 +539,12 @@ const dd: Program = call => {
   const part = wanted % block > 0 ? 1 : 0;
   const seconds = Math.max(wanted / 1_500_000_000, 0.000_05);
   const speed = `${(wanted / seconds / 1e9).toFixed(1)}GB/s`;
-  const size = wanted >= 1_048_576 ? ` (${(wanted / 1_048_576).toFixed(1)}MB)` : wanted >= 1024 ? ` (${(wanted / 1024).toFixed(1)}KB)` : '';
+  const size =
+    wanted >= 1_048_576
+      ? ` (${(wanted / 1_048_576).toFixed(1)}MB)`
+      : wanted >= 1024
+        ? ` (${(wanted / 1024).toFixed(1)}KB)`
+        : '';
   const said = busybox(call)
     ? `${wanted} bytes${size} copied, ${seconds.toFixed(6)} seconds, ${speed}\n`
     : `${wanted} bytes${wanted >= 1000 ? ` (${wanted >= 1e6 ? `${Math.round(wanted / 1e6)} MB` : `${(wanted / 1000).toFixed(1)} kB`}${wanted >= 1024 ? `, ${wanted >= 1_048_576 ? `${(wanted / 1_048_576).toFixed(1)} MiB` : `${(wanted / 1024).toFixed(1)} KiB`}` : ''})` : ''} copied, ${seconds.toFixed(6)} s, ${speed.replace('GB', ' GB')}\n`;
@@ -442,7 +556,10 @@ const truncate: Program = call => {
   const { values, rest } = readOptions(call.args, { short: 's:cl:o:', long: { size: 's', length: 'l' } });
   const size = parseSize((values.get('s') ?? values.get('l') ?? '0').replace(/^[+]/, '')) ?? 0;
   for (const file of rest) {
-    const refused = call.files.write(at(call, file), size <= MOST_BYTES ? contentOf(new Uint8Array(size)) : standIn(size, 'zeros'));
+    const refused = call.files.write(
+      at(call, file),
+      size <= MOST_BYTES ? contentOf(new Uint8Array(size)) : standIn(size, 'zeros'),
+    );
     if (refused === null) continue;
     complainOf(call, file, `cannot open '${file}' for writing`, refused);
     return 1;
@@ -451,23 +568,34 @@ const truncate: Program = call => {
 };
 
 const du: Program = call => {
-  const { flags, values, rest } = readOptions(call.args, { short: 'shakmbcxd:lLH', long: { 'max-depth': 'd', 'human-readable': 'h', summarize: 's', bytes: 'b', all: 'a' } });
+  const { flags, values, rest } = readOptions(call.args, {
+    short: 'shakmbcxd:lLH',
+    long: { 'max-depth': 'd', 'human-readable': 'h', summarize: 's', bytes: 'b', all: 'a' },
+  });
   const deepest = flags.has('s') ? 0 : values.has('d') ? Number(values.get('d')) : Number.POSITIVE_INFINITY;
   let code = 0;
   const print = (bytes: number, shown: string) => {
-    const size = flags.has('b') ? String(bytes) : flags.has('h') ? human(bytes) : flags.has('m') ? String(Math.ceil(bytes / 1_048_576)) : String(Math.ceil(bytes / 1024));
+    const size = flags.has('b')
+      ? String(bytes)
+      : flags.has('h')
+        ? human(bytes)
+        : flags.has('m')
+          ? String(Math.ceil(bytes / 1_048_576))
+          : String(Math.ceil(bytes / 1024));
     call.out(`${size}\t${shown}\n`);
   };
   const visit = (path: string, shown: string, depth: number): number => {
     const node = call.files.lstat(path);
     if (node === null) return 0;
     if (node.type !== 'directory') {
-      const bytes = node.type === 'file' ? (flags.has('b') ? node.content.size : Math.ceil(node.content.size / 4096) * 4096) : 0;
+      const bytes =
+        node.type === 'file' ? (flags.has('b') ? node.content.size : Math.ceil(node.content.size / 4096) * 4096) : 0;
       if (flags.has('a') && depth > 0 && depth <= deepest) print(bytes, shown);
       return bytes;
     }
     let sum = 4096;
-    for (const name of call.files.list(path)) sum += visit(joinPath(path, name), shown === '/' ? `/${name}` : `${shown}/${name}`, depth + 1);
+    for (const name of call.files.list(path))
+      sum += visit(joinPath(path, name), shown === '/' ? `/${name}` : `${shown}/${name}`, depth + 1);
     if (depth <= deepest) print(sum, shown);
     return sum;
   };
@@ -496,7 +624,10 @@ export function human(bytes: number): string {
 }
 
 const install: Program = call => {
-  const { flags, values, rest } = readOptions(call.args, { short: 'dDcspm:o:g:t:v', long: { directory: 'd', mode: 'm', owner: 'o', group: 'g' } });
+  const { flags, values, rest } = readOptions(call.args, {
+    short: 'dDcspm:o:g:t:v',
+    long: { directory: 'd', mode: 'm', owner: 'o', group: 'g' },
+  });
   const mode = parseMode(values.get('m') ?? '755', 0o755, flags.has('d')) ?? 0o755;
   const own = async (path: string) => {
     call.files.change(path, { mode });

@@ -13,7 +13,11 @@ export function findProgram(name: string): Program | null {
 type Test = (node: Node, path: string, shown: string) => boolean | Promise<boolean>;
 
 function globTest(pattern: string, fold: boolean): (text: string) => boolean {
-  const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&').replace(/\*/g, '[^]*').replace(/\?/g, '[^]').replace(/\[!/g, '[^');
+  const source = pattern
+    .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replace(/\*/g, '[^]*')
+    .replace(/\?/g, '[^]')
+    .replace(/\[!/g, '[^');
   try {
     const matcher = new RegExp(`^${source}$`, fold ? 'i' : '');
     return text => matcher.test(text);
@@ -64,7 +68,14 @@ const find: Program = async call => {
       }
       case '-type': {
         const type = value();
-        return node => (type === 'f' ? node.type === 'file' : type === 'd' ? node.type === 'directory' : type === 'l' ? node.type === 'symlink' : false);
+        return node =>
+          type === 'f'
+            ? node.type === 'file'
+            : type === 'd'
+              ? node.type === 'directory'
+              : type === 'l'
+                ? node.type === 'symlink'
+                : false;
       }
       case '-maxdepth':
         deepest = Number(value());
@@ -79,7 +90,8 @@ const find: Program = async call => {
       case '-mount':
         return () => true;
       case '-empty':
-        return (node, path) => (node.type === 'directory' ? files.list(path).length === 0 : node.type === 'file' && node.content.size === 0);
+        return (node, path) =>
+          node.type === 'directory' ? files.list(path).length === 0 : node.type === 'file' && node.content.size === 0;
       case '-size': {
         const size = value();
         const unit = { c: 1, k: 1024, M: 1_048_576, G: 1_073_741_824 }[size.slice(-1)] ?? 512;
@@ -88,7 +100,12 @@ const find: Program = async call => {
       case '-perm': {
         const mode = value();
         const bits = Number.parseInt(mode.replace(/^[-/]/, ''), 8);
-        return node => (mode.startsWith('-') ? (node.mode & bits) === bits : mode.startsWith('/') ? (node.mode & bits) !== 0 : node.mode === bits);
+        return node =>
+          mode.startsWith('-')
+            ? (node.mode & bits) === bits
+            : mode.startsWith('/')
+              ? (node.mode & bits) !== 0
+              : node.mode === bits;
       }
       case '-user': {
         const user = value();
@@ -103,7 +120,8 @@ const find: Program = async call => {
       case '-mtime':
       case '-mmin': {
         const wanted = value();
-        return node => number(wanted, Math.floor((secondsOf(call.session) - node.mtime) / (word === '-mmin' ? 60 : 86_400)));
+        return node =>
+          number(wanted, Math.floor((secondsOf(call.session) - node.mtime) / (word === '-mmin' ? 60 : 86_400)));
       }
       case '-newer': {
         const other = files.stat(cleanPath(value(), call.cwd));
@@ -139,8 +157,16 @@ const find: Program = async call => {
           };
         }
         return async (_node, _path, shown) => {
-          const ran = await call.run(command.map(each => each.replaceAll('{}', shown)), { stdin: '' });
-          if (ran.missing !== null) call.err(busybox(call) ? `find: ${command[0]}: No such file or directory\n` : `find: '${command[0]}': No such file or directory\n`);
+          const ran = await call.run(
+            command.map(each => each.replaceAll('{}', shown)),
+            { stdin: '' },
+          );
+          if (ran.missing !== null)
+            call.err(
+              busybox(call)
+                ? `find: ${command[0]}: No such file or directory\n`
+                : `find: '${command[0]}': No such file or directory\n`,
+            );
           return ran.exitCode === 0;
         };
       }
@@ -187,7 +213,9 @@ const find: Program = async call => {
       if (!files.mayRead(path)) {
         call.err(busybox(call) ? `find: ${shown}: Permission denied\n` : `find: '${shown}': Permission denied\n`);
         code = 1;
-      } else for (const name of [...files.list(path)]) await visit(joinPath(path, name), shown.endsWith('/') ? `${shown}${name}` : `${shown}/${name}`, depth + 1);
+      } else
+        for (const name of [...files.list(path)])
+          await visit(joinPath(path, name), shown.endsWith('/') ? `${shown}${name}` : `${shown}/${name}`, depth + 1);
     }
     if (depthFirst) await judge();
   };
@@ -201,7 +229,10 @@ const find: Program = async call => {
   }
   for (const batch of batches) {
     if (batch.paths.length === 0) continue;
-    const ran = await call.run(batch.command.flatMap(each => (each === '{}' ? batch.paths : [each])), { stdin: '' });
+    const ran = await call.run(
+      batch.command.flatMap(each => (each === '{}' ? batch.paths : [each])),
+      { stdin: '' },
+    );
     if (ran.exitCode !== 0) code = 1;
   }
   return code;
@@ -236,8 +267,13 @@ const xargs: Program = async call => {
     separator !== null
       ? input.split(separator).filter((each, index, all) => each !== '' || index < all.length - 1)
       : replace !== null
-        ? input.split('\n').map(each => each.trim()).filter(each => each !== '')
-        : [...input.matchAll(/(?:"([^"]*)"|'([^']*)'|\\(.)|([^\s"'\\]))+/g)].map(match => match[0].replace(/"([^"]*)"|'([^']*)'|\\(.)/g, '$1$2$3'));
+        ? input
+            .split('\n')
+            .map(each => each.trim())
+            .filter(each => each !== '')
+        : [...input.matchAll(/(?:"([^"]*)"|'([^']*)'|\\(.)|([^\s"'\\]))+/g)].map(match =>
+            match[0].replace(/"([^"]*)"|'([^']*)'|\\(.)/g, '$1$2$3'),
+          );
   const runs: string[][] = [];
   if (replace !== null) for (const item of items) runs.push(whole.map(each => each.replaceAll(replace ?? '{}', item)));
   else for (let from = 0; from < items.length; from += most) runs.push([...whole, ...items.slice(from, from + most)]);
@@ -257,10 +293,14 @@ const xargs: Program = async call => {
 
 const stat: Program = call => {
   const { args, files } = call;
-  const format = args.findIndex(arg => arg === '-c' || arg === '--format' || arg.startsWith('--format=') || arg === '--printf');
+  const format = args.findIndex(
+    arg => arg === '-c' || arg === '--format' || arg.startsWith('--format=') || arg === '--printf',
+  );
   const inline = format >= 0 && (args[format] ?? '').startsWith('--format=');
   const template = format < 0 ? null : inline ? (args[format] ?? '').slice(9) : (args[format + 1] ?? '');
-  const rest = args.filter((arg, at) => !(format >= 0 && (at === format || (!inline && at === format + 1))) && !/^-[Lft]+$/.test(arg));
+  const rest = args.filter(
+    (arg, at) => !(format >= 0 && (at === format || (!inline && at === format + 1))) && !/^-[Lft]+$/.test(arg),
+  );
   const follow = args.includes('-L');
   const users = new Map(passwd(files.whole).map(user => [user.uid, user.name]));
   const known = new Map(groups(files.whole).map(group => [group.gid, group.name]));
@@ -275,8 +315,19 @@ const stat: Program = call => {
       continue;
     }
     const size = node.type === 'file' ? node.content.size : node.type === 'symlink' ? node.target.length : 4096;
-    const date = new Date(node.mtime * 1000).toISOString().replace('T', ' ').replace('Z', '000000 +0000').replace(/\.(\d+) /, '.000000000 ');
-    const kind = node.type === 'directory' ? 'directory' : node.type === 'symlink' ? 'symbolic link' : size === 0 ? 'regular empty file' : 'regular file';
+    const date = new Date(node.mtime * 1000)
+      .toISOString()
+      .replace('T', ' ')
+      .replace('Z', '000000 +0000')
+      .replace(/\.(\d+) /, '.000000000 ');
+    const kind =
+      node.type === 'directory'
+        ? 'directory'
+        : node.type === 'symlink'
+          ? 'symbolic link'
+          : size === 0
+            ? 'regular empty file'
+            : 'regular file';
     const values: Readonly<Record<string, string>> = {
       a: (node.mode & 0o7777).toString(8),
       A: modeText(node.type, node.mode),

@@ -4,9 +4,9 @@ import { refusalText } from '../files.ts';
 import type { Call, Program } from '../program.ts';
 import { secondsOf } from '../session.ts';
 import { groups, passwd } from '../users.ts';
+import { human } from './file.ts';
 import { modeText } from './mode.ts';
 import { badOption, busybox, readOptions } from './words.ts';
-import { human } from './file.ts';
 
 interface Entry {
   readonly shown: string;
@@ -18,7 +18,19 @@ interface Entry {
 export const list: Program = call => {
   const { flags, rest, unknown } = readOptions(call.args, {
     short: 'aAlhdR1rtSFCinsoGkLpmQgcuxXw:U',
-    long: { all: 'a', 'almost-all': 'A', 'human-readable': 'h', directory: 'd', recursive: 'R', reverse: 'r', color: 'x', 'full-time': 'l', inode: 'i', size: 's', 'group-directories-first': 'x' },
+    long: {
+      all: 'a',
+      'almost-all': 'A',
+      'human-readable': 'h',
+      directory: 'd',
+      recursive: 'R',
+      reverse: 'r',
+      color: 'x',
+      'full-time': 'l',
+      inode: 'i',
+      size: 's',
+      'group-directories-first': 'x',
+    },
   });
   if (unknown !== null) return badOption(call, unknown);
   const { files } = call;
@@ -41,7 +53,11 @@ export const list: Program = call => {
   const heading = rest.length > 1 || flags.has('R');
   const show = ({ shown, path }: Entry): void => {
     if (!files.mayRead(path)) {
-      call.err(busybox(call) ? `ls: can't open '${shown}': Permission denied\n` : `ls: cannot open directory '${shown}': Permission denied\n`);
+      call.err(
+        busybox(call)
+          ? `ls: can't open '${shown}': Permission denied\n`
+          : `ls: cannot open directory '${shown}': Permission denied\n`,
+      );
       code = busybox(call) ? 1 : 2;
       return;
     }
@@ -79,7 +95,8 @@ function sorted(entries: readonly Entry[], flags: ReadonlySet<string>): Entry[] 
 function sizeText(entry: Entry, flags: ReadonlySet<string>): string {
   const { node } = entry;
   if (isDevice(entry.path)) return '1,   3';
-  const bytes = node.type === 'file' ? node.content.size : node.type === 'symlink' ? Buffer.byteLength(node.target) : 4096;
+  const bytes =
+    node.type === 'file' ? node.content.size : node.type === 'symlink' ? Buffer.byteLength(node.target) : 4096;
   return flags.has('h') ? human(bytes) : String(bytes);
 }
 
@@ -110,7 +127,15 @@ function print(call: Call, flags: ReadonlySet<string>, entries: readonly Entry[]
       const numeric = flags.has('n');
       return {
         mode: modeText(isDevice(entry.path) ? 'device' : node.type, node.mode),
-        links: node.type === 'directory' ? String(2 + call.files.list(entry.path).filter(name => call.files.lstat(joinPath(entry.path, name))?.type === 'directory').length) : '1',
+        links:
+          node.type === 'directory'
+            ? String(
+                2 +
+                  call.files
+                    .list(entry.path)
+                    .filter(name => call.files.lstat(joinPath(entry.path, name))?.type === 'directory').length,
+              )
+            : '1',
         owner: numeric ? String(node.uid) : (users.get(node.uid) ?? String(node.uid)),
         group: numeric ? String(node.gid) : (known.get(node.gid) ?? String(node.gid)),
         size: sizeText(entry, flags),
@@ -119,7 +144,11 @@ function print(call: Call, flags: ReadonlySet<string>, entries: readonly Entry[]
       };
     });
     if (directory) {
-      const blocks = entries.reduce((sum, { node }) => sum + (node.type === 'file' ? Math.ceil(node.content.size / 4096) * 4 : node.type === 'directory' ? 4 : 0), 0);
+      const blocks = entries.reduce(
+        (sum, { node }) =>
+          sum + (node.type === 'file' ? Math.ceil(node.content.size / 4096) * 4 : node.type === 'directory' ? 4 : 0),
+        0,
+      );
       call.out(`total ${flags.has('h') ? human(blocks * 1024) : blocks}\n`);
     }
     const width = (column: 'links' | 'owner' | 'group' | 'size') => Math.max(0, ...rows.map(row => row[column].length));
@@ -131,7 +160,9 @@ function print(call: Call, flags: ReadonlySet<string>, entries: readonly Entry[]
     for (const row of rows) {
       const ownerText = flags.has('g') ? '' : `${row.owner.padEnd(owner)} `;
       const groupText = flags.has('o') || flags.has('G') ? '' : `${row.group.padEnd(group)} `;
-      call.out(`${row.mode} ${row.links.padStart(links)} ${ownerText}${groupText}${row.size.padStart(size)} ${row.time} ${row.name}\n`);
+      call.out(
+        `${row.mode} ${row.links.padStart(links)} ${ownerText}${groupText}${row.size.padStart(size)} ${row.time} ${row.name}\n`,
+      );
     }
     return;
   }
@@ -157,4 +188,3 @@ function inColumns(names: readonly string[], width: number): string {
   }
   return text;
 }
-

@@ -38,7 +38,9 @@ export const shell: Program = async call => {
   if (command !== null) {
     const text = args[at];
     if (text === undefined) {
-      call.err(dialect === 'bash' ? `${argv0}: -c: option requires an argument\n` : `${argv0}: -c requires an argument\n`);
+      call.err(
+        dialect === 'bash' ? `${argv0}: -c: option requires an argument\n` : `${argv0}: -c requires an argument\n`,
+      );
       return 2;
     }
     return play(call, text, args[at + 1] ?? argv0, args.slice(at + 2), options, false, login);
@@ -47,7 +49,12 @@ export const shell: Program = async call => {
   if (file !== undefined && !options.includes('s')) {
     const content = call.files.content(cleanPath(file, call.cwd));
     if (typeof content === 'string') {
-      const why = content === 'EACCES' ? 'Permission denied' : content === 'EISDIR' ? 'Is a directory' : 'No such file or directory';
+      const why =
+        content === 'EACCES'
+          ? 'Permission denied'
+          : content === 'EISDIR'
+            ? 'Is a directory'
+            : 'No such file or directory';
       call.err(
         dialect === 'ash'
           ? `${argv0}: can't open '${file}': ${why}\n`

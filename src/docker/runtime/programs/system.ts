@@ -14,7 +14,10 @@ export function systemProgram(name: string): Program | null {
 }
 
 const id: Program = call => {
-  const { flags, rest } = readOptions(call.args, { short: 'ugGnr', long: { user: 'u', group: 'g', groups: 'G', name: 'n' } });
+  const { flags, rest } = readOptions(call.args, {
+    short: 'ugGnr',
+    long: { user: 'u', group: 'g', groups: 'G', name: 'n' },
+  });
   const users = passwd(call.files.whole);
   const known = groups(call.files.whole);
   let { uid, gid, groups: more } = call.files.identity;
@@ -32,13 +35,17 @@ const id: Program = call => {
   const userName = users.find(each => each.uid === uid)?.name;
   const groupName = (of: number) => known.find(each => each.gid === of)?.name;
   const all = [gid, ...more.filter(each => each !== gid)];
-  const number = (value: number, name: string | undefined) => (flags.has('n') ? (name ?? String(value)) : String(value));
+  const number = (value: number, name: string | undefined) =>
+    flags.has('n') ? (name ?? String(value)) : String(value);
   if (flags.has('u')) call.out(`${number(uid, userName)}\n`);
   else if (flags.has('g')) call.out(`${number(gid, groupName(gid))}\n`);
   else if (flags.has('G')) call.out(`${all.map(each => number(each, groupName(each))).join(' ')}\n`);
   else {
-    const shown = (value: number, name: string | undefined) => (name === undefined ? String(value) : `${value}(${name})`);
-    call.out(`uid=${shown(uid, userName)} gid=${shown(gid, groupName(gid))} groups=${all.map(each => shown(each, groupName(each))).join(',')}\n`);
+    const shown = (value: number, name: string | undefined) =>
+      name === undefined ? String(value) : `${value}(${name})`;
+    call.out(
+      `uid=${shown(uid, userName)} gid=${shown(gid, groupName(gid))} groups=${all.map(each => shown(each, groupName(each))).join(',')}\n`,
+    );
   }
   return 0;
 };
@@ -47,7 +54,11 @@ const whoami: Program = call => {
   const { uid } = call.files.identity;
   const name = passwd(call.files.whole).find(each => each.uid === uid)?.name;
   if (name === undefined) {
-    call.err(busybox(call) ? `whoami: unknown uid ${uid}\n` : `whoami: cannot find name for user ID ${uid}: No such file or directory\n`);
+    call.err(
+      busybox(call)
+        ? `whoami: unknown uid ${uid}\n`
+        : `whoami: cannot find name for user ID ${uid}: No such file or directory\n`,
+    );
     return 1;
   }
   call.out(`${name}\n`);
@@ -56,7 +67,10 @@ const whoami: Program = call => {
 
 const uname: Program = call => {
   const { request } = call.session;
-  const { flags } = readOptions(call.args, { short: 'asnrvmpio', long: { all: 'a', machine: 'm', 'kernel-name': 's', 'kernel-release': 'r', nodename: 'n' } });
+  const { flags } = readOptions(call.args, {
+    short: 'asnrvmpio',
+    long: { all: 'a', machine: 'm', 'kernel-name': 's', 'kernel-release': 'r', nodename: 'n' },
+  });
   const machine = emulatedArchitecture(request.platform);
   const parts: readonly (readonly [string, string])[] = [
     ['s', 'Linux'],
@@ -69,7 +83,12 @@ const uname: Program = call => {
   if (call.name === 'arch') call.out(`${machine}\n`);
   else {
     const wanted = flags.size === 0 ? new Set(['s']) : flags;
-    call.out(`${parts.filter(([letter]) => wanted.has('a') || wanted.has(letter)).map(([, text]) => text).join(' ')}\n`);
+    call.out(
+      `${parts
+        .filter(([letter]) => wanted.has('a') || wanted.has(letter))
+        .map(([, text]) => text)
+        .join(' ')}\n`,
+    );
   }
   return 0;
 };
@@ -77,18 +96,27 @@ const uname: Program = call => {
 const hostname: Program = call => {
   if (call.args.includes('-i')) call.out('172.17.0.2\n');
   else if (call.args.some(arg => !arg.startsWith('-'))) {
-    call.err(busybox(call) ? 'hostname: sethostname: Operation not permitted\n' : 'hostname: you must be root to change the host name\n');
+    call.err(
+      busybox(call)
+        ? 'hostname: sethostname: Operation not permitted\n'
+        : 'hostname: you must be root to change the host name\n',
+    );
     return 1;
   } else call.out(`${call.session.request.hostname}\n`);
   return 0;
 };
 
 const date: Program = call => {
-  const { flags, values, rest } = readOptions(call.args, { short: 'uRId:s:r:D:', long: { date: 'd', utc: 'u', 'iso-8601': 'I', 'rfc-2822': 'R' } });
+  const { flags, values, rest } = readOptions(call.args, {
+    short: 'uRId:s:r:D:',
+    long: { date: 'd', utc: 'u', 'iso-8601': 'I', 'rfc-2822': 'R' },
+  });
   const given = values.get('d');
   let seconds = secondsOf(call.session);
   if (given !== undefined) {
-    const parsed = given.startsWith('@') ? Number(given.slice(1)) : Date.parse(/[Zz]|[+-]\d\d:?\d\d$/.test(given) ? given : `${given.replace(' ', 'T')}Z`) / 1000;
+    const parsed = given.startsWith('@')
+      ? Number(given.slice(1))
+      : Date.parse(/[Zz]|[+-]\d\d:?\d\d$/.test(given) ? given : `${given.replace(' ', 'T')}Z`) / 1000;
     if (!Number.isNaN(parsed)) seconds = parsed;
     else if (given !== 'now') {
       call.err(busybox(call) ? `date: invalid date '${given}'\n` : `date: invalid date '${given}'\n`);
@@ -98,7 +126,13 @@ const date: Program = call => {
   const reference = values.get('r');
   if (reference !== undefined) seconds = call.files.stat(cleanPath(reference, call.cwd))?.mtime ?? seconds;
   const format = rest.find(each => each.startsWith('+'));
-  const usual = flags.has('I') ? '%Y-%m-%d' : flags.has('R') ? '%a, %d %b %Y %H:%M:%S +0000' : busybox(call) ? '%a %b %e %H:%M:%S UTC %Y' : '%a %b %e %H:%M:%S UTC %Y';
+  const usual = flags.has('I')
+    ? '%Y-%m-%d'
+    : flags.has('R')
+      ? '%a, %d %b %Y %H:%M:%S +0000'
+      : busybox(call)
+        ? '%a %b %e %H:%M:%S UTC %Y'
+        : '%a %b %e %H:%M:%S UTC %Y';
   call.out(`${dateText(format === undefined ? usual : format.slice(1), seconds)}\n`);
   return 0;
 };
@@ -127,8 +161,15 @@ function started(call: Call, argv: readonly string[], ran: Awaited<ReturnType<Ca
   if (ran.missing === null) return ran.exitCode;
   const why = ran.missing === 'not-found' ? 'No such file or directory' : 'Permission denied';
   const name = argv[0] ?? '';
-  const gnu = call.name === 'env' || call.name === 'nohup' || call.name === 'timeout' ? `${call.name}: '${name}': ${why}` : `${call.name}: ${name}: ${why}`;
-  call.err(busybox(call) ? `${call.name}: can't execute '${name}': ${why}\n` : `${call.name === 'timeout' ? `timeout: failed to run command '${name}': ${why}` : gnu}\n`);
+  const gnu =
+    call.name === 'env' || call.name === 'nohup' || call.name === 'timeout'
+      ? `${call.name}: '${name}': ${why}`
+      : `${call.name}: ${name}: ${why}`;
+  call.err(
+    busybox(call)
+      ? `${call.name}: can't execute '${name}': ${why}\n`
+      : `${call.name === 'timeout' ? `timeout: failed to run command '${name}': ${why}` : gnu}\n`,
+  );
   return ran.exitCode;
 }
 
@@ -151,13 +192,21 @@ const sleep: Program = call => {
     if (arg === 'infinity' || arg === 'inf') suspend(call.session);
     const match = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(arg);
     if (match === null) {
-      call.err(busybox(call) ? `sleep: invalid number '${arg}'\n` : `sleep: invalid time interval '${arg}'\nTry 'sleep --help' for more information.\n`);
+      call.err(
+        busybox(call)
+          ? `sleep: invalid number '${arg}'\n`
+          : `sleep: invalid time interval '${arg}'\nTry 'sleep --help' for more information.\n`,
+      );
       return 1;
     }
     seconds += Number(match[1]) * (UNITS[match[2] || 's'] ?? 1);
   }
   if (call.args.length === 0) {
-    call.err(busybox(call) ? 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: sleep [N]...\n' : "sleep: missing operand\nTry 'sleep --help' for more information.\n");
+    call.err(
+      busybox(call)
+        ? 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: sleep [N]...\n'
+        : "sleep: missing operand\nTry 'sleep --help' for more information.\n",
+    );
     return 1;
   }
   pass(call.session, Math.round(call.name === 'usleep' ? seconds / 1000 : seconds * 1000));
@@ -165,7 +214,11 @@ const sleep: Program = call => {
 };
 
 const timeout: Program = async call => {
-  const { flags, values, rest } = readOptions(call.args, { short: 's:k:pv', long: { signal: 's', 'kill-after': 'k', 'preserve-status': 'p' }, strict: true });
+  const { flags, values, rest } = readOptions(call.args, {
+    short: 's:k:pv',
+    long: { signal: 's', 'kill-after': 'k', 'preserve-status': 'p' },
+    strict: true,
+  });
   void values;
   const [limit = '0', ...argv] = rest;
   const match = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(limit);
@@ -189,7 +242,11 @@ const timeout: Program = async call => {
     session.elapsed = began + milliseconds;
     session.service = null;
     session.waiting = 0;
-    session.chunks.splice(chunks, session.chunks.length, ...session.chunks.slice(chunks).filter(each => each.after <= session.elapsed));
+    session.chunks.splice(
+      chunks,
+      session.chunks.length,
+      ...session.chunks.slice(chunks).filter(each => each.after <= session.elapsed),
+    );
     return flags.has('p') || busybox(call) ? 143 : 124;
   } finally {
     Object.assign(session, { request: { ...limited, horizon } });
@@ -202,7 +259,8 @@ const time: Program = async call => {
   const began = call.session.elapsed;
   const code = argv.length === 0 ? 0 : started(call, argv, await call.run(argv));
   const seconds = (call.session.elapsed - began) / 1000;
-  const clock = (of: number, places: number) => `${Math.floor(of / 60)}m${busybox(call) || call.family === 'busybox' ? ' ' : ''}${(of % 60).toFixed(places)}s`;
+  const clock = (of: number, places: number) =>
+    `${Math.floor(of / 60)}m${busybox(call) || call.family === 'busybox' ? ' ' : ''}${(of % 60).toFixed(places)}s`;
   call.err(`real\t${clock(seconds, 2)}\nuser\t${clock(0, 2)}\nsys\t${clock(0, 2)}\n`);
   return code;
 };
@@ -223,7 +281,9 @@ const which: Program = call => {
   for (const name of call.args) {
     if (name.startsWith('-')) continue;
     const directories = name.includes('/') ? [''] : (call.env.get('PATH') ?? '').split(':');
-    const path = directories.map(each => (each === '' ? name : `${each}/${name}`)).find(each => findExecutable(call.files, each, call.cwd, '').kind !== 'missing');
+    const path = directories
+      .map(each => (each === '' ? name : `${each}/${name}`))
+      .find(each => findExecutable(call.files, each, call.cwd, '').kind !== 'missing');
     if (path === undefined) code = 1;
     else call.out(`${path}\n`);
   }
@@ -305,9 +365,11 @@ const ps: Program = call => {
   const names = new Map(passwd(call.files.whole).map(user => [user.uid, user.name]));
   const me = names.get(call.files.identity.uid) ?? String(call.files.identity.uid);
   const own = [call.name, ...call.args].join(' ');
-  const rows = others.length === 0 ? [{ pid: 1, user: me, command: session.command, started: session.request.now }] : [...others];
+  const rows =
+    others.length === 0 ? [{ pid: 1, user: me, command: session.command, started: session.request.now }] : [...others];
   const last = Math.max(...rows.map(row => row.pid)) + 6;
-  if (others.length > 0 || session.depth > 0) rows.push({ pid: last, user: me, command: own, started: session.request.now });
+  if (others.length > 0 || session.depth > 0)
+    rows.push({ pid: last, user: me, command: own, started: session.request.now });
   if (busybox(call)) {
     call.out('PID   USER     TIME  COMMAND\n');
     for (const row of rows) call.out(`${String(row.pid).padStart(5)} ${row.user.padEnd(8)}  0:00 ${row.command}\n`);
@@ -316,19 +378,30 @@ const ps: Program = call => {
   const wide = call.args.some(arg => /a|e/.test(arg));
   if (call.args.some(arg => arg.includes('f') && arg.startsWith('-'))) {
     call.out('UID          PID    PPID  C STIME TTY          TIME CMD\n');
-    for (const row of rows) call.out(`${row.user.padEnd(8)} ${String(row.pid).padStart(7)} ${String(row.pid === 1 ? 0 : 1).padStart(7)}  0 ${dateText('%H:%M', row.started / 1000)} ?        00:00:00 ${row.command}\n`);
+    for (const row of rows)
+      call.out(
+        `${row.user.padEnd(8)} ${String(row.pid).padStart(7)} ${String(row.pid === 1 ? 0 : 1).padStart(7)}  0 ${dateText('%H:%M', row.started / 1000)} ?        00:00:00 ${row.command}\n`,
+      );
   } else if (call.args.some(arg => arg.includes('u'))) {
     call.out('USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n');
-    for (const row of rows) call.out(`${row.user.padEnd(8)} ${String(row.pid).padStart(7)}  0.0  0.1   2576  1536 ?        Ss   ${dateText('%H:%M', row.started / 1000)}   0:00 ${row.command}\n`);
+    for (const row of rows)
+      call.out(
+        `${row.user.padEnd(8)} ${String(row.pid).padStart(7)}  0.0  0.1   2576  1536 ?        Ss   ${dateText('%H:%M', row.started / 1000)}   0:00 ${row.command}\n`,
+      );
   } else {
     call.out('    PID TTY          TIME CMD\n');
-    for (const row of wide ? rows : rows.slice(-1)) call.out(`${String(row.pid).padStart(7)} ?        00:00:00 ${(row.command.split(/[ :]/)[0] ?? '').split('/').pop()}\n`);
+    for (const row of wide ? rows : rows.slice(-1))
+      call.out(
+        `${String(row.pid).padStart(7)} ?        00:00:00 ${(row.command.split(/[ :]/)[0] ?? '').split('/').pop()}\n`,
+      );
   }
   return 0;
 };
 
 const top: Program = async call => {
-  call.out(`Mem: ${Math.floor(MEMORY / 2)}K used, ${Math.ceil(MEMORY / 2)}K free, 1100K shrd, 60000K buff, 900000K cached\nCPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq\nLoad average: 0.08 0.03 0.01 1/180 9\n`);
+  call.out(
+    `Mem: ${Math.floor(MEMORY / 2)}K used, ${Math.ceil(MEMORY / 2)}K free, 1100K shrd, 60000K buff, 900000K cached\nCPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq\nLoad average: 0.08 0.03 0.01 1/180 9\n`,
+  );
   await ps({ ...call, args: [], name: 'top' });
   if (call.args.some(arg => /^-?b?n/.test(arg.replace(/^-/, '')) && arg.includes('n'))) return 0;
   return suspend(call.session);
@@ -340,7 +413,9 @@ const free: Program = call => {
   const used = Math.floor(total * 0.21);
   const cached = Math.floor(total * 0.31);
   const columns = [total, used, total - used - cached, Math.floor(1100 / divisor), cached, Math.floor(total * 0.75)];
-  call.out(`              total        used        free      shared  buff/cache   available\nMem:    ${columns.map(each => String(each).padStart(11)).join(' ')}\nSwap:   ${[0, 0, 0].map(each => String(each).padStart(11)).join(' ')}\n`);
+  call.out(
+    `              total        used        free      shared  buff/cache   available\nMem:    ${columns.map(each => String(each).padStart(11)).join(' ')}\nSwap:   ${[0, 0, 0].map(each => String(each).padStart(11)).join(' ')}\n`,
+  );
   return 0;
 };
 
@@ -352,18 +427,27 @@ const df: Program = call => {
     ['tmpfs', 65_536, 0, '/dev'],
     ['shm', 65_536, 0, '/dev/shm'],
   ] as const) {
-    const shown = (blocks: number) => (human ? `${blocks >= 1_048_576 ? `${(blocks / 1_048_576).toFixed(1)}G` : `${(blocks / 1024).toFixed(1)}M`}` : String(blocks));
-    call.out(`${name.padEnd(20)} ${shown(size).padStart(9)} ${shown(used).padStart(9)} ${shown(size - used).padStart(9)} ${String(Math.round((used / size) * 100)).padStart(3)}% ${where}\n`);
+    const shown = (blocks: number) =>
+      human
+        ? `${blocks >= 1_048_576 ? `${(blocks / 1_048_576).toFixed(1)}G` : `${(blocks / 1024).toFixed(1)}M`}`
+        : String(blocks);
+    call.out(
+      `${name.padEnd(20)} ${shown(size).padStart(9)} ${shown(used).padStart(9)} ${shown(size - used).padStart(9)} ${String(Math.round((used / size) * 100)).padStart(3)}% ${where}\n`,
+    );
   }
   return 0;
 };
 
 const mount: Program = call => {
   if (call.args.filter(arg => !arg.startsWith('-')).length > 0) {
-    call.err(busybox(call) ? 'mount: permission denied (are you root?)\n' : `mount: ${call.args.at(-1)}: permission denied.\n`);
+    call.err(
+      busybox(call) ? 'mount: permission denied (are you root?)\n' : `mount: ${call.args.at(-1)}: permission denied.\n`,
+    );
     return busybox(call) ? 1 : 32;
   }
-  call.out('overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw,nosuid,nodev,noexec,relatime)\ntmpfs on /dev type tmpfs (rw,nosuid,size=65536k,mode=755)\nsysfs on /sys type sysfs (ro,nosuid,nodev,noexec,relatime)\n');
+  call.out(
+    'overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw,nosuid,nodev,noexec,relatime)\ntmpfs on /dev type tmpfs (rw,nosuid,size=65536k,mode=755)\nsysfs on /sys type sysfs (ro,nosuid,nodev,noexec,relatime)\n',
+  );
   return 0;
 };
 
@@ -372,8 +456,15 @@ const kill: Program = call => {
   let code = 0;
   for (const arg of call.args) {
     if (arg.startsWith('-')) signal = signalName(arg.slice(1)) ?? signal;
-    else if (!call.session.request.others.some(other => String(other.pid) === arg) && !(arg === '1' && call.session.request.others.length === 0)) {
-      call.err(busybox(call) ? `kill: can't kill pid ${arg}: No such process\n` : `kill: sending signal to ${arg} failed: No such process\n`);
+    else if (
+      !call.session.request.others.some(other => String(other.pid) === arg) &&
+      !(arg === '1' && call.session.request.others.length === 0)
+    ) {
+      call.err(
+        busybox(call)
+          ? `kill: can't kill pid ${arg}: No such process\n`
+          : `kill: sending signal to ${arg} failed: No such process\n`,
+      );
       code = 1;
     }
   }
@@ -385,7 +476,10 @@ const uptime: Program = call => {
   return 0;
 };
 
-const constant = (code: number): Program => () => code;
+const constant =
+  (code: number): Program =>
+  () =>
+    code;
 
 const PROGRAMS: Readonly<Record<string, Program>> = {
   '[': test,

@@ -11,15 +11,55 @@ export function textProgram(name: string): Program | null {
 }
 
 const TOOLS = new Set([
-  'awk', 'gawk', 'mawk', 'base64', 'basename', 'column', 'comm', 'cut', 'diff', 'dirname', 'egrep', 'expand', 'expr', 'fgrep', 'file',
-  'fold', 'grep', 'gunzip', 'gzip', 'head', 'join', 'jq', 'nl', 'od', 'paste', 'printf', 'rev', 'sed', 'seq', 'sort', 'split', 'strings', 'tac',
-  'tail', 'tee', 'tr', 'tree', 'unexpand', 'uniq', 'wc', 'zcat',
+  'awk',
+  'gawk',
+  'mawk',
+  'base64',
+  'basename',
+  'column',
+  'comm',
+  'cut',
+  'diff',
+  'dirname',
+  'egrep',
+  'expand',
+  'expr',
+  'fgrep',
+  'file',
+  'fold',
+  'grep',
+  'gunzip',
+  'gzip',
+  'head',
+  'join',
+  'jq',
+  'nl',
+  'od',
+  'paste',
+  'printf',
+  'rev',
+  'sed',
+  'seq',
+  'sort',
+  'split',
+  'strings',
+  'tac',
+  'tail',
+  'tee',
+  'tr',
+  'tree',
+  'unexpand',
+  'uniq',
+  'wc',
+  'zcat',
 ]);
 
 const tool: Program = async call => {
   const name = call.name === 'gawk' || call.name === 'mawk' ? 'awk' : call.name;
   const follow = name === 'tail' && call.args.some(arg => /^-[0-9nq]*[fF]/.test(arg) || arg === '--follow');
-  const args = follow ? call.args.filter(arg => !/^(-f|-F|--follow)$/.test(arg)).map(arg => arg.replace(/^-(.*)[fF](.*)$/, '-$1$2')) : call.args;
+  const args = follow
+    ? call.args.filter(arg => !/^(-f|-F|--follow)$/.test(arg)).map(arg => arg.replace(/^-(.*)[fF](.*)$/, '-$1$2'))
+    : call.args;
   const readsInput = args.every(arg => arg.startsWith('-')) && WAITS.has(name);
   const said = await runTool(call.session, call.files, name, args, { env: call.env, cwd: call.cwd, stdin: call.stdin });
   if (said.bytes) call.outBytes(said.stdout);
@@ -38,8 +78,14 @@ function reworded(call: Call, said: string): string {
   if (!busybox(call)) return said;
   return said
     .replace(/^(head|tail): cannot open '(.*)' for reading: (.*)$/gm, '$1: $2: $3')
-    .replace(/^(wc|sort|uniq|cut|sed|awk|tee|nl|fold|paste): (?:can't (?:open|read) )?'?([^':\n]+)'?: (No such file or directory|Is a directory|Permission denied)$/gm, (whole, name: string, path: string, why: string) =>
-      name === 'wc' || name === 'sed' || name === 'tee' ? `${name}: ${path}: ${why}` : name === 'awk' || name === 'sort' ? `${name}: ${path}: ${why}` : whole,
+    .replace(
+      /^(wc|sort|uniq|cut|sed|awk|tee|nl|fold|paste): (?:can't (?:open|read) )?'?([^':\n]+)'?: (No such file or directory|Is a directory|Permission denied)$/gm,
+      (whole, name: string, path: string, why: string) =>
+        name === 'wc' || name === 'sed' || name === 'tee'
+          ? `${name}: ${path}: ${why}`
+          : name === 'awk' || name === 'sort'
+            ? `${name}: ${path}: ${why}`
+            : whole,
     );
 }
 
@@ -71,7 +117,17 @@ const echo: Program = call => {
   return 0;
 };
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', '\\': '\\', e: '\x1b' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+  e: '\x1b',
+};
 
 /** How much of an endless stream is made: whoever reads it takes what it needs. */
 const yes: Program = call => {
@@ -93,7 +149,8 @@ const sum: Program = async call => {
   if (flags.has('c')) {
     for (const list of rest.length === 0 ? ['-'] : rest) {
       const content = list === '-' ? null : contentAt(call, list);
-      const text = content === null ? call.input : typeof content === 'string' ? '' : Buffer.from(content.bytes ?? []).toString();
+      const text =
+        content === null ? call.input : typeof content === 'string' ? '' : Buffer.from(content.bytes ?? []).toString();
       for (const line of text.split('\n')) {
         const [, wanted, name = ''] = /^([0-9a-f]+) [ *](.*)$/.exec(line.trim()) ?? [];
         if (wanted === undefined) continue;
@@ -118,7 +175,10 @@ const sum: Program = async call => {
 
 /** `wc -c` of a stand-in counts what the host reports, not the bytes that it does not have. */
 const wc: Program = async call => {
-  const { flags, rest } = readOptions(call.args, { short: 'clmwL', long: { bytes: 'c', lines: 'l', words: 'w', chars: 'm' } });
+  const { flags, rest } = readOptions(call.args, {
+    short: 'clmwL',
+    long: { bytes: 'c', lines: 'l', words: 'w', chars: 'm' },
+  });
   const standIns = rest.filter(file => {
     const content = contentAt(call, file);
     return typeof content !== 'string' && content.bytes === null;

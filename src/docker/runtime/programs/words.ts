@@ -75,7 +75,9 @@ export function complainOf(call: Call, ofBusybox: string, ofGnu: string, refusal
 /** The usage error of an option that the program does not have. */
 export function badOption(call: Call, option: string): number {
   if (busybox(call)) {
-    call.err(`${call.name}: unrecognized option: ${option}\nBusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: ${call.name}\n`);
+    call.err(
+      `${call.name}: unrecognized option: ${option}\nBusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: ${call.name}\n`,
+    );
     return 1;
   }
   const said = option.length === 1 ? `invalid option -- '${option}'` : `unrecognized option '--${option}'`;

@@ -1,8 +1,8 @@
 import type { BufferEncoding, FsStat, IFileSystem } from 'just-bash';
-import { cleanPath, type Content, type Node } from '../../filesystem/index.ts';
+import { type Content, cleanPath, type Node } from '../../filesystem/index.ts';
 import { deviceContent, isDevice } from '../devices.ts';
 import { type Refusal, refusalText, type UserFiles } from '../files.ts';
-import { secondsOf, type Session } from '../session.ts';
+import { type Session, secondsOf } from '../session.ts';
 import { STDERR_DEVICE, STDOUT_DEVICE } from './instrument.ts';
 
 /** Says what the interpreter's own commands put into the process's streams. */
@@ -55,16 +55,25 @@ export function bridge(session: Session, files: UserFiles, device: Device): Brid
     identity: files.whole.resolve(path) ?? path,
   });
   const made = (path: string): FsStat | null => {
-    const isTool = path === '/bin/__run' || path === '/bin/__job' || (adapter.tool !== null && path === `/bin/${adapter.tool}`);
+    const isTool =
+      path === '/bin/__run' || path === '/bin/__job' || (adapter.tool !== null && path === `/bin/${adapter.tool}`);
     if (!isTool && special(path) === null && path !== '/dev/.script' && !isDevice(path)) return null;
     const mode = isTool ? 0o755 : 0o666;
-    return { isFile: true, isDirectory: false, isSymbolicLink: false, mode, size: 0, mtime: new Date(secondsOf(session) * 1000) };
+    return {
+      isFile: true,
+      isDirectory: false,
+      isSymbolicLink: false,
+      mode,
+      size: 0,
+      mtime: new Date(secondsOf(session) * 1000),
+    };
   };
   const write = (path: string, data: Data, given: Given, append: boolean): void => {
     const stream = special(path);
     const raw = bytesOf(data, given);
     if (stream !== null) device(stream, Buffer.from(raw).toString('utf8'));
-    else if (path === '/dev/stdout' || path === '/dev/stderr') device(path === '/dev/stdout' ? 'stdout' : 'stderr', Buffer.from(raw).toString('utf8'));
+    else if (path === '/dev/stdout' || path === '/dev/stderr')
+      device(path === '/dev/stdout' ? 'stdout' : 'stderr', Buffer.from(raw).toString('utf8'));
     else if (isDevice(path)) check(path === '/dev/full' && raw.length > 0 ? 'ENOSPC' : null, path);
     else check(append ? files.append(path, raw) : files.write(path, raw), path);
   };

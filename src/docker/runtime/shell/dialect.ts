@@ -56,7 +56,19 @@ const MORE: Readonly<Record<Dialect, readonly string[]>> = {
 };
 
 /** Commands of the shell that this host carries out in its place. */
-export const SHELL_PROGRAMS = ['alias', 'unalias', 'command', 'jobs', 'kill', 'times', 'trap', 'type', 'ulimit', 'umask', 'wait'];
+export const SHELL_PROGRAMS = [
+  'alias',
+  'unalias',
+  'command',
+  'jobs',
+  'kill',
+  'times',
+  'trap',
+  'type',
+  'ulimit',
+  'umask',
+  'wait',
+];
 
 const builtins = new Map<Dialect, ReadonlySet<string>>();
 
@@ -120,17 +132,29 @@ function sentence(speaker: Speaker, line: number, said: string): string {
   if (cd !== null) return complain(speaker, 'cd', line, `can't cd to ${cd[1]}${dialect === 'ash' ? `: ${cd[2]}` : ''}`);
   const unset = /^([A-Za-z_]\w*|\d+): unbound variable$/.exec(said);
   if (unset !== null) return complain(speaker, null, line, `${unset[1]}: parameter not set`);
-  if (/^local: can only be used in a function$/.test(said)) return complain(speaker, 'local', line, 'not in a function');
+  if (/^local: can only be used in a function$/.test(said))
+    return complain(speaker, 'local', line, 'not in a function');
   const open = /^(\.|source): (.*): (No such file or directory)$/.exec(said);
   if (open !== null) return complain(speaker, open[1] ?? '.', line, cannotOpen(dialect, open[2] ?? '', open[3] ?? ''));
-  const redirect = /^(\S+): (No such file or directory|Is a directory|Permission denied|cannot open redirect target|Read-only file system)$/.exec(said);
-  if (redirect !== null) return complain(speaker, null, line, cannotCreate(dialect, redirect[1] ?? '', redirect[2] ?? ''));
+  const redirect =
+    /^(\S+): (No such file or directory|Is a directory|Permission denied|cannot open redirect target|Read-only file system)$/.exec(
+      said,
+    );
+  if (redirect !== null)
+    return complain(speaker, null, line, cannotCreate(dialect, redirect[1] ?? '', redirect[2] ?? ''));
   const readonly = /^(\w+): readonly variable$/.exec(said);
   if (readonly !== null) return complain(speaker, null, line, `${readonly[1]}: is read only`);
   const number = /^(exit|return|shift|break|continue): (.*): numeric argument required$/.exec(said);
   if (number !== null) return complain(speaker, number[1] ?? '', line, `Illegal number: ${number[2]}`);
-  if (/bad substitution$/.test(said)) return complain(speaker, null, line, dialect === 'ash' ? 'syntax error: bad substitution' : 'Bad substitution');
-  if (/division by 0/.test(said)) return complain(speaker, null, line, dialect === 'ash' ? 'divide by zero' : 'arithmetic expression: division by zero: ""');
+  if (/bad substitution$/.test(said))
+    return complain(speaker, null, line, dialect === 'ash' ? 'syntax error: bad substitution' : 'Bad substitution');
+  if (/division by 0/.test(said))
+    return complain(
+      speaker,
+      null,
+      line,
+      dialect === 'ash' ? 'divide by zero' : 'arithmetic expression: division by zero: ""',
+    );
   if (/ambiguous redirect$/.test(said)) return complain(speaker, null, line, said);
   return complain(speaker, null, line, said);
 }
@@ -143,7 +167,12 @@ function cannotOpen(dialect: Dialect, path: string, why: string): string {
 /** What a redirection says of a file that it cannot make, or (`<`) cannot open. */
 export function cannotCreate(dialect: Dialect, path: string, why: string): string {
   if (dialect === 'bash') return `${path}: ${why}`;
-  const said = dialect === 'ash' && why === 'No such file or directory' ? 'nonexistent directory' : why === 'No such file or directory' ? 'Directory nonexistent' : why;
+  const said =
+    dialect === 'ash' && why === 'No such file or directory'
+      ? 'nonexistent directory'
+      : why === 'No such file or directory'
+        ? 'Directory nonexistent'
+        : why;
   return dialect === 'ash' ? `can't create ${path}: ${said}` : `cannot create ${path}: ${said}`;
 }
 
@@ -182,7 +211,12 @@ export function syntaxError(speaker: Speaker, line: number, fault: SyntaxFault):
         const named = fault.token === '\n' ? 'newline' : `"${token}"`;
         return complain(speaker, null, line, `syntax error: unexpected ${named}${expecting}`);
       }
-      return complain(speaker, null, line, `Syntax error: ${token === 'newline' ? token : `"${token}"`} unexpected${expecting}`);
+      return complain(
+        speaker,
+        null,
+        line,
+        `Syntax error: ${token === 'newline' ? token : `"${token}"`} unexpected${expecting}`,
+      );
     }
   }
 }
@@ -192,7 +226,24 @@ export type SyntaxFault =
   | { readonly kind: 'end'; readonly expecting: string | null }
   | { readonly kind: 'token'; readonly token: string; readonly expecting: string | null };
 
-const KEYWORD = new Set(['if', 'then', 'else', 'elif', 'fi', 'case', 'esac', 'for', 'while', 'until', 'do', 'done', 'in', '{', '}', '!']);
+const KEYWORD = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'case',
+  'esac',
+  'for',
+  'while',
+  'until',
+  'do',
+  'done',
+  'in',
+  '{',
+  '}',
+  '!',
+]);
 
 export function isKeyword(word: string): boolean {
   return KEYWORD.has(word);

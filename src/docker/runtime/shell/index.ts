@@ -1,4 +1,12 @@
-import { Bash, type BashExecResult, type CommandName, defineCommand, latin1FromBytes, type ScriptNode, serialize } from 'just-bash';
+import {
+  Bash,
+  type BashExecResult,
+  type CommandName,
+  defineCommand,
+  latin1FromBytes,
+  type ScriptNode,
+  serialize,
+} from 'just-bash';
 import { executeFromShell } from '../execute.ts';
 import type { UserFiles } from '../files.ts';
 import type { Ran, Route, Target } from '../program.ts';
@@ -154,7 +162,13 @@ async function play(
     if (/\bexit\b/.test(handler)) exitCode = trapped.exitCode;
   }
   return {
-    result: { exitCode, stdout, stderr, bytes: said.stdoutKind === 'bytes', variables: new Map(Object.entries(said.env)) },
+    result: {
+      exitCode,
+      stdout,
+      stderr,
+      bytes: said.stdoutKind === 'bytes',
+      variables: new Map(Object.entries(said.env)),
+    },
     exited: false,
   };
 }
@@ -162,7 +176,9 @@ async function play(
 /** ash and dash leave with 2 where bash leaves with 1: for what stops the shell itself. */
 function shellCode(exitCode: number, stderr: string, { dialect }: Speaker): number {
   if (dialect === 'bash' || exitCode !== 1) return exitCode;
-  return /bash: .*(unbound variable|can only be used in a function|bad substitution|readonly variable)\n$/.test(stderr) ? 2 : exitCode;
+  return /bash: .*(unbound variable|can only be used in a function|bad substitution|readonly variable)\n$/.test(stderr)
+    ? 2
+    : exitCode;
 }
 
 function textOfResult(said: BashExecResult): string {
@@ -269,7 +285,8 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       if (ran.missing === 'not-found') complainTo(notFound(speaker, line, command));
       else if (ran.missing === 'format') complainTo(complain(speaker, null, line, `${command}: Exec format error`));
       else if (ran.missing !== null) {
-        const bashWords = speaker.dialect === 'bash' && ran.missing === 'directory' ? 'Is a directory' : 'Permission denied';
+        const bashWords =
+          speaker.dialect === 'bash' && ran.missing === 'directory' ? 'Is a directory' : 'Permission denied';
         complainTo(complain(speaker, null, line, `${command}: ${bashWords}`));
       }
       return {
@@ -389,15 +406,66 @@ function isOwn(command: string): boolean {
   return OWN.has(command);
 }
 
-const OWN: ReadonlySet<string> = new Set(['alias', 'unalias', 'command', 'jobs', 'kill', 'times', 'trap', 'type', 'ulimit', 'umask', 'wait']);
+const OWN: ReadonlySet<string> = new Set([
+  'alias',
+  'unalias',
+  'command',
+  'jobs',
+  'kill',
+  'times',
+  'trap',
+  'type',
+  'ulimit',
+  'umask',
+  'wait',
+]);
 
 /** Tools of the interpreter that stand in for programs of the images, by their names. */
 const tools = new WeakMap<Session, Map<UserFiles, { readonly bash: Bash; readonly bridge: Bridge }>>();
 
 const TOOLS: CommandName[] = [
-  'awk', 'base64', 'basename', 'column', 'comm', 'cut', 'diff', 'dirname', 'egrep', 'expand', 'expr', 'fgrep', 'file', 'fold', 'grep',
-  'gzip', 'gunzip', 'head', 'join', 'jq', 'md5sum', 'nl', 'od', 'paste', 'printf', 'rev', 'sed', 'seq', 'sha1sum', 'sha256sum', 'sort', 'split',
-  'strings', 'tac', 'tail', 'tee', 'tr', 'tree', 'unexpand', 'uniq', 'wc', 'zcat',
+  'awk',
+  'base64',
+  'basename',
+  'column',
+  'comm',
+  'cut',
+  'diff',
+  'dirname',
+  'egrep',
+  'expand',
+  'expr',
+  'fgrep',
+  'file',
+  'fold',
+  'grep',
+  'gzip',
+  'gunzip',
+  'head',
+  'join',
+  'jq',
+  'md5sum',
+  'nl',
+  'od',
+  'paste',
+  'printf',
+  'rev',
+  'sed',
+  'seq',
+  'sha1sum',
+  'sha256sum',
+  'sort',
+  'split',
+  'strings',
+  'tac',
+  'tail',
+  'tee',
+  'tr',
+  'tree',
+  'unexpand',
+  'uniq',
+  'wc',
+  'zcat',
 ];
 
 /** Runs one of the interpreter's text tools over the machine's files. */
@@ -432,4 +500,3 @@ export async function runTool(
   });
   return { stdout: said.stdout, stderr: said.stderr, exitCode: said.exitCode, bytes: said.stdoutKind === 'bytes' };
 }
-

@@ -86,7 +86,8 @@ function redirect(sinks: Sinks, redirections: readonly Redirection[]): { sinks: 
   let { out, err } = sinks;
   let collected = false;
   for (const { fd, operator, target } of redirections) {
-    if (operator === '<' || operator === '<<' || operator === '<<-' || operator === '<<<' || operator === '<&') continue;
+    if (operator === '<' || operator === '<<' || operator === '<<-' || operator === '<<<' || operator === '<&')
+      continue;
     const word = target.type === 'Word' ? plainWord(target) : null;
     if (operator === '&>' || operator === '&>>') {
       out = '-';
@@ -100,10 +101,20 @@ function redirect(sinks: Sinks, redirections: readonly Redirection[]): { sinks: 
       continue;
     }
     let sink: Sink = '-';
-    const stream = word === null ? undefined : operator === '>&' ? (word === '1' ? 1 : word === '2' ? 2 : undefined) : STREAM_FILES[word];
+    const stream =
+      word === null
+        ? undefined
+        : operator === '>&'
+          ? word === '1'
+            ? 1
+            : word === '2'
+              ? 2
+              : undefined
+          : STREAM_FILES[word];
     if (stream !== undefined) sink = stream === 1 ? out : err;
     else collected = true;
-    if (stream === undefined && operator === '>&' && fd === null && word !== '-' && !/^\d+$/.test(word ?? '')) err = '-';
+    if (stream === undefined && operator === '>&' && fd === null && word !== '-' && !/^\d+$/.test(word ?? ''))
+      err = '-';
     if (which === 1) out = sink;
     else err = sink;
   }
@@ -195,7 +206,12 @@ function compound(node: Exclude<Compound, { type: 'FunctionDef' }>, from: Sinks,
         elseBody: node.elseBody === null ? null : list(node.elseBody),
       };
     case 'For':
-      return { ...node, redirections, words: node.words?.map(word => words(word, from, plan)) ?? null, body: list(node.body) };
+      return {
+        ...node,
+        redirections,
+        words: node.words?.map(word => words(word, from, plan)) ?? null,
+        body: list(node.body),
+      };
     case 'CStyleFor':
       return { ...words({ ...node, body: [] }, from, plan), redirections, body: list(node.body) };
     case 'While':
@@ -216,7 +232,8 @@ function compound(node: Exclude<Compound, { type: 'FunctionDef' }>, from: Sinks,
     case 'Group':
       return { ...node, redirections, body: list(node.body) };
     case 'ConditionalCommand':
-      if (plan.dialect === 'dash') return simpleCommand({ ...simple(['[[']), redirections: node.redirections }, from, plan, false);
+      if (plan.dialect === 'dash')
+        return simpleCommand({ ...simple(['[[']), redirections: node.redirections }, from, plan, false);
       return words(node, from, plan);
     case 'ArithmeticCommand':
       return words(node, from, plan);
@@ -260,7 +277,13 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
   if (word === 'eval' || word === '.' || word === 'source') {
     if (word === 'source' && plan.dialect === 'dash') return run([name, ...args]);
     const prepare = run([literal(`__${word === 'eval' ? 'eval' : 'source'}`), ...args]);
-    const read: SimpleCommandNode = { ...node, name: literal('.'), args: [literal('/dev/.script'), ...args.slice(1)], assignments: [], redirections: routed(redirections) };
+    const read: SimpleCommandNode = {
+      ...node,
+      name: literal('.'),
+      args: [literal('/dev/.script'), ...args.slice(1)],
+      assignments: [],
+      redirections: routed(redirections),
+    };
     return {
       type: 'Group',
       body: [{ ...statementOf(prepare), pipelines: [single(prepare), single(read)], operators: ['&&'] }],
@@ -270,11 +293,25 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
   if (word !== null && plan.functions.has(word)) {
     const same = sinks.out === '1' && sinks.err === '2';
     const flags = /[12]/.test(`${sinks.out}${sinks.err}`) ? '--' : `${sinks.out}${sinks.err}`;
-    const told = same ? [] : [{ type: 'Assignment' as const, name: FLAGS_VARIABLE, value: literal(flags), append: false, array: null }];
-    return { ...node, name, args, assignments: [...assignments, ...told], redirections: routed(node.redirections.map(each => words(each, from, plan))) };
+    const told = same
+      ? []
+      : [{ type: 'Assignment' as const, name: FLAGS_VARIABLE, value: literal(flags), append: false, array: null }];
+    return {
+      ...node,
+      name,
+      args,
+      assignments: [...assignments, ...told],
+      redirections: routed(node.redirections.map(each => words(each, from, plan))),
+    };
   }
   if (word !== null && builtinsOf(plan.dialect).has(word)) {
-    return { ...node, name, args, assignments, redirections: routed(node.redirections.map(each => words(each, from, plan))) };
+    return {
+      ...node,
+      name,
+      args,
+      assignments,
+      redirections: routed(node.redirections.map(each => words(each, from, plan))),
+    };
   }
   const external = run([name, ...args]);
   return kept.some(each => each.target.type === 'Word') ? guarded(external) : external;
@@ -329,7 +366,10 @@ function walk(value: unknown, sinks: Sinks, plan: Plan): unknown {
       if (parameter === '!') return { ...value, parameter: LAST_JOB };
       const asked = CLOCK_VARIABLES[parameter];
       if (asked === undefined || plan.dialect === 'dash') return each(value, sinks, plan);
-      const body: ScriptNode = { type: 'Script', statements: [statementOf(simple(['/bin/__run', String(plan.shell), '--', '1', '__clock', asked]))] };
+      const body: ScriptNode = {
+        type: 'Script',
+        statements: [statementOf(simple(['/bin/__run', String(plan.shell), '--', '1', '__clock', asked]))],
+      };
       return { type: 'CommandSubstitution', body, legacy: false };
     }
     case 'ArithVariable': {

@@ -120,7 +120,11 @@ function killing(call: OwnCall, args: readonly string[], out: (text: string) => 
     const known = job >= 0 ? session.jobs[job] : undefined;
     if (known !== undefined) {
       if (signal !== '0') {
-        session.jobs[job] = { ...known, ends: Math.min(known.ends, session.elapsed), exitCode: 128 + signalNumber(signal) };
+        session.jobs[job] = {
+          ...known,
+          ends: Math.min(known.ends, session.elapsed),
+          exitCode: 128 + signalNumber(signal),
+        };
       }
     } else if (pid === own || pid === '0') {
       // The kernel drops what would end PID 1 of its namespace, SIGKILL too, when it comes from inside.
@@ -159,9 +163,15 @@ function lookup(call: OwnCall, name: string, args: readonly string[], out: (text
     const found = findExecutable(files, each, cwd, env.get('PATH'));
     const path = found.kind === 'missing' ? null : each.includes('/') ? each : pathOf(call, each);
     const builtin = builtinsOf(dialect).has(each) || SHELL_PROGRAMS.includes(each) || FAST.includes(each);
-    if (call.functions.has(each)) out(verbose ? `${each} is a ${dialect === 'dash' ? 'shell ' : ''}function\n` : `${each}\n`);
+    if (call.functions.has(each))
+      out(verbose ? `${each} is a ${dialect === 'dash' ? 'shell ' : ''}function\n` : `${each}\n`);
     else if (isKeyword(each)) out(verbose ? `${each} is a shell keyword\n` : `${each}\n`);
-    else if (builtin) out(verbose ? `${each} is a ${dialect === 'ash' && SPECIAL.includes(each) ? 'special ' : ''}shell builtin\n` : `${each}\n`);
+    else if (builtin)
+      out(
+        verbose
+          ? `${each} is a ${dialect === 'ash' && SPECIAL.includes(each) ? 'special ' : ''}shell builtin\n`
+          : `${each}\n`,
+      );
     else if (path !== null) out(verbose ? `${each} is ${path}\n` : `${path}\n`);
     else {
       exitCode = dialect === 'bash' ? 1 : 127;
@@ -174,7 +184,23 @@ function lookup(call: OwnCall, name: string, args: readonly string[], out: (text
 }
 
 const FAST = ['echo', 'printf', 'pwd'];
-const SPECIAL = [':', '.', 'break', 'continue', 'eval', 'exec', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'times', 'trap', 'unset'];
+const SPECIAL = [
+  ':',
+  '.',
+  'break',
+  'continue',
+  'eval',
+  'exec',
+  'exit',
+  'export',
+  'readonly',
+  'return',
+  'set',
+  'shift',
+  'times',
+  'trap',
+  'unset',
+];
 
 function pathOf({ files, cwd, env }: OwnCall, command: string): string {
   for (const directory of (env.get('PATH') ?? '').split(':')) {

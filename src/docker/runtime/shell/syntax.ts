@@ -46,12 +46,17 @@ function faultOf(error: unknown, text: string): { readonly fault: SyntaxFault; r
   }
   if (/redirection target/.test(message)) return { fault: { kind: 'token', token: '\n', expecting: null }, line: last };
   const near = /near unexpected token `(.*)'/.exec(message)?.[1];
-  if (near !== undefined && token === undefined) return { fault: { kind: 'token', token: near, expecting: null }, line: line || 1 };
+  if (near !== undefined && token === undefined)
+    return { fault: { kind: 'token', token: near, expecting: null }, line: line || 1 };
   return { fault: { kind: 'end', expecting }, line: last };
 }
 
 /** What the parser lets pass: empty commands, deferred errors, and arrays in shells that have none. */
-function refuse(value: unknown, text: string, dialect: Dialect): { readonly fault: SyntaxFault; readonly line: number } | null {
+function refuse(
+  value: unknown,
+  text: string,
+  dialect: Dialect,
+): { readonly fault: SyntaxFault; readonly line: number } | null {
   if (Array.isArray(value)) {
     for (const each of value) {
       const found = refuse(each, text, dialect);

@@ -1,0 +1,18 @@
+/**
+ * The images that docker.io offers on a new host. Names, rows of history, sizes and configs follow the real images as they were
+ * in the spring of 2025; the files are enough to look around, and stand in for the rest by their sizes.
+ */
+import { type Catalogue, catalogueOf } from '../registry/catalogue.ts';
+import { entriesOf, type ImageDescription } from './describe.ts';
+import { ALPINE } from './images/alpine.ts';
+import { GOLANG } from './images/golang.ts';
+
+const IMAGES: readonly ImageDescription[] = [...ALPINE, ...GOLANG];
+
+let made: Catalogue | null = null;
+
+/** The catalogue of this build of the simulator: made once, shared by all hosts. */
+export function builtInCatalogue(): Catalogue {
+  made ??= catalogueOf(IMAGES.flatMap(entriesOf));
+  return made;
+}
