@@ -7,7 +7,7 @@ import { checkFilters, labelsMatch, nameMatches } from './filters.ts';
 import { imageSize } from './images.ts';
 import { findContainer, findImage, findNetwork } from './lookup.ts';
 import type { ContainerSummary, MountPoint, Port } from './objects.ts';
-import type { ContainerRecord, DaemonState } from './state.ts';
+import type { ContainerRecord, DaemonState, MountRecord } from './state.ts';
 import { statusText } from './status.ts';
 
 /** Bytes of a container's read-write layer. */
@@ -37,7 +37,7 @@ export function portsOf(container: ContainerRecord): readonly Port[] {
 }
 
 export function mountPoints(state: DaemonState, container: ContainerRecord): readonly MountPoint[] {
-  return container.mounts.map((mount): MountPoint => {
+  const pointOf = (mount: MountRecord): MountPoint => {
     const rest = { Mode: mount.mode, RW: !mount.readOnly };
     switch (mount.type) {
       case 'volume':
@@ -56,7 +56,8 @@ export function mountPoints(state: DaemonState, container: ContainerRecord): rea
       case 'tmpfs':
         return { Type: 'tmpfs', Source: '', Destination: mount.target, ...rest, Propagation: '' };
     }
-  });
+  };
+  return container.mounts.map(mount => pointOf(mount));
 }
 
 export function commandText(container: ContainerRecord): string {

@@ -1,0 +1,236 @@
+import type { Resolution, SolvePorts, SolveRequest, SolveResult } from '../builder/types.ts';
+import { layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
+import { familiarString, parseReference } from '../image/reference.ts';
+import { ask, HUB } from '../registry/ask.ts';
+import { configJsonOf } from '../registry/catalogue.ts';
+import { type Answer, answer } from './answer.ts';
+import { HORIZON } from './container-process.ts';
+import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
+import type { Filters } from './engine.ts';
+import { checkFilters, nameMatches, untilFilter } from './filters.ts';
+import { dropCacheLayers, layersInUse } from './image-delete.ts';
+import { layerUsers, pointTo } from './images.ts';
+import { imageOfReference, keyOf } from './lookup.ts';
+import type { BuildCachePruned, BuildCacheRecord } from './objects.ts';
+import { overLimit, recordOffer } from './pull.ts';
+import { registriesOf } from './registries.ts';
+import type { DaemonState, ImageRecord } from './state.ts';
+
+const MOST_BUILDS = 20;
+/** How long a registry takes to tell of an image, with and without a look at its layers. */
+const ASKED = 90;
+
+/** What FROM leads to: the host's own image of that name first, then the registry's. */
+function resolver(daemon: Daemon): SolvePorts['resolve'] {
+  return async (text, { pull, platform }): Promise<Resolution> => {
+    const parsed = parseReference(text);
+    if (!parsed.ok) return { ok: false, kind: 'docker', message: parsed.error, duration: 0 };
+    const reference = parsed.value;
+    const local = imageOfReference(daemon.state, reference);
+    const architecture = platform.split('/')[1];
+    if (local !== null && !pull && local.config.architecture === architecture) {
+      return {
+        ok: true,
+        image: { id: local.id, config: local.config, top: local.top },
+        digest: null,
+        blobs: [],
+        duration: 2,
+      };
+    }
+    const asked = ask(registriesOf(daemon.state), reference, platform);
+    const name = `${reference.domain}/${reference.path}${reference.tag === null ? '' : `:${reference.tag}`}${reference.digest === null ? '' : `@${reference.digest}`}`;
+    const failed = (message: string): Resolution => ({ ok: false, kind: 'docker', message, duration: ASKED });
+    switch (asked.found) {
+      case 'denied':
+        return failed(
+          'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+        );
+      case 'unknown':
+        return failed(`${name}: not found`);
+      case 'platform':
+        return failed(`no match for platform in manifest: not found`);
+      case 'unreachable': {
+        const [, url, why] = /^Get "([^"]*)": (.*)$/.exec(asked.message) ?? [];
+        const manifest = `${url ?? ''}${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
+        return failed(`failed to do request: Head "${manifest}": ${why ?? asked.message}`);
+      }
+      case 'image': {
+        const { offer } = asked;
+        const present = layersInUse(daemon.state);
+        const missing = layersDownTo(offer.top).filter(layer => !present.has(layer.chainId));
+        recordOffer(daemon, reference, offer, missing, false);
+        return {
+          ok: true,
+          image: { id: offer.id, config: offer.config, top: offer.top },
+          digest: reference.digest ?? (offer.index ?? offer.manifest).digest,
+          blobs: [
+            ...(offer.index === null ? [] : [{ ...offer.index, role: 'index' as const }]),
+            { ...offer.manifest, role: 'manifest' as const },
+            { digest: offer.id, size: offer.configSize, role: 'config' as const },
+            ...missing.map(layer => ({ ...layer.blob, role: 'layer' as const })),
+          ],
+          duration: reference.domain === HUB ? ASKED : ASKED / 3,
+        };
+      }
+    }
+  };
+}
+
+function layerFinder(daemon: Daemon): SolvePorts['layer'] {
+  const { state } = daemon;
+  return chain => {
+    const kept = state.cacheLayers.get(chain) ?? state.catalogue.layers.get(chain);
+    if (kept !== undefined) return kept;
+    for (const image of state.images.values()) {
+      for (let layer = image.top; layer !== null; layer = layer.parent) if (layer.chainId === chain) return layer;
+    }
+    return null;
+  };
+}
+
+export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise<Answer<SolveResult>> {
+  const ports: SolvePorts = {
+    resolve: resolver(daemon),
+    run: step =>
+      daemon.runProcess({
+        argv: step.argv,
+        env: step.env,
+        cwd: step.cwd,
+        user: step.user,
+        filesystem: step.filesystem,
+        platform: step.platform,
+        hostname: 'buildkitsandbox',
+        now: step.now,
+        seed: step.seed,
+        stdin: '',
+        stdinOpen: false,
+        tty: false,
+        columns: null,
+        horizon: HORIZON,
+        readonlyRoot: false,
+        writable: [],
+        network: step.network,
+        others: [],
+        lookup: () => null,
+      }),
+    layer: layerFinder(daemon),
+    cache: daemon.state.cache,
+  };
+  if (daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
+  const { solve } = await import('../builder/index.ts');
+  const result: SolveResult = await solve(request, ports);
+  record(daemon, { request: `POST /build`, sent: result.sent });
+  const start = daemon.clock;
+  daemon.clock = start + Math.round(result.duration);
+  const layers = new Map<string, StoredLayer>();
+  const chains = new Set(result.cache.records.flatMap(one => (one.chain === null ? [] : [one.chain])));
+  const find = layerFinder(daemon);
+  for (const chain of chains) {
+    const layer = result.layers.get(chain) ?? find(chain);
+    if (layer !== null) layers.set(chain, layer);
+  }
+  update(daemon, {
+    cache: result.cache,
+    cacheLayers: layers,
+    builds: [...daemon.state.builds, result.view].slice(-MOST_BUILDS),
+  });
+  if (result.image !== null) keepBuilt(daemon, request, result.image);
+  if (result.error?.kind === 'limit') daemon.exceeded = result.error.message;
+  return answer(result);
+}
+
+function keepBuilt(daemon: Daemon, request: SolveRequest, built: NonNullable<SolveResult['image']>): void {
+  if (!request.exportImage) return;
+  const image: ImageRecord = daemon.state.images.get(built.id) ?? {
+    id: built.id,
+    config: built.config,
+    configSize: new TextEncoder().encode(built.configJson ?? configJsonOf(built.config)).length,
+    top: built.top,
+    parent: null,
+    lastTagged: null,
+    catalogued: daemon.state.catalogue.byId.has(built.id),
+  };
+  update(daemon, { images: withEntry(daemon.state.images, image.id, image) });
+  for (const tag of request.tags) {
+    const parsed = parseReference(tag);
+    if (!parsed.ok) continue;
+    pointTo(daemon, keyOf(parsed.value), image, true);
+    emit(daemon, 'image', 'tag', image.id, { name: familiarString(parsed.value) });
+  }
+}
+
+/** Records of the build cache as the API shows them: shared ones keep a layer that an image stands on too. */
+export function buildCacheRecords(state: DaemonState, users: ReadonlyMap<string, number>): readonly BuildCacheRecord[] {
+  const chainOwner = new Map(
+    state.cache.records.flatMap(one => (one.chain === null ? [] : [[one.chain, one.id] as const])),
+  );
+  return state.cache.records.map((one): BuildCacheRecord => {
+    const shared = one.chain !== null && (users.get(one.chain) ?? 0) > 0;
+    const parent = one.parentChain === null ? undefined : chainOwner.get(one.parentChain);
+    return {
+      ID: one.id,
+      ...(parent === undefined ? {} : { Parents: [parent] }),
+      Type: one.kind === 'base' ? 'regular' : one.kind,
+      Description: one.description,
+      InUse: false,
+      Shared: shared,
+      Size: one.size,
+      CreatedAt: rfc3339(one.createdAt),
+      LastUsedAt: rfc3339(one.lastUsedAt),
+      UsageCount: one.usageCount,
+    };
+  });
+}
+
+const PRUNE_FILTERS = [
+  'until',
+  'unused-for',
+  'id',
+  'parent',
+  'type',
+  'description',
+  'inuse',
+  'shared',
+  'private',
+  'label',
+];
+
+/** Removes records. Without `all`, those stay whose layers an image or another record stands on. */
+export function buildPrune(
+  daemon: Daemon,
+  options: { readonly all: boolean; readonly filters: Filters; readonly keepStorage: number },
+): Answer<BuildCachePruned> {
+  record(daemon, { request: 'POST /build/prune' });
+  const { filters } = options;
+  const known = checkFilters(filters, PRUNE_FILTERS);
+  if (!known.ok) return known;
+  const until = untilFilter({ until: filters.until ?? filters['unused-for'] ?? [] }, daemon.clock);
+  if (!until.ok) return until;
+  const shown = buildCacheRecords(daemon.state, layerUsers(daemon.state));
+  const gone = shown.filter((one, index) => {
+    const source = daemon.state.cache.records[index];
+    if (source === undefined) return false;
+    if (until.value !== null && source.lastUsedAt > until.value) return false;
+    if (filters.type !== undefined && !filters.type.includes(one.Type)) return false;
+    if (!nameMatches(filters.id, one.ID) || !nameMatches(filters.description, one.Description)) return false;
+    return options.all || (source.chain === null && !one.Shared);
+  });
+  const total = shown.reduce((sum, one) => sum + (one.Shared ? 0 : one.Size), 0);
+  let left = total;
+  const removed: BuildCacheRecord[] = [];
+  for (const one of gone) {
+    if (options.keepStorage > 0 && left <= options.keepStorage) break;
+    removed.push(one);
+    if (!one.Shared) left -= one.Size;
+  }
+  const ids = new Set(removed.map(one => one.ID));
+  const records = daemon.state.cache.records.filter(one => !ids.has(one.id));
+  update(daemon, { cache: { ...daemon.state.cache, records, ...(options.all ? { contexts: {} } : {}) } });
+  dropCacheLayers(daemon, new Set(records.flatMap(one => (one.chain === null ? [] : [one.chain]))));
+  emit(daemon, 'builder', 'prune', '', { reclaimed: String(total - left) });
+  return answer({
+    CachesDeleted: removed.length === 0 ? null : removed.map(one => one.ID),
+    Records: removed,
+    SpaceReclaimed: total - left,
+  });
+}

@@ -1,0 +1,46 @@
+import { type Answer, answer, refuse } from './answer.ts';
+import { eventAttributes } from './container-create.ts';
+import { type Daemon, emit, putContainer, record } from './daemon.ts';
+import { findContainer } from './lookup.ts';
+import type { HostConfig, RestartPolicy } from './objects.ts';
+
+export interface ContainerUpdate {
+  readonly Memory?: number;
+  readonly MemorySwap?: number;
+  readonly NanoCpus?: number;
+  readonly CpuShares?: number;
+  readonly PidsLimit?: number;
+  readonly RestartPolicy?: RestartPolicy;
+}
+
+export function containerUpdate(
+  daemon: Daemon,
+  name: string,
+  update: ContainerUpdate,
+): Answer<{ readonly Warnings: readonly string[] }> {
+  record(daemon, { request: `POST /containers/${name}/update` });
+  const found = findContainer(daemon.state, name);
+  if (!found.ok) return found;
+  const container = found.value;
+  const cannot = (why: string) => refuse('bad-request', `Cannot update container ${container.id}: ${why}`);
+  if (
+    update.RestartPolicy !== undefined &&
+    container.hostConfig.AutoRemove === true &&
+    update.RestartPolicy.Name !== 'no'
+  ) {
+    return refuse('bad-request', 'Restart policy cannot be updated because AutoRemove is enabled for the container');
+  }
+  if (update.Memory !== undefined && update.Memory !== 0 && update.Memory < 6 * 1024 * 1024) {
+    return refuse('bad-request', 'Minimum memory limit allowed is 6MB');
+  }
+  const swap = update.MemorySwap ?? container.hostConfig.MemorySwap ?? (container.hostConfig.Memory ?? 0) * 2;
+  if (update.Memory !== undefined && swap > 0 && update.Memory > swap) {
+    return cannot(
+      'Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time',
+    );
+  }
+  const hostConfig: HostConfig = { ...container.hostConfig, ...update };
+  putContainer(daemon, { ...container, hostConfig });
+  emit(daemon, 'container', 'update', container.id, eventAttributes(container));
+  return answer({ Warnings: [] });
+}

@@ -1,0 +1,128 @@
+import type { Instant } from '../index.ts';
+import { buildPrune, imageBuild } from './build.ts';
+import {
+  containerArchive,
+  containerArchiveInfo,
+  containerChanges,
+  containerExport,
+  containerPrune,
+  putContainerArchive,
+} from './container-archive.ts';
+import { containerCreate } from './container-create.ts';
+import { containerInspect } from './container-inspect.ts';
+import { containerAttach, containerExec, containerLogs, containerStats, containerTop } from './container-io.ts';
+import { containerList } from './container-list.ts';
+import {
+  containerDelete,
+  containerKill,
+  containerPause,
+  containerRename,
+  containerRestart,
+  containerStart,
+  containerStop,
+  containerUnpause,
+  containerWait,
+  settle,
+} from './container-run.ts';
+import { containerUpdate } from './container-update.ts';
+import { type Daemon, pass } from './daemon.ts';
+import type { Engine } from './engine.ts';
+import { checkHealth } from './health.ts';
+import { imageGet, imageImport, imageLoad } from './image-archive.ts';
+import { imageCommit } from './image-commit.ts';
+import { imageDelete, imagePrune } from './image-delete.ts';
+import { imageHistory, imageInspect, imageList, imageTag } from './images.ts';
+import {
+  networkConnect,
+  networkCreate,
+  networkDelete,
+  networkDisconnect,
+  networkInspect,
+  networkList,
+  networkPrune,
+} from './networks.ts';
+import { imageCreate } from './pull.ts';
+import { imagePush } from './push.ts';
+import { imageSearch } from './search.ts';
+import { systemAuth, systemDataUsage, systemEvents, systemInfo, systemVersion } from './system.ts';
+import { volumeCreate, volumeDelete, volumeInspect, volumeList, volumePrune } from './volumes.ts';
+
+/** How long a call takes on its way, there and back. */
+const CALL = 3;
+
+/** Lets everything happen that was due by the daemon's clock. */
+export function catchUp(daemon: Daemon): Promise<void> {
+  return settle(daemon, checkHealth);
+}
+
+/** The calls of the Engine API over a daemon at work. Whatever was due before a call has happened when it is answered. */
+export function engineOf(daemon: Daemon): Engine {
+  const after = async <T>(answer: () => T | Promise<T>): Promise<T> => {
+    pass(daemon, CALL);
+    if (daemon.state.containers.size > 0) await catchUp(daemon);
+    return answer();
+  };
+  return {
+    now: () => daemon.clock,
+    advance(to: Instant) {
+      daemon.clock = Math.max(daemon.clock, Math.round(to));
+    },
+    imageList: options => after(() => imageList(daemon, options)),
+    imageInspect: name => after(() => imageInspect(daemon, name)),
+    imageHistory: name => after(() => imageHistory(daemon, name)),
+    imageTag: (source, target) => after(() => imageTag(daemon, source, target)),
+    imageDelete: (name, options) => after(() => imageDelete(daemon, name, options)),
+    imagePrune: filters => after(() => imagePrune(daemon, filters)),
+    imageCreate: (reference, options) => after(() => imageCreate(daemon, reference, options)),
+    imageImport: (archive, options) => after(() => imageImport(daemon, archive, options)),
+    imagePush: (reference, options) => after(() => imagePush(daemon, reference, options)),
+    imageGet: names => after(() => imageGet(daemon, names)),
+    imageLoad: (archive, options) => after(() => imageLoad(daemon, archive, options)),
+    imageSearch: (term, options) => after(() => imageSearch(daemon, term, options)),
+    imageBuild: request => after(() => imageBuild(daemon, request)),
+    buildPrune: options => after(() => buildPrune(daemon, options)),
+    containerList: options => after(() => containerList(daemon, options)),
+    containerInspect: (name, options) => after(() => containerInspect(daemon, name, options)),
+    containerCreate: (name, body, options) => after(() => containerCreate(daemon, name, body, options)),
+    containerStart: (name, input) => after(() => containerStart(daemon, name, input)),
+    containerAttach: (name, options) => after(() => containerAttach(daemon, name, options)),
+    containerStop: (name, options) => after(() => containerStop(daemon, name, options)),
+    containerRestart: (name, options) => after(() => containerRestart(daemon, name, options)),
+    containerKill: (name, signal) => after(() => containerKill(daemon, name, signal)),
+    containerPause: name => after(() => containerPause(daemon, name)),
+    containerUnpause: name => after(() => containerUnpause(daemon, name)),
+    containerRename: (name, to) => after(() => containerRename(daemon, name, to)),
+    containerUpdate: (name, update) => after(() => containerUpdate(daemon, name, update)),
+    containerWait: name => after(() => containerWait(daemon, name, () => catchUp(daemon))),
+    containerDelete: (name, options) => after(() => containerDelete(daemon, name, options)),
+    containerLogs: (name, options) => after(() => containerLogs(daemon, name, options)),
+    containerChanges: name => after(() => containerChanges(daemon, name)),
+    containerTop: (name, psArgs) => after(() => containerTop(daemon, name, psArgs)),
+    containerStats: name => after(() => containerStats(daemon, name)),
+    containerExport: name => after(() => containerExport(daemon, name)),
+    containerArchive: (name, path) => after(() => containerArchive(daemon, name, path)),
+    containerArchiveInfo: (name, path) => after(() => containerArchiveInfo(daemon, name, path)),
+    putContainerArchive: (name, path, archive, options) =>
+      after(() => putContainerArchive(daemon, name, path, archive, options)),
+    containerPrune: filters => after(() => containerPrune(daemon, filters)),
+    imageCommit: options => after(() => imageCommit(daemon, options)),
+    containerExec: (name, exec) => after(() => containerExec(daemon, name, exec)),
+    volumeList: filters => after(() => volumeList(daemon, filters)),
+    volumeCreate: options => after(() => volumeCreate(daemon, options)),
+    volumeInspect: name => after(() => volumeInspect(daemon, name)),
+    volumeDelete: (name, options) => after(() => volumeDelete(daemon, name, options)),
+    volumePrune: filters => after(() => volumePrune(daemon, filters)),
+    networkList: filters => after(() => networkList(daemon, filters)),
+    networkCreate: options => after(() => networkCreate(daemon, options)),
+    networkInspect: name => after(() => networkInspect(daemon, name)),
+    networkDelete: name => after(() => networkDelete(daemon, name)),
+    networkConnect: (name, container, options) => after(() => networkConnect(daemon, name, container, options)),
+    networkDisconnect: (name, container) => after(() => networkDisconnect(daemon, name, container)),
+    networkPrune: filters => after(() => networkPrune(daemon, filters)),
+    systemInfo: () => after(() => systemInfo(daemon)),
+    systemVersion: () => after(() => systemVersion(daemon)),
+    systemDataUsage: () => after(() => systemDataUsage(daemon)),
+    systemEvents: options => after(() => systemEvents(daemon, options)),
+    systemAuth: options => after(() => systemAuth(daemon, options)),
+  };
+}

@@ -1,0 +1,234 @@
+import { sha256 } from '../filesystem/index.ts';
+import { rfc3339 } from '../image/index.ts';
+import type { Instant } from '../index.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import { buildCacheRecords } from './build.ts';
+import { TOTAL_MEMORY } from './container-io.ts';
+import { containerSummary } from './container-list.ts';
+import { type Daemon, record } from './daemon.ts';
+import type { Filters } from './engine.ts';
+import { checkFilters } from './filters.ts';
+import { imageList, layerUsers } from './images.ts';
+import type { DiskUsage, EventMessage, SystemInfo, Version } from './objects.ts';
+import { changesSize, volumeObject, volumeUsers } from './volumes.ts';
+
+const ENGINE_VERSION = '28.5.2';
+const KERNEL = '6.8.0-45-generic';
+
+function architecture(daemon: Daemon): string {
+  return daemon.state.platform.split('/')[1] ?? 'amd64';
+}
+
+export function systemVersion(daemon: Daemon): Answer<Version> {
+  record(daemon, { request: 'GET /version' });
+  return answer({
+    Platform: { Name: 'Docker Engine - Community' },
+    Components: [
+      {
+        Name: 'Engine',
+        Version: ENGINE_VERSION,
+        Details: {
+          ApiVersion: '1.51',
+          Arch: architecture(daemon),
+          BuildTime: '2025-10-08T12:17:26.000000000+00:00',
+          Experimental: 'false',
+          GitCommit: 'e180ab8',
+          GoVersion: 'go1.24.8',
+          KernelVersion: KERNEL,
+          MinAPIVersion: '1.24',
+          Os: 'linux',
+        },
+      },
+      { Name: 'containerd', Version: '1.7.24', Details: { GitCommit: 'bcc810d6b9066471b0b6fa75f557a15a1cbf31bb' } },
+      { Name: 'runc', Version: '1.3.6', Details: { GitCommit: 'v1.3.6-0-g491b69b' } },
+      { Name: 'docker-init', Version: '0.19.0', Details: { GitCommit: 'de40ad0' } },
+    ],
+    Version: ENGINE_VERSION,
+    ApiVersion: '1.51',
+    MinAPIVersion: '1.24',
+    GitCommit: 'e180ab8',
+    GoVersion: 'go1.24.8',
+    Os: 'linux',
+    Arch: architecture(daemon),
+    KernelVersion: KERNEL,
+    BuildTime: '2025-10-08T12:17:26.000000000+00:00',
+  });
+}
+
+export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
+  const { state } = daemon;
+  record(daemon, { request: 'GET /info' });
+  const containers = [...state.containers.values()];
+  const count = (status: string) => containers.filter(container => container.status === status).length;
+  const id = sha256(`${state.seed}\0daemon`).slice(7);
+  return answer({
+    ID: `${id.slice(0, 8)}-${id.slice(8, 12)}-4${id.slice(13, 16)}-8${id.slice(17, 20)}-${id.slice(20, 32)}`,
+    Containers: containers.length,
+    ContainersRunning: count('running') + count('restarting'),
+    ContainersPaused: count('paused'),
+    ContainersStopped: count('exited') + count('created') + count('dead'),
+    Images: state.images.size,
+    Driver: 'overlay2',
+    DriverStatus: [
+      ['Backing Filesystem', 'extfs'],
+      ['Supports d_type', 'true'],
+      ['Using metacopy', 'false'],
+      ['Native Overlay Diff', 'true'],
+      ['userxattr', 'false'],
+    ],
+    Plugins: {
+      Volume: ['local'],
+      Network: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
+      Authorization: null,
+      Log: ['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'],
+    },
+    MemoryLimit: true,
+    SwapLimit: true,
+    CpuCfsPeriod: true,
+    CpuCfsQuota: true,
+    CPUShares: true,
+    CPUSet: true,
+    PidsLimit: true,
+    IPv4Forwarding: true,
+    Debug: false,
+    NFd: 24,
+    OomKillDisable: false,
+    NGoroutines: 45,
+    SystemTime: rfc3339(daemon.clock),
+    LoggingDriver: 'json-file',
+    CgroupDriver: 'cgroupfs',
+    CgroupVersion: '1',
+    NEventsListener: 0,
+    KernelVersion: KERNEL,
+    OperatingSystem: 'Ubuntu 24.04.1 LTS',
+    OSVersion: '24.04',
+    OSType: 'linux',
+    Architecture: architecture(daemon) === 'arm64' ? 'aarch64' : 'x86_64',
+    IndexServerAddress: 'https://index.docker.io/v1/',
+    RegistryConfig: {
+      IndexConfigs: { 'docker.io': { Mirrors: [], Name: 'docker.io', Official: true, Secure: true } },
+      InsecureRegistryCIDRs: ['::1/128', '127.0.0.0/8'],
+      Mirrors: null,
+    },
+    NCPU: 2,
+    MemTotal: TOTAL_MEMORY,
+    GenericResources: null,
+    DockerRootDir: '/var/lib/docker',
+    HttpProxy: '',
+    HttpsProxy: '',
+    NoProxy: '',
+    Name: 'dock',
+    Labels: [],
+    ExperimentalBuild: false,
+    ServerVersion: ENGINE_VERSION,
+    Runtimes: { 'io.containerd.runc.v2': { path: 'runc' }, runc: { path: 'runc' } },
+    DefaultRuntime: 'runc',
+    Swarm: {
+      NodeID: '',
+      NodeAddr: '',
+      LocalNodeState: 'inactive',
+      ControlAvailable: false,
+      Error: '',
+      RemoteManagers: null,
+    },
+    LiveRestoreEnabled: false,
+    Isolation: '',
+    InitBinary: 'docker-init',
+    ContainerdCommit: { ID: 'bcc810d6b9066471b0b6fa75f557a15a1cbf31bb' },
+    RuncCommit: { ID: 'v1.3.6-0-g491b69b' },
+    InitCommit: { ID: 'de40ad0' },
+    SecurityOptions: ['name=seccomp,profile=builtin'],
+    CDISpecDirs: ['/etc/cdi', '/var/run/cdi'],
+    Warnings: null,
+  });
+}
+
+export function systemDataUsage(daemon: Daemon): Answer<DiskUsage> {
+  const { state } = daemon;
+  record(daemon, { request: 'GET /system/df' });
+  const images = imageList({ ...daemon, traffic: [] }, { all: true, filters: {}, sharedSize: true });
+  let layersSize = 0;
+  const seen = new Set<string>();
+  for (const image of state.images.values()) {
+    for (let layer = image.top; layer !== null; layer = layer.parent) {
+      if (seen.has(layer.chainId)) continue;
+      seen.add(layer.chainId);
+      layersSize += layer.layer.size;
+    }
+  }
+  return answer({
+    LayersSize: layersSize,
+    Images: images.ok ? images.value : [],
+    Containers: [...state.containers.values()].reverse().map(container => containerSummary(daemon, container, true)),
+    Volumes: [...state.volumes.values()].map(volume => ({
+      ...volumeObject(volume),
+      UsageData: { RefCount: volumeUsers(state, volume.name).length, Size: changesSize(volume.changes) },
+    })),
+    BuildCache: buildCacheRecords(state, layerUsers(state)),
+  });
+}
+
+const EVENT_FILTERS = [
+  'config',
+  'container',
+  'daemon',
+  'event',
+  'image',
+  'label',
+  'network',
+  'node',
+  'plugin',
+  'scope',
+  'secret',
+  'service',
+  'type',
+  'volume',
+];
+
+export function systemEvents(
+  daemon: Daemon,
+  options: { readonly since: Instant; readonly until: Instant; readonly filters: Filters },
+): Answer<readonly EventMessage[]> {
+  record(daemon, { request: 'GET /events' });
+  const known = checkFilters(options.filters, EVENT_FILTERS);
+  if (!known.ok) return known;
+  const { filters } = options;
+  const among = (values: readonly string[] | undefined, ...known: readonly (string | undefined)[]) =>
+    values === undefined || values.some(value => known.includes(value));
+  return answer(
+    daemon.state.events.filter(event => {
+      const at = event.timeNano / 1_000_000;
+      const { ID, Attributes } = event.Actor;
+      const action = event.Action.split(':')[0];
+      return (
+        at >= options.since &&
+        at <= options.until &&
+        among(filters.type, event.Type) &&
+        among(filters.event, event.Action, action) &&
+        (filters.container === undefined ||
+          (event.Type === 'container' &&
+            filters.container.some(one => ID.startsWith(one) || Attributes.name === one))) &&
+        (filters.image === undefined || among(filters.image, ID, Attributes.name, Attributes.image)) &&
+        (filters.volume === undefined || (event.Type === 'volume' && filters.volume.includes(ID))) &&
+        (filters.network === undefined || (event.Type === 'network' && among(filters.network, ID, Attributes.name))) &&
+        (filters.label ?? []).every(label => {
+          const [key = '', value] = label.split('=');
+          return Attributes[key] !== undefined && (value === undefined || Attributes[key] === value);
+        })
+      );
+    }),
+  );
+}
+
+export function systemAuth(
+  daemon: Daemon,
+  options: { readonly username: string; readonly password: string; readonly serveraddress: string },
+): Answer<{ readonly Status: string }> {
+  record(daemon, { request: 'POST /auth' });
+  if (/^(localhost|127\.0\.0\.1):5000$/.test(options.serveraddress)) return answer({ Status: 'Login Succeeded' });
+  const hub = options.serveraddress === '' || options.serveraddress.includes('docker.io');
+  const server = hub
+    ? 'https://registry-1.docker.io/v2/'
+    : `https://${options.serveraddress.replace(/^https?:\/\//, '')}/v2/`;
+  return refuse('server-error', `Get "${server}": unauthorized: incorrect username or password`);
+}
