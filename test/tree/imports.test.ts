@@ -13,13 +13,60 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   practice: ['quiz', 'grade', 'docker', 'ts-fsrs'],
   report: ['tutor', 'quiz', 'simple-statistics'],
   store: ['tutor!type', 'classroom!type', 'quiz', 'lowdb', 'pg', 'zod', 'node:*'],
-  classroom: ['store', 'tutor', 'report', 'practice', 'quiz', 'docker', '@node-rs/argon2', 'csv-stringify', 'rate-limiter-flexible', 'node:crypto'],
+  classroom: [
+    'store',
+    'tutor',
+    'report',
+    'practice',
+    'quiz',
+    'docker',
+    '@node-rs/argon2',
+    'csv-stringify',
+    'rate-limiter-flexible',
+    'node:crypto',
+  ],
   locale: ['quiz!type', 'tutor!type', 'i18next', 'markdown-it', 'xss'],
-  live: ['classroom', 'tutor', 'quiz', 'docker', 'locale', 'zod', 'ws', 'node:http', 'node:stream', 'rate-limiter-flexible'],
-  web: ['classroom', 'report', 'tutor', 'quiz', 'docker', 'locale', 'live!type', 'express', 'express-session', 'helmet', 'ejs', 'zod', 'qrcode', 'rate-limiter-flexible', 'node:*'],
-  browser: ['live', 'docker!type', 'codemirror', '@codemirror', 'partysocket', 'zod', '@fontsource-variable/inter', '@fontsource/jetbrains-mono'],
+  live: [
+    'classroom',
+    'tutor',
+    'quiz',
+    'docker',
+    'locale',
+    'zod',
+    'ws',
+    'node:http',
+    'node:stream',
+    'rate-limiter-flexible',
+  ],
+  web: [
+    'classroom',
+    'report',
+    'tutor',
+    'quiz',
+    'docker',
+    'locale',
+    'live!type',
+    'express',
+    'express-session',
+    'helmet',
+    'ejs',
+    'zod',
+    'qrcode',
+    'rate-limiter-flexible',
+    'node:*',
+  ],
+  browser: [
+    'live',
+    'docker!type',
+    'codemirror',
+    '@codemirror',
+    'partysocket',
+    'zod',
+    '@fontsource-variable/inter',
+    '@fontsource/jetbrains-mono',
+  ],
   console: ['docker', 'author', 'store', 'quiz', 'zod', 'node:fs', 'node:path', 'node:readline', 'node:stream'],
-  author: ['tutor', 'grade', 'quiz', 'docker', 'locale', 'minisearch'],
+  author: ['tutor', 'grade', 'quiz', 'docker', 'locale', 'live'],
 };
 /** The one file that knows a heavy outsider, where only one may. */
 const ALONE: Readonly<Record<string, readonly string[]>> = {
@@ -49,7 +96,8 @@ function importsOf(path: string): Import[] {
   const room = file.includes('/') ? (file.split('/')[0] ?? '') : 'main';
   const text = readFileSync(path, 'utf8');
   const found: Import[] = [];
-  const statement = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  const statement =
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
   for (const match of text.matchAll(statement)) {
     const specifier = match[3] ?? match[4] ?? '';
     const target = specifier.startsWith('.') ? relative(SRC, resolve(dirname(path), specifier)) : specifier;
@@ -61,7 +109,8 @@ function importsOf(path: string): Import[] {
 function allowed(each: Import): boolean {
   const table = TABLE[each.room];
   if (table === undefined) return each.room === 'main';
-  const isRoom = !each.target.startsWith('node:') && Object.keys(TABLE).some(room => each.target.startsWith(`${room}/`));
+  const isRoom =
+    !each.target.startsWith('node:') && Object.keys(TABLE).some(room => each.target.startsWith(`${room}/`));
   if (isRoom || each.target.includes('/') === false || each.target.startsWith('..')) {
     const room = each.target.split('/')[0] ?? '';
     if (room === each.room) return true;
@@ -69,7 +118,9 @@ function allowed(each: Import): boolean {
   return table.some(rule => {
     const [name = '', only] = rule.split('!');
     if (only === 'type' && !each.typeOnly) return false;
-    return name === 'node:*' ? each.target.startsWith('node:') : each.target === name || each.target.startsWith(`${name}/`);
+    return name === 'node:*'
+      ? each.target.startsWith('node:')
+      : each.target === name || each.target.startsWith(`${name}/`);
   });
 }
 
@@ -91,7 +142,9 @@ describe('the tree', () => {
 
   it('some packages are known to one place only', () => {
     const strays = all
-      .filter(each => ALONE[each.target] !== undefined && !ALONE[each.target]?.some(place => each.file.startsWith(place)))
+      .filter(
+        each => ALONE[each.target] !== undefined && !ALONE[each.target]?.some(place => each.file.startsWith(place)),
+      )
       .map(each => `${each.file} → ${each.target}`);
     assert.deepEqual(strays, []);
   });
@@ -106,7 +159,9 @@ describe('the tree', () => {
         readFileSync(path, 'utf8')
           .split('\n')
           .flatMap((line, index) =>
-            forbidden.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line) ? [`${relative(SRC, path)}:${index + 1} ${line.trim()}`] : [],
+            forbidden.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line)
+              ? [`${relative(SRC, path)}:${index + 1} ${line.trim()}`]
+              : [],
           ),
       );
     assert.deepEqual(found, []);

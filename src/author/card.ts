@@ -1,0 +1,138 @@
+/** What the terminal shows of the present question: nothing that the learner may not know yet. */
+import { type Data, plain, saidPlain, words } from '../locale/index.ts';
+import { type Locale, optionIds, type Question, type QuestionProse, type Response } from '../quiz/index.ts';
+import { type Attempt, isClosed, worth } from '../tutor/index.ts';
+
+export interface Card {
+  readonly id: string;
+  readonly number: number;
+  readonly of: number;
+  readonly kind: Question['kind'];
+  readonly title: string;
+  /** Markdown. */
+  readonly prompt: string;
+  /** How it is answered: the kind of response, or of a prediction. */
+  readonly answer: string;
+  readonly many: boolean;
+  readonly unit: string | null;
+  /** File to edit, for a Dockerfile question. */
+  readonly file: string | null;
+  /** Lines that run once a prediction is written down. */
+  readonly run: readonly string[];
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+  /** Match only: what goes with the options. */
+  readonly right: readonly { readonly id: string; readonly text: string }[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly state: string;
+    readonly feedback: readonly string[];
+    readonly difference: { readonly expected: string; readonly got: string } | null;
+  }[];
+  readonly status: string;
+  readonly points: number;
+  readonly score: number;
+  readonly worth: number;
+  readonly tries: { readonly used: number; readonly limit: number | null; readonly penalty: number };
+  readonly hints: { readonly taken: number; readonly left: number; readonly nextPrice: number };
+  readonly feedback: readonly string[];
+  readonly why: string | null;
+  readonly solution: string | null;
+}
+
+export function cardOf(attempt: Attempt, locale: Locale): Card {
+  const { quiz, current } = attempt;
+  const question = quiz.questions[current];
+  const state = attempt.questions[current];
+  const prose = question === undefined ? undefined : quiz.prose[locale].questions[question.id];
+  if (question === undefined || state === undefined || prose === undefined)
+    throw new RangeError(`no question ${current}`);
+  const closed = isClosed(state);
+  const named = (id: string): { id: string; text: string } => ({ id, text: plain(prose.options[id] ?? id) });
+  const ask = question.kind === 'predict' ? question.ask : question;
+  return {
+    id: question.id,
+    number: current + 1,
+    of: quiz.questions.length,
+    kind: question.kind,
+    title: prose.title,
+    prompt: prose.prompt,
+    answer: ask.kind === 'command' || ask.kind === 'dockerfile' ? 'host' : ask.kind,
+    many: ask.kind === 'choice' && ask.many,
+    unit: ask.kind === 'number' ? ask.unit : null,
+    file: question.kind === 'dockerfile' ? question.file : null,
+    run: question.kind === 'predict' ? question.run : [],
+    options: (question.kind === 'match' ? question.left : shuffled(optionIds(question), question)).map(named),
+    right: question.kind === 'match' ? shuffled(question.right, question).map(named) : [],
+    checks: question.checks
+      .filter(check => closed || !check.hidden)
+      .map(check => {
+        const result = state.checks.find(each => each.id === check.id);
+        return {
+          id: check.id,
+          text: plain(prose.checks[check.id] ?? check.id),
+          state: result?.state ?? 'todo',
+          feedback: (result?.feedback ?? []).map(said => saidPlain(quiz, locale, said)),
+          difference: result?.difference ?? null,
+        };
+      }),
+    status: state.status,
+    points: question.points,
+    score: state.score,
+    worth: worth(question, state),
+    tries: { used: state.tries, limit: question.tries, penalty: question.tryPenalty },
+    hints: {
+      taken: state.hints,
+      left: Math.max(0, question.hintPrices.length - state.hints),
+      nextPrice: question.hintPrices[state.hints] ?? 0,
+    },
+    feedback: state.feedback.map(said => saidPlain(quiz, locale, said)),
+    why: closed ? prose.why : null,
+    solution: closed ? solutionText(question, prose, locale) : null,
+  };
+}
+
+/** Things to be put in order are shown in an order of their own, so that the file's order gives nothing away. */
+function shuffled(ids: readonly string[], question: Question): readonly string[] {
+  if (question.kind !== 'order' && question.kind !== 'match') return ids;
+  return [...ids].sort();
+}
+
+function solutionText(question: Question, prose: QuestionProse, locale: Locale): string {
+  if ('kind' in question.solution) return responseText(question.solution, prose);
+  const { files, lines } = question.solution;
+  const edits = Object.entries(files).map(([path, text]) =>
+    text === null ? words(locale, 'play.delete', { path } satisfies Data) : `${path}:\n${indented(text)}`,
+  );
+  return [...edits, ...lines.map(line => `$ ${line}`)].join('\n');
+}
+
+function responseText(response: Response, prose: QuestionProse): string {
+  const named = (id: string): string => plain(prose.options[id] ?? id);
+  switch (response.kind) {
+    case 'choice':
+      return response.chosen.map(named).join('; ');
+    case 'number':
+      return response.value;
+    case 'text':
+      return response.text;
+    case 'order':
+      return response.order.map((id, index) => `${index + 1}. ${named(id)}`).join('\n');
+    case 'match':
+      return Object.entries(response.pairs)
+        .map(([left, right]) => `${named(left)} — ${named(right)}`)
+        .join('\n');
+    case 'predict':
+      return responseText(response.prediction, prose);
+    case 'host':
+      return '';
+  }
+}
+
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map(line => `    ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,96 @@
+/** What is typed in the terminal tutor → inputs of the tutor. */
+import type { Certainty, Response } from '../quiz/index.ts';
+import type { Input } from '../tutor/index.ts';
+import type { Card } from './card.ts';
+
+export type Read =
+  | { readonly kind: 'input'; readonly input: Input }
+  | { readonly kind: 'edit'; readonly path: string }
+  | { readonly kind: 'show' }
+  | { readonly kind: 'files' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'unclear' };
+
+const COLUMNS = 100;
+
+/**
+ * `:word` speaks to the tutor, `?text` asks it. Anything else is a line for the host where the host is the answer, and the
+ * answer itself elsewhere; `$ line` is always a line for the host.
+ */
+export function readTyped(text: string, card: Card): Read {
+  const typed = text.trim();
+  const input = (given: Input): Read => ({ kind: 'input', input: given });
+  if (typed.startsWith('?')) return input({ kind: 'ask', text: typed.slice(1).trim() });
+  if (typed.startsWith('$ ')) return input({ kind: 'line', line: typed.slice(2), columns: COLUMNS });
+  if (!typed.startsWith(':')) {
+    if (card.answer === 'host' || card.status !== 'open') return input({ kind: 'line', line: text, columns: COLUMNS });
+    const response = readResponse(typed, card);
+    return response === null ? { kind: 'unclear' } : input({ kind: 'answer', question: card.id, response });
+  }
+  const [word = '', ...rest] = typed.slice(1).split(/\s+/);
+  switch (word) {
+    case 'check':
+      return input({ kind: 'answer', question: card.id, response: { kind: 'host' } });
+    case 'hint':
+    case 'skip':
+      return input({ kind: word, question: card.id });
+    case 'next':
+    case 'undo':
+    case 'reset':
+    case 'repeat':
+    case 'finish':
+      return input({ kind: word });
+    case 'goto':
+      return input({ kind: 'goto', question: rest[0] ?? '' });
+    case 'edit':
+      return rest[0] === undefined ? { kind: 'unclear' } : { kind: 'edit', path: rest[0] };
+    case 'show':
+    case 'files':
+    case 'help':
+    case 'quit':
+      return { kind: word };
+    default:
+      return { kind: 'unclear' };
+  }
+}
+
+function readResponse(typed: string, card: Card): Response | null {
+  if (card.kind !== 'predict') return readFlat(typed, card);
+  const certainty: Certainty = typed.endsWith('!') ? 'know' : typed.endsWith('?') ? 'guess' : 'think';
+  const prediction = readFlat(certainty === 'think' ? typed : typed.slice(0, -1).trim(), card);
+  return prediction === null ? null : { kind: 'predict', prediction, certainty };
+}
+
+/** `2`, `1 3` or `1,3` for options by their numbers; `1a 2c` for pairs; the rest as it is. */
+function readFlat(typed: string, card: Card): Response | null {
+  switch (card.answer) {
+    case 'choice': {
+      const chosen = numbered(typed, card.options);
+      return chosen === null ? null : { kind: 'choice', chosen };
+    }
+    case 'order': {
+      const order = numbered(typed, card.options);
+      return order === null ? null : { kind: 'order', order };
+    }
+    case 'match': {
+      const pairs = [...typed.matchAll(/(\d+)\s*[-=:]?\s*([a-z])/g)].map(([, left, right]) => [
+        card.options[Number(left) - 1]?.id,
+        card.right[(right ?? '').charCodeAt(0) - 97]?.id,
+      ]);
+      const whole = pairs.length > 0 && pairs.every(pair => pair.every(id => id !== undefined));
+      return whole ? { kind: 'match', pairs: Object.fromEntries(pairs) as Record<string, string> } : null;
+    }
+    case 'number':
+      return { kind: 'number', value: typed };
+    default:
+      return { kind: 'text', text: typed };
+  }
+}
+
+function numbered(typed: string, options: Card['options']): readonly string[] | null {
+  const ids = typed
+    .split(/[\s,;]+/)
+    .map(part => options[Number(part) - 1]?.id ?? options.find(each => each.id === part)?.id);
+  return ids.every(id => id !== undefined) ? (ids as string[]) : null;
+}
