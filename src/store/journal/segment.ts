@@ -1,13 +1,15 @@
 /**
- * The journal's files: `journal/0000000000000001.log`, named by the sequence of their first record. A segment starts with 16 bytes:
- * `drydock\n`, u16 version, u48 first sequence. It is put in place whole, header first, so one that is shorter is damaged.
+ * The journal's files: `journal/0000000000000001.log`, named by the sequence of their first record. A segment starts with 20 bytes:
+ * `drydock\n`, u16 version, u48 first sequence, u32 crc32 of those. It is put in place whole, so one that is shorter is damaged.
  */
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { type Disk, type DiskFile, replaceFile, writeWhole } from '../disk.ts';
 import { Fault } from '../errors.ts';
 import { decode, type Found, isNul } from './record.ts';
 
-export const SEGMENT_HEADER = 16;
+export const SEGMENT_HEADER = 20;
+const CHECKED = 16;
 const MAGIC = Buffer.from('drydock\n', 'latin1');
 const VERSION = 1;
 const NAME = /^(\d{16})\.log$/;
@@ -34,6 +36,7 @@ export async function createSegment(disk: Disk, folder: string, first: number, b
   MAGIC.copy(header);
   header.writeUInt16LE(VERSION, 8);
   header.writeUIntLE(first, 10, 6);
+  header.writeUInt32LE(crc32(header.subarray(0, CHECKED)), CHECKED);
   const path = segmentPath(folder, first);
   await replaceFile(disk, path, header);
   return { path, first, base, length: SEGMENT_HEADER, last: first - 1 };
@@ -104,6 +107,8 @@ function checkHeader(path: string, bytes: Buffer, named: number, expected: numbe
   if (bytes.length < SEGMENT_HEADER || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) {
     throw damaged(path, 0, 'it does not start as a segment of the journal does');
   }
+  if (bytes.readUInt32LE(CHECKED) !== crc32(bytes.subarray(0, CHECKED)))
+    throw damaged(path, 0, 'the checksum of its header is wrong');
   const version = bytes.readUInt16LE(8);
   if (version > VERSION) {
     throw new Fault(
@@ -113,7 +118,7 @@ function checkHeader(path: string, bytes: Buffer, named: number, expected: numbe
     );
   }
   const first = bytes.readUIntLE(10, 6);
-  if (version !== VERSION || first !== named) throw damaged(path, 8, 'its header does not agree with its name');
+  if (version !== VERSION || first !== named) throw damaged(path, 0, 'its header does not agree with its name');
   if (first !== expected)
     throw damaged(path, 10, `it starts with record ${first}, but ${expected} should come next: a file is missing`);
 }

@@ -34,6 +34,8 @@ export interface StoreOptions {
   /** Told of what an operator should know and what is no reason to stop. */
   readonly notice?: (message: string) => void;
   readonly segmentBytes?: number;
+  /** Records that may wait for the disk. */
+  readonly queueRecords?: number;
 }
 
 /** Kind of the journal's records that hold events; key: the attempt, count: the seq of the last of them. */
@@ -53,7 +55,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promise<void>): Promise<Store> {
-  const { directory: folder, now, snapshotDelay = 5000, notice = () => undefined, segmentBytes } = options;
+  const {
+    directory: folder,
+    now,
+    snapshotDelay = 5000,
+    notice = () => undefined,
+    segmentBytes,
+    queueRecords,
+  } = options;
   const documents = join(folder, 'documents');
   const collections = makeCollections();
   const all = Object.values(collections);
@@ -63,6 +72,7 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
     disk,
     folder: join(folder, 'journal'),
     ...(segmentBytes === undefined ? {} : { segmentBytes }),
+    ...(queueRecords === undefined ? {} : { queueRecords }),
   };
   const journal = await openJournal(journalOptions, (record, bytes, base) => {
     if (record.kind === EVENTS) index.replay(record.key, record.count, base + record.start, record.length);
