@@ -1,0 +1,90 @@
+/** What stands at the end of each line of a Dockerfile: the layer that it gives, and what the latest build made of it. */
+import type { View } from '../../live/protocol.ts';
+import { colourOf } from '../dock/layout.ts';
+import { size } from '../quiz/units.ts';
+import type { Words } from '../quiz/words.ts';
+
+type Build = View['builds'][number];
+
+export interface LineNote {
+  /** 1-based. */
+  readonly line: number;
+  readonly colour: ReturnType<typeof colourOf>;
+  readonly hit: boolean;
+  readonly text: string;
+  /** Built anew by the latest build. */
+  readonly fresh: boolean;
+  readonly warning: string | null;
+}
+
+const LAYERS = new Set(['FROM', 'ADD', 'COPY', 'RUN', 'WORKDIR']);
+const METADATA = new Set([
+  'ARG',
+  'CMD',
+  'ENTRYPOINT',
+  'ENV',
+  'EXPOSE',
+  'HEALTHCHECK',
+  'LABEL',
+  'MAINTAINER',
+  'ONBUILD',
+  'SHELL',
+  'STOPSIGNAL',
+  'USER',
+  'VOLUME',
+]);
+
+/** `build`: the latest of this file, or null. Lines that were changed since say nothing about it. */
+export function notesOf(text: string, build: Build | null, words: Words): readonly LineNote[] {
+  const notes: LineNote[] = [];
+  let continued = false;
+  let heredoc: string | null = null;
+  for (const [index, line] of text.split('\n').entries()) {
+    const within = continued || heredoc !== null;
+    if (heredoc !== null && line.trim() === heredoc) heredoc = null;
+    else if (heredoc === null) heredoc = /<<-?\s*["']?(\w+)["']?/.exec(line)?.[1] ?? null;
+    continued = heredoc === null && /\\\s*$/.test(line) && !/^\s*#/.test(line);
+    const word = /^\s*([A-Za-z]+)(?=\s|$)/.exec(line)?.[1]?.toUpperCase();
+    if (within || word === undefined || !(LAYERS.has(word) || METADATA.has(word))) continue;
+    const number = index + 1;
+    const warning = build?.warnings.find(each => each.line === number)?.text ?? null;
+    const step =
+      build?.steps.find(each => each.line === number && each.instruction === word && isStep(line, each.name)) ?? null;
+    notes.push({ line: number, colour: colourOf(word), warning, ...said(word, step, words) });
+  }
+  return notes;
+}
+
+function said(
+  word: string,
+  step: Build['steps'][number] | null,
+  words: Words,
+): { readonly hit: boolean; readonly text: string; readonly fresh: boolean } {
+  if (METADATA.has(word)) return { hit: false, fresh: false, text: words.t('page.note.metadata') };
+  if (step === null) return { hit: false, fresh: false, text: '' };
+  if (step.state === 'error') return { hit: false, fresh: true, text: words.t('page.note.error') };
+  if (word === 'FROM') return { hit: step.cause.kind === 'hit', fresh: false, text: words.t('page.note.base') };
+  if (step.state === 'cached')
+    return {
+      hit: true,
+      fresh: false,
+      text: words.t(word === 'COPY' || word === 'ADD' ? 'page.note.cached-files' : 'page.note.cached'),
+    };
+  if (step.state !== 'done') return { hit: false, fresh: false, text: '' };
+  return { hit: false, fresh: true, text: words.t('page.note.layer', { size: size(step.size) }) };
+}
+
+/** Whether the line still is the step that was built: the same words after progress' own `[build 2/4]`. */
+function isStep(line: string, name: string): boolean {
+  const built = name
+    .replace(/^\[[^\]]*\]\s*/, '')
+    .replace(/docker\.io\/(library\/)?/, '')
+    .replace(/@sha256:[0-9a-f]+/, '');
+  const now = line
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\\$/, '')
+    .replace(/ as \S+$/i, '')
+    .trim();
+  return now.includes('$') || built.replace(/\s+/g, ' ').toLowerCase().startsWith(now.toLowerCase());
+}

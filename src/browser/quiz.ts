@@ -1,0 +1,243 @@
+/** The quiz page: the tutor and the question on the left, the host and its terminal on the right. */
+
+import type { WireInput } from '../live/protocol.ts';
+import { openChannel } from './channel/channel.ts';
+import { outboxOf } from './channel/outbox.ts';
+import { microscopeOf } from './dock/microscope.ts';
+import { pictureOf } from './dock/picture.ts';
+import { editorOf, isDockerfile } from './editor/editor.ts';
+import { filesPanel } from './editor/files.ts';
+import { draftsOf, quietly } from './quiz/drafts.ts';
+import { el, need, style } from './quiz/element.ts';
+import { readIsland } from './quiz/island.ts';
+import { after, BLANK, type PageState, type Step, type Welcome } from './quiz/state.ts';
+import { wordsOf } from './quiz/words.ts';
+import { workbenchOf } from './quiz/workbench.ts';
+import { conversationOf } from './room/conversation.ts';
+import { headerOf } from './room/header.ts';
+import { questionRoom } from './room/question.ts';
+import { sayBox } from './room/say.ts';
+import { terminalOf } from './terminal/terminal.ts';
+
+const data = need('page-data');
+const island = readIsland(data.textContent ?? '');
+const words = wordsOf(island.locale, island.strings);
+const device = quietly(() => localStorage) ?? null;
+const tab = quietly(() => sessionStorage) ?? null;
+const nothing = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+const drafts = draftsOf(island.attempt, tab ?? nothing, device ?? nothing);
+
+let state: PageState = BLANK;
+const live = need('live');
+const announce = (text: string): void => {
+  if (text === '') return;
+  // The same words twice are two pieces of news.
+  live.append(el('p', {}, text));
+  while (live.childElementCount > 4) live.firstElementChild?.remove();
+};
+
+const linesSent = new Map<string, string>();
+const send = (input: WireInput): string => {
+  if (input.kind !== 'edit') editor.flush();
+  const id = channel.send(input);
+  if (input.kind === 'line') linesSent.set(id, input.line);
+  if (['answer', 'next', 'skip', 'goto', 'hint', 'reset', 'undo', 'finish'].includes(input.kind)) {
+    blocking.add(id);
+    question.busy(true);
+  }
+  return id;
+};
+/** Inputs that the card waits for, so that one click is one answer. */
+const blocking = new Set<string>();
+
+const editor = editorOf({
+  words,
+  drafts,
+  nonce: data.nonce,
+  send: input => send(input),
+  told: ({ saved, warnings }) =>
+    bench.status(
+      `${words.t(saved ? 'page.editor.saved' : 'page.editor.saving')} · ${warnings === 0 ? words.t('page.editor.clean') : words.n('page.editor.warnings', warnings)}`,
+      warnings,
+    ),
+});
+const openFile = (path: string): void => {
+  bench.name(path);
+  bench.show('file');
+  void editor.open(path);
+};
+const files = filesPanel({ words, send, open: openFile });
+const terminal = terminalOf({
+  words,
+  drafts,
+  announce,
+  complete: (line, cursor) => channel.complete(line, cursor),
+  send: (line, columns) => {
+    editor.flush();
+    picture.running(true);
+    return send({ kind: 'line', line, columns });
+  },
+});
+const bench = workbenchOf({
+  words,
+  terminal: terminal.element,
+  file: editor.element,
+  files: files.element,
+  shown: which => {
+    need('panes').dataset.bench = which;
+    const path = editor.path() ?? fileToOpen();
+    if (which === 'file' && path !== null) void editor.open(path);
+  },
+});
+const microscope = microscopeOf({ words, changes: chainId => channel.changes(chainId) });
+const picture = pictureOf({
+  words,
+  openLayer: chainId => state.host !== null && microscope.openLayer(state.host, chainId),
+  openImage: id => state.host !== null && microscope.openImage(state.host, id),
+  openBuild: () => state.host !== null && microscope.openBuild(state.host),
+});
+const header = headerOf(words, id => send({ kind: 'goto', question: id }), announce);
+const talk = conversationOf(words);
+const question = questionRoom({
+  words,
+  drafts,
+  send,
+  settle: () => editor.flush(),
+  announce,
+  openFile,
+  results: island.results,
+});
+const say = sayBox(words, drafts, text => send({ kind: 'ask', text }));
+const room = el('div', { class: 'room-scroll' }, talk.element, question.element);
+
+need('left').append(room, say);
+need('panes').append(picture.element, bench.tabs, bench.panels);
+need('panes').hidden = false;
+
+function fileToOpen(): string | null {
+  const ask = state.question?.ask;
+  const asked = ask?.kind === 'host' ? ask.file : null;
+  const texts = state.files.filter(file => file.text !== null);
+  return asked ?? texts.find(file => isDockerfile(file.path))?.path ?? texts[0]?.path ?? null;
+}
+
+/** Shows what a message changed, but the terminal's own part. */
+function render(fresh: boolean): void {
+  const before = room.scrollHeight - room.scrollTop - room.clientHeight;
+  const spoke = talk.render(state.said, fresh);
+  const moved = shownQuestion !== (state.question?.id ?? null);
+  shownQuestion = state.question?.id ?? null;
+  question.render(state.question, state.progress);
+  if (state.progress !== null) header.progress(state.progress);
+  files.render(state.files);
+  bench.count(state.files.length);
+  if (editor.path() === null || (moved && !state.files.some(file => file.path === editor.path())))
+    bench.name(fileToOpen());
+  editor.files(state.files);
+  if (state.host !== null) {
+    const last = state.terminal.findLast(entry => entry.kind !== 'mark') ?? null;
+    const chunk = last?.chunks?.at(-1);
+    const build = last !== null && /\bbuild\b/.test(last.line) ? state.host.builds.at(-1) : undefined;
+    picture.render(
+      state.host,
+      state.traffic,
+      last === null
+        ? null
+        : {
+            line: last.line,
+            duration: build?.duration ?? (chunk === undefined || chunk.after === 0 ? null : chunk.after),
+          },
+    );
+    editor.host(state.host);
+    terminal.mark(picture.newestStep());
+  }
+  terminal.setPrompt(state.prompt);
+  if (fresh || spoke || moved || before < 60) bringCard();
+}
+let shownQuestion: string | null = null;
+
+/** The newest words and the card under them; when they do not fit, the card from its top. */
+function bringCard(): void {
+  const card = question.element;
+  const overflow = card.hidden ? -1 : card.offsetHeight - room.clientHeight;
+  room.scrollTop = overflow > 0 ? card.offsetTop - room.offsetTop - 8 : room.scrollHeight;
+}
+
+let queue: Promise<void> = Promise.resolve();
+function take(message: Welcome | Step): void {
+  const fresh = message.type === 'welcome';
+  if (!fresh && state.seq !== null && message.seq <= state.seq) return;
+  state = after(state, message);
+  if (fresh) {
+    const waiting = new Set(outbox.list().map(each => each.id));
+    for (const id of terminal.pending()) if (!waiting.has(id)) terminal.drop(id, null);
+    terminal.reset(state.terminal);
+    for (const { id, input } of outbox.list()) if (input.kind === 'line') terminal.waiting(id, input.line);
+    question.busy(false);
+    blocking.clear();
+    document.body.classList.add('ready');
+    render(true);
+    return;
+  }
+  const at = state;
+  const played = terminal.add(message.terminal, message.id);
+  queue = queue
+    .then(() => played)
+    .then(() => {
+      if (message.id !== null) {
+        linesSent.delete(message.id);
+        blocking.delete(message.id);
+      }
+      if (blocking.size === 0) question.busy(false);
+      if (terminal.pending().length === 0) picture.running(false);
+      // Later steps have come meanwhile: theirs is the state to show.
+      if (at === state) render(false);
+    });
+}
+
+const outbox = outboxOf(island.attempt, device);
+const channel = openChannel({
+  url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${island.channel}`,
+  attempt: island.attempt,
+  locale: island.locale,
+  outbox,
+  seq: () => state.seq,
+  told: message => {
+    if (message.type !== 'refused') return take(message);
+    if (message.id === null) return question.refuse(message.text);
+    if (linesSent.has(message.id)) {
+      if (!message.retry) terminal.drop(message.id, message.text);
+    } else question.refuse(message.text);
+    announce(message.text);
+  },
+  linked: link => {
+    header.link(link);
+    terminal.setLink(link.kind === 'open' || link.kind === 'connecting');
+    if (link.kind !== 'open') picture.running(false);
+  },
+  saved: saved => header.saved(saved),
+  settled: (id, how) => {
+    editor.settled(id);
+    if (how === 'taken') return;
+    blocking.delete(id);
+    if (blocking.size === 0) question.busy(false);
+    if (how === 'again') terminal.drop(id, null);
+  },
+});
+addEventListener('pagehide', () => editor.flush());
+
+// The three-way jump bar of a narrow page says where one is.
+const jumps = [...document.querySelectorAll<HTMLAnchorElement>('.jump a')];
+const watcher = new IntersectionObserver(
+  entries => {
+    for (const entry of entries)
+      if (entry.isIntersecting)
+        for (const jump of jumps) jump.toggleAttribute('aria-current', jump.hash === `#${entry.target.id}`);
+    for (const jump of jumps) if (jump.hasAttribute('aria-current')) jump.setAttribute('aria-current', 'true');
+  },
+  { rootMargin: '-45% 0px -45% 0px' },
+);
+for (const id of ['left', 'host', 'term']) watcher.observe(need(id));
+const bar = document.querySelector<HTMLElement>('.top');
+if (bar !== null)
+  new ResizeObserver(() => style(document.documentElement, { '--top': `${bar.offsetHeight}px` })).observe(bar);

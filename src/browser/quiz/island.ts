@@ -1,0 +1,19 @@
+/** What the server put into the page for its script. */
+import * as z from 'zod';
+
+// The policy of the page refuses compiled checks, and the probe for them would be reported as a breach of it.
+z.config({ jitless: true });
+
+const island = z.object({
+  attempt: z.string(),
+  quiz: z.object({ id: z.string(), number: z.number(), title: z.string() }),
+  locale: z.enum(['ru', 'en']),
+  channel: z.string(),
+  results: z.string(),
+  strings: z.record(z.string(), z.string()),
+});
+export type Island = z.infer<typeof island>;
+
+export function readIsland(text: string): Island {
+  return island.parse(JSON.parse(text));
+}

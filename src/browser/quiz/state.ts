@@ -1,0 +1,66 @@
+/** What the page knows of the attempt: the parts of each message laid over those before it. */
+import type {
+  Call,
+  ProgressView,
+  QuestionCard,
+  ServerMessage,
+  TerminalEntryView,
+  UtteranceView,
+  View,
+  WorkFile,
+} from '../../live/protocol.ts';
+
+export type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
+export type Step = Extract<ServerMessage, { type: 'step' }>;
+
+export interface PageState {
+  /** The last step that this page has; null before the first welcome. */
+  readonly seq: number | null;
+  readonly said: readonly UtteranceView[];
+  readonly terminal: readonly TerminalEntryView[];
+  readonly question: QuestionCard | null;
+  readonly progress: ProgressView | null;
+  readonly host: View | null;
+  readonly files: readonly WorkFile[];
+  readonly prompt: string;
+  readonly traffic: readonly Call[];
+}
+
+export const BLANK: PageState = {
+  seq: null,
+  said: [],
+  terminal: [],
+  question: null,
+  progress: null,
+  host: null,
+  files: [],
+  prompt: '$ ',
+  traffic: [],
+};
+
+/** The state after a message. A welcome tells everything anew; a step that was seen already changes nothing. */
+export function after(state: PageState, message: Welcome | Step): PageState {
+  if (message.type === 'step' && state.seq !== null && message.seq <= state.seq) return state;
+  const fresh = message.type === 'welcome';
+  return {
+    seq: message.seq,
+    said: fresh ? message.said : joined(state.said, message.said),
+    terminal: fresh ? message.terminal : joined(state.terminal, message.terminal),
+    question: message.question ?? state.question,
+    progress: message.progress ?? state.progress,
+    host: message.host ?? state.host,
+    files: message.files ?? state.files,
+    prompt: message.prompt ?? state.prompt,
+    traffic: message.traffic ?? state.traffic,
+  };
+}
+
+/** Entries are numbered from 1 in the attempt: what is known already is not taken twice. */
+function joined<Entry extends { readonly n: number }>(
+  known: readonly Entry[],
+  more: readonly Entry[],
+): readonly Entry[] {
+  const last = known.at(-1)?.n ?? 0;
+  const fresh = more.filter(each => each.n > last);
+  return fresh.length === 0 ? known : [...known, ...fresh];
+}

@@ -1,0 +1,123 @@
+/** Editing a line as readline does: pure functions over the text and where the cursor stands. */
+import type { Completion } from '../../live/protocol.ts';
+
+export interface Line {
+  readonly text: string;
+  readonly cursor: number;
+}
+
+/** What was cut last, for Ctrl-Y. */
+export interface Cut {
+  readonly line: Line;
+  readonly killed: string;
+}
+
+export function killToStart({ text, cursor }: Line): Cut {
+  return { line: { text: text.slice(cursor), cursor: 0 }, killed: text.slice(0, cursor) };
+}
+
+export function killToEnd({ text, cursor }: Line): Cut {
+  return { line: { text: text.slice(0, cursor), cursor }, killed: text.slice(cursor) };
+}
+
+/** Ctrl-W: back over white space, then to the white space before the word. */
+export function killWord({ text, cursor }: Line): Cut {
+  const before = text.slice(0, cursor);
+  const from = before.length - (/\S*\s*$/.exec(before)?.[0].length ?? 0);
+  return { line: { text: before.slice(0, from) + text.slice(cursor), cursor: from }, killed: before.slice(from) };
+}
+
+export function insert({ text, cursor }: Line, more: string): Line {
+  return { text: text.slice(0, cursor) + more + text.slice(cursor), cursor: cursor + more.length };
+}
+
+export function deleteAhead({ text, cursor }: Line): Line {
+  const ahead = [...text.slice(cursor)][0] ?? '';
+  return { text: text.slice(0, cursor) + text.slice(cursor + ahead.length), cursor };
+}
+
+export function wordLeft({ text, cursor }: Line): number {
+  return cursor - (/[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u.exec(text.slice(0, cursor))?.[0].length ?? 0);
+}
+
+export function wordRight({ text, cursor }: Line): number {
+  return cursor + (/^[^\p{L}\p{N}]*[\p{L}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0);
+}
+
+export interface Completed {
+  readonly line: Line;
+  /** To choose from, when more than one fits. */
+  readonly candidates: Completion['candidates'];
+}
+
+/** Tab: the one candidate with a space behind it, or as much as all candidates share. */
+export function completed(line: Line, completion: Completion): Completed {
+  const { candidates, from, to } = completion;
+  const [only] = candidates;
+  if (only === undefined) return { line, candidates: [] };
+  if (candidates.length === 1) {
+    const tail = line.text.slice(to);
+    const open = /[/=:\s]$/.test(only.text) || /^\s/.test(tail);
+    return { line: put(line, from, to, open ? only.text : `${only.text} `), candidates: [] };
+  }
+  const shared = candidates.map(each => each.text).reduce(sharedStart);
+  const typed = line.text.slice(from, to);
+  return {
+    line: shared.length > typed.length && shared.startsWith(typed) ? put(line, from, to, shared) : line,
+    candidates,
+  };
+}
+
+export function put(line: Line, from: number, to: number, text: string): Line {
+  return { text: line.text.slice(0, from) + text + line.text.slice(to), cursor: from + text.length };
+}
+
+function sharedStart(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return one.slice(0, length);
+}
+
+/** ↑ and ↓ over the lines of this attempt; what was being typed waits below the newest. */
+export interface History {
+  readonly add: (line: string) => void;
+  readonly older: (typed: string) => string | null;
+  readonly newer: () => string | null;
+  /** Ctrl-R: the newest line before `before` that holds `query`; `before` counts lines from the oldest. */
+  readonly find: (query: string, before: number) => { readonly line: string; readonly index: number } | null;
+  readonly length: () => number;
+}
+
+export function historyOf(lines: readonly string[]): History {
+  const past: string[] = [];
+  let place = 0;
+  let draft = '';
+  const add = (line: string): void => {
+    if (line.trim() !== '' && past.at(-1) !== line) past.push(line);
+    place = past.length;
+    draft = '';
+  };
+  for (const line of lines) add(line);
+  return {
+    add,
+    older: typed => {
+      if (place === 0) return null;
+      if (place === past.length) draft = typed;
+      place -= 1;
+      return past[place] ?? null;
+    },
+    newer: () => {
+      if (place >= past.length) return null;
+      place += 1;
+      return place === past.length ? draft : (past[place] ?? null);
+    },
+    find: (query, before) => {
+      for (let index = Math.min(before, past.length) - 1; index >= 0; index -= 1) {
+        const line = past[index];
+        if (line?.includes(query)) return { line, index };
+      }
+      return null;
+    },
+    length: () => past.length,
+  };
+}

@@ -1,0 +1,172 @@
+/** The page's server for tests: the real view, the built script and styles, and a WebSocket whose answers a test gives. */
+
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import ejs from 'ejs';
+import esbuild from 'esbuild';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type ClientMessage, clientMessage, type ServerMessage, type WireInput } from '../../src/live/protocol.ts';
+import { texts, translator } from '../../src/locale/index.ts';
+import { island } from '../../src/web/page.ts';
+
+export interface Harbour {
+  readonly url: string;
+  /** Inputs that came, in order, resends included. */
+  readonly inputs: { readonly id: string; readonly input: WireInput }[];
+  readonly hellos: Extract<ClientMessage, { type: 'hello' }>[];
+  /** How a message is answered; a test replaces it. */
+  answer: (message: ClientMessage, send: (message: ServerMessage) => void, socket: WebSocket) => void;
+  readonly send: (message: ServerMessage) => void;
+  /** Closes every socket with this code. */
+  readonly cut: (code: number) => void;
+  readonly refusing: (refuse: boolean) => void;
+  readonly close: () => Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+};
+const NONCE = 'bm9uY2U';
+/** As src/web/headers.ts sends it. */
+const POLICY = `default-src 'none'; script-src 'self' 'nonce-${NONCE}'; style-src 'self' 'nonce-${NONCE}'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'`;
+
+/** Builds the page's files once for all tests of a run. */
+export async function buildAssets(): Promise<{ readonly directory: string; readonly remove: () => Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), 'drydock-assets-'));
+  await esbuild.build({
+    entryPoints: [
+      'src/browser/quiz.ts',
+      'src/browser/page.ts',
+      'src/browser/styles/base.css',
+      'src/browser/styles/quiz.css',
+    ],
+    outdir: directory,
+    entryNames: '[name]',
+    assetNames: '[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    platform: 'browser',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    format: 'esm',
+    logLevel: 'warning',
+    loader: { '.woff2': 'file', '.svg': 'text' },
+  });
+  return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
+}
+
+function pageFor(url: URL): string {
+  const locale = url.searchParams.get('locale') === 'en' ? 'en' : 'ru';
+  const theme = url.searchParams.get('theme') === 'dark' ? 'dark' : 'light';
+  const title = locale === 'ru' ? 'Многоступенчатая сборка' : 'Multi-stage builds';
+  const quiz = { id: 'docker/06-multi-stage', number: 6, title, summary: '', questions: 8 };
+  const name = locale === 'ru' ? 'Анна Лебедева' : 'Anna Lebedeva';
+  const attempt = 'attempt-0001';
+  const template = ejs.compile(readFileSync('views/quiz.ejs', 'utf8'), {
+    filename: join(process.cwd(), 'views/quiz.ejs'),
+    strict: true,
+    _with: false,
+    localsName: 'page',
+    rmWhitespace: true,
+  });
+  return template({
+    locale,
+    theme,
+    nonce: NONCE,
+    here: '/quiz/attempt-0001',
+    person: { name, role: 'student' },
+    t: translator(locale),
+    asset: (file: string) => `/assets/${file}`,
+    place: null,
+    title,
+    style: 'quiz.css',
+    crumbs: null,
+    attempt,
+    quiz,
+    island: island({
+      attempt,
+      quiz,
+      locale,
+      theme,
+      channel: '/live',
+      results: '/results/attempt-0001',
+      person: { name },
+      strings: texts(locale, 'page.'),
+    }),
+  });
+}
+
+export async function harbour(assets: string): Promise<Harbour> {
+  const inputs: Harbour['inputs'] = [];
+  const hellos: Harbour['hellos'] = [];
+  let refuse = false;
+  const sockets = new Set<WebSocket>();
+  const server: Server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname.startsWith('/quiz/')) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY });
+      response.end(pageFor(url));
+      return;
+    }
+    if (url.pathname.startsWith('/assets/')) {
+      const file = url.pathname.slice('/assets/'.length);
+      readFile(join(assets, file.replace(/[^\w.-]/g, ''))).then(
+        body =>
+          response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
+        () => response.writeHead(404).end(),
+      );
+      return;
+    }
+    response
+      .writeHead(url.pathname.startsWith('/results/') ? 200 : 404, { 'content-type': 'text/html' })
+      .end('<title>results</title>');
+  });
+  const live = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, socket, head) => {
+    if (refuse) {
+      socket.destroy();
+      return;
+    }
+    live.handleUpgrade(request, socket, head, opened => {
+      sockets.add(opened);
+      opened.on('close', () => sockets.delete(opened));
+      opened.on('error', () => undefined);
+      opened.on('message', data => {
+        const message = clientMessage.parse(JSON.parse(String(data)));
+        if (message.type === 'input') inputs.push({ id: message.id, input: message.input });
+        if (message.type === 'hello') hellos.push(message);
+        self.answer(message, each => opened.send(JSON.stringify(each)), opened);
+      });
+    });
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const self: Harbour = {
+    url: `http://127.0.0.1:${port}/quiz/attempt-0001`,
+    inputs,
+    hellos,
+    answer: () => undefined,
+    send: message => {
+      for (const socket of sockets) socket.send(JSON.stringify(message));
+    },
+    cut: code => {
+      for (const socket of sockets) socket.close(code);
+    },
+    refusing: next => {
+      refuse = next;
+    },
+    close: async () => {
+      for (const socket of sockets) socket.terminate();
+      await new Promise(resolve => server.close(resolve));
+    },
+  };
+  return self;
+}
