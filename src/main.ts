@@ -1,7 +1,9 @@
 /** `drydock`: reads the arguments and the environment, and nothing else does. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readFolder } from './console/folder.ts';
 import { sitAtKeyboard } from './console/keyboard.ts';
@@ -11,6 +13,11 @@ import { boot, type Platform } from './docker/index.ts';
 
 /** Bad usage, as people's shells expect it. */
 const EXIT_USAGE = 2;
+
+/** The checkout's root, from dist/main.js and from src/main.ts alike. */
+const home = fileURLToPath(new URL('..', import.meta.url));
+const stdout = (text: string): void => void process.stdout.write(text);
+const stderr = (text: string): void => void process.stderr.write(text);
 
 interface HostFlags {
   readonly files?: string;
@@ -37,7 +44,7 @@ function program(): Command {
     .description('run the service: pages, tutor and classes')
     .action(async () => {
       const { serve } = await import('./serve.ts');
-      process.exitCode = await serve(process.env);
+      process.exitCode = await serve(process.env, home);
     });
 
   drydock
@@ -47,7 +54,9 @@ function program(): Command {
     .option('--registry <file>', 'a catalogue of images, in place of the built-in one')
     .option('--image <reference>', 'pull this image beforehand, silently (may be given again)', collect, [])
     .addOption(
-      new Option('--platform <platform>', 'platform of the host').choices(['linux/arm64', 'linux/amd64']).default('linux/amd64'),
+      new Option('--platform <platform>', 'platform of the host')
+        .choices(['linux/arm64', 'linux/amd64'])
+        .default('linux/amd64'),
     )
     .option('--at <instant>', 'when the host’s clock starts, such as 2026-11-23T10:00:00Z (default: now)', instant)
     .option('--seed <number>', 'seed of ids and names', wholeNumber, 1)
@@ -67,16 +76,28 @@ function program(): Command {
     .option('--json', 'read inputs and print messages as JSON lines (src/author/README.md)')
     .action(async (quiz: string, flags: { lang: 'ru' | 'en'; seed: number; json?: boolean }) => {
       const { playQuiz } = await import('./console/play.ts');
-      process.exitCode = await playQuiz(quiz, { locale: flags.lang, seed: flags.seed, json: flags.json ?? false });
+      process.exitCode = await playQuiz({
+        folder: join(home, 'quizzes'),
+        quiz,
+        locale: flags.lang,
+        seed: flags.seed,
+        json: flags.json ?? false,
+        now: Date.now,
+        input: process.stdin,
+        stdout,
+        stderr,
+      });
     });
 
   drydock
     .command('check')
-    .description('prove quizzes: valid, complete in both languages, start unsolved, every solution passes, every mistake is met')
+    .description(
+      'prove quizzes: valid, complete in both languages, start unsolved, every solution passes, every mistake is met',
+    )
     .argument('[path]', 'a quiz’s folder, or a folder of quizzes', 'quizzes')
     .action(async (path: string) => {
       const { checkFolder } = await import('./console/check.ts');
-      process.exitCode = await checkFolder(path);
+      process.exitCode = await checkFolder({ path, stdout, stderr });
     });
 
   for (const command of drydock.commands) {
@@ -91,8 +112,13 @@ async function host(flags: HostFlags): Promise<number> {
   const { platform, seed } = flags;
   if (flags.sessions !== undefined) {
     const recorded = sessionsFile.safeParse(readJson(flags.sessions, '--sessions'));
-    if (!recorded.success) throw usage(`--sessions ${flags.sessions}: not a file of recorded sessions: ${recorded.error.issues[0]?.message ?? ''}`);
-    process.stdout.write(`${JSON.stringify(await replaySessions(recorded.data, { catalogue, platform, seed, at }), null, 1)}\n`);
+    if (!recorded.success)
+      throw usage(
+        `--sessions ${flags.sessions}: not a file of recorded sessions: ${recorded.error.issues[0]?.message ?? ''}`,
+      );
+    process.stdout.write(
+      `${JSON.stringify(await replaySessions(recorded.data, { catalogue, platform, seed, at }), null, 1)}\n`,
+    );
     return 0;
   }
   const started = Date.now();
@@ -125,8 +151,8 @@ async function host(flags: HostFlags): Promise<number> {
     json: flags.json ?? false,
     columns: flags.tty ?? null,
     now,
-    stdout: text => void process.stdout.write(text),
-    stderr: text => void process.stderr.write(text),
+    stdout,
+    stderr,
   });
 }
 

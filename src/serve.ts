@@ -3,17 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { type Classroom, openClassroom } from './classroom/index.ts';
 import { listen, type Sockets } from './live/socket.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { isFault } from './store/errors.ts';
-import { openStore, readQuizzes, type Store } from './store/index.ts';
+import { EXIT_LOCKED, openStore, readQuizzes, type Store } from './store/index.ts';
 import { createApp } from './web/app.ts';
 
-/** sysexits: the data folder is somebody else's now; try later. */
-const EXIT_LOCKED = 75;
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 /** Everything is over within this, whatever hangs. */
@@ -44,7 +41,14 @@ export async function start({ settings, home, now, log }: StartOptions): Promise
     const read = await readQuizzes(resolve(home, 'quizzes'));
     for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
     const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
-    const classroom = await openClassroom({ store, quizzes, now, random: bytes => randomBytes(bytes) });
+    const classroom = await openClassroom({
+      store,
+      quizzes,
+      texts: read.texts,
+      now,
+      random: bytes => randomBytes(bytes),
+      report: error => log.error({ err: error }, 'a listener failed'),
+    });
     let ready = true;
     const web = createApp({
       classroom,
@@ -112,10 +116,12 @@ export async function start({ settings, home, now, log }: StartOptions): Promise
 }
 
 /** `drydock serve`: runs until SIGTERM or SIGINT; resolves with the exit code. */
-export async function serve(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function serve(environment: Readonly<Record<string, string | undefined>>, home: string): Promise<number> {
   const settings = readSettings(environment);
   if ('problems' in settings) {
-    process.stderr.write(`${settings.problems.map(problem => `error: ${problem}`).join('\n')}\n(README.md tells what each setting takes)\n`);
+    process.stderr.write(
+      `${settings.problems.map(problem => `error: ${problem}`).join('\n')}\n(README.md tells what each setting takes)\n`,
+    );
     return EXIT_USAGE;
   }
   const interactive = process.stdout.isTTY === true;
@@ -126,7 +132,7 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   });
   let service: Service;
   try {
-    service = await start({ settings, home: homeOf(), now: Date.now, log });
+    service = await start({ settings, home, now: Date.now, log });
   } catch (error) {
     process.stderr.write(`error: ${explain(error, settings)}\n`);
     return isFault(error, 'locked') ? EXIT_LOCKED : EXIT_FAILED;
@@ -158,11 +164,6 @@ function addressOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
   const open = address === '0.0.0.0' || address === '::';
   return `http://${open ? 'localhost' : family === 'IPv6' ? `[${address}]` : address}:${port}`;
-}
-
-/** The checkout's root, from dist/main.js and from src/serve.ts alike. */
-export function homeOf(): string {
-  return fileURLToPath(new URL('..', import.meta.url));
 }
 
 function explain(error: unknown, settings: Settings): string {

@@ -108,7 +108,14 @@ async function change(host: Host, step: Step, at: number): Promise<{ host: Host;
   const type = async (line: string): Promise<Host> => (await run(host, line, { at, columns: null, stdin: '' })).host;
   const quote = (path: string): string => `'${path.replaceAll("'", "'\\''")}'`;
   if (step.write !== undefined) {
-    return { host: editFiles(host, Object.entries(step.write).map(([path, text]) => ({ path, text })), at), step };
+    return {
+      host: editFiles(
+        host,
+        Object.entries(step.write).map(([path, text]) => ({ path, text })),
+        at,
+      ),
+      step,
+    };
   }
   if (step.append !== undefined) {
     const before = new Map(filesOf(host).map(each => [each.path, each.text ?? '']));

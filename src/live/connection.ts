@@ -80,7 +80,10 @@ export function connect(options: ConnectionOptions): Connection {
   };
 
   const hello = async (message: Extract<ClientMessage, { type: 'hello' }>): Promise<void> => {
-    if (message.version !== PROTOCOL_VERSION) return close(CLOSE.version, 'another version of the protocol');
+    if (message.version !== PROTOCOL_VERSION) {
+      close(CLOSE.version, 'another version of the protocol');
+      return;
+    }
     seat?.leave();
     seat = null;
     // Subscribed first: what is taken while the attempt is being read is shown after the welcome, never lost between the two.
@@ -138,10 +141,10 @@ export function connect(options: ConnectionOptions): Connection {
   const fail = (error: unknown, message: ClientMessage): void => {
     if (!isFault(error)) {
       options.report(error);
-      return close(CLOSE.fault, 'a fault of the server');
-    }
-    if (isPassing(error.kind) && message.type === 'input' && seat !== null) return refuse(seat, message.id, 'not-saved', true);
-    return close(closeCodeOf(error.kind), error.kind);
+      close(CLOSE.fault, 'a fault of the server');
+    } else if (isPassing(error.kind) && message.type === 'input' && seat !== null) {
+      refuse(seat, message.id, 'not-saved', true);
+    } else close(closeCodeOf(error.kind), error.kind);
   };
 
   return {
@@ -153,7 +156,9 @@ export function connect(options: ConnectionOptions): Connection {
         return Promise.resolve();
       }
       // One after another, in the order in which they came: acknowledgements never overtake each other.
-      waiting = waiting.then(() => (over ? undefined : answer(message).catch((error: unknown) => fail(error, message))));
+      waiting = waiting.then(() =>
+        over ? undefined : answer(message).catch((error: unknown) => fail(error, message)),
+      );
       return waiting;
     },
     ended: end,

@@ -24,7 +24,11 @@ const flatResponse = z.discriminatedUnion('kind', [
 ]);
 export const response = z.union([
   flatResponse,
-  z.strictObject({ kind: z.literal('predict'), prediction: flatResponse, certainty: z.enum(['guess', 'think', 'know']) }),
+  z.strictObject({
+    kind: z.literal('predict'),
+    prediction: flatResponse,
+    certainty: z.enum(['guess', 'think', 'know']),
+  }),
 ]);
 
 export const input = z.discriminatedUnion('kind', [
@@ -109,7 +113,11 @@ export const questionCard = z.object({
   ask,
   checks: z.array(check),
   tries: z.object({ used: z.int(), limit: z.int().nullable(), penalty: z.number() }),
-  hints: z.object({ taken: z.array(z.object({ html: z.string(), price: z.number() })), left: z.int(), nextPrice: z.number() }),
+  hints: z.object({
+    taken: z.array(z.object({ html: z.string(), price: z.number() })),
+    left: z.int(),
+    nextPrice: z.number(),
+  }),
   /** The last answer given, to be shown again after a reload. */
   response: z.custom<WireResponse>().nullable(),
   /** General feedback to the last try, beside that of single checks. */
@@ -186,9 +194,20 @@ export const serverMessage = z.discriminatedUnion('type', [
     ...parts,
   }),
   /** The input was not taken and nothing was spent: why, in the page's language. `retry`: send it again (not saved). */
-  z.object({ type: z.literal('refused'), id: z.string().nullable(), code: z.string(), text: z.string(), retry: z.boolean() }),
+  z.object({
+    type: z.literal('refused'),
+    id: z.string().nullable(),
+    code: z.string(),
+    text: z.string(),
+    retry: z.boolean(),
+  }),
   z.object({ type: z.literal('completion'), id: z.string(), completion: z.custom<Completion>() }),
-  z.object({ type: z.literal('changes'), id: z.string(), chainId: z.string(), changes: z.array(z.custom<FileChange>()) }),
+  z.object({
+    type: z.literal('changes'),
+    id: z.string(),
+    chainId: z.string(),
+    changes: z.array(z.custom<FileChange>()),
+  }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;
 export type QuestionCard = z.infer<typeof questionCard>;

@@ -1,11 +1,11 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
 import { filesOf, prompt, view } from '../docker/index.ts';
+import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, saidHtml, translator } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import { canGoOn, worth } from '../tutor/index.ts';
 import type { ProgressView, QuestionCard, ServerMessage, TerminalEntryView, UtteranceView } from './protocol.ts';
-import { solutionHtml } from '../locale/answer.ts';
 
 /** The parts of a message that follow from an attempt. */
 export type Parts = Pick<
@@ -29,7 +29,11 @@ export function partsOf(scene: Scene, shown: Attempt | null): Parts {
     before.current !== attempt.current ||
     before.questions[before.current] !== attempt.questions[attempt.current] ||
     before.past.length > 0 !== attempt.past.length > 0;
-  const progressChanged = before === null || before.questions !== attempt.questions || before.current !== attempt.current || before.finishedAt !== attempt.finishedAt;
+  const progressChanged =
+    before === null ||
+    before.questions !== attempt.questions ||
+    before.current !== attempt.current ||
+    before.finishedAt !== attempt.finishedAt;
   return {
     ...(questionChanged ? { question: cardOf(scene) } : {}),
     ...(progressChanged ? { progress: progressOf(scene) } : {}),
@@ -41,10 +45,13 @@ export function partsOf(scene: Scene, shown: Attempt | null): Parts {
 function sameFiles(a: Attempt, b: Attempt): boolean {
   const left = filesOf(a.host);
   const right = filesOf(b.host);
-  return left.length === right.length && left.every((file, index) => {
-    const other = right[index];
-    return other !== undefined && file.path === other.path && file.size === other.size && file.text === other.text;
-  });
+  return (
+    left.length === right.length &&
+    left.every((file, index) => {
+      const other = right[index];
+      return other !== undefined && file.path === other.path && file.size === other.size && file.text === other.text;
+    })
+  );
 }
 
 export function progressOf({ attempt, locale }: Scene): ProgressView {
@@ -74,7 +81,8 @@ export function progressOf({ attempt, locale }: Scene): ProgressView {
 export function cardOf({ attempt, locale }: Scene): QuestionCard {
   const question = attempt.quiz.questions[attempt.current];
   const state = attempt.questions[attempt.current];
-  if (question === undefined || state === undefined) throw new Error(`no question ${attempt.current} in ${attempt.quiz.id}`);
+  if (question === undefined || state === undefined)
+    throw new Error(`no question ${attempt.current} in ${attempt.quiz.id}`);
   const prose = attempt.quiz.prose[locale].questions[question.id];
   if (prose === undefined) throw new Error(`no ${locale} prose for ${question.id} in ${attempt.quiz.id}`);
   const translate = translator(locale);
@@ -93,7 +101,9 @@ export function cardOf({ attempt, locale }: Scene): QuestionCard {
     checks: checksOf(attempt, question, state, prose, locale, closed),
     tries: { used: state.tries, limit: question.tries, penalty: question.tryPenalty },
     hints: {
-      taken: prose.hints.slice(0, state.hints).map((text, index) => ({ html: markdown(text), price: question.hintPrices[index] ?? 0 })),
+      taken: prose.hints
+        .slice(0, state.hints)
+        .map((text, index) => ({ html: markdown(text), price: question.hintPrices[index] ?? 0 })),
       left: Math.max(0, question.hintPrices.length - state.hints),
       nextPrice: question.hintPrices[state.hints] ?? 0,
     },
@@ -154,7 +164,10 @@ function askOf(question: Question, prose: QuestionProse, seed: number): Question
   }
 }
 
-function flatAsk(ask: PredictAsk, prose: QuestionProse): Extract<QuestionCard['ask'], { kind: 'choice' | 'number' | 'text' }> {
+function flatAsk(
+  ask: PredictAsk,
+  prose: QuestionProse,
+): Extract<QuestionCard['ask'], { kind: 'choice' | 'number' | 'text' }> {
   switch (ask.kind) {
     case 'choice':
       return { kind: 'choice', many: ask.many, options: ask.options.map(id => option(id, prose)) };
@@ -193,7 +206,12 @@ export function utteranceOf(attempt: Attempt, locale: Locale, utterance: Utteran
   return { n: utterance.n, by: utterance.by, html: saidHtml(attempt.quiz, locale, utterance) };
 }
 
-export function terminalOf(attempt: Attempt, locale: Locale, entry: TerminalEntry, chunks: TerminalEntryView['chunks']): TerminalEntryView {
+export function terminalOf(
+  attempt: Attempt,
+  locale: Locale,
+  entry: TerminalEntry,
+  chunks: TerminalEntryView['chunks'],
+): TerminalEntryView {
   const { n, line, output, exitCode, kind } = entry;
   const note = entry.note === null ? null : saidHtml(attempt.quiz, locale, entry.note);
   return { n, prompt: entry.prompt, line, output, exitCode, kind, note, chunks };

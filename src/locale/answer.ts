@@ -1,6 +1,7 @@
 /** How a closed question could have been answered, as html of one language. */
-import { inline, markdown, type Translate } from './index.ts';
+
 import type { HostSolution, Question, QuestionProse, Response } from '../quiz/quiz.ts';
+import { inline, markdown, type Translate } from './index.ts';
 
 export function solutionHtml(question: Question, prose: QuestionProse, translate: Translate): string {
   switch (question.kind) {
@@ -16,7 +17,8 @@ function hostHtml(solution: HostSolution, translate: Translate): string {
   const files = Object.entries(solution.files).map(([path, text]) =>
     text === null ? translate('solution.delete', { path }) : `\`${path}\`\n\n${fenced(text.trimEnd(), path)}`,
   );
-  const lines = solution.lines.length === 0 ? [] : [fenced(solution.lines.map(line => `$ ${line}`).join('\n'), 'console')];
+  const lines =
+    solution.lines.length === 0 ? [] : [fenced(solution.lines.map(line => `$ ${line}`).join('\n'), 'console')];
   return markdown([...files, ...lines].join('\n\n'));
 }
 
@@ -25,9 +27,15 @@ function fenced(text: string, language: string): string {
 }
 
 /** Any response in the words of its question; also used to show what was answered. */
-export function responseHtml(response: Response, question: Question, prose: QuestionProse, translate: Translate): string {
+export function responseHtml(
+  response: Response,
+  question: Question,
+  prose: QuestionProse,
+  translate: Translate,
+): string {
   const named = (id: string): string => inline(prose.options[id] ?? id);
-  const list = (items: readonly string[], tag: 'ul' | 'ol'): string => `<${tag}>${items.map(each => `<li>${each}</li>`).join('')}</${tag}>`;
+  const list = (items: readonly string[], tag: 'ul' | 'ol'): string =>
+    `<${tag}>${items.map(each => `<li>${each}</li>`).join('')}</${tag}>`;
   switch (response.kind) {
     case 'choice':
       return list(response.chosen.map(named), 'ul');
@@ -35,11 +43,18 @@ export function responseHtml(response: Response, question: Question, prose: Ques
       return list(response.order.map(named), 'ol');
     case 'match':
       return list(
-        (question.kind === 'match' ? question.left : Object.keys(response.pairs)).map(left => `${named(left)} — ${named(response.pairs[left] ?? '')}`),
+        (question.kind === 'match' ? question.left : Object.keys(response.pairs)).map(
+          left => `${named(left)} — ${named(response.pairs[left] ?? '')}`,
+        ),
         'ul',
       );
     case 'number': {
-      const unit = question.kind === 'number' ? question.unit : question.kind === 'predict' && question.ask.kind === 'number' ? question.ask.unit : null;
+      const unit =
+        question.kind === 'number'
+          ? question.unit
+          : question.kind === 'predict' && question.ask.kind === 'number'
+            ? question.ask.unit
+            : null;
       return markdown(`\`${response.value}\`${unit === null ? '' : ` ${unit}`}`);
     }
     case 'text':

@@ -35,9 +35,9 @@ export async function readQuizzes(folder: string): Promise<QuizzesRead> {
   const quizzes: Quiz[] = [];
   const problems: QuizProblem[] = [];
   const texts = new Map<string, string>();
-  for (const quiz of await quizFolders(folder, '')) {
+  for (const quiz of await quizFolders(folder)) {
     try {
-      const files = await readFiles(join(folder, quiz), '', { left: QUIZ_BYTES });
+      const files = await readQuizFolder(join(folder, quiz));
       const parsed = parseQuiz(quiz, files);
       if (parsed.ok) {
         quizzes.push(parsed.quiz);
@@ -62,8 +62,16 @@ export async function readQuizzes(folder: string): Promise<QuizzesRead> {
   return { quizzes, problems, texts };
 }
 
+/**
+ * What a quiz's folder holds: path in it → bytes.
+ * @throws Fault `invalid` naming the file: a link, a folder too deep, too many bytes
+ */
+export async function readQuizFolder(folder: string): Promise<QuizFiles> {
+  return readFiles(folder, '', { left: QUIZ_BYTES });
+}
+
 /** Ids of the folders that hold a quiz.yaml, in order. */
-async function quizFolders(folder: string, id: string): Promise<readonly string[]> {
+export async function quizFolders(folder: string, id = ''): Promise<readonly string[]> {
   const entries = await list(join(folder, id));
   if (id !== '' && entries.some(entry => entry.name === 'quiz.yaml')) return [id];
   const found: string[] = [];
