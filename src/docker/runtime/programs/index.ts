@@ -1,6 +1,7 @@
 import type { Program } from '../program.ts';
 import { fileProgram } from './file.ts';
 import { findProgram } from './find.ts';
+import { goProgram } from './go/index.ts';
 import { shell } from './shells.ts';
 import { systemProgram } from './system.ts';
 import { textProgram } from './text.ts';
@@ -11,6 +12,7 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   systemProgram,
   findProgram,
   textProgram,
+  goProgram,
 ];
 
 const known = new Map<string, Program | null>();
