@@ -1,6 +1,6 @@
 /** The shapes of a build: what is asked for, what it stands on, and what it gives. All times are simulated milliseconds. */
 import type { BuildView, ErrorKind, Platform } from '../index.ts';
-import type { Draft, Tree } from '../filesystem/index.ts';
+import type { Draft, Json, Tree } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { Process } from '../runtime/index.ts';
 
@@ -20,7 +20,7 @@ export interface SolveRequest {
   readonly dockerfileName: string;
   /** The path of the Dockerfile as it was given, for the view. */
   readonly dockerfilePath: string;
-  /** Normalised names with tag: `docker.io/library/app:latest`. */
+  /** Full names, with a tag only where one was typed: `docker.io/library/app`, `docker.io/library/app:v2`. */
   readonly tags: readonly string[];
   readonly target: string | null;
   readonly buildArgs: Readonly<Record<string, string>>;
@@ -105,6 +105,24 @@ export interface BuildCache {
   readonly records: readonly CacheRecord[];
   /** What each context directory held when it was last sent: name → path → what tells a file from its changed self. */
   readonly contexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What cache mounts hold: id → path → a file as JSON can say it. */
+  readonly mounts: Readonly<Record<string, Readonly<Record<string, KeptNode>>>>;
+}
+
+export const EMPTY_CACHE: BuildCache = { records: [], contexts: {}, mounts: {} };
+
+/** A node of a cache mount. `content` is base64; a stand-in has a size and an identity in place of it. */
+export interface KeptNode {
+  readonly type: 'file' | 'directory' | 'symlink';
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly mtime: number;
+  readonly target?: string;
+  readonly content?: string;
+  readonly size?: number;
+  readonly digest?: string;
+  readonly program?: { readonly name: string; readonly data: Json };
 }
 
 /** One kept result of one step. */
@@ -190,8 +208,8 @@ export interface BuiltImage {
   /** `sha256:…` of the config. */
   readonly id: string;
   readonly config: ImageConfig;
-  /** The config's exact bytes, their digest is the id; null when the image is the base itself. */
-  readonly configJson: string | null;
+  /** The config's bytes: their digest is the id, unless the image is the base itself. */
+  readonly configJson: string;
   readonly top: StoredLayer | null;
 }
 

@@ -30,7 +30,14 @@ export interface CopyAction {
 
 export type Operation = Common &
   (
-    | { readonly kind: 'image'; readonly reference: string; readonly platform: string; readonly base: number }
+    | {
+        readonly kind: 'image';
+        /** Full name, pinned to the digest that a registry gave. */
+        readonly reference: string;
+        readonly platform: string;
+        /** The key by which it was resolved. */
+        readonly resolved: string;
+      }
     | {
         readonly kind: 'context';
         /** Paths that are wanted, or null for everything. */

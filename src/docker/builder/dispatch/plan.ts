@@ -55,6 +55,7 @@ export function neededImages(prepared: Prepared): readonly StagePlan[] {
   return [...found.values()];
 }
 
+/** By what a resolved image is found: the name as FROM gives it, and the platform. */
 export function imageKey(plan: StagePlan): string {
   return `${plan.base} ${platformText(plan.platform)}`;
 }
@@ -179,7 +180,7 @@ function begin(
       createdBy: '',
       reference: pinned,
       platform: platformText(plan.platform),
-      base: plan.index,
+      resolved: imageKey(plan),
     });
     baseIndex = tree;
     const real = platformText({ os: config.os, architecture: config.architecture, variant: '' });

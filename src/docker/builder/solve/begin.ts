@@ -1,0 +1,249 @@
+/** The first half of a build: the Dockerfile is read, its images are resolved, a plan is made. */
+import { sha256, textOf } from '../../filesystem/index.ts';
+import { type IgnoreRules, ignorePatterns, ignoreRules } from '../context/ignore.ts';
+import { type Sent, selectContext, transferSize } from '../context/send.ts';
+import { parseDockerfile } from '../convert.ts';
+import { imageKey, neededImages, type Plan, type PlanOptions, planOf, type ResolvedConfig, triggerOf } from '../dispatch/plan.ts';
+import { type PlatformParts, platformOf, platformText } from '../dispatch/platform.ts';
+import { type Prepared, prepareStages, type StagePlan, wakeTriggers } from '../dispatch/stages.ts';
+import type { Linter, Warning } from '../lint/linter.ts';
+import { Refusal } from '../refusal.ts';
+import { suggested } from '../suggest.ts';
+import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
+import { type Board, doneStatus, vertexOf } from './board.ts';
+import { chance } from './chance.ts';
+
+export type Found = Resolution & { readonly ok: true };
+
+export interface Begun {
+  readonly source: string;
+  readonly dockerfileBytes: number;
+  readonly warnings: readonly Warning[];
+  readonly ignore: IgnoreRules;
+  readonly stages: number;
+  readonly images: ReadonlyMap<string, Found>;
+  readonly plan: Plan | null;
+  readonly error: BuildError | null;
+  /** When the second half may start. */
+  readonly at: number;
+  /** Sizes of what the client sent by itself, for the cache's records. */
+  readonly sizes: { readonly dockerfile: number; readonly ignore: number };
+  readonly sent: number;
+}
+
+const KEEP_ALL: IgnoreRules = { patterns: [], excludes: () => false, hasExceptions: false };
+
+export async function begin(request: SolveRequest, ports: SolvePorts, board: Board): Promise<Begun> {
+  const work = new Beginning(request, ports, board);
+  try {
+    await work.go();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    work.refuse(error);
+  }
+  return work.done();
+}
+
+class Beginning {
+  private at: number;
+  private source = '';
+  private dockerfileBytes = 0;
+  private sent = 0;
+  private ignoreSize = 0;
+  private linter: Linter | null = null;
+  private lateWarnings: readonly Warning[] = [];
+  private ignore: IgnoreRules = KEEP_ALL;
+  private stages = 0;
+  private readonly images = new Map<string, Found>();
+  private plan: Plan | null = null;
+  private error: BuildError | null = null;
+  private readonly request: SolveRequest;
+  private readonly ports: SolvePorts;
+  private readonly board: Board;
+
+  constructor(request: SolveRequest, ports: SolvePorts, board: Board) {
+    this.request = request;
+    this.ports = ports;
+    this.board = board;
+    this.at = 8 + Math.round(chance(request.seed, request.at, 'connect') * 10);
+  }
+
+  private lasts(purpose: string, least: number, most: number): number {
+    return Math.round(least + chance(this.request.seed, this.request.at, purpose) * (most - least));
+  }
+
+  refuse(error: Refusal): void {
+    this.error ??= { kind: 'docker', message: error.message, lines: error.lines, vertex: null };
+  }
+
+  done(): Begun {
+    const warnings = [...(this.linter?.warnings ?? []), ...this.lateWarnings];
+    return {
+      source: this.source,
+      dockerfileBytes: this.dockerfileBytes,
+      warnings,
+      ignore: this.ignore,
+      stages: this.stages,
+      images: this.images,
+      plan: this.plan,
+      error: this.error,
+      at: this.at,
+      sizes: { dockerfile: new TextEncoder().encode(this.source).length, ignore: this.ignoreSize },
+      sent: this.sent,
+    };
+  }
+
+  async go(): Promise<void> {
+    const { request } = this;
+    this.loadDefinition();
+    const check = request.buildArgs.BUILDKIT_DOCKERFILE_CHECK ?? null;
+    const parsed = parseDockerfile(this.source, check);
+    if (!parsed.ok) {
+      this.lateWarnings = parsed.error.warnings;
+      throw new Refusal(parsed.error.message, parsed.error.lines);
+    }
+    const { tree, dockerfile, linter } = parsed.value;
+    this.linter = linter;
+    this.stages = dockerfile.stages.length;
+    const syntax = tree.directives.syntax;
+    if (syntax !== undefined) this.loadFrontend(syntax.value);
+    const host: PlatformParts = platformOf(request.platform, { os: 'linux', architecture: 'amd64', variant: '' });
+    const options: PlanOptions = {
+      escape: tree.escape,
+      host,
+      target: request.targetPlatform === null ? host : platformOf(request.targetPlatform, host),
+      targetStage: request.target,
+      buildArgs: request.buildArgs,
+      labels: request.labels,
+      noCache: request.noCache,
+      noCacheFilter: request.noCacheFilter.map(name => name.toLowerCase()),
+      ignored: path => this.ignore.excludes(path),
+      created: null,
+    };
+    let prepared = prepareStages(dockerfile, options, linter);
+    for (;;) {
+      const missing = neededImages(prepared).filter(plan => !this.images.has(imageKey(plan)));
+      if (missing.length > 0) await this.resolve(missing, prepared);
+      prepared = wakeTriggers(
+        prepared,
+        plan => this.images.get(imageKey(plan))?.image.config.config.OnBuild ?? (this.images.has(imageKey(plan)) ? [] : null),
+        options.target,
+        (trigger, plan) => triggerOf(trigger, plan, linter),
+      );
+      if (neededImages(prepared).every(plan => this.images.has(imageKey(plan)))) break;
+    }
+    this.loadIgnore();
+    const configs = new Map<string, ResolvedConfig>(
+      [...this.images].map(([key, { image, digest }]) => [key, { config: image.config, digest }]),
+    );
+    this.plan = planOf(prepared, configs, options, linter);
+    if (linter.options.error && linter.warnings.length > 0) {
+      const rules = [...new Set(linter.warnings.map(warning => warning.rule))];
+      throw new Refusal(`lint violation found for rules: ${rules.join(', ')}`);
+    }
+  }
+
+  private loadDefinition(): void {
+    const { request } = this;
+    const tree = request.dockerfileTree;
+    const asked = request.dockerfileName;
+    const lower = asked.toLowerCase();
+    const name = tree.get(`/${asked}`) === null && asked === 'Dockerfile' && tree.get(`/${lower}`) !== null ? lower : asked;
+    const sent = selectContext(tree, [asked, ...(asked === 'Dockerfile' ? [lower] : []), `${asked}.dockerignore`], KEEP_ALL);
+    const bytes = transferSize(sent, {});
+    this.sent += bytes;
+    this.dockerfileBytes = bytes;
+    const took = this.lasts('definition', 18, 42);
+    this.board.note(
+      vertexOf(sha256('definition'), `[internal] load build definition from ${asked}`, this.at, this.at + took, {
+        statuses: [doneStatus('transferring dockerfile:', bytes, this.at + 2, this.at + took - 4)],
+      }),
+    );
+    this.at += took;
+    const node = tree.get(`/${name}`);
+    if (node === null)
+      throw new Refusal(`failed to read dockerfile: open ${asked}: no such file or directory`);
+    if (node.type === 'directory') {
+      const place = `/var/lib/docker/tmp/buildkit-mount${Math.floor(chance(request.seed, request.at, 'mount') * 4e9)}`;
+      throw new Refusal(`failed to read dockerfile: read ${place}/${asked}: is a directory`);
+    }
+    const text = node.type === 'file' ? textOf(node.content) : null;
+    if (text === null) throw new Refusal('the Dockerfile cannot be empty');
+    this.source = text;
+    const own = tree.get(`/${asked}.dockerignore`);
+    if (own?.type === 'file') this.readIgnore(textOf(own.content) ?? '');
+  }
+
+  /** `# syntax=docker/dockerfile:1`: the frontend is an image too. This host has it already, whichever it is. */
+  private loadFrontend(name: string): void {
+    const reference = name.split(/\s+/u)[0] ?? '';
+    const full = reference.includes('.') && reference.includes('/') ? reference : `docker.io/${reference}`;
+    const asks = this.lasts('frontend', 25, 60);
+    this.board.note(
+      vertexOf(sha256('frontend'), `resolve image config for docker-image://${full}`, this.at, this.at + asks),
+    );
+    this.at += asks;
+    const vertex = `docker-image://${full}@${sha256(`frontend ${full}`)}`;
+    this.board.note(vertexOf(sha256('frontend image'), vertex, this.at, this.at, { cached: true }));
+  }
+
+  private async resolve(missing: readonly StagePlan[], prepared: Prepared): Promise<void> {
+    const { request, ports, board } = this;
+    let end = this.at;
+    for (const [index, plan] of missing.entries()) {
+      const found = await ports.resolve(plan.base, { pull: request.pull, platform: platformText(plan.platform) });
+      const started = this.at + index;
+      const completed = started + Math.max(1, Math.round(found.duration)) + this.lasts(`metadata ${plan.base}`, 0, 6);
+      const digest = sha256(`metadata ${plan.base}`);
+      const name = `[internal] load metadata for ${plan.base}`;
+      board.note(vertexOf(digest, name, started, completed, { error: found.ok ? null : found.message }));
+      end = Math.max(end, completed);
+      if (found.ok) {
+        this.images.set(imageKey(plan), found);
+        continue;
+      }
+      board.cut(completed, digest);
+      this.at = completed;
+      const names = prepared.stages.map(stage => stage.stage.name).filter(stage => stage !== '');
+      const message = `${plan.givenBase}: failed to resolve source metadata for ${plan.base}: ${found.message}`;
+      this.error = {
+        kind: found.kind,
+        message: suggested(message, plan.givenBase, [...names, ...COMMON_IMAGES], true),
+        lines: [plan.stage.lines],
+        vertex: digest,
+      };
+      throw new Refusal(message);
+    }
+    this.at = end;
+  }
+
+  private loadIgnore(): void {
+    if (this.ignore !== KEEP_ALL) return;
+    const { request, board } = this;
+    const node = request.context.get('/.dockerignore');
+    const sent: Sent = selectContext(request.context, ['.dockerignore'], KEEP_ALL);
+    const bytes = transferSize(sent, {});
+    this.sent += bytes;
+    const took = this.lasts('ignore', 8, 24);
+    board.note(
+      vertexOf(sha256('ignore'), '[internal] load .dockerignore', this.at, this.at + took, {
+        statuses: [doneStatus('transferring context:', bytes, this.at + 1, this.at + took - 3)],
+      }),
+    );
+    this.at += took;
+    if (node?.type !== 'file') return;
+    this.ignoreSize = node.content.size;
+    this.readIgnore(textOf(node.content) ?? '');
+  }
+
+  private readIgnore(text: string): void {
+    const patterns = ignorePatterns(text);
+    const rules = ignoreRules(patterns);
+    if (!rules.ok) throw new Refusal(`failed to solve: invalid excludepatterns: [${patterns.join(' ')}]: ${rules.error}`);
+    this.ignore = rules.rules;
+  }
+}
+
+const COMMON_IMAGES: readonly string[] = ['alpine', 'busybox', 'centos', 'debian', 'golang', 'ubuntu', 'fedora'].flatMap(
+  name => [name, `docker.io/library/${name}`, `${name}:latest`, `docker.io/library/${name}:latest`],
+);

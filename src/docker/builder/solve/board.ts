@@ -1,0 +1,73 @@
+/** Where the vertices of a running build are noted, with their times. */
+import type { SolveStatus, Vertex, VertexLog, VertexStatus, VertexWarning } from '../types.ts';
+
+export interface Board {
+  /** A vertex that was seen; times are milliseconds after the line was typed. */
+  readonly note: (vertex: Vertex) => void;
+  readonly warn: (warning: VertexWarning) => void;
+  /** Vertices that still ran at the moment of a failure were stopped by it; those that had not begun are gone. */
+  readonly cut: (at: number, failed: string) => void;
+  readonly status: () => SolveStatus;
+  readonly end: () => number;
+}
+
+export function boardOf(): Board {
+  let vertices: Vertex[] = [];
+  const warnings: VertexWarning[] = [];
+  return {
+    note: vertex => {
+      vertices.push(vertex);
+    },
+    warn: warning => {
+      warnings.push(warning);
+    },
+    cut(at, failed) {
+      vertices = vertices
+        .filter(vertex => vertex.digest === failed || (vertex.started ?? 0) < at || (vertex.completed ?? 0) <= at)
+        .map(vertex => (vertex.digest !== failed && (vertex.completed ?? 0) > at ? canceled(vertex, at) : vertex));
+    },
+    status: () => ({
+      vertices: [...vertices].sort((a, b) => (a.started ?? 0) - (b.started ?? 0)),
+      warnings,
+    }),
+    end: () => vertices.reduce((latest, vertex) => Math.max(latest, vertex.completed ?? 0), 0),
+  };
+}
+
+function canceled(vertex: Vertex, at: number): Vertex {
+  return {
+    ...vertex,
+    completed: at,
+    error: 'context canceled',
+    logs: vertex.logs.filter(log => log.at <= at),
+    statuses: vertex.statuses.map(status => ({ ...status, completed: Math.min(at, status.completed ?? at) })),
+  };
+}
+
+export function vertexOf(
+  digest: string,
+  name: string,
+  started: number,
+  completed: number,
+  more: {
+    readonly cached?: boolean;
+    readonly error?: string | null;
+    readonly statuses?: readonly VertexStatus[];
+    readonly logs?: readonly VertexLog[];
+  } = {},
+): Vertex {
+  return {
+    digest,
+    name,
+    started,
+    completed,
+    cached: more.cached ?? false,
+    error: more.error ?? null,
+    statuses: more.statuses ?? [],
+    logs: more.logs ?? [],
+  };
+}
+
+export function doneStatus(name: string, current: number, started: number, completed: number, total = 0): VertexStatus {
+  return { name, current, total, started, completed };
+}

@@ -1,0 +1,119 @@
+/** COPY and ADD on files, with the rules that BuildKit's copy keeps. */
+import {
+  cleanPath,
+  type FileSystem,
+  fileSystemOf,
+  joinPath,
+  type MutableTree,
+  type Node,
+  nameOf,
+  parentOf,
+  type Tree,
+} from '../../filesystem/index.ts';
+import { changedMode } from '../dispatch/mode.ts';
+import type { CopyAction } from '../dispatch/operation.ts';
+import { type Owner, ownerOf } from './owner.ts';
+import { StepFailure } from './refuse.ts';
+import { excluder, matchesOf, below } from './sources.ts';
+import { archiveEntries } from './unpack.ts';
+
+export interface CopyRequest {
+  readonly actions: readonly { readonly action: CopyAction; readonly tree: Tree }[];
+  /** As given to --chown. */
+  readonly owner: string;
+  /** As given to --chmod. */
+  readonly mode: string;
+  readonly exclude: readonly string[];
+  /** Seconds since the epoch: the time of directories that are made on the way. */
+  readonly now: number;
+}
+
+export async function copyInto(target: MutableTree, request: CopyRequest): Promise<void> {
+  const files = fileSystemOf(target, { now: () => request.now });
+  const owner = request.owner === '' ? null : ownerOf(request.owner, files);
+  const isOut = excluder(request.exclude);
+  const place = placer(target, files, owner, request);
+  for (const { action, tree } of request.actions) {
+    const into = action.destination.endsWith('/') || action.destination === '/';
+    const destination = cleanPath(action.destination);
+    for (const match of matchesOf(tree, action.source) ?? []) {
+      const { node } = match;
+      if (node.type === 'directory') {
+        place.directory(destination, node);
+        for (const [relative, inner] of below(tree, match.real))
+          if (!isOut(relative)) place.node(cleanPath(`${destination}/${relative}`), inner);
+        continue;
+      }
+      if (isOut(nameOf(match.asked))) continue;
+      const entries = action.unpack && node.type === 'file' ? await archiveEntries(node.content) : null;
+      if (entries !== null) {
+        place.directory(destination, null);
+        for (const entry of entries) place.entry(cleanPath(`${destination}/${entry.path}`), entry.node);
+        continue;
+      }
+      const isDirectory = into || files.stat(destination)?.type === 'directory';
+      place.node(isDirectory ? joinPath(destination, nameOf(match.asked)) : destination, node);
+    }
+  }
+}
+
+function placer(target: MutableTree, files: FileSystem, owner: Owner | null, request: CopyRequest) {
+  const made = { mode: 0o755, uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mtime: request.now };
+  const owned = (node: Node): Node => {
+    const mode = request.mode === '' || node.type === 'symlink' ? node.mode : changedMode(node.mode, request.mode, node.type === 'directory');
+    return { ...node, ...(owner ?? {}), mode };
+  };
+  const room = (bytes: number): void => {
+    if (!target.mayGrow(bytes)) throw new StepFailure('no space left on this host: its cap for files is reached', 'limit');
+  };
+  const parents = (path: string): string => {
+    const directory = parentOf(path);
+    const known = files.stat(directory);
+    if (known !== null && known.type !== 'directory')
+      throw new StepFailure(`failed to create destination directory: mkdir ${directory}: not a directory`);
+    if (known === null) {
+      room(0);
+      files.mkdir(directory, { recursive: true, ...made });
+    }
+    return joinPath(files.resolve(directory) ?? directory, nameOf(path));
+  };
+  const put = (path: string, node: Node): void => {
+    const at = parents(path);
+    const old = target.get(at);
+    if (node.type === 'directory') {
+      if (old?.type === 'directory') return;
+      if (old !== null) {
+        const real = files.stat(at);
+        if (real?.type === 'directory') return;
+        throw new StepFailure(`cannot copy to non-directory: ${at}`);
+      }
+      room(0);
+      target.put(at, node);
+      return;
+    }
+    if (old?.type === 'directory') throw new StepFailure(`cannot replace to directory ${at} with file`);
+    room(node.type === 'file' ? node.content.size : 0);
+    // A file that is copied over a symlink takes its place.
+    if (old !== null) target.drop(at);
+    target.put(at, node);
+  };
+  return {
+    /** The destination itself: a directory that is not there yet gets the source's mode. */
+    directory(path: string, like: Node | null): void {
+      if (path === '/') return;
+      const known = files.stat(path);
+      if (known?.type === 'directory') return;
+      if (known !== null) throw new StepFailure(`cannot copy to non-directory: ${path}`);
+      put(path, owned({ type: 'directory', ...made, ...(like === null ? {} : { mode: like.mode, mtime: like.mtime }) }));
+    },
+    node: (path: string, node: Node): void => put(path, owned(node)),
+    /** An archive's entry replaces what stands there. */
+    entry(path: string, node: Node): void {
+      const at = parents(path);
+      const old = target.get(at);
+      if (old !== null && node.type !== 'directory') target.drop(at);
+      if (old?.type === 'directory' && node.type === 'directory') return;
+      put(at, owned(node));
+    },
+  };
+}

@@ -1,0 +1,157 @@
+/** A RUN step: its process over a draft of the files below, with what --mount lays over them. */
+import {
+  cleanPath,
+  contentOf,
+  type Draft,
+  draftOf,
+  emptyTree,
+  fileSystemOf,
+  type Mount,
+  mountDraft,
+  nameOf,
+  type Tree,
+} from '../../filesystem/index.ts';
+import type { Platform } from '../../index.ts';
+import type { Operation, RunMount } from '../dispatch/operation.ts';
+import { goQuoted } from '../parse/lex.ts';
+import type { KeptNode, SolvePorts, VertexLog } from '../types.ts';
+import { keep, keptTree } from './kept.ts';
+import { StepFailure } from './refuse.ts';
+
+export interface RunContext {
+  readonly ports: SolvePorts;
+  readonly below: Tree;
+  /** Trees of the mounts that read from a stage, an image, a document or the context. */
+  readonly mounted: readonly (Tree | null)[];
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly kept: Readonly<Record<string, Readonly<Record<string, KeptNode>>>>;
+  readonly now: number;
+  readonly seed: number;
+  readonly platform: Platform;
+  /** Milliseconds from the step's start to the process's. */
+  readonly overhead: number;
+  /** When the step starts, after the line was typed. */
+  readonly started: number;
+}
+
+export interface RunOutcome {
+  readonly draft: Draft;
+  readonly logs: readonly VertexLog[];
+  /** Of the process alone. */
+  readonly duration: number;
+  readonly failure: StepFailure | null;
+  readonly kept: Readonly<Record<string, Readonly<Record<string, KeptNode>>>>;
+}
+
+interface Prepared {
+  readonly mounts: readonly Mount[];
+  readonly env: readonly string[];
+  readonly caches: readonly { readonly id: string; readonly draft: Draft }[];
+}
+
+export async function runStep(step: Operation & { readonly kind: 'run' }, context: RunContext): Promise<RunOutcome> {
+  const draft = draftOf(context.below);
+  if (step.args.length === 0) throw new StepFailure('arguments are required');
+  const prepared = prepareMounts(step, context, draft);
+  const process = await context.ports.run({
+    argv: step.args,
+    env: [...step.env, ...prepared.env],
+    cwd: step.cwd,
+    user: step.user,
+    filesystem: mountDraft(draft, prepared.mounts),
+    network: step.network !== 'none',
+    now: context.now + context.overhead,
+    seed: context.seed,
+    platform: context.platform,
+  });
+  const at = context.started + context.overhead;
+  const command = goQuoted(step.args.join(' '));
+  const wrong = (message: string, kind: StepFailure['kind'] = 'docker'): StepFailure =>
+    new StepFailure(`process ${command} did not complete successfully: ${message}`, kind);
+  const logs: VertexLog[] = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: at + after }));
+  const kept = { ...context.kept };
+  for (const { id, draft: cache } of prepared.caches) kept[id] = keep(cache.changes());
+  const end = { draft, duration: process.duration ?? 0, kept };
+  if (process.failure !== null) {
+    const { kind, message } = process.failure;
+    if (kind === 'user') return { ...end, logs, duration: 0, failure: wrong(message) };
+    const text = `runc run failed: unable to start container process: ${message}\n`;
+    return { ...end, logs: [{ stream: 'stderr', text, at }], duration: 0, failure: wrong('exit code: 1') };
+  }
+  if (process.error !== null)
+    return { ...end, logs, failure: new StepFailure(process.error.message, process.error.kind) };
+  if (process.exitCode === null || process.duration === null)
+    return { ...end, logs, failure: new StepFailure('the process does not end: a build waits for it for ever', 'limit') };
+  if (process.exitCode !== 0) return { ...end, logs, failure: wrong(`exit code: ${process.exitCode}`) };
+  return { ...end, logs, failure: null };
+}
+
+function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunContext, draft: Draft): Prepared {
+  const mounts: Mount[] = [];
+  const env: string[] = [];
+  const caches: { id: string; draft: Draft }[] = [];
+  const files = fileSystemOf(draft, { now: () => Math.floor(context.now / 1000) });
+  const place = (target: string): string => {
+    const path = cleanPath(target, step.cwd);
+    return files.resolve(path) ?? path;
+  };
+  for (const [index, mount] of step.mounts.entries()) {
+    switch (mount.kind) {
+      case 'bind': {
+        const tree = context.mounted[index] ?? emptyTree;
+        const root = cleanPath(mount.source);
+        if (tree.get(root) === null)
+          throw new StepFailure(`failed to calculate checksum of ref: "${root}": not found`, 'docker', 'failed to compute cache key: ');
+        mounts.push({ path: place(mount.target), tree: draftOf(tree), root, readOnly: mount.readonly });
+        break;
+      }
+      case 'cache': {
+        const id = mount.id || cleanPath(mount.target, step.cwd);
+        const cache = caches.find(one => one.id === id)?.draft ?? cacheOf(context, index, id);
+        if (!caches.some(one => one.id === id)) caches.push({ id, draft: cache });
+        mounts.push({ path: place(mount.target), tree: cache, root: '/', readOnly: mount.readonly });
+        break;
+      }
+      case 'tmpfs':
+        mounts.push({ path: place(mount.target), tree: draftOf(emptyTree), root: '/', readOnly: false });
+        break;
+      case 'secret':
+        secret(mount, context, mounts, env, place);
+        break;
+      case 'ssh':
+        if (mount.required) throw new StepFailure('unable to handle ssh mount: no SSH agent is forwarded to the build');
+        break;
+    }
+  }
+  return { mounts, env, caches };
+}
+
+function cacheOf(context: RunContext, index: number, id: string): Draft {
+  const kept = context.kept[id];
+  if (kept !== undefined) return keptTree(kept);
+  const from = context.mounted[index] ?? null;
+  return from === null ? draftOf(emptyTree) : draftOf(from);
+}
+
+function secret(
+  mount: RunMount,
+  context: RunContext,
+  mounts: Mount[],
+  env: string[],
+  place: (target: string) => string,
+): void {
+  const id = mount.id || mount.source || nameOf(mount.target);
+  const value = context.secrets[id];
+  if (value === undefined) {
+    if (mount.required) throw new StepFailure(`secret ${id}: not found`);
+    return;
+  }
+  if (mount.env !== '') {
+    env.push(`${mount.env}=${value}`);
+    if (mount.target === '') return;
+  }
+  const tree = draftOf(emptyTree);
+  const owner = { mode: mount.mode ?? 0o400, uid: mount.uid ?? 0, gid: mount.gid ?? 0, mtime: Math.floor(context.now / 1000) };
+  tree.put('/secret', { type: 'file', ...owner, content: contentOf(value) });
+  mounts.push({ path: place(mount.target || `/run/secrets/${id}`), tree, root: '/secret', readOnly: true });
+}

@@ -1,0 +1,136 @@
+/** A build from the context that was sent to the image that is kept: the door of the builder's second half. */
+import { sha256 } from '../../filesystem/index.ts';
+import type { Warning } from '../lint/linter.ts';
+import type { BuildCache, BuildError, BuiltImage, CacheRecord, SolvePorts, SolveRequest, SolveResult } from '../types.ts';
+import { type Begun, begin } from './begin.ts';
+import { type Board, boardOf, doneStatus, vertexOf } from './board.ts';
+import { chance, reference } from './chance.ts';
+import { fingerprints, type Solved, solveGraph } from './graph.ts';
+import { assembleImage } from './image.ts';
+import { buildView } from './view.ts';
+
+/** Never throws for what Docker would print: a failed build is a result with an error. */
+export async function solve(request: SolveRequest, ports: SolvePorts): Promise<SolveResult> {
+  const board = boardOf();
+  const begun = await begin(request, ports, board);
+  for (const warning of unique(begun.warnings))
+    board.warn({
+      vertex: sha256('definition'),
+      rule: warning.rule,
+      description: warning.description,
+      url: warning.url,
+      message: warning.message,
+      lines: [warning.lines],
+      at: board.end(),
+    });
+  const { plan } = begun;
+  const solved =
+    plan === null || begun.error !== null || request.check ? null : await solveGraph(request, ports, begun, plan, board);
+  const error = begun.error ?? (solved === null ? null : failureOf(solved, begun));
+  let image: BuiltImage | null = null;
+  let duration = Math.max(board.end(), solved?.end ?? 0);
+  if (plan !== null && solved !== null && error === null && request.exportImage) {
+    image = assembleImage(plan, solved.states, begun.images);
+    duration = exportImage(request, image, solved, duration, board);
+  }
+  duration += 12 + Math.round(chance(request.seed, request.at, 'end') * 20);
+  return {
+    status: board.status(),
+    image,
+    error,
+    source: begun.source,
+    cache: cacheAfter(request, ports, begun, solved),
+    layers: solved?.layers ?? new Map(),
+    pulled: pulledImages(begun, solved),
+    view: buildView(request, begun, solved, image?.id ?? null, error, duration),
+    sent: begun.sent + (solved?.contextBytes ?? 0),
+    duration,
+  };
+}
+
+/** Warnings that say the same of the same line are one. */
+function unique(warnings: readonly Warning[]): readonly Warning[] {
+  const seen = new Set<string>();
+  return warnings.filter(warning => {
+    const text = `${warning.rule}\0${warning.message}\0${warning.lines[0]}`;
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+function failureOf(solved: Solved, begun: Begun): BuildError | null {
+  const { failure } = solved;
+  if (failure === null) return null;
+  const operation = begun.plan?.operations[failure.operation];
+  return {
+    kind: failure.error.kind,
+    message: failure.error.prefix + failure.error.message,
+    lines: operation?.lines == null ? null : [operation.lines],
+    vertex: operation?.digest ?? null,
+  };
+}
+
+function exportImage(request: SolveRequest, image: BuiltImage, solved: Solved, started: number, board: Board): number {
+  const fresh = [...solved.layers.values()].reduce((sum, layer) => sum + layer.layer.size, 0);
+  const whim = (purpose: string, most: number): number =>
+    Math.round(chance(request.seed, request.at, `export ${purpose}`) * most);
+  const exported = started + (solved.layers.size === 0 ? 2 : 14 + whim('layers', 26) + Math.round(fresh / 350_000));
+  const written = exported + 1 + whim('write', 3);
+  let at = written;
+  const names = request.tags.map(tag => {
+    const from = at;
+    at += 1 + whim(tag, 3);
+    return doneStatus(`naming to ${tag}`, 0, from, at);
+  });
+  board.note(
+    vertexOf(sha256('export'), 'exporting to image', started, at, {
+      statuses: [
+        doneStatus('exporting layers', 0, started, exported),
+        doneStatus(`writing image ${image.id}`, 0, exported, written),
+        ...names,
+      ],
+    }),
+  );
+  return at;
+}
+
+function pulledImages(begun: Begun, solved: Solved | null): SolveResult['pulled'] {
+  if (solved === null) return [];
+  return [...begun.images].flatMap(([key, found]) => {
+    const name = key.split(' ')[0] ?? '';
+    const fetched = [...solved.fetched].some(full => full === name || full.startsWith(`${name}@`));
+    return fetched ? [{ reference: name, image: found.image, blobs: found.blobs }] : [];
+  });
+}
+
+function cacheAfter(request: SolveRequest, ports: SolvePorts, begun: Begun, solved: Solved | null): BuildCache {
+  const { cache } = ports;
+  let records = solved?.records ?? cache.records;
+  const now = request.at + begun.at;
+  const local = (name: string, size: number): void => {
+    const key = sha256(`local ${name} ${request.contextName}`);
+    const before = records.find(record => record.key === key);
+    const used: CacheRecord = {
+      id: before?.id ?? reference(request.seed, now, key),
+      key,
+      parentKey: null,
+      description: `local source for ${name}`,
+      kind: 'source.local',
+      operation: '',
+      files: null,
+      chain: null,
+      parentChain: null,
+      createdAt: before?.createdAt ?? now,
+      lastUsedAt: now,
+      usageCount: (before?.usageCount ?? 0) + 1,
+      size,
+    };
+    records = before === undefined ? [...records, used] : records.map(one => (one.key === key ? used : one));
+  };
+  if (begun.source !== '') local('dockerfile', begun.sizes.dockerfile);
+  if (begun.plan !== null) local('dockerignore', begun.sizes.ignore);
+  if (solved === null) return { ...cache, records };
+  const known = { ...cache.contexts[request.contextName], ...fingerprints(solved.context) };
+  return { records, contexts: { ...cache.contexts, [request.contextName]: known }, mounts: solved.kept };
+}
