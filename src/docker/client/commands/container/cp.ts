@@ -182,7 +182,7 @@ async function out(call: Invocation, source: Place, target: Place): Promise<Done
 
 export const containerCp = command(
   'container cp, cp',
-  '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-',
+  '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n\tdocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
   '2',
   'Copy files between a container and your own directory',
   async call => {

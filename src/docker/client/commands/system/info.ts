@@ -1,0 +1,99 @@
+import type { SystemInfo } from '../../../daemon/index.ts';
+import { command, WELL } from '../../command.ts';
+import { failRefused } from '../../failure.ts';
+import { bytesSize } from '../../format/units.ts';
+import type { Json } from '../../format/value.ts';
+import { renderOne } from '../../inspect/print.ts';
+import { FORMAT } from '../inspect.ts';
+
+const BUILDX = '0.29.1';
+
+function section(title: string, items: readonly string[], indent: string): readonly string[] {
+  return items.length === 0 ? [] : [title, ...items.map(item => `${indent}${item}`)];
+}
+
+/** `name=seccomp,profile=builtin` → the name, and below it what belongs to it. */
+function securityOption(text: string): readonly string[] {
+  const fields = text.split(',').map(field => field.split('='));
+  const name = fields.find(([key]) => key === 'name')?.[1] ?? text;
+  const others = fields.filter(([key]) => key !== 'name');
+  return [
+    `  ${name}`,
+    ...others.map(([key = '', value = '']) => `   ${key[0]?.toUpperCase()}${key.slice(1)}: ${value}`),
+  ];
+}
+
+function page(info: SystemInfo): string {
+  const insecure = (info.RegistryConfig.InsecureRegistryCIDRs ?? []) as readonly string[];
+  const swarm = String(info.Swarm.LocalNodeState ?? 'inactive');
+  return [
+    'Client:',
+    ` Version:    ${info.ServerVersion}`,
+    ' Context:    default',
+    ' Debug Mode: false',
+    ' Plugins:',
+    '  buildx: Docker Buildx (Docker Inc.)',
+    `    Version:  ${BUILDX}`,
+    '    Path:     /usr/libexec/docker/cli-plugins/docker-buildx',
+    '',
+    'Server:',
+    ` Containers: ${info.Containers}`,
+    `  Running: ${info.ContainersRunning}`,
+    `  Paused: ${info.ContainersPaused}`,
+    `  Stopped: ${info.ContainersStopped}`,
+    ` Images: ${info.Images}`,
+    ` Server Version: ${info.ServerVersion}`,
+    ` Storage Driver: ${info.Driver}`,
+    ...info.DriverStatus.map(([name, value]) => `  ${name}: ${value}`),
+    ` Logging Driver: ${info.LoggingDriver}`,
+    ` Cgroup Driver: ${info.CgroupDriver}`,
+    ` Cgroup Version: ${info.CgroupVersion}`,
+    ' Plugins:',
+    `  Volume: ${info.Plugins.Volume.join(' ')}`,
+    `  Network: ${info.Plugins.Network.join(' ')}`,
+    `  Log: ${info.Plugins.Log.join(' ')}`,
+    ...section(' CDI spec directories:', info.CDISpecDirs, '  '),
+    ` Swarm: ${swarm}`,
+    ` Runtimes: ${Object.keys(info.Runtimes).join(' ')}`,
+    ` Default Runtime: ${info.DefaultRuntime}`,
+    ` Init Binary: ${info.InitBinary}`,
+    ` containerd version: ${info.ContainerdCommit.ID}`,
+    ` runc version: ${info.RuncCommit.ID}`,
+    ` init version: ${info.InitCommit.ID}`,
+    ' Security Options:',
+    ...info.SecurityOptions.flatMap(securityOption),
+    ` Kernel Version: ${info.KernelVersion}`,
+    ` Operating System: ${info.OperatingSystem}`,
+    ` OSType: ${info.OSType}`,
+    ` Architecture: ${info.Architecture}`,
+    ` CPUs: ${info.NCPU}`,
+    ` Total Memory: ${bytesSize(info.MemTotal)}`,
+    ` Name: ${info.Name}`,
+    ` ID: ${info.ID}`,
+    ` Docker Root Dir: ${info.DockerRootDir}`,
+    ` Debug Mode: ${info.Debug}`,
+    ...section(' Labels:', info.Labels, '  '),
+    ` Experimental: ${info.ExperimentalBuild}`,
+    ...section(' Insecure Registries:', insecure, '  '),
+    ` Live Restore Enabled: ${info.LiveRestoreEnabled}`,
+    '',
+    '',
+  ].join('\n');
+}
+
+export const info = command(
+  'system info, info',
+  '[OPTIONS]',
+  '0',
+  'Show what the host is, and what it holds in numbers',
+  async ({ flags, io, engine }) => {
+    const found = await engine.systemInfo();
+    if (!found.ok) return failRefused(io, found);
+    const format = flags.text('format');
+    if (format !== '') return renderOne(io, found.value as unknown as Json, 'system.dockerInfo', format, '');
+    io.write('stdout', page(found.value));
+    for (const warning of found.value.Warnings ?? []) io.write('stderr', `${warning}\n`);
+    return WELL;
+  },
+  { flags: [FORMAT] },
+);

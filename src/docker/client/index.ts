@@ -1,0 +1,212 @@
+/** The docker client: a line of words, streams to write to, and the daemon to ask. */
+import type { Engine } from '../daemon/index.ts';
+import { type Command, type Done, exit, fail, WELL } from './command.ts';
+import { isOutside } from './commands/outside.ts';
+import { clientVersion } from './commands/system/version.ts';
+import { parseLine } from './flags/parse.ts';
+import { flagValues } from './flags/values.ts';
+import { commandHelp, commandPath, groupHelp, usageLine } from './help.ts';
+import type { ClientIO } from './io.ts';
+import { find, type Group, groups, ROOT_FLAGS, rootSections } from './tree.ts';
+
+export type { Done } from './command.ts';
+export { complete } from './complete.ts';
+export type { ClientIO, Stream } from './io.ts';
+
+/** Flag errors end with this code, whatever the command. */
+const BAD_FLAG = 125;
+const SHORT_HELP = 'Flag shorthand -h has been deprecated, use --help\n';
+const ABOUT = 'A client that builds, ships and runs containers';
+
+/** Runs `docker` with the words that followed it. */
+export async function docker(words: readonly string[], io: ClientIO, engine: Engine): Promise<Done> {
+  const line = parseLine(words, ROOT_FLAGS, false);
+  if (!line.ok) {
+    return flagError(io, line.error, 'docker [OPTIONS] COMMAND [ARG...]', 'docker');
+  }
+  if (line.shortHelp) io.write('stderr', SHORT_HELP);
+  const refused = notSimulated(io, ROOT_FLAGS, line.given);
+  if (refused !== null) return refused;
+  if (line.given.has('version')) return shortVersion(io, engine);
+  const [first, ...rest] = line.arguments;
+  if (line.given.has('help'))
+    return first === undefined ? helpFor(io, [], 'stdout') : helpFor(io, line.arguments, 'stdout');
+  if (first === undefined) return helpFor(io, [], 'stderr');
+  if (first === 'help') return helpTopic(io, rest);
+  return dispatch(line.arguments, io, engine);
+}
+
+async function dispatch(words: readonly string[], io: ClientIO, engine: Engine): Promise<Done> {
+  // The longest group that the words begin with, then the command in it.
+  let group: Group | null = null;
+  let depth = 0;
+  for (let length = 1; length <= words.length; length++) {
+    const found = groups.get(words.slice(0, length).join(' '));
+    if (found === undefined) break;
+    group = found;
+    depth = length;
+  }
+  const name = words[depth];
+  if (name !== undefined) {
+    const found = find([...(group?.path ?? []), name]);
+    if (found !== null) return runCommand(found.command, found.path, words.slice(depth + 1), io, engine);
+  }
+  if (group === null) {
+    if (words.includes('--help')) return helpFor(io, [], 'stdout');
+    return fail(io, `docker: unknown command: docker ${name}\n\nRun 'docker --help' for more information`);
+  }
+  return groupLine(group, words.slice(depth), io);
+}
+
+/** A group with no command of its own after it: help, a flag error, or a name that it does not know. */
+function groupLine(group: Group, words: readonly string[], io: ClientIO): Done {
+  const path = `docker ${group.path.join(' ')}`;
+  const line = parseLine(words, [], true);
+  if (!line.ok) return flagError(io, line.error, path, path);
+  if (line.shortHelp) io.write('stderr', SHORT_HELP);
+  if (line.given.has('help')) return helpFor(io, group.path, 'stdout');
+  const [name] = line.arguments;
+  if (name === undefined) return helpFor(io, group.path, 'stderr');
+  if (group.path[0] === 'buildx' || group.path[0] === 'builder') {
+    return fail(io, `ERROR: unknown command: "${name}"\n\nRun 'docker buildx --help' for more information`);
+  }
+  return fail(
+    io,
+    `docker: unknown command: ${path} ${name}\n\nUsage:  ${path}\n\nRun '${path} --help' for more information`,
+  );
+}
+
+async function runCommand(
+  command: Command,
+  path: readonly string[],
+  words: readonly string[],
+  io: ClientIO,
+  engine: Engine,
+): Promise<Done> {
+  const named = commandPath(command, path);
+  if (isOutside.has(command)) {
+    if (words.includes('--help')) return helpFor(io, path, 'stdout');
+    const none = flagValues([], new Map());
+    return command.run({ command, path, flags: none, arguments: words, io, engine });
+  }
+  const line = parseLine(words, command.flags, command.interspersed);
+  const usage = usageLine(command, path);
+  if (!line.ok) return flagError(io, line.error, usage, named);
+  if (line.shortHelp) io.write('stderr', SHORT_HELP);
+  if (line.given.get('help')?.at(-1) === 'true') {
+    io.write('stdout', commandHelp(command, path, io.columns.stdout));
+    return WELL;
+  }
+  const count = arityProblem(command, line.arguments.length);
+  if (count !== null) {
+    const trailer = `${count.verb} '${named} --help' for more information`;
+    const prefix = command.plugin ? 'ERROR: ' : '';
+    return fail(io, `${prefix}docker: '${named}' ${count.text}\n\nUsage:  ${usage}\n\n${trailer}`);
+  }
+  const refused = notSimulated(io, command.flags, line.given);
+  if (refused !== null) return refused;
+  const flags = flagValues(command.flags, line.given);
+  return command.run({ command, path, flags, arguments: line.arguments, io, engine });
+}
+
+function plural(count: number): string {
+  return `${count} argument${count === 1 ? '' : 's'}`;
+}
+
+/** What is wrong with the number of arguments. The verbs of the trailer are Docker's own, a slip of the pen included. */
+function arityProblem({ arity }: Command, count: number): { readonly text: string; readonly verb: string } | null {
+  const { least, most } = arity;
+  if (count >= least && (most === null || count <= most)) return null;
+  if (most === null) return { text: `requires at least ${plural(least)}`, verb: 'See' };
+  if (most === 0) return { text: 'accepts no arguments', verb: 'Run' };
+  if (least === most) return { text: `requires ${plural(least)}`, verb: 'Run' };
+  if (least === 0) return { text: `requires at most ${plural(most)}`, verb: 'SRun' };
+  return { text: `requires at least ${least} and at most ${plural(most)}`, verb: 'Run' };
+}
+
+function flagError(io: ClientIO, message: string, usage: string, path: string): Done {
+  return fail(io, `${message}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information`, {
+    exitCode: BAD_FLAG,
+  });
+}
+
+/** A flag that real Docker would act on and this host would not: better to say so than to pretend. */
+function notSimulated(
+  io: ClientIO,
+  flags: Command['flags'],
+  given: ReadonlyMap<string, readonly string[]>,
+): Done | null {
+  for (const one of flags) {
+    const values = given.get(one.long);
+    if (one.simulated || values === undefined || values.at(-1) === one.usual) continue;
+    const what = `--${one.long}`;
+    return fail(io, `docker: the flag ${what} is not simulated on this host`, { kind: 'not-simulated', what });
+  }
+  return null;
+}
+
+async function shortVersion(io: ClientIO, engine: Engine): Promise<Done> {
+  const server = await engine.systemVersion();
+  if (server.ok) {
+    const { Version, GitCommit } = clientVersion(server.value);
+    io.write('stdout', `Docker version ${Version}, build ${GitCommit}\n`);
+  }
+  return WELL;
+}
+
+/** `docker help`, `docker help image ls`. */
+function helpTopic(io: ClientIO, words: readonly string[]): Done {
+  const [first] = words;
+  if (first === undefined || groups.has(first) || find([first]) !== null) return helpFor(io, words, 'stdout');
+  return fail(io, `unknown help topic: ${words.join(' ')}`);
+}
+
+/** The page of the deepest thing that the words name. */
+function helpFor(io: ClientIO, words: readonly string[], stream: 'stdout' | 'stderr'): Done {
+  for (let length = words.length; length > 0; length--) {
+    const part = words.slice(0, length);
+    const found = find(part);
+    if (found !== null) {
+      io.write(stream, commandHelp(found.command, found.path, io.columns[stream]));
+      return WELL;
+    }
+    const group = groups.get(part.join(' '));
+    if (group !== undefined) {
+      io.write(stream, groupPage(group, io.columns[stream]));
+      return WELL;
+    }
+  }
+  const flags = { title: 'Global Options', flags: ROOT_FLAGS };
+  const page = groupHelp('docker [OPTIONS] COMMAND', ABOUT, rootSections(), flags, 'docker', io.columns[stream]);
+  io.write(stream, page);
+  return exit(0);
+}
+
+function groupPage(group: Group, columns: number | null): string {
+  const isBuilder = group.path[0] === 'builder' || group.path[0] === 'buildx';
+  const path = isBuilder ? ['docker', 'buildx', ...group.path.slice(1)].join(' ') : `docker ${group.path.join(' ')}`;
+  const shown = isBuilder && group.path[0] === 'builder' ? (groups.get('buildx') ?? group) : group;
+  const entries = shown.commands
+    .flatMap(command =>
+      command.at
+        .filter(place => place.length === shown.path.length + 1 && shown.path.every((word, at) => place[at] === word))
+        .map(place => ({ name: place.at(-1) ?? '', about: command.about })),
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const inner = [...groups.values()].filter(
+    one => one.path.length === shown.path.length + 1 && shown.path.every((word, at) => one.path[at] === word),
+  );
+  const sections = [
+    ...(inner.length === 0
+      ? []
+      : [
+          {
+            title: 'Management Commands',
+            entries: inner.map(one => ({ name: one.path.at(-1) ?? '', about: one.about })),
+          },
+        ]),
+    { title: 'Commands', entries },
+  ];
+  const usage = isBuilder && group.path.length === 1 ? `${path} [OPTIONS] COMMAND` : `${path} COMMAND`;
+  return groupHelp(usage, shown.about, sections, null, path, columns);
+}
