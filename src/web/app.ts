@@ -152,7 +152,7 @@ export function createApp(options: WebOptions): Web {
       .type('text')
       .end(health.ok ? 'ready\n' : 'not ready\n');
   });
-  app.use(securityHeaders((config.publicUrl ?? '').startsWith('https:')));
+  app.use(...securityHeaders((config.publicUrl ?? '').startsWith('https:')));
   app.use('/assets', assets.serve);
   app.get(['/favicon.ico', '/robots.txt'], (request, response, next) => {
     request.url = request.path === '/favicon.ico' ? '/favicon.svg' : '/robots.txt';

@@ -72,11 +72,19 @@ function statusOf(error: unknown): number {
 
 export function answerTo(visit: Visit, problem: Problem): Reply {
   const { t } = visit;
+  const text = t(problem.key, problem.data);
+  // The first sentence says what, the rest what to do.
+  const end = text.search(/[.:] /) + 1;
   return {
     kind: 'page',
     view: 'error',
     status: problem.status,
     title: t('error.title', { status: problem.status }),
-    model: { status: problem.status, text: t(problem.key, problem.data), again: problem.retryAfter !== null },
+    model: {
+      status: problem.status,
+      heading: end === 0 ? text.replace(/\.$/, '') : text.slice(0, end - 1),
+      text: end === 0 ? null : text.slice(end + 1),
+      again: problem.retryAfter !== null,
+    },
   };
 }

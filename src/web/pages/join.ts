@@ -28,7 +28,7 @@ function codePage(visit: Visit, code: string, note: string | null, status: numbe
   };
 }
 
-function formPage(visit: Visit, code: string, group: OpenClass, form: Form): Reply {
+function formPage(code: string, group: OpenClass, form: Form): Reply {
   const model = { code, note: null, group, form: { ...form, how: group.joining ? form.how : 'back' } };
   return { kind: 'page', view: 'join', status: form.status, title: group.title, model };
 }
@@ -82,7 +82,7 @@ export const joinRoutes: readonly Route[] = [
       const found = await find(visit, params.code);
       if (found === null) return codePage(visit, params.code, visit.t('join.unknown'), 404);
       if (visit.actor.kind === 'student' && visit.actor.class === found.id) return { kind: 'redirect', to: '/' };
-      return formPage(visit, params.code, found, blank);
+      return formPage(params.code, found, blank);
     },
   }),
   route('post', '/join/:code', {
@@ -105,7 +105,7 @@ export const joinRoutes: readonly Route[] = [
       } catch (error) {
         const form = refusal(visit, error, body.how, body.name);
         if (form === null) throw error;
-        return formPage(visit, code, found, form);
+        return formPage(code, found, form);
       }
     },
   }),

@@ -51,7 +51,13 @@ export const quizRoutes: readonly Route[] = [
     answer: async (visit, { params }) => {
       const { actor, locale, theme, world } = visit;
       const attempt = await world.classroom.open(params.attempt, actor);
-      if (attempt.finishedAt !== null) return { kind: 'redirect', to: `/results/${params.attempt}` };
+      const results = `/results/${params.attempt}`;
+      if (attempt.finishedAt !== null) return { kind: 'redirect', to: results };
+      if (actor.kind === 'instructor') {
+        // An instructor reads a student's attempt, and works only at their own.
+        const { row } = await world.classroom.transcript(actor, params.attempt);
+        if (row.person !== actor.id) return { kind: 'redirect', to: results };
+      }
       const { quiz } = attempt;
       const { title, summary } = quiz.prose[locale];
       const data: QuizIsland = {
@@ -60,7 +66,7 @@ export const quizRoutes: readonly Route[] = [
         locale,
         theme,
         channel: '/live',
-        results: `/results/${params.attempt}`,
+        results,
         person: actor.kind === 'anonymous' ? null : { name: actor.name },
         strings: texts(locale, 'page.'),
       };

@@ -1,0 +1,148 @@
+/** A whole service for tests of pages, but for the host and the channel: a store in a folder of its own, two instructors, two students. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Classroom } from '../../src/classroom/index.ts';
+import { openClassroomWith } from '../../src/classroom/open.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+import { createApp, type Web, type WebConfig } from '../../src/web/app.ts';
+import { type Client, client } from './client.ts';
+import { quizzes } from './quizzes.ts';
+import { tutor } from './tutor.ts';
+
+export const START = Date.parse('2026-11-23T10:00:00Z');
+export const PASSWORD = 'correct horse';
+
+export interface World {
+  readonly web: Web;
+  readonly store: Store;
+  readonly classroom: Classroom;
+  readonly port: number;
+  /** Advanced by hand. */
+  readonly clock: { now: number; ready: boolean };
+  /** What the app told the log. */
+  readonly faults: string[];
+  readonly browser: (cookies?: Readonly<Record<string, string>>) => Client;
+  readonly close: () => Promise<void>;
+}
+
+/** A folder of assets as small as can be: tests of pages need their names, not their bytes. */
+function fewAssets(folder: string): string {
+  const assets = join(folder, 'assets');
+  mkdirSync(assets);
+  for (const name of ['base.css', 'pages.css', 'home.css', 'page.js', 'favicon.svg', 'robots.txt'])
+    writeFileSync(join(assets, name), `/* ${name} */`);
+  return assets;
+}
+
+export async function makeWorld(config: Partial<WebConfig> = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'drydock-web-'));
+  const clock = { now: START, ready: true };
+  const now = (): number => clock.now;
+  const store = await openStore({ directory: join(folder, 'data'), now });
+  const classroom = openClassroomWith({
+    store,
+    quizzes,
+    tutor,
+    now,
+    random: bytes => randomBytes(bytes),
+    passwords: {
+      hash: async secret => `hash of ${secret}`,
+      verify: async (kept, secret) => kept === `hash of ${secret}`,
+    },
+  });
+  const faults: string[] = [];
+  const web = createApp({
+    classroom,
+    quizzes,
+    sessions: store.sessions,
+    config: {
+      assets: fewAssets(folder),
+      views: resolve('views'),
+      keepViews: true,
+      publicUrl: null,
+      trustProxy: false,
+      locale: 'ru',
+      timeZone: 'Europe/Moscow',
+      secret: 'a secret of the tests alone, long enough',
+      ...config,
+    },
+    now,
+    ready: () => clock.ready,
+    fault: (error, where) => faults.push(`${where}: ${error instanceof Error ? error.stack : String(error)}`),
+  });
+  const server = createServer(web.app);
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    web,
+    store,
+    classroom,
+    port,
+    clock,
+    faults,
+    browser: cookies => client(port, cookies),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise(done => server.close(done));
+      await classroom.close();
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export interface Cast {
+  readonly anonymous: Client;
+  readonly studentA: Client;
+  readonly studentB: Client;
+  readonly instructorA: Client;
+  readonly instructorB: Client;
+}
+
+export interface Ids {
+  readonly classA: string;
+  readonly codeA: string;
+  readonly attemptA: string;
+  readonly studentA: string;
+}
+
+function idIn(path: string | null): string {
+  return path?.split('/').at(-1) ?? '';
+}
+
+export async function instructor(world: World, token: string, login: string, name: string): Promise<Client> {
+  const browser = world.browser();
+  await browser.post(`/setup/${token}`, { name, login, password: PASSWORD });
+  return browser;
+}
+
+export async function student(world: World, code: string, name: string): Promise<Client> {
+  const browser = world.browser();
+  await browser.post(`/join/${code}`, { how: 'new', name, pin: '1234' });
+  return browser;
+}
+
+/** Instructor A's class with student A, who has begun the first quiz; instructor B's with student B. All of it done through the pages. */
+export async function castOf(world: World): Promise<{ cast: Cast; ids: Ids }> {
+  const token = (await world.classroom.setupToken()) ?? '';
+  const instructorA = await instructor(world, token, 'gromov', 'М. Ю. Громов');
+  const invited = await instructorA.post('/invitations', {});
+  const invitation = /\/setup\/([\w-]+)/.exec(invited.body)?.[1] ?? '';
+  const instructorB = await instructor(world, invitation, 'orlova', 'Д. Орлова');
+  const classA = idIn((await instructorA.post('/classes', { title: 'ИУ9-31' })).location);
+  const classB = idIn((await instructorB.post('/classes', { title: 'ИУ9-32' })).location);
+  const codeOf = async (browser: Client, group: string): Promise<string> =>
+    /class="bigcode">([^<]+)</.exec((await browser.get(`/classes/${group}`)).body)?.[1] ?? '';
+  const codeA = await codeOf(instructorA, classA);
+  const studentA = await student(world, codeA, 'Анна Лебедева');
+  const studentB = await student(world, await codeOf(instructorB, classB), 'Борис Мельник');
+  const attemptA = idIn((await studentA.post('/attempts', { quiz: 'docker/01-architecture' })).location);
+  const roster = (await instructorA.get(`/classes/${classA}`)).body;
+  const ids = { classA, codeA, attemptA, studentA: /\/students\/([\w-]+)"/.exec(roster)?.[1] ?? '' };
+  return { cast: { anonymous: world.browser(), studentA, studentB, instructorA, instructorB }, ids };
+}
