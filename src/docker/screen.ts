@@ -127,8 +127,7 @@ const SEQUENCE = String.raw`\x1b\[([0-9;?]*)([A-Za-z])|\x1b\][^\x07\x1b]*(?:\x07
 export function screen(chunks: readonly Pick<Chunk, 'text'>[], columns: number): readonly string[] {
   const terminal: Terminal = { rows: [[]], row: 0, column: 0, wrapped: false };
   const text = chunks.map(chunk => chunk.text).join('');
-  const sequence =
-    /\u001b\[([0-9;?]*)([A-Za-z])|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[()][A-Z0-9]|\u001b[=>78cM]/y;
+  const sequence = new RegExp(SEQUENCE, 'y');
   let at = 0;
   while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
