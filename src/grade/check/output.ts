@@ -1,12 +1,11 @@
-import { type CheckOf, matchesWhole } from '../../quiz/index.ts';
+import type { CheckOf } from '../../quiz/index.ts';
 import type { RanLine } from '../grade.ts';
+import { asks } from '../request.ts';
 import { textDifference } from '../text.ts';
 import { DONE, type Miss, miss, nearMiss, off, type Verdict } from '../verdict.ts';
 
 export function gradeOutput(check: CheckOf<'output'>, ran: readonly RanLine[]): Verdict {
-  const asked = ran.filter(
-    line => check.request === null || line.calls.some(call => matchesWhole(`daemon ${check.request}`, call)),
-  );
+  const asked = ran.filter(line => check.request === null || asks(line, 'daemon', check.request));
   const lines = check.line === 'last' ? asked.slice(-1) : [...asked].reverse();
   if (lines.some(line => missOf(check, line) === null)) return DONE;
   const latest = lines[0];
