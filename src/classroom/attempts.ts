@@ -80,12 +80,12 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
     },
     open: async (attempt, actor) => live.get(await readable(world, attempt, actor)),
     subscribe: live.subscribe,
-    submit: async (attempt, actor, client, input) => {
-      await writable(world, attempt, actor);
-      return live.submit(attempt, client, input);
-    },
+    submit: (attempt, actor, client, input) =>
+      live.submit(attempt, client, input, async row => {
+        if (!(await owns(world, row, actor))) throw new Fault('forbidden', 'somebody else’s attempt');
+      }),
     timeOut: async attempt => {
-      await live.submit(attempt, TIMEOUT, { kind: 'finish' });
+      await live.submit(attempt, TIMEOUT, { kind: 'finish' }, async () => undefined);
     },
   };
 }
@@ -94,14 +94,6 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
 async function identities(world: World, actor: Asker): Promise<readonly string[]> {
   const person = actor.kind === 'student' ? await world.store.people.get(actor.id) : null;
   return person?.kind === 'student' ? [actor.id, ...person.visitors] : [actor.id];
-}
-
-/** The learner's own. @throws Fault `not-found`, `forbidden` */
-async function writable(world: World, attempt: string, actor: Asker): Promise<AttemptRow> {
-  const row = await world.store.attempts.get(attempt);
-  if (row === null) throw new Fault('not-found', 'no such attempt');
-  if (!(await owns(world, row, actor))) throw new Fault('forbidden', 'somebody else’s attempt');
-  return row;
 }
 
 /** The learner's own, or of a class of the instructor's own. @throws Fault `not-found`, `forbidden` */

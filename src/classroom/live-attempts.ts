@@ -16,8 +16,8 @@ import type { World } from './world.ts';
 export interface LiveAttempts {
   /** The attempt as its last durable event left it. */
   get(row: AttemptRow): Promise<Attempt>;
-  /** @throws Fault `overloaded`, `not-saved` */
-  submit(attempt: string, client: string, input: Input): Promise<Submitted>;
+  /** `check` throws when the input is not to be taken from whoever sends it. @throws Fault `overloaded`, `not-saved` */
+  submit(attempt: string, client: string, input: Input, check: (row: AttemptRow) => Promise<void>): Promise<Submitted>;
   subscribe(attempt: string, listener: (taken: Taken) => void): () => void;
   /** Told of every row that changes. */
   watch(listener: (row: AttemptRow) => void): () => void;
@@ -97,9 +97,15 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     return { row, attempt, at: last.at, taken };
   }
 
-  async function take(id: string, client: string, input: Input): Promise<Submitted> {
+  async function take(
+    id: string,
+    client: string,
+    input: Input,
+    check: (row: AttemptRow) => Promise<void>,
+  ): Promise<Submitted> {
     const row = await store.attempts.get(id);
     if (row === null) throw new Fault('not-found', 'no such attempt');
+    await check(row);
     const loading = load(row);
     const live = await loading;
     const before = live.taken.get(client);
@@ -141,10 +147,10 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
 
   return {
     get: async row => (await load(row)).attempt,
-    submit: (attempt, client, input) =>
+    submit: (attempt, client, input, check) =>
       closed
         ? Promise.reject(new Fault('overloaded', 'the service is being restarted'))
-        : queue.run(attempt, () => take(attempt, client, input)),
+        : queue.run(attempt, () => take(attempt, client, input, check)),
     subscribe: (attempt, listener) => {
       const all = listeners.get(attempt) ?? new Set();
       listeners.set(attempt, all);

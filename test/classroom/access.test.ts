@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import type { Actor, AnonymousActor, InstructorActor, StudentActor } from '../../src/classroom/actor.ts';
+import type { ClassView } from '../../src/classroom/classroom.ts';
+import { isFault } from '../../src/store/errors.ts';
+import { classOf, joined, QUIZ, right, type School, school, teacher } from './rig.ts';
+
+describe('S3 no one reads another’s data', () => {
+  let here: School;
+  let group: ClassView;
+  let people: Record<'anonymous' | 'studentA' | 'studentB' | 'classmate' | 'instructorA' | 'instructorB', Actor>;
+  let attempt: string;
+  let practice: string;
+
+  before(async () => {
+    here = await school();
+    const instructorA: InstructorActor = await teacher(here);
+    const instructorB: InstructorActor = await teacher(here, 'boris');
+    group = await classOf(here, instructorA);
+    const other = await classOf(here, instructorB);
+    const studentA: StudentActor = await joined(here, group, 'А');
+    const classmate: StudentActor = await joined(here, group, 'В');
+    const studentB: StudentActor = await joined(here, other, 'Б');
+    const anonymous: AnonymousActor = here.classroom.visitor('ru');
+    const stranger = here.classroom.visitor('ru');
+    people = { anonymous, studentA, studentB, classmate, instructorA, instructorB };
+    attempt = await here.classroom.start(studentA, QUIZ.id);
+    practice = await here.classroom.start(stranger, QUIZ.id);
+  });
+  after(() => here.close());
+
+  const asked: Readonly<Record<string, readonly [(actor: Actor) => Promise<unknown>, readonly string[]]>> = {
+    'open an attempt of class A': [actor => here.classroom.open(attempt, actor), ['studentA', 'instructorA']],
+    'read its transcript': [actor => here.classroom.transcript(actor, attempt), ['studentA', 'instructorA']],
+    'answer in it': [actor => here.classroom.submit(attempt, actor, `answer-${actor.id}`, right('q1')), ['studentA']],
+    'open a stranger’s practice': [actor => here.classroom.open(practice, actor), []],
+    'answer in it ': [actor => here.classroom.submit(practice, actor, `answer-${actor.id}`, right('q1')), []],
+    'see class A': [actor => here.classroom.class(actor, group.id), ['instructorA']],
+    'see its roster': [actor => here.classroom.roster(actor, group.id), ['instructorA']],
+    'see its wall': [actor => here.classroom.overview(actor, group.id, QUIZ.id), ['instructorA']],
+    'follow its wall': [
+      async actor => (await here.classroom.watchClass(actor, group.id, () => undefined))(),
+      ['instructorA'],
+    ],
+    'take its gradebook': [actor => here.classroom.gradebook(actor, group.id, 'ru'), ['instructorA']],
+    'rename it': [actor => here.classroom.rename(actor, group.id, 'ИВТ-21'), ['instructorA']],
+    'choose its quizzes': [actor => here.classroom.setQuizzes(actor, group.id, null), ['instructorA']],
+    'close it': [actor => here.classroom.setJoining(actor, group.id, true), ['instructorA']],
+    'change its code': [actor => here.classroom.newCode(actor, group.id), ['instructorA']],
+    'add to it': [actor => here.classroom.addStudents(actor, group.id, ['Г']), ['instructorA']],
+    'take a PIN back': [actor => here.classroom.resetPin(actor, group.id, people.classmate.id), ['instructorA']],
+    'remove from it': [actor => here.classroom.removeStudent(actor, group.id, people.classmate.id), ['instructorA']],
+    'list classes': [actor => here.classroom.classes(actor), ['instructorA', 'instructorB']],
+    'make a class': [actor => here.classroom.createClass(actor, 'Ещё'), ['instructorA', 'instructorB']],
+    invite: [actor => here.classroom.invite(actor), ['instructorA', 'instructorB']],
+  };
+
+  for (const [what, [ask, allowed]] of Object.entries(asked)) {
+    it(`${what.trim()}: ${allowed.length === 0 ? 'none of them' : allowed.join(', ')}`, async () => {
+      // Whoever may comes last, so that what they change is not in the others' way.
+      const names = Object.keys(people) as (keyof typeof people)[];
+      const order = [...names.filter(name => !allowed.includes(name)), ...names.filter(name => allowed.includes(name))];
+      const may: string[] = [];
+      for (const name of order) {
+        try {
+          await ask(people[name]);
+          may.push(name);
+        } catch (error) {
+          if (!isFault(error, 'forbidden')) throw error;
+        }
+      }
+      assert.deepEqual(may, allowed);
+    });
+  }
+
+  it('a student of class A cannot be removed by way of class B', async () => {
+    const [other] = await here.classroom.classes(people.instructorB);
+    const into = [...(await here.classroom.classes(people.instructorB))].at(-1) ?? other;
+    await assert.rejects(
+      here.classroom.removeStudent(people.instructorB, into?.id ?? '', people.studentA.id),
+      (error: unknown) => isFault(error, 'not-found'),
+    );
+  });
+
+  it('an instructor’s role is looked up, not believed', async () => {
+    const forged = { ...people.studentA, kind: 'instructor' } as unknown as Actor;
+    await assert.rejects(here.classroom.classes(forged), (error: unknown) => isFault(error, 'forbidden'));
+  });
+
+  it('lists are one’s own', async () => {
+    assert.deepEqual(
+      (await here.classroom.attempts(people.studentA)).map(each => each.id),
+      [attempt],
+    );
+    assert.deepEqual(await here.classroom.attempts(people.studentB), []);
+    assert.deepEqual(await here.classroom.attempts(people.instructorA), []);
+  });
+});

@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict';
+import { argon2Passwords } from '../../src/classroom/passwords.ts';
+import { fault } from '../store/contract.ts';
+import { NOW } from '../store/rig.ts';
+import { cheap, classOf, joined, QUIZ, right, type School, school, teacher } from './rig.ts';
+
+describe('instructors', () => {
+  let here: School;
+  beforeEach(async () => {
+    here = await school();
+  });
+  afterEach(() => here.close());
+  const account = { name: 'Анна', login: 'Anna', password: 'correct horse', locale: 'ru' } as const;
+
+  it('the first is made with the printed token, which stays the same until then', async () => {
+    const token = await here.classroom.setupToken();
+    await here.restart();
+    assert.equal(await here.classroom.setupToken(), token);
+    assert.ok(token !== null);
+    await assert.rejects(here.classroom.makeInstructor('guessed-token', account), fault('bad-token'));
+    const made = await here.classroom.makeInstructor(token, account);
+    assert.deepEqual({ ...made, id: '' }, { kind: 'instructor', id: '', name: 'Анна', login: 'Anna', locale: 'ru' });
+    assert.equal(await here.classroom.setupToken(), null);
+    await assert.rejects(here.classroom.makeInstructor(token, { ...account, login: 'second' }), fault('bad-token'));
+  });
+
+  it('of two who use the token at once one is made', async () => {
+    const token = (await here.classroom.setupToken()) ?? '';
+    const both = await Promise.allSettled(
+      ['one', 'two'].map(login => here.classroom.makeInstructor(token, { ...account, login })),
+    );
+    assert.deepEqual(
+      both.map(each => each.status),
+      ['fulfilled', 'rejected'],
+    );
+    assert.equal(await here.store.people.instructors(), 1);
+  });
+
+  it('a token that was refused for a bad password is still good', async () => {
+    const token = (await here.classroom.setupToken()) ?? '';
+    await assert.rejects(here.classroom.makeInstructor(token, { ...account, password: 'short' }), fault('invalid'));
+    await assert.rejects(here.classroom.makeInstructor(token, { ...account, name: '  ' }), fault('invalid'));
+    await here.classroom.makeInstructor(token, account);
+  });
+
+  it('an invitation makes one more, once, within a week', async () => {
+    const anna = await teacher(here);
+    const token = await here.classroom.invite(anna);
+    await here.restart();
+    await here.classroom.makeInstructor(token, { ...account, login: 'boris' });
+    await assert.rejects(here.classroom.makeInstructor(token, { ...account, login: 'vera' }), fault('bad-token'));
+    const late = await here.classroom.invite(anna);
+    here.clock += 8 * 24 * 3600_000;
+    await assert.rejects(here.classroom.makeInstructor(late, { ...account, login: 'vera' }), fault('bad-token'));
+  });
+
+  it('a login is one person’s, however it is written', async () => {
+    const anna = await teacher(here);
+    await assert.rejects(
+      here.classroom.makeInstructor(await here.classroom.invite(anna), { ...account, login: ' ANNA' }),
+      fault('login-taken'),
+    );
+    assert.equal((await here.classroom.login(' Anna ', 'correct horse')).id, anna.id);
+  });
+
+  it('a wrong password and an unknown login are told alike, and guessing ends', async () => {
+    await teacher(here);
+    await assert.rejects(here.classroom.login('nobody', 'correct horse'), fault('bad-login'));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 14 }, (_, index) => here.classroom.login('anna', `guess ${index}`)),
+    );
+    const kinds = tries.map(each => (each.status === 'rejected' ? each.reason.kind : 'in'));
+    assert.equal(kinds.filter(kind => kind === 'bad-login').length, 10);
+    assert.equal(kinds.filter(kind => kind === 'too-many').length, 4);
+    await assert.rejects(here.classroom.login('anna', 'correct horse'), error => {
+      fault('too-many')(error);
+      return Number((error as { data: { seconds: number } }).data.seconds) > 60;
+    });
+  });
+
+  it('a changed password ends the sessions before it', async () => {
+    const anna = await teacher(here);
+    assert.equal((await here.classroom.actor(anna.id, NOW))?.id, anna.id);
+    here.clock += 1000;
+    await assert.rejects(here.classroom.changePassword(anna, 'wrong', 'new password'), fault('bad-login'));
+    await here.classroom.changePassword(anna, 'correct horse', 'new password');
+    assert.equal(await here.classroom.actor(anna.id, NOW), null);
+    assert.equal(await here.classroom.actor(anna.id, null), null);
+    assert.equal((await here.classroom.actor(anna.id, NOW + 1000))?.id, anna.id);
+    await assert.rejects(here.classroom.login('anna', 'correct horse'), fault('bad-login'));
+    await here.classroom.login('anna', 'new password');
+  });
+});
+
+describe('students', () => {
+  let here: School;
+  beforeEach(async () => {
+    here = await school();
+  });
+  afterEach(() => here.close());
+
+  it('join by the code as people type it, and come back by name and PIN after a restart', async () => {
+    const group = await classOf(here, await teacher(here));
+    const typed = ` ${group.code.toLowerCase().replace('-', ' ')} `;
+    const student = await here.classroom.join(typed, ' Пётр   Иванов ', '1234', null);
+    assert.equal(student.name, 'Пётр Иванов');
+    await here.restart();
+    assert.deepEqual(await here.classroom.comeBack(group.code, 'петр иванов', '1234', null), student);
+    await assert.rejects(here.classroom.comeBack(group.code, 'петр иванов', '4321', null), fault('bad-pin'));
+    await assert.rejects(here.classroom.comeBack(group.code, 'никто', '1234', null), fault('bad-pin'));
+  });
+
+  it('a code typed with Russian letters that look alike is read', async () => {
+    const owner = await teacher(here);
+    await here.store.classes.put({
+      id: 'class-kam',
+      instructor: owner.id,
+      code: 'KAME-2H',
+      title: 'K',
+      locale: 'ru',
+      quizzes: null,
+      joining: true,
+      since: 1,
+    });
+    assert.equal((await here.classroom.classByCode('каме2н'))?.id, 'class-kam');
+    assert.equal(await here.classroom.classByCode('KAME-20'), null);
+    assert.equal(await here.classroom.classByCode('<script>'), null);
+  });
+
+  it('a name is one student’s; two who take it at once are not both let in', async () => {
+    const group = await classOf(here, await teacher(here));
+    const both = await Promise.allSettled(['Анна', 'анна'].map(name => joined(here, group, name)));
+    assert.deepEqual(
+      both.map(each => (each.status === 'rejected' ? each.reason.kind : 'in')),
+      ['in', 'name-taken'],
+    );
+  });
+
+  it('names and PINs that cannot be are refused, and say which and why', async () => {
+    const group = await classOf(here, await teacher(here));
+    const tries: readonly (readonly [string, string, string, string])[] = [
+      ['', '1234', 'name', 'empty'],
+      ['я'.repeat(61), '1234', 'name', 'long'],
+      ['Анна\u202e', '1234', 'name', 'characters'],
+      ['Анна', '123', 'pin', 'short'],
+      ['Анна', '12345678901234', 'pin', 'long'],
+      ['Анна', '12ab', 'pin', 'characters'],
+    ];
+    for (const [name, pin, field, reason] of tries) {
+      await assert.rejects(here.classroom.join(group.code, name, pin, null), error => {
+        fault('invalid')(error);
+        assert.deepEqual((error as { data: unknown }).data, { field, reason });
+        return true;
+      });
+    }
+  });
+
+  it('S16 guessing a PIN ends, for this student alone', async () => {
+    const group = await classOf(here, await teacher(here));
+    await joined(here, group, 'Анна');
+    await joined(here, group, 'Борис');
+    const tries = await Promise.allSettled(
+      Array.from({ length: 9 }, (_, index) => here.classroom.comeBack(group.code, 'Анна', `999${index}`, null)),
+    );
+    const kinds = tries.map(each => (each.status === 'rejected' ? each.reason.kind : 'in'));
+    assert.deepEqual(kinds, [...Array(5).fill('bad-pin'), ...Array(4).fill('too-many')]);
+    await assert.rejects(here.classroom.comeBack(group.code, 'Анна', '1234', null), fault('too-many'));
+    await here.classroom.comeBack(group.code, 'Борис', '1234', null);
+  });
+
+  it('S16 three hundred join at once', async () => {
+    const group = await classOf(here, await teacher(here));
+    const all = await Promise.all(Array.from({ length: 300 }, (_, index) => joined(here, group, `Студент ${index}`)));
+    assert.equal(new Set(all.map(each => each.id)).size, 300);
+    assert.equal(
+      (await here.classroom.class(await here.classroom.login('anna', 'correct horse'), group.id)).students,
+      300,
+    );
+  });
+
+  it('nobody new joins a class that is closed, and those who have joined come back', async () => {
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    const student = await joined(here, group, 'Анна');
+    await here.classroom.addStudents(owner, group.id, ['Вера']);
+    await here.classroom.setJoining(owner, group.id, false);
+    await assert.rejects(joined(here, group, 'Борис'), fault('class-closed'));
+    await assert.rejects(joined(here, group, 'Вера'), fault('class-closed'));
+    assert.equal((await here.classroom.comeBack(group.code, 'Анна', '1234', null)).id, student.id);
+  });
+
+  it('pick a name from the roster; the first to come has it', async () => {
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    await joined(here, group, 'Анна');
+    const roster = await here.classroom.addStudents(owner, group.id, ['Вера', 'Борис', 'анна', 'вера']);
+    assert.deepEqual(
+      roster.map(({ name, joined: in_ }) => [name, in_]),
+      [
+        ['Анна', true],
+        ['Борис', false],
+        ['Вера', false],
+      ],
+    );
+    assert.deepEqual((await here.classroom.classByCode(group.code))?.freeNames, ['Борис', 'Вера']);
+    const vera = await joined(here, group, 'вера');
+    assert.equal(vera.name, 'Вера');
+    await assert.rejects(joined(here, group, 'Вера'), fault('name-taken'));
+    assert.deepEqual((await here.classroom.classByCode(group.code))?.freeNames, ['Борис']);
+  });
+
+  it('names of a roster are taken all or none', async () => {
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    await assert.rejects(here.classroom.addStudents(owner, group.id, ['Вера', ' ', 'Борис']), fault('invalid'));
+    assert.deepEqual(await here.classroom.roster(owner, group.id), []);
+  });
+
+  it('a PIN that was taken back ends sessions, and the next who comes back chooses another', async () => {
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    const student = await joined(here, group, 'Анна');
+    here.clock += 1000;
+    await here.classroom.resetPin(owner, group.id, student.id);
+    assert.equal(await here.classroom.actor(student.id, NOW), null);
+    assert.equal((await here.classroom.comeBack(group.code, 'Анна', '7777', null)).id, student.id);
+    assert.equal((await here.classroom.actor(student.id, NOW + 1000))?.id, student.id);
+    await assert.rejects(here.classroom.comeBack(group.code, 'Анна', '1234', null), fault('bad-pin'));
+  });
+
+  it('one who was removed is out at once, and the name is free', async () => {
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    const student = await joined(here, group, 'Анна');
+    await here.classroom.removeStudent(owner, group.id, student.id);
+    assert.equal(await here.classroom.actor(student.id, NOW), null);
+    await assert.rejects(here.classroom.comeBack(group.code, 'Анна', '1234', null), fault('bad-pin'));
+    assert.notEqual((await joined(here, group, 'Анна')).id, student.id);
+  });
+
+  it('what they did as visitors stays theirs, and is not the next one’s at the same browser', async () => {
+    const group = await classOf(here, await teacher(here));
+    const visitor = here.classroom.visitor('ru');
+    const practice = await here.classroom.start(visitor, QUIZ.id);
+    await here.classroom.submit(practice, visitor, 'answer-01', right('q1'));
+    const anna = await joined(here, group, 'Анна', visitor);
+    const boris = await joined(here, group, 'Борис', visitor);
+    await here.restart();
+    assert.deepEqual(
+      (await here.classroom.attempts(anna)).map(each => [each.id, each.class]),
+      [[practice, null]],
+    );
+    assert.equal((await here.classroom.open(practice, anna)).questions[0]?.status, 'passed');
+    assert.deepEqual(await here.classroom.submit(practice, anna, 'answer-02', right('q2')), {
+      ok: true,
+      seq: 3,
+      again: false,
+    });
+    await assert.rejects(here.classroom.open(practice, boris), fault('forbidden'));
+    assert.deepEqual(await here.classroom.attempts(boris), []);
+    const counted = await here.classroom.start(anna, QUIZ.id);
+    assert.notEqual(counted, practice);
+  });
+
+  it('a visitor is written down with their first attempt, and is the same after a restart', async () => {
+    const visitor = here.classroom.visitor('en');
+    assert.equal(await here.classroom.actor(visitor.id, null), null);
+    const attempt = await here.classroom.start(visitor, QUIZ.id);
+    await here.restart();
+    assert.deepEqual(await here.classroom.actor(visitor.id, null), visitor);
+    assert.equal(await here.classroom.start(here.classroom.visitorAgain(visitor.id, 'en'), QUIZ.id), attempt);
+  });
+
+  it('choose their language', async () => {
+    const group = await classOf(here, await teacher(here));
+    const student = await joined(here, group, 'Анна');
+    await here.classroom.setLocale(student, 'en');
+    assert.equal((await here.classroom.actor(student.id, NOW))?.locale, 'en');
+  });
+});
+
+describe('C5 hashing', () => {
+  it('runs a few at a time, and turns away what would wait too long', async () => {
+    const passwords = argon2Passwords({ parallel: 1, waiting: 2 });
+    const all = await Promise.allSettled(Array.from({ length: 5 }, () => passwords.hash('correct horse')));
+    assert.equal(all.filter(each => each.status === 'fulfilled').length, 3);
+    assert.ok(all.every(each => each.status === 'fulfilled' || fault('overloaded')(each.reason)));
+    const kept = await passwords.hash('correct horse');
+    assert.match(kept, /^\$argon2id\$/);
+    assert.equal(await passwords.verify(kept, 'correct horse'), true);
+    assert.equal(await passwords.verify(kept, 'wrong horse'), false);
+  });
+
+  it('never keeps a secret as it was typed', async () => {
+    const here = await school({ passwords: { ...cheap, hash: async () => 'kept' } });
+    const group = await classOf(here, await teacher(here));
+    const student = await joined(here, group, 'Анна');
+    const written = JSON.stringify([
+      await here.store.people.get(student.id),
+      await here.store.people.ofClass(group.id),
+    ]);
+    assert.equal(written.includes('1234'), false);
+    await here.close();
+  });
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import type { InstructorActor } from '../../src/classroom/actor.ts';
+import type { ClassView } from '../../src/classroom/classroom.ts';
+import { unformula } from '../../src/classroom/csv.ts';
+import type { AttemptRow } from '../../src/classroom/records.ts';
+import { NOW } from '../store/rig.ts';
+import { classOf, joined, numbers, QUIZ, right, type School, school, teacher, wrong } from './rig.ts';
+
+describe('what an instructor sees', () => {
+  let here: School;
+  let owner: InstructorActor;
+  let group: ClassView;
+  beforeEach(async () => {
+    here = await school();
+    owner = await teacher(here);
+    group = await classOf(here, owner);
+  });
+  afterEach(() => here.close());
+
+  /** A student who answers q1 after so many wrong tries. */
+  async function answers(name: string, wrongTries: number): Promise<string> {
+    const student = await joined(here, group, name);
+    const attempt = await here.classroom.start(student, QUIZ.id);
+    for (let index = 0; index < wrongTries; index++)
+      await here.classroom.submit(attempt, student, `wrong-${index}`, wrong('q1'));
+    await here.classroom.submit(attempt, student, 'right-01', right('q1'));
+    return attempt;
+  }
+
+  it('students by questions: score, tries, minutes, last error', async () => {
+    const anna = await joined(here, group, 'Анна');
+    await joined(here, group, 'Борис');
+    const attempt = await here.classroom.start(anna, QUIZ.id);
+    here.clock += 60_000;
+    await here.classroom.submit(attempt, anna, 'answer-01', wrong('q1'));
+    here.clock += 60_000;
+    await here.classroom.submit(attempt, anna, 'answer-02', right('q1'));
+    here.clock += 60_000;
+    const { rows, quiz } = await here.classroom.overview(owner, group.id, QUIZ.id);
+    assert.equal(quiz.id, QUIZ.id);
+    assert.deepEqual(
+      rows.map(row => [row.student.name, row.attempt, row.score, row.points, row.current]),
+      [
+        ['Анна', attempt, 0.9, 2, 0],
+        ['Борис', null, 0, 2, null],
+      ],
+    );
+    assert.deepEqual(rows[0]?.cells, [
+      { question: 'q1', status: 'passed', score: 0.9, points: 1, tries: 1, hints: 0, minutes: 2, lastError: null },
+      { question: 'q2', status: 'open', score: 0, points: 1, tries: 0, hints: 0, minutes: 3, lastError: null },
+    ]);
+    assert.equal(rows[0]?.seenAt, NOW + 120_000);
+    assert.deepEqual(
+      rows[1]?.cells.map(cell => cell.status),
+      ['closed-off', 'closed-off'],
+    );
+  });
+
+  it('the open attempt, else the best; a second one never lowers what is kept', async () => {
+    const anna = await joined(here, group, 'Анна');
+    const first = await here.classroom.start(anna, QUIZ.id);
+    await here.classroom.submit(first, anna, 'answer-01', right('q1'));
+    await here.classroom.submit(first, anna, 'finish-01', { kind: 'finish' });
+    here.clock += 1000;
+    const second = await here.classroom.start(anna, QUIZ.id);
+    assert.equal((await here.classroom.overview(owner, group.id, QUIZ.id)).rows[0]?.attempt, second);
+    await here.classroom.submit(second, anna, 'finish-01', { kind: 'finish' });
+    const shown = (await here.classroom.overview(owner, group.id, QUIZ.id)).rows[0];
+    assert.deepEqual([shown?.attempt, shown?.score], [first, 1]);
+    assert.match(await here.classroom.gradebook(owner, group.id, 'en'), /^Анна,1,,1\r$/m);
+  });
+
+  it('figures count first tries, say their N, and are silent while it is small', async () => {
+    for (const [name, tries] of [
+      ['А', 0],
+      ['Б', 1],
+      ['В', 0],
+      ['Г', 2],
+    ] as const)
+      await answers(name, tries);
+    const few = (await here.classroom.overview(owner, group.id, QUIZ.id)).figures;
+    assert.deepEqual(few[0], { id: 'q1', points: 1, n: 4, facility: null, medianMinutes: null });
+    await answers('Д', 0);
+    const enough = (await here.classroom.overview(owner, group.id, QUIZ.id)).figures;
+    assert.deepEqual(enough[0], { id: 'q1', points: 1, n: 5, facility: 0.6, medianMinutes: 0 });
+    assert.equal(enough[1]?.n, 0);
+  });
+
+  it('the wall is told as it happens, of this class alone', async () => {
+    const told: AttemptRow[] = [];
+    const stop = await here.classroom.watchClass(owner, group.id, row => told.push(row));
+    const attempt = await answers('Анна', 1);
+    const other = await classOf(here, owner, 'Другая');
+    const vera = await joined(here, other, 'Вера');
+    await here.classroom.submit(await here.classroom.start(vera, QUIZ.id), vera, 'answer-01', right('q1'));
+    stop();
+    assert.deepEqual(
+      told.map(row => [row.id, row.summary.score]),
+      [
+        [attempt, 0],
+        [attempt, 0.9],
+      ],
+    );
+  });
+
+  it('rows that a crash left behind are made again from the journal, and only those', async () => {
+    await answers('Анна', 1);
+    await answers('Борис', 0);
+    const rows = await here.store.attempts.ofClass(group.id);
+    const stale = rows[0];
+    assert.ok(stale !== undefined);
+    here.store.attempts.note({ ...stale, summary: { ...stale.summary, seq: 1, score: 0 } });
+    let replayed = 0;
+    await here.restart({
+      tutor: {
+        ...numbers,
+        replay: (...args) => {
+          replayed += 1;
+          return numbers.replay(...args);
+        },
+      },
+    });
+    const { rows: shown } = await here.classroom.overview(owner, group.id, QUIZ.id);
+    assert.deepEqual(shown.map(row => row.score).sort(), [0.9, 1]);
+    await here.classroom.overview(owner, group.id, QUIZ.id);
+    assert.equal(replayed, 1);
+  });
+
+  it('a transcript: the attempt as it stands, whose it is', async () => {
+    const attempt = await answers('Анна', 1);
+    await here.restart();
+    const found = await here.classroom.transcript(owner, attempt);
+    assert.equal(found.student?.name, 'Анна');
+    assert.equal(found.row.id, attempt);
+    assert.equal(found.attempt.questions[0]?.tries, 1);
+  });
+
+  it('one who was removed is shown no more', async () => {
+    await answers('Анна', 0);
+    const [row] = (await here.classroom.overview(owner, group.id, QUIZ.id)).rows;
+    await here.classroom.removeStudent(owner, group.id, row?.student.id ?? '');
+    assert.deepEqual((await here.classroom.overview(owner, group.id, QUIZ.id)).rows, []);
+    assert.doesNotMatch(await here.classroom.gradebook(owner, group.id, 'ru'), /Анна/);
+  });
+
+  describe('the gradebook', () => {
+    it('for Russian Excel: semicolons, a BOM, decimal commas', async () => {
+      await answers('Анна; «Б»', 1);
+      assert.equal(
+        await here.classroom.gradebook(owner, group.id, 'ru'),
+        '\ufeffСтудент;\'=Квиз 1;\'=Квиз 2;Итого\r\nМаксимум;2;1;3\r\n"Анна; «Б»";0,9;;0,9\r\n',
+      );
+    });
+
+    it('in English: commas and points', async () => {
+      await answers('Ann', 1);
+      assert.equal(
+        await here.classroom.gradebook(owner, group.id, 'en'),
+        "Student,'=Quiz 1,'=Quiz 2,Total\r\nPoints possible,2,1,3\r\nAnn,0.9,,0.9\r\n",
+      );
+    });
+
+    it('S17 runs no formula of a student’s name; numbers stay numbers', async () => {
+      for (const name of ['=1+1', '+7 900', '-2', '@sum', '\t=1', ' =1', '＝1'])
+        assert.equal(unformula(name), `'${name}`);
+      for (const name of ['Анна', "O'Brien", '1-2', '']) assert.equal(unformula(name), name);
+      await joined(here, group, '=HYPERLINK("http://evil","x")');
+      assert.match(
+        await here.classroom.gradebook(owner, group.id, 'en'),
+        /^"'=HYPERLINK\(""http:\/\/evil"",""x""\)",,,0\r$/m,
+      );
+    });
+  });
+});

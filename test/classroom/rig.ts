@@ -1,0 +1,193 @@
+/** The tests' world: a class in one line, a tutor that knows numbers only, passwords that cost nothing, a clock that is set by hand. */
+import { createHash } from 'node:crypto';
+import type { AnonymousActor, InstructorActor, StudentActor } from '../../src/classroom/actor.ts';
+import type { Classroom, ClassView } from '../../src/classroom/classroom.ts';
+import { type ClassroomOptions, openClassroomWith } from '../../src/classroom/open.ts';
+import type { Passwords } from '../../src/classroom/passwords.ts';
+import type { Tutor } from '../../src/classroom/world.ts';
+import type { Quiz } from '../../src/quiz/quiz.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
+import { NOW, newFolder, open, removeFolder } from '../store/rig.ts';
+
+export interface School {
+  readonly folder: string;
+  store: Store;
+  classroom: Classroom;
+  /** Milliseconds since 1970; moved by hand. */
+  clock: number;
+  /** Ends the process of it and starts it again on the same folder. */
+  restart(options?: Partial<ClassroomOptions>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function school(options: Partial<ClassroomOptions> = {}): Promise<School> {
+  const folder = newFolder();
+  const opened = await open(folder);
+  const here: School = {
+    folder,
+    store: opened,
+    classroom: undefined as unknown as Classroom,
+    clock: NOW,
+    restart: async again => {
+      await here.classroom.close();
+      await here.store.close();
+      here.store = await open(folder);
+      here.classroom = openIn(here, { ...options, ...again });
+    },
+    close: async () => {
+      await here.classroom.close();
+      await here.store.close();
+      removeFolder(folder);
+    },
+  };
+  here.classroom = openIn(here, options);
+  return here;
+}
+
+let chance = 0;
+
+function openIn(here: School, options: Partial<ClassroomOptions>): Classroom {
+  return openClassroomWith({
+    store: here.store,
+    quizzes: new Map([QUIZ, SECOND].map(quiz => [quiz.id, quiz])),
+    tutor: numbers,
+    now: () => here.clock,
+    // Never the same twice, and the same in every run of one file.
+    random: bytes => createHash('sha512').update(String(chance++)).digest().subarray(0, bytes),
+    passwords: cheap,
+    ...options,
+  });
+}
+
+export const cheap: Passwords = {
+  hash: async secret => `hash of ${secret}`,
+  verify: async (kept, secret) => kept === `hash of ${secret}`,
+};
+
+export async function teacher({ classroom }: School, login = 'anna'): Promise<InstructorActor> {
+  const first = await classroom.setupToken();
+  const account = { name: `Учитель ${login}`, login, password: 'correct horse', locale: 'ru' } as const;
+  if (first !== null) return classroom.makeInstructor(first, account);
+  const inviter = await classroom.login('anna', 'correct horse');
+  return classroom.makeInstructor(await classroom.invite(inviter), account);
+}
+
+export async function classOf({ classroom }: School, owner: InstructorActor, title = 'ИВТ-21'): Promise<ClassView> {
+  return classroom.createClass(owner, title);
+}
+
+export function joined(
+  { classroom }: School,
+  group: ClassView,
+  name: string,
+  visitor: AnonymousActor | null = null,
+): Promise<StudentActor> {
+  return classroom.join(group.code, name, '1234', visitor);
+}
+
+export const right = (question: string): Input => ({
+  kind: 'answer',
+  question,
+  response: { kind: 'number', value: '42' },
+});
+export const wrong = (question: string, value = '41'): Input => ({
+  kind: 'answer',
+  question,
+  response: { kind: 'number', value },
+});
+
+/** Questions are numbers; 42 is always right; a wrong try costs a tenth of the points. */
+function quizOf(id: string, number: number, questions: readonly string[]): Quiz {
+  const prose = (title: string) => ({ title, summary: '', intro: '', questions: {} });
+  return {
+    id,
+    digest: `sha256:${createHash('sha256').update(`${id} ${questions.join()}`).digest('hex')}`,
+    number,
+    navigation: 'free',
+    host: { platform: 'linux/amd64', directory: '/home/student', files: {}, images: [] },
+    questions: questions.map(question => ({
+      id: question,
+      kind: 'number',
+      unit: null,
+      points: 1,
+      tries: null,
+      tryPenalty: 0.1,
+      hintPrices: [],
+      given: { host: 'fresh', files: {}, lines: [] },
+      checks: [],
+      wrong: [],
+      solution: { kind: 'number', value: '42' },
+    })),
+    prose: { ru: prose(`=Квиз ${number}`), en: prose(`=Quiz ${number}`) },
+  };
+}
+
+export const QUIZ = quizOf('docker/01-test', 1, ['q1', 'q2']);
+export const SECOND = quizOf('docker/02-test', 2, ['q1']);
+
+/** As pure as the real one, without a host. */
+export const numbers: Tutor = {
+  begin: async (quiz, { seed, at }) => {
+    const attempt = {
+      quiz,
+      simulator: 1,
+      seed,
+      startedAt: at,
+      finishedAt: null,
+      seq: 1,
+      current: 0,
+      questions: quiz.questions.map(question => untouched(question.id, at)),
+      said: [],
+      terminal: [],
+    } as unknown as Attempt;
+    const event: AttemptEvent = { seq: 1, at, kind: 'begun', quiz: quiz.id, digest: quiz.digest, simulator: 1, seed };
+    return stepOf(attempt, event);
+  },
+  step: async (attempt, input, { at, client }) => {
+    const refused = (refusal: Step['refusal']): Step => ({ ...stepOf(attempt, null), refusal });
+    if (attempt.finishedAt !== null) return refused('finished');
+    const event: AttemptEvent = { seq: attempt.seq + 1, at, kind: 'input', client, input };
+    const next = { ...attempt, seq: event.seq };
+    if (input.kind === 'finish') return stepOf({ ...next, finishedAt: at }, event);
+    if (input.kind !== 'answer' || input.response.kind !== 'number') return refused('wrong-kind');
+    const { question, response } = input;
+    const state = attempt.questions.find(each => each.id === question);
+    if (state === undefined) return refused('not-this-question');
+    if (state.closedAt !== null) return refused('closed');
+    const graded = answered(state, response.value === '42', at);
+    return stepOf({ ...next, questions: attempt.questions.map(each => (each === state ? graded : each)) }, event);
+  },
+  replay: async (quiz, events) => {
+    const [first, ...rest] = events;
+    if (first?.kind !== 'begun') throw new Error('no beginning');
+    let { attempt } = await numbers.begin(quiz, { seed: first.seed, at: first.at });
+    for (const event of rest) {
+      if (event.kind === 'input')
+        ({ attempt } = await numbers.step(attempt, event.input, { at: event.at, client: event.client }));
+    }
+    return attempt;
+  },
+};
+
+function answered(state: QuestionState, passed: boolean, at: number): QuestionState {
+  const score = passed ? Math.max(0, (10 - state.tries) / 10) : 0;
+  return {
+    ...state,
+    tries: passed ? state.tries : state.tries + 1,
+    score,
+    firstScore: state.firstScore ?? score,
+    status: passed ? 'passed' : 'open',
+    closedAt: passed ? at : null,
+    lastError: passed ? null : 'not 42',
+  };
+}
+
+function untouched(id: string, at: number): QuestionState {
+  const nothing = { checks: [], feedback: [], lastResponse: null, closedAt: null, lastError: null };
+  return { id, status: 'open', score: 0, firstScore: null, tries: 0, hints: 0, openedAt: at, ...nothing };
+}
+
+function stepOf(attempt: Attempt, event: AttemptEvent | null): Step {
+  return { attempt, event, refusal: null, said: [], terminal: [], traffic: [], outcome: null };
+}
