@@ -1,5 +1,5 @@
 import { builtInCatalogue } from './catalogue/index.ts';
-import type { ClientIO } from './client/io.ts';
+import { type ClientIO, complete as completeDocker, docker } from './client/index.ts';
 import { type Daemon, LIMITS } from './daemon/daemon.ts';
 import { catchUp, engineOf } from './daemon/engine-of.ts';
 import { predefinedNetworks } from './daemon/networks.ts';
@@ -11,6 +11,7 @@ import {
   type Draft,
   draftOf,
   fileSystemOf,
+  joinPath,
   parentOf,
   placeFiles,
   textOf,
@@ -157,7 +158,6 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   let error: Outcome['error'] = null;
   if (words !== null && words[0] === 'docker') {
     daemon.clock += CLIENT;
-    const { docker } = await import('./client/index.ts');
     const done = await docker(words.slice(1), io, engine);
     exitCode = done.exitCode;
     error = done.error;
@@ -257,8 +257,15 @@ export function editFiles(host: Host, edits: readonly FileEdit[], at: Instant): 
   return { ...host, clock, files: draft.changes() };
 }
 
-export function complete(_host: Host, line: string, cursor: number): Completion {
-  return { from: Math.min(cursor, line.length), to: Math.min(cursor, line.length), candidates: [] };
+/** What Tab offers at a place of a line. */
+export function complete(host: Host, line: string, cursor: number): Completion {
+  const draft = draftOf(MACHINE, host.files);
+  const files = fileSystemOf(draft, { now: () => host.clock / 1000 });
+  const namesIn = (directory: string): readonly string[] => {
+    const path = cleanPath(directory.replace(/^~(?=\/|$)/, host.shell.env.HOME ?? '/'), host.shell.cwd);
+    return files.list(path).map(name => (files.stat(joinPath(path, name))?.type === 'directory' ? `${name}/` : name));
+  };
+  return completeDocker(line, Math.min(cursor, line.length), { view: view(host), files: namesIn });
 }
 
 interface FrozenBody {

@@ -1,3 +1,4 @@
+import { solve } from '../builder/index.ts';
 import type { Resolution, SolvePorts, SolveRequest, SolveResult } from '../builder/types.ts';
 import { layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
 import { familiarString, parseReference } from '../image/reference.ts';
@@ -117,7 +118,6 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise
     cache: daemon.state.cache,
   };
   if (daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
-  const { solve } = await import('../builder/index.ts');
   const result: SolveResult = await solve(request, ports);
   record(daemon, { request: `POST /build`, sent: result.sent });
   const start = daemon.clock;
