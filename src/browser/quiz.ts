@@ -10,7 +10,7 @@ import { filesPanel } from './editor/files.ts';
 import { draftsOf, quietly } from './quiz/drafts.ts';
 import { el, need, style } from './quiz/element.ts';
 import { readIsland } from './quiz/island.ts';
-import { after, BLANK, type PageState, type Step, type Welcome } from './quiz/state.ts';
+import { BLANK, type PageState, type Step, type Welcome, withMessage } from './quiz/state.ts';
 import { wordsOf } from './quiz/words.ts';
 import { workbenchOf } from './quiz/workbench.ts';
 import { conversationOf } from './room/conversation.ts';
@@ -167,7 +167,7 @@ let queue: Promise<void> = Promise.resolve();
 function take(message: Welcome | Step): void {
   const fresh = message.type === 'welcome';
   if (!fresh && state.seq !== null && message.seq <= state.seq) return;
-  state = after(state, message);
+  state = withMessage(state, message);
   if (fresh) {
     const waiting = new Set(outbox.list().map(each => each.id));
     for (const id of terminal.pending()) if (!waiting.has(id)) terminal.drop(id, null);

@@ -222,6 +222,17 @@ export function colourOf(instruction: string): 'base' | 'copy' | 'run' | 'work' 
   }
 }
 
+/** For a narrow slab: the name of what is copied, the program that is run. */
+export function shortArgument(instruction: string, argument: string): string {
+  if (argument.length <= 14) return argument;
+  const words = argument.split(' ').filter(word => !word.startsWith('-'));
+  if (/^(COPY|ADD)$/.test(instruction)) {
+    const from = words.length > 1 ? words.slice(0, -1) : words;
+    return from.map(path => path.split('/').filter(Boolean).at(-1) ?? path).join(' ');
+  }
+  return instruction === 'RUN' ? words.slice(0, 2).join(' ') : argument;
+}
+
 /** What stands after the instruction word, without what BuildKit and the shell wrap around it: `main.go ./`. */
 export function argumentOf(createdBy: string): string {
   const plain = createdBy

@@ -323,7 +323,15 @@ function imagesFor(view: View, subject: Subject): readonly Image[] {
   }
   if (subject.kind === 'image') return view.images.filter(image => image.id === subject.id).slice(0, 1);
   const standing = view.images.filter(image => image.layers.includes(subject.chainId));
-  return [...standing].sort((one, other) => other.layers.length - one.layers.length).slice(0, 2);
+  const [first, second] = [...standing].sort((one, other) => other.layers.length - one.layers.length);
+  if (first === undefined) return [];
+  // Beside it the image that has most in common with it: what differs shows against what is shared.
+  const common = (image: Image): number => sharedBase([first, image]).length;
+  const [near] = view.images
+    .filter(image => image !== first && common(image) > 0)
+    .sort((one, other) => common(other) - common(one));
+  const other = second ?? near;
+  return other === undefined ? [first] : [first, other];
 }
 
 function sharedBase(images: readonly Image[]): readonly string[] {

@@ -2,7 +2,7 @@
 import { el, style } from '../quiz/element.ts';
 import { short, size } from '../quiz/units.ts';
 import type { Words } from '../quiz/words.ts';
-import { argumentOf, colourOf, type Slab, type Stack, slabHeight, type Tree, topsOf } from './layout.ts';
+import { argumentOf, colourOf, type Slab, type Stack, shortArgument, slabHeight, type Tree, topsOf } from './layout.ts';
 
 export interface SlabOptions {
   readonly words: Words;
@@ -80,7 +80,8 @@ export function slabElement(slab: Slab, { words, newest, openLayer }: SlabOption
     title: `${layer.instruction} ${argument}, ${size(layer.size)}`,
     onclick: () => openLayer(layer.chainId),
   } as const;
-  const flagged = slab.flags.length > 0 || slab.images > 1;
+  const wide = slab.stacks > 1;
+  const shownArgument = wide ? argument : shortArgument(layer.instruction, argument);
   const element =
     height < 18
       ? el('button', attributes)
@@ -88,8 +89,8 @@ export function slabElement(slab: Slab, { words, newest, openLayer }: SlabOption
           'button',
           attributes,
           el('b', {}, layer.instruction),
-          argument === '' ? null : el('span', { class: 'arg' }, argument),
-          el('span', { class: flagged ? 'num' : 'sz num' }, size(layer.size)),
+          argument === '' ? null : el('span', { class: 'arg' }, shownArgument),
+          el('span', { class: wide || slab.flags.length > 0 ? 'num' : 'sz num' }, size(layer.size)),
           slab.images > 1 && slab.stacks > 1
             ? el('span', { class: 'shared opt' }, words.n('page.dock.once', slab.images))
             : null,

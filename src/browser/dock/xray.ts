@@ -114,6 +114,15 @@ export function verdict(build: Build, words: Words): readonly Child[] {
   }
 }
 
+/** Without progress' counter, the instruction word and Hub's full address: `main.go ./`, `alpine:3.21`. */
+function bare(name: string): string {
+  return name
+    .replace(/^\[[^\]]*\]\s*/, '')
+    .replace(/^[A-Z]+\s+/, '')
+    .replace(/^docker\.io\/(library\/)?/, '')
+    .replace(/@sha256:([0-9a-f]{12})[0-9a-f]+/, '@sha256:$1…');
+}
+
 export function xrayElement(build: Build, words: Words): HTMLElement {
   const causes = build.steps.map((_, index) => causeOf(build, index));
   const rootSteps = new Set(roots(build));
@@ -157,7 +166,7 @@ export function xrayElement(build: Build, words: Words): HTMLElement {
           'div',
           { class: 'ins' },
           el('b', { class: `k-${colourOf(step.instruction)}` }, step.instruction),
-          step.name.replace(/^\[[^\]]*\]\s*/, '').replace(/^[A-Z]+\s+/, ''),
+          bare(step.name),
         ),
         el('div', { class: 'cause' }, ...causeWords(build, index, words)),
       ),

@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { dockerFile } from '@codemirror/legacy-modes/mode/dockerfile';
-import { EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
+import { EditorState, type Extension, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -10,9 +10,12 @@ import {
   EditorView,
   GutterMarker,
   gutter,
+  gutterLineClass,
   highlightActiveLine,
   keymap,
   lineNumbers,
+  MatchDecorator,
+  ViewPlugin,
   WidgetType,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
@@ -90,14 +93,52 @@ function decorated(state: EditorState, list: readonly LineNote[]): Notes {
   return { list, marks: Decoration.set(marks, true) };
 }
 
+class Here extends GutterMarker {
+  override elementClass = 'at';
+}
+const here = new Here();
+
 const notesField = StateField.define<Notes>({
   create: () => ({ list: [], marks: Decoration.none }),
   update: (notes, change) => {
     for (const effect of change.effects) if (effect.is(setNotes)) return decorated(change.state, effect.value);
     return change.docChanged ? { ...notes, marks: notes.marks.map(change.changes) } : notes;
   },
-  provide: field => EditorView.decorations.from(field, notes => notes.marks),
+  provide: field => [
+    EditorView.decorations.from(field, notes => notes.marks),
+    gutterLineClass.compute([field], state => {
+      const lines = state.field(field).list.filter(note => note.fresh && note.line <= state.doc.lines);
+      return RangeSet.of(lines.map(note => here.range(state.doc.line(note.line).from)));
+    }),
+  ],
 });
+
+/** What the mode does not tell apart: flags, names of stages, variables. */
+const parts = new MatchDecorator({
+  regexp: /(--[a-z-]+)(=)|\b(AS)\s+(\S+)|\$\{?\w+\}?/gi,
+  decorate: (add, from, _to, match) => {
+    const [whole, flag, , as, name] = match;
+    if (flag !== undefined) add(from, from + flag.length, Decoration.mark({ class: 'fg' }));
+    else if (as !== undefined && name !== undefined) {
+      add(from, from + as.length, Decoration.mark({ class: 'k' }));
+      add(from + whole.length - name.length, from + whole.length, Decoration.mark({ class: 'st1' }));
+    } else add(from, from + whole.length, Decoration.mark({ class: 'fg' }));
+  },
+});
+const partsPlugin = ViewPlugin.define(
+  view => {
+    let marks = parts.createDeco(view);
+    return {
+      update: change => {
+        marks = parts.updateDeco(change, marks);
+      },
+      get marks() {
+        return marks;
+      },
+    };
+  },
+  { decorations: plugin => plugin.marks },
+);
 
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.definitionKeyword], class: 'k' },
@@ -126,6 +167,7 @@ export function codeOf(options: CodeOptions): Code {
           }),
           StreamLanguage.define(dockerFile),
           syntaxHighlighting(colours),
+          partsPlugin,
         ]
       : []),
     history(),

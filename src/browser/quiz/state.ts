@@ -39,7 +39,7 @@ export const BLANK: PageState = {
 };
 
 /** The state after a message. A welcome tells everything anew; a step that was seen already changes nothing. */
-export function after(state: PageState, message: Welcome | Step): PageState {
+export function withMessage(state: PageState, message: Welcome | Step): PageState {
   if (message.type === 'step' && state.seq !== null && message.seq <= state.seq) return state;
   const fresh = message.type === 'welcome';
   return {

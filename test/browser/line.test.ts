@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import {
+  completed,
+  historyOf,
+  killToEnd,
+  killToStart,
+  killWord,
+  type Line,
+  wordLeft,
+  wordRight,
+} from '../../src/browser/terminal/line.ts';
+import { cues, LONGEST } from '../../src/browser/terminal/play.ts';
+
+/** `docker im|age`: the bar is the cursor. */
+function at(text: string): Line {
+  const cursor = text.indexOf('|');
+  return { text: text.replace('|', ''), cursor };
+}
+const drawn = ({ text, cursor }: Line): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
+
+describe('browser: the terminal’s line', () => {
+  it('cuts as readline does', () => {
+    assert.equal(drawn(killToStart(at('docker im|age ls')).line), '|age ls');
+    assert.equal(drawn(killToEnd(at('docker im|age ls')).line), 'docker im|');
+    assert.equal(drawn(killWord(at('docker image   |ls')).line), 'docker |ls');
+    assert.equal(killWord(at('docker run --rm|')).killed, '--rm');
+    assert.equal(drawn(killWord(at('|x')).line), '|x');
+  });
+
+  it('moves by words', () => {
+    assert.equal(wordLeft(at('docker image ls|')), 13);
+    assert.equal(wordLeft(at('docker image |ls')), 7);
+    assert.equal(wordRight(at('docker| image ls')), 12);
+    assert.equal(wordRight(at('сборка| образа')), 13);
+  });
+
+  it('completes the only candidate with a space, and a folder without', () => {
+    const one = (text: string, line: Line) =>
+      completed(line, { from: 7, to: line.cursor, candidates: [{ text, note: null }] });
+    assert.equal(drawn(one('image', at('docker im|')).line), 'docker image |');
+    assert.equal(drawn(one('src/', at('docker s|')).line), 'docker src/|');
+    assert.equal(drawn(one('--file=', at('docker --fi|')).line), 'docker --file=|');
+    assert.equal(drawn(one('image', at('docker im| ls')).line), 'docker image| ls');
+  });
+
+  it('completes as far as all candidates agree, and offers them', () => {
+    const candidates = ['image', 'images', 'imagine'].map(text => ({ text, note: null }));
+    const result = completed(at('docker i|'), { from: 7, to: 8, candidates });
+    assert.equal(drawn(result.line), 'docker imag|');
+    assert.equal(result.candidates.length, 3);
+    assert.equal(drawn(completed(at('docker x|'), { from: 7, to: 8, candidates: [] }).line), 'docker x|');
+  });
+
+  it('goes back and forth through history and keeps what was being typed', () => {
+    const history = historyOf(['docker ps', 'docker ps', 'docker image ls', ' ']);
+    assert.equal(history.length(), 2);
+    assert.equal(history.older('doc'), 'docker image ls');
+    assert.equal(history.older('docker image ls'), 'docker ps');
+    assert.equal(history.older('docker ps'), null);
+    assert.equal(history.newer(), 'docker image ls');
+    assert.equal(history.newer(), 'doc');
+    assert.equal(history.newer(), null);
+  });
+
+  it('finds the newest line that holds a piece, then older ones', () => {
+    const history = historyOf(['docker build .', 'docker ps', 'docker build -t a .']);
+    const found = history.find('build', history.length());
+    assert.deepEqual(found, { line: 'docker build -t a .', index: 2 });
+    assert.deepEqual(history.find('build', found?.index ?? 0), { line: 'docker build .', index: 0 });
+    assert.equal(history.find('push', 3), null);
+  });
+
+  it('plays a long command within a glance and leaves a short one as it was', () => {
+    const chunk = (text: string, after: number) => ({ stream: 'stdout' as const, text, after });
+    assert.deepEqual(cues([chunk('a', 0), chunk('b', 300)]), [
+      { text: 'a', at: 0 },
+      { text: 'b', at: 300 },
+    ]);
+    assert.deepEqual(
+      cues([chunk('a', 0), chunk('b', 30_000), chunk('c', 60_000)]).map(cue => cue.at),
+      [0, LONGEST / 2, LONGEST],
+    );
+  });
+});
