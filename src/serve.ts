@@ -28,17 +28,19 @@ export interface Service {
 
 export interface StartOptions {
   readonly settings: Settings;
-  /** Where the program's own files are: views/, quizzes/, dist/assets. */
+  /** Where the program's own files are: views/, dist/assets. */
   readonly home: string;
+  /** Folder of the quizzes. */
+  readonly quizzes: string;
   readonly now: () => number;
   readonly log: Logger;
 }
 
-export async function start({ settings, home, now, log }: StartOptions): Promise<Service> {
+export async function start({ settings, home, quizzes: folder, now, log }: StartOptions): Promise<Service> {
   const store = await openStore({ directory: resolve(settings.DATA_DIR), now });
   let server: Server | null = null;
   try {
-    const read = await readQuizzes(resolve(home, 'quizzes'));
+    const read = await readQuizzes(folder);
     for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
     const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
     const classroom = await openClassroom({
@@ -132,7 +134,7 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   });
   let service: Service;
   try {
-    service = await start({ settings, home, now: Date.now, log });
+    service = await start({ settings, home, quizzes: resolve(home, 'quizzes'), now: Date.now, log });
   } catch (error) {
     process.stderr.write(`error: ${explain(error, settings)}\n`);
     return isFault(error, 'locked') ? EXIT_LOCKED : EXIT_FAILED;

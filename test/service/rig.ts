@@ -23,12 +23,12 @@ export interface Rig {
   readonly close: () => Promise<void>;
 }
 
-export async function rig(folder?: string): Promise<Rig> {
+export async function rig(folder?: string, quizzes = 'quizzes'): Promise<Rig> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'drydock-')));
   const settings = readSettings({ PORT: '0', DATA_DIR: data, LOG_LEVEL: 'debug' }) as Settings;
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-  const service = await start({ settings, home: process.cwd(), now: Date.now, log });
+  const service = await start({ settings, home: process.cwd(), quizzes, now: Date.now, log });
   const port = Number(new URL(service.address).port);
   return {
     service,
@@ -39,7 +39,7 @@ export async function rig(folder?: string): Promise<Rig> {
     begin: (browser, quiz) => begin(browser, quiz),
     restart: async () => {
       await service.close();
-      return rig(data);
+      return rig(data, quizzes);
     },
     close: async () => {
       await service.close();
