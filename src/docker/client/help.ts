@@ -66,14 +66,13 @@ export function usageLine(command: Command, path: readonly string[]): string {
   return `${commandPath(command, path)}${command.usage === '' ? '' : ` ${command.usage}`}`;
 }
 
-/** All the names under which a command may be called. */
+/** All the names under which a command may be called: the group's first, then its aliases, then the others. */
 export function aliasesOf(command: Command): readonly string[] {
-  return command.at.flatMap((place, index) => {
-    const own = `docker ${place.join(' ')}`;
-    const others =
-      index === 0 ? command.aliases.map(alias => `docker ${[...place.slice(0, -1), alias].join(' ')}`) : [];
-    return [own, ...others];
-  });
+  const [first = [], ...others] = command.at.map(place => `docker ${place.join(' ')}`.split(' '));
+  const aliases = command.aliases.map(alias => [...first.slice(0, -1), alias]);
+  // Docker lists what builds by its short name first.
+  const names = command.plugin ? [...others.reverse(), ...aliases] : [first, ...aliases, ...others];
+  return names.map(words => words.join(' '));
 }
 
 export function commandHelp(command: Command, path: readonly string[], columns: number | null): string {

@@ -1,5 +1,7 @@
 /** Every command that the client knows. */
 import type { Command } from '../command.ts';
+import { imageBuild } from './builder/build.ts';
+import { buildxDu, buildxLs, buildxPrune, buildxVersion } from './builder/cache.ts';
 import { containerCommit } from './container/commit.ts';
 import { containerCp } from './container/cp.ts';
 import { containerCreate } from './container/create.ts';
@@ -53,6 +55,10 @@ import { version } from './system/version.ts';
 import { volumeCreate, volumeLs, volumePrune, volumeRm } from './volume/volume.ts';
 
 export const COMMANDS: readonly Command[] = [
+  buildxDu,
+  buildxLs,
+  buildxPrune,
+  buildxVersion,
   containerAttach,
   containerCommit,
   containerCp,
@@ -78,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   containerUnpause,
   containerUpdate,
   containerWait,
+  imageBuild,
   imageHistory,
   imageImport,
   imageInspect,
