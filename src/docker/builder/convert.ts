@@ -1,8 +1,8 @@
 /** A Dockerfile's text → what it means, or why not: parsing, linting, planning in one. */
 import type { Dockerfile } from './instruction/instruction.ts';
 import { readInstructions } from './instruction/read.ts';
-import { type Linter, linterOf, lintOptions, type Warning } from './lint/linter.ts';
 import { lintLine, lintStages, lintTree } from './lint/lines.ts';
+import { type Linter, linterOf, lintOptions, type Warning } from './lint/linter.ts';
 import { parseTree, type Tree } from './parse/tree.ts';
 import { type LineRange, Refusal } from './refusal.ts';
 

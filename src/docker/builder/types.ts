@@ -1,7 +1,8 @@
 /** The shapes of a build: what is asked for, what it stands on, and what it gives. All times are simulated milliseconds. */
-import type { BuildView, ErrorKind, Platform } from '../index.ts';
+
 import type { Draft, Json, Tree } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
+import type { BuildView, ErrorKind, Platform } from '../index.ts';
 import type { Process } from '../runtime/index.ts';
 
 /** What `docker build` sends to the daemon. */
@@ -223,7 +224,11 @@ export interface SolveResult {
   /** Layers that this build made, by ChainID: the daemon keeps them as long as a cache record or an image stands on them. */
   readonly layers: ReadonlyMap<string, StoredLayer>;
   /** Bases that were fetched from a registry for this build, in order: their layers are now on the host. */
-  readonly pulled: readonly { readonly reference: string; readonly image: BaseImage; readonly blobs: readonly RemoteBlob[] }[];
+  readonly pulled: readonly {
+    readonly reference: string;
+    readonly image: BaseImage;
+    readonly blobs: readonly RemoteBlob[];
+  }[];
   readonly view: BuildView;
   /** Bytes sent from the client to the daemon. */
   readonly sent: number;

@@ -111,7 +111,8 @@ const SYMLINK_BIT = 2 ** 27;
 /** The packet that announces a path: name, mode, size, time in nanoseconds, target of a link. */
 function announcement(path: string, node: Node): number {
   const type = node.type === 'directory' ? DIRECTORY_BIT : node.type === 'symlink' ? SYMLINK_BIT : 0;
-  const size = node.type === 'file' ? number(node.content.size) : node.type === 'symlink' ? number(node.target.length) : 0;
+  const size =
+    node.type === 'file' ? number(node.content.size) : node.type === 'symlink' ? number(node.target.length) : 0;
   const link = node.type === 'symlink' ? text(node.target) : 0;
   const stat = text(path) + number(type + node.mode) + size + number(node.mtime * 1e9) + link;
   return 1 + varint(stat) + stat;

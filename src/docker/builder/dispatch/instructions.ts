@@ -4,8 +4,8 @@ import type { ContainerDefaults } from '../../image/index.ts';
 import { durationText } from '../instruction/duration.ts';
 import type { HealthTest, Instruction } from '../instruction/instruction.ts';
 import { type Mount, readMount } from '../instruction/mount.ts';
-import type { Linter } from '../lint/linter.ts';
 import { lintSecret } from '../lint/lines.ts';
+import type { Linter } from '../lint/linter.ts';
 import { expand, goQuoted, type LexOptions } from '../parse/lex.ts';
 import { type LineRange, Refusal } from '../refusal.ts';
 import { suggestion } from '../suggest.ts';
@@ -125,13 +125,7 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
 }
 
 /** One more history row; `layer` is the operation that made its files. */
-export function commit(
-  state: StageState,
-  text: string,
-  layer: Input,
-  created: string | null,
-  marked: boolean,
-): void {
+export function commit(state: StageState, text: string, layer: Input, created: string | null, marked: boolean): void {
   const entry = {
     ...(created === null ? {} : { created }),
     created_by: marked ? `${text} # buildkit` : text,
@@ -189,7 +183,11 @@ function warnRepeated(word: string, before: LineRange | null, linter: Linter): v
   );
 }
 
-function shellForm(word: string, instruction: Instruction & { kind: 'cmd' | 'entrypoint' }, tools: Tools): readonly string[] {
+function shellForm(
+  word: string,
+  instruction: Instruction & { kind: 'cmd' | 'entrypoint' },
+  tools: Tools,
+): readonly string[] {
   const { command } = instruction;
   if (!command.shell) return command.words;
   const shell = tools.state.config.config.Shell;
@@ -389,7 +387,17 @@ function healthText(health: HealthTest): string {
 }
 
 function goRune(code: number): string {
-  const short: Readonly<Record<number, string>> = { 7: 'a', 8: 'b', 9: 't', 10: 'n', 11: 'v', 12: 'f', 13: 'r', 39: "'", 92: '\\' };
+  const short: Readonly<Record<number, string>> = {
+    7: 'a',
+    8: 'b',
+    9: 't',
+    10: 'n',
+    11: 'v',
+    12: 'f',
+    13: 'r',
+    39: "'",
+    92: '\\',
+  };
   const escape = short[code];
   if (escape !== undefined) return `'\\${escape}'`;
   if (code < 0x20 || code === 0x7f) return `'\\x${code.toString(16).padStart(2, '0')}'`;

@@ -76,7 +76,8 @@ export function mergeOperations(all: readonly NewOperation[], result: Input): Me
 function digestOf(operation: NewOperation, before: readonly Operation[]): string {
   const { name: _name, lines: _lines, stage: _stage, createdBy: _createdBy, ...rest } = operation;
   const own = rest.kind === 'copy' || rest.kind === 'run' ? { ...rest, ignoreCache: undefined } : rest;
-  const keyed = own.kind === 'image' ? { ...own, resolved: undefined } : own.kind === 'context' ? { kind: own.kind } : own;
+  const keyed =
+    own.kind === 'image' ? { ...own, resolved: undefined } : own.kind === 'context' ? { kind: own.kind } : own;
   const inputs = inputsOf(operation).map(input => (input === null ? null : before[input]?.digest));
   return sha256(JSON.stringify([keyed, inputs]));
 }

@@ -22,7 +22,9 @@ export function changedMode(mode: number, text: string, isDirectory: boolean): n
       for (const one of who) {
         const shift = { u: 6, g: 3, o: 0 }[one] ?? 0;
         const bits = permissionBits(step[2] ?? '', result, isDirectory) << shift;
-        const special = (step[2]?.includes('s') ? { u: 0o4000, g: 0o2000, o: 0 }[one] ?? 0 : 0) | (step[2]?.includes('t') ? 0o1000 : 0);
+        const special =
+          (step[2]?.includes('s') ? ({ u: 0o4000, g: 0o2000, o: 0 }[one] ?? 0) : 0) |
+          (step[2]?.includes('t') ? 0o1000 : 0);
         if (step[1] === '+') result |= bits | special;
         else if (step[1] === '-') result &= ~(bits | special);
         else result = (result & ~(7 << shift)) | bits | special;

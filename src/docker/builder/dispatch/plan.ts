@@ -2,15 +2,15 @@
 import type { ImageConfig } from '../../image/index.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { readInstruction } from '../instruction/read.ts';
-import type { Linter } from '../lint/linter.ts';
 import { lintLine } from '../lint/lines.ts';
+import type { Linter } from '../lint/linter.ts';
 import { parseTree } from '../parse/tree.ts';
 import { located, Refusal } from '../refusal.ts';
 import { splitEntry, variablesOf } from './environment.ts';
 import { dispatch } from './instructions.ts';
+import { mergeOperations } from './merge.ts';
 import type { Input, NewOperation, Operation } from './operation.ts';
 import { platformText } from './platform.ts';
-import { mergeOperations } from './merge.ts';
 import { isScratch, type Prepared, type StageOptions, type StagePlan } from './stages.ts';
 import { baseConfig, emptyConfig, finishedConfig, type StageState } from './state.ts';
 
@@ -70,7 +70,14 @@ export function planOf(
   const add = (operation: NewOperation): number => operations.push(operation) - 1;
   const states = new Map<StagePlan, StageState>();
   const contextPaths = new Set<string>();
-  const context = add({ kind: 'context', name: '[internal] load build context', lines: null, stage: null, createdBy: '', paths: [] });
+  const context = add({
+    kind: 'context',
+    name: '[internal] load build context',
+    lines: null,
+    stage: null,
+    createdBy: '',
+    paths: [],
+  });
 
   const walk = (plan: StagePlan): StageState => {
     const before = states.get(plan);
@@ -129,7 +136,10 @@ function place<T>(lines: readonly [number, number], work: () => T): T {
 }
 
 function withLabels(config: ImageConfig, labels: readonly (readonly [string, string])[]): ImageConfig {
-  return { ...config, config: { ...config.config, Labels: { ...config.config.Labels, ...Object.fromEntries(labels) } } };
+  return {
+    ...config,
+    config: { ...config.config, Labels: { ...config.config.Labels, ...Object.fromEntries(labels) } },
+  };
 }
 
 /** A stage before its first instruction. */

@@ -82,7 +82,12 @@ function globalArgs(dockerfile: Dockerfile, options: StageOptions, given: boolea
     for (const { key, value } of list) {
       const override = given ? options.buildArgs[key] : undefined;
       if (override !== undefined) args = withVariable(args, key, override);
-      else if (value !== null) args = withVariable(args, key, placed(lines, () => expand(value, args, options).result));
+      else if (value !== null)
+        args = withVariable(
+          args,
+          key,
+          placed(lines, () => expand(value, args, options).result),
+        );
     }
   }
   return args;
@@ -177,7 +182,14 @@ export function prepareStages(dockerfile: Dockerfile, options: StageOptions, lin
       const { result, unmatched } = expand(stage.base, args, options);
       warnUndeclared(unmatched, args, declared, stage.lines, linter);
       if (result === '') throw new Refusal(`base name (${stage.base}) should not be blank`);
-      return planOf(index, stage, result, named(result) ?? null, stagePlatform(stage, args, declared, options, linter), false);
+      return planOf(
+        index,
+        stage,
+        result,
+        named(result) ?? null,
+        stagePlatform(stage, args, declared, options, linter),
+        false,
+      );
     });
     stages.push(plan);
   }
@@ -294,7 +306,9 @@ function findSource(
     if (found === undefined || found.unregistered) throw new Refusal(`invalid stage index ${Number(name)}`);
     return found;
   }
-  const known = stages.findLast(plan => !plan.unregistered && plan.stage.name !== '' && plan.stage.name === name.toLowerCase());
+  const known = stages.findLast(
+    plan => !plan.unregistered && plan.stage.name !== '' && plan.stage.name === name.toLowerCase(),
+  );
   if (known !== undefined) return known;
   const image: Stage = {
     base: name,
@@ -323,8 +337,7 @@ function refuseCycles(stages: readonly StagePlan[]): void {
     for (const next of dependencies(plan)) {
       const trail = [...lines, next.lines];
       const loop = [...path, plan].indexOf(next.plan);
-      if (loop >= 0)
-        throw new Refusal(`circular dependency detected on stage: ${next.plan.label}`, trail.slice(loop));
+      if (loop >= 0) throw new Refusal(`circular dependency detected on stage: ${next.plan.label}`, trail.slice(loop));
       visit(next.plan, [...path, plan], trail);
     }
     done.add(plan);

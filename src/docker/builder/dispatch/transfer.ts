@@ -4,9 +4,9 @@ import type { Instruction } from '../instruction/instruction.ts';
 import { Refusal } from '../refusal.ts';
 import { shownAs } from './command.ts';
 import { commit, type Expander, type Tools } from './instructions.ts';
+import { checkMode } from './mode.ts';
 import type { CopyAction, Input } from './operation.ts';
 import { stepName } from './plan.ts';
-import { checkMode } from './mode.ts';
 import type { StagePlan } from './stages.ts';
 
 type Transfer = Instruction & { readonly kind: 'copy' | 'add' };
@@ -18,7 +18,10 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
   const add = instruction.kind === 'add';
   const sources = instruction.sources.map(source => word(source));
   // Variables and escapes of a heredoc are read, its quotes are not.
-  const inline = instruction.inline.map(file => ({ ...file, data: file.expand ? word(file.data, { skipQuotes: true }) : file.data }));
+  const inline = instruction.inline.map(file => ({
+    ...file,
+    data: file.expand ? word(file.data, { skipQuotes: true }) : file.data,
+  }));
   const destination = word(instruction.destination);
   const owner = word(instruction.chown);
   const mode = word(instruction.chmod);
@@ -27,8 +30,7 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
   if (add && instruction.checksum !== '') {
     if (sources.length !== 1) throw new Refusal("checksum can't be specified for multiple sources");
     const only = sources[0] ?? '';
-    if (!/^https?:\/\//u.test(only) && !GIT.test(only))
-      throw new Refusal('checksum requires HTTP(S) or Git sources');
+    if (!/^https?:\/\//u.test(only) && !GIT.test(only)) throw new Refusal('checksum requires HTTP(S) or Git sources');
   }
   const workdir = state.config.config.WorkingDir || '/';
   const place = cleanPath(destination, workdir);
@@ -42,10 +44,20 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
   for (const source of sources) {
     if (GIT.test(source)) {
       if (!add) throw new Refusal("source can't be a git ref for COPY");
-      actions.push({ from: remote(source, 'repository', name, instruction, tools), source: '/', destination: target, unpack: false });
+      actions.push({
+        from: remote(source, 'repository', name, instruction, tools),
+        source: '/',
+        destination: target,
+        unpack: false,
+      });
     } else if (/^https?:\/\//u.test(source)) {
       if (!add) throw new Refusal("source can't be a URL for COPY");
-      const file = source.replace(/[?#].*$/u, '').split('/').slice(3).at(-1) || '__unnamed__';
+      const file =
+        source
+          .replace(/[?#].*$/u, '')
+          .split('/')
+          .slice(3)
+          .at(-1) || '__unnamed__';
       const input = remote(source, file, name, instruction, tools);
       actions.push({ from: input, source: `/${file}`, destination: target, unpack: instruction.unpack ?? false });
     } else {

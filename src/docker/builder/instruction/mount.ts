@@ -139,5 +139,5 @@ export function readMount(text: string): Mount {
         throw new Refusal(suggested(`unexpected key '${key}' in '${field}'`, key, KEYS, true));
     }
   }
-  return { ...mount, readonly: mount.readonly ?? (mount.kind === 'bind') };
+  return { ...mount, readonly: mount.readonly ?? mount.kind === 'bind' };
 }

@@ -174,7 +174,13 @@ function readRun(line: Line) {
     throw new Refusal(
       suggested(`invalid network mode ${goQuoted(network)}`, network, ['default', 'none', 'host'], true),
     );
-  return { kind: 'run' as const, command, mounts, network: network as 'default' | 'none' | 'host', flagsUsed: flags.used };
+  return {
+    kind: 'run' as const,
+    command,
+    mounts,
+    network: network as 'default' | 'none' | 'host',
+    flagsUsed: flags.used,
+  };
 }
 
 function sourcesAndDestination(
@@ -182,8 +188,7 @@ function sourcesAndDestination(
   instruction: string,
 ): { readonly sources: readonly string[]; readonly inline: readonly InlineFile[]; readonly destination: string } {
   const destination = line.args.at(-1) ?? '';
-  if (heredocStart(destination) !== null)
-    throw new Refusal(`${instruction} cannot accept a heredoc as a destination`);
+  if (heredocStart(destination) !== null) throw new Refusal(`${instruction} cannot accept a heredoc as a destination`);
   const contents = new Map<string, Heredoc>(line.heredocs.map(heredoc => [heredoc.name, heredoc]));
   const sources: string[] = [];
   const inline: InlineFile[] = [];
@@ -198,7 +203,8 @@ function sourcesAndDestination(
   return { sources, inline, destination };
 }
 
-const NO_DESTINATION = 'requires at least two arguments, but only one was provided. Destination could not be determined';
+const NO_DESTINATION =
+  'requires at least two arguments, but only one was provided. Destination could not be determined';
 
 function readCopy(line: Line) {
   if (line.args.length < 2) throw new Refusal(`COPY ${NO_DESTINATION}`);
@@ -267,8 +273,7 @@ function readHealth(line: Line): HealthTest {
     const text = flags.text(name);
     if (text === '') return 0;
     const nanoseconds = durationOf(text);
-    if (nanoseconds !== 0 && nanoseconds < 1e6)
-      throw new Refusal(`Interval ${goQuoted(name)} cannot be less than 1ms`);
+    if (nanoseconds !== 0 && nanoseconds < 1e6) throw new Refusal(`Interval ${goQuoted(name)} cannot be less than 1ms`);
     return nanoseconds;
   };
   const health = {

@@ -4,7 +4,8 @@ import type { Line, Tree } from '../parse/tree.ts';
 import type { Linter } from './linter.ts';
 
 export function lintTree(tree: Tree, linter: Linter): void {
-  for (const { lines } of tree.warnings) linter.warn('NoEmptyContinuation', [lines[1], lines[1]], 'Empty continuation line');
+  for (const { lines } of tree.warnings)
+    linter.warn('NoEmptyContinuation', [lines[1], lines[1]], 'Empty continuation line');
 }
 
 /** Called for each line before it is read, so that what is refused is still warned about. */
@@ -87,7 +88,12 @@ export function lintStages(dockerfile: Dockerfile, linter: Linter): void {
 const SECRET = /(?:_|^)(?:apikey|auth|credential|credentials|key|password|pword|passwd|secret|token)(?:_|$)/iu;
 const PUBLIC = /(?:_|^)public(?:_|$)/iu;
 
-export function lintSecret(instruction: 'ARG' | 'ENV', key: string, lines: readonly [number, number], linter: Linter): void {
+export function lintSecret(
+  instruction: 'ARG' | 'ENV',
+  key: string,
+  lines: readonly [number, number],
+  linter: Linter,
+): void {
   if (!SECRET.test(key) || PUBLIC.test(key)) return;
   linter.warn(
     'SecretsUsedInArgOrEnv',

@@ -11,8 +11,7 @@ const DESCRIPTIONS = {
   StageNameCasing: 'Stage names should be lowercase',
   FromAsCasing: "The 'as' keyword should match the case of the 'from' keyword",
   NoEmptyContinuation: 'Empty continuation lines will become errors in a future release',
-  ConsistentInstructionCasing:
-    'All commands within the Dockerfile should use the same casing (either upper or lower)',
+  ConsistentInstructionCasing: 'All commands within the Dockerfile should use the same casing (either upper or lower)',
   DuplicateStageName: 'Stage names should be unique',
   ReservedStageName: 'Reserved words should not be used as stage names',
   JSONArgsRecommended:

@@ -324,8 +324,7 @@ class Reader {
     const pattern = this.word('/', true, "syntax error: missing '/' in ${}");
     const replacement = this.word('}', true, "syntax error: missing '}'");
     const value = this.lookup(name);
-    if (value === undefined && this.options.skipUnset)
-      return `\${${name}/${all ? '/' : ''}${pattern}/${replacement}}`;
+    if (value === undefined && this.options.skipUnset) return `\${${name}/${all ? '/' : ''}${pattern}/${replacement}}`;
     const result = replaced(value ?? '', pattern, replacement, all);
     if (result === null) throw new Refusal(`invalid escape '\\' in ${pattern}`);
     return result;

@@ -1,8 +1,9 @@
 /** A Dockerfile's text as a tree of lines: continuation, comments, directives and heredocs, but not yet what the words mean. */
-import { goQuoted } from './lex.ts';
+
 import { type LineRange, located, Refusal } from '../refusal.ts';
 import { type Heredoc, heredocStarts } from './heredoc.ts';
 import { jsonStrings } from './json.ts';
+import { goQuoted } from './lex.ts';
 import { splitBlanks, takeFlags, words } from './words.ts';
 
 /** One instruction as it is written. */
@@ -52,8 +53,7 @@ export function parseTree(text: string): Tree {
     const key = (match?.[1] ?? '').toLowerCase();
     if (match === null || !DIRECTIVES.has(key)) break;
     const value = match[2] ?? '';
-    if (directives[key] !== undefined)
-      throw new Refusal(`only one ${key} parser directive can be used`, [[at, at]]);
+    if (directives[key] !== undefined) throw new Refusal(`only one ${key} parser directive can be used`, [[at, at]]);
     if (key === 'escape' && value !== '`' && value !== '\\')
       throw new Refusal(`invalid escape token '${value}' does not match \` or \\`, [[at, at]]);
     if (key === 'escape') escape = value;
@@ -204,8 +204,7 @@ function parseArguments(word: string, rest: string, escape: string, start: numbe
 
 function jsonOr(rest: string, plain: (text: string) => readonly string[]): Arguments {
   const parsed = jsonStrings(rest);
-  if (parsed === 'mixed')
-    throw new Refusal('When using JSON array syntax, arrays must be comprised of strings only.');
+  if (parsed === 'mixed') throw new Refusal('When using JSON array syntax, arrays must be comprised of strings only.');
   if (parsed !== null) return { args: parsed.strings, json: true };
   return { args: rest === '' ? [] : plain(rest), json: false };
 }

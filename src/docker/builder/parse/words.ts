@@ -33,7 +33,10 @@ export function takeFlags(line: string): { readonly flags: readonly string[]; re
 }
 
 /** A flag's word: quotes and backslashes are taken away here already. `blank` says that it had quotes, so it may be empty. */
-function flagWord(line: string, from: number): { readonly word: string; readonly blank: boolean; readonly end: number } {
+function flagWord(
+  line: string,
+  from: number,
+): { readonly word: string; readonly blank: boolean; readonly end: number } {
   let word = '';
   let blank = false;
   let quote: string | null = null;

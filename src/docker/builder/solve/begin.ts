@@ -3,7 +3,15 @@ import { sha256, textOf } from '../../filesystem/index.ts';
 import { type IgnoreRules, ignorePatterns, ignoreRules } from '../context/ignore.ts';
 import { type Sent, selectContext, transferSize } from '../context/send.ts';
 import { parseDockerfile } from '../convert.ts';
-import { imageKey, neededImages, type Plan, type PlanOptions, planOf, type ResolvedConfig, triggerOf } from '../dispatch/plan.ts';
+import {
+  imageKey,
+  neededImages,
+  type Plan,
+  type PlanOptions,
+  planOf,
+  type ResolvedConfig,
+  triggerOf,
+} from '../dispatch/plan.ts';
 import { type PlatformParts, platformOf, platformText } from '../dispatch/platform.ts';
 import { type Prepared, prepareStages, type StagePlan, wakeTriggers } from '../dispatch/stages.ts';
 import type { Linter, Warning } from '../lint/linter.ts';
@@ -126,7 +134,8 @@ class Beginning {
       if (missing.length > 0) await this.resolve(missing, prepared);
       prepared = wakeTriggers(
         prepared,
-        plan => this.images.get(imageKey(plan))?.image.config.config.OnBuild ?? (this.images.has(imageKey(plan)) ? [] : null),
+        plan =>
+          this.images.get(imageKey(plan))?.image.config.config.OnBuild ?? (this.images.has(imageKey(plan)) ? [] : null),
         options.target,
         (trigger, plan) => triggerOf(trigger, plan, linter),
       );
@@ -148,8 +157,13 @@ class Beginning {
     const tree = request.dockerfileTree;
     const asked = request.dockerfileName;
     const lower = asked.toLowerCase();
-    const name = tree.get(`/${asked}`) === null && asked === 'Dockerfile' && tree.get(`/${lower}`) !== null ? lower : asked;
-    const sent = selectContext(tree, [asked, ...(asked === 'Dockerfile' ? [lower] : []), `${asked}.dockerignore`], KEEP_ALL);
+    const name =
+      tree.get(`/${asked}`) === null && asked === 'Dockerfile' && tree.get(`/${lower}`) !== null ? lower : asked;
+    const sent = selectContext(
+      tree,
+      [asked, ...(asked === 'Dockerfile' ? [lower] : []), `${asked}.dockerignore`],
+      KEEP_ALL,
+    );
     const bytes = transferSize(sent, {});
     this.sent += bytes;
     this.dockerfileBytes = bytes;
@@ -161,8 +175,7 @@ class Beginning {
     );
     this.at += took;
     const node = tree.get(`/${name}`);
-    if (node === null)
-      throw new Refusal(`failed to read dockerfile: open ${asked}: no such file or directory`);
+    if (node === null) throw new Refusal(`failed to read dockerfile: open ${asked}: no such file or directory`);
     if (node.type === 'directory') {
       const place = `/var/lib/docker/tmp/buildkit-mount${Math.floor(chance(request.seed, request.at, 'mount') * 4e9)}`;
       throw new Refusal(`failed to read dockerfile: read ${place}/${asked}: is a directory`);
@@ -239,11 +252,18 @@ class Beginning {
   private readIgnore(text: string): void {
     const patterns = ignorePatterns(text);
     const rules = ignoreRules(patterns);
-    if (!rules.ok) throw new Refusal(`failed to solve: invalid excludepatterns: [${patterns.join(' ')}]: ${rules.error}`);
+    if (!rules.ok)
+      throw new Refusal(`failed to solve: invalid excludepatterns: [${patterns.join(' ')}]: ${rules.error}`);
     this.ignore = rules.rules;
   }
 }
 
-const COMMON_IMAGES: readonly string[] = ['alpine', 'busybox', 'centos', 'debian', 'golang', 'ubuntu', 'fedora'].flatMap(
-  name => [name, `docker.io/library/${name}`, `${name}:latest`, `docker.io/library/${name}:latest`],
-);
+const COMMON_IMAGES: readonly string[] = [
+  'alpine',
+  'busybox',
+  'centos',
+  'debian',
+  'golang',
+  'ubuntu',
+  'fedora',
+].flatMap(name => [name, `docker.io/library/${name}`, `${name}:latest`, `docker.io/library/${name}:latest`]);

@@ -35,9 +35,15 @@ export function causeOf(step: Keyed, parent: ParentState, records: readonly Cach
   const same = siblings.find(record => record.operation === step.operation && record.files !== null);
   if (same?.files != null && step.files !== null) return { kind: 'files', paths: difference(same.files, step.files) };
   if (parent.base !== null && seen) {
-    const bases = new Set(records.filter(one => one.kind === 'base' && one.description === parent.base).map(one => one.key));
+    const bases = new Set(
+      records.filter(one => one.kind === 'base' && one.description === parent.base).map(one => one.key),
+    );
     const moved = newestFirst.some(
-      record => record.operation === step.operation && record.parentKey !== null && bases.has(record.parentKey) && record.parentKey !== step.parentKey,
+      record =>
+        record.operation === step.operation &&
+        record.parentKey !== null &&
+        bases.has(record.parentKey) &&
+        record.parentKey !== step.parentKey,
     );
     if (moved) return { kind: 'base' };
   }

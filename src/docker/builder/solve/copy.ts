@@ -14,7 +14,7 @@ import { changedMode } from '../dispatch/mode.ts';
 import type { CopyAction } from '../dispatch/operation.ts';
 import { type Owner, ownerOf } from './owner.ts';
 import { StepFailure } from './refuse.ts';
-import { excluder, matchesOf, below } from './sources.ts';
+import { below, excluder, matchesOf } from './sources.ts';
 import { archiveEntries } from './unpack.ts';
 
 export interface CopyRequest {
@@ -60,11 +60,15 @@ export async function copyInto(target: MutableTree, request: CopyRequest): Promi
 function placer(target: MutableTree, files: FileSystem, owner: Owner | null, request: CopyRequest) {
   const made = { mode: 0o755, uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mtime: request.now };
   const owned = (node: Node): Node => {
-    const mode = request.mode === '' || node.type === 'symlink' ? node.mode : changedMode(node.mode, request.mode, node.type === 'directory');
+    const mode =
+      request.mode === '' || node.type === 'symlink'
+        ? node.mode
+        : changedMode(node.mode, request.mode, node.type === 'directory');
     return { ...node, ...(owner ?? {}), mode };
   };
   const room = (bytes: number): void => {
-    if (!target.mayGrow(bytes)) throw new StepFailure('no space left on this host: its cap for files is reached', 'limit');
+    if (!target.mayGrow(bytes))
+      throw new StepFailure('no space left on this host: its cap for files is reached', 'limit');
   };
   const parents = (path: string): string => {
     const directory = parentOf(path);
@@ -104,7 +108,10 @@ function placer(target: MutableTree, files: FileSystem, owner: Owner | null, req
       const known = files.stat(path);
       if (known?.type === 'directory') return;
       if (known !== null) throw new StepFailure(`cannot copy to non-directory: ${path}`);
-      put(path, owned({ type: 'directory', ...made, ...(like === null ? {} : { mode: like.mode, mtime: like.mtime }) }));
+      put(
+        path,
+        owned({ type: 'directory', ...made, ...(like === null ? {} : { mode: like.mode, mtime: like.mtime }) }),
+      );
     },
     node: (path: string, node: Node): void => put(path, owned(node)),
     /** An archive's entry replaces what stands there. */

@@ -3,13 +3,13 @@ import { draftOf, emptyTree, fileSystemOf, layerOf, sha256, type Tree } from '..
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
 import type { CacheCause } from '../../index.ts';
 import { fingerprint, type Sent, selectContext, sentTree, transferSize } from '../context/send.ts';
-import type { Input, Operation } from '../dispatch/operation.ts';
 import { inputsOf } from '../dispatch/merge.ts';
+import type { Input, Operation } from '../dispatch/operation.ts';
 import type { Plan } from '../dispatch/plan.ts';
 import type { CacheRecord, KeptNode, SolvePorts, SolveRequest, VertexLog, VertexStatus } from '../types.ts';
 import type { Begun, Found } from './begin.ts';
 import { type Board, doneStatus, vertexOf } from './board.ts';
-import { type Keyed, causeOf } from './cause.ts';
+import { causeOf, type Keyed } from './cause.ts';
 import { chance, reference, uuid } from './chance.ts';
 import { copyInto } from './copy.ts';
 import { ownerOf } from './owner.ts';
@@ -126,7 +126,10 @@ class Graph {
   }
 
   private startOf(at: number): number {
-    return this.inputs(at).reduce((latest, input) => Math.max(latest, this.states.get(input)?.completed ?? 0), this.begun.at);
+    return this.inputs(at).reduce(
+      (latest, input) => Math.max(latest, this.states.get(input)?.completed ?? 0),
+      this.begun.at,
+    );
   }
 
   private stateOf(input: Input): StepState | null {
@@ -184,7 +187,12 @@ class Graph {
     });
   }
 
-  private settle(at: number, state: StepState, statuses: readonly VertexStatus[] = [], logs: readonly VertexLog[] = []): void {
+  private settle(
+    at: number,
+    state: StepState,
+    statuses: readonly VertexStatus[] = [],
+    logs: readonly VertexLog[] = [],
+  ): void {
     const operation = this.plan.operations[at];
     if (operation === undefined) return;
     this.states.set(at, state);
@@ -212,7 +220,15 @@ class Graph {
       if (found.blobs.some(blob => blob.role === 'layer')) this.fetched.add(operation.reference);
     }
     const name = operation.reference.replace(/@.*$/u, '');
-    const record = this.remember(before, { key, parentKey: null, operation: `FROM ${name}`, files: null }, name, 'base', chain, null, 0);
+    const record = this.remember(
+      before,
+      { key, parentKey: null, operation: `FROM ${name}`, files: null },
+      name,
+      'base',
+      chain,
+      null,
+      0,
+    );
     const cached = needed && before !== null && statuses.length === 0;
     this.settle(
       at,
@@ -263,7 +279,10 @@ class Graph {
     return this.foreseen(user) === null;
   }
 
-  private readonly foresights = new Map<number, { readonly key: string; readonly top: StoredLayer | null; readonly tree: Tree } | null>();
+  private readonly foresights = new Map<
+    number,
+    { readonly key: string; readonly top: StoredLayer | null; readonly tree: Tree } | null
+  >();
 
   /** The cached result that an operation will have, found out by keys alone; null when it has to run or cannot be told yet. */
   private foreseen(at: number): { readonly key: string; readonly top: StoredLayer | null; readonly tree: Tree } | null {
@@ -298,7 +317,11 @@ class Graph {
         }
         const look = (input: Input) => (input === null ? null : (below.get(input) ?? null));
         try {
-          const keyed = this.keyOf(operation, input => look(input)?.key ?? null, input => look(input)?.tree ?? emptyTree);
+          const keyed = this.keyOf(
+            operation,
+            input => look(input)?.key ?? null,
+            input => look(input)?.tree ?? emptyTree,
+          );
           const hit = keyed.ignoreCache ? null : this.lookup(keyed.key);
           return hit === null ? null : { key: keyed.key, top: hit.top, tree: treeOf(hit.top) };
         } catch (error) {
@@ -321,13 +344,33 @@ class Graph {
     const bytes = transferSize(this.context, known);
     this.contextBytes = bytes;
     const completed = started + this.lasts('context', 12, 30) + Math.round(bytes / 150_000);
-    const size = [...this.context.values()].reduce((sum, node) => sum + (node.type === 'file' ? node.content.size : 0), 0);
+    const size = [...this.context.values()].reduce(
+      (sum, node) => sum + (node.type === 'file' ? node.content.size : 0),
+      0,
+    );
     const key = sha256(`local ${this.request.contextName}`);
     const before = this.records.find(record => record.key === key) ?? null;
-    const record = this.remember(before, { key, parentKey: null, operation: '', files: null }, 'local source for context', 'source.local', null, null, size);
+    const record = this.remember(
+      before,
+      { key, parentKey: null, operation: '', files: null },
+      'local source for context',
+      'source.local',
+      null,
+      null,
+      size,
+    );
     this.settle(
       at,
-      { started, completed, outcome: 'done', cause: { kind: 'first' }, key: operation.digest, tree: this.contextTree, top: null, record },
+      {
+        started,
+        completed,
+        outcome: 'done',
+        cause: { kind: 'first' },
+        key: operation.digest,
+        tree: this.contextTree,
+        top: null,
+        record,
+      },
       [doneStatus('transferring context:', bytes, started + 2, completed - 3)],
     );
   }
@@ -336,7 +379,15 @@ class Graph {
     const key = operation.digest;
     const before = this.records.find(record => record.key === key) ?? null;
     const size = new TextEncoder().encode(operation.data).length;
-    const record = this.remember(before, { key, parentKey: null, operation: '', files: null }, 'mkfile', 'regular', null, null, size);
+    const record = this.remember(
+      before,
+      { key, parentKey: null, operation: '', files: null },
+      'mkfile',
+      'regular',
+      null,
+      null,
+      size,
+    );
     this.settle(at, {
       started,
       completed: before === null ? started + this.lasts(`inline ${key}`, 10, 20) : started,
@@ -364,7 +415,14 @@ class Graph {
     switch (operation.kind) {
       case 'mkdir': {
         const own = JSON.stringify([kind, operation.path, operation.owner, operation.mode]);
-        return { kind: 'mkdir', operation: own, parentKey, key: sha256(`${parentKey}\0${own}`), files: null, ignoreCache: false };
+        return {
+          kind: 'mkdir',
+          operation: own,
+          parentKey,
+          key: sha256(`${parentKey}\0${own}`),
+          files: null,
+          ignoreCache: false,
+        };
       }
       case 'copy': {
         const actions = operation.actions.map(({ source, destination, unpack }) => [source, destination, unpack]);
@@ -380,9 +438,20 @@ class Graph {
       case 'run': {
         const mounts = operation.mounts.map(mount => ({
           ...mount,
-          input: mount.kind === 'cache' || mount.input === null ? null : this.contentKey(mount.input, mount.source, keyAt, treeAt),
+          input:
+            mount.kind === 'cache' || mount.input === null
+              ? null
+              : this.contentKey(mount.input, mount.source, keyAt, treeAt),
         }));
-        const own = JSON.stringify([kind, operation.args, operation.env, operation.cwd, operation.user, mounts, operation.network]);
+        const own = JSON.stringify([
+          kind,
+          operation.args,
+          operation.env,
+          operation.cwd,
+          operation.user,
+          mounts,
+          operation.network,
+        ]);
         const key = sha256(`${parentKey}\0${own}`);
         return { kind: 'run', operation: own, parentKey, key, files: null, ignoreCache: operation.ignoreCache };
       }
@@ -390,7 +459,12 @@ class Graph {
   }
 
   /** A bind mount counts by what is in it. */
-  private contentKey(input: number, source: string, keyAt: (input: Input) => string | null, treeAt: (input: Input) => Tree): string {
+  private contentKey(
+    input: number,
+    source: string,
+    keyAt: (input: Input) => string | null,
+    treeAt: (input: Input) => Tree,
+  ): string {
     const operation = this.plan.operations[input];
     if (operation?.kind === 'image') return keyAt(input) ?? '';
     const action = { from: input, source: source === '' ? '/' : source, destination: '/', unpack: false };
@@ -409,10 +483,18 @@ class Graph {
     );
   }
 
-  private async step(at: number, operation: Operation & { kind: 'mkdir' | 'copy' | 'run' }, started: number): Promise<void> {
+  private async step(
+    at: number,
+    operation: Operation & { kind: 'mkdir' | 'copy' | 'run' },
+    started: number,
+  ): Promise<void> {
     let keyed: Keyed;
     try {
-      keyed = this.keyOf(operation, input => this.stateOf(input)?.key ?? null, input => this.treeAt(input));
+      keyed = this.keyOf(
+        operation,
+        input => this.stateOf(input)?.key ?? null,
+        input => this.treeAt(input),
+      );
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
       return this.fail(at, started, started + this.lasts(`key ${at}`, 1, 4), error, []);
@@ -422,7 +504,15 @@ class Graph {
     const hit = keyed.ignoreCache ? null : this.lookup(keyed.key);
     if (hit !== null) {
       const { top } = hit;
-      const record = this.remember(hit.record, keyed, description, hit.record.kind, top.chainId, top.parent?.chainId ?? null, hit.record.size);
+      const record = this.remember(
+        hit.record,
+        keyed,
+        description,
+        hit.record.kind,
+        top.chainId,
+        top.parent?.chainId ?? null,
+        hit.record.size,
+      );
       return this.settle(at, {
         started,
         completed: started,
@@ -469,7 +559,8 @@ class Graph {
           const refused = files.mkdir(operation.path, { recursive: true, mode: operation.mode, ...owner, mtime: now });
           if (refused === 'EEXIST' || refused === 'ENOTDIR')
             throw new StepFailure(`mkdir ${operation.path.replace(/\/$/u, '')}: not a directory`);
-          if (refused === 'ENOSPC') throw new StepFailure('no space left on this host: its cap for files is reached', 'limit');
+          if (refused === 'ENOSPC')
+            throw new StepFailure('no space left on this host: its cap for files is reached', 'limit');
         } else
           await copyInto(draft, {
             actions: operation.actions.map(action => ({ action, tree: this.treeAt(action.from) })),
@@ -492,9 +583,26 @@ class Graph {
       createdBy: operation.createdBy,
     });
     this.layers.set(top.chainId, top);
-    const kind = operation.kind === 'run' && operation.mounts.some(mount => mount.kind === 'cache') ? 'exec.cachemount' : 'regular';
-    const record = this.remember(null, keyed, description, kind, top.chainId, top.parent?.chainId ?? null, layer.size, completed);
-    this.settle(at, { started, completed, outcome: 'done', cause, key: keyed.key, tree: treeOf(top), top, record }, [], logs);
+    const kind =
+      operation.kind === 'run' && operation.mounts.some(mount => mount.kind === 'cache')
+        ? 'exec.cachemount'
+        : 'regular';
+    const record = this.remember(
+      null,
+      keyed,
+      description,
+      kind,
+      top.chainId,
+      top.parent?.chainId ?? null,
+      layer.size,
+      completed,
+    );
+    this.settle(
+      at,
+      { started, completed, outcome: 'done', cause, key: keyed.key, tree: treeOf(top), top, record },
+      [],
+      logs,
+    );
   }
 
   private parentOf(operation: Operation & { kind: 'mkdir' | 'copy' | 'run' }) {
@@ -503,7 +611,12 @@ class Graph {
     if (state === null || below == null) return { step: null, ran: false, cause: null, base: null };
     if (below.kind === 'image')
       return { step: null, ran: false, cause: state.cause, base: below.reference.replace(/@.*$/u, '') };
-    return { step: this.stepNumber(operation.input ?? 0), ran: state.outcome === 'done', cause: state.cause, base: null };
+    return {
+      step: this.stepNumber(operation.input ?? 0),
+      ran: state.outcome === 'done',
+      cause: state.cause,
+      base: null,
+    };
   }
 
   /** 1-based place among the steps that the view shows. */

@@ -1,5 +1,5 @@
 /** Cache mounts between builds: a tree as plain data, and back. */
-import { type Change, contentOf, draftOf, type Draft, emptyTree, type Node } from '../../filesystem/index.ts';
+import { type Change, contentOf, type Draft, draftOf, emptyTree, type Node } from '../../filesystem/index.ts';
 import type { KeptNode } from '../types.ts';
 
 export function keptTree(kept: Readonly<Record<string, KeptNode>>): Draft {

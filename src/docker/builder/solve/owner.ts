@@ -24,8 +24,7 @@ export function ownerOf(text: string, files: FileSystem): Owner {
   const [user = '', group] = text.split(':');
   const entry = /^\d+$/u.test(user) ? null : fields(files, '/etc/passwd', user);
   const uid = /^\d+$/u.test(user) ? Number(user) : Number(entry?.[2] ?? 0);
-  if (group === undefined || group === '')
-    return { uid, gid: /^\d+$/u.test(user) ? uid : Number(entry?.[3] ?? 0) };
+  if (group === undefined || group === '') return { uid, gid: /^\d+$/u.test(user) ? uid : Number(entry?.[3] ?? 0) };
   const gid = /^\d+$/u.test(group) ? Number(group) : Number(fields(files, '/etc/group', group)?.[2] ?? 0);
   return { uid, gid };
 }

@@ -81,7 +81,11 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
   if (process.error !== null)
     return { ...end, logs, failure: new StepFailure(process.error.message, process.error.kind) };
   if (process.exitCode === null || process.duration === null)
-    return { ...end, logs, failure: new StepFailure('the process does not end: a build waits for it for ever', 'limit') };
+    return {
+      ...end,
+      logs,
+      failure: new StepFailure('the process does not end: a build waits for it for ever', 'limit'),
+    };
   if (process.exitCode !== 0) return { ...end, logs, failure: wrong(`exit code: ${process.exitCode}`) };
   return { ...end, logs, failure: null };
 }
@@ -101,7 +105,11 @@ function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunC
         const tree = context.mounted[index] ?? emptyTree;
         const root = cleanPath(mount.source);
         if (tree.get(root) === null)
-          throw new StepFailure(`failed to calculate checksum of ref: "${root}": not found`, 'docker', 'failed to compute cache key: ');
+          throw new StepFailure(
+            `failed to calculate checksum of ref: "${root}": not found`,
+            'docker',
+            'failed to compute cache key: ',
+          );
         mounts.push({ path: place(mount.target), tree: draftOf(tree), root, readOnly: mount.readonly });
         break;
       }
@@ -151,7 +159,12 @@ function secret(
     if (mount.target === '') return;
   }
   const tree = draftOf(emptyTree);
-  const owner = { mode: mount.mode ?? 0o400, uid: mount.uid ?? 0, gid: mount.gid ?? 0, mtime: Math.floor(context.now / 1000) };
+  const owner = {
+    mode: mount.mode ?? 0o400,
+    uid: mount.uid ?? 0,
+    gid: mount.gid ?? 0,
+    mtime: Math.floor(context.now / 1000),
+  };
   tree.put('/secret', { type: 'file', ...owner, content: contentOf(value) });
   mounts.push({ path: place(mount.target || `/run/secrets/${id}`), tree, root: '/secret', readOnly: true });
 }

@@ -1,7 +1,15 @@
 /** A build from the context that was sent to the image that is kept: the door of the builder's second half. */
 import { sha256 } from '../../filesystem/index.ts';
 import type { Warning } from '../lint/linter.ts';
-import type { BuildCache, BuildError, BuiltImage, CacheRecord, SolvePorts, SolveRequest, SolveResult } from '../types.ts';
+import type {
+  BuildCache,
+  BuildError,
+  BuiltImage,
+  CacheRecord,
+  SolvePorts,
+  SolveRequest,
+  SolveResult,
+} from '../types.ts';
 import { type Begun, begin } from './begin.ts';
 import { type Board, boardOf, doneStatus, vertexOf } from './board.ts';
 import { chance, reference } from './chance.ts';
@@ -25,7 +33,9 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
     });
   const { plan } = begun;
   const solved =
-    plan === null || begun.error !== null || request.check ? null : await solveGraph(request, ports, begun, plan, board);
+    plan === null || begun.error !== null || request.check
+      ? null
+      : await solveGraph(request, ports, begun, plan, board);
   const error = begun.error ?? (solved === null ? null : failureOf(solved, begun));
   let image: BuiltImage | null = null;
   let duration = Math.max(board.end(), solved?.end ?? 0);

@@ -1,6 +1,5 @@
 /** What COPY and ADD take from a tree: the paths that a source names, and the identity of all that is in them. */
-import { fileSystemOf, joinPath, type Node, parentOf, sha256, type Tree } from '../../filesystem/index.ts';
-import { draftOf } from '../../filesystem/index.ts';
+import { draftOf, fileSystemOf, joinPath, type Node, parentOf, sha256, type Tree } from '../../filesystem/index.ts';
 import { hasWildcard, matchesGlob } from '../context/glob.ts';
 import { ignoreRules } from '../context/ignore.ts';
 import type { CopyAction } from '../dispatch/operation.ts';
@@ -29,7 +28,10 @@ export function matchesOf(tree: Tree, source: string): readonly Match[] | null {
   for (const part of source.split('/').filter(piece => piece !== ''))
     paths = paths.flatMap(directory =>
       hasWildcard(part)
-        ? files.list(directory).filter(name => matchesGlob(part, name)).map(name => joinPath(directory, name))
+        ? files
+            .list(directory)
+            .filter(name => matchesGlob(part, name))
+            .map(name => joinPath(directory, name))
         : files.lstat(joinPath(directory, part)) === null
           ? []
           : [joinPath(directory, part)],

@@ -40,7 +40,8 @@ function steps(plan: Plan, solved: Solved): readonly BuildStepView[] {
       {
         name: operation.name,
         stage: operation.stage,
-        instruction: operation.kind === 'image' ? 'FROM' : (/^(?:ONBUILD )?(\w+)/u.exec(descriptionOf(operation))?.[1] ?? ''),
+        instruction:
+          operation.kind === 'image' ? 'FROM' : (/^(?:ONBUILD )?(\w+)/u.exec(descriptionOf(operation))?.[1] ?? ''),
         line: operation.lines[0],
         state: state.outcome,
         cause: state.cause,
