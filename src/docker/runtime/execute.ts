@@ -17,6 +17,7 @@ export interface Execution {
   /** One character for each byte. */
   readonly stdin: string;
   readonly route: Route;
+  readonly piped?: boolean;
 }
 
 function refused(reason: 'not-found' | 'denied' | 'directory' | 'format'): Ran {
@@ -47,7 +48,7 @@ export async function execute(execution: Execution): Promise<Ran> {
       return deeper(session, () => execute({ ...execution, argv: interpreter }));
     }
     case 'program': {
-      const program = programNamed(found.name);
+      const program = session.commands.get(found.name) ?? programNamed(found.name);
       if (program === null) {
         const what = nameOf(found.path);
         if (found.family === 'busybox') return applet(what, found.name, execution);
@@ -68,6 +69,7 @@ export async function execute(execution: Execution): Promise<Ran> {
         session,
         files,
         route,
+        piped: execution.piped ?? false,
         stdin,
         get input() {
           return decodeBytesToUtf8(unsafeBytesFromLatin1(stdin));
@@ -98,6 +100,7 @@ export async function execute(execution: Execution): Promise<Ran> {
               cwd: given.cwd ?? cwd,
               stdin: given.stdin ?? stdin,
               route: given.route ?? route,
+              piped: given.piped ?? (given.stdin !== undefined || (execution.piped ?? false)),
             }),
           );
           if (given.route === undefined) {

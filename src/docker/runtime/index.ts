@@ -10,7 +10,15 @@ import type { Chunk, Instant, Platform } from '../index.ts';
 
 export { emulatedArchitecture } from './machine.ts';
 export { runProcess } from './process.ts';
-export { type Prompt, type PromptCommand, promptState, runPrompt } from './prompt.ts';
+export {
+  type PromptCall,
+  type PromptCommand,
+  type Prompted,
+  type PromptRequest,
+  type PromptState,
+  promptState,
+  runPrompt,
+} from './prompt.ts';
 export { signalled } from './signals.ts';
 
 export interface ProcessRequest {

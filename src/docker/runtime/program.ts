@@ -29,6 +29,8 @@ export interface Call {
   readonly session: Session;
   readonly files: UserFiles;
   readonly route: Route;
+  /** Standard input was given by a pipe, a file or a here-document: it is not the terminal. */
+  readonly piped: boolean;
   /** Standard input, one character for each byte. */
   readonly stdin: string;
   /** Standard input as text. */
@@ -47,6 +49,7 @@ export interface RunGiven {
   readonly cwd?: string;
   readonly stdin?: string;
   readonly route?: Route;
+  readonly piped?: boolean;
   readonly files?: UserFiles;
 }
 

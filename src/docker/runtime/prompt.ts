@@ -1,12 +1,291 @@
-export interface Prompt {
+import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft, standIn } from '../filesystem/index.ts';
+import type { Chunk, Instant, Platform } from '../index.ts';
+import { toBytes } from './execute.ts';
+import { userFiles } from './files.ts';
+import type { ProcessRequest } from './index.ts';
+import type { Call, Program } from './program.ts';
+import { KILLED, newSession, type Session, type ShellMemory, STOPPED, SUSPENDED, secondsOf, stop } from './session.ts';
+import { runScript } from './shell/index.ts';
+import { findUser } from './users.ts';
+
+/** Where the learner's shell stands between two lines. Plain data: it is frozen with the host. */
+export interface PromptState {
   readonly cwd: string;
+  /** All variables of the shell, exported or not. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly exported: readonly string[];
+  /** Text of their definitions, by name. */
+  readonly functions: Readonly<Record<string, string>>;
+  readonly aliases: Readonly<Record<string, string>>;
+  /** `$?`. */
+  readonly exitCode: number;
 }
-export interface PromptCommand {
-  readonly name: string;
+
+/** What `docker` is told of the place in the line where it stands. */
+export interface PromptCall {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin: Uint8Array;
+  /** Whether standard input is the learner's keyboard. */
+  readonly stdinIsTerminal: boolean;
+  readonly columns: { readonly stdout: number | null; readonly stderr: number | null };
+  /** The clock when it is started. */
+  readonly at: Instant;
+  /** Puts out a piece at a moment of the host's clock; moments do not go back. */
+  write(stream: 'stdout' | 'stderr', data: string | Uint8Array, at: Instant): void;
 }
-export function promptState(cwd: string): Prompt {
-  return { cwd };
+
+/** A program of the learner's machine that somebody else carries out. */
+export type PromptCommand = (
+  args: readonly string[],
+  call: PromptCall,
+) => Promise<{ readonly exitCode: number; readonly ends: Instant }>;
+
+export interface PromptRequest {
+  readonly line: string;
+  readonly state: PromptState;
+  /** The learner's machine; changed in place. */
+  readonly filesystem: Draft;
+  /** A name of its passwd file. */
+  readonly user: string;
+  readonly hostname: string;
+  readonly now: Instant;
+  readonly seed: number;
+  readonly platform: Platform;
+  /** Columns of the terminal, or null when the line's output goes to a pipe. */
+  readonly columns: number | null;
+  readonly stdin: string;
+  readonly commands: Readonly<Record<string, PromptCommand>>;
 }
-export function runPrompt(): null {
-  return null;
+
+export interface Prompted {
+  readonly state: PromptState;
+  /** `after` counts from the start of the line. */
+  readonly chunks: readonly Chunk[];
+  readonly exitCode: number;
+  readonly duration: number;
+  readonly error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string; readonly what: string } | null;
+}
+
+/** A shell that was just opened. */
+export function promptState(cwd: string, env: Readonly<Record<string, string>>): PromptState {
+  return {
+    cwd,
+    variables: { ...env, PWD: cwd },
+    exported: [...Object.keys(env), 'PWD'],
+    functions: {},
+    aliases: { ll: 'ls -alF', la: 'ls -A', l: 'ls -CF' },
+    exitCode: 0,
+  };
+}
+
+/** Programs of the learner's machine, an Ubuntu with what a student needs for Docker. */
+const PROGRAMS =
+  '[ arch awk base64 basename bash cat chgrp chmod chown clear cmp comm cp cut date dd df diff dirname du echo egrep env expr false fgrep file find fold free getent grep groups gunzip gzip head hostname id install join jq kill less ln ls md5sum mkdir mktemp more mv nl nohup nproc od paste printenv printf ps pwd readlink realpath rev rm rmdir sed seq sh sha1sum sha256sum sha512sum sleep sort split stat strings sudo sync tac tail tar tee test time timeout top touch tr tree true truncate tty uname uniq uptime wc which whoami xargs yes zcat'.split(
+    ' ',
+  );
+
+/** What people reach for here and this machine does not have: said plainly, and it costs no try. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  vi: 'edit the file in the editor tab',
+  vim: 'edit the file in the editor tab',
+  nano: 'edit the file in the editor tab',
+  emacs: 'edit the file in the editor tab',
+  code: 'edit the file in the editor tab',
+  apt: 'programs cannot be installed on this machine',
+  'apt-get': 'programs cannot be installed on this machine',
+  snap: 'programs cannot be installed on this machine',
+  'docker-compose': 'only the docker command is here',
+  podman: 'only the docker command is here',
+  git: 'there is no git on this machine',
+  curl: 'there is no network behind this machine; look with docker logs, or from a container',
+  wget: 'there is no network behind this machine; look with docker logs, or from a container',
+  ping: 'there is no network behind this machine',
+  ssh: 'there is no network behind this machine',
+  systemctl: 'the Docker daemon of this machine is always up',
+  service: 'the Docker daemon of this machine is always up',
+  make: 'there is no compiler on this machine: build in a container',
+  gcc: 'there is no compiler on this machine: build in a container',
+  go: 'there is no Go on this machine: build in a container',
+  node: 'there is no Node.js on this machine: run it in a container',
+  npm: 'there is no Node.js on this machine: run it in a container',
+  python: 'there is no Python on this machine: run it in a container',
+  python3: 'there is no Python on this machine: run it in a container',
+  pip: 'there is no Python on this machine: run it in a container',
+  man: 'use --help',
+};
+
+const machines = new Map<string, Draft>();
+
+function machineOf(commands: readonly string[]): Draft {
+  const key = commands.join(' ');
+  const known = machines.get(key);
+  if (known !== undefined) return known;
+  const draft = draftOf(emptyTree);
+  const files = fileSystemOf(draft, { now: () => 1_735_689_600 });
+  files.mkdir('/usr/bin', { recursive: true });
+  for (const name of [...PROGRAMS, ...Object.keys(ELSEWHERE), ...commands]) {
+    const program = name === 'sh' ? 'dash' : name;
+    files.write(`/usr/bin/${name}`, standIn(40_000, name, { name: program, data: null }), { mode: 0o755 });
+  }
+  machines.set(key, draft);
+  return draft;
+}
+
+/** How far a line that does not end is played before it is left with Ctrl-C. */
+const PATIENCE = 10 * 60 * 1000;
+
+/** Runs a line that the learner typed. */
+export async function runPrompt(request: PromptRequest): Promise<Prompted> {
+  const { line, state, filesystem, columns } = request;
+  const names = Object.keys(request.commands);
+  const machine = machineOf(names);
+  const mounts = ['/usr/bin', '/bin'].map(path => ({ path, tree: machine, root: '/usr/bin', readOnly: true }));
+  const tree = mountDraft(filesystem, mounts);
+  const found = findUser(fileSystemOf(tree, { now: () => request.now / 1000 }), request.user);
+  const user = 'refused' in found ? { uid: 1000, gid: 1000, groups: [], home: '/', name: request.user } : found;
+  const memory: ShellMemory = {
+    cwd: state.cwd,
+    variables: new Map(Object.entries(state.variables)),
+    exported: new Set(state.exported),
+    functions: new Map(Object.entries(state.functions)),
+    aliases: new Map(Object.entries(state.aliases)),
+    exitCode: state.exitCode,
+  };
+  const commands = new Map<string, Program>();
+  for (const [name, command] of Object.entries(request.commands)) commands.set(name, outside(request, command));
+  let unmet: string | null = null;
+  for (const [name, hint] of Object.entries(ELSEWHERE)) {
+    commands.set(name, call => {
+      unmet ??= name;
+      return stop(call.session, 'not-simulated', `${name} is not simulated at this prompt: ${hint}`);
+    });
+  }
+  commands.set('sudo', async call => {
+    const argv = call.args.filter(
+      (arg, at) => !(arg.startsWith('-') && call.args.slice(0, at).every(each => each.startsWith('-'))),
+    );
+    const root = userFiles(tree, { uid: 0, gid: 0, groups: [] }, () => secondsOf(call.session));
+    const ran = await call.run(argv, { files: root, piped: call.piped });
+    if (ran.missing !== null) call.err(`sudo: ${argv[0] ?? ''}: command not found\n`);
+    return ran.missing === null ? ran.exitCode : 1;
+  });
+  const session = newSession(sessionRequest(request), user, commands);
+  session.shell = memory;
+  // Background jobs and $$ of a shell that was there before the line.
+  session.nextPid = 1200 + (request.seed % 500);
+  const files = userFiles(tree, user, () => secondsOf(session));
+  const env = new Map(
+    [...memory.exported].flatMap(name => {
+      const value = memory.variables.get(name);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+  let exitCode = 0;
+  try {
+    const ran = await runScript({
+      session,
+      files,
+      env,
+      cwd: state.cwd,
+      stdin: toBytes(request.stdin),
+      route: { out: 'stdout', err: 'stderr' },
+      text: line,
+      argv0: 'bash',
+      named: false,
+      positional: [],
+      options: '',
+      dialect: 'bash',
+      interactive: true,
+    });
+    exitCode = ran.exitCode;
+  } catch (error) {
+    if (error === SUSPENDED) {
+      exitCode = 130;
+      if (columns !== null) session.emit('stdout', '^C\n');
+    } else if (error === KILLED) exitCode = session.ended ?? 137;
+    else if (error === STOPPED) {
+      exitCode = session.error?.kind === 'limit' ? 1 : 127;
+      session.emit('stderr', `${session.error?.message ?? 'stopped'}\n`);
+    } else throw error;
+  }
+  const chunks = session.chunks
+    .map((chunk, at) => ({ chunk, at }))
+    .sort((a, b) => a.chunk.after - b.chunk.after || a.at - b.at)
+    .map(({ chunk }) => chunk);
+  const last = chunks.at(-1)?.after ?? 0;
+  return {
+    state: {
+      cwd: memory.cwd,
+      variables: Object.fromEntries(memory.variables),
+      exported: [...memory.exported].sort(),
+      functions: Object.fromEntries(memory.functions),
+      aliases: Object.fromEntries(memory.aliases),
+      exitCode,
+    },
+    chunks,
+    exitCode,
+    duration: Math.max(session.elapsed, last),
+    error: session.error === null ? null : { ...session.error, what: unmet ?? '' },
+  };
+}
+
+function sessionRequest(request: PromptRequest): ProcessRequest {
+  return {
+    argv: ['bash'],
+    env: [],
+    cwd: request.state.cwd,
+    user: request.user,
+    filesystem: request.filesystem,
+    platform: request.platform,
+    hostname: request.hostname,
+    now: request.now,
+    seed: request.seed,
+    stdin: request.stdin,
+    stdinOpen: false,
+    tty: request.columns !== null,
+    columns: request.columns,
+    horizon: PATIENCE,
+    readonlyRoot: false,
+    writable: [],
+    network: false,
+    others: [{ pid: 1, user: 'root', command: '/sbin/init', started: request.now }],
+    lookup: () => null,
+  };
+}
+
+function outside(request: PromptRequest, command: PromptCommand): Program {
+  return async (call: Call) => {
+    const { session } = call;
+    const columns = {
+      stdout: call.route.out === null ? null : request.columns,
+      stderr: call.route.err === null ? null : request.columns,
+    };
+    const move = (at: Instant) => {
+      // However long a build takes, a line that ends is played to its end.
+      session.elapsed = Math.max(session.elapsed, at - request.now);
+    };
+    const done = await command(call.args, {
+      cwd: call.cwd,
+      env: Object.fromEntries(call.env),
+      stdin: Buffer.from(call.stdin, 'latin1'),
+      stdinIsTerminal: request.columns !== null && !call.piped && request.stdin === '',
+      columns,
+      at: request.now + session.elapsed,
+      write(stream, data, at) {
+        move(at);
+        if (stream === 'stderr') call.err(typeof data === 'string' ? data : Buffer.from(data).toString('utf8'));
+        else if (typeof data === 'string') call.out(data);
+        else call.outBytes(Buffer.from(data).toString('latin1'));
+      },
+    });
+    move(done.ends);
+    horizonAfter(session);
+    return done.exitCode;
+  };
+}
+
+/** Time that docker took does not count against the line's patience. */
+function horizonAfter(session: Session): void {
+  Object.assign(session, { request: { ...session.request, horizon: session.elapsed + PATIENCE } });
 }

@@ -1,6 +1,7 @@
 import type { Chunk } from '../index.ts';
 import type { ProcessRequest } from './index.ts';
 import { chance } from './machine.ts';
+import type { Program } from './program.ts';
 import type { User } from './users.ts';
 
 /** Thrown through programs and shells when the horizon is reached: the process goes on, beyond what is played. */
@@ -55,10 +56,29 @@ export interface Session {
   waiting: number;
   service: Service | null;
   command: string;
+  /** Programs that this machine has besides those of all machines. */
+  readonly commands: ReadonlyMap<string, Program>;
+  /** What the learner's shell keeps from one line to the next; null in containers. */
+  shell: ShellMemory | null;
   emit(stream: 'stdout' | 'stderr', text: string): void;
 }
 
-export function newSession(request: ProcessRequest, user: User): Session {
+/** What a shell that outlives its line knows. */
+export interface ShellMemory {
+  cwd: string;
+  variables: Map<string, string>;
+  exported: ReadonlySet<string>;
+  /** Definitions as text, by name. */
+  readonly functions: Map<string, string>;
+  readonly aliases: Map<string, string>;
+  exitCode: number;
+}
+
+export function newSession(
+  request: ProcessRequest,
+  user: User,
+  commands: ReadonlyMap<string, Program> = new Map(),
+): Session {
   const session: Session = {
     request,
     user,
@@ -78,6 +98,8 @@ export function newSession(request: ProcessRequest, user: User): Session {
     waiting: 0,
     service: null,
     command: request.argv.join(' '),
+    commands,
+    shell: null,
     emit(stream, text) {
       if (text === '') return;
       session.printed += text.length;

@@ -172,19 +172,25 @@ function print(call: Call, flags: ReadonlySet<string>, entries: readonly Entry[]
     call.out(names.map(name => `${name}\n`).join(''));
     return;
   }
-  call.out(inColumns(names, columns ?? 80));
+  call.out(inColumns(names, columns ?? 80, busybox(call)));
 }
 
-/** Names down the columns, as wide as the longest. */
-function inColumns(names: readonly string[], width: number): string {
-  const widest = Math.max(...names.map(name => name.length)) + 2;
-  const across = Math.max(1, Math.floor(width / widest));
-  const down = Math.ceil(names.length / across);
-  let text = '';
-  for (let row = 0; row < down; row++) {
-    let line = '';
-    for (let at = row; at < names.length; at += down) line += (names[at] ?? '').padEnd(widest);
-    text += `${line.trimEnd()}\n`;
+/** Names down the columns. GNU's columns are each as wide as their own longest name; busybox's all as the longest of all. */
+function inColumns(names: readonly string[], width: number, even: boolean): string {
+  const longest = Math.max(...names.map(name => name.length)) + 2;
+  for (let down = 1; ; down++) {
+    const across = Math.ceil(names.length / down);
+    const widths = Array.from({ length: across }, (_, column) => {
+      if (even) return longest;
+      return Math.max(...names.slice(column * down, (column + 1) * down).map(name => name.length)) + 2;
+    });
+    const whole = widths.reduce((sum, each) => sum + each, 0) - 2;
+    if (whole > width && across > 1) continue;
+    let text = '';
+    for (let row = 0; row < down; row++) {
+      const line = widths.map((each, column) => (names[column * down + row] ?? '').padEnd(each)).join('');
+      text += `${line.trimEnd()}\n`;
+    }
+    return text;
   }
-  return text;
 }

@@ -86,6 +86,8 @@ export interface Speaker {
   readonly argv0: string;
   /** Reads a file: its messages name lines. */
   readonly script: boolean;
+  /** Is typed at: its messages name no lines. */
+  readonly interactive?: boolean;
 }
 
 export function complain(speaker: Speaker, builtin: string | null, line: number, message: string): string {
@@ -97,6 +99,7 @@ export function complain(speaker: Speaker, builtin: string | null, line: number,
     case 'dash':
       return `${argv0}: ${line}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;
     case 'bash':
+      if (speaker.interactive === true) return `${argv0}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;
       return `${argv0}: line ${line}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;
   }
 }

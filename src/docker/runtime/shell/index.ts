@@ -5,14 +5,24 @@ import {
   defineCommand,
   latin1FromBytes,
   type ScriptNode,
+  type StatementNode,
   serialize,
 } from 'just-bash';
 import { executeFromShell } from '../execute.ts';
 import type { UserFiles } from '../files.ts';
 import type { Ran, Route, Target } from '../program.ts';
-import { isUnwinding, KILLED, type Session, STOPPED, SUSPENDED } from '../session.ts';
+import { isUnwinding, KILLED, type Session, type ShellMemory, STOPPED, SUSPENDED } from '../session.ts';
 import { type Bridge, bridge } from './bridge.ts';
-import { complain, type Dialect, notFound, reword, type Speaker, syntaxError } from './dialect.ts';
+import {
+  builtinsOf,
+  complain,
+  type Dialect,
+  isKeyword,
+  notFound,
+  reword,
+  type Speaker,
+  syntaxError,
+} from './dialect.ts';
 import { FLAGS_VARIABLE, instrument, instrumentJob, LAST_JOB, type Plan } from './instrument.ts';
 import { shellProgram } from './own.ts';
 import { parseScript } from './syntax.ts';
@@ -33,6 +43,8 @@ export interface Script {
   /** Letters of `set`: `ex`. */
   readonly options: string;
   readonly dialect: Dialect;
+  /** Typed at by a person. */
+  readonly interactive?: boolean;
 }
 
 export type Result = Omit<Ran, 'missing'> & {
@@ -70,15 +82,20 @@ interface Shell {
 
 /** Runs a script in a shell of the image, under the simulated kernel. */
 export async function runScript(script: Script): Promise<Result> {
-  const { session, route, dialect, argv0, named } = script;
-  const speaker: Speaker = { dialect, argv0, script: named };
+  const { session, route, dialect, argv0, named, interactive = false } = script;
+  const speaker: Speaker = { dialect, argv0, script: named, interactive };
+  const words =
+    session.shell === null || session.shell.functions.size + session.shell.aliases.size === 0
+      ? plainCommand(script)
+      : null;
+  if (words !== null) return direct(script, words, speaker);
   const plan: Plan = {
     shell: 0,
     dialect,
     route,
     functions: new Map(),
     jobs: [],
-    aliases: new Map(),
+    aliases: script.interactive === true && session.shell !== null ? session.shell.aliases : new Map(),
   };
   let stderr = '';
   const complainTo = (text: string) => {
@@ -114,7 +131,20 @@ async function play(
 ): Promise<{ readonly result: Result; readonly exited: boolean }> {
   const { session, route, positional, argv0, options } = script;
   const own = session.traps.size === 0;
+  const memory = script.interactive === true ? session.shell : null;
+  if (memory !== null) {
+    for (const text of memory.functions.values()) {
+      const known = parseScript(text, script.dialect);
+      if (known.ok) parsed.statements.unshift(...known.script.statements);
+    }
+    for (const statement of parsed.statements) remember(statement, memory);
+  }
   const instrumented = instrument(parsed, plan);
+  if (memory !== null) {
+    instrumented.statements.push(...statementsOf('/bin/__run 0 --t 1 __memory'));
+    // `$?` is the last line's.
+    if (memory.exitCode !== 0) instrumented.statements.unshift(...statementsOf(`(exit ${memory.exitCode})`));
+  }
   if (options !== '') {
     instrumented.statements.unshift({
       type: 'Statement',
@@ -139,6 +169,7 @@ async function play(
   }
   shell.next = instrumented;
   const said = await interpret(shell, script, {
+    ...(script.interactive === true && session.shell !== null ? Object.fromEntries(session.shell.variables) : {}),
     '0': argv0,
     '#': String(positional.length),
     '@': positional.join(' '),
@@ -239,6 +270,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     const line = Number(lineText);
     const dynamic = context.env.get(FLAGS_VARIABLE);
     const target: Route = { out: sinkOf(flags[0], dynamic), err: sinkOf(flags[1], dynamic) };
+    const piped = flags[2] === 'p';
     const stdin = latin1FromBytes(context.stdin);
     let stderr = '';
     const complainTo = (text: string) => {
@@ -264,10 +296,12 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       cwd: context.cwd,
       stdin,
       route: target,
+      piped,
     };
     try {
       if (command.startsWith('__') || isOwn(command)) {
-        const code = await shellProgram({
+        if (command === '__memory') return memorize(context);
+        const code = shellProgram({
           ...execution,
           speaker,
           line,
@@ -282,13 +316,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       if (replaced) session.command = words.join(' ');
       if (session.traps.size > 0) session.trapEnv = new Map(context.env);
       const ran = await executeFromShell(execution);
-      if (ran.missing === 'not-found') complainTo(notFound(speaker, line, command));
-      else if (ran.missing === 'format') complainTo(complain(speaker, null, line, `${command}: Exec format error`));
-      else if (ran.missing !== null) {
-        const bashWords =
-          speaker.dialect === 'bash' && ran.missing === 'directory' ? 'Is a directory' : 'Permission denied';
-        complainTo(complain(speaker, null, line, `${command}: ${bashWords}`));
-      }
+      if (ran.missing !== null) complainTo(refusal(speaker, line, command, ran.missing));
       return {
         stdout: ran.stdout,
         stderr: stderr + ran.stderr,
@@ -332,6 +360,21 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       dotted.set(text, adapter.script);
     }
     return { stdout: '', stderr: '', exitCode: 0 };
+  };
+
+  const memorize = (context: {
+    readonly env: Map<string, string>;
+    readonly exportedEnv?: Record<string, string>;
+    readonly cwd: string;
+  }) => {
+    const { shell: memory } = session;
+    const exitCode = Number(context.env.get('?') ?? 0);
+    if (memory !== null) {
+      memory.cwd = context.cwd;
+      memory.variables = new Map([...context.env].filter(([name]) => IDENTIFIER.test(name) && !name.startsWith('__')));
+      memory.exported = new Set(Object.keys(context.exportedEnv ?? {}));
+    }
+    return { stdout: '', stderr: '', exitCode };
   };
 
   const job = defineCommand('__job', async (args, context) => {
@@ -419,6 +462,58 @@ const OWN: ReadonlySet<string> = new Set([
   'umask',
   'wait',
 ]);
+
+/** A line without anything that a shell would have to read: words alone, none of them the shell's own command. */
+function plainCommand({ text, dialect, options, interactive }: Script): readonly string[] | null {
+  if (options.includes('x') || !/^[\w./:@%+,=-]+(?: [\w./:@%+,=-]+)*$/.test(text)) return null;
+  const words = text.split(' ');
+  const [command = ''] = words;
+  if (command.includes('=') || builtinsOf(dialect).has(command) || isOwn(command) || isKeyword(command)) return null;
+  return interactive === true || command !== 'time' ? words : null;
+}
+
+async function direct(script: Script, argv: readonly string[], speaker: Speaker): Promise<Result> {
+  const { session, files, env, cwd, stdin, route } = script;
+  const ran = await executeFromShell({ session, files, argv, env, cwd, stdin, route });
+  let { stderr } = ran;
+  if (ran.missing !== null) {
+    const said = refusal(speaker, 1, argv[0] ?? '', ran.missing);
+    if (route.err !== null) session.emit(route.err, said);
+    else stderr += said;
+  }
+  return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env };
+}
+
+function refusal(speaker: Speaker, line: number, command: string, missing: NonNullable<Ran['missing']>): string {
+  switch (missing) {
+    case 'not-found':
+      return notFound(speaker, line, command);
+    case 'format':
+      return complain(speaker, null, line, `${command}: Exec format error`);
+    case 'directory':
+      return complain(
+        speaker,
+        null,
+        line,
+        `${command}: ${speaker.dialect === 'bash' ? 'Is a directory' : 'Permission denied'}`,
+      );
+    case 'denied':
+      return complain(speaker, null, line, `${command}: Permission denied`);
+  }
+}
+
+/** Functions that a typed line defines are kept as text for the lines after it. */
+function remember(statement: StatementNode, memory: ShellMemory): void {
+  const [pipeline] = statement.pipelines;
+  const [only] = pipeline?.commands ?? [];
+  if (statement.pipelines.length !== 1 || only?.type !== 'FunctionDef') return;
+  memory.functions.set(only.name, serialize({ type: 'Script', statements: [statement] }));
+}
+
+function statementsOf(text: string): StatementNode[] {
+  const parsed = parseScript(text, 'bash');
+  return parsed.ok ? parsed.script.statements : [];
+}
 
 /** Tools of the interpreter that stand in for programs of the images, by their names. */
 const tools = new WeakMap<Session, Map<UserFiles, { readonly bash: Bash; readonly bridge: Bridge }>>();

@@ -15,6 +15,8 @@ type Sink = 'o' | 'e' | '1' | '2' | '-';
 interface Sinks {
   readonly out: Sink;
   readonly err: Sink;
+  /** Whether standard input comes from a pipe or a file. */
+  readonly piped: boolean;
 }
 
 type Redirection = SimpleCommandNode['redirections'][number];
@@ -83,11 +85,13 @@ const STREAM_FILES: Readonly<Record<string, 1 | 2>> = {
 
 /** Where the streams lead after a command's own redirections, and which of these the interpreter still has to carry out. */
 function redirect(sinks: Sinks, redirections: readonly Redirection[]): { sinks: Sinks; kept: Redirection[] } {
-  let { out, err } = sinks;
+  let { out, err, piped } = sinks;
   let collected = false;
   for (const { fd, operator, target } of redirections) {
-    if (operator === '<' || operator === '<<' || operator === '<<-' || operator === '<<<' || operator === '<&')
+    if (operator === '<' || operator === '<<' || operator === '<<-' || operator === '<<<' || operator === '<&') {
+      if ((fd ?? 0) === 0) piped = true;
       continue;
+    }
     const word = target.type === 'Word' ? plainWord(target) : null;
     if (operator === '&>' || operator === '&>>') {
       out = '-';
@@ -119,7 +123,7 @@ function redirect(sinks: Sinks, redirections: readonly Redirection[]): { sinks: 
     else err = sink;
   }
   const untouched = redirections.filter(each => (each.fd ?? (each.operator.startsWith('<') ? 0 : 1)) === 0);
-  return { sinks: { out, err }, kept: collected ? [...redirections] : untouched };
+  return { sinks: { out, err, piped }, kept: collected ? [...redirections] : untouched };
 }
 
 const CLOCK_VARIABLES: Readonly<Record<string, string>> = {
@@ -132,13 +136,21 @@ const CLOCK_VARIABLES: Readonly<Record<string, string>> = {
 
 export function instrument(script: ScriptNode, plan: Plan): ScriptNode {
   for (const statement of script.statements) collectFunctions(statement, plan.functions);
-  const sinks: Sinks = { out: plan.route.out === null ? '-' : 'o', err: plan.route.err === null ? '-' : 'e' };
+  const sinks: Sinks = {
+    out: plan.route.out === null ? '-' : 'o',
+    err: plan.route.err === null ? '-' : 'e',
+    piped: false,
+  };
   return { ...script, statements: statements(script.statements, sinks, plan) };
 }
 
 /** A background job's statement, to be run as a script of its own. */
 export function instrumentJob(statement: StatementNode, plan: Plan): ScriptNode {
-  const sinks: Sinks = { out: plan.route.out === null ? '-' : 'o', err: plan.route.err === null ? '-' : 'e' };
+  const sinks: Sinks = {
+    out: plan.route.out === null ? '-' : 'o',
+    err: plan.route.err === null ? '-' : 'e',
+    piped: false,
+  };
   const known = [...plan.functions.values()].map(each => statementOf(command(each, sinks, plan, false)));
   return { type: 'Script', statements: [...known, ...statements([{ ...statement, background: false }], sinks, plan)] };
 }
@@ -178,7 +190,8 @@ function pipeline(node: PipelineNode, sinks: Sinks, plan: Plan, last: boolean): 
   }
   const commands = node.commands.map((each, at) => {
     const err: Sink = node.pipeStderr?.[at] === true ? '-' : sinks.err;
-    const inner = at < count - 1 ? { out: '-' as const, err } : sinks;
+    const fed = { ...sinks, piped: sinks.piped || at > 0 };
+    const inner = at < count - 1 ? { out: '-' as const, err, piped: fed.piped } : fed;
     return command(each, inner, plan, last && count === 1 && !node.negated);
   });
   return { ...node, timed: false, commands };
@@ -187,7 +200,7 @@ function pipeline(node: PipelineNode, sinks: Sinks, plan: Plan, last: boolean): 
 function command(node: CommandNode, sinks: Sinks, plan: Plan, alone: boolean): CommandNode {
   if (node.type === 'SimpleCommand') return simpleCommand(node, sinks, plan, alone);
   if (node.type === 'FunctionDef') {
-    const body = command(node.body, { out: '1', err: '2' }, plan, false);
+    const body = command(node.body, { out: '1', err: '2', piped: false }, plan, false);
     return { ...node, body: body as typeof node.body };
   }
   return compound(node, sinks, plan);
@@ -252,13 +265,18 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
   const run = (argv: readonly WordNode[]): SimpleCommandNode => ({
     ...node,
     name: literal('/bin/__run'),
-    args: [literal(String(plan.shell)), literal(`${sinks.out}${sinks.err}`), literal(line), ...argv],
+    args: [
+      literal(String(plan.shell)),
+      literal(`${sinks.out}${sinks.err}${sinks.piped ? 'p' : 't'}`),
+      literal(line),
+      ...argv,
+    ],
     assignments,
     redirections,
   });
   /** Errors of a redirection itself, and of expansions, belong to the error stream of the place: a group around carries them there. */
   const guarded = (inner: SimpleCommandNode): CommandNode => {
-    const outside = devices({ out: '-', err: from.err }, plan);
+    const outside = devices({ ...from, out: '-' }, plan);
     if (!alone || outside.length === 0) return inner;
     return { type: 'Group', body: [statementOf(inner)], redirections: outside };
   };
@@ -354,7 +372,7 @@ function walk(value: unknown, sinks: Sinks, plan: Plan): unknown {
   if (Array.isArray(value)) return value.map(each => walk(each, sinks, plan));
   if (typeof value !== 'object' || value === null) return value;
   const node = value as { readonly type?: unknown };
-  const inside: Sinks = { out: '-', err: sinks.err };
+  const inside: Sinks = { out: '-', err: sinks.err, piped: false };
   switch (node.type) {
     case 'CommandSubstitution':
     case 'ProcessSubstitution': {
@@ -368,7 +386,7 @@ function walk(value: unknown, sinks: Sinks, plan: Plan): unknown {
       if (asked === undefined || plan.dialect === 'dash') return each(value, sinks, plan);
       const body: ScriptNode = {
         type: 'Script',
-        statements: [statementOf(simple(['/bin/__run', String(plan.shell), '--', '1', '__clock', asked]))],
+        statements: [statementOf(simple(['/bin/__run', String(plan.shell), '--t', '1', '__clock', asked]))],
       };
       return { type: 'CommandSubstitution', body, legacy: false };
     }

@@ -22,7 +22,7 @@ interface Said {
 }
 
 /** What a shell does itself and the interpreter does not: traps, jobs, signals, looking commands up. */
-export async function shellProgram(call: OwnCall): Promise<Said> {
+export function shellProgram(call: OwnCall): Said {
   const [name = '', ...args] = call.argv;
   const { session, route } = call;
   let stdout = '';
@@ -54,7 +54,7 @@ export async function shellProgram(call: OwnCall): Promise<Said> {
       return done(0);
     case 'alias':
     case 'unalias':
-      return done(0);
+      return done(alias(call, name, args, out));
     case 'type':
     case 'command':
       return done(lookup(call, name, args, out));
@@ -151,6 +151,23 @@ function waiting(call: OwnCall, args: readonly string[]): number {
   pass(session, last - session.elapsed);
   if (asked.length === 0) return 0;
   return jobs.length === 0 ? 127 : (jobs.at(-1)?.exitCode ?? 0);
+}
+
+function alias(call: OwnCall, name: string, args: readonly string[], out: (text: string) => void): number {
+  const known = call.session.shell?.aliases;
+  if (known === undefined) return 0;
+  if (args.length === 0) for (const [each, value] of known) out(`alias ${each}='${value}'\n`);
+  for (const arg of args) {
+    const equals = arg.indexOf('=');
+    if (name === 'unalias') known.delete(arg);
+    else if (equals > 0) known.set(arg.slice(0, equals), arg.slice(equals + 1));
+    else if (known.has(arg)) out(`alias ${arg}='${known.get(arg)}'\n`);
+    else {
+      call.complain(complain(call.speaker, 'alias', call.line, `${arg}: not found`));
+      return 1;
+    }
+  }
+  return 0;
 }
 
 function lookup(call: OwnCall, name: string, args: readonly string[], out: (text: string) => void): number {

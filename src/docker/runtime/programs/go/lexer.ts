@@ -114,7 +114,7 @@ export function lex(source: string): readonly Token[] {
       (last.kind === 'keyword' && ['break', 'continue', 'fallthrough', 'return'].includes(last.text));
     if (ends) push('operator', ';', at, true);
   };
-  const escape = (quote: string): string => {
+  const escaped = (quote: string): string => {
     const from = at;
     at++;
     const letter = source[at] ?? '';
@@ -190,7 +190,7 @@ export function lex(source: string): readonly Token[] {
             from,
           );
         }
-        if (next === '\\') text += escape(char);
+        if (next === '\\') text += escaped(char);
         else {
           text += next;
           at++;

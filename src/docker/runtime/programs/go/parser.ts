@@ -516,7 +516,9 @@ export function parseGo(source: string): GoFile {
     const cases: { values: Expression[] | null; body: Statement[] }[] = [];
     while (!is('}')) {
       if (accept(';')) continue;
-      const values = accept('default') ? null : (expect('case'), expressions());
+      const otherwise = accept('default');
+      if (!otherwise) expect('case');
+      const values = otherwise ? null : expressions();
       expect(':');
       const body: Statement[] = [];
       while (!is('case') && !is('default') && !is('}')) {

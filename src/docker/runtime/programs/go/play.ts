@@ -34,7 +34,7 @@ type Flow = 'break' | 'continue' | { readonly values: readonly Value[] } | null;
 
 const isFloat = (value: Value): value is Float => typeof value === 'object' && value !== null && 'float' in value;
 const isFailure = (value: Value): value is Failure => typeof value === 'object' && value !== null && 'error' in value;
-const nothing = (_printed: void): null => null;
+const nothing = (_printed: unknown): null => null;
 const numberOf = (value: Value): number => (isFloat(value) ? value.float : typeof value === 'number' ? value : 0);
 
 /** A value as %v prints it. */
