@@ -1,5 +1,5 @@
 import { builtInCatalogue } from './catalogue/index.ts';
-import { type ClientIO, complete as completeDocker, docker } from './client/index.ts';
+import { type ClientIO, complete as completeDocker, type Done, docker } from './client/index.ts';
 import { type Daemon, LIMITS } from './daemon/daemon.ts';
 import { catchUp, engineOf } from './daemon/engine-of.ts';
 import { predefinedNetworks } from './daemon/networks.ts';
@@ -10,6 +10,7 @@ import {
   cleanPath,
   type Draft,
   draftOf,
+  type FileSystem,
   fileSystemOf,
   joinPath,
   parentOf,
@@ -20,7 +21,6 @@ import { type FrozenState, freezeState, thawState } from './host/freeze.ts';
 import { splitPlain } from './host/line.ts';
 import { homeOf, LEARNER, MACHINE, userOf } from './host/machine.ts';
 import { outputFrom } from './host/output.ts';
-import type { ShellState } from './host/shell.ts';
 import { changesIn, viewOf } from './host/view.ts';
 import type {
   Chunk,
@@ -39,7 +39,14 @@ import type {
 import { SIMULATOR_VERSION } from './index.ts';
 import type { Catalogue } from './registry/catalogue.ts';
 import { readCatalogue } from './registry/catalogue-file.ts';
-import { runProcess } from './runtime/index.ts';
+import {
+  type PromptCommand,
+  type Prompted,
+  type PromptState,
+  promptState,
+  runProcess,
+  runPrompt,
+} from './runtime/index.ts';
 
 /** A learner's machine with its daemon and the registries behind it. A value: running a line gives another one. */
 export interface Host {
@@ -48,7 +55,7 @@ export interface Host {
   /** Where the learner's files are: filesOf and editFiles speak of this directory. */
   readonly directory: string;
   /** Where the learner's shell stands, and its variables. */
-  readonly shell: ShellState;
+  readonly shell: PromptState;
   /** What the learner's machine has beyond a fresh one. */
   readonly files: readonly Change[];
   /** Whether the catalogue is the built-in one. */
@@ -93,29 +100,38 @@ export async function boot(world: World): Promise<Host> {
   const mtime = Math.floor(world.at / 1000);
   const files = fileSystemOf(draft, { now: () => mtime, ...OWNER });
   files.mkdir(directory, { recursive: true });
+  introduce(files, userOf(directory));
   await placeFiles(draft, directory, world.files, mtime, LEARNER);
   const daemon = daemonOf(state, world.at, draft);
   for (const image of world.images) {
     if (!seedImage(daemon, image)) throw new Error(`the catalogue has no image ${image} for ${world.platform}`);
   }
   const home = homeOf(directory);
+  const user = userOf(directory);
   return {
     daemon: daemon.state,
     clock: world.at,
     directory,
-    shell: {
-      cwd: directory,
-      env: {
-        HOME: home,
-        USER: userOf(directory),
-        PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-        SHELL: '/bin/bash',
-        PWD: directory,
-      },
-    },
+    shell: promptState(directory, {
+      HOME: home,
+      USER: user,
+      LOGNAME: user,
+      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      SHELL: '/bin/bash',
+      LANG: 'C.UTF-8',
+    }),
     files: draft.changes(),
     builtIn: world.catalogue === null,
   };
+}
+
+/** A learner whose home is not the usual one has an entry in the machine's list of users. */
+function introduce(files: FileSystem, user: string): void {
+  const passwd = files.read('/etc/passwd');
+  const text = passwd === null ? '' : (textOf(passwd) ?? '');
+  if (text.includes(`${user}:`)) return;
+  files.write('/etc/passwd', text.replace(/^student:.*$/m, `${user}:x:${LEARNER}:${LEARNER}::/home/${user}:/bin/bash`));
+  files.write('/etc/group', `root:x:0:\ndocker:x:999:${user}\n${user}:x:${LEARNER}:\n`);
 }
 
 function daemonOf(state: DaemonState, clock: Instant, hostFiles: Draft): Daemon {
@@ -134,47 +150,136 @@ function daemonOf(state: DaemonState, clock: Instant, hostFiles: Draft): Daemon 
 /** How long the client itself takes, in simulated milliseconds. */
 const CLIENT = 8;
 
+/** What a line comes to before it is known whether it reached a cap. */
+interface Played {
+  readonly chunks: readonly Chunk[];
+  readonly exitCode: number;
+  readonly error: Outcome['error'];
+  readonly shell: PromptState;
+  readonly full: boolean;
+}
+
+interface Place {
+  readonly columns: ClientIO['columns'];
+  readonly stdinIsTerminal: boolean;
+  readonly stdin: Uint8Array;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly write: ClientIO['write'];
+}
+
+/** Runs the docker client over a daemon at work. */
+async function runDocker(daemon: Daemon, words: readonly string[], place: Place): Promise<Done> {
+  daemon.clock += CLIENT;
+  const engine = engineOf(daemon);
+  const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
+  return docker(words, { ...place, files, seed: daemon.state.seed + daemon.state.counter }, engine);
+}
+
+/** A line that is a docker command and nothing else needs no shell. */
+async function playPlain(
+  host: Host,
+  daemon: Daemon,
+  words: readonly string[],
+  start: Instant,
+  options: RunOptions,
+): Promise<Played> {
+  const output = outputFrom(start, daemon.limits.output);
+  const done = await runDocker(daemon, words, {
+    columns: { stdout: options.columns, stderr: options.columns },
+    stdinIsTerminal: options.columns !== null && options.stdin === '',
+    stdin: new TextEncoder().encode(options.stdin),
+    cwd: host.shell.cwd,
+    env: exportedOf(host.shell),
+    write: (stream, data, at) => output.write(stream, data, at ?? daemon.clock),
+  });
+  daemon.clock = Math.max(daemon.clock, output.last);
+  const shell = host.shell.exitCode === done.exitCode ? host.shell : { ...host.shell, exitCode: done.exitCode };
+  return { chunks: output.chunks(), exitCode: done.exitCode, error: done.error, shell, full: output.full };
+}
+
+async function playShell(
+  host: Host,
+  daemon: Daemon,
+  line: string,
+  start: Instant,
+  options: RunOptions,
+): Promise<Played> {
+  let latest: Done['error'] = null;
+  const command: PromptCommand = async (args, call) => {
+    daemon.clock = Math.max(daemon.clock, call.at);
+    let last = daemon.clock;
+    const write: Place['write'] = (stream, data, at) => {
+      last = Math.max(last, at ?? daemon.clock);
+      call.write(stream, data, last);
+    };
+    const { cwd, env, stdin, stdinIsTerminal, columns } = call;
+    const done = await runDocker(daemon, args, { cwd, env, stdin, stdinIsTerminal, columns, write });
+    latest = done.error;
+    daemon.clock = Math.max(daemon.clock, last);
+    return { exitCode: done.exitCode, ends: daemon.clock };
+  };
+  const prompted = await runPrompt({
+    line,
+    state: host.shell,
+    filesystem: daemon.hostFiles,
+    user: userOf(host.directory),
+    hostname: 'dock',
+    now: start,
+    seed: host.daemon.seed + host.daemon.counter,
+    platform: host.daemon.platform,
+    columns: options.columns,
+    stdin: options.stdin,
+    commands: { docker: command },
+  });
+  daemon.clock = Math.max(daemon.clock, Math.round(start + prompted.duration));
+  const { chunks, exitCode, state } = prompted;
+  let size = 0;
+  for (const chunk of chunks) size += chunk.text.length;
+  return { chunks, exitCode, error: shellError(prompted, latest), shell: state, full: size > daemon.limits.output };
+}
+
+/** Whose fault it was that a line of the shell ended badly: this host's, docker's, or the shell's. */
+function shellError(prompted: Prompted, docker: Done['error']): Outcome['error'] {
+  if (prompted.error !== null) return prompted.error;
+  if (docker !== null) return docker;
+  if (prompted.exitCode === 0) return null;
+  const said = prompted.chunks.filter(chunk => chunk.stream === 'stderr').map(chunk => chunk.text);
+  return said.length === 0 ? null : { kind: 'shell', message: said.join('').trimEnd(), what: '' };
+}
+
+function exportedOf(shell: PromptState): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    shell.exported.flatMap(name => (shell.variables[name] === undefined ? [] : [[name, shell.variables[name]]])),
+  );
+}
+
 export async function run(host: Host, line: string, options: RunOptions): Promise<Ran> {
   const start = Math.max(host.clock, options.at);
   const draft = draftOf(MACHINE, host.files);
   const daemon = daemonOf(host.daemon, start, draft);
   if (host.daemon.containers.size > 0) await catchUp(daemon);
-  const engine = engineOf(daemon);
-  const output = outputFrom(start, daemon.limits.output);
   const words = splitPlain(line);
-  if (words !== null && words.length === 0)
-    return { host: { ...host, clock: start, daemon: daemon.state }, outcome: NOTHING, traffic: [] };
-  const io: ClientIO = {
-    columns: { stdout: options.columns, stderr: options.columns },
-    stdinIsTerminal: options.columns !== null && options.stdin === '',
-    stdin: new TextEncoder().encode(options.stdin),
-    cwd: host.shell.cwd,
-    env: host.shell.env,
-    files: fileSystemOf(draft, { now: () => daemon.clock / 1000, ...OWNER }),
-    seed: host.daemon.seed + host.daemon.counter,
-    write: (stream, data, at) => output.write(stream, data, at ?? daemon.clock),
-  };
-  let exitCode = 0;
-  let error: Outcome['error'] = null;
-  if (words !== null && words[0] === 'docker') {
-    daemon.clock += CLIENT;
-    const done = await docker(words.slice(1), io, engine);
-    exitCode = done.exitCode;
-    error = done.error;
-  } else {
-    exitCode = 127;
-    const what = words?.[0] ?? line.trim();
-    error = { kind: 'not-simulated', message: `${what}: not simulated at this prompt`, what };
-    output.write('stderr', `${error.message}\n`, daemon.clock);
-  }
-  daemon.clock = Math.max(daemon.clock, output.last);
+  const plain =
+    words?.[0] === 'docker' && host.shell.aliases.docker === undefined && host.shell.functions.docker === undefined;
+  const played =
+    words !== null && words.length === 0
+      ? { chunks: [], exitCode: host.shell.exitCode, error: null, shell: host.shell, full: false }
+      : words !== null && plain
+        ? await playPlain(host, daemon, words.slice(1), start, options)
+        : await playShell(host, daemon, line, start, options);
   if (daemon.state.containers.size > 0) await catchUp(daemon);
-  const limit = daemon.exceeded ?? (output.full ? `a line may print at most ${daemon.limits.output} bytes` : null);
+  const limit = daemon.exceeded ?? (played.full ? `a line may print at most ${daemon.limits.output} bytes` : null);
   if (limit !== null) return limited(host, start, limit);
-  const chunks = output.chunks();
-  const changed = draft.changes();
-  const next: Host = { ...host, daemon: daemon.state, clock: daemon.clock, files: changed };
-  return { host: next, outcome: outcomeOf(chunks, exitCode, daemon.clock - start, error), traffic: daemon.traffic };
+  const next: Host = {
+    ...host,
+    daemon: daemon.state,
+    clock: daemon.clock,
+    shell: played.shell,
+    files: draft.changes(),
+  };
+  const outcome = outcomeOf(played.chunks, played.exitCode, daemon.clock - start, played.error);
+  return { host: next, outcome, traffic: daemon.traffic };
 }
 
 function outcomeOf(chunks: readonly Chunk[], exitCode: number, duration: number, error: Outcome['error']): Outcome {
@@ -186,8 +291,6 @@ function outcomeOf(chunks: readonly Chunk[], exitCode: number, duration: number,
   }
   return { stdout, stderr, exitCode, chunks, duration, error };
 }
-
-const NOTHING: Outcome = { stdout: '', stderr: '', exitCode: 0, chunks: [], duration: 0, error: null };
 
 /** A line that reached a cap leaves the host as it was. */
 function limited(host: Host, start: Instant, message: string): Ran {
@@ -203,7 +306,7 @@ function limited(host: Host, start: Instant, message: string): Ran {
 
 /** `student@dock:~/lab$ `, as bash shows it. */
 export function prompt(host: Host): string {
-  const home = host.shell.env.HOME ?? homeOf(host.directory);
+  const home = host.shell.variables.HOME ?? homeOf(host.directory);
   const { cwd } = host.shell;
   const shown = cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd;
   return `${userOf(host.directory)}@dock:${shown}$ `;
@@ -262,7 +365,7 @@ export function complete(host: Host, line: string, cursor: number): Completion {
   const draft = draftOf(MACHINE, host.files);
   const files = fileSystemOf(draft, { now: () => host.clock / 1000 });
   const namesIn = (directory: string): readonly string[] => {
-    const path = cleanPath(directory.replace(/^~(?=\/|$)/, host.shell.env.HOME ?? '/'), host.shell.cwd);
+    const path = cleanPath(directory.replace(/^~(?=\/|$)/, host.shell.variables.HOME ?? '/'), host.shell.cwd);
     return files.list(path).map(name => (files.stat(joinPath(path, name))?.type === 'directory' ? `${name}/` : name));
   };
   return completeDocker(line, Math.min(cursor, line.length), { view: view(host), files: namesIn });
@@ -272,7 +375,7 @@ interface FrozenBody {
   readonly state: FrozenState;
   readonly clock: Instant;
   readonly directory: string;
-  readonly shell: ShellState;
+  readonly shell: PromptState;
   readonly builtIn: boolean;
 }
 
