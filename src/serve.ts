@@ -139,8 +139,8 @@ export async function serve(environment: Readonly<Record<string, string | undefi
     process.stderr.write(`error: ${explain(error, settings)}\n`);
     return isFault(error, 'locked') ? EXIT_LOCKED : EXIT_FAILED;
   }
-  process.stdout.write(`Drydock: ${service.address}\n`);
-  if (service.setupLink !== null) process.stdout.write(`First instructor, once: ${service.setupLink}\n`);
+  const setup = service.setupLink === null ? '' : `First instructor, once: ${service.setupLink}\n`;
+  process.stdout.write(`Drydock: ${service.address}\n${setup}`);
   log.info({ address: service.address }, 'listening');
   const signal = await told;
   log.info({ signal }, 'draining');

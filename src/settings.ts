@@ -18,11 +18,17 @@ const settings = z.object({
 export type Settings = z.infer<typeof settings>;
 
 /** A variable that is set to nothing counts as not set. Gives what is wrong, a line a variable, instead of throwing. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings | { readonly problems: readonly string[] } {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): Settings | { readonly problems: readonly string[] } {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = settings.safeParse(given);
   if (parsed.success) return parsed.data;
   return {
-    problems: parsed.error.issues.map(issue => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: ${issue.message}`),
+    problems: parsed.error.issues.map(
+      issue => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: ${issue.message}`,
+    ),
   };
 }

@@ -22,7 +22,12 @@ describe('lines at a prompt', () => {
     ['an open single quote waits, a backslash in it means nothing', ["echo 'a\\", "b'"], ["echo 'a\\\nb'"], ''],
     ['a quote in a comment means nothing', ["ls # don't", 'pwd'], ["ls # don't", 'pwd'], ''],
     ['a # inside a word is no comment', ['echo a#"', 'b"'], ['echo a#"\nb"'], ''],
-    ['a heredoc waits for its delimiter', ['cat > f <<EOF', "it's", 'EOF', 'ls'], ["cat > f <<EOF\nit's\nEOF", 'ls'], ''],
+    [
+      'a heredoc waits for its delimiter',
+      ['cat > f <<EOF', "it's", 'EOF', 'ls'],
+      ["cat > f <<EOF\nit's\nEOF", 'ls'],
+      '',
+    ],
     ['a quoted delimiter is found without its quotes', ["cat <<'END'", 'x', 'END'], ["cat <<'END'\nx\nEND"], ''],
     ['<<- takes tabs before the delimiter', ['cat <<-E', '\tx', '\tE'], ['cat <<-E\n\tx\n\tE'], ''],
     ['two heredocs wait for both', ['cat <<A <<B', 'A', 'B'], ['cat <<A <<B\nA\nB'], ''],

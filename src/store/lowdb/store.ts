@@ -86,6 +86,7 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
   }
   const live = (session: { readonly expires: number }): boolean => session.expires > now();
   const snapshot = snapshots({ collections, sequence: journal.sequence, live, delay: snapshotDelay, notice });
+  let closing: Promise<void> | null = null;
   const listeners = new Set<(attempt: string, seq: number) => void>();
 
   async function append(attempt: string, after: number, events: readonly AttemptEvent[]): Promise<number> {
@@ -188,10 +189,13 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
       return () => listeners.delete(listener);
     },
     health: journal.health,
-    close: async () => {
-      await journal.close();
-      await snapshot.close();
-      await unlock();
+    close: () => {
+      closing ??= (async () => {
+        await journal.close();
+        await snapshot.close();
+        await unlock();
+      })();
+      return closing;
     },
   };
 }
@@ -232,7 +236,8 @@ async function believeJournal(
 
 /** A digest is of a quiz's bytes, so a version is written once. */
 function quizVersions(disk: Disk, folder: string): Store['quizzes'] {
-  const kept = new Set<string>();
+  /** Many begin at once with a new version: it is written for all of them by the first. */
+  const kept = new Map<string, Promise<void>>();
   const pathOf = (digest: string): string => {
     const hex = /^(?:sha256:)?([0-9a-f]{64})$/.exec(digest)?.[1];
     if (hex === undefined) throw new Fault('not-found', 'not a digest of a quiz');
@@ -246,16 +251,19 @@ function quizVersions(disk: Disk, folder: string): Store['quizzes'] {
       throw error;
     }
   }
-  async function keep(digest: string, text: string): Promise<void> {
-    if (kept.has(digest)) return;
-    if ((await read(digest)) !== text) {
-      try {
-        await replaceFile(disk, pathOf(digest), Buffer.from(text));
-      } catch (error) {
-        throw new Fault('not-saved', `not saved: ${error instanceof Error ? error.message : ''}`, {}, error);
-      }
+  async function write(digest: string, text: string): Promise<void> {
+    try {
+      if ((await read(digest)) !== text) await replaceFile(disk, pathOf(digest), Buffer.from(text));
+    } catch (error) {
+      kept.delete(digest);
+      if (error instanceof Fault) throw error;
+      throw new Fault('not-saved', `not saved: ${error instanceof Error ? error.message : ''}`, {}, error);
     }
-    kept.add(digest);
+  }
+  function keep(digest: string, text: string): Promise<void> {
+    const writing = kept.get(digest) ?? write(digest, text);
+    kept.set(digest, writing);
+    return writing;
   }
   return { keep, read };
 }
