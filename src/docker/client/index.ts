@@ -2,7 +2,7 @@
 import type { Engine } from '../daemon/index.ts';
 import { type Command, type Done, exit, fail, WELL } from './command.ts';
 import { isOutside } from './commands/outside.ts';
-import { clientVersion } from './commands/system/version.ts';
+import { CLIENT_COMMIT, CLIENT_VERSION } from './commands/system/version.ts';
 import { parseLine } from './flags/parse.ts';
 import { flagValues } from './flags/values.ts';
 import { commandHelp, commandPath, groupHelp, usageLine } from './help.ts';
@@ -27,7 +27,7 @@ export async function docker(words: readonly string[], io: ClientIO, engine: Eng
   if (line.shortHelp) io.write('stderr', SHORT_HELP);
   const refused = notSimulated(io, ROOT_FLAGS, line.given);
   if (refused !== null) return refused;
-  if (line.given.has('version')) return shortVersion(io, engine);
+  if (line.given.has('version')) return shortVersion(io);
   const [first, ...rest] = line.arguments;
   if (line.given.has('help'))
     return first === undefined ? helpFor(io, [], 'stdout') : helpFor(io, line.arguments, 'stdout');
@@ -145,12 +145,8 @@ function notSimulated(
   return null;
 }
 
-async function shortVersion(io: ClientIO, engine: Engine): Promise<Done> {
-  const server = await engine.systemVersion();
-  if (server.ok) {
-    const { Version, GitCommit } = clientVersion(server.value);
-    io.write('stdout', `Docker version ${Version}, build ${GitCommit}\n`);
-  }
+function shortVersion(io: ClientIO): Done {
+  io.write('stdout', `Docker version ${CLIENT_VERSION}, build ${CLIENT_COMMIT}\n`);
   return WELL;
 }
 
