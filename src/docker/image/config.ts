@@ -74,9 +74,13 @@ export function instantOf(created: string | undefined): number {
 /** Go's zero time in milliseconds since the epoch. */
 export const ZERO_TIME = -62135596800000;
 
-/** RFC 3339 with as many digits of the fraction as are needed, as Go's RFC3339Nano. */
+/**
+ * RFC 3339 as Go's RFC3339Nano. The host's clock ticks in milliseconds; what a real clock would show below them follows from the
+ * moment itself. Whole seconds have no fraction.
+ */
 export function rfc3339(instant: number): string {
-  return new Date(instant)
-    .toISOString()
-    .replace(/\.(\d*?)0+Z$/, (_, digits: string) => (digits === '' ? 'Z' : `.${digits}Z`));
+  const whole = new Date(instant).toISOString();
+  if (instant % 1000 === 0) return `${whole.slice(0, -5)}Z`;
+  const below = String((Math.abs(instant) * 48_271) % 999_983).padStart(6, '0');
+  return `${whole.slice(0, -1)}${below}`.replace(/0+$/, '').concat('Z');
 }
