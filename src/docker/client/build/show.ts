@@ -1,18 +1,55 @@
-/** What a build shows: its progress, and how it failed. */
+/** What a build shows: its progress with its times, then its warnings, or how it failed. */
+
 import type { SolveRequest, SolveResult } from '../../builder/index.ts';
+import {
+  checkReport,
+  errorReport,
+  quietReport,
+  renderPlain,
+  renderTty,
+  warningSummary,
+} from '../../builder/progress/index.ts';
 import type { Instant } from '../../index.ts';
-import { type Done, fail, WELL } from '../command.ts';
+import { type Done, exit } from '../command.ts';
 import type { ClientIO } from '../io.ts';
 
 export type Showing = 'plain' | 'tty' | 'quiet';
 
+/** Columns of a terminal when standard error is none and `--progress tty` was asked for. */
+const USUAL_COLUMNS = 80;
+
+function failed({ error }: SolveResult, exitCode: number): Done {
+  const told = error === null ? null : { kind: error.kind, message: error.message, what: 'docker build' };
+  return { exitCode, error: told };
+}
+
+/** `started`: the moment on the host's clock to which the progress counts. */
 export function showBuild(
   io: ClientIO,
   result: SolveResult,
-  _request: SolveRequest,
-  _showing: Showing,
-  _started: Instant,
+  request: SolveRequest,
+  showing: Showing,
+  started: Instant,
 ): Done {
-  if (result.error === null) return WELL;
-  return fail(io, `ERROR: failed to build: failed to solve: ${result.error.message}`, { kind: result.error.kind });
+  const name = request.dockerfileName;
+  if (showing !== 'quiet') {
+    const chunks =
+      showing === 'plain'
+        ? renderPlain(result.status)
+        : renderTty(result.status, { columns: io.columns.stderr ?? USUAL_COLUMNS, end: result.duration });
+    for (const chunk of chunks) io.write(chunk.stream, chunk.text, started + chunk.after);
+  }
+  if (request.check) {
+    const report = checkReport(result, name);
+    io.write('stdout', report.stdout);
+    io.write('stderr', report.stderr);
+    return failed(result, report.exitCode);
+  }
+  if (showing === 'quiet') {
+    const report = quietReport(result, name);
+    io.write('stdout', report.stdout);
+    io.write('stderr', report.stderr);
+  } else if (result.error === null) io.write('stderr', warningSummary(result.status));
+  else io.write('stderr', errorReport(result.error, result.source, name));
+  return result.error === null ? exit(0) : failed(result, 1);
 }

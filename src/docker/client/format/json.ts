@@ -17,7 +17,6 @@ function unicodeEscape(letter: string): string {
 
 /** A JSON string; `html` escapes `<`, `>` and `&` too, as `json.Marshal` does. */
 export function jsonString(text: string, html: boolean): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what JSON escapes
   const plain = text.replace(/["\\\u0000-\u001f\u2028\u2029]/g, letter => ESCAPES[letter] ?? unicodeEscape(letter));
   return `"${html ? plain.replace(/[<>&]/g, unicodeEscape) : plain}"`;
 }

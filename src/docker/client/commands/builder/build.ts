@@ -39,7 +39,6 @@ async function build(call: Invocation) {
       : 'plain';
   const done = showBuild(io, result, prepared.request, shown, started);
   if (done.exitCode !== 0 || result.image === null) return done;
-  if (quiet && !prepared.request.check) io.write('stdout', `${result.image.id}\n`);
   const iidfile = flags.text('iidfile');
   if (iidfile !== '') {
     const wrong = writeOutput(io, iidfile, new TextEncoder().encode(result.image.id));

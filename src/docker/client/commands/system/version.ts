@@ -23,7 +23,7 @@ export function clientVersion(server: Version) {
 
 /** The client knows its own version without asking anyone. */
 export const CLIENT_VERSION = '28.5.2';
-export const CLIENT_COMMIT = 'e180ab8';
+export const CLIENT_COMMIT = '9cc6dea35e9a963f281434761c656fba4ac43aed';
 
 function builtAt(time: string): string {
   const at = Date.parse(time);
