@@ -12,6 +12,7 @@ import {
   gradeChecks,
   prepared,
   type RanLine,
+  shownBy,
 } from '../grade/index.ts';
 import {
   type HostSolution,
@@ -193,10 +194,7 @@ async function tried(quiz: Quiz, question: Question, start: Host, answer: Respon
   }
   const lines = question.kind === 'predict' ? question.run : [];
   const { host, ran, runs } = await act(start, { files: {}, lines }, AT);
-  const shown = runs
-    .map(run => run.outcome.chunks.map(chunk => chunk.text).join(''))
-    .join('')
-    .replaceAll('\r\n', '\n');
+  const shown = runs.map(run => shownBy(run.outcome.chunks)).join('\n');
   return { host, ran, grade: await grade(quiz, question, { start, host: start, ran: [], response: answer, shown }) };
 }
 

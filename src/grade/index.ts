@@ -10,7 +10,7 @@ export { gradeChecks } from './checks.ts';
 export type { CheckResult, CheckState, Evidence, Grade, RanLine, Said } from './grade.ts';
 export { signature } from './misconception.ts';
 export { scoreOf } from './score.ts';
-export { act, bootQuiz, type Done, prepared, ranLine, solvedEnd, solvedStart } from './stage.ts';
+export { act, bootQuiz, COLUMNS, type Done, prepared, ranLine, shownBy, solvedEnd, solvedStart } from './stage.ts';
 
 export async function grade(quiz: Quiz, question: Question, evidence: Evidence): Promise<Grade> {
   const reason = ungradable(question, evidence);

@@ -2,12 +2,20 @@
  * Hosts of a quiz: the one that an attempt starts with, the one that a question opens on, and what doing something on a host leaves.
  * Nothing here is random: the same quiz, seed and instant give the same host.
  */
-import { boot, editFiles, type Host, type Instant, type Ran, run } from '../docker/index.ts';
+import { boot, type Chunk, editFiles, type Host, type Instant, type Ran, run, screen } from '../docker/index.ts';
 import type { Given, HostSolution, Quiz } from '../quiz/index.ts';
 import type { RanLine } from './grade.ts';
 
-/** Columns of the terminal in which prepared lines and solutions run. */
-const COLUMNS = 100;
+/** Columns of the terminal in which prepared lines, solutions and the lines of a prediction run. */
+export const COLUMNS = 100;
+
+/** Wide enough that no row of a table is broken in two. */
+const WIDE = 1000;
+
+/** What a terminal shows once everything is printed: what the lines of a prediction are read from. */
+export function shownBy(chunks: readonly Chunk[]): string {
+  return screen(chunks, WIDE).join('\n');
+}
 
 export function bootQuiz({ host }: Quiz, seed: number, at: Instant): Promise<Host> {
   const files = Object.fromEntries(

@@ -1,13 +1,11 @@
 /** Taking an answer: it is graded, told what differs, and closes the question when it passes or was the last try. */
-import { type Evidence, type Grade, grade, scoreOf } from '../grade/index.ts';
+import { COLUMNS, type Evidence, type Grade, grade, scoreOf } from '../grade/index.ts';
 import { optionIds, type Question, type Response } from '../quiz/index.ts';
 import type { Refusal } from './attempt.ts';
 import { afterwards, close, exhaust, pass } from './close.ts';
 import { type as typeLine } from './terminal.ts';
 import { changeState, questionAt, say, stateAt, type Turn } from './turn.ts';
 import { isClosed, pointsFor } from './worth.ts';
-
-const COLUMNS = 100;
 
 export async function takeAnswer(turn: Turn, id: string, response: Response): Promise<Refusal | null> {
   const { attempt } = turn;
@@ -57,10 +55,10 @@ async function takePrediction(
 ): Promise<Refusal | null> {
   const legible = await grade(turn.attempt.quiz, question, evidence);
   if (!legible.gradable) return ungraded(turn, legible, response);
-  let shown = '';
-  for (const line of question.run) shown += await typeLine(turn, line, COLUMNS, 'shown');
+  const shown: string[] = [];
+  for (const line of question.run) shown.push(await typeLine(turn, line, COLUMNS, 'shown'));
   changeState(turn, { lastResponse: response });
-  const graded = await grade(turn.attempt.quiz, question, { ...evidence, shown: shown.replaceAll('\r\n', '\n') });
+  const graded = await grade(turn.attempt.quiz, question, { ...evidence, shown: shown.join('\n') });
   const right = graded.checks.every(check => check.state === 'done');
   const state = stateAt(turn.attempt);
   const score = Math.max(state.score, pointsFor(question, state, scoreOf(graded.checks)));

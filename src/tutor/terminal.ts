@@ -1,6 +1,6 @@
 /** What the learner does on the host: lines, edits, and taking them back. */
 import { editFiles, filesOf, prompt, run } from '../docker/index.ts';
-import { ranLine, type Said } from '../grade/index.ts';
+import { ranLine, type Said, shownBy } from '../grade/index.ts';
 import type { Attempt, Input, Moment, Refusal } from './attempt.ts';
 import { gradeLive } from './live.ts';
 import { freshDesk, solvedDesk } from './open.ts';
@@ -23,7 +23,7 @@ export async function takeLine(turn: Turn, { line, columns }: Of<'line'>): Promi
   return null;
 }
 
-/** Runs a line on the present host and prints it. */
+/** Runs a line on the present host and prints it. Gives what the terminal shows of it in the end. */
 export async function type(turn: Turn, line: string, columns: number, kind: 'line' | 'shown'): Promise<string> {
   const { host, ran } = turn.attempt;
   const done = await run(host, line, { at: turn.at, columns, stdin: '' });
@@ -39,7 +39,7 @@ export async function type(turn: Turn, line: string, columns: number, kind: 'lin
   if (outcome.error?.kind === 'docker') changeState(turn, { lastError: firstLine(outcome.error.message) });
   turn.traffic.push(...done.traffic);
   turn.outcome = outcome;
-  return output;
+  return shownBy(outcome.chunks);
 }
 
 function remembered({ host, ran, past }: Attempt): readonly Moment[] {
