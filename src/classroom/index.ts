@@ -3,11 +3,9 @@ import { begin, replay, step } from '../tutor/index.ts';
 import type { Classroom } from './classroom.ts';
 import { type ClassroomOptions, openClassroomWith } from './open.ts';
 
-export { Fault, type FaultData, type FaultKind, isFault, isPassing } from '../store/errors.ts';
-export type { Actor, AnonymousActor, InstructorActor, StudentActor } from './actor.ts';
+export { Fault, type FaultKind, isFault, isPassing } from '../store/errors.ts';
+export type { Actor, AnonymousActor } from './actor.ts';
 export type * from './classroom.ts';
-export { argon2Passwords, type Passwords } from './passwords.ts';
-export type { AttemptRow } from './records.ts';
 export type { Tutor } from './world.ts';
 
 export function openClassroom(options: Omit<ClassroomOptions, 'tutor'>): Classroom {

@@ -2,7 +2,6 @@
  * Attempts in memory. Each is a cache of its journal: it moves only after the journal has, is dropped when nobody needs it, and is
  * folded again from its events when somebody does. One input at a time for each attempt.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../docker/index.ts';
 import { summaryOf } from '../report/summary.ts';
 import { Fault, isFault } from '../store/errors.ts';
@@ -110,7 +109,7 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     const live = await loading;
     const before = live.taken.get(client);
     if (before !== undefined) {
-      return isDeepStrictEqual(before.input, input)
+      return canonical(before.input) === canonical(input)
         ? { ok: true, seq: before.seq, again: true }
         : { ok: false, refusal: 'id-reused' };
     }
@@ -177,4 +176,13 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
       await queue.idle();
     },
   };
+}
+
+/** The same for the same input, in whatever order its keys came. */
+function canonical(input: Input): string {
+  return JSON.stringify(input, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

@@ -15,7 +15,7 @@ interface PersonBase {
 }
 
 /** A browser without an account. */
-export interface Visitor extends PersonBase {
+interface Visitor extends PersonBase {
   readonly kind: 'anonymous';
   /** The student that this visitor became by joining a class: what they did is the student's since. */
   readonly became: string | null;

@@ -3,7 +3,7 @@ import { median } from 'simple-statistics';
 import type { QuestionSummary, Summary } from './summary.ts';
 
 /** Below this, one learner moves a share by more than a fifth. */
-export const SMALLEST_N = 5;
+const SMALLEST_N = 5;
 
 export interface Figures {
   readonly id: string;

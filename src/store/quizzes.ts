@@ -6,7 +6,7 @@ import type { Quiz } from '../quiz/quiz.ts';
 import { codeOf } from './disk.ts';
 import { Fault } from './errors.ts';
 
-export interface QuizProblem {
+interface QuizProblem {
   readonly quiz: string;
   /** From the quizzes' folder: `docker/02-dockerfile/ru.md`. */
   readonly file: string;
@@ -24,7 +24,7 @@ export interface QuizzesRead {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-export type QuizFiles = Readonly<Record<string, Uint8Array>>;
+type QuizFiles = Readonly<Record<string, Uint8Array>>;
 
 /** The quiz's folder: small letters, digits and dashes, so that no id leads out of the quizzes' folder. */
 const PART = /^[a-z0-9][a-z0-9-]*$/;
@@ -111,7 +111,7 @@ async function list(folder: string): Promise<readonly { name: string; isFile(): 
 }
 
 /** A quiz's files as one text, to be kept; its digest is of these very files, so a reader can check them. */
-export function versionText(files: QuizFiles): string {
+function versionText(files: QuizFiles): string {
   return `${JSON.stringify(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')])))}\n`;
 }
 

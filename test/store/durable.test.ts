@@ -6,6 +6,10 @@ import { join } from 'node:path';
 import { runChild } from './child.ts';
 import { begun, input, newFolder, open, removeFolder } from './rig.ts';
 
+const STRACE = 'strace';
+/** Whether it could be run and was content. */
+const run = (program: string, args: readonly string[]): boolean => spawnSync(program, args).status === 0;
+
 describe('what was acknowledged is there', () => {
   let folder: string;
   beforeEach(() => {
@@ -60,12 +64,12 @@ describe('what was acknowledged is there', () => {
 
   it('D2 the disk’s own sync comes before the acknowledgement (strace)', async () => {
     const trace = join(folder, 'trace');
-    if (spawnSync('strace', ['-o', trace, 'true']).status !== 0) {
+    if (!run(STRACE, ['-o', trace, 'true'])) {
       console.log('      strace cannot be used here: see the test of the order of calls in full.test.ts');
       return;
     }
     const child = await runChild('answers', join(folder, 'data'), {
-      wrapper: ['strace', '-f', '-s', '4096', '-e', 'trace=write,pwrite64,fdatasync', '-o', trace],
+      wrapper: [STRACE, '-f', '-s', '4096', '-e', 'trace=write,pwrite64,fdatasync', '-o', trace],
     });
     assert.deepEqual(await child.ended(), { code: 0, signal: null });
     const calls = readFileSync(trace, 'utf8').split('\n');
@@ -116,7 +120,7 @@ describe('what was acknowledged is there', () => {
 
   it('D7 on a file system of one megabyte: refused and intact', async () => {
     const mount = mkdtempSync(join(tmpdir(), 'drydock-tmpfs-'));
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount]).status === 0;
+    const mounted = run('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount]);
     try {
       if (!mounted || statfsSync(mount).blocks * statfsSync(mount).bsize > 2 ** 21) {
         console.log('      no file system can be mounted here: see full.test.ts');
@@ -130,7 +134,7 @@ describe('what was acknowledged is there', () => {
       assert.ok(has > 100);
       assert.deepEqual(lines.slice(3), ['healthy false', `reads ${has}`]);
     } finally {
-      if (mounted) spawnSync('umount', [mount]);
+      if (mounted) run('umount', [mount]);
       rmSync(mount, { recursive: true, force: true });
     }
   });
