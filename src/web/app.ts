@@ -8,7 +8,7 @@ import { readAssets } from './assets.ts';
 import { answerTo, problemOf } from './errors.ts';
 import { cookie, localeOf, themeOf } from './frame.ts';
 import { nonceOf, securityHeaders } from './headers.ts';
-import { formLimit } from './limits.ts';
+import { codeLimit, formLimit } from './limits.ts';
 import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
 import { pageRenderer } from './render.ts';
 import { Refused, type Reply, type Route, type Visit, type World } from './route.ts';
@@ -55,7 +55,7 @@ export interface Web {
 
 export function createApp(options: WebOptions): Web {
   const { classroom, config, now } = options;
-  const world: World = { classroom, quizzes: options.quizzes, now, timeZone: config.timeZone };
+  const world: World = { classroom, quizzes: options.quizzes, codes: codeLimit(), now, timeZone: config.timeZone };
   const origins: OriginRules = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   const assets = readAssets(config.assets);
   const render = pageRenderer(config.views, config.keepViews, assets.address);
@@ -191,7 +191,12 @@ export function createApp(options: WebOptions): Web {
     if (problem.fault) options.fault(error, `${request.method} ${request.path}`);
     const visit = (response.locals.visit as Visit | undefined) ?? bare(request, world, config);
     if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
-    send(visit, request, response, answerTo(visit, problem));
+    try {
+      send(visit, request, response, answerTo(visit, problem));
+    } catch (worse) {
+      options.fault(worse, 'the page of an error');
+      response.status(500).type('text').end('500\n');
+    }
   };
   app.use(failed);
 

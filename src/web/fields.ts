@@ -23,4 +23,4 @@ export const place = z
 export const localPath = z
   .string()
   .max(512)
-  .regex(/^\/(?![/\\])[^\\\s\u0000-\u001f]*$/);
+  .regex(/^\/(?![/\\])[!-[\]-~]*$/);

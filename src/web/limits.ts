@@ -5,8 +5,8 @@ import { Refused } from './route.ts';
 
 /** 300 students who start, join and switch the language within the same minute pass with room to spare. */
 const FORMS_A_MINUTE = 3000;
-/** Looking up class codes that do not exist: people mistype, a guesser tries them in a row. */
-const WRONG_CODES_A_MINUTE = 60;
+/** Class codes that do not exist: a whole school may mistype; of a thousand million codes a guesser gets nowhere at this pace. */
+const WRONG_CODES_A_MINUTE = 600;
 
 export function formLimit(): RequestHandler {
   const limiter = new RateLimiterMemory({ points: FORMS_A_MINUTE, duration: 60 });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor, Classroom } from '../classroom/index.ts';
 import type { Key, Translate } from '../locale/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
+import type { CodeLimit } from './limits.ts';
 import type { Crumb, Frame, Theme } from './page.ts';
 
 /** `anyone`: no session needed. `instructor`: others are sent to log in, or refused. What is whose, the classroom decides. */
@@ -13,6 +14,7 @@ export interface World {
   readonly classroom: Classroom;
   /** By id, in the course's order. The only ids that a page takes. */
   readonly quizzes: ReadonlyMap<string, Quiz>;
+  readonly codes: CodeLimit;
   readonly now: () => number;
   /** For dates on pages; null: the machine's own. */
   readonly timeZone: string | null;
@@ -117,6 +119,9 @@ export function route<P, Q, B>(method: Route['method'], path: string, options: R
 
 /** @throws Refused 400 naming the field, never repeating what was in it */
 function taken<T>(schema: z.ZodType<T>, value: unknown): T {
+  // A strict schema passes this one name over, so it is refused here.
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__'))
+    throw new Refused(400, 'error.400');
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -49,21 +49,22 @@ function shown(attempts: readonly AttemptView[]): AttemptView | null {
 }
 
 function slabsOf({ summary }: AttemptView): readonly Slab[] {
-  return summary.questions.flatMap((question, index): Slab[] => {
-    if (summary.finishedAt === null && index === summary.current && question.status === 'open') return ['here'];
+  const slabs = summary.questions.map((question, index): Slab | null => {
     switch (question.status) {
       case 'passed':
-        return [question.score >= question.points ? 'full' : 'part'];
+        return question.score >= question.points ? 'full' : 'part';
       case 'partial':
-        return ['part'];
+        return 'part';
       case 'failed':
       case 'skipped':
-        return ['none'];
+        return 'none';
       case 'open':
+        return summary.finishedAt !== null ? 'none' : index === summary.current ? 'here' : null;
       case 'closed-off':
-        return summary.finishedAt === null ? [] : ['none'];
+        return summary.finishedAt !== null ? 'none' : null;
     }
   });
+  return slabs.filter(slab => slab !== null);
 }
 
 function berthOf(visit: Visit, quiz: Quiz, attempt: AttemptView | null, present: string | null): Berth {

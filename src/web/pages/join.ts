@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type AnonymousActor, isFault, type OpenClass } from '../../classroom/index.ts';
 import { classCode, nothing, personName, pin } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
-import { codeLimit } from '../limits.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
 
 interface Form {
@@ -16,7 +15,6 @@ interface Form {
 }
 
 const blank: Form = { how: 'new', name: '', note: null, field: null, status: 200 };
-const limit = codeLimit();
 
 function codePage(visit: Visit, code: string, note: string | null, status: number): Reply {
   return {
@@ -34,9 +32,10 @@ function formPage(code: string, group: OpenClass, form: Form): Reply {
 }
 
 async function find(visit: Visit, code: string): Promise<OpenClass | null> {
-  await limit.check(visit.from);
-  const found = await visit.world.classroom.classByCode(code);
-  if (found === null) await limit.wrong(visit.from);
+  const { classroom, codes } = visit.world;
+  await codes.check(visit.from);
+  const found = await classroom.classByCode(code);
+  if (found === null) await codes.wrong(visit.from);
   return found;
 }
 

@@ -49,7 +49,7 @@ function linesOf(visit: Visit, attempt: Attempt, question: string): readonly Lin
     .map(entry => ({
       prompt: entry.prompt,
       line: entry.line,
-      output: screen([{ stream: 'stdout', text: entry.output, after: 0 }], COLUMNS)
+      output: screen([{ text: entry.output }], COLUMNS)
         .join('\n')
         .trimEnd(),
       note: entry.note === null ? null : saidHtml(attempt.quiz, visit.locale, entry.note),
