@@ -118,11 +118,14 @@ export async function harbour(assets: string): Promise<Harbour> {
     }
     if (url.pathname.startsWith('/assets/')) {
       const file = url.pathname.slice('/assets/'.length);
-      readFile(join(assets, file.replace(/[^\w.-]/g, ''))).then(
-        body =>
-          response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
-        () => response.writeHead(404).end(),
-      );
+      const name = file.replace(/[^\w.-]/g, '');
+      readFile(join(assets, name))
+        .catch(() => readFile(join('src/browser/static', name)))
+        .then(
+          body =>
+            response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
+          () => response.writeHead(404).end(),
+        );
       return;
     }
     response

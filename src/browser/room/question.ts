@@ -75,10 +75,21 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
     if (start !== null) form?.fill(start);
   };
 
-  const tool = (key: string, name: string, price: string, act: () => void, enabled: boolean): HTMLElement =>
+  /** One press is one input: what is under way is waited for. The controls stay in reach meanwhile, so that the focus does. */
+  const act = (input: WireInput): void => {
+    if (!waiting) options.send(input);
+  };
+  const tool = (key: string, name: string, price: string, press: () => void, enabled: boolean): HTMLElement =>
     el(
       'button',
-      { type: 'button', class: 'tool', 'data-key': key, disabled: !enabled || waiting, onclick: act },
+      {
+        type: 'button',
+        class: 'tool',
+        'data-key': key,
+        disabled: !enabled,
+        'aria-disabled': waiting ? 'true' : null,
+        onclick: press,
+      },
       el('span', {}, name),
       el('small', { class: 'num' }, price),
     );
@@ -96,7 +107,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
       'hint',
       words.t(taken.length === 0 ? 'page.hint' : 'page.hint.next'),
       price,
-      () => options.send({ kind: 'hint', question: question.id }),
+      () => act({ kind: 'hint', question: question.id }),
       left > 0,
     );
   };
@@ -110,20 +121,20 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
         { class: 'acts' },
         hintTool(question),
         host || question.canUndo
-          ? tool(
-              'undo',
-              words.t('page.undo'),
-              words.t('page.free'),
-              () => options.send({ kind: 'undo' }),
-              question.canUndo,
-            )
+          ? tool('undo', words.t('page.undo'), words.t('page.free'), () => act({ kind: 'undo' }), question.canUndo)
           : null,
         host || question.canUndo
-          ? tool('reset', words.t('page.reset'), words.t('page.free'), () => options.send({ kind: 'reset' }), true)
+          ? tool('reset', words.t('page.reset'), words.t('page.free'), () => act({ kind: 'reset' }), true)
           : null,
         el(
           'button',
-          { type: 'button', class: 'btn pri', 'data-key': 'answer', disabled: waiting, onclick: submit },
+          {
+            type: 'button',
+            class: 'btn pri',
+            'data-key': 'answer',
+            'aria-disabled': waiting ? 'true' : null,
+            onclick: submit,
+          },
           words.t(waiting ? 'page.wait' : name),
         ),
       ),
@@ -138,8 +149,8 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
             type: 'button',
             class: 'link',
             'data-key': 'skip',
-            disabled: waiting,
-            onclick: () => options.send({ kind: 'skip', question: question.id }),
+            'aria-disabled': waiting ? 'true' : null,
+            onclick: () => act({ kind: 'skip', question: question.id }),
           },
           words.t(question.score > 0 ? 'page.skip-keeping' : 'page.skip', { score: question.score }),
         ),
@@ -157,8 +168,8 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
               type: 'button',
               class: 'btn pri',
               'data-key': 'next',
-              disabled: waiting,
-              onclick: () => options.send({ kind: 'next' }),
+              'aria-disabled': waiting ? 'true' : null,
+              onclick: () => act({ kind: 'next' }),
             },
             words.t('page.next'),
           )
@@ -168,8 +179,8 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
               type: 'button',
               class: 'btn pri',
               'data-key': 'next',
-              disabled: waiting,
-              onclick: () => options.send({ kind: 'finish' }),
+              'aria-disabled': waiting ? 'true' : null,
+              onclick: () => act({ kind: 'finish' }),
             },
             words.t('page.finish'),
           );
@@ -225,7 +236,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
     keepingFocus(
       element,
       () => {
-        form?.lock(closed() || waiting);
+        form?.lock(closed());
         const children: readonly Child[] = [
           el(
             'header',
