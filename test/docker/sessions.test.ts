@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { screen } from '../../src/docker/screen.ts';
 import { canonical, Masks } from './compare.ts';
-import { play, type Session } from './replay.ts';
+import { play, type Session, type Step } from './replay.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 
@@ -10,7 +11,7 @@ function fixture(name: string): unknown {
 }
 
 /** Steps that agree with the recording may become more, never fewer. */
-const FLOOR = 580;
+const FLOOR = 585;
 
 /** SHOW=1 prints every step that differs; SHOW=name those of one session. */
 const show = process.env.SHOW ?? '';
@@ -50,3 +51,53 @@ describe('sessions recorded from a real Docker', () => {
     if (show === '') assert.ok(agreed >= FLOOR, `${agreed} steps agree; there were ${FLOOR}`);
   });
 });
+
+interface Terminal {
+  readonly cwd: string;
+  readonly cols: number;
+  readonly files: Session['files'];
+  readonly steps: readonly Step[];
+}
+
+/** Screens that agree with the recording may become more, never fewer. */
+const SCREEN_FLOOR = 14;
+
+describe('a terminal recorded from a real Docker', () => {
+  it('shows the same screens', async function () {
+    this.timeout(120_000);
+    const recorded = fixture('terminal') as Terminal;
+    const session = { scenario: 'terminal', cwd: recorded.cwd, base: [], files: recorded.files, steps: recorded.steps };
+    const masks = [new Masks(), new Masks()] as const;
+    let agreed = 0;
+    let compared = 0;
+    for (const { step, line, outcome } of await play(session, fixture('base-images'), recorded.cols)) {
+      if (step.screen === undefined) continue;
+      const { cmd = '' } = step;
+      const want = screenText(cmd, typeof step.screen === 'string' ? step.screen : step.screen.join('\n'), masks[0]);
+      const have = screenText(line, screen(outcome.chunks, recorded.cols).join('\n'), masks[1]);
+      compared += 1;
+      if (want === have && step.exit === outcome.exitCode) agreed += 1;
+      else if (show !== '')
+        console.log(`\n== ${cmd} [${step.exit}/${outcome.exitCode}]\n--- want\n${want}\n--- got\n${have}`);
+    }
+    console.log(`    ${agreed} of ${compared} screens match`);
+    if (show === '') assert.ok(agreed >= SCREEN_FLOOR, `${agreed} screens agree; there were ${SCREEN_FLOOR}`);
+  });
+});
+
+/** A screen with what no two runs share masked: times at the right edge, and the order of what ran at the same time. */
+function screenText(command: string, text: string, masks: Masks): string {
+  const timed = text
+    .replace(/\[\+\] Building [\d.]+s/, '[+] Building <T>')
+    .replace(/ +[\d.]+s$/gm, ' <T>')
+    .replace(/ [\d.]+k?M?B( \/ [\d.]+k?M?B)?(?= <T>$)/gm, ' <N>')
+    .replace(/sha256:[0-9a-f]{13,63}(?![0-9a-f])/g, 'sha256:<CUT>');
+  const masked = masks.text(timed, !/docker (images|history|ps)/.test(command)).trimEnd();
+  return /\[\+\] Building|^#\d+ /m.test(masked)
+    ? masked
+        .replace(/^#\d+ /gm, '# ')
+        .split('\n')
+        .sort()
+        .join('\n')
+    : masked;
+}

@@ -49,7 +49,9 @@ export function showBuild(
     const report = quietReport(result, name);
     io.write('stdout', report.stdout);
     io.write('stderr', report.stderr);
-  } else if (result.error === null) io.write('stderr', warningSummary(result.status));
-  else io.write('stderr', errorReport(result.error, result.source, name));
+  } else {
+    io.write('stderr', warningSummary(result.status));
+    if (result.error !== null) io.write('stderr', errorReport(result.error, result.source, name));
+  }
   return result.error === null ? exit(0) : failed(result, 1);
 }
