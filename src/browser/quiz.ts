@@ -10,7 +10,7 @@ import { filesPanel } from './editor/files.ts';
 import { draftsOf, quietly } from './quiz/drafts.ts';
 import { el, need, style } from './quiz/element.ts';
 import { readIsland } from './quiz/island.ts';
-import { BLANK, type PageState, type Step, type Welcome, withMessage } from './quiz/state.ts';
+import { BLANK, missed, type PageState, type Step, type Welcome, withMessage } from './quiz/state.ts';
 import { wordsOf } from './quiz/words.ts';
 import { workbenchOf } from './quiz/workbench.ts';
 import { conversationOf } from './room/conversation.ts';
@@ -37,9 +37,14 @@ const announce = (text: string): void => {
 };
 
 const linesSent = new Map<string, string>();
-const send = (input: WireInput): string => {
+const send = (input: WireInput): string | null => {
   if (input.kind !== 'edit') editor.flush();
   const id = channel.send(input);
+  if (id === null) {
+    if (input.kind !== 'line') question.refuse(words.t('page.too-long'));
+    announce(words.t('page.too-long'));
+    return null;
+  }
   if (input.kind === 'line') linesSent.set(id, input.line);
   if (['answer', 'next', 'skip', 'goto', 'hint', 'reset', 'undo', 'finish'].includes(input.kind)) {
     blocking.add(id);
@@ -135,7 +140,8 @@ function render(fresh: boolean): void {
     bench.name(fileToOpen());
   editor.files(state.files);
   if (state.host !== null) {
-    const last = state.terminal.findLast(entry => entry.kind !== 'mark') ?? null;
+    const last =
+      state.terminal.findLast(entry => entry.kind !== 'mark' && /^\s*(sudo\s+)?docker\s/.test(entry.line)) ?? null;
     const chunk = last?.chunks?.at(-1);
     const build = last !== null && /\bbuild\b/.test(last.line) ? state.host.builds.at(-1) : undefined;
     picture.render(
@@ -167,6 +173,10 @@ let queue: Promise<void> = Promise.resolve();
 function take(message: Welcome | Step): void {
   const fresh = message.type === 'welcome';
   if (!fresh && state.seq !== null && message.seq <= state.seq) return;
+  if (!fresh && missed(state, message)) {
+    channel.greet();
+    return;
+  }
   state = withMessage(state, message);
   if (fresh) {
     const waiting = new Set(outbox.list().map(each => each.id));

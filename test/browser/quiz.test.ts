@@ -648,9 +648,7 @@ describe('browser: the quiz page in Chromium', function () {
         message.type === 'hello' &&
         send(
           welcome('en', {
-            terminal: [
-              entry(1, bad, `\x1b]8;;javascript:alert(1)\x07${bad}\x1b]8;;\x07\x1b[31m${bad}\x1b[0m\n`, { note: bad }),
-            ],
+            terminal: [entry(1, bad, `\x1b]8;;javascript:alert(1)\x07${bad}\x1b]8;;\x07\x1b[31m${bad}\x1b[0m\n`)],
             prompt: bad,
             files: [{ path: bad, size: 1, text: bad }],
             host: {

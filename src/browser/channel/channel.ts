@@ -6,6 +6,7 @@ import {
   CLOSE,
   type ClientMessage,
   type Completion,
+  clientMessage,
   type FileChange,
   PROTOCOL_VERSION,
   type ServerMessage,
@@ -38,8 +39,10 @@ export interface ChannelOptions {
 }
 
 export interface Channel {
-  /** Puts an input into the outbox and sends it when it can; gives its id. */
-  readonly send: (input: WireInput) => string;
+  /** Puts an input into the outbox and sends it when it can; gives its id, or null for one that the protocol has no room for. */
+  readonly send: (input: WireInput) => string | null;
+  /** Asks for everything anew: a step was missed. */
+  readonly greet: () => void;
   /** Null when there is no link or no answer in time. */
   readonly complete: (line: string, cursor: number) => Promise<Completion | null>;
   readonly changes: (chainId: string) => Promise<readonly FileChange[] | null>;
@@ -131,11 +134,11 @@ export function openChannel(options: ChannelOptions): Channel {
         ? 'forbidden'
         : code === CLOSE.notFound
           ? 'not-found'
-          : code === CLOSE.version
+          : code === CLOSE.version || (code === CLOSE.malformed && failures > 2)
             ? 'version'
             : null;
     if (ended !== null) {
-      setLink({ kind: 'ended', why: ended });
+      end(ended);
       return;
     }
     setLink({ kind: 'lost', since: link.kind === 'lost' ? link.since : performance.now() });
@@ -144,11 +147,38 @@ export function openChannel(options: ChannelOptions): Channel {
     failures += 1;
   };
 
+  const greet = (): void => {
+    write({
+      type: 'hello',
+      version: PROTOCOL_VERSION,
+      attempt: options.attempt,
+      locale: options.locale,
+      seq: options.seq(),
+    });
+  };
+  /** A refused handshake does not say why: the page's own address does. */
+  const probe = async (): Promise<void> => {
+    try {
+      const { status, type } = await fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store' });
+      if (link.kind !== 'lost') return;
+      if (status === 404) end('not-found');
+      else if (status === 401 || status === 403 || type === 'opaqueredirect') end('forbidden');
+    } catch {
+      // No network at all: the next try will tell.
+    }
+  };
+  const end = (why: Extract<Link, { kind: 'ended' }>['why']): void => {
+    if (retry !== null) clearTimeout(retry);
+    retry = null;
+    setLink({ kind: 'ended', why });
+  };
+
   const connect = (): void => {
     if (retry !== null) clearTimeout(retry);
     retry = null;
     if (socket !== null || link.kind === 'ended') return;
     const opening = new WebSocket(options.url);
+    let opened = false;
     socket = opening;
     const slow = setTimeout(
       () => opening.readyState === WebSocket.CONNECTING && socket === opening && lose(1006),
@@ -156,17 +186,14 @@ export function openChannel(options: ChannelOptions): Channel {
     );
     opening.onopen = () => {
       clearTimeout(slow);
-      write({
-        type: 'hello',
-        version: PROTOCOL_VERSION,
-        attempt: options.attempt,
-        locale: options.locale,
-        seq: options.seq(),
-      });
+      opened = true;
+      greet();
     };
     opening.onclose = event => {
       clearTimeout(slow);
-      if (socket === opening) lose(event.code);
+      if (socket !== opening) return;
+      lose(event.code);
+      if (!opened) void probe();
     };
     opening.onmessage = event => {
       const message = read(event.data);
@@ -249,8 +276,10 @@ export function openChannel(options: ChannelOptions): Channel {
   connect();
 
   return {
+    greet,
     send: input => {
       const id = newId();
+      if (!clientMessage.safeParse({ type: 'input', id, input }).success) return null;
       outbox.add(id, input, Date.now());
       pump();
       tellSaved();

@@ -10,7 +10,7 @@ export interface EditorOptions {
   readonly words: Words;
   readonly drafts: Drafts;
   readonly nonce: string;
-  readonly send: (input: WireInput) => string;
+  readonly send: (input: WireInput) => string | null;
   /** What the tab bar says: saved or not, and the linter's count. */
   readonly told: (status: { readonly saved: boolean; readonly warnings: number }) => void;
 }
@@ -73,7 +73,8 @@ export function editorOf(options: EditorOptions): Editor {
     dirty = false;
     const text = code.text();
     const id = options.send({ kind: 'edit', edits: [{ path, text }] });
-    under.set(id, { path, text });
+    if (id === null) dirty = true;
+    else under.set(id, { path, text });
     tell();
   };
   const load = (): Promise<Code> => {

@@ -38,6 +38,11 @@ export const BLANK: PageState = {
   traffic: [],
 };
 
+/** Steps are counted without a gap: a page that has missed one must ask anew. */
+export function missed(state: PageState, message: Step): boolean {
+  return state.seq !== null && message.seq > state.seq + 1;
+}
+
 /** The state after a message. A welcome tells everything anew; a step that was seen already changes nothing. */
 export function withMessage(state: PageState, message: Welcome | Step): PageState {
   if (message.type === 'step' && state.seq !== null && message.seq <= state.seq) return state;

@@ -1,6 +1,6 @@
 /** One command in the terminal's scrollback: its line, what it printed, and the note that goes with it. */
 import type { Chunk, TerminalEntryView } from '../../live/protocol.ts';
-import { calm, el, replace } from '../quiz/element.ts';
+import { calm, el, htmlIn, replace } from '../quiz/element.ts';
 import type { Words } from '../quiz/words.ts';
 import { cues } from './play.ts';
 import { type Run, type Screen, screenOf } from './screen.ts';
@@ -16,6 +16,7 @@ export interface EntryBlock {
   readonly text: () => string;
   /** Marks the row of a build's step, where the eye should go. */
   readonly mark: (step: string | null) => void;
+  /** A note of the page's own: text. */
   readonly say: (text: string | null) => void;
 }
 
@@ -45,13 +46,13 @@ export function entryBlock(words: Words, prompt: string, line: string): EntryBlo
       out.append(row);
     }
   };
-  const tell = (note: string | null): void => {
+  const tell = (note: string | Node | null): void => {
     aside.hidden = note === null;
     replace(aside, note);
   };
   const settle = (entry: TerminalEntryView): void => {
     if (out.querySelector('.fold') === null) fold(words, rows);
-    tell(entry.note);
+    tell(entry.note === null ? null : htmlIn('div', {}, entry.note));
     element.classList.toggle('failed', entry.exitCode !== 0);
   };
 

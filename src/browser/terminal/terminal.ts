@@ -11,8 +11,8 @@ export interface TerminalOptions {
   readonly words: Words;
   readonly drafts: Drafts;
   readonly complete: (line: string, cursor: number) => Promise<Completion | null>;
-  /** Sends a line; gives the id under which its step will come. */
-  readonly send: (line: string, columns: number) => string;
+  /** Sends a line; gives the id under which its step will come, or null when it cannot be sent at all. */
+  readonly send: (line: string, columns: number) => string | null;
   readonly announce: (text: string) => void;
 }
 
@@ -64,7 +64,14 @@ export function terminalOf(options: TerminalOptions): Terminal {
         continue;
       }
       history.add(line);
-      waiting(options.send(line, columns()), line);
+      const id = options.send(line, columns());
+      if (id !== null) {
+        waiting(id, line);
+        continue;
+      }
+      const block = entryBlock(words, prompt, line);
+      block.say(words.t('page.too-long'));
+      log.append(block.element);
     }
     settle();
   };
