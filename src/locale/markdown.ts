@@ -28,16 +28,16 @@ const ALLOWED = {
 };
 
 /** A link leads to the web or within this site; a class names the language of a code block; nothing else is kept. */
+const KEPT: Readonly<Record<string, RegExp>> = {
+  'a href': /^(https?:\/\/|\/(?!\/)|#)[^"'<>\s]*$/i,
+  'code class': /^language-[A-Za-z0-9]+$/,
+  'ol start': /^\d{1,4}$/,
+};
 const filter = new FilterXSS({
   whiteList: ALLOWED,
   stripIgnoreTag: true,
   css: false,
-  safeAttrValue: (tag, name, value) => {
-    if (tag === 'a' && name === 'href') return /^(https?:\/\/|\/(?!\/)|#)/i.test(value) ? value : '';
-    if (tag === 'code' && name === 'class') return /^language-[A-Za-z0-9]+$/.test(value) ? value : '';
-    if (tag === 'ol' && name === 'start') return /^\d{1,4}$/.test(value) ? value : '';
-    return '';
-  },
+  onTagAttr: (tag, name, value) => (KEPT[`${tag} ${name}`]?.test(value) === true ? `${name}="${value}"` : ''),
 });
 
 /** Headings of a page belong to the page: those of a text start at the third level. */

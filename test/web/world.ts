@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Classroom } from '../../src/classroom/index.ts';
 import { openClassroomWith } from '../../src/classroom/open.ts';
+import { type Disk, realDisk } from '../../src/store/disk.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { createApp, type Web, type WebConfig } from '../../src/web/app.ts';
 import { type Client, client } from './client.ts';
@@ -39,11 +40,28 @@ function fewAssets(folder: string): string {
   return assets;
 }
 
+/** These tests are about pages: what they write need not outlive them. */
+const hastyDisk: Disk = {
+  ...realDisk,
+  open: async (path, flags, mode) => {
+    const file = await realDisk.open(path, flags, mode);
+    const now = async (): Promise<void> => undefined;
+    return {
+      write: (bytes, offset, length, position) => file.write(bytes, offset, length, position),
+      read: (bytes, offset, length, position) => file.read(bytes, offset, length, position),
+      truncate: length => file.truncate(length),
+      datasync: now,
+      sync: now,
+      close: () => file.close(),
+    };
+  },
+};
+
 export async function makeWorld(config: Partial<WebConfig> = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'drydock-web-'));
   const clock = { now: START, ready: true };
   const now = (): number => clock.now;
-  const store = await openStore({ directory: join(folder, 'data'), now });
+  const store = await openStore({ directory: join(folder, 'data'), now, disk: hastyDisk });
   const classroom = openClassroomWith({
     store,
     quizzes,
