@@ -215,7 +215,9 @@ export interface BuiltImage {
 }
 
 export interface SolveResult {
+  /** Under `check` without warnings: they are the answer, not a part of the progress. */
   readonly status: SolveStatus;
+  readonly warnings: readonly VertexWarning[];
   readonly image: BuiltImage | null;
   readonly error: BuildError | null;
   /** The Dockerfile's text, for excerpts; empty when it was not found. */

@@ -43,6 +43,8 @@ export interface StageOptions {
   readonly target: PlatformParts;
   readonly targetStage: string | null;
   readonly buildArgs: Readonly<Record<string, string>>;
+  /** A check looks at every stage, a build at those that the target needs. */
+  readonly everyStage: boolean;
 }
 
 export interface Prepared {
@@ -50,6 +52,8 @@ export interface Prepared {
   readonly stages: readonly StagePlan[];
   readonly target: StagePlan;
   readonly globalArgs: Variables;
+  /** A base whose name is no reference. It is found out while the other bases are looked up, so they are seen to begin. */
+  readonly refused: Refusal | null;
 }
 
 const SCRATCH = 'scratch';
@@ -204,9 +208,10 @@ export function prepareStages(dockerfile: Dockerfile, options: StageOptions, lin
   }
   refuseCycles(stages);
   if (stages.length === 1) target.label = '';
-  markReachable(target);
-  for (const plan of stages) makeFull(plan);
-  return { stages, target, globalArgs: args };
+  for (const plan of options.everyStage ? stages : [target]) markReachable(plan);
+  let refused: Refusal | null = null;
+  for (const plan of stages) refused ??= makeFull(plan);
+  return { stages, target, globalArgs: args, refused };
 }
 
 function planOf(
@@ -282,7 +287,8 @@ export function wakeTriggers(
       const sources = sourceNames(instruction).map(name => findSource(name, instruction, stages, target));
       for (const source of sources) {
         if (!stages.includes(source)) stages.push(source);
-        makeFull(source);
+        const refused = makeFull(source);
+        if (refused !== null) throw refused;
         markReachable(source);
       }
       return { instruction, sources };
@@ -351,12 +357,13 @@ function markReachable(plan: StagePlan): void {
   for (const next of dependencies(plan)) markReachable(next.plan);
 }
 
-function makeFull(plan: StagePlan): void {
-  if (plan.parent !== null || isScratch(plan) || plan.base !== plan.givenBase) return;
+function makeFull(plan: StagePlan): Refusal | null {
+  if (plan.parent !== null || isScratch(plan) || plan.base !== plan.givenBase) return null;
   const parsed = parseReference(plan.base);
   if (!parsed.ok)
-    throw new Refusal(`failed to parse stage name ${goQuoted(plan.base)}: ${parsed.error}`, [plan.stage.lines]);
+    return new Refusal(`failed to parse stage name ${goQuoted(plan.base)}: ${parsed.error}`, [plan.stage.lines]);
   const { domain, path, tag, digest } = parsed.value;
   const name = `${domain}/${path}${tag === null ? (digest === null ? ':latest' : '') : `:${tag}`}`;
   plan.base = digest === null ? name : `${name}@${digest}`;
+  return null;
 }

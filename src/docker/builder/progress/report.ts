@@ -62,7 +62,7 @@ export function checkReport(
   result: SolveResult,
   name: string,
 ): { readonly stdout: string; readonly stderr: string; readonly exitCode: number } {
-  const warnings = [...result.status.warnings].sort(byLine);
+  const warnings = [...result.warnings].sort(byLine);
   const { error } = result;
   const violated = error?.message.startsWith('lint violation found') ?? false;
   let stdout = 'Check complete, no warnings found.\n';

@@ -58,7 +58,7 @@ export function renderTty(status: SolveStatus, options: TtyOptions): readonly Ch
     const title = `[+] Building ${secondsText(at)}s (${done}/${total})${last ? ' FINISHED' : ''}`;
     const gone = Math.max(0, height - count);
     const erase = gone === 0 ? '' : `${`${' '.repeat(columns)}\n`.repeat(gone)}\u001b[${gone}A\u001b[0G`;
-    const text = `${up}\u001b[0G${HIDE}${aligned(title, 'docker:default', columns)}\n${drawn.join('')}${erase}${SHOW}`;
+    const text = `${up}\u001b[0G${HIDE}${aligned(title, 'docker:default', columns - 1)}\n${drawn.join('')}${erase}${SHOW}`;
     chunks.push({ stream: 'stderr', text, after: at });
     height = count;
   }

@@ -122,6 +122,7 @@ class Beginning {
       target: request.targetPlatform === null ? host : platformOf(request.targetPlatform, host),
       targetStage: request.target,
       buildArgs: request.buildArgs,
+      everyStage: request.check,
       labels: request.labels,
       noCache: request.noCache,
       noCacheFilter: request.noCacheFilter.map(name => name.toLowerCase()),
@@ -129,6 +130,10 @@ class Beginning {
       created: null,
     };
     let prepared = prepareStages(dockerfile, options, linter);
+    if (prepared.refused !== null) {
+      await this.resolveInVain(neededImages(prepared));
+      throw prepared.refused;
+    }
     for (;;) {
       const missing = neededImages(prepared).filter(plan => !this.images.has(imageKey(plan)));
       if (missing.length > 0) await this.resolve(missing, prepared);
@@ -228,6 +233,20 @@ class Beginning {
       throw new Refusal(message);
     }
     this.at = end;
+  }
+
+  /** Beside a base that is refused at once the others are asked for: what the host has is there, a registry is too slow. */
+  private async resolveInVain(bases: readonly StagePlan[]): Promise<void> {
+    for (const plan of bases) {
+      if (!plan.base.includes('/')) continue;
+      const found = await this.ports.resolve(plan.base, { pull: false, platform: platformText(plan.platform) });
+      const here = found.ok && found.digest === null;
+      this.board.note(
+        vertexOf(sha256(`metadata ${plan.base}`), `[internal] load metadata for ${plan.base}`, this.at, this.at + 3, {
+          error: here ? null : 'context canceled',
+        }),
+      );
+    }
   }
 
   private loadIgnore(): void {

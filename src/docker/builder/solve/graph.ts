@@ -122,7 +122,17 @@ class Graph {
 
   private inputs(at: number): readonly number[] {
     const operation = this.plan.operations[at];
-    return operation === undefined ? [] : inputsOf(operation).filter(input => input !== null);
+    if (operation === undefined) return [];
+    const inputs = operation.kind === 'context' ? this.beforeContext(at) : inputsOf(operation);
+    return inputs.filter(input => input !== null);
+  }
+
+  /** The context is loaded at once to look for cached copies. Under --no-cache nobody looks: it waits for what it is copied onto. */
+  private beforeContext(at: number): readonly Input[] {
+    const users = this.plan.operations.filter(operation => inputsOf(operation).includes(at));
+    const first = users[0];
+    const waits = users.every(operation => operation.kind === 'copy' && operation.ignoreCache);
+    return waits && first?.kind === 'copy' ? [first.input] : [];
   }
 
   private startOf(at: number): number {
@@ -533,7 +543,7 @@ class Graph {
     let changes = draft.changes();
     try {
       if (operation.kind === 'run') {
-        const overhead = this.lasts(`overhead ${operation.digest}`, 95, 150);
+        const overhead = this.lasts(`overhead ${operation.digest}`, 125, 165);
         const outcome = await runStep(operation, {
           ports: this.ports,
           below: tree,
@@ -547,7 +557,7 @@ class Graph {
           started,
         });
         logs = outcome.logs;
-        took = overhead + outcome.duration + this.lasts(`after ${operation.digest}`, 20, 45);
+        took = overhead + outcome.duration + this.lasts(`after ${operation.digest}`, 25, 45);
         if (outcome.failure !== null) return this.fail(at, started, Math.round(started + took), outcome.failure, logs);
         this.kept = outcome.kept;
         changes = outcome.draft.changes();

@@ -75,7 +75,7 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
   if (process.failure !== null) {
     const { kind, message } = process.failure;
     if (kind === 'user') return { ...end, logs, duration: 0, failure: wrong(message) };
-    const text = `runc run failed: unable to start container process: ${message}\n`;
+    const text = `runc run failed: unable to start container process: error during container init: ${message}\n`;
     return { ...end, logs: [{ stream: 'stderr', text, at }], duration: 0, failure: wrong('exit code: 1') };
   }
   if (process.error !== null)

@@ -21,16 +21,16 @@ import { buildView } from './view.ts';
 export async function solve(request: SolveRequest, ports: SolvePorts): Promise<SolveResult> {
   const board = boardOf();
   const begun = await begin(request, ports, board);
-  for (const warning of unique(begun.warnings))
-    board.warn({
-      vertex: sha256('definition'),
-      rule: warning.rule,
-      description: warning.description,
-      url: warning.url,
-      message: warning.message,
-      lines: [warning.lines],
-      at: board.end(),
-    });
+  const warnings = unique(begun.warnings).map(warning => ({
+    vertex: sha256('definition'),
+    rule: warning.rule,
+    description: warning.description,
+    url: warning.url,
+    message: warning.message,
+    lines: [warning.lines],
+    at: board.end(),
+  }));
+  if (!request.check) warnings.forEach(board.warn);
   const { plan } = begun;
   const solved =
     plan === null || begun.error !== null || request.check
@@ -46,6 +46,7 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
   duration += 12 + Math.round(chance(request.seed, request.at, 'end') * 20);
   return {
     status: board.status(),
+    warnings,
     image,
     error,
     source: begun.source,
