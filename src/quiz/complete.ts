@@ -120,3 +120,23 @@ function proseOf(question: Question, found: ProseQuestion | undefined): Question
     why: text('why'),
   };
 }
+
+/** A lead may be left out, but then in every language. */
+export function leadProblems(written: ReadonlyMap<string, Prose>, questions: readonly Question[]): readonly Problem[] {
+  return questions.flatMap(({ id }) => {
+    const led = [...written].filter(([, prose]) => prose.questions.get(id)?.sections.has('lead') === true);
+    if (led.length === 0 || led.length === written.size) return [];
+    return [...written]
+      .filter(([file]) => !led.some(([other]) => other === file))
+      .map(
+        ([file, prose]): Problem => ({
+          file,
+          line: prose.questions.get(id)?.line ?? prose.end,
+          column: 1,
+          code: 'missing-prose',
+          message: `question "${id}" has a lead in another language, and none here`,
+          hint: 'add ### lead, or take the other one away',
+        }),
+      );
+  });
+}

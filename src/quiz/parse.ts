@@ -3,10 +3,10 @@
  * context/ (the files of the build context); how they are read from disk is the caller's business.
  */
 import { createHash } from 'node:crypto';
-import { completeProse } from './complete.ts';
+import { completeProse, leadProblems } from './complete.ts';
 import { issueProblems } from './issues.ts';
 import { type Problem, sortProblems } from './problem.ts';
-import { readProse } from './prose.ts';
+import { type Prose, readProse } from './prose.ts';
 import {
   LOCALES,
   type Question,
@@ -43,16 +43,19 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
   if (parsed?.success === true && yaml?.read != null) problems.push(...senseProblems(yaml.read, questions));
 
   const prose = {} as Record<(typeof LOCALES)[number], QuizProse>;
+  const written = new Map<string, Prose>();
   for (const locale of LOCALES) {
     const file = `${locale}.md`;
     const source = files[file];
     if (source === undefined) continue;
     const read = readProse(file, textOf(source));
     problems.push(...read.problems);
+    written.set(file, read.prose);
     const complete = completeProse(file, read.prose, questions);
     prose[locale] = complete.prose;
     if (parsed?.success === true) problems.push(...complete.problems);
   }
+  problems.push(...leadProblems(written, questions));
   if (problems.length > 0 || parsed?.success !== true) return { ok: false, problems: sortProblems(problems) };
   const { number, navigation, host } = parsed.data;
   return {

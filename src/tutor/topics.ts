@@ -6,6 +6,8 @@ export interface Topic {
   readonly key: string;
   /** Beginnings of words; any one of a group stands for the notion. */
   readonly groups: readonly (readonly string[])[];
+  /** Gives way to any other topic, and to what the client's help says. */
+  readonly general?: true;
 }
 
 const DIFFER = ['отлич', 'разниц', 'различ', 'differ', 'versus', 'vs', 'против'];
@@ -50,15 +52,10 @@ export const TOPICS: readonly Topic[] = [
   { key: 'image-id', groups: [['идентификатор', 'id', 'айди']] },
   { key: 'dangling', groups: [['висяч', 'dangling', 'none', 'безымян']] },
   { key: 'remove-image', groups: [DELETE, IMAGE] },
+  { key: 'remove-container', groups: [DELETE, CONTAINER] },
   { key: 'dockerfile', groups: [DOCKERFILE] },
   { key: 'instruction', groups: [['инструкц', 'instruction']] },
-  {
-    key: 'from',
-    groups: [
-      ['from', 'базов', 'base'],
-      ['инструкц', 'instruction', 'образ', 'image', 'from'],
-    ],
-  },
+  { key: 'from', groups: [['from', 'базов', 'base'], ['инструкц', 'instruction', 'базов', 'base', ...DOCKERFILE]] },
   { key: 'run', groups: [['run'], ['инструкц', 'instruction', ...DOCKERFILE]] },
   {
     key: 'copy-add',
@@ -93,7 +90,7 @@ export const TOPICS: readonly Topic[] = [
   { key: 'shared-layers', groups: [['общ', 'share', 'раздел', 'одинаков'], LAYER] },
   { key: 'history', groups: [['истори', 'history']] },
   { key: 'missing', groups: [['missing']] },
-  { key: 'size', groups: [['размер', 'size', 'вес', 'весит', 'мегабайт', 'большой', 'big', 'large']] },
+  { key: 'size', groups: [['размер', 'size', 'веса', 'весит', 'весят', 'weigh', 'мегабайт', 'большой', 'big', 'large']] },
   { key: 'multi-stage', groups: [['многоступ', 'многостад', 'multi', 'multistage', 'стади', 'stage', 'ступен']] },
   { key: 'pull', groups: [['pull', 'скач', 'download']] },
   { key: 'push', groups: [['push', 'загруз', 'отправ', 'upload', 'публик']] },
@@ -111,14 +108,20 @@ export const TOPICS: readonly Topic[] = [
   { key: 'reset', groups: [['сброс', 'сначала', 'reset', 'undo', 'отмен', 'верну', 'again']] },
 ];
 
+export interface FoundTopic {
+  readonly key: string;
+  /** Every notion of it was met; otherwise it is only the nearest. */
+  readonly sure: boolean;
+}
+
 /** How well a topic is met: a notion that is missing weighs more than one that is there. */
-export function findTopic(text: string): { readonly key: string; readonly sure: boolean } | null {
+export function findTopic(text: string): FoundTopic | null {
   const words = wordsOf(text);
-  const ranked = TOPICS.map(topic => ({ key: topic.key, ...met(topic, words) })).sort(
-    (a, b) => b.found - 1.5 * b.missing - (a.found - 1.5 * a.missing),
+  const ranked = TOPICS.map(topic => ({ key: topic.key, general: topic.general === true, ...met(topic, words) })).sort(
+    (a, b) => rank(b) - rank(a),
   );
   const best = ranked[0];
-  if (best !== undefined && best.found > 0 && best.missing === 0) return { key: best.key, sure: true };
+  if (best !== undefined && best.found > 0 && best.missing === 0) return { key: best.key, sure: !best.general };
   const partial = ranked.filter(each => each.found > 0)[0];
   return partial === undefined ? nearest(words) : { key: partial.key, sure: false };
 }
@@ -134,6 +137,10 @@ export function wordsOf(text: string): readonly string[] {
 
 /** Endings of a Russian or English word that do not change what it is about. */
 const ENDING = 5;
+
+function rank({ found, missing, general }: { found: number; missing: number; general: boolean }): number {
+  return found - 1.5 * missing - (general ? 0.5 : 0);
+}
 
 function met(topic: Topic, words: readonly string[]): { found: number; missing: number } {
   const found = topic.groups.filter(group => group.some(start => words.some(word => begins(word, start)))).length;

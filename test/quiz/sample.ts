@@ -1,0 +1,54 @@
+/** Quizzes for tests: YAML by hand, prose for every key made up. */
+import { parse } from 'yaml';
+import { parseQuiz, type Quiz } from '../../src/quiz/index.ts';
+
+interface RawQuestion {
+  readonly id: string;
+  readonly kind: string;
+  readonly options?: readonly string[];
+  readonly items?: readonly string[];
+  readonly left?: readonly string[];
+  readonly right?: readonly string[];
+  readonly ask?: { readonly options?: readonly string[] };
+  readonly checks?: readonly { readonly id: string }[];
+  readonly hints?: readonly number[];
+  readonly wrong?: readonly { readonly id: string; readonly code?: string }[];
+}
+
+/** Each text is `<language> <question> <part>`, so that a test sees where it came from. */
+export function prose(locale: string, questions: readonly RawQuestion[]): string {
+  const parts = questions.map(question => {
+    const names = [
+      'title',
+      'prompt',
+      ...[
+        ...new Set([
+          ...(question.options ?? []),
+          ...(question.items ?? []),
+          ...(question.left ?? []),
+          ...(question.right ?? []),
+          ...(question.ask?.options ?? []),
+        ]),
+      ].map(id => `option ${id}`),
+      ...(question.checks ?? []).map(check => `check ${check.id}`),
+      ...(question.hints ?? []).map((_, index) => `hint ${index + 1}`),
+      ...(question.wrong ?? []).filter(wrong => wrong.code === undefined).map(wrong => `wrong ${wrong.id}`),
+      'why',
+    ];
+    return `## ${question.id}\n${names.map(name => `### ${name}\n${locale} ${question.id} ${name}\n`).join('')}`;
+  });
+  return `# ${locale} title\n\n${locale} summary\n\n${locale} intro\n\n${parts.join('\n')}`;
+}
+
+export function files(questions: string, head = 'number: 1\n'): Record<string, string> {
+  const yaml = `${head}questions:\n${questions.replace(/^/gm, '  ')}\n`;
+  const raw = parse(yaml) as { questions: readonly RawQuestion[] };
+  return { 'quiz.yaml': yaml, 'ru.md': prose('ru', raw.questions), 'en.md': prose('en', raw.questions) };
+}
+
+export function quizOf(questions: string, head = 'number: 1\n', context: Record<string, string> = {}): Quiz {
+  const parsed = parseQuiz('test/sample', { ...files(questions, head), ...context });
+  if (!parsed.ok)
+    throw new Error(parsed.problems.map(problem => `${problem.file}:${problem.line} ${problem.message}`).join('\n'));
+  return parsed.quiz;
+}
