@@ -31,8 +31,8 @@ interface Live {
   attempt: Attempt;
   /** Time of the last event. */
   at: Instant;
-  /** What came with each client id. */
-  readonly taken: Map<string, { readonly seq: number; readonly input: Input }>;
+  /** The event that came of each client id. */
+  readonly taken: Map<string, number>;
 }
 
 /** Inputs of one attempt that may wait: more is no person typing. */
@@ -93,7 +93,7 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     const taken = new Map<string, { seq: number; input: Input }>();
     for (const event of events)
       if (event.kind === 'input') taken.set(event.client, { seq: event.seq, input: event.input });
-    return { row, attempt, at: last.at, taken };
+    return { row: { ...row, summary: summaryOf(attempt, last.at) }, attempt, at: last.at, taken };
   }
 
   async function take(
@@ -108,11 +108,7 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     const loading = load(row);
     const live = await loading;
     const before = live.taken.get(client);
-    if (before !== undefined) {
-      return canonical(before.input) === canonical(input)
-        ? { ok: true, seq: before.seq, again: true }
-        : { ok: false, refusal: 'id-reused' };
-    }
+    if (before !== undefined) return again(id, before, input);
     // A clock that is set back does not take the attempt with it.
     const at = Math.max(now(), live.at);
     const step = await tutor.step(live.attempt, input, { at, client });
@@ -126,14 +122,24 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
       if (isFault(error, 'conflict')) forget(id, loading);
       throw error;
     }
+    live.row = {
+      ...live.row,
+      summary: summaryOf(step.attempt, at, { attempt: live.attempt, summary: live.row.summary }),
+    };
     live.attempt = step.attempt;
     live.at = at;
-    live.taken.set(client, { seq, input });
-    live.row = { ...live.row, summary: summaryOf(step.attempt, at) };
+    live.taken.set(client, seq);
     store.attempts.note(live.row);
     for (const listener of listeners.get(id) ?? []) tell(listener, { seq, client, step });
     for (const watcher of watchers) tell(watcher, live.row);
     return { ok: true, seq, again: false };
+  }
+
+  /** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */
+  async function again(id: string, seq: number, input: Input): Promise<Submitted> {
+    const [event] = await store.read(id, seq - 1);
+    const same = event?.kind === 'input' && canonical(event.input) === canonical(input);
+    return same ? { ok: true, seq, again: true } : { ok: false, refusal: 'id-reused' };
   }
 
   function tell<Message>(listener: (message: Message) => void, message: Message): void {
@@ -166,10 +172,8 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     fresh: async row => {
       if ((await store.last(row.id)) <= row.summary.seq) return row;
       const live = await load(row);
-      const summary = summaryOf(live.attempt, live.at);
-      const fresher = { ...row, summary };
-      store.attempts.note(fresher);
-      return fresher;
+      store.attempts.note(live.row);
+      return live.row;
     },
     close: async () => {
       closed = true;

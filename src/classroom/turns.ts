@@ -9,26 +9,40 @@ export interface Turns {
   idle(): Promise<void>;
 }
 
+interface Waiting {
+  readonly begin: () => Promise<void>;
+}
+
 export function turns(limit: number): Turns {
-  const lines = new Map<string, { tail: Promise<unknown>; waiting: number }>();
+  /** What waits under each busy key, behind what runs. */
+  const lines = new Map<string, Waiting[]>();
+  let whenIdle: (() => void)[] = [];
+
+  async function serve(key: string, line: Waiting[]): Promise<void> {
+    for (let next = line[0]; next !== undefined; next = line[0]) {
+      await next.begin();
+      line.shift();
+    }
+    lines.delete(key);
+    if (lines.size > 0) return;
+    const told = whenIdle;
+    whenIdle = [];
+    for (const tell of told) tell();
+  }
+
   return {
-    run: (key, task) => {
-      const line = lines.get(key) ?? { tail: Promise.resolve(), waiting: 0 };
-      if (line.waiting >= limit) return Promise.reject(new Fault('overloaded', 'too many at once'));
-      line.waiting += 1;
-      const result = line.tail.then(task);
-      line.tail = result
-        .catch(() => undefined)
-        .then(() => {
-          line.waiting -= 1;
-          if (line.waiting === 0) lines.delete(key);
-        });
-      lines.set(key, line);
-      return result;
-    },
+    run: <Result>(key: string, task: () => Promise<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        const begin = (): Promise<void> => task().then(resolve, reject);
+        const line = lines.get(key);
+        if (line === undefined) {
+          const fresh = [{ begin }];
+          lines.set(key, fresh);
+          void serve(key, fresh);
+        } else if (line.length < limit) line.push({ begin });
+        else reject(new Fault('overloaded', 'too many at once'));
+      }),
     busy: key => lines.has(key),
-    idle: async () => {
-      while (lines.size > 0) await Promise.all([...lines.values()].map(line => line.tail));
-    },
+    idle: () => (lines.size === 0 ? Promise.resolve() : new Promise(resolve => whenIdle.push(resolve))),
   };
 }

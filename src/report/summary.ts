@@ -1,4 +1,5 @@
 /** What gradebooks, walls and lists need of an attempt, without its host: kept beside it so that a class page replays nothing. */
+import type { Question } from '../quiz/quiz.ts';
 import type { Attempt, QuestionState } from '../tutor/attempt.ts';
 
 export interface QuestionSummary {
@@ -29,31 +30,45 @@ export interface Summary {
   readonly questions: readonly QuestionSummary[];
 }
 
+/** What the summary of an attempt was before its last event: what has not changed since is taken over. */
+export interface Before {
+  readonly attempt: Attempt;
+  readonly summary: Summary;
+}
+
 /** `at`: the time of the last event folded into the attempt. */
-export function summaryOf(attempt: Attempt, at: number): Summary {
+export function summaryOf(attempt: Attempt, at: number, before: Before | null = null): Summary {
+  const { seq, finishedAt, current } = attempt;
+  if (before !== null && before.attempt.questions === attempt.questions)
+    return { ...before.summary, seq, at, finishedAt, current };
   const questions = attempt.quiz.questions.map((question, index): QuestionSummary => {
     const state = attempt.questions[index];
-    return {
-      id: question.id,
-      points: question.points,
-      score: state?.score ?? 0,
-      firstScore: state?.firstScore ?? null,
-      status: state?.status ?? 'closed-off',
-      tries: state?.tries ?? 0,
-      hints: state?.hints ?? 0,
-      openedAt: state?.openedAt ?? null,
-      closedAt: state?.closedAt ?? null,
-      lastError: state?.lastError ?? null,
-    };
+    const known = before?.attempt.questions[index] === state ? before?.summary.questions[index] : undefined;
+    return known ?? questionSummary(question, state);
   });
   return {
-    seq: attempt.seq,
+    seq,
     at,
-    finishedAt: attempt.finishedAt,
+    finishedAt,
     score: total(questions.map(each => each.score)),
     points: total(questions.map(each => each.points)),
-    current: attempt.current,
+    current,
     questions,
+  };
+}
+
+function questionSummary({ id, points }: Question, state: QuestionState | undefined): QuestionSummary {
+  return {
+    id,
+    points,
+    score: state?.score ?? 0,
+    firstScore: state?.firstScore ?? null,
+    status: state?.status ?? 'closed-off',
+    tries: state?.tries ?? 0,
+    hints: state?.hints ?? 0,
+    openedAt: state?.openedAt ?? null,
+    closedAt: state?.closedAt ?? null,
+    lastError: state?.lastError ?? null,
   };
 }
 

@@ -28,6 +28,8 @@ export interface Collection<Item extends { readonly id: string }> {
   reserve(item: Item): () => void;
   /** Null removes. */
   set(id: string, item: Item | null): void;
+  /** As `set`, for a newer one that has the same unique values and groups. */
+  refresh(item: Item): void;
   /** Reads the documents. */
   load(disk: Disk, folder: string): Promise<void>;
   /** A record of the journal: applied unless the document covers it. */
@@ -83,6 +85,13 @@ export function collection<Item extends { readonly id: string }>(options: Collec
         else members.add(id);
       }
     }
+    shard.dirty = true;
+  }
+
+  function refresh(item: Item): void {
+    const shard = shardOf(item.id);
+    if (!shard.items.has(item.id)) return set(item.id, item);
+    shard.items.set(item.id, item);
     shard.dirty = true;
   }
 
@@ -149,6 +158,7 @@ export function collection<Item extends { readonly id: string }>(options: Collec
     inGroup: group => [...(groups.get(group) ?? [])].map(get).filter(item => item !== null),
     reserve,
     set,
+    refresh,
     load,
     replay,
     covers: () =>

@@ -143,7 +143,7 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
     attempts: {
       put: row => put(attempts, row),
       note: row => {
-        attempts.set(row.id, row);
+        attempts.refresh(row);
         snapshot.due();
       },
       get: async id => attempts.get(id),
@@ -169,7 +169,7 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
       touch: (id, expires) => {
         const session = sessions.get(id);
         if (session === null) return;
-        sessions.set(id, { ...session, expires });
+        sessions.refresh({ ...session, expires });
         snapshot.due();
       },
       get: async id => {
