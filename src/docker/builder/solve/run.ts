@@ -9,6 +9,7 @@ import {
   type Mount,
   mountDraft,
   nameOf,
+  parentOf,
   type Tree,
 } from '../../filesystem/index.ts';
 import type { Platform } from '../../index.ts';
@@ -53,6 +54,7 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
   const draft = draftOf(context.below);
   if (step.args.length === 0) throw new StepFailure('arguments are required');
   const prepared = prepareMounts(step, context, draft);
+  const stubs = prepared.mounts.flatMap(mount => makeParents(draft, mount.path, Math.floor(context.now / 1000)));
   const process = await context.ports.run({
     argv: step.args,
     env: [...step.env, ...prepared.env],
@@ -64,6 +66,8 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
     seed: context.seed,
     platform: context.platform,
   });
+  // Directories that were made to mount something in are no part of the layer.
+  for (const stub of stubs.reverse()) if (draft.names(stub).length === 0) draft.drop(stub);
   const at = context.started + context.overhead;
   const command = goQuoted(step.args.join(' '));
   const wrong = (message: string, kind: StepFailure['kind'] = 'docker'): StepFailure =>
@@ -88,6 +92,14 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
     };
   if (process.exitCode !== 0) return { ...end, logs, failure: wrong(`exit code: ${process.exitCode}`) };
   return { ...end, logs, failure: null };
+}
+
+/** The directories above a mount that were missing, from the top. */
+function makeParents(draft: Draft, path: string, now: number): readonly string[] {
+  const made: string[] = [];
+  for (let up = parentOf(path); draft.get(up) === null; up = parentOf(up)) made.unshift(up);
+  for (const directory of made) draft.put(directory, { type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime: now });
+  return made;
 }
 
 function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunContext, draft: Draft): Prepared {
