@@ -90,9 +90,8 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     const last = events.at(-1);
     if (last === undefined) throw new Fault('not-found', 'no such attempt');
     const attempt = await tutor.replay(quiz, events);
-    const taken = new Map<string, { seq: number; input: Input }>();
-    for (const event of events)
-      if (event.kind === 'input') taken.set(event.client, { seq: event.seq, input: event.input });
+    const taken = new Map<string, number>();
+    for (const event of events) if (event.kind === 'input') taken.set(event.client, event.seq);
     return { row: { ...row, summary: summaryOf(attempt, last.at) }, attempt, at: last.at, taken };
   }
 
