@@ -153,6 +153,12 @@ function shortVersion(io: ClientIO): Done {
 /** `docker help`, `docker help image ls`. */
 function helpTopic(io: ClientIO, words: readonly string[]): Done {
   const [first] = words;
+  const found = find(words);
+  if (found?.command.plugin === true && found.command.shownAs !== null) {
+    // Without the plugin's own help docker tells of the command by the name that was asked for.
+    io.write('stdout', commandHelp({ ...found.command, shownAs: null }, found.path, io.columns.stdout));
+    return WELL;
+  }
   if (first === undefined || groups.has(first) || find([first]) !== null) return helpFor(io, words, 'stdout');
   return fail(io, `unknown help topic: ${words.join(' ')}`);
 }

@@ -20,7 +20,11 @@ function range(text: string): readonly [number, number] | null {
 }
 
 function isAddress(text: string): boolean {
-  if (text.includes(':')) return /^[0-9a-fA-F:.]+$/.test(text) && text.split(':').length <= 8;
+  if (text.includes(':')) {
+    const groups = text.split(':');
+    const isHex = groups.every(group => /^[0-9a-fA-F]{0,4}$/.test(group));
+    return isHex && (text.includes('::') ? groups.length <= 9 : groups.length === 8);
+  }
   const parts = text.split('.');
   return parts.length === 4 && parts.every(part => /^\d{1,3}$/.test(part) && Number(part) <= 255);
 }

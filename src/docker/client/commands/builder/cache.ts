@@ -1,17 +1,23 @@
 /** `docker buildx du`, `prune`, `ls`, `version`; `docker builder prune`. */
 import type { BuildCacheRecord } from '../../../daemon/index.ts';
 import type { Instant } from '../../../index.ts';
-import { command, WELL } from '../../command.ts';
+import { command, fail, WELL } from '../../command.ts';
 import { confirmed } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
+import { type Row, renderListing } from '../../format/table.ts';
 import { ago } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';
 
 const HEADER = 'ID\t\t\t\t\t\tRECLAIMABLE\tSIZE\t\tLAST ACCESSED\n';
 
+/** Records that a later build may change in place. */
+function isMutable({ Type }: BuildCacheRecord): boolean {
+  return Type === 'source.local' || Type === 'exec.cachemount';
+}
+
 function row(record: BuildCacheRecord, now: Instant): string {
-  const id = record.ID + (record.Type === 'source.local' || record.Type === 'exec.cachemount' ? '*' : '');
+  const id = record.ID + (isMutable(record) ? '*' : '');
   const size = humanSize(record.Size) + (record.Shared ? '*' : '');
   const used = record.LastUsedAt === null ? '' : ago(Date.parse(record.LastUsedAt) / 1000, now);
   return `${id.padEnd(40)}\t${String(!record.InUse).padEnd(5)}    \t${size.padEnd(10)}\t${used}\n`;
@@ -27,6 +33,42 @@ const FILTER = flag('filter', 'filter', 'Keep only records that meet the conditi
   values: ['type=regular', 'type=source.local', 'type=exec.cachemount', 'until=', 'inuse', 'shared', 'private'],
 });
 
+const FORMAT = flag(
+  'format',
+  'string',
+  "Print with a template: 'table', 'json', or TEMPLATE in Go's template language",
+);
+
+const HEADERS = {
+  ID: 'ID',
+  Parents: 'PARENTS',
+  CreatedAt: 'CREATED AT',
+  Mutable: 'MUTABLE',
+  Reclaimable: 'RECLAIMABLE',
+  Shared: 'SHARED',
+  Size: 'SIZE',
+  Description: 'DESCRIPTION',
+  UsageCount: 'USAGE COUNT',
+  LastUsedAt: 'LAST ACCESSED',
+  Type: 'TYPE',
+};
+
+function fields(record: BuildCacheRecord, now: Instant): Row {
+  return {
+    ID: record.ID,
+    Parents: (record.Parents ?? []).join(','),
+    CreatedAt: record.CreatedAt,
+    Mutable: String(isMutable(record)),
+    Reclaimable: String(!record.InUse),
+    Shared: String(record.Shared),
+    Size: humanSize(record.Size) + (record.Shared ? '*' : ''),
+    Description: record.Description,
+    UsageCount: String(record.UsageCount),
+    LastUsedAt: record.LastUsedAt === null ? '' : ago(Date.parse(record.LastUsedAt) / 1000, now),
+    Type: record.Type,
+  };
+}
+
 export const buildxDu = command(
   'buildx du',
   '',
@@ -37,6 +79,14 @@ export const buildxDu = command(
     if (!usage.ok) return failRefused(io, usage);
     const records = usage.value.BuildCache;
     const now = engine.now();
+    const format = flags.text('format');
+    if (format !== '' && format !== 'table') {
+      const rows = records.map(record => fields(record, now));
+      const rendered = renderListing(format, { type: '*commands.duContext', headers: HEADERS, rows });
+      if (!rendered.ok) return fail(io, rendered.error);
+      io.write('stdout', rendered.text);
+      return WELL;
+    }
     if (flags.on('verbose')) {
       for (const record of records) io.write('stdout', verbose(record, now));
     } else {
@@ -53,7 +103,7 @@ export const buildxDu = command(
   },
   {
     shownAs: 'buildx du',
-    flags: [BUILDER, DEBUG, FILTER, flag('verbose', 'bool', 'Say more of each record')],
+    flags: [BUILDER, DEBUG, FILTER, FORMAT, flag('verbose', 'bool', 'Say more of each record')],
     plugin: true,
   },
 );
@@ -63,7 +113,7 @@ function verbose(record: BuildCacheRecord, now: Instant): string {
     ['ID', record.ID],
     ...(record.Parents === undefined || record.Parents.length === 0 ? [] : [['Parents', record.Parents.join(',')]]),
     ['Created at', record.CreatedAt],
-    ['Mutable', String(record.Type === 'source.local')],
+    ['Mutable', String(isMutable(record))],
     ['Reclaimable', String(!record.InUse)],
     ['Shared', String(record.Shared)],
     ['Size', humanSize(record.Size)],

@@ -1,5 +1,6 @@
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
+import { naturally } from '../../format/natural.ts';
 import { joinHostPort } from '../../format/ports.ts';
 
 interface Binding {
@@ -27,8 +28,7 @@ export const containerPort = command(
     const lines = Object.entries(ports).flatMap(([from, bindings]) =>
       (bindings ?? []).map(binding => `${from} -> ${joinHostPort(binding.HostIp, binding.HostPort)}`),
     );
-    const natural = new Intl.Collator('en', { numeric: true }).compare;
-    for (const line of lines.sort(natural)) io.write('stdout', `${line}\n`);
+    for (const line of lines.sort(naturally)) io.write('stdout', `${line}\n`);
     return WELL;
   },
   { operands: ['running'] },

@@ -5,6 +5,7 @@ import { ARE_YOU_SURE, confirmed } from '../../confirm.ts';
 import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
 import { pairs } from '../../flags/variables.ts';
+import { naturally } from '../../format/natural.ts';
 import { shortId } from '../../format/short.ts';
 import { type Row, renderListing } from '../../format/table.ts';
 import { goTime } from '../../format/time.ts';
@@ -90,9 +91,8 @@ export const networkLs = command(
   async ({ flags, io, engine }) => {
     const networks = await engine.networkList(flags.filters('filter'));
     if (!networks.ok) return failRefused(io, networks);
-    const natural = new Intl.Collator('en', { numeric: true }).compare;
     const rows = [...networks.value]
-      .sort((a, b) => natural(a.Name, b.Name))
+      .sort((a, b) => naturally(a.Name, b.Name))
       .map(one => row(one, !flags.on('no-trunc')));
     const source = flags.text('format') || 'table';
     const quiet = flags.on('quiet');

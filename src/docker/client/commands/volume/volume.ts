@@ -5,6 +5,7 @@ import { ARE_YOU_SURE, confirmed } from '../../confirm.ts';
 import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { checkLabel, pairs } from '../../flags/variables.ts';
+import { naturally } from '../../format/natural.ts';
 import { type Row, renderListing } from '../../format/table.ts';
 import { humanSize } from '../../format/units.ts';
 import { prunedNames } from '../container/prune.ts';
@@ -77,8 +78,7 @@ export const volumeLs = command(
   async ({ flags, io, engine }) => {
     const volumes = await engine.volumeList(flags.filters('filter'));
     if (!volumes.ok) return failRefused(io, volumes);
-    const natural = new Intl.Collator('en', { numeric: true }).compare;
-    const rows = [...volumes.value].sort((a, b) => natural(a.Name, b.Name)).map(row);
+    const rows = [...volumes.value].sort((a, b) => naturally(a.Name, b.Name)).map(row);
     const source = flags.text('format') || 'table';
     const quiet = flags.on('quiet');
     const table = quiet ? '{{.Name}}' : 'table {{.Driver}}\t{{.Name}}';
