@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { act, type CheckResult, gradeChecks, solvedStart } from '../../src/grade/index.ts';
+import { courseQuestion } from '../quiz/course.ts';
+
+const SEED = 11;
+const AT = Date.UTC(2025, 1, 28, 12);
+
+/** Does these lines on the host that the question opens on; gives its checks. */
+async function checksAfter(
+  place: string,
+  lines: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly CheckResult[]> {
+  const [id = '', name = ''] = place.split('#');
+  const { quiz, question, index } = courseQuestion(`docker/${id}`, name);
+  const start = await solvedStart(quiz, index, SEED, AT);
+  const { host, ran } = await act(start, { files, lines }, AT);
+  return gradeChecks(question, { start, host, ran, response: { kind: 'host' }, shown: '' });
+}
+
+const BUILD =
+  'FROM golang:1.23-alpine AS build\nWORKDIR /build\nCOPY main.go ./\nENV GO111MODULE=off\nRUN go build -o hello.out ./\n';
+const TWO = {
+  'hello.Dockerfile': `${BUILD}FROM alpine:3.21\nCOPY --from=build /build/hello.out /bin/hello.out\nCMD ["hello.out"]\n`,
+};
+
+describe('any route that reaches the result passes', () => {
+  const routes: readonly [string, string, readonly string[], Record<string, string>?][] = [
+    ['01-architecture#both-versions', 'as JSON', ['docker version --format json']],
+    ['01-architecture#both-versions', 'after other commands', ['ls', 'docker ps', 'docker version']],
+    ['01-architecture#local-images', 'the old name', ['docker images']],
+    ['01-architecture#local-images', 'an alias and flags', ['docker image list --no-trunc -q']],
+    [
+      '01-architecture#push-alpine',
+      'pushing all tags',
+      ['docker tag alpine:3.21 localhost:5000/sem04/alpine:v1', 'docker push -a localhost:5000/sem04/alpine'],
+    ],
+    [
+      '01-architecture#push-alpine',
+      'an extra name by the way',
+      [
+        'docker tag alpine:3.21 x',
+        'docker tag x localhost:5000/sem04/alpine:v1',
+        'docker image push -q localhost:5000/sem04/alpine:v1',
+      ],
+    ],
+    ['02-dockerfile#first-build', 'the long flag, elsewhere', ['docker image build . --file ./hello.Dockerfile']],
+    ['02-dockerfile#first-build', 'through buildx', ['docker buildx build --file=hello.Dockerfile .']],
+    ['02-dockerfile#first-build', 'after a failed try', ['docker build .', 'docker build . -f hello.Dockerfile']],
+    ['02-dockerfile#remove', 'by pruning', ['docker image prune -f']],
+    ['02-dockerfile#remove', 'by id, long form', ['docker image rm --force $(docker images -q -f dangling=true)']],
+    [
+      '02-dockerfile#with-a-name',
+      'the tag written out',
+      ['docker build --tag sem04/hello:latest -f hello.Dockerfile .'],
+    ],
+    ['02-dockerfile#with-a-name', 'the whole name', ['docker build -t docker.io/sem04/hello -f hello.Dockerfile .']],
+    [
+      '02-dockerfile#with-a-name',
+      'named afterwards',
+      ['docker build -f hello.Dockerfile -t tmp .', 'docker tag tmp sem04/hello', 'docker rmi tmp'],
+    ],
+    ['02-dockerfile#run-it', 'and removed at once', ['docker run --rm sem04/hello']],
+    ['02-dockerfile#run-it', 'in two steps', ['docker create --name hi sem04/hello', 'docker start -a hi']],
+    ['02-dockerfile#run-it', 'detached, then its logs', ['docker run -d --name hi sem04/hello', 'docker logs hi']],
+    [
+      '02-dockerfile#second-name',
+      'by the image tag command',
+      ['docker image tag sem04/hello:latest docker.io/sem04/hello:v1'],
+    ],
+    ['02-dockerfile#second-name', 'by building again', ['docker build -f hello.Dockerfile -t sem04/hello:v1 .']],
+    ['03-layers#see-history', 'the short command', ['docker history --no-trunc sem04/hello:latest']],
+    ['03-layers#own-layer', 'by a shell', ['docker run -d --name=box alpine:3.21 sh -c "echo hi > /note"']],
+    [
+      '03-layers#own-layer',
+      'by exec',
+      ['docker run -d --name box alpine:3.21 sleep 300', 'docker exec box touch /note'],
+    ],
+    [
+      '03-layers#multi-stage',
+      'as the solution does',
+      ['docker build -f hello.Dockerfile -t sem04/hello .', 'docker run sem04/hello'],
+      TWO,
+    ],
+    [
+      '03-layers#multi-stage',
+      'a stage by its number, scratch below, a named container',
+      ['docker build -t sem04/hello --file hello.Dockerfile .', 'docker container run --name once sem04/hello'],
+      { 'hello.Dockerfile': `${BUILD}from scratch\ncopy --from=0 /build/hello.out /\nentrypoint ["/hello.out"]\n` },
+    ],
+    [
+      '03-layers#multi-stage',
+      'built without a name, named later',
+      ['docker build -q -f hello.Dockerfile . > id', 'docker tag $(cat id) sem04/hello', 'docker run -d sem04/hello'],
+      TWO,
+    ],
+  ];
+  for (const [place, how, lines, files] of routes) {
+    it(`${place}: ${how}`, async () => {
+      const failed = (await checksAfter(place, lines, files)).filter(check => check.state !== 'done');
+      assert.deepEqual(
+        failed.map(check => [check.id, check.feedback, check.difference]),
+        [],
+      );
+    });
+  }
+});
+
+describe('what differs is said', () => {
+  const told = async (place: string, check: string, lines: readonly string[], files?: Record<string, string>) => {
+    const found = (await checksAfter(place, lines, files)).find(each => each.id === check);
+    return { state: found?.state, code: found?.feedback[0]?.code, difference: found?.difference };
+  };
+
+  it('the tag is right, but it points to the older image', async () => {
+    const { state, code, difference } = await told(
+      '03-layers#multi-stage',
+      'named',
+      ['docker build -f hello.Dockerfile .'],
+      TWO,
+    );
+    assert.equal(state, 'near');
+    assert.equal(code, 'feedback.image.elsewhere');
+    assert.match(difference?.expected ?? '', /^sem04\/hello:latest {2}≤ 15MB$/);
+    assert.match(difference?.got ?? '', /^sem04\/hello:latest {2}[0-9a-f]{12} {2}275MB$/);
+  });
+  it('the image is there under another name', async () => {
+    const { state, code } = await told('02-dockerfile#with-a-name', 'named', [
+      'docker build -f hello.Dockerfile -t sem04/helo .',
+    ]);
+    assert.deepEqual([state, code], ['near', 'feedback.image.named']);
+  });
+  it('the image is there without a name', async () => {
+    const { code } = await told('02-dockerfile#with-a-name', 'named', ['docker build -f hello.Dockerfile .']);
+    assert.equal(code, 'feedback.image.nameless');
+  });
+  it('the image is there and too heavy', async () => {
+    const heavy = { 'hello.Dockerfile': `${BUILD}FROM golang:1.23-alpine\nCOPY --from=build /build/hello.out /\n` };
+    const { code, difference } = await told(
+      '03-layers#multi-stage',
+      'light',
+      ['docker build -f hello.Dockerfile -t x .'],
+      heavy,
+    );
+    assert.equal(code, 'feedback.image.heavy');
+    assert.equal(difference?.expected, '≤ 15MB');
+  });
+  it('the container comes from the older image', async () => {
+    const lines = ['docker run sem04/hello', 'docker build -f hello.Dockerfile -t sem04/hello .'];
+    const { state, code } = await told('03-layers#multi-stage', 'greeted', lines, TWO);
+    assert.deepEqual([state, code], ['near', 'feedback.container.image']);
+  });
+  it('the command is the right one, but it failed', async () => {
+    const { state, code } = await told('03-layers#see-history', 'history-asked', ['docker history sem04/helo']);
+    assert.deepEqual([state, code], ['near', 'feedback.call.failed']);
+  });
+  it('the repository is there, the tag is not', async () => {
+    const lines = ['docker tag alpine:3.21 localhost:5000/sem04/alpine', 'docker push localhost:5000/sem04/alpine'];
+    const { state, code, difference } = await told('01-architecture#push-alpine', 'pushed', lines);
+    assert.deepEqual([state, code, difference], ['near', 'feedback.pushed.tag', { expected: 'v1', got: 'latest' }]);
+  });
+});
