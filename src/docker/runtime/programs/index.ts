@@ -1,10 +1,16 @@
 import type { Program } from '../program.ts';
+import { accountProgram } from './accounts.ts';
+import { archiveProgram } from './archive.ts';
 import { fileProgram } from './file.ts';
 import { findProgram } from './find.ts';
 import { goProgram } from './go/index.ts';
+import { networkProgram } from './network.ts';
+import { packageProgram } from './packages/index.ts';
+import { serverProgram } from './servers.ts';
 import { shell } from './shells.ts';
 import { systemProgram } from './system.ts';
 import { textProgram } from './text.ts';
+import { versionProgram } from './versions.ts';
 
 const SOURCES: readonly ((name: string) => Program | null)[] = [
   name => (name === 'sh' || name === 'ash' || name === 'dash' || name === 'bash' ? shell : null),
@@ -13,6 +19,12 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   findProgram,
   textProgram,
   goProgram,
+  accountProgram,
+  archiveProgram,
+  packageProgram,
+  serverProgram,
+  networkProgram,
+  versionProgram,
 ];
 
 const known = new Map<string, Program | null>();

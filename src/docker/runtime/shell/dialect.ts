@@ -84,6 +84,8 @@ export function builtinsOf(dialect: Dialect): ReadonlySet<string> {
 export interface Speaker {
   readonly dialect: Dialect;
   readonly argv0: string;
+  /** Where it started. */
+  readonly cwd: string;
   /** Reads a file: its messages name lines. */
   readonly script: boolean;
   /** Is typed at: its messages name no lines. */
@@ -114,16 +116,31 @@ function notFoundInBash(command: string): string {
 
 /** The interpreter speaks as bash does; what it says is put into the words of the shell that it stands for. */
 export function reword(text: string, speaker: Speaker, line: number): string {
-  if (!text.includes('bash: ') && !text.includes('/bin/__') && !text.includes('__FLAGS=')) return text;
+  if (!text.includes('bash: ') && !/^E[A-Z]+: /m.test(text) && !text.includes('/bin/__') && !text.includes('__FLAGS='))
+    return text;
   return text
     .split('\n')
     .filter(each => !/^\++ (?:__FLAGS=|\/bin\/__(?:run|job) )/.test(each))
     .map(each => {
+      const refused = /^E[A-Z]+: (.*), '(.*)'$/.exec(each);
+      if (refused !== null) {
+        const [, why = '', path = ''] = refused;
+        const words = why.charAt(0).toUpperCase() + why.slice(1);
+        return complain(speaker, null, line, cannotCreate(speaker.dialect, shownPath(speaker, path), words)).replace(
+          /\n$/,
+          '',
+        );
+      }
       const said = /^bash: (?:line (\d+): )?(.*)$/.exec(each);
       if (said === null) return each;
       return sentence(speaker, said[1] === undefined ? line : Number(said[1]), said[2] ?? '').replace(/\n$/, '');
     })
     .join('\n');
+}
+
+/** A path as it was most likely typed: relative to where the shell started when it lies below. */
+function shownPath({ cwd }: Speaker, path: string): string {
+  return cwd !== '/' && path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
 }
 
 function sentence(speaker: Speaker, line: number, said: string): string {
@@ -143,6 +160,9 @@ function sentence(speaker: Speaker, line: number, said: string): string {
     /^(\S+): (No such file or directory|Is a directory|Permission denied|cannot open redirect target|Read-only file system)$/.exec(
       said,
     );
+  if (redirect?.[2] === 'No such file or directory') {
+    return complain(speaker, null, line, cannotRead(dialect, redirect[1] ?? '', redirect[2]));
+  }
   if (redirect !== null)
     return complain(speaker, null, line, cannotCreate(dialect, redirect[1] ?? '', redirect[2] ?? ''));
   const readonly = /^(\w+): readonly variable$/.exec(said);

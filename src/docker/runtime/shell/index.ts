@@ -83,7 +83,7 @@ interface Shell {
 /** Runs a script in a shell of the image, under the simulated kernel. */
 export async function runScript(script: Script): Promise<Result> {
   const { session, route, dialect, argv0, named, interactive = false } = script;
-  const speaker: Speaker = { dialect, argv0, script: named, interactive };
+  const speaker: Speaker = { dialect, argv0, cwd: script.cwd, script: named, interactive };
   const words =
     session.shell === null || session.shell.functions.size + session.shell.aliases.size === 0
       ? plainCommand(script)
@@ -95,6 +95,7 @@ export async function runScript(script: Script): Promise<Result> {
     route,
     functions: new Map(),
     jobs: [],
+    inFunction: false,
     aliases: script.interactive === true && session.shell !== null ? session.shell.aliases : new Map(),
   };
   let stderr = '';
@@ -132,7 +133,9 @@ async function play(
   const { session, route, positional, argv0, options } = script;
   const own = session.traps.size === 0;
   const memory = script.interactive === true ? session.shell : null;
+  let defined = 0;
   if (memory !== null) {
+    defined = memory.functions.size;
     for (const text of memory.functions.values()) {
       const known = parseScript(text, script.dialect);
       if (known.ok) parsed.statements.unshift(...known.script.statements);
@@ -143,7 +146,7 @@ async function play(
   if (memory !== null) {
     instrumented.statements.push(...statementsOf('/bin/__run 0 --t 1 __memory'));
     // `$?` is the last line's.
-    if (memory.exitCode !== 0) instrumented.statements.unshift(...statementsOf(`(exit ${memory.exitCode})`));
+    if (memory.exitCode !== 0) instrumented.statements.splice(defined, 0, ...statementsOf(`(exit ${memory.exitCode})`));
   }
   if (options !== '') {
     instrumented.statements.unshift({
@@ -277,6 +280,9 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       if (target.err !== null) session.emit(target.err, text);
       else stderr += text;
     };
+    if (/\bxtrace\b/.test(context.env.get('SHELLOPTS') ?? '') && !(argv[0] ?? '').startsWith('__')) {
+      complainTo(`+ ${argv.map(quoted).join(' ')}\n`);
+    }
     let words = argv;
     let replaced = false;
     if (words[0] === 'exec') {
@@ -285,7 +291,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     }
     while (words[0] === 'command' && words[1] !== undefined && !words[1].startsWith('-')) words = words.slice(1);
     const [command = ''] = words;
-    if (command === '__eval' || command === '__source') {
+    if (command === '__eval' || command === '__source' || command === '__dot') {
       return source(command, words.slice(1), context.cwd, line, complainTo, () => stderr);
     }
     const execution = {
@@ -338,12 +344,12 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     collected: () => string,
   ) => {
     let text = words.join(' ');
-    if (kind === '__source') {
+    if (kind !== '__eval') {
       const [name = ''] = words;
       const at = name.startsWith('/') ? name : `${here}/${name}`;
       const content = files.content(at);
       if (typeof content === 'string') {
-        complainTo(sourceRefused(speaker, words.length > 1 && words[1] === '' ? 'source' : '.', line, name));
+        complainTo(sourceRefused(speaker, kind === '__dot' ? '.' : 'source', line, name));
         return { stdout: '', stderr: collected(), exitCode: speaker.dialect === 'bash' ? 1 : 2 };
       }
       text = Buffer.from(content.bytes ?? new Uint8Array(0)).toString('utf8');
@@ -356,7 +362,9 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
         complainTo(syntaxError(speaker, parsed.line, parsed.fault));
         return { stdout: '', stderr: collected(), exitCode: 2 };
       }
-      adapter.script = serialize(instrument(parsed.script, plan));
+      adapter.script = serialize(
+        instrument(parsed.script, { ...plan, inFunction: kind !== '__eval' || plan.inFunction }),
+      );
       dotted.set(text, adapter.script);
     }
     return { stdout: '', stderr: '', exitCode: 0 };
@@ -482,6 +490,11 @@ async function direct(script: Script, argv: readonly string[], speaker: Speaker)
     else stderr += said;
   }
   return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env };
+}
+
+/** A word as `set -x` shows it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./^~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function refusal(speaker: Speaker, line: number, command: string, missing: NonNullable<Ran['missing']>): string {

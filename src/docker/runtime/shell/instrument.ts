@@ -35,7 +35,8 @@ export interface Plan {
   readonly functions: Map<string, CommandNode>;
   /** Background jobs of the script, by number; grows. */
   readonly jobs: StatementNode[];
-  /** Whether `exec` ends this script (it does not in the learner's own prompt). */
+  /** Inside a function or a sourced file, from which `return` leaves. */
+  readonly inFunction: boolean;
   readonly aliases: ReadonlyMap<string, string>;
 }
 
@@ -200,7 +201,7 @@ function pipeline(node: PipelineNode, sinks: Sinks, plan: Plan, last: boolean): 
 function command(node: CommandNode, sinks: Sinks, plan: Plan, alone: boolean): CommandNode {
   if (node.type === 'SimpleCommand') return simpleCommand(node, sinks, plan, alone);
   if (node.type === 'FunctionDef') {
-    const body = command(node.body, { out: '1', err: '2', piped: false }, plan, false);
+    const body = command(node.body, { out: '1', err: '2', piped: false }, { ...plan, inFunction: true }, false);
     return { ...node, body: body as typeof node.body };
   }
   return compound(node, sinks, plan);
@@ -292,9 +293,26 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
     const ended = statementOf(simple(['exit']));
     return { type: 'Group', body: [statementOf(run([literal('exec'), ...args])), ended], redirections: [] };
   }
+  if (word === 'cd' && plan.dialect !== 'bash' && !plan.functions.has('cd')) {
+    // ash and dash leave with 2 where bash leaves with 1.
+    const tried: SimpleCommandNode = {
+      ...node,
+      name,
+      args,
+      assignments,
+      redirections: routed(node.redirections.map(each => words(each, from, plan))),
+    };
+    const failed = run([literal('__status'), literal('2')]);
+    return {
+      type: 'Group',
+      body: [{ ...statementOf(tried), pipelines: [single(tried), single(failed)], operators: ['||'] }],
+      redirections: [],
+    };
+  }
+  if (word === 'return' && !plan.inFunction) return { ...node, name: literal('exit'), args, assignments, redirections };
   if (word === 'eval' || word === '.' || word === 'source') {
     if (word === 'source' && plan.dialect === 'dash') return run([name, ...args]);
-    const prepare = run([literal(`__${word === 'eval' ? 'eval' : 'source'}`), ...args]);
+    const prepare = run([literal(`__${word === '.' ? 'dot' : word}`), ...args]);
     const read: SimpleCommandNode = {
       ...node,
       name: literal('.'),

@@ -35,6 +35,8 @@ export function shellProgram(call: OwnCall): Said {
     case '__clock':
       out(`${clock(call, args[0] ?? '')}\n`);
       return done(0);
+    case '__status':
+      return done(Number(args[0]));
     case 'trap':
       return done(trap(call, args, out));
     case 'kill':
