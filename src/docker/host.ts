@@ -1,14 +1,13 @@
 import { builtInCatalogue } from './catalogue/index.ts';
-import { type ClientIO, complete as completeDocker, type Done, docker } from './client/index.ts';
-import { type Daemon, LIMITS } from './daemon/daemon.ts';
-import { catchUp, engineOf } from './daemon/engine-of.ts';
+import { complete as completeDocker } from './client/index.ts';
+import { catchUp } from './daemon/engine-of.ts';
+import { AtKeyboard } from './daemon/keyboard.ts';
 import { predefinedNetworks } from './daemon/networks.ts';
 import { seedImage } from './daemon/pull.ts';
 import type { DaemonState } from './daemon/state.ts';
 import {
   type Change,
   cleanPath,
-  type Draft,
   draftOf,
   type FileSystem,
   fileSystemOf,
@@ -18,9 +17,10 @@ import {
   textOf,
 } from './filesystem/index.ts';
 import { type FrozenState, freezeState, thawState } from './host/freeze.ts';
+import { type Inside, playInside } from './host/inside.ts';
 import { splitPlain } from './host/line.ts';
 import { homeOf, LEARNER, MACHINE, userOf } from './host/machine.ts';
-import { outputFrom } from './host/output.ts';
+import { daemonOf, OWNER, type Played, playPlain, playShell } from './host/play.ts';
 import { changesIn, viewOf } from './host/view.ts';
 import type {
   Chunk,
@@ -39,14 +39,7 @@ import type {
 import { SIMULATOR_VERSION } from './index.ts';
 import type { Catalogue } from './registry/catalogue.ts';
 import { readCatalogue } from './registry/catalogue-file.ts';
-import {
-  type PromptCommand,
-  type Prompted,
-  type PromptState,
-  promptState,
-  runProcess,
-  runPrompt,
-} from './runtime/index.ts';
+import { type PromptState, promptState } from './runtime/index.ts';
 
 /** A learner's machine with its daemon and the registries behind it. A value: running a line gives another one. */
 export interface Host {
@@ -60,9 +53,9 @@ export interface Host {
   readonly files: readonly Change[];
   /** Whether the catalogue is the built-in one. */
   readonly builtIn: boolean;
+  /** The shell of a container at which the learner stands, or null. */
+  readonly inside: Inside | null;
 }
-
-const OWNER = { uid: LEARNER, gid: LEARNER };
 
 function catalogueFor(given: unknown | null): Catalogue {
   if (given === null) return builtInCatalogue();
@@ -122,6 +115,7 @@ export async function boot(world: World): Promise<Host> {
     }),
     files: draft.changes(),
     builtIn: world.catalogue === null,
+    inside: null,
   };
 }
 
@@ -134,140 +128,46 @@ function introduce(files: FileSystem, user: string): void {
   files.write('/etc/group', `root:x:0:\ndocker:x:999:${user}\n${user}:x:${LEARNER}:\n`);
 }
 
-function daemonOf(state: DaemonState, clock: Instant, hostFiles: Draft): Daemon {
-  return {
-    state,
-    clock,
-    traffic: [],
-    hostFiles,
-    limits: LIMITS,
-    exceeded: null,
-    grown: { bytes: 0, files: 0 },
-    runProcess,
-  };
-}
-
-/** How long the client itself takes, in simulated milliseconds. */
-const CLIENT = 8;
-
-/** What a line comes to before it is known whether it reached a cap. */
-interface Played {
-  readonly chunks: readonly Chunk[];
-  readonly exitCode: number;
-  readonly error: Outcome['error'];
-  readonly shell: PromptState;
-  readonly full: boolean;
-}
-
-interface Place {
-  readonly columns: ClientIO['columns'];
-  readonly stdinIsTerminal: boolean;
-  readonly stdin: Uint8Array;
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly write: ClientIO['write'];
-}
-
-/** Runs the docker client over a daemon at work. */
-async function runDocker(daemon: Daemon, words: readonly string[], place: Place): Promise<Done> {
-  daemon.clock += CLIENT;
-  const engine = engineOf(daemon);
-  const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
-  return docker(words, { ...place, files, seed: daemon.state.seed + daemon.state.counter }, engine);
-}
-
-/** A line that is a docker command and nothing else needs no shell. */
-async function playPlain(
-  host: Host,
-  daemon: Daemon,
-  words: readonly string[],
-  start: Instant,
-  options: RunOptions,
-): Promise<Played> {
-  const output = outputFrom(start, daemon.limits.output);
-  const done = await runDocker(daemon, words, {
-    columns: { stdout: options.columns, stderr: options.columns },
-    stdinIsTerminal: options.columns !== null && options.stdin === '',
-    stdin: new TextEncoder().encode(options.stdin),
-    cwd: host.shell.cwd,
-    env: exportedOf(host.shell),
-    write: (stream, data, at) => output.write(stream, data, at ?? daemon.clock),
-  });
-  daemon.clock = Math.max(daemon.clock, output.last);
-  const shell = host.shell.exitCode === done.exitCode ? host.shell : { ...host.shell, exitCode: done.exitCode };
-  return { chunks: output.chunks(), exitCode: done.exitCode, error: done.error, shell, full: output.full };
-}
-
-async function playShell(
-  host: Host,
-  daemon: Daemon,
-  line: string,
-  start: Instant,
-  options: RunOptions,
-): Promise<Played> {
-  let latest: Done['error'] = null;
-  const command: PromptCommand = async (args, call) => {
-    daemon.clock = Math.max(daemon.clock, call.at);
-    let last = daemon.clock;
-    const write: Place['write'] = (stream, data, at) => {
-      last = Math.max(last, at ?? daemon.clock);
-      call.write(stream, data, last);
-    };
-    const { cwd, env, stdin, stdinIsTerminal, columns } = call;
-    const done = await runDocker(daemon, args, { cwd, env, stdin, stdinIsTerminal, columns, write });
-    latest = done.error;
-    daemon.clock = Math.max(daemon.clock, last);
-    return { exitCode: done.exitCode, ends: daemon.clock };
-  };
-  const prompted = await runPrompt({
-    line,
-    state: host.shell,
-    filesystem: daemon.hostFiles,
-    user: userOf(host.directory),
-    hostname: 'dock',
-    now: start,
-    seed: host.daemon.seed + host.daemon.counter,
-    platform: host.daemon.platform,
-    columns: options.columns,
-    stdin: options.stdin,
-    commands: { docker: command },
-  });
-  daemon.clock = Math.max(daemon.clock, Math.round(start + prompted.duration));
-  const { chunks, exitCode, state } = prompted;
-  let size = 0;
-  for (const chunk of chunks) size += chunk.text.length;
-  return { chunks, exitCode, error: shellError(prompted, latest), shell: state, full: size > daemon.limits.output };
-}
-
-/** Whose fault it was that a line of the shell ended badly: this host's, docker's, or the shell's. */
-function shellError(prompted: Prompted, docker: Done['error']): Outcome['error'] {
-  if (prompted.error !== null) return prompted.error;
-  if (docker !== null) return docker;
-  if (prompted.exitCode === 0) return null;
-  const said = prompted.chunks.filter(chunk => chunk.stream === 'stderr').map(chunk => chunk.text);
-  return said.length === 0 ? null : { kind: 'shell', message: said.join('').trimEnd(), what: '' };
-}
-
-function exportedOf(shell: PromptState): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    shell.exported.flatMap(name => (shell.variables[name] === undefined ? [] : [[name, shell.variables[name]]])),
-  );
-}
-
 export async function run(host: Host, line: string, options: RunOptions): Promise<Ran> {
   const start = Math.max(host.clock, options.at);
+  if (host.inside !== null) return runInside(host, host.inside, line, start);
   const draft = draftOf(MACHINE, host.files);
-  const daemon = daemonOf(host.daemon, start, draft);
-  if (host.daemon.containers.size > 0) await catchUp(daemon);
   const words = splitPlain(line);
-  const plain =
-    words?.[0] === 'docker' && host.shell.aliases.docker === undefined && host.shell.functions.docker === undefined;
-  const played =
-    words !== null && words.length === 0
-      ? { chunks: [], exitCode: host.shell.exitCode, error: null, shell: host.shell, full: false }
-      : words !== null && plain
+  const { aliases, functions } = host.shell;
+  const plain = words?.[0] === 'docker' && aliases.docker === undefined && functions.docker === undefined;
+  const keyboard = plain && options.columns !== null && options.stdin === '' ? { since: start, left: false } : null;
+  const daemon = daemonOf(host.daemon, start, draft, keyboard);
+  if (host.daemon.containers.size > 0) await catchUp(daemon);
+  const before = daemon.state;
+  if (words !== null && words.length === 0) {
+    return {
+      host: { ...host, clock: start, daemon: before },
+      outcome: outcomeOf([], host.shell.exitCode, 0, null),
+      traffic: [],
+    };
+  }
+  let played: Played;
+  try {
+    played =
+      words !== null && plain
         ? await playPlain(host, daemon, words.slice(1), start, options)
         : await playShell(host, daemon, line, start, options);
+  } catch (thrown) {
+    if (!(thrown instanceof AtKeyboard) || options.columns === null) throw thrown;
+    const { files } = host;
+    const first: Inside = {
+      state: before,
+      files,
+      line,
+      at: start,
+      columns: options.columns,
+      typed: [],
+      shown: 0,
+      calls: 0,
+      prompt: '',
+    };
+    return runInside(host, first, null, start);
+  }
   if (daemon.state.containers.size > 0) await catchUp(daemon);
   const limit = daemon.exceeded ?? (played.full ? `a line may print at most ${daemon.limits.output} bytes` : null);
   if (limit !== null) return limited(host, start, limit);
@@ -280,6 +180,27 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   };
   const outcome = outcomeOf(played.chunks, played.exitCode, daemon.clock - start, played.error);
   return { host: next, outcome, traffic: daemon.traffic };
+}
+
+/** A line for the shell inside of a container at which the learner stands; null begins it. */
+async function runInside(host: Host, inside: Inside, line: string | null, start: Instant): Promise<Ran> {
+  const played = await playInside(inside, line, start, host.shell);
+  const { daemon } = played;
+  if (daemon.exceeded !== null) return limited(host, start, daemon.exceeded);
+  const exitCode = played.inside === null ? played.exitCode : 0;
+  const next: Host = {
+    ...host,
+    daemon: daemon.state,
+    clock: daemon.clock,
+    files: played.files,
+    shell: { ...host.shell, exitCode },
+    inside: played.inside,
+  };
+  return {
+    host: next,
+    outcome: outcomeOf(played.chunks, exitCode, daemon.clock - start, played.error),
+    traffic: played.traffic,
+  };
 }
 
 function outcomeOf(chunks: readonly Chunk[], exitCode: number, duration: number, error: Outcome['error']): Outcome {
@@ -304,8 +225,9 @@ function limited(host: Host, start: Instant, message: string): Ran {
   };
 }
 
-/** `student@dock:~/lab$ `, as bash shows it. */
+/** `student@dock:~/lab$ `, as bash shows it; inside of a container what its shell shows. */
 export function prompt(host: Host): string {
+  if (host.inside !== null) return host.inside.prompt;
   const home = host.shell.variables.HOME ?? homeOf(host.directory);
   const { cwd } = host.shell;
   const shown = cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd;
@@ -344,20 +266,36 @@ export function filesOf(host: Host): readonly WorkFile[] {
   return found;
 }
 
-export function editFiles(host: Host, edits: readonly FileEdit[], at: Instant): Host {
-  const clock = Math.max(host.clock, at);
-  const draft = draftOf(MACHINE, host.files);
+function edited(
+  before: readonly Change[],
+  directory: string,
+  edits: readonly FileEdit[],
+  clock: Instant,
+): readonly Change[] {
+  const draft = draftOf(MACHINE, before);
   const files = fileSystemOf(draft, { now: () => clock / 1000, ...OWNER });
   for (const { path, text } of edits) {
-    const whole = cleanPath(path, host.directory);
-    if (!whole.startsWith(`${host.directory}/`)) continue;
+    const whole = cleanPath(path, directory);
+    if (!whole.startsWith(`${directory}/`)) continue;
     if (text === null) files.remove(whole, { recursive: true, force: true });
     else {
       files.mkdir(parentOf(whole), { recursive: true });
       files.write(whole, text);
     }
   }
-  return { ...host, clock, files: draft.changes() };
+  return draft.changes();
+}
+
+/** Replaces and removes files below the working directory; edits that lead out of it are left out. */
+export function editFiles(host: Host, edits: readonly FileEdit[], at: Instant): Host {
+  const clock = Math.max(host.clock, at);
+  const { inside, directory } = host;
+  return {
+    ...host,
+    clock,
+    files: edited(host.files, directory, edits, clock),
+    inside: inside === null ? null : { ...inside, files: edited(inside.files, directory, edits, clock) },
+  };
 }
 
 /** What Tab offers at a place of a line. */
@@ -377,16 +315,17 @@ interface FrozenBody {
   readonly directory: string;
   readonly shell: PromptState;
   readonly builtIn: boolean;
+  readonly inside: (Omit<Inside, 'state' | 'files'> & { readonly before: FrozenState }) | null;
 }
 
 export function freeze(host: Host): FrozenHost {
-  const body: FrozenBody = {
-    state: freezeState(host.daemon, host.files),
-    clock: host.clock,
-    directory: host.directory,
-    shell: host.shell,
-    builtIn: host.builtIn,
-  };
+  const { clock, directory, shell, builtIn } = host;
+  let inside: FrozenBody['inside'] = null;
+  if (host.inside !== null) {
+    const { state, files, ...rest } = host.inside;
+    inside = { ...rest, before: freezeState(state, files) };
+  }
+  const body: FrozenBody = { state: freezeState(host.daemon, host.files), clock, directory, shell, builtIn, inside };
   return { version: SIMULATOR_VERSION, body };
 }
 
@@ -394,14 +333,11 @@ export function freeze(host: Host): FrozenHost {
 export function thaw(frozen: FrozenHost, catalogue: unknown | null): Host {
   if (frozen.version !== SIMULATOR_VERSION)
     throw new Error(`this host was frozen by version ${frozen.version} of the simulator`);
-  const body = frozen.body as FrozenBody;
-  const { state, files } = thawState(body.state, catalogueFor(body.builtIn ? null : catalogue));
-  return {
-    daemon: state,
-    clock: body.clock,
-    directory: body.directory,
-    shell: body.shell,
-    files,
-    builtIn: body.builtIn,
-  };
+  const { state, inside, builtIn, ...rest } = frozen.body as FrozenBody;
+  const offered = catalogueFor(builtIn ? null : catalogue);
+  const now = thawState(state, offered);
+  const host = { ...rest, builtIn, daemon: now.state, files: now.files };
+  if (inside === null) return { ...host, inside };
+  const { before, ...typed } = inside;
+  return { ...host, inside: { ...typed, ...thawState(before, offered) } };
 }

@@ -4,6 +4,7 @@ import { environmentOf, HORIZON, launch, processesOf } from './container-process
 import { isRunning, notRunning } from './container-run.ts';
 import { type Daemon, emit, pass, record } from './daemon.ts';
 import type { Attached, ExecCreate, ExecResult, LogsOptions, OutputChunk } from './engine.ts';
+import { AtKeyboard, asksKeyboard } from './keyboard.ts';
 import { findContainer } from './lookup.ts';
 import type { Stats, Top } from './objects.ts';
 import type { ContainerRecord } from './state.ts';
@@ -21,8 +22,15 @@ export function containerAttach(daemon: Daemon, name: string, options: { readonl
   const { run } = container;
   if (run === null) return answer({ chunks: options.logs ? outputOf(container) : [], endsAt: null });
   const chunks = options.logs ? outputOf(container) : run.chunks;
-  return answer({ chunks, endsAt: container.status === 'paused' ? null : run.endsAt });
+  const endsAt = container.status === 'paused' ? null : run.endsAt;
+  return answer({
+    chunks: endsAt === null ? chunks.filter(chunk => chunk.at <= daemon.clock + PATIENCE) : chunks,
+    endsAt,
+  });
 }
+
+/** How long people watch what does not end, in simulated milliseconds, before they press Ctrl-C. */
+const PATIENCE = 10_000;
 
 /** Pieces of output cut at the ends of lines, as the log keeps them. */
 function lines(chunks: readonly OutputChunk[]): readonly OutputChunk[] {
@@ -57,8 +65,9 @@ export function containerLogs(daemon: Daemon, name: string, options: LogsOptions
   const tail = /^\d+$/.test(options.tail) ? Number(options.tail) : null;
   const shown = tail === null ? past : tail === 0 ? [] : past.slice(-tail);
   if (!options.follow || !isRunning(container)) return answer({ chunks: shown, endsAt: daemon.clock });
-  const coming = all.filter(chunk => chunk.at > daemon.clock && wanted(chunk));
   const endsAt = container.status === 'paused' ? null : (container.run?.endsAt ?? null);
+  const until = endsAt ?? daemon.clock + PATIENCE;
+  const coming = all.filter(chunk => chunk.at > daemon.clock && chunk.at <= until && wanted(chunk));
   return answer({ chunks: [...shown, ...coming], endsAt: options.until ?? endsAt });
 }
 
@@ -88,7 +97,7 @@ export async function containerExec(daemon: Daemon, name: string, exec: ExecCrea
     user,
     tty: exec.Tty,
     stdin: new TextDecoder().decode(exec.stdin),
-    stdinOpen: exec.stdinOpen,
+    stdinOpen: exec.stdinOpen && daemon.keyboard?.left !== true,
     columns: exec.Tty ? (exec.columns ?? 80) : null,
     at,
     horizon: HORIZON,
@@ -103,6 +112,9 @@ export async function containerExec(daemon: Daemon, name: string, exec: ExecCrea
   if (process.error?.kind === 'not-simulated') return refuse('not-simulated', process.error.message);
   emit(daemon, 'container', `exec_start: ${exec.Cmd.join(' ')}`, container.id, eventAttributes(container));
   const chunks = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
+  if (daemon.keyboard !== null && exec.Tty && exec.stdinOpen && !exec.Detach && asksKeyboard(process)) {
+    throw new AtKeyboard({ container: container.id, shell: process.command, chunks });
+  }
   if (exec.Detach) return answer({ chunks: [], ExitCode: null, endsAt: null, failure: null });
   const endsAt = process.duration === null ? null : Math.round(at + process.duration + 20);
   if (endsAt !== null) daemon.clock = Math.max(daemon.clock, endsAt);

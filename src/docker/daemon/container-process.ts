@@ -6,7 +6,7 @@ import type { Daemon } from './daemon.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** How far ahead a process is played: one that goes on longer counts as going on for ever. */
-export const HORIZON = 60 * 60 * 1000;
+export const HORIZON = 15 * 60 * 1000;
 const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 export interface Launch {

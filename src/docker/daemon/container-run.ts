@@ -5,6 +5,7 @@ import { eventAttributes } from './container-create.ts';
 import { environmentOf, HORIZON, launch } from './container-process.ts';
 import { type Daemon, emit, newId, pass, putContainer, record, update, withEntry, withoutEntry } from './daemon.ts';
 import type { OutputChunk, StartInput } from './engine.ts';
+import { AtKeyboard, asksKeyboard } from './keyboard.ts';
 import { findContainer, findNetwork } from './lookup.ts';
 import { plugIn } from './networks.ts';
 import type { ContainerRecord, Endpoint, RunRecord } from './state.ts';
@@ -127,7 +128,7 @@ async function begin(daemon: Daemon, before: ContainerRecord, input: StartInput,
     user: config.User,
     tty: config.Tty,
     stdin: new TextDecoder().decode(input.stdin),
-    stdinOpen: input.stdinOpen || (config.OpenStdin && !config.StdinOnce),
+    stdinOpen: daemon.keyboard?.left !== true && (input.stdinOpen || (config.OpenStdin && !config.StdinOnce)),
     columns: config.Tty ? (input.columns ?? 80) : null,
     at,
     horizon: HORIZON,
@@ -163,6 +164,7 @@ async function begin(daemon: Daemon, before: ContainerRecord, input: StartInput,
     service: process.service,
     ports: process.ports,
     pausedAt: null,
+    asks: input.stdinOpen && config.Tty && asksKeyboard(process),
     stopped: false,
   };
   const hasCheck =
@@ -491,6 +493,11 @@ export function containerUnpause(daemon: Daemon, name: string): Answer<null> {
   return answer(null);
 }
 
+/** Whether the line that is being run stands at a keyboard, and the process began with it. */
+function isAtKeyboard(daemon: Daemon, since: Instant): boolean {
+  return daemon.keyboard !== null && since >= daemon.keyboard.since;
+}
+
 export async function containerWait(
   daemon: Daemon,
   name: string,
@@ -500,6 +507,9 @@ export async function containerWait(
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
   const container = found.value;
+  if (container.status === 'running' && container.run?.asks === true && isAtKeyboard(daemon, container.run.startedAt)) {
+    throw new AtKeyboard({ container: container.id, shell: container.run.command, chunks: [] });
+  }
   if (container.status === 'paused' || (isRunning(container) && container.run?.endsAt == null)) {
     return answer({ StatusCode: null, endsAt: null });
   }

@@ -35,6 +35,8 @@ export interface Daemon {
   /** The files of the learner's machine, as bind mounts see them. */
   readonly hostFiles: Draft;
   readonly limits: Limits;
+  /** Whether the learner can type into what the line runs, since when, and whether they have left. Null: they cannot. */
+  readonly keyboard: { readonly since: Instant; readonly left: boolean } | null;
   /** A cap that was reached on the way, in words; the line then counts as not done. */
   exceeded: string | null;
   /** What this line has added to files so far. */

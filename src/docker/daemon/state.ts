@@ -56,6 +56,8 @@ export interface RunRecord {
   readonly service: string | null;
   readonly ports: readonly number[];
   readonly pausedAt: Instant | null;
+  /** Whether it is a shell that waits for what its terminal types. */
+  readonly asks: boolean;
   /** Whether the end was asked for (stop, kill): restart policies then look away. */
   readonly stopped: boolean;
 }

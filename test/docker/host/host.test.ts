@@ -123,8 +123,8 @@ describe('host', () => {
   });
 
   it('runs containers on in simulated time and ends them when their process would', async () => {
-    const { host } = await played(['docker run -d --name s alpine:3.21 sleep 30'], { images: ['alpine:3.21'] });
-    assert.match(await said(host, 'docker ps'), /Up .*\bs\b/);
+    const { host } = await played(['docker run -d --name sl alpine:3.21 sleep 30'], { images: ['alpine:3.21'] });
+    assert.match(await said(host, 'docker ps'), /Up .*\bsl\b/);
     const later = await run(host, 'docker ps -a', { at: host.clock + 40_000, columns: null, stdin: '' });
     assert.match(later.outcome.stdout, /Exited \(0\) \d+ seconds ago/);
     assert.equal(view(later.host).containers[0]?.state, 'exited');
@@ -150,9 +150,9 @@ describe('host', () => {
     assert.equal((await type(host, 'docker ps')).outcome.error, null);
   });
 
-  it('stops a line that would print without end, and leaves the host as it was', async () => {
+  it('stops a line that would print too much, and leaves the host as it was', async () => {
     const { host } = await played([], { images: ['alpine:3.21'] });
-    const ran = await type(host, 'docker run --name y alpine:3.21 yes');
+    const ran = await type(host, 'docker run --name ye alpine:3.21 seq 1 2000000');
     assert.equal(ran.outcome.error?.kind, 'limit');
     assert.deepEqual(view(ran.host).containers, []);
   });

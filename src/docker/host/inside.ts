@@ -1,0 +1,163 @@
+import type { Daemon } from '../daemon/daemon.ts';
+import { catchUp } from '../daemon/engine-of.ts';
+import { type Asking, AtKeyboard } from '../daemon/keyboard.ts';
+import type { DaemonState } from '../daemon/state.ts';
+import { type Change, draftOf } from '../filesystem/index.ts';
+import { treeOf } from '../image/index.ts';
+import type { Call, Chunk, Instant, Outcome } from '../index.ts';
+import type { PromptState } from '../runtime/index.ts';
+import { splitPlain } from './line.ts';
+import { MACHINE } from './machine.ts';
+import { outputFrom } from './output.ts';
+import { daemonOf, exportedOf, runDocker } from './play.ts';
+
+/**
+ * The learner stands at a shell inside of a container. What they type there is input of the docker line that led in, so each
+ * further line plays that docker line anew, from the host as it was, with all that was typed until now.
+ */
+export interface Inside {
+  /** The host before the docker line. */
+  readonly state: DaemonState;
+  readonly files: readonly Change[];
+  readonly line: string;
+  /** When it was typed. */
+  readonly at: Instant;
+  readonly columns: number;
+  readonly typed: readonly string[];
+  /** How many characters of output and how many calls were shown. */
+  readonly shown: number;
+  readonly calls: number;
+  /** What the shell asks with: `/ # `. */
+  readonly prompt: string;
+}
+
+export interface PlayedInside {
+  readonly daemon: Daemon;
+  readonly files: readonly Change[];
+  readonly chunks: readonly Chunk[];
+  readonly traffic: readonly Call[];
+  readonly exitCode: number;
+  readonly error: Outcome['error'];
+  /** Null when the shell has ended. */
+  readonly inside: Inside | null;
+}
+
+interface Attempted {
+  readonly daemon: Daemon;
+  readonly files: readonly Change[];
+  readonly chunks: readonly Chunk[];
+  readonly exitCode: number;
+  readonly error: Outcome['error'];
+  readonly asking: Asking | null;
+}
+
+/** A line that ends with leaving: nothing comes after it. */
+const LEAVES = /(?:^|[;&|\s])(?:exit|logout)(?:\s+\d+)?\s*;?\s*$/;
+
+/** Plays the docker line with what was typed, until its end or until the shell asks for more. */
+async function attempt(inside: Inside, typed: readonly string[], shell: PromptState): Promise<Attempted> {
+  const draft = draftOf(MACHINE, inside.files);
+  const daemon = daemonOf(inside.state, inside.at, draft, { since: inside.at, left: LEAVES.test(typed.at(-1) ?? '') });
+  const output = outputFrom(inside.at, daemon.limits.output);
+  const place = {
+    columns: { stdout: inside.columns, stderr: inside.columns },
+    stdinIsTerminal: true,
+    stdin: new TextEncoder().encode(typed.map(line => `${line}\n`).join('')),
+    cwd: shell.cwd,
+    env: exportedOf(shell),
+    write: (stream: Chunk['stream'], data: string | Uint8Array, at?: Instant) =>
+      output.write(stream, data, at ?? daemon.clock),
+  };
+  const words = splitPlain(inside.line) ?? [];
+  try {
+    const done = await runDocker(daemon, words.slice(1), place);
+    return {
+      daemon,
+      files: draft.changes(),
+      chunks: output.chunks(),
+      exitCode: done.exitCode,
+      error: done.error,
+      asking: null,
+    };
+  } catch (thrown) {
+    if (!(thrown instanceof AtKeyboard)) throw thrown;
+    const { asking } = thrown;
+    for (const { text, at } of asking.chunks) output.write('stdout', text, at);
+    return { daemon, files: draft.changes(), chunks: output.chunks(), exitCode: 0, error: null, asking };
+  }
+}
+
+/** A prompt as the image's own shell would show it, found by asking the shell where it stands. */
+async function promptOf(inside: Inside, typed: readonly string[], asking: Asking, shell: PromptState): Promise<string> {
+  const asked = await attempt(inside, [...typed, 'pwd; id -un; id -u'], shell);
+  const said = asked.chunks
+    .map(chunk => chunk.text)
+    .join('')
+    .trimEnd()
+    .split('\n')
+    .slice(-3);
+  const [cwd = '/', user = 'root', uid = '0'] = said.length === 3 ? said : [];
+  const container = asked.daemon.state.containers.get(asking.container);
+  const sign = uid === '0' ? '#' : '$';
+  const home = uid === '0' ? '/root' : `/home/${user}`;
+  const shownCwd = cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd;
+  if (/\bbash\b/.test(asking.shell)) return `${user}@${container?.config.Hostname ?? ''}:${shownCwd}${sign} `;
+  const busybox = container !== undefined && treeOf(container.top).get('/bin/busybox') !== null;
+  return busybox ? `${shownCwd} ${sign} ` : `${sign} `;
+}
+
+/** What is new in the output since it was last shown. */
+function unseen(chunks: readonly Chunk[], shown: number): readonly Chunk[] {
+  const found: Chunk[] = [];
+  let left = shown;
+  for (const chunk of chunks) {
+    if (left < chunk.text.length) found.push({ ...chunk, text: chunk.text.slice(Math.max(0, left)), after: 0 });
+    left -= chunk.text.length;
+  }
+  return found;
+}
+
+const MOST_TYPED = 300;
+
+/** Plays on with one more line; or from the beginning, when nothing was typed yet. */
+export async function playInside(
+  before: Inside,
+  line: string | null,
+  now: Instant,
+  shell: PromptState,
+): Promise<PlayedInside> {
+  // Ctrl-D at the beginning of a line ends a shell as `exit` does.
+  const typed = line === null ? before.typed : [...before.typed, line === '\u0004' ? 'exit' : line];
+  const played = await attempt(before, typed, shell);
+  const { daemon } = played;
+  if (typed.length > MOST_TYPED) daemon.exceeded = `a shell in a container takes at most ${MOST_TYPED} lines`;
+  daemon.clock = Math.max(daemon.clock, now);
+  const chunks = unseen(played.chunks, before.shown);
+  const traffic = daemon.traffic.slice(before.calls);
+  const common = { daemon, files: played.files, chunks, traffic, exitCode: played.exitCode, error: played.error };
+  if (played.asking === null) {
+    endNow(daemon, before);
+    await catchUp(daemon);
+    return { ...common, inside: null };
+  }
+  const inside: Inside = {
+    ...before,
+    typed,
+    shown: played.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0),
+    calls: daemon.traffic.length,
+    prompt: await promptOf(before, typed, played.asking, shell),
+  };
+  return { ...common, inside };
+}
+
+/** A container that ended because its shell was left has ended at this moment, not when it was begun. */
+function endNow(daemon: Daemon, before: Inside): void {
+  const containers = new Map(daemon.state.containers);
+  for (const [id, container] of containers) {
+    const was = before.state.containers.get(id);
+    const finished = container.finishedAt;
+    if (finished === null || finished < before.at || was?.finishedAt === finished || container.run === null) continue;
+    containers.set(id, { ...container, finishedAt: daemon.clock, run: { ...container.run, endsAt: daemon.clock } });
+  }
+  daemon.state = { ...daemon.state, containers };
+}

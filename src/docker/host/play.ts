@@ -1,0 +1,144 @@
+import { type ClientIO, type Done, docker } from '../client/index.ts';
+import { type Daemon, LIMITS } from '../daemon/daemon.ts';
+import { engineOf } from '../daemon/engine-of.ts';
+import type { DaemonState } from '../daemon/state.ts';
+import { type Draft, fileSystemOf } from '../filesystem/index.ts';
+import type { Chunk, Instant, Outcome, RunOptions } from '../index.ts';
+import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
+import { LEARNER, userOf } from './machine.ts';
+import { outputFrom } from './output.ts';
+
+/** Who owns what the learner makes. */
+export const OWNER = { uid: LEARNER, gid: LEARNER };
+
+/** Where a line is typed. */
+export interface Seat {
+  readonly directory: string;
+  readonly shell: PromptState;
+}
+
+export function daemonOf(
+  state: DaemonState,
+  clock: Instant,
+  hostFiles: Draft,
+  keyboard: Daemon['keyboard'] = null,
+): Daemon {
+  return {
+    state,
+    clock,
+    traffic: [],
+    hostFiles,
+    limits: LIMITS,
+    keyboard,
+    exceeded: null,
+    grown: { bytes: 0, files: 0 },
+    runProcess,
+  };
+}
+
+/** How long the client itself takes, in simulated milliseconds. */
+const CLIENT = 8;
+
+/** What a line comes to before it is known whether it reached a cap. */
+export interface Played {
+  readonly chunks: readonly Chunk[];
+  readonly exitCode: number;
+  readonly error: Outcome['error'];
+  readonly shell: PromptState;
+  readonly full: boolean;
+}
+
+export interface Place {
+  readonly columns: ClientIO['columns'];
+  readonly stdinIsTerminal: boolean;
+  readonly stdin: Uint8Array;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly write: ClientIO['write'];
+}
+
+/** Runs the docker client over a daemon at work. */
+export async function runDocker(daemon: Daemon, words: readonly string[], place: Place): Promise<Done> {
+  daemon.clock += CLIENT;
+  const engine = engineOf(daemon);
+  const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
+  return docker(words, { ...place, files, seed: daemon.state.seed + daemon.state.counter }, engine);
+}
+
+/** A line that is a docker command and nothing else needs no shell. */
+export async function playPlain(
+  seat: Seat,
+  daemon: Daemon,
+  words: readonly string[],
+  start: Instant,
+  options: RunOptions,
+): Promise<Played> {
+  const output = outputFrom(start, daemon.limits.output);
+  const done = await runDocker(daemon, words, {
+    columns: { stdout: options.columns, stderr: options.columns },
+    stdinIsTerminal: options.columns !== null && options.stdin === '',
+    stdin: new TextEncoder().encode(options.stdin),
+    cwd: seat.shell.cwd,
+    env: exportedOf(seat.shell),
+    write: (stream, data, at) => output.write(stream, data, at ?? daemon.clock),
+  });
+  daemon.clock = Math.max(daemon.clock, output.last);
+  const shell = seat.shell.exitCode === done.exitCode ? seat.shell : { ...seat.shell, exitCode: done.exitCode };
+  return { chunks: output.chunks(), exitCode: done.exitCode, error: done.error, shell, full: output.full };
+}
+
+export async function playShell(
+  seat: Seat,
+  daemon: Daemon,
+  line: string,
+  start: Instant,
+  options: RunOptions,
+): Promise<Played> {
+  let latest: Done['error'] = null;
+  const command: PromptCommand = async (args, call) => {
+    daemon.clock = Math.max(daemon.clock, call.at);
+    let last = daemon.clock;
+    const write: Place['write'] = (stream, data, at) => {
+      last = Math.max(last, at ?? daemon.clock);
+      call.write(stream, data, last);
+    };
+    const { cwd, env, stdin, stdinIsTerminal, columns } = call;
+    const done = await runDocker(daemon, args, { cwd, env, stdin, stdinIsTerminal, columns, write });
+    latest = done.error;
+    daemon.clock = Math.max(daemon.clock, last);
+    return { exitCode: done.exitCode, ends: daemon.clock };
+  };
+  const prompted = await runPrompt({
+    line,
+    state: seat.shell,
+    filesystem: daemon.hostFiles,
+    user: userOf(seat.directory),
+    hostname: 'dock',
+    now: start,
+    seed: daemon.state.seed + daemon.state.counter,
+    platform: daemon.state.platform,
+    columns: options.columns,
+    stdin: options.stdin,
+    commands: { docker: command },
+  });
+  daemon.clock = Math.max(daemon.clock, Math.round(start + prompted.duration));
+  const { chunks, exitCode, state } = prompted;
+  let size = 0;
+  for (const chunk of chunks) size += chunk.text.length;
+  return { chunks, exitCode, error: shellError(prompted, latest), shell: state, full: size > daemon.limits.output };
+}
+
+/** Whose fault it was that a line of the shell ended badly: this host's, docker's, or the shell's. */
+function shellError(prompted: Prompted, docker: Done['error']): Outcome['error'] {
+  if (prompted.error !== null) return prompted.error;
+  if (docker !== null) return docker;
+  if (prompted.exitCode === 0) return null;
+  const said = prompted.chunks.filter(chunk => chunk.stream === 'stderr').map(chunk => chunk.text);
+  return said.length === 0 ? null : { kind: 'shell', message: said.join('').trimEnd(), what: '' };
+}
+
+export function exportedOf(shell: PromptState): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    shell.exported.flatMap(name => (shell.variables[name] === undefined ? [] : [[name, shell.variables[name]]])),
+  );
+}

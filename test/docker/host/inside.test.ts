@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { freeze, type Host, prompt, run, thaw, view } from '../../../src/docker/index.ts';
+import { played } from './world.ts';
+
+const COLUMNS = 80;
+
+async function typed(host: Host, lines: readonly string[]): Promise<{ host: Host; said: readonly string[] }> {
+  let now = host;
+  const said: string[] = [];
+  for (const line of lines) {
+    const ran = await run(now, line, { at: now.clock + 5000, columns: COLUMNS, stdin: '' });
+    said.push(ran.outcome.stdout + ran.outcome.stderr);
+    now = ran.host;
+  }
+  return { host: now, said };
+}
+
+describe('a shell inside of a container', () => {
+  it('takes the lines that are typed until it is left', async () => {
+    const { host } = await played([], { images: ['alpine:3.21'] });
+    const entered = await typed(host, ['docker run -it --name box alpine:3.21']);
+    assert.equal(prompt(entered.host), '/ # ');
+    assert.equal(view(entered.host).containers[0]?.state, 'running');
+    const inside = await typed(entered.host, ['echo hi > /made', 'cd /tmp', 'pwd; cat /made', 'nosuch']);
+    assert.deepEqual(inside.said.slice(0, 3), ['', '', '/tmp\nhi\n']);
+    assert.match(inside.said[3] ?? '', /nosuch: not found/);
+    assert.equal(prompt(inside.host), '/tmp # ');
+    const left = await typed(inside.host, ['exit 3', 'docker ps -a', 'docker diff box']);
+    assert.equal(prompt(left.host), 'student@dock:~$ ');
+    assert.match(left.said[1] ?? '', /Exited \(3\) \d+ seconds ago/);
+    assert.equal(left.said[2], 'A /made\n');
+  });
+
+  it('is joined with exec, and leaves the container running', async () => {
+    const { host } = await played(['docker run -d --name web alpine:3.21 sleep 300'], { images: ['alpine:3.21'] });
+    const inside = await typed(host, ['docker exec -it web sh', 'touch /here', 'ls /here', 'exit', 'docker ps -q']);
+    assert.equal(inside.said[2], '/here\n');
+    assert.equal(inside.said[4]?.trim().length, 12);
+    assert.equal(
+      view(inside.host).containers[0]?.changes.some(change => change.path === '/here'),
+      true,
+    );
+  });
+
+  it('touches neither the image nor another container of it', async () => {
+    const { host } = await played([], { images: ['alpine:3.21'] });
+    const first = await typed(host, ['docker run -it --name one alpine:3.21', 'echo 1 > /x', 'exit']);
+    const second = await typed(first.host, ['docker run --rm alpine:3.21 ls /x']);
+    assert.match(second.said[0] ?? '', /No such file or directory/);
+    assert.deepEqual(view(second.host).images, view(host).images);
+  });
+
+  it('survives being frozen between two lines', async () => {
+    const { host } = await played([], { images: ['alpine:3.21'] });
+    const one = await typed(host, ['docker run -it --rm alpine:3.21 sh', 'N=5']);
+    const two = await typed(thaw(JSON.parse(JSON.stringify(freeze(one.host))), null), ['echo $N', 'exit']);
+    assert.equal(two.said[0], '5\n');
+    assert.deepEqual(view(two.host).containers, []);
+    assert.deepEqual(freeze(two.host), freeze((await typed(one.host, ['echo $N', 'exit'])).host));
+  });
+});
