@@ -5,6 +5,7 @@ import { Fault } from '../store/errors.ts';
 import type { Actor } from './actor.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import { invalid } from './names.ts';
 import type { AttemptRow, ClassRecord } from './records.ts';
 import type { Versions } from './versions.ts';
 import { makeId, quizzesOf, type World } from './world.ts';
@@ -84,6 +85,15 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
       live.submit(attempt, client, input, async row => {
         if (!(await owns(world, row, actor))) throw new Fault('forbidden', 'somebody else’s attempt');
       }),
+    countInClass: async (attempt, actor) => {
+      const record = await classOf(actor);
+      if (record === null) throw new Fault('forbidden', 'only for students of a class');
+      await live.count(attempt, record.id, async row => {
+        if (!(await owns(world, row, actor))) throw new Fault('forbidden', 'somebody else’s attempt');
+        if (row.class !== null && row.class !== record.id) throw new Fault('forbidden', 'it counts in another class');
+        if (!quizzesOf(world, record).some(quiz => quiz.id === row.quiz)) throw invalid('quiz', 'unknown');
+      });
+    },
     timeOut: async attempt => {
       await live.submit(attempt, TIMEOUT, { kind: 'finish' }, async () => undefined);
     },

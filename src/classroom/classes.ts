@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import type { Classes, ClassView, RosterEntry } from './classroom.ts';
 import { cleanName, invalid, keyOf, LIMITS, makeCode } from './names.ts';
 import type { ClassRecord, Student } from './records.ts';
+import { previewRoster } from './roster-file.ts';
 import { asInstructor, makeId, ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 
 export function classes(world: World): Classes {
@@ -99,6 +100,10 @@ export function classes(world: World): Classes {
         await Promise.all(fresh.map(student => store.people.put(student)));
         return roster(actor, id);
       }),
+    readRoster: async (actor, id, file) => {
+      await ownClass(world, actor, id);
+      return previewRoster(file, new Set((await studentsOf(world, id)).map(student => student.nameKey)));
+    },
     removeStudent: (actor, id, student) =>
       changeStudent(actor, id, student, person => ({ ...person, removedAt: now() })),
     resetPin: (actor, id, student) =>

@@ -65,6 +65,22 @@ export interface RosterEntry {
   readonly since: Instant;
 }
 
+/** A list of names from a file, before anything is done with it. */
+export interface RosterPreview {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'windows-1251';
+  readonly delimiter: ',' | ';' | '\t' | null;
+  /** As they would be added, in the file's order. */
+  readonly fresh: readonly string[];
+  /** On the roster already, or twice in the file. */
+  readonly known: readonly string[];
+  /** Lines of the file, counted from 1, that cannot be names. While there are any, nothing should be added. */
+  readonly problems: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly reason: 'empty' | 'long' | 'characters';
+  }[];
+}
+
 export interface Classes {
   createClass(actor: Actor, title: string, locale?: Locale): Promise<ClassView>;
   classes(actor: Actor): Promise<readonly ClassView[]>;
@@ -77,6 +93,8 @@ export interface Classes {
   roster(actor: Actor, id: string): Promise<readonly RosterEntry[]>;
   /** Names for students to pick; those that are there already are left as they are. All or none. */
   addStudents(actor: Actor, id: string, names: readonly string[]): Promise<readonly RosterEntry[]>;
+  /** Reads a spreadsheet's CSV. @throws Fault `invalid` (field file) when it is no table of text */
+  readRoster(actor: Actor, id: string, file: Uint8Array): Promise<RosterPreview>;
   /** Ends their sessions; what they did is kept, but shown no more. */
   removeStudent(actor: Actor, id: string, student: string): Promise<void>;
   /** For a forgotten PIN: the next one who comes back under the name chooses a new one. */
@@ -141,6 +159,11 @@ export interface Attempts {
   subscribe(attempt: string, listener: (taken: Taken) => void): () => void;
   /** Only its own learner's. */
   submit(attempt: string, actor: Actor, client: string, input: Input): Promise<Submitted>;
+  /**
+   * Turns a student's own practice, from before they joined too, into work that counts in their class: replayed from its journal first.
+   * @throws Fault `invalid` (field quiz) when the quiz is not set there
+   */
+  countInClass(attempt: string, actor: Actor): Promise<void>;
   /** Finishes an attempt whose time is over, once, whoever else finishes it meanwhile. */
   timeOut(attempt: string): Promise<void>;
 }

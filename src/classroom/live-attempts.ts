@@ -17,6 +17,8 @@ export interface LiveAttempts {
   get(row: AttemptRow): Promise<Attempt>;
   /** `check` throws when the input is not to be taken from whoever sends it. @throws Fault `overloaded`, `not-saved` */
   submit(attempt: string, client: string, input: Input, check: (row: AttemptRow) => Promise<void>): Promise<Submitted>;
+  /** Counts practice in a class, once its journal has been replayed: what is in memory or in a row is not believed. */
+  count(attempt: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void>;
   subscribe(attempt: string, listener: (taken: Taken) => void): () => void;
   /** Told of every row that changes. */
   watch(listener: (row: AttemptRow) => void): () => void;
@@ -101,8 +103,7 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     input: Input,
     check: (row: AttemptRow) => Promise<void>,
   ): Promise<Submitted> {
-    const row = await store.attempts.get(id);
-    if (row === null) throw new Fault('not-found', 'no such attempt');
+    const row = await rowOf(id);
     await check(row);
     const loading = load(row);
     const live = await loading;
@@ -134,6 +135,23 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     return { ok: true, seq, again: false };
   }
 
+  async function count(id: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void> {
+    const row = await rowOf(id);
+    await check(row);
+    cache.delete(id);
+    const live = await load(row);
+    const counted = { ...live.row, class: classId };
+    await store.attempts.put(counted);
+    live.row = counted;
+    for (const watcher of watchers) tell(watcher, counted);
+  }
+
+  async function rowOf(id: string): Promise<AttemptRow> {
+    const row = await store.attempts.get(id);
+    if (row === null) throw new Fault('not-found', 'no such attempt');
+    return row;
+  }
+
   /** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */
   async function again(id: string, seq: number, input: Input): Promise<Submitted> {
     const [event] = await store.read(id, seq - 1);
@@ -155,6 +173,7 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
       closed
         ? Promise.reject(new Fault('overloaded', 'the service is being restarted'))
         : queue.run(attempt, () => take(attempt, client, input, check)),
+    count: (attempt, classId, check) => queue.run(attempt, () => count(attempt, classId, check)),
     subscribe: (attempt, listener) => {
       const all = listeners.get(attempt) ?? new Set();
       listeners.set(attempt, all);

@@ -12,12 +12,22 @@ export const LIMITS = {
 
 /** NFC, one space between words, none around; nothing that does not print. */
 export function cleanName(field: 'name' | 'title' | 'login', text: string): string {
-  const clean = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (clean === '') throw invalid(field, 'empty');
-  if ([...clean].length > LIMITS[field]) throw invalid(field, 'long');
-  // Control characters, and those that turn the direction of what stands around them.
-  if (/[\p{Cc}\p{Co}\p{Cn}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(clean)) throw invalid(field, 'characters');
+  const clean = tidy(text);
+  const reason = nameProblem(clean, LIMITS[field]);
+  if (reason !== null) throw invalid(field, reason);
   return clean;
+}
+
+export function tidy(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** Why a tidy text cannot be a name of at most so many characters. */
+export function nameProblem(clean: string, limit: number): 'empty' | 'long' | 'characters' | null {
+  if (clean === '') return 'empty';
+  if ([...clean].length > limit) return 'long';
+  // Control characters, and those that turn the direction of what stands around them.
+  return /[\p{Cc}\p{Co}\p{Cn}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(clean) ? 'characters' : null;
 }
 
 /** Under which a name is unique: «Пётр Иванов» and «петр  иванов» are one student who types in a hurry. */

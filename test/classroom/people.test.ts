@@ -258,8 +258,38 @@ describe('students', () => {
     });
     await assert.rejects(here.classroom.open(practice, boris), fault('forbidden'));
     assert.deepEqual(await here.classroom.attempts(boris), []);
-    const counted = await here.classroom.start(anna, QUIZ.id);
-    assert.notEqual(counted, practice);
+    assert.notEqual(await here.classroom.start(anna, QUIZ.id), practice);
+  });
+
+  it('may count their practice in the class, once it was replayed', async () => {
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    const visitor = here.classroom.visitor('ru');
+    const practice = await here.classroom.start(visitor, QUIZ.id);
+    await here.classroom.submit(practice, visitor, 'answer-01', right('q1'));
+    const anna = await joined(here, group, 'Анна', visitor);
+    const boris = await joined(here, group, 'Борис');
+    const row = await here.store.attempts.get(practice);
+    assert.ok(row !== null);
+    // A row is a cache: one that was tampered with counts for nothing.
+    here.store.attempts.note({ ...row, summary: { ...row.summary, score: 100 } });
+    await assert.rejects(here.classroom.countInClass(practice, boris), fault('forbidden'));
+    await assert.rejects(here.classroom.countInClass(practice, visitor), fault('forbidden'));
+    await here.classroom.countInClass(practice, anna);
+    await here.classroom.submit(practice, anna, 'answer-02', right('q2'));
+    await here.restart();
+    const { rows } = await here.classroom.overview(owner, group.id, QUIZ.id);
+    assert.deepEqual(
+      rows.map(each => [each.student.name, each.attempt, each.score]),
+      [
+        ['Анна', practice, 2],
+        ['Борис', null, 0],
+      ],
+    );
+    assert.equal(await here.classroom.start(anna, QUIZ.id), practice);
+    await here.classroom.setQuizzes(owner, group.id, []);
+    const other = await here.classroom.start(boris, QUIZ.id);
+    await assert.rejects(here.classroom.countInClass(other, boris), fault('invalid'));
   });
 
   it('a visitor is written down with their first attempt, and is the same after a restart', async () => {

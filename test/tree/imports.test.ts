@@ -21,6 +21,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'quiz',
     'docker',
     '@node-rs/argon2',
+    'csv-parse',
     'csv-stringify',
     'rate-limiter-flexible',
     'node:crypto',
