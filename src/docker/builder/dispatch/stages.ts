@@ -209,9 +209,8 @@ export function prepareStages(dockerfile: Dockerfile, options: StageOptions, lin
   refuseCycles(stages);
   if (stages.length === 1) target.label = '';
   for (const plan of options.everyStage ? stages : [target]) markReachable(plan);
-  let refused: Refusal | null = null;
-  for (const plan of stages) refused ??= makeFull(plan);
-  return { stages, target, globalArgs: args, refused };
+  const refusals = stages.map(makeFull).filter(refused => refused !== null);
+  return { stages, target, globalArgs: args, refused: refusals[0] ?? null };
 }
 
 function planOf(
