@@ -210,7 +210,7 @@ export interface ClassOverview {
   readonly figures: readonly QuestionFigures[];
 }
 
-export interface Transcript {
+interface Transcript {
   readonly attempt: Attempt;
   readonly row: AttemptRow;
   readonly student: RosterEntry | null;
