@@ -16,6 +16,8 @@ const EXIT_USAGE = 2;
 /** Everything is over within this, whatever hangs. */
 const DRAIN_LIMIT = 9_000;
 const HEARTBEAT = 20_000;
+/** Inputs of one person: a pasted block passes, a loop does not. */
+const INPUTS = { points: 120, duration: 10 };
 
 export interface Service {
   readonly address: string;
@@ -34,9 +36,18 @@ export interface StartOptions {
   readonly quizzes: string;
   readonly now: () => number;
   readonly log: Logger;
+  /** See SocketOptions; a bench sends more than a person. */
+  readonly inputs?: { readonly points: number; readonly duration: number };
 }
 
-export async function start({ settings, home, quizzes: folder, now, log }: StartOptions): Promise<Service> {
+export async function start({
+  settings,
+  home,
+  quizzes: folder,
+  now,
+  log,
+  inputs = INPUTS,
+}: StartOptions): Promise<Service> {
   const store = await openStore({ directory: resolve(settings.DATA_DIR), now });
   let server: Server | null = null;
   try {
@@ -86,6 +97,7 @@ export async function start({ settings, home, quizzes: folder, now, log }: Start
       report: error => log.error({ err: error }, 'the channel failed'),
       heartbeat: HEARTBEAT,
       every,
+      inputs,
     });
     await new Promise<void>((done, fail) => {
       http.once('error', fail);

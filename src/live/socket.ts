@@ -22,6 +22,8 @@ export interface SocketOptions {
   /** Milliseconds between two pings; a peer that has not answered by the second is gone (C3). */
   readonly heartbeat: number;
   readonly every: (milliseconds: number, task: () => void) => () => void;
+  /** How many inputs one person may send in so many seconds. */
+  readonly inputs: { readonly points: number; readonly duration: number };
 }
 
 export interface Seated {
@@ -41,8 +43,6 @@ const MAX_FRAME = 512 * 1024;
 /** Above this much unread output nothing more is read from a page; above the second it is let go (C4). */
 const SLOW = 256 * 1024;
 const TOO_SLOW = 1024 * 1024;
-/** Inputs of one person: a pasted block passes, a loop does not. */
-const INPUTS = { points: 120, duration: 10 };
 
 export function listen(options: SocketOptions): Sockets {
   const wss = new WebSocketServer({
@@ -54,7 +54,7 @@ export function listen(options: SocketOptions): Sockets {
     clientTracking: true,
     skipUTF8Validation: false,
   });
-  const limiter = new RateLimiterMemory(INPUTS);
+  const limiter = new RateLimiterMemory(options.inputs);
   const alive = new WeakSet<WebSocket>();
   const sessions = new WeakMap<WebSocket, string>();
   const busy = new Set<Promise<void>>();

@@ -1,0 +1,98 @@
+/** The quiz page with its session and state beside a bare Express with res.render of the same bytes; and the start of the bundle. */
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { Agent, request } from 'node:http';
+import { client } from '../web/client.ts';
+import { cpuSeconds, figure, median, times } from './figures.ts';
+import type { Line } from './index.ts';
+
+const REQUESTS = 1500;
+const AT_ONCE = 16;
+
+interface Child {
+  readonly process: ChildProcess;
+  readonly port: number;
+}
+
+export function child(script: string): Promise<Child> {
+  const started = fork(new URL(script, import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return new Promise((done, failed) => {
+    started.once('message', message => done({ process: started, port: Number(message) }));
+    started.once('exit', code => failed(new Error(`${script} ended with ${code}`)));
+  });
+}
+
+async function pagesPerCpuSecond(at: Child, path: string, cookie: string): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  const get = (): Promise<void> =>
+    new Promise((done, failed) => {
+      const call = request({ host: '127.0.0.1', port: at.port, path, agent, headers: { cookie } }, answer => {
+        if (answer.statusCode !== 200) failed(new Error(`${path}: ${answer.statusCode}`));
+        answer.resume().once('end', () => done());
+      });
+      call.once('error', failed).end();
+    });
+  const before = cpuSeconds(at.process.pid ?? 0);
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let n = 0; n < REQUESTS / AT_ONCE; n++) await get();
+    }),
+  );
+  const spent = cpuSeconds(at.process.pid ?? 0) - before;
+  agent.destroy();
+  return REQUESTS / Math.max(spent, 0.01);
+}
+
+function startOf(args: readonly string[]): number {
+  const start = performance.now();
+  execFileSync(process.execPath, [...args], { stdio: 'ignore' });
+  return performance.now() - start;
+}
+
+export async function pageLines(rounds: number): Promise<readonly Line[]> {
+  const service = await child('./service.ts');
+  const browser = client(service.port, { lang: 'ru' });
+  const begun = await browser.post('/attempts', { quiz: 'docker/02-dockerfile' });
+  const path = begun.location ?? '/';
+  const page = await browser.get(path);
+  const bare = await child('./bare.ts');
+  await new Promise<void>(done => {
+    bare.process.once('message', () => done());
+    bare.process.send({ page: page.body });
+  });
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const ratios: number[] = [];
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const starts: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const [one, other] = [
+      await pagesPerCpuSecond(service, path, cookie),
+      await pagesPerCpuSecond(bare, '/page', cookie),
+    ];
+    const start = startOf(['dist/main.js', '--version']) / startOf(['-e', '0']);
+    // The first round warms both up.
+    if (round === 0) continue;
+    ours.push(one);
+    theirs.push(other);
+    ratios.push(one / other);
+    starts.push(start);
+  }
+  service.process.kill();
+  bare.process.kill();
+  return [
+    {
+      what: `the quiz page (${figure(page.body.length)} characters), with session and state`,
+      measured: `${figure(median(ours))} per CPU second`,
+      limit: `bare Express and res.render of the same bytes ${figure(median(theirs))}`,
+      ratio: times(median(ratios)),
+      goal: '≥ 1.0',
+    },
+    {
+      what: 'start of the bundle',
+      measured: times(median(starts)),
+      limit: '`node -e 0`',
+      ratio: times(median(starts)),
+      goal: '≤ 4',
+    },
+  ];
+}
