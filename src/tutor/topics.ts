@@ -22,13 +22,7 @@ const TAG = ['тег', 'тэг', 'tag', 'метк'];
 const DELETE = ['удал', 'стере', 'delete', 'remove', 'rmi'];
 
 export const TOPICS: readonly Topic[] = [
-  {
-    key: 'docker',
-    groups: [
-      ['docker', 'докер', 'moby'],
-      ['что', 'зачем', 'what', 'why'],
-    ],
-  },
+  { key: 'docker', groups: [['docker', 'докер', 'moby']], general: true },
   { key: 'host', groups: [['хост', 'host', 'сервер', 'server']] },
   { key: 'daemon', groups: [['демон', 'daemon', 'dockerd', 'engine', 'движок']] },
   { key: 'client', groups: [['клиент', 'client', 'cli']] },
@@ -55,7 +49,13 @@ export const TOPICS: readonly Topic[] = [
   { key: 'remove-container', groups: [DELETE, CONTAINER] },
   { key: 'dockerfile', groups: [DOCKERFILE] },
   { key: 'instruction', groups: [['инструкц', 'instruction']] },
-  { key: 'from', groups: [['from', 'базов', 'base'], ['инструкц', 'instruction', 'базов', 'base', ...DOCKERFILE]] },
+  {
+    key: 'from',
+    groups: [
+      ['from', 'базов', 'base'],
+      ['инструкц', 'instruction', 'базов', 'base', ...DOCKERFILE],
+    ],
+  },
   { key: 'run', groups: [['run'], ['инструкц', 'instruction', ...DOCKERFILE]] },
   {
     key: 'copy-add',
@@ -83,14 +83,17 @@ export const TOPICS: readonly Topic[] = [
   {
     key: 'read-write-layer',
     groups: [
-      ['запис', 'write', 'writable', 'изменя'],
+      ['запис', 'пишет', 'пишут', 'write', 'writable', 'изменя'],
       [...LAYER, ...CONTAINER],
     ],
   },
   { key: 'shared-layers', groups: [['общ', 'share', 'раздел', 'одинаков'], LAYER] },
   { key: 'history', groups: [['истори', 'history']] },
   { key: 'missing', groups: [['missing']] },
-  { key: 'size', groups: [['размер', 'size', 'веса', 'весит', 'весят', 'weigh', 'мегабайт', 'большой', 'big', 'large']] },
+  {
+    key: 'size',
+    groups: [['размер', 'size', 'веса', 'весит', 'весят', 'weigh', 'мегабайт', 'большой', 'big', 'large']],
+  },
   { key: 'multi-stage', groups: [['многоступ', 'многостад', 'multi', 'multistage', 'стади', 'stage', 'ступен']] },
   { key: 'pull', groups: [['pull', 'скач', 'download']] },
   { key: 'push', groups: [['push', 'загруз', 'отправ', 'upload', 'публик']] },
@@ -117,13 +120,12 @@ export interface FoundTopic {
 /** How well a topic is met: a notion that is missing weighs more than one that is there. */
 export function findTopic(text: string): FoundTopic | null {
   const words = wordsOf(text);
-  const ranked = TOPICS.map(topic => ({ key: topic.key, general: topic.general === true, ...met(topic, words) })).sort(
-    (a, b) => rank(b) - rank(a),
-  );
+  const ranked = TOPICS.map(topic => ({ topic, ...met(topic, words) }))
+    .filter(each => each.found > 0)
+    .sort((a, b) => b.rank - a.rank);
   const best = ranked[0];
-  if (best !== undefined && best.found > 0 && best.missing === 0) return { key: best.key, sure: !best.general };
-  const partial = ranked.filter(each => each.found > 0)[0];
-  return partial === undefined ? nearest(words) : { key: partial.key, sure: false };
+  if (best === undefined) return nearest(words);
+  return { key: best.topic.key, sure: best.missing === 0 && best.topic.general !== true };
 }
 
 export function wordsOf(text: string): readonly string[] {
@@ -138,18 +140,23 @@ export function wordsOf(text: string): readonly string[] {
 /** Endings of a Russian or English word that do not change what it is about. */
 const ENDING = 5;
 
-function rank({ found, missing, general }: { found: number; missing: number; general: boolean }): number {
-  return found - 1.5 * missing - (general ? 0.5 : 0);
+function met(topic: Topic, words: readonly string[]): { found: number; missing: number; rank: number } {
+  const starts = topic.groups.map(group => group.filter(start => words.some(word => begins(word, start))));
+  const found = starts.filter(group => group.length > 0);
+  const missing = starts.length - found.length;
+  // A word that few topics have says more than one that many have.
+  const rare = found.reduce((sum, group) => sum + 1 / Math.min(...group.map(shares)), 0);
+  return { found: found.length, missing, rank: found.length + rare - 1.5 * missing - (topic.general === true ? 1 : 0) };
 }
 
-function met(topic: Topic, words: readonly string[]): { found: number; missing: number } {
-  const found = topic.groups.filter(group => group.some(start => words.some(word => begins(word, start)))).length;
-  return { found, missing: topic.groups.length - found };
+/** How many topics have this beginning of a word. */
+function shares(start: string): number {
+  return TOPICS.filter(topic => topic.groups.some(group => group.includes(start))).length;
 }
 
 function begins(word: string, start: string): boolean {
   const stem = start.replaceAll('ё', 'е');
-  return word.startsWith(stem) && word.length - stem.length <= (stem.length < 4 ? 1 : ENDING);
+  return word.startsWith(stem) && word.length - stem.length <= (stem.length < 4 ? 1 : Math.max(ENDING, stem.length));
 }
 
 /** The topic with the word that looks most like one of these, by pairs of letters. */
@@ -159,7 +166,7 @@ function nearest(words: readonly string[]): { readonly key: string; readonly sur
     for (const start of groups.flat()) {
       for (const word of words) {
         const likeness = start.length < 4 || word.length < 4 ? 0 : alike(start, word.slice(0, start.length + 2));
-        if (likeness >= 0.5 && likeness > (best?.likeness ?? 0)) best = { key, likeness };
+        if (likeness >= 0.6 && likeness > (best?.likeness ?? 0)) best = { key, likeness };
       }
     }
   }

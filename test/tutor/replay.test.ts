@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { freeze } from '../../src/docker/index.ts';
+import { type Attempt, type Input, replay } from '../../src/tutor/index.ts';
+import { courseQuiz } from '../quiz/course.ts';
+import { sit } from './rig.ts';
+
+/** Everything of an attempt that can be compared: hosts as they freeze. */
+function bytes({ quiz, start, past, host, left, ...rest }: Attempt): string {
+  return JSON.stringify({
+    ...rest,
+    quiz: quiz.digest,
+    hosts: [start, host, ...past.map(moment => moment.host)].map(each => freeze(each)),
+    left: Object.entries(left).map(([id, desk]) => [id, freeze(desk.host), desk.ran]),
+  });
+}
+
+const QUIZ = courseQuiz('docker/02-dockerfile');
+
+const inputs: fc.Arbitrary<Input> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom(
+        'docker build -f hello.Dockerfile .',
+        'docker build -f hello.Dockerfile -t sem04/hello .',
+        'docker image prune -f',
+        'docker image ls',
+        'docker run sem04/hello',
+        'docker tag sem04/hello sem04/hello:v1',
+        'echo "// more" >> main.go',
+        'docker nosuch',
+        'ls -la',
+      )
+      .map((line): Input => ({ kind: 'line', line, columns: 80 })),
+  },
+  fc.constantFrom<Input>(
+    { kind: 'undo' },
+    { kind: 'reset' },
+    { kind: 'next' },
+    { kind: 'repeat' },
+    { kind: 'ask', text: 'что такое слой' },
+  ),
+  fc
+    .constantFrom(...QUIZ.questions.map(question => question.id))
+    .chain(question =>
+      fc.constantFrom<Input>(
+        { kind: 'skip', question },
+        { kind: 'hint', question },
+        { kind: 'answer', question, response: { kind: 'host' } },
+        { kind: 'answer', question, response: { kind: 'choice', chosen: ['run', 'copy'] } },
+        { kind: 'answer', question, response: { kind: 'order', order: ['from', 'workdir', 'copy', 'build', 'cmd'] } },
+      ),
+    ),
+  fc.constantFrom('a', 'b').map((text): Input => ({ kind: 'edit', edits: [{ path: 'note.txt', text }] })),
+);
+
+describe('replay', () => {
+  it('gives the same attempt from its journal, from the start or from a snapshot', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(inputs, { minLength: 4, maxLength: 14 }), fc.nat(1000), async (taken, seed) => {
+        const { take, attempt, events } = await sit(QUIZ, seed);
+        // Closing the first two questions lets half of the inputs reach the host questions.
+        await take({ kind: 'skip', question: 'data-or-settings' });
+        await take({ kind: 'next' });
+        await take({ kind: 'skip', question: 'top-to-bottom' });
+        await take({ kind: 'next' });
+        const snapshot = attempt();
+        for (const input of taken) await take(input);
+        const whole = bytes(attempt());
+        assert.equal(bytes(await replay(QUIZ, events)), whole);
+        assert.equal(bytes(await replay(QUIZ, events, snapshot)), whole);
+        assert.deepEqual(
+          events.map(event => event.seq),
+          events.map((_, index) => index + 1),
+        );
+      }),
+      { seed: 20250228, numRuns: 12 },
+    );
+  });
+
+  it('a score never falls and a closed question never opens', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(inputs, { minLength: 6, maxLength: 16 }), async taken => {
+        const { take, attempt } = await sit(QUIZ);
+        await take({ kind: 'skip', question: 'data-or-settings' });
+        await take({ kind: 'next' });
+        for (const input of taken) {
+          const before = attempt().questions;
+          await take(input);
+          attempt().questions.forEach((state, index) => {
+            const was = before[index];
+            assert.ok(was !== undefined && state.score >= was.score);
+            if (was.closedAt !== null)
+              assert.deepEqual([state.closedAt, state.status, state.score], [was.closedAt, was.status, was.score]);
+          });
+        }
+      }),
+      { seed: 7, numRuns: 12 },
+    );
+  });
+
+  it('an input that a mended quiz does not take changes nothing but the count', async () => {
+    const { does, take, events } = await sit(QUIZ);
+    await does({ kind: 'skip', question: 'data-or-settings' });
+    await take({ kind: 'next' });
+    const mended = {
+      ...QUIZ,
+      questions: QUIZ.questions.map((question, index) => (index === 0 ? { ...question, id: 'renamed' } : question)),
+    };
+    const again = await replay(mended, events);
+    assert.equal(again.seq, events.length);
+    assert.equal(again.current, 0);
+  });
+});
