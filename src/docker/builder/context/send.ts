@@ -132,7 +132,7 @@ function content(index: number, size: number): number {
 }
 
 /** What tells a file from its changed self without reading it. */
-export function fingerprint(node: Node): string {
+function fingerprint(node: Node): string {
   const size = node.type === 'file' ? node.content.size : 0;
   return `${node.type} ${node.mode} ${size} ${node.mtime}`;
 }
@@ -150,4 +150,9 @@ export function transferSize(sent: Sent, known: Readonly<Record<string, string>>
     index++;
   }
   return bytes;
+}
+
+/** What the daemon will know of this context the next time. */
+export function fingerprints(sent: Sent): Readonly<Record<string, string>> {
+  return Object.fromEntries([...sent].map(([path, node]) => [path, fingerprint(node)]));
 }

@@ -1,5 +1,5 @@
 /** The first half of a build: the Dockerfile is read, its images are resolved, a plan is made. */
-import { sha256, textOf } from '../../filesystem/index.ts';
+import { draftOf, fileSystemOf, sha256, textOf } from '../../filesystem/index.ts';
 import { type IgnoreRules, ignorePatterns, ignoreRules } from '../context/ignore.ts';
 import { type Sent, selectContext, transferSize } from '../context/send.ts';
 import { parseDockerfile } from '../convert.ts';
@@ -179,7 +179,7 @@ class Beginning {
       }),
     );
     this.at += took;
-    const node = tree.get(`/${name}`);
+    const node = fileSystemOf(draftOf(tree), { now: () => 0 }).stat(`/${name}`);
     if (node === null) throw new Refusal(`failed to read dockerfile: open ${asked}: no such file or directory`);
     if (node.type === 'directory') {
       const place = `/var/lib/docker/tmp/buildkit-mount${Math.floor(chance(request.seed, request.at, 'mount') * 4e9)}`;

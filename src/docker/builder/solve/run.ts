@@ -24,6 +24,8 @@ export interface RunContext {
   readonly below: Tree;
   /** Trees of the mounts that read from a stage, an image, a document or the context. */
   readonly mounted: readonly (Tree | null)[];
+  /** Variables beside those of the image. */
+  readonly environment: readonly string[];
   readonly secrets: Readonly<Record<string, string>>;
   readonly kept: Readonly<Record<string, Readonly<Record<string, KeptNode>>>>;
   readonly now: number;
@@ -57,7 +59,7 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
   const stubs = prepared.mounts.flatMap(mount => makeParents(draft, mount.path, Math.floor(context.now / 1000)));
   const process = await context.ports.run({
     argv: step.args,
-    env: [...step.env, ...prepared.env],
+    env: [...step.env, ...context.environment, ...prepared.env],
     cwd: step.cwd,
     user: step.user,
     filesystem: mountDraft(draft, prepared.mounts),

@@ -1,5 +1,6 @@
 /** A build from the context that was sent to the image that is kept: the door of the builder's second half. */
 import { sha256 } from '../../filesystem/index.ts';
+import { fingerprints } from '../context/send.ts';
 import type { Warning } from '../lint/linter.ts';
 import type {
   BuildCache,
@@ -13,7 +14,7 @@ import type {
 import { type Begun, begin } from './begin.ts';
 import { type Board, boardOf, doneStatus, vertexOf } from './board.ts';
 import { chance, reference } from './chance.ts';
-import { fingerprints, type Solved, solveGraph } from './graph.ts';
+import { type Solved, solveGraph } from './graph.ts';
 import { assembleImage } from './image.ts';
 import { buildView } from './view.ts';
 

@@ -1,0 +1,73 @@
+/** What the cache will answer, found out by keys alone before anything runs: a base that nobody needs is not fetched. */
+import { emptyTree, type Tree } from '../../filesystem/index.ts';
+import { type StoredLayer, treeOf } from '../../image/index.ts';
+import { inputsOf } from '../dispatch/merge.ts';
+import type { Input } from '../dispatch/operation.ts';
+import type { Plan } from '../dispatch/plan.ts';
+import type { Found } from './begin.ts';
+import { inlineTree } from './inline.ts';
+import { imageCacheKey, type KeyView, keyOf } from './keys.ts';
+import type { Records } from './records.ts';
+import { StepFailure } from './refuse.ts';
+
+interface Foreseen {
+  readonly key: string;
+  readonly top: StoredLayer | null;
+  readonly tree: Tree;
+}
+
+export interface ForesightGiven {
+  readonly plan: Plan;
+  readonly images: ReadonlyMap<string, Found>;
+  readonly contextTree: Tree;
+  readonly records: Records;
+  readonly missing: KeyView['missing'];
+}
+
+/** Whether an operation will have to run, or may have to: then it needs the files of what it stands on. */
+export function foresight(given: ForesightGiven): (at: number) => boolean {
+  const { plan, images, contextTree, records, missing } = given;
+  const known = new Map<number, Foreseen | null>();
+  const foreseen = (at: number): Foreseen | null => {
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    const found = look(at);
+    known.set(at, found);
+    return found;
+  };
+  const look = (at: number): Foreseen | null => {
+    const operation = plan.operations[at];
+    if (operation === undefined) return null;
+    switch (operation.kind) {
+      case 'image': {
+        const top = images.get(operation.resolved)?.image.top ?? null;
+        return { key: imageCacheKey(top), top, tree: treeOf(top) };
+      }
+      case 'context':
+        return { key: '', top: null, tree: contextTree };
+      case 'inline':
+        return { key: operation.digest, top: null, tree: inlineTree(operation, 0) };
+      case 'remote':
+        return null;
+      case 'mkdir':
+      case 'copy':
+      case 'run': {
+        if (inputsOf(operation).some(input => input !== null && foreseen(input) === null)) return null;
+        const of = (input: Input): Foreseen | null => (input === null ? null : foreseen(input));
+        try {
+          const keyed = keyOf(operation, plan, {
+            keyAt: input => of(input)?.key ?? null,
+            treeAt: input => of(input)?.tree ?? emptyTree,
+            missing,
+          });
+          const hit = keyed.ignoreCache ? null : records.lookup(keyed.key);
+          return hit === null ? null : { key: keyed.key, top: hit.top, tree: treeOf(hit.top) };
+        } catch (error) {
+          if (error instanceof StepFailure) return null;
+          throw error;
+        }
+      }
+    }
+  };
+  return at => foreseen(at) === null;
+}

@@ -1,0 +1,85 @@
+/** One step that the cache does not have: its changes to the files below, how long they took, or why it failed. */
+import { type Change, draftOf, fileSystemOf, type Tree } from '../../filesystem/index.ts';
+import type { KeptNode, SolvePorts, SolveRequest, VertexLog } from '../types.ts';
+import { chance } from './chance.ts';
+import { copyInto } from './copy.ts';
+import type { StepOperation } from './keys.ts';
+import { ownerOf } from './owner.ts';
+import { StepFailure } from './refuse.ts';
+import { runStep } from './run.ts';
+
+export type KeptMounts = Readonly<Record<string, Readonly<Record<string, KeptNode>>>>;
+
+export interface Performance {
+  readonly changes: readonly Change[];
+  readonly logs: readonly VertexLog[];
+  /** Simulated milliseconds. */
+  readonly took: number;
+  readonly failure: StepFailure | null;
+  readonly kept: KeptMounts;
+}
+
+export interface Stage {
+  readonly request: SolveRequest;
+  readonly ports: SolvePorts;
+  readonly treeAt: (input: number | null) => Tree;
+  readonly kept: KeptMounts;
+  /** After the line was typed. */
+  readonly started: number;
+}
+
+/** Variables that reach every RUN without being asked for, and no cache key. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap(name => [
+  name,
+  name.toLowerCase(),
+]);
+
+export async function perform(operation: StepOperation, stage: Stage): Promise<Performance> {
+  const { request, started, kept } = stage;
+  const below = stage.treeAt(operation.input);
+  const whim = (purpose: string, least: number, most: number): number =>
+    Math.round(least + chance(request.seed, request.at, purpose, operation.digest) * (most - least));
+  const startedAt = request.at + started;
+  const now = Math.floor(startedAt / 1000);
+  if (operation.kind === 'run') {
+    const overhead = whim('before', 125, 165);
+    const proxies = PROXIES.flatMap(name => {
+      const value = request.buildArgs[name];
+      return value === undefined ? [] : [`${name}=${value}`];
+    });
+    const outcome = await runStep(operation, {
+      ports: stage.ports,
+      below,
+      mounted: operation.mounts.map(mount => (mount.input === null ? null : stage.treeAt(mount.input))),
+      environment: proxies,
+      secrets: request.secrets,
+      kept,
+      now: startedAt,
+      seed: Math.floor(chance(request.seed, request.at, operation.digest) * 2 ** 31),
+      platform: request.platform,
+      overhead,
+      started,
+    });
+    const took = overhead + outcome.duration + whim('after', 25, 45);
+    return { changes: outcome.draft.changes(), logs: outcome.logs, took, failure: outcome.failure, kept: outcome.kept };
+  }
+  const draft = draftOf(below);
+  if (operation.kind === 'copy')
+    await copyInto(draft, {
+      actions: operation.actions.map(action => ({ action, tree: stage.treeAt(action.from) })),
+      owner: operation.owner,
+      mode: operation.mode,
+      exclude: operation.exclude,
+      now,
+    });
+  else {
+    const files = fileSystemOf(draft, { now: () => now });
+    const owner = ownerOf(operation.owner, files);
+    const refused = files.mkdir(operation.path, { recursive: true, mode: operation.mode, ...owner, mtime: now });
+    if (refused === 'EEXIST' || refused === 'ENOTDIR')
+      throw new StepFailure(`mkdir ${operation.path.replace(/\/$/u, '')}: not a directory`);
+    if (refused === 'ENOSPC')
+      throw new StepFailure('no space left on this host: its cap for files is reached', 'limit');
+  }
+  return { changes: draft.changes(), logs: [], took: whim('file', 14, 38), failure: null, kept };
+}
