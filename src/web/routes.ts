@@ -1,6 +1,7 @@
 /** Every route of the pages. The access test holds its matrix against this very list. */
 import { accountRoutes } from './pages/account.ts';
 import { classRoutes } from './pages/class.ts';
+import { classResultsRoutes } from './pages/class-results.ts';
 import { classesRoutes } from './pages/classes.ts';
 import { homeRoutes } from './pages/home.ts';
 import { joinRoutes } from './pages/join.ts';
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...classRoutes,
   ...studentRoutes,
   ...wallRoutes,
+  ...classResultsRoutes,
 ];

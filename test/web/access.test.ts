@@ -96,6 +96,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     at: ids => `/classes/${ids.classA}/students/${ids.studentA}`,
     expect: OWN_CLASS,
   },
+  'get /classes/:class/results/:number': { at: ids => `/classes/${ids.classA}/results/1`, expect: OWN_CLASS },
   'get /classes/:class/wall/:number': { at: ids => `/classes/${ids.classA}/wall/1`, expect: OWN_CLASS },
 };
 

@@ -41,6 +41,7 @@ describe('pages in a browser', () => {
     ['class', 'instructorA', ids => `/classes/${ids.classA}`],
     ['student', 'instructorA', ids => `/classes/${ids.classA}/students/${ids.studentA}`],
     ['wall', 'instructorA', ids => `/classes/${ids.classA}/wall/1`],
+    ['results of a class', 'instructorA', ids => `/classes/${ids.classA}/results/1`],
     ['results', 'studentA', ids => `/results/${ids.attemptA}`],
     ['an error', 'anonymous', () => '/nowhere'],
   ];
