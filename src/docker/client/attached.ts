@@ -37,22 +37,42 @@ export async function watch(
   const waited = await engine.containerWait(id, condition);
   if (!waited.ok) return failRefused(io, waited);
   if (waited.value.StatusCode !== null) return exit(waited.value.StatusCode);
-  const last = attached.chunks.at(-1)?.at ?? engine.now();
-  engine.advance(Math.max(engine.now(), last) + 1000);
-  if (io.columns.stdout !== null) io.write('stdout', '^C');
+  const last = Math.max(engine.now(), attached.chunks.at(-1)?.at ?? 0);
+  engine.advance(last + 1000);
+  interrupt(io);
   const interrupted = await engine.containerKill(id, 'SIGINT');
-  if (interrupted.ok) {
+  const ended = interrupted.ok ? await engine.containerWait(id, condition) : null;
+  if (ended?.ok === true && ended.value.StatusCode !== null) {
     const rest = await engine.containerAttach(id, { logs: false });
-    if (rest.ok) play(io, { chunks: rest.value.chunks.slice(attached.chunks.length) }, watching);
-    const ended = await engine.containerWait(id, condition);
-    if (ended.ok && ended.value.StatusCode !== null) return exit(ended.value.StatusCode);
+    if (rest.ok) play(io, { chunks: rest.value.chunks.filter(chunk => chunk.at > last) }, watching);
+    return exit(ended.value.StatusCode);
   }
-  const text = `got ${LAST_INTERRUPT} SIGTERM/SIGINTs, forcefully exiting\n`;
-  io.write('stderr', io.columns.stderr === null ? text : `^C^C\n${text}`);
+  for (let more = 1; more < LAST_INTERRUPT; more++) interrupt(io);
+  io.write('stderr', `got ${LAST_INTERRUPT} SIGTERM/SIGINTs, forcefully exiting\n`);
   return exit(1);
+}
+
+/** The learner's Ctrl-C, as a terminal shows it. */
+export function interrupt(io: ClientIO): void {
+  if (io.columns.stdout !== null) io.write('stdout', '^C\n');
 }
 
 /** A terminal is asked for where there is none. */
 export function ttyProblem(io: ClientIO, tty: boolean, stdin: boolean): string | null {
   return tty && stdin && !io.stdinIsTerminal ? 'the input device is not a TTY' : null;
+}
+
+const WAITING = /^(?:ash|bash|cat|dash|irb|lua|mysql|node|perl|php|psql|python3?|redis-cli|sh|zsh)$/;
+
+/**
+ * A shell that was started to be typed into gets nothing here and ends at once, as if Ctrl-D had been pressed. That is this host's
+ * limit, so it is said, with what to do in its place. `args`: the command, empty for the image's own.
+ */
+export function nothingTyped(io: ClientIO, done: Done, args: readonly string[], instead: string): Done {
+  const [program] = args;
+  const waits = args.length === 0 || (args.length === 1 && WAITING.test(program?.split('/').at(-1) ?? ''));
+  if (!io.stdinIsTerminal || io.stdin.length > 0 || !waits || done.error !== null) return done;
+  const message = `drydock: nothing can be typed into a running container here; put the command on the line: ${instead}`;
+  io.write('stderr', `${message}\n`);
+  return { ...done, error: { kind: 'not-simulated', message, what: 'typing into a container' } };
 }

@@ -2,7 +2,7 @@
 import type { BuildCacheRecord } from '../../../daemon/index.ts';
 import type { Instant } from '../../../index.ts';
 import { command, fail, WELL } from '../../command.ts';
-import { confirmed } from '../../confirm.ts';
+import { confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { type Row, renderListing } from '../../format/table.ts';
@@ -135,7 +135,7 @@ export const buildxPrune = command(
     const warning = all
       ? 'WARNING! This will remove all build cache. Are you sure you want to continue?'
       : 'WARNING! This will remove all dangling build cache. Are you sure you want to continue?';
-    if (!flags.on('force') && !confirmed(io, warning)) return WELL;
+    if (!flags.on('force') && !confirmed(io, warning)) return declined(io);
     const keepStorage = Math.max(flags.number('reserved-space'), flags.number('max-used-space'));
     const pruned = await engine.buildPrune({ all, filters: flags.filters('filter'), keepStorage });
     if (!pruned.ok) return failRefused(io, pruned);

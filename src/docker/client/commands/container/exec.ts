@@ -1,4 +1,4 @@
-import { play, ttyProblem } from '../../attached.ts';
+import { interrupt, nothingTyped, play, ttyProblem } from '../../attached.ts';
 import { command, exit, fail, type Invocation } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -27,7 +27,7 @@ async function exec(call: Invocation) {
     Privileged: flags.on('privileged'),
     Detach: detach,
     stdin: interactive && !detach ? io.stdin : new Uint8Array(0),
-    stdinOpen: interactive && io.stdinIsTerminal,
+    stdinOpen: interactive && detach,
     columns: tty ? io.columns.stdout : null,
   });
   if (!result.ok) return failRefused(io, result);
@@ -37,10 +37,11 @@ async function exec(call: Invocation) {
   if (failure !== null) io.write('stdout', `${failure}\n`);
   if (ExitCode === null) {
     // It would go on: the learner's Ctrl-C ends the client, the process stays.
-    if (io.columns.stdout !== null) io.write('stdout', '^C');
+    interrupt(io);
     return exit(130);
   }
-  return exit(ExitCode);
+  const done = exit(ExitCode);
+  return tty && interactive && failure === null ? nothingTyped(io, done, args, `docker exec ${name} COMMAND`) : done;
 }
 
 export const containerExec = command(

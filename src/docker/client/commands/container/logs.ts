@@ -1,5 +1,6 @@
 import type { OutputChunk } from '../../../daemon/index.ts';
 import type { Instant } from '../../../index.ts';
+import { interrupt } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -55,7 +56,7 @@ export const containerLogs = command(
     }
     if (flags.on('follow') && logs.value.endsAt === null && known.value.State.Running) {
       // Following has no end of its own: the learner's Ctrl-C is taken as pressed.
-      if (io.columns.stdout !== null) io.write('stdout', '^C');
+      interrupt(io);
       return WELL;
     }
     return WELL;

@@ -1,5 +1,5 @@
 import { command, WELL } from '../../command.ts';
-import { ARE_YOU_SURE, confirmed } from '../../confirm.ts';
+import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { prunedText } from '../image/prune.ts';
@@ -16,7 +16,7 @@ export const containerPrune = command(
   'Remove all containers that do not run',
   async ({ flags, io, engine }) => {
     const warning = 'WARNING! This will remove all stopped containers.';
-    if (!flags.on('force') && !confirmed(io, `${warning}\n${ARE_YOU_SURE}`)) return WELL;
+    if (!flags.on('force') && !confirmed(io, `${warning}\n${ARE_YOU_SURE}`)) return declined(io);
     const pruned = await engine.containerPrune(flags.filters('filter'));
     if (!pruned.ok) return failRefused(io, pruned);
     const { ContainersDeleted, SpaceReclaimed } = pruned.value;

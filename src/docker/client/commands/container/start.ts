@@ -1,4 +1,4 @@
-import { play, ttyProblem, watch } from '../../attached.ts';
+import { ttyProblem, watch } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
 import { failEach, failRefused, type Problem, problem, trouble } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -14,7 +14,7 @@ async function startAttached({ flags, io, engine }: Invocation, name: string) {
   if (noTerminal !== null) return fail(io, noTerminal);
   const started = await engine.containerStart(name, {
     stdin: wantsStdin ? io.stdin : new Uint8Array(0),
-    stdinOpen: OpenStdin && (!wantsStdin || io.stdinIsTerminal),
+    stdinOpen: OpenStdin && !wantsStdin,
     columns: Tty ? io.columns.stdout : null,
   });
   if (!started.ok) return failRefused(io, started);
@@ -81,10 +81,6 @@ export const containerAttach = command(
     if (!attached.ok) return failRefused(io, attached);
     const ahead = { ...attached.value, chunks: attached.value.chunks.filter(chunk => chunk.at >= now) };
     const watching = { stdout: true, stderr: true, tty: Config.Tty };
-    if (attached.value.endsAt === null) {
-      play(io, ahead, watching);
-      return watch(io, engine, Id, { ...ahead, chunks: [] }, watching, 'not-running');
-    }
     return watch(io, engine, Id, ahead, watching, 'not-running');
   },
   {

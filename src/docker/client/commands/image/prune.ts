@@ -1,6 +1,6 @@
 import type { Engine, Filters, ImagesPruned } from '../../../daemon/index.ts';
 import { command, WELL } from '../../command.ts';
-import { ARE_YOU_SURE, confirmed } from '../../confirm.ts';
+import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { humanSize } from '../../format/units.ts';
@@ -32,7 +32,7 @@ export const imagePrune = command(
     const warning = all
       ? 'WARNING! This will remove all images without at least one container associated to them.'
       : 'WARNING! This will remove all dangling images.';
-    if (!flags.on('force') && !confirmed(io, `${warning}\n${ARE_YOU_SURE}`)) return WELL;
+    if (!flags.on('force') && !confirmed(io, `${warning}\n${ARE_YOU_SURE}`)) return declined(io);
     const pruned = await pruneImages(engine, all, flags.filters('filter'));
     if (!pruned.ok) return failRefused(io, pruned);
     io.write('stdout', prunedText(prunedImagesText(pruned.value), pruned.value.SpaceReclaimed));

@@ -1,7 +1,7 @@
 /** `docker network`: create, ls, rm, connect, disconnect, prune. */
 import type { Network } from '../../../daemon/index.ts';
 import { command, fail, WELL } from '../../command.ts';
-import { ARE_YOU_SURE, confirmed } from '../../confirm.ts';
+import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
 import { pairs } from '../../flags/variables.ts';
@@ -193,7 +193,7 @@ export const networkPrune = command(
   'Remove networks that no container is connected to',
   async ({ flags, io, engine }) => {
     const warning = 'WARNING! This will remove all custom networks not used by at least one container.';
-    if (!flags.on('force') && !confirmed(io, `${warning}\n${ARE_YOU_SURE}`)) return WELL;
+    if (!flags.on('force') && !confirmed(io, `${warning}\n${ARE_YOU_SURE}`)) return declined(io);
     const pruned = await engine.networkPrune(flags.filters('filter'));
     if (!pruned.ok) return failRefused(io, pruned);
     const text = prunedNames('Deleted Networks', pruned.value.NetworksDeleted);

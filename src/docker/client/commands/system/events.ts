@@ -1,4 +1,5 @@
 import type { EventMessage } from '../../../daemon/index.ts';
+import { interrupt } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -48,7 +49,7 @@ export const systemEvents = command(
       if (!rendered.ok) return fail(io, rendered.error);
       io.write('stdout', rendered.text);
     }
-    if (flags.text('until') === '' && io.columns.stdout !== null) io.write('stdout', '^C');
+    if (flags.text('until') === '') interrupt(io);
     return WELL;
   },
   {

@@ -1,5 +1,5 @@
 import { command, fail, WELL } from '../../command.ts';
-import { ARE_YOU_SURE, confirmed } from '../../confirm.ts';
+import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { humanSize } from '../../format/units.ts';
@@ -32,7 +32,7 @@ export const systemPrune = command(
     if (volumes && filters.until !== undefined) {
       return fail(io, 'ERROR: The "until" filter is not supported with "--volumes"');
     }
-    if (!flags.on('force') && !confirmed(io, warning(all, volumes, flags.list('filter')))) return WELL;
+    if (!flags.on('force') && !confirmed(io, warning(all, volumes, flags.list('filter')))) return declined(io);
     let reclaimed = 0;
     const say = (text: string): void => {
       if (text !== '') io.write('stdout', `${text}\n`);

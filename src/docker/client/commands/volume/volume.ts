@@ -1,7 +1,7 @@
 /** `docker volume`: create, ls, rm, prune. */
 import type { Volume } from '../../../daemon/index.ts';
 import { command, fail, WELL } from '../../command.ts';
-import { ARE_YOU_SURE, confirmed } from '../../confirm.ts';
+import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { checkLabel, pairs } from '../../flags/variables.ts';
@@ -140,7 +140,7 @@ export const volumePrune = command(
     const warning = all
       ? 'WARNING! This will remove all local volumes not used by at least one container.'
       : 'WARNING! This will remove anonymous local volumes not used by at least one container.';
-    if (!flags.on('force') && !confirmed(io, `${warning}\n${ARE_YOU_SURE}`)) return WELL;
+    if (!flags.on('force') && !confirmed(io, `${warning}\n${ARE_YOU_SURE}`)) return declined(io);
     const pruned = await engine.volumePrune(all ? { ...filters, all: ['true'] } : filters);
     if (!pruned.ok) return failRefused(io, pruned);
     const { VolumesDeleted, SpaceReclaimed } = pruned.value;
