@@ -175,17 +175,17 @@ export function fileSystemOf(tree: MutableTree, options: FileSystemOptions): Fil
       return null;
     },
     mkdir(path, { recursive = false, ...given } = {}) {
-      const at = walk(path, true);
+      let at = walk(path, true);
       if (found(at) && tree.get(at) !== null) {
-        if (recursive && tree.get(at)?.type === 'directory') return null;
-        return 'EEXIST';
+        return recursive && tree.get(at)?.type === 'directory' ? null : 'EEXIST';
       }
-      if (!found(at) || tree.get(parentOf(at)) === null) {
-        if (!recursive || at === 'ELOOP' || at === 'ENOTDIR') return found(at) ? 'ENOENT' : at;
-        const failed = this.mkdir(`${path.replace(/\/+[^/]*\/*$/, '') || '/'}`, { recursive, ...given });
+      if (recursive && (at === 'ENOENT' || (found(at) && tree.get(parentOf(at)) === null))) {
+        const failed = this.mkdir(path.replace(/\/+[^/]*\/*$/, '') || '/', { recursive, ...given });
         if (failed !== null) return failed;
-        return this.mkdir(path, { recursive, ...given });
+        at = walk(path, true);
       }
+      if (!found(at)) return at;
+      if (tree.get(parentOf(at))?.type !== 'directory') return 'ENOENT';
       if (!mayWrite(at)) return 'EROFS';
       if (!mayGrow(0)) return 'ENOSPC';
       tree.put(at, { type: 'directory', ...owned(0o755, given) });

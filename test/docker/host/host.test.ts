@@ -151,9 +151,10 @@ describe('host', () => {
   });
 
   it('stops a line that would print too much, and leaves the host as it was', async () => {
-    const { host } = await played([], { images: ['alpine:3.21'] });
-    const ran = await type(host, 'docker run --name ye alpine:3.21 seq 1 2000000');
+    const { host } = await played([], { files: { 'big.txt': 'x'.repeat(2_500_000) }, images: ['alpine:3.21'] });
+    const ran = await type(host, 'docker run --name box alpine:3.21 true; cat big.txt');
     assert.equal(ran.outcome.error?.kind, 'limit');
+    assert.equal(ran.outcome.stdout, '');
     assert.deepEqual(view(ran.host).containers, []);
   });
 
