@@ -139,6 +139,31 @@ describe('what was acknowledged is there', () => {
     }
   });
 
+  it('D13 a copy taken under load restores everything that was acknowledged before it', async () => {
+    const child = await runChild('load', folder);
+    const first: string[] = [];
+    while (first.length < 2000) first.push(await child.line());
+    const copy = join(newFolder(), 'copy');
+    // As an operator does; the lock's socket is nothing to copy.
+    assert.ok(run('cp', ['-R', folder, copy]));
+    child.kill();
+    await child.ended();
+    const store = await open(copy);
+    const kept = new Set<string>();
+    for (let index = 0; index < 50; index++) {
+      const attempt = `attempt-${index}`;
+      for (const event of await store.read(attempt)) {
+        if (event.kind === 'input') kept.add(`${attempt} ${event.seq} ${event.client}`);
+      }
+    }
+    assert.deepEqual(
+      first.slice(1).filter(line => !kept.has(line)),
+      [],
+    );
+    await store.close();
+    removeFolder(join(copy, '..'));
+  });
+
   it('a million records would be read in seconds', async () => {
     const store = await open(folder);
     const MANY = 30_000;

@@ -141,15 +141,48 @@ describe('D7 a disk that takes no more', () => {
 });
 
 describe('a bound on what waits for the disk', () => {
+  let folder: string;
+  let store: Store;
+  beforeEach(async () => {
+    folder = newFolder();
+    store = await open(folder, { queueRecords: 10 });
+  });
+  afterEach(async () => {
+    await store.close();
+    removeFolder(folder);
+  });
+
   it('turns away what would not fit, and keeps the rest', async () => {
-    const folder = newFolder();
-    const store = await open(folder, { queueRecords: 10 });
     const all = await Promise.allSettled(
       Array.from({ length: 15 }, (_, index) => store.append(`attempt-${index}`, 0, [begun()])),
     );
     assert.equal(all.filter(each => each.status === 'fulfilled').length, 10);
     assert.ok(all.every(each => each.status === 'fulfilled' || fault('overloaded')(each.reason)));
     assert.equal(await store.append('attempt-14', 0, [begun()]), 1);
+  });
+
+  it('leaves no hole in an attempt whose writer does not wait for acknowledgements', async () => {
+    const all = await Promise.allSettled(events(15).map((event, after) => store.append('attempt-1', after, [event])));
+    const kinds = all.map(each => (each.status === 'fulfilled' ? 'kept' : each.reason.kind));
+    assert.deepEqual(kinds, [...Array(10).fill('kept'), 'overloaded', ...Array(4).fill('conflict')]);
+    assert.deepEqual(await store.read('attempt-1'), events(10));
+    assert.equal(await store.append('attempt-1', 10, [input(11)]), 11);
+  });
+});
+
+describe('a writer who does not wait, when the disk takes no more', () => {
+  it('keeps what was whole, and goes on from there', async () => {
+    const folder = newFolder();
+    const disk = failingDisk();
+    const store = await open(folder, { disk });
+    await store.append('attempt-1', 0, [begun()]);
+    disk.failSyncs = 1;
+    const lost = await Promise.allSettled(
+      [2, 3, 4].map(seq => store.append('attempt-1', seq - 1, [input(seq, `lost-${seq}`)])),
+    );
+    assert.ok(lost.every(each => each.status === 'rejected' && fault('not-saved')(each.reason)));
+    assert.equal(await store.append('attempt-1', 1, [input(2)]), 2);
+    assert.deepEqual(await store.read('attempt-1'), events(2));
     await store.close();
     removeFolder(folder);
   });

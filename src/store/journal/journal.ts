@@ -34,7 +34,8 @@ export interface Journal {
   readonly sequence: () => number;
   /**
    * Adds the entries, all or none, next to each other. `committed` is called once they are durable, in the order of the journal and
-   * before the promise resolves.
+   * before the promise resolves. What cannot even be queued is thrown at once.
+   * @throws Fault `not-saved`, `overloaded`, `invalid`
    */
   append(entries: readonly Entry[], committed: (places: readonly Place[], sequence: number) => void): Promise<void>;
   /** Payloads of durable records. */
@@ -84,16 +85,16 @@ export async function openJournal(
   let closed = false;
 
   function append(entries: readonly Entry[], committed: Waiting['committed']): Promise<void> {
-    if (closed) return Promise.reject(new Fault('not-saved', 'the store is closed'));
+    if (closed) throw new Fault('not-saved', 'the store is closed');
     let room = 0;
     for (const entry of entries) {
       if (entry.key.length > MAX_KEY || entry.payload.length > MAX_PAYLOAD) {
-        return Promise.reject(new Fault('invalid', 'a record too long for the journal', { field: 'record' }));
+        throw new Fault('invalid', 'a record too long for the journal', { field: 'record' });
       }
       room += roomFor(entry);
     }
     if (queuedLength + room > queueLength * 3 || queuedRecords + entries.length > queueRecords) {
-      return Promise.reject(new Fault('overloaded', 'too much is waiting for the disk'));
+      throw new Fault('overloaded', 'too much is waiting for the disk');
     }
     return new Promise((resolve, reject) => {
       queue.push({ entries, room, committed, resolve, reject });

@@ -18,7 +18,7 @@ export function makeCollections(): Collections {
     attempts: collection({
       name: 'attempts',
       kind: 16,
-      shards: 64,
+      shards: 32,
       schema: attemptRow,
       unique: none,
       groups: row => (row.class === null ? [ownedBy(row.person)] : [ownedBy(row.person), countedIn(row.class)]),

@@ -14,8 +14,8 @@ export interface EventIndex {
   pending(attempt: string): number;
   /** Events up to `seq` are on their way. */
   expect(attempt: string, seq: number): void;
-  /** What was on its way is not. */
-  giveUp(attempt: string): void;
+  /** What was on its way after that seq is not, nor anything behind it. */
+  giveUp(attempt: string, after: number): void;
   /** A durable record that ends with `seq`. */
   replay(attempt: string, seq: number, address: number, length: number): void;
   places(attempt: string): readonly Place[];
@@ -36,11 +36,11 @@ export function eventIndex(): EventIndex {
     expect: (attempt, seq) => {
       entryOf(attempt).pending = seq;
     },
-    giveUp: attempt => {
+    giveUp: (attempt, after) => {
       const entry = entries.get(attempt);
       if (entry === undefined) return;
-      entry.pending = entry.last;
-      if (entry.last === 0) entries.delete(attempt);
+      entry.pending = Math.min(entry.pending, after);
+      if (entry.pending === 0) entries.delete(attempt);
     },
     replay: (attempt, seq, address, length) => {
       const entry = entryOf(attempt);

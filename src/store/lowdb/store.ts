@@ -58,7 +58,7 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
   const {
     directory: folder,
     now,
-    snapshotDelay = 5000,
+    snapshotDelay = 10_000,
     notice = () => undefined,
     segmentBytes,
     queueRecords,
@@ -95,14 +95,18 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
     const seq = after + events.length;
     if (events.length === 0 || events[events.length - 1]?.seq !== seq)
       throw new Error(`events of ${attempt} do not count on from ${after}`);
-    index.expect(attempt, seq);
-    try {
-      await journal.append([{ kind: EVENTS, key: attempt, count: seq, payload: JSON.stringify(events) }], ([place]) => {
+    const written = journal.append(
+      [{ kind: EVENTS, key: attempt, count: seq, payload: JSON.stringify(events) }],
+      ([place]) => {
         if (place !== undefined) index.replay(attempt, seq, place.address, place.length);
         for (const listener of listeners) listener(attempt, seq);
-      });
+      },
+    );
+    index.expect(attempt, seq);
+    try {
+      await written;
     } catch (error) {
-      index.giveUp(attempt);
+      index.giveUp(attempt, after);
       throw error;
     }
     return seq;
