@@ -7,6 +7,7 @@
 import type { Files } from './filesystem/index.ts';
 import type { Host } from './host.ts';
 
+export { type ManualEntry, type ManualFlag, manual } from './client/manual.ts';
 export type { Files } from './filesystem/index.ts';
 export { boot, changesOf, complete, editFiles, filesOf, freeze, type Host, prompt, run, thaw, view } from './host.ts';
 export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './reading.ts';

@@ -8,6 +8,7 @@ import { joinRoutes } from './pages/join.ts';
 import { loginRoutes } from './pages/login.ts';
 import { preferenceRoutes } from './pages/preferences.ts';
 import { quizRoutes } from './pages/quiz.ts';
+import { referenceRoutes } from './pages/reference.ts';
 import { resultsRoutes } from './pages/results.ts';
 import { setupRoutes } from './pages/setup.ts';
 import { studentRoutes } from './pages/student.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...homeRoutes,
   ...quizRoutes,
   ...resultsRoutes,
+  ...referenceRoutes,
   ...joinRoutes,
   ...loginRoutes,
   ...setupRoutes,
