@@ -73,6 +73,8 @@ export const TOPICS: readonly Topic[] = [
   },
   { key: 'env', groups: [['env', 'переменн', 'environment']] },
   { key: 'workdir', groups: [['workdir', 'рабоч']] },
+  // Of two that are met equally well the first is taken: the special one stands above the general.
+  { key: 'multi-stage', groups: [['многоступ', 'многостад', 'multi', 'multistage', 'стади', 'stage', 'ступен']] },
   { key: 'build', groups: [BUILD] },
   { key: 'context', groups: [['контекст', 'context', 'точка', 'dot']] },
   { key: 'dockerignore', groups: [['dockerignore', 'игнор', 'ignor']] },
@@ -94,7 +96,6 @@ export const TOPICS: readonly Topic[] = [
     key: 'size',
     groups: [['размер', 'size', 'веса', 'весит', 'весят', 'weigh', 'мегабайт', 'большой', 'big', 'large']],
   },
-  { key: 'multi-stage', groups: [['многоступ', 'многостад', 'multi', 'multistage', 'стади', 'stage', 'ступен']] },
   { key: 'pull', groups: [['pull', 'скач', 'download']] },
   { key: 'push', groups: [['push', 'загруз', 'отправ', 'upload', 'публик']] },
   {

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, type Folder } from '../../src/author/index.ts';
+import { printProblem } from '../../src/quiz/index.ts';
+import { courseQuiz, folderFiles } from '../quiz/course.ts';
+import { files } from '../quiz/sample.ts';
+
+const COURSE = join('quizzes', 'docker');
+
+function folder(id: string, questions: string, head?: string): Folder {
+  return { id, path: `quizzes/${id}`, files: files(questions, head) };
+}
+
+const HEAD = 'number: 1\nhost: {images: ["alpine:3.21"]}\n';
+const TAG = `- id: q
+  kind: command
+  points: 1
+  checks: [{id: c, kind: same-image, tags: [alpine:3.21, mine]}]
+  solution: {lines: [docker tag alpine:3.21 mine]}
+  wrong:
+    - {id: none, answer: {lines: [docker images]}, check: c}
+    - {id: other, answer: {lines: [docker tag alpine:3.21 yours]}, check: c, code: feedback.image.none}`;
+
+async function codes(questions: string): Promise<readonly string[]> {
+  const { problems } = await check([folder('a/b', questions, HEAD)]);
+  return problems.map(({ problem }) => `${problem.line}:${problem.column} ${problem.code}`);
+}
+
+describe('the course of this repository', () => {
+  const ids = readdirSync(COURSE).map(name => `docker/${name}`);
+
+  it('is proved: starts fail, solutions pass, mistakes are met', async () => {
+    const report = await check(ids.map(id => ({ id, path: `quizzes/${id}`, files: folderFiles(join('quizzes', id)) })));
+    assert.deepEqual(
+      report.problems.map(each => printProblem(each.folder, each.problem)),
+      [],
+    );
+    assert.equal(report.quizzes, ids.length);
+    assert.ok(report.questions >= 24, `${report.questions} questions`);
+  }).timeout(60_000);
+
+  it('has every kind of question', () => {
+    const kinds = new Set(ids.flatMap(id => courseQuiz(id).questions.map(question => question.kind)));
+    assert.deepEqual([...kinds].sort(), [
+      'choice',
+      'command',
+      'dockerfile',
+      'match',
+      'number',
+      'order',
+      'predict',
+      'text',
+    ]);
+  });
+
+  it('prose says the same things in both languages', () => {
+    for (const quiz of ids.map(courseQuiz)) {
+      for (const { id } of quiz.questions) {
+        const code = (text: string | undefined): readonly string[] =>
+          [...(text ?? '').matchAll(/`[^`]+`/g)].map(String).sort();
+        assert.deepEqual(
+          code(quiz.prose.ru.questions[id]?.prompt),
+          code(quiz.prose.en.questions[id]?.prompt),
+          `${quiz.id} ${id}`,
+        );
+      }
+    }
+  });
+});
+
+describe('the content compiler', () => {
+  it('lets a sound quiz pass', async () => {
+    assert.deepEqual(await codes(TAG), []);
+  });
+  it('finds a start that passes already', async () => {
+    assert.deepEqual(
+      await codes(TAG.replace('points: 1', 'points: 1\n  given: {lines: [docker tag alpine:3.21 mine]}')),
+      ['8:13 start-passes', '11:9 wrong-passes', '12:9 wrong-passes'],
+    );
+  });
+  it('finds a solution that fails, and says how', async () => {
+    const { problems } = await check([
+      folder('a/b', TAG.replace('[docker tag alpine:3.21 mine]', '[docker tag alpine:3.20 mine]'), HEAD),
+    ]);
+    assert.deepEqual(
+      problems.map(({ problem }) => problem.code),
+      ['solution-fails'],
+    );
+    assert.match(problems[0]?.problem.message ?? '', /c \(feedback\.image\.none\)/);
+    assert.match(problems[0]?.problem.hint ?? '', /\$ docker tag alpine:3\.20 mine → 1 .*No such image/);
+  });
+  it('finds a wrong answer that passes', async () => {
+    assert.deepEqual(await codes(TAG.replace('[docker images]', '[docker tag alpine:3.21 mine]')), [
+      '10:9 wrong-passes',
+    ]);
+  });
+  it('finds a wrong answer that is told something else', async () => {
+    assert.deepEqual(await codes(TAG.replace('feedback.image.none', 'feedback.same-image')), ['11:86 wrong-feedback']);
+  });
+  it('finds two wrong answers that cannot be told apart', async () => {
+    assert.deepEqual(await codes(TAG.replace(', code: feedback.image.none', '')), ['11:9 wrong-feedback']);
+  });
+  it('asks for two wrong answers, and for hints that leave something to earn', async () => {
+    const few = TAG.replace(/ {4}- \{id: other.*/, '').replace('points: 1', 'points: 1\n  hints: [0.5, 0.75]');
+    assert.deepEqual(await codes(few), ['7:12 dear-hints', '11:7 few-wrong']);
+  });
+  it('finds a prepared line that fails and an image that there is not', async () => {
+    assert.deepEqual(await codes(TAG.replace('points: 1', 'points: 1\n  given: {lines: [docker rmi nosuch]}')), [
+      '7:21 bad-given',
+    ]);
+    const { problems } = await check([folder('a/b', TAG, 'number: 1\nhost: {images: ["nosuch:1"]}\n')]);
+    assert.deepEqual(
+      problems.map(({ problem }) => problem.code),
+      ['host'],
+    );
+  });
+  it('finds two quizzes with one number in a course', async () => {
+    const { problems } = await check([folder('a/b', TAG, HEAD), folder('a/c', TAG, HEAD), folder('d/e', TAG, HEAD)]);
+    assert.deepEqual(
+      problems.map(({ folder, problem }) => `${folder} ${problem.code}`),
+      ['quizzes/a/c duplicate-number'],
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { play } from '../../src/author/index.ts';
+import type { Locale } from '../../src/quiz/index.ts';
+import { courseQuiz } from '../quiz/course.ts';
+
+async function* typed(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}
+
+async function played(json: boolean, locale: Locale, lines: readonly string[], quiz = 'docker/01-architecture') {
+  let output = '';
+  let at = Date.UTC(2025, 1, 28);
+  const now = (): number => {
+    at += 1000;
+    return at;
+  };
+  const write = (text: string): void => {
+    output += text;
+  };
+  const attempt = await play({ quiz: courseQuiz(quiz), locale, seed: 3, json, now }, { lines: typed(lines), write });
+  return { attempt, output };
+}
+
+const ROLES = { kind: 'match', pairs: { client: 'asks', daemon: 'works', host: 'machine', registry: 'keeps' } };
+
+describe('the tutor in the terminal', () => {
+  it('asks, takes answers and lines, and goes on', async () => {
+    const { output, attempt } = await played(false, 'ru', ['1a 2d 3c 4b', ':next', 'docker version', ':finish']);
+    assert.deepEqual(
+      attempt.questions.slice(0, 2).map(state => state.status),
+      ['passed', 'passed'],
+    );
+    assert.notEqual(attempt.finishedAt, null);
+    for (const part of ['Вопрос 1 из 10', '[x] каждая часть', 'Server: Docker Engine', '[x] демона спросили'])
+      assert.ok(output.includes(part), part);
+    assert.ok(
+      !output.includes('play.') && !output.includes('tutor.') && !output.includes('refusal.'),
+      'every text has its words',
+    );
+  });
+
+  it('speaks English', async () => {
+    const { output } = await played(false, 'en', [':hint', '?what is a registry', ':quit']);
+    assert.match(output, /Question 1 of 10, points: 2\. Who does what/);
+    assert.match(output, /A registry keeps images/);
+    assert.doesNotMatch(output, /[а-яё]/i);
+  });
+
+  it('writes a file that is typed in', async () => {
+    const { attempt } = await played(false, 'ru', [':edit a.txt', 'one', 'two', '.', '$ cat a.txt', ':quit']);
+    assert.equal(attempt.terminal.at(-1)?.output.replaceAll('\r', ''), 'one\ntwo\n');
+  });
+
+  it('as JSON lines: inputs in, messages out, the same every time', async () => {
+    const lines = [
+      'not json',
+      '{"kind":"dance"}',
+      '{"kind":"next"}',
+      JSON.stringify({ kind: 'answer', response: ROLES }),
+      '{"kind":"next"}',
+      '{"kind":"line","line":"docker version"}',
+      '{"kind":"finish"}',
+    ];
+    const { output } = await played(true, 'en', lines);
+    const messages = output
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, unknown>);
+    assert.deepEqual(
+      messages.map(message => message.type),
+      [
+        'said',
+        'said',
+        'question',
+        'malformed',
+        'malformed',
+        'refused',
+        'said',
+        'said',
+        'question',
+        'said',
+        'question',
+        'said',
+        'said',
+        'terminal',
+        'question',
+        'said',
+        'end',
+      ],
+    );
+    assert.deepEqual(messages.at(-1), { type: 'end', finished: true, score: 3, points: 16 });
+    assert.equal((await played(true, 'en', lines)).output, output);
+  });
+});
