@@ -166,7 +166,7 @@ describe('what was acknowledged is there', () => {
 
   it('a million records would be read in seconds', async () => {
     const store = await open(folder);
-    const MANY = 30_000;
+    const MANY = 60_000;
     const each = MANY / 100;
     await Promise.all(
       Array.from({ length: 100 }, async (_, index) => {
@@ -177,12 +177,14 @@ describe('what was acknowledged is there', () => {
       }),
     );
     await store.close();
-    const start = performance.now();
+    // By the processor's time: a machine shared with others is not what is asked about.
+    const before = process.cpuUsage();
     const again = await open(folder);
-    const took = performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
     assert.equal(await again.last('attempt-99'), each);
     await again.close();
-    // The goal is 300,000 a second on a machine at rest; a shared one is given room.
-    assert.ok(MANY / (took / 1000) > 50_000, `${Math.round(MANY / (took / 1000))} records a second`);
+    const rate = MANY / ((user + system) / 1e6);
+    // The goal is 300,000; half of it is where something has gone wrong.
+    assert.ok(rate > 150_000, `${Math.round(rate)} records a second`);
   });
 });
