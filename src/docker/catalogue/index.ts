@@ -5,9 +5,21 @@
 import { type Catalogue, catalogueOf } from '../registry/catalogue.ts';
 import { entriesOf, type ImageDescription } from './describe.ts';
 import { ALPINE } from './images/alpine.ts';
+import { BUILDPACK, DEBIAN } from './images/debian.ts';
 import { GOLANG } from './images/golang.ts';
+import { LANGUAGES } from './images/languages.ts';
+import { SERVICES } from './images/services.ts';
+import { SMALL } from './images/small.ts';
 
-const IMAGES: readonly ImageDescription[] = [...ALPINE, ...GOLANG];
+const IMAGES: readonly ImageDescription[] = [
+  ...ALPINE,
+  ...GOLANG,
+  ...DEBIAN,
+  BUILDPACK,
+  ...LANGUAGES,
+  ...SERVICES,
+  ...SMALL,
+];
 
 let made: Catalogue | null = null;
 
