@@ -41,7 +41,7 @@ export interface SolveRequest {
 }
 
 /** An image as a build stands on it. */
-export interface BaseImage {
+interface BaseImage {
   /** `sha256:…` of its config. A build that changes nothing gives this very image. */
   readonly id: string;
   readonly config: ImageConfig;
@@ -63,7 +63,7 @@ export type Resolution =
     }
   | { readonly ok: false; readonly message: string; readonly kind: ErrorKind; readonly duration: number };
 
-export interface RemoteBlob {
+interface RemoteBlob {
   readonly digest: string;
   /** Compressed bytes. */
   readonly size: number;
@@ -71,7 +71,7 @@ export interface RemoteBlob {
 }
 
 /** A process of a RUN step. What is mounted is already laid over the draft, which the process changes in place. */
-export interface StepProcess {
+interface StepProcess {
   /** As passed to exec: the shell form is already wrapped. */
   readonly argv: readonly string[];
   readonly env: readonly string[];

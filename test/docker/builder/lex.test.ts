@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { environmentOf, expand } from '../../../src/docker/builder/parse/lex.ts';
+import { environmentOf } from '../../../src/docker/builder/parse/environment.ts';
+import { expand } from '../../../src/docker/builder/parse/lex.ts';
 import { Refusal } from '../../../src/docker/builder/refusal.ts';
 import { recorded } from './conformance.ts';
 

@@ -74,7 +74,7 @@ function clean(path: string): string {
 }
 
 /** Whether Go's `path.Match` takes the pattern: brackets closed, ranges whole, nothing left to escape. */
-export function isValidGlob(pattern: string): boolean {
+function isValidGlob(pattern: string): boolean {
   for (let at = 0; at < pattern.length; at++) {
     if (pattern[at] === '\\') {
       at++;

@@ -1,7 +1,9 @@
 /** A command line as it is run and as it is shown. */
 import type { CommandLine } from '../instruction/instruction.ts';
+import type { Environment } from '../parse/environment.ts';
+import { goQuoted } from '../parse/go-quoted.ts';
 import { chomped, heredocStart } from '../parse/heredoc.ts';
-import { type Environment, expand, goQuoted, type LexOptions } from '../parse/lex.ts';
+import { expand, type LexOptions } from '../parse/lex.ts';
 import { Refusal } from '../refusal.ts';
 
 const DEFAULT_SHELL = ['/bin/sh', '-c'] as const;

@@ -1,4 +1,4 @@
-import type { Environment } from '../parse/lex.ts';
+import type { Environment } from '../parse/environment.ts';
 
 /** Names and values in an order; setting a name again moves it to the end, as BuildKit's list does. */
 export interface Variables extends Environment {

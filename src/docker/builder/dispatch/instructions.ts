@@ -1,19 +1,20 @@
 /** What each instruction does to a stage: to its files, to its config, to its history. */
 import { cleanPath } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
-import { durationText } from '../instruction/duration.ts';
-import type { HealthTest, Instruction } from '../instruction/instruction.ts';
-import { type Mount, readMount } from '../instruction/mount.ts';
+import type { Instruction } from '../instruction/instruction.ts';
 import { lintSecret } from '../lint/lines.ts';
 import type { Linter } from '../lint/linter.ts';
-import { expand, goQuoted, type LexOptions } from '../parse/lex.ts';
+import { goQuoted } from '../parse/go-quoted.ts';
+import { expand, type LexOptions } from '../parse/lex.ts';
 import { type LineRange, Refusal } from '../refusal.ts';
 import { suggestion } from '../suggest.ts';
-import { goQuotedList, runCommand, runShownAs, shownAs, withShell } from './command.ts';
+import { goQuotedList, shownAs, withShell } from './command.ts';
 import { type Variables, withEntry, withVariable } from './environment.ts';
-import type { Input, NewOperation, RunMount } from './operation.ts';
+import { healthConfig, healthText } from './health.ts';
+import type { Input, NewOperation } from './operation.ts';
 import { type PlanOptions, stepName } from './plan.ts';
 import { exposed } from './ports.ts';
+import { dispatchRun } from './run.ts';
 import { checkSignal } from './signal.ts';
 import type { StagePlan } from './stages.ts';
 import type { StageState } from './state.ts';
@@ -246,98 +247,6 @@ function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: s
   commit(state, `WORKDIR ${directory}`, state.tree, options.created, false);
 }
 
-function dispatchRun(instruction: Instruction & { kind: 'run' }, sources: readonly StagePlan[], tools: Tools): void {
-  const { state, options } = tools;
-  const { words, script, summary } = runCommand(instruction.command);
-  const args = instruction.command.shell ? withShell(state.config.config.Shell, words) : words;
-  const mounts = instruction.mounts.map((text, index): RunMount => {
-    const mount = readMount(expand(text, state.variables, { escape: options.escape, rawQuotes: true }).result);
-    const source = sources[index];
-    return { ...mount, input: mountInput(mount, source, tools) };
-  });
-  if (script !== null) mounts.push(scriptMount(script, tools));
-  let env = state.variables.entries.map(([name, value]) => `${name}=${value}`);
-  const agent = mounts.findIndex(mount => mount.kind === 'ssh' && mount.target === '');
-  if (agent >= 0) env = [...env, 'SSH_AUTH_SOCK=/run/buildkit/ssh_agent.0'];
-  const secrets = mounts.flatMap(mount => (mount.kind === 'secret' && mount.env !== '' ? [mount.env] : []));
-  const masked = secrets.reduce((variables, secret) => withVariable(variables, secret, '****'), state.variables);
-  const name = runShownAs(instruction.code + summary, masked, options.escape);
-  const history = `RUN ${[...argWords(state), ...args].join(' ')}`;
-  state.tree = tools.add({
-    kind: 'run',
-    name: stepName(state, name),
-    lines: instruction.lines,
-    stage: tools.plan.label || null,
-    createdBy: `${history} # buildkit`,
-    input: state.tree,
-    args,
-    env,
-    cwd: state.config.config.WorkingDir || '/',
-    user: state.config.config.User ?? '',
-    mounts,
-    network: instruction.network,
-    ignoreCache: state.ignoreCache,
-  });
-  commit(state, history, state.tree, options.created, true);
-}
-
-/** `|2 A=1 B=2`: how the history tells which build arguments a command saw. */
-function argWords(state: StageState): readonly string[] {
-  const values = new Map<string, string>();
-  for (const { key, value } of state.buildArgs) values.set(key, state.variables.get(key) ?? value ?? '');
-  if (values.size === 0) return [];
-  return [`|${values.size}`, ...[...values].map(([key, value]) => `${key}=${value}`)];
-}
-
-function mountInput(mount: Mount, source: StagePlan | undefined, tools: Tools): Input {
-  if (mount.kind !== 'bind' && mount.kind !== 'cache') return null;
-  if (mount.from !== '') return source === undefined ? null : tools.treeOf(source);
-  if (mount.kind === 'bind') {
-    tools.contextPaths.add('/');
-    return tools.context;
-  }
-  if (mount.mode === null && mount.uid === null && mount.gid === null) return null;
-  return tools.add({
-    kind: 'mkdir',
-    name: '[internal] setting cache mount permissions',
-    lines: null,
-    stage: null,
-    createdBy: '',
-    input: null,
-    path: '/cache',
-    owner: `${mount.uid ?? 0}:${mount.gid ?? 0}`,
-    mode: mount.mode ?? 0o755,
-  });
-}
-
-function scriptMount(script: { readonly name: string; readonly data: string }, tools: Tools): RunMount {
-  const input = tools.add({
-    kind: 'inline',
-    name: '[internal] preparing inline document',
-    lines: null,
-    stage: null,
-    createdBy: '',
-    path: `/${script.name}`,
-    data: script.data,
-    mode: 0o755,
-  });
-  return {
-    kind: 'bind',
-    from: '',
-    source: '/',
-    target: '/dev/pipes/',
-    readonly: true,
-    id: '',
-    required: false,
-    sharing: 'shared',
-    env: '',
-    mode: null,
-    uid: null,
-    gid: null,
-    input,
-  };
-}
-
 function dispatchExpose(
   instruction: Instruction & { kind: 'expose' },
   tools: Tools,
@@ -367,39 +276,4 @@ function dispatchExpose(
   for (const port of ports) all[port] = {};
   config({ ExposedPorts: all });
   row(`EXPOSE [${ports.join(' ')}]`);
-}
-
-function healthConfig(health: HealthTest): NonNullable<ContainerDefaults['Healthcheck']> {
-  return {
-    Test: health.test,
-    ...(health.interval === 0 ? {} : { Interval: health.interval }),
-    ...(health.timeout === 0 ? {} : { Timeout: health.timeout }),
-    ...(health.startPeriod === 0 ? {} : { StartPeriod: health.startPeriod }),
-    ...(health.startInterval === 0 ? {} : { StartInterval: health.startInterval }),
-    ...(health.retries === 0 ? {} : { Retries: health.retries }),
-  };
-}
-
-/** Go's `%q` of the struct: durations in quotes, and the number of retries as a character. */
-function healthText(health: HealthTest): string {
-  const times = [health.interval, health.timeout, health.startPeriod, health.startInterval];
-  return `&{${goQuotedList(health.test)} ${times.map(time => `"${durationText(time)}"`).join(' ')} ${goRune(health.retries)}}`;
-}
-
-function goRune(code: number): string {
-  const short: Readonly<Record<number, string>> = {
-    7: 'a',
-    8: 'b',
-    9: 't',
-    10: 'n',
-    11: 'v',
-    12: 'f',
-    13: 'r',
-    39: "'",
-    92: '\\',
-  };
-  const escape = short[code];
-  if (escape !== undefined) return `'\\${escape}'`;
-  if (code < 0x20 || code === 0x7f) return `'\\x${code.toString(16).padStart(2, '0')}'`;
-  return `'${String.fromCodePoint(code)}'`;
 }

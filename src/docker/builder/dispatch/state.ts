@@ -4,7 +4,7 @@ import { splitEntry, type Variables } from './environment.ts';
 import type { Input } from './operation.ts';
 import type { PlatformParts } from './platform.ts';
 
-export const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** A stage in the middle of its instructions. Changed in place while the plan is made; nobody sees it afterwards. */
 export interface StageState {

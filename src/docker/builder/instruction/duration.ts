@@ -1,4 +1,4 @@
-import { goQuoted } from '../parse/lex.ts';
+import { goQuoted } from '../parse/go-quoted.ts';
 import { Refusal } from '../refusal.ts';
 
 const UNITS: Readonly<Record<string, number>> = {

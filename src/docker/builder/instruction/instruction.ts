@@ -16,7 +16,7 @@ export interface KeyValue {
   readonly legacy: boolean;
 }
 
-export interface Argument {
+interface Argument {
   readonly key: string;
   readonly value: string | null;
   /** The sentence of the comment above it that begins with its name. */

@@ -1,8 +1,8 @@
-import { goQuoted } from '../parse/lex.ts';
+import { goQuoted } from '../parse/go-quoted.ts';
 import { Refusal } from '../refusal.ts';
 import { suggested } from '../suggest.ts';
 
-export type MountKind = 'bind' | 'cache' | 'tmpfs' | 'secret' | 'ssh';
+type MountKind = 'bind' | 'cache' | 'tmpfs' | 'secret' | 'ssh';
 
 /** `RUN --mount=…`. */
 export interface Mount {

@@ -1,6 +1,7 @@
 /** From lines to instructions: arguments counted, flags read, refusals in BuildKit's words. */
+
+import { goQuoted } from '../parse/go-quoted.ts';
 import { chomped, type Heredoc, heredocStart } from '../parse/heredoc.ts';
-import { goQuoted } from '../parse/lex.ts';
 import type { Line } from '../parse/tree.ts';
 import { Refusal } from '../refusal.ts';
 import { suggested } from '../suggest.ts';
@@ -9,7 +10,7 @@ import { readFlags } from './flags.ts';
 import type { CommandLine, Dockerfile, HealthTest, InlineFile, Instruction, KeyValue, Stage } from './instruction.ts';
 import { checkMountSource } from './mount.ts';
 
-export const INSTRUCTIONS: readonly string[] = [
+const INSTRUCTIONS: readonly string[] = [
   'add', 'arg', 'cmd', 'copy', 'entrypoint', 'env', 'expose', 'from', 'healthcheck', 'label', 'maintainer', 'onbuild', 'run',
   'shell', 'stopsignal', 'user', 'volume', 'workdir',
 ]; // biome-ignore format: a list of words

@@ -1,4 +1,5 @@
-import { expand, NO_ENVIRONMENT } from './lex.ts';
+import { NO_ENVIRONMENT } from './environment.ts';
+import { expand } from './lex.ts';
 
 export interface Heredoc {
   readonly name: string;

@@ -1,12 +1,8 @@
 /** Words of a Dockerfile's instruction: quotes, escapes and `${variables}`, by the rules of BuildKit's shell lexer. */
 import { Refusal } from '../refusal.ts';
+import type { Environment } from './environment.ts';
+import { goQuoted } from './go-quoted.ts';
 import { replaced, withoutPrefix, withoutSuffix } from './pattern.ts';
-
-export interface Environment {
-  readonly get: (name: string) => string | undefined;
-  /** For `did you mean`. */
-  readonly keys: () => readonly string[];
-}
 
 export interface LexOptions {
   /** `\` unless the `escape` directive says otherwise. */
@@ -32,18 +28,6 @@ export interface Expansion {
   readonly unmatched: ReadonlySet<string>;
 }
 
-export function environmentOf(entries: readonly string[]): Environment {
-  const values = new Map<string, string>();
-  for (const entry of entries) {
-    const equals = entry.indexOf('=');
-    const name = equals < 0 ? entry : entry.slice(0, equals);
-    if (!values.has(name)) values.set(name, equals < 0 ? '' : entry.slice(equals + 1));
-  }
-  return { get: name => values.get(name), keys: () => [...values.keys()] };
-}
-
-export const NO_ENVIRONMENT: Environment = { get: () => undefined, keys: () => [] };
-
 /** Expands a word. Throws a Refusal with BuildKit's message. */
 export function expand(source: string, environment: Environment, options: LexOptions): Expansion {
   const reader = new Reader(source, environment, options);
@@ -54,19 +38,6 @@ export function expand(source: string, environment: Environment, options: LexOpt
     if (error instanceof Refusal) throw new Refusal(`failed to process ${goQuoted(source)}: ${error.message}`);
     throw error;
   }
-}
-
-/** Text as Go's `%q` prints it. */
-export function goQuoted(text: string): string {
-  let out = '"';
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const short = { 7: 'a', 8: 'b', 9: 't', 10: 'n', 11: 'v', 12: 'f', 13: 'r', 34: '"', 92: '\\' }[code];
-    if (short !== undefined) out += `\\${short}`;
-    else if (code < 0x20 || code === 0x7f) out += `\\x${code.toString(16).padStart(2, '0')}`;
-    else out += character;
-  }
-  return `${out}"`;
 }
 
 class Words {

@@ -1,9 +1,9 @@
 /** A Dockerfile's text as a tree of lines: continuation, comments, directives and heredocs, but not yet what the words mean. */
 
 import { type LineRange, located, Refusal } from '../refusal.ts';
+import { goQuoted } from './go-quoted.ts';
 import { type Heredoc, heredocStarts } from './heredoc.ts';
 import { jsonStrings } from './json.ts';
-import { goQuoted } from './lex.ts';
 import { splitBlanks, takeFlags, words } from './words.ts';
 
 /** One instruction as it is written. */
@@ -133,7 +133,7 @@ function canHoldHeredoc(line: Line): boolean {
   return ['add', 'copy', 'run'].includes(target.word.toLowerCase()) && !target.json;
 }
 
-export function parseLine(text: string, escape: string, comments: readonly string[], start: number, end: number): Line {
+function parseLine(text: string, escape: string, comments: readonly string[], start: number, end: number): Line {
   const [word = '', rest = ''] = splitBlanks(text.trim(), 2);
   const { flags, rest: tail } = takeFlags(rest);
   const given = tail.trim();

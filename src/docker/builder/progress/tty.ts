@@ -17,7 +17,7 @@ const SHOW = '\u001b[?25h';
 const MOST_OUTPUT = 6;
 const MOST_FRAMES = 90;
 
-export interface TtyOptions {
+interface TtyOptions {
   readonly columns: number;
   /** Rows of the terminal: frames that are taller would not be redrawn in place. The last one is printed whole. */
   readonly rows?: number;

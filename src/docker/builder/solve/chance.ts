@@ -11,8 +11,9 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 export function reference(seed: number, ...purpose: readonly (string | number)[]): string {
   const digits = sha256(`${seed}\0reference\0${purpose.join('\0')}`).slice(7);
   let id = '';
-  for (let at = 0; at < 25; at++) id += ALPHABET[Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16) % 36];
-  return `${id.slice(0, 23)}${ALPHABET[10 + (id.length % 10)]}${Number.parseInt(digits.slice(-1), 16) % 10}`;
+  for (let at = 0; at < 25; at++) id += ALPHABET[Number.parseInt(digits.slice(at * 2, at * 2 + 4), 16) % 36];
+  if (!/\d/u.test(id)) return `${id.slice(0, -1)}7`;
+  return /[a-z]/u.test(id) ? id : `q${id.slice(1)}`;
 }
 
 export function uuid(seed: number, purpose: string): string {

@@ -4,7 +4,7 @@ import type { CacheRecord, SolvePorts } from '../types.ts';
 import type { Keyed } from './cause.ts';
 import { reference } from './chance.ts';
 
-export interface NewRecord {
+interface NewRecord {
   readonly keyed: Pick<Keyed, 'key' | 'parentKey' | 'operation' | 'files'>;
   readonly description: string;
   readonly kind: CacheRecord['kind'];

@@ -14,7 +14,7 @@ import {
 } from '../../filesystem/index.ts';
 import type { Platform } from '../../index.ts';
 import type { Operation, RunMount } from '../dispatch/operation.ts';
-import { goQuoted } from '../parse/lex.ts';
+import { goQuoted } from '../parse/go-quoted.ts';
 import type { KeptNode, SolvePorts, VertexLog } from '../types.ts';
 import { keep, keptTree } from './kept.ts';
 import { StepFailure } from './refuse.ts';
