@@ -188,7 +188,8 @@ export function createApp(options: WebOptions): Web {
   const failed: ErrorRequestHandler = async (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
-    if (problem.fault) options.fault(error, `${request.method} ${request.path}`);
+    // The route, not the address: an address may hold a token.
+    if (problem.fault) options.fault(error, `${request.method} ${String(request.route?.path ?? '(no route)')}`);
     const visit = (response.locals.visit as Visit | undefined) ?? bare(request, world, config);
     if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
     try {

@@ -121,7 +121,9 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
   const first = begun.size === 0;
   return {
     heading: first ? t('ahead.first') : next.prose[locale].title,
-    text: first ? t('ahead.first.text') : next.prose[locale].summary,
+    text: first
+      ? t(visit.actor.kind === 'anonymous' ? 'ahead.first.visitor' : 'ahead.first.text')
+      : next.prose[locale].summary,
     action: first ? t('ahead.first.do') : t('ahead.next.do', { number: next.number }),
     href: null,
     quiz: next.id,
