@@ -3,7 +3,6 @@ import type { Resolution, SolvePorts, SolveRequest, SolveResult } from '../build
 import { layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
 import { familiarString, parseReference } from '../image/reference.ts';
 import { ask, HUB } from '../registry/ask.ts';
-import { configJsonOf } from '../registry/catalogue.ts';
 import { type Answer, answer } from './answer.ts';
 import { HORIZON } from './container-process.ts';
 import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
@@ -144,7 +143,7 @@ function keepBuilt(daemon: Daemon, request: SolveRequest, built: NonNullable<Sol
   const image: ImageRecord = daemon.state.images.get(built.id) ?? {
     id: built.id,
     config: built.config,
-    configSize: new TextEncoder().encode(built.configJson ?? configJsonOf(built.config)).length,
+    configSize: new TextEncoder().encode(built.configJson).length,
     top: built.top,
     parent: null,
     lastTagged: null,

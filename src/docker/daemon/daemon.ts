@@ -89,7 +89,7 @@ export function record(daemon: Daemon, call: Partial<Call> & Pick<Call, 'request
   daemon.traffic.push({ from: 'client', to: 'daemon', sent: 0, received: 0, layer: null, ...call });
 }
 
-const MOST_EVENTS = 300;
+const MOST_EVENTS = 120;
 
 export function emit(
   daemon: Daemon,

@@ -21,7 +21,7 @@ import {
   treeOf,
 } from '../image/index.ts';
 import { familiarString, parseReference, withDefaultTag } from '../image/reference.ts';
-import { configJsonOf } from '../registry/catalogue.ts';
+import { exactConfigJson } from '../registry/catalogue.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
 import { changeDefaults, keepImage } from './image-commit.ts';
@@ -88,7 +88,7 @@ export async function imageGet(daemon: Daemon, names: readonly string[]): Promis
         await writeTar(layerEntries(layer)),
         layer.layer.size + 1024 * layer.layer.changes.length,
       );
-    blob(image.id, configJsonOf(image.config), image.configSize);
+    blob(image.id, exactConfigJson(image.id, image.config), image.configSize);
     manifest.push({
       Config: `blobs/sha256/${bare(image.id)}`,
       RepoTags: tags.length === 0 ? null : tags,

@@ -5,6 +5,7 @@ import { Refusal } from '../builder/refusal.ts';
 import { cleanPath, layerOf } from '../filesystem/index.ts';
 import {
   type ContainerDefaults,
+  goJson,
   type ImageConfig,
   imageIdOf,
   rfc3339,
@@ -145,7 +146,7 @@ export function keepImage(
     daemon.exceeded = `this host keeps at most ${daemon.limits.images} images`;
     return refuse('limit', daemon.exceeded);
   }
-  const json = configJsonOf(config);
+  const json = configJsonOf(config, goJson);
   const id = imageIdOf(json);
   const configSize = new TextEncoder().encode(json).length;
   const image: ImageRecord = daemon.state.images.get(id) ?? {

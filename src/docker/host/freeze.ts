@@ -1,5 +1,13 @@
+import type { OutputChunk } from '../daemon/engine.ts';
 import { predefinedNetworks } from '../daemon/networks.ts';
-import type { ContainerRecord, DaemonState, ImageRecord, NetworkRecord, VolumeRecord } from '../daemon/state.ts';
+import type {
+  ContainerRecord,
+  DaemonState,
+  ImageRecord,
+  NetworkRecord,
+  RunRecord,
+  VolumeRecord,
+} from '../daemon/state.ts';
 import { type Change, type Content, contentOf, layerOf, type Node, type Program } from '../filesystem/index.ts';
 import { type StoredLayer, storeLayer } from '../image/index.ts';
 import type { Instant } from '../index.ts';
@@ -158,6 +166,26 @@ function thawedChanges(changes: readonly FrozenChange[], contents: readonly Cont
 
 type Frozen<T, K extends keyof T> = Omit<T, K>;
 
+/** Stream (0: stdout), text, and milliseconds since the piece before. */
+type FrozenOutput = readonly (readonly [stream: 0 | 1, text: string, later: number])[];
+
+function frozenOutput(chunks: readonly OutputChunk[]): FrozenOutput {
+  let last = 0;
+  return chunks.map(({ stream, text, at }) => {
+    const later = at - last;
+    last = at;
+    return [stream === 'stdout' ? 0 : 1, text, later] as const;
+  });
+}
+
+function thawedOutput(output: FrozenOutput): readonly OutputChunk[] {
+  let at = 0;
+  return output.map(([stream, text, later]): OutputChunk => {
+    at += later;
+    return { stream: stream === 0 ? 'stdout' : 'stderr', text, at };
+  });
+}
+
 export interface FrozenState {
   readonly seed: number;
   readonly platform: DaemonState['platform'];
@@ -172,9 +200,11 @@ export interface FrozenState {
   )[];
   /** Name → index into `images`. */
   readonly references: readonly (readonly [string, number])[];
-  readonly containers: readonly (Frozen<ContainerRecord, 'top' | 'changes'> & {
+  readonly containers: readonly (Frozen<ContainerRecord, 'top' | 'changes' | 'earlier' | 'run'> & {
     readonly top: number | null;
     readonly changes: readonly FrozenChange[];
+    readonly earlier: FrozenOutput;
+    readonly run: (Frozen<RunRecord, 'chunks'> & { readonly chunks: FrozenOutput }) | null;
   })[];
   readonly volumes: readonly (Frozen<VolumeRecord, 'changes'> & { readonly changes: readonly FrozenChange[] })[];
   /** Those that the learner made. */
@@ -213,10 +243,12 @@ export function freezeState(state: DaemonState, files: readonly Change[]): Froze
     counter: state.counter,
     images,
     references: [...state.references].map(([key, id]) => [key, ids.indexOf(id)] as const),
-    containers: [...state.containers.values()].map(({ top, changes, ...rest }) => ({
+    containers: [...state.containers.values()].map(({ top, changes, earlier, run, ...rest }) => ({
       ...rest,
       top: writer.layer(top),
       changes: writer.changes(changes),
+      earlier: frozenOutput(earlier),
+      run: run === null ? null : { ...run, chunks: frozenOutput(run.chunks) },
     })),
     volumes: [...state.volumes.values()].map(({ changes, ...rest }) => ({ ...rest, changes: writer.changes(changes) })),
     networks: [...state.networks.values()].filter(network => !['bridge', 'host', 'none'].includes(network.name)),
@@ -287,9 +319,15 @@ export function thawState(
       images: new Map(images.map(image => [image.id, image])),
       references: new Map(frozen.references.map(([key, index]) => [key, images[index]?.id ?? ''])),
       containers: new Map(
-        frozen.containers.map(({ top, changes, ...rest }) => [
+        frozen.containers.map(({ top, changes, earlier, run, ...rest }) => [
           rest.id,
-          { ...rest, top: layerAt(top), changes: thawedChanges(changes, contents) },
+          {
+            ...rest,
+            top: layerAt(top),
+            changes: thawedChanges(changes, contents),
+            earlier: thawedOutput(earlier),
+            run: run === null ? null : { ...run, chunks: thawedOutput(run.chunks) },
+          },
         ]),
       ),
       volumes: new Map(

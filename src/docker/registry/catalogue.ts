@@ -1,6 +1,7 @@
 import type { Layer } from '../filesystem/index.ts';
 import {
   type Blob,
+  goJson,
   type ImageConfig,
   imageIdOf,
   instructionOf,
@@ -55,7 +56,7 @@ export interface Catalogue {
 }
 
 /** The JSON of a config in the byte order of the image specification: its digest is the image id. */
-export function configJsonOf(config: ImageConfig): string {
+export function configJsonOf(config: ImageConfig, write: (value: unknown) => string = JSON.stringify): string {
   const {
     architecture,
     author,
@@ -80,7 +81,13 @@ export function configJsonOf(config: ImageConfig): string {
     rootfs,
     variant,
   };
-  return JSON.stringify(whole);
+  return write(whole);
+}
+
+/** The very bytes whose digest is the id: Go escapes `<`, `>` and `&` in what it writes, other builders do not. */
+export function exactConfigJson(id: string, config: ImageConfig): string {
+  const forms = [goJson(config), configJsonOf(config), configJsonOf(config, goJson)];
+  return forms.find(form => imageIdOf(form) === id) ?? configJsonOf(config);
 }
 
 export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {

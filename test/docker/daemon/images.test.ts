@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { chainId } from '../../../src/docker/filesystem/index.ts';
 import { imageIdOf } from '../../../src/docker/image/index.ts';
 import { type Host, view } from '../../../src/docker/index.ts';
-import { configJsonOf } from '../../../src/docker/registry/catalogue.ts';
+import { exactConfigJson } from '../../../src/docker/registry/catalogue.ts';
 import { MAIN_GO, ONE_STAGE, played, TWO_STAGES, type } from '../host/world.ts';
 import { engineWith, pulled, refusal, started, value } from './engine.ts';
 
@@ -31,7 +31,7 @@ function assertWhole(host: Host): void {
       size,
     );
     const record = host.daemon.images.get(image.id);
-    assert.equal(record === undefined ? '' : imageIdOf(configJsonOf(record.config)), image.id);
+    assert.equal(record === undefined ? '' : imageIdOf(exactConfigJson(record.id, record.config)), image.id);
   }
   for (const id of host.daemon.references.values()) assert.ok(host.daemon.images.has(id), 'a name leads nowhere');
   for (const record of seen.cache)
