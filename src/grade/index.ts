@@ -18,6 +18,15 @@ export async function grade(quiz: Quiz, question: Question, evidence: Evidence):
   const checks = gradeChecks(question, evidence);
   const score = scoreOf(checks);
   const passed = checks.every(check => check.state === 'done');
+  if (!passed && evidence.response?.kind === 'host' && evidence.host === evidence.start && evidence.ran.length === 0) {
+    return {
+      score,
+      checks,
+      feedback: [{ code: 'tutor.nothing-done', data: {} }],
+      misconception: null,
+      gradable: false,
+    };
+  }
   // A line that the host could not do may be what the learner lacks.
   if (!passed && evidence.response?.kind === 'host' && evidence.ran.at(-1)?.unsimulated === true) {
     return {

@@ -46,6 +46,7 @@ const kept = new WeakMap<Question, Promise<Known>>();
 function signatures(quiz: Quiz, question: Question): Promise<Known> {
   const known = kept.get(question) ?? runWrong(quiz, question);
   kept.set(question, known);
+  known.catch(() => kept.delete(question));
   return known;
 }
 

@@ -11,7 +11,7 @@ const EDITED = 200_000;
 /** How far undo goes back. */
 const MOMENTS = 50;
 /** Lines kept for grading. */
-const RAN = 100;
+const RAN = 60;
 
 type Of<K extends Input['kind']> = Extract<Input, { kind: K }>;
 

@@ -80,6 +80,20 @@ describe('a question on the host', () => {
     assert.deepEqual([state().status, state().score, state().firstScore], ['passed', 1.75, 1]);
   });
 
+  it('nothing done is nothing to check: no try is spent', async () => {
+    const { answers, state, codes } = await sit(QUIZ);
+    await answers(host);
+    assert.deepEqual([state().tries, state().checks, codes().at(-1)], [0, [], 'tutor.nothing-done']);
+  });
+
+  it('a line that the host cannot do costs no try', async () => {
+    const { does, answers, state, attempt } = await sit(QUIZ);
+    await does('docker swarm init');
+    assert.equal(attempt().terminal.at(-1)?.note?.code, 'tutor.not-simulated');
+    await answers(host);
+    assert.equal(state().tries, 0);
+  });
+
   it('hints cost what they say', async () => {
     const { does, take, state, codes } = await sit(QUIZ);
     await does({ kind: 'hint', question: 'tag' }, { kind: 'hint', question: 'tag' });
