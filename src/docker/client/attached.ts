@@ -1,5 +1,6 @@
 /** Standing at a container's streams: its output with its times, and how it ends. */
 import type { Attached, Engine } from '../daemon/index.ts';
+import type { Instant } from '../index.ts';
 import { type Done, exit } from './command.ts';
 import { failRefused } from './failure.ts';
 import type { ClientIO, Stream } from './io.ts';
@@ -20,6 +21,8 @@ export function play(io: ClientIO, { chunks }: Pick<Attached, 'chunks'>, watchin
 
 /** Ctrl-C so often, and the client goes without the container. */
 const LAST_INTERRUPT = 3;
+/** Milliseconds. */
+const LAST_WORDS = 10_000;
 
 /**
  * Watches a container until it ends. One that would go on for ever is left as people leave it: with Ctrl-C, which reaches its
@@ -47,9 +50,22 @@ export async function watch(
     if (rest.ok) play(io, { chunks: rest.value.chunks.filter(chunk => chunk.at > last) }, watching);
     return exit(ended.value.StatusCode);
   }
+  const code = interrupted.ok && ended?.ok === false ? await diedWith(engine, id, last) : null;
+  if (code !== null) return exit(code);
   for (let more = 1; more < LAST_INTERRUPT; more++) interrupt(io);
   io.write('stderr', `got ${LAST_INTERRUPT} SIGTERM/SIGINTs, forcefully exiting\n`);
   return exit(1);
+}
+
+/** The exit code of a container that ended, and was removed at once, since a moment; null when it did not. */
+async function diedWith(engine: Engine, id: string, since: Instant): Promise<number | null> {
+  const filters = { container: [id], event: ['die'] };
+  // It may still be at its last words: they take as long as it has before it would be killed.
+  const events = await engine.systemEvents({ since, until: engine.now() + LAST_WORDS, filters });
+  const died = events.ok ? events.value.at(-1) : undefined;
+  if (died === undefined) return null;
+  engine.advance(Math.max(engine.now(), died.timeNano / 1e6));
+  return Number(died.Actor.Attributes.exitCode ?? 0);
 }
 
 /** The learner's Ctrl-C, as a terminal shows it. */
@@ -60,19 +76,4 @@ export function interrupt(io: ClientIO): void {
 /** A terminal is asked for where there is none. */
 export function ttyProblem(io: ClientIO, tty: boolean, stdin: boolean): string | null {
   return tty && stdin && !io.stdinIsTerminal ? 'the input device is not a TTY' : null;
-}
-
-const WAITING = /^(?:ash|bash|cat|dash|irb|lua|mysql|node|perl|php|psql|python3?|redis-cli|sh|zsh)$/;
-
-/**
- * A shell that was started to be typed into gets nothing here and ends at once, as if Ctrl-D had been pressed. That is this host's
- * limit, so it is said, with what to do in its place. `args`: the command, empty for the image's own.
- */
-export function nothingTyped(io: ClientIO, done: Done, args: readonly string[], instead: string): Done {
-  const [program] = args;
-  const waits = args.length === 0 || (args.length === 1 && WAITING.test(program?.split('/').at(-1) ?? ''));
-  if (!io.stdinIsTerminal || io.stdin.length > 0 || !waits || done.error !== null) return done;
-  const message = `drydock: nothing can be typed into a running container here; put the command on the line: ${instead}`;
-  io.write('stderr', `${message}\n`);
-  return { ...done, error: { kind: 'not-simulated', message, what: 'typing into a container' } };
 }

@@ -8,7 +8,6 @@ const decoder = new TextDecoder();
 export function confirmed(io: ClientIO, question: string): boolean {
   io.write('stdout', `${question} [y/N] `);
   const [answer = ''] = decoder.decode(io.stdin).split('\n', 1);
-  if (io.stdin.length === 0) io.write('stdout', '\n');
   return answer.trim().toLowerCase() === 'y';
 }
 
@@ -17,6 +16,7 @@ export const ARE_YOU_SURE = 'Are you sure you want to continue?';
 /** How a command ends that was not confirmed. Where nobody could answer, that is said: it is this host's limit, not a choice. */
 export function declined(io: ClientIO): Done {
   if (!io.stdinIsTerminal || io.stdin.length > 0) return WELL;
+  io.write('stdout', '\n');
   const message = 'drydock: a command that runs cannot be answered here; with -f it does not ask';
   return { ...fail(io, message, { kind: 'not-simulated', what: 'an answer to a question' }), exitCode: 0 };
 }

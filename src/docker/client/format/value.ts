@@ -38,6 +38,8 @@ export interface GoStruct {
   readonly ownJson: string | null;
   /** What the type's own `String()` gives, or null. */
   readonly ownText: string | null;
+  /** Whether it is reached through a pointer, whose address stands for it inside of something else. */
+  readonly pointer?: boolean;
 }
 
 /** A typed pointer to nothing: prints `<nil>` where an untyped nothing prints `<no value>`. */
@@ -120,6 +122,19 @@ export function byCodePoint(a: string, b: string): number {
   return left.length - right.length;
 }
 
+/** An address that looks like one of Go's: no program may rely on it, and here it is the same for the same value. */
+function address(value: GoStruct): string {
+  let sum = 0x811c9dc5;
+  for (const letter of plain({ ...value, pointer: false }))
+    sum = Math.imul(sum ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+  return `0xc000${(sum & 0xfffff8).toString(16).padStart(6, '0')}`;
+}
+
+function inside(value: GoValue): string {
+  const isPointer = typeof value === 'object' && value?.kind === 'struct' && value.pointer === true;
+  return isPointer ? address(value) : plain(value);
+}
+
 /** `%v`: `[a b]`, `map[k:v]`, `{x y}`; a nothing inside something is `<nil>`. */
 export function plain(value: GoValue): string {
   if (value === null) return '<nil>';
@@ -133,13 +148,13 @@ export function plain(value: GoValue): string {
   }
   switch (value.kind) {
     case 'slice':
-      return `[${value.items.map(plain).join(' ')}]`;
+      return `[${value.items.map(inside).join(' ')}]`;
     case 'map':
       return `map[${sortedKeys(value.entries)
-        .map(key => `${key}:${plain(value.entries.get(key) ?? null)}`)
+        .map(key => `${key}:${inside(value.entries.get(key) ?? null)}`)
         .join(' ')}]`;
     case 'struct':
-      return value.ownText ?? `{${value.fields.map(field => plain(field.value)).join(' ')}}`;
+      return value.ownText ?? `{${value.fields.map(field => inside(field.value)).join(' ')}}`;
     case 'nil':
       return '<nil>';
   }

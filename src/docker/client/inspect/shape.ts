@@ -65,7 +65,7 @@ export function typed(json: Json | undefined, type: string, shapes: Shapes): GoV
     case '*':
       return json === undefined || json === null
         ? { kind: 'nil', type: goName(type) }
-        : typed(json, type.slice(1), shapes);
+        : pointed(typed(json, type.slice(1), shapes));
     case '@': {
       const shape = shapes[type.slice(1)] ?? '';
       const object = json !== undefined && json !== null && typeof json === 'object' && !isList(json) ? json : {};
@@ -88,6 +88,10 @@ export function typed(json: Json | undefined, type: string, shapes: Shapes): GoV
   if (type === 'i') return typeof json === 'number' ? BigInt(Math.trunc(json)) : 0n;
   if (type === 'f') return typeof json === 'number' ? json : 0;
   return untyped(json ?? null);
+}
+
+function pointed(value: GoValue): GoValue {
+  return typeof value === 'object' && value?.kind === 'struct' ? { ...value, pointer: true } : value;
 }
 
 /** A number as JSON has it: digits that are neither int nor float64. */

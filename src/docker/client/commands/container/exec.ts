@@ -1,4 +1,4 @@
-import { interrupt, nothingTyped, play, ttyProblem } from '../../attached.ts';
+import { interrupt, play, ttyProblem } from '../../attached.ts';
 import { command, exit, fail, type Invocation } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -27,7 +27,7 @@ async function exec(call: Invocation) {
     Privileged: flags.on('privileged'),
     Detach: detach,
     stdin: interactive && !detach ? io.stdin : new Uint8Array(0),
-    stdinOpen: interactive && detach,
+    stdinOpen: interactive && io.stdinIsTerminal,
     columns: tty ? io.columns.stdout : null,
   });
   if (!result.ok) return failRefused(io, result);
@@ -40,8 +40,7 @@ async function exec(call: Invocation) {
     interrupt(io);
     return exit(130);
   }
-  const done = exit(ExitCode);
-  return tty && interactive && failure === null ? nothingTyped(io, done, args, `docker exec ${name} COMMAND`) : done;
+  return exit(ExitCode);
 }
 
 export const containerExec = command(

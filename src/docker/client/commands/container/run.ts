@@ -1,5 +1,5 @@
 import { errorKindOf } from '../../../daemon/index.ts';
-import { nothingTyped, ttyProblem, watch } from '../../attached.ts';
+import { ttyProblem, watch } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
 import { daemonText, failRefused } from '../../failure.ts';
 import { createContainer, failWithHelp, pullProblem } from './create.ts';
@@ -38,7 +38,7 @@ async function run(call: Invocation) {
   const reads = !detach && attaching.stdin;
   const started = await engine.containerStart(id, {
     stdin: reads ? io.stdin : new Uint8Array(0),
-    stdinOpen: interactive && detach,
+    stdinOpen: interactive && (detach || io.stdinIsTerminal),
     columns: tty ? io.columns.stdout : null,
   });
   if (!started.ok) {
@@ -49,9 +49,7 @@ async function run(call: Invocation) {
   const attached = await engine.containerAttach(id, { logs: false });
   if (!attached.ok) return failRefused(io, attached);
   const watching = { stdout: attaching.stdout, stderr: attaching.stderr, tty };
-  const done = await watch(io, engine, id, attached.value, watching, flags.on('rm') ? 'removed' : 'not-running');
-  const [image, ...args] = call.arguments;
-  return tty && interactive ? nothingTyped(io, done, args, `docker run ${image} sh -c 'COMMAND'`) : done;
+  return watch(io, engine, id, attached.value, watching, flags.on('rm') ? 'removed' : 'not-running');
 }
 
 export const containerRun = command(

@@ -14,7 +14,7 @@ async function startAttached({ flags, io, engine }: Invocation, name: string) {
   if (noTerminal !== null) return fail(io, noTerminal);
   const started = await engine.containerStart(name, {
     stdin: wantsStdin ? io.stdin : new Uint8Array(0),
-    stdinOpen: OpenStdin && !wantsStdin,
+    stdinOpen: OpenStdin && (!wantsStdin || io.stdinIsTerminal),
     columns: Tty ? io.columns.stdout : null,
   });
   if (!started.ok) return failRefused(io, started);
