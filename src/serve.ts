@@ -48,7 +48,11 @@ export async function start({
   log,
   inputs = INPUTS,
 }: StartOptions): Promise<Service> {
-  const store = await openStore({ directory: resolve(settings.DATA_DIR), now });
+  const store = await openStore({
+    directory: resolve(settings.DATA_DIR),
+    now,
+    notice: message => log.warn(message),
+  });
   let server: Server | null = null;
   try {
     const read = await readQuizzes(folder);
