@@ -212,5 +212,9 @@ function machineTree(request: ProcessRequest): Draft {
     root: path,
     readOnly: path === '/sys',
   }));
+  // What a build mounts in /dev (the script of a heredoc that begins with `#!`) stands there beside the devices.
+  const beside = filesystem.names('/dev').filter(name => mounted.get(`/dev/${name}`) === null);
+  for (const name of beside)
+    mounts.push({ path: `/dev/${name}`, tree: filesystem, root: `/dev/${name}`, readOnly: false });
   return mountDraft(filesystem, mounts, request.readonlyRoot);
 }
