@@ -165,7 +165,7 @@ function showCard(card: Card, locale: Locale): string {
       : card.options.length > 0
         ? `${list(card.options, index => String(index + 1))}\n`
         : '';
-  const how = t(`how.${card.answer === 'choice' && card.many ? 'choices' : card.answer}`, {
+  const how = t(`how.${howOf(card)}`, {
     unit: card.unit ?? '',
     file: card.file ?? '',
   });
@@ -177,6 +177,11 @@ function showCard(card: Card, locale: Locale): string {
     `${how}\n${certainty}`,
     showChecks(card, locale),
   ].join('');
+}
+
+function howOf(card: Card): string {
+  if (card.answer === 'choice' && card.many) return 'choices';
+  return card.answer === 'number' && card.unit !== null ? 'number-unit' : card.answer;
 }
 
 function list(options: Card['options'], sign: (index: number) => string): string {

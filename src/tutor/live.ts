@@ -1,7 +1,6 @@
 /** The checks of a host question, looked at after every line and edit: no try is spent, and a full house passes at once. */
 
-import type { CheckResult } from '../grade/index.ts';
-import { gradeChecks, scoreOf } from '../grade/index.ts';
+import { type CheckResult, gradeChecks, scoreOf, signature } from '../grade/index.ts';
 import { pass } from './close.ts';
 import { changeState, questionAt, stateAt, type Turn } from './turn.ts';
 import { isClosed, pointsFor } from './worth.ts';
@@ -14,7 +13,9 @@ export function gradeLive(turn: Turn): void {
   const { start, host, ran } = attempt;
   const checks = gradeChecks(question, { start, host, ran, response: { kind: 'host' }, shown: '' });
   const score = Math.max(state.score, pointsFor(question, state, scoreOf(checks)));
-  changeState(turn, { score, checks: state.tries === 0 ? checks.map(ticked) : checks });
+  // What was said of the last try is of the state that it found: another state has not been judged yet.
+  const feedback = signature(checks) === signature(state.checks) ? state.feedback : [];
+  changeState(turn, { score, feedback, checks: state.tries === 0 ? checks.map(ticked) : checks });
   if (checks.every(check => check.state === 'done')) pass(turn, checks);
 }
 

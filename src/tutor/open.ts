@@ -7,7 +7,9 @@ import { changeState, deskOf, mark, questionAt, quote, stateAt, type Turn } from
 export async function openQuestion(turn: Turn, index: number): Promise<void> {
   const from = turn.attempt;
   const leaving = from.current !== index;
-  const left = leaving ? { ...from.left, [questionAt(from).id]: deskOf(from) } : from.left;
+  // A linear quiz never comes back, so its desks need not be kept.
+  const left =
+    leaving && from.quiz.navigation === 'free' ? { ...from.left, [questionAt(from).id]: deskOf(from) } : from.left;
   const question = questionAt(from, index);
   const kept = leaving ? from.left[question.id] : undefined;
   const { desk, foreign } = kept === undefined ? await newDesk(from, index, turn.at) : { desk: kept, foreign: false };
