@@ -98,6 +98,8 @@ export interface SolvePorts {
   readonly layer: (chain: string) => StoredLayer | null;
   /** What the cache holds before the build. */
   readonly cache: BuildCache;
+  /** Whether the host lets one more file of so many bytes be stored. */
+  readonly mayGrow: (bytes: number) => boolean;
 }
 
 /** What the daemon keeps for the builder between builds. Plain data: it is frozen with the host. */

@@ -4,6 +4,7 @@ import { layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
 import { familiarString, parseReference } from '../image/reference.ts';
 import { ask, HUB } from '../registry/ask.ts';
 import { type Answer, answer } from './answer.ts';
+import { mayGrow } from './container-files.ts';
 import { HORIZON } from './container-process.ts';
 import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
@@ -115,6 +116,7 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise
       }),
     layer: layerFinder(daemon),
     cache: daemon.state.cache,
+    mayGrow: mayGrow(daemon),
   };
   if (daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
   const result: SolveResult = await solve(request, ports);

@@ -103,6 +103,15 @@ describe('the build cache', () => {
     );
   });
 
+  it('says that the base moved', async () => {
+    const world = await worldWith(FILES);
+    await world.build();
+    await world.rebase('newer\n');
+    const result = await world.build();
+    assert.equal(states(result).slice(1), 'ddddd');
+    assert.deepEqual(causes(result)[0], { kind: 'base' });
+  });
+
   it('shares a prefix between Dockerfiles', async () => {
     const world = await worldWith({ ...FILES, Other: 'FROM alpine\nWORKDIR /app\nCOPY deps.txt .\nRUN echo other\n' });
     await world.build();

@@ -116,6 +116,12 @@ describe('a build', () => {
     assert.deepEqual([first.view.context.bytes, second.view.context.bytes], [42, 30]);
   });
 
+  it('stops at the cap of the host', async () => {
+    const world = await worldWith({ Dockerfile: 'FROM alpine\nCOPY f /f\n', f: 'x' });
+    world.fill();
+    assert.equal((await world.build()).error?.kind, 'limit');
+  });
+
   it('is the same for the same arguments', async () => {
     const twice = await Promise.all([1, 2].map(() => build('FROM alpine\nRUN echo a > /a\nCOPY f /f\n', { f: 'x' })));
     assert.deepEqual(twice[0]?.status, twice[1]?.status);

@@ -19,6 +19,10 @@ const AT = Date.UTC(2025, 2, 1, 12);
 export interface World {
   /** Puts files into the context; null removes one. */
   readonly write: (files: Files | Readonly<Record<string, null>>) => Promise<void>;
+  /** Another image takes the base's name. */
+  readonly rebase: (text: string) => Promise<void>;
+  /** From now on nothing more may be stored. */
+  readonly fill: () => void;
   readonly chmod: (path: string, mode: number) => void;
   readonly build: (more?: Partial<SolveRequest>) => Promise<SolveResult>;
   /** Argument vectors of the processes that ran, joined. */
@@ -31,12 +35,14 @@ export async function worldWith(files: Files, base = 'base\n'): Promise<World> {
   let cache: BuildCache = EMPTY_CACHE;
   const layers = new Map<string, StoredLayer>();
   const ran: string[] = [];
+  let room = true;
   const context = draftOf(emptyTree);
   const seconds = (): number => Math.floor(clock / 1000);
   await placeFiles(context, '/', files, seconds());
-  const root = await baseLayer(base);
+  let root = await baseLayer(base);
   const ports = (): SolvePorts => ({
     cache,
+    mayGrow: () => room,
     layer: chain => layers.get(chain) ?? null,
     resolve: async reference =>
       reference.includes('nosuch')
@@ -59,6 +65,12 @@ export async function worldWith(files: Files, base = 'base\n'): Promise<World> {
   });
   return {
     ran,
+    fill() {
+      room = false;
+    },
+    async rebase(text) {
+      root = await baseLayer(text);
+    },
     async write(given) {
       clock += 5000;
       const view = fileSystemOf(context, { now: seconds });

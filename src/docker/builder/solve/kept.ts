@@ -2,9 +2,9 @@
 import { type Change, contentOf, type Draft, draftOf, emptyTree, type Node } from '../../filesystem/index.ts';
 import type { KeptNode } from '../types.ts';
 
-export function keptTree(kept: Readonly<Record<string, KeptNode>>): Draft {
+export function keptTree(kept: Readonly<Record<string, KeptNode>>, mayGrow: (bytes: number) => boolean): Draft {
   const changes = Object.entries(kept).map(([path, node]): Change => ({ kind: 'A', path, node: nodeOf(node) }));
-  return draftOf(emptyTree, changes);
+  return draftOf(emptyTree, changes, { mayGrow });
 }
 
 export function keep(changes: readonly Change[]): Readonly<Record<string, KeptNode>> {

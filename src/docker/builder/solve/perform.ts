@@ -63,7 +63,7 @@ export async function perform(operation: StepOperation, stage: Stage): Promise<P
     const took = overhead + outcome.duration + whim('after', 25, 45);
     return { changes: outcome.draft.changes(), logs: outcome.logs, took, failure: outcome.failure, kept: outcome.kept };
   }
-  const draft = draftOf(below);
+  const draft = draftOf(below, [], { mayGrow: stage.ports.mayGrow });
   if (operation.kind === 'copy')
     await copyInto(draft, {
       actions: operation.actions.map(action => ({ action, tree: stage.treeAt(action.from) })),

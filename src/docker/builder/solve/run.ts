@@ -53,7 +53,7 @@ interface Prepared {
 }
 
 export async function runStep(step: Operation & { readonly kind: 'run' }, context: RunContext): Promise<RunOutcome> {
-  const draft = draftOf(context.below);
+  const draft = draftOf(context.below, [], { mayGrow: context.ports.mayGrow });
   if (step.args.length === 0) throw new StepFailure('arguments are required');
   const prepared = prepareMounts(step, context, draft);
   const stubs = prepared.mounts.flatMap(mount => makeParents(draft, mount.path, Math.floor(context.now / 1000)));
@@ -135,7 +135,7 @@ function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunC
         break;
       }
       case 'tmpfs':
-        mounts.push({ path: place(mount.target), tree: draftOf(emptyTree), root: '/', readOnly: false });
+        mounts.push({ path: place(mount.target), tree: scratch(context), root: '/', readOnly: false });
         break;
       case 'secret':
         secret(mount, context, mounts, env, place);
@@ -150,9 +150,14 @@ function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunC
 
 function cacheOf(context: RunContext, index: number, id: string): Draft {
   const kept = context.kept[id];
-  if (kept !== undefined) return keptTree(kept);
+  const { mayGrow } = context.ports;
+  if (kept !== undefined) return keptTree(kept, mayGrow);
   const from = context.mounted[index] ?? null;
-  return from === null ? draftOf(emptyTree) : draftOf(from);
+  return from === null ? scratch(context) : draftOf(from, [], { mayGrow });
+}
+
+function scratch(context: RunContext): Draft {
+  return draftOf(emptyTree, [], { mayGrow: context.ports.mayGrow });
 }
 
 function secret(
