@@ -66,7 +66,7 @@ export async function imageGet(daemon: Daemon, names: readonly string[]): Promis
           ? own.filter(named => named.reference.path === byName.reference.path)
           : [byName];
     const known = chosen.find(one => one.image.id === image.id);
-    const texts = tags.map(named => familiarString(named.reference));
+    const texts = tags.map(named => named.familiar);
     if (known === undefined) chosen.push({ image, tags: texts });
     else known.tags.push(...texts.filter(text => !known.tags.includes(text)));
   }

@@ -1,4 +1,4 @@
-import { familiarString, parseReference, withDefaultTag } from '../image/reference.ts';
+import { parseReference, withDefaultTag } from '../image/reference.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, record, update, withoutEntries, withoutEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
@@ -69,7 +69,7 @@ function isSingleReference(references: readonly NamedReference[]): boolean {
 
 function untag(daemon: Daemon, image: ImageRecord, named: NamedReference, records: ImageDeleted[]): void {
   update(daemon, { references: withoutEntry(daemon.state.references, named.key) });
-  const name = familiarString(named.reference);
+  const name = named.familiar;
   records.push({ Untagged: name });
   emit(daemon, 'image', 'untag', image.id, { name });
 }
@@ -180,7 +180,7 @@ export function imagePrune(daemon: Daemon, filters: Filters): Answer<ImagesPrune
     if (dangling.value && tags.length > 0) continue;
     if (tags.length === 0 && hasChildren(daemon.state, image.id)) continue;
     // Names go one by one; the last takes the image with it.
-    const names = tags.length > 0 ? tags.map(named => familiarString(named.reference)) : [image.id];
+    const names = tags.length > 0 ? tags.map(named => named.familiar) : [image.id];
     for (const name of names) {
       if (!daemon.state.images.has(image.id)) continue;
       const removed = remove(daemon, name, { force: false, noprune: false });

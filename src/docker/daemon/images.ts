@@ -95,8 +95,8 @@ export function imageList(
       }
       if (matches) shown.push(named);
     }
-    const tags = shown.filter(named => !isDigestReference(named)).map(named => familiarString(named.reference));
-    const digests = shown.filter(isDigestReference).map(named => familiarString(named.reference));
+    const tags = shown.filter(named => !isDigestReference(named)).map(named => named.familiar);
+    const digests = shown.filter(isDigestReference).map(named => named.familiar);
     if (tags.length === 0 && digests.length === 0) {
       if (!options.all && hasChildren(state, image.id)) continue;
       if (filters.dangling !== undefined && !dangling.value) continue;
@@ -184,8 +184,8 @@ export function imageInspect(daemon: Daemon, name: string): Answer<ImageInspect>
   const own = layers.at(-1);
   return answer({
     Id: image.id,
-    RepoTags: references.filter(named => !isDigestReference(named)).map(named => familiarString(named.reference)),
-    RepoDigests: references.filter(isDigestReference).map(named => familiarString(named.reference)),
+    RepoTags: references.filter(named => !isDigestReference(named)).map(named => named.familiar),
+    RepoDigests: references.filter(isDigestReference).map(named => named.familiar),
     Parent: image.parent ?? '',
     Comment: config.comment ?? config.history.at(-1)?.comment ?? '',
     ...(config.created === undefined ? {} : { Created: config.created }),
@@ -240,7 +240,7 @@ export function imageHistory(daemon: Daemon, name: string): Answer<readonly Hist
         CreatedBy: row.createdBy,
         Id: owner?.id ?? '<missing>',
         Size: row.layer?.layer.size ?? 0,
-        Tags: tags.length === 0 ? null : tags.map(named => familiarString(named.reference)),
+        Tags: tags.length === 0 ? null : tags.map(named => named.familiar),
       };
     }),
   );

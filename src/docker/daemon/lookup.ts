@@ -46,31 +46,45 @@ export function imageOfReference(state: DaemonState, reference: Reference): Imag
 export interface NamedReference {
   readonly key: string;
   readonly reference: Reference;
+  /** As people write it: `alpine:3.21`, `alpine@sha256:…`. */
+  readonly familiar: string;
 }
 
-const parsedKeys = new Map<string, Reference>();
+const parsedKeys = new Map<string, NamedReference>();
 
-/** The reference of a key of `state.references`; keys are few and come again, so they are parsed once. */
-export function referenceOf(key: string): Reference {
+/** A key of `state.references`, parsed; keys are few and come again, so they are parsed once. */
+function namedBy(key: string): NamedReference {
   const known = parsedKeys.get(key);
   if (known !== undefined) return known;
   const parsed = parseReference(key);
   if (!parsed.ok) throw new Error(`not a reference: ${key}`);
   if (parsedKeys.size > 10_000) parsedKeys.clear();
-  parsedKeys.set(key, parsed.value);
-  return parsed.value;
+  const named = { key, reference: parsed.value, familiar: familiarString(parsed.value) };
+  parsedKeys.set(key, named);
+  return named;
 }
 
+export function referenceOf(key: string): Reference {
+  return namedBy(key).reference;
+}
+
+type Names = ReadonlyMap<string, readonly NamedReference[]>;
+
+/** Worked out once for each set of names: most lines change none. */
+const names = new WeakMap<DaemonState['references'], Names>();
+
 /** All names of each image, sorted. */
-export function referencesByImage(state: DaemonState): ReadonlyMap<string, readonly NamedReference[]> {
+export function referencesByImage(state: Pick<DaemonState, 'references'>): Names {
+  const known = names.get(state.references);
+  if (known !== undefined) return known;
   const found = new Map<string, NamedReference[]>();
   for (const [key, id] of state.references) {
     const list = found.get(id);
-    const entry = { key, reference: referenceOf(key) };
-    if (list === undefined) found.set(id, [entry]);
-    else list.push(entry);
+    if (list === undefined) found.set(id, [namedBy(key)]);
+    else list.push(namedBy(key));
   }
   for (const list of found.values()) list.sort((a, b) => (a.key < b.key ? -1 : 1));
+  names.set(state.references, found);
   return found;
 }
 

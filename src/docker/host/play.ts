@@ -137,8 +137,17 @@ function shellError(prompted: Prompted, docker: Done['error']): Outcome['error']
   return said.length === 0 ? null : { kind: 'shell', message: said.join('').trimEnd(), what: '' };
 }
 
+const exported = new WeakMap<PromptState, Readonly<Record<string, string>>>();
+
+/** What programs are told of the shell's variables. */
 export function exportedOf(shell: PromptState): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    shell.exported.flatMap(name => (shell.variables[name] === undefined ? [] : [[name, shell.variables[name]]])),
-  );
+  const known = exported.get(shell);
+  if (known !== undefined) return known;
+  const env: Record<string, string> = {};
+  for (const name of shell.exported) {
+    const value = shell.variables[name];
+    if (value !== undefined) env[name] = value;
+  }
+  exported.set(shell, env);
+  return env;
 }

@@ -5,7 +5,7 @@ import { isDigestReference, referencesByImage } from '../daemon/lookup.ts';
 import type { ContainerRecord, DaemonState, ImageRecord } from '../daemon/state.ts';
 import { withParents } from '../filesystem/index.ts';
 import { type ContainerDefaults, layersDownTo, type StoredLayer, treeOf } from '../image/index.ts';
-import { familiarName, familiarString } from '../image/reference.ts';
+import { familiarName } from '../image/reference.ts';
 import type {
   CacheView,
   ConfigView,
@@ -59,8 +59,8 @@ function imageView(image: ImageRecord, names: ReturnType<typeof referencesByImag
   const own = names.get(image.id) ?? [];
   return {
     ...known,
-    tags: own.filter(named => !isDigestReference(named)).map(named => familiarString(named.reference)),
-    digests: own.filter(isDigestReference).map(named => familiarString(named.reference)),
+    tags: own.filter(named => !isDigestReference(named)).map(named => named.familiar),
+    digests: own.filter(isDigestReference).map(named => named.familiar),
   };
 }
 
