@@ -151,7 +151,7 @@ function render(fresh: boolean): void {
         ? null
         : {
             line: last.line,
-            duration: build?.duration ?? (chunk === undefined || chunk.after === 0 ? null : chunk.after),
+            duration: build?.duration ?? (chunk === undefined || chunk.after < 50 ? null : chunk.after),
           },
     );
     editor.host(state.host);

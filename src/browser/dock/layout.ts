@@ -178,10 +178,13 @@ function stageOf(builds: readonly Build[], layer: string): string | null {
   return null;
 }
 
+/** The least that carries text and can be hit with a finger. Pixels. */
+export const TEXT_HEIGHT = 24;
+
 /** Logarithmic, so that 72 bytes and 235 megabytes stand on one floor: design/mock gives the rule. Pixels. */
 export function slabHeight(bytes: number): number {
   if (bytes <= 0) return 5;
-  return Math.max(18, Math.round(6 + 6 * Math.max(0, Math.log10(bytes / 1000))));
+  return Math.max(TEXT_HEIGHT, Math.round(6 + 6 * Math.max(0, Math.log10(bytes / 1000))));
 }
 
 /** Layers that stand now and did not before; what pulls and builds have just put down. */
@@ -233,15 +236,24 @@ export function shortArgument(instruction: string, argument: string): string {
   return instruction === 'RUN' ? words.slice(0, 2).join(' ') : argument;
 }
 
-/** What stands after the instruction word, without what BuildKit and the shell wrap around it: `main.go ./`. */
-export function argumentOf(createdBy: string): string {
-  const plain = createdBy
+/** CREATED BY without what BuildKit and the shell wrap around the instruction: `COPY main.go ./`. */
+function plainly(createdBy: string): string {
+  return createdBy
     .replace(/ # buildkit$/, '')
     .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
     .replace(/^RUN \/bin\/sh -c /, 'RUN ')
-    .replace(/^\/bin\/sh -c /, 'RUN ');
-  return plain
-    .replace(/^[A-Z]+\s+/, '')
+    .replace(/^\/bin\/sh -c /, 'RUN ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** What stands after the instruction word: `main.go ./`. */
+export function argumentOf(createdBy: string): string {
+  return plainly(createdBy).replace(/^[A-Z]+\s+/, '');
+}
+
+/** The word that made a layer: a base image's own ones keep theirs. */
+export function instructionOf(layer: Layer): string {
+  const word = /^[A-Z]+(?= )/.exec(plainly(layer.createdBy))?.[0];
+  return layer.instruction === 'FROM' && word !== undefined ? word : layer.instruction;
 }

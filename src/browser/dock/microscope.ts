@@ -4,7 +4,7 @@ import { type Child, el, replace, style } from '../quiz/element.ts';
 import { short, size } from '../quiz/units.ts';
 import type { Words } from '../quiz/words.ts';
 import { counts, type Place, places, wasted } from './changes.ts';
-import { argumentOf, colourOf, slabHeight } from './layout.ts';
+import { argumentOf, colourOf, instructionOf, slabHeight, TEXT_HEIGHT } from './layout.ts';
 import { xrayElement } from './xray.ts';
 
 type Image = View['images'][number];
@@ -84,20 +84,19 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
         'button',
         {
           type: 'button',
-          class: `slab k-${colourOf(layer.instruction)}${layer.chainId === chosen ? ' here' : ''}`,
+          class: `slab k-${colourOf(instructionOf(layer))}${layer.chainId === chosen ? ' here' : ''}`,
           'aria-pressed': String(layer.chainId === chosen),
-          'aria-label': `${layer.instruction} ${argumentOf(layer.createdBy)}, ${size(layer.size)}`,
           onclick: () => {
             open(view, { kind: 'layer', chainId: layer.chainId });
             left.querySelector<HTMLElement>('.here')?.focus();
           },
         },
-        el('b', {}, layer.instruction),
+        el('b', {}, instructionOf(layer)),
         el('span', { class: 'arg' }, argumentOf(layer.createdBy)),
         wide ? el('span', { class: 'common' }, words.n('page.dock.shared', images.length)) : null,
         el('span', { class: 'sz num' }, size(layer.size)),
       );
-      style(button, { height: `${Math.max(17, Math.round(slabHeight(layer.size) * 1.3))}px` });
+      style(button, { height: `${Math.max(TEXT_HEIGHT, Math.round(slabHeight(layer.size) * 1.3))}px` });
       return button;
     };
     const drawRow = (row: Row, wide: boolean): HTMLElement =>
@@ -149,7 +148,7 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
           for (const id of image.layers) {
             const layer = view.layers[id];
             if (layer === undefined || layer.size === 0) continue;
-            const part = el('i', { class: `k-${colourOf(layer.instruction)}` });
+            const part = el('i', { class: `k-${colourOf(instructionOf(layer))}` });
             style(part, { width: `${(100 * layer.size) / most}%` });
             bar.append(part);
           }
@@ -175,7 +174,7 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
       'h2',
       {},
       el('span', { class: 'dot' }),
-      `${layer.instruction} ${argument}`,
+      `${instructionOf(layer)} ${argument}`,
       el('span', { class: 'quiet mono num' }, size(layer.size)),
     );
     const sharers = view.images.filter(image => image.layers.includes(layer.chainId));
@@ -228,7 +227,7 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
     const most = Math.max(1, ...rows.map(row => row.size));
     const rowOf = (place: Place, depth: number): HTMLElement => {
       const sign = { A: '+', C: '~', D: '−', mixed: '±' }[place.kind];
-      const bar = el('i', { class: `k-${colourOf(layer.instruction)}` });
+      const bar = el('i', { class: `k-${colourOf(instructionOf(layer))}` });
       style(bar, { width: `${Math.min(100, (100 * place.size) / most)}%` });
       const name =
         place.within.length === 0

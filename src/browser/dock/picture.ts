@@ -243,10 +243,11 @@ export function pictureOf(options: PictureOptions): Picture {
       replace(summary, count(view, dock.layerBytes, dock.cacheBytes));
       const command =
         last === null ? '' : `${commandOf(last.line)}${last.duration === null ? '' : ` · ${seconds(last.duration)}`}`;
-      replace(cab, words.t('page.daemon'), command === '' ? null : el('small', {}, command));
-      cab.setAttribute(
-        'aria-label',
-        `${words.t('page.daemon')}${command === '' ? '' : `: ${command}`}. ${words.t('page.xray.open')}`,
+      replace(
+        cab,
+        words.t('page.daemon'),
+        command === '' ? null : el('small', {}, ' ', command),
+        view.builds.length === 0 ? null : el('span', { class: 'vh' }, `. ${words.t('page.xray.open')}`),
       );
       cab.disabled = view.builds.length === 0;
       const fromRegistry = lightUp(view, traffic);

@@ -2,7 +2,18 @@
 import { el, style } from '../quiz/element.ts';
 import { short, size } from '../quiz/units.ts';
 import type { Words } from '../quiz/words.ts';
-import { argumentOf, colourOf, type Slab, type Stack, shortArgument, slabHeight, type Tree, topsOf } from './layout.ts';
+import {
+  argumentOf,
+  colourOf,
+  instructionOf,
+  type Slab,
+  type Stack,
+  shortArgument,
+  slabHeight,
+  TEXT_HEIGHT,
+  type Tree,
+  topsOf,
+} from './layout.ts';
 
 export interface SlabOptions {
   readonly words: Words;
@@ -59,43 +70,49 @@ function topElement(stack: Stack, { words, newest }: SlabOptions): HTMLElement {
   return element;
 }
 
+/** Said to those who do not see the drawing, between what stands there for all. */
+function unseen(text: string): HTMLElement {
+  return el('span', { class: 'vh' }, text);
+}
+
 export function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTMLElement {
   const { layer } = slab;
-  const height = slabHeight(layer.size);
+  // A name needs a slab that carries text, however thin its layer is.
+  const height = Math.max(slabHeight(layer.size), slab.flags.length > 0 ? TEXT_HEIGHT : 0);
   const here = layer.chainId === newest;
+  const instruction = instructionOf(layer);
   const argument = argumentOf(layer.createdBy);
-  const label = words.t('page.dock.layer', {
-    name: `${layer.instruction} ${argument}`,
-    size: size(layer.size),
-    sharing: slab.images > 1 ? `, ${words.n('page.dock.shared', slab.images)}` : '',
-    cached: slab.cached ? `, ${words.t('page.dock.cached')}` : '',
-    here: here ? `, ${words.t('page.dock.here')}` : '',
-  });
-  const attributes = {
-    type: 'button',
-    class: `slab k-${colourOf(layer.instruction)}${slab.cached ? ' hit' : ''}${here ? ' here' : ''}${height < 18 ? ' thin' : ''}${slab.stacks > 1 ? ' wide' : ''}`,
-    'data-id': layer.chainId,
-    'data-key': `slab-${layer.chainId}`,
-    'aria-label': label,
-    title: `${layer.instruction} ${argument}, ${size(layer.size)}`,
-    onclick: () => openLayer(layer.chainId),
-  } as const;
+  const thin = height < TEXT_HEIGHT;
   const wide = slab.stacks > 1;
-  const shownArgument = wide ? argument : shortArgument(layer.instruction, argument);
-  const element =
-    height < 18
-      ? el('button', attributes)
-      : el(
-          'button',
-          attributes,
-          el('b', {}, layer.instruction),
-          argument === '' ? null : el('span', { class: 'arg' }, shownArgument),
-          el('span', { class: wide || slab.flags.length > 0 ? 'num' : 'sz num' }, size(layer.size)),
-          slab.images > 1 && slab.stacks > 1
-            ? el('span', { class: 'shared opt' }, words.n('page.dock.once', slab.images))
-            : null,
-          ...slab.flags.map((flag, index) => el('span', { class: `flag${index === 0 ? ' first' : ' opt'}` }, flag)),
-        );
+  const title = `${instruction} ${argument}, ${size(layer.size)}`;
+  const extra = [
+    wide && slab.images > 1 ? words.n('page.dock.shared', slab.images) : '',
+    slab.cached ? words.t('page.dock.cached') : '',
+    here ? words.t('page.dock.here') : '',
+  ].filter(part => part !== '');
+  const look = {
+    class: `slab k-${colourOf(instruction)}${slab.cached ? ' hit' : ''}${here ? ' here' : ''}${thin ? ' thin' : ''}${wide ? ' wide' : ''}`,
+    'data-id': layer.chainId,
+    title,
+  } as const;
+  const element = thin
+    ? el('span', {
+        ...look,
+        role: 'img',
+        'aria-label': [words.t('page.dock.layer', { name: title }), ...extra].join(', '),
+      })
+    : el(
+        'button',
+        { ...look, type: 'button', 'data-key': `slab-${layer.chainId}`, onclick: () => openLayer(layer.chainId) },
+        el('b', {}, instruction),
+        argument === '' ? null : el('span', { class: 'arg' }, wide ? argument : shortArgument(instruction, argument)),
+        el('span', { class: wide || slab.flags.length > 0 ? 'num' : 'sz num' }, size(layer.size)),
+        wide && slab.images > 1
+          ? el('span', { class: 'shared opt', 'aria-hidden': 'true' }, words.n('page.dock.once', slab.images))
+          : null,
+        ...slab.flags.map((flag, index) => el('span', { class: `flag${index === 0 ? ' first' : ' opt'}` }, flag)),
+        extra.length === 0 ? null : unseen(`, ${extra.join(', ')}`),
+      );
   style(element, { height: `${height}px` });
   return element;
 }
@@ -125,7 +142,6 @@ export function plateElement(stack: Stack, most: number, { words, openImage }: S
       type: 'button',
       class: 'plate',
       'data-key': `plate-${image.id}`,
-      'aria-label': `${words.t('page.dock.image', { name: title, size: size(image.size) })}${name === undefined ? `, ${words.t('page.dock.dangling')}` : ''}`,
       title: [title, ...more].join('\n'),
       onclick: () => openImage(image.id),
     },
@@ -137,5 +153,6 @@ export function plateElement(stack: Stack, most: number, { words, openImage }: S
       el('span', { class: 'num' }, size(image.size)),
       name === undefined ? el('span', {}, words.t('page.dock.dangling')) : null,
     ),
+    unseen(`, ${words.t('page.dock.image')}`),
   );
 }

@@ -214,12 +214,15 @@ export function xrayElement(build: Build, words: Words): HTMLElement {
     el('p', { class: 'quiet mono' }, command),
     el('p', { class: 'verdict' }, ...verdict(build, words)),
     list,
-    el(
-      'div',
-      { class: 'total num' },
-      bar,
-      el('span', {}, words.n('page.xray.spent', spent.length, { time: seconds(build.duration) })),
-    ),
+    build.error === null ? null : el('pre', { class: 'fault' }, build.error),
+    spent.length === 0
+      ? null
+      : el(
+          'div',
+          { class: 'total num' },
+          bar,
+          el('span', {}, words.n('page.xray.spent', spent.length, { time: seconds(build.duration) })),
+        ),
     build.warnings.length === 0
       ? null
       : el(
