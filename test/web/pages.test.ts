@@ -73,12 +73,12 @@ describe('pages', () => {
       page,
       /<form method="post" action="\/attempts"><input type="hidden" name="quiz" value="docker\/01-architecture"><button class="btn pri big">/,
     );
-    assert.match(textOf(page), /Архитектура 3 вопроса/);
+    assert.match(textOf(page), /Архитектура Из чего сделан образ\. 3 вопроса/);
   });
 
   it('home: a student sees where they are', async () => {
     const text = await show(cast.studentA, '/');
-    assert.match(text, /1 · вы здесь Архитектура 0 из 6/);
+    assert.match(text, /1 · вы здесь Архитектура Из чего сделан образ\. 0 из 6/);
     assert.match(text, /Вопрос 1 из 3 «Кто собирает»\. Хост стоит так, как вы его оставили 23 ноября, 13:00/);
   });
 

@@ -5,6 +5,7 @@ import { figure, share } from '../../locale/index.ts';
 import { id, nothing, place } from '../fields.ts';
 import { type Histogram, histogramOf, quantile } from '../histogram.ts';
 import { Refused, type Route, route, type Visit } from '../route.ts';
+import { questionTitle, quizTitle } from '../titles.ts';
 
 interface QuestionRow {
   readonly number: number;
@@ -47,7 +48,7 @@ function questionsOf({ t, locale }: Visit, { quiz, rows, figures }: ClassOvervie
     const facility = found?.facility ?? null;
     return {
       number: index + 1,
-      title: quiz.prose[locale].questions[question.id]?.title ?? question.id,
+      title: questionTitle(quiz, question, locale),
       kind: t(`kind.${question.kind}`),
       n: found?.n ?? 0,
       bar: facility === null ? null : Math.round(facility * 100),
@@ -72,7 +73,7 @@ function modelOf(visit: Visit, overview: ClassOverview): ResultsModel {
   const median = enough ? quantile(scores, 0.5) : null;
   return {
     group: overview.class,
-    quiz: { number: quiz.number, title: quiz.prose[locale].title, points },
+    quiz: { number: quiz.number, title: quizTitle(quiz, locale), points },
     students: rows.length,
     begun: begun.length,
     finished: finished.length,
@@ -97,7 +98,7 @@ export const classResultsRoutes: readonly Route[] = [
       const quiz = [...visit.world.quizzes.values()].find(each => each.number === params.number);
       if (quiz === undefined) throw new Refused(404, 'error.404');
       const overview = await visit.world.classroom.overview(visit.actor, params.class, quiz.id);
-      const title = quiz.prose[visit.locale].title;
+      const title = quizTitle(quiz, visit.locale);
       return {
         kind: 'page',
         view: 'class-results',

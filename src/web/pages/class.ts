@@ -5,6 +5,7 @@ import { type ClassView, isFault } from '../../classroom/index.ts';
 import { id, nothing, quizId, title } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
 import { Refused, type Reply, type Route, route, type Visit } from '../route.ts';
+import { quizTitle } from '../titles.ts';
 
 interface SetQuiz {
   readonly id: string;
@@ -22,7 +23,7 @@ function quizzesOf({ world, locale }: Visit, group: ClassView): readonly SetQuiz
   return [...world.quizzes.values()].map(quiz => ({
     id: quiz.id,
     number: quiz.number,
-    title: quiz.prose[locale].title,
+    title: quizTitle(quiz, locale),
     questions: quiz.questions.length,
     points: quiz.questions.reduce((sum, question) => sum + question.points, 0),
     set: group.quizzes.includes(quiz.id),

@@ -1,10 +1,11 @@
 /** The course as a quay of docks: what is done, where one is, and the way on. */
 import { z } from 'zod';
 import type { AttemptView, ClassView } from '../../classroom/index.ts';
-import { moment } from '../../locale/index.ts';
+import { moment, plain } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { nothing, quizId } from '../fields.ts';
 import { Refused, type Route, route, type Visit } from '../route.ts';
+import { questionTitle, quizTitle } from '../titles.ts';
 
 /** `here`: the present question. Names of classes in home.css. */
 type Slab = 'full' | 'part' | 'none' | 'here';
@@ -13,9 +14,12 @@ interface Berth {
   readonly number: number;
   readonly quiz: string;
   readonly title: string;
+  readonly summary: string;
   readonly state: 'done' | 'now' | 'begun' | 'dry';
   /** One a question that has been met, first at the bottom. */
   readonly slabs: readonly Slab[];
+  /** From the top of one slab to the next, in pixels: a dock holds all its questions. Names of classes in home.css. */
+  readonly pitch: 13 | 11 | 7;
   readonly line: string;
   /** Null: not begun, so the berth is a button that begins. */
   readonly href: string | null;
@@ -48,6 +52,10 @@ function shown(attempts: readonly AttemptView[]): AttemptView | null {
   return open ?? best ?? null;
 }
 
+function pitchOf(questions: number): Berth['pitch'] {
+  return questions <= 9 ? 13 : questions <= 11 ? 11 : 7;
+}
+
 function slabsOf({ summary }: AttemptView): readonly Slab[] {
   const slabs = summary.questions.map((question, index): Slab | null => {
     switch (question.status) {
@@ -69,7 +77,13 @@ function slabsOf({ summary }: AttemptView): readonly Slab[] {
 
 function berthOf(visit: Visit, quiz: Quiz, attempt: AttemptView | null, present: string | null): Berth {
   const { t, locale } = visit;
-  const base = { number: quiz.number, quiz: quiz.id, title: quiz.prose[locale].title };
+  const base = {
+    number: quiz.number,
+    quiz: quiz.id,
+    title: quizTitle(quiz, locale),
+    summary: plain(quiz.prose[locale].summary),
+    pitch: pitchOf(quiz.questions.length),
+  };
   if (attempt === null) {
     return {
       ...base,
@@ -96,11 +110,10 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
   if (open !== null && quiz !== undefined) {
     const { summary } = open;
     const question = summary.questions[summary.current];
-    const prose = quiz.prose[locale].questions[question?.id ?? ''];
     return {
       heading: t('ahead.question', { number: summary.current + 1, of: summary.questions.length }),
       text: t('ahead.continue', {
-        question: prose?.title ?? quiz.prose[locale].title,
+        question: question === undefined ? quizTitle(quiz, locale) : questionTitle(quiz, question, locale),
         when: moment(locale, summary.at, world.now(), world.timeZone),
       }),
       action: t('ahead.continue.do'),
@@ -120,10 +133,10 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
   }
   const first = begun.size === 0;
   return {
-    heading: first ? t('ahead.first') : next.prose[locale].title,
+    heading: first ? t('ahead.first') : quizTitle(next, locale),
     text: first
       ? t(visit.actor.kind === 'anonymous' ? 'ahead.first.visitor' : 'ahead.first.text')
-      : next.prose[locale].summary,
+      : plain(next.prose[locale].summary),
     action: first ? t('ahead.first.do') : t('ahead.next.do', { number: next.number }),
     href: null,
     quiz: next.id,

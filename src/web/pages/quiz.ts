@@ -5,11 +5,12 @@
  * is a QuizIsland; everything else comes over the channel.
  */
 import { z } from 'zod';
-import { texts } from '../../locale/index.ts';
+import { plain, texts } from '../../locale/index.ts';
 import type { Locale } from '../../quiz/quiz.ts';
 import { id, nothing } from '../fields.ts';
 import { island, type Theme } from '../page.ts';
 import { type Route, route } from '../route.ts';
+import { quizTitle } from '../titles.ts';
 
 export interface QuizModel {
   /** As the channel's `hello` names it. */
@@ -59,7 +60,8 @@ export const quizRoutes: readonly Route[] = [
         if (row.person !== actor.id) return { kind: 'redirect', to: results };
       }
       const { quiz } = attempt;
-      const { title, summary } = quiz.prose[locale];
+      const title = quizTitle(quiz, locale);
+      const summary = plain(quiz.prose[locale].summary);
       const data: QuizIsland = {
         attempt: params.attempt,
         quiz: { id: quiz.id, number: quiz.number, title },

@@ -8,6 +8,7 @@ import { type Attempt, isClosed, type QuestionState } from '../../tutor/index.ts
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
 import { type Route, route, type Visit } from '../route.ts';
+import { questionTitle, quizTitle } from '../titles.ts';
 
 interface Check {
   readonly html: string;
@@ -76,7 +77,7 @@ function itemOf(visit: Visit, attempt: Attempt, question: Question, state: Quest
   const results = new Map(state.checks.map(check => [check.id, check]));
   return {
     number: index + 1,
-    title: met || closed ? prose.title : t('results.ahead'),
+    title: met || closed ? questionTitle(attempt.quiz, question, locale) : t('results.ahead'),
     status: state.status,
     state: t(`results.status.${closed && state.status === 'open' ? 'skipped' : state.status}`),
     score: t('score.of', { score: state.score, points: question.points }),
@@ -111,7 +112,7 @@ export const resultsRoutes: readonly Route[] = [
       const { t, locale, world, actor } = visit;
       const { attempt, row, student } = await world.classroom.transcript(actor, params.attempt);
       const own = actor.kind !== 'instructor' || row.person === actor.id;
-      const title = attempt.quiz.prose[locale].title;
+      const title = quizTitle(attempt.quiz, locale);
       const crumbs: Crumb[] =
         own || student === null || row.class === null
           ? [{ text: t('nav.course'), href: '/' }]

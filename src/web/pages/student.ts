@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { moment } from '../../locale/index.ts';
 import { id, nothing } from '../fields.ts';
 import { Refused, type Route, route } from '../route.ts';
+import { quizTitle } from '../titles.ts';
 
 export const studentRoutes: readonly Route[] = [
   route('get', '/classes/:class/students/:student', {
@@ -22,7 +23,7 @@ export const studentRoutes: readonly Route[] = [
         const begun = row !== undefined && row.attempt !== null;
         return {
           number: quiz.number,
-          title: quiz.prose[visit.locale].title,
+          title: quizTitle(quiz, visit.locale),
           attempt: row?.attempt ?? null,
           state: !begun ? 'none' : row.finishedAt === null ? 'open' : 'done',
           score: begun ? visit.t('score.of', { score: row.score, points: row.points }) : null,

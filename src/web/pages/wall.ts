@@ -4,6 +4,7 @@ import type { ClassOverview, QuestionFigures, WallCell, WallRow } from '../../cl
 import type { Quiz } from '../../quiz/quiz.ts';
 import { id, nothing, place } from '../fields.ts';
 import { Refused, type Route, route, type Visit } from '../route.ts';
+import { questionTitle, quizTitle } from '../titles.ts';
 
 /** Minutes on one question from which a student may need a word, and from which one surely does. */
 const SLOW = 6;
@@ -96,7 +97,7 @@ function columnsOf({ locale }: Visit, { quiz, rows, figures }: ClassOverview): r
   const byId = new Map<string, QuestionFigures>(figures.map(each => [each.id, each]));
   return quiz.questions.map((question, index) => ({
     number: index + 1,
-    title: quiz.prose[locale].questions[question.id]?.title ?? question.id,
+    title: questionTitle(quiz, question, locale),
     solved: begun.filter(row => row.cells[index]?.status === 'passed').length,
     of: rows.length,
     front: most > 0 && at[index] === most && at.indexOf(most) === index,
@@ -123,7 +124,7 @@ export const wallRoutes: readonly Route[] = [
       const overview = await visit.world.classroom.overview(visit.actor, params.class, quiz.id);
       const rows = overview.rows.map((row, index) => rowOf(visit, row, index));
       const half = rows.length > ONE_COLUMN ? Math.ceil(rows.length / 2) : rows.length;
-      const title = quiz.prose[visit.locale].title;
+      const title = quizTitle(quiz, visit.locale);
       return {
         kind: 'page',
         view: 'wall',
