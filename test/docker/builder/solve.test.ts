@@ -122,6 +122,27 @@ describe('a build', () => {
     assert.equal((await world.build()).error?.kind, 'limit');
   });
 
+  it('keeps out of the context what .dockerignore names, and warns of a COPY that asks for it', async () => {
+    const files = { 'a.log': 'x', 'keep.log': 'y', 'sub/b.log': 'z', '.dockerignore': '**/*.log\n!keep.log\n' };
+    const all = await build('FROM alpine\nCOPY . /c\n', files);
+    assert.deepEqual(
+      ['/c/a.log', '/c/keep.log', '/c/sub/b.log'].map(path => fileIn(all, path)),
+      [null, 'y', null],
+    );
+    const one = await build('FROM alpine\nCOPY a.log /\n', files);
+    assert.match(one.error?.message ?? '', /"\/a\.log": not found$/u);
+    assert.deepEqual(
+      one.warnings.map(warning => warning.message),
+      ['Attempting to Copy file "a.log" that is excluded by .dockerignore'],
+    );
+    const own = await build('FROM alpine\nCOPY . /c\n', { ...files, 'Dockerfile.dockerignore': 'keep.log\n' });
+    assert.deepEqual([fileIn(own, '/c/a.log'), fileIn(own, '/c/keep.log')], ['x', null]);
+  });
+
+  it('refuses a .dockerignore with a pattern that is none', async () => {
+    assert.equal((await build('FROM alpine\n', { '.dockerignore': '[a\n' })).error?.message, 'syntax error in pattern');
+  });
+
   it('is the same for the same arguments', async () => {
     const twice = await Promise.all([1, 2].map(() => build('FROM alpine\nRUN echo a > /a\nCOPY f /f\n', { f: 'x' })));
     assert.deepEqual(twice[0]?.status, twice[1]?.status);

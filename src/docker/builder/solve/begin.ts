@@ -271,8 +271,7 @@ class Beginning {
   private readIgnore(text: string): void {
     const patterns = ignorePatterns(text);
     const rules = ignoreRules(patterns);
-    if (!rules.ok)
-      throw new Refusal(`failed to solve: invalid excludepatterns: [${patterns.join(' ')}]: ${rules.error}`);
+    if (!rules.ok) throw new Refusal(rules.error);
     this.ignore = rules.rules;
   }
 }
