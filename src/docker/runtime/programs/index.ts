@@ -6,6 +6,7 @@ import { findProgram } from './find.ts';
 import { goProgram } from './go/index.ts';
 import { networkProgram } from './network.ts';
 import { packageProgram } from './packages/index.ts';
+import { scriptProgram } from './script/index.ts';
 import { serverProgram } from './servers.ts';
 import { shell } from './shells.ts';
 import { systemProgram } from './system.ts';
@@ -24,6 +25,7 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   packageProgram,
   serverProgram,
   networkProgram,
+  scriptProgram,
   versionProgram,
 ];
 

@@ -58,7 +58,12 @@ function own(call: Call): Peer {
 
 function fetchFrom(call: Call, url: Url): Answer {
   const local = url.host === 'localhost' || url.host === '127.0.0.1';
-  const peer = call.session.request.lookup(url.host) ?? (local ? own(call) : null);
+  const here = call.session.request.lookup(call.session.request.hostname);
+  const peer = local
+    ? call.session.service === null && here !== null
+      ? here
+      : own(call)
+    : call.session.request.lookup(url.host);
   if (peer === null) {
     if (/^\d+\.\d+\.\d+\.\d+$/.test(url.host) || local) return { kind: 'refused', address: url.host };
     return { kind: url.host.includes('.') && call.session.request.network ? 'outside' : 'no-host', address: '' };
