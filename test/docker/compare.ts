@@ -70,7 +70,7 @@ export class Masks {
 }
 
 /** BuildKit's plain output is concurrent: header, then vertices sorted by name, then what follows them. */
-export function canonicalBuild(text: string): string {
+function canonicalBuild(text: string): string {
   const lines = new Map<string, string[]>();
   const names = new Map<string, string>();
   const tail: string[] = [];

@@ -39,13 +39,13 @@ export interface Played {
   readonly outcome: Outcome;
 }
 
-export function instantOf(at: string | number | undefined, otherwise: Instant): Instant {
+function instantOf(at: string | number | undefined, otherwise: Instant): Instant {
   if (at === undefined) return otherwise;
   return typeof at === 'number' ? (at < 1e11 ? at * 1000 : at) : Date.parse(at);
 }
 
 /** `${NAME}` and `${NAME:12}`, from what earlier steps gave. */
-export function fillIn(template: string, kept: ReadonlyMap<string, string>): string {
+function fillIn(template: string, kept: ReadonlyMap<string, string>): string {
   return template.replace(/\$\{(\w+)(?::(\d+))?\}/g, (whole, name: string, length?: string) => {
     const value = kept.get(name);
     if (value === undefined) return whole;

@@ -17,7 +17,7 @@ export interface Done {
 }
 
 /** How many arguments a command takes. `most` null: any number. */
-export interface Arity {
+interface Arity {
   readonly least: number;
   readonly most: number | null;
 }

@@ -18,7 +18,7 @@ function typeWord(flag: Flag): string {
 }
 
 /** The flags of a page, sorted by name, their texts wrapped at the terminal's edge (80 columns when there is none). */
-export function flagUsages(flags: readonly Flag[], columns: number | null): string {
+function flagUsages(flags: readonly Flag[], columns: number | null): string {
   const shown = flags.filter(flag => !flag.hidden).sort((a, b) => (a.long < b.long ? -1 : 1));
   const heads = shown.map(flagHead);
   const widest = Math.max(0, ...heads.map(head => head.length + 1));
@@ -84,7 +84,7 @@ export function commandHelp(command: Command, path: readonly string[], columns: 
   return `\n${parts.join('\n\n')}\n\n`.slice(1);
 }
 
-export interface Entry {
+interface Entry {
   readonly name: string;
   readonly about: string;
 }

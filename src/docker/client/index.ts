@@ -7,11 +7,11 @@ import { parseLine } from './flags/parse.ts';
 import { flagValues } from './flags/values.ts';
 import { commandHelp, commandPath, groupHelp, usageLine } from './help.ts';
 import type { ClientIO } from './io.ts';
-import { find, type Group, groups, ROOT_FLAGS, rootSections } from './tree.ts';
+import { BUILDX_FLAGS, find, type Group, groups, ROOT_FLAGS, rootSections } from './tree.ts';
 
 export type { Done } from './command.ts';
 export { complete } from './complete.ts';
-export type { ClientIO, Stream } from './io.ts';
+export type { ClientIO } from './io.ts';
 
 /** Flag errors end with this code, whatever the command. */
 const BAD_FLAG = 125;
@@ -46,9 +46,19 @@ async function dispatch(words: readonly string[], io: ClientIO, engine: Engine):
     group = found;
     depth = length;
   }
+  // Buildx has flags of its own, which may stand before its command.
+  const own =
+    group?.path[0] === 'buildx' || group?.path[0] === 'builder'
+      ? parseLine(words.slice(depth), BUILDX_FLAGS, false)
+      : null;
+  if (own?.ok === true && own.arguments.length > 0 && own.arguments.length < words.length - depth) {
+    return dispatch([...words.slice(0, depth), ...own.arguments], io, engine);
+  }
   const name = words[depth];
   if (name !== undefined) {
-    const found = find([...(group?.path ?? []), name]);
+    // `docker builder` is buildx under its old name.
+    const found =
+      find([...(group?.path ?? []), name]) ?? (group?.path[0] === 'builder' ? find(['buildx', name]) : null);
     if (found !== null) return runCommand(found.command, found.path, words.slice(depth + 1), io, engine);
   }
   if (group === null) {

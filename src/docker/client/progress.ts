@@ -10,7 +10,7 @@ import type { ClientIO, Stream } from './io.ts';
 const BAR_FROM = 110;
 
 /** `[=====>   ]  1.5MB/3.6MB`; empty when there is nothing to show. */
-export function progressBar(detail: ProgressMessage['progressDetail'], columns: number): string {
+function progressBar(detail: ProgressMessage['progressDetail'], columns: number): string {
   if (detail === null || (detail.current <= 0 && detail.total <= 0)) return '';
   const current = humanSize(detail.current);
   if (detail.total <= 0) return current.padStart(8);

@@ -66,6 +66,11 @@ export const ROOT_FLAGS: readonly Flag[] = [
   flag('version', 'bool', 'Print the version and nothing else', { short: 'v' }),
 ];
 
+export const BUILDX_FLAGS: readonly Flag[] = [
+  flag('builder', 'string', 'The builder to use', { usual: 'default', values: ['default'] }),
+  flag('debug', 'bool', 'Say more about what is done', { short: 'D' }),
+];
+
 /** What most people need most days, in the order in which docker's help has them. */
 export const COMMON = [
   'run',

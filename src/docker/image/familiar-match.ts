@@ -1,8 +1,6 @@
 /** Patterns over familiar names, as `docker images PATTERN` and the filter `reference=` take them: Go's path.Match. */
 import { familiarName, familiarString, type Reference } from './reference.ts';
 
-export const BAD_PATTERN = 'syntax error in pattern';
-
 type Piece =
   | { readonly kind: 'star' }
   | { readonly kind: 'any' }

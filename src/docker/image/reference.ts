@@ -32,9 +32,8 @@ const TAG = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}';
 const DIGEST = '[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}';
 const REFERENCE = new RegExp(`^(?:(${DOMAIN})/)?(${PATH})(?::(${TAG}))?(?:@(${DIGEST}))?$`);
 const IDENTIFIER = /^[a-f0-9]{64}$/;
-const WHOLE_TAG = new RegExp(`^${TAG}$`);
 
-export const INVALID_FORMAT = 'invalid reference format';
+const INVALID_FORMAT = 'invalid reference format';
 const NAME_MUST_BE_LOWERCASE = 'repository name must be lowercase';
 const NAME_TOO_LONG = 'repository name must not be more than 255 characters';
 
@@ -46,7 +45,7 @@ function no(error: string): { readonly ok: false; readonly error: string } {
 }
 
 /** `algorithm:hex`, after opencontainers/go-digest: the length goes with the algorithm and the hex is lower case. */
-export function parseDigest(text: string): Parsed<string> {
+function parseDigest(text: string): Parsed<string> {
   const colon = text.indexOf(':');
   if (colon <= 0 || colon + 1 === text.length) return no('invalid checksum digest format');
   const algorithm = text.slice(0, colon);
@@ -149,9 +148,4 @@ function suffix(reference: Reference): string {
   return (
     (reference.tag === null ? '' : `:${reference.tag}`) + (reference.digest === null ? '' : `@${reference.digest}`)
   );
-}
-
-/** Whether a text may stand after the colon. */
-export function isTag(text: string): boolean {
-  return WHOLE_TAG.test(text);
 }

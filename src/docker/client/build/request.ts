@@ -23,7 +23,7 @@ export type Prepared =
   | { readonly ok: false; readonly error: string; readonly notSimulated: boolean };
 
 /** A directory of a tree as a tree of its own. */
-export function subtree(tree: Tree, directory: string): Tree {
+function subtree(tree: Tree, directory: string): Tree {
   const real = (path: string): string => (path === '/' ? directory : directory === '/' ? path : directory + path);
   return { get: path => tree.get(real(path)), names: path => tree.names(real(path)) };
 }

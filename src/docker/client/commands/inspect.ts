@@ -23,8 +23,8 @@ function lookup(type: string, ask: (name: string) => Promise<Answer<unknown>>): 
   };
 }
 
-export const IMAGE = 'image.InspectResponse';
-export const CONTAINER = 'container.InspectResponse';
+const IMAGE = 'image.InspectResponse';
+const CONTAINER = 'container.InspectResponse';
 
 export const imageInspect = command(
   'image inspect',

@@ -54,7 +54,7 @@ const OUTSIDE: readonly Outside[] = [
   { words: 'buildx imagetools inspect', about: 'Show an image in a registry', nearest: 'docker image inspect' },
 ];
 
-export function refuseOutside(io: Parameters<typeof fail>[0], words: string, nearest: string | null) {
+function refuseOutside(io: Parameters<typeof fail>[0], words: string, nearest: string | null) {
   const hint = nearest === null ? '' : `\nNearest to it: ${nearest}`;
   return fail(io, `docker ${words} is not simulated on this host${hint}`, {
     kind: 'not-simulated',

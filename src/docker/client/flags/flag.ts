@@ -33,7 +33,7 @@ export type ValueOf =
   | readonly string[];
 
 /** Checks one given value of a list; the text of what is wrong, or null. */
-export type Check = (text: string) => string | null;
+type Check = (text: string) => string | null;
 
 export interface Flag {
   readonly long: string;
@@ -92,21 +92,4 @@ function shownDefault(type: FlagType, usual: string): string | null {
 /** A flag that real Docker has and this host does not act on. */
 export function unsimulated(long: string, type: FlagType, about: string, options: FlagOptions = {}): Flag {
   return flag(long, type, about, { ...options, simulated: false });
-}
-
-export function isMany(type: FlagType): boolean {
-  switch (type) {
-    case 'list':
-    case 'strings':
-    case 'stringArray':
-    case 'filter':
-    case 'map':
-    case 'mount':
-    case 'network':
-    case 'ulimit':
-    case 'gpu-request':
-      return true;
-    default:
-      return false;
-  }
 }

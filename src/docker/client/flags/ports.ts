@@ -1,6 +1,6 @@
 /** What `--publish` says: `[ip:][host:]container[/protocol]`, each a port or a range, after docker/go-connections. */
 
-export interface PortMapping {
+interface PortMapping {
   /** `80/tcp` */
   readonly container: string;
   readonly hostIp: string;

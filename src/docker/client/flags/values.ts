@@ -7,12 +7,12 @@ const TRUE = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
 const FALSE = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False']);
 
 /** Go's strconv.ParseBool; null for anything else. */
-export function parseBool(text: string): boolean | null {
+function parseBool(text: string): boolean | null {
   return TRUE.has(text) ? true : FALSE.has(text) ? false : null;
 }
 
 /** Go's strconv.ParseInt with base 0: `0x10`, `0b1`, `010`. */
-export function parseInteger(text: string): bigint | null {
+function parseInteger(text: string): bigint | null {
   const body = text.replace(/^[+-]/, '').replaceAll('_', '');
   if (!/^(?:0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|[0-9]+)$/.test(body)) return null;
   if (/^0[0-9]+$/.test(body) && !/^0[0-7]+$/.test(body)) return null;

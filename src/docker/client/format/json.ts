@@ -22,7 +22,7 @@ export function jsonString(text: string, html: boolean): string {
 }
 
 /** A float64: an exponent only below 1e-6 and from 1e21 on. */
-export function jsonNumber(value: number): string {
+function jsonNumber(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-6 || size >= 1e21)) return exponential(value, null).replace(/e-0(\d)$/, 'e-$1');
   return String(value);

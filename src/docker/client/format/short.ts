@@ -5,6 +5,6 @@ export function shortId(id: string): string {
   return bareId(id).slice(0, 12);
 }
 
-export function bareId(id: string): string {
+function bareId(id: string): string {
   return id.startsWith('sha256:') ? id.slice('sha256:'.length) : id;
 }

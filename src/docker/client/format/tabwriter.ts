@@ -9,7 +9,7 @@ export interface Columns {
   readonly padding: number;
 }
 
-export const DOCKER_COLUMNS: Columns = { minimum: 10, padding: 3 };
+const DOCKER_COLUMNS: Columns = { minimum: 10, padding: 3 };
 
 export function tabulate(text: string, columns: Columns = DOCKER_COLUMNS): string {
   const lines = text.split('\n').map(line => line.split('\t'));

@@ -43,7 +43,7 @@ export interface GoStruct {
 }
 
 /** A typed pointer to nothing: prints `<nil>` where an untyped nothing prints `<no value>`. */
-export interface GoNilPointer {
+interface GoNilPointer {
   readonly kind: 'nil';
   readonly type: string;
 }
@@ -164,7 +164,7 @@ export function plain(value: GoValue): string {
  * Digits and decimal exponent of a number: `1.5` is `['15', 0]`; `precision` digits after the first, or null for the fewest that
  * read back the same. A tie goes to the even digit, as in Go (JavaScript rounds it up).
  */
-export function digitsOf(value: number, precision: number | null): readonly [string, number] {
+function digitsOf(value: number, precision: number | null): readonly [string, number] {
   const [mantissa = '0', exponent = '0'] = (
     precision === null ? value.toExponential() : value.toExponential(precision)
   ).split('e');
@@ -204,7 +204,7 @@ export function general(value: number, precision: number): string {
 }
 
 /** `%v` of a float64: the fewest digits, with an exponent from 1e+06 on and below 1e-04. */
-export function shortestFloat(value: number): string {
+function shortestFloat(value: number): string {
   if (!Number.isFinite(value)) return infinite(value);
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
   const [digits, exponent] = digitsOf(Math.abs(value), null);

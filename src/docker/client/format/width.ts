@@ -26,7 +26,7 @@ const WIDE: readonly (readonly [number, number])[] = [
 ];
 
 /** Columns of one code point. */
-export function letterWidth(letter: string): number {
+function letterWidth(letter: string): number {
   const code = letter.codePointAt(0) ?? 0;
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 0;
   if (code < 0x300) return 1;

@@ -11,7 +11,7 @@ import type { ClientIO } from '../io.ts';
 import { typed, untyped } from './shape.ts';
 import { SHAPES } from './shapes.ts';
 
-export interface Found {
+interface Found {
   /** As the daemon sent it. */
   readonly json: Json;
   /** Its Go type, a key of the shapes. */

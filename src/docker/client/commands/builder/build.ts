@@ -10,7 +10,11 @@ const PROGRESS = ['auto', 'none', 'plain', 'quiet', 'rawjson', 'tty'];
 
 async function build(call: Invocation) {
   const { flags, io, engine } = call;
-  const progress = flags.text('progress');
+  if (io.env.DOCKER_BUILDKIT === '0') {
+    const message = 'the builder of old (DOCKER_BUILDKIT=0) is not simulated on this host';
+    return fail(io, message, { kind: 'not-simulated', what: 'DOCKER_BUILDKIT=0' });
+  }
+  const progress = (flags.given('progress') ? '' : io.env.BUILDKIT_PROGRESS) || flags.text('progress');
   const quiet = flags.on('quiet') || progress === 'quiet';
   if (!PROGRESS.includes(progress)) return fail(io, `ERROR: failed to build: invalid progress mode ${progress}`);
   if (progress === 'rawjson') {

@@ -53,15 +53,18 @@ const HEADERS = {
   Type: 'TYPE',
 };
 
-function fields(record: BuildCacheRecord, now: Instant): Row {
+const TABLE = 'table {{.ID}}\t{{.Reclaimable}}\t{{.Size}}\t{{.LastUsedAt}}';
+
+/** In a table a star stands after an id that may still change, and after a size that is shared with images. */
+function fields(record: BuildCacheRecord, now: Instant, stars: boolean): Row {
   return {
-    ID: record.ID,
+    ID: record.ID + (stars && isMutable(record) ? '*' : ''),
     Parents: (record.Parents ?? []).join(','),
     CreatedAt: record.CreatedAt,
     Mutable: String(isMutable(record)),
     Reclaimable: String(!record.InUse),
     Shared: String(record.Shared),
-    Size: humanSize(record.Size) + (record.Shared ? '*' : ''),
+    Size: humanSize(record.Size) + (stars && record.Shared ? '*' : ''),
     Description: record.Description,
     UsageCount: String(record.UsageCount),
     LastUsedAt: record.LastUsedAt === null ? '' : ago(Date.parse(record.LastUsedAt) / 1000, now),
@@ -79,18 +82,17 @@ export const buildxDu = command(
     if (!usage.ok) return failRefused(io, usage);
     const records = usage.value.BuildCache;
     const now = engine.now();
-    const format = flags.text('format');
-    if (format !== '' && format !== 'table') {
-      const rows = records.map(record => fields(record, now));
-      const rendered = renderListing(format, { type: '*commands.duContext', headers: HEADERS, rows });
-      if (!rendered.ok) return fail(io, rendered.error);
-      io.write('stdout', rendered.text);
-      return WELL;
-    }
+    const format = flags.text('format') || 'table';
     if (flags.on('verbose')) {
+      if (flags.given('format')) return fail(io, 'ERROR: --format and --verbose cannot be used together');
       for (const record of records) io.write('stdout', verbose(record, now));
     } else {
-      io.write('stdout', HEADER + records.map(record => row(record, now)).join(''));
+      const rows = records.map(record => fields(record, now, isTable(format)));
+      const source = format === 'table' ? TABLE : format;
+      const rendered = renderListing(source, { type: '*commands.duContext', headers: HEADERS, rows });
+      if (!rendered.ok) return fail(io, rendered.error);
+      io.write('stdout', rendered.text);
+      if (!isTable(format)) return WELL;
     }
     const shared = sum(records.filter(record => record.Shared));
     const total = sum(records);

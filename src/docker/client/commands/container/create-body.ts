@@ -7,7 +7,7 @@ import { parseExpose, parsePublish } from '../../flags/ports.ts';
 import { checkEnv, pairs, readKeyValueFile } from '../../flags/variables.ts';
 import { absolute, readText } from '../../paths.ts';
 
-export interface Attaching {
+interface Attaching {
   readonly stdin: boolean;
   readonly stdout: boolean;
   readonly stderr: boolean;

@@ -33,8 +33,6 @@ function addressProblem(text: string): string | null {
   return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || text.includes(':') ? null : `${text} is not an ip address`;
 }
 
-export { envProblem, labelProblem };
-
 export const ENV = flag('env', 'list', 'Set a variable of the environment, or pass on your own', {
   short: 'e',
   check: envProblem,

@@ -80,6 +80,9 @@ async function fetchImage(
 
 /** `docker: MESSAGE`, and where to read more: what `run` and `create` say of what is wrong with their flags. */
 export function failWithHelp({ io, path }: Invocation, message: string, options: Partial<Failure> = {}): Done {
+  // What is this host's doing is no matter of flags.
+  if (options.kind !== undefined && options.kind !== 'docker')
+    return fail(io, `docker: ${message}`, { exitCode: 125, ...options });
   const help = `Run 'docker ${path.at(-1)} --help' for more information`;
   return fail(io, `docker: ${message}\n\n${help}`, { exitCode: 125, ...options });
 }

@@ -7,7 +7,7 @@ import { renderOne } from '../../inspect/print.ts';
 import { FORMAT } from '../inspect.ts';
 
 /** The client is of the daemon's own release, apart from the commit that it was built from. */
-export function clientVersion(server: Version) {
+function clientVersion(server: Version) {
   return {
     Version: CLIENT_VERSION,
     ApiVersion: server.ApiVersion,

@@ -6,9 +6,9 @@ import { type GoValue, isTrue, plain, slice, typeOf } from '../value.ts';
 export type Argument = 'any' | 'string' | 'int' | '[]string';
 
 /** What a call gave: a value, or what is wrong with it in Go's words. */
-export type Called = { readonly ok: true; readonly value: GoValue } | { readonly ok: false; readonly error: string };
+type Called = { readonly ok: true; readonly value: GoValue } | { readonly ok: false; readonly error: string };
 
-export interface TemplateFunction {
+interface TemplateFunction {
   readonly parameters: readonly Argument[];
   /** The type of all further arguments, or null when there may be none. */
   readonly rest: Argument | null;

@@ -1,6 +1,6 @@
 /** A Go template cut into tokens: text outside of `{{ }}`, and words, literals and signs inside. */
 
-export type TokenKind =
+type TokenKind =
   | 'text'
   | 'left'
   | 'right'

@@ -80,7 +80,7 @@ export function commandText(command: Command): string {
   return command.operands.map(operandText).join(' ');
 }
 
-export function pipeText(pipe: Pipe): string {
+function pipeText(pipe: Pipe): string {
   const variables = pipe.variables.length > 0 ? `${pipe.variables.join(', ')} ${pipe.declares ? ':=' : '='} ` : '';
   return variables + pipe.commands.map(commandText).join(' | ');
 }
