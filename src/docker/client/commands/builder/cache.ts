@@ -5,7 +5,7 @@ import { command, fail, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { type Row, renderListing } from '../../format/table.ts';
+import { isTable, type Row, renderListing } from '../../format/table.ts';
 import { ago } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';
 
