@@ -169,7 +169,7 @@ async function proveQuestion(quiz: Quiz, question: Question, before: Host | null
         at,
         'wrong-feedback',
         other === null ? `${wrong.id} is not recognised` : `${wrong.id} is taken for ${other}`,
-        'two wrong answers that fail the same checks for the same reasons cannot be told apart: add a check, or keep one of them',
+        'two wrong answers that fail the same checks for the same reasons by the same command cannot be told apart: add a check, or keep one of them',
       );
     }
   }

@@ -7,10 +7,10 @@ import { knownWrong } from './misconception.ts';
 import { scoreOf } from './score.ts';
 
 export { gradeChecks } from './checks.ts';
-export type { CheckResult, CheckState, Evidence, Grade, RanLine, Said } from './grade.ts';
+export type { CheckResult, Evidence, Grade, RanLine, Said } from './grade.ts';
 export { signature } from './misconception.ts';
 export { scoreOf } from './score.ts';
-export { act, bootQuiz, COLUMNS, type Done, prepared, ranLine, shownBy, solvedEnd, solvedStart } from './stage.ts';
+export { act, bootQuiz, COLUMNS, prepared, ranLine, shownBy, solvedEnd, solvedStart } from './stage.ts';
 
 export async function grade(quiz: Quiz, question: Question, evidence: Evidence): Promise<Grade> {
   const reason = ungradable(question, evidence);
@@ -37,7 +37,7 @@ export async function grade(quiz: Quiz, question: Question, evidence: Evidence):
       gradable: false,
     };
   }
-  const wrong = passed ? null : await knownWrong(quiz, question, evidence.response, checks);
+  const wrong = passed ? null : await knownWrong(quiz, question, evidence.response, checks, evidence.ran);
   const told: readonly Said[] =
     wrong === null || wrong.code !== null
       ? []

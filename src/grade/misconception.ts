@@ -4,7 +4,7 @@ import type { HostSolution, Question, Quiz, Response, WrongAnswer } from '../qui
 import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
-import type { CheckResult } from './grade.ts';
+import type { CheckResult, RanLine } from './grade.ts';
 import { act, solvedStart } from './stage.ts';
 
 /** Where wrong answers are tried out: any seed and instant do, what a check says does not hang on them. */
@@ -17,12 +17,10 @@ export async function knownWrong(
   question: Question,
   response: Response | null,
   checks: readonly CheckResult[],
+  ran: readonly RanLine[],
 ): Promise<WrongAnswer | null> {
   if (question.kind === 'command' || question.kind === 'dockerfile') {
-    if (question.wrong.length === 0) return null;
-    const met = signature(checks);
-    const known = await signatures(quiz, question);
-    return known.find(each => each.signature === met)?.wrong ?? null;
+    return question.wrong.length === 0 ? null : wrongState(await knownStates(quiz, question), signature(checks), ran);
   }
   return (
     question.wrong.find(
@@ -39,11 +37,40 @@ export function signature(checks: readonly CheckResult[]): string {
     .join(' ');
 }
 
-type Known = readonly { readonly wrong: WrongAnswer; readonly signature: string }[];
+interface Known {
+  /** Of the host as the question opens: a state that anyone is in who has done nothing to the point. */
+  readonly untouched: string;
+  readonly states: readonly {
+    readonly wrong: WrongAnswer;
+    readonly signature: string;
+    readonly commands: readonly string[];
+  }[];
+}
+
+/**
+ * The mistake that leads to this state. Where several do, the commands tell; and where the state is that of the start, the same
+ * command must have been run, since looking around is no mistake.
+ */
+function wrongState({ untouched, states }: Known, met: string, ran: readonly RanLine[]): WrongAnswer | null {
+  const alike = states.filter(each => each.signature === met);
+  const commands = new Set(ran.map(({ line }) => commandOf(line)));
+  const same = alike.find(each => each.commands.some(command => commands.has(command)));
+  return same?.wrong ?? (met === untouched ? null : (alike[0]?.wrong ?? null));
+}
+
+/** `docker image rm -f x` → `docker image rm`: the words before the first that is a flag or a name. */
+function commandOf(line: string): string {
+  const words = line.trim().split(/\s+/);
+  const group =
+    words[0] === 'docker' && /^(image|container|builder|buildx|system|network|volume)$/.test(words[1] ?? '');
+  const length = words[0] === 'docker' ? (group ? 3 : 2) : 1;
+  return words.slice(0, length).join(' ');
+}
+
 /** Running the wrong answers of a question costs a few builds, and gives the same each time. */
 const kept = new WeakMap<Question, Promise<Known>>();
 
-function signatures(quiz: Quiz, question: Question): Promise<Known> {
+function knownStates(quiz: Quiz, question: Question): Promise<Known> {
   const known = kept.get(question) ?? runWrong(quiz, question);
   kept.set(question, known);
   known.catch(() => kept.delete(question));
@@ -52,12 +79,13 @@ function signatures(quiz: Quiz, question: Question): Promise<Known> {
 
 async function runWrong(quiz: Quiz, question: Question): Promise<Known> {
   const start = await solvedStart(quiz, quiz.questions.indexOf(question), SEED, AT);
-  const found: { wrong: WrongAnswer; signature: string }[] = [];
+  const states: Known['states'][number][] = [];
   for (const wrong of question.wrong) {
     if ('kind' in wrong.answer) continue;
-    found.push({ wrong, signature: signature(await checksAfter(question, start, wrong.answer)) });
+    const commands = wrong.answer.lines.map(commandOf);
+    states.push({ wrong, commands, signature: signature(await checksAfter(question, start, wrong.answer)) });
   }
-  return found;
+  return { untouched: signature(await checksAfter(question, start, { files: {}, lines: [] })), states };
 }
 
 async function checksAfter(question: Question, start: Host, answer: HostSolution): Promise<readonly CheckResult[]> {

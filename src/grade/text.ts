@@ -8,7 +8,7 @@ const BELL = '\u0007';
 const ESCAPES = new RegExp(`${ESC}\\[[0-9;?]*[ -/]*[@-~]|${ESC}\\][^${BELL}${ESC}]*(?:${BELL}|${ESC}\\\\)`, 'g');
 
 /** Without colours and cursor moves, with plain line ends, without white space at the ends of lines and of the text. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text
     .replace(ESCAPES, '')
     .replace(/\r+\n/g, '\n')

@@ -19,7 +19,7 @@ const base = {
 };
 
 /** How a text must read; white space at the ends of lines and of the text does not count. */
-export const textTest = z
+const textTest = z
   .strictObject({
     equals: z.string().max(20_000).nullable().default(null),
     contains: z.array(z.string().min(1).max(2000)).max(20).default([]),
@@ -43,7 +43,7 @@ const countRange = z
 export type Range = z.infer<typeof countRange>;
 
 /** What an image must be; only what is written is asked for. */
-export const imageWhere = z.strictObject({
+const imageWhere = z.strictObject({
   size: sizeRange.nullable().default(null),
   /** No name points to it. */
   dangling: z.boolean().nullable().default(null),
@@ -78,7 +78,7 @@ export const imageWhere = z.strictObject({
 export type ImageWhere = z.infer<typeof imageWhere>;
 
 /** What a container must be. */
-export const containerWhere = z.strictObject({
+const containerWhere = z.strictObject({
   name: z.string().nullable().default(null),
   state: z.enum(['created', 'running', 'paused', 'exited']).nullable().default(null),
   exitCode: z.int().min(0).max(255).nullable().default(null),

@@ -9,7 +9,7 @@ export {
   type TextTest,
 } from './check.ts';
 export { optionIds } from './complete.ts';
-export { digestOf, type Parsed, parseQuiz } from './parse.ts';
+export { parseQuiz } from './parse.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
 export * from './quiz.ts';

@@ -10,7 +10,7 @@ const compiled = new Map<string, RE2JS>();
 const KEPT = 2000;
 
 /** Throws RE2JSSyntaxException when the pattern is not one of RE2's. */
-export function compilePattern(source: string): RE2JS {
+function compilePattern(source: string): RE2JS {
   const kept = compiled.get(source);
   if (kept !== undefined) return kept;
   const made = RE2JS.compile(source, RE2JS.MULTILINE);

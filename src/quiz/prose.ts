@@ -10,7 +10,7 @@
  */
 import type { Problem } from './problem.ts';
 
-export interface Section {
+interface Section {
   readonly text: string;
   /** 1-based line of its heading. */
   readonly line: number;

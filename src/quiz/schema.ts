@@ -108,4 +108,3 @@ export const quizFile = z.strictObject({
     .prefault({}),
   questions: z.array(anyQuestion).min(1).max(60),
 });
-export type RawQuiz = z.infer<typeof quizFile>;

@@ -50,7 +50,7 @@ export type AttemptEvent =
       readonly input: Input;
     };
 
-export type { CheckResult, CheckState } from '../grade/index.ts';
+export type { CheckResult } from '../grade/index.ts';
 
 export interface QuestionState {
   readonly id: string;

@@ -7,4 +7,4 @@
  */
 export type * from './attempt.ts';
 export { begin, replay, step } from './step.ts';
-export { canGoOn, isClosed, rounded, worth } from './worth.ts';
+export { canGoOn, isClosed, worth } from './worth.ts';

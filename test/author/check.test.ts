@@ -99,7 +99,12 @@ describe('the content compiler', () => {
     assert.deepEqual(await codes(TAG.replace('feedback.image.none', 'feedback.same-image')), ['11:86 wrong-feedback']);
   });
   it('finds two wrong answers that cannot be told apart', async () => {
-    assert.deepEqual(await codes(TAG.replace(', code: feedback.image.none', '')), ['11:9 wrong-feedback']);
+    assert.deepEqual(
+      await codes(
+        TAG.replace('[docker images]', '[docker tag alpine:3.21 theirs]').replace(', code: feedback.image.none', ''),
+      ),
+      ['11:9 wrong-feedback'],
+    );
   });
   it('asks for two wrong answers, and for hints that leave something to earn', async () => {
     const few = TAG.replace(/ {4}- \{id: other.*/, '').replace('points: 1', 'points: 1\n  hints: [0.5, 0.75]');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { act, type CheckResult, gradeChecks, solvedStart } from '../../src/grade/index.ts';
+import { act, type CheckResult, grade, gradeChecks, solvedStart } from '../../src/grade/index.ts';
 import { courseQuestion } from '../quiz/course.ts';
 
 const SEED = 11;
@@ -158,5 +158,39 @@ describe('what differs is said', () => {
     const lines = ['docker tag alpine:3.21 localhost:5000/sem04/alpine', 'docker push localhost:5000/sem04/alpine'];
     const { state, code, difference } = await told('01-architecture#push-alpine', 'pushed', lines);
     assert.deepEqual([state, code, difference], ['near', 'feedback.pushed.tag', { expected: 'v1', got: 'latest' }]);
+  });
+});
+
+describe('a known mistake is met on the host', () => {
+  const met = async (place: string, lines: readonly string[]): Promise<string | null> => {
+    const [id = '', name = ''] = place.split('#');
+    const { quiz, question, index } = courseQuestion(`docker/${id}`, name);
+    const start = await solvedStart(quiz, index, SEED, AT);
+    const { host, ran } = await act(start, { files: {}, lines }, AT);
+    return (await grade(quiz, question, { start, host, ran, response: { kind: 'host' }, shown: '' })).misconception;
+  };
+
+  it('by the state that it leads to, whatever the way there', async () => {
+    assert.equal(
+      await met('01-architecture#push-alpine', ['docker image tag alpine:3.21 localhost:5000/sem04/alpine:v1']),
+      'tag-only',
+    );
+    assert.equal(
+      await met('02-dockerfile#with-a-name', ['docker build -q --tag other/name --file hello.Dockerfile .']),
+      'other-name',
+    );
+  });
+  it('by its command, where several lead to one state', async () => {
+    assert.equal(await met('01-architecture#both-versions', ['docker --version']), 'client-only');
+    assert.equal(await met('01-architecture#both-versions', ['docker info']), 'info');
+  });
+  it('looking around is no mistake', async () => {
+    assert.equal(await met('02-dockerfile#remove', ['docker image ls -a', 'docker ps']), null);
+    assert.equal(await met('01-architecture#both-versions', ['docker image ls']), null);
+  });
+  it('nor is printing what a container should print', async () => {
+    assert.equal(await met('02-dockerfile#run-it', ['echo Hello World']), null);
+    const checks = await checksAfter('02-dockerfile#run-it', ['echo Hello World']);
+    assert.equal(checks[0]?.state, 'off');
   });
 });

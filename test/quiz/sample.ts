@@ -16,7 +16,7 @@ interface RawQuestion {
 }
 
 /** Each text is `<language> <question> <part>`, so that a test sees where it came from. */
-export function prose(locale: string, questions: readonly RawQuestion[]): string {
+function prose(locale: string, questions: readonly RawQuestion[]): string {
   const parts = questions.map(question => {
     const names = [
       'title',

@@ -11,7 +11,7 @@ import {
   step,
 } from '../../src/tutor/index.ts';
 
-export const AT = Date.UTC(2025, 1, 28, 9);
+const AT = Date.UTC(2025, 1, 28, 9);
 
 export interface Sitting {
   readonly attempt: () => Attempt;
