@@ -5,6 +5,7 @@ import { AtKeyboard } from './daemon/keyboard.ts';
 import { predefinedNetworks } from './daemon/networks.ts';
 import { seedImage } from './daemon/pull.ts';
 import type { DaemonState } from './daemon/state.ts';
+import { overweight } from './daemon/weight.ts';
 import {
   type Change,
   cleanPath,
@@ -169,15 +170,14 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
     return runInside(host, first, null, start);
   }
   if (daemon.state.containers.size > 0) await catchUp(daemon);
-  const limit = daemon.exceeded ?? (played.full ? `a line may print at most ${daemon.limits.output} bytes` : null);
+  const files = draft.changes();
+  const heavier = daemon.state !== before || files !== host.files;
+  const limit =
+    daemon.exceeded ??
+    (played.full ? `a line may print at most ${daemon.limits.output} bytes` : null) ??
+    (heavier ? overweight(daemon.state, files, daemon.limits) : null);
   if (limit !== null) return limited(host, start, limit);
-  const next: Host = {
-    ...host,
-    daemon: daemon.state,
-    clock: daemon.clock,
-    shell: played.shell,
-    files: draft.changes(),
-  };
+  const next: Host = { ...host, daemon: daemon.state, clock: daemon.clock, shell: played.shell, files };
   const outcome = outcomeOf(played.chunks, played.exitCode, daemon.clock - start, played.error);
   return { host: next, outcome, traffic: daemon.traffic };
 }
@@ -186,7 +186,8 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
 async function runInside(host: Host, inside: Inside, line: string | null, start: Instant): Promise<Ran> {
   const played = await playInside(inside, line, start, host.shell);
   const { daemon } = played;
-  if (daemon.exceeded !== null) return limited(host, start, daemon.exceeded);
+  const limit = daemon.exceeded ?? overweight(daemon.state, played.files, daemon.limits);
+  if (limit !== null) return limited(host, start, limit);
   const exitCode = played.inside === null ? played.exitCode : 0;
   const next: Host = {
     ...host,
@@ -300,6 +301,7 @@ export function editFiles(host: Host, edits: readonly FileEdit[], at: Instant): 
 
 /** What Tab offers at a place of a line. */
 export function complete(host: Host, line: string, cursor: number): Completion {
+  if (host.inside !== null) return { from: cursor, to: cursor, candidates: [] };
   const draft = draftOf(MACHINE, host.files);
   const files = fileSystemOf(draft, { now: () => host.clock / 1000 });
   const namesIn = (directory: string): readonly string[] => {

@@ -10,9 +10,12 @@ export interface Limits {
   readonly containers: number;
   readonly volumes: number;
   readonly networks: number;
-  /** Bytes of files that the learner made, in layers, containers, volumes and the working directory together. */
+  /** Bytes that one line may add to files, stand-ins as large as they say. */
   readonly bytes: number;
+  /** Files of the learner's own, in layers, containers, volumes and on the machine together. */
   readonly files: number;
+  /** Bytes that the host has to remember of them: stand-ins weigh nothing. */
+  readonly kept: number;
   /** Bytes that one line may print. */
   readonly output: number;
 }
@@ -23,7 +26,8 @@ export const LIMITS: Limits = {
   volumes: 100,
   networks: 30,
   bytes: 4_000_000_000,
-  files: 20_000,
+  files: 30_000,
+  kept: 32_000_000,
   output: 2_000_000,
 };
 

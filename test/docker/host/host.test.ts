@@ -165,6 +165,17 @@ describe('host', () => {
     assert.match(ran.outcome.stderr, /at most \d+ containers/);
   });
 
+  it('keeps only so many bytes of the learner’s own files, however large its images are', async () => {
+    const { host } = await played(['docker pull golang:1.23-alpine', 'docker run --name box golang:1.23-alpine true'], {
+      files: { 'half.txt': 'x'.repeat(20_000_000) },
+    });
+    assert.equal(view(host).images[0]?.size, 243_612_544);
+    const ran = await type(host, 'docker cp half.txt box:/');
+    assert.equal(ran.outcome.error?.kind, 'limit');
+    assert.deepEqual(view(ran.host), view(host));
+    assert.equal((await type(host, 'docker cp box:/etc/passwd .')).outcome.exitCode, 0);
+  });
+
   it('keeps directory, variables and exit code of the shell from line to line', async () => {
     const { host, ran } = await played(['mkdir sub && cd sub', 'NAME=app', 'false', 'echo "$NAME $? $(pwd)"']);
     assert.equal(ran.at(-1)?.outcome.stdout, 'app 1 /home/student/sub\n');
