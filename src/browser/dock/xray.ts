@@ -8,6 +8,11 @@ import { colourOf } from './layout.ts';
 export type Build = View['builds'][number];
 export type BuildStep = Build['steps'][number];
 
+/** Nothing had to be done: taken from the cache, or a base image that was on the host. */
+function isHit(step: BuildStep): boolean {
+  return step.state === 'cached' || (step.instruction === 'FROM' && step.cause.kind === 'hit');
+}
+
 /** Which step this one followed into a miss: the step before it, or the stage that it copied from. Index, or null. */
 export function causeOf(build: Build, index: number): number | null {
   const step = build.steps[index];
@@ -91,7 +96,7 @@ function numberOf(build: Build, index: number): number {
 /** The build in one sentence: what was changed, and what ran again because of it. */
 export function verdict(build: Build, words: Words): readonly Child[] {
   const ran = build.steps.filter(step => step.state === 'done' && step.instruction !== 'FROM').length;
-  const hits = build.steps.filter(step => step.state === 'cached').length;
+  const hits = build.steps.filter(isHit).length;
   const all = build.steps.length;
   const tally = hits === 0 ? '' : ` ${words.n('page.xray.tally', hits, { all })}`;
   if (build.error !== null) return [words.t('page.xray.failed')];
@@ -152,7 +157,7 @@ export function xrayElement(build: Build, words: Words): HTMLElement {
         ),
       );
     }
-    const hit = step.state === 'cached' || (step.instruction === 'FROM' && step.cause.kind === 'hit');
+    const hit = isHit(step);
     const kind = step.state === 'error' ? 'e' : step.state === 'canceled' ? 'c' : hit ? 'h' : 'm';
     const label = { e: 'ERROR', c: '—', h: 'HIT', m: 'MISS' }[kind];
     const row = el(
@@ -192,7 +197,7 @@ export function xrayElement(build: Build, words: Words): HTMLElement {
     }
   };
   new ResizeObserver(join).observe(list);
-  const spent = build.steps.filter(step => step.state === 'done');
+  const spent = build.steps.filter(step => step.state === 'done' && !isHit(step));
   const whole = Math.max(
     1,
     spent.reduce((sum, step) => sum + step.duration, 0),
