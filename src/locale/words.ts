@@ -6,6 +6,8 @@ import interfaceEn from './interface.en.json' with { type: 'json' };
 import interfaceRu from './interface.ru.json' with { type: 'json' };
 import pageEn from './page.en.json' with { type: 'json' };
 import pageRu from './page.ru.json' with { type: 'json' };
+import referenceEn from './reference.en.json' with { type: 'json' };
+import referenceRu from './reference.ru.json' with { type: 'json' };
 import tutorEn from './tutor.en.json' with { type: 'json' };
 import tutorRu from './tutor.ru.json' with { type: 'json' };
 
@@ -13,12 +15,19 @@ export type Data = Readonly<Record<string, string | number>>;
 
 type Stem<K> = K extends `${infer S}_one` | `${infer S}_few` | `${infer S}_many` | `${infer S}_other` ? S : K;
 /** Every key of the interface: a key that no file has does not compile. */
-export type Key = Stem<keyof typeof interfaceEn | keyof typeof interfaceRu | keyof typeof pageEn | keyof typeof pageRu>;
+export type Key = Stem<
+  | keyof typeof interfaceEn
+  | keyof typeof interfaceRu
+  | keyof typeof pageEn
+  | keyof typeof referenceEn
+  | keyof typeof referenceRu
+  | keyof typeof pageRu
+>;
 export type Translate = (key: Key, data?: Data) => string;
 
 const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
-  ru: { ...interfaceRu, ...pageRu, ...flat(tutorRu) },
-  en: { ...interfaceEn, ...pageEn, ...flat(tutorEn) },
+  ru: { ...interfaceRu, ...pageRu, ...referenceRu, ...flat(tutorRu) },
+  en: { ...interfaceEn, ...pageEn, ...referenceEn, ...flat(tutorEn) },
 };
 
 /** `{ a: { b: 'x' } }` → `{ 'a.b': 'x' }`. */
