@@ -106,10 +106,12 @@ function rootNames(): readonly Candidate[] {
     .sort((a, b) => rank(a.text) - rank(b.text) || (a.text < b.text ? -1 : 1));
 }
 
-function groupNames(path: readonly string[]): readonly Candidate[] {
+function groupNames(typed: readonly string[]): readonly Candidate[] {
+  // `docker builder` is buildx under its old name.
+  const path = typed[0] === 'builder' ? ['buildx', ...typed.slice(1)] : typed;
   const own = groups.get(path.join(' '))?.commands ?? [];
   return own
-    .filter(command => !command.plugin || path[0] === 'buildx' || path[0] === 'builder')
+    .filter(command => !command.plugin || path[0] === 'buildx')
     .flatMap(command =>
       command.at
         .filter(place => place.length === path.length + 1 && path.every((word, at) => place[at] === word))
@@ -131,7 +133,7 @@ export function complete(line: string, cursor: number, surroundings: Surrounding
     return words.length === 1 ? offer(plain(['docker'])) : offer(behind('file', last.text, surroundings));
   }
   const path: string[] = [];
-  let at = 1;
+  let at = words[1]?.text === 'help' && words.length > 2 ? 2 : 1;
   while (at < words.length - 1 && groups.has([...path, words[at]?.text].join(' '))) {
     path.push(words[at]?.text ?? '');
     at += 1;

@@ -18,12 +18,17 @@ export interface Listing {
   /** Field → what stands over its column. */
   readonly headers: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
+  /** The labels of each row, where a row has any: what `.Label "app"` looks up. */
+  readonly labels?: readonly Readonly<Record<string, string>>[];
 }
+
+/** Over a column of labels stands the last part of the label's name. */
+const HEADER_METHODS = new Map([['Label', (name: string) => (name.split('.').at(-1) ?? '').replace(/[-_]/g, ' ')]]);
 
 export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
 /** A row as a value: its JSON has its keys sorted and is escaped for HTML, as the formatter's own marshaller does. */
-export function rowValue(type: string, row: Row): GoStruct {
+export function rowValue(type: string, row: Row, labels: Readonly<Record<string, string>> | null = null): GoStruct {
   const names = Object.keys(row).sort(byCodePoint);
   const json = names.map(name => `${jsonString(name, true)}:${encode(row[name] ?? null, true)}`);
   return {
@@ -32,6 +37,7 @@ export function rowValue(type: string, row: Row): GoStruct {
     fields: names.map(name => ({ name, value: row[name] ?? null, json: name, omitEmpty: false })),
     ownJson: `{${json.join(',')}}`,
     ownText: null,
+    ...(labels === null ? {} : { methods: new Map([['Label', (name: string) => labels[name] ?? '']]) }),
   };
 }
 
@@ -52,13 +58,14 @@ export function renderListing(format: string, listing: Listing): Rendered {
   const parsed = parseTemplate(templateOf(format), FUNCTION_NAMES);
   if (!parsed.ok) return { ok: false, error: `template parsing error: ${parsed.error}` };
   let text = '';
-  for (const row of listing.rows) {
-    const done = execute(parsed.template, rowValue(listing.type, row));
+  for (const [at, row] of listing.rows.entries()) {
+    const done = execute(parsed.template, rowValue(listing.type, row, listing.labels?.[at] ?? null));
     if (done.error !== null) return { ok: false, error: `template parsing error: ${done.error}` };
     text += `${done.output}\n`;
   }
   if (!isTable(format)) return { ok: true, text };
-  const header = execute(parsed.template, mapOf('map[string]string', Object.entries(listing.headers)), {
+  const titles = { ...mapOf('map[string]string', Object.entries(listing.headers)), methods: HEADER_METHODS };
+  const header = execute(parsed.template, titles, {
     missingKeyIsError: false,
     functions: HEADER_FUNCTIONS,
   });

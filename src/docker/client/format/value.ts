@@ -19,7 +19,11 @@ export interface GoMap {
   readonly type: string;
   readonly entries: ReadonlyMap<string, GoValue>;
   readonly nil: boolean;
+  readonly methods?: Methods;
 }
+
+/** What may be called on a value with one text, such as `.Label "app"`. */
+export type Methods = ReadonlyMap<string, (argument: string) => string>;
 
 export interface GoField {
   readonly name: string;
@@ -38,6 +42,7 @@ export interface GoStruct {
   readonly ownJson: string | null;
   /** What the type's own `String()` gives, or null. */
   readonly ownText: string | null;
+  readonly methods?: Methods;
   /** Whether it is reached through a pointer, whose address stands for it inside of something else. */
   readonly pointer?: boolean;
 }

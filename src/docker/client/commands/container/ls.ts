@@ -122,7 +122,7 @@ function problemWith(format: string): string | null {
   if (format === '') return null;
   const parsed = parseTemplate(format, FUNCTION_NAMES);
   if (!parsed.ok) return `failed to parse template: ${parsed.error}`;
-  const { error } = execute(parsed.template, rowValue(ROW, containerRow(NOTHING, true, 0)));
+  const { error } = execute(parsed.template, rowValue(ROW, containerRow(NOTHING, true, 0), {}));
   return error === null ? null : `failed to execute template: ${error}`;
 }
 
@@ -150,6 +150,7 @@ export const containerLs = command(
       type: ROW,
       headers: CONTAINER_HEADERS,
       rows,
+      labels: containers.value.map(one => one.Labels ?? {}),
     });
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);

@@ -91,9 +91,9 @@ export const networkLs = command(
   async ({ flags, io, engine }) => {
     const networks = await engine.networkList(flags.filters('filter'));
     if (!networks.ok) return failRefused(io, networks);
-    const rows = [...networks.value]
-      .sort((a, b) => naturally(a.Name, b.Name))
-      .map(one => row(one, !flags.on('no-trunc')));
+    const sorted = [...networks.value].sort((a, b) => naturally(a.Name, b.Name));
+    const rows = sorted.map(one => row(one, !flags.on('no-trunc')));
+    const labels = sorted.map(one => one.Labels ?? {});
     const source = flags.text('format') || 'table';
     const quiet = flags.on('quiet');
     const table = quiet ? '{{.ID}}' : 'table {{.ID}}\t{{.Name}}\t{{.Driver}}\t{{.Scope}}';
@@ -101,7 +101,7 @@ export const networkLs = command(
       ? 'network_id: {{.ID}}'
       : 'network_id: {{.ID}}\nname: {{.Name}}\ndriver: {{.Driver}}\nscope: {{.Scope}}\n';
     const format = source === 'table' ? table : source === 'raw' ? raw : source;
-    const rendered = renderListing(format, { type: '*network.networkContext', headers: HEADERS, rows });
+    const rendered = renderListing(format, { type: '*network.networkContext', headers: HEADERS, rows, labels });
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     return WELL;

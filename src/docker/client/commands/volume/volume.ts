@@ -78,13 +78,15 @@ export const volumeLs = command(
   async ({ flags, io, engine }) => {
     const volumes = await engine.volumeList(flags.filters('filter'));
     if (!volumes.ok) return failRefused(io, volumes);
-    const rows = [...volumes.value].sort((a, b) => naturally(a.Name, b.Name)).map(row);
+    const sorted = [...volumes.value].sort((a, b) => naturally(a.Name, b.Name));
+    const rows = sorted.map(row);
+    const labels = sorted.map(one => one.Labels ?? {});
     const source = flags.text('format') || 'table';
     const quiet = flags.on('quiet');
     const table = quiet ? '{{.Name}}' : 'table {{.Driver}}\t{{.Name}}';
     const raw = quiet ? 'name: {{.Name}}' : 'name: {{.Name}}\ndriver: {{.Driver}}\n';
     const format = source === 'table' ? table : source === 'raw' ? raw : source;
-    const rendered = renderListing(format, { type: '*formatter.volumeContext', headers: HEADERS, rows });
+    const rendered = renderListing(format, { type: '*formatter.volumeContext', headers: HEADERS, rows, labels });
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     return WELL;

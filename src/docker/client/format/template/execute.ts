@@ -198,8 +198,10 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
     if (first === undefined) return { value: null, boxed: false };
     const hasArguments = others.length > 0 || final !== null;
     switch (first.kind) {
-      case 'field':
-        return fields(dot, first.names, first.at, operandText(first), hasArguments);
+      case 'field': {
+        const called = method(first, dot, others, final);
+        return called ?? fields(dot, first.names, first.at, operandText(first), hasArguments);
+      }
       case 'chain':
         return fields(argumentCell(first.from, dot), first.names, first.at, operandText(first), hasArguments);
       case 'variable': {
@@ -225,6 +227,27 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
           fail(first.at, operandText(first), `can't give argument to non-function ${operandText(first)}`);
         return argumentCell(first, dot);
     }
+  }
+
+  /** `.Label "app"`: null when the value has no method of that name. */
+  function method(
+    first: Extract<Operand, { readonly kind: 'field' }>,
+    dot: Cell,
+    operands: readonly Operand[],
+    final: Cell | null,
+  ): Cell | null {
+    const name = first.names.length === 1 ? (first.names[0] ?? '') : '';
+    const { value } = dot;
+    const isObject = typeof value === 'object' && (value?.kind === 'struct' || value?.kind === 'map');
+    const found = isObject ? value.methods?.get(name) : undefined;
+    if (found === undefined) return null;
+    const values = operands.map(operand => argument(operand, 'string', dot));
+    if (final !== null) values.push(checked(final.value, 'string', first.at, operandText(first)));
+    const [only] = values;
+    if (values.length !== 1 || typeof only !== 'string') {
+      return fail(first.at, operandText(first), `wrong number of args for ${name}: want 1 got ${values.length}`);
+    }
+    return { value: found(only), boxed: false };
   }
 
   function variableCell(name: string): Cell {
