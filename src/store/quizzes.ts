@@ -84,7 +84,7 @@ export async function quizFolders(folder: string, id = ''): Promise<readonly str
 
 async function readFiles(folder: string, under: string, budget: { left: number }): Promise<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = {};
-  for (const entry of await list(join(folder, under))) {
+  for (const entry of await list(join(folder, under), under.startsWith('context'))) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
     if (entry.isDirectory()) {
       if (path.split('/').length > DEPTH) throw new Fault('invalid', `${path}: folders are too deep`, { file: path });
@@ -100,10 +100,14 @@ async function readFiles(folder: string, under: string, budget: { left: number }
   return files;
 }
 
-async function list(folder: string): Promise<readonly { name: string; isFile(): boolean; isDirectory(): boolean }[]> {
+/** `hidden`: a build context has its .dockerignore; elsewhere a leading dot is an editor's or git's own. */
+async function list(
+  folder: string,
+  hidden = false,
+): Promise<readonly { name: string; isFile(): boolean; isDirectory(): boolean }[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter(entry => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.filter(entry => hidden || !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;

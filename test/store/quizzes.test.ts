@@ -45,6 +45,8 @@ describe('quizzes from disk', () => {
     putQuiz('docker/01-first', 2);
     putQuiz('docker/02-second', 1);
     put('docker/notes.md', 'not a quiz');
+    put('docker/02-second/.ru.md.swp', 'an editor at work');
+    put('docker/02-second/context/.dockerignore', '*.md\n');
     const { quizzes, problems, texts } = await readQuizzes(folder);
     assert.deepEqual(problems, []);
     assert.deepEqual(
@@ -53,7 +55,10 @@ describe('quizzes from disk', () => {
     );
     const [first] = quizzes;
     assert.equal(first?.prose.ru.title, 'Один');
-    assert.deepEqual(first?.host.files, { Dockerfile: { text: 'FROM alpine\n' } });
+    assert.deepEqual(first?.host.files, {
+      '.dockerignore': { text: '*.md\n' },
+      Dockerfile: { text: 'FROM alpine\n' },
+    });
     assert.equal(digestOf(readVersion(texts.get(first?.digest ?? '') ?? '')), first?.digest);
   });
 
