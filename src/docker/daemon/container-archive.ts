@@ -25,7 +25,7 @@ import type { ContainersPruned } from './objects.ts';
 import type { ContainerRecord } from './state.ts';
 
 /** A path with all that is below it, as entries of an archive whose first is called `name`. */
-export function entriesOf(tree: Tree, path: string, name: string): ArchiveEntry[] {
+function entriesOf(tree: Tree, path: string, name: string): ArchiveEntry[] {
   const node = tree.get(path);
   if (node === null) return [];
   const entries: ArchiveEntry[] = name === '' ? [] : [{ path: name, node }];

@@ -18,7 +18,7 @@ export function sizeRw(container: ContainerRecord): number {
 }
 
 /** Ports as a running container shows them: a binding to every address stands once for each family. */
-export function portsOf(container: ContainerRecord): readonly Port[] {
+function portsOf(container: ContainerRecord): readonly Port[] {
   if (!isRunning(container)) return [];
   const found: Port[] = [];
   const bindings = container.hostConfig.PortBindings ?? {};
@@ -60,12 +60,12 @@ export function mountPoints(state: DaemonState, container: ContainerRecord): rea
   return container.mounts.map(mount => pointOf(mount));
 }
 
-export function commandText(container: ContainerRecord): string {
+function commandText(container: ContainerRecord): string {
   return [container.path, ...container.args.map(arg => (arg.includes(' ') ? `'${arg}'` : arg))].join(' ');
 }
 
 /** What `ps` shows as the image: the name as typed while it still means that image, else the id. */
-export function imageText(state: DaemonState, container: ContainerRecord): string {
+function imageText(state: DaemonState, container: ContainerRecord): string {
   const named = findImage(state, container.image);
   return named.ok && named.value.id === container.imageId ? container.image : container.imageId;
 }

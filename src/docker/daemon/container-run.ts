@@ -196,7 +196,7 @@ function capped(chunks: readonly OutputChunk[]): readonly OutputChunk[] {
   return chunks;
 }
 
-export const NO_INPUT: StartInput = { stdin: new Uint8Array(0), stdinOpen: false, columns: null };
+const NO_INPUT: StartInput = { stdin: new Uint8Array(0), stdinOpen: false, columns: null };
 
 export async function containerStart(
   daemon: Daemon,
@@ -216,7 +216,7 @@ export async function containerStart(
 }
 
 /** Ends a container's run at a moment: what would have come later does not come. */
-export function finish(
+function finish(
   daemon: Daemon,
   container: ContainerRecord,
   at: Instant,
@@ -351,12 +351,7 @@ function deliver(daemon: Daemon, container: ContainerRecord, signal: string, lim
 }
 
 /** Stops a running container: its stop signal, then SIGKILL when the time is over. */
-export function stopRunning(
-  daemon: Daemon,
-  container: ContainerRecord,
-  signal: string | null,
-  timeout: number | null,
-): void {
+function stopRunning(daemon: Daemon, container: ContainerRecord, signal: string | null, timeout: number | null): void {
   const seconds = timeout ?? container.config.StopTimeout ?? 10;
   const limit = seconds < 0 ? null : daemon.clock + seconds * 1000;
   if (container.status === 'restarting') {

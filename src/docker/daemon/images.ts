@@ -123,7 +123,7 @@ export function imageList(
   return answer(found.map(entry => entry.summary));
 }
 
-export function containersByImage(state: DaemonState): ReadonlyMap<string, number> {
+function containersByImage(state: DaemonState): ReadonlyMap<string, number> {
   const count = new Map<string, number>();
   for (const container of state.containers.values())
     count.set(container.imageId, (count.get(container.imageId) ?? 0) + 1);

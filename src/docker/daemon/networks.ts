@@ -62,7 +62,7 @@ function maskOf(network: NetworkRecord): string {
 }
 
 /** The lowest free address of a network; empty for networks without addresses. */
-export function freeAddress(state: DaemonState, network: NetworkRecord, asked: string | null): string {
+function freeAddress(state: DaemonState, network: NetworkRecord, asked: string | null): string {
   const prefix = prefixOf(network);
   if (prefix === null) return '';
   if (asked !== null) return asked;
@@ -76,12 +76,12 @@ export function freeAddress(state: DaemonState, network: NetworkRecord, asked: s
 }
 
 /** An address of hardware that follows from the IP address, as Docker's bridge driver makes it. */
-export function hardwareAddress(ip: string): string {
+function hardwareAddress(ip: string): string {
   const bytes = ip.split('.').map(part => Number(part).toString(16).padStart(2, '0'));
   return ip === '' ? '' : `02:42:${bytes.join(':')}`;
 }
 
-export function containersOf(state: DaemonState, network: NetworkRecord): readonly ContainerRecord[] {
+function containersOf(state: DaemonState, network: NetworkRecord): readonly ContainerRecord[] {
   return [...state.containers.values()].filter(
     container => container.networks[network.name] !== undefined && isUp(container),
   );

@@ -36,7 +36,7 @@ function steps(from: number, to: number): readonly number[] {
  * The movements of a pull: blobs come three at a time, are checked, and are unpacked one after another, base first.
  * Gives the moment at which all is done.
  */
-export function moveLayers(
+function moveLayers(
   layers: readonly StoredLayer[],
   present: ReadonlySet<string>,
   start: Instant,
@@ -86,7 +86,7 @@ export function moveLayers(
 }
 
 /** The daemon keeps an image that a registry gave, unless it has it. */
-export function keepOffer(daemon: Daemon, offer: Offer): ImageRecord {
+function keepOffer(daemon: Daemon, offer: Offer): ImageRecord {
   const known = daemon.state.images.get(offer.id);
   if (known !== undefined) return known;
   const image: ImageRecord = {

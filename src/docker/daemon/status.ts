@@ -2,7 +2,7 @@ import type { Instant } from '../index.ts';
 import type { ContainerRecord } from './state.ts';
 
 /** As go-units' HumanDuration. */
-export function humanDuration(milliseconds: number): string {
+function humanDuration(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   if (seconds < 1) return 'Less than a second';
   if (seconds === 1) return '1 second';

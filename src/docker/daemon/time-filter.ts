@@ -11,7 +11,7 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /** Milliseconds of a Go duration: `1h30m`, `-5s`, `0`; null when it is none. */
-export function parseGoDuration(text: string): number | null {
+function parseGoDuration(text: string): number | null {
   const match = /^([-+]?)(0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+)$/.exec(text);
   if (match === null) return null;
   let total = 0;

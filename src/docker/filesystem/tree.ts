@@ -27,7 +27,7 @@ export const emptyTree: Tree = { get: path => (path === '/' ? ROOT : null), name
 const NONE: readonly string[] = [];
 
 /** Paths that a set of changes touches, by their directory. */
-export function byDirectory(paths: Iterable<string>): Map<string, string[]> {
+function byDirectory(paths: Iterable<string>): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const path of paths) {
     if (path === '/') continue;
