@@ -1,4 +1,4 @@
-import { command } from '../../command.ts';
+import { command, fail } from '../../command.ts';
 import { failEach, type Problem, problem } from '../../failure.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
 
@@ -7,7 +7,10 @@ export const containerUpdate = command(
   '[OPTIONS] CONTAINER [CONTAINER...]',
   '1+',
   'Change the limits of containers',
-  async ({ flags, arguments: names, io, engine }) => {
+  async ({ command: own, flags, arguments: names, io, engine }) => {
+    if (!own.flags.some(one => flags.given(one.long))) {
+      return fail(io, 'you must provide one or more flags when using this command');
+    }
     const number = (name: string, key: string) => (flags.given(name) ? { [key]: flags.number(name) } : {});
     const [policy = '', count = '0'] = flags.text('restart').split(':');
     const problems: Problem[] = [];

@@ -33,6 +33,11 @@ export const login = command(
     }
     const answer = await engine.systemAuth({ username, password, serveraddress: server ?? HUB });
     if (!answer.ok) return failRefused(io, answer);
+    const file = `${io.env.HOME ?? '/root'}/.docker/config.json`;
+    io.write(
+      'stderr',
+      `\nWARNING! Your credentials are stored unencrypted in '${file}'.\nConfigure a credential helper to remove this warning. See\nhttps://docs.docker.com/go/credential-store/\n\n`,
+    );
     io.write('stdout', `${answer.value.Status}\n`);
     return WELL;
   },
@@ -51,12 +56,8 @@ export const logout = command(
   '0-1',
   'Forget who you said to a registry that you are',
   async ({ arguments: [server], io }) => {
-    io.write(
-      'stdout',
-      server === undefined
-        ? 'Removing login credentials for https://index.docker.io/v1/\n'
-        : `Not logged in to ${server}\n`,
-    );
+    const host = server?.replace(/^https?:\/\//, '').split('/')[0];
+    io.write('stdout', `Removing login credentials for ${host ?? HUB}\n`);
     return WELL;
   },
 );
