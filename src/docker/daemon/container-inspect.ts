@@ -3,7 +3,7 @@ import { layersDownTo, rfc3339 } from '../image/index.ts';
 import type { Instant } from '../index.ts';
 import { type Answer, answer } from './answer.ts';
 import { endpointObject, mountPoints, networkMode, sizeRw } from './container-list.ts';
-import { isRunning } from './container-run.ts';
+import { isRunning } from './container-state.ts';
 import { type Daemon, record } from './daemon.ts';
 import { graphDriver, imageSize, overlayId } from './images.ts';
 import { findContainer } from './lookup.ts';

@@ -1,7 +1,7 @@
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
 import { environmentOf, HORIZON, launch, processesOf } from './container-process.ts';
-import { isRunning, notRunning } from './container-run.ts';
+import { isRunning, notRunning } from './container-state.ts';
 import { type Daemon, emit, pass, record } from './daemon.ts';
 import type { Attached, ExecCreate, ExecResult, LogsOptions, OutputChunk } from './engine.ts';
 import { AtKeyboard, asksKeyboard } from './keyboard.ts';

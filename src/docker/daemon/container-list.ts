@@ -1,6 +1,6 @@
 import { type Json, sizeOf } from '../filesystem/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
-import { isRunning } from './container-run.ts';
+import { isRunning } from './container-state.ts';
 import { type Daemon, record } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { checkFilters, labelsMatch, nameMatches } from './filters.ts';

@@ -12,18 +12,16 @@ import { containerCreate } from './container-create.ts';
 import { containerInspect } from './container-inspect.ts';
 import { containerAttach, containerExec, containerLogs, containerStats, containerTop } from './container-io.ts';
 import { containerList } from './container-list.ts';
+import { containerStart, containerWait, settle } from './container-run.ts';
 import {
   containerDelete,
   containerKill,
   containerPause,
   containerRename,
   containerRestart,
-  containerStart,
   containerStop,
   containerUnpause,
-  containerWait,
-  settle,
-} from './container-run.ts';
+} from './container-signal.ts';
 import { containerUpdate } from './container-update.ts';
 import { type Daemon, pass } from './daemon.ts';
 import type { Engine } from './engine.ts';

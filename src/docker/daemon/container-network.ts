@@ -1,0 +1,90 @@
+import { type Answer, answer, refuse } from './answer.ts';
+import { isRunning } from './container-state.ts';
+import { type Daemon, emit } from './daemon.ts';
+import { findContainer, findNetwork } from './lookup.ts';
+import { plugIn } from './networks.ts';
+import type { ContainerRecord, Endpoint } from './state.ts';
+
+/** Ports of the host that running containers hold: `tcp/8080` → container. */
+function heldPorts(daemon: Daemon): ReadonlyMap<string, string> {
+  const held = new Map<string, string>();
+  for (const container of daemon.state.containers.values()) {
+    if (!isRunning(container)) continue;
+    for (const [port, bindings] of Object.entries(container.hostConfig.PortBindings ?? {})) {
+      for (const { HostPort } of bindings)
+        if (HostPort !== '') held.set(`${port.split('/')[1] ?? 'tcp'}/${HostPort}`, container.id);
+    }
+  }
+  return held;
+}
+
+const FIRST_EPHEMERAL = 32768;
+
+/** Gives every published port without a number one that is free, and refuses those that are held. */
+function bindPorts(daemon: Daemon, container: ContainerRecord, endpointId: string): Answer<ContainerRecord> {
+  const held = heldPorts(daemon);
+  const exposed = container.hostConfig.PublishAllPorts === true ? Object.keys(container.config.ExposedPorts ?? {}) : [];
+  const wanted: Record<string, readonly { readonly HostIp: string; readonly HostPort: string }[]> = {
+    ...Object.fromEntries(exposed.map(port => [port, [{ HostIp: '', HostPort: '' }]])),
+    ...container.hostConfig.PortBindings,
+  };
+  const taken = new Set(held.keys());
+  const bound: Record<string, readonly { readonly HostIp: string; readonly HostPort: string }[]> = {};
+  for (const [port, bindings] of Object.entries(wanted)) {
+    const protocol = port.split('/')[1] ?? 'tcp';
+    const list: { readonly HostIp: string; readonly HostPort: string }[] = [];
+    for (const binding of bindings) {
+      let hostPort = binding.HostPort;
+      if (hostPort === '' || hostPort === '0') {
+        let free = FIRST_EPHEMERAL;
+        while (taken.has(`${protocol}/${free}`)) free++;
+        hostPort = String(free);
+      } else if (held.has(`${protocol}/${hostPort}`)) {
+        const address = binding.HostIp === '' ? '0.0.0.0' : binding.HostIp;
+        return refuse(
+          'server-error',
+          `failed to set up container networking: driver failed programming external connectivity on endpoint ${container.name} (${endpointId}): Bind for ${address}:${hostPort} failed: port is already allocated`,
+        );
+      }
+      taken.add(`${protocol}/${hostPort}`);
+      list.push({ HostIp: binding.HostIp, HostPort: hostPort });
+    }
+    bound[port] = list;
+  }
+  return answer({ ...container, hostConfig: { ...container.hostConfig, PortBindings: bound } });
+}
+
+/** Plugs a container into its networks and binds its ports, as happens before its process starts. */
+export function connect(daemon: Daemon, container: ContainerRecord): Answer<ContainerRecord> {
+  const networks: Record<string, Endpoint> = {};
+  const mode = container.hostConfig.NetworkMode ?? '';
+  if (mode.startsWith('container:')) {
+    const other = findContainer(daemon.state, mode.slice('container:'.length));
+    if (!other.ok) return other;
+    if (!isRunning(other.value))
+      return refuse('conflict', `cannot join network of a non running container: ${other.value.id}`);
+  }
+  let first = '';
+  for (const [name, endpoint] of Object.entries(container.networks)) {
+    const network = findNetwork(daemon.state, name);
+    if (!network.ok) return refuse('not-found', `failed to set up container networking: ${network.message}`);
+    networks[name] = plugIn(daemon.state, network.value, endpoint);
+    first ||= endpoint.endpointId;
+  }
+  const bound = bindPorts(daemon, { ...container, networks }, first);
+  if (!bound.ok) return bound;
+  for (const name of Object.keys(networks)) {
+    const network = daemon.state.networks.get(name);
+    if (network !== undefined) {
+      emit(daemon, 'network', 'connect', network.id, { container: container.id, name, type: network.driver });
+    }
+  }
+  return bound;
+}
+
+/** Endpoints of a container that does not run: without addresses. */
+export function disconnected(container: ContainerRecord): ContainerRecord['networks'] {
+  return Object.fromEntries(
+    Object.entries(container.networks).map(([name, endpoint]) => [name, { ...endpoint, ip: '', mac: '' }]),
+  );
+}

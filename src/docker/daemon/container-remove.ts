@@ -1,0 +1,23 @@
+import type { Instant } from '../index.ts';
+import { eventAttributes } from './container-create.ts';
+import { type Daemon, emit, update, withoutEntry } from './daemon.ts';
+import type { ContainerRecord } from './state.ts';
+import { volumeUsers } from './volumes.ts';
+
+/** Takes a container out of the daemon, and with it the volumes that nobody named, when they are to go too. */
+export function removeContainer(
+  daemon: Daemon,
+  container: ContainerRecord,
+  withVolumes: boolean,
+  at: Instant = daemon.clock,
+): void {
+  update(daemon, { containers: withoutEntry(daemon.state.containers, container.id) });
+  emit(daemon, 'container', 'destroy', container.id, eventAttributes(container), at);
+  if (!withVolumes) return;
+  for (const mount of container.mounts) {
+    const volume = mount.type === 'volume' ? daemon.state.volumes.get(mount.source) : undefined;
+    if (volume?.anonymous === true && volumeUsers(daemon.state, volume.name).length === 0) {
+      update(daemon, { volumes: withoutEntry(daemon.state.volumes, volume.name) });
+    }
+  }
+}
