@@ -67,7 +67,7 @@ export function usageLine(command: Command, path: readonly string[]): string {
 }
 
 /** All the names under which a command may be called: the group's first, then its aliases, then the others. */
-export function aliasesOf(command: Command): readonly string[] {
+function aliasesOf(command: Command): readonly string[] {
   const [first = [], ...others] = command.at.map(place => `docker ${place.join(' ')}`.split(' '));
   const aliases = command.aliases.map(alias => [...first.slice(0, -1), alias]);
   // Docker lists what builds by its short name first.

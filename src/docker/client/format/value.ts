@@ -23,7 +23,7 @@ export interface GoMap {
 }
 
 /** What may be called on a value with one text, such as `.Label "app"`. */
-export type Methods = ReadonlyMap<string, (argument: string) => string>;
+type Methods = ReadonlyMap<string, (argument: string) => string>;
 
 export interface GoField {
   readonly name: string;
