@@ -241,7 +241,7 @@ export const files: readonly WorkFile[] = [
   { path: '.dockerignore', size: 0, text: '' },
 ];
 
-export const PROMPT = 'student@dock:~$ ';
+const PROMPT = 'student@dock:~$ ';
 const wide = (left: string, right: string): string =>
   `${left}${' '.repeat(Math.max(1, 111 - left.length - right.length))}${right}`;
 const blue = (left: string, right: string): string => `\x1b[34m${wide(left, right)}\x1b[0m`;
@@ -255,7 +255,7 @@ const internal = [
   [' => [internal] load build context', '0.0s'],
   [' => => transferring context: 29B', '0.0s'],
 ] as const;
-export const buildOutput = [
+const buildOutput = [
   wide('[+] Building 0.6s (12/12) FINISHED', 'docker:default'),
   ...internal.map(([left, right]) => blue(left, right)),
   blue(' => [build 1/4] FROM docker.io/library/golang:1.23-alpine', '0.0s'),

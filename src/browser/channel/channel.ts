@@ -55,7 +55,7 @@ const RESEND_AFTER = 4000;
 const DEAD_AFTER = 10_000;
 const ASK_TIMEOUT = 4000;
 
-export function newId(): string {
+function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { input, type WireInput } from '../../live/protocol.ts';
 
-export interface Waiting {
+interface Waiting {
   readonly id: string;
   readonly input: WireInput;
   /** Orders inputs of one page: time, then count. */

@@ -148,7 +148,7 @@ export function topsOf(tree: Tree): readonly Stack[] {
 }
 
 /** Layers of one chain, base first. */
-export function chain(view: View, top: string): readonly string[] {
+function chain(view: View, top: string): readonly string[] {
   const found: string[] = [];
   for (let at: string | null = top; at !== null && found.length < 500; at = view.layers[at]?.parent ?? null) {
     if (view.layers[at] === undefined) break;

@@ -75,7 +75,7 @@ function unseen(text: string): HTMLElement {
   return el('span', { class: 'vh' }, text);
 }
 
-export function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTMLElement {
+function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTMLElement {
   const { layer } = slab;
   // A name needs a slab that carries text, however thin its layer is.
   const height = Math.max(slabHeight(layer.size), slab.flags.length > 0 ? TEXT_HEIGHT : 0);

@@ -6,7 +6,7 @@ import type { Words } from '../quiz/words.ts';
 import { colourOf } from './layout.ts';
 
 export type Build = View['builds'][number];
-export type BuildStep = Build['steps'][number];
+type BuildStep = Build['steps'][number];
 
 /** Nothing had to be done: taken from the cache, or a base image that was on the host. */
 function isHit(step: BuildStep): boolean {
@@ -51,7 +51,7 @@ function withNames(text: string, names: readonly string[]): readonly Child[] {
   ];
 }
 
-export function causeWords(build: Build, index: number, words: Words): readonly Child[] {
+function causeWords(build: Build, index: number, words: Words): readonly Child[] {
   const step = build.steps[index];
   if (step === undefined) return [];
   if (step.state === 'error') return [words.t('page.xray.error')];

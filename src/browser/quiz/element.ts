@@ -21,7 +21,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-export function append(parent: Element, children: readonly Child[]): void {
+function append(parent: Element, children: readonly Child[]): void {
   for (const child of children) if (child !== null && child !== false && child !== undefined) parent.append(child);
 }
 

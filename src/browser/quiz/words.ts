@@ -1,5 +1,5 @@
 /** The page's own words: the raw texts of the island, filled in and put in the right plural. */
-export type Figures = Readonly<Record<string, string | number>>;
+type Figures = Readonly<Record<string, string | number>>;
 
 export interface Words {
   readonly locale: 'ru' | 'en';

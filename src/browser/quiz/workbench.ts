@@ -2,7 +2,7 @@
 import { el, replace } from './element.ts';
 import type { Words } from './words.ts';
 
-export type Bench = 'terminal' | 'file' | 'files';
+type Bench = 'terminal' | 'file' | 'files';
 
 export interface Workbench {
   readonly tabs: HTMLElement;

@@ -149,6 +149,10 @@ export function terminalOf(options: TerminalOptions): Terminal {
     if (target?.closest('button') !== null || (getSelection()?.toString() ?? '') !== '') return;
     line.field.focus({ preventScroll: true });
   });
+  // On a narrow page the bar at the bottom must not stand before the line.
+  line.field.addEventListener('focus', () => {
+    if (matchMedia('(max-width: 1100px)').matches) element.scrollIntoView({ block: 'nearest' });
+  });
   new ResizeObserver(() => {
     element.style.setProperty('--width', `${scroll.clientWidth}px`);
     settle();
