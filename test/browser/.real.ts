@@ -1,7 +1,9 @@
 import { launch } from '../browser.ts';
 const b = await launch();
 const c = await b.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ru' });
-const page = await c.newPage();
+if (process.env.W) await c.close();
+const c2 = process.env.W ? await b.newContext({ viewport: { width: Number(process.env.W), height: 844 }, locale: 'ru', hasTouch: true, isMobile: true }) : c;
+const page = await c2.newPage();
 page.on('console', m => console.log('console', m.type(), m.text().slice(0, 300)));
 page.on('pageerror', e => console.log('ERR', e.message, e.stack?.slice(0, 500)));
 await page.goto('http://127.0.0.1:4711/');

@@ -593,7 +593,11 @@ describe('browser: the quiz page in Chromium', function () {
       assert.equal(await page.$('.stacks .here'), null);
       server.send(step({ host: view }));
       await page.waitForSelector('.stacks .here');
-      assert.match(await page.$eval('.stacks .here', each => each.textContent ?? ''), /COPYhello\.out2\.16MB, has just appeared/);
+      assert.match(
+        await page.$eval('.stacks .here', each => each.textContent ?? ''),
+        /COPYhello\.out2\.16MB, has just appeared/,
+      );
+      await until('the layer has landed', () => page.evaluate(() => document.getAnimations().length === 0));
       const [cable, slab] = await Promise.all([
         page.locator('.cable').boundingBox(),
         page.locator('.stacks .here').boundingBox(),

@@ -59,9 +59,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   browser: [
     'live',
     'docker!type',
-    'codemirror',
     '@codemirror',
-    'partysocket',
+    '@lezer',
     'zod',
     '@fontsource-variable/inter',
     '@fontsource/jetbrains-mono',

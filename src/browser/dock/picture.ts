@@ -107,29 +107,34 @@ export function pictureOf(options: PictureOptions): Picture {
   let here: string | null = null;
 
   const slab = (id: string): HTMLElement | null => stacks.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+  /** Where an element stands in the yard, whatever journey it is on at the moment. */
+  const place = (
+    element: HTMLElement,
+  ): { readonly left: number; readonly right: number; readonly top: number; readonly middle: number } => {
+    const { offsetLeft: left, offsetTop: top, offsetWidth: width } = element;
+    return { left, right: left + width, top, middle: left + width / 2 };
+  };
   /** The cable hangs over the newest slab; at rest the trolley waits at the end of the beam. */
   const hang = (): void => {
     const target = here === null ? null : slab(here);
     cable.hidden = target === null;
     carry.hidden = true;
-    const base = yard.getBoundingClientRect();
     if (target === null) {
-      style(trolley, { left: `${Math.max(60, base.width - 70)}px` });
+      style(trolley, { left: `${Math.max(60, yard.offsetWidth - 70)}px` });
       return;
     }
-    const box = target.getBoundingClientRect();
-    const middle = box.left - base.left + box.width / 2;
-    style(trolley, { left: `${middle}px` });
-    style(cable, { left: `${middle}px`, height: `${Math.max(0, box.top - base.top - 32)}px` });
+    const to = place(target);
+    style(trolley, { left: `${to.middle}px` });
+    style(cable, { left: `${to.middle}px`, height: `${Math.max(0, to.top - 32)}px` });
     const source = carriedFrom();
     if (source === null) return;
-    const from = source.element.getBoundingClientRect();
-    const rightwards = from.left < box.left;
-    const start = rightwards ? from.right - base.left : middle + 5;
-    const end = rightwards ? middle - 5 : from.left - base.left;
-    const top = from.top - base.top + from.height / 2;
+    const from = place(source.element);
+    const rightwards = from.left < to.left;
+    const start = rightwards ? from.right : to.middle + 5;
+    const end = rightwards ? to.middle - 5 : from.left;
+    const top = from.top + source.element.offsetHeight / 2;
     // A file carried to a slab above its source would run through stacks: then the words say it.
-    if (end - start < 16 || top > box.top - base.top - 6) return;
+    if (end - start < 16 || top > to.top - 6) return;
     carry.hidden = false;
     carry.classList.toggle('back', !rightwards);
     style(carry, { left: `${start}px`, width: `${end - start}px`, top: `${top}px` });
@@ -149,10 +154,9 @@ export function pictureOf(options: PictureOptions): Picture {
   const travel = (fromRight: boolean): void => {
     const target = here === null ? null : slab(here);
     if (target === null || calm()) return;
-    const base = yard.getBoundingClientRect();
-    const box = target.getBoundingClientRect();
-    const dx = fromRight ? base.right - box.right - 8 : base.left - box.left + 8;
-    const dy = base.top + 34 - box.top;
+    const { left, right, top } = place(target);
+    const dx = fromRight ? yard.offsetWidth - right - 8 : 8 - left;
+    const dy = 34 - top;
     const timing = { duration: TRAVEL, easing: 'cubic-bezier(.2,.7,.2,1)' };
     target.animate(
       [
