@@ -167,16 +167,13 @@ export function entriesOf(description: ImageDescription): readonly CatalogueEntr
     };
     return { layers, config: imageConfig };
   });
-  const indexDigest = sha256(
-    `index ${JSON.stringify(whole.map(each => [each.config.architecture, each.config.rootfs.diff_ids, each.config.config]))}`,
-  );
   return whole.map(({ layers, config }) => ({
     names,
     config,
     layers,
     id: null,
     manifestDigest: null,
-    indexDigest,
+    indexDigest: null,
     description: description.description,
   }));
 }

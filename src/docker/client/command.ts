@@ -1,6 +1,7 @@
 /** A command of the docker client as data, and what running one takes and gives. */
 import type { Engine } from '../daemon/index.ts';
 import type { ErrorKind } from '../index.ts';
+import type { RegistryDoor } from '../registry/door.ts';
 import type { Flag, ValueOf } from './flags/flag.ts';
 import type { FlagValues } from './flags/values.ts';
 import type { ClientIO } from './io.ts';
@@ -22,14 +23,20 @@ interface Arity {
   readonly most: number | null;
 }
 
-export interface Invocation {
+/** Whom a command may ask. */
+export interface Doors {
+  readonly engine: Engine;
+  /** For the few commands that ask registries without the daemon. */
+  readonly registry: RegistryDoor;
+}
+
+export interface Invocation extends Doors {
   readonly command: Command;
   /** Words that name it, after `docker`: `['image', 'ls']`. */
   readonly path: readonly string[];
   readonly flags: FlagValues;
   readonly arguments: readonly string[];
   readonly io: ClientIO;
-  readonly engine: Engine;
 }
 
 export interface Command {

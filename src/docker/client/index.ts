@@ -1,6 +1,5 @@
-/** The docker client: a line of words, streams to write to, and the daemon to ask. */
-import type { Engine } from '../daemon/index.ts';
-import { type Command, type Done, exit, fail, WELL } from './command.ts';
+/** The docker client: a line of words, streams to write to, and the daemon and the registries to ask. */
+import { type Command, type Done, type Doors, exit, fail, WELL } from './command.ts';
 import { isOutside } from './commands/outside.ts';
 import { CLIENT_COMMIT, CLIENT_VERSION } from './commands/system/version.ts';
 import { parseLine } from './flags/parse.ts';
@@ -19,7 +18,7 @@ const SHORT_HELP = 'Flag shorthand -h has been deprecated, use --help\n';
 const ABOUT = 'A client that builds, ships and runs containers';
 
 /** Runs `docker` with the words that followed it. */
-export async function docker(words: readonly string[], io: ClientIO, engine: Engine): Promise<Done> {
+export async function docker(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {
   const line = parseLine(words, ROOT_FLAGS, false);
   if (!line.ok) {
     return flagError(io, line.error, 'docker [OPTIONS] COMMAND [ARG...]', 'docker');
@@ -33,10 +32,10 @@ export async function docker(words: readonly string[], io: ClientIO, engine: Eng
     return first === undefined ? helpFor(io, [], 'stdout') : helpFor(io, line.arguments, 'stdout');
   if (first === undefined) return helpFor(io, [], 'stderr');
   if (first === 'help') return helpTopic(io, rest);
-  return dispatch(line.arguments, io, engine);
+  return dispatch(line.arguments, io, doors);
 }
 
-async function dispatch(words: readonly string[], io: ClientIO, engine: Engine): Promise<Done> {
+async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {
   // The longest group that the words begin with, then the command in it.
   let group: Group | null = null;
   let depth = 0;
@@ -52,14 +51,14 @@ async function dispatch(words: readonly string[], io: ClientIO, engine: Engine):
       ? parseLine(words.slice(depth), BUILDX_FLAGS, false)
       : null;
   if (own?.ok === true && own.arguments.length > 0 && own.arguments.length < words.length - depth) {
-    return dispatch([...words.slice(0, depth), ...own.arguments], io, engine);
+    return dispatch([...words.slice(0, depth), ...own.arguments], io, doors);
   }
   const name = words[depth];
   if (name !== undefined) {
     // `docker builder` is buildx under its old name.
     const found =
       find([...(group?.path ?? []), name]) ?? (group?.path[0] === 'builder' ? find(['buildx', name]) : null);
-    if (found !== null) return runCommand(found.command, found.path, words.slice(depth + 1), io, engine);
+    if (found !== null) return runCommand(found.command, found.path, words.slice(depth + 1), io, doors);
   }
   if (group === null) {
     if (words.includes('--help')) return helpFor(io, [], 'stdout');
@@ -91,13 +90,13 @@ async function runCommand(
   path: readonly string[],
   words: readonly string[],
   io: ClientIO,
-  engine: Engine,
+  doors: Doors,
 ): Promise<Done> {
   const named = commandPath(command, path);
   if (isOutside.has(command)) {
     if (words.includes('--help')) return helpFor(io, path, 'stdout');
     const none = flagValues([], new Map());
-    return command.run({ command, path, flags: none, arguments: words, io, engine });
+    return command.run({ command, path, flags: none, arguments: words, io, ...doors });
   }
   const line = parseLine(words, command.flags, command.interspersed);
   const usage = usageLine(command, path);
@@ -116,7 +115,7 @@ async function runCommand(
   const refused = notSimulated(io, command.flags, line.given);
   if (refused !== null) return refused;
   const flags = flagValues(command.flags, line.given);
-  return command.run({ command, path, flags, arguments: line.arguments, io, engine });
+  return command.run({ command, path, flags, arguments: line.arguments, io, ...doors });
 }
 
 function plural(count: number): string {

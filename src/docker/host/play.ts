@@ -7,6 +7,7 @@ import type { Chunk, Instant, Outcome, RunOptions } from '../index.ts';
 import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
 import { LEARNER, userOf } from './machine.ts';
 import { outputFrom } from './output.ts';
+import { registryOf } from './registry-of.ts';
 
 /** Who owns what the learner makes. */
 export const OWNER = { uid: LEARNER, gid: LEARNER };
@@ -62,7 +63,8 @@ export async function runDocker(daemon: Daemon, words: readonly string[], place:
   daemon.clock += CLIENT;
   const engine = engineOf(daemon);
   const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
-  return docker(words, { ...place, files, seed: daemon.state.seed + daemon.state.counter }, engine);
+  const io = { ...place, files, seed: daemon.state.seed + daemon.state.counter };
+  return docker(words, io, { engine, registry: registryOf(daemon) });
 }
 
 /** A line that is a docker command and nothing else needs no shell. */

@@ -10,5 +10,15 @@ export {
   rfc3339,
   ZERO_TIME,
 } from './config.ts';
-export { type Blob, dockerManifest, ociIndex, ociManifest } from './manifest.ts';
+export {
+  type Blob,
+  DOCKER_LIST,
+  DOCKER_MANIFEST,
+  type Document,
+  dockerManifest,
+  OCI_INDEX,
+  OCI_MANIFEST,
+  ociIndex,
+  ociManifest,
+} from './manifest.ts';
 export { instructionOf, layersDownTo, type StoredLayer, storeLayer, treeOf } from './stored-layer.ts';

@@ -1,6 +1,7 @@
 import type { Layer } from '../filesystem/index.ts';
 import {
   type Blob,
+  type Document,
   goJson,
   type ImageConfig,
   imageIdOf,
@@ -90,12 +91,23 @@ export function exactConfigJson(id: string, config: ImageConfig): string {
   return forms.find(form => imageIdOf(form) === id) ?? configJsonOf(config);
 }
 
+/** The index over the images that one name stands for, amd64 first as official images have it. */
+export function indexOf(images: readonly Pick<CatalogueImage, 'manifest' | 'config'>[]): Document {
+  const entries = images.map(({ manifest, config: { architecture, os, variant } }) => ({
+    ...manifest,
+    architecture,
+    os,
+    ...(variant === undefined ? {} : { variant }),
+  }));
+  return ociIndex(entries.sort((a, b) => (a.architecture < b.architecture ? -1 : 1)));
+}
+
 export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
   const layers = new Map<string, StoredLayer>();
   const byName = new Map<string, CatalogueImage[]>();
   const byDigest = new Map<string, CatalogueImage[]>();
   const byId = new Map<string, CatalogueImage>();
-  const images = entries.map((entry): CatalogueImage => {
+  const single = entries.map((entry): Omit<CatalogueImage, 'index'> => {
     const made = entry.config.history.filter(row => row.empty_layer !== true);
     let top: StoredLayer | null = null;
     for (const [index, { layer, blob }] of entry.layers.entries()) {
@@ -116,8 +128,6 @@ export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
     const blobs: Blob[] = [];
     for (let layer = top; layer !== null; layer = layer.parent) blobs.unshift(layer.blob);
     const manifest = ociManifest({ digest: id, size: configSize }, blobs);
-    const { architecture, os } = entry.config;
-    const index = ociIndex([{ ...manifest, architecture, os }]);
     return {
       names: entry.names,
       id,
@@ -125,9 +135,12 @@ export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
       configSize,
       top,
       manifest: { digest: entry.manifestDigest ?? manifest.digest, size: manifest.size },
-      index: { digest: entry.indexDigest ?? index.digest, size: index.size },
       description: entry.description,
     };
+  });
+  const images = single.map((image, at): CatalogueImage => {
+    const { digest, size } = indexOf(single.filter(other => other.names.join() === image.names.join()));
+    return { ...image, index: { digest: entries[at]?.indexDigest ?? digest, size } };
   });
   const add = <K>(map: Map<K, CatalogueImage[]>, key: K, image: CatalogueImage) => {
     const list = map.get(key);

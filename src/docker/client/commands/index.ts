@@ -46,6 +46,8 @@ import {
   networkRm,
 } from './network/network.ts';
 import { outside } from './outside.ts';
+import { imagetoolsInspect } from './registry/imagetools.ts';
+import { manifestInspect } from './registry/manifest.ts';
 import { login, logout, search } from './registry/registry.ts';
 import { systemDf } from './system/df.ts';
 import { systemEvents } from './system/events.ts';
@@ -97,9 +99,11 @@ export const COMMANDS: readonly Command[] = [
   imageSave,
   imageTag,
   info,
+  imagetoolsInspect,
   inspect,
   login,
   logout,
+  manifestInspect,
   networkConnect,
   networkCreate,
   networkDisconnect,

@@ -37,7 +37,6 @@ const OUTSIDE: readonly Outside[] = [
   { words: 'mcp', about: 'Run tools for language models (a plugin)', nearest: null },
   { words: 'sbom', about: 'List what an image contains (a plugin)', nearest: 'docker history' },
   { words: 'manifest annotate', about: 'Add to an image of a manifest list', nearest: null },
-  { words: 'manifest inspect', about: 'Show the manifest of an image in a registry', nearest: 'docker image inspect' },
   { words: 'manifest create', about: 'Make a manifest list', nearest: null },
   { words: 'manifest push', about: 'Send a manifest list to a registry', nearest: 'docker push' },
   { words: 'manifest rm', about: 'Forget manifest lists', nearest: null },
@@ -51,7 +50,6 @@ const OUTSIDE: readonly Outside[] = [
   { words: 'buildx use', about: 'Choose a builder', nearest: null },
   { words: 'buildx inspect', about: 'Show what a builder can do', nearest: 'docker buildx ls' },
   { words: 'buildx imagetools create', about: 'Make an image of several', nearest: 'docker tag' },
-  { words: 'buildx imagetools inspect', about: 'Show an image in a registry', nearest: 'docker image inspect' },
 ];
 
 function refuseOutside(io: Parameters<typeof fail>[0], words: string, nearest: string | null) {

@@ -64,6 +64,27 @@ export const SHAPES: Shapes = {
   'network.ConfigReference': 'Network s',
   'network.EndpointResource': 'Name s, EndpointID s, MacAddress s, IPv4Address s, IPv6Address s',
 
+  'imagetools.manifestInput':
+    'name=Name s?, manifest=Manifest @v1.Descriptor, image=Image *@v1.Image?, SBOM any?, Provenance any?',
+  'imagetools.manifestInputs':
+    'name=Name s?, manifest=Manifest @v1.Descriptor, image=Image {*@v1.Image}?, SBOM any?, Provenance any?',
+  'imagetools.indexInput':
+    'name=Name s?, manifest=Manifest @imagetools.index, image=Image *@v1.Image?, SBOM any?, Provenance any?',
+  'imagetools.indexInputs':
+    'name=Name s?, manifest=Manifest @imagetools.index, image=Image {*@v1.Image}?, SBOM any?, Provenance any?',
+  'imagetools.index': `schemaVersion=SchemaVersion i, mediaType=MediaType s?, digest=Digest s, size=Size i,
+    manifests=Manifests [@v1.Descriptor], annotations=Annotations {s}?`,
+  'v1.Descriptor': `mediaType=MediaType s, digest=Digest s, size=Size i, urls=URLs [s]?, annotations=Annotations {s}?,
+    platform=Platform *@v1.Platform?, artifactType=ArtifactType s?`,
+  'v1.Platform': 'architecture=Architecture s, os=OS s, variant=Variant s?',
+  'v1.Image': `created=Created s?, author=Author s?, architecture=Architecture s, os=OS s, variant=Variant s?,
+    config=Config @v1.ImageConfig, rootfs=RootFS @v1.RootFS, history=History [@v1.History]?`,
+  'v1.ImageConfig': `User s?, ExposedPorts {@Empty}?, Env [s]?, Entrypoint [s]?, Cmd [s]?, Volumes {@Empty}?, WorkingDir s?,
+    Labels {s}?, StopSignal s?, ArgsEscaped b?`,
+  'v1.RootFS': 'type=Type s, diff_ids=DiffIDs [s]',
+  'v1.History':
+    'created=Created s?, created_by=CreatedBy s?, author=Author s?, comment=Comment s?, empty_layer=EmptyLayer b?',
+
   'system.versionInfo': 'Client @system.clientVersion, Server *@types.Version',
   'system.clientVersion': `Platform *@system.platform?, Version s?, ApiVersion=APIVersion s?, DefaultAPIVersion s?, GitCommit s?,
     GoVersion s?, Os s?, Arch s?, BuildTime s?, Context s`,

@@ -1,0 +1,209 @@
+/**
+ * `docker buildx imagetools inspect`: what a registry says of an image, asked without the daemon. Buildx asks for the digest of a
+ * name first, then for the bytes of that digest.
+ */
+import { DOCKER_LIST, type Document, OCI_INDEX } from '../../../image/index.ts';
+import { fullString, type Parsed, parseReference, type Reference, withDefaultTag } from '../../../image/reference.ts';
+import { isLocal } from '../../../registry/ask.ts';
+import type { RegistryAnswer, RegistryDoor } from '../../../registry/door.ts';
+import { command, fail, WELL } from '../../command.ts';
+import { flag } from '../../flags/flag.ts';
+import { indentedJson } from '../../format/json.ts';
+import { tabulate } from '../../format/tabwriter.ts';
+import { execute } from '../../format/template/execute.ts';
+import { FUNCTIONS, type Functions } from '../../format/template/functions.ts';
+import { parseTemplate } from '../../format/template/parse.ts';
+import { byCodePoint, type GoValue, isTrue, type Json, sortedKeys } from '../../format/value.ts';
+import { typed } from '../../inspect/shape.ts';
+import { SHAPES } from '../../inspect/shapes.ts';
+
+interface Entry {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly platform?: { readonly architecture: string; readonly os: string; readonly variant?: string };
+}
+
+const COLUMNS = { minimum: 0, padding: 1 };
+const DENIED =
+  'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
+
+function entriesOf(document: Document): readonly Entry[] | null {
+  if (document.mediaType !== OCI_INDEX && document.mediaType !== DOCKER_LIST) return null;
+  return (JSON.parse(document.text) as { readonly manifests: readonly Entry[] }).manifests;
+}
+
+/** `linux/arm64/v8`, as the index has it. */
+function platformText({ os, architecture, variant }: NonNullable<Entry['platform']>): string {
+  return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+}
+
+/** The name by which buildx knows a platform: arm64 is v8 unless it says otherwise. */
+function normalText(platform: NonNullable<Entry['platform']>): string {
+  const { os, architecture, variant } = platform;
+  return platformText(architecture === 'arm64' && variant === 'v8' ? { os, architecture } : platform);
+}
+
+function problem(answer: Exclude<RegistryAnswer<unknown>, { readonly ok: true }>, reference: Reference): string {
+  switch (answer.kind) {
+    case 'unauthorized':
+      return DENIED;
+    case 'not-found':
+      return `${fullString(reference)}: not found`;
+    case 'unreachable': {
+      const { domain, path, tag, digest } = reference;
+      const url = `${isLocal(domain) ? 'http' : 'https'}://${domain}/v2/${path}/manifests/${digest ?? tag ?? ''}`;
+      return `failed to do request: Head "${url}": ${answer.message}`;
+    }
+  }
+}
+
+function resolve(registry: RegistryDoor, reference: Reference): Parsed<Document> {
+  const head = registry.manifest('HEAD', reference);
+  if (!head.ok) return { ok: false, error: problem(head, reference) };
+  const got = registry.manifest('GET', { ...reference, digest: head.value.digest });
+  return got.ok ? got : { ok: false, error: problem(got, reference) };
+}
+
+function page(reference: Reference, document: Document): string {
+  const { mediaType, digest } = document;
+  const head = tabulate(`Name:\t${fullString(reference)}\nMediaType:\t${mediaType}\nDigest:\t${digest}\n`, COLUMNS);
+  const entries = entriesOf(document);
+  if (entries === null) return head;
+  const rows = entries.map(entry =>
+    [
+      `  Name:\t${fullString({ ...reference, digest: entry.digest })}\n`,
+      `  MediaType:\t${entry.mediaType}\n`,
+      entry.platform === undefined ? '' : `  Platform:\t${platformText(entry.platform)}\n`,
+    ].join(''),
+  );
+  return head + tabulate('\t\nManifests:\t\n', COLUMNS) + tabulate(rows.join('\t\n'), COLUMNS);
+}
+
+/** Configs by platform, as `.Image` has them. */
+function configsOf(
+  registry: RegistryDoor,
+  reference: Reference,
+  document: Document,
+): Parsed<ReadonlyMap<string, Json>> {
+  const configs = new Map<string, Json>();
+  const entries = entriesOf(document) ?? [{ mediaType: document.mediaType, digest: document.digest }];
+  for (const { digest, platform } of entries) {
+    const got = registry.manifest('GET', { ...reference, digest });
+    if (!got.ok) return { ok: false, error: problem(got, reference) };
+    const { config } = JSON.parse(got.value.text) as { readonly config: { readonly digest: string } };
+    const text = registry.config(reference, config.digest);
+    if (!text.ok) return { ok: false, error: problem(text, reference) };
+    const image = JSON.parse(text.value) as Json;
+    configs.set(normalText(platform ?? (image as unknown as NonNullable<Entry['platform']>)), image);
+  }
+  return { ok: true, value: configs };
+}
+
+/** JSON as `json.MarshalIndent` with two blanks gives it, whatever the value is. */
+function indented(value: GoValue): Json {
+  if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? Number(value) : value;
+  switch (value.kind) {
+    case 'slice':
+      return value.nil ? null : value.items.map(indented);
+    case 'map':
+      return value.nil
+        ? null
+        : Object.fromEntries(sortedKeys(value.entries).map(key => [key, indented(value.entries.get(key) ?? null)]));
+    case 'struct':
+      return value.ownJson === null
+        ? Object.fromEntries(
+            value.fields
+              .filter(field => field.json !== null && !(field.omitEmpty && !isTrue(field.value)))
+              .map(field => [field.json ?? '', indented(field.value)]),
+          )
+        : (JSON.parse(value.ownJson) as Json);
+    case 'nil':
+      return null;
+  }
+}
+
+/** Buildx knows of Docker's own functions `json` alone. */
+const OWN_FUNCTIONS: Functions = new Map(
+  [...FUNCTIONS]
+    .filter(([name]) => !['split', 'join', 'title', 'lower', 'upper', 'pad', 'truncate'].includes(name))
+    .map(([name, one]) =>
+      name === 'json'
+        ? ([
+            name,
+            {
+              ...one,
+              call: ([value = null]: readonly GoValue[]) => ({
+                ok: true as const,
+                value: indentedJson(indented(value), '  ', true),
+              }),
+            },
+          ] as const)
+        : ([name, one] as const),
+    ),
+);
+const OWN_NAMES: ReadonlySet<string> = new Set(OWN_FUNCTIONS.keys());
+
+/** What a template runs over. No attestations are kept here, so `.SBOM` and `.Provenance` are empty. */
+function templateData(name: string, document: Document, configs: ReadonlyMap<string, Json>): GoValue {
+  const { mediaType, digest, size } = document;
+  const whole = JSON.parse(document.text) as { readonly schemaVersion: number; readonly manifests?: Json };
+  const isIndex = whole.manifests !== undefined;
+  const several = configs.size > 1;
+  const manifest: Json = isIndex
+    ? { schemaVersion: whole.schemaVersion, mediaType, digest, size, manifests: whole.manifests ?? [] }
+    : { mediaType, digest, size };
+  const platforms = [...configs.keys()].sort(byCodePoint);
+  const image: Json = several
+    ? Object.fromEntries(platforms.map(platform => [platform, configs.get(platform) ?? null]))
+    : ([...configs.values()][0] ?? null);
+  const type = `imagetools.${isIndex ? 'index' : 'manifest'}${several ? 'Inputs' : 'Input'}`;
+  return typed({ name, manifest, image, SBOM: {}, Provenance: {} }, `@${type}`, SHAPES);
+}
+
+export const imagetoolsInspect = command(
+  'buildx imagetools inspect',
+  '[OPTIONS] NAME',
+  '1',
+  'Show an image in a registry',
+  async ({ flags, arguments: [name = ''], io, registry }) => {
+    const format = flags.text('format');
+    const raw = flags.on('raw');
+    const failed = (message: string) => fail(io, `ERROR: ${message}`);
+    if (format !== '' && raw) return failed('format and raw cannot be used together');
+    const parsed = parseReference(name);
+    if (!parsed.ok) return failed(parsed.error);
+    const reference = withDefaultTag(parsed.value);
+    const got = resolve(registry, reference);
+    if (!got.ok) return failed(got.error);
+    const document = got.value;
+    if (raw || format === '') {
+      io.write('stdout', raw ? document.text : page(reference, document));
+      return WELL;
+    }
+    const configs = configsOf(registry, reference, document);
+    if (!configs.ok) return failed(configs.error);
+    const template = parseTemplate(format, OWN_NAMES);
+    if (!template.ok) return failed(template.error);
+    // A template that begins with the manifest is taken for the default one.
+    if (/^\{\{-? *\.Manifest/.test(format)) {
+      io.write('stdout', page(reference, document));
+      return WELL;
+    }
+    const done = execute(template.template, templateData(name, document, configs.value), {
+      missingKeyIsError: false,
+      functions: OWN_FUNCTIONS,
+    });
+    io.write('stdout', done.output);
+    return done.error === null ? WELL : failed(done.error);
+  },
+  {
+    plugin: true,
+    operands: ['image'],
+    flags: [
+      flag('builder', 'string', 'The builder to use', { usual: 'default', values: ['default'] }),
+      flag('debug', 'bool', 'Say more about what is done', { short: 'D' }),
+      flag('format', 'string', "Print with a template in Go's template language", { shownDefault: '"{{.Manifest}}"' }),
+      flag('raw', 'bool', 'Print the manifest as it is'),
+    ],
+  },
+);

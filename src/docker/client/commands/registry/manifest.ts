@@ -1,0 +1,156 @@
+/**
+ * `docker manifest inspect`: what a registry says of an image, asked without the daemon. The client takes a manifest first; where
+ * it meets an index it begins anew and takes the manifest and the config of every platform.
+ */
+import { DOCKER_LIST, DOCKER_MANIFEST, type Document, OCI_INDEX, OCI_MANIFEST } from '../../../image/index.ts';
+import { fullString, type Parsed, parseReference, type Reference, withDefaultTag } from '../../../image/reference.ts';
+import { isLocal } from '../../../registry/ask.ts';
+import type { RegistryDoor } from '../../../registry/door.ts';
+import { command, fail, WELL } from '../../command.ts';
+import { flag } from '../../flags/flag.ts';
+import { indentedJson } from '../../format/json.ts';
+import type { Json } from '../../format/value.ts';
+
+type Fields = Readonly<Record<string, Json>>;
+
+interface ImageManifest {
+  readonly reference: Reference;
+  readonly document: Document;
+  readonly platform: Fields;
+}
+
+const TAB = '\t';
+/** Docker indents lists by three blanks, and all else with tabs. */
+const LIST_INDENT = '   ';
+
+function isIndex({ mediaType }: Document): boolean {
+  return mediaType === OCI_INDEX || mediaType === DOCKER_LIST;
+}
+
+function json(text: string): Fields {
+  return JSON.parse(text) as Fields;
+}
+
+/** Of a platform what the specification names, in its order. */
+function platformOf(fields: Fields): Fields {
+  const { architecture = '', os = '', variant } = fields;
+  return { architecture, os, ...(variant === undefined ? {} : { variant }) };
+}
+
+function notFound(reference: Reference): Parsed<never> {
+  return { ok: false, error: `no such manifest: ${fullString(reference)}` };
+}
+
+/** A registry on this machine speaks plain HTTP, which the client takes from it only when it was told that it may. */
+function reach(registry: RegistryDoor, reference: Reference, insecure: boolean): Parsed<null> {
+  const { domain } = reference;
+  const first = registry.ping(domain, 'https');
+  if (first.ok) return { ok: true, value: null };
+  const message = first.kind === 'unreachable' ? first.message : '';
+  if (isLocal(domain) && message.includes('HTTP response to HTTPS client')) {
+    return insecure && registry.ping(domain, 'http').ok ? { ok: true, value: null } : notFound(reference);
+  }
+  const error = `failed to configure transport: error pinging v2 registry: Get "https://${domain}/v2/": ${message}`;
+  return { ok: false, error };
+}
+
+function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: boolean): Parsed<Document> {
+  const reached = reach(registry, reference, insecure);
+  if (!reached.ok) return reached;
+  const got = registry.manifest('GET', reference);
+  return got.ok ? got : notFound(reference);
+}
+
+/** A manifest with the platform that its config names. */
+function described(registry: RegistryDoor, reference: Reference, document: Document): Parsed<ImageManifest> {
+  const { config } = json(document.text) as { readonly config?: { readonly digest?: string } };
+  const got = registry.config(reference, config?.digest ?? '');
+  if (!got.ok) return notFound(reference);
+  return { ok: true, value: { reference, document, platform: platformOf(json(got.value)) } };
+}
+
+function describedAll(registry: RegistryDoor, reference: Reference, index: Document): Parsed<readonly ImageManifest[]> {
+  const { manifests } = json(index.text) as unknown as {
+    readonly manifests: readonly { readonly digest: string; readonly platform: Fields }[];
+  };
+  const all: ImageManifest[] = [];
+  for (const { digest, platform } of manifests) {
+    const own = { ...reference, digest };
+    const got = registry.manifest('GET', own);
+    if (!got.ok) return notFound(own);
+    const one = described(registry, own, got.value);
+    if (!one.ok) return one;
+    all.push({ ...one.value, platform: platformOf(platform) });
+  }
+  return { ok: true, value: all };
+}
+
+function descriptor({ document: { mediaType, digest, size }, platform }: ImageManifest): Fields {
+  return { mediaType, digest, size, platform };
+}
+
+function verbose(manifest: ImageManifest): Json {
+  const { reference, document } = manifest;
+  return {
+    Ref: fullString(reference),
+    Descriptor: descriptor(manifest),
+    Raw: Buffer.from(document.text).toString('base64'),
+    [document.mediaType === DOCKER_MANIFEST ? 'SchemaV2Manifest' : 'OCIManifest']: json(document.text),
+  };
+}
+
+/** A list is put together anew: its own annotations are gone, and its type follows from its first element's. */
+function listed(manifests: readonly ImageManifest[]): Json {
+  const isOci = manifests[0]?.document.mediaType === OCI_MANIFEST;
+  return {
+    schemaVersion: 2,
+    mediaType: isOci ? OCI_INDEX : DOCKER_LIST,
+    manifests: manifests.map(({ document: { mediaType, size, digest }, platform }) => ({
+      mediaType,
+      size,
+      digest,
+      platform,
+    })),
+  };
+}
+
+export const manifestInspect = command(
+  'manifest inspect',
+  '[OPTIONS] [MANIFEST_LIST] MANIFEST',
+  '1-2',
+  'Show the manifest of an image in a registry, or the list of its manifests',
+  async ({ flags, arguments: names, io, registry }) => {
+    const parsed = parseReference(names.at(-1) ?? '');
+    if (!parsed.ok) return fail(io, parsed.error);
+    const reference = withDefaultTag(parsed.value);
+    if (names.length === 2) {
+      const list = parseReference(names[0] ?? '');
+      // A list of one's own would be made by `docker manifest create`: this host has none.
+      return fail(io, list.ok ? `No such manifest: ${fullString(reference)}` : list.error);
+    }
+    const insecure = flags.on('insecure');
+    const all = flags.on('verbose');
+    const print = (value: Json, indent: string) => {
+      io.write('stdout', `${indentedJson(value, indent, true)}\n`);
+      return WELL;
+    };
+    const first = fetchManifest(registry, reference, insecure);
+    if (!first.ok) return fail(io, first.error);
+    if (!isIndex(first.value)) {
+      const manifest = described(registry, reference, first.value);
+      if (!manifest.ok) return fail(io, manifest.error);
+      return print(all ? verbose(manifest.value) : json(first.value.text), TAB);
+    }
+    const index = fetchManifest(registry, reference, insecure);
+    const manifests = index.ok ? describedAll(registry, reference, index.value) : index;
+    if (!manifests.ok) return fail(io, manifests.error);
+    return all ? print(manifests.value.map(verbose), TAB) : print(listed(manifests.value), LIST_INDENT);
+  },
+  {
+    operands: ['image'],
+    flags: [
+      flag('insecure', 'bool', 'Speak to a registry that has no TLS'),
+      flag('verbose', 'bool', 'Print layers and platform too', { short: 'v' }),
+    ],
+  },
+);
