@@ -73,9 +73,20 @@ function load(locale: Locale): i18n {
 
 const instances: Readonly<Record<Locale, i18n>> = { ru: load('ru'), en: load('en') };
 const translators: Readonly<Record<Locale, Translate>> = {
-  ru: (key, data) => words('ru', key, data ?? {}),
-  en: (key, data) => words('en', key, data ?? {}),
+  ru: (key, data) => (data === undefined ? fixed('ru', key) : words('ru', key, data)),
+  en: (key, data) => (data === undefined ? fixed('en', key) : words('en', key, data)),
 };
+
+/** Texts without data, once looked up: a page has dozens of them. */
+const looked: Readonly<Record<Locale, Map<string, string>>> = { ru: new Map(), en: new Map() };
+
+function fixed(locale: Locale, key: Key): string {
+  const known = looked[locale].get(key);
+  if (known !== undefined) return known;
+  const text = words(locale, key, {});
+  looked[locale].set(key, text);
+  return text;
+}
 
 /** Text, not html: a page escapes it. Numbers in `data` are written as the language writes them; `count` chooses the plural. */
 export function translator(locale: Locale): Translate {

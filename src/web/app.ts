@@ -171,7 +171,7 @@ export function createApp(options: WebOptions): Web {
     next();
   });
   app.use(formLimit());
-  app.use(sessions.read);
+  app.use(sessions.read, sessions.renew);
   for (const route of routes) {
     const handler = handle(route);
     if (route.method === 'get') app.get(route.path, handler);

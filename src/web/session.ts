@@ -9,7 +9,6 @@ import { z } from 'zod';
 /** As `store.sessions`. */
 export interface SessionRecords {
   put(record: { readonly id: string; readonly expires: number; readonly body: string }): Promise<void>;
-  touch(id: string, expires: number): void;
   get(id: string): Promise<{ readonly id: string; readonly expires: number; readonly body: string } | null>;
   remove(id: string): Promise<void>;
 }
@@ -20,6 +19,8 @@ declare module 'express-session' {
     person: string;
     /** When they logged in: a later change of their PIN or password ends the session. Null for a visitor. */
     since: number | null;
+    /** When its end was last moved. */
+    renewed: number;
   }
 }
 
@@ -32,6 +33,7 @@ const body = z.object({
   cookie: z.looseObject({}),
   person: z.string().optional(),
   since: z.number().nullable().optional(),
+  renewed: z.number().optional(),
 });
 
 /** The cookie holds the secret; the store holds only its hash, so that a copy of the data folder opens no session. */
@@ -42,8 +44,6 @@ function recordId(id: string): string {
 class RecordStore extends session.Store {
   readonly #records: SessionRecords;
   readonly #now: () => number;
-  /** When the end of each session was last written down, to spare the store a write at every page. */
-  readonly #touched = new Map<string, number>();
 
   constructor(records: SessionRecords, now: () => number) {
     super();
@@ -66,18 +66,7 @@ class RecordStore extends session.Store {
   }
 
   override destroy(id: string, done?: (error?: unknown) => void): void {
-    this.#touched.delete(recordId(id));
     this.#records.remove(recordId(id)).then(() => done?.(), done);
-  }
-
-  override touch(id: string, _data: SessionData, done?: () => void): void {
-    const now = this.#now();
-    if (now - (this.#touched.get(recordId(id)) ?? 0) > DAY) {
-      if (this.#touched.size > 100_000) this.#touched.clear();
-      this.#touched.set(recordId(id), now);
-      this.#records.touch(recordId(id), now + LIFETIME);
-    }
-    done?.();
   }
 }
 
@@ -91,6 +80,8 @@ export interface Holder {
 export interface Sessions {
   /** Puts `request.session` in place. Nothing is kept for a browser that has done nothing. */
   readonly read: RequestHandler;
+  /** After `read`, for pages: a session that is used does not end. */
+  readonly renew: RequestHandler;
   /** A new session id for this person, and the old one forgotten. */
   readonly open: (request: Request, person: string, since: number | null) => Promise<void>;
   readonly end: (request: Request, response: Response) => Promise<void>;
@@ -109,11 +100,17 @@ export function openSessions(records: SessionRecords, secret: string, now: () =>
     genid: () => randomBytes(24).toString('base64url'),
     resave: false,
     saveUninitialized: false,
-    rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: LIFETIME, path: '/' },
   });
+  // Each day of use moves the end, which writes the session and sends its cookie again; other requests write nothing.
+  const renew: RequestHandler = (request, _response, next) => {
+    const { person, renewed } = request.session;
+    if (person !== undefined && now() - (renewed ?? 0) > DAY) request.session.renewed = now();
+    next();
+  };
   return {
     read,
+    renew,
     nameOf: request => (request.session.person === undefined ? null : recordId(request.sessionID)),
     open: (request, person, since) =>
       new Promise((done, failed) => {
@@ -121,6 +118,7 @@ export function openSessions(records: SessionRecords, secret: string, now: () =>
           if (error) return failed(error);
           request.session.person = person;
           request.session.since = since;
+          request.session.renewed = now();
           request.session.save(problem => (problem ? failed(problem) : done()));
         });
       }),

@@ -94,7 +94,7 @@ describe('what people write', () => {
 
   it('S9: a view prints as it is only what the pages made safe', () => {
     const SAFE = new Set([
-      'include',
+      'page.include',
       'page.island',
       'page.qr',
       'item.prompt',

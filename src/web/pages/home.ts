@@ -1,11 +1,11 @@
 /** The course as a quay of docks: what is done, where one is, and the way on. */
 import { z } from 'zod';
 import type { AttemptView, ClassView } from '../../classroom/index.ts';
-import { moment, plain } from '../../locale/index.ts';
+import { moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { nothing, quizId } from '../fields.ts';
 import { Refused, type Route, route, type Visit } from '../route.ts';
-import { questionTitle, quizTitle } from '../titles.ts';
+import { questionTitle, quizSummary, quizTitle } from '../titles.ts';
 
 /** `here`: the present question. Names of classes in home.css. */
 type Slab = 'full' | 'part' | 'none' | 'here';
@@ -81,7 +81,7 @@ function berthOf(visit: Visit, quiz: Quiz, attempt: AttemptView | null, present:
     number: quiz.number,
     quiz: quiz.id,
     title: quizTitle(quiz, locale),
-    summary: plain(quiz.prose[locale].summary),
+    summary: quizSummary(quiz, locale),
     pitch: pitchOf(quiz.questions.length),
   };
   if (attempt === null) {
@@ -136,7 +136,7 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
     heading: first ? t('ahead.first') : quizTitle(next, locale),
     text: first
       ? t(visit.actor.kind === 'anonymous' ? 'ahead.first.visitor' : 'ahead.first.text')
-      : plain(next.prose[locale].summary),
+      : quizSummary(next, locale),
     action: first ? t('ahead.first.do') : t('ahead.next.do', { number: next.number }),
     href: null,
     quiz: next.id,

@@ -5,12 +5,12 @@
  * is a QuizIsland; everything else comes over the channel.
  */
 import { z } from 'zod';
-import { plain, texts } from '../../locale/index.ts';
+import { texts } from '../../locale/index.ts';
 import type { Locale } from '../../quiz/quiz.ts';
 import { id, nothing } from '../fields.ts';
 import { island, type Theme } from '../page.ts';
 import { type Route, route } from '../route.ts';
-import { quizTitle } from '../titles.ts';
+import { quizSummary, quizTitle } from '../titles.ts';
 
 export interface QuizModel {
   /** As the channel's `hello` names it. */
@@ -43,6 +43,16 @@ export interface QuizIsland {
   readonly strings: Readonly<Record<string, string>>;
 }
 
+const written = new Map<Locale, string>();
+
+function stringsOf(locale: Locale): string {
+  const known = written.get(locale);
+  if (known !== undefined) return known;
+  const text = island(texts(locale, 'page.'));
+  written.set(locale, text);
+  return text;
+}
+
 export const quizRoutes: readonly Route[] = [
   route('get', '/quiz/:attempt', {
     who: 'anyone',
@@ -61,8 +71,8 @@ export const quizRoutes: readonly Route[] = [
       }
       const { quiz } = attempt;
       const title = quizTitle(quiz, locale);
-      const summary = plain(quiz.prose[locale].summary);
-      const data: QuizIsland = {
+      const summary = quizSummary(quiz, locale);
+      const data: Omit<QuizIsland, 'strings'> = {
         attempt: params.attempt,
         quiz: { id: quiz.id, number: quiz.number, title },
         locale,
@@ -70,12 +80,12 @@ export const quizRoutes: readonly Route[] = [
         channel: '/live',
         results,
         person: actor.kind === 'anonymous' ? null : { name: actor.name },
-        strings: texts(locale, 'page.'),
       };
       const model: QuizModel = {
         attempt: params.attempt,
         quiz: { id: quiz.id, number: quiz.number, title, summary, questions: quiz.questions.length },
-        island: island(data),
+        // The words are most of it, and the same for everyone: written out once.
+        island: `${island(data).slice(0, -1)},"strings":${stringsOf(locale)}}`,
       };
       return { kind: 'page', view: 'quiz', title, model, style: 'quiz.css' };
     },

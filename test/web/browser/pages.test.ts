@@ -9,7 +9,10 @@ import type { Client } from '../client.ts';
 import { type Cast, castOf, type Ids, makeWorld, student, type World } from '../world.ts';
 
 const WIDTHS = [1440, 768, 320] as const;
-const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const RULES = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
 
 interface Violation {
   readonly id: string;
