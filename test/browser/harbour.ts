@@ -1,17 +1,16 @@
 /** The page's server for tests: the real view, the built script and styles, and a WebSocket whose answers a test gives. */
 
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import ejs from 'ejs';
 import esbuild from 'esbuild';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type ClientMessage, clientMessage, type ServerMessage, type WireInput } from '../../src/live/protocol.ts';
 import { texts, translator } from '../../src/locale/index.ts';
 import { island } from '../../src/web/page.ts';
+import { readViews } from '../../src/web/views.ts';
 
 export interface Harbour {
   readonly url: string;
@@ -63,6 +62,8 @@ export async function buildAssets(): Promise<{ readonly directory: string; reado
   return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
 }
 
+const render = readViews('views', false);
+
 function pageFor(url: URL): string {
   const locale = url.searchParams.get('locale') === 'en' ? 'en' : 'ru';
   const theme = url.searchParams.get('theme') === 'dark' ? 'dark' : 'light';
@@ -70,14 +71,7 @@ function pageFor(url: URL): string {
   const quiz = { id: 'docker/06-multi-stage', number: 6, title, summary: '', questions: 8 };
   const name = locale === 'ru' ? 'Анна Лебедева' : 'Anna Lebedeva';
   const attempt = 'attempt-0001';
-  const template = ejs.compile(readFileSync('views/quiz.ejs', 'utf8'), {
-    filename: join(process.cwd(), 'views/quiz.ejs'),
-    strict: true,
-    _with: false,
-    localsName: 'page',
-    rmWhitespace: true,
-  });
-  return template({
+  return render('quiz', {
     locale,
     theme,
     nonce: NONCE,
