@@ -5,7 +5,7 @@ import type { UserFiles } from './files.ts';
 import type { Call, Ran, Route, RunGiven } from './program.ts';
 import { programNamed } from './programs/index.ts';
 import { deeper, type Session, step, stop } from './session.ts';
-import { dialectOf } from './shell/dialect.ts';
+import { type Dialect, dialectOf } from './shell/dialect.ts';
 import { runScript } from './shell/index.ts';
 
 export interface Execution {
@@ -18,6 +18,8 @@ export interface Execution {
   readonly stdin: string;
   readonly route: Route;
   readonly piped?: boolean;
+  /** Whose command it is, when a shell starts it. */
+  readonly shell?: Dialect;
 }
 
 function refused(reason: 'not-found' | 'denied' | 'directory' | 'format'): Ran {
@@ -32,7 +34,7 @@ export function toBytes(text: string): string {
 /** Runs a program to its end, as execve would start it. */
 export async function execute(execution: Execution): Promise<Ran> {
   const { session, files, argv, env, cwd, stdin, route } = execution;
-  step(session);
+  await step(session);
   const [command = ''] = argv;
   const found = findExecutable(files, command, cwd, env.get('PATH'));
   switch (found.kind) {
@@ -70,6 +72,7 @@ export async function execute(execution: Execution): Promise<Ran> {
         files,
         route,
         piped: execution.piped ?? false,
+        shell: execution.shell ?? null,
         stdin,
         get input() {
           return decodeBytesToUtf8(unsafeBytesFromLatin1(stdin));

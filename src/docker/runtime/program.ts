@@ -1,6 +1,7 @@
 import type { Json } from '../filesystem/index.ts';
 import type { UserFiles } from './files.ts';
 import type { Session } from './session.ts';
+import type { Dialect } from './shell/dialect.ts';
 
 /** Whose manners a program has: busybox's applets and GNU's tools word their errors differently. */
 export type Family = 'busybox' | 'gnu';
@@ -31,6 +32,8 @@ export interface Call {
   readonly route: Route;
   /** Standard input was given by a pipe, a file or a here-document: it is not the terminal. */
   readonly piped: boolean;
+  /** The shell whose command it is: echo, for one, reads escapes in dash. */
+  readonly shell: Dialect | null;
   /** Standard input, one character for each byte. */
   readonly stdin: string;
   /** Standard input as text. */

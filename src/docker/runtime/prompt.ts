@@ -202,6 +202,7 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
   } catch (error) {
     if (error === SUSPENDED) {
       exitCode = 130;
+      session.elapsed = Math.max(session.elapsed, session.chunks.at(-1)?.after ?? 0);
       if (columns !== null) session.emit('stdout', '^C\n');
     } else if (error === KILLED) exitCode = session.ended ?? 137;
     else if (error === STOPPED) {

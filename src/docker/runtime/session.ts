@@ -14,7 +14,7 @@ export const STOPPED = new Error('stopped');
 export const KILLED = new Error('killed');
 
 /** How many programs one process may start. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 4_000;
 /** How many characters one process may print. */
 const MOST_OUTPUT = 4_000_000;
 const MOST_DEPTH = 24;
@@ -36,12 +36,14 @@ export interface Session {
   readonly user: User;
   readonly random: () => number;
   readonly chunks: Chunk[];
-  abort: AbortController;
+  abort: Halt;
   /** Simulated milliseconds since the start. */
   elapsed: number;
   printed: number;
   steps: number;
   depth: number;
+  /** Shells in shells. */
+  shells: number;
   nextPid: number;
   error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string } | null;
   /** Set by a signal that the process sent itself. */
@@ -54,6 +56,13 @@ export interface Session {
   readonly jobs: { readonly pid: number; readonly ends: number; readonly exitCode: number }[];
   /** Length of the wait that the process is in, when it is one: a trap has to wait for it. */
   waiting: number;
+  /** The latest waits, to see whether the process only repeats itself. */
+  turns: readonly Turn[];
+  waits: number;
+  /** How often somebody asked for the time or for luck: what comes of it may be different the next time. */
+  observed: number;
+  /** All that the waiting shell knows; null when a wait is not a shell's. */
+  signature: string | null;
   service: Service | null;
   command: string;
   /** Programs that this machine has besides those of all machines. */
@@ -74,21 +83,48 @@ export interface ShellMemory {
   exitCode: number;
 }
 
+/** Stops every shell that is at work below a point. */
+export interface Halt {
+  readonly aborted: boolean;
+  readonly shells: Set<AbortController>;
+  abort(): void;
+}
+
+export function newHalt(): Halt {
+  const shells = new Set<AbortController>();
+  let aborted = false;
+  return {
+    get aborted() {
+      return aborted;
+    },
+    shells,
+    abort() {
+      aborted = true;
+      for (const shell of shells) shell.abort();
+    },
+  };
+}
+
 export function newSession(
   request: ProcessRequest,
   user: User,
   commands: ReadonlyMap<string, Program> = new Map(),
 ): Session {
+  const luck = chance(request.seed);
   const session: Session = {
     request,
     user,
-    random: chance(request.seed),
+    random: () => {
+      session.observed++;
+      return luck();
+    },
     chunks: [],
-    abort: new AbortController(),
+    abort: newHalt(),
     elapsed: 0,
     printed: 0,
     steps: 0,
     depth: 0,
+    shells: 0,
     nextPid: request.others.length === 0 ? 2 : 8,
     error: null,
     ended: null,
@@ -96,6 +132,10 @@ export function newSession(
     trapEnv: new Map(),
     jobs: [],
     waiting: 0,
+    turns: [],
+    waits: 0,
+    observed: 0,
+    signature: null,
     service: null,
     command: request.argv.join(' '),
     commands,
@@ -135,6 +175,64 @@ export function kill(session: Session, exitCode: number): never {
   throw KILLED;
 }
 
+interface Turn {
+  readonly signature: string;
+  readonly at: number;
+  /** How many pieces had been printed. */
+  readonly chunks: number;
+}
+
+/** How many waits of one process are played, and how many pieces a process that repeats itself is given ahead. */
+const MOST_WAITS = 500;
+const MOST_REPEATED = 1200;
+const ALIKE = 4;
+
+/**
+ * A shell that sleeps in a loop: when it has come round several times with the same variables and files, printing the same,
+ * what it will print is known, and it need not be played.
+ */
+export function rest(session: Session, milliseconds: number): void {
+  if (session.signature !== null && milliseconds > 0) {
+    session.turns = [
+      ...session.turns.slice(1 - ALIKE),
+      { signature: session.signature, at: session.elapsed, chunks: session.chunks.length },
+    ];
+    session.signature = null;
+    if (session.turns.length === ALIKE) repeat(session, milliseconds);
+    if (++session.waits > MOST_WAITS) {
+      session.waiting = milliseconds;
+      suspend(session);
+    }
+  }
+  pass(session, milliseconds);
+}
+
+function repeat(session: Session, milliseconds: number): void {
+  const { turns, chunks } = session;
+  const printed = turns.slice(1).map((turn, index) => {
+    const before = turns[index] as Turn;
+    const said = chunks
+      .slice(before.chunks, turn.chunks)
+      .map(({ stream, text, after }) => [stream, text, after - before.at]);
+    return JSON.stringify([before.signature, turn.at - before.at, said]);
+  });
+  const last = turns[turns.length - 1] as Turn;
+  const before = turns[turns.length - 2] as Turn;
+  if (last.signature !== before.signature || printed.some(each => each !== printed[0])) return;
+  const period = last.at - before.at;
+  const pattern = chunks.slice(before.chunks, last.chunks);
+  if (period <= 0) return;
+  for (let turn = 1, added = 0; last.at + (turn - 1) * period <= session.request.horizon; turn++) {
+    if (pattern.length === 0 || (added += pattern.length) > MOST_REPEATED) break;
+    for (const chunk of pattern) {
+      const after = chunk.after + turn * period;
+      if (after <= session.request.horizon) session.chunks.push({ ...chunk, after });
+    }
+  }
+  session.waiting = milliseconds;
+  suspend(session);
+}
+
 /** Lets simulated time pass, and leaves the process running when the horizon is crossed. */
 export function pass(session: Session, milliseconds: number): void {
   session.waiting = milliseconds;
@@ -143,8 +241,13 @@ export function pass(session: Session, milliseconds: number): void {
   session.waiting = 0;
 }
 
-export function step(session: Session): void {
+/** How many programs run before others of this process of Drydock get their turn. */
+const TURN = 40;
+
+/** Counts one more program. Shells never wait for anything real, so this is where a long script lets others go on. */
+export async function step(session: Session): Promise<void> {
   session.steps++;
+  if (session.steps % TURN === 0) await new Promise(resolve => setImmediate(resolve));
   if (session.steps > MOST_STEPS) stop(session, 'limit', 'the process ran more commands than this host plays');
 }
 
@@ -156,6 +259,14 @@ export async function deeper<T>(session: Session, work: () => Promise<T>): Promi
   } finally {
     session.depth--;
   }
+}
+
+/** What the interpreter says when one of its own caps is reached. */
+const CAPPED = /increase executionLimits|limit exceeded|too many iterations|maximum recursion depth/;
+
+/** A cap of the interpreter is a cap of this host. */
+export function checkCaps(session: Session, exitCode: number, stderr: string): void {
+  if (exitCode !== 0 && CAPPED.test(stderr)) stop(session, 'limit', 'the script runs longer than this host plays');
 }
 
 export function isUnwinding(error: unknown): boolean {

@@ -2,7 +2,7 @@ import { cleanPath } from '../../filesystem/index.ts';
 import { findExecutable } from '../executable.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from '../machine.ts';
 import type { Call, Program } from '../program.ts';
-import { pass, secondsOf, suspend } from '../session.ts';
+import { newHalt, rest, secondsOf, suspend } from '../session.ts';
 import { signalName } from '../signals.ts';
 import { groups, passwd } from '../users.ts';
 import { dateText } from './date.ts';
@@ -113,6 +113,7 @@ const date: Program = call => {
   });
   const given = values.get('d');
   let seconds = secondsOf(call.session);
+  call.session.observed++;
   if (given !== undefined) {
     const parsed = given.startsWith('@')
       ? Number(given.slice(1))
@@ -209,7 +210,7 @@ const sleep: Program = call => {
     );
     return 1;
   }
-  pass(call.session, Math.round(call.name === 'usleep' ? seconds / 1000 : seconds * 1000));
+  rest(call.session, Math.round(call.name === 'usleep' ? seconds / 1000 : seconds * 1000));
   return 0;
 };
 
@@ -233,7 +234,7 @@ const timeout: Program = async call => {
   const horizon = session.request.horizon;
   const outer = session.abort;
   const limited = { ...session.request, horizon: Math.min(horizon, began + milliseconds) };
-  session.abort = new AbortController();
+  session.abort = newHalt();
   Object.assign(session, { request: limited });
   try {
     return started(call, argv, await call.run(argv));

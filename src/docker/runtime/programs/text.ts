@@ -93,10 +93,10 @@ const echo: Program = call => {
   // dash's echo always reads escapes; busybox's and bash's only with -e.
   let at = 0;
   let newline = true;
-  let escapes = call.data === 'dash';
+  let escapes = call.shell === 'dash';
   for (; at < call.args.length; at++) {
     const arg = call.args[at] ?? '';
-    if (!/^-[neE]+$/.test(arg)) break;
+    if (!(call.shell === 'dash' ? /^-n$/ : /^-[neE]+$/).test(arg)) break;
     if (arg.includes('n')) newline = false;
     if (arg.includes('e')) escapes = true;
     if (arg.includes('E')) escapes = false;

@@ -11,7 +11,17 @@ import {
 import { executeFromShell } from '../execute.ts';
 import type { UserFiles } from '../files.ts';
 import type { Ran, Route, Target } from '../program.ts';
-import { isUnwinding, KILLED, type Session, type ShellMemory, STOPPED, SUSPENDED } from '../session.ts';
+import {
+  checkCaps,
+  isUnwinding,
+  KILLED,
+  newHalt,
+  type Session,
+  type ShellMemory,
+  STOPPED,
+  SUSPENDED,
+  stop,
+} from '../session.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import {
   builtinsOf,
@@ -55,7 +65,7 @@ export type Result = Omit<Ran, 'missing'> & {
 /** How much one script may do; the interpreter's own clock is not among the limits. */
 const LIMITS = {
   maxCommandCount: 40_000,
-  maxLoopIterations: 20_000,
+  maxLoopIterations: 12_000,
   maxCallDepth: 60,
   maxExecDepth: 30,
   maxSourceBytes: 1_000_000,
@@ -71,6 +81,9 @@ const LIMITS = {
   maxExecutionTimeMs: Number.POSITIVE_INFINITY,
 } as const;
 
+/** Shells in shells in shells. */
+const MOST_SHELLS = 24;
+
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 
 interface Shell {
@@ -82,6 +95,16 @@ interface Shell {
 
 /** Runs a script in a shell of the image, under the simulated kernel. */
 export async function runScript(script: Script): Promise<Result> {
+  const { session } = script;
+  if (++session.shells > MOST_SHELLS) stop(session, 'limit', 'the process nests deeper than this host plays');
+  try {
+    return await runInside(script);
+  } finally {
+    session.shells--;
+  }
+}
+
+async function runInside(script: Script): Promise<Result> {
   const { session, route, dialect, argv0, named, interactive = false } = script;
   const speaker: Speaker = { dialect, argv0, cwd: script.cwd, script: named, interactive };
   const words =
@@ -96,6 +119,7 @@ export async function runScript(script: Script): Promise<Result> {
     functions: new Map(),
     jobs: [],
     inFunction: false,
+    traced: script.options.includes('x') || /\bset\s+-\w*x|xtrace/.test(script.text),
     aliases: script.interactive === true && session.shell !== null ? session.shell.aliases : new Map(),
   };
   let stderr = '';
@@ -221,17 +245,16 @@ function textOfResult(said: BashExecResult): string {
 
 async function interpret(shell: Shell, script: Script, positional: Record<string, string>): Promise<BashExecResult> {
   const { session, stdin } = script;
-  const signal = session.abort.signal;
-  const said = await shell.bash.exec('true', {
-    env: positional,
-    rawScript: true,
-    stdin,
-    stdinKind: 'bytes',
-    signal,
-  });
+  const halt = session.abort;
+  const own = new AbortController();
+  halt.shells.add(own);
+  const said = await shell.bash
+    .exec('true', { env: positional, rawScript: true, stdin, stdinKind: 'bytes', signal: own.signal })
+    .finally(() => halt.shells.delete(own));
   if (session.error !== null) throw STOPPED;
   if (session.ended !== null) throw KILLED;
-  if (signal.aborted) throw SUSPENDED;
+  if (halt.aborted) throw SUSPENDED;
+  checkCaps(session, said.exitCode, said.stderr);
   return said;
 }
 
@@ -268,6 +291,11 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
   };
 
   const pid = session.depth === 0 && session.request.others.length === 0 ? 1 : session.nextPid;
+  const signatureOf = (variables: ReadonlyMap<string, string>): string => {
+    const known = [...variables].filter(([name]) => !PASSING.has(name));
+    const { tree } = files.whole;
+    return JSON.stringify([known, 'version' in tree ? tree.version : 0, session.observed, session.traps.size]);
+  };
   const run = defineCommand('__run', async (args, context) => {
     const [, flags = '--', lineText = '1', ...argv] = args;
     const line = Number(lineText);
@@ -290,6 +318,8 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       replaced = true;
     }
     while (words[0] === 'command' && words[1] !== undefined && !words[1].startsWith('-')) words = words.slice(1);
+    // A word that expands to nothing is no command at all.
+    if (words.length === 0) return { stdout: '', stderr: '', exitCode: 0 };
     const [command = ''] = words;
     if (command === '__eval' || command === '__source' || command === '__dot') {
       return source(command, words.slice(1), context.cwd, line, complainTo, () => stderr);
@@ -303,6 +333,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       stdin,
       route: target,
       piped,
+      shell: speaker.dialect,
     };
     try {
       if (command.startsWith('__') || isOwn(command)) {
@@ -321,6 +352,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       }
       if (replaced) session.command = words.join(' ');
       if (session.traps.size > 0) session.trapEnv = new Map(context.env);
+      if (/(^|\/)u?sleep$/.test(command)) session.signature = signatureOf(context.env);
       const ran = await executeFromShell(execution);
       if (ran.missing !== null) complainTo(refusal(speaker, line, command, ran.missing));
       return {
@@ -390,7 +422,10 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     if (statement === undefined) return { stdout: '', stderr: '', exitCode: 0 };
     const began = session.elapsed;
     const outer = session.abort;
-    session.abort = new AbortController();
+    const halt = newHalt();
+    const own = new AbortController();
+    halt.shells.add(own);
+    session.abort = halt;
     const pid = session.nextPid++;
     shell.next = instrumentJob(statement, plan);
     let exitCode = 0;
@@ -399,12 +434,12 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
         env: Object.fromEntries(context.env),
         cwd: context.cwd,
         rawScript: true,
-        signal: session.abort.signal,
+        signal: own.signal,
       });
       exitCode = said.exitCode;
       if (route.err !== null) session.emit(route.err, reword(said.stderr, speaker, 1));
     } finally {
-      const endless = session.abort.signal.aborted && session.error === null && session.ended === null;
+      const endless = halt.aborted && session.error === null && session.ended === null;
       session.jobs.push({ pid, ends: endless ? Number.POSITIVE_INFINITY : session.elapsed, exitCode });
       session.elapsed = began;
       session.abort = outer;
@@ -482,7 +517,7 @@ function plainCommand({ text, dialect, options, interactive }: Script): readonly
 
 async function direct(script: Script, argv: readonly string[], speaker: Speaker): Promise<Result> {
   const { session, files, env, cwd, stdin, route } = script;
-  const ran = await executeFromShell({ session, files, argv, env, cwd, stdin, route });
+  const ran = await executeFromShell({ session, files, argv, env, cwd, stdin, route, shell: speaker.dialect });
   let { stderr } = ran;
   if (ran.missing !== null) {
     const said = refusal(speaker, 1, argv[0] ?? '', ran.missing);
@@ -491,6 +526,9 @@ async function direct(script: Script, argv: readonly string[], speaker: Speaker)
   }
   return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env };
 }
+
+/** Changes of these say nothing of what a shell will do next. */
+const PASSING = new Set(['_', '?', 'BASH_LINENO', 'LINENO']);
 
 /** A word as `set -x` shows it. */
 function quoted(word: string): string {
@@ -606,5 +644,6 @@ export async function runTool(
     stdinKind: 'bytes',
     rawScript: true,
   });
+  checkCaps(session, said.exitCode, said.stderr);
   return { stdout: said.stdout, stderr: said.stderr, exitCode: said.exitCode, bytes: said.stdoutKind === 'bytes' };
 }

@@ -37,6 +37,8 @@ export interface Plan {
   readonly jobs: StatementNode[];
   /** Inside a function or a sourced file, from which `return` leaves. */
   readonly inFunction: boolean;
+  /** Whether the script may turn `set -x` on: then even an assignment prints. */
+  readonly traced: boolean;
   readonly aliases: ReadonlyMap<string, string>;
 }
 
@@ -134,6 +136,9 @@ const CLOCK_VARIABLES: Readonly<Record<string, string>> = {
   EPOCHSECONDS: 'epoch',
   EPOCHREALTIME: 'epoch',
 };
+
+/** Commands of the interpreter that print nothing, so that nothing of theirs has to be led anywhere. */
+const SILENT = new Set([':', '[', 'break', 'continue', 'exit', 'false', 'shift', 'test', 'true', 'unset']);
 
 export function instrument(script: ScriptNode, plan: Plan): ScriptNode {
   for (const statement of script.statements) collectFunctions(statement, plan.functions);
@@ -284,7 +289,7 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
 
   if (name === null) {
     const bare: SimpleCommandNode = { ...node, assignments, redirections };
-    return assignments.length > 0 || kept.length > 0 ? guarded(bare) : bare;
+    return (assignments.length > 0 && plan.traced) || kept.length > 0 ? guarded(bare) : bare;
   }
   const word = plainWord(node.name);
   if (word === 'exec') {
@@ -339,6 +344,9 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
       assignments: [...assignments, ...told],
       redirections: routed(node.redirections.map(each => words(each, from, plan))),
     };
+  }
+  if (word !== null && SILENT.has(word) && builtinsOf(plan.dialect).has(word)) {
+    return { ...node, name, args, assignments, redirections: node.redirections.map(each => words(each, from, plan)) };
   }
   if (word !== null && builtinsOf(plan.dialect).has(word)) {
     return {

@@ -71,8 +71,10 @@ function clock(call: OwnCall, asked: string): string {
     case 'random':
       return String(Math.floor(session.random() * 32_768));
     case 'seconds':
+      session.observed++;
       return String(Math.floor(session.elapsed / 1000));
     default:
+      session.observed++;
       return String(Math.floor(secondsOf(session)));
   }
 }

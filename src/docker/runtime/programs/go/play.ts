@@ -2,7 +2,7 @@ import { cleanPath, textOf } from '../../../filesystem/index.ts';
 import { refusalText } from '../../files.ts';
 import { PROCESSORS } from '../../machine.ts';
 import type { Call } from '../../program.ts';
-import { pass, secondsOf, step, stop } from '../../session.ts';
+import { pass, secondsOf, stop } from '../../session.ts';
 import { dateText } from '../date.ts';
 import { type Expression, type Func, type GoFile, NotSimulated, type Statement } from './parser.ts';
 
@@ -205,7 +205,6 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
       throw new Exit(1);
     },
     'time.Sleep': args => {
-      step(session);
       pass(session, Math.round(numberOf(args[0] ?? 0) / 1e6));
       return null;
     },
@@ -513,13 +512,17 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
       if (++depth > 500) throw new Panic('stack overflow');
       const scope: Scope = { names: new Map(names.map((name, at) => [name, args[at] ?? null])), up };
       const deferred: (() => void)[] = [];
+      let stopped = false;
       try {
         const flow = run(body, scope, deferred);
-        const values = typeof flow === 'object' && flow !== null ? flow.values : [];
-        return values;
+        return typeof flow === 'object' && flow !== null ? flow.values : [];
+      } catch (error) {
+        // Deferred calls run when a function panics, but not when the process is over.
+        stopped = !(error instanceof Panic);
+        throw error;
       } finally {
         depth--;
-        for (const each of deferred.reverse()) each();
+        if (!stopped) for (const each of deferred.reverse()) each();
       }
     };
   const assign = (target: Expression, value: Value, scope: Scope): void => {
