@@ -79,7 +79,7 @@ export function createApp(options: WebOptions): Web {
       locale,
       theme: themeOf(request.headers),
       t: translator(locale),
-      here: request.originalUrl,
+      here: request.method === 'POST' ? cameFrom(request) : request.originalUrl,
       address: config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
       from: request.ip ?? '',
       become: async actor => {
@@ -216,6 +216,14 @@ export function createApp(options: WebOptions): Web {
       return () => void ended.delete(listener);
     },
   };
+}
+
+/** The page that a form stood on: what it answers with may have no address of its own. */
+function cameFrom(request: Request): string {
+  const referer = request.get('referer') ?? '';
+  if (!URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return pathname + search;
 }
 
 /** For a request that failed before its session was read: the page of an error needs no person. */

@@ -39,6 +39,11 @@ export function securityHeaders(secure: boolean): readonly RequestHandler[] {
       xFrameOptions: { action: 'deny' },
       crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
       originAgentCluster: secure,
+      // For plugins and browsers that are gone.
+      xDnsPrefetchControl: false,
+      xDownloadOptions: false,
+      xPermittedCrossDomainPolicies: false,
+      xXssProtection: false,
     }),
   ];
 }

@@ -10,12 +10,12 @@ const WRONG_CODES_A_MINUTE = 600;
 
 export function formLimit(): RequestHandler {
   const limiter = new RateLimiterMemory({ points: FORMS_A_MINUTE, duration: 60 });
-  return async (request, _response, next) => {
+  return (request, _response, next) => {
     if (request.method !== 'POST') return next();
-    await limiter.consume(request.ip ?? '').catch(rejected => {
-      throw tooMany(rejected);
-    });
-    next();
+    limiter.consume(request.ip ?? '').then(
+      () => next(),
+      rejected => next(tooMany(rejected)),
+    );
   };
 }
 

@@ -67,6 +67,14 @@ describe('pages', () => {
     assert.doesNotMatch((await cast.anonymous.get('/')).body, /<html[^>]*data-theme/);
   });
 
+  it('on the answer to a form a switch goes back to the page that the form stood on', async () => {
+    const referer = `http://127.0.0.1:${world.port}/classes?x=1`;
+    const answer = await cast.instructorA.post('/invitations', {}, { referer });
+    assert.match(answer.body, /name="back" value="\/classes\?x=1"/);
+    const without = await cast.instructorA.post('/invitations', {}, { referer: 'not an address' });
+    assert.match(without.body, /name="back" value="\/"/);
+  });
+
   it('home: nobody yet begins with one button', async () => {
     const page = (await cast.anonymous.get('/')).body;
     assert.match(
