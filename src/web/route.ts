@@ -7,7 +7,7 @@ import type { CodeLimit } from './limits.ts';
 import type { Crumb, Frame, Theme } from './page.ts';
 
 /** `anyone`: no session needed. `instructor`: others are sent to log in, or refused. What is whose, the classroom decides. */
-export type Who = 'anyone' | 'instructor';
+type Who = 'anyone' | 'instructor';
 
 /** What pages are made from. */
 export interface World {
@@ -67,7 +67,7 @@ export interface Route {
 }
 
 /** As it came, to be parsed before anything else is done. */
-export interface Raw {
+interface Raw {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;

@@ -70,7 +70,7 @@ class RecordStore extends session.Store {
   }
 }
 
-export interface Holder {
+interface Holder {
   readonly person: string;
   readonly since: number | null;
   /** As `nameOf`. */

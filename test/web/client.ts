@@ -1,7 +1,7 @@
 /** A browser of few words: raw requests, so that every header is the test's own, and a jar of cookies. */
 import { request } from 'node:http';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;

@@ -15,7 +15,7 @@ import { type Client, client } from './client.ts';
 import { quizzes } from './quizzes.ts';
 import { tutor } from './tutor.ts';
 
-export const START = Date.parse('2026-11-23T10:00:00Z');
+const START = Date.parse('2026-11-23T10:00:00Z');
 export const PASSWORD = 'correct horse';
 
 export interface World {

@@ -12,7 +12,7 @@ import { island, type Theme } from '../page.ts';
 import { type Route, route } from '../route.ts';
 import { quizSummary, quizTitle } from '../titles.ts';
 
-export interface QuizModel {
+interface QuizModel {
   /** As the channel's `hello` names it. */
   readonly attempt: string;
   readonly quiz: {
@@ -26,7 +26,7 @@ export interface QuizModel {
   readonly island: string;
 }
 
-export interface QuizIsland {
+interface QuizIsland {
   readonly attempt: string;
   readonly quiz: { readonly id: string; readonly number: number; readonly title: string };
   readonly locale: Locale;
