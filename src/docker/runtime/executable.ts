@@ -57,7 +57,10 @@ function identify(content: Content, path: string, argv0: string): Found {
   const { program } = content;
   if (program !== null) return applet(program.name, program.data, path, argv0);
   if (content.bytes === null) return applet(nameOf(path), null, path, argv0);
-  const text = textOf(content);
+  // The kernel looks at the first two bytes alone; a script may carry anything after its commands.
+  const text =
+    textOf(content) ??
+    (content.bytes[0] === 0x23 ? Buffer.from(content.bytes).toString('latin1').replaceAll('\0', '') : null);
   if (text === null) return { kind: 'formless', path, text: '' };
   const shebang = /^#![ \t]*([^\n]*)/.exec(text);
   if (shebang === null) return { kind: 'formless', path, text };

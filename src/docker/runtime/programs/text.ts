@@ -57,9 +57,10 @@ const TOOLS = new Set([
 const tool: Program = async call => {
   const name = call.name === 'gawk' || call.name === 'mawk' ? 'awk' : call.name;
   const follow = name === 'tail' && call.args.some(arg => /^-[0-9nq]*[fF]/.test(arg) || arg === '--follow');
+  const given = name === 'tr' ? call.args.map(octal) : call.args;
   const args = follow
-    ? call.args.filter(arg => !/^(-f|-F|--follow)$/.test(arg)).map(arg => arg.replace(/^-(.*)[fF](.*)$/, '-$1$2'))
-    : call.args;
+    ? given.filter(arg => !/^(-f|-F|--follow)$/.test(arg)).map(arg => arg.replace(/^-(.*)[fF](.*)$/, '-$1$2'))
+    : given;
   const readsInput = args.every(arg => arg.startsWith('-')) && WAITS.has(name);
   const said = await runTool(call.session, call.files, name, args, { env: call.env, cwd: call.cwd, stdin: call.stdin });
   if (said.bytes) call.outBytes(said.stdout);
@@ -69,6 +70,11 @@ const tool: Program = async call => {
   if (readsInput && call.session.request.stdinOpen && call.session.depth === 0) suspend(call.session);
   return said.exitCode;
 };
+
+/** `\0`, `\012`: characters by their octal number, which the tool at hand does not read. */
+function octal(text: string): string {
+  return text.replace(/\\([0-7]{1,3})/g, (_whole, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
 
 /** Tools that read standard input when they are given no file. */
 const WAITS = new Set(['grep', 'sed', 'sort', 'tee', 'wc', 'head', 'tail', 'tr']);

@@ -68,7 +68,7 @@ const LIMITS = {
   maxLoopIterations: 12_000,
   maxCallDepth: 60,
   maxExecDepth: 30,
-  maxSourceBytes: 1_000_000,
+  maxSourceBytes: 4_000_000,
   maxStringLength: 8_000_000,
   maxOutputSize: 8_000_000,
   maxWorkUnits: 4_000_000,
