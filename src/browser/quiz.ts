@@ -141,7 +141,7 @@ function render(fresh: boolean): void {
   editor.files(state.files);
   if (state.host !== null) {
     const last =
-      state.terminal.findLast(entry => entry.kind !== 'mark' && /^\s*(sudo\s+)?docker\s/.test(entry.line)) ?? null;
+      state.terminal.findLast(entry => entry.kind !== 'mark' && /(^|[\s;&|(])docker\s/.test(entry.line)) ?? null;
     const chunk = last?.chunks?.at(-1);
     const build = last !== null && /\bbuild\b/.test(last.line) ? state.host.builds.at(-1) : undefined;
     picture.render(

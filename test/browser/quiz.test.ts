@@ -605,6 +605,15 @@ describe('browser: the quiz page in Chromium', function () {
       assert.ok(cable && slab && cable.x > slab.x && cable.x < slab.x + slab.width);
     });
 
+    it('points at nothing once a build has added nothing', async () => {
+      await open();
+      await page.waitForSelector('.stacks .here');
+      const build = view.builds[0] as (typeof view.builds)[number];
+      server.send(step({ host: { ...view, builds: [build, { ...build, at: build.at + 60_000 }] } }));
+      await until('at rest', async () => (await page.$('.stacks .here')) === null);
+      assert.equal(await page.isVisible('.cable'), false);
+    });
+
     it('opens the microscope from a slab and closes it with Escape, back where one was', async () => {
       server.answer = (message, send) => {
         if (message.type === 'changes')

@@ -217,15 +217,19 @@ export function pictureOf(options: PictureOptions): Picture {
           ? null
           : view.containers.find(container => !shown?.containers.some(each => each.id === container.id));
       const first = shown === null;
+      const rebuilt = shown !== null && view.builds.at(-1)?.at !== shown.builds.at(-1)?.at;
       shown = view;
       if (newContainer !== null && newContainer !== undefined) here = newContainer.id;
       else if (fresh.length > 0) here = newest(view, fresh);
+      else if (rebuilt) here = null;
       else if (first)
         here = newest(
           view,
           view.builds
             .at(-1)
-            ?.steps.flatMap(step => (step.state === 'done' && step.layer !== null ? [step.layer] : [])) ?? [],
+            ?.steps.flatMap(step =>
+              step.state === 'done' && step.instruction !== 'FROM' && step.layer !== null ? [step.layer] : [],
+            ) ?? [],
         );
       const dock = dockOf(view);
       const slabOptions = { ...options, newest: here };
@@ -267,9 +271,9 @@ export function pictureOf(options: PictureOptions): Picture {
   };
 }
 
-/** The words of a line that say what was done: `docker image ls`, `docker build`. */
+/** The words of a line that say what was done, its last docker command when there are several: `docker image ls`. */
 function commandOf(line: string): string {
-  const all = line.trim().split(/\s+/);
+  const all = (/.*(?:^|[\s;&|(])(docker\s.*)$/.exec(line.trim())?.[1] ?? line.trim()).split(/\s+/);
   if (all[0] !== 'docker') return all[0] ?? '';
   const groups = ['image', 'container', 'builder', 'buildx', 'volume', 'network', 'system'];
   return all.slice(0, groups.includes(all[1] ?? '') ? 3 : 2).join(' ');

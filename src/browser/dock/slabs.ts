@@ -107,7 +107,7 @@ function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTM
         el('b', {}, instruction),
         argument === '' ? null : el('span', { class: 'arg' }, wide ? argument : shortArgument(instruction, argument)),
         el('span', { class: wide || slab.flags.length > 0 ? 'num' : 'sz num' }, size(layer.size)),
-        wide && slab.images > 1
+        wide && slab.images > 1 && layer.parent === null
           ? el('span', { class: 'shared opt', 'aria-hidden': 'true' }, words.n('page.dock.once', slab.images))
           : null,
         ...slab.flags.map((flag, index) => el('span', { class: `flag${index === 0 ? ' first' : ' opt'}` }, flag)),
