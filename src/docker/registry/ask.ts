@@ -40,9 +40,14 @@ export function isLocal(domain: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(domain);
 }
 
+/** Whether the catalogue has images of another registry: their names begin with its domain. */
+function isCatalogued({ catalogue }: Registries, domain: string): boolean {
+  return domain.includes('.') && catalogue.images.some(image => image.names[0]?.startsWith(`${domain}/`) === true);
+}
+
 /** What `GET /v2/` says of a registry that cannot be reached; null for one that can. */
 export function unreachable(registries: Registries, domain: string): string | null {
-  if (domain === HUB || registries.listening(domain)) return null;
+  if (domain === HUB || registries.listening(domain) || isCatalogued(registries, domain)) return null;
   if (isLocal(domain)) {
     const port = /:(\d+)$/.exec(domain)?.[1] ?? '443';
     const scheme = port === '443' ? 'https' : 'http';
@@ -65,7 +70,8 @@ export function ask(registries: Registries, reference: Reference, platform: stri
   const architecture = platform.split('/')[1] ?? platform;
   const fits = (config: ImageConfig) =>
     config.architecture === architecture && config.os === (platform.split('/')[0] ?? 'linux');
-  if (reference.domain !== HUB) {
+  const elsewhere = reference.domain !== HUB;
+  if (elsewhere && !isCatalogued(registries, reference.domain)) {
     const repository = registries.pushed.get(reference.domain)?.repositories.get(reference.path);
     if (repository === undefined) return { found: 'unknown' };
     const digest = reference.digest ?? repository.tags.get(reference.tag ?? 'latest');
@@ -74,11 +80,12 @@ export function ask(registries: Registries, reference: Reference, platform: stri
     return { found: 'image', offer: { ...image, index: null, catalogued: false } };
   }
   const { byName, byDigest, images } = registries.catalogue;
-  const prefix = `${reference.path}:`;
+  const path = elsewhere ? `${reference.domain}/${reference.path}` : reference.path;
+  const prefix = `${path}:`;
   if (!images.some(image => image.names.some(name => name.startsWith(prefix)))) return { found: 'denied' };
   const candidates =
     reference.digest === null
-      ? byName.get(`${reference.path}:${reference.tag ?? 'latest'}`)
+      ? byName.get(`${path}:${reference.tag ?? 'latest'}`)
       : byDigest.get(reference.digest)?.filter(image => image.names.some(name => name.startsWith(prefix)));
   if (candidates === undefined || candidates.length === 0) return { found: 'unknown' };
   const image = candidates.find(one => fits(one.config));

@@ -185,39 +185,48 @@ const CADDY = image({
 });
 
 /** Files alone: no shell, no package manager. */
-const DISTROLESS = image({
-  repository: 'distroless/static-debian12',
-  tags: ['latest', 'nonroot'],
-  base: null,
-  created: '2025-02-20T00:00:00Z',
-  comment: '',
-  rows: [
-    [
-      'bazel build ...',
-      () => ({
-        lines:
-          'd 755 /bin\nd 700 /root\nd 1777 /tmp\nd 755 /home/nonroot\no 65532:65532 /home/nonroot\nd 755 /usr/share/zoneinfo',
-        texts: {
-          '/etc/passwd':
-            'root:x:0:0:root:/root:/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\n',
-          '/etc/group': 'root:x:0:\nnobody:x:65534:\ntty:x:5:\nstaff:x:50:\nnonroot:x:65532:\n',
-          '/etc/os-release': 'PRETTY_NAME="Distroless"\nNAME="Debian GNU/Linux"\nID="debian"\nVERSION_ID="12"\n',
-        },
-        size: 1_990_000,
-        filler: '/etc/ssl/certs/ca-certificates.crt',
-        mtime: 0,
-      }),
+const distroless = (repository: string) =>
+  image({
+    repository,
+    tags: ['latest', 'nonroot'],
+    base: null,
+    created: '2025-02-20T00:00:00Z',
+    comment: '',
+    rows: [
+      [
+        'bazel build ...',
+        () => ({
+          lines:
+            'd 755 /bin\nd 700 /root\nd 1777 /tmp\nd 755 /home/nonroot\no 65532:65532 /home/nonroot\nd 755 /usr/share/zoneinfo',
+          texts: {
+            '/etc/passwd':
+              'root:x:0:0:root:/root:/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\n',
+            '/etc/group': 'root:x:0:\nnobody:x:65534:\ntty:x:5:\nstaff:x:50:\nnonroot:x:65532:\n',
+            '/etc/os-release': 'PRETTY_NAME="Distroless"\nNAME="Debian GNU/Linux"\nID="debian"\nVERSION_ID="12"\n',
+          },
+          size: 1_990_000,
+          filler: '/etc/ssl/certs/ca-certificates.crt',
+          mtime: 0,
+        }),
+      ],
     ],
-  ],
-  description: null,
-  config: {
-    Env: [
-      'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-      'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt',
-    ],
-    User: '0',
-    WorkingDir: '/',
-  },
-});
+    description: null,
+    config: {
+      Env: [
+        'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+        'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt',
+      ],
+      User: '0',
+      WorkingDir: '/',
+    },
+  });
 
-export const SMALL: readonly ImageDescription[] = [BUSYBOX, HELLO, REGISTRY, TRAEFIK, CADDY, DISTROLESS];
+export const SMALL: readonly ImageDescription[] = [
+  BUSYBOX,
+  HELLO,
+  REGISTRY,
+  TRAEFIK,
+  CADDY,
+  distroless('gcr.io/distroless/static-debian12'),
+  distroless('gcr.io/distroless/static'),
+];

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'fflate';
 import {
   type ArchiveEntry,
   cleanPath,
@@ -21,9 +22,8 @@ export function archiveProgram(name: string): Program | null {
 }
 
 /** An archive that was compressed here, or elsewhere with gzip. */
-async function unzipped(bytes: Uint8Array): Promise<Uint8Array> {
+function unzipped(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const { gunzipSync } = await import('node:zlib');
   try {
     return gunzipSync(bytes);
   } catch {
@@ -74,7 +74,7 @@ const tar: Program = async call => {
     return busybox(call) ? 1 : 2;
   }
   const entries = await readTar(
-    await unzipped(content === null ? Buffer.from(call.stdin, 'latin1') : (content.bytes ?? new Uint8Array(0))),
+    unzipped(content === null ? Buffer.from(call.stdin, 'latin1') : (content.bytes ?? new Uint8Array(0))),
   );
   if (entries === null) {
     call.err(

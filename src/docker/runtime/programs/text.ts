@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { cleanPath } from '../../filesystem/index.ts';
 import type { Call, Program } from '../program.ts';
 import { suspend } from '../session.ts';
-import { runTool } from '../shell/index.ts';
+import { runTool } from '../shell/tools.ts';
 import { contentAt } from './file.ts';
 import { busybox, complainOf, readOptions } from './words.ts';
 
@@ -146,11 +147,10 @@ const yes: Program = call => {
   return 0;
 };
 
-const sum: Program = async call => {
+const sum: Program = call => {
   const { flags, rest } = readOptions(call.args, { short: 'cbtsw', long: { check: 'c', status: 's' } });
-  const { createHash } = await import('node:crypto');
   const algorithm = call.name.replace(/sum$/, '');
-  const digest = (bytes: Uint8Array) => createHash(algorithm).update(bytes).digest('hex');
+  const digest = (bytes: Uint8Array) => hash(algorithm, bytes);
   let code = 0;
   if (flags.has('c')) {
     for (const list of rest.length === 0 ? ['-'] : rest) {

@@ -1,7 +1,6 @@
 import {
   Bash,
   type BashExecResult,
-  type CommandName,
   defineCommand,
   latin1FromBytes,
   type ScriptNode,
@@ -34,6 +33,7 @@ import {
   syntaxError,
 } from './dialect.ts';
 import { FLAGS_VARIABLE, instrument, instrumentJob, LAST_JOB, type Plan } from './instrument.ts';
+import { LIMITS } from './limits.ts';
 import { shellProgram } from './own.ts';
 import { parseScript } from './syntax.ts';
 
@@ -61,25 +61,6 @@ export type Result = Omit<Ran, 'missing'> & {
   /** Every variable of the shell at its end, and where it stood. */
   readonly variables: ReadonlyMap<string, string>;
 };
-
-/** How much one script may do; the interpreter's own clock is not among the limits. */
-const LIMITS = {
-  maxCommandCount: 40_000,
-  maxLoopIterations: 12_000,
-  maxCallDepth: 60,
-  maxExecDepth: 30,
-  maxSourceBytes: 4_000_000,
-  maxStringLength: 8_000_000,
-  maxOutputSize: 8_000_000,
-  maxWorkUnits: 4_000_000,
-  maxAwkIterations: 50_000,
-  maxSedIterations: 50_000,
-  maxGlobOperations: 100_000,
-  maxArrayElements: 50_000,
-  maxHeredocSize: 1_000_000,
-  maxBraceExpansionResults: 10_000,
-  maxExecutionTimeMs: Number.POSITIVE_INFINITY,
-} as const;
 
 /** Shells in shells in shells. */
 const MOST_SHELLS = 24;
@@ -564,86 +545,4 @@ function remember(statement: StatementNode, memory: ShellMemory): void {
 function statementsOf(text: string): StatementNode[] {
   const parsed = parseScript(text, 'bash');
   return parsed.ok ? parsed.script.statements : [];
-}
-
-/** Tools of the interpreter that stand in for programs of the images, by their names. */
-const tools = new WeakMap<Session, Map<UserFiles, { readonly bash: Bash; readonly bridge: Bridge }>>();
-
-const TOOLS: CommandName[] = [
-  'awk',
-  'base64',
-  'basename',
-  'column',
-  'comm',
-  'cut',
-  'diff',
-  'dirname',
-  'egrep',
-  'expand',
-  'expr',
-  'fgrep',
-  'file',
-  'fold',
-  'grep',
-  'gzip',
-  'gunzip',
-  'head',
-  'join',
-  'jq',
-  'md5sum',
-  'nl',
-  'od',
-  'paste',
-  'printf',
-  'rev',
-  'sed',
-  'seq',
-  'sha1sum',
-  'sha256sum',
-  'sort',
-  'split',
-  'strings',
-  'tac',
-  'tail',
-  'tee',
-  'tr',
-  'tree',
-  'unexpand',
-  'uniq',
-  'wc',
-  'zcat',
-];
-
-/** Runs one of the interpreter's text tools over the machine's files. */
-export async function runTool(
-  session: Session,
-  files: UserFiles,
-  name: string,
-  args: readonly string[],
-  given: { readonly env: ReadonlyMap<string, string>; readonly cwd: string; readonly stdin: string },
-): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number; readonly bytes: boolean }> {
-  let known = tools.get(session);
-  if (known === undefined) {
-    known = new Map();
-    tools.set(session, known);
-  }
-  let tool = known.get(files);
-  if (tool === undefined) {
-    const adapter = bridge(session, files, (stream, text) => session.emit(stream, text));
-    const bash = new Bash({ fs: adapter, cwd: '/', commands: TOOLS, executionLimits: LIMITS, defenseInDepth: false });
-    tool = { bash, bridge: adapter };
-    known.set(files, tool);
-  }
-  tool.bridge.tool = name;
-  const said = await tool.bash.exec(`/bin/${name}`, {
-    args: [...args],
-    cwd: given.cwd,
-    env: { ...Object.fromEntries(given.env), PWD: given.cwd },
-    replaceEnv: true,
-    stdin: given.stdin,
-    stdinKind: 'bytes',
-    rawScript: true,
-  });
-  checkCaps(session, said.exitCode, said.stderr);
-  return { stdout: said.stdout, stderr: said.stderr, exitCode: said.exitCode, bytes: said.stdoutKind === 'bytes' };
 }

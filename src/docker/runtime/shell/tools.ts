@@ -1,0 +1,87 @@
+import { Bash, type CommandName } from 'just-bash';
+import type { UserFiles } from '../files.ts';
+import { checkCaps, type Session } from '../session.ts';
+import { type Bridge, bridge } from './bridge.ts';
+import { LIMITS } from './limits.ts';
+
+/** Tools of the interpreter that stand in for programs of the images, by their names. */
+const tools = new WeakMap<Session, Map<UserFiles, { readonly bash: Bash; readonly bridge: Bridge }>>();
+
+const TOOLS: CommandName[] = [
+  'awk',
+  'base64',
+  'basename',
+  'column',
+  'comm',
+  'cut',
+  'diff',
+  'dirname',
+  'egrep',
+  'expand',
+  'expr',
+  'fgrep',
+  'file',
+  'fold',
+  'grep',
+  'gzip',
+  'gunzip',
+  'head',
+  'join',
+  'jq',
+  'md5sum',
+  'nl',
+  'od',
+  'paste',
+  'printf',
+  'rev',
+  'sed',
+  'seq',
+  'sha1sum',
+  'sha256sum',
+  'sort',
+  'split',
+  'strings',
+  'tac',
+  'tail',
+  'tee',
+  'tr',
+  'tree',
+  'unexpand',
+  'uniq',
+  'wc',
+  'zcat',
+];
+
+/** Runs one of the interpreter's text tools over the machine's files. */
+export async function runTool(
+  session: Session,
+  files: UserFiles,
+  name: string,
+  args: readonly string[],
+  given: { readonly env: ReadonlyMap<string, string>; readonly cwd: string; readonly stdin: string },
+): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number; readonly bytes: boolean }> {
+  let known = tools.get(session);
+  if (known === undefined) {
+    known = new Map();
+    tools.set(session, known);
+  }
+  let tool = known.get(files);
+  if (tool === undefined) {
+    const adapter = bridge(session, files, (stream, text) => session.emit(stream, text));
+    const bash = new Bash({ fs: adapter, cwd: '/', commands: TOOLS, executionLimits: LIMITS, defenseInDepth: false });
+    tool = { bash, bridge: adapter };
+    known.set(files, tool);
+  }
+  tool.bridge.tool = name;
+  const said = await tool.bash.exec(`/bin/${name}`, {
+    args: [...args],
+    cwd: given.cwd,
+    env: { ...Object.fromEntries(given.env), PWD: given.cwd },
+    replaceEnv: true,
+    stdin: given.stdin,
+    stdinKind: 'bytes',
+    rawScript: true,
+  });
+  checkCaps(session, said.exitCode, said.stderr);
+  return { stdout: said.stdout, stderr: said.stderr, exitCode: said.exitCode, bytes: said.stdoutKind === 'bytes' };
+}
