@@ -64,7 +64,8 @@ function identify(content: Content, path: string, argv0: string): Found {
   if (text === null) return { kind: 'formless', path, text: '' };
   const shebang = /^#![ \t]*([^\n]*)/.exec(text);
   if (shebang === null) return { kind: 'formless', path, text };
-  const [interpreter = '', argument] = (shebang[1] ?? '').trim().split(/\s+(.*)/);
+  // Only blanks part the interpreter from its argument: a carriage return belongs to the name, and no such file is found.
+  const [interpreter = '', argument] = (shebang[1] ?? '').replace(/[ \t]+$/, '').split(/[ \t]+(.*)/);
   return { kind: 'script', path, interpreter: argument ? [interpreter, argument] : [interpreter], text };
 }
 

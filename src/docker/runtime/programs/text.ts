@@ -4,6 +4,7 @@ import type { Call, Program } from '../program.ts';
 import { suspend } from '../session.ts';
 import { runTool } from '../shell/tools.ts';
 import { contentAt } from './file.ts';
+import { sort } from './sort.ts';
 import { busybox, complainOf, readOptions } from './words.ts';
 
 /** Programs that read text and print text. The interpreter's own tools do the work where it has them. */
@@ -41,7 +42,6 @@ const TOOLS = new Set([
   'rev',
   'sed',
   'seq',
-  'sort',
   'split',
   'strings',
   'tac',
@@ -210,6 +210,7 @@ const OWN: Readonly<Record<string, Program>> = {
   sha1sum: sum,
   sha256sum: sum,
   sha512sum: sum,
+  sort,
   wc,
   yes,
 };
