@@ -18,6 +18,8 @@ export interface Execution {
   readonly stdin: string;
   readonly route: Route;
   readonly piped?: boolean;
+  /** Errors are collected with the output, in their order. */
+  readonly merged?: boolean;
   /** Whose command it is, when a shell starts it. */
   readonly shell?: Dialect;
 }
@@ -82,7 +84,8 @@ export async function execute(execution: Execution): Promise<Ran> {
           else stdout += bytes ? toBytes(text) : text;
         },
         err(text) {
-          if (route.err !== null) session.emit(route.err, text);
+          if (execution.merged === true && route.err === null) call.out(text);
+          else if (route.err !== null) session.emit(route.err, text);
           else stderr += text;
         },
         outBytes(data) {

@@ -161,6 +161,32 @@ describe('processes', () => {
     );
   });
 
+  it('lead streams where redirections say, in pipes, files and functions', async () => {
+    const out = async (script: string) => {
+      const { stdout, stderr } = await runInAlpine(['sh', '-c', script]);
+      return [stdout, stderr];
+    };
+    assert.deepEqual(await out('sh -c "echo a; echo b >&2; echo c" 2>&1 | tr a-z A-Z'), ['A\nC\nB\n', '']);
+    assert.deepEqual(await out('{ ls /none; nosuch; echo x; } 2>&1 | sed s/^/-/'), [
+      '-ls: /none: No such file or directory\n-sh: nosuch: not found\n-x\n',
+      '',
+    ]);
+    assert.deepEqual(
+      await out('ls /none > /f 2>&1; cat /f; ls /none 2>&1 > /g | wc -l; cat /g; ls /none 2>/dev/null; echo e >&2'),
+      ['ls: /none: No such file or directory\n1\n', 'e\n'],
+    );
+    assert.deepEqual(
+      await out(
+        'f() { echo o; echo e >&2; ls /none 2>&1; }; f; f | wc -l; f 2>/dev/null >/h; cat /h; x=$(f 2>&1); echo "$x" | wc -l',
+      ),
+      ['o\nls: /none: No such file or directory\n2\no\nls: /none: No such file or directory\n3\n', 'e\ne\n'],
+    );
+    assert.deepEqual(await out('exec 2>&1; echo a >&2; (echo b; exit 3) || echo "c $?"; echo d > /dev/stderr'), [
+      'a\nb\nc 3\nd\n',
+      '',
+    ]);
+  });
+
   it('stop at the caps, and say which', async () => {
     const endless = await runInAlpine(['sh', '-c', 'f() { f; }; while :; do echo x > /tmp/y; done']);
     assert.notEqual(endless.exitCode, 0);

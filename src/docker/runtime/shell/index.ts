@@ -7,7 +7,7 @@ import {
   type StatementNode,
   serialize,
 } from 'just-bash';
-import { executeFromShell } from '../execute.ts';
+import { executeFromShell, toBytes } from '../execute.ts';
 import type { UserFiles } from '../files.ts';
 import type { Ran, Route, Target } from '../program.ts';
 import {
@@ -283,10 +283,13 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     const dynamic = context.env.get(FLAGS_VARIABLE);
     const target: Route = { out: sinkOf(flags[0], dynamic), err: sinkOf(flags[1], dynamic) };
     const piped = flags[2] === 'p';
+    const merged = flags[1] === '=';
     const stdin = latin1FromBytes(context.stdin);
     let stderr = '';
+    let before = '';
     const complainTo = (text: string) => {
       if (target.err !== null) session.emit(target.err, text);
+      else if (merged) before += text;
       else stderr += text;
     };
     if (/\bxtrace\b/.test(context.env.get('SHELLOPTS') ?? '') && !(argv[0] ?? '').startsWith('__')) {
@@ -314,6 +317,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       stdin,
       route: target,
       piped,
+      merged,
       shell: speaker.dialect,
     };
     try {
@@ -329,7 +333,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
           set: (name, value) => void context.env.set(name, value),
           complain: complainTo,
         });
-        return { stdout: code.stdout, stderr: stderr + code.stderr, exitCode: code.exitCode };
+        return { stdout: before + code.stdout, stderr: stderr + code.stderr, exitCode: code.exitCode };
       }
       if (replaced) session.command = words.join(' ');
       if (session.traps.size > 0) session.trapEnv = new Map(context.env);
@@ -337,7 +341,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       const ran = await executeFromShell(execution);
       if (ran.missing !== null) complainTo(refusal(speaker, line, command, ran.missing));
       return {
-        stdout: ran.stdout,
+        stdout: ran.bytes ? toBytes(before) + ran.stdout : before + ran.stdout,
         stderr: stderr + ran.stderr,
         exitCode: ran.exitCode,
         ...(ran.bytes ? { stdoutKind: 'bytes' as const } : {}),

@@ -9,8 +9,11 @@ import { builtinsOf, type Dialect, SHELL_PROGRAMS } from './dialect.ts';
  * collected (by a pipe, a file, `$(…)`) passes through the interpreter.
  */
 
-/** `o`, `e`: the shell's own output and error stream; `1`, `2`: those of the call of the function it stands in; `-`: collected. */
-type Sink = 'o' | 'e' | '1' | '2' | '-';
+/**
+ * `o`, `e`: the shell's own output and error stream; `1`, `2`: those of the call of the function it stands in; `-`: collected;
+ * `=`: collected with the output, for errors after `2>&1`.
+ */
+type Sink = 'o' | 'e' | '1' | '2' | '-' | '=';
 
 interface Sinks {
   readonly out: Sink;
@@ -118,12 +121,18 @@ function redirect(sinks: Sinks, redirections: readonly Redirection[]): { sinks: 
               ? 2
               : undefined
           : STREAM_FILES[word];
-    if (stream !== undefined) sink = stream === 1 ? out : err;
-    else collected = true;
+    if (stream !== undefined) {
+      sink = stream === 1 ? out : err;
+      if (sink === '-' && which === 2 && stream === 1) sink = '=';
+      else if (sink !== 'o' && sink !== 'e' && which !== stream) collected = true;
+    } else collected = true;
     if (stream === undefined && operator === '>&' && fd === null && word !== '-' && !/^\d+$/.test(word ?? ''))
       err = '-';
-    if (which === 1) out = sink;
-    else err = sink;
+    if (which === 1) {
+      // Errors that were led to what the output was before stay there: the interpreter knows where that is.
+      if (err === '=') err = '-';
+      out = sink;
+    } else err = sink;
   }
   const untouched = redirections.filter(each => (each.fd ?? (each.operator.startsWith('<') ? 0 : 1)) === 0);
   return { sinks: { out, err, piped }, kept: collected ? [...redirections] : untouched };
