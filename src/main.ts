@@ -9,7 +9,7 @@ import { readFolder } from './console/folder.ts';
 import { sitAtKeyboard } from './console/keyboard.ts';
 import { runPipe } from './console/pipe.ts';
 import { replaySessions, sessionsFile } from './console/sessions.ts';
-import { boot, type Platform } from './docker/index.ts';
+import { boot, type Platform, type ProfileName } from './docker/index.ts';
 
 /** Bad usage, as people's shells expect it. */
 const EXIT_USAGE = 2;
@@ -24,6 +24,7 @@ interface HostFlags {
   readonly registry?: string;
   readonly image: readonly string[];
   readonly platform: Platform;
+  readonly docker: ProfileName;
   readonly at?: number;
   readonly seed: number;
   readonly tty?: number;
@@ -57,6 +58,9 @@ function program(): Command {
       new Option('--platform <platform>', 'platform of the host')
         .choices(['linux/arm64', 'linux/amd64'])
         .default('linux/amd64'),
+    )
+    .addOption(
+      new Option('--docker <release>', 'release of Docker that the host runs').choices(['28', '29']).default('28'),
     )
     .option('--at <instant>', 'when the host’s clock starts, such as 2026-11-23T10:00:00Z (default: now)', instant)
     .option('--seed <number>', 'seed of ids and names', wholeNumber, 1)
@@ -130,6 +134,7 @@ async function host(flags: HostFlags): Promise<number> {
     directory: '/home/student',
     files: flags.files === undefined ? {} : readFolder(flags.files),
     images: flags.image,
+    profile: flags.docker,
     catalogue,
   }).catch((error: unknown) => {
     throw usage(error instanceof Error ? error.message : String(error));

@@ -76,6 +76,7 @@ export async function boot(world: World): Promise<Host> {
   const state: DaemonState = {
     seed: world.seed,
     platform: world.platform,
+    profile: world.profile ?? '28',
     catalogue: catalogueFor(world.catalogue),
     counter: 0,
     images: new Map(),

@@ -6,10 +6,12 @@
  */
 import type { Files } from './filesystem/index.ts';
 import type { Host } from './host.ts';
+import type { ProfileName } from './profile.ts';
 
 export { type ManualEntry, type ManualFlag, manual } from './client/manual.ts';
 export type { Files } from './filesystem/index.ts';
 export { boot, changesOf, complete, editFiles, filesOf, freeze, type Host, prompt, run, thaw, view } from './host.ts';
+export type { ProfileName } from './profile.ts';
 export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './reading.ts';
 export { screen } from './screen.ts';
 
@@ -33,6 +35,8 @@ export interface World {
   readonly files: Files;
   /** Images pulled beforehand, silently: references of the catalogue. */
   readonly images: readonly string[];
+  /** Which release of Docker the host runs: `28` unless it says otherwise. */
+  readonly profile?: ProfileName;
   /** A catalogue in the form of `registry/catalogue-file.ts`, in place of the built-in one. */
   readonly catalogue: unknown | null;
 }

@@ -100,6 +100,8 @@ export interface SolvePorts {
   readonly cache: BuildCache;
   /** Whether the host lets one more file of so many bytes be stored. */
   readonly mayGrow: (bytes: number) => boolean;
+  /** What an export does after its layers, line by line; without it as Docker's classic store does. */
+  readonly exporting?: (image: BuiltImage, tags: readonly string[]) => readonly string[];
 }
 
 /** What the daemon keeps for the builder between builds. Plain data: it is frozen with the host. */

@@ -1,7 +1,6 @@
 /** The docker client: a line of words, streams to write to, and the daemon and the registries to ask. */
 import { type Command, type Done, type Doors, exit, fail, WELL } from './command.ts';
 import { isOutside } from './commands/outside.ts';
-import { CLIENT_COMMIT, CLIENT_VERSION } from './commands/system/version.ts';
 import { parseLine } from './flags/parse.ts';
 import { flagValues } from './flags/values.ts';
 import { commandHelp, commandPath, groupHelp, usageLine } from './help.ts';
@@ -155,7 +154,8 @@ function notSimulated(
 }
 
 function shortVersion(io: ClientIO): Done {
-  io.write('stdout', `Docker version ${CLIENT_VERSION}, build ${CLIENT_COMMIT}\n`);
+  const { version, commit } = io.profile.client;
+  io.write('stdout', `Docker version ${version}, build ${commit}\n`);
   return WELL;
 }
 

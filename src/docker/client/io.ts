@@ -4,6 +4,7 @@
  */
 import type { FileSystem } from '../filesystem/index.ts';
 import type { Instant } from '../index.ts';
+import type { Profile } from '../profile.ts';
 
 export type Stream = 'stdout' | 'stderr';
 
@@ -18,6 +19,8 @@ export interface ClientIO {
   readonly env: Readonly<Record<string, string>>;
   /** The learner's file system, not a container's. */
   readonly files: FileSystem;
+  /** The release of the client, and what it prints in its own way. */
+  readonly profile: Profile;
   /** Decides what is left to chance. */
   readonly seed: number;
   /**

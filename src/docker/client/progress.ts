@@ -12,6 +12,7 @@ const BAR_FROM = 110;
 /** `[=====>   ]  1.5MB/3.6MB`; empty when there is nothing to show. */
 function progressBar(detail: ProgressMessage['progressDetail'], columns: number): string {
   if (detail === null || (detail.current <= 0 && detail.total <= 0)) return '';
+  if (detail.units !== undefined && detail.total <= 0) return `${detail.current} ${detail.units}`;
   const current = humanSize(detail.current);
   if (detail.total <= 0) return current.padStart(8);
   const done = Math.min(50, Math.trunc(Math.trunc((detail.current / detail.total) * 100) / 2));

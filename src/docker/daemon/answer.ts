@@ -38,8 +38,8 @@ export interface ProgressMessage {
   readonly at: Instant;
   readonly id: string | null;
   readonly status: string;
-  /** In bytes; null when the message carries none. */
-  readonly progressDetail: { readonly current: number; readonly total: number } | null;
+  /** In bytes, or in what `units` says; null when the message carries none. */
+  readonly progressDetail: { readonly current: number; readonly total: number; readonly units?: 's' } | null;
   /** For loads: text that is printed as it is, with its own newline. */
   readonly stream: string | null;
 }

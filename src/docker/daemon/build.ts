@@ -1,7 +1,8 @@
 import { solve } from '../builder/index.ts';
-import type { Resolution, SolvePorts, SolveRequest, SolveResult } from '../builder/types.ts';
+import type { BuiltImage, Resolution, SolvePorts, SolveRequest, SolveResult } from '../builder/types.ts';
 import { layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
 import { familiarString, parseReference } from '../image/reference.ts';
+import { profileOf } from '../profile.ts';
 import { ask, HUB } from '../registry/ask.ts';
 import { type Answer, answer } from './answer.ts';
 import { mayGrow } from './container-files.ts';
@@ -9,13 +10,14 @@ import { HORIZON } from './container-process.ts';
 import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { checkFilters, nameMatches, untilFilter } from './filters.ts';
+import { imageIdIn, newImage } from './image-content.ts';
 import { dropCacheLayers, layersInUse } from './image-delete.ts';
 import { layerUsers, pointTo } from './images.ts';
 import { imageOfReference, keyOf } from './lookup.ts';
 import type { BuildCachePruned, BuildCacheRecord } from './objects.ts';
 import { overLimit, recordOffer } from './pull.ts';
 import { registriesOf } from './registries.ts';
-import type { DaemonState, ImageRecord } from './state.ts';
+import type { DaemonState } from './state.ts';
 
 const MOST_BUILDS = 20;
 /** How long a registry takes to tell of an image, with and without a look at its layers. */
@@ -32,7 +34,7 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
     if (local !== null && !pull && local.config.architecture === architecture) {
       return {
         ok: true,
-        image: { id: local.id, config: local.config, top: local.top },
+        image: { id: local.configDigest, config: local.config, top: local.top },
         digest: null,
         blobs: [],
         duration: 2,
@@ -117,9 +119,15 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise
     layer: layerFinder(daemon),
     cache: daemon.state.cache,
     mayGrow: mayGrow(daemon),
+    exporting: (image, tags) =>
+      profileOf(daemon.state.profile).store.exporting(
+        { id: imageIdIn(daemon.state, partsOf(image)), config: image.id },
+        tags,
+      ),
   };
   if (daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
-  const result: SolveResult = await solve(request, ports);
+  const solved = await solve(request, ports);
+  const result = underOwnId(daemon, solved);
   record(daemon, { request: `POST /build`, sent: result.sent });
   const start = daemon.clock;
   daemon.clock = start + Math.round(result.duration);
@@ -135,22 +143,28 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise
     cacheLayers: layers,
     builds: [...daemon.state.builds, result.view].slice(-MOST_BUILDS),
   });
-  if (result.image !== null) keepBuilt(daemon, request, result.image);
+  if (solved.image !== null) keepBuilt(daemon, request, partsOf(solved.image));
   if (result.error?.kind === 'limit') daemon.exceeded = result.error.message;
   return answer(result);
 }
 
-function keepBuilt(daemon: Daemon, request: SolveRequest, built: NonNullable<SolveResult['image']>): void {
+/** The builder names an image by its config. */
+function partsOf({ id, config, configJson, top }: BuiltImage) {
+  return { config, configDigest: id, configSize: new TextEncoder().encode(configJson).length, top };
+}
+
+/** Whoever asked for a build is told the id that the store gives the image. */
+function underOwnId(daemon: Daemon, result: SolveResult): SolveResult {
+  if (result.image === null) return result;
+  const id = imageIdIn(daemon.state, partsOf(result.image));
+  return { ...result, image: { ...result.image, id }, view: { ...result.view, image: id } };
+}
+
+function keepBuilt(daemon: Daemon, request: SolveRequest, parts: ReturnType<typeof partsOf>): void {
   if (!request.exportImage) return;
-  const image: ImageRecord = daemon.state.images.get(built.id) ?? {
-    id: built.id,
-    config: built.config,
-    configSize: new TextEncoder().encode(built.configJson).length,
-    top: built.top,
-    parent: null,
-    lastTagged: null,
-    catalogued: daemon.state.catalogue.byId.has(built.id),
-  };
+  const catalogued = daemon.state.catalogue.byId.has(parts.configDigest);
+  const made = newImage(daemon.state, parts, { parent: null, lastTagged: null, catalogued });
+  const image = daemon.state.images.get(made.id) ?? made;
   update(daemon, { images: withEntry(daemon.state.images, image.id, image) });
   for (const tag of request.tags) {
     const parsed = parseReference(tag);

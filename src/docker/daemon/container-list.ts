@@ -4,7 +4,7 @@ import { isRunning } from './container-state.ts';
 import { type Daemon, record } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { checkFilters, labelsMatch, nameMatches } from './filters.ts';
-import { imageSize } from './images.ts';
+import { imageSize } from './image-content.ts';
 import { findContainer, findImage, findNetwork } from './lookup.ts';
 import type { ContainerSummary, MountPoint, Port } from './objects.ts';
 import type { ContainerRecord, DaemonState, MountRecord } from './state.ts';

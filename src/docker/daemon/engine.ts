@@ -121,6 +121,8 @@ export interface Engine {
     readonly all: boolean;
     readonly filters: Filters;
     readonly sharedSize: boolean;
+    /** With the manifests of each image. */
+    readonly manifests?: boolean;
   }): Promise<Answer<readonly ImageSummary[]>>;
   imageInspect(name: string): Promise<Answer<ImageInspect>>;
   imageHistory(name: string): Promise<Answer<readonly HistoryItem[]>>;

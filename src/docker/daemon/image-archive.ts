@@ -21,10 +21,12 @@ import {
   treeOf,
 } from '../image/index.ts';
 import { familiarString, parseReference, withDefaultTag } from '../image/reference.ts';
+import { profileOf } from '../profile.ts';
 import { exactConfigJson } from '../registry/catalogue.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
 import { changeDefaults, keepImage } from './image-commit.ts';
+import { newImage } from './image-content.ts';
 import { pointTo } from './images.ts';
 import { findImage, isDigestReference, keyOf, referenceOf, referencesOf } from './lookup.ts';
 import type { ImageRecord } from './state.ts';
@@ -88,9 +90,9 @@ export async function imageGet(daemon: Daemon, names: readonly string[]): Promis
         await writeTar(layerEntries(layer)),
         layer.layer.size + 1024 * layer.layer.changes.length,
       );
-    blob(image.id, exactConfigJson(image.id, image.config), image.configSize);
+    blob(image.configDigest, exactConfigJson(image.configDigest, image.config), image.configSize);
     manifest.push({
-      Config: `blobs/sha256/${bare(image.id)}`,
+      Config: `blobs/sha256/${bare(image.configDigest)}`,
       RepoTags: tags.length === 0 ? null : tags,
       Layers: layers.map(layer => `blobs/sha256/${bare(layer.layer.diffId)}`),
     });
@@ -177,17 +179,11 @@ export async function imageLoad(
       if (known === null || !heldByHost(daemon, stored.chainId)) progress(messages, daemon, stored, options.quiet);
       top = known ?? stored;
     }
-    const id = imageIdOf(configText);
-    const catalogued = daemon.state.catalogue.byId.has(id);
-    const image: ImageRecord = daemon.state.images.get(id) ?? {
-      id,
-      config,
-      configSize: configText.length,
-      top,
-      parent: null,
-      lastTagged: null,
-      catalogued,
-    };
+    const parts = { config, configDigest: imageIdOf(configText), configSize: configText.length, top };
+    const catalogued = daemon.state.catalogue.byId.has(parts.configDigest);
+    const loaded = newImage(daemon.state, parts, { parent: null, lastTagged: null, catalogued });
+    const { id } = loaded;
+    const image = daemon.state.images.get(id) ?? loaded;
     update(daemon, { images: withEntry(daemon.state.images, id, image) });
     const tags = Array.isArray(item.RepoTags) ? item.RepoTags.map(String) : [];
     for (const tag of tags) {
@@ -270,7 +266,7 @@ export async function imageImport(
     comment,
     config: defaults.value,
     created,
-    docker_version: '28.5.2',
+    docker_version: profileOf(daemon.state.profile).engine.version,
     history: [{ created, comment }],
     rootfs: { type: 'layers', diff_ids: [layer.diffId] },
   };

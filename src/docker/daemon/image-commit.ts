@@ -13,11 +13,13 @@ import {
   storeLayer,
 } from '../image/index.ts';
 import { parseReference, withDefaultTag } from '../image/reference.ts';
+import { profileOf } from '../profile.ts';
 import { configJsonOf } from '../registry/catalogue.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
 import type { CommitOptions } from './engine.ts';
+import { newImage } from './image-content.ts';
 import { pointTo } from './images.ts';
 import { findContainer, keyOf } from './lookup.ts';
 import type { ContainerConfig } from './objects.ts';
@@ -147,18 +149,11 @@ export function keepImage(
     return refuse('limit', daemon.exceeded);
   }
   const json = configJsonOf(config, goJson);
-  const id = imageIdOf(json);
   const configSize = new TextEncoder().encode(json).length;
-  const image: ImageRecord = daemon.state.images.get(id) ?? {
-    id,
-    config,
-    configSize,
-    top,
-    parent,
-    lastTagged: null,
-    catalogued: false,
-  };
-  update(daemon, { images: withEntry(daemon.state.images, id, image) });
+  const parts = { config, configDigest: imageIdOf(json), configSize, top };
+  const made = newImage(daemon.state, parts, { parent, lastTagged: null, catalogued: false });
+  const image = daemon.state.images.get(made.id) ?? made;
+  update(daemon, { images: withEntry(daemon.state.images, image.id, image) });
   if (key !== null) pointTo(daemon, key, image, true);
   return answer(image);
 }
@@ -192,7 +187,7 @@ export function imageCommit(daemon: Daemon, options: CommitOptions): Answer<stri
     ...(options.comment === '' ? {} : { comment: options.comment }),
     config: defaults.value,
     created,
-    docker_version: '28.5.2',
+    docker_version: profileOf(daemon.state.profile).engine.version,
     history: [
       ...(base?.history ?? []),
       {

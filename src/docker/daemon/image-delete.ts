@@ -1,4 +1,5 @@
 import { parseReference, withDefaultTag } from '../image/reference.ts';
+import { profileOf } from '../profile.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, record, update, withoutEntries, withoutEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
@@ -95,10 +96,11 @@ function deleteImage(
   update(daemon, { images: withoutEntry(daemon.state.images, image.id) });
   emit(daemon, 'image', 'delete', image.id, { name: image.id });
   records.push({ Deleted: image.id });
+  const { namesRemovedLayers } = profileOf(daemon.state.profile).store;
   const used = layersInUse(daemon.state);
   let freed = 0;
   for (let layer = image.top; layer !== null && !used.has(layer.chainId); layer = layer.parent) {
-    records.push({ Deleted: layer.chainId });
+    if (namesRemovedLayers) records.push({ Deleted: layer.chainId });
     freed += layer.layer.size;
   }
   const parent = image.parent === null ? undefined : daemon.state.images.get(image.parent);

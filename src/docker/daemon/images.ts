@@ -1,22 +1,33 @@
 import type { Json } from '../filesystem/index.ts';
 import { sha256 } from '../filesystem/index.ts';
 import { familiarMatch } from '../image/familiar-match.ts';
-import { instantOf, layersDownTo, rfc3339, type StoredLayer, ZERO_TIME } from '../image/index.ts';
+import {
+  instantOf,
+  layersDownTo,
+  OCI_INDEX,
+  OCI_MANIFEST,
+  rfc3339,
+  type StoredLayer,
+  ZERO_TIME,
+} from '../image/index.ts';
 import { familiarString, parseReference } from '../image/reference.ts';
+import { profileOf } from '../profile.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { booleanFilter, checkFilters, labelsMatch, untilFilter } from './filters.ts';
+import {
+  descriptorOf,
+  diskUsage,
+  imageSize,
+  inspectedSize,
+  layerUsage,
+  manifestsOf,
+  repoNames,
+} from './image-content.ts';
 import { findImage, isDigestReference, keyOf, type NamedReference, referencesByImage, referencesOf } from './lookup.ts';
 import type { HistoryItem, ImageInspect, ImageSummary } from './objects.ts';
 import type { DaemonState, ImageRecord } from './state.ts';
-
-/** Bytes: the sum of the image's layers. */
-export function imageSize(image: Pick<ImageRecord, 'top'>): number {
-  let size = 0;
-  for (let layer = image.top; layer !== null; layer = layer.parent) size += layer.layer.size;
-  return size;
-}
 
 export function createdOf(image: ImageRecord): number {
   return instantOf(image.config.created);
@@ -29,10 +40,10 @@ export function hasChildren(state: DaemonState, id: string): boolean {
 }
 
 /** Bytes of the image's layers that other images stand on too. */
-function sharedSize(image: ImageRecord, users: ReadonlyMap<string, number>): number {
+function sharedSize(state: DaemonState, image: ImageRecord, users: ReadonlyMap<string, number>): number {
   let size = 0;
   for (let layer = image.top; layer !== null; layer = layer.parent) {
-    if ((users.get(layer.chainId) ?? 0) > 1) size += layer.layer.size;
+    if ((users.get(layer.chainId) ?? 0) > 1) size += layerUsage(state, layer);
   }
   return size;
 }
@@ -51,7 +62,12 @@ const LIST_FILTERS = ['dangling', 'label', 'label!', 'before', 'since', 'referen
 
 export function imageList(
   daemon: Daemon,
-  options: { readonly all: boolean; readonly filters: Filters; readonly sharedSize: boolean },
+  options: {
+    readonly all: boolean;
+    readonly filters: Filters;
+    readonly sharedSize: boolean;
+    readonly manifests?: boolean;
+  },
 ): Answer<readonly ImageSummary[]> {
   const { state } = daemon;
   const { filters } = options;
@@ -95,8 +111,7 @@ export function imageList(
       }
       if (matches) shown.push(named);
     }
-    const tags = shown.filter(named => !isDigestReference(named)).map(named => named.familiar);
-    const digests = shown.filter(isDigestReference).map(named => named.familiar);
+    const { tags, digests } = repoNames(state, image, shown);
     if (tags.length === 0 && digests.length === 0) {
       if (!options.all && hasChildren(state, image.id)) continue;
       if (filters.dangling !== undefined && !dangling.value) continue;
@@ -112,8 +127,9 @@ export function imageList(
         ParentId: image.parent ?? '',
         RepoDigests: digests,
         RepoTags: tags,
-        SharedSize: users === null ? -1 : sharedSize(image, users),
-        Size: imageSize(image),
+        SharedSize: users === null ? -1 : sharedSize(state, image, users),
+        Size: diskUsage(state, image),
+        ...(options.manifests === true ? { Manifests: manifestsOf(state, image) } : {}),
       },
     });
   }
@@ -182,10 +198,12 @@ export function imageInspect(daemon: Daemon, name: string): Answer<ImageInspect>
   const layers = layersDownTo(image.top);
   const { config } = image;
   const own = layers.at(-1);
+  const { tags, digests } = repoNames(state, image, references);
+  if (!profileOf(state.profile).store.inspectsLegacyFields) return answer(inspected(state, image, tags, digests));
   return answer({
     Id: image.id,
-    RepoTags: references.filter(named => !isDigestReference(named)).map(named => named.familiar),
-    RepoDigests: references.filter(isDigestReference).map(named => named.familiar),
+    RepoTags: tags,
+    RepoDigests: digests,
     Parent: image.parent ?? '',
     Comment: config.comment ?? config.history.at(-1)?.comment ?? '',
     ...(config.created === undefined ? {} : { Created: config.created }),
@@ -203,6 +221,34 @@ export function imageInspect(daemon: Daemon, name: string): Answer<ImageInspect>
     Metadata: { LastTagTime: image.lastTagged === null ? '0001-01-01T00:00:00Z' : rfc3339(image.lastTagged) },
     Config: sentConfig(image),
   });
+}
+
+/** As API 1.52 and later have it: without what only the classic store knew, and without nulls. */
+function inspected(
+  state: DaemonState,
+  image: ImageRecord,
+  tags: readonly string[],
+  digests: readonly string[],
+): ImageInspect {
+  const { config } = image;
+  const comment = config.history.at(-1)?.comment ?? '';
+  const { isIndex, digest, size } = descriptorOf(state, image);
+  return {
+    Id: image.id,
+    RepoTags: tags,
+    RepoDigests: digests,
+    ...(comment === '' ? {} : { Comment: comment }),
+    ...(config.created === undefined ? {} : { Created: config.created }),
+    ...(config.author === undefined ? {} : { Author: config.author }),
+    Config: config.config as Readonly<Record<string, Json>>,
+    Architecture: config.architecture,
+    ...(config.variant === undefined ? {} : { Variant: config.variant }),
+    Os: config.os,
+    Size: inspectedSize(state, image),
+    RootFS: { Type: 'layers', ...(image.top === null ? {} : { Layers: config.rootfs.diff_ids }) },
+    Metadata: { LastTagTime: image.lastTagged === null ? '0001-01-01T00:00:00Z' : rfc3339(image.lastTagged) },
+    Descriptor: { mediaType: isIndex ? OCI_INDEX : OCI_MANIFEST, digest, size },
+  };
 }
 
 /** History with the layer of each row: oldest first. */

@@ -6,6 +6,7 @@ import {
   type Reference,
   withDefaultTag,
 } from '../image/reference.ts';
+import { profileOf } from '../profile.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import type { ContainerRecord, DaemonState, ImageRecord, NetworkRecord } from './state.ts';
 
@@ -40,7 +41,13 @@ export function keyOf(reference: Reference): string {
 
 export function imageOfReference(state: DaemonState, reference: Reference): ImageRecord | null {
   const id = state.references.get(keyOf(reference));
-  return id === undefined ? null : (state.images.get(id) ?? null);
+  if (id !== undefined) return state.images.get(id) ?? null;
+  const { digest } = reference;
+  if (digest === null || profileOf(state.profile).store.leavesDigestNames) return null;
+  // Every name has a digest of its own: the id of what it names.
+  const isOf = ({ reference: { domain, path } }: NamedReference) =>
+    domain === reference.domain && path === reference.path;
+  return referencesOf(state, digest).some(isOf) ? (state.images.get(digest) ?? null) : null;
 }
 
 export interface NamedReference {

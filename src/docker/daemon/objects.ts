@@ -8,6 +8,16 @@ import type { Healthcheck } from '../image/index.ts';
 export type Labels = Readonly<Record<string, string>>;
 type Empty = Readonly<Record<string, never>>;
 
+/** One platform of an image, whether the host has it or not. */
+export interface ManifestSummary {
+  readonly ID: string;
+  readonly Available: boolean;
+  /** `linux/arm64/v8` */
+  readonly Platform: string;
+  /** Bytes of its blobs, and of these with what they are unpacked. */
+  readonly Size: { readonly Content: number; readonly Total: number };
+}
+
 /** An element of `GET /images/json`. */
 export interface ImageSummary {
   readonly Containers: number;
@@ -20,6 +30,8 @@ export interface ImageSummary {
   readonly RepoTags: readonly string[];
   readonly SharedSize: number;
   readonly Size: number;
+  /** Only when asked for. */
+  readonly Manifests?: readonly ManifestSummary[];
 }
 
 /** `GET /images/{name}/json`. `Config` is as the daemon sends it: keys sorted, with the nulls that it adds. */
@@ -27,19 +39,21 @@ export interface ImageInspect {
   readonly Id: string;
   readonly RepoTags: readonly string[];
   readonly RepoDigests: readonly string[];
-  readonly Parent: string;
-  readonly Comment: string;
+  readonly Parent?: string;
+  readonly Comment?: string;
   readonly Created?: string;
-  readonly DockerVersion: string;
-  readonly Author: string;
+  readonly DockerVersion?: string;
+  readonly Author?: string;
   readonly Architecture: string;
   readonly Variant?: string;
   readonly Os: string;
   readonly Size: number;
-  readonly GraphDriver: { readonly Data: Labels | null; readonly Name: string };
+  readonly GraphDriver?: { readonly Data: Labels | null; readonly Name: string };
   readonly RootFS: { readonly Type: string; readonly Layers?: readonly string[] };
   readonly Metadata: { readonly LastTagTime: string };
   readonly Config: Readonly<Record<string, Json>> | null;
+  /** What the id names, where it is not the config. */
+  readonly Descriptor?: { readonly mediaType: string; readonly digest: string; readonly size: number };
 }
 
 /** An element of `GET /images/{name}/history`, newest first. */

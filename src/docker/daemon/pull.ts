@@ -1,9 +1,11 @@
 import { layersDownTo, type StoredLayer } from '../image/index.ts';
 import { familiarName, familiarString, parseReference, type Reference } from '../image/reference.ts';
 import type { Instant } from '../index.ts';
+import { type ImageStore, profileOf } from '../profile.ts';
 import { type Asked, ask, type Offer, tagsOf } from '../registry/ask.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
+import { newImage } from './image-content.ts';
 import { layersInUse } from './image-delete.ts';
 import { pointTo } from './images.ts';
 import { keyOf, shortId } from './lookup.ts';
@@ -40,6 +42,7 @@ function moveLayers(
   layers: readonly StoredLayer[],
   present: ReadonlySet<string>,
   start: Instant,
+  tells: ImageStore['pullTells'],
   say: (message: ProgressMessage) => void,
 ): Instant {
   const messages: ProgressMessage[] = [];
@@ -64,17 +67,17 @@ function moveLayers(
         message(from + part * (to - from), id, 'Downloading', { current: Math.round(total * part), total }),
       );
     }
-    if (total > 500_000) messages.push(message(to, id, 'Verifying Checksum'));
+    if (tells.checksums && total > 500_000) messages.push(message(to, id, 'Verifying Checksum'));
     messages.push(message(to, id, 'Download complete'));
     const unpackFrom = Math.max(unpacked, to);
     unpacked = unpackFrom + 20 + layer.layer.size / EXTRACT;
     for (const part of steps(unpackFrom, unpacked)) {
-      messages.push(
-        message(unpackFrom + part * (unpacked - unpackFrom), id, 'Extracting', {
-          current: Math.round(total * part),
-          total,
-        }),
-      );
+      const spent = part * (unpacked - unpackFrom);
+      const detail =
+        tells.unpacking === 'bytes'
+          ? { current: Math.round(total * part), total }
+          : { current: 1 + Math.floor(spent / 1000), total: 0, units: 's' as const };
+      messages.push(message(unpackFrom + spent, id, 'Extracting', detail));
     }
     messages.push(message(unpacked, id, 'Pull complete'));
   }
@@ -87,19 +90,19 @@ function moveLayers(
 
 /** The daemon keeps an image that a registry gave, unless it has it. */
 function keepOffer(daemon: Daemon, offer: Offer): ImageRecord {
-  const known = daemon.state.images.get(offer.id);
+  const { config, configSize, top, catalogued } = offer;
+  const parts = { config, configDigest: offer.id, configSize, top };
+  const image = newImage(daemon.state, parts, { parent: null, lastTagged: null, catalogued });
+  const known = daemon.state.images.get(image.id);
   if (known !== undefined) return known;
-  const image: ImageRecord = {
-    id: offer.id,
-    config: offer.config,
-    configSize: offer.configSize,
-    top: offer.top,
-    parent: null,
-    lastTagged: null,
-    catalogued: offer.catalogued,
-  };
   update(daemon, { images: withEntry(daemon.state.images, image.id, image) });
   return image;
+}
+
+/** Full names under which a pull leaves an image. */
+function namesLeft(store: ImageStore, reference: Reference, digest: string): readonly string[] {
+  const byTag = reference.digest === null ? [keyOf(reference)] : [];
+  return byTag.length > 0 && !store.leavesDigestNames ? byTag : [...byTag, keyOf({ ...reference, tag: null, digest })];
 }
 
 /** Calls to the registry for one image: its index, its manifest, its config, and the layers that are missing. */
@@ -169,6 +172,7 @@ export function imageCreate(
   record(daemon, {
     request: `POST /images/create?fromImage=${familiarName(asked)}&tag=${asked.digest ?? asked.tag ?? ''}`,
   });
+  const { store } = profileOf(daemon.state.profile);
   const registries = registriesOf(daemon.state);
   const tags = options.allTags ? tagsOf(registries, asked.domain, asked.path) : [];
   const references: readonly Reference[] =
@@ -189,7 +193,7 @@ export function imageCreate(
       return answer({ messages, error: { kind: refused.kind, message: refused.message }, value: null });
     }
     const { offer } = found;
-    const known = daemon.state.images.has(offer.id);
+    const known = [...daemon.state.images.values()].some(image => image.configDigest === offer.id);
     if (!known && daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
     const layers = layersDownTo(offer.top);
     const present = layersInUse(daemon.state);
@@ -200,12 +204,12 @@ export function imageCreate(
     );
     if (!known) {
       pass(daemon, ROUND_TRIP / 2);
-      daemon.clock = moveLayers(layers, present, daemon.clock, one => messages.push(one));
+      daemon.clock = moveLayers(layers, present, daemon.clock, store.pullTells, one => messages.push(one));
     }
     const image = keepOffer(daemon, offer);
     const digest = reference.digest ?? (offer.index ?? offer.manifest).digest;
     messages.push(message(daemon.clock, null, `Digest: ${digest}`));
-    const keys = [...(reference.digest === null ? [keyOf(reference)] : []), keyOf({ ...reference, tag: null, digest })];
+    const keys = namesLeft(store, reference, digest);
     const current = keys.every(key => daemon.state.references.get(key) === image.id);
     newer ||= !current;
     if (!current) for (const key of keys) pointTo(daemon, key, image, false);
@@ -232,7 +236,7 @@ export function seedImage(daemon: Daemon, text: string): boolean {
   if (found.found !== 'image') return false;
   const image = keepOffer(daemon, found.offer);
   const digest = reference.digest ?? (found.offer.index ?? found.offer.manifest).digest;
-  if (reference.digest === null) pointTo(daemon, keyOf(reference), image, false);
-  pointTo(daemon, keyOf({ ...reference, tag: null, digest }), image, false);
+  const { store } = profileOf(daemon.state.profile);
+  for (const key of namesLeft(store, reference, digest)) pointTo(daemon, key, image, false);
   return true;
 }

@@ -1,5 +1,6 @@
-import { dockerManifest, layersDownTo } from '../image/index.ts';
+import { layersDownTo, type StoredLayer } from '../image/index.ts';
 import { familiarName, familiarString, parseReference, type Reference } from '../image/reference.ts';
+import { type ImageStore, profileOf } from '../profile.ts';
 import { HUB, unreachable } from '../registry/ask.ts';
 import { emptyRepository, type RegistryRecord, type RepositoryRecord } from '../registry/pushed.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
@@ -53,6 +54,13 @@ export function imagePush(
   return answer({ messages, error: null, value: pushed });
 }
 
+/** The name by which a push tells of a layer, and how many bytes it counts of it. */
+function toldOf(store: ImageStore, layer: StoredLayer): { readonly id: string; readonly total: number } {
+  return store.pushKnows === 'blobs'
+    ? { id: shortId(layer.blob.digest), total: layer.blob.size }
+    : { id: shortId(layer.layer.diffId), total: Math.max(layer.layer.size, 1) };
+}
+
 /** Gives the error of the stream when it breaks off. */
 function pushOne(
   daemon: Daemon,
@@ -65,9 +73,11 @@ function pushOne(
   const away = unreachable(registriesOf(daemon.state), domain);
   if (away !== null) return away;
   pass(daemon, 5);
-  for (const layer of layers) messages.push(message(daemon.clock, shortId(layer.layer.diffId), 'Preparing'));
-  for (const layer of layers.slice(PARALLEL))
-    messages.push(message(daemon.clock, shortId(layer.layer.diffId), 'Waiting'));
+  const { store } = profileOf(daemon.state.profile);
+  const isClassic = store.pushKnows === 'diff ids';
+  if (isClassic) for (const layer of layers) messages.push(message(daemon.clock, toldOf(store, layer).id, 'Preparing'));
+  for (const layer of isClassic ? layers.slice(PARALLEL) : layers)
+    messages.push(message(daemon.clock, toldOf(store, layer).id, 'Waiting'));
   pass(daemon, ROUND_TRIP / 2);
   // Nobody has logged in, so no name on Hub is the learner's.
   if (domain === HUB) return 'denied: requested access to the resource is denied';
@@ -79,7 +89,7 @@ function pushOne(
   const held = new Set(repository.layers);
   const moved: ProgressMessage[] = [];
   for (const layer of layers) {
-    const id = shortId(layer.layer.diffId);
+    const { id, total } = toldOf(store, layer);
     const { digest, size } = layer.blob;
     const lane = lanes.indexOf(Math.min(...lanes));
     const from = lanes[lane] ?? start;
@@ -100,7 +110,6 @@ function pushOne(
       });
       moved.push(message(from + 15, id, `Mounted from ${elsewhere[0]}`));
     } else {
-      const total = Math.max(layer.layer.size, 1);
       const to = from + 40 + size / UPLOAD;
       lanes[lane] = to;
       daemon.traffic.push({
@@ -125,13 +134,14 @@ function pushOne(
       .map(({ one }) => one),
   );
   daemon.clock = Math.round(Math.max(...lanes, start)) + 20;
-  const manifest = dockerManifest(
-    { digest: image.id, size: image.configSize },
+  const { digest, size } = store.manifest(
+    { digest: image.configDigest, size: image.configSize },
     [...layers].reverse().map(layer => layer.blob),
   );
+  const manifest = { digest, size };
   const tag = reference.tag ?? 'latest';
   daemon.traffic.push({ ...call, request: `PUT /v2/${path}/manifests/${tag}`, sent: manifest.size, layer: null });
-  const { id, config, configSize, top } = image;
+  const { configDigest: id, config, configSize, top } = image;
   const kept: RepositoryRecord = {
     manifests: withEntry(repository.manifests, manifest.digest, { id, config, configSize, top, manifest }),
     tags: withEntry(repository.tags, tag, manifest.digest),
@@ -142,7 +152,7 @@ function pushOne(
       repositories: withEntry(registry.repositories, path, kept),
     }),
   });
-  pointTo(daemon, keyOf({ ...reference, tag: null, digest: manifest.digest }), image, false);
+  if (store.leavesDigestNames) pointTo(daemon, keyOf({ ...reference, tag: null, digest }), image, false);
   emit(daemon, 'image', 'push', familiarString(reference), { name: familiarName(reference) });
   messages.push(message(daemon.clock, null, `${tag}: digest: ${manifest.digest} size: ${manifest.size}`));
   return { tag, digest: manifest.digest, size: manifest.size };

@@ -2,6 +2,7 @@ import type { BuildCache } from '../builder/types.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { BuildView, Instant, Platform } from '../index.ts';
+import type { ProfileName } from '../profile.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { RegistryRecord } from '../registry/pushed.ts';
 import type { SignalAnswer } from '../runtime/index.ts';
@@ -10,7 +11,9 @@ import type { ContainerConfig, EventMessage, HostConfig, NetworkIPAM } from './o
 
 /** An image that the daemon has. */
 export interface ImageRecord {
+  /** As the store gives it: see `imageIdIn`. */
   readonly id: string;
+  readonly configDigest: string;
   readonly config: ImageConfig;
   /** Bytes of the config's JSON. */
   readonly configSize: number;
@@ -137,6 +140,7 @@ export interface NetworkRecord {
 export interface DaemonState {
   readonly seed: number;
   readonly platform: Platform;
+  readonly profile: ProfileName;
   readonly catalogue: Catalogue;
   /** How many ids were given out. */
   readonly counter: number;

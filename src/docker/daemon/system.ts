@@ -1,6 +1,7 @@
 import { sha256 } from '../filesystem/index.ts';
 import { rfc3339 } from '../image/index.ts';
 import type { Instant } from '../index.ts';
+import { profileOf } from '../profile.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { buildCacheRecords } from './build.ts';
 import { TOTAL_MEMORY } from './container-io.ts';
@@ -8,11 +9,11 @@ import { containerSummary } from './container-list.ts';
 import { type Daemon, record } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { checkFilters } from './filters.ts';
+import { layerUsage } from './image-content.ts';
 import { imageList, layerUsers } from './images.ts';
 import type { DiskUsage, EventMessage, SystemInfo, Version } from './objects.ts';
 import { changesSize, volumeObject, volumeUsers } from './volumes.ts';
 
-const ENGINE_VERSION = '28.5.2';
 const KERNEL = '6.8.0-45-generic';
 
 function architecture(daemon: Daemon): string {
@@ -21,43 +22,45 @@ function architecture(daemon: Daemon): string {
 
 export function systemVersion(daemon: Daemon): Answer<Version> {
   record(daemon, { request: 'GET /version' });
+  const { engine } = profileOf(daemon.state.profile);
   return answer({
     Platform: { Name: 'Docker Engine - Community' },
     Components: [
       {
         Name: 'Engine',
-        Version: ENGINE_VERSION,
+        Version: engine.version,
         Details: {
-          ApiVersion: '1.51',
+          ApiVersion: engine.apiVersion,
           Arch: architecture(daemon),
-          BuildTime: '2025-10-08T12:17:26.000000000+00:00',
+          BuildTime: engine.buildTime,
           Experimental: 'false',
-          GitCommit: 'e180ab8',
-          GoVersion: 'go1.24.8',
+          GitCommit: engine.commit,
+          GoVersion: engine.goVersion,
           KernelVersion: KERNEL,
-          MinAPIVersion: '1.24',
+          MinAPIVersion: engine.minApiVersion,
           Os: 'linux',
         },
       },
-      { Name: 'containerd', Version: '1.7.24', Details: { GitCommit: 'bcc810d6b9066471b0b6fa75f557a15a1cbf31bb' } },
-      { Name: 'runc', Version: '1.3.6', Details: { GitCommit: 'v1.3.6-0-g491b69b' } },
+      { Name: 'containerd', Version: engine.containerd.version, Details: { GitCommit: engine.containerd.commit } },
+      { Name: 'runc', Version: engine.runc.version, Details: { GitCommit: engine.runc.commit } },
       { Name: 'docker-init', Version: '0.19.0', Details: { GitCommit: 'de40ad0' } },
     ],
-    Version: ENGINE_VERSION,
-    ApiVersion: '1.51',
-    MinAPIVersion: '1.24',
-    GitCommit: 'e180ab8',
-    GoVersion: 'go1.24.8',
+    Version: engine.version,
+    ApiVersion: engine.apiVersion,
+    MinAPIVersion: engine.minApiVersion,
+    GitCommit: engine.commit,
+    GoVersion: engine.goVersion,
     Os: 'linux',
     Arch: architecture(daemon),
     KernelVersion: KERNEL,
-    BuildTime: '2025-10-08T12:17:26.000000000+00:00',
+    BuildTime: engine.buildTime,
   });
 }
 
 export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
   const { state } = daemon;
   record(daemon, { request: 'GET /info' });
+  const { engine, store } = profileOf(state.profile);
   const containers = [...state.containers.values()];
   const count = (status: string) => containers.filter(container => container.status === status).length;
   const id = sha256(`${state.seed}\0daemon`).slice(7);
@@ -68,14 +71,8 @@ export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
     ContainersPaused: count('paused'),
     ContainersStopped: count('exited') + count('created') + count('dead'),
     Images: state.images.size,
-    Driver: 'overlay2',
-    DriverStatus: [
-      ['Backing Filesystem', 'extfs'],
-      ['Supports d_type', 'true'],
-      ['Using metacopy', 'false'],
-      ['Native Overlay Diff', 'true'],
-      ['userxattr', 'false'],
-    ],
+    Driver: store.driver,
+    DriverStatus: store.driverStatus,
     Plugins: {
       Volume: ['local'],
       Network: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
@@ -120,7 +117,7 @@ export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
     Name: 'dock',
     Labels: [],
     ExperimentalBuild: false,
-    ServerVersion: ENGINE_VERSION,
+    ServerVersion: engine.version,
     Runtimes: { 'io.containerd.runc.v2': { path: 'runc' }, runc: { path: 'runc' } },
     DefaultRuntime: 'runc',
     Swarm: {
@@ -134,8 +131,8 @@ export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
     LiveRestoreEnabled: false,
     Isolation: '',
     InitBinary: 'docker-init',
-    ContainerdCommit: { ID: 'bcc810d6b9066471b0b6fa75f557a15a1cbf31bb' },
-    RuncCommit: { ID: 'v1.3.6-0-g491b69b' },
+    ContainerdCommit: { ID: engine.containerd.commit },
+    RuncCommit: { ID: engine.runc.commit },
     InitCommit: { ID: 'de40ad0' },
     SecurityOptions: ['name=seccomp,profile=builtin'],
     CDISpecDirs: ['/etc/cdi', '/var/run/cdi'],
@@ -153,7 +150,7 @@ export function systemDataUsage(daemon: Daemon): Answer<DiskUsage> {
     for (let layer = image.top; layer !== null; layer = layer.parent) {
       if (seen.has(layer.chainId)) continue;
       seen.add(layer.chainId);
-      layersSize += layer.layer.size;
+      layersSize += layerUsage(state, layer);
     }
   }
   return answer({

@@ -1,4 +1,5 @@
 import type { OutputChunk } from '../daemon/engine.ts';
+import { newImage } from '../daemon/image-content.ts';
 import { predefinedNetworks } from '../daemon/networks.ts';
 import type {
   ContainerRecord,
@@ -189,6 +190,8 @@ function thawedOutput(output: FrozenOutput): readonly OutputChunk[] {
 export interface FrozenState {
   readonly seed: number;
   readonly platform: DaemonState['platform'];
+  /** Only where it is not 28. */
+  readonly profile?: DaemonState['profile'];
   readonly counter: number;
   readonly contents: readonly FrozenContent[];
   readonly layers: readonly TableEntry[];
@@ -196,7 +199,11 @@ export interface FrozenState {
   readonly images: readonly (
     | string
     | readonly [string, Instant]
-    | (Frozen<ImageRecord, 'top' | 'catalogued'> & { readonly top: number | null })
+    | (Frozen<ImageRecord, 'top' | 'catalogued' | 'configDigest'> & {
+        readonly top: number | null;
+        /** Only where it is not the id. */
+        readonly configDigest?: string;
+      })
   )[];
   /** Name → index into `images`. */
   readonly references: readonly (readonly [string, number])[];
@@ -232,14 +239,15 @@ export function freezeState(state: DaemonState, files: readonly Change[]): Froze
   const ids = [...state.images.keys()];
   const images = [...state.images.values()].map(image => {
     if (image.catalogued && image.parent === null)
-      return image.lastTagged === null ? image.id : ([image.id, image.lastTagged] as const);
-    const { top, catalogued: _, ...rest } = image;
-    return { ...rest, top: writer.layer(top) };
+      return image.lastTagged === null ? image.configDigest : ([image.configDigest, image.lastTagged] as const);
+    const { top, catalogued: _, configDigest, ...rest } = image;
+    return { ...rest, ...(configDigest === rest.id ? {} : { configDigest }), top: writer.layer(top) };
   });
   const predefined = state.networks.get('bridge')?.created ?? 0;
   return {
     seed: state.seed,
     platform: state.platform,
+    ...(state.profile === '28' ? {} : { profile: state.profile }),
     counter: state.counter,
     images,
     references: [...state.references].map(([key, id]) => [key, ids.indexOf(id)] as const),
@@ -296,16 +304,18 @@ export function thawState(
     layers.push(storeLayer(parent, layer, origin));
   }
   const layerAt = (index: number | null): StoredLayer | null => (index === null ? null : (layers[index] ?? null));
+  const place = { profile: frozen.profile ?? '28', platform: frozen.platform, catalogue } as const;
   const images = frozen.images.map((entry): ImageRecord => {
     if (typeof entry === 'object' && !Array.isArray(entry)) {
       const { top, ...rest } = entry as Exclude<typeof entry, readonly unknown[]>;
-      return { ...rest, top: layerAt(top), catalogued: false };
+      return { configDigest: rest.id, ...rest, top: layerAt(top), catalogued: false };
     }
     const [id, lastTagged] = typeof entry === 'string' ? [entry, null] : (entry as readonly [string, Instant]);
     const known = catalogue.byId.get(id);
     if (known === undefined) throw new Error(`the catalogue has no image ${id}`);
     const { config, configSize, top } = known;
-    return { id, config, configSize, top, parent: null, lastTagged, catalogued: true };
+    const parts = { config, configDigest: id, configSize, top };
+    return newImage(place, parts, { parent: null, lastTagged, catalogued: true });
   });
   const networks = new Map(predefinedNetworks(frozen.seed, frozen.since));
   for (const network of frozen.networks) networks.set(network.name, network);
@@ -313,8 +323,7 @@ export function thawState(
   return {
     state: {
       seed: frozen.seed,
-      platform: frozen.platform,
-      catalogue,
+      ...place,
       counter: frozen.counter,
       images: new Map(images.map(image => [image.id, image])),
       references: new Map(frozen.references.map(([key, index]) => [key, images[index]?.id ?? ''])),

@@ -4,6 +4,7 @@ import { engineOf } from '../daemon/engine-of.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
 import type { Chunk, Instant, Outcome, RunOptions } from '../index.ts';
+import { profileOf } from '../profile.ts';
 import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
 import { LEARNER, userOf } from './machine.ts';
 import { outputFrom } from './output.ts';
@@ -63,7 +64,8 @@ export async function runDocker(daemon: Daemon, words: readonly string[], place:
   daemon.clock += CLIENT;
   const engine = engineOf(daemon);
   const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
-  const io = { ...place, files, seed: daemon.state.seed + daemon.state.counter };
+  const profile = profileOf(daemon.state.profile);
+  const io = { ...place, files, profile, seed: daemon.state.seed + daemon.state.counter };
   return docker(words, io, { engine, registry: registryOf(daemon) });
 }
 

@@ -1,6 +1,7 @@
 import { outputOf } from '../daemon/container-io.ts';
 import { sizeRw } from '../daemon/container-list.ts';
-import { createdOf, historyOf, imageSize } from '../daemon/images.ts';
+import { imageSize } from '../daemon/image-content.ts';
+import { createdOf, historyOf } from '../daemon/images.ts';
 import { isDigestReference, referencesByImage } from '../daemon/lookup.ts';
 import type { ContainerRecord, DaemonState, ImageRecord } from '../daemon/state.ts';
 import { withParents } from '../filesystem/index.ts';
@@ -34,14 +35,13 @@ function configView(config: ContainerDefaults): ConfigView {
 }
 
 /** What of an image never changes, worked out once for all hosts that have it. */
-const fixed = new WeakMap<ImageRecord['config'], Omit<ImageView, 'tags' | 'digests'>>();
+const fixed = new WeakMap<ImageRecord['config'], Omit<ImageView, 'id' | 'tags' | 'digests'>>();
 
 function imageView(image: ImageRecord, names: ReturnType<typeof referencesByImage>): ImageView {
   let known = fixed.get(image.config);
   if (known === undefined) {
     const { architecture, os, variant } = image.config;
     known = {
-      id: image.id,
       created: createdOf(image),
       size: imageSize(image),
       platform: `${os}/${architecture}${variant === undefined || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`}`,
@@ -58,6 +58,7 @@ function imageView(image: ImageRecord, names: ReturnType<typeof referencesByImag
   }
   const own = names.get(image.id) ?? [];
   return {
+    id: image.id,
     ...known,
     tags: own.filter(named => !isDigestReference(named)).map(named => named.familiar),
     digests: own.filter(isDigestReference).map(named => named.familiar),

@@ -42,7 +42,8 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
   let duration = Math.max(board.end(), solved?.end ?? 0);
   if (plan !== null && solved !== null && error === null && request.exportImage) {
     image = assembleImage(plan, solved.states, begun.images);
-    duration = exportImage(request, image, solved, duration, board);
+    const lines = ports.exporting?.(image, request.tags) ?? classicExport(image, request.tags);
+    duration = exportImage(request, lines, solved, duration, board);
   }
   duration += 12 + Math.round(chance(request.seed, request.at, 'end') * 20);
   return {
@@ -83,25 +84,31 @@ function failureOf(solved: Solved, begun: Begun): BuildError | null {
   };
 }
 
-function exportImage(request: SolveRequest, image: BuiltImage, solved: Solved, started: number, board: Board): number {
+function classicExport(image: BuiltImage, tags: readonly string[]): readonly string[] {
+  return [`writing image ${image.id}`, ...tags.map(tag => `naming to ${tag}`)];
+}
+
+/** `lines`: what is done after the layers. */
+function exportImage(
+  request: SolveRequest,
+  lines: readonly string[],
+  solved: Solved,
+  started: number,
+  board: Board,
+): number {
   const fresh = [...solved.layers.values()].reduce((sum, layer) => sum + layer.layer.size, 0);
   const whim = (purpose: string, most: number): number =>
     Math.round(chance(request.seed, request.at, `export ${purpose}`) * most);
   const exported = started + (solved.layers.size === 0 ? 2 : 14 + whim('layers', 26) + Math.round(fresh / 350_000));
-  const written = exported + 1 + whim('write', 3);
-  let at = written;
-  const names = request.tags.map(tag => {
+  let at = exported;
+  const statuses = lines.map((line, index) => {
     const from = at;
-    at += 1 + whim(tag, 3);
-    return doneStatus(`naming to ${tag}`, 0, from, at);
+    at += 1 + whim(index === 0 ? 'write' : line.replace(/^naming to /, ''), 3);
+    return doneStatus(line, 0, from, at);
   });
   board.note(
     vertexOf(sha256('export'), 'exporting to image', started, at, {
-      statuses: [
-        doneStatus('exporting layers', 0, started, exported),
-        doneStatus(`writing image ${image.id}`, 0, exported, written),
-        ...names,
-      ],
+      statuses: [doneStatus('exporting layers', 0, started, exported), ...statuses],
     }),
   );
   return at;

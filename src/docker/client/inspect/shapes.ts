@@ -10,7 +10,7 @@ export const SHAPES: Shapes = {
 
   'image.InspectResponse': `Id=ID s, RepoTags [s], RepoDigests [s], Parent s, Comment s, Created s?, DockerVersion s, Author s,
     Config *@OCIImageConfig, Architecture s, Variant s?, Os s, OsVersion s?, Size i, VirtualSize i?, GraphDriver @GraphDriver,
-    RootFS @image.RootFS, Metadata @image.Metadata`,
+    RootFS @image.RootFS, Metadata @image.Metadata, Descriptor *@v1.Descriptor?`,
   'image.RootFS': 'Type s?, Layers [s]?',
   'image.Metadata': 'LastTagTime s?',
   OCIImageConfig: `User s?, ExposedPorts {@Empty}?, Env [s]?, Entrypoint [s]?, Cmd [s]?, Volumes {@Empty}?, WorkingDir s?,

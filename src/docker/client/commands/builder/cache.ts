@@ -190,7 +190,8 @@ export const buildxVersion = command(
   '0',
   'Show the version of Buildx',
   async ({ io }) => {
-    io.write('stdout', 'github.com/docker/buildx v0.29.1 a32761aeb3debd39be1eca514af3693af0db334b\n');
+    const { version, commit } = io.profile.client.buildx;
+    io.write('stdout', `github.com/docker/buildx v${version} ${commit}\n`);
     return WELL;
   },
   { shownAs: 'buildx version', flags: [DEBUG], plugin: true },

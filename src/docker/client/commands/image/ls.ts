@@ -1,13 +1,14 @@
 import type { ImageSummary } from '../../../daemon/index.ts';
 import { familiarName, parseReference } from '../../../image/reference.ts';
 import type { Instant } from '../../../index.ts';
-import { command, fail, WELL } from '../../command.ts';
+import { command, type Done, fail, type Invocation, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
-import { flag, unsimulated } from '../../flags/flag.ts';
+import { flag } from '../../flags/flag.ts';
 import { shortId } from '../../format/short.ts';
 import { isTable, type Listing, type Row, renderListing } from '../../format/table.ts';
 import { ago, goTime, ZERO_SECONDS } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';
+import { usageTable } from './usage.ts';
 
 export const IMAGE_HEADERS = {
   ID: 'IMAGE ID',
@@ -113,22 +114,68 @@ export function imageListing(images: readonly ImageSummary[], options: ImageList
   return { type: '*formatter.imageContext', headers: IMAGE_HEADERS, rows: imageRows(images, options) };
 }
 
+/** Words that people type after `docker images` when they mean `docker image`. */
+const IMAGE_COMMANDS = new Set('build history import inspect list load ls prune pull push rm save tag'.split(' '));
+
+/** Whether nothing but columns was asked for; and why a tree cannot be shown with what else was. */
+function askedFor({ flags, io }: Invocation): { readonly plain: boolean; readonly refused: Done | null } {
+  const others = (
+    [
+      ['quiet', flags.on('quiet')],
+      ['no-trunc', flags.on('no-trunc')],
+      ['show-digest', flags.on('digests')],
+      ['format', flags.text('format') !== ''],
+    ] as const
+  ).filter(([, isOn]) => isOn);
+  const [first] = others;
+  if (!flags.on('tree')) return { plain: first === undefined, refused: null };
+  if (io.profile.imageColumns === 'age and size') {
+    const what = '--tree';
+    const message = `docker: the flag ${what} is not simulated on this host`;
+    return { plain: false, refused: fail(io, message, { kind: 'not-simulated', what }) };
+  }
+  return {
+    plain: true,
+    refused: first === undefined ? null : fail(io, `--${first[0]} is not yet supported with --tree`),
+  };
+}
+
 export const imageLs = command(
   'image ls, images',
   '[OPTIONS] [REPOSITORY[:TAG]]',
   '0-1',
   'Show the images that this host has',
-  async ({ flags, arguments: [pattern], io, engine }) => {
+  async call => {
+    const {
+      flags,
+      arguments: [pattern],
+      io,
+      engine,
+      path,
+    } = call;
+    const usage = io.profile.imageColumns === 'disk usage';
+    const asked = askedFor(call);
+    if (asked.refused !== null) return asked.refused;
     const given = flags.filters('filter');
     const filters = pattern === undefined ? given : { ...given, reference: [...(given.reference ?? []), pattern] };
-    const images = await engine.imageList({ all: flags.on('all'), filters, sharedSize: false });
-    if (!images.ok) return failRefused(io, images);
+    const all = flags.on('all');
+    const found = await engine.imageList({ all, filters, sharedSize: false, manifests: usage && asked.plain });
+    if (!found.ok) return failRefused(io, found);
+    // Where images are told by their usage, those without a name are kept from sight, whatever the columns.
+    const hidesNameless = usage && !all && (filters.dangling === undefined || filters.dangling.includes('false'));
+    const images = hidesNameless ? found.value.filter(image => image.RepoTags.length > 0) : found.value;
     const digest = flags.on('digests');
-    const format = imageFormat(flags.text('format') || 'table', flags.on('quiet'), digest);
-    const options = { truncate: !flags.on('no-trunc'), digest, format, now: engine.now() };
-    const rendered = renderListing(format, imageListing(images.value, options));
-    if (!rendered.ok) return fail(io, rendered.error);
-    io.write('stdout', rendered.text);
+    if (usage && asked.plain) io.write('stdout', usageTable(images, flags.on('tree'), io.columns.stdout));
+    else {
+      const format = imageFormat(flags.text('format') || 'table', flags.on('quiet'), digest);
+      const options = { truncate: !flags.on('no-trunc'), digest, format, now: engine.now() };
+      const rendered = renderListing(format, imageListing(images, options));
+      if (!rendered.ok) return fail(io, rendered.error);
+      io.write('stdout', rendered.text);
+    }
+    if (images.length === 0 && pattern !== undefined && path.length === 1 && IMAGE_COMMANDS.has(pattern)) {
+      io.write('stderr', `\nNo images found matching "${pattern}": did you mean "docker image ${pattern}"?\n`);
+    }
     return WELL;
   },
   {
@@ -151,7 +198,7 @@ export const imageLs = command(
       ),
       flag('no-trunc', 'bool', 'Print ids in full'),
       flag('quiet', 'bool', 'Print ids and nothing else', { short: 'q' }),
-      unsimulated('tree', 'bool', 'Show the platforms of each image as a tree (experimental)'),
+      flag('tree', 'bool', 'Show the platforms of each image as a tree (experimental)'),
     ],
   },
 );

@@ -1,12 +1,11 @@
 import type { SystemInfo } from '../../../daemon/index.ts';
+import type { Profile } from '../../../profile.ts';
 import { command, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { bytesSize } from '../../format/units.ts';
 import type { Json } from '../../format/value.ts';
 import { renderOne } from '../../inspect/print.ts';
 import { FORMAT } from '../inspect.ts';
-
-const BUILDX = '0.29.1';
 
 function section(title: string, items: readonly string[], indent: string): readonly string[] {
   return items.length === 0 ? [] : [title, ...items.map(item => `${indent}${item}`)];
@@ -23,17 +22,17 @@ function securityOption(text: string): readonly string[] {
   ];
 }
 
-function page(info: SystemInfo): string {
+function page(info: SystemInfo, client: Profile['client']): string {
   const insecure = (info.RegistryConfig.InsecureRegistryCIDRs ?? []) as readonly string[];
   const swarm = String(info.Swarm.LocalNodeState ?? 'inactive');
   return [
     'Client:',
-    ` Version:    ${info.ServerVersion}`,
+    ` Version:    ${client.version}`,
     ' Context:    default',
     ' Debug Mode: false',
     ' Plugins:',
     '  buildx: Docker Buildx (Docker Inc.)',
-    `    Version:  ${BUILDX}`,
+    `    Version:  ${client.buildx.version}`,
     '    Path:     /usr/libexec/docker/cli-plugins/docker-buildx',
     '',
     'Server:',
@@ -91,7 +90,7 @@ export const info = command(
     if (!found.ok) return failRefused(io, found);
     const format = flags.text('format');
     if (format !== '') return renderOne(io, found.value as unknown as Json, 'system.dockerInfo', format, '');
-    io.write('stdout', page(found.value));
+    io.write('stdout', page(found.value, io.profile.client));
     for (const warning of found.value.Warnings ?? []) io.write('stderr', `${warning}\n`);
     return WELL;
   },

@@ -1,4 +1,5 @@
 import type { Version } from '../../../daemon/index.ts';
+import type { Profile } from '../../../profile.ts';
 import { command, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { ansiTime } from '../../format/time.ts';
@@ -7,12 +8,12 @@ import { renderOne } from '../../inspect/print.ts';
 import { FORMAT } from '../inspect.ts';
 
 /** The client is of the daemon's own release, apart from the commit that it was built from. */
-function clientVersion(server: Version) {
+function clientVersion(server: Version, { version, commit }: Profile['client']) {
   return {
-    Version: CLIENT_VERSION,
+    Version: version,
     ApiVersion: server.ApiVersion,
     DefaultAPIVersion: server.ApiVersion,
-    GitCommit: CLIENT_COMMIT,
+    GitCommit: commit,
     GoVersion: server.GoVersion,
     Os: server.Os,
     Arch: server.Arch,
@@ -20,10 +21,6 @@ function clientVersion(server: Version) {
     Context: 'default',
   };
 }
-
-/** The client knows its own version without asking anyone. */
-export const CLIENT_VERSION = '28.5.2';
-export const CLIENT_COMMIT = '9cc6dea35e9a963f281434761c656fba4ac43aed';
 
 function builtAt(time: string): string {
   const at = Date.parse(time);
@@ -34,8 +31,8 @@ function lines(indent: string, width: number, rows: readonly (readonly [string, 
   return rows.map(([name, value]) => `${indent}${`${name}:`.padEnd(width)}${value}\n`).join('');
 }
 
-function page(server: Version): string {
-  const client = clientVersion(server);
+function page(server: Version, profile: Profile['client']): string {
+  const client = clientVersion(server, profile);
   const parts = [
     'Client:',
     server.Platform.Name === '' ? '' : ` ${server.Platform.Name}`,
@@ -84,10 +81,10 @@ export const version = command(
     if (!server.ok) return failRefused(io, server);
     const format = flags.text('format');
     if (format === '') {
-      io.write('stdout', page(server.value));
+      io.write('stdout', page(server.value, io.profile.client));
       return WELL;
     }
-    const both = { Client: clientVersion(server.value), Server: server.value } as unknown as Json;
+    const both = { Client: clientVersion(server.value, io.profile.client), Server: server.value } as unknown as Json;
     return renderOne(io, both, 'system.versionInfo', format, 'version');
   },
   { flags: [FORMAT] },
