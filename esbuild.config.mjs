@@ -2,8 +2,8 @@
 //   node esbuild.config.mjs            once
 //   node esbuild.config.mjs --watch    again at every change (add --serve to restart the server too)
 import { spawn } from 'node:child_process';
-import { cp, mkdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -57,9 +57,6 @@ if (!watch) {
         child = spawn(process.execPath, [`${out}/main.js`, 'serve'], { stdio: 'inherit' });
       }),
   };
-  const contexts = await Promise.all([
-    esbuild.context({ ...server, plugins: [restart] }),
-    esbuild.context(pages),
-  ]);
+  const contexts = await Promise.all([esbuild.context({ ...server, plugins: [restart] }), esbuild.context(pages)]);
   await Promise.all(contexts.map(context => context.watch()));
 }

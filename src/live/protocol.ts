@@ -99,7 +99,7 @@ const flatAsk = z.discriminatedUnion('kind', [
 const ask = z.union([flatAsk, z.object({ kind: z.literal('predict'), ask: flatAsk, run: z.array(z.string()) })]);
 
 /** The present question as the learner may see it. Html is safe to insert. */
-export const questionCard = z.object({
+const questionCard = z.object({
   id: z.string(),
   number: z.int(),
   kind: z.string(),
@@ -129,7 +129,7 @@ export const questionCard = z.object({
   hasNext: z.boolean(),
 });
 
-export const progress = z.object({
+const progress = z.object({
   questions: z.array(
     z.object({
       id: z.string(),

@@ -183,7 +183,7 @@ function option(id: string, prose: QuestionProse): { id: string; html: string } 
 }
 
 /** The order in which things are put to this learner: the same after a reload, another for a neighbour (Fisher–Yates over mulberry32). */
-export function shuffled(items: readonly string[], seed: number, salt: string): readonly string[] {
+function shuffled(items: readonly string[], seed: number, salt: string): readonly string[] {
   let state = seed | 0;
   for (const char of salt) state = (Math.imul(state, 31) + (char.codePointAt(0) ?? 0)) | 0;
   const next = (): number => {
