@@ -113,7 +113,7 @@ function program(): Command {
 async function host(flags: HostFlags): Promise<number> {
   const catalogue = flags.registry === undefined ? null : readJson(flags.registry, '--registry');
   const at = flags.at ?? Date.now();
-  const { platform, seed } = flags;
+  const { platform, docker: profile, seed } = flags;
   if (flags.sessions !== undefined) {
     const recorded = sessionsFile.safeParse(readJson(flags.sessions, '--sessions'));
     if (!recorded.success)
@@ -121,7 +121,7 @@ async function host(flags: HostFlags): Promise<number> {
         `--sessions ${flags.sessions}: not a file of recorded sessions: ${recorded.error.issues[0]?.message ?? ''}`,
       );
     process.stdout.write(
-      `${JSON.stringify(await replaySessions(recorded.data, { catalogue, platform, seed, at }), null, 1)}\n`,
+      `${JSON.stringify(await replaySessions(recorded.data, { catalogue, platform, profile, seed, at }), null, 1)}\n`,
     );
     return 0;
   }
@@ -134,7 +134,7 @@ async function host(flags: HostFlags): Promise<number> {
     directory: '/home/student',
     files: flags.files === undefined ? {} : readFolder(flags.files),
     images: flags.image,
-    profile: flags.docker,
+    profile,
     catalogue,
   }).catch((error: unknown) => {
     throw usage(error instanceof Error ? error.message : String(error));

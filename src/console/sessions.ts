@@ -1,6 +1,6 @@
 /** Replays sessions recorded from a real Docker (the form is described in the README of this folder) on a simulated host. */
 import { z } from 'zod';
-import { boot, editFiles, filesOf, type Host, type Platform, run, screen } from '../docker/index.ts';
+import { boot, editFiles, filesOf, type Host, type Platform, type ProfileName, run, screen } from '../docker/index.ts';
 
 const file = z.union([
   z.string(),
@@ -42,6 +42,7 @@ type Step = z.infer<typeof step>;
 export interface ReplayOptions {
   readonly catalogue: unknown | null;
   readonly platform: Platform;
+  readonly profile: ProfileName;
   readonly seed: number;
   /** The clock for sessions that do not say when a line was typed. */
   readonly at: number;
@@ -63,6 +64,7 @@ async function replaySession(recorded: Session, options: ReplayOptions): Promise
     seed: options.seed,
     at: now,
     platform: options.platform,
+    profile: options.profile,
     directory: recorded.cwd,
     files: recorded.files as Parameters<typeof boot>[0]['files'],
     images: recorded.base ?? [],
