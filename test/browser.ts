@@ -10,17 +10,26 @@ const PLACES = [
 ];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
 
-async function executable(): Promise<string> {
-  const system = PLACES.find(path => existsSync(path));
-  if (system !== undefined) return system;
-  try {
-    const { default: packed } = await import('@sparticuz/chromium');
-    return await packed.executablePath();
-  } catch (error) {
-    throw new Error(`No Chromium for the browser tests: install Debian's package chromium (${String(error)})`);
-  }
+/** Unpacks the Chromium that npm brought, with the shared libraries that a bare machine lacks. */
+async function packed(): Promise<string> {
+  // The package unpacks its libraries, and lets the dynamic linker find them, only where it believes to be in its own runtime.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
+  const { default: carried } = await import('@sparticuz/chromium');
+  return carried.executablePath();
 }
 
+/** @throws when none starts: the message says what was tried and what to install */
 export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await executable(), headless: true, args: FLAGS });
+  const tried: string[] = [];
+  const ways = [...PLACES.filter(path => existsSync(path)).map(path => async () => path), packed];
+  for (const way of ways) {
+    try {
+      return await chromium.launch({ executablePath: await way(), headless: true, args: FLAGS });
+    } catch (error) {
+      tried.push(String(error).split('\n').slice(0, 3).join(' '));
+    }
+  }
+  throw new Error(
+    `No Chromium starts, so the browser tests cannot run: install Debian's package chromium.\n${tried.join('\n')}`,
+  );
 }
