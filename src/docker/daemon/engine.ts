@@ -27,6 +27,7 @@ import type {
   Volume,
   VolumesPruned,
 } from './objects.ts';
+import type { PushedTag } from './push.ts';
 
 /** `--filter name=value`, gathered: name → values in order. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
@@ -152,7 +153,7 @@ export interface Engine {
   imagePush(
     reference: string,
     options: { readonly allTags: boolean; readonly platform: string | null },
-  ): Promise<Answer<Progress<readonly { readonly tag: string; readonly digest: string; readonly size: number }[]>>>;
+  ): Promise<Answer<Progress<readonly PushedTag[]>>>;
   /** Save: a tar archive. Names as typed. */
   imageGet(names: readonly string[]): Promise<Answer<Uint8Array>>;
   imageLoad(archive: Uint8Array, options: { readonly quiet: boolean }): Promise<Answer<Progress<null>>>;

@@ -5,6 +5,7 @@ import { HUB, unreachable } from '../registry/ask.ts';
 import { emptyRepository, type RegistryRecord, type RepositoryRecord } from '../registry/pushed.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
+import { descriptorOf } from './image-content.ts';
 import { pointTo } from './images.ts';
 import { keyOf, referenceOf, shortId } from './lookup.ts';
 import { message, ROUND_TRIP } from './pull.ts';
@@ -16,6 +17,8 @@ const UPLOAD = 20_000;
 const PARALLEL = 5;
 
 export interface PushedTag {
+  /** The index that the name points to here, when one manifest of it was sent in its place. */
+  readonly insteadOf: string | null;
   readonly tag: string;
   readonly digest: string;
   readonly size: number;
@@ -155,5 +158,6 @@ function pushOne(
   if (store.leavesDigestNames) pointTo(daemon, keyOf({ ...reference, tag: null, digest }), image, false);
   emit(daemon, 'image', 'push', familiarString(reference), { name: familiarName(reference) });
   messages.push(message(daemon.clock, null, `${tag}: digest: ${manifest.digest} size: ${manifest.size}`));
-  return { tag, digest: manifest.digest, size: manifest.size };
+  const insteadOf = store.idOf === 'target' && descriptorOf(daemon.state, image).isIndex ? image.id : null;
+  return { tag, digest, size, insteadOf };
 }

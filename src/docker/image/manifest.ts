@@ -13,7 +13,7 @@ export interface Document extends Blob {
 }
 
 /** An element of an index. */
-export interface IndexEntry extends Blob {
+interface IndexEntry extends Blob {
   readonly architecture: string;
   readonly os: string;
   readonly variant?: string;

@@ -162,6 +162,19 @@ describe('a host of Docker 29', () => {
     assert.equal((await play(again.host, ['docker images -q --no-trunc localhost:5000/app'])).said, `${id}\n`);
   });
 
+  it('tells that it pushed one platform of several', async () => {
+    const lines = ['docker tag alpine:3.21 localhost:5000/base', 'docker push localhost:5000/base'];
+    const { host: on, said } = await play(await host(), lines);
+    const index = (await play(on, ['docker image inspect alpine:3.21 --format {{.ID}}'])).said.trim();
+    const [, manifest = ''] = /^latest: digest: (\S+) /m.exec(said) ?? [];
+    assert.notEqual(manifest, index);
+    assert.ok(
+      uncoloured(said).endsWith(
+        `\n\n Info -> Not all multiplatform-content is present and only the available single-platform image was pushed\n         ${index} -> ${manifest}\n`,
+      ),
+    );
+  });
+
   it('keeps ids through save and load, commit and freezing', async () => {
     const { host: on } = await play(await host(), [
       'docker build -t app .',

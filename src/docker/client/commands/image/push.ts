@@ -3,8 +3,14 @@ import { fullName, fullString, parseReference, withDefaultTag } from '../../../i
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
+import { note, paint } from '../../format/note.ts';
 import { showProgress } from '../../progress.ts';
 import { CONTENT_TRUST } from './pull.ts';
+
+const PARTLY = 'Not all multiplatform-content is present and only the available single-platform image was pushed';
+/** These two are coloured even on a pipe. */
+const RED = paint(31);
+const GREEN = paint(32);
 
 export const imagePush = command(
   'image push, push',
@@ -23,6 +29,10 @@ export const imagePush = command(
     const pushed = await engine.imagePush(full, { allTags: all, platform: null });
     if (!pushed.ok) return failRefused(io, pushed);
     if (!quiet) showProgress(io, pushed.value.messages);
+    for (const { digest, insteadOf } of pushed.value.value ?? []) {
+      if (insteadOf === null) continue;
+      io.write('stdout', note(`${PARTLY}\n${RED(insteadOf)} -> ${GREEN(digest)}`, io.columns.stdout !== null));
+    }
     const { error } = pushed.value;
     if (error !== null) return fail(io, error.message, { kind: errorKindOf(error.kind) });
     if (quiet) io.write('stdout', `${full}\n`);

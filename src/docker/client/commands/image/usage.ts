@@ -3,6 +3,7 @@
  * its platforms. Columns that do not fit the terminal are left out from the right; on a pipe there are neither colours nor a legend.
  */
 import type { ImageSummary } from '../../../daemon/index.ts';
+import { INFO, type Paint, paint } from '../../format/note.ts';
 import { shortId } from '../../format/short.ts';
 import { humanSize } from '../../format/units.ts';
 import { byCodePoint } from '../../format/value.ts';
@@ -27,9 +28,6 @@ interface Block {
   readonly children: readonly Child[];
 }
 
-/** A colour: what is written before a text and after it. */
-type Paint = (text: string) => string;
-
 interface Column {
   readonly title: string;
   readonly width: number;
@@ -46,10 +44,6 @@ const SPACING = '   ';
 const LEAST_NAME = 12;
 const LEAST_TERMINAL = 20;
 
-const paint =
-  (...codes: readonly number[]): Paint =>
-  text =>
-    `${codes.map(code => `\u001b[${code}m`).join('')}${text}\u001b[0m`;
 const plain: Paint = text => text;
 
 const NAME = paint(34, 1);
@@ -57,7 +51,6 @@ const USUAL = paint(39);
 const FAINT = paint(39, 2);
 const TITLE = paint(39, 1);
 const CHIP = '\u001b[38;5;0m\u001b[48;5;14m U \u001b[0m';
-const INFO = paint(1)(`${paint(106)(paint(30)('i'))} ${paint(96)('Info → ')}`);
 
 function isUsed(image: ImageSummary): boolean {
   return image.Containers > 0;
