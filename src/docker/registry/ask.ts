@@ -63,32 +63,45 @@ function offerOf(image: CatalogueImage): Offer {
   return { id, config, configSize, top, manifest, index, catalogued: true };
 }
 
+/** How the catalogue spells a repository: Hub's without the domain. */
+export function cataloguedName({ domain, path }: Reference): string {
+  return domain === HUB ? path : `${domain}/${path}`;
+}
+
+/** What the catalogue has under a reference, an image for each platform; null when its registry is none of the catalogue's. */
+export function offered(
+  registries: Registries,
+  reference: Reference,
+):
+  | { readonly found: 'images'; readonly images: readonly [CatalogueImage, ...CatalogueImage[]] }
+  | { readonly found: 'denied' | 'unknown' }
+  | null {
+  if (reference.domain !== HUB && !isCatalogued(registries, reference.domain)) return null;
+  const { byName, byDigest, images } = registries.catalogue;
+  const name = cataloguedName(reference);
+  const isOurs = (image: CatalogueImage) => image.names.some(own => own.startsWith(`${name}:`));
+  if (!images.some(isOurs)) return { found: 'denied' };
+  const [first, ...others] =
+    (reference.digest === null
+      ? byName.get(`${name}:${reference.tag ?? 'latest'}`)
+      : byDigest.get(reference.digest)?.filter(isOurs)) ?? [];
+  return first === undefined ? { found: 'unknown' } : { found: 'images', images: [first, ...others] };
+}
+
 /** `platform`: `linux/arm64`, or with a variant. */
 export function ask(registries: Registries, reference: Reference, platform: string): Asked {
   const message = unreachable(registries, reference.domain);
   if (message !== null) return { found: 'unreachable', message };
-  const architecture = platform.split('/')[1] ?? platform;
-  const fits = (config: ImageConfig) =>
-    config.architecture === architecture && config.os === (platform.split('/')[0] ?? 'linux');
-  const elsewhere = reference.domain !== HUB;
-  if (elsewhere && !isCatalogued(registries, reference.domain)) {
+  const [os = 'linux', architecture = platform] = platform.split('/');
+  const found = offered(registries, reference);
+  if (found === null) {
     const repository = registries.pushed.get(reference.domain)?.repositories.get(reference.path);
-    if (repository === undefined) return { found: 'unknown' };
-    const digest = reference.digest ?? repository.tags.get(reference.tag ?? 'latest');
-    const image = digest === undefined ? undefined : repository.manifests.get(digest);
+    const image = repository?.manifests.get(reference.digest ?? repository.tags.get(reference.tag ?? 'latest') ?? '');
     if (image === undefined) return { found: 'unknown' };
     return { found: 'image', offer: { ...image, index: null, catalogued: false } };
   }
-  const { byName, byDigest, images } = registries.catalogue;
-  const path = elsewhere ? `${reference.domain}/${reference.path}` : reference.path;
-  const prefix = `${path}:`;
-  if (!images.some(image => image.names.some(name => name.startsWith(prefix)))) return { found: 'denied' };
-  const candidates =
-    reference.digest === null
-      ? byName.get(`${path}:${reference.tag ?? 'latest'}`)
-      : byDigest.get(reference.digest)?.filter(image => image.names.some(name => name.startsWith(prefix)));
-  if (candidates === undefined || candidates.length === 0) return { found: 'unknown' };
-  const image = candidates.find(one => fits(one.config));
+  if (found.found !== 'images') return found;
+  const image = found.images.find(({ config }) => config.architecture === architecture && config.os === os);
   return image === undefined ? { found: 'platform' } : { found: 'image', offer: offerOf(image) };
 }
 

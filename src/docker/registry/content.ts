@@ -1,7 +1,7 @@
 /** What a registry sends: manifests, indexes and configs, byte for byte. */
 import { type Document, dockerManifest, layersDownTo, ociManifest } from '../image/index.ts';
 import type { Reference } from '../image/reference.ts';
-import { HUB, type Registries, unreachable } from './ask.ts';
+import { cataloguedName, offered, type Registries, unreachable } from './ask.ts';
 import { exactConfigJson, indexOf } from './catalogue.ts';
 import type { PushedImage } from './pushed.ts';
 
@@ -26,30 +26,23 @@ export function manifestAt(registries: Registries, reference: Reference): Looked
   const { domain, path, digest } = reference;
   const message = unreachable(registries, domain);
   if (message !== null) return { found: 'unreachable', message };
-  if (domain !== HUB) {
+  const found = offered(registries, reference);
+  if (found === null) {
     const repository = registries.pushed.get(domain)?.repositories.get(path);
     const image = repository?.manifests.get(digest ?? repository.tags.get(reference.tag ?? 'latest') ?? '');
     return image === undefined ? { found: 'unknown' } : { found: 'document', document: manifestDocument(image) };
   }
-  const { byName, byDigest, images } = registries.catalogue;
-  const isOurs = (name: string) => name.startsWith(`${path}:`);
-  if (!images.some(image => image.names.some(isOurs))) return { found: 'denied' };
-  const found =
-    digest === null
-      ? byName.get(`${path}:${reference.tag ?? 'latest'}`)
-      : byDigest.get(digest)?.filter(image => image.names.some(isOurs));
-  const [first] = found ?? [];
-  if (found === undefined || first === undefined) return { found: 'unknown' };
+  if (found.found !== 'images') return { found: found.found };
+  const [first] = found.images;
   if (first.manifest.digest === digest) return { found: 'document', document: manifestDocument(first) };
-  return { found: 'document', document: { ...indexOf(found), digest: first.index.digest } };
+  return { found: 'document', document: { ...indexOf(found.images), digest: first.index.digest } };
 }
 
 /** `GET /v2/{name}/blobs/{digest}` for the config of an image; null when the repository has none of that digest. */
-export function configAt(registries: Registries, { domain, path }: Reference, digest: string): string | null {
-  const images =
-    domain === HUB
-      ? registries.catalogue.images.filter(image => image.names.some(name => name.startsWith(`${path}:`)))
-      : [...(registries.pushed.get(domain)?.repositories.get(path)?.manifests.values() ?? [])];
-  const image = images.find(({ id }) => id === digest);
+export function configAt(registries: Registries, reference: Reference, digest: string): string | null {
+  const pushed = registries.pushed.get(reference.domain)?.repositories.get(reference.path);
+  const prefix = `${cataloguedName(reference)}:`;
+  const catalogued = registries.catalogue.images.filter(({ names }) => names.some(name => name.startsWith(prefix)));
+  const image = [...(pushed?.manifests.values() ?? []), ...catalogued].find(({ id }) => id === digest);
   return image === undefined ? null : exactConfigJson(image.id, image.config);
 }

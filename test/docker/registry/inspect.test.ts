@@ -73,6 +73,14 @@ describe('docker manifest inspect', () => {
     assert.ok(calls[5]?.startsWith(`client → registry GET ${path}/blobs/sha256:`));
   });
 
+  it('knows the other registries that the catalogue has images of', async () => {
+    const { stdout, stderr } = await ask('docker manifest inspect gcr.io/distroless/static');
+    assert.equal(stderr, '');
+    assert.equal((JSON.parse(stdout) as Listed).manifests.length, 2);
+    const missing = await ask('docker manifest inspect gcr.io/nosuch');
+    assert.equal(missing.stderr, 'no such manifest: gcr.io/nosuch:latest\n');
+  });
+
   it('shows with --verbose the very bytes of each manifest', async () => {
     const { stdout } = await ask('docker manifest inspect -v alpine:3.21');
     const all = JSON.parse(stdout) as {
