@@ -36,8 +36,14 @@ export interface SolveRequest {
   readonly secrets: Readonly<Record<string, string>>;
   /** `--check` (or `--call=check`): lint and stop. */
   readonly check: boolean;
-  /** False for `--output=type=cacheonly`. */
+  /** False for `--output=type=cacheonly`, and when only files are asked for. */
   readonly exportImage: boolean;
+  /** `--output` of files: to a directory or as one tar archive. */
+  readonly exportFiles: 'directory' | 'tarball' | null;
+  /** --network: what RUN steps have that say nothing themselves. */
+  readonly network: 'default' | 'none' | 'host';
+  /** --add-host: name and address, in order. */
+  readonly hosts: readonly (readonly [string, string])[];
 }
 
 /** An image as a build stands on it. */
@@ -80,6 +86,8 @@ interface StepProcess {
   readonly filesystem: Draft;
   /** False under `--network=none`. */
   readonly network: boolean;
+  /** Names of --add-host with their addresses. */
+  readonly hosts: readonly (readonly [string, string])[];
   /** Simulated instant at which it starts. */
   readonly now: number;
   readonly seed: number;
@@ -223,6 +231,8 @@ export interface SolveResult {
   readonly status: SolveStatus;
   readonly warnings: readonly VertexWarning[];
   readonly image: BuiltImage | null;
+  /** What `exportFiles` asked for; null without it and after a failure. */
+  readonly files: Tree | null;
   readonly error: BuildError | null;
   /** The Dockerfile's text, for excerpts; empty when it was not found. */
   readonly source: string;

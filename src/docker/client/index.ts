@@ -31,7 +31,7 @@ export async function docker(words: readonly string[], io: ClientIO, doors: Door
     return first === undefined ? helpFor(io, [], 'stdout') : helpFor(io, line.arguments, 'stdout');
   if (first === undefined) return helpFor(io, [], 'stderr');
   if (first === 'help') return helpTopic(io, rest);
-  return dispatch(line.arguments, io, doors);
+  return dispatch(line.arguments, line.given.get('debug')?.at(-1) === 'true' ? { ...io, debug: true } : io, doors);
 }
 
 async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {

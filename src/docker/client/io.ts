@@ -23,6 +23,8 @@ export interface ClientIO {
   readonly profile: Profile;
   /** Decides what is left to chance. */
   readonly seed: number;
+  /** `docker --debug`: say more. */
+  readonly debug?: boolean;
   /**
    * Puts out a piece. `at` is the moment on the host's clock when it appears; without it, the engine's now. Pieces come in
    * order: an `at` before the last one counts as the last one.

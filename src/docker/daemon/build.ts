@@ -103,6 +103,7 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise
         filesystem: step.filesystem,
         platform: step.platform,
         hostname: 'buildkitsandbox',
+        hosts: `127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhost ip6-loopback\n${step.hosts.map(([name, address]) => `${address}\t${name}\n`).join('')}`,
         now: step.now,
         seed: step.seed,
         stdin: '',

@@ -33,6 +33,8 @@ export interface ProcessRequest {
   readonly filesystem: Draft;
   readonly platform: Platform;
   readonly hostname: string;
+  /** Lines of /etc/hosts in place of those that a container on a network has. */
+  readonly hosts?: string;
   readonly now: Instant;
   /** Decides $RANDOM, mktemp, and whatever else is left to chance. */
   readonly seed: number;

@@ -200,7 +200,9 @@ function machineTree(request: ProcessRequest): Draft {
     '/proc/1/cgroup': '0::/\n',
     '/proc/self/cgroup': '0::/\n',
     '/etc/hostname': `${hostname}\n`,
-    '/etc/hosts': `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n172.17.0.2\t${hostname}\n`,
+    '/etc/hosts':
+      request.hosts ??
+      `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n172.17.0.2\t${hostname}\n`,
     '/etc/resolv.conf': 'nameserver 127.0.0.11\noptions ndots:0\n',
   };
   inside.mkdir('/etc');

@@ -51,6 +51,8 @@ export function planned(text: string, given: Given = {}): Planned {
       buildArgs: given.buildArgs ?? {},
       everyStage: false,
       labels: given.labels ?? [],
+      network: 'default' as const,
+      hosts: [],
       noCache: false,
       noCacheFilter: [],
       ignored: () => false,

@@ -117,7 +117,7 @@ describe("a build's progress", () => {
   it('sums up warnings, and answers a check with them', async () => {
     const world = await worldWith({ Dockerfile: 'FROM alpine as x\nCMD echo 1\n' });
     assert.equal(
-      warningSummary((await world.build()).status),
+      warningSummary(await world.build(), 'Dockerfile', false),
       "\n \u001b[33m2 warnings found (use docker --debug to expand):\n\u001b[0m - FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line 1)\n - JSONArgsRecommended: JSON arguments recommended for CMD to prevent unintended behavior related to OS signals (line 2)\n",
     );
     const check = checkReport(await world.build({ check: true }), 'Dockerfile');

@@ -73,6 +73,8 @@ export type Operation = Common &
         readonly user: string;
         readonly mounts: readonly RunMount[];
         readonly network: 'default' | 'none' | 'host';
+        /** Names of --add-host with their addresses. */
+        readonly hosts: readonly (readonly [string, string])[];
         readonly ignoreCache: boolean;
       }
   );

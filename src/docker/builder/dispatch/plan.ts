@@ -17,6 +17,9 @@ import { baseConfig, emptyConfig, finishedConfig, type StageState } from './stat
 export interface PlanOptions extends StageOptions {
   readonly labels: readonly (readonly [string, string])[];
   readonly noCache: boolean;
+  /** --network, for a RUN that says nothing itself. */
+  readonly network: 'default' | 'none' | 'host';
+  readonly hosts: readonly (readonly [string, string])[];
   /** Stages of --no-cache-filter, lower case. */
   readonly noCacheFilter: readonly string[];
   /** Whether .dockerignore keeps a path out of the context. */

@@ -1,7 +1,10 @@
 /** RUN: a process, its environment, and what --mount lays over its files. */
+import { cleanPath } from '../../filesystem/index.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { type Mount, readMount } from '../instruction/mount.ts';
+import { goQuoted } from '../parse/go-quoted.ts';
 import { expand } from '../parse/lex.ts';
+import { Refusal } from '../refusal.ts';
 import { runCommand, runShownAs, withShell } from './command.ts';
 import { withVariable } from './environment.ts';
 import { commit, type Tools } from './instructions.ts';
@@ -20,6 +23,10 @@ export function dispatchRun(
   const args = instruction.command.shell ? withShell(state.config.config.Shell, words) : words;
   const mounts = instruction.mounts.map((text, index): RunMount => {
     const mount = readMount(expand(text, state.variables, { escape: options.escape, rawQuotes: true }).result);
+    if (mount.kind === 'bind' || mount.kind === 'cache' || mount.kind === 'tmpfs') {
+      const target = cleanPath(mount.target, state.config.config.WorkingDir || '/');
+      if (target === '/') throw new Refusal(`invalid mount target ${goQuoted(target)}`);
+    }
     const source = sources[index];
     return { ...mount, input: mountInput(mount, source, tools) };
   });
@@ -43,7 +50,8 @@ export function dispatchRun(
     cwd: state.config.config.WorkingDir || '/',
     user: state.config.config.User ?? '',
     mounts,
-    network: instruction.network,
+    network: instruction.network === 'default' ? options.network : instruction.network,
+    hosts: options.hosts,
     ignoreCache: state.ignoreCache,
   });
   commit(state, history, state.tree, options.created, true);

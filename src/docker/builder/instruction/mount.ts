@@ -63,7 +63,7 @@ export function readMount(text: string): Mount {
     readonly: null as boolean | null,
     id: '',
     required: false,
-    sharing: 'shared' as Mount['sharing'],
+    sharing: '' as Mount['sharing'] | '',
     env: '',
     mode: null as number | null,
     uid: null as number | null,
@@ -139,5 +139,17 @@ export function readMount(text: string): Mount {
         throw new Refusal(suggested(`unexpected key '${key}' in '${field}'`, key, KEYS, true));
     }
   }
-  return { ...mount, readonly: mount.readonly ?? mount.kind === 'bind' };
+  const { kind } = mount;
+  if (kind === 'bind' || kind === 'tmpfs')
+    for (const key of ['mode', 'uid', 'gid'] as const)
+      if (mount[key] !== null) throw new Refusal(`${key} not allowed for ${goQuoted(kind)} type mounts`);
+  if (kind === 'secret') {
+    if (mount.from !== '') throw new Refusal('secret mount should not have a from');
+    if (mount.sharing !== '') throw new Refusal('secret mount should not define sharing');
+    if (mount.source === '' && mount.target === '' && mount.id === '')
+      throw new Refusal('invalid secret mount. one of source, target required');
+    if (mount.source !== '' && mount.id !== '') throw new Refusal("both source and id can't be set");
+  }
+  if (mount.sharing !== '' && kind !== 'cache') throw new Refusal(`invalid cache sharing set for ${kind} mount`);
+  return { ...mount, sharing: mount.sharing || 'shared', readonly: mount.readonly ?? kind === 'bind' };
 }

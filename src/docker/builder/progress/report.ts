@@ -1,6 +1,6 @@
 /** What stands after the progress: warnings, the place in the Dockerfile, the error; and the answers of -q and --check. */
 import type { LineRange } from '../refusal.ts';
-import type { BuildError, SolveResult, SolveStatus, VertexWarning } from '../types.ts';
+import type { BuildError, SolveResult, VertexWarning } from '../types.ts';
 import { failureBoxes } from './lines.ts';
 import { warningText } from './plain.ts';
 
@@ -35,13 +35,21 @@ export function excerpt(source: string, name: string, ranges: readonly LineRange
   return `${text}${rule}\n`;
 }
 
-/** The list of warnings at the end of a build; empty when there are none. Its colours go into pipes too. */
-export function warningSummary(status: SolveStatus): string {
+/**
+ * The list of warnings at the end of a build; empty when there are none. Its colours go into pipes too. In debug mode each
+ * warning brings what its rule says, where more is said, and the lines that it is about.
+ */
+export function warningSummary({ status, source }: SolveResult, name: string, debug: boolean): string {
   const { warnings } = status;
   if (warnings.length === 0) return '';
   const count = `${warnings.length} warning${warnings.length === 1 ? '' : 's'} found`;
-  const list = warnings.map(warning => ` - ${warningText(warning)}\n`).join('');
-  return `\n \u001b[33m${count} (use docker --debug to expand):\n\u001b[0m${list}`;
+  const list = warnings.map(warning => {
+    const line = ` - ${warningText(warning)}\n`;
+    return debug
+      ? `${line}${warning.description}\nMore info: ${warning.url}\n${excerpt(source, name, warning.lines)}\n`
+      : line;
+  });
+  return `\n \u001b[33m${count}${debug ? '' : ' (use docker --debug to expand)'}:\n\u001b[0m${list.join('')}`;
 }
 
 /** The excerpt and the last line: `ERROR: failed to build: failed to solve: …`. */

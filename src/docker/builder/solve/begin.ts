@@ -125,6 +125,8 @@ class Beginning {
       everyStage: request.check,
       labels: request.labels,
       noCache: request.noCache,
+      network: request.network,
+      hosts: request.hosts,
       noCacheFilter: request.noCacheFilter.map(name => name.toLowerCase()),
       ignored: path => this.ignore.excludes(path),
       created: null,
@@ -151,6 +153,9 @@ class Beginning {
       [...this.images].map(([key, { image, digest }]) => [key, { config: image.config, digest }]),
     );
     this.plan = planOf(prepared, configs, options, linter);
+    // `RUN []` is read without a word; nobody can be asked to run it.
+    if (this.plan.operations.some(operation => operation.kind === 'run' && operation.args.length === 0))
+      throw new Refusal('failed to marshal LLB definition: arguments are required');
     if (linter.options.error && linter.warnings.length > 0) {
       const rules = [...new Set(linter.warnings.map(warning => warning.rule))];
       throw new Refusal(`lint violation found for rules: ${rules.join(', ')}`);

@@ -24,6 +24,8 @@ export interface CopyRequest {
   /** As given to --chmod. */
   readonly mode: string;
   readonly exclude: readonly string[];
+  /** Where the daemon has the target mounted: some failures name it. */
+  readonly mountedAt: string;
   /** Seconds since the epoch: the time of directories that are made on the way. */
   readonly now: number;
 }
@@ -36,6 +38,7 @@ export async function copyInto(target: MutableTree, request: CopyRequest): Promi
   for (const { action, tree } of request.actions) {
     const into = action.destination.endsWith('/') || action.destination === '/';
     const destination = cleanPath(action.destination);
+    if (into) place.way(destination);
     for (const match of matchesOf(tree, action.source) ?? []) {
       const { node } = match;
       if (node.type === 'directory') {
@@ -70,11 +73,19 @@ function placer(target: MutableTree, files: FileSystem, owner: Owner | null, req
     if (!target.mayGrow(bytes))
       throw new StepFailure('no space left on this host: its cap for files is reached', 'limit');
   };
+  /** A file that stands where a directory is needed is named. */
+  const way = (directory: string): void => {
+    for (let path = directory; path !== '/'; path = parentOf(path)) {
+      const known = files.stat(path);
+      if (known === null) continue;
+      if (known.type !== 'directory') throw new StepFailure(`mkdir ${path}: not a directory`);
+      return;
+    }
+  };
   const parents = (path: string): string => {
     const directory = parentOf(path);
+    way(directory);
     const known = files.stat(directory);
-    if (known !== null && known.type !== 'directory')
-      throw new StepFailure(`failed to create destination directory: mkdir ${directory}: not a directory`);
     if (known === null) {
       room(0);
       files.mkdir(directory, { recursive: true, ...made });
@@ -89,25 +100,27 @@ function placer(target: MutableTree, files: FileSystem, owner: Owner | null, req
       if (old !== null) {
         const real = files.stat(at);
         if (real?.type === 'directory') return;
-        throw new StepFailure(`cannot copy to non-directory: ${at}`);
+        throw new StepFailure(`cannot copy to non-directory: ${request.mountedAt}${at}`);
       }
       room(0);
       target.put(at, node);
       return;
     }
-    if (old?.type === 'directory') throw new StepFailure(`cannot replace to directory ${at} with file`);
+    if (old?.type === 'directory')
+      throw new StepFailure(`cannot replace to directory ${request.mountedAt}${at} with file`);
     room(node.type === 'file' ? node.content.size : 0);
     // A file that is copied over a symlink takes its place.
     if (old !== null) target.drop(at);
     target.put(at, node);
   };
   return {
+    way,
     /** The destination itself: a directory that is not there yet gets the source's mode. */
     directory(path: string, like: Node | null): void {
       if (path === '/') return;
       const known = files.stat(path);
       if (known?.type === 'directory') return;
-      if (known !== null) throw new StepFailure(`cannot copy to non-directory: ${path}`);
+      if (known !== null) throw new StepFailure(`cannot copy to non-directory: ${request.mountedAt}${path}`);
       put(
         path,
         owned({ type: 'directory', ...made, ...(like === null ? {} : { mode: like.mode, mtime: like.mtime }) }),

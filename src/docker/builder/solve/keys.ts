@@ -46,8 +46,8 @@ export function keyOf(operation: StepOperation, plan: Plan, view: KeyView): Keye
             ? null
             : mountKey(mount.input, mount.source, operation, plan, view),
       }));
-      const { args, env, cwd, user, network } = operation;
-      const own = JSON.stringify([kind, args, env, cwd, user, mounts, network]);
+      const { args, env, cwd, user, network, hosts } = operation;
+      const own = JSON.stringify([kind, args, env, cwd, user, mounts, network, hosts]);
       const key = sha256(`${parentKey}\0${own}`);
       return { kind: 'run', operation: own, parentKey, key, files: null, ignoreCache: operation.ignoreCache };
     }

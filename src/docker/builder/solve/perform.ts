@@ -1,7 +1,7 @@
 /** One step that the cache does not have: its changes to the files below, how long they took, or why it failed. */
-import { type Change, draftOf, fileSystemOf, type Tree } from '../../filesystem/index.ts';
+import { type Change, draftOf, fileSystemOf, parentOf, type Tree } from '../../filesystem/index.ts';
 import type { KeptNode, SolvePorts, SolveRequest, VertexLog } from '../types.ts';
-import { chance } from './chance.ts';
+import { chance, reference } from './chance.ts';
 import { copyInto } from './copy.ts';
 import type { StepOperation } from './keys.ts';
 import { ownerOf } from './owner.ts';
@@ -70,14 +70,19 @@ export async function perform(operation: StepOperation, stage: Stage): Promise<P
       owner: operation.owner,
       mode: operation.mode,
       exclude: operation.exclude,
+      mountedAt: `/var/lib/docker/overlay2/${reference(request.seed, startedAt, operation.digest)}/merged`,
       now,
     });
   else {
     const files = fileSystemOf(draft, { now: () => now });
     const owner = ownerOf(operation.owner, files);
     const refused = files.mkdir(operation.path, { recursive: true, mode: operation.mode, ...owner, mtime: now });
-    if (refused === 'EEXIST' || refused === 'ENOTDIR')
-      throw new StepFailure(`mkdir ${operation.path.replace(/\/$/u, '')}: not a directory`);
+    if (refused === 'EEXIST' || refused === 'ENOTDIR') {
+      // The message names the part of the path that stands in the way.
+      let path = operation.path.replace(/\/$/u, '');
+      while (path !== '/' && files.stat(path)?.type !== 'file') path = parentOf(path);
+      throw new StepFailure(`mkdir ${path}: not a directory`);
+    }
     if (refused === 'ENOSPC')
       throw new StepFailure('no space left on this host: its cap for files is reached', 'limit');
   }

@@ -54,7 +54,6 @@ interface Prepared {
 
 export async function runStep(step: Operation & { readonly kind: 'run' }, context: RunContext): Promise<RunOutcome> {
   const draft = draftOf(context.below, [], { mayGrow: context.ports.mayGrow });
-  if (step.args.length === 0) throw new StepFailure('arguments are required');
   const prepared = prepareMounts(step, context, draft);
   const stubs = prepared.mounts.flatMap(mount => makeParents(draft, mount.path, Math.floor(context.now / 1000)));
   const process = await context.ports.run({
@@ -64,6 +63,7 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
     user: step.user,
     filesystem: mountDraft(draft, prepared.mounts),
     network: step.network !== 'none',
+    hosts: step.hosts,
     now: context.now + context.overhead,
     seed: context.seed,
     platform: context.platform,
@@ -141,7 +141,7 @@ function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunC
         secret(mount, context, mounts, env, place);
         break;
       case 'ssh':
-        if (mount.required) throw new StepFailure('unable to handle ssh mount: no SSH agent is forwarded to the build');
+        if (mount.required) throw new StepFailure(`unset ssh forward key ${mount.id || 'default'}`);
         break;
     }
   }

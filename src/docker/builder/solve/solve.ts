@@ -1,6 +1,8 @@
 /** A build from the context that was sent to the image that is kept: the door of the builder's second half. */
-import { sha256 } from '../../filesystem/index.ts';
+import { joinPath, sha256, type Tree } from '../../filesystem/index.ts';
+import { type StoredLayer, treeOf } from '../../image/index.ts';
 import { fingerprints } from '../context/send.ts';
+import type { Plan } from '../dispatch/plan.ts';
 import type { Warning } from '../lint/linter.ts';
 import type {
   BuildCache,
@@ -40,16 +42,23 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
   const error = begun.error ?? (solved === null ? null : failureOf(solved, begun));
   let image: BuiltImage | null = null;
   let duration = Math.max(board.end(), solved?.end ?? 0);
-  if (plan !== null && solved !== null && error === null && request.exportImage) {
-    image = assembleImage(plan, solved.states, begun.images);
-    const lines = ports.exporting?.(image, request.tags) ?? classicExport(image, request.tags);
-    duration = exportImage(request, lines, solved, duration, board);
+  if (plan !== null && solved !== null && error === null) {
+    if (request.exportFiles !== null) duration = exportFiles(request, plan, solved, duration, board);
+    if (request.exportImage) {
+      image = assembleImage(plan, solved.states, begun.images);
+      const lines = ports.exporting?.(image, request.tags) ?? classicExport(image, request.tags);
+      duration = exportImage(request, lines, solved, duration, board);
+    }
   }
   duration += 12 + Math.round(chance(request.seed, request.at, 'end') * 20);
   return {
     status: board.status(),
     warnings,
     image,
+    files:
+      request.exportFiles === null || solved === null || plan === null || error !== null
+        ? null
+        : treeOf(topOf(plan, solved)),
     error,
     source: begun.source,
     cache: cacheAfter(request, ports, begun, solved),
@@ -112,6 +121,32 @@ function exportImage(
     }),
   );
   return at;
+}
+
+function topOf(plan: Plan, solved: Solved): StoredLayer | null {
+  return plan.result === null ? null : (solved.states.get(plan.result)?.top ?? null);
+}
+
+/** The files of the result as they travel back to the client, in place of an image. */
+function exportFiles(request: SolveRequest, plan: Plan, solved: Solved, started: number, board: Board): number {
+  const size = totalSize(treeOf(topOf(plan, solved)), '/');
+  const ended = started + 12 + Math.round(size / 250_000);
+  const [name, status] =
+    request.exportFiles === 'directory'
+      ? ['exporting to client directory', doneStatus('copying files', size, started, ended)]
+      : ['exporting to client tarball', doneStatus('sending tarball', 0, started, ended)];
+  board.note(vertexOf(sha256('export files'), name, started, ended, { statuses: [status] }));
+  return ended;
+}
+
+/** Bytes of all regular files. */
+function totalSize(tree: Tree, directory: string): number {
+  return tree.names(directory).reduce((sum, name) => {
+    const path = joinPath(directory, name);
+    const node = tree.get(path);
+    if (node?.type === 'directory') return sum + totalSize(tree, path);
+    return sum + (node?.type === 'file' ? node.content.size : 0);
+  }, 0);
 }
 
 function pulledImages(begun: Begun, solved: Solved | null): SolveResult['pulled'] {

@@ -14,26 +14,18 @@ import {
 import { fullName, parseReference } from '../../image/reference.ts';
 import type { Platform } from '../../index.ts';
 import type { Invocation } from '../command.ts';
-import { pairs } from '../flags/variables.ts';
 import { quote } from '../format/quote.ts';
-import { absolute, readText } from '../paths.ts';
+import { absolute } from '../paths.ts';
+import { hostsOf, keyValues, type Output, outputsOf, secretsOf, secretValues, Trouble, unsupported } from './given.ts';
 
 export type Prepared =
-  | { readonly ok: true; readonly request: SolveRequest }
-  | { readonly ok: false; readonly error: string; readonly notSimulated: boolean };
+  | { readonly ok: true; readonly request: SolveRequest; readonly outputs: readonly Output[] }
+  | { readonly ok: false; readonly error: string; readonly kind: Trouble['kind'] };
 
 /** A directory of a tree as a tree of its own. */
 function subtree(tree: Tree, directory: string): Tree {
   const real = (path: string): string => (path === '/' ? directory : directory === '/' ? path : directory + path);
   return { get: path => tree.get(real(path)), names: path => tree.names(real(path)) };
-}
-
-class Trouble extends Error {
-  readonly notSimulated: boolean;
-  constructor(message: string, notSimulated = false) {
-    super(message);
-    this.notSimulated = notSimulated;
-  }
 }
 
 interface Context {
@@ -51,12 +43,15 @@ function dockerfileOnly(text: string, now: number): Tree {
   return draft;
 }
 
-async function contextOf({ io, engine }: Invocation, path: string): Promise<Context> {
+async function contextOf({ io, engine, flags }: Invocation, path: string): Promise<Context> {
+  if (path === '') throw new Trouble('please specify build context (e.g. "." for the current directory)');
   if (path === '-') {
-    if (io.stdinIsTerminal)
+    const file = flags.text('file');
+    if (io.stdinIsTerminal || file === '-')
       throw new Trouble("invalid argument: can't use stdin for both build context and dockerfile");
     const entries = await readTar(io.stdin);
     if (entries === null) {
+      if (file !== '') throw new Trouble('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
       return { tree: emptyTree, name: '-', directory: '/', dockerfile: new TextDecoder().decode(io.stdin) };
     }
     const draft = draftOf(emptyTree);
@@ -67,15 +62,13 @@ async function contextOf({ io, engine }: Invocation, path: string): Promise<Cont
     }
     return { tree: draft, name: '-', directory: '/', dockerfile: null };
   }
-  if (/^(?:https?|git|ssh):\/\/|^git@|^github\.com\//.test(path)) {
-    throw new Trouble('docker build from a URL is not simulated on this host', true);
-  }
   const at = absolute(io, path);
   const real = io.files.resolve(at);
-  if (real === null || io.files.stat(at)?.type !== 'directory') {
-    throw new Trouble(`unable to prepare context: path ${quote(path)} not found`);
-  }
-  return { tree: subtree(io.files.tree, real), name: real, directory: real, dockerfile: null };
+  if (real !== null && io.files.stat(at)?.type === 'directory')
+    return { tree: subtree(io.files.tree, real), name: real, directory: real, dockerfile: null };
+  if (/^(?:https?|git|ssh):\/\/|^git@|^github\.com\//.test(path))
+    throw new Trouble('docker build from a URL is not simulated on this host', 'not-simulated');
+  throw new Trouble(`unable to prepare context: path ${quote(path)} not found`);
 }
 
 function tags({ flags }: Invocation): readonly string[] {
@@ -90,62 +83,17 @@ function tags({ flags }: Invocation): readonly string[] {
   });
 }
 
-function buildArgs({ flags, io }: Invocation): Readonly<Record<string, string>> {
-  const args: Record<string, string> = {};
-  for (const text of flags.list('build-arg')) {
-    const equals = text.indexOf('=');
-    if (equals >= 0) args[text.slice(0, equals)] = text.slice(equals + 1);
-    else {
-      const own = io.env[text];
-      if (own !== undefined) args[text] = own;
-    }
-  }
-  return args;
-}
-
-function secrets({ flags, io }: Invocation): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const text of flags.list('secret')) {
-    const fields = pairs(text.split(','));
-    const id = fields.id ?? '';
-    if (id === '') throw new Trouble(`invalid secret ${quote(text)}: id is required`);
-    const path = fields.src ?? fields.source;
-    const variable = fields.env ?? (fields.type === 'env' ? id : undefined);
-    const fromEnv = variable === undefined ? io.env[id] : io.env[variable];
-    if (path === undefined && (variable !== undefined || fromEnv !== undefined)) {
-      found[id] = fromEnv ?? '';
-      continue;
-    }
-    const file = path ?? id;
-    const read = readText(io, file);
-    if (!read.ok) throw new Trouble(`failed to stat ${file}: stat ${file}: no such file or directory`);
-    found[id] = read.text;
-  }
-  return found;
-}
-
-function outputs({ flags }: Invocation): boolean {
-  let exports = true;
-  for (const text of flags.list('output')) {
-    const { type } = pairs(text.split(','));
-    if (type === 'cacheonly') exports = false;
-    else if (type !== 'docker' && type !== 'image') {
-      throw new Trouble(`docker build --output ${text} is not simulated on this host`, true);
-    }
-  }
-  return exports;
-}
-
 export async function prepare(call: Invocation): Promise<Prepared> {
   try {
-    return { ok: true, request: await compose(call) };
+    return { ok: true, ...(await compose(call)) };
   } catch (trouble) {
-    if (trouble instanceof Trouble) return { ok: false, error: trouble.message, notSimulated: trouble.notSimulated };
+    if (trouble instanceof Trouble) return { ok: false, error: trouble.message, kind: trouble.kind };
     throw trouble;
   }
 }
 
-async function compose(call: Invocation): Promise<SolveRequest> {
+/** What the flags say, in the order in which buildx looks at them: the first that is wrong is told. */
+async function compose(call: Invocation): Promise<{ request: SolveRequest; outputs: readonly Output[] }> {
   const {
     flags,
     arguments: [path = ''],
@@ -153,7 +101,40 @@ async function compose(call: Invocation): Promise<SolveRequest> {
     engine,
   } = call;
   const at = engine.now();
+  const buildArgs = Object.fromEntries(keyValues(flags.list('build-arg'), io.env));
+  const labels = keyValues(flags.list('label'), null);
+  const outputs = outputsOf(flags.list('output'));
+  const secrets = secretsOf(flags.list('secret'));
+  const kind = flags.text('call');
+  if (kind !== 'build' && kind !== 'check')
+    throw new Trouble(`docker build --call ${kind} is not simulated on this host`, 'not-simulated');
+  progressOf(call);
+  if (flags.on('no-cache') && flags.list('no-cache-filter').length > 0)
+    throw new Trouble('--no-cache and --no-cache-filter cannot currently be used together');
+  const platforms = flags.list('platform').flatMap(text => text.split(','));
+  for (const platform of platforms)
+    if (!platform.includes('/') && !PLATFORM_WORDS.has(platform.toLowerCase()))
+      throw new Trouble(`${quote(platform)}: unknown operating system or architecture: invalid argument`);
+  const values = secretValues(secrets, io);
+  if (flags.list('ssh').length > 0 && (io.env.SSH_AUTH_SOCK ?? '') === '')
+    throw new Trouble('invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set');
+  for (const { type, destination } of outputs) {
+    if (type === 'local' && destination === '') throw new Trouble('dest is required for local exporter');
+    if (type === 'local' && destination === '-') throw new Trouble('dest cannot be stdout for local exporter');
+    const there = destination === '' || destination === '-' ? null : io.files.stat(absolute(io, destination));
+    if (type === 'local' && there !== null && there.type !== 'directory')
+      throw new Trouble(`destination directory ${destination} is a file`);
+    if (type === 'tar' && there?.type === 'directory')
+      throw new Trouble(`destination file ${destination} is a directory`);
+    if (type === 'tar' && (destination === '' || destination === '-') && io.columns.stdout !== null)
+      throw new Trouble('dest file is required for tar exporter. refusing to write to console');
+  }
+  refuseFeatures(call, outputs);
   const names = tags(call);
+  const exporters = outputs.length === 0 ? ['image'] : outputs.map(({ type }) => type);
+  const unknown = exporters.find(type => !['image', 'docker', 'local', 'tar', 'cacheonly'].includes(type));
+  if (unknown !== undefined)
+    throw new Trouble(`docker build --output type=${unknown} is not simulated on this host`, 'not-simulated');
   const file = flags.text('file');
   const context = await contextOf(call, path);
   const info = await engine.systemVersion();
@@ -175,17 +156,14 @@ async function compose(call: Invocation): Promise<SolveRequest> {
     dockerfileTree = subtree(io.files.tree, directory);
     dockerfileName = nameOf(whole);
   }
-  const platforms = flags.list('platform').flatMap(text => text.split(','));
-  if (platforms.length > 1) {
+  if (platforms.length > 1) throw unsupported('Multi-platform build', 'build-multi-platform');
+  const network = flags.text('network') || 'default';
+  if (network !== 'default' && network !== 'none' && network !== 'host')
     throw new Trouble(
-      'Multi-platform build is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/build-multi-platform/',
+      `network mode ${quote(network)} not supported by buildkit - you can define a custom network for your builder using the network driver-opt in buildx create`,
     );
-  }
-  const kind = flags.text('call');
-  if (kind !== 'build' && kind !== 'check') {
-    throw new Trouble(`docker build --call ${kind} is not simulated on this host`, true);
-  }
-  return {
+  const check = flags.on('check') || kind === 'check';
+  const request: SolveRequest = {
     at,
     seed: io.seed,
     platform,
@@ -196,17 +174,59 @@ async function compose(call: Invocation): Promise<SolveRequest> {
     dockerfilePath: file === '' ? 'Dockerfile' : file,
     tags: names,
     target: flags.text('target') || null,
-    buildArgs: buildArgs(call),
-    labels: flags.list('label').map(text => {
-      const equals = text.indexOf('=');
-      return equals < 0 ? ([text, ''] as const) : ([text.slice(0, equals), text.slice(equals + 1)] as const);
-    }),
+    buildArgs,
+    labels,
     noCache: flags.on('no-cache'),
     noCacheFilter: flags.list('no-cache-filter').flatMap(text => text.split(',')),
     pull: flags.on('pull'),
     targetPlatform: platforms[0] ?? null,
-    secrets: secrets(call),
-    check: flags.on('check') || kind === 'check',
-    exportImage: outputs(call),
+    secrets: values,
+    check,
+    exportImage: exporters.some(type => type === 'image' || type === 'docker'),
+    exportFiles: check
+      ? null
+      : exporters.includes('local')
+        ? 'directory'
+        : exporters.includes('tar')
+          ? 'tarball'
+          : null,
+    network,
+    hosts: hostsOf(flags.list('add-host')),
   };
+  return { request, outputs };
+}
+
+/** Words that stand for a platform by themselves. */
+const PLATFORM_WORDS: ReadonlySet<string> = new Set(
+  'linux windows darwin freebsd amd64 x86_64 x86-64 arm64 aarch64 arm armhf armel 386 i386 ppc64le s390x riscv64 local'.split(
+    ' ',
+  ),
+);
+
+const PROGRESS = ['auto', 'none', 'plain', 'quiet', 'rawjson', 'tty'];
+
+export type Progress = 'auto' | 'plain' | 'tty' | 'quiet' | 'none' | 'rawjson';
+
+/** How progress is shown: the flag, else BUILDKIT_PROGRESS; -q goes with the usual one alone. */
+export function progressOf({ flags, io }: Invocation): Progress {
+  const text = (flags.given('progress') ? '' : io.env.BUILDKIT_PROGRESS) || flags.text('progress');
+  if (flags.on('quiet') || text === 'quiet') {
+    if (text !== 'auto' && text !== 'quiet' && text !== 'none')
+      throw new Trouble(`progress=${text} and quiet cannot be used together`, 'early');
+    return 'quiet';
+  }
+  if (!PROGRESS.includes(text)) throw new Trouble(`invalid progress mode ${text}`, 'early');
+  return text as Progress;
+}
+
+/** What the docker driver cannot do without the containerd image store. */
+function refuseFeatures({ flags }: Invocation, outputs: readonly Output[]): void {
+  for (const text of flags.list('cache-to'))
+    if (!/^(?:.*,)?type=inline(?:,|$)/.test(text)) throw unsupported('Cache export', 'build-cache-backends');
+  const asked = (text: string): boolean => text !== '' && text !== 'false' && !/(?:^|,)disabled=true/.test(text);
+  if (asked(flags.text('sbom')) || asked(flags.text('provenance')) || flags.list('attest').some(asked))
+    throw unsupported('Attestation', 'attestations');
+  if (outputs.some(({ type }) => type === 'oci')) throw unsupported('OCI exporter', 'build-exporters');
+  if (outputs.some(({ type, destination }) => type === 'docker' && destination !== ''))
+    throw unsupported('Docker exporter', 'build-exporters');
 }

@@ -13,7 +13,8 @@ import type { Instant } from '../../index.ts';
 import { type Done, exit } from '../command.ts';
 import type { ClientIO } from '../io.ts';
 
-export type Showing = 'plain' | 'tty' | 'quiet';
+/** `quiet` ends with the image's id, `none` with nothing. */
+export type Showing = 'plain' | 'tty' | 'quiet' | 'none';
 
 /** Columns of a terminal when standard error is none and `--progress tty` was asked for. */
 const USUAL_COLUMNS = 80;
@@ -28,11 +29,12 @@ export function showBuild(
   io: ClientIO,
   result: SolveResult,
   request: SolveRequest,
-  showing: Showing,
-  started: Instant,
+  how: { readonly showing: Showing; readonly started: Instant; readonly debug: boolean },
 ): Done {
+  const { showing, started } = how;
   const name = request.dockerfileName;
-  if (showing !== 'quiet') {
+  const silent = showing === 'quiet' || showing === 'none';
+  if (!silent) {
     const chunks =
       showing === 'plain'
         ? renderPlain(result.status)
@@ -45,12 +47,12 @@ export function showBuild(
     io.write('stderr', report.stderr);
     return failed(result, report.exitCode);
   }
-  if (showing === 'quiet') {
+  if (silent) {
     const report = quietReport(result, name);
-    io.write('stdout', report.stdout);
+    if (showing === 'quiet') io.write('stdout', report.stdout);
     io.write('stderr', report.stderr);
   } else {
-    io.write('stderr', warningSummary(result.status));
+    io.write('stderr', warningSummary(result, name, how.debug));
     if (result.error !== null) io.write('stderr', errorReport(result.error, result.source, name));
   }
   return result.error === null ? exit(0) : failed(result, 1);

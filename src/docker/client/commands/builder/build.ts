@@ -1,12 +1,14 @@
+import type { SolveRequest } from '../../../builder/index.ts';
 import { errorKindOf } from '../../../daemon/index.ts';
-import { prepare } from '../../build/request.ts';
+import { sha256 } from '../../../filesystem/index.ts';
+import { receive } from '../../build/receive.ts';
+import { prepare, progressOf } from '../../build/request.ts';
 import { showBuild } from '../../build/show.ts';
 import { command, exit, fail, type Invocation } from '../../command.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
-import { writeOutput } from '../../paths.ts';
+import type { ClientIO } from '../../io.ts';
+import { absolute, systemText } from '../../paths.ts';
 import { PLATFORMS } from '../image/pull.ts';
-
-const PROGRESS = ['auto', 'none', 'plain', 'quiet', 'rawjson', 'tty'];
 
 async function build(call: Invocation) {
   const { flags, io, engine } = call;
@@ -14,48 +16,92 @@ async function build(call: Invocation) {
     const message = 'the builder of old (DOCKER_BUILDKIT=0) is not simulated on this host';
     return fail(io, message, { kind: 'not-simulated', what: 'DOCKER_BUILDKIT=0' });
   }
-  const progress = (flags.given('progress') ? '' : io.env.BUILDKIT_PROGRESS) || flags.text('progress');
-  const quiet = flags.on('quiet') || progress === 'quiet';
-  if (!PROGRESS.includes(progress)) return fail(io, `ERROR: failed to build: invalid progress mode ${progress}`);
+  for (const [name, text] of WARNED) if (flags.given(name)) io.write('stderr', `WARNING: ${text}\n`);
+  const iidfile = flags.text('iidfile');
+  // An old file must not be taken for the answer of a build that fails.
+  if (iidfile !== '') io.files.remove(absolute(io, iidfile));
+  const prepared = await prepare(call);
+  if (!prepared.ok) {
+    switch (prepared.kind) {
+      case 'not-simulated':
+        return fail(io, prepared.error, { kind: 'not-simulated', what: 'docker build' });
+      case 'early':
+        return fail(io, `ERROR: ${prepared.error}`);
+      case 'late':
+        return fail(io, `ERROR: failed to build: ${prepared.error}`);
+    }
+  }
+  const progress = progressOf(call);
   if (progress === 'rawjson') {
     return fail(io, 'docker build --progress rawjson is not simulated on this host', {
       kind: 'not-simulated',
       what: '--progress rawjson',
     });
   }
-  if (flags.on('quiet') && progress !== 'auto' && progress !== 'quiet') {
-    return fail(io, `ERROR: failed to build: progress=${progress} and quiet cannot be used together`);
-  }
-  const prepared = await prepare(call);
-  if (!prepared.ok) {
-    return prepared.notSimulated
-      ? fail(io, prepared.error, { kind: 'not-simulated', what: 'docker build' })
-      : fail(io, `ERROR: failed to build: ${prepared.error}`);
-  }
   const started = engine.now();
   const built = await engine.imageBuild(prepared.request);
   if (!built.ok) return fail(io, `ERROR: failed to build: ${built.message}`, { kind: errorKindOf(built.kind) });
   const result = built.value;
-  const shown = quiet
-    ? 'quiet'
-    : progress === 'tty' || (progress === 'auto' && io.columns.stderr !== null)
-      ? 'tty'
-      : 'plain';
-  const done = showBuild(io, result, prepared.request, shown, started);
-  if (done.exitCode !== 0 || result.image === null) return done;
-  const iidfile = flags.text('iidfile');
+  const shown = progress !== 'auto' ? progress : io.columns.stderr !== null ? 'tty' : 'plain';
+  const debug = flags.on('debug') || io.debug === true;
+  const done = showBuild(io, result, prepared.request, { showing: shown, started, debug });
+  if (done.exitCode !== 0) return done;
+  if (result.files !== null) {
+    const wrong = await receive(io, result.files, prepared.outputs, engine.now());
+    if (wrong !== null) return fail(io, `ERROR: failed to build: failed to solve: ${wrong}`);
+  }
+  if (result.image === null) return done;
   if (iidfile !== '') {
-    const wrong = writeOutput(io, iidfile, new TextEncoder().encode(result.image.id));
-    if (wrong !== null) return fail(io, `ERROR: failed to build: ${wrong}`);
+    const wrong = writeWhole(io, iidfile, result.image.id);
+    if (wrong !== null) return fail(io, `ERROR: writing image ID file: ${wrong}`);
+  }
+  const metadata = flags.text('metadata-file');
+  if (metadata !== '') {
+    const wrong = writeWhole(io, metadata, metadataText(result.image.id, prepared.request, started));
+    if (wrong !== null) return fail(io, `ERROR: ${wrong}`);
   }
   return exit(0);
 }
 
+/** Flags of the builder of old that BuildKit takes without a word, and those that it warns of. */
+const WARNED: readonly (readonly [string, string])[] = [
+  ['isolation', 'isolation flag is deprecated with BuildKit.'],
+  ['security-opt', 'security-opt flag is deprecated. "RUN --security=insecure" should be used with BuildKit.'],
+  [
+    'squash',
+    'experimental flag squash is removed with BuildKit. You should squash inside build using a multi-stage Dockerfile for efficiency.',
+  ],
+];
+
+/** Writes a file with os.WriteFile's words for what is wrong. */
+function writeWhole(io: ClientIO, path: string, text: string): string | null {
+  const refused = io.files.write(absolute(io, path), text, { mode: 0o644 });
+  return refused === null ? null : `open ${path}: ${systemText(refused)}`;
+}
+
+/** What --metadata-file is given of an image of the docker driver: keys in the order of their names. */
+function metadataText(id: string, { tags, seed }: SolveRequest, started: number): string {
+  const names = tags.join(',');
+  const ref = sha256(`build ${seed} ${started}`).slice('sha256:'.length).slice(0, 25);
+  return JSON.stringify(
+    {
+      'buildx.build.ref': `default/default/${ref}`,
+      'containerimage.config.digest': id,
+      'containerimage.digest': id,
+      ...(names === '' ? {} : { 'image.name': names }),
+    },
+    null,
+    2,
+  );
+}
+
+const OF_OLD = 'Of the builder of old; BuildKit takes it and does nothing';
+
 const FLAGS = [
-  unsimulated('add-host', 'strings', 'Add a line to the hosts file of the build: host:ip'),
-  unsimulated('allow', 'stringArray', 'Allow what is otherwise forbidden'),
+  flag('add-host', 'strings', 'Add a line to the hosts file of the build: host:ip'),
+  flag('allow', 'stringArray', 'Allow what is otherwise forbidden'),
   unsimulated('annotation', 'stringArray', 'Add an annotation to the image'),
-  unsimulated('attest', 'stringArray', 'Attest how the image was made'),
+  flag('attest', 'stringArray', 'Attest how the image was made'),
   flag('build-arg', 'stringArray', 'Give a value to an ARG of the Dockerfile'),
   unsimulated('build-context', 'stringArray', 'Name one more context'),
   flag('builder', 'string', 'The builder that builds', {
@@ -64,7 +110,7 @@ const FLAGS = [
     values: ['default'],
   }),
   unsimulated('cache-from', 'stringArray', 'Take cached steps from elsewhere'),
-  unsimulated('cache-to', 'stringArray', 'Keep cached steps elsewhere'),
+  flag('cache-to', 'stringArray', 'Keep cached steps elsewhere'),
   flag('call', 'string', "What to do with the Dockerfile: 'build' or 'check'", {
     usual: 'build',
     values: ['build', 'check'],
@@ -76,8 +122,8 @@ const FLAGS = [
   flag('iidfile', 'string', "Write the image's id to this file", { values: 'file' }),
   flag('label', 'stringArray', 'Put a label on the image'),
   flag('load', 'bool', 'Put the image among the images of this host'),
-  unsimulated('metadata-file', 'string', 'Write what is known of the build to this file'),
-  unsimulated('network', 'string', 'The network of RUN steps', { usual: 'default' }),
+  flag('metadata-file', 'string', 'Write what is known of the build to this file', { values: 'file' }),
+  flag('network', 'string', 'The network of RUN steps', { usual: 'default', values: ['default', 'none', 'host'] }),
   flag('no-cache', 'bool', 'Run every step again'),
   flag('no-cache-filter', 'stringArray', 'Run every step of these stages again'),
   flag('output', 'stringArray', 'Where the result goes', { short: 'o' }),
@@ -86,17 +132,25 @@ const FLAGS = [
     usual: 'auto',
     values: ['auto', 'plain', 'tty', 'quiet'],
   }),
-  unsimulated('provenance', 'string', 'Attest where the image comes from'),
+  flag('provenance', 'string', 'Attest where the image comes from'),
   flag('pull', 'bool', 'Ask the registry for the bases even when they are here'),
   unsimulated('push', 'bool', 'Send the image to its registry'),
   flag('quiet', 'bool', "Print the image's id and nothing else", { short: 'q' }),
-  unsimulated('sbom', 'string', 'Attest what the image contains'),
+  flag('sbom', 'string', 'Attest what the image contains'),
   flag('secret', 'stringArray', 'Let RUN steps see a secret: id=mysecret,src=/local/secret'),
   flag('shm-size', 'bytes', 'Size of /dev/shm in RUN steps'),
-  unsimulated('ssh', 'stringArray', 'Let RUN steps use your SSH agent'),
+  flag('ssh', 'stringArray', 'Let RUN steps use your SSH agent'),
   flag('tag', 'stringArray', 'Name the image: name:tag', { short: 't', values: 'image' }),
   flag('target', 'string', 'Build up to this stage'),
   flag('ulimit', 'ulimit', 'A limit of RUN steps', { shownDefault: '[]' }),
+  ...['compress', 'force-rm', 'rm', 'squash'].map(name => flag(name, 'bool', OF_OLD, { hidden: true })),
+  flag('memory', 'string', OF_OLD, { hidden: true, short: 'm' }),
+  flag('cpu-shares', 'int', OF_OLD, { hidden: true, short: 'c' }),
+  ...['isolation', 'memory-swap', 'cpuset-cpus', 'cpuset-mems'].map(name =>
+    flag(name, 'string', OF_OLD, { hidden: true }),
+  ),
+  ...['cpu-period', 'cpu-quota'].map(name => flag(name, 'int', OF_OLD, { hidden: true })),
+  flag('security-opt', 'strings', OF_OLD, { hidden: true }),
 ];
 
 export const imageBuild = command(
