@@ -21,6 +21,8 @@ export async function sitAtKeyboard(options: KeyboardOptions): Promise<number> {
   let open = '';
   let exitCode = 0;
   const { output } = options;
+  // `student@dock:`; a container's shell has another prompt, and an `exit` typed there is its own.
+  const [own = ''] = prompt(options.host).split(/(?<=:)/);
   const lines = createInterface({
     input: options.input,
     output,
@@ -48,7 +50,7 @@ export async function sitAtKeyboard(options: KeyboardOptions): Promise<number> {
     open = gathered.open;
     if (gathered.whole !== null && gathered.whole.trim() !== '') {
       const leave = /^\s*(?:exit|logout)(?:\s+(\d+))?\s*$/.exec(gathered.whole);
-      if (leave !== null) {
+      if (leave !== null && prompt(host).startsWith(own)) {
         lines.close();
         return leave[1] === undefined ? exitCode : Number(leave[1]) & 255;
       }
