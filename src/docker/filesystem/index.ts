@@ -24,11 +24,10 @@ export {
   type Program,
   programContent,
   type SymlinkNode,
-  sameNode,
   sha256,
   sizeOf,
   standIn,
   textOf,
 } from './node.ts';
-export { cleanPath, comparePaths, isWithin, joinPath, nameOf, parentOf } from './path.ts';
+export { cleanPath, joinPath, nameOf, parentOf } from './path.ts';
 export { emptyTree, layTree, type MutableTree, type Tree } from './tree.ts';

@@ -8,7 +8,6 @@
 import type { Draft } from '../filesystem/index.ts';
 import type { Chunk, Instant, Platform } from '../index.ts';
 
-export { emulatedArchitecture } from './machine.ts';
 export { runProcess } from './process.ts';
 export {
   type PromptCall,

@@ -148,7 +148,7 @@ export const BOOKWORM_SLIM = debian(
   { arm64: 97_100_000, amd64: 74_800_000 },
   true,
 );
-export const BOOKWORM = debian(
+const BOOKWORM = debian(
   ['bookworm', 'latest', '12', '12.9', 'stable'],
   { arm64: 139_300_000, amd64: 116_600_000 },
   false,
@@ -194,7 +194,7 @@ export const NOBLE = ubuntuRelease(
   '2025-01-26T05:31:10Z',
   { arm64: 100_600_000, amd64: 78_100_000 },
 );
-export const JAMMY = ubuntuRelease(
+const JAMMY = ubuntuRelease(
   '22.04',
   ['22.04', 'jammy'],
   '22.04.5 LTS',

@@ -229,7 +229,7 @@ interface CopyFailure {
   readonly directory: boolean;
 }
 
-export function copy(
+function copy(
   call: Call,
   from: string,
   to: string,
@@ -489,7 +489,7 @@ const KINDS: Readonly<Record<string, number>> = {
 };
 
 /** `4k`, `1M`, `512`: bytes, or null. */
-export function parseSize(text: string): number | null {
+function parseSize(text: string): number | null {
   const match = /^(\d+(?:\.\d+)?)(c|w|b|kB|K|k|MB|M|GB|G)?(?:iB|B)?$/.exec(text);
   return match === null ? null : Math.floor(Number(match[1]) * (KINDS[match[2] ?? ''] ?? 1));
 }

@@ -11,7 +11,7 @@ export function serverProgram(name: string): Program | null {
 type Signals = Service['signals'];
 
 /** Becomes a service and goes on until a signal comes. In the background of a shell it just goes on. */
-export function serve(call: Call, service: Service): never {
+function serve(call: Call, service: Service): never {
   call.session.service = service;
   return suspend(call.session);
 }

@@ -188,7 +188,7 @@ function cannotOpen(dialect: Dialect, path: string, why: string): string {
 }
 
 /** What a redirection says of a file that it cannot make, or (`<`) cannot open. */
-export function cannotCreate(dialect: Dialect, path: string, why: string): string {
+function cannotCreate(dialect: Dialect, path: string, why: string): string {
   if (dialect === 'bash') return `${path}: ${why}`;
   const said =
     dialect === 'ash' && why === 'No such file or directory'
@@ -199,7 +199,7 @@ export function cannotCreate(dialect: Dialect, path: string, why: string): strin
   return dialect === 'ash' ? `can't create ${path}: ${said}` : `cannot create ${path}: ${said}`;
 }
 
-export function cannotRead(dialect: Dialect, path: string, why: string): string {
+function cannotRead(dialect: Dialect, path: string, why: string): string {
   if (dialect === 'bash') return `${path}: ${why}`;
   if (dialect === 'ash') return `can't open ${path}: ${why === 'No such file or directory' ? 'no such file' : why}`;
   return `cannot open ${path}: ${why === 'No such file or directory' ? 'No such file' : why}`;

@@ -1,6 +1,6 @@
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
 import type { Target } from '../program.ts';
-import { builtinsOf, type Dialect, SHELL_PROGRAMS } from './dialect.ts';
+import { builtinsOf, type Dialect } from './dialect.ts';
 
 /**
  * Puts what a script does under the simulated kernel. The interpreter expands words, keeps variables and decides what comes
@@ -454,8 +454,4 @@ function withoutBraces(part: WordNode['parts'][number]): WordNode['parts'] {
     }
   });
   return [...parts, { type: 'Literal', value: '}' }];
-}
-
-export function isShellProgram(name: string): boolean {
-  return SHELL_PROGRAMS.includes(name);
 }

@@ -142,12 +142,13 @@ function play(
     get: (known, name) => known[String(name)] ?? (() => application),
   });
   const console: Table = { log: log('out'), info: log('out'), debug: log('out'), error: log('err'), warn: log('err') };
-  const process: Table = {
+  const architecture = session.request.platform === 'linux/arm64' ? 'arm64' : 'x64';
+  const processObject: Table = {
     argv: ['/usr/local/bin/node', path, ...rest],
     env: Object.fromEntries(call.env),
     pid: session.request.others.length === 0 ? 1 : session.nextPid,
     platform: 'linux',
-    arch: session.request.platform === 'linux/arm64' ? 'arm64' : 'x64',
+    arch: architecture,
     version: `v${version}`,
     versions: { node: version },
     exit: (args: readonly Value[]) => {
@@ -178,7 +179,7 @@ function play(
       platform: () => 'linux',
       cpus: () => Array.from({ length: PROCESSORS }, () => ({})),
       EOL: '\n',
-      arch: () => process.arch,
+      arch: () => architecture,
     },
     path: {
       join: (args: readonly Value[]) => cleanPath(args.map(plain).join('/'), call.cwd),
@@ -199,7 +200,7 @@ function play(
     if (name.startsWith('.') || name.startsWith('/')) {
       const at = cleanPath(name, path.startsWith('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : call.cwd);
       if (at.endsWith('.json') && call.files.stat(at) !== null) return JSON.parse(read(at)) as Value;
-      throw new Beyond(`require('${name}')`);
+      throw new Beyond(`the module ${name}`);
     }
     const installed = [
       joinPath(call.cwd, `node_modules/${name}`),
@@ -216,7 +217,7 @@ function play(
   };
   const globals: Readonly<Record<string, Value>> = {
     console,
-    process,
+    process: processObject,
     require: requireModule,
     undefined: undefined,
     null: null,
@@ -291,19 +292,24 @@ function play(
   const run = (text: string, scope: Scope): void => {
     for (const statement of split(text)) execute(statement, scope);
   };
+  const bind = (target: string, value: Value, scope: Scope): void => {
+    if (!target.startsWith('{')) scope.names.set(target, value);
+    else for (const name of target.slice(1, -1).split(',')) scope.names.set(name.trim(), member(value, name.trim()));
+  };
   const execute = (statement: string, scope: Scope): void => {
     if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
     const context = contextOf(scope);
     const declared = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*(?:=\s*([^]*))?$/.exec(statement);
     if (declared !== null) {
       const [, target = '', value] = declared;
-      const made = value === undefined ? undefined : evaluate(value, context);
-      if (!target.startsWith('{')) scope.names.set(target, made);
-      else for (const name of target.slice(1, -1).split(',')) scope.names.set(name.trim(), member(made, name.trim()));
+      bind(target, value === undefined ? undefined : evaluate(value, context), scope);
       return;
     }
     const imported = /^import\s+(?:\*\s+as\s+)?([\w$]+|\{[^}]*\})\s+from\s+(['"][^'"]+['"])$/.exec(statement);
-    if (imported !== null) return execute(`const ${imported[1]} = require(${imported[2]})`, scope);
+    if (imported !== null) {
+      bind(imported[1] ?? '', requireModule([imported[2]?.slice(1, -1)]), scope);
+      return;
+    }
     const named = /^(?:async\s+)?function\s+([\w$]+)\s*(\([^)]*\)\s*\{[^]*)$/.exec(statement);
     if (named !== null) {
       scope.names.set(named[1] ?? '', evaluate(`function ${named[2]}`, context));
