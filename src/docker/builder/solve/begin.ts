@@ -1,5 +1,6 @@
 /** The first half of a build: the Dockerfile is read, its images are resolved, a plan is made. */
 import { draftOf, fileSystemOf, sha256, textOf } from '../../filesystem/index.ts';
+import { parseReference } from '../../image/reference.ts';
 import { type IgnoreRules, ignorePatterns, ignoreRules } from '../context/ignore.ts';
 import { type Sent, selectContext, transferSize } from '../context/send.ts';
 import { parseDockerfile } from '../convert.ts';
@@ -15,6 +16,7 @@ import {
 import { type PlatformParts, platformOf, platformText } from '../dispatch/platform.ts';
 import { type Prepared, prepareStages, type StagePlan, wakeTriggers } from '../dispatch/stages.ts';
 import type { Linter, Warning } from '../lint/linter.ts';
+import { goQuoted } from '../parse/go-quoted.ts';
 import { Refusal } from '../refusal.ts';
 import { suggested } from '../suggest.ts';
 import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
@@ -114,7 +116,7 @@ class Beginning {
     this.linter = linter;
     this.stages = dockerfile.stages.length;
     const syntax = tree.directives.syntax;
-    if (syntax !== undefined) this.loadFrontend(syntax.value);
+    if (syntax !== undefined) await this.loadFrontend(syntax.value, syntax.line);
     const host: PlatformParts = platformOf(request.platform, { os: 'linux', architecture: 'amd64', variant: '' });
     const options: PlanOptions = {
       escape: tree.escape,
@@ -122,7 +124,7 @@ class Beginning {
       target: request.targetPlatform === null ? host : platformOf(request.targetPlatform, host),
       targetStage: request.target,
       buildArgs: request.buildArgs,
-      everyStage: request.check,
+      everyStage: request.check && (request.target ?? '') === '',
       labels: request.labels,
       noCache: request.noCache,
       network: request.network,
@@ -197,17 +199,34 @@ class Beginning {
     if (own?.type === 'file') this.readIgnore(textOf(own.content) ?? '');
   }
 
-  /** `# syntax=docker/dockerfile:1`: the frontend is an image too. This host has it already, whichever it is. */
-  private loadFrontend(name: string): void {
-    const reference = name.split(/\s+/u)[0] ?? '';
-    const full = reference.includes('.') && reference.includes('/') ? reference : `docker.io/${reference}`;
+  /**
+   * `# syntax=docker/dockerfile:1`: the frontend is an image too. This host has Docker's own already, whichever its version; any
+   * other has to be in a registry, and then reads the file as Docker's own does.
+   */
+  private async loadFrontend(text: string, line: number): Promise<void> {
+    const name = text.split(/\s+/u)[0] ?? '';
+    const parsed = parseReference(name);
+    if (!parsed.ok) throw new Refusal(`failed to parse reference ${goQuoted(name)}: ${parsed.error}`, [[line, line]]);
+    const { domain, path, tag, digest } = parsed.value;
+    const full = `${domain}/${path}${digest === null ? `:${tag ?? 'latest'}` : `@${digest}`}`;
+    const own = domain === 'docker.io' && /^docker\/dockerfile(?:-upstream)?$/u.test(path);
+    const found = own
+      ? null
+      : await this.ports.resolve(full, { pull: false, platform: this.request.targetPlatform ?? this.request.platform });
     const asks = this.lasts('frontend', 25, 60);
+    const vertex = sha256('frontend');
+    const refused = found !== null && !found.ok ? found.message : null;
     this.board.note(
-      vertexOf(sha256('frontend'), `resolve image config for docker-image://${full}`, this.at, this.at + asks),
+      vertexOf(vertex, `resolve image config for docker-image://${full}`, this.at, this.at + asks, { error: refused }),
     );
     this.at += asks;
-    const vertex = `docker-image://${full}@${sha256(`frontend ${full}`)}`;
-    this.board.note(vertexOf(sha256('frontend image'), vertex, this.at, this.at, { cached: true }));
+    if (found !== null && !found.ok) {
+      const message = `failed to resolve source metadata for ${full}: ${found.message}`;
+      this.error = { kind: found.kind, message, lines: [[line, line]], vertex };
+      throw new Refusal(message, [[line, line]]);
+    }
+    const pinned = digest === null ? `${full}@${sha256(`frontend ${full}`)}` : full;
+    this.board.note(vertexOf(sha256('frontend image'), `docker-image://${pinned}`, this.at, this.at, { cached: true }));
   }
 
   private async resolve(missing: readonly StagePlan[], prepared: Prepared): Promise<void> {
