@@ -133,16 +133,18 @@ export async function imageLoad(
 ): Promise<Answer<Progress<null>>> {
   record(daemon, { request: `POST /images/load?quiet=${options.quiet ? 1 : 0}`, sent: contentOf(archive).size });
   const entries = await readTar(archive);
-  if (entries === null)
-    return refuse('server-error', archive.length === 0 ? 'unexpected EOF' : 'archive/tar: invalid tar header');
-  const nodes = new Map<string, Node>(entries.map(entry => [entry.path, entry.node]));
+  // Whatever is wrong with the archive is told in the stream, without the words that begin an answer.
+  const wrong = (message: string): Answer<Progress<null>> =>
+    answer({ messages: [], error: { kind: 'server-error', message }, value: null });
+  if (entries === null && archive.length > 0)
+    return wrong(archive.length < 512 ? 'unexpected EOF' : 'archive/tar: invalid tar header');
+  const nodes = new Map<string, Node>((entries ?? []).map(entry => [entry.path, entry.node]));
   const textAt = (path: string): string | null => {
     const node = nodes.get(path);
     return node?.type === 'file' ? textOf(node.content) : null;
   };
   const manifestText = textAt('manifest.json');
-  if (manifestText === null)
-    return refuse('server-error', 'open /var/lib/docker/tmp/docker-import/manifest.json: no such file or directory');
+  if (manifestText === null) return wrong(oldLayoutProblem(daemon, [...nodes.keys()]));
   const messages: ProgressMessage[] = [];
   const say = (stream: string) =>
     messages.push({ at: daemon.clock, id: null, status: '', progressDetail: null, stream });
@@ -202,6 +204,19 @@ export async function imageLoad(
     emit(daemon, 'image', 'load', id, { name: id });
   }
   return answer({ messages, error: null, value: null });
+}
+
+/**
+ * Without `manifest.json` the archive is read in the layout of before Docker 1.10: a directory for each layer with a file
+ * `json`, and a file `repositories`. What is missing first is told.
+ */
+function oldLayoutProblem(daemon: Daemon, paths: readonly string[]): string {
+  const place = `/var/lib/docker/tmp/docker-import-${100_000_000 + (Math.floor(daemon.clock) % 900_000_000)}`;
+  const directories = [
+    ...new Set(paths.filter(path => path.includes('/')).map(path => path.slice(0, path.indexOf('/')))),
+  ];
+  const [first] = directories.sort();
+  return `open ${place}/${first === undefined ? 'repositories' : `${first}/json`}: no such file or directory`;
 }
 
 function heldByHost(daemon: Daemon, chain: string): boolean {

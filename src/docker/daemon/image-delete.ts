@@ -88,8 +88,9 @@ function deleteImage(
 ): Answer<number> {
   const conflict = conflictOf(daemon.state, image.id, options.force ? HARD : ALL);
   if (conflict !== null) {
-    const dangling = !referencesOf(daemon.state, image.id).some(named => !isDigestReference(named));
-    if (options.quiet && (!dangling || conflict.used)) return answer(0);
+    // Quietly, unless nothing but this conflict keeps a nameless image without children.
+    const kept = referencesOf(daemon.state, image.id).length > 0 || hasChildren(daemon.state, image.id);
+    if (options.quiet && (kept || conflict.used)) return answer(0);
     return refusal(image.id, conflict);
   }
   for (const named of referencesOf(daemon.state, image.id)) untag(daemon, image, named, records);
@@ -171,18 +172,22 @@ export function imagePrune(daemon: Daemon, filters: Filters): Answer<ImagesPrune
   if (!dangling.ok) return dangling;
   const until = untilFilter(filters, daemon.clock);
   if (!until.ok) return until;
-  const inUse = new Set([...daemon.state.containers.values()].map(container => container.imageId));
   const records: ImageDeleted[] = [];
   let freed = 0;
   for (const image of [...daemon.state.images.values()]) {
-    if (!daemon.state.images.has(image.id) || inUse.has(image.id)) continue;
+    if (!daemon.state.images.has(image.id)) continue;
     if (until.value !== null && createdOf(image) > until.value) continue;
     if (!labelsMatch(filters, image.config.config.Labels)) continue;
-    const tags = referencesOf(daemon.state, image.id).filter(named => !isDigestReference(named));
-    if (dangling.value && tags.length > 0) continue;
-    if (tags.length === 0 && hasChildren(daemon.state, image.id)) continue;
-    // Names go one by one; the last takes the image with it.
-    const names = tags.length > 0 ? tags.map(named => named.familiar) : [image.id];
+    const references = referencesOf(daemon.state, image.id);
+    if (
+      dangling.value &&
+      (references.some(named => !isDigestReference(named)) || hasChildren(daemon.state, image.id))
+    ) {
+      continue;
+    }
+    if (references.length === 0 && hasChildren(daemon.state, image.id)) continue;
+    // Names go one by one; the last takes the image with it, unless a container stands on it: then the last name stays.
+    const names = references.length > 0 ? references.map(named => named.familiar) : [image.id];
     for (const name of names) {
       if (!daemon.state.images.has(image.id)) continue;
       const removed = remove(daemon, name, { force: false, noprune: false });

@@ -10,7 +10,7 @@ import {
   type StoredLayer,
   ZERO_TIME,
 } from '../image/index.ts';
-import { familiarString, parseReference } from '../image/reference.ts';
+import { familiarName, familiarString, parseReference } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
@@ -308,6 +308,9 @@ export function imageTag(daemon: Daemon, source: string, target: string): Answer
   const parsed = parseReference(target);
   if (!parsed.ok) return refuse('bad-request', parsed.error);
   if (parsed.value.digest !== null) return refuse('bad-request', 'refusing to create a tag with a digest reference');
+  if (familiarName(parsed.value) === 'sha256') {
+    return refuse('bad-request', 'refusing to create an ambiguous tag using digest algorithm as name');
+  }
   pointTo(daemon, keyOf(parsed.value), found.value, true);
   emit(daemon, 'image', 'tag', found.value.id, { name: familiarString(parsed.value) });
   return answer(null);

@@ -1,5 +1,6 @@
 import { layersDownTo, type StoredLayer } from '../image/index.ts';
-import { familiarName, familiarString, parseReference, type Reference } from '../image/reference.ts';
+import { parsePlatform } from '../image/platform.ts';
+import { familiarName, familiarString, fullString, parseReference, type Reference } from '../image/reference.ts';
 import type { Instant } from '../index.ts';
 import { type ImageStore, profileOf } from '../profile.ts';
 import { type Asked, ask, type Offer, tagsOf } from '../registry/ask.ts';
@@ -160,6 +161,12 @@ function refusalOf(
   }
 }
 
+/** A pull by tag is known by the tag, a pull by digest by the whole name. */
+function pulling(daemon: Daemon, reference: Reference): ProgressMessage {
+  const id = reference.digest === null ? (reference.tag ?? 'latest') : fullString(reference);
+  return message(daemon.clock, id, `Pulling from ${reference.path}`);
+}
+
 export function imageCreate(
   daemon: Daemon,
   text: string,
@@ -167,8 +174,12 @@ export function imageCreate(
 ): Answer<Progress<null>> {
   const parsed = parseReference(text);
   if (!parsed.ok) return refuse('bad-request', parsed.error);
-  const asked = parsed.value;
-  const platform = options.platform ?? daemon.state.platform;
+  // Of a name with both, the digest alone is asked for.
+  const asked = parsed.value.digest === null ? parsed.value : { ...parsed.value, tag: null };
+  const said = options.platform === null ? null : parsePlatform(options.platform, daemon.state.platform);
+  if (said !== null && !said.ok) return refuse('bad-request', said.error);
+  if (familiarName(asked) === 'scratch') return refuse('forbidden', "'scratch' is a reserved name");
+  const platform = said?.value ?? daemon.state.platform;
   record(daemon, {
     request: `POST /images/create?fromImage=${familiarName(asked)}&tag=${asked.digest ?? asked.tag ?? ''}`,
   });
@@ -187,9 +198,7 @@ export function imageCreate(
       if (refused.ok) continue;
       // A platform that is missing shows only after the pull has begun: the error comes in the stream.
       if (found.found !== 'platform') return refused;
-      messages.push(
-        message(daemon.clock, reference.tag ?? reference.digest ?? 'latest', `Pulling from ${reference.path}`),
-      );
+      messages.push(pulling(daemon, reference));
       return answer({ messages, error: { kind: refused.kind, message: refused.message }, value: null });
     }
     const { offer } = found;
@@ -199,9 +208,7 @@ export function imageCreate(
     const present = layersInUse(daemon.state);
     const missing = layers.filter(layer => !present.has(layer.chainId));
     recordOffer(daemon, reference, offer, missing, known);
-    messages.push(
-      message(daemon.clock, reference.digest ?? reference.tag ?? 'latest', `Pulling from ${reference.path}`),
-    );
+    messages.push(pulling(daemon, reference));
     if (!known) {
       pass(daemon, ROUND_TRIP / 2);
       daemon.clock = moveLayers(layers, present, daemon.clock, store.pullTells, one => messages.push(one));
