@@ -9,7 +9,7 @@ import { mayGrow } from './container-files.ts';
 import { HORIZON } from './container-process.ts';
 import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
-import { checkFilters, nameMatches, untilFilter } from './filters.ts';
+import { untilFilter } from './filters.ts';
 import { imageIdIn, newImage } from './image-content.ts';
 import { dropCacheLayers, layersInUse } from './image-delete.ts';
 import { layerUsers, pointTo } from './images.ts';
@@ -198,18 +198,30 @@ export function buildCacheRecords(state: DaemonState, users: ReadonlyMap<string,
   });
 }
 
-const PRUNE_FILTERS = [
-  'until',
-  'unused-for',
-  'id',
-  'parent',
-  'type',
-  'description',
-  'inuse',
-  'shared',
-  'private',
-  'label',
-];
+/** Whether a record meets BuildKit's filters: fields of its own, flags that it has; any other name is met by none. */
+export function meetsFilters(record: BuildCacheRecord, filters: Filters): boolean {
+  return Object.entries(filters).every(([name, values]) => {
+    switch (name) {
+      case 'until':
+      case 'unused-for':
+        return true;
+      case 'id':
+        return values.some(value => record.ID.includes(value));
+      case 'type':
+        return values.includes(record.Type);
+      case 'description':
+        return values.includes(record.Description);
+      case 'shared':
+        return record.Shared;
+      case 'private':
+        return !record.Shared;
+      case 'inuse':
+        return record.InUse;
+      default:
+        return false;
+    }
+  });
+}
 
 /** Removes records. Without `all`, those stay whose layers an image or another record stands on. */
 export function buildPrune(
@@ -218,8 +230,6 @@ export function buildPrune(
 ): Answer<BuildCachePruned> {
   record(daemon, { request: 'POST /build/prune' });
   const { filters } = options;
-  const known = checkFilters(filters, PRUNE_FILTERS);
-  if (!known.ok) return known;
   const until = untilFilter({ until: filters.until ?? filters['unused-for'] ?? [] }, daemon.clock);
   if (!until.ok) return until;
   const shown = buildCacheRecords(daemon.state, layerUsers(daemon.state));
@@ -227,8 +237,7 @@ export function buildPrune(
     const source = daemon.state.cache.records[index];
     if (source === undefined) return false;
     if (until.value !== null && source.lastUsedAt > until.value) return false;
-    if (filters.type !== undefined && !filters.type.includes(one.Type)) return false;
-    if (!nameMatches(filters.id, one.ID) || !nameMatches(filters.description, one.Description)) return false;
+    if (!meetsFilters(one, filters)) return false;
     return options.all || (source.chain === null && !one.Shared);
   });
   const total = shown.reduce((sum, one) => sum + (one.Shared ? 0 : one.Size), 0);

@@ -263,3 +263,46 @@ describe('a syntax directive', () => {
     );
   });
 });
+
+describe('the build cache', () => {
+  const files = { Dockerfile: 'FROM alpine:3.21\nRUN --mount=type=cache,target=/c echo hi > /c/x\n' };
+
+  it('is filtered by fields of its records; a name that none has finds none', async () => {
+    // buildx: toBuildkitPruneInfo hands names on as they are; buildkit's filter compares them with fields.
+    const said = await type(
+      files,
+      'docker build -q .',
+      "docker buildx du --filter type=exec.cachemount --format '{{.Type}} {{.Size}}'",
+      'docker builder prune -af --filter foo=bar',
+      'docker builder prune -f --filter type=exec.cachemount | tail -1',
+      'docker builder prune -af --keep-storage 1GB',
+    );
+    assert.deepEqual(
+      said.slice(1).map(({ out, exit }) => [out, exit]),
+      [
+        ['exec.cachemount 3B\n', 0],
+        ['Total:\t0B\n', 0],
+        ['Total:\t3B\n', 0],
+        ['Total:\t0B\n', 0],
+      ],
+    );
+    assert.equal(
+      said[4]?.err,
+      'Flag --keep-storage has been deprecated, keep-storage flag has been changed to reserved-space\n',
+    );
+  });
+});
+
+describe('a variable that a shell demands', () => {
+  // busybox's ash, varunset: the variable is named, the shell leaves with 2.
+  const cases: readonly (readonly [string, string])[] = [
+    ['${A:?must be set}', 'A: must be set'],
+    ['${A:?}', 'A: parameter not set or null'],
+    ['${A?}', 'A: parameter not set'],
+  ];
+  for (const [text, message] of cases)
+    it(text, async () => {
+      const { err } = await build(`RUN echo ${text}; echo after`);
+      assert.match(err, new RegExp(`^#\\d+ T /bin/sh: ${message}\\n#\\d+ ERROR: .*exit code: 2$`, 'm'));
+    });
+});

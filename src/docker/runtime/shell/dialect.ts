@@ -114,6 +114,9 @@ function notFoundInBash(command: string): string {
   return command.includes('/') ? `${command}: No such file or directory` : `${command}: command not found`;
 }
 
+/** Stands before what `${NAME:?}` says, so that it is known as what ends the shell. */
+export const DEMAND = '\u0001';
+
 /** The interpreter speaks as bash does; what it says is put into the words of the shell that it stands for. */
 export function reword(text: string, speaker: Speaker, line: number): string {
   if (!text.includes('bash: ') && !/^E[A-Z]+: /m.test(text) && !text.includes('/bin/__') && !text.includes('__FLAGS='))
@@ -145,6 +148,7 @@ function shownPath({ cwd }: Speaker, path: string): string {
 
 function sentence(speaker: Speaker, line: number, said: string): string {
   const { dialect } = speaker;
+  if (said.startsWith(DEMAND)) return complain(speaker, null, line, said.slice(DEMAND.length));
   const command = /^(.*): command not found$/.exec(said)?.[1];
   if (command !== undefined) return notFound(speaker, line, command);
   if (dialect === 'bash') return complain(speaker, null, line, said);

@@ -25,6 +25,7 @@ import { type Bridge, bridge } from './bridge.ts';
 import {
   builtinsOf,
   complain,
+  DEMAND,
   type Dialect,
   isKeyword,
   notFound,
@@ -212,10 +213,13 @@ async function play(
   };
 }
 
-/** ash and dash leave with 2 where bash leaves with 1: for what stops the shell itself. */
+/** ash and dash leave with 2 where bash leaves with 1: for what stops the shell itself. Bash leaves `${NAME:?}` with 127. */
 function shellCode(exitCode: number, stderr: string, { dialect }: Speaker): number {
+  if (exitCode === 1 && stderr.includes(`bash: ${DEMAND}`)) return dialect === 'bash' ? 127 : 2;
   if (dialect === 'bash' || exitCode !== 1) return exitCode;
-  return /bash: .*(unbound variable|can only be used in a function|bad substitution|readonly variable)\n$/.test(stderr)
+  return /bash: .*(unbound variable|can only be used in a function|bad substitution|readonly variable|division by 0)\n$/.test(
+    stderr,
+  )
     ? 2
     : exitCode;
 }

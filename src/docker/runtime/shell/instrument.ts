@@ -1,6 +1,6 @@
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
 import type { Target } from '../program.ts';
-import { builtinsOf, type Dialect } from './dialect.ts';
+import { builtinsOf, DEMAND, type Dialect } from './dialect.ts';
 
 /**
  * Puts what a script does under the simulated kernel. The interpreter expands words, keeps variables and decides what comes
@@ -415,7 +415,11 @@ function walk(value: unknown, sinks: Sinks, plan: Plan): unknown {
       return { ...value, body: { ...body, statements: statements(body.statements, inside, plan) } };
     }
     case 'ParameterExpansion': {
-      const { parameter } = value as { parameter: string };
+      const { parameter, operation } = value as { parameter: string; operation?: unknown };
+      if (isDemand(operation)) {
+        const demand = { ...operation, word: namedDemand(parameter, operation, plan.dialect) };
+        return each({ ...value, operation: demand }, sinks, plan);
+      }
       if (parameter === '!') return { ...value, parameter: LAST_JOB };
       const asked = CLOCK_VARIABLES[parameter];
       if (asked === undefined || plan.dialect === 'dash') return each(value, sinks, plan);
@@ -435,6 +439,27 @@ function walk(value: unknown, sinks: Sinks, plan: Plan): unknown {
     default:
       return each(value, sinks, plan);
   }
+}
+
+/** `${NAME:?words}`. */
+interface Demand {
+  readonly type: 'ErrorIfUnset';
+  readonly word: WordNode | null;
+  readonly checkEmpty: boolean;
+}
+
+function isDemand(operation: unknown): operation is Demand {
+  return (
+    typeof operation === 'object' && operation !== null && 'type' in operation && operation.type === 'ErrorIfUnset'
+  );
+}
+
+/** What `${NAME:?}` says: the variable, and the words given or the shell's own. */
+function namedDemand(parameter: string, { word, checkEmpty }: Demand, dialect: Dialect): WordNode {
+  const own = dialect === 'bash' ? 'parameter null or not set' : `parameter not set${checkEmpty ? ' or null' : ''}`;
+  const silent = word === null || word.parts.every(part => part.type === 'Literal' && part.value === '');
+  const parts = silent ? literal(own).parts : word.parts;
+  return { type: 'Word', parts: [...literal(`${DEMAND}${parameter}: `).parts, ...parts] };
 }
 
 function each(value: object, sinks: Sinks, plan: Plan): object {

@@ -1,5 +1,5 @@
 /** `docker buildx du`, `prune`, `ls`, `version`; `docker builder prune`. */
-import type { BuildCacheRecord } from '../../../daemon/index.ts';
+import { type BuildCacheRecord, meetsFilters } from '../../../daemon/index.ts';
 import type { Instant } from '../../../index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
@@ -80,7 +80,8 @@ export const buildxDu = command(
   async ({ flags, io, engine }) => {
     const usage = await engine.systemDataUsage();
     if (!usage.ok) return failRefused(io, usage);
-    const records = usage.value.BuildCache;
+    const filters = flags.filters('filter');
+    const records = usage.value.BuildCache.filter(record => meetsFilters(record, filters));
     const now = engine.now();
     const format = flags.text('format') || 'table';
     if (flags.on('verbose')) {
@@ -138,7 +139,16 @@ export const buildxPrune = command(
       ? 'WARNING! This will remove all build cache. Are you sure you want to continue?'
       : 'WARNING! This will remove all dangling build cache. Are you sure you want to continue?';
     if (!flags.on('force') && !confirmed(io, warning)) return declined(io);
-    const keepStorage = Math.max(flags.number('reserved-space'), flags.number('max-used-space'));
+    if (flags.given('keep-storage'))
+      io.write(
+        'stderr',
+        'Flag --keep-storage has been deprecated, keep-storage flag has been changed to reserved-space\n',
+      );
+    const keepStorage = Math.max(
+      flags.number('reserved-space'),
+      flags.number('max-used-space'),
+      flags.number('keep-storage'),
+    );
     const pruned = await engine.buildPrune({ all, filters: flags.filters('filter'), keepStorage });
     if (!pruned.ok) return failRefused(io, pruned);
     const { Records } = pruned.value;
@@ -156,6 +166,7 @@ export const buildxPrune = command(
       DEBUG,
       FILTER,
       flag('force', 'bool', 'Do not ask', { short: 'f' }),
+      flag('keep-storage', 'bytes', 'The old name of reserved-space', { hidden: true }),
       flag('max-used-space', 'bytes', 'Keep at most so much'),
       flag('min-free-space', 'bytes', 'Leave so much of the disk free'),
       flag('reserved-space', 'bytes', 'Keep at least so much'),
