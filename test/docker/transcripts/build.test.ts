@@ -109,6 +109,7 @@ describe('what buildx refuses before it builds', () => {
       '--network=foo .',
       'failed to build: network mode "foo" not supported by buildkit - you can define a custom network for your builder using the network driver-opt in buildx create',
     ],
+    ['-t "" .', 'failed to build: invalid tag "": repository name must have at least one component'],
     ['-o type=local .', 'failed to build: dest is required for local exporter'],
     ['-o a.txt .', 'failed to build: destination directory a.txt is a file'],
     ['--cache-to type=local,dest=c .', `failed to build: ${lacks('Cache export', 'build-cache-backends')}`],
@@ -184,6 +185,18 @@ describe('RUN under flags of the build', () => {
     const usual = ['127.0.0.1\tlocalhost buildkitsandbox', '::1\tlocalhost ip6-localhost ip6-loopback'];
     assert.deepEqual(lines(first), usual);
     assert.deepEqual(lines(second), [...usual, '10.0.0.7\tdb', '::1\tsix']);
+  });
+
+  it('has the proxies of --build-arg in capitals and in small', async () => {
+    // buildkit: proxyEnvFromBuildArgs takes either case, the executor sets both; the cache does not look at them.
+    const lines = { Dockerfile: 'FROM alpine:3.21\nRUN env | grep -i proxy\n' };
+    const [first, second] = await type(
+      lines,
+      'docker build --build-arg http_proxy=http://p:1 .',
+      'docker build --build-arg HTTP_PROXY=http://q:2 .',
+    );
+    assert.deepEqual(first?.err.match(/(?<=^#\d+ T ).*$/gm), ['HTTP_PROXY=http://p:1', 'http_proxy=http://p:1']);
+    assert.match(second?.err ?? '', /RUN env \| grep -i proxy\n#\d+ CACHED$/m);
   });
 
   it('warns of flags that BuildKit takes for the sake of the builder of old', async () => {

@@ -28,11 +28,15 @@ export interface Stage {
   readonly started: number;
 }
 
-/** Variables that reach every RUN without being asked for, and no cache key. */
-const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap(name => [
-  name,
-  name.toLowerCase(),
-]);
+/** Build arguments that reach every RUN without being asked for, and no cache key: however written, in capitals and in small. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'];
+
+function proxyVariables(buildArgs: Readonly<Record<string, string>>): readonly string[] {
+  return PROXIES.flatMap(name => {
+    const value = Object.entries(buildArgs).findLast(([key]) => key.toUpperCase() === name)?.[1] ?? '';
+    return value === '' ? [] : [`${name}=${value}`, `${name.toLowerCase()}=${value}`];
+  });
+}
 
 export async function perform(operation: StepOperation, stage: Stage): Promise<Performance> {
   const { request, started, kept } = stage;
@@ -43,15 +47,11 @@ export async function perform(operation: StepOperation, stage: Stage): Promise<P
   const now = Math.floor(startedAt / 1000);
   if (operation.kind === 'run') {
     const overhead = whim('before', 125, 165);
-    const proxies = PROXIES.flatMap(name => {
-      const value = request.buildArgs[name];
-      return value === undefined ? [] : [`${name}=${value}`];
-    });
     const outcome = await runStep(operation, {
       ports: stage.ports,
       below,
       mounted: operation.mounts.map(mount => (mount.input === null ? null : stage.treeAt(mount.input))),
-      environment: proxies,
+      environment: proxyVariables(request.buildArgs),
       secrets: request.secrets,
       kept,
       now: startedAt,

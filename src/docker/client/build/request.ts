@@ -76,7 +76,8 @@ function tags({ flags }: Invocation): readonly string[] {
     const parsed = parseReference(text);
     if (!parsed.ok) {
       const why = parsed.error.includes('must be lowercase') ? 'repository name must be lowercase' : parsed.error;
-      throw new Trouble(`invalid tag ${quote(text)}: ${why}`);
+      const said = text === '' ? 'repository name must have at least one component' : why;
+      throw new Trouble(`invalid tag ${quote(text)}: ${said}`);
     }
     const { tag } = parsed.value;
     return fullName(parsed.value) + (tag === null ? '' : `:${tag}`);
