@@ -306,6 +306,14 @@ describe('the build cache', () => {
   });
 });
 
+describe('a script that cannot be read', () => {
+  it('is refused at the word that has nothing before it', async () => {
+    // busybox's ash: a list needs a command, and names the token that it found in place of one.
+    const { err } = await build('RUN if then echo; fi');
+    assert.match(err, /^#\d+ T \/bin\/sh: syntax error: unexpected "then"\n#\d+ ERROR: .*exit code: 2$/m);
+  });
+});
+
 describe('a variable that a shell demands', () => {
   // busybox's ash, varunset: the variable is named, the shell leaves with 2.
   const cases: readonly (readonly [string, string])[] = [

@@ -40,6 +40,12 @@ function faultOf(error: unknown, text: string): { readonly fault: SyntaxFault; r
   const quote = /looking for matching [`'](.)'/.exec(message)?.[1];
   if (quote === '"' || quote === "'" || quote === '`') return { fault: { kind: 'quote', quote }, line: last };
   if (quote !== undefined) return { fault: { kind: 'end', expecting: quote }, line: last };
+  // A condition without a command: the shell stumbles at the word after it, wherever the interpreter's parser does.
+  const bare = /(?:^|[;&|\n])[ \t]*(?:if|elif|while|until)\s+(then|do)\b/.exec(text);
+  if (bare?.[1] !== undefined) {
+    const before = text.slice(0, bare.index + bare[0].length);
+    return { fault: { kind: 'token', token: bare[1], expecting: null }, line: before.split('\n').length };
+  }
   const expected = /Expected (\w+), got/.exec(message)?.[1];
   const expecting = expected === undefined ? null : (KEYWORDS[expected] ?? null);
   if (token !== undefined && token.type !== 'EOF') {
@@ -74,11 +80,17 @@ function refuse(
     readonly assignments?: readonly { readonly array: unknown }[];
     readonly redirections?: readonly { readonly operator: string }[];
     readonly commands?: readonly unknown[];
+    readonly clauses?: readonly { readonly condition: readonly unknown[] }[];
+    readonly condition?: unknown;
   };
   const line = node.line ?? 1;
   if (node.deferredError !== undefined) {
     return { fault: { kind: 'token', token: node.deferredError.token, expecting: null }, line };
   }
+  if (node.type === 'If' && node.clauses?.some(({ condition }) => condition.length === 0) === true)
+    return { fault: { kind: 'token', token: 'then', expecting: null }, line };
+  if ((node.type === 'While' || node.type === 'Until') && Array.isArray(node.condition) && node.condition.length === 0)
+    return { fault: { kind: 'token', token: 'do', expecting: null }, line };
   if (node.type === 'SimpleCommand') {
     const { assignments = [], redirections = [] } = node;
     if (node.name === null && assignments.length === 0 && redirections.length === 0) {
