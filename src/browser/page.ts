@@ -67,31 +67,61 @@ function closeMenus(): void {
 function refresh(): void {
   const live = document.querySelector<HTMLElement>('[data-refresh]');
   if (live === null) return;
-  for (const mark of document.querySelectorAll<HTMLElement>('[data-upd]')) mark.hidden = false;
+  const fresh = document.querySelector<HTMLElement>('[data-upd]');
+  const stale = document.querySelector<HTMLElement>('[data-upd-lost]');
+  const told = (current: boolean): void => {
+    if (fresh !== null) fresh.hidden = !current;
+    if (stale !== null) stale.hidden = current;
+  };
+  told(true);
   const pause = Number(live.dataset.refresh) * 1000;
   const again = async (): Promise<void> => {
     if (document.hidden) return;
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
-    if (!answer.ok || answer.redirected) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!answer.ok || answer.redirected) throw new Error(`the page is not to be had: ${answer.status}`);
+    const renewed = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const focused =
       document.activeElement instanceof HTMLAnchorElement ? document.activeElement.getAttribute('href') : null;
     for (const part of [live, ...document.querySelectorAll<HTMLElement>('[data-live]')]) {
-      const other = fresh.querySelector(part.id === '' ? `[data-live="${part.dataset.live}"]` : `#${part.id}`);
+      const other = renewed.querySelector(part.id === '' ? `[data-live="${part.dataset.live}"]` : `#${part.id}`);
       if (other !== null && other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
     }
     if (focused !== null && focused !== document.activeElement?.getAttribute('href'))
-      live.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus();
+      live.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    told(true);
   };
   const loop = (): void => {
     again()
-      .catch(() => undefined)
+      .catch(() => told(false))
       .finally(() => setTimeout(loop, pause));
   };
   setTimeout(loop, pause);
 }
 
+/** A file is read here and sent as text: the service takes forms alone. */
+function sendFiles(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('[data-file]')) {
+    const chosen = form.querySelector<HTMLInputElement>('[type="file"]');
+    const bytes = form.querySelector<HTMLInputElement>('[type="hidden"]');
+    const said = form.querySelector('small');
+    if (chosen === null || bytes === null) continue;
+    form.hidden = false;
+    chosen.addEventListener('change', async () => {
+      const file = chosen.files?.[0];
+      if (file === undefined) return;
+      if (file.size > Number(chosen.dataset.limit)) {
+        if (said !== null) said.textContent = chosen.dataset.long ?? '';
+        return;
+      }
+      const read = new Uint8Array(await file.arrayBuffer());
+      bytes.value = btoa(Array.from(read, byte => String.fromCharCode(byte)).join(''));
+      form.submit();
+    });
+  }
+}
+
 followSystem();
+sendFiles();
 copyButtons();
 askFirst();
 closeMenus();

@@ -120,6 +120,6 @@ async function owns(world: World, row: AttemptRow, actor: Asker): Promise<boolea
   return row.person === actor.id || (await identities(world, actor)).includes(row.person);
 }
 
-function attemptView({ id, quiz, class: classId, startedAt, summary }: AttemptRow): AttemptView {
+export function attemptView({ id, quiz, class: classId, startedAt, summary }: AttemptRow): AttemptView {
   return { id, quiz, class: classId, startedAt, summary };
 }

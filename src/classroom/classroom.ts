@@ -29,6 +29,8 @@ export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
 export interface Setup {
   /** The token of the link that makes the first instructor, the same until it is used; null once there is one. */
   setupToken(): Promise<string | null>;
+  /** @throws Fault `bad-token` when nobody can be made an instructor with it: used, too old, or never ours */
+  checkToken(token: string): Promise<void>;
   /** @throws Fault `bad-token`, `login-taken`, `invalid` (field login, name or password) */
   makeInstructor(
     token: string,
@@ -111,9 +113,17 @@ export interface OpenClass {
   readonly freeNames: readonly string[];
 }
 
+/** What its students see of their class. */
+export interface OwnClass {
+  readonly title: string;
+  readonly code: string;
+}
+
 export interface Joining {
   /** Takes a code as people type it: small letters, no dash, Cyrillic look-alikes. Null when there is no such class. */
   classByCode(code: string): Promise<OpenClass | null>;
+  /** The class that the student is in. */
+  classOfStudent(actor: StudentActor): Promise<OwnClass>;
   /**
    * `visitor`: who they were until now; their practice stays theirs.
    * @throws Fault `not-found` (code), `class-closed`, `name-taken`, `invalid` (field name or pin)
@@ -173,6 +183,7 @@ export interface WallCell {
   readonly status: Summary['questions'][number]['status'];
   readonly score: number;
   readonly points: number;
+  /** Graded answers, the right one too. */
   readonly tries: number;
   readonly hints: number;
   /** From opening to closing, or to now; null before it was opened. */
@@ -182,7 +193,7 @@ export interface WallCell {
 
 export interface WallRow {
   readonly student: RosterEntry;
-  /** The attempt shown: the open one, else the best. Null: has not begun. */
+  /** The attempt shown. Null: has not begun. */
   readonly attempt: string | null;
   readonly cells: readonly WallCell[];
   readonly score: number;
@@ -217,10 +228,10 @@ interface Transcript {
 }
 
 export interface Results {
-  /** Students × questions of one quiz. */
-  overview(actor: Actor, classId: string, quiz: string): Promise<ClassOverview>;
-  /** Told when anything on a class's wall may have changed: the attempt, its row, its student. */
-  watchClass(actor: Actor, classId: string, listener: (row: AttemptRow) => void): Promise<() => void>;
+  /** Students × questions of one quiz. `now`: each student's open attempt, else the best one; `best`: the one that the gradebook counts. */
+  overview(actor: Actor, classId: string, quiz: string, shown: 'now' | 'best'): Promise<ClassOverview>;
+  /** A student's attempts that count in the class, newest first. @throws Fault `not-found` when they are not in it */
+  work(actor: Actor, classId: string, student: string): Promise<readonly AttemptView[]>;
   transcript(actor: Actor, attempt: string): Promise<Transcript>;
   /** Students × quizzes, the best attempt of each, as a file for a spreadsheet: Russian Excel wants `;`, a BOM and decimal commas. */
   gradebook(actor: Actor, classId: string, locale: Locale): Promise<string>;

@@ -54,6 +54,11 @@ export function joining(world: World): Joining {
       const free = (await studentsOf(world, id)).filter(student => student.pin === null);
       return { id, title, locale, joining: record.joining, freeNames: free.map(student => student.name) };
     },
+    classOfStudent: async actor => {
+      const record = await store.classes.get(actor.class);
+      if (record === null) throw new Fault('not-found', 'no such class');
+      return { title: record.title, code: record.code };
+    },
     join: async (code, typed, pin, visitor) => {
       const { id } = await classOf(code);
       const name = cleanName('name', typed);

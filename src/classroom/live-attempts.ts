@@ -20,8 +20,6 @@ export interface LiveAttempts {
   /** Counts practice in a class, once its journal has been replayed: what is in memory or in a row is not believed. */
   count(attempt: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void>;
   subscribe(attempt: string, listener: (taken: Taken) => void): () => void;
-  /** Told of every row that changes. */
-  watch(listener: (row: AttemptRow) => void): () => void;
   /** The row with a summary that covers every event. */
   fresh(row: AttemptRow): Promise<AttemptRow>;
   /** Takes nothing more, and ends what it has. */
@@ -53,7 +51,6 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
   const { store, tutor, now } = world;
   const cache = new Map<string, Promise<Live>>();
   const listeners = new Map<string, Set<(taken: Taken) => void>>();
-  const watchers = new Set<(row: AttemptRow) => void>();
   const queue: Turns = turns(WAITING);
   let closed = false;
 
@@ -131,7 +128,6 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     live.taken.set(client, seq);
     store.attempts.note(live.row);
     for (const listener of listeners.get(id) ?? []) tell(listener, { seq, client, step });
-    for (const watcher of watchers) tell(watcher, live.row);
     return { ok: true, seq, again: false };
   }
 
@@ -143,7 +139,6 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     const counted = { ...live.row, class: classId };
     await store.attempts.put(counted);
     live.row = counted;
-    for (const watcher of watchers) tell(watcher, counted);
   }
 
   async function rowOf(id: string): Promise<AttemptRow> {
@@ -182,10 +177,6 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
         all.delete(listener);
         if (all.size === 0 && listeners.get(attempt) === all) listeners.delete(attempt);
       };
-    },
-    watch: listener => {
-      watchers.add(listener);
-      return () => watchers.delete(listener);
     },
     fresh: async row => {
       if ((await store.last(row.id)) <= row.summary.seq) return row;

@@ -1,10 +1,10 @@
 /** What instructors read: the wall, a student's transcript, the gradebook. Rows of attempts are enough: nothing is replayed for them. */
 import type { Quiz } from '../quiz/quiz.ts';
-import { bestOf, figuresOf, firstOf, minutesOf } from '../report/figures.ts';
+import { bestOf, figuresOf, firstOf, minutesOf, triesOf } from '../report/figures.ts';
 import { gradebook } from '../report/gradebook.ts';
 import { total } from '../report/summary.ts';
 import { Fault } from '../store/errors.ts';
-import { readable } from './attempts.ts';
+import { attemptView, readable } from './attempts.ts';
 import { classView, rosterEntry } from './classes.ts';
 import type { Results, WallCell, WallRow } from './classroom.ts';
 import { gradebookCsv } from './csv.ts';
@@ -28,7 +28,7 @@ export function results(world: World, live: LiveAttempts): Results {
   }
 
   return {
-    overview: async (actor, classId, quizId) => {
+    overview: async (actor, classId, quizId, shown) => {
       const record = await ownClass(world, actor, classId);
       const quiz = world.quizzes.get(quizId);
       if (quiz === undefined) throw new Fault('not-found', 'no such quiz');
@@ -40,15 +40,15 @@ export function results(world: World, live: LiveAttempts): Results {
       return {
         class: await classView(world, record),
         quiz,
-        rows: all.map(({ student, rows }) => wallRow(quiz, student, rows, now())),
+        rows: all.map(({ student, rows }) => wallRow(quiz, student, rows, shown, now())),
         figures: figuresOf(quiz.questions, firsts),
       };
     },
-    watchClass: async (actor, classId, listener) => {
+    work: async (actor, classId, student) => {
       await ownClass(world, actor, classId);
-      return live.watch(row => {
-        if (row.class === classId) listener(row);
-      });
+      const found = (await attemptsOf(classId)).find(each => each.student.id === student);
+      if (found === undefined) throw new Fault('not-found', 'no such student in this class');
+      return found.rows.toSorted((a, b) => b.startedAt - a.startedAt).map(attemptView);
     },
     transcript: async (actor, attempt) => {
       const row = await live.fresh(await readable(world, attempt, actor));
@@ -72,14 +72,21 @@ export function results(world: World, live: LiveAttempts): Results {
   };
 }
 
-function wallRow(quiz: Quiz, student: Student, rows: readonly AttemptRow[], at: number): WallRow {
+function wallRow(
+  quiz: Quiz,
+  student: Student,
+  rows: readonly AttemptRow[],
+  which: 'now' | 'best',
+  at: number,
+): WallRow {
   const open = rows.filter(row => row.summary.finishedAt === null).sort((a, b) => b.startedAt - a.startedAt)[0];
-  const shown = open ?? bestOf(rows);
+  const shown = which === 'best' ? bestOf(rows) : (open ?? bestOf(rows));
   const known = new Map(shown?.summary.questions.map(question => [question.id, question] as const));
   const cells = quiz.questions.map((question): WallCell => {
     const met = known.get(question.id);
     if (met === undefined) return untouched(question);
-    const { status, score, points, tries, hints, lastError } = met;
+    const { status, score, points, hints, lastError } = met;
+    const tries = triesOf(met);
     const minutes = minutesOf(met, shown?.summary.finishedAt ?? at);
     return { question: question.id, status, score, points, tries, hints, minutes, lastError };
   });

@@ -36,6 +36,9 @@ export function setup(world: World): Setup {
 
   return {
     setupToken,
+    checkToken: async token => {
+      await settingOf(token);
+    },
     makeInstructor: (token, { name, login, password, locale }) =>
       world.turns.run('accounts', async () => {
         const used = await settingOf(token);

@@ -61,6 +61,11 @@ export function figuresOf(
   });
 }
 
+/** Graded answers: those that a try was spent on, and the right one, which spends none. */
+export function triesOf({ status, tries }: Pick<QuestionSummary, 'status' | 'tries'>): number {
+  return status === 'passed' ? tries + 1 : tries;
+}
+
 /** From opening to closing, or to `until` while it is open; null before it was opened. */
 export function minutesOf(
   { openedAt, closedAt }: Pick<QuestionSummary, 'openedAt' | 'closedAt'>,

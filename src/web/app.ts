@@ -13,7 +13,7 @@ import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
 import { pageRenderer } from './render.ts';
 import { Refused, type Reply, type Route, type Visit, type World } from './route.ts';
 import { routes } from './routes.ts';
-import { openSessions, type SessionRecords } from './session.ts';
+import { COOKIE, openSessions, type SessionRecords } from './session.ts';
 
 export interface WebConfig {
   /** Folder of the built scripts, styles and fonts. */
@@ -76,10 +76,11 @@ export function createApp(options: WebOptions): Web {
       world,
       actor: kept ?? classroom.visitor(locale),
       known: kept !== null,
+      lost: kept === null && cookie(request.headers, COOKIE) !== null,
       locale,
       theme: themeOf(request.headers),
       t: translator(locale),
-      here: request.method === 'POST' ? cameFrom(request) : request.originalUrl,
+      here: hereOf(request),
       address: config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
       from: request.ip ?? '',
       become: async actor => {
@@ -218,12 +219,13 @@ export function createApp(options: WebOptions): Web {
   };
 }
 
-/** The page that a form stood on: what it answers with may have no address of its own. */
-function cameFrom(request: Request): string {
+/** The page's address; of a form the page that it stood on, as what it answers with may have no address of its own. */
+function hereOf(request: Request): string {
+  if (request.method === 'GET' || request.method === 'HEAD') return request.originalUrl;
   const referer = request.get('referer') ?? '';
   if (!URL.canParse(referer)) return '/';
-  const { pathname, search } = new URL(referer);
-  return pathname + search;
+  const { host, pathname, search } = new URL(referer);
+  return host === request.host ? pathname + search : '/';
 }
 
 /** For a request that failed before its session was read: the page of an error needs no person. */
@@ -235,11 +237,12 @@ function bare(request: Request, world: World, config: WebConfig): Visit {
   return {
     world,
     actor: world.classroom.visitor(locale),
-    known: cookie(request.headers, 'drydock') !== null,
+    known: cookie(request.headers, COOKIE) !== null,
+    lost: false,
     locale,
     theme: themeOf(request.headers),
     t: translator(locale),
-    here: '/',
+    here: hereOf(request),
     address: '',
     from: '',
     become: refuse,

@@ -70,9 +70,15 @@ function statusOf(error: unknown): number {
     : 500;
 }
 
+/** Who has no name here may be anyone whose session is over: they are told how to come back. */
+function keyFor(visit: Visit, key: Key): Key {
+  return key === 'error.403' && visit.actor.kind === 'anonymous' ? 'error.403.anonymous' : key;
+}
+
 export function answerTo(visit: Visit, problem: Problem): Reply {
   const { t } = visit;
-  const text = t(problem.key, problem.data);
+  const key = keyFor(visit, problem.key);
+  const text = t(key, problem.data);
   // The first sentence says what, the rest what to do.
   const end = text.search(/[.:] /) + 1;
   return {
@@ -85,6 +91,9 @@ export function answerTo(visit: Visit, problem: Problem): Reply {
       heading: end === 0 ? text.replace(/\.$/, '') : text.slice(0, end - 1),
       text: end === 0 ? null : text.slice(end + 1),
       again: problem.retryAfter !== null,
+      // A spent link is for those who are to be instructors; to a page of somebody's a student may have the key.
+      ways: key === 'error.403.anonymous' ? ['join', 'login'] : key === 'error.token' ? ['login'] : [],
+      next: key === 'error.token' ? '/classes' : visit.here,
     },
   };
 }

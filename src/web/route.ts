@@ -27,6 +27,8 @@ export interface Visit {
   readonly actor: Actor;
   /** Is the actor kept by the browser's session? */
   readonly known: boolean;
+  /** Does the browser bring a session that is nobody's any more: over, or its person removed, or their PIN or password changed? */
+  readonly lost: boolean;
   readonly locale: Locale;
   readonly theme: Theme;
   readonly t: Translate;

@@ -36,9 +36,9 @@ describe('S3 no one reads another’s data', () => {
     'answer in it ': [actor => here.classroom.submit(practice, actor, `answer-${actor.id}`, right('q1')), []],
     'see class A': [actor => here.classroom.class(actor, group.id), ['instructorA']],
     'see its roster': [actor => here.classroom.roster(actor, group.id), ['instructorA']],
-    'see its wall': [actor => here.classroom.overview(actor, group.id, QUIZ.id), ['instructorA']],
-    'follow its wall': [
-      async actor => (await here.classroom.watchClass(actor, group.id, () => undefined))(),
+    'see its wall': [actor => here.classroom.overview(actor, group.id, QUIZ.id, 'now'), ['instructorA']],
+    'see what one of its students did': [
+      actor => here.classroom.work(actor, group.id, people.classmate.id),
       ['instructorA'],
     ],
     'take its gradebook': [actor => here.classroom.gradebook(actor, group.id, 'ru'), ['instructorA']],

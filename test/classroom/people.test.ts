@@ -278,7 +278,7 @@ describe('students', () => {
     await here.classroom.countInClass(practice, anna);
     await here.classroom.submit(practice, anna, 'answer-02', right('q2'));
     await here.restart();
-    const { rows } = await here.classroom.overview(owner, group.id, QUIZ.id);
+    const { rows } = await here.classroom.overview(owner, group.id, QUIZ.id, 'now');
     assert.deepEqual(
       rows.map(each => [each.student.name, each.attempt, each.score]),
       [

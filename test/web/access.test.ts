@@ -26,6 +26,12 @@ const OWN_CLASS_FORM = [403, 403, 403, 303, 403] as const;
 const MATRIX: Readonly<Record<string, Row>> = {
   'get /': { at: () => '/', expect: OPEN },
   'post /attempts': { at: () => '/attempts', form: { quiz: 'docker/02-images' }, expect: DONE },
+  // Hers counts in the class already, and is counted again to no effect.
+  'post /attempts/:attempt/count': {
+    at: ids => `/attempts/${ids.attemptA}/count`,
+    form: {},
+    expect: [403, 303, 403, 403, 403],
+  },
   // An instructor is sent on to the transcript: the quiz page is for whoever answers.
   'get /quiz/:attempt': { at: ids => `/quiz/${ids.attemptA}`, expect: [403, 200, 403, 303, 403] },
   'get /results/:attempt': { at: ids => `/results/${ids.attemptA}`, expect: [403, 200, 403, 200, 403] },
@@ -46,7 +52,8 @@ const MATRIX: Readonly<Record<string, Row>> = {
     expect: [403, 403, 403, 403, 403],
   },
   'post /logout': { at: () => '/logout', form: {}, expect: DONE },
-  'get /setup/:token': { at: () => '/setup/not-a-token-of-ours', expect: OPEN },
+  // A link that is spent says so at once, whoever opens it.
+  'get /setup/:token': { at: () => '/setup/not-a-token-of-ours', expect: [403, 403, 403, 403, 403] },
   'post /setup/:token': {
     at: () => '/setup/not-a-token-of-ours',
     form: { name: 'X', login: 'x', password: PASSWORD },
@@ -81,6 +88,11 @@ const MATRIX: Readonly<Record<string, Row>> = {
     at: ids => `/classes/${ids.classA}/students`,
     form: { names: 'Вера Новая' },
     expect: OWN_CLASS_FORM,
+  },
+  'post /classes/:class/roster': {
+    at: ids => `/classes/${ids.classA}/roster`,
+    form: { file: Buffer.from('Вера Новая').toString('base64') },
+    expect: [403, 403, 403, 200, 403],
   },
   'post /classes/:class/students/:student/remove': {
     at: ids => `/classes/${ids.classA}/students/${ids.studentA}/remove`,

@@ -99,6 +99,64 @@ describe('pages', () => {
     assert.equal((await cast.studentA.get(`/quiz/${ids.attemptA}`)).location, `/results/${ids.attemptA}`);
   });
 
+  it('home: a student reads which class it is; a second attempt that goes worse takes nothing away', async () => {
+    assert.match(await show(cast.studentA, '/'), new RegExp(`Группа ИУ9-31 .*Анна Лебедева.*код ${ids.codeA}`));
+    const actor = await world.classroom.actor(ids.studentA, world.clock.now);
+    assert.ok(actor);
+    await world.classroom.submit(ids.attemptA, actor, 'client-0001', {
+      kind: 'answer',
+      question: 'who',
+      response: { kind: 'choice', chosen: ['daemon'] },
+    });
+    await world.classroom.submit(ids.attemptA, actor, 'client-0002', { kind: 'finish' });
+    world.clock.now += 60_000;
+    const again = (await cast.studentA.post('/attempts', { quiz: 'docker/01-architecture' })).location ?? '';
+    const page = (await cast.studentA.get('/')).body;
+    assert.ok(page.includes(`class="berth now" href="${again}"`));
+    assert.match(textOf(page), /2 из 6 баллов за начатое.*лучший балл: 2 из 6/);
+    const student = `/classes/${ids.classA}/students/${ids.studentA}`;
+    assert.match(await show(cast.instructorA, student), /Архитектура идёт 0 из 6.*Архитектура закончен 2 из 6 1/);
+    const figures = await show(cast.instructorA, `/classes/${ids.classA}/results/1`);
+    assert.match(figures, /Анна Лебедева вопрос 1, 2 из 2, 1 попытка, 0 минут 2 ×1 · 0 мин/);
+  });
+
+  it('home: practice stays the visitor’s who joins, and counts in the class when they say so', async () => {
+    const browser = world.browser();
+    const practice = (await browser.post('/attempts', { quiz: 'docker/01-architecture' })).location ?? '';
+    assert.match(await show(browser, '/'), /1 · вы здесь/);
+    await browser.post(`/join/${ids.codeA}`, { how: 'new', name: 'Вера Новая', pin: '1234' });
+    const page = (await browser.get('/')).body;
+    assert.match(textOf(page), /Начать первый урок.*Ваша тренировка.*Архитектура 0 из 6 Засчитать/);
+    assert.ok(page.includes(`<a href="${practice}">`));
+    assert.equal((await browser.get(practice)).status, 200);
+    assert.equal((await cast.instructorA.get(practice.replace('quiz', 'results'))).status, 403);
+    assert.equal((await browser.post(`/attempts/${practice.split('/').at(-1)}/count`, {})).location, '/');
+    const after = (await browser.get('/')).body;
+    assert.doesNotMatch(textOf(after), /Ваша тренировка/);
+    assert.ok(after.includes(`class="berth now" href="${practice}"`));
+    assert.equal((await cast.instructorA.get(practice.replace('quiz', 'results'))).status, 200);
+  });
+
+  it('home: a browser whose session is over is told how to come back', async () => {
+    world.clock.now += 1000;
+    await cast.instructorA.post(`/classes/${ids.classA}/students/${ids.studentA}/pin`, {});
+    assert.match(await show(cast.studentA, '/'), /Браузер вас больше не помнит.*войдите снова: код, имя, PIN/);
+    const refused = await show(cast.studentA, `/quiz/${ids.attemptA}`);
+    assert.match(refused, /403 Эта страница открывается тому, чья она .*Войти в группу Вход для преподавателя/);
+    assert.doesNotMatch(await show(world.browser(), '/'), /больше не помнит/);
+  });
+
+  it('setup: a link that is spent says so before anything is typed', async () => {
+    const link = `/setup/${ids.invitation}`;
+    assert.equal((await world.browser().get(link)).status, 200);
+    const made = { name: 'П. Третий', login: 'tretiy', password: 'correct horse' };
+    assert.equal((await world.browser().post(link, made)).location, '/classes');
+    const spent = await world.browser().get(link);
+    assert.equal(spent.status, 403);
+    assert.match(textOf(spent.body), /Ссылка больше не действует .*Вход для преподавателя/);
+    assert.ok(spent.body.includes('href="/login?next=%2Fclasses"'));
+  });
+
   it('quiz: the page holds what its script needs, and no more', async () => {
     const page = (await cast.studentA.get(`/quiz/${ids.attemptA}`)).body;
     const text = /<script[^>]*id="page-data"[^>]*>([^<]*)<\/script>/.exec(page)?.[1] ?? '{}';
@@ -202,6 +260,26 @@ describe('pages', () => {
     );
   });
 
+  it('class: a list from a file is looked at before anyone is added', async () => {
+    const send = (bytes: Buffer) =>
+      cast.instructorA.post(`/classes/${ids.classA}/roster`, { file: bytes.toString('base64') });
+    const excel = Buffer.from([0xd4, 0xc8, 0xce, 0x3b, 0x31, 0x0a, 0xc2, 0xe5, 0xf0, 0xe0, 0x3b, 0x32]);
+    const read = await send(excel);
+    assert.equal(read.status, 200);
+    assert.match(textOf(read.body), /Будет вписано 1 имя\. Вера/);
+    assert.match(read.body, /<textarea name="names" hidden>\s*Вера<\/textarea>/);
+    assert.doesNotMatch(await show(cast.instructorA, `/classes/${ids.classA}`), /Вера/);
+    const bad = await send(Buffer.from(`Глеб Ким\n${'о'.repeat(61)}\nАнна Лебедева`));
+    assert.match(textOf(bad.body), /Уже в списке или повторяется: 1/);
+    assert.match(textOf(bad.body), /2 о{61} Имя длиннее 60 знаков/);
+    assert.doesNotMatch(bad.body, /name="names"/);
+    const picture = await send(Buffer.from([0x89, 0x50, 0, 0]));
+    assert.equal(picture.status, 400);
+    assert.match(textOf(picture.body), /Это не таблица и не текст/);
+    const group = Array.from({ length: 450 }, (_, index) => `Константинопольский Александр ${index}`).join('\n');
+    assert.equal((await cast.instructorA.post(`/classes/${ids.classA}/students`, { names: group })).status, 303);
+  });
+
   it('class: what is set is what its students are given', async () => {
     await cast.instructorA.post(`/classes/${ids.classA}/quizzes`, { quiz: ['docker/02-images'] });
     const text = await show(cast.studentA, '/');
@@ -239,7 +317,12 @@ describe('pages', () => {
     assert.match(await show(cast.anonymous, '/nowhere'), /404 Здесь ничего нет/);
     await cast.anonymous.post('/language', { to: 'en', back: '/' });
     assert.match(await show(cast.anonymous, '/nowhere'), /404 There is nothing here/);
-    assert.match(await show(cast.anonymous, `/results/${ids.attemptA}`), /403 This page is somebody else’s/);
+    assert.match(
+      await show(cast.anonymous, `/results/${ids.attemptA}`),
+      /403 This page opens for the one it belongs to/,
+    );
+    await cast.studentB.post('/language', { to: 'en', back: '/' });
+    assert.match(await show(cast.studentB, `/results/${ids.attemptA}`), /403 This page is somebody else’s/);
   });
 
   it('errors: a fault of ours is told to the log and not to the page', async () => {
@@ -262,6 +345,12 @@ describe('pages', () => {
     const refused = await cast.studentA.post('/attempts', { quiz: 'docker/02-images' });
     assert.equal(refused.status, 503);
     assert.equal(refused.headers['retry-after'], '5');
+    const again = await cast.studentA.post(
+      '/attempts',
+      { quiz: 'docker/02-images' },
+      { referer: `http://127.0.0.1:${world.port}/join` },
+    );
+    assert.match(again.body, /<a class="btn pri" href="\/join">Повторить/, 'back to the form, not to its address');
     assert.equal((await cast.studentA.get('/')).status, 200);
   });
 

@@ -113,7 +113,7 @@ describe('requests', () => {
         .replace(':class', ids.classA)
         .replace(':student', ids.studentA)
         .replace(':code', ids.codeA)
-        .replace(':token', 'tokentoken');
+        .replace(':token', ids.invitation);
       const answer = await cast.instructorA.get(path);
       const shown = world.web.routes.some(each => each.method === 'get' && each.path === route.path);
       assert.equal(answer.status, shown ? (path === '/login' ? 303 : 200) : 404, path);

@@ -39,7 +39,7 @@ function take(attempt: Attempt, input: Input, at: number): Attempt {
       const right =
         JSON.stringify(input.response) === JSON.stringify('solution' in question ? question.solution : null);
       const score = right ? question.points : 0;
-      const tries = present.tries + 1;
+      const tries = right ? present.tries : present.tries + 1;
       const status = right ? 'passed' : 'failed';
       const feedback = right ? [] : [{ code: 'quiz.wrong', data: { question: question.id, key: 'mistake' } }];
       const closed = {

@@ -127,6 +127,8 @@ export interface Ids {
   readonly codeA: string;
   readonly attemptA: string;
   readonly studentA: string;
+  /** Of a setup link that nobody has used. */
+  readonly invitation: string;
 }
 
 function idIn(path: string | null): string {
@@ -161,6 +163,14 @@ export async function castOf(world: World): Promise<{ cast: Cast; ids: Ids }> {
   const studentB = await student(world, await codeOf(instructorB, classB), 'Борис Мельник');
   const attemptA = idIn((await studentA.post('/attempts', { quiz: 'docker/01-architecture' })).location);
   const roster = (await instructorA.get(`/classes/${classA}`)).body;
-  const ids = { classA, codeA, attemptA, studentA: /\/students\/([\w-]+)"/.exec(roster)?.[1] ?? '' };
+  const spare = await instructorA.post('/invitations', {});
+  const unused = /\/setup\/([\w-]+)/.exec(spare.body)?.[1] ?? '';
+  const ids = {
+    invitation: unused,
+    classA,
+    codeA,
+    attemptA,
+    studentA: /\/students\/([\w-]+)"/.exec(roster)?.[1] ?? '',
+  };
   return { cast: { anonymous: world.browser(), studentA, studentB, instructorA, instructorB }, ids };
 }

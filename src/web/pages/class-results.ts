@@ -1,6 +1,6 @@
 /** What a quiz showed of a class: how the scores lie, and how each question went. */
 import { z } from 'zod';
-import type { ClassOverview, WallRow } from '../../classroom/index.ts';
+import type { ClassOverview, WallCell, WallRow } from '../../classroom/index.ts';
 import { figure, share } from '../../locale/index.ts';
 import { id, nothing, place } from '../fields.ts';
 import { type Histogram, histogramOf, quantile } from '../histogram.ts';
@@ -19,6 +19,26 @@ interface QuestionRow {
   readonly tries: string | null;
 }
 
+interface StudentCell {
+  /** Null: not begun. */
+  readonly score: string | null;
+  /** Of the points, for the mark: all of them, some, none. */
+  readonly share: 'full' | 'part' | 'none';
+  /** Tries and minutes, for those who see and for those who hear. */
+  readonly spent: string;
+  readonly label: string;
+}
+
+interface StudentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly attempt: string | null;
+  readonly cells: readonly StudentCell[];
+  readonly score: string | null;
+  readonly tries: number;
+  readonly minutes: string | null;
+}
+
 interface ResultsModel {
   readonly group: ClassOverview['class'];
   readonly quiz: { readonly number: number; readonly title: string; readonly points: number };
@@ -30,6 +50,7 @@ interface ResultsModel {
   readonly histogram: Histogram | null;
   readonly label: string;
   readonly questions: readonly QuestionRow[];
+  readonly rows: readonly StudentRow[];
 }
 
 /** Fewer scores than this make no picture. */
@@ -38,6 +59,36 @@ const SMALLEST_N = 5;
 /** Minutes at the questions, of those who finished. */
 function spentMinutes(row: WallRow): number {
   return row.cells.reduce((sum, cell) => sum + (cell.minutes ?? 0), 0);
+}
+
+function cellOf({ t, locale }: Visit, cell: WallCell, number: number): StudentCell {
+  const answered = cell.status !== 'closed-off' && (cell.status !== 'open' || cell.tries > 0);
+  const minutes = cell.minutes === null ? null : Math.round(cell.minutes);
+  const spent = [cell.tries > 0 ? `×${cell.tries}` : null, minutes === null ? null : t('figures.min', { minutes })];
+  const words = [
+    t('wall.question', { number }),
+    t('score.of', { score: cell.score, points: cell.points }),
+    t('tries', { count: cell.tries }),
+    minutes === null ? null : t('minutes', { count: minutes }),
+  ];
+  return {
+    score: answered ? figure(locale, cell.score) : null,
+    share: cell.score >= cell.points ? 'full' : cell.score > 0 ? 'part' : 'none',
+    spent: answered ? spent.filter(each => each !== null).join(' · ') : '',
+    label: answered ? words.filter(each => each !== null).join(', ') : t('wall.mark.empty'),
+  };
+}
+
+function rowsOf(visit: Visit, rows: readonly WallRow[]): readonly StudentRow[] {
+  return rows.map(row => ({
+    id: row.student.id,
+    name: row.student.name,
+    attempt: row.attempt,
+    cells: row.cells.map((cell, index) => cellOf(visit, cell, index + 1)),
+    score: row.attempt === null ? null : figure(visit.locale, row.score),
+    tries: row.cells.reduce((sum, cell) => sum + cell.tries, 0),
+    minutes: row.attempt === null ? null : figure(visit.locale, Math.round(spentMinutes(row))),
+  }));
 }
 
 function questionsOf({ t, locale }: Visit, { quiz, rows, figures }: ClassOverview): readonly QuestionRow[] {
@@ -85,6 +136,7 @@ function modelOf(visit: Visit, overview: ClassOverview): ResultsModel {
         ? ''
         : t('figures.label', { median, low: Math.min(...scores), high: Math.max(...scores), count: scores.length }),
     questions: questionsOf(visit, overview),
+    rows: rowsOf(visit, rows),
   };
 }
 
@@ -97,7 +149,7 @@ export const classResultsRoutes: readonly Route[] = [
     answer: async (visit, { params }) => {
       const quiz = [...visit.world.quizzes.values()].find(each => each.number === params.number);
       if (quiz === undefined) throw new Refused(404, 'error.404');
-      const overview = await visit.world.classroom.overview(visit.actor, params.class, quiz.id);
+      const overview = await visit.world.classroom.overview(visit.actor, params.class, quiz.id, 'best');
       const title = quizTitle(quiz, visit.locale);
       return {
         kind: 'page',

@@ -73,7 +73,8 @@ function form<B>(
     params,
     query: nothing,
     body,
-    limit: 64 * 1024,
+    // Five hundred names in Cyrillic, as a form writes them.
+    limit: 512 * 1024,
     answer: async (visit, input) => {
       const classId = input.params.class;
       try {
@@ -130,6 +131,37 @@ export const classRoutes: readonly Route[] = [
       group,
       names.filter(each => each !== ''),
     );
+  }),
+  /** A list from a file, to be looked at before anyone is added. The page's script sends the file's bytes as base64. */
+  route('post', '/classes/:class/roster', {
+    who: 'instructor',
+    params,
+    query: nothing,
+    body: z.strictObject({ file: z.base64().max(400_000) }),
+    limit: 640 * 1024,
+    answer: async (visit, input) => {
+      const classId = input.params.class;
+      const { classroom } = visit.world;
+      const group = await classroom.class(visit.actor, classId);
+      try {
+        const preview = await classroom.readRoster(visit.actor, classId, Buffer.from(input.body.file, 'base64'));
+        return {
+          kind: 'page',
+          view: 'roster',
+          title: visit.t('roster.title'),
+          place: 'classes',
+          crumbs: [
+            { text: visit.t('nav.classes'), href: '/classes' },
+            { text: group.title, href: `/classes/${group.id}` },
+            { text: visit.t('roster.title'), href: null },
+          ],
+          model: { group, preview },
+        };
+      } catch (error) {
+        if (isFault(error, 'invalid')) return page(visit, classId, invalidNote(visit.t, error), '');
+        throw error;
+      }
+    },
   }),
   studentForm('remove', (visit, group, who) => visit.world.classroom.removeStudent(visit.actor, group, who)),
   studentForm('pin', (visit, group, who) => visit.world.classroom.resetPin(visit.actor, group, who)),

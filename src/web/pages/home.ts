@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AttemptView, ClassView } from '../../classroom/index.ts';
 import { moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
-import { nothing, quizId } from '../fields.ts';
+import { id, nothing, quizId } from '../fields.ts';
 import { Refused, type Route, route, type Visit } from '../route.ts';
 import { questionTitle, quizSummary, quizTitle } from '../titles.ts';
 
@@ -33,9 +33,24 @@ interface Ahead {
   readonly quiz: string | null;
 }
 
+/** A student's own attempt that counts in no class: from before they joined, or at a quiz that is not set. */
+interface Practice {
+  readonly title: string;
+  readonly score: string;
+  readonly href: string;
+  /** To be counted in the class; null when the quiz is not set there. */
+  readonly count: string | null;
+}
+
 type Group =
   | { readonly kind: 'join' }
-  | { readonly kind: 'member'; readonly name: string }
+  | {
+      readonly kind: 'member';
+      readonly name: string;
+      readonly title: string;
+      readonly code: string;
+      readonly practice: readonly Practice[];
+    }
   | { readonly kind: 'teacher'; readonly classes: readonly Pick<ClassView, 'id' | 'title' | 'code' | 'students'>[] };
 
 interface HomeModel {
@@ -43,13 +58,21 @@ interface HomeModel {
   readonly score: { readonly score: number; readonly points: number } | null;
   readonly ahead: Ahead;
   readonly group: Group;
+  /** What the page has to say before all else. */
+  readonly note: string | null;
 }
 
-/** The attempt that a berth shows: the open one, else the best. */
-function shown(attempts: readonly AttemptView[]): AttemptView | null {
+interface Met {
+  /** The attempt that the berth shows: the open one, else the best. */
+  readonly shown: AttemptView;
+  /** The one that counts: trying again never lowers a score. */
+  readonly best: AttemptView;
+}
+
+function metIn(attempts: readonly AttemptView[]): Met | null {
   const open = attempts.find(each => each.summary.finishedAt === null);
-  const best = [...attempts].sort((a, b) => b.summary.score - a.summary.score)[0];
-  return open ?? best ?? null;
+  const best = attempts.toSorted((a, b) => b.summary.score - a.summary.score)[0];
+  return best === undefined ? null : { shown: open ?? best, best };
 }
 
 function pitchOf(questions: number): Berth['pitch'] {
@@ -75,7 +98,11 @@ function slabsOf({ summary }: AttemptView): readonly Slab[] {
   return slabs.filter(slab => slab !== null);
 }
 
-function berthOf(visit: Visit, quiz: Quiz, attempt: AttemptView | null, present: string | null): Berth {
+function hrefOf({ id, summary }: AttemptView): string {
+  return summary.finishedAt === null ? `/quiz/${id}` : `/results/${id}`;
+}
+
+function berthOf(visit: Visit, quiz: Quiz, met: Met | null, present: string | null): Berth {
   const { t, locale } = visit;
   const base = {
     number: quiz.number,
@@ -84,7 +111,7 @@ function berthOf(visit: Visit, quiz: Quiz, attempt: AttemptView | null, present:
     summary: quizSummary(quiz, locale),
     pitch: pitchOf(quiz.questions.length),
   };
-  if (attempt === null) {
+  if (met === null) {
     return {
       ...base,
       state: 'dry',
@@ -93,14 +120,15 @@ function berthOf(visit: Visit, quiz: Quiz, attempt: AttemptView | null, present:
       href: null,
     };
   }
-  const { summary } = attempt;
-  const done = summary.finishedAt !== null;
+  const { shown, best } = met;
+  const done = shown.summary.finishedAt !== null;
+  const { score, points } = best.summary;
   return {
     ...base,
-    state: done ? 'done' : attempt.id === present ? 'now' : 'begun',
-    slabs: slabsOf(attempt),
-    line: t('score.of', { score: summary.score, points: summary.points }),
-    href: done ? `/results/${attempt.id}` : `/quiz/${attempt.id}`,
+    state: done ? 'done' : shown.id === present ? 'now' : 'begun',
+    slabs: slabsOf(shown),
+    line: t(score > shown.summary.score ? 'berth.best' : 'score.of', { score, points }),
+    href: hrefOf(shown),
   };
 }
 
@@ -143,12 +171,30 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
   };
 }
 
-async function groupOf({ world, actor }: Visit): Promise<Group> {
+function practiceOf({ t, locale, world }: Visit, attempt: AttemptView, set: readonly Quiz[]): Practice | null {
+  const quiz = world.quizzes.get(attempt.quiz);
+  if (quiz === undefined) return null;
+  return {
+    title: quizTitle(quiz, locale),
+    score: t('score.of', { score: attempt.summary.score, points: attempt.summary.points }),
+    href: hrefOf(attempt),
+    count: set.includes(quiz) ? attempt.id : null,
+  };
+}
+
+/** `practice`: a student's attempts that count in no class. `set`: what is set for the class. */
+async function groupOf(visit: Visit, practice: readonly AttemptView[], set: readonly Quiz[]): Promise<Group> {
+  const { world, actor } = visit;
   switch (actor.kind) {
     case 'anonymous':
       return { kind: 'join' };
     case 'student':
-      return { kind: 'member', name: actor.name };
+      return {
+        kind: 'member',
+        name: actor.name,
+        ...(await world.classroom.classOfStudent(actor)),
+        practice: practice.flatMap(attempt => practiceOf(visit, attempt, set) ?? []),
+      };
     case 'instructor':
       return { kind: 'teacher', classes: await world.classroom.classes(actor) };
   }
@@ -156,15 +202,18 @@ async function groupOf({ world, actor }: Visit): Promise<Group> {
 
 async function modelOf(visit: Visit): Promise<HomeModel> {
   const { classroom } = visit.world;
-  const [quizzes, attempts] = await Promise.all([
+  const [quizzes, all] = await Promise.all([
     classroom.quizzesFor(visit.actor),
     visit.known ? classroom.attempts(visit.actor) : [],
   ]);
-  const byQuiz = new Map(quizzes.map(quiz => [quiz.id, shown(attempts.filter(each => each.quiz === quiz.id))]));
+  // The docks of a student hold what counts in the class; their practice stands beside, to be counted when they say so.
+  const counts = (each: AttemptView): boolean => visit.actor.kind !== 'student' || each.class !== null;
+  const attempts = all.filter(counts);
+  const byQuiz = new Map(quizzes.map(quiz => [quiz.id, metIn(attempts.filter(each => each.quiz === quiz.id))]));
   const begun = new Set(attempts.map(each => each.quiz));
   const open =
     attempts
-      .filter(each => each.summary.finishedAt === null && byQuiz.get(each.quiz)?.id === each.id)
+      .filter(each => each.summary.finishedAt === null && byQuiz.get(each.quiz)?.shown.id === each.id)
       .sort((a, b) => b.summary.at - a.summary.at)[0] ?? null;
   const met = [...byQuiz.values()].filter(each => each !== null);
   return {
@@ -173,11 +222,16 @@ async function modelOf(visit: Visit): Promise<HomeModel> {
       met.length === 0
         ? null
         : {
-            score: met.reduce((sum, each) => sum + each.summary.score, 0),
-            points: met.reduce((sum, each) => sum + each.summary.points, 0),
+            score: met.reduce((sum, { best }) => sum + best.summary.score, 0),
+            points: met.reduce((sum, { best }) => sum + best.summary.points, 0),
           },
     ahead: aheadOf(visit, quizzes, open, begun),
-    group: await groupOf(visit),
+    group: await groupOf(
+      visit,
+      all.filter(each => !counts(each)),
+      quizzes,
+    ),
+    note: visit.lost ? visit.t('home.lost') : null,
   };
 }
 
@@ -208,6 +262,17 @@ export const homeRoutes: readonly Route[] = [
       const attempt = await visit.world.classroom.start(visit.actor, quiz.id);
       if (!visit.known) await visit.become(visit.actor);
       return { kind: 'redirect', to: `/quiz/${attempt}` };
+    },
+  }),
+  /** A student's practice becomes work that counts in their class. */
+  route('post', '/attempts/:attempt/count', {
+    who: 'anyone',
+    params: z.strictObject({ attempt: id }),
+    query: nothing,
+    body: nothing,
+    answer: async (visit, { params }) => {
+      await visit.world.classroom.countInClass(params.attempt, visit.actor);
+      return { kind: 'redirect', to: '/' };
     },
   }),
 ];

@@ -51,7 +51,7 @@ export const referenceRoutes: readonly Route[] = [
         counts: { commands: simulated.length, flags: flags.length, acted: flags.filter(flag => flag.simulated).length },
         differences: DIFFERENCES.map(key => visit.t(key)),
       };
-      return { kind: 'page', view: 'reference', title: visit.t('reference.title'), model };
+      return { kind: 'page', view: 'reference', title: visit.t('reference.title'), place: 'reference', model };
     },
   }),
 ];

@@ -4,6 +4,7 @@ import { screen } from '../../docker/index.ts';
 import { responseHtml, solutionHtml } from '../../locale/answer.ts';
 import { inline, markdown, moment, saidHtml } from '../../locale/index.ts';
 import type { Question } from '../../quiz/quiz.ts';
+import { triesOf } from '../../report/figures.ts';
 import { type Attempt, isClosed, type QuestionState } from '../../tutor/index.ts';
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
@@ -69,7 +70,7 @@ function itemOf(visit: Visit, attempt: Attempt, question: Question, state: Quest
       ? 0
       : Math.round(((state.closedAt ?? attempt.finishedAt ?? state.openedAt) - state.openedAt) / 60_000);
   const spent = [
-    state.tries > 0 ? t('tries', { count: state.tries }) : null,
+    triesOf(state) > 0 ? t('tries', { count: triesOf(state) }) : null,
     state.hints > 0 ? t('hints', { count: state.hints }) : null,
     minutes > 0 ? t('minutes', { count: minutes }) : null,
   ];

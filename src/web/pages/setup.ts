@@ -31,7 +31,10 @@ export const setupRoutes: readonly Route[] = [
     params,
     query: nothing,
     body: nothing,
-    answer: async visit => page(visit, { name: '', login: '' }, null),
+    answer: async (visit, { params: { token } }) => {
+      await visit.world.classroom.checkToken(token);
+      return page(visit, { name: '', login: '' }, null);
+    },
   }),
   route('post', '/setup/:token', {
     who: 'anyone',

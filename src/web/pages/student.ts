@@ -1,9 +1,43 @@
-/** One student of a class: every quiz that is set, and what became of it. */
+/** One student of a class: every quiz that is set, each attempt at it, and what became of it. */
 import { z } from 'zod';
-import { moment } from '../../locale/index.ts';
+import type { AttemptView } from '../../classroom/index.ts';
+import { figure, moment } from '../../locale/index.ts';
+import type { Quiz } from '../../quiz/quiz.ts';
+import { minutesOf, triesOf } from '../../report/figures.ts';
 import { id, nothing } from '../fields.ts';
-import { Refused, type Route, route } from '../route.ts';
+import { Refused, type Route, route, type Visit } from '../route.ts';
 import { quizTitle } from '../titles.ts';
+
+interface Row {
+  readonly number: number;
+  readonly title: string;
+  /** Null: not begun. */
+  readonly attempt: string | null;
+  readonly state: 'none' | 'open' | 'done';
+  readonly score: string | null;
+  readonly tries: number;
+  readonly minutes: string | null;
+  readonly seen: string | null;
+}
+
+function rowOf({ t, locale, world }: Visit, quiz: Quiz, { id: attempt, summary }: AttemptView): Row {
+  const minutes = summary.questions.map(each => minutesOf(each, summary.finishedAt ?? summary.at) ?? 0);
+  return {
+    number: quiz.number,
+    title: quizTitle(quiz, locale),
+    attempt,
+    state: summary.finishedAt === null ? 'open' : 'done',
+    score: t('score.of', { score: summary.score, points: summary.points }),
+    tries: summary.questions.reduce((sum, each) => sum + triesOf(each), 0),
+    minutes: figure(locale, Math.round(minutes.reduce((a, b) => a + b, 0))),
+    seen: moment(locale, summary.at, world.now(), world.timeZone),
+  };
+}
+
+function blank({ locale }: Visit, quiz: Quiz): Row {
+  const nothing = { attempt: null, state: 'none', score: null, tries: 0, minutes: null, seen: null } as const;
+  return { number: quiz.number, title: quizTitle(quiz, locale), ...nothing };
+}
 
 export const studentRoutes: readonly Route[] = [
   route('get', '/classes/:class/students/:student', {
@@ -12,24 +46,15 @@ export const studentRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: async (visit, { params }) => {
-      const { classroom, now, timeZone } = visit.world;
+      const { classroom, quizzes } = visit.world;
       const group = await classroom.class(visit.actor, params.class);
       const roster = await classroom.roster(visit.actor, group.id);
       const student = roster.find(each => each.id === params.student);
       if (student === undefined) throw new Refused(404, 'error.404');
-      const overviews = await Promise.all(group.quizzes.map(quiz => classroom.overview(visit.actor, group.id, quiz)));
-      const quizzes = overviews.map(({ quiz, rows }) => {
-        const row = rows.find(each => each.student.id === student.id);
-        const begun = row !== undefined && row.attempt !== null;
-        return {
-          number: quiz.number,
-          title: quizTitle(quiz, visit.locale),
-          attempt: row?.attempt ?? null,
-          state: !begun ? 'none' : row.finishedAt === null ? 'open' : 'done',
-          score: begun ? visit.t('score.of', { score: row.score, points: row.points }) : null,
-          seen: begun && row.seenAt !== null ? moment(visit.locale, row.seenAt, now(), timeZone) : null,
-          tries: row?.cells.reduce((sum, cell) => sum + cell.tries, 0) ?? 0,
-        };
+      const work = await classroom.work(visit.actor, group.id, student.id);
+      const rows = [...quizzes.values()].flatMap(quiz => {
+        const own = work.filter(each => each.quiz === quiz.id).map(each => rowOf(visit, quiz, each));
+        return own.length > 0 || !group.quizzes.includes(quiz.id) ? own : [blank(visit, quiz)];
       });
       return {
         kind: 'page',
@@ -41,7 +66,7 @@ export const studentRoutes: readonly Route[] = [
           { text: group.title, href: `/classes/${group.id}` },
           { text: student.name, href: null },
         ],
-        model: { group, student, quizzes },
+        model: { group, student, rows },
       };
     },
   }),

@@ -13,13 +13,15 @@ const STUCK = 10;
 const AWAY = 10 * 60 * 1000;
 /** More rows than this are set in two columns. */
 const ONE_COLUMN = 10;
+/** That a cell has room for. */
+const MOST_DOTS = 8;
 
 type Mark = 'done' | 'part' | 'none' | 'work' | 'slow' | 'stuck' | 'empty';
 
 interface Cell {
   readonly mark: Mark;
   readonly minutes: number | null;
-  readonly tries: number;
+  readonly dots: number;
   /** All of it in words, for those who do not see the marks. */
   readonly label: string;
   readonly error: string | null;
@@ -63,8 +65,12 @@ function rowOf(visit: Visit, row: WallRow, index: number): Row {
     const minutes = working ? Math.floor(cell.minutes ?? 0) : null;
     const words = [t('wall.question', { number: question + 1 }), t(`wall.mark.${mark}`)];
     if (minutes !== null) words.push(t('minutes', { count: minutes }));
+    if (mark === 'done' || mark === 'part' || mark === 'none')
+      words.push(t('score.of', { score: cell.score, points: cell.points }));
     if (cell.tries > 0) words.push(t('tries', { count: cell.tries }));
-    return { mark, minutes, tries: cell.tries, label: words.join(', '), error: working ? cell.lastError : null };
+    // A dot a try: one at work has spent theirs, one who was right at once has nothing to show.
+    const dots = working || cell.tries > 1 ? Math.min(cell.tries, MOST_DOTS) : 0;
+    return { mark, minutes, dots, label: words.join(', '), error: working ? cell.lastError : null };
   });
   return {
     number: index + 1,
@@ -121,7 +127,7 @@ export const wallRoutes: readonly Route[] = [
     body: nothing,
     answer: async (visit, { params }) => {
       const quiz = quizAt(visit, params.number);
-      const overview = await visit.world.classroom.overview(visit.actor, params.class, quiz.id);
+      const overview = await visit.world.classroom.overview(visit.actor, params.class, quiz.id, 'now');
       const rows = overview.rows.map((row, index) => rowOf(visit, row, index));
       const half = rows.length > ONE_COLUMN ? Math.ceil(rows.length / 2) : rows.length;
       const title = quizTitle(quiz, visit.locale);

@@ -38,7 +38,9 @@ describe('pages in a browser', () => {
     ['join', 'anonymous', () => '/join?code=ZZZZ-ZZ'],
     ['join a class', 'anonymous', ids => `/join/${ids.codeA}`],
     ['login', 'anonymous', () => '/login'],
-    ['setup', 'anonymous', () => '/setup/not-a-token-of-ours'],
+    ['setup', 'anonymous', ids => `/setup/${ids.invitation}`],
+    ['a setup link that is spent', 'anonymous', () => '/setup/not-a-token-of-ours'],
+    ['what the host can do', 'anonymous', () => '/reference'],
     ['account', 'instructorA', () => '/account?done=yes'],
     ['classes', 'instructorA', () => '/classes'],
     ['class', 'instructorA', ids => `/classes/${ids.classA}`],
@@ -47,6 +49,7 @@ describe('pages in a browser', () => {
     ['results of a class', 'instructorA', ids => `/classes/${ids.classA}/results/1`],
     ['results', 'studentA', ids => `/results/${ids.attemptA}`],
     ['an error', 'anonymous', () => '/nowhere'],
+    ['somebody else’s page', 'anonymous', ids => `/results/${ids.attemptA}`],
   ];
 
   before(async function () {
