@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { COMMANDS } from '../../../src/docker/client/commands/index.ts';
 import { complete } from '../../../src/docker/client/complete.ts';
 import { usageLine } from '../../../src/docker/client/help.ts';
@@ -106,15 +106,13 @@ describe('the table of commands', () => {
     readonly flags?: readonly { readonly long: string; readonly short?: string; readonly type: string }[];
   }
 
-  it('knows what the client of Docker knows', function () {
+  it('knows what the client of Docker knows', () => {
     const file = new URL('../../../../shared/facts/flags.json', import.meta.url);
-    let known: readonly Known[];
-    try {
-      known = JSON.parse(readFileSync(file, 'utf8'));
-    } catch {
+    if (!existsSync(file)) {
       console.log('    flags: 111 commands were not compared');
-      this.skip();
+      return;
     }
+    const known: readonly Known[] = JSON.parse(readFileSync(file, 'utf8'));
     const wrong: string[] = [];
     for (const { command: words, usage, flags = [] } of known) {
       const path = words.split(' ').slice(1);
