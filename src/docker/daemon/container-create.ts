@@ -3,6 +3,7 @@ import type { ContainerDefaults } from '../image/index.ts';
 import { treeOf } from '../image/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { copyUp } from './container-files.ts';
+import { checkEndpoint, checkSettings, isUserDefined, settingsWarnings } from './container-settings.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from './daemon.ts';
 import { findContainer, findImage } from './lookup.ts';
 import { newName } from './names.ts';
@@ -13,44 +14,6 @@ import { ensureVolume } from './volumes.ts';
 
 const CREATE = 38;
 const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
-const LEAST_MEMORY = 6 * 1024 * 1024;
-const POLICIES = ['', 'no', 'always', 'on-failure', 'unless-stopped'];
-
-/** Settings that Docker refuses before it looks for the image. */
-function checkSettings(body: ContainerCreate): Answer<null> {
-  const { HostConfig: host } = body;
-  if (body.WorkingDir !== undefined && body.WorkingDir !== '' && !body.WorkingDir.startsWith('/')) {
-    return refuse(
-      'bad-request',
-      `the working directory '${body.WorkingDir}' is invalid, it needs to be an absolute path`,
-    );
-  }
-  for (const variable of body.Env ?? []) {
-    if (variable.startsWith('=') || variable === '')
-      return refuse('bad-request', `invalid environment variable: ${variable}`);
-  }
-  const policy = host.RestartPolicy?.Name ?? '';
-  if (!POLICIES.includes(policy)) {
-    const known = "use one of 'no', 'always', 'on-failure', or 'unless-stopped'";
-    return refuse('bad-request', `invalid restart policy: unknown policy '${policy}'; ${known}`);
-  }
-  if (policy !== 'on-failure' && (host.RestartPolicy?.MaximumRetryCount ?? 0) !== 0) {
-    return refuse('bad-request', `invalid restart policy: maximum retry count can only be used with 'on-failure'`);
-  }
-  if (host.AutoRemove === true && policy !== '' && policy !== 'no') {
-    return refuse('bad-request', `can't create 'AutoRemove' container with restart policy`);
-  }
-  if ((host.Memory ?? 0) !== 0 && (host.Memory ?? 0) < LEAST_MEMORY) {
-    return refuse('bad-request', 'Minimum memory limit allowed is 6MB');
-  }
-  if ((host.MemorySwap ?? 0) > 0 && (host.MemorySwap ?? 0) < (host.Memory ?? 0)) {
-    return refuse('bad-request', 'Minimum memoryswap limit should be larger than memory limit, see usage');
-  }
-  if ((host.NanoCpus ?? 0) > 2e9) {
-    return refuse('bad-request', 'range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available');
-  }
-  return answer(null);
-}
 
 function mergeEnv(own: readonly string[], inherited: readonly string[]): readonly string[] {
   const nameOf = (variable: string) => variable.split('=', 1)[0];
@@ -173,17 +136,7 @@ function wantedMounts(daemon: Daemon, body: ContainerCreate, config: ContainerCo
     if (!placed.ok) return placed;
   }
   for (const { Type, Source, Target, ReadOnly } of host.Mounts ?? []) {
-    const where = `invalid mount config for type "${Type}"`;
-    if (Target === '') return refuse('bad-request', `${where}: field Target must not be empty`);
-    if (!Target.startsWith('/'))
-      return refuse('bad-request', `${where}: invalid mount path: '${Target}' mount path must be absolute`);
-    if (Type === 'bind') {
-      if (Source === '') return refuse('bad-request', `${where}: field Source must not be empty`);
-      if (!Source.startsWith('/'))
-        return refuse('bad-request', `${where}: invalid mount path: '${Source}' mount path must be absolute`);
-      if (daemon.hostFiles.get(cleanPath(Source)) === null)
-        return refuse('bad-request', `${where}: bind source path does not exist: ${Source}`);
-    }
+    if (Type !== 'bind' && Type !== 'volume' && Type !== 'tmpfs') continue;
     const placed = put({
       type: Type,
       source: Type === 'bind' ? cleanPath(Source) : Source,
@@ -209,9 +162,13 @@ function endpoints(daemon: Daemon, body: ContainerCreate): Readonly<Record<strin
   const mode = body.HostConfig.NetworkMode ?? 'default';
   if (mode.startsWith('container:')) return {};
   const name = mode === 'default' || mode === '' ? 'bridge' : mode;
-  const known =
-    daemon.state.networks.get(name) ?? [...daemon.state.networks.values()].find(network => network.id.startsWith(name));
-  return { [known?.name ?? name]: newEndpoint(daemon, body.Aliases ?? [], body.IPv4Address ?? null) };
+  const nameOf = (asked: string): string => {
+    const { networks } = daemon.state;
+    return (networks.get(asked) ?? [...networks.values()].find(network => network.id.startsWith(asked)))?.name ?? asked;
+  };
+  const first = { [nameOf(name)]: newEndpoint(daemon, body.Aliases ?? [], body.IPv4Address ?? null) };
+  const more = (body.MoreNetworks ?? []).map(other => [nameOf(other), newEndpoint(daemon, [], null)] as const);
+  return { ...first, ...Object.fromEntries(more) };
 }
 
 function platformOf(image: ImageRecord): string {
@@ -225,7 +182,7 @@ export function containerCreate(
   options: { readonly platform: string | null },
 ): Answer<ContainerCreated> {
   record(daemon, { request: `POST /containers/create${name === null ? '' : `?name=${name}`}` });
-  const settings = checkSettings(body);
+  const settings = checkSettings(daemon, body);
   if (!settings.ok) return settings;
   const found = findImage(daemon.state, body.Image);
   if (!found.ok) return found;
@@ -236,6 +193,8 @@ export function containerCreate(
       `image with reference ${body.Image} was found but its platform (${platformOf(image)}) does not match the specified platform (${options.platform})`,
     );
   }
+  const place = checkEndpoint(body);
+  if (!place.ok) return place;
   const id = newId(daemon, 'container');
   const config = mergeConfig(body, image.config.config, id);
   const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
@@ -255,6 +214,11 @@ export function containerCreate(
   if (daemon.state.containers.size >= daemon.limits.containers) {
     daemon.exceeded = `this host keeps at most ${daemon.limits.containers} containers`;
     return refuse('limit', daemon.exceeded);
+  }
+  for (const link of isUserDefined(body.HostConfig.NetworkMode ?? '') ? [] : (body.HostConfig.Links ?? [])) {
+    const [other = ''] = link.split(':');
+    const linked = findContainer(daemon.state, other);
+    if (!linked.ok) return refuse('bad-request', `could not get container for ${other}: ${linked.message}`);
   }
   const wanted = wantedMounts(daemon, body, config);
   if (!wanted.ok) return wanted;
@@ -300,7 +264,7 @@ export function containerCreate(
   };
   putContainer(daemon, container);
   emit(daemon, 'container', 'create', id, eventAttributes(container));
-  return answer({ Id: id, Warnings: warnings(image, daemon, options.platform) });
+  return answer({ Id: id, Warnings: [...settingsWarnings(body), ...warnings(image, daemon, options.platform)] });
 }
 
 function warnings(image: ImageRecord, daemon: Daemon, asked: string | null): readonly string[] {

@@ -60,9 +60,11 @@ export function connect(daemon: Daemon, container: ContainerRecord): Answer<Cont
   const mode = container.hostConfig.NetworkMode ?? '';
   if (mode.startsWith('container:')) {
     const other = findContainer(daemon.state, mode.slice('container:'.length));
-    if (!other.ok) return other;
-    if (!isRunning(other.value))
-      return refuse('conflict', `cannot join network of a non running container: ${other.value.id}`);
+    if (!other.ok) return refuse('server-error', `joining network namespace of container: ${other.message}`);
+    if (!isRunning(other.value)) {
+      const state = `container ${other.value.name} is ${other.value.status}`;
+      return refuse('conflict', `cannot join network namespace of a non running container: ${state}`);
+    }
   }
   let first = '';
   for (const [name, endpoint] of Object.entries(container.networks)) {

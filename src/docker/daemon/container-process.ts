@@ -3,6 +3,7 @@ import type { Instant, Platform } from '../index.ts';
 import type { OtherProcess, Peer, Process } from '../runtime/index.ts';
 import { openFiles } from './container-files.ts';
 import type { Daemon } from './daemon.ts';
+import { hostsOf, resolvConfOf } from './name-files.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** How far ahead a process is played: one that goes on longer counts as going on for ever. */
@@ -59,6 +60,8 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
     filesystem: files.whole,
     platform: platformOf(container, daemon.state),
     hostname: container.config.Hostname,
+    hosts: hostsOf(daemon, container),
+    resolvConf: resolvConfOf(daemon, container),
     now: given.at,
     seed: daemon.state.seed + daemon.state.counter,
     stdin: given.stdin,

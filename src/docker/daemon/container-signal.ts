@@ -110,17 +110,27 @@ export async function containerRestart(
   return answer(null);
 }
 
-function isSignal(signal: string): boolean {
+/** Whether Docker knows a signal of that name or number. */
+export function isSignal(signal: string): boolean {
   return (
     /^(SIG)?(HUP|INT|QUIT|ILL|TRAP|ABRT|IOT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|STKFLT|CHLD|CONT|STOP|TSTP|TTIN|TTOU|URG|XCPU|XFSZ|VTALRM|PROF|WINCH|IO|POLL|PWR|SYS|RTMIN|RTMAX)([+-]\d+)?$/i.test(
       signal,
-    ) || /^([1-9]|[1-5]\d|6[0-4])$/.test(signal)
+    ) || /^0*[1-9]\d*$/.test(signal)
   );
+}
+
+/** The kernel knows 64 signals; what is said of a number beyond them, or null. */
+function beyondKernel(signal: string): string | null {
+  return /^\d+$/.test(signal) && Number(signal) > 64
+    ? `the linux daemon does not support signal ${Number(signal)}`
+    : null;
 }
 
 export function containerKill(daemon: Daemon, name: string, signal: string): Answer<null> {
   record(daemon, { request: `POST /containers/${name}/kill?signal=${signal}` });
   if (!isSignal(signal)) return refuse('bad-request', `invalid signal: ${signal}`);
+  const beyond = beyondKernel(signal);
+  if (beyond !== null) return refuse('bad-request', beyond);
   const found = findContainer(daemon.state, name);
   if (!found.ok) return refuse(found.kind, `cannot kill container: ${name}: ${found.message}`);
   const container = found.value;

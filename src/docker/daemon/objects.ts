@@ -149,7 +149,8 @@ export interface PortBinding {
 }
 
 export interface MountRequest {
-  readonly Type: 'bind' | 'volume' | 'tmpfs';
+  /** `bind`, `volume` or `tmpfs`; the daemon refuses any other. */
+  readonly Type: string;
   readonly Source: string;
   readonly Target: string;
   readonly ReadOnly: boolean;
@@ -233,6 +234,8 @@ export interface ContainerCreate {
   readonly Aliases?: readonly string[];
   readonly MacAddress?: string;
   readonly IPv4Address?: string;
+  /** Networks beside that of `HostConfig.NetworkMode`. */
+  readonly MoreNetworks?: readonly string[];
 }
 
 export interface ContainerCreated {

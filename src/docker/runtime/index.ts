@@ -34,6 +34,8 @@ export interface ProcessRequest {
   readonly hostname: string;
   /** Lines of /etc/hosts in place of those that a container on a network has. */
   readonly hosts?: string;
+  /** What /etc/resolv.conf says, in place of what a container on a network of its own has. */
+  readonly resolvConf?: string;
   readonly now: Instant;
   /** Decides $RANDOM, mktemp, and whatever else is left to chance. */
   readonly seed: number;

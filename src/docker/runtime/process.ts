@@ -7,7 +7,7 @@ import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './inde
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './machine.ts';
 import { KILLED, newSession, type Session, STOPPED, SUSPENDED, secondsOf } from './session.ts';
 import { dialectOf } from './shell/dialect.ts';
-import { runScript } from './shell/index.ts';
+import { runScript } from './shell/door.ts';
 import { findUser, type User } from './users.ts';
 
 /** Runs a process over a draft of files until it ends or the horizon is reached. */
@@ -203,7 +203,7 @@ function machineTree(request: ProcessRequest): Draft {
     '/etc/hosts':
       request.hosts ??
       `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n172.17.0.2\t${hostname}\n`,
-    '/etc/resolv.conf': 'nameserver 127.0.0.11\noptions ndots:0\n',
+    '/etc/resolv.conf': request.resolvConf ?? 'nameserver 127.0.0.11\noptions ndots:0\n',
   };
   inside.mkdir('/etc');
   for (const [path, text] of Object.entries(texts))

@@ -1,6 +1,5 @@
 /** What `--mount` and `--volume` say. */
 import type { MountRequest } from '../../daemon/index.ts';
-import { quote } from '../format/quote.ts';
 
 export type ParsedMount =
   | { readonly ok: true; readonly mount: MountRequest }
@@ -13,6 +12,7 @@ export function parseMount(text: string): ParsedMount {
   let source = '';
   let target = '';
   let readOnly = false;
+  const keys: string[] = [];
   for (const field of text.split(',')) {
     const equals = field.indexOf('=');
     const key = (equals < 0 ? field : field.slice(0, equals)).toLowerCase();
@@ -20,6 +20,7 @@ export function parseMount(text: string): ParsedMount {
     if (equals < 0 && !['readonly', 'ro', 'volume-nocopy', 'bind-nonrecursive'].includes(key)) {
       return refuse(`invalid field '${field}' must be a key=value pair`);
     }
+    keys.push(key);
     switch (key) {
       case 'type':
         type = value.toLowerCase();
@@ -56,8 +57,12 @@ export function parseMount(text: string): ParsedMount {
         return refuse(`unexpected key '${key}' in '${field}'`);
     }
   }
+  if (type === '') return refuse('type is required');
   if (target === '') return refuse('target is required');
-  if (type !== 'bind' && type !== 'volume' && type !== 'tmpfs') return refuse(`mount type unknown: ${quote(type)}`);
+  for (const own of ['volume', 'bind', 'tmpfs']) {
+    if (own !== type && keys.some(key => key.startsWith(`${own}-`)))
+      return refuse(`cannot mix '${own}-*' options with mount type '${type}'`);
+  }
   return { ok: true, mount: { Type: type, Source: source, Target: target, ReadOnly: readOnly } };
 }
 

@@ -143,7 +143,7 @@ function hostConfig(
   bindings: HostConfig['PortBindings'],
 ): HostConfig {
   const { flags } = call;
-  const network = flags.list('network').at(-1) ?? flags.list('net').at(-1);
+  const network = networkNames(call)[0];
   const text = (name: string): string | undefined => (flags.text(name) === '' ? undefined : flags.text(name));
   const number = (name: string): number | undefined => (flags.given(name) ? flags.number(name) : undefined);
   const on = (name: string): true | undefined => (flags.on(name) ? true : undefined);
@@ -155,7 +155,7 @@ function hostConfig(
   if (driver === 'none' && options.length > 0) refuse('invalid logging opts for driver none');
   return given({
     Binds: binds,
-    NetworkMode: network === undefined ? undefined : networkName(network),
+    NetworkMode: network,
     PortBindings: Object.keys(bindings ?? {}).length === 0 ? undefined : bindings,
     RestartPolicy: flags.given('restart') ? restartPolicy(flags.text('restart')) : undefined,
     AutoRemove: on('rm'),
@@ -163,7 +163,7 @@ function hostConfig(
     CapAdd: flags.list('cap-add'),
     CapDrop: flags.list('cap-drop'),
     Dns: flags.list('dns'),
-    DnsOptions: flags.list('dns-option'),
+    DnsOptions: [...flags.list('dns-option'), ...flags.list('dns-opt')],
     DnsSearch: flags.list('dns-search'),
     ExtraHosts: flags.list('add-host').map(host => (host.includes('=') ? host.replace('=', ':') : host)),
     GroupAdd: flags.list('group-add'),
@@ -203,6 +203,28 @@ function hostConfig(
   });
 }
 
+/** Every network that is asked for; the first is the one that other flags speak of. */
+function networkNames({ flags }: Invocation): readonly string[] {
+  return [...flags.list('network'), ...flags.list('net')].map(networkName);
+}
+
+const MAC = /^(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i;
+
+/** What the networks and the flags about them have against each other. */
+function checkNetworks(call: Invocation): void {
+  const names = networkNames(call);
+  const aliases = [...call.flags.list('network-alias'), ...call.flags.list('net-alias')];
+  const isOwn = (name: string) =>
+    !['', 'default', 'bridge', 'host', 'none'].includes(name) && !name.startsWith('container:');
+  if (names.some(name => name.trim() === '')) refuse('no name set for network');
+  if (aliases.length > 0 && !isOwn(names[0] ?? 'default'))
+    refuse('network-scoped aliases are only supported for user-defined networks');
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) refuse(`network "${twice}" is specified multiple times`);
+  if (names.some(isOwn) && !names.every(isOwn))
+    refuse('conflicting options: cannot attach both user-defined and non-user-defined network-modes');
+}
+
 /** `--network name=web,alias=db`: the long form names the network by a field. */
 function networkName(text: string): string {
   const fields = text.split(',').map(field => field.split('='));
@@ -234,6 +256,8 @@ function compose(call: Invocation): { readonly body: ContainerCreate; readonly a
     stdout: wanted.length === 0 || wanted.includes('stdout'),
     stderr: wanted.length === 0 || wanted.includes('stderr'),
   };
+  const mac = flags.text('mac-address');
+  if (mac !== '' && !MAC.test(mac.trim())) refuse(`${mac} is not a valid mac address`);
   const { binds, nameless, mounts } = volumes(call);
   const { bindings, exposed } = ports(call);
   const env = variables(call, 'env');
@@ -246,6 +270,7 @@ function compose(call: Invocation): { readonly body: ContainerCreate; readonly a
   if (flags.on('rm') && policy !== 'no' && policy !== '') {
     refuse('conflicting options: cannot specify both --restart and --rm');
   }
+  checkNetworks(call);
   const body = given({
     Image: image,
     Hostname: flags.text('hostname') || undefined,
@@ -269,6 +294,7 @@ function compose(call: Invocation): { readonly body: ContainerCreate; readonly a
     Aliases: [...flags.list('network-alias'), ...flags.list('net-alias')],
     MacAddress: flags.text('mac-address') || undefined,
     IPv4Address: flags.text('ip') || undefined,
+    MoreNetworks: networkNames(call).slice(1),
   });
   // An entrypoint of one empty word takes the image's away.
   return { body: flags.given('entrypoint') ? { ...body, Entrypoint: [flags.text('entrypoint')] } : body, attaching };

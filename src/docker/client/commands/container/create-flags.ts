@@ -76,6 +76,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('disable-content-trust', 'bool', 'Do not check signatures', { usual: 'true' }),
   flag('dns', 'list', 'Ask this name server', { check: addressProblem }),
   flag('dns-option', 'list', 'Set an option of name resolution'),
+  flag('dns-opt', 'list', 'The old name of --dns-option', { hidden: true }),
   flag('dns-search', 'list', 'Look for names in this domain'),
   flag('domainname', 'string', 'Its domain'),
   flag('entrypoint', 'string', "Run this in place of the image's entrypoint"),

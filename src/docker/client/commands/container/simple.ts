@@ -6,6 +6,8 @@ import { type Flag, flag, type ValueOf } from '../../flags/flag.ts';
 
 const SIGNALS = ['SIGTERM', 'SIGKILL', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGSTOP', 'SIGCONT'];
 
+const OLD_NAME = 'Flag --time has been deprecated, use --timeout instead\n';
+
 async function each(
   { arguments: names, io }: Invocation,
   act: (name: string) => Promise<Answer<unknown>>,
@@ -30,7 +32,14 @@ function forEach(
     `${options.flags === undefined ? '' : '[OPTIONS] '}CONTAINER [CONTAINER...]`,
     '1+',
     about,
-    async call => failEach(call.io, await each(call, name => act(call, name))),
+    async call => {
+      if (call.flags.given('time')) {
+        call.io.write('stderr', OLD_NAME);
+        if (call.flags.given('timeout'))
+          return fail(call.io, 'conflicting options: cannot specify both --timeout and --time');
+      }
+      return failEach(call.io, await each(call, name => act(call, name)));
+    },
     { operands: [options.operand ?? 'container'], flags: options.flags ?? [] },
   );
 }

@@ -1,0 +1,217 @@
+/** What Docker says of a container's settings before it looks for the image: in its order, the first trouble wins. */
+import { cleanPath } from '../filesystem/index.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import { isSignal } from './container-signal.ts';
+import type { Daemon } from './daemon.ts';
+import type { ContainerCreate, MountRequest } from './objects.ts';
+
+const LEAST_MEMORY = 6 * 1024 * 1024;
+const CPUS = 2;
+const LEAST_DURATION = 1e6;
+
+const CAPABILITIES = new Set(
+  (
+    'AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER ' +
+    'FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE ' +
+    'NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE ' +
+    'SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM'
+  ).split(' '),
+);
+
+const NOT_USER_DEFINED = ['', 'default', 'bridge', 'host', 'none'];
+
+/** Whether a network mode names a network that somebody made. */
+export function isUserDefined(mode: string): boolean {
+  return !NOT_USER_DEFINED.includes(mode) && !mode.startsWith('container:');
+}
+
+type Trouble = string | null;
+
+/** A container in another's network has neither names nor ports of its own. */
+function sharedNetworkTrouble(body: ContainerCreate): Trouble {
+  const { HostConfig: host } = body;
+  const mode = host.NetworkMode ?? '';
+  if (mode === 'container' || mode.startsWith('container:')) {
+    if (mode.slice('container:'.length) === '')
+      return 'invalid network mode: invalid container format container:<name|id>';
+    if ((body.Hostname ?? '') !== '') return 'conflicting options: hostname and the network mode';
+    if ((host.Links ?? []).length > 0)
+      return "conflicting options: container type network can't be used with links. This would result in undefined behavior";
+    if ((host.Dns ?? []).length > 0) return 'conflicting options: dns and the network mode';
+    if ((host.ExtraHosts ?? []).length > 0)
+      return 'conflicting options: custom host-to-IP mapping and the network mode';
+    if (Object.keys(host.PortBindings ?? {}).length > 0 || host.PublishAllPorts === true)
+      return 'conflicting options: port publishing and the container type network mode';
+    if ((body.ExposedPorts ?? []).length > 0)
+      return 'conflicting options: port exposing and the container type network mode';
+  }
+  if (host.UTSMode === 'host' && (body.Hostname ?? '') !== '') return 'conflicting options: hostname and the UTS mode';
+  if (mode === 'host' && (host.Links ?? []).length > 0)
+    return "conflicting options: host type networking can't be used with links. This would result in undefined behavior";
+  return null;
+}
+
+function healthTrouble(body: ContainerCreate): Trouble {
+  const health = body.Healthcheck;
+  if (health === undefined) return null;
+  for (const name of ['Interval', 'Timeout', 'StartPeriod', 'StartInterval'] as const) {
+    const value = health[name] ?? 0;
+    if (value !== 0 && value < LEAST_DURATION) return `${name} in Healthcheck cannot be less than 1ms`;
+  }
+  return (health.Retries ?? 0) < 0 ? 'Retries in Healthcheck cannot be negative' : null;
+}
+
+function configTrouble(body: ContainerCreate): Trouble {
+  if (body.WorkingDir !== undefined && body.WorkingDir !== '' && !body.WorkingDir.startsWith('/'))
+    return `the working directory '${body.WorkingDir}' is invalid, it needs to be an absolute path`;
+  const signal = body.StopSignal ?? '';
+  if (signal !== '' && !isSignal(signal)) return `invalid signal: ${signal}`;
+  for (const variable of body.Env ?? []) {
+    if (variable.startsWith('=') || variable === '') return `invalid environment variable: ${variable}`;
+  }
+  return healthTrouble(body);
+}
+
+function mountTrouble(daemon: Daemon, mount: MountRequest): Trouble {
+  const { Type, Source, Target, ReadOnly } = mount;
+  const where = `invalid mount config for type "${Type}"`;
+  const absolute = (path: string): Trouble =>
+    path.startsWith('/') ? null : `${where}: invalid mount path: '${path}' mount path must be absolute`;
+  if (Target === '') return `${where}: field Target must not be empty`;
+  if (cleanPath(Target) === '/') return `${where}: invalid specification: destination can't be '/'`;
+  const wrong = absolute(Target);
+  if (wrong !== null) return wrong;
+  switch (Type) {
+    case 'bind':
+      if (Source === '') return `${where}: field Source must not be empty`;
+      return (
+        absolute(Source) ??
+        (daemon.hostFiles.get(cleanPath(Source)) === null
+          ? `${where}: bind source path does not exist: ${Source}`
+          : null)
+      );
+    case 'volume':
+      return ReadOnly && Source === '' ? `${where}: must not set ReadOnly mode when using anonymous volumes` : null;
+    case 'tmpfs':
+      return Source === '' ? null : `${where}: field Source must not be specified`;
+    default:
+      return `${where}: mount type unknown`;
+  }
+}
+
+function capabilityTrouble(names: readonly string[] | undefined, where: string): Trouble {
+  for (const name of names ?? []) {
+    const upper = name.toUpperCase();
+    const bare = upper.replace(/^CAP_/, '');
+    if (upper !== 'ALL' && !CAPABILITIES.has(bare)) return `invalid ${where}: unknown capability: "CAP_${bare}"`;
+  }
+  return null;
+}
+
+function policyTrouble(body: ContainerCreate): Trouble {
+  const policy = body.HostConfig.RestartPolicy?.Name ?? '';
+  const count = body.HostConfig.RestartPolicy?.MaximumRetryCount ?? 0;
+  switch (policy) {
+    case '':
+    case 'no':
+    case 'always':
+    case 'unless-stopped':
+      if (count === 0) return null;
+      return `invalid restart policy: maximum retry count can only be used with 'on-failure'${count < 0 ? ' and cannot be negative' : ''}`;
+    case 'on-failure':
+      return count < 0 ? 'invalid restart policy: maximum retry count cannot be negative' : null;
+    default:
+      return `invalid restart policy: unknown policy '${policy}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
+  }
+}
+
+function resourceTrouble({ HostConfig: host }: ContainerCreate): Trouble {
+  const { Memory: memory = 0, MemorySwap: swap = 0, MemoryReservation: reserved = 0, NanoCpus: cpus = 0 } = host;
+  if (memory !== 0 && memory < LEAST_MEMORY) return 'Minimum memory limit allowed is 6MB';
+  if (memory > 0 && swap > 0 && swap < memory)
+    return 'Minimum memoryswap limit should be larger than memory limit, see usage';
+  if (memory === 0 && swap > 0) return 'You should always set the Memory limit when using Memoryswap limit, see usage';
+  if (reserved > 0 && reserved < LEAST_MEMORY) return 'Minimum memory reservation allowed is 6MB';
+  if (memory > 0 && reserved > memory)
+    return 'Minimum memory limit can not be less than memory reservation limit, see usage';
+  if (cpus < 0 || cpus > CPUS * 1e9)
+    return `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`;
+  return processorTrouble(host.CpusetCpus ?? '');
+}
+
+/** `0-3,5`: numbers and ranges of processors. */
+function processorTrouble(set: string): Trouble {
+  if (set === '') return null;
+  const parts = set.split(',').map(part => /^(\d+)(?:-(\d+))?$/.exec(part));
+  if (parts.includes(null)) return `Invalid value ${set} for cpuset cpus: invalid format: ${set}`;
+  const last = Math.max(...parts.map(part => Number(part?.[2] ?? part?.[1] ?? 0)));
+  return last < CPUS ? null : `Requested CPUs are not available - requested ${set}, available: 0-${CPUS - 1}`;
+}
+
+function hostTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
+  const { HostConfig: host } = body;
+  const policy = host.RestartPolicy?.Name ?? '';
+  if (host.AutoRemove === true && policy !== '' && policy !== 'no')
+    return "can't create 'AutoRemove' container with restart policy";
+  for (const mount of host.Mounts ?? []) {
+    const wrong = mountTrouble(daemon, mount);
+    if (wrong !== null) return wrong;
+  }
+  const wrong =
+    policyTrouble(body) ??
+    capabilityTrouble(host.CapAdd, 'CapAdd') ??
+    capabilityTrouble(host.CapDrop, 'CapDrop') ??
+    resourceTrouble(body);
+  if (wrong !== null) return wrong;
+  const ipc = host.IpcMode ?? '';
+  if (!['', 'none', 'private', 'shareable', 'host'].includes(ipc) && !/^container:./.test(ipc))
+    return `invalid IPC mode: ${ipc}`;
+  const oom = host.OomScoreAdj ?? 0;
+  if (oom < -1000 || oom > 1000) return `Invalid value ${oom}, range for oom score adj is [-1000, 1000]`;
+  for (const target of Object.keys(host.Tmpfs ?? {})) {
+    if (cleanPath(target) === '/') return "invalid specification: destination can't be '/'";
+    if (!target.startsWith('/')) return `invalid mount path: '${target}' mount path must be absolute`;
+  }
+  return null;
+}
+
+/** `subnets`: of the network asked for. */
+function endpointTrouble(body: ContainerCreate): Trouble {
+  const mode = body.HostConfig.NetworkMode ?? '';
+  const name = mode === '' || mode === 'default' ? 'bridge' : mode;
+  const address = body.IPv4Address ?? '';
+  const troubles: string[] = [];
+  if (address !== '' && !isUserDefined(mode))
+    troubles.push('user specified IP address is supported on user defined networks only');
+  if (address !== '' && !isIPv4(address)) troubles.push(`invalid IPv4 address: ${address}`);
+  const [first] = troubles;
+  if (first === undefined) return null;
+  const text = troubles.length === 1 ? first : troubles.map(trouble => `* ${trouble}`).join('\n');
+  return `invalid config for network ${name}: invalid endpoint settings:\n${text}`;
+}
+
+function isIPv4(text: string): boolean {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every(part => /^\d{1,3}$/.test(part) && Number(part) < 256);
+}
+
+function refusedFor(trouble: Trouble): Answer<null> {
+  return trouble === null ? answer(null) : refuse('bad-request', trouble);
+}
+
+/** What is wrong with the settings themselves. */
+export function checkSettings(daemon: Daemon, body: ContainerCreate): Answer<null> {
+  return refusedFor(sharedNetworkTrouble(body) ?? configTrouble(body) ?? hostTrouble(daemon, body));
+}
+
+/** What is wrong with the place in a network that is asked for; looked at once the image is known. */
+export function checkEndpoint(body: ContainerCreate): Answer<null> {
+  return refusedFor(endpointTrouble(body));
+}
+
+/** What the daemon did otherwise than it was told. */
+export function settingsWarnings({ HostConfig: host }: ContainerCreate): readonly string[] {
+  return host.NetworkMode === 'host' && Object.keys(host.PortBindings ?? {}).length > 0
+    ? ['Published ports are discarded when using host network mode']
+    : [];
+}
