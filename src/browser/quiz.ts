@@ -130,6 +130,7 @@ function fileToOpen(): string | null {
 function render(fresh: boolean): void {
   const before = room.scrollHeight - room.scrollTop - room.clientHeight;
   const spoke = talk.render(state.said, fresh);
+  talk.spare(inCard(state.question));
   const moved = shownQuestion !== (state.question?.id ?? null);
   shownQuestion = state.question?.id ?? null;
   question.render(state.question, state.progress);
@@ -161,6 +162,12 @@ function render(fresh: boolean): void {
   if (fresh || spoke || moved || before < 60) bringCard();
 }
 let shownQuestion: string | null = null;
+
+/** What the card shows of what the tutor says too. */
+function inCard(card: PageState['question']): readonly string[] {
+  if (card === null) return [];
+  return [card.why, ...card.feedback, ...card.hints.taken.map(hint => hint.html)].filter(html => html !== null);
+}
 
 /** The newest words and the card under them; when they do not fit, the card from its top. */
 function bringCard(): void {

@@ -1,9 +1,9 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
 import { filesOf, prompt, view } from '../docker/index.ts';
 import { solutionHtml } from '../locale/answer.ts';
-import { inline, markdown, saidHtml, translator } from '../locale/index.ts';
+import { inline, markdown, saidHtml, saidPlain, translator } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
-import type { Attempt, CheckResult, QuestionState, TerminalEntry, Utterance } from '../tutor/attempt.ts';
+import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import { canGoOn, worth } from '../tutor/index.ts';
 import type { ProgressView, QuestionCard, ServerMessage, TerminalEntryView, UtteranceView } from './protocol.ts';
 
@@ -108,7 +108,9 @@ export function cardOf({ attempt, locale }: Scene): QuestionCard {
       nextPrice: question.hintPrices[state.hints] ?? 0,
     },
     response: state.lastResponse as QuestionCard['response'],
-    feedback: (state.feedback ?? []).map(said => saidHtml(attempt.quiz, locale, said)),
+    feedback: state.feedback
+      .filter(said => mistakeOn(question, said) === null)
+      .map(said => saidHtml(attempt.quiz, locale, said)),
     why: closed && prose.why !== '' ? markdown(prose.why) : null,
     solution: closed ? solutionHtml(question, prose, translate) : null,
     canUndo: attempt.past.length > 0,
@@ -130,15 +132,33 @@ function checksOf(
     .filter(check => closed || !check.hidden)
     .map(check => {
       const result = results.get(check.id);
+      const mistakes = state.feedback.filter(said => mistakeOn(question, said) === check.id);
       return {
         id: check.id,
         html: inline(prose.checks[check.id] ?? check.id),
         points: weights === 0 ? 0 : (question.points * check.weight) / weights,
         state: result?.state ?? 'todo',
-        feedback: (result?.feedback ?? []).map(said => saidHtml(attempt.quiz, locale, said)),
+        feedback: [...differing(result?.feedback ?? [], mistakes.length > 0), ...mistakes].map(said =>
+          saidHtml(attempt.quiz, locale, said),
+        ),
         difference: result?.difference ?? null,
       };
     });
+}
+
+/** Tell how near an answer came: worth saying beside what the author says of the mistake. Other codes only say that something differs. */
+const NEARNESS: ReadonlySet<string> = new Set(['feedback.order', 'feedback.match', 'feedback.choice.extra']);
+
+/** What a check has to say; where the mistake is a known one, the author's words stand for the general ones. */
+function differing(feedback: readonly Said[], known: boolean): readonly Said[] {
+  return known ? feedback.filter(said => NEARNESS.has(said.code)) : feedback;
+}
+
+/** The check that a known mistake belongs to, or null: what is said is no such mistake, or its check is not shown yet. */
+function mistakeOn(question: Question, said: Said): string | null {
+  if (said.code !== 'quiz.wrong') return null;
+  const check = question.wrong.find(wrong => wrong.id === said.data.key)?.check ?? null;
+  return question.checks.some(each => each.id === check && !each.hidden) ? check : null;
 }
 
 function askOf(question: Question, prose: QuestionProse, seed: number): QuestionCard['ask'] {
@@ -212,7 +232,12 @@ export function terminalOf(
   entry: TerminalEntry,
   chunks: TerminalEntryView['chunks'],
 ): TerminalEntryView {
-  const { n, line, output, exitCode, kind } = entry;
+  const { n, output, exitCode, kind } = entry;
+  if (kind === 'mark') {
+    const line = entry.note === null ? '' : saidPlain(attempt.quiz, locale, entry.note);
+    return { n, prompt: '', line, output, exitCode, kind, note: null, chunks };
+  }
+  const { line } = entry;
   const note = entry.note === null ? null : saidHtml(attempt.quiz, locale, entry.note);
   return { n, prompt: entry.prompt, line, output, exitCode, kind, note, chunks };
 }

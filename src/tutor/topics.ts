@@ -108,7 +108,12 @@ export const TOPICS: readonly Topic[] = [
   { key: 'volume', groups: [['том', 'тома', 'томе', 'volume']] },
   { key: 'port', groups: [['порт', 'port']] },
   { key: 'simulator', groups: [['симулят', 'симуляц', 'simulat', 'настоящ', 'real', 'учебн']] },
-  { key: 'score', groups: [['балл', 'очк', 'оценк', 'score', 'point', 'штраф', 'penalt', 'попыт', 'tries', 'try']] },
+  {
+    key: 'score',
+    groups: [
+      ['балл', 'очк', 'оценк', 'score', 'point', 'штраф', 'penalt', 'попыт', 'tries', 'try', 'подсказк', 'hint'],
+    ],
+  },
   { key: 'reset', groups: [['сброс', 'сначала', 'reset', 'undo', 'отмен', 'верну', 'again']] },
 ];
 

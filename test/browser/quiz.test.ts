@@ -462,6 +462,13 @@ describe('browser: the quiz page in Chromium', function () {
       assert.deepEqual(await answered(), { kind: 'order', order: ['b', 'c', 'a'] });
     });
 
+    it('an order, with the mouse on its buttons', async () => {
+      await show({ ask: { kind: 'order', items: options } });
+      await page.click('[data-key="bup"]');
+      await page.click('[data-key="cup"]');
+      assert.deepEqual(await answered(), { kind: 'order', order: ['b', 'c', 'a'] });
+    });
+
     it('an order, by dragging', async () => {
       await show({ ask: { kind: 'order', items: options } });
       const [first, last] = await Promise.all(
@@ -566,6 +573,31 @@ describe('browser: the quiz page in Chromium', function () {
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'q-title');
     });
 
+    it('names no price of a try that is the last', async () => {
+      await show({ tries: { used: 0, limit: 1, penalty: 0.5 } });
+      const text = await page.innerText('.q');
+      assert.ok(text.includes('one try') && !text.includes('a failed try'), text);
+    });
+
+    it('shows once what the card and the tutor both say, until the card goes on', async () => {
+      const why = '<p>Because of the layers.</p>';
+      const closed = question('en', { status: 'passed', why });
+      server.answer = (message, send) => {
+        if (message.type === 'hello') send(welcome('en', { seq, terminal: [], question: closed }));
+        if (message.type !== 'input') return;
+        send({ type: 'ack', id: message.id, seq: seq + 1, again: false });
+        send(step({ id: message.id, question: question('en', { id: 'another', number: 6, why: null }), said: [] }));
+      };
+      await open();
+      server.send(step({ said: [{ n: 900, by: 'tutor', html: why }] }));
+      const seen = (): Promise<number> =>
+        page.$$eval('.talk .said:not(.vh)', all => all.filter(each => each.textContent?.includes('Because')).length);
+      await until('told to the ear', async () => (await page.$$('.talk .said.vh')).length === 1);
+      assert.equal(await seen(), 0);
+      await page.click('[data-key="next"]');
+      await until('told to the eye', async () => (await seen()) === 1);
+    });
+
     it('names every price before it is spent', async () => {
       await show({
         hints: { taken: [{ html: 'Look.', price: 0.25 }], left: 1, nextPrice: 0.5 },
@@ -574,8 +606,8 @@ describe('browser: the quiz page in Chromium', function () {
       });
       const text = await page.innerText('.q');
       for (const words of [
-        'Hint 1 of 2 · cost −0.25',
-        '1 left, −0.5',
+        'Hint 1 of 2 · −0.25',
+        '2 of 2, −0.5',
         'try 1 of 3',
         'a failed try −0.5',
         '1.75 still to earn',

@@ -54,11 +54,30 @@ describe('questions to the tutor', () => {
   });
   it('a flag without a command means that of the last line', async () => {
     const { does } = await sit(QUIZ);
-    assert.equal((await does({ kind: 'ask', text: 'что делает -q?' })).said.at(-1)?.code, 'tutor.which-command');
     const { said } = await does('docker images -q', { kind: 'ask', text: 'что делает -q?' });
     assert.deepEqual([said.at(-1)?.code, said.at(-1)?.data.command], ['tutor.flag', 'docker images']);
     const none = await does({ kind: 'ask', text: 'а --nosuch?' });
     assert.equal(none.said.at(-1)?.code, 'tutor.no-flag');
+  });
+  it('a flag without a command, before any line that has it, is told of the commands of the course', async () => {
+    const { does } = await sit(QUIZ);
+    const { said } = await does('docker tag nosuch x', { kind: 'ask', text: 'what does -f do?' });
+    assert.deepEqual(
+      said.slice(1, 3).map(each => [each.code, each.data.command ?? null]),
+      [
+        ['tutor.flag-several', null],
+        ['tutor.flag-of', 'docker build'],
+      ],
+    );
+    assert.ok(said.some(each => each.data.command === 'docker rmi'));
+    const nobody = await does({ kind: 'ask', text: 'а --nosuch?' });
+    assert.equal(nobody.said.at(-1)?.code, 'tutor.no-flag');
+  });
+  it('thanks and greetings are answered as such', async () => {
+    assert.deepEqual(await answers('Спасибо!'), ['learner', 'tutor.thanks']);
+    assert.deepEqual(await answers('привет'), ['learner', 'tutor.greeting']);
+    assert.deepEqual(await answers('hello'), ['learner', 'tutor.greeting']);
+    assert.deepEqual(await answers('сколько стоит подсказка?'), ['learner', 'tutor.topic.score']);
   });
   it('a command that is no topic is answered from its help', async () => {
     assert.deepEqual(await answers('what does docker rename do'), ['learner', 'tutor.command']);

@@ -8,20 +8,24 @@ export interface Conversation {
   readonly element: HTMLElement;
   /** Shows what was said; gives true when something new stands there. */
   readonly render: (said: readonly UtteranceView[], fresh: boolean) => boolean;
+  /** These words stand in the card below: the eye need not meet them twice. They come back when the card goes on. */
+  readonly spare: (htmls: readonly string[]) => void;
 }
 
 export function conversationOf(words: Words): Conversation {
   const element = el('div', { class: 'talk', role: 'log', 'aria-label': words.t('page.talk') });
   let shown: readonly UtteranceView[] = [];
+  const spoken = new Map<HTMLElement, UtteranceView>();
 
   const say = (each: UtteranceView): void => {
     if (element.childElementCount === 0)
       element.append(
         el('div', { class: 'by', 'aria-hidden': 'true' }, drawing(MARK), el('b', {}, words.t('page.tutor'))),
       );
-    const spoken = htmlIn('div', { class: each.by === 'learner' ? 'said me' : 'said' }, each.html);
-    spoken.prepend(el('span', { class: 'vh' }, `${words.t(each.by === 'learner' ? 'page.you' : 'page.tutor')}: `));
-    element.append(spoken);
+    const line = htmlIn('div', { class: each.by === 'learner' ? 'said me' : 'said' }, each.html);
+    line.prepend(el('span', { class: 'vh' }, `${words.t(each.by === 'learner' ? 'page.you' : 'page.tutor')}: `));
+    element.append(line);
+    spoken.set(line, each);
   };
   return {
     element,
@@ -29,11 +33,22 @@ export function conversationOf(words: Words): Conversation {
       if (said === shown) return false;
       const known = shown.at(-1)?.n ?? 0;
       // A welcome tells everything again, perhaps in another language.
-      if (fresh) element.replaceChildren();
+      if (fresh) {
+        element.replaceChildren();
+        spoken.clear();
+      }
       const more = fresh ? said : said.filter(each => each.n > known);
       for (const each of more) say(each);
       shown = said;
       return more.length > 0;
+    },
+    spare: htmls => {
+      let before: UtteranceView['by'] = 'tutor';
+      for (const [line, { by, html }] of spoken) {
+        // A question put in words is answered where it was put.
+        line.classList.toggle('vh', by === 'tutor' && before === 'tutor' && htmls.includes(html));
+        before = by;
+      }
     },
   };
 }

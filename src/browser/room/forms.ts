@@ -202,6 +202,8 @@ function orderForm(items: readonly Option[], options: FormOptions): AnswerForm {
   });
   for (const kind of ['pointerup', 'pointercancel'] as const) {
     list.addEventListener(kind, () => {
+      // A row drawn anew under the pointer would never hear the click on its arrow.
+      if (dragged === null) return;
       dragged = null;
       draw();
     });
@@ -230,16 +232,37 @@ function matchForm(left: readonly Option[], right: readonly Option[], options: F
   const selects = left.map(item =>
     el(
       'select',
-      { 'data-key': `match-${item.id}`, 'aria-label': plain(item.html), onchange: options.changed },
+      {
+        'data-key': `match-${item.id}`,
+        'aria-label': plain(item.html),
+        onchange: () => {
+          show();
+          options.changed();
+        },
+      },
       el('option', { value: '' }, words.t('page.match.pick')),
       ...right.map(choice => el('option', { value: choice.id }, plain(choice.html))),
     ),
   );
+  // A select cuts a long text off; the words behind it wrap and show the whole of what was picked.
+  const shown = left.map(() => el('span', { class: 'picked', 'aria-hidden': 'true' }));
+  const show = (): void => {
+    for (const [index, select] of selects.entries()) {
+      const choice = right.find(each => each.id === select.value);
+      const text = choice === undefined ? words.t('page.match.pick') : htmlIn('span', {}, choice.html);
+      shown[index]?.replaceChildren(text);
+      shown[index]?.classList.toggle('empty', choice === undefined);
+    }
+  };
   const element = el(
     'div',
     { class: 'match', role: 'group', 'aria-label': words.t('page.match') },
-    ...left.flatMap((item, index) => [htmlIn('div', { class: 'what' }, item.html), selects[index]]),
+    ...left.flatMap((item, index) => [
+      htmlIn('div', { class: 'what' }, item.html),
+      el('div', { class: 'pick' }, shown[index], selects[index]),
+    ]),
   );
+  show();
   return {
     element,
     read: () => {
@@ -256,6 +279,7 @@ function matchForm(left: readonly Option[], right: readonly Option[], options: F
         const value = Object.hasOwn(response.pairs, item.id) ? response.pairs[item.id] : undefined;
         if (select !== undefined && value !== undefined) select.value = value;
       }
+      show();
     },
     missing: () => words.t('page.missing.match'),
     lock: locked => {

@@ -93,6 +93,8 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
       el('span', {}, name),
       el('small', { class: 'num' }, price),
     );
+  /** Another try that fails closes the question: it has no price of its own. */
+  const lastTry = ({ tries }: QuestionCard): boolean => tries.limit !== null && tries.used + 1 >= tries.limit;
   const minus = (price: number): string => (price === 0 ? words.t('page.free') : words.figure(-price));
   const hintTool = (question: QuestionCard): HTMLElement | null => {
     const { taken, left, nextPrice } = question.hints;
@@ -100,9 +102,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
     const price =
       left === 0
         ? words.t('page.hints.none')
-        : words.n(nextPrice === 0 ? 'page.hints.left-free' : 'page.hints.left', left, {
-            price: words.figure(-nextPrice),
-          });
+        : words.t('page.hints.next', { number: taken.length + 1, all: taken.length + left, price: minus(nextPrice) });
     return tool(
       'hint',
       words.t(taken.length === 0 ? 'page.hint' : 'page.hint.next'),
@@ -142,7 +142,9 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
         'p',
         { class: 'stakes' },
         el('span', { class: 'num' }, words.t('page.worth', { worth: question.worth })),
-        penalty > 0 ? el('span', { class: 'num' }, words.t('page.penalty', { price: minus(penalty) })) : null,
+        penalty > 0 && !lastTry(question)
+          ? el('span', { class: 'num' }, words.t('page.penalty', { price: minus(penalty) }))
+          : null,
         el(
           'button',
           {
@@ -152,7 +154,10 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
             'aria-disabled': waiting ? 'true' : null,
             onclick: () => act({ kind: 'skip', question: question.id }),
           },
-          words.t(question.score > 0 ? 'page.skip-keeping' : 'page.skip', { score: question.score }),
+          words.t(question.score > 0 ? 'page.skip-keeping' : 'page.skip', {
+            score: question.score,
+            points: question.points,
+          }),
         ),
       ),
     ];
@@ -221,6 +226,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
     const kind = words.t(`page.kind.${question.kind}`);
     if (question.status !== 'open') return kind;
     const number = used + 1;
+    if (limit === 1) return `${kind} · ${words.t('page.try-only')}`;
     if (limit !== null) return `${kind} · ${words.t('page.try-of', { number, limit })}`;
     return used === 0
       ? kind
@@ -272,7 +278,11 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
             : el(
                 'details',
                 { class: 'solution', open: question.status !== 'passed' },
-                el('summary', { 'data-key': 'solution' }, words.t('page.solution')),
+                el(
+                  'summary',
+                  { 'data-key': 'solution' },
+                  words.t(question.ask.kind === 'host' ? 'page.solution' : 'page.solution.answer'),
+                ),
                 htmlIn('div', {}, question.solution),
               ),
           ...(closed() ? [closing(question)] : openTools(question)),
