@@ -1,15 +1,11 @@
-/** `drydock`: reads the arguments and the environment, and nothing else does. */
-import { readFileSync } from 'node:fs';
+/**
+ * `drydock`: reads the arguments and the environment, and nothing else does. What a subcommand needs is loaded when it runs: `--help`
+ * and `--version` need none of it.
+ */
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { readFolder } from './console/folder.ts';
-import { sitAtKeyboard } from './console/keyboard.ts';
-import { runPipe } from './console/pipe.ts';
-import { replaySessions, sessionsFile } from './console/sessions.ts';
-import { boot, type Platform, type ProfileName } from './docker/index.ts';
+import type { HostFlags } from './host.ts';
 
 /** Bad usage, as people's shells expect it. */
 const EXIT_USAGE = 2;
@@ -18,19 +14,6 @@ const EXIT_USAGE = 2;
 const home = fileURLToPath(new URL('..', import.meta.url));
 const stdout = (text: string): void => void process.stdout.write(text);
 const stderr = (text: string): void => void process.stderr.write(text);
-
-interface HostFlags {
-  readonly files?: string;
-  readonly registry?: string;
-  readonly image: readonly string[];
-  readonly platform: Platform;
-  readonly docker: ProfileName;
-  readonly at?: number;
-  readonly seed: number;
-  readonly tty?: number;
-  readonly json?: boolean;
-  readonly sessions?: string;
-}
 
 function program(): Command {
   const drydock = new Command('drydock')
@@ -68,6 +51,7 @@ function program(): Command {
     .option('--json', 'for each line print {"line","stdout","stderr","exitCode"}')
     .option('--sessions <file>', 'replay recorded sessions and print them with this host’s own output')
     .action(async (flags: HostFlags) => {
+      const { host } = await import('./host.ts');
       process.exitCode = await host(flags);
     });
 
@@ -108,70 +92,6 @@ function program(): Command {
     command.exitOverride().showHelpAfterError(`(drydock ${command.name()} --help tells what it takes)`);
   }
   return drydock;
-}
-
-async function host(flags: HostFlags): Promise<number> {
-  const catalogue = flags.registry === undefined ? null : readJson(flags.registry, '--registry');
-  const at = flags.at ?? Date.now();
-  const { platform, docker: profile, seed } = flags;
-  if (flags.sessions !== undefined) {
-    const recorded = sessionsFile.safeParse(readJson(flags.sessions, '--sessions'));
-    if (!recorded.success)
-      throw usage(
-        `--sessions ${flags.sessions}: not a file of recorded sessions: ${recorded.error.issues[0]?.message ?? ''}`,
-      );
-    process.stdout.write(
-      `${JSON.stringify(await replaySessions(recorded.data, { catalogue, platform, profile, seed, at }), null, 1)}\n`,
-    );
-    return 0;
-  }
-  const started = Date.now();
-  const now = (): number => at + (flags.at === undefined || process.stdin.isTTY ? Date.now() - started : 0);
-  const booted = await boot({
-    seed,
-    at,
-    platform,
-    directory: '/home/student',
-    files: flags.files === undefined ? {} : readFolder(flags.files),
-    images: flags.image,
-    profile,
-    catalogue,
-  }).catch((error: unknown) => {
-    throw usage(error instanceof Error ? error.message : String(error));
-  });
-  if (process.stdin.isTTY && process.stdout.isTTY && flags.json !== true) {
-    return sitAtKeyboard({
-      host: booted,
-      input: process.stdin,
-      output: process.stdout,
-      now,
-      pace: 0.4,
-      pause,
-      greeting: `A simulated Docker host (${platform}). Nothing you type leaves it. Ctrl-D to leave.\n`,
-    });
-  }
-  return runPipe({
-    host: booted,
-    lines: createInterface({ input: process.stdin, terminal: false }),
-    json: flags.json ?? false,
-    columns: flags.tty ?? null,
-    now,
-    stdout,
-    stderr,
-  });
-}
-
-function readJson(path: string, flag: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw usage(`${flag} ${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function usage(message: string): CommanderError {
-  process.stderr.write(`error: ${message}\n`);
-  return new CommanderError(EXIT_USAGE, 'drydock.usage', message);
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

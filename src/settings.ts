@@ -1,5 +1,5 @@
 /** The service's settings, from the environment: checked at the start, refused by name. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['', '0', '1', 'true', 'false']).transform(text => text === '1' || text === 'true');

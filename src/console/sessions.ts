@@ -1,5 +1,5 @@
 /** Replays sessions recorded from a real Docker (the form is described in the README of this folder) on a simulated host. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { boot, editFiles, filesOf, type Host, type Platform, type ProfileName, run, screen } from '../docker/index.ts';
 
 const file = z.union([

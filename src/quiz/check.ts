@@ -2,7 +2,7 @@
  * What a check holds: one fact each, with its share of the question's points that it brings. The schema is what an author
  * writes in quiz.yaml; the types are what is left once defaults are filled in. How each is graded stands in grade/, one file a kind.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { pattern } from './pattern.ts';
 import { bytes } from './size.ts';
 

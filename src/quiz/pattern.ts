@@ -3,7 +3,7 @@
  * server up; patterns are compiled when a quiz is loaded, and kept.
  */
 import { RE2JS } from 're2js';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const compiled = new Map<string, RE2JS>();
 /** Enough for every quiz of a course; the map starts anew beyond it. */

@@ -1,5 +1,5 @@
 /** What quiz.yaml may hold. Answers are written short: `[a, b]` for a choice, `275MB` for a number, a map for a match. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { check, key } from './check.ts';
 import type { HostSolution, Response } from './quiz.ts';
 

@@ -1,5 +1,5 @@
 /** Sizes as people and Docker write them: base 1000, `10.3MB`, `10,3 МБ`, `72 байта`. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const UNITS: readonly (readonly string[])[] = [
   ['b', 'byte', 'bytes', 'б', 'байт', 'байта', 'байтов'],

@@ -1,5 +1,5 @@
 /** What forms, addresses and queries may hold. Strict: a field that no form has is refused, not passed over. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const nothing = z.strictObject({});
 /** Ids of attempts, classes and people. */

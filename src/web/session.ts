@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type SessionData } from 'express-session';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** As `store.sessions`. */
 export interface SessionRecords {

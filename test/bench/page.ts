@@ -1,6 +1,9 @@
 /** The quiz page with its session and state beside a bare Express with res.render of the same bytes; and the start of the bundle. */
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { client } from '../web/client.ts';
 import { cpuSeconds, figure, median, times } from './figures.ts';
 import type { Line } from './index.ts';
@@ -48,6 +51,23 @@ function startOf(args: readonly string[]): number {
   return performance.now() - start;
 }
 
+/** Until `serve` says that it listens: quizzes read, an empty data folder opened. */
+async function startOfService(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'drydock-bench-'));
+  const start = performance.now();
+  const serving = spawn(process.execPath, ['dist/main.js', 'serve'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
+  });
+  await new Promise(said => serving.stdout.once('data', said));
+  const took = performance.now() - start;
+  const ended = new Promise(done => serving.once('exit', done));
+  serving.kill();
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+  return took;
+}
+
 export async function pageLines(rounds: number): Promise<readonly Line[]> {
   const service = await child('./service.ts');
   const browser = client(service.port, { lang: 'ru' });
@@ -64,18 +84,22 @@ export async function pageLines(rounds: number): Promise<readonly Line[]> {
   const ours: number[] = [];
   const theirs: number[] = [];
   const starts: number[] = [];
+  const services: number[] = [];
   for (let round = 0; round <= rounds; round++) {
     const [one, other] = [
       await pagesPerCpuSecond(service, path, cookie),
       await pagesPerCpuSecond(bare, '/page', cookie),
     ];
-    const start = startOf(['dist/main.js', '--version']) / startOf(['-e', '0']);
+    const bareStart = startOf(['-e', '0']);
+    const start = startOf(['dist/main.js', '--version']) / bareStart;
+    const serving = (await startOfService()) / bareStart;
     // The first round warms both up.
     if (round === 0) continue;
     ours.push(one);
     theirs.push(other);
     ratios.push(one / other);
     starts.push(start);
+    services.push(serving);
   }
   service.process.kill();
   bare.process.kill();
@@ -88,11 +112,18 @@ export async function pageLines(rounds: number): Promise<readonly Line[]> {
       goal: '≥ 1.0',
     },
     {
-      what: 'start of the bundle',
+      what: 'start of the bundle, `--version`',
       measured: times(median(starts)),
       limit: '`node -e 0`',
       ratio: times(median(starts)),
       goal: '≤ 4',
+    },
+    {
+      what: 'start of the bundle, `serve` until it listens',
+      measured: times(median(services)),
+      limit: '`node -e 0`',
+      ratio: times(median(services)),
+      goal: 'none',
     },
   ];
 }

@@ -6,7 +6,7 @@
  */
 import { crc32 } from 'node:zlib';
 import type { Adapter } from 'lowdb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeOf, type Disk, replaceFile } from '../disk.ts';
 import { Fault } from '../errors.ts';
 

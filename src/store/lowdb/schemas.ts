@@ -1,5 +1,5 @@
 /** What the documents and the journal may hold: parsed when they are read, never trusted. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from '../../classroom/records.ts';
 import type { AttemptEvent } from '../../tutor/attempt.ts';
 

@@ -1,5 +1,5 @@
 /** An instructor's own password. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isFault } from '../../classroom/index.ts';
 import { nothing, password } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';

@@ -1,5 +1,5 @@
 /** What a quiz showed of a class: how the scores lie, and how each question went. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClassOverview, WallCell, WallRow } from '../../classroom/index.ts';
 import { figure, share } from '../../locale/index.ts';
 import { id, nothing, place } from '../fields.ts';

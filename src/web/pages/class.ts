@@ -1,6 +1,6 @@
 /** One class: how to join it, what is set, who is in it. */
 import { toString as qrCode } from 'qrcode';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ClassView, isFault } from '../../classroom/index.ts';
 import { id, nothing, quizId, title } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';

@@ -1,5 +1,5 @@
 /** An instructor's classes, and a new one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isFault } from '../../classroom/index.ts';
 import { nothing, title } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';

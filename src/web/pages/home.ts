@@ -1,5 +1,5 @@
 /** The course as a quay of docks: what is done, where one is, and the way on. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AttemptView, ClassView } from '../../classroom/index.ts';
 import { moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';

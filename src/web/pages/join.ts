@@ -1,5 +1,5 @@
 /** Into a class by its code: a new name with a PIN, a name from the roster, or back under the name one has. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AnonymousActor, isFault, type OpenClass } from '../../classroom/index.ts';
 import { classCode, nothing, personName, pin } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';

@@ -1,5 +1,5 @@
 /** An instructor's login, and everyone's logout. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isFault } from '../../classroom/index.ts';
 import type { Key } from '../../locale/index.ts';
 import { localPath, nothing, password } from '../fields.ts';

@@ -1,5 +1,5 @@
 /** Language and theme: forms that come back to where they were pressed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { localPath, nothing } from '../fields.ts';
 import { type Route, route } from '../route.ts';
 

@@ -4,7 +4,7 @@
  * The page's script reads `<script type="application/json" id="page-data" nonce="<%= page.nonce %>"><%- page.island %></script>`, whose value
  * is a QuizIsland; everything else comes over the channel.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { texts } from '../../locale/index.ts';
 import type { Locale } from '../../quiz/quiz.ts';
 import { id, nothing } from '../fields.ts';

@@ -1,5 +1,5 @@
 /** An attempt question by question: what was answered, what was right and why. Its learner's, and the instructor's of the class. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { screen } from '../../docker/index.ts';
 import { responseHtml, solutionHtml } from '../../locale/answer.ts';
 import { inline, markdown, moment, saidHtml } from '../../locale/index.ts';

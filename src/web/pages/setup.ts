@@ -1,5 +1,5 @@
 /** The link that makes an instructor: the first one's, printed by the server, or a colleague's invitation. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Fault, isFault } from '../../classroom/index.ts';
 import { nothing, password, personName, token } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';

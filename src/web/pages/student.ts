@@ -1,5 +1,5 @@
 /** One student of a class: every quiz that is set, each attempt at it, and what became of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AttemptView } from '../../classroom/index.ts';
 import { figure, moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';

@@ -1,5 +1,5 @@
 /** The wall: students by questions of one quiz. The page's script asks for it again and puts the new one in place. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClassOverview, QuestionFigures, WallCell, WallRow } from '../../classroom/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { id, nothing, place } from '../fields.ts';
