@@ -25,7 +25,7 @@ const server = {
   external: ['@node-rs/argon2', 'just-bash'],
   minifySyntax: true,
   minifyWhitespace: true,
-  sourcemap: watch ? 'linked' : false,
+  sourcemap: 'linked',
   logLevel: 'warning',
   // CommonJS packages ask for Node's own modules by `require`.
   banner: {
