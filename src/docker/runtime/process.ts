@@ -7,7 +7,7 @@ import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './inde
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './machine.ts';
 import { KILLED, newSession, type Session, STOPPED, SUSPENDED, secondsOf } from './session.ts';
 import { dialectOf } from './shell/dialect.ts';
-import { runScript } from './shell/door.ts';
+import { runScript } from './shell/index.ts';
 import { findUser, type User } from './users.ts';
 
 /** Runs a process over a draft of files until it ends or the horizon is reached. */
