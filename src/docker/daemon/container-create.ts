@@ -1,9 +1,9 @@
-import { cleanPath } from '../filesystem/index.ts';
+import { cleanPath, draftOf, fileSystemOf } from '../filesystem/index.ts';
 import type { ContainerDefaults } from '../image/index.ts';
 import { treeOf } from '../image/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { copyUp } from './container-files.ts';
-import { checkEndpoint, checkSettings, isUserDefined, settingsWarnings } from './container-settings.ts';
+import { checkPlaces, checkSettings, isUserDefined, settingsWarnings } from './container-settings.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from './daemon.ts';
 import { findContainer, findImage } from './lookup.ts';
 import { newName } from './names.ts';
@@ -38,7 +38,9 @@ function mergeConfig(body: ContainerCreate, image: ContainerDefaults, id: string
   const shell = image.Shell;
   const stopSignal = body.StopSignal ?? image.StopSignal;
   return {
-    Hostname: body.Hostname ?? (body.HostConfig.NetworkMode === 'host' ? 'dock' : id.slice(0, 12)),
+    Hostname:
+      body.Hostname ??
+      (body.HostConfig.NetworkMode === 'host' || body.HostConfig.UTSMode === 'host' ? 'dock' : id.slice(0, 12)),
     Domainname: body.Domainname ?? '',
     User: body.User !== undefined && body.User !== '' ? body.User : (image.User ?? ''),
     AttachStdin: body.AttachStdin ?? false,
@@ -193,13 +195,16 @@ export function containerCreate(
       `image with reference ${body.Image} was found but its platform (${platformOf(image)}) does not match the specified platform (${options.platform})`,
     );
   }
-  const place = checkEndpoint(body);
+  const place = checkPlaces(body);
   if (!place.ok) return place;
   const id = newId(daemon, 'container');
   const config = mergeConfig(body, image.config.config, id);
   const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
   const [path, ...args] = command;
   if (path === undefined) return refuse('bad-request', 'no command specified');
+  const workdir = fileSystemOf(draftOf(treeOf(image.top)), { now: () => 0 }).stat(config.WorkingDir || '/');
+  if (workdir !== null && workdir.type !== 'directory')
+    return refuse('server-error', `Cannot mkdir: ${config.WorkingDir} is not a directory`);
   if (name !== null && !CONTAINER_NAME.test(name)) {
     return refuse('bad-request', `Invalid container name (${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`);
   }

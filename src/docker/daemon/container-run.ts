@@ -20,6 +20,20 @@ const MOST_LOG = 1_000_000;
 const RUNC =
   'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process';
 
+/** No GPU, and no device but those that every Linux has, stands in this host. */
+const DEVICES = new Set(['/dev/null', '/dev/zero', '/dev/full', '/dev/random', '/dev/urandom', '/dev/tty']);
+
+function devicesTrouble({ hostConfig }: ContainerRecord): Answer<never> | null {
+  const missing = (hostConfig.Devices ?? []).find(({ PathOnHost }) => !DEVICES.has(PathOnHost));
+  if (missing !== undefined) {
+    const what = `error gathering device information while adding custom device "${missing.PathOnHost}"`;
+    return refuse('server-error', `${what}: no such file or directory`);
+  }
+  return hostConfig.DeviceRequests === undefined
+    ? null
+    : refuse('server-error', 'could not select device driver "" with capabilities: [[gpu]]');
+}
+
 /** Starts the main process at a moment: plays it ahead and keeps what it will do. */
 export async function begin(
   daemon: Daemon,
@@ -27,7 +41,7 @@ export async function begin(
   input: StartInput,
   at: Instant,
 ): Promise<Answer<null>> {
-  const plugged = connect(daemon, before);
+  const plugged = devicesTrouble(before) ?? connect(daemon, before);
   if (!plugged.ok) {
     putContainer(daemon, { ...before, exitCode: 128, error: plugged.message });
     return plugged;
@@ -126,6 +140,11 @@ export async function containerStart(
   pass(daemon, BEFORE_START);
   const started = await begin(daemon, found.value, input, daemon.clock);
   if (started.ok) pass(daemon, AFTER_START);
+  else {
+    // What could not start and was to be removed at its end goes at once.
+    const left = daemon.state.containers.get(found.value.id);
+    if (left?.hostConfig.AutoRemove === true) removeContainer(daemon, left, true, daemon.clock);
+  }
   return started;
 }
 

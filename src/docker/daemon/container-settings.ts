@@ -163,6 +163,8 @@ function hostTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
     capabilityTrouble(host.CapDrop, 'CapDrop') ??
     resourceTrouble(body);
   if (wrong !== null) return wrong;
+  const runtime = host.Runtime ?? '';
+  if (!['', 'runc', 'io.containerd.runc.v2'].includes(runtime)) return `unknown or invalid runtime name: ${runtime}`;
   const ipc = host.IpcMode ?? '';
   if (!['', 'none', 'private', 'shareable', 'host'].includes(ipc) && !/^container:./.test(ipc))
     return `invalid IPC mode: ${ipc}`;
@@ -175,7 +177,19 @@ function hostTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
   return null;
 }
 
-/** `subnets`: of the network asked for. */
+const LOG_DRIVERS = ['json-file', 'local', 'none', 'journald', 'syslog', 'gelf', 'fluentd', 'awslogs', 'splunk'];
+const LOG_OPTIONS = ['max-file', 'max-size', 'compress', 'labels', 'labels-regex', 'env', 'env-regex', 'tag', 'mode'];
+
+/** Where the output is to be kept. Its options are looked at for Docker's usual driver alone. */
+function logTrouble({ HostConfig: host }: ContainerCreate): Trouble {
+  const driver = host.LogConfig?.Type ?? '';
+  if (driver !== '' && !LOG_DRIVERS.includes(driver))
+    return `error looking up logging plugin ${driver}: plugin "${driver}" not found`;
+  if (driver !== '' && driver !== 'json-file') return null;
+  const odd = Object.keys(host.LogConfig?.Config ?? {}).find(name => !LOG_OPTIONS.includes(name));
+  return odd === undefined ? null : `unknown log opt '${odd}' for json-file log driver`;
+}
+
 function endpointTrouble(body: ContainerCreate): Trouble {
   const mode = body.HostConfig.NetworkMode ?? '';
   const name = mode === '' || mode === 'default' ? 'bridge' : mode;
@@ -204,9 +218,9 @@ export function checkSettings(daemon: Daemon, body: ContainerCreate): Answer<nul
   return refusedFor(sharedNetworkTrouble(body) ?? configTrouble(body) ?? hostTrouble(daemon, body));
 }
 
-/** What is wrong with the place in a network that is asked for; looked at once the image is known. */
-export function checkEndpoint(body: ContainerCreate): Answer<null> {
-  return refusedFor(endpointTrouble(body));
+/** What is wrong with the place in a network and with the log; looked at once the image is known. */
+export function checkPlaces(body: ContainerCreate): Answer<null> {
+  return refusedFor(endpointTrouble(body) ?? logTrouble(body));
 }
 
 /** What the daemon did otherwise than it was told. */

@@ -199,6 +199,18 @@ export interface HostConfig {
   readonly PidsLimit?: number;
   readonly Ulimits?: readonly { readonly Name: string; readonly Hard: number; readonly Soft: number }[];
   readonly LogConfig?: { readonly Type: string; readonly Config: Labels };
+  readonly Devices?: readonly {
+    readonly PathOnHost: string;
+    readonly PathInContainer: string;
+    readonly CgroupPermissions: string;
+  }[];
+  readonly DeviceRequests?: readonly {
+    readonly Driver: string;
+    readonly Count: number;
+    readonly DeviceIDs: readonly string[] | null;
+    readonly Capabilities: readonly (readonly string[])[];
+    readonly Options: Labels;
+  }[];
   readonly Mounts?: readonly MountRequest[];
   readonly Tmpfs?: Labels;
   readonly Init?: boolean;

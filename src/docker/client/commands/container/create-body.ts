@@ -5,6 +5,7 @@ import type { Invocation } from '../../command.ts';
 import { parseMount, parseVolume } from '../../flags/mounts.ts';
 import { parseExpose, parsePublish } from '../../flags/ports.ts';
 import { checkEnv, pairs, readKeyValueFile } from '../../flags/variables.ts';
+import { quote } from '../../format/quote.ts';
 import { absolute, readText } from '../../paths.ts';
 
 interface Attaching {
@@ -150,6 +151,9 @@ function hostConfig(
   mode('pid', 'PID', flags.text('pid'), ['', 'host', 'container']);
   mode('uts', 'UTS', flags.text('uts'), ['', 'host']);
   mode('userns', 'USER', flags.text('userns'), ['', 'host']);
+  for (const option of flags.list('security-opt')) {
+    if (!/^(?:no-new-privileges|[^=]*=.+|[^=:]*:.+)$/.test(option)) refuse(`Invalid --security-opt: ${quote(option)}`);
+  }
   const driver = flags.text('log-driver');
   const options = flags.list('log-opt');
   if (driver === 'none' && options.length > 0) refuse('invalid logging opts for driver none');
@@ -188,6 +192,9 @@ function hostConfig(
     PidsLimit: number('pids-limit'),
     Ulimits: flags.list('ulimit').map(ulimit),
     LogConfig: driver === '' && options.length === 0 ? undefined : { Type: driver, Config: pairs(options) },
+    Runtime: text('runtime'),
+    Devices: flags.list('device').map(device),
+    DeviceRequests: flags.given('gpus') ? [gpus(flags.list('gpus').at(-1) ?? flags.text('gpus'))] : undefined,
     Mounts: mounts,
     Tmpfs: flags.given('tmpfs')
       ? Object.fromEntries(
@@ -229,6 +236,27 @@ function checkNetworks(call: Invocation): void {
 function networkName(text: string): string {
   const fields = text.split(',').map(field => field.split('='));
   return fields.find(([key]) => key === 'name')?.[1] ?? text;
+}
+
+/** `/dev/a[:/dev/b][:rwm]` */
+function device(text: string) {
+  const [host = '', second = '', third = ''] = text.split(':');
+  if (text.split(':').length > 3) refuse(`invalid device specification: ${text}`);
+  const isMode = (word: string) => /^[rwm]+$/.test(word);
+  const inside = second === '' || isMode(second) ? host : second;
+  const permissions = isMode(second) ? second : third === '' ? 'rwm' : third;
+  return { PathOnHost: host, PathInContainer: inside, CgroupPermissions: permissions };
+}
+
+function gpus(text: string) {
+  const count = text === 'all' ? -1 : Number(text);
+  return {
+    Driver: '',
+    Count: Number.isInteger(count) ? count : 0,
+    DeviceIDs: null,
+    Capabilities: [['gpu']],
+    Options: {},
+  };
 }
 
 function ulimit(text: string): { readonly Name: string; readonly Hard: number; readonly Soft: number } {

@@ -38,6 +38,14 @@ export const ENV = flag('env', 'list', 'Set a variable of the environment, or pa
   check: envProblem,
 });
 export const ENV_FILE = flag('env-file', 'list', 'Read variables of the environment from a file', { values: 'file' });
+const SYSCTL = /^(?:kernel\.(?:msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced)|(?:net|fs\.mqueue)\..*)$/;
+
+/** Settings that a container has for itself. */
+function sysctlProblem(text: string): string | null {
+  const equals = text.indexOf('=');
+  return equals > 0 && SYSCTL.test(text.slice(0, equals)) ? null : `sysctl '${text}' is not allowed`;
+}
+
 export const DETACH_KEYS = flag('detach-keys', 'string', 'The keys that leave a container without ending it');
 
 export const CREATE_FLAGS: readonly Flag[] = [
@@ -63,7 +71,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('cpus', 'decimal', 'How many CPUs it may use'),
   flag('cpuset-cpus', 'string', 'The CPUs that it may use: 0-3, or 0,1'),
   unsimulated('cpuset-mems', 'string', 'The memory nodes that it may use: 0-3, or 0,1'),
-  unsimulated('device', 'list', 'Give it a device of the host'),
+  flag('device', 'list', 'Give it a device of the host'),
   unsimulated('device-cgroup-rule', 'list', 'Allow it a kind of devices'),
   unsimulated('device-read-bps', 'list', 'Limit the bytes that it reads from a device each second', {
     shownDefault: '[]',
@@ -83,7 +91,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   ENV,
   ENV_FILE,
   flag('expose', 'list', 'Note that a port or a range of ports is in use'),
-  unsimulated('gpus', 'gpu-request', "Give it GPUs: a number, or 'all'"),
+  flag('gpus', 'gpu-request', "Give it GPUs: a number, or 'all'"),
   flag('group-add', 'list', 'Put its user into one more group'),
   flag('health-cmd', 'string', 'The command that tells whether it is well'),
   flag('health-interval', 'duration', 'Time between two checks', { shownDefault: '0s' }),
@@ -139,13 +147,13 @@ export const CREATE_FLAGS: readonly Flag[] = [
     values: ['no', 'always', 'unless-stopped', 'on-failure'],
   }),
   flag('rm', 'bool', 'Remove it, and its nameless volumes, when it ends'),
-  unsimulated('runtime', 'string', 'The runtime that starts it'),
+  flag('runtime', 'string', 'The runtime that starts it'),
   flag('security-opt', 'list', 'An option of security'),
   flag('shm-size', 'bytes', 'Size of /dev/shm'),
   flag('stop-signal', 'string', 'The signal that asks it to end'),
   flag('stop-timeout', 'int', 'Seconds to wait before it is killed'),
   unsimulated('storage-opt', 'list', 'An option of the storage driver'),
-  flag('sysctl', 'map', 'A setting of the kernel', { shownDefault: 'map[]' }),
+  flag('sysctl', 'map', 'A setting of the kernel', { shownDefault: 'map[]', check: sysctlProblem }),
   flag('tmpfs', 'list', 'Mount a directory that lives in memory'),
   flag('tty', 'bool', 'Give it a terminal', { short: 't' }),
   flag('ulimit', 'ulimit', 'A limit of its processes', { shownDefault: '[]' }),
