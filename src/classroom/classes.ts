@@ -144,6 +144,6 @@ export async function classView(world: World, record: ClassRecord): Promise<Clas
   };
 }
 
-export function rosterEntry({ id, name, pin, since }: Student): RosterEntry {
-  return { id, name, joined: pin !== null, since };
+export function rosterEntry({ id, name, pin, since, credentialsAt }: Student): RosterEntry {
+  return { id, name, joined: pin !== null, reset: pin === null && credentialsAt > 0, since };
 }

@@ -64,6 +64,8 @@ export interface RosterEntry {
   readonly name: string;
   /** False: on the roster, but nobody has come for the name yet (or their PIN was taken back). */
   readonly joined: boolean;
+  /** Their PIN was taken back, and they have not come for a new one. */
+  readonly reset: boolean;
   readonly since: Instant;
 }
 
@@ -186,7 +188,7 @@ export interface WallCell {
   /** Graded answers, the right one too. */
   readonly tries: number;
   readonly hints: number;
-  /** From opening to closing, or to now; null before it was opened. */
+  /** From opening to closing, or to now (of `best`: to the learner's last action); null before it was opened. */
   readonly minutes: number | null;
   readonly lastError: string | null;
 }

@@ -81,13 +81,15 @@ function wallRow(
 ): WallRow {
   const open = rows.filter(row => row.summary.finishedAt === null).sort((a, b) => b.startedAt - a.startedAt)[0];
   const shown = which === 'best' ? bestOf(rows) : (open ?? bestOf(rows));
+  // On the wall the clock goes on; where results are read later, nights between two lessons are nobody's work.
+  const until = shown?.summary.finishedAt ?? (which === 'best' ? (shown?.summary.at ?? at) : at);
   const known = new Map(shown?.summary.questions.map(question => [question.id, question] as const));
   const cells = quiz.questions.map((question): WallCell => {
     const met = known.get(question.id);
     if (met === undefined) return untouched(question);
     const { status, score, points, hints, lastError } = met;
     const tries = triesOf(met);
-    const minutes = minutesOf(met, shown?.summary.finishedAt ?? at);
+    const minutes = minutesOf(met, until);
     return { question: question.id, status, score, points, tries, hints, minutes, lastError };
   });
   return {

@@ -140,6 +140,7 @@ describe('pages', () => {
   it('home: a browser whose session is over is told how to come back', async () => {
     world.clock.now += 1000;
     await cast.instructorA.post(`/classes/${ids.classA}/students/${ids.studentA}/pin`, {});
+    assert.match(await show(cast.instructorA, `/classes/${ids.classA}`), /Анна Лебедева PIN сброшен/);
     assert.match(await show(cast.studentA, '/'), /Браузер вас больше не помнит.*войдите снова: код, имя, PIN/);
     const refused = await show(cast.studentA, `/quiz/${ids.attemptA}`);
     assert.match(refused, /403 Эта страница открывается тому, чья она .*Войти в группу Вход для преподавателя/);
