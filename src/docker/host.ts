@@ -1,5 +1,7 @@
 import { builtInCatalogue } from './catalogue/index.ts';
 import { complete as completeDocker } from './client/index.ts';
+import { mayGrow as mayGrowOf } from './daemon/container-files.ts';
+import { LIMITS } from './daemon/daemon.ts';
 import { catchUp } from './daemon/engine-of.ts';
 import { AtKeyboard } from './daemon/keyboard.ts';
 import { predefinedNetworks } from './daemon/networks.ts';
@@ -132,13 +134,16 @@ function introduce(files: FileSystem, user: string): void {
 
 export async function run(host: Host, line: string, options: RunOptions): Promise<Ran> {
   const start = Math.max(host.clock, options.at);
+  if (line.length > LIMITS.line) return limited(host, start, `a line may hold at most ${LIMITS.line} characters`);
   if (host.inside !== null) return runInside(host, host.inside, line, start);
-  const draft = draftOf(MACHINE, host.files);
+  let mayGrow: (bytes: number) => boolean = () => true;
+  const draft = draftOf(MACHINE, host.files, { mayGrow: bytes => mayGrow(bytes) });
   const words = splitPlain(line);
   const { aliases, functions } = host.shell;
   const plain = words?.[0] === 'docker' && aliases.docker === undefined && functions.docker === undefined;
   const keyboard = plain && options.columns !== null && options.stdin === '' ? { since: start, left: false } : null;
   const daemon = daemonOf(host.daemon, start, draft, keyboard);
+  mayGrow = mayGrowOf(daemon);
   if (host.daemon.containers.size > 0) await catchUp(daemon);
   const before = daemon.state;
   if (words !== null && words.length === 0) {
@@ -175,6 +180,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   const heavier = daemon.state !== before || files !== host.files;
   const limit =
     daemon.exceeded ??
+    (played.error?.kind === 'limit' ? played.error.message : null) ??
     (played.full ? `a line may print at most ${daemon.limits.output} bytes` : null) ??
     (heavier ? overweight(daemon.state, files, daemon.limits) : null);
   if (limit !== null) return limited(host, start, limit);

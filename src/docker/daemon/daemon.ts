@@ -16,6 +16,8 @@ export interface Limits {
   readonly files: number;
   /** Bytes that the host has to remember of them: stand-ins weigh nothing. */
   readonly kept: number;
+  /** Characters of one line. */
+  readonly line: number;
   /** Bytes that one line may print. */
   readonly output: number;
 }
@@ -28,6 +30,7 @@ export const LIMITS: Limits = {
   bytes: 4_000_000_000,
   files: 30_000,
   kept: 32_000_000,
+  line: 100_000,
   output: 2_000_000,
 };
 

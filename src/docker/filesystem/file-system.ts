@@ -13,6 +13,7 @@ export type Errno =
   | 'EINVAL'
   | 'EBUSY'
   | 'EROFS'
+  | 'ENAMETOOLONG'
   | 'ENOSPC';
 
 /** `No such file or directory`: the C library's words. */
@@ -34,6 +35,8 @@ export function errnoText(errno: Errno): string {
       return 'Invalid argument';
     case 'EBUSY':
       return 'Resource busy';
+    case 'ENAMETOOLONG':
+      return 'File name too long';
     case 'EROFS':
       return 'Read-only file system';
     case 'ENOSPC':
@@ -78,12 +81,17 @@ export interface FileSystemOptions {
 }
 
 const MOST_LINKS = 40;
+const LONGEST_PATH = 4095;
+const LONGEST_NAME = 255;
+/** Directories in directories: Linux knows no such cap below that of the path's length. */
+const MOST_PARTS = 256;
 
 export function fileSystemOf(tree: MutableTree, options: FileSystemOptions): FileSystem {
   const { now, uid = 0, gid = 0 } = options;
   const { mayGrow, mayWrite } = tree;
 
   const walk = (path: string, followLast: boolean): string | Errno => {
+    if (isTooLong(path)) return 'ENAMETOOLONG';
     let rest = cleanLexically(path);
     let here = '/';
     let links = 0;
@@ -95,6 +103,7 @@ export function fileSystemOf(tree: MutableTree, options: FileSystemOptions): Fil
         rest = after;
         continue;
       }
+      if (part.length > LONGEST_NAME) return 'ENAMETOOLONG';
       const next = joinPath(here, part);
       const node = tree.get(next);
       if (node === null) {
@@ -248,6 +257,11 @@ export function fileSystemOf(tree: MutableTree, options: FileSystemOptions): Fil
       return null;
     },
   };
+}
+
+/** Whether the kernel would not even look for a path. */
+export function isTooLong(path: string): boolean {
+  return path.length > LONGEST_PATH || (path.length > MOST_PARTS && cleanLexically(path).length > MOST_PARTS);
 }
 
 /** Parts of a path; `..` stays, for it means the parent of what a symlink before it leads to. */

@@ -8,6 +8,7 @@ export {
   type FileSystemOptions,
   fileSystemOf,
   type Given,
+  isTooLong,
 } from './file-system.ts';
 export { type FileInput, type Files, modeOf, placeFiles } from './files.ts';
 export { type Change, type ChangeKind, chainId, type Layer, layerOf, statedLayer } from './layer.ts';

@@ -1,6 +1,6 @@
 import { type Content, contentOf, standIn } from '../filesystem/index.ts';
 import type { Refusal } from './files.ts';
-import type { Session } from './session.ts';
+import { type Session, stop } from './session.ts';
 
 /** Files of the kernel that are not in any tree. */
 export const DEVICES = [
@@ -25,6 +25,31 @@ export function isDevice(path: string): boolean {
 
 /** As much as a reader without a limit gets from a device that never ends. */
 const ENOUGH = 65_536;
+
+/** Whether a device gives more for as long as somebody reads it. */
+export function isEndless(path: string): boolean {
+  return path === '/dev/zero' || path === '/dev/full' || path === '/dev/random' || path === '/dev/urandom';
+}
+
+/** The most that is made of a device that never ends when somebody wants it byte by byte. */
+const MOST_BYTES = 4_000_000;
+
+/** So many bytes of a device that never ends. */
+export function bytesOfDevice(session: Session, path: string, count: number): Uint8Array {
+  if (count > MOST_BYTES)
+    stop(
+      session,
+      'limit',
+      `at most ${MOST_BYTES / 1_000_000} MB of ${path} are read here: make large files with dd of=… or truncate -s`,
+    );
+  if (path === '/dev/zero' || path === '/dev/full') return new Uint8Array(count);
+  return Uint8Array.from({ length: count }, () => Math.floor(session.random() * 256));
+}
+
+/** Stops a program that would read such a device to an end that never comes. */
+export function neverEnds(session: Session, path: string): never {
+  return stop(session, 'limit', `${path} never ends: read a part of it, with head -c`);
+}
 
 export function deviceContent(session: Session, path: string): Content | Refusal {
   switch (path) {

@@ -6,6 +6,7 @@ import {
   type FileSystem,
   fileSystemOf,
   type Given,
+  isTooLong,
   joinPath,
   type MutableTree,
   type Node,
@@ -146,6 +147,7 @@ export function userFiles(tree: MutableTree, identity: Identity, now: () => numb
       return files.write(path, joined);
     },
     mkdir(path, options = {}) {
+      if (isTooLong(path)) return 'ENAMETOOLONG';
       if (stat(path) === null) {
         let up = parentOf(cleanPath(path));
         while (options.recursive === true && up !== '/' && whole.stat(up) === null) up = parentOf(up);

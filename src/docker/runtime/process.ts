@@ -1,4 +1,5 @@
-import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft } from '../filesystem/index.ts';
+import { type Change, type Draft, draftOf, emptyTree, fileSystemOf, mountDraft } from '../filesystem/index.ts';
+import type { Platform } from '../index.ts';
 import { DEVICES } from './devices.ts';
 import { findExecutable } from './executable.ts';
 import { execute } from './execute.ts';
@@ -171,22 +172,25 @@ async function answers(
   return found;
 }
 
-/** The files that the process sees: its root, with what the kernel and the daemon mount over it. */
-function machineTree(request: ProcessRequest): Draft {
-  const { filesystem, hostname, now } = request;
-  const mounted = draftOf(emptyTree);
-  const inside = fileSystemOf(mounted, { now: () => now / 1000 });
-  inside.mkdir('/dev/shm', { recursive: true, mode: 0o1777 });
-  inside.mkdir('/dev/pts', { recursive: true });
-  for (const name of DEVICES) inside.write(`/dev/${name}`, '', { mode: 0o666 });
-  inside.symlink('/dev/fd', '/proc/self/fd');
-  inside.symlink('/dev/stdin', '/proc/self/fd/0');
-  inside.mkdir('/sys', { mode: 0o555 });
-  inside.mkdir('/proc/self', { recursive: true, mode: 0o555 });
-  inside.mkdir('/proc/1', { recursive: true, mode: 0o555 });
-  const machine = emulatedArchitecture(request.platform);
+const fixed = new Map<Platform, readonly Change[]>();
+
+/** What the kernel shows on every machine of a platform; the times are those of the process. */
+function fixedFiles(platform: Platform): readonly Change[] {
+  const known = fixed.get(platform);
+  if (known !== undefined) return known;
+  const draft = draftOf(emptyTree);
+  const files = fileSystemOf(draft, { now: () => 0 });
+  files.mkdir('/dev/shm', { recursive: true, mode: 0o1777 });
+  files.mkdir('/dev/pts', { recursive: true });
+  for (const name of DEVICES) files.write(`/dev/${name}`, '', { mode: 0o666 });
+  files.symlink('/dev/fd', '/proc/self/fd');
+  files.symlink('/dev/stdin', '/proc/self/fd/0');
+  files.mkdir('/sys', { mode: 0o555 });
+  files.mkdir('/etc');
+  files.mkdir('/proc/self', { recursive: true, mode: 0o555 });
+  files.mkdir('/proc/1', { recursive: true, mode: 0o555 });
   const processor =
-    machine === 'aarch64'
+    emulatedArchitecture(platform) === 'aarch64'
       ? 'BogoMIPS\t: 48.00\nFeatures\t: fp asimd aes crc32'
       : 'model name\t: Intel(R) Xeon(R) Processor';
   const texts: Readonly<Record<string, string>> = {
@@ -196,18 +200,33 @@ function machineTree(request: ProcessRequest): Draft {
     '/proc/cpuinfo': Array.from({ length: PROCESSORS }, (_, at) => `processor\t: ${at}\n${processor}\n\n`).join(''),
     '/proc/meminfo': `MemTotal:        ${MEMORY} kB\nMemFree:         ${Math.floor(MEMORY / 2)} kB\nMemAvailable:    ${Math.floor(MEMORY * 0.75)} kB\n`,
     '/proc/mounts': 'overlay / overlay rw,relatime 0 0\nproc /proc proc rw,nosuid,nodev,noexec,relatime 0 0\n',
-    '/proc/1/cmdline': `${(request.others[0]?.command ?? request.argv.join('\0')).replaceAll(' ', '\0')}\0`,
     '/proc/1/cgroup': '0::/\n',
     '/proc/self/cgroup': '0::/\n',
-    '/etc/hostname': `${hostname}\n`,
-    '/etc/hosts':
-      request.hosts ??
-      `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n172.17.0.2\t${hostname}\n`,
-    '/etc/resolv.conf': request.resolvConf ?? 'nameserver 127.0.0.11\noptions ndots:0\n',
+    '/etc/resolv.conf': 'nameserver 127.0.0.11\noptions ndots:0\n',
   };
-  inside.mkdir('/etc');
   for (const [path, text] of Object.entries(texts))
-    inside.write(path, text, { mode: path.startsWith('/proc') ? 0o444 : 0o644 });
+    files.write(path, text, { mode: path.startsWith('/proc') ? 0o444 : 0o644 });
+  const changes = draft.changes();
+  fixed.set(platform, changes);
+  return changes;
+}
+
+/** The files that the process sees: its root, with what the kernel and the daemon mount over it. */
+function machineTree(request: ProcessRequest): Draft {
+  const { filesystem, hostname, now } = request;
+  const mounted = draftOf(emptyTree);
+  const mtime = Math.floor(now / 1000);
+  for (const { path, node } of fixedFiles(request.platform)) if (node !== null) mounted.put(path, { ...node, mtime });
+  const inside = fileSystemOf(mounted, { now: () => now / 1000 });
+  const command = request.others[0]?.command ?? request.argv.join('\0');
+  inside.write('/proc/1/cmdline', `${command.replaceAll(' ', '\0')}\0`, { mode: 0o444 });
+  inside.write('/etc/hostname', `${hostname}\n`, { mode: 0o644 });
+  inside.write(
+    '/etc/hosts',
+    request.hosts ??
+      `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n172.17.0.2\t${hostname}\n`,
+    { mode: 0o644 },
+  );
   const mounts = ['/dev', '/proc', '/sys', '/etc/hostname', '/etc/hosts', '/etc/resolv.conf'].map(path => ({
     path,
     tree: mounted,

@@ -81,7 +81,7 @@ export function promptState(cwd: string, env: Readonly<Record<string, string>>):
 
 /** Programs of the learner's machine, an Ubuntu with what a student needs for Docker. */
 const PROGRAMS =
-  '[ arch awk base64 basename bash cat chgrp chmod chown clear cmp comm cp cut date dd df diff dirname du echo egrep env expr false fgrep file find fold free getent grep groups gunzip gzip head hostname id install join jq kill less ln ls md5sum mkdir mktemp more mv nl nohup nproc od paste printenv printf ps pwd readlink realpath rev rm rmdir sed seq sh sha1sum sha256sum sha512sum sleep sort split stat strings sudo sync tac tail tar tee test time timeout top touch tr tree true truncate tty uname uniq uptime wc which whoami xargs yes zcat'.split(
+  '[ arch awk base64 basename bash cat chgrp chmod chown clear cmp comm cp cut date dd df diff dirname du echo egrep env expr fallocate false fgrep file find fold free getent grep groups gunzip gzip head hostname id install join jq kill less ln ls md5sum mkdir mktemp more mv nl nohup nproc od paste printenv printf ps pwd readlink realpath rev rm rmdir sed seq sh sha1sum sha256sum sha512sum sleep sort split stat strings sudo sync tac tail tar tee test time timeout top touch tr tree true truncate tty uname uniq uptime wc which whoami xargs yes zcat'.split(
     ' ',
   );
 
@@ -207,7 +207,9 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
     } else if (error === KILLED) exitCode = session.ended ?? 137;
     else if (error === STOPPED) {
       exitCode = session.error?.kind === 'limit' ? 1 : 127;
-      session.emit('stderr', `${session.error?.message ?? 'stopped'}\n`);
+      const text = `${session.error?.message ?? 'stopped'}\n`;
+      // Straight to the pieces: a line that was stopped for printing too much may still say so.
+      session.chunks.push({ stream: 'stderr', text, after: session.elapsed });
     } else throw error;
   }
   const chunks = session.chunks
@@ -255,9 +257,13 @@ function sessionRequest(request: PromptRequest): ProcessRequest {
   };
 }
 
+/** What is carried out elsewhere costs as much as so many programs more. */
+const OUTSIDE = 5;
+
 function outside(request: PromptRequest, command: PromptCommand): Program {
   return async (call: Call) => {
     const { session } = call;
+    session.steps += OUTSIDE;
     const columns = {
       stdout: call.route.out === null ? null : request.columns,
       stderr: call.route.err === null ? null : request.columns,

@@ -14,7 +14,7 @@ export const STOPPED = new Error('stopped');
 export const KILLED = new Error('killed');
 
 /** How many programs one process may start. */
-const MOST_STEPS = 4_000;
+const MOST_STEPS = 3_000;
 /** How many characters one process may print. */
 const MOST_OUTPUT = 4_000_000;
 const MOST_DEPTH = 24;
@@ -41,6 +41,8 @@ export interface Session {
   elapsed: number;
   printed: number;
   steps: number;
+  /** At which of them others get their turn. */
+  turnAt: number;
   depth: number;
   /** Shells in shells. */
   shells: number;
@@ -123,6 +125,7 @@ export function newSession(
     elapsed: 0,
     printed: 0,
     steps: 0,
+    turnAt: TURN,
     depth: 0,
     shells: 0,
     nextPid: request.others.length === 0 ? 2 : 8,
@@ -247,7 +250,10 @@ const TURN = 40;
 /** Counts one more program. Shells never wait for anything real, so this is where a long script lets others go on. */
 export async function step(session: Session): Promise<void> {
   session.steps++;
-  if (session.steps % TURN === 0) await new Promise(resolve => setImmediate(resolve));
+  if (session.steps >= session.turnAt) {
+    session.turnAt = session.steps + TURN;
+    await new Promise(resolve => setImmediate(resolve));
+  }
   if (session.steps > MOST_STEPS) stop(session, 'limit', 'the process ran more commands than this host plays');
 }
 
@@ -262,11 +268,15 @@ export async function deeper<T>(session: Session, work: () => Promise<T>): Promi
 }
 
 /** What the interpreter says when one of its own caps is reached. */
-const CAPPED = /increase executionLimits|limit exceeded|too many iterations|maximum recursion depth/;
+const CAPPED = /increase executionLimits|limit exceeded|too many iterations|exceeded maximum/;
+/** The interpreter's exit code for a cap. */
+const CAP = 126;
 
 /** A cap of the interpreter is a cap of this host. */
 export function checkCaps(session: Session, exitCode: number, stderr: string): void {
-  if (exitCode !== 0 && CAPPED.test(stderr)) stop(session, 'limit', 'the script runs longer than this host plays');
+  const overflowed = exitCode !== 0 && stderr.includes('Maximum call stack size exceeded');
+  if (overflowed || (exitCode === CAP && CAPPED.test(stderr)))
+    stop(session, 'limit', 'the script runs longer than this host plays');
 }
 
 export function isUnwinding(error: unknown): boolean {

@@ -8,7 +8,7 @@ import {
   parentOf,
   standIn,
 } from '../../filesystem/index.ts';
-import { deviceContent, isDevice } from '../devices.ts';
+import { bytesOfDevice, deviceContent, isDevice, isEndless, neverEnds } from '../devices.ts';
 import { type Refusal, refusalText } from '../files.ts';
 import type { Call, Program } from '../program.ts';
 import { secondsOf } from '../session.ts';
@@ -29,6 +29,8 @@ function at(call: Call, path: string): string {
 /** Content of a file or a device, or why it cannot be read. */
 export function contentAt(call: Call, path: string): Content | Refusal {
   const whole = at(call, path);
+  if (isEndless(whole) && (call.route.out !== null || /^(sort|.*sum)$/.test(call.name)) && call.name !== 'dd')
+    neverEnds(call.session, whole);
   return isDevice(whole) ? deviceContent(call.session, whole) : call.files.content(whole);
 }
 
@@ -257,6 +259,7 @@ function copy(
       return null;
     }
     case 'file': {
+      if (isEndless(from)) neverEnds(call.session, from);
       const content = isDevice(from) ? deviceContent(call.session, from) : files.content(from);
       if (typeof content === 'string') return failed(content);
       const existed = files.stat(to) !== null;
@@ -509,12 +512,16 @@ const dd: Program = call => {
     return 1;
   }
   const path = source === undefined ? '' : at(call, source);
-  const endless = path === '/dev/zero' || path === '/dev/urandom' || path === '/dev/random';
+  const output = given.get('of');
+  const endless = isEndless(path);
+  if (endless && count === null && (output === undefined ? call.route.out !== null : !isDevice(at(call, output))))
+    neverEnds(call.session, path);
   const available = endless ? (count === null ? block * 1024 : Number.POSITIVE_INFINITY) : input.size;
   const skip = Number(given.get('skip') ?? 0) * block;
   const wanted = Math.max(0, Math.min(count === null ? available : count * block, available - skip));
   let content: Content;
-  if (path === '/dev/zero')
+  if (endless && output === undefined) content = contentOf(bytesOfDevice(call.session, path, wanted));
+  else if (path === '/dev/zero')
     content = wanted <= MOST_BYTES ? contentOf(new Uint8Array(wanted)) : standIn(wanted, 'zeros');
   else if (endless) {
     const seed = Math.floor(call.session.random() * 2 ** 32);
@@ -524,7 +531,6 @@ const dd: Program = call => {
         : standIn(wanted, `random ${seed}`);
   } else if (input.bytes === null) content = standIn(wanted, `${input.digest} ${skip}`);
   else content = contentOf(input.bytes.slice(skip, skip + wanted));
-  const output = given.get('of');
   if (output === undefined)
     call.outBytes(Buffer.from(content.bytes ?? new Uint8Array(Math.min(wanted, MOST_BYTES))).toString('latin1'));
   else if (!isDevice(at(call, output))) {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { cleanPath } from '../../filesystem/index.ts';
+import { bytesOfDevice, isEndless, neverEnds } from '../devices.ts';
 import type { Call, Program } from '../program.ts';
 import { suspend } from '../session.ts';
 import { runTool } from '../shell/tools.ts';
@@ -62,6 +63,16 @@ const tool: Program = async call => {
   const args = follow
     ? given.filter(arg => !/^(-f|-F|--follow)$/.test(arg)).map(arg => arg.replace(/^-(.*)[fF](.*)$/, '-$1$2'))
     : given;
+  const device = args.map(arg => cleanPath(arg, call.cwd)).find(isEndless);
+  if (device !== undefined) {
+    const part = name === 'head' ? partOf(args) : null;
+    if (part !== null) {
+      call.outBytes(Buffer.from(bytesOfDevice(call.session, device, part)).toString('latin1'));
+      return 0;
+    }
+    const cut = name === 'head' || (name === 'od' && args.some(arg => arg.startsWith('-N')));
+    if ((call.route.out !== null && !cut) || TO_THE_END.has(name)) neverEnds(call.session, device);
+  }
   const readsInput = args.every(arg => arg.startsWith('-')) && WAITS.has(name);
   const said = await runTool(call.session, call.files, name, args, { env: call.env, cwd: call.cwd, stdin: call.stdin });
   if (said.bytes) call.outBytes(said.stdout);
@@ -76,6 +87,19 @@ const tool: Program = async call => {
 function octal(text: string): string {
   return text.replace(/\\([0-7]{1,3})/g, (_whole, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
 }
+
+/** How many bytes `head` was told to take: `-c 10`, `-c10k`; null when it counts lines or from the end. */
+function partOf(args: readonly string[]): number | null {
+  const said = /(?:^| )(?:-c ?|--bytes[= ])(\d+)([a-zA-Z]*)(?: |$)/.exec(args.join(' '));
+  if (said === null) return null;
+  const unit = { '': 1, b: 512, k: 1024, K: 1024, kB: 1000, M: 1_048_576, MB: 1e6, G: 1_073_741_824, GB: 1e9 }[
+    said[2] ?? ''
+  ];
+  return unit === undefined ? null : Number(said[1]) * unit;
+}
+
+/** Tools that say nothing before they have read everything. */
+const TO_THE_END = new Set(['wc', 'tail', 'tac']);
 
 /** Tools that read standard input when they are given no file. */
 const WAITS = new Set(['grep', 'sed', 'sort', 'tee', 'wc', 'head', 'tail', 'tr']);

@@ -12,6 +12,7 @@ import type { UserFiles } from '../files.ts';
 import type { Ran, Route, Target } from '../program.ts';
 import {
   checkCaps,
+  deeper,
   isUnwinding,
   KILLED,
   newHalt,
@@ -19,6 +20,7 @@ import {
   type ShellMemory,
   STOPPED,
   SUSPENDED,
+  step,
   stop,
 } from '../session.ts';
 import { type Bridge, bridge } from './bridge.ts';
@@ -63,6 +65,9 @@ export type Result = Omit<Ran, 'missing'> & {
   readonly variables: ReadonlyMap<string, string>;
 };
 
+const TOO_LONG = 'the script is longer or nests deeper than this host reads';
+/** How many characters of a script that is not whole are read again to find the part that is. */
+const MOST_READ = 100_000;
 /** Shells in shells in shells. */
 const MOST_SHELLS = 24;
 
@@ -112,10 +117,15 @@ async function runInside(script: Script): Promise<Result> {
   const parsed = parseScript(script.text, dialect);
   const shell = shellFor(script, plan, speaker);
   if (!parsed.ok) {
+    if (parsed.capped) return stop(session, 'limit', TOO_LONG);
     // A shell reads line by line: what stands above the fault has run when it is met.
     const lines = script.text.split('\n');
+    let patience = MOST_READ;
     for (let upTo = Math.min(parsed.line - 1, lines.length - 1); upTo > 0; upTo--) {
-      const above = parseScript(lines.slice(0, upTo).join('\n'), dialect);
+      const text = lines.slice(0, upTo).join('\n');
+      patience -= text.length;
+      if (patience < 0) return stop(session, 'limit', TOO_LONG);
+      const above = parseScript(text, dialect);
       if (!above.ok) continue;
       const ran = await play(script, shell, plan, above.script, speaker);
       if (ran.exited) return ran.result;
@@ -310,7 +320,12 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     if (words.length === 0) return { stdout: '', stderr: '', exitCode: 0 };
     const [command = ''] = words;
     if (command === '__eval' || command === '__source' || command === '__dot') {
-      return source(command, words.slice(1), context.cwd, line, complainTo, () => stderr);
+      try {
+        return source(command, words.slice(1), context.cwd, line, complainTo, () => stderr);
+      } catch (error) {
+        if (isUnwinding(error)) return { stdout: '', stderr: '', exitCode: 124 };
+        throw error;
+      }
     }
     const execution = {
       session,
@@ -380,6 +395,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     else {
       const parsed = parseScript(text, speaker.dialect);
       if (!parsed.ok) {
+        if (parsed.capped) return stop(session, 'limit', TOO_LONG);
         complainTo(syntaxError(speaker, parsed.line, parsed.fault));
         return { stdout: '', stderr: collected(), exitCode: 2 };
       }
@@ -408,7 +424,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
 
   const job = defineCommand('__job', async (args, context) => {
     const statement = plan.jobs[Number(args[1])];
-    if (statement === undefined) return { stdout: '', stderr: '', exitCode: 0 };
+    if (statement === undefined || session.error !== null) return { stdout: '', stderr: '', exitCode: 0 };
     const began = session.elapsed;
     const outer = session.abort;
     const halt = newHalt();
@@ -419,14 +435,20 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     shell.next = instrumentJob(statement, plan);
     let exitCode = 0;
     try {
-      const said = await shell.bash.exec('true', {
-        env: Object.fromEntries(context.env),
-        cwd: context.cwd,
-        rawScript: true,
-        signal: own.signal,
-      });
+      await step(session);
+      const said = await deeper(session, () =>
+        shell.bash.exec('true', {
+          env: Object.fromEntries(context.env),
+          cwd: context.cwd,
+          rawScript: true,
+          signal: own.signal,
+        }),
+      );
       exitCode = said.exitCode;
       if (route.err !== null) session.emit(route.err, reword(said.stderr, speaker, 1));
+      checkCaps(session, said.exitCode, said.stderr);
+    } catch (error) {
+      if (!isUnwinding(error)) throw error;
     } finally {
       const endless = halt.aborted && session.error === null && session.ended === null;
       session.jobs.push({ pid, ends: endless ? Number.POSITIVE_INFINITY : session.elapsed, exitCode });

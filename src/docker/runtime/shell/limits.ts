@@ -8,11 +8,19 @@ export const LIMITS = {
   maxStringLength: 8_000_000,
   maxOutputSize: 8_000_000,
   maxWorkUnits: 4_000_000,
-  maxAwkIterations: 50_000,
-  maxSedIterations: 50_000,
   maxGlobOperations: 100_000,
-  maxArrayElements: 50_000,
+  // Arrays are copied whenever they grow.
+  maxArrayElements: 1_200,
   maxHeredocSize: 1_000_000,
   maxBraceExpansionResults: 10_000,
   maxExecutionTimeMs: Number.POSITIVE_INFINITY,
+} as const;
+
+/** The same for one of the interpreter's tools: more lines, fewer turns of a loop that somebody wrote. */
+export const TOOL_LIMITS = {
+  ...LIMITS,
+  maxArrayElements: 50_000,
+  maxAwkIterations: 20_000,
+  maxSedIterations: 10_000,
+  maxJqIterations: 20_000,
 } as const;

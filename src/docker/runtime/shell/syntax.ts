@@ -3,7 +3,9 @@ import type { Dialect, SyntaxFault } from './dialect.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly script: ScriptNode }
-  | { readonly ok: false; readonly fault: SyntaxFault; readonly line: number };
+  | { readonly ok: false; readonly capped: false; readonly fault: SyntaxFault; readonly line: number }
+  /** It may be right, but it is longer or nests deeper than is read here. */
+  | { readonly ok: false; readonly capped: true };
 
 const KEYWORDS: Readonly<Record<string, string>> = {
   FI: 'fi',
@@ -16,15 +18,18 @@ const KEYWORDS: Readonly<Record<string, string>> = {
   IN: 'in',
 };
 
+const CAPPED = /exceeds limit of|nesting depth exceeded|too many iterations/;
+
 /** Parses a script, and refuses what the shell at hand does not know. */
 export function parseScript(text: string, dialect: Dialect): Parsed {
   try {
     // The parser has a cap on its input; comments that only fill a file up to a size do not count against it.
     const script = parse(text.replace(/^[ \t]*#[^\n]{1000,}$/gm, '#'));
     const fault = refuse(script, text, dialect);
-    return fault === null ? { ok: true, script } : { ok: false, ...fault };
+    return fault === null ? { ok: true, script } : { ok: false, capped: false, ...fault };
   } catch (error) {
-    return { ok: false, ...faultOf(error, text) };
+    if (error instanceof RangeError || CAPPED.test((error as Raised).message)) return { ok: false, capped: true };
+    return { ok: false, capped: false, ...faultOf(error, text) };
   }
 }
 

@@ -2,7 +2,7 @@ import { Bash, type CommandName } from 'just-bash';
 import type { UserFiles } from '../files.ts';
 import { checkCaps, type Session } from '../session.ts';
 import { type Bridge, bridge } from './bridge.ts';
-import { LIMITS } from './limits.ts';
+import { TOOL_LIMITS } from './limits.ts';
 
 /** Tools of the interpreter that stand in for programs of the images, by their names. */
 const tools = new WeakMap<Session, Map<UserFiles, { readonly bash: Bash; readonly bridge: Bridge }>>();
@@ -68,7 +68,13 @@ export async function runTool(
   let tool = known.get(files);
   if (tool === undefined) {
     const adapter = bridge(session, files, (stream, text) => session.emit(stream, text));
-    const bash = new Bash({ fs: adapter, cwd: '/', commands: TOOLS, executionLimits: LIMITS, defenseInDepth: false });
+    const bash = new Bash({
+      fs: adapter,
+      cwd: '/',
+      commands: TOOLS,
+      executionLimits: TOOL_LIMITS,
+      defenseInDepth: false,
+    });
     tool = { bash, bridge: adapter };
     known.set(files, tool);
   }
