@@ -51,7 +51,7 @@ export async function checkFolder({ path, stdout, stderr }: CheckOptions): Promi
     return EXIT_PROBLEMS;
   }
   stdout(
-    `${report.quizzes} quizzes, ${report.questions} questions: every start fails, every solution passes, ${report.wrong} wrong answers are met\n`,
+    `${report.quizzes} ${report.quizzes === 1 ? 'quiz' : 'quizzes'}, ${report.questions} questions: every start fails, every solution passes, ${report.wrong} wrong answers are met\n`,
   );
   return 0;
 }

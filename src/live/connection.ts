@@ -142,7 +142,9 @@ export function connect(options: ConnectionOptions): Connection {
   const fail = (error: unknown, message: ClientMessage): void => {
     if (!isFault(error)) {
       options.report(error);
-      close(CLOSE.fault, 'a fault of the server');
+      // The page would send the same input again at every return, and meet the same fault: it is let go.
+      if (message.type === 'input' && seat !== null) refuse(seat, message.id, 'fault', false);
+      else close(CLOSE.fault, 'a fault of the server');
     } else if (isPassing(error.kind) && message.type === 'input' && seat !== null) {
       refuse(seat, message.id, 'not-saved', true);
     } else close(closeCodeOf(error.kind), error.kind);

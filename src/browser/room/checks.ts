@@ -42,8 +42,13 @@ function difference(words: Words, check: Check): HTMLElement {
       el(
         'dl',
         {},
-        el('dt', { class: 'exp' }, el('i', { 'aria-hidden': 'true' }, '+'), words.t('page.expected')),
-        el('dd', { class: 'exp' }, ...line(words, expected)),
+        // A pattern or a part that must be absent has no words of its own to show.
+        ...(check.difference.expected === ''
+          ? []
+          : [
+              el('dt', { class: 'exp' }, el('i', { 'aria-hidden': 'true' }, '+'), words.t('page.expected')),
+              el('dd', { class: 'exp' }, ...line(words, expected)),
+            ]),
         el('dt', { class: 'got' }, el('i', { 'aria-hidden': 'true' }, '−'), words.t('page.got')),
         el('dd', { class: 'got' }, ...line(words, got)),
       ),
