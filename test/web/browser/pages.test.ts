@@ -213,4 +213,45 @@ describe('pages in a browser', () => {
     assert.deepEqual(complaints, []);
     await made.close();
   });
+
+  it('the wall keeps focus and place while it renews itself, and says when it cannot', async function () {
+    this.timeout(30_000);
+    const made = await context(cast.instructorA, { lang: 'ru' }, { viewport: { width: 1000, height: 420 } });
+    await made.addInitScript(
+      'const later = setTimeout; window.setTimeout = (what, wait) => later(what, Math.min(wait, 50))',
+    );
+    const { page } = await open(made, `/classes/${ids.classA}/wall/1`);
+    const link = page.getByRole('link', { name: 'Анна Лебедева' });
+    await link.focus();
+    const where = 'JSON.stringify([scrollY, document.activeElement.textContent])';
+    const before = await page.evaluate(where);
+    const newest = await student(world, ids.codeA, 'Ярослав Новейший');
+    await newest.post('/attempts', { quiz: 'docker/01-architecture' });
+    await page.getByText('Ярослав Новейший').waitFor({ state: 'attached', timeout: 10_000 });
+    assert.equal(await page.evaluate(where), before);
+    await made.setOffline(true);
+    await page.getByText('связи нет, показано прежнее').waitFor({ timeout: 10_000 });
+    await made.setOffline(false);
+    await page.getByText('обновляется само').waitFor({ timeout: 10_000 });
+    await made.close();
+  });
+
+  it('a list from a file is shown first: nothing that axe finds, then the names are on the roster', async function () {
+    this.timeout(30_000);
+    const made = await context(cast.instructorA, { lang: 'ru' });
+    const { page, complaints } = await open(made, `/classes/${ids.classA}`);
+    const buffer = Buffer.from('Фамилия;Имя\nТихонов;Марк\nЛебедева;Анна\n');
+    await page.locator('input[type="file"]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+    await page.waitForURL(/\/roster$/);
+    await page.evaluate(axe.source);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      assert.deepEqual(await violations(page), []);
+      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0);
+    }
+    await page.getByRole('button', { name: 'Добавить' }).click();
+    await page.getByRole('link', { name: 'Тихонов Марк' }).waitFor();
+    assert.deepEqual(complaints, []);
+    await made.close();
+  });
 });
