@@ -159,7 +159,12 @@ function render(fresh: boolean): void {
     terminal.mark(picture.newestStep());
   }
   terminal.setPrompt(state.prompt);
-  if (fresh || spoke || moved || before < 60) bringCard();
+  // A phone that shows the terminal shows no card: the bar tells that the question is closed.
+  for (const jump of jumps)
+    if (jump.hash === '#q') jump.classList.toggle('done', state.question !== null && state.question.status !== 'open');
+  const asked = spoke && !fresh ? talk.asked() : null;
+  if (asked !== null) asked.scrollIntoView({ block: 'start' });
+  else if (fresh || spoke || moved || before < 60) bringCard();
 }
 let shownQuestion: string | null = null;
 
@@ -212,6 +217,8 @@ function take(message: Welcome | Step): void {
     });
 }
 
+// The three-way jump bar of a narrow page says where one is.
+const jumps = [...document.querySelectorAll<HTMLAnchorElement>('.jump a')];
 const outbox = outboxOf(island.attempt, device);
 const channel = openChannel({
   url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${island.channel}`,
@@ -243,13 +250,15 @@ const channel = openChannel({
 });
 addEventListener('pagehide', () => editor.flush());
 
-// The three-way jump bar of a narrow page says where one is.
-const jumps = [...document.querySelectorAll<HTMLAnchorElement>('.jump a')];
 const watcher = new IntersectionObserver(
   entries => {
     for (const entry of entries)
       if (entry.isIntersecting)
-        for (const jump of jumps) jump.toggleAttribute('aria-current', jump.hash === `#${entry.target.id}`);
+        for (const jump of jumps)
+          jump.toggleAttribute(
+            'aria-current',
+            jump.hash === (entry.target.id === 'left' ? '#q' : `#${entry.target.id}`),
+          );
     for (const jump of jumps) if (jump.hasAttribute('aria-current')) jump.setAttribute('aria-current', 'true');
   },
   { rootMargin: '-45% 0px -45% 0px' },

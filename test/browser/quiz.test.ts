@@ -598,6 +598,35 @@ describe('browser: the quiz page in Chromium', function () {
       await until('told to the eye', async () => (await seen()) === 1);
     });
 
+    it('shows a question put to the tutor with its answer, even over a card as tall as the screen', async () => {
+      await context.close();
+      context = await browser.newContext({ viewport: { width: 390, height: 700 } });
+      const told = Array.from({ length: 30 }, (_, n) => ({
+        n: n + 1,
+        by: 'tutor' as const,
+        html: `<p>Word ${n}.</p>`,
+      }));
+      server.answer = (message, send) => {
+        if (message.type === 'hello') return send(welcome('en', { seq, terminal: [], said: told }));
+        if (message.type !== 'input') return;
+        send({ type: 'ack', id: message.id, seq: seq + 1, again: false });
+        const said = [
+          { n: 31, by: 'learner' as const, html: '<p>what is a layer?</p>' },
+          { n: 32, by: 'tutor' as const, html: '<p>A layer is a set of changes.</p>' },
+        ];
+        send(step({ id: message.id, said }));
+      };
+      await open();
+      await page.fill('[data-key="ask"]', 'what is a layer?');
+      await page.keyboard.press('Enter');
+      const seen = (): Promise<boolean> =>
+        page.$eval('.talk .said:last-child', each => {
+          const { top, bottom } = each.getBoundingClientRect();
+          return (each.textContent ?? '').includes('set of changes') && top >= 0 && bottom <= innerHeight;
+        });
+      await until('the answer is in sight', seen);
+    });
+
     it('names every price before it is spent', async () => {
       await show({
         hints: { taken: [{ html: 'Look.', price: 0.25 }], left: 1, nextPrice: 0.5 },

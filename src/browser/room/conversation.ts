@@ -8,6 +8,8 @@ export interface Conversation {
   readonly element: HTMLElement;
   /** Shows what was said; gives true when something new stands there. */
   readonly render: (said: readonly UtteranceView[], fresh: boolean) => boolean;
+  /** The learner's own words, when what was shown last answers them. */
+  readonly asked: () => HTMLElement | null;
   /** These words stand in the card below: the eye need not meet them twice. They come back when the card goes on. */
   readonly spare: (htmls: readonly string[]) => void;
 }
@@ -15,6 +17,7 @@ export interface Conversation {
 export function conversationOf(words: Words): Conversation {
   const element = el('div', { class: 'talk', role: 'log', 'aria-label': words.t('page.talk') });
   let shown: readonly UtteranceView[] = [];
+  let question: HTMLElement | null = null;
   const spoken = new Map<HTMLElement, UtteranceView>();
 
   const say = (each: UtteranceView): void => {
@@ -38,10 +41,13 @@ export function conversationOf(words: Words): Conversation {
         spoken.clear();
       }
       const more = fresh ? said : said.filter(each => each.n > known);
+      question = null;
       for (const each of more) say(each);
+      if (more[0]?.by === 'learner') question = [...spoken.keys()].at(-more.length) ?? null;
       shown = said;
       return more.length > 0;
     },
+    asked: () => question,
     spare: htmls => {
       let before: UtteranceView['by'] = 'tutor';
       for (const [line, { by, html }] of spoken) {

@@ -136,6 +136,11 @@ export function terminalOf(options: TerminalOptions): Terminal {
         : scroll.clientHeight - (line.element.getBoundingClientRect().bottom - clearedBottom()) - 24;
     spacer.style.setProperty('height', `${Math.max(0, height)}px`);
     if (stick) scroll.scrollTop = scroll.scrollHeight;
+    if (document.activeElement === line.field) bringIntoView();
+  };
+  // On a narrow page the bar at the bottom must not stand before the line.
+  const bringIntoView = (): void => {
+    if (matchMedia('(max-width: 1100px)').matches) element.scrollIntoView({ block: 'nearest' });
   };
   const clearedBottom = (): number =>
     clearedAt === null || clearedAt === log
@@ -149,10 +154,7 @@ export function terminalOf(options: TerminalOptions): Terminal {
     if (target?.closest('button') !== null || (getSelection()?.toString() ?? '') !== '') return;
     line.field.focus({ preventScroll: true });
   });
-  // On a narrow page the bar at the bottom must not stand before the line.
-  line.field.addEventListener('focus', () => {
-    if (matchMedia('(max-width: 1100px)').matches) element.scrollIntoView({ block: 'nearest' });
-  });
+  line.field.addEventListener('focus', bringIntoView);
   new ResizeObserver(() => {
     element.style.setProperty('--width', `${scroll.clientWidth}px`);
     settle();
