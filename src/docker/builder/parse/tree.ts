@@ -67,7 +67,8 @@ export function parseTree(text: string): Tree {
     if (isComment(first)) {
       // The first character goes, be it `#` or a blank before it: an indented comment keeps its `#`.
       const comment = (raw[at - 1] ?? '').slice(1).trim();
-      comments = comment === '' ? [] : [...comments, comment];
+      if (comment === '') comments = [];
+      else comments.push(comment);
       continue;
     }
     const start = at;

@@ -41,6 +41,10 @@ export interface Begun {
   readonly sent: number;
 }
 
+/** Far more than layers that fit on each other; stages may share them out. */
+const MOST_INSTRUCTIONS = 1_000;
+const MOST_TEXT = 250_000;
+
 const KEEP_ALL: IgnoreRules = { patterns: [], excludes: () => false, hasExceptions: false };
 
 export async function begin(request: SolveRequest, ports: SolvePorts, board: Board): Promise<Begun> {
@@ -113,6 +117,8 @@ class Beginning {
       throw new Refusal(parsed.error.message, parsed.error.lines);
     }
     const { tree, dockerfile, linter } = parsed.value;
+    if (tree.lines.length > MOST_INSTRUCTIONS)
+      throw this.overLimit(`a Dockerfile may have at most ${MOST_INSTRUCTIONS} instructions here`);
     this.linter = linter;
     this.stages = dockerfile.stages.length;
     const syntax = tree.directives.syntax;
@@ -164,6 +170,11 @@ class Beginning {
     }
   }
 
+  private overLimit(message: string): Refusal {
+    this.error = { kind: 'limit', message, lines: [], vertex: null };
+    return new Refusal(message);
+  }
+
   private loadDefinition(): void {
     const { request } = this;
     const tree = request.dockerfileTree;
@@ -194,6 +205,7 @@ class Beginning {
     }
     const text = node.type === 'file' ? textOf(node.content) : null;
     if (text === null) throw new Refusal('the Dockerfile cannot be empty');
+    if (text.length > MOST_TEXT) throw this.overLimit(`a Dockerfile may hold at most ${MOST_TEXT} characters here`);
     this.source = text;
     const own = tree.get(`/${asked}.dockerignore`);
     if (own?.type === 'file') this.readIgnore(textOf(own.content) ?? '');

@@ -304,6 +304,11 @@ class Graph {
         const state = { started, completed: started, key: keyed.key, tree: treeOf(top), top, record };
         return this.settle(at, { ...state, outcome: 'cached', cause: { kind: 'hit' } });
       }
+      const below = this.stateOf(operation.input)?.top ?? null;
+      if (depthOf(below) >= DEEPEST) {
+        const ref = reference(request.seed, request.at, operation.digest);
+        throw new StepFailure(`failed to prepare ${ref} as ${ref}: max depth exceeded`);
+      }
       done = await perform(operation, { request, ports: this.ports, treeAt, kept: this.kept, started });
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
@@ -351,6 +356,15 @@ class Graph {
     const step = this.plan.operations.slice(0, operation.input + 1).filter(isStep).length;
     return { step, ran: state.outcome === 'done', cause: state.cause, base: null };
   }
+}
+
+/** Docker's layer store takes so many layers on top of each other. */
+const DEEPEST = 125;
+
+function depthOf(top: StoredLayer | null): number {
+  let depth = 0;
+  for (let layer = top; layer !== null; layer = layer.parent) depth++;
+  return depth;
 }
 
 function mountKeyOf(id: string): string {
