@@ -242,14 +242,27 @@ export function prompt(host: Host): string {
   return `${userOf(host.directory)}@dock:${shown}$ `;
 }
 
-const views = new WeakMap<Host, View>();
+/** The latest view of each state of a daemon. */
+const views = new WeakMap<DaemonState, View>();
 
 export function view(host: Host): View {
-  const known = views.get(host);
-  if (known !== undefined) return known;
-  const made = viewOf(host.daemon, host.clock);
-  views.set(host, made);
+  const { daemon, clock } = host;
+  const known = views.get(daemon);
+  if (known?.now === clock) return known;
+  const made = known !== undefined && stands(daemon) ? { ...known, now: clock } : viewOf(daemon, clock);
+  views.set(daemon, made);
   return made;
+}
+
+/** Whether the views of two hosts differ in nothing but the time. */
+export function looksAlike(a: Host, b: Host): boolean {
+  return a.daemon === b.daemon && (a.clock === b.clock || stands(a.daemon));
+}
+
+/** Where no container is at work, time alone changes nothing that is seen. */
+function stands({ containers }: DaemonState): boolean {
+  for (const { status } of containers.values()) if (status !== 'created' && status !== 'exited') return false;
+  return true;
 }
 
 /** Files of a layer, by its ChainID, or of a container's read-write layer, by its id; empty for an unknown one. */
@@ -259,9 +272,19 @@ export function changesOf(host: Host, id: string): readonly FileChange[] {
 
 const MOST_FILES = 500;
 
-/** The files below the working directory, sorted; what it reads as text is text. */
-export function filesOf(host: Host): readonly WorkFile[] {
-  const draft = draftOf(MACHINE, host.files);
+const listings = new WeakMap<readonly Change[], { readonly directory: string; readonly files: readonly WorkFile[] }>();
+
+/** The files below the working directory, sorted; what it reads as text is text. The same list as long as no file changes. */
+export function filesOf({ files, directory }: Host): readonly WorkFile[] {
+  const known = listings.get(files);
+  if (known?.directory === directory) return known.files;
+  const listed = listFiles(files, directory);
+  listings.set(files, { directory, files: listed });
+  return listed;
+}
+
+function listFiles(changes: readonly Change[], directory: string): readonly WorkFile[] {
+  const draft = draftOf(MACHINE, changes);
   const found: WorkFile[] = [];
   const walk = (path: string, name: string) => {
     const node = draft.get(path);
@@ -270,7 +293,7 @@ export function filesOf(host: Host): readonly WorkFile[] {
     if (node.type === 'directory')
       for (const child of draft.names(path)) walk(`${path}/${child}`, name === '' ? child : `${name}/${child}`);
   };
-  walk(host.directory, '');
+  walk(directory, '');
   return found;
 }
 

@@ -10,7 +10,20 @@ import type { ProfileName } from './profile.ts';
 
 export { type ManualEntry, type ManualFlag, manual } from './client/manual.ts';
 export type { Files } from './filesystem/index.ts';
-export { boot, changesOf, complete, editFiles, filesOf, freeze, type Host, prompt, run, thaw, view } from './host.ts';
+export {
+  boot,
+  changesOf,
+  complete,
+  editFiles,
+  filesOf,
+  freeze,
+  type Host,
+  looksAlike,
+  prompt,
+  run,
+  thaw,
+  view,
+} from './host.ts';
 export type { ProfileName } from './profile.ts';
 export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './reading.ts';
 export { screen } from './screen.ts';
@@ -278,7 +291,7 @@ export interface FrozenHost {
 //   boot(world: World): Promise<Host>
 //   run(host: Host, line: string, options: RunOptions): Promise<Ran>
 //   prompt(host: Host): string                                      `student@dock:~$ `
-//   view(host: Host): View                                          cached per host object: calling it twice costs nothing
+//   view(host: Host): View                                          cached: calling it twice costs nothing
 //   changesOf(host: Host, chainId: string): readonly FileChange[]   for the layer microscope; [] for an unknown one
 //   filesOf(host: Host): readonly WorkFile[]                        the working directory
 //   editFiles(host: Host, edits: readonly FileEdit[], at: Instant): Host

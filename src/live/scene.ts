@@ -1,5 +1,5 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
-import { filesOf, prompt, view } from '../docker/index.ts';
+import { filesOf, looksAlike, prompt, view } from '../docker/index.ts';
 import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, saidHtml, saidPlain, translator } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
@@ -23,6 +23,7 @@ export function partsOf(scene: Scene, shown: Attempt | null): Parts {
   const { attempt } = scene;
   const before = shown;
   const hostChanged = before === null || before.host !== attempt.host;
+  const viewChanged = before === null || !looksAlike(before.host, attempt.host);
   const filesChanged = hostChanged && (before === null || !sameFiles(before, attempt));
   const questionChanged =
     before === null ||
@@ -37,7 +38,8 @@ export function partsOf(scene: Scene, shown: Attempt | null): Parts {
   return {
     ...(questionChanged ? { question: cardOf(scene) } : {}),
     ...(progressChanged ? { progress: progressOf(scene) } : {}),
-    ...(hostChanged ? { host: view(attempt.host), prompt: prompt(attempt.host) } : {}),
+    ...(viewChanged ? { host: view(attempt.host) } : {}),
+    ...(before === null || prompt(before.host) !== prompt(attempt.host) ? { prompt: prompt(attempt.host) } : {}),
     ...(filesChanged ? { files: [...filesOf(attempt.host)] } : {}),
   };
 }
@@ -45,6 +47,7 @@ export function partsOf(scene: Scene, shown: Attempt | null): Parts {
 function sameFiles(a: Attempt, b: Attempt): boolean {
   const left = filesOf(a.host);
   const right = filesOf(b.host);
+  if (left === right) return true;
   return (
     left.length === right.length &&
     left.every((file, index) => {

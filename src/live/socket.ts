@@ -65,7 +65,7 @@ export function listen(options: SocketOptions): Sockets {
     void admit(request).then(
       admitted => {
         if (typeof admitted === 'number') return refuse(socket, admitted);
-        wss.handleUpgrade(request, socket, head, ws => seat(ws, admitted));
+        wss.handleUpgrade(request, socket, head, ws => seat(ws, admitted, gathered(socket)));
       },
       (error: unknown) => {
         options.report(error);
@@ -81,7 +81,7 @@ export function listen(options: SocketOptions): Sockets {
     return (await options.sessionOf(request)) ?? 401;
   };
 
-  const seat = (ws: WebSocket, { actor, session }: Seated): void => {
+  const seat = (ws: WebSocket, { actor, session }: Seated, gather: () => void): void => {
     alive.add(ws);
     sessions.set(ws, session);
     const connection = connect({
@@ -96,6 +96,7 @@ export function listen(options: SocketOptions): Sockets {
       wire: {
         send: text => {
           if (ws.readyState !== ws.OPEN) return false;
+          gather();
           ws.send(text, () => {
             if (ws.isPaused && !closing && ws.bufferedAmount <= SLOW) ws.resume();
           });
@@ -154,6 +155,23 @@ export function listen(options: SocketOptions): Sockets {
       await Promise.all(gone);
       stop();
     },
+  };
+}
+
+/**
+ * What is sent in one turn of the loop goes out in one write: a step and its acknowledgement follow each other closely, and the write
+ * to the socket is the dearest part of either.
+ */
+function gathered(socket: Duplex): () => void {
+  let gathering = false;
+  return () => {
+    if (gathering) return;
+    gathering = true;
+    socket.cork();
+    process.nextTick(() => {
+      gathering = false;
+      socket.uncork();
+    });
   };
 }
 

@@ -52,13 +52,29 @@ export function escapeHtml(text: string): string {
 }
 
 /** Blocks: paragraphs, lists, code, tables. */
-export function markdown(text: string): string {
-  return filter.process(reader.render(text)).trim();
-}
+export const markdown = remembered(text => filter.process(reader.render(text)).trim());
 
 /** One line: emphasis, code and links alone. */
-export function inline(text: string): string {
-  return filter.process(reader.renderInline(text)).trim();
+export const inline = remembered(text => filter.process(reader.renderInline(text)).trim());
+
+/** How many texts are kept as html: all the prose of a dozen quizzes in both languages. */
+const TEXTS = 4_000;
+/** A longer text is nobody's prose. */
+const LONGEST = 20_000;
+
+/** The same prose is shown to everyone: it is read once, and the text that has waited longest gives way. */
+function remembered(read: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return text => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const html = read(text);
+    if (text.length > LONGEST) return html;
+    const [oldest] = known.size < TEXTS ? [] : known.keys();
+    if (oldest !== undefined) known.delete(oldest);
+    known.set(text, html);
+    return html;
+  };
 }
 
 /**

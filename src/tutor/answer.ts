@@ -1,5 +1,5 @@
 /** Taking an answer: it is graded, told what differs, and closes the question when it passes or was the last try. */
-import { COLUMNS, type Evidence, type Grade, grade, scoreOf } from '../grade/index.ts';
+import { COLUMNS, type Evidence, type Grade, grade, scoreOf, shownBy } from '../grade/index.ts';
 import { optionIds, type Question, type Response } from '../quiz/index.ts';
 import type { Refusal } from './attempt.ts';
 import { afterwards, close, exhaust, pass } from './close.ts';
@@ -56,7 +56,7 @@ async function takePrediction(
   const legible = await grade(turn.attempt.quiz, question, evidence);
   if (!legible.gradable) return ungraded(turn, legible, response);
   const shown: string[] = [];
-  for (const line of question.run) shown.push(await typeLine(turn, line, COLUMNS, 'shown'));
+  for (const line of question.run) shown.push(shownBy(await typeLine(turn, line, COLUMNS, 'shown')));
   changeState(turn, { lastResponse: response });
   const graded = await grade(turn.attempt.quiz, question, { ...evidence, shown: shown.join('\n') });
   const right = graded.checks.every(check => check.state === 'done');

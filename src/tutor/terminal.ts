@@ -1,6 +1,6 @@
 /** What the learner does on the host: lines, edits, and taking them back. */
-import { editFiles, filesOf, prompt, run } from '../docker/index.ts';
-import { ranLine, type Said, shownBy } from '../grade/index.ts';
+import { type Chunk, editFiles, filesOf, prompt, run } from '../docker/index.ts';
+import { ranLine, type Said } from '../grade/index.ts';
 import type { Attempt, Input, Moment, Refusal } from './attempt.ts';
 import { gradeLive } from './live.ts';
 import { freshDesk, solvedDesk } from './open.ts';
@@ -23,8 +23,13 @@ export async function takeLine(turn: Turn, { line, columns }: Of<'line'>): Promi
   return null;
 }
 
-/** Runs a line on the present host and prints it. Gives what the terminal shows of it in the end. */
-export async function type(turn: Turn, line: string, columns: number, kind: 'line' | 'shown'): Promise<string> {
+/** Runs a line on the present host and prints it. Gives what it printed. */
+export async function type(
+  turn: Turn,
+  line: string,
+  columns: number,
+  kind: 'line' | 'shown',
+): Promise<readonly Chunk[]> {
   const { host, ran } = turn.attempt;
   const done = await run(host, line, { at: turn.at, columns, stdin: '' });
   const { outcome } = done;
@@ -39,7 +44,7 @@ export async function type(turn: Turn, line: string, columns: number, kind: 'lin
   if (outcome.error?.kind === 'docker') changeState(turn, { lastError: firstLine(outcome.error.message) });
   turn.traffic.push(...done.traffic);
   turn.outcome = outcome;
-  return shownBy(outcome.chunks);
+  return outcome.chunks;
 }
 
 function remembered({ host, ran, past }: Attempt): readonly Moment[] {

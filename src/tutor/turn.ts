@@ -44,7 +44,8 @@ export function say(turn: Turn, said: Said, by: Utterance['by'] = 'tutor'): void
   const { attempt } = turn;
   const utterance: Utterance = { ...said, n: (attempt.said.at(-1)?.n ?? 0) + 1, by, question: questionAt(attempt).id };
   turn.said.push(utterance);
-  turn.attempt = { ...attempt, said: [...attempt.said, utterance].slice(-UTTERANCES) };
+  const kept = attempt.said.length < UTTERANCES ? attempt.said : attempt.said.slice(1 - UTTERANCES);
+  turn.attempt = { ...attempt, said: [...kept, utterance] };
 }
 
 /** Words of the quiz itself. */
@@ -66,7 +67,7 @@ export function print(turn: Turn, printed: Omit<TerminalEntry, 'n' | 'question'>
     question: questionAt(attempt).id,
   };
   turn.terminal.push({ entry, chunks });
-  turn.attempt = { ...attempt, terminal: capped([...attempt.terminal, entry]) };
+  turn.attempt = { ...attempt, terminal: withEntry(attempt.terminal, entry) };
 }
 
 /** A rule across the terminal with a reason. */
@@ -74,16 +75,26 @@ export function mark(turn: Turn, code: string): void {
   print(turn, { prompt: '', line: '', output: '', exitCode: 0, kind: 'mark', note: { code, data: {} } }, []);
 }
 
-function capped(entries: readonly TerminalEntry[]): readonly TerminalEntry[] {
-  let bytes = 0;
-  let from = entries.length;
-  while (from > 0 && entries.length - from < ENTRIES) {
-    const entry = entries[from - 1];
-    bytes += (entry?.output.length ?? 0) + (entry?.line.length ?? 0);
-    if (bytes > BYTES) break;
-    from -= 1;
+/** What the entries of a terminal hold, so that a line more does not count them all again. */
+const held = new WeakMap<readonly TerminalEntry[], number>();
+
+function bytesOf({ output, line }: TerminalEntry): number {
+  return output.length + line.length;
+}
+
+/** The newest entries that fit; the last one always does. */
+function withEntry(before: readonly TerminalEntry[], entry: TerminalEntry): readonly TerminalEntry[] {
+  let bytes = (held.get(before) ?? before.reduce((sum, each) => sum + bytesOf(each), 0)) + bytesOf(entry);
+  let from = Math.max(0, before.length + 1 - ENTRIES);
+  for (const dropped of before.slice(0, from)) bytes -= bytesOf(dropped);
+  while (bytes > BYTES && from < before.length) {
+    const dropped = before[from];
+    bytes -= dropped === undefined ? 0 : bytesOf(dropped);
+    from += 1;
   }
-  return entries.slice(Math.min(from, entries.length - 1));
+  const entries = [...(from === 0 ? before : before.slice(from)), entry];
+  held.set(entries, bytes);
+  return entries;
 }
 
 export function changeState(turn: Turn, change: Partial<QuestionState>, index = turn.attempt.current): void {

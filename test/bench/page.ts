@@ -3,7 +3,9 @@ import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { client } from '../web/client.ts';
 import { cpuSeconds, figure, median, times } from './figures.ts';
 import type { Line } from './index.ts';
@@ -16,8 +18,12 @@ interface Child {
   readonly port: number;
 }
 
-export function child(script: string): Promise<Child> {
-  const started = fork(new URL(script, import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** The script in a process of its own. It is bundled first, as what people run is: a loader of TypeScript would be measured too. */
+export async function child(script: string): Promise<Child> {
+  const outfile = fileURLToPath(new URL(`../../dist/bench-${basename(script, '.ts')}.js`, import.meta.url));
+  const entry = fileURLToPath(new URL(script, import.meta.url));
+  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  const started = fork(outfile, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return new Promise((done, failed) => {
     started.once('message', message => done({ process: started, port: Number(message) }));
     started.once('exit', code => failed(new Error(`${script} ended with ${code}`)));

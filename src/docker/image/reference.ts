@@ -93,6 +93,22 @@ function parseFull(text: string): Parsed<Reference> {
 
 /** A name as a person writes it, normalised. Errors are Docker's own words. */
 export function parseReference(text: string): Parsed<Reference> {
+  const known = parsedNames.get(text);
+  if (known !== undefined) return known;
+  const parsed = parseNormalized(text);
+  if (text.length > LONGEST_KEPT) return parsed;
+  const [oldest] = parsedNames.size < NAMES_KEPT ? [] : parsedNames.keys();
+  if (oldest !== undefined) parsedNames.delete(oldest);
+  parsedNames.set(text, parsed);
+  return parsed;
+}
+
+/** Every listing reads the names of every image again: the latest are kept as they were read. */
+const parsedNames = new Map<string, Parsed<Reference>>();
+const NAMES_KEPT = 2_000;
+const LONGEST_KEPT = 300;
+
+function parseNormalized(text: string): Parsed<Reference> {
   if (IDENTIFIER.test(text)) {
     return no(`invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`);
   }

@@ -19,10 +19,28 @@ export type Line =
     }
   | { readonly ok: false; readonly error: string };
 
+interface Names {
+  readonly byLong: ReadonlyMap<string, Flag>;
+  readonly byShort: ReadonlyMap<string, Flag>;
+}
+
+/** A command's table of flags is the same at every call. */
+const named = new WeakMap<readonly Flag[], Names>();
+
+function namesOf(flags: readonly Flag[]): Names {
+  const known = named.get(flags);
+  if (known !== undefined) return known;
+  const names = {
+    byLong: new Map(flags.map(one => [one.long, one])),
+    byShort: new Map(flags.flatMap(one => (one.short === null ? [] : [[one.short, one] as const]))),
+  };
+  named.set(flags, names);
+  return names;
+}
+
 /** `interspersed`: flags may follow arguments; when false the first argument ends them. */
 export function parseLine(words: readonly string[], flags: readonly Flag[], interspersed: boolean): Line {
-  const byLong = new Map(flags.map(one => [one.long, one]));
-  const byShort = new Map(flags.flatMap(one => (one.short === null ? [] : [[one.short, one] as const])));
+  const { byLong, byShort } = namesOf(flags);
   const given = new Map<string, string[]>();
   const rest: string[] = [];
   let shortHelp = false;

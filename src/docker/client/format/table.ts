@@ -30,12 +30,14 @@ export type Rendered = { readonly ok: true; readonly text: string } | { readonly
 /** A row as a value: its JSON has its keys sorted and is escaped for HTML, as the formatter's own marshaller does. */
 export function rowValue(type: string, row: Row, labels: Readonly<Record<string, string>> | null = null): GoStruct {
   const names = Object.keys(row).sort(byCodePoint);
-  const json = names.map(name => `${jsonString(name, true)}:${encode(row[name] ?? null, true)}`);
   return {
     kind: 'struct',
     type,
     fields: names.map(name => ({ name, value: row[name] ?? null, json: name, omitEmpty: false })),
-    ownJson: `{${json.join(',')}}`,
+    // Few templates ask for it.
+    get ownJson() {
+      return `{${names.map(name => `${jsonString(name, true)}:${encode(row[name] ?? null, true)}`).join(',')}}`;
+    },
     ownText: null,
     ...(labels === null ? {} : { methods: new Map([['Label', (name: string) => labels[name] ?? '']]) }),
   };
@@ -54,8 +56,22 @@ function templateOf(format: string): string {
     .replaceAll('\\n', '\n');
 }
 
-export function renderListing(format: string, listing: Listing): Rendered {
+/** The templates of the commands themselves, and the latest that people wrote. */
+const parsedTemplates = new Map<string, ReturnType<typeof parseTemplate>>();
+const TEMPLATES = 200;
+
+function parsedOnce(format: string): ReturnType<typeof parseTemplate> {
+  const known = parsedTemplates.get(format);
+  if (known !== undefined) return known;
   const parsed = parseTemplate(templateOf(format), FUNCTION_NAMES);
+  const [oldest] = parsedTemplates.size < TEMPLATES ? [] : parsedTemplates.keys();
+  if (oldest !== undefined) parsedTemplates.delete(oldest);
+  parsedTemplates.set(format, parsed);
+  return parsed;
+}
+
+export function renderListing(format: string, listing: Listing): Rendered {
+  const parsed = parsedOnce(format);
   if (!parsed.ok) return { ok: false, error: `template parsing error: ${parsed.error}` };
   let text = '';
   for (const [at, row] of listing.rows.entries()) {

@@ -118,13 +118,17 @@ export function sortedKeys(entries: ReadonlyMap<string, GoValue>): readonly stri
 }
 
 export function byCodePoint(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let at = 0; at < left.length && at < right.length; at++) {
-    const difference = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at++) {
+    const difference = rank(a.charCodeAt(at)) - rank(b.charCodeAt(at));
     if (difference !== 0) return difference;
   }
-  return left.length - right.length;
+  return a.length - b.length;
+}
+
+/** Halves of pairs stand for code points above all others, though their units do not. */
+function rank(unit: number): number {
+  return unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
 /** An address that looks like one of Go's: no program may rely on it, and here it is the same for the same value. */
@@ -174,7 +178,9 @@ function digitsOf(value: number, precision: number | null): readonly [string, nu
     precision === null ? value.toExponential() : value.toExponential(precision)
   ).split('e');
   const digits = mantissa.replace('.', '');
-  if (precision === null || precision > 40) return [digits, Number(exponent)];
+  // A tie is written in full with one digit more, and that digit is a 5.
+  if (precision === null || precision > 40 || !value.toExponential(precision + 1).includes('5e'))
+    return [digits, Number(exponent)];
   const [exact = '0', exactExponent = '0'] = value.toExponential(60).split('e');
   const all = exact.replace('.', '');
   const kept = all.slice(0, precision + 1);

@@ -34,7 +34,10 @@ function letterWidth(letter: string): number {
   return WIDE.some(([from, to]) => from <= code && code <= to) ? 2 : 1;
 }
 
+const PLAIN = /^[\u0020-\u007e]*$/;
+
 export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const letter of text) width += letterWidth(letter);
   return width;
