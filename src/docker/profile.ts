@@ -19,6 +19,8 @@ export interface Profile {
     readonly buildx: { readonly version: string; readonly commit: string };
   };
   readonly engine: {
+    /** Who made the packages, as `docker version` shows it beside `Client:` and `Server:`; a distribution's have no such name. */
+    readonly platformName: string;
     readonly version: string;
     readonly apiVersion: string;
     readonly minApiVersion: string;
@@ -27,6 +29,8 @@ export interface Profile {
     readonly buildTime: string;
     readonly containerd: { readonly version: string; readonly commit: string };
     readonly runc: { readonly version: string; readonly commit: string };
+    readonly initCommit: string;
+    readonly logDrivers: readonly string[];
   };
   /** `docker images`: a row for each tag with its age and size, or collapsed rows with disk usage and content size. */
   readonly imageColumns: 'age and size' | 'disk usage';
@@ -113,15 +117,19 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = {
       commit: '9cc6dea35e9a963f281434761c656fba4ac43aed',
       buildx: { version: '0.29.1', commit: 'a32761aeb3debd39be1eca514af3693af0db334b' },
     },
+    // As Debian packages it.
     engine: {
+      platformName: '',
       version: '28.5.2',
       apiVersion: '1.51',
       minApiVersion: '1.24',
-      goVersion: 'go1.24.8',
-      commit: 'e180ab8',
-      buildTime: '2025-10-08T12:17:26.000000000+00:00',
-      containerd: { version: '1.7.24', commit: 'bcc810d6b9066471b0b6fa75f557a15a1cbf31bb' },
-      runc: { version: '1.3.6', commit: 'v1.3.6-0-g491b69b' },
+      goVersion: 'go1.27.1',
+      commit: '3ef3c07c883be49a2e8097bcf6d2952fce1d70eb',
+      buildTime: '2026-09-15T11:02:57.000000000+00:00',
+      containerd: { version: '1.7.24~ds1', commit: '1.7.24~ds1-6+deb13u1' },
+      runc: { version: '1.3.6', commit: '1.3.6' },
+      initCommit: '',
+      logDrivers: ['awslogs', 'fluentd', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'],
     },
     imageColumns: 'age and size',
     store: CLASSIC,
@@ -133,6 +141,7 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = {
       buildx: { version: '0.34.1', commit: 'e0b0e77d18d3379bc1e0d55f3b37de288d36fe47' },
     },
     engine: {
+      platformName: 'Docker Engine - Community',
       version: '29.5.2',
       apiVersion: '1.54',
       minApiVersion: '1.40',
@@ -141,6 +150,8 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = {
       buildTime: '2026-05-20T14:35:04.000000000+00:00',
       containerd: { version: 'v2.2.3', commit: '77c84241c7cbdd9b4eca2591793e3d4f4317c590' },
       runc: { version: '1.3.5', commit: 'v1.3.5-0-g488fc13e' },
+      initCommit: 'de40ad0',
+      logDrivers: ['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'],
     },
     imageColumns: 'disk usage',
     store: CONTAINERD,

@@ -119,7 +119,7 @@ export async function putContainerArchive(
   if (!files.whole.mayWrite(joinPath(directory, 'x'))) {
     return refuse('server-error', 'container rootfs is marked read-only');
   }
-  const entries = await readTar(archive);
+  const entries = archive.length === 0 ? [] : await readTar(archive);
   if (entries === null) return refuse('bad-request', 'archive/tar: invalid tar header');
   for (const entry of entries) {
     const target = cleanPath(entry.path, directory);

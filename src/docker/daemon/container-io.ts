@@ -1,3 +1,4 @@
+import { MEMORY as MACHINE_MEMORY } from '../runtime/machine.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
 import { environmentOf, HORIZON, launch, processesOf } from './container-process.ts';
@@ -204,4 +205,4 @@ export function containerStats(daemon: Daemon, name: string): Answer<Stats> {
 }
 
 /** Bytes of memory of every host. */
-export const TOTAL_MEMORY = 8_323_174_400;
+export const TOTAL_MEMORY = MACHINE_MEMORY * 1024;

@@ -3,7 +3,7 @@ import { cleanPath } from '../filesystem/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { isSignal } from './container-signal.ts';
 import type { Daemon } from './daemon.ts';
-import type { ContainerCreate, MountRequest } from './objects.ts';
+import type { ContainerCreate, MountRequest, RestartPolicy } from './objects.ts';
 
 const LEAST_MEMORY = 6 * 1024 * 1024;
 const CPUS = 2;
@@ -108,11 +108,12 @@ function capabilityTrouble(names: readonly string[] | undefined, where: string):
   return null;
 }
 
-function policyTrouble(body: ContainerCreate): Trouble {
-  const policy = body.HostConfig.RestartPolicy?.Name ?? '';
-  const count = body.HostConfig.RestartPolicy?.MaximumRetryCount ?? 0;
+export function policyTrouble(asked: RestartPolicy | undefined): Trouble {
+  const policy = asked?.Name ?? '';
+  const count = asked?.MaximumRetryCount ?? 0;
   switch (policy) {
     case '':
+      return null;
     case 'no':
     case 'always':
     case 'unless-stopped':
@@ -158,7 +159,7 @@ function hostTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
     if (wrong !== null) return wrong;
   }
   const wrong =
-    policyTrouble(body) ??
+    policyTrouble(host.RestartPolicy) ??
     capabilityTrouble(host.CapAdd, 'CapAdd') ??
     capabilityTrouble(host.CapDrop, 'CapDrop') ??
     resourceTrouble(body);

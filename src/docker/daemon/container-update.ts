@@ -1,5 +1,6 @@
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
+import { policyTrouble } from './container-settings.ts';
 import { type Daemon, emit, putContainer, record } from './daemon.ts';
 import { findContainer } from './lookup.ts';
 import type { HostConfig, RestartPolicy } from './objects.ts';
@@ -30,6 +31,10 @@ export function containerUpdate(
   ) {
     return refuse('bad-request', 'Restart policy cannot be updated because AutoRemove is enabled for the container');
   }
+  const policy = policyTrouble(update.RestartPolicy);
+  if (policy !== null) return refuse('bad-request', policy);
+  if (update.NanoCpus !== undefined && update.NanoCpus > 2e9)
+    return refuse('bad-request', 'range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available');
   if (update.Memory !== undefined && update.Memory !== 0 && update.Memory < 6 * 1024 * 1024) {
     return refuse('bad-request', 'Minimum memory limit allowed is 6MB');
   }

@@ -193,6 +193,10 @@ export function networkCreate(
   const subnet = options.Subnet ?? freeSubnet(daemon.state);
   if (!/^\d+\.\d+\.\d+\.\d+\/\d+$/.test(subnet))
     return refuse('bad-request', `invalid subnet ${subnet}: invalid CIDR block notation`);
+  const overlaps = [...daemon.state.networks.values()].some(({ ipam }) =>
+    ipam.Config.some(({ Subnet }) => Subnet !== undefined && share(Subnet, subnet)),
+  );
+  if (overlaps) return refuse('forbidden', 'invalid pool request: Pool overlaps with other one on this address space');
   const gateway = options.Gateway ?? subnet.replace(/\d+\/\d+$/, '1');
   const network: NetworkRecord = {
     id: newId(daemon, 'network'),
@@ -241,6 +245,18 @@ export function networkDelete(daemon: Daemon, name: string): Answer<null> {
   return answer(null);
 }
 
+/** Whether two IPv4 subnets have an address in common: the wider of them holds the other. */
+function share(one: string, other: string): boolean {
+  const read = (subnet: string) => {
+    const [address = '', bits = '32'] = subnet.split('/');
+    const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+    return { number, bits: Number(bits) };
+  };
+  const [a, b] = [read(one), read(other)];
+  const size = 2 ** (32 - Math.min(a.bits, b.bits));
+  return Math.floor(a.number / size) === Math.floor(b.number / size);
+}
+
 export function newEndpoint(daemon: Daemon, aliases: readonly string[], asked: string | null): Endpoint {
   return { endpointId: newId(daemon, 'endpoint'), ip: '', mac: '', aliases, asked };
 }
@@ -268,8 +284,24 @@ export function networkConnect(
       `endpoint with name ${container.value.name} already exists in network ${network.value.name}`,
     );
   }
-  if (container.value.hostConfig.NetworkMode === 'host') {
-    return refuse('bad-request', 'container cannot be connected to host network: it is using the host network mode');
+  const mode = container.value.hostConfig.NetworkMode ?? '';
+  if (mode.startsWith('container:') || mode === 'host') {
+    return refuse(
+      'bad-request',
+      'container sharing network namespace with another container or host cannot be connected to any other network',
+    );
+  }
+  if (network.value.name === 'host') {
+    return refuse(
+      'bad-request',
+      'cannot connect container to host network - container must be created in host network mode',
+    );
+  }
+  if ((mode === 'none') !== (network.value.name === 'none')) {
+    return refuse(
+      'bad-request',
+      'container cannot be connected to multiple networks with one of the networks in private (none) mode',
+    );
   }
   const endpoint = newEndpoint(daemon, options.aliases, options.ip);
   const plugged = isUp(container.value) ? plugIn(daemon.state, network.value, endpoint) : endpoint;

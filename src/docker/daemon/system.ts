@@ -2,6 +2,7 @@ import { sha256 } from '../filesystem/index.ts';
 import { rfc3339 } from '../image/index.ts';
 import type { Instant } from '../index.ts';
 import { profileOf } from '../profile.ts';
+import { KERNEL_RELEASE } from '../runtime/machine.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { buildCacheRecords } from './build.ts';
 import { TOTAL_MEMORY } from './container-io.ts';
@@ -14,8 +15,6 @@ import { imageList, layerUsers } from './images.ts';
 import type { DiskUsage, EventMessage, SystemInfo, Version } from './objects.ts';
 import { changesSize, volumeObject, volumeUsers } from './volumes.ts';
 
-const KERNEL = '6.8.0-45-generic';
-
 function architecture(daemon: Daemon): string {
   return daemon.state.platform.split('/')[1] ?? 'amd64';
 }
@@ -24,7 +23,7 @@ export function systemVersion(daemon: Daemon): Answer<Version> {
   record(daemon, { request: 'GET /version' });
   const { engine } = profileOf(daemon.state.profile);
   return answer({
-    Platform: { Name: 'Docker Engine - Community' },
+    Platform: { Name: engine.platformName },
     Components: [
       {
         Name: 'Engine',
@@ -36,14 +35,14 @@ export function systemVersion(daemon: Daemon): Answer<Version> {
           Experimental: 'false',
           GitCommit: engine.commit,
           GoVersion: engine.goVersion,
-          KernelVersion: KERNEL,
+          KernelVersion: KERNEL_RELEASE,
           MinAPIVersion: engine.minApiVersion,
           Os: 'linux',
         },
       },
       { Name: 'containerd', Version: engine.containerd.version, Details: { GitCommit: engine.containerd.commit } },
       { Name: 'runc', Version: engine.runc.version, Details: { GitCommit: engine.runc.commit } },
-      { Name: 'docker-init', Version: '0.19.0', Details: { GitCommit: 'de40ad0' } },
+      { Name: 'docker-init', Version: '0.19.0', Details: { GitCommit: engine.initCommit } },
     ],
     Version: engine.version,
     ApiVersion: engine.apiVersion,
@@ -52,7 +51,7 @@ export function systemVersion(daemon: Daemon): Answer<Version> {
     GoVersion: engine.goVersion,
     Os: 'linux',
     Arch: architecture(daemon),
-    KernelVersion: KERNEL,
+    KernelVersion: KERNEL_RELEASE,
     BuildTime: engine.buildTime,
   });
 }
@@ -77,7 +76,7 @@ export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
       Volume: ['local'],
       Network: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
       Authorization: null,
-      Log: ['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'],
+      Log: engine.logDrivers,
     },
     MemoryLimit: true,
     SwapLimit: true,
@@ -96,9 +95,9 @@ export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
     CgroupDriver: 'cgroupfs',
     CgroupVersion: '1',
     NEventsListener: 0,
-    KernelVersion: KERNEL,
-    OperatingSystem: 'Ubuntu 24.04.1 LTS',
-    OSVersion: '24.04',
+    KernelVersion: KERNEL_RELEASE,
+    OperatingSystem: 'Debian GNU/Linux 12 (bookworm)',
+    OSVersion: '12',
     OSType: 'linux',
     Architecture: architecture(daemon) === 'arm64' ? 'aarch64' : 'x86_64',
     IndexServerAddress: 'https://index.docker.io/v1/',
@@ -133,7 +132,7 @@ export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
     InitBinary: 'docker-init',
     ContainerdCommit: { ID: engine.containerd.commit },
     RuncCommit: { ID: engine.runc.commit },
-    InitCommit: { ID: 'de40ad0' },
+    InitCommit: { ID: engine.initCommit },
     SecurityOptions: ['name=seccomp,profile=builtin'],
     CDISpecDirs: ['/etc/cdi', '/var/run/cdi'],
     Warnings: null,

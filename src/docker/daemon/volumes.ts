@@ -34,6 +34,17 @@ export function volumeObject(volume: VolumeRecord): Volume {
 
 const VOLUME_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
+const LOCAL_OPTIONS = ['type', 'o', 'device', 'size'];
+
+/** What the driver `local` says of its options: those of a mount, which needs a device as soon as it has anything. */
+function localOptionTrouble(options: Readonly<Record<string, string>>): string | null {
+  const odd = Object.keys(options).find(name => !LOCAL_OPTIONS.includes(name));
+  if (odd !== undefined) return `invalid option: "${odd}"`;
+  const has = (name: string) => options[name] !== undefined;
+  if ((has('type') || has('o')) && !has('device')) return 'missing required option: "device"';
+  return has('device') && !has('type') ? 'missing required option: "type"' : null;
+}
+
 /** Makes a volume, or gives the one that has the name. An empty name makes an anonymous one. */
 export function ensureVolume(
   daemon: Daemon,
@@ -72,6 +83,8 @@ export function ensureVolume(
       `create ${options.name}: "${options.name}" includes invalid characters for a local volume name, only ${allowed}`,
     );
   }
+  const wrong = localOptionTrouble(options.options ?? {});
+  if (wrong !== null) return refuse('bad-request', `create ${options.name}: ${wrong}`);
   if (daemon.state.volumes.size >= daemon.limits.volumes) {
     daemon.exceeded = `this host keeps at most ${daemon.limits.volumes} volumes`;
     return refuse('limit', daemon.exceeded);

@@ -17,7 +17,8 @@ const DIRECTORIES = [
 const TEXTS: Readonly<Record<string, string>> = {
   '/etc/hostname': 'dock\n',
   '/etc/hosts': '127.0.0.1\tlocalhost\n127.0.1.1\tdock\n',
-  '/etc/os-release': 'PRETTY_NAME="Ubuntu 24.04.1 LTS"\nNAME="Ubuntu"\nVERSION_ID="24.04"\nID=ubuntu\n',
+  '/etc/os-release':
+    'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
   '/etc/passwd': 'root:x:0:0:root:/root:/bin/bash\nstudent:x:1000:1000::/home/student:/bin/bash\n',
   '/etc/group': 'root:x:0:\ndocker:x:999:student\nstudent:x:1000:\n',
 };

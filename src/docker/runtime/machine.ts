@@ -6,11 +6,11 @@ export function emulatedArchitecture(platform: Platform): 'aarch64' | 'x86_64' {
 }
 
 /** The kernel of the simulated host, as containers see it. */
-export const KERNEL_RELEASE = '6.8.0-51-generic';
-export const KERNEL_VERSION = '#52-Ubuntu SMP PREEMPT_DYNAMIC Thu Dec  5 13:09:44 UTC 2024';
+export const KERNEL_RELEASE = '6.18.44-fc-v657';
+export const KERNEL_VERSION = '#1 SMP PREEMPT_DYNAMIC Tue Sep  1 09:00:00 UTC 2026';
 export const PROCESSORS = 2;
 /** KiB. */
-export const MEMORY = 4_014_080;
+export const MEMORY = 24_683_520;
 
 /** Numbers from a seed, the same on every machine: mulberry32. */
 export function chance(seed: number): () => number {

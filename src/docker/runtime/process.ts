@@ -221,6 +221,7 @@ function machineTree(request: ProcessRequest): Draft {
   const command = request.others[0]?.command ?? request.argv.join('\0');
   inside.write('/proc/1/cmdline', `${command.replaceAll(' ', '\0')}\0`, { mode: 0o444 });
   inside.write('/etc/hostname', `${hostname}\n`, { mode: 0o644 });
+  if (request.resolvConf !== undefined) inside.write('/etc/resolv.conf', request.resolvConf, { mode: 0o644 });
   inside.write(
     '/etc/hosts',
     request.hosts ??

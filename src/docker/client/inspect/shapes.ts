@@ -8,7 +8,8 @@ export const SHAPES: Shapes = {
   GraphDriver: 'Data {s}, Name s',
   'v1.HealthcheckConfig': HEALTHCHECK,
 
-  'image.InspectResponse': `Id=ID s, RepoTags [s], RepoDigests [s], Parent s, Comment s, Created s?, DockerVersion s, Author s,
+  'image.InspectResponse': `Id=ID s, RepoTags [s], RepoDigests [s], Parent s, Comment s, Created s?, Container s?,
+    ContainerConfig *@container.Config?, DockerVersion s, Author s,
     Config *@OCIImageConfig, Architecture s, Variant s?, Os s, OsVersion s?, Size i, VirtualSize i?, GraphDriver @GraphDriver,
     RootFS @image.RootFS, Metadata @image.Metadata, Descriptor *@v1.Descriptor?`,
   'image.RootFS': 'Type s?, Layers [s]?',

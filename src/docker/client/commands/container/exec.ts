@@ -32,7 +32,8 @@ async function exec(call: Invocation) {
   });
   if (!result.ok) return failRefused(io, result);
   const { chunks, ExitCode, failure } = result.value;
-  if (detach) return exit(0);
+  // Nobody is attached: what went wrong comes as the daemon's answer.
+  if (detach) return failure === null ? exit(0) : fail(io, `Error response from daemon: ${failure}`);
   play(io, { chunks }, { stdout: true, stderr: true, tty });
   if (failure !== null) io.write('stdout', `${failure}\n`);
   if (ExitCode === null) {

@@ -22,7 +22,7 @@ function securityOption(text: string): readonly string[] {
   ];
 }
 
-function page(info: SystemInfo, client: Profile['client']): string {
+function page(info: SystemInfo, client: Profile['client'], home: string): string {
   const insecure = (info.RegistryConfig.InsecureRegistryCIDRs ?? []) as readonly string[];
   const swarm = String(info.Swarm.LocalNodeState ?? 'inactive');
   return [
@@ -33,7 +33,7 @@ function page(info: SystemInfo, client: Profile['client']): string {
     ' Plugins:',
     '  buildx: Docker Buildx (Docker Inc.)',
     `    Version:  ${client.buildx.version}`,
-    '    Path:     /usr/libexec/docker/cli-plugins/docker-buildx',
+    `    Path:     ${home}/.docker/cli-plugins/docker-buildx`,
     '',
     'Server:',
     ` Containers: ${info.Containers}`,
@@ -90,7 +90,7 @@ export const info = command(
     if (!found.ok) return failRefused(io, found);
     const format = flags.text('format');
     if (format !== '') return renderOne(io, found.value as unknown as Json, 'system.dockerInfo', format, '');
-    io.write('stdout', page(found.value, io.profile.client));
+    io.write('stdout', page(found.value, io.profile.client, io.env.HOME ?? '/root'));
     for (const warning of found.value.Warnings ?? []) io.write('stderr', `${warning}\n`);
     return WELL;
   },
