@@ -36,14 +36,26 @@ function isIn(place: readonly string[], path: readonly string[]): boolean {
 
 /** A command by the words that name it, aliases included; with the place under which it was found. */
 export function find(words: readonly string[]): { readonly command: Command; readonly path: readonly string[] } | null {
+  return byWords().get(words.join('\0')) ?? null;
+}
+
+type Found = NonNullable<ReturnType<typeof find>>;
+let known: ReadonlyMap<string, Found> | null = null;
+
+/** Every way to name a command; of two that have the same name the first is meant. */
+function byWords(): ReadonlyMap<string, Found> {
+  if (known !== null) return known;
+  const found = new Map<string, Found>();
   for (const command of COMMANDS) {
-    for (const [index, place] of command.at.entries()) {
-      const names = index === 0 ? [place.at(-1) ?? '', ...command.aliases] : [place.at(-1) ?? ''];
-      const inGroup = place.length === words.length && place.slice(0, -1).every((word, at) => word === words[at]);
-      if (inGroup && names.includes(words.at(-1) ?? '')) return { command, path: place };
+    for (const [index, path] of command.at.entries()) {
+      for (const name of [path.at(-1) ?? '', ...(index === 0 ? command.aliases : [])]) {
+        const words = [...path.slice(0, -1), name].join('\0');
+        if (!found.has(words)) found.set(words, { command, path });
+      }
     }
   }
-  return null;
+  known = found;
+  return found;
 }
 
 export const ROOT_FLAGS: readonly Flag[] = [

@@ -33,7 +33,14 @@ export function rowValue(type: string, row: Row, labels: Readonly<Record<string,
   return {
     kind: 'struct',
     type,
-    fields: names.map(name => ({ name, value: row[name] ?? null, json: name, omitEmpty: false })),
+    fields: names.map(name => ({
+      name,
+      get value() {
+        return row[name] ?? null;
+      },
+      json: name,
+      omitEmpty: false,
+    })),
     // Few templates ask for it.
     get ownJson() {
       return `{${names.map(name => `${jsonString(name, true)}:${encode(row[name] ?? null, true)}`).join(',')}}`;

@@ -94,19 +94,34 @@ export function imageRows(images: readonly ImageSummary[], options: ImageListing
   const { truncate, digest, format, now } = options;
   const wantsDigest = digest || format.includes('{{.Digest}}');
   return images.flatMap(image =>
-    namesOf(image, wantsDigest, digest).map(name => ({
-      ID: truncate ? shortId(image.Id) : image.Id,
-      Repository: name.repository,
-      Tag: name.tag,
-      Digest: name.digest,
-      CreatedSince: image.Created === ZERO_SECONDS ? '' : ago(image.Created, now),
-      CreatedAt: goTime(image.Created),
-      Size: humanSize(image.Size, 3),
-      Containers: image.Containers === -1 ? 'N/A' : String(image.Containers),
-      VirtualSize: humanSize(image.Size),
-      SharedSize: image.SharedSize === -1 ? 'N/A' : humanSize(image.SharedSize),
-      UniqueSize: image.Size === -1 || image.SharedSize === -1 ? 'N/A' : humanSize(image.Size - image.SharedSize),
-    })),
+    namesOf(image, wantsDigest, digest).map(
+      (name): Row => ({
+        ID: truncate ? shortId(image.Id) : image.Id,
+        Repository: name.repository,
+        Tag: name.tag,
+        Digest: name.digest,
+        // The rest is worked out when a template asks for it.
+        get CreatedSince() {
+          return image.Created === ZERO_SECONDS ? '' : ago(image.Created, now);
+        },
+        get CreatedAt() {
+          return goTime(image.Created);
+        },
+        get Size() {
+          return humanSize(image.Size, 3);
+        },
+        Containers: image.Containers === -1 ? 'N/A' : String(image.Containers),
+        get VirtualSize() {
+          return humanSize(image.Size);
+        },
+        get SharedSize() {
+          return image.SharedSize === -1 ? 'N/A' : humanSize(image.SharedSize);
+        },
+        get UniqueSize() {
+          return image.Size === -1 || image.SharedSize === -1 ? 'N/A' : humanSize(image.Size - image.SharedSize);
+        },
+      }),
+    ),
   );
 }
 
