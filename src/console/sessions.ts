@@ -1,6 +1,16 @@
 /** Replays sessions recorded from a real Docker (the form is described in the README of this folder) on a simulated host. */
 import * as z from 'zod';
-import { boot, editFiles, filesOf, type Host, type Platform, type ProfileName, run, screen } from '../docker/index.ts';
+import {
+  boot,
+  editFiles,
+  filesOf,
+  type Host,
+  type Platform,
+  type ProfileName,
+  prompt,
+  run,
+  screen,
+} from '../docker/index.ts';
 
 const file = z.union([
   z.string(),
@@ -82,16 +92,19 @@ async function replaySession(recorded: Session, options: ReplayOptions): Promise
     }
     if (each.at !== undefined) now = Math.max(now, Date.parse(each.at));
     const line = each.template === undefined ? each.cmd : fill(each.template, kept);
+    // Each line had a terminal of its own: what the last one still asks for has no answer.
+    if (host.inside !== null) host = (await run(host, '\u0004', { at: now, columns, stdin: '' })).host;
     const ran = await run(host, line, { at: now, columns, stdin: each.stdin ?? '' });
     host = ran.host;
     now += ran.outcome.duration;
     if (each.as !== undefined) kept.set(each.as, ran.outcome.stdout.trim());
     const { stdout, stderr, exitCode } = ran.outcome;
+    const asked = host.inside === null ? [] : [{ stream: 'stdout', text: prompt(host), after: 0 } as const];
     steps.push({
       ...each,
       cmd: line,
       exit: exitCode,
-      ...(columns === null ? { stdout, stderr } : { screen: screen(ran.outcome.chunks, columns) }),
+      ...(columns === null ? { stdout, stderr } : { screen: screen([...ran.outcome.chunks, ...asked], columns) }),
     });
   }
   return { ...recorded, steps };

@@ -128,6 +128,8 @@ export async function play(session: Session, catalogue: unknown, columns: number
     }
     at = Math.max(at, instantOf(step.at, at));
     const line = step.template === undefined ? step.cmd : fillIn(step.template, kept);
+    // Each line had a terminal of its own: what the last one still asks for has no answer.
+    if (host.inside !== null) host = (await run(host, '\u0004', { at, columns, stdin: '' })).host;
     const ran = await run(host, line, { at, columns, stdin: step.stdin ?? '' });
     host = ran.host;
     if (step.as !== undefined) kept.set(step.as, ran.outcome.stdout.trim());

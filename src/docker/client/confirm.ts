@@ -6,7 +6,14 @@ const decoder = new TextDecoder();
 
 /** Whether the next line of standard input says yes. */
 export function confirmed(io: ClientIO, question: string): boolean {
-  io.write('stdout', `${question} [y/N] `);
+  const text = `${question} [y/N] `;
+  if (io.ask === null) io.write('stdout', text);
+  else {
+    // The last line stands before the learner's cursor: it is not output, but what the terminal asks with.
+    const end = text.lastIndexOf('\n') + 1;
+    io.write('stdout', text.slice(0, end));
+    if (io.stdin.length === 0) io.ask(text.slice(end));
+  }
   const [answer = ''] = decoder.decode(io.stdin).split('\n', 1);
   return answer.trim().toLowerCase() === 'y';
 }

@@ -13,6 +13,8 @@ export interface ClientIO {
   readonly columns: { readonly stdout: number | null; readonly stderr: number | null };
   /** Whether standard input is the learner's keyboard. */
   readonly stdinIsTerminal: boolean;
+  /** Asks whoever sits at the keyboard; it does not come back: the line is played anew with the answer as its input. Null: nobody does. */
+  readonly ask: ((question: string) => never) | null;
   readonly stdin: Uint8Array;
   /** Absolute working directory. */
   readonly cwd: string;

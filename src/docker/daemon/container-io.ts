@@ -114,7 +114,7 @@ export async function containerExec(daemon: Daemon, name: string, exec: ExecCrea
   emit(daemon, 'container', `exec_start: ${exec.Cmd.join(' ')}`, container.id, eventAttributes(container));
   const chunks = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
   if (daemon.keyboard !== null && exec.Tty && exec.stdinOpen && !exec.Detach && asksKeyboard(process)) {
-    throw new AtKeyboard({ container: container.id, shell: process.command, chunks });
+    throw new AtKeyboard({ question: null, container: container.id, shell: process.command, chunks });
   }
   if (exec.Detach) return answer({ chunks: [], ExitCode: null, endsAt: null, failure: null });
   const endsAt = process.duration === null ? null : Math.round(at + process.duration + 20);

@@ -247,7 +247,7 @@ export async function containerWait(
   if (!found.ok) return found;
   const container = found.value;
   if (container.status === 'running' && container.run?.asks === true && isAtKeyboard(daemon, container.run.startedAt)) {
-    throw new AtKeyboard({ container: container.id, shell: container.run.command, chunks: [] });
+    throw new AtKeyboard({ question: null, container: container.id, shell: container.run.command, chunks: [] });
   }
   if (container.status === 'paused' || (isRunning(container) && container.run?.endsAt == null)) {
     return answer({ StatusCode: null, endsAt: null });

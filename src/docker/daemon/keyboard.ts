@@ -2,7 +2,15 @@ import type { Process } from '../runtime/index.ts';
 import type { OutputChunk } from './engine.ts';
 
 /** What a process of a terminal waits for: more lines. */
-export interface Asking {
+export type Asking = AskingShell | AskingClient;
+
+/** The client itself asks something, and takes one line as the answer. */
+export interface AskingClient {
+  readonly question: string;
+}
+
+export interface AskingShell {
+  readonly question: null;
   readonly container: string;
   /** The shell that asks: `sh`, `/bin/bash`. */
   readonly shell: string;
@@ -11,7 +19,7 @@ export interface Asking {
 }
 
 /**
- * A client at a terminal has come to a shell that waits for the learner to type. Thrown through the client, whose next word
+ * A client at a terminal has come to a shell that waits for the learner to type, or to a question of its own. Thrown through the client, whose next word
  * depends on what comes: the host takes it and asks for a line. It never leaves the host.
  */
 export class AtKeyboard extends Error {

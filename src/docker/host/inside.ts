@@ -82,13 +82,14 @@ async function attempt(inside: Inside, typed: readonly string[], shell: PromptSt
   } catch (thrown) {
     if (!(thrown instanceof AtKeyboard)) throw thrown;
     const { asking } = thrown;
-    for (const { text, at } of asking.chunks) output.write('stdout', text, at);
+    for (const { text, at } of asking.question === null ? asking.chunks : []) output.write('stdout', text, at);
     return { daemon, files: draft.changes(), chunks: output.chunks(), exitCode: 0, error: null, asking };
   }
 }
 
 /** A prompt as the image's own shell would show it, found by asking the shell where it stands. */
 async function promptOf(inside: Inside, typed: readonly string[], asking: Asking, shell: PromptState): Promise<string> {
+  if (asking.question !== null) return asking.question;
   const asked = await attempt(inside, [...typed, 'pwd; id -un; id -u'], shell);
   const said = asked.chunks
     .map(chunk => chunk.text)

@@ -1,6 +1,7 @@
 import { type ClientIO, type Done, docker } from '../client/index.ts';
 import { type Daemon, LIMITS } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
+import { AtKeyboard } from '../daemon/keyboard.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
 import type { Chunk, Instant, Outcome, RunOptions } from '../index.ts';
@@ -59,13 +60,18 @@ export interface Place {
   readonly write: ClientIO['write'];
 }
 
+function askAtKeyboard(question: string): never {
+  throw new AtKeyboard({ question });
+}
+
 /** Runs the docker client over a daemon at work. */
 export async function runDocker(daemon: Daemon, words: readonly string[], place: Place): Promise<Done> {
   daemon.clock += CLIENT;
   const engine = engineOf(daemon);
   const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
   const profile = profileOf(daemon.state.profile);
-  const io = { ...place, files, profile, seed: daemon.state.seed + daemon.state.counter };
+  const ask = daemon.keyboard === null ? null : askAtKeyboard;
+  const io = { ...place, ask, files, profile, seed: daemon.state.seed + daemon.state.counter };
   return docker(words, io, { engine, registry: registryOf(daemon) });
 }
 

@@ -3,7 +3,8 @@
  * own sources, named beside it.
  */
 import assert from 'node:assert/strict';
-import { played } from '../host/world.ts';
+import { prompt } from '../../../src/docker/index.ts';
+import { played, type } from '../host/world.ts';
 
 const WORLD = { platform: 'linux/amd64', images: ['alpine:3.21'] } as const;
 
@@ -226,4 +227,32 @@ describe('transcripts of images', () => {
       { line: 'echo hi > bad.tar' },
       { line: 'docker load -i bad.tar', stderr: 'unexpected EOF\n', exit: 1 },
     ]));
+});
+
+describe('a question before something is destroyed', () => {
+  // cli: internal/prompt Confirm: only y or Y goes on; whatever else, end of input included, is no, and no is no failure.
+  const WARNING = 'WARNING! This will remove all dangling images.\n';
+  const QUESTION = 'Are you sure you want to continue? [y/N] ';
+
+  async function answered(answer: string): Promise<readonly string[]> {
+    const { host } = await played([], WORLD);
+    const asked = await type(host, 'docker image prune', 80);
+    assert.deepEqual([asked.outcome.stdout, prompt(asked.host)], [WARNING, QUESTION]);
+    const { outcome, host: after } = await type(asked.host, answer, 80);
+    return [outcome.stdout, outcome.stderr, String(outcome.exitCode), String(prompt(after) === prompt(host))];
+  }
+
+  it('takes the next line that is typed as its answer', async () => {
+    assert.deepEqual(await answered('y'), ['Total reclaimed space: 0B\n', '', '0', 'true']);
+    assert.deepEqual(await answered(' Y '), ['Total reclaimed space: 0B\n', '', '0', 'true']);
+    for (const answer of ['', 'n', 'yes', '\u0004']) assert.deepEqual(await answered(answer), ['', '', '0', 'true']);
+  });
+
+  it('reads a pipe, whose end is no', async () => {
+    const { host } = await played([], WORLD);
+    const none = await type(host, 'docker image prune');
+    assert.deepEqual([none.outcome.stdout, none.outcome.exitCode], [WARNING + QUESTION, 0]);
+    const yes = await type(host, 'docker image prune', null, 'y\n');
+    assert.equal(yes.outcome.stdout, `${WARNING}${QUESTION}Total reclaimed space: 0B\n`);
+  });
 });
