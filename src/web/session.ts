@@ -1,5 +1,5 @@
 /** Sessions of browsers: a signed cookie names a record of our own store. Read for pages and for the channel's upgrade alike. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
@@ -38,7 +38,7 @@ const body = z.object({
 
 /** The cookie holds the secret; the store holds only its hash, so that a copy of the data folder opens no session. */
 function recordId(id: string): string {
-  return createHash('sha256').update(id).digest('base64url');
+  return hash('sha256', id, 'base64url');
 }
 
 class RecordStore extends session.Store {

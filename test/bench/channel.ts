@@ -7,7 +7,7 @@ import type { Line } from './index.ts';
 import { child } from './page.ts';
 
 const CONNECTIONS = 50;
-const EACH = 40;
+const EACH = 120;
 const QUIZ = 'docker/02-dockerfile';
 
 interface Page {
