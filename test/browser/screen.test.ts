@@ -32,6 +32,16 @@ describe('browser: the terminal’s screen', () => {
     assert.deepEqual(shown('abcdef\x1b[1G\x1b[1Kx\n'), ['xbcdef']);
   });
 
+  it('goes up onto the line typed and comes back, as BuildKit does when it begins', () => {
+    const screen = screenOf(1);
+    screen.write('\x1b[1A\x1b[1B\x1b[0G[+] 0/1\n');
+    screen.write('\x1b[1A\x1b[0G[+] 1/1\n');
+    assert.deepEqual(
+      screen.rows().map(runs => runs.map(run => run.text).join('')),
+      ['[+] 1/1'],
+    );
+  });
+
   it('colours by runs and forgets them at reset', () => {
     const screen = screenOf();
     screen.write('\x1b[34m=> \x1b[1mbold\x1b[0m plain \x1b[38;5;1mred\x1b[38;2;1;2;3mtrue\x1b[m');

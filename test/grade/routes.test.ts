@@ -60,7 +60,12 @@ describe('any route that reaches the result passes', () => {
       'named afterwards',
       ['docker build -f hello.Dockerfile -t tmp .', 'docker tag tmp sem04/hello', 'docker rmi tmp'],
     ],
-    ['02-dockerfile#run-it', 'and removed at once', ['docker run --rm sem04/hello']],
+    ['02-dockerfile#run-it', 'named, in the long form', ['docker container run --name hi sem04/hello:latest']],
+    [
+      '01-architecture#both-versions',
+      'printed by a format',
+      ['docker version -f "{{.Client.Version}} {{.Server.Version}}"'],
+    ],
     ['02-dockerfile#run-it', 'in two steps', ['docker create --name hi sem04/hello', 'docker start -a hi']],
     ['02-dockerfile#run-it', 'detached, then its logs', ['docker run -d --name hi sem04/hello', 'docker logs hi']],
     [
@@ -129,6 +134,18 @@ describe('what differs is said', () => {
       'docker build -f hello.Dockerfile -t sem04/helo .',
     ]);
     assert.deepEqual([state, code], ['near', 'feedback.image.named']);
+  });
+  it('a greeting from another image, or of a container that is gone, is no greeting of this image', async () => {
+    const other = await told('02-dockerfile#run-it', 'greeted', ['docker run golang:1.23-alpine echo Hello World']);
+    assert.deepEqual([other.state, other.code], ['near', 'feedback.container.image']);
+    const gone = await told('02-dockerfile#run-it', 'greeted', ['docker run --rm sem04/hello']);
+    assert.deepEqual([gone.state, gone.code], ['off', 'feedback.container.none-of']);
+    const unbuilt = await told('02-dockerfile#mend', 'greeted', ['docker build -f mend.Dockerfile -t sem04/mended .']);
+    assert.deepEqual([unbuilt.state, unbuilt.code], ['off', 'feedback.image.none']);
+  });
+  it('a build asks the daemon for its version too, and prints none', async () => {
+    const { state } = await told('01-architecture#both-versions', 'daemon-asked', ['docker build .']);
+    assert.notEqual(state, 'done');
   });
   it('the image is there without a name', async () => {
     const { code } = await told('02-dockerfile#with-a-name', 'named', ['docker build -f hello.Dockerfile .']);

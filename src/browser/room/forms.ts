@@ -313,10 +313,9 @@ function predictForm(ask: FlatAsk, run: readonly string[], options: FormOptions)
       ...levels.map((level, index) => el('label', {}, radios[index], el('span', {}, words.t(`page.sure.${level}`)))),
     ),
   );
+  const willRun = el('span', {}, words.t('page.will-run'));
   const lines =
-    run.length === 0
-      ? null
-      : el('p', { class: 'willrun quiet' }, words.t('page.will-run'), ' ', ...run.map(line => el('code', {}, line)));
+    run.length === 0 ? null : el('p', { class: 'willrun quiet' }, willRun, ...run.map(line => el('code', {}, line)));
   const certainty = (): Certainty | null => levels.find((_, index) => radios[index]?.checked === true) ?? null;
   return {
     element: el('div', { class: 'predict' }, inner.element, sure, lines),
@@ -336,6 +335,7 @@ function predictForm(ask: FlatAsk, run: readonly string[], options: FormOptions)
     missing: () => (inner.read() === null ? inner.missing() : words.t('page.missing.sure')),
     lock: locked => {
       inner.lock(locked);
+      willRun.textContent = words.t(locked ? 'page.was-run' : 'page.will-run');
       sure.disabled = locked;
     },
   };

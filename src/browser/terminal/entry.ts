@@ -27,7 +27,7 @@ export function entryBlock(words: Words, prompt: string, line: string): EntryBlo
   const aside = el('p', { class: 'note', hidden: true });
   const command = el('div', { class: 'row cmd' }, el('span', { class: 'p' }, prompt), el('span', { class: 'c' }, line));
   const element = el('div', { class: 'entry' }, command, out, aside);
-  let screen: Screen = screenOf();
+  let screen: Screen = screenOf(1);
   let rows: HTMLElement[] = [];
   let finish: (() => void) | null = null;
 
@@ -59,7 +59,7 @@ export function entryBlock(words: Words, prompt: string, line: string): EntryBlo
   return {
     element,
     show: async (entry, play, grown) => {
-      screen = screenOf();
+      screen = screenOf(1);
       rows = [];
       out.replaceChildren();
       element.classList.remove('waiting');
@@ -82,7 +82,7 @@ export function entryBlock(words: Words, prompt: string, line: string): EntryBlo
         });
         finish = null;
       }
-      screen = screenOf();
+      screen = screenOf(1);
       screen.write(entry.output);
       rows = [];
       out.replaceChildren();

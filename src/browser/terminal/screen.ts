@@ -36,11 +36,14 @@ export interface Screen {
   readonly cleared: () => boolean;
 }
 
-export function screenOf(): Screen {
+/** `under`: rows that stand above the first one, as the line typed does: a move may go up onto them, and comes back from there. */
+export function screenOf(under = 0): Screen {
   let rows: Cell[][] = [];
   let dirty = new Set<number>();
   let row = 0;
   let column = 0;
+  /** How far above the first row the cursor stands. */
+  let above = 0;
   let pen = PLAIN;
   let style = '';
   let cleared = false;
@@ -51,6 +54,7 @@ export function screenOf(): Screen {
     return rows[index] ?? [];
   };
   const put = (character: string): void => {
+    above = 0;
     const cells = at(row);
     while (cells.length < column) cells.push({ character: ' ', style: '' });
     cells[column] = { character, style };
@@ -79,12 +83,16 @@ export function screenOf(): Screen {
         style = classes(pen);
         return;
       case 'A':
+        above = Math.min(under, above + Math.max(0, first - row));
         row = Math.max(0, row - first);
         return;
       case 'B':
-      case 'e':
-        row = Math.min(FAR, row + first);
+      case 'e': {
+        const back = Math.min(above, first);
+        above -= back;
+        row = Math.min(FAR, row + first - back);
         return;
+      }
       case 'C':
         column = Math.min(FAR, column + first);
         return;

@@ -172,6 +172,11 @@ export function terminalOf(options: TerminalOptions): Terminal {
     return block;
   };
   const showMark = (entry: TerminalEntryView): void => {
+    const before = [...log.children]
+      .filter(child => ![...pending.values()].some(block => block.element === child))
+      .at(-1);
+    // Said once where nothing happened in between.
+    if (before?.classList.contains('rule') && before.textContent === entry.line) return;
     const rule = el('div', { class: 'rule', role: 'separator', 'aria-label': entry.line }, el('span', {}, entry.line));
     log.insertBefore(rule, [...pending.values()][0]?.element ?? null);
   };

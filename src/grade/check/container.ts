@@ -17,6 +17,7 @@ export function gradeContainer(check: CheckOf<'container'>, scene: Scene): Verdi
   if (check.of !== null && stranger !== undefined && image !== null) {
     return near('feedback.container.image', { container: stranger.name, tag, image: stranger.image });
   }
+  if (check.of !== null && image === null) return off('feedback.image.none', { tag });
   return check.of === null ? off('feedback.container.none') : off('feedback.container.none-of', { tag });
 }
 
