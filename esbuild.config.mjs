@@ -3,7 +3,7 @@
 //   node esbuild.config.mjs --watch    again at every change (add --serve to restart the server too)
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, rm } from 'node:fs/promises';
 import esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -55,6 +55,8 @@ if (existsSync('src/browser/static')) await cp('src/browser/static', `${out}/ass
 
 if (!watch) {
   await Promise.all([esbuild.build(server), esbuild.build(pages)]);
+  // npm sets it when it links the command, which is before the next build.
+  await chmod(`${out}/main.js`, 0o755);
 } else {
   let child = null;
   const restart = {
