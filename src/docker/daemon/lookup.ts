@@ -1,5 +1,6 @@
 import {
   familiarString,
+  fullName,
   isNamed,
   parseAnyReference,
   parseReference,
@@ -35,7 +36,7 @@ export function findImage(state: DaemonState, name: string): Answer<ImageRecord>
 
 /** The key under which a reference is kept: a digest wins over a tag. */
 export function keyOf(reference: Reference): string {
-  const name = `${reference.domain}/${reference.path}`;
+  const name = fullName(reference);
   return reference.digest === null ? `${name}:${reference.tag ?? 'latest'}` : `${name}@${reference.digest}`;
 }
 
