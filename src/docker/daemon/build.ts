@@ -1,7 +1,7 @@
 import { solve } from '../builder/index.ts';
 import type { BuiltImage, Resolution, SolvePorts, SolveRequest, SolveResult } from '../builder/types.ts';
 import { layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
-import { familiarString, parseReference } from '../image/reference.ts';
+import { familiarString, fullString, parseReference } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import { ask, HUB } from '../registry/ask.ts';
 import { type Answer, answer } from './answer.ts';
@@ -41,7 +41,7 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
       };
     }
     const asked = ask(registriesOf(daemon.state), reference, platform);
-    const name = `${reference.domain}/${reference.path}${reference.tag === null ? '' : `:${reference.tag}`}${reference.digest === null ? '' : `@${reference.digest}`}`;
+    const name = fullString(reference);
     const failed = (message: string): Resolution => ({ ok: false, kind: 'docker', message, duration: ASKED });
     switch (asked.found) {
       case 'denied':

@@ -1,4 +1,4 @@
-import { parseReference, withDefaultTag } from '../image/reference.ts';
+import { fullName, parseReference, withDefaultTag } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, record, update, withoutEntries, withoutEntry } from './daemon.ts';
@@ -60,7 +60,7 @@ function refusal(id: string, conflict: Conflict) {
 /** At most one name, with digests in its own repository alone. */
 function isSingleReference(references: readonly NamedReference[]): boolean {
   if (references.length <= 1) return true;
-  const repository = ({ reference }: NamedReference) => `${reference.domain}/${reference.path}`;
+  const repository = ({ reference }: NamedReference) => fullName(reference);
   const tags = references.filter(named => !isDigestReference(named));
   const digests = new Set(references.filter(isDigestReference).map(repository));
   const [first] = references;
