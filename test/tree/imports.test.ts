@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const SRC = resolve('src');
@@ -165,6 +166,28 @@ describe('the tree', () => {
           ),
       );
     assert.deepEqual(found, []);
+  });
+
+  it('the simulated Docker runs nothing for real: no process, no code made from text, no module by name, no timer', () => {
+    const forbidden =
+      /\beval\(|\bnew Function\b|\bFunction\(|\bimport\(|\bimport\.meta\b|\bWebAssembly\b|\bsetTimeout\(|\bsetInterval\(|\bqueueMicrotask\(|\bglobalThis\b/;
+    const builtins = all.filter(each => each.room === 'docker' && isBuiltin(each.target)).map(each => each.target);
+    assert.deepEqual([...new Set(builtins)], ['node:crypto']);
+    const docker = sources(join(SRC, 'docker'));
+    const lines = (pattern: RegExp) =>
+      docker.flatMap(path =>
+        readFileSync(path, 'utf8')
+          .split('\n')
+          .flatMap((line, index) => (pattern.test(line) ? [`${relative(SRC, path)}:${index + 1} ${line.trim()}`] : [])),
+      );
+    assert.deepEqual(lines(forbidden), []);
+    // Letting others have their turn is all that is ever asked of the event loop.
+    assert.deepEqual(
+      lines(/\bsetImmediate\(/).map(line => line.split(':')[0]),
+      ['docker/runtime/session.ts'],
+    );
+    // The interpreter has commands of its own that reach further; none of them is switched on.
+    assert.deepEqual(lines(/\b(?:python|javascript|network|allowedUrlPrefixes|env): *(?:true|process)\b/), []);
   });
 
   it('main.ts alone reads the environment and the arguments', () => {

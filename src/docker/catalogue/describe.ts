@@ -56,10 +56,13 @@ function applyRow(config: Config, text: string, cmdKept: { kept: boolean }): voi
   const rest = text.slice(word.length + 1);
   switch (word) {
     case 'ENV': {
-      const name = rest.slice(0, rest.indexOf('='));
-      const others = (config.Env ?? []).filter(each => !each.startsWith(`${name}=`));
-      const at = (config.Env ?? []).findIndex(each => each.startsWith(`${name}=`));
-      config.Env = at < 0 ? [...others, rest] : [...(config.Env ?? [])].map((each, i) => (i === at ? rest : each));
+      // A row of one variable may hold blanks; one of several has an `=` in every word.
+      const several = /^\w+=\S*(?: \w+=\S*)+$/.test(rest);
+      for (const pair of several ? rest.split(' ') : [rest]) {
+        const name = pair.slice(0, pair.indexOf('=') + 1);
+        const at = (config.Env ?? []).findIndex(each => each.startsWith(name));
+        config.Env = at < 0 ? [...(config.Env ?? []), pair] : (config.Env ?? []).with(at, pair);
+      }
       break;
     }
     case 'CMD':

@@ -5,7 +5,7 @@
 import { type Catalogue, catalogueOf } from '../registry/catalogue.ts';
 import { entriesOf, type ImageDescription } from './describe.ts';
 import { ALPINE } from './images/alpine.ts';
-import { BUILDPACK, DEBIAN } from './images/debian.ts';
+import { BUILDPACK, BUILDPACK_SCM, DEBIAN } from './images/debian.ts';
 import { GOLANG } from './images/golang.ts';
 import { LANGUAGES } from './images/languages.ts';
 import { SERVICES } from './images/services.ts';
@@ -15,6 +15,7 @@ const IMAGES: readonly ImageDescription[] = [
   ...ALPINE,
   ...GOLANG,
   ...DEBIAN,
+  BUILDPACK_SCM,
   BUILDPACK,
   ...LANGUAGES,
   ...SERVICES,

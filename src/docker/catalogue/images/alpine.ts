@@ -9,7 +9,7 @@ const USR_BIN =
 const USR_SBIN =
   'addgroup add-shell adduser arping brctl chpasswd chroot crond delgroup deluser ether-wake fbset killall5 loadfont nanddump nandwrite nbd-client ntpd partprobe rdate rdev readahead remove-shell rfkill sendmail setfont setlogcons';
 
-const PASSWD = `root:x:0:0:root:/root:/bin/sh
+export const ALPINE_PASSWD = `root:x:0:0:root:/root:/bin/sh
 bin:x:1:1:bin:/bin:/sbin/nologin
 daemon:x:2:2:daemon:/sbin:/sbin/nologin
 lp:x:4:7:lp:/var/spool/lpd:/sbin/nologin
@@ -28,7 +28,7 @@ guest:x:405:100:guest:/dev/null:/sbin/nologin
 nobody:x:65534:65534:nobody:/:/sbin/nologin
 `;
 
-const GROUP = `root:x:0:root
+export const ALPINE_GROUP = `root:x:0:root
 bin:x:1:root,bin,daemon
 daemon:x:2:root,bin,daemon
 sys:x:3:root,bin
@@ -142,9 +142,9 @@ function rootfs(
     texts: {
       '/etc/alpine-release': `${version}\n`,
       '/etc/os-release': `NAME="Alpine Linux"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME="Alpine Linux v${branch}"\nHOME_URL="https://alpinelinux.org/"\nBUG_REPORT_URL="https://gitlab.alpinelinux.org/alpine/aports/-/issues"\n`,
-      '/etc/passwd': PASSWD,
-      '/etc/group': GROUP,
-      '/etc/shadow': PASSWD.replace(
+      '/etc/passwd': ALPINE_PASSWD,
+      '/etc/group': ALPINE_GROUP,
+      '/etc/shadow': ALPINE_PASSWD.replace(
         /^([^:]+):.*$/gm,
         (_line, name: string) => `${name}:${name === 'root' ? '*' : '!'}::0:::::`,
       ),

@@ -5,7 +5,7 @@ type Sizes = Readonly<Record<Architecture, number>>;
 const CORE =
   '[ arch awk base32 base64 basename cat chgrp chmod chown cksum clear cmp comm cp csplit cut date dd df diff dir dirname du echo egrep env expand expr factor false fgrep find fmt fold free getconf getent grep groups gunzip gzip head hostid hostname iconv id install join kill ldd link ln logname ls md5sum mkdir mkfifo mknod mktemp more mount mv nice nl nohup nproc numfmt od paste pathchk pinky pr printenv printf ptx pwd readlink realpath rev rm rmdir sed seq sha1sum sha256sum sha512sum shred shuf sleep sort split stat stdbuf stty su sum sync tac tail tar tee test timeout touch tr true truncate tsort tty umount uname unexpand uniq uptime users vdir wc which who whoami xargs yes zcat';
 
-const PASSWD = `root:x:0:0:root:/root:/bin/bash
+export const DEBIAN_PASSWD = `root:x:0:0:root:/root:/bin/bash
 daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin
 bin:x:2:2:bin:/bin:/usr/sbin/nologin
 sys:x:3:3:sys:/dev:/usr/sbin/nologin
@@ -24,7 +24,7 @@ irc:x:39:39:ircd:/run/ircd:/usr/sbin/nologin
 _apt:x:42:65534::/nonexistent:/usr/sbin/nologin
 nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin
 `;
-const GROUP = PASSWD.split('\n')
+export const DEBIAN_GROUP = DEBIAN_PASSWD.split('\n')
   .filter(line => line !== '' && !/^(sync|_apt|nobody):/.test(line))
   .map(line => `${line.split(':')[0]}:x:${line.split(':')[3]}:\n`)
   .join('')
@@ -82,9 +82,9 @@ function rootfs(release: string, mtime: number, sizes: Sizes, more: string): Lay
     `,
     texts: {
       '/etc/os-release': release,
-      '/etc/passwd': PASSWD,
-      '/etc/group': GROUP,
-      '/etc/shadow': PASSWD.replace(/^([^:]+):.*$/gm, '$1:*:20143:0:99999:7:::'),
+      '/etc/passwd': DEBIAN_PASSWD,
+      '/etc/group': DEBIAN_GROUP,
+      '/etc/shadow': DEBIAN_PASSWD.replace(/^([^:]+):.*$/gm, '$1:*:20143:0:99999:7:::'),
       '/etc/hostname': 'localhost\n',
       '/etc/debian_version': /VERSION_ID="(\d+)"/.exec(release)?.[1] === '12' ? '12.9\n' : 'trixie/sid\n',
       '/etc/issue': `${/PRETTY_NAME="([^"]*)"/.exec(release)?.[1] ?? 'Debian'} \\n \\l\n\n`,
@@ -219,9 +219,9 @@ const APT = (packages: string) =>
   `RUN /bin/sh -c set -eux; \tapt-get update; \tapt-get install -y --no-install-recommends ${packages} \t; \trm -rf /var/lib/apt/lists/* # buildkit`;
 
 /** What the big variants of the language images stand on: curl, then git and friends, then compilers and headers. */
-export const BUILDPACK = image({
+export const BUILDPACK_SCM = image({
   repository: 'library/buildpack-deps',
-  tags: ['bookworm', 'latest', 'stable'],
+  tags: ['bookworm-scm', 'scm', 'stable-scm'],
   base: BOOKWORM,
   created: '2025-02-25T01:34:09Z',
   rows: [
@@ -233,6 +233,16 @@ export const BUILDPACK = image({
       APT('\t\tgit \t\tmercurial \t\topenssh-client \t\tsubversion \t\t\t\tprocps'),
       aptLayer('git ssh ps top free uptime', { arm64: 183_600_000, amd64: 177_000_000 }, 1_740_447_160, 'scm'),
     ],
+  ],
+  description: null,
+});
+
+export const BUILDPACK = image({
+  repository: 'library/buildpack-deps',
+  tags: ['bookworm', 'latest', 'stable'],
+  base: BUILDPACK_SCM,
+  created: '2025-02-25T01:34:09Z',
+  rows: [
     [
       APT(
         '\t\tautoconf \t\tautomake \t\tbzip2 \t\tdefault-libmysqlclient-dev \t\tdpkg-dev \t\tfile \t\tg++ \t\tgcc \t\timagemagick \t\tmake',

@@ -1,6 +1,7 @@
 import { type Architecture, type ImageDescription, image, type LayerSource } from '../describe.ts';
+import { withUser } from '../users.ts';
 import { ALPINE_321 } from './alpine.ts';
-import { aptLayer, BOOKWORM_SLIM, BUILDPACK, NOBLE } from './debian.ts';
+import { aptLayer, BOOKWORM_SLIM, BUILDPACK, BUILDPACK_SCM, NOBLE } from './debian.ts';
 import { gopath, toolchain } from './golang.ts';
 
 type Sizes = Readonly<Record<Architecture, number>>;
@@ -77,12 +78,9 @@ function node(
       : 'groupadd --gid 1000 node   && useradd --uid 1000 --gid node --shell /bin/bash --create-home node';
   const people = `d 755 /home/node\no 1000:1000 /home/node`;
   const shell = kind === 'alpine' ? '/bin/sh' : '/bin/bash';
-  const withUser: LayerSource = architecture => ({
+  const first: LayerSource = architecture => ({
     lines: kind === 'alpine' ? `${lines}\n${people}` : people,
-    texts: {
-      '/etc/passwd': `${kind === 'alpine' ? PASSWD_ALPINE : PASSWD_DEBIAN}node:x:1000:1000::/home/node:${shell}\n`,
-      '/etc/group': `${kind === 'alpine' ? GROUP_ALPINE : GROUP_DEBIAN}node:x:1000:${kind === 'alpine' ? 'node' : ''}\n`,
-    },
+    texts: withUser(kind === 'alpine' ? 'alpine' : 'debian', { name: 'node', id: 1000, home: '/home/node', shell }),
     size: kind === 'alpine' ? (architecture === 'arm64' ? binary + 28_900_000 : binary + 29_300_000) : 0,
     filler: kind === 'alpine' ? '/usr/lib/libstdc++.so.6.0.33' : null,
     mtime,
@@ -101,12 +99,12 @@ function node(
     base,
     created,
     rows: [
-      ...(kind === 'alpine' ? [] : [[`RUN /bin/sh -c ${user} # buildkit`, withUser] as const]),
+      ...(kind === 'alpine' ? [] : [[`RUN /bin/sh -c ${user} # buildkit`, first] as const]),
       `ENV NODE_VERSION=${version}`,
       kind === 'alpine'
         ? ([
             `RUN /bin/sh -c ${user}     && apk add --no-cache --virtual .build-deps         curl     && node --version   && npm --version # buildkit`,
-            withUser,
+            first,
           ] as const)
         : ([install, big] as const),
       'ENV YARN_VERSION=1.22.22',
@@ -121,15 +119,6 @@ function node(
     description: 'Node.js is a JavaScript-based platform for server-side and networking applications.',
   });
 }
-
-const PASSWD_ALPINE =
-  'root:x:0:0:root:/root:/bin/sh\nbin:x:1:1:bin:/bin:/sbin/nologin\ndaemon:x:2:2:daemon:/sbin:/sbin/nologin\nlp:x:4:7:lp:/var/spool/lpd:/sbin/nologin\nmail:x:8:12:mail:/var/mail:/sbin/nologin\nguest:x:405:100:guest:/dev/null:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n';
-const GROUP_ALPINE =
-  'root:x:0:root\nbin:x:1:root,bin,daemon\ndaemon:x:2:root,bin,daemon\ntty:x:5:\nwheel:x:10:root\nmail:x:12:mail\nwww-data:x:82:\nusers:x:100:games\nnogroup:x:65533:\nnobody:x:65534:\n';
-const PASSWD_DEBIAN =
-  'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nbin:x:2:2:bin:/bin:/usr/sbin/nologin\nsys:x:3:3:sys:/dev:/usr/sbin/nologin\nmail:x:8:8:mail:/var/mail:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n_apt:x:42:65534::/nonexistent:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n';
-const GROUP_DEBIAN =
-  'root:x:0:\ndaemon:x:1:\nbin:x:2:\nsys:x:3:\nadm:x:4:\ntty:x:5:\nmail:x:8:\nwww-data:x:33:\nstaff:x:50:\nusers:x:100:\nnogroup:x:65534:\n';
 
 function python(
   version: string,
@@ -273,12 +262,12 @@ function golangBookworm(version: string, tags: readonly string[], sizes: Sizes):
   return image({
     repository: 'library/golang',
     tags,
-    base: BUILDPACK,
+    base: BUILDPACK_SCM,
     created: '2025-02-25T02:31:18Z',
     rows: [
       [
         'RUN /bin/sh -c set -eux; \tapt-get update; \tapt-get install -y --no-install-recommends \t\tg++ \t\tgcc \t\tlibc6-dev \t\tmake \t\tpkg-config \t; \trm -rf /var/lib/apt/lists/* # buildkit',
-        aptLayer('pkg-config', { arm64: 86_600_000, amd64: 92_300_000 }, 1_740_450_000, 'pkgconfig'),
+        aptLayer('gcc g++ cc make pkg-config', { arm64: 221_000_000, amd64: 253_400_000 }, 1_740_450_000, 'pkgconfig'),
       ],
       `ENV GOLANG_VERSION=${version}`,
       'ENV GOTOOLCHAIN=local',

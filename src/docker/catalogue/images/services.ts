@@ -1,4 +1,5 @@
 import { type Architecture, type ImageDescription, image, type LayerSource } from '../describe.ts';
+import { withUser } from '../users.ts';
 import { ALPINE_321 } from './alpine.ts';
 import { BOOKWORM_SLIM, NOBLE } from './debian.ts';
 
@@ -89,13 +90,10 @@ function nginx(
 ): ImageDescription {
   const mtime = Date.parse(created) / 1000 - 60;
   const alpine = on === 'alpine';
-  const user = alpine
-    ? 'nginx:x:101:101:nginx:/var/cache/nginx:/sbin/nologin\n'
-    : 'nginx:x:101:101:nginx user:/nonexistent:/bin/false\n';
   const install = bulk(
     `p 755 1450000 /usr/sbin/nginx nginx\np 755 1500000 /usr/sbin/nginx-debug nginx-debug\nd 755 /var/cache/nginx\nd 755 /etc/nginx/conf.d\nd 755 /docker-entrypoint.d\nl /var/log/nginx/access.log /dev/stdout\nl /var/log/nginx/error.log /dev/stderr\nx /usr/bin envsubst${alpine ? '' : ' curl'}`,
-    sizes,
-    '/usr/lib/nginx/modules/ngx_http_js_module.so',
+    alpine ? { arm64: 4_350_000, amd64: 4_180_000 } : sizes,
+    '/usr/lib/nginx/modules/ngx_http_perl_module.so',
     mtime,
     {
       '/etc/nginx/nginx.conf': NGINX_CONF,
@@ -105,8 +103,13 @@ function nginx(
       '/usr/share/nginx/html/index.html': WELCOME,
       '/usr/share/nginx/html/50x.html':
         '<!DOCTYPE html>\n<html>\n<head>\n<title>Error</title>\n</head>\n<body>\n<h1>An error occurred.</h1>\n</body>\n</html>\n',
-      '/etc/passwd': `root:x:0:0:root:/root:/bin/${alpine ? 'sh' : 'bash'}\ndaemon:x:2:2:daemon:/sbin:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n${user}`,
-      '/etc/group': `root:x:0:root\ndaemon:x:2:root\n${alpine ? 'nobody' : 'nogroup'}:x:65534:\nnginx:x:101:\n`,
+      ...withUser(alpine ? 'alpine' : 'debian', {
+        name: 'nginx',
+        id: 101,
+        comment: alpine ? 'nginx' : 'nginx user',
+        home: alpine ? '/var/cache/nginx' : '/nonexistent',
+        shell: alpine ? '/sbin/nologin' : '/bin/false',
+      }),
     },
   );
   const part = (name: string) =>
@@ -114,6 +117,15 @@ function nginx(
       `COPY ${name} /docker-entrypoint.d # buildkit`,
       script(`/docker-entrypoint.d/${name}`, '#!/bin/sh\nset -e\nexit 0\n', mtime),
     ] as const;
+  // The alpine variant stands on alpine-slim: a server alone, then its dynamic modules and curl.
+  const modules = [
+    'ENV NJS_VERSION=0.8.9',
+    'ENV NJS_RELEASE=1',
+    [
+      'RUN /bin/sh -c set -x     && apkArch="$(cat /etc/apk/arch)"     && apk add -X "https://nginx.org/packages/mainline/alpine/v3.21/main" --no-cache $nginxPackages     && apk add --no-cache curl ca-certificates # buildkit',
+      bulk('x /usr/bin curl', sizes, '/usr/lib/nginx/modules/ngx_http_js_module.so', mtime),
+    ],
+  ] as const;
   return image({
     repository: 'library/nginx',
     tags,
@@ -122,10 +134,14 @@ function nginx(
     rows: [
       'LABEL maintainer=NGINX Docker Maintainers <docker-maint@nginx.com>',
       `ENV NGINX_VERSION=${version}`,
-      'ENV NJS_VERSION=0.8.9',
-      'ENV NJS_RELEASE=1~bookworm',
-      'ENV PKG_RELEASE=1~bookworm',
-      'ENV DYNPKG_RELEASE=1~bookworm',
+      ...(alpine
+        ? ['ENV PKG_RELEASE=1', 'ENV DYNPKG_RELEASE=1']
+        : [
+            'ENV NJS_VERSION=0.8.9',
+            'ENV NJS_RELEASE=1~bookworm',
+            'ENV PKG_RELEASE=1~bookworm',
+            'ENV DYNPKG_RELEASE=1~bookworm',
+          ]),
       [
         alpine
           ? 'RUN /bin/sh -c set -x     && addgroup -g 101 -S nginx     && adduser -S -D -H -u 101 -h /var/cache/nginx -s /sbin/nologin -G nginx -g nginx nginx     && apkArch="$(cat /etc/apk/arch)"     && apk add -X "https://nginx.org/packages/mainline/alpine/v3.21/main" --no-cache $nginxPackages # buildkit'
@@ -141,6 +157,7 @@ function nginx(
       'EXPOSE map[80/tcp:{}]',
       'STOPSIGNAL SIGQUIT',
       'CMD ["nginx" "-g" "daemon off;"]',
+      ...(alpine ? modules : []),
     ],
     description: 'Official build of Nginx.',
   });
@@ -165,6 +182,12 @@ function redis(
   sizes: Sizes,
 ): ImageDescription {
   const mtime = Date.parse(created) / 1000 - 60;
+  const people = withUser(on, {
+    name: 'redis',
+    id: 999,
+    home: '/home/redis',
+    shell: on === 'alpine' ? '/sbin/nologin' : '/bin/sh',
+  });
   return image({
     repository: 'library/redis',
     tags,
@@ -175,10 +198,26 @@ function redis(
         on === 'alpine'
           ? 'RUN /bin/sh -c set -eux; \taddgroup -S -g 1000 redis; \tadduser -S -G redis -u 999 redis; \tapk add --no-cache \t\tsetpriv \t\ttzdata \t; # buildkit'
           : 'RUN /bin/sh -c set -eux; \tgroupadd -r -g 999 redis; \tuseradd -r -g redis -u 999 redis # buildkit',
-        bulk('', { arm64: 950_000, amd64: 930_000 }, '/usr/share/zoneinfo/tzdata.zi', mtime),
+        on === 'alpine'
+          ? bulk('', { arm64: 950_000, amd64: 930_000 }, '/usr/share/zoneinfo/tzdata.zi', mtime, people)
+          : bulk('', { arm64: 4_300, amd64: 4_300 }, '/var/log/faillog', mtime, people),
+      ],
+      ...(on === 'alpine'
+        ? []
+        : [
+            [
+              'RUN /bin/sh -c set -eux; \tapt-get update; \tapt-get install -y --no-install-recommends \t\ttzdata \t; \trm -rf /var/lib/apt/lists/* # buildkit',
+              bulk('', { arm64: 950_000, amd64: 930_000 }, '/usr/share/zoneinfo/tzdata.zi', mtime),
+            ] as const,
+          ]),
+      'ENV GOSU_VERSION=1.17',
+      [
+        'RUN /bin/sh -c set -eux; \twget -O /usr/local/bin/gosu "https://github.com/tianon/gosu/releases/download/$GOSU_VERSION/gosu-$dpkgArch"; \tchmod +x /usr/local/bin/gosu; \tgosu --version; \tgosu nobody true # buildkit',
+        bulk('p 755 2360000 /usr/local/bin/gosu', { arm64: 0, amd64: 0 }, '/usr/local/share/gosu', mtime),
       ],
       `ENV REDIS_VERSION=${version}`,
       `ENV REDIS_DOWNLOAD_URL=http://download.redis.io/releases/redis-${version}.tar.gz`,
+      'ENV REDIS_DOWNLOAD_SHA=4ddebbf09061cbb589011786febdb34f29767dd7f89dbe712d2b68e808af6a1f',
       [
         'RUN /bin/sh -c set -eux; \t\twget -O redis.tar.gz "$REDIS_DOWNLOAD_URL"; \tmake -C /usr/src/redis -j "$(nproc)" all; \tmake -C /usr/src/redis install; \tredis-cli --version; \tredis-server --version # buildkit',
         bulk(
@@ -215,7 +254,19 @@ function postgres(
   sizes: Sizes,
 ): ImageDescription {
   const mtime = Date.parse(created) / 1000 - 60;
-  const bin = `/usr/lib/postgresql/${major}/bin`;
+  const debian = on === 'debian';
+  const bin = debian ? `/usr/lib/postgresql/${major}/bin` : '/usr/local/bin';
+  const install = (packages: string, programs: string, bytes: Sizes, filler: string) =>
+    [
+      `RUN /bin/sh -c set -eux; \tapt-get update; \tapt-get install -y --no-install-recommends \t\t${packages} \t; \trm -rf /var/lib/apt/lists/* # buildkit`,
+      bulk(`x /usr/bin ${programs}`, bytes, filler, mtime),
+    ] as const;
+  const people = withUser(on, {
+    name: 'postgres',
+    id: debian ? 999 : 70,
+    home: '/var/lib/postgresql',
+    shell: debian ? '/bin/bash' : '/bin/sh',
+  });
   return image({
     repository: 'library/postgres',
     tags,
@@ -226,25 +277,51 @@ function postgres(
         on === 'alpine'
           ? 'RUN /bin/sh -c set -eux; \taddgroup -g 70 -S postgres; \tadduser -u 70 -S -D -G postgres -H -h /var/lib/postgresql -s /bin/sh postgres # buildkit'
           : 'RUN /bin/sh -c set -eux; \tgroupadd -r postgres --gid=999; \tuseradd -r -g postgres --uid=999 --home-dir=/var/lib/postgresql --shell=/bin/bash postgres # buildkit',
-        bulk(
-          'd 1777 /var/lib/postgresql',
-          { arm64: 4_100_000, amd64: 4_200_000 },
-          '/usr/share/postgresql/tsearch.rules',
-          mtime,
-        ),
+        bulk('d 1777 /var/lib/postgresql', { arm64: 9_400, amd64: 9_400 }, '/var/log/faillog', mtime, people),
       ],
+      ...(debian
+        ? [install('gnupg \t\tless', 'less gpg', { arm64: 9_700_000, amd64: 9_800_000 }, '/usr/lib/gnupg/scdaemon')]
+        : []),
       'ENV GOSU_VERSION=1.17',
       [
         'RUN /bin/sh -c set -eux; \twget -O /usr/local/bin/gosu "https://github.com/tianon/gosu/releases/download/$GOSU_VERSION/gosu-$dpkgArch"; \tchmod +x /usr/local/bin/gosu; \tgosu --version; \tgosu nobody true # buildkit',
         bulk('p 755 2360000 /usr/local/bin/gosu', { arm64: 0, amd64: 0 }, '/usr/local/share/gosu', mtime),
       ],
+      ...(debian
+        ? [
+            install(
+              'locales; \tlocaledef -i en_US -c -f UTF-8 -A /usr/share/locale/locale.alias en_US.UTF-8',
+              'locale localedef',
+              { arm64: 25_200_000, amd64: 25_100_000 },
+              '/usr/lib/locale/locale-archive',
+            ),
+          ]
+        : []),
       'ENV LANG=en_US.utf8',
+      ...(debian
+        ? [
+            install(
+              'libnss-wrapper \t\txz-utils \t\tzstd',
+              'xz zstd',
+              { arm64: 3_800_000, amd64: 3_900_000 },
+              '/usr/lib/libnss_wrapper.so',
+            ),
+          ]
+        : []),
       [
         'RUN /bin/sh -c mkdir /docker-entrypoint-initdb.d # buildkit',
         () => ({ lines: 'd 755 /docker-entrypoint-initdb.d', size: 0, filler: null, mtime }),
       ],
+      ...(debian
+        ? [
+            [
+              'RUN /bin/sh -c set -ex; \tkey=\'B97B0AFCAA1A47F044F244A07FCC7D46ACCC4CF8\'; \tgpg --batch --export --armor "$key" > /usr/local/share/keyrings/postgres.gpg.asc # buildkit',
+              bulk('', { arm64: 3_100, amd64: 3_100 }, '/usr/local/share/keyrings/postgres.gpg.asc', mtime),
+            ] as const,
+          ]
+        : []),
       `ENV PG_MAJOR=${major}`,
-      `ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:${bin}`,
+      ...(debian ? [`ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:${bin}`] : []),
       `ENV PG_VERSION=${version}`,
       [
         'RUN /bin/sh -c set -ex; \t\texport PYTHONDONTWRITEBYTECODE=1; \t\tapt-get install -y --no-install-recommends \t\t"postgresql-$PG_MAJOR=$PG_VERSION" \t; \t\trm -rf /var/lib/apt/lists/*; \t\tpostgres --version # buildkit',
@@ -255,11 +332,23 @@ function postgres(
           mtime,
         ),
       ],
+      ...(debian
+        ? [
+            [
+              'RUN /bin/sh -c set -eux; \tdpkg-divert --add --rename --divert "/usr/share/postgresql/postgresql.conf.sample.dpkg" "/usr/share/postgresql/$PG_MAJOR/postgresql.conf.sample"; \tsed -ri "s!^#?(listen_addresses)\\s*=\\s*\\S+.*!\\1 = \'*\'!" /usr/share/postgresql/postgresql.conf.sample # buildkit',
+              bulk('', { arm64: 31_000, amd64: 31_000 }, '/usr/share/postgresql/postgresql.conf.sample', mtime),
+            ] as const,
+          ]
+        : []),
+      [
+        'RUN /bin/sh -c mkdir -p /var/run/postgresql && chown -R postgres:postgres /var/run/postgresql && chmod 3777 /var/run/postgresql # buildkit',
+        () => ({ lines: 'd 3777 /var/run/postgresql', size: 0, filler: null, mtime }),
+      ],
+      'ENV PGDATA=/var/lib/postgresql/data',
       [
         'RUN /bin/sh -c set -eux; \tmkdir -p "$PGDATA" && chown -R postgres:postgres "$PGDATA" && chmod 1777 "$PGDATA" # buildkit',
         () => ({ lines: 'd 1777 /var/lib/postgresql/data', size: 0, filler: null, mtime }),
       ],
-      'ENV PGDATA=/var/lib/postgresql/data',
       'VOLUME [/var/lib/postgresql/data]',
       [
         'COPY docker-entrypoint.sh docker-ensure-initdb.sh /usr/local/bin/ # buildkit',
@@ -270,6 +359,19 @@ function postgres(
           'postgres-entrypoint',
         ),
       ],
+      ...(debian
+        ? [
+            [
+              'RUN /bin/sh -c ln -sT docker-ensure-initdb.sh /usr/local/bin/docker-enforce-initdb.sh # buildkit',
+              () => ({
+                lines: 'l /usr/local/bin/docker-enforce-initdb.sh docker-ensure-initdb.sh',
+                size: 0,
+                filler: null,
+                mtime,
+              }),
+            ] as const,
+          ]
+        : []),
       'ENTRYPOINT ["docker-entrypoint.sh"]',
       'STOPSIGNAL SIGINT',
       'EXPOSE map[5432/tcp:{}]',
@@ -278,6 +380,18 @@ function postgres(
     description: 'The PostgreSQL object-relational database system provides reliability and data integrity.',
   });
 }
+
+/** The images of MySQL stand on Oracle Linux. */
+const ORACLE_LINUX = `NAME="Oracle Linux Server"
+VERSION="9.5"
+ID="ol"
+ID_LIKE="fedora"
+VARIANT="Server"
+VARIANT_ID="server"
+VERSION_ID="9.5"
+PLATFORM_ID="platform:el9"
+PRETTY_NAME="Oracle Linux Server 9.5"
+`;
 
 function mysql(
   repository: 'mysql' | 'mariadb',
@@ -298,7 +412,17 @@ function mysql(
         maria
           ? 'RUN /bin/sh -c groupadd -r mysql && useradd -r -g mysql mysql --home-dir /var/lib/mysql --uid 999 --gid 999 # buildkit'
           : 'RUN /bin/sh -c set -eux; \tgroupadd --system --gid 999 mysql; \tuseradd --system --uid 999 --gid 999 --home-dir /var/lib/mysql --no-create-home mysql # buildkit',
-        () => ({ lines: 'd 755 /docker-entrypoint-initdb.d', size: 2_100, filler: '/var/log/faillog', mtime }),
+        bulk('d 755 /docker-entrypoint-initdb.d', { arm64: 3_100, amd64: 3_100 }, '/var/log/faillog', mtime, {
+          ...withUser('debian', {
+            name: 'mysql',
+            id: 999,
+            home: '/var/lib/mysql',
+            shell: maria ? '/bin/sh' : '/bin/bash',
+          }),
+          ...(maria
+            ? {}
+            : { '/etc/os-release': ORACLE_LINUX, '/etc/oracle-release': 'Oracle Linux Server release 9.5\n' }),
+        }),
       ],
       'ENV GOSU_VERSION=1.17',
       [
@@ -310,7 +434,13 @@ function mysql(
           mtime,
         ),
       ],
-      maria ? `ENV MARIADB_VERSION=1:${version}+maria~ubu2404` : `ENV MYSQL_VERSION=${version}-1.el9`,
+      ...(maria
+        ? ['ENV LANG=C.UTF-8', `ENV MARIADB_VERSION=1:${version}+maria~ubu2404`]
+        : [
+            `ENV MYSQL_MAJOR=${version.startsWith('8.4') ? '8.4' : 'innovation'}`,
+            `ENV MYSQL_VERSION=${version}-1.el9`,
+            `ENV MYSQL_SHELL_VERSION=${version}-1.el9`,
+          ]),
       [
         `RUN /bin/sh -c set -ex; \tinstall the server; \t${maria ? 'mariadbd' : 'mysqld'} --version # buildkit`,
         bulk(
@@ -362,6 +492,7 @@ function httpd(tags: readonly string[], on: 'alpine' | 'debian', sizes: Sizes): 
         bulk('', { arm64: 4_000_000, amd64: 4_020_000 }, '/usr/lib/libaprutil-1.so.0', mtime),
       ],
       'ENV HTTPD_VERSION=2.4.63',
+      'ENV HTTPD_SHA256=88fc236ab99b2864b248de7d49a008ec2afd7551e64dce8b95f58f32f94c46ab',
       'ENV HTTPD_PATCHES=',
       [
         'RUN /bin/sh -c set -eux; \t\t./configure --prefix="$HTTPD_PREFIX" --enable-mods-shared=reallyall --enable-mpms-shared=all; \tmake -j "$(nproc)"; \tmake install; \thttpd -v # buildkit',
@@ -393,6 +524,8 @@ function httpd(tags: readonly string[], on: 'alpine' | 'debian', sizes: Sizes): 
   });
 }
 
+const USERS: Readonly<Record<string, string>> = { memcached: 'memcache', mongo: 'mongodb' };
+
 /** Servers whose image is a base, an installation and an entrypoint. */
 function server(
   repository: string,
@@ -406,6 +539,13 @@ function server(
   path = '/usr/local/bin',
 ): ImageDescription {
   const mtime = Date.parse(created) / 1000 - 60;
+  const user = USERS[repository] ?? repository;
+  const people = withUser(on === 'alpine' ? 'alpine' : 'debian', {
+    name: user,
+    id: repository === 'memcached' ? 11211 : 999,
+    home: `/home/${user}`,
+    shell: '/bin/sh',
+  });
   return image({
     repository: `library/${repository}`,
     tags,
@@ -413,8 +553,8 @@ function server(
     created,
     rows: [
       [
-        `RUN /bin/sh -c set -eux; \tgroupadd --system --gid 11211 ${repository}; \tuseradd --system --gid ${repository} --uid 11211 ${repository} # buildkit`,
-        bulk('', { arm64: 3_900_000, amd64: 3_800_000 }, '/usr/share/keyrings/server.gpg', mtime),
+        `RUN /bin/sh -c set -eux; \tgroupadd --system ${user}; \tuseradd --system --gid ${user} ${user} # buildkit`,
+        bulk('', { arm64: 3_900_000, amd64: 3_800_000 }, '/usr/share/keyrings/server.gpg', mtime, people),
       ],
       [
         `RUN /bin/sh -c set -ex; \tinstall ${program}; \t${program} --version # buildkit`,
@@ -445,35 +585,35 @@ export const SERVICES: readonly ImageDescription[] = [
     ['alpine', '1.27-alpine', '1-alpine', 'mainline-alpine', '1.27.4-alpine'],
     'alpine',
     '2025-02-14T21:27:16Z',
-    { arm64: 43_700_000, amd64: 40_100_000 },
+    { arm64: 39_350_000, amd64: 35_920_000 },
   ),
   nginx('1.26.3', ['stable-alpine', '1.26-alpine'], 'alpine', '2025-02-14T21:27:17Z', {
-    arm64: 42_900_000,
-    amd64: 39_300_000,
+    arm64: 38_550_000,
+    amd64: 35_120_000,
   }),
   redis('7.4.2', ['7', 'latest', '7.4', '7.4.2', '7-bookworm'], 'debian', '2025-02-25T06:02:10Z', {
-    arm64: 40_500_000,
-    amd64: 41_300_000,
+    arm64: 38_140_000,
+    amd64: 38_940_000,
   }),
   redis('7.4.2', ['7-alpine', 'alpine', '7.4-alpine'], 'alpine', '2025-02-14T06:02:10Z', {
-    arm64: 31_800_000,
-    amd64: 32_600_000,
+    arm64: 29_440_000,
+    amd64: 30_240_000,
   }),
   postgres('17', '17.4-1.pgdg120+2', ['17', 'latest', '17.4', '17-bookworm'], 'debian', '2025-02-25T06:31:02Z', {
-    arm64: 339_000_000,
-    amd64: 353_000_000,
+    arm64: 304_400_000,
+    amd64: 318_400_000,
   }),
   postgres('16', '16.8-1.pgdg120+1', ['16', '16.8', '16-bookworm'], 'debian', '2025-02-25T06:30:02Z', {
-    arm64: 331_000_000,
-    amd64: 346_000_000,
+    arm64: 300_000_000,
+    amd64: 315_600_000,
   }),
   postgres('17', '17.4', ['17-alpine', 'alpine', '17.4-alpine'], 'alpine', '2025-02-21T06:31:02Z', {
-    arm64: 262_000_000,
-    amd64: 262_000_000,
+    arm64: 266_100_000,
+    amd64: 266_200_000,
   }),
   postgres('16', '16.8', ['16-alpine', '16.8-alpine'], 'alpine', '2025-02-21T06:30:02Z', {
-    arm64: 260_000_000,
-    amd64: 259_000_000,
+    arm64: 264_100_000,
+    amd64: 263_200_000,
   }),
   mysql('mysql', '8.4.4', ['8.4', '8', 'lts', '8.4.4'], '2025-01-21T19:11:20Z', {
     arm64: 660_000_000,
@@ -495,7 +635,7 @@ export const SERVICES: readonly ImageDescription[] = [
     ['1.6', 'latest', '1', 'bookworm'],
     '2025-02-25T05:02:11Z',
     { arm64: 6_900_000, amd64: 6_800_000 },
-    ['EXPOSE map[11211/tcp:{}]', 'USER memcache', 'CMD ["memcached"]'].filter(row => !row.startsWith('USER')),
+    ['USER memcache', 'EXPOSE map[11211/tcp:{}]', 'CMD ["memcached"]'],
     'debian',
     'Free & open source, high-performance, distributed memory object caching system.',
   ),
@@ -505,7 +645,7 @@ export const SERVICES: readonly ImageDescription[] = [
     ['1.6-alpine', 'alpine'],
     '2025-02-14T05:02:11Z',
     { arm64: 1_900_000, amd64: 1_800_000 },
-    ['EXPOSE map[11211/tcp:{}]', 'CMD ["memcached"]'],
+    ['USER memcache', 'EXPOSE map[11211/tcp:{}]', 'CMD ["memcached"]'],
     'alpine',
     'Free & open source, high-performance, distributed memory object caching system.',
   ),

@@ -143,7 +143,10 @@ const TRAEFIK = image({
       'COPY entrypoint.sh / # buildkit',
       () => ({
         lines: '',
-        texts: { '/entrypoint.sh': '#!/bin/sh\nset -e\n[ "${1#-}" != "$1" ] && set -- traefik "$@"\nexec "$@"\n' },
+        texts: {
+          '/entrypoint.sh':
+            '#!/bin/sh\nset -e\nif [ "${1#-}" != "$1" ] || ! command -v "$1" > /dev/null; then set -- traefik "$@"; fi\nexec "$@"\n',
+        },
         modes: { '/entrypoint.sh': 0o755 },
         size: 0,
         filler: null,
@@ -177,7 +180,9 @@ const CADDY = image({
       'RUN /bin/sh -c set -eux; \tapkArch="$(apk --print-arch)"; \twget -O /tmp/caddy.tar.gz "https://github.com/caddyserver/caddy/releases/download/v2.9.1/caddy_2.9.1_linux.tar.gz" # buildkit',
       () => ({ lines: 'p 755 42100000 /usr/bin/caddy', size: 0, filler: null, mtime: 1_736_355_920 }),
     ],
-    'EXPOSE map[443/tcp:{} 80/tcp:{}]',
+    'ENV XDG_CONFIG_HOME=/config',
+    'ENV XDG_DATA_HOME=/data',
+    'EXPOSE map[2019/tcp:{} 443/tcp:{} 443/udp:{} 80/tcp:{}]',
     ['WORKDIR /srv', 'nothing'],
     'CMD ["caddy" "run" "--config" "/etc/caddy/Caddyfile" "--adapter" "caddyfile"]',
   ],
@@ -185,10 +190,10 @@ const CADDY = image({
 });
 
 /** Files alone: no shell, no package manager. */
-const distroless = (repository: string) =>
+const distroless = (repository: string, tag: 'latest' | 'nonroot') =>
   image({
     repository,
-    tags: ['latest', 'nonroot'],
+    tags: [tag],
     base: null,
     created: '2025-02-20T00:00:00Z',
     comment: '',
@@ -216,8 +221,8 @@ const distroless = (repository: string) =>
         'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
         'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt',
       ],
-      User: '0',
-      WorkingDir: '/',
+      User: tag === 'nonroot' ? '65532' : '0',
+      WorkingDir: tag === 'nonroot' ? '/home/nonroot' : '/',
     },
   });
 
@@ -227,6 +232,8 @@ export const SMALL: readonly ImageDescription[] = [
   REGISTRY,
   TRAEFIK,
   CADDY,
-  distroless('gcr.io/distroless/static-debian12'),
-  distroless('gcr.io/distroless/static'),
+  distroless('gcr.io/distroless/static-debian12', 'latest'),
+  distroless('gcr.io/distroless/static-debian12', 'nonroot'),
+  distroless('gcr.io/distroless/static', 'latest'),
+  distroless('gcr.io/distroless/static', 'nonroot'),
 ];

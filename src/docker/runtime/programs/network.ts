@@ -397,7 +397,7 @@ function redis(command: string, [key = '', ...rest]: readonly string[], values: 
 const psql: Program = call => {
   const host = option(call, '-h', '--host');
   if (call.args.includes('--version') || call.args.includes('-V')) {
-    call.out('psql (PostgreSQL) 17.4\n');
+    call.out(`psql (PostgreSQL) ${call.env.get('PG_VERSION')?.replace(/-.*$/, '') ?? '17.4'}\n`);
     return 0;
   }
   const ready = serverAt(call, host, 5432, 'postgres');

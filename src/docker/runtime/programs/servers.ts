@@ -1,4 +1,5 @@
 import { joinPath, textOf } from '../../filesystem/index.ts';
+import { emulatedArchitecture, KERNEL_RELEASE } from '../machine.ts';
 import type { Call, Program } from '../program.ts';
 import { pass, type Service, secondsOf, suspend } from '../session.ts';
 import { dateText } from './date.ts';
@@ -91,8 +92,9 @@ const nginx: Program = call => {
   for (const said of [
     `using the "epoll" event method`,
     `nginx/${version}`,
-    `built by gcc 14.2.0 (Alpine 14.2.0)`,
-    'OS: Linux 6.8.0-51-generic',
+    // What apk installed was built by Alpine's compiler.
+    `built by gcc ${call.files.stat('/etc/alpine-release') === null ? '12.2.0 (Debian 12.2.0-14)' : '14.2.0 (Alpine 14.2.0)'}`,
+    `OS: Linux ${KERNEL_RELEASE}`,
     'getrlimit(RLIMIT_NOFILE): 1048576:1048576',
     'start worker processes',
     'start worker process 30',
@@ -156,12 +158,15 @@ const redisServer: Program = call => {
 
 /** The entrypoint of the postgres image: it wants a password, makes the cluster once, then starts the server. */
 const postgresEntrypoint: Program = async call => {
-  const [first = 'postgres', ...rest] = call.args;
+  const [first = 'postgres', ...others] = call.args;
   const command = first.startsWith('-') ? 'postgres' : first;
+  const rest = first.startsWith('-') ? call.args : others;
   if (command !== 'postgres') {
     const ran = await call.run(call.args, { piped: call.piped });
     return ran.exitCode;
   }
+  if (rest.some(arg => /^(-\?|--help|--describe-config|-V|--version)$/.test(arg)))
+    return postgres({ ...call, args: rest });
   const data = call.env.get('PGDATA') ?? '/var/lib/postgresql/data';
   if (call.files.stat(joinPath(data, 'PG_VERSION')) === null) {
     if (
@@ -233,6 +238,15 @@ const mysqlEntrypoint: Program = async call => {
   const version = maria
     ? (call.env.get('MARIADB_VERSION') ?? '1:11.7.2+maria~ubu2404')
     : (call.env.get('MYSQL_VERSION') ?? '8.4.4-1.el9');
+  if (call.args.some(arg => arg === '-V' || arg === '--version')) {
+    const machine = emulatedArchitecture(call.session.request.platform);
+    call.out(
+      maria
+        ? `mariadbd  Ver ${version.replace(/^1:|\+.*$/g, '')}-MariaDB-ubu2404 for debian-linux-gnu on ${machine} (mariadb.org binary distribution)\n`
+        : `/usr/sbin/mysqld  Ver ${version.replace(/-.*$/, '')} for Linux on ${machine} (MySQL Community Server - GPL)\n`,
+    );
+    return 0;
+  }
   note(`Entrypoint script for ${maria ? 'MariaDB' : 'MySQL'} Server ${version} started.`);
   const data = '/var/lib/mysql';
   if (call.files.stat(`${data}/mysql`) === null) {
@@ -325,10 +339,10 @@ const registry: Program = call => {
 };
 
 const quiet =
-  (name: string, port: number, line: string): Program =>
+  (name: string, port: number, line: string, version: string): Program =>
   call => {
     if (call.args.some(arg => /^(-V|--version|version)$/.test(arg))) {
-      call.out(`${name} 1.6\n`);
+      call.out(`${version}\n`);
       return 0;
     }
     if (line !== '') call.out(`${stamp(call, '%Y-%m-%dT%H:%M:%SZ')} ${line}\n`);
@@ -365,7 +379,12 @@ For more examples and ideas, visit:
 `;
 
 const PROGRAMS: Readonly<Record<string, Program>> = {
-  caddy: quiet('caddy', 80, '{"level":"info","msg":"serving initial configuration"}'),
+  caddy: quiet(
+    'caddy',
+    80,
+    '{"level":"info","msg":"serving initial configuration"}',
+    'v2.9.1 h1:OEYiZ7DbCzAWVb6TNEkjRcSCRGHVoZsJinoDR/n9oaY=',
+  ),
   hello: call => {
     call.out(HELLO(call.session.request.platform === 'linux/arm64' ? 'arm64v8' : 'amd64'));
     return 0;
@@ -376,16 +395,26 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   },
   httpd,
   mariadbd: mysqlEntrypoint,
-  memcached: quiet('memcached', 11211, ''),
-  mongod: quiet('mongod', 27017, '{"s":"I","c":"NETWORK","msg":"Waiting for connections","attr":{"port":27017}}'),
+  memcached: quiet('memcached', 11211, '', 'memcached 1.6.37'),
+  mongod: quiet(
+    'mongod',
+    27017,
+    '{"s":"I","c":"NETWORK","msg":"Waiting for connections","attr":{"port":27017}}',
+    'db version v8.0.5',
+  ),
   'mysql-entrypoint': mysqlEntrypoint,
   mysqld: mysqlEntrypoint,
   nginx,
   'nginx-debug': nginx,
   postgres,
   'postgres-entrypoint': postgresEntrypoint,
-  'rabbitmq-server': quiet('rabbitmq-server', 5672, '[info] Server startup complete; 0 plugins started.'),
+  'rabbitmq-server': quiet('rabbitmq-server', 5672, '[info] Server startup complete; 0 plugins started.', '4.0.7'),
   'redis-server': redisServer,
   registry,
-  traefik: quiet('traefik', 80, 'INF Traefik version 3.3.4 built on 2025-02-25T10:13:22Z version=3.3.4'),
+  traefik: quiet(
+    'traefik',
+    80,
+    'INF Traefik version 3.3.4 built on 2025-02-25T10:13:22Z version=3.3.4',
+    'Version:      3.3.4\nCodename:     saintnectaire\nGo version:   go1.23.6\nBuilt:        2025-02-25T10:13:22Z\nOS/Arch:      linux/amd64',
+  ),
 };

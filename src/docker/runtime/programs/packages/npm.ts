@@ -4,8 +4,6 @@ import { pass, stop } from '../../session.ts';
 import { numberFrom } from './archive.ts';
 
 const VERSIONS: Readonly<Record<string, string>> = {
-  npm: '10.8.2',
-  npx: '10.8.2',
   yarn: '1.22.22',
   pnpm: '9.15.4',
   corepack: '0.31.0',
@@ -76,7 +74,9 @@ export const npm: Program = async call => {
   const [given = '', ...rest] = args;
   const tool = call.name;
   if (flags.has('-v') || flags.has('--version') || (given === 'version' && rest.length === 0)) {
-    call.out(`${VERSIONS[tool] ?? '10.8.2'}\n`);
+    // Each Node.js brings its own npm.
+    const own = (call.env.get('NODE_VERSION') ?? '').startsWith('20.') ? '10.8.2' : '10.9.2';
+    call.out(`${VERSIONS[tool] ?? own}\n`);
     return 0;
   }
   const command = given === '' && tool === 'yarn' ? 'install' : given;

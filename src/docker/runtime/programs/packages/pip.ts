@@ -65,7 +65,8 @@ export const pip: Program = call => {
   }
   const [command = '', ...names] = words;
   if (flags.has('--version') || flags.has('-V')) {
-    call.out('pip 24.0 from /usr/local/lib/python3.12/site-packages/pip (python 3.12)\n');
+    const python = pythonOf(call);
+    call.out(`pip ${pipOf(python)} from /usr/local/lib/python${python}/site-packages/pip (python ${python})\n`);
     return 0;
   }
   const site = siteOf(call);
@@ -80,7 +81,7 @@ export const pip: Program = call => {
       });
       if (command === 'list') {
         call.out('Package    Version\n---------- -------\n');
-        for (const [name, version] of [...found, ['pip', '24.0'] as const].sort())
+        for (const [name, version] of [...found, ['pip', pipOf(pythonOf(call))] as const].sort())
           call.out(`${name.padEnd(10)} ${version}\n`);
       } else for (const [name, version] of [...found].sort()) call.out(`${name}==${version}\n`);
       return 0;
@@ -98,6 +99,16 @@ export const pip: Program = call => {
       return 1;
   }
 };
+
+/** `3.12`, as the image says. */
+function pythonOf(call: Call): string {
+  return /^\d+\.\d+/.exec(call.env.get('PYTHON_VERSION') ?? '')?.[0] ?? '3.12';
+}
+
+/** The pip that came with the last release of each Python. */
+function pipOf(python: string): string {
+  return python === '3.11' ? '24.0' : '24.3.1';
+}
 
 function siteOf(call: Call): string {
   const libraries = call.files.list('/usr/local/lib').filter(name => /^python3\.\d+$/.test(name));
