@@ -12,6 +12,8 @@ export interface Step {
   readonly as?: string;
   readonly template?: string;
   readonly unstable?: boolean;
+  /** Why the simulated host cannot print what was recorded. */
+  readonly differs?: string;
   readonly screen?: string | readonly string[];
   readonly write?: Files;
   readonly append?: Readonly<Record<string, string>>;
@@ -26,6 +28,8 @@ export interface Step {
 
 export interface Session {
   readonly scenario: string;
+  /** Columns of the terminal that was recorded; absent when output went to a pipe. */
+  readonly cols?: number;
   readonly cwd: string;
   readonly base: readonly string[];
   readonly files: Files;
