@@ -94,22 +94,32 @@ export interface Section {
   readonly entries: readonly Entry[];
 }
 
-/** Help of a group, or of docker itself. */
-export function groupHelp(
-  usage: string,
-  about: string,
-  sections: readonly Section[],
-  flags: { readonly title: string; readonly flags: readonly Flag[] } | null,
-  path: string,
-  columns: number | null,
-): string {
+/** What the help of a group, or of docker itself, is made of. */
+export interface GroupPage {
+  /** `docker image` */
+  readonly path: string;
+  /** What follows the path in the usage line. */
+  readonly usage: string;
+  readonly about: string;
+  readonly sections: readonly Section[];
+  /** A group's own flags stand before its commands; docker's own, which every command takes, after them. */
+  readonly options: readonly Flag[];
+  readonly globals: readonly Flag[];
+  /** A last paragraph; null for none. */
+  readonly closing: string | null;
+}
+
+export function groupHelp(page: GroupPage, columns: number | null): string {
+  const { sections, path } = page;
   const width = Math.max(11, ...sections.flatMap(section => section.entries.map(entry => entry.name.length)));
-  const parts = [`Usage:  ${usage}`, about];
+  const parts = [`Usage:  ${path} ${page.usage}`, page.about];
+  if (page.options.length > 0) parts.push(`Options:\n${flagUsages(page.options, columns).trimEnd()}`);
   for (const section of sections) {
     const lines = section.entries.map(entry => `  ${entry.name.padEnd(width)} ${entry.about}`);
     parts.push(`${section.title}:\n${lines.join('\n')}`);
   }
-  if (flags !== null) parts.push(`${flags.title}:\n${flagUsages(flags.flags, columns).trimEnd()}`);
+  if (page.globals.length > 0) parts.push(`Global Options:\n${flagUsages(page.globals, columns).trimEnd()}`);
   parts.push(`Run '${path} COMMAND --help' for more information on a command.`);
+  if (page.closing !== null) parts.push(page.closing);
   return `${parts.join('\n\n')}\n`;
 }

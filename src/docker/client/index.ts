@@ -3,7 +3,7 @@ import { type Command, type Done, type Doors, exit, fail, WELL } from './command
 import { isOutside } from './commands/outside.ts';
 import { parseLine } from './flags/parse.ts';
 import { flagValues } from './flags/values.ts';
-import { commandHelp, commandPath, groupHelp, usageLine } from './help.ts';
+import { commandHelp, commandPath, type GroupPage, groupHelp, usageLine } from './help.ts';
 import type { ClientIO } from './io.ts';
 import { BUILDX_FLAGS, find, type Group, groups, ROOT_FLAGS, rootSections } from './tree.ts';
 
@@ -162,6 +162,10 @@ function shortVersion(io: ClientIO): Done {
 /** `docker help`, `docker help image ls`. */
 function helpTopic(io: ClientIO, words: readonly string[]): Done {
   const [first] = words;
+  if (first === '--help') {
+    io.write('stdout', 'Usage:  docker help [command]\n\nTell about a command\n');
+    return WELL;
+  }
   const found = find(words);
   if (found?.command.plugin === true && found.command.shownAs !== null) {
     // Without the plugin's own help docker tells of the command by the name that was asked for.
@@ -187,9 +191,16 @@ function helpFor(io: ClientIO, words: readonly string[], stream: 'stdout' | 'std
       return WELL;
     }
   }
-  const flags = { title: 'Global Options', flags: ROOT_FLAGS };
-  const page = groupHelp('docker [OPTIONS] COMMAND', ABOUT, rootSections(), flags, 'docker', io.columns[stream]);
-  io.write(stream, page);
+  const page: GroupPage = {
+    path: 'docker',
+    usage: '[OPTIONS] COMMAND',
+    about: ABOUT,
+    sections: rootSections(),
+    options: [],
+    globals: ROOT_FLAGS,
+    closing: 'For more help on how to use Docker, head to https://docs.docker.com/go/guides/',
+  };
+  io.write(stream, groupHelp(page, io.columns[stream]));
   return exit(0);
 }
 
@@ -203,6 +214,7 @@ function groupPage(group: Group, columns: number | null): string {
         .filter(place => place.length === shown.path.length + 1 && shown.path.every((word, at) => place[at] === word))
         .map(place => ({ name: place.at(-1) ?? '', about: command.about })),
     )
+    .filter(({ name }) => name !== 'dial-stdio' || isBuilder)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const inner = [...groups.values()].filter(
     one => one.path.length === shown.path.length + 1 && shown.path.every((word, at) => one.path[at] === word),
@@ -218,6 +230,15 @@ function groupPage(group: Group, columns: number | null): string {
         ]),
     { title: 'Commands', entries },
   ];
-  const usage = isBuilder && group.path.length === 1 ? `${path} [OPTIONS] COMMAND` : `${path} COMMAND`;
-  return groupHelp(usage, shown.about, sections, null, path, columns);
+  const isPlugin = isBuilder && group.path.length === 1;
+  const page: GroupPage = {
+    path,
+    usage: isPlugin ? '[OPTIONS] COMMAND' : 'COMMAND',
+    about: shown.about,
+    sections,
+    options: isPlugin ? BUILDX_FLAGS : [],
+    globals: [],
+    closing: isPlugin ? 'Experimental commands and flags are hidden. Set BUILDX_EXPERIMENTAL=1 to show them.' : null,
+  };
+  return groupHelp(page, columns);
 }

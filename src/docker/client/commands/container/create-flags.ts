@@ -109,7 +109,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   unsimulated('ip6', 'string', 'Its IPv6 address'),
   flag('ipc', 'string', 'Whose shared memory it sees'),
   unsimulated('isolation', 'string', 'How it is kept apart (Windows)'),
-  unsimulated('kernel-memory', 'bytes', "Limit of the kernel's memory", { hidden: true }),
+  unsimulated('kernel-memory', 'bytes', "Limit of the kernel's memory (no kernel has it any more)"),
   flag('label', 'list', 'Put a label on it', { short: 'l', check: labelProblem }),
   flag('label-file', 'list', 'Read labels from a file', { values: 'file' }),
   flag('link', 'list', 'Make another container known under a name', { values: 'container' }),
