@@ -2,7 +2,7 @@
 import type { Dockerfile } from './instruction/instruction.ts';
 import { readInstructions } from './instruction/read.ts';
 import { lintLine, lintStages, lintTree } from './lint/lines.ts';
-import { type Linter, linterOf, lintOptions, type Warning } from './lint/linter.ts';
+import { type Linter, type LintOptions, linterOf, lintOptions, NO_OPTIONS, type Warning } from './lint/linter.ts';
 import { parseTree, type Tree } from './parse/tree.ts';
 import { type LineRange, Refusal } from './refusal.ts';
 
@@ -18,16 +18,16 @@ export interface ParseFailure {
   readonly warnings: readonly Warning[];
 }
 
-/** `check` is what --build-arg BUILDKIT_DOCKERFILE_CHECK says: it wins over the directive. */
+/** `given` is what --build-arg BUILDKIT_DOCKERFILE_CHECK says: it wins over the directive. */
 export function parseDockerfile(
   text: string,
-  check: string | null = null,
+  given: LintOptions | null = null,
 ): { readonly ok: true; readonly value: Parsed } | { readonly ok: false; readonly error: ParseFailure } {
-  let linter: Linter = linterOf(lintOptions(check ?? ''));
+  let linter: Linter = linterOf(given ?? NO_OPTIONS);
   try {
     if (text.length === 0) throw new Refusal('the Dockerfile cannot be empty');
     const tree = parseTree(text);
-    linter = linterOf(lintOptions(check ?? tree.directives.check?.value ?? ''));
+    linter = linterOf(given ?? directiveOptions(tree));
     lintTree(tree, linter);
     const dockerfile = readInstructions(tree.lines, line => lintLine(line, linter));
     lintStages(dockerfile, linter);
@@ -35,5 +35,13 @@ export function parseDockerfile(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, error: { message: error.message, lines: error.lines, warnings: linter.warnings } };
+  }
+}
+
+function directiveOptions(tree: Tree): LintOptions {
+  try {
+    return lintOptions(tree.directives.check?.value ?? '');
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(`failed to parse check options: ${error.message}`) : error;
   }
 }

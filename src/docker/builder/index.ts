@@ -1,4 +1,6 @@
 /** The builder: a Dockerfile and its context become an image, step by step, with a cache that remembers. */
+export type { Called, Target } from './call/call.ts';
+export type { Outline } from './call/outline.ts';
 export {
   checkReport,
   errorReport,

@@ -4,6 +4,7 @@ import type { Draft, Json, Tree } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { BuildView, ErrorKind, Platform } from '../index.ts';
 import type { Process } from '../runtime/index.ts';
+import type { Called } from './call/call.ts';
 
 /** What `docker build` sends to the daemon. */
 export interface SolveRequest {
@@ -34,8 +35,8 @@ export interface SolveRequest {
   readonly targetPlatform: string | null;
   /** Secrets of --secret: id → content. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** `--check` (or `--call=check`): lint and stop. */
-  readonly check: boolean;
+  /** What `--call` asks for in place of a build: `lint` (also by `--check`), `outline`, `targets`, …; null for a build. */
+  readonly call: string | null;
   /** False for `--output=type=cacheonly`, and when only files are asked for. */
   readonly exportImage: boolean;
   /** `--output` of files: to a directory or as one tar archive. */
@@ -227,13 +228,15 @@ export interface BuiltImage {
 }
 
 export interface SolveResult {
-  /** Under `check` without warnings: they are the answer, not a part of the progress. */
+  /** Under `lint` without warnings: they are the answer, not a part of the progress. */
   readonly status: SolveStatus;
   readonly warnings: readonly VertexWarning[];
   readonly image: BuiltImage | null;
   /** What `exportFiles` asked for; null without it and after a failure. */
   readonly files: Tree | null;
   readonly error: BuildError | null;
+  /** What was called for; null for a build, for `lint`, and after a failure. */
+  readonly called: Called | null;
   /** The Dockerfile's text, for excerpts; empty when it was not found. */
   readonly source: string;
   readonly cache: BuildCache;

@@ -120,11 +120,11 @@ describe("a build's progress", () => {
       warningSummary(await world.build(), 'Dockerfile', false),
       "\n \u001b[33m2 warnings found (use docker --debug to expand):\n\u001b[0m - FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line 1)\n - JSONArgsRecommended: JSON arguments recommended for CMD to prevent unintended behavior related to OS signals (line 2)\n",
     );
-    const check = checkReport(await world.build({ check: true }), 'Dockerfile');
+    const check = checkReport(await world.build({ call: 'lint' }), 'Dockerfile');
     assert.equal(check.exitCode, 1);
     assert.match(check.stdout, /^Check complete, 2 warnings have been found!\n\nWARNING: FromAsCasing - https/u);
     await world.write({ Dockerfile: 'FROM alpine\n' });
-    assert.deepEqual(checkReport(await world.build({ check: true }), 'Dockerfile'), {
+    assert.deepEqual(checkReport(await world.build({ call: 'lint' }), 'Dockerfile'), {
       stdout: 'Check complete, no warnings found.\n',
       stderr: '',
       exitCode: 0,

@@ -129,7 +129,7 @@ describe('a build', () => {
       ['/c/a.log', '/c/keep.log', '/c/sub/b.log'].map(path => fileIn(all, path)),
       [null, 'y', null],
     );
-    const one = await build('FROM alpine\nCOPY a.log /\n', files);
+    const one = await build('# check=experimental=CopyIgnoredFile\nFROM alpine\nCOPY a.log /\n', files);
     assert.match(one.error?.message ?? '', /"\/a\.log": not found$/u);
     assert.deepEqual(
       one.warnings.map(warning => warning.message),

@@ -103,7 +103,7 @@ export async function worldWith(files: Files, base = 'base\n'): Promise<World> {
           pull: false,
           targetPlatform: null,
           secrets: {},
-          check: false,
+          call: null,
           exportImage: true,
           exportFiles: null,
           network: 'default',

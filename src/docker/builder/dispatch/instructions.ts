@@ -204,7 +204,7 @@ function shellForm(
 function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: Tools): void {
   const { state, options } = tools;
   const shown: string[] = [];
-  for (const { key, value: given } of instruction.arguments) {
+  for (const { key, value: given, comment } of instruction.arguments) {
     lintSecret('ARG', key, instruction.lines, tools.linter);
     const override = options.buildArgs[key];
     let value = override ?? null;
@@ -213,7 +213,9 @@ function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: Tools): 
       else value = tools.globalArgs.get(key) ?? null;
     }
     if (value !== null) state.variables = withVariable(state.variables, key, value);
-    state.buildArgs = [...state.buildArgs, { key, value }];
+    const inherited = override === undefined && given === null && tools.globalArgs.get(key) !== undefined;
+    const at = inherited ? null : { lines: instruction.lines, comment };
+    state.buildArgs = [...state.buildArgs, { key, value, at }];
     shown.push(value === null ? key : `${key}=${value}`);
   }
   commit(state, `ARG ${shown.join(' ')}`, null, options.created, false);

@@ -39,6 +39,8 @@ export interface Plan {
   /** How many rows of the history came with the base. */
   readonly baseRows: number;
   readonly base: number | null;
+  /** Each stage that was walked, as it is after its last instruction. */
+  readonly states: ReadonlyMap<StagePlan, StageState>;
 }
 
 /** What a base resolved to, by the name of FROM with its platform. */
@@ -127,6 +129,7 @@ export function planOf(
     rows: target.rows.map(merged.moved),
     baseRows: target.config.history.length - target.rows.length,
     base: merged.moved(target.baseIndex),
+    states,
   };
 }
 
@@ -163,6 +166,7 @@ function begin(
     cmdAt: null,
     entrypointAt: null,
     healthcheckAt: null,
+    needs: [],
     ignoreCache: options.noCache || options.noCacheFilter.includes(plan.stage.name),
   };
   if (parent !== null)

@@ -1,5 +1,5 @@
 /** RUN: a process, its environment, and what --mount lays over its files. */
-import { cleanPath } from '../../filesystem/index.ts';
+import { cleanPath, nameOf } from '../../filesystem/index.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { type Mount, readMount } from '../instruction/mount.ts';
 import { goQuoted } from '../parse/go-quoted.ts';
@@ -30,6 +30,11 @@ export function dispatchRun(
     const source = sources[index];
     return { ...mount, input: mountInput(mount, source, tools) };
   });
+  for (const { kind, id, source, target, required } of mounts)
+    if (kind === 'secret' || kind === 'ssh') {
+      const name = kind === 'ssh' ? id || 'default' : source || id || nameOf(target);
+      state.needs = [...state.needs, { kind, name, required, lines: instruction.lines }];
+    }
   if (script !== null) mounts.push(scriptMount(script, tools));
   let env = state.variables.entries.map(([name, value]) => `${name}=${value}`);
   const agent = mounts.findIndex(mount => mount.kind === 'ssh' && mount.target === '');

@@ -28,6 +28,8 @@ export interface StagePlan {
   /** The stage that FROM names, when it names one. */
   readonly parent: StagePlan | null;
   readonly platform: PlatformParts;
+  /** Variables that its FROM is made of. */
+  readonly baseNeeds: ReadonlySet<string>;
   /** As progress shows it; empty when the Dockerfile has one stage. */
   label: string;
   commands: StageCommand[];
@@ -59,6 +61,7 @@ export interface Prepared {
 }
 
 const SCRATCH = 'scratch';
+const NONE: ReadonlySet<string> = new Set();
 
 export function isScratch(plan: StagePlan): boolean {
   return plan.parent === null && plan.givenBase === SCRATCH;
@@ -76,7 +79,7 @@ export function prepareStages(dockerfile: Dockerfile, options: StageOptions, lin
     stages.findLast(plan => !plan.unregistered && plan.stage.name !== '' && plan.stage.name === name.toLowerCase());
   for (const [index, stage] of dockerfile.stages.entries()) {
     const plan = placed(stage.lines, () => {
-      const { result, unmatched } = expand(stage.base, args, options);
+      const { result, matched, unmatched } = expand(stage.base, args, options);
       warnUndeclared(unmatched, args, declared, stage.lines, linter);
       if (result === '') throw new Refusal(`base name (${stage.base}) should not be blank`);
       return planOf(
@@ -85,6 +88,7 @@ export function prepareStages(dockerfile: Dockerfile, options: StageOptions, lin
         result,
         named(result) ?? null,
         stagePlatform(stage, args, declared, options, linter),
+        stage.platform === '' ? matched : new Set([...matched, ...expand(stage.platform, args, options).matched]),
         false,
       );
     });
@@ -112,6 +116,7 @@ function planOf(
   base: string,
   parent: StagePlan | null,
   platform: PlatformParts,
+  baseNeeds: ReadonlySet<string>,
   unregistered: boolean,
 ): StagePlan {
   const steps = stage.commands.filter(({ kind }) => ['add', 'copy', 'run', 'workdir'].includes(kind)).length;
@@ -122,6 +127,7 @@ function planOf(
     givenBase: base,
     parent,
     platform,
+    baseNeeds,
     label: unregistered ? '' : stage.name || `stage-${index}`,
     commands: [],
     triggers: null,
@@ -218,7 +224,7 @@ function findSource(
     lines: instruction.lines,
     commands: [],
   };
-  return planOf(stages.length, image, name, null, platform, true);
+  return planOf(stages.length, image, name, null, platform, NONE, true);
 }
 
 const dependencies = (plan: StagePlan): readonly { readonly plan: StagePlan; readonly lines: LineRange }[] => [

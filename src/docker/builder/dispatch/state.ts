@@ -6,13 +6,27 @@ import type { PlatformParts } from './platform.ts';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
+interface Need {
+  readonly kind: 'secret' | 'ssh';
+  readonly name: string;
+  readonly required: boolean;
+  readonly lines: LineRange;
+}
+
 /** A stage in the middle of its instructions. Changed in place while the plan is made; nobody sees it afterwards. */
 export interface StageState {
   tree: Input;
   config: ImageConfig;
   /** ENV and ARG as the next instruction sees them. */
   variables: Variables;
-  buildArgs: readonly { readonly key: string; readonly value: string | null }[];
+  /** `at`: where it has its value from; null for one that was declared before the first FROM. */
+  buildArgs: readonly {
+    readonly key: string;
+    readonly value: string | null;
+    readonly at: { readonly lines: LineRange; readonly comment: string } | null;
+  }[];
+  /** Secrets and agents that RUN steps mount. */
+  needs: readonly Need[];
   /** For each new history row the operation that made its layer. */
   rows: readonly Input[];
   baseIndex: number | null;

@@ -1,4 +1,5 @@
-import type { LineRange } from '../refusal.ts';
+import { goQuoted } from '../parse/go-quoted.ts';
+import { type LineRange, Refusal } from '../refusal.ts';
 import { type RuleName, ruleOf } from './rules.ts';
 
 export interface Warning {
@@ -25,21 +26,52 @@ export interface Linter {
   readonly options: LintOptions;
 }
 
-/** The text after `check=`: `skip=A,B;error=true;experimental=all`. */
+export const NO_OPTIONS: LintOptions = {
+  skip: new Set(),
+  skipAll: false,
+  experimental: new Set(),
+  experimentalAll: false,
+  error: false,
+};
+
+/**
+ * The text after `check=`: `skip=A,B;error=true;experimental=all`. Throws a Refusal for anything else. All that follows the
+ * second `;` belongs to the third option, as in BuildKit.
+ */
 export function lintOptions(text: string): LintOptions {
-  const fields = new Map<string, string>();
-  for (const field of text.split(';')) {
-    const equals = field.indexOf('=');
-    if (equals > 0) fields.set(field.slice(0, equals).trim(), field.slice(equals + 1).trim());
+  let options = NO_OPTIONS;
+  if (text.trim() === '') return options;
+  const [first = '', second, ...rest] = text.trim().split(';');
+  for (const option of [first, second, rest.length === 0 ? undefined : rest.join(';')]) {
+    if (option === undefined) continue;
+    const equals = option.indexOf('=');
+    if (equals < 0) throw new Refusal(`invalid check option ${goQuoted(option)}`);
+    const key = option.slice(0, equals).trim();
+    const value = option.slice(equals + 1).trim();
+    const rules = (): ReadonlySet<string> => new Set(value.split(',').map(name => name.trim()));
+    switch (key) {
+      case 'skip':
+        options = value === 'all' ? { ...options, skipAll: true } : { ...options, skip: rules() };
+        break;
+      case 'experimental':
+        options = value === 'all' ? { ...options, experimentalAll: true } : { ...options, experimental: rules() };
+        break;
+      case 'error':
+        options = { ...options, error: truth(option, value) };
+        break;
+      default:
+        throw new Refusal(`invalid check option ${goQuoted(key)}`);
+    }
   }
-  const list = (key: string): readonly string[] => (fields.get(key) ?? '').split(',').map(name => name.trim());
-  return {
-    skip: new Set(list('skip')),
-    skipAll: list('skip').includes('all'),
-    experimental: new Set(list('experimental')),
-    experimentalAll: list('experimental').includes('all'),
-    error: fields.get('error')?.toLowerCase() === 'true',
-  };
+  return options;
+}
+
+/** Go's ParseBool. */
+function truth(option: string, value: string): boolean {
+  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(value)) return true;
+  if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value)) return false;
+  const why = `strconv.ParseBool: parsing ${goQuoted(value)}: invalid syntax`;
+  throw new Refusal(`failed to parse check option ${goQuoted(option)}: ${why}`);
 }
 
 export function linterOf(options: LintOptions): Linter {

@@ -39,7 +39,7 @@ const DESCRIPTIONS = {
 
 export type RuleName = keyof typeof DESCRIPTIONS;
 
-const EXPERIMENTAL: ReadonlySet<RuleName> = new Set<RuleName>(['InvalidDefinitionDescription']);
+const EXPERIMENTAL: ReadonlySet<RuleName> = new Set<RuleName>(['CopyIgnoredFile', 'InvalidDefinitionDescription']);
 
 export function ruleOf(name: RuleName): Rule {
   const kebab = name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu, '-').toLowerCase();

@@ -40,7 +40,8 @@ function block(
         const parts = [status.name, amountText(status), took >= 10 ? `${secondsText(took)}s` : '', 'done'];
         return line(parts.filter(part => part !== '').join(' '), status.completed ?? 0);
       }),
-    ...warnings.map(warning => line(`WARN: ${warningText(warning)}`, started)),
+    // What is wrong with a file is known when the whole of it is there.
+    ...warnings.map(warning => line(`WARN: ${warningText(warning)}`, vertex.completed ?? started)),
     ...logLines(vertex).map(log => line(stamped(vertex, log), log.at)),
   ].sort((a, b) => a.at - b.at);
   const first = { text: `\n#${number} ${vertex.name}\n`, at: started };

@@ -1,6 +1,8 @@
 /** The first half of a build: the Dockerfile is read, its images are resolved, a plan is made. */
 import { draftOf, fileSystemOf, sha256, textOf } from '../../filesystem/index.ts';
 import { parseReference } from '../../image/reference.ts';
+import { type Called, targetsOf } from '../call/call.ts';
+import { outlineOf } from '../call/outline.ts';
 import { type IgnoreRules, ignorePatterns, ignoreRules } from '../context/ignore.ts';
 import { type Sent, selectContext, transferSize } from '../context/send.ts';
 import { parseDockerfile } from '../convert.ts';
@@ -15,8 +17,10 @@ import {
 } from '../dispatch/plan.ts';
 import { type PlatformParts, platformOf, platformText } from '../dispatch/platform.ts';
 import { type Prepared, prepareStages, type StagePlan, wakeTriggers } from '../dispatch/stages.ts';
-import type { Linter, Warning } from '../lint/linter.ts';
+import { readInstructions } from '../instruction/read.ts';
+import { type Linter, type LintOptions, lintOptions, type Warning } from '../lint/linter.ts';
 import { goQuoted } from '../parse/go-quoted.ts';
+import { parseTree } from '../parse/tree.ts';
 import { Refusal } from '../refusal.ts';
 import { suggested } from '../suggest.ts';
 import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
@@ -33,6 +37,7 @@ export interface Begun {
   readonly stages: number;
   readonly images: ReadonlyMap<string, Found>;
   readonly plan: Plan | null;
+  readonly called: Called | null;
   readonly error: BuildError | null;
   /** When the second half may start. */
   readonly at: number;
@@ -70,6 +75,7 @@ class Beginning {
   private stages = 0;
   private readonly images = new Map<string, Found>();
   private plan: Plan | null = null;
+  private called: Called | null = null;
   private error: BuildError | null = null;
   private readonly request: SolveRequest;
   private readonly ports: SolvePorts;
@@ -87,7 +93,8 @@ class Beginning {
   }
 
   refuse(error: Refusal): void {
-    this.error ??= { kind: 'docker', message: error.message, lines: error.lines, vertex: null };
+    const placed = this.request.call === null || this.request.call === 'lint';
+    this.error ??= { kind: 'docker', message: error.message, lines: placed ? error.lines : null, vertex: null };
   }
 
   done(): Begun {
@@ -100,6 +107,7 @@ class Beginning {
       stages: this.stages,
       images: this.images,
       plan: this.plan,
+      called: this.called,
       error: this.error,
       at: this.at,
       sizes: { dockerfile: new TextEncoder().encode(this.source).length, ignore: this.ignoreSize },
@@ -109,8 +117,9 @@ class Beginning {
 
   async go(): Promise<void> {
     const { request } = this;
+    const check = givenOptions(request.buildArgs.BUILDKIT_DOCKERFILE_CHECK);
     this.loadDefinition();
-    const check = request.buildArgs.BUILDKIT_DOCKERFILE_CHECK ?? null;
+    if (request.call !== null && this.answer(request.call)) return;
     const parsed = parseDockerfile(this.source, check);
     if (!parsed.ok) {
       this.lateWarnings = parsed.error.warnings;
@@ -130,7 +139,7 @@ class Beginning {
       target: request.targetPlatform === null ? host : platformOf(request.targetPlatform, host),
       targetStage: request.target,
       buildArgs: request.buildArgs,
-      everyStage: request.check && (request.target ?? '') === '',
+      everyStage: request.call === 'lint' && (request.target ?? '') === '',
       labels: request.labels,
       noCache: request.noCache,
       network: request.network,
@@ -167,6 +176,27 @@ class Beginning {
     if (linter.options.error && linter.warnings.length > 0) {
       const rules = [...new Set(linter.warnings.map(warning => warning.rule))];
       throw new Refusal(`lint violation found for rules: ${rules.join(', ')}`);
+    }
+    if (request.call === 'outline')
+      this.called = { kind: 'outline', outline: outlineOf(dockerfile, options, prepared.target, this.plan.states) };
+  }
+
+  /** What can be answered without the images; false when it takes them. */
+  private answer(call: string): boolean {
+    switch (call) {
+      case 'lint':
+      case 'outline':
+        return false;
+      case 'targets':
+        this.called = { kind: 'targets', targets: targetsOf(readInstructions(parseTree(this.source).lines, () => {})) };
+        return true;
+      case 'subrequests.describe':
+        this.called = { kind: 'describe' };
+        return true;
+      default: {
+        const request = `unsupported request frontend.${call}`;
+        throw new Refusal(`${request}: ${request}`);
+      }
     }
   }
 
@@ -309,6 +339,17 @@ class Beginning {
     const rules = ignoreRules(patterns);
     if (!rules.ok) throw new Refusal(rules.error);
     this.ignore = rules.rules;
+  }
+}
+
+/** `--build-arg BUILDKIT_DOCKERFILE_CHECK=…` is read before the Dockerfile is. */
+function givenOptions(text: string | undefined): LintOptions | null {
+  if (text === undefined) return null;
+  try {
+    return lintOptions(text);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(`failed to parse build-arg:BUILDKIT_DOCKERFILE_CHECK: ${error.message}`);
   }
 }
 

@@ -33,10 +33,10 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
     lines: [warning.lines],
     at: board.end(),
   }));
-  if (!request.check) warnings.forEach(board.warn);
+  if (request.call !== 'lint') warnings.forEach(board.warn);
   const { plan } = begun;
   const solved =
-    plan === null || begun.error !== null || request.check
+    plan === null || begun.error !== null || request.call !== null
       ? null
       : await solveGraph(request, ports, begun, plan, board);
   const error = begun.error ?? (solved === null ? null : failureOf(solved, begun));
@@ -60,6 +60,7 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
         ? null
         : treeOf(topOf(plan, solved)),
     error,
+    called: error === null ? begun.called : null,
     source: begun.source,
     cache: cacheAfter(request, ports, begun, solved),
     layers: solved?.layers ?? new Map(),

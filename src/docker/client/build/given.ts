@@ -27,7 +27,7 @@ export function keyValues(
   });
 }
 
-function cut(text: string): readonly [string, string | null] {
+export function cut(text: string): readonly [string, string | null] {
   const equals = text.indexOf('=');
   return equals < 0 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)];
 }

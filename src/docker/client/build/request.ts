@@ -16,11 +16,20 @@ import type { Platform } from '../../index.ts';
 import type { Invocation } from '../command.ts';
 import { quote } from '../format/quote.ts';
 import { absolute } from '../paths.ts';
+import { type Call, callOf } from './called.ts';
 import { hostsOf, keyValues, type Output, outputsOf, secretsOf, secretValues, Trouble, unsupported } from './given.ts';
 
 export type Prepared =
-  | { readonly ok: true; readonly request: SolveRequest; readonly outputs: readonly Output[] }
+  | ({ readonly ok: true } & Composed)
   | { readonly ok: false; readonly error: string; readonly kind: Trouble['kind'] };
+
+interface Composed {
+  readonly request: SolveRequest;
+  readonly outputs: readonly Output[];
+  readonly call: Call;
+  /** The Dockerfile as excerpts of a check call it: where the client found it. */
+  readonly shownName: string;
+}
 
 /** A directory of a tree as a tree of its own. */
 function subtree(tree: Tree, directory: string): Tree {
@@ -94,22 +103,20 @@ export async function prepare(call: Invocation): Promise<Prepared> {
 }
 
 /** What the flags say, in the order in which buildx looks at them: the first that is wrong is told. */
-async function compose(call: Invocation): Promise<{ request: SolveRequest; outputs: readonly Output[] }> {
+async function compose(invocation: Invocation): Promise<Composed> {
   const {
     flags,
     arguments: [path = ''],
     io,
     engine,
-  } = call;
+  } = invocation;
   const at = engine.now();
   const buildArgs = Object.fromEntries(keyValues(flags.list('build-arg'), io.env));
   const labels = keyValues(flags.list('label'), null);
   const outputs = outputsOf(flags.list('output'));
   const secrets = secretsOf(flags.list('secret'));
-  const kind = flags.text('call');
-  if (kind !== 'build' && kind !== 'check')
-    throw new Trouble(`docker build --call ${kind} is not simulated on this host`, 'not-simulated');
-  progressOf(call);
+  const call = callOf(flags.on('check') ? 'check' : flags.text('print') || flags.text('call'));
+  progressOf(invocation);
   if (flags.on('no-cache') && flags.list('no-cache-filter').length > 0)
     throw new Trouble('--no-cache and --no-cache-filter cannot currently be used together');
   const platforms = flags.list('platform').flatMap(text => text.split(','));
@@ -130,14 +137,14 @@ async function compose(call: Invocation): Promise<{ request: SolveRequest; outpu
     if (type === 'tar' && (destination === '' || destination === '-') && io.columns.stdout !== null)
       throw new Trouble('dest file is required for tar exporter. refusing to write to console');
   }
-  refuseFeatures(call, outputs);
-  const names = tags(call);
+  refuseFeatures(invocation, outputs);
+  const names = tags(invocation);
   const exporters = outputs.length === 0 ? ['image'] : outputs.map(({ type }) => type);
   const unknown = exporters.find(type => !['image', 'docker', 'local', 'tar', 'cacheonly'].includes(type));
   if (unknown !== undefined)
     throw new Trouble(`docker build --output type=${unknown} is not simulated on this host`, 'not-simulated');
   const file = flags.text('file');
-  const context = await contextOf(call, path);
+  const context = await contextOf(invocation, path);
   const info = await engine.systemVersion();
   const platform: Platform = info.ok && info.value.Arch === 'arm64' ? 'linux/arm64' : 'linux/amd64';
   let dockerfileTree: Tree;
@@ -163,7 +170,6 @@ async function compose(call: Invocation): Promise<{ request: SolveRequest; outpu
     throw new Trouble(
       `network mode ${quote(network)} not supported by buildkit - you can define a custom network for your builder using the network driver-opt in buildx create`,
     );
-  const check = flags.on('check') || kind === 'check';
   const request: SolveRequest = {
     at,
     seed: io.seed,
@@ -182,19 +188,32 @@ async function compose(call: Invocation): Promise<{ request: SolveRequest; outpu
     pull: flags.on('pull'),
     targetPlatform: platforms[0] ?? null,
     secrets: values,
-    check,
+    call: call.name,
     exportImage: exporters.some(type => type === 'image' || type === 'docker'),
-    exportFiles: check
-      ? null
-      : exporters.includes('local')
-        ? 'directory'
-        : exporters.includes('tar')
-          ? 'tarball'
-          : null,
+    exportFiles:
+      call.name !== null
+        ? null
+        : exporters.includes('local')
+          ? 'directory'
+          : exporters.includes('tar')
+            ? 'tarball'
+            : null,
     network,
     hosts: hostsOf(flags.list('add-host')),
   };
-  return { request, outputs };
+  const shownName = file === '-' ? 'stdin' : file === '' ? joined(path, 'Dockerfile') : file;
+  return { request, outputs, call, shownName };
+}
+
+/** Go's filepath.Join of a directory and a name: `.` and `..` are resolved as far as the words tell. */
+function joined(directory: string, name: string): string {
+  const parts: string[] = [];
+  for (const part of `${directory}/${name}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '..' || !directory.startsWith('/')) parts.push(part);
+  }
+  return `${directory.startsWith('/') ? '/' : ''}${parts.join('/')}`;
 }
 
 /** Words that stand for a platform by themselves. */

@@ -1,17 +1,11 @@
 /** What a build shows: its progress with its times, then its warnings, or how it failed. */
 
 import type { SolveRequest, SolveResult } from '../../builder/index.ts';
-import {
-  checkReport,
-  errorReport,
-  quietReport,
-  renderPlain,
-  renderTty,
-  warningSummary,
-} from '../../builder/progress/index.ts';
+import { errorReport, quietReport, renderPlain, renderTty, warningSummary } from '../../builder/progress/index.ts';
 import type { Instant } from '../../index.ts';
 import { type Done, exit } from '../command.ts';
 import type { ClientIO } from '../io.ts';
+import { type Call, showCalled } from './called.ts';
 
 /** `quiet` ends with the image's id, `none` with nothing. */
 export type Showing = 'plain' | 'tty' | 'quiet' | 'none';
@@ -29,7 +23,13 @@ export function showBuild(
   io: ClientIO,
   result: SolveResult,
   request: SolveRequest,
-  how: { readonly showing: Showing; readonly started: Instant; readonly debug: boolean },
+  how: {
+    readonly showing: Showing;
+    readonly started: Instant;
+    readonly debug: boolean;
+    readonly call: Call;
+    readonly shownName: string;
+  },
 ): Done {
   const { showing, started } = how;
   const name = request.dockerfileName;
@@ -41,11 +41,12 @@ export function showBuild(
         : renderTty(result.status, { columns: io.columns.stderr ?? USUAL_COLUMNS, end: result.duration });
     for (const chunk of chunks) io.write(chunk.stream, chunk.text, started + chunk.after);
   }
-  if (request.check) {
-    const report = checkReport(result, name);
-    io.write('stdout', report.stdout);
-    io.write('stderr', report.stderr);
-    return failed(result, report.exitCode);
+  const { call } = how;
+  if (call.name !== null && (call.name === 'lint' || result.error === null)) {
+    if (!silent) io.write('stderr', warningSummary(result, name, how.debug));
+    if (showing === 'quiet') io.write('stdout', '\n');
+    const exitCode = showCalled(io, result, request, call, how.shownName);
+    return exitCode === 0 ? exit(0) : failed(result, exitCode);
   }
   if (silent) {
     const report = quietReport(result, name);

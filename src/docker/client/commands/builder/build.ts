@@ -43,8 +43,8 @@ async function build(call: Invocation) {
   if (!built.ok) return fail(io, `ERROR: failed to build: ${built.message}`, { kind: errorKindOf(built.kind) });
   const result = built.value;
   const shown = progress !== 'auto' ? progress : io.columns.stderr !== null ? 'tty' : 'plain';
-  const debug = flags.on('debug') || io.debug === true;
-  const done = showBuild(io, result, prepared.request, { showing: shown, started, debug });
+  const debug = io.debug === true;
+  const done = showBuild(io, result, prepared.request, { ...prepared, showing: shown, started, debug });
   if (done.exitCode !== 0) return done;
   if (result.files !== null) {
     const wrong = await receive(io, result.files, prepared.outputs, engine.now());
@@ -111,9 +111,9 @@ const FLAGS = [
   }),
   unsimulated('cache-from', 'stringArray', 'Take cached steps from elsewhere'),
   flag('cache-to', 'stringArray', 'Keep cached steps elsewhere'),
-  flag('call', 'string', "What to do with the Dockerfile: 'build' or 'check'", {
+  flag('call', 'string', "What to do with the Dockerfile: 'build', 'check', 'outline' or 'targets'", {
     usual: 'build',
-    values: ['build', 'check'],
+    values: ['build', 'check', 'outline', 'targets'],
   }),
   unsimulated('cgroup-parent', 'string', 'The control group of RUN steps'),
   flag('check', 'bool', 'Look the Dockerfile through and do not build'),
@@ -143,6 +143,7 @@ const FLAGS = [
   flag('tag', 'stringArray', 'Name the image: name:tag', { short: 't', values: 'image' }),
   flag('target', 'string', 'Build up to this stage'),
   flag('ulimit', 'ulimit', 'A limit of RUN steps', { shownDefault: '[]' }),
+  flag('print', 'string', 'The old name of --call', { hidden: true }),
   ...['compress', 'force-rm', 'rm', 'squash'].map(name => flag(name, 'bool', OF_OLD, { hidden: true })),
   flag('memory', 'string', OF_OLD, { hidden: true, short: 'm' }),
   flag('cpu-shares', 'int', OF_OLD, { hidden: true, short: 'c' }),
