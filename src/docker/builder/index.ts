@@ -2,10 +2,14 @@
 export type { Called, Target } from './call/call.ts';
 export type { Outline } from './call/outline.ts';
 export {
+  base64,
+  type Colors,
+  type Complaint,
   checkReport,
+  colorsOf,
   errorReport,
   excerpt,
-  quietReport,
+  renderJson,
   renderPlain,
   renderTty,
   warningSummary,

@@ -172,6 +172,8 @@ export interface Vertex {
   /** `sha256:…`, unique in one build. */
   readonly digest: string;
   readonly name: string;
+  /** Digests of the vertices that it stands on. */
+  readonly inputs: readonly string[];
   readonly started: number | null;
   readonly completed: number | null;
   readonly cached: boolean;

@@ -3,7 +3,6 @@ import {
   checkReport,
   errorReport,
   excerpt,
-  quietReport,
   renderPlain,
   renderTty,
   warningSummary,
@@ -129,10 +128,5 @@ describe("a build's progress", () => {
       stderr: '',
       exitCode: 0,
     });
-  });
-
-  it('prints the id alone when it is to be quiet', async () => {
-    const result = await (await worldWith(FILES)).build();
-    assert.deepEqual(quietReport(result, 'Dockerfile'), { stdout: `${result.image?.id}\n`, stderr: '' });
   });
 });

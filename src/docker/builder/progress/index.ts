@@ -1,4 +1,6 @@
 /** What a build prints. */
+export { type Colors, type Complaint, colorsOf } from './colors.ts';
 export { renderPlain } from './plain.ts';
-export { checkReport, errorReport, excerpt, quietReport, warningSummary } from './report.ts';
+export { base64, renderJson } from './rawjson.ts';
+export { checkReport, errorReport, excerpt, warningSummary } from './report.ts';
 export { renderTty } from './tty.ts';

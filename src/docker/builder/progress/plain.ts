@@ -7,7 +7,7 @@ import { secondsText } from './numbers.ts';
 const LAST_LINES = 10;
 
 /** The whole progress: one block for each vertex in the order in which they began, and the boxes of what failed. */
-export function renderPlain(status: SolveStatus): readonly Chunk[] {
+export function renderPlain(status: SolveStatus, options: { readonly short?: boolean } = {}): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let latest = 0;
   const print = (text: string, at: number): void => {
@@ -15,14 +15,22 @@ export function renderPlain(status: SolveStatus): readonly Chunk[] {
     chunks.push({ stream: 'stderr', text, after: latest });
   };
   print('#0 building with "default" instance using docker driver\n', 0);
-  status.vertices.forEach((vertex, index) => {
-    if (vertex.started === null) return;
+  status.vertices.forEach((whole, index) => {
+    if (whole.started === null) return;
+    const vertex = options.short === true ? { ...whole, name: shortened(whole.name) } : whole;
     const warnings = status.warnings.filter(warning => warning.vertex === vertex.digest);
     for (const { text, at } of block(vertex, index + 1, warnings)) print(text, at);
   });
   const boxes = failureBoxes(status.vertices, LAST_LINES);
   if (boxes !== '') print(boxes, latest);
   return chunks;
+}
+
+const SHORT = 72;
+
+/** PROGRESS_NO_TRUNC=0 cuts names. */
+function shortened(name: string): string {
+  return name.length > SHORT ? `${name.slice(0, SHORT)}...` : name;
 }
 
 function block(

@@ -1,7 +1,6 @@
-/** What stands after the progress: warnings, the place in the Dockerfile, the error; and the answers of -q and --check. */
+/** What stands after the progress: warnings, the place in the Dockerfile, the error; and the answer of --check. */
 import type { LineRange } from '../refusal.ts';
 import type { BuildError, SolveResult, VertexWarning } from '../types.ts';
-import { failureBoxes } from './lines.ts';
 import { warningText } from './plain.ts';
 
 /**
@@ -56,13 +55,6 @@ export function warningSummary({ status, source }: SolveResult, name: string, de
 export function errorReport(error: BuildError, source: string, name: string): string {
   const place = error.lines === null ? '' : excerpt(source, name, error.lines);
   return `${place}ERROR: failed to build: failed to solve: ${error.message}\n`;
-}
-
-/** Under -q a failure shows its boxes, its place and its message; success shows the id alone, on standard output. */
-export function quietReport(result: SolveResult, name: string): { readonly stdout: string; readonly stderr: string } {
-  if (result.error === null) return { stdout: result.image === null ? '' : `${result.image.id}\n`, stderr: '' };
-  const boxes = failureBoxes(result.status.vertices, 10);
-  return { stdout: '', stderr: boxes + errorReport(result.error, result.source, name) };
 }
 
 /** `--check`: on standard output, the exit code is 1 when there is anything to say. */

@@ -1,20 +1,18 @@
 /** Progress on a terminal: a board that is redrawn in place until the build is over. */
 import type { Chunk } from '../../index.ts';
 import type { SolveStatus, Vertex } from '../types.ts';
+import { type Colors, USUAL_COLORS } from './colors.ts';
 import { amountText, failureBoxes, isCanceled, type LogLine, logLines } from './lines.ts';
 import { secondsText } from './numbers.ts';
 import { warningText } from './plain.ts';
 
-const BLUE = '\u001b[34m';
-const RED = '\u001b[31m';
-const YELLOW = '\u001b[33m';
 const FAINT = '\u001b[2m';
 const RESET = '\u001b[0m';
 const HIDE = '\u001b[?25l';
 const SHOW = '\u001b[?25h';
 
-/** Lines of output that are shown under a step that runs. */
-const MOST_OUTPUT = 6;
+/** Rows of output that are shown under a step that runs. */
+const USUAL_OUTPUT = 6;
 const MOST_FRAMES = 90;
 
 interface TtyOptions {
@@ -23,6 +21,9 @@ interface TtyOptions {
   readonly rows?: number;
   /** When the build was over, in simulated milliseconds: the last frame is drawn then. */
   readonly end?: number;
+  readonly colors?: Colors;
+  /** Rows of output under a step (BUILDKIT_TTY_LOG_LINES). */
+  readonly outputRows?: number;
 }
 
 interface Row {
@@ -31,13 +32,13 @@ interface Row {
   readonly started: number;
   /** Null while it runs. */
   readonly completed: number | null;
-  readonly color: string;
+  readonly color: string | null;
   readonly output: readonly string[];
 }
 
 /** Frames with their times, then the boxes of what failed. */
 export function renderTty(status: SolveStatus, options: TtyOptions): readonly Chunk[] {
-  const { columns, rows = 24 } = options;
+  const { columns, rows = 24, colors = USUAL_COLORS, outputRows = USUAL_OUTPUT } = options;
   const vertices = status.vertices.filter(vertex => vertex.started !== null);
   const ends = vertices.map(vertex => vertex.completed ?? 0);
   const end = Math.round(Math.max(options.end ?? 0, ...ends));
@@ -47,15 +48,19 @@ export function renderTty(status: SolveStatus, options: TtyOptions): readonly Ch
   for (const at of [...moments(vertices, end), end]) {
     const last = at === end && chunks.length >= moments(vertices, end).length;
     const all = vertices.filter(vertex => (vertex.started ?? 0) <= at || last);
-    const board = all.flatMap(vertex => rowsOf(vertex, status, lines.get(vertex.digest) ?? [], at, last));
+    const board = all.flatMap(vertex =>
+      rowsOf(vertex, status, lines.get(vertex.digest) ?? [], { at, last, colors, columns, outputRows }),
+    );
     const shown = last ? board : fitted(board, rows - 2 - board.reduce((sum, row) => sum + row.output.length, 0));
     const drawn = shown.map(row => drawRow(row, at, columns)).filter(text => text !== '');
     const outputs = shown.reduce((sum, row) => sum + row.output.length, 0);
     const count = drawn.length + outputs;
     const up = height < 0 ? '\u001b[1A\u001b[1B' : '\u001b[1A'.repeat(height + 1);
     const done = all.filter(vertex => last || (vertex.completed ?? 0) <= at).length;
-    const total = last ? vertices.length : Math.max(1, announced(vertices, at));
-    const title = `[+] Building ${secondsText(at)}s (${done}/${total})${last ? ' FINISHED' : ''}`;
+    const total = last ? status.vertices.length : Math.max(1, announced(status.vertices, at));
+    // A build that failed leaves steps that were never begun.
+    const finished = last && done > 0 && done === total;
+    const title = `[+] Building ${secondsText(at)}s (${done}/${total})${finished ? ' FINISHED' : ''}`;
     const gone = Math.max(0, height - count);
     const erase = gone === 0 ? '' : `${`${' '.repeat(columns)}\n`.repeat(gone)}\u001b[${gone}A\u001b[0G`;
     const text = `${up}\u001b[0G${HIDE}${aligned(title, 'docker:default', columns - 1)}\n${drawn.join('')}${erase}${SHOW}`;
@@ -90,22 +95,47 @@ function announced(vertices: readonly Vertex[], at: number): number {
   const early =
     /^\[internal\] load (?:build definition|metadata|\.dockerignore)|^resolve image config|^docker-image:|^exporting/u;
   const planned = vertices.filter(vertex => !early.test(vertex.name));
-  const begun = planned.some(vertex => (vertex.started ?? 0) <= at);
-  return vertices.filter(vertex => (vertex.started ?? 0) <= at || (begun && planned.includes(vertex))).length;
+  const startOf = (vertex: Vertex): number => vertex.started ?? Number.POSITIVE_INFINITY;
+  const begun = planned.some(vertex => startOf(vertex) <= at);
+  return vertices.filter(vertex => startOf(vertex) <= at || (begun && planned.includes(vertex))).length;
 }
 
-function rowsOf(
-  vertex: Vertex,
-  status: SolveStatus,
-  lines: readonly LogLine[],
-  at: number,
-  last: boolean,
-): readonly Row[] {
+interface Frame {
+  readonly at: number;
+  readonly last: boolean;
+  readonly colors: Colors;
+  readonly columns: number;
+  readonly outputRows: number;
+}
+
+/** The last rows of a small terminal, ten columns narrower than the real one: a long line goes on in the next row. */
+function outputOf(lines: readonly LogLine[], { at, columns, outputRows }: Frame): readonly string[] {
+  const width = Math.max(6, columns - 10);
+  const rows: string[] = [];
+  for (const line of lines.filter(one => one.at <= at).slice(-outputRows)) {
+    const letters = [...plainText(line.text)];
+    for (let from = 0; from === 0 || from < letters.length; from += width)
+      rows.push(
+        letters
+          .slice(from, from + width)
+          .join('')
+          .padEnd(width),
+      );
+  }
+  return rows.slice(-outputRows).filter(row => row.trim() !== '');
+}
+
+function plainText(text: string): string {
+  return text.replace(/\u001b\[[0-9;?]*[A-Za-z]|[\u0000-\u0008\u000b-\u001f]/gu, '').replaceAll('\t', '        ');
+}
+
+function rowsOf(vertex: Vertex, status: SolveStatus, lines: readonly LogLine[], frame: Frame): readonly Row[] {
+  const { at, last, colors } = frame;
   const completed = vertex.completed !== null && (last || vertex.completed <= at) ? vertex.completed : null;
   const failed = completed !== null && vertex.error !== null;
   const word = !failed ? '' : isCanceled(vertex) ? 'CANCELED ' : 'ERROR ';
   const cached = vertex.cached && completed !== null ? 'CACHED ' : '';
-  const output = completed === null ? lines.filter(line => line.at <= at).slice(-MOST_OUTPUT) : [];
+  const output = completed === null ? outputOf(lines, frame) : [];
   const started = vertex.started ?? 0;
   const rows: Row[] = [
     {
@@ -113,8 +143,8 @@ function rowsOf(
       amount: '',
       started,
       completed,
-      color: !failed ? BLUE : isCanceled(vertex) ? YELLOW : RED,
-      output: output.map(line => line.text),
+      color: !failed ? colors.run : isCanceled(vertex) ? colors.cancel : colors.error,
+      output,
     },
   ];
   for (const one of vertex.statuses) {
@@ -123,12 +153,19 @@ function rowsOf(
     const part =
       over !== null || one.completed === null ? 1 : (at - one.started) / Math.max(1, one.completed - one.started);
     const amount = amountText({ ...one, current: Math.round(one.current * part) });
-    rows.push({ name: `=> ${one.name}`, amount, started: one.started, completed: over, color: BLUE, output: [] });
+    rows.push({ name: `=> ${one.name}`, amount, started: one.started, completed: over, color: colors.run, output: [] });
   }
   if (completed !== null)
     for (const warning of status.warnings)
       if (warning.vertex === vertex.digest)
-        rows.push({ name: `WARN: ${warningText(warning)}`, amount: '', started, completed, color: YELLOW, output: [] });
+        rows.push({
+          name: `WARN: ${warningText(warning)}`,
+          amount: '',
+          started,
+          completed,
+          color: colors.cancel,
+          output: [],
+        });
   return rows;
 }
 
@@ -159,17 +196,15 @@ function drawRow(row: Row, at: number, columns: number): string {
   const amount = row.amount !== '' && left + row.amount.length > 20 ? row.amount : '';
   if (amount !== '') left -= amount.length + 1;
   if (left < 12) return '';
-  const text = `=> ${row.name.slice(0, left)}${amount === '' ? '' : ` ${amount}`}`;
+  const text = `=> ${cut(row.name, left)}${amount === '' ? '' : ` ${amount}`}`;
   const line = `${` ${text}`.padEnd(columns - timer.length - 2)} ${timer}\n`;
-  const drawn = row.completed === null ? line : `${row.color}${line}${RESET}`;
-  const width = columns - 10;
-  return drawn + row.output.map(output => `${FAINT} => => # ${cell(output, width)}\n${RESET}`).join('');
+  const drawn = row.completed === null || row.color === null ? line : `${row.color}${line}${RESET}`;
+  return drawn + row.output.map(output => `${FAINT} => => # ${output}\n${RESET}`).join('');
 }
 
-function cell(text: string, width: number): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b-\u001f]/gu, '')
-    .replaceAll('\t', '        ')
-    .slice(0, width)
-    .padEnd(width);
+/** A name's first bytes: a letter of several bytes may be cut in two. */
+function cut(name: string, bytes: number): string {
+  if (name.length * 3 <= bytes) return name;
+  const whole = new TextEncoder().encode(name);
+  return whole.length <= bytes ? name : new TextDecoder().decode(whole.subarray(0, bytes));
 }

@@ -27,11 +27,21 @@ export function boardOf(): Board {
         .map(vertex => (vertex.digest !== failed && (vertex.completed ?? 0) > at ? canceled(vertex, at) : vertex));
     },
     status: () => ({
-      vertices: [...vertices].sort((a, b) => (a.started ?? 0) - (b.started ?? 0)),
+      vertices: [...vertices].sort((a, b) => startOf(a) - startOf(b)),
       warnings,
     }),
     end: () => vertices.reduce((latest, vertex) => Math.max(latest, vertex.completed ?? 0), 0),
   };
+}
+
+/** What never began stands at the end. */
+function startOf({ started }: Vertex): number {
+  return started ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** A step that is known and was never begun. */
+export function pendingVertex(digest: string, name: string, inputs: readonly string[]): Vertex {
+  return { digest, name, inputs, started: null, completed: null, cached: false, error: null, statuses: [], logs: [] };
 }
 
 function canceled(vertex: Vertex, at: number): Vertex {
@@ -50,6 +60,7 @@ export function vertexOf(
   started: number,
   completed: number,
   more: {
+    readonly inputs?: readonly string[];
     readonly cached?: boolean;
     readonly error?: string | null;
     readonly statuses?: readonly VertexStatus[];
@@ -59,6 +70,7 @@ export function vertexOf(
   return {
     digest,
     name,
+    inputs: more.inputs ?? [],
     started,
     completed,
     cached: more.cached ?? false,

@@ -8,7 +8,7 @@ import type { Input, Operation } from '../dispatch/operation.ts';
 import type { Plan } from '../dispatch/plan.ts';
 import type { CacheRecord, SolvePorts, SolveRequest, VertexLog, VertexStatus } from '../types.ts';
 import type { Begun } from './begin.ts';
-import { type Board, doneStatus, vertexOf } from './board.ts';
+import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
 import { causeOf, type Keyed, type ParentState } from './cause.ts';
 import { chance, reference, uuid } from './chance.ts';
 import { fetchBase } from './fetch.ts';
@@ -121,6 +121,11 @@ class Graph {
     const { failure } = this;
     if (failure === null) return;
     this.board.cut(failure.at, this.plan.operations[failure.operation]?.digest ?? '');
+    for (const [at, { digest, name }] of this.plan.operations.entries()) {
+      const state = this.states.get(at);
+      const begun = state !== undefined && (state.started < failure.at || state.completed <= failure.at);
+      if (!begun && at !== failure.operation) this.board.note(pendingVertex(digest, name, this.below(at)));
+    }
     for (const [at, state] of this.states)
       if (at !== failure.operation && state.completed > failure.at)
         this.states.set(at, { ...state, outcome: 'canceled', completed: failure.at });
@@ -131,6 +136,13 @@ class Graph {
     if (operation === undefined) return [];
     const inputs = operation.kind === 'context' ? this.beforeContext(at) : inputsOf(operation);
     return inputs.filter(input => input !== null);
+  }
+
+  /** Digests of what an operation stands on. */
+  private below(at: number): readonly string[] {
+    const operation = this.plan.operations[at];
+    const inputs = operation === undefined ? [] : inputsOf(operation);
+    return inputs.flatMap(input => (input === null ? [] : (this.plan.operations[input]?.digest ?? [])));
   }
 
   /** The context is loaded at once to look for cached copies. Under --no-cache nobody looks: it waits for what it is copied onto. */
@@ -186,7 +198,7 @@ class Graph {
     const operation = this.plan.operations[at];
     if (operation === undefined) return;
     const { digest, name } = operation;
-    this.board.note(vertexOf(digest, name, started, completed, { error: error.message, logs }));
+    this.board.note(vertexOf(digest, name, started, completed, { inputs: this.below(at), error: error.message, logs }));
     if (this.failure === null || completed < this.failure.at) this.failure = { at: completed, operation: at, error };
     this.states.set(at, { ...UNKNOWN, started, completed, outcome: 'error', cause });
   }
@@ -202,7 +214,8 @@ class Graph {
     this.states.set(at, state);
     const cached = state.outcome === 'cached';
     const { digest, name } = operation;
-    this.board.note(vertexOf(digest, name, state.started, state.completed, { cached, statuses, logs }));
+    const inputs = this.below(at);
+    this.board.note(vertexOf(digest, name, state.started, state.completed, { inputs, cached, statuses, logs }));
   }
 
   private loadImage(at: number, operation: Operation & { readonly kind: 'image' }, started: number): void {

@@ -1,7 +1,7 @@
 /** BuildKit's answers to `--call` as JSON: Go's MarshalIndent of them, so keys stand in the order of its structs. */
-import type { Outline, SolveRequest, SolveResult, Target } from '../../builder/index.ts';
+import { base64, type Outline, type SolveRequest, type SolveResult, type Target } from '../../builder/index.ts';
 import { sha256 } from '../../filesystem/index.ts';
-import { base64, definitionOf } from './definition.ts';
+import { definitionOf } from './definition.ts';
 
 type Value = string | boolean | number | null | readonly Value[] | { readonly [key: string]: Value | undefined };
 

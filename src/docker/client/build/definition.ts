@@ -1,10 +1,6 @@
 /** How BuildKit tells where a Dockerfile came from: two operations of its low-level build language, as protobuf in base64. */
+import { base64 } from '../../builder/index.ts';
 import { sha256 } from '../../filesystem/index.ts';
-
-export function base64(text: string | Uint8Array): string {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
-}
 
 /** Bytes of a message: each field with its number, length-delimited. Lengths stay under 2^14. */
 function message(...fields: readonly (readonly [number, string | Uint8Array])[]): Uint8Array {

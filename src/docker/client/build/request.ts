@@ -18,6 +18,7 @@ import { quote } from '../format/quote.ts';
 import { absolute } from '../paths.ts';
 import { type Call, callOf } from './called.ts';
 import { hostsOf, keyValues, type Output, outputsOf, secretsOf, secretValues, Trouble, unsupported } from './given.ts';
+import { type Progress, progressOf } from './progress.ts';
 
 export type Prepared =
   | ({ readonly ok: true } & Composed)
@@ -27,6 +28,7 @@ interface Composed {
   readonly request: SolveRequest;
   readonly outputs: readonly Output[];
   readonly call: Call;
+  readonly progress: Progress;
   /** The Dockerfile as excerpts of a check call it: where the client found it. */
   readonly shownName: string;
 }
@@ -116,7 +118,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
   const outputs = outputsOf(flags.list('output'));
   const secrets = secretsOf(flags.list('secret'));
   const call = callOf(flags.on('check') ? 'check' : flags.text('print') || flags.text('call'));
-  progressOf(invocation);
+  const progress = progressOf(invocation);
   if (flags.on('no-cache') && flags.list('no-cache-filter').length > 0)
     throw new Trouble('--no-cache and --no-cache-filter cannot currently be used together');
   const platforms = flags.list('platform').flatMap(text => text.split(','));
@@ -202,7 +204,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
     hosts: hostsOf(flags.list('add-host')),
   };
   const shownName = file === '-' ? 'stdin' : file === '' ? joined(path, 'Dockerfile') : file;
-  return { request, outputs, call, shownName };
+  return { request, outputs, call, progress, shownName };
 }
 
 /** Go's filepath.Join of a directory and a name: `.` and `..` are resolved as far as the words tell. */
@@ -222,22 +224,6 @@ const PLATFORM_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-const PROGRESS = ['auto', 'none', 'plain', 'quiet', 'rawjson', 'tty'];
-
-export type Progress = 'auto' | 'plain' | 'tty' | 'quiet' | 'none' | 'rawjson';
-
-/** How progress is shown: the flag, else BUILDKIT_PROGRESS; -q goes with the usual one alone. */
-export function progressOf({ flags, io }: Invocation): Progress {
-  const text = (flags.given('progress') ? '' : io.env.BUILDKIT_PROGRESS) || flags.text('progress');
-  if (flags.on('quiet') || text === 'quiet') {
-    if (text !== 'auto' && text !== 'quiet' && text !== 'none')
-      throw new Trouble(`progress=${text} and quiet cannot be used together`, 'early');
-    return 'quiet';
-  }
-  if (!PROGRESS.includes(text)) throw new Trouble(`invalid progress mode ${text}`, 'early');
-  return text as Progress;
-}
 
 /** What the docker driver cannot do without the containerd image store. */
 function refuseFeatures({ flags }: Invocation, outputs: readonly Output[]): void {

@@ -1,8 +1,9 @@
 import type { SolveRequest } from '../../../builder/index.ts';
 import { errorKindOf } from '../../../daemon/index.ts';
 import { sha256 } from '../../../filesystem/index.ts';
+import { colorsFor } from '../../build/progress.ts';
 import { receive } from '../../build/receive.ts';
-import { prepare, progressOf } from '../../build/request.ts';
+import { prepare } from '../../build/request.ts';
 import { showBuild } from '../../build/show.ts';
 import { command, exit, fail, type Invocation } from '../../command.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
@@ -16,6 +17,7 @@ async function build(call: Invocation) {
     const message = 'the builder of old (DOCKER_BUILDKIT=0) is not simulated on this host';
     return fail(io, message, { kind: 'not-simulated', what: 'DOCKER_BUILDKIT=0' });
   }
+  const colors = colorsFor(io, engine.now());
   for (const [name, text] of WARNED) if (flags.given(name)) io.write('stderr', `WARNING: ${text}\n`);
   const iidfile = flags.text('iidfile');
   // An old file must not be taken for the answer of a build that fails.
@@ -31,20 +33,11 @@ async function build(call: Invocation) {
         return fail(io, `ERROR: failed to build: ${prepared.error}`);
     }
   }
-  const progress = progressOf(call);
-  if (progress === 'rawjson') {
-    return fail(io, 'docker build --progress rawjson is not simulated on this host', {
-      kind: 'not-simulated',
-      what: '--progress rawjson',
-    });
-  }
   const started = engine.now();
   const built = await engine.imageBuild(prepared.request);
   if (!built.ok) return fail(io, `ERROR: failed to build: ${built.message}`, { kind: errorKindOf(built.kind) });
   const result = built.value;
-  const shown = progress !== 'auto' ? progress : io.columns.stderr !== null ? 'tty' : 'plain';
-  const debug = io.debug === true;
-  const done = showBuild(io, result, prepared.request, { ...prepared, showing: shown, started, debug });
+  const done = showBuild(io, result, prepared.request, { ...prepared, colors, started });
   if (done.exitCode !== 0) return done;
   if (result.files !== null) {
     const wrong = await receive(io, result.files, prepared.outputs, engine.now());
@@ -128,9 +121,9 @@ const FLAGS = [
   flag('no-cache-filter', 'stringArray', 'Run every step of these stages again'),
   flag('output', 'stringArray', 'Where the result goes', { short: 'o' }),
   flag('platform', 'stringArray', 'The platform that the image is for', { values: PLATFORMS }),
-  flag('progress', 'string', "How progress is shown: 'auto', 'plain', 'tty' or 'quiet'", {
+  flag('progress', 'string', "How progress is shown: 'auto', 'plain', 'tty', 'quiet', 'none' or 'rawjson'", {
     usual: 'auto',
-    values: ['auto', 'plain', 'tty', 'quiet'],
+    values: ['auto', 'none', 'plain', 'quiet', 'rawjson', 'tty'],
   }),
   flag('provenance', 'string', 'Attest where the image comes from'),
   flag('pull', 'bool', 'Ask the registry for the bases even when they are here'),
