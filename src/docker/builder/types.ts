@@ -153,6 +153,8 @@ export interface CacheRecord {
   readonly operation: string;
   /** For COPY and ADD: path → digest of the files that it copied. */
   readonly files: Readonly<Record<string, string>> | null;
+  /** What it is called in lists of the cache, when that is not its description. */
+  readonly shown?: string;
   /** ChainID of the tree that it leads to; null when it keeps none. */
   readonly chain: string | null;
   readonly parentChain: string | null;

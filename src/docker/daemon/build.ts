@@ -9,7 +9,7 @@ import { mayGrow } from './container-files.ts';
 import { HORIZON } from './container-process.ts';
 import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
-import { untilFilter } from './filters.ts';
+import { nameMatches, untilFilter } from './filters.ts';
 import { imageIdIn, newImage } from './image-content.ts';
 import { dropCacheLayers, layersInUse } from './image-delete.ts';
 import { layerUsers, pointTo } from './images.ts';
@@ -187,7 +187,7 @@ export function buildCacheRecords(state: DaemonState, users: ReadonlyMap<string,
       ID: one.id,
       ...(parent === undefined ? {} : { Parents: [parent] }),
       Type: one.kind === 'base' ? 'regular' : one.kind,
-      Description: one.description,
+      Description: one.shown ?? one.description,
       InUse: false,
       Shared: shared,
       Size: one.size,
@@ -198,32 +198,44 @@ export function buildCacheRecords(state: DaemonState, users: ReadonlyMap<string,
   });
 }
 
-/** Whether a record meets BuildKit's filters: fields of its own, flags that it has; any other name is met by none. */
+/**
+ * Whether a record meets BuildKit's filters: fields with their values, `field!` and `field~` for what is not so and for a pattern.
+ * Flags (`shared`, `inuse`, …) have no value, so none equals one; a field that is not known is met by none.
+ */
 export function meetsFilters(record: BuildCacheRecord, filters: Filters): boolean {
   return Object.entries(filters).every(([name, values]) => {
-    switch (name) {
-      case 'until':
-      case 'unused-for':
-        return true;
-      case 'id':
-        return values.some(value => record.ID.includes(value));
-      case 'type':
-        return values.includes(record.Type);
-      case 'description':
-        return values.includes(record.Description);
-      case 'shared':
-        return record.Shared;
-      case 'private':
-        return !record.Shared;
-      case 'inuse':
-        return record.InUse;
-      default:
-        return false;
-    }
+    if (name === 'until' || name === 'unused-for') return true;
+    const field = name.replace(/[!~]$/, '');
+    const own = fieldOf(record, field);
+    const [wanted = ''] = values;
+    if (name.endsWith('!')) return own !== wanted;
+    if (own === null) return false;
+    return name.endsWith('~') || field === 'id' ? nameMatches([wanted], own) : own === wanted;
   });
 }
 
-/** Removes records. Without `all`, those stay whose layers an image or another record stands on. */
+function fieldOf(record: BuildCacheRecord, field: string): string | null {
+  switch (field) {
+    case 'id':
+      return record.ID;
+    case 'type':
+      return record.Type;
+    case 'description':
+      return record.Description;
+    case 'parents':
+      return record.Parents?.join(';') ?? null;
+    case 'shared':
+      return record.Shared ? '' : null;
+    case 'private':
+      return record.Shared ? null : '';
+    case 'inuse':
+      return record.InUse ? '' : null;
+    default:
+      return null;
+  }
+}
+
+/** Removes records. Without `all`, those stay whose layers an image stands on too. */
 export function buildPrune(
   daemon: Daemon,
   options: { readonly all: boolean; readonly filters: Filters; readonly keepStorage: number },
@@ -238,13 +250,13 @@ export function buildPrune(
     if (source === undefined) return false;
     if (until.value !== null && source.lastUsedAt > until.value) return false;
     if (!meetsFilters(one, filters)) return false;
-    return options.all || (source.chain === null && !one.Shared);
+    return options.all || !one.Shared;
   });
   const total = shown.reduce((sum, one) => sum + (one.Shared ? 0 : one.Size), 0);
   let left = total;
   const removed: BuildCacheRecord[] = [];
   for (const one of gone) {
-    if (options.keepStorage > 0 && left <= options.keepStorage) break;
+    if (options.keepStorage > 0 && left < options.keepStorage) break;
     removed.push(one);
     if (!one.Shared) left -= one.Size;
   }

@@ -236,7 +236,15 @@ class Graph {
     const keyed = { key, parentKey: null, operation: `FROM ${name}`, files: null };
     const record =
       before === null
-        ? this.records.make({ keyed, description: name, kind: 'base', top, size: 0, at: now })
+        ? this.records.make({
+            keyed,
+            description: name,
+            shown: fetched === null ? 'from local ' : `pulled from ${operation.reference}`,
+            kind: 'base',
+            top,
+            size: 0,
+            at: now,
+          })
         : this.records.use(before, now);
     const cached = needed && before !== null && fetched === null;
     const state = { started, key, tree: treeOf(top), top, record };
@@ -338,8 +346,9 @@ class Graph {
     const top = storeLayer(this.stateOf(operation.input)?.top ?? null, layer, origin);
     const now = request.at + completed;
     const description = descriptionOf(operation);
-    const record = this.records.make({ keyed, description, kind: 'regular', top, size: layer.size, at: now });
-    this.keep(done.kept, description, now);
+    const shown = shownOf(operation);
+    const record = this.records.make({ keyed, description, shown, kind: 'regular', top, size: layer.size, at: now });
+    if (operation.kind === 'run') this.keep(done.kept, operation.args.join(' '), now);
     const state = { started, completed, key: keyed.key, tree: treeOf(top), top, record };
     this.settle(at, { ...state, outcome: 'done', cause }, [], done.logs);
   }
@@ -351,9 +360,13 @@ class Graph {
       const size = Object.values(files).reduce((sum, node) => sum + (node.size ?? 0), 0);
       const before = this.records.find(mountKeyOf(id));
       const keyed = { key: mountKeyOf(id), parentKey: null, operation: '', files: null };
-      const description = `cached mount ${id} from exec ${step.replace(/^RUN /u, '')}`;
+      const description = `cached mount ${id} from exec ${step} with id "/${id}"`;
       if (before !== null) this.records.use(before, now, size);
-      else this.records.make({ keyed, description, kind: 'exec.cachemount', top: null, size, at: now });
+      else {
+        // One that is new is used twice: when it is made, and when it is mounted.
+        const made = this.records.make({ keyed, description, kind: 'exec.cachemount', top: null, size, at: now });
+        this.records.use(made, now, size);
+      }
     }
     this.kept = kept;
   }
@@ -386,6 +399,12 @@ function mountKeyOf(id: string): string {
 
 export function isStep(operation: Operation): boolean {
   return operation.lines !== null && operation.kind !== 'remote';
+}
+
+/** What the cache calls the result of a step: a command for RUN, the step with its stage for all others. */
+function shownOf(operation: StepOperation): string {
+  if (operation.kind === 'run') return `mount / from exec ${operation.args.join(' ')}`;
+  return operation.stage === null ? operation.name.replace(/^\[/u, '[stage-0 ') : operation.name;
 }
 
 /** The step's name without its counter. */

@@ -7,6 +7,7 @@ import { reference } from './chance.ts';
 interface NewRecord {
   readonly keyed: Pick<Keyed, 'key' | 'parentKey' | 'operation' | 'files'>;
   readonly description: string;
+  readonly shown?: string;
   readonly kind: CacheRecord['kind'];
   readonly top: StoredLayer | null;
   readonly size: number;
@@ -39,7 +40,7 @@ export function recordsOf(ports: SolvePorts, seed: number): Records {
       const top = layers.get(record.chain) ?? ports.layer(record.chain);
       return top === null ? null : { record, top };
     },
-    make({ keyed, description, kind, top, size, at }) {
+    make({ keyed, description, shown, kind, top, size, at }) {
       const record: CacheRecord = {
         id: reference(seed, at, keyed.key, records.length),
         key: keyed.key,
@@ -47,6 +48,7 @@ export function recordsOf(ports: SolvePorts, seed: number): Records {
         operation: keyed.operation,
         files: keyed.files,
         description,
+        ...(shown === undefined ? {} : { shown }),
         kind,
         chain: top?.chainId ?? null,
         parentChain: kind === 'base' ? null : (top?.parent?.chainId ?? null),

@@ -170,7 +170,8 @@ function cacheAfter(request: SolveRequest, ports: SolvePorts, begun: Begun, solv
       id: before?.id ?? reference(request.seed, now, key),
       key,
       parentKey: null,
-      description: `local source for ${name}`,
+      // The frontend looks for .dockerignore in the context, and calls it that.
+      description: `local source for ${name === 'dockerignore' ? 'context' : name}`,
       kind: 'source.local',
       operation: '',
       files: null,

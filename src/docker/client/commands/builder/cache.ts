@@ -5,9 +5,12 @@ import { command, fail, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
+import { quote } from '../../format/quote.ts';
 import { isTable, type Row, renderListing } from '../../format/table.ts';
 import { ago } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';
+import { slice } from '../../format/value.ts';
+import { wrongFilter } from './filter.ts';
 
 const HEADER = 'ID\t\t\t\t\t\tRECLAIMABLE\tSIZE\t\tLAST ACCESSED\n';
 
@@ -18,7 +21,8 @@ function isMutable({ Type }: BuildCacheRecord): boolean {
 
 function row(record: BuildCacheRecord, now: Instant): string {
   const id = record.ID + (isMutable(record) ? '*' : '');
-  const size = humanSize(record.Size) + (record.Shared ? '*' : '');
+  // What is removed is shared with nobody any more.
+  const size = humanSize(record.Size);
   const used = record.LastUsedAt === null ? '' : ago(Date.parse(record.LastUsedAt) / 1000, now);
   return `${id.padEnd(40)}\t${String(!record.InUse).padEnd(5)}    \t${size.padEnd(10)}\t${used}\n`;
 }
@@ -27,7 +31,7 @@ function sum(records: readonly BuildCacheRecord[]): number {
   return records.reduce((total, record) => total + record.Size, 0);
 }
 
-const BUILDER = flag('builder', 'string', 'The builder to ask', { usual: 'default', values: ['default'] });
+const BUILDER = flag('builder', 'string', 'The builder to ask', { values: ['default'] });
 const DEBUG = flag('debug', 'bool', 'Say more about what is done', { short: 'D' });
 const FILTER = flag('filter', 'filter', 'Keep only records that meet the condition', {
   values: ['type=regular', 'type=source.local', 'type=exec.cachemount', 'until=', 'inuse', 'shared', 'private'],
@@ -59,18 +63,32 @@ const TABLE = 'table {{.ID}}\t{{.Reclaimable}}\t{{.Size}}\t{{.LastUsedAt}}';
 function fields(record: BuildCacheRecord, now: Instant, stars: boolean): Row {
   return {
     ID: record.ID + (stars && isMutable(record) ? '*' : ''),
-    Parents: (record.Parents ?? []).join(','),
-    CreatedAt: record.CreatedAt,
-    Mutable: String(isMutable(record)),
-    Reclaimable: String(!record.InUse),
-    Shared: String(record.Shared),
+    Parents: { ...slice('[]string', record.Parents ?? []), nil: (record.Parents ?? []).length === 0 },
+    CreatedAt: goInstant(Date.parse(record.CreatedAt)),
+    Mutable: isMutable(record),
+    Reclaimable: !record.InUse,
+    Shared: record.Shared,
     Size: humanSize(record.Size) + (stars && record.Shared ? '*' : ''),
     Description: record.Description,
-    UsageCount: String(record.UsageCount),
+    UsageCount: BigInt(record.UsageCount),
     LastUsedAt: record.LastUsedAt === null ? '' : ago(Date.parse(record.LastUsedAt) / 1000, now),
     Type: record.Type,
   };
 }
+
+const PRETTY = [
+  'ID:           {{.ID}}',
+  '{{- if .Parents}}\nParents:{{range .Parents}}\n - {{.}}{{end}}{{end}}',
+  'Created at:   {{.CreatedAt}}',
+  'Mutable:      {{.Mutable}}',
+  'Reclaimable:  {{.Reclaimable}}',
+  'Shared:       {{.Shared}}',
+  'Size:         {{.Size}}',
+  '{{- if .Description}}\nDescription:  {{.Description}}{{end}}',
+  'Usage count:  {{.UsageCount}}',
+  '{{- if .LastUsedAt}}\nLast used:    {{.LastUsedAt}}{{end}}',
+  '{{- if .Type}}\nType:         {{.Type}}{{end}}\n',
+].join('\n');
 
 export const buildxDu = command(
   'buildx du',
@@ -78,23 +96,23 @@ export const buildxDu = command(
   '0',
   'Show how much of the disk the build cache uses',
   async ({ flags, io, engine }) => {
+    if (flags.on('verbose') && flags.text('format') !== '')
+      return fail(io, 'ERROR: --format and --verbose cannot be used together');
+    const filters = flags.filters('filter');
+    const wrong = wrongFilter(filters) ?? noBuilder(flags.text('builder'));
+    if (wrong !== null) return fail(io, wrong);
     const usage = await engine.systemDataUsage();
     if (!usage.ok) return failRefused(io, usage);
-    const filters = flags.filters('filter');
-    const records = usage.value.BuildCache.filter(record => meetsFilters(record, filters));
+    const { until: _until, 'unused-for': _unused, ...conditions } = filters;
+    const records = usage.value.BuildCache.filter(record => meetsFilters(record, conditions));
     const now = engine.now();
-    const format = flags.text('format') || 'table';
-    if (flags.on('verbose')) {
-      if (flags.given('format')) return fail(io, 'ERROR: --format and --verbose cannot be used together');
-      for (const record of records) io.write('stdout', verbose(record, now));
-    } else {
-      const rows = records.map(record => fields(record, now, isTable(format)));
-      const source = format === 'table' ? TABLE : format;
-      const rendered = renderListing(source, { type: '*commands.duContext', headers: HEADERS, rows });
-      if (!rendered.ok) return fail(io, rendered.error);
-      io.write('stdout', rendered.text);
-      if (!isTable(format)) return WELL;
-    }
+    const asked = flags.text('format') || (flags.on('verbose') ? 'pretty' : 'table');
+    const format = asked === 'table' ? TABLE : asked === 'pretty' ? PRETTY : asked;
+    const rows = records.map(record => fields(record, now, isTable(format)));
+    const rendered = renderListing(format, { type: '*commands.diskusageContext', headers: HEADERS, rows });
+    if (!rendered.ok) return fail(io, `ERROR: ${rendered.error}`);
+    io.write('stdout', rendered.text);
+    if ((format !== TABLE && format !== PRETTY) || Object.keys(filters).length > 0) return WELL;
     const shared = sum(records.filter(record => record.Shared));
     const total = sum(records);
     const free = sum(records.filter(record => !record.InUse));
@@ -111,21 +129,35 @@ export const buildxDu = command(
   },
 );
 
+/** `2025-02-14 03:28:36.5 +0000 UTC`, as Go's Time.String() tells a moment with its fraction. */
+function goInstant(instant: Instant): string {
+  const [seconds = '', fraction = ''] = new Date(instant).toISOString().replace('Z', '').split('.');
+  const rest = fraction.replace(/0+$/, '');
+  return `${seconds.replace('T', ' ')}${rest === '' ? '' : `.${rest}`} +0000 UTC`;
+}
+
+/** There is one builder. */
+function noBuilder(name: string): string | null {
+  return name === '' || name === 'default' ? null : `ERROR: no builder ${quote(name)} found`;
+}
+
+/** A record as a prune tells of it: columns are tabs, so lines are told apart by the longest name. */
 function verbose(record: BuildCacheRecord, now: Instant): string {
+  const parents = record.Parents ?? [];
   const lines = [
     ['ID', record.ID],
-    ...(record.Parents === undefined || record.Parents.length === 0 ? [] : [['Parents', record.Parents.join(',')]]),
-    ['Created at', record.CreatedAt],
+    ...(parents.length === 0 ? [] : [['Parent', parents.join(',')]]),
+    ['Created at', goInstant(Date.parse(record.CreatedAt))],
     ['Mutable', String(isMutable(record))],
     ['Reclaimable', String(!record.InUse)],
-    ['Shared', String(record.Shared)],
+    ['Shared', 'false'],
     ['Size', humanSize(record.Size)],
-    ['Description', record.Description],
+    ...(record.Description === '' ? [] : [['Description', record.Description]]),
     ['Usage count', String(record.UsageCount)],
     ...(record.LastUsedAt === null ? [] : [['Last used', ago(Date.parse(record.LastUsedAt) / 1000, now)]]),
     ['Type', record.Type],
   ];
-  return `${lines.map(([name, value]) => `${`${name}:`.padEnd(16)}${value}\n`).join('')}\n`;
+  return `${lines.map(([name = '', value]) => `${name}:${name.length < 7 ? '\t\t' : '\t'}${value}\n`).join('')}\n`;
 }
 
 export const buildxPrune = command(
@@ -135,10 +167,14 @@ export const buildxPrune = command(
   'Remove what the build cache keeps',
   async ({ flags, io, engine }) => {
     const all = flags.on('all');
+    const wrong = wrongFilter(flags.filters('filter'));
+    if (wrong !== null) return fail(io, wrong);
     const warning = all
       ? 'WARNING! This will remove all build cache. Are you sure you want to continue?'
       : 'WARNING! This will remove all dangling build cache. Are you sure you want to continue?';
     if (!flags.on('force') && !confirmed(io, warning)) return declined(io);
+    const missing = noBuilder(flags.text('builder'));
+    if (missing !== null) return fail(io, missing);
     if (flags.given('keep-storage'))
       io.write(
         'stderr',
