@@ -118,6 +118,8 @@ async function compose(invocation: Invocation): Promise<Composed> {
   const outputs = outputsOf(flags.list('output'));
   const secrets = secretsOf(flags.list('secret'));
   const call = callOf(flags.on('check') ? 'check' : flags.text('print') || flags.text('call'));
+  const builder = (flags.given('builder') && flags.text('builder')) || io.env.BUILDX_BUILDER || 'default';
+  if (builder !== 'default') throw new Trouble(`no builder ${quote(builder)} found`, 'early');
   const progress = progressOf(invocation);
   if (flags.on('no-cache') && flags.list('no-cache-filter').length > 0)
     throw new Trouble('--no-cache and --no-cache-filter cannot currently be used together');
