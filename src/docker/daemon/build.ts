@@ -12,6 +12,7 @@ import type { Filters } from './engine.ts';
 import { nameMatches, untilFilter } from './filters.ts';
 import { imageIdIn, newImage } from './image-content.ts';
 import { dropCacheLayers, layersInUse } from './image-delete.ts';
+import { tellImage } from './image-events.ts';
 import { layerUsers, pointTo } from './images.ts';
 import { imageOfReference, keyOf } from './lookup.ts';
 import type { BuildCachePruned, BuildCacheRecord } from './objects.ts';
@@ -167,11 +168,12 @@ function keepBuilt(daemon: Daemon, request: SolveRequest, parts: ReturnType<type
   const made = newImage(daemon.state, parts, { parent: null, lastTagged: null, catalogued });
   const image = daemon.state.images.get(made.id) ?? made;
   update(daemon, { images: withEntry(daemon.state.images, image.id, image) });
+  tellImage(daemon, 'create', image.id, image.id);
   for (const tag of request.tags) {
     const parsed = parseReference(tag);
     if (!parsed.ok) continue;
     pointTo(daemon, keyOf(parsed.value), image, true);
-    emit(daemon, 'image', 'tag', image.id, { name: familiarString(parsed.value) });
+    tellImage(daemon, 'tag', image.id, familiarString(parsed.value));
   }
 }
 

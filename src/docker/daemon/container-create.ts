@@ -2,15 +2,16 @@ import { cleanPath, draftOf, fileSystemOf } from '../filesystem/index.ts';
 import type { ContainerDefaults } from '../image/index.ts';
 import { treeOf } from '../image/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
-import { copyUp } from './container-files.ts';
-import { checkPlaces, checkSettings, isUserDefined, settingsWarnings } from './container-settings.ts';
+import { makeMounts } from './container-mounts.ts';
+import { checkPlaces, checkSettings, settingsWarnings } from './container-settings.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from './daemon.ts';
-import { findContainer, findImage } from './lookup.ts';
+import { newEndpoint, placeOf } from './endpoints.ts';
+import { inKeyOrder } from './key-order.ts';
+import { findContainer, findImage, findNetwork } from './lookup.ts';
 import { newName } from './names.ts';
-import { newEndpoint } from './networks.ts';
-import type { ContainerConfig, ContainerCreate, ContainerCreated, HostConfig } from './objects.ts';
-import type { ContainerRecord, Endpoint, ImageRecord, MountRecord } from './state.ts';
-import { ensureVolume } from './volumes.ts';
+import { isUserDefined } from './network-mode.ts';
+import type { ContainerConfig, ContainerCreate, ContainerCreated } from './objects.ts';
+import type { ContainerRecord, Endpoint, ImageRecord } from './state.ts';
 
 const CREATE = 38;
 const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
@@ -59,118 +60,26 @@ function mergeConfig(body: ContainerCreate, image: ContainerDefaults, id: string
     WorkingDir:
       body.WorkingDir !== undefined && body.WorkingDir !== '' ? cleanPath(body.WorkingDir) : (image.WorkingDir ?? ''),
     Entrypoint: finalEntrypoint,
+    ...(body.MacAddress === undefined ? {} : { MacAddress: body.MacAddress }),
     OnBuild: null,
-    Labels: { ...(image.Labels ?? {}), ...(body.Labels ?? {}) },
+    Labels: inKeyOrder({ ...(image.Labels ?? {}), ...(body.Labels ?? {}) }),
     ...(stopSignal === undefined || stopSignal === '' ? {} : { StopSignal: stopSignal }),
     ...(body.StopTimeout === undefined ? {} : { StopTimeout: body.StopTimeout }),
     ...(shell === undefined ? {} : { Shell: shell }),
   };
 }
 
-/** `source:/target[:mode]`: a bind mount when the source is a path, else a named volume. */
-function parseBind(bind: string): Answer<MountRecord> {
-  const parts = bind.split(':');
-  const invalid = refuse('bad-request', `invalid volume specification: '${bind}'`);
-  if (parts.length > 3) return invalid;
-  const [source = '', target = '', mode = ''] = parts;
-  if (source === '' || target === '') return invalid;
-  if (!target.startsWith('/')) {
-    return refuse(
-      'bad-request',
-      `invalid volume specification: '${bind}': invalid mount config for type "volume": invalid mount path: '${target}' mount path must be absolute`,
-    );
-  }
-  if (cleanPath(target) === '/') {
-    return refuse(
-      'bad-request',
-      `invalid volume specification: '${bind}': invalid mount config for type "bind": invalid specification: destination can't be '/'`,
-    );
-  }
-  const modes = mode === '' ? [] : mode.split(',');
-  const odd = modes.find(
-    one =>
-      ![
-        'ro',
-        'rw',
-        'z',
-        'Z',
-        'nocopy',
-        'cached',
-        'delegated',
-        'consistent',
-        'rprivate',
-        'private',
-        'rshared',
-        'shared',
-        'rslave',
-        'slave',
-      ].includes(one),
-  );
-  if (odd !== undefined) return refuse('bad-request', `invalid mode: ${mode}`);
-  return answer({
-    type: source.startsWith('/') ? 'bind' : 'volume',
-    source: source.startsWith('/') ? cleanPath(source) : source,
-    target: cleanPath(target),
-    readOnly: modes.includes('ro'),
-    mode,
-  });
-}
-
-function wantedMounts(daemon: Daemon, body: ContainerCreate, config: ContainerConfig): Answer<readonly MountRecord[]> {
-  const host: HostConfig = body.HostConfig;
-  const found: MountRecord[] = [];
-  const put = (mount: MountRecord): Answer<null> => {
-    if (found.some(other => other.target === mount.target))
-      return refuse('bad-request', `Duplicate mount point: ${mount.target}`);
-    found.push(mount);
-    return answer(null);
-  };
-  for (const from of host.VolumesFrom ?? []) {
-    const [name = '', mode = ''] = from.split(':');
-    const other = findContainer(daemon.state, name);
-    if (!other.ok) return other;
-    for (const mount of other.value.mounts) found.push({ ...mount, readOnly: mount.readOnly || mode === 'ro' });
-  }
-  for (const bind of host.Binds ?? []) {
-    const mount = parseBind(bind);
-    if (!mount.ok) return mount;
-    const placed = put(mount.value);
-    if (!placed.ok) return placed;
-  }
-  for (const { Type, Source, Target, ReadOnly } of host.Mounts ?? []) {
-    if (Type !== 'bind' && Type !== 'volume' && Type !== 'tmpfs') continue;
-    const placed = put({
-      type: Type,
-      source: Type === 'bind' ? cleanPath(Source) : Source,
-      target: cleanPath(Target),
-      readOnly: ReadOnly,
-      mode: '',
-    });
-    if (!placed.ok) return placed;
-  }
-  for (const target of Object.keys(host.Tmpfs ?? {})) {
-    const placed = put({ type: 'tmpfs', source: '', target: cleanPath(target), readOnly: false, mode: '' });
-    if (!placed.ok) return placed;
-  }
-  for (const target of Object.keys(config.Volumes ?? {})) {
-    if (!found.some(mount => mount.target === cleanPath(target))) {
-      found.push({ type: 'volume', source: '', target: cleanPath(target), readOnly: false, mode: '' });
-    }
-  }
-  return answer(found);
-}
-
 function endpoints(daemon: Daemon, body: ContainerCreate): Readonly<Record<string, Endpoint>> {
   const mode = body.HostConfig.NetworkMode ?? 'default';
   if (mode.startsWith('container:')) return {};
-  const name = mode === 'default' || mode === '' ? 'bridge' : mode;
   const nameOf = (asked: string): string => {
-    const { networks } = daemon.state;
-    return (networks.get(asked) ?? [...networks.values()].find(network => network.id.startsWith(asked)))?.name ?? asked;
+    const name = asked === 'default' || asked === '' ? 'bridge' : asked;
+    const network = findNetwork(daemon.state, name);
+    return network.ok ? network.value.name : name;
   };
-  const first = { [nameOf(name)]: newEndpoint(daemon, body.Aliases ?? [], body.IPv4Address ?? null) };
-  const more = (body.MoreNetworks ?? []).map(other => [nameOf(other), newEndpoint(daemon, [], null)] as const);
-  return { ...first, ...Object.fromEntries(more) };
+  const nowhere = newEndpoint({ aliases: [], ip: null, mac: null });
+  const asked = (body.Networks ?? []).map(one => [nameOf(one.Name), newEndpoint(placeOf(one))] as const);
+  return { [nameOf(mode)]: nowhere, ...Object.fromEntries(asked) };
 }
 
 function platformOf(image: ImageRecord): string {
@@ -195,7 +104,7 @@ export function containerCreate(
       `image with reference ${body.Image} was found but its platform (${platformOf(image)}) does not match the specified platform (${options.platform})`,
     );
   }
-  const place = checkPlaces(body);
+  const place = checkPlaces(daemon, body);
   if (!place.ok) return place;
   const id = newId(daemon, 'container');
   const config = mergeConfig(body, image.config.config, id);
@@ -225,20 +134,8 @@ export function containerCreate(
     const linked = findContainer(daemon.state, other);
     if (!linked.ok) return refuse('bad-request', `could not get container for ${other}: ${linked.message}`);
   }
-  const wanted = wantedMounts(daemon, body, config);
-  if (!wanted.ok) return wanted;
-  const mounts: MountRecord[] = [];
-  const tree = treeOf(image.top);
-  for (const mount of wanted.value) {
-    if (mount.type !== 'volume') {
-      mounts.push(mount);
-      continue;
-    }
-    const volume = ensureVolume(daemon, { name: mount.source });
-    if (!volume.ok) return volume;
-    if (!mount.mode.includes('nocopy')) copyUp(daemon, volume.value, tree, mount.target);
-    mounts.push({ ...mount, source: volume.value.name });
-  }
+  const mounts = makeMounts(daemon, body, config, treeOf(image.top));
+  if (!mounts.ok) return mounts;
   pass(daemon, CREATE);
   const container: ContainerRecord = {
     id,
@@ -253,7 +150,7 @@ export function containerCreate(
     path,
     args,
     changes: [],
-    mounts,
+    mounts: mounts.value,
     networks: endpoints(daemon, body),
     status: 'created',
     exitCode: 0,

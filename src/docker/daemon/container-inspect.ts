@@ -7,8 +7,9 @@ import { isRunning } from './container-state.ts';
 import { type Daemon, record } from './daemon.ts';
 import { imageSize } from './image-content.ts';
 import { graphDriver, overlayId } from './images.ts';
+import { inKeyOrder } from './key-order.ts';
 import { findContainer } from './lookup.ts';
-import type { ContainerInspect, ContainerState } from './objects.ts';
+import type { ContainerInspect, ContainerState, MountRequest } from './objects.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 const NEVER = '0001-01-01T00:00:00Z';
@@ -64,26 +65,51 @@ const MASKED = [
 ];
 const READONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
 
+/** What --mount asked for, as the API's struct has it: what is empty is left out. */
+function mountSpec({ Source, ReadOnly, Type, Target, ...options }: MountRequest): Json {
+  const { Consistency, BindOptions, VolumeOptions, TmpfsOptions } = options;
+  const labels = VolumeOptions?.Labels ?? {};
+  return {
+    Type,
+    ...(Source === '' ? {} : { Source }),
+    Target,
+    ...(ReadOnly ? { ReadOnly } : {}),
+    ...(Consistency === undefined ? {} : { Consistency }),
+    ...(BindOptions === undefined ? {} : { BindOptions: withoutEmpty(BindOptions) }),
+    ...(VolumeOptions === undefined
+      ? {}
+      : {
+          VolumeOptions: {
+            ...(VolumeOptions.NoCopy === true ? { NoCopy: true } : {}),
+            ...(Object.keys(labels).length === 0 ? {} : { Labels: inKeyOrder(labels) }),
+            DriverConfig: withoutEmpty(VolumeOptions.DriverConfig ?? {}),
+          },
+        }),
+    ...(TmpfsOptions === undefined ? {} : { TmpfsOptions: withoutEmpty(TmpfsOptions) }),
+  };
+}
+
+function withoutEmpty(options: Readonly<Record<string, Json | undefined>>): Json {
+  const said = Object.entries(options).filter(([, value]) => value !== undefined && value !== false && value !== '');
+  return Object.fromEntries(said) as Readonly<Record<string, Json>>;
+}
+
 /** The host's side of a container with all of Docker's defaults, in the order of the API's struct. */
 function hostConfigOf(container: ContainerRecord): Readonly<Record<string, Json>> {
   const host = container.hostConfig;
   const list = (values: readonly string[] | undefined): Json =>
     values === undefined || values.length === 0 ? null : [...values];
-  const mounts = (host.Mounts ?? []).map(
-    ({ Type, Source, Target, ReadOnly }): Json => ({
-      Type,
-      ...(Source === '' ? {} : { Source }),
-      Target,
-      ...(ReadOnly ? { ReadOnly } : {}),
-    }),
-  );
+  const mounts = (host.Mounts ?? []).map(mountSpec);
   return {
     Binds: list(host.Binds),
     ContainerIDFile: '',
-    LogConfig: host.LogConfig ?? { Type: 'json-file', Config: {} },
+    LogConfig:
+      host.LogConfig === undefined
+        ? { Type: 'json-file', Config: {} }
+        : { ...host.LogConfig, Config: inKeyOrder(host.LogConfig.Config) },
     NetworkMode: networkMode(container),
     PortBindings: Object.fromEntries(
-      Object.entries(host.PortBindings ?? {}).map(([port, bindings]) => [
+      Object.entries(inKeyOrder(host.PortBindings ?? {})).map(([port, bindings]) => [
         port,
         bindings.map(binding => ({ ...binding })),
       ]),
@@ -113,11 +139,13 @@ function hostConfigOf(container: ContainerRecord): Readonly<Record<string, Json>
     PublishAllPorts: host.PublishAllPorts ?? false,
     ReadonlyRootfs: host.ReadonlyRootfs ?? false,
     SecurityOpt: list(host.SecurityOpt),
-    ...(host.Tmpfs === undefined || Object.keys(host.Tmpfs).length === 0 ? {} : { Tmpfs: host.Tmpfs }),
+    ...(host.Tmpfs === undefined || Object.keys(host.Tmpfs).length === 0 ? {} : { Tmpfs: inKeyOrder(host.Tmpfs) }),
     UTSMode: host.UTSMode ?? '',
     UsernsMode: host.UsernsMode ?? '',
     ShmSize: host.ShmSize === undefined || host.ShmSize === 0 ? 67108864 : host.ShmSize,
-    ...(host.Sysctls === undefined || Object.keys(host.Sysctls).length === 0 ? {} : { Sysctls: host.Sysctls }),
+    ...(host.Sysctls === undefined || Object.keys(host.Sysctls).length === 0
+      ? {}
+      : { Sysctls: inKeyOrder(host.Sysctls) }),
     Runtime: host.Runtime === undefined || host.Runtime === '' ? 'runc' : host.Runtime,
     Isolation: '',
     CpuShares: host.CpuShares ?? 0,
@@ -176,13 +204,13 @@ function portMap(container: ContainerRecord): Json {
 
 function networkSettings(state: DaemonState, container: ContainerRecord): Readonly<Record<string, Json>> {
   const up = isRunning(container);
-  const bridge = endpointObject(state, container, 'bridge') as Readonly<Record<string, Json>>;
-  const own = container.networks.bridge === undefined ? null : bridge;
+  const own = endpointObject(state, container, 'bridge') as Readonly<Record<string, Json>> | null;
+  const shared = networkMode(container) === 'host';
   const sandbox = up ? overlayId(state, `sandbox ${container.id} ${container.startedAt}`) : '';
   return {
     Bridge: '',
     SandboxID: sandbox,
-    SandboxKey: up ? `/var/run/docker/netns/${sandbox.slice(0, 12)}` : '',
+    SandboxKey: up ? `/var/run/docker/netns/${shared ? 'default' : sandbox.slice(0, 12)}` : '',
     Ports: portMap(container),
     HairpinMode: false,
     LinkLocalIPv6Address: '',
@@ -198,7 +226,7 @@ function networkSettings(state: DaemonState, container: ContainerRecord): Readon
     IPv6Gateway: '',
     MacAddress: own?.MacAddress ?? '',
     Networks: Object.fromEntries(
-      Object.keys(container.networks).map(name => [name, endpointObject(state, container, name)]),
+      Object.keys(inKeyOrder(container.networks)).map(name => [name, endpointObject(state, container, name)]),
     ),
   };
 }

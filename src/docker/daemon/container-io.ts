@@ -1,9 +1,11 @@
+import type { Instant } from '../index.ts';
+import type { Process } from '../runtime/index.ts';
 import { MEMORY as MACHINE_MEMORY } from '../runtime/machine.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
 import { environmentOf, HORIZON, launch, processesOf } from './container-process.ts';
 import { isRunning, notRunning } from './container-state.ts';
-import { type Daemon, emit, pass, record } from './daemon.ts';
+import { type Daemon, emit, newId, pass, record } from './daemon.ts';
 import type { Attached, ExecCreate, ExecResult, LogsOptions, OutputChunk } from './engine.ts';
 import { AtKeyboard, asksKeyboard } from './keyboard.ts';
 import { findContainer } from './lookup.ts';
@@ -75,6 +77,25 @@ export function containerLogs(daemon: Daemon, name: string, options: LogsOptions
 const EXEC = 60;
 const OCI = 'OCI runtime exec failed: exec failed: unable to start container process';
 
+/** An exec is told as it is made, started and, unless it goes on, ended. */
+export function tellExec(
+  daemon: Daemon,
+  container: ContainerRecord,
+  argv: readonly string[],
+  at: Instant,
+  process: Pick<Process, 'duration' | 'exitCode'>,
+): void {
+  const own = eventAttributes(container);
+  const execID = newId(daemon, 'exec');
+  const [entrypoint = '', ...args] = argv;
+  const line = `${entrypoint} ${args.join(' ')}`;
+  emit(daemon, 'container', `exec_create: ${line}`, container.id, { ...own, execID }, at);
+  emit(daemon, 'container', `exec_start: ${line}`, container.id, { ...own, execID }, at);
+  if (process.duration === null) return;
+  const end = Math.round(at + process.duration);
+  emit(daemon, 'container', 'exec_die', container.id, { ...own, execID, exitCode: String(process.exitCode ?? 0) }, end);
+}
+
 export async function containerExec(daemon: Daemon, name: string, exec: ExecCreate): Promise<Answer<ExecResult>> {
   record(daemon, { request: `POST /containers/${name}/exec` });
   const found = findContainer(daemon.state, name);
@@ -111,7 +132,7 @@ export async function containerExec(daemon: Daemon, name: string, exec: ExecCrea
     return answer({ chunks: [], ExitCode: exitCode, endsAt: at, failure: `${OCI}: ${message}: unknown${suffix}` });
   }
   if (process.error?.kind === 'not-simulated') return refuse('not-simulated', process.error.message);
-  emit(daemon, 'container', `exec_start: ${exec.Cmd.join(' ')}`, container.id, eventAttributes(container));
+  tellExec(daemon, container, exec.Cmd, at, process);
   const chunks = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
   if (daemon.keyboard !== null && exec.Tty && exec.stdinOpen && !exec.Detach && asksKeyboard(process)) {
     throw new AtKeyboard({ question: null, container: container.id, shell: process.command, chunks });

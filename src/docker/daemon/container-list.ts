@@ -5,9 +5,12 @@ import { type Daemon, record } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { checkFilters, labelsMatch, nameMatches } from './filters.ts';
 import { imageSize } from './image-content.ts';
+import { gatewayOf, poolWith } from './ipam.ts';
 import { findContainer, findImage, findNetwork } from './lookup.ts';
+import { isUserDefined } from './network-mode.ts';
+import { prefixLengthOf } from './networks.ts';
 import type { ContainerSummary, MountPoint, Port } from './objects.ts';
-import type { ContainerRecord, DaemonState, MountRecord } from './state.ts';
+import type { ContainerRecord, DaemonState, Endpoint, MountRecord } from './state.ts';
 import { statusText } from './status.ts';
 
 /** Bytes of a container's read-write layer. */
@@ -38,26 +41,27 @@ function portsOf(container: ContainerRecord): readonly Port[] {
 
 export function mountPoints(state: DaemonState, container: ContainerRecord): readonly MountPoint[] {
   const pointOf = (mount: MountRecord): MountPoint => {
-    const rest = { Mode: mount.mode, RW: !mount.readOnly };
+    const { mode: Mode, source, target: Destination, propagation: Propagation } = mount;
+    const rest = { Mode, RW: !mount.readOnly, Propagation };
     switch (mount.type) {
       case 'volume':
         return {
           Type: 'volume',
-          Name: mount.source,
-          Source: `/var/lib/docker/volumes/${mount.source}/_data`,
-          Destination: mount.target,
-          Driver: state.volumes.get(mount.source)?.driver ?? 'local',
-          Mode: mount.mode === '' ? 'z' : mount.mode,
-          RW: !mount.readOnly,
-          Propagation: '',
+          Name: source,
+          Source: `/var/lib/docker/volumes/${source}/_data`,
+          Destination,
+          Driver: state.volumes.get(source)?.driver ?? 'local',
+          ...rest,
         };
       case 'bind':
-        return { Type: 'bind', Source: mount.source, Destination: mount.target, ...rest, Propagation: 'rprivate' };
+        return { Type: 'bind', Source: source, Destination, ...rest };
       case 'tmpfs':
-        return { Type: 'tmpfs', Source: '', Destination: mount.target, ...rest, Propagation: '' };
+        return { Type: 'tmpfs', Source: '', Destination, ...rest };
     }
   };
-  return container.mounts.map(mount => pointOf(mount));
+  // What --tmpfs asks for is made by the runtime, and no mount point of the daemon's.
+  const unlisted = container.hostConfig.Tmpfs ?? {};
+  return container.mounts.filter(mount => unlisted[mount.target] === undefined).map(mount => pointOf(mount));
 }
 
 function commandText(container: ContainerRecord): string {
@@ -70,29 +74,34 @@ function imageText(state: DaemonState, container: ContainerRecord): string {
   return named.ok && named.value.id === container.imageId ? container.image : container.imageId;
 }
 
+/** The names by which a network's name server knows a container, after the daemon's buildEndpointDNSNames. */
+export function namesOn(container: ContainerRecord, endpoint: Endpoint): readonly string[] {
+  const { name, id, config } = container;
+  return [...new Set([name, ...endpoint.aliases, id.slice(0, 12), config.Hostname].filter(one => one !== ''))];
+}
+
 export function endpointObject(state: DaemonState, container: ContainerRecord, name: string): Json {
   const endpoint = container.networks[name];
+  if (endpoint === undefined) return null;
   const network = state.networks.get(name);
-  const up = isRunning(container) && endpoint !== undefined;
-  const ipam = network?.ipam.Config[0];
-  const names =
-    name === 'bridge' || !up ? null : [container.name, container.id.slice(0, 12), ...(endpoint?.aliases ?? [])];
+  const up = isRunning(container);
+  const pool = network === undefined ? null : poolWith(network.ipam.Config ?? [], endpoint.ip);
   return {
-    IPAMConfig: endpoint?.asked == null ? null : { IPv4Address: endpoint.asked },
+    IPAMConfig: endpoint.asked === null ? null : { IPv4Address: endpoint.asked },
     Links: null,
-    Aliases: endpoint === undefined || endpoint.aliases.length === 0 ? null : [...endpoint.aliases],
-    MacAddress: up ? endpoint.mac : '',
+    Aliases: endpoint.aliases.length === 0 ? null : [...endpoint.aliases],
+    MacAddress: up ? endpoint.mac : (endpoint.askedMac ?? ''),
     DriverOpts: null,
     GwPriority: 0,
-    NetworkID: container.startedAt === null ? '' : (network?.id ?? ''),
+    NetworkID: endpoint.networkId,
     EndpointID: up ? endpoint.endpointId : '',
-    Gateway: up && endpoint.ip !== '' ? (ipam?.Gateway ?? '') : '',
+    Gateway: up && pool !== null && network?.internal !== true ? gatewayOf(pool) : '',
     IPAddress: up ? endpoint.ip : '',
-    IPPrefixLen: up && endpoint.ip !== '' ? Number(ipam?.Subnet.split('/')[1] ?? 0) : 0,
+    IPPrefixLen: up && network !== undefined && endpoint.ip !== '' ? prefixLengthOf(network, endpoint.ip) : 0,
     IPv6Gateway: '',
     GlobalIPv6Address: '',
     GlobalIPv6PrefixLen: 0,
-    DNSNames: names,
+    DNSNames: isUserDefined(name) && endpoint.networkId !== '' ? [...namesOn(container, endpoint)] : null,
   };
 }
 

@@ -1,9 +1,9 @@
 import { type Answer, answer, refuse } from './answer.ts';
 import { isRunning } from './container-state.ts';
-import { type Daemon, emit } from './daemon.ts';
+import type { Daemon } from './daemon.ts';
+import { plugIn, tellConnected } from './endpoints.ts';
 import { findContainer, findNetwork } from './lookup.ts';
-import { plugIn } from './networks.ts';
-import type { ContainerRecord, Endpoint } from './state.ts';
+import type { ContainerRecord, Endpoint, NetworkRecord } from './state.ts';
 
 /** Ports of the host that running containers hold: `tcp/8080` → container. */
 function heldPorts(daemon: Daemon): ReadonlyMap<string, string> {
@@ -67,20 +67,19 @@ export function connect(daemon: Daemon, container: ContainerRecord): Answer<Cont
     }
   }
   let first = '';
+  const joined: NetworkRecord[] = [];
   for (const [name, endpoint] of Object.entries(container.networks)) {
-    const network = findNetwork(daemon.state, name);
+    const network = findNetwork(daemon.state, endpoint.networkId === '' ? name : endpoint.networkId);
     if (!network.ok) return refuse('not-found', `failed to set up container networking: ${network.message}`);
-    networks[name] = plugIn(daemon.state, network.value, endpoint);
-    first ||= endpoint.endpointId;
+    const plugged = plugIn(daemon, network.value, endpoint);
+    if (!plugged.ok) return refuse(plugged.kind, `failed to set up container networking: ${plugged.message}`);
+    networks[name] = plugged.value;
+    joined.push(network.value);
+    first ||= plugged.value.endpointId;
   }
   const bound = bindPorts(daemon, { ...container, networks }, first);
   if (!bound.ok) return bound;
-  for (const name of Object.keys(networks)) {
-    const network = daemon.state.networks.get(name);
-    if (network !== undefined) {
-      emit(daemon, 'network', 'connect', network.id, { container: container.id, name, type: network.driver });
-    }
-  }
+  for (const network of joined) tellConnected(daemon, container.id, network);
   return bound;
 }
 

@@ -1,9 +1,11 @@
 import { fileSystemOf } from '../filesystem/index.ts';
 import type { Instant, Platform } from '../index.ts';
-import type { OtherProcess, Peer, Process } from '../runtime/index.ts';
+import type { Interface, OtherProcess, Peer, Process } from '../runtime/index.ts';
 import { openFiles } from './container-files.ts';
 import type { Daemon } from './daemon.ts';
-import { hostsOf, resolvConfOf } from './name-files.ts';
+import { gatewayOf, poolWith } from './ipam.ts';
+import { hostsOf, ownerOf, resolvConfOf } from './name-files.ts';
+import { prefixLengthOf } from './networks.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** How far ahead a process is played: one that goes on longer counts as going on for ever. */
@@ -72,12 +74,33 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
     readonlyRoot: false,
     writable: [],
     network: container.hostConfig.NetworkMode !== 'none',
+    interfaces: interfacesOf(daemon.state, container),
     others: given.joins ?? [],
     lookup: name => peerOf(daemon, container, name),
   });
   files.close();
   if (process.error?.kind === 'limit') daemon.exceeded = process.error.message;
   return process;
+}
+
+/** The cards of a container, in the order of its networks; those of another container, when it stands in that one's network. */
+function interfacesOf(state: DaemonState, inside: ContainerRecord): readonly Interface[] {
+  const container = ownerOf(state, inside);
+  const found: Interface[] = [];
+  for (const [name, { ip, mac }] of Object.entries(container.networks)) {
+    const network = state.networks.get(name);
+    if (network === undefined || ip === '') continue;
+    const pool = poolWith(network.ipam.Config ?? [], ip);
+    const isWayOut = !network.internal && found.every(({ gateway }) => gateway === null);
+    found.push({
+      name: `eth${found.length}`,
+      address: ip,
+      bits: prefixLengthOf(network, ip),
+      mac,
+      gateway: pool === null || !isWayOut ? null : gatewayOf(pool),
+    });
+  }
+  return found;
 }
 
 /** The processes of a running container, PID 1 first. */

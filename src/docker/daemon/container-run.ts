@@ -6,6 +6,7 @@ import { environmentOf, HORIZON, launch } from './container-process.ts';
 import { removeContainer } from './container-remove.ts';
 import { isRunning } from './container-state.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from './daemon.ts';
+import { tellDisconnected } from './endpoints.ts';
 import type { OutputChunk, StartInput } from './engine.ts';
 import { AtKeyboard, asksKeyboard } from './keyboard.ts';
 import { findContainer } from './lookup.ts';
@@ -43,11 +44,16 @@ export async function begin(
 ): Promise<Answer<null>> {
   const plugged = devicesTrouble(before) ?? connect(daemon, before);
   if (!plugged.ok) {
-    putContainer(daemon, { ...before, exitCode: 128, error: plugged.message });
+    putContainer(daemon, {
+      ...before,
+      exitCode: before.exitCode === 0 ? 128 : before.exitCode,
+      error: plugged.message,
+    });
     return plugged;
   }
   const container = plugged.value;
   putContainer(daemon, container);
+  tellMounted(daemon, container);
   const { config } = container;
   const process = await launch(daemon, container, {
     argv: [container.path, ...container.args],
@@ -124,7 +130,7 @@ function capped(chunks: readonly OutputChunk[]): readonly OutputChunk[] {
   return chunks;
 }
 
-export const NO_INPUT: StartInput = { stdin: new Uint8Array(0), stdinOpen: false, columns: null };
+export const NO_INPUT: StartInput = { stdin: new Uint8Array(0), stdinOpen: false, columns: null, attached: false };
 
 export async function containerStart(
   daemon: Daemon,
@@ -137,6 +143,7 @@ export async function containerStart(
   if (found.value.status === 'paused')
     return refuse('conflict', 'cannot start a paused container, try unpause instead');
   if (found.value.status === 'running') return answer(null);
+  if (input.attached) emit(daemon, 'container', 'attach', found.value.id, eventAttributes(found.value));
   pass(daemon, BEFORE_START);
   const started = await begin(daemon, found.value, input, daemon.clock);
   if (started.ok) pass(daemon, AFTER_START);
@@ -169,13 +176,42 @@ export function finish(
     networks: disconnected(container),
     run: { ...run, chunks, endsAt: at, exitCode, stopped, pausedAt: null },
   };
-  emit(daemon, 'container', 'die', container.id, { ...eventAttributes(container), exitCode: String(exitCode) }, at);
+  leave(daemon, container, at);
+  const execDuration = String(Math.max(0, Math.floor((at - run.startedAt) / 1000)));
+  const attributes = { ...eventAttributes(container), execDuration, exitCode: String(exitCode) };
+  emit(daemon, 'container', 'die', container.id, attributes, at);
   if (container.hostConfig.AutoRemove === true) {
     putContainer(daemon, ended);
     removeContainer(daemon, ended, true, at);
     return;
   }
   putContainer(daemon, { ...ended, ...restartOf(ended, at, exitCode, stopped) });
+}
+
+/** What the end of a process lets go of before it is told: networks, then volumes. */
+function leave(daemon: Daemon, container: ContainerRecord, at: Instant): void {
+  for (const [name, endpoint] of Object.entries(container.networks)) {
+    const network = daemon.state.networks.get(name);
+    if (network !== undefined && endpoint.endpointId !== '') tellDisconnected(daemon, container.id, network, at);
+  }
+  for (const mount of container.mounts) {
+    if (mount.type !== 'volume') continue;
+    const driver = daemon.state.volumes.get(mount.source)?.driver ?? 'local';
+    emit(daemon, 'volume', 'unmount', mount.source, { container: container.id, driver }, at);
+  }
+}
+
+function tellMounted(daemon: Daemon, container: ContainerRecord): void {
+  for (const { type, source, target, readOnly, propagation } of container.mounts) {
+    if (type !== 'volume') continue;
+    emit(daemon, 'volume', 'mount', source, {
+      container: container.id,
+      destination: target,
+      driver: daemon.state.volumes.get(source)?.driver ?? 'local',
+      propagation,
+      'read/write': String(!readOnly),
+    });
+  }
 }
 
 /** What the restart policy makes of an end. */

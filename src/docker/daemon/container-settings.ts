@@ -1,8 +1,11 @@
 /** What Docker says of a container's settings before it looks for the image: in its order, the first trouble wins. */
-import { cleanPath } from '../filesystem/index.ts';
+import { cleanPath, fileSystemOf } from '../filesystem/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
+import { PROPAGATION, targetTrouble } from './container-mounts.ts';
 import { isSignal } from './container-signal.ts';
 import type { Daemon } from './daemon.ts';
+import { placeOf, placeTrouble } from './endpoints.ts';
+import { findNetwork } from './lookup.ts';
 import type { ContainerCreate, MountRequest, RestartPolicy } from './objects.ts';
 
 const LEAST_MEMORY = 6 * 1024 * 1024;
@@ -17,13 +20,6 @@ const CAPABILITIES = new Set(
     'SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM'
   ).split(' '),
 );
-
-const NOT_USER_DEFINED = ['', 'default', 'bridge', 'host', 'none'];
-
-/** Whether a network mode names a network that somebody made. */
-export function isUserDefined(mode: string): boolean {
-  return !NOT_USER_DEFINED.includes(mode) && !mode.startsWith('container:');
-}
 
 type Trouble = string | null;
 
@@ -73,23 +69,20 @@ function configTrouble(body: ContainerCreate): Trouble {
 }
 
 function mountTrouble(daemon: Daemon, mount: MountRequest): Trouble {
-  const { Type, Source, Target, ReadOnly } = mount;
+  const { Type, Source, Target, ReadOnly, BindOptions } = mount;
   const where = `invalid mount config for type "${Type}"`;
-  const absolute = (path: string): Trouble =>
-    path.startsWith('/') ? null : `${where}: invalid mount path: '${path}' mount path must be absolute`;
-  if (Target === '') return `${where}: field Target must not be empty`;
-  if (cleanPath(Target) === '/') return `${where}: invalid specification: destination can't be '/'`;
-  const wrong = absolute(Target);
+  const wrong = targetTrouble(Type, Target);
   if (wrong !== null) return wrong;
   switch (Type) {
-    case 'bind':
+    case 'bind': {
       if (Source === '') return `${where}: field Source must not be empty`;
-      return (
-        absolute(Source) ??
-        (daemon.hostFiles.get(cleanPath(Source)) === null
-          ? `${where}: bind source path does not exist: ${Source}`
-          : null)
-      );
+      const propagation = BindOptions?.Propagation ?? '';
+      if (propagation !== '' && !PROPAGATION.includes(propagation))
+        return `${where}: invalid propagation mode: ${propagation}`;
+      if (!Source.startsWith('/')) return `${where}: invalid mount path: '${Source}' mount path must be absolute`;
+      const there = fileSystemOf(daemon.hostFiles, { now: () => 0 }).stat(cleanPath(Source));
+      return there === null ? `${where}: bind source path does not exist: ${Source}` : null;
+    }
     case 'volume':
       return ReadOnly && Source === '' ? `${where}: must not set ReadOnly mode when using anonymous volumes` : null;
     case 'tmpfs':
@@ -191,23 +184,15 @@ function logTrouble({ HostConfig: host }: ContainerCreate): Trouble {
   return odd === undefined ? null : `unknown log opt '${odd}' for json-file log driver`;
 }
 
-function endpointTrouble(body: ContainerCreate): Trouble {
-  const mode = body.HostConfig.NetworkMode ?? '';
-  const name = mode === '' || mode === 'default' ? 'bridge' : mode;
-  const address = body.IPv4Address ?? '';
-  const troubles: string[] = [];
-  if (address !== '' && !isUserDefined(mode))
-    troubles.push('user specified IP address is supported on user defined networks only');
-  if (address !== '' && !isIPv4(address)) troubles.push(`invalid IPv4 address: ${address}`);
-  const [first] = troubles;
-  if (first === undefined) return null;
-  const text = troubles.length === 1 ? first : troubles.map(trouble => `* ${trouble}`).join('\n');
-  return `invalid config for network ${name}: invalid endpoint settings:\n${text}`;
-}
-
-function isIPv4(text: string): boolean {
-  const parts = text.split('.');
-  return parts.length === 4 && parts.every(part => /^\d{1,3}$/.test(part) && Number(part) < 256);
+/** What is wrong with what is asked of the networks. */
+function placesTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
+  for (const asked of body.Networks ?? []) {
+    const name = asked.Name === '' || asked.Name === 'default' ? 'bridge' : asked.Name;
+    const network = findNetwork(daemon.state, name);
+    const wrong = placeTrouble(name, network.ok ? network.value : null, placeOf(asked));
+    if (wrong !== null) return `invalid config for network ${name}: ${wrong}`;
+  }
+  return null;
 }
 
 function refusedFor(trouble: Trouble): Answer<null> {
@@ -216,12 +201,17 @@ function refusedFor(trouble: Trouble): Answer<null> {
 
 /** What is wrong with the settings themselves. */
 export function checkSettings(daemon: Daemon, body: ContainerCreate): Answer<null> {
+  for (const { Type, VolumeOptions } of body.HostConfig.Mounts ?? []) {
+    if (Type === 'image') return refuse('not-simulated', 'mounting an image is not simulated on this host');
+    if ((VolumeOptions?.Subpath ?? '') !== '')
+      return refuse('not-simulated', 'mounting a part of a volume is not simulated on this host');
+  }
   return refusedFor(sharedNetworkTrouble(body) ?? configTrouble(body) ?? hostTrouble(daemon, body));
 }
 
 /** What is wrong with the place in a network and with the log; looked at once the image is known. */
-export function checkPlaces(body: ContainerCreate): Answer<null> {
-  return refusedFor(endpointTrouble(body) ?? logTrouble(body));
+export function checkPlaces(daemon: Daemon, body: ContainerCreate): Answer<null> {
+  return refusedFor(placesTrouble(daemon, body) ?? logTrouble(body));
 }
 
 /** What the daemon did otherwise than it was told. */

@@ -71,8 +71,8 @@ function stopRunning(daemon: Daemon, container: ContainerRecord, signal: string 
   if (limit === null) return;
   daemon.clock = Math.max(daemon.clock, limit);
   pass(daemon, SIGNAL);
-  finish(daemon, current, daemon.clock, 137, [], true);
   emit(daemon, 'container', 'kill', container.id, { ...eventAttributes(container), signal: '9' });
+  finish(daemon, current, daemon.clock, 137, [], true);
 }
 
 export function containerStop(
@@ -99,7 +99,10 @@ export async function containerRestart(
   record(daemon, { request: `POST /containers/${name}/restart` });
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
-  if (isRunning(found.value)) stopRunning(daemon, found.value, options.signal, options.timeout);
+  if (isRunning(found.value)) {
+    stopRunning(daemon, found.value, options.signal, options.timeout);
+    emit(daemon, 'container', 'stop', found.value.id, eventAttributes(found.value));
+  }
   const stopped = daemon.state.containers.get(found.value.id);
   if (stopped === undefined) return answer(null);
   pass(daemon, BEFORE_START);

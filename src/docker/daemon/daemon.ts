@@ -96,7 +96,8 @@ export function record(daemon: Daemon, call: Partial<Call> & Pick<Call, 'request
   daemon.traffic.push({ from: 'client', to: 'daemon', sent: 0, received: 0, layer: null, ...call });
 }
 
-const MOST_EVENTS = 120;
+/** As many as the daemon itself remembers. */
+const MOST_EVENTS = 256;
 
 export function emit(
   daemon: Daemon,

@@ -24,21 +24,14 @@ import {
 } from './container-signal.ts';
 import { containerUpdate } from './container-update.ts';
 import { type Daemon, pass } from './daemon.ts';
+import { networkConnect, networkDisconnect } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { checkHealth } from './health.ts';
 import { imageGet, imageImport, imageLoad } from './image-archive.ts';
 import { imageCommit } from './image-commit.ts';
 import { imageDelete, imagePrune } from './image-delete.ts';
 import { imageHistory, imageInspect, imageList, imageTag } from './images.ts';
-import {
-  networkConnect,
-  networkCreate,
-  networkDelete,
-  networkDisconnect,
-  networkInspect,
-  networkList,
-  networkPrune,
-} from './networks.ts';
+import { networkCreate, networkDelete, networkInspect, networkList, networkPrune } from './networks.ts';
 import { imageCreate } from './pull.ts';
 import { imagePush } from './push.ts';
 import { imageSearch } from './search.ts';
@@ -115,7 +108,7 @@ export function engineOf(daemon: Daemon): Engine {
     networkInspect: name => after(() => networkInspect(daemon, name)),
     networkDelete: name => after(() => networkDelete(daemon, name)),
     networkConnect: (name, container, options) => after(() => networkConnect(daemon, name, container, options)),
-    networkDisconnect: (name, container) => after(() => networkDisconnect(daemon, name, container)),
+    networkDisconnect: (name, container, options) => after(() => networkDisconnect(daemon, name, container, options)),
     networkPrune: filters => after(() => networkPrune(daemon, filters)),
     systemInfo: () => after(() => systemInfo(daemon)),
     systemVersion: () => after(() => systemVersion(daemon)),

@@ -5,6 +5,8 @@
 import type { SolveRequest, SolveResult } from '../builder/types.ts';
 import type { Instant } from '../index.ts';
 import type { Answer, Progress } from './answer.ts';
+import type { Place } from './endpoints.ts';
+import type { NetworkCreate } from './networks.ts';
 import type {
   BuildCachePruned,
   ContainerCreate,
@@ -77,6 +79,8 @@ export interface StartInput {
   readonly stdinOpen: boolean;
   /** Columns of the terminal, when there is one. */
   readonly columns: number | null;
+  /** Whether the client stands at its streams before it starts. */
+  readonly attached: boolean;
 }
 
 export interface LogsOptions {
@@ -268,24 +272,10 @@ export interface Engine {
 
   // Networks
   networkList(filters: Filters): Promise<Answer<readonly Network[]>>;
-  networkCreate(options: {
-    readonly Name: string;
-    readonly Driver: string;
-    readonly Internal: boolean;
-    readonly Attachable: boolean;
-    readonly EnableIPv6: boolean;
-    readonly Subnet: string | null;
-    readonly Gateway: string | null;
-    readonly Options: Readonly<Record<string, string>>;
-    readonly Labels: Readonly<Record<string, string>>;
-  }): Promise<Answer<{ readonly Id: string; readonly Warning: string }>>;
+  networkCreate(options: NetworkCreate): Promise<Answer<{ readonly Id: string; readonly Warning: string }>>;
   networkInspect(name: string): Promise<Answer<Network>>;
   networkDelete(name: string): Promise<Answer<null>>;
-  networkConnect(
-    name: string,
-    container: string,
-    options: { readonly aliases: readonly string[]; readonly ip: string | null },
-  ): Promise<Answer<null>>;
+  networkConnect(name: string, container: string, place: Place): Promise<Answer<null>>;
   networkDisconnect(name: string, container: string, options: { readonly force: boolean }): Promise<Answer<null>>;
   networkPrune(filters: Filters): Promise<Answer<{ readonly NetworksDeleted: readonly string[] | null }>>;
 

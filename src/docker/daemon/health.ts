@@ -1,7 +1,9 @@
 import type { Healthcheck } from '../image/index.ts';
 import type { Instant } from '../index.ts';
+import { eventAttributes } from './container-create.ts';
+import { tellExec } from './container-io.ts';
 import { environmentOf, launch, processesOf } from './container-process.ts';
-import { type Daemon, putContainer } from './daemon.ts';
+import { type Daemon, emit, putContainer } from './daemon.ts';
 import type { ContainerRecord, HealthRecord } from './state.ts';
 
 const MILLION = 1_000_000;
@@ -75,5 +77,8 @@ export async function checkHealth(daemon: Daemon, container: ContainerRecord): P
     const log = [...now.health.log, { start: due, end, exitCode, output: output.slice(0, 4096) }].slice(-MOST_LOGGED);
     current = { ...now, health: { status, failingStreak, checks: now.health.checks + 1, log } };
     putContainer(daemon, current);
+    tellExec(daemon, current, argv, due, { duration: end - due, exitCode });
+    if (status !== now.health.status)
+      emit(daemon, 'container', `health_status: ${status}`, current.id, eventAttributes(current), end);
   }
 }

@@ -24,9 +24,10 @@ import { familiarString, parseReference, withDefaultTag } from '../image/referen
 import { profileOf } from '../profile.ts';
 import { exactConfigJson } from '../registry/catalogue.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
-import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
+import { type Daemon, pass, record, update, withEntry } from './daemon.ts';
 import { changeDefaults, keepImage } from './image-commit.ts';
 import { newImage } from './image-content.ts';
+import { tellImage } from './image-events.ts';
 import { pointTo } from './images.ts';
 import { findImage, isDigestReference, keyOf, referenceOf, referencesOf } from './lookup.ts';
 import type { ImageRecord } from './state.ts';
@@ -101,7 +102,7 @@ export async function imageGet(daemon: Daemon, names: readonly string[]): Promis
   const archive = await writeTar(entries);
   pass(daemon, 30 + size / 200_000);
   record(daemon, { request: `GET /images/get?names=${names.join('&names=')}`, received: size });
-  for (const { image } of chosen) emit(daemon, 'image', 'save', image.id, { name: image.id });
+  for (const { image } of chosen) tellImage(daemon, 'save', image.id, image.id);
   return answer(abridge(archive, Math.max(size, archive.length)));
 }
 
@@ -201,7 +202,7 @@ export async function imageLoad(
       say(`Loaded image: ${familiar}\n`);
     }
     if (tags.length === 0) say(`Loaded image ID: ${id}\n`);
-    emit(daemon, 'image', 'load', id, { name: id });
+    tellImage(daemon, 'load', id, id);
   }
   return answer({ messages, error: null, value: null });
 }
@@ -287,6 +288,7 @@ export async function imageImport(
   };
   const image = keepImage(daemon, config, top, null, key);
   if (!image.ok) return image;
-  emit(daemon, 'image', 'import', image.value.id, { name: image.value.id });
+  if (key !== null) tellImage(daemon, 'tag', image.value.id, familiarString(referenceOf(key)));
+  tellImage(daemon, 'import', image.value.id, image.value.id);
   return answer(image.value.id);
 }

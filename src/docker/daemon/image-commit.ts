@@ -12,7 +12,7 @@ import {
   type StoredLayer,
   storeLayer,
 } from '../image/index.ts';
-import { parseReference, withDefaultTag } from '../image/reference.ts';
+import { familiarString, parseReference, withDefaultTag } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import { configJsonOf } from '../registry/catalogue.ts';
 import { type Answer, answer, refuse } from './answer.ts';
@@ -20,8 +20,9 @@ import { eventAttributes } from './container-create.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
 import type { CommitOptions } from './engine.ts';
 import { newImage } from './image-content.ts';
+import { tellImage } from './image-events.ts';
 import { pointTo } from './images.ts';
-import { findContainer, keyOf } from './lookup.ts';
+import { findContainer, keyOf, referenceOf } from './lookup.ts';
 import type { ContainerConfig } from './objects.ts';
 import type { ImageRecord } from './state.ts';
 
@@ -203,10 +204,14 @@ export function imageCommit(daemon: Daemon, options: CommitOptions): Answer<stri
   const parent = daemon.state.images.has(container.imageId) ? container.imageId : null;
   const image = keepImage(daemon, config, top, parent, key);
   if (!image.ok) return image;
+  const imageRef = key === null ? '' : familiarString(referenceOf(key));
+  tellImage(daemon, 'create', image.value.id, image.value.id);
+  if (key !== null) tellImage(daemon, 'tag', image.value.id, imageRef);
   emit(daemon, 'container', 'commit', container.id, {
     ...eventAttributes(container),
     comment: options.comment,
     imageID: image.value.id,
+    imageRef,
   });
   return answer(image.value.id);
 }

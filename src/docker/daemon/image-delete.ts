@@ -4,6 +4,7 @@ import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, record, update, withoutEntries, withoutEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { booleanFilter, checkFilters, labelsMatch, untilFilter } from './filters.ts';
+import { tellImage } from './image-events.ts';
 import { createdOf, hasChildren } from './images.ts';
 import { findImage, isDigestReference, keyOf, type NamedReference, referencesOf, shortId } from './lookup.ts';
 import type { ImageDeleted, ImagesPruned } from './objects.ts';
@@ -72,7 +73,7 @@ function untag(daemon: Daemon, image: ImageRecord, named: NamedReference, record
   update(daemon, { references: withoutEntry(daemon.state.references, named.key) });
   const name = named.familiar;
   records.push({ Untagged: name });
-  emit(daemon, 'image', 'untag', image.id, { name });
+  tellImage(daemon, 'untag', image.id, image.id);
 }
 
 function isIdOf(image: ImageRecord, name: string): boolean {
@@ -95,7 +96,7 @@ function deleteImage(
   }
   for (const named of referencesOf(daemon.state, image.id)) untag(daemon, image, named, records);
   update(daemon, { images: withoutEntry(daemon.state.images, image.id) });
-  emit(daemon, 'image', 'delete', image.id, { name: image.id });
+  tellImage(daemon, 'delete', image.id, image.id);
   records.push({ Deleted: image.id });
   const { namesRemovedLayers } = profileOf(daemon.state.profile).store;
   const used = layersInUse(daemon.state);

@@ -13,7 +13,7 @@ import {
 import { familiarName, familiarString, parseReference } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import { type Answer, answer, refuse } from './answer.ts';
-import { type Daemon, emit, record, update, withEntry } from './daemon.ts';
+import { type Daemon, record, update, withEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { booleanFilter, checkFilters, labelsMatch, untilFilter } from './filters.ts';
 import {
@@ -25,6 +25,8 @@ import {
   manifestsOf,
   repoNames,
 } from './image-content.ts';
+import { tellImage } from './image-events.ts';
+import { inKeyOrder } from './key-order.ts';
 import { findImage, isDigestReference, keyOf, type NamedReference, referencesByImage, referencesOf } from './lookup.ts';
 import type { HistoryItem, ImageInspect, ImageSummary } from './objects.ts';
 import type { DaemonState, ImageRecord } from './state.ts';
@@ -151,6 +153,22 @@ export function overlayId(state: DaemonState, name: string): string {
   return sha256(`${state.seed}\0overlay2\0${name}`).slice(7);
 }
 
+const SNAPSHOT_LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
+const PULLED_OR_COMMITTED = ['COMMIT', 'IMPORT', 'LOAD'];
+
+/** The directory of a layer. BuildKit names its own by 25 letters and digits, the daemon by 64 hexadecimal digits. */
+function layerDirectory(state: DaemonState, layer: StoredLayer): string {
+  const id = overlayId(state, layer.chainId);
+  if (layer.catalogued || PULLED_OR_COMMITTED.includes(layer.instruction)) return id;
+  let number = BigInt(`0x${id}`);
+  let letters = '';
+  for (let n = 0; n < 25; n++) {
+    letters += SNAPSHOT_LETTERS[Number(number % 36n)] ?? '0';
+    number /= 36n;
+  }
+  return letters;
+}
+
 const OVERLAY = '/var/lib/docker/overlay2';
 
 export function graphDriver(
@@ -158,7 +176,7 @@ export function graphDriver(
   own: string,
   below: readonly StoredLayer[],
 ): Readonly<Record<string, string>> {
-  const lower = [...below].reverse().map(layer => `${OVERLAY}/${overlayId(state, layer.chainId)}/diff`);
+  const lower = [...below].reverse().map(layer => `${OVERLAY}/${layerDirectory(state, layer)}/diff`);
   const upper = `${OVERLAY}/${own}`;
   return {
     ...(lower.length === 0 ? {} : { LowerDir: lower.join(':') }),
@@ -181,11 +199,8 @@ function sentConfig(image: ImageRecord): Readonly<Record<string, Json>> {
     WorkingDir: '',
   };
   const whole: Record<string, Json> = { ...usual, ...(image.config.config as Record<string, Json>) };
-  return Object.fromEntries(
-    Object.keys(whole)
-      .sort()
-      .map(key => [key, whole[key] ?? null]),
-  );
+  const { Healthcheck } = image.config.config;
+  return inKeyOrder(Healthcheck === undefined ? whole : { ...whole, Healthcheck: inKeyOrder({ ...Healthcheck }) });
 }
 
 export function imageInspect(daemon: Daemon, name: string): Answer<ImageInspect> {
@@ -214,7 +229,7 @@ export function imageInspect(daemon: Daemon, name: string): Answer<ImageInspect>
     Os: config.os,
     Size: imageSize(image),
     GraphDriver: {
-      Data: own === undefined ? null : graphDriver(state, overlayId(state, own.chainId), layers.slice(0, -1)),
+      Data: own === undefined ? null : graphDriver(state, layerDirectory(state, own), layers.slice(0, -1)),
       Name: 'overlay2',
     },
     RootFS: { Type: 'layers', ...(layers.length === 0 ? {} : { Layers: layers.map(layer => layer.layer.diffId) }) },
@@ -312,6 +327,6 @@ export function imageTag(daemon: Daemon, source: string, target: string): Answer
     return refuse('bad-request', 'refusing to create an ambiguous tag using digest algorithm as name');
   }
   pointTo(daemon, keyOf(parsed.value), found.value, true);
-  emit(daemon, 'image', 'tag', found.value.id, { name: familiarString(parsed.value) });
+  tellImage(daemon, 'tag', found.value.id, familiarString(parsed.value));
   return answer(null);
 }

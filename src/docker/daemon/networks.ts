@@ -2,12 +2,14 @@ import { sha256 } from '../filesystem/index.ts';
 import { rfc3339 } from '../image/index.ts';
 import type { Instant } from '../index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
-import { type Daemon, emit, newId, putContainer, record, update, withEntry, withoutEntry } from './daemon.ts';
+import { type Daemon, emit, newId, record, update, withEntry, withoutEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { booleanFilter, checkFilters, labelsMatch, nameMatches, untilFilter } from './filters.ts';
-import { findContainer, findNetwork } from './lookup.ts';
+import { anyOverlap, blockOf, freeSubnet, gatewayOf, joined, type Pool, poolTroubles, poolWith } from './ipam.ts';
+import { inKeyOrder } from './key-order.ts';
+import { findNetwork } from './lookup.ts';
 import type { Network, NetworkContainer } from './objects.ts';
-import type { ContainerRecord, DaemonState, Endpoint, NetworkRecord } from './state.ts';
+import type { ContainerRecord, DaemonState, NetworkRecord } from './state.ts';
 
 const PREDEFINED = ['bridge', 'host', 'none'];
 const BRIDGE_OPTIONS = {
@@ -31,10 +33,12 @@ export function predefinedNetworks(seed: number, at: Instant): ReadonlyMap<strin
       ipam: {
         Driver: 'default',
         Options: null,
-        Config: name === 'bridge' ? [{ Subnet: '172.17.0.0/16', Gateway: '172.17.0.1' }] : [],
+        Config: name === 'bridge' ? [{ Subnet: '172.17.0.0/16', Gateway: '172.17.0.1' }] : null,
       },
+      subnetGiven: false,
       internal: false,
       attachable: false,
+      ipv4: true,
       ipv6: false,
       options: name === 'bridge' ? BRIDGE_OPTIONS : {},
       labels: {},
@@ -43,45 +47,17 @@ export function predefinedNetworks(seed: number, at: Instant): ReadonlyMap<strin
   return new Map(made);
 }
 
-function isUp(container: ContainerRecord): boolean {
+export function isUp(container: ContainerRecord): boolean {
   return container.status === 'running' || container.status === 'paused' || container.status === 'restarting';
 }
 
-function prefixOf(network: NetworkRecord): string | null {
-  const subnet = network.ipam.Config[0]?.Subnet;
-  return subnet === undefined
-    ? null
-    : subnet
-        .split('.')
-        .slice(0, Number(subnet.split('/')[1] ?? 16) >= 24 ? 3 : 2)
-        .join('.');
+/** Bits of the subnet that an address stands in; 0 when it is in none. */
+export function prefixLengthOf(network: NetworkRecord, address: string): number {
+  const pool = poolWith(network.ipam.Config ?? [], address);
+  return pool === null ? 0 : (blockOf(pool.Subnet)?.bits ?? 0);
 }
 
-function maskOf(network: NetworkRecord): string {
-  return network.ipam.Config[0]?.Subnet.split('/')[1] ?? '16';
-}
-
-/** The lowest free address of a network; empty for networks without addresses. */
-function freeAddress(state: DaemonState, network: NetworkRecord, asked: string | null): string {
-  const prefix = prefixOf(network);
-  if (prefix === null) return '';
-  if (asked !== null) return asked;
-  const taken = new Set([...state.containers.values()].map(container => container.networks[network.name]?.ip ?? ''));
-  const dots = prefix.split('.').length;
-  for (let n = 2; n < 65_000; n++) {
-    const address = dots === 3 ? `${prefix}.${n}` : `${prefix}.${Math.floor(n / 256)}.${n % 256}`;
-    if (!taken.has(address)) return address;
-  }
-  return '';
-}
-
-/** An address of hardware that follows from the IP address, as Docker's bridge driver makes it. */
-function hardwareAddress(ip: string): string {
-  const bytes = ip.split('.').map(part => Number(part).toString(16).padStart(2, '0'));
-  return ip === '' ? '' : `02:42:${bytes.join(':')}`;
-}
-
-function containersOf(state: DaemonState, network: NetworkRecord): readonly ContainerRecord[] {
+export function containersOf(state: DaemonState, network: NetworkRecord): readonly ContainerRecord[] {
   return [...state.containers.values()].filter(
     container => container.networks[network.name] !== undefined && isUp(container),
   );
@@ -96,7 +72,7 @@ function networkObject(state: DaemonState, network: NetworkRecord): Network {
       Name: container.name,
       EndpointID: endpoint.endpointId,
       MacAddress: endpoint.mac,
-      IPv4Address: endpoint.ip === '' ? '' : `${endpoint.ip}/${maskOf(network)}`,
+      IPv4Address: endpoint.ip === '' ? '' : `${endpoint.ip}/${prefixLengthOf(network, endpoint.ip)}`,
       IPv6Address: '',
     };
   }
@@ -106,7 +82,7 @@ function networkObject(state: DaemonState, network: NetworkRecord): Network {
     Created: rfc3339(network.created),
     Scope: 'local',
     Driver: network.driver,
-    EnableIPv4: true,
+    EnableIPv4: network.ipv4,
     EnableIPv6: network.ipv6,
     IPAM: network.ipam,
     Internal: network.internal,
@@ -114,9 +90,9 @@ function networkObject(state: DaemonState, network: NetworkRecord): Network {
     Ingress: false,
     ConfigFrom: { Network: '' },
     ConfigOnly: false,
-    Containers: containers,
-    Options: network.options,
-    Labels: network.labels,
+    Containers: inKeyOrder(containers),
+    Options: inKeyOrder(network.options),
+    Labels: inKeyOrder(network.labels),
   };
 }
 
@@ -145,67 +121,80 @@ export function networkList(daemon: Daemon, filters: Filters): Answer<readonly N
   return answer(found.sort((a, b) => (a.name < b.name ? -1 : 1)).map(network => networkObject(daemon.state, network)));
 }
 
-/** The next free `172.N.0.0/16`. */
-function freeSubnet(state: DaemonState): string {
-  const taken = new Set([...state.networks.values()].map(network => network.ipam.Config[0]?.Subnet));
-  for (let n = 18; n < 32; n++) if (!taken.has(`172.${n}.0.0/16`)) return `172.${n}.0.0/16`;
-  for (let n = 0; n < 256; n += 16) if (!taken.has(`192.168.${n}.0/20`)) return `192.168.${n}.0/20`;
-  return '10.0.0.0/16';
+export interface NetworkCreate {
+  readonly Name: string;
+  readonly Driver: string;
+  readonly Internal: boolean;
+  readonly Attachable: boolean;
+  readonly EnableIPv4: boolean;
+  readonly EnableIPv6: boolean;
+  /** Without any, the daemon chooses a subnet. */
+  readonly Pools: readonly Pool[];
+  readonly IpamOptions: Readonly<Record<string, string>>;
+  readonly Options: Readonly<Record<string, string>>;
+  readonly Labels: Readonly<Record<string, string>>;
+}
+
+const NO_MANAGER =
+  'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
+
+/** What the daemon says of a driver's name; null when it is one that makes networks here. */
+function driverRefusal(driver: string): Answer<never> | null {
+  switch (driver) {
+    case 'bridge':
+    case 'ipvlan':
+    case 'macvlan':
+      return null;
+    case 'host':
+    case 'null':
+      return refuse('forbidden', `only one instance of "${driver}" network is allowed`);
+    case 'overlay':
+      return refuse('forbidden', NO_MANAGER);
+    default:
+      return refuse('not-found', `plugin ${JSON.stringify(driver)} not found`);
+  }
 }
 
 export function networkCreate(
   daemon: Daemon,
-  options: {
-    readonly Name: string;
-    readonly Driver: string;
-    readonly Internal: boolean;
-    readonly Attachable: boolean;
-    readonly EnableIPv6: boolean;
-    readonly Subnet: string | null;
-    readonly Gateway: string | null;
-    readonly Options: Readonly<Record<string, string>>;
-    readonly Labels: Readonly<Record<string, string>>;
-  },
+  options: NetworkCreate,
 ): Answer<{ readonly Id: string; readonly Warning: string }> {
   record(daemon, { request: 'POST /networks/create' });
+  const { state } = daemon;
   const driver = options.Driver === '' ? 'bridge' : options.Driver;
   if (options.Name.trim() === '') return refuse('bad-request', 'invalid network name: name is empty');
   if (PREDEFINED.includes(options.Name)) {
     return refuse('forbidden', `operation is not permitted on predefined ${options.Name} network`);
   }
-  if (daemon.state.networks.has(options.Name))
-    return refuse('conflict', `network with name ${options.Name} already exists`);
-  if (driver === 'host' || driver === 'null')
-    return refuse('forbidden', `only one instance of "${driver}" network is allowed`);
-  if (driver === 'overlay') {
-    return refuse(
-      'forbidden',
-      'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
-    );
-  }
-  if (!['bridge', 'ipvlan', 'macvlan'].includes(driver)) {
-    return refuse('not-found', `could not find plugin ${driver} in v1 plugin registry: plugin not found`);
-  }
-  if (daemon.state.networks.size >= daemon.limits.networks) {
+  if (state.networks.has(options.Name)) return refuse('conflict', `network with name ${options.Name} already exists`);
+  const troubles = driver === 'overlay' ? [] : poolTroubles(options.Pools);
+  if (troubles.length > 0) return refuse('bad-request', `invalid network config:\n${joined(troubles)}`);
+  const refused = driverRefusal(driver);
+  if (refused !== null) return refused;
+  if (state.networks.size >= daemon.limits.networks) {
     daemon.exceeded = `this host keeps at most ${daemon.limits.networks} networks`;
     return refuse('limit', daemon.exceeded);
   }
-  const subnet = options.Subnet ?? freeSubnet(daemon.state);
-  if (!/^\d+\.\d+\.\d+\.\d+\/\d+$/.test(subnet))
-    return refuse('bad-request', `invalid subnet ${subnet}: invalid CIDR block notation`);
-  const overlaps = [...daemon.state.networks.values()].some(({ ipam }) =>
-    ipam.Config.some(({ Subnet }) => Subnet !== undefined && share(Subnet, subnet)),
-  );
-  if (overlaps) return refuse('forbidden', 'invalid pool request: Pool overlaps with other one on this address space');
-  const gateway = options.Gateway ?? subnet.replace(/\d+\/\d+$/, '1');
+  const taken = [...state.networks.values()].flatMap(({ ipam }) => (ipam.Config ?? []).map(({ Subnet }) => Subnet));
+  if (options.Pools.some(({ Subnet }) => anyOverlap(Subnet, taken)))
+    return refuse('forbidden', 'invalid pool request: Pool overlaps with other one on this address space');
+  const chosen = options.Pools.length > 0 || !options.EnableIPv4 ? null : freeSubnet(taken);
+  if (chosen === null && options.Pools.length === 0 && options.EnableIPv4)
+    return refuse('bad-request', 'all predefined address pools have been fully subnetted');
   const network: NetworkRecord = {
     id: newId(daemon, 'network'),
     name: options.Name,
     created: daemon.clock,
     driver,
-    ipam: { Driver: 'default', Options: {}, Config: [{ Subnet: subnet, Gateway: gateway }] },
+    ipam: {
+      Driver: 'default',
+      Options: inKeyOrder(options.IpamOptions),
+      Config: chosen === null ? options.Pools : [{ Subnet: chosen, Gateway: gatewayOf({ Subnet: chosen }) }],
+    },
+    subnetGiven: options.Pools.length > 0,
     internal: options.Internal,
     attachable: options.Attachable,
+    ipv4: options.EnableIPv4,
     ipv6: options.EnableIPv6,
     options: options.Options,
     labels: options.Labels,
@@ -245,97 +234,6 @@ export function networkDelete(daemon: Daemon, name: string): Answer<null> {
   return answer(null);
 }
 
-/** Whether two IPv4 subnets have an address in common: the wider of them holds the other. */
-function share(one: string, other: string): boolean {
-  const read = (subnet: string) => {
-    const [address = '', bits = '32'] = subnet.split('/');
-    const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-    return { number, bits: Number(bits) };
-  };
-  const [a, b] = [read(one), read(other)];
-  const size = 2 ** (32 - Math.min(a.bits, b.bits));
-  return Math.floor(a.number / size) === Math.floor(b.number / size);
-}
-
-export function newEndpoint(daemon: Daemon, aliases: readonly string[], asked: string | null): Endpoint {
-  return { endpointId: newId(daemon, 'endpoint'), ip: '', mac: '', aliases, asked };
-}
-
-/** Gives an endpoint its addresses, as happens when its container starts. */
-export function plugIn(state: DaemonState, network: NetworkRecord, endpoint: Endpoint): Endpoint {
-  const ip = freeAddress(state, network, endpoint.asked);
-  return { ...endpoint, ip, mac: hardwareAddress(ip) };
-}
-
-export function networkConnect(
-  daemon: Daemon,
-  name: string,
-  containerName: string,
-  options: { readonly aliases: readonly string[]; readonly ip: string | null },
-): Answer<null> {
-  record(daemon, { request: `POST /networks/${name}/connect` });
-  const network = findNetwork(daemon.state, name);
-  if (!network.ok) return network;
-  const container = findContainer(daemon.state, containerName);
-  if (!container.ok) return container;
-  if (container.value.networks[network.value.name] !== undefined) {
-    return refuse(
-      'forbidden',
-      `endpoint with name ${container.value.name} already exists in network ${network.value.name}`,
-    );
-  }
-  const mode = container.value.hostConfig.NetworkMode ?? '';
-  if (mode.startsWith('container:') || mode === 'host') {
-    return refuse(
-      'bad-request',
-      'container sharing network namespace with another container or host cannot be connected to any other network',
-    );
-  }
-  if (network.value.name === 'host') {
-    return refuse(
-      'bad-request',
-      'cannot connect container to host network - container must be created in host network mode',
-    );
-  }
-  if ((mode === 'none') !== (network.value.name === 'none')) {
-    return refuse(
-      'bad-request',
-      'container cannot be connected to multiple networks with one of the networks in private (none) mode',
-    );
-  }
-  const endpoint = newEndpoint(daemon, options.aliases, options.ip);
-  const plugged = isUp(container.value) ? plugIn(daemon.state, network.value, endpoint) : endpoint;
-  putContainer(daemon, {
-    ...container.value,
-    networks: { ...container.value.networks, [network.value.name]: plugged },
-  });
-  emit(daemon, 'network', 'connect', network.value.id, {
-    container: container.value.id,
-    name: network.value.name,
-    type: network.value.driver,
-  });
-  return answer(null);
-}
-
-export function networkDisconnect(daemon: Daemon, name: string, containerName: string): Answer<null> {
-  record(daemon, { request: `POST /networks/${name}/disconnect` });
-  const network = findNetwork(daemon.state, name);
-  if (!network.ok) return network;
-  const container = findContainer(daemon.state, containerName);
-  if (!container.ok) return container;
-  const { [network.value.name]: gone, ...rest } = container.value.networks;
-  if (gone === undefined) {
-    return refuse('forbidden', `container ${container.value.id} is not connected to network ${network.value.name}`);
-  }
-  putContainer(daemon, { ...container.value, networks: rest });
-  emit(daemon, 'network', 'disconnect', network.value.id, {
-    container: container.value.id,
-    name: network.value.name,
-    type: network.value.driver,
-  });
-  return answer(null);
-}
-
 export function networkPrune(
   daemon: Daemon,
   filters: Filters,
@@ -356,5 +254,6 @@ export function networkPrune(
     update(daemon, { networks: withoutEntry(daemon.state.networks, network.name) });
     emit(daemon, 'network', 'destroy', network.id, { name: network.name, type: network.driver });
   }
+  emit(daemon, 'network', 'prune', '', { reclaimed: '0' });
   return answer({ NetworksDeleted: gone.length === 0 ? null : gone.map(network => network.name) });
 }

@@ -136,6 +136,7 @@ export interface ContainerConfig {
   readonly Volumes: Readonly<Record<string, Empty>> | null;
   readonly WorkingDir: string;
   readonly Entrypoint: readonly string[] | null;
+  readonly MacAddress?: string;
   readonly OnBuild: readonly string[] | null;
   readonly Labels: Labels;
   readonly StopSignal?: string;
@@ -149,11 +150,27 @@ export interface PortBinding {
 }
 
 export interface MountRequest {
-  /** `bind`, `volume` or `tmpfs`; the daemon refuses any other. */
+  /** `bind`, `volume`, `image` or `tmpfs`; the daemon refuses any other. */
   readonly Type: string;
   readonly Source: string;
   readonly Target: string;
   readonly ReadOnly: boolean;
+  readonly Consistency?: string;
+  readonly BindOptions?: {
+    readonly Propagation?: string;
+    readonly NonRecursive?: boolean;
+    readonly ReadOnlyNonRecursive?: boolean;
+    readonly ReadOnlyForceRecursive?: boolean;
+  };
+  readonly VolumeOptions?: {
+    readonly NoCopy?: boolean;
+    readonly Labels?: Labels;
+    readonly Subpath?: string;
+    readonly DriverConfig?: { readonly Name?: string; readonly Options?: Labels };
+  };
+  readonly ImageOptions?: { readonly Subpath?: string };
+  /** Bytes, and permission bits. */
+  readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number };
 }
 
 export interface RestartPolicy {
@@ -242,12 +259,17 @@ export interface ContainerCreate {
   readonly StopSignal?: string;
   readonly StopTimeout?: number;
   readonly HostConfig: HostConfig;
-  /** Aliases (--network-alias) and addresses on the network of `HostConfig.NetworkMode`. */
-  readonly Aliases?: readonly string[];
   readonly MacAddress?: string;
-  readonly IPv4Address?: string;
-  /** Networks beside that of `HostConfig.NetworkMode`. */
-  readonly MoreNetworks?: readonly string[];
+  /** What is asked of networks; that of `HostConfig.NetworkMode` need not be among them. */
+  readonly Networks?: readonly NetworkRequest[];
+}
+
+/** A container's place in a network, as asked for; empty texts ask for nothing. */
+export interface NetworkRequest {
+  readonly Name: string;
+  readonly Aliases: readonly string[];
+  readonly IPv4Address: string;
+  readonly MacAddress: string;
 }
 
 export interface ContainerCreated {
@@ -353,7 +375,16 @@ export interface VolumesPruned {
 export interface NetworkIPAM {
   readonly Driver: string;
   readonly Options: Labels | null;
-  readonly Config: readonly { readonly Subnet: string; readonly Gateway?: string }[];
+  /** Null for networks that give no addresses. */
+  readonly Config:
+    | readonly {
+        readonly Subnet: string;
+        readonly IPRange?: string;
+        readonly Gateway?: string;
+        /** Name → address that no container gets. */
+        readonly AuxiliaryAddresses?: Labels;
+      }[]
+    | null;
 }
 
 export interface NetworkContainer {

@@ -5,9 +5,10 @@ import type { Instant } from '../index.ts';
 import { type ImageStore, profileOf } from '../profile.ts';
 import { type Asked, ask, type Offer, tagsOf } from '../registry/ask.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
-import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
+import { type Daemon, pass, record, update, withEntry } from './daemon.ts';
 import { newImage } from './image-content.ts';
 import { layersInUse } from './image-delete.ts';
+import { tellImage } from './image-events.ts';
 import { pointTo } from './images.ts';
 import { keyOf, shortId } from './lookup.ts';
 import { registriesOf } from './registries.ts';
@@ -220,7 +221,7 @@ export function imageCreate(
     const current = keys.every(key => daemon.state.references.get(key) === image.id);
     newer ||= !current;
     if (!current) for (const key of keys) pointTo(daemon, key, image, false);
-    emit(daemon, 'image', 'pull', familiarString(reference), { name: familiarName(reference) });
+    tellImage(daemon, 'pull', familiarString(reference), familiarName(reference), image.id);
   }
   const name = options.allTags ? familiarName(asked) : familiarString(asked);
   const status = newer ? `Status: Downloaded newer image for ${name}` : `Status: Image is up to date for ${name}`;

@@ -4,8 +4,9 @@ import { type ImageStore, profileOf } from '../profile.ts';
 import { HUB, unreachable } from '../registry/ask.ts';
 import { emptyRepository, type RegistryRecord, type RepositoryRecord } from '../registry/pushed.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
-import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
+import { type Daemon, pass, record, update, withEntry } from './daemon.ts';
 import { descriptorOf } from './image-content.ts';
+import { tellImage } from './image-events.ts';
 import { pointTo } from './images.ts';
 import { keyOf, referenceOf, shortId } from './lookup.ts';
 import { message, ROUND_TRIP } from './pull.ts';
@@ -156,7 +157,7 @@ function pushOne(
     }),
   });
   if (store.leavesDigestNames) pointTo(daemon, keyOf({ ...reference, tag: null, digest }), image, false);
-  emit(daemon, 'image', 'push', familiarString(reference), { name: familiarName(reference) });
+  tellImage(daemon, 'push', familiarString(reference), familiarName(reference), image.id);
   messages.push(message(daemon.clock, null, `${tag}: digest: ${manifest.digest} size: ${manifest.size}`));
   const insteadOf = store.idOf === 'target' && descriptorOf(daemon.state, image).isIndex ? image.id : null;
   return { tag, digest, size, insteadOf };

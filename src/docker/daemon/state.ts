@@ -32,17 +32,23 @@ export interface MountRecord {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
-  /** As -v gave it: `ro`, `z`; empty for --mount and image volumes. */
+  /** As -v gave it: `ro`, `nocopy`; `z` for a volume of which nothing was said, empty for those without a name. */
   readonly mode: string;
+  /** Of a bind mount: `rprivate`, unless another was asked for; empty for the others. */
+  readonly propagation: string;
 }
 
 export interface Endpoint {
+  /** A new one at every start; empty before the first. */
   readonly endpointId: string;
+  /** Which network it was last in: another may have taken the name since. Empty before the first start. */
+  readonly networkId: string;
   readonly ip: string;
   readonly mac: string;
   readonly aliases: readonly string[];
   /** The address asked for, or null. */
   readonly asked: string | null;
+  readonly askedMac: string | null;
 }
 
 /** The main process of a container since its latest start. */
@@ -129,8 +135,11 @@ export interface NetworkRecord {
   readonly created: Instant;
   readonly driver: string;
   readonly ipam: NetworkIPAM;
+  /** Whether somebody chose its subnet: only then may addresses be asked for. */
+  readonly subnetGiven: boolean;
   readonly internal: boolean;
   readonly attachable: boolean;
+  readonly ipv4: boolean;
   readonly ipv6: boolean;
   readonly options: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { sha256 } from '../filesystem/index.ts';
 import { rfc3339 } from '../image/index.ts';
+import { familiarName, parseReference } from '../image/reference.ts';
 import type { Instant } from '../index.ts';
 import { profileOf } from '../profile.ts';
 import { KERNEL_RELEASE } from '../runtime/machine.ts';
@@ -9,7 +10,7 @@ import { TOTAL_MEMORY } from './container-io.ts';
 import { containerSummary } from './container-list.ts';
 import { type Daemon, record } from './daemon.ts';
 import type { Filters } from './engine.ts';
-import { checkFilters } from './filters.ts';
+import { checkFilters, labelsMatch } from './filters.ts';
 import { layerUsage } from './image-content.ts';
 import { imageList, layerUsers } from './images.ts';
 import type { DiskUsage, EventMessage, SystemInfo, Version } from './objects.ts';
@@ -188,32 +189,45 @@ export function systemEvents(
   record(daemon, { request: 'GET /events' });
   const known = checkFilters(options.filters, EVENT_FILTERS);
   if (!known.ok) return known;
-  const { filters } = options;
-  const among = (values: readonly string[] | undefined, ...known: readonly (string | undefined)[]) =>
-    values === undefined || values.some(value => known.includes(value));
   return answer(
     daemon.state.events.filter(event => {
       const at = event.timeNano / 1_000_000;
-      const { ID, Attributes } = event.Actor;
-      const action = event.Action.split(':')[0];
-      return (
-        at >= options.since &&
-        at <= options.until &&
-        among(filters.type, event.Type) &&
-        among(filters.event, event.Action, action) &&
-        (filters.container === undefined ||
-          (event.Type === 'container' &&
-            filters.container.some(one => ID.startsWith(one) || Attributes.name === one))) &&
-        (filters.image === undefined || among(filters.image, ID, Attributes.name, Attributes.image)) &&
-        (filters.volume === undefined || (event.Type === 'volume' && filters.volume.includes(ID))) &&
-        (filters.network === undefined || (event.Type === 'network' && among(filters.network, ID, Attributes.name))) &&
-        (filters.label ?? []).every(label => {
-          const [key = '', value] = label.split('=');
-          return Attributes[key] !== undefined && (value === undefined || Attributes[key] === value);
-        })
-      );
+      return at >= options.since && at <= options.until && isWanted(event, options.filters);
     }),
   );
+}
+
+/** Whether any of the values is the text, or begins it; without values everything is wanted. */
+function fuzzy(values: readonly string[] | undefined, text: string): boolean {
+  return values === undefined || values.some(value => text.startsWith(value));
+}
+
+function exact(values: readonly string[] | undefined, ...texts: readonly string[]): boolean {
+  return values === undefined || values.some(value => texts.includes(value));
+}
+
+const BY_NAME = ['daemon', 'container', 'plugin', 'volume', 'network', 'service', 'node', 'secret', 'config'];
+/** Actions that go on after a colon. */
+const LONG_ACTIONS = ['health_status', 'exec_create', 'exec_start'];
+
+/** The daemon's event filter: a name is looked for in whatever event has it, of its kind or not. */
+function isWanted({ Type, Action, Actor }: EventMessage, filters: Filters): boolean {
+  const { ID, Attributes } = Actor;
+  const long = filters.event?.some(value => LONG_ACTIONS.includes(value)) === true;
+  const image = Attributes[Type === 'image' ? 'name' : 'image'] ?? '';
+  return (
+    (long ? fuzzy(filters.event, Action) : exact(filters.event, Action)) &&
+    exact(filters.type, Type) &&
+    exact(filters.scope, 'local') &&
+    BY_NAME.every(kind => fuzzy(filters[kind], ID) || fuzzy(filters[kind], Attributes.name ?? '')) &&
+    exact(filters.image, ID, image, withoutTag(ID), withoutTag(image)) &&
+    labelsMatch(filters.label === undefined ? {} : { label: filters.label }, Attributes)
+  );
+}
+
+function withoutTag(text: string): string {
+  const parsed = parseReference(text);
+  return parsed.ok ? familiarName(parsed.value) : text;
 }
 
 export function systemAuth(

@@ -4,6 +4,7 @@ import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, newId, record, update, withEntry, withoutEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
 import { booleanFilter, checkFilters, labelsMatch, nameMatches } from './filters.ts';
+import { inKeyOrder } from './key-order.ts';
 import type { Volume, VolumesPruned } from './objects.ts';
 import type { ContainerRecord, DaemonState, VolumeRecord } from './state.ts';
 
@@ -24,10 +25,10 @@ export function volumeObject(volume: VolumeRecord): Volume {
   return {
     CreatedAt: `${rfc3339(Math.floor(volume.created / 1000) * 1000)}`,
     Driver: volume.driver,
-    Labels: Object.keys(labels).length === 0 ? null : labels,
+    Labels: Object.keys(labels).length === 0 ? null : inKeyOrder(labels),
     Mountpoint: `/var/lib/docker/volumes/${volume.name}/_data`,
     Name: volume.name,
-    Options: Object.keys(volume.options).length === 0 ? null : volume.options,
+    Options: Object.keys(volume.options).length === 0 ? null : inKeyOrder(volume.options),
     Scope: 'local',
   };
 }

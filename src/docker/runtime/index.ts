@@ -51,10 +51,23 @@ export interface ProcessRequest {
   readonly writable: readonly string[];
   /** Whether the network can be reached: package managers fail as they do without it when false. */
   readonly network: boolean;
+  /** Its cards, beside the loopback; left out: none. */
+  readonly interfaces?: readonly Interface[];
   /** What else `ps` would show: the processes of the container that an exec joins, PID 1 first. */
   readonly others: readonly OtherProcess[];
   /** What answers on the network under a name: other containers, for wget, curl, nc, ping, redis-cli, psql. Null: no such name. */
   readonly lookup: (name: string) => Peer | null;
+}
+
+/** A network card of a container. */
+export interface Interface {
+  readonly name: string;
+  /** IPv4, with the bits of its subnet. */
+  readonly address: string;
+  readonly bits: number;
+  readonly mac: string;
+  /** Null where there is no way out. */
+  readonly gateway: string | null;
 }
 
 export interface OtherProcess {

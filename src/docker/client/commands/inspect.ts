@@ -16,10 +16,10 @@ function asJson(value: unknown): Json {
   return value as Json;
 }
 
-function lookup(type: string, ask: (name: string) => Promise<Answer<unknown>>): Look {
+function lookup(type: string, ask: (name: string) => Promise<Answer<unknown>>, escaped = false): Look {
   return async name => {
     const found = await ask(name);
-    return found.ok ? { json: asJson(found.value), type } : problem(found);
+    return found.ok ? { json: asJson(found.value), type, escaped } : problem(found);
   };
 }
 
@@ -36,7 +36,7 @@ export const imageInspect = command(
       io,
       names,
       flags.text('format'),
-      lookup(IMAGE, name => engine.imageInspect(name)),
+      lookup(IMAGE, name => engine.imageInspect(name), true),
     ),
   {
     operands: ['image'],
@@ -72,7 +72,7 @@ export const volumeInspect = command(
       io,
       names,
       flags.text('format'),
-      lookup('volume.Volume', name => engine.volumeInspect(name)),
+      lookup('volume.Volume', name => engine.volumeInspect(name), true),
     ),
   { operands: ['volume'], flags: [FORMAT] },
 );
@@ -101,7 +101,7 @@ const KINDS = ['config', 'container', 'image', 'network', 'node', 'plugin', 'sec
 function lookers({ engine, flags }: Invocation): Readonly<Record<string, Look>> {
   return {
     container: lookup(CONTAINER, name => engine.containerInspect(name, { size: flags.on('size') })),
-    image: lookup(IMAGE, name => engine.imageInspect(name)),
+    image: lookup(IMAGE, name => engine.imageInspect(name), true),
     network: lookup('network.Inspect', name => engine.networkInspect(name)),
     volume: lookup('volume.Volume', name => engine.volumeInspect(name)),
   };

@@ -60,3 +60,8 @@ export function readKeyValueFile(
   }
   return { ok: true, lines };
 }
+
+export function labelProblem(text: string): string | null {
+  const checked = checkLabel(text);
+  return checked.ok ? null : checked.error;
+}

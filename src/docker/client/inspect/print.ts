@@ -16,6 +16,11 @@ interface Found {
   readonly json: Json;
   /** Its Go type, a key of the shapes. */
   readonly type: string;
+  /**
+   * Whether `<`, `>` and `&` stand escaped. What is printed are the daemon's own bytes, which are not; but an image and a volume went
+   * through Go's plain marshaller on the way.
+   */
+  readonly escaped: boolean;
 }
 
 export type Look = (name: string) => Promise<Found | Problem>;
@@ -29,7 +34,7 @@ export async function inspectEach(io: ClientIO, names: readonly string[], format
   if (parsed !== null && !parsed.ok) {
     return fail(io, `template parsing error: ${parsed.error}`, { exitCode: BAD_TEMPLATE });
   }
-  const found: Json[] = [];
+  const found: Found[] = [];
   const problems: Problem[] = [];
   let text = '';
   for (const name of names) {
@@ -39,7 +44,7 @@ export async function inspectEach(io: ClientIO, names: readonly string[], format
       continue;
     }
     if (parsed === null) {
-      found.push(one.json);
+      found.push(one);
       continue;
     }
     let done = execute(parsed.template, typed(one.json, `@${one.type}`, SHAPES));
@@ -50,10 +55,14 @@ export async function inspectEach(io: ClientIO, names: readonly string[], format
     else problems.push(trouble(`template parsing error: ${done.error}`));
   }
   if (parsed !== null) io.write('stdout', text === '' ? '\n' : text);
-  else if (found.length === 0) io.write('stdout', '[]\n');
-  else
-    io.write('stdout', format === 'json' ? `${compactJson(found, true)}\n` : `${indentedJson(found, '    ', true)}\n`);
+  else io.write('stdout', `${listText(found, format === 'json')}\n`);
   return problems.length === 0 ? WELL : failEach(io, problems);
+}
+
+function listText(found: readonly Found[], compact: boolean): string {
+  if (found.length === 0) return '[]';
+  if (compact) return `[${found.map(({ json, escaped }) => compactJson(json, escaped)).join(',')}]`;
+  return `[\n${found.map(({ json, escaped }) => `    ${indentedJson(json, '    ', escaped, 1)}`).join(',\n')}\n]`;
 }
 
 /** A single thing under a template that is not `inspect`'s: `version`, `info`. */

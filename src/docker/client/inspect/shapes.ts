@@ -86,11 +86,16 @@ export const SHAPES: Shapes = {
   'v1.History':
     'created=Created s?, created_by=CreatedBy s?, author=Author s?, comment=Comment s?, empty_layer=EmptyLayer b?',
 
+  'events.Message':
+    'status=Status s?, id=ID s?, from=From s?, Type s, Action s, Actor @events.Actor, scope=Scope s?, time=Time i?, timeNano=TimeNano i?',
+  'events.Actor': 'ID s, Attributes {s}',
+
   'system.versionInfo': 'Client @system.clientVersion, Server *@types.Version',
   'system.clientVersion': `Platform *@system.platform?, Version s?, ApiVersion=APIVersion s?, DefaultAPIVersion s?, GitCommit s?,
     GoVersion s?, Os s?, Arch s?, BuildTime s?, Context s`,
   'system.platform': 'Name s?',
-  'types.Version': `Platform @system.platform?, Components [@types.ComponentVersion]?, Version s, ApiVersion=APIVersion s,
+  'types.Platform': 'Name s',
+  'types.Version': `Platform @types.Platform?, Components [@types.ComponentVersion]?, Version s, ApiVersion=APIVersion s,
     MinAPIVersion s?, GitCommit s, GoVersion s, Os s, Arch s, KernelVersion s?, Experimental b?, BuildTime s?`,
   'types.ComponentVersion': 'Name s, Version s, Details {s}?',
 

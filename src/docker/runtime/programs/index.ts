@@ -4,6 +4,7 @@ import { archiveProgram } from './archive.ts';
 import { fileProgram } from './file.ts';
 import { findProgram } from './find.ts';
 import { goProgram } from './go/index.ts';
+import { interfaceProgram } from './interfaces.ts';
 import { networkProgram } from './network.ts';
 import { packageProgram } from './packages/index.ts';
 import { scriptProgram } from './script/index.ts';
@@ -25,6 +26,7 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   packageProgram,
   serverProgram,
   networkProgram,
+  interfaceProgram,
   scriptProgram,
   versionProgram,
 ];

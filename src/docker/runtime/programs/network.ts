@@ -237,35 +237,48 @@ function addressOf(call: Call, host: string): string | null {
 }
 
 const ping: Program = call => {
-  const at = call.args.indexOf('-c');
-  const count = at < 0 ? 4 : Number(call.args[at + 1]);
-  const host =
-    call.args.find((arg, index) => !arg.startsWith('-') && !/^-[cwWis]$/.test(call.args[index - 1] ?? '')) ?? '';
+  const { args } = call;
+  const valueOf = (letter: string): string | null => {
+    const at = args.findIndex(arg => arg.startsWith(`-${letter}`));
+    if (at < 0) return null;
+    return (args[at] ?? '').slice(2) || (args[at + 1] ?? '');
+  };
+  const count = Number(valueOf('c') ?? 4);
+  const host = args.find((arg, index) => !arg.startsWith('-') && !/^-[cwWisItp]$/.test(args[index - 1] ?? '')) ?? '';
   const address = addressOf(call, host);
   if (address === null) {
     call.err(busybox(call) ? `ping: bad address '${host}'\n` : `ping: ${host}: Name or service not known\n`);
     return busybox(call) ? 1 : 2;
   }
-  call.out(`PING ${host} (${address}): 56 data bytes\n`);
-  for (let sequence = 0; sequence < count; sequence++) {
+  const size = Number(valueOf('s') ?? 56);
+  const quiet = args.includes('-q');
+  call.out(`PING ${host} (${address}): ${size} data bytes\n`);
+  const times = Array.from({ length: count }, (_, sequence) => 84 + ((sequence * 37) % 61));
+  for (const [sequence, time] of times.entries()) {
     if (sequence > 0) pass(call.session, 1000);
-    call.out(`64 bytes from ${address}: seq=${sequence} ttl=64 time=0.${100 + sequence * 7} ms\n`);
+    const took = (time / 1000).toFixed(3);
+    if (!quiet) call.out(`${size + 8} bytes from ${address}: seq=${sequence} ttl=64 time=${took} ms\n`);
   }
+  const average = Math.floor(times.reduce((sum, time) => sum + time, 0) / Math.max(1, count));
+  const round = [Math.min(...times), average, Math.max(...times)].map(time => (time / 1000).toFixed(3)).join('/');
   call.out(
-    `\n--- ${host} ping statistics ---\n${count} packets transmitted, ${count} packets received, 0% packet loss\nround-trip min/avg/max = 0.100/0.110/0.128 ms\n`,
+    `\n--- ${host} ping statistics ---\n${count} packets transmitted, ${count} packets received, 0% packet loss\nround-trip min/avg/max = ${round} ms\n`,
   );
   return 0;
 };
 
+/** Asks for an IPv4 and for an IPv6 address, and tells of both. */
 const nslookup: Program = call => {
   const host = call.args.find(arg => !arg.startsWith('-')) ?? '';
   const address = addressOf(call, host);
   const server = 'Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n';
   if (address === null) {
-    call.out(`${server}** server can't find ${host}: NXDOMAIN\n\n`);
+    const unknown = `** server can't find ${host}: NXDOMAIN\n\n`;
+    call.out(`${server}${unknown}${unknown}`);
     return 1;
   }
-  call.out(`${server}Non-authoritative answer:\nName:\t${host}\nAddress: ${address}\n\n`);
+  const answer = 'Non-authoritative answer:\n';
+  call.out(`${server}${answer}Name:\t${host}\nAddress: ${address}\n\n${answer}\n`);
   return 0;
 };
 

@@ -1,4 +1,4 @@
-import { cleanPath } from '../../filesystem/index.ts';
+import { cleanPath, textOf } from '../../filesystem/index.ts';
 import { findExecutable } from '../executable.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from '../machine.ts';
 import type { Call, Program } from '../program.ts';
@@ -93,8 +93,23 @@ const uname: Program = call => {
   return 0;
 };
 
+/** The whole name that /etc/hosts has for this host. */
+function fullName(call: Call): string {
+  const own = call.session.request.hostname;
+  const hosts = call.files.whole.read('/etc/hosts');
+  const lines = (hosts === null ? '' : (textOf(hosts) ?? '')).split('\n');
+  const named = lines.map(line => line.trim().split(/\s+/).slice(1)).find(names => names.includes(own));
+  return named?.[0] ?? own;
+}
+
 const hostname: Program = call => {
-  if (call.args.includes('-i')) call.out('172.17.0.2\n');
+  const own = call.session.request.hostname;
+  const letter = call.args.find(arg => /^-[fsdiI]/.test(arg))?.[1] ?? '';
+  const addresses = (call.session.request.interfaces ?? []).map(({ address }) => address);
+  if (letter === 'i' || letter === 'I') call.out(`${addresses.join(' ')}${letter === 'I' ? ' ' : ''}\n`);
+  else if (letter === 'f') call.out(`${fullName(call)}\n`);
+  else if (letter === 's') call.out(`${own.split('.')[0]}\n`);
+  else if (letter === 'd') call.out(`${fullName(call).split('.').slice(1).join('.')}\n`);
   else if (call.args.some(arg => !arg.startsWith('-'))) {
     call.err(
       busybox(call)
@@ -102,7 +117,7 @@ const hostname: Program = call => {
         : 'hostname: you must be root to change the host name\n',
     );
     return 1;
-  } else call.out(`${call.session.request.hostname}\n`);
+  } else call.out(`${own}\n`);
   return 0;
 };
 

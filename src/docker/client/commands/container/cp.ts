@@ -34,7 +34,7 @@ function placeOf(text: string): Place {
 
 /** A path that can only mean a directory, or its contents. */
 function meansDirectory(path: string): boolean {
-  return path.endsWith('/') || path.endsWith('/.') || path === '.';
+  return path === '' || path.endsWith('/') || path.endsWith('/.') || path === '.';
 }
 
 interface Landing {
@@ -106,7 +106,7 @@ async function into(call: Invocation, source: Place, target: Place): Promise<Don
   const { flags, io, engine } = call;
   const container = target.container ?? '';
   const path = cleanPath(target.path, '/');
-  const there = await statAt(call, container, path);
+  const there = target.path === '' ? null : await statAt(call, container, path);
   const kind = there === null ? null : there.type === 'directory' ? 'directory' : 'file';
   if (source.path === '-') {
     if (kind !== 'directory') return fail(io, `destination "${container}:${path}" must be a directory`);
@@ -123,12 +123,10 @@ async function into(call: Invocation, source: Place, target: Place): Promise<Don
   if (!isDirectory && source.path.endsWith('/')) return fail(io, `lstat ${from}/: not a directory`);
   const landed = land(isDirectory, isDirectory && /(?:^|\/)\.$/.test(source.path), path, target.path, kind);
   if (!landed.ok) {
-    if (landed.error === 'no such directory') {
-      // The archive's writer finds its reader gone, and says so in the client's log.
-      const time = new Date(engine.now()).toISOString().replace(/\.\d+Z$/, 'Z');
-      const broken = `Can't add file ${from} to tar: io: read/write on closed pipe`;
-      io.write('stderr', `time="${time}" level=error msg="${broken}"\n`);
-    }
+    // The archive's writer finds its reader gone, and says so in the client's log.
+    const time = new Date(engine.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+    const broken = `Can't add file ${from} to tar: io: read/write on closed pipe`;
+    io.write('stderr', `time="${time}" level=error msg="${broken}"\n`);
     return fail(io, landed.error);
   }
   const { directory, name } = landed.landing;
@@ -143,10 +141,11 @@ async function into(call: Invocation, source: Place, target: Place): Promise<Don
 async function out(call: Invocation, source: Place, target: Place): Promise<Done> {
   const { flags, io, engine } = call;
   const container = source.container ?? '';
+  if (source.path === '') return fail(io, 'Error response from daemon: bad parameter: pathcannot be empty');
   let path = cleanPath(source.path, '/');
   const to = target.path === '-' ? '-' : absolute(io, target.path);
   if (to !== '-' && io.files.stat(parentOf(to)) === null) {
-    return fail(io, `invalid output path: directory "${to}" does not exist`);
+    return fail(io, `invalid output path: directory "${parentOf(to)}" does not exist`);
   }
   if (flags.on('follow-link')) {
     const link = await engine.containerArchiveInfo(container, path);

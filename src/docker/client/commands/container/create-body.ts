@@ -1,8 +1,16 @@
 /** What `run` and `create` send to the daemon, made of their flags. */
-import type { ContainerCreate, HostConfig, MountRequest, PortBinding, RestartPolicy } from '../../../daemon/index.ts';
+import type {
+  ContainerCreate,
+  HostConfig,
+  MountRequest,
+  NetworkRequest,
+  PortBinding,
+  RestartPolicy,
+} from '../../../daemon/index.ts';
 import type { Healthcheck } from '../../../image/index.ts';
 import type { Invocation } from '../../command.ts';
 import { parseMount, parseVolume } from '../../flags/mounts.ts';
+import { parseNetwork } from '../../flags/networks.ts';
 import { parseExpose, parsePublish } from '../../flags/ports.ts';
 import { checkEnv, pairs, readKeyValueFile } from '../../flags/variables.ts';
 import { quote } from '../../format/quote.ts';
@@ -110,15 +118,9 @@ function volumes({ flags, io }: Invocation) {
     if (parsed.bind === null) nameless.push(parsed.target);
     else binds.push(parsed.bind);
   }
-  const mounts = flags.list('mount').flatMap((text): readonly MountRequest[] => {
-    const parsed = parseMount(text);
-    if (!parsed.ok) return refuse(parsed.error);
-    const source = parsed.mount.Source;
-    return [
-      source.startsWith('.') && parsed.mount.Type === 'bind'
-        ? { ...parsed.mount, Source: absolute(io, source) }
-        : parsed.mount,
-    ];
+  const mounts = flags.list('mount').map((text): MountRequest => {
+    const parsed = parseMount(text, path => absolute(io, path));
+    return parsed.ok ? parsed.mount : refuse(parsed.error);
   });
   return { binds, nameless, mounts };
 }
@@ -144,7 +146,7 @@ function hostConfig(
   bindings: HostConfig['PortBindings'],
 ): HostConfig {
   const { flags } = call;
-  const network = networkNames(call)[0];
+  const network = networksOf(call)[0]?.Name;
   const text = (name: string): string | undefined => (flags.text(name) === '' ? undefined : flags.text(name));
   const number = (name: string): number | undefined => (flags.given(name) ? flags.number(name) : undefined);
   const on = (name: string): true | undefined => (flags.on(name) ? true : undefined);
@@ -211,32 +213,46 @@ function hostConfig(
 }
 
 /** Every network that is asked for; the first is the one that other flags speak of. */
-function networkNames({ flags }: Invocation): readonly string[] {
-  return [...flags.list('network'), ...flags.list('net')].map(networkName);
+function networksOf({ flags }: Invocation): readonly NetworkRequest[] {
+  return [...flags.list('network'), ...flags.list('net')].map(text => {
+    const parsed = parseNetwork(text);
+    return parsed.ok ? parsed.network : refuse(parsed.error);
+  });
+}
+
+/** The networks asked for, the flags about the first of them applied, after docker/cli's parseNetworkOpts. */
+function networkRequests(call: Invocation): readonly NetworkRequest[] {
+  const { flags } = call;
+  const asked = networksOf(call);
+  const aliases = [...flags.list('network-alias'), ...flags.list('net-alias')];
+  const [first = { Name: 'default', Aliases: [], IPv4Address: '', MacAddress: '' }, ...more] = asked;
+  const both = (flag: string, what: string) =>
+    refuse(`conflicting options: cannot specify both --${flag} and per-network ${what}`);
+  if (first.Aliases.length > 0 && aliases.length > 0) both('network-alias', 'alias');
+  if (first.IPv4Address !== '' && flags.text('ip') !== '') both('ip', 'IPv4 address');
+  if (first.MacAddress !== '' && flags.text('mac-address') !== '') both('mac-address', 'MAC address');
+  const own: NetworkRequest = {
+    Name: first.Name,
+    Aliases: aliases.length > 0 ? aliases : first.Aliases,
+    IPv4Address: flags.text('ip') || first.IPv4Address,
+    MacAddress: flags.text('mac-address') || first.MacAddress,
+  };
+  const all = [own, ...more];
+  const isOwn = (name: string) =>
+    !['', 'default', 'bridge', 'host', 'none'].includes(name) && !name.startsWith('container:');
+  for (const [index, { Name, Aliases }] of all.entries()) {
+    if (Name.trim() === '') refuse('no name set for network');
+    if (Aliases.length > 0 && !isOwn(Name))
+      refuse('network-scoped aliases are only supported for user-defined networks');
+    if (all.slice(0, index).some(other => other.Name === Name)) refuse(`network "${Name}" is specified multiple times`);
+  }
+  if (all.some(({ Name }) => isOwn(Name)) && !all.every(({ Name }) => isOwn(Name)))
+    refuse('conflicting options: cannot attach both user-defined and non-user-defined network-modes');
+  const says = own.Aliases.length > 0 || own.IPv4Address !== '' || own.MacAddress !== '';
+  return says || more.length > 0 ? all : [];
 }
 
 const MAC = /^(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i;
-
-/** What the networks and the flags about them have against each other. */
-function checkNetworks(call: Invocation): void {
-  const names = networkNames(call);
-  const aliases = [...call.flags.list('network-alias'), ...call.flags.list('net-alias')];
-  const isOwn = (name: string) =>
-    !['', 'default', 'bridge', 'host', 'none'].includes(name) && !name.startsWith('container:');
-  if (names.some(name => name.trim() === '')) refuse('no name set for network');
-  if (aliases.length > 0 && !isOwn(names[0] ?? 'default'))
-    refuse('network-scoped aliases are only supported for user-defined networks');
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) refuse(`network "${twice}" is specified multiple times`);
-  if (names.some(isOwn) && !names.every(isOwn))
-    refuse('conflicting options: cannot attach both user-defined and non-user-defined network-modes');
-}
-
-/** `--network name=web,alias=db`: the long form names the network by a field. */
-function networkName(text: string): string {
-  const fields = text.split(',').map(field => field.split('='));
-  return fields.find(([key]) => key === 'name')?.[1] ?? text;
-}
 
 /** `/dev/a[:/dev/b][:rwm]` */
 function device(text: string) {
@@ -298,7 +314,7 @@ function compose(call: Invocation): { readonly body: ContainerCreate; readonly a
   if (flags.on('rm') && policy !== 'no' && policy !== '') {
     refuse('conflicting options: cannot specify both --restart and --rm');
   }
-  checkNetworks(call);
+  const networks = networkRequests(call);
   const body = given({
     Image: image,
     Hostname: flags.text('hostname') || undefined,
@@ -319,10 +335,8 @@ function compose(call: Invocation): { readonly body: ContainerCreate; readonly a
     StopSignal: flags.text('stop-signal') || undefined,
     StopTimeout: flags.given('stop-timeout') ? flags.number('stop-timeout') : undefined,
     HostConfig: host,
-    Aliases: [...flags.list('network-alias'), ...flags.list('net-alias')],
     MacAddress: flags.text('mac-address') || undefined,
-    IPv4Address: flags.text('ip') || undefined,
-    MoreNetworks: networkNames(call).slice(1),
+    Networks: networks,
   });
   // An entrypoint of one empty word takes the image's away.
   return { body: flags.given('entrypoint') ? { ...body, Entrypoint: [flags.text('entrypoint')] } : body, attaching };

@@ -1,16 +1,12 @@
 /** The flags of `run` and `create`: the same but for a handful. */
 import { type Flag, flag, unsimulated } from '../../flags/flag.ts';
 import { mountProblem } from '../../flags/mounts.ts';
-import { checkEnv, checkLabel } from '../../flags/variables.ts';
+import { networkProblem } from '../../flags/networks.ts';
+import { checkEnv, labelProblem } from '../../flags/variables.ts';
 import { PLATFORMS } from '../image/pull.ts';
 
 function envProblem(text: string): string | null {
   const checked = checkEnv(text);
-  return checked.ok ? null : checked.error;
-}
-
-function labelProblem(text: string): string | null {
-  const checked = checkLabel(text);
   return checked.ok ? null : checked.error;
 }
 
@@ -123,8 +119,8 @@ export const CREATE_FLAGS: readonly Flag[] = [
   unsimulated('memory-swappiness', 'int', 'How readily its memory is swapped out, 0 to 100', { usual: '-1' }),
   flag('mount', 'mount', 'Mount a volume, a directory of the host or a tmpfs', { check: mountProblem }),
   flag('name', 'string', 'Its name'),
-  flag('network', 'network', 'Connect it to a network', { values: 'network' }),
-  flag('net', 'network', 'The old name of --network', { hidden: true, values: 'network' }),
+  flag('network', 'network', 'Connect it to a network', { values: 'network', check: networkProblem }),
+  flag('net', 'network', 'The old name of --network', { hidden: true, values: 'network', check: networkProblem }),
   flag('network-alias', 'list', 'One more name for it on its network'),
   flag('net-alias', 'list', 'The old name of --network-alias', { hidden: true }),
   flag('no-healthcheck', 'bool', "Do not run the image's health check"),

@@ -40,6 +40,7 @@ async function run(call: Invocation) {
     stdin: reads ? io.stdin : new Uint8Array(0),
     stdinOpen: interactive && (detach || io.stdinIsTerminal),
     columns: tty ? io.columns.stdout : null,
+    attached: !detach && (attaching.stdin || attaching.stdout || attaching.stderr),
   });
   if (!started.ok) {
     const kind = errorKindOf(started.kind);

@@ -15,6 +15,7 @@ async function startAttached({ flags, io, engine }: Invocation, name: string) {
   const started = await engine.containerStart(name, {
     stdin: wantsStdin ? io.stdin : new Uint8Array(0),
     stdinOpen: OpenStdin && (!wantsStdin || io.stdinIsTerminal),
+    attached: true,
     columns: Tty ? io.columns.stdout : null,
   });
   if (!started.ok) return failRefused(io, started);

@@ -2,14 +2,15 @@
 import type { Network } from '../../../daemon/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
-import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
+import { failEach, failRefused, type Problem, problem, trouble } from '../../failure.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
-import { pairs } from '../../flags/variables.ts';
+import { labelProblem, pairs } from '../../flags/variables.ts';
 import { naturally } from '../../format/natural.ts';
 import { shortId } from '../../format/short.ts';
 import { type Row, renderListing } from '../../format/table.ts';
 import { goTime } from '../../format/time.ts';
 import { prunedNames } from '../container/prune.ts';
+import { poolsOf } from './pools.ts';
 
 const HEADERS = {
   ID: 'NETWORK ID',
@@ -44,14 +45,22 @@ export const networkCreate = command(
   '1',
   'Make a network',
   async ({ flags, arguments: [name = ''], io, engine }) => {
+    const pools = poolsOf({
+      subnets: flags.list('subnet'),
+      ranges: flags.list('ip-range'),
+      gateways: flags.list('gateway'),
+      kept: pairs(flags.list('aux-address')),
+    });
+    if (!pools.ok) return fail(io, pools.error);
     const made = await engine.networkCreate({
       Name: name,
       Driver: flags.text('driver'),
       Internal: flags.on('internal'),
       Attachable: flags.on('attachable'),
+      EnableIPv4: flags.on('ipv4'),
       EnableIPv6: flags.on('ipv6'),
-      Subnet: flags.list('subnet')[0] ?? null,
-      Gateway: flags.list('gateway')[0] ?? null,
+      Pools: pools.pools,
+      IpamOptions: pairs(flags.list('ipam-opt')),
       Options: pairs(flags.list('opt')),
       Labels: pairs(flags.list('label')),
     });
@@ -63,19 +72,19 @@ export const networkCreate = command(
   {
     flags: [
       flag('attachable', 'bool', 'Let containers be connected by hand'),
-      unsimulated('aux-address', 'map', 'Addresses that the driver keeps for itself', { shownDefault: 'map[]' }),
+      flag('aux-address', 'map', 'Addresses that the driver keeps for itself', { shownDefault: 'map[]' }),
       unsimulated('config-from', 'string', 'The network whose configuration is copied'),
       unsimulated('config-only', 'bool', 'Make a configuration and no network'),
       flag('driver', 'string', 'The driver that runs it', { short: 'd', usual: 'bridge', values: ['bridge'] }),
       flag('gateway', 'strings', 'The gateway of its subnet'),
       unsimulated('ingress', 'bool', "Make a swarm's ingress network"),
       flag('internal', 'bool', 'Let nothing in or out'),
-      unsimulated('ip-range', 'strings', 'Give addresses only from this range'),
+      flag('ip-range', 'strings', 'Give addresses only from this range'),
       unsimulated('ipam-driver', 'string', 'The driver that gives addresses', { usual: 'default' }),
-      unsimulated('ipam-opt', 'map', 'An option of the driver that gives addresses', { shownDefault: 'map[]' }),
+      flag('ipam-opt', 'map', 'An option of the driver that gives addresses', { shownDefault: 'map[]' }),
       flag('ipv4', 'bool', 'Give IPv4 addresses', { usual: 'true' }),
       flag('ipv6', 'bool', 'Give IPv6 addresses'),
-      flag('label', 'list', 'Put a label on it'),
+      flag('label', 'list', 'Put a label on it', { check: labelProblem }),
       flag('opt', 'map', 'An option of the driver', { short: 'o', shownDefault: 'map[]' }),
       unsimulated('scope', 'string', 'How far it reaches'),
       flag('subnet', 'strings', 'Its addresses: 172.28.0.0/16'),
@@ -126,7 +135,7 @@ export const networkLs = command(
 
 export const networkRm = command(
   'network rm',
-  '[OPTIONS] NETWORK [NETWORK...]',
+  'NETWORK [NETWORK...]',
   '1+',
   'Remove networks that no container is connected to',
   async ({ flags, arguments: names, io, engine }) => {
@@ -136,7 +145,9 @@ export const networkRm = command(
       if (removed.ok) io.write('stdout', `${name}\n`);
       else if (!(flags.on('force') && removed.kind === 'not-found')) problems.push(problem(removed));
     }
-    return failEach(io, problems);
+    if (problems.length === 0) return WELL;
+    // Unlike the other removals this one says each trouble as it comes, and at last the code that it leaves with.
+    return failEach(io, [...problems, trouble('exit status 1')]);
   },
   {
     aliases: ['remove'],
@@ -154,6 +165,7 @@ export const networkConnect = command(
     const connected = await engine.networkConnect(network, container, {
       aliases: flags.list('alias'),
       ip: flags.text('ip') || null,
+      mac: null,
     });
     return connected.ok ? WELL : failRefused(io, connected);
   },

@@ -3,18 +3,57 @@ import { interrupt } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { renderListing } from '../../format/table.ts';
+import { execute } from '../../format/template/execute.ts';
+import { FUNCTION_NAMES } from '../../format/template/functions.ts';
+import { parseTemplate } from '../../format/template/parse.ts';
 import { rfc3339Nano } from '../../format/time.ts';
+import type { Json } from '../../format/value.ts';
+import { typed } from '../../inspect/shape.ts';
+import { SHAPES } from '../../inspect/shapes.ts';
 import { parseMoment } from '../../moment.ts';
 
-function line(event: EventMessage): string {
-  const attributes = Object.entries(event.Actor.Attributes)
-    .map(([key, value]) => `${key}=${value}`)
+function line({ timeNano, Type, Action, Actor }: EventMessage): string {
+  const attributes = Object.keys(Actor.Attributes)
     .sort()
+    .map(key => `${key}=${Actor.Attributes[key]}`)
     .join(', ');
-  const time = rfc3339Nano(event.timeNano / 1e6);
-  return `${time} ${event.Type} ${event.Action} ${event.Actor.ID}${attributes === '' ? '' : ` (${attributes})`}\n`;
+  return `${rfc3339Nano(timeNano / 1e6)} ${Type} ${Action} ${Actor.ID}${attributes === '' ? '' : ` (${attributes})`}\n`;
 }
+
+/** As the API has a message: with the three old fields that only containers and images fill. */
+function messageJson(event: EventMessage): Json {
+  const { Type, Action, Actor, scope, time, timeNano } = event;
+  const old = Type === 'container' || Type === 'image' ? { status: Action, id: Actor.ID } : {};
+  const from = Type === 'container' && Actor.Attributes.image !== undefined ? { from: Actor.Attributes.image } : {};
+  return {
+    ...old,
+    ...from,
+    Type,
+    Action,
+    Actor: { ID: Actor.ID, Attributes: Actor.Attributes },
+    scope,
+    time,
+    timeNano,
+  };
+}
+
+type Writer =
+  | { readonly ok: true; readonly write: (event: EventMessage) => string }
+  | { readonly ok: false; readonly error: string };
+
+/** How an event is printed; a template is tried on an empty message first, so that a wrong one is told at once. */
+function writerOf(format: string): Writer {
+  if (format === '') return { ok: true, write: line };
+  const parsed = parseTemplate(format === 'json' ? '{{json .}}' : format, FUNCTION_NAMES);
+  if (!parsed.ok) return { ok: false, error: parsed.error };
+  const render = (json: Json, type: string) => execute(parsed.template, typed(json, type, SHAPES));
+  const tried = render({}, '*@events.Message');
+  if (tried.error !== null) return { ok: false, error: tried.error };
+  return { ok: true, write: event => `${render(messageJson(event), '@events.Message').output}\n` };
+}
+
+/** A template that cannot be read ends the command with this code. */
+const BAD_TEMPLATE = 64;
 
 /** What has happened up to now; what is still to come cannot be waited for. */
 export const systemEvents = command(
@@ -24,6 +63,8 @@ export const systemEvents = command(
   'Show what happened on the host',
   async ({ flags, io, engine }) => {
     const now = engine.now();
+    const writer = writerOf(flags.text('format'));
+    if (!writer.ok) return fail(io, `Error parsing format: ${writer.error}`, { exitCode: BAD_TEMPLATE });
     const moments = { since: now, until: now };
     for (const which of ['since', 'until'] as const) {
       if (flags.text(which) === '') continue;
@@ -33,22 +74,7 @@ export const systemEvents = command(
     }
     const events = await engine.systemEvents({ ...moments, filters: flags.filters('filter') });
     if (!events.ok) return failRefused(io, events);
-    const format = flags.text('format');
-    if (format === '') {
-      for (const event of events.value) io.write('stdout', line(event));
-    } else {
-      const rows = events.value.map(event => ({
-        Type: event.Type,
-        Action: event.Action,
-        ID: event.Actor.ID,
-        Scope: event.scope,
-        Time: BigInt(event.time),
-        TimeNano: BigInt(Math.trunc(event.timeNano)),
-      }));
-      const rendered = renderListing(format, { type: 'events.Message', headers: {}, rows });
-      if (!rendered.ok) return fail(io, rendered.error);
-      io.write('stdout', rendered.text);
-    }
+    for (const event of events.value) io.write('stdout', writer.write(event));
     if (flags.text('until') === '') interrupt(io);
     return WELL;
   },

@@ -22,7 +22,10 @@ function securityOption(text: string): readonly string[] {
   ];
 }
 
-function page(info: SystemInfo, client: Profile['client'], home: string): string {
+/** Where the packages put the plugin. */
+const BUILDX = '/usr/libexec/docker/cli-plugins/docker-buildx';
+
+function page(info: SystemInfo, client: Profile['client']): string {
   const insecure = (info.RegistryConfig.InsecureRegistryCIDRs ?? []) as readonly string[];
   const swarm = String(info.Swarm.LocalNodeState ?? 'inactive');
   return [
@@ -33,7 +36,7 @@ function page(info: SystemInfo, client: Profile['client'], home: string): string
     ' Plugins:',
     '  buildx: Docker Buildx (Docker Inc.)',
     `    Version:  ${client.buildx.version}`,
-    `    Path:     ${home}/.docker/cli-plugins/docker-buildx`,
+    `    Path:     ${BUILDX}`,
     '',
     'Server:',
     ` Containers: ${info.Containers}`,
@@ -90,7 +93,7 @@ export const info = command(
     if (!found.ok) return failRefused(io, found);
     const format = flags.text('format');
     if (format !== '') return renderOne(io, found.value as unknown as Json, 'system.dockerInfo', format, '');
-    io.write('stdout', page(found.value, io.profile.client, io.env.HOME ?? '/root'));
+    io.write('stdout', page(found.value, io.profile.client));
     for (const warning of found.value.Warnings ?? []) io.write('stderr', `${warning}\n`);
     return WELL;
   },

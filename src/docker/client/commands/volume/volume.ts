@@ -4,7 +4,7 @@ import { command, fail, WELL } from '../../command.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { checkLabel, pairs } from '../../flags/variables.ts';
+import { labelProblem, pairs } from '../../flags/variables.ts';
 import { naturally } from '../../format/natural.ts';
 import { type Row, renderListing } from '../../format/table.ts';
 import { humanSize } from '../../format/units.ts';
@@ -38,11 +38,6 @@ function row(volume: Volume): Row {
     Group: 'N/A',
     Status: 'N/A',
   };
-}
-
-function labelProblem(text: string): string | null {
-  const checked = checkLabel(text);
-  return checked.ok ? null : checked.error;
 }
 
 export const volumeCreate = command(
