@@ -168,13 +168,13 @@ function keepBuilt(daemon: Daemon, request: SolveRequest, parts: ReturnType<type
   const made = newImage(daemon.state, parts, { parent: null, lastTagged: null, catalogued });
   const image = daemon.state.images.get(made.id) ?? made;
   update(daemon, { images: withEntry(daemon.state.images, image.id, image) });
-  tellImage(daemon, 'create', image.id, image.id);
   for (const tag of request.tags) {
     const parsed = parseReference(tag);
     if (!parsed.ok) continue;
     pointTo(daemon, keyOf(parsed.value), image, true);
     tellImage(daemon, 'tag', image.id, familiarString(parsed.value));
   }
+  tellImage(daemon, 'create', image.id, image.id);
 }
 
 /** Records of the build cache as the API shows them: shared ones keep a layer that an image stands on too. */

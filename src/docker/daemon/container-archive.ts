@@ -17,6 +17,7 @@ import { eventAttributes } from './container-create.ts';
 import { type OpenFiles, openFiles } from './container-files.ts';
 import { sizeRw } from './container-list.ts';
 import { removeContainer } from './container-remove.ts';
+import { tellMounted, tellUnmounted } from './container-run.ts';
 import { isRunning } from './container-state.ts';
 import { type Daemon, emit, pass, record } from './daemon.ts';
 import type { Filters, PathStat } from './engine.ts';
@@ -78,7 +79,10 @@ function locate(daemon: Daemon, name: string, path: string): Answer<Located> {
 export function containerArchiveInfo(daemon: Daemon, name: string, path: string): Answer<PathStat> {
   record(daemon, { request: `HEAD /containers/${name}/archive?path=${path}` });
   const located = locate(daemon, name, path);
-  return located.ok ? answer(located.value.stat) : located;
+  if (!located.ok) return located;
+  tellMounted(daemon, located.value.container);
+  tellUnmounted(daemon, located.value.container);
+  return answer(located.value.stat);
 }
 
 export async function containerArchive(
@@ -94,7 +98,9 @@ export async function containerArchive(
   const { files, at, stat, container } = located.value;
   const archive = await writeTar(entriesOf(files.whole, at, at === '/' ? '' : nameOf(at)));
   record(daemon, { request: `GET /containers/${name}/archive?path=${path}`, received: archive.length });
+  tellMounted(daemon, container);
   emit(daemon, 'container', 'archive-path', container.id, eventAttributes(container));
+  tellUnmounted(daemon, container);
   return answer({ archive, stat });
 }
 
@@ -119,6 +125,7 @@ export async function putContainerArchive(
   if (!files.whole.mayWrite(joinPath(directory, 'x'))) {
     return refuse('server-error', 'container rootfs is marked read-only');
   }
+  if (archive.length > 0 && archive.length < 512) return refuse('bad-request', 'unexpected EOF');
   const entries = archive.length === 0 ? [] : await readTar(archive);
   if (entries === null) return refuse('bad-request', 'archive/tar: invalid tar header');
   for (const entry of entries) {
@@ -143,7 +150,9 @@ export async function putContainerArchive(
   }
   files.close();
   pass(daemon, 10);
+  tellMounted(daemon, container);
   emit(daemon, 'container', 'extract-to-dir', container.id, eventAttributes(container));
+  tellUnmounted(daemon, container);
   return answer(null);
 }
 

@@ -58,6 +58,7 @@ function bindPorts(daemon: Daemon, container: ContainerRecord, endpointId: strin
 export function connect(daemon: Daemon, container: ContainerRecord): Answer<ContainerRecord> {
   const networks: Record<string, Endpoint> = {};
   const mode = container.hostConfig.NetworkMode ?? '';
+  let named = container;
   if (mode.startsWith('container:')) {
     const other = findContainer(daemon.state, mode.slice('container:'.length));
     if (!other.ok) return refuse('server-error', `joining network namespace of container: ${other.message}`);
@@ -65,6 +66,9 @@ export function connect(daemon: Daemon, container: ContainerRecord): Answer<Cont
       const state = `container ${other.value.name} is ${other.value.status}`;
       return refuse('conflict', `cannot join network namespace of a non running container: ${state}`);
     }
+    // Who shares a network goes by the name that stands in it.
+    const { Hostname, Domainname } = other.value.config;
+    named = { ...container, config: { ...container.config, Hostname, Domainname } };
   }
   let first = '';
   const joined: NetworkRecord[] = [];
@@ -77,7 +81,7 @@ export function connect(daemon: Daemon, container: ContainerRecord): Answer<Cont
     joined.push(network.value);
     first ||= plugged.value.endpointId;
   }
-  const bound = bindPorts(daemon, { ...container, networks }, first);
+  const bound = bindPorts(daemon, { ...named, networks }, first);
   if (!bound.ok) return bound;
   for (const network of joined) tellConnected(daemon, container.id, network);
   return bound;

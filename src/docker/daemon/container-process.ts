@@ -30,8 +30,13 @@ export interface Launch {
 }
 
 /** The environment of a process: Docker's own variables, then the container's, which replace them where they stand. */
-export function environmentOf(container: ContainerRecord, extra: readonly string[], tty: boolean): readonly string[] {
-  const env = [PATH, `HOSTNAME=${container.config.Hostname}`, ...(tty ? ['TERM=xterm'] : [])];
+export function environmentOf(
+  container: ContainerRecord,
+  extra: readonly string[],
+  tty: boolean,
+  linked: readonly string[] = [],
+): readonly string[] {
+  const env = [PATH, `HOSTNAME=${container.config.Hostname}`, ...(tty ? ['TERM=xterm'] : []), ...linked];
   for (const variable of [...(container.config.Env ?? []), ...extra]) {
     const name = variable.split('=', 1)[0];
     const at = env.findIndex(known => known.split('=', 1)[0] === name);

@@ -9,6 +9,7 @@ import { type Daemon, emit, newId, pass, putContainer, record } from './daemon.t
 import { tellDisconnected } from './endpoints.ts';
 import type { OutputChunk, StartInput } from './engine.ts';
 import { AtKeyboard, asksKeyboard } from './keyboard.ts';
+import { linkEnvironment } from './links.ts';
 import { findContainer } from './lookup.ts';
 import type { ContainerRecord, RunRecord } from './state.ts';
 
@@ -42,6 +43,7 @@ export async function begin(
   input: StartInput,
   at: Instant,
 ): Promise<Answer<null>> {
+  tellMounted(daemon, before);
   const plugged = devicesTrouble(before) ?? connect(daemon, before);
   if (!plugged.ok) {
     putContainer(daemon, {
@@ -52,12 +54,16 @@ export async function begin(
     return plugged;
   }
   const container = plugged.value;
+  const linked = linkEnvironment(daemon.state, container);
+  if (!linked.ok) {
+    putContainer(daemon, { ...before, exitCode: before.exitCode === 0 ? 128 : before.exitCode, error: linked.message });
+    return linked;
+  }
   putContainer(daemon, container);
-  tellMounted(daemon, container);
   const { config } = container;
   const process = await launch(daemon, container, {
     argv: [container.path, ...container.args],
-    env: environmentOf(container, [], config.Tty),
+    env: environmentOf(container, [], config.Tty, linked.value),
     cwd: config.WorkingDir,
     user: config.User,
     tty: config.Tty,
@@ -163,6 +169,7 @@ export function finish(
   exitCode: number,
   last: readonly OutputChunk[],
   stopped: boolean,
+  by: 'stop' | null = null,
 ): void {
   const { run } = container;
   if (run === null) return;
@@ -177,6 +184,8 @@ export function finish(
     run: { ...run, chunks, endsAt: at, exitCode, stopped, pausedAt: null },
   };
   leave(daemon, container, at);
+  // Who waits for the stop is told of it before the end itself is written down.
+  if (by !== null) emit(daemon, 'container', by, container.id, eventAttributes(container), at);
   const execDuration = String(Math.max(0, Math.floor((at - run.startedAt) / 1000)));
   const attributes = { ...eventAttributes(container), execDuration, exitCode: String(exitCode) };
   emit(daemon, 'container', 'die', container.id, attributes, at);
@@ -194,6 +203,10 @@ function leave(daemon: Daemon, container: ContainerRecord, at: Instant): void {
     const network = daemon.state.networks.get(name);
     if (network !== undefined && endpoint.endpointId !== '') tellDisconnected(daemon, container.id, network, at);
   }
+  tellUnmounted(daemon, container, at);
+}
+
+export function tellUnmounted(daemon: Daemon, container: ContainerRecord, at: Instant = daemon.clock): void {
   for (const mount of container.mounts) {
     if (mount.type !== 'volume') continue;
     const driver = daemon.state.volumes.get(mount.source)?.driver ?? 'local';
@@ -201,7 +214,8 @@ function leave(daemon: Daemon, container: ContainerRecord, at: Instant): void {
   }
 }
 
-function tellMounted(daemon: Daemon, container: ContainerRecord): void {
+/** A container's volumes are mounted before it is plugged in, and for every copy from or to it. */
+export function tellMounted(daemon: Daemon, container: ContainerRecord): void {
   for (const { type, source, target, readOnly, propagation } of container.mounts) {
     if (type !== 'volume') continue;
     emit(daemon, 'volume', 'mount', source, {

@@ -1,5 +1,5 @@
 import type { Instant } from '../index.ts';
-import { signalled } from '../runtime/index.ts';
+import { signalled, signalName, signalNumber } from '../runtime/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
 import { removeContainer } from './container-remove.ts';
@@ -13,7 +13,13 @@ import type { ContainerRecord } from './state.ts';
 const SIGNAL = 60;
 
 /** Sends a signal to the main process. Gives the moment of its end, or null when it goes on. */
-function deliver(daemon: Daemon, container: ContainerRecord, signal: string, limit: number | null): Instant | null {
+function deliver(
+  daemon: Daemon,
+  container: ContainerRecord,
+  signal: string,
+  limit: number | null,
+  by: 'stop' | null,
+): Instant | null {
   const { run } = container;
   if (run === null) return null;
   const process = {
@@ -28,7 +34,8 @@ function deliver(daemon: Daemon, container: ContainerRecord, signal: string, lim
     error: null,
   };
   const reaction = signalled(process, signal, true);
-  emit(daemon, 'container', 'kill', container.id, { ...eventAttributes(container), signal });
+  const number = String(signalNumber(signalName(signal) ?? ''));
+  emit(daemon, 'container', 'kill', container.id, { ...eventAttributes(container), signal: number });
   if (reaction === null) return null;
   const last = reaction.chunks.map(({ stream, text, after }) => ({
     stream,
@@ -42,7 +49,7 @@ function deliver(daemon: Daemon, container: ContainerRecord, signal: string, lim
   }
   const end = Math.round(daemon.clock + reaction.duration);
   if (limit !== null && end > limit) return null;
-  finish(daemon, container, end, reaction.exitCode, last, true);
+  finish(daemon, container, end, reaction.exitCode, last, true, by);
   return end;
 }
 
@@ -55,7 +62,7 @@ function stopRunning(daemon: Daemon, container: ContainerRecord, signal: string 
     return;
   }
   const awake = container.status === 'paused' ? resumed(daemon, container) : container;
-  const end = deliver(daemon, awake, signal ?? container.config.StopSignal ?? 'SIGTERM', limit);
+  const end = deliver(daemon, awake, signal ?? container.config.StopSignal ?? 'SIGTERM', limit, 'stop');
   if (end !== null) {
     daemon.clock = Math.max(daemon.clock, end);
     pass(daemon, SIGNAL);
@@ -65,14 +72,14 @@ function stopRunning(daemon: Daemon, container: ContainerRecord, signal: string 
   const natural = current.run?.endsAt ?? null;
   if (natural !== null && (limit === null || natural <= limit)) {
     daemon.clock = Math.max(daemon.clock, natural);
-    finish(daemon, current, natural, current.run?.exitCode ?? 0, [], true);
+    finish(daemon, current, natural, current.run?.exitCode ?? 0, [], true, 'stop');
     return;
   }
   if (limit === null) return;
   daemon.clock = Math.max(daemon.clock, limit);
   pass(daemon, SIGNAL);
   emit(daemon, 'container', 'kill', container.id, { ...eventAttributes(container), signal: '9' });
-  finish(daemon, current, daemon.clock, 137, [], true);
+  finish(daemon, current, daemon.clock, 137, [], true, 'stop');
 }
 
 export function containerStop(
@@ -87,7 +94,6 @@ export function containerStop(
   if (options.signal !== null && !isSignal(options.signal))
     return refuse('bad-request', `invalid signal: ${options.signal}`);
   stopRunning(daemon, found.value, options.signal, options.timeout);
-  emit(daemon, 'container', 'stop', found.value.id, eventAttributes(found.value));
   return answer(null);
 }
 
@@ -99,10 +105,7 @@ export async function containerRestart(
   record(daemon, { request: `POST /containers/${name}/restart` });
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
-  if (isRunning(found.value)) {
-    stopRunning(daemon, found.value, options.signal, options.timeout);
-    emit(daemon, 'container', 'stop', found.value.id, eventAttributes(found.value));
-  }
+  if (isRunning(found.value)) stopRunning(daemon, found.value, options.signal, options.timeout);
   const stopped = daemon.state.containers.get(found.value.id);
   if (stopped === undefined) return answer(null);
   pass(daemon, BEFORE_START);
@@ -146,7 +149,7 @@ export function containerKill(daemon: Daemon, name: string, signal: string): Ans
   pass(daemon, SIGNAL);
   const awake =
     container.status === 'paused' && /^(SIG)?KILL$|^9$/i.test(signal) ? resumed(daemon, container) : container;
-  const end = deliver(daemon, awake, signal, null);
+  const end = deliver(daemon, awake, signal, null, null);
   if (end !== null && end <= daemon.clock + 500) daemon.clock = Math.max(daemon.clock, end);
   return answer(null);
 }
@@ -215,6 +218,7 @@ export function containerDelete(
       return refuse('conflict', `cannot remove container "${name}": ${why}`);
     }
     pass(daemon, SIGNAL);
+    emit(daemon, 'container', 'kill', container.id, { ...eventAttributes(container), signal: '9' });
     if (container.run !== null)
       finish(
         daemon,

@@ -39,7 +39,8 @@ export function containerUpdate(
     return refuse('bad-request', 'Minimum memory limit allowed is 6MB');
   }
   const swap = update.MemorySwap ?? container.hostConfig.MemorySwap ?? (container.hostConfig.Memory ?? 0) * 2;
-  if (update.Memory !== undefined && swap > 0 && update.Memory > swap) {
+  // Without any limit so far the one of swap counts as 0, so it has to be given as well.
+  if (update.Memory !== undefined && update.MemorySwap === undefined && update.Memory > swap) {
     return cannot(
       'Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time',
     );

@@ -17,6 +17,7 @@ import { profileOf } from '../profile.ts';
 import { configJsonOf } from '../registry/catalogue.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
+import { isRunning } from './container-state.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from './daemon.ts';
 import type { CommitOptions } from './engine.ts';
 import { newImage } from './image-content.ts';
@@ -204,6 +205,8 @@ export function imageCommit(daemon: Daemon, options: CommitOptions): Answer<stri
   const parent = daemon.state.images.has(container.imageId) ? container.imageId : null;
   const image = keepImage(daemon, config, top, parent, key);
   if (!image.ok) return image;
+  const pauses = options.pause && isRunning(container) && container.status !== 'paused';
+  if (pauses) emit(daemon, 'container', 'pause', container.id, eventAttributes(container));
   const imageRef = key === null ? '' : familiarString(referenceOf(key));
   tellImage(daemon, 'create', image.value.id, image.value.id);
   if (key !== null) tellImage(daemon, 'tag', image.value.id, imageRef);
@@ -213,5 +216,6 @@ export function imageCommit(daemon: Daemon, options: CommitOptions): Answer<stri
     imageID: image.value.id,
     imageRef,
   });
+  if (pauses) emit(daemon, 'container', 'unpause', container.id, eventAttributes(container));
   return answer(image.value.id);
 }

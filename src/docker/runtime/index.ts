@@ -18,7 +18,7 @@ export {
   promptState,
   runPrompt,
 } from './prompt.ts';
-export { signalled } from './signals.ts';
+export { signalled, signalName, signalNumber } from './signals.ts';
 
 export interface ProcessRequest {
   /** As given to exec: the shell form is already wrapped (`/bin/sh -c …`). */

@@ -114,7 +114,7 @@ describe('transcripts of containers', () => {
         line: 'docker run --rm --network bridge --ip 172.17.0.9 alpine:3.21 true',
         ...refusedBy(
           'daemon',
-          'invalid config for network bridge: invalid endpoint settings:\nuser specified IP address is supported on user defined networks only',
+          'invalid config for network bridge: invalid endpoint settings:\n* user specified IP address is supported on user defined networks only\n* user specified IP address is supported only when connecting to networks with user configured subnets',
         ),
       },
       {

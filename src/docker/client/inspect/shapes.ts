@@ -105,12 +105,13 @@ export const SHAPES: Shapes = {
     NGoroutines i, SystemTime s, LoggingDriver s, CgroupDriver s, CgroupVersion s?, NEventsListener i, KernelVersion s,
     OperatingSystem s, OSVersion s, OSType s, Architecture s, IndexServerAddress s, RegistryConfig any, NCPU i, MemTotal i,
     GenericResources [any], DockerRootDir s, HttpProxy=HTTPProxy s, HttpsProxy=HTTPSProxy s, NoProxy s, Name s, Labels [s],
-    ExperimentalBuild b, ServerVersion s, Runtimes {@system.Runtime}, DefaultRuntime s, Swarm any, LiveRestoreEnabled b,
+    ExperimentalBuild b, ServerVersion s, Runtimes {@system.Runtime}, DefaultRuntime s, Swarm @swarm.Info, LiveRestoreEnabled b,
     Isolation s, InitBinary s, ContainerdCommit @system.Commit, RuncCommit @system.Commit, InitCommit @system.Commit,
     SecurityOptions [s], ProductLicense s?, CDISpecDirs [s], Warnings [s], ClientInfo *@system.clientInfo`,
+  'swarm.Info': 'NodeID s, NodeAddr s, LocalNodeState s, ControlAvailable b, Error s, RemoteManagers [any]',
   'system.PluginsInfo': 'Volume [s], Network [s], Authorization [s], Log [s]',
   'system.Runtime': 'path=Path s?',
   'system.Commit': 'ID s',
   'system.clientInfo':
-    'Debug b, Version s, GitCommit s, GoVersion s, Os s, Arch s, BuildTime s?, Context s, Plugins [any], Warnings [s]',
+    'Debug b, Version s, DefaultAPIVersion s?, GitCommit s, GoVersion s, Os s, Arch s, BuildTime s?, Context s, Plugins [any], Warnings [s]',
 };

@@ -46,10 +46,12 @@ function writerOf(format: string): Writer {
   if (format === '') return { ok: true, write: line };
   const parsed = parseTemplate(format === 'json' ? '{{json .}}' : format, FUNCTION_NAMES);
   if (!parsed.ok) return { ok: false, error: parsed.error };
-  const render = (json: Json, type: string) => execute(parsed.template, typed(json, type, SHAPES));
-  const tried = render({}, '*@events.Message');
+  const value = (json: Json) => typed(json, '@events.Message', SHAPES);
+  const empty = value({});
+  const pointed = typeof empty === 'object' && empty?.kind === 'struct' ? { ...empty, type: '*events.Message' } : empty;
+  const tried = execute(parsed.template, pointed);
   if (tried.error !== null) return { ok: false, error: tried.error };
-  return { ok: true, write: event => `${render(messageJson(event), '@events.Message').output}\n` };
+  return { ok: true, write: event => `${execute(parsed.template, value(messageJson(event))).output}\n` };
 }
 
 /** A template that cannot be read ends the command with this code. */

@@ -2,6 +2,7 @@ import type { SystemInfo } from '../../../daemon/index.ts';
 import type { Profile } from '../../../profile.ts';
 import { command, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
+import { ansiTime } from '../../format/time.ts';
 import { bytesSize } from '../../format/units.ts';
 import type { Json } from '../../format/value.ts';
 import { renderOne } from '../../inspect/print.ts';
@@ -83,6 +84,32 @@ function page(info: SystemInfo, client: Profile['client']): string {
   ].join('\n');
 }
 
+function clientInfo({ client, engine }: Profile, server: SystemInfo) {
+  const { version, commit, buildx } = client;
+  return {
+    Debug: false,
+    Version: version,
+    DefaultAPIVersion: engine.apiVersion,
+    GitCommit: commit,
+    GoVersion: engine.goVersion,
+    Os: 'linux',
+    Arch: server.Architecture === 'aarch64' ? 'arm64' : 'amd64',
+    BuildTime: ansiTime(Date.parse(engine.buildTime)),
+    Context: 'default',
+    Plugins: [
+      {
+        SchemaVersion: '0.1.0',
+        Vendor: 'Docker Inc.',
+        Version: buildx.version,
+        ShortDescription: 'Docker Buildx',
+        Name: 'buildx',
+        Path: BUILDX,
+      },
+    ],
+    Warnings: null,
+  };
+}
+
 export const info = command(
   'system info, info',
   '[OPTIONS]',
@@ -92,7 +119,10 @@ export const info = command(
     const found = await engine.systemInfo();
     if (!found.ok) return failRefused(io, found);
     const format = flags.text('format');
-    if (format !== '') return renderOne(io, found.value as unknown as Json, 'system.dockerInfo', format, '');
+    if (format !== '') {
+      const whole = { ...found.value, ClientInfo: clientInfo(io.profile, found.value) };
+      return renderOne(io, whole as unknown as Json, 'system.dockerInfo', format, '');
+    }
     io.write('stdout', page(found.value, io.profile.client));
     for (const warning of found.value.Warnings ?? []) io.write('stderr', `${warning}\n`);
     return WELL;
