@@ -75,7 +75,7 @@ function imageText(state: DaemonState, container: ContainerRecord): string {
 }
 
 /** The names by which a network's name server knows a container, after the daemon's buildEndpointDNSNames. */
-export function namesOn(container: ContainerRecord, endpoint: Endpoint): readonly string[] {
+function namesOn(container: ContainerRecord, endpoint: Endpoint): readonly string[] {
   const { name, id, config } = container;
   return [...new Set([name, ...endpoint.aliases, id.slice(0, 12), config.Hostname].filter(one => one !== ''))];
 }

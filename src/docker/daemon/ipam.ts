@@ -20,7 +20,7 @@ export function addressNumber(text: string): number | null {
   return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
-export function addressText(number: number): string {
+function addressText(number: number): string {
   return [2 ** 24, 2 ** 16, 2 ** 8, 1].map(unit => Math.floor(number / unit) % 256).join('.');
 }
 
@@ -37,7 +37,7 @@ function blockText({ first, bits }: Block): string {
   return `${addressText(first)}/${bits}`;
 }
 
-export function isInside(block: Block, address: number): boolean {
+function isInside(block: Block, address: number): boolean {
   return address >= block.first && address < block.first + block.size;
 }
 

@@ -57,7 +57,7 @@ export function prefixLengthOf(network: NetworkRecord, address: string): number 
   return pool === null ? 0 : (blockOf(pool.Subnet)?.bits ?? 0);
 }
 
-export function containersOf(state: DaemonState, network: NetworkRecord): readonly ContainerRecord[] {
+function containersOf(state: DaemonState, network: NetworkRecord): readonly ContainerRecord[] {
   return [...state.containers.values()].filter(
     container => container.networks[network.name] !== undefined && isUp(container),
   );
