@@ -58,6 +58,8 @@ export class Masks {
         .replace(/(Sending build context to Docker daemon) .*/g, '$1')
         .replace(GENERATED_NAME, name => this.#nameMask(name))
         .replace(/172\.\d+\.\d+\.\d+/g, '<IP>')
+        .replace(/\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b/g, '<MAC>')
+        .replace(/"Pid": ?[1-9]\d*/g, '"Pid": <PID>')
         .replace(/docker-import-\d+|buildkit-mount\d+/g, '<TMP>')
         .replace(/(?:file|dir|multi):[0-9a-f]{64}/g, '<SUM>')
         .replace(AGO, word => (/second|minute/.test(word) ? '<AGO>' : word))
