@@ -16,6 +16,8 @@ export interface SolveRequest {
   readonly context: Tree;
   /** What tells one context directory from another: its absolute path. The daemon keeps what it was sent before. */
   readonly contextName: string;
+  /** A context that the daemon is to fetch by itself: the URL of an archive or of a repository. */
+  readonly remoteContext: string | null;
   /** The directory in which the Dockerfile stands, as the client sees it: its root holds `dockerfileName`. */
   readonly dockerfileTree: Tree;
   /** Base name of the file given with -f; `Dockerfile` by default. */
@@ -28,6 +30,8 @@ export interface SolveRequest {
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly labels: readonly (readonly [string, string])[];
   readonly noCache: boolean;
+  /** What --allow lets RUN steps have: `network.host`. */
+  readonly entitlements: readonly string[];
   /** Stages of --no-cache-filter. */
   readonly noCacheFilter: readonly string[];
   readonly pull: boolean;
@@ -43,6 +47,8 @@ export interface SolveRequest {
   readonly exportFiles: 'directory' | 'tarball' | null;
   /** --network: what RUN steps have that say nothing themselves. */
   readonly network: 'default' | 'none' | 'host';
+  /** --shm-size, --ulimit and --cgroup-parent as they were given: a RUN step under others is another step. */
+  readonly limits: readonly string[];
   /** --add-host: name and address, in order. */
   readonly hosts: readonly (readonly [string, string])[];
 }

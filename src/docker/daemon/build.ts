@@ -246,7 +246,9 @@ export function buildPrune(
   const { filters } = options;
   const until = untilFilter({ until: filters.until ?? filters['unused-for'] ?? [] }, daemon.clock);
   if (!until.ok) return until;
-  const shown = buildCacheRecords(daemon.state, layerUsers(daemon.state));
+  // Whoever asks for all is not told what is shared, and gets all of it counted: nobody looks.
+  const looks = !options.all || Object.keys(filters).length > 0;
+  const shown = buildCacheRecords(daemon.state, looks ? layerUsers(daemon.state) : new Map());
   const gone = shown.filter((one, index) => {
     const source = daemon.state.cache.records[index];
     if (source === undefined) return false;

@@ -53,6 +53,7 @@ export function planned(text: string, given: Given = {}): Planned {
       labels: given.labels ?? [],
       network: 'default' as const,
       hosts: [],
+      limits: [],
       noCache: false,
       noCacheFilter: [],
       ignored: () => false,

@@ -104,9 +104,13 @@ describe('a build', () => {
     assert.equal(fileIn(result, '/run/secrets/key'), null);
   });
 
-  it('says that it cannot fetch a URL, in no words of Docker', async () => {
+  it('says that it cannot fetch a URL, in the words of a builder without a network', async () => {
     const result = await build('FROM alpine\nADD https://example.com/x.tar /\n');
-    assert.equal(result.error?.kind, 'not-simulated');
+    assert.deepEqual(result.error && [result.error.kind, result.error.message, result.error.lines], [
+      'not-simulated',
+      'failed to load cache key: Get "https://example.com/x.tar": dial tcp: lookup example.com: no such host',
+      null,
+    ]);
   });
 
   it('sends a file only when it changed, and counts the bytes as the protocol does', async () => {

@@ -102,7 +102,10 @@ describe('what buildx refuses before it builds', () => {
     ['--call=outline,a=b .', 'invalid print field: a=b'],
     ['--secret src=a.txt .', 'failed to build: secret missing ID'],
     ['--secret id=no .', 'failed to build: failed to stat no: stat no: no such file or directory'],
-    ['--ssh default .', 'failed to build: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set'],
+    [
+      '--ssh default .',
+      'failed to build: failed to convert agent config {default [] false}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
+    ],
     ['--add-host foo .', 'failed to build: invalid host foo'],
     ['--platform foo .', 'failed to build: "foo": unknown operating system or architecture: invalid argument'],
     [

@@ -1,5 +1,6 @@
 /** What the client sends of a directory, and how many bytes that takes on the wire. */
 import { joinPath, type Node, type Tree } from '../../filesystem/index.ts';
+import { followLinks } from './follow.ts';
 import { hasWildcard, matchesGlob } from './glob.ts';
 import type { IgnoreRules } from './ignore.ts';
 
@@ -9,7 +10,8 @@ export type Sent = ReadonlyMap<string, Node>;
 /** The part of the context that the steps ask for and .dockerignore lets through. `wanted` null: all of it. */
 export function selectContext(tree: Tree, wanted: readonly string[] | null, ignore: IgnoreRules): Sent {
   const sent = new Map<string, Node>();
-  const asked = wanted?.map(path => path.split('/').filter(part => part !== '')) ?? null;
+  const paths = wanted === null ? null : followLinks(tree, wanted);
+  const asked = paths?.map(path => path.split('/').filter(part => part !== '')) ?? null;
   const walk = (directory: string, relative: string): void => {
     for (const name of tree.names(directory)) {
       const path = joinPath(directory, name);
@@ -36,7 +38,6 @@ export function selectContext(tree: Tree, wanted: readonly string[] | null, igno
     }
   };
   walk('/', '');
-  for (const [path, node] of [...sent]) if (node.type === 'symlink') followLink(tree, path, node.target, sent, ignore);
   return sent;
 }
 
@@ -56,20 +57,6 @@ function meaningOf(asked: readonly (readonly string[])[], parts: readonly string
     way = true;
   }
   return way ? 'way' : null;
-}
-
-/** What a wanted symlink leads to is sent too. */
-function followLink(tree: Tree, path: string, target: string, sent: Map<string, Node>, ignore: IgnoreRules): void {
-  const from = target.startsWith('/') ? [] : path.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') from.pop();
-    else from.push(part);
-  }
-  const found = from.join('/');
-  const node = tree.get(`/${found}`);
-  if (found === '' || node === null || sent.has(found) || ignore.excludes(found)) return;
-  if (node.type === 'file') sent.set(found, node);
 }
 
 /** A tree of exactly what was sent. Owners are not: in a build everything from the context belongs to root. */
@@ -152,7 +139,28 @@ export function transferSize(sent: Sent, known: Readonly<Record<string, string>>
   return bytes;
 }
 
-/** What the daemon will know of this context the next time. */
-export function fingerprints(sent: Sent): Readonly<Record<string, string>> {
-  return Object.fromEntries([...sent].map(([path, node]) => [path, fingerprint(node)]));
+/**
+ * What the daemon will know of this context the next time. A directory that it held already is not looked at again: its mode is
+ * set, but what it counted as stays. Source: fsutil's DiskWriter.
+ */
+export function fingerprints(sent: Sent, known: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...sent].map(([path, node]) => [path, knownMode(node, known[path]) === null ? fingerprint(node) : known[path]]),
+  ) as Record<string, string>;
+}
+
+/** The mode by which a directory counts that the daemon held before; null for anything else. */
+function knownMode(node: Node, known: string | undefined): number | null {
+  const [type, mode] = known?.split(' ') ?? [];
+  return node.type === 'directory' && type === 'directory' ? Number(mode) : null;
+}
+
+/** What was sent as it counts for the cache. */
+export function counted(sent: Sent, known: Readonly<Record<string, string>>): Sent {
+  return new Map(
+    [...sent].map(([path, node]) => {
+      const mode = knownMode(node, known[path]);
+      return [path, mode === null || mode === node.mode ? node : { ...node, mode }];
+    }),
+  );
 }

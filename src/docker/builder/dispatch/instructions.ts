@@ -242,7 +242,7 @@ function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: s
     stage: tools.plan.label || null,
     createdBy: `WORKDIR ${directory}`,
     input: state.tree,
-    path: directory,
+    path: clean,
     owner: state.config.config.User ?? '',
     mode: 0o755,
   });

@@ -55,7 +55,6 @@ export type Operation = Common &
     | {
         readonly kind: 'copy';
         readonly input: Input;
-        readonly add: boolean;
         readonly actions: readonly CopyAction[];
         readonly owner: string;
         /** Octal digits or a symbolic mode; empty to keep the source's. */
@@ -75,6 +74,8 @@ export type Operation = Common &
         readonly network: 'default' | 'none' | 'host';
         /** Names of --add-host with their addresses. */
         readonly hosts: readonly (readonly [string, string])[];
+        /** As SolveRequest has them. */
+        readonly limits: readonly string[];
         readonly ignoreCache: boolean;
       }
   );

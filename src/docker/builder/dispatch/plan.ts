@@ -20,6 +20,8 @@ export interface PlanOptions extends StageOptions {
   /** --network, for a RUN that says nothing itself. */
   readonly network: 'default' | 'none' | 'host';
   readonly hosts: readonly (readonly [string, string])[];
+  /** As SolveRequest has them. */
+  readonly limits: readonly string[];
   /** Stages of --no-cache-filter, lower case. */
   readonly noCacheFilter: readonly string[];
   /** Whether .dockerignore keeps a path out of the context. */

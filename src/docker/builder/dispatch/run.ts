@@ -57,6 +57,7 @@ export function dispatchRun(
     mounts,
     network: instruction.network === 'default' ? options.network : instruction.network,
     hosts: options.hosts,
+    limits: options.limits,
     ignoreCache: state.ignoreCache,
   });
   commit(state, history, state.tree, options.created, true);
@@ -74,7 +75,7 @@ function mountInput(mount: Mount, source: StagePlan | undefined, tools: Tools): 
   if (mount.kind !== 'bind' && mount.kind !== 'cache') return null;
   if (mount.from !== '') return source === undefined ? null : tools.treeOf(source);
   if (mount.kind === 'bind') {
-    tools.contextPaths.add('/');
+    tools.contextPaths.add(cleanPath(mount.source));
     return tools.context;
   }
   if (mount.mode === null && mount.uid === null && mount.gid === null) return null;

@@ -2,6 +2,7 @@
 import { cleanPath } from '../../filesystem/index.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { Refusal } from '../refusal.ts';
+import { isRepository } from '../solve/remote.ts';
 import { shownAs } from './command.ts';
 import { commit, type Expander, type Tools } from './instructions.ts';
 import { checkMode } from './mode.ts';
@@ -10,8 +11,6 @@ import { stepName } from './plan.ts';
 import type { StagePlan } from './stages.ts';
 
 type Transfer = Instruction & { readonly kind: 'copy' | 'add' };
-
-const GIT = /^(?:git@[^:]+:|git:\/\/|ssh:\/\/)|^https?:\/\/[^#]+\.git(?:$|[#?])/u;
 
 export function transfer(instruction: Transfer, from: StagePlan | null, tools: Tools, word: Expander): void {
   const { state, options } = tools;
@@ -30,7 +29,8 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
   if (add && instruction.checksum !== '') {
     if (sources.length !== 1) throw new Refusal("checksum can't be specified for multiple sources");
     const only = sources[0] ?? '';
-    if (!/^https?:\/\//u.test(only) && !GIT.test(only)) throw new Refusal('checksum requires HTTP(S) or Git sources');
+    if (!/^https?:\/\//u.test(only) && !isRepository(only))
+      throw new Refusal('checksum requires HTTP(S) or Git sources');
   }
   const workdir = state.config.config.WorkingDir || '/';
   const place = cleanPath(destination, workdir);
@@ -42,7 +42,7 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
 
   const actions: CopyAction[] = [];
   for (const source of sources) {
-    if (GIT.test(source)) {
+    if (isRepository(source)) {
       if (!add) throw new Refusal("source can't be a git ref for COPY");
       actions.push({
         from: remote(source, 'repository', name, instruction, tools),
@@ -58,6 +58,7 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
           .split('/')
           .slice(3)
           .at(-1) || '__unnamed__';
+      if (add && instruction.checksum !== '') checkDigest(instruction.checksum);
       const input = remote(source, file, name, instruction, tools);
       actions.push({ from: input, source: `/${file}`, destination: target, unpack: instruction.unpack ?? false });
     } else {
@@ -92,7 +93,6 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
     stage: tools.plan.label || null,
     createdBy: `${history} # buildkit`,
     input: state.tree,
-    add,
     actions,
     owner,
     mode,
@@ -101,6 +101,16 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
     ignoreCache: state.ignoreCache,
   });
   commit(state, history, state.tree, options.created, true);
+}
+
+/** Source: go-digest's Parse. */
+function checkDigest(text: string): void {
+  const [, algorithm = '', hex = ''] = /^([a-z0-9]+(?:[.+_-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/u.exec(text) ?? [];
+  const length = { sha256: 64, sha384: 96, sha512: 128 }[algorithm];
+  if (algorithm === '') throw new Refusal('invalid checksum digest format');
+  if (length === undefined) throw new Refusal('unsupported digest algorithm');
+  if (hex.length !== length) throw new Refusal('invalid checksum digest length');
+  if (!/^[a-f0-9]+$/u.test(hex)) throw new Refusal('invalid checksum digest format');
 }
 
 function remote(url: string, fileName: string, name: string, instruction: Transfer, tools: Tools): number {

@@ -26,6 +26,7 @@ import { suggested } from '../suggest.ts';
 import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
 import { type Board, doneStatus, vertexOf } from './board.ts';
 import { chance } from './chance.ts';
+import { isRepository, remoteFailure } from './remote.ts';
 
 export type Found = Resolution & { readonly ok: true };
 
@@ -118,6 +119,7 @@ class Beginning {
   async go(): Promise<void> {
     const { request } = this;
     const check = givenOptions(request.buildArgs.BUILDKIT_DOCKERFILE_CHECK);
+    if (request.remoteContext !== null) throw this.loadRemote(request.remoteContext);
     this.loadDefinition();
     if (request.call !== null && this.answer(request.call)) return;
     const parsed = parseDockerfile(this.source, check);
@@ -144,6 +146,7 @@ class Beginning {
       noCache: request.noCache,
       network: request.network,
       hosts: request.hosts,
+      limits: request.limits,
       noCacheFilter: request.noCacheFilter.map(name => name.toLowerCase()),
       ignored: path => this.ignore.excludes(path),
       created: null,
@@ -173,6 +176,9 @@ class Beginning {
     // `RUN []` is read without a word; nobody can be asked to run it.
     if (this.plan.operations.some(operation => operation.kind === 'run' && operation.args.length === 0))
       throw new Refusal('failed to marshal LLB definition: arguments are required');
+    const wantsHost = this.plan.operations.some(operation => operation.kind === 'run' && operation.network === 'host');
+    if (wantsHost && request.network !== 'host' && !request.entitlements.includes('network.host'))
+      throw new Refusal('failed to load LLB: network.host is not allowed');
     if (linter.options.error && linter.warnings.length > 0) {
       const rules = [...new Set(linter.warnings.map(warning => warning.rule))];
       throw new Refusal(`lint violation found for rules: ${rules.join(', ')}`);
@@ -198,6 +204,20 @@ class Beginning {
         throw new Refusal(`${request}: ${request}`);
       }
     }
+  }
+
+  /** A context that cannot be fetched: its vertex, and what the build ends with. */
+  private loadRemote(url: string): Refusal {
+    const repository = isRepository(url);
+    const took = this.lasts('remote', 15, 40) + (repository ? 380 : 0);
+    const { error, logs } = remoteFailure(url, this.at + took - 8);
+    const name = repository ? `[internal] load git source ${url}` : '[internal] load remote build context';
+    this.board.note(vertexOf(sha256('remote context'), name, this.at, this.at + took, { error: error.message, logs }));
+    this.at += took;
+    const what = repository ? 'failed to read dockerfile' : 'failed to read downloaded context';
+    const message = `${what}: ${error.prefix}${error.message}`;
+    this.error = { kind: error.kind, message, lines: null, vertex: null };
+    return new Refusal(message);
   }
 
   private overLimit(message: string): Refusal {

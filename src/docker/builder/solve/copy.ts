@@ -55,13 +55,19 @@ export async function copyInto(target: MutableTree, request: CopyRequest): Promi
         continue;
       }
       const isDirectory = into || files.stat(destination)?.type === 'directory';
-      place.node(isDirectory ? joinPath(destination, nameOf(match.asked)) : destination, node);
+      // The destination itself is followed when it is a symlink; one that stands inside of it is replaced.
+      place.node(
+        isDirectory ? joinPath(destination, nameOf(match.asked)) : (files.resolve(destination) ?? destination),
+        node,
+      );
     }
   }
 }
 
 function placer(target: MutableTree, files: FileSystem, owner: Owner | null, request: CopyRequest) {
-  const made = { mode: 0o755, uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mtime: request.now };
+  // Directories on the way get an octal --chmod too, less what the daemon's umask takes away.
+  const mode = /^[0-7]+$/u.test(request.mode) ? Number.parseInt(request.mode, 8) & ~0o022 : 0o755;
+  const made = { mode, uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mtime: request.now };
   const owned = (node: Node): Node => {
     const mode =
       request.mode === '' || node.type === 'symlink'
@@ -92,6 +98,11 @@ function placer(target: MutableTree, files: FileSystem, owner: Owner | null, req
     }
     return joinPath(files.resolve(directory) ?? directory, nameOf(path));
   };
+  /** A directory in which something new stands has a new time, and so a place in the layer. The root has none. */
+  const touch = (directory: string): void => {
+    const node = target.get(directory);
+    if (directory !== '/' && node !== null) target.put(directory, { ...node, mtime: request.now });
+  };
   const put = (path: string, node: Node): void => {
     const at = parents(path);
     const old = target.get(at);
@@ -112,6 +123,7 @@ function placer(target: MutableTree, files: FileSystem, owner: Owner | null, req
     // A file that is copied over a symlink takes its place.
     if (old !== null) target.drop(at);
     target.put(at, node);
+    touch(parentOf(at));
   };
   return {
     way,
@@ -133,7 +145,8 @@ function placer(target: MutableTree, files: FileSystem, owner: Owner | null, req
       const old = target.get(at);
       if (old !== null && node.type !== 'directory') target.drop(at);
       if (old?.type === 'directory' && node.type === 'directory') return;
-      put(at, owned(node));
+      // --chmod is not for what comes out of an archive.
+      put(at, { ...node, ...(owner ?? {}) });
     },
   };
 }

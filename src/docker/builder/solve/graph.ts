@@ -2,7 +2,7 @@
 import { emptyTree, layerOf, sha256, type Tree } from '../../filesystem/index.ts';
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
 import type { CacheCause } from '../../index.ts';
-import { type Sent, selectContext, sentTree, transferSize } from '../context/send.ts';
+import { counted, type Sent, selectContext, sentTree, transferSize } from '../context/send.ts';
 import { inputsOf } from '../dispatch/merge.ts';
 import type { Input, Operation } from '../dispatch/operation.ts';
 import type { Plan } from '../dispatch/plan.ts';
@@ -18,6 +18,7 @@ import { imageCacheKey, keyOf, type StepOperation } from './keys.ts';
 import { type KeptMounts, type Performance, perform } from './perform.ts';
 import { type Records, recordsOf } from './records.ts';
 import { StepFailure } from './refuse.ts';
+import { remoteFailure } from './remote.ts';
 
 /** What became of an operation. */
 export interface StepState {
@@ -67,6 +68,8 @@ class Graph {
   private kept: KeptMounts;
   private readonly context: Sent;
   private readonly contextTree: Tree;
+  /** The context as it counts for the cache. */
+  private readonly countedTree: Tree;
   private contextBytes = 0;
   private readonly willRun: (at: number) => boolean;
   private readonly request: SolveRequest;
@@ -87,7 +90,9 @@ class Graph {
     const load = plan.operations.find(operation => operation.kind === 'context');
     this.context = load === undefined ? new Map() : selectContext(request.context, load.paths, begun.ignore);
     this.contextTree = sentTree(this.context);
-    const { records, contextTree, missing } = this;
+    const known = ports.cache.contexts[request.contextName] ?? {};
+    this.countedTree = sentTree(counted(this.context, known));
+    const { records, countedTree: contextTree, missing } = this;
     this.willRun = foresight({ plan, images: begun.images, contextTree, records, missing });
   }
 
@@ -177,8 +182,8 @@ class Graph {
       case 'inline':
         return this.writeInline(at, operation, started);
       case 'remote': {
-        const error = new StepFailure(`${operation.url}: a build on this host has no network`, 'not-simulated');
-        return this.fail(at, started, started + 20, error);
+        const { error, logs } = remoteFailure(operation.url, started + 380);
+        return this.fail(at, started, started + (logs.length === 0 ? 20 : 400), error, logs);
       }
       case 'mkdir':
       case 'copy':
@@ -262,7 +267,8 @@ class Graph {
     const key = sha256(`local context ${this.request.contextName}`);
     const before = this.records.find(key);
     const now = this.request.at + started;
-    if (before !== null) this.records.use(before, now, size);
+    // BuildKit takes the size of a local source once, when it is new.
+    if (before !== null) this.records.use(before, now);
     else {
       const keyed = { key, parentKey: null, operation: '', files: null };
       this.records.make({
@@ -312,12 +318,16 @@ class Graph {
 
   private readonly treeAt = (input: Input): Tree => this.stateOf(input)?.tree ?? emptyTree;
 
+  private readonly countedAt = (input: Input): Tree =>
+    input !== null && this.plan.operations[input]?.kind === 'context' ? this.countedTree : this.treeAt(input);
+
   private async step(at: number, operation: StepOperation, started: number): Promise<void> {
     let keyed: Keyed | null = null;
     let done: Performance;
     const { treeAt, missing, request } = this;
     try {
-      keyed = keyOf(operation, this.plan, { keyAt: input => this.stateOf(input)?.key ?? null, treeAt, missing });
+      const keyAt = (input: Input): string | null => this.stateOf(input)?.key ?? null;
+      keyed = keyOf(operation, this.plan, { keyAt, treeAt: this.countedAt, missing });
       const hit = keyed.ignoreCache ? null : this.records.lookup(keyed.key);
       if (hit !== null) {
         const { top } = hit;

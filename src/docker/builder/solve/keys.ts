@@ -1,5 +1,5 @@
 /** Cache keys: what a step does, on what, with which files. Times and owners in the context do not count. */
-import { sha256, type Tree } from '../../filesystem/index.ts';
+import { cleanPath, sha256, type Tree } from '../../filesystem/index.ts';
 import type { StoredLayer } from '../../image/index.ts';
 import type { Input, Operation } from '../dispatch/operation.ts';
 import type { Plan } from '../dispatch/plan.ts';
@@ -32,7 +32,7 @@ export function keyOf(operation: StepOperation, plan: Plan, view: KeyView): Keye
     }
     case 'copy': {
       const actions = operation.actions.map(({ source, destination, unpack }) => [source, destination, unpack]);
-      const own = JSON.stringify([kind, operation.add, actions, operation.owner, operation.mode, operation.exclude]);
+      const own = JSON.stringify([kind, actions, operation.owner, operation.mode, operation.exclude]);
       const sources = operation.actions.map(action => ({ action, tree: view.treeAt(action.from) }));
       const files = contentOfSources(sources, operation.exclude, path => view.missing(operation, path));
       const key = sha256(`${parentKey}\0${own}\0${digestOfContent(files)}`);
@@ -46,8 +46,8 @@ export function keyOf(operation: StepOperation, plan: Plan, view: KeyView): Keye
             ? null
             : mountKey(mount.input, mount.source, operation, plan, view),
       }));
-      const { args, env, cwd, user, network, hosts } = operation;
-      const own = JSON.stringify([kind, args, env, cwd, user, mounts, network, hosts]);
+      const { args, env, cwd, user, network, hosts, limits } = operation;
+      const own = JSON.stringify([kind, args, env, cwd, user, mounts, network, hosts, limits]);
       const key = sha256(`${parentKey}\0${own}`);
       return { kind: 'run', operation: own, parentKey, key, files: null, ignoreCache: operation.ignoreCache };
     }
@@ -57,7 +57,7 @@ export function keyOf(operation: StepOperation, plan: Plan, view: KeyView): Keye
 /** A bind mount counts by what is in it. */
 function mountKey(input: number, source: string, user: Operation, plan: Plan, view: KeyView): string {
   if (plan.operations[input]?.kind === 'image') return view.keyAt(input) ?? '';
-  const action = { from: input, source: source === '' ? '/' : source, destination: '/', unpack: false };
+  const action = { from: input, source: cleanPath(source), destination: '/', unpack: false };
   const files = contentOfSources([{ action, tree: view.treeAt(input) }], [], path => view.missing(user, path));
   return digestOfContent(files);
 }

@@ -20,7 +20,7 @@ export interface Records {
   readonly find: (key: string) => CacheRecord | null;
   /** A record whose files are still there. */
   readonly lookup: (key: string) => { readonly record: CacheRecord; readonly top: StoredLayer } | null;
-  /** A result that was made; of two with one key the newer is kept. */
+  /** A result that was made. An older one under the same key is kept beside it; the newer is found. */
   readonly make: (record: NewRecord) => CacheRecord;
   readonly use: (record: CacheRecord, at: number, size?: number) => CacheRecord;
   /** Layers that this build made. */
@@ -57,7 +57,7 @@ export function recordsOf(ports: SolvePorts, seed: number): Records {
         usageCount: 1,
         size,
       };
-      records = [...records.filter(one => one.key !== keyed.key), record];
+      records = [...records, record];
       if (top !== null && kind !== 'base') layers.set(top.chainId, top);
       return record;
     },

@@ -18,6 +18,7 @@ import { goQuoted } from '../parse/go-quoted.ts';
 import type { KeptNode, SolvePorts, VertexLog } from '../types.ts';
 import { keep, keptTree } from './kept.ts';
 import { StepFailure } from './refuse.ts';
+import { below } from './sources.ts';
 
 export interface RunContext {
   readonly ports: SolvePorts;
@@ -128,10 +129,12 @@ function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunC
         break;
       }
       case 'cache': {
-        const id = mount.id || cleanPath(mount.target, step.cwd);
-        const cache = caches.find(one => one.id === id)?.draft ?? cacheOf(context, index, id);
+        const id = cacheId(mount, step.cwd);
+        const source = mount.from === '' ? CACHE_ROOT : cleanPath(mount.source);
+        const cache =
+          caches.find(one => one.id === id)?.draft ?? cacheOf(context, id, context.mounted[index] ?? null, source);
         if (!caches.some(one => one.id === id)) caches.push({ id, draft: cache });
-        mounts.push({ path: place(mount.target), tree: cache, root: '/', readOnly: mount.readonly });
+        mounts.push({ path: place(mount.target), tree: cache, root: CACHE_ROOT, readOnly: mount.readonly });
         break;
       }
       case 'tmpfs':
@@ -148,12 +151,27 @@ function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunC
   return { mounts, env, caches };
 }
 
-function cacheOf(context: RunContext, index: number, id: string): Draft {
+/** The directory of a cache's tree that is mounted. */
+const CACHE_ROOT = '/cache';
+
+/** Caches of one id that begin with other files or another owner are other caches. */
+function cacheId(mount: RunMount, cwd: string): string {
+  const id = mount.id || cleanPath(mount.target, cwd);
+  if (mount.from !== '') return `${id}:${mount.from}`;
+  const { mode, uid, gid } = mount;
+  return mode === null && uid === null && gid === null ? id : `${id}:${mode ?? 0o755}:${uid ?? 0}:${gid ?? 0}`;
+}
+
+/** What a cache holds; a new one begins with what is at `source` of another tree, or empty. */
+function cacheOf(context: RunContext, id: string, from: Tree | null, source: string): Draft {
   const kept = context.kept[id];
   const { mayGrow } = context.ports;
   if (kept !== undefined) return keptTree(kept, mayGrow);
-  const from = context.mounted[index] ?? null;
-  return from === null ? scratch(context) : draftOf(from, [], { mayGrow });
+  const fresh = scratch(context);
+  const mtime = Math.floor(context.now / 1000);
+  fresh.put(CACHE_ROOT, from?.get(source) ?? { type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime });
+  if (from !== null) for (const [path, node] of below(from, source)) fresh.put(`${CACHE_ROOT}/${path}`, node);
+  return fresh;
 }
 
 function scratch(context: RunContext): Draft {

@@ -89,7 +89,8 @@ function failureOf(solved: Solved, begun: Begun): BuildError | null {
   return {
     kind: failure.error.kind,
     message: failure.error.prefix + failure.error.message,
-    lines: operation?.lines == null ? null : [operation.lines],
+    // What could not be fetched is told without its place in the Dockerfile.
+    lines: operation?.lines == null || operation.kind === 'remote' ? null : [operation.lines],
     vertex: operation?.digest ?? null,
   };
 }
@@ -180,13 +181,15 @@ function cacheAfter(request: SolveRequest, ports: SolvePorts, begun: Begun, solv
       createdAt: before?.createdAt ?? now,
       lastUsedAt: now,
       usageCount: (before?.usageCount ?? 0) + 1,
-      size,
+      size: before?.size ?? size,
     };
     records = before === undefined ? [...records, used] : records.map(one => (one.key === key ? used : one));
   };
   if (begun.source !== '') local('dockerfile', begun.sizes.dockerfile);
   if (begun.plan !== null) local('dockerignore', begun.sizes.ignore);
   if (solved === null) return { ...cache, records };
-  const known = { ...cache.contexts[request.contextName], ...fingerprints(solved.context) };
+  const before = Object.entries(cache.contexts[request.contextName] ?? {});
+  const still = Object.fromEntries(before.filter(([path]) => request.context.get(`/${path}`) !== null));
+  const known = { ...still, ...fingerprints(solved.context, still) };
   return { records, contexts: { ...cache.contexts, [request.contextName]: known }, mounts: solved.kept };
 }

@@ -45,6 +45,8 @@ interface Context {
   /** Where a Dockerfile is looked for without -f; null when standard input is the Dockerfile. */
   readonly directory: string;
   readonly dockerfile: string | null;
+  /** What the daemon is to fetch in its place. */
+  readonly remote: string | null;
 }
 
 /** A tree that holds one Dockerfile. */
@@ -63,7 +65,13 @@ async function contextOf({ io, engine, flags }: Invocation, path: string): Promi
     const entries = await readTar(io.stdin);
     if (entries === null) {
       if (file !== '') throw new Trouble('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
-      return { tree: emptyTree, name: '-', directory: '/', dockerfile: new TextDecoder().decode(io.stdin) };
+      return {
+        tree: emptyTree,
+        name: '-',
+        directory: '/',
+        dockerfile: new TextDecoder().decode(io.stdin),
+        remote: null,
+      };
     }
     const draft = draftOf(emptyTree);
     const files = fileSystemOf(draft, { now: () => engine.now() / 1000 });
@@ -71,15 +79,22 @@ async function contextOf({ io, engine, flags }: Invocation, path: string): Promi
       files.mkdir(parentOf(`/${name}`), { recursive: true });
       draft.put(`/${name}`, node);
     }
-    return { tree: draft, name: '-', directory: '/', dockerfile: null };
+    return { tree: draft, name: '-', directory: '/', dockerfile: null, remote: null };
   }
   const at = absolute(io, path);
   const real = io.files.resolve(at);
   if (real !== null && io.files.stat(at)?.type === 'directory')
-    return { tree: subtree(io.files.tree, real), name: real, directory: real, dockerfile: null };
-  if (/^(?:https?|git|ssh):\/\/|^git@|^github\.com\//.test(path))
-    throw new Trouble('docker build from a URL is not simulated on this host', 'not-simulated');
+    return { tree: subtree(io.files.tree, real), name: real, directory: real, dockerfile: null, remote: null };
+  if (/^(?:ssh:\/\/|git@)/.test(path)) throw withoutAgent();
+  if (path.startsWith('github.com/')) throw new Trouble('unknown protocol');
+  if (/^(?:https?|git):\/\//.test(path))
+    return { tree: emptyTree, name: path, directory: '/', dockerfile: null, remote: path };
   throw new Trouble(`unable to prepare context: path ${quote(path)} not found`);
+}
+
+function withoutAgent(): Trouble {
+  const why = 'invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set';
+  return new Trouble(`failed to convert agent config {default [] false}: ${why}`);
 }
 
 function tags({ flags }: Invocation): readonly string[] {
@@ -128,8 +143,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
     if (!platform.includes('/') && !PLATFORM_WORDS.has(platform.toLowerCase()))
       throw new Trouble(`${quote(platform)}: unknown operating system or architecture: invalid argument`);
   const values = secretValues(secrets, io);
-  if (flags.list('ssh').length > 0 && (io.env.SSH_AUTH_SOCK ?? '') === '')
-    throw new Trouble('invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set');
+  if (flags.list('ssh').length > 0 && (io.env.SSH_AUTH_SOCK ?? '') === '') throw withoutAgent();
   for (const { type, destination } of outputs) {
     if (type === 'local' && destination === '') throw new Trouble('dest is required for local exporter');
     if (type === 'local' && destination === '-') throw new Trouble('dest cannot be stdout for local exporter');
@@ -180,6 +194,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
     platform,
     context: context.tree,
     contextName: context.name,
+    remoteContext: context.remote,
     dockerfileTree,
     dockerfileName,
     dockerfilePath: file === '' ? 'Dockerfile' : file,
@@ -190,6 +205,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
     noCache: flags.on('no-cache'),
     noCacheFilter: flags.list('no-cache-filter').flatMap(text => text.split(',')),
     pull: flags.on('pull'),
+    entitlements: flags.list('allow'),
     targetPlatform: platforms[0] ?? null,
     secrets: values,
     call: call.name,
@@ -204,6 +220,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
             : null,
     network,
     hosts: hostsOf(flags.list('add-host')),
+    limits: ['shm-size', 'ulimit', 'cgroup-parent'].flatMap(name => flags.list(name).map(value => `${name}=${value}`)),
   };
   const shownName = file === '-' ? 'stdin' : file === '' ? joined(path, 'Dockerfile') : file;
   return { request, outputs, call, progress, shownName };
