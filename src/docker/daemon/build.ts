@@ -1,6 +1,6 @@
 import { solve } from '../builder/index.ts';
 import type { BuiltImage, Resolution, SolvePorts, SolveRequest, SolveResult } from '../builder/types.ts';
-import { layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
+import { blobOf, layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
 import { familiarString, fullString, parseReference } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import { ask, HUB } from '../registry/ask.ts';
@@ -71,7 +71,7 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
             ...(offer.index === null ? [] : [{ ...offer.index, role: 'index' as const }]),
             { ...offer.manifest, role: 'manifest' as const },
             { digest: offer.id, size: offer.configSize, role: 'config' as const },
-            ...missing.map(layer => ({ ...layer.blob, role: 'layer' as const })),
+            ...missing.map(layer => ({ ...blobOf(layer), role: 'layer' as const })),
           ],
           duration: reference.domain === HUB ? ASKED : ASKED / 3,
         };

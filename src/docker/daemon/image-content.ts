@@ -1,5 +1,5 @@
 /** What an image is in the daemon's store: its manifest, its index, its id, and what of it takes room. */
-import { type Blob, type ImageConfig, layersDownTo, ociManifest, type StoredLayer } from '../image/index.ts';
+import { type Blob, blobOf, type ImageConfig, layersDownTo, ociManifest, type StoredLayer } from '../image/index.ts';
 import { familiarName } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import type { CatalogueImage } from '../registry/catalogue.ts';
@@ -11,7 +11,7 @@ type Place = Pick<DaemonState, 'profile' | 'platform' | 'catalogue'>;
 type Parts = Pick<ImageRecord, 'config' | 'configDigest' | 'configSize' | 'top'>;
 
 function blobsOf(top: StoredLayer | null): readonly Blob[] {
-  return layersDownTo(top).map(layer => layer.blob);
+  return layersDownTo(top).map(blobOf);
 }
 
 function isHostPlatform(place: Place, { os, architecture }: ImageConfig): boolean {
@@ -69,7 +69,7 @@ export function diskUsage(place: Place, image: Parts): number {
 
 /** Bytes of a layer on this host. */
 export function layerUsage(place: Pick<DaemonState, 'profile'>, layer: StoredLayer): number {
-  return layer.layer.size + (profileOf(place.profile).store.keepsBlobs ? layer.blob.size : 0);
+  return layer.layer.size + (profileOf(place.profile).store.keepsBlobs ? blobOf(layer).size : 0);
 }
 
 /** What `docker image inspect` calls the size: unpacked bytes, or in a store that keeps blobs those alone, the index with them. */

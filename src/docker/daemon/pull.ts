@@ -1,4 +1,4 @@
-import { layersDownTo, type StoredLayer } from '../image/index.ts';
+import { blobOf, layersDownTo, type StoredLayer } from '../image/index.ts';
 import { parsePlatform } from '../image/platform.ts';
 import { familiarName, familiarString, fullString, parseReference, type Reference } from '../image/reference.ts';
 import type { Instant } from '../index.ts';
@@ -51,14 +51,14 @@ function moveLayers(
   const missing = layers.filter(layer => !present.has(layer.chainId));
   for (const layer of layers) {
     messages.push(
-      message(start, shortId(layer.blob.digest), present.has(layer.chainId) ? 'Already exists' : 'Pulling fs layer'),
+      message(start, shortId(blobOf(layer).digest), present.has(layer.chainId) ? 'Already exists' : 'Pulling fs layer'),
     );
   }
   const lanes: number[] = Array.from({ length: PARALLEL }, () => start + 20);
   let unpacked = start;
   for (const [index, layer] of missing.entries()) {
-    const id = shortId(layer.blob.digest);
-    const total = layer.blob.size;
+    const id = shortId(blobOf(layer).digest);
+    const total = blobOf(layer).size;
     if (index >= PARALLEL) messages.push(message(start + 1, id, 'Waiting'));
     const lane = lanes.indexOf(Math.min(...lanes));
     const from = lanes[lane] ?? start;
@@ -133,7 +133,7 @@ export function recordOffer(
   }
   daemon.traffic.push({ ...from, request: `GET ${repository}/blobs/${offer.id}`, received: offer.configSize });
   for (const layer of missing) {
-    const { digest, size } = layer.blob;
+    const { digest, size } = blobOf(layer);
     daemon.traffic.push({ ...from, request: `GET ${repository}/blobs/${digest}`, received: size, layer: digest });
   }
 }
@@ -187,6 +187,11 @@ export function imageCreate(
   const { store } = profileOf(daemon.state.profile);
   const registries = registriesOf(daemon.state);
   const tags = options.allTags ? tagsOf(registries, asked.domain, asked.path) : [];
+  if (options.allTags && tags.length === 0 && registries.listening(asked.domain)) {
+    pass(daemon, ROUND_TRIP);
+    const message = `name unknown: repository name not known to registry`;
+    return refuse('not-found', `repository ${familiarName(asked)} not found: ${message}`);
+  }
   const references: readonly Reference[] =
     options.allTags && tags.length > 0 ? tags.map(tag => ({ ...asked, tag, digest: null })) : [asked];
   const messages: ProgressMessage[] = [];

@@ -1,4 +1,5 @@
-import { layersDownTo, type StoredLayer } from '../image/index.ts';
+import { blobOf, layersDownTo, type StoredLayer } from '../image/index.ts';
+import { parsePlatform } from '../image/platform.ts';
 import { familiarName, familiarString, parseReference, type Reference } from '../image/reference.ts';
 import { type ImageStore, profileOf } from '../profile.ts';
 import { HUB, unreachable } from '../registry/ask.ts';
@@ -34,6 +35,10 @@ export function imagePush(
   if (!parsed.ok) return refuse('bad-request', parsed.error);
   const asked: Reference = parsed.value;
   record(daemon, { request: `POST /images/${familiarName(asked)}/push` });
+  if (options.platform !== null) {
+    const wrong = otherPlatform(daemon, asked, options.platform);
+    if (wrong !== null) return wrong;
+  }
   const messages: ProgressMessage[] = [
     message(daemon.clock, null, `The push refers to repository [${asked.domain}/${asked.path}]`),
   ];
@@ -58,10 +63,28 @@ export function imagePush(
   return answer({ messages, error: null, value: pushed });
 }
 
+/** Why an image cannot be sent for a platform that was asked for; null when it is made for it. */
+function otherPlatform(daemon: Daemon, asked: Reference, platform: string): Answer<never> | null {
+  const parsed = parsePlatform(platform, daemon.state.platform);
+  if (!parsed.ok) return refuse('bad-request', parsed.error);
+  const reference = { ...asked, tag: asked.tag ?? 'latest' };
+  const image = daemon.state.images.get(daemon.state.references.get(keyOf(reference)) ?? '');
+  const name = familiarString(reference);
+  if (image === undefined) return refuse('not-found', `No such image: ${name}`);
+  const { os, architecture, variant } = image.config;
+  const own = [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+  const normal = parsePlatform(own, daemon.state.platform);
+  if (normal.ok && normal.value === parsed.value) return null;
+  return refuse(
+    'not-found',
+    `image with reference ${name} was found but its platform (${own}) does not match the specified platform (${parsed.value})`,
+  );
+}
+
 /** The name by which a push tells of a layer, and how many bytes it counts of it. */
 function toldOf(store: ImageStore, layer: StoredLayer): { readonly id: string; readonly total: number } {
   return store.pushKnows === 'blobs'
-    ? { id: shortId(layer.blob.digest), total: layer.blob.size }
+    ? { id: shortId(blobOf(layer).digest), total: blobOf(layer).size }
     : { id: shortId(layer.layer.diffId), total: Math.max(layer.layer.size, 1) };
 }
 
@@ -94,12 +117,13 @@ function pushOne(
   const moved: ProgressMessage[] = [];
   for (const layer of layers) {
     const { id, total } = toldOf(store, layer);
-    const { digest, size } = layer.blob;
+    const { digest, size } = blobOf(layer);
     const lane = lanes.indexOf(Math.min(...lanes));
     const from = lanes[lane] ?? start;
-    const elsewhere = [...registry.repositories].find(
-      ([other, { layers: has }]) => other !== path && has.has(layer.layer.diffId),
-    );
+    // Of several repositories that have it, the one that got it last is asked.
+    const elsewhere = [...registry.repositories]
+      .reverse()
+      .find(([other, { layers: has }]) => other !== path && has.has(layer.layer.diffId));
     if (held.has(layer.layer.diffId)) {
       lanes[lane] = from + 8;
       daemon.traffic.push({ ...call, request: `HEAD /v2/${path}/blobs/${digest}`, sent: 0, layer: null });
@@ -140,7 +164,7 @@ function pushOne(
   daemon.clock = Math.round(Math.max(...lanes, start)) + 20;
   const { digest, size } = store.manifest(
     { digest: image.configDigest, size: image.configSize },
-    [...layers].reverse().map(layer => layer.blob),
+    [...layers].reverse().map(blobOf),
   );
   const manifest = { digest, size };
   const tag = reference.tag ?? 'latest';

@@ -3,6 +3,7 @@ import { rfc3339 } from '../image/index.ts';
 import { familiarName, parseReference } from '../image/reference.ts';
 import type { Instant } from '../index.ts';
 import { profileOf } from '../profile.ts';
+import { HUB, isLocal, unreachable } from '../registry/ask.ts';
 import { KERNEL_RELEASE } from '../runtime/machine.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { buildCacheRecords } from './build.ts';
@@ -14,6 +15,7 @@ import { labelsMatch } from './filters.ts';
 import { layerUsage } from './image-content.ts';
 import { imageList, layerUsers } from './images.ts';
 import type { DiskUsage, EventMessage, SystemInfo, Version } from './objects.ts';
+import { registriesOf } from './registries.ts';
 import { changesSize, volumeObject, volumeUsers } from './volumes.ts';
 
 function architecture(daemon: Daemon): string {
@@ -217,10 +219,12 @@ export function systemAuth(
   options: { readonly username: string; readonly password: string; readonly serveraddress: string },
 ): Answer<{ readonly Status: string }> {
   record(daemon, { request: 'POST /auth' });
-  if (/^(localhost|127\.0\.0\.1):5000$/.test(options.serveraddress)) return answer({ Status: 'Login Succeeded' });
-  const hub = options.serveraddress === '' || options.serveraddress.includes('docker.io');
-  const server = hub
-    ? 'https://registry-1.docker.io/v2/'
-    : `https://${options.serveraddress.replace(/^https?:\/\//, '')}/v2/`;
-  return refuse('server-error', `Get "${server}": unauthorized: incorrect username or password`);
+  const host = options.serveraddress.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  const domain = host === '' || host === 'index.docker.io' ? HUB : host;
+  const message = unreachable(registriesOf(daemon.state), domain);
+  if (message !== null) return refuse('server-error', message);
+  // Whoever one says to be to a registry on this machine, it asks nobody.
+  if (isLocal(domain)) return answer({ Status: 'Login Succeeded' });
+  const server = domain === HUB ? 'registry-1.docker.io' : domain;
+  return refuse('server-error', `Get "https://${server}/v2/": unauthorized: incorrect username or password`);
 }

@@ -46,7 +46,7 @@ interface FrozenLayer {
   readonly by: string;
   /** Only where it is not what the content says. */
   readonly diff?: string;
-  readonly blob?: StoredLayer['blob'];
+  readonly blob?: NonNullable<StoredLayer['statedBlob']>;
 }
 
 type TableEntry = string | FrozenLayer;
@@ -106,14 +106,13 @@ function frozenLayer(
 ): FrozenLayer {
   const worked = layerOf(stored.layer.changes).diffId;
   const { instruction, createdBy } = stored;
-  const usual = storeLayer(stored.parent, stored.layer, { instruction, createdBy }).blob;
   return {
     p: parent,
     c: changesOf(stored.layer.changes),
     i: instruction,
     by: createdBy,
     ...(worked === stored.layer.diffId ? {} : { diff: stored.layer.diffId }),
-    ...(usual.digest === stored.blob.digest ? {} : { blob: stored.blob }),
+    ...(stored.statedBlob === null ? {} : { blob: stored.statedBlob }),
   };
 }
 

@@ -21,4 +21,4 @@ export {
   ociIndex,
   ociManifest,
 } from './manifest.ts';
-export { instructionOf, layersDownTo, type StoredLayer, storeLayer, treeOf } from './stored-layer.ts';
+export { blobOf, instructionOf, layersDownTo, type StoredLayer, storeLayer, treeOf } from './stored-layer.ts';

@@ -1,4 +1,6 @@
 import { chainId, emptyTree, type Layer, layTree, sha256, type Tree } from '../filesystem/index.ts';
+import { gzipSize } from './deflate-size.ts';
+import { layerArchive } from './layer-archive.ts';
 import type { Blob } from './manifest.ts';
 
 /**
@@ -9,8 +11,8 @@ export interface StoredLayer {
   readonly chainId: string;
   readonly parent: StoredLayer | null;
   readonly layer: Layer;
-  /** How it travels: the digest and size of its gzipped archive. */
-  readonly blob: Blob;
+  /** How it travels, where that is stated elsewhere; null: `blobOf` works it out. */
+  readonly statedBlob: Blob | null;
   /** FROM, ADD, COPY, RUN, WORKDIR, COMMIT, IMPORT, LOAD. */
   readonly instruction: string;
   /** As in the history's CREATED BY. */
@@ -45,19 +47,35 @@ export function storeLayer(
     chainId: chainId(parent?.chainId ?? null, layer.diffId),
     parent,
     layer,
-    blob: origin.blob ?? blobOf(layer),
+    statedBlob: origin.blob ?? null,
     instruction: origin.instruction,
     createdBy: origin.createdBy,
     catalogued: origin.catalogued ?? false,
   };
 }
 
-/** The gzipped archive of a layer made here: nobody compresses it, so its size is what gzip makes of usual files. */
-function blobOf(layer: Layer): Blob {
-  return {
-    digest: sha256(`gzip\0${layer.diffId}`),
-    size: 90 + 24 * layer.changes.length + Math.round(layer.size * 0.42),
-  };
+const blobs = new WeakMap<StoredLayer, Blob>();
+
+/** What gzip makes of files that have a size alone: programs shrink to about two fifths. */
+const USUAL_SHARE = 0.41;
+/** So many bytes of an archive are compressed; the rest is taken to shrink as they do. */
+const LOOKED_AT = 1 << 19;
+
+/** How a layer travels: the digest and the size of its gzipped archive. Worked out when it is first asked for. */
+export function blobOf(stored: StoredLayer): Blob {
+  const known = stored.statedBlob ?? blobs.get(stored);
+  if (known !== undefined) return known;
+  const { layer, parent, createdBy } = stored;
+  const { bytes, absent } = layerArchive(layer, treeOf(parent), createdBy);
+  const seen = bytes.subarray(0, LOOKED_AT);
+  const size = Math.round((gzipSize(seen) * bytes.length) / seen.length + absent * USUAL_SHARE);
+  const blob = { digest: blobDigestOf(layer), size };
+  blobs.set(stored, blob);
+  return blob;
+}
+
+function blobDigestOf(layer: Layer): string {
+  return sha256(`gzip\0${layer.diffId}`);
 }
 
 /** Base first. */

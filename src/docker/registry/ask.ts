@@ -35,6 +35,11 @@ export interface Registries {
 
 export const HUB = 'docker.io';
 
+/** Hub under its own name, and the host behind it. */
+function isHub(domain: string): boolean {
+  return domain === HUB || domain === 'registry-1.docker.io';
+}
+
 /** Whether a registry is spoken to without TLS, as Docker does with its own machine. */
 export function isLocal(domain: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(domain);
@@ -47,7 +52,7 @@ function isCatalogued({ catalogue }: Registries, domain: string): boolean {
 
 /** What `GET /v2/` says of a registry that cannot be reached; null for one that can. */
 export function unreachable(registries: Registries, domain: string): string | null {
-  if (domain === HUB || registries.listening(domain) || isCatalogued(registries, domain)) return null;
+  if (isHub(domain) || registries.listening(domain) || isCatalogued(registries, domain)) return null;
   if (isLocal(domain)) {
     const port = /:(\d+)$/.exec(domain)?.[1] ?? '443';
     const scheme = port === '443' ? 'https' : 'http';
@@ -65,7 +70,7 @@ function offerOf(image: CatalogueImage): Offer {
 
 /** How the catalogue spells a repository: Hub's without the domain. */
 export function cataloguedName({ domain, path }: Reference): string {
-  return domain === HUB ? path : `${domain}/${path}`;
+  return isHub(domain) ? path : `${domain}/${path}`;
 }
 
 /** What the catalogue has under a reference, an image for each platform; null when its registry is none of the catalogue's. */
@@ -76,7 +81,7 @@ export function offered(
   | { readonly found: 'images'; readonly images: readonly [CatalogueImage, ...CatalogueImage[]] }
   | { readonly found: 'denied' | 'unknown' }
   | null {
-  if (reference.domain !== HUB && !isCatalogued(registries, reference.domain)) return null;
+  if (!isHub(reference.domain) && !isCatalogued(registries, reference.domain)) return null;
   const { byName, byDigest, images } = registries.catalogue;
   const name = cataloguedName(reference);
   const isOurs = (image: CatalogueImage) => image.names.some(own => own.startsWith(`${name}:`));
@@ -107,7 +112,7 @@ export function ask(registries: Registries, reference: Reference, platform: stri
 
 /** Tags of a repository, sorted. */
 export function tagsOf(registries: Registries, domain: string, path: string): readonly string[] {
-  if (domain !== HUB) return [...(registries.pushed.get(domain)?.repositories.get(path)?.tags.keys() ?? [])].sort();
+  if (!isHub(domain)) return [...(registries.pushed.get(domain)?.repositories.get(path)?.tags.keys() ?? [])].sort();
   const names = registries.catalogue.images.flatMap(image => image.names.filter(name => name.startsWith(`${path}:`)));
   return [...new Set(names.map(name => name.slice(path.length + 1)))].sort();
 }

@@ -1,6 +1,7 @@
 import type { Layer } from '../filesystem/index.ts';
 import {
   type Blob,
+  blobOf,
   type Document,
   goJson,
   type ImageConfig,
@@ -126,7 +127,7 @@ export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
     const id = entry.id ?? imageIdOf(configJson);
     const configSize = new TextEncoder().encode(configJson).length;
     const blobs: Blob[] = [];
-    for (let layer = top; layer !== null; layer = layer.parent) blobs.unshift(layer.blob);
+    for (let layer = top; layer !== null; layer = layer.parent) blobs.unshift(blobOf(layer));
     const manifest = ociManifest({ digest: id, size: configSize }, blobs);
     return {
       names: entry.names,

@@ -1,5 +1,5 @@
 /** What a registry sends: manifests, indexes and configs, byte for byte. */
-import { type Document, dockerManifest, layersDownTo, ociManifest } from '../image/index.ts';
+import { blobOf, type Document, dockerManifest, layersDownTo, ociManifest } from '../image/index.ts';
 import type { Reference } from '../image/reference.ts';
 import { cataloguedName, offered, type Registries, unreachable } from './ask.ts';
 import { exactConfigJson, indexOf } from './catalogue.ts';
@@ -16,7 +16,7 @@ export type Looked =
 /** The manifest of one image. A digest that was stated for it stays, whatever the bytes come to. */
 function manifestDocument({ id, configSize, top, manifest }: PushedImage): Document {
   const config = { digest: id, size: configSize };
-  const layers = layersDownTo(top).map(layer => layer.blob);
+  const layers = layersDownTo(top).map(blobOf);
   const classic = dockerManifest(config, layers);
   return classic.digest === manifest.digest ? classic : { ...ociManifest(config, layers), digest: manifest.digest };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { builtInCatalogue } from '../../../src/docker/catalogue/index.ts';
 import { draftOf } from '../../../src/docker/filesystem/index.ts';
-import { layersDownTo, treeOf } from '../../../src/docker/image/index.ts';
+import { blobOf, layersDownTo, treeOf } from '../../../src/docker/image/index.ts';
 import type { CatalogueImage } from '../../../src/docker/registry/catalogue.ts';
 import { runInAlpine } from '../runtime/machine.ts';
 
@@ -60,7 +60,9 @@ describe('the catalogue', () => {
       const made = config.history.filter(row => row.empty_layer !== true);
       const layers = layersDownTo(top);
       assert.equal(made.length, layers.length, names[0]);
-      for (const { layer, blob } of layers) {
+      for (const stored of layers) {
+        const { layer } = stored;
+        const blob = blobOf(stored);
         assert.notEqual(blob.digest, layer.diffId);
         if (layer.size > 10_000) assert.ok(blob.size < layer.size, names[0]);
       }

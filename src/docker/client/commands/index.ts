@@ -47,8 +47,9 @@ import {
 } from './network/network.ts';
 import { outside } from './outside.ts';
 import { imagetoolsInspect } from './registry/imagetools.ts';
+import { login, logout } from './registry/login.ts';
 import { manifestInspect } from './registry/manifest.ts';
-import { login, logout, search } from './registry/registry.ts';
+import { search } from './registry/search.ts';
 import { systemDf } from './system/df.ts';
 import { systemEvents } from './system/events.ts';
 import { info } from './system/info.ts';

@@ -19,6 +19,8 @@ interface ImageManifest {
   readonly platform: Fields;
 }
 
+/** Hub gives no token for what is not there or not ours: both of its answers are told. */
+const DENIED = 'errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n';
 const TAB = '\t';
 /** Docker indents lists by three blanks, and all else with tabs. */
 const LIST_INDENT = '   ';
@@ -58,6 +60,7 @@ function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: b
   const reached = reach(registry, reference, insecure);
   if (!reached.ok) return reached;
   const got = registry.manifest('GET', reference);
+  if (!got.ok && got.kind === 'unauthorized') return { ok: false, error: DENIED };
   return got.ok ? got : notFound(reference);
 }
 
