@@ -117,7 +117,10 @@ describe('docker manifest inspect', () => {
 
   it('says what is not there as Docker does', async () => {
     const said = async (what: string) => (await ask(`docker manifest inspect ${what}`)).stderr;
-    assert.equal(await said('nosuch'), 'no such manifest: docker.io/library/nosuch:latest\n');
+    assert.equal(
+      await said('nosuch'),
+      'errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n\n',
+    );
     assert.equal(await said('alpine:nosuch'), 'no such manifest: docker.io/library/alpine:nosuch\n');
     assert.equal(await said('mine alpine'), 'No such manifest: docker.io/library/alpine:latest\n');
     assert.equal(

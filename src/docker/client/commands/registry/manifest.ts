@@ -4,7 +4,7 @@
  */
 import { DOCKER_LIST, DOCKER_MANIFEST, type Document, OCI_INDEX, OCI_MANIFEST } from '../../../image/index.ts';
 import { fullString, type Parsed, parseReference, type Reference, withDefaultTag } from '../../../image/reference.ts';
-import { isLocal } from '../../../registry/ask.ts';
+import { HUB, isLocal } from '../../../registry/ask.ts';
 import type { RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
@@ -60,7 +60,7 @@ function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: b
   const reached = reach(registry, reference, insecure);
   if (!reached.ok) return reached;
   const got = registry.manifest('GET', reference);
-  if (!got.ok && got.kind === 'unauthorized') return { ok: false, error: DENIED };
+  if (!got.ok && got.kind === 'unauthorized' && reference.domain === HUB) return { ok: false, error: DENIED };
   return got.ok ? got : notFound(reference);
 }
 
