@@ -69,6 +69,7 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
       return dispatchRun(instruction, sources, tools);
     case 'copy':
     case 'add':
+      if (instruction.kind === 'copy') refuseLater('copy', instruction.from, sources[0], tools.plan);
       return transfer(instruction, sources[0] ?? null, tools, word);
     case 'workdir':
       return dispatchWorkdir(instruction, word(instruction.path), tools);
@@ -123,6 +124,22 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
       config({ OnBuild: [...(state.config.config.OnBuild ?? []), instruction.expression] });
       return;
   }
+}
+
+/** Stages are made in order: one that is still to come has no files. `target`: of a mount. */
+export function refuseLater(
+  what: 'copy' | 'mount',
+  name: string,
+  source: StagePlan | undefined,
+  plan: StagePlan,
+  target = '',
+): void {
+  if (source === undefined || source.unregistered || source.index < plan.index) return;
+  throw new Refusal(
+    what === 'copy'
+      ? `cannot copy from stage ${goQuoted(name)}, it needs to be defined before current stage ${goQuoted(plan.label)}`
+      : `cannot mount from stage ${goQuoted(name)} to ${goQuoted(target)}, stage needs to be defined before current command`,
+  );
 }
 
 /** One more history row; `layer` is the operation that made its files. */

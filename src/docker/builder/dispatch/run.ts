@@ -7,7 +7,7 @@ import { expand } from '../parse/lex.ts';
 import { Refusal } from '../refusal.ts';
 import { runCommand, runShownAs, withShell } from './command.ts';
 import { withVariable } from './environment.ts';
-import { commit, type Tools } from './instructions.ts';
+import { commit, refuseLater, type Tools } from './instructions.ts';
 import type { Input, RunMount } from './operation.ts';
 import { stepName } from './plan.ts';
 import type { StagePlan } from './stages.ts';
@@ -28,6 +28,7 @@ export function dispatchRun(
       if (target === '/') throw new Refusal(`invalid mount target ${goQuoted(target)}`);
     }
     const source = sources[index];
+    if (mount.from !== '') refuseLater('mount', mount.from, source, tools.plan, mount.target);
     return { ...mount, input: mountInput(mount, source, tools) };
   });
   for (const { kind, id, source, target, required } of mounts)

@@ -221,7 +221,8 @@ function findSource(
     comment: '',
     code: instruction.code,
     word: instruction.word,
-    lines: instruction.lines,
+    // What is wrong with the image of a mount is told without a place.
+    lines: instruction.kind === 'run' ? [0, 0] : instruction.lines,
     commands: [],
   };
   return planOf(stages.length, image, name, null, platform, NONE, true);

@@ -39,7 +39,9 @@ export async function copyInto(target: MutableTree, request: CopyRequest): Promi
     const into = action.destination.endsWith('/') || action.destination === '/';
     const destination = cleanPath(action.destination);
     if (into) place.way(destination);
-    for (const match of matchesOf(tree, action.source) ?? []) {
+    const matches = matchesOf(tree, action.source);
+    if (matches === null) throw new StepFailure(`lstat ${action.source}: no such file or directory`);
+    for (const match of matches) {
       const { node } = match;
       if (node.type === 'directory') {
         place.directory(destination, node);

@@ -33,7 +33,9 @@ export function keyOf(operation: StepOperation, plan: Plan, view: KeyView): Keye
     case 'copy': {
       const actions = operation.actions.map(({ source, destination, unpack }) => [source, destination, unpack]);
       const own = JSON.stringify([kind, actions, operation.owner, operation.mode, operation.exclude]);
-      const sources = operation.actions.map(action => ({ action, tree: view.treeAt(action.from) }));
+      // What is copied from where it is copied to is not looked into: it counts as what it stands on does.
+      const looked = operation.actions.filter(action => action.from !== operation.input);
+      const sources = looked.map(action => ({ action, tree: view.treeAt(action.from) }));
       const files = contentOfSources(sources, operation.exclude, path => view.missing(operation, path));
       const key = sha256(`${parentKey}\0${own}\0${digestOfContent(files)}`);
       return { kind: 'copy', operation: own, parentKey, key, files, ignoreCache: operation.ignoreCache };

@@ -47,7 +47,7 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
     if (request.exportImage) {
       image = assembleImage(plan, solved.states, begun.images);
       const lines = ports.exporting?.(image, request.tags) ?? classicExport(image, request.tags);
-      duration = exportImage(request, lines, solved, duration, board);
+      duration = exportImage(request, lines, solved, duration, board, image.top !== null);
     }
   }
   duration += 12 + Math.round(chance(request.seed, request.at, 'end') * 20);
@@ -99,13 +99,14 @@ function classicExport(image: BuiltImage, tags: readonly string[]): readonly str
   return [`writing image ${image.id}`, ...tags.map(tag => `naming to ${tag}`)];
 }
 
-/** `lines`: what is done after the layers. */
+/** `lines`: what is done after the layers, if the image has any. */
 function exportImage(
   request: SolveRequest,
   lines: readonly string[],
   solved: Solved,
   started: number,
   board: Board,
+  layered: boolean,
 ): number {
   const fresh = [...solved.layers.values()].reduce((sum, layer) => sum + layer.layer.size, 0);
   const whim = (purpose: string, most: number): number =>
@@ -119,7 +120,7 @@ function exportImage(
   });
   board.note(
     vertexOf(sha256('export'), 'exporting to image', started, at, {
-      statuses: [doneStatus('exporting layers', 0, started, exported), ...statuses],
+      statuses: [...(layered ? [doneStatus('exporting layers', 0, started, exported)] : []), ...statuses],
     }),
   );
   return at;
