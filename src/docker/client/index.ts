@@ -67,6 +67,9 @@ async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): P
 }
 
 /** A group with no command of its own after it: help, a flag error, or a name that it does not know. */
+/** Groups whose own usage line says what is to follow. */
+const NAMES_COMMAND = ['docker manifest', 'docker volume'];
+
 function groupLine(group: Group, words: readonly string[], io: ClientIO): Done {
   const path = `docker ${group.path.join(' ')}`;
   const line = parseLine(words, [], true);
@@ -80,7 +83,7 @@ function groupLine(group: Group, words: readonly string[], io: ClientIO): Done {
   }
   return fail(
     io,
-    `docker: unknown command: ${path} ${name}\n\nUsage:  ${path}\n\nRun '${path} --help' for more information`,
+    `docker: unknown command: ${path} ${name}\n\nUsage:  ${path}${NAMES_COMMAND.includes(path) ? ' COMMAND' : ''}\n\nRun '${path} --help' for more information`,
   );
 }
 

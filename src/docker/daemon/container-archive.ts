@@ -2,8 +2,12 @@ import {
   type ArchiveEntry,
   abridge,
   cleanPath,
+  type Draft,
+  draftOf,
+  emptyTree,
   fileSystemOf,
   joinPath,
+  mountDraft,
   nameOf,
   parentOf,
   readTar,
@@ -23,6 +27,7 @@ import { type Daemon, emit, pass, record } from './daemon.ts';
 import type { Filters, PathStat } from './engine.ts';
 import { checkFilters, labelsMatch, untilFilter } from './filters.ts';
 import { findContainer } from './lookup.ts';
+import { hostsOf, resolvConfOf } from './name-files.ts';
 import type { ContainersPruned } from './objects.ts';
 import type { ContainerRecord } from './state.ts';
 
@@ -46,11 +51,31 @@ interface Located {
   readonly stat: PathStat;
 }
 
+/** A container's files as a copy out of it sees them: with the files of names that the daemon mounts over its own. */
+function withNames(daemon: Daemon, container: ContainerRecord, whole: Draft): Draft {
+  if (container.startedAt === null) return whole;
+  const { Hostname, Domainname } = container.config;
+  const texts = {
+    '/etc/hostname': `${Hostname}${Domainname === '' ? '' : `.${Domainname}`}\n`,
+    '/etc/hosts': hostsOf(daemon, container),
+    '/etc/resolv.conf': resolvConfOf(daemon, container),
+  };
+  const names = draftOf(emptyTree);
+  const files = fileSystemOf(names, { now: () => (container.startedAt ?? 0) / 1000 });
+  files.mkdir('/etc');
+  for (const [path, text] of Object.entries(texts)) files.write(path, text, { mode: 0o644 });
+  return mountDraft(
+    whole,
+    Object.keys(texts).map(path => ({ path, tree: names, root: path, readOnly: false })),
+  );
+}
+
 function locate(daemon: Daemon, name: string, path: string): Answer<Located> {
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
   const container = found.value;
-  const files = openFiles(daemon, container);
+  const opened = openFiles(daemon, container);
+  const files = { ...opened, whole: withNames(daemon, container, opened.whole) };
   const inside = fileSystemOf(files.whole, { now: () => daemon.clock / 1000 });
   const missing = refuse('not-found', `Could not find the file ${path} in container ${name}`);
   const whole = cleanPath(path);

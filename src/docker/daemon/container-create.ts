@@ -10,7 +10,7 @@ import { inKeyOrder } from './key-order.ts';
 import { findContainer, findImage, findNetwork } from './lookup.ts';
 import { newName } from './names.ts';
 import { isUserDefined } from './network-mode.ts';
-import type { ContainerConfig, ContainerCreate, ContainerCreated } from './objects.ts';
+import type { ContainerConfig, ContainerCreate, ContainerCreated, HostConfig } from './objects.ts';
 import type { ContainerRecord, Endpoint, ImageRecord } from './state.ts';
 
 const CREATE = 38;
@@ -82,6 +82,22 @@ function endpoints(daemon: Daemon, body: ContainerCreate): Readonly<Record<strin
   return { [nameOf(mode)]: nowhere, ...Object.fromEntries(asked) };
 }
 
+/** As the daemon keeps it: capabilities by their whole names, a container whose network is shared by its id. */
+function hostConfigOf(daemon: Daemon, host: HostConfig): HostConfig {
+  const whole = (names: readonly string[]) =>
+    names
+      .map(name => name.toUpperCase())
+      .map(name => (name === 'ALL' || name.startsWith('CAP_') ? name : `CAP_${name}`));
+  const mode = host.NetworkMode ?? '';
+  const other = mode.startsWith('container:') ? findContainer(daemon.state, mode.slice('container:'.length)) : null;
+  return {
+    ...host,
+    ...(host.CapAdd === undefined ? {} : { CapAdd: whole(host.CapAdd) }),
+    ...(host.CapDrop === undefined ? {} : { CapDrop: whole(host.CapDrop) }),
+    ...(other?.ok === true ? { NetworkMode: `container:${other.value.id}` } : {}),
+  };
+}
+
 function platformOf(image: ImageRecord): string {
   return `${image.config.os}/${image.config.architecture}`;
 }
@@ -146,11 +162,12 @@ export function containerCreate(
     platform: image.config.os,
     top: image.top,
     config,
-    hostConfig: body.HostConfig,
+    hostConfig: hostConfigOf(daemon, body.HostConfig),
     path,
     args,
     changes: [],
     mounts: mounts.value,
+    scratch: {},
     networks: endpoints(daemon, body),
     status: 'created',
     exitCode: 0,

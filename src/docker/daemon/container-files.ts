@@ -1,5 +1,6 @@
 import {
   type Change,
+  cleanPath,
   type Draft,
   draftOf,
   emptyTree,
@@ -10,8 +11,8 @@ import {
   type Node,
   type Tree,
 } from '../filesystem/index.ts';
-import { treeOf } from '../image/index.ts';
 import { type Daemon, putContainer, update, withEntry } from './daemon.ts';
+import { initTree } from './init-layer.ts';
 import type { ContainerRecord, VolumeRecord } from './state.ts';
 
 /** A container's files, opened for a process or a copy. */
@@ -36,9 +37,28 @@ export function mayGrow(daemon: Daemon): (bytes: number) => boolean {
   };
 }
 
+/** Sets the places of tmpfs mounts apart from names of volumes, which have no blanks. */
+const TMPFS = 'tmpfs ';
+
+/** A new tmpfs is everyone's, unless its options say otherwise: `size=1m,mode=700`. */
+function emptyTmpfs(container: ContainerRecord, target: string): readonly Change[] {
+  const { Tmpfs = {}, Mounts = [] } = container.hostConfig;
+  const asked = /(?:^|,)mode=([0-7]+)/.exec(Tmpfs[target] ?? '')?.[1];
+  const requested = Mounts.find(({ Type, Target }) => Type === 'tmpfs' && cleanPath(Target) === target);
+  const mode = requested?.TmpfsOptions?.Mode ?? (asked === undefined ? 0o1777 : Number.parseInt(asked, 8));
+  const mtime = Math.floor((container.startedAt ?? container.created) / 1000);
+  return [{ kind: 'C', path: '/', node: { type: 'directory', mode, uid: 0, gid: 0, mtime } }];
+}
+
+function keepScratch(daemon: Daemon, id: string, point: string, changes: readonly Change[]): void {
+  const container = daemon.state.containers.get(id);
+  if (container === undefined || container.scratch[point] === changes) return;
+  putContainer(daemon, { ...container, scratch: { ...container.scratch, [point]: changes } });
+}
+
 /** Opens a container's files. Directories to mount on are made where they are missing, as the runtime does. */
 export function openFiles(daemon: Daemon, container: ContainerRecord): OpenFiles {
-  const own = draftOf(treeOf(container.top), container.changes, { mayGrow: mayGrow(daemon) });
+  const own = draftOf(initTree(container), container.changes, { mayGrow: mayGrow(daemon) });
   const inside = fileSystemOf(own, { now: () => daemon.clock / 1000 });
   const opened = new Map<string, Draft>();
   const mounts: Mount[] = [];
@@ -54,9 +74,12 @@ export function openFiles(daemon: Daemon, container: ContainerRecord): OpenFiles
       mounts.push({ path: point, tree: daemon.hostFiles, root: source, readOnly: mount.readOnly });
       continue;
     }
-    const key = mount.type === 'volume' ? mount.source : `tmpfs ${point}`;
+    const key = mount.type === 'volume' ? mount.source : `${TMPFS}${point}`;
     const known = opened.get(key);
-    const changes = mount.type === 'volume' ? (daemon.state.volumes.get(mount.source)?.changes ?? []) : [];
+    const changes =
+      mount.type === 'volume'
+        ? (daemon.state.volumes.get(mount.source)?.changes ?? [])
+        : (container.scratch[point] ?? emptyTmpfs(container, mount.target));
     const draft = known ?? draftOf(emptyTree, changes, { mayGrow: mayGrow(daemon) });
     opened.set(key, draft);
     mounts.push({ path: point, tree: draft, root: '/', readOnly: mount.readOnly });
@@ -67,6 +90,10 @@ export function openFiles(daemon: Daemon, container: ContainerRecord): OpenFiles
     const changes = own.changes();
     if (current !== undefined && changes !== current.changes) putContainer(daemon, { ...current, changes });
     for (const [name, draft] of opened) {
+      if (name.startsWith(TMPFS)) {
+        keepScratch(daemon, container.id, name.slice(TMPFS.length), draft.changes());
+        continue;
+      }
       const volume = daemon.state.volumes.get(name);
       const kept = draft.changes();
       if (volume !== undefined && kept !== volume.changes) {

@@ -206,11 +206,12 @@ function networkSettings(state: DaemonState, container: ContainerRecord): Readon
   const up = isRunning(container);
   const own = endpointObject(state, container, 'bridge') as Readonly<Record<string, Json>> | null;
   const shared = networkMode(container) === 'host';
-  const sandbox = up ? overlayId(state, `sandbox ${container.id} ${container.startedAt}`) : '';
+  const hasSandbox = up && !networkMode(container).startsWith('container:');
+  const sandbox = hasSandbox ? overlayId(state, `sandbox ${container.id} ${container.startedAt}`) : '';
   return {
     Bridge: '',
     SandboxID: sandbox,
-    SandboxKey: up ? `/var/run/docker/netns/${shared ? 'default' : sandbox.slice(0, 12)}` : '',
+    SandboxKey: hasSandbox ? `/var/run/docker/netns/${shared ? 'default' : sandbox.slice(0, 12)}` : '',
     Ports: portMap(container),
     HairpinMode: false,
     LinkLocalIPv6Address: '',

@@ -87,11 +87,11 @@ export function endpointObject(state: DaemonState, container: ContainerRecord, n
   const up = isRunning(container);
   const pool = network === undefined ? null : poolWith(network.ipam.Config ?? [], endpoint.ip);
   return {
-    IPAMConfig: endpoint.asked === null ? null : { IPv4Address: endpoint.asked },
+    IPAMConfig: endpoint.asked === null ? (endpoint.connected ? {} : null) : { IPv4Address: endpoint.asked },
     Links: null,
-    Aliases: endpoint.aliases.length === 0 ? null : [...endpoint.aliases],
+    Aliases: endpoint.aliases.length === 0 && !endpoint.connected ? null : [...endpoint.aliases],
     MacAddress: up ? endpoint.mac : (endpoint.askedMac ?? ''),
-    DriverOpts: null,
+    DriverOpts: endpoint.connected ? {} : null,
     GwPriority: 0,
     NetworkID: endpoint.networkId,
     EndpointID: up ? endpoint.endpointId : '',

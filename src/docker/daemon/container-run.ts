@@ -181,6 +181,7 @@ export function finish(
     finishedAt: at,
     pid: 0,
     networks: disconnected(container),
+    scratch: {},
     run: { ...run, chunks, endsAt: at, exitCode, stopped, pausedAt: null },
   };
   leave(daemon, container, at);

@@ -21,8 +21,8 @@ export function placeOf({ Aliases, IPv4Address, MacAddress }: NetworkRequest): P
   return { aliases: Aliases, ip: IPv4Address === '' ? null : IPv4Address, mac: MacAddress === '' ? null : MacAddress };
 }
 
-export function newEndpoint({ aliases, ip, mac }: Place): Endpoint {
-  return { endpointId: '', networkId: '', ip: '', mac: '', aliases, asked: ip, askedMac: mac };
+export function newEndpoint({ aliases, ip, mac }: Place, connected = false): Endpoint {
+  return { endpointId: '', networkId: '', ip: '', mac: '', aliases, asked: ip, askedMac: mac, connected };
 }
 
 /** What is wrong with a place, after the daemon's validateEndpointSettings; null network: nobody knows it yet. */
@@ -108,7 +108,7 @@ export function networkConnect(daemon: Daemon, name: string, containerName: stri
   if (!known.ok) {
     if (isUp(container)) return known;
     // A container that does not run is only written down for a network; whether there is one is seen at its start.
-    putContainer(daemon, { ...container, networks: { ...container.networks, [name]: newEndpoint(place) } });
+    putContainer(daemon, { ...container, networks: { ...container.networks, [name]: newEndpoint(place, true) } });
     return answer(null);
   }
   const network = known.value;
@@ -121,8 +121,8 @@ export function networkConnect(daemon: Daemon, name: string, containerName: stri
   const against = conflict(container, network);
   if (against !== null) return refuse('bad-request', against);
   const plugged = isUp(container)
-    ? plugIn(daemon, network, newEndpoint(place))
-    : answer({ ...newEndpoint(place), networkId: network.id });
+    ? plugIn(daemon, network, newEndpoint(place, true))
+    : answer({ ...newEndpoint(place, true), networkId: network.id });
   if (!plugged.ok) return plugged;
   putContainer(daemon, { ...container, networks: { ...container.networks, [network.name]: plugged.value } });
   if (isUp(container)) tellConnected(daemon, container.id, network);

@@ -49,6 +49,8 @@ export interface Endpoint {
   /** The address asked for, or null. */
   readonly asked: string | null;
   readonly askedMac: string | null;
+  /** Whether `network connect` asked for it, which sends empty lists where others send none. */
+  readonly connected: boolean;
 }
 
 /** The main process of a container since its latest start. */
@@ -100,6 +102,8 @@ export interface ContainerRecord {
   /** The read-write layer. */
   readonly changes: readonly Change[];
   readonly mounts: readonly MountRecord[];
+  /** What its tmpfs mounts hold since the latest start, by where they stand: an end empties them. */
+  readonly scratch: Readonly<Record<string, readonly Change[]>>;
   /** Network's name → endpoint; an empty `ip` while it does not run. */
   readonly networks: Readonly<Record<string, Endpoint>>;
   readonly status: 'created' | 'running' | 'paused' | 'exited' | 'restarting' | 'dead';

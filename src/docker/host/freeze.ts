@@ -206,9 +206,11 @@ export interface FrozenState {
   )[];
   /** Name → index into `images`. */
   readonly references: readonly (readonly [string, number])[];
-  readonly containers: readonly (Frozen<ContainerRecord, 'top' | 'changes' | 'earlier' | 'run'> & {
+  readonly containers: readonly (Frozen<ContainerRecord, 'top' | 'changes' | 'scratch' | 'earlier' | 'run'> & {
     readonly top: number | null;
     readonly changes: readonly FrozenChange[];
+    /** Left out when there is none. */
+    readonly scratch?: Readonly<Record<string, readonly FrozenChange[]>>;
     readonly earlier: FrozenOutput;
     readonly run: (Frozen<RunRecord, 'chunks'> & { readonly chunks: FrozenOutput }) | null;
   })[];
@@ -250,10 +252,17 @@ export function freezeState(state: DaemonState, files: readonly Change[]): Froze
     counter: state.counter,
     images,
     references: [...state.references].map(([key, id]) => [key, ids.indexOf(id)] as const),
-    containers: [...state.containers.values()].map(({ top, changes, earlier, run, ...rest }) => ({
+    containers: [...state.containers.values()].map(({ top, changes, scratch, earlier, run, ...rest }) => ({
       ...rest,
       top: writer.layer(top),
       changes: writer.changes(changes),
+      ...(Object.keys(scratch).length === 0
+        ? {}
+        : {
+            scratch: Object.fromEntries(
+              Object.entries(scratch).map(([path, files]) => [path, writer.changes(files)] as const),
+            ),
+          }),
       earlier: frozenOutput(earlier),
       run: run === null ? null : { ...run, chunks: frozenOutput(run.chunks) },
     })),
@@ -327,12 +336,15 @@ export function thawState(
       images: new Map(images.map(image => [image.id, image])),
       references: new Map(frozen.references.map(([key, index]) => [key, images[index]?.id ?? ''])),
       containers: new Map(
-        frozen.containers.map(({ top, changes, earlier, run, ...rest }) => [
+        frozen.containers.map(({ top, changes, scratch = {}, earlier, run, ...rest }) => [
           rest.id,
           {
             ...rest,
             top: layerAt(top),
             changes: thawedChanges(changes, contents),
+            scratch: Object.fromEntries(
+              Object.entries(scratch).map(([path, files]) => [path, thawedChanges(files, contents)] as const),
+            ),
             earlier: thawedOutput(earlier),
             run: run === null ? null : { ...run, chunks: thawedOutput(run.chunks) },
           },

@@ -45,7 +45,12 @@ export const volumeCreate = command(
   '[OPTIONS] [VOLUME]',
   '0-1',
   'Make a volume',
-  async ({ flags, arguments: [name = ''], io, engine }) => {
+  async ({ flags, arguments: [given = ''], io, engine }) => {
+    const named = flags.text('name');
+    if (given !== '' && named !== '') {
+      return fail(io, 'conflicting options: cannot specify a volume-name through both --name and as a positional arg');
+    }
+    const name = given || named;
     const made = await engine.volumeCreate({
       Name: name,
       Driver: flags.text('driver'),
@@ -60,6 +65,7 @@ export const volumeCreate = command(
     flags: [
       flag('driver', 'string', 'The driver that keeps it', { short: 'd', usual: 'local', values: ['local'] }),
       flag('label', 'list', 'Put a label on it', { check: labelProblem }),
+      flag('name', 'string', 'The old way to give its name', { hidden: true }),
       flag('opt', 'map', 'An option of the driver', { short: 'o', shownDefault: 'map[]' }),
     ],
   },
