@@ -32,7 +32,10 @@ const step = z.looseObject({
   touch: z.string().optional(),
   rm: z.string().optional(),
   mkdir: z.string().optional(),
-  chmod: z.tuple([z.string(), z.number()]).optional(),
+  /** Path and mode, or modes by path. */
+  chmod: z
+    .union([z.tuple([z.string(), z.number()]), z.record(z.string(), z.union([z.number(), z.string()]))])
+    .optional(),
   sleep: z.number().optional(),
   read: z.string().optional(),
 });
@@ -141,7 +144,9 @@ async function change(host: Host, step: Step, at: number): Promise<{ host: Host;
   if (step.rm !== undefined) return { host: await type(`rm -rf ${quote(step.rm)}`), step };
   if (step.mkdir !== undefined) return { host: await type(`mkdir -p ${quote(step.mkdir)}`), step };
   if (step.chmod !== undefined) {
-    return { host: await type(`chmod ${step.chmod[1].toString(8)} ${quote(step.chmod[0])}`), step };
+    const modes = Array.isArray(step.chmod) ? [step.chmod] : Object.entries(step.chmod);
+    const octal = (mode: number | string): string => (typeof mode === 'string' ? mode : mode.toString(8));
+    return { host: await type(modes.map(([path, mode]) => `chmod ${octal(mode)} ${quote(path)}`).join(' && ')), step };
   }
   if (step.read !== undefined) {
     const content = filesOf(host).find(each => each.path === step.read)?.text ?? null;

@@ -1,4 +1,5 @@
 /** The docker client: a line of words, streams to write to, and the daemon and the registries to ask. */
+import { builderProblem, CLASSIC_GROUP, findClassic, isClassic } from './classic.ts';
 import { type Command, type Done, type Doors, exit, fail, WELL } from './command.ts';
 import { isOutside } from './commands/outside.ts';
 import { parseLine } from './flags/parse.ts';
@@ -25,6 +26,8 @@ export async function docker(words: readonly string[], io: ClientIO, doors: Door
   if (line.shortHelp) io.write('stderr', SHORT_HELP);
   const refused = notSimulated(io, ROOT_FLAGS, line.given);
   if (refused !== null) return refused;
+  const problem = builderProblem(io);
+  if (problem !== null) return fail(io, problem);
   if (line.given.has('version')) return shortVersion(io);
   const [first, ...rest] = line.arguments;
   if (line.given.has('help'))
@@ -35,6 +38,7 @@ export async function docker(words: readonly string[], io: ClientIO, doors: Door
 }
 
 async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {
+  if (isClassic(words, io)) return dispatchClassic(words, io, doors);
   // The longest group that the words begin with, then the command in it.
   let group: Group | null = null;
   let depth = 0;
@@ -66,6 +70,14 @@ async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): P
   return groupLine(group, words.slice(depth), io);
 }
 
+/** As `dispatch`, among the few commands that the classic builder has. */
+async function dispatchClassic(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {
+  const depth = words[0] === 'build' ? 1 : 2;
+  const found = findClassic(words.slice(0, depth));
+  if (found !== null) return runCommand(found.command, found.path, words.slice(depth), io, doors);
+  return groupLine(CLASSIC_GROUP, words.slice(1), io);
+}
+
 /** A group with no command of its own after it: help, a flag error, or a name that it does not know. */
 /** Groups whose own usage line says what is to follow. */
 const NAMES_COMMAND = ['docker manifest', 'docker volume'];
@@ -75,10 +87,13 @@ function groupLine(group: Group, words: readonly string[], io: ClientIO): Done {
   const line = parseLine(words, [], true);
   if (!line.ok) return flagError(io, line.error, path, path);
   if (line.shortHelp) io.write('stderr', SHORT_HELP);
-  if (line.given.has('help')) return helpFor(io, group.path, 'stdout');
   const [name] = line.arguments;
-  if (name === undefined) return helpFor(io, group.path, 'stderr');
-  if (group.path[0] === 'buildx' || group.path[0] === 'builder') {
+  if (line.given.has('help') || name === undefined) {
+    const stream = line.given.has('help') ? 'stdout' : 'stderr';
+    io.write(stream, groupPage(group, io.columns[stream]));
+    return WELL;
+  }
+  if (isOfPlugin(group)) {
     return fail(io, `ERROR: unknown command: "${name}"\n\nRun 'docker buildx --help' for more information`);
   }
   return fail(
@@ -207,8 +222,13 @@ function helpFor(io: ClientIO, words: readonly string[], stream: 'stdout' | 'std
   return exit(0);
 }
 
+/** Whether the plugin for building tells of a group. */
+function isOfPlugin(group: Group): boolean {
+  return group !== CLASSIC_GROUP && (group.path[0] === 'builder' || group.path[0] === 'buildx');
+}
+
 function groupPage(group: Group, columns: number | null): string {
-  const isBuilder = group.path[0] === 'builder' || group.path[0] === 'buildx';
+  const isBuilder = isOfPlugin(group);
   const path = isBuilder ? ['docker', 'buildx', ...group.path.slice(1)].join(' ') : `docker ${group.path.join(' ')}`;
   const shown = isBuilder && group.path[0] === 'builder' ? (groups.get('buildx') ?? group) : group;
   const entries = shown.commands

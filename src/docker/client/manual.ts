@@ -1,5 +1,6 @@
 /** What the client knows, told from the very table it parses with: each command, each flag, and whether this host acts on it. */
 import type { Command } from './command.ts';
+import { CLASSIC_COMMANDS } from './commands/builder/classic.ts';
 import { COMMANDS } from './commands/index.ts';
 import { isOutside } from './commands/outside.ts';
 import type { Flag } from './flags/flag.ts';
@@ -26,8 +27,16 @@ export interface ManualEntry {
 
 /** By name. */
 export function manual(): readonly ManualEntry[] {
-  return COMMANDS.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...COMMANDS.map(entryOf), ...CLASSIC_COMMANDS.map(classicOf)].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/** What is meant where BuildKit is turned off, beside what is usually meant. */
+function classicOf(command: Command): ManualEntry {
+  const entry = entryOf(command);
+  return { ...entry, usage: `${WITHOUT_BUILDKIT} ${entry.usage}`, about: `${entry.about} (${WITHOUT_BUILDKIT})` };
+}
+
+const WITHOUT_BUILDKIT = 'DOCKER_BUILDKIT=0';
 
 function entryOf(command: Command): ManualEntry {
   const [first = [], ...others] = command.at;

@@ -20,7 +20,7 @@ import { overLimit, recordOffer } from './pull.ts';
 import { registriesOf } from './registries.ts';
 import type { DaemonState } from './state.ts';
 
-const MOST_BUILDS = 20;
+export const MOST_BUILDS = 20;
 /** How long a registry takes to tell of an image, with and without a look at its layers. */
 const ASKED = 90;
 

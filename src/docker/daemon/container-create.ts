@@ -112,9 +112,23 @@ export function containerCreate(
   const settings = checkSettings(daemon, body);
   if (!settings.ok) return settings;
   const found = findImage(daemon.state, body.Image);
-  if (!found.ok) return found;
-  const image = found.value;
-  if (options.platform !== null && !platformOf(image).startsWith(options.platform.split('/').slice(0, 2).join('/'))) {
+  return found.ok ? makeContainer(daemon, name, body, found.value, options) : found;
+}
+
+/** A container whose settings are known to be good. `image` null: it stands on nothing, as a build from scratch may. */
+export function makeContainer(
+  daemon: Daemon,
+  name: string | null,
+  body: ContainerCreate,
+  image: ImageRecord | null,
+  options: { readonly platform: string | null },
+): Answer<ContainerCreated> {
+  const top = image?.top ?? null;
+  if (
+    image !== null &&
+    options.platform !== null &&
+    !platformOf(image).startsWith(options.platform.split('/').slice(0, 2).join('/'))
+  ) {
     return refuse(
       'not-found',
       `image with reference ${body.Image} was found but its platform (${platformOf(image)}) does not match the specified platform (${options.platform})`,
@@ -123,11 +137,11 @@ export function containerCreate(
   const place = checkPlaces(daemon, body);
   if (!place.ok) return place;
   const id = newId(daemon, 'container');
-  const config = mergeConfig(body, image.config.config, id);
+  const config = mergeConfig(body, image?.config.config ?? {}, id);
   const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
   const [path, ...args] = command;
   if (path === undefined) return refuse('bad-request', 'no command specified');
-  const workdir = fileSystemOf(draftOf(treeOf(image.top)), { now: () => 0 }).stat(config.WorkingDir || '/');
+  const workdir = fileSystemOf(draftOf(treeOf(top)), { now: () => 0 }).stat(config.WorkingDir || '/');
   if (workdir !== null && workdir.type !== 'directory')
     return refuse('server-error', `Cannot mkdir: ${config.WorkingDir} is not a directory`);
   if (name !== null && !CONTAINER_NAME.test(name)) {
@@ -150,7 +164,7 @@ export function containerCreate(
     const linked = findContainer(daemon.state, other);
     if (!linked.ok) return refuse('bad-request', `could not get container for ${other}: ${linked.message}`);
   }
-  const mounts = makeMounts(daemon, body, config, treeOf(image.top));
+  const mounts = makeMounts(daemon, body, config, treeOf(top));
   if (!mounts.ok) return mounts;
   pass(daemon, CREATE);
   const container: ContainerRecord = {
@@ -158,9 +172,9 @@ export function containerCreate(
     name: name ?? newName(daemon),
     created: daemon.clock,
     image: body.Image,
-    imageId: image.id,
-    platform: image.config.os,
-    top: image.top,
+    imageId: image?.id ?? '',
+    platform: image?.config.os ?? 'linux',
+    top,
     config,
     hostConfig: hostConfigOf(daemon, body.HostConfig),
     path,
@@ -186,8 +200,8 @@ export function containerCreate(
   return answer({ Id: id, Warnings: [...settingsWarnings(body), ...warnings(image, daemon, options.platform)] });
 }
 
-function warnings(image: ImageRecord, daemon: Daemon, asked: string | null): readonly string[] {
-  if (asked !== null || platformOf(image) === daemon.state.platform) return [];
+function warnings(image: ImageRecord | null, daemon: Daemon, asked: string | null): readonly string[] {
+  if (image === null || asked !== null || platformOf(image) === daemon.state.platform) return [];
   const host = daemon.state.platform === 'linux/arm64' ? 'linux/arm64/v8' : daemon.state.platform;
   return [
     `The requested image's platform (${platformOf(image)}) does not match the detected host platform (${host}) and no specific platform was requested`,

@@ -12,12 +12,12 @@ export function removeContainer(
   at: Instant = daemon.clock,
 ): void {
   update(daemon, { containers: withoutEntry(daemon.state.containers, container.id) });
-  emit(daemon, 'container', 'destroy', container.id, eventAttributes(container), at);
-  if (!withVolumes) return;
-  for (const mount of container.mounts) {
+  for (const mount of withVolumes ? container.mounts : []) {
     const volume = mount.type === 'volume' ? daemon.state.volumes.get(mount.source) : undefined;
     if (volume?.anonymous === true && volumeUsers(daemon.state, volume.name).length === 0) {
       update(daemon, { volumes: withoutEntry(daemon.state.volumes, volume.name) });
+      emit(daemon, 'volume', 'destroy', volume.name, { driver: volume.driver }, at);
     }
   }
+  emit(daemon, 'container', 'destroy', container.id, eventAttributes(container), at);
 }

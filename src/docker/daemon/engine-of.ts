@@ -1,5 +1,6 @@
 import type { Instant } from '../index.ts';
 import { buildPrune, imageBuild } from './build.ts';
+import { imageBuildClassic } from './classic-build.ts';
 import {
   containerArchive,
   containerArchiveInfo,
@@ -71,6 +72,7 @@ export function engineOf(daemon: Daemon): Engine {
     imageLoad: (archive, options) => after(() => imageLoad(daemon, archive, options)),
     imageSearch: (term, options) => after(() => imageSearch(daemon, term, options)),
     imageBuild: request => after(() => imageBuild(daemon, request)),
+    imageBuildClassic: request => after(() => imageBuildClassic(daemon, request)),
     buildPrune: options => after(() => buildPrune(daemon, options)),
     containerList: options => after(() => containerList(daemon, options)),
     containerInspect: (name, options) => after(() => containerInspect(daemon, name, options)),

@@ -2,9 +2,11 @@
  * The door between client and daemon, named as the Docker Engine API names its operations. A call takes simulated time: when it
  * is answered, `now()` stands at the moment of the answer. Nothing here throws for what Docker would refuse.
  */
+import type { ClassicRequest } from '../builder/classic/index.ts';
 import type { SolveRequest, SolveResult } from '../builder/types.ts';
 import type { Instant } from '../index.ts';
 import type { Answer, Progress } from './answer.ts';
+import type { ClassicBuilt } from './classic-build.ts';
 import type { Place } from './endpoints.ts';
 import type { NetworkCreate } from './networks.ts';
 import type {
@@ -178,6 +180,8 @@ export interface Engine {
 
   // Building
   imageBuild(request: SolveRequest): Promise<Answer<SolveResult>>;
+  /** The same call, meant for the builder that Docker had before BuildKit. */
+  imageBuildClassic(request: ClassicRequest): Promise<Answer<ClassicBuilt>>;
   buildPrune(options: {
     readonly all: boolean;
     readonly filters: Filters;

@@ -1,4 +1,4 @@
-import { exposed } from '../builder/dispatch/ports.ts';
+import { portsOf } from '../builder/classic/index.ts';
 import { readInstruction } from '../builder/instruction/read.ts';
 import { parseTree } from '../builder/parse/tree.ts';
 import { Refusal } from '../builder/refusal.ts';
@@ -80,7 +80,7 @@ function applied(config: ContainerDefaults, instruction: ReturnType<typeof readI
     }
     case 'expose': {
       const ports = instruction.ports.flatMap(word =>
-        exposed(word).ports.map((port): [string, Record<string, never>] => [port, {}]),
+        portsOf(word).map((port): [string, Record<string, never>] => [port, {}]),
       );
       return { ...config, ExposedPorts: { ...config.ExposedPorts, ...Object.fromEntries(ports) } };
     }

@@ -41,6 +41,11 @@ export function hasChildren(state: DaemonState, id: string): boolean {
   return false;
 }
 
+/** Images that stand on this one; null: those of which nobody knows what they stand on. */
+export function childrenOf(state: DaemonState, id: string | null): readonly ImageRecord[] {
+  return [...state.images.values()].filter(image => image.parent === id && !image.catalogued);
+}
+
 /** Bytes of the image's layers that other images stand on too. */
 function sharedSize(state: DaemonState, image: ImageRecord, users: ReadonlyMap<string, number>): number {
   let size = 0;

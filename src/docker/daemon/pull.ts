@@ -184,16 +184,26 @@ export function imageCreate(
   record(daemon, {
     request: `POST /images/create?fromImage=${familiarName(asked)}&tag=${asked.digest ?? asked.tag ?? ''}`,
   });
+  return pullReference(daemon, asked, options.allTags, platform);
+}
+
+/** Fetches one image, or with `allTags` those of every tag of its repository. `platform`: `linux/amd64`. */
+export function pullReference(
+  daemon: Daemon,
+  asked: Reference,
+  allTags: boolean,
+  platform: string,
+): Answer<Progress<null>> {
   const { store } = profileOf(daemon.state.profile);
   const registries = registriesOf(daemon.state);
-  const tags = options.allTags ? tagsOf(registries, asked.domain, asked.path) : [];
-  if (options.allTags && tags.length === 0 && registries.listening(asked.domain)) {
+  const tags = allTags ? tagsOf(registries, asked.domain, asked.path) : [];
+  if (allTags && tags.length === 0 && registries.listening(asked.domain)) {
     pass(daemon, ROUND_TRIP);
     const message = `name unknown: repository name not known to registry`;
     return refuse('not-found', `repository ${familiarName(asked)} not found: ${message}`);
   }
   const references: readonly Reference[] =
-    options.allTags && tags.length > 0 ? tags.map(tag => ({ ...asked, tag, digest: null })) : [asked];
+    allTags && tags.length > 0 ? tags.map(tag => ({ ...asked, tag, digest: null })) : [asked];
   const messages: ProgressMessage[] = [];
   let newer = false;
   for (const reference of references) {
@@ -228,7 +238,7 @@ export function imageCreate(
     if (!current) for (const key of keys) pointTo(daemon, key, image, false);
     tellImage(daemon, 'pull', familiarString(reference), familiarName(reference), image.id);
   }
-  const name = options.allTags ? familiarName(asked) : familiarString(asked);
+  const name = allTags ? familiarName(asked) : familiarString(asked);
   const status = newer ? `Status: Downloaded newer image for ${name}` : `Status: Image is up to date for ${name}`;
   messages.push(message(daemon.clock, null, status));
   return answer({ messages, error: null, value: null });

@@ -145,7 +145,7 @@ export function systemInfo(daemon: Daemon): Answer<SystemInfo> {
 export function systemDataUsage(daemon: Daemon): Answer<DiskUsage> {
   const { state } = daemon;
   record(daemon, { request: 'GET /system/df' });
-  const images = imageList({ ...daemon, traffic: [] }, { all: true, filters: {}, sharedSize: true });
+  const images = imageList({ ...daemon, traffic: [] }, { all: false, filters: {}, sharedSize: true });
   let layersSize = 0;
   const seen = new Set<string>();
   for (const image of state.images.values()) {

@@ -48,6 +48,10 @@ export interface ImageConfig {
   readonly author?: string;
   readonly comment?: string;
   readonly docker_version?: string;
+  /** The container that a commit, or a step of the classic builder, was made from. */
+  readonly container?: string;
+  /** The config of a classic build's step: the builder's cache knows the step by it. */
+  readonly container_config?: ContainerDefaults;
   readonly history: readonly HistoryEntry[];
   readonly rootfs: { readonly type: 'layers'; readonly diff_ids: readonly string[] };
 }

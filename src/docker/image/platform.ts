@@ -63,7 +63,7 @@ export function parsePlatform(text: string, host: string): ParsedPlatform {
   const [first = '', second = '', third = ''] = parts;
   const system = SYSTEM.exec(first);
   if (system === null) {
-    const pattern = JSON.stringify('^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$');
+    const pattern = JSON.stringify('^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*)((?:\\+[A-Za-z0-9_.%-]+)*)\\))?$');
     return wrong(
       `${JSON.stringify(first)} is an invalid OS component of ${quoted}: OSAndVersion specifier component must match ${pattern}`,
     );

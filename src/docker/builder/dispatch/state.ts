@@ -55,7 +55,13 @@ export function emptyConfig(platform: PlatformParts): ImageConfig {
 
 /** The base's config as a stage begins with it: without a time, and with a PATH. */
 export function baseConfig(base: ImageConfig, platform: PlatformParts): ImageConfig {
-  const { created: _created, docker_version: _version, ...kept } = base;
+  const {
+    created: _created,
+    docker_version: _version,
+    container: _container,
+    container_config: _containerConfig,
+    ...kept
+  } = base;
   const env = base.config.Env ?? [];
   const hasPath = env.some(entry => splitEntry(entry)[0] === 'PATH');
   return {

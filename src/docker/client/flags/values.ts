@@ -7,7 +7,7 @@ const TRUE = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
 const FALSE = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False']);
 
 /** Go's strconv.ParseBool; null for anything else. */
-function parseBool(text: string): boolean | null {
+export function parseBool(text: string): boolean | null {
   return TRUE.has(text) ? true : FALSE.has(text) ? false : null;
 }
 

@@ -13,10 +13,6 @@ import { PLATFORMS } from '../image/pull.ts';
 
 async function build(call: Invocation) {
   const { flags, io, engine } = call;
-  if (io.env.DOCKER_BUILDKIT === '0') {
-    const message = 'the builder of old (DOCKER_BUILDKIT=0) is not simulated on this host';
-    return fail(io, message, { kind: 'not-simulated', what: 'DOCKER_BUILDKIT=0' });
-  }
   const colors = colorsFor(io, engine.now());
   for (const [name, text] of WARNED) if (flags.given(name)) io.write('stderr', `WARNING: ${text}\n`);
   const iidfile = flags.text('iidfile');

@@ -10,7 +10,7 @@ function envProblem(text: string): string | null {
   return checked.ok ? null : checked.error;
 }
 
-function hostProblem(text: string): string | null {
+export function hostProblem(text: string): string | null {
   const separator = text.includes('=') ? '=' : ':';
   const [name = '', ...rest] = text.split(separator);
   const address = rest.join(separator);

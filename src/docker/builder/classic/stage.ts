@@ -1,0 +1,76 @@
+/** A stage of a classic build in the middle of its lines, and what every line may do with it. */
+import type { ContainerDefaults } from '../../image/index.ts';
+import type { ErrorKind } from '../../index.ts';
+import { type Variables, variablesOf } from '../dispatch/environment.ts';
+import { expand, type LexOptions } from '../parse/lex.ts';
+import { allowedValues, type BuildArguments } from './arguments.ts';
+import type { Probe } from './cache.ts';
+import type { ClassicError, ClassicImage, ClassicPorts, ClassicRequest, Told } from './types.ts';
+
+/** Changed in place while the lines are done; nobody sees it afterwards. */
+export interface StageState {
+  config: ContainerDefaults;
+  author: string;
+  cmdSet: boolean;
+  /** What the next line stands on; null in a stage from scratch that has made nothing yet. */
+  image: ClassicImage | null;
+  args: BuildArguments;
+  readonly architecture: string;
+  /** Containers that are still there. */
+  readonly containers: string[];
+}
+
+/** A stage that is done: what COPY --from and FROM know of it. */
+export interface DoneStage {
+  readonly name: string;
+  readonly image: ClassicImage | null;
+}
+
+export interface Build {
+  readonly request: ClassicRequest;
+  readonly ports: ClassicPorts;
+  readonly probe: Probe;
+  readonly escape: string;
+  readonly done: DoneStage[];
+}
+
+/** How a line says no; caught where lines are done. `kind` and `code` as the build then ends. */
+export class Stop extends Error {
+  readonly kind: ErrorKind;
+  readonly code: number;
+
+  constructor(message: string, kind: ErrorKind = 'docker', code = 1) {
+    super(message);
+    this.kind = kind;
+    this.code = code;
+  }
+}
+
+export function errorOf({ message, kind, code }: Stop): ClassicError {
+  return { kind, message, code };
+}
+
+/** The value, or the end of the build. */
+export function need<T>(told: Told<T>, prefix = ''): T {
+  if (told.ok) return told.value;
+  const { message, kind, code } = told.error;
+  throw new Stop(kind === 'docker' ? prefix + message : message, kind, code);
+}
+
+/** ENV first, then the arguments that it does not have. */
+export function variablesIn(state: StageState): Variables {
+  const env = (state.config.Env ?? []).map((entry): readonly [string, string] => {
+    const equals = entry.indexOf('=');
+    return equals < 0 ? [entry, ''] : [entry.slice(0, equals), entry.slice(equals + 1)];
+  });
+  const taken = new Set(env.map(([name]) => name));
+  return variablesOf([...env, ...allowedValues(state.args).filter(([name]) => !taken.has(name))]);
+}
+
+export type Expander = (text: string, how?: Partial<LexOptions>) => string;
+
+/** All words of a line see the variables as they were before it. */
+export function expanderOf(state: StageState, escape: string): Expander {
+  const variables = variablesIn(state);
+  return (text, how = {}) => expand(text, variables, { escape, ...how }).result;
+}
