@@ -160,11 +160,14 @@ export function overlayId(state: DaemonState, name: string): string {
 
 const SNAPSHOT_LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const PULLED_OR_COMMITTED = ['COMMIT', 'IMPORT', 'LOAD'];
+/** As BuildKit writes its steps down: the classic builder begins with the shell. */
+const OF_BUILDKIT = /^(?:RUN|COPY|ADD|WORKDIR) /;
 
 /** The directory of a layer. BuildKit names its own by 25 letters and digits, the daemon by 64 hexadecimal digits. */
 function layerDirectory(state: DaemonState, layer: StoredLayer): string {
   const id = overlayId(state, layer.chainId);
-  if (layer.catalogued || PULLED_OR_COMMITTED.includes(layer.instruction)) return id;
+  const isOfDaemon = PULLED_OR_COMMITTED.includes(layer.instruction) || !OF_BUILDKIT.test(layer.createdBy);
+  if (layer.catalogued || isOfDaemon) return id;
   let number = BigInt(`0x${id}`);
   let letters = '';
   for (let n = 0; n < 25; n++) {
