@@ -3,6 +3,7 @@ import { nameOf } from '../filesystem/index.ts';
 import { findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
 import type { Call, Ran, Route, RunGiven } from './program.ts';
+import { refuseCall } from './programs/busybox.ts';
 import { programNamed } from './programs/index.ts';
 import { deeper, type Session, step, stop } from './session.ts';
 import { type Dialect, dialectOf } from './shell/dialect.ts';
@@ -117,7 +118,8 @@ export async function execute(execution: Execution): Promise<Ran> {
           return ran;
         },
       };
-      const exitCode = await program(call);
+      const refusal = found.family === 'busybox' ? refuseCall(call) : null;
+      const exitCode = refusal ?? (await program(call));
       return { exitCode: exitCode & 255, stdout, stderr, bytes, missing: null };
     }
   }

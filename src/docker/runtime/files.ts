@@ -40,6 +40,8 @@ export interface Identity {
 export interface UserFiles {
   readonly whole: FileSystem;
   readonly identity: Identity;
+  /** Bits that new files and directories do not get when nobody says which they shall have. */
+  umask: number;
   stat(path: string): Node | null;
   lstat(path: string): Node | null;
   /** Why `path` cannot be reached: a missing directory, a file on the way, one that may not be entered. */
@@ -110,6 +112,7 @@ export function userFiles(tree: MutableTree, identity: Identity, now: () => numb
   const files: UserFiles = {
     whole,
     identity,
+    umask: 0o022,
     stat,
     lstat,
     missing,
@@ -130,7 +133,8 @@ export function userFiles(tree: MutableTree, identity: Identity, now: () => numb
         const refused = mayChangeDirectory(target);
         if (refused !== null) return refused;
       }
-      return whole.write(path, content, given);
+      const made = node === null && given?.mode === undefined ? { mode: 0o666 & ~files.umask } : {};
+      return whole.write(path, content, { ...given, ...made });
     },
     append(path, bytes) {
       const node = stat(path);
@@ -154,7 +158,7 @@ export function userFiles(tree: MutableTree, identity: Identity, now: () => numb
         const refused = mayChangeDirectory(joinPath(up, 'x'));
         if (refused !== null) return refused;
       }
-      return whole.mkdir(path, options);
+      return whole.mkdir(path, { mode: 0o777 & ~files.umask, ...options });
     },
     remove(path, recursive = false) {
       if (lstat(path) === null) return missing(path);

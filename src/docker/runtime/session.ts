@@ -55,7 +55,12 @@ export interface Session {
   /** The environment of the shell that set the traps, as it last was. */
   trapEnv: ReadonlyMap<string, string>;
   /** When each background job of the shell ends, in `elapsed`; Infinity for one that does not. */
-  readonly jobs: { readonly pid: number; readonly ends: number; readonly exitCode: number }[];
+  readonly jobs: {
+    readonly pid: number;
+    readonly ends: number;
+    readonly exitCode: number;
+    readonly killed?: boolean;
+  }[];
   /** Length of the wait that the process is in, when it is one: a trap has to wait for it. */
   waiting: number;
   /** The latest waits, to see whether the process only repeats itself. */

@@ -13,7 +13,7 @@ import {
 } from '../../filesystem/index.ts';
 import { refusalText } from '../files.ts';
 import type { Call, Program } from '../program.ts';
-import { contentAt } from './file.ts';
+import { contentAt } from './files/content.ts';
 import { modeText } from './mode.ts';
 import { busybox } from './words.ts';
 

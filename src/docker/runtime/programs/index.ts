@@ -1,7 +1,7 @@
 import type { Program } from '../program.ts';
 import { accountProgram } from './accounts.ts';
 import { archiveProgram } from './archive.ts';
-import { fileProgram } from './file.ts';
+import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
 import { goProgram } from './go/index.ts';
 import { interfaceProgram } from './interfaces.ts';

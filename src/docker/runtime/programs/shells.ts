@@ -31,6 +31,11 @@ export const shell: Program = async call => {
       continue;
     }
     const letters = arg.slice(1);
+    const strange = [...letters].find(letter => !'abcCefhiIlLmnoprsuvxE'.includes(letter));
+    if (strange !== undefined && dialect !== 'bash') {
+      call.err(`${argv0}: ${dialect === 'dash' ? '0: Illegal' : 'illegal'} option -${strange}\n`);
+      return 2;
+    }
     if (letters.includes('l')) login = true;
     if (letters.includes('c')) command = '';
     options += letters.replace(/[^aefuvxCn]/g, '');

@@ -1,11 +1,14 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
 import { findExecutable } from '../executable.ts';
-import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from '../machine.ts';
+import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, PROCESSORS } from '../machine.ts';
 import type { Call, Program } from '../program.ts';
 import { newHalt, rest, secondsOf, suspend } from '../session.ts';
-import { signalName } from '../signals.ts';
 import { groups, passwd } from '../users.ts';
+import { buildOf } from './busybox.ts';
 import { dateText } from './date.ts';
+import { df, mount, umount } from './mounts.ts';
+import { free, kill, ps, top, uptime } from './processes.ts';
+import { test } from './test.ts';
 import { busybox, readOptions } from './words.ts';
 
 /** Programs that ask the kernel, or start other programs. */
@@ -78,14 +81,16 @@ const uname: Program = call => {
     ['r', KERNEL_RELEASE],
     ['v', KERNEL_VERSION],
     ['m', machine],
-    ['o', busybox(call) ? 'Linux' : 'GNU/Linux'],
+    ['p', 'unknown'],
+    ['i', 'unknown'],
+    ['o', busybox(call) && !buildOf(call).glibc ? 'Linux' : 'GNU/Linux'],
   ];
   if (call.name === 'arch') call.out(`${machine}\n`);
   else {
     const wanted = flags.size === 0 ? new Set(['s']) : flags;
     call.out(
       `${parts
-        .filter(([letter]) => wanted.has('a') || wanted.has(letter))
+        .filter(([letter]) => wanted.has(letter) || (wanted.has('a') && letter !== 'p' && letter !== 'i'))
         .map(([, text]) => text)
         .join(' ')}\n`,
     );
@@ -218,11 +223,7 @@ const sleep: Program = call => {
     seconds += Number(match[1]) * (UNITS[match[2] || 's'] ?? 1);
   }
   if (call.args.length === 0) {
-    call.err(
-      busybox(call)
-        ? 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: sleep [N]...\n'
-        : "sleep: missing operand\nTry 'sleep --help' for more information.\n",
-    );
+    call.err("sleep: missing operand\nTry 'sleep --help' for more information.\n");
     return 1;
   }
   rest(call.session, Math.round(call.name === 'usleep' ? seconds / 1000 : seconds * 1000));
@@ -239,7 +240,7 @@ const timeout: Program = async call => {
   const [limit = '0', ...argv] = rest;
   const match = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(limit);
   if (match === null) {
-    call.err(`timeout: invalid time interval '${limit}'\n`);
+    call.err(`timeout: invalid ${busybox(call) ? 'number' : 'time interval'} '${limit}'\n`);
     return busybox(call) ? 1 : 125;
   }
   const milliseconds = Number(match[1]) * (UNITS[match[2] || 's'] ?? 1) * 1000;
@@ -263,6 +264,8 @@ const timeout: Program = async call => {
       session.chunks.length,
       ...session.chunks.slice(chunks).filter(each => each.after <= session.elapsed),
     );
+    // Its shell sees that it was ended by a signal.
+    if (call.shell === 'ash') call.err('Terminated\n');
     return flags.has('p') || busybox(call) ? 143 : 124;
   } finally {
     Object.assign(session, { request: { ...limited, horizon } });
@@ -304,192 +307,6 @@ const which: Program = call => {
     else call.out(`${path}\n`);
   }
   return code;
-};
-
-const test: Program = call => {
-  const words = call.name === '[' || call.name === '[[' ? call.args.slice(0, -1) : call.args;
-  const node = (path: string) => call.files.stat(cleanPath(path, call.cwd));
-  const unary = (operator: string, value: string): boolean => {
-    switch (operator) {
-      case '-n':
-        return value !== '';
-      case '-z':
-        return value === '';
-      case '-e':
-        return node(value) !== null;
-      case '-f':
-        return node(value)?.type === 'file';
-      case '-d':
-        return node(value)?.type === 'directory';
-      case '-L':
-      case '-h':
-        return call.files.lstat(cleanPath(value, call.cwd))?.type === 'symlink';
-      case '-s': {
-        const at = node(value);
-        return at !== null && (at.type !== 'file' || at.content.size > 0);
-      }
-      case '-r':
-        return call.files.mayRead(cleanPath(value, call.cwd));
-      case '-w':
-        return call.files.mayWrite(cleanPath(value, call.cwd));
-      case '-x':
-        return call.files.mayExecute(cleanPath(value, call.cwd));
-      default:
-        return false;
-    }
-  };
-  const judge = (list: readonly string[]): boolean => {
-    if (list.length === 0) return false;
-    const or = list.indexOf('-o');
-    if (or > 0) return judge(list.slice(0, or)) || judge(list.slice(or + 1));
-    const and = list.indexOf('-a');
-    if (and > 0) return judge(list.slice(0, and)) && judge(list.slice(and + 1));
-    const [a = '', b = '', c = ''] = list;
-    if (a === '!') return !judge(list.slice(1));
-    if (list.length === 1) return a !== '';
-    if (list.length === 2) return unary(a, b);
-    switch (b) {
-      case '=':
-      case '==':
-        return a === c;
-      case '!=':
-        return a !== c;
-      case '-eq':
-        return Number(a) === Number(c);
-      case '-ne':
-        return Number(a) !== Number(c);
-      case '-lt':
-        return Number(a) < Number(c);
-      case '-le':
-        return Number(a) <= Number(c);
-      case '-gt':
-        return Number(a) > Number(c);
-      case '-ge':
-        return Number(a) >= Number(c);
-      case '-nt':
-        return (node(a)?.mtime ?? 0) > (node(c)?.mtime ?? 0);
-      default:
-        return false;
-    }
-  };
-  return judge(words) ? 0 : 1;
-};
-
-const ps: Program = call => {
-  const { session } = call;
-  const { others } = session.request;
-  const names = new Map(passwd(call.files.whole).map(user => [user.uid, user.name]));
-  const me = names.get(call.files.identity.uid) ?? String(call.files.identity.uid);
-  const own = [call.name, ...call.args].join(' ');
-  const rows =
-    others.length === 0 ? [{ pid: 1, user: me, command: session.command, started: session.request.now }] : [...others];
-  const last = Math.max(...rows.map(row => row.pid)) + 6;
-  if (others.length > 0 || session.depth > 0)
-    rows.push({ pid: last, user: me, command: own, started: session.request.now });
-  if (busybox(call)) {
-    call.out('PID   USER     TIME  COMMAND\n');
-    for (const row of rows) call.out(`${String(row.pid).padStart(5)} ${row.user.padEnd(8)}  0:00 ${row.command}\n`);
-    return 0;
-  }
-  const wide = call.args.some(arg => /a|e/.test(arg));
-  if (call.args.some(arg => arg.includes('f') && arg.startsWith('-'))) {
-    call.out('UID          PID    PPID  C STIME TTY          TIME CMD\n');
-    for (const row of rows)
-      call.out(
-        `${row.user.padEnd(8)} ${String(row.pid).padStart(7)} ${String(row.pid === 1 ? 0 : 1).padStart(7)}  0 ${dateText('%H:%M', row.started / 1000)} ?        00:00:00 ${row.command}\n`,
-      );
-  } else if (call.args.some(arg => arg.includes('u'))) {
-    call.out('USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n');
-    for (const row of rows)
-      call.out(
-        `${row.user.padEnd(8)} ${String(row.pid).padStart(7)}  0.0  0.1   2576  1536 ?        Ss   ${dateText('%H:%M', row.started / 1000)}   0:00 ${row.command}\n`,
-      );
-  } else {
-    call.out('    PID TTY          TIME CMD\n');
-    for (const row of wide ? rows : rows.slice(-1))
-      call.out(
-        `${String(row.pid).padStart(7)} ?        00:00:00 ${(row.command.split(/[ :]/)[0] ?? '').split('/').pop()}\n`,
-      );
-  }
-  return 0;
-};
-
-const top: Program = async call => {
-  call.out(
-    `Mem: ${Math.floor(MEMORY / 2)}K used, ${Math.ceil(MEMORY / 2)}K free, 1100K shrd, 60000K buff, 900000K cached\nCPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq\nLoad average: 0.08 0.03 0.01 1/180 9\n`,
-  );
-  await ps({ ...call, args: [], name: 'top' });
-  if (call.args.some(arg => /^-?b?n/.test(arg.replace(/^-/, '')) && arg.includes('n'))) return 0;
-  return suspend(call.session);
-};
-
-const free: Program = call => {
-  const divisor = call.args.includes('-m') ? 1024 : 1;
-  const total = Math.floor(MEMORY / divisor);
-  const used = Math.floor(total * 0.21);
-  const cached = Math.floor(total * 0.31);
-  const columns = [total, used, total - used - cached, Math.floor(1100 / divisor), cached, Math.floor(total * 0.75)];
-  call.out(
-    `              total        used        free      shared  buff/cache   available\nMem:    ${columns.map(each => String(each).padStart(11)).join(' ')}\nSwap:   ${[0, 0, 0].map(each => String(each).padStart(11)).join(' ')}\n`,
-  );
-  return 0;
-};
-
-const df: Program = call => {
-  const human = call.args.some(arg => arg.includes('h'));
-  call.out(`Filesystem           ${human ? '     Size' : '1K-blocks'}      Used Available Use% Mounted on\n`);
-  for (const [name, size, used, where] of [
-    ['overlay', 61_202_244, 12_240_448, '/'],
-    ['tmpfs', 65_536, 0, '/dev'],
-    ['shm', 65_536, 0, '/dev/shm'],
-  ] as const) {
-    const shown = (blocks: number) =>
-      human
-        ? `${blocks >= 1_048_576 ? `${(blocks / 1_048_576).toFixed(1)}G` : `${(blocks / 1024).toFixed(1)}M`}`
-        : String(blocks);
-    call.out(
-      `${name.padEnd(20)} ${shown(size).padStart(9)} ${shown(used).padStart(9)} ${shown(size - used).padStart(9)} ${String(Math.round((used / size) * 100)).padStart(3)}% ${where}\n`,
-    );
-  }
-  return 0;
-};
-
-const mount: Program = call => {
-  if (call.args.filter(arg => !arg.startsWith('-')).length > 0) {
-    call.err(
-      busybox(call) ? 'mount: permission denied (are you root?)\n' : `mount: ${call.args.at(-1)}: permission denied.\n`,
-    );
-    return busybox(call) ? 1 : 32;
-  }
-  call.out(
-    'overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw,nosuid,nodev,noexec,relatime)\ntmpfs on /dev type tmpfs (rw,nosuid,size=65536k,mode=755)\nsysfs on /sys type sysfs (ro,nosuid,nodev,noexec,relatime)\n',
-  );
-  return 0;
-};
-
-const kill: Program = call => {
-  let signal = 'TERM';
-  let code = 0;
-  for (const arg of call.args) {
-    if (arg.startsWith('-')) signal = signalName(arg.slice(1)) ?? signal;
-    else if (
-      !call.session.request.others.some(other => String(other.pid) === arg) &&
-      !(arg === '1' && call.session.request.others.length === 0)
-    ) {
-      call.err(
-        busybox(call)
-          ? `kill: can't kill pid ${arg}: No such process\n`
-          : `kill: sending signal to ${arg} failed: No such process\n`,
-      );
-      code = 1;
-    }
-  }
-  return code;
-};
-
-const uptime: Program = call => {
-  call.out(` ${dateText('%H:%M:%S', secondsOf(call.session))} up  1:00,  load average: 0.08, 0.03, 0.01\n`);
-  return 0;
 };
 
 const constant =
@@ -550,10 +367,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
     call.out(call.session.request.tty ? '/dev/pts/0\n' : 'not a tty\n');
     return call.session.request.tty ? 0 : 1;
   },
-  umount: call => {
-    call.err(`umount: can't unmount ${call.args.at(-1)}: Operation not permitted\n`);
-    return 1;
-  },
+  umount,
   uname,
   uptime,
   usleep: sleep,

@@ -4,7 +4,8 @@ import { bytesOfDevice, isEndless, neverEnds } from '../devices.ts';
 import type { Call, Program } from '../program.ts';
 import { suspend } from '../session.ts';
 import { runTool } from '../shell/tools.ts';
-import { contentAt } from './file.ts';
+import { contentAt } from './files/content.ts';
+import { printf } from './printf.ts';
 import { sort } from './sort.ts';
 import { busybox, complainOf, readOptions } from './words.ts';
 
@@ -39,7 +40,6 @@ const TOOLS = new Set([
   'nl',
   'od',
   'paste',
-  'printf',
   'rev',
   'sed',
   'seq',
@@ -139,14 +139,19 @@ const echo: Program = call => {
   }
   const stop = text.search(/(?<!\\)(\\\\)*\\c/);
   const until = stop < 0 ? text : text.slice(0, text.indexOf('\\c', stop));
-  const read = until.replace(/\\(0[0-7]{0,3}|x[0-9a-fA-F]{1,2}|.)/gs, (whole, code: string) => {
-    if (code[0] === '0') return String.fromCharCode(Number.parseInt(code.slice(1) || '0', 8));
+  const octal = call.shell === 'bash' ? OCTAL_OF_BASH : OCTAL;
+  const read = until.replace(octal, (whole, code: string) => {
+    if (/^[0-7]/.test(code)) return String.fromCharCode(Number.parseInt(code, 8) & 255);
     if (code[0] === 'x' && code.length > 1) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
     return ESCAPES[code] ?? whole;
   });
   call.out(newline && stop < 0 ? `${read}\n` : read);
   return 0;
 };
+
+/** bash wants a zero before the digits. */
+const OCTAL_OF_BASH = /\\(0[0-7]{0,3}|x[0-9a-fA-F]{1,2}|[^0-7])/gs;
+const OCTAL = /\\(0[0-7]{0,3}|[1-7][0-7]{0,2}|x[0-9a-fA-F]{1,2}|.)/gs;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
@@ -230,6 +235,7 @@ const OWN: Readonly<Record<string, Program>> = {
   clear,
   echo,
   md5sum: sum,
+  printf,
   reset: clear,
   sha1sum: sum,
   sha256sum: sum,

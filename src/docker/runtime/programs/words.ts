@@ -1,6 +1,7 @@
 import type { Refusal } from '../files.ts';
 import { refusalText } from '../files.ts';
 import type { Call } from '../program.ts';
+import { showUsage, unknownOption } from './busybox.ts';
 
 /** Options as getopt reads them: groups of letters, `--long`, `--long=value`, `-ovalue`; `--` ends them. */
 export interface Options {
@@ -74,22 +75,14 @@ export function complainOf(call: Call, ofBusybox: string, ofGnu: string, refusal
 
 /** The usage error of an option that the program does not have. */
 export function badOption(call: Call, option: string): number {
-  if (busybox(call)) {
-    call.err(
-      `${call.name}: unrecognized option: ${option}\nBusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: ${call.name}\n`,
-    );
-    return 1;
-  }
+  if (busybox(call)) return showUsage(call, unknownOption(call, option));
   const said = option.length === 1 ? `invalid option -- '${option}'` : `unrecognized option '--${option}'`;
   call.err(`${call.name}: ${said}\nTry '${call.name} --help' for more information.\n`);
   return call.name === 'ls' ? 2 : 1;
 }
 
 export function missingOperand(call: Call): number {
-  if (busybox(call)) {
-    call.err(`BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: ${call.name}\n`);
-    return 1;
-  }
+  if (busybox(call)) return showUsage(call);
   call.err(`${call.name}: missing operand\nTry '${call.name} --help' for more information.\n`);
   return 1;
 }

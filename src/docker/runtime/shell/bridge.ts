@@ -3,7 +3,7 @@ import { type Content, cleanPath, type Node } from '../../filesystem/index.ts';
 import { deviceContent, isDevice } from '../devices.ts';
 import { type Refusal, refusalText, type UserFiles } from '../files.ts';
 import { type Session, secondsOf } from '../session.ts';
-import { STDERR_DEVICE, STDOUT_DEVICE } from './instrument.ts';
+import { STDERR_DEVICE, STDOUT_DEVICE } from './sinks.ts';
 
 /** Says what the interpreter's own commands put into the process's streams. */
 export type Device = (stream: 'stdout' | 'stderr', text: string) => void;

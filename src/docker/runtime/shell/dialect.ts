@@ -28,8 +28,6 @@ const COMMON = [
   'return',
   'set',
   'shift',
-  'test',
-  '[',
   'true',
   'unset',
 ];
@@ -40,6 +38,8 @@ const MORE: Readonly<Record<Dialect, readonly string[]>> = {
     'local',
     'let',
     'source',
+    'test',
+    '[',
     'declare',
     'typeset',
     'shopt',
@@ -119,9 +119,12 @@ export const DEMAND = '\u0001';
 
 /** The interpreter speaks as bash does; what it says is put into the words of the shell that it stands for. */
 export function reword(text: string, speaker: Speaker, line: number): string {
+  const { dialect } = speaker;
   if (!text.includes('bash: ') && !/^E[A-Z]+: /m.test(text) && !text.includes('/bin/__') && !text.includes('__FLAGS='))
     return text;
   return text
+    .replace(/^bash: (?:line \d+: )?shift: shift count out of range\n/gm, dialect === 'ash' ? '' : '$&')
+    .replace(/^set: usage:.*\n(?:Options:\n)?(?:  .*\n)*/m, '')
     .split('\n')
     .filter(each => !/^\++ (?:__FLAGS=|\/bin\/__(?:run|job) )/.test(each))
     .map(each => {
@@ -129,10 +132,7 @@ export function reword(text: string, speaker: Speaker, line: number): string {
       if (refused !== null) {
         const [, why = '', path = ''] = refused;
         const words = why.charAt(0).toUpperCase() + why.slice(1);
-        return complain(speaker, null, line, cannotCreate(speaker.dialect, shownPath(speaker, path), words)).replace(
-          /\n$/,
-          '',
-        );
+        return complain(speaker, null, line, cannotCreate(dialect, shownPath(speaker, path), words)).replace(/\n$/, '');
       }
       const said = /^bash: (?:line (\d+): )?(.*)$/.exec(each);
       if (said === null) return each;
@@ -160,6 +160,22 @@ function sentence(speaker: Speaker, line: number, said: string): string {
     return complain(speaker, 'local', line, 'not in a function');
   const open = /^(\.|source): (.*): (No such file or directory)$/.exec(said);
   if (open !== null) return complain(speaker, open[1] ?? '.', line, cannotOpen(dialect, open[2] ?? '', open[3] ?? ''));
+  const clobbered = /^(\S+): cannot overwrite existing file$/.exec(said);
+  if (clobbered !== null)
+    return complain(speaker, null, line, cannotCreate(dialect, clobbered[1] ?? '', 'File exists'));
+  const option = /^illegal option -- (.)$/.exec(said);
+  if (option !== null) return `Illegal option -${option[1]}\n`;
+  const lacking = /^option requires an argument -- (.)$/.exec(said);
+  if (lacking !== null) return `No arg for -${lacking[1]} option\n`;
+  const setting = /^set: (.*): invalid option( name)?$/.exec(said);
+  if (setting !== null)
+    return complain(speaker, 'set', line, `illegal option ${setting[2] === undefined ? '' : '-o '}${setting[1]}`);
+  const badName = /^(export|readonly|local|unset): [`']([^=]*).*': not a valid identifier$/.exec(said);
+  if (badName !== null) return complain(speaker, badName[1] ?? '', line, `${badName[2]}: bad variable name`);
+  const sum = /^(?:.*: )?syntax error: (?:operand expected|invalid arithmetic operator)|value too great for base/.exec(
+    said,
+  );
+  if (sum !== null) return complain(speaker, null, line, dialect === 'ash' ? 'arithmetic syntax error' : said);
   const redirect =
     /^(\S+): (No such file or directory|Is a directory|Permission denied|cannot open redirect target|Read-only file system)$/.exec(
       said,
@@ -210,7 +226,7 @@ function cannotRead(dialect: Dialect, path: string, why: string): string {
 }
 
 /** A script that cannot be parsed, in the words of its shell; the exit code is 2. */
-export function syntaxError(speaker: Speaker, line: number, fault: SyntaxFault): string {
+export function syntaxError(speaker: Speaker, line: number, fault: SyntaxFault, within: 'eval' | null = null): string {
   const { dialect } = speaker;
   if (dialect === 'bash') {
     switch (fault.kind) {
@@ -230,22 +246,24 @@ export function syntaxError(speaker: Speaker, line: number, fault: SyntaxFault):
       if (dialect === 'ash') return complain(speaker, null, line, 'syntax error: unterminated quoted string');
       return complain(speaker, null, line, 'Syntax error: Unterminated quoted string');
     case 'end':
-      if (dialect === 'ash') return complain(speaker, null, line, `syntax error: unexpected end of file${expecting}`);
+      if (dialect === 'ash') return complain(speaker, within, line, `syntax error: unexpected end of file${expecting}`);
       return complain(speaker, null, line, `Syntax error: end of file unexpected${expecting}`);
     case 'token': {
-      const token = fault.token === '\n' ? 'newline' : fault.token;
-      if (dialect === 'ash') {
-        const named = fault.token === '\n' ? 'newline' : `"${token}"`;
-        return complain(speaker, null, line, `syntax error: unexpected ${named}${expecting}`);
-      }
-      return complain(
-        speaker,
-        null,
-        line,
-        `Syntax error: ${token === 'newline' ? token : `"${token}"`} unexpected${expecting}`,
-      );
+      // Operators and keywords are quoted, all else is named by its kind.
+      const named =
+        fault.token === '\n' ? 'newline' : isOperator(fault.token) ? `"${fault.token}"` : kindOf(fault.token);
+      if (dialect === 'ash') return complain(speaker, within, line, `syntax error: unexpected ${named}${expecting}`);
+      return complain(speaker, null, line, `Syntax error: ${named} unexpected${expecting}`);
     }
   }
+}
+
+function isOperator(token: string): boolean {
+  return isKeyword(token) || /^[;&|()]+$/.test(token);
+}
+
+function kindOf(token: string): string {
+  return token === 'redirection' || /^[<>]/.test(token) ? 'redirection' : 'word';
 }
 
 export type SyntaxFault =

@@ -38,6 +38,7 @@ import {
 import { FLAGS_VARIABLE, instrument, instrumentJob, LAST_JOB, type Plan } from './instrument.ts';
 import { LIMITS } from './limits.ts';
 import { shellProgram } from './own.ts';
+import { settingsAtStart } from './settings.ts';
 import { parseScript } from './syntax.ts';
 
 export interface Script {
@@ -106,7 +107,11 @@ async function runInside(script: Script): Promise<Result> {
     functions: new Map(),
     jobs: [],
     inFunction: false,
-    traced: script.options.includes('x') || /\bset\s+-\w*x|xtrace/.test(script.text),
+    traced: script.options.includes('x') || mayTrace(script.text),
+    errexit: script.options.includes('e') || mayExit(script.text) ? 'watched' : null,
+    trapping: /\btrap\b/.test(script.text),
+    strict: dialect !== 'bash' && (script.options.includes('u') || mayRefuse(script.text)),
+    level: 1,
     aliases: script.interactive === true && session.shell !== null ? session.shell.aliases : new Map(),
   };
   let stderr = '';
@@ -146,7 +151,8 @@ async function play(
   parsed: ScriptNode,
   speaker: Speaker,
 ): Promise<{ readonly result: Result; readonly exited: boolean }> {
-  const { session, route, positional, argv0, options } = script;
+  const { session, route, positional, argv0 } = script;
+  const options = script.options.replace(script.dialect === 'bash' ? /[ex]/g : /[eux]/g, '');
   const own = session.traps.size === 0;
   const memory = script.interactive === true ? session.shell : null;
   let defined = 0;
@@ -189,6 +195,7 @@ async function play(
   shell.next = instrumented;
   const said = await interpret(shell, script, {
     ...(script.interactive === true && session.shell !== null ? Object.fromEntries(session.shell.variables) : {}),
+    ...settingsAtStart(script.options),
     '0': argv0,
     '#': String(positional.length),
     '@': positional.join(' '),
@@ -206,7 +213,14 @@ async function play(
   const handler = own ? session.traps.get('EXIT') : undefined;
   if (handler !== undefined && handler !== '') {
     session.traps.delete('EXIT');
-    const trapped = await runScript({ ...script, text: handler, env: session.trapEnv, options: '', positional: [] });
+    const before = exitCode === 0 ? '' : `(exit ${exitCode})\n`;
+    const trapped = await runScript({
+      ...script,
+      text: `${before}${handler}`,
+      env: session.trapEnv,
+      options: '',
+      positional: [],
+    });
     stdout += trapped.stdout;
     stderr += trapped.stderr;
     if (/\bexit\b/.test(handler)) exitCode = trapped.exitCode;
@@ -285,7 +299,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     return map;
   };
 
-  const pid = session.depth === 0 && session.request.others.length === 0 ? 1 : session.nextPid;
+  const pid = session.shells === 1 && session.depth === 0 && session.request.others.length === 0 ? 1 : session.nextPid;
   const signatureOf = (variables: ReadonlyMap<string, string>): string => {
     const known = [...variables].filter(([name]) => !PASSING.has(name));
     const { tree } = files.whole;
@@ -306,9 +320,6 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       else if (merged) before += text;
       else stderr += text;
     };
-    if (/\bxtrace\b/.test(context.env.get('SHELLOPTS') ?? '') && !(argv[0] ?? '').startsWith('__')) {
-      complainTo(`+ ${argv.map(quoted).join(' ')}\n`);
-    }
     let words = argv;
     let replaced = false;
     if (words[0] === 'exec') {
@@ -340,8 +351,9 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       shell: speaker.dialect,
     };
     try {
-      if (command.startsWith('__') || isOwn(command)) {
+      if (command.startsWith('__') || isOwn(command, speaker.dialect)) {
         if (command === '__memory') return memorize(context);
+        adapter.script = '';
         const code = shellProgram({
           ...execution,
           speaker,
@@ -351,6 +363,10 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
           variables: context.env,
           set: (name, value) => void context.env.set(name, value),
           complain: complainTo,
+          raise: handler => {
+            const parsed = parseScript(handler, speaker.dialect);
+            if (parsed.ok) adapter.script += `${serialize(instrument(parsed.script, plan))}\n`;
+          },
         });
         return { stdout: before + code.stdout, stderr: stderr + code.stderr, exitCode: code.exitCode };
       }
@@ -358,7 +374,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       if (session.traps.size > 0) session.trapEnv = new Map(context.env);
       if (/(^|\/)u?sleep$/.test(command)) session.signature = signatureOf(context.env);
       const ran = await executeFromShell(execution);
-      if (ran.missing !== null) complainTo(refusal(speaker, line, command, ran.missing));
+      if (ran.missing !== null) complainTo(refusal(speaker, line, command, ran.missing, replaced ? 'exec' : null));
       return {
         stdout: ran.bytes ? toBytes(before) + ran.stdout : before + ran.stdout,
         stderr: stderr + ran.stderr,
@@ -396,11 +412,18 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
       const parsed = parseScript(text, speaker.dialect);
       if (!parsed.ok) {
         if (parsed.capped) return stop(session, 'limit', TOO_LONG);
-        complainTo(syntaxError(speaker, parsed.line, parsed.fault));
+        const within = kind === '__eval' && speaker.dialect === 'ash' ? 'eval' : null;
+        complainTo(syntaxError(speaker, parsed.line, parsed.fault, within));
         return { stdout: '', stderr: collected(), exitCode: 2 };
       }
       adapter.script = serialize(
-        instrument(parsed.script, { ...plan, inFunction: kind !== '__eval' || plan.inFunction }),
+        instrument(parsed.script, {
+          ...plan,
+          inFunction: kind !== '__eval' || plan.inFunction,
+          errexit: plan.errexit !== null || mayExit(text) ? 'watched' : null,
+          traced: plan.traced || mayTrace(text),
+          strict: plan.strict || (speaker.dialect !== 'bash' && mayRefuse(text)),
+        }),
       );
       dotted.set(text, adapter.script);
     }
@@ -491,24 +514,30 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
 function sourceRefused(speaker: Speaker, dot: string, line: number, name: string): string {
   switch (speaker.dialect) {
     case 'ash':
+      // A name without a slash is sought in PATH.
+      if (!name.includes('/')) return complain(speaker, dot, line, `${name}: not found`);
       return complain(speaker, dot, line, `can't open '${name}': No such file or directory`);
     case 'dash':
+      if (!name.includes('/')) return complain(speaker, dot, line, `${name}: not found`);
       return complain(speaker, dot, line, `cannot open ${name}: No such file`);
     case 'bash':
       return complain(speaker, null, line, `${name}: No such file or directory`);
   }
 }
 
-function isOwn(command: string): boolean {
-  return OWN.has(command);
+function isOwn(command: string, dialect: Dialect): boolean {
+  return OWN.has(command) && (dialect !== 'bash' || !/^(?:\[|test|printf)$/.test(command));
 }
 
 const OWN: ReadonlySet<string> = new Set([
+  '[',
   'alias',
   'unalias',
   'command',
   'jobs',
   'kill',
+  'printf',
+  'test',
   'times',
   'trap',
   'type',
@@ -522,7 +551,8 @@ function plainCommand({ text, dialect, options, interactive }: Script): readonly
   if (options.includes('x') || !/^[\w./:@%+,=-]+(?: [\w./:@%+,=-]+)*$/.test(text)) return null;
   const words = text.split(' ');
   const [command = ''] = words;
-  if (command.includes('=') || builtinsOf(dialect).has(command) || isOwn(command) || isKeyword(command)) return null;
+  if (command.includes('=') || builtinsOf(dialect).has(command) || isOwn(command, dialect) || isKeyword(command))
+    return null;
   return interactive === true || command !== 'time' ? words : null;
 }
 
@@ -541,14 +571,32 @@ async function direct(script: Script, argv: readonly string[], speaker: Speaker)
 /** Changes of these say nothing of what a shell will do next. */
 const PASSING = new Set(['_', '?', 'BASH_LINENO', 'LINENO']);
 
-/** A word as `set -x` shows it. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./^~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** Whether a script may be told to refuse unset variables. */
+function mayRefuse(text: string): boolean {
+  return /\bset\s.*-\w*u|nounset/.test(text);
 }
 
-function refusal(speaker: Speaker, line: number, command: string, missing: NonNullable<Ran['missing']>): string {
+/** Whether a script may be told to end at the first failure. */
+function mayExit(text: string): boolean {
+  return /\bset\s.*-\w*e|errexit/.test(text);
+}
+
+/** Whether a script may turn its trace on. */
+function mayTrace(text: string): boolean {
+  return /\bset\s.*-\w*x|xtrace/.test(text);
+}
+
+function refusal(
+  speaker: Speaker,
+  line: number,
+  command: string,
+  missing: NonNullable<Ran['missing']>,
+  builtin: 'exec' | null = null,
+): string {
   switch (missing) {
     case 'not-found':
+      if (builtin !== null && speaker.dialect !== 'bash')
+        return complain(speaker, builtin, line, `${command}: not found`);
       return notFound(speaker, line, command);
     case 'format':
       return complain(speaker, null, line, `${command}: Exec format error`);

@@ -1,6 +1,11 @@
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
 import type { Target } from '../program.ts';
-import { builtinsOf, DEMAND, type Dialect } from './dialect.ts';
+import { builtinsOf, type Dialect } from './dialect.ts';
+import { assigned, either, group, simple, single, statementOf, variable } from './nodes.ts';
+import { CALM, FAILED, settingsOf } from './settings.ts';
+import { devices, type Redirection, redirect, type Sink, type Sinks } from './sinks.ts';
+import { assignmentWord, keptOnce } from './trace.ts';
+import { isDemand, literal, namedDemand, orUnset, plainWord, withoutBraces } from './words.ts';
 
 /**
  * Puts what a script does under the simulated kernel. The interpreter expands words, keeps variables and decides what comes
@@ -9,24 +14,8 @@ import { builtinsOf, DEMAND, type Dialect } from './dialect.ts';
  * collected (by a pipe, a file, `$(…)`) passes through the interpreter.
  */
 
-/**
- * `o`, `e`: the shell's own output and error stream; `1`, `2`: those of the call of the function it stands in; `-`: collected;
- * `=`: collected with the output, for errors after `2>&1`.
- */
-type Sink = 'o' | 'e' | '1' | '2' | '-' | '=';
-
-interface Sinks {
-  readonly out: Sink;
-  readonly err: Sink;
-  /** Whether standard input comes from a pipe or a file. */
-  readonly piped: boolean;
-}
-
-type Redirection = SimpleCommandNode['redirections'][number];
 type Compound = Exclude<CommandNode, SimpleCommandNode>;
 
-export const STDOUT_DEVICE = '/dev/.stdout';
-export const STDERR_DEVICE = '/dev/.stderr';
 export const FLAGS_VARIABLE = '__FLAGS';
 export const LAST_JOB = '__LASTJOB';
 
@@ -40,102 +29,17 @@ export interface Plan {
   readonly jobs: StatementNode[];
   /** Inside a function or a sourced file, from which `return` leaves. */
   readonly inFunction: boolean;
-  /** Whether the script may turn `set -x` on: then even an assignment prints. */
+  /** Whether the script may turn `set -x` on: then every command is shown before it runs. */
   readonly traced: boolean;
+  /** Whether the script may be told `set -e`, and whether it would end the shell at this place. */
+  readonly errexit: 'watched' | 'calm' | null;
+  /** Whether traps are set somewhere in the script. */
+  readonly trapping: boolean;
+  /** Whether an ash or dash may be told `set -u`. */
+  readonly strict: boolean;
+  /** How deep in command substitutions: bash repeats the mark of its trace so often. */
+  readonly level: number;
   readonly aliases: ReadonlyMap<string, string>;
-}
-
-const literal = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
-
-const simple = (words: readonly string[]): SimpleCommandNode => ({
-  type: 'SimpleCommand',
-  name: literal(words[0] ?? ''),
-  args: words.slice(1).map(literal),
-  assignments: [],
-  redirections: [],
-});
-
-const statementOf = (command: CommandNode): StatementNode => ({
-  type: 'Statement',
-  pipelines: [{ type: 'Pipeline', commands: [command], negated: false }],
-  operators: [],
-  background: false,
-});
-
-/** The text of a word without expansions and quotes, or null. */
-function plainWord(word: WordNode | null): string | null {
-  if (word === null) return null;
-  let text = '';
-  for (const part of word.parts) {
-    if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'Escaped') text += part.value;
-    else if (part.type === 'DoubleQuoted') {
-      for (const inner of part.parts) {
-        if (inner.type !== 'Literal' && inner.type !== 'Escaped') return null;
-        text += inner.value;
-      }
-    } else return null;
-  }
-  return text;
-}
-
-const STREAM_FILES: Readonly<Record<string, 1 | 2>> = {
-  '/dev/stdout': 1,
-  '/dev/stderr': 2,
-  '/dev/fd/1': 1,
-  '/dev/fd/2': 2,
-  '/proc/self/fd/1': 1,
-  '/proc/self/fd/2': 2,
-  '/proc/1/fd/1': 1,
-  '/proc/1/fd/2': 2,
-};
-
-/** Where the streams lead after a command's own redirections, and which of these the interpreter still has to carry out. */
-function redirect(sinks: Sinks, redirections: readonly Redirection[]): { sinks: Sinks; kept: Redirection[] } {
-  let { out, err, piped } = sinks;
-  let collected = false;
-  for (const { fd, operator, target } of redirections) {
-    if (operator === '<' || operator === '<<' || operator === '<<-' || operator === '<<<' || operator === '<&') {
-      if ((fd ?? 0) === 0) piped = true;
-      continue;
-    }
-    const word = target.type === 'Word' ? plainWord(target) : null;
-    if (operator === '&>' || operator === '&>>') {
-      out = '-';
-      err = '-';
-      collected = true;
-      continue;
-    }
-    const which = fd ?? 1;
-    if (which !== 1 && which !== 2) {
-      collected = true;
-      continue;
-    }
-    let sink: Sink = '-';
-    const stream =
-      word === null
-        ? undefined
-        : operator === '>&'
-          ? word === '1'
-            ? 1
-            : word === '2'
-              ? 2
-              : undefined
-          : STREAM_FILES[word];
-    if (stream !== undefined) {
-      sink = stream === 1 ? out : err;
-      if (sink === '-' && which === 2 && stream === 1) sink = '=';
-      else if (sink !== 'o' && sink !== 'e' && which !== stream) collected = true;
-    } else collected = true;
-    if (stream === undefined && operator === '>&' && fd === null && word !== '-' && !/^\d+$/.test(word ?? ''))
-      err = '-';
-    if (which === 1) {
-      // Errors that were led to what the output was before stay there: the interpreter knows where that is.
-      if (err === '=') err = '-';
-      out = sink;
-    } else err = sink;
-  }
-  const untouched = redirections.filter(each => (each.fd ?? (each.operator.startsWith('<') ? 0 : 1)) === 0);
-  return { sinks: { out, err, piped }, kept: collected ? [...redirections] : untouched };
 }
 
 const CLOCK_VARIABLES: Readonly<Record<string, string>> = {
@@ -145,6 +49,9 @@ const CLOCK_VARIABLES: Readonly<Record<string, string>> = {
   EPOCHSECONDS: 'epoch',
   EPOCHREALTIME: 'epoch',
 };
+
+/** What `set -u` looks at: variables and positional parameters, not `$@` and its like. */
+const NAMED = /^(?:[A-Za-z_]\w*|[1-9]\d*)$/;
 
 /** Commands of the interpreter that print nothing, so that nothing of theirs has to be led anywhere. */
 const SILENT = new Set([':', '[', 'break', 'continue', 'exit', 'false', 'shift', 'test', 'true', 'unset']);
@@ -186,13 +93,66 @@ function statements(list: readonly StatementNode[], from: Sinks, plan: Plan): St
       const number = plan.jobs.push(each) - 1;
       return statementOf(simple(['/bin/__job', String(plan.shell), String(number)]));
     }
-    const pipelines = each.pipelines.map((pipe, at) => pipeline(pipe, sinks, plan, at === each.pipelines.length - 1));
+    const end = each.pipelines.length - 1;
+    // `set -e` looks at the last command of a list alone.
+    const pipelines = each.pipelines.map((pipe, at) => {
+      const watched = plan.errexit === 'watched' && at === end && !pipe.negated;
+      const made = pipeline(
+        pipe,
+        sinks,
+        watched || plan.errexit === null ? plan : { ...plan, errexit: 'calm' },
+        at === end,
+      );
+      return watched && mayFail(pipe) ? ending(made, plan) : made;
+    });
     const only = each.pipelines.length === 1 ? each.pipelines[0] : undefined;
     const first = only?.commands.length === 1 ? only.commands[0] : undefined;
     if (first?.type === 'SimpleCommand' && plainWord(first.name) === 'exec' && first.args.length === 0) {
       sinks = redirect(sinks, first.redirections).sinks;
     }
     return { ...each, pipelines };
+  });
+}
+
+/** Whether a failure is the pipeline's own, and not that of a command inside which has been looked at. */
+function mayFail({ commands }: PipelineNode): boolean {
+  const [only] = commands;
+  return commands.length > 1 || only?.type === 'SimpleCommand' || only?.type === 'Subshell';
+}
+
+/** `… || if it shall end the shell; then exit; else as it was; fi`. */
+function ending(pipe: PipelineNode, plan: Plan): PipelineNode {
+  const internal = (word: string, ...more: readonly WordNode[]): SimpleCommandNode => ({
+    ...simple(['/bin/__run']),
+    args: [...[String(plan.shell), '--t', '1', word].map(literal), ...more],
+  });
+  const none = assigned(FAILED, '').assignments;
+  const kept = {
+    ...assigned(FAILED, ''),
+    assignments: none.map(each => ({ ...each, value: variable('?') })),
+  };
+  const asked: CommandNode = {
+    type: 'If',
+    clauses: [
+      {
+        condition: [statementOf(internal('__failed'))],
+        body: [statementOf({ ...simple(['exit']), args: [variable(FAILED)] })],
+      },
+    ],
+    elseBody: [statementOf(internal('__status', variable(FAILED)))],
+    redirections: [],
+  };
+  return single({
+    type: 'Group',
+    body: [
+      {
+        type: 'Statement',
+        pipelines: [pipe, single(group([kept, asked]))],
+        operators: ['||'],
+        background: false,
+      },
+    ],
+    redirections: [],
   });
 }
 
@@ -215,7 +175,12 @@ function pipeline(node: PipelineNode, sinks: Sinks, plan: Plan, last: boolean): 
 function command(node: CommandNode, sinks: Sinks, plan: Plan, alone: boolean): CommandNode {
   if (node.type === 'SimpleCommand') return simpleCommand(node, sinks, plan, alone);
   if (node.type === 'FunctionDef') {
-    const body = command(node.body, { out: '1', err: '2', piped: false }, { ...plan, inFunction: true }, false);
+    const body = command(
+      node.body,
+      { out: '1', err: '2', piped: false },
+      { ...plan, inFunction: true, errexit: plan.errexit === null ? null : 'watched' },
+      false,
+    );
     return { ...node, body: body as typeof node.body };
   }
   return compound(node, sinks, plan);
@@ -224,27 +189,29 @@ function command(node: CommandNode, sinks: Sinks, plan: Plan, alone: boolean): C
 function compound(node: Exclude<Compound, { type: 'FunctionDef' }>, from: Sinks, plan: Plan): CommandNode {
   const { sinks, kept } = redirect(from, node.redirections);
   const list = (each: readonly StatementNode[]) => statements(each, sinks, plan);
+  const asked = (each: readonly StatementNode[]) =>
+    statements(each, sinks, plan.errexit === null ? plan : { ...plan, errexit: 'calm' });
   const redirections = kept.map(each => words(each, from, plan));
   switch (node.type) {
     case 'If':
       return {
         ...node,
         redirections,
-        clauses: node.clauses.map(({ condition, body }) => ({ condition: list(condition), body: list(body) })),
+        clauses: node.clauses.map(({ condition, body }) => ({ condition: asked(condition), body: list(body) })),
         elseBody: node.elseBody === null ? null : list(node.elseBody),
       };
     case 'For':
       return {
         ...node,
         redirections,
-        words: node.words?.map(word => words(word, from, plan)) ?? null,
+        words: (node.words ?? [ALL_POSITIONAL]).map(word => words(word, from, plan)),
         body: list(node.body),
       };
     case 'CStyleFor':
       return { ...words({ ...node, body: [] }, from, plan), redirections, body: list(node.body) };
     case 'While':
     case 'Until':
-      return { ...node, redirections, condition: list(node.condition), body: list(node.body) };
+      return { ...node, redirections, condition: asked(node.condition), body: list(node.body) };
     case 'Case':
       return {
         ...node,
@@ -270,13 +237,40 @@ function compound(node: Exclude<Compound, { type: 'FunctionDef' }>, from: Sinks,
 
 function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone: boolean): CommandNode {
   const node = expandAlias(given, plan);
+  if (!plan.traced || (node.name === null && node.assignments.length === 0)) return played(node, from, plan, alone);
+  const shown = (assigned: string, list: readonly WordNode[]): SimpleCommandNode => ({
+    ...simple(['/bin/__run', String(plan.shell), `-${from.err}t`, String(node.line ?? 1), '__trace']),
+    args: [
+      ...[String(plan.shell), `-${from.err}t`, String(node.line ?? 1), '__trace', String(plan.level), assigned].map(
+        literal,
+      ),
+      ...list,
+    ],
+  });
+  if (node.name === null) {
+    const names = node.assignments.filter(each => each.array === null).map(each => literal(each.name));
+    return group([played(node, from, plan, false), shown('-', names)]);
+  }
+  const { node: once, before } = keptOnce(node);
+  const list = [...once.assignments.map(assignmentWord), ...(once.name === null ? [] : [once.name]), ...once.args];
+  const trace = words(shown(String(once.assignments.length), list), from, plan);
+  return group([...before.map(each => played(each, from, plan, false)), trace, played(once, from, plan, false)]);
+}
+
+/** `"$@"`. */
+const ALL_POSITIONAL: WordNode = {
+  type: 'Word',
+  parts: [{ type: 'DoubleQuoted', parts: [{ type: 'ParameterExpansion', parameter: '@', operation: null }] }],
+};
+
+function played(node: SimpleCommandNode, from: Sinks, plan: Plan, alone: boolean): CommandNode {
   const { sinks, kept } = redirect(from, node.redirections);
   const redirections = kept.map(each => words(each, from, plan));
   const assignments = node.assignments.map(each => words(each, from, plan));
   const args = node.args.map(each => words(each, from, plan));
   const name = node.name === null ? null : words(node.name, from, plan);
   const line = String(node.line ?? 1);
-  const routed = (sent: readonly Redirection[]): Redirection[] => [...devices(from, plan), ...sent];
+  const routed = (sent: readonly Redirection[]): Redirection[] => [...devices(from, plan.route), ...sent];
   const run = (argv: readonly WordNode[]): SimpleCommandNode => ({
     ...node,
     name: literal('/bin/__run'),
@@ -291,14 +285,14 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
   });
   /** Errors of a redirection itself, and of expansions, belong to the error stream of the place: a group around carries them there. */
   const guarded = (inner: SimpleCommandNode): CommandNode => {
-    const outside = devices({ ...from, out: '-' }, plan);
+    const outside = devices({ ...from, out: '-' }, plan.route);
     if (!alone || outside.length === 0) return inner;
     return { type: 'Group', body: [statementOf(inner)], redirections: outside };
   };
 
   if (name === null) {
     const bare: SimpleCommandNode = { ...node, assignments, redirections };
-    return (assignments.length > 0 && plan.traced) || kept.length > 0 ? guarded(bare) : bare;
+    return kept.length > 0 ? guarded(bare) : bare;
   }
   const word = plainWord(node.name);
   if (word === 'exec') {
@@ -308,37 +302,40 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
     return { type: 'Group', body: [statementOf(run([literal('exec'), ...args])), ended], redirections: [] };
   }
   if (word === 'cd' && plan.dialect !== 'bash' && !plan.functions.has('cd')) {
-    // ash and dash leave with 2 where bash leaves with 1.
+    // ash and dash leave with 2 where bash leaves with 1, and say on which line.
+    const { node: once, before } = keptOnce(node);
+    const again = once.args.map(each => words(each, from, plan));
     const tried: SimpleCommandNode = {
-      ...node,
+      ...once,
       name,
-      args,
+      args: again,
       assignments,
-      redirections: routed(node.redirections.map(each => words(each, from, plan))),
+      redirections: routed([...once.redirections.map(each => words(each, from, plan)), SILENCED]),
     };
-    const failed = run([literal('__status'), literal('2')]);
-    return {
-      type: 'Group',
-      body: [{ ...statementOf(tried), pipelines: [single(tried), single(failed)], operators: ['||'] }],
-      redirections: [],
-    };
+    const failed = run([literal('__cd'), ...again]);
+    return group([...before.map(each => played(each, from, plan, false)), either(tried, '||', failed)]);
+  }
+  if (word === 'kill' && plan.trapping && plan.dialect !== 'bash') {
+    // A signal to the shell itself is answered by its trap before the next command.
+    const sent = run([name, ...args]);
+    return either(sent, '&&', raised(routed([])));
+  }
+  if (word === 'set' && (plan.strict || plan.traced || plan.errexit !== null)) {
+    const settings = settingsOf(node, plan.dialect);
+    if (settings !== null && settings.commands.length > 0) {
+      const left = settings.args.map(each => words(each, from, plan));
+      const set: SimpleCommandNode = { ...node, name, args: left, assignments, redirections: routed(redirections) };
+      return group([...(left.length === 0 ? [] : [set]), ...settings.commands]);
+    }
   }
   if (word === 'return' && !plan.inFunction) return { ...node, name: literal('exit'), args, assignments, redirections };
   if (word === 'eval' || word === '.' || word === 'source') {
     if (word === 'source' && plan.dialect === 'dash') return run([name, ...args]);
     const prepare = run([literal(`__${word === '.' ? 'dot' : word}`), ...args]);
-    const read: SimpleCommandNode = {
-      ...node,
-      name: literal('.'),
-      args: [literal('/dev/.script'), ...args.slice(1)],
-      assignments: [],
-      redirections: routed(redirections),
-    };
-    return {
-      type: 'Group',
-      body: [{ ...statementOf(prepare), pipelines: [single(prepare), single(read)], operators: ['&&'] }],
-      redirections: [],
-    };
+    const read = { ...raised(routed(redirections)), args: [literal('/dev/.script'), ...args.slice(1)] };
+    // What is wrong with `.` or with the text of eval ends the shell, in all shells but bash.
+    const stopped = simple(['exit', '2']);
+    return either(plan.dialect === 'bash' ? prepare : either(prepare, '||', stopped), '&&', read);
   }
   if (word !== null && plan.functions.has(word)) {
     const same = sinks.out === '1' && sinks.err === '2';
@@ -350,7 +347,7 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
       ...node,
       name,
       args,
-      assignments: [...assignments, ...told],
+      assignments: [...assignments, ...told, ...(plan.errexit === 'calm' ? assigned(CALM, '1').assignments : [])],
       redirections: routed(node.redirections.map(each => words(each, from, plan))),
     };
   }
@@ -370,25 +367,14 @@ function simpleCommand(given: SimpleCommandNode, from: Sinks, plan: Plan, alone:
   return kept.some(each => each.target.type === 'Word') ? guarded(external) : external;
 }
 
-const single = (inner: CommandNode): PipelineNode => ({ type: 'Pipeline', commands: [inner], negated: false });
+/** `2> /dev/null`. */
+const SILENCED: Redirection = { type: 'Redirection', fd: 2, operator: '>', target: literal('/dev/null') };
 
-/** Redirections that lead what the interpreter itself prints to the process's streams. */
-function devices({ out, err }: Sinks, plan: Plan): Redirection[] {
-  const list: Redirection[] = [];
-  const add = (fd: 1 | 2, sink: Sink) => {
-    const target = sink === 'o' ? plan.route.out : sink === 'e' ? plan.route.err : null;
-    if (target === null) return;
-    list.push({
-      type: 'Redirection',
-      fd,
-      operator: '>>',
-      target: literal(target === 'stdout' ? STDOUT_DEVICE : STDERR_DEVICE),
-    });
-  };
-  add(1, out);
-  add(2, err);
-  return list;
-}
+/** Plays what was left for the shell to read. */
+const raised = (redirections: readonly Redirection[]): SimpleCommandNode => ({
+  ...simple(['.', '/dev/.script']),
+  redirections: [...redirections],
+});
 
 function expandAlias(node: SimpleCommandNode, plan: Plan): SimpleCommandNode {
   const word = plainWord(node.name);
@@ -412,7 +398,10 @@ function walk(value: unknown, sinks: Sinks, plan: Plan): unknown {
     case 'CommandSubstitution':
     case 'ProcessSubstitution': {
       const { body } = value as { body: ScriptNode };
-      return { ...value, body: { ...body, statements: statements(body.statements, inside, plan) } };
+      // bash forgets `set -e` in a substitution.
+      const errexit = plan.errexit === null || plan.dialect === 'bash' ? null : 'watched';
+      const deeper: Plan = { ...plan, level: plan.level + 1, errexit };
+      return { ...value, body: { ...body, statements: statements(body.statements, inside, deeper) } };
     }
     case 'ParameterExpansion': {
       const { parameter, operation } = value as { parameter: string; operation?: unknown };
@@ -421,6 +410,8 @@ function walk(value: unknown, sinks: Sinks, plan: Plan): unknown {
         return each({ ...value, operation: demand }, sinks, plan);
       }
       if (parameter === '!') return { ...value, parameter: LAST_JOB };
+      if (plan.strict && operation === null && CLOCK_VARIABLES[parameter] === undefined && NAMED.test(parameter))
+        return { ...value, operation: orUnset(parameter) };
       const asked = CLOCK_VARIABLES[parameter];
       if (asked === undefined || plan.dialect === 'dash') return each(value, sinks, plan);
       const body: ScriptNode = {
@@ -441,42 +432,6 @@ function walk(value: unknown, sinks: Sinks, plan: Plan): unknown {
   }
 }
 
-/** `${NAME:?words}`. */
-interface Demand {
-  readonly type: 'ErrorIfUnset';
-  readonly word: WordNode | null;
-  readonly checkEmpty: boolean;
-}
-
-function isDemand(operation: unknown): operation is Demand {
-  return (
-    typeof operation === 'object' && operation !== null && 'type' in operation && operation.type === 'ErrorIfUnset'
-  );
-}
-
-/** What `${NAME:?}` says: the variable, and the words given or the shell's own. */
-function namedDemand(parameter: string, { word, checkEmpty }: Demand, dialect: Dialect): WordNode {
-  const own = dialect === 'bash' ? 'parameter null or not set' : `parameter not set${checkEmpty ? ' or null' : ''}`;
-  const silent = word === null || word.parts.every(part => part.type === 'Literal' && part.value === '');
-  const parts = silent ? literal(own).parts : word.parts;
-  return { type: 'Word', parts: [...literal(`${DEMAND}${parameter}: `).parts, ...parts] };
-}
-
 function each(value: object, sinks: Sinks, plan: Plan): object {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner, sinks, plan)]));
-}
-
-/** Only bash expands braces. */
-function withoutBraces(part: WordNode['parts'][number]): WordNode['parts'] {
-  if (part.type !== 'BraceExpansion') return [part];
-  const parts: WordNode['parts'] = [{ type: 'Literal', value: '{' }];
-  part.items.forEach((item, at) => {
-    if (at > 0) parts.push({ type: 'Literal', value: ',' });
-    if (item.type === 'Word') parts.push(...item.word.parts.flatMap(withoutBraces));
-    else {
-      const ends = `${item.startStr ?? item.start}..${item.endStr ?? item.end}`;
-      parts.push({ type: 'Literal', value: item.step === undefined ? ends : `${ends}..${item.step}` });
-    }
-  });
-  return [...parts, { type: 'Literal', value: '}' }];
 }

@@ -1,8 +1,14 @@
-import { findExecutable } from '../executable.ts';
+import { cleanPath } from '../../filesystem/index.ts';
 import type { Execution } from '../execute.ts';
-import { kill, pass, secondsOf, suspend } from '../session.ts';
-import { signalName, signalNumber } from '../signals.ts';
-import { builtinsOf, complain, isKeyword, SHELL_PROGRAMS, type Speaker } from './dialect.ts';
+import { refusalText } from '../files.ts';
+import { printByFormat, TOO_WIDE } from '../programs/printf.ts';
+import { judge, senselessInBusybox, senselessInDash } from '../programs/test.ts';
+import { secondsOf, stop } from '../session.ts';
+import { complain, type Speaker } from './dialect.ts';
+import { killing, trap, waiting } from './jobs.ts';
+import { lookup } from './lookup.ts';
+import { CALM, ERREXIT } from './settings.ts';
+import { TRACING, traceLine } from './trace.ts';
 
 export interface OwnCall extends Execution {
   readonly speaker: Speaker;
@@ -13,6 +19,8 @@ export interface OwnCall extends Execution {
   readonly variables: ReadonlyMap<string, string>;
   readonly set: (name: string, value: string) => void;
   readonly complain: (text: string) => void;
+  /** Plays a trap's text before the next command. */
+  readonly raise: (handler: string) => void;
 }
 
 interface Said {
@@ -37,6 +45,17 @@ export function shellProgram(call: OwnCall): Said {
       return done(0);
     case '__status':
       return done(Number(args[0]));
+    case '__cd':
+      return done(cannotEnter(call, args));
+    case '[':
+    case 'test':
+      return done(condition(call, name, args));
+    case 'printf':
+      return done(formatted(call, args, out));
+    case '__failed':
+      return done(call.variables.get(ERREXIT) === '1' && call.variables.get(CALM) !== '1' ? 0 : 1);
+    case '__trace':
+      return done(traced(call, args));
     case 'trap':
       return done(trap(call, args, out));
     case 'kill':
@@ -49,7 +68,9 @@ export function shellProgram(call: OwnCall): Said {
       out('0m0.00s 0m0.00s\n0m0.00s 0m0.00s\n');
       return done(0);
     case 'umask':
-      if (args.length === 0) out('0022\n');
+      if (args[0] === undefined) out(`${call.files.umask.toString(8).padStart(4, '0')}\n`);
+      else if (/^[0-7]{1,4}$/.test(args[0])) call.files.umask = Number.parseInt(args[0], 8) & 0o777;
+      else if (args[0] === '-S') out(`${symbolic(call.files.umask)}\n`);
       return done(0);
     case 'ulimit':
       out(args.includes('-n') ? '1048576\n' : 'unlimited\n');
@@ -65,6 +86,18 @@ export function shellProgram(call: OwnCall): Said {
   }
 }
 
+/** Shows what is about to run; after an assignment (`-`) what it has made of the variables, and `$?` stays as it is. */
+function traced(call: OwnCall, [level = '1', assigned = '0', ...words]: readonly string[]): number {
+  const { variables } = call;
+  const after = assigned === '-';
+  if (variables.get(TRACING) === '1') {
+    const shown = after ? words.map(name => `${name}=${variables.get(name) ?? ''}`) : words;
+    const mark = { mark: variables.get('PS4') ?? '+ ', level: Number(level) };
+    call.complain(traceLine(shown, after ? words.length : Number(assigned), call.speaker.dialect, mark));
+  }
+  return after ? Number(variables.get('?') ?? 0) : 0;
+}
+
 function clock(call: OwnCall, asked: string): string {
   const { session } = call;
   switch (asked) {
@@ -77,84 +110,6 @@ function clock(call: OwnCall, asked: string): string {
       session.observed++;
       return String(Math.floor(secondsOf(session)));
   }
-}
-
-function trap(call: OwnCall, args: readonly string[], out: (text: string) => void): number {
-  const { session } = call;
-  session.trapEnv = new Map(call.variables);
-  const words = args[0] === '--' ? args.slice(1) : args;
-  if (words.length === 0 || words[0] === '-p') {
-    for (const [signal, handler] of session.traps) out(`trap -- '${handler}' ${signal}\n`);
-    return 0;
-  }
-  const alone = words.length === 1 || words[0] === '-';
-  const signals = words.length === 1 ? words : words.slice(1);
-  const [handler = ''] = words;
-  for (const each of signals) {
-    const signal = each === '0' || each.toUpperCase() === 'EXIT' ? 'EXIT' : signalName(each);
-    if (signal === null) {
-      const said = call.speaker.dialect === 'dash' ? `${each}: bad trap` : `${each}: invalid signal specification`;
-      call.complain(complain(call.speaker, 'trap', call.line, said));
-      return 1;
-    }
-    if (alone) session.traps.delete(signal);
-    else session.traps.set(signal, handler);
-  }
-  return 0;
-}
-
-function killing(call: OwnCall, args: readonly string[], out: (text: string) => void): number {
-  const { session } = call;
-  let signal = 'TERM';
-  const pids: string[] = [];
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? '';
-    if (arg === '-l') {
-      out('HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM\n');
-      return 0;
-    }
-    if (arg === '-s' || arg === '-n') signal = signalName(args[++at] ?? '') ?? 'TERM';
-    else if (arg.startsWith('-') && pids.length === 0 && arg !== '--') signal = signalName(arg.slice(1)) ?? 'TERM';
-    else if (arg !== '--') pids.push(arg);
-  }
-  const own = String(call.pid);
-  let exitCode = 0;
-  for (const pid of pids) {
-    const job = session.jobs.findIndex(each => String(each.pid) === pid);
-    const known = job >= 0 ? session.jobs[job] : undefined;
-    if (known !== undefined) {
-      if (signal !== '0') {
-        session.jobs[job] = {
-          ...known,
-          ends: Math.min(known.ends, session.elapsed),
-          exitCode: 128 + signalNumber(signal),
-        };
-      }
-    } else if (pid === own || pid === '0') {
-      // The kernel drops what would end PID 1 of its namespace, SIGKILL too, when it comes from inside.
-      if (signal === '0' || call.pid === 1 || session.traps.has(signal)) continue;
-      kill(session, 128 + signalNumber(signal));
-    } else if (session.request.others.some(other => String(other.pid) === pid)) continue;
-    else {
-      call.complain(complain(call.speaker, 'kill', call.line, `(${pid}) - No such process`));
-      exitCode = 1;
-    }
-  }
-  return exitCode;
-}
-
-function waiting(call: OwnCall, args: readonly string[]): number {
-  const { session } = call;
-  const asked = args.filter(each => !each.startsWith('-'));
-  const jobs = asked.length === 0 ? session.jobs : session.jobs.filter(each => asked.includes(String(each.pid)));
-  const last = Math.max(session.elapsed, ...jobs.map(each => each.ends));
-  if (last === Number.POSITIVE_INFINITY) {
-    session.waiting = 0;
-    suspend(session);
-  }
-  pass(session, last - session.elapsed);
-  if (asked.length === 0) return 0;
-  return jobs.length === 0 ? 127 : (jobs.at(-1)?.exitCode ?? 0);
 }
 
 function alias(call: OwnCall, name: string, args: readonly string[], out: (text: string) => void): number {
@@ -174,59 +129,51 @@ function alias(call: OwnCall, name: string, args: readonly string[], out: (text:
   return 0;
 }
 
-function lookup(call: OwnCall, name: string, args: readonly string[], out: (text: string) => void): number {
-  const { speaker, files, cwd, env } = call;
-  const { dialect } = speaker;
-  const verbose = name === 'type' || args.includes('-V');
-  let exitCode = 0;
-  for (const each of args) {
-    if (each.startsWith('-')) continue;
-    const found = findExecutable(files, each, cwd, env.get('PATH'));
-    const path = found.kind === 'missing' ? null : each.includes('/') ? each : pathOf(call, each);
-    const builtin = builtinsOf(dialect).has(each) || SHELL_PROGRAMS.includes(each) || FAST.includes(each);
-    if (call.functions.has(each))
-      out(verbose ? `${each} is a ${dialect === 'dash' ? 'shell ' : ''}function\n` : `${each}\n`);
-    else if (isKeyword(each)) out(verbose ? `${each} is a shell keyword\n` : `${each}\n`);
-    else if (builtin)
-      out(
-        verbose
-          ? `${each} is a ${dialect === 'ash' && SPECIAL.includes(each) ? 'special ' : ''}shell builtin\n`
-          : `${each}\n`,
-      );
-    else if (path !== null) out(verbose ? `${each} is ${path}\n` : `${path}\n`);
-    else {
-      exitCode = dialect === 'bash' ? 1 : 127;
-      if (!verbose) continue;
-      if (dialect === 'bash') call.complain(complain(speaker, name, call.line, `${each}: not found`));
-      else out(`${each}: not found\n`);
-    }
-  }
-  return exitCode;
+/** `u=rwx,g=rx,o=rx`: what a mask leaves. */
+function symbolic(mask: number): string {
+  return (['u', 'g', 'o'] as const)
+    .map((who, at) => {
+      const bits = ~(mask >> (6 - 3 * at)) & 7;
+      return `${who}=${bits & 4 ? 'r' : ''}${bits & 2 ? 'w' : ''}${bits & 1 ? 'x' : ''}`;
+    })
+    .join(',');
 }
 
-const FAST = ['echo', 'printf', 'pwd'];
-const SPECIAL = [
-  ':',
-  '.',
-  'break',
-  'continue',
-  'eval',
-  'exec',
-  'exit',
-  'export',
-  'readonly',
-  'return',
-  'set',
-  'shift',
-  'times',
-  'trap',
-  'unset',
-];
+/** What `cd` says of a directory that it could not enter; the interpreter has tried. */
+function cannotEnter(call: OwnCall, args: readonly string[]): number {
+  const [where = ''] = args.filter(each => !/^-[LP]$/.test(each));
+  const path = cleanPath(where, call.cwd);
+  const node = call.files.stat(path);
+  const why = node === null ? call.files.missing(path) : node.type === 'directory' ? 'EACCES' : 'ENOTDIR';
+  const said = call.speaker.dialect === 'ash' ? `can't cd to ${where}: ${refusalText(why)}` : `can't cd to ${where}`;
+  call.complain(complain(call.speaker, 'cd', call.line, said));
+  return 2;
+}
 
-function pathOf({ files, cwd, env }: OwnCall, command: string): string {
-  for (const directory of (env.get('PATH') ?? '').split(':')) {
-    const candidate = `${directory}/${command}`;
-    if (findExecutable(files, candidate, cwd, '').kind !== 'missing') return candidate;
+function condition(call: OwnCall, name: string, args: readonly string[]): number {
+  const judged = judge(name, args, { files: call.files, cwd: call.cwd, tty: call.session.request.tty });
+  if (judged.ok) return judged.value ? 0 : 1;
+  // busybox's own words have its name before them, whatever the script's name is.
+  if (call.speaker.dialect === 'ash') call.complain(`sh: ${senselessInBusybox(judged)}\n`);
+  else call.complain(complain(call.speaker, null, call.line, senselessInDash(name, judged)));
+  return 2;
+}
+
+function formatted(call: OwnCall, args: readonly string[], out: (text: string) => void): number {
+  const [format, ...rest] = args[0] === '--' ? args.slice(1) : args;
+  const ash = call.speaker.dialect === 'ash';
+  if (format === undefined) {
+    call.complain(
+      ash
+        ? 'sh: usage: printf FORMAT [ARGUMENT...]\n'
+        : complain(call.speaker, 'printf', call.line, 'usage: printf format [arg ...]'),
+    );
+    return 2;
   }
-  return command;
+  const printed = printByFormat(format, rest);
+  if (printed.tooWide) stop(call.session, 'limit', TOO_WIDE);
+  out(printed.text);
+  for (const said of printed.complaints)
+    call.complain(ash ? `sh: ${said}\n` : complain(call.speaker, 'printf', call.line, said));
+  return printed.exitCode;
 }

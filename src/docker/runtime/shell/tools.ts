@@ -32,7 +32,6 @@ const TOOLS: CommandName[] = [
   'nl',
   'od',
   'paste',
-  'printf',
   'rev',
   'sed',
   'seq',

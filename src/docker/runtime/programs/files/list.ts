@@ -1,12 +1,12 @@
-import { cleanPath, joinPath, type Node } from '../../filesystem/index.ts';
-import { isDevice } from '../devices.ts';
-import { refusalText } from '../files.ts';
-import type { Call, Program } from '../program.ts';
-import { secondsOf } from '../session.ts';
-import { groups, passwd } from '../users.ts';
-import { human } from './file.ts';
-import { modeText } from './mode.ts';
-import { badOption, busybox, readOptions } from './words.ts';
+import { cleanPath, joinPath, type Node } from '../../../filesystem/index.ts';
+import { isDevice } from '../../devices.ts';
+import { refusalText } from '../../files.ts';
+import type { Call, Program } from '../../program.ts';
+import { secondsOf } from '../../session.ts';
+import { groups, passwd } from '../../users.ts';
+import { modeText } from '../mode.ts';
+import { badOption, busybox, readOptions } from '../words.ts';
+import { human, humanInTenths } from './size.ts';
 
 interface Entry {
   readonly shown: string;
@@ -40,9 +40,10 @@ export const list: Program = call => {
   for (const file of rest.length === 0 ? ['.'] : rest) {
     const path = cleanPath(file, call.cwd);
     const link = files.lstat(path);
-    const node = flags.has('l') || flags.has('d') ? link : (files.stat(path) ?? link);
+    const barred = file.endsWith('/') && files.stat(path) !== null && files.stat(path)?.type !== 'directory';
+    const node = barred ? null : flags.has('l') || flags.has('d') ? link : (files.stat(path) ?? link);
     if (node === null) {
-      const why = refusalText(files.missing(path));
+      const why = refusalText(barred ? 'ENOTDIR' : files.missing(path));
       call.err(busybox(call) ? `ls: ${file}: ${why}\n` : `ls: cannot access '${file}': ${why}\n`);
       code = busybox(call) ? 1 : 2;
     } else if (node.type === 'directory' && !flags.has('d')) directories.push({ shown: file, path, node });
@@ -92,12 +93,13 @@ function sorted(entries: readonly Entry[], flags: ReadonlySet<string>): Entry[] 
   return flags.has('r') ? list.reverse() : list;
 }
 
-function sizeText(entry: Entry, flags: ReadonlySet<string>): string {
+function sizeText(entry: Entry, flags: ReadonlySet<string>, tenths: boolean): string {
   const { node } = entry;
   if (isDevice(entry.path)) return '1,   3';
   const bytes =
     node.type === 'file' ? node.content.size : node.type === 'symlink' ? Buffer.byteLength(node.target) : 4096;
-  return flags.has('h') ? human(bytes) : String(bytes);
+  if (!flags.has('h')) return String(bytes);
+  return tenths ? humanInTenths(bytes) : human(bytes);
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -138,7 +140,7 @@ function print(call: Call, flags: ReadonlySet<string>, entries: readonly Entry[]
             : '1',
         owner: numeric ? String(node.uid) : (users.get(node.uid) ?? String(node.uid)),
         group: numeric ? String(node.gid) : (known.get(node.gid) ?? String(node.gid)),
-        size: sizeText(entry, flags),
+        size: sizeText(entry, flags, busybox(call)),
         time: timeText(node.mtime, now),
         name: `${entry.shown}${mark(entry)}${node.type === 'symlink' ? ` -> ${node.target}` : ''}`,
       };

@@ -1,0 +1,17 @@
+import { type Content, cleanPath } from '../../../filesystem/index.ts';
+import { deviceContent, isDevice, isEndless, neverEnds } from '../../devices.ts';
+import type { Refusal } from '../../files.ts';
+import type { Call } from '../../program.ts';
+
+/** The path that a word of a call means. */
+export function at(call: Call, path: string): string {
+  return cleanPath(path, call.cwd);
+}
+
+/** Content of a file or a device, or why it cannot be read. */
+export function contentAt(call: Call, path: string): Content | Refusal {
+  const whole = at(call, path);
+  if (isEndless(whole) && (call.route.out !== null || /^(sort|.*sum)$/.test(call.name)) && call.name !== 'dd')
+    neverEnds(call.session, whole);
+  return isDevice(whole) ? deviceContent(call.session, whole) : call.files.content(whole);
+}

@@ -1,0 +1,59 @@
+import { joinPath, nameOf } from '../../../filesystem/index.ts';
+import type { Refusal } from '../../files.ts';
+import type { Program } from '../../program.ts';
+import { badOption, complainOf, missingOperand, readOptions } from '../words.ts';
+import { at } from './content.ts';
+
+export const ln: Program = call => {
+  const { flags, rest, unknown } = readOptions(call.args, {
+    short: 'sfnvTrib',
+    long: { symbolic: 's', force: 'f', 'no-dereference': 'n', relative: 'r', verbose: 'v' },
+  });
+  if (unknown !== null) return badOption(call, unknown);
+  const targets = rest.length === 1 ? rest : rest.slice(0, -1);
+  const last = rest.length === 1 ? '.' : rest.at(-1);
+  if (last === undefined || targets.length === 0) return missingOperand(call);
+  const known = call.files.lstat(at(call, last));
+  const into = (flags.has('n') ? known : call.files.stat(at(call, last)))?.type === 'directory';
+  let code = 0;
+  for (const target of targets) {
+    const path = into ? joinPath(at(call, last), nameOf(target)) : at(call, last);
+    const shown = into ? `${last.replace(/\/$/, '')}/${nameOf(target)}` : last;
+    if (flags.has('f') && call.files.lstat(path) !== null) call.files.remove(path);
+    let refused: Refusal | null;
+    if (flags.has('s')) refused = call.files.symlink(path, target);
+    else {
+      const node = call.files.stat(at(call, target));
+      if (node?.type === 'file')
+        refused = call.files.lstat(path) !== null ? 'EEXIST' : call.files.write(path, node.content, node);
+      else refused = node === null ? 'ENOENT' : 'EPERM';
+    }
+    if (refused === null) continue;
+    const named = flags.has('s') || call.files.lstat(path) !== null ? shown : target;
+    complainOf(call, named, `failed to create ${flags.has('s') ? 'symbolic' : 'hard'} link '${shown}'`, refused);
+    code = 1;
+  }
+  return code;
+};
+
+export const readlink: Program = call => {
+  const { flags, rest } = readOptions(call.args, { short: 'fenmqsv' });
+  let code = 0;
+  for (const file of rest) {
+    const path = at(call, file);
+    if (call.name === 'realpath' || flags.has('f') || flags.has('e') || flags.has('m')) {
+      const canonical = call.files.whole.resolve(path);
+      if (canonical !== null && (call.name !== 'realpath' || call.files.whole.stat(canonical) !== null))
+        call.out(`${canonical}${flags.has('n') ? '' : '\n'}`);
+      else {
+        if (call.name === 'realpath') call.err(`realpath: ${file}: No such file or directory\n`);
+        code = 1;
+      }
+      continue;
+    }
+    const node = call.files.lstat(path);
+    if (node?.type === 'symlink') call.out(`${node.target}${flags.has('n') ? '' : '\n'}`);
+    else code = 1;
+  }
+  return code;
+};

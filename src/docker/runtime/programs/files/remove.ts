@@ -1,0 +1,86 @@
+import { joinPath } from '../../../filesystem/index.ts';
+import type { Refusal } from '../../files.ts';
+import type { Call, Program } from '../../program.ts';
+import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
+import { at } from './content.ts';
+
+export const rm: Program = call => {
+  const { flags, rest, unknown } = readOptions(call.args, {
+    short: 'rRfivd',
+    long: { recursive: 'r', force: 'f', verbose: 'v', 'no-preserve-root': 'i' },
+  });
+  if (unknown !== null) return badOption(call, unknown);
+  const recursive = flags.has('r') || flags.has('R');
+  if (rest.length === 0) return flags.has('f') ? 0 : missingOperand(call);
+  let code = 0;
+  for (const file of rest) {
+    const path = at(call, file);
+    const node = call.files.lstat(path);
+    if (node === null) {
+      if (flags.has('f')) continue;
+      const what = call.name === 'unlink' ? 'file ' : '';
+      complainOf(call, `can't remove ${what}'${file}'`, `cannot remove '${file}'`, call.files.missing(path));
+      code = 1;
+      continue;
+    }
+    if (node.type === 'directory' && !recursive) {
+      if (busybox(call)) call.err(`rm: '${file}' is a directory\n`);
+      else call.err(`rm: cannot remove '${file}': Is a directory\n`);
+      code = 1;
+      continue;
+    }
+    if (flags.has('i') && !flags.has('f') && call.name === 'rm') {
+      const what = busybox(call) ? '' : node.type === 'directory' ? 'directory ' : 'regular file ';
+      call.err(`rm: remove ${what}'${file}'? `);
+      if (!/^[yY]/.test(call.input)) continue;
+    }
+    const refused = path === '/' ? 'EBUSY' : removeTree(call, path);
+    if (refused === null) {
+      if (flags.has('v')) call.out(`removed '${file}'\n`);
+      continue;
+    }
+    const what = call.name === 'unlink' ? 'file ' : '';
+    complainOf(call, `can't remove ${what}'${file}'`, `cannot remove '${file}'`, refused);
+    code = 1;
+  }
+  return code;
+};
+
+function removeTree(call: Call, path: string): Refusal | null {
+  if (call.files.identity.uid === 0) return call.files.remove(path, true);
+  if (call.files.lstat(path)?.type === 'directory') {
+    for (const name of call.files.list(path)) {
+      const refused = removeTree(call, joinPath(path, name));
+      if (refused !== null) return refused;
+    }
+  }
+  return call.files.remove(path, true);
+}
+
+export const rmdir: Program = call => {
+  const { flags, rest } = readOptions(call.args, {
+    short: 'pvq',
+    long: { parents: 'p', 'ignore-fail-on-non-empty': 'q' },
+  });
+  if (rest.length === 0) return missingOperand(call);
+  let code = 0;
+  for (const file of rest) {
+    for (let shown = file; shown !== '' && shown !== '.'; shown = flags.has('p') ? parentShown(shown) : '') {
+      const path = at(call, shown);
+      const node = call.files.lstat(path);
+      const refused = node !== null && node.type !== 'directory' ? 'ENOTDIR' : call.files.remove(path);
+      if (refused === null) continue;
+      if (refused === 'ENOTEMPTY' && flags.has('q')) break;
+      complainOf(call, `'${shown}'`, `failed to remove '${shown}'`, refused);
+      code = 1;
+      break;
+    }
+  }
+  return code;
+};
+
+/** `a/b/` → `a`; of a path without a slash nothing is left. */
+function parentShown(shown: string): string {
+  const cut = shown.replace(/\/+$/, '').lastIndexOf('/');
+  return cut <= 0 ? '' : shown.slice(0, cut);
+}

@@ -1,0 +1,51 @@
+import type { CommandNode, PipelineNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
+import { literal } from './words.ts';
+
+/** Pieces of a script's tree, made here. */
+
+export const simple = (words: readonly string[]): SimpleCommandNode => ({
+  type: 'SimpleCommand',
+  name: literal(words[0] ?? ''),
+  args: words.slice(1).map(literal),
+  assignments: [],
+  redirections: [],
+});
+
+export const statementOf = (command: CommandNode): StatementNode => ({
+  type: 'Statement',
+  pipelines: [single(command)],
+  operators: [],
+  background: false,
+});
+
+export const single = (command: CommandNode): PipelineNode => ({
+  type: 'Pipeline',
+  commands: [command],
+  negated: false,
+});
+
+export const group = (commands: readonly CommandNode[]): CommandNode => ({
+  type: 'Group',
+  body: commands.map(statementOf),
+  redirections: [],
+});
+
+/** `A && B`, `A || B`. */
+export const either = (first: CommandNode, operator: '&&' | '||', second: CommandNode): CommandNode => ({
+  type: 'Group',
+  body: [{ ...statementOf(first), pipelines: [single(first), single(second)], operators: [operator] }],
+  redirections: [],
+});
+
+export const assigned = (name: string, value: string): SimpleCommandNode => ({
+  type: 'SimpleCommand',
+  name: null,
+  args: [],
+  assignments: [{ type: 'Assignment', name, value: literal(value), append: false, array: null }],
+  redirections: [],
+});
+
+export const variable = (parameter: string): WordNode => ({
+  type: 'Word',
+  parts: [{ type: 'ParameterExpansion', parameter, operation: null }],
+});
