@@ -28,9 +28,11 @@ import { type Daemon, pass } from './daemon.ts';
 import { networkConnect, networkDisconnect } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { checkHealth } from './health.ts';
-import { imageGet, imageImport, imageLoad } from './image-archive.ts';
 import { imageCommit } from './image-commit.ts';
 import { imageDelete, imagePrune } from './image-delete.ts';
+import { imageImport } from './image-import.ts';
+import { imageLoad } from './image-load.ts';
+import { imageGet } from './image-save.ts';
 import { imageHistory, imageInspect, imageList, imageTag } from './images.ts';
 import { networkCreate, networkDelete, networkInspect, networkList, networkPrune } from './networks.ts';
 import { imageCreate } from './pull.ts';
@@ -56,19 +58,20 @@ export function engineOf(daemon: Daemon): Engine {
   };
   return {
     now: () => daemon.clock,
+    platform: () => daemon.state.platform,
     advance(to: Instant) {
       daemon.clock = Math.max(daemon.clock, Math.round(to));
     },
     imageList: options => after(() => imageList(daemon, options)),
-    imageInspect: name => after(() => imageInspect(daemon, name)),
-    imageHistory: name => after(() => imageHistory(daemon, name)),
+    imageInspect: (name, platform) => after(() => imageInspect(daemon, name, platform ?? null)),
+    imageHistory: (name, platform) => after(() => imageHistory(daemon, name, platform ?? null)),
     imageTag: (source, target) => after(() => imageTag(daemon, source, target)),
     imageDelete: (name, options) => after(() => imageDelete(daemon, name, options)),
     imagePrune: filters => after(() => imagePrune(daemon, filters)),
     imageCreate: (reference, options) => after(() => imageCreate(daemon, reference, options)),
     imageImport: (archive, options) => after(() => imageImport(daemon, archive, options)),
     imagePush: (reference, options) => after(() => imagePush(daemon, reference, options)),
-    imageGet: names => after(() => imageGet(daemon, names)),
+    imageGet: (names, platform) => after(() => imageGet(daemon, names, platform ?? null)),
     imageLoad: (archive, options) => after(() => imageLoad(daemon, archive, options)),
     imageSearch: (term, options) => after(() => imageSearch(daemon, term, options)),
     imageBuild: request => after(() => imageBuild(daemon, request)),

@@ -120,6 +120,8 @@ export interface PathStat {
 export interface Engine {
   /** The host's clock. */
   now(): Instant;
+  /** What the host is: `linux/amd64`. */
+  platform(): string;
   /** Lets simulated time pass: waiting, following, sleeping. Never goes back. */
   advance(to: Instant): void;
 
@@ -131,13 +133,14 @@ export interface Engine {
     /** With the manifests of each image. */
     readonly manifests?: boolean;
   }): Promise<Answer<readonly ImageSummary[]>>;
-  imageInspect(name: string): Promise<Answer<ImageInspect>>;
-  imageHistory(name: string): Promise<Answer<readonly HistoryItem[]>>;
+  /** `platform`, here and below: an image for another one counts as none; null: whichever is there. */
+  imageInspect(name: string, platform?: string | null): Promise<Answer<ImageInspect>>;
+  imageHistory(name: string, platform?: string | null): Promise<Answer<readonly HistoryItem[]>>;
   /** `target` is normalised by the client: `docker.io/library/app:latest`. */
   imageTag(source: string, target: string): Promise<Answer<null>>;
   imageDelete(
     name: string,
-    options: { readonly force: boolean; readonly noprune: boolean },
+    options: { readonly force: boolean; readonly noprune: boolean; readonly platforms?: readonly string[] },
   ): Promise<Answer<readonly ImageDeleted[]>>;
   imagePrune(filters: Filters): Promise<Answer<ImagesPruned>>;
   /** Pull. `reference` is normalised, with tag or digest; null platform: the host's own. */
@@ -161,8 +164,11 @@ export interface Engine {
     options: { readonly allTags: boolean; readonly platform: string | null },
   ): Promise<Answer<Progress<readonly PushedTag[]>>>;
   /** Save: a tar archive. Names as typed. */
-  imageGet(names: readonly string[]): Promise<Answer<Uint8Array>>;
-  imageLoad(archive: Uint8Array, options: { readonly quiet: boolean }): Promise<Answer<Progress<null>>>;
+  imageGet(names: readonly string[], platform?: string | null): Promise<Answer<Uint8Array>>;
+  imageLoad(
+    archive: Uint8Array,
+    options: { readonly quiet: boolean; readonly platform?: string | null },
+  ): Promise<Answer<Progress<null>>>;
   /** Looks on Docker Hub: what the simulated one offers. */
   imageSearch(
     term: string,

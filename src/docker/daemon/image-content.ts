@@ -1,5 +1,6 @@
 /** What an image is in the daemon's store: its manifest, its index, its id, and what of it takes room. */
 import { type Blob, blobOf, type ImageConfig, layersDownTo, ociManifest, type StoredLayer } from '../image/index.ts';
+import { platformText } from '../image/platform.ts';
 import { familiarName } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import type { CatalogueImage } from '../registry/catalogue.ts';
@@ -93,10 +94,6 @@ export function repoNames(
   if (profileOf(place.profile).store.leavesDigestNames) return { tags, digests: byDigest };
   const own = byTag.map(({ reference }) => `${familiarName(reference)}@${image.id}`);
   return { tags: [...tags, ...byDigest], digests: [...new Set([...own, ...byDigest])] };
-}
-
-function platformText({ os, architecture, variant }: ImageConfig): string {
-  return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
 }
 
 /** The manifests behind an image's id: all those of its index, amd64 first; or its own. */

@@ -6,7 +6,15 @@ import type { Filters } from './engine.ts';
 import { booleanFilter, checkFilters, labelsMatch, untilFilter } from './filters.ts';
 import { tellImage } from './image-events.ts';
 import { createdOf, hasChildren } from './images.ts';
-import { findImage, isDigestReference, keyOf, type NamedReference, referencesOf, shortId } from './lookup.ts';
+import {
+  findImage,
+  findImageFor,
+  isDigestReference,
+  keyOf,
+  type NamedReference,
+  referencesOf,
+  shortId,
+} from './lookup.ts';
 import type { ImageDeleted, ImagesPruned } from './objects.ts';
 import type { DaemonState, ImageRecord } from './state.ts';
 
@@ -158,9 +166,15 @@ function remove(
 export function imageDelete(
   daemon: Daemon,
   name: string,
-  options: { readonly force: boolean; readonly noprune: boolean },
+  options: { readonly force: boolean; readonly noprune: boolean; readonly platforms?: readonly string[] },
 ): Answer<readonly ImageDeleted[]> {
   record(daemon, { request: `DELETE /images/${name}` });
+  if (name === '') return refuse('not-found', 'page not found');
+  if (name.trim() === '') return refuse('bad-request', 'image name cannot be blank');
+  const [platform = null, ...more] = options.platforms ?? [];
+  if (more.length > 0) return refuse('bad-request', 'multiple platforms are not supported');
+  const found = findImageFor(daemon.state, name, platform);
+  if (!found.ok) return found;
   const removed = remove(daemon, name, options);
   return removed.ok ? answer(removed.value.records) : removed;
 }

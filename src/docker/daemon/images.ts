@@ -27,7 +27,15 @@ import {
 } from './image-content.ts';
 import { tellImage } from './image-events.ts';
 import { inKeyOrder } from './key-order.ts';
-import { findImage, isDigestReference, keyOf, type NamedReference, referencesByImage, referencesOf } from './lookup.ts';
+import {
+  findImage,
+  findImageFor,
+  isDigestReference,
+  keyOf,
+  type NamedReference,
+  referencesByImage,
+  referencesOf,
+} from './lookup.ts';
 import type { HistoryItem, ImageInspect, ImageSummary } from './objects.ts';
 import type { DaemonState, ImageRecord } from './state.ts';
 
@@ -65,7 +73,7 @@ export function layerUsers(state: DaemonState): ReadonlyMap<string, number> {
   return users;
 }
 
-const LIST_FILTERS = ['dangling', 'label', 'label!', 'before', 'since', 'reference', 'until'];
+const LIST_FILTERS = ['dangling', 'label', 'before', 'since', 'reference', 'until'];
 
 export function imageList(
   daemon: Daemon,
@@ -113,7 +121,7 @@ export function imageList(
       let matches = patterns.length === 0;
       for (const pattern of patterns) {
         const match = familiarMatch(pattern, named.reference);
-        if (match === null) return refuse('bad-request', `invalid reference filter: syntax error in pattern`);
+        if (match === null) return refuse('bad-request', 'syntax error in pattern');
         matches ||= match;
       }
       if (matches) shown.push(named);
@@ -153,7 +161,7 @@ function containersByImage(state: DaemonState): ReadonlyMap<string, number> {
   return count;
 }
 
-/** The directory of a layer in overlay2's own numbering. */
+/** The directory of something in overlay2's own numbering. */
 export function overlayId(state: DaemonState, name: string): string {
   return sha256(`${state.seed}\0overlay2\0${name}`).slice(7);
 }
@@ -211,10 +219,10 @@ function sentConfig(image: ImageRecord): Readonly<Record<string, Json>> {
   return inKeyOrder(Healthcheck === undefined ? whole : { ...whole, Healthcheck: inKeyOrder({ ...Healthcheck }) });
 }
 
-export function imageInspect(daemon: Daemon, name: string): Answer<ImageInspect> {
+export function imageInspect(daemon: Daemon, name: string, platform: string | null): Answer<ImageInspect> {
   const { state } = daemon;
   record(daemon, { request: `GET /images/${name}/json` });
-  const found = findImage(state, name);
+  const found = findImageFor(state, name, platform);
   if (!found.ok) return found;
   const image = found.value;
   const references = referencesOf(state, image.id);
@@ -289,10 +297,10 @@ export function historyOf(image: Pick<ImageRecord, 'config' | 'top'>): readonly 
   });
 }
 
-export function imageHistory(daemon: Daemon, name: string): Answer<readonly HistoryItem[]> {
+export function imageHistory(daemon: Daemon, name: string, platform: string | null): Answer<readonly HistoryItem[]> {
   const { state } = daemon;
   record(daemon, { request: `GET /images/${name}/history` });
-  const found = findImage(state, name);
+  const found = findImageFor(state, name, platform);
   if (!found.ok) return found;
   const rows = [...historyOf(found.value)].reverse();
   const names = referencesByImage(state);

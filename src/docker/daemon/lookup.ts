@@ -1,6 +1,8 @@
+import { isFor, platformText } from '../image/platform.ts';
 import {
   familiarString,
   fullName,
+  fullString,
   isNamed,
   parseAnyReference,
   parseReference,
@@ -32,6 +34,18 @@ export function findImage(state: DaemonState, name: string): Answer<ImageRecord>
   const [only] = matches;
   if (only !== undefined && matches.length === 1) return answer(only);
   return refuse('not-found', `No such image: ${familiarString(reference)}`);
+}
+
+/** As `findImage`, for who asks for a platform too (as `parsePlatform` gives it): an image for another one is none. */
+export function findImageFor(state: DaemonState, name: string, platform: string | null): Answer<ImageRecord> {
+  const found = findImage(state, name);
+  if (!found.ok || platform === null || isFor(platform, found.value.config, false)) return found;
+  const parsed = parseReference(name);
+  const shown = parsed.ok && fullString(parsed.value) === name ? familiarString(parsed.value) : name;
+  return refuse(
+    'not-found',
+    `image with reference ${shown} was found but its platform (${platformText(found.value.config)}) does not match the specified platform (${platform})`,
+  );
 }
 
 /** The key under which a reference is kept: a digest wins over a tag. */

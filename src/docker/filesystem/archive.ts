@@ -7,6 +7,8 @@ export interface ArchiveEntry {
   readonly node: Node;
 }
 
+const BLOCK = 512;
+
 const STAND_IN = 'DRYDOCK.content';
 
 function known(content: Content): string {
@@ -61,7 +63,7 @@ export async function writeTar(entries: readonly ArchiveEntry[]): Promise<Uint8A
 
 /** The entries of a tar archive in their order, or null when it is not one. Devices and other oddities are left out. */
 export async function readTar(bytes: Uint8Array): Promise<readonly ArchiveEntry[] | null> {
-  if (bytes.length < 512 || bytes.length % 512 !== 0) return null;
+  if (bytes.length < BLOCK || bytes.length % BLOCK !== 0) return null;
   const archive = extract();
   const entries: ArchiveEntry[] = [];
   try {
@@ -96,6 +98,40 @@ export async function readTar(bytes: Uint8Array): Promise<readonly ArchiveEntry[
     return null;
   }
   return entries;
+}
+
+function isEmpty(block: Uint8Array): boolean {
+  return block.every(byte => byte === 0);
+}
+
+function octal(field: Uint8Array): number {
+  const text = new TextDecoder('latin1').decode(field).replace(/\0.*$/s, '').trim();
+  return /^[0-7]*$/.test(text) ? Number.parseInt(text || '0', 8) : Number.NaN;
+}
+
+/** What Go's reader of archives finds wrong with one, in its words; null when it reads it to the end. */
+export function tarProblem(bytes: Uint8Array): string | null {
+  const header = 'archive/tar: invalid tar header';
+  let at = 0;
+  while (at < bytes.length) {
+    const block = bytes.subarray(at, at + BLOCK);
+    if (block.length < BLOCK) return 'unexpected EOF';
+    at += BLOCK;
+    if (isEmpty(block)) {
+      const next = bytes.subarray(at, at + BLOCK);
+      return next.length === 0 || (next.length === BLOCK && isEmpty(next))
+        ? null
+        : next.length < BLOCK
+          ? 'unexpected EOF'
+          : header;
+    }
+    const sum = block.reduce((total, byte, place) => total + (place >= 148 && place < 156 ? 32 : byte), 0);
+    const size = octal(block.subarray(124, 136));
+    if (octal(block.subarray(148, 156)) !== sum || Number.isNaN(size)) return header;
+    if (at + size > bytes.length) return 'unexpected EOF';
+    at += Math.ceil(size / BLOCK) * BLOCK;
+  }
+  return null;
 }
 
 export function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {

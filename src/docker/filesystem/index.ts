@@ -1,5 +1,6 @@
 /** The layered copy-on-write tree: nodes, layers of changes, trees over layers, drafts over trees. */
-export { type ArchiveEntry, joinBytes, readTar, storeGzip, writeTar } from './archive.ts';
+export { type ArchiveEntry, joinBytes, readTar, storeGzip, tarProblem, writeTar } from './archive.ts';
+export { compressionOf, gunzip } from './compression.ts';
 export { changesBetween, type Draft, type DraftOptions, draftOf, withParents } from './draft.ts';
 export {
   type Errno,

@@ -100,3 +100,48 @@ export function parsePlatform(text: string, host: string): ParsedPlatform {
 function joined(...parts: readonly string[]): string {
   return parts.filter(part => part !== '').join('/');
 }
+
+/** Architectures that a processor runs without help, its own first. Rule: containerd's `platforms.Only`. */
+function runnable(architecture: string, variant: string): readonly string[] {
+  const arms = (from: number) => Array.from({ length: from - 4 }, (_, at) => `arm/v${from - at}`);
+  switch (architecture) {
+    case 'amd64': {
+      const version = /^v([2-9])$/.exec(variant)?.[1] ?? '1';
+      const lower = Array.from({ length: Number(version) - 1 }, (_, at) => `amd64/v${Number(version) - at}`);
+      return [...lower, 'amd64', '386'];
+    }
+    case 'arm64':
+      return [...(variant === '' || variant === 'v8' ? [] : [`arm64/${variant}`]), 'arm64', ...arms(8)];
+    case 'arm':
+      return arms(Number(/^v?([5-8])$/.exec(variant)?.[1] ?? '7'));
+    default:
+      return [joined(architecture, variant)];
+  }
+}
+
+/** Platform of an image, in parts. */
+export interface Built {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+export function platformText({ os, architecture, variant }: Built): string {
+  return joined(os, architecture, variant ?? '');
+}
+
+/**
+ * Whether an image serves who asks for a platform (as `parsePlatform` gives it). Strictly: only when it is for that very platform;
+ * else also when such a machine runs it anyway, or when the image does not say which variant it is for.
+ */
+export function isFor(asked: string, image: Built, strictly: boolean): boolean {
+  const [os = '', word = '', third = ''] = asked.split('/');
+  if (os !== image.os) return false;
+  const [architecture, variant] = architectureOf(word, third);
+  const own = joined(...architectureOf(image.architecture, image.variant ?? ''));
+  if (strictly) return joined(architecture, variant) === own;
+  return (
+    runnable(architecture, variant).includes(own) ||
+    (image.variant === undefined && image.architecture === architecture)
+  );
+}

@@ -1,11 +1,12 @@
 /** `docker inspect` and its kin: of an image, a container, or whatever the name stands for. */
 import type { Answer } from '../../daemon/index.ts';
 import { command, fail, type Invocation } from '../command.ts';
-import { problem, trouble } from '../failure.ts';
-import { flag, unsimulated } from '../flags/flag.ts';
+import { type Problem, problem, trouble } from '../failure.ts';
+import { flag } from '../flags/flag.ts';
 import { quote } from '../format/quote.ts';
 import type { Json } from '../format/value.ts';
 import { inspectEach, type Look } from '../inspect/print.ts';
+import { askedPlatform } from '../platform.ts';
 
 export const FORMAT = flag('format', 'string', "Print with a template: 'json', or TEMPLATE in Go's template language", {
   short: 'f',
@@ -31,16 +32,15 @@ export const imageInspect = command(
   '[OPTIONS] IMAGE [IMAGE...]',
   '1+',
   'Show everything that is known of images',
-  ({ flags, arguments: names, io, engine }) =>
-    inspectEach(
-      io,
-      names,
-      flags.text('format'),
-      lookup(IMAGE, name => engine.imageInspect(name), true),
-    ),
+  async call => {
+    const asked = askedPlatform(call, '');
+    if (asked.refused !== null) return asked.refused;
+    const look = lookup(IMAGE, name => call.engine.imageInspect(name, asked.platform), true);
+    return inspectEach(call.io, call.arguments, call.flags.text('format'), look);
+  },
   {
     operands: ['image'],
-    flags: [FORMAT, unsimulated('platform', 'string', 'Look at the image for this platform')],
+    flags: [FORMAT, flag('platform', 'string', 'Look at the image for this platform')],
   },
 );
 
@@ -107,6 +107,11 @@ function lookers({ engine, flags }: Invocation): Readonly<Record<string, Look>> 
   };
 }
 
+/** Whether a bare name may still be something else. */
+function isSkippable({ missing, text }: Problem): boolean {
+  return missing || text.includes('invalid reference format');
+}
+
 export const inspect = command(
   'inspect',
   '[OPTIONS] NAME|ID [NAME|ID...]',
@@ -123,9 +128,13 @@ export const inspect = command(
       return fail(io, `${wrong}: must be one of ${KINDS.map(quote).join(', ')}`);
     }
     return inspectEach(io, names, flags.text('format'), async name => {
-      for (const [, look] of wanted) {
+      for (const [kind, look] of wanted) {
         const found = await look(name);
-        if ('json' in found || type !== '' || !found.missing) return found;
+        if ('json' in found) {
+          if (flags.on('size') && kind !== 'container') io.write('stderr', `WARNING: --size ignored for ${kind}\n`);
+          return found;
+        }
+        if (type !== '' || !isSkippable(found)) return found;
       }
       return trouble(`Error: No such object: ${name}`);
     });

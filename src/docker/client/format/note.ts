@@ -8,7 +8,7 @@ export const paint =
   text =>
     `${codes.map(code => `\u001b[${code}m`).join('')}${text}\u001b[0m`;
 
-const PLAIN_INFO = ' Info -> ';
+export const PLAIN_INFO = ' Info -> ';
 /** As wide as the plain one. */
 export const INFO = paint(1)(`${paint(106)(paint(30)('i'))} ${paint(96)('Info → ')}`);
 const ITALIC = paint(3);

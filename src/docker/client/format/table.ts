@@ -94,3 +94,11 @@ export function renderListing(format: string, listing: Listing): Rendered {
   });
   return { ok: true, text: tabulate(`${header.output}\n${text}`) };
 }
+
+/** One template over one value that holds all: what it wrote, and what stopped it. No line ends by itself. */
+export function renderWhole(format: string, value: GoValue): { readonly text: string; readonly error: string | null } {
+  const parsed = parsedOnce(format);
+  if (!parsed.ok) return { text: '', error: `template parsing error: ${parsed.error}` };
+  const done = execute(parsed.template, value);
+  return { text: done.output, error: done.error };
+}

@@ -106,7 +106,8 @@ export function isTrue(value: GoValue): boolean {
     case 'map':
       return value.entries.size > 0;
     case 'struct':
-      return true;
+      // A duration is a number, whatever it prints.
+      return value.ownJson !== '0';
     case 'nil':
       return false;
   }

@@ -2,9 +2,10 @@
  * Go's types of what `inspect` gives, written briefly. A template runs over typed values first, so that a list prints as a list and
  * a nothing as the nothing of its type; only when that fails does it run over the plain JSON.
  *
- * `Name type` or `JsonName=GoName type`, parted by commas. Types: `s` text, `i` whole number, `b` truth, `f` fraction, `[t]` list,
+ * `Name type` or `JsonName=GoName type`, parted by commas. Types: `s` text, `i` whole number, `b` truth, `f` fraction, `t` time, `d` duration, `[t]` list,
  * `{t}` map of texts to t, `*t` pointer, `?` at the end: left out of JSON when empty, `@Name` another type, `any`.
  */
+import { durationText } from '../../builder/instruction/duration.ts';
 import { ANY, type GoField, type GoStruct, type GoValue, isList, type Json, mapOf, slice } from '../format/value.ts';
 
 export type Shapes = Readonly<Record<string, string>>;
@@ -36,7 +37,7 @@ function goName(type: string): string {
     case '@':
       return type.slice(1);
     default:
-      return { s: 'string', i: 'int', b: 'bool', f: 'float64' }[type] ?? ANY;
+      return { s: 'string', i: 'int', b: 'bool', f: 'float64', t: 'time.Time', d: 'time.Duration' }[type] ?? ANY;
   }
 }
 
@@ -85,6 +86,8 @@ export function typed(json: Json | undefined, type: string, shapes: Shapes): GoV
   }
   if (type === 's') return typeof json === 'string' ? json : '';
   if (type === 'b') return json === true;
+  if (type === 'd') return durationOf(typeof json === 'number' ? json : 0);
+  if (type === 't') return timeOf(typeof json === 'string' ? json : '0001-01-01T00:00:00Z');
   if (type === 'i') return typeof json === 'number' ? BigInt(Math.trunc(json)) : 0n;
   if (type === 'f') return typeof json === 'number' ? json : 0;
   return untyped(json ?? null);
@@ -92,6 +95,18 @@ export function typed(json: Json | undefined, type: string, shapes: Shapes): GoV
 
 function pointed(value: GoValue): GoValue {
   return typeof value === 'object' && value?.kind === 'struct' ? { ...value, pointer: true } : value;
+}
+
+/** A time prints as Go's own `String()`, in UTC, and is the text of RFC 3339 in JSON. */
+function timeOf(text: string): GoStruct {
+  const ownText = text.replace('T', ' ').replace(/Z$/, ' +0000 UTC');
+  return { kind: 'struct', type: 'time.Time', fields: [], ownJson: JSON.stringify(text), ownText };
+}
+
+/** Nanoseconds print as Go's durations do, and are a number in JSON. */
+function durationOf(nanoseconds: number): GoStruct {
+  const [ownJson, ownText] = [String(nanoseconds), durationText(nanoseconds)];
+  return { kind: 'struct', type: 'time.Duration', fields: [], ownJson, ownText };
 }
 
 /** A number as JSON has it: digits that are neither int nor float64. */

@@ -1,7 +1,7 @@
 /** The Engine API's Go types, field by field in the order in which they are declared. */
 import type { Shapes } from './shape.ts';
 
-const HEALTHCHECK = 'Test [s]?, Interval i?, Timeout i?, StartPeriod i?, StartInterval i?, Retries i?';
+const HEALTHCHECK = 'Test [s]?, Interval d?, Timeout d?, StartPeriod d?, StartInterval d?, Retries i?';
 
 export const SHAPES: Shapes = {
   Empty: '',
@@ -13,7 +13,7 @@ export const SHAPES: Shapes = {
     Config *@OCIImageConfig, Architecture s, Variant s?, Os s, OsVersion s?, Size i, VirtualSize i?, GraphDriver @GraphDriver,
     RootFS @image.RootFS, Metadata @image.Metadata, Descriptor *@v1.Descriptor?`,
   'image.RootFS': 'Type s?, Layers [s]?',
-  'image.Metadata': 'LastTagTime s?',
+  'image.Metadata': 'LastTagTime t?',
   OCIImageConfig: `User s?, ExposedPorts {@Empty}?, Env [s]?, Entrypoint [s]?, Cmd [s]?, Volumes {@Empty}?, WorkingDir s?,
     Labels {s}?, StopSignal s?, ArgsEscaped b?, Healthcheck *@v1.HealthcheckConfig?, OnBuild [s]?, Shell [s]?`,
 
@@ -24,7 +24,7 @@ export const SHAPES: Shapes = {
   'container.State': `Status s, Running b, Paused b, Restarting b, OOMKilled b, Dead b, Pid i, ExitCode i, Error s, StartedAt s,
     FinishedAt s, Health *@container.Health?`,
   'container.Health': 'Status s, FailingStreak i, Log [*@container.HealthcheckResult]',
-  'container.HealthcheckResult': 'Start s, End s, ExitCode i, Output s',
+  'container.HealthcheckResult': 'Start t, End t, ExitCode i, Output s',
   'container.MountPoint': 'Type s?, Name s?, Source s, Destination s, Driver s?, Mode s, RW b, Propagation s',
   'container.Config': `Hostname s, Domainname s, User s, AttachStdin b, AttachStdout b, AttachStderr b, ExposedPorts {@Empty}?,
     Tty b, OpenStdin b, StdinOnce b, Env [s], Cmd [s], Healthcheck *@v1.HealthcheckConfig?, ArgsEscaped b?, Image s,
@@ -57,7 +57,7 @@ export const SHAPES: Shapes = {
     Status {any}?, UsageData *@volume.UsageData?`,
   'volume.UsageData': 'RefCount i, Size i',
 
-  'network.Inspect': `Name s, Id=ID s, Created s, Scope s, Driver s, EnableIPv4 b, EnableIPv6 b, IPAM @network.IPAM, Internal b,
+  'network.Inspect': `Name s, Id=ID s, Created t, Scope s, Driver s, EnableIPv4 b, EnableIPv6 b, IPAM @network.IPAM, Internal b,
     Attachable b, Ingress b, ConfigFrom @network.ConfigReference, ConfigOnly b, Containers {@network.EndpointResource},
     Options {s}, Labels {s}`,
   'network.IPAM': 'Driver s, Options {s}, Config [@network.IPAMConfig]',

@@ -38,6 +38,7 @@ const tar: Program = async call => {
   let strip = 0;
   let gzip = false;
   let verbose = false;
+  let toOutput = false;
   const excluded: string[] = [];
   const names: string[] = [];
   const { args } = call;
@@ -52,6 +53,7 @@ const tar: Program = async call => {
       else if (name === 'extract' || name === 'create' || name === 'list')
         mode = name[0] === 'e' ? 'x' : name[0] === 'c' ? 'c' : 't';
       else if (name === 'gzip') gzip = true;
+      else if (name === 'to-stdout') toOutput = true;
     } else if (arg.startsWith('-') || at === 0) {
       for (const letter of arg.replace(/^-/, '')) {
         if ('cxt'.includes(letter)) mode = letter;
@@ -59,6 +61,7 @@ const tar: Program = async call => {
         else if (letter === 'C') directory = cleanPath(args[++at] ?? '', directory);
         else if (letter === 'z') gzip = true;
         else if (letter === 'v') verbose = true;
+        else if (letter === 'O') toOutput = true;
       }
     } else names.push(arg);
   }
@@ -101,6 +104,10 @@ const tar: Program = async call => {
           ? `${modeText(entry.node.type, entry.node.mode)} ${entry.node.uid}/${entry.node.gid} ${String(entry.node.type === 'file' ? entry.node.content.size : 0).padStart(9)} ${shown}\n`
           : `${shown}\n`,
       );
+      continue;
+    }
+    if (toOutput) {
+      if (entry.node.type === 'file') call.outBytes(Buffer.from(entry.node.content.bytes ?? []).toString('latin1'));
       continue;
     }
     const path = entry.path.split('/').slice(strip).join('/');

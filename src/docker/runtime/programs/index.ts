@@ -4,6 +4,7 @@ import { archiveProgram } from './archive.ts';
 import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
 import { goProgram } from './go/index.ts';
+import { gzipProgram } from './gzip.ts';
 import { interfaceProgram } from './interfaces.ts';
 import { networkProgram } from './network.ts';
 import { packageProgram } from './packages/index.ts';
@@ -23,6 +24,7 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   goProgram,
   accountProgram,
   archiveProgram,
+  gzipProgram,
   packageProgram,
   serverProgram,
   networkProgram,

@@ -32,8 +32,6 @@ const TOOLS = new Set([
   'file',
   'fold',
   'grep',
-  'gunzip',
-  'gzip',
   'head',
   'join',
   'jq',
@@ -53,7 +51,6 @@ const TOOLS = new Set([
   'unexpand',
   'uniq',
   'wc',
-  'zcat',
 ]);
 
 const tool: Program = async call => {

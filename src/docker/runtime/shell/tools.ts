@@ -23,8 +23,6 @@ const TOOLS: CommandName[] = [
   'file',
   'fold',
   'grep',
-  'gzip',
-  'gunzip',
   'head',
   'join',
   'jq',
@@ -48,7 +46,6 @@ const TOOLS: CommandName[] = [
   'unexpand',
   'uniq',
   'wc',
-  'zcat',
 ];
 
 /** Runs one of the interpreter's text tools over the machine's files. */

@@ -78,15 +78,8 @@ export function containerRow(container: ContainerSummary, truncate: boolean, now
   };
 }
 
-function formatOf(source: string, quiet: boolean, size: boolean): string {
-  if (source === 'table') {
-    if (quiet) return '{{.ID}}';
-    const columns = 'table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
-    return size ? `${columns}\t{{.Size}}` : columns;
-  }
-  if (source === 'raw') {
-    if (quiet) return 'container_id: {{.ID}}';
-    const lines = `container_id: {{.ID}}
+export function containerRawFormat(size: boolean): string {
+  const lines = `container_id: {{.ID}}
 image: {{.Image}}
 command: {{.Command}}
 created_at: {{.CreatedAt}}
@@ -96,7 +89,18 @@ names: {{.Names}}
 labels: {{- pad .Labels 1 0}}
 ports: {{- pad .Ports 1 0}}
 `;
-    return size ? `${lines}size: {{.Size}}\n` : lines;
+  return size ? `${lines}size: {{.Size}}\n` : lines;
+}
+
+function formatOf(source: string, quiet: boolean, size: boolean): string {
+  if (source === 'table') {
+    if (quiet) return '{{.ID}}';
+    const columns = 'table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
+    return size ? `${columns}\t{{.Size}}` : columns;
+  }
+  if (source === 'raw') {
+    if (quiet) return 'container_id: {{.ID}}';
+    return containerRawFormat(size);
   }
   return quiet ? '{{.ID}}' : source;
 }

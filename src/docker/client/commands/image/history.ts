@@ -2,12 +2,13 @@ import type { HistoryItem } from '../../../daemon/index.ts';
 import type { Instant } from '../../../index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
-import { flag, unsimulated } from '../../flags/flag.ts';
+import { flag } from '../../flags/flag.ts';
 import { shortId } from '../../format/short.ts';
 import { type Row, renderListing } from '../../format/table.ts';
 import { ago, rfc3339Seconds } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';
 import { ellipsis } from '../../format/width.ts';
+import { askedPlatform } from '../../platform.ts';
 
 const HEADERS = {
   ID: 'IMAGE',
@@ -45,8 +46,16 @@ export const imageHistory = command(
   '[OPTIONS] IMAGE',
   '1',
   'Show what an image was made of, newest first',
-  async ({ flags, arguments: [name = ''], io, engine }) => {
-    const history = await engine.imageHistory(name);
+  async call => {
+    const {
+      flags,
+      arguments: [name = ''],
+      io,
+      engine,
+    } = call;
+    const asked = askedPlatform(call, 'invalid platform: ');
+    if (asked.refused !== null) return asked.refused;
+    const history = await engine.imageHistory(name, asked.platform);
     if (!history.ok) return failRefused(io, history);
     const human = flags.on('human');
     const rows = history.value.map(item => row(item, human, !flags.on('no-trunc'), engine.now()));
@@ -66,7 +75,7 @@ export const imageHistory = command(
       ),
       flag('human', 'bool', 'Print sizes and dates for people', { short: 'H', usual: 'true' }),
       flag('no-trunc', 'bool', 'Print everything in full'),
-      unsimulated('platform', 'string', 'Look at the image for this platform'),
+      flag('platform', 'string', 'Look at the image for this platform'),
       flag('quiet', 'bool', 'Print ids and nothing else', { short: 'q' }),
     ],
   },

@@ -1,8 +1,9 @@
 import { errorKindOf } from '../../../daemon/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
-import { flag, unsimulated } from '../../flags/flag.ts';
+import { flag } from '../../flags/flag.ts';
 import { readBytes } from '../../paths.ts';
+import { askedPlatform } from '../../platform.ts';
 import { showProgress } from '../../progress.ts';
 
 export const imageLoad = command(
@@ -10,7 +11,8 @@ export const imageLoad = command(
   '[OPTIONS]',
   '0',
   'Read images from a tar archive that docker save wrote',
-  async ({ flags, io, engine }) => {
+  async call => {
+    const { flags, io, engine } = call;
     const input = flags.text('input');
     let archive = io.stdin;
     if (input !== '') {
@@ -18,7 +20,10 @@ export const imageLoad = command(
       if (!read.ok) return fail(io, read.error);
       archive = read.bytes;
     } else if (io.stdinIsTerminal) return fail(io, 'requested load from stdin, but stdin is empty');
-    const loaded = await engine.imageLoad(archive, { quiet: flags.on('quiet') || io.columns.stdout === null });
+    const asked = askedPlatform(call, 'invalid platform: ');
+    if (asked.refused !== null) return asked.refused;
+    const quiet = flags.on('quiet') || io.columns.stdout === null;
+    const loaded = await engine.imageLoad(archive, { quiet, platform: asked.platform });
     if (!loaded.ok) return failRefused(io, loaded);
     showProgress(io, loaded.value.messages);
     const { error } = loaded.value;
@@ -27,7 +32,7 @@ export const imageLoad = command(
   {
     flags: [
       flag('input', 'string', 'Read from this file and not from standard input', { short: 'i', values: 'file' }),
-      unsimulated('platform', 'string', 'Read only this platform of the image'),
+      flag('platform', 'string', 'Read only this platform of the image'),
       flag('quiet', 'bool', 'Do not show progress', { short: 'q' }),
     ],
   },

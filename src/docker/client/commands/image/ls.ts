@@ -8,6 +8,7 @@ import { shortId } from '../../format/short.ts';
 import { isTable, type Listing, type Row, renderListing } from '../../format/table.ts';
 import { ago, goTime, ZERO_SECONDS } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';
+import { treeTable } from './tree.ts';
 import { usageTable } from './usage.ts';
 
 export const IMAGE_HEADERS = {
@@ -144,11 +145,6 @@ function askedFor({ flags, io }: Invocation): { readonly plain: boolean; readonl
   ).filter(([, isOn]) => isOn);
   const [first] = others;
   if (!flags.on('tree')) return { plain: first === undefined, refused: null };
-  if (io.profile.imageColumns === 'age and size') {
-    const what = '--tree';
-    const message = `docker: the flag ${what} is not simulated on this host`;
-    return { plain: false, refused: fail(io, message, { kind: 'not-simulated', what }) };
-  }
   return {
     plain: true,
     refused: first === undefined ? null : fail(io, `--${first[0]} is not yet supported with --tree`),
@@ -176,11 +172,18 @@ export const imageLs = command(
     const all = flags.on('all');
     const found = await engine.imageList({ all, filters, sharedSize: false, manifests: usage && asked.plain });
     if (!found.ok) return failRefused(io, found);
-    // Where images are told by their usage, those without a name are kept from sight, whatever the columns.
-    const hidesNameless = usage && !all && (filters.dangling === undefined || filters.dangling.includes('false'));
+    // Where images are told by their usage, those without a name are kept from sight, whatever the columns; so they are in a tree.
+    const tree = flags.on('tree');
+    const hidesNameless = usage
+      ? !all && (filters.dangling === undefined || filters.dangling.includes('false'))
+      : tree && !all;
     const images = hidesNameless ? found.value.filter(image => image.RepoTags.length > 0) : found.value;
     const digest = flags.on('digests');
-    if (usage && asked.plain) io.write('stdout', usageTable(images, flags.on('tree'), io.columns.stdout));
+    if (tree && !usage) {
+      io.write('stdout', treeTable(images, io.columns.stdout));
+      return WELL;
+    }
+    if (usage && asked.plain) io.write('stdout', usageTable(images, tree, io.columns.stdout));
     else {
       const format = imageFormat(flags.text('format') || 'table', flags.on('quiet'), digest);
       const options = { truncate: !flags.on('no-trunc'), digest, format, now: engine.now() };

@@ -14,7 +14,7 @@ export function prunedImagesText(pruned: ImagesPruned): string {
 }
 
 export function pruneImages(engine: Engine, all: boolean, filters: Filters) {
-  return engine.imagePrune({ ...filters, dangling: [String(!all)] });
+  return engine.imagePrune({ ...filters, dangling: [...new Set([...(filters.dangling ?? []), String(!all)])] });
 }
 
 /** What was deleted, a blank line, and what that won. */

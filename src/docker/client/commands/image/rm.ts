@@ -1,18 +1,23 @@
 import { command, fail, WELL } from '../../command.ts';
 import { failEach, type Problem, problem } from '../../failure.ts';
-import { flag, unsimulated } from '../../flags/flag.ts';
+import { flag } from '../../flags/flag.ts';
+import { askedPlatforms } from '../../platform.ts';
 
 export const imageRm = command(
   'image rm, rmi',
   '[OPTIONS] IMAGE [IMAGE...]',
   '1+',
   'Take names off images, and delete images that no name is left on',
-  async ({ flags, arguments: names, io, engine }) => {
+  async call => {
+    const { flags, arguments: names, io, engine } = call;
     const force = flags.on('force');
+    const asked = askedPlatforms(call, flags.list('platform'), '');
+    if (asked.refused !== null) return asked.refused;
+    const options = { force, noprune: flags.on('no-prune'), platforms: asked.platforms };
     const problems: Problem[] = [];
     let isGrave = false;
     for (const name of names) {
-      const deleted = await engine.imageDelete(name, { force, noprune: flags.on('no-prune') });
+      const deleted = await engine.imageDelete(name, options);
       if (!deleted.ok) {
         problems.push(problem(deleted));
         isGrave ||= deleted.kind !== 'not-found';
@@ -36,7 +41,7 @@ export const imageRm = command(
         short: 'f',
       }),
       flag('no-prune', 'bool', 'Keep parents that have no name'),
-      unsimulated('platform', 'strings', 'Remove only these platforms of the image'),
+      flag('platform', 'strings', 'Remove only these platforms of the image'),
     ],
   },
 );

@@ -1,14 +1,18 @@
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
-import { flag, unsimulated } from '../../flags/flag.ts';
+import { flag } from '../../flags/flag.ts';
 import { writeOutput } from '../../paths.ts';
+import { askedPlatform } from '../../platform.ts';
 
 export const imageSave = command(
   'image save, save',
   '[OPTIONS] IMAGE [IMAGE...]',
   '1+',
   'Write images with all their layers to a tar archive',
-  async ({ flags, arguments: names, io, engine }) => {
+  async call => {
+    const { flags, arguments: names, io, engine } = call;
+    const asked = askedPlatform(call, 'invalid platform: ');
+    if (asked.refused !== null) return asked.refused;
     const output = flags.text('output');
     if (output === '' && io.columns.stdout !== null) {
       return fail(io, 'cowardly refusing to save to a terminal. Use the -o flag or redirect');
@@ -18,7 +22,7 @@ export const imageSave = command(
       if (wrong !== null) return fail(io, `failed to save image: ${wrong}`);
       io.files.remove(output.startsWith('/') ? output : `${io.cwd}/${output}`);
     }
-    const archive = await engine.imageGet(names);
+    const archive = await engine.imageGet(names, asked.platform);
     if (!archive.ok) return failRefused(io, archive);
     if (output === '') io.write('stdout', archive.value);
     else {
@@ -31,7 +35,7 @@ export const imageSave = command(
     operands: ['image'],
     flags: [
       flag('output', 'string', 'Write to this file and not to standard output', { short: 'o', values: 'file' }),
-      unsimulated('platform', 'string', 'Write only this platform of the image'),
+      flag('platform', 'string', 'Write only this platform of the image'),
     ],
   },
 );

@@ -3,18 +3,23 @@
  * its platforms. Columns that do not fit the terminal are left out from the right; on a pipe there are neither colours nor a legend.
  */
 import type { ImageSummary } from '../../../daemon/index.ts';
-import { INFO, type Paint, paint } from '../../format/note.ts';
-import { shortId } from '../../format/short.ts';
+import type { Paint } from '../../format/note.ts';
 import { humanSize } from '../../format/units.ts';
 import { byCodePoint } from '../../format/value.ts';
 import { displayWidth } from '../../format/width.ts';
-
-interface Details {
-  readonly id: string;
-  readonly usage: string;
-  readonly content: string;
-  readonly inUse: boolean;
-}
+import {
+  cell,
+  columnsOf,
+  type Details,
+  FAINT,
+  legend,
+  NAME,
+  plain,
+  SPACING,
+  TITLE,
+  UNTAGGED,
+  USUAL,
+} from './columns.ts';
 
 interface Child {
   readonly platform: string;
@@ -27,30 +32,6 @@ interface Block {
   readonly details: Details;
   readonly children: readonly Child[];
 }
-
-interface Column {
-  readonly title: string;
-  readonly width: number;
-  readonly right: boolean;
-  /** Null for the first column, which holds names. */
-  readonly value: ((details: Details) => string) | null;
-  /** Whether it has colours of its own. */
-  readonly painted: boolean;
-}
-
-const UNTAGGED = '<untagged>';
-const SPACING = '   ';
-/** The first column is never made narrower than this for the sake of others. */
-const LEAST_NAME = 12;
-const LEAST_TERMINAL = 20;
-
-const plain: Paint = text => text;
-
-const NAME = paint(34, 1);
-const USUAL = paint(39);
-const FAINT = paint(39, 2);
-const TITLE = paint(39, 1);
-const CHIP = '\u001b[38;5;0m\u001b[48;5;14m U \u001b[0m';
 
 function isUsed(image: ImageSummary): boolean {
   return image.Containers > 0;
@@ -109,59 +90,14 @@ function widestName(blocks: readonly Block[]): number {
   return Math.max('Image'.length, ...texts.map(text => text.length));
 }
 
-/** Columns that fit; the first is as wide as the names need, or as is left. `terminal` null: without end. */
-function columnsOf(blocks: readonly Block[], terminal: number | null): readonly Column[] {
-  const fancy = terminal !== null;
-  const anyUsed = blocks.some(block => block.details.inUse);
-  const used = (details: Details): string => {
-    if (!anyUsed) return '';
-    if (fancy) return details.inUse ? CHIP : '   ';
-    return details.inUse ? 'U' : ' ';
-  };
-  const others: readonly Column[] = [
-    { title: 'ID', width: 12, right: false, value: ({ id }) => shortId(id), painted: false },
-    { title: 'DISK USAGE', width: 10, right: true, value: ({ usage }) => usage, painted: false },
-    { title: 'CONTENT SIZE', width: 12, right: true, value: ({ content }) => content, painted: false },
-    { title: 'EXTRA', width: 5, right: false, value: used, painted: true },
-  ];
-  const widest = widestName(blocks);
-  let width = widest;
-  let fitting = others;
-  if (terminal !== null) {
-    let left = Math.max(terminal, LEAST_TERMINAL);
-    const room = others.findIndex(column => {
-      const needed = column.width + SPACING.length;
-      if (left - needed < LEAST_NAME) return true;
-      left -= needed;
-      return false;
-    });
-    fitting = room < 0 ? others : others.slice(0, room);
-    width = Math.min(left, widest);
-  }
-  return [{ title: 'IMAGE', width, right: false, value: null, painted: false }, ...fitting];
-}
-
-/** Visible columns of a text that may be painted. */
-function visible(text: string): number {
-  return displayWidth(text.replace(/\u001b\[[0-9;]*m/g, ''));
-}
-
-/** Cuts a text that is wider than its column; the first column never cuts. */
-function cell({ width, right, value }: Column, text: string, colour: Paint): string {
-  const fill = width - visible(text);
-  if (fill < 0) return value === null ? colour(text) : colour(`${text.slice(0, width - 1)}…`);
-  return right ? ' '.repeat(fill) + colour(text) : colour(text) + ' '.repeat(fill);
-}
-
-function legend(terminal: number): string {
-  const text = `${INFO} ${CHIP} In Use`;
-  return `${' '.repeat(Math.max(0, Math.max(terminal, LEAST_TERMINAL) - visible(text)))}${text}\n`;
-}
-
 /** `terminal`: its columns, or null for a pipe. */
 export function usageTable(images: readonly ImageSummary[], tree: boolean, terminal: number | null): string {
   const blocks = blocksOf(images, tree);
-  const columns = columnsOf(blocks, terminal);
+  const columns = columnsOf(
+    widestName(blocks),
+    blocks.some(block => block.details.inUse),
+    { room: terminal, fancy: terminal !== null },
+  );
   const [first] = columns;
   if (first === undefined) return '';
   const colour = (wanted: Paint): Paint => (terminal === null ? plain : wanted);
@@ -174,7 +110,7 @@ export function usageTable(images: readonly ImageSummary[], tree: boolean, termi
       )
       .join('');
   const spaced = tree && blocks.some(block => block.children.length > 0);
-  let text = terminal === null ? '' : legend(terminal);
+  let text = terminal === null ? '' : `${legend(terminal, true)}\n`;
   text += `${columns.map(column => cell(column, column.title, colour(TITLE))).join(SPACING)}\n`;
   for (const { names, details, children } of blocks) {
     if (names.length === 0) text += cell(first, UNTAGGED, colour(FAINT));

@@ -1,3 +1,4 @@
+import type { Filters } from '../../../daemon/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
@@ -19,6 +20,13 @@ function warning(all: boolean, volumes: boolean, filters: readonly string[]): st
       ? ''
       : `\n  Items to be pruned will be filtered with:\n${filters.map(filter => `  - ${filter}\n`).join('')}`;
   return `WARNING! This will remove:\n${items.map(item => `  - ${item}\n`).join('')}${filtered}\n${ARE_YOU_SURE}`;
+}
+
+/** Filters of records of the build cache; the daemon hands no others on to BuildKit. */
+const CACHE_FILTERS = new Set('until unused-for id parent type description inuse shared private'.split(' '));
+
+function cacheFilters(filters: Filters): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => CACHE_FILTERS.has(name)));
 }
 
 export const systemPrune = command(
@@ -54,7 +62,7 @@ export const systemPrune = command(
     if (!images.ok) return failRefused(io, images);
     reclaimed += images.value.SpaceReclaimed;
     say(prunedImagesText(images.value));
-    const cache = await engine.buildPrune({ all, filters, keepStorage: 0 });
+    const cache = await engine.buildPrune({ all, filters: cacheFilters(filters), keepStorage: 0 });
     if (!cache.ok) return failRefused(io, cache);
     reclaimed += cache.value.SpaceReclaimed;
     say(prunedNames('Deleted build cache objects', cache.value.CachesDeleted));

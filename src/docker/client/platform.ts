@@ -1,0 +1,33 @@
+import { parsePlatform } from '../image/platform.ts';
+import { type Done, fail, type Invocation } from './command.ts';
+
+type Asked = { readonly platform: string | null; readonly refused: null } | { readonly refused: Done };
+
+/**
+ * What `--platform` asks of images that are on the host: null for whichever is there. `prefix` stands before what is wrong with it.
+ * A store that keeps several platforms under one name would have to choose among them, which is not simulated.
+ */
+export function askedPlatform(call: Invocation, prefix: string): Asked {
+  const text = call.flags.text('platform');
+  if (text === '') return { platform: null, refused: null };
+  const asked = askedPlatforms(call, [text], prefix);
+  return asked.refused === null ? { platform: asked.platforms[0] ?? null, refused: null } : asked;
+}
+
+type AskedAll = { readonly platforms: readonly string[]; readonly refused: null } | { readonly refused: Done };
+
+export function askedPlatforms({ io, engine }: Invocation, texts: readonly string[], prefix: string): AskedAll {
+  if (texts.length === 0) return { platforms: [], refused: null };
+  if (io.profile.store.keepsBlobs) {
+    const what = '--platform';
+    const message = `docker: the flag ${what} is not simulated on this host`;
+    return { refused: fail(io, message, { kind: 'not-simulated', what }) };
+  }
+  const platforms: string[] = [];
+  for (const text of texts) {
+    const parsed = parsePlatform(text, engine.platform());
+    if (!parsed.ok) return { refused: fail(io, `${prefix}${parsed.error}`) };
+    platforms.push(parsed.value);
+  }
+  return { platforms, refused: null };
+}
