@@ -22,11 +22,15 @@ export interface Given {
 
 const LINUX = { os: 'linux', architecture: 'amd64', variant: '' };
 
-/** Every base is a stub: a shell, a PATH, one layer. */
+/** Every base is a stub: a shell, a PATH, a directory, one layer. */
 export const STUB: ImageConfig = {
   architecture: 'amd64',
   os: 'linux',
-  config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], Cmd: ['/bin/sh'] },
+  config: {
+    Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
+    Cmd: ['/bin/sh'],
+    WorkingDir: '/',
+  },
   history: [
     {
       created: '2025-01-01T00:00:00Z',

@@ -12,7 +12,7 @@ import { mergeOperations } from './merge.ts';
 import type { Input, NewOperation, Operation } from './operation.ts';
 import { platformText } from './platform.ts';
 import { isScratch, type Prepared, type StageOptions, type StagePlan } from './stages.ts';
-import { baseConfig, emptyConfig, finishedConfig, type StageState } from './state.ts';
+import { baseConfig, emptyConfig, type StageState } from './state.ts';
 
 export interface PlanOptions extends StageOptions {
   readonly labels: readonly (readonly [string, string])[];
@@ -127,7 +127,7 @@ export function planOf(
   return {
     operations: merged.operations,
     result: merged.moved(target.tree),
-    image: finishedConfig(labelled),
+    image: labelled,
     rows: target.rows.map(merged.moved),
     baseRows: target.config.history.length - target.rows.length,
     base: merged.moved(target.baseIndex),

@@ -70,8 +70,3 @@ export function baseConfig(base: ImageConfig, platform: PlatformParts): ImageCon
     config: { ...base.config, Env: hasPath ? env : [...env, `PATH=${DEFAULT_PATH}`] },
   };
 }
-
-export function finishedConfig(config: ImageConfig): ImageConfig {
-  const inner = config.config;
-  return { ...config, config: { ...inner, WorkingDir: inner.WorkingDir || '/' } };
-}

@@ -33,8 +33,7 @@ export function assembleImage(
 }
 
 function sameDefaults(base: ImageConfig, image: ImageConfig): boolean {
-  const own = (config: ImageConfig): string =>
-    JSON.stringify(inOrder({ ...config.config, WorkingDir: config.config.WorkingDir || '/' }));
+  const own = (config: ImageConfig): string => JSON.stringify(inOrder(config.config));
   return own(base) === own(image);
 }
 
