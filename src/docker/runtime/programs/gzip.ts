@@ -3,7 +3,7 @@ import { gzipSync } from 'fflate';
 import { cleanPath, contentOf, type FileNode, gunzip } from '../../filesystem/index.ts';
 import { refusalText } from '../files.ts';
 import type { Call, Program } from '../program.ts';
-import { contentAt } from './file.ts';
+import { contentAt } from './files/content.ts';
 import { badOption, busybox, readOptions } from './words.ts';
 
 const SUFFIX = /(?:\.gz|\.tgz|\.taz|\.z|-gz|\.Z)$/;
