@@ -14,5 +14,7 @@ export {
   renderTty,
   warningSummary,
 } from './progress/index.ts';
+export { StepFailure } from './solve/refuse.ts';
 export { solve } from './solve/solve.ts';
+export { archiveEntries } from './solve/unpack.ts';
 export { EMPTY_CACHE, type SolveRequest, type SolveResult } from './types.ts';

@@ -16,6 +16,10 @@ export interface SolveRequest {
   readonly context: Tree;
   /** What tells one context directory from another: its absolute path. The daemon keeps what it was sent before. */
   readonly contextName: string;
+  /** The context came as one archive: nothing is sent file by file, and .dockerignore is not asked. */
+  readonly uploaded: boolean;
+  /** Registry references of --cache-from. They are asked for; nothing is taken from them here. */
+  readonly cacheFrom: readonly string[];
   /** A context that the daemon is to fetch by itself: the URL of an archive or of a repository. */
   readonly remoteContext: string | null;
   /** The directory in which the Dockerfile stands, as the client sees it: its root holds `dockerfileName`. */

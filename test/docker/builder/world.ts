@@ -92,6 +92,8 @@ export async function worldWith(files: Files, base = 'base\n'): Promise<World> {
           context,
           contextName: '/work',
           remoteContext: null,
+          uploaded: false,
+          cacheFrom: [],
           dockerfileTree: context,
           dockerfileName: 'Dockerfile',
           dockerfilePath: 'Dockerfile',

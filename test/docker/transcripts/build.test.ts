@@ -150,7 +150,7 @@ describe('files of a build', () => {
       'docker build -q -o - . | tar t',
       'docker images -q | wc -l',
     );
-    assert.match(said[0]?.err ?? '', /^#\d+ exporting to client directory\n#\d+ copying files 2B /m);
+    assert.match(said[0]?.err ?? '', /^#\d+ exporting to client directory\n#\d+ copying files 55B /m);
     assert.deepEqual(
       said.slice(1).map(({ out }) => out),
       ['a\n', 'd/\nd/a.txt\n', '1\n'],

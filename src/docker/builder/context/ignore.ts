@@ -8,6 +8,8 @@ export interface IgnoreRules {
   readonly hasExceptions: boolean;
 }
 
+export const KEEP_ALL: IgnoreRules = { patterns: [], excludes: () => false, hasExceptions: false };
+
 export type IgnoreAnswer =
   | { readonly ok: true; readonly rules: IgnoreRules }
   | { readonly ok: false; readonly error: string };

@@ -139,6 +139,17 @@ export function transferSize(sent: Sent, known: Readonly<Record<string, string>>
   return bytes;
 }
 
+/** What an export to a directory counts: the same packets, without the empty ones at the ends. */
+export function exportSize(files: Sent): number {
+  let ends = 2;
+  let index = 0;
+  for (const node of files.values()) {
+    if (node.type === 'file') ends += 2 + number(index);
+    index++;
+  }
+  return transferSize(files, {}) - ends;
+}
+
 /**
  * What the daemon will know of this context the next time. A directory that it held already is not looked at again: its mode is
  * set, but what it counted as stays. Source: fsutil's DiskWriter.

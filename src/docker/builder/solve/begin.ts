@@ -1,9 +1,9 @@
 /** The first half of a build: the Dockerfile is read, its images are resolved, a plan is made. */
 import { draftOf, fileSystemOf, sha256, textOf } from '../../filesystem/index.ts';
-import { parseReference } from '../../image/reference.ts';
+import { fullString, parseReference, withDefaultTag } from '../../image/reference.ts';
 import { type Called, targetsOf } from '../call/call.ts';
 import { outlineOf } from '../call/outline.ts';
-import { type IgnoreRules, ignorePatterns, ignoreRules } from '../context/ignore.ts';
+import { type IgnoreRules, ignorePatterns, ignoreRules, KEEP_ALL } from '../context/ignore.ts';
 import { type Sent, selectContext, transferSize } from '../context/send.ts';
 import { parseDockerfile } from '../convert.ts';
 import {
@@ -50,8 +50,6 @@ export interface Begun {
 /** Far more than layers that fit on each other; stages may share them out. */
 const MOST_INSTRUCTIONS = 1_000;
 const MOST_TEXT = 250_000;
-
-const KEEP_ALL: IgnoreRules = { patterns: [], excludes: () => false, hasExceptions: false };
 
 export async function begin(request: SolveRequest, ports: SolvePorts, board: Board): Promise<Begun> {
   const work = new Beginning(request, ports, board);
@@ -169,6 +167,7 @@ class Beginning {
       if (neededImages(prepared).every(plan => this.images.has(imageKey(plan)))) break;
     }
     this.loadIgnore();
+    await this.importCaches();
     const configs = new Map<string, ResolvedConfig>(
       [...this.images].map(([key, { image, digest }]) => [key, { config: image.config, digest }]),
     );
@@ -241,11 +240,17 @@ class Beginning {
     this.sent += bytes;
     this.dockerfileBytes = bytes;
     const took = this.lasts('definition', 18, 42);
-    this.board.note(
-      vertexOf(sha256('definition'), `[internal] load build definition from ${asked}`, this.at, this.at + took, {
-        statuses: [doneStatus('transferring dockerfile:', bytes, this.at + 2, this.at + took - 4)],
-      }),
-    );
+    const vertices = request.uploaded
+      ? [
+          vertexOf(sha256('upload'), '[internal] load remote build context', this.at, this.at + took - 12),
+          vertexOf(sha256('unpack'), 'copy /context /', this.at + took - 12, this.at + took),
+        ]
+      : [
+          vertexOf(sha256('definition'), `[internal] load build definition from ${asked}`, this.at, this.at + took, {
+            statuses: [doneStatus('transferring dockerfile:', bytes, this.at + 2, this.at + took - 4)],
+          }),
+        ];
+    vertices.forEach(this.board.note);
     this.at += took;
     const node = fileSystemOf(draftOf(tree), { now: () => 0 }).stat(`/${name}`);
     if (node === null) throw new Refusal(`failed to read dockerfile: open ${asked}: no such file or directory`);
@@ -335,8 +340,21 @@ class Beginning {
     }
   }
 
+  /** What --cache-from names is asked for; a build goes on without what is not there. */
+  private async importCaches(): Promise<void> {
+    for (const reference of this.request.cacheFrom) {
+      const parsed = parseReference(reference);
+      const full = parsed.ok ? fullString(withDefaultTag(parsed.value)) : reference;
+      const found = await this.ports.resolve(full, { pull: true, platform: this.request.platform });
+      const error = found.ok ? null : `failed to configure registry cache importer: ${found.message}`;
+      const ends = this.at + Math.max(1, Math.round(found.duration));
+      const name = `importing cache manifest from ${reference}`;
+      this.board.note(vertexOf(sha256(name), name, this.at, ends, { error }));
+    }
+  }
+
   private loadIgnore(): void {
-    if (this.ignore !== KEEP_ALL) return;
+    if (this.ignore !== KEEP_ALL || this.request.uploaded) return;
     const { request, board } = this;
     const node = request.context.get('/.dockerignore');
     const sent: Sent = selectContext(request.context, ['.dockerignore'], KEEP_ALL);

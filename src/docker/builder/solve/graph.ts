@@ -217,6 +217,8 @@ class Graph {
     const operation = this.plan.operations[at];
     if (operation === undefined) return;
     this.states.set(at, state);
+    // An archive that was uploaded is there already.
+    if (operation.kind === 'context' && this.request.uploaded) return;
     const cached = state.outcome === 'cached';
     const { digest, name } = operation;
     const inputs = this.below(at);

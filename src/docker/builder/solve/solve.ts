@@ -1,7 +1,8 @@
 /** A build from the context that was sent to the image that is kept: the door of the builder's second half. */
-import { joinPath, sha256, type Tree } from '../../filesystem/index.ts';
+import { sha256 } from '../../filesystem/index.ts';
 import { type StoredLayer, treeOf } from '../../image/index.ts';
-import { fingerprints } from '../context/send.ts';
+import { KEEP_ALL } from '../context/ignore.ts';
+import { exportSize, fingerprints, selectContext } from '../context/send.ts';
 import type { Plan } from '../dispatch/plan.ts';
 import type { Warning } from '../lint/linter.ts';
 import type {
@@ -132,7 +133,7 @@ function topOf(plan: Plan, solved: Solved): StoredLayer | null {
 
 /** The files of the result as they travel back to the client, in place of an image. */
 function exportFiles(request: SolveRequest, plan: Plan, solved: Solved, started: number, board: Board): number {
-  const size = totalSize(treeOf(topOf(plan, solved)), '/');
+  const size = exportSize(selectContext(treeOf(topOf(plan, solved)), null, KEEP_ALL));
   const ended = started + 12 + Math.round(size / 250_000);
   const [name, status] =
     request.exportFiles === 'directory'
@@ -140,16 +141,6 @@ function exportFiles(request: SolveRequest, plan: Plan, solved: Solved, started:
       : ['exporting to client tarball', doneStatus('sending tarball', 0, started, ended)];
   board.note(vertexOf(sha256('export files'), name, started, ended, { statuses: [status] }));
   return ended;
-}
-
-/** Bytes of all regular files. */
-function totalSize(tree: Tree, directory: string): number {
-  return tree.names(directory).reduce((sum, name) => {
-    const path = joinPath(directory, name);
-    const node = tree.get(path);
-    if (node?.type === 'directory') return sum + totalSize(tree, path);
-    return sum + (node?.type === 'file' ? node.content.size : 0);
-  }, 0);
 }
 
 function pulledImages(begun: Begun, solved: Solved | null): SolveResult['pulled'] {

@@ -83,6 +83,8 @@ export function secretValues(secrets: readonly Secret[], io: ClientIO): Readonly
 export interface Output {
   readonly type: string;
   readonly destination: string;
+  /** What `type=image` names the image. */
+  readonly name: string;
 }
 
 export function outputsOf(texts: readonly string[]): readonly Output[] {
@@ -90,14 +92,17 @@ export function outputsOf(texts: readonly string[]): readonly Output[] {
     .filter(text => text !== '')
     .map(text => {
       if (!text.startsWith('type=') && !text.includes(','))
-        return text === '-' ? { type: 'tar', destination: '-' } : { type: 'local', destination: text };
-      let output: Output = { type: '', destination: '' };
+        return text === '-'
+          ? { type: 'tar', destination: '-', name: '' }
+          : { type: 'local', destination: text, name: '' };
+      let output: Output = { type: '', destination: '', name: '' };
       for (const field of text.split(',')) {
         const [name, value] = cut(field);
         if (value === null) throw new Trouble(`invalid value ${field}`, 'early');
         const key = name.trim().toLowerCase();
         if (key === 'type') output = { ...output, type: value };
         else if (key === 'dest') output = { ...output, destination: value };
+        else if (key === 'name') output = { ...output, name: value };
       }
       if (output.type === '') throw new Trouble('type is required for output', 'early');
       return output;

@@ -1,5 +1,5 @@
 /** What `docker build` sends to the daemon, made of its flags. Troubles are told as buildx does, without asking the daemon. */
-import type { SolveRequest } from '../../builder/index.ts';
+import { archiveEntries, type SolveRequest, StepFailure } from '../../builder/index.ts';
 import {
   contentOf,
   draftOf,
@@ -8,7 +8,6 @@ import {
   joinPath,
   nameOf,
   parentOf,
-  readTar,
   type Tree,
 } from '../../filesystem/index.ts';
 import { fullName, parseReference } from '../../image/reference.ts';
@@ -45,6 +44,7 @@ interface Context {
   /** Where a Dockerfile is looked for without -f; null when standard input is the Dockerfile. */
   readonly directory: string;
   readonly dockerfile: string | null;
+  readonly uploaded: boolean;
   /** What the daemon is to fetch in its place. */
   readonly remote: string | null;
 }
@@ -62,7 +62,7 @@ async function contextOf({ io, engine, flags }: Invocation, path: string): Promi
     const file = flags.text('file');
     if (io.stdinIsTerminal || file === '-')
       throw new Trouble("invalid argument: can't use stdin for both build context and dockerfile");
-    const entries = await readTar(io.stdin);
+    const entries = await archiveEntries(contentOf(io.stdin));
     if (entries === null) {
       if (file !== '') throw new Trouble('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
       return {
@@ -71,6 +71,7 @@ async function contextOf({ io, engine, flags }: Invocation, path: string): Promi
         directory: '/',
         dockerfile: new TextDecoder().decode(io.stdin),
         remote: null,
+        uploaded: false,
       };
     }
     const draft = draftOf(emptyTree);
@@ -79,16 +80,23 @@ async function contextOf({ io, engine, flags }: Invocation, path: string): Promi
       files.mkdir(parentOf(`/${name}`), { recursive: true });
       draft.put(`/${name}`, node);
     }
-    return { tree: draft, name: '-', directory: '/', dockerfile: null, remote: null };
+    return { tree: draft, name: '-', directory: '/', dockerfile: null, remote: null, uploaded: true };
   }
   const at = absolute(io, path);
   const real = io.files.resolve(at);
   if (real !== null && io.files.stat(at)?.type === 'directory')
-    return { tree: subtree(io.files.tree, real), name: real, directory: real, dockerfile: null, remote: null };
+    return {
+      tree: subtree(io.files.tree, real),
+      name: real,
+      directory: real,
+      dockerfile: null,
+      remote: null,
+      uploaded: false,
+    };
   if (/^(?:ssh:\/\/|git@)/.test(path)) throw withoutAgent();
   if (path.startsWith('github.com/')) throw new Trouble('unknown protocol');
   if (/^(?:https?|git):\/\//.test(path))
-    return { tree: emptyTree, name: path, directory: '/', dockerfile: null, remote: path };
+    return { tree: emptyTree, name: path, directory: '/', dockerfile: null, remote: path, uploaded: false };
   throw new Trouble(`unable to prepare context: path ${quote(path)} not found`);
 }
 
@@ -97,8 +105,23 @@ function withoutAgent(): Trouble {
   return new Trouble(`failed to convert agent config {default [] false}: ${why}`);
 }
 
-function tags({ flags }: Invocation): readonly string[] {
-  return flags.list('tag').map(text => {
+/** The registry references among --cache-from; caches in files are empty on this host. */
+function cacheSources(texts: readonly string[]): readonly string[] {
+  return texts.flatMap(text => {
+    if (!text.includes('=')) return text.split(',');
+    const fields = new Map(
+      text.split(',').map(field => [field.split('=')[0] ?? '', field.slice(field.indexOf('=') + 1)]),
+    );
+    const reference = fields.get('ref');
+    return fields.get('type') === 'registry' && reference !== undefined ? [reference] : [];
+  });
+}
+
+/** Names of the image: those of -t, or else that of --output type=image,name=…. */
+function tags({ flags }: Invocation, outputs: readonly Output[]): readonly string[] {
+  const given = flags.list('tag');
+  const named = given.length > 0 ? given : outputs.flatMap(({ name }) => (name === '' ? [] : [name]));
+  return named.map(text => {
     const parsed = parseReference(text);
     if (!parsed.ok) {
       const why = parsed.error.includes('must be lowercase') ? 'repository name must be lowercase' : parsed.error;
@@ -114,6 +137,8 @@ export async function prepare(call: Invocation): Promise<Prepared> {
   try {
     return { ok: true, ...(await compose(call)) };
   } catch (trouble) {
+    // A context in an archive that cannot be opened here.
+    if (trouble instanceof StepFailure) return { ok: false, error: trouble.message, kind: 'not-simulated' };
     if (trouble instanceof Trouble) return { ok: false, error: trouble.message, kind: trouble.kind };
     throw trouble;
   }
@@ -132,6 +157,8 @@ async function compose(invocation: Invocation): Promise<Composed> {
   const labels = keyValues(flags.list('label'), null);
   const outputs = outputsOf(flags.list('output'));
   const secrets = secretsOf(flags.list('secret'));
+  for (const text of flags.list('annotation'))
+    if (!text.includes('=')) throw new Trouble(`invalid annotation ${quote(text)}, expected key=value`, 'early');
   const call = callOf(flags.on('check') ? 'check' : flags.text('print') || flags.text('call'));
   const builder = (flags.given('builder') && flags.text('builder')) || io.env.BUILDX_BUILDER || 'default';
   if (builder !== 'default') throw new Trouble(`no builder ${quote(builder)} found`, 'early');
@@ -156,11 +183,13 @@ async function compose(invocation: Invocation): Promise<Composed> {
       throw new Trouble('dest file is required for tar exporter. refusing to write to console');
   }
   refuseFeatures(invocation, outputs);
-  const names = tags(invocation);
+  const names = tags(invocation, outputs);
   const exporters = outputs.length === 0 ? ['image'] : outputs.map(({ type }) => type);
   const unknown = exporters.find(type => !['image', 'docker', 'local', 'tar', 'cacheonly'].includes(type));
   if (unknown !== undefined)
-    throw new Trouble(`docker build --output type=${unknown} is not simulated on this host`, 'not-simulated');
+    throw unknown === 'registry'
+      ? new Trouble('docker build --output type=registry is not simulated on this host', 'not-simulated')
+      : new Trouble(`failed to solve: exporter ${quote(unknown)} could not be found`);
   const file = flags.text('file');
   const context = await contextOf(invocation, path);
   const info = await engine.systemVersion();
@@ -195,6 +224,8 @@ async function compose(invocation: Invocation): Promise<Composed> {
     context: context.tree,
     contextName: context.name,
     remoteContext: context.remote,
+    uploaded: context.uploaded,
+    cacheFrom: cacheSources(flags.list('cache-from')),
     dockerfileTree,
     dockerfileName,
     dockerfilePath: file === '' ? 'Dockerfile' : file,
