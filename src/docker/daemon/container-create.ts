@@ -136,6 +136,8 @@ export function makeContainer(
   }
   const place = checkPlaces(daemon, body);
   if (!place.ok) return place;
+  if (Object.keys(body.HostConfig.StorageOpt ?? {}).length > 0)
+    return refuse('bad-request', "--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
   const id = newId(daemon, 'container');
   const config = mergeConfig(body, image?.config.config ?? {}, id);
   const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
@@ -162,7 +164,10 @@ export function makeContainer(
   for (const link of isUserDefined(body.HostConfig.NetworkMode ?? '') ? [] : (body.HostConfig.Links ?? [])) {
     const [other = ''] = link.split(':');
     const linked = findContainer(daemon.state, other);
-    if (!linked.ok) return refuse('bad-request', `could not get container for ${other}: ${linked.message}`);
+    if (!linked.ok) {
+      const why = other === '' ? 'invalid name or ID supplied: ""' : linked.message;
+      return refuse('bad-request', `could not get container for ${other}: ${why}`);
+    }
   }
   const mounts = makeMounts(daemon, body, config, treeOf(top));
   if (!mounts.ok) return mounts;
@@ -183,6 +188,7 @@ export function makeContainer(
     mounts: mounts.value,
     scratch: {},
     networks: endpoints(daemon, body),
+    bound: {},
     status: 'created',
     exitCode: 0,
     error: '',

@@ -3,6 +3,7 @@ import { layersDownTo, rfc3339 } from '../image/index.ts';
 import type { Instant } from '../index.ts';
 import { type Answer, answer } from './answer.ts';
 import { endpointObject, mountPoints, networkMode, sizeRw } from './container-list.ts';
+import { openPorts } from './container-ports.ts';
 import { isRunning } from './container-state.ts';
 import { type Daemon, record } from './daemon.ts';
 import { imageSize } from './image-content.ts';
@@ -11,6 +12,11 @@ import { inKeyOrder } from './key-order.ts';
 import { findContainer } from './lookup.ts';
 import type { ContainerInspect, ContainerState, MountRequest } from './objects.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
+
+/** Whether its log is a file of JSON, whose path inspect tells. */
+function keepsJson({ hostConfig }: ContainerRecord): boolean {
+  return ['', 'json-file'].includes(hostConfig.LogConfig?.Type ?? '');
+}
 
 const NEVER = '0001-01-01T00:00:00Z';
 
@@ -124,7 +130,7 @@ function hostConfigOf(container: ContainerRecord): Readonly<Record<string, Json>
     ConsoleSize: host.ConsoleSize === undefined ? [0, 0] : [...host.ConsoleSize],
     CapAdd: list(host.CapAdd),
     CapDrop: list(host.CapDrop),
-    CgroupnsMode: 'host',
+    CgroupnsMode: host.CgroupnsMode ?? 'host',
     Dns: [...(host.Dns ?? [])],
     DnsOptions: [...(host.DnsOptions ?? [])],
     DnsSearch: [...(host.DnsSearch ?? [])],
@@ -147,30 +153,30 @@ function hostConfigOf(container: ContainerRecord): Readonly<Record<string, Json>
       ? {}
       : { Sysctls: inKeyOrder(host.Sysctls) }),
     Runtime: host.Runtime === undefined || host.Runtime === '' ? 'runc' : host.Runtime,
-    Isolation: '',
+    Isolation: host.Isolation ?? '',
     CpuShares: host.CpuShares ?? 0,
     Memory: host.Memory ?? 0,
     NanoCpus: host.NanoCpus ?? 0,
-    CgroupParent: '',
-    BlkioWeight: 0,
+    CgroupParent: host.CgroupParent ?? '',
+    BlkioWeight: host.BlkioWeight ?? 0,
     BlkioWeightDevice: [],
     BlkioDeviceReadBps: [],
     BlkioDeviceWriteBps: [],
     BlkioDeviceReadIOps: [],
     BlkioDeviceWriteIOps: [],
-    CpuPeriod: 0,
-    CpuQuota: 0,
-    CpuRealtimePeriod: 0,
-    CpuRealtimeRuntime: 0,
+    CpuPeriod: host.CpuPeriod ?? 0,
+    CpuQuota: host.CpuQuota ?? 0,
+    CpuRealtimePeriod: host.CpuRealtimePeriod ?? 0,
+    CpuRealtimeRuntime: host.CpuRealtimeRuntime ?? 0,
     CpusetCpus: host.CpusetCpus ?? '',
-    CpusetMems: '',
+    CpusetMems: host.CpusetMems ?? '',
     Devices: (host.Devices ?? []).map(device => ({ ...device })),
     DeviceCgroupRules: null,
     DeviceRequests: host.DeviceRequests?.map(asked => ({ ...asked })) ?? null,
     MemoryReservation: host.MemoryReservation ?? 0,
     MemorySwap: host.MemorySwap ?? (host.Memory === undefined ? 0 : host.Memory * 2),
-    MemorySwappiness: null,
-    OomKillDisable: false,
+    MemorySwappiness: host.MemorySwappiness ?? null,
+    OomKillDisable: host.OomKillDisable ?? false,
     PidsLimit: host.PidsLimit === undefined || host.PidsLimit === 0 ? null : host.PidsLimit,
     Ulimits: (host.Ulimits ?? []).map(limit => ({ ...limit })),
     CpuCount: 0,
@@ -185,20 +191,9 @@ function hostConfigOf(container: ContainerRecord): Readonly<Record<string, Json>
 }
 
 function portMap(container: ContainerRecord): Json {
-  if (!isRunning(container)) return {};
-  const bindings = container.hostConfig.PortBindings ?? {};
-  const keys = [...new Set([...Object.keys(container.config.ExposedPorts ?? {}), ...Object.keys(bindings)])].sort();
+  const ports = Object.entries(openPorts(container)).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
-    keys.map((key): [string, Json] => {
-      const list = bindings[key];
-      if (list === undefined || list.length === 0) return [key, null];
-      return [
-        key,
-        list.flatMap(({ HostIp, HostPort }) =>
-          (HostIp === '' ? ['0.0.0.0', '::'] : [HostIp]).map(ip => ({ HostIp: ip, HostPort })),
-        ),
-      ];
-    }),
+    ports.map(([key, bindings]) => [key, bindings.length === 0 ? null : bindings.map(binding => ({ ...binding }))]),
   );
 }
 
@@ -256,7 +251,7 @@ export function containerInspect(
     ResolvConfPath: container.startedAt === null ? '' : `${directory}/resolv.conf`,
     HostnamePath: container.startedAt === null ? '' : `${directory}/hostname`,
     HostsPath: container.startedAt === null ? '' : `${directory}/hosts`,
-    LogPath: container.startedAt === null ? '' : `${directory}/${container.id}-json.log`,
+    LogPath: container.startedAt === null || !keepsJson(container) ? '' : `${directory}/${container.id}-json.log`,
     Name: `/${container.name}`,
     RestartCount: container.restartCount,
     Driver: 'overlay2',

@@ -3,14 +3,14 @@ import type { Process } from '../runtime/index.ts';
 import { MEMORY as MACHINE_MEMORY } from '../runtime/machine.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
-import { environmentOf, HORIZON, launch, processesOf } from './container-process.ts';
+import { environmentOf, HORIZON, launch, nextPid, processesOf } from './container-process.ts';
 import { isRunning, notRunning } from './container-state.ts';
-import { type Daemon, emit, newId, pass, record } from './daemon.ts';
+import { type Daemon, emit, newId, pass, putContainer, record } from './daemon.ts';
 import type { Attached, ExecCreate, ExecResult, LogsOptions, OutputChunk } from './engine.ts';
 import { AtKeyboard, asksKeyboard } from './keyboard.ts';
 import { findContainer } from './lookup.ts';
-import type { Stats, Top } from './objects.ts';
-import type { ContainerRecord } from './state.ts';
+import type { Stats } from './objects.ts';
+import type { ContainerRecord, ExecRecord } from './state.ts';
 
 /** Everything that a container has printed and will print, oldest first. */
 export function outputOf(container: ContainerRecord): readonly OutputChunk[] {
@@ -75,7 +75,7 @@ export function containerLogs(daemon: Daemon, name: string, options: LogsOptions
 }
 
 const EXEC = 60;
-const OCI = 'OCI runtime exec failed: exec failed: unable to start container process';
+const OCI_EXEC = 'OCI runtime exec failed: exec failed';
 
 /** An exec is told as it is made, started and, unless it goes on, ended. */
 export function tellExec(
@@ -105,7 +105,7 @@ export async function containerExec(daemon: Daemon, name: string, exec: ExecCrea
     return refuse('conflict', `Container ${name} is paused, unpause the container before exec`);
   }
   if (container.status === 'restarting')
-    return refuse('conflict', `Container ${name} is restarting, wait until the container is running`);
+    return refuse('conflict', `Container ${container.id} is restarting, wait until the container is running`);
   if (!isRunning(container)) return notRunning(container);
   if (exec.Cmd.length === 0) return refuse('bad-request', 'No exec command specified');
   record(daemon, { request: 'POST /exec/start' });
@@ -123,13 +123,14 @@ export async function containerExec(daemon: Daemon, name: string, exec: ExecCrea
     columns: exec.Tty ? (exec.columns ?? 80) : null,
     at,
     horizon: HORIZON,
-    joins: processesOf(container),
+    joins: processesOf(container, at),
     makeDirectory: false,
   });
   if (process.failure !== null) {
     const { kind, message, suffix, exitCode } = process.failure;
     if (kind === 'user') return refuse('server-error', message);
-    return answer({ chunks: [], ExitCode: exitCode, endsAt: at, failure: `${OCI}: ${message}: unknown${suffix}` });
+    const what = kind === 'path' ? OCI_EXEC : `${OCI_EXEC}: unable to start container process`;
+    return answer({ chunks: [], ExitCode: exitCode, endsAt: at, failure: `${what}: ${message}: unknown${suffix}` });
   }
   if (process.error?.kind === 'not-simulated') return refuse('not-simulated', process.error.message);
   tellExec(daemon, container, exec.Cmd, at, process);
@@ -137,60 +138,22 @@ export async function containerExec(daemon: Daemon, name: string, exec: ExecCrea
   if (daemon.keyboard !== null && exec.Tty && exec.stdinOpen && !exec.Detach && asksKeyboard(process)) {
     throw new AtKeyboard({ question: null, container: container.id, shell: process.command, chunks });
   }
-  if (exec.Detach) return answer({ chunks: [], ExitCode: null, endsAt: null, failure: null });
   const endsAt = process.duration === null ? null : Math.round(at + process.duration + 20);
+  keepExec(daemon, container.id, { user, command: process.command, startedAt: at, endsAt });
+  if (exec.Detach) return answer({ chunks: [], ExitCode: null, endsAt: null, failure: null });
   if (endsAt !== null) daemon.clock = Math.max(daemon.clock, endsAt);
   return answer({ chunks, ExitCode: process.exitCode, endsAt, failure: null });
 }
 
-function clockOf(at: number): string {
-  return new Date(at).toISOString().slice(11, 16);
-}
-
-export function containerTop(daemon: Daemon, name: string, psArgs: string): Answer<Top> {
-  record(daemon, { request: `GET /containers/${name}/top` });
-  const found = findContainer(daemon.state, name);
-  if (!found.ok) return found;
-  const container = found.value;
-  if (!isRunning(container)) return notRunning(container);
+/** Notes a process that goes on beside the main one, and forgets those that ended before it began. */
+function keepExec(daemon: Daemon, id: string, exec: Omit<ExecRecord, 'pid'>): void {
+  const container = daemon.state.containers.get(id);
+  if (container === undefined || container.run === null) return;
   const { run } = container;
-  const user = container.config.User === '' ? 'root' : container.config.User;
-  const command = run?.command ?? container.path;
-  if (/^-?aux?$/.test(psArgs.trim())) {
-    return answer({
-      Titles: ['USER', 'PID', '%CPU', '%MEM', 'VSZ', 'RSS', 'TTY', 'STAT', 'START', 'TIME', 'COMMAND'],
-      Processes: [
-        [
-          user,
-          String(container.pid),
-          '0.0',
-          '0.0',
-          '1624',
-          '896',
-          '?',
-          'Ss',
-          clockOf(run?.startedAt ?? 0),
-          '0:00',
-          command,
-        ],
-      ],
-    });
-  }
-  return answer({
-    Titles: ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'],
-    Processes: [
-      [
-        user,
-        String(container.pid),
-        String(container.pid - 22),
-        '0',
-        clockOf(run?.startedAt ?? 0),
-        '?',
-        '00:00:00',
-        command,
-      ],
-    ],
-  });
+  const alive = run.execs.filter(one => one.endsAt === null || one.endsAt > exec.startedAt);
+  const user = exec.user === '' ? 'root' : exec.user;
+  const kept = { ...exec, user, pid: nextPid(container) };
+  putContainer(daemon, { ...container, run: { ...run, execs: [...alive, kept] } });
 }
 
 const MEMORY: Readonly<Record<string, number>> = {
@@ -221,7 +184,7 @@ export function containerStats(daemon: Daemon, name: string): Answer<Stats> {
     networkTx: up ? networks * 126 : 0,
     blockRead: 0,
     blockWrite: 0,
-    pids: up ? (container.run?.service === 'nginx' ? 3 : 1) : 0,
+    pids: up ? processesOf(container, daemon.clock).length + (container.run?.service === 'nginx' ? 2 : 0) : 0,
   });
 }
 

@@ -1,9 +1,11 @@
 import { type Json, sizeOf } from '../filesystem/index.ts';
+import { portRange } from '../port-range.ts';
 import { type Answer, answer, refuse } from './answer.ts';
+import { openPorts } from './container-ports.ts';
 import { isRunning } from './container-state.ts';
 import { type Daemon, record } from './daemon.ts';
 import type { Filters } from './engine.ts';
-import { checkFilters, labelsMatch, nameMatches } from './filters.ts';
+import { booleanFilter, checkFilters, labelsMatch, nameMatches } from './filters.ts';
 import { imageSize } from './image-content.ts';
 import { gatewayOf, poolWith } from './ipam.ts';
 import { findContainer, findImage, findNetwork } from './lookup.ts';
@@ -20,23 +22,14 @@ export function sizeRw(container: ContainerRecord): number {
   return size;
 }
 
-/** Ports as a running container shows them: a binding to every address stands once for each family. */
+/** Ports as a running container shows them. */
 function portsOf(container: ContainerRecord): readonly Port[] {
-  if (!isRunning(container)) return [];
-  const found: Port[] = [];
-  const bindings = container.hostConfig.PortBindings ?? {};
-  for (const key of new Set([...Object.keys(container.config.ExposedPorts ?? {}), ...Object.keys(bindings)])) {
-    const [number = '', protocol = 'tcp'] = key.split('/');
+  return Object.entries(openPorts(container)).flatMap(([key, bindings]): readonly Port[] => {
+    const [number = '', Type = 'tcp'] = key.split('/');
     const PrivatePort = Number(number);
-    const list = bindings[key] ?? [];
-    if (list.length === 0) found.push({ PrivatePort, Type: protocol });
-    for (const { HostIp, HostPort } of list) {
-      for (const IP of HostIp === '' ? ['0.0.0.0', '::'] : [HostIp]) {
-        found.push({ IP, PrivatePort, PublicPort: Number(HostPort), Type: protocol });
-      }
-    }
-  }
-  return found;
+    if (bindings.length === 0) return [{ PrivatePort, Type }];
+    return bindings.map(({ HostIp, HostPort }) => ({ IP: HostIp, PrivatePort, PublicPort: Number(HostPort), Type }));
+  });
 }
 
 export function mountPoints(state: DaemonState, container: ContainerRecord): readonly MountPoint[] {
@@ -135,20 +128,18 @@ export function networkMode(container: ContainerRecord): string {
 }
 
 const FILTERS =
-  'ancestor before exited expose health id isolation is-task label label! name network publish since status volume'.split(
-    ' ',
-  );
+  'ancestor before exited expose health id isolation is-task label name network publish since status volume'.split(' ');
 const STATES = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
-const HEALTH = ['starting', 'healthy', 'unhealthy', 'none'];
+const HEALTH = ['none', 'starting', 'healthy', 'unhealthy'];
 
-/** `80`, `80/udp`, `80-90/tcp` → whether a port of that protocol is meant. */
-function portFilter(text: string): ((port: number, protocol: string) => boolean) | null {
-  const match = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/.exec(text);
-  if (match === null) return null;
-  const from = Number(match[1]);
-  const to = Number(match[2] ?? match[1]);
-  const wanted = match[3] ?? 'tcp';
-  return (port, protocol) => port >= from && port <= to && protocol === wanted;
+/** `80`, `80/udp`, `80-90/tcp` → whether a port of that protocol is meant; else what is wrong with it. */
+function portFilter(kind: string, text: string): Answer<(port: number, protocol: string) => boolean> {
+  if (text.includes(':')) return refuse('server-error', `filter for '${kind}' should not contain ':': ${text}`);
+  const slash = text.indexOf('/');
+  const range = portRange(slash < 0 ? text : text.slice(0, slash));
+  const wanted = (slash < 0 ? '' : text.slice(slash + 1)) || 'tcp';
+  if (!range.ok) return refuse('server-error', `error while looking up for ${kind} ${text}: ${range.error}`);
+  return answer((port, protocol) => port >= range.from && port <= range.to && protocol === wanted);
 }
 
 function filterOf(daemon: Daemon, filters: Filters): Answer<(container: ContainerRecord) => boolean> {
@@ -180,7 +171,7 @@ function filterOf(daemon: Daemon, filters: Filters): Answer<(container: Containe
   }
   for (const health of filters.health ?? []) {
     if (!HEALTH.includes(health)) {
-      const known = 'starting, healthy, unhealthy, none';
+      const known = HEALTH.join(', ');
       return refuse(
         'bad-request',
         `invalid filter 'health=${health}': invalid value for health (${health}): must be one of ${known}`,
@@ -213,7 +204,11 @@ function filterOf(daemon: Daemon, filters: Filters): Answer<(container: Containe
       return false;
     });
   }
-  if (filters.id !== undefined) tests.push(container => filters.id?.some(id => container.id.startsWith(id)) ?? true);
+  if (filters.id !== undefined) {
+    // The beginning of an id that fits several containers fits none.
+    const ids = filters.id.map(id => [...state.containers.keys()].filter(one => id !== '' && one.startsWith(id)));
+    tests.push(container => ids.some(([first, ...more]) => more.length === 0 && first === container.id));
+  }
   if (filters.name !== undefined) {
     tests.push(
       container => nameMatches(filters.name, container.name) || nameMatches(filters.name, `/${container.name}`),
@@ -233,26 +228,19 @@ function filterOf(daemon: Daemon, filters: Filters): Answer<(container: Containe
         true,
     );
   }
+  const ports: ((port: Port) => boolean)[] = [];
   for (const kind of ['publish', 'expose'] as const) {
-    if (filters[kind] === undefined) continue;
-    const wanted: ((port: number, protocol: string) => boolean)[] = [];
-    for (const text of filters[kind]) {
-      const test = portFilter(text);
-      if (test === null) return refuse('bad-request', `invalid filter '${kind}=${text}'`);
-      wanted.push(test);
+    for (const text of filters[kind] ?? []) {
+      const test = portFilter(kind, text);
+      if (!test.ok) return test;
+      ports.push(port => test.value((kind === 'publish' ? port.PublicPort : port.PrivatePort) ?? 0, port.Type));
     }
-    tests.push(container =>
-      kind === 'publish'
-        ? portsOf(container).some(
-            port => port.PublicPort !== undefined && wanted.some(test => test(port.PublicPort ?? 0, port.Type)),
-          )
-        : Object.keys(container.config.ExposedPorts ?? {}).some(key => {
-            const [number = '', protocol = 'tcp'] = key.split('/');
-            return wanted.some(test => test(Number(number), protocol));
-          }),
-    );
   }
-  if (filters['is-task']?.includes('true')) tests.push(() => false);
+  if (ports.length > 0) tests.push(container => portsOf(container).some(port => ports.some(test => test(port))));
+  const isTask = booleanFilter(filters, 'is-task', false);
+  if (!isTask.ok) return isTask;
+  if (isTask.value) tests.push(() => false);
+  if (filters.isolation !== undefined) tests.push(() => nameMatches(filters.isolation, 'default'));
   tests.push(container => labelsMatch(filters, container.config.Labels));
   return answer(container => tests.every(test => test(container)));
 }
@@ -269,8 +257,8 @@ export function containerList(
   const newestFirst = [...daemon.state.containers.values()].reverse();
   newestFirst.sort((a, b) => b.created - a.created);
   const { filters } = options;
-  // Asking for a state, an exit code or the latest ones means all containers.
-  const all = options.all || options.limit > 0 || filters.status !== undefined || filters.exited !== undefined;
+  // Asking for a state or for the latest ones means all containers.
+  const all = options.all || options.limit > 0 || filters.status !== undefined;
   const pool = newestFirst.filter(container => (all || isRunning(container)) && filter.value(container));
   const shown = options.limit > 0 ? pool.slice(0, options.limit) : pool;
   return answer(shown.map(container => containerSummary(daemon, container, options.size)));

@@ -64,6 +64,7 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
     env: given.env,
     cwd,
     user: given.user,
+    groupAdd: container.hostConfig.GroupAdd ?? [],
     filesystem: files.whole,
     platform: platformOf(container, daemon.state),
     hostname: container.config.Hostname,
@@ -108,18 +109,33 @@ function interfacesOf(state: DaemonState, inside: ContainerRecord): readonly Int
   return found;
 }
 
-/** The processes of a running container, PID 1 first. */
-export function processesOf(container: ContainerRecord): readonly OtherProcess[] {
-  const { run } = container;
+/** The first pid that an exec gets; the numbers below go to what the main process started. */
+const FIRST_EXEC = 7;
+
+/** The processes of a running container at a moment, PID 1 first; those of execs as long as they run. */
+export function processesOf(container: ContainerRecord, at: Instant): readonly OtherProcess[] {
+  const { run, config, hostConfig } = container;
   if (run === null) return [];
+  const user = config.User === '' ? 'root' : config.User;
+  const main = { user, command: run.command, started: run.startedAt };
+  const own =
+    hostConfig.Init === true
+      ? [
+          { ...main, pid: 1, command: `/sbin/docker-init -- ${[container.path, ...container.args].join(' ')}` },
+          { ...main, pid: FIRST_EXEC },
+        ]
+      : [{ ...main, pid: 1 }];
+  const execs = run.execs.filter(exec => exec.startedAt <= at && (exec.endsAt === null || exec.endsAt > at));
   return [
-    {
-      pid: 1,
-      user: container.config.User === '' ? 'root' : container.config.User,
-      command: run.command,
-      started: run.startedAt,
-    },
+    ...own,
+    ...execs.map(({ pid, user: whose, command, startedAt }) => ({ pid, user: whose, command, started: startedAt })),
   ];
+}
+
+/** The pid of the next process that is started beside the main one. */
+export function nextPid(container: ContainerRecord): number {
+  const first = container.hostConfig.Init === true ? FIRST_EXEC + 1 : FIRST_EXEC;
+  return (container.run?.execs.at(-1)?.pid ?? first - 6) + 6;
 }
 
 /** What answers under a name: containers of a shared network by name, alias or id; any by address; linked ones by their link. */

@@ -3,6 +3,7 @@ import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
 import { connect, disconnected } from './container-network.ts';
 import { environmentOf, HORIZON, launch } from './container-process.ts';
+import { RUNC, startTrouble } from './container-refusals.ts';
 import { removeContainer } from './container-remove.ts';
 import { isRunning } from './container-state.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from './daemon.ts';
@@ -19,23 +20,6 @@ export const AFTER_START = 40;
 const NOTICED = 150;
 const MOST_LOG = 1_000_000;
 
-const RUNC =
-  'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process';
-
-/** No GPU, and no device but those that every Linux has, stands in this host. */
-const DEVICES = new Set(['/dev/null', '/dev/zero', '/dev/full', '/dev/random', '/dev/urandom', '/dev/tty']);
-
-function devicesTrouble({ hostConfig }: ContainerRecord): Answer<never> | null {
-  const missing = (hostConfig.Devices ?? []).find(({ PathOnHost }) => !DEVICES.has(PathOnHost));
-  if (missing !== undefined) {
-    const what = `error gathering device information while adding custom device "${missing.PathOnHost}"`;
-    return refuse('server-error', `${what}: no such file or directory`);
-  }
-  return hostConfig.DeviceRequests === undefined
-    ? null
-    : refuse('server-error', 'could not select device driver "" with capabilities: [[gpu]]');
-}
-
 /** Starts the main process at a moment: plays it ahead and keeps what it will do. */
 export async function begin(
   daemon: Daemon,
@@ -44,7 +28,7 @@ export async function begin(
   at: Instant,
 ): Promise<Answer<null>> {
   tellMounted(daemon, before);
-  const plugged = devicesTrouble(before) ?? connect(daemon, before);
+  const plugged = connect(daemon, before);
   if (!plugged.ok) {
     putContainer(daemon, {
       ...before,
@@ -54,9 +38,23 @@ export async function begin(
     return plugged;
   }
   const container = plugged.value;
+  const trouble = startTrouble(container);
+  if (trouble !== null) {
+    putContainer(daemon, {
+      ...container,
+      ...disconnected(container),
+      exitCode: before.exitCode === 0 ? 128 : before.exitCode,
+      error: trouble,
+    });
+    return refuse('server-error', trouble);
+  }
   const linked = linkEnvironment(daemon.state, container);
   if (!linked.ok) {
-    putContainer(daemon, { ...before, exitCode: before.exitCode === 0 ? 128 : before.exitCode, error: linked.message });
+    putContainer(daemon, {
+      ...before,
+      exitCode: before.exitCode === 0 ? 128 : before.exitCode,
+      error: linked.message,
+    });
     return linked;
   }
   putContainer(daemon, container);
@@ -68,7 +66,8 @@ export async function begin(
     user: config.User,
     tty: config.Tty,
     stdin: new TextDecoder().decode(input.stdin),
-    stdinOpen: daemon.keyboard?.left !== true && (input.stdinOpen || (config.OpenStdin && !config.StdinOnce)),
+    stdinOpen:
+      daemon.keyboard?.left !== true && (input.stdinOpen || config.Tty || (config.OpenStdin && !config.StdinOnce)),
     columns: config.Tty ? (input.columns ?? 80) : null,
     at,
     horizon: HORIZON,
@@ -81,7 +80,7 @@ export async function begin(
     const text = kind === 'user' ? message : `${RUNC}: error during container init: ${message}: unknown${suffix}`;
     putContainer(daemon, {
       ...current,
-      networks: disconnected(current),
+      ...disconnected(current),
       exitCode: kind === 'user' ? 126 : exitCode,
       error: text,
       run: null,
@@ -89,7 +88,7 @@ export async function begin(
     return refuse(kind === 'user' ? 'server-error' : 'bad-request', text);
   }
   if (process.error?.kind === 'not-simulated') {
-    putContainer(daemon, { ...current, networks: disconnected(current) });
+    putContainer(daemon, { ...current, ...disconnected(current) });
     return refuse('not-simulated', process.error.message);
   }
   const run: RunRecord = {
@@ -104,6 +103,7 @@ export async function begin(
     service: process.service,
     ports: process.ports,
     pausedAt: null,
+    execs: [],
     asks: input.stdinOpen && config.Tty && asksKeyboard(process),
     stopped: false,
   };
@@ -180,7 +180,9 @@ export function finish(
     exitCode,
     finishedAt: at,
     pid: 0,
-    networks: disconnected(container),
+    // What is not running is not well, until it is looked at again.
+    health: container.health === null ? null : { ...container.health, status: 'unhealthy' },
+    ...disconnected(container),
     scratch: {},
     run: { ...run, chunks, endsAt: at, exitCode, stopped, pausedAt: null },
   };

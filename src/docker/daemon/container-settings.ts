@@ -1,8 +1,8 @@
 /** What Docker says of a container's settings before it looks for the image: in its order, the first trouble wins. */
 import { cleanPath, fileSystemOf } from '../filesystem/index.ts';
+import { daemonSignal } from '../runtime/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { PROPAGATION, targetTrouble } from './container-mounts.ts';
-import { isSignal } from './container-signal.ts';
 import type { Daemon } from './daemon.ts';
 import { placeOf, placeTrouble } from './endpoints.ts';
 import { findNetwork } from './lookup.ts';
@@ -61,7 +61,7 @@ function configTrouble(body: ContainerCreate): Trouble {
   if (body.WorkingDir !== undefined && body.WorkingDir !== '' && !body.WorkingDir.startsWith('/'))
     return `the working directory '${body.WorkingDir}' is invalid, it needs to be an absolute path`;
   const signal = body.StopSignal ?? '';
-  if (signal !== '' && !isSignal(signal)) return `invalid signal: ${signal}`;
+  if (signal !== '' && daemonSignal(signal) === null) return `invalid signal: ${signal}`;
   for (const variable of body.Env ?? []) {
     if (variable.startsWith('=') || variable === '') return `invalid environment variable: ${variable}`;
   }
@@ -101,6 +101,11 @@ function capabilityTrouble(names: readonly string[] | undefined, where: string):
   return null;
 }
 
+function isolationTrouble(isolation: string): Trouble {
+  if (isolation === '' || isolation.toLowerCase() === 'default') return null;
+  return `invalid isolation (${isolation}): linux only supports 'default'`;
+}
+
 export function policyTrouble(asked: RestartPolicy | undefined): Trouble {
   const policy = asked?.Name ?? '';
   const count = asked?.MaximumRetryCount ?? 0;
@@ -128,9 +133,17 @@ function resourceTrouble({ HostConfig: host }: ContainerCreate): Trouble {
   if (reserved > 0 && reserved < LEAST_MEMORY) return 'Minimum memory reservation allowed is 6MB';
   if (memory > 0 && reserved > memory)
     return 'Minimum memory limit can not be less than memory reservation limit, see usage';
+  const { CpuPeriod: period = 0, CpuQuota: quota = 0, BlkioWeight: weight = 0 } = host;
+  if (cpus > 0 && period > 0) return 'Conflicting options: Nano CPUs and CPU Period cannot both be set';
+  if (cpus > 0 && quota > 0) return 'Conflicting options: Nano CPUs and CPU Quota cannot both be set';
   if (cpus < 0 || cpus > CPUS * 1e9)
     return `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`;
-  return processorTrouble(host.CpusetCpus ?? '');
+  if (period !== 0 && (period < 1000 || period > 1_000_000))
+    return 'CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)';
+  if (quota > 0 && quota < 1000) return 'CPU cfs quota can not be less than 1ms (i.e. 1000)';
+  const processors = processorTrouble(host.CpusetCpus ?? '');
+  if (processors !== null) return processors;
+  return weight > 0 && (weight < 10 || weight > 1000) ? 'Range of blkio weight is from 10 to 1000' : null;
 }
 
 /** `0-3,5`: numbers and ranges of processors. */
@@ -155,6 +168,7 @@ function hostTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
     policyTrouble(host.RestartPolicy) ??
     capabilityTrouble(host.CapAdd, 'CapAdd') ??
     capabilityTrouble(host.CapDrop, 'CapDrop') ??
+    isolationTrouble(host.Isolation ?? '') ??
     resourceTrouble(body);
   if (wrong !== null) return wrong;
   const runtime = host.Runtime ?? '';
@@ -216,7 +230,12 @@ export function checkPlaces(daemon: Daemon, body: ContainerCreate): Answer<null>
 
 /** What the daemon did otherwise than it was told. */
 export function settingsWarnings({ HostConfig: host }: ContainerCreate): readonly string[] {
-  return host.NetworkMode === 'host' && Object.keys(host.PortBindings ?? {}).length > 0
-    ? ['Published ports are discarded when using host network mode']
-    : [];
+  const warnings: string[] = [];
+  if (host.OomKillDisable === true && (host.Memory ?? 0) === 0)
+    warnings.push(
+      'OOM killer is disabled for the container, but no memory limit is set, this can result in the system running out of resources.',
+    );
+  if (host.NetworkMode === 'host' && Object.keys(host.PortBindings ?? {}).length > 0)
+    warnings.push('Published ports are discarded when using host network mode');
+  return warnings;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../index.ts';
-import { signalled, signalName, signalNumber } from '../runtime/index.ts';
+import { daemonSignal, signalled } from '../runtime/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
 import { removeContainer } from './container-remove.ts';
@@ -33,9 +33,11 @@ function deliver(
     ports: run.ports,
     error: null,
   };
-  const reaction = signalled(process, signal, true);
-  const number = String(signalNumber(signalName(signal) ?? ''));
-  emit(daemon, 'container', 'kill', container.id, { ...eventAttributes(container), signal: number });
+  const reaction = signalled(process, signal, container.hostConfig.Init !== true);
+  emit(daemon, 'container', 'kill', container.id, {
+    ...eventAttributes(container),
+    signal: String(daemonSignal(signal) ?? signal),
+  });
   if (reaction === null) return null;
   const last = reaction.chunks.map(({ stream, text, after }) => ({
     stream,
@@ -77,9 +79,13 @@ function stopRunning(daemon: Daemon, container: ContainerRecord, signal: string 
   }
   if (limit === null) return;
   daemon.clock = Math.max(daemon.clock, limit);
-  pass(daemon, SIGNAL);
   emit(daemon, 'container', 'kill', container.id, { ...eventAttributes(container), signal: '9' });
+  pass(daemon, SIGNAL);
   finish(daemon, current, daemon.clock, 137, [], true, 'stop');
+}
+
+function signalTrouble(signal: string | null): string | null {
+  return signal === null || daemonSignal(signal) !== null ? null : `invalid signal: ${signal}`;
 }
 
 export function containerStop(
@@ -91,8 +97,8 @@ export function containerStop(
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
   if (!isRunning(found.value)) return answer(null);
-  if (options.signal !== null && !isSignal(options.signal))
-    return refuse('bad-request', `invalid signal: ${options.signal}`);
+  const refused = signalTrouble(options.signal);
+  if (refused !== null) return refuse('server-error', `cannot stop container: ${name}: ${refused}`);
   stopRunning(daemon, found.value, options.signal, options.timeout);
   return answer(null);
 }
@@ -105,6 +111,8 @@ export async function containerRestart(
   record(daemon, { request: `POST /containers/${name}/restart` });
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
+  const refused = isRunning(found.value) ? signalTrouble(options.signal) : null;
+  if (refused !== null) return refuse('server-error', `Cannot restart container ${name}: ${refused}`);
   if (isRunning(found.value)) stopRunning(daemon, found.value, options.signal, options.timeout);
   const stopped = daemon.state.containers.get(found.value.id);
   if (stopped === undefined) return answer(null);
@@ -116,27 +124,16 @@ export async function containerRestart(
   return answer(null);
 }
 
-/** Whether Docker knows a signal of that name or number. */
-export function isSignal(signal: string): boolean {
-  return (
-    /^(SIG)?(HUP|INT|QUIT|ILL|TRAP|ABRT|IOT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|STKFLT|CHLD|CONT|STOP|TSTP|TTIN|TTOU|URG|XCPU|XFSZ|VTALRM|PROF|WINCH|IO|POLL|PWR|SYS|RTMIN|RTMAX)([+-]\d+)?$/i.test(
-      signal,
-    ) || /^0*[1-9]\d*$/.test(signal)
-  );
-}
-
 /** The kernel knows 64 signals; what is said of a number beyond them, or null. */
-function beyondKernel(signal: string): string | null {
-  return /^\d+$/.test(signal) && Number(signal) > 64
-    ? `the linux daemon does not support signal ${Number(signal)}`
-    : null;
+function beyondKernel(signal: number): string | null {
+  return signal < 1 || signal > 64 ? `the linux daemon does not support signal ${signal}` : null;
 }
 
 export function containerKill(daemon: Daemon, name: string, signal: string): Answer<null> {
   record(daemon, { request: `POST /containers/${name}/kill?signal=${signal}` });
-  if (!isSignal(signal)) return refuse('bad-request', `invalid signal: ${signal}`);
-  const beyond = beyondKernel(signal);
-  if (beyond !== null) return refuse('bad-request', beyond);
+  const number = daemonSignal(signal);
+  const wrong = number === null ? `invalid signal: ${signal}` : beyondKernel(number);
+  if (wrong !== null) return refuse('bad-request', `cannot kill container: ${name}: ${wrong}`);
   const found = findContainer(daemon.state, name);
   if (!found.ok) return refuse(found.kind, `cannot kill container: ${name}: ${found.message}`);
   const container = found.value;
@@ -179,9 +176,9 @@ export function containerPause(daemon: Daemon, name: string): Answer<null> {
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
   const container = found.value;
-  if (container.status === 'paused') return refuse('conflict', `container ${container.id} is already paused`);
+  if (container.status === 'paused') return refuse('conflict', `Container ${container.id} is already paused`);
   if (container.status === 'restarting')
-    return refuse('conflict', `container ${container.id} is restarting, wait until the container is running`);
+    return refuse('conflict', `Container ${container.id} is restarting, wait until the container is running`);
   if (container.status !== 'running' || container.run === null) return notRunning(container);
   pass(daemon, 20);
   putContainer(daemon, { ...container, status: 'paused', run: { ...container.run, pausedAt: daemon.clock } });
@@ -193,7 +190,7 @@ export function containerUnpause(daemon: Daemon, name: string): Answer<null> {
   record(daemon, { request: `POST /containers/${name}/unpause` });
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
-  if (found.value.status !== 'paused') return refuse('conflict', `container ${found.value.id} is not paused`);
+  if (found.value.status !== 'paused') return refuse('conflict', `Container ${found.value.id} is not paused`);
   pass(daemon, 20);
   resumed(daemon, found.value);
   emit(daemon, 'container', 'unpause', found.value.id, eventAttributes(found.value));
@@ -245,7 +242,7 @@ export function containerRename(daemon: Daemon, name: string, to: string): Answe
   if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(next)) {
     return refuse(
       'bad-request',
-      `Error when allocating new name: Invalid container name (${next}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`,
+      `Error when allocating new name: Invalid container name (/${next}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`,
     );
   }
   const holder = [...daemon.state.containers.values()].find(container => container.name === next);

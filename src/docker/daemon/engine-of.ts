@@ -11,7 +11,7 @@ import {
 } from './container-archive.ts';
 import { containerCreate } from './container-create.ts';
 import { containerInspect } from './container-inspect.ts';
-import { containerAttach, containerExec, containerLogs, containerStats, containerTop } from './container-io.ts';
+import { containerAttach, containerExec, containerLogs, containerStats } from './container-io.ts';
 import { containerList } from './container-list.ts';
 import { containerStart, containerWait, settle } from './container-run.ts';
 import {
@@ -23,6 +23,7 @@ import {
   containerStop,
   containerUnpause,
 } from './container-signal.ts';
+import { containerTop } from './container-top.ts';
 import { containerUpdate } from './container-update.ts';
 import { type Daemon, pass } from './daemon.ts';
 import { networkConnect, networkDisconnect } from './endpoints.ts';

@@ -1,12 +1,14 @@
 import type { Instant } from '../index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import type { Filters } from './engine.ts';
+import { matches } from './pattern.ts';
 import { notAMoment, parseMoment } from './time-filter.ts';
 
 /** Refuses filters that the operation does not know. */
 export function checkFilters(filters: Filters, known: readonly string[]): Answer<null> {
   for (const name of Object.keys(filters))
-    if (!known.includes(name)) return refuse('bad-request', `invalid filter '${name}'`);
+    if (!known.includes(name))
+      return refuse('bad-request', name === '' ? 'invalid filter' : `invalid filter '${name}'`);
   return answer(null);
 }
 
@@ -44,46 +46,8 @@ export function untilFilter(filters: Filters, now: Instant): Answer<Instant | nu
   return moment === null ? refuse('bad-request', notAMoment(value)) : answer(moment);
 }
 
-/** As Docker matches names in filters: a regular expression that may match anywhere; the plain text when it is not one. */
+/** As Docker matches names in filters: the text itself, or a regular expression that may match anywhere. */
 export function nameMatches(patterns: readonly string[] | undefined, name: string): boolean {
   if (patterns === undefined || patterns.length === 0) return true;
-  return patterns.some(pattern => pattern === name || simpleMatch(pattern, name));
-}
-
-/**
- * The part of regular expressions that people use in name filters (`^`, `$`, `.`, `.*`, `|`), matched without an engine that
- * could be made to run for ever.
- */
-function simpleMatch(pattern: string, name: string): boolean {
-  return pattern.split('|').some(branch => {
-    const fromStart = branch.startsWith('^');
-    const toEnd = branch.endsWith('$') && !branch.endsWith('\\$');
-    const body = branch.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined);
-    const pieces = body.split(/\.[*+]/);
-    let at = 0;
-    for (const [index, piece] of pieces.entries()) {
-      const plain = piece.replace(/\\(.)/g, '$1');
-      const found = index === 0 && fromStart ? (startsLike(name, plain, 0) ? 0 : -1) : indexLike(name, plain, at);
-      if (found < 0) return false;
-      at = found + plain.length;
-    }
-    if (!toEnd) return true;
-    const last = (pieces.at(-1) ?? '').replace(/\\(.)/g, '$1');
-    return (
-      name.length >= at &&
-      startsLike(name, last, name.length - last.length) &&
-      (pieces.length > 1 || !fromStart || at === name.length)
-    );
-  });
-}
-
-function startsLike(name: string, plain: string, at: number): boolean {
-  if (at < 0 || at + plain.length > name.length) return false;
-  for (let i = 0; i < plain.length; i++) if (plain[i] !== '.' && plain[i] !== name[at + i]) return false;
-  return true;
-}
-
-function indexLike(name: string, plain: string, from: number): number {
-  for (let at = from; at + plain.length <= name.length; at++) if (startsLike(name, plain, at)) return at;
-  return -1;
+  return patterns.some(pattern => pattern === name || matches(pattern, name) === true);
 }

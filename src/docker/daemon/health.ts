@@ -14,6 +14,15 @@ function milliseconds(nanoseconds: number | undefined, usual: number): number {
   return nanoseconds === undefined || nanoseconds === 0 ? usual : nanoseconds / MILLION;
 }
 
+/** As Go prints a duration: `400ms`, `1.5s`, `2m0s`. */
+function goDuration(length: number): string {
+  if (length < 1000) return `${length}ms`;
+  const [minutes, seconds] = [Math.floor(length / 60_000), (length % 60_000) / 1000];
+  const hours = Math.floor(minutes / 60);
+  if (hours > 0) return `${hours}h${minutes % 60}m${seconds}s`;
+  return minutes > 0 ? `${minutes}m${seconds}s` : `${seconds}s`;
+}
+
 /** When the next check of a running container is due. */
 function dueAt(container: ContainerRecord, health: HealthRecord, check: Healthcheck): Instant {
   const started = container.startedAt ?? 0;
@@ -58,13 +67,13 @@ export async function checkHealth(daemon: Daemon, container: ContainerRecord): P
       columns: null,
       at: due,
       horizon: timeout,
-      joins: processesOf(current),
+      joins: processesOf(current, due),
       makeDirectory: false,
     });
     const late = process.duration === null || process.duration > timeout;
     const exitCode = late ? -1 : (process.exitCode ?? -1);
     const output = late
-      ? `Health check exceeded timeout (${timeout / 1000}s)`
+      ? `Health check exceeded timeout (${goDuration(timeout)})`
       : process.chunks.map(chunk => chunk.text).join('');
     const end = due + 50 + (late ? timeout : (process.duration ?? 0));
     const now = daemon.state.containers.get(container.id);

@@ -208,6 +208,18 @@ export interface HostConfig {
   readonly Sysctls?: Labels;
   readonly Runtime?: string;
   readonly CpuShares?: number;
+  readonly CpuPeriod?: number;
+  readonly CpuQuota?: number;
+  readonly CpuRealtimePeriod?: number;
+  readonly CpuRealtimeRuntime?: number;
+  readonly CpusetMems?: string;
+  readonly CgroupnsMode?: string;
+  readonly CgroupParent?: string;
+  readonly Isolation?: string;
+  readonly BlkioWeight?: number;
+  readonly MemorySwappiness?: number;
+  readonly OomKillDisable?: boolean;
+  readonly StorageOpt?: Labels;
   readonly Memory?: number;
   readonly NanoCpus?: number;
   readonly CpusetCpus?: string;

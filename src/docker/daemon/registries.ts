@@ -20,7 +20,7 @@ function servedPorts(state: DaemonState): ReadonlySet<string> {
   const ports = new Set<string>();
   for (const container of state.containers.values()) {
     if (container.status !== 'running' || container.run?.service !== 'registry') continue;
-    for (const bindings of Object.values(container.hostConfig.PortBindings ?? {})) {
+    for (const bindings of Object.values(container.bound)) {
       for (const binding of bindings) ports.add(binding.HostPort);
     }
   }

@@ -7,7 +7,7 @@ import type { Catalogue } from '../registry/catalogue.ts';
 import type { RegistryRecord } from '../registry/pushed.ts';
 import type { SignalAnswer } from '../runtime/index.ts';
 import type { OutputChunk } from './engine.ts';
-import type { ContainerConfig, EventMessage, HostConfig, NetworkIPAM } from './objects.ts';
+import type { ContainerConfig, EventMessage, HostConfig, NetworkIPAM, PortBinding } from './objects.ts';
 
 /** An image that the daemon has. */
 export interface ImageRecord {
@@ -53,6 +53,17 @@ export interface Endpoint {
   readonly connected: boolean;
 }
 
+/** A process that `exec` started and that may still run. */
+export interface ExecRecord {
+  /** Inside of the container. */
+  readonly pid: number;
+  readonly user: string;
+  readonly command: string;
+  readonly startedAt: Instant;
+  /** Null: it would go on for ever. */
+  readonly endsAt: Instant | null;
+}
+
 /** The main process of a container since its latest start. */
 export interface RunRecord {
   readonly startedAt: Instant;
@@ -67,6 +78,8 @@ export interface RunRecord {
   readonly service: string | null;
   readonly ports: readonly number[];
   readonly pausedAt: Instant | null;
+  /** Processes that were started beside the main one. */
+  readonly execs: readonly ExecRecord[];
   /** Whether it is a shell that waits for what its terminal types. */
   readonly asks: boolean;
   /** Whether the end was asked for (stop, kill): restart policies then look away. */
@@ -106,6 +119,8 @@ export interface ContainerRecord {
   readonly scratch: Readonly<Record<string, readonly Change[]>>;
   /** Network's name → endpoint; an empty `ip` while it does not run. */
   readonly networks: Readonly<Record<string, Endpoint>>;
+  /** `80/tcp` → the addresses and ports of the host that lead there now; empty while it does not run. */
+  readonly bound: Readonly<Record<string, readonly PortBinding[]>>;
   readonly status: 'created' | 'running' | 'paused' | 'exited' | 'restarting' | 'dead';
   readonly exitCode: number;
   readonly error: string;

@@ -18,7 +18,7 @@ export {
   promptState,
   runPrompt,
 } from './prompt.ts';
-export { signalled, signalName, signalNumber } from './signals.ts';
+export { daemonSignal, signalled } from './signals.ts';
 
 export interface ProcessRequest {
   /** As given to exec: the shell form is already wrapped (`/bin/sh -c …`). */
@@ -28,6 +28,8 @@ export interface ProcessRequest {
   readonly cwd: string;
   /** As in the image's config: `` (root), `node`, `1000`, `1000:1000`, `node:staff`. */
   readonly user: string;
+  /** Further groups of the user, by name or number; absent for a process of a build. */
+  readonly groupAdd?: readonly string[];
   /** Changed in place by what the process writes. */
   readonly filesystem: Draft;
   readonly platform: Platform;
@@ -89,8 +91,8 @@ export interface Peer {
 
 /** Why no process came to be. The text is what runc says after `unable to start container process: `. */
 export interface StartFailure {
-  /** `user`: refused by the daemon before runc is called; `start`: by runc. */
-  readonly kind: 'user' | 'start';
+  /** `user`: refused by the daemon before runc is called; `path`: by runc before it makes a process; `start`: by the process. */
+  readonly kind: 'user' | 'path' | 'start';
   readonly message: string;
   /** What stands after `: unknown` in the daemon's message: `: permission denied` for a directory, else empty. */
   readonly suffix: string;

@@ -14,7 +14,7 @@ import { findUser, type User } from './users.ts';
 /** Runs a process over a draft of files until it ends or the horizon is reached. */
 export async function runProcess(request: ProcessRequest): Promise<Process> {
   const plain = fileSystemOf(request.filesystem, { now: () => request.now / 1000 });
-  const user = findUser(plain, request.user);
+  const user = findUser(plain, request.user, request.groupAdd);
   if ('refused' in user)
     return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
   const session = newSession(request, user);
@@ -91,6 +91,7 @@ function startFailure(
     exitCode,
   });
   const { argv, cwd } = request;
+  if (!cwd.startsWith('/')) return { kind: 'path', message: 'Cwd must be an absolute path', suffix: '', exitCode: 128 };
   const directory = files.whole.stat(cwd);
   if (directory === null) {
     return refuse(`chdir to cwd ("${cwd}") set in config.json failed: no such file or directory`, 127);

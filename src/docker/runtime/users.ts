@@ -47,18 +47,26 @@ export function groups(files: FileSystem): readonly GroupEntry[] {
 export interface User {
   readonly uid: number;
   readonly gid: number;
+  /** In the order in which the kernel keeps them; the daemon puts a container's own group among them, BuildKit does not. */
   readonly groups: readonly number[];
   readonly home: string;
   readonly name: string;
 }
 
-const NUMBER = /^\d+$/;
+const NUMBER = /^[-+]?\d+$/;
+const LARGEST_ID = 2 ** 31 - 1;
+const OUT_OF_RANGE = `uids and gids must be in range 0-${LARGEST_ID}`;
 
 /**
  * Who `user` of an image's config is, or the daemon's refusal. The passwd file decides names and homes; a number need not be
- * in it (group 0 and home `/` then). The rule of runc's libcontainer/user.
+ * in it (group 0 and home `/` then). The rule of runc's libcontainer/user. `added`: further groups of a container's process
+ * (--group-add); null for a process of a build.
  */
-export function findUser(files: FileSystem, user: string): User | { readonly refused: string } {
+export function findUser(
+  files: FileSystem,
+  user: string,
+  added: readonly string[] | null = null,
+): User | { readonly refused: string } {
   const [userPart = '', groupPart = ''] = user.split(':');
   const known = passwd(files);
   const entry =
@@ -70,6 +78,7 @@ export function findUser(files: FileSystem, user: string): User | { readonly ref
     return { refused: `unable to find user ${userPart}: no matching entries in passwd file` };
   }
   const uid = entry?.uid ?? (userPart === '' ? 0 : Number(userPart));
+  if (uid < 0 || uid > LARGEST_ID) return { refused: OUT_OF_RANGE };
   const all = groups(files);
   let gid = entry?.gid ?? 0;
   let more: readonly number[] =
@@ -80,7 +89,15 @@ export function findUser(files: FileSystem, user: string): User | { readonly ref
       return { refused: `unable to find group ${groupPart}: no matching entries in group file` };
     }
     gid = group?.gid ?? Number(groupPart);
+    if (gid < 0 || gid > LARGEST_ID) return { refused: OUT_OF_RANGE };
     more = [];
   }
-  return { uid, gid, groups: more, home: entry?.home || '/', name: entry?.name ?? String(uid) };
+  const also: number[] = [];
+  for (const name of added ?? []) {
+    const group = all.find(each => each.name === name || String(each.gid) === name);
+    if (group === undefined && !NUMBER.test(name)) return { refused: `unable to find group ${name}` };
+    also.push(group?.gid ?? Number(name));
+  }
+  const listed = [...(added === null ? [] : [gid]), ...more, ...also].sort((a, b) => a - b);
+  return { uid, gid, groups: listed, home: entry?.home || '/', name: entry?.name ?? String(uid) };
 }

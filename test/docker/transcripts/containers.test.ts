@@ -153,7 +153,7 @@ describe('transcripts of containers', () => {
       { line: 'docker run -d --name box --cidfile id alpine:3.21 sleep 1000 > /dev/null' },
       {
         line: 'docker kill -s 99 box',
-        stderr: 'Error response from daemon: the linux daemon does not support signal 99\n',
+        stderr: 'Error response from daemon: cannot kill container: box: the linux daemon does not support signal 99\n',
         exit: 1,
       },
       {
@@ -170,8 +170,7 @@ describe('transcripts of containers', () => {
       },
       {
         line: 'docker stop --time 0 box',
-        stdout: 'box\n',
-        stderr: 'Flag --time has been deprecated, use --timeout instead\n',
+        stdout: 'Flag --time has been deprecated, use --timeout instead\nbox\n',
       },
     ]));
 

@@ -1,4 +1,5 @@
 /** What `--publish` says: `[ip:][host:]container[/protocol]`, each a port or a range, after docker/go-connections. */
+import { portRange } from '../../port-range.ts';
 
 interface PortMapping {
   /** `80/tcp` */
@@ -13,10 +14,8 @@ export type PortMappings =
   | { readonly ok: false; readonly error: string };
 
 function range(text: string): readonly [number, number] | null {
-  const match = /^(\d+)(?:-(\d+))?$/.exec(text);
-  if (match === null) return null;
-  const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];
-  return from > 65535 || to > 65535 || to < from ? null : [from, to];
+  const found = portRange(text);
+  return found.ok ? [found.from, found.to] : null;
 }
 
 function isAddress(text: string): boolean {
@@ -81,10 +80,10 @@ export function parseExpose(
 ): { readonly ok: true; readonly ports: readonly string[] } | { readonly ok: false; readonly error: string } {
   if (text.includes(':')) return { ok: false, error: `invalid port format for --expose: ${text}` };
   const [port = '', protocol = 'tcp'] = text.split('/');
-  const found = range(port);
-  if (found === null) return { ok: false, error: `invalid range format for --expose: ${text}, error: invalid port` };
+  const found = portRange(port);
+  if (!found.ok) return { ok: false, error: `invalid range format for --expose: ${text}, error: ${found.error}` };
   return {
     ok: true,
-    ports: Array.from({ length: found[1] - found[0] + 1 }, (_, at) => `${found[0] + at}/${protocol}`),
+    ports: Array.from({ length: found.to - found.from + 1 }, (_, at) => `${found.from + at}/${protocol}`),
   };
 }

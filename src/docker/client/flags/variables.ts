@@ -37,7 +37,7 @@ export type FileLines =
 
 /**
  * The lines of an `--env-file` or `--label-file`: comments and empty lines are dropped; a bare name takes its value from `env`,
- * and is dropped when that has none (for a label file `env` is null, and a bare name stays).
+ * and is dropped when that has none (a label file has no such environment: `env` is null).
  */
 export function readKeyValueFile(
   path: string,
@@ -55,8 +55,7 @@ export function readKeyValueFile(
     if (name === '') return refuse(`no variable name on line '${line}'`);
     if (/[ \t]/.test(name)) return refuse(`variable '${name}' contains whitespaces`);
     if (equals >= 0) lines.push(line);
-    else if (env === null) lines.push(name);
-    else if (env[name] !== undefined) lines.push(`${name}=${env[name]}`);
+    else if (env?.[name] !== undefined) lines.push(`${name}=${env[name]}`);
   }
   return { ok: true, lines };
 }

@@ -1,4 +1,5 @@
 /** Sizes and durations for people, after docker/go-units, and Go's own durations. */
+import { parseSize, type Read } from '../../size.ts';
 import { quote } from './quote.ts';
 import { general } from './value.ts';
 
@@ -43,35 +44,6 @@ export function humanDuration(seconds: number): string {
   if (hours < 24 * 30 * 2) return `${Math.trunc(hours / 24 / 7)} weeks`;
   if (hours < 24 * 365 * 2) return `${Math.trunc(hours / 24 / 30)} months`;
   return `${Math.trunc(seconds / 3600 / 24 / 365)} years`;
-}
-
-export type Read = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly error: string };
-
-function parseSize(text: string, base: number): Read {
-  const end = lastIndexOf(text, /[0-9. ]/);
-  if (end < 0) return { ok: false, error: `invalid size: '${text}'` };
-  const spaced = text[end] === ' ';
-  const number = spaced ? text.slice(0, end) : text.slice(0, end + 1);
-  const suffix = text.slice(end + 1);
-  const value = parseFloatStrictly(number);
-  if (value === null) return { ok: false, error: `strconv.ParseFloat: parsing ${quote(number)}: invalid syntax` };
-  if (value < 0) return { ok: false, error: `invalid size: '${text}'` };
-  if (suffix === '') return { ok: true, value: Math.trunc(value) };
-  const lower = suffix.toLowerCase();
-  const first = lower[0] ?? '';
-  const power = 'bkmgtp'.indexOf(first);
-  const known = first === 'b' ? lower === 'b' : power > 0 && /^(?:b|ib)?$/.test(lower.slice(1));
-  if (!known) return { ok: false, error: `invalid suffix: '${suffix}'` };
-  return { ok: true, value: Math.trunc(value * base ** power) };
-}
-
-function lastIndexOf(text: string, letters: RegExp): number {
-  for (let at = text.length - 1; at >= 0; at--) if (letters.test(text[at] ?? '')) return at;
-  return -1;
-}
-
-function parseFloatStrictly(text: string): number | null {
-  return /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text) ? Number(text) : null;
 }
 
 /** `32kB` → 32000 */

@@ -37,7 +37,9 @@ const id: Program = call => {
   }
   const userName = users.find(each => each.uid === uid)?.name;
   const groupName = (of: number) => known.find(each => each.gid === of)?.name;
-  const all = [gid, ...more.filter(each => each !== gid)];
+  // busybox prints the list as the kernel has it; coreutils puts the group of the process first, once.
+  const isRaw = asked === undefined && busybox(call) && more.length > 0 && !flags.has('G');
+  const all = isRaw ? more : [gid, ...more.filter(each => each !== gid)];
   const number = (value: number, name: string | undefined) =>
     flags.has('n') ? (name ?? String(value)) : String(value);
   if (flags.has('u')) call.out(`${number(uid, userName)}\n`);

@@ -7,6 +7,7 @@ import type {
   PortBinding,
   RestartPolicy,
 } from '../../../daemon/index.ts';
+import { cleanPath } from '../../../filesystem/index.ts';
 import type { Healthcheck } from '../../../image/index.ts';
 import type { Invocation } from '../../command.ts';
 import { parseMount, parseVolume } from '../../flags/mounts.ts';
@@ -54,11 +55,11 @@ export function variables(
 
 function restartPolicy(text: string): RestartPolicy | undefined {
   if (text === '') return undefined;
-  const [name = '', count, ...more] = text.split(':');
+  const colon = text.indexOf(':');
+  const [name, count] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)];
   if (name === '') refuse('invalid restart policy format: no policy provided before colon');
-  if (more.length > 0) refuse('invalid restart policy format');
-  if (count === undefined) return { Name: name, MaximumRetryCount: 0 };
-  if (!/^-?\d+$/.test(count)) refuse('invalid restart policy format: maximum retry count must be an integer');
+  if (count === '') return { Name: name, MaximumRetryCount: 0 };
+  if (!/^[-+]?\d+$/.test(count)) refuse('invalid restart policy format: maximum retry count must be an integer');
   return { Name: name, MaximumRetryCount: Number(count) };
 }
 
@@ -132,6 +133,16 @@ function mode(flag: string, word: string, text: string, names: readonly string[]
   if (!known) refuse(`--${flag}: invalid ${word} mode`);
 }
 
+/** `seccomp=FILE` must be a file that can be read; the CLI looks at no other option. */
+function securityOption({ io }: Invocation, option: string): void {
+  if (!/^(?:no-new-privileges(?:[=:].*)?|[^=]*=.+|[^=:]*:.+)$/.test(option))
+    refuse(`Invalid --security-opt: ${quote(option)}`);
+  const profile = /^seccomp[=:](.*)$/.exec(option)?.[1] ?? '';
+  if (profile === '' || profile === 'unconfined' || profile === 'builtin') return;
+  const read = readText(io, profile);
+  if (!read.ok) refuse(`opening seccomp profile (${profile}) failed: ${read.error}`);
+}
+
 /** Only what was given: the daemon fills in the rest. */
 function given<T extends object>(entries: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(
@@ -153,9 +164,11 @@ function hostConfig(
   mode('pid', 'PID', flags.text('pid'), ['', 'host', 'container']);
   mode('uts', 'UTS', flags.text('uts'), ['', 'host']);
   mode('userns', 'USER', flags.text('userns'), ['', 'host']);
-  for (const option of flags.list('security-opt')) {
-    if (!/^(?:no-new-privileges|[^=]*=.+|[^=:]*:.+)$/.test(option)) refuse(`Invalid --security-opt: ${quote(option)}`);
-  }
+  mode('cgroupns', 'CGROUP', flags.text('cgroupns'), ['', 'host', 'private']);
+  for (const option of flags.list('security-opt')) securityOption(call, option);
+  const swappiness = flags.number('memory-swappiness');
+  if (swappiness !== -1 && (swappiness < 0 || swappiness > 100))
+    refuse(`invalid value: ${swappiness}. Valid memory swappiness range is 0-100`);
   const driver = flags.text('log-driver');
   const options = flags.list('log-opt');
   if (driver === 'none' && options.length > 0) refuse('invalid logging opts for driver none');
@@ -186,6 +199,18 @@ function hostConfig(
     ShmSize: number('shm-size'),
     Sysctls: flags.given('sysctl') ? pairs(flags.list('sysctl')) : undefined,
     CpuShares: number('cpu-shares'),
+    CpuPeriod: number('cpu-period'),
+    CpuQuota: number('cpu-quota'),
+    CpuRealtimePeriod: number('cpu-rt-period'),
+    CpuRealtimeRuntime: number('cpu-rt-runtime'),
+    CpusetMems: text('cpuset-mems'),
+    CgroupnsMode: text('cgroupns'),
+    CgroupParent: text('cgroup-parent'),
+    Isolation: text('isolation'),
+    BlkioWeight: number('blkio-weight'),
+    MemorySwappiness: swappiness === -1 ? undefined : swappiness,
+    OomKillDisable: on('oom-kill-disable'),
+    StorageOpt: flags.given('storage-opt') ? storageOptions(flags.list('storage-opt')) : undefined,
     Memory: number('memory'),
     NanoCpus: flags.given('cpus') ? Math.round(flags.number('cpus') * 1e9) : undefined,
     CpusetCpus: text('cpuset-cpus'),
@@ -254,14 +279,26 @@ function networkRequests(call: Invocation): readonly NetworkRequest[] {
 
 const MAC = /^(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i;
 
-/** `/dev/a[:/dev/b][:rwm]` */
+/** `/dev/a[:/dev/b][:rwm]`, checked as the CLI's validateLinuxPath does. */
 function device(text: string) {
-  const [host = '', second = '', third = ''] = text.split(':');
-  if (text.split(':').length > 3) refuse(`invalid device specification: ${text}`);
-  const isMode = (word: string) => /^[rwm]+$/.test(word);
-  const inside = second === '' || isMode(second) ? host : second;
-  const permissions = isMode(second) ? second : third === '' ? 'rwm' : third;
-  return { PathOnHost: host, PathInContainer: inside, CgroupPermissions: permissions };
+  const [host = '', second, third, ...more] = text.split(':');
+  if (more.length > 0 || host === '') refuse(`bad format for path: ${text}`);
+  const isMode = (word: string) => /^(?!.*(.).*\1)[rwm]+$/.test(word);
+  if (third !== undefined && !isMode(third)) refuse(`bad mode specified: ${third}`);
+  const isBare = second === undefined || (third === undefined && isMode(second));
+  const inside = isBare ? host : second;
+  if (!inside.startsWith('/')) refuse(`${inside} is not an absolute path`);
+  const permissions = third ?? (second !== undefined && isMode(second) ? second : 'rwm');
+  return {
+    PathOnHost: isBare ? cleanPath(host) : host,
+    PathInContainer: third === undefined ? cleanPath(inside) : inside,
+    CgroupPermissions: permissions,
+  };
+}
+
+function storageOptions(options: readonly string[]): Readonly<Record<string, string>> {
+  if (options.some(option => !option.includes('='))) refuse('invalid storage option');
+  return pairs(options);
 }
 
 function gpus(text: string) {

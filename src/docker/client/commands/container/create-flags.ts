@@ -26,7 +26,9 @@ function streamProblem(text: string): string | null {
 }
 
 function addressProblem(text: string): string | null {
-  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || text.includes(':') ? null : `${text} is not an ip address`;
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || text.includes(':')
+    ? null
+    : `IP address is not correctly formatted: ${text}`;
 }
 
 export const ENV = flag('env', 'list', 'Set a variable of the environment, or pass on your own', {
@@ -42,6 +44,12 @@ function sysctlProblem(text: string): string | null {
   return equals > 0 && SYSCTL.test(text.slice(0, equals)) ? null : `sysctl '${text}' is not allowed`;
 }
 
+/** What `--detach-keys` cannot be: keys are single letters, or `ctrl-` with a letter or one of `@[\\]^_`; null when all are. */
+export function keysProblem(keys: string): string | null {
+  const isKey = (key: string) => key.length === 1 || /^ctrl-[a-z@[\\\]^_]$/.test(key);
+  return keys === '' || keys.split(',').every(isKey) ? null : keys;
+}
+
 export const DETACH_KEYS = flag('detach-keys', 'string', 'The keys that leave a container without ending it');
 
 export const CREATE_FLAGS: readonly Flag[] = [
@@ -52,21 +60,21 @@ export const CREATE_FLAGS: readonly Flag[] = [
     check: streamProblem,
     values: ['stdin', 'stdout', 'stderr'],
   }),
-  unsimulated('blkio-weight', 'uint16', 'Share of block I/O, 10 to 1000; 0 turns it off', { shownDefault: '0' }),
+  flag('blkio-weight', 'uint16', 'Share of block I/O, 10 to 1000; 0 turns it off', { shownDefault: '0' }),
   unsimulated('blkio-weight-device', 'list', 'Share of block I/O of one device', { shownDefault: '[]' }),
   flag('cap-add', 'list', 'Give it a capability of the kernel'),
   flag('cap-drop', 'list', 'Take a capability of the kernel from it'),
-  unsimulated('cgroup-parent', 'string', 'The control group under which it stands'),
-  unsimulated('cgroupns', 'string', "Whose view of control groups it has: 'host' or 'private'"),
+  flag('cgroup-parent', 'string', 'The control group under which it stands'),
+  flag('cgroupns', 'string', "Whose view of control groups it has: 'host' or 'private'"),
   flag('cidfile', 'string', 'Write its id to this file', { values: 'file' }),
-  unsimulated('cpu-period', 'int', 'Period of the CPU scheduler, in microseconds'),
-  unsimulated('cpu-quota', 'int', 'CPU time in each period, in microseconds'),
-  unsimulated('cpu-rt-period', 'int', 'Real-time period of the CPU, in microseconds'),
-  unsimulated('cpu-rt-runtime', 'int', 'Real-time part of each period, in microseconds'),
+  flag('cpu-period', 'int', 'Period of the CPU scheduler, in microseconds'),
+  flag('cpu-quota', 'int', 'CPU time in each period, in microseconds'),
+  flag('cpu-rt-period', 'int', 'Real-time period of the CPU, in microseconds'),
+  flag('cpu-rt-runtime', 'int', 'Real-time part of each period, in microseconds'),
   flag('cpu-shares', 'int', 'Its share of the CPU against the others', { short: 'c' }),
   flag('cpus', 'decimal', 'How many CPUs it may use'),
   flag('cpuset-cpus', 'string', 'The CPUs that it may use: 0-3, or 0,1'),
-  unsimulated('cpuset-mems', 'string', 'The memory nodes that it may use: 0-3, or 0,1'),
+  flag('cpuset-mems', 'string', 'The memory nodes that it may use: 0-3, or 0,1'),
   flag('device', 'list', 'Give it a device of the host'),
   unsimulated('device-cgroup-rule', 'list', 'Allow it a kind of devices'),
   unsimulated('device-read-bps', 'list', 'Limit the bytes that it reads from a device each second', {
@@ -104,7 +112,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('ip', 'string', 'Its IPv4 address'),
   unsimulated('ip6', 'string', 'Its IPv6 address'),
   flag('ipc', 'string', 'Whose shared memory it sees'),
-  unsimulated('isolation', 'string', 'How it is kept apart (Windows)'),
+  flag('isolation', 'string', 'How it is kept apart (Windows)'),
   unsimulated('kernel-memory', 'bytes', "Limit of the kernel's memory (no kernel has it any more)"),
   flag('label', 'list', 'Put a label on it', { short: 'l', check: labelProblem }),
   flag('label-file', 'list', 'Read labels from a file', { values: 'file' }),
@@ -116,7 +124,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('memory', 'bytes', 'Limit of its memory', { short: 'm' }),
   flag('memory-reservation', 'bytes', 'Memory that it is meant to get by with'),
   flag('memory-swap', 'bytes', "Limit of memory and swap together; '-1' for as much swap as there is"),
-  unsimulated('memory-swappiness', 'int', 'How readily its memory is swapped out, 0 to 100', { usual: '-1' }),
+  flag('memory-swappiness', 'int', 'How readily its memory is swapped out, 0 to 100', { usual: '-1' }),
   flag('mount', 'mount', 'Mount a volume, a directory of the host or a tmpfs', { check: mountProblem }),
   flag('name', 'string', 'Its name'),
   flag('network', 'network', 'Connect it to a network', { values: 'network', check: networkProblem }),
@@ -124,7 +132,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('network-alias', 'list', 'One more name for it on its network'),
   flag('net-alias', 'list', 'The old name of --network-alias', { hidden: true }),
   flag('no-healthcheck', 'bool', "Do not run the image's health check"),
-  unsimulated('oom-kill-disable', 'bool', 'Do not kill it when memory runs out'),
+  flag('oom-kill-disable', 'bool', 'Do not kill it when memory runs out'),
   flag('oom-score-adj', 'int', 'How likely it is killed when memory runs out, -1000 to 1000'),
   flag('pid', 'string', 'Whose processes it sees'),
   flag('pids-limit', 'int', 'Limit of its processes; -1 for none'),
@@ -148,7 +156,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('shm-size', 'bytes', 'Size of /dev/shm'),
   flag('stop-signal', 'string', 'The signal that asks it to end'),
   flag('stop-timeout', 'int', 'Seconds to wait before it is killed'),
-  unsimulated('storage-opt', 'list', 'An option of the storage driver'),
+  flag('storage-opt', 'list', 'An option of the storage driver'),
   flag('sysctl', 'map', 'A setting of the kernel', { shownDefault: 'map[]', check: sysctlProblem }),
   flag('tmpfs', 'list', 'Mount a directory that lives in memory'),
   flag('tty', 'bool', 'Give it a terminal', { short: 't' }),

@@ -1,6 +1,7 @@
 /** Making a container, fetching its image when the host lacks it. */
 import type { ContainerCreate } from '../../../daemon/index.ts';
 import { errorKindOf } from '../../../daemon/index.ts';
+import { parsePlatform } from '../../../image/platform.ts';
 import {
   familiarString,
   fullString,
@@ -39,6 +40,9 @@ export async function createContainer(call: Invocation, body: ContainerCreate): 
   const parsed = parseAnyReference(body.Image);
   if (!parsed.ok) return refuse(parsed.error);
   const named = isNamed(parsed.value) ? withDefaultTag(parsed.value) : null;
+  const platform = flags.text('platform');
+  const wanted = platform === '' ? null : parsePlatform(platform, 'linux/amd64');
+  if (wanted !== null && !wanted.ok) return refuse(`error parsing specified platform: ${wanted.error}`);
   const policy = flags.text('pull') || 'missing';
   const quiet = flags.on('quiet');
   if (policy === 'always' && named !== null) {

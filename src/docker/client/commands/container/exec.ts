@@ -3,7 +3,7 @@ import { command, exit, fail, type Invocation } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { variables } from './create-body.ts';
-import { DETACH_KEYS, ENV, ENV_FILE } from './create-flags.ts';
+import { DETACH_KEYS, ENV, ENV_FILE, keysProblem } from './create-flags.ts';
 
 async function exec(call: Invocation) {
   const { flags, arguments: words, io, engine } = call;
@@ -17,6 +17,8 @@ async function exec(call: Invocation) {
     const problem = ttyProblem(io, tty, interactive);
     if (problem !== null) return fail(io, problem);
   }
+  const keys = keysProblem(flags.text('detach-keys'));
+  if (keys !== null && !detach) return fail(io, `Error response from daemon: Invalid escape keys (${keys}) provided`);
   const result = await engine.containerExec(name, {
     Cmd: args,
     Env: env.lines,

@@ -1,4 +1,4 @@
-import type { OutputChunk } from '../../../daemon/index.ts';
+import type { ContainerInspect, OutputChunk } from '../../../daemon/index.ts';
 import type { Instant } from '../../../index.ts';
 import { interrupt } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
@@ -8,11 +8,11 @@ import { rfc3339Nano } from '../../format/time.ts';
 import { parseMoment } from '../../moment.ts';
 
 /** Each line with what `-t` and `--details` put before it. A line may come in several pieces: only its beginning is marked. */
-function marked(chunks: readonly OutputChunk[], timestamps: boolean, details: boolean): readonly OutputChunk[] {
-  if (!timestamps && !details) return chunks;
+function marked(chunks: readonly OutputChunk[], timestamps: boolean, details: string | null): readonly OutputChunk[] {
+  if (!timestamps && details === null) return chunks;
   const atStart = { stdout: true, stderr: true };
   return chunks.map(chunk => {
-    const mark = `${timestamps ? `${rfc3339Nano(chunk.at)} ` : ''}${details ? ' ' : ''}`;
+    const mark = `${timestamps ? `${rfc3339Nano(chunk.at)} ` : ''}${details === null ? '' : `${details} `}`;
     const lines = chunk.text.split(/(?<=\n)/);
     const text = lines
       .map(line => {
@@ -23,6 +23,31 @@ function marked(chunks: readonly OutputChunk[], timestamps: boolean, details: bo
       .join('');
     return { ...chunk, text };
   });
+}
+
+/** The labels and variables that the log keeps with each line because its options `labels` and `env` name them, sorted. */
+function detailsOf({ Config, HostConfig }: ContainerInspect): string {
+  const options = (HostConfig.LogConfig as { readonly Config?: Readonly<Record<string, string>> } | undefined)?.Config;
+  const variables = new Map((Config.Env ?? []).map(one => splitAt(one)));
+  const kept = new Map<string, string>();
+  const keep = (names: string | undefined, value: (name: string) => string | undefined) => {
+    for (const name of names?.split(',') ?? []) {
+      const found = value(name);
+      if (found !== undefined) kept.set(name, found);
+    }
+  };
+  keep(options?.labels, name => Config.Labels?.[name]);
+  keep(options?.env, name => variables.get(name));
+  const escaped = (text: string) => encodeURIComponent(text).replaceAll('%20', '+');
+  return [...kept]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${escaped(key)}=${escaped(value)}`)
+    .join(',');
+}
+
+function splitAt(variable: string): readonly [string, string] {
+  const equals = variable.indexOf('=');
+  return equals < 0 ? [variable, ''] : [variable.slice(0, equals), variable.slice(equals + 1)];
 }
 
 export const containerLogs = command(
@@ -39,8 +64,10 @@ export const containerLogs = command(
       if (text === '') continue;
       const moment = parseMoment(text, engine.now());
       if (!moment.ok) return fail(io, `invalid value for "${which}": ${moment.error}`);
-      moments[which] = moment.at;
+      // The daemon takes the beginning of all times for no bound.
+      moments[which] = moment.at === 0 ? null : moment.at;
     }
+    const details = flags.on('details') ? detailsOf(known.value) : null;
     const { Tty } = known.value.Config;
     const typedAt = engine.now();
     const logs = await engine.containerLogs(name, {
@@ -51,7 +78,7 @@ export const containerLogs = command(
       follow: flags.on('follow'),
     });
     if (!logs.ok) return failRefused(io, logs);
-    for (const chunk of marked(logs.value.chunks, flags.on('timestamps'), flags.on('details'))) {
+    for (const chunk of marked(logs.value.chunks, flags.on('timestamps'), details)) {
       io.write(Tty ? 'stdout' : chunk.stream, chunk.text, Math.max(chunk.at, typedAt));
     }
     if (flags.on('follow') && logs.value.endsAt === null && known.value.State.Running) {

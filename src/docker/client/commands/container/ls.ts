@@ -30,10 +30,14 @@ export const CONTAINER_HEADERS = {
   Mounts: 'MOUNTS',
   LocalVolumes: 'LOCAL VOLUMES',
   Networks: 'NETWORKS',
+  Platform: 'PLATFORM',
 };
 
+const IGNORED = 'WARNING: Ignoring custom format, because both --format and --quiet are set.';
+
 const ROW = '*formatter.ContainerContext';
-const SIZED = /\.Size\b|json \./;
+/** A template that shows the size, itself or within the whole row; the bare word `json` is no such template. */
+const SIZED = /\.Size\b|json \.(?!\w)/;
 
 /** The name that the container was made with, or the short id when that name points elsewhere now. */
 function imageName(container: ContainerSummary, truncate: boolean): string {
@@ -75,6 +79,8 @@ export function containerRow(container: ContainerSummary, truncate: boolean, now
       .join(','),
     LocalVolumes: String(container.Mounts.filter(mount => mount.Driver === 'local').length),
     Networks: Object.keys(container.NetworkSettings.Networks).join(','),
+    // The classic image store does not tell which manifest a container was made from.
+    Platform: { kind: 'nil', type: '*formatter.Platform' },
   };
 }
 
@@ -140,7 +146,8 @@ export const containerLs = command(
     const problem = problemWith(given);
     if (problem !== null) return fail(io, problem);
     const quiet = flags.on('quiet');
-    const size = flags.on('size') || (!quiet && !flags.given('size') && (SIZED.test(given) || given === 'json'));
+    if (given !== '' && quiet) io.write('stderr', `${IGNORED}\n`);
+    const size = flags.on('size') || (!quiet && !flags.given('size') && SIZED.test(given));
     const last = flags.number('last');
     const containers = await engine.containerList({
       all: flags.on('all'),
@@ -150,7 +157,7 @@ export const containerLs = command(
     });
     if (!containers.ok) return failRefused(io, containers);
     const rows = containers.value.map(one => containerRow(one, !flags.on('no-trunc'), engine.now()));
-    const rendered = renderListing(formatOf(given || 'table', quiet, flags.on('size')), {
+    const rendered = renderListing(formatOf(given || 'table', quiet, size), {
       type: ROW,
       headers: CONTAINER_HEADERS,
       rows,

@@ -1,3 +1,4 @@
+import { parseUintProblem } from '../../../port-range.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { naturally } from '../../format/natural.ts';
@@ -18,11 +19,15 @@ export const containerPort = command(
     if (!found.ok) return failRefused(io, found);
     const ports = (found.value.NetworkSettings.Ports ?? {}) as Readonly<Record<string, readonly Binding[] | null>>;
     if (wanted !== undefined) {
-      const [port = '', protocol = 'tcp'] = wanted.split('/');
-      if (!/^\d+$/.test(port)) return fail(io, `invalid port '${port}': must be a number`);
+      const slash = wanted.indexOf('/');
+      const port = slash < 0 ? wanted : wanted.slice(0, slash);
+      const protocol = (slash < 0 ? '' : wanted.slice(slash + 1)) || 'tcp';
+      const wrong = parseUintProblem(port, 16);
+      if (wrong !== null) return fail(io, `Error: invalid port (${port}): ${wrong}`);
       const bindings = ports[`${port}/${protocol}`] ?? [];
-      if (bindings.length === 0) return fail(io, `no public port '${port}/${protocol}' published for ${name}`);
-      for (const binding of bindings) io.write('stdout', `${joinHostPort(binding.HostIp, binding.HostPort)}\n`);
+      if (bindings.length === 0) return fail(io, `Error: No public port '${wanted}' published for ${name}`);
+      const lines = bindings.map(binding => joinHostPort(binding.HostIp, binding.HostPort));
+      io.write('stdout', `${lines.sort(naturally).join('\n')}\n`);
       return WELL;
     }
     const lines = Object.entries(ports).flatMap(([from, bindings]) =>

@@ -34,7 +34,8 @@ function forEach(
     about,
     async call => {
       if (call.flags.given('time')) {
-        call.io.write('stderr', OLD_NAME);
+        // Cobra tells of old flags where the command prints.
+        call.io.write('stdout', OLD_NAME);
         if (call.flags.given('timeout'))
           return fail(call.io, 'conflicting options: cannot specify both --timeout and --time');
       }

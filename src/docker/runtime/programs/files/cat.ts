@@ -1,4 +1,5 @@
 import type { Program } from '../../program.ts';
+import { suspend } from '../../session.ts';
 import { badOption, complainOf, readOptions } from '../words.ts';
 import { contentAt } from './content.ts';
 
@@ -32,6 +33,8 @@ export const cat: Program = call => {
   for (const file of rest.length === 0 ? ['-'] : rest) {
     if (file === '-') {
       show(call.stdin);
+      // What is still to be typed is waited for.
+      if (call.session.request.stdinOpen && call.session.depth === 0) suspend(call.session);
       continue;
     }
     const content = contentAt(call, file);
