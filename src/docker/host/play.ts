@@ -2,6 +2,7 @@ import { type ClientIO, type Done, docker } from '../client/index.ts';
 import { type Daemon, LIMITS } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
 import { AtKeyboard } from '../daemon/keyboard.ts';
+import { reachable } from '../daemon/reachable.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
 import type { Chunk, Instant, Outcome, RunOptions } from '../index.ts';
@@ -130,6 +131,7 @@ export async function playShell(
     columns: options.columns,
     stdin: options.stdin,
     commands: { docker: command },
+    reach: (host, port) => reachable(daemon, host, port),
   });
   daemon.clock = Math.max(daemon.clock, Math.round(start + prompted.duration));
   const { chunks, exitCode, state } = prompted;

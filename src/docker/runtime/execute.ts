@@ -57,7 +57,7 @@ export async function execute(execution: Execution): Promise<Ran> {
       if (program === null) {
         const what = nameOf(found.path);
         if (found.family === 'busybox') return applet(what, found.name, execution);
-        return stop(session, 'not-simulated', `${what} is not simulated in containers`);
+        return stop(session, 'not-simulated', `${what} is not simulated on this host`);
       }
       let stdout = '';
       let stderr = '';
@@ -126,8 +126,8 @@ export async function execute(execution: Execution): Promise<Ran> {
 }
 
 function applet(path: string, name: string, execution: Execution): Ran {
-  if (name === path) return stop(execution.session, 'not-simulated', `${path} is not simulated`);
-  return stop(execution.session, 'not-simulated', `${name} of busybox is not simulated`);
+  if (name === path) return stop(execution.session, 'not-simulated', `${path} is not simulated on this host`);
+  return stop(execution.session, 'not-simulated', `${name} of busybox is not simulated on this host`);
 }
 
 /** Runs a program as a shell does: what execve refuses for want of a format is read as a script. */

@@ -59,6 +59,8 @@ export interface ProcessRequest {
   readonly others: readonly OtherProcess[];
   /** What answers on the network under a name: other containers, for wget, curl, nc, ping, redis-cli, psql. Null: no such name. */
   readonly lookup: (name: string) => Peer | null;
+  /** On the host itself: what answers at a host and a port. Null: nothing; a peer without the port closes what was opened. */
+  readonly reach?: (host: string, port: number) => Peer | null;
 }
 
 /** A network card of a container. */

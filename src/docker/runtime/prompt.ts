@@ -56,6 +56,7 @@ export interface PromptRequest {
   readonly columns: number | null;
   readonly stdin: string;
   readonly commands: Readonly<Record<string, PromptCommand>>;
+  readonly reach: NonNullable<ProcessRequest['reach']>;
 }
 
 export interface Prompted {
@@ -81,7 +82,7 @@ export function promptState(cwd: string, env: Readonly<Record<string, string>>):
 
 /** Programs of the learner's machine, an Ubuntu with what a student needs for Docker. */
 const PROGRAMS =
-  '[ arch awk base64 basename bash cat chgrp chmod chown clear cmp comm cp cut date dd df diff dirname du echo egrep env expr fallocate false fgrep file find fold free getent grep groups gunzip gzip head hostname id install join jq kill less ln ls md5sum mkdir mktemp more mv nl nohup nproc od paste printenv printf ps pwd readlink realpath rev rm rmdir sed seq sh sha1sum sha256sum sha512sum sleep sort split stat strings sudo sync tac tail tar tee test time timeout top touch tr tree true truncate tty uname uniq uptime wc which whoami xargs yes zcat'.split(
+  '[ arch awk base64 basename bash cat chgrp chmod chown clear cmp comm cp curl cut date dd df diff dirname du echo egrep env expr fallocate false fgrep file find fold free getent grep groups gunzip gzip head hostname id install join jq kill less ln ls md5sum mkdir mktemp more mv nl nohup nproc od paste printenv printf ps pwd readlink realpath rev rm rmdir sed seq sh sha1sum sha256sum sha512sum sleep sort split stat strings sudo sync tac tail tar tee test time timeout top touch tr tree true truncate tty uname uniq uptime wc wget which whoami xargs yes zcat'.split(
     ' ',
   );
 
@@ -98,8 +99,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'docker-compose': 'only the docker command is here',
   podman: 'only the docker command is here',
   git: 'there is no git on this machine',
-  curl: 'there is no network behind this machine; look with docker logs, or from a container',
-  wget: 'there is no network behind this machine; look with docker logs, or from a container',
+  watch: 'type the command again, or use docker events',
   ping: 'there is no network behind this machine',
   ssh: 'there is no network behind this machine',
   systemctl: 'the Docker daemon of this machine is always up',
@@ -113,6 +113,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   python3: 'there is no Python on this machine: run it in a container',
   pip: 'there is no Python on this machine: run it in a container',
   man: 'use --help',
+  history: 'the arrow keys go back through the lines that were typed',
 };
 
 const machines = new Map<string, Draft>();
@@ -254,6 +255,7 @@ function sessionRequest(request: PromptRequest): ProcessRequest {
     network: false,
     others: [{ pid: 1, user: 'root', command: '/sbin/init', started: request.now }],
     lookup: () => null,
+    reach: request.reach,
   };
 }
 

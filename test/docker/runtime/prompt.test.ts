@@ -29,6 +29,7 @@ function learner(docker: PromptCommand = async () => ({ exitCode: 0, ends: NOW }
       platform: 'linux/arm64',
       columns,
       stdin: '',
+      reach: () => null,
       commands: { docker },
     });
     state = JSON.parse(JSON.stringify(done.state)) as PromptState;

@@ -3,6 +3,7 @@ import { userFiles } from '../files.ts';
 import type { Call, Program } from '../program.ts';
 import { secondsOf } from '../session.ts';
 import { findUser, groups, type PasswdEntry, passwd } from '../users.ts';
+import { showUsage } from './busybox.ts';
 import { busybox, readOptions } from './words.ts';
 
 /** Programs that make users and groups, and those that become another user. */
@@ -58,11 +59,8 @@ const addgroup: Program = call => {
       : [];
   if (denied(call)) return 1;
   if (name === '') {
-    call.err(
-      debian
-        ? `${call.name}: no group name given\n`
-        : 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: addgroup [-g GID] [-S] [USER] GROUP\n',
-    );
+    if (!debian) return showUsage(call);
+    call.err(`${call.name}: no group name given\n`);
     return 1;
   }
   const known = groups(call.files.whole);
@@ -129,13 +127,8 @@ const adduser: Program = call => {
   if (denied(call)) return 1;
   const name = rest[0] ?? '';
   if (name === '') {
-    call.err(
-      useradd
-        ? 'Usage: useradd [options] LOGIN\n'
-        : busybox(call)
-          ? 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: adduser [OPTIONS] USER [GROUP]\n'
-          : 'adduser: Only one or two names allowed.\n',
-    );
+    if (!useradd && busybox(call)) return showUsage(call);
+    call.err(useradd ? 'Usage: useradd [options] LOGIN\n' : 'adduser: Only one or two names allowed.\n');
     return useradd ? 2 : 1;
   }
   if (rest.length === 2) return addgroup({ ...call, name: 'addgroup', args: rest, family: 'busybox' });

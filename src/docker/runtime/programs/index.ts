@@ -1,6 +1,8 @@
-import type { Program } from '../program.ts';
+import type { Call, Program } from '../program.ts';
+import { stop } from '../session.ts';
 import { accountProgram } from './accounts.ts';
 import { archiveProgram } from './archive.ts';
+import { refuseCall, showUsage } from './busybox.ts';
 import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
 import { goProgram } from './go/index.ts';
@@ -16,6 +18,7 @@ import { textProgram } from './text.ts';
 import { versionProgram } from './versions.ts';
 
 const SOURCES: readonly ((name: string) => Program | null)[] = [
+  name => (name === 'busybox' ? multicall : null),
   name => (name === 'sh' || name === 'ash' || name === 'dash' || name === 'bash' ? shell : null),
   fileProgram,
   systemProgram,
@@ -32,6 +35,16 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   scriptProgram,
   versionProgram,
 ];
+
+/** `busybox ls`: the applet that is named. */
+const multicall: Program = call => {
+  const [name = '', ...args] = call.args;
+  if (name === '') return showUsage(call);
+  const program = programNamed(name);
+  if (program === null) return stop(call.session, 'not-simulated', `${name} of busybox is not simulated on this host`);
+  const inner: Call = { ...call, name, argv0: name, args, out: call.out, err: call.err, outBytes: call.outBytes };
+  return refuseCall(inner) ?? program(inner);
+};
 
 const known = new Map<string, Program | null>();
 

@@ -2,6 +2,7 @@ import { cleanPath, fileSystemOf, joinPath, textOf } from '../../filesystem/inde
 import type { Peer } from '../index.ts';
 import type { Call, Program } from '../program.ts';
 import { pass, stop } from '../session.ts';
+import { showUsage } from './busybox.ts';
 import { busybox } from './words.ts';
 
 /** Programs that speak to other containers, or would speak to the world. */
@@ -33,7 +34,7 @@ type Answer =
       readonly server: string;
       readonly address: string;
     }
-  | { readonly kind: 'no-host' | 'refused' | 'outside'; readonly address: string };
+  | { readonly kind: 'no-host' | 'refused' | 'reset' | 'outside'; readonly address: string };
 
 const PAGES: Readonly<Record<string, string>> = {
   httpd: '<html><body><h1>It works!</h1></body></html>\n',
@@ -56,19 +57,31 @@ function own(call: Call): Peer {
   };
 }
 
-function fetchFrom(call: Call, url: Url): Answer {
-  const local = url.host === 'localhost' || url.host === '127.0.0.1';
+/** What answers at a URL: on the host what it reaches, in a container this one or another. */
+function peerAt(call: Call, url: Url): Peer | null {
+  const { reach } = call.session.request;
+  if (reach !== undefined) return reach(url.host, url.port);
+  const local = isLocal(url.host);
   const here = call.session.request.lookup(call.session.request.hostname);
-  const peer = local
-    ? call.session.service === null && here !== null
-      ? here
-      : own(call)
-    : call.session.request.lookup(url.host);
+  if (!local) return call.session.request.lookup(url.host);
+  return call.session.service === null && here !== null ? here : own(call);
+}
+
+function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '127.0.0.1';
+}
+
+function fetchFrom(call: Call, url: Url): Answer {
+  const { request } = call.session;
+  const local = isLocal(url.host);
+  const peer = peerAt(call, url);
   if (peer === null) {
+    if (request.reach !== undefined && !local && !/^[\d.]+$/.test(url.host)) return { kind: 'outside', address: '' };
     if (/^\d+\.\d+\.\d+\.\d+$/.test(url.host) || local) return { kind: 'refused', address: url.host };
     return { kind: url.host.includes('.') && call.session.request.network ? 'outside' : 'no-host', address: '' };
   }
-  if (!peer.ports.includes(url.port)) return { kind: 'refused', address: peer.address };
+  if (!peer.ports.includes(url.port))
+    return { kind: request.reach === undefined ? 'refused' : 'reset', address: peer.address };
   pass(call.session, 3);
   const server = peer.service ?? '';
   const page = (status: number, reason: string, body: string, type = 'text/html'): Answer => ({
@@ -142,11 +155,13 @@ const curl: Program = call => {
   const quiet = flags.has('s') && !flags.has('S');
   if (answer.kind === 'outside') return outside(call, url.host);
   if (answer.kind !== 'body') {
-    const code = answer.kind === 'no-host' ? 6 : 7;
+    const code = answer.kind === 'no-host' ? 6 : answer.kind === 'reset' ? 56 : 7;
     const said =
       answer.kind === 'no-host'
         ? `Could not resolve host: ${url.host}`
-        : `Failed to connect to ${url.host} port ${url.port} after 0 ms: Could not connect to server`;
+        : answer.kind === 'reset'
+          ? 'Recv failure: Connection reset by peer'
+          : `Failed to connect to ${url.host} port ${url.port} after 0 ms: Could not connect to server`;
     if (!quiet) call.err(`curl: (${code}) ${said}\n`);
     return code;
   }
@@ -172,11 +187,8 @@ const wget: Program = call => {
   const glued = at < 0 ? '' : (call.args[at] ?? '').replace(/^-[a-zA-Z]*O/, '');
   const output = at < 0 ? null : glued || (call.args[at + 1] ?? '-');
   if (target === '') {
-    call.err(
-      busybox(call)
-        ? 'BusyBox v1.37.0 (2025-01-17 18:12:01 UTC) multi-call binary.\n\nUsage: wget [-cqS] [--spider] [-O FILE] [-o LOGFILE] URL...\n'
-        : 'wget: missing URL\nUsage: wget [OPTION]... [URL]...\n',
-    );
+    if (busybox(call)) return showUsage(call);
+    call.err('wget: missing URL\nUsage: wget [OPTION]... [URL]...\n');
     return 1;
   }
   const url = parseUrl(target);

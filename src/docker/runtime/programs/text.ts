@@ -7,6 +7,7 @@ import { runTool } from '../shell/tools.ts';
 import { contentAt } from './files/content.ts';
 import { printf } from './printf.ts';
 import { sort } from './sort.ts';
+import { wc } from './wc.ts';
 import { busybox, complainOf, readOptions } from './words.ts';
 
 /** Programs that read text and print text. The interpreter's own tools do the work where it has them. */
@@ -50,7 +51,6 @@ const TOOLS = new Set([
   'tree',
   'unexpand',
   'uniq',
-  'wc',
 ]);
 
 const tool: Program = async call => {
@@ -103,17 +103,20 @@ const WAITS = new Set(['grep', 'sed', 'sort', 'tee', 'wc', 'head', 'tail', 'tr']
 
 /** The tools speak as GNU's do. */
 function reworded(call: Call, said: string): string {
-  if (!busybox(call)) return said;
+  if (!busybox(call) || said === '') return said;
   return said
-    .replace(/^(head|tail): cannot open '(.*)' for reading: (.*)$/gm, '$1: $2: $3')
+    .replace(/^head: cannot open '(.*)' for reading: (.*)$/gm, 'head: $1: $2')
+    .replace(/^tail: cannot open '(.*)' for reading: (.*)$/gm, "tail: can't open '$1': $2")
+    .replace(/^(uniq|cut): ([^':\n]+): (No such file or directory|Permission denied)$/gm, "$1: can't open '$2': $3")
+    .replace(/^cut: you must specify a list.*$/gm, 'cut: expected a list of bytes, characters, or fields')
+    .replace(/^grep: [^\n]+: Is a directory\n/gm, '')
+    .replace(/^sed: invalid command: unterminated (?:substitution|address).*$/gm, "sed: unmatched '/'")
+    .replace(/^sed: invalid command: (.)$/gm, 'sed: unsupported command $1')
+    .replace(/^awk: Unexpected token: .*$/gm, 'awk: cmd. line:1: Unexpected token')
+    .replace(/^expr: non-integer argument$/gm, 'expr: non-numeric argument')
     .replace(
-      /^(wc|sort|uniq|cut|sed|awk|tee|nl|fold|paste): (?:can't (?:open|read) )?'?([^':\n]+)'?: (No such file or directory|Is a directory|Permission denied)$/gm,
-      (whole, name: string, path: string, why: string) =>
-        name === 'wc' || name === 'sed' || name === 'tee'
-          ? `${name}: ${path}: ${why}`
-          : name === 'awk' || name === 'sort'
-            ? `${name}: ${path}: ${why}`
-            : whole,
+      /^(sed|awk|tee|nl|fold|paste): (?:can't (?:open|read) )?'([^':\n]+)': (No such file or directory|Is a directory|Permission denied)$/gm,
+      '$1: $2: $3',
     );
 }
 
@@ -203,24 +206,6 @@ const sum: Program = call => {
     else call.out(`${content.bytes === null ? digest(Buffer.from(content.digest)) : digest(content.bytes)}  ${file}\n`);
   }
   return code;
-};
-
-/** `wc -c` of a stand-in counts what the host reports, not the bytes that it does not have. */
-const wc: Program = async call => {
-  const { flags, rest } = readOptions(call.args, {
-    short: 'clmwL',
-    long: { bytes: 'c', lines: 'l', words: 'w', chars: 'm' },
-  });
-  const standIns = rest.filter(file => {
-    const content = contentAt(call, file);
-    return typeof content !== 'string' && content.bytes === null;
-  });
-  if (standIns.length !== rest.length || rest.length === 0 || !flags.has('c')) return tool(call);
-  for (const file of rest) {
-    const content = call.files.content(cleanPath(file, call.cwd));
-    if (typeof content !== 'string') call.out(`${content.size} ${file}\n`);
-  }
-  return 0;
 };
 
 const clear: Program = call => {

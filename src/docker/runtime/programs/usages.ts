@@ -39,10 +39,13 @@ const GREP_OPTIONS = 'lnqvscFiHhe:f:LorRm:wxA:B:C:EzIyP';
 
 /** The applets whose calls are checked before they run, with the usage lines of BusyBox 1.35. */
 export const APPLETS: Readonly<Record<string, Applet>> = {
+  addgroup: applet('addgroup [-g GID] [-S] [USER] GROUP', null),
+  adduser: applet('adduser [OPTIONS] USER [GROUP]', null),
   ash: applet(`ash ${ASH}`, null),
   awk: applet('awk [OPTIONS] [AWK_PROGRAM] [FILE]...', null, { least: 1 }),
   base64: applet('base64 [-d] [-w COL] [FILE]', 'dw:', { long: 'decode wrap=' }),
   basename: applet('basename FILE [SUFFIX] | -a FILE... | -s SUFFIX FILE...', null, { least: 1 }),
+  busybox: applet('busybox [function [arguments]...]', null),
   cat: applet('cat [-nbvteA] [FILE]...', 'nbvteA'),
   chgrp: applet('chgrp [-RhLHPcvf]... GROUP FILE...', 'RhLHPcvf', { least: 2 }),
   chmod: applet('chmod [-Rcvf] MODE[,MODE]... FILE...', null, { least: 2 }),
@@ -133,6 +136,11 @@ export const APPLETS: Readonly<Record<string, Applet>> = {
   unlink: applet('unlink FILE', '', { least: 1 }),
   watch: applet('watch [-n SEC] [-t] PROG ARGS', '+n:t', { least: 1 }),
   wc: applet('wc [-cmlwL] [FILE]...', 'cmlwL'),
+  wget: applet(
+    'wget [-cqS] [--spider] [-O FILE] [-o LOGFILE] [--header STR]\n\t[--post-data STR | --post-file FILE] [-Y on/off]\n\t[--no-check-certificate] [-P DIR] [-U AGENT] URL...',
+    null,
+    { least: 1 },
+  ),
   which: applet('which [-a] COMMAND...', 'a', { least: 1 }),
   whoami: applet('whoami', ''),
   xxd: applet('xxd [-pri] [-g N] [-c N] [-n LEN] [-s OFS] [-o OFS] [FILE]', null),
