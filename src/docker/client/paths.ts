@@ -24,6 +24,14 @@ export function readBytes(
   return { ok: true, bytes: io.files.read(at)?.bytes ?? new Uint8Array(0) };
 }
 
+/** A directory opens as a file does, and fails when the client sends it to the daemon. `request`: path and query of the API. */
+export function readBytesFor(io: ClientIO, path: string, request: string): ReturnType<typeof readBytes> {
+  const read = readBytes(io, path);
+  if (read.ok || !read.error.startsWith('read ')) return read;
+  const url = `http://%2Fvar%2Frun%2Fdocker.sock/v${io.profile.engine.apiVersion}${request}`;
+  return { ok: false, error: `error during connect: Post "${url}": ${read.error}` };
+}
+
 export function readText(
   io: ClientIO,
   path: string,

@@ -203,10 +203,9 @@ export async function containerExport(daemon: Daemon, name: string): Promise<Ans
     (sum, { node }) => sum + 512 + (node.type === 'file' ? Math.ceil(node.content.size / 512) * 512 : 0),
     1024,
   );
-  abridge(archive, Math.max(size, archive.length));
   record(daemon, { request: `GET /containers/${name}/export`, received: size });
   emit(daemon, 'container', 'export', found.value.id, eventAttributes(found.value));
-  return answer(archive);
+  return answer(abridge(archive, size));
 }
 
 export function containerPrune(daemon: Daemon, filters: Filters): Answer<ContainersPruned> {

@@ -27,6 +27,7 @@ export async function imageImport(
   if (options.reference !== null) {
     const reference = parseReference(options.reference);
     if (!reference.ok) return refuse('bad-request', reference.error);
+    if (reference.value.digest !== null) return refuse('bad-request', 'cannot import digest reference');
     key = keyOf(withDefaultTag(reference.value));
   }
   const platform = parsePlatform(options.platform ?? daemon.state.platform, daemon.state.platform);

@@ -86,6 +86,17 @@ function oldLayoutProblem(daemon: Daemon, files: ReadonlyMap<string, Node>): str
   return `open ${place(daemon)}/${first === undefined ? 'repositories' : `${first}/json`}: no such file or directory`;
 }
 
+/** What Go's decoder of JSON says of a manifest that is no list. */
+function manifestProblem(text: string, value: unknown): string {
+  const [first] = text.trimStart();
+  if (value !== undefined) {
+    const kind = typeof value === 'boolean' ? 'bool' : typeof value;
+    return `json: cannot unmarshal ${kind} into Go value of type []tarexport.manifestItem`;
+  }
+  if (first === undefined) return 'EOF';
+  return /[[{"\-0-9tfn]/.test(first) ? 'unexpected EOF' : `invalid character '${first}' looking for beginning of value`;
+}
+
 type Layers = { readonly top: StoredLayer | null } | { readonly problem: string };
 
 async function layersOf(
@@ -143,7 +154,7 @@ export async function imageLoad(
   };
   const manifest = parsed(manifestText);
   if (manifest === null) return wrong('invalid manifest, manifest cannot be null (but can be [])');
-  if (!Array.isArray(manifest)) return wrong('unexpected EOF');
+  if (!Array.isArray(manifest)) return wrong(manifestProblem(manifestText, manifest));
   const ids: string[] = [];
   const parents = new Map<string, string>();
   let named = 0;

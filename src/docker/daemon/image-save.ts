@@ -8,6 +8,7 @@ import { exactConfigJson } from '../registry/catalogue.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, pass, record } from './daemon.ts';
 import { tellImage } from './image-events.ts';
+import { createdOf } from './images.ts';
 import { layerArchiveSize, layerEntries, plainFile } from './layer-archive.ts';
 import { imageOfReference, isDigestReference, type NamedReference, referencesByImage } from './lookup.ts';
 import type { DaemonState, ImageRecord } from './state.ts';
@@ -27,6 +28,12 @@ function byId(state: DaemonState, text: string): ImageRecord | null {
   return matches.length === 1 ? (matches[0] ?? null) : null;
 }
 
+/** An id that names no image is looked for among the configs, and the file that is not there is told. */
+function noConfig(digest: string): string {
+  const path = `/var/lib/docker/image/overlay2/imagedb/content/sha256/${bare(digest)}`;
+  return `failed to get digest ${digest}: open ${path}: no such file or directory`;
+}
+
 /** Images in the order in which they are first named. A bare repository stands for all that it names. */
 function choose(state: DaemonState, names: readonly string[]): Answer<readonly Chosen[]> {
   const chosen = new Map<string, Chosen>();
@@ -44,7 +51,8 @@ function choose(state: DaemonState, names: readonly string[]): Answer<readonly C
     const isWhole = isNamed(reference) && reference.tag === null && reference.digest === null;
     if (!isNamed(reference) || familiarName(reference) === 'sha256') {
       const image = byId(state, isNamed(reference) ? name : reference.digest);
-      if (image === null) return refuse('not-found', `No such image: ${name}`);
+      if (image === null)
+        return refuse('not-found', isNamed(reference) ? `No such image: ${name}` : noConfig(reference.digest));
       add(image, null);
     } else if (isWhole) {
       const own = all.filter(
@@ -79,32 +87,37 @@ function layerSource({ layer }: StoredLayer, size: number) {
   return { mediaType: LAYER, size, digest: layer.diffId };
 }
 
-const DIRECTORY = { type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime: 0 } as const;
+const DIRECTORY = { type: 'directory', mode: 0o755, uid: 0, gid: 0 } as const;
 
-/** Documents of an archive, and the blobs that they name. */
+/** Documents of an archive, and the blobs that they name. `now`: when it is written. */
 async function archiveOf(
   chosen: readonly Chosen[],
+  now: number,
 ): Promise<{ readonly entries: readonly ArchiveEntry[]; readonly size: number }> {
-  const blobs = new Map<string, Uint8Array | string>();
+  const blobs = new Map<string, { readonly data: Uint8Array | string; readonly mtime: number }>();
+  let latest = 0;
   const manifests: unknown[] = [];
   const items: unknown[] = [];
   const repositories: Record<string, Record<string, string>> = {};
   for (const { image, tags } of chosen) {
+    // What an image is made of is as old as the image; what describes it has no age.
+    const mtime = Math.max(0, Math.floor(createdOf(image) / 1000));
+    latest = mtime;
     const layers = layersDownTo(image.top);
     const sizes = new Map<string, number>();
     for (const layer of layers) {
       const archive = await writeTar(layerEntries(layer));
       const size = layerArchiveSize(layer);
       sizes.set(layer.layer.diffId, size);
-      blobs.set(layer.layer.diffId, abridge(archive, Math.max(size, archive.length)));
+      blobs.set(layer.layer.diffId, { data: abridge(archive, size), mtime });
     }
     const sizeOf = (layer: StoredLayer) => sizes.get(layer.layer.diffId) ?? 0;
     for (const text of legacyConfigs(
       image.config,
       layers.map(layer => layer.chainId),
     ))
-      blobs.set(sha256(text), text);
-    blobs.set(image.configDigest, exactConfigJson(image.configDigest, image.config));
+      blobs.set(sha256(text), { data: text, mtime });
+    blobs.set(image.configDigest, { data: exactConfigJson(image.configDigest, image.config), mtime });
     const manifest = goJson({
       schemaVersion: 2,
       mediaType: OCI_MANIFEST,
@@ -112,7 +125,7 @@ async function archiveOf(
       layers: layers.map(layer => ({ mediaType: LAYER, digest: layer.layer.diffId, size: sizeOf(layer) })),
     });
     const descriptor = { mediaType: OCI_MANIFEST, digest: sha256(manifest), size: manifest.length };
-    blobs.set(descriptor.digest, manifest);
+    blobs.set(descriptor.digest, { data: manifest, mtime: 0 });
     for (const { reference, familiar } of tags) {
       const tag = reference.tag ?? 'latest';
       const name = familiar.slice(0, -tag.length - 1);
@@ -136,9 +149,11 @@ async function archiveOf(
   }
   const sortedNames = Object.keys(repositories).sort();
   const entries: readonly ArchiveEntry[] = [
-    { path: 'blobs', node: DIRECTORY },
-    { path: 'blobs/sha256', node: DIRECTORY },
-    ...[...blobs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([digest, data]) => plainFile(blobPath(digest), data)),
+    { path: 'blobs', node: { ...DIRECTORY, mtime: latest } },
+    { path: 'blobs/sha256', node: { ...DIRECTORY, mtime: Math.floor(now / 1000) } },
+    ...[...blobs]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([digest, { data, mtime }]) => plainFile(blobPath(digest), data, mtime)),
     plainFile('index.json', goJson({ schemaVersion: 2, mediaType: OCI_INDEX, manifests })),
     plainFile('manifest.json', `${goJson(items)}\n`),
     plainFile('oci-layout', '{"imageLayoutVersion": "1.0.0"}'),
@@ -173,10 +188,10 @@ export async function imageGet(
   if (other) return refuse('server-error', `no suitable export target found for platform ${platform}`);
   if (chosen.value.some(({ image }) => image.top === null))
     return refuse('server-error', 'empty export - not implemented');
-  const { entries, size } = await archiveOf(chosen.value);
+  const { entries, size } = await archiveOf(chosen.value, daemon.clock);
   const archive = await writeTar(entries);
   pass(daemon, 30 + size / 200_000);
   record(daemon, { request: `GET /images/get?names=${names.join('&names=')}`, received: size });
   for (const { image } of chosen.value) tellImage(daemon, 'save', image.id, image.id);
-  return answer(abridge(archive, Math.max(size, archive.length)));
+  return answer(abridge(archive, size));
 }

@@ -6,9 +6,9 @@ const FILE = { mode: 0o644, uid: 0, gid: 0, mtime: 0 } as const;
 const WHITEOUT = '.wh.';
 const BLOCK = 512;
 
-/** A file of an archive that the daemon writes itself: root's, and as old as the epoch. */
-export function plainFile(path: string, data: string | Uint8Array): ArchiveEntry {
-  return { path, node: { type: 'file', ...FILE, content: contentOf(data) } };
+/** A file of an archive that the daemon writes itself: root's, and as old as the epoch when nothing else is said. */
+export function plainFile(path: string, data: string | Uint8Array, mtime = 0): ArchiveEntry {
+  return { path, node: { type: 'file', ...FILE, mtime, content: contentOf(data) } };
 }
 
 export function layerEntries(layer: StoredLayer): readonly ArchiveEntry[] {

@@ -48,23 +48,51 @@ export interface SymlinkNode extends Ownership {
 export type Node = FileNode | DirectoryNode | SymlinkNode;
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 export function sha256(data: string | Uint8Array): string {
   return `sha256:${hash('sha256', data)}`;
 }
 
-/** Content whose reported size differs from its bytes, found again by the very array that carries them. */
-const abridged = new WeakMap<Uint8Array, Content>();
-
 export function contentOf(data: string | Uint8Array): Content {
   const bytes = typeof data === 'string' ? encoder.encode(data) : data;
-  return abridged.get(bytes) ?? { size: bytes.length, bytes, program: null, digest: sha256(bytes) };
+  return { size: statedSize(bytes) ?? bytes.length, bytes, program: null, digest: sha256(bytes) };
 }
 
-/** Bytes that stand for a larger file: writing this very array to a file system gives a file of `size`. */
-export function abridge(bytes: Uint8Array, size: number): Uint8Array {
-  abridged.set(bytes, { size, bytes, program: null, digest: sha256(bytes) });
-  return bytes;
+const BLOCK = 512;
+const STATED = 'DRYDOCK.size=';
+
+/** The size that an abridged archive says to have; null when it is whole, or no archive. */
+function statedSize(bytes: Uint8Array): number | null {
+  if (bytes[156] !== GLOBAL || bytes.length < 2 * BLOCK) return null;
+  const text = decoder.decode(bytes.subarray(BLOCK, BLOCK + 64));
+  const stated = /^\d+ DRYDOCK\.size=(\d{1,15})\n/.exec(text)?.[1];
+  return stated === undefined ? null : Math.max(Number(stated), bytes.length);
+}
+
+/** The type of an entry of a tar archive that speaks of all entries after it: `g`. */
+const GLOBAL = 0x67;
+
+/**
+ * A tar archive that stands for a larger one: as a file it has `size`, whichever way its bytes came there. A first entry, which
+ * readers of archives pass over, says so.
+ */
+export function abridge(archive: Uint8Array, size: number): Uint8Array {
+  if (size <= archive.length + 2 * BLOCK) return archive;
+  const record = `${STATED}${size}\n`;
+  // The length counts its own digits: two of them, for any size.
+  const text = `${record.length + 3} ${record}`;
+  const whole = new Uint8Array(2 * BLOCK + archive.length);
+  const put = (at: number, word: string) => whole.set(encoder.encode(word), at);
+  put(0, 'pax_global_header');
+  put(100, '0000644\x000000000\x000000000\x00');
+  put(124, `${text.length.toString(8).padStart(11, '0')}\x00${'0'.repeat(11)}\x00${' '.repeat(8)}g`);
+  put(257, 'ustar\x0000');
+  const sum = whole.subarray(0, BLOCK).reduce((total, byte) => total + byte, 0);
+  put(148, `${sum.toString(8).padStart(6, '0')}\x00 `);
+  put(BLOCK, text);
+  whole.set(archive, 2 * BLOCK);
+  return whole;
 }
 
 /** Content without bytes: equal identity and size mean equal content. */
@@ -79,13 +107,13 @@ export function programContent(data: string | Uint8Array, program: Program): Con
   return { size, bytes, program, digest: sha256(`${digest}\0${program.name}\0${JSON.stringify(program.data)}`) };
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a content, or null for a stand-in and for bytes that are not UTF-8 text. */
 export function textOf(content: Content): string | null {
   if (content.bytes === null) return null;
   try {
-    const text = decoder.decode(content.bytes);
+    const text = strictDecoder.decode(content.bytes);
     return text.includes('\0') ? null : text;
   } catch {
     return null;

@@ -99,11 +99,7 @@ const tar: Program = async call => {
       continue;
     const shown = entry.node.type === 'directory' ? `${entry.path}/` : entry.path;
     if (mode === 't') {
-      call.out(
-        verbose
-          ? `${modeText(entry.node.type, entry.node.mode)} ${entry.node.uid}/${entry.node.gid} ${String(entry.node.type === 'file' ? entry.node.content.size : 0).padStart(9)} ${shown}\n`
-          : `${shown}\n`,
-      );
+      call.out(`${verbose ? listed(call, entry.node, shown) : shown}\n`);
       continue;
     }
     if (toOutput) {
@@ -117,6 +113,18 @@ const tar: Program = async call => {
   }
   return 0;
 };
+
+/** As `tar -tv` shows an entry: whose it is by number, its size, its time. */
+function listed(call: Call, node: Node, shown: string): string {
+  const owner = `${node.uid}/${node.gid}`;
+  const size = String(node.type === 'file' ? node.content.size : 0);
+  const moment = new Date(node.mtime * 1000).toISOString().replace('T', ' ');
+  const link = node.type === 'symlink' ? ` -> ${node.target}` : '';
+  const fields = busybox(call)
+    ? [owner, size.padStart(9), moment.slice(0, 19)]
+    : [owner, size.padStart(18 - owner.length), moment.slice(0, 16)];
+  return `${modeText(node.type, node.mode)} ${fields.join(' ')} ${shown}${link}`;
+}
 
 function place(call: Call, path: string, node: Node): void {
   const { files } = call;

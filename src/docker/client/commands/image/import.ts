@@ -2,7 +2,7 @@ import { parseReference } from '../../../image/reference.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { readBytes } from '../../paths.ts';
+import { readBytesFor } from '../../paths.ts';
 
 export const imageImport = command(
   'image import, import',
@@ -18,7 +18,17 @@ export const imageImport = command(
       });
     }
     if (source !== '-') {
-      const read = readBytes(io, source);
+      // As the client writes it: by name, and only what was given.
+      const query = [
+        ...flags.list('change').map(change => ['changes', change]),
+        ['fromSrc', '-'],
+        ...(['message', 'platform'] as const).map(name => [name, flags.text(name)]),
+        ['repo', reference ?? ''],
+      ]
+        .filter(([, value]) => value !== '')
+        .map(([name, value = '']) => `${name}=${encodeURIComponent(value).replaceAll('%20', '+')}`)
+        .join('&');
+      const read = readBytesFor(io, source, `/images/create?${query}`);
       if (!read.ok) return fail(io, read.error);
       archive = read.bytes;
     }

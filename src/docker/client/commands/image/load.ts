@@ -2,7 +2,7 @@ import { errorKindOf } from '../../../daemon/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { readBytes } from '../../paths.ts';
+import { readBytesFor } from '../../paths.ts';
 import { askedPlatform } from '../../platform.ts';
 import { showProgress } from '../../progress.ts';
 
@@ -14,15 +14,15 @@ export const imageLoad = command(
   async call => {
     const { flags, io, engine } = call;
     const input = flags.text('input');
+    const quiet = flags.on('quiet') || io.columns.stdout === null;
     let archive = io.stdin;
     if (input !== '') {
-      const read = readBytes(io, input);
+      const read = readBytesFor(io, input, `/images/load?quiet=${quiet ? 1 : 0}`);
       if (!read.ok) return fail(io, read.error);
       archive = read.bytes;
     } else if (io.stdinIsTerminal) return fail(io, 'requested load from stdin, but stdin is empty');
     const asked = askedPlatform(call, 'invalid platform: ');
     if (asked.refused !== null) return asked.refused;
-    const quiet = flags.on('quiet') || io.columns.stdout === null;
     const loaded = await engine.imageLoad(archive, { quiet, platform: asked.platform });
     if (!loaded.ok) return failRefused(io, loaded);
     showProgress(io, loaded.value.messages);
