@@ -1,5 +1,5 @@
 /** JSON as Go's encoding/json writes it. */
-import { exponential, type GoValue, isList, isTrue, type Json, sortedKeys } from './value.ts';
+import { exponential, fieldOf, type GoValue, isList, isTrue, type Json, rowNames, sortedKeys } from './value.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',
@@ -16,7 +16,7 @@ function unicodeEscape(letter: string): string {
 }
 
 /** A JSON string; `html` escapes `<`, `>` and `&` too, as `json.Marshal` does. */
-export function jsonString(text: string, html: boolean): string {
+function jsonString(text: string, html: boolean): string {
   const plain = text.replace(/["\\\u0000-\u001f\u2028\u2029]/g, letter => ESCAPES[letter] ?? unicodeEscape(letter));
   return `"${html ? plain.replace(/[<>&]/g, unicodeEscape) : plain}"`;
 }
@@ -56,6 +56,10 @@ export function encode(value: GoValue, html: boolean): string {
         .map(field => `${jsonString(field.json ?? '', html)}:${encode(field.value, html)}`);
       return `{${parts.join(',')}}`;
     }
+    case 'row':
+      return `{${rowNames(value)
+        .map(name => `${jsonString(name, true)}:${encode(fieldOf(value, name) ?? null, true)}`)
+        .join(',')}}`;
     case 'nil':
       return 'null';
   }

@@ -1,6 +1,6 @@
 /** Go's fmt.Sprintf over template values: verbs, flags, width, precision, `*` and `[n]`. */
 import { quote, quoteRune } from './quote.ts';
-import { exponential, type GoValue, general, plain, sortedKeys, typeOf } from './value.ts';
+import { exponential, fieldOf, type GoValue, general, plain, rowNames, sortedKeys, typeOf } from './value.ts';
 
 interface Directive {
   readonly verb: string;
@@ -139,6 +139,12 @@ function composite(value: Exclude<GoValue, null | boolean | bigint | number | st
       if (value.ownText !== null) return text(value.ownText, directive);
       if (directive.plus) return `{${value.fields.map(field => `${field.name}:${inner(field.value)}`).join(' ')}}`;
       return `{${value.fields.map(field => inner(field.value)).join(' ')}}`;
+    case 'row': {
+      const parts = rowNames(value).map(
+        name => `${directive.plus ? `${name}:` : ''}${inner(fieldOf(value, name) ?? null)}`,
+      );
+      return `{${parts.join(' ')}}`;
+    }
     case 'nil':
       return pad('<nil>', directive);
   }

@@ -2,15 +2,14 @@
  * Lists as `--format` and the default tables print them, after docker/cli's formatter: one template run over each row; with the
  * prefix `table` also over the header, and the whole in columns.
  */
-import { encode, jsonString } from './json.ts';
 import { tabulate } from './tabwriter.ts';
 import { execute } from './template/execute.ts';
 import { FUNCTION_NAMES, HEADER_FUNCTIONS } from './template/functions.ts';
 import { parseTemplate } from './template/parse.ts';
-import { byCodePoint, type GoStruct, type GoValue, mapOf } from './value.ts';
+import type { Template } from './template/tree.ts';
+import { type GoRow, type GoValue, mapOf, type Row } from './value.ts';
 
-/** A row's fields by name; texts, numbers and truths alike. */
-export type Row = Readonly<Record<string, GoValue>>;
+export type { Row } from './value.ts';
 
 export interface Listing {
   /** As error messages name a row: `*formatter.imageContext`. */
@@ -27,27 +26,8 @@ const HEADER_METHODS = new Map([['Label', (name: string) => (name.split('.').at(
 
 export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
-/** A row as a value: its JSON has its keys sorted and is escaped for HTML, as the formatter's own marshaller does. */
-export function rowValue(type: string, row: Row, labels: Readonly<Record<string, string>> | null = null): GoStruct {
-  const names = Object.keys(row).sort(byCodePoint);
-  return {
-    kind: 'struct',
-    type,
-    fields: names.map(name => ({
-      name,
-      get value() {
-        return row[name] ?? null;
-      },
-      json: name,
-      omitEmpty: false,
-    })),
-    // Few templates ask for it.
-    get ownJson() {
-      return `{${names.map(name => `${jsonString(name, true)}:${encode(row[name] ?? null, true)}`).join(',')}}`;
-    },
-    ownText: null,
-    ...(labels === null ? {} : { methods: new Map([['Label', (name: string) => labels[name] ?? '']]) }),
-  };
+export function rowValue(type: string, fields: Row, labels: GoRow['labels'] = null): GoRow {
+  return { kind: 'row', type, fields, labels };
 }
 
 export function isTable(format: string): boolean {
@@ -81,18 +61,26 @@ export function renderListing(format: string, listing: Listing): Rendered {
   const parsed = parsedOnce(format);
   if (!parsed.ok) return { ok: false, error: `template parsing error: ${parsed.error}` };
   let text = '';
-  for (const [at, row] of listing.rows.entries()) {
-    const done = execute(parsed.template, rowValue(listing.type, row, listing.labels?.[at] ?? null));
+  const { type, rows, labels } = listing;
+  for (const [at, fields] of rows.entries()) {
+    const done = execute(parsed.template, rowValue(type, fields, labels?.[at]));
     if (done.error !== null) return { ok: false, error: `template parsing error: ${done.error}` };
     text += `${done.output}\n`;
   }
   if (!isTable(format)) return { ok: true, text };
-  const titles = { ...mapOf('map[string]string', Object.entries(listing.headers)), methods: HEADER_METHODS };
-  const header = execute(parsed.template, titles, {
-    missingKeyIsError: false,
-    functions: HEADER_FUNCTIONS,
-  });
-  return { ok: true, text: tabulate(`${header.output}\n${text}`) };
+  return { ok: true, text: tabulate(`${headerOf(parsed.template, listing.headers)}\n${text}`) };
+}
+
+/** Of each template its latest header: what it depends on besides is the same object time and again. */
+const headersOf = new WeakMap<Template, { readonly headers: Listing['headers']; readonly text: string }>();
+
+function headerOf(template: Template, headers: Listing['headers']): string {
+  const known = headersOf.get(template);
+  if (known?.headers === headers) return known.text;
+  const titles = { ...mapOf('map[string]string', Object.entries(headers)), methods: HEADER_METHODS };
+  const text = execute(template, titles, { missingKeyIsError: false, functions: HEADER_FUNCTIONS }).output;
+  headersOf.set(template, { headers, text });
+  return text;
 }
 
 /** One template over one value that holds all: what it wrote, and what stopped it. No line ends by itself. */

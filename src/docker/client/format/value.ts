@@ -3,7 +3,7 @@
  * differently, so the kinds are kept apart: whole numbers are bigint (Go's int64), the others are number (float64).
  */
 
-export type GoValue = null | boolean | bigint | number | string | GoSlice | GoMap | GoStruct | GoNilPointer;
+export type GoValue = null | boolean | bigint | number | string | GoSlice | GoMap | GoStruct | GoRow | GoNilPointer;
 
 export interface GoSlice {
   readonly kind: 'slice';
@@ -45,6 +45,30 @@ export interface GoStruct {
   readonly methods?: Methods;
   /** Whether it is reached through a pointer, whose address stands for it inside of something else. */
   readonly pointer?: boolean;
+}
+
+/** A row of a list: a formatter's struct, of which a template asks for a few fields. Its JSON has its keys sorted, escaped for HTML. */
+export interface GoRow {
+  readonly kind: 'row';
+  /** As error messages name it: `*formatter.imageContext`. */
+  readonly type: string;
+  readonly fields: Row;
+  /** What `.Label "app"` looks up, or null when a row of this kind has no labels. */
+  readonly labels: Readonly<Record<string, string>> | null;
+}
+
+/** A row's fields by name; what costs something to work out is a function, and called when a template asks for it. */
+export type Row = Readonly<Record<string, GoValue | (() => GoValue)>>;
+
+/** A field of a row, or undefined when it has none of that name. */
+export function fieldOf(row: GoRow, name: string): GoValue | undefined {
+  if (!Object.hasOwn(row.fields, name)) return undefined;
+  const found = row.fields[name] ?? null;
+  return typeof found === 'function' ? found() : found;
+}
+
+export function rowNames(row: GoRow): readonly string[] {
+  return Object.keys(row.fields).sort(byCodePoint);
 }
 
 /** A typed pointer to nothing: prints `<nil>` where an untyped nothing prints `<no value>`. */
@@ -108,6 +132,8 @@ export function isTrue(value: GoValue): boolean {
     case 'struct':
       // A duration is a number, whatever it prints.
       return value.ownJson !== '0';
+    case 'row':
+      return true;
     case 'nil':
       return false;
   }
@@ -165,6 +191,10 @@ export function plain(value: GoValue): string {
         .join(' ')}]`;
     case 'struct':
       return value.ownText ?? `{${value.fields.map(field => inside(field.value)).join(' ')}}`;
+    case 'row':
+      return `{${rowNames(value)
+        .map(name => inside(fieldOf(value, name) ?? null))
+        .join(' ')}}`;
     case 'nil':
       return '<nil>';
   }

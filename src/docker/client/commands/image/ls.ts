@@ -101,26 +101,14 @@ export function imageRows(images: readonly ImageSummary[], options: ImageListing
         Repository: name.repository,
         Tag: name.tag,
         Digest: name.digest,
-        // The rest is worked out when a template asks for it.
-        get CreatedSince() {
-          return image.Created === ZERO_SECONDS ? '' : ago(image.Created, now);
-        },
-        get CreatedAt() {
-          return goTime(image.Created);
-        },
-        get Size() {
-          return humanSize(image.Size, 3);
-        },
+        CreatedSince: () => (image.Created === ZERO_SECONDS ? '' : ago(image.Created, now)),
+        CreatedAt: () => goTime(image.Created),
+        Size: () => humanSize(image.Size, 3),
         Containers: image.Containers === -1 ? 'N/A' : String(image.Containers),
-        get VirtualSize() {
-          return humanSize(image.Size);
-        },
-        get SharedSize() {
-          return image.SharedSize === -1 ? 'N/A' : humanSize(image.SharedSize);
-        },
-        get UniqueSize() {
-          return image.Size === -1 || image.SharedSize === -1 ? 'N/A' : humanSize(image.Size - image.SharedSize);
-        },
+        VirtualSize: () => humanSize(image.Size),
+        SharedSize: () => (image.SharedSize === -1 ? 'N/A' : humanSize(image.SharedSize)),
+        UniqueSize: () =>
+          image.Size === -1 || image.SharedSize === -1 ? 'N/A' : humanSize(image.Size - image.SharedSize),
       }),
     ),
   );

@@ -8,7 +8,7 @@ import { isLocal } from '../../../registry/ask.ts';
 import type { RegistryAnswer, RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
-import { indentedJson } from '../../format/json.ts';
+import { encode, indentedJson } from '../../format/json.ts';
 import { tabulate } from '../../format/tabwriter.ts';
 import { execute } from '../../format/template/execute.ts';
 import { FUNCTIONS, type Functions } from '../../format/template/functions.ts';
@@ -117,6 +117,8 @@ function indented(value: GoValue): Json {
               .map(field => [field.json ?? '', indented(field.value)]),
           )
         : (JSON.parse(value.ownJson) as Json);
+    case 'row':
+      return JSON.parse(encode(value, true)) as Json;
     case 'nil':
       return null;
   }

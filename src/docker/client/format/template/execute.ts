@@ -1,6 +1,6 @@
 /** Runs a parsed template over a value, as Go's text/template does. */
 import { quote } from '../quote.ts';
-import { ANY, type GoValue, isTrue, plain, sortedKeys, typeOf } from '../value.ts';
+import { ANY, fieldOf, type GoValue, isTrue, plain, sortedKeys, typeOf } from '../value.ts';
 import { type Argument, FUNCTIONS, type Functions } from './functions.ts';
 import {
   type Branch,
@@ -36,9 +36,32 @@ interface Variable {
   cell: Cell;
 }
 
+/** What names fields one within the other. */
+type Path = Extract<Operand, { readonly names: readonly string[] }>;
+
+const NOTHING: Cell = { value: null, boxed: false };
+const NONE: readonly Operand[] = [];
+
 class Trouble extends Error {}
 
 type Leaving = 'break' | 'continue' | null;
+
+/** What may be called on a value by that name, such as `.Label "app"`; or null. */
+function methodOf(value: GoValue, name: string): ((argument: string) => string) | null {
+  if (value === null || typeof value !== 'object') return null;
+  switch (value.kind) {
+    case 'struct':
+    case 'map':
+      return value.methods?.get(name) ?? null;
+    case 'row': {
+      const { labels } = value;
+      return name === 'Label' && labels !== null ? key => labels[key] ?? '' : null;
+    }
+    case 'slice':
+    case 'nil':
+      return null;
+  }
+}
 
 const DEFAULTS: ExecuteOptions = { missingKeyIsError: false, functions: FUNCTIONS };
 
@@ -164,6 +187,7 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
         }
         case 'nil':
         case 'struct':
+        case 'row':
           break;
       }
     }
@@ -184,29 +208,30 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
   function pipe(node: Pipe, dot: Cell, forRange = false): Cell {
     let found: Cell | null = null;
     for (const one of node.commands) {
-      found = command(one, dot, found);
+      const given = command(one, dot, found);
       // What comes out of a command is unwrapped: from here on it is known by its own type.
-      found = { value: found.value, boxed: false };
+      found = given.boxed ? { value: given.value, boxed: false } : given;
     }
-    const cell = found ?? { value: null, boxed: false };
+    const cell = found ?? NOTHING;
     if (!forRange) for (const name of node.variables) bind(name, cell, node.declares);
     return cell;
   }
 
   function command(node: Command, dot: Cell, final: Cell | null): Cell {
-    const [first, ...others] = node.operands;
-    if (first === undefined) return { value: null, boxed: false };
+    const [first] = node.operands;
+    if (first === undefined) return NOTHING;
+    const others = node.operands.length > 1 ? node.operands.slice(1) : NONE;
     const hasArguments = others.length > 0 || final !== null;
     switch (first.kind) {
       case 'field': {
         const called = method(first, dot, others, final);
-        return called ?? fields(dot, first.names, first.at, operandText(first), hasArguments);
+        return called ?? fields(dot, first, hasArguments);
       }
       case 'chain':
-        return fields(argumentCell(first.from, dot), first.names, first.at, operandText(first), hasArguments);
+        return fields(argumentCell(first.from, dot), first, hasArguments);
       case 'variable': {
         const cell = variableCell(first.name);
-        if (first.names.length > 0) return fields(cell, first.names, first.at, operandText(first), hasArguments);
+        if (first.names.length > 0) return fields(cell, first, hasArguments);
         if (hasArguments)
           fail(first.at, operandText(first), `can't give argument to non-function ${operandText(first)}`);
         return cell;
@@ -238,9 +263,8 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
   ): Cell | null {
     const name = first.names.length === 1 ? (first.names[0] ?? '') : '';
     const { value } = dot;
-    const isObject = typeof value === 'object' && (value?.kind === 'struct' || value?.kind === 'map');
-    const found = isObject ? value.methods?.get(name) : undefined;
-    if (found === undefined) return null;
+    const found = methodOf(value, name);
+    if (found === null) return null;
     const values = operands.map(operand => argument(operand, 'string', dot));
     if (final !== null) values.push(checked(final.value, 'string', first.at, operandText(first)));
     const [only] = values;
@@ -265,11 +289,11 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
       case 'string':
         return { value: operand.value, boxed: false };
       case 'field':
-        return fields(dot, operand.names, operand.at, operandText(operand), false);
+        return fields(dot, operand, false);
       case 'variable':
-        return fields(variableCell(operand.name), operand.names, operand.at, operandText(operand), false);
+        return fields(variableCell(operand.name), operand, false);
       case 'chain':
-        return fields(argumentCell(operand.from, dot), operand.names, operand.at, operandText(operand), false);
+        return fields(argumentCell(operand.from, dot), operand, false);
       case 'function':
         return call({ at: operand.at, operands: [operand] }, operand.name, operand.at, [], dot, null);
       case 'pipe':
@@ -277,39 +301,50 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
     }
   }
 
-  function fields(from: Cell, names: readonly string[], at: number, context: string, hasArguments: boolean): Cell {
+  function fields(from: Cell, path: Path, hasArguments: boolean): Cell {
     let cell = from;
-    for (const [index, name] of names.entries()) {
-      cell = field(cell, name, at, context, hasArguments && index === names.length - 1);
+    for (let index = 0; index < path.names.length; index++) {
+      cell = field(cell, path.names[index] ?? '', path, hasArguments && index === path.names.length - 1);
     }
     return cell;
   }
 
-  function field(from: Cell, name: string, at: number, context: string, hasArguments: boolean): Cell {
+  function failAt(path: Path, message: string): never {
+    return fail(path.at, operandText(path), message);
+  }
+
+  function field(from: Cell, name: string, path: Path, hasArguments: boolean): Cell {
     const { value } = from;
     if (value === null) {
-      if (options.missingKeyIsError) fail(at, context, `nil data; no entry for key ${quote(name)}`);
-      return { value: null, boxed: false };
+      if (options.missingKeyIsError) failAt(path, `nil data; no entry for key ${quote(name)}`);
+      return NOTHING;
     }
     if (typeof value === 'object') {
       if (value.kind === 'map') {
-        if (hasArguments) fail(at, context, `${name} is not a method but has arguments`);
+        if (hasArguments) failAt(path, `${name} is not a method but has arguments`);
         const found = value.entries.get(name);
         if (found === undefined && options.missingKeyIsError) {
-          fail(at, context, `map has no entry for key ${quote(name)}`);
+          failAt(path, `map has no entry for key ${quote(name)}`);
         }
         return { value: found ?? null, boxed: value.type.endsWith(ANY) };
       }
       if (value.kind === 'struct') {
         const found = value.fields.find(one => one.name === name);
         if (found !== undefined) {
-          if (hasArguments) fail(at, context, `${name} has arguments but cannot be invoked as function`);
+          if (hasArguments) failAt(path, `${name} has arguments but cannot be invoked as function`);
           return { value: found.value, boxed: false };
         }
       }
-      if (value.kind === 'nil') fail(at, context, `nil pointer evaluating ${value.type}.${name}`);
+      if (value.kind === 'row') {
+        const found = fieldOf(value, name);
+        if (found !== undefined) {
+          if (hasArguments) failAt(path, `${name} has arguments but cannot be invoked as function`);
+          return { value: found, boxed: false };
+        }
+      }
+      if (value.kind === 'nil') failAt(path, `nil pointer evaluating ${value.type}.${name}`);
     }
-    return fail(at, context, `can't evaluate field ${name} in type ${from.boxed ? ANY : typeOf(value)}`);
+    return failAt(path, `can't evaluate field ${name} in type ${from.boxed ? ANY : typeOf(value)}`);
   }
 
   function call(
