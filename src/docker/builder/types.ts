@@ -22,8 +22,8 @@ export interface SolveRequest {
   readonly cacheFrom: readonly string[];
   /** A context that the daemon is to fetch by itself: the URL of an archive or of a repository. */
   readonly remoteContext: string | null;
-  /** The directory in which the Dockerfile stands, as the client sees it: its root holds `dockerfileName`. */
-  readonly dockerfileTree: Tree;
+  /** The directory in which the Dockerfile stands, as the client sees it: its root holds `dockerfileName`. Null: nothing is sent. */
+  readonly dockerfileTree: Tree | null;
   /** Base name of the file given with -f; `Dockerfile` by default. */
   readonly dockerfileName: string;
   /** The path of the Dockerfile as it was given, for the view. */
@@ -47,8 +47,8 @@ export interface SolveRequest {
   readonly call: string | null;
   /** False for `--output=type=cacheonly`, and when only files are asked for. */
   readonly exportImage: boolean;
-  /** `--output` of files: to a directory or as one tar archive. */
-  readonly exportFiles: 'directory' | 'tarball' | null;
+  /** Each `--output` of files, in order: to a directory or as one tar archive. */
+  readonly exportFiles: readonly ('directory' | 'tarball')[];
   /** --network: what RUN steps have that say nothing themselves. */
   readonly network: 'default' | 'none' | 'host';
   /** --shm-size, --ulimit and --cgroup-parent as they were given: a RUN step under others is another step. */

@@ -109,7 +109,7 @@ export async function worldWith(files: Files, base = 'base\n'): Promise<World> {
           secrets: {},
           call: null,
           exportImage: true,
-          exportFiles: null,
+          exportFiles: [],
           network: 'default',
           hosts: [],
           limits: [],

@@ -24,7 +24,7 @@ import { parseTree } from '../parse/tree.ts';
 import { Refusal } from '../refusal.ts';
 import { suggested } from '../suggest.ts';
 import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
-import { type Board, doneStatus, vertexOf } from './board.ts';
+import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
 import { chance } from './chance.ts';
 import { isRepository, remoteFailure } from './remote.ts';
 
@@ -228,6 +228,16 @@ class Beginning {
     const { request } = this;
     const tree = request.dockerfileTree;
     const asked = request.dockerfileName;
+    if (tree === null) {
+      // The daemon asks a client for files that offers none.
+      const error = 'no local sources enabled';
+      const nothing = {
+        ...pendingVertex(sha256('definition'), `[internal] load build definition from ${asked}`, []),
+        error,
+      };
+      this.board.note({ ...nothing, started: this.at });
+      throw new Refusal(`failed to read dockerfile: ${error}`);
+    }
     const lower = asked.toLowerCase();
     const name =
       tree.get(`/${asked}`) === null && asked === 'Dockerfile' && tree.get(`/${lower}`) !== null ? lower : asked;

@@ -71,6 +71,8 @@ class Graph {
   /** The context as it counts for the cache. */
   private readonly countedTree: Tree;
   private contextBytes = 0;
+  /** Steps of which it was looked whether a source is missing. */
+  private readonly lacking = new Map<number, boolean>();
   private readonly willRun: (at: number) => boolean;
   private readonly request: SolveRequest;
   private readonly ports: SolvePorts;
@@ -115,7 +117,7 @@ class Graph {
     const waiting = new Set(this.plan.operations.keys());
     for (;;) {
       const ready = [...waiting]
-        .filter(at => this.inputs(at).every(input => this.states.has(input)))
+        .filter(at => this.inputs(at).every(input => this.states.has(input)) || this.lacksEarly(at))
         .map(at => ({ at, start: this.startOf(at) }))
         .sort((a, b) => a.start - b.start || a.at - b.at)[0];
       const { failure } = this;
@@ -134,6 +136,32 @@ class Graph {
     for (const [at, state] of this.states)
       if (at !== failure.operation && state.completed > failure.at)
         this.states.set(at, { ...state, outcome: 'canceled', completed: failure.at });
+  }
+
+  /**
+   * What a step copies is looked for as soon as its sources are there: a step that misses one fails before, or while, the steps
+   * below it run. Under --no-cache nobody looks. Source: BuildKit's solver/edge.go, computeCacheKeyFromDep.
+   */
+  private lacksEarly(at: number): boolean {
+    const known = this.lacking.get(at);
+    if (known !== undefined) return known;
+    const operation = this.plan.operations[at];
+    if (operation?.kind !== 'copy' || operation.ignoreCache) return false;
+    const sources = sourcesOf(operation);
+    if (sources.length === 0 || !sources.every(input => this.states.has(input))) return false;
+    const lacks = this.missesSource(operation);
+    this.lacking.set(at, lacks);
+    return lacks;
+  }
+
+  private missesSource(operation: StepOperation): boolean {
+    try {
+      keyOf(operation, this.plan, { keyAt: () => null, treeAt: this.countedAt, missing: this.missing });
+      return false;
+    } catch (error) {
+      if (error instanceof StepFailure) return true;
+      throw error;
+    }
   }
 
   private inputs(at: number): readonly number[] {
@@ -159,7 +187,9 @@ class Graph {
   }
 
   private startOf(at: number): number {
-    return Math.max(this.begun.at, ...this.inputs(at).map(input => this.states.get(input)?.completed ?? 0));
+    const operation = this.plan.operations[at];
+    const early = this.lacking.get(at) === true && operation?.kind === 'copy' ? sourcesOf(operation) : this.inputs(at);
+    return Math.max(this.begun.at, ...early.map(input => this.states.get(input)?.completed ?? 0));
   }
 
   private stateOf(input: Input): StepState | null {
@@ -313,7 +343,10 @@ class Graph {
 
   private readonly missing = (operation: Operation, path: string): StepFailure => {
     const { seed, at } = this.request;
-    const ref = `${uuid(seed, 'worker')}::${reference(seed, at, operation.digest)}`;
+    // What is looked into: the same for all steps that copy from it.
+    const source = inputsOf(operation).findLast(input => input !== null) ?? null;
+    const looked = source === null ? undefined : this.plan.operations[source];
+    const ref = `${uuid(seed, 'worker')}::${reference(seed, at, (looked ?? operation).digest)}`;
     const message = `failed to calculate checksum of ref ${ref}: "${path}": not found`;
     return new StepFailure(message, 'docker', 'failed to compute cache key: ');
   };
@@ -345,7 +378,7 @@ class Graph {
       done = await perform(operation, { request, ports: this.ports, treeAt, kept: this.kept, started });
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
-      const took = keyed === null ? this.lasts(`key ${at}`, 1, 4) : this.lasts(`fail ${at}`, 10, 25);
+      const took = keyed === null ? this.lasts('key', 1, 4) : this.lasts(`fail ${at}`, 10, 25);
       return this.fail(at, started, started + took, error);
     }
     const cause = causeOf(keyed, this.parentOf(operation), this.records.all());
@@ -394,6 +427,12 @@ class Graph {
     const step = this.plan.operations.slice(0, operation.input + 1).filter(isStep).length;
     return { step, ran: state.outcome === 'done', cause: state.cause, base: null };
   }
+}
+
+/** What a step copies from, without what it copies onto. */
+function sourcesOf(operation: Operation & { readonly kind: 'copy' }): readonly number[] {
+  const sources = operation.actions.map(action => action.from);
+  return sources.filter(input => input !== null && input !== operation.input) as readonly number[];
 }
 
 /** Docker's layer store takes so many layers on top of each other. */

@@ -44,7 +44,7 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
   let image: BuiltImage | null = null;
   let duration = Math.max(board.end(), solved?.end ?? 0);
   if (plan !== null && solved !== null && error === null) {
-    if (request.exportFiles !== null) duration = exportFiles(request, plan, solved, duration, board);
+    duration = exportFiles(request, plan, solved, duration, board);
     if (request.exportImage) {
       image = assembleImage(plan, solved.states, begun.images);
       const lines = ports.exporting?.(image, request.tags) ?? classicExport(image, request.tags);
@@ -57,7 +57,7 @@ export async function solve(request: SolveRequest, ports: SolvePorts): Promise<S
     warnings,
     image,
     files:
-      request.exportFiles === null || solved === null || plan === null || error !== null
+      request.exportFiles.length === 0 || solved === null || plan === null || error !== null
         ? null
         : treeOf(topOf(plan, solved)),
     error,
@@ -134,12 +134,16 @@ function topOf(plan: Plan, solved: Solved): StoredLayer | null {
 /** The files of the result as they travel back to the client, in place of an image. */
 function exportFiles(request: SolveRequest, plan: Plan, solved: Solved, started: number, board: Board): number {
   const size = exportSize(selectContext(treeOf(topOf(plan, solved)), null, KEEP_ALL));
-  const ended = started + 12 + Math.round(size / 250_000);
-  const [name, status] =
-    request.exportFiles === 'directory'
-      ? ['exporting to client directory', doneStatus('copying files', size, started, ended)]
-      : ['exporting to client tarball', doneStatus('sending tarball', 0, started, ended)];
-  board.note(vertexOf(sha256('export files'), name, started, ended, { statuses: [status] }));
+  let ended = started;
+  for (const [index, where] of request.exportFiles.entries()) {
+    const from = ended;
+    ended += 12 + Math.round(size / 250_000);
+    const [name, status] =
+      where === 'directory'
+        ? ['exporting to client directory', doneStatus('copying files', size, from, ended)]
+        : ['exporting to client tarball', doneStatus('sending tarball', 0, from, ended)];
+    board.note(vertexOf(sha256(`export files ${index}`), name, from, ended, { statuses: [status] }));
+  }
   return ended;
 }
 

@@ -47,6 +47,8 @@ interface Context {
   readonly uploaded: boolean;
   /** What the daemon is to fetch in its place. */
   readonly remote: string | null;
+  /** Standard input had nothing to give. */
+  readonly empty?: true;
 }
 
 /** A tree that holds one Dockerfile. */
@@ -62,6 +64,16 @@ async function contextOf({ io, engine, flags }: Invocation, path: string): Promi
     const file = flags.text('file');
     if (io.stdinIsTerminal || file === '-')
       throw new Trouble("invalid argument: can't use stdin for both build context and dockerfile");
+    if (io.stdin.length === 0)
+      return {
+        tree: emptyTree,
+        name: '-',
+        directory: '/',
+        dockerfile: null,
+        remote: null,
+        uploaded: false,
+        empty: true,
+      };
     const entries = await archiveEntries(contentOf(io.stdin));
     if (entries === null) {
       if (file !== '') throw new Trouble('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
@@ -194,9 +206,10 @@ async function compose(invocation: Invocation): Promise<Composed> {
   const context = await contextOf(invocation, path);
   const info = await engine.systemVersion();
   const platform: Platform = info.ok && info.value.Arch === 'arm64' ? 'linux/arm64' : 'linux/amd64';
-  let dockerfileTree: Tree;
+  let dockerfileTree: Tree | null;
   let dockerfileName = 'Dockerfile';
-  if (context.dockerfile !== null) dockerfileTree = dockerfileOnly(context.dockerfile, at);
+  if (context.empty === true) dockerfileTree = null;
+  else if (context.dockerfile !== null) dockerfileTree = dockerfileOnly(context.dockerfile, at);
   else if (file === '-') dockerfileTree = dockerfileOnly(new TextDecoder().decode(io.stdin), at);
   else if (file === '') dockerfileTree = context.tree;
   else if (path === '-') {
@@ -243,12 +256,8 @@ async function compose(invocation: Invocation): Promise<Composed> {
     exportImage: exporters.some(type => type === 'image' || type === 'docker'),
     exportFiles:
       call.name !== null
-        ? null
-        : exporters.includes('local')
-          ? 'directory'
-          : exporters.includes('tar')
-            ? 'tarball'
-            : null,
+        ? []
+        : exporters.flatMap(type => (type === 'local' ? ['directory'] : type === 'tar' ? ['tarball'] : [])),
     network,
     hosts: hostsOf(flags.list('add-host')),
     limits: ['shm-size', 'ulimit', 'cgroup-parent'].flatMap(name => flags.list(name).map(value => `${name}=${value}`)),
