@@ -1,6 +1,7 @@
 /** The builder: a Dockerfile and its context become an image, step by step, with a cache that remembers. */
 export type { Called, Target } from './call/call.ts';
 export type { Outline } from './call/outline.ts';
+export type { NamedContext } from './dispatch/contexts.ts';
 export {
   base64,
   type Colors,

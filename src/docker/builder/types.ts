@@ -5,6 +5,7 @@ import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { BuildView, ErrorKind, Platform } from '../index.ts';
 import type { Process } from '../runtime/index.ts';
 import type { Called } from './call/call.ts';
+import type { NamedContext } from './dispatch/contexts.ts';
 
 /** What `docker build` sends to the daemon. */
 export interface SolveRequest {
@@ -18,6 +19,8 @@ export interface SolveRequest {
   readonly contextName: string;
   /** The context came as one archive: nothing is sent file by file, and .dockerignore is not asked. */
   readonly uploaded: boolean;
+  /** Those of --build-context. */
+  readonly namedContexts: readonly NamedContext[];
   /** Registry references of --cache-from. They are asked for; nothing is taken from them here. */
   readonly cacheFrom: readonly string[];
   /** A context that the daemon is to fetch by itself: the URL of an archive or of a repository. */

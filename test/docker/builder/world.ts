@@ -93,6 +93,7 @@ export async function worldWith(files: Files, base = 'base\n'): Promise<World> {
           contextName: '/work',
           remoteContext: null,
           uploaded: false,
+          namedContexts: [],
           cacheFrom: [],
           dockerfileTree: context,
           dockerfileName: 'Dockerfile',

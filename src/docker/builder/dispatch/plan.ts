@@ -193,7 +193,10 @@ function begin(
     config = baseConfig(resolved.config, plan.platform);
     tree = add({
       kind: 'image',
-      name: stepName(state, `FROM ${pinned}`),
+      name:
+        plan.context === null
+          ? stepName(state, `FROM ${pinned}`)
+          : `[context ${plan.context.name}] ${plan.context.shown}`,
       lines: plan.stage.lines,
       stage: plan.label === '' ? null : plan.label,
       createdBy: '',

@@ -23,6 +23,8 @@ export interface StagePlan {
   readonly stage: Stage;
   /** Name of the base with variables expanded; a full name once the reference is parsed. */
   base: string;
+  /** What --build-context puts in the place of the base; null for nothing. */
+  context: { readonly name: string; readonly shown: string } | null;
   /** As it was before it was made full, for messages. */
   readonly givenBase: string;
   /** The stage that FROM names, when it names one. */
@@ -124,6 +126,7 @@ function planOf(
     index,
     stage,
     base,
+    context: null,
     givenBase: base,
     parent,
     platform,

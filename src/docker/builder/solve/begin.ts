@@ -6,6 +6,7 @@ import { outlineOf } from '../call/outline.ts';
 import { type IgnoreRules, ignorePatterns, ignoreRules, KEEP_ALL } from '../context/ignore.ts';
 import { type Sent, selectContext, transferSize } from '../context/send.ts';
 import { parseDockerfile } from '../convert.ts';
+import { placeContexts } from '../dispatch/contexts.ts';
 import {
   imageKey,
   neededImages,
@@ -150,6 +151,9 @@ class Beginning {
       created: null,
     };
     let prepared = prepareStages(dockerfile, options, linter);
+    const context = placeContexts(prepared.stages, request.namedContexts);
+    if (context !== null)
+      throw this.notSimulated(`a directory as --build-context ${context} is not simulated on this host`);
     if (prepared.refused !== null) {
       await this.resolveInVain(neededImages(prepared));
       throw prepared.refused;
@@ -221,6 +225,11 @@ class Beginning {
 
   private overLimit(message: string): Refusal {
     this.error = { kind: 'limit', message, lines: [], vertex: null };
+    return new Refusal(message);
+  }
+
+  private notSimulated(message: string): Refusal {
+    this.error = { kind: 'not-simulated', message, lines: null, vertex: null };
     return new Refusal(message);
   }
 
@@ -314,7 +323,10 @@ class Beginning {
       const started = this.at + index;
       const completed = started + Math.max(1, Math.round(found.duration)) + this.lasts(`metadata ${plan.base}`, 0, 6);
       const digest = sha256(`metadata ${plan.base}`);
-      const name = `[internal] load metadata for ${plan.base}`;
+      const name =
+        plan.context === null
+          ? `[internal] load metadata for ${plan.base}`
+          : `[context ${plan.context.name}] load metadata for ${plan.context.shown}`;
       board.note(vertexOf(digest, name, started, completed, { error: found.ok ? null : found.message }));
       end = Math.max(end, completed);
       if (found.ok) {

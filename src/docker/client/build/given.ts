@@ -1,7 +1,9 @@
 /** Values of build's flags, read before anything is built: what is wrong with them is told in buildx's words. */
+import type { NamedContext } from '../../builder/index.ts';
+import { familiarString, parseReference } from '../../image/reference.ts';
 import { quote } from '../format/quote.ts';
 import type { ClientIO } from '../io.ts';
-import { readText } from '../paths.ts';
+import { absolute, readText } from '../paths.ts';
 
 /** A build that the client refuses. `early`: before it turns to a builder, and then without `failed to build: `. */
 export class Trouble extends Error {
@@ -77,6 +79,32 @@ export function secretValues(secrets: readonly Secret[], io: ClientIO): Readonly
     found[id] = read.text;
   }
   return found;
+}
+
+/** The contexts of --build-context: the last of a name counts. Source: buildx's util/buildflags/context.go. */
+export function contextsOf(texts: readonly string[]): readonly NamedContext[] {
+  const found = new Map<string, string>();
+  for (const text of texts) {
+    if (text === '') continue;
+    const [given, value] = cut(text);
+    if (value === null) throw new Trouble(`invalid context value: ${text}, expected key=value`, 'early');
+    const parsed = parseReference(given);
+    if (!parsed.ok) throw new Trouble(`invalid context name ${given}: ${parsed.error}`, 'early');
+    found.set(familiarString(parsed.value).replace(/:latest$/u, ''), value);
+  }
+  return [...found].map(([name, value]) => ({ name, value }));
+}
+
+/** A directory that is named as a context has to be there. */
+export function checkContexts(contexts: readonly NamedContext[], io: ClientIO): void {
+  for (const { name, value } of contexts) {
+    if (/^(?:https?:|git:|ssh:|git@|docker-image:|target:|oci-layout:)/u.test(value)) continue;
+    const node = io.files.stat(absolute(io, value));
+    if (node === null)
+      throw new Trouble(`failed to get build context ${name}: stat ${value}: no such file or directory`);
+    if (node.type !== 'directory')
+      throw new Trouble(`failed to get build context path {${value} <nil>}: not a directory`);
+  }
 }
 
 /** What `--output` asks for. */

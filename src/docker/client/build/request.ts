@@ -16,7 +16,18 @@ import type { Invocation } from '../command.ts';
 import { quote } from '../format/quote.ts';
 import { absolute } from '../paths.ts';
 import { type Call, callOf } from './called.ts';
-import { hostsOf, keyValues, type Output, outputsOf, secretsOf, secretValues, Trouble, unsupported } from './given.ts';
+import {
+  checkContexts,
+  contextsOf,
+  hostsOf,
+  keyValues,
+  type Output,
+  outputsOf,
+  secretsOf,
+  secretValues,
+  Trouble,
+  unsupported,
+} from './given.ts';
 import { type Progress, progressOf } from './progress.ts';
 
 export type Prepared =
@@ -167,7 +178,10 @@ async function compose(invocation: Invocation): Promise<Composed> {
   const at = engine.now();
   const buildArgs = Object.fromEntries(keyValues(flags.list('build-arg'), io.env));
   const labels = keyValues(flags.list('label'), null);
+  const namedContexts = contextsOf(flags.list('build-context'));
   const outputs = outputsOf(flags.list('output'));
+  if (flags.text('iidfile') !== '' && outputs.some(({ type }) => type === 'local' || type === 'tar'))
+    throw new Trouble('local and tar exporters are incompatible with image ID file', 'early');
   const secrets = secretsOf(flags.list('secret'));
   for (const text of flags.list('annotation'))
     if (!text.includes('=')) throw new Trouble(`invalid annotation ${quote(text)}, expected key=value`, 'early');
@@ -204,6 +218,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
       : new Trouble(`failed to solve: exporter ${quote(unknown)} could not be found`);
   const file = flags.text('file');
   const context = await contextOf(invocation, path);
+  checkContexts(namedContexts, io);
   const info = await engine.systemVersion();
   const platform: Platform = info.ok && info.value.Arch === 'arm64' ? 'linux/arm64' : 'linux/amd64';
   let dockerfileTree: Tree | null;
@@ -238,6 +253,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
     contextName: context.name,
     remoteContext: context.remote,
     uploaded: context.uploaded,
+    namedContexts,
     cacheFrom: cacheSources(flags.list('cache-from')),
     dockerfileTree,
     dockerfileName,

@@ -92,7 +92,7 @@ const FLAGS = [
   flag('annotation', 'stringArray', 'Add an annotation to the image; this store keeps none'),
   flag('attest', 'stringArray', 'Attest how the image was made'),
   flag('build-arg', 'stringArray', 'Give a value to an ARG of the Dockerfile'),
-  unsimulated('build-context', 'stringArray', 'Name one more context'),
+  flag('build-context', 'stringArray', 'Give a name another image to stand for; directories are not simulated'),
   flag('builder', 'string', 'The builder that builds', {
     shownDefault: '"default"',
     usual: 'default',
