@@ -14,7 +14,7 @@ export interface NamedContext {
 const IMAGE = 'docker-image://';
 
 /** `name` of a context is looked for as it stands: `alpine` is not `alpine:3.21`. Null for no reference. */
-export function contextName(text: string): string | null {
+function contextName(text: string): string | null {
   const parsed = parseReference(text);
   return parsed.ok ? familiarString(parsed.value).replace(/:latest$/u, '') : null;
 }
