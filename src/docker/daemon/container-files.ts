@@ -105,18 +105,19 @@ export function openFiles(daemon: Daemon, container: ContainerRecord): OpenFiles
 }
 
 /** The path of the learner's machine that a bind mount shows; -v makes a directory where there is none. */
-function hostSource(daemon: Daemon, path: string): string {
+export function hostSource(daemon: Daemon, path: string): string {
   const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000 });
   if (files.stat(path) === null) files.mkdir(path, { recursive: true });
   return files.resolve(path) ?? path;
 }
 
-/** A new volume gets what the image has at its place. */
-export function copyUp(daemon: Daemon, volume: VolumeRecord, tree: Tree, target: string): void {
+/** A new volume gets what the image has at its place: false where that is no directory. */
+export function copyUp(daemon: Daemon, volume: VolumeRecord, tree: Tree, target: string): boolean {
   const reader = fileSystemOf(draftOf(tree), { now: () => 0 });
   const from = reader.resolve(target);
   const root = from === null ? null : tree.get(from);
-  if (volume.changes.length > 0 || from === null || root?.type !== 'directory') return;
+  if (volume.changes.length > 0 || from === null || root === null) return true;
+  if (root.type !== 'directory') return false;
   const changes: Change[] = [];
   const copy = (path: string, to: string, node: Node) => {
     changes.push({ kind: to === '/' ? 'C' : 'A', path: to, node });
@@ -128,4 +129,5 @@ export function copyUp(daemon: Daemon, volume: VolumeRecord, tree: Tree, target:
   };
   copy(from, '/', root);
   update(daemon, { volumes: withEntry(daemon.state.volumes, volume.name, { ...volume, changes }) });
+  return true;
 }

@@ -2,7 +2,7 @@
 import { cleanPath, type Tree } from '../filesystem/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { copyUp } from './container-files.ts';
-import type { Daemon } from './daemon.ts';
+import { type Daemon, newId } from './daemon.ts';
 import { findContainer } from './lookup.ts';
 import type { ContainerConfig, ContainerCreate, MountRequest } from './objects.ts';
 import type { MountRecord } from './state.ts';
@@ -60,6 +60,7 @@ function parseBind(bind: string): Answer<Wanted> {
     type,
     source: type === 'bind' ? cleanPath(source) : source,
     target: cleanPath(target),
+    named: true,
     readOnly: words.includes('ro'),
     mode: type === 'volume' && mode === '' ? 'z' : mode,
     propagation: type === 'bind' ? (words.find(word => PROPAGATION.includes(word)) ?? 'rprivate') : '',
@@ -75,6 +76,7 @@ function requested(request: MountRequest): Wanted | null {
     type: Type,
     source: Type === 'bind' ? cleanPath(Source) : Source,
     target: cleanPath(Target),
+    named: Source !== '',
     readOnly: ReadOnly,
     mode: Type === 'volume' ? 'z' : '',
     propagation: Type === 'bind' ? (BindOptions?.Propagation ?? 'rprivate') : '',
@@ -136,12 +138,20 @@ function wantedMounts(daemon: Daemon, body: ContainerCreate, config: ContainerCo
   }
   for (const target of Object.keys(host.Tmpfs ?? {})) {
     const place = cleanPath(target);
-    found.set(place, { ...PLAIN, type: 'tmpfs', source: '', target: place, readOnly: false, mode: '' });
+    found.set(place, { ...PLAIN, type: 'tmpfs', source: '', target: place, named: false, readOnly: false, mode: '' });
   }
   for (const target of Object.keys(config.Volumes ?? {})) {
     const place = cleanPath(target);
     if (!found.has(place))
-      found.set(place, { ...PLAIN, type: 'volume', source: '', target: place, readOnly: false, mode: '' });
+      found.set(place, {
+        ...PLAIN,
+        type: 'volume',
+        source: '',
+        target: place,
+        named: false,
+        readOnly: false,
+        mode: '',
+      });
   }
   return answer([...found.values()]);
 }
@@ -163,7 +173,10 @@ export function makeMounts(
     }
     const volume = ensureVolume(daemon, { name: mount.source, driver, labels, options });
     if (!volume.ok) return volume;
-    if (copies) copyUp(daemon, volume.value, tree, mount.target);
+    if (copies && !copyUp(daemon, volume.value, tree, mount.target)) {
+      const place = `/var/lib/docker/overlay2/${newId(daemon, 'overlay')}/merged${mount.target}`;
+      return refuse('server-error', `source ${place} is not directory`);
+    }
     mounts.push({ ...mount, source: volume.value.name });
   }
   return answer(mounts);

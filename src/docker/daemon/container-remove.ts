@@ -4,7 +4,10 @@ import { type Daemon, emit, update, withoutEntry } from './daemon.ts';
 import type { ContainerRecord } from './state.ts';
 import { volumeUsers } from './volumes.ts';
 
-/** Takes a container out of the daemon, and with it the volumes that nobody named, when they are to go too. */
+/**
+ * Takes a container out of the daemon, and with it the volumes that its maker did not name, when they are to go too: a name that
+ * Docker gave keeps a volume when it was asked for by that name (removeMountPoints).
+ */
 export function removeContainer(
   daemon: Daemon,
   container: ContainerRecord,
@@ -13,8 +16,8 @@ export function removeContainer(
 ): void {
   update(daemon, { containers: withoutEntry(daemon.state.containers, container.id) });
   for (const mount of withVolumes ? container.mounts : []) {
-    const volume = mount.type === 'volume' ? daemon.state.volumes.get(mount.source) : undefined;
-    if (volume?.anonymous === true && volumeUsers(daemon.state, volume.name).length === 0) {
+    const volume = mount.type === 'volume' && !mount.named ? daemon.state.volumes.get(mount.source) : undefined;
+    if (volume !== undefined && volumeUsers(daemon.state, volume.name).length === 0) {
       update(daemon, { volumes: withoutEntry(daemon.state.volumes, volume.name) });
       emit(daemon, 'volume', 'destroy', volume.name, { driver: volume.driver }, at);
     }

@@ -12,6 +12,7 @@ import type { OutputChunk, StartInput } from './engine.ts';
 import { AtKeyboard, asksKeyboard } from './keyboard.ts';
 import { linkEnvironment } from './links.ts';
 import { findContainer } from './lookup.ts';
+import { mountTrouble } from './mount-trouble.ts';
 import type { ContainerRecord, RunRecord } from './state.ts';
 
 /** Simulated milliseconds: from the call to the process, from the process to the answer, from the end to its being known. */
@@ -58,6 +59,12 @@ export async function begin(
     return linked;
   }
   putContainer(daemon, container);
+  const misplaced = mountTrouble(daemon, container);
+  if (misplaced !== null) {
+    const text = `${RUNC}: error during container init: ${misplaced}`;
+    putContainer(daemon, { ...container, networks: disconnected(container), exitCode: 127, error: text, run: null });
+    return refuse('bad-request', text);
+  }
   const { config } = container;
   const process = await launch(daemon, container, {
     argv: [container.path, ...container.args],

@@ -1,5 +1,7 @@
 import { portsOf } from '../builder/classic/index.ts';
 import { readInstruction } from '../builder/instruction/read.ts';
+import { environmentOf } from '../builder/parse/environment.ts';
+import { expand } from '../builder/parse/lex.ts';
 import { parseTree } from '../builder/parse/tree.ts';
 import { Refusal } from '../builder/refusal.ts';
 import { cleanPath, layerOf } from '../filesystem/index.ts';
@@ -41,15 +43,25 @@ const CHANGES = [
   'workdir',
 ];
 
-/** Instructions of `--change`, laid over a config. They are a Dockerfile's, but only those that change metadata. */
+/**
+ * Instructions of `--change`, laid over a config. They are a Dockerfile's, but only those that change metadata: quotes and
+ * variables are read as in a build, and an ENTRYPOINT forgets the command unless one of them sets it.
+ */
 export function changeDefaults(defaults: ContainerDefaults, changes: readonly string[]): Answer<ContainerDefaults> {
   let config = defaults;
+  let cmdSet = false;
   for (const change of changes) {
     try {
       for (const line of parseTree(change).lines) {
         if (!CHANGES.includes(line.word.toLowerCase()))
           return refuse('bad-request', `${line.word.toUpperCase()} is not a valid change command`);
-        config = applied(config, readInstruction(line));
+        const instruction = readInstruction(line);
+        config = applied(config, instruction);
+        cmdSet ||= instruction.kind === 'cmd';
+        if (instruction.kind === 'entrypoint' && !cmdSet) {
+          const { Cmd: _cmd, ...rest } = config;
+          config = rest;
+        }
       }
     } catch (error) {
       if (error instanceof Refusal) return refuse('bad-request', error.message);
@@ -60,6 +72,8 @@ export function changeDefaults(defaults: ContainerDefaults, changes: readonly st
 }
 
 function applied(config: ContainerDefaults, instruction: ReturnType<typeof readInstruction>): ContainerDefaults {
+  const environment = environmentOf(config.Env ?? []);
+  const word = (text: string): string => expand(text, environment, { escape: '\\' }).result;
   switch (instruction.kind) {
     case 'cmd': {
       const { words, shell } = instruction.command;
@@ -71,7 +85,9 @@ function applied(config: ContainerDefaults, instruction: ReturnType<typeof readI
     }
     case 'env': {
       const env = [...(config.Env ?? [])];
-      for (const { key, value } of instruction.pairs) {
+      for (const pair of instruction.pairs) {
+        const key = word(pair.key);
+        const value = word(pair.value);
         const at = env.findIndex(known => known.startsWith(`${key}=`));
         if (at >= 0) env[at] = `${key}=${value}`;
         else env.push(`${key}=${value}`);
@@ -79,28 +95,31 @@ function applied(config: ContainerDefaults, instruction: ReturnType<typeof readI
       return { ...config, Env: env };
     }
     case 'expose': {
-      const ports = instruction.ports.flatMap(word =>
-        portsOf(word).map((port): [string, Record<string, never>] => [port, {}]),
-      );
+      const ports = instruction.ports
+        .flatMap(text => expand(text, environment, { escape: '\\' }).words)
+        .flatMap(port => portsOf(port).map((each): [string, Record<string, never>] => [each, {}]));
       return { ...config, ExposedPorts: { ...config.ExposedPorts, ...Object.fromEntries(ports) } };
     }
     case 'label':
       return {
         ...config,
-        Labels: { ...config.Labels, ...Object.fromEntries(instruction.pairs.map(({ key, value }) => [key, value])) },
+        Labels: {
+          ...config.Labels,
+          ...Object.fromEntries(instruction.pairs.map(({ key, value }) => [word(key), word(value)])),
+        },
       };
     case 'onbuild':
       return { ...config, OnBuild: [...(config.OnBuild ?? []), instruction.expression] };
     case 'stopsignal':
-      return { ...config, StopSignal: instruction.signal };
+      return { ...config, StopSignal: word(instruction.signal) };
     case 'user':
-      return { ...config, User: instruction.user };
+      return { ...config, User: word(instruction.user) };
     case 'volume': {
-      const volumes = instruction.paths.map((path): [string, Record<string, never>] => [path, {}]);
+      const volumes = instruction.paths.map((path): [string, Record<string, never>] => [word(path), {}]);
       return { ...config, Volumes: { ...config.Volumes, ...Object.fromEntries(volumes) } };
     }
     case 'workdir':
-      return { ...config, WorkingDir: cleanPath(instruction.path, config.WorkingDir ?? '/') };
+      return { ...config, WorkingDir: cleanPath(word(instruction.path), config.WorkingDir ?? '/') };
     case 'healthcheck': {
       const { test, interval, timeout, startPeriod, startInterval, retries } = instruction.health;
       return {

@@ -31,6 +31,8 @@ export interface MountRecord {
   /** Name of a volume; path on the host for a bind; empty for tmpfs. */
   readonly source: string;
   readonly target: string;
+  /** Whether whoever made the container named the volume: then it outlives the container. */
+  readonly named: boolean;
   readonly readOnly: boolean;
   /** As -v gave it: `ro`, `nocopy`; `z` for a volume of which nothing was said, empty for those without a name. */
   readonly mode: string;

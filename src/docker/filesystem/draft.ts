@@ -114,6 +114,7 @@ export function draftOf(base: Tree, before: readonly Change[] = [], options: Dra
     put,
     drop,
     mayWrite: options.mayWrite ?? (() => true),
+    mountPoints: () => NONE,
     mayGrow: options.mayGrow ?? (() => true),
     changes,
     get version() {

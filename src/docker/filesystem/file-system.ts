@@ -34,7 +34,7 @@ export function errnoText(errno: Errno): string {
     case 'EINVAL':
       return 'Invalid argument';
     case 'EBUSY':
-      return 'Resource busy';
+      return 'Device or resource busy';
     case 'ENAMETOOLONG':
       return 'File name too long';
     case 'EROFS':
@@ -122,6 +122,8 @@ export function fileSystemOf(tree: MutableTree, options: FileSystemOptions): Fil
     }
     return here;
   };
+  /** Whether another tree is mounted there. */
+  const isBusy = (at: string) => tree.mountPoints(at).includes(at);
   const found = (at: string | Errno): at is string => at.startsWith('/');
   const owned = (mode: number, given: Given = {}): Ownership => ({
     mode: given.mode ?? mode,
@@ -204,7 +206,7 @@ export function fileSystemOf(tree: MutableTree, options: FileSystemOptions): Fil
       const at = walk(path, false);
       const node = found(at) ? tree.get(at) : null;
       if (!found(at) || node === null) return force ? null : found(at) ? 'ENOENT' : at;
-      if (at === '/') return 'EBUSY';
+      if (at === '/' || isBusy(at)) return 'EBUSY';
       if (!mayWrite(at)) return 'EROFS';
       if (node.type === 'directory' && !recursive && tree.names(at).length > 0) return 'ENOTEMPTY';
       tree.drop(at);
@@ -219,6 +221,7 @@ export function fileSystemOf(tree: MutableTree, options: FileSystemOptions): Fil
       if (!found(target)) return target;
       if (target === at) return null;
       if (isWithin(target, at)) return 'EINVAL';
+      if (isBusy(at) || isBusy(target)) return 'EBUSY';
       if (!mayWrite(at)) return 'EROFS';
       const old = tree.get(target);
       if (old?.type === 'directory') {

@@ -57,6 +57,10 @@ export function mountDraft(draft: Draft, mounts: readonly Mount[], rootReadOnly 
       const at = route(path);
       return !at.readOnly && at.tree.mayWrite(at.path);
     },
+    mountPoints: path => [
+      ...mounts.filter(mount => isWithin(mount.path, path)).map(mount => mount.path),
+      ...draft.mountPoints(path),
+    ],
     mayGrow: draft.mayGrow,
   };
 }

@@ -16,6 +16,8 @@ export interface MutableTree extends Tree {
   drop(path: string): void;
   /** Whether a canonical path may be written: false under a read-only root or mount. `put` and `drop` do not ask. */
   mayWrite(path: string): boolean;
+  /** Where other trees are mounted, at a canonical path and below it: such a place can neither be removed nor renamed. */
+  mountPoints(path: string): readonly string[];
   /** Whether one more node of so many bytes may be stored: false when the host's cap is reached. */
   mayGrow(bytes: number): boolean;
 }

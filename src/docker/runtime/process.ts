@@ -229,12 +229,9 @@ function machineTree(request: ProcessRequest): Draft {
       `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n172.17.0.2\t${hostname}\n`,
     { mode: 0o644 },
   );
-  const mounts = ['/dev', '/proc', '/sys', '/etc/hostname', '/etc/hosts', '/etc/resolv.conf'].map(path => ({
-    path,
-    tree: mounted,
-    root: path,
-    readOnly: path === '/sys',
-  }));
+  const mounts = ['/dev', '/proc', '/sys', '/etc/hostname', '/etc/hosts', '/etc/resolv.conf']
+    .filter(path => !filesystem.mountPoints(path).includes(path))
+    .map(path => ({ path, tree: mounted, root: path, readOnly: path === '/sys' }));
   // What a build mounts in /dev (the script of a heredoc that begins with `#!`) stands there beside the devices.
   const beside = filesystem.names('/dev').filter(name => mounted.get(`/dev/${name}`) === null);
   for (const name of beside)

@@ -1,5 +1,4 @@
 import { joinPath } from '../../../filesystem/index.ts';
-import type { Refusal } from '../../files.ts';
 import type { Call, Program } from '../../program.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
@@ -34,27 +33,31 @@ export const rm: Program = call => {
       call.err(`rm: remove ${what}'${file}'? `);
       if (!/^[yY]/.test(call.input)) continue;
     }
-    const refused = path === '/' ? 'EBUSY' : removeTree(call, path);
-    if (refused === null) {
-      if (flags.has('v')) call.out(`removed '${file}'\n`);
-      continue;
-    }
-    const what = call.name === 'unlink' ? 'file ' : '';
-    complainOf(call, `can't remove ${what}'${file}'`, `cannot remove '${file}'`, refused);
-    code = 1;
+    if (!removeTree(call, path, file)) code = 1;
+    else if (flags.has('v')) call.out(`removed '${file}'\n`);
   }
   return code;
 };
 
-function removeTree(call: Call, path: string): Refusal | null {
-  if (call.files.identity.uid === 0) return call.files.remove(path, true);
-  if (call.files.lstat(path)?.type === 'directory') {
-    for (const name of call.files.list(path)) {
-      const refused = removeTree(call, joinPath(path, name));
-      if (refused !== null) return refused;
-    }
+/** Removes what can be removed, and complains of the rest by the names that lead there from `shown`; whether all went. */
+function removeTree(call: Call, path: string, shown: string): boolean {
+  const { files } = call;
+  const { tree } = files.whole;
+  // Root meets no refusal but where something is mounted or nothing may be written: elsewhere all goes at once.
+  const plain = files.identity.uid === 0 && tree.mountPoints(path).length === 0 && tree.mayWrite(path);
+  let whole = true;
+  // The root itself stays with all that is in it: the machine goes on.
+  if (path !== '/' && !plain && files.lstat(path)?.type === 'directory') {
+    const above = shown.replace(/(.)\/+$/, '$1');
+    for (const name of files.list(path)) whole = removeTree(call, joinPath(path, name), joinPath(above, name)) && whole;
   }
-  return call.files.remove(path, true);
+  // A directory of which something is left is not tried.
+  if (!whole) return false;
+  const refused = files.remove(path, true);
+  if (refused === null) return true;
+  const what = call.name === 'unlink' ? 'file ' : '';
+  complainOf(call, `can't remove ${what}'${shown}'`, `cannot remove '${shown}'`, refused);
+  return false;
 }
 
 export const rmdir: Program = call => {
