@@ -62,7 +62,7 @@ export async function begin(
   const misplaced = mountTrouble(daemon, container);
   if (misplaced !== null) {
     const text = `${RUNC}: error during container init: ${misplaced}`;
-    putContainer(daemon, { ...container, networks: disconnected(container), exitCode: 127, error: text, run: null });
+    putContainer(daemon, { ...container, ...disconnected(container), exitCode: 127, error: text, run: null });
     return refuse('bad-request', text);
   }
   const { config } = container;
