@@ -104,7 +104,7 @@ async function layersOf(
   config: ImageConfig,
   paths: readonly string[],
   files: ReadonlyMap<string, Node>,
-  told: (layer: StoredLayer) => void,
+  told: (layer: StoredLayer, size: number) => void,
 ): Promise<Layers> {
   const made = config.history.filter(row => row.empty_layer !== true);
   let top: StoredLayer | null = null;
@@ -112,6 +112,7 @@ async function layersOf(
     const diffId = config.rootfs.diff_ids[index] ?? '';
     const node = files.get(path);
     const bytes = node?.type === 'file' ? node.content.bytes : null;
+    const size = node?.type === 'file' ? node.content.size : 0;
     if (bytes === null) return { problem: `open ${place(daemon)}/${path}: no such file or directory` };
     const entries = await readTar(bytes);
     if (entries === null && bytes.length > 0)
@@ -121,7 +122,7 @@ async function layersOf(
       instruction: instructionOf(createdBy, 'LOAD'),
       createdBy,
     });
-    if (heldLayer(daemon, stored.chainId) === null) told(stored);
+    if (heldLayer(daemon, stored.chainId) === null) told(stored, size);
     top = knownLayer(daemon, stored.chainId) ?? stored;
   }
   return { top };
@@ -148,9 +149,9 @@ export async function imageLoad(
   if (manifestText === null) return wrong(oldLayoutProblem(daemon, files));
   const say = (stream: string) =>
     messages.push({ at: daemon.clock, id: null, status: '', progressDetail: null, stream });
-  const told = (layer: StoredLayer): void => {
+  const told = (layer: StoredLayer, size: number): void => {
     pass(daemon, 10 + layer.layer.size / 100_000);
-    if (!options.quiet) messages.push(loading(daemon, layer));
+    if (!options.quiet) messages.push(loading(daemon, layer, size));
   };
   const manifest = parsed(manifestText);
   if (manifest === null) return wrong('invalid manifest, manifest cannot be null (but can be [])');
@@ -205,12 +206,13 @@ export async function imageLoad(
   return answer({ messages, error: null, value: null });
 }
 
-function loading(daemon: Daemon, { layer }: StoredLayer): ProgressMessage {
+/** `size`: of the layer's archive. */
+function loading(daemon: Daemon, { layer }: StoredLayer, size: number): ProgressMessage {
   return {
     at: daemon.clock,
     id: layer.diffId.slice('sha256:'.length).slice(0, 12),
     status: 'Loading layer',
-    progressDetail: { current: layer.size, total: layer.size },
+    progressDetail: { current: size, total: size },
     stream: null,
   };
 }
