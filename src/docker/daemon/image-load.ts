@@ -17,7 +17,7 @@ import { type Daemon, pass, record, update, withEntry } from './daemon.ts';
 import { newImage } from './image-content.ts';
 import { tellImage } from './image-events.ts';
 import { pointTo } from './images.ts';
-import { changesOfArchive } from './layer-archive.ts';
+import { changesOfArchive, layerArchiveSize } from './layer-archive.ts';
 import { keyOf, referenceOf } from './lookup.ts';
 
 /** Unpacks what was compressed. Only gzip is: other ways of compressing are known by their first bytes, and refused. */
@@ -104,7 +104,7 @@ async function layersOf(
   config: ImageConfig,
   paths: readonly string[],
   files: ReadonlyMap<string, Node>,
-  told: (layer: StoredLayer, size: number) => void,
+  told: (layer: StoredLayer) => void,
 ): Promise<Layers> {
   const made = config.history.filter(row => row.empty_layer !== true);
   let top: StoredLayer | null = null;
@@ -112,7 +112,6 @@ async function layersOf(
     const diffId = config.rootfs.diff_ids[index] ?? '';
     const node = files.get(path);
     const bytes = node?.type === 'file' ? node.content.bytes : null;
-    const size = node?.type === 'file' ? node.content.size : 0;
     if (bytes === null) return { problem: `open ${place(daemon)}/${path}: no such file or directory` };
     const entries = await readTar(bytes);
     if (entries === null && bytes.length > 0)
@@ -122,7 +121,7 @@ async function layersOf(
       instruction: instructionOf(createdBy, 'LOAD'),
       createdBy,
     });
-    if (heldLayer(daemon, stored.chainId) === null) told(stored, size);
+    if (heldLayer(daemon, stored.chainId) === null) told(stored);
     top = knownLayer(daemon, stored.chainId) ?? stored;
   }
   return { top };
@@ -149,9 +148,9 @@ export async function imageLoad(
   if (manifestText === null) return wrong(oldLayoutProblem(daemon, files));
   const say = (stream: string) =>
     messages.push({ at: daemon.clock, id: null, status: '', progressDetail: null, stream });
-  const told = (layer: StoredLayer, size: number): void => {
+  const told = (layer: StoredLayer): void => {
     pass(daemon, 10 + layer.layer.size / 100_000);
-    if (!options.quiet) messages.push(loading(daemon, layer, size));
+    if (!options.quiet) messages.push(loading(daemon, layer));
   };
   const manifest = parsed(manifestText);
   if (manifest === null) return wrong('invalid manifest, manifest cannot be null (but can be [])');
@@ -206,11 +205,11 @@ export async function imageLoad(
   return answer({ messages, error: null, value: null });
 }
 
-/** `size`: of the layer's archive. */
-function loading(daemon: Daemon, { layer }: StoredLayer, size: number): ProgressMessage {
+function loading(daemon: Daemon, stored: StoredLayer): ProgressMessage {
+  const size = layerArchiveSize(stored);
   return {
     at: daemon.clock,
-    id: layer.diffId.slice('sha256:'.length).slice(0, 12),
+    id: stored.layer.diffId.slice('sha256:'.length).slice(0, 12),
     status: 'Loading layer',
     progressDetail: { current: size, total: size },
     stream: null,
