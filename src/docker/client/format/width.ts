@@ -48,11 +48,13 @@ export function ellipsis(text: string, most: number): string {
   if (most <= 0) return '';
   const letters = [...text];
   if (most === 1) return letters[0] ?? '';
-  if (displayWidth(text) <= most) return text;
+  // Docker counts what takes no room, such as the end of a line, as one column here.
+  const columns = letters.map(letter => Math.max(1, letterWidth(letter)));
+  if (columns.reduce((sum, one) => sum + one, 0) <= most) return text;
   let width = 0;
   let cut = '';
-  for (const letter of letters) {
-    width += letterWidth(letter);
+  for (const [at, letter] of letters.entries()) {
+    width += columns[at] ?? 1;
     if (width > most - 1) break;
     cut += letter;
   }
