@@ -51,8 +51,20 @@ function deliver(
   }
   const end = Math.round(daemon.clock + reaction.duration);
   if (limit !== null && end > limit) return null;
-  finish(daemon, container, end, reaction.exitCode, last, true, by);
+  finish(daemon, container, end, reaction.exitCode, last, by === 'stop' || endsForGood(container, signal), by);
   return end;
+}
+
+/**
+ * Whether a killed container's restart policy is called off. With a stop signal of its own only that signal
+ * and SIGKILL do so; `unless-stopped` takes any signal for a stop by hand (moby's `killWithSignal`).
+ */
+function endsForGood({ config, hostConfig }: ContainerRecord, signal: string): boolean {
+  const own = config.StopSignal ?? '';
+  const sent = daemonSignal(signal);
+  if (own === '' || sent === 9 || sent === daemonSignal(own)) return true;
+  const policy = hostConfig.RestartPolicy?.Name;
+  return policy !== 'always' && policy !== 'on-failure';
 }
 
 /** Stops a running container: its stop signal, then SIGKILL when the time is over. */

@@ -37,6 +37,18 @@ describe("Go's templates", () => {
     });
   });
 
+  // Go's indexArg refuses what is above the length; the length itself is refused by the reflection under it.
+  it('tells an index just past the end from one further out', () => {
+    const data = fromJson({ Tags: ['a', 'b'], Name: 'web' });
+    const told = (template: string): string => {
+      const { execError = '' } = render(template, data);
+      return execError.replace(/^.*error calling index: /, '');
+    };
+    assert.equal(told('{{index .Tags 2}}'), 'reflect: slice index out of range');
+    assert.equal(told('{{index .Tags 3}}'), 'index out of range: 3');
+    assert.equal(told('{{index .Name 3}}'), 'reflect: string index out of range');
+  });
+
   it("answers as Go's text/template with docker's functions", () => {
     const list = cases<TemplateCase>('template');
     const wrong = failures(list, ({ template, data, ...want }) => {

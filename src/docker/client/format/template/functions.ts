@@ -70,11 +70,16 @@ function size(value: GoValue | undefined): Called {
   return refuse(`len of type ${typeOf(value)}`);
 }
 
-function position(value: GoValue, length: number): number | string {
+/**
+ * The place an index names, or Go's refusal. Go's own check lets the length itself through, and the
+ * reflection under it then refuses it in other words (`indexArg` and `index` in text/template/funcs.go).
+ */
+function position(value: GoValue, length: number, kind: 'slice' | 'string'): number | string {
   if (typeof value !== 'bigint') {
     return value === null ? 'cannot index slice/array with nil' : `cannot index slice/array with type ${typeOf(value)}`;
   }
-  return value < 0n || Number(value) >= length ? `index out of range: ${value}` : Number(value);
+  if (value < 0n || Number(value) > length) return `index out of range: ${value}`;
+  return Number(value) === length ? `reflect: ${kind} index out of range` : Number(value);
 }
 
 function index(values: readonly GoValue[]): Called {
@@ -84,11 +89,11 @@ function index(values: readonly GoValue[]): Called {
   for (const key of keys) {
     if (typeof item === 'string') {
       const bytes = new TextEncoder().encode(item);
-      const at = position(key, bytes.length);
+      const at = position(key, bytes.length, 'string');
       if (typeof at === 'string') return refuse(at);
       item = BigInt(bytes[at] ?? 0);
     } else if (typeof item === 'object' && item?.kind === 'slice') {
-      const at = position(key, item.items.length);
+      const at = position(key, item.items.length, 'slice');
       if (typeof at === 'string') return refuse(at);
       item = item.items[at] ?? null;
     } else if (typeof item === 'object' && item?.kind === 'map') {
