@@ -1,6 +1,6 @@
 import { solve } from '../builder/index.ts';
 import type { BuiltImage, Resolution, SolvePorts, SolveRequest, SolveResult } from '../builder/types.ts';
-import { blobOf, layersDownTo, rfc3339, type StoredLayer } from '../image/index.ts';
+import { rfc3339, type StoredLayer } from '../image/index.ts';
 import { familiarString, fullString, parseReference } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
 import { ask, HUB } from '../registry/ask.ts';
@@ -16,7 +16,7 @@ import { tellImage } from './image-events.ts';
 import { layerUsers, pointTo } from './images.ts';
 import { imageOfReference, keyOf } from './lookup.ts';
 import type { BuildCachePruned, BuildCacheRecord } from './objects.ts';
-import { overLimit, recordOffer } from './pull.ts';
+import { movementsOf, overLimit, recordOffer } from './pull.ts';
 import { registriesOf } from './registries.ts';
 import type { DaemonState } from './state.ts';
 
@@ -61,7 +61,7 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
       case 'image': {
         const { offer } = asked;
         const present = layersInUse(daemon.state);
-        const missing = layersDownTo(offer.top).filter(layer => !present.has(layer.chainId));
+        const missing = movementsOf(offer, present).filter(one => !one.isPresent);
         recordOffer(daemon, reference, offer, missing, false);
         return {
           ok: true,
@@ -71,7 +71,7 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
             ...(offer.index === null ? [] : [{ ...offer.index, role: 'index' as const }]),
             { ...offer.manifest, role: 'manifest' as const },
             { digest: offer.id, size: offer.configSize, role: 'config' as const },
-            ...missing.map(layer => ({ ...blobOf(layer), role: 'layer' as const })),
+            ...missing.map(({ blob }) => ({ ...blob, role: 'layer' as const })),
           ],
           duration: reference.domain === HUB ? ASKED : ASKED / 3,
         };

@@ -1,4 +1,5 @@
-import { blobOf, layersDownTo, type StoredLayer } from '../image/index.ts';
+import type { Layer } from '../filesystem/index.ts';
+import { type Blob, layersDownTo } from '../image/index.ts';
 import { parsePlatform } from '../image/platform.ts';
 import { familiarName, familiarString, fullString, parseReference, type Reference } from '../image/reference.ts';
 import type { Instant } from '../index.ts';
@@ -36,29 +37,42 @@ function steps(from: number, to: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => (index + 1) / (count + 1));
 }
 
+/** A layer of an offer, and the blob in which it comes. */
+interface Movement {
+  readonly layer: Layer;
+  readonly blob: Blob;
+  /** Whether the host has the layer, with all below it. */
+  readonly isPresent: boolean;
+}
+
+/** Base first. `present`: chain ids of the layers that the host has. */
+export function movementsOf(offer: Offer, present: ReadonlySet<string>): readonly Movement[] {
+  return layersDownTo(offer.top).flatMap(({ layer, chainId }, index) => {
+    const blob = offer.layers[index];
+    return blob === undefined ? [] : [{ layer, blob, isPresent: present.has(chainId) }];
+  });
+}
+
 /**
  * The movements of a pull: blobs come three at a time, are checked, and are unpacked one after another, base first.
  * Gives the moment at which all is done.
  */
 function moveLayers(
-  layers: readonly StoredLayer[],
-  present: ReadonlySet<string>,
+  movements: readonly Movement[],
   start: Instant,
   tells: ImageStore['pullTells'],
   say: (message: ProgressMessage) => void,
 ): Instant {
   const messages: ProgressMessage[] = [];
-  const missing = layers.filter(layer => !present.has(layer.chainId));
-  for (const layer of layers) {
-    messages.push(
-      message(start, shortId(blobOf(layer).digest), present.has(layer.chainId) ? 'Already exists' : 'Pulling fs layer'),
-    );
+  const missing = movements.filter(one => !one.isPresent);
+  for (const { blob, isPresent } of movements) {
+    messages.push(message(start, shortId(blob.digest), isPresent ? 'Already exists' : 'Pulling fs layer'));
   }
   const lanes: number[] = Array.from({ length: PARALLEL }, () => start + 20);
   let unpacked = start;
-  for (const [index, layer] of missing.entries()) {
-    const id = shortId(blobOf(layer).digest);
-    const total = blobOf(layer).size;
+  for (const [index, { layer, blob }] of missing.entries()) {
+    const id = shortId(blob.digest);
+    const total = blob.size;
     if (index >= PARALLEL) messages.push(message(start + 1, id, 'Waiting'));
     const lane = lanes.indexOf(Math.min(...lanes));
     const from = lanes[lane] ?? start;
@@ -72,7 +86,7 @@ function moveLayers(
     if (tells.checksums && total > 500_000) messages.push(message(to, id, 'Verifying Checksum'));
     messages.push(message(to, id, 'Download complete'));
     const unpackFrom = Math.max(unpacked, to);
-    unpacked = unpackFrom + 20 + layer.layer.size / EXTRACT;
+    unpacked = unpackFrom + 20 + layer.size / EXTRACT;
     for (const part of steps(unpackFrom, unpacked)) {
       const spent = part * (unpacked - unpackFrom);
       const detail =
@@ -112,7 +126,7 @@ export function recordOffer(
   daemon: Daemon,
   reference: Reference,
   offer: Offer,
-  missing: readonly StoredLayer[],
+  missing: readonly Movement[],
   known: boolean,
 ): void {
   const repository = `/v2/${reference.path}`;
@@ -132,10 +146,24 @@ export function recordOffer(
     });
   }
   daemon.traffic.push({ ...from, request: `GET ${repository}/blobs/${offer.id}`, received: offer.configSize });
-  for (const layer of missing) {
-    const { digest, size } = blobOf(layer);
+  for (const { blob } of missing) {
+    const { digest, size } = blob;
     daemon.traffic.push({ ...from, request: `GET ${repository}/blobs/${digest}`, received: size, layer: digest });
   }
+}
+
+/** What Docker says of an image that is made for another platform than the one that was asked for; null when it is made for it. */
+export function platformMismatch(
+  daemon: Daemon,
+  reference: Reference,
+  image: ImageRecord,
+  platform: string,
+): string | null {
+  const { os, architecture, variant } = image.config;
+  const own = [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+  const normal = parsePlatform(own, daemon.state.platform);
+  if (normal.ok && normal.value === platform) return null;
+  return `image with reference ${familiarString(reference)} was found but its platform (${own}) does not match the specified platform (${platform})`;
 }
 
 function refusalOf(
@@ -184,7 +212,14 @@ export function imageCreate(
   record(daemon, {
     request: `POST /images/create?fromImage=${familiarName(asked)}&tag=${asked.digest ?? asked.tag ?? ''}`,
   });
-  return pullReference(daemon, asked, options.allTags, platform);
+  const pulled = pullReference(daemon, asked, options.allTags, platform);
+  if (said === null || options.allTags || !pulled.ok || pulled.value.error !== null) return pulled;
+  // A name that leads to one manifest alone gives what it has, whatever was asked for.
+  const image = daemon.state.images.get(daemon.state.references.get(keyOf(asked)) ?? '');
+  const mismatch = image === undefined ? null : platformMismatch(daemon, asked, image, platform);
+  if (mismatch === null) return pulled;
+  const warning = message(daemon.clock, null, `WARNING: ${mismatch}`);
+  return answer({ ...pulled.value, messages: [...pulled.value.messages, warning] });
 }
 
 /** Fetches one image, or with `allTags` those of every tag of its repository. `platform`: `linux/amd64`. */
@@ -220,14 +255,13 @@ export function pullReference(
     const { offer } = found;
     const known = [...daemon.state.images.values()].some(image => image.configDigest === offer.id);
     if (!known && daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
-    const layers = layersDownTo(offer.top);
-    const present = layersInUse(daemon.state);
-    const missing = layers.filter(layer => !present.has(layer.chainId));
+    const movements = movementsOf(offer, layersInUse(daemon.state));
+    const missing = movements.filter(one => !one.isPresent);
     recordOffer(daemon, reference, offer, missing, known);
     messages.push(pulling(daemon, reference));
     if (!known) {
       pass(daemon, ROUND_TRIP / 2);
-      daemon.clock = moveLayers(layers, present, daemon.clock, store.pullTells, one => messages.push(one));
+      daemon.clock = moveLayers(movements, daemon.clock, store.pullTells, one => messages.push(one));
     }
     const image = keepOffer(daemon, offer);
     const digest = reference.digest ?? (offer.index ?? offer.manifest).digest;

@@ -1,4 +1,4 @@
-import { blobOf, layersDownTo, type StoredLayer } from '../image/index.ts';
+import { type Blob, blobOf, layersDownTo, packedBlobOf, type StoredLayer } from '../image/index.ts';
 import { parsePlatform } from '../image/platform.ts';
 import { familiarName, familiarString, parseReference, type Reference } from '../image/reference.ts';
 import { type ImageStore, profileOf } from '../profile.ts';
@@ -10,7 +10,7 @@ import { descriptorOf } from './image-content.ts';
 import { tellImage } from './image-events.ts';
 import { pointTo } from './images.ts';
 import { keyOf, referenceOf, shortId } from './lookup.ts';
-import { message, ROUND_TRIP } from './pull.ts';
+import { message, platformMismatch, ROUND_TRIP } from './pull.ts';
 import { registriesOf } from './registries.ts';
 import type { ImageRecord } from './state.ts';
 
@@ -69,16 +69,13 @@ function otherPlatform(daemon: Daemon, asked: Reference, platform: string): Answ
   if (!parsed.ok) return refuse('bad-request', parsed.error);
   const reference = { ...asked, tag: asked.tag ?? 'latest' };
   const image = daemon.state.images.get(daemon.state.references.get(keyOf(reference)) ?? '');
-  const name = familiarString(reference);
-  if (image === undefined) return refuse('not-found', `No such image: ${name}`);
-  const { os, architecture, variant } = image.config;
-  const own = [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
-  const normal = parsePlatform(own, daemon.state.platform);
-  if (normal.ok && normal.value === parsed.value) return null;
-  return refuse(
-    'not-found',
-    `image with reference ${name} was found but its platform (${own}) does not match the specified platform (${parsed.value})`,
-  );
+  if (image === undefined) return refuse('not-found', `No such image: ${familiarString(reference)}`);
+  const mismatch = platformMismatch(daemon, reference, image, parsed.value);
+  return mismatch === null ? null : refuse('not-found', mismatch);
+}
+
+function sentBlobOf(store: ImageStore, layer: StoredLayer): Blob {
+  return store.keepsBlobs ? blobOf(layer) : packedBlobOf(layer);
 }
 
 /** The name by which a push tells of a layer, and how many bytes it counts of it. */
@@ -117,7 +114,7 @@ function pushOne(
   const moved: ProgressMessage[] = [];
   for (const layer of layers) {
     const { id, total } = toldOf(store, layer);
-    const { digest, size } = blobOf(layer);
+    const { digest, size } = sentBlobOf(store, layer);
     const lane = lanes.indexOf(Math.min(...lanes));
     const from = lanes[lane] ?? start;
     // Of several repositories that have it, the one that got it last is asked.
@@ -162,16 +159,21 @@ function pushOne(
       .map(({ one }) => one),
   );
   daemon.clock = Math.round(Math.max(...lanes, start)) + 20;
-  const { digest, size } = store.manifest(
-    { digest: image.configDigest, size: image.configSize },
-    [...layers].reverse().map(blobOf),
-  );
+  const blobs = [...layers].reverse().map(layer => sentBlobOf(store, layer));
+  const { digest, size } = store.manifest({ digest: image.configDigest, size: image.configSize }, blobs);
   const manifest = { digest, size };
   const tag = reference.tag ?? 'latest';
   daemon.traffic.push({ ...call, request: `PUT /v2/${path}/manifests/${tag}`, sent: manifest.size, layer: null });
   const { configDigest: id, config, configSize, top } = image;
   const kept: RepositoryRecord = {
-    manifests: withEntry(repository.manifests, manifest.digest, { id, config, configSize, top, manifest }),
+    manifests: withEntry(repository.manifests, manifest.digest, {
+      id,
+      config,
+      configSize,
+      top,
+      manifest,
+      layers: blobs,
+    }),
     tags: withEntry(repository.tags, tag, manifest.digest),
     layers: held,
   };

@@ -21,4 +21,12 @@ export {
   ociIndex,
   ociManifest,
 } from './manifest.ts';
-export { blobOf, instructionOf, layersDownTo, type StoredLayer, storeLayer, treeOf } from './stored-layer.ts';
+export {
+  blobOf,
+  instructionOf,
+  layersDownTo,
+  packedBlobOf,
+  type StoredLayer,
+  storeLayer,
+  treeOf,
+} from './stored-layer.ts';

@@ -61,17 +61,31 @@ const USUAL_SHARE = 0.41;
 /** So many bytes of an archive are compressed; the rest is taken to shrink as they do. */
 const LOOKED_AT = 1 << 19;
 
-/** How a layer travels: the digest and the size of its gzipped archive. Worked out when it is first asked for. */
+/** How a layer travels: the digest and the size of its gzipped archive. */
 export function blobOf(stored: StoredLayer): Blob {
-  const known = stored.statedBlob ?? blobs.get(stored);
+  return stored.statedBlob ?? packedBlobOf(stored);
+}
+
+/**
+ * A layer as a store that keeps no blobs sends it: packed anew, so what one registry gave goes to another under a digest of its own.
+ * Worked out when it is first asked for. Where the catalogue states what its own blob takes and not the bytes, that is about it.
+ */
+export function packedBlobOf(stored: StoredLayer): Blob {
+  const known = blobs.get(stored);
   if (known !== undefined) return known;
-  const { layer, parent, createdBy } = stored;
+  const { layer, parent, createdBy, statedBlob } = stored;
   const { bytes, absent } = layerArchive(layer, treeOf(parent), createdBy);
-  const seen = bytes.subarray(0, LOOKED_AT);
-  const size = Math.round((gzipSize(seen) * bytes.length) / seen.length + absent * USUAL_SHARE);
-  const blob = { digest: blobDigestOf(layer), size };
+  const blob = {
+    digest: blobDigestOf(layer),
+    size: absent > 0 && statedBlob !== null ? statedBlob.size : packedSize(bytes, absent),
+  };
   blobs.set(stored, blob);
   return blob;
+}
+
+function packedSize(bytes: Uint8Array, absent: number): number {
+  const seen = bytes.subarray(0, LOOKED_AT);
+  return Math.round((gzipSize(seen) * bytes.length) / seen.length + absent * USUAL_SHARE);
 }
 
 function blobDigestOf(layer: Layer): string {

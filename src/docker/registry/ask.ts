@@ -1,4 +1,4 @@
-import type { Blob, ImageConfig, StoredLayer } from '../image/index.ts';
+import { type Blob, blobOf, type ImageConfig, layersDownTo, type StoredLayer } from '../image/index.ts';
 import type { Reference } from '../image/reference.ts';
 import type { Catalogue, CatalogueImage } from './catalogue.ts';
 import type { RegistryRecord } from './pushed.ts';
@@ -12,6 +12,8 @@ export interface Offer {
   readonly manifest: Blob;
   /** The index that the name points to; null when the name points to the manifest itself. */
   readonly index: Blob | null;
+  /** Blobs of its layers, base first. */
+  readonly layers: readonly Blob[];
   readonly catalogued: boolean;
 }
 
@@ -56,7 +58,7 @@ export function unreachable(registries: Registries, domain: string): string | nu
   if (isLocal(domain)) {
     const port = /:(\d+)$/.exec(domain)?.[1] ?? '443';
     const scheme = port === '443' ? 'https' : 'http';
-    const host = domain.startsWith('[') ? '[::1]' : '127.0.0.1';
+    const host = /^127\.[\d.]+/.exec(domain)?.[0] ?? '[::1]';
     return `Get "${scheme}://${domain}/v2/": dial tcp ${host}:${port}: connect: connection refused`;
   }
   const host = domain.replace(/:\d+$/, '');
@@ -65,7 +67,7 @@ export function unreachable(registries: Registries, domain: string): string | nu
 
 function offerOf(image: CatalogueImage): Offer {
   const { id, config, configSize, top, manifest, index } = image;
-  return { id, config, configSize, top, manifest, index, catalogued: true };
+  return { id, config, configSize, top, manifest, index, layers: layersDownTo(top).map(blobOf), catalogued: true };
 }
 
 /** How the catalogue spells a repository: Hub's without the domain. */

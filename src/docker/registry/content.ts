@@ -14,9 +14,8 @@ export type Looked =
   | { readonly found: 'unreachable'; readonly message: string };
 
 /** The manifest of one image. A digest that was stated for it stays, whatever the bytes come to. */
-function manifestDocument({ id, configSize, top, manifest }: PushedImage): Document {
+function manifestDocument({ id, configSize, layers, manifest }: Omit<PushedImage, 'config' | 'top'>): Document {
   const config = { digest: id, size: configSize };
-  const layers = layersDownTo(top).map(blobOf);
   const classic = dockerManifest(config, layers);
   return classic.digest === manifest.digest ? classic : { ...ociManifest(config, layers), digest: manifest.digest };
 }
@@ -34,7 +33,8 @@ export function manifestAt(registries: Registries, reference: Reference): Looked
   }
   if (found.found !== 'images') return { found: found.found };
   const [first] = found.images;
-  if (first.manifest.digest === digest) return { found: 'document', document: manifestDocument(first) };
+  if (first.manifest.digest === digest)
+    return { found: 'document', document: manifestDocument({ ...first, layers: layersDownTo(first.top).map(blobOf) }) };
   return { found: 'document', document: { ...indexOf(found.images), digest: first.index.digest } };
 }
 

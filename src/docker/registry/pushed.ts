@@ -7,6 +7,8 @@ export interface PushedImage {
   readonly configSize: number;
   readonly top: StoredLayer | null;
   readonly manifest: Blob;
+  /** Blobs of its layers as they were sent, base first. */
+  readonly layers: readonly Blob[];
 }
 
 export interface RepositoryRecord {

@@ -65,14 +65,8 @@ export const SHAPES: Shapes = {
   'network.ConfigReference': 'Network s',
   'network.EndpointResource': 'Name s, EndpointID s, MacAddress s, IPv4Address s, IPv6Address s',
 
-  'imagetools.manifestInput':
-    'name=Name s?, manifest=Manifest @v1.Descriptor, image=Image *@v1.Image?, SBOM any?, Provenance any?',
-  'imagetools.manifestInputs':
-    'name=Name s?, manifest=Manifest @v1.Descriptor, image=Image {*@v1.Image}?, SBOM any?, Provenance any?',
-  'imagetools.indexInput':
-    'name=Name s?, manifest=Manifest @imagetools.index, image=Image *@v1.Image?, SBOM any?, Provenance any?',
-  'imagetools.indexInputs':
-    'name=Name s?, manifest=Manifest @imagetools.index, image=Image {*@v1.Image}?, SBOM any?, Provenance any?',
+  'imagetools.sbomStub': 'SPDX any?, AdditionalSPDXs [any]?',
+  'imagetools.provenanceStub': 'SLSA any?',
   'imagetools.index': `schemaVersion=SchemaVersion i, mediaType=MediaType s?, digest=Digest s, size=Size i,
     manifests=Manifests [@v1.Descriptor], annotations=Annotations {s}?`,
   'v1.Descriptor': `mediaType=MediaType s, digest=Digest s, size=Size i, urls=URLs [s]?, annotations=Annotations {s}?,

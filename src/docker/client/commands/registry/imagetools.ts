@@ -13,7 +13,7 @@ import { tabulate } from '../../format/tabwriter.ts';
 import { execute } from '../../format/template/execute.ts';
 import { FUNCTIONS, type Functions } from '../../format/template/functions.ts';
 import { parseTemplate } from '../../format/template/parse.ts';
-import { byCodePoint, type GoValue, isTrue, type Json, sortedKeys } from '../../format/value.ts';
+import { byCodePoint, type GoField, type GoValue, isTrue, type Json, sortedKeys } from '../../format/value.ts';
 import { typed } from '../../inspect/shape.ts';
 import { SHAPES } from '../../inspect/shapes.ts';
 
@@ -158,8 +158,21 @@ function templateData(name: string, document: Document, configs: ReadonlyMap<str
   const image: Json = several
     ? Object.fromEntries(platforms.map(platform => [platform, configs.get(platform) ?? null]))
     : ([...configs.values()][0] ?? null);
-  const type = `imagetools.${isIndex ? 'index' : 'manifest'}${several ? 'Inputs' : 'Input'}`;
-  return typed({ name, manifest, image, SBOM: {}, Provenance: {} }, `@${type}`, SHAPES);
+  const field = (own: string, value: Json, type: string): GoField => ({
+    name: own,
+    value: typed(value, type, SHAPES),
+    json: own.toLowerCase(),
+    omitEmpty: true,
+  });
+  const fields = [
+    field('Name', name, 's'),
+    field('Manifest', manifest, isIndex ? '@imagetools.index' : '@v1.Descriptor'),
+    field('Image', image, several ? '{*@v1.Image}' : '*@v1.Image'),
+    { ...field('SBOM', {}, '@imagetools.sbomStub'), json: null },
+    { ...field('Provenance', {}, '@imagetools.provenanceStub'), json: null },
+  ];
+  const type = `imagetools.${several ? 'tplInputs' : 'tplInput'}`;
+  return { kind: 'struct', type, fields, ownJson: null, ownText: null };
 }
 
 export const imagetoolsInspect = command(

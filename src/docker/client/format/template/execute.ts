@@ -65,6 +65,12 @@ function methodOf(value: GoValue, name: string): ((argument: string) => string) 
 
 const DEFAULTS: ExecuteOptions = { missingKeyIsError: false, functions: FUNCTIONS };
 
+/** A pointer is named as one, though its fields are those of what it points to. */
+function pointedType(value: GoValue): string {
+  const isPointer = typeof value === 'object' && value?.kind === 'struct' && value.pointer === true;
+  return `${isPointer ? '*' : ''}${typeOf(value)}`;
+}
+
 export function execute(template: Template, data: GoValue, options: ExecuteOptions = DEFAULTS): Executed {
   let output = '';
   let variables: Variable[] = [{ name: '$', cell: { value: data, boxed: false } }];
@@ -344,7 +350,7 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
       }
       if (value.kind === 'nil') failAt(path, `nil pointer evaluating ${value.type}.${name}`);
     }
-    return failAt(path, `can't evaluate field ${name} in type ${from.boxed ? ANY : typeOf(value)}`);
+    return failAt(path, `can't evaluate field ${name} in type ${from.boxed ? ANY : pointedType(value)}`);
   }
 
   function call(
