@@ -5,7 +5,8 @@
  * Docker 29 keeps images in containerd's store: an image is named by its index or manifest, its compressed blobs stay beside the
  * unpacked layers, and `docker images` has other columns. What is not said here is as in Docker 28, among it: builds attach no
  * provenance (as with `--provenance=false`, so an image is one manifest and not a list with attestations); `docker save` writes the
- * archive of Docker 28; a prune counts unpacked bytes; `docker inspect` of a container, and the columns of `docker system df`.
+ * archive of Docker 28; a prune counts unpacked bytes; `docker inspect` of a container, the columns of `docker system df`, and
+ * `docker load --platform`, which takes one platform and not a list.
  * An image of the catalogue that comes back from a registry of one's own has the id of its index again, not of its manifest.
  */
 import { type Blob, type Document, dockerManifest, ociManifest } from './image/index.ts';

@@ -118,6 +118,11 @@ describe('a host of Docker 29', () => {
     assert.equal(uncoloured(said).split('\n')[1], 'IMAGE         ID             DISK USAGE');
   });
 
+  it('guesses at a command without an empty line before it', async () => {
+    const { errors } = await play(await host(), ['docker images ls']);
+    assert.equal(errors, 'No images found matching "ls": did you mean "docker image ls"?\n');
+  });
+
   it('shows platforms as a tree, present or not', async () => {
     const { said } = await play(await host(), ['docker images --tree']);
     const lines = said.split('\n');

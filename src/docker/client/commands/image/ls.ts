@@ -180,7 +180,9 @@ export const imageLs = command(
       io.write('stdout', rendered.text);
     }
     if (images.length === 0 && pattern !== undefined && path.length === 1 && IMAGE_COMMANDS.has(pattern)) {
-      io.write('stderr', `\nNo images found matching "${pattern}": did you mean "docker image ${pattern}"?\n`);
+      // Docker 29 leaves out the empty line before it.
+      const gap = usage ? '' : '\n';
+      io.write('stderr', `${gap}No images found matching "${pattern}": did you mean "docker image ${pattern}"?\n`);
     }
     return WELL;
   },
