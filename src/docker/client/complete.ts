@@ -90,6 +90,7 @@ const HELP: Pick<Flag, 'long' | 'short' | 'about' | 'hidden'> & Flag = {
   hidden: false,
   values: null,
   check: null,
+  once: null,
 };
 
 function rootNames(): readonly Candidate[] {

@@ -1,18 +1,16 @@
 /**
- * Who the learner is to registries, in the client's own file: `$DOCKER_CONFIG/config.json`, usually in `~/.docker`. What else
- * stands in it is kept. A file that is no JSON counts as empty. Source: docker/cli, `cli/config/configfile` and `credentials`.
+ * Who the learner is to registries, in the client's own file. What else stands in it is kept. Source: docker/cli,
+ * `cli/config/configfile` and `credentials`.
  */
 import { parentOf } from '../filesystem/index.ts';
+import { type Config, configFile, readConfig } from './config-file.ts';
 import type { ClientIO } from './io.ts';
+import { absolute } from './paths.ts';
 
 export interface Credentials {
   readonly username: string;
   readonly password: string;
 }
-
-type Config = Readonly<Record<string, unknown>> & {
-  readonly auths?: Readonly<Record<string, { readonly auth?: string }>>;
-};
 
 /** The key of Docker Hub, and what the daemon is told of it. */
 export const HUB_ADDRESS = 'https://index.docker.io/v1/';
@@ -22,23 +20,8 @@ export function hostOf(address: string): string {
   return address.replace(/^[^/]*:\/\//, '').replace(/\/.*$/, '');
 }
 
-export function configFile(io: ClientIO): string {
-  return `${io.env.DOCKER_CONFIG ?? `${io.env.HOME ?? '/root'}/.docker`}/config.json`;
-}
-
-function readConfig(io: ClientIO): Config {
-  const bytes = io.files.read(configFile(io))?.bytes ?? null;
-  if (bytes === null) return {};
-  try {
-    const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof read === 'object' && read !== null ? (read as Config) : {};
-  } catch {
-    return {};
-  }
-}
-
 function writeAuths(io: ClientIO, config: Config, auths: NonNullable<Config['auths']>): void {
-  const path = configFile(io);
+  const path = absolute(io, configFile(io));
   io.files.mkdir(parentOf(path), { recursive: true, mode: 0o700 });
   const sorted = Object.fromEntries(Object.entries(auths).sort(([a], [b]) => (a < b ? -1 : 1)));
   io.files.write(path, JSON.stringify({ ...config, auths: sorted }, null, '\t'), { mode: 0o600 });

@@ -5,15 +5,22 @@ import type { ClientIO } from './io.ts';
 
 export type Refused = Extract<Answer<unknown>, { readonly ok: false }>;
 
+/** Kinds of refusals that are told as they are: no daemon answered with them. */
+const OWN_WORDS: readonly Refusal[] = ['not-simulated', 'limit', 'unreachable'];
+
 /** `Error response from daemon: …`; a limit of this host is told in its own words. */
 export function daemonText(refused: { readonly kind: Refusal; readonly message: string }): string {
-  return refused.kind === 'not-simulated' || refused.kind === 'limit'
-    ? refused.message
-    : `Error response from daemon: ${refused.message}`;
+  return OWN_WORDS.includes(refused.kind) ? refused.message : `Error response from daemon: ${refused.message}`;
 }
 
 export function failRefused(io: ClientIO, refused: Refused, options: Partial<Failure> = {}): Done {
   return fail(io, daemonText(refused), { kind: errorKindOf(refused.kind), ...options });
+}
+
+/** As `failRefused`, in what builds: it marks its errors. */
+export function failBuilder(io: ClientIO, refused: Refused): Done {
+  const marked = refused.kind === 'not-simulated' || refused.kind === 'limit' ? '' : 'ERROR: ';
+  return fail(io, `${marked}${daemonText(refused)}`, { kind: errorKindOf(refused.kind) });
 }
 
 /** One line for each of several troubles, and exit code 1 when there is any. */

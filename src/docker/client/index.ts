@@ -2,8 +2,10 @@
 import { builderProblem, CLASSIC_GROUP, findClassic, isClassic } from './classic.ts';
 import { type Command, type Done, type Doors, exit, fail, WELL } from './command.ts';
 import { isOutside } from './commands/outside.ts';
+import { configProblem } from './config-file.ts';
+import { endpointProblem, engineAt } from './endpoint.ts';
 import { parseLine } from './flags/parse.ts';
-import { flagValues } from './flags/values.ts';
+import { type FlagValues, flagValues, parseBool } from './flags/values.ts';
 import { commandHelp, commandPath, type GroupPage, groupHelp, usageLine } from './help.ts';
 import type { ClientIO } from './io.ts';
 import { BUILDX_FLAGS, find, type Group, groups, ROOT_FLAGS, rootSections } from './tree.ts';
@@ -26,15 +28,44 @@ export async function docker(words: readonly string[], io: ClientIO, doors: Door
   if (line.shortHelp) io.write('stderr', SHORT_HELP);
   const refused = notSimulated(io, ROOT_FLAGS, line.given);
   if (refused !== null) return refused;
+  const globals = flagValues(ROOT_FLAGS, line.given);
+  const level = globals.text('log-level');
+  if (level !== '' && !LOG_LEVELS.includes(level.toLowerCase()))
+    return fail(io, `Unable to parse logging level: ${level}`);
+  if (globals.text('context') !== '' && globals.given('host')) {
+    return fail(io, 'conflicting options: cannot specify both --host and --context');
+  }
+  const own = told(io, globals);
+  const unread = configProblem(own);
+  if (unread !== null) io.write('stderr', `WARNING: Error ${unread}\n`);
   const problem = builderProblem(io);
   if (problem !== null) return fail(io, problem);
-  if (line.given.has('version')) return shortVersion(io);
   const [first, ...rest] = line.arguments;
-  if (line.given.has('help'))
+  if (first === undefined && globals.on('version')) return shortVersion(io);
+  if (isHelp(line.given))
     return first === undefined ? helpFor(io, [], 'stdout') : helpFor(io, line.arguments, 'stdout');
   if (first === undefined) return helpFor(io, [], 'stderr');
   if (first === 'help') return helpTopic(io, rest);
-  return dispatch(line.arguments, line.given.get('debug')?.at(-1) === 'true' ? { ...io, debug: true } : io, doors);
+  return dispatch(line.arguments, own, doors);
+}
+
+function isHelp(given: ReadonlyMap<string, readonly string[]>): boolean {
+  return parseBool(given.get('help')?.at(-1) ?? '') === true;
+}
+
+/** The names that logrus knows. */
+const LOG_LEVELS = ['panic', 'fatal', 'error', 'warn', 'warning', 'info', 'debug', 'trace'];
+
+/** The surroundings of a command as docker's own flags change them. */
+function told(io: ClientIO, globals: FlagValues): ClientIO {
+  if (!['config', 'context', 'host', 'debug'].some(globals.given)) return io;
+  const config = globals.text('config');
+  return {
+    ...io,
+    env: config === '' ? io.env : { ...io.env, DOCKER_CONFIG: config },
+    chosen: { context: globals.text('context'), host: globals.given('host') ? globals.text('host') : null },
+    ...(globals.on('debug') ? { debug: true } : {}),
+  };
 }
 
 async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {
@@ -88,8 +119,8 @@ function groupLine(group: Group, words: readonly string[], io: ClientIO): Done {
   if (!line.ok) return flagError(io, line.error, path, path);
   if (line.shortHelp) io.write('stderr', SHORT_HELP);
   const [name] = line.arguments;
-  if (line.given.has('help') || name === undefined) {
-    const stream = line.given.has('help') ? 'stdout' : 'stderr';
+  if (isHelp(line.given) || name === undefined) {
+    const stream = isHelp(line.given) ? 'stdout' : 'stderr';
     io.write(stream, groupPage(group, io.columns[stream]));
     return WELL;
   }
@@ -119,7 +150,7 @@ async function runCommand(
   const usage = usageLine(command, path);
   if (!line.ok) return flagError(io, line.error, usage, named);
   if (line.shortHelp) io.write('stderr', SHORT_HELP);
-  if (line.given.get('help')?.at(-1) === 'true') {
+  if (isHelp(line.given)) {
     io.write('stdout', commandHelp(command, path, io.columns.stdout));
     return WELL;
   }
@@ -132,7 +163,17 @@ async function runCommand(
   const refused = notSimulated(io, command.flags, line.given);
   if (refused !== null) return refused;
   const flags = flagValues(command.flags, line.given);
-  return command.run({ command, path, flags, arguments: line.arguments, io, ...doors });
+  const call = { command, path, flags, arguments: line.arguments, io, ...doors };
+  if (isWithoutDaemon(command)) return command.run(call);
+  const nowhere = endpointProblem(io, command.plugin);
+  if (nowhere !== null) return fail(io, nowhere);
+  return command.run({ ...call, engine: engineAt(io, doors.engine) });
+}
+
+/** Commands that ask no daemon and run whatever its address is. */
+function isWithoutDaemon({ at }: Command): boolean {
+  const [group, name] = at[0] ?? [];
+  return group === 'context' || group === 'logout' || (group === 'buildx' && name === 'version');
 }
 
 function plural(count: number): string {

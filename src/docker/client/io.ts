@@ -25,6 +25,8 @@ export interface ClientIO {
   readonly profile: Profile;
   /** Decides what is left to chance. */
   readonly seed: number;
+  /** What `--context` and `--host` said; empty and null when they were not given. */
+  readonly chosen?: { readonly context: string; readonly host: string | null };
   /** `docker --debug`: say more. */
   readonly debug?: boolean;
   /**

@@ -31,3 +31,9 @@ export function askedPlatforms({ io, engine }: Invocation, texts: readonly strin
   }
   return { platforms, refused: null };
 }
+
+/** `--platform`, or what the environment says for all images; null for the daemon's own. Rule: docker/cli, addPlatformFlag. */
+export function platformOf({ flags, io }: Pick<Invocation, 'flags' | 'io'>): string | null {
+  const given = flags.given('platform') ? flags.text('platform') : (io.env.DOCKER_DEFAULT_PLATFORM ?? '');
+  return given === '' ? null : given;
+}

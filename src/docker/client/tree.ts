@@ -15,6 +15,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['buildx', 'Docker Buildx: build images'],
   ['buildx imagetools', 'Look at images in a registry'],
   ['container', 'Look after containers'],
+  ['context', 'Look after contexts: which daemon the client speaks to'],
   ['image', 'Look after images'],
   ['manifest', 'Look at manifests and manifest lists'],
   ['network', 'Look after networks'],
@@ -59,10 +60,10 @@ function byWords(): ReadonlyMap<string, Found> {
 }
 
 export const ROOT_FLAGS: readonly Flag[] = [
-  unsimulated('config', 'string', "Where the client's own files are", { shownDefault: '"/home/learner/.docker"' }),
-  unsimulated('context', 'string', 'The context that says which daemon is spoken to', { short: 'c' }),
+  flag('config', 'string', "Where the client's own files are", { shownDefault: '"/home/learner/.docker"' }),
+  flag('context', 'string', 'The context that says which daemon is spoken to', { short: 'c' }),
   flag('debug', 'bool', 'Say more about what is done', { short: 'D' }),
-  unsimulated('host', 'string', 'The socket of the daemon', { short: 'H' }),
+  flag('host', 'string', 'The socket of the daemon', { short: 'H', once: 'specify only one -H' }),
   flag('log-level', 'string', 'How much is said in the log', {
     short: 'l',
     usual: 'info',

@@ -8,6 +8,8 @@ export type Refusal =
   | 'conflict'
   | 'not-modified'
   | 'server-error'
+  /** Nobody answered at the address: the client says so itself. */
+  | 'unreachable'
   /** Real Docker would have done it; this host does not. */
   | 'not-simulated'
   /** A cap of the simulator was reached. */

@@ -16,6 +16,7 @@ import type { Invocation } from '../command.ts';
 import { pairs } from '../flags/variables.ts';
 import { quote } from '../format/quote.ts';
 import { absolute } from '../paths.ts';
+import { platformOf } from '../platform.ts';
 import { archiveSize, packed, unpacked } from './archive.ts';
 
 export type ClassicPrepared =
@@ -62,7 +63,7 @@ export async function prepareClassic(call: Invocation, path: string): Promise<Cl
       pull: flags.on('pull'),
       remove: flags.on('rm'),
       forceRemove: flags.on('force-rm'),
-      platform: flags.text('platform') || (io.env.DOCKER_DEFAULT_PLATFORM ?? ''),
+      platform: platformOf({ flags, io }) ?? '',
       network: flags.text('network'),
       hosts: flags.list('add-host'),
       isolation: flags.text('isolation'),

@@ -191,7 +191,9 @@ async function compose(invocation: Invocation): Promise<Composed> {
   const progress = progressOf(invocation);
   if (flags.on('no-cache') && flags.list('no-cache-filter').length > 0)
     throw new Trouble('--no-cache and --no-cache-filter cannot currently be used together');
-  const platforms = flags.list('platform').flatMap(text => text.split(','));
+  const { DOCKER_DEFAULT_PLATFORM: usual = '' } = io.env;
+  const given = flags.given('platform') || usual === '' ? flags.list('platform') : [usual];
+  const platforms = given.flatMap(text => text.split(','));
   for (const platform of platforms)
     if (!platform.includes('/') && !PLATFORM_WORDS.has(platform.toLowerCase()))
       throw new Trouble(`${quote(platform)}: unknown operating system or architecture: invalid argument`);

@@ -26,6 +26,7 @@ import {
 import { containerAttach, containerStart } from './container/start.ts';
 import { containerStats, containerTop } from './container/top.ts';
 import { containerUpdate } from './container/update.ts';
+import { contextInspect, contextLs, contextShow, contextUse } from './context.ts';
 import { imageHistory } from './image/history.ts';
 import { imageImport } from './image/import.ts';
 import { imageLoad } from './image/load.ts';
@@ -87,6 +88,10 @@ export const COMMANDS: readonly Command[] = [
   containerUnpause,
   containerUpdate,
   containerWait,
+  contextInspect,
+  contextLs,
+  contextShow,
+  contextUse,
   imageBuild,
   imageHistory,
   imageImport,

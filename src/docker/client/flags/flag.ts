@@ -53,6 +53,8 @@ export interface Flag {
   readonly hidden: boolean;
   readonly values: ValueOf | null;
   readonly check: Check | null;
+  /** What is said when it is given twice; null: it may be. */
+  readonly once: string | null;
 }
 
 export interface FlagOptions {
@@ -64,6 +66,7 @@ export interface FlagOptions {
   readonly hidden?: boolean;
   readonly values?: ValueOf;
   readonly check?: Check;
+  readonly once?: string;
 }
 
 export function flag(long: string, type: FlagType, about: string, options: FlagOptions = {}): Flag {
@@ -80,6 +83,7 @@ export function flag(long: string, type: FlagType, about: string, options: FlagO
     hidden: options.hidden ?? false,
     values: options.values ?? null,
     check: options.check ?? null,
+    once: options.once ?? null,
   };
 }
 

@@ -163,7 +163,7 @@ function mismatch({ type, target, readOnly, bind, volume, image, tmpfs }: Readin
 }
 
 /** One line of comma-separated values: a field in double quotes may hold commas. */
-function csvFields(text: string): readonly string[] {
+export function csvFields(text: string): readonly string[] {
   const found = [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)];
   return found.map(([, quoted, plain = '']) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')));
 }

@@ -4,7 +4,7 @@
  */
 import { quote } from '../format/quote.ts';
 import type { Flag } from './flag.ts';
-import { problemOf } from './values.ts';
+import { parseBool, problemOf } from './values.ts';
 
 export type Line =
   | {
@@ -47,7 +47,7 @@ export function parseLine(words: readonly string[], flags: readonly Flag[], inte
   let dash: number | null = null;
 
   const take = (flag: Flag, text: string): string | null => {
-    const problem = problemOf(flag, text);
+    const problem = (given.has(flag.long) ? flag.once : null) ?? problemOf(flag, text);
     if (problem !== null) {
       const name = flag.short === null ? `--${flag.long}` : `-${flag.short}, --${flag.long}`;
       return `invalid argument ${quote(text)} for "${name}" flag: ${problem}`;
@@ -80,7 +80,12 @@ export function parseLine(words: readonly string[], flags: readonly Flag[], inte
       const flag = byLong.get(name);
       if (flag === undefined) {
         if (name === 'help') {
-          given.set('help', ['true']);
+          const text = equals < 0 ? 'true' : word.slice(equals + 1);
+          if (parseBool(text) === null) {
+            const wrong = `strconv.ParseBool: parsing ${quote(text)}: invalid syntax`;
+            return { ok: false, error: `invalid argument ${quote(text)} for "-h, --help" flag: ${wrong}` };
+          }
+          given.set('help', [text]);
           continue;
         }
         return { ok: false, error: `unknown flag: --${name}` };

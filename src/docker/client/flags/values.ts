@@ -2,6 +2,7 @@
 import { quote } from '../format/quote.ts';
 import { parseDuration, ramInBytes } from '../format/units.ts';
 import type { Flag } from './flag.ts';
+import { gpusProblem } from './gpus.ts';
 
 const TRUE = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
 const FALSE = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False']);
@@ -59,6 +60,8 @@ export function problemOf(flag: Flag, text: string): string | null {
       return text === '' || text.includes('=') ? null : 'bad format of filter (expected name=value)';
     case 'ulimit':
       return ulimitProblem(text);
+    case 'gpu-request':
+      return gpusProblem(text);
     default:
       return null;
   }

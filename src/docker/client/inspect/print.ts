@@ -26,7 +26,7 @@ interface Found {
 export type Look = (name: string) => Promise<Found | Problem>;
 
 /** A template that cannot be read ends everything with this code. */
-const BAD_TEMPLATE = 64;
+export const BAD_TEMPLATE = 64;
 
 export async function inspectEach(io: ClientIO, names: readonly string[], format: string, look: Look): Promise<Done> {
   const plain = format === '' || format === 'json';

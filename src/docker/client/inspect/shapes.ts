@@ -80,6 +80,10 @@ export const SHAPES: Shapes = {
   'v1.History':
     'created=Created s?, created_by=CreatedBy s?, author=Author s?, comment=Comment s?, empty_layer=EmptyLayer b?',
 
+  'context.contextWithTLSListing':
+    'Name s?, Metadata any?, Endpoints {any}?, TLSMaterial {any}, Storage @store.StorageInfo',
+  'store.StorageInfo': 'MetadataPath s, TLSPath s',
+
   'events.Message':
     'status=Status s?, id=ID s?, from=From s?, Type s, Action s, Actor @events.Actor, scope=Scope s?, time=Time i?, timeNano=TimeNano i?',
   'events.Actor': 'ID s, Attributes {s}',
@@ -102,6 +106,7 @@ export const SHAPES: Shapes = {
     ExperimentalBuild b, ServerVersion s, Runtimes {@system.Runtime}, DefaultRuntime s, Swarm @swarm.Info, LiveRestoreEnabled b,
     Isolation s, InitBinary s, ContainerdCommit @system.Commit, RuncCommit @system.Commit, InitCommit @system.Commit,
     SecurityOptions [s], ProductLicense s?, CDISpecDirs [s], Warnings [s], ClientInfo *@system.clientInfo`,
+  'system.sparseInfo': 'ClientInfo *@system.clientInfo?, ClientErrors [s]?',
   'swarm.Info': 'NodeID s, NodeAddr s, LocalNodeState s, ControlAvailable b, Error s, RemoteManagers [any]',
   'system.PluginsInfo': 'Volume [s], Network [s], Authorization [s], Log [s]',
   'system.Runtime': 'path=Path s?',

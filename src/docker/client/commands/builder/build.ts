@@ -31,7 +31,10 @@ async function build(call: Invocation) {
   }
   const started = engine.now();
   const built = await engine.imageBuild(prepared.request);
-  if (!built.ok) return fail(io, `ERROR: failed to build: ${built.message}`, { kind: errorKindOf(built.kind) });
+  if (!built.ok) {
+    const when = built.kind === 'unreachable' ? '' : 'failed to build: ';
+    return fail(io, `ERROR: ${when}${built.message}`, { kind: errorKindOf(built.kind) });
+  }
   const result = built.value;
   const done = showBuild(io, result, prepared.request, { ...prepared, colors, started });
   if (done.exitCode !== 0) return done;

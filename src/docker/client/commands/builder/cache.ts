@@ -3,7 +3,7 @@ import { type BuildCacheRecord, meetsFilters } from '../../../daemon/index.ts';
 import type { Instant } from '../../../index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
-import { failRefused } from '../../failure.ts';
+import { failBuilder } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { quote } from '../../format/quote.ts';
 import { isTable, type Row, renderListing } from '../../format/table.ts';
@@ -102,7 +102,7 @@ export const buildxDu = command(
     const wrong = wrongFilter(filters) ?? noBuilder(flags.text('builder'));
     if (wrong !== null) return fail(io, wrong);
     const usage = await engine.systemDataUsage();
-    if (!usage.ok) return failRefused(io, usage);
+    if (!usage.ok) return failBuilder(io, usage);
     const { until: _until, 'unused-for': _unused, ...conditions } = filters;
     const records = usage.value.BuildCache.filter(record => meetsFilters(record, conditions));
     const now = engine.now();
@@ -186,7 +186,7 @@ export const buildxPrune = command(
       flags.number('keep-storage'),
     );
     const pruned = await engine.buildPrune({ all, filters: flags.filters('filter'), keepStorage });
-    if (!pruned.ok) return failRefused(io, pruned);
+    if (!pruned.ok) return failBuilder(io, pruned);
     const { Records } = pruned.value;
     const now = engine.now();
     const rows = Records.map(record => (flags.on('verbose') ? verbose(record, now) : row(record, now))).join('');
@@ -221,7 +221,7 @@ export const buildxLs = command(
   'Show the builders',
   async ({ io, engine }) => {
     const found = await engine.systemVersion();
-    if (!found.ok) return failRefused(io, found);
+    if (!found.ok) return failBuilder(io, found);
     const platform = `linux/${found.value.Arch}`;
     io.write('stdout', 'NAME/NODE     DRIVER/ENDPOINT   STATUS    BUILDKIT   PLATFORMS\n');
     io.write('stdout', 'default*      docker                                 \n');

@@ -10,6 +10,7 @@ import type {
 import { cleanPath } from '../../../filesystem/index.ts';
 import type { Healthcheck } from '../../../image/index.ts';
 import type { Invocation } from '../../command.ts';
+import { parseGpus } from '../../flags/gpus.ts';
 import { parseMount, parseVolume } from '../../flags/mounts.ts';
 import { parseNetwork } from '../../flags/networks.ts';
 import { parseExpose, parsePublish } from '../../flags/ports.ts';
@@ -302,14 +303,8 @@ function storageOptions(options: readonly string[]): Readonly<Record<string, str
 }
 
 function gpus(text: string) {
-  const count = text === 'all' ? -1 : Number(text);
-  return {
-    Driver: '',
-    Count: Number.isInteger(count) ? count : 0,
-    DeviceIDs: null,
-    Capabilities: [['gpu']],
-    Options: {},
-  };
+  const parsed = parseGpus(text);
+  return parsed.ok ? parsed.value : refuse(parsed.error);
 }
 
 function ulimit(text: string): { readonly Name: string; readonly Hard: number; readonly Soft: number } {

@@ -13,6 +13,7 @@ import {
 import { command, type Done, type Failure, fail, type Invocation, WELL } from '../../command.ts';
 import { daemonText } from '../../failure.ts';
 import { absolute, systemText } from '../../paths.ts';
+import { platformOf } from '../../platform.ts';
 import { showProgress } from '../../progress.ts';
 import { createBody } from './create-body.ts';
 import { CREATE_FLAGS } from './create-flags.ts';
@@ -40,8 +41,8 @@ export async function createContainer(call: Invocation, body: ContainerCreate): 
   const parsed = parseAnyReference(body.Image);
   if (!parsed.ok) return refuse(parsed.error);
   const named = isNamed(parsed.value) ? withDefaultTag(parsed.value) : null;
-  const platform = flags.text('platform');
-  const wanted = platform === '' ? null : parsePlatform(platform, 'linux/amd64');
+  const platform = platformOf(call);
+  const wanted = platform === null ? null : parsePlatform(platform, engine.platform());
   if (wanted !== null && !wanted.ok) return refuse(`error parsing specified platform: ${wanted.error}`);
   const policy = flags.text('pull') || 'missing';
   const quiet = flags.on('quiet');
@@ -50,7 +51,7 @@ export async function createContainer(call: Invocation, body: ContainerCreate): 
     if (failed !== null) return failed;
   }
   const name = flags.text('name') || null;
-  const options = { platform: flags.text('platform') || null };
+  const options = { platform };
   let created = await engine.containerCreate(name, body, options);
   if (!created.ok && created.kind === 'not-found' && named !== null && policy === 'missing') {
     if (!quiet) io.write('stderr', `Unable to find image '${familiarString(named)}' locally\n`);
@@ -69,12 +70,9 @@ export async function createContainer(call: Invocation, body: ContainerCreate): 
 }
 
 /** Pulls what a container is to be made from; its progress goes to stderr. */
-async function fetchImage(
-  { flags, io, engine }: Invocation,
-  reference: Reference,
-  quiet: boolean,
-): Promise<Created | null> {
-  const platform = flags.text('platform') || null;
+async function fetchImage(call: Invocation, reference: Reference, quiet: boolean): Promise<Created | null> {
+  const { io, engine } = call;
+  const platform = platformOf(call);
   const pulled = await engine.imageCreate(fullString(reference), { allTags: false, platform });
   if (!pulled.ok) return { ok: false, message: daemonText(pulled), kind: errorKindOf(pulled.kind) };
   if (!quiet) showProgress(io, pulled.value.messages, 'stderr');

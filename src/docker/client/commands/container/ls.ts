@@ -2,6 +2,7 @@ import type { ContainerSummary } from '../../../daemon/index.ts';
 import { familiarString, parseReference } from '../../../image/reference.ts';
 import type { Instant } from '../../../index.ts';
 import { command, fail, WELL } from '../../command.ts';
+import { configured } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { displayPorts } from '../../format/ports.ts';
@@ -142,11 +143,11 @@ export const containerLs = command(
   '0',
   'Show the containers that run, or all of them',
   async ({ flags, io, engine }) => {
-    const given = flags.text('format');
+    const given = flags.text('format') || configured(io, 'psFormat');
+    const quiet = flags.on('quiet');
+    if (flags.text('format') !== '' && quiet) io.write('stderr', `${IGNORED}\n`);
     const problem = problemWith(given);
     if (problem !== null) return fail(io, problem);
-    const quiet = flags.on('quiet');
-    if (given !== '' && quiet) io.write('stderr', `${IGNORED}\n`);
     const size = flags.on('size') || (!quiet && !flags.given('size') && SIZED.test(given));
     const last = flags.number('last');
     const containers = await engine.containerList({

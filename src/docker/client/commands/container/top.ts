@@ -1,4 +1,5 @@
 import { command, fail, WELL } from '../../command.ts';
+import { listFormat } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { shortId } from '../../format/short.ts';
@@ -66,7 +67,7 @@ export const containerStats = command(
         PIDs: String(one.pids),
       });
     }
-    const format = flags.text('format') || 'table';
+    const format = listFormat({ flags, io }, 'statsFormat');
     const rendered = renderListing(format === 'table' ? TABLE : format, {
       type: '*container.statsContext',
       headers: HEADERS,

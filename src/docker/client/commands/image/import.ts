@@ -3,6 +3,7 @@ import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { readBytesFor } from '../../paths.ts';
+import { platformOf } from '../../platform.ts';
 
 export const imageImport = command(
   'image import, import',
@@ -40,7 +41,7 @@ export const imageImport = command(
       reference: reference ?? null,
       message: flags.text('message'),
       changes: flags.list('change'),
-      platform: flags.text('platform') || null,
+      platform: platformOf({ flags, io }),
     });
     if (!imported.ok) return failRefused(io, imported);
     io.write('stdout', `${imported.value}\n`);

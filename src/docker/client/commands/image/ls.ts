@@ -2,6 +2,7 @@ import type { ImageSummary } from '../../../daemon/index.ts';
 import { familiarName, parseReference } from '../../../image/reference.ts';
 import type { Instant } from '../../../index.ts';
 import { command, type Done, fail, type Invocation, WELL } from '../../command.ts';
+import { listFormat } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { shortId } from '../../format/short.ts';
@@ -173,7 +174,7 @@ export const imageLs = command(
     }
     if (usage && asked.plain) io.write('stdout', usageTable(images, tree, io.columns.stdout));
     else {
-      const format = imageFormat(flags.text('format') || 'table', flags.on('quiet'), digest);
+      const format = imageFormat(listFormat(call, 'imagesFormat'), flags.on('quiet'), digest);
       const options = { truncate: !flags.on('no-trunc'), digest, format, now: engine.now() };
       const rendered = renderListing(format, imageListing(images, options));
       if (!rendered.ok) return fail(io, rendered.error);

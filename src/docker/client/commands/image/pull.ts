@@ -3,6 +3,7 @@ import { fullName, fullString, parseReference, withDefaultTag } from '../../../i
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
+import { platformOf } from '../../platform.ts';
 import { showProgress } from '../../progress.ts';
 
 export const PLATFORMS = ['linux/amd64', 'linux/arm64'] as const;
@@ -23,7 +24,7 @@ export const imagePull = command(
     const reference = all ? parsed.value : withDefaultTag(parsed.value);
     if (!all && isBare && !quiet) io.write('stdout', 'Using default tag: latest\n');
     const full = all ? fullName(reference) : fullString(reference);
-    const pulled = await engine.imageCreate(full, { allTags: all, platform: flags.text('platform') || null });
+    const pulled = await engine.imageCreate(full, { allTags: all, platform: platformOf({ flags, io }) });
     if (!pulled.ok) return failRefused(io, pulled);
     if (!quiet) showProgress(io, pulled.value.messages);
     const { error } = pulled.value;

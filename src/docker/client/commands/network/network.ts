@@ -1,6 +1,7 @@
 /** `docker network`: create, ls, rm, connect, disconnect, prune. */
 import type { Network } from '../../../daemon/index.ts';
 import { command, fail, WELL } from '../../command.ts';
+import { listFormat } from '../../config-file.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failEach, failRefused, type Problem, problem, trouble } from '../../failure.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
@@ -103,7 +104,7 @@ export const networkLs = command(
     const sorted = [...networks.value].sort((a, b) => naturally(a.Name, b.Name));
     const rows = sorted.map(one => row(one, !flags.on('no-trunc')));
     const labels = sorted.map(one => one.Labels ?? {});
-    const source = flags.text('format') || 'table';
+    const source = listFormat({ flags, io }, 'networksFormat');
     const quiet = flags.on('quiet');
     const table = quiet ? '{{.ID}}' : 'table {{.ID}}\t{{.Name}}\t{{.Driver}}\t{{.Scope}}';
     const raw = quiet

@@ -1,8 +1,8 @@
 /** `docker login` and `logout`. Source: docker/cli, `cli/command/registry/login.go`, `logout.go` and `cli/command/registry.go`. */
 import { command, type Done, fail, WELL } from '../../command.ts';
+import { configFile } from '../../config-file.ts';
 import {
   type Credentials,
-  configFile,
   eraseCredentials,
   HUB_ADDRESS,
   hostOf,

@@ -1,12 +1,17 @@
-import type { SystemInfo } from '../../../daemon/index.ts';
-import type { Profile } from '../../../profile.ts';
+import type { Engine, SystemInfo } from '../../../daemon/index.ts';
 import { command, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
-import { ansiTime } from '../../format/time.ts';
+import { execute } from '../../format/template/execute.ts';
+import { FUNCTION_NAMES } from '../../format/template/functions.ts';
+import { parseTemplate } from '../../format/template/parse.ts';
 import { bytesSize } from '../../format/units.ts';
 import type { Json } from '../../format/value.ts';
 import { renderOne } from '../../inspect/print.ts';
+import { typed } from '../../inspect/shape.ts';
+import { SHAPES } from '../../inspect/shapes.ts';
+import type { ClientIO } from '../../io.ts';
 import { FORMAT } from '../inspect.ts';
+import { clientVersion } from './client-version.ts';
 
 function section(title: string, items: readonly string[], indent: string): readonly string[] {
   return items.length === 0 ? [] : [title, ...items.map(item => `${indent}${item}`)];
@@ -26,20 +31,27 @@ function securityOption(text: string): readonly string[] {
 /** Where the packages put the plugin. */
 const BUILDX = '/usr/libexec/docker/cli-plugins/docker-buildx';
 
-function page(info: SystemInfo, client: Profile['client']): string {
-  const insecure = (info.RegistryConfig.InsecureRegistryCIDRs ?? []) as readonly string[];
-  const swarm = String(info.Swarm.LocalNodeState ?? 'inactive');
+function clientPage(io: ClientIO, engine: Engine): string {
+  const { Version, Context, Debug } = clientInfo(io, engine);
   return [
     'Client:',
-    ` Version:    ${client.version}`,
-    ' Context:    default',
-    ' Debug Mode: false',
+    ` Version:    ${Version}`,
+    ` Context:    ${Context}`,
+    ` Debug Mode: ${Debug}`,
     ' Plugins:',
     '  buildx: Docker Buildx (Docker Inc.)',
-    `    Version:  ${client.buildx.version}`,
+    `    Version:  ${io.profile.client.buildx.version}`,
     `    Path:     ${BUILDX}`,
     '',
     'Server:',
+    '',
+  ].join('\n');
+}
+
+function serverPage(info: SystemInfo): string {
+  const insecure = (info.RegistryConfig.InsecureRegistryCIDRs ?? []) as readonly string[];
+  const swarm = String(info.Swarm.LocalNodeState ?? 'inactive');
+  return [
     ` Containers: ${info.Containers}`,
     `  Running: ${info.ContainersRunning}`,
     `  Paused: ${info.ContainersPaused}`,
@@ -84,18 +96,11 @@ function page(info: SystemInfo, client: Profile['client']): string {
   ].join('\n');
 }
 
-function clientInfo({ client, engine }: Profile, server: SystemInfo) {
-  const { version, commit, buildx } = client;
+function clientInfo(io: ClientIO, engine: Engine) {
+  const { buildx } = io.profile.client;
   return {
-    Debug: false,
-    Version: version,
-    DefaultAPIVersion: engine.apiVersion,
-    GitCommit: commit,
-    GoVersion: engine.goVersion,
-    Os: 'linux',
-    Arch: server.Architecture === 'aarch64' ? 'arm64' : 'amd64',
-    BuildTime: ansiTime(Date.parse(engine.buildTime)),
-    Context: 'default',
+    Debug: io.debug === true,
+    ...clientVersion(io, engine),
     Plugins: [
       {
         SchemaVersion: '0.1.0',
@@ -110,6 +115,13 @@ function clientInfo({ client, engine }: Profile, server: SystemInfo) {
   };
 }
 
+/** Whether a template asks for nothing but the client's own part: then no daemon is asked. */
+function isOfClient(format: string): boolean {
+  const parsed = parseTemplate(format, FUNCTION_NAMES);
+  if (!parsed.ok || !/\.[a-zA-Z]/.test(format)) return false;
+  return execute(parsed.template, typed({ ClientInfo: {} }, '@system.sparseInfo', SHAPES)).error === null;
+}
+
 export const info = command(
   'system info, info',
   '[OPTIONS]',
@@ -117,13 +129,15 @@ export const info = command(
   'Show what the host is, and what it holds in numbers',
   async ({ flags, io, engine }) => {
     const found = await engine.systemInfo();
-    if (!found.ok) return failRefused(io, found);
     const format = flags.text('format');
     if (format !== '') {
-      const whole = { ...found.value, ClientInfo: clientInfo(io.profile, found.value) };
-      return renderOne(io, whole as unknown as Json, 'system.dockerInfo', format, '');
+      const whole = { ...(found.ok ? found.value : {}), ClientInfo: clientInfo(io, engine) };
+      const done = renderOne(io, whole as unknown as Json, 'system.dockerInfo', format, '');
+      return found.ok || isOfClient(format) ? done : failRefused(io, found);
     }
-    io.write('stdout', page(found.value, io.profile.client));
+    io.write('stdout', clientPage(io, engine));
+    if (!found.ok) return failRefused(io, found);
+    io.write('stdout', serverPage(found.value));
     for (const warning of found.value.Warnings ?? []) io.write('stderr', `${warning}\n`);
     return WELL;
   },

@@ -1,53 +1,35 @@
-import type { Version } from '../../../daemon/index.ts';
-import type { Profile } from '../../../profile.ts';
-import { command, WELL } from '../../command.ts';
+import type { Engine, Version } from '../../../daemon/index.ts';
+import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
-import { ansiTime } from '../../format/time.ts';
 import type { Json } from '../../format/value.ts';
-import { renderOne } from '../../inspect/print.ts';
+import { BAD_TEMPLATE, renderOne } from '../../inspect/print.ts';
+import type { ClientIO } from '../../io.ts';
 import { FORMAT } from '../inspect.ts';
-
-/** The client is of the daemon's own release, apart from the commit that it was built from. */
-function clientVersion(server: Version, { version, commit }: Profile['client']) {
-  return {
-    Version: version,
-    ApiVersion: server.ApiVersion,
-    DefaultAPIVersion: server.ApiVersion,
-    GitCommit: commit,
-    GoVersion: server.GoVersion,
-    Os: server.Os,
-    Arch: server.Arch,
-    BuildTime: builtAt(server.BuildTime),
-    Context: 'default',
-  };
-}
-
-function builtAt(time: string): string {
-  const at = Date.parse(time);
-  return Number.isNaN(at) ? time : ansiTime(at);
-}
+import { apiVersion, builtAt, clientVersion } from './client-version.ts';
 
 function lines(indent: string, width: number, rows: readonly (readonly [string, string])[]): string {
   return rows.map(([name, value]) => `${indent}${`${name}:`.padEnd(width)}${value}\n`).join('');
 }
 
-function page(server: Version, profile: Profile['client']): string {
-  const client = clientVersion(server, profile);
-  const parts = [
-    'Client:',
-    server.Platform.Name === '' ? '' : ` ${server.Platform.Name}`,
-    '\n',
-    lines(' ', 19, [
-      ['Version', client.Version],
-      ['API version', client.ApiVersion],
-      ['Go version', client.GoVersion],
-      ['Git commit', client.GitCommit],
-      ['Built', client.BuildTime],
-      ['OS/Arch', `${client.Os}/${client.Arch}`],
-      ['Context', client.Context],
-    ]),
-    `\nServer:${server.Platform.Name === '' ? '' : ` ${server.Platform.Name}`}\n`,
+function clientPage(io: ClientIO, engine: Engine): string {
+  const client = clientVersion(io, engine);
+  const { platformName } = io.profile.engine;
+  const spoken = apiVersion(io);
+  const downgraded = spoken === client.DefaultAPIVersion ? '' : ` (downgraded from ${client.DefaultAPIVersion})`;
+  const rows: (readonly [string, string])[] = [
+    ['Version', client.Version],
+    ['API version', spoken + downgraded],
+    ['Go version', client.GoVersion],
+    ['Git commit', client.GitCommit],
+    ['Built', client.BuildTime],
+    ['OS/Arch', `${client.Os}/${client.Arch}`],
+    ['Context', client.Context],
   ];
+  return `Client:${platformName === '' ? '' : ` ${platformName}`}\n${lines(' ', 19, rows)}`;
+}
+
+function serverPage(server: Version): string {
+  const parts = [`\nServer:${server.Platform.Name === '' ? '' : ` ${server.Platform.Name}`}\n`];
   for (const component of server.Components) {
     const { Details } = component;
     parts.push(` ${component.Name}:\n`);
@@ -78,14 +60,18 @@ export const version = command(
   'Show the versions of the client and of the daemon',
   async ({ flags, io, engine }) => {
     const server = await engine.systemVersion();
-    if (!server.ok) return failRefused(io, server);
     const format = flags.text('format');
-    if (format === '') {
-      io.write('stdout', page(server.value, io.profile.client));
-      return WELL;
+    if (format === '') io.write('stdout', clientPage(io, engine) + (server.ok ? serverPage(server.value) : ''));
+    else {
+      const Client = { ...clientVersion(io, engine), ApiVersion: apiVersion(io) };
+      const both = { Client, Server: server.ok ? server.value : null } as unknown as Json;
+      if (server.ok) return renderOne(io, both, 'system.versionInfo', format, 'version');
+      // Of a template that fails for lack of a daemon nothing is said.
+      const quiet: ClientIO = { ...io, write: (stream, data) => stream === 'stdout' && io.write(stream, data) };
+      const done = renderOne(quiet, both, 'system.versionInfo', format, 'version');
+      if (done.exitCode === BAD_TEMPLATE) return fail(io, done.error?.message ?? '', { exitCode: BAD_TEMPLATE });
     }
-    const both = { Client: clientVersion(server.value, io.profile.client), Server: server.value } as unknown as Json;
-    return renderOne(io, both, 'system.versionInfo', format, 'version');
+    return server.ok ? WELL : failRefused(io, server);
   },
   { flags: [FORMAT] },
 );

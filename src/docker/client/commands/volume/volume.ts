@@ -1,6 +1,7 @@
 /** `docker volume`: create, ls, rm, prune. */
 import type { Volume } from '../../../daemon/index.ts';
 import { command, fail, WELL } from '../../command.ts';
+import { listFormat } from '../../config-file.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -82,7 +83,7 @@ export const volumeLs = command(
     const sorted = [...volumes.value].sort((a, b) => naturally(a.Name, b.Name));
     const rows = sorted.map(row);
     const labels = sorted.map(one => one.Labels ?? {});
-    const source = flags.text('format') || 'table';
+    const source = listFormat({ flags, io }, 'volumesFormat');
     const quiet = flags.on('quiet');
     const table = quiet ? '{{.Name}}' : 'table {{.Driver}}\t{{.Name}}';
     const raw = quiet ? 'name: {{.Name}}' : 'name: {{.Name}}\ndriver: {{.Driver}}\n';

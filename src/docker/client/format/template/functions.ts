@@ -165,7 +165,9 @@ function notComparable(value: GoValue): string | null {
     : null;
 }
 
-const INCOMPATIBLE = 'incompatible types for comparison';
+function incompatible(left: GoValue, right: GoValue): string {
+  return `incompatible types for comparison: ${typeOf(left)} and ${typeOf(right)}`;
+}
 
 function equal(values: readonly GoValue[]): Called {
   const [first = null, ...others] = values;
@@ -174,7 +176,7 @@ function equal(values: readonly GoValue[]): Called {
   if (problem !== null) return refuse(problem);
   for (const other of others) {
     const kinds = [basicKind(first), basicKind(other)] as const;
-    if (kinds[0] !== kinds[1] && first !== null && other !== null) return refuse(INCOMPATIBLE);
+    if (kinds[0] !== kinds[1] && first !== null && other !== null) return refuse(incompatible(first, other));
     const trouble = notComparable(other);
     if (trouble !== null) return refuse(trouble);
     if (first === other) return give(true);
@@ -185,7 +187,7 @@ function equal(values: readonly GoValue[]): Called {
 function less(left: GoValue, right: GoValue): boolean | string {
   const kind = basicKind(left);
   if (kind === null || basicKind(right) === null) return 'invalid type for comparison';
-  if (kind !== basicKind(right)) return INCOMPATIBLE;
+  if (kind !== basicKind(right)) return incompatible(left, right);
   if (kind === 'bool') return 'invalid type for comparison';
   return (left as string) < (right as string);
 }
