@@ -34,7 +34,7 @@ export type Instant = number;
 export type Platform = 'linux/arm64' | 'linux/amd64';
 
 /** The version of the simulator: an attempt is replayed with the one it began with, so it changes with what is printed. */
-export const SIMULATOR_VERSION = 1;
+export const SIMULATOR_VERSION = 2;
 
 /** What a host is made from. */
 export interface World {

@@ -58,7 +58,7 @@ export function unreachable(registries: Registries, domain: string): string | nu
   if (isLocal(domain)) {
     const port = /:(\d+)$/.exec(domain)?.[1] ?? '443';
     const scheme = port === '443' ? 'https' : 'http';
-    const host = /^127\.[\d.]+/.exec(domain)?.[0] ?? '[::1]';
+    const host = /^127\.[\d.]+/.exec(domain)?.[0] ?? '127.0.0.1';
     return `Get "${scheme}://${domain}/v2/": dial tcp ${host}:${port}: connect: connection refused`;
   }
   const host = domain.replace(/:\d+$/, '');

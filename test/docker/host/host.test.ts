@@ -101,7 +101,7 @@ describe('host', () => {
 
   it('refuses to thaw what another version froze', async () => {
     const frozen = freeze(await boot(world()));
-    assert.throws(() => thaw({ ...frozen, version: 999 as 1 }, null), /version 999/);
+    assert.throws(() => thaw({ ...frozen, version: 999 as typeof frozen.version }, null), /version 999/);
   });
 
   it('has a clock that starts where the line was typed and never goes back', async () => {

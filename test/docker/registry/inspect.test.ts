@@ -125,7 +125,7 @@ describe('docker manifest inspect', () => {
     assert.equal(await said('mine alpine'), 'No such manifest: docker.io/library/alpine:latest\n');
     assert.equal(
       await said('localhost:6000/app'),
-      'failed to configure transport: error pinging v2 registry: Get "https://localhost:6000/v2/": dial tcp [::1]:6000: connect: connection refused\n',
+      'failed to configure transport: error pinging v2 registry: Get "https://localhost:6000/v2/": dial tcp 127.0.0.1:6000: connect: connection refused\n',
     );
     assert.match(await said('Alpine'), /must be lowercase/);
   });

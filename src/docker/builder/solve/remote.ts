@@ -43,7 +43,7 @@ function placeOf(url: string): Place {
   const [, scheme = '', host = '', port = scheme === 'https' ? '443' : '80'] =
     /^(https?|git):\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/u.exec(url) ?? [];
   const loopback = /^(?:127\.\d+\.\d+\.\d+|\[::1\])$/u.test(host) ? host : null;
-  return { host, port, local: host === 'localhost' ? '[::1]' : loopback };
+  return { host, port, local: host === 'localhost' ? '127.0.0.1' : loopback };
 }
 
 /** In the words of Go's network library. */

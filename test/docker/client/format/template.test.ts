@@ -53,7 +53,7 @@ describe("Go's templates", () => {
     const list = cases<TemplateCase>('template');
     const wrong = failures(list, ({ template, data, ...want }) => {
       const got = render(template, fromJson(data ?? null));
-      return isSame(got, want)
+      return isSame(olderWords(got), want)
         ? null
         : `${JSON.stringify(template)}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify(got)}`;
     });
@@ -61,6 +61,12 @@ describe("Go's templates", () => {
     tell('template', list, 195);
   });
 });
+
+/** Go 1.27, with which Docker is built here, also names the two types that cannot be compared; the cases come from an older Go. */
+function olderWords<T extends { readonly execError?: string }>(got: T): T {
+  const execError = got.execError?.replace(/(incompatible types for comparison): [\w ]+ and [\w ]+$/, '$1');
+  return execError === undefined ? got : { ...got, execError };
+}
 
 function isSame(got: object, want: object): boolean {
   return JSON.stringify(Object.entries(got).sort()) === JSON.stringify(Object.entries(want).sort());
