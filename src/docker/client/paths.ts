@@ -40,14 +40,20 @@ export function readText(
   return read.ok ? { ok: true, text: new TextDecoder().decode(read.bytes) } : read;
 }
 
-/** Writes a whole file as `save -o` does; what is wrong with the path, or null. */
-export function writeOutput(io: ClientIO, path: string, bytes: Uint8Array): string | null {
+/** What is wrong with a path that is to be written, before anybody is asked for what is to stand there; or null. */
+export function outputTrouble(io: ClientIO, path: string): string | null {
   const at = absolute(io, path);
   const directory = io.files.stat(parentOf(at));
   const shown = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : '.';
   if (directory === null) return `invalid output path: stat ${shown}: no such file or directory`;
   if (directory.type !== 'directory') return `invalid output path: stat ${shown}: not a directory`;
-  if (io.files.stat(at)?.type === 'directory') return 'cannot write to a directory';
-  const refused = io.files.write(at, bytes, { mode: 0o600 });
+  return io.files.stat(at)?.type === 'directory' ? 'cannot write to a directory' : null;
+}
+
+/** Writes a whole file as `save -o` does; what is wrong with the path, or null. */
+export function writeOutput(io: ClientIO, path: string, bytes: Uint8Array): string | null {
+  const wrong = outputTrouble(io, path);
+  if (wrong !== null) return wrong;
+  const refused = io.files.write(absolute(io, path), bytes, { mode: 0o600 });
   return refused === null ? null : `open ${path}: ${systemText(refused)}`;
 }

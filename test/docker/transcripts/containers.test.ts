@@ -188,6 +188,23 @@ describe('transcripts of containers', () => {
         exit: 1,
       },
     ]));
+
+  it('looks at where an archive is to go before it asks for one, and leaves what stands there', () =>
+    // cli: command.ValidateOutputPath comes first in container/export.go and image/save.go.
+    transcript([
+      {
+        line: 'docker export -o nodir/e.tar nosuch',
+        stderr: 'failed to export container: invalid output path: stat nodir: no such file or directory\n',
+        exit: 1,
+      },
+      { line: 'echo kept > old.tar' },
+      {
+        line: 'docker save -o old.tar nosuch',
+        stderr: 'Error response from daemon: No such image: nosuch\n',
+        exit: 1,
+      },
+      { line: 'cat old.tar', stdout: 'kept\n' },
+    ]));
 });
 
 describe('transcripts of images', () => {

@@ -1,7 +1,7 @@
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { writeOutput } from '../../paths.ts';
+import { outputTrouble, writeOutput } from '../../paths.ts';
 
 export const containerExport = command(
   'container export, export',
@@ -13,6 +13,8 @@ export const containerExport = command(
     if (output === '' && io.columns.stdout !== null) {
       return fail(io, 'cowardly refusing to save to a terminal. Use the -o flag or redirect');
     }
+    const unfit = output === '' ? null : outputTrouble(io, output);
+    if (unfit !== null) return fail(io, `failed to export container: ${unfit}`);
     const archive = await engine.containerExport(name);
     if (!archive.ok) return failRefused(io, archive);
     if (output === '') {

@@ -1,7 +1,7 @@
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { writeOutput } from '../../paths.ts';
+import { outputTrouble, writeOutput } from '../../paths.ts';
 import { askedPlatform } from '../../platform.ts';
 
 export const imageSave = command(
@@ -17,11 +17,8 @@ export const imageSave = command(
     if (output === '' && io.columns.stdout !== null) {
       return fail(io, 'cowardly refusing to save to a terminal. Use the -o flag or redirect');
     }
-    if (output !== '') {
-      const wrong = writeOutput(io, output, new Uint8Array(0));
-      if (wrong !== null) return fail(io, `failed to save image: ${wrong}`);
-      io.files.remove(output.startsWith('/') ? output : `${io.cwd}/${output}`);
-    }
+    const unfit = output === '' ? null : outputTrouble(io, output);
+    if (unfit !== null) return fail(io, `failed to save image: ${unfit}`);
     const archive = await engine.imageGet(names, asked.platform);
     if (!archive.ok) return failRefused(io, archive);
     if (output === '') io.write('stdout', archive.value);
