@@ -88,3 +88,20 @@ export function rfc3339(instant: number): string {
   const below = String((Math.abs(instant) * 48_271) % 999_983).padStart(6, '0');
   return `${whole.slice(0, -1)}${below}`.replace(/0+$/, '').concat('Z');
 }
+
+/** The keys of an image's config in the order of the specification. */
+export const CONFIG_KEYS = [
+  'User',
+  'ExposedPorts',
+  'Env',
+  'Entrypoint',
+  'Cmd',
+  'Volumes',
+  'WorkingDir',
+  'Labels',
+  'StopSignal',
+  'ArgsEscaped',
+  'Healthcheck',
+  'OnBuild',
+  'Shell',
+] as const;

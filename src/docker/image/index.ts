@@ -1,5 +1,6 @@
 /** Images: names, configs, manifests, history. */
 export {
+  CONFIG_KEYS,
   type ContainerDefaults,
   goJson,
   type Healthcheck,

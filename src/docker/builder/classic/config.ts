@@ -1,5 +1,5 @@
 /** Configs of steps: what the cache compares, and the words that stand for steps that run nothing. */
-import type { ContainerDefaults, Healthcheck } from '../../image/index.ts';
+import { CONFIG_KEYS, type ContainerDefaults, type Healthcheck } from '../../image/index.ts';
 
 const SHELL: readonly string[] = ['/bin/sh', '-c'];
 
@@ -73,22 +73,6 @@ export function sameConfig(a: ContainerDefaults, b: ContainerDefaults): boolean 
   );
 }
 
-const KEYS = [
-  'User',
-  'ExposedPorts',
-  'Env',
-  'Entrypoint',
-  'Cmd',
-  'Volumes',
-  'WorkingDir',
-  'Labels',
-  'StopSignal',
-  'ArgsEscaped',
-  'Healthcheck',
-  'OnBuild',
-  'Shell',
-] as const;
-
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === '' || value === false) return true;
   if (Array.isArray(value)) return value.length === 0;
@@ -99,7 +83,7 @@ function isEmpty(value: unknown): boolean {
 export function tidied(config: ContainerDefaults): ContainerDefaults {
   const isMap = (key: string): boolean => key === 'ExposedPorts' || key === 'Volumes' || key === 'Labels';
   return Object.fromEntries(
-    KEYS.flatMap(key => {
+    CONFIG_KEYS.flatMap(key => {
       const value = config[key];
       if (isEmpty(value)) return [];
       return [[key, isMap(key) ? Object.fromEntries(Object.entries(value as object).sort(byName)) : value] as const];

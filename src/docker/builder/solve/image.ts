@@ -1,5 +1,13 @@
 /** The image that a plan and its steps make: config with times and layers, and its id. */
-import { goJson, type HistoryEntry, type ImageConfig, imageIdOf, layersDownTo, rfc3339 } from '../../image/index.ts';
+import {
+  CONFIG_KEYS,
+  goJson,
+  type HistoryEntry,
+  type ImageConfig,
+  imageIdOf,
+  layersDownTo,
+  rfc3339,
+} from '../../image/index.ts';
 import type { Plan } from '../dispatch/plan.ts';
 import type { BuiltImage } from '../types.ts';
 import type { Found } from './begin.ts';
@@ -77,25 +85,9 @@ function ordered(row: HistoryEntry): HistoryEntry {
   };
 }
 
-const KEYS = [
-  'User',
-  'ExposedPorts',
-  'Env',
-  'Entrypoint',
-  'Cmd',
-  'Volumes',
-  'WorkingDir',
-  'Labels',
-  'StopSignal',
-  'ArgsEscaped',
-  'Healthcheck',
-  'OnBuild',
-  'Shell',
-] as const;
-
 /** The specification's order of keys, and Go's of maps; what is empty is left out. */
 function inOrder(defaults: ImageConfig['config']): ImageConfig['config'] {
-  const entries = KEYS.flatMap(key => {
+  const entries = CONFIG_KEYS.flatMap(key => {
     const value = defaults[key];
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return [];
     const isMap = key === 'ExposedPorts' || key === 'Volumes' || key === 'Labels';
