@@ -160,6 +160,12 @@ export function familiarString(reference: Reference): string {
   return familiarName(reference) + suffix(reference);
 }
 
+/** A tag as it was typed, in its familiar form; what is no reference stays as it is. */
+export function familiarTag(typed: string): string {
+  const parsed = parseReference(typed);
+  return parsed.ok ? familiarString(withDefaultTag(parsed.value)) : typed;
+}
+
 function suffix(reference: Reference): string {
   return (
     (reference.tag === null ? '' : `:${reference.tag}`) + (reference.digest === null ? '' : `@${reference.digest}`)

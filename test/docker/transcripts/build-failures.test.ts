@@ -1,29 +1,12 @@
 /** Builds of which more than one part fails, or that have nothing to build. Printed so by Docker 28.5.2. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { play } from '../replay.ts';
+import { typedAmong } from './typed.ts';
 
-const CATALOGUE: unknown = JSON.parse(
-  readFileSync(new URL('../../fixtures/base-images.json', import.meta.url), 'utf8'),
-);
-const FILES = {
+const typed = typedAmong({
   Two: 'FROM alpine:3.21\nCOPY m1 /\nRUN echo hi\nCOPY m2 /\n',
   Late: 'FROM alpine:3.21\nRUN sleep 5\nCOPY m1 /\n',
   Out: 'FROM scratch\nCOPY Out /\n',
-};
-
-async function typed(cmd: string) {
-  const session = {
-    scenario: 'failures',
-    cwd: '/home/learner/lab',
-    base: ['alpine:3.21'],
-    files: FILES,
-    steps: [{ cmd }],
-  };
-  const [played] = await play(session, CATALOGUE, null);
-  assert.ok(played !== undefined);
-  return played.outcome;
-}
+});
 
 describe('builds that fail at several steps', () => {
   it('looks for the sources of all steps as soon as the context is there, and tells each that misses one', async () => {

@@ -1,28 +1,11 @@
 /** How a build shows itself when it is to say little, or all of it to a program. Printed so by Docker 28.5.2. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { play } from '../replay.ts';
+import { typedAmong } from './typed.ts';
 
-const CATALOGUE: unknown = JSON.parse(
-  readFileSync(new URL('../../fixtures/base-images.json', import.meta.url), 'utf8'),
-);
-const FILES = {
+const typed = typedAmong({
   Fail: 'FROM alpine:3.21\nRUN echo one; exit 3\nRUN true\n',
   Warn: 'FROM alpine:3.21\nMAINTAINER me\n',
-};
-
-async function typed(cmd: string) {
-  const session = {
-    scenario: 'progress',
-    cwd: '/home/learner/lab',
-    base: ['alpine:3.21'],
-    files: FILES,
-    steps: [{ cmd }],
-  };
-  const [played] = await play(session, CATALOGUE, null);
-  assert.ok(played !== undefined);
-  return played.outcome;
-}
+});
 
 describe('progress of a build', () => {
   const failure =

@@ -1,6 +1,6 @@
 /** A classic build as checks and pictures see it. */
 import type { StoredLayer } from '../../image/index.ts';
-import { familiarString, parseReference, withDefaultTag } from '../../image/reference.ts';
+import { familiarTag } from '../../image/reference.ts';
 import type { BuildStepView, BuildView, CacheCause } from '../../index.ts';
 import type { Build } from './stage.ts';
 import type { ClassicError, ClassicImage } from './types.ts';
@@ -93,10 +93,7 @@ export function viewOf(
   return {
     at: request.at,
     dockerfile: request.dockerfilePath,
-    tags: request.tags.map(tag => {
-      const parsed = parseReference(tag);
-      return parsed.ok ? familiarString(withDefaultTag(parsed.value)) : tag;
-    }),
+    tags: request.tags.map(familiarTag),
     image,
     stages,
     steps,

@@ -1,6 +1,6 @@
 /** A build as checks and pictures see it. */
 import type { StoredLayer } from '../../image/index.ts';
-import { familiarString, parseReference, withDefaultTag } from '../../image/reference.ts';
+import { familiarTag } from '../../image/reference.ts';
 import type { BuildStepView, BuildView } from '../../index.ts';
 import type { Plan } from '../dispatch/plan.ts';
 import type { BuildError, SolveRequest } from '../types.ts';
@@ -18,10 +18,7 @@ export function buildView(
   return {
     at: request.at,
     dockerfile: request.dockerfilePath,
-    tags: request.tags.map(tag => {
-      const parsed = parseReference(tag);
-      return parsed.ok ? familiarString(withDefaultTag(parsed.value)) : tag;
-    }),
+    tags: request.tags.map(familiarTag),
     image,
     stages: begun.stages,
     steps: begun.plan === null || solved === null ? [] : steps(begun.plan, solved),
