@@ -25,24 +25,13 @@ import { splitPlain } from './host/line.ts';
 import { homeOf, LEARNER, MACHINE, userOf } from './host/machine.ts';
 import { daemonOf, OWNER, type Played, playPlain, playShell } from './host/play.ts';
 import { changesIn, viewOf } from './host/view.ts';
-import type {
-  Chunk,
-  Completion,
-  FileChange,
-  FileEdit,
-  FrozenHost,
-  Instant,
-  Outcome,
-  Ran,
-  RunOptions,
-  View,
-  WorkFile,
-  World,
-} from './index.ts';
-import { SIMULATOR_VERSION } from './index.ts';
+import type { FrozenHost, RunOptions, World } from './host/world.ts';
+import { SIMULATOR_VERSION } from './host/world.ts';
+import type { Call, Chunk, Instant, Outcome } from './outcome.ts';
 import type { Catalogue } from './registry/catalogue.ts';
 import { readCatalogue } from './registry/catalogue-file.ts';
 import { type PromptState, promptState } from './runtime/index.ts';
+import type { Completion, FileChange, FileEdit, View, WorkFile } from './view.ts';
 
 /** A learner's machine with its daemon and the registries behind it. A value: running a line gives another one. */
 export interface Host {
@@ -372,4 +361,11 @@ export function thaw(frozen: FrozenHost, catalogue: unknown | null): Host {
   if (inside === null) return { ...host, inside };
   const { before, ...typed } = inside;
   return { ...host, inside: { ...typed, ...thawState(before, offered) } };
+}
+
+export interface Ran {
+  readonly host: Host;
+  readonly outcome: Outcome;
+  /** What went from client to daemon to registry, call by call; empty when the line never spoke to Docker. */
+  readonly traffic: readonly Call[];
 }

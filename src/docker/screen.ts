@@ -1,4 +1,4 @@
-import type { Chunk } from './index.ts';
+import type { Chunk } from './outcome.ts';
 
 interface Terminal {
   readonly rows: string[][];

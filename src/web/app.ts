@@ -10,8 +10,9 @@ import { cookie, localeOf, themeOf } from './frame.ts';
 import { nonceOf, securityHeaders } from './headers.ts';
 import { codeLimit, formLimit } from './limits.ts';
 import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
+import { Refused } from './refused.ts';
 import { pageRenderer } from './render.ts';
-import { Refused, type Reply, type Route, type Visit, type World } from './route.ts';
+import { type Reply, type Route, type Visit, type World } from './route.ts';
 import { routes } from './routes.ts';
 import { COOKIE, openSessions, type SessionRecords } from './session.ts';
 

@@ -1,7 +1,8 @@
 /** The one place where what went wrong becomes a status and a sentence. */
 import { type FaultKind, isFault } from '../classroom/index.ts';
 import type { Key } from '../locale/index.ts';
-import { Refused, type Reply, type Visit } from './route.ts';
+import { Refused } from './refused.ts';
+import { type Reply, type Visit } from './route.ts';
 
 export interface Problem {
   readonly status: number;

@@ -1,7 +1,7 @@
 /** A bound on forms from one address, wide enough for a school behind one: guesses of PINs and passwords are counted by the classroom. */
 import type { RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { Refused } from './route.ts';
+import { Refused } from './refused.ts';
 
 /** 300 students who start, join and switch the language within the same minute pass with room to spare. */
 const FORMS_A_MINUTE = 3000;

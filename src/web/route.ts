@@ -1,10 +1,12 @@
 /** A route: what it takes, who may come, and how it replies. Express sees them only in app.ts, and the access test reads the same table. */
+
 import type { z } from 'zod';
 import type { Actor, Classroom } from '../classroom/index.ts';
-import type { Key, Translate } from '../locale/index.ts';
+import type { Translate } from '../locale/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { CodeLimit } from './limits.ts';
 import type { Crumb, Frame, Theme } from './page.ts';
+import { Refused } from './refused.ts';
 
 /** `anyone`: no session needed. `instructor`: others are sent to log in, or refused. What is whose, the classroom decides. */
 type Who = 'anyone' | 'instructor';
@@ -73,21 +75,6 @@ interface Raw {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
-}
-
-/** A request that is refused, with the status and the sentence that says why. */
-export class Refused extends Error {
-  readonly status: number;
-  readonly key: Key;
-  readonly data: Readonly<Record<string, string | number>>;
-
-  constructor(status: number, key: Key, data: Readonly<Record<string, string | number>> = {}) {
-    super(`${status} ${key}`);
-    this.name = 'Refused';
-    this.status = status;
-    this.key = key;
-    this.data = data;
-  }
 }
 
 interface RouteOptions<P, Q, B> {

@@ -125,8 +125,43 @@ function allowed(each: Import): boolean {
   });
 }
 
+/** The strongly connected sets of more than one file (Tarjan 1972), each sorted: files that import each other in a circle. */
+function circles(imports: readonly Import[]): string[][] {
+  const targets = new Map<string, Import[]>();
+  for (const each of imports) targets.set(each.file, [...(targets.get(each.file) ?? []), each]);
+  const found: string[][] = [];
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const visit = (file: string): void => {
+    index.set(file, index.size);
+    low.set(file, index.get(file) ?? 0);
+    stack.push(file);
+    for (const { target } of targets.get(file) ?? []) {
+      if (!target.endsWith('.ts')) continue;
+      if (!index.has(target)) visit(target);
+      if (stack.includes(target)) low.set(file, Math.min(low.get(file) ?? 0, low.get(target) ?? 0));
+    }
+    if (low.get(file) !== index.get(file)) return;
+    const circle = stack.splice(stack.indexOf(file));
+    if (circle.length > 1) found.push(circle.sort());
+  };
+  for (const file of targets.keys()) if (!index.has(file)) visit(file);
+  return found;
+}
+
 describe('the tree', () => {
   const all = sources(SRC).flatMap(importsOf);
+
+  it('no files import each other in a circle, types included', () => {
+    assert.deepEqual(circles(all), []);
+    // The finder finds one, or its silence means nothing.
+    const edge = (file: string, target: string): Import => ({ file, room: '', target, typeOnly: true });
+    assert.deepEqual(
+      circles([edge('a.ts', 'b.ts'), edge('b.ts', 'c.ts'), edge('c.ts', 'a.ts'), edge('c.ts', 'd.ts')]),
+      [['a.ts', 'b.ts', 'c.ts']],
+    );
+  });
 
   it('every room imports only what the table in src/README.md lets it', () => {
     const broken = all.filter(each => !allowed(each)).map(each => `${each.file} → ${each.target}`);

@@ -2,8 +2,10 @@
 
 import type { Draft, Json, Tree } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
-import type { BuildView, ErrorKind, Platform } from '../index.ts';
-import type { Process } from '../runtime/index.ts';
+import type { Platform } from '../image/platform.ts';
+import type { ErrorKind } from '../outcome.ts';
+import type { Process } from '../runtime/process-request.ts';
+import type { BuildView } from '../view.ts';
 import type { Called } from './call/call.ts';
 import type { NamedContext } from './dispatch/contexts.ts';
 

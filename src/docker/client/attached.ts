@@ -1,6 +1,6 @@
 /** Standing at a container's streams: its output with its times, and how it ends. */
 import type { Attached, Engine } from '../daemon/index.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { type Done, exit } from './command.ts';
 import { failRefused } from './failure.ts';
 import type { ClientIO, Stream } from './io.ts';

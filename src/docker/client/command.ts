@@ -1,6 +1,6 @@
 /** A command of the docker client as data, and what running one takes and gives. */
 import type { Engine } from '../daemon/index.ts';
-import type { ErrorKind } from '../index.ts';
+import type { ErrorKind } from '../outcome.ts';
 import type { RegistryDoor } from '../registry/door.ts';
 import type { Flag, ValueOf } from './flags/flag.ts';
 import type { FlagValues } from './flags/values.ts';

@@ -1,5 +1,5 @@
 /** Tab: what may stand at the cursor of a line that begins with docker. */
-import type { Completion, View } from '../index.ts';
+import type { Completion, View } from '../view.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Flag, ValueOf } from './flags/flag.ts';
 import { COMMON, find, groups, ROOT_FLAGS } from './tree.ts';

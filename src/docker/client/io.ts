@@ -3,7 +3,7 @@
  * All of it is data of the simulated host; nothing here touches the machine that Drydock runs on.
  */
 import type { FileSystem } from '../filesystem/index.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import type { Profile } from '../profile.ts';
 
 export type Stream = 'stdout' | 'stderr';

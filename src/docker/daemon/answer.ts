@@ -1,4 +1,4 @@
-import type { ErrorKind, Instant } from '../index.ts';
+import type { ErrorKind, Instant } from '../outcome.ts';
 
 /** Why the daemon refused: the HTTP status that the real one would answer with, and two reasons of this host's own. */
 export type Refusal =

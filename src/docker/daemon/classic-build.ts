@@ -1,4 +1,5 @@
 /** What the daemon does for the classic builder: images and containers, step by step, and a stream of what is said. */
+
 import {
   buildClassic,
   type ClassicError,
@@ -12,7 +13,7 @@ import { type Change, fileSystemOf, layerOf } from '../filesystem/index.ts';
 import { type ContainerDefaults, type ImageConfig, rfc3339, type StoredLayer, storeLayer } from '../image/index.ts';
 import { familiarString, parseReference, type Reference, withDefaultTag } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
-import { type Answer, answer, errorKindOf, type Progress, type ProgressMessage, refuse } from './answer.ts';
+import { type Answer, answer, errorKindOf, type ProgressMessage, refuse } from './answer.ts';
 import { MOST_BUILDS } from './build.ts';
 import { makeContainer } from './container-create.ts';
 import { mayGrow, openFiles } from './container-files.ts';
@@ -20,18 +21,13 @@ import { removeContainer } from './container-remove.ts';
 import { BEFORE_START, begin, finish, NO_INPUT } from './container-run.ts';
 import { checkSettings } from './container-settings.ts';
 import { type Daemon, emit, newId, pass, record, update, withEntry } from './daemon.ts';
+import { type ClassicBuilt } from './engine.ts';
 import { keepImage } from './image-commit.ts';
 import { childrenOf, overlayId, pointTo } from './images.ts';
 import { findImage, keyOf } from './lookup.ts';
 import type { ContainerCreate, HostConfig } from './objects.ts';
 import { overLimit, pullReference } from './pull.ts';
 import type { ImageRecord } from './state.ts';
-
-/** The stream of a classic build. */
-export interface ClassicBuilt extends Progress<string> {
-  /** What `docker build` ends with when it broke off. */
-  readonly exitCode: number;
-}
 
 /** How long a step takes that only makes a container, and one that only copies. */
 const COMMIT = 25;

@@ -1,6 +1,6 @@
 import type { Json } from '../filesystem/index.ts';
 import { layersDownTo, rfc3339 } from '../image/index.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { type Answer, answer } from './answer.ts';
 import { endpointObject, mountPoints, networkMode, sizeRw } from './container-list.ts';
 import { openPorts } from './container-ports.ts';

@@ -1,6 +1,6 @@
-import type { Instant } from '../index.ts';
-import type { Process } from '../runtime/index.ts';
+import type { Instant } from '../outcome.ts';
 import { MEMORY as MACHINE_MEMORY } from '../runtime/machine.ts';
+import type { Process } from '../runtime/process-request.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';
 import { environmentOf, HORIZON, launch, nextPid, processesOf } from './container-process.ts';

@@ -1,6 +1,7 @@
 import { fileSystemOf } from '../filesystem/index.ts';
-import type { Instant, Platform } from '../index.ts';
-import type { Interface, OtherProcess, Peer, Process } from '../runtime/index.ts';
+import type { Platform } from '../image/platform.ts';
+import type { Instant } from '../outcome.ts';
+import type { Interface, OtherProcess, Peer, Process } from '../runtime/process-request.ts';
 import { openFiles } from './container-files.ts';
 import type { Daemon } from './daemon.ts';
 import { gatewayOf, poolWith } from './ipam.ts';

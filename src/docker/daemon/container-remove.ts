@@ -1,4 +1,4 @@
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { eventAttributes } from './container-create.ts';
 import { type Daemon, emit, update, withoutEntry } from './daemon.ts';
 import type { ContainerRecord } from './state.ts';

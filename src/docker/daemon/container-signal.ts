@@ -1,4 +1,4 @@
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { daemonSignal, signalled } from '../runtime/index.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { eventAttributes } from './container-create.ts';

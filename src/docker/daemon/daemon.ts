@@ -1,6 +1,6 @@
 import { type Draft, sha256 } from '../filesystem/index.ts';
-import type { Call, Instant } from '../index.ts';
-import type { Process, ProcessRequest } from '../runtime/index.ts';
+import type { Call, Instant } from '../outcome.ts';
+import type { Process, ProcessRequest } from '../runtime/process-request.ts';
 import type { EventMessage } from './objects.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 

@@ -1,21 +1,16 @@
 /** How containers stand in networks: their endpoints and addresses, connecting and disconnecting. */
+
 import { sha256 } from '../filesystem/index.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, newId, putContainer, record } from './daemon.ts';
+import { type Place } from './engine.ts';
 import { addressNumber, freeAddress, gatewayOf, joined, poolWith } from './ipam.ts';
 import { findContainer, findNetwork } from './lookup.ts';
 import { isUserDefined } from './network-mode.ts';
 import { isUp } from './networks.ts';
 import type { NetworkRequest } from './objects.ts';
 import type { ContainerRecord, DaemonState, Endpoint, NetworkRecord } from './state.ts';
-
-/** What is asked for a container's place in a network. */
-export interface Place {
-  readonly aliases: readonly string[];
-  readonly ip: string | null;
-  readonly mac: string | null;
-}
 
 export function placeOf({ Aliases, IPv4Address, MacAddress }: NetworkRequest): Place {
   return { aliases: Aliases, ip: IPv4Address === '' ? null : IPv4Address, mac: MacAddress === '' ? null : MacAddress };

@@ -1,4 +1,4 @@
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { buildPrune, imageBuild } from './build.ts';
 import { imageBuildClassic } from './classic-build.ts';
 import {

@@ -4,11 +4,9 @@
  */
 import type { ClassicRequest } from '../builder/classic/index.ts';
 import type { SolveRequest, SolveResult } from '../builder/types.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import type { Answer, Progress } from './answer.ts';
-import type { ClassicBuilt } from './classic-build.ts';
-import type { Place } from './endpoints.ts';
-import type { NetworkCreate } from './networks.ts';
+import type { Pool } from './ipam.ts';
 import type {
   BuildCachePruned,
   ContainerCreate,
@@ -31,7 +29,6 @@ import type {
   Volume,
   VolumesPruned,
 } from './objects.ts';
-import type { PushedTag } from './push.ts';
 
 /** `--filter name=value`, gathered: name → values in order. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
@@ -305,4 +302,39 @@ export interface Engine {
     readonly password: string;
     readonly serveraddress: string;
   }): Promise<Answer<{ readonly Status: string }>>;
+}
+
+/** What is asked for a container's place in a network. */
+export interface Place {
+  readonly aliases: readonly string[];
+  readonly ip: string | null;
+  readonly mac: string | null;
+}
+
+export interface NetworkCreate {
+  readonly Name: string;
+  readonly Driver: string;
+  readonly Internal: boolean;
+  readonly Attachable: boolean;
+  readonly EnableIPv4: boolean;
+  readonly EnableIPv6: boolean;
+  /** Without any, the daemon chooses a subnet. */
+  readonly Pools: readonly Pool[];
+  readonly IpamOptions: Readonly<Record<string, string>>;
+  readonly Options: Readonly<Record<string, string>>;
+  readonly Labels: Readonly<Record<string, string>>;
+}
+
+export interface PushedTag {
+  /** The index that the name points to here, when one manifest of it was sent in its place. */
+  readonly insteadOf: string | null;
+  readonly tag: string;
+  readonly digest: string;
+  readonly size: number;
+}
+
+/** The stream of a classic build. */
+export interface ClassicBuilt extends Progress<string> {
+  /** What `docker build` ends with when it broke off. */
+  readonly exitCode: number;
 }

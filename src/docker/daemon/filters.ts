@@ -1,4 +1,4 @@
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import type { Filters } from './engine.ts';
 import { matches } from './pattern.ts';

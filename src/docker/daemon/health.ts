@@ -1,5 +1,5 @@
 import type { Healthcheck } from '../image/index.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { eventAttributes } from './container-create.ts';
 import { tellExec } from './container-io.ts';
 import { environmentOf, launch, processesOf } from './container-process.ts';

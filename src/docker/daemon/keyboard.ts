@@ -1,4 +1,4 @@
-import type { Process } from '../runtime/index.ts';
+import type { Process } from '../runtime/process-request.ts';
 import type { OutputChunk } from './engine.ts';
 
 /** What a process of a terminal waits for: more lines. */

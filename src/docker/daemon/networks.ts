@@ -1,11 +1,12 @@
 import { sha256 } from '../filesystem/index.ts';
 import { rfc3339 } from '../image/index.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Daemon, emit, newId, record, update, withEntry, withoutEntry } from './daemon.ts';
 import type { Filters } from './engine.ts';
+import { type NetworkCreate } from './engine.ts';
 import { booleanFilter, checkFilters, labelsMatch, nameMatches, untilFilter } from './filters.ts';
-import { anyOverlap, blockOf, freeSubnet, gatewayOf, joined, type Pool, poolTroubles, poolWith } from './ipam.ts';
+import { anyOverlap, blockOf, freeSubnet, gatewayOf, joined, poolTroubles, poolWith } from './ipam.ts';
 import { inKeyOrder } from './key-order.ts';
 import { findNetwork } from './lookup.ts';
 import type { Network, NetworkContainer } from './objects.ts';
@@ -119,20 +120,6 @@ export function networkList(daemon: Daemon, filters: Filters): Answer<readonly N
     return nameMatches(filters.name, network.name) && labelsMatch(filters, network.labels);
   });
   return answer(found.sort((a, b) => (a.name < b.name ? -1 : 1)).map(network => networkObject(daemon.state, network)));
-}
-
-export interface NetworkCreate {
-  readonly Name: string;
-  readonly Driver: string;
-  readonly Internal: boolean;
-  readonly Attachable: boolean;
-  readonly EnableIPv4: boolean;
-  readonly EnableIPv6: boolean;
-  /** Without any, the daemon chooses a subnet. */
-  readonly Pools: readonly Pool[];
-  readonly IpamOptions: Readonly<Record<string, string>>;
-  readonly Options: Readonly<Record<string, string>>;
-  readonly Labels: Readonly<Record<string, string>>;
 }
 
 const NO_MANAGER =

@@ -2,7 +2,7 @@ import type { Layer } from '../filesystem/index.ts';
 import { type Blob, layersDownTo } from '../image/index.ts';
 import { parsePlatform } from '../image/platform.ts';
 import { familiarName, familiarString, fullString, parseReference, type Reference } from '../image/reference.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { type ImageStore, profileOf } from '../profile.ts';
 import { type Asked, ask, type Offer, tagsOf } from '../registry/ask.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';

@@ -6,6 +6,7 @@ import { HUB, unreachable } from '../registry/ask.ts';
 import { emptyRepository, type RegistryRecord, type RepositoryRecord } from '../registry/pushed.ts';
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from './answer.ts';
 import { type Daemon, pass, record, update, withEntry } from './daemon.ts';
+import { type PushedTag } from './engine.ts';
 import { descriptorOf } from './image-content.ts';
 import { tellImage } from './image-events.ts';
 import { pointTo } from './images.ts';
@@ -17,14 +18,6 @@ import type { ImageRecord } from './state.ts';
 /** Bytes per simulated millisecond. */
 const UPLOAD = 20_000;
 const PARALLEL = 5;
-
-export interface PushedTag {
-  /** The index that the name points to here, when one manifest of it was sent in its place. */
-  readonly insteadOf: string | null;
-  readonly tag: string;
-  readonly digest: string;
-  readonly size: number;
-}
 
 export function imagePush(
   daemon: Daemon,

@@ -1,4 +1,4 @@
-import type { Peer } from '../runtime/index.ts';
+import type { Peer } from '../runtime/process-request.ts';
 import { openFiles } from './container-files.ts';
 import { isRunning } from './container-state.ts';
 import type { Daemon } from './daemon.ts';

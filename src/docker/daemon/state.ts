@@ -1,11 +1,13 @@
 import type { BuildCache } from '../builder/types.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
-import type { BuildView, Instant, Platform } from '../index.ts';
+import type { Platform } from '../image/platform.ts';
+import type { Instant } from '../outcome.ts';
 import type { ProfileName } from '../profile.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { RegistryRecord } from '../registry/pushed.ts';
-import type { SignalAnswer } from '../runtime/index.ts';
+import type { SignalAnswer } from '../runtime/process-request.ts';
+import type { BuildView } from '../view.ts';
 import type { OutputChunk } from './engine.ts';
 import type { ContainerConfig, EventMessage, HostConfig, NetworkIPAM, PortBinding } from './objects.ts';
 

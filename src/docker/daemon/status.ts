@@ -1,4 +1,4 @@
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import type { ContainerRecord } from './state.ts';
 
 /** As go-units' HumanDuration. */

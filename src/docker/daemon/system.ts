@@ -1,7 +1,7 @@
 import { sha256 } from '../filesystem/index.ts';
 import { rfc3339 } from '../image/index.ts';
 import { familiarName, parseReference } from '../image/reference.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import { profileOf } from '../profile.ts';
 import { HUB, isLocal, unreachable } from '../registry/ask.ts';
 import { KERNEL_RELEASE } from '../runtime/machine.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
   ns: 1e-6,

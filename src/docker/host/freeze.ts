@@ -11,7 +11,7 @@ import type {
 } from '../daemon/state.ts';
 import { type Change, type Content, contentOf, layerOf, type Node, type Program } from '../filesystem/index.ts';
 import { type StoredLayer, storeLayer } from '../image/index.ts';
-import type { Instant } from '../index.ts';
+import type { Instant } from '../outcome.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { PushedImage } from '../registry/pushed.ts';
 

@@ -4,7 +4,7 @@ import { type Asking, AtKeyboard } from '../daemon/keyboard.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Change, draftOf } from '../filesystem/index.ts';
 import { treeOf } from '../image/index.ts';
-import type { Call, Chunk, Instant, Outcome } from '../index.ts';
+import type { Call, Chunk, Instant, Outcome } from '../outcome.ts';
 import type { PromptState } from '../runtime/index.ts';
 import { splitPlain } from './line.ts';
 import { MACHINE } from './machine.ts';

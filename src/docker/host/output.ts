@@ -1,4 +1,4 @@
-import type { Chunk, Instant } from '../index.ts';
+import type { Chunk, Instant } from '../outcome.ts';
 
 /** Gathers what a line prints, with the moments. Pieces come in order: one that would be earlier than the last comes with it. */
 export interface Output {

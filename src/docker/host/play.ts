@@ -5,12 +5,13 @@ import { AtKeyboard } from '../daemon/keyboard.ts';
 import { reachable } from '../daemon/reachable.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
-import type { Chunk, Instant, Outcome, RunOptions } from '../index.ts';
+import type { Chunk, Instant, Outcome } from '../outcome.ts';
 import { profileOf } from '../profile.ts';
 import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
 import { LEARNER, userOf } from './machine.ts';
 import { outputFrom } from './output.ts';
 import { registryOf } from './registry-of.ts';
+import type { RunOptions } from './world.ts';
 
 /** Who owns what the learner makes. */
 export const OWNER = { uid: LEARNER, gid: LEARNER };

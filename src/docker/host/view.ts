@@ -7,17 +7,17 @@ import type { ContainerRecord, DaemonState, ImageRecord } from '../daemon/state.
 import { withParents } from '../filesystem/index.ts';
 import { type ContainerDefaults, layersDownTo, type StoredLayer, treeOf } from '../image/index.ts';
 import { familiarName } from '../image/reference.ts';
+import type { Instant } from '../outcome.ts';
 import type {
   CacheView,
   ConfigView,
   ContainerView,
   FileChange,
   ImageView,
-  Instant,
   LayerView,
   PushedView,
   View,
-} from '../index.ts';
+} from '../view.ts';
 
 function configView(config: ContainerDefaults): ConfigView {
   return {

@@ -145,3 +145,5 @@ export function isFor(asked: string, image: Built, strictly: boolean): boolean {
     (image.variant === undefined && image.architecture === architecture)
   );
 }
+
+export type Platform = 'linux/arm64' | 'linux/amd64';

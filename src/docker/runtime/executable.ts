@@ -1,6 +1,6 @@
 import { type Content, cleanPath, type Json, joinPath, nameOf, textOf } from '../filesystem/index.ts';
 import type { UserFiles } from './files.ts';
-import type { Family } from './program.ts';
+import type { Family } from './manners.ts';
 
 /** What stands behind a name that is to be run. */
 export type Found =

@@ -2,12 +2,11 @@ import { decodeBytesToUtf8, unsafeBytesFromLatin1 } from 'just-bash';
 import { nameOf } from '../filesystem/index.ts';
 import { findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
+import { type Dialect } from './manners.ts';
 import type { Call, Ran, Route, RunGiven } from './program.ts';
+import { type Session } from './program.ts';
 import { refuseCall } from './programs/busybox.ts';
-import { programNamed } from './programs/index.ts';
-import { deeper, type Session, step, stop } from './session.ts';
-import { type Dialect, dialectOf } from './shell/dialect.ts';
-import { runScript } from './shell/index.ts';
+import { deeper, step, stop } from './session.ts';
 
 export interface Execution {
   readonly session: Session;
@@ -53,7 +52,7 @@ export async function execute(execution: Execution): Promise<Ran> {
       return deeper(session, () => execute({ ...execution, argv: interpreter }));
     }
     case 'program': {
-      const program = session.commands.get(found.name) ?? programNamed(found.name);
+      const program = session.commands.get(found.name) ?? session.programs(found.name);
       if (program === null) {
         const what = nameOf(found.path);
         if (found.family === 'busybox') return applet(what, found.name, execution);
@@ -128,30 +127,4 @@ export async function execute(execution: Execution): Promise<Ran> {
 function applet(path: string, name: string, execution: Execution): Ran {
   if (name === path) return stop(execution.session, 'not-simulated', `${path} is not simulated on this host`);
   return stop(execution.session, 'not-simulated', `${name} of busybox is not simulated on this host`);
-}
-
-/** Runs a program as a shell does: what execve refuses for want of a format is read as a script. */
-export async function executeFromShell(execution: Execution): Promise<Ran> {
-  const ran = await execute(execution);
-  if (ran.missing !== 'format') return ran;
-  const { session, files, argv, env, cwd, stdin, route } = execution;
-  const found = findExecutable(files, argv[0] ?? '', cwd, env.get('PATH'));
-  if (found.kind !== 'formless') return ran;
-  const done = await deeper(session, () =>
-    runScript({
-      session,
-      files,
-      env,
-      cwd,
-      stdin,
-      route,
-      text: found.text,
-      argv0: argv[0] ?? '',
-      named: true,
-      positional: argv.slice(1),
-      options: '',
-      dialect: dialectOf('busybox', 'sh'),
-    }),
-  );
-  return { ...done, missing: null };
 }

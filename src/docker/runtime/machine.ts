@@ -1,4 +1,4 @@
-import type { Platform } from '../index.ts';
+import type { Platform } from '../image/platform.ts';
 
 /** `uname -m` of a platform. */
 export function emulatedArchitecture(platform: Platform): 'aarch64' | 'x86_64' {

@@ -1,12 +1,14 @@
 import { type Change, type Draft, draftOf, emptyTree, fileSystemOf, mountDraft } from '../filesystem/index.ts';
-import type { Platform } from '../index.ts';
+import type { Platform } from '../image/platform.ts';
 import { DEVICES } from './devices.ts';
 import { findExecutable } from './executable.ts';
 import { execute } from './execute.ts';
 import { type UserFiles, userFiles } from './files.ts';
-import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './index.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './machine.ts';
-import { KILLED, newSession, type Session, STOPPED, SUSPENDED, secondsOf } from './session.ts';
+import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './process-request.ts';
+import { type Session } from './program.ts';
+import { programNamed } from './programs/index.ts';
+import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf } from './session.ts';
 import { dialectOf } from './shell/dialect.ts';
 import { runScript } from './shell/index.ts';
 import { findUser, type User } from './users.ts';
@@ -17,7 +19,7 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
   const user = findUser(plain, request.user, request.groupAdd);
   if ('refused' in user)
     return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
-  const session = newSession(request, user);
+  const session = newSession(request, user, programNamed);
   const files = userFiles(machineTree(request), user, () => secondsOf(session));
   const env = environment(request.env, user);
   const failure = startFailure(request, files, env);
@@ -137,7 +139,7 @@ async function answers(
   const delay = session.waiting;
   for (const [signal, handler] of [...session.traps]) {
     if (signal === 'EXIT' || signal in found) continue;
-    const handling = newSession({ ...session.request, horizon: 60_000 }, session.user);
+    const handling = newSession({ ...session.request, horizon: 60_000 }, session.user, programNamed);
     const exit = session.traps.get('EXIT');
     if (exit !== undefined && /\bexit\b/.test(handler)) handling.traps.set('EXIT', exit);
     // The handler works on a copy: whether the signal ever comes is not known here.

@@ -1,10 +1,13 @@
 import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft, standIn } from '../filesystem/index.ts';
-import type { Chunk, Instant, Platform } from '../index.ts';
+import type { Platform } from '../image/platform.ts';
+import type { Chunk, Instant } from '../outcome.ts';
 import { toBytes } from './execute.ts';
 import { userFiles } from './files.ts';
-import type { ProcessRequest } from './index.ts';
+import type { ProcessRequest } from './process-request.ts';
 import type { Call, Program } from './program.ts';
-import { KILLED, newSession, type Session, type ShellMemory, STOPPED, SUSPENDED, secondsOf, stop } from './session.ts';
+import { type Session, type ShellMemory } from './program.ts';
+import { programNamed } from './programs/index.ts';
+import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf, stop } from './session.ts';
 import { runScript } from './shell/index.ts';
 import { findUser } from './users.ts';
 
@@ -171,7 +174,7 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
     if (ran.missing !== null) call.err(`sudo: ${argv[0] ?? ''}: command not found\n`);
     return ran.missing === null ? ran.exitCode : 1;
   });
-  const session = newSession(sessionRequest(request), user, commands);
+  const session = newSession(sessionRequest(request), user, programNamed, commands);
   session.shell = memory;
   // Background jobs and $$ of a shell that was there before the line.
   session.nextPid = 1200 + (request.seed % 500);

@@ -1,7 +1,7 @@
-import type { Chunk } from '../index.ts';
-import type { ProcessRequest } from './index.ts';
 import { chance } from './machine.ts';
+import type { ProcessRequest } from './process-request.ts';
 import type { Program } from './program.ts';
+import { type Halt, type Session, type Turn } from './program.ts';
 import type { User } from './users.ts';
 
 /** Thrown through programs and shells when the horizon is reached: the process goes on, beyond what is played. */
@@ -18,84 +18,6 @@ const MOST_STEPS = 3_000;
 /** How many characters one process may print. */
 const MOST_OUTPUT = 4_000_000;
 const MOST_DEPTH = 24;
-
-export interface Service {
-  readonly command: string;
-  /** Its name on the network; null when it does not listen. */
-  readonly name: string | null;
-  readonly ports: readonly number[];
-  /** Signals that end it, without SIG, with the exit code and the last words. */
-  readonly signals: Readonly<
-    Record<string, { readonly exitCode: number; readonly last: string; readonly duration: number }>
-  >;
-}
-
-/** What a process and all that it starts share: clock, terminal, luck, traps. Lives as long as `runProcess` plays it. */
-export interface Session {
-  readonly request: ProcessRequest;
-  readonly user: User;
-  readonly random: () => number;
-  readonly chunks: Chunk[];
-  abort: Halt;
-  /** Simulated milliseconds since the start. */
-  elapsed: number;
-  printed: number;
-  steps: number;
-  /** At which of them others get their turn. */
-  turnAt: number;
-  depth: number;
-  /** Shells in shells. */
-  shells: number;
-  nextPid: number;
-  error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string } | null;
-  /** Set by a signal that the process sent itself. */
-  ended: number | null;
-  /** What the shell said it would do on signals, and on EXIT. */
-  readonly traps: Map<string, string>;
-  /** The environment of the shell that set the traps, as it last was. */
-  trapEnv: ReadonlyMap<string, string>;
-  /** When each background job of the shell ends, in `elapsed`; Infinity for one that does not. */
-  readonly jobs: {
-    readonly pid: number;
-    readonly ends: number;
-    readonly exitCode: number;
-    readonly killed?: boolean;
-  }[];
-  /** Length of the wait that the process is in, when it is one: a trap has to wait for it. */
-  waiting: number;
-  /** The latest waits, to see whether the process only repeats itself. */
-  turns: readonly Turn[];
-  waits: number;
-  /** How often somebody asked for the time or for luck: what comes of it may be different the next time. */
-  observed: number;
-  /** All that the waiting shell knows; null when a wait is not a shell's. */
-  signature: string | null;
-  service: Service | null;
-  command: string;
-  /** Programs that this machine has besides those of all machines. */
-  readonly commands: ReadonlyMap<string, Program>;
-  /** What the learner's shell keeps from one line to the next; null in containers. */
-  shell: ShellMemory | null;
-  emit(stream: 'stdout' | 'stderr', text: string): void;
-}
-
-/** What a shell that outlives its line knows. */
-export interface ShellMemory {
-  cwd: string;
-  variables: Map<string, string>;
-  exported: ReadonlySet<string>;
-  /** Definitions as text, by name. */
-  readonly functions: Map<string, string>;
-  readonly aliases: Map<string, string>;
-  exitCode: number;
-}
-
-/** Stops every shell that is at work below a point. */
-export interface Halt {
-  readonly aborted: boolean;
-  readonly shells: Set<AbortController>;
-  abort(): void;
-}
 
 export function newHalt(): Halt {
   const shells = new Set<AbortController>();
@@ -115,12 +37,14 @@ export function newHalt(): Halt {
 export function newSession(
   request: ProcessRequest,
   user: User,
+  programs: Session['programs'],
   commands: ReadonlyMap<string, Program> = new Map(),
 ): Session {
   const luck = chance(request.seed);
   const session: Session = {
     request,
     user,
+    programs,
     random: () => {
       session.observed++;
       return luck();
@@ -181,13 +105,6 @@ export function kill(session: Session, exitCode: number): never {
   session.ended = exitCode;
   session.abort.abort();
   throw KILLED;
-}
-
-interface Turn {
-  readonly signature: string;
-  readonly at: number;
-  /** How many pieces had been printed. */
-  readonly chunks: number;
 }
 
 /** How many waits of one process are played, and how many pieces a process that repeats itself is given ahead. */

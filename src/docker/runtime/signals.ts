@@ -1,4 +1,4 @@
-import type { Process, SignalAnswer } from './index.ts';
+import type { Process, SignalAnswer } from './process-request.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
   HUP: 1,

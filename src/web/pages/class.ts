@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { type ClassView, isFault } from '../../classroom/index.ts';
 import { id, nothing, quizId, title } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
-import { Refused, type Reply, type Route, route, type Visit } from '../route.ts';
+import { Refused } from '../refused.ts';
+import { type Reply, type Route, route, type Visit } from '../route.ts';
 import { quizTitle } from '../titles.ts';
 
 interface SetQuiz {

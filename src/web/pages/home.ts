@@ -4,7 +4,8 @@ import type { AttemptView, ClassView } from '../../classroom/index.ts';
 import { moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { id, nothing, quizId } from '../fields.ts';
-import { Refused, type Route, route, type Visit } from '../route.ts';
+import { Refused } from '../refused.ts';
+import { type Route, route, type Visit } from '../route.ts';
 import { questionTitle, quizSummary, quizTitle } from '../titles.ts';
 
 /** `here`: the present question. Names of classes in home.css. */

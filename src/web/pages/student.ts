@@ -5,7 +5,8 @@ import { figure, moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { minutesOf, triesOf } from '../../report/figures.ts';
 import { id, nothing } from '../fields.ts';
-import { Refused, type Route, route, type Visit } from '../route.ts';
+import { Refused } from '../refused.ts';
+import { type Route, route, type Visit } from '../route.ts';
 import { quizTitle } from '../titles.ts';
 
 interface Row {

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { ClassOverview, QuestionFigures, WallCell, WallRow } from '../../classroom/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
 import { id, nothing, place } from '../fields.ts';
-import { Refused, type Route, route, type Visit } from '../route.ts';
+import { Refused } from '../refused.ts';
+import { type Route, route, type Visit } from '../route.ts';
 import { questionTitle, quizTitle } from '../titles.ts';
 
 /** Minutes on one question from which a student may need a word, and from which one surely does. */

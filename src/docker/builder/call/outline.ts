@@ -1,6 +1,6 @@
 /** `--call=outline`: what a target can be given, with the places where it says so. Rules of BuildKit's `frontend.outline`. */
 import { globalArgs } from '../dispatch/arguments.ts';
-import type { StageOptions, StagePlan } from '../dispatch/stages.ts';
+import type { StageOptions, StagePlan } from '../dispatch/stage.ts';
 import type { StageState } from '../dispatch/state.ts';
 import type { Dockerfile } from '../instruction/instruction.ts';
 import { expand } from '../parse/lex.ts';

@@ -2,8 +2,10 @@
  * The classic builder: a Dockerfile is done from its first line to its last, each line in a container of its own, each leaving an
  * image. Rules: builder/dockerfile/builder.go, evaluator.go.
  */
+
+import type { Platform } from '../../image/platform.ts';
 import { parsePlatform } from '../../image/platform.ts';
-import type { BuildStepView, Platform } from '../../index.ts';
+import type { BuildStepView } from '../../view.ts';
 import { variablesOf } from '../dispatch/environment.ts';
 import type { Dockerfile, Instruction, Stage } from '../instruction/instruction.ts';
 import { expand } from '../parse/lex.ts';

@@ -1,8 +1,8 @@
 /** FROM: the base is found among earlier stages, on the host or in a registry, and its triggers are done. */
 import type { Tree } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
+import type { Platform } from '../../image/platform.ts';
 import { parsePlatform } from '../../image/platform.ts';
-import type { Platform } from '../../index.ts';
 import { splitEntry, variablesOf } from '../dispatch/environment.ts';
 import type { Instruction, Stage } from '../instruction/instruction.ts';
 import { readInstruction } from '../instruction/read.ts';

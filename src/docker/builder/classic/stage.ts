@@ -1,6 +1,6 @@
 /** A stage of a classic build in the middle of its lines, and what every line may do with it. */
 import type { ContainerDefaults } from '../../image/index.ts';
-import type { ErrorKind } from '../../index.ts';
+import type { ErrorKind } from '../../outcome.ts';
 import { type Variables, variablesOf } from '../dispatch/environment.ts';
 import { expand, type LexOptions } from '../parse/lex.ts';
 import { allowedValues, type BuildArguments } from './arguments.ts';

@@ -1,7 +1,8 @@
 /** The classic builder's shapes: a Dockerfile is done line by line, and each line leaves an image that the next stands on. */
 import type { Change, Tree } from '../../filesystem/index.ts';
 import type { ContainerDefaults, ImageConfig, StoredLayer } from '../../image/index.ts';
-import type { BuildView, ErrorKind } from '../../index.ts';
+import type { ErrorKind } from '../../outcome.ts';
+import type { BuildView } from '../../view.ts';
 
 /** What `POST /build` carries when it is meant for the classic builder. */
 export interface ClassicRequest {

@@ -1,7 +1,7 @@
 /** A classic build as checks and pictures see it. */
 import type { StoredLayer } from '../../image/index.ts';
 import { familiarTag } from '../../image/reference.ts';
-import type { BuildStepView, BuildView, CacheCause } from '../../index.ts';
+import type { BuildStepView, BuildView, CacheCause } from '../../view.ts';
 import type { Build } from './stage.ts';
 import type { ClassicError, ClassicImage } from './types.ts';
 

@@ -7,7 +7,7 @@ import { type LineRange, located, Refusal } from '../refusal.ts';
 import { suggested, suggestion } from '../suggest.ts';
 import { type Variables, variablesOf, withVariable } from './environment.ts';
 import { type PlatformParts, platformOf, platformText } from './platform.ts';
-import type { StageOptions } from './stages.ts';
+import type { StageOptions } from './stage.ts';
 
 function platformArgs(options: StageOptions, overrides: boolean): Variables {
   const { host, target } = options;

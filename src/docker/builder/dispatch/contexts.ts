@@ -2,7 +2,7 @@
 import { familiarString, fullString, parseReference, withDefaultTag } from '../../image/reference.ts';
 import { goQuoted } from '../parse/go-quoted.ts';
 import { Refusal } from '../refusal.ts';
-import type { StagePlan } from './stages.ts';
+import type { StagePlan } from './stage.ts';
 
 /** One more context: `value` is `docker-image://…`, an URL or a directory. */
 export interface NamedContext {

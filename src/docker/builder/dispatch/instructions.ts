@@ -1,38 +1,23 @@
 /** What each instruction does to a stage: to its files, to its config, to its history. */
+
 import { cleanPath } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { lintSecret } from '../lint/lines.ts';
 import type { Linter } from '../lint/linter.ts';
 import { goQuoted } from '../parse/go-quoted.ts';
-import { expand, type LexOptions } from '../parse/lex.ts';
+import { expand } from '../parse/lex.ts';
 import { type LineRange, Refusal } from '../refusal.ts';
 import { suggestion } from '../suggest.ts';
 import { goQuotedList, shownAs, withShell } from './command.ts';
 import { type Variables, withEntry, withVariable } from './environment.ts';
 import { healthConfig, healthText } from './health.ts';
-import type { Input, NewOperation } from './operation.ts';
-import { type PlanOptions, stepName } from './plan.ts';
 import { exposed } from './ports.ts';
 import { dispatchRun } from './run.ts';
 import { checkSignal } from './signal.ts';
-import type { StagePlan } from './stages.ts';
-import type { StageState } from './state.ts';
+import type { StagePlan } from './stage.ts';
+import { commit, type Expander, refuseLater, stepName, type Tools } from './step.ts';
 import { transfer } from './transfer.ts';
-
-/** What dispatching needs beside the instruction. */
-export interface Tools {
-  readonly plan: StagePlan;
-  readonly state: StageState;
-  readonly add: (operation: NewOperation) => number;
-  readonly options: PlanOptions;
-  readonly linter: Linter;
-  /** The operation that loads the build context. */
-  readonly context: number;
-  readonly contextPaths: Set<string>;
-  readonly globalArgs: Variables;
-  readonly treeOf: (source: StagePlan) => Input;
-}
 
 export function dispatch(instruction: Instruction, sources: readonly StagePlan[], tools: Tools): void {
   const { state, linter, options } = tools;
@@ -125,36 +110,6 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
       return;
   }
 }
-
-/** Stages are made in order: one that is still to come has no files. `target`: of a mount. */
-export function refuseLater(
-  what: 'copy' | 'mount',
-  name: string,
-  source: StagePlan | undefined,
-  plan: StagePlan,
-  target = '',
-): void {
-  if (source === undefined || source.unregistered || source.index < plan.index) return;
-  throw new Refusal(
-    what === 'copy'
-      ? `cannot copy from stage ${goQuoted(name)}, it needs to be defined before current stage ${goQuoted(plan.label)}`
-      : `cannot mount from stage ${goQuoted(name)} to ${goQuoted(target)}, stage needs to be defined before current command`,
-  );
-}
-
-/** One more history row; `layer` is the operation that made its files. */
-export function commit(state: StageState, text: string, layer: Input, created: string | null, marked: boolean): void {
-  const entry = {
-    ...(created === null ? {} : { created }),
-    created_by: marked ? `${text} # buildkit` : text,
-    comment: 'buildkit.dockerfile.v0',
-    ...(layer === null ? { empty_layer: true } : {}),
-  };
-  state.config = { ...state.config, history: [...state.config.history, entry] };
-  state.rows = [...state.rows, layer];
-}
-
-export type Expander = (text: string, how?: Partial<LexOptions>) => string;
 
 function wordExpander(lines: LineRange, tools: Tools): Expander {
   // All words of an instruction see the variables as they were before it.

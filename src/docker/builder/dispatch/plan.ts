@@ -1,4 +1,5 @@
 /** From stages to a plan: every stage that is needed is walked instruction by instruction. */
+
 import type { ImageConfig } from '../../image/index.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { readInstruction } from '../instruction/read.ts';
@@ -11,24 +12,10 @@ import { dispatch } from './instructions.ts';
 import { mergeOperations } from './merge.ts';
 import type { Input, NewOperation, Operation } from './operation.ts';
 import { platformText } from './platform.ts';
-import { isScratch, type Prepared, type StageOptions, type StagePlan } from './stages.ts';
+import { type Prepared, type StagePlan } from './stage.ts';
+import { isScratch } from './stages.ts';
 import { baseConfig, emptyConfig, type StageState } from './state.ts';
-
-export interface PlanOptions extends StageOptions {
-  readonly labels: readonly (readonly [string, string])[];
-  readonly noCache: boolean;
-  /** --network, for a RUN that says nothing itself. */
-  readonly network: 'default' | 'none' | 'host';
-  readonly hosts: readonly (readonly [string, string])[];
-  /** As SolveRequest has them. */
-  readonly limits: readonly string[];
-  /** Stages of --no-cache-filter, lower case. */
-  readonly noCacheFilter: readonly string[];
-  /** Whether .dockerignore keeps a path out of the context. */
-  readonly ignored: (path: string) => boolean;
-  /** RFC 3339 time that new history rows get; null when their layers are to say it. */
-  readonly created: string | null;
-}
+import { type PlanOptions, stepName } from './step.ts';
 
 export interface Plan {
   readonly operations: readonly Operation[];
@@ -219,15 +206,6 @@ function begin(
   state.baseIndex = baseIndex;
   state.variables = variablesOf((config.config.Env ?? []).map(splitEntry));
   return state;
-}
-
-/** `[build 2/4] ` before a step, counted up. */
-export function stepName(state: StageState, text: string): string {
-  if (state.total === 0) return text;
-  state.count++;
-  const total = String(state.total);
-  const stage = state.label === '' ? '' : `${state.label} `;
-  return `[${stage}${String(state.count).padStart(total.length)}/${total}] ${state.inTrigger ? 'ONBUILD ' : ''}${text}`;
 }
 
 export function triggerOf(trigger: string, plan: StagePlan, linter: Linter): Instruction {

@@ -7,11 +7,10 @@ import { expand } from '../parse/lex.ts';
 import { Refusal } from '../refusal.ts';
 import { runCommand, runShownAs, withShell } from './command.ts';
 import { withVariable } from './environment.ts';
-import { commit, refuseLater, type Tools } from './instructions.ts';
 import type { Input, RunMount } from './operation.ts';
-import { stepName } from './plan.ts';
-import type { StagePlan } from './stages.ts';
+import type { StagePlan } from './stage.ts';
 import type { StageState } from './state.ts';
+import { commit, refuseLater, stepName, type Tools } from './step.ts';
 
 export function dispatchRun(
   instruction: Instruction & { kind: 'run' },

@@ -4,11 +4,10 @@ import type { Instruction } from '../instruction/instruction.ts';
 import { Refusal } from '../refusal.ts';
 import { isRepository } from '../solve/remote.ts';
 import { shownAs } from './command.ts';
-import { commit, type Expander, type Tools } from './instructions.ts';
 import { checkMode } from './mode.ts';
 import type { CopyAction, Input } from './operation.ts';
-import { stepName } from './plan.ts';
-import type { StagePlan } from './stages.ts';
+import type { StagePlan } from './stage.ts';
+import { commit, type Expander, stepName, type Tools } from './step.ts';
 
 type Transfer = Instruction & { readonly kind: 'copy' | 'add' };
 

@@ -1,5 +1,5 @@
 /** `--progress=plain`, and what a build prints into a pipe. */
-import type { Chunk } from '../../index.ts';
+import type { Chunk } from '../../outcome.ts';
 import type { SolveStatus, Vertex, VertexWarning } from '../types.ts';
 import { amountText, failureBoxes, isCanceled, logLines, stamped } from './lines.ts';
 import { secondsText } from './numbers.ts';

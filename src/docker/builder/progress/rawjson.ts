@@ -1,6 +1,6 @@
 /** `--progress=rawjson`: what the daemon tells of a build as it happens, one object on each line (BuildKit's client.SolveStatus). */
 import { rfc3339 } from '../../image/index.ts';
-import type { Chunk, Instant } from '../../index.ts';
+import type { Chunk, Instant } from '../../outcome.ts';
 import type { SolveResult, Vertex, VertexWarning } from '../types.ts';
 import { warningText } from './plain.ts';
 

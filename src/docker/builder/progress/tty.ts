@@ -1,5 +1,5 @@
 /** Progress on a terminal: a board that is redrawn in place until the build is over. */
-import type { Chunk } from '../../index.ts';
+import type { Chunk } from '../../outcome.ts';
 import type { SolveStatus, Vertex } from '../types.ts';
 import { type Colors, USUAL_COLORS } from './colors.ts';
 import { amountText, failureBoxes, isCanceled, type LogLine, logLines } from './lines.ts';

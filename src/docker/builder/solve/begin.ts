@@ -7,17 +7,11 @@ import { type IgnoreRules, ignorePatterns, ignoreRules, KEEP_ALL } from '../cont
 import { type Sent, selectContext, transferSize } from '../context/send.ts';
 import { parseDockerfile } from '../convert.ts';
 import { placeContexts } from '../dispatch/contexts.ts';
-import {
-  imageKey,
-  neededImages,
-  type Plan,
-  type PlanOptions,
-  planOf,
-  type ResolvedConfig,
-  triggerOf,
-} from '../dispatch/plan.ts';
+import { imageKey, neededImages, type Plan, planOf, type ResolvedConfig, triggerOf } from '../dispatch/plan.ts';
 import { type PlatformParts, platformOf, platformText } from '../dispatch/platform.ts';
-import { type Prepared, prepareStages, type StagePlan, wakeTriggers } from '../dispatch/stages.ts';
+import { type Prepared, type StagePlan } from '../dispatch/stage.ts';
+import { prepareStages, wakeTriggers } from '../dispatch/stages.ts';
+import { type PlanOptions } from '../dispatch/step.ts';
 import { readInstructions } from '../instruction/read.ts';
 import { type Linter, type LintOptions, lintOptions, type Warning } from '../lint/linter.ts';
 import { goQuoted } from '../parse/go-quoted.ts';

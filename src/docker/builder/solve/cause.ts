@@ -1,5 +1,5 @@
 /** Why a step ran: what the cache held for the same place, and how that differs. */
-import type { CacheCause } from '../../index.ts';
+import type { CacheCause } from '../../view.ts';
 import type { CacheRecord } from '../types.ts';
 
 /** A step as the cache knows it. */

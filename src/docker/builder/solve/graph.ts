@@ -1,7 +1,7 @@
 /** The second half of a build: operations run as soon as what they stand on is there, in simulated time. */
 import { emptyTree, layerOf, sha256, type Tree } from '../../filesystem/index.ts';
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
-import type { CacheCause } from '../../index.ts';
+import type { CacheCause } from '../../view.ts';
 import { counted, type Sent, selectContext, sentTree, transferSize } from '../context/send.ts';
 import { inputsOf } from '../dispatch/merge.ts';
 import type { Input, Operation } from '../dispatch/operation.ts';

@@ -12,7 +12,7 @@ import {
   parentOf,
   type Tree,
 } from '../../filesystem/index.ts';
-import type { Platform } from '../../index.ts';
+import type { Platform } from '../../image/platform.ts';
 import type { Operation, RunMount } from '../dispatch/operation.ts';
 import { goQuoted } from '../parse/go-quoted.ts';
 import type { KeptNode, SolvePorts, VertexLog } from '../types.ts';

@@ -1,7 +1,7 @@
 /** A build as checks and pictures see it. */
 import type { StoredLayer } from '../../image/index.ts';
 import { familiarTag } from '../../image/reference.ts';
-import type { BuildStepView, BuildView } from '../../index.ts';
+import type { BuildStepView, BuildView } from '../../view.ts';
 import type { Plan } from '../dispatch/plan.ts';
 import type { BuildError, SolveRequest } from '../types.ts';
 import type { Begun } from './begin.ts';

@@ -10,8 +10,8 @@ import {
   parentOf,
   type Tree,
 } from '../../filesystem/index.ts';
+import type { Platform } from '../../image/platform.ts';
 import { fullName, parseReference } from '../../image/reference.ts';
-import type { Platform } from '../../index.ts';
 import type { Invocation } from '../command.ts';
 import { quote } from '../format/quote.ts';
 import { absolute } from '../paths.ts';

@@ -2,7 +2,7 @@
 
 import type { Colors, SolveRequest, SolveResult } from '../../builder/index.ts';
 import { errorReport, renderJson, renderPlain, renderTty, warningSummary } from '../../builder/index.ts';
-import type { Chunk, Instant } from '../../index.ts';
+import type { Chunk, Instant } from '../../outcome.ts';
 import { type Done, exit } from '../command.ts';
 import type { ClientIO } from '../io.ts';
 import { type Call, showCalled } from './called.ts';

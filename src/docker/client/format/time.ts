@@ -1,5 +1,5 @@
 /** Moments as Go prints them. The host's clock is in UTC. */
-import type { Instant } from '../../index.ts';
+import type { Instant } from '../../outcome.ts';
 import { humanDuration } from './units.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -1,5 +1,5 @@
 /** `ip`, `ifconfig` and `route`, as BusyBox prints what a container has of the network. */
-import type { Interface } from '../index.ts';
+import type { Interface } from '../process-request.ts';
 import type { Call, Program } from '../program.ts';
 import { stop } from '../session.ts';
 

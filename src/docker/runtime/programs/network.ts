@@ -1,5 +1,5 @@
 import { cleanPath, fileSystemOf, joinPath, textOf } from '../../filesystem/index.ts';
-import type { Peer } from '../index.ts';
+import type { Peer } from '../process-request.ts';
 import type { Call, Program } from '../program.ts';
 import { pass, stop } from '../session.ts';
 import { showUsage } from './busybox.ts';

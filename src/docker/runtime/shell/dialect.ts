@@ -1,7 +1,5 @@
-import type { Family } from '../program.ts';
-
-/** Which shell speaks: busybox ash, Debian's dash, or bash. They agree on the language's core and differ in words and extras. */
-export type Dialect = 'ash' | 'dash' | 'bash';
+import type { Family } from '../manners.ts';
+import { type Dialect } from '../manners.ts';
 
 export function dialectOf(family: Family, name: string): Dialect {
   if (name === 'bash') return 'bash';

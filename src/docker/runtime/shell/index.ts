@@ -7,28 +7,19 @@ import {
   type StatementNode,
   serialize,
 } from 'just-bash';
-import { executeFromShell, toBytes } from '../execute.ts';
+import { findExecutable } from '../executable.ts';
+import { type Execution, execute, toBytes } from '../execute.ts';
 import type { UserFiles } from '../files.ts';
+import { type Dialect } from '../manners.ts';
 import type { Ran, Route, Target } from '../program.ts';
-import {
-  checkCaps,
-  deeper,
-  isUnwinding,
-  KILLED,
-  newHalt,
-  type Session,
-  type ShellMemory,
-  STOPPED,
-  SUSPENDED,
-  step,
-  stop,
-} from '../session.ts';
+import { type Session, type ShellMemory } from '../program.ts';
+import { checkCaps, deeper, isUnwinding, KILLED, newHalt, STOPPED, SUSPENDED, step, stop } from '../session.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import {
   builtinsOf,
   complain,
   DEMAND,
-  type Dialect,
+  dialectOf,
   isKeyword,
   notFound,
   reword,
@@ -623,4 +614,30 @@ function remember(statement: StatementNode, memory: ShellMemory): void {
 function statementsOf(text: string): StatementNode[] {
   const parsed = parseScript(text, 'bash');
   return parsed.ok ? parsed.script.statements : [];
+}
+
+/** Runs a program as a shell does: what execve refuses for want of a format is read as a script. */
+async function executeFromShell(execution: Execution): Promise<Ran> {
+  const ran = await execute(execution);
+  if (ran.missing !== 'format') return ran;
+  const { session, files, argv, env, cwd, stdin, route } = execution;
+  const found = findExecutable(files, argv[0] ?? '', cwd, env.get('PATH'));
+  if (found.kind !== 'formless') return ran;
+  const done = await deeper(session, () =>
+    runScript({
+      session,
+      files,
+      env,
+      cwd,
+      stdin,
+      route,
+      text: found.text,
+      argv0: argv[0] ?? '',
+      named: true,
+      positional: argv.slice(1),
+      options: '',
+      dialect: dialectOf('busybox', 'sh'),
+    }),
+  );
+  return { ...done, missing: null };
 }

@@ -1,6 +1,7 @@
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
+import { type Dialect } from '../manners.ts';
 import type { Target } from '../program.ts';
-import { builtinsOf, type Dialect } from './dialect.ts';
+import { builtinsOf } from './dialect.ts';
 import { assigned, either, group, simple, single, statementOf, variable } from './nodes.ts';
 import { CALM, FAILED, settingsOf } from './settings.ts';
 import { devices, type Redirection, redirect, type Sink, type Sinks } from './sinks.ts';

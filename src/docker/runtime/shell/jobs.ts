@@ -1,7 +1,7 @@
 import { kill, pass, suspend } from '../session.ts';
 import { signalName, signalNumber } from '../signals.ts';
+import type { OwnCall } from './call.ts';
 import { complain } from './dialect.ts';
-import type { OwnCall } from './own.ts';
 
 export function trap(call: OwnCall, args: readonly string[], out: (text: string) => void): number {
   const { session } = call;

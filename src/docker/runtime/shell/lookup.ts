@@ -1,7 +1,7 @@
 import { findExecutable } from '../executable.ts';
 import { buildAt } from '../programs/busybox.ts';
+import type { OwnCall } from './call.ts';
 import { builtinsOf, complain, isKeyword, SHELL_PROGRAMS } from './dialect.ts';
-import type { OwnCall } from './own.ts';
 
 /** `type`, `command -v`, `command -V`. */
 export function lookup(call: OwnCall, name: string, args: readonly string[], out: (text: string) => void): number {

@@ -1,27 +1,14 @@
 import { cleanPath } from '../../filesystem/index.ts';
-import type { Execution } from '../execute.ts';
 import { refusalText } from '../files.ts';
 import { printByFormat, TOO_WIDE } from '../programs/printf.ts';
 import { judge, senselessInBusybox, senselessInDash } from '../programs/test.ts';
 import { secondsOf, stop } from '../session.ts';
-import { complain, type Speaker } from './dialect.ts';
+import { type OwnCall } from './call.ts';
+import { complain } from './dialect.ts';
 import { killing, trap, waiting } from './jobs.ts';
 import { lookup } from './lookup.ts';
 import { CALM, ERREXIT } from './settings.ts';
 import { TRACING, traceLine } from './trace.ts';
-
-export interface OwnCall extends Execution {
-  readonly speaker: Speaker;
-  readonly line: number;
-  /** Of the shell. */
-  readonly pid: number;
-  readonly functions: ReadonlyMap<string, unknown>;
-  readonly variables: ReadonlyMap<string, string>;
-  readonly set: (name: string, value: string) => void;
-  readonly complain: (text: string) => void;
-  /** Plays a trap's text before the next command. */
-  readonly raise: (handler: string) => void;
-}
 
 interface Said {
   readonly exitCode: number;

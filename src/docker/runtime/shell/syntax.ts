@@ -1,5 +1,6 @@
 import { parse, type ScriptNode } from 'just-bash';
-import type { Dialect, SyntaxFault } from './dialect.ts';
+import type { Dialect } from '../manners.ts';
+import type { SyntaxFault } from './dialect.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly script: ScriptNode }

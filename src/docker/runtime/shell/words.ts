@@ -1,5 +1,6 @@
 import type { WordNode } from 'just-bash';
-import { DEMAND, type Dialect } from './dialect.ts';
+import { type Dialect } from '../manners.ts';
+import { DEMAND } from './dialect.ts';
 
 export const literal = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
 

@@ -1,6 +1,6 @@
 /** `docker buildx du`, `prune`, `ls`, `version`; `docker builder prune`. */
 import { type BuildCacheRecord, meetsFilters } from '../../../daemon/index.ts';
-import type { Instant } from '../../../index.ts';
+import type { Instant } from '../../../outcome.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
 import { failBuilder } from '../../failure.ts';

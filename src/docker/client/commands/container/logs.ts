@@ -1,5 +1,5 @@
 import type { ContainerInspect, OutputChunk } from '../../../daemon/index.ts';
-import type { Instant } from '../../../index.ts';
+import type { Instant } from '../../../outcome.ts';
 import { interrupt } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';

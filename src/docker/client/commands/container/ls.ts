@@ -1,6 +1,6 @@
 import type { ContainerSummary } from '../../../daemon/index.ts';
 import { familiarString, parseReference } from '../../../image/reference.ts';
-import type { Instant } from '../../../index.ts';
+import type { Instant } from '../../../outcome.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { configured } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';

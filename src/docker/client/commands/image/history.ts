@@ -1,5 +1,5 @@
 import type { HistoryItem } from '../../../daemon/index.ts';
-import type { Instant } from '../../../index.ts';
+import type { Instant } from '../../../outcome.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';

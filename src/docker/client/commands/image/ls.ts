@@ -1,6 +1,6 @@
 import type { ImageSummary } from '../../../daemon/index.ts';
 import { familiarName, parseReference } from '../../../image/reference.ts';
-import type { Instant } from '../../../index.ts';
+import type { Instant } from '../../../outcome.ts';
 import { command, type Done, fail, type Invocation, WELL } from '../../command.ts';
 import { listFormat } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';

@@ -3,7 +3,7 @@
  * all of them. Rule: verboseWrite of docker/cli 28.5.2.
  */
 import type { BuildCacheRecord, DiskUsage, Volume } from '../../../daemon/index.ts';
-import type { Instant } from '../../../index.ts';
+import type { Instant } from '../../../outcome.ts';
 import { isTable, type Row, renderListing, renderWhole, rowValue } from '../../format/table.ts';
 import { ago, goTime } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';

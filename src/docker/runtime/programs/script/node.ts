@@ -1,7 +1,8 @@
 import { cleanPath, joinPath, textOf } from '../../../filesystem/index.ts';
 import { PROCESSORS } from '../../machine.ts';
 import type { Call, Program } from '../../program.ts';
-import { pass, type Service, secondsOf, stop, suspend } from '../../session.ts';
+import { type Service } from '../../program.ts';
+import { pass, secondsOf, stop, suspend } from '../../session.ts';
 import {
   Beyond,
   balanced,

@@ -1,0 +1,16 @@
+/** One of the shell's own commands being run. */
+import type { Execution } from '../execute.ts';
+import type { Speaker } from './dialect.ts';
+
+export interface OwnCall extends Execution {
+  readonly speaker: Speaker;
+  readonly line: number;
+  /** Of the shell. */
+  readonly pid: number;
+  readonly functions: ReadonlyMap<string, unknown>;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly set: (name: string, value: string) => void;
+  readonly complain: (text: string) => void;
+  /** Plays a trap's text before the next command. */
+  readonly raise: (handler: string) => void;
+}
