@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { HostFlags } from './host.ts';
+import type { HostFlags } from './console/host.ts';
 
 /** Bad usage, as people's shells expect it. */
 const EXIT_USAGE = 2;
@@ -51,7 +51,7 @@ function program(): Command {
     .option('--json', 'for each line print {"line","stdout","stderr","exitCode"}')
     .option('--sessions <file>', 'replay recorded sessions and print them with this host’s own output')
     .action(async (flags: HostFlags) => {
-      const { host } = await import('./host.ts');
+      const { host } = await import('./console/host.ts');
       process.exitCode = await host(flags);
     });
 

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Classroom, openClassroom } from './classroom/index.ts';
+import { isFault } from './fault.ts';
 import { listen, type Sockets } from './live/socket.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { isFault } from './store/errors.ts';
 import { EXIT_LOCKED, openStore, readQuizzes, type Store } from './store/index.ts';
 import { createApp } from './web/app.ts';
 

@@ -1,22 +1,21 @@
 /** The quiz page: the tutor and the question on the left, the host and its terminal on the right. */
-
 import type { WireInput } from '../live/protocol.ts';
 import { openChannel } from './channel/channel.ts';
 import { outboxOf } from './channel/outbox.ts';
 import { microscopeOf } from './dock/microscope.ts';
 import { pictureOf } from './dock/picture.ts';
+import { el, need, style } from './dom/element.ts';
+import { readIsland } from './dom/island.ts';
+import { wordsOf } from './dom/words.ts';
 import { editorOf, isDockerfile } from './editor/editor.ts';
 import { filesPanel } from './editor/files.ts';
+import { conversationOf } from './lesson/conversation.ts';
+import { headerOf } from './lesson/header.ts';
+import { questionRoom } from './lesson/question.ts';
+import { sayBox } from './lesson/say.ts';
 import { draftsOf, quietly } from './quiz/drafts.ts';
-import { el, need, style } from './quiz/element.ts';
-import { readIsland } from './quiz/island.ts';
 import { BLANK, missed, type PageState, type Step, type Welcome, withMessage } from './quiz/state.ts';
-import { wordsOf } from './quiz/words.ts';
 import { workbenchOf } from './quiz/workbench.ts';
-import { conversationOf } from './room/conversation.ts';
-import { headerOf } from './room/header.ts';
-import { questionRoom } from './room/question.ts';
-import { sayBox } from './room/say.ts';
 import { terminalOf } from './terminal/terminal.ts';
 
 const data = need('page-data');

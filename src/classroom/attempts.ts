@@ -1,12 +1,12 @@
 /** Attempts: whose they are, and who may look at them. */
+import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { summaryOf } from '../report/summary.ts';
-import { Fault } from '../store/errors.ts';
+import type { AttemptRow, ClassRecord } from '../store/records.ts';
 import type { Actor } from './actor.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
 import type { LiveAttempts } from './live-attempts.ts';
 import { invalid } from './names.ts';
-import type { AttemptRow, ClassRecord } from './records.ts';
 import type { Versions } from './versions.ts';
 import { makeId, quizzesOf, type World } from './world.ts';
 

@@ -1,9 +1,9 @@
 /** Classes and their rosters, for the instructors who own them. */
-import { Fault, isFault } from '../store/errors.ts';
+import { Fault, isFault } from '../fault.ts';
+import type { ClassRecord, Student } from '../store/records.ts';
 import type { Actor } from './actor.ts';
 import type { Classes, ClassView, RosterEntry } from './classroom.ts';
 import { cleanName, invalid, keyOf, LIMITS, makeCode } from './names.ts';
-import type { ClassRecord, Student } from './records.ts';
 import { previewRoster } from './roster-file.ts';
 import { asInstructor, makeId, ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 

@@ -5,10 +5,10 @@
 import type { Instant } from '../docker/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
+import type { AttemptRow } from '../store/records.ts';
 import type { Health } from '../store/store.ts';
 import type { Attempt, Input, Step } from '../tutor/attempt.ts';
 import type { Actor, AnonymousActor, InstructorActor, StudentActor } from './actor.ts';
-import type { AttemptRow } from './records.ts';
 
 export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
   /**

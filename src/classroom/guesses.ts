@@ -1,6 +1,6 @@
 /** A bound on wrong passwords and PINs. Counted before the secret is looked at, so that guesses side by side count too. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Fault } from '../store/errors.ts';
+import { Fault } from '../fault.ts';
 
 export interface Guesses {
   /** Runs the check; `false` is a wrong guess and stays counted. @throws Fault `too-many` with `seconds` */

@@ -1,10 +1,10 @@
 /** Students: into a class by its code, and back again by name and PIN. */
-import { Fault } from '../store/errors.ts';
+import { Fault } from '../fault.ts';
+import type { ClassRecord, Student } from '../store/records.ts';
 import type { AnonymousActor } from './actor.ts';
 import { newStudent } from './classes.ts';
 import type { Joining } from './classroom.ts';
 import { checkPin, cleanName, keyOf, LIMITS, readCode } from './names.ts';
-import type { ClassRecord, Student } from './records.ts';
 import { studentActor, studentsOf, type World } from './world.ts';
 
 export function joining(world: World): Joining {

@@ -3,11 +3,11 @@
  * folded again from its events when somebody does. One input at a time for each attempt.
  */
 import type { Instant } from '../docker/index.ts';
+import { Fault, isFault } from '../fault.ts';
 import { summaryOf } from '../report/summary.ts';
-import { Fault, isFault } from '../store/errors.ts';
+import type { AttemptRow } from '../store/records.ts';
 import type { Attempt, Input } from '../tutor/attempt.ts';
 import type { Submitted, Taken } from './classroom.ts';
-import type { AttemptRow } from './records.ts';
 import { type Turns, turns } from './turns.ts';
 import type { Versions } from './versions.ts';
 import type { World } from './world.ts';

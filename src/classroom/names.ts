@@ -1,5 +1,5 @@
 /** What people type: names, codes, PINs, passwords. Cleaned in one place, so that the same name is the same name everywhere. */
-import { Fault } from '../store/errors.ts';
+import { Fault } from '../fault.ts';
 
 export const LIMITS = {
   name: 60,

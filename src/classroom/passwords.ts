@@ -1,6 +1,6 @@
 /** Hashes of passwords and PINs: Argon2id, a few at a time, so that a class that signs in at once does not stop the rest. */
 import { hash, verify } from '@node-rs/argon2';
-import { Fault } from '../store/errors.ts';
+import { Fault } from '../fault.ts';
 
 export interface Passwords {
   /** @throws Fault `overloaded` when too many wait */

@@ -1,15 +1,15 @@
 /** What instructors read: the wall, a student's transcript, the gradebook. Rows of attempts are enough: nothing is replayed for them. */
+import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { bestOf, figuresOf, firstOf, minutesOf, triesOf } from '../report/figures.ts';
 import { gradebook } from '../report/gradebook.ts';
 import { total } from '../report/summary.ts';
-import { Fault } from '../store/errors.ts';
+import type { AttemptRow, Student } from '../store/records.ts';
 import { attemptView, readable } from './attempts.ts';
 import { classView, rosterEntry } from './classes.ts';
 import type { Results, WallCell, WallRow } from './classroom.ts';
 import { gradebookCsv } from './csv.ts';
 import type { LiveAttempts } from './live-attempts.ts';
-import type { AttemptRow, Student } from './records.ts';
 import { ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 
 export function results(world: World, live: LiveAttempts): Results {

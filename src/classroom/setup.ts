@@ -1,9 +1,9 @@
 /** Instructors: the first one by the link that the server prints, others by invitation. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Fault, isFault } from '../store/errors.ts';
+import { Fault, isFault } from '../fault.ts';
+import type { Instructor } from '../store/records.ts';
 import type { Setup } from './classroom.ts';
 import { checkPassword, cleanName, keyOf } from './names.ts';
-import type { Instructor } from './records.ts';
 import { asInstructor, instructorActor, makeId, type World } from './world.ts';
 
 const SETUP = 'setup-token';

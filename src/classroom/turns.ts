@@ -1,5 +1,5 @@
 /** One thing at a time for each key: what must not happen twice at once waits here for its turn. */
-import { Fault } from '../store/errors.ts';
+import { Fault } from '../fault.ts';
 
 export interface Turns {
   /** @throws Fault `overloaded` when too many wait under the key already */

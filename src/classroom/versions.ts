@@ -1,7 +1,7 @@
 /** The version of the quiz that an attempt began with, however the quiz has changed since. */
+import { Fault } from '../fault.ts';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
-import { Fault } from '../store/errors.ts';
 import { readVersion } from '../store/quizzes.ts';
 import type { World } from './world.ts';
 

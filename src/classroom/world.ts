@@ -1,13 +1,13 @@
 /** What the files of the classroom share. */
 import type { Instant } from '../docker/index.ts';
+import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
-import { Fault } from '../store/errors.ts';
+import type { ClassRecord, Instructor, Student } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
 import type { Actor, InstructorActor, StudentActor } from './actor.ts';
 import type { Guesses } from './guesses.ts';
 import type { Passwords } from './passwords.ts';
-import type { ClassRecord, Instructor, Student } from './records.ts';
 import type { Turns } from './turns.ts';
 
 /** As the tutor's door gives them. */

@@ -20,10 +20,10 @@ export {
   run,
   thaw,
   view,
-} from './host.ts';
+} from './host/host.ts';
+export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './host/reading.ts';
+export { screen } from './host/screen.ts';
 export type { ProfileName } from './profile.ts';
-export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './reading.ts';
-export { screen } from './screen.ts';
 
 // The functions of the door (host.ts):
 //   boot(world: World): Promise<Host>
@@ -37,8 +37,8 @@ export { screen } from './screen.ts';
 //   freeze(host: Host): FrozenHost, thaw(frozen: FrozenHost, catalogue: unknown | null): Host
 //   screen(chunks, columns): readonly string[]                      what a terminal shows after the chunks (screen.ts)
 
+export type { Ran } from './host/host.ts';
 export { type FrozenHost, type RunOptions, SIMULATOR_VERSION, type World } from './host/world.ts';
-export type { Ran } from './host.ts';
 export type { Platform } from './image/platform.ts';
 export type { Call, Chunk, ErrorKind, Instant, Outcome } from './outcome.ts';
 export type * from './view.ts';

@@ -1,5 +1,4 @@
 /** How a closed question could have been answered, as html of one language. */
-
 import type { HostSolution, Question, QuestionProse, Response } from '../quiz/quiz.ts';
 import { inline, markdown, type Translate } from './index.ts';
 

@@ -1,7 +1,7 @@
 /** Is the data folder one that can be written? Asked first, so that the answer comes at the start and not with the first answer lost. */
 import { join } from 'node:path';
+import { Fault } from '../fault.ts';
 import { codeOf, type Disk, replaceFile, syncFolder } from './disk.ts';
-import { Fault } from './errors.ts';
 
 /** Makes the folder and those in it. @throws Fault `read-only`, with a hint */
 export async function prepareFolder(disk: Disk, folder: string, inside: readonly string[]): Promise<void> {

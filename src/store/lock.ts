@@ -8,8 +8,8 @@
 import { realpath, rm, stat } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { Fault } from '../fault.ts';
 import { codeOf } from './disk.ts';
-import { Fault } from './errors.ts';
 
 /** What a process that finds the folder taken exits with: EX_TEMPFAIL of sysexits.h. */
 export const EXIT_LOCKED = 75;

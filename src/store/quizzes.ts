@@ -1,10 +1,10 @@
 /** Quizzes from disk: every folder under `quizzes/` that holds a quiz.yaml. Nothing is followed out of it: no links, no `..`. */
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Fault } from '../fault.ts';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { codeOf } from './disk.ts';
-import { Fault } from './errors.ts';
 
 interface QuizProblem {
   readonly quiz: string;

@@ -2,8 +2,8 @@
 import { type Chunk, editFiles, filesOf, prompt, run } from '../docker/index.ts';
 import { ranLine, type Said } from '../grade/index.ts';
 import type { Attempt, Input, Moment, Refusal } from './attempt.ts';
-import { gradeLive } from './live.ts';
 import { freshDesk, solvedDesk } from './open.ts';
+import { gradeLive } from './tick.ts';
 import { changeDesk, changeState, mark, print, type Turn } from './turn.ts';
 
 const LINE = 8192;

@@ -1,5 +1,4 @@
 /** A route: what it takes, who may come, and how it replies. Express sees them only in app.ts, and the access test reads the same table. */
-
 import type { z } from 'zod';
 import type { Actor, Classroom } from '../classroom/index.ts';
 import type { Translate } from '../locale/index.ts';

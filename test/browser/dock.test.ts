@@ -11,9 +11,9 @@ import {
 } from '../../src/browser/dock/layout.ts';
 import { wireOf } from '../../src/browser/dock/traffic.ts';
 import { causeOf, roots, verdict } from '../../src/browser/dock/xray.ts';
+import { size } from '../../src/browser/dom/units.ts';
+import { wordsOf } from '../../src/browser/dom/words.ts';
 import { notesOf } from '../../src/browser/editor/notes.ts';
-import { size } from '../../src/browser/quiz/units.ts';
-import { wordsOf } from '../../src/browser/quiz/words.ts';
 import type { FileChange, View } from '../../src/live/protocol.ts';
 import { texts } from '../../src/locale/index.ts';
 import { build, changedBuild, emptyView, files, LAYERS, traffic, view, viewBefore } from './scene.ts';

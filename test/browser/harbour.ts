@@ -1,5 +1,4 @@
 /** The page's server for tests: the real view, the built script and styles, and a WebSocket whose answers a test gives. */
-
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

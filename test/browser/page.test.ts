@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { delayAfter } from '../../src/browser/channel/channel.ts';
 import { outboxOf } from '../../src/browser/channel/outbox.ts';
+import { wordsOf } from '../../src/browser/dom/words.ts';
 import { goodPath } from '../../src/browser/editor/files.ts';
+import { compared, visible } from '../../src/browser/lesson/difference.ts';
 import { draftsOf } from '../../src/browser/quiz/drafts.ts';
 import { BLANK, withMessage } from '../../src/browser/quiz/state.ts';
-import { wordsOf } from '../../src/browser/quiz/words.ts';
-import { compared, visible } from '../../src/browser/room/difference.ts';
 import { texts } from '../../src/locale/index.ts';
 import { entry, welcome } from './scene.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Actor, AnonymousActor, InstructorActor, StudentActor } from '../../src/classroom/actor.ts';
 import type { ClassView } from '../../src/classroom/classroom.ts';
-import { isFault } from '../../src/store/errors.ts';
+import { isFault } from '../../src/fault.ts';
 import { classOf, joined, QUIZ, right, type School, school, teacher } from './rig.ts';
 
 describe('S3 no one reads another’s data', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { StudentActor } from '../../src/classroom/actor.ts';
 import type { ClassView, Taken } from '../../src/classroom/classroom.ts';
-import { isFault } from '../../src/store/errors.ts';
+import { isFault } from '../../src/fault.ts';
 import { fault } from '../store/contract.ts';
 import { failingDisk } from '../store/failing-disk.ts';
 import { NOW, newFolder, open, removeFolder } from '../store/rig.ts';

@@ -1,5 +1,5 @@
 /** Plays recorded sessions on a simulated host, step by step. */
-import { boot, editFiles, type Host, run } from '../../src/docker/host.ts';
+import { boot, editFiles, type Host, run } from '../../src/docker/host/host.ts';
 import type { FileEdit, Files, Instant, Outcome, World } from '../../src/docker/index.ts';
 
 export interface Step {

@@ -1,6 +1,6 @@
 /** Run by child.ts in a process of its own: what, folder, arguments. Says what it did on standard output, one line each, at once. */
 import { writeSync } from 'node:fs';
-import { isFault } from '../../src/store/errors.ts';
+import { isFault } from '../../src/fault.ts';
 import { EXIT_LOCKED } from '../../src/store/lock.ts';
 import { openStore } from '../../src/store/lowdb/store.ts';
 import type { AttemptEvent } from '../../src/tutor/attempt.ts';

@@ -1,6 +1,6 @@
 /** What every store must do, by the ids of the promises. A store's own test hands over a way to open it. */
 import assert from 'node:assert/strict';
-import { isFault } from '../../src/store/errors.ts';
+import { isFault } from '../../src/fault.ts';
 import type { Store } from '../../src/store/store.ts';
 import { begun, events, group, input, instructor, NOW, row, student } from './rig.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, chownSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { isFault } from '../../src/store/errors.ts';
+import { isFault } from '../../src/fault.ts';
 import { lockFolder } from '../../src/store/lock.ts';
 import { runChild } from './child.ts';
 import { fault } from './contract.ts';

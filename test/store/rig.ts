@@ -2,8 +2,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AttemptRow, ClassRecord, Instructor, Student } from '../../src/classroom/records.ts';
 import { openStore, type StoreOptions } from '../../src/store/lowdb/store.ts';
+import type { AttemptRow, ClassRecord, Instructor, Student } from '../../src/store/records.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { AttemptEvent } from '../../src/tutor/attempt.ts';
 

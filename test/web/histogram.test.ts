@@ -1,6 +1,6 @@
 /** Scores as blocks. */
 import assert from 'node:assert/strict';
-import { histogramOf, quantile } from '../../src/web/histogram.ts';
+import { histogramOf, quantile } from '../../src/report/histogram.ts';
 
 describe('the picture of scores', () => {
   it('quantiles lie between the nearest values', () => {

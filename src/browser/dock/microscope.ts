@@ -1,8 +1,8 @@
 /** The layer microscope: an image layer by layer, the files of one layer, who shares it; beside it the X-ray of the latest build. */
 import type { FileChange, View } from '../../live/protocol.ts';
-import { type Child, el, replace, style } from '../quiz/element.ts';
-import { short, size } from '../quiz/units.ts';
-import type { Words } from '../quiz/words.ts';
+import { type Child, el, replace, style } from '../dom/element.ts';
+import { short, size } from '../dom/units.ts';
+import type { Words } from '../dom/words.ts';
 import { counts, type Place, places, wasted } from './changes.ts';
 import { argumentOf, colourOf, instructionOf, slabHeight, TEXT_HEIGHT } from './layout.ts';
 import { xrayElement } from './xray.ts';

@@ -1,8 +1,8 @@
 /** The dry dock in section: client on the left bank, registry in the water on the right, the host's layers on the floor between. */
 import type { Call, View } from '../../live/protocol.ts';
-import { calm, drawing, el, keepingFocus, replace, style } from '../quiz/element.ts';
-import { seconds, size } from '../quiz/units.ts';
-import type { Words } from '../quiz/words.ts';
+import { calm, drawing, el, keepingFocus, replace, style } from '../dom/element.ts';
+import { seconds, size } from '../dom/units.ts';
+import type { Words } from '../dom/words.ts';
 import { appeared, dockOf, newest } from './layout.ts';
 import { plateElement, treeElement } from './slabs.ts';
 import { type Sent, wireOf } from './traffic.ts';

@@ -1,7 +1,7 @@
 /** Slabs, stacks and name plates as elements. */
-import { el, style } from '../quiz/element.ts';
-import { short, size } from '../quiz/units.ts';
-import type { Words } from '../quiz/words.ts';
+import { el, style } from '../dom/element.ts';
+import { short, size } from '../dom/units.ts';
+import type { Words } from '../dom/words.ts';
 import {
   argumentOf,
   colourOf,

@@ -1,7 +1,7 @@
 /** What went over the wire at the last command, in a few words for either end of it. */
 import type { Call, View } from '../../live/protocol.ts';
-import { size } from '../quiz/units.ts';
-import type { Words } from '../quiz/words.ts';
+import { size } from '../dom/units.ts';
+import type { Words } from '../dom/words.ts';
 
 export interface Sent {
   /** As on the wire: `POST /build`. */

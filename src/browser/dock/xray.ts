@@ -1,8 +1,8 @@
 /** The cache X-ray: each step of a build, hit or miss, and why; chains of causes drawn as lines. */
 import type { View } from '../../live/protocol.ts';
-import { type Child, el, style } from '../quiz/element.ts';
-import { seconds } from '../quiz/units.ts';
-import type { Words } from '../quiz/words.ts';
+import { type Child, el, style } from '../dom/element.ts';
+import { seconds } from '../dom/units.ts';
+import type { Words } from '../dom/words.ts';
 import { colourOf } from './layout.ts';
 
 export type Build = View['builds'][number];

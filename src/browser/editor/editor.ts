@@ -1,8 +1,8 @@
 /** The file being edited: kept as a draft at every key, saved when the hand rests, shown with what the latest build made of it. */
 import type { View, WireInput, WorkFile } from '../../live/protocol.ts';
+import { el, replace } from '../dom/element.ts';
+import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
-import { el, replace } from '../quiz/element.ts';
-import type { Words } from '../quiz/words.ts';
 import type { Code } from './code.ts';
 import { notesOf } from './notes.ts';
 

@@ -1,8 +1,8 @@
 /** The build context's files: their sizes, and making and deleting them. */
 import type { WireInput, WorkFile } from '../../live/protocol.ts';
-import { el, keepingFocus, replace } from '../quiz/element.ts';
-import { size } from '../quiz/units.ts';
-import type { Words } from '../quiz/words.ts';
+import { el, keepingFocus, replace } from '../dom/element.ts';
+import { size } from '../dom/units.ts';
+import type { Words } from '../dom/words.ts';
 
 export interface FilesPanel {
   readonly element: HTMLElement;

@@ -1,8 +1,8 @@
 /** What stands at the end of each line of a Dockerfile: the layer that it gives, and what the latest build made of it. */
 import type { View } from '../../live/protocol.ts';
 import { colourOf } from '../dock/layout.ts';
-import { size } from '../quiz/units.ts';
-import type { Words } from '../quiz/words.ts';
+import { size } from '../dom/units.ts';
+import type { Words } from '../dom/words.ts';
 
 type Build = View['builds'][number];
 

@@ -1,6 +1,6 @@
 /** The tabs under the host: terminal, the file being edited, the files. */
-import { el, replace } from './element.ts';
-import type { Words } from './words.ts';
+import { el, replace } from '../dom/element.ts';
+import type { Words } from '../dom/words.ts';
 
 type Bench = 'terminal' | 'file' | 'files';
 

@@ -1,7 +1,7 @@
 /** One command in the terminal's scrollback: its line, what it printed, and the note that goes with it. */
 import type { Chunk, TerminalEntryView } from '../../live/protocol.ts';
-import { calm, el, htmlIn, replace } from '../quiz/element.ts';
-import type { Words } from '../quiz/words.ts';
+import { calm, el, htmlIn, replace } from '../dom/element.ts';
+import type { Words } from '../dom/words.ts';
 import { cues } from './play.ts';
 import { type Run, type Screen, screenOf } from './screen.ts';
 

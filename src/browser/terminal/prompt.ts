@@ -3,8 +3,8 @@
  * anywhere; what it holds is drawn beside it, with the cursor a terminal has.
  */
 import type { Completion } from '../../live/protocol.ts';
-import { el, replace } from '../quiz/element.ts';
-import type { Words } from '../quiz/words.ts';
+import { el, replace } from '../dom/element.ts';
+import type { Words } from '../dom/words.ts';
 import {
   completed,
   deleteAhead,

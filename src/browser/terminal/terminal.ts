@@ -1,8 +1,8 @@
 /** The learner's terminal: scrollback, the line being typed, and the commands that are under way. */
 import type { Completion, TerminalEntryView } from '../../live/protocol.ts';
+import { el } from '../dom/element.ts';
+import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
-import { el } from '../quiz/element.ts';
-import type { Words } from '../quiz/words.ts';
 import { type EntryBlock, entryBlock } from './entry.ts';
 import { historyOf } from './line.ts';
 import { promptOf } from './prompt.ts';

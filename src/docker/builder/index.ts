@@ -1,7 +1,5 @@
 /** The builder: a Dockerfile and its context become an image, step by step, with a cache that remembers. */
-export type { Called, Target } from './call/call.ts';
-export type { Outline } from './call/outline.ts';
-export type { NamedContext } from './dispatch/contexts.ts';
+
 export {
   base64,
   type Colors,
@@ -14,8 +12,11 @@ export {
   renderPlain,
   renderTty,
   warningSummary,
-} from './progress/index.ts';
+} from '../client/buildx/progress/index.ts';
+export { archiveEntries } from '../context/unpack.ts';
+export type { Called, Target } from './call/call.ts';
+export type { Outline } from './call/outline.ts';
+export type { NamedContext } from './plan/contexts.ts';
 export { StepFailure } from './solve/refuse.ts';
 export { solve } from './solve/solve.ts';
-export { archiveEntries } from './solve/unpack.ts';
 export { EMPTY_CACHE, type SolveRequest, type SolveResult } from './types.ts';

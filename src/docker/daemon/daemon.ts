@@ -1,7 +1,7 @@
+import type { EventMessage } from '../engine/objects.ts';
 import { type Draft, sha256 } from '../filesystem/index.ts';
 import type { Call, Instant } from '../outcome.ts';
-import type { Process, ProcessRequest } from '../runtime/process-request.ts';
-import type { EventMessage } from './objects.ts';
+import type { Process, ProcessRequest } from '../runtime/kernel/process-request.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** What a host lets one learner have. */

@@ -1,6 +1,7 @@
+import type { Engine } from '../engine/engine.ts';
 import type { Instant } from '../outcome.ts';
-import { buildPrune, imageBuild } from './build.ts';
-import { imageBuildClassic } from './classic-build.ts';
+import { buildPrune, imageBuild } from './builds/build.ts';
+import { imageBuildClassic } from './builds/classic-build.ts';
 import {
   containerArchive,
   containerArchiveInfo,
@@ -8,12 +9,13 @@ import {
   containerExport,
   containerPrune,
   putContainerArchive,
-} from './container-archive.ts';
-import { containerCreate } from './container-create.ts';
-import { containerInspect } from './container-inspect.ts';
-import { containerAttach, containerExec, containerLogs, containerStats } from './container-io.ts';
-import { containerList } from './container-list.ts';
-import { containerStart, containerWait, settle } from './container-run.ts';
+} from './containers/archive.ts';
+import { containerCreate } from './containers/create.ts';
+import { checkHealth } from './containers/health.ts';
+import { containerInspect } from './containers/inspect.ts';
+import { containerAttach, containerExec, containerLogs, containerStats } from './containers/io.ts';
+import { containerList } from './containers/list.ts';
+import { containerStart, containerWait, settle } from './containers/run.ts';
 import {
   containerDelete,
   containerKill,
@@ -22,25 +24,23 @@ import {
   containerRestart,
   containerStop,
   containerUnpause,
-} from './container-signal.ts';
-import { containerTop } from './container-top.ts';
-import { containerUpdate } from './container-update.ts';
+} from './containers/signal.ts';
+import { containerTop } from './containers/top.ts';
+import { containerUpdate } from './containers/update.ts';
 import { type Daemon, pass } from './daemon.ts';
-import { networkConnect, networkDisconnect } from './endpoints.ts';
-import type { Engine } from './engine.ts';
-import { checkHealth } from './health.ts';
-import { imageCommit } from './image-commit.ts';
-import { imageDelete, imagePrune } from './image-delete.ts';
-import { imageImport } from './image-import.ts';
-import { imageLoad } from './image-load.ts';
-import { imageGet } from './image-save.ts';
-import { imageHistory, imageInspect, imageList, imageTag } from './images.ts';
-import { networkCreate, networkDelete, networkInspect, networkList, networkPrune } from './networks.ts';
-import { imageCreate } from './pull.ts';
-import { imagePush } from './push.ts';
-import { imageSearch } from './search.ts';
-import { systemAuth, systemDataUsage, systemEvents, systemInfo, systemVersion } from './system.ts';
-import { volumeCreate, volumeDelete, volumeInspect, volumeList, volumePrune } from './volumes.ts';
+import { imageCommit } from './images/commit.ts';
+import { imageDelete, imagePrune } from './images/delete.ts';
+import { imageHistory, imageInspect, imageList, imageTag } from './images/images.ts';
+import { imageImport } from './images/import.ts';
+import { imageLoad } from './images/load.ts';
+import { imageCreate } from './images/pull.ts';
+import { imagePush } from './images/push.ts';
+import { imageGet } from './images/save.ts';
+import { imageSearch } from './images/search.ts';
+import { networkConnect, networkDisconnect } from './networks/endpoints.ts';
+import { networkCreate, networkDelete, networkInspect, networkList, networkPrune } from './networks/networks.ts';
+import { systemAuth, systemDataUsage, systemEvents, systemInfo, systemVersion } from './system/system.ts';
+import { volumeCreate, volumeDelete, volumeInspect, volumeList, volumePrune } from './volumes/volumes.ts';
 
 /** How long a call takes on its way, there and back. */
 const CALL = 3;

@@ -1,6 +1,6 @@
+import { type Answer, answer, refuse } from '../engine/answer.ts';
+import type { Filters } from '../engine/engine.ts';
 import type { Instant } from '../outcome.ts';
-import { type Answer, answer, refuse } from './answer.ts';
-import type { Filters } from './engine.ts';
 import { matches } from './pattern.ts';
 import { notAMoment, parseMoment } from './time-filter.ts';
 

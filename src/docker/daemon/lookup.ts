@@ -1,3 +1,4 @@
+import { type Answer, answer, refuse } from '../engine/answer.ts';
 import { isFor, platformText } from '../image/platform.ts';
 import {
   familiarString,
@@ -10,7 +11,6 @@ import {
   withDefaultTag,
 } from '../image/reference.ts';
 import { profileOf } from '../profile.ts';
-import { type Answer, answer, refuse } from './answer.ts';
 import type { ContainerRecord, DaemonState, ImageRecord, NetworkRecord } from './state.ts';
 
 /** `sha256:` and further are left out: what people are shown of an id. */

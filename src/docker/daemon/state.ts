@@ -1,4 +1,6 @@
 import type { BuildCache } from '../builder/types.ts';
+import type { OutputChunk } from '../engine/engine.ts';
+import type { ContainerConfig, EventMessage, HostConfig, NetworkIPAM, PortBinding } from '../engine/objects.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { Platform } from '../image/platform.ts';
@@ -6,10 +8,8 @@ import type { Instant } from '../outcome.ts';
 import type { ProfileName } from '../profile.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { RegistryRecord } from '../registry/pushed.ts';
-import type { SignalAnswer } from '../runtime/process-request.ts';
+import type { SignalAnswer } from '../runtime/kernel/process-request.ts';
 import type { BuildView } from '../view.ts';
-import type { OutputChunk } from './engine.ts';
-import type { ContainerConfig, EventMessage, HostConfig, NetworkIPAM, PortBinding } from './objects.ts';
 
 /** An image that the daemon has. */
 export interface ImageRecord {

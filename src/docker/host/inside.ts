@@ -1,6 +1,6 @@
+import { type Asking, AtKeyboard } from '../daemon/containers/keyboard.ts';
 import type { Daemon } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
-import { type Asking, AtKeyboard } from '../daemon/keyboard.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Change, draftOf } from '../filesystem/index.ts';
 import { treeOf } from '../image/index.ts';

@@ -1,8 +1,9 @@
 import { type ClientIO, type Done, docker } from '../client/index.ts';
+import { AtKeyboard } from '../daemon/containers/keyboard.ts';
+import { reachable } from '../daemon/containers/reachable.ts';
 import { type Daemon, LIMITS } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
-import { AtKeyboard } from '../daemon/keyboard.ts';
-import { reachable } from '../daemon/reachable.ts';
+import { registryOf } from '../daemon/registry-door.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
 import type { Chunk, Instant, Outcome } from '../outcome.ts';
@@ -10,7 +11,6 @@ import { profileOf } from '../profile.ts';
 import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
 import { LEARNER, userOf } from './machine.ts';
 import { outputFrom } from './output.ts';
-import { registryOf } from './registry-of.ts';
 import type { RunOptions } from './world.ts';
 
 /** Who owns what the learner makes. */

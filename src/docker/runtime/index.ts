@@ -1,5 +1,6 @@
+export type * from './kernel/process-request.ts';
+export { daemonSignal, signalled } from './kernel/signals.ts';
 export { runProcess } from './process.ts';
-export type * from './process-request.ts';
 export {
   type PromptCall,
   type PromptCommand,
@@ -9,4 +10,3 @@ export {
   promptState,
   runPrompt,
 } from './prompt.ts';
-export { daemonSignal, signalled } from './signals.ts';

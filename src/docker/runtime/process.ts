@@ -1,17 +1,17 @@
 import { type Change, type Draft, draftOf, emptyTree, fileSystemOf, mountDraft } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
-import { DEVICES } from './devices.ts';
-import { findExecutable } from './executable.ts';
-import { execute } from './execute.ts';
-import { type UserFiles, userFiles } from './files.ts';
-import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './machine.ts';
-import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './process-request.ts';
-import { type Session } from './program.ts';
+import { DEVICES } from './kernel/devices.ts';
+import { findExecutable } from './kernel/executable.ts';
+import { execute } from './kernel/execute.ts';
+import { type UserFiles, userFiles } from './kernel/files.ts';
+import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './kernel/machine.ts';
+import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './kernel/process-request.ts';
+import { type Session } from './kernel/program.ts';
+import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf } from './kernel/session.ts';
+import { findUser, type User } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
-import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf } from './session.ts';
 import { dialectOf } from './shell/dialect.ts';
 import { runScript } from './shell/index.ts';
-import { findUser, type User } from './users.ts';
 
 /** Runs a process over a draft of files until it ends or the horizon is reached. */
 export async function runProcess(request: ProcessRequest): Promise<Process> {

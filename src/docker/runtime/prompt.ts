@@ -1,15 +1,15 @@
 import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft, standIn } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
 import type { Chunk, Instant } from '../outcome.ts';
-import { toBytes } from './execute.ts';
-import { userFiles } from './files.ts';
-import type { ProcessRequest } from './process-request.ts';
-import type { Call, Program } from './program.ts';
-import { type Session, type ShellMemory } from './program.ts';
+import { toBytes } from './kernel/execute.ts';
+import { userFiles } from './kernel/files.ts';
+import type { ProcessRequest } from './kernel/process-request.ts';
+import type { Call, Program } from './kernel/program.ts';
+import { type Session, type ShellMemory } from './kernel/program.ts';
+import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf, stop } from './kernel/session.ts';
+import { findUser } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
-import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf, stop } from './session.ts';
 import { runScript } from './shell/index.ts';
-import { findUser } from './users.ts';
 
 /** Where the learner's shell stands between two lines. Plain data: it is frozen with the host. */
 export interface PromptState {

@@ -6,8 +6,8 @@
  * sync failed is never written again: what a system remembers of a failed sync is not to be trusted. Writing goes on in a new
  * segment, as soon as the disk takes one.
  */
+import { Fault } from '../../fault.ts';
 import { type Disk, type DiskFile, writeWhole } from '../disk.ts';
-import { Fault } from '../errors.ts';
 import type { Health } from '../store.ts';
 import { type Entry, encode, type Found, MAX_KEY, MAX_PAYLOAD, payloadOf, roomFor } from './record.ts';
 import { createSegment, cutTail, probe, readSegments, SEGMENT_HEADER, type Segment } from './segment.ts';

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { Fault } from '../../fault.ts';
 import { type Disk, type DiskFile, replaceFile, writeWhole } from '../disk.ts';
-import { Fault } from '../errors.ts';
 import { decode, type Found, isNul } from './record.ts';
 
 export const SEGMENT_HEADER = 20;

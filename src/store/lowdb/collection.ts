@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Low } from 'lowdb';
 import type { z } from 'zod';
+import { Fault } from '../../fault.ts';
 import type { Disk } from '../disk.ts';
-import { Fault } from '../errors.ts';
 import { documentAdapter, type Snapshot } from './document.ts';
 
 export interface CollectionOptions<Item> {

@@ -1,5 +1,5 @@
 /** The five kinds of records beside the attempts' events. The numbers stand in the journal: they never change. */
-import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from '../../classroom/records.ts';
+import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from '../records.ts';
 import { type Collection, collection } from './collection.ts';
 import { attemptRow, classRecord, person, session, setting } from './schemas.ts';
 

@@ -7,8 +7,8 @@
 import { crc32 } from 'node:zlib';
 import type { Adapter } from 'lowdb';
 import * as z from 'zod';
+import { Fault } from '../../fault.ts';
 import { codeOf, type Disk, replaceFile } from '../disk.ts';
-import { Fault } from '../errors.ts';
 
 export interface Snapshot<Record> {
   readonly covers: number;

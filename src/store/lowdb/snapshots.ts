@@ -1,5 +1,5 @@
 /** Writes dirty documents a while after they changed, one at a time, off the path of every acknowledgement. */
-import type { SessionRecord } from '../../classroom/records.ts';
+import type { SessionRecord } from '../records.ts';
 import type { Collections } from './collections.ts';
 
 export interface SnapshotOptions {

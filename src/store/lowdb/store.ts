@@ -9,9 +9,9 @@
  * A copy of the folder taken at any moment restores: the journal is complete, a document only saves reading it.
  */
 import { join } from 'node:path';
+import { Fault } from '../../fault.ts';
 import type { AttemptEvent } from '../../tutor/attempt.ts';
 import { codeOf, type Disk, realDisk, replaceFile } from '../disk.ts';
-import { Fault } from '../errors.ts';
 import { prepareFolder } from '../folder.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
 import { type Found, payloadOf } from '../journal/record.ts';

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import type { ClassOverview, WallCell, WallRow } from '../../classroom/index.ts';
 import { figure, share } from '../../locale/index.ts';
+import { type Histogram, histogramOf, quantile } from '../../report/histogram.ts';
 import { id, nothing, place } from '../fields.ts';
-import { type Histogram, histogramOf, quantile } from '../histogram.ts';
 import { Refused } from '../refused.ts';
 import { type Route, route, type Visit } from '../route.ts';
 import { questionTitle, quizTitle } from '../titles.ts';

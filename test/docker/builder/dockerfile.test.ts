@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Line, parseTree, type Tree } from '../../../src/docker/builder/parse/tree.ts';
-import { type LineRange, Refusal } from '../../../src/docker/builder/refusal.ts';
+import { type Line, parseTree, type Tree } from '../../../src/docker/dockerfile/parse/tree.ts';
+import { type LineRange, Refusal } from '../../../src/docker/dockerfile/refusal.ts';
 import { recorded } from './conformance.ts';
 import { planned } from './planned.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ignorePatterns, ignoreRules } from '../../../src/docker/builder/context/ignore.ts';
+import { ignorePatterns, ignoreRules } from '../../../src/docker/context/ignore.ts';
 import { recorded } from './conformance.ts';
 
 interface Case {

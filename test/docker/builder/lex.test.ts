@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { environmentOf } from '../../../src/docker/builder/parse/environment.ts';
-import { expand } from '../../../src/docker/builder/parse/lex.ts';
-import { Refusal } from '../../../src/docker/builder/refusal.ts';
+import { environmentOf } from '../../../src/docker/dockerfile/parse/environment.ts';
+import { expand } from '../../../src/docker/dockerfile/parse/lex.ts';
+import { Refusal } from '../../../src/docker/dockerfile/refusal.ts';
 import { recorded } from './conformance.ts';
 
 interface Case {

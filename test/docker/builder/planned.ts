@@ -1,8 +1,8 @@
-import { parseDockerfile } from '../../../src/docker/builder/convert.ts';
-import { imageKey, neededImages, type Plan, planOf, triggerOf } from '../../../src/docker/builder/dispatch/plan.ts';
-import { prepareStages, wakeTriggers } from '../../../src/docker/builder/dispatch/stages.ts';
-import type { Warning } from '../../../src/docker/builder/lint/linter.ts';
-import { type LineRange, Refusal } from '../../../src/docker/builder/refusal.ts';
+import { imageKey, neededImages, type Plan, planOf, triggerOf } from '../../../src/docker/builder/plan/plan.ts';
+import { prepareStages, wakeTriggers } from '../../../src/docker/builder/plan/stages.ts';
+import { parseDockerfile } from '../../../src/docker/dockerfile/convert.ts';
+import type { Warning } from '../../../src/docker/dockerfile/lint/linter.ts';
+import { type LineRange, Refusal } from '../../../src/docker/dockerfile/refusal.ts';
 import type { ImageConfig } from '../../../src/docker/image/index.ts';
 
 export interface Planned {

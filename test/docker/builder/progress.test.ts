@@ -7,7 +7,7 @@ import {
   renderTty,
   warningSummary,
 } from '../../../src/docker/builder/index.ts';
-import { screen } from '../../../src/docker/screen.ts';
+import { screen } from '../../../src/docker/host/screen.ts';
 import { worldWith } from './world.ts';
 
 const FILES = {

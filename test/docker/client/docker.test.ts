@@ -4,7 +4,7 @@ import { COMMANDS } from '../../../src/docker/client/commands/index.ts';
 import { complete } from '../../../src/docker/client/complete.ts';
 import { usageLine } from '../../../src/docker/client/help.ts';
 import { find } from '../../../src/docker/client/tree.ts';
-import { boot, type Host, run } from '../../../src/docker/host.ts';
+import { boot, type Host, run } from '../../../src/docker/host/host.ts';
 
 const catalogue: unknown = JSON.parse(
   readFileSync(new URL('../../fixtures/base-images.json', import.meta.url), 'utf8'),

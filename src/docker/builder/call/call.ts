@@ -1,6 +1,6 @@
 /** What `--call` asks of a Dockerfile in place of a build. */
-import type { Dockerfile, Stage } from '../instruction/instruction.ts';
-import type { LineRange } from '../refusal.ts';
+import type { Dockerfile, Stage } from '../../dockerfile/instruction/instruction.ts';
+import type { LineRange } from '../../dockerfile/refusal.ts';
 import type { Outline } from './outline.ts';
 
 export interface Target {

@@ -1,10 +1,10 @@
 /** `--call=outline`: what a target can be given, with the places where it says so. Rules of BuildKit's `frontend.outline`. */
-import { globalArgs } from '../dispatch/arguments.ts';
-import type { StageOptions, StagePlan } from '../dispatch/stage.ts';
-import type { StageState } from '../dispatch/state.ts';
-import type { Dockerfile } from '../instruction/instruction.ts';
-import { expand } from '../parse/lex.ts';
-import type { LineRange } from '../refusal.ts';
+import type { Dockerfile } from '../../dockerfile/instruction/instruction.ts';
+import { expand } from '../../dockerfile/parse/lex.ts';
+import type { LineRange } from '../../dockerfile/refusal.ts';
+import { globalArgs } from '../plan/arguments.ts';
+import type { StageOptions, StagePlan } from '../plan/stage.ts';
+import type { StageState } from '../plan/state.ts';
 
 interface OutlineArgument {
   readonly name: string;

@@ -2,14 +2,13 @@
  * The classic builder: a Dockerfile is done from its first line to its last, each line in a container of its own, each leaving an
  * image. Rules: builder/dockerfile/builder.go, evaluator.go.
  */
-
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/instruction/instruction.ts';
+import { expand } from '../../dockerfile/parse/lex.ts';
+import { Refusal } from '../../dockerfile/refusal.ts';
 import type { Platform } from '../../image/platform.ts';
 import { parsePlatform } from '../../image/platform.ts';
 import type { BuildStepView } from '../../view.ts';
-import { variablesOf } from '../dispatch/environment.ts';
-import type { Dockerfile, Instruction, Stage } from '../instruction/instruction.ts';
-import { expand } from '../parse/lex.ts';
-import { Refusal } from '../refusal.ts';
+import { variablesOf } from '../plan/environment.ts';
 import { allowedValues, argumentsOf, type BuildArguments, unused, withMeta } from './arguments.ts';
 import { NO_CACHE, probeOf } from './cache.ts';
 import { removeContainers, short } from './commit.ts';

@@ -1,13 +1,13 @@
 /** FROM: the base is found among earlier stages, on the host or in a registry, and its triggers are done. */
+import type { Instruction, Stage } from '../../dockerfile/instruction/instruction.ts';
+import { readInstruction } from '../../dockerfile/instruction/read.ts';
+import { expand } from '../../dockerfile/parse/lex.ts';
+import { parseTree } from '../../dockerfile/parse/tree.ts';
 import type { Tree } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import type { Platform } from '../../image/platform.ts';
 import { parsePlatform } from '../../image/platform.ts';
-import { splitEntry, variablesOf } from '../dispatch/environment.ts';
-import type { Instruction, Stage } from '../instruction/instruction.ts';
-import { readInstruction } from '../instruction/read.ts';
-import { expand } from '../parse/lex.ts';
-import { parseTree } from '../parse/tree.ts';
+import { splitEntry, variablesOf } from '../plan/environment.ts';
 import { type BuildArguments, forStage, metaValues } from './arguments.ts';
 import { doLine } from './line.ts';
 import { type Build, need, type StageState, Stop } from './stage.ts';

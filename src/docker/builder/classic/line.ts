@@ -1,15 +1,15 @@
 /** What each line does to its stage. Rules: builder/dockerfile/dispatchers.go. */
+import { durationText } from '../../dockerfile/instruction/duration.ts';
+import type { HealthTest, Instruction } from '../../dockerfile/instruction/instruction.ts';
+import { expand } from '../../dockerfile/parse/lex.ts';
+import { Refusal } from '../../dockerfile/refusal.ts';
 import { cleanPath, type Tree } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
-import { goQuotedList } from '../dispatch/command.ts';
-import { withEntry } from '../dispatch/environment.ts';
-import { healthConfig } from '../dispatch/health.ts';
-import { exposed } from '../dispatch/ports.ts';
-import { checkSignal } from '../dispatch/signal.ts';
-import { durationText } from '../instruction/duration.ts';
-import type { HealthTest, Instruction } from '../instruction/instruction.ts';
-import { expand } from '../parse/lex.ts';
-import { Refusal } from '../refusal.ts';
+import { goQuotedList } from '../plan/command.ts';
+import { withEntry } from '../plan/environment.ts';
+import { healthConfig } from '../plan/health.ts';
+import { exposed } from '../plan/ports.ts';
+import { checkSignal } from '../plan/signal.ts';
 import { withArgument } from './arguments.ts';
 import { commit, commitRun, commitWorkdir, removeContainers } from './commit.ts';
 import { shellOf } from './config.ts';

@@ -2,6 +2,8 @@
  * Copies sources into an image's files as the classic builder does, which packs and unpacks them: a file takes the place of
  * whatever stands there. Rules: builder/dockerfile/copy.go, copy_unix.go.
  */
+import { archiveEntries } from '../../context/unpack.ts';
+import { Refusal } from '../../dockerfile/refusal.ts';
 import {
   type Change,
   cleanPath,
@@ -15,9 +17,7 @@ import {
   parentOf,
   type Tree,
 } from '../../filesystem/index.ts';
-import { Refusal } from '../refusal.ts';
 import { below } from '../solve/sources.ts';
-import { archiveEntries } from '../solve/unpack.ts';
 import type { Source } from './sources.ts';
 
 export interface Placement {

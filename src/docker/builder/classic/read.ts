@@ -1,11 +1,11 @@
 /** The Dockerfile in the context, read as the classic builder reads it: without a linter, and without what needs BuildKit. */
+import { ignorePatterns, ignoreRules } from '../../context/ignore.ts';
+import type { Dockerfile } from '../../dockerfile/instruction/instruction.ts';
+import { readInstructions } from '../../dockerfile/instruction/read.ts';
+import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
+import { parseTree, type Tree as Syntax } from '../../dockerfile/parse/tree.ts';
+import { Refusal } from '../../dockerfile/refusal.ts';
 import { draftOf, fileSystemOf, type MutableTree, type Tree, textOf } from '../../filesystem/index.ts';
-import { ignorePatterns, ignoreRules } from '../context/ignore.ts';
-import type { Dockerfile } from '../instruction/instruction.ts';
-import { readInstructions } from '../instruction/read.ts';
-import { goQuoted } from '../parse/go-quoted.ts';
-import { parseTree, type Tree as Syntax } from '../parse/tree.ts';
-import { Refusal } from '../refusal.ts';
 
 const MOST_TEXT = 250_000;
 const MOST_INSTRUCTIONS = 1_000;

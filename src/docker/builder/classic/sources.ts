@@ -2,9 +2,9 @@
  * What COPY and ADD take, and its digest: names, modes, owners, sizes and content count, times do not. Rules:
  * builder/dockerfile/copy.go, pkg/tarsum.
  */
+import { matchesGlob } from '../../context/glob.ts';
+import { Refusal } from '../../dockerfile/refusal.ts';
 import { draftOf, fileSystemOf, joinBytes, joinPath, type Node, sha256, type Tree } from '../../filesystem/index.ts';
-import { matchesGlob } from '../context/glob.ts';
-import { Refusal } from '../refusal.ts';
 
 export interface Source {
   readonly tree: Tree;

@@ -1,8 +1,8 @@
 /** A stage of a classic build in the middle of its lines, and what every line may do with it. */
+import { expand, type LexOptions } from '../../dockerfile/parse/lex.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import type { ErrorKind } from '../../outcome.ts';
-import { type Variables, variablesOf } from '../dispatch/environment.ts';
-import { expand, type LexOptions } from '../parse/lex.ts';
+import { type Variables, variablesOf } from '../plan/environment.ts';
 import { allowedValues, type BuildArguments } from './arguments.ts';
 import type { Probe } from './cache.ts';
 import type { ClassicError, ClassicImage, ClassicPorts, ClassicRequest, Told } from './types.ts';

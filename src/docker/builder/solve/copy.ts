@@ -1,4 +1,5 @@
 /** COPY and ADD on files, with the rules that BuildKit's copy keeps. */
+import { archiveEntries } from '../../context/unpack.ts';
 import {
   cleanPath,
   type FileSystem,
@@ -10,12 +11,11 @@ import {
   parentOf,
   type Tree,
 } from '../../filesystem/index.ts';
-import { changedMode } from '../dispatch/mode.ts';
-import type { CopyAction } from '../dispatch/operation.ts';
+import { changedMode } from '../plan/mode.ts';
+import type { CopyAction } from '../plan/operation.ts';
 import { type Owner, ownerOf } from './owner.ts';
 import { StepFailure } from './refuse.ts';
 import { below, excluder, matchesOf } from './sources.ts';
-import { archiveEntries } from './unpack.ts';
 
 export interface CopyRequest {
   readonly actions: readonly { readonly action: CopyAction; readonly tree: Tree }[];

@@ -1,9 +1,9 @@
 /** What the cache will answer, found out by keys alone before anything runs: a base that nobody needs is not fetched. */
 import { emptyTree, type Tree } from '../../filesystem/index.ts';
 import { type StoredLayer, treeOf } from '../../image/index.ts';
-import { inputsOf } from '../dispatch/merge.ts';
-import type { Input } from '../dispatch/operation.ts';
-import type { Plan } from '../dispatch/plan.ts';
+import { inputsOf } from '../plan/merge.ts';
+import type { Input } from '../plan/operation.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Found } from './begin.ts';
 import { inlineTree } from './inline.ts';
 import { imageCacheKey, type KeyView, keyOf } from './keys.ts';

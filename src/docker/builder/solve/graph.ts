@@ -1,11 +1,11 @@
 /** The second half of a build: operations run as soon as what they stand on is there, in simulated time. */
+import { counted, type Sent, selectContext, sentTree, transferSize } from '../../context/send.ts';
 import { emptyTree, layerOf, sha256, type Tree } from '../../filesystem/index.ts';
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
 import type { CacheCause } from '../../view.ts';
-import { counted, type Sent, selectContext, sentTree, transferSize } from '../context/send.ts';
-import { inputsOf } from '../dispatch/merge.ts';
-import type { Input, Operation } from '../dispatch/operation.ts';
-import type { Plan } from '../dispatch/plan.ts';
+import { inputsOf } from '../plan/merge.ts';
+import type { Input, Operation } from '../plan/operation.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { CacheRecord, SolvePorts, SolveRequest, VertexLog, VertexStatus } from '../types.ts';
 import type { Begun } from './begin.ts';
 import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';

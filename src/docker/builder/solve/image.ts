@@ -8,7 +8,7 @@ import {
   layersDownTo,
   rfc3339,
 } from '../../image/index.ts';
-import type { Plan } from '../dispatch/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { BuiltImage } from '../types.ts';
 import type { Found } from './begin.ts';
 import type { StepState } from './graph.ts';

@@ -1,5 +1,5 @@
 import { draftOf, emptyTree, fileSystemOf, type Tree } from '../../filesystem/index.ts';
-import type { Operation } from '../dispatch/operation.ts';
+import type { Operation } from '../plan/operation.ts';
 
 /** A tree of the one file that a heredoc makes. */
 export function inlineTree(operation: Operation & { readonly kind: 'inline' }, now: number): Tree {

@@ -1,8 +1,8 @@
 /** Cache keys: what a step does, on what, with which files. Times and owners in the context do not count. */
 import { cleanPath, sha256, type Tree } from '../../filesystem/index.ts';
 import type { StoredLayer } from '../../image/index.ts';
-import type { Input, Operation } from '../dispatch/operation.ts';
-import type { Plan } from '../dispatch/plan.ts';
+import type { Input, Operation } from '../plan/operation.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Keyed } from './cause.ts';
 import { StepFailure } from './refuse.ts';
 import { contentOfSources, digestOfContent } from './sources.ts';

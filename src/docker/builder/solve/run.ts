@@ -1,4 +1,5 @@
 /** A RUN step: its process over a draft of the files below, with what --mount lays over them. */
+import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import {
   cleanPath,
   contentOf,
@@ -13,8 +14,7 @@ import {
   type Tree,
 } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
-import type { Operation, RunMount } from '../dispatch/operation.ts';
-import { goQuoted } from '../parse/go-quoted.ts';
+import type { Operation, RunMount } from '../plan/operation.ts';
 import type { KeptNode, SolvePorts, VertexLog } from '../types.ts';
 import { keep, keptTree } from './kept.ts';
 import { StepFailure } from './refuse.ts';

@@ -1,10 +1,10 @@
 /** A build from the context that was sent to the image that is kept: the door of the builder's second half. */
+import { KEEP_ALL } from '../../context/ignore.ts';
+import { exportSize, fingerprints, selectContext } from '../../context/send.ts';
+import type { Warning } from '../../dockerfile/lint/linter.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { type StoredLayer, treeOf } from '../../image/index.ts';
-import { KEEP_ALL } from '../context/ignore.ts';
-import { exportSize, fingerprints, selectContext } from '../context/send.ts';
-import type { Plan } from '../dispatch/plan.ts';
-import type { Warning } from '../lint/linter.ts';
+import type { Plan } from '../plan/plan.ts';
 import type {
   BuildCache,
   BuildError,

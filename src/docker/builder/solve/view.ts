@@ -2,7 +2,7 @@
 import type { StoredLayer } from '../../image/index.ts';
 import { familiarTag } from '../../image/reference.ts';
 import type { BuildStepView, BuildView } from '../../view.ts';
-import type { Plan } from '../dispatch/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { BuildError, SolveRequest } from '../types.ts';
 import type { Begun } from './begin.ts';
 import { descriptionOf, isStep, type Solved } from './graph.ts';

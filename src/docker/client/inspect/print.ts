@@ -1,5 +1,4 @@
 /** What every `inspect` does with what it found: JSON with four blanks, or a template over each. */
-
 import { type Done, exit, fail, WELL } from '../command.ts';
 import { failEach, type Problem, trouble } from '../failure.ts';
 import { compactJson, indentedJson } from '../format/json.ts';

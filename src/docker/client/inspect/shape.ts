@@ -5,7 +5,7 @@
  * `Name type` or `JsonName=GoName type`, parted by commas. Types: `s` text, `i` whole number, `b` truth, `f` fraction, `t` time, `d` duration, `[t]` list,
  * `{t}` map of texts to t, `*t` pointer, `?` at the end: left out of JSON when empty, `@Name` another type, `any`.
  */
-import { durationText } from '../../builder/instruction/duration.ts';
+import { durationText } from '../../dockerfile/instruction/duration.ts';
 import { ANY, type GoField, type GoStruct, type GoValue, isList, type Json, mapOf, slice } from '../format/value.ts';
 
 export type Shapes = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { textOf } from '../../filesystem/index.ts';
-import { userFiles } from '../files.ts';
-import type { Call, Program } from '../program.ts';
-import { secondsOf } from '../session.ts';
-import { findUser, groups, type PasswdEntry, passwd } from '../users.ts';
+import { userFiles } from '../kernel/files.ts';
+import type { Call, Program } from '../kernel/program.ts';
+import { secondsOf } from '../kernel/session.ts';
+import { findUser, groups, type PasswdEntry, passwd } from '../kernel/users.ts';
 import { showUsage } from './busybox.ts';
 import { busybox, readOptions } from './words.ts';
 

@@ -11,8 +11,8 @@ import {
   storeGzip,
   writeTar,
 } from '../../filesystem/index.ts';
-import { refusalText } from '../files.ts';
-import type { Call, Program } from '../program.ts';
+import { refusalText } from '../kernel/files.ts';
+import type { Call, Program } from '../kernel/program.ts';
 import { contentAt } from './files/content.ts';
 import { modeText } from './mode.ts';
 import { busybox } from './words.ts';

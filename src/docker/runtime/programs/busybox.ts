@@ -1,5 +1,5 @@
-import type { UserFiles } from '../files.ts';
-import type { Call } from '../program.ts';
+import type { UserFiles } from '../kernel/files.ts';
+import type { Call } from '../kernel/program.ts';
 import { APPLETS, type Applet } from './usages.ts';
 
 /** How a busybox was built: what tells one from another at the prompt. */

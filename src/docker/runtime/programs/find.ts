@@ -1,8 +1,8 @@
 import { cleanPath, joinPath, type Node, nameOf } from '../../filesystem/index.ts';
-import { refusalText } from '../files.ts';
-import type { Program } from '../program.ts';
-import { secondsOf } from '../session.ts';
-import { groups, passwd } from '../users.ts';
+import { refusalText } from '../kernel/files.ts';
+import type { Program } from '../kernel/program.ts';
+import { secondsOf } from '../kernel/session.ts';
+import { groups, passwd } from '../kernel/users.ts';
 import { modeText } from './mode.ts';
 import { busybox } from './words.ts';
 

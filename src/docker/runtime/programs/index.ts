@@ -1,11 +1,11 @@
-import type { Call, Program } from '../program.ts';
-import { stop } from '../session.ts';
+import type { Call, Program } from '../kernel/program.ts';
+import { stop } from '../kernel/session.ts';
 import { accountProgram } from './accounts.ts';
 import { archiveProgram } from './archive.ts';
 import { refuseCall, showUsage } from './busybox.ts';
 import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
-import { goProgram } from './go/index.ts';
+import { goProgram } from './go.ts';
 import { gzipProgram } from './gzip.ts';
 import { interfaceProgram } from './interfaces.ts';
 import { networkProgram } from './network.ts';

@@ -1,4 +1,4 @@
-import type { Program } from '../program.ts';
+import type { Program } from '../kernel/program.ts';
 import { busybox } from './words.ts';
 
 /** Programs that look at what is mounted. */

@@ -1,7 +1,7 @@
 import { cleanPath, fileSystemOf, joinPath, textOf } from '../../filesystem/index.ts';
-import type { Peer } from '../process-request.ts';
-import type { Call, Program } from '../program.ts';
-import { pass, stop } from '../session.ts';
+import type { Peer } from '../kernel/process-request.ts';
+import type { Call, Program } from '../kernel/program.ts';
+import { pass, stop } from '../kernel/session.ts';
 import { showUsage } from './busybox.ts';
 import { busybox } from './words.ts';
 

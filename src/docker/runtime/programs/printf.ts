@@ -1,5 +1,5 @@
-import type { Program } from '../program.ts';
-import { stop } from '../session.ts';
+import type { Program } from '../kernel/program.ts';
+import { stop } from '../kernel/session.ts';
 
 export const TOO_WIDE = 'the field is wider than this host prints';
 /** The widest field that is made. */

@@ -1,8 +1,8 @@
-import { MEMORY } from '../machine.ts';
-import type { Program } from '../program.ts';
-import { secondsOf, suspend } from '../session.ts';
-import { signalName } from '../signals.ts';
-import { passwd } from '../users.ts';
+import { MEMORY } from '../kernel/machine.ts';
+import type { Program } from '../kernel/program.ts';
+import { secondsOf, suspend } from '../kernel/session.ts';
+import { signalName } from '../kernel/signals.ts';
+import { passwd } from '../kernel/users.ts';
 import { buildOf } from './busybox.ts';
 import { dateText } from './date.ts';
 import { busybox } from './words.ts';

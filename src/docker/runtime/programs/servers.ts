@@ -1,8 +1,8 @@
 import { joinPath, textOf } from '../../filesystem/index.ts';
-import { emulatedArchitecture, KERNEL_RELEASE } from '../machine.ts';
-import type { Call, Program } from '../program.ts';
-import { type Service } from '../program.ts';
-import { pass, secondsOf, suspend } from '../session.ts';
+import { emulatedArchitecture, KERNEL_RELEASE } from '../kernel/machine.ts';
+import type { Call, Program } from '../kernel/program.ts';
+import { type Service } from '../kernel/program.ts';
+import { pass, secondsOf, suspend } from '../kernel/session.ts';
 import { dateText } from './date.ts';
 
 /** Servers: what they print while they start, which signals end them, on which ports they answer. */

@@ -1,6 +1,6 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
-import type { Call, Program } from '../program.ts';
-import { suspend } from '../session.ts';
+import type { Call, Program } from '../kernel/program.ts';
+import { suspend } from '../kernel/session.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import { runScript } from '../shell/index.ts';
 

@@ -1,9 +1,9 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
-import { findExecutable } from '../executable.ts';
-import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, PROCESSORS } from '../machine.ts';
-import type { Call, Program } from '../program.ts';
-import { newHalt, rest, secondsOf, suspend } from '../session.ts';
-import { groups, passwd } from '../users.ts';
+import { findExecutable } from '../kernel/executable.ts';
+import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, PROCESSORS } from '../kernel/machine.ts';
+import type { Call, Program } from '../kernel/program.ts';
+import { newHalt, rest, secondsOf, suspend } from '../kernel/session.ts';
+import { groups, passwd } from '../kernel/users.ts';
 import { buildOf } from './busybox.ts';
 import { dateText } from './date.ts';
 import { df, mount, umount } from './mounts.ts';

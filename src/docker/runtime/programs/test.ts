@@ -1,7 +1,7 @@
 import { cleanPath } from '../../filesystem/index.ts';
-import { isDevice } from '../devices.ts';
-import type { UserFiles } from '../files.ts';
-import type { Program } from '../program.ts';
+import { isDevice } from '../kernel/devices.ts';
+import type { UserFiles } from '../kernel/files.ts';
+import type { Program } from '../kernel/program.ts';
 
 /** What a condition asks of its surroundings. */
 export interface Surroundings {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { cleanPath } from '../../filesystem/index.ts';
-import { bytesOfDevice, isEndless, neverEnds } from '../devices.ts';
-import type { Call, Program } from '../program.ts';
-import { suspend } from '../session.ts';
+import { bytesOfDevice, isEndless, neverEnds } from '../kernel/devices.ts';
+import type { Call, Program } from '../kernel/program.ts';
+import { suspend } from '../kernel/session.ts';
 import { runTool } from '../shell/tools.ts';
 import { contentAt } from './files/content.ts';
 import { printf } from './printf.ts';

@@ -1,5 +1,5 @@
-import type { Program } from '../program.ts';
-import { stop } from '../session.ts';
+import type { Program } from '../kernel/program.ts';
+import { stop } from '../kernel/session.ts';
 
 /** Compilers and tools that answer when they are asked for their version, and do nothing else here. */
 export function versionProgram(name: string): Program | null {

@@ -1,4 +1,4 @@
-import type { Program } from '../program.ts';
+import type { Program } from '../kernel/program.ts';
 import { runTool } from '../shell/tools.ts';
 import { contentAt } from './files/content.ts';
 import { busybox, complainOf, readOptions } from './words.ts';

@@ -1,6 +1,6 @@
-import type { Refusal } from '../files.ts';
-import { refusalText } from '../files.ts';
-import type { Call } from '../program.ts';
+import type { Refusal } from '../kernel/files.ts';
+import { refusalText } from '../kernel/files.ts';
+import type { Call } from '../kernel/program.ts';
 import { showUsage, unknownOption } from './busybox.ts';
 
 /** Options as getopt reads them: groups of letters, `--long`, `--long=value`, `-ovalue`; `--` ends them. */

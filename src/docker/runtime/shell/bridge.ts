@@ -1,9 +1,9 @@
 import type { BufferEncoding, FsStat, IFileSystem } from 'just-bash';
 import { type Content, cleanPath, type Node } from '../../filesystem/index.ts';
-import { deviceContent, isDevice } from '../devices.ts';
-import { type Refusal, refusalText, type UserFiles } from '../files.ts';
-import { type Session } from '../program.ts';
-import { secondsOf } from '../session.ts';
+import { deviceContent, isDevice } from '../kernel/devices.ts';
+import { type Refusal, refusalText, type UserFiles } from '../kernel/files.ts';
+import { type Session } from '../kernel/program.ts';
+import { secondsOf } from '../kernel/session.ts';
 import { STDERR_DEVICE, STDOUT_DEVICE } from './sinks.ts';
 
 /** Says what the interpreter's own commands put into the process's streams. */

@@ -1,5 +1,5 @@
 /** One of the shell's own commands being run. */
-import type { Execution } from '../execute.ts';
+import type { Execution } from '../kernel/execute.ts';
 import type { Speaker } from './dialect.ts';
 
 export interface OwnCall extends Execution {

@@ -1,5 +1,5 @@
-import type { Family } from '../manners.ts';
-import { type Dialect } from '../manners.ts';
+import type { Family } from '../kernel/manners.ts';
+import { type Dialect } from '../kernel/manners.ts';
 
 export function dialectOf(family: Family, name: string): Dialect {
   if (name === 'bash') return 'bash';

@@ -7,13 +7,13 @@ import {
   type StatementNode,
   serialize,
 } from 'just-bash';
-import { findExecutable } from '../executable.ts';
-import { type Execution, execute, toBytes } from '../execute.ts';
-import type { UserFiles } from '../files.ts';
-import { type Dialect } from '../manners.ts';
-import type { Ran, Route, Target } from '../program.ts';
-import { type Session, type ShellMemory } from '../program.ts';
-import { checkCaps, deeper, isUnwinding, KILLED, newHalt, STOPPED, SUSPENDED, step, stop } from '../session.ts';
+import { findExecutable } from '../kernel/executable.ts';
+import { type Execution, execute, toBytes } from '../kernel/execute.ts';
+import type { UserFiles } from '../kernel/files.ts';
+import { type Dialect } from '../kernel/manners.ts';
+import type { Ran, Route, Target } from '../kernel/program.ts';
+import { type Session, type ShellMemory } from '../kernel/program.ts';
+import { checkCaps, deeper, isUnwinding, KILLED, newHalt, STOPPED, SUSPENDED, step, stop } from '../kernel/session.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import {
   builtinsOf,

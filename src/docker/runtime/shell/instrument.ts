@@ -1,6 +1,6 @@
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
-import { type Dialect } from '../manners.ts';
-import type { Target } from '../program.ts';
+import { type Dialect } from '../kernel/manners.ts';
+import type { Target } from '../kernel/program.ts';
 import { builtinsOf } from './dialect.ts';
 import { assigned, either, group, simple, single, statementOf, variable } from './nodes.ts';
 import { CALM, FAILED, settingsOf } from './settings.ts';

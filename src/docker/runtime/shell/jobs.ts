@@ -1,5 +1,5 @@
-import { kill, pass, suspend } from '../session.ts';
-import { signalName, signalNumber } from '../signals.ts';
+import { kill, pass, suspend } from '../kernel/session.ts';
+import { signalName, signalNumber } from '../kernel/signals.ts';
 import type { OwnCall } from './call.ts';
 import { complain } from './dialect.ts';
 

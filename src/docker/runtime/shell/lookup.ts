@@ -1,4 +1,4 @@
-import { findExecutable } from '../executable.ts';
+import { findExecutable } from '../kernel/executable.ts';
 import { buildAt } from '../programs/busybox.ts';
 import type { OwnCall } from './call.ts';
 import { builtinsOf, complain, isKeyword, SHELL_PROGRAMS } from './dialect.ts';

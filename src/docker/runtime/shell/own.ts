@@ -1,8 +1,8 @@
 import { cleanPath } from '../../filesystem/index.ts';
-import { refusalText } from '../files.ts';
+import { refusalText } from '../kernel/files.ts';
+import { secondsOf, stop } from '../kernel/session.ts';
 import { printByFormat, TOO_WIDE } from '../programs/printf.ts';
 import { judge, senselessInBusybox, senselessInDash } from '../programs/test.ts';
-import { secondsOf, stop } from '../session.ts';
 import { type OwnCall } from './call.ts';
 import { complain } from './dialect.ts';
 import { killing, trap, waiting } from './jobs.ts';

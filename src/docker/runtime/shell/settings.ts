@@ -1,5 +1,5 @@
 import type { CommandNode, SimpleCommandNode, WordNode } from 'just-bash';
-import type { Dialect } from '../manners.ts';
+import type { Dialect } from '../kernel/manners.ts';
 import { assigned, simple } from './nodes.ts';
 import { TRACING } from './trace.ts';
 import { LENIENT, literal, plainWord } from './words.ts';

@@ -1,5 +1,5 @@
 import type { SimpleCommandNode } from 'just-bash';
-import type { Target } from '../program.ts';
+import type { Target } from '../kernel/program.ts';
 import { literal, plainWord } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { parse, type ScriptNode } from 'just-bash';
-import type { Dialect } from '../manners.ts';
+import type { Dialect } from '../kernel/manners.ts';
 import type { SyntaxFault } from './dialect.ts';
 
 export type Parsed =

@@ -1,7 +1,7 @@
 import { Bash, type CommandName } from 'just-bash';
-import type { UserFiles } from '../files.ts';
-import { type Session } from '../program.ts';
-import { checkCaps } from '../session.ts';
+import type { UserFiles } from '../kernel/files.ts';
+import { type Session } from '../kernel/program.ts';
+import { checkCaps } from '../kernel/session.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import { TOOL_LIMITS } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import type { SimpleCommandNode, WordNode } from 'just-bash';
-import type { Dialect } from '../manners.ts';
+import type { Dialect } from '../kernel/manners.ts';
 import { literal } from './words.ts';
 
 /**

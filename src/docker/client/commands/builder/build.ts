@@ -1,10 +1,10 @@
 import type { SolveRequest } from '../../../builder/index.ts';
 import { errorKindOf } from '../../../daemon/index.ts';
 import { sha256 } from '../../../filesystem/index.ts';
-import { colorsFor } from '../../build/progress.ts';
-import { receive } from '../../build/receive.ts';
-import { prepare } from '../../build/request.ts';
-import { showBuild } from '../../build/show.ts';
+import { colorsFor } from '../../buildx/progress.ts';
+import { receive } from '../../buildx/receive.ts';
+import { prepare } from '../../buildx/request.ts';
+import { showBuild } from '../../buildx/show.ts';
 import { command, exit, fail, type Invocation } from '../../command.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
 import type { ClientIO } from '../../io.ts';

@@ -1,5 +1,5 @@
-import type { Program } from '../../program.ts';
-import { suspend } from '../../session.ts';
+import type { Program } from '../../kernel/program.ts';
+import { suspend } from '../../kernel/session.ts';
 import { badOption, complainOf, readOptions } from '../words.ts';
 import { contentAt } from './content.ts';
 

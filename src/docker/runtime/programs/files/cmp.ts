@@ -1,5 +1,5 @@
 import { type Content, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../program.ts';
+import type { Call, Program } from '../../kernel/program.ts';
 import { busybox, complainOf, readOptions } from '../words.ts';
 import { contentAt } from './content.ts';
 

@@ -1,7 +1,7 @@
 import { type Content, cleanPath } from '../../../filesystem/index.ts';
-import { deviceContent, isDevice, isEndless, neverEnds } from '../../devices.ts';
-import type { Refusal } from '../../files.ts';
-import type { Call } from '../../program.ts';
+import { deviceContent, isDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
+import type { Refusal } from '../../kernel/files.ts';
+import type { Call } from '../../kernel/program.ts';
 
 /** The path that a word of a call means. */
 export function at(call: Call, path: string): string {

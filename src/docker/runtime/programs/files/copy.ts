@@ -1,7 +1,7 @@
 import { cleanPath, contentOf, joinPath, type Node, nameOf, parentOf } from '../../../filesystem/index.ts';
-import { deviceContent, isDevice, isEndless, neverEnds } from '../../devices.ts';
-import type { Refusal } from '../../files.ts';
-import type { Call, Program } from '../../program.ts';
+import { deviceContent, isDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
+import type { Refusal } from '../../kernel/files.ts';
+import type { Call, Program } from '../../kernel/program.ts';
 import { parseMode } from '../mode.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';

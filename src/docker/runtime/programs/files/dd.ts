@@ -1,6 +1,6 @@
 import { type Content, contentOf, standIn } from '../../../filesystem/index.ts';
-import { bytesOfDevice, isDevice, isEndless, neverEnds } from '../../devices.ts';
-import type { Program } from '../../program.ts';
+import { bytesOfDevice, isDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
+import type { Program } from '../../kernel/program.ts';
 import { busybox, complainOf } from '../words.ts';
 import { at, contentAt } from './content.ts';
 import { MOST_BYTES, parseSize } from './size.ts';

@@ -1,5 +1,5 @@
 import { joinPath } from '../../../filesystem/index.ts';
-import type { Program } from '../../program.ts';
+import type { Program } from '../../kernel/program.ts';
 import { busybox, complainOf, readOptions } from '../words.ts';
 import { at } from './content.ts';
 import { human, humanInTenths } from './size.ts';

@@ -1,4 +1,4 @@
-import type { Program } from '../../program.ts';
+import type { Program } from '../../kernel/program.ts';
 import { cat } from './cat.ts';
 import { cmp } from './cmp.ts';
 import { cp, install, mv } from './copy.ts';

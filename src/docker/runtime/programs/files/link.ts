@@ -1,6 +1,6 @@
 import { joinPath, nameOf } from '../../../filesystem/index.ts';
-import type { Refusal } from '../../files.ts';
-import type { Program } from '../../program.ts';
+import type { Refusal } from '../../kernel/files.ts';
+import type { Program } from '../../kernel/program.ts';
 import { badOption, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
 

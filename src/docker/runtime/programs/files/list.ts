@@ -1,9 +1,9 @@
 import { cleanPath, joinPath, type Node } from '../../../filesystem/index.ts';
-import { isDevice } from '../../devices.ts';
-import { refusalText } from '../../files.ts';
-import type { Call, Program } from '../../program.ts';
-import { secondsOf } from '../../session.ts';
-import { groups, passwd } from '../../users.ts';
+import { isDevice } from '../../kernel/devices.ts';
+import { refusalText } from '../../kernel/files.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { secondsOf } from '../../kernel/session.ts';
+import { groups, passwd } from '../../kernel/users.ts';
 import { modeText } from '../mode.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
 import { human, humanInTenths } from './size.ts';

@@ -1,8 +1,8 @@
 import { contentOf, standIn } from '../../../filesystem/index.ts';
-import { isDevice } from '../../devices.ts';
-import type { Refusal } from '../../files.ts';
-import type { Call, Program } from '../../program.ts';
-import { secondsOf } from '../../session.ts';
+import { isDevice } from '../../kernel/devices.ts';
+import type { Refusal } from '../../kernel/files.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { secondsOf } from '../../kernel/session.ts';
 import { parseMode } from '../mode.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';

@@ -1,8 +1,8 @@
 import { joinPath, type Node } from '../../../filesystem/index.ts';
-import { isDevice } from '../../devices.ts';
-import { type Refusal, refusalText } from '../../files.ts';
-import type { Call, Program } from '../../program.ts';
-import { groups, passwd } from '../../users.ts';
+import { isDevice } from '../../kernel/devices.ts';
+import { type Refusal, refusalText } from '../../kernel/files.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { groups, passwd } from '../../kernel/users.ts';
 import { parseMode } from '../mode.ts';
 import { badOption, busybox, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';

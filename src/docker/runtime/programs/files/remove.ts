@@ -1,5 +1,5 @@
 import { joinPath } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../program.ts';
+import type { Call, Program } from '../../kernel/program.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
 

@@ -1,7 +1,7 @@
 import { standIn, textOf } from '../../../filesystem/index.ts';
-import { emulatedArchitecture } from '../../machine.ts';
-import type { Call, Program } from '../../program.ts';
-import { pass } from '../../session.ts';
+import { emulatedArchitecture } from '../../kernel/machine.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { pass } from '../../kernel/session.ts';
 import { closure, type Package, readArchive, remove, unpack } from './archive.ts';
 
 const ARCHIVE = readArchive(`

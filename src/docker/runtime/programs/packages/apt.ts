@@ -1,6 +1,6 @@
 import { standIn, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../program.ts';
-import { pass } from '../../session.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { pass } from '../../kernel/session.ts';
 import { closure, numberFrom, type Package, readArchive, remove, unpack } from './archive.ts';
 
 const ARCHIVE = readArchive(`

@@ -1,5 +1,5 @@
 import { joinPath, parentOf, sha256, standIn } from '../../../filesystem/index.ts';
-import type { Call } from '../../program.ts';
+import type { Call } from '../../kernel/program.ts';
 
 /** A package of a distribution. */
 export interface Package {

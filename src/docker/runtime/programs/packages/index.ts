@@ -1,4 +1,4 @@
-import type { Program } from '../../program.ts';
+import type { Program } from '../../kernel/program.ts';
 import { apk } from './apk.ts';
 import { apt, dpkg } from './apt.ts';
 import { npm } from './npm.ts';

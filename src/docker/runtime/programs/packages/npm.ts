@@ -1,6 +1,6 @@
 import { cleanPath, joinPath, nameOf, standIn, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../program.ts';
-import { pass, stop } from '../../session.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { pass, stop } from '../../kernel/session.ts';
 import { numberFrom } from './archive.ts';
 
 const VERSIONS: Readonly<Record<string, string>> = {

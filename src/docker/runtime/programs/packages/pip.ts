@@ -1,6 +1,6 @@
 import { cleanPath, joinPath, standIn, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../program.ts';
-import { pass } from '../../session.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { pass } from '../../kernel/session.ts';
 import { numberFrom } from './archive.ts';
 
 /** Well-known packages: version, KiB installed, what they need, programs. */

@@ -1,6 +1,6 @@
-import type { Program } from '../../program.ts';
-import { node } from './node.ts';
-import { python } from './python.ts';
+import type { Program } from '../../kernel/program.ts';
+import { node } from '../../languages/node/evaluate.ts';
+import { python } from '../../languages/python/evaluate.ts';
 
 /** Interpreters of other languages: what a first exercise in a container needs of them. */
 export function scriptProgram(name: string): Program | null {

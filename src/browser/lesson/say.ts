@@ -1,0 +1,37 @@
+/** The tutor's box. */
+import { drawing, el } from '../dom/element.ts';
+import type { Words } from '../dom/words.ts';
+import type { Drafts } from '../quiz/drafts.ts';
+
+const SEND = `<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path class="st" d="M9 15V3M4 8l5-5 5 5"/></svg>`;
+
+export function sayBox(words: Words, drafts: Drafts, ask: (text: string) => void): HTMLElement {
+  const field = el('input', {
+    type: 'text',
+    name: 'ask',
+    'aria-label': words.t('page.ask.label'),
+    placeholder: words.t('page.ask.placeholder'),
+    maxlength: 1000,
+    autocomplete: 'off',
+    enterkeyhint: 'send',
+    'data-key': 'ask',
+  });
+  field.value = drafts.read('ask') ?? '';
+  field.addEventListener('input', () => drafts.write('ask', field.value));
+  return el(
+    'form',
+    {
+      class: 'say',
+      onsubmit: (event: SubmitEvent) => {
+        event.preventDefault();
+        const text = field.value.trim();
+        if (text === '') return;
+        field.value = '';
+        drafts.write('ask', '');
+        ask(text);
+      },
+    },
+    field,
+    el('button', { class: 'icon', type: 'submit', 'aria-label': words.t('page.ask.send') }, drawing(SEND)),
+  );
+}

@@ -1,0 +1,252 @@
+/** What each instruction does to a stage: to its files, to its config, to its history. */
+import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
+import { lintSecret } from '../../dockerfile/lint/lines.ts';
+import type { Linter } from '../../dockerfile/lint/linter.ts';
+import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
+import { expand } from '../../dockerfile/parse/lex.ts';
+import { type LineRange, Refusal } from '../../dockerfile/refusal.ts';
+import { suggestion } from '../../dockerfile/suggest.ts';
+import { cleanPath } from '../../filesystem/index.ts';
+import type { ContainerDefaults } from '../../image/index.ts';
+import { goQuotedList, shownAs, withShell } from './command.ts';
+import { type Variables, withEntry, withVariable } from './environment.ts';
+import { healthConfig, healthText } from './health.ts';
+import { exposed } from './ports.ts';
+import { dispatchRun } from './run.ts';
+import { checkSignal } from './signal.ts';
+import type { StagePlan } from './stage.ts';
+import { commit, type Expander, refuseLater, stepName, type Tools } from './step.ts';
+import { transfer } from './transfer.ts';
+
+export function dispatch(instruction: Instruction, sources: readonly StagePlan[], tools: Tools): void {
+  const { state, linter, options } = tools;
+  const word = wordExpander(instruction.lines, tools);
+  const config = (change: ContainerDefaults): void => {
+    state.config = { ...state.config, config: { ...state.config.config, ...change } };
+  };
+  const row = (text: string): void => commit(state, text, null, options.created, false);
+  switch (instruction.kind) {
+    case 'maintainer':
+      state.config = { ...state.config, author: instruction.name };
+      return row(`MAINTAINER ${instruction.name}`);
+    case 'env': {
+      const pairs = instruction.pairs.map(pair => ({ ...pair, key: word(pair.key), value: word(pair.value) }));
+      for (const { key, value, legacy } of pairs) {
+        if (legacy) warnLegacy(instruction, linter);
+        lintSecret('ENV', key, instruction.lines, linter);
+        state.variables = withVariable(state.variables, key, value);
+        config({ Env: withEntry(state.config.config.Env ?? [], key, value) });
+      }
+      return row(`ENV ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
+    }
+    case 'label': {
+      const pairs = instruction.pairs.map(pair => ({ ...pair, key: word(pair.key), value: word(pair.value) }));
+      for (const { key, value, legacy } of pairs) {
+        if (legacy) warnLegacy(instruction, linter);
+        config({ Labels: { ...state.config.config.Labels, [key]: value } });
+      }
+      return row(`LABEL ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
+    }
+    case 'arg':
+      return dispatchArg(instruction, tools);
+    case 'run':
+      return dispatchRun(instruction, sources, tools);
+    case 'copy':
+    case 'add':
+      if (instruction.kind === 'copy') refuseLater('copy', instruction.from, sources[0], tools.plan);
+      return transfer(instruction, sources[0] ?? null, tools, word);
+    case 'workdir':
+      return dispatchWorkdir(instruction, word(instruction.path), tools);
+    case 'user': {
+      const user = word(instruction.user);
+      config({ User: user });
+      return row(`USER ${user}`);
+    }
+    case 'cmd': {
+      warnRepeated('CMD', state.cmdAt, linter);
+      state.cmdAt = instruction.lines;
+      const words = shellForm('CMD', instruction, tools);
+      config({ Cmd: words, ArgsEscaped: true });
+      return row(`CMD ${goQuotedList(words)}`);
+    }
+    case 'entrypoint': {
+      warnRepeated('ENTRYPOINT', state.entrypointAt, linter);
+      state.entrypointAt = instruction.lines;
+      const words = shellForm('ENTRYPOINT', instruction, tools);
+      config({ Entrypoint: words });
+      if (state.cmdAt === null) {
+        const { Cmd: _, ...rest } = state.config.config;
+        state.config = { ...state.config, config: rest };
+      }
+      return row(`ENTRYPOINT ${goQuotedList(words)}`);
+    }
+    case 'healthcheck':
+      warnRepeated('HEALTHCHECK', state.healthcheckAt, linter);
+      state.healthcheckAt = instruction.lines;
+      config({ Healthcheck: healthConfig(instruction.health) });
+      return row(`HEALTHCHECK ${healthText(instruction.health)}`);
+    case 'expose':
+      return dispatchExpose(instruction, tools, config, row);
+    case 'volume': {
+      const paths = instruction.paths.map(path => word(path));
+      if (paths.includes('')) throw new Refusal('VOLUME specified can not be an empty string');
+      const volumes = { ...state.config.config.Volumes };
+      for (const path of paths) volumes[path] = {};
+      config({ Volumes: volumes });
+      return row(`VOLUME [${paths.join(' ')}]`);
+    }
+    case 'stopsignal': {
+      const signal = word(instruction.signal);
+      checkSignal(signal);
+      config({ StopSignal: signal });
+      return row(`STOPSIGNAL ${signal}`);
+    }
+    case 'shell':
+      config({ Shell: instruction.words });
+      return row(`SHELL [${instruction.words.join(' ')}]`);
+    case 'onbuild':
+      config({ OnBuild: [...(state.config.config.OnBuild ?? []), instruction.expression] });
+      return;
+  }
+}
+
+function wordExpander(lines: LineRange, tools: Tools): Expander {
+  // All words of an instruction see the variables as they were before it.
+  const variables = tools.state.variables;
+  return (text, how = {}) => {
+    const unset = new Set<string>();
+    try {
+      return expand(text, variables, { escape: tools.options.escape, onUnset: name => unset.add(name), ...how }).result;
+    } finally {
+      warnUndefined(unset, variables, lines, tools);
+    }
+  };
+}
+
+const UNSEEN: ReadonlySet<string> = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE']);
+
+function warnUndefined(names: ReadonlySet<string>, variables: Variables, lines: LineRange, tools: Tools): void {
+  for (const name of names) {
+    if (tools.state.buildArgs.some(arg => arg.key === name) || UNSEEN.has(name)) continue;
+    const near = suggestion(name, variables.keys(), true);
+    tools.linter.warn(
+      'UndefinedVar',
+      lines,
+      `Usage of undefined variable '$${name}'${near === null ? '' : ` (did you mean $${near}?)`}`,
+    );
+  }
+}
+
+function warnLegacy(instruction: Instruction, linter: Linter): void {
+  const word = instruction.word.toUpperCase();
+  linter.warn(
+    'LegacyKeyValueFormat',
+    instruction.lines,
+    `"${word} key=value" should be used instead of legacy "${word} key value" format`,
+  );
+}
+
+function warnRepeated(word: string, before: LineRange | null, linter: Linter): void {
+  if (before === null) return;
+  linter.warn(
+    'MultipleInstructionsDisallowed',
+    before,
+    `Multiple ${word} instructions should not be used in the same stage because only the last one will be used`,
+  );
+}
+
+function shellForm(
+  word: string,
+  instruction: Instruction & { kind: 'cmd' | 'entrypoint' },
+  tools: Tools,
+): readonly string[] {
+  const { command } = instruction;
+  if (!command.shell) return command.words;
+  const shell = tools.state.config.config.Shell;
+  if (shell === undefined || shell.length === 0)
+    tools.linter.warn(
+      'JSONArgsRecommended',
+      instruction.lines,
+      `JSON arguments recommended for ${word} to prevent unintended behavior related to OS signals`,
+    );
+  return withShell(shell, command.words);
+}
+
+function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: Tools): void {
+  const { state, options } = tools;
+  const shown: string[] = [];
+  for (const { key, value: given, comment } of instruction.arguments) {
+    lintSecret('ARG', key, instruction.lines, tools.linter);
+    const override = options.buildArgs[key];
+    let value = override ?? null;
+    if (override === undefined) {
+      if (given !== null) value = wordExpander(instruction.lines, tools)(given);
+      else value = tools.globalArgs.get(key) ?? null;
+    }
+    if (value !== null) state.variables = withVariable(state.variables, key, value);
+    const inherited = override === undefined && given === null && tools.globalArgs.get(key) !== undefined;
+    const at = inherited ? null : { lines: instruction.lines, comment };
+    state.buildArgs = [...state.buildArgs, { key, value, at }];
+    shown.push(value === null ? key : `${key}=${value}`);
+  }
+  commit(state, `ARG ${shown.join(' ')}`, null, options.created, false);
+}
+
+function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: string, tools: Tools): void {
+  const { state, linter, options } = tools;
+  if (!state.workdirSet && !path.startsWith('/'))
+    linter.warn(
+      'WorkdirRelativePath',
+      instruction.lines,
+      `Relative workdir ${goQuoted(path)} can have unexpected results if the base image changes`,
+    );
+  state.workdirSet = true;
+  const clean = cleanPath(path, state.config.config.WorkingDir || '/');
+  // An absolute path keeps its last slash; a relative one is joined, and loses it.
+  const directory = /^\/.*[^/.]\/$/u.test(path) ? `${clean}/` : clean;
+  state.config = { ...state.config, config: { ...state.config.config, WorkingDir: directory } };
+  if (directory === '/') return commit(state, 'WORKDIR /', null, options.created, false);
+  state.tree = tools.add({
+    kind: 'mkdir',
+    name: stepName(state, shownAs(instruction.code, state.variables, options.escape)),
+    lines: instruction.lines,
+    stage: tools.plan.label || null,
+    createdBy: `WORKDIR ${directory}`,
+    input: state.tree,
+    path: clean,
+    owner: state.config.config.User ?? '',
+    mode: 0o755,
+  });
+  commit(state, `WORKDIR ${directory}`, state.tree, options.created, false);
+}
+
+function dispatchExpose(
+  instruction: Instruction & { kind: 'expose' },
+  tools: Tools,
+  config: (change: ContainerDefaults) => void,
+  row: (text: string) => void,
+): void {
+  const { state, linter, options } = tools;
+  const words = instruction.ports.flatMap(port => expand(port, state.variables, { escape: options.escape }).words);
+  const ports: string[] = [];
+  for (const word of words) {
+    const found = exposed(word);
+    if (found.upperProtocol)
+      linter.warn(
+        'ExposeProtoCasing',
+        instruction.lines,
+        `Defined protocol '${word}' in EXPOSE instruction should be lowercase`,
+      );
+    if (found.hostPart)
+      linter.warn(
+        'ExposeInvalidFormat',
+        instruction.lines,
+        `EXPOSE instruction should not define an IP address or host-port mapping, found '${word}'`,
+      );
+    ports.push(...found.ports);
+  }
+  const all: Record<string, Record<string, never>> = { ...state.config.config.ExposedPorts };
+  for (const port of ports) all[port] = {};
+  config({ ExposedPorts: all });
+  row(`EXPOSE [${ports.join(' ')}]`);
+}

@@ -1,0 +1,96 @@
+/** `--progress=rawjson`: what the daemon tells of a build as it happens, one object on each line (BuildKit's client.SolveStatus). */
+import type { SolveResult, Vertex, VertexWarning } from '../../../builder/types.ts';
+import { rfc3339 } from '../../../image/index.ts';
+import type { Chunk, Instant } from '../../../outcome.ts';
+import { warningText } from './plain.ts';
+
+interface Event {
+  readonly at: number;
+  readonly told: object;
+}
+
+/** `started`: the moment on the host's clock to which the times of the build count. */
+export function renderJson({ status, source }: SolveResult, started: Instant): readonly Chunk[] {
+  const time = (at: number): string => rfc3339(started + Math.round(at));
+  const events = [
+    ...status.vertices.flatMap(vertex => vertexEvents(vertex, announcedAt(vertex, status.vertices), time)),
+    ...status.warnings.map(warning => ({ at: warning.at, told: { warnings: [warningOf(warning, source)] } })),
+  ];
+  return events
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, told }) => ({ stream: 'stderr', text: `${JSON.stringify(told)}\n`, after: Math.round(at) }));
+}
+
+/** A step is known when the first of its build begins; what the frontend does itself, when it begins. */
+function announcedAt(vertex: Vertex, all: readonly Vertex[]): number {
+  const own = vertex.started ?? Number.POSITIVE_INFINITY;
+  if (!/^\[(?!internal\])/u.test(vertex.name)) return own;
+  const starts = all.filter(one => /^\[(?!internal\])/u.test(one.name)).map(one => one.started ?? own);
+  return Math.min(own, ...starts);
+}
+
+function vertexEvents(vertex: Vertex, announced: number, time: (at: number) => string): readonly Event[] {
+  const { digest, name, inputs, started, completed } = vertex;
+  const known = { digest, ...(inputs.length === 0 ? {} : { inputs }), name };
+  const told = (at: number, more: object): Event => ({ at, told: { vertexes: [{ ...known, ...more }] } });
+  if (started === null) return Number.isFinite(announced) ? [told(announced, {})] : [];
+  const events = [told(announced, {}), told(started, { started: time(started) })];
+  for (const one of vertex.statuses) {
+    const state = (at: number, current: number, more: object): Event => ({
+      at,
+      told: {
+        statuses: [
+          {
+            id: one.name,
+            vertex: digest,
+            ...(/^transferring/u.test(one.name) ? { name: 'transferring' } : {}),
+            ...(one.total > 0 ? { total: one.total } : {}),
+            current,
+            timestamp: time(at),
+            started: time(one.started),
+            ...more,
+          },
+        ],
+      },
+    });
+    events.push(state(one.started, 0, {}));
+    if (one.completed !== null) events.push(state(one.completed, one.current, { completed: time(one.completed) }));
+  }
+  for (const log of vertex.logs)
+    events.push({
+      at: log.at,
+      told: {
+        logs: [
+          { vertex: digest, stream: log.stream === 'stdout' ? 1 : 2, data: base64(log.text), timestamp: time(log.at) },
+        ],
+      },
+    });
+  if (completed !== null)
+    events.push(
+      told(completed, {
+        started: time(started),
+        completed: time(completed),
+        ...(vertex.cached ? { cached: true } : {}),
+        ...(vertex.error === null ? {} : { error: vertex.error }),
+      }),
+    );
+  return events;
+}
+
+function warningOf(warning: VertexWarning, source: string): object {
+  return {
+    vertex: warning.vertex,
+    level: 1,
+    short: base64(warningText(warning)),
+    detail: [base64(warning.description)],
+    url: warning.url,
+    sourceInfo: { filename: 'Dockerfile', data: base64(source), language: 'Dockerfile' },
+    range: warning.lines.map(([start, end]) => ({ start: { line: start }, end: { line: end } })),
+  };
+}
+
+/** Bytes of a text as Go's JSON has them. */
+export function base64(text: string | Uint8Array): string {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
+}

@@ -1,0 +1,61 @@
+/** What a build shows: its progress with its times, then its warnings, or how it failed. */
+import type { Colors, SolveRequest, SolveResult } from '../../builder/index.ts';
+import { errorReport, renderJson, renderPlain, renderTty, warningSummary } from '../../builder/index.ts';
+import type { Chunk, Instant } from '../../outcome.ts';
+import { type Done, exit } from '../command.ts';
+import type { ClientIO } from '../io.ts';
+import { type Call, showCalled } from './called.ts';
+import type { Progress } from './progress.ts';
+
+/** Columns of a terminal when standard error is none. */
+const USUAL_COLUMNS = 80;
+
+interface How {
+  readonly progress: Progress;
+  readonly colors: Colors;
+  /** The moment on the host's clock to which the progress counts. */
+  readonly started: Instant;
+  readonly call: Call;
+  readonly shownName: string;
+}
+
+function failed({ error }: SolveResult, exitCode: number): Done {
+  const told = error === null ? null : { kind: error.kind, message: error.message, what: 'docker build' };
+  return { exitCode, error: told };
+}
+
+function rendered(io: ClientIO, result: SolveResult, { progress, colors, started }: How): readonly Chunk[] {
+  switch (progress.display) {
+    case 'plain':
+      return renderPlain(result.status, { short: io.env.PROGRESS_NO_TRUNC === '0' });
+    case 'tty': {
+      const rows = Number(io.env.BUILDKIT_TTY_LOG_LINES);
+      return renderTty(result.status, {
+        columns: io.columns.stderr ?? USUAL_COLUMNS,
+        end: result.duration,
+        colors,
+        ...(Number.isInteger(rows) && rows > 0 ? { outputRows: rows } : {}),
+      });
+    }
+    case 'rawjson':
+      return renderJson(result, started);
+    case 'none':
+      return [];
+  }
+}
+
+export function showBuild(io: ClientIO, result: SolveResult, request: SolveRequest, how: How): Done {
+  const { call, progress, started } = how;
+  const name = request.dockerfileName;
+  for (const chunk of rendered(io, result, how)) io.write(chunk.stream, chunk.text, started + chunk.after);
+  if (progress.warnings) io.write('stderr', warningSummary(result, name, io.debug === true));
+  if (result.error !== null && call.name !== 'lint') {
+    io.write('stderr', errorReport(result.error, result.source, name));
+    return failed(result, 1);
+  }
+  // A call has no image, and its id is an empty line.
+  if (progress.id && (result.image !== null || call.name !== null)) io.write('stdout', `${result.image?.id ?? ''}\n`);
+  if (call.name === null) return exit(0);
+  const exitCode = showCalled(io, result, request, call, how.shownName);
+  return exitCode === 0 ? exit(0) : failed(result, exitCode);
+}

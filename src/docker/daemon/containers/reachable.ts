@@ -1,0 +1,37 @@
+import type { Peer } from '../../runtime/kernel/process-request.ts';
+import type { Daemon } from '../daemon.ts';
+import type { ContainerRecord } from '../state.ts';
+import { openFiles } from './files.ts';
+import { isRunning } from './is-running.ts';
+
+/**
+ * What a program of the host itself reaches: a container behind a port that is published, or by its address. The proxy of a
+ * published port takes every connection; when nothing listens behind it, it is closed again, which is told by a peer without
+ * ports.
+ */
+export function reachable(daemon: Daemon, host: string, port: number): Peer | null {
+  const local = host === 'localhost' || host === '127.0.0.1';
+  for (const container of daemon.state.containers.values()) {
+    if (!isRunning(container) || container.run === null) continue;
+    const inner = local ? behind(container, port) : port;
+    if (inner === null || (!local && !Object.values(container.networks).some(({ ip }) => ip === host))) continue;
+    const listens = container.run.ports.includes(inner);
+    return {
+      address: host,
+      service: container.run.service,
+      ports: listens ? [port] : [],
+      filesystem: openFiles(daemon, container).whole,
+    };
+  }
+  return null;
+}
+
+/** The port of a container behind a TCP port of the host. */
+function behind({ hostConfig }: ContainerRecord, hostPort: number): number | null {
+  if (hostConfig.NetworkMode === 'host') return hostPort;
+  for (const [port, bindings] of Object.entries(hostConfig.PortBindings ?? {})) {
+    const [number = '', protocol = 'tcp'] = port.split('/');
+    if (protocol === 'tcp' && bindings.some(({ HostPort }) => HostPort === String(hostPort))) return Number(number);
+  }
+  return null;
+}

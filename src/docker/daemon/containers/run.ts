@@ -1,0 +1,322 @@
+import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import type { OutputChunk, StartInput } from '../../engine/engine.ts';
+import type { Instant } from '../../outcome.ts';
+import { type Daemon, emit, newId, pass, putContainer, record } from '../daemon.ts';
+import { findContainer } from '../lookup.ts';
+import { tellDisconnected } from '../networks/endpoints.ts';
+import type { ContainerRecord, RunRecord } from '../state.ts';
+import { eventAttributes } from './create.ts';
+import { isRunning } from './is-running.ts';
+import { AtKeyboard, asksKeyboard } from './keyboard.ts';
+import { linkEnvironment } from './links.ts';
+import { mountTrouble } from './mount-trouble.ts';
+import { connect, disconnected } from './network.ts';
+import { environmentOf, HORIZON, launch } from './process.ts';
+import { RUNC, startTrouble } from './refusals.ts';
+import { removeContainer } from './remove.ts';
+
+/** Simulated milliseconds: from the call to the process, from the process to the answer, from the end to its being known. */
+export const BEFORE_START = 90;
+export const AFTER_START = 40;
+const NOTICED = 150;
+const MOST_LOG = 1_000_000;
+
+/** Starts the main process at a moment: plays it ahead and keeps what it will do. */
+export async function begin(
+  daemon: Daemon,
+  before: ContainerRecord,
+  input: StartInput,
+  at: Instant,
+): Promise<Answer<null>> {
+  tellMounted(daemon, before);
+  const plugged = connect(daemon, before);
+  if (!plugged.ok) {
+    putContainer(daemon, {
+      ...before,
+      exitCode: before.exitCode === 0 ? 128 : before.exitCode,
+      error: plugged.message,
+    });
+    return plugged;
+  }
+  const container = plugged.value;
+  const trouble = startTrouble(container);
+  if (trouble !== null) {
+    putContainer(daemon, {
+      ...container,
+      ...disconnected(container),
+      exitCode: before.exitCode === 0 ? 128 : before.exitCode,
+      error: trouble,
+    });
+    return refuse('server-error', trouble);
+  }
+  const linked = linkEnvironment(daemon.state, container);
+  if (!linked.ok) {
+    putContainer(daemon, {
+      ...before,
+      exitCode: before.exitCode === 0 ? 128 : before.exitCode,
+      error: linked.message,
+    });
+    return linked;
+  }
+  putContainer(daemon, container);
+  const misplaced = mountTrouble(daemon, container);
+  if (misplaced !== null) {
+    const text = `${RUNC}: error during container init: ${misplaced}`;
+    putContainer(daemon, { ...container, ...disconnected(container), exitCode: 127, error: text, run: null });
+    return refuse('bad-request', text);
+  }
+  const { config } = container;
+  const process = await launch(daemon, container, {
+    argv: [container.path, ...container.args],
+    env: environmentOf(container, [], config.Tty, linked.value),
+    cwd: config.WorkingDir,
+    user: config.User,
+    tty: config.Tty,
+    stdin: new TextDecoder().decode(input.stdin),
+    stdinOpen:
+      daemon.keyboard?.left !== true && (input.stdinOpen || config.Tty || (config.OpenStdin && !config.StdinOnce)),
+    columns: config.Tty ? (input.columns ?? 80) : null,
+    at,
+    horizon: HORIZON,
+    joins: null,
+    makeDirectory: true,
+  });
+  const current = daemon.state.containers.get(container.id) ?? container;
+  if (process.failure !== null) {
+    const { kind, message, suffix, exitCode } = process.failure;
+    const text = kind === 'user' ? message : `${RUNC}: error during container init: ${message}: unknown${suffix}`;
+    putContainer(daemon, {
+      ...current,
+      ...disconnected(current),
+      exitCode: kind === 'user' ? 126 : exitCode,
+      error: text,
+      run: null,
+    });
+    return refuse(kind === 'user' ? 'server-error' : 'bad-request', text);
+  }
+  if (process.error?.kind === 'not-simulated') {
+    putContainer(daemon, { ...current, ...disconnected(current) });
+    return refuse('not-simulated', process.error.message);
+  }
+  const run: RunRecord = {
+    startedAt: at,
+    chunks: capped(
+      process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + 10 + after) })),
+    ),
+    endsAt: process.duration === null ? null : Math.round(at + NOTICED + process.duration),
+    exitCode: process.exitCode ?? 0,
+    signals: process.signals,
+    command: process.command,
+    service: process.service,
+    ports: process.ports,
+    pausedAt: null,
+    execs: [],
+    asks: input.stdinOpen && config.Tty && asksKeyboard(process),
+    stopped: false,
+  };
+  const hasCheck =
+    config.Healthcheck?.Test !== undefined &&
+    config.Healthcheck.Test.length > 0 &&
+    config.Healthcheck.Test[0] !== 'NONE';
+  putContainer(daemon, {
+    ...current,
+    status: 'running',
+    exitCode: 0,
+    error: '',
+    startedAt: at,
+    pid: 2000 + Number.parseInt(newId(daemon, 'pid').slice(0, 4), 16),
+    earlier: capped([...current.earlier, ...(current.run?.chunks ?? [])]),
+    run,
+    health: hasCheck ? { status: 'starting', failingStreak: 0, checks: 0, log: [] } : null,
+    restartsAt: null,
+  });
+  emit(daemon, 'container', 'start', container.id, eventAttributes(container), at);
+  return answer(null);
+}
+
+function capped(chunks: readonly OutputChunk[]): readonly OutputChunk[] {
+  let size = 0;
+  for (let index = chunks.length - 1; index >= 0; index--) {
+    size += chunks[index]?.text.length ?? 0;
+    if (size > MOST_LOG) return chunks.slice(index + 1);
+  }
+  return chunks;
+}
+
+export const NO_INPUT: StartInput = { stdin: new Uint8Array(0), stdinOpen: false, columns: null, attached: false };
+
+export async function containerStart(
+  daemon: Daemon,
+  name: string,
+  input: StartInput = NO_INPUT,
+): Promise<Answer<null>> {
+  record(daemon, { request: `POST /containers/${name}/start` });
+  const found = findContainer(daemon.state, name);
+  if (!found.ok) return found;
+  if (found.value.status === 'paused')
+    return refuse('conflict', 'cannot start a paused container, try unpause instead');
+  if (found.value.status === 'running') return answer(null);
+  if (input.attached) emit(daemon, 'container', 'attach', found.value.id, eventAttributes(found.value));
+  pass(daemon, BEFORE_START);
+  const started = await begin(daemon, found.value, input, daemon.clock);
+  if (started.ok) pass(daemon, AFTER_START);
+  else {
+    // What could not start and was to be removed at its end goes at once.
+    const left = daemon.state.containers.get(found.value.id);
+    if (left?.hostConfig.AutoRemove === true) removeContainer(daemon, left, true, daemon.clock);
+  }
+  return started;
+}
+
+/** Ends a container's run at a moment: what would have come later does not come. */
+export function finish(
+  daemon: Daemon,
+  container: ContainerRecord,
+  at: Instant,
+  exitCode: number,
+  last: readonly OutputChunk[],
+  stopped: boolean,
+  by: 'stop' | null = null,
+): void {
+  const { run } = container;
+  if (run === null) return;
+  const chunks = [...run.chunks.filter(chunk => chunk.at <= at), ...last];
+  const ended: ContainerRecord = {
+    ...container,
+    status: 'exited',
+    exitCode,
+    finishedAt: at,
+    pid: 0,
+    // What is not running is not well, until it is looked at again.
+    health: container.health === null ? null : { ...container.health, status: 'unhealthy' },
+    ...disconnected(container),
+    scratch: {},
+    run: { ...run, chunks, endsAt: at, exitCode, stopped, pausedAt: null },
+  };
+  leave(daemon, container, at);
+  // Who waits for the stop is told of it before the end itself is written down.
+  if (by !== null) emit(daemon, 'container', by, container.id, eventAttributes(container), at);
+  const execDuration = String(Math.max(0, Math.floor((at - run.startedAt) / 1000)));
+  const attributes = { ...eventAttributes(container), execDuration, exitCode: String(exitCode) };
+  emit(daemon, 'container', 'die', container.id, attributes, at);
+  if (container.hostConfig.AutoRemove === true) {
+    putContainer(daemon, ended);
+    removeContainer(daemon, ended, true, at);
+    return;
+  }
+  putContainer(daemon, { ...ended, ...restartOf(ended, at, exitCode, stopped) });
+}
+
+/** What the end of a process lets go of before it is told: networks, then volumes. */
+function leave(daemon: Daemon, container: ContainerRecord, at: Instant): void {
+  for (const [name, endpoint] of Object.entries(container.networks)) {
+    const network = daemon.state.networks.get(name);
+    if (network !== undefined && endpoint.endpointId !== '') tellDisconnected(daemon, container.id, network, at);
+  }
+  tellUnmounted(daemon, container, at);
+}
+
+export function tellUnmounted(daemon: Daemon, container: ContainerRecord, at: Instant = daemon.clock): void {
+  for (const mount of container.mounts) {
+    if (mount.type !== 'volume') continue;
+    const driver = daemon.state.volumes.get(mount.source)?.driver ?? 'local';
+    emit(daemon, 'volume', 'unmount', mount.source, { container: container.id, driver }, at);
+  }
+}
+
+/** A container's volumes are mounted before it is plugged in, and for every copy from or to it. */
+export function tellMounted(daemon: Daemon, container: ContainerRecord): void {
+  for (const { type, source, target, readOnly, propagation } of container.mounts) {
+    if (type !== 'volume') continue;
+    emit(daemon, 'volume', 'mount', source, {
+      container: container.id,
+      destination: target,
+      driver: daemon.state.volumes.get(source)?.driver ?? 'local',
+      propagation,
+      'read/write': String(!readOnly),
+    });
+  }
+}
+
+/** What the restart policy makes of an end. */
+function restartOf(
+  container: ContainerRecord,
+  at: Instant,
+  exitCode: number,
+  stopped: boolean,
+): Pick<ContainerRecord, 'status' | 'restartsAt' | 'restartCount'> {
+  const stays = { status: 'exited', restartsAt: null, restartCount: container.restartCount } as const;
+  const { Name = 'no', MaximumRetryCount = 0 } = container.hostConfig.RestartPolicy ?? {};
+  if (stopped) return stays;
+  const wanted =
+    Name === 'always' ||
+    Name === 'unless-stopped' ||
+    (Name === 'on-failure' &&
+      exitCode !== 0 &&
+      (MaximumRetryCount === 0 || container.restartCount < MaximumRetryCount));
+  if (!wanted) return stays;
+  const ranLong = container.run !== null && at - container.run.startedAt > 10_000;
+  const count = ranLong ? 0 : container.restartCount;
+  return {
+    status: 'restarting',
+    restartsAt: at + Math.min(60_000, 100 * 2 ** count),
+    restartCount: container.restartCount + 1,
+  };
+}
+
+const MOST_RESTARTS = 20;
+
+/** Lets happen what was due by now: ends of processes, restarts, health checks. */
+export async function settle(
+  daemon: Daemon,
+  check: (daemon: Daemon, container: ContainerRecord) => Promise<void>,
+): Promise<void> {
+  for (let round = 0; round < MOST_RESTARTS; round++) {
+    let again = false;
+    for (const container of daemon.state.containers.values()) {
+      if (container.status === 'running' && container.health !== null) await check(daemon, container);
+    }
+    for (const { id } of [...daemon.state.containers.values()]) {
+      const container = daemon.state.containers.get(id);
+      if (container === undefined) continue;
+      const { run, restartsAt } = container;
+      if (container.status === 'running' && run?.endsAt != null && run.endsAt <= daemon.clock) {
+        finish(daemon, container, run.endsAt, run.exitCode, [], false);
+        again = true;
+      } else if (container.status === 'restarting' && restartsAt !== null && restartsAt <= daemon.clock) {
+        await begin(daemon, { ...container, restartsAt: null }, NO_INPUT, restartsAt);
+        again = true;
+      }
+    }
+    if (!again) return;
+  }
+}
+
+/** Whether the line that is being run stands at a keyboard, and the process began with it. */
+function isAtKeyboard(daemon: Daemon, since: Instant): boolean {
+  return daemon.keyboard !== null && since >= daemon.keyboard.since;
+}
+
+export async function containerWait(
+  daemon: Daemon,
+  name: string,
+  settled: () => Promise<void>,
+): Promise<Answer<{ readonly StatusCode: number | null; readonly endsAt: Instant | null }>> {
+  record(daemon, { request: `POST /containers/${name}/wait` });
+  const found = findContainer(daemon.state, name);
+  if (!found.ok) return found;
+  const container = found.value;
+  if (container.status === 'running' && container.run?.asks === true && isAtKeyboard(daemon, container.run.startedAt)) {
+    throw new AtKeyboard({ question: null, container: container.id, shell: container.run.command, chunks: [] });
+  }
+  if (container.status === 'paused' || (isRunning(container) && container.run?.endsAt == null)) {
+    return answer({ StatusCode: null, endsAt: null });
+  }
+  const { run } = container;
+  if (container.status === 'running' && run?.endsAt != null) {
+    daemon.clock = Math.max(daemon.clock, run.endsAt);
+    await settled();
+    return answer({ StatusCode: run.exitCode, endsAt: run.endsAt });
+  }
+  return answer({ StatusCode: container.exitCode, endsAt: container.finishedAt });
+}

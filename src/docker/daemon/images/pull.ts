@@ -1,0 +1,299 @@
+import { type Answer, answer, type Progress, type ProgressMessage, refuse } from '../../engine/answer.ts';
+import type { Layer } from '../../filesystem/index.ts';
+import { type Blob, layersDownTo } from '../../image/index.ts';
+import { parsePlatform } from '../../image/platform.ts';
+import { familiarName, familiarString, fullString, parseReference, type Reference } from '../../image/reference.ts';
+import type { Instant } from '../../outcome.ts';
+import { type ImageStore, profileOf } from '../../profile.ts';
+import { type Asked, ask, type Offer, tagsOf } from '../../registry/ask.ts';
+import { type Daemon, pass, record, update, withEntry } from '../daemon.ts';
+import { keyOf, shortId } from '../lookup.ts';
+import type { ImageRecord } from '../state.ts';
+import { newImage } from './content.ts';
+import { layersInUse } from './delete.ts';
+import { tellImage } from './events.ts';
+import { pointTo } from './images.ts';
+import { registriesOf } from './registries.ts';
+
+/** How fast things move, in bytes per simulated millisecond. */
+const DOWNLOAD = 12_000;
+const EXTRACT = 60_000;
+/** A registry answers after so many milliseconds. */
+export const ROUND_TRIP = 60;
+const PARALLEL = 3;
+
+export function message(
+  at: Instant,
+  id: string | null,
+  status: string,
+  detail: ProgressMessage['progressDetail'] = null,
+): ProgressMessage {
+  return { at: Math.round(at), id, status, progressDetail: detail, stream: null };
+}
+
+/** Moments between two ends at which progress is shown, at most ten. */
+function steps(from: number, to: number): readonly number[] {
+  const count = Math.min(10, Math.floor((to - from) / 100));
+  return Array.from({ length: count }, (_, index) => (index + 1) / (count + 1));
+}
+
+/** A layer of an offer, and the blob in which it comes. */
+interface Movement {
+  readonly layer: Layer;
+  readonly blob: Blob;
+  /** Whether the host has the layer, with all below it. */
+  readonly isPresent: boolean;
+}
+
+/** Base first. `present`: chain ids of the layers that the host has. */
+export function movementsOf(offer: Offer, present: ReadonlySet<string>): readonly Movement[] {
+  return layersDownTo(offer.top).flatMap(({ layer, chainId }, index) => {
+    const blob = offer.layers[index];
+    return blob === undefined ? [] : [{ layer, blob, isPresent: present.has(chainId) }];
+  });
+}
+
+/**
+ * The movements of a pull: blobs come three at a time, are checked, and are unpacked one after another, base first.
+ * Gives the moment at which all is done.
+ */
+function moveLayers(
+  movements: readonly Movement[],
+  start: Instant,
+  tells: ImageStore['pullTells'],
+  say: (message: ProgressMessage) => void,
+): Instant {
+  const messages: ProgressMessage[] = [];
+  const missing = movements.filter(one => !one.isPresent);
+  for (const { blob, isPresent } of movements) {
+    messages.push(message(start, shortId(blob.digest), isPresent ? 'Already exists' : 'Pulling fs layer'));
+  }
+  const lanes: number[] = Array.from({ length: PARALLEL }, () => start + 20);
+  let unpacked = start;
+  for (const [index, { layer, blob }] of missing.entries()) {
+    const id = shortId(blob.digest);
+    const total = blob.size;
+    if (index >= PARALLEL) messages.push(message(start + 1, id, 'Waiting'));
+    const lane = lanes.indexOf(Math.min(...lanes));
+    const from = lanes[lane] ?? start;
+    const to = from + 30 + total / DOWNLOAD;
+    lanes[lane] = to;
+    for (const part of steps(from, to)) {
+      messages.push(
+        message(from + part * (to - from), id, 'Downloading', { current: Math.round(total * part), total }),
+      );
+    }
+    if (tells.checksums && total > 500_000) messages.push(message(to, id, 'Verifying Checksum'));
+    messages.push(message(to, id, 'Download complete'));
+    const unpackFrom = Math.max(unpacked, to);
+    unpacked = unpackFrom + 20 + layer.size / EXTRACT;
+    for (const part of steps(unpackFrom, unpacked)) {
+      const spent = part * (unpacked - unpackFrom);
+      const detail =
+        tells.unpacking === 'bytes'
+          ? { current: Math.round(total * part), total }
+          : { current: 1 + Math.floor(spent / 1000), total: 0, units: 's' as const };
+      messages.push(message(unpackFrom + spent, id, 'Extracting', detail));
+    }
+    messages.push(message(unpacked, id, 'Pull complete'));
+  }
+  const ordered = messages
+    .map((one, index) => ({ one, index }))
+    .sort((a, b) => a.one.at - b.one.at || a.index - b.index);
+  for (const { one } of ordered) say(one);
+  return Math.round(Math.max(unpacked, start));
+}
+
+/** The daemon keeps an image that a registry gave, unless it has it. */
+function keepOffer(daemon: Daemon, offer: Offer): ImageRecord {
+  const { config, configSize, top, catalogued } = offer;
+  const parts = { config, configDigest: offer.id, configSize, top };
+  const image = newImage(daemon.state, parts, { parent: null, lastTagged: null, catalogued });
+  const known = daemon.state.images.get(image.id);
+  if (known !== undefined) return known;
+  update(daemon, { images: withEntry(daemon.state.images, image.id, image) });
+  return image;
+}
+
+/** Full names under which a pull leaves an image. */
+function namesLeft(store: ImageStore, reference: Reference, digest: string): readonly string[] {
+  const byTag = reference.digest === null ? [keyOf(reference)] : [];
+  return byTag.length > 0 && !store.leavesDigestNames ? byTag : [...byTag, keyOf({ ...reference, tag: null, digest })];
+}
+
+/** Calls to the registry for one image: its index, its manifest, its config, and the layers that are missing. */
+export function recordOffer(
+  daemon: Daemon,
+  reference: Reference,
+  offer: Offer,
+  missing: readonly Movement[],
+  known: boolean,
+): void {
+  const repository = `/v2/${reference.path}`;
+  const from = { from: 'daemon', to: 'registry', layer: null, sent: 0 } as const;
+  const wanted = reference.digest ?? reference.tag ?? 'latest';
+  daemon.traffic.push({
+    ...from,
+    request: `GET ${repository}/manifests/${wanted}`,
+    received: (offer.index ?? offer.manifest).size,
+  });
+  if (known) return;
+  if (offer.index !== null) {
+    daemon.traffic.push({
+      ...from,
+      request: `GET ${repository}/manifests/${offer.manifest.digest}`,
+      received: offer.manifest.size,
+    });
+  }
+  daemon.traffic.push({ ...from, request: `GET ${repository}/blobs/${offer.id}`, received: offer.configSize });
+  for (const { blob } of missing) {
+    const { digest, size } = blob;
+    daemon.traffic.push({ ...from, request: `GET ${repository}/blobs/${digest}`, received: size, layer: digest });
+  }
+}
+
+/** What Docker says of an image that is made for another platform than the one that was asked for; null when it is made for it. */
+export function platformMismatch(
+  daemon: Daemon,
+  reference: Reference,
+  image: ImageRecord,
+  platform: string,
+): string | null {
+  const { os, architecture, variant } = image.config;
+  const own = [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+  const normal = parsePlatform(own, daemon.state.platform);
+  if (normal.ok && normal.value === platform) return null;
+  return `image with reference ${familiarString(reference)} was found but its platform (${own}) does not match the specified platform (${platform})`;
+}
+
+function refusalOf(
+  asked: Exclude<Asked, { readonly found: 'image' }>,
+  reference: Reference,
+  platform: string,
+): Answer<never> {
+  const name = familiarName(reference);
+  switch (asked.found) {
+    case 'denied':
+      return refuse(
+        'not-found',
+        `pull access denied for ${name}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+      );
+    case 'unknown':
+      return refuse(
+        'not-found',
+        `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`,
+      );
+    case 'platform':
+      return refuse('not-found', `no matching manifest for ${platform} in the manifest list entries`);
+    case 'unreachable':
+      return refuse('server-error', asked.message);
+  }
+}
+
+/** A pull by tag is known by the tag, a pull by digest by the whole name. */
+function pulling(daemon: Daemon, reference: Reference): ProgressMessage {
+  const id = reference.digest === null ? (reference.tag ?? 'latest') : fullString(reference);
+  return message(daemon.clock, id, `Pulling from ${reference.path}`);
+}
+
+export function imageCreate(
+  daemon: Daemon,
+  text: string,
+  options: { readonly allTags: boolean; readonly platform: string | null },
+): Answer<Progress<null>> {
+  const parsed = parseReference(text);
+  if (!parsed.ok) return refuse('bad-request', parsed.error);
+  // Of a name with both, the digest alone is asked for.
+  const asked = parsed.value.digest === null ? parsed.value : { ...parsed.value, tag: null };
+  const said = options.platform === null ? null : parsePlatform(options.platform, daemon.state.platform);
+  if (said !== null && !said.ok) return refuse('bad-request', said.error);
+  if (familiarName(asked) === 'scratch') return refuse('forbidden', "'scratch' is a reserved name");
+  const platform = said?.value ?? daemon.state.platform;
+  record(daemon, {
+    request: `POST /images/create?fromImage=${familiarName(asked)}&tag=${asked.digest ?? asked.tag ?? ''}`,
+  });
+  const pulled = pullReference(daemon, asked, options.allTags, platform);
+  if (said === null || options.allTags || !pulled.ok || pulled.value.error !== null) return pulled;
+  // A name that leads to one manifest alone gives what it has, whatever was asked for.
+  const image = daemon.state.images.get(daemon.state.references.get(keyOf(asked)) ?? '');
+  const mismatch = image === undefined ? null : platformMismatch(daemon, asked, image, platform);
+  if (mismatch === null) return pulled;
+  const warning = message(daemon.clock, null, `WARNING: ${mismatch}`);
+  return answer({ ...pulled.value, messages: [...pulled.value.messages, warning] });
+}
+
+/** Fetches one image, or with `allTags` those of every tag of its repository. `platform`: `linux/amd64`. */
+export function pullReference(
+  daemon: Daemon,
+  asked: Reference,
+  allTags: boolean,
+  platform: string,
+): Answer<Progress<null>> {
+  const { store } = profileOf(daemon.state.profile);
+  const registries = registriesOf(daemon.state);
+  const tags = allTags ? tagsOf(registries, asked.domain, asked.path) : [];
+  if (allTags && tags.length === 0 && registries.listening(asked.domain)) {
+    pass(daemon, ROUND_TRIP);
+    const message = `name unknown: repository name not known to registry`;
+    return refuse('not-found', `repository ${familiarName(asked)} not found: ${message}`);
+  }
+  const references: readonly Reference[] =
+    allTags && tags.length > 0 ? tags.map(tag => ({ ...asked, tag, digest: null })) : [asked];
+  const messages: ProgressMessage[] = [];
+  let newer = false;
+  for (const reference of references) {
+    pass(daemon, ROUND_TRIP);
+    const found = ask(registries, reference, platform);
+    if (found.found !== 'image') {
+      const refused = refusalOf(found, reference, platform);
+      if (refused.ok) continue;
+      // A platform that is missing shows only after the pull has begun: the error comes in the stream.
+      if (found.found !== 'platform') return refused;
+      messages.push(pulling(daemon, reference));
+      return answer({ messages, error: { kind: refused.kind, message: refused.message }, value: null });
+    }
+    const { offer } = found;
+    const known = [...daemon.state.images.values()].some(image => image.configDigest === offer.id);
+    if (!known && daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
+    const movements = movementsOf(offer, layersInUse(daemon.state));
+    const missing = movements.filter(one => !one.isPresent);
+    recordOffer(daemon, reference, offer, missing, known);
+    messages.push(pulling(daemon, reference));
+    if (!known) {
+      pass(daemon, ROUND_TRIP / 2);
+      daemon.clock = moveLayers(movements, daemon.clock, store.pullTells, one => messages.push(one));
+    }
+    const image = keepOffer(daemon, offer);
+    const digest = reference.digest ?? (offer.index ?? offer.manifest).digest;
+    messages.push(message(daemon.clock, null, `Digest: ${digest}`));
+    const keys = namesLeft(store, reference, digest);
+    const current = keys.every(key => daemon.state.references.get(key) === image.id);
+    newer ||= !current;
+    if (!current) for (const key of keys) pointTo(daemon, key, image, false);
+    tellImage(daemon, 'pull', familiarString(reference), familiarName(reference), image.id);
+  }
+  const name = allTags ? familiarName(asked) : familiarString(asked);
+  const status = newer ? `Status: Downloaded newer image for ${name}` : `Status: Image is up to date for ${name}`;
+  messages.push(message(daemon.clock, null, status));
+  return answer({ messages, error: null, value: null });
+}
+
+export function overLimit(daemon: Daemon): Answer<never> {
+  daemon.exceeded = `this host keeps at most ${daemon.limits.images} images`;
+  return refuse('limit', daemon.exceeded);
+}
+
+/** Pulls without a word: how a world's first images come to the host. False when the catalogue does not have it. */
+export function seedImage(daemon: Daemon, text: string): boolean {
+  const parsed = parseReference(text);
+  if (!parsed.ok) return false;
+  const reference =
+    parsed.value.tag === null && parsed.value.digest === null ? { ...parsed.value, tag: 'latest' } : parsed.value;
+  const found = ask(registriesOf(daemon.state), reference, daemon.state.platform);
+  if (found.found !== 'image') return false;
+  const image = keepOffer(daemon, found.offer);
+  const digest = reference.digest ?? (found.offer.index ?? found.offer.manifest).digest;
+  const { store } = profileOf(daemon.state.profile);
+  for (const key of namesLeft(store, reference, digest)) pointTo(daemon, key, image, false);
+  return true;
+}

@@ -1,0 +1,340 @@
+/**
+ * The door between client and daemon, named as the Docker Engine API names its operations. A call takes simulated time: when it
+ * is answered, `now()` stands at the moment of the answer. Nothing here throws for what Docker would refuse.
+ */
+import type { ClassicRequest } from '../builder/classic/index.ts';
+import type { SolveRequest, SolveResult } from '../builder/types.ts';
+import type { Pool } from '../daemon/networks/ipam.ts';
+import type { Instant } from '../outcome.ts';
+import type { Answer, Progress } from './answer.ts';
+import type {
+  BuildCachePruned,
+  ContainerCreate,
+  ContainerCreated,
+  ContainerInspect,
+  ContainerSummary,
+  ContainersPruned,
+  DiskUsage,
+  EventMessage,
+  HistoryItem,
+  ImageDeleted,
+  ImageInspect,
+  ImageSummary,
+  ImagesPruned,
+  Network,
+  Stats,
+  SystemInfo,
+  Top,
+  Version,
+  Volume,
+  VolumesPruned,
+} from './objects.ts';
+
+/** `--filter name=value`, gathered: name → values in order. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
+/** Output of a container or an exec, with the moment it appeared. */
+export interface OutputChunk {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** What a foreground `run`, `start -a`, `attach` and `logs -f` see. */
+export interface Attached {
+  /** Everything that will be printed until `until`, in order; times may lie ahead of `now()`. */
+  readonly chunks: readonly OutputChunk[];
+  /** When the stream ends because the process does; null when it would go on beyond the horizon (a server). */
+  readonly endsAt: Instant | null;
+}
+
+export interface ExecCreate {
+  readonly Cmd: readonly string[];
+  readonly Env: readonly string[];
+  readonly User: string;
+  readonly WorkingDir: string;
+  readonly Tty: boolean;
+  readonly AttachStdin: boolean;
+  readonly Privileged: boolean;
+  readonly Detach: boolean;
+  /** What it reads from standard input, and whether that stays open afterwards. */
+  readonly stdin: Uint8Array;
+  readonly stdinOpen: boolean;
+  readonly columns: number | null;
+}
+
+export interface ExecResult {
+  readonly chunks: readonly OutputChunk[];
+  /** null when it goes on beyond the horizon, or was detached. */
+  readonly ExitCode: number | null;
+  readonly endsAt: Instant | null;
+  /** `OCI runtime exec failed: …`: printed on stdout by the client. */
+  readonly failure: string | null;
+}
+
+export interface StartInput {
+  /** Standard input of the process that is started, and whether it stays open afterwards. */
+  readonly stdin: Uint8Array;
+  readonly stdinOpen: boolean;
+  /** Columns of the terminal, when there is one. */
+  readonly columns: number | null;
+  /** Whether the client stands at its streams before it starts. */
+  readonly attached: boolean;
+}
+
+export interface LogsOptions {
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+  /** As typed: `all`, a number, or nonsense, which means all. */
+  readonly tail: string;
+  /** Instants; null when not given. */
+  readonly since: Instant | null;
+  readonly until: Instant | null;
+  readonly follow: boolean;
+}
+
+export interface CommitOptions {
+  readonly container: string;
+  /** As typed; null for none. */
+  readonly reference: string | null;
+  readonly comment: string;
+  readonly author: string;
+  /** Dockerfile instructions of --change. */
+  readonly changes: readonly string[];
+  readonly pause: boolean;
+}
+
+/** What stands at a path of a container (`HEAD /containers/{id}/archive`). */
+export interface PathStat {
+  readonly name: string;
+  readonly size: number;
+  readonly type: 'file' | 'directory' | 'symlink';
+  readonly mode: number;
+  readonly mtime: string;
+  readonly linkTarget: string;
+}
+
+export interface Engine {
+  /** The host's clock. */
+  now(): Instant;
+  /** What the host is: `linux/amd64`. */
+  platform(): string;
+  /** Lets simulated time pass: waiting, following, sleeping. Never goes back. */
+  advance(to: Instant): void;
+
+  // Images
+  imageList(options: {
+    readonly all: boolean;
+    readonly filters: Filters;
+    readonly sharedSize: boolean;
+    /** With the manifests of each image. */
+    readonly manifests?: boolean;
+  }): Promise<Answer<readonly ImageSummary[]>>;
+  /** `platform`, here and below: an image for another one counts as none; null: whichever is there. */
+  imageInspect(name: string, platform?: string | null): Promise<Answer<ImageInspect>>;
+  imageHistory(name: string, platform?: string | null): Promise<Answer<readonly HistoryItem[]>>;
+  /** `target` is normalised by the client: `docker.io/library/app:latest`. */
+  imageTag(source: string, target: string): Promise<Answer<null>>;
+  imageDelete(
+    name: string,
+    options: { readonly force: boolean; readonly noprune: boolean; readonly platforms?: readonly string[] },
+  ): Promise<Answer<readonly ImageDeleted[]>>;
+  imagePrune(filters: Filters): Promise<Answer<ImagesPruned>>;
+  /** Pull. `reference` is normalised, with tag or digest; null platform: the host's own. */
+  imageCreate(
+    reference: string,
+    options: { readonly allTags: boolean; readonly platform: string | null },
+  ): Promise<Answer<Progress<null>>>;
+  /** Import: makes an image of a tar archive of files. */
+  imageImport(
+    archive: Uint8Array,
+    options: {
+      readonly reference: string | null;
+      readonly message: string;
+      readonly changes: readonly string[];
+      readonly platform: string | null;
+    },
+  ): Promise<Answer<string>>;
+  /** `reference` is normalised; with `allTags` its tag does not count. */
+  imagePush(
+    reference: string,
+    options: { readonly allTags: boolean; readonly platform: string | null },
+  ): Promise<Answer<Progress<readonly PushedTag[]>>>;
+  /** Save: a tar archive. Names as typed. */
+  imageGet(names: readonly string[], platform?: string | null): Promise<Answer<Uint8Array>>;
+  imageLoad(
+    archive: Uint8Array,
+    options: { readonly quiet: boolean; readonly platform?: string | null },
+  ): Promise<Answer<Progress<null>>>;
+  /** Looks on Docker Hub: what the simulated one offers. */
+  imageSearch(
+    term: string,
+    options: { readonly limit: number; readonly filters: Filters },
+  ): Promise<
+    Answer<
+      readonly {
+        readonly name: string;
+        readonly description: string;
+        readonly star_count: number;
+        readonly is_official: boolean;
+      }[]
+    >
+  >;
+
+  // Building
+  imageBuild(request: SolveRequest): Promise<Answer<SolveResult>>;
+  /** The same call, meant for the builder that Docker had before BuildKit. */
+  imageBuildClassic(request: ClassicRequest): Promise<Answer<ClassicBuilt>>;
+  buildPrune(options: {
+    readonly all: boolean;
+    readonly filters: Filters;
+    readonly keepStorage: number;
+  }): Promise<Answer<BuildCachePruned>>;
+
+  // Containers
+  containerList(options: {
+    readonly all: boolean;
+    readonly limit: number;
+    readonly size: boolean;
+    readonly filters: Filters;
+  }): Promise<Answer<readonly ContainerSummary[]>>;
+  containerInspect(name: string, options: { readonly size: boolean }): Promise<Answer<ContainerInspect>>;
+  /** `name` null: one is made up. */
+  containerCreate(
+    name: string | null,
+    body: ContainerCreate,
+    options: { readonly platform: string | null },
+  ): Promise<Answer<ContainerCreated>>;
+  containerStart(name: string, input?: StartInput): Promise<Answer<null>>;
+  /** The output of the latest start. With `logs` it begins with what was printed before. */
+  containerAttach(name: string, options: { readonly logs: boolean }): Promise<Answer<Attached>>;
+  /** `timeout` in seconds, null: the container's own, or 10; negative: wait for ever. */
+  containerStop(
+    name: string,
+    options: { readonly signal: string | null; readonly timeout: number | null },
+  ): Promise<Answer<null>>;
+  containerRestart(
+    name: string,
+    options: { readonly signal: string | null; readonly timeout: number | null },
+  ): Promise<Answer<null>>;
+  containerKill(name: string, signal: string): Promise<Answer<null>>;
+  containerPause(name: string): Promise<Answer<null>>;
+  containerUnpause(name: string): Promise<Answer<null>>;
+  containerRename(name: string, to: string): Promise<Answer<null>>;
+  containerUpdate(
+    name: string,
+    update: {
+      readonly Memory?: number;
+      readonly MemorySwap?: number;
+      readonly NanoCpus?: number;
+      readonly CpuShares?: number;
+      readonly PidsLimit?: number;
+      readonly RestartPolicy?: { readonly Name: string; readonly MaximumRetryCount: number };
+    },
+  ): Promise<Answer<{ readonly Warnings: readonly string[] }>>;
+  /** Moves the clock to the end of the container; a null code: it would not end by itself. */
+  containerWait(
+    name: string,
+    condition: 'not-running' | 'next-exit' | 'removed',
+  ): Promise<Answer<{ readonly StatusCode: number | null; readonly endsAt: Instant | null }>>;
+  containerDelete(
+    name: string,
+    options: { readonly force: boolean; readonly v: boolean; readonly link: boolean },
+  ): Promise<Answer<null>>;
+  containerLogs(name: string, options: LogsOptions): Promise<Answer<Attached>>;
+  containerChanges(name: string): Promise<Answer<readonly { readonly Kind: 'A' | 'C' | 'D'; readonly Path: string }[]>>;
+  containerTop(name: string, psArgs: string): Promise<Answer<Top>>;
+  containerStats(name: string): Promise<Answer<Stats>>;
+  containerExport(name: string): Promise<Answer<Uint8Array>>;
+  /** A tar archive of a path, with what stands there. Symlinks at the end are followed by the client, not here. */
+  containerArchive(
+    name: string,
+    path: string,
+  ): Promise<Answer<{ readonly archive: Uint8Array; readonly stat: PathStat }>>;
+  containerArchiveInfo(name: string, path: string): Promise<Answer<PathStat>>;
+  /** Unpacks a tar archive into a directory of a container. */
+  putContainerArchive(
+    name: string,
+    path: string,
+    archive: Uint8Array,
+    options: { readonly noOverwriteDirNonDir: boolean; readonly copyUIDGID: boolean },
+  ): Promise<Answer<null>>;
+  containerPrune(filters: Filters): Promise<Answer<ContainersPruned>>;
+  /** Commit: gives the image's id. */
+  imageCommit(options: CommitOptions): Promise<Answer<string>>;
+  /** Creates and starts an exec at once; the clock moves to its end when it is not detached. */
+  containerExec(name: string, exec: ExecCreate): Promise<Answer<ExecResult>>;
+
+  // Volumes
+  volumeList(filters: Filters): Promise<Answer<readonly Volume[]>>;
+  volumeCreate(options: {
+    readonly Name: string;
+    readonly Driver: string;
+    readonly DriverOpts: Readonly<Record<string, string>>;
+    readonly Labels: Readonly<Record<string, string>>;
+  }): Promise<Answer<Volume>>;
+  volumeInspect(name: string): Promise<Answer<Volume>>;
+  volumeDelete(name: string, options: { readonly force: boolean }): Promise<Answer<null>>;
+  volumePrune(filters: Filters): Promise<Answer<VolumesPruned>>;
+
+  // Networks
+  networkList(filters: Filters): Promise<Answer<readonly Network[]>>;
+  networkCreate(options: NetworkCreate): Promise<Answer<{ readonly Id: string; readonly Warning: string }>>;
+  networkInspect(name: string): Promise<Answer<Network>>;
+  networkDelete(name: string): Promise<Answer<null>>;
+  networkConnect(name: string, container: string, place: Place): Promise<Answer<null>>;
+  networkDisconnect(name: string, container: string, options: { readonly force: boolean }): Promise<Answer<null>>;
+  networkPrune(filters: Filters): Promise<Answer<{ readonly NetworksDeleted: readonly string[] | null }>>;
+
+  // The system
+  systemInfo(): Promise<Answer<SystemInfo>>;
+  systemVersion(): Promise<Answer<Version>>;
+  systemDataUsage(): Promise<Answer<DiskUsage>>;
+  /** Events that have happened between the two moments. */
+  systemEvents(options: {
+    readonly since: Instant;
+    readonly until: Instant;
+    readonly filters: Filters;
+  }): Promise<Answer<readonly EventMessage[]>>;
+  /** `docker login`: the simulated registries know nobody. */
+  systemAuth(options: {
+    readonly username: string;
+    readonly password: string;
+    readonly serveraddress: string;
+  }): Promise<Answer<{ readonly Status: string }>>;
+}
+
+/** What is asked for a container's place in a network. */
+export interface Place {
+  readonly aliases: readonly string[];
+  readonly ip: string | null;
+  readonly mac: string | null;
+}
+
+export interface NetworkCreate {
+  readonly Name: string;
+  readonly Driver: string;
+  readonly Internal: boolean;
+  readonly Attachable: boolean;
+  readonly EnableIPv4: boolean;
+  readonly EnableIPv6: boolean;
+  /** Without any, the daemon chooses a subnet. */
+  readonly Pools: readonly Pool[];
+  readonly IpamOptions: Readonly<Record<string, string>>;
+  readonly Options: Readonly<Record<string, string>>;
+  readonly Labels: Readonly<Record<string, string>>;
+}
+
+export interface PushedTag {
+  /** The index that the name points to here, when one manifest of it was sent in its place. */
+  readonly insteadOf: string | null;
+  readonly tag: string;
+  readonly digest: string;
+  readonly size: number;
+}
+
+/** The stream of a classic build. */
+export interface ClassicBuilt extends Progress<string> {
+  /** What `docker build` ends with when it broke off. */
+  readonly exitCode: number;
+}

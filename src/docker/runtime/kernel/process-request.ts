@@ -1,0 +1,114 @@
+/** What a process is asked to be, and what comes of it. */
+import type { Draft } from '../../filesystem/index.ts';
+import type { Platform } from '../../image/platform.ts';
+import type { Chunk, Instant } from '../../outcome.ts';
+
+export interface ProcessRequest {
+  /** As given to exec: the shell form is already wrapped (`/bin/sh -c …`). */
+  readonly argv: readonly string[];
+  /** `NAME=value`, in order. HOME is added from the passwd file when it is missing. */
+  readonly env: readonly string[];
+  readonly cwd: string;
+  /** As in the image's config: `` (root), `node`, `1000`, `1000:1000`, `node:staff`. */
+  readonly user: string;
+  /** Further groups of the user, by name or number; absent for a process of a build. */
+  readonly groupAdd?: readonly string[];
+  /** Changed in place by what the process writes. */
+  readonly filesystem: Draft;
+  readonly platform: Platform;
+  readonly hostname: string;
+  /** Lines of /etc/hosts in place of those that a container on a network has. */
+  readonly hosts?: string;
+  /** What /etc/resolv.conf says, in place of what a container on a network of its own has. */
+  readonly resolvConf?: string;
+  readonly now: Instant;
+  /** Decides $RANDOM, mktemp, and whatever else is left to chance. */
+  readonly seed: number;
+  readonly stdin: string;
+  /** Standard input stays open after `stdin` (a terminal, or -i without end): a shell or cat then waits. */
+  readonly stdinOpen: boolean;
+  readonly tty: boolean;
+  readonly columns: number | null;
+  /** Simulated milliseconds after which a process that has not ended is left running. */
+  readonly horizon: number;
+  readonly readonlyRoot: boolean;
+  /** Paths (of volumes and mounts) that stay writable under `readonlyRoot`. */
+  readonly writable: readonly string[];
+  /** Whether the network can be reached: package managers fail as they do without it when false. */
+  readonly network: boolean;
+  /** Its cards, beside the loopback; left out: none. */
+  readonly interfaces?: readonly Interface[];
+  /** What else `ps` would show: the processes of the container that an exec joins, PID 1 first. */
+  readonly others: readonly OtherProcess[];
+  /** What answers on the network under a name: other containers, for wget, curl, nc, ping, redis-cli, psql. Null: no such name. */
+  readonly lookup: (name: string) => Peer | null;
+  /** On the host itself: what answers at a host and a port. Null: nothing; a peer without the port closes what was opened. */
+  readonly reach?: (host: string, port: number) => Peer | null;
+}
+
+/** A network card of a container. */
+export interface Interface {
+  readonly name: string;
+  /** IPv4, with the bits of its subnet. */
+  readonly address: string;
+  readonly bits: number;
+  readonly mac: string;
+  /** Null where there is no way out. */
+  readonly gateway: string | null;
+}
+
+export interface OtherProcess {
+  readonly pid: number;
+  readonly user: string;
+  readonly command: string;
+  readonly started: Instant;
+}
+
+/** Another container, as seen over the network. */
+export interface Peer {
+  readonly address: string;
+  /** The program that its main process has become (`nginx`, `redis-server` …), or null when nothing listens. */
+  readonly service: string | null;
+  /** TCP ports on which it listens. */
+  readonly ports: readonly number[];
+  readonly filesystem: Draft | null;
+}
+
+/** Why no process came to be. The text is what runc says after `unable to start container process: `. */
+export interface StartFailure {
+  /** `user`: refused by the daemon before runc is called; `path`: by runc before it makes a process; `start`: by the process. */
+  readonly kind: 'user' | 'path' | 'start';
+  readonly message: string;
+  /** What stands after `: unknown` in the daemon's message: `: permission denied` for a directory, else empty. */
+  readonly suffix: string;
+  /** 126 or 127 where the process would have been PID 1 of a container or of an exec; 125 for a user. */
+  readonly exitCode: number;
+}
+
+export interface Process {
+  readonly failure: StartFailure | null;
+  /** In the order of their times; `after` counts from the start of the process. */
+  readonly chunks: readonly Chunk[];
+  /** Simulated milliseconds from start to end; null when it still runs at the horizon. */
+  readonly duration: number | null;
+  /** Null while it runs. */
+  readonly exitCode: number | null;
+  /** Traps and the signals that the program handles: name without SIG → what follows. A signal that is not here is left to the kernel's rule. */
+  readonly signals: Readonly<Record<string, SignalAnswer>>;
+  /** What the process has become after `exec`s, for `ps` and `top`: `nginx: master process nginx -g daemon off;`. */
+  readonly command: string;
+  /** The network service that it has become, and its ports. */
+  readonly service: string | null;
+  readonly ports: readonly number[];
+  /** Set when real programs would have done it but this host cannot (`not-simulated`), or a cap was reached (`limit`). */
+  readonly error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string } | null;
+}
+
+export interface SignalAnswer {
+  /** Null: the handler returns and the process goes on. */
+  readonly exitCode: number | null;
+  /** Milliseconds from the signal to the end. */
+  readonly duration: number;
+  /** `after` counts from the signal. */
+  readonly chunks: readonly Chunk[];
+}

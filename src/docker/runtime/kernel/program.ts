@@ -1,0 +1,157 @@
+import type { Json } from '../../filesystem/index.ts';
+import type { Chunk } from '../../outcome.ts';
+import type { UserFiles } from './files.ts';
+import type { Dialect } from './manners.ts';
+import { type Family } from './manners.ts';
+import type { ProcessRequest } from './process-request.ts';
+import type { User } from './users.ts';
+
+/** Where a stream of a program goes: to the process's own stream, or to whoever collects it (a pipe, a file, `$(…)`). */
+export type Target = 'stdout' | 'stderr' | null;
+
+export interface Route {
+  readonly out: Target;
+  readonly err: Target;
+}
+
+/** One run of one program. */
+export interface Call {
+  /** The applet: base name of argv[0] for a multi-call binary, else the program's name. */
+  readonly name: string;
+  readonly argv0: string;
+  readonly args: readonly string[];
+  readonly env: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  readonly family: Family;
+  /** What the executable carries for its program. */
+  readonly data: Json;
+  /** Canonical path of the executable. */
+  readonly path: string;
+  readonly session: Session;
+  readonly files: UserFiles;
+  readonly route: Route;
+  /** Standard input was given by a pipe, a file or a here-document: it is not the terminal. */
+  readonly piped: boolean;
+  /** The shell whose command it is: echo, for one, reads escapes in dash. */
+  readonly shell: Dialect | null;
+  /** Standard input, one character for each byte. */
+  readonly stdin: string;
+  /** Standard input as text. */
+  readonly input: string;
+  /** Prints text; `\x00`–`\xff` as such with `bytes`. */
+  out(text: string): void;
+  err(text: string): void;
+  /** Prints bytes, one character each. */
+  outBytes(bytes: string): void;
+  /** Runs another program on the same streams, and gives its exit code: 127 when it is not there (said by whoever calls). */
+  run(argv: readonly string[], given?: RunGiven): Promise<Ran>;
+}
+
+export interface RunGiven {
+  readonly env?: ReadonlyMap<string, string>;
+  readonly cwd?: string;
+  readonly stdin?: string;
+  readonly route?: Route;
+  readonly piped?: boolean;
+  readonly files?: UserFiles;
+}
+
+export interface Ran {
+  readonly exitCode: number;
+  /** What did not go to the process's own streams. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Whether `stdout` holds bytes, one character each. */
+  readonly bytes: boolean;
+  /** Why nothing ran. */
+  readonly missing: 'not-found' | 'denied' | 'directory' | 'format' | null;
+}
+
+export type Program = (call: Call) => number | Promise<number>;
+
+export interface Service {
+  readonly command: string;
+  /** Its name on the network; null when it does not listen. */
+  readonly name: string | null;
+  readonly ports: readonly number[];
+  /** Signals that end it, without SIG, with the exit code and the last words. */
+  readonly signals: Readonly<
+    Record<string, { readonly exitCode: number; readonly last: string; readonly duration: number }>
+  >;
+}
+
+/** What a process and all that it starts share: clock, terminal, luck, traps. Lives as long as `runProcess` plays it. */
+export interface Session {
+  readonly request: ProcessRequest;
+  readonly user: User;
+  readonly random: () => number;
+  readonly chunks: Chunk[];
+  abort: Halt;
+  /** Simulated milliseconds since the start. */
+  elapsed: number;
+  printed: number;
+  steps: number;
+  /** At which of them others get their turn. */
+  turnAt: number;
+  depth: number;
+  /** Shells in shells. */
+  shells: number;
+  nextPid: number;
+  error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string } | null;
+  /** Set by a signal that the process sent itself. */
+  ended: number | null;
+  /** What the shell said it would do on signals, and on EXIT. */
+  readonly traps: Map<string, string>;
+  /** The environment of the shell that set the traps, as it last was. */
+  trapEnv: ReadonlyMap<string, string>;
+  /** When each background job of the shell ends, in `elapsed`; Infinity for one that does not. */
+  readonly jobs: {
+    readonly pid: number;
+    readonly ends: number;
+    readonly exitCode: number;
+    readonly killed?: boolean;
+  }[];
+  /** Length of the wait that the process is in, when it is one: a trap has to wait for it. */
+  waiting: number;
+  /** The latest waits, to see whether the process only repeats itself. */
+  turns: readonly Turn[];
+  waits: number;
+  /** How often somebody asked for the time or for luck: what comes of it may be different the next time. */
+  observed: number;
+  /** All that the waiting shell knows; null when a wait is not a shell's. */
+  signature: string | null;
+  service: Service | null;
+  command: string;
+  /** Programs that this machine has besides those of all machines. */
+  readonly commands: ReadonlyMap<string, Program>;
+  /** The program of a name on every machine, or null when this host does not simulate it. */
+  readonly programs: (name: string) => Program | null;
+  /** What the learner's shell keeps from one line to the next; null in containers. */
+  shell: ShellMemory | null;
+  emit(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+/** What a shell that outlives its line knows. */
+export interface ShellMemory {
+  cwd: string;
+  variables: Map<string, string>;
+  exported: ReadonlySet<string>;
+  /** Definitions as text, by name. */
+  readonly functions: Map<string, string>;
+  readonly aliases: Map<string, string>;
+  exitCode: number;
+}
+
+/** Stops every shell that is at work below a point. */
+export interface Halt {
+  readonly aborted: boolean;
+  readonly shells: Set<AbortController>;
+  abort(): void;
+}
+
+export interface Turn {
+  readonly signature: string;
+  readonly at: number;
+  /** How many pieces had been printed. */
+  readonly chunks: number;
+}

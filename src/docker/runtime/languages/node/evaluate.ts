@@ -1,0 +1,510 @@
+import { cleanPath, joinPath, textOf } from '../../../filesystem/index.ts';
+import { PROCESSORS } from '../../kernel/machine.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { type Service } from '../../kernel/program.ts';
+import { pass, secondsOf, stop, suspend } from '../../kernel/session.ts';
+import {
+  Beyond,
+  balanced,
+  type Callable,
+  type Context,
+  evaluate,
+  Raised,
+  type Table,
+  truthy,
+  type Value,
+} from '../expression.ts';
+
+/** Node.js, as far as a first exercise goes: messages, variables, environment, timers, a server that listens. */
+export const node: Program = call => {
+  const version = call.env.get('NODE_VERSION') ?? '22.14.0';
+  const { args } = call;
+  const [first = ''] = args;
+  if (first === '-v' || first === '--version') {
+    call.out(`v${version}\n`);
+    return 0;
+  }
+  if (first === '-e' || first === '--eval' || first === '-p' || first === '-pe')
+    return play(call, version, args[1] ?? '', '[eval]', args.slice(2), first.includes('p'));
+  const file = args.find(arg => !arg.startsWith('-'));
+  if (file === undefined) {
+    if (call.input.trim() !== '') return play(call, version, call.input, '[stdin]', [], false);
+    if (call.session.request.tty) {
+      call.out(`Welcome to Node.js v${version}.\nType ".help" for more information.\n> `);
+      return suspend(call.session);
+    }
+    return 0;
+  }
+  const path = cleanPath(file, call.cwd);
+  const candidates = [path, `${path}.js`, joinPath(path, 'index.js')];
+  const found = candidates.find(each => call.files.stat(each)?.type === 'file');
+  if (found === undefined) {
+    call.err(
+      `node:internal/modules/cjs/loader:1228\n  throw err;\n  ^\n\nError: Cannot find module '${path}'\n    at Module._resolveFilename (node:internal/modules/cjs/loader:1225:15)\n    at Module._load (node:internal/modules/cjs/loader:1051:27)\n    at Function.executeUserEntryPoint [as runMain] (node:internal/modules/run_main:173:12)\n    at node:internal/main/run_main_module:28:49 {\n  code: 'MODULE_NOT_FOUND',\n  requireStack: []\n}\n\nNode.js v${version}\n`,
+    );
+    return 1;
+  }
+  const content = call.files.content(found);
+  const text = typeof content === 'string' ? null : textOf(content);
+  if (text === null) {
+    call.err(`Error: EACCES: permission denied, open '${found}'\n`);
+    return 1;
+  }
+  return play(call, version, text, found, args.slice(args.indexOf(file) + 1), false);
+};
+
+class Exit extends Error {
+  readonly code: number;
+  constructor(code: number) {
+    super('exit');
+    this.code = code;
+  }
+}
+
+class Return extends Error {
+  readonly value: Value;
+  constructor(value: Value) {
+    super('return');
+    this.value = value;
+  }
+}
+
+interface Timer {
+  readonly due: number;
+  readonly every: number | null;
+  readonly run: Callable;
+}
+
+interface Scope {
+  readonly names: Map<string, Value>;
+  readonly up: Scope | null;
+}
+
+function inspect(value: Value, nested = false): string {
+  if (typeof value === 'string') return nested ? `'${value}'` : value;
+  if (value === null) return 'null';
+  if (value === undefined) return 'undefined';
+  if (typeof value === 'function') return '[Function (anonymous)]';
+  if (Array.isArray(value))
+    return value.length === 0 ? '[]' : `[ ${value.map(each => inspect(each, true)).join(', ')} ]`;
+  if (typeof value === 'object') {
+    const entries = Object.entries(value as Table);
+    return entries.length === 0
+      ? '{}'
+      : `{ ${entries.map(([key, each]) => `${/^[\w$]+$/.test(key) ? key : `'${key}'`}: ${inspect(each, true)}`).join(', ')} }`;
+  }
+  return String(value);
+}
+
+const plain = (value: Value): string =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? '[object Object]'
+    : Array.isArray(value)
+      ? value.map(plain).join(',')
+      : String(value);
+
+function play(
+  call: Call,
+  version: string,
+  source: string,
+  path: string,
+  rest: readonly string[],
+  print: boolean,
+): number {
+  const { session } = call;
+  const timers: Timer[] = [];
+  const ports: number[] = [];
+  const handlers: Record<string, Callable> = {};
+  const top: Scope = { names: new Map(), up: null };
+  let budget = 20_000;
+  const log =
+    (stream: 'out' | 'err'): Callable =>
+    args => {
+      const [head, ...more] = args;
+      let at = 0;
+      const text =
+        typeof head === 'string' && /%[sdoOj]/.test(head)
+          ? head.replace(/%[sdoOj]/g, () => inspect(more[at++]))
+          : inspect(head);
+      const line = args.length === 0 ? '' : [text, ...more.slice(at).map(each => inspect(each))].join(' ');
+      if (stream === 'out') call.out(`${line}\n`);
+      else call.err(`${line}\n`);
+      return undefined;
+    };
+  const listen: Callable = args => {
+    const port = args.find(each => typeof each === 'number' || (typeof each === 'string' && /^\d+$/.test(each)));
+    ports.push(Number(port ?? 3000));
+    for (const each of args)
+      if (typeof each === 'function') timers.push({ due: session.elapsed, every: null, run: each });
+    return server;
+  };
+  const server: Table = { listen, on: () => server, close: () => undefined };
+  const application: Table = new Proxy({ listen } as Record<string, Value>, {
+    get: (known, name) => known[String(name)] ?? (() => application),
+  });
+  const console: Table = { log: log('out'), info: log('out'), debug: log('out'), error: log('err'), warn: log('err') };
+  const architecture = session.request.platform === 'linux/arm64' ? 'arm64' : 'x64';
+  const processObject: Table = {
+    argv: ['/usr/local/bin/node', path, ...rest],
+    env: Object.fromEntries(call.env),
+    pid: session.request.others.length === 0 ? 1 : session.nextPid,
+    platform: 'linux',
+    arch: architecture,
+    version: `v${version}`,
+    versions: { node: version },
+    exit: (args: readonly Value[]) => {
+      throw new Exit(Number(args[0] ?? 0));
+    },
+    cwd: () => call.cwd,
+    uptime: () => session.elapsed / 1000,
+    on: ([name, handler]) => {
+      if (typeof name === 'string' && typeof handler === 'function') handlers[name.replace(/^SIG/, '')] = handler;
+      return undefined;
+    },
+    stdout: { write: ([text]) => void call.out(plain(text)) },
+  };
+  const read = (name: Value): string => {
+    const content = call.files.content(cleanPath(plain(name), call.cwd));
+    if (typeof content === 'string')
+      throw new Raised('Error', `ENOENT: no such file or directory, open '${plain(name)}'`);
+    return textOf(content) ?? '';
+  };
+  const write = (name: Value, text: Value): undefined => {
+    call.files.write(cleanPath(plain(name), call.cwd), plain(text));
+    return undefined;
+  };
+  const modules: Readonly<Record<string, Value>> = {
+    http: { createServer: () => server },
+    os: {
+      hostname: () => session.request.hostname,
+      platform: () => 'linux',
+      cpus: () => Array.from({ length: PROCESSORS }, () => ({})),
+      EOL: '\n',
+      arch: () => architecture,
+    },
+    path: {
+      join: (args: readonly Value[]) => cleanPath(args.map(plain).join('/'), call.cwd),
+      resolve: (args: readonly Value[]) => cleanPath(args.map(plain).join('/'), call.cwd),
+      basename: ([name]) => plain(name).split('/').pop() ?? '',
+    },
+    fs: {
+      readFileSync: ([name]) => read(name),
+      writeFileSync: ([name, text]) => write(name, text),
+      existsSync: ([name]) => call.files.stat(cleanPath(plain(name), call.cwd)) !== null,
+      readdirSync: ([name]) => [...call.files.list(cleanPath(plain(name), call.cwd))],
+    },
+  };
+  const requireModule: Callable = ([given]) => {
+    const name = plain(given).replace(/^node:/, '');
+    const known = modules[name];
+    if (known !== undefined) return known;
+    if (name.startsWith('.') || name.startsWith('/')) {
+      const at = cleanPath(name, path.startsWith('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : call.cwd);
+      if (at.endsWith('.json') && call.files.stat(at) !== null) return JSON.parse(read(at)) as Value;
+      throw new Beyond(`the module ${name}`);
+    }
+    const installed = [
+      joinPath(call.cwd, `node_modules/${name}`),
+      joinPath(path.slice(0, path.lastIndexOf('/')) || '/', `node_modules/${name}`),
+    ].some(each => call.files.stat(each) !== null);
+    if (!installed) throw new Raised('Module', name);
+    const make = (() => application) as Callable;
+    return Object.assign(make, {
+      static: () => undefined,
+      json: () => undefined,
+      Router: () => application,
+      config: () => undefined,
+    }) as Value;
+  };
+  const globals: Readonly<Record<string, Value>> = {
+    console,
+    process: processObject,
+    require: requireModule,
+    undefined: undefined,
+    null: null,
+    true: true,
+    false: false,
+    __dirname: path.startsWith('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : call.cwd,
+    __filename: path,
+    module: {},
+    setTimeout: ([run, delay]) =>
+      void (typeof run === 'function' && timers.push({ due: session.elapsed + Number(delay ?? 1), every: null, run })),
+    setInterval: ([run, delay]) =>
+      void (
+        typeof run === 'function' &&
+        timers.push({ due: session.elapsed + Number(delay ?? 1), every: Math.max(1, Number(delay ?? 1)), run })
+      ),
+    Number: ([value]) => Number(value),
+    String: ([value]) => plain(value),
+    parseInt: ([value]) => Number.parseInt(plain(value), 10),
+    JSON: {
+      stringify: ([value, , indent]) => JSON.stringify(value, null, typeof indent === 'number' ? indent : undefined),
+      parse: ([text]) => JSON.parse(plain(text)) as Value,
+    },
+    Math: {
+      PI: Math.PI,
+      floor: ([value]) => Math.floor(Number(value)),
+      round: ([value]) => Math.round(Number(value)),
+      max: args => Math.max(...args.map(Number)),
+      min: args => Math.min(...args.map(Number)),
+      random: () => session.random(),
+      sqrt: ([value]) => Math.sqrt(Number(value)),
+    },
+    Date: Object.assign(
+      (() => ({
+        toISOString: () => new Date(secondsOf(session) * 1000).toISOString(),
+        getTime: () => Math.round(secondsOf(session) * 1000),
+        getFullYear: () => new Date(secondsOf(session) * 1000).getUTCFullYear(),
+      })) as Callable,
+      { now: () => Math.round(secondsOf(session) * 1000) },
+    ) as Value,
+    Object: {
+      keys: ([of]) => Object.keys((of ?? {}) as Table),
+      entries: ([of]) => Object.entries((of ?? {}) as Table),
+    },
+  };
+  const find = (scope: Scope, name: string): Scope | null => {
+    for (let here: Scope | null = scope; here !== null; here = here.up) if (here.names.has(name)) return here;
+    return null;
+  };
+  const contextOf = (scope: Scope): Context => ({
+    language: 'javascript',
+    lookup: name => {
+      const where = find(scope, name);
+      if (where !== null) return where.names.get(name);
+      if (Object.hasOwn(globals, name)) return globals[name];
+      throw new Raised('ReferenceError', `${name} is not defined`);
+    },
+    member,
+    assign: (name, value) => void (find(scope, name) ?? scope).names.set(name, value),
+    show: plain,
+    closure: (parameters, body, block) => args => {
+      const inner: Scope = { names: new Map(parameters.map((name, at) => [name, args[at]])), up: scope };
+      if (!block) return evaluate(body, contextOf(inner));
+      try {
+        run(body, inner);
+      } catch (error) {
+        if (error instanceof Return) return error.value;
+        throw error;
+      }
+      return undefined;
+    },
+  });
+  const run = (text: string, scope: Scope): void => {
+    for (const statement of split(text)) execute(statement, scope);
+  };
+  const bind = (target: string, value: Value, scope: Scope): void => {
+    if (!target.startsWith('{')) scope.names.set(target, value);
+    else for (const name of target.slice(1, -1).split(',')) scope.names.set(name.trim(), member(value, name.trim()));
+  };
+  const execute = (statement: string, scope: Scope): void => {
+    if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
+    const context = contextOf(scope);
+    const declared = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*(?:=\s*([^]*))?$/.exec(statement);
+    if (declared !== null) {
+      const [, target = '', value] = declared;
+      bind(target, value === undefined ? undefined : evaluate(value, context), scope);
+      return;
+    }
+    const imported = /^import\s+(?:\*\s+as\s+)?([\w$]+|\{[^}]*\})\s+from\s+(['"][^'"]+['"])$/.exec(statement);
+    if (imported !== null) {
+      bind(imported[1] ?? '', requireModule([imported[2]?.slice(1, -1)]), scope);
+      return;
+    }
+    const named = /^(?:async\s+)?function\s+([\w$]+)\s*(\([^)]*\)\s*\{[^]*)$/.exec(statement);
+    if (named !== null) {
+      scope.names.set(named[1] ?? '', evaluate(`function ${named[2]}`, context));
+      return;
+    }
+    const conditional = /^if\s*(\([^]*)$/.exec(statement);
+    if (conditional !== null) {
+      const condition = balanced(conditional[1] ?? '');
+      const rest = (conditional[1] ?? '').slice(condition.length).trim();
+      const [body, after] = branch(rest);
+      const otherwise = /^\s*else\b([^]*)$/.exec(after)?.[1];
+      if (truthy(evaluate(condition, context))) run(body, { names: new Map(), up: scope });
+      else if (otherwise !== undefined) run(branch(otherwise.trim())[0], { names: new Map(), up: scope });
+      return;
+    }
+    const loop = /^for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([^]*?)\)\s*(\{[^]*)$/.exec(statement);
+    if (loop !== null) {
+      const over = evaluate(loop[2] ?? '', context);
+      for (const each of Array.isArray(over) ? over : [])
+        run((loop[3] ?? '').trim().slice(1, -1), { names: new Map([[loop[1] ?? '', each as Value]]), up: scope });
+      return;
+    }
+    const counted =
+      /^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*=\s*([^;]*);\s*([^;]*);\s*[\w$]+\s*(\+\+|--|\+=\s*\d+)\s*\)\s*(\{[^]*|[^{][^]*)$/.exec(
+        statement,
+      );
+    if (counted !== null) {
+      const [, name = '', start = '0', condition = 'false', step = '++', body = ''] = counted;
+      const inner: Scope = { names: new Map([[name, evaluate(start, context)]]), up: scope };
+      while (truthy(evaluate(condition, contextOf(inner)))) {
+        run(branch(body)[0], { names: new Map(), up: inner });
+        inner.names.set(
+          name,
+          Number(inner.names.get(name)) + (step === '--' ? -1 : step === '++' ? 1 : Number(step.slice(2))),
+        );
+        if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
+      }
+      return;
+    }
+    const returned = /^return\b([^]*)$/.exec(statement);
+    if (returned !== null) throw new Return(returned[1]?.trim() ? evaluate(returned[1], context) : undefined);
+    const thrown = /^throw\s+new\s+(\w+)\(([^]*)\)$/.exec(statement);
+    if (thrown !== null) throw new Raised(thrown[1] ?? 'Error', plain(evaluate(thrown[2] ?? '', context)));
+    if (/^(?:class|try|while|switch|do|export|async)\b/.test(statement))
+      throw new Beyond(`\`${statement.split(/\s/)[0]}\``);
+    const assigned = /^([\w$]+)\s*(\+|-|\*|\/)?=(?![=>])\s*([^]*)$/.exec(statement);
+    if (assigned !== null) {
+      const [, name = '', operator, value = ''] = assigned;
+      (find(scope, name) ?? scope).names.set(
+        name,
+        evaluate(operator === undefined ? value : `${name} ${operator} (${value})`, context),
+      );
+      return;
+    }
+    const counter = /^([\w$]+)(\+\+|--)$/.exec(statement);
+    if (counter !== null) return execute(`${counter[1]} ${counter[2]?.[0]}= 1`, scope);
+    if (/^module\.exports\b|^['"]use strict['"]$/.test(statement)) return;
+    const value = evaluate(statement, context);
+    if (print) call.out(`${inspect(value)}\n`);
+  };
+  try {
+    run(source.replace(/^#!.*/, ''), top);
+    while (timers.length > 0) {
+      timers.sort((a, b) => a.due - b.due);
+      const next = timers.shift();
+      if (next === undefined) break;
+      pass(session, Math.max(0, next.due - session.elapsed));
+      if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
+      next.run([]);
+      if (next.every !== null) timers.push({ ...next, due: next.due + next.every });
+      // What ticks beside a server that never ends is played as far as anybody looks.
+    }
+    if (ports.length === 0) return 0;
+    const signals: Record<string, Service['signals'][string]> = { INT: { exitCode: 130, last: '', duration: 5 } };
+    for (const name of Object.keys(handlers)) signals[name] = { exitCode: 0, last: '', duration: 20 };
+    // As PID 1 node does not end on SIGTERM unless the program handles it.
+    session.service = { command: `node ${path}`, name: 'node', ports, signals };
+    return suspend(session);
+  } catch (error) {
+    if (error instanceof Exit) return error.code;
+    if (error instanceof Beyond)
+      return stop(session, 'not-simulated', `${error.message} in Node.js programs is not simulated`);
+    if (error instanceof SyntaxError) {
+      call.err(`SyntaxError: ${error.message}\n\nNode.js v${version}\n`);
+      return 1;
+    }
+    if (!(error instanceof Raised)) throw error;
+    if (error.kind === 'Module')
+      call.err(
+        `node:internal/modules/cjs/loader:1228\n  throw err;\n  ^\n\nError: Cannot find module '${error.message}'\nRequire stack:\n- ${path}\n    at Module._resolveFilename (node:internal/modules/cjs/loader:1225:15)\n    at Module._load (node:internal/modules/cjs/loader:1051:27) {\n  code: 'MODULE_NOT_FOUND',\n  requireStack: [ '${path}' ]\n}\n\nNode.js v${version}\n`,
+      );
+    else
+      call.err(
+        `${path}:1\n${error.kind}: ${error.message}\n    at Object.<anonymous> (${path}:1:1)\n    at Module._compile (node:internal/modules/cjs/loader:1554:14)\n\nNode.js v${version}\n`,
+      );
+    return 1;
+  }
+}
+
+function member(of: Value, name: string): Value {
+  if (typeof of === 'string') {
+    if (name === 'length') return of.length;
+    if (/^\d+$/.test(name)) return of[Number(name)];
+    switch (name) {
+      case 'toUpperCase':
+        return () => of.toUpperCase();
+      case 'toLowerCase':
+        return () => of.toLowerCase();
+      case 'trim':
+        return () => of.trim();
+      case 'repeat':
+        return ([count]) => of.repeat(Math.min(10_000, Number(count)));
+      case 'split':
+        return ([by]) => of.split(plain(by));
+      case 'includes':
+        return ([part]) => of.includes(plain(part));
+      case 'toString':
+        return () => of;
+      default:
+        throw new Beyond(`.${name}`);
+    }
+  }
+  if (Array.isArray(of)) {
+    if (name === 'length') return of.length;
+    if (/^-?\d+$/.test(name)) return of[Number(name)] as Value;
+    const call = (fn: Value, args: readonly Value[]): Value => (typeof fn === 'function' ? fn(args) : undefined);
+    switch (name) {
+      case 'join':
+        return ([by]) => of.map(each => plain(each as Value)).join(by === undefined ? ',' : plain(by));
+      case 'map':
+        return ([fn]) => of.map((each, at) => call(fn, [each as Value, at]));
+      case 'forEach':
+        return ([fn]) => void of.forEach((each, at) => call(fn, [each as Value, at]));
+      case 'filter':
+        return ([fn]) => of.filter((each, at) => truthy(call(fn, [each as Value, at])));
+      case 'slice':
+        return ([from, to]) => of.slice(Number(from ?? 0), to === undefined ? undefined : Number(to));
+      case 'includes':
+        return ([each]) => of.includes(each);
+      case 'reduce':
+        return ([fn, start]) => of.reduce((sum: Value, each) => call(fn, [sum, each as Value]), start);
+      default:
+        throw new Beyond(`.${name}`);
+    }
+  }
+  if (typeof of === 'number') {
+    if (name === 'toFixed') return ([places]) => of.toFixed(Number(places ?? 0));
+    if (name === 'toString') return () => String(of);
+  }
+  if (of === null || of === undefined)
+    throw new Raised('TypeError', `Cannot read properties of ${of} (reading '${name}')`);
+  return (of as Table)[name];
+}
+
+/** The body of an if or a loop, without its braces, and what stands after it. */
+function branch(text: string): readonly [string, string] {
+  if (text.startsWith('{')) {
+    const block = balanced(text);
+    return [block.slice(1, -1), text.slice(block.length)];
+  }
+  const end = /\belse\b/.exec(text);
+  return end === null ? [text, ''] : [text.slice(0, end.index).replace(/;\s*$/, ''), text.slice(end.index)];
+}
+
+/** Statements of a script: they end with a semicolon, or with a line that is complete. */
+function split(source: string): readonly string[] {
+  const text = source.replace(
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`)|\/\/[^\n]*|\/\*[^]*?\*\//g,
+    (_whole, kept: string | undefined) => kept ?? '',
+  );
+  const found: string[] = [];
+  let depth = 0;
+  let quote = '';
+  let start = 0;
+  const push = (end: number) => {
+    const statement = text.slice(start, end).trim();
+    start = end + 1;
+    if (statement === '' || statement === ';') return;
+    const before = found.at(-1);
+    if (before !== undefined && (/^else\b/.test(statement) || (/^[.?]/.test(statement) && !/^\?\?/.test(statement))))
+      found[found.length - 1] = `${before} ${statement}`;
+    else found.push(statement);
+  };
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? '';
+    if (quote !== '') {
+      if (char === '\\') at++;
+      else if (char === quote) quote = '';
+    } else if (char === '"' || char === "'" || char === '`') quote = char;
+    else if ('{[('.includes(char)) depth++;
+    else if ('}])'.includes(char)) depth--;
+    else if (depth === 0 && (char === ';' || (char === '\n' && !/[=+,&|?:(]\s*$/.test(text.slice(start, at)))))
+      push(at);
+  }
+  push(text.length);
+  return found;
+}
