@@ -11,7 +11,7 @@ import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf } from './kernel/sess
 import { findUser, type User } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
 import { dialectOf } from './shell/dialect.ts';
-import { runScript } from './shell/index.ts';
+import { runScript } from './shell/run.ts';
 
 /** Runs a process over a draft of files until it ends or the horizon is reached. */
 export async function runProcess(request: ProcessRequest): Promise<Process> {

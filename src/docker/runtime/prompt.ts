@@ -9,7 +9,7 @@ import { type Session, type ShellMemory } from './kernel/program.ts';
 import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf, stop } from './kernel/session.ts';
 import { findUser } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
-import { runScript } from './shell/index.ts';
+import { runScript } from './shell/run.ts';
 
 /** Where the learner's shell stands between two lines. Plain data: it is frozen with the host. */
 export interface PromptState {

@@ -1,20 +1,20 @@
 import type { Call, Program } from '../kernel/program.ts';
 import { stop } from '../kernel/session.ts';
 import { accountProgram } from './accounts.ts';
-import { archiveProgram } from './archive.ts';
+import { gzipProgram } from './archive/gzip.ts';
+import { archiveProgram } from './archive/tar.ts';
 import { refuseCall, showUsage } from './busybox.ts';
 import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
 import { goProgram } from './go.ts';
-import { gzipProgram } from './gzip.ts';
-import { interfaceProgram } from './interfaces.ts';
-import { networkProgram } from './network.ts';
+import { networkProgram } from './net/index.ts';
+import { interfaceProgram } from './net/interfaces.ts';
 import { packageProgram } from './packages/index.ts';
 import { scriptProgram } from './script/index.ts';
 import { serverProgram } from './servers.ts';
 import { shell } from './shells.ts';
-import { systemProgram } from './system.ts';
-import { textProgram } from './text.ts';
+import { systemProgram } from './system/index.ts';
+import { textProgram } from './text/index.ts';
 import { versionProgram } from './versions.ts';
 
 const SOURCES: readonly ((name: string) => Program | null)[] = [

@@ -2,7 +2,7 @@ import { cleanPath, textOf } from '../../filesystem/index.ts';
 import type { Call, Program } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
 import { dialectOf } from '../shell/dialect.ts';
-import { runScript } from '../shell/index.ts';
+import { runScript } from '../shell/run.ts';
 
 /** `sh`, `ash`, `dash`, `bash`: a script given with -c, as a file, or on standard input. */
 export const shell: Program = async call => {

@@ -1,10 +1,10 @@
 import { cleanPath } from '../../filesystem/index.ts';
 import { refusalText } from '../kernel/files.ts';
 import { secondsOf, stop } from '../kernel/session.ts';
-import { printByFormat, TOO_WIDE } from '../programs/printf.ts';
-import { judge, senselessInBusybox, senselessInDash } from '../programs/test.ts';
 import { type OwnCall } from './call.ts';
+import { judge, senselessInBusybox, senselessInDash } from './condition.ts';
 import { complain } from './dialect.ts';
+import { printByFormat, TOO_WIDE } from './format.ts';
 import { killing, trap, waiting } from './jobs.ts';
 import { lookup } from './lookup.ts';
 import { CALM, ERREXIT } from './settings.ts';

@@ -1,15 +1,15 @@
-import { cleanPath, textOf } from '../../filesystem/index.ts';
-import { findExecutable } from '../kernel/executable.ts';
-import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, PROCESSORS } from '../kernel/machine.ts';
-import type { Call, Program } from '../kernel/program.ts';
-import { newHalt, rest, secondsOf, suspend } from '../kernel/session.ts';
-import { groups, passwd } from '../kernel/users.ts';
-import { buildOf } from './busybox.ts';
-import { dateText } from './date.ts';
+import { cleanPath, textOf } from '../../../filesystem/index.ts';
+import { findExecutable } from '../../kernel/executable.ts';
+import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, PROCESSORS } from '../../kernel/machine.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { newHalt, rest, secondsOf, suspend } from '../../kernel/session.ts';
+import { groups, passwd } from '../../kernel/users.ts';
+import { test } from '../../shell/condition.ts';
+import { buildOf } from '../busybox.ts';
+import { dateText } from '../date.ts';
+import { busybox, readOptions } from '../words.ts';
 import { df, mount, umount } from './mounts.ts';
-import { free, kill, ps, top, uptime } from './processes.ts';
-import { test } from './test.ts';
-import { busybox, readOptions } from './words.ts';
+import { free, kill, ps, top, uptime } from './ps.ts';
 
 /** Programs that ask the kernel, or start other programs. */
 export function systemProgram(name: string): Program | null {

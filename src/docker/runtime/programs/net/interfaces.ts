@@ -1,7 +1,7 @@
 /** `ip`, `ifconfig` and `route`, as BusyBox prints what a container has of the network. */
-import type { Interface } from '../kernel/process-request.ts';
-import type { Call, Program } from '../kernel/program.ts';
-import { stop } from '../kernel/session.ts';
+import type { Interface } from '../../kernel/process-request.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { stop } from '../../kernel/session.ts';
 
 export function interfaceProgram(name: string): Program | null {
   return PROGRAMS[name] ?? null;

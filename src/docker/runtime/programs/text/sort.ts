@@ -1,8 +1,8 @@
 /** `sort` in the C locale, as containers have it: lines are compared byte by byte, so capitals come before small letters. */
-import { cleanPath } from '../../filesystem/index.ts';
-import type { Call, Program } from '../kernel/program.ts';
-import { contentAt } from './files/content.ts';
-import { badOption, busybox, complainOf, type OptionSpec, readOptions } from './words.ts';
+import { cleanPath } from '../../../filesystem/index.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { contentAt } from '../files/content.ts';
+import { badOption, busybox, complainOf, type OptionSpec, readOptions } from '../words.ts';
 
 /** Letters that say how a key is compared. */
 const MANNERS = 'bdfghinMrV';

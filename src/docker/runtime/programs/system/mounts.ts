@@ -1,5 +1,5 @@
-import type { Program } from '../kernel/program.ts';
-import { busybox } from './words.ts';
+import type { Program } from '../../kernel/program.ts';
+import { busybox } from '../words.ts';
 
 /** Programs that look at what is mounted. */
 

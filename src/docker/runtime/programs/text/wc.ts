@@ -1,7 +1,7 @@
-import type { Program } from '../kernel/program.ts';
-import { runTool } from '../shell/tools.ts';
-import { contentAt } from './files/content.ts';
-import { busybox, complainOf, readOptions } from './words.ts';
+import type { Program } from '../../kernel/program.ts';
+import { runTool } from '../../shell/tools.ts';
+import { contentAt } from '../files/content.ts';
+import { busybox, complainOf, readOptions } from '../words.ts';
 
 interface Counts {
   readonly l: number;

@@ -1,10 +1,10 @@
 /** gzip, gunzip and zcat over bytes. Words as GNU gzip 1.12 has them, and as busybox does in its images. */
 import { gzipSync } from 'fflate';
-import { cleanPath, contentOf, type FileNode, gunzip } from '../../filesystem/index.ts';
-import { refusalText } from '../kernel/files.ts';
-import type { Call, Program } from '../kernel/program.ts';
-import { contentAt } from './files/content.ts';
-import { badOption, busybox, readOptions } from './words.ts';
+import { cleanPath, contentOf, type FileNode, gunzip } from '../../../filesystem/index.ts';
+import { refusalText } from '../../kernel/files.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { contentAt } from '../files/content.ts';
+import { badOption, busybox, readOptions } from '../words.ts';
 
 const SUFFIX = /(?:\.gz|\.tgz|\.taz|\.z|-gz|\.Z)$/;
 

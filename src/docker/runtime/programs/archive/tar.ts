@@ -10,12 +10,12 @@ import {
   readTar,
   storeGzip,
   writeTar,
-} from '../../filesystem/index.ts';
-import { refusalText } from '../kernel/files.ts';
-import type { Call, Program } from '../kernel/program.ts';
-import { contentAt } from './files/content.ts';
-import { modeText } from './mode.ts';
-import { busybox } from './words.ts';
+} from '../../../filesystem/index.ts';
+import { refusalText } from '../../kernel/files.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { contentAt } from '../files/content.ts';
+import { modeText } from '../mode.ts';
+import { busybox } from '../words.ts';
 
 export function archiveProgram(name: string): Program | null {
   return name === 'tar' ? tar : name === 'unzip' ? unzip : null;

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
-import { cleanPath } from '../../filesystem/index.ts';
-import { bytesOfDevice, isEndless, neverEnds } from '../kernel/devices.ts';
-import type { Call, Program } from '../kernel/program.ts';
-import { suspend } from '../kernel/session.ts';
-import { runTool } from '../shell/tools.ts';
-import { contentAt } from './files/content.ts';
-import { printf } from './printf.ts';
+import { cleanPath } from '../../../filesystem/index.ts';
+import { bytesOfDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { suspend } from '../../kernel/session.ts';
+import { printf } from '../../shell/format.ts';
+import { runTool } from '../../shell/tools.ts';
+import { contentAt } from '../files/content.ts';
+import { busybox, complainOf, readOptions } from '../words.ts';
 import { sort } from './sort.ts';
 import { wc } from './wc.ts';
-import { busybox, complainOf, readOptions } from './words.ts';
 
 /** Programs that read text and print text. The interpreter's own tools do the work where it has them. */
 export function textProgram(name: string): Program | null {

@@ -1,11 +1,11 @@
-import { MEMORY } from '../kernel/machine.ts';
-import type { Program } from '../kernel/program.ts';
-import { secondsOf, suspend } from '../kernel/session.ts';
-import { signalName } from '../kernel/signals.ts';
-import { passwd } from '../kernel/users.ts';
-import { buildOf } from './busybox.ts';
-import { dateText } from './date.ts';
-import { busybox } from './words.ts';
+import { MEMORY } from '../../kernel/machine.ts';
+import type { Program } from '../../kernel/program.ts';
+import { secondsOf, suspend } from '../../kernel/session.ts';
+import { signalName } from '../../kernel/signals.ts';
+import { passwd } from '../../kernel/users.ts';
+import { buildOf } from '../busybox.ts';
+import { dateText } from '../date.ts';
+import { busybox } from '../words.ts';
 
 /** Programs that look at processes and at the machine's load. */
 

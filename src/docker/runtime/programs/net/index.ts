@@ -1,9 +1,9 @@
-import { cleanPath, fileSystemOf, joinPath, textOf } from '../../filesystem/index.ts';
-import type { Peer } from '../kernel/process-request.ts';
-import type { Call, Program } from '../kernel/program.ts';
-import { pass, stop } from '../kernel/session.ts';
-import { showUsage } from './busybox.ts';
-import { busybox } from './words.ts';
+import { cleanPath, fileSystemOf, joinPath, textOf } from '../../../filesystem/index.ts';
+import type { Peer } from '../../kernel/process-request.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { pass, stop } from '../../kernel/session.ts';
+import { showUsage } from '../busybox.ts';
+import { busybox } from '../words.ts';
 
 /** Programs that speak to other containers, or would speak to the world. */
 export function networkProgram(name: string): Program | null {
