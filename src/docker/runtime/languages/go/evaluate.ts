@@ -14,7 +14,12 @@ interface Float {
 interface Failure {
   readonly error: string;
 }
-type Callable = (args: readonly Value[]) => Value | readonly Value[];
+/** What a call gives that gives not exactly one value. */
+interface Several {
+  readonly results: readonly Value[];
+}
+type Given = Value | Several;
+type Callable = (args: readonly Value[]) => Given;
 
 interface Scope {
   readonly names: Map<string, Value>;
@@ -34,6 +39,8 @@ type Flow = 'break' | 'continue' | { readonly values: readonly Value[] } | null;
 
 const isFloat = (value: Value): value is Float => typeof value === 'object' && value !== null && 'float' in value;
 const isFailure = (value: Value): value is Failure => typeof value === 'object' && value !== null && 'error' in value;
+const isSeveral = (given: Given): given is Several => typeof given === 'object' && given !== null && 'results' in given;
+const several = (...results: readonly Value[]): Several => ({ results });
 const nothing = (_printed: unknown): null => null;
 const numberOf = (value: Value): number => (isFloat(value) ? value.float : typeof value === 'number' ? value : 0);
 
@@ -169,18 +176,18 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
       throw new Exit(numberOf(args[0] ?? 0));
     },
     'os.Getenv': args => call.env.get(texts(args[0])) ?? '',
-    'os.LookupEnv': args => [call.env.get(texts(args[0])) ?? '', call.env.has(texts(args[0]))],
-    'os.Environ': () => [[...call.env].map(([name, value]) => `${name}=${value}`)],
-    'os.Hostname': () => [session.request.hostname, null],
-    'os.Getwd': () => [call.cwd, null],
+    'os.LookupEnv': args => several(call.env.get(texts(args[0])) ?? '', call.env.has(texts(args[0]))),
+    'os.Environ': () => [...call.env].map(([name, value]) => `${name}=${value}`),
+    'os.Hostname': () => several(session.request.hostname, null),
+    'os.Getwd': () => several(call.cwd, null),
     'os.Getpid': () => (session.request.others.length === 0 && session.depth === 0 ? 1 : session.nextPid),
     'os.Stdout': 'stdout',
     'os.Stderr': 'stderr',
     'os.ReadFile': args => {
       const content = call.files.content(cleanPath(texts(args[0]), call.cwd));
       if (typeof content === 'string')
-        return ['', { error: `open ${texts(args[0])}: ${refusalText(content).toLowerCase()}` }];
-      return [textOf(content) ?? '', null];
+        return several('', { error: `open ${texts(args[0])}: ${refusalText(content).toLowerCase()}` });
+      return several(textOf(content) ?? '', null);
     },
     'os.WriteFile': args => {
       const refused = call.files.write(cleanPath(texts(args[0]), call.cwd), texts(args[1]), {
@@ -220,12 +227,11 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
     'strings.Title': args => texts(args[0]).replace(/\b\p{L}/gu, letter => letter.toUpperCase()),
     'strings.Repeat': args => texts(args[0]).repeat(Math.min(100_000, numberOf(args[1] ?? 0))),
     'strings.Join': args => (Array.isArray(args[0]) ? args[0] : []).map(each => show(each)).join(texts(args[1])),
-    'strings.Split': args => [texts(args[0]).split(texts(args[1]))],
-    'strings.Fields': args => [
+    'strings.Split': args => texts(args[0]).split(texts(args[1])),
+    'strings.Fields': args =>
       texts(args[0])
         .split(/\s+/)
         .filter(each => each !== ''),
-    ],
     'strings.Contains': args => texts(args[0]).includes(texts(args[1])),
     'strings.HasPrefix': args => texts(args[0]).startsWith(texts(args[1])),
     'strings.HasSuffix': args => texts(args[0]).endsWith(texts(args[1])),
@@ -239,8 +245,8 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
     'strconv.Atoi': args => {
       const text = texts(args[0]);
       return /^[-+]?\d+$/.test(text)
-        ? [Number(text), null]
-        : [0, { error: `strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax` }];
+        ? several(Number(text), null)
+        : several(0, { error: `strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax` });
     },
     'runtime.GOOS': 'linux',
     'runtime.GOARCH': session.request.platform === 'linux/arm64' ? 'arm64' : 'amd64',
@@ -265,7 +271,7 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
       if (typeof of === 'string') return Buffer.byteLength(of);
       return of instanceof Map ? of.size : Array.isArray(of) ? of.length : 0;
     },
-    append: args => [[...(Array.isArray(args[0]) ? args[0] : []), ...args.slice(1)]],
+    append: args => [...(Array.isArray(args[0]) ? args[0] : []), ...args.slice(1)],
     make: () => null,
     panic: args => {
       throw new Panic(
@@ -292,25 +298,13 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
     for (let here: Scope | null = scope; here !== null; here = here.up) if (here.names.has(name)) return here;
     return null;
   };
-  const invoke = (value: Value | undefined, args: readonly Value[]): Value | readonly Value[] => {
+  const invoke = (value: Value | undefined, args: readonly Value[]): Given => {
     if (typeof value !== 'function')
       throw new Panic('runtime error: invalid memory address or nil pointer dereference');
     return value(args);
   };
-  /** Functions give a list where they have several results; here one is wanted. */
-  const single = (value: Value | readonly Value[], several: boolean): Value =>
-    several && Array.isArray(value) ? ((value as readonly Value[])[0] ?? null) : (value as Value);
-  const SEVERAL = new Set([
-    'os.Hostname',
-    'os.LookupEnv',
-    'os.ReadFile',
-    'strconv.Atoi',
-    'os.Getwd',
-    'append',
-    'strings.Split',
-    'strings.Fields',
-    'os.Environ',
-  ]);
+  /** Where one value is wanted. */
+  const single = (given: Given): Value => (isSeveral(given) ? (given.results[0] ?? null) : given);
   const nameOf = (callee: Expression): string =>
     callee.type === 'name'
       ? callee.name
@@ -323,14 +317,10 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
       if (of instanceof Map) return [evaluate(each, scope), of.has(show(evaluate(each.index, scope)))];
     }
     if (each.type !== 'call') return [evaluate(each, scope)];
-    const value = invokeCall(each, scope);
-    return (SEVERAL.has(nameOf(each.callee)) || userDefined(each, scope)) && Array.isArray(value)
-      ? (value as readonly Value[])
-      : [value as Value];
+    const given = invokeCall(each, scope);
+    return isSeveral(given) ? given.results : [given];
   };
-  const userDefined = (each: Expression & { type: 'call' }, scope: Scope): boolean =>
-    each.callee.type === 'function' || (each.callee.type === 'name' && find(scope, each.callee.name) !== null);
-  const invokeCall = (each: Expression & { type: 'call' }, scope: Scope): Value | readonly Value[] => {
+  const invokeCall = (each: Expression & { type: 'call' }, scope: Scope): Given => {
     tick();
     if (each.callee.type === 'select' && each.callee.of.type === 'call' && each.callee.of.callee.type === 'select') {
       const inner = nameOf(each.callee.of.callee);
@@ -399,7 +389,7 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
         return value;
       }
       case 'call':
-        return single(invokeCall(each, scope), SEVERAL.has(nameOf(each.callee)) || userDefined(each, scope));
+        return single(invokeCall(each, scope));
       case 'index': {
         const of = evaluate(each.of, scope);
         const index = evaluate(each.index, scope);
@@ -515,7 +505,9 @@ export function playGo(file: GoFile, call: Call, argv: readonly string[]): numbe
       let stopped = false;
       try {
         const flow = run(body, scope, deferred);
-        return typeof flow === 'object' && flow !== null ? flow.values : [];
+        const values = typeof flow === 'object' && flow !== null ? flow.values : [];
+        const [only] = values;
+        return values.length === 1 && only !== undefined ? only : several(...values);
       } catch (error) {
         // Deferred calls run when a function panics, but not when the process is over.
         stopped = !(error instanceof Panic);
