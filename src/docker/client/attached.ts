@@ -1,5 +1,5 @@
 /** Standing at a container's streams: its output with its times, and how it ends. */
-import type { Attached, Engine } from '../daemon/index.ts';
+import type { Attached, Engine } from '../engine/index.ts';
 import type { Instant } from '../outcome.ts';
 import { type Done, exit } from './command.ts';
 import { failRefused } from './failure.ts';

@@ -1,5 +1,5 @@
 /** A command of the docker client as data, and what running one takes and gives. */
-import type { Engine } from '../daemon/index.ts';
+import type { Engine } from '../engine/index.ts';
 import type { ErrorKind } from '../outcome.ts';
 import type { RegistryDoor } from '../registry/door.ts';
 import type { Flag, ValueOf } from './flags/flag.ts';

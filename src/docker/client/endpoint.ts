@@ -3,7 +3,7 @@
  * order. There is one daemon, behind its socket; nobody answers anywhere else. Source: docker/cli, `cli/command/cli.go`,
  * `cli/command/defaultcontextstore.go`, `opts/hosts.go`; docker/docker, `client/request.go`.
  */
-import { type Engine, refuse } from '../daemon/index.ts';
+import { type Engine, refuse } from '../engine/index.ts';
 import { sha256 } from '../filesystem/index.ts';
 import { configDirectory, configuredContext } from './config-file.ts';
 import { quote } from './format/quote.ts';

@@ -1,5 +1,5 @@
 /** What the daemon refused, as the client tells it. */
-import { type Answer, errorKindOf, type Refusal } from '../daemon/index.ts';
+import { type Answer, errorKindOf, type Refusal } from '../engine/index.ts';
 import { type Done, type Failure, fail, WELL } from './command.ts';
 import type { ClientIO } from './io.ts';
 

@@ -2,7 +2,7 @@
  * Progress of pulls, pushes and loads. To a pipe every state is a line; on a terminal each layer has one line that is redrawn in
  * place.
  */
-import type { ProgressMessage } from '../daemon/index.ts';
+import type { ProgressMessage } from '../engine/index.ts';
 import { humanSize } from './format/units.ts';
 import type { ClientIO, Stream } from './io.ts';
 

@@ -1,4 +1,4 @@
-import type { EventMessage } from '../engine/objects.ts';
+import type { EventMessage } from '../engine/system.ts';
 import { type Draft, sha256 } from '../filesystem/index.ts';
 import type { Call, Instant } from '../outcome.ts';
 import type { Process, ProcessRequest } from '../runtime/kernel/process-request.ts';

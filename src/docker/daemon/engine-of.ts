@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Instant } from '../outcome.ts';
-import { buildPrune, imageBuild } from './builds/build.ts';
+import { buildDiskUsage, buildPrune, imageBuild } from './builds/build.ts';
 import { imageBuildClassic } from './builds/classic-build.ts';
 import {
   containerArchive,
@@ -77,6 +77,7 @@ export function engineOf(daemon: Daemon): Engine {
     imageSearch: (term, options) => after(() => imageSearch(daemon, term, options)),
     imageBuild: request => after(() => imageBuild(daemon, request)),
     imageBuildClassic: request => after(() => imageBuildClassic(daemon, request)),
+    buildDiskUsage: filters => after(() => buildDiskUsage(daemon, filters)),
     buildPrune: options => after(() => buildPrune(daemon, options)),
     containerList: options => after(() => containerList(daemon, options)),
     containerInspect: (name, options) => after(() => containerInspect(daemon, name, options)),

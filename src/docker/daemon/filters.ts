@@ -1,5 +1,5 @@
+import type { Filters } from '../engine/answer.ts';
 import { type Answer, answer, refuse } from '../engine/answer.ts';
-import type { Filters } from '../engine/engine.ts';
 import type { Instant } from '../outcome.ts';
 import { matches } from './pattern.ts';
 import { notAMoment, parseMoment } from './time-filter.ts';

@@ -1,4 +1,4 @@
-import type { OutputChunk } from '../engine/engine.ts';
+import type { OutputChunk } from '../engine/containers.ts';
 import { type Change, type Content, contentOf, layerOf, type Node, type Program } from '../filesystem/index.ts';
 import { type StoredLayer, storeLayer } from '../image/index.ts';
 import type { Instant } from '../outcome.ts';

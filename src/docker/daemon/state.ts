@@ -1,6 +1,8 @@
 import type { BuildCache } from '../builder/types.ts';
-import type { OutputChunk } from '../engine/engine.ts';
-import type { ContainerConfig, EventMessage, HostConfig, NetworkIPAM, PortBinding } from '../engine/objects.ts';
+import type { HostConfig, PortBinding } from '../engine/container-create.ts';
+import type { ContainerConfig, OutputChunk } from '../engine/containers.ts';
+import type { NetworkIPAM } from '../engine/networks.ts';
+import type { EventMessage } from '../engine/system.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { Platform } from '../image/platform.ts';

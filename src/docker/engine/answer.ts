@@ -54,3 +54,6 @@ export interface Progress<T> {
   /** null when it broke off. */
   readonly value: T | null;
 }
+
+/** `--filter name=value`, gathered: name → values in order. */
+export type Filters = Readonly<Record<string, readonly string[]>>;

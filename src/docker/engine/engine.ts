@@ -4,115 +4,34 @@
  */
 import type { ClassicRequest } from '../builder/classic/index.ts';
 import type { SolveRequest, SolveResult } from '../builder/types.ts';
-import type { Pool } from '../daemon/networks/ipam.ts';
 import type { Instant } from '../outcome.ts';
-import type { Answer, Progress } from './answer.ts';
+import type { Answer, Filters, Progress } from './answer.ts';
+import type { BuildCachePruned, BuildCacheRecord, ClassicBuilt } from './builds.ts';
+import type { ContainerCreate, ContainerCreated, ContainerUpdate } from './container-create.ts';
 import type {
-  BuildCachePruned,
-  ContainerCreate,
-  ContainerCreated,
+  Attached,
   ContainerInspect,
   ContainerSummary,
   ContainersPruned,
-  DiskUsage,
-  EventMessage,
+  LogsOptions,
+  PathStat,
+  StartInput,
+  Stats,
+  Top,
+} from './containers.ts';
+import type { ExecCreate, ExecResult } from './exec.ts';
+import type {
+  CommitOptions,
   HistoryItem,
   ImageDeleted,
   ImageInspect,
   ImageSummary,
   ImagesPruned,
-  Network,
-  Stats,
-  SystemInfo,
-  Top,
-  Version,
-  Volume,
-  VolumesPruned,
-} from './objects.ts';
-
-/** `--filter name=value`, gathered: name → values in order. */
-export type Filters = Readonly<Record<string, readonly string[]>>;
-
-/** Output of a container or an exec, with the moment it appeared. */
-export interface OutputChunk {
-  readonly stream: 'stdout' | 'stderr';
-  readonly text: string;
-  readonly at: Instant;
-}
-
-/** What a foreground `run`, `start -a`, `attach` and `logs -f` see. */
-export interface Attached {
-  /** Everything that will be printed until `until`, in order; times may lie ahead of `now()`. */
-  readonly chunks: readonly OutputChunk[];
-  /** When the stream ends because the process does; null when it would go on beyond the horizon (a server). */
-  readonly endsAt: Instant | null;
-}
-
-export interface ExecCreate {
-  readonly Cmd: readonly string[];
-  readonly Env: readonly string[];
-  readonly User: string;
-  readonly WorkingDir: string;
-  readonly Tty: boolean;
-  readonly AttachStdin: boolean;
-  readonly Privileged: boolean;
-  readonly Detach: boolean;
-  /** What it reads from standard input, and whether that stays open afterwards. */
-  readonly stdin: Uint8Array;
-  readonly stdinOpen: boolean;
-  readonly columns: number | null;
-}
-
-export interface ExecResult {
-  readonly chunks: readonly OutputChunk[];
-  /** null when it goes on beyond the horizon, or was detached. */
-  readonly ExitCode: number | null;
-  readonly endsAt: Instant | null;
-  /** `OCI runtime exec failed: …`: printed on stdout by the client. */
-  readonly failure: string | null;
-}
-
-export interface StartInput {
-  /** Standard input of the process that is started, and whether it stays open afterwards. */
-  readonly stdin: Uint8Array;
-  readonly stdinOpen: boolean;
-  /** Columns of the terminal, when there is one. */
-  readonly columns: number | null;
-  /** Whether the client stands at its streams before it starts. */
-  readonly attached: boolean;
-}
-
-export interface LogsOptions {
-  readonly stdout: boolean;
-  readonly stderr: boolean;
-  /** As typed: `all`, a number, or nonsense, which means all. */
-  readonly tail: string;
-  /** Instants; null when not given. */
-  readonly since: Instant | null;
-  readonly until: Instant | null;
-  readonly follow: boolean;
-}
-
-export interface CommitOptions {
-  readonly container: string;
-  /** As typed; null for none. */
-  readonly reference: string | null;
-  readonly comment: string;
-  readonly author: string;
-  /** Dockerfile instructions of --change. */
-  readonly changes: readonly string[];
-  readonly pause: boolean;
-}
-
-/** What stands at a path of a container (`HEAD /containers/{id}/archive`). */
-export interface PathStat {
-  readonly name: string;
-  readonly size: number;
-  readonly type: 'file' | 'directory' | 'symlink';
-  readonly mode: number;
-  readonly mtime: string;
-  readonly linkTarget: string;
-}
+  PushedTag,
+} from './images.ts';
+import type { Network, NetworkCreate, Place } from './networks.ts';
+import type { DiskUsage, EventMessage, SystemInfo, Version } from './system.ts';
+import type { Volume, VolumesPruned } from './volumes.ts';
 
 export interface Engine {
   /** The host's clock. */
@@ -185,6 +104,8 @@ export interface Engine {
   imageBuild(request: SolveRequest): Promise<Answer<SolveResult>>;
   /** The same call, meant for the builder that Docker had before BuildKit. */
   imageBuildClassic(request: ClassicRequest): Promise<Answer<ClassicBuilt>>;
+  /** The build cache, as BuildKit's `DiskUsage` gives it: the records that meet the filters. */
+  buildDiskUsage(filters: Filters): Promise<Answer<readonly BuildCacheRecord[]>>;
   buildPrune(options: {
     readonly all: boolean;
     readonly filters: Filters;
@@ -221,17 +142,7 @@ export interface Engine {
   containerPause(name: string): Promise<Answer<null>>;
   containerUnpause(name: string): Promise<Answer<null>>;
   containerRename(name: string, to: string): Promise<Answer<null>>;
-  containerUpdate(
-    name: string,
-    update: {
-      readonly Memory?: number;
-      readonly MemorySwap?: number;
-      readonly NanoCpus?: number;
-      readonly CpuShares?: number;
-      readonly PidsLimit?: number;
-      readonly RestartPolicy?: { readonly Name: string; readonly MaximumRetryCount: number };
-    },
-  ): Promise<Answer<{ readonly Warnings: readonly string[] }>>;
+  containerUpdate(name: string, update: ContainerUpdate): Promise<Answer<{ readonly Warnings: readonly string[] }>>;
   /** Moves the clock to the end of the container; a null code: it would not end by itself. */
   containerWait(
     name: string,
@@ -302,39 +213,4 @@ export interface Engine {
     readonly password: string;
     readonly serveraddress: string;
   }): Promise<Answer<{ readonly Status: string }>>;
-}
-
-/** What is asked for a container's place in a network. */
-export interface Place {
-  readonly aliases: readonly string[];
-  readonly ip: string | null;
-  readonly mac: string | null;
-}
-
-export interface NetworkCreate {
-  readonly Name: string;
-  readonly Driver: string;
-  readonly Internal: boolean;
-  readonly Attachable: boolean;
-  readonly EnableIPv4: boolean;
-  readonly EnableIPv6: boolean;
-  /** Without any, the daemon chooses a subnet. */
-  readonly Pools: readonly Pool[];
-  readonly IpamOptions: Readonly<Record<string, string>>;
-  readonly Options: Readonly<Record<string, string>>;
-  readonly Labels: Readonly<Record<string, string>>;
-}
-
-export interface PushedTag {
-  /** The index that the name points to here, when one manifest of it was sent in its place. */
-  readonly insteadOf: string | null;
-  readonly tag: string;
-  readonly digest: string;
-  readonly size: number;
-}
-
-/** The stream of a classic build. */
-export interface ClassicBuilt extends Progress<string> {
-  /** What `docker build` ends with when it broke off. */
-  readonly exitCode: number;
 }

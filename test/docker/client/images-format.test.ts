@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { imageFormat, imageListing } from '../../../src/docker/client/commands/image/ls.ts';
 import { renderListing } from '../../../src/docker/client/format/table.ts';
-import type { ImageSummary } from '../../../src/docker/daemon/index.ts';
+import type { ImageSummary } from '../../../src/docker/engine/index.ts';
 import { cases, failures, tell } from '../conformance.ts';
 
 interface FormatCase {

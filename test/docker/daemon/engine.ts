@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../src/docker/daemon/daemon.ts';
 import { engineOf } from '../../../src/docker/daemon/engine-of.ts';
-import type { Answer, ContainerCreate, Engine } from '../../../src/docker/daemon/index.ts';
+import type { Answer, ContainerCreate, Engine } from '../../../src/docker/engine/index.ts';
 import { draftOf } from '../../../src/docker/filesystem/index.ts';
 import { MACHINE } from '../../../src/docker/host/machine.ts';
 import { daemonOf } from '../../../src/docker/host/play.ts';

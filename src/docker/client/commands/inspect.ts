@@ -1,5 +1,5 @@
 /** `docker inspect` and its kin: of an image, a container, or whatever the name stands for. */
-import type { Answer } from '../../daemon/index.ts';
+import type { Answer } from '../../engine/index.ts';
 import { command, fail, type Invocation } from '../command.ts';
 import { type Problem, problem, trouble } from '../failure.ts';
 import { flag } from '../flags/flag.ts';

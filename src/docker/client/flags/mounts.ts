@@ -1,5 +1,5 @@
 /** What `--mount` and `--volume` say, after docker/cli's opts.MountOpt and its volumespec. */
-import type { MountRequest } from '../../daemon/index.ts';
+import type { MountRequest } from '../../engine/index.ts';
 import { ramInBytes } from '../format/units.ts';
 
 export type ParsedMount =

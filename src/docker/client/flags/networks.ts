@@ -1,5 +1,5 @@
 /** What `--network` says: a name, or fields that tell how the container stands in it, after docker/cli's opts.NetworkOpt. */
-import type { NetworkRequest } from '../../daemon/index.ts';
+import type { NetworkRequest } from '../../engine/index.ts';
 
 export type ParsedNetwork =
   | { readonly ok: true; readonly network: NetworkRequest }

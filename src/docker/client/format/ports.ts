@@ -1,5 +1,5 @@
 /** The PORTS column: `0.0.0.0:8080->80/tcp, [::]:8080->80/tcp`, neighbours of a range joined. */
-import type { Port } from '../../daemon/index.ts';
+import type { Port } from '../../engine/index.ts';
 
 interface Group {
   first: number;

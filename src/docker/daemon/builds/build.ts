@@ -1,8 +1,8 @@
 import { solve } from '../../builder/index.ts';
 import type { BuiltImage, Resolution, SolvePorts, SolveRequest, SolveResult } from '../../builder/types.ts';
+import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer } from '../../engine/answer.ts';
-import type { Filters } from '../../engine/engine.ts';
-import type { BuildCachePruned, BuildCacheRecord } from '../../engine/objects.ts';
+import type { BuildCachePruned, BuildCacheRecord } from '../../engine/builds.ts';
 import { rfc3339, type StoredLayer } from '../../image/index.ts';
 import { familiarString, fullString, parseReference } from '../../image/reference.ts';
 import { profileOf } from '../../profile.ts';
@@ -204,7 +204,7 @@ export function buildCacheRecords(state: DaemonState, users: ReadonlyMap<string,
  * Whether a record meets BuildKit's filters: fields with their values, `field!` and `field~` for what is not so and for a pattern.
  * Flags (`shared`, `inuse`, …) have no value, so none equals one; a field that is not known is met by none.
  */
-export function meetsFilters(record: BuildCacheRecord, filters: Filters): boolean {
+function meetsFilters(record: BuildCacheRecord, filters: Filters): boolean {
   return Object.entries(filters).every(([name, values]) => {
     if (name === 'until' || name === 'unused-for') return true;
     const field = name.replace(/[!~]$/, '');
@@ -235,6 +235,13 @@ function fieldOf(record: BuildCacheRecord, field: string): string | null {
     default:
       return null;
   }
+}
+
+/** The records that meet the filters: BuildKit's `DiskUsage`. */
+export function buildDiskUsage(daemon: Daemon, filters: Filters): Answer<readonly BuildCacheRecord[]> {
+  record(daemon, { request: 'GET /system/df' });
+  const records = buildCacheRecords(daemon.state, layerUsers(daemon.state));
+  return answer(records.filter(one => meetsFilters(one, filters)));
 }
 
 /** Removes records. Without `all`, those stay whose layers an image stands on too. */

@@ -1,6 +1,6 @@
+import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Filters, PathStat } from '../../engine/engine.ts';
-import type { ContainersPruned } from '../../engine/objects.ts';
+import type { ContainersPruned, PathStat } from '../../engine/containers.ts';
 import {
   type ArchiveEntry,
   abridge,

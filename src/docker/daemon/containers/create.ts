@@ -1,5 +1,6 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { ContainerConfig, ContainerCreate, ContainerCreated, HostConfig } from '../../engine/objects.ts';
+import type { ContainerCreate, ContainerCreated, HostConfig } from '../../engine/container-create.ts';
+import type { ContainerConfig } from '../../engine/containers.ts';
 import { cleanPath, draftOf, fileSystemOf } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import { treeOf } from '../../image/index.ts';

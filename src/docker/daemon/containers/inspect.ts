@@ -1,5 +1,6 @@
 import { type Answer, answer } from '../../engine/answer.ts';
-import type { ContainerInspect, ContainerState, MountRequest } from '../../engine/objects.ts';
+import type { MountRequest } from '../../engine/container-create.ts';
+import type { ContainerInspect, ContainerState } from '../../engine/containers.ts';
 import type { Json } from '../../filesystem/index.ts';
 import { layersDownTo, rfc3339 } from '../../image/index.ts';
 import type { Instant } from '../../outcome.ts';

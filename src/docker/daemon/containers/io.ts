@@ -1,6 +1,6 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Attached, ExecCreate, ExecResult, LogsOptions, OutputChunk } from '../../engine/engine.ts';
-import type { Stats } from '../../engine/objects.ts';
+import type { Attached, LogsOptions, OutputChunk, Stats } from '../../engine/containers.ts';
+import type { ExecCreate, ExecResult } from '../../engine/exec.ts';
 import type { Instant } from '../../outcome.ts';
 import { MEMORY as MACHINE_MEMORY } from '../../runtime/kernel/machine.ts';
 import type { Process } from '../../runtime/kernel/process-request.ts';

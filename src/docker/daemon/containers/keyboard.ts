@@ -1,4 +1,4 @@
-import type { OutputChunk } from '../../engine/engine.ts';
+import type { OutputChunk } from '../../engine/containers.ts';
 import type { Process } from '../../runtime/kernel/process-request.ts';
 
 /** What a process of a terminal waits for: more lines. */

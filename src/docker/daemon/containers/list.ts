@@ -1,6 +1,6 @@
+import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Filters } from '../../engine/engine.ts';
-import type { ContainerSummary, MountPoint, Port } from '../../engine/objects.ts';
+import type { ContainerSummary, MountPoint, Port } from '../../engine/containers.ts';
 import { type Json, sizeOf } from '../../filesystem/index.ts';
 import { portRange } from '../../port-range.ts';
 import { type Daemon, record } from '../daemon.ts';

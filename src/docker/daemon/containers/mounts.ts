@@ -1,6 +1,7 @@
 /** What stands in a container beside its own files, after the daemon's registerMountPoints and its parser of -v. */
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { ContainerConfig, ContainerCreate, MountRequest } from '../../engine/objects.ts';
+import type { ContainerCreate, MountRequest } from '../../engine/container-create.ts';
+import type { ContainerConfig } from '../../engine/containers.ts';
 import { cleanPath, type Tree } from '../../filesystem/index.ts';
 import { type Daemon, newId } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';

@@ -1,6 +1,6 @@
 /** Which of the host's ports lead into which containers; the rules of libnetwork's bridge driver and of its port allocator. */
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { PortBinding } from '../../engine/objects.ts';
+import type { PortBinding } from '../../engine/container-create.ts';
 import type { Daemon } from '../daemon.ts';
 import type { ContainerRecord } from '../state.ts';
 import { isRunning } from './is-running.ts';

@@ -1,5 +1,5 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { OutputChunk, StartInput } from '../../engine/engine.ts';
+import type { OutputChunk, StartInput } from '../../engine/containers.ts';
 import type { Instant } from '../../outcome.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';

@@ -1,6 +1,6 @@
 /** What Docker says of a container's settings before it looks for the image: in its order, the first trouble wins. */
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { ContainerCreate, MountRequest, RestartPolicy } from '../../engine/objects.ts';
+import type { ContainerCreate, MountRequest, RestartPolicy } from '../../engine/container-create.ts';
 import { cleanPath, fileSystemOf } from '../../filesystem/index.ts';
 import { daemonSignal } from '../../runtime/index.ts';
 import type { Daemon } from '../daemon.ts';

@@ -1,6 +1,6 @@
 /** `docker top`: the `ps` of the host, asked for the processes of one container. Its options are those of procps. */
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Top } from '../../engine/objects.ts';
+import type { Top } from '../../engine/containers.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord } from '../state.ts';

@@ -1,18 +1,9 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { HostConfig, RestartPolicy } from '../../engine/objects.ts';
+import type { ContainerUpdate, HostConfig } from '../../engine/container-create.ts';
 import { type Daemon, emit, putContainer, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
 import { eventAttributes } from './create.ts';
 import { policyTrouble } from './settings.ts';
-
-export interface ContainerUpdate {
-  readonly Memory?: number;
-  readonly MemorySwap?: number;
-  readonly NanoCpus?: number;
-  readonly CpuShares?: number;
-  readonly PidsLimit?: number;
-  readonly RestartPolicy?: RestartPolicy;
-}
 
 export function containerUpdate(
   daemon: Daemon,

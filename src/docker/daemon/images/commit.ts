@@ -5,8 +5,8 @@ import { expand } from '../../dockerfile/parse/lex.ts';
 import { parseTree } from '../../dockerfile/parse/tree.ts';
 import { Refusal } from '../../dockerfile/refusal.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { CommitOptions } from '../../engine/engine.ts';
-import type { ContainerConfig } from '../../engine/objects.ts';
+import type { ContainerConfig } from '../../engine/containers.ts';
+import type { CommitOptions } from '../../engine/images.ts';
 import { cleanPath, layerOf } from '../../filesystem/index.ts';
 import {
   type ContainerDefaults,

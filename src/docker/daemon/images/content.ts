@@ -1,5 +1,5 @@
 /** What an image is in the daemon's store: its manifest, its index, its id, and what of it takes room. */
-import type { ManifestSummary } from '../../engine/objects.ts';
+import type { ManifestSummary } from '../../engine/images.ts';
 import { type Blob, blobOf, type ImageConfig, layersDownTo, ociManifest, type StoredLayer } from '../../image/index.ts';
 import { platformText } from '../../image/platform.ts';
 import { familiarName } from '../../image/reference.ts';

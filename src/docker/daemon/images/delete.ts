@@ -1,6 +1,6 @@
+import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Filters } from '../../engine/engine.ts';
-import type { ImageDeleted, ImagesPruned } from '../../engine/objects.ts';
+import type { ImageDeleted, ImagesPruned } from '../../engine/images.ts';
 import { fullName, parseReference, withDefaultTag } from '../../image/reference.ts';
 import { profileOf } from '../../profile.ts';
 import { type Daemon, emit, record, update, withoutEntries, withoutEntry } from '../daemon.ts';

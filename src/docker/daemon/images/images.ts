@@ -1,6 +1,6 @@
+import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Filters } from '../../engine/engine.ts';
-import type { HistoryItem, ImageInspect, ImageSummary } from '../../engine/objects.ts';
+import type { HistoryItem, ImageInspect, ImageSummary } from '../../engine/images.ts';
 import type { Json } from '../../filesystem/index.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { familiarMatch } from '../../image/familiar-match.ts';

@@ -1,5 +1,5 @@
+import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Filters } from '../../engine/engine.ts';
 import { isLocal, unreachable } from '../../registry/ask.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { booleanFilter, checkFilters } from '../filters.ts';

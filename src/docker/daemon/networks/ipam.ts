@@ -1,7 +1,5 @@
 /** Addresses of networks: subnets and the lowest free address in them, as Docker's default IPAM driver gives them. */
-import type { NetworkIPAM } from '../../engine/objects.ts';
-
-export type Pool = NonNullable<NetworkIPAM['Config']>[number];
+import type { Pool } from '../../engine/networks.ts';
 
 export interface Block {
   /** As a number, with the bits of the host cleared. */

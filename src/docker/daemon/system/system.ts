@@ -1,6 +1,6 @@
+import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Filters } from '../../engine/engine.ts';
-import type { DiskUsage, EventMessage, SystemInfo, Version } from '../../engine/objects.ts';
+import type { DiskUsage, EventMessage, SystemInfo, Version } from '../../engine/system.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import { familiarName, parseReference } from '../../image/reference.ts';

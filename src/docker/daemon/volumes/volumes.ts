@@ -1,6 +1,6 @@
+import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Filters } from '../../engine/engine.ts';
-import type { Volume, VolumesPruned } from '../../engine/objects.ts';
+import type { Volume, VolumesPruned } from '../../engine/volumes.ts';
 import { type Change, sizeOf } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import { type Daemon, emit, newId, record, update, withEntry, withoutEntry } from '../daemon.ts';

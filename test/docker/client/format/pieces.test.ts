@@ -14,7 +14,7 @@ import {
   ramInBytes,
 } from '../../../../src/docker/client/format/units.ts';
 import { ellipsis } from '../../../../src/docker/client/format/width.ts';
-import type { Port } from '../../../../src/docker/daemon/index.ts';
+import type { Port } from '../../../../src/docker/engine/index.ts';
 import { cases, conformance, failures, tell } from '../../conformance.ts';
 
 interface Units {

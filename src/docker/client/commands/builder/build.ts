@@ -1,5 +1,5 @@
 import type { SolveRequest } from '../../../builder/index.ts';
-import { errorKindOf } from '../../../daemon/index.ts';
+import { errorKindOf } from '../../../engine/index.ts';
 import { sha256 } from '../../../filesystem/index.ts';
 import { colorsFor } from '../../buildx/progress.ts';
 import { receive } from '../../buildx/receive.ts';

@@ -1,5 +1,5 @@
 /** `docker buildx du`, `prune`, `ls`, `version`; `docker builder prune`. */
-import { type BuildCacheRecord, meetsFilters } from '../../../daemon/index.ts';
+import type { BuildCacheRecord } from '../../../engine/index.ts';
 import type { Instant } from '../../../outcome.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
@@ -101,10 +101,9 @@ export const buildxDu = command(
     const filters = flags.filters('filter');
     const wrong = wrongFilter(filters) ?? noBuilder(flags.text('builder'));
     if (wrong !== null) return fail(io, wrong);
-    const usage = await engine.systemDataUsage();
+    const usage = await engine.buildDiskUsage(filters);
     if (!usage.ok) return failBuilder(io, usage);
-    const { until: _until, 'unused-for': _unused, ...conditions } = filters;
-    const records = usage.value.BuildCache.filter(record => meetsFilters(record, conditions));
+    const records = usage.value;
     const now = engine.now();
     const asked = flags.text('format') || (flags.on('verbose') ? 'pretty' : 'table');
     const format = asked === 'table' ? TABLE : asked === 'pretty' ? PRETTY : asked;

@@ -1,5 +1,5 @@
 /** `docker build` and `docker builder prune` of the client itself, which take over when DOCKER_BUILDKIT turns BuildKit off. */
-import { errorKindOf } from '../../../daemon/index.ts';
+import { errorKindOf } from '../../../engine/index.ts';
 import { parseReference } from '../../../image/reference.ts';
 import { prepareClassic } from '../../buildx/classic.ts';
 import { type Command, command, type Done, exit, fail, type Invocation, WELL } from '../../command.ts';

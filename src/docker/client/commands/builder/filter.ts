@@ -1,5 +1,5 @@
 /** Filters of `buildx du` and `buildx prune`: what buildx itself says is wrong with them. Null when nothing is. */
-import type { Filters } from '../../../daemon/index.ts';
+import type { Filters } from '../../../engine/index.ts';
 import { quote } from '../../format/quote.ts';
 import { parseDuration } from '../../format/units.ts';
 

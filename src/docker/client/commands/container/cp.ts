@@ -2,7 +2,7 @@
  * `docker cp`, after docker/cli's rules for where a copy lands: into a directory that is there, under another name where nothing is,
  * and the contents of a directory whose path ends in `/.`.
  */
-import type { PathStat } from '../../../daemon/index.ts';
+import type { PathStat } from '../../../engine/index.ts';
 import {
   type ArchiveEntry,
   cleanPath,

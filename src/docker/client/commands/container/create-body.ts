@@ -6,7 +6,7 @@ import type {
   NetworkRequest,
   PortBinding,
   RestartPolicy,
-} from '../../../daemon/index.ts';
+} from '../../../engine/index.ts';
 import { cleanPath } from '../../../filesystem/index.ts';
 import type { Healthcheck } from '../../../image/index.ts';
 import type { Invocation } from '../../command.ts';

@@ -1,6 +1,6 @@
 /** Making a container, fetching its image when the host lacks it. */
-import type { ContainerCreate } from '../../../daemon/index.ts';
-import { errorKindOf } from '../../../daemon/index.ts';
+import type { ContainerCreate } from '../../../engine/index.ts';
+import { errorKindOf } from '../../../engine/index.ts';
 import { parsePlatform } from '../../../image/platform.ts';
 import {
   familiarString,

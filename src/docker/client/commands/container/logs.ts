@@ -1,4 +1,4 @@
-import type { ContainerInspect, OutputChunk } from '../../../daemon/index.ts';
+import type { ContainerInspect, OutputChunk } from '../../../engine/index.ts';
 import type { Instant } from '../../../outcome.ts';
 import { interrupt } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';

@@ -1,4 +1,4 @@
-import type { ContainerSummary } from '../../../daemon/index.ts';
+import type { ContainerSummary } from '../../../engine/index.ts';
 import { familiarString, parseReference } from '../../../image/reference.ts';
 import type { Instant } from '../../../outcome.ts';
 import { command, fail, WELL } from '../../command.ts';

@@ -1,4 +1,4 @@
-import { errorKindOf } from '../../../daemon/index.ts';
+import { errorKindOf } from '../../../engine/index.ts';
 import { ttyProblem, watch } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
 import { daemonText, failRefused } from '../../failure.ts';

@@ -1,5 +1,5 @@
 /** The commands that do one thing to each container they are given, and echo its name as it was typed. */
-import type { Answer } from '../../../daemon/index.ts';
+import type { Answer } from '../../../engine/index.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
 import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
 import { type Flag, flag, type ValueOf } from '../../flags/flag.ts';

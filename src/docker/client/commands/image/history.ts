@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../../daemon/index.ts';
+import type { HistoryItem } from '../../../engine/index.ts';
 import type { Instant } from '../../../outcome.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';

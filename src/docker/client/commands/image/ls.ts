@@ -1,4 +1,4 @@
-import type { ImageSummary } from '../../../daemon/index.ts';
+import type { ImageSummary } from '../../../engine/index.ts';
 import { familiarName, parseReference } from '../../../image/reference.ts';
 import type { Instant } from '../../../outcome.ts';
 import { command, type Done, fail, type Invocation, WELL } from '../../command.ts';

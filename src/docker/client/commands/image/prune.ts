@@ -1,4 +1,4 @@
-import type { Engine, Filters, ImagesPruned } from '../../../daemon/index.ts';
+import type { Engine, Filters, ImagesPruned } from '../../../engine/index.ts';
 import { command, WELL } from '../../command.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';

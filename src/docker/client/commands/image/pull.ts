@@ -1,4 +1,4 @@
-import { errorKindOf } from '../../../daemon/index.ts';
+import { errorKindOf } from '../../../engine/index.ts';
 import { fullName, fullString, parseReference, withDefaultTag } from '../../../image/reference.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';

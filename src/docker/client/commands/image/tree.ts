@@ -3,7 +3,7 @@
  * its columns beside the last. The classic store knows no platforms of an image, so nothing hangs below. On a pipe the table is as
  * wide as 80 columns, and its head keeps its colours. Rule: printImageTree of docker/cli 28.5.2.
  */
-import type { ImageSummary } from '../../../daemon/index.ts';
+import type { ImageSummary } from '../../../engine/index.ts';
 import type { Paint } from '../../format/note.ts';
 import { paint } from '../../format/note.ts';
 import { humanSize } from '../../format/units.ts';

@@ -2,7 +2,7 @@
  * Images as Docker 29 lists them: a row for each name with disk usage and content size, or with `--tree` a block for each image with
  * its platforms. Columns that do not fit the terminal are left out from the right; on a pipe there are neither colours nor a legend.
  */
-import type { ImageSummary } from '../../../daemon/index.ts';
+import type { ImageSummary } from '../../../engine/index.ts';
 import type { Paint } from '../../format/note.ts';
 import { humanSize } from '../../format/units.ts';
 import { byCodePoint } from '../../format/value.ts';

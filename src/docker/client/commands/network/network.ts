@@ -1,5 +1,5 @@
 /** `docker network`: create, ls, rm, connect, disconnect, prune. */
-import type { Network } from '../../../daemon/index.ts';
+import type { Network } from '../../../engine/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { listFormat } from '../../config-file.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';

@@ -1,5 +1,5 @@
 /** Subnets, ranges, gateways and kept addresses of `network create`, put together as docker/cli's createIPAMConfig does it. */
-import type { NetworkIPAM } from '../../../daemon/index.ts';
+import type { NetworkIPAM } from '../../../engine/index.ts';
 import { goParseAddress, goParseBlock, isInside } from '../../flags/addresses.ts';
 
 type Pool = NonNullable<NetworkIPAM['Config']>[number];

@@ -1,5 +1,5 @@
 /** What the client tells of itself, in `docker version` and `docker info`. */
-import type { Engine } from '../../../daemon/index.ts';
+import type { Engine } from '../../../engine/index.ts';
 import { contextOf } from '../../endpoint.ts';
 import { ansiTime } from '../../format/time.ts';
 import type { ClientIO } from '../../io.ts';

@@ -2,7 +2,7 @@
  * `docker system df -v`: every image, container, volume and record of the cache, in four tables or through one template that sees
  * all of them. Rule: verboseWrite of docker/cli 28.5.2.
  */
-import type { BuildCacheRecord, DiskUsage, Volume } from '../../../daemon/index.ts';
+import type { BuildCacheRecord, DiskUsage, Volume } from '../../../engine/index.ts';
 import type { Instant } from '../../../outcome.ts';
 import { isTable, type Row, renderListing, renderWhole, rowValue } from '../../format/table.ts';
 import { ago, goTime } from '../../format/time.ts';

@@ -1,4 +1,4 @@
-import type { DiskUsage } from '../../../daemon/index.ts';
+import type { DiskUsage } from '../../../engine/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';

@@ -1,4 +1,4 @@
-import type { EventMessage } from '../../../daemon/index.ts';
+import type { EventMessage } from '../../../engine/index.ts';
 import { interrupt } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';

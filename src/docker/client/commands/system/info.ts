@@ -1,4 +1,4 @@
-import type { Engine, SystemInfo } from '../../../daemon/index.ts';
+import type { Engine, SystemInfo } from '../../../engine/index.ts';
 import { command, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { execute } from '../../format/template/execute.ts';

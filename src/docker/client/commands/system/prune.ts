@@ -1,4 +1,4 @@
-import type { Filters } from '../../../daemon/index.ts';
+import type { Filters } from '../../../engine/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';

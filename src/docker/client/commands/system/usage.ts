@@ -1,4 +1,4 @@
-import type { BuildCacheRecord, Volume } from '../../../daemon/index.ts';
+import type { BuildCacheRecord, Volume } from '../../../engine/index.ts';
 
 export function sum(sizes: readonly number[]): number {
   return sizes.reduce((total, size) => total + size, 0);

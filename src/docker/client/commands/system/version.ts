@@ -1,4 +1,4 @@
-import type { Engine, Version } from '../../../daemon/index.ts';
+import type { Engine, Version } from '../../../engine/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import type { Json } from '../../format/value.ts';

@@ -1,5 +1,5 @@
 /** `docker volume`: create, ls, rm, prune. */
-import type { Volume } from '../../../daemon/index.ts';
+import type { Volume } from '../../../engine/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { listFormat } from '../../config-file.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';

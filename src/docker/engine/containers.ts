@@ -1,0 +1,202 @@
+/**
+ * What the Engine API answers about containers: JSON shapes of version 1.51, with its key names and, where the order is printed,
+ * its key order. Times are RFC 3339 strings or Unix seconds as the API has it.
+ */
+import type { Json } from '../filesystem/index.ts';
+import type { Healthcheck } from '../image/index.ts';
+import type { Instant } from '../outcome.ts';
+import type { Empty, Labels } from './labels.ts';
+
+export type ContainerStatus = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
+
+export interface Port {
+  readonly IP?: string;
+  readonly PrivatePort: number;
+  readonly PublicPort?: number;
+  readonly Type: string;
+}
+
+export interface MountPoint {
+  readonly Type: string;
+  readonly Name?: string;
+  readonly Source: string;
+  readonly Destination: string;
+  readonly Driver?: string;
+  readonly Mode: string;
+  readonly RW: boolean;
+  readonly Propagation: string;
+}
+
+/** An element of `GET /containers/json`. */
+export interface ContainerSummary {
+  readonly Id: string;
+  readonly Names: readonly string[];
+  readonly Image: string;
+  readonly ImageID: string;
+  readonly Command: string;
+  /** Unix seconds. */
+  readonly Created: number;
+  readonly Ports: readonly Port[];
+  readonly SizeRw?: number;
+  readonly SizeRootFs?: number;
+  readonly Labels: Labels;
+  readonly State: ContainerStatus;
+  /** `Up 3 seconds`, `Exited (0) 2 minutes ago`. */
+  readonly Status: string;
+  readonly HostConfig: { readonly NetworkMode: string };
+  readonly NetworkSettings: { readonly Networks: Readonly<Record<string, Json>> };
+  readonly Mounts: readonly MountPoint[];
+}
+
+export interface ContainerState {
+  readonly Status: ContainerStatus;
+  readonly Running: boolean;
+  readonly Paused: boolean;
+  readonly Restarting: boolean;
+  readonly OOMKilled: boolean;
+  readonly Dead: boolean;
+  readonly Pid: number;
+  readonly ExitCode: number;
+  readonly Error: string;
+  readonly StartedAt: string;
+  readonly FinishedAt: string;
+  readonly Health?: {
+    readonly Status: 'starting' | 'healthy' | 'unhealthy' | 'none';
+    readonly FailingStreak: number;
+    readonly Log: readonly {
+      readonly Start: string;
+      readonly End: string;
+      readonly ExitCode: number;
+      readonly Output: string;
+    }[];
+  };
+}
+
+/** A container's config, in the key order of Go's struct; keys marked optional are left out when empty. */
+export interface ContainerConfig {
+  readonly Hostname: string;
+  readonly Domainname: string;
+  readonly User: string;
+  readonly AttachStdin: boolean;
+  readonly AttachStdout: boolean;
+  readonly AttachStderr: boolean;
+  readonly ExposedPorts?: Readonly<Record<string, Empty>>;
+  readonly Tty: boolean;
+  readonly OpenStdin: boolean;
+  readonly StdinOnce: boolean;
+  readonly Env: readonly string[] | null;
+  readonly Cmd: readonly string[] | null;
+  readonly Healthcheck?: Healthcheck;
+  readonly ArgsEscaped?: boolean;
+  readonly Image: string;
+  readonly Volumes: Readonly<Record<string, Empty>> | null;
+  readonly WorkingDir: string;
+  readonly Entrypoint: readonly string[] | null;
+  readonly MacAddress?: string;
+  readonly OnBuild: readonly string[] | null;
+  readonly Labels: Labels;
+  readonly StopSignal?: string;
+  readonly StopTimeout?: number;
+  readonly Shell?: readonly string[];
+}
+
+/** `GET /containers/{id}/json`. */
+export interface ContainerInspect {
+  readonly Id: string;
+  readonly Created: string;
+  readonly Path: string;
+  readonly Args: readonly string[];
+  readonly State: ContainerState;
+  readonly Image: string;
+  readonly ResolvConfPath: string;
+  readonly HostnamePath: string;
+  readonly HostsPath: string;
+  readonly LogPath: string;
+  /** With its leading slash. */
+  readonly Name: string;
+  readonly RestartCount: number;
+  readonly Driver: string;
+  readonly Platform: string;
+  readonly MountLabel: string;
+  readonly ProcessLabel: string;
+  readonly AppArmorProfile: string;
+  readonly ExecIDs: readonly string[] | null;
+  readonly HostConfig: Readonly<Record<string, Json>>;
+  readonly GraphDriver: { readonly Data: Labels | null; readonly Name: string };
+  readonly SizeRw?: number;
+  readonly SizeRootFs?: number;
+  readonly Mounts: readonly MountPoint[];
+  readonly Config: ContainerConfig;
+  readonly NetworkSettings: Readonly<Record<string, Json>>;
+}
+
+export interface ContainersPruned {
+  readonly ContainersDeleted: readonly string[] | null;
+  readonly SpaceReclaimed: number;
+}
+
+/** `GET /containers/{id}/top`. */
+export interface Top {
+  readonly Titles: readonly string[];
+  readonly Processes: readonly (readonly string[])[];
+}
+
+/** What `docker stats` computes from `GET /containers/{id}/stats`, in plain numbers. */
+export interface Stats {
+  readonly id: string;
+  readonly name: string;
+  readonly cpuPercentage: number;
+  readonly memory: number;
+  readonly memoryLimit: number;
+  readonly networkRx: number;
+  readonly networkTx: number;
+  readonly blockRead: number;
+  readonly blockWrite: number;
+  readonly pids: number;
+}
+
+/** Output of a container or an exec, with the moment it appeared. */
+export interface OutputChunk {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** What a foreground `run`, `start -a`, `attach` and `logs -f` see. */
+export interface Attached {
+  /** Everything that will be printed until `until`, in order; times may lie ahead of `now()`. */
+  readonly chunks: readonly OutputChunk[];
+  /** When the stream ends because the process does; null when it would go on beyond the horizon (a server). */
+  readonly endsAt: Instant | null;
+}
+
+export interface StartInput {
+  /** Standard input of the process that is started, and whether it stays open afterwards. */
+  readonly stdin: Uint8Array;
+  readonly stdinOpen: boolean;
+  /** Columns of the terminal, when there is one. */
+  readonly columns: number | null;
+  /** Whether the client stands at its streams before it starts. */
+  readonly attached: boolean;
+}
+
+export interface LogsOptions {
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+  /** As typed: `all`, a number, or nonsense, which means all. */
+  readonly tail: string;
+  /** Instants; null when not given. */
+  readonly since: Instant | null;
+  readonly until: Instant | null;
+  readonly follow: boolean;
+}
+
+/** What stands at a path of a container (`HEAD /containers/{id}/archive`). */
+export interface PathStat {
+  readonly name: string;
+  readonly size: number;
+  readonly type: 'file' | 'directory' | 'symlink';
+  readonly mode: number;
+  readonly mtime: string;
+  readonly linkTarget: string;
+}

@@ -1,0 +1,21 @@
+/** The port between client and daemon: the calls of the Docker Engine API, with the shapes that they take and give. */
+
+export {
+  type Answer,
+  errorKindOf,
+  type Filters,
+  type Progress,
+  type ProgressMessage,
+  type Refusal,
+  refuse,
+} from './answer.ts';
+export type * from './builds.ts';
+export type * from './container-create.ts';
+export type * from './containers.ts';
+export type { Engine } from './engine.ts';
+export type * from './exec.ts';
+export type * from './images.ts';
+export type { Labels } from './labels.ts';
+export type * from './networks.ts';
+export type * from './system.ts';
+export type * from './volumes.ts';

@@ -1,0 +1,3 @@
+export type Labels = Readonly<Record<string, string>>;
+
+export type Empty = Readonly<Record<string, never>>;
