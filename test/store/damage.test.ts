@@ -8,7 +8,7 @@ import { openJournal } from '../../src/store/journal/journal.ts';
 import { HEADER } from '../../src/store/journal/record.ts';
 import { readSegments, SEGMENT_HEADER } from '../../src/store/journal/segment.ts';
 import { documentAdapter } from '../../src/store/lowdb/document.ts';
-import { classRecord } from '../../src/store/lowdb/schemas.ts';
+import { classRecord } from '../../src/store/schemas.ts';
 import { fault } from './contract.ts';
 import {
   bytesOf,

@@ -1,7 +1,7 @@
 /** The five kinds of records beside the attempts' events. The numbers stand in the journal: they never change. */
 import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from '../records.ts';
+import { attemptRow, classRecord, person, session, setting } from '../schemas.ts';
 import { type Collection, collection } from './collection.ts';
-import { attemptRow, classRecord, person, session, setting } from './schemas.ts';
 
 export interface Collections {
   readonly attempts: Collection<AttemptRow>;

@@ -17,11 +17,11 @@ import { type Journal, openJournal } from '../journal/journal.ts';
 import { type Found, payloadOf } from '../journal/record.ts';
 import { readSegments } from '../journal/segment.ts';
 import { lockFolder } from '../lock.ts';
+import { events as eventsSchema } from '../schemas.ts';
 import type { Store } from '../store.ts';
 import type { Collection } from './collection.ts';
 import { type Collections, countedIn, INSTRUCTORS, loginOf, makeCollections, nameIn, ownedBy } from './collections.ts';
 import { eventIndex } from './event-index.ts';
-import { events as eventsSchema } from './schemas.ts';
 import { snapshots } from './snapshots.ts';
 
 export interface StoreOptions {

@@ -1,7 +1,7 @@
 /** What the documents and the journal may hold: parsed when they are read, never trusted. */
 import * as z from 'zod';
-import type { AttemptEvent } from '../../tutor/attempt.ts';
-import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from '../records.ts';
+import type { AttemptEvent } from '../tutor/attempt.ts';
+import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from './records.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const instant = z.number();
