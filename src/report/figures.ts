@@ -1,9 +1,6 @@
 /** Figures of questions over a class: first attempts only, each with its N, and none where N is too small to say anything. */
-import { median } from 'simple-statistics';
+import { mean, median } from './statistics.ts';
 import type { QuestionSummary, Summary } from './summary.ts';
-
-/** Below this, one learner moves a share by more than a fifth. */
-const SMALLEST_N = 5;
 
 export interface Figures {
   readonly id: string;
@@ -55,8 +52,8 @@ export function figuresOf(
       id,
       points,
       n: shares.length,
-      facility: shares.length < SMALLEST_N ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
-      medianMinutes: minutes.length < SMALLEST_N ? null : median(minutes),
+      facility: mean(shares),
+      medianMinutes: median(minutes),
     };
   });
 }

@@ -1,4 +1,5 @@
 /** Scores as blocks on a line: one block is one student, so the picture is counted, not estimated. */
+import { quantile } from './statistics.ts';
 
 /** Of the drawing; the view's coordinates. */
 const WIDTH = 560;
@@ -23,20 +24,11 @@ export interface Histogram {
   readonly median: { readonly x: number; readonly width: number };
 }
 
-/** Between the two nearest when it falls between them. `values` is not empty. */
-export function quantile(values: readonly number[], at: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const place = (sorted.length - 1) * at;
-  const low = sorted[Math.floor(place)] ?? 0;
-  const high = sorted[Math.ceil(place)] ?? low;
-  return low + (high - low) * (place - Math.floor(place));
-}
-
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** `points`: the most that can be had. A score stands in the column of its whole points. */
+/** `points`: the most that can be had; `scores` are not empty. A score stands in the column of its whole points. */
 export function histogramOf(scores: readonly number[], points: number): Histogram {
   const step = Math.max(1, Math.ceil((points + 1) / MOST_COLUMNS));
   const columns = Math.floor(points / step) + 1;

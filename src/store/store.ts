@@ -61,8 +61,6 @@ export interface Store {
     read(digest: string): Promise<string | null>;
   };
 
-  /** Told after each durable append, in the order of the appends. Returns what ends it. */
-  follow(listener: (attempt: string, seq: number) => void): () => void;
   /** Can it write? When it could not, asking tries to mend that. */
   health(): Promise<Health>;
   /** Waits for what is queued, writes snapshots, lets the folder go. What is asked of it later is `not-saved`. */

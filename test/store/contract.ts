@@ -77,22 +77,7 @@ export function storeContract(name: string, place: () => Place): void {
         for (const id of ids) assert.deepEqual(await store.read(id), events(10));
       });
 
-      it('E7 followers are told of each, in order', async () => {
-        const told: [string, number][] = [];
-        const stop = store.follow((id, seq) => told.push([id, seq]));
-        await store.append('attempt-1', 0, [begun()]);
-        await store.append('attempt-2', 0, events(2));
-        await store.append('attempt-1', 1, [input(2)]);
-        stop();
-        await store.append('attempt-1', 2, [input(3)]);
-        assert.deepEqual(told, [
-          ['attempt-1', 1],
-          ['attempt-2', 2],
-          ['attempt-1', 2],
-        ]);
-      });
-
-      it('E8 hold any text that can be typed', async () => {
+      it('E7 hold any text that can be typed', async () => {
         const line = 'echo "\u0000\ud800 ё 🐳 \\ \u2028 __proto__"';
         const event = { ...input(2), input: { kind: 'line', line, columns: 80 } } as const;
         await store.append('attempt-1', 0, [begun(), event]);

@@ -11,7 +11,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   quiz: ['docker', 'zod', 'yaml', 're2js', 'node:crypto'],
   grade: ['quiz', 'docker', 're2js'],
   tutor: ['grade', 'quiz', 'docker'],
-  report: ['tutor', 'quiz', 'simple-statistics'],
+  report: ['tutor', 'quiz'],
   store: ['fault.ts', 'tutor!type', 'report!type', 'quiz', 'lowdb', 'zod', 'node:*'],
   classroom: [
     'fault.ts',

@@ -87,7 +87,6 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
   const live = (session: { readonly expires: number }): boolean => session.expires > now();
   const snapshot = snapshots({ collections, sequence: journal.sequence, live, delay: snapshotDelay, notice });
   let closing: Promise<void> | null = null;
-  const listeners = new Set<(attempt: string, seq: number) => void>();
 
   async function append(attempt: string, after: number, events: readonly AttemptEvent[]): Promise<number> {
     if (index.pending(attempt) !== after)
@@ -99,7 +98,6 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
       [{ kind: EVENTS, key: attempt, count: seq, payload: JSON.stringify(events) }],
       ([place]) => {
         if (place !== undefined) index.replay(attempt, seq, place.address, place.length);
-        for (const listener of listeners) listener(attempt, seq);
       },
     );
     index.expect(attempt, seq);
@@ -188,10 +186,6 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
       remove: id => remove(settings, id),
     },
     quizzes: quizVersions(disk, join(folder, 'quizzes')),
-    follow: listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
     health: journal.health,
     close: () => {
       closing ??= (async () => {

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import type { ClassOverview, WallCell, WallRow } from '../../classroom/index.ts';
 import { figure, share } from '../../locale/index.ts';
-import { type Histogram, histogramOf, quantile } from '../../report/histogram.ts';
+import { type Histogram, histogramOf } from '../../report/histogram.ts';
+import { isEnough, mean, median } from '../../report/statistics.ts';
 import { id, nothing, place } from '../fields.ts';
 import { Refused } from '../refused.ts';
 import { type Route, route, type Visit } from '../route.ts';
@@ -54,9 +55,6 @@ interface ResultsModel {
   readonly rows: readonly StudentRow[];
 }
 
-/** Fewer scores than this make no picture. */
-const SMALLEST_N = 5;
-
 /** Minutes at the questions, of those who finished. */
 function spentMinutes(row: WallRow): number {
   return row.cells.reduce((sum, cell) => sum + (cell.minutes ?? 0), 0);
@@ -96,7 +94,7 @@ function questionsOf({ t, locale }: Visit, { quiz, rows, figures }: ClassOvervie
   const byId = new Map(figures.map(each => [each.id, each]));
   return quiz.questions.map((question, index) => {
     const found = byId.get(question.id);
-    const tried = rows.flatMap(row => row.cells[index]?.tries ?? []).filter(tries => tries > 0);
+    const tries = mean(rows.flatMap(row => row.cells[index]?.tries ?? []).filter(count => count > 0));
     const facility = found?.facility ?? null;
     return {
       number: index + 1,
@@ -106,10 +104,7 @@ function questionsOf({ t, locale }: Visit, { quiz, rows, figures }: ClassOvervie
       bar: facility === null ? null : Math.round(facility * 100),
       facility: facility === null ? null : share(locale, facility),
       minutes: found?.medianMinutes == null ? null : figure(locale, Math.round(found.medianMinutes * 10) / 10),
-      tries:
-        tried.length < SMALLEST_N
-          ? null
-          : figure(locale, Math.round((tried.reduce((a, b) => a + b, 0) / tried.length) * 10) / 10),
+      tries: tries === null ? null : figure(locale, Math.round(tries * 10) / 10),
     };
   });
 }
@@ -121,21 +116,26 @@ function modelOf(visit: Visit, overview: ClassOverview): ResultsModel {
   const finished = begun.filter(row => row.finishedAt !== null);
   const scores = begun.map(row => row.score);
   const points = quiz.questions.reduce((sum, question) => sum + question.points, 0);
-  const enough = scores.length >= SMALLEST_N;
-  const median = enough ? quantile(scores, 0.5) : null;
+  const middle = median(scores);
+  const minutes = median(finished.map(spentMinutes));
   return {
     group: overview.class,
     quiz: { number: quiz.number, title: quizTitle(quiz, locale), points },
     students: rows.length,
     begun: begun.length,
     finished: finished.length,
-    median: median === null ? null : figure(locale, median),
-    minutes: finished.length < SMALLEST_N ? null : Math.round(quantile(finished.map(spentMinutes), 0.5)),
-    histogram: enough ? histogramOf(scores, points) : null,
+    median: middle === null ? null : figure(locale, middle),
+    minutes: minutes === null ? null : Math.round(minutes),
+    histogram: isEnough(scores) ? histogramOf(scores, points) : null,
     label:
-      median === null
+      middle === null
         ? ''
-        : t('figures.label', { median, low: Math.min(...scores), high: Math.max(...scores), count: scores.length }),
+        : t('figures.label', {
+            median: middle,
+            low: Math.min(...scores),
+            high: Math.max(...scores),
+            count: scores.length,
+          }),
     questions: questionsOf(visit, overview),
     rows: rowsOf(visit, rows),
   };

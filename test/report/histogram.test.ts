@@ -1,15 +1,8 @@
 /** Scores as blocks. */
 import assert from 'node:assert/strict';
-import { histogramOf, quantile } from '../../src/report/histogram.ts';
+import { histogramOf } from '../../src/report/histogram.ts';
 
 describe('the picture of scores', () => {
-  it('quantiles lie between the nearest values', () => {
-    assert.deepEqual(
-      [quantile([1], 0.5), quantile([3, 1, 2], 0.5), quantile([1, 2, 3, 4], 0.5), quantile([1, 2, 3, 4, 5], 0.25)],
-      [1, 2, 2.5, 2],
-    );
-  });
-
   it('one block a student, on the line, in the column of its whole points', () => {
     const drawn = histogramOf([0, 2.5, 2, 15], 15);
     assert.equal(drawn.blocks.length, 4);
