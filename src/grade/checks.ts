@@ -2,25 +2,32 @@
 import { type Check, type Question, type Response, readsResponse } from '../quiz/index.ts';
 import { gradeBuild } from './check/build.ts';
 import { gradeCall } from './check/call.ts';
-import { gradeChoice } from './check/choice.ts';
+import { EXTRA, gradeChoice } from './check/choice.ts';
 import { gradeContainer } from './check/container.ts';
 import { gradeDockerfile } from './check/dockerfile.ts';
 import { gradeFile } from './check/file.ts';
 import { gradeImage } from './check/image.ts';
-import { gradeMatch } from './check/match.ts';
+import { gradeMatch, HITS } from './check/match.ts';
 import { gradeNoContainer } from './check/no-container.ts';
 import { gradeNoImage } from './check/no-image.ts';
 import { gradeNoTag } from './check/no-tag.ts';
 import { gradeNumber } from './check/number.ts';
-import { gradeOrder } from './check/order.ts';
+import { gradeOrder, KEPT } from './check/order.ts';
 import { gradeOutput } from './check/output.ts';
 import { gradePushed } from './check/pushed.ts';
 import { gradeSameImage } from './check/same-image.ts';
 import { gradeShared } from './check/shared.ts';
 import { gradeText } from './check/text.ts';
-import type { CheckResult, Evidence } from './grade.ts';
+import type { CheckResult, Evidence, Said } from './grade.ts';
 import { type Scene, sceneOf } from './image-where.ts';
 import { off, type Verdict } from './verdict.ts';
+
+const NEARNESS: ReadonlySet<string> = new Set([EXTRA, KEPT, HITS]);
+
+/** Whether it tells how near an answer came: worth saying beside what the author says of the mistake. Other codes only say that something differs. */
+export function tellsNearness(said: Said): boolean {
+  return NEARNESS.has(said.code);
+}
 
 /** The answer itself, out of the wrapping of a prediction. */
 export function plainResponse(response: Response | null): Exclude<Response, { kind: 'predict' }> | null {

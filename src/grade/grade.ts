@@ -37,7 +37,8 @@ export interface Said {
 }
 
 /** `todo`: not looked at yet. `near`: the idea is there and something differs. `off`: nothing of it is there. */
-export type CheckState = 'todo' | 'done' | 'near' | 'off';
+export const CHECK_STATES = ['todo', 'done', 'near', 'off'] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
 
 /** One check as it stands. */
 export interface CheckResult {

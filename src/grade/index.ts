@@ -6,7 +6,7 @@ import type { Evidence, Grade, Said } from './grade.ts';
 import { knownWrong } from './misconception.ts';
 import { scoreOf } from './score.ts';
 
-export { gradeChecks } from './checks.ts';
+export { gradeChecks, tellsNearness } from './checks.ts';
 export type { CheckResult, Evidence, Grade, RanLine, Said } from './grade.ts';
 export { signature } from './misconception.ts';
 export { scoreOf } from './score.ts';

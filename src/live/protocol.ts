@@ -4,7 +4,8 @@
  */
 import * as z from 'zod';
 import type { Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
-import type { Certainty } from '../quiz/quiz.ts';
+import { CERTAINTIES, type Certainty, LOCALES } from '../quiz/quiz.ts';
+import { CHECK_STATES, STATUSES } from '../tutor/attempt.ts';
 
 export type { Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
 
@@ -27,7 +28,7 @@ export const response = z.union([
   z.strictObject({
     kind: z.literal('predict'),
     prediction: flatResponse,
-    certainty: z.enum(['guess', 'think', 'know']),
+    certainty: z.enum(CERTAINTIES),
   }),
 ]);
 
@@ -59,7 +60,7 @@ export const clientMessage = z.discriminatedUnion('type', [
     type: z.literal('hello'),
     version: z.int(),
     attempt: id,
-    locale: z.enum(['ru', 'en']),
+    locale: z.enum(LOCALES),
     seq: z.int().min(0).nullable(),
   }),
   /** `id` is the page's own, new for each input; the same id again asks what became of it. */
@@ -80,7 +81,7 @@ const check = z.object({
   html: z.string(),
   /** Points that it can bring. */
   points: z.number(),
-  state: z.enum(['todo', 'done', 'near', 'off']),
+  state: z.enum(CHECK_STATES),
   feedback: z.array(z.string()),
   difference: difference.nullable(),
 });
@@ -109,7 +110,7 @@ const questionCard = z.object({
   score: z.number(),
   /** What can still be earned, hints and tries taken off. */
   worth: z.number(),
-  status: z.enum(['open', 'passed', 'partial', 'failed', 'skipped']),
+  status: z.enum(STATUSES).exclude(['closed-off']),
   ask,
   checks: z.array(check),
   tries: z.object({ used: z.int(), limit: z.int().nullable(), penalty: z.number() }),
@@ -137,7 +138,7 @@ const progress = z.object({
       title: z.string(),
       points: z.number(),
       score: z.number(),
-      status: z.enum(['closed-off', 'open', 'passed', 'partial', 'failed', 'skipped']),
+      status: z.enum(STATUSES),
     }),
   ),
   current: z.int(),

@@ -4,7 +4,7 @@ import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, saidHtml, saidPlain, translator } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
-import { canGoOn, worth } from '../tutor/index.ts';
+import { canGoOn, isClosed, tellsNearness, worth } from '../tutor/index.ts';
 import type { ProgressView, QuestionCard, ServerMessage, TerminalEntryView, UtteranceView } from './protocol.ts';
 
 /** The parts of a message that follow from an attempt. */
@@ -67,7 +67,7 @@ export function progressOf({ attempt, locale }: Scene): ProgressView {
       title: prose.questions[question.id]?.title ?? question.id,
       points: question.points,
       score: state?.score ?? 0,
-      status: state?.status ?? ('closed-off' as const),
+      status: state?.status ?? 'closed-off',
     };
   });
   return {
@@ -89,7 +89,7 @@ export function cardOf({ attempt, locale }: Scene): QuestionCard {
   const prose = attempt.quiz.prose[locale].questions[question.id];
   if (prose === undefined) throw new Error(`no ${locale} prose for ${question.id} in ${attempt.quiz.id}`);
   const translate = translator(locale);
-  const closed = state.status !== 'open' && state.status !== 'closed-off';
+  const closed = isClosed(state);
   return {
     id: question.id,
     number: attempt.current + 1,
@@ -149,12 +149,9 @@ function checksOf(
     });
 }
 
-/** Tell how near an answer came: worth saying beside what the author says of the mistake. Other codes only say that something differs. */
-const NEARNESS: ReadonlySet<string> = new Set(['feedback.order', 'feedback.match', 'feedback.choice.extra']);
-
 /** What a check has to say; where the mistake is a known one, the author's words stand for the general ones. */
 function differing(feedback: readonly Said[], known: boolean): readonly Said[] {
-  return known ? feedback.filter(said => NEARNESS.has(said.code)) : feedback;
+  return known ? feedback.filter(tellsNearness) : feedback;
 }
 
 /** The check that a known mistake belongs to, or null: what is said is no such mistake, or its check is not shown yet. */

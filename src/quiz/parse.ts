@@ -9,6 +9,7 @@ import { type Problem, sortProblems } from './problem.ts';
 import { type Prose, readProse } from './prose.ts';
 import {
   LOCALES,
+  type Locale,
   type Question,
   type Quiz,
   type QuizFile,
@@ -42,7 +43,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
   const questions = parsed?.success === true ? parsed.data.questions.map(questionOf) : [];
   if (parsed?.success === true && yaml?.read != null) problems.push(...senseProblems(yaml.read, questions));
 
-  const prose = {} as Record<(typeof LOCALES)[number], QuizProse>;
+  const prose = {} as Record<Locale, QuizProse>;
   const written = new Map<string, Prose>();
   for (const locale of LOCALES) {
     const file = `${locale}.md`;

@@ -2,8 +2,8 @@
 import type { Platform } from '../docker/index.ts';
 import type { Check } from './check.ts';
 
-export type Locale = 'ru' | 'en';
-export const LOCALES: readonly Locale[] = ['ru', 'en'];
+export const LOCALES = ['ru', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
 
 export interface Quiz {
   /** `docker/02-dockerfile`: the folder under quizzes/. */
@@ -112,7 +112,9 @@ export interface WrongAnswer {
   readonly code: string | null;
 }
 
-export type Certainty = 'guess' | 'think' | 'know';
+/** How sure of a prediction, from the least. */
+export const CERTAINTIES = ['guess', 'think', 'know'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /** What a learner answers. Values are as typed: reading them is grading's work. */
 export type Response =

@@ -1,11 +1,12 @@
 /** What the documents and the journal may hold: parsed when they are read, never trusted. */
 import * as z from 'zod';
-import type { AttemptEvent } from '../tutor/attempt.ts';
+import { LOCALES } from '../quiz/quiz.ts';
+import { type AttemptEvent, STATUSES } from '../tutor/attempt.ts';
 import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from './records.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const instant = z.number();
-const locale = z.enum(['ru', 'en']);
+const locale = z.enum(LOCALES);
 const personBase = { id, locale, since: instant };
 
 export const person: z.ZodType<Person> = z.discriminatedUnion('kind', [
@@ -48,7 +49,7 @@ const questionSummary = z.strictObject({
   points: z.number(),
   score: z.number(),
   firstScore: z.number().nullable(),
-  status: z.enum(['closed-off', 'open', 'passed', 'partial', 'failed', 'skipped']),
+  status: z.enum(STATUSES),
   tries: z.number(),
   hints: z.number(),
   openedAt: instant.nullable(),

@@ -3,10 +3,10 @@
  * from those (step.ts), so it may be thrown away and made again (replay.ts).
  */
 import type { Call, Chunk, FileEdit, Host, Instant, Outcome } from '../docker/index.ts';
-import type { CheckResult, RanLine, Said } from '../grade/index.ts';
+import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
 
-export type { Said } from '../grade/index.ts';
+export type { Said } from '../grade/grade.ts';
 
 /** What a learner does. `question` names the question it is meant for, so that a stale tab answers nothing by mistake. */
 export type Input =
@@ -50,11 +50,19 @@ export type AttemptEvent =
       readonly input: Input;
     };
 
-export type { CheckResult } from '../grade/index.ts';
+export type { CheckResult } from '../grade/grade.ts';
+export { CHECK_STATES } from '../grade/grade.ts';
+
+/**
+ * How a question stands for a learner. `closed-off`: not reached yet. Those after `open` are closed for good: `passed` with every check done, `partial` with some
+ * points, `failed` and `skipped` with none, out of tries or given up.
+ */
+export const STATUSES = ['closed-off', 'open', 'passed', 'partial', 'failed', 'skipped'] as const;
+export type Status = (typeof STATUSES)[number];
 
 export interface QuestionState {
   readonly id: string;
-  readonly status: 'closed-off' | 'open' | 'passed' | 'partial' | 'failed' | 'skipped';
+  readonly status: Status;
   /** Best score so far, in points, penalties taken off. */
   readonly score: number;
   /** Score of the first graded try, for statistics; null before it. */

@@ -5,6 +5,7 @@
  *   step(attempt, input, { at, client }) → Step
  *   replay(quiz, events, from?) → Attempt               the same attempt again, from its journal
  */
+export { tellsNearness } from '../grade/index.ts';
 export type * from './attempt.ts';
 export { begin, replay, step } from './step.ts';
 export { canGoOn, isClosed, worth } from './worth.ts';

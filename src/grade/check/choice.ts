@@ -1,6 +1,9 @@
 import { type CheckOf, matches } from '../../quiz/index.ts';
 import { DONE, off, partly, type Verdict } from '../verdict.ts';
 
+/** Right options with others beside them. */
+export const EXTRA = 'feedback.choice.extra';
+
 /** `shown`: what the lines of a prediction printed. A wrong choice takes back what a right one brought. */
 export function gradeChoice(
   check: CheckOf<'choice'>,
@@ -15,6 +18,6 @@ export function gradeChoice(
   if (right.size > 0 && hits === right.size && extra === 0) return DONE;
   if (!many) return off('feedback.choice.other');
   const share = right.size === 0 ? 0 : Math.max(0, (hits - extra) / right.size);
-  const code = extra === 0 ? 'feedback.choice.missing' : hits === 0 ? 'feedback.choice.none' : 'feedback.choice.extra';
+  const code = extra === 0 ? 'feedback.choice.missing' : hits === 0 ? 'feedback.choice.none' : EXTRA;
   return partly(share, code, { hits, count: extra });
 }

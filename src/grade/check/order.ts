@@ -1,6 +1,9 @@
 import type { CheckOf } from '../../quiz/index.ts';
 import { DONE, partly, type Verdict } from '../verdict.ts';
 
+/** How many stand in the right order. */
+export const KEPT = 'feedback.order';
+
 /** Partial credit: the longest run of things that stand in the right order among themselves, in the order that fits best. */
 export function gradeOrder(check: CheckOf<'order'>, answer: readonly string[]): Verdict {
   const count = check.orders[0]?.length ?? 0;
@@ -10,7 +13,7 @@ export function gradeOrder(check: CheckOf<'order'>, answer: readonly string[]): 
   );
   if (kept === count && answer.length === count) return DONE;
   const share = count < 2 ? 0 : Math.max(0, kept - 1) / (count - 1);
-  return partly(share / 2, 'feedback.order', { kept, count });
+  return partly(share / 2, KEPT, { kept, count });
 }
 
 /** Length of the longest increasing subsequence. */

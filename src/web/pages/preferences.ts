@@ -1,5 +1,6 @@
 /** Language and theme: forms that come back to where they were pressed. */
 import * as z from 'zod';
+import { LOCALES } from '../../quiz/quiz.ts';
 import { localPath, nothing } from '../fields.ts';
 import { type Route, route } from '../route.ts';
 
@@ -10,7 +11,7 @@ export const preferenceRoutes: readonly Route[] = [
     who: 'anyone',
     params: nothing,
     query: nothing,
-    body: z.strictObject({ to: z.enum(['ru', 'en']), back }),
+    body: z.strictObject({ to: z.enum(LOCALES), back }),
     answer: async (visit, { body }) => {
       visit.remember('lang', body.to);
       if (visit.known) await visit.world.classroom.setLocale(visit.actor, body.to);

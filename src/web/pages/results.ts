@@ -5,7 +5,7 @@ import { responseHtml, solutionHtml } from '../../locale/answer.ts';
 import { inline, markdown, moment, saidHtml } from '../../locale/index.ts';
 import type { Question } from '../../quiz/quiz.ts';
 import { triesOf } from '../../report/figures.ts';
-import { type Attempt, isClosed, type QuestionState } from '../../tutor/index.ts';
+import { type Attempt, type CheckResult, isClosed, type QuestionState } from '../../tutor/index.ts';
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
 import { type Route, route, type Visit } from '../route.ts';
@@ -13,7 +13,7 @@ import { questionTitle, quizTitle } from '../titles.ts';
 
 interface Check {
   readonly html: string;
-  readonly state: 'todo' | 'done' | 'near' | 'off';
+  readonly state: CheckResult['state'];
   readonly feedback: readonly string[];
   readonly difference: { readonly expected: string; readonly got: string } | null;
 }
