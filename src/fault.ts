@@ -1,6 +1,17 @@
-/** What can go wrong outside of the simulated Docker. One type with a kind: HTTP and the channel each turn it into theirs in one place. */
+/**
+ * What can go wrong outside of the simulated Docker. One type with a kind: HTTP (web/errors.ts) and the channel (live/connection.ts) each turn it
+ * into theirs in one place.
+ */
 
 export type FaultKind =
+  // anywhere
+  | 'not-found'
+  /**
+   * What was given cannot be taken. Of what was typed `data.field` says which, `data.reason` why; of a quiz on the disk `data.file` says which.
+   */
+  | 'invalid'
+  /** More work is waiting than may wait. Try again. */
+  | 'overloaded'
   // the store
   /** Nothing was written; memory and disk are as before. Try again. */
   | 'not-saved'
@@ -12,14 +23,10 @@ export type FaultKind =
   | 'newer'
   /** Another process has the data folder. */
   | 'locked'
+  /** The data folder takes no writes, or has no room. */
   | 'read-only'
-  /** More work is waiting than may wait. Try again. */
-  | 'overloaded'
   // the classroom
-  | 'not-found'
   | 'forbidden'
-  /** What was typed cannot be taken: `data.field` says which, `data.reason` why. */
-  | 'invalid'
   /** A setup or invitation token that is not, or no longer, good. */
   | 'bad-token'
   | 'bad-login'

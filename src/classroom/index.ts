@@ -3,7 +3,6 @@ import { begin, replay, step } from '../tutor/index.ts';
 import type { Classroom } from './classroom.ts';
 import { type ClassroomOptions, openClassroomWith } from './open.ts';
 
-export { Fault, type FaultKind, isFault, isPassing } from '../fault.ts';
 export type { Actor, AnonymousActor } from './actor.ts';
 export type * from './classroom.ts';
 export type { Tutor } from './world.ts';

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { check, type Folder } from '../author/index.ts';
-import { isFault, quizFolders, readQuizFolder } from '../store/index.ts';
+import { isFault } from '../fault.ts';
+import { quizFolders, readQuizFolder } from '../store/index.ts';
 
 const EXIT_PROBLEMS = 1;
 const EXIT_USAGE = 2;

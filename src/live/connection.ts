@@ -2,8 +2,9 @@
  * One page's end of the channel: hello, then inputs in, steps out. Knows no network: a wire is a minimal thing, so that tests
  * queue messages and flush by hand. The protocol stands in protocol.ts, the reasons in README.md.
  */
-import { type FaultKind, isFault, isPassing } from '../classroom/index.ts';
+
 import { changesOf, complete } from '../docker/index.ts';
+import { type FaultKind, isFault, isPassing } from '../fault.ts';
 import { sayPlain } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Attempt, Input } from '../tutor/attempt.ts';

@@ -1,5 +1,4 @@
 /** The store's door. */
-export { isFault } from '../fault.ts';
 export { EXIT_LOCKED } from './lock.ts';
 export { openStore } from './lowdb/store.ts';
 export { quizFolders, readQuizFolder, readQuizzes } from './quizzes.ts';

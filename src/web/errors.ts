@@ -1,5 +1,5 @@
 /** The one place where what went wrong becomes a status and a sentence. */
-import { type FaultKind, isFault } from '../classroom/index.ts';
+import { type FaultKind, isFault } from '../fault.ts';
 import type { Key } from '../locale/index.ts';
 import { Refused } from './refused.ts';
 import { type Reply, type Visit } from './route.ts';

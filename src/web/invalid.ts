@@ -1,5 +1,5 @@
 /** What could not be taken, in a sentence: by field and reason, or by field alone. */
-import type { Fault } from '../classroom/index.ts';
+import type { Fault } from '../fault.ts';
 import { hasWords, type Translate, words } from '../locale/index.ts';
 
 export function invalidNote(t: Translate, fault: Fault): string {

@@ -28,6 +28,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   locale: ['quiz!type', 'tutor!type', 'i18next', 'markdown-it', 'xss'],
   live: [
+    'fault.ts',
     'classroom',
     'tutor',
     'quiz',
@@ -40,6 +41,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'rate-limiter-flexible',
   ],
   web: [
+    'fault.ts',
     'classroom',
     'report',
     'tutor',
@@ -66,6 +68,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     '@fontsource/jetbrains-mono',
   ],
   console: [
+    'fault.ts',
     'docker',
     'author',
     'store',

@@ -1,6 +1,6 @@
 /** What pages say and do, in both languages. */
 import assert from 'node:assert/strict';
-import { Fault } from '../../src/classroom/index.ts';
+import { Fault } from '../../src/fault.ts';
 import { problemOf } from '../../src/web/errors.ts';
 import type { Client } from './client.ts';
 import { type Cast, castOf, type Ids, makeWorld, student, type World } from './world.ts';

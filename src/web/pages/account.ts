@@ -1,6 +1,6 @@
 /** An instructor's own password. */
 import * as z from 'zod';
-import { isFault } from '../../classroom/index.ts';
+import { isFault } from '../../fault.ts';
 import { nothing, password } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';

@@ -1,7 +1,8 @@
 /** One class: how to join it, what is set, who is in it. */
 import { toString as qrCode } from 'qrcode';
 import * as z from 'zod';
-import { type ClassView, isFault } from '../../classroom/index.ts';
+import type { ClassView } from '../../classroom/index.ts';
+import { isFault } from '../../fault.ts';
 import { id, nothing, quizId, title } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
 import { Refused } from '../refused.ts';

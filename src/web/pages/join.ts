@@ -1,6 +1,7 @@
 /** Into a class by its code: a new name with a PIN, a name from the roster, or back under the name one has. */
 import * as z from 'zod';
-import { type AnonymousActor, isFault, type OpenClass } from '../../classroom/index.ts';
+import type { AnonymousActor, OpenClass } from '../../classroom/index.ts';
+import { isFault } from '../../fault.ts';
 import { classCode, nothing, personName, pin } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';

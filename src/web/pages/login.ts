@@ -1,6 +1,6 @@
 /** An instructor's login, and everyone's logout. */
 import * as z from 'zod';
-import { isFault } from '../../classroom/index.ts';
+import { isFault } from '../../fault.ts';
 import type { Key } from '../../locale/index.ts';
 import { localPath, nothing, password } from '../fields.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';

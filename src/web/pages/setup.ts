@@ -1,6 +1,6 @@
 /** The link that makes an instructor: the first one's, printed by the server, or a colleague's invitation. */
 import * as z from 'zod';
-import { type Fault, isFault } from '../../classroom/index.ts';
+import { type Fault, isFault } from '../../fault.ts';
 import { nothing, password, personName, token } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
