@@ -4,8 +4,7 @@ import type { Call, Program } from '../kernel/program.ts';
 import { pass, stop } from '../kernel/session.ts';
 import { check, isStandard, PACKAGES } from '../languages/go/check.ts';
 import { playGo } from '../languages/go/evaluate.ts';
-import { GoSyntax } from '../languages/go/lexer.ts';
-import { type GoFile, NotSimulated, parseGo } from '../languages/go/parser.ts';
+import { type GoFile, GoSyntax, NotSimulated, parseGo } from '../languages/go/index.ts';
 
 export function goProgram(name: string): Program | null {
   if (name === 'go') return go;

@@ -1,5 +1,5 @@
-import type { Fault } from './lexer.ts';
-import { type Expression, type GoFile, NotSimulated, type Place, type Statement } from './parser.ts';
+import { type Fault, NotSimulated } from './fault.ts';
+import type { Expression, GoFile, Position as Place, Statement } from './syntax.ts';
 
 /** Packages whose functions programs on this host may call. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {

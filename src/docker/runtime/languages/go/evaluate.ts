@@ -4,7 +4,8 @@ import { PROCESSORS } from '../../kernel/machine.ts';
 import type { Call } from '../../kernel/program.ts';
 import { pass, secondsOf, stop } from '../../kernel/session.ts';
 import { dateText } from '../../programs/date.ts';
-import { type Expression, type Func, type GoFile, NotSimulated, type Statement } from './parser.ts';
+import { NotSimulated } from './fault.ts';
+import type { Expression, Func, GoFile, Statement } from './syntax.ts';
 
 /** A float is told from an int by its wrapping; `null` is nil. */
 type Value = null | boolean | string | number | Float | Callable | Failure | readonly Value[] | Map<string, Value>;

@@ -1,29 +1,18 @@
-export type Kind = 'name' | 'int' | 'float' | 'char' | 'string' | 'operator' | 'keyword' | 'end';
+import { GoSyntax } from './fault.ts';
+import type { Position } from './syntax.ts';
 
-export interface Token {
-  readonly kind: Kind;
+export interface Token extends Position {
+  readonly kind: 'name' | 'int' | 'float' | 'char' | 'string' | 'operator' | 'keyword' | 'end';
   /** As written; for strings and characters what they stand for. */
   readonly text: string;
-  readonly line: number;
-  /** 1-based, in bytes. */
-  readonly column: number;
   /** A semicolon that the line's end stands for. */
   readonly automatic: boolean;
 }
 
-/** A fault as the compiler words it, without the place. */
-export interface Fault {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
-export class GoSyntax extends Error {
-  readonly fault: Fault;
-  constructor(fault: Fault) {
-    super(fault.message);
-    this.fault = fault;
-  }
+/** A file as tokens. `end` is the last of them, and stands for all that comes after it. */
+export interface Tokens {
+  readonly list: readonly Token[];
+  readonly end: Token;
 }
 
 const KEYWORDS = new Set(
@@ -31,55 +20,14 @@ const KEYWORDS = new Set(
     ' ',
   ),
 );
-const OPERATORS = [
-  '<<=',
-  '>>=',
-  '&^=',
-  '...',
-  '&&',
-  '||',
-  '<-',
-  '++',
-  '--',
-  '==',
-  '!=',
-  '<=',
-  '>=',
-  ':=',
-  '+=',
-  '-=',
-  '*=',
-  '/=',
-  '%=',
-  '&=',
-  '|=',
-  '^=',
-  '<<',
-  '>>',
-  '&^',
-  '+',
-  '-',
-  '*',
-  '/',
-  '%',
-  '&',
-  '|',
-  '^',
-  '<',
-  '>',
-  '=',
-  '!',
-  '(',
-  ')',
-  '[',
-  ']',
-  '{',
-  '}',
-  ',',
-  ';',
-  '.',
-  ':',
-];
+/** Longer ones stand before those that they begin with. */
+const OPERATORS =
+  '<<= >>= &^= ... && || <- ++ -- == != <= >= := += -= *= /= %= &= |= ^= << >> &^ + - * / % & | ^ < > = ! ( ) [ ] { } , ; . :'.split(
+    ' ',
+  );
+/** Tokens after which the end of a line is a semicolon, besides names and literals. */
+const ENDING = new Set([')', ']', '}', '++', '--', 'break', 'continue', 'fallthrough', 'return']);
+const NUMBER = /^(?:0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?)/;
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
@@ -93,125 +41,140 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
+/** How far a file is read. */
+interface Reader {
+  readonly source: string;
+  readonly tokens: Token[];
+  at: number;
+  line: number;
+  /** Where the line begins. */
+  lineStart: number;
+}
+
 /** Tokens of a Go file, with the semicolons that ends of lines stand for. */
-export function lex(source: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  let line = 1;
-  let lineStart = 0;
-  const column = (of: number) => Buffer.byteLength(source.slice(lineStart, of)) + 1;
-  const push = (kind: Kind, text: string, from: number, automatic = false) =>
-    tokens.push({ kind, text, line, column: column(from), automatic });
-  const fail = (message: string, from: number): never => {
-    throw new GoSyntax({ line, column: column(from), message });
-  };
-  const endLine = () => {
-    const last = tokens.at(-1);
-    if (last === undefined || last.line !== line) return;
-    const ends =
-      (last.kind !== 'operator' && last.kind !== 'keyword') ||
-      [')', ']', '}', '++', '--'].includes(last.text) ||
-      (last.kind === 'keyword' && ['break', 'continue', 'fallthrough', 'return'].includes(last.text));
-    if (ends) push('operator', ';', at, true);
-  };
-  const escaped = (quote: string): string => {
-    const from = at;
-    at++;
-    const letter = source[at] ?? '';
-    const simple = ESCAPES[letter];
-    if (simple !== undefined && letter !== (quote === '"' ? "'" : '"')) {
-      at++;
-      return simple;
-    }
-    const number = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/.exec(source.slice(at));
-    if (number === null) return fail('unknown escape', from);
-    at += number[0].length;
-    const [, hex, four, eight, octal] = number;
-    return String.fromCodePoint(
-      octal === undefined ? Number.parseInt(hex ?? four ?? eight ?? '0', 16) : Number.parseInt(octal, 8),
-    );
-  };
-  while (at < source.length) {
-    const char = source[at] ?? '';
-    if (char === '\n') {
-      endLine();
-      at++;
-      line++;
-      lineStart = at;
-    } else if (char === ' ' || char === '\t' || char === '\r') at++;
-    else if (source.startsWith('//', at)) {
-      while (at < source.length && source[at] !== '\n') at++;
-    } else if (source.startsWith('/*', at)) {
-      const close = source.indexOf('*/', at + 2);
-      if (close < 0) fail('comment not terminated', at);
-      const inner = source.slice(at, close);
-      if (inner.includes('\n')) {
-        endLine();
-        line += inner.split('\n').length - 1;
-        lineStart = at + inner.lastIndexOf('\n') + 1;
-      }
-      at = close + 2;
-    } else if (/[\p{L}_]/u.test(char)) {
-      const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(source.slice(at))?.[0] ?? char;
-      push(KEYWORDS.has(word) ? 'keyword' : 'name', word, at);
-      at += word.length;
-    } else if (/[0-9]/.test(char) || (char === '.' && /[0-9]/.test(source[at + 1] ?? ''))) {
-      const number =
-        /^(?:0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?)/.exec(
-          source.slice(at),
-        )?.[0] ?? char;
-      push(/^0[xXbBoO]/.test(number) || !/[.eE]/.test(number) ? 'int' : 'float', number.replaceAll('_', ''), at);
-      at += number.length;
-    } else if (char === '`') {
-      const close = source.indexOf('`', at + 1);
-      if (close < 0) fail('string not terminated', at);
-      const text = source.slice(at + 1, close);
-      push('string', text, at);
-      const lines = text.split('\n').length - 1;
-      line += lines;
-      if (lines > 0) lineStart = at + 1 + text.lastIndexOf('\n') + 1;
-      at = close + 1;
-    } else if (char === '"' || char === "'") {
-      const from = at;
-      let text = '';
-      at++;
-      while (source[at] !== char) {
-        const next = source[at];
-        if (next === undefined || next === '\n') {
-          at = from;
-          fail(
-            char === '"'
-              ? next === undefined
-                ? 'string not terminated'
-                : 'newline in string'
-              : next === undefined
-                ? 'rune literal not terminated'
-                : 'newline in rune literal',
-            from,
-          );
-        }
-        if (next === '\\') text += escaped(char);
-        else {
-          text += next;
-          at++;
-        }
-      }
-      push(char === '"' ? 'string' : 'char', text, from);
-      at++;
-    } else {
-      const operator = OPERATORS.find(each => source.startsWith(each, at));
-      if (operator === undefined)
-        fail(
-          `invalid character U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} '${char}'`,
-          at,
-        );
-      else {
-        push('operator', operator, at);
-        at += operator.length;
-      }
+export function lex(source: string): Tokens {
+  const reader: Reader = { source, tokens: [], at: 0, line: 1, lineStart: 0 };
+  while (reader.at < source.length) readNext(reader);
+  endLine(reader);
+  const end: Token = { kind: 'end', text: '', line: reader.line, column: column(reader, reader.at), automatic: false };
+  return { list: [...reader.tokens, end], end };
+}
+
+function readNext(reader: Reader): void {
+  const { source, at } = reader;
+  const char = source[at] ?? '';
+  if (char === '\n') {
+    endLine(reader);
+    reader.at++;
+    reader.line++;
+    reader.lineStart = reader.at;
+  } else if (char === ' ' || char === '\t' || char === '\r') reader.at++;
+  else if (source.startsWith('//', at)) {
+    const end = source.indexOf('\n', at);
+    reader.at = end < 0 ? source.length : end;
+  } else if (source.startsWith('/*', at)) skipComment(reader);
+  else if (/[\p{L}_]/u.test(char)) {
+    const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(source.slice(at))?.[0] ?? char;
+    push(reader, KEYWORDS.has(word) ? 'keyword' : 'name', word);
+    reader.at += word.length;
+  } else if (/[0-9]/.test(char) || (char === '.' && /[0-9]/.test(source[at + 1] ?? ''))) {
+    const number = NUMBER.exec(source.slice(at))?.[0] ?? char;
+    const whole = /^0[xXbBoO]/.test(number) || !/[.eE]/.test(number);
+    push(reader, whole ? 'int' : 'float', number.replaceAll('_', ''));
+    reader.at += number.length;
+  } else if (char === '`') readRaw(reader);
+  else if (char === '"' || char === "'") readQuoted(reader, char);
+  else readOperator(reader, char);
+}
+
+function column(reader: Reader, of: number): number {
+  return Buffer.byteLength(reader.source.slice(reader.lineStart, of)) + 1;
+}
+
+function push(reader: Reader, kind: Token['kind'], text: string, from = reader.at, automatic = false): void {
+  reader.tokens.push({ kind, text, line: reader.line, column: column(reader, from), automatic });
+}
+
+function fail(reader: Reader, message: string, from: number): never {
+  throw new GoSyntax({ line: reader.line, column: column(reader, from), message });
+}
+
+function endLine(reader: Reader): void {
+  const last = reader.tokens.at(-1);
+  if (last === undefined || last.line !== reader.line) return;
+  const ends = last.kind === 'operator' || last.kind === 'keyword' ? ENDING.has(last.text) : true;
+  if (ends) push(reader, 'operator', ';', reader.at, true);
+}
+
+function skipComment(reader: Reader): void {
+  const { source, at } = reader;
+  const close = source.indexOf('*/', at + 2);
+  if (close < 0) fail(reader, 'comment not terminated', at);
+  const inner = source.slice(at, close);
+  if (inner.includes('\n')) {
+    endLine(reader);
+    reader.line += inner.split('\n').length - 1;
+    reader.lineStart = at + inner.lastIndexOf('\n') + 1;
+  }
+  reader.at = close + 2;
+}
+
+function readRaw(reader: Reader): void {
+  const { source, at } = reader;
+  const close = source.indexOf('`', at + 1);
+  if (close < 0) fail(reader, 'string not terminated', at);
+  const text = source.slice(at + 1, close);
+  push(reader, 'string', text);
+  const lines = text.split('\n').length - 1;
+  reader.line += lines;
+  if (lines > 0) reader.lineStart = at + 1 + text.lastIndexOf('\n') + 1;
+  reader.at = close + 1;
+}
+
+function readQuoted(reader: Reader, quote: '"' | "'"): void {
+  const { source, at: from } = reader;
+  const literal = quote === '"' ? 'string' : 'rune literal';
+  let text = '';
+  reader.at++;
+  for (let next = source[reader.at]; next !== quote; next = source[reader.at]) {
+    if (next === undefined) fail(reader, `${literal} not terminated`, from);
+    if (next === '\n') fail(reader, `newline in ${literal}`, from);
+    if (next === '\\') text += readEscape(reader, quote);
+    else {
+      text += next;
+      reader.at++;
     }
   }
-  endLine();
-  tokens.push({ kind: 'end', text: '', line, column: column(at), automatic: false });
-  return tokens;
+  push(reader, quote === '"' ? 'string' : 'char', text, from);
+  reader.at++;
+}
+
+function readEscape(reader: Reader, quote: '"' | "'"): string {
+  const from = reader.at;
+  reader.at++;
+  const letter = reader.source[reader.at] ?? '';
+  const simple = ESCAPES[letter];
+  if (simple !== undefined && letter !== (quote === '"' ? "'" : '"')) {
+    reader.at++;
+    return simple;
+  }
+  const number = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/.exec(
+    reader.source.slice(reader.at),
+  );
+  if (number === null) return fail(reader, 'unknown escape', from);
+  reader.at += number[0].length;
+  const [, hex, four, eight, octal] = number;
+  return String.fromCodePoint(
+    octal === undefined ? Number.parseInt(hex ?? four ?? eight ?? '0', 16) : Number.parseInt(octal, 8),
+  );
+}
+
+function readOperator(reader: Reader, char: string): void {
+  const operator = OPERATORS.find(each => reader.source.startsWith(each, reader.at));
+  if (operator === undefined) {
+    const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return fail(reader, `invalid character U+${code} '${char}'`, reader.at);
+  }
+  push(reader, 'operator', operator);
+  reader.at += operator.length;
 }

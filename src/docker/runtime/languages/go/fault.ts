@@ -1,0 +1,18 @@
+/** A fault as the compiler words it, without the file that it is in. Lines and columns count from 1, columns in bytes. */
+export interface Fault {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Thrown where the text is not Go. */
+export class GoSyntax extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+/** What real Go compiles and this host does not: said plainly, never taken for an error of the learner. */
+export class NotSimulated extends Error {}

@@ -1,0 +1,3 @@
+export { GoSyntax, NotSimulated } from './fault.ts';
+export { parseGo } from './parser/file.ts';
+export type { GoFile } from './syntax.ts';
