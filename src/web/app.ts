@@ -12,7 +12,7 @@ import { codeLimit, formLimit } from './limits.ts';
 import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
 import { Refused } from './refused.ts';
 import { pageRenderer } from './render.ts';
-import { type Reply, type Route, type Visit, type World } from './route.ts';
+import type { Reply, Route, Visit, World } from './route.ts';
 import { routes } from './routes.ts';
 import { COOKIE, openSessions, type SessionRecords } from './session.ts';
 

@@ -2,7 +2,7 @@
 import { type FaultKind, isFault } from '../fault.ts';
 import type { Key } from '../locale/index.ts';
 import { Refused } from './refused.ts';
-import { type Reply, type Visit } from './route.ts';
+import type { Reply, Visit } from './route.ts';
 
 export interface Problem {
   readonly status: number;

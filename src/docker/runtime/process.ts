@@ -6,7 +6,7 @@ import { execute } from './kernel/execute.ts';
 import { type UserFiles, userFiles } from './kernel/files.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './kernel/machine.ts';
 import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './kernel/process-request.ts';
-import { type Session } from './kernel/program.ts';
+import type { Session } from './kernel/program.ts';
 import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf } from './kernel/session.ts';
 import { findUser, type User } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';

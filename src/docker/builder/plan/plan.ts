@@ -11,7 +11,7 @@ import { dispatch } from './instructions.ts';
 import { mergeOperations } from './merge.ts';
 import type { Input, NewOperation, Operation } from './operation.ts';
 import { platformText } from './platform.ts';
-import { type Prepared, type StagePlan } from './stage.ts';
+import type { Prepared, StagePlan } from './stage.ts';
 import { isScratch } from './stages.ts';
 import { baseConfig, emptyConfig, type StageState } from './state.ts';
 import { type PlanOptions, stepName } from './step.ts';

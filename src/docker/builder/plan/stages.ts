@@ -9,7 +9,7 @@ import { suggested } from '../../dockerfile/suggest.ts';
 import { parseReference } from '../../image/reference.ts';
 import { globalArgs, placed, stagePlatform, warnDefaults, warnUndeclared } from './arguments.ts';
 import type { PlatformParts } from './platform.ts';
-import { type Prepared, type StageOptions, type StagePlan } from './stage.ts';
+import type { Prepared, StageOptions, StagePlan } from './stage.ts';
 
 const SCRATCH = 'scratch';
 const NONE: ReadonlySet<string> = new Set();

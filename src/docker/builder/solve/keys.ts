@@ -4,7 +4,7 @@ import type { StoredLayer } from '../../image/index.ts';
 import type { Input, Operation } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Keyed } from './cause.ts';
-import { StepFailure } from './refuse.ts';
+import type { StepFailure } from './refuse.ts';
 import { contentOfSources, digestOfContent } from './sources.ts';
 
 export type StepOperation = Operation & { readonly kind: 'mkdir' | 'copy' | 'run' };

@@ -9,7 +9,7 @@ import {
   type Told,
 } from '../../builder/classic/index.ts';
 import { type Answer, answer, errorKindOf, type ProgressMessage, refuse } from '../../engine/answer.ts';
-import { type ClassicBuilt } from '../../engine/builds.ts';
+import type { ClassicBuilt } from '../../engine/builds.ts';
 import type { ContainerCreate, HostConfig } from '../../engine/container-create.ts';
 import { type Change, fileSystemOf, layerOf } from '../../filesystem/index.ts';
 import { type ContainerDefaults, type ImageConfig, rfc3339, type StoredLayer, storeLayer } from '../../image/index.ts';

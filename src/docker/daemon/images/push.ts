@@ -1,5 +1,5 @@
 import { type Answer, answer, type Progress, type ProgressMessage, refuse } from '../../engine/answer.ts';
-import { type PushedTag } from '../../engine/images.ts';
+import type { PushedTag } from '../../engine/images.ts';
 import { type Blob, blobOf, layersDownTo, packedBlobOf, type StoredLayer } from '../../image/index.ts';
 import { parsePlatform } from '../../image/platform.ts';
 import { familiarName, familiarString, parseReference, type Reference } from '../../image/reference.ts';

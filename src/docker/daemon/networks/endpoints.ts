@@ -1,7 +1,7 @@
 /** How containers stand in networks: their endpoints and addresses, connecting and disconnecting. */
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { NetworkRequest } from '../../engine/container-create.ts';
-import { type Place } from '../../engine/networks.ts';
+import type { Place } from '../../engine/networks.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import type { Instant } from '../../outcome.ts';
 import { type Daemon, emit, newId, putContainer, record } from '../daemon.ts';

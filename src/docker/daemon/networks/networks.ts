@@ -1,7 +1,6 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Network, NetworkContainer } from '../../engine/networks.ts';
-import { type NetworkCreate } from '../../engine/networks.ts';
+import type { Network, NetworkContainer, NetworkCreate } from '../../engine/networks.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import type { Instant } from '../../outcome.ts';

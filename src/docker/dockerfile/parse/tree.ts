@@ -183,7 +183,7 @@ function parseArguments(word: string, rest: string, escape: string, start: numbe
     case 'expose':
       return { args: rest === '' ? [] : splitBlanks(rest), json: false };
     case 'healthcheck': {
-      const match = /^(\S+)\s*([^]*)$/u.exec(rest);
+      const match = /^(\S+)\s*([\s\S]*)$/u.exec(rest);
       if (match === null) return { args: [], json: false };
       const command = match[2] ?? '';
       const parsed: Arguments = command === '' ? { args: [], json: false } : jsonOr(command, text => [text]);

@@ -1,6 +1,6 @@
 import { type Content, contentOf, standIn } from '../../filesystem/index.ts';
 import type { Refusal } from './files.ts';
-import { type Session } from './program.ts';
+import type { Session } from './program.ts';
 import { stop } from './session.ts';
 
 /** Files of the kernel that are not in any tree. */

@@ -3,9 +3,8 @@ import { nameOf } from '../../filesystem/index.ts';
 import { refuseCall } from '../programs/busybox.ts';
 import { findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
-import { type Dialect } from './manners.ts';
-import type { Call, Ran, Route, RunGiven } from './program.ts';
-import { type Session } from './program.ts';
+import type { Dialect } from './manners.ts';
+import type { Call, Ran, Route, RunGiven, Session } from './program.ts';
 import { deeper, step, stop } from './session.ts';
 
 export interface Execution {

@@ -1,8 +1,7 @@
 import type { Json } from '../../filesystem/index.ts';
 import type { Chunk } from '../../outcome.ts';
 import type { UserFiles } from './files.ts';
-import type { Dialect } from './manners.ts';
-import { type Family } from './manners.ts';
+import type { Dialect, Family } from './manners.ts';
 import type { ProcessRequest } from './process-request.ts';
 import type { User } from './users.ts';
 

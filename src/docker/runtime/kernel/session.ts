@@ -1,7 +1,6 @@
 import { chance } from './machine.ts';
 import type { ProcessRequest } from './process-request.ts';
-import type { Program } from './program.ts';
-import { type Halt, type Session, type Turn } from './program.ts';
+import type { Halt, Program, Session, Turn } from './program.ts';
 import type { User } from './users.ts';
 
 /** Thrown through programs and shells when the horizon is reached: the process goes on, beyond what is played. */
@@ -148,7 +147,8 @@ function repeat(session: Session, milliseconds: number): void {
   const pattern = chunks.slice(before.chunks, last.chunks);
   if (period <= 0) return;
   for (let turn = 1, added = 0; last.at + (turn - 1) * period <= session.request.horizon; turn++) {
-    if (pattern.length === 0 || (added += pattern.length) > MOST_REPEATED) break;
+    added += pattern.length;
+    if (pattern.length === 0 || added > MOST_REPEATED) break;
     for (const chunk of pattern) {
       const after = chunk.after + turn * period;
       if (after <= session.request.horizon) session.chunks.push({ ...chunk, after });

@@ -74,7 +74,7 @@ const OPERATORS = [
   ';',
 ];
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/gs, (_whole, code: string) => {
     if (/^[ux]./.test(code)) return String.fromCodePoint(Number.parseInt(code.replace(/[^0-9a-fA-F]/g, ''), 16));
     return ESCAPES[code] ?? code;
@@ -97,7 +97,8 @@ function tokenize(text: string, language: Language): readonly Token[] {
       at += number[0].length;
       continue;
     }
-    const string = /^(f|r|rb|b|fr)?("""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')/i.exec(rest);
+    const string =
+      /^(f|r|rb|b|fr)?("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')/i.exec(rest);
     if (string !== null && (language === 'python' || string[1] === undefined)) {
       const quoted = string[2] ?? '';
       const triple = /^("""|''')/.test(quoted) && language === 'python' && quoted.length >= 6;
@@ -105,13 +106,13 @@ function tokenize(text: string, language: Language): readonly Token[] {
       const formatted = /f/i.test(string[1] ?? '');
       tokens.push({
         kind: formatted ? 'template' : 'string',
-        text: /r/i.test(string[1] ?? '') ? inner : formatted ? inner : unescape(inner),
+        text: /r/i.test(string[1] ?? '') ? inner : formatted ? inner : unescaped(inner),
       });
       at += string[0].length;
       continue;
     }
     if (rest[0] === '`' && language === 'javascript') {
-      const close = /^`(?:[^`\\]|\\[^])*`/.exec(rest);
+      const close = /^`(?:[^`\\]|\\[\s\S])*`/.exec(rest);
       if (close === null) throw new Beyond('this template');
       tokens.push({ kind: 'template', text: close[0].slice(1, -1) });
       at += close[0].length;
@@ -181,7 +182,7 @@ export function evaluate(text: string, context: Context): Value {
       const said = places !== null ? Number(value).toFixed(Number(places[1])) : context.show(value);
       return said.replaceAll('\\', '\\\\');
     });
-    return unescape(filled);
+    return unescaped(filled);
   };
   const list = (close: string): Value[] => {
     const items: Value[] = [];
@@ -435,8 +436,9 @@ function sourceAfter(text: string, tokens: readonly Token[], count: number): str
     let length = token.text.length;
     if (token.kind === 'string' || token.kind === 'template' || token.kind === 'number') {
       length =
-        /^(?:"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|`(?:[^`\\]|\\[^])*`|[\d_.xa-fA-F]+)/.exec(trimmed)?.[0]
-          .length ?? length;
+        /^(?:"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\d_.xa-fA-F]+)/.exec(
+          trimmed,
+        )?.[0].length ?? length;
     }
     rest = trimmed.slice(length);
   }

@@ -208,7 +208,7 @@ const adduser: Program = call => {
       `Adding ${system ? 'system ' : ''}user \`${name}' (UID ${uid}) ...\n${groupName === undefined && !system ? `Adding new group \`${name}' (${group.gid}) ...\n` : ''}Adding new user \`${name}' (UID ${uid}) with group \`${group.name}' ...\n${makesHome ? `Creating home directory \`${home}' ...\n` : `Not creating home directory \`${home}'.\n`}`,
     );
   } else if (call.name === 'adduser' && !flags.has('D') && !system) {
-    call.out('Changing password for ' + name + '\nNew password: \nRetype password: \n');
+    call.out(`Changing password for ${name}\nNew password: \nRetype password: \n`);
     call.err(`passwd: password for ${name} is unchanged\n`);
   }
   return 0;

@@ -1,7 +1,6 @@
 import { joinPath, textOf } from '../../filesystem/index.ts';
 import { emulatedArchitecture, KERNEL_RELEASE } from '../kernel/machine.ts';
-import type { Call, Program } from '../kernel/program.ts';
-import { type Service } from '../kernel/program.ts';
+import type { Call, Program, Service } from '../kernel/program.ts';
 import { pass, secondsOf, suspend } from '../kernel/session.ts';
 import { dateText } from './date.ts';
 

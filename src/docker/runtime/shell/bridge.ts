@@ -2,7 +2,7 @@ import type { BufferEncoding, FsStat, IFileSystem } from 'just-bash';
 import { type Content, cleanPath, type Node } from '../../filesystem/index.ts';
 import { deviceContent, isDevice } from '../kernel/devices.ts';
 import { type Refusal, refusalText, type UserFiles } from '../kernel/files.ts';
-import { type Session } from '../kernel/program.ts';
+import type { Session } from '../kernel/program.ts';
 import { secondsOf } from '../kernel/session.ts';
 import { STDERR_DEVICE, STDOUT_DEVICE } from './sinks.ts';
 

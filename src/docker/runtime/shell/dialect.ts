@@ -1,5 +1,4 @@
-import type { Family } from '../kernel/manners.ts';
-import { type Dialect } from '../kernel/manners.ts';
+import type { Dialect, Family } from '../kernel/manners.ts';
 
 export function dialectOf(family: Family, name: string): Dialect {
   if (name === 'bash') return 'bash';
@@ -122,7 +121,7 @@ export function reword(text: string, speaker: Speaker, line: number): string {
     return text;
   return text
     .replace(/^bash: (?:line \d+: )?shift: shift count out of range\n/gm, dialect === 'ash' ? '' : '$&')
-    .replace(/^set: usage:.*\n(?:Options:\n)?(?:  .*\n)*/m, '')
+    .replace(/^set: usage:.*\n(?:Options:\n)?(?: {2}.*\n)*/m, '')
     .split('\n')
     .filter(each => !/^\++ (?:__FLAGS=|\/bin\/__(?:run|job) )/.test(each))
     .map(each => {

@@ -1,5 +1,5 @@
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
-import { type Dialect } from '../kernel/manners.ts';
+import type { Dialect } from '../kernel/manners.ts';
 import type { Target } from '../kernel/program.ts';
 import { builtinsOf } from './dialect.ts';
 import { assigned, either, group, simple, single, statementOf, variable } from './nodes.ts';

@@ -1,7 +1,7 @@
 import { cleanPath } from '../../filesystem/index.ts';
 import { refusalText } from '../kernel/files.ts';
 import { secondsOf, stop } from '../kernel/session.ts';
-import { type OwnCall } from './call.ts';
+import type { OwnCall } from './call.ts';
 import { judge, senselessInBusybox, senselessInDash } from './condition.ts';
 import { complain } from './dialect.ts';
 import { printByFormat, TOO_WIDE } from './format.ts';

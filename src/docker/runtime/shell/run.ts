@@ -10,9 +10,8 @@ import {
 import { findExecutable } from '../kernel/executable.ts';
 import { type Execution, execute, toBytes } from '../kernel/execute.ts';
 import type { UserFiles } from '../kernel/files.ts';
-import { type Dialect } from '../kernel/manners.ts';
-import type { Ran, Route, Target } from '../kernel/program.ts';
-import { type Session, type ShellMemory } from '../kernel/program.ts';
+import type { Dialect } from '../kernel/manners.ts';
+import type { Ran, Route, Session, ShellMemory, Target } from '../kernel/program.ts';
 import { checkCaps, deeper, isUnwinding, KILLED, newHalt, STOPPED, SUSPENDED, step, stop } from '../kernel/session.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import {

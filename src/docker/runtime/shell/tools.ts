@@ -1,6 +1,6 @@
 import { Bash, type CommandName } from 'just-bash';
 import type { UserFiles } from '../kernel/files.ts';
-import { type Session } from '../kernel/program.ts';
+import type { Session } from '../kernel/program.ts';
 import { checkCaps } from '../kernel/session.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import { TOOL_LIMITS } from './limits.ts';

@@ -1,5 +1,5 @@
 import type { WordNode } from 'just-bash';
-import { type Dialect } from '../kernel/manners.ts';
+import type { Dialect } from '../kernel/manners.ts';
 import { DEMAND } from './dialect.ts';
 
 export const literal = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });

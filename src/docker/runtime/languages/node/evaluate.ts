@@ -1,7 +1,6 @@
 import { cleanPath, joinPath, textOf } from '../../../filesystem/index.ts';
 import { PROCESSORS } from '../../kernel/machine.ts';
-import type { Call, Program } from '../../kernel/program.ts';
-import { type Service } from '../../kernel/program.ts';
+import type { Call, Program, Service } from '../../kernel/program.ts';
 import { pass, secondsOf, stop, suspend } from '../../kernel/session.ts';
 import {
   Beyond,
@@ -300,7 +299,7 @@ function play(
   const execute = (statement: string, scope: Scope): void => {
     if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
     const context = contextOf(scope);
-    const declared = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*(?:=\s*([^]*))?$/.exec(statement);
+    const declared = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*(?:=\s*([\s\S]*))?$/.exec(statement);
     if (declared !== null) {
       const [, target = '', value] = declared;
       bind(target, value === undefined ? undefined : evaluate(value, context), scope);
@@ -311,22 +310,22 @@ function play(
       bind(imported[1] ?? '', requireModule([imported[2]?.slice(1, -1)]), scope);
       return;
     }
-    const named = /^(?:async\s+)?function\s+([\w$]+)\s*(\([^)]*\)\s*\{[^]*)$/.exec(statement);
+    const named = /^(?:async\s+)?function\s+([\w$]+)\s*(\([^)]*\)\s*\{[\s\S]*)$/.exec(statement);
     if (named !== null) {
       scope.names.set(named[1] ?? '', evaluate(`function ${named[2]}`, context));
       return;
     }
-    const conditional = /^if\s*(\([^]*)$/.exec(statement);
+    const conditional = /^if\s*(\([\s\S]*)$/.exec(statement);
     if (conditional !== null) {
       const condition = balanced(conditional[1] ?? '');
       const rest = (conditional[1] ?? '').slice(condition.length).trim();
       const [body, after] = branch(rest);
-      const otherwise = /^\s*else\b([^]*)$/.exec(after)?.[1];
+      const otherwise = /^\s*else\b([\s\S]*)$/.exec(after)?.[1];
       if (truthy(evaluate(condition, context))) run(body, { names: new Map(), up: scope });
       else if (otherwise !== undefined) run(branch(otherwise.trim())[0], { names: new Map(), up: scope });
       return;
     }
-    const loop = /^for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([^]*?)\)\s*(\{[^]*)$/.exec(statement);
+    const loop = /^for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\s\S]*?)\)\s*(\{[\s\S]*)$/.exec(statement);
     if (loop !== null) {
       const over = evaluate(loop[2] ?? '', context);
       for (const each of Array.isArray(over) ? over : [])
@@ -334,7 +333,7 @@ function play(
       return;
     }
     const counted =
-      /^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*=\s*([^;]*);\s*([^;]*);\s*[\w$]+\s*(\+\+|--|\+=\s*\d+)\s*\)\s*(\{[^]*|[^{][^]*)$/.exec(
+      /^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*=\s*([^;]*);\s*([^;]*);\s*[\w$]+\s*(\+\+|--|\+=\s*\d+)\s*\)\s*(\{[\s\S]*|[^{][\s\S]*)$/.exec(
         statement,
       );
     if (counted !== null) {
@@ -350,13 +349,13 @@ function play(
       }
       return;
     }
-    const returned = /^return\b([^]*)$/.exec(statement);
+    const returned = /^return\b([\s\S]*)$/.exec(statement);
     if (returned !== null) throw new Return(returned[1]?.trim() ? evaluate(returned[1], context) : undefined);
-    const thrown = /^throw\s+new\s+(\w+)\(([^]*)\)$/.exec(statement);
+    const thrown = /^throw\s+new\s+(\w+)\(([\s\S]*)\)$/.exec(statement);
     if (thrown !== null) throw new Raised(thrown[1] ?? 'Error', plain(evaluate(thrown[2] ?? '', context)));
     if (/^(?:class|try|while|switch|do|export|async)\b/.test(statement))
       throw new Beyond(`\`${statement.split(/\s/)[0]}\``);
-    const assigned = /^([\w$]+)\s*(\+|-|\*|\/)?=(?![=>])\s*([^]*)$/.exec(statement);
+    const assigned = /^([\w$]+)\s*(\+|-|\*|\/)?=(?![=>])\s*([\s\S]*)$/.exec(statement);
     if (assigned !== null) {
       const [, name = '', operator, value = ''] = assigned;
       (find(scope, name) ?? scope).names.set(
@@ -366,7 +365,10 @@ function play(
       return;
     }
     const counter = /^([\w$]+)(\+\+|--)$/.exec(statement);
-    if (counter !== null) return execute(`${counter[1]} ${counter[2]?.[0]}= 1`, scope);
+    if (counter !== null) {
+      execute(`${counter[1]} ${counter[2]?.[0]}= 1`, scope);
+      return;
+    }
     if (/^module\.exports\b|^['"]use strict['"]$/.test(statement)) return;
     const value = evaluate(statement, context);
     if (print) call.out(`${inspect(value)}\n`);
@@ -443,7 +445,11 @@ function member(of: Value, name: string): Value {
       case 'map':
         return ([fn]) => of.map((each, at) => call(fn, [each as Value, at]));
       case 'forEach':
-        return ([fn]) => void of.forEach((each, at) => call(fn, [each as Value, at]));
+        return ([fn]) => {
+          of.forEach((each, at) => {
+            call(fn, [each as Value, at]);
+          });
+        };
       case 'filter':
         return ([fn]) => of.filter((each, at) => truthy(call(fn, [each as Value, at])));
       case 'slice':
@@ -478,7 +484,7 @@ function branch(text: string): readonly [string, string] {
 /** Statements of a script: they end with a semicolon, or with a line that is complete. */
 function split(source: string): readonly string[] {
   const text = source.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`)|\/\/[^\n]*|\/\*[^]*?\*\//g,
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
     (_whole, kept: string | undefined) => kept ?? '',
   );
   const found: string[] = [];

@@ -114,7 +114,7 @@ function linesOf(source: string): readonly Line[] {
     );
     if (whole === '') from = at + 1;
     whole = whole === '' ? line : `${whole}\n${line}`;
-    const bare = whole.replace(/"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '');
+    const bare = whole.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '');
     const open = (bare.match(/[([{]/g) ?? []).length - (bare.match(/[)\]}]/g) ?? []).length;
     if (open > 0 || /"""|'''/.test(bare) || whole.endsWith('\\')) return;
     if (whole.trim() !== '')
@@ -347,7 +347,7 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
         for (const each of line.text.split(/;(?=(?:[^'"]*(?:'[^']*'|"[^"]*"))*[^'"]*$)/)) simple(each.trim(), scope);
         continue;
       }
-      const inline = /:\s*(\S[^]*)$/.exec(line.text)?.[1];
+      const inline = /:\s*(\S[\s\S]*)$/.exec(line.text)?.[1];
       const body =
         block.length === 0 && inline !== undefined && !/^(else|elif)/.test(inline)
           ? [{ text: inline, indent: line.indent + 4, number: line.number }]
@@ -386,7 +386,7 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
           );
           break;
         case 'for': {
-          const [, names = '', over = ''] = /^(.*?)\s+in\s+([^]*)$/.exec(condition) ?? [];
+          const [, names = '', over = ''] = /^(.*?)\s+in\s+([\s\S]*)$/.exec(condition) ?? [];
           const values = evaluate(over, contextOf(scope));
           const list: readonly Value[] = Array.isArray(values)
             ? values
@@ -397,9 +397,8 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
           loop(
             function* () {
               for (const each of list) {
-                targets.forEach((name, index) =>
-                  scope.names.set(name, targets.length > 1 && Array.isArray(each) ? (each[index] as Value) : each),
-                );
+                for (const [index, name] of targets.entries())
+                  scope.names.set(name, targets.length > 1 && Array.isArray(each) ? (each[index] as Value) : each);
                 yield;
               }
             },
@@ -409,7 +408,7 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
           break;
         }
         case 'def': {
-          const [, name = '', parameters = ''] = /^(\w+)\s*\(([^]*)\)/.exec(condition) ?? [];
+          const [, name = '', parameters = ''] = /^(\w+)\s*\(([\s\S]*)\)/.exec(condition) ?? [];
           const names = parameters
             .split(',')
             .map(each => each.trim().replace(/:.*$/, ''))
@@ -436,7 +435,7 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
           break;
         }
         case 'with': {
-          const [, opened = '', name = ''] = /^([^]*?)\s+as\s+(\w+)$/.exec(condition) ?? [];
+          const [, opened = '', name = ''] = /^([\s\S]*?)\s+as\s+(\w+)$/.exec(condition) ?? [];
           scope.names.set(name, evaluate(opened, contextOf(scope)));
           run(body, scope);
           break;
@@ -468,7 +467,7 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
       }
       return;
     }
-    const from = /^from\s+([\w.]+)\s+import\s+([^]*)$/.exec(text);
+    const from = /^from\s+([\w.]+)\s+import\s+([\s\S]*)$/.exec(text);
     if (from !== null) {
       const loaded = load(from[1] ?? '');
       for (const each of (from[2] ?? '').replace(/[()]/g, '').split(',')) {
@@ -477,14 +476,14 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
       }
       return;
     }
-    const returned = /^return\b([^]*)$/.exec(text);
+    const returned = /^return\b([\s\S]*)$/.exec(text);
     if (returned !== null) throw new Return(returned[1]?.trim() ? evaluate(returned[1], context) : null);
-    const raised = /^raise\s+(\w+)(?:\(([^]*)\))?$/.exec(text);
+    const raised = /^raise\s+(\w+)(?:\(([\s\S]*)\))?$/.exec(text);
     if (raised !== null) {
       if (raised[1] === 'SystemExit') throw new Exit(Number(raised[2] ?? 0));
       throw new Raised(raised[1] ?? 'Exception', raised[2] ? show(evaluate(raised[2], context)) : '');
     }
-    const assigned = /^([A-Za-z_]\w*)\s*(?::\s*\w+\s*)?(\+|-|\*|\/)?=(?!=)\s*([^]*)$/.exec(text);
+    const assigned = /^([A-Za-z_]\w*)\s*(?::\s*\w+\s*)?(\+|-|\*|\/)?=(?!=)\s*([\s\S]*)$/.exec(text);
     if (assigned !== null) {
       const [, name = '', operator, value = ''] = assigned;
       (find(scope, name) ?? scope).names.set(

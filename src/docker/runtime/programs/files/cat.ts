@@ -16,7 +16,10 @@ export const cat: Program = call => {
   const has = (...letters: readonly string[]) => letters.some(letter => flags.has(letter));
   const plain = !has('n', 'b', 'e', 's', 't', 'v', 'A', 'E', 'T');
   const show = (bytes: string): void => {
-    if (plain) return call.outBytes(bytes);
+    if (plain) {
+      call.outBytes(bytes);
+      return;
+    }
     let text = '';
     for (const line of bytes.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
       const blank = line === '\n';
@@ -46,7 +49,8 @@ export const cat: Program = call => {
   return code;
 };
 
-const NOT_PRINTED = /[\x00-\x08\x0b-\x1f\x7f-\xff]/g;
+/** All but ASCII's printed bytes, the tab and the end of a line. */
+const NOT_PRINTED = /[^\t\n\x20-\x7e]/g;
 
 /** A byte that is not printed, as `^M` or `M-a`. */
 function caret(byte: string): string {

@@ -250,19 +250,19 @@ function addressOf(call: Call, host: string): string | null {
 
 const ping: Program = call => {
   const { args } = call;
-  const valueOf = (letter: string): string | null => {
+  const option = (letter: string): string | null => {
     const at = args.findIndex(arg => arg.startsWith(`-${letter}`));
     if (at < 0) return null;
     return (args[at] ?? '').slice(2) || (args[at + 1] ?? '');
   };
-  const count = Number(valueOf('c') ?? 4);
+  const count = Number(option('c') ?? 4);
   const host = args.find((arg, index) => !arg.startsWith('-') && !/^-[cwWisItp]$/.test(args[index - 1] ?? '')) ?? '';
   const address = addressOf(call, host);
   if (address === null) {
     call.err(busybox(call) ? `ping: bad address '${host}'\n` : `ping: ${host}: Name or service not known\n`);
     return busybox(call) ? 1 : 2;
   }
-  const size = Number(valueOf('s') ?? 56);
+  const size = Number(option('s') ?? 56);
   const quiet = args.includes('-q');
   call.out(`PING ${host} (${address}): ${size} data bytes\n`);
   const times = Array.from({ length: count }, (_, sequence) => 84 + ((sequence * 37) % 61));
