@@ -1,22 +1,7 @@
 /** The builder: a Dockerfile and its context become an image, step by step, with a cache that remembers. */
 
-export {
-  base64,
-  type Colors,
-  type Complaint,
-  checkReport,
-  colorsOf,
-  errorReport,
-  excerpt,
-  renderJson,
-  renderPlain,
-  renderTty,
-  warningSummary,
-} from '../client/buildx/progress/index.ts';
-export { archiveEntries } from '../context/unpack.ts';
 export type { Called, Target } from './call/call.ts';
 export type { Outline } from './call/outline.ts';
 export type { NamedContext } from './plan/contexts.ts';
-export { StepFailure } from './solve/refuse.ts';
 export { solve } from './solve/solve.ts';
 export { EMPTY_CACHE, type SolveRequest, type SolveResult } from './types.ts';

@@ -1,7 +1,7 @@
 /** ADD opens local archives: tar, plain or gzipped. */
 import { gunzipSync } from 'fflate';
-import { StepFailure } from '../builder/solve/refuse.ts';
 import { type ArchiveEntry, type Content, readTar } from '../filesystem/index.ts';
+import { StepFailure } from './step-failure.ts';
 
 const starts = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);

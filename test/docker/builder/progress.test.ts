@@ -6,7 +6,7 @@ import {
   renderPlain,
   renderTty,
   warningSummary,
-} from '../../../src/docker/builder/index.ts';
+} from '../../../src/docker/client/buildx/progress/index.ts';
 import { screen } from '../../../src/docker/host/screen.ts';
 import { worldWith } from './world.ts';
 

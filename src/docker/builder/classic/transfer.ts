@@ -1,9 +1,9 @@
 /** COPY and ADD: sources found and digested, the cache asked, files placed. Rule: builder/dockerfile/copy.go, internals.go. */
+import { StepFailure } from '../../context/step-failure.ts';
 import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { Refusal } from '../../dockerfile/refusal.ts';
 import { draftOf, type FileSystem, fileSystemOf, type Tree, textOf } from '../../filesystem/index.ts';
 import { treeOf } from '../../image/index.ts';
-import { StepFailure } from '../solve/refuse.ts';
 import { probed } from './commit.ts';
 import { notedWhole, tidied } from './config.ts';
 import { placed } from './place.ts';

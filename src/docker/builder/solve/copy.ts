@@ -1,4 +1,5 @@
 /** COPY and ADD on files, with the rules that BuildKit's copy keeps. */
+import { StepFailure } from '../../context/step-failure.ts';
 import { archiveEntries } from '../../context/unpack.ts';
 import {
   cleanPath,
@@ -14,7 +15,6 @@ import {
 import { changedMode } from '../plan/mode.ts';
 import type { CopyAction } from '../plan/operation.ts';
 import { type Owner, ownerOf } from './owner.ts';
-import { StepFailure } from './refuse.ts';
 import { below, excluder, matchesOf } from './sources.ts';
 
 export interface CopyRequest {

@@ -1,4 +1,5 @@
 /** What the cache will answer, found out by keys alone before anything runs: a base that nobody needs is not fetched. */
+import { StepFailure } from '../../context/step-failure.ts';
 import { emptyTree, type Tree } from '../../filesystem/index.ts';
 import { type StoredLayer, treeOf } from '../../image/index.ts';
 import { inputsOf } from '../plan/merge.ts';
@@ -8,7 +9,6 @@ import type { Found } from './begin.ts';
 import { inlineTree } from './inline.ts';
 import { imageCacheKey, type KeyView, keyOf } from './keys.ts';
 import type { Records } from './records.ts';
-import { StepFailure } from './refuse.ts';
 
 interface Foreseen {
   readonly key: string;

@@ -1,5 +1,6 @@
 /** The second half of a build: operations run as soon as what they stand on is there, in simulated time. */
 import { counted, type Sent, selectContext, sentTree, transferSize } from '../../context/send.ts';
+import { StepFailure } from '../../context/step-failure.ts';
 import { emptyTree, layerOf, sha256, type Tree } from '../../filesystem/index.ts';
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
 import type { CacheCause } from '../../view.ts';
@@ -17,7 +18,6 @@ import { inlineTree } from './inline.ts';
 import { imageCacheKey, keyOf, type StepOperation } from './keys.ts';
 import { type KeptMounts, type Performance, perform } from './perform.ts';
 import { type Records, recordsOf } from './records.ts';
-import { StepFailure } from './refuse.ts';
 import { remoteFailure } from './remote.ts';
 
 /** What became of an operation. */

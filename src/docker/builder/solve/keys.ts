@@ -1,10 +1,10 @@
 /** Cache keys: what a step does, on what, with which files. Times and owners in the context do not count. */
+import type { StepFailure } from '../../context/step-failure.ts';
 import { cleanPath, sha256, type Tree } from '../../filesystem/index.ts';
 import type { StoredLayer } from '../../image/index.ts';
 import type { Input, Operation } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Keyed } from './cause.ts';
-import type { StepFailure } from './refuse.ts';
 import { contentOfSources, digestOfContent } from './sources.ts';
 
 export type StepOperation = Operation & { readonly kind: 'mkdir' | 'copy' | 'run' };

@@ -1,11 +1,11 @@
 /** One step that the cache does not have: its changes to the files below, how long they took, or why it failed. */
+import { StepFailure } from '../../context/step-failure.ts';
 import { type Change, draftOf, fileSystemOf, parentOf, type Tree } from '../../filesystem/index.ts';
 import type { KeptNode, SolvePorts, SolveRequest, VertexLog } from '../types.ts';
 import { chance, reference } from './chance.ts';
 import { copyInto } from './copy.ts';
 import type { StepOperation } from './keys.ts';
 import { ownerOf } from './owner.ts';
-import { StepFailure } from './refuse.ts';
 import { runStep } from './run.ts';
 
 export type KeptMounts = Readonly<Record<string, Readonly<Record<string, KeptNode>>>>;

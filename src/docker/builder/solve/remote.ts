@@ -2,8 +2,8 @@
  * What is elsewhere: ADD of a URL or a repository, and such a build context. A build on this host has no network, and fails in the
  * words of BuildKit where nobody answers; of other machines it is said beside them that they are not simulated. Recorded from Docker 28.5.2.
  */
+import { StepFailure } from '../../context/step-failure.ts';
 import type { VertexLog } from '../types.ts';
-import { StepFailure } from './refuse.ts';
 
 /** A repository rather than a file: its own schemes, or a path that ends in `.git`. */
 const GIT = /^(?:git@[^:]+:|git:\/\/|ssh:\/\/)|^https?:\/\/[^#?]+\.git(?:$|[#?])/u;

@@ -1,4 +1,5 @@
 /** A RUN step: its process over a draft of the files below, with what --mount lays over them. */
+import { StepFailure } from '../../context/step-failure.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import {
   cleanPath,
@@ -17,7 +18,6 @@ import type { Platform } from '../../image/platform.ts';
 import type { Operation, RunMount } from '../plan/operation.ts';
 import type { KeptNode, SolvePorts, VertexLog } from '../types.ts';
 import { keep, keptTree } from './kept.ts';
-import { StepFailure } from './refuse.ts';
 import { below } from './sources.ts';
 
 export interface RunContext {

@@ -1,9 +1,9 @@
 /** What COPY and ADD take from a tree: the paths that a source names, and the identity of all that is in them. */
 import { hasWildcard, matchesGlob } from '../../context/glob.ts';
 import { ignoreRules } from '../../context/ignore.ts';
+import { StepFailure } from '../../context/step-failure.ts';
 import { draftOf, fileSystemOf, joinPath, type Node, parentOf, sha256, type Tree } from '../../filesystem/index.ts';
 import type { CopyAction } from '../plan/operation.ts';
-import { StepFailure } from './refuse.ts';
 
 /** A path that a source stands for: as it was asked for, and where it really is when symlinks are followed. */
 export interface Match {

@@ -1,10 +1,11 @@
 /** What `--call` prints on standard output, as text or, with `format=json`, as BuildKit's own answer. */
-import { type Called, checkReport, type SolveRequest, type SolveResult } from '../../builder/index.ts';
+import { type Called, type SolveRequest, type SolveResult } from '../../builder/index.ts';
 import { quote } from '../format/quote.ts';
 import { tabulate } from '../format/tabwriter.ts';
 import type { ClientIO } from '../io.ts';
 import { lintJson, outlineJson, REQUESTS, requestsJson, targetsJson } from './called-json.ts';
 import { cut, Trouble } from './given.ts';
+import { checkReport } from './progress/index.ts';
 
 export interface Call {
   /** Of BuildKit's request, without `frontend.`; null for a build. */

@@ -1,5 +1,5 @@
 /** How BuildKit tells where a Dockerfile came from: two operations of its low-level build language, as protobuf in base64. */
-import { base64 } from '../../builder/index.ts';
+import { base64 } from '../../filesystem/bytes.ts';
 import { sha256 } from '../../filesystem/index.ts';
 
 /** Bytes of a message: each field with its number, length-delimited. Lengths stay under 2^14. */

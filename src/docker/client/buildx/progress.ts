@@ -1,10 +1,10 @@
 /** How a build is shown: --progress, -q, and what the environment says of it. Order and words are buildx's. */
-import { type Colors, type Complaint, colorsOf } from '../../builder/index.ts';
 import type { Invocation } from '../command.ts';
 import { quote } from '../format/quote.ts';
 import { rfc3339Seconds } from '../format/time.ts';
 import type { ClientIO } from '../io.ts';
 import { Trouble } from './given.ts';
+import { type Colors, type Complaint, colorsOf } from './progress/index.ts';
 
 export interface Progress {
   readonly display: 'plain' | 'tty' | 'rawjson' | 'none';

@@ -1,5 +1,7 @@
 /** What `docker build` sends to the daemon, made of its flags. Troubles are told as buildx does, without asking the daemon. */
-import { archiveEntries, type SolveRequest, StepFailure } from '../../builder/index.ts';
+import type { SolveRequest } from '../../builder/index.ts';
+import { StepFailure } from '../../context/step-failure.ts';
+import { archiveEntries } from '../../context/unpack.ts';
 import {
   contentOf,
   draftOf,

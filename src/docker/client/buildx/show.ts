@@ -1,10 +1,11 @@
 /** What a build shows: its progress with its times, then its warnings, or how it failed. */
-import type { Colors, SolveRequest, SolveResult } from '../../builder/index.ts';
-import { errorReport, renderJson, renderPlain, renderTty, warningSummary } from '../../builder/index.ts';
+import type { SolveRequest, SolveResult } from '../../builder/index.ts';
 import type { Chunk, Instant } from '../../outcome.ts';
 import { type Done, exit } from '../command.ts';
 import type { ClientIO } from '../io.ts';
 import { type Call, showCalled } from './called.ts';
+import type { Colors } from './progress/index.ts';
+import { errorReport, renderJson, renderPlain, renderTty, warningSummary } from './progress/index.ts';
 import type { Progress } from './progress.ts';
 
 /** Columns of a terminal when standard error is none. */

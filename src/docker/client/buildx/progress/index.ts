@@ -1,6 +1,7 @@
 /** What a build prints. */
+
 export { type Colors, type Complaint, colorsOf } from './colors.ts';
 export { renderPlain } from './plain.ts';
-export { base64, renderJson } from './rawjson.ts';
+export { renderJson } from './rawjson.ts';
 export { checkReport, errorReport, excerpt, warningSummary } from './report.ts';
 export { renderTty } from './tty.ts';

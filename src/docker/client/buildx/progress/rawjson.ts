@@ -1,5 +1,6 @@
 /** `--progress=rawjson`: what the daemon tells of a build as it happens, one object on each line (BuildKit's client.SolveStatus). */
 import type { SolveResult, Vertex, VertexWarning } from '../../../builder/types.ts';
+import { base64 } from '../../../filesystem/bytes.ts';
 import { rfc3339 } from '../../../image/index.ts';
 import type { Chunk, Instant } from '../../../outcome.ts';
 import { warningText } from './plain.ts';
@@ -87,10 +88,4 @@ function warningOf(warning: VertexWarning, source: string): object {
     sourceInfo: { filename: 'Dockerfile', data: base64(source), language: 'Dockerfile' },
     range: warning.lines.map(([start, end]) => ({ start: { line: start }, end: { line: end } })),
   };
-}
-
-/** Bytes of a text as Go's JSON has them. */
-export function base64(text: string | Uint8Array): string {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
 }

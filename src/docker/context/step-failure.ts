@@ -1,4 +1,4 @@
-import type { ErrorKind } from '../../outcome.ts';
+import type { ErrorKind } from '../outcome.ts';
 
 /** A step that failed: caught where the step is run, and turned into the vertex's error. */
 export class StepFailure extends Error {
