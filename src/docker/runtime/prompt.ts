@@ -1,7 +1,7 @@
 import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft, standIn } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
 import type { Chunk, Instant } from '../outcome.ts';
-import { toBytes } from './kernel/execute.ts';
+import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
 import type { ProcessRequest } from './kernel/process-request.ts';
 import type { Call, Program, Session, ShellMemory } from './kernel/program.ts';

@@ -1,10 +1,9 @@
-import { decodeBytesToUtf8, unsafeBytesFromLatin1 } from 'just-bash';
 import { nameOf } from '../../filesystem/index.ts';
-import { refuseCall } from '../programs/busybox.ts';
-import { findExecutable } from './executable.ts';
+import { textOfBytes, toBytes } from './bytes.ts';
+import { type Found, findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect } from './manners.ts';
-import type { Call, Ran, Route, RunGiven, Session } from './program.ts';
+import type { Call, Program, Ran, Route, RunGiven, Session } from './program.ts';
 import { deeper, step, stop } from './session.ts';
 
 export interface Execution {
@@ -23,18 +22,9 @@ export interface Execution {
   readonly shell?: Dialect;
 }
 
-function refused(reason: 'not-found' | 'denied' | 'directory' | 'format'): Ran {
-  return { exitCode: reason === 'not-found' ? 127 : 126, stdout: '', stderr: '', bytes: false, missing: reason };
-}
-
-/** UTF-8 text as one character for each byte. */
-export function toBytes(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
-}
-
 /** Runs a program to its end, as execve would start it. */
 export async function execute(execution: Execution): Promise<Ran> {
-  const { session, files, argv, env, cwd, stdin, route } = execution;
+  const { session, files, argv, env, cwd } = execution;
   await step(session);
   const [command = ''] = argv;
   const found = findExecutable(files, command, cwd, env.get('PATH'));
@@ -52,78 +42,106 @@ export async function execute(execution: Execution): Promise<Ran> {
     }
     case 'program': {
       const program = session.commands.get(found.name) ?? session.programs(found.name);
-      if (program === null) {
-        const what = nameOf(found.path);
-        if (found.family === 'busybox') return applet(what, found.name, execution);
-        return stop(session, 'not-simulated', `${what} is not simulated on this host`);
-      }
-      let stdout = '';
-      let stderr = '';
-      let bytes = false;
-      const call: Call = {
-        name: found.name,
-        argv0: command,
-        args: argv.slice(1),
-        env,
-        cwd,
-        family: found.family,
-        data: found.data,
-        path: found.path,
-        session,
-        files,
-        route,
-        piped: execution.piped ?? false,
-        shell: execution.shell ?? null,
-        stdin,
-        get input() {
-          return decodeBytesToUtf8(unsafeBytesFromLatin1(stdin));
-        },
-        out(text) {
-          if (route.out !== null) session.emit(route.out, text);
-          else stdout += bytes ? toBytes(text) : text;
-        },
-        err(text) {
-          if (execution.merged === true && route.err === null) call.out(text);
-          else if (route.err !== null) session.emit(route.err, text);
-          else stderr += text;
-        },
-        outBytes(data) {
-          if (route.out !== null) session.emit(route.out, Buffer.from(data, 'latin1').toString('utf8'));
-          else {
-            if (!bytes) stdout = toBytes(stdout);
-            bytes = true;
-            stdout += data;
-          }
-        },
-        async run(next, given: RunGiven = {}) {
-          const ran = await deeper(session, () =>
-            execute({
-              session,
-              files: given.files ?? files,
-              argv: next,
-              env: given.env ?? env,
-              cwd: given.cwd ?? cwd,
-              stdin: given.stdin ?? stdin,
-              route: given.route ?? route,
-              piped: given.piped ?? (given.stdin !== undefined || (execution.piped ?? false)),
-            }),
-          );
-          if (given.route === undefined) {
-            if (ran.bytes) call.outBytes(ran.stdout);
-            else call.out(ran.stdout);
-            call.err(ran.stderr);
-          }
-          return ran;
-        },
-      };
-      const refusal = found.family === 'busybox' ? refuseCall(call) : null;
-      const exitCode = refusal ?? (await program(call));
-      return { exitCode: exitCode & 255, stdout, stderr, bytes, missing: null };
+      if (program === null) return stop(session, 'not-simulated', `${unknown(found)} is not simulated on this host`);
+      return runProgram(program, found, execution);
     }
   }
 }
 
-function applet(path: string, name: string, execution: Execution): Ran {
-  if (name === path) return stop(execution.session, 'not-simulated', `${path} is not simulated on this host`);
-  return stop(execution.session, 'not-simulated', `${name} of busybox is not simulated on this host`);
+function refused(reason: NonNullable<Ran['missing']>): Ran {
+  return { exitCode: reason === 'not-found' ? 127 : 126, stdout: '', stderr: '', bytes: false, missing: reason };
+}
+
+function unknown({ path, name, family }: Extract<Found, { readonly kind: 'program' }>): string {
+  const file = nameOf(path);
+  return family === 'busybox' && name !== file ? `${name} of busybox` : file;
+}
+
+async function runProgram(
+  program: Program,
+  found: Extract<Found, { readonly kind: 'program' }>,
+  execution: Execution,
+): Promise<Ran> {
+  const { session, files, argv, env, cwd, stdin, route } = execution;
+  const printed = printing(execution);
+  const call: Call = {
+    name: found.name,
+    argv0: argv[0] ?? '',
+    args: argv.slice(1),
+    env,
+    cwd,
+    family: found.family,
+    data: found.data,
+    path: found.path,
+    session,
+    files,
+    route,
+    piped: execution.piped ?? false,
+    shell: execution.shell ?? null,
+    stdin,
+    get input() {
+      return textOfBytes(stdin);
+    },
+    out: printed.out,
+    err: printed.err,
+    outBytes: printed.outBytes,
+    async run(next, given: RunGiven = {}) {
+      const ran = await deeper(session, () => execute(started(execution, next, given)));
+      if (given.route === undefined) {
+        if (ran.bytes) call.outBytes(ran.stdout);
+        else call.out(ran.stdout);
+        call.err(ran.stderr);
+      }
+      return ran;
+    },
+  };
+  const exitCode = await program(call);
+  return { exitCode: exitCode & 255, ...printed.collected(), missing: null };
+}
+
+/** A program that another one starts: it has the starter's streams and surroundings where it is given no others. */
+function started(from: Execution, argv: readonly string[], given: RunGiven): Execution {
+  return {
+    session: from.session,
+    files: given.files ?? from.files,
+    argv,
+    env: given.env ?? from.env,
+    cwd: given.cwd ?? from.cwd,
+    stdin: given.stdin ?? from.stdin,
+    route: given.route ?? from.route,
+    piped: given.piped ?? (given.stdin !== undefined || (from.piped ?? false)),
+  };
+}
+
+interface Printing extends Pick<Call, 'out' | 'err' | 'outBytes'> {
+  /** What did not go to the process's own streams. */
+  collected(): Pick<Ran, 'stdout' | 'stderr' | 'bytes'>;
+}
+
+/** Sends what a program prints to where its streams lead. */
+function printing({ session, route, merged = false }: Execution): Printing {
+  let stdout = '';
+  let stderr = '';
+  let bytes = false;
+  const out = (text: string): void => {
+    if (route.out !== null) session.emit(route.out, text);
+    else stdout += bytes ? toBytes(text) : text;
+  };
+  return {
+    out,
+    err(text) {
+      if (merged && route.err === null) out(text);
+      else if (route.err !== null) session.emit(route.err, text);
+      else stderr += text;
+    },
+    outBytes(data) {
+      if (route.out !== null) session.emit(route.out, Buffer.from(data, 'latin1').toString('utf8'));
+      else {
+        if (!bytes) stdout = toBytes(stdout);
+        bytes = true;
+        stdout += data;
+      }
+    },
+    collected: () => ({ stdout, stderr, bytes }),
+  };
 }

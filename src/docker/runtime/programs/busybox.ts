@@ -1,43 +1,9 @@
-import type { UserFiles } from '../kernel/files.ts';
+import { type BusyboxBuild, buildAt } from '../kernel/busybox-build.ts';
 import type { Call } from '../kernel/program.ts';
 import { APPLETS, type Applet } from './usages.ts';
 
-/** How a busybox was built: what tells one from another at the prompt. */
-export interface Build {
-  /** What stands before `multi-call binary.` in every usage. */
-  readonly version: string;
-  /** glibc's getopt says `invalid option -- 'x'` where musl's says `unrecognized option: x`. */
-  readonly glibc: boolean;
-  /** Its shell finds applets without a look at PATH, so that `type ls` says `ls is ls`. */
-  readonly standalone: boolean;
-  /** Whether `ps` has a TIME column. */
-  readonly time: boolean;
-}
-
-const ALPINE: Build = { version: 'v1.37.0 (2025-01-17 18:12:01 UTC)', glibc: false, standalone: false, time: true };
-const OFFICIAL: Build = { version: 'v1.37.0 (2024-09-26 21:31:42 UTC)', glibc: true, standalone: false, time: true };
-/** Debian's busybox-static. */
-const DEBIAN: Build = {
-  version: 'v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1)',
-  glibc: true,
-  standalone: true,
-  time: false,
-};
-
-/** Builds that are not Alpine's, by the size of the binary. */
-const BUILDS: ReadonlyMap<number, Build> = new Map([
-  [1_131_528, OFFICIAL],
-  [1_239_696, OFFICIAL],
-  [1_982_256, DEBIAN],
-]);
-
-/** The build of the busybox at `path`. */
-export function buildAt(files: UserFiles, path: string): Build {
-  const node = files.whole.stat(path);
-  return (node?.type === 'file' ? BUILDS.get(node.content.size) : undefined) ?? ALPINE;
-}
-
-export function buildOf(call: Call): Build {
+/** The build of the busybox whose applet is called. */
+export function buildOf(call: Call): BusyboxBuild {
   return buildAt(call.files, call.path);
 }
 

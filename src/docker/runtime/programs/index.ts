@@ -43,8 +43,14 @@ const multicall: Program = call => {
   const program = programNamed(name);
   if (program === null) return stop(call.session, 'not-simulated', `${name} of busybox is not simulated on this host`);
   const inner: Call = { ...call, name, argv0: name, args, out: call.out, err: call.err, outBytes: call.outBytes };
-  return refuseCall(inner) ?? program(inner);
+  return program(inner);
 };
+
+/** An applet of busybox looks at its options and operands before its work. */
+const checked =
+  (program: Program): Program =>
+  call =>
+    (call.family === 'busybox' ? refuseCall(call) : null) ?? program(call);
 
 const known = new Map<string, Program | null>();
 
@@ -54,6 +60,7 @@ export function programNamed(name: string): Program | null {
   if (before !== undefined) return before;
   let found: Program | null = null;
   for (const source of SOURCES) found ??= source(name);
-  known.set(name, found);
-  return found;
+  const program = found === null ? null : checked(found);
+  known.set(name, program);
+  return program;
 }

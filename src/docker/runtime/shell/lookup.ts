@@ -1,5 +1,5 @@
+import { buildAt } from '../kernel/busybox-build.ts';
 import { findExecutable } from '../kernel/executable.ts';
-import { buildAt } from '../programs/busybox.ts';
 import type { OwnCall } from './call.ts';
 import { builtinsOf, complain, isKeyword, SHELL_PROGRAMS } from './dialect.ts';
 

@@ -7,8 +7,9 @@ import {
   type StatementNode,
   serialize,
 } from 'just-bash';
+import { toBytes } from '../kernel/bytes.ts';
 import { findExecutable } from '../kernel/executable.ts';
-import { type Execution, execute, toBytes } from '../kernel/execute.ts';
+import { type Execution, execute } from '../kernel/execute.ts';
 import type { UserFiles } from '../kernel/files.ts';
 import type { Dialect } from '../kernel/manners.ts';
 import type { Ran, Route, Session, ShellMemory, Target } from '../kernel/program.ts';
