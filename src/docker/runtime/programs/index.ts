@@ -8,7 +8,6 @@ import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
 import { goProgram } from './go.ts';
 import { networkProgram } from './net/index.ts';
-import { interfaceProgram } from './net/interfaces.ts';
 import { packageProgram } from './packages/index.ts';
 import { scriptProgram } from './script/index.ts';
 import { serverProgram } from './servers.ts';
@@ -31,7 +30,6 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   packageProgram,
   serverProgram,
   networkProgram,
-  interfaceProgram,
   scriptProgram,
   versionProgram,
 ];

@@ -3,10 +3,6 @@ import type { Interface } from '../../kernel/process-request.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { stop } from '../../kernel/session.ts';
 
-export function interfaceProgram(name: string): Program | null {
-  return PROGRAMS[name] ?? null;
-}
-
 const LOOPBACK: Interface = { name: 'lo', address: '127.0.0.1', bits: 8, mac: '00:00:00:00:00:00', gateway: null };
 
 function interfacesOf(call: Call): readonly Interface[] {
@@ -57,7 +53,7 @@ function routes(call: Call): string {
   return [...(way === undefined ? [] : [`default via ${way.gateway} dev ${way.name} \n`]), ...lines].join('');
 }
 
-const ip: Program = call => {
+export const ip: Program = call => {
   const words = call.args.filter(arg => !arg.startsWith('-'));
   const only = (family: string) => call.args.includes(`-${family}`);
   const families = { four: !only('6'), six: !only('4') };
@@ -102,7 +98,7 @@ function card(one: Interface): string {
   return `${head}${lines.map(line => `${pad}${line}\n`).join('')}\n`;
 }
 
-const ifconfig: Program = call => {
+export const ifconfig: Program = call => {
   const [wanted, ...more] = call.args.filter(arg => arg !== '-a');
   if (more.length > 0) return stop(call.session, 'not-simulated', 'ifconfig is simulated only where it shows');
   const all = interfacesOf(call);
@@ -115,7 +111,7 @@ const ifconfig: Program = call => {
   return 0;
 };
 
-const route: Program = call => {
+export const route: Program = call => {
   const rows = interfacesOf(call)
     .slice(1)
     .flatMap(one => {
@@ -131,5 +127,3 @@ const route: Program = call => {
   );
   return 0;
 };
-
-const PROGRAMS: Readonly<Record<string, Program>> = { ifconfig, ip, route };

@@ -1,0 +1,91 @@
+import { cleanPath } from '../../../filesystem/index.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { showUsage } from '../busybox.ts';
+import { busybox } from '../words.ts';
+import { fetchFrom, type HttpAnswer, type HttpPage, parseUrl, type Url } from './http.ts';
+
+interface WgetRequest {
+  readonly target: string;
+  readonly quiet: boolean;
+  readonly spider: boolean;
+  /** Null: a file named as the page. */
+  readonly output: string | null;
+}
+
+function requestOf(args: readonly string[]): WgetRequest {
+  const target = args.find((arg, at) => !arg.startsWith('-') && !/^-[OTtPo]$/.test(args[at - 1] ?? '')) ?? '';
+  const flags = args.filter(arg => arg.startsWith('-'));
+  const at = args.findIndex(arg => /^-[a-zA-Z]*O/.test(arg) && !arg.startsWith('--'));
+  const glued = at < 0 ? '' : (args[at] ?? '').replace(/^-[a-zA-Z]*O/, '');
+  return {
+    target,
+    quiet: flags.some(flag => /^-[a-zA-Z]*q/.test(flag)),
+    spider: flags.includes('--spider') || flags.some(flag => /^-[a-z]*s/.test(flag) && !flag.startsWith('--')),
+    output: at < 0 ? null : glued || (args[at + 1] ?? '-'),
+  };
+}
+
+/** busybox leaves with 1 whatever it was; GNU's wget has a code for each kind of failure. */
+export const wget: Program = call => {
+  const request = requestOf(call.args);
+  if (request.target === '') {
+    if (busybox(call)) return showUsage(call);
+    call.err('wget: missing URL\nUsage: wget [OPTION]... [URL]...\n');
+    return 1;
+  }
+  const url = parseUrl(request.target);
+  const answer = fetchFrom(call, url);
+  if (answer.kind !== 'no-host' && !request.quiet) call.err(connecting(call, url, answer.address));
+  if (answer.kind === 'page' && answer.status < 400) return save(call, request, url, answer);
+  const [code, said] = busybox(call) ? [1, refusalOfBusybox(answer, url)] : refusalOfGnu(answer, url);
+  call.err(`${said}\n`);
+  return code;
+};
+
+function connecting(call: Call, url: Url, address: string): string {
+  const port = url.port === 80 && !busybox(call) ? '' : `:${url.port}`;
+  return `Connecting to ${url.host}${port} (${address}:${url.port})\n`;
+}
+
+function refusalOfBusybox(answer: HttpAnswer, url: Url): string {
+  switch (answer.kind) {
+    case 'no-host':
+      return `wget: bad address '${url.host}${url.port === 80 ? '' : `:${url.port}`}'`;
+    case 'refused':
+    case 'reset':
+      return `wget: can't connect to remote host (${answer.address}): Connection refused`;
+    case 'page':
+      return `wget: server returned error: HTTP/1.1 ${answer.status} ${answer.reason}`;
+  }
+}
+
+function refusalOfGnu(answer: HttpAnswer, url: Url): readonly [code: number, said: string] {
+  switch (answer.kind) {
+    case 'no-host':
+      return [4, `wget: unable to resolve host address '${url.host}'`];
+    case 'refused':
+    case 'reset':
+      return [4, 'failed: Connection refused.'];
+    case 'page':
+      return [8, `ERROR ${answer.status}: ${answer.reason}.`];
+  }
+}
+
+function save(call: Call, { quiet, spider, output }: WgetRequest, url: Url, page: HttpPage): number {
+  if (spider) {
+    if (!quiet) call.err('remote file exists\n');
+    return 0;
+  }
+  if (output === '-') {
+    call.out(page.body);
+    return 0;
+  }
+  const name = output ?? (url.path.split('/').at(-1) || 'index.html');
+  const path = cleanPath(name, call.cwd);
+  if (path !== '/dev/null') call.files.write(path, page.body);
+  if (!quiet)
+    call.err(
+      `saving to '${name}'\n${name.padEnd(20)} 100% |********************************| ${String(Buffer.byteLength(page.body)).padStart(5)}  0:00:00 ETA\n'${name}' saved\n`,
+    );
+  return 0;
+}
