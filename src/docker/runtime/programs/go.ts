@@ -2,9 +2,8 @@ import { cleanPath, type Json, joinPath, nameOf, parentOf, sha256, standIn, text
 import { refusalText } from '../kernel/files.ts';
 import type { Call, Program } from '../kernel/program.ts';
 import { pass, stop } from '../kernel/session.ts';
-import { check, isStandard, PACKAGES } from '../languages/go/check.ts';
 import { playGo } from '../languages/go/evaluate.ts';
-import { type GoFile, GoSyntax, NotSimulated, parseGo } from '../languages/go/index.ts';
+import { check, type GoFile, GoSyntax, isStandard, NotSimulated, PACKAGES, parseGo } from '../languages/go/index.ts';
 
 export function goProgram(name: string): Program | null {
   if (name === 'go') return go;
