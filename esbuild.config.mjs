@@ -11,8 +11,10 @@ const serve = process.argv.includes('--serve');
 const out = 'dist';
 
 const server = {
-  entryPoints: ['src/main.ts'],
+  // The thread that hashes is loaded by its name, beside the rest.
+  entryPoints: ['src/main.ts', 'src/classroom/hashing-thread.js'],
   outdir: out,
+  entryNames: '[name]',
   // Beside main.js, and one for each room that is loaded late: a subcommand reads only what it runs.
   splitting: true,
   chunkNames: '[name]-[hash]',
@@ -20,9 +22,9 @@ const server = {
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // Packages go in, because Node reads one file faster than five hundred. A native addon cannot, and the shell is a bundle of its own
-  // that loads its parts when they are asked for.
-  external: ['@node-rs/argon2', 'just-bash'],
+  // Packages go in, because Node reads one file faster than five hundred. The shell is a bundle of its own that loads its parts when
+  // they are asked for.
+  external: ['just-bash'],
   minifySyntax: true,
   minifyWhitespace: true,
   sourcemap: 'linked',

@@ -1,11 +1,14 @@
-/** Hashes of passwords and PINs: Argon2id, a few at a time, so that a class that signs in at once does not stop the rest. */
-import { hash, verify } from '@node-rs/argon2';
+/**
+ * Hashes of passwords and PINs: Argon2id as WebAssembly, a few at a time on threads of their own, so that a class that signs in at once
+ * stops neither the rest nor the event loop.
+ */
+import { Worker } from 'node:worker_threads';
 import { Fault } from '../fault.ts';
 
 export interface Passwords {
   /** @throws Fault `overloaded` when too many wait */
   hash(secret: string): Promise<string>;
-  /** @throws Fault `overloaded` when too many wait */
+  /** As dear as the kept hash was: memory, passes and lanes stand in it. @throws Fault `overloaded` when too many wait */
   verify(kept: string, secret: string): Promise<boolean>;
 }
 
@@ -13,23 +16,32 @@ export interface PasswordLimits {
   /** At once, each on a thread of its own. */
   readonly parallel: number;
   readonly waiting: number;
+  /** Milliseconds without work after which a thread is ended, and its memory given back. */
+  readonly rest: number;
 }
 
-/** OWASP's first choice for Argon2id, which is also the library's. */
-const COST = { memoryCost: 19456, timeCost: 2, parallelism: 1 } as const;
+const LIMITS: PasswordLimits = { parallel: 2, waiting: 500, rest: 20_000 };
 
-export function argon2Passwords({ parallel, waiting }: PasswordLimits = { parallel: 2, waiting: 500 }): Passwords {
+/** What a thread is asked, and what it answers: see `hashing-thread.js`. */
+export type HashTask =
+  | { readonly what: 'hash'; readonly secret: string }
+  | { readonly what: 'verify'; readonly kept: string; readonly secret: string };
+export type HashAnswer = { readonly value: string | boolean } | { readonly error: string };
+
+export function argon2Passwords(limits: Partial<PasswordLimits> = {}): Passwords {
+  const { parallel, waiting, rest } = { ...LIMITS, ...limits };
   const line: (() => void)[] = [];
+  const free = new Set<HashingThread>();
   let running = 0;
 
-  async function inLine<Result>(task: () => Promise<Result>): Promise<Result> {
+  async function inLine(task: HashTask): Promise<string | boolean> {
     if (running >= parallel) {
       if (line.length >= waiting) throw new Fault('overloaded', 'too many are signing in at once');
       // Whoever leaves hands its place over, so `running` stays as it is.
       await new Promise<void>(resolve => line.push(resolve));
     } else running += 1;
     try {
-      return await task();
+      return await onThread(task);
     } finally {
       const next = line.shift();
       if (next === undefined) running -= 1;
@@ -37,8 +49,67 @@ export function argon2Passwords({ parallel, waiting }: PasswordLimits = { parall
     }
   }
 
+  async function onThread(task: HashTask): Promise<string | boolean> {
+    const [thread = startThread(gone => free.delete(gone))] = free;
+    free.delete(thread);
+    try {
+      const value = await thread.run(task);
+      free.add(thread);
+      thread.endAfter(rest);
+      return value;
+    } catch (error) {
+      // Whatever it was, the next task starts another.
+      thread.end();
+      throw error;
+    }
+  }
+
   return {
-    hash: secret => inLine(() => hash(secret, COST)),
-    verify: (kept, secret) => inLine(() => verify(kept, secret)),
+    hash: async secret => String(await inLine({ what: 'hash', secret })),
+    verify: async (kept, secret) => (await inLine({ what: 'verify', kept, secret })) === true,
   };
+}
+
+interface HashingThread {
+  /** One task at a time; the process does not end before it. */
+  run(task: HashTask): Promise<string | boolean>;
+  /** Unless it is given a task before. */
+  endAfter(milliseconds: number): void;
+  end(): void;
+}
+
+/** Beside this file, and in the bundle beside the chunk that holds this file. */
+const THREAD = new URL('hashing-thread.js', import.meta.url);
+
+/** `gone` is called when it is about to end or has ended, for whatever reason: it must not be given another task. */
+function startThread(gone: (thread: HashingThread) => void): HashingThread {
+  // It needs nothing of what this process was started with, such as a loader of TypeScript.
+  const worker = new Worker(THREAD, { name: 'passwords', execArgv: [] });
+  let rest: NodeJS.Timeout | undefined;
+  const thread: HashingThread = {
+    run: task =>
+      new Promise((resolve, reject) => {
+        clearTimeout(rest);
+        const over = (settle: () => void) => {
+          worker.off('message', answered).off('error', failed).off('exit', ended).unref();
+          settle();
+        };
+        const answered = (answer: HashAnswer) =>
+          over(() => ('error' in answer ? reject(new Error(answer.error)) : resolve(answer.value)));
+        const failed = (error: unknown) => over(() => reject(error));
+        const ended = (code: number) => over(() => reject(new Error(`a thread that hashes ended with ${code}`)));
+        worker.on('message', answered).on('error', failed).on('exit', ended).ref();
+        worker.postMessage(task);
+      }),
+    endAfter: milliseconds => {
+      rest = setTimeout(thread.end, milliseconds).unref();
+    },
+    end: () => {
+      gone(thread);
+      void worker.terminate();
+    },
+  };
+  // Without a listener an error between two tasks would end the process.
+  worker.on('error', () => gone(thread)).on('exit', () => gone(thread));
+  return thread;
 }

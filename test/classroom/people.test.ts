@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { argon2Passwords } from '../../src/classroom/passwords.ts';
 import { fault } from '../store/contract.ts';
 import { NOW } from '../store/rig.ts';
 import { cheap, classOf, joined, QUIZ, right, type School, school, teacher } from './rig.ts';
@@ -309,18 +308,7 @@ describe('students', () => {
   });
 });
 
-describe('C5 hashing', () => {
-  it('runs a few at a time, and turns away what would wait too long', async () => {
-    const passwords = argon2Passwords({ parallel: 1, waiting: 2 });
-    const all = await Promise.allSettled(Array.from({ length: 5 }, () => passwords.hash('correct horse')));
-    assert.equal(all.filter(each => each.status === 'fulfilled').length, 3);
-    assert.ok(all.every(each => each.status === 'fulfilled' || fault('overloaded')(each.reason)));
-    const kept = await passwords.hash('correct horse');
-    assert.match(kept, /^\$argon2id\$/);
-    assert.equal(await passwords.verify(kept, 'correct horse'), true);
-    assert.equal(await passwords.verify(kept, 'wrong horse'), false);
-  });
-
+describe('C5 secrets', () => {
   it('never keeps a secret as it was typed', async () => {
     const here = await school({ passwords: { ...cheap, hash: async () => 'kept' } });
     const group = await classOf(here, await teacher(here));

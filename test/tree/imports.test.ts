@@ -20,11 +20,12 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'report',
     'quiz',
     'docker',
-    '@node-rs/argon2',
+    'libsodium-wrappers-sumo',
     'csv-parse',
     'csv-stringify',
     'rate-limiter-flexible',
     'node:crypto',
+    'node:worker_threads',
   ],
   locale: ['quiz!type', 'tutor!type', 'i18next', 'markdown-it', 'xss'],
   live: [
@@ -100,7 +101,7 @@ function sources(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true }).flatMap(entry =>
     entry.isDirectory()
       ? sources(join(directory, entry.name))
-      : entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts')
+      : /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts')
         ? [join(directory, entry.name)]
         : [],
   );
