@@ -100,5 +100,5 @@ export function plain(text: string): string {
 
 /** Everything but line feeds and tabs that a terminal could obey. */
 export function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '');
+  return text.replace(/[^\P{Cc}\n\t]/gu, '');
 }

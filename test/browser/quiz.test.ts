@@ -194,6 +194,7 @@ describe('browser: the quiz page in Chromium', function () {
         if (message.type === 'hello') return send(welcome('en', { terminal: [] }));
         if (message.type !== 'input') return;
         send({ type: 'ack', id: message.id, seq: 10, again: false });
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence of the terminal begins with ESC.
         const chunks = BUILD.split(/(?=\x1b\[2A)/).map((text, index) => ({
           stream: 'stderr' as const,
           text,

@@ -22,6 +22,7 @@ async function typed(...lines: readonly string[]): Promise<{ shown: string; exit
     greeting: 'Hello\n',
   });
   input.end(lines.map(line => `${line}\n`).join(''));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence of the terminal begins with ESC.
   return { exitCode: await sitting, shown: shown.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '') };
 }
 

@@ -86,6 +86,7 @@ function canonicalBuild(text: string): string {
       lines.set(number, []);
     } else if (rest !== names.get(number) && rest !== '...') lines.get(number)?.push(rest);
   }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence of the terminal begins with ESC.
   const isWarning = (line: string): boolean => /^(\u001b\[0m)? - \w+: /.test(line);
   const vertices = [...lines]
     .map(([number, all]) => {

@@ -202,9 +202,9 @@ describe('what the host cannot do', () => {
     const [asked] = quiz.questions;
     assert.ok(asked);
     const line = { line: 'docker swarm init', stdout: '', stderr: '', exitCode: 1, calls: [], unsimulated: true };
-    const after = (ran: Evidence['ran']) =>
+    const afterLines = (ran: Evidence['ran']) =>
       grade(quiz, asked, { start: host, host, ran, response: { kind: 'host' }, shown: '' });
-    assert.equal((await after([line])).gradable, false);
-    assert.equal((await after([line, { ...line, unsimulated: false }])).gradable, true);
+    assert.equal((await afterLines([line])).gradable, false);
+    assert.equal((await afterLines([line, { ...line, unsimulated: false }])).gradable, true);
   });
 });

@@ -61,10 +61,12 @@ export async function runChild(
     printed.push(line);
     wake();
   });
-  const closed = new Promise<void>(resolve => reader.once('close', resolve));
-  closed.then(() => {
-    over = true;
-    wake();
+  const closed = new Promise<void>(resolve => {
+    reader.once('close', () => {
+      over = true;
+      wake();
+      resolve();
+    });
   });
   const exit = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
     child.once('error', reject);

@@ -12,6 +12,7 @@ const PAYLOADS = [
   "'-alert(1)-'",
   '<%= 7 * 7 %>',
   '{{7*7}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text stands as somebody hostile typed it.
   '${7*7}',
   '</script><script>alert(1)</script>',
 ];

@@ -90,7 +90,10 @@ export function collection<Item extends { readonly id: string }>(options: Collec
 
   function refresh(item: Item): void {
     const shard = shardOf(item.id);
-    if (!shard.items.has(item.id)) return set(item.id, item);
+    if (!shard.items.has(item.id)) {
+      set(item.id, item);
+      return;
+    }
     shard.items.set(item.id, item);
     shard.dirty = true;
   }

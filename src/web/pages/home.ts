@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { AttemptView, ClassView } from '../../classroom/index.ts';
 import { moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
+import type { QuestionSummary, Summary } from '../../report/summary.ts';
 import { id, nothing, quizId } from '../fields.ts';
 import { Refused } from '../refused.ts';
 import { type Route, route, type Visit } from '../route.ts';
@@ -81,22 +82,24 @@ function pitchOf(questions: number): Berth['pitch'] {
 }
 
 function slabsOf({ summary }: AttemptView): readonly Slab[] {
-  const slabs = summary.questions.map((question, index): Slab | null => {
-    switch (question.status) {
-      case 'passed':
-        return question.score >= question.points ? 'full' : 'part';
-      case 'partial':
-        return 'part';
-      case 'failed':
-      case 'skipped':
-        return 'none';
-      case 'open':
-        return summary.finishedAt !== null ? 'none' : index === summary.current ? 'here' : null;
-      case 'closed-off':
-        return summary.finishedAt !== null ? 'none' : null;
-    }
-  });
-  return slabs.filter(slab => slab !== null);
+  return summary.questions.map((question, index) => slabOf(question, index, summary)).filter(slab => slab !== null);
+}
+
+/** How a question's slab is drawn, or null while it is not reached. */
+function slabOf(question: QuestionSummary, index: number, summary: Summary): Slab | null {
+  switch (question.status) {
+    case 'passed':
+      return question.score >= question.points ? 'full' : 'part';
+    case 'partial':
+      return 'part';
+    case 'failed':
+    case 'skipped':
+      return 'none';
+    case 'open':
+      return summary.finishedAt !== null ? 'none' : index === summary.current ? 'here' : null;
+    case 'closed-off':
+      return summary.finishedAt !== null ? 'none' : null;
+  }
 }
 
 function hrefOf({ id, summary }: AttemptView): string {

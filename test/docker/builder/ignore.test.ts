@@ -36,7 +36,8 @@ describe('.dockerignore', () => {
 
   it('answers as the real matcher does', function () {
     const cases = recorded<Case>('dockerignore');
-    this.test!.title += ` (${cases.length} recorded)`;
+    const { test } = this;
+    if (test !== undefined) test.title += ` (${cases.length} recorded)`;
     for (const one of cases) {
       const patterns = ignorePatterns(one.file);
       assert.deepEqual(patterns, one.patterns ?? [], one.file);

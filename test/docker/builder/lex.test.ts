@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: every word here is a Dockerfile's, with its own variables.
 import assert from 'node:assert/strict';
 import { environmentOf } from '../../../src/docker/dockerfile/parse/environment.ts';
 import { expand } from '../../../src/docker/dockerfile/parse/lex.ts';
@@ -14,9 +15,9 @@ interface Case {
   readonly wordsResult?: readonly string[] | null;
 }
 
-const read = (word: string, env: readonly string[], escape = '\\') => {
+const read = (word: string, env: readonly string[], escapeToken = '\\') => {
   try {
-    const { result, words, unmatched } = expand(word, environmentOf(env), { escape });
+    const { result, words, unmatched } = expand(word, environmentOf(env), { escape: escapeToken });
     return { result, words, unmatched: [...unmatched].sort() };
   } catch (error) {
     if (error instanceof Refusal) return error.message;
@@ -55,7 +56,8 @@ describe('words of an instruction', () => {
 
   it('answers as the real lexer does', function () {
     const cases = recorded<Case>('lex');
-    this.test!.title += ` (${cases.length} recorded)`;
+    const { test } = this;
+    if (test !== undefined) test.title += ` (${cases.length} recorded)`;
     for (const one of cases) {
       const expected = one.wordError ?? {
         result: one.wordResult,

@@ -73,6 +73,7 @@ describe('the docker command', () => {
 
   it('redraws the lines of layers on a terminal and leaves one of each', async () => {
     const { stdout } = await docker('docker pull alpine:3.21', [], 100);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence of the terminal begins with ESC.
     assert.match(stdout, /\u001b\[1A\u001b\[2K\r[0-9a-f]{12}: Pull complete \r\u001b\[1B/);
     const piped = await docker('docker pull alpine:3.21');
     assert.ok(!piped.stdout.includes('\u001b'));

@@ -48,7 +48,7 @@ const LINES = [
 const FILES = { 'main.go': MAIN_GO, Dockerfile: ONE_STAGE, Two: TWO_STAGES };
 
 /** Everything that a line gives, as text that can be compared. */
-async function after(host: Host, line: string): Promise<{ host: Host; text: string }> {
+async function typed(host: Host, line: string): Promise<{ host: Host; text: string }> {
   const ran = await type(host, line);
   return { host: ran.host, text: JSON.stringify([ran.outcome, ran.traffic]) };
 }
@@ -64,8 +64,8 @@ describe('host', () => {
           let one = start;
           let other = start;
           for (const [index, line] of lines.entries()) {
-            const a = await after(one, line);
-            const b = await after(other, line);
+            const a = await typed(one, line);
+            const b = await typed(other, line);
             assert.equal(a.text, b.text, line);
             one = a.host;
             other = index === at % lines.length ? thaw(JSON.parse(JSON.stringify(freeze(b.host))), null) : b.host;

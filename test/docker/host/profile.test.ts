@@ -34,6 +34,7 @@ async function play(start: Host, lines: readonly string[], columns: number | nul
 }
 
 const first = (text: string) => text.split('\n')[0] ?? '';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence of the terminal begins with ESC.
 const uncoloured = (text: string) => text.replace(/\u001b\[[0-9;]*m/g, '');
 
 describe('a host of Docker 29', () => {

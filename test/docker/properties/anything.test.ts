@@ -77,6 +77,7 @@ const soup = (words: readonly string[], glue: readonly string[], maxLength = 12)
     .map(list => list.flat().join(''));
 
 const DOCKERFILE = soup(
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the variables are the Dockerfile's.
   'FROM|alpine:3.21|scratch|AS|base|RUN|true|COPY|--from=base|--chown=1:1|.|/w|ADD|ENV|A=1|A|$A|${A:-x}|${|ARG|WORKDIR|/x|USER|nobody|CMD|["sh"]|["|ENTRYPOINT|EXPOSE|80|80/udp|VOLUME|LABEL|a=b|HEALTHCHECK|NONE|--interval=1s|STOPSIGNAL|9|SHELL|ONBUILD|MAINTAINER|<<EOF|EOF|\\|#|# syntax=docker/dockerfile:1|# escape=`|`|"|\'|--mount=type=cache,target=/c|--mount=|--link|--chmod=9'.split(
     '|',
   ),
@@ -90,6 +91,7 @@ const TEMPLATE = soup(
   ['', ' ', ''],
 );
 const SHELL = soup(
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the variables are the shell's.
   'echo|a|$a|${a|}|${a:-b}|${a%b}|${#a}|$((|1+1|/0|))|$(|`|(|)|{|;|;;|&&|\\|\\||&|\\||<|>|>>|<<E|E|2>&1|>&2|if|then|fi|else|for|in|do|done|while|false|true|case|esac|*|?|[a|]|[[|]]|-f|"|\'|\\|#|!|~|a=1|a=(1 2)|${a[0]}|export|unset a|cd /tmp|set -e|docker ps|docker images|cat|main.go|wc -l|grep a|sed s/a/b/|awk "{print $1}"|xargs|sort|find .|seq 3|read b|local c|return|exit|trap|eval|test|printf %d|ls|sleep 1|tee f'
     .split(/(?<!\\)\|/)
     .map(word => word.replaceAll('\\|', '|')),

@@ -128,6 +128,7 @@ describe('processes', () => {
     const files = fileSystemOf(filesystem, { now: () => 0 });
     files.write(
       '/hi.sh',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the script's.
       '#!/bin/sh\nset -e\nname=${1:-nobody}\ngreet() { echo "hi $name from $0 with $#"; }\ngreet\nexec "$@"\n',
       { mode: 0o755 },
     );

@@ -23,6 +23,7 @@ describe('progress of a build', () => {
   it('a quiet display from the environment has warnings and no id; -q has an id and no warnings', async () => {
     const shown = await typed('BUILDKIT_PROGRESS=quiet docker build -f Warn .');
     assert.equal(shown.stdout, '');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence of the terminal begins with ESC.
     assert.match(shown.stderr, /^\n \u001b\[33m1 warning found \(use docker --debug to expand\):\n/);
     const quiet = await typed('BUILDKIT_PROGRESS=plain docker build -q -f Warn .');
     assert.match(quiet.stdout, /^sha256:[0-9a-f]{64}\n$/);

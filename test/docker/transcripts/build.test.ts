@@ -326,8 +326,11 @@ describe('a script that cannot be read', () => {
 describe('a variable that a shell demands', () => {
   // busybox's ash, varunset: the variable is named, the shell leaves with 2.
   const cases: readonly (readonly [string, string])[] = [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the shell's.
     ['${A:?must be set}', 'A: must be set'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the shell's.
     ['${A:?}', 'A: parameter not set or null'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the shell's.
     ['${A?}', 'A: parameter not set'],
   ];
   for (const [text, message] of cases)

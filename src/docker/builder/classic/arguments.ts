@@ -50,7 +50,7 @@ export function forStage(known: BuildArguments): BuildArguments {
   return { ...known, allowed: new Map() };
 }
 
-function valueOf(
+function argumentOf(
   { given, meta }: BuildArguments,
   name: string,
   mapping: ReadonlyMap<string, string | null>,
@@ -63,7 +63,7 @@ function all(
   mapping: ReadonlyMap<string, string | null>,
 ): readonly (readonly [string, string])[] {
   return [...new Set([...mapping.keys(), ...BUILT_IN])].flatMap(name => {
-    const value = valueOf(known, name, mapping);
+    const value = argumentOf(known, name, mapping);
     return value === null ? [] : [[name, value] as const];
   });
 }

@@ -70,7 +70,7 @@ export function variablesIn(state: StageState): Variables {
 export type Expander = (text: string, how?: Partial<LexOptions>) => string;
 
 /** All words of a line see the variables as they were before it. */
-export function expanderOf(state: StageState, escape: string): Expander {
+export function expanderOf(state: StageState, escapeToken: string): Expander {
   const variables = variablesIn(state);
-  return (text, how = {}) => expand(text, variables, { escape, ...how }).result;
+  return (text, how = {}) => expand(text, variables, { escape: escapeToken, ...how }).result;
 }

@@ -33,8 +33,8 @@ function goRune(code: number): string {
     39: "'",
     92: '\\',
   };
-  const escape = short[code];
-  if (escape !== undefined) return `'\\${escape}'`;
+  const escaped = short[code];
+  if (escaped !== undefined) return `'\\${escaped}'`;
   if (code < 0x20 || code === 0x7f) return `'\\x${code.toString(16).padStart(2, '0')}'`;
   return `'${String.fromCodePoint(code)}'`;
 }

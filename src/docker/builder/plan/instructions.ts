@@ -28,7 +28,8 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
   switch (instruction.kind) {
     case 'maintainer':
       state.config = { ...state.config, author: instruction.name };
-      return row(`MAINTAINER ${instruction.name}`);
+      row(`MAINTAINER ${instruction.name}`);
+      break;
     case 'env': {
       const pairs = instruction.pairs.map(pair => ({ ...pair, key: word(pair.key), value: word(pair.value) }));
       for (const { key, value, legacy } of pairs) {
@@ -37,7 +38,8 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
         state.variables = withVariable(state.variables, key, value);
         config({ Env: withEntry(state.config.config.Env ?? [], key, value) });
       }
-      return row(`ENV ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
+      row(`ENV ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
+      break;
     }
     case 'label': {
       const pairs = instruction.pairs.map(pair => ({ ...pair, key: word(pair.key), value: word(pair.value) }));
@@ -45,29 +47,36 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
         if (legacy) warnLegacy(instruction, linter);
         config({ Labels: { ...state.config.config.Labels, [key]: value } });
       }
-      return row(`LABEL ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
+      row(`LABEL ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
+      break;
     }
     case 'arg':
-      return dispatchArg(instruction, tools);
+      dispatchArg(instruction, tools);
+      break;
     case 'run':
-      return dispatchRun(instruction, sources, tools);
+      dispatchRun(instruction, sources, tools);
+      break;
     case 'copy':
     case 'add':
       if (instruction.kind === 'copy') refuseLater('copy', instruction.from, sources[0], tools.plan);
-      return transfer(instruction, sources[0] ?? null, tools, word);
+      transfer(instruction, sources[0] ?? null, tools, word);
+      break;
     case 'workdir':
-      return dispatchWorkdir(instruction, word(instruction.path), tools);
+      dispatchWorkdir(instruction, word(instruction.path), tools);
+      break;
     case 'user': {
       const user = word(instruction.user);
       config({ User: user });
-      return row(`USER ${user}`);
+      row(`USER ${user}`);
+      break;
     }
     case 'cmd': {
       warnRepeated('CMD', state.cmdAt, linter);
       state.cmdAt = instruction.lines;
       const words = shellForm('CMD', instruction, tools);
       config({ Cmd: words, ArgsEscaped: true });
-      return row(`CMD ${goQuotedList(words)}`);
+      row(`CMD ${goQuotedList(words)}`);
+      break;
     }
     case 'entrypoint': {
       warnRepeated('ENTRYPOINT', state.entrypointAt, linter);
@@ -78,35 +87,41 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
         const { Cmd: _, ...rest } = state.config.config;
         state.config = { ...state.config, config: rest };
       }
-      return row(`ENTRYPOINT ${goQuotedList(words)}`);
+      row(`ENTRYPOINT ${goQuotedList(words)}`);
+      break;
     }
     case 'healthcheck':
       warnRepeated('HEALTHCHECK', state.healthcheckAt, linter);
       state.healthcheckAt = instruction.lines;
       config({ Healthcheck: healthConfig(instruction.health) });
-      return row(`HEALTHCHECK ${healthText(instruction.health)}`);
+      row(`HEALTHCHECK ${healthText(instruction.health)}`);
+      break;
     case 'expose':
-      return dispatchExpose(instruction, tools, config, row);
+      dispatchExpose(instruction, tools, config, row);
+      break;
     case 'volume': {
       const paths = instruction.paths.map(path => word(path));
       if (paths.includes('')) throw new Refusal('VOLUME specified can not be an empty string');
       const volumes = { ...state.config.config.Volumes };
       for (const path of paths) volumes[path] = {};
       config({ Volumes: volumes });
-      return row(`VOLUME [${paths.join(' ')}]`);
+      row(`VOLUME [${paths.join(' ')}]`);
+      break;
     }
     case 'stopsignal': {
       const signal = word(instruction.signal);
       checkSignal(signal);
       config({ StopSignal: signal });
-      return row(`STOPSIGNAL ${signal}`);
+      row(`STOPSIGNAL ${signal}`);
+      break;
     }
     case 'shell':
       config({ Shell: instruction.words });
-      return row(`SHELL [${instruction.words.join(' ')}]`);
+      row(`SHELL [${instruction.words.join(' ')}]`);
+      break;
     case 'onbuild':
       config({ OnBuild: [...(state.config.config.OnBuild ?? []), instruction.expression] });
-      return;
+      break;
   }
 }
 
@@ -205,7 +220,10 @@ function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: s
   // An absolute path keeps its last slash; a relative one is joined, and loses it.
   const directory = /^\/.*[^/.]\/$/u.test(path) ? `${clean}/` : clean;
   state.config = { ...state.config, config: { ...state.config.config, WorkingDir: directory } };
-  if (directory === '/') return commit(state, 'WORKDIR /', null, options.created, false);
+  if (directory === '/') {
+    commit(state, 'WORKDIR /', null, options.created, false);
+    return;
+  }
   state.tree = tools.add({
     kind: 'mkdir',
     name: stepName(state, shownAs(instruction.code, state.variables, options.escape)),

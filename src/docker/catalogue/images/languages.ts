@@ -167,6 +167,7 @@ function python(
       `ENV PYTHON_VERSION=${version}`,
       'ENV PYTHON_SHA256=7220835d9f90b37c006e9842a8dff4580aaca4318674f947302b8d28f3f81112',
       [
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the shell's of the image's own build.
         'RUN /bin/sh -c set -eux; \t\tsavedAptMark="$(apt-mark showmanual)"; \twget -O python.tar.xz "https://www.python.org/ftp/python/${PYTHON_VERSION%%[a-z]*}/Python-$PYTHON_VERSION.tar.xz"; \tmake -j "$nproc"; \tmake install; \tpython3 --version; \tpip3 --version # buildkit',
         build,
       ],
@@ -192,6 +193,7 @@ const RUST = (kind: 'full' | 'slim' | 'alpine', tags: readonly string[], sizes: 
       'ENV PATH=/usr/local/cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
       'ENV RUST_VERSION=1.85.0',
       [
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the shell's of the image's own build.
         'RUN /bin/sh -c set -eux;     dpkgArch="$(dpkg --print-architecture)";     wget "$url";     ./rustup-init -y --no-modify-path --profile minimal --default-toolchain $RUST_VERSION --default-host ${rustArch};     rustup --version;     cargo --version;     rustc --version; # buildkit',
         programs(
           'x /usr/local/cargo/bin cargo rustc rustup rustfmt',
@@ -233,6 +235,7 @@ function temurin(
       ],
       'ENV JAVA_VERSION=jdk-21.0.6+7',
       [
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the shell's of the image's own build.
         'RUN /bin/sh -c set -eux;     ARCH="$(dpkg --print-architecture)";     wget --progress=dot:giga -O /tmp/openjdk.tar.gz ${BINARY_URL};     mkdir -p "$JAVA_HOME";     tar --extract         --file /tmp/openjdk.tar.gz         --directory "$JAVA_HOME"         --strip-components 1         --no-same-owner     ; # buildkit',
         jvm,
       ],

@@ -145,6 +145,7 @@ const TRAEFIK = image({
         lines: '',
         texts: {
           '/entrypoint.sh':
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the script's.
             '#!/bin/sh\nset -e\nif [ "${1#-}" != "$1" ] || ! command -v "$1" > /dev/null; then set -- traefik "$@"; fi\nexec "$@"\n',
         },
         modes: { '/entrypoint.sh': 0o755 },

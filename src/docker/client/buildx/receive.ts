@@ -1,5 +1,5 @@
 /** Files that a build sends back with `--output`: into a directory, or as one tar archive. */
-import { type ArchiveEntry, joinPath, type Tree, writeTar } from '../../filesystem/index.ts';
+import { type ArchiveEntry, type Errno, joinPath, type Node, type Tree, writeTar } from '../../filesystem/index.ts';
 import type { ClientIO } from '../io.ts';
 import { absolute, systemText } from '../paths.ts';
 import type { Output } from './given.ts';
@@ -37,19 +37,27 @@ function* entries(tree: Tree, directory: string): Generator<ArchiveEntry> {
   }
 }
 
+/** What the file system said to one entry, or null. A link is made anew, a file is written over. */
+function put(io: ClientIO, node: Node, at: string): Errno | null {
+  const { mode, mtime } = node;
+  switch (node.type) {
+    case 'directory':
+      return io.files.mkdir(at, { recursive: true, mode, mtime });
+    case 'symlink':
+      io.files.remove(at);
+      return io.files.symlink(node.target, at);
+    case 'file':
+      return io.files.write(at, node.content, { mode, mtime });
+  }
+}
+
 function copyOut(io: ClientIO, tree: Tree, root: string, now: number): string | null {
   const mtime = Math.floor(now / 1000);
   const refused = io.files.mkdir(root, { recursive: true, mode: 0o755, mtime });
   if (refused !== null && refused !== 'EEXIST') return `mkdir ${root}: ${systemText(refused)}`;
   for (const { path, node } of entries(tree, '/')) {
     const at = joinPath(root, path);
-    const { mode } = node;
-    const failed =
-      node.type === 'directory'
-        ? io.files.mkdir(at, { recursive: true, mode, mtime: node.mtime })
-        : node.type === 'symlink'
-          ? (io.files.remove(at), io.files.symlink(node.target, at))
-          : io.files.write(at, node.content, { mode, mtime: node.mtime });
+    const failed = put(io, node, at);
     if (failed !== null && failed !== 'EEXIST') return `failed to write ${path}: ${systemText(failed)}`;
   }
   return null;

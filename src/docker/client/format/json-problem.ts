@@ -30,12 +30,13 @@ export function jsonProblem(text: string): string | null {
 
   function value(): void {
     const letter = blank();
-    if (letter === '{') return object();
-    if (letter === '[') return list();
-    if (letter === '"') return string();
-    if (/[-0-9]/.test(letter)) return number();
-    for (const word of ['true', 'false', 'null']) if (word[0] === letter) return literal(word);
-    refuse('looking for beginning of value');
+    const word = ['true', 'false', 'null'].find(literal => literal.startsWith(letter));
+    if (letter === '{') object();
+    else if (letter === '[') list();
+    else if (letter === '"') string();
+    else if (/[-0-9]/.test(letter)) number();
+    else if (word !== undefined) literal(word);
+    else refuse('looking for beginning of value');
   }
 
   function object(): void {

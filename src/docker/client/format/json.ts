@@ -17,6 +17,7 @@ function unicodeEscape(letter: string): string {
 
 /** A JSON string; `html` escapes `<`, `>` and `&` too, as `json.Marshal` does. */
 function jsonString(text: string, html: boolean): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what JSON writes as `\u…`.
   const plain = text.replace(/["\\\u0000-\u001f\u2028\u2029]/g, letter => ESCAPES[letter] ?? unicodeEscape(letter));
   return `"${html ? plain.replace(/[<>&]/g, unicodeEscape) : plain}"`;
 }

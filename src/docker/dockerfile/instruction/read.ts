@@ -82,11 +82,15 @@ export function readInstruction(line: Line): Instruction {
   const none = () => readFlags(line.flags, {});
   switch (line.word.toLowerCase()) {
     case 'env':
-      return { ...common, kind: 'env', pairs: (none(), keyValues(args, 'ENV')) };
+      none();
+      return { ...common, kind: 'env', pairs: keyValues(args, 'ENV') };
     case 'label':
-      return { ...common, kind: 'label', pairs: (none(), keyValues(args, 'LABEL')) };
+      none();
+      return { ...common, kind: 'label', pairs: keyValues(args, 'LABEL') };
     case 'maintainer':
-      return { ...common, kind: 'maintainer', name: (exactlyOne(args, 'MAINTAINER'), none(), args[0] ?? '') };
+      exactlyOne(args, 'MAINTAINER');
+      none();
+      return { ...common, kind: 'maintainer', name: args[0] ?? '' };
     case 'copy':
       return { ...common, ...readCopy(line) };
     case 'add':
@@ -94,17 +98,26 @@ export function readInstruction(line: Line): Instruction {
     case 'run':
       return { ...common, ...readRun(line) };
     case 'cmd':
-      return { ...common, kind: 'cmd', command: (none(), commandLine(line)) };
+      none();
+      return { ...common, kind: 'cmd', command: commandLine(line) };
     case 'entrypoint':
-      return { ...common, kind: 'entrypoint', command: (none(), commandLine(line)) };
+      none();
+      return { ...common, kind: 'entrypoint', command: commandLine(line) };
     case 'workdir':
-      return { ...common, kind: 'workdir', path: (exactlyOne(args, 'WORKDIR'), none(), args[0] ?? '') };
+      exactlyOne(args, 'WORKDIR');
+      none();
+      return { ...common, kind: 'workdir', path: args[0] ?? '' };
     case 'user':
-      return { ...common, kind: 'user', user: (exactlyOne(args, 'USER'), none(), args[0] ?? '') };
+      exactlyOne(args, 'USER');
+      none();
+      return { ...common, kind: 'user', user: args[0] ?? '' };
     case 'stopsignal':
-      return { ...common, kind: 'stopsignal', signal: (exactlyOne(args, 'STOPSIGNAL'), args[0] ?? '') };
+      exactlyOne(args, 'STOPSIGNAL');
+      return { ...common, kind: 'stopsignal', signal: args[0] ?? '' };
     case 'expose':
-      return { ...common, kind: 'expose', ports: (some(args, 'EXPOSE'), none(), [...args].sort()) };
+      some(args, 'EXPOSE');
+      none();
+      return { ...common, kind: 'expose', ports: [...args].sort() };
     case 'volume': {
       some(args, 'VOLUME');
       none();

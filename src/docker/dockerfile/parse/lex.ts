@@ -292,6 +292,7 @@ class Reader {
   private substituted(name: string): string {
     const all = this.peek() === '/';
     if (all) this.at++;
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: BuildKit's own words, braces too.
     const pattern = this.word('/', true, "syntax error: missing '/' in ${}");
     const replacement = this.word('}', true, "syntax error: missing '}'");
     const value = this.lookup(name);

@@ -43,7 +43,7 @@ export function parseTree(text: string): Tree {
   const directives: Record<string, { value: string; line: number }> = {};
   const warnings: { text: string; lines: LineRange }[] = [];
   const lines: Line[] = [];
-  let escape = '\\';
+  let escapeToken = '\\';
   let at = 0;
 
   // A refused directive is placed by a count from zero, one line above where it stands.
@@ -55,7 +55,7 @@ export function parseTree(text: string): Tree {
     if (directives[key] !== undefined) throw new Refusal(`only one ${key} parser directive can be used`, [[at, at]]);
     if (key === 'escape' && value !== '`' && value !== '\\')
       throw new Refusal(`invalid escape token '${value}' does not match \` or \\`, [[at, at]]);
-    if (key === 'escape') escape = value;
+    if (key === 'escape') escapeToken = value;
     directives[key] = { value, line: at + 1 };
   }
 
@@ -71,7 +71,7 @@ export function parseTree(text: string): Tree {
       continue;
     }
     const start = at;
-    let joined = continued(first, escape);
+    let joined = continued(first, escapeToken);
     if (!joined.more && joined.text === '') continue;
     let line = joined.text;
     let emptyLine = false;
@@ -84,12 +84,12 @@ export function parseTree(text: string): Tree {
         emptyLine = true;
         continue;
       }
-      joined = continued(cut, escape);
+      joined = continued(cut, escapeToken);
       line += joined.text;
     }
     if (emptyLine) warnings.push({ text: `Empty continuation line found in: ${line}`, lines: [start, at] });
 
-    const parsed = parseLine(line, escape, comments, start, at);
+    const parsed = parseLine(line, escapeToken, comments, start, at);
     comments = [];
     const heredocs: Heredoc[] = [];
     if (line.includes('<<') && canHoldHeredoc(parsed)) {
@@ -110,13 +110,13 @@ export function parseTree(text: string): Tree {
     lines.push({ ...parsed, heredocs, end: at });
   }
   if (lines.length === 0) throw new Refusal('file with no instructions', [[at, at]]);
-  return { lines, escape, warnings, directives };
+  return { lines, escape: escapeToken, warnings, directives };
 }
 
 /** The line without its continuation character, and whether the next line belongs to it. An escaped escape continues nothing. */
-function continued(line: string, escape: string): { readonly text: string; readonly more: boolean } {
+function continued(line: string, escapeToken: string): { readonly text: string; readonly more: boolean } {
   const body = line.replace(/[ \t]*$/u, '');
-  if (!body.endsWith(escape) || body.endsWith(escape + escape)) return { text: line, more: false };
+  if (!body.endsWith(escapeToken) || body.endsWith(escapeToken + escapeToken)) return { text: line, more: false };
   return { text: body.slice(0, -1), more: true };
 }
 
@@ -133,12 +133,12 @@ function canHoldHeredoc(line: Line): boolean {
   return ['add', 'copy', 'run'].includes(target.word.toLowerCase()) && !target.json;
 }
 
-function parseLine(text: string, escape: string, comments: readonly string[], start: number, end: number): Line {
+function parseLine(text: string, escapeToken: string, comments: readonly string[], start: number, end: number): Line {
   const [word = '', rest = ''] = splitBlanks(text.trim(), 2);
   const { flags, rest: tail } = takeFlags(rest);
   const given = tail.trim();
   try {
-    const args = parseArguments(word, given, escape, start, end);
+    const args = parseArguments(word, given, escapeToken, start, end);
     return {
       word,
       flags,
@@ -162,7 +162,7 @@ interface Arguments {
   readonly trigger?: Line;
 }
 
-function parseArguments(word: string, rest: string, escape: string, start: number, end: number): Arguments {
+function parseArguments(word: string, rest: string, escapeToken: string, start: number, end: number): Arguments {
   switch (word.toLowerCase()) {
     case 'add':
     case 'copy':
@@ -174,11 +174,11 @@ function parseArguments(word: string, rest: string, escape: string, start: numbe
     case 'shell':
       return rest === '' ? { args: [], json: false } : jsonOr(rest, text => [text]);
     case 'env':
-      return { args: pairs(rest, 'ENV', escape), json: false };
+      return { args: pairs(rest, 'ENV', escapeToken), json: false };
     case 'label':
-      return { args: pairs(rest, 'LABEL', escape), json: false };
+      return { args: pairs(rest, 'LABEL', escapeToken), json: false };
     case 'arg':
-      return { args: words(rest, escape), json: false };
+      return { args: words(rest, escapeToken), json: false };
     case 'from':
     case 'expose':
       return { args: rest === '' ? [] : splitBlanks(rest), json: false };
@@ -191,7 +191,7 @@ function parseArguments(word: string, rest: string, escape: string, start: numbe
     }
     case 'onbuild':
       if (rest === '') return { args: [], json: false };
-      return { args: [], json: false, trigger: parseLine(rest, escape, [], start, end) };
+      return { args: [], json: false, trigger: parseLine(rest, escapeToken, [], start, end) };
     case 'maintainer':
     case 'stopsignal':
     case 'user':
@@ -210,8 +210,8 @@ function jsonOr(rest: string, plain: (text: string) => readonly string[]): Argum
 }
 
 /** Names and values of ENV and LABEL, three strings for each: name, value, and `=` or nothing for the old form with a blank. */
-function pairs(rest: string, instruction: string, escape: string): readonly string[] {
-  const given = words(rest, escape);
+function pairs(rest: string, instruction: string, escapeToken: string): readonly string[] {
+  const given = words(rest, escapeToken);
   const first = given[0];
   if (first === undefined) return [];
   if (!first.includes('=')) {

@@ -67,7 +67,7 @@ function flagWord(
 }
 
 /** Words of ENV, LABEL and ARG. Quotes and escapes stay: they are read when the variables are. */
-export function words(text: string, escape: string): readonly string[] {
+export function words(text: string, escapeToken: string): readonly string[] {
   const found: string[] = [];
   const characters = [...text];
   let word = '';
@@ -98,7 +98,7 @@ export function words(text: string, escape: string): readonly string[] {
       word += character;
       continue;
     }
-    if (character === escape && quote !== "'") {
+    if (character === escapeToken && quote !== "'") {
       if (at + 1 === characters.length) {
         quote = null;
         continue;

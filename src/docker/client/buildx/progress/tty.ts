@@ -126,6 +126,7 @@ function outputOf(lines: readonly LogLine[], { at, columns, outputRows }: Frame)
 }
 
 function plainText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is taken out are controls and sequences of the terminal.
   return text.replace(/\u001b\[[0-9;?]*[A-Za-z]|[\u0000-\u0008\u000b-\u001f]/gu, '').replaceAll('\t', '        ');
 }
 

@@ -72,6 +72,7 @@ export function columnsOf(
 
 /** Visible columns of a text that may be painted. */
 function visible(text: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence of the terminal begins with ESC.
   return displayWidth(text.replace(/\u001b\[[0-9;]*m/g, ''));
 }
 

@@ -146,7 +146,7 @@ function tableOf({ type, headers, rows, fields }: Part): string {
   return rendered.ok ? rendered.text : '';
 }
 
-function valueOf(parts: readonly Part[]): GoStruct {
+function structOf(parts: readonly Part[]): GoStruct {
   const fields = parts.map(
     ({ name, type, rows }): GoField => ({
       name,
@@ -168,7 +168,7 @@ export function verboseUsage(
   now: Instant,
 ): { readonly text: string; readonly error: string | null } {
   const parts = partsOf(usage, isTable(format), now);
-  if (format !== 'table') return renderWhole(format === 'raw' ? RAW : format, valueOf(parts));
+  if (format !== 'table') return renderWhole(format === 'raw' ? RAW : format, structOf(parts));
   const titles = [
     'Images space usage:',
     '\nContainers space usage:',

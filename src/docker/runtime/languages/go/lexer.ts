@@ -173,7 +173,7 @@ function readOperator(reader: Reader, char: string): void {
   const operator = OPERATORS.find(each => reader.source.startsWith(each, reader.at));
   if (operator === undefined) {
     const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return fail(reader, `invalid character U+${code} '${char}'`, reader.at);
+    fail(reader, `invalid character U+${code} '${char}'`, reader.at);
   }
   push(reader, 'operator', operator);
   reader.at += operator.length;
