@@ -1,5 +1,5 @@
 /** BuildKit's answers to `--call` as JSON: Go's MarshalIndent of them, so keys stand in the order of its structs. */
-import { type Outline, type SolveRequest, type SolveResult, type Target } from '../../builder/index.ts';
+import type { Outline, SolveRequest, SolveResult, Target } from '../../builder/index.ts';
 import { base64 } from '../../filesystem/bytes.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { definitionOf } from './definition.ts';

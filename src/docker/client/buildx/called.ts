@@ -1,5 +1,5 @@
 /** What `--call` prints on standard output, as text or, with `format=json`, as BuildKit's own answer. */
-import { type Called, type SolveRequest, type SolveResult } from '../../builder/index.ts';
+import type { Called, SolveRequest, SolveResult } from '../../builder/index.ts';
 import { quote } from '../format/quote.ts';
 import { tabulate } from '../format/tabwriter.ts';
 import type { ClientIO } from '../io.ts';

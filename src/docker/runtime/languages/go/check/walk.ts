@@ -21,7 +21,8 @@ export function checkStatement(checker: Checker, each: Statement, names: Names):
       if (each.value.type !== 'call') report(checker, each, `${spell(each.value)} (${kindOf(each.value)}) is not used`);
       return;
     case 'declare':
-      return checkDeclaration(checker, each, names);
+      checkDeclaration(checker, each, names);
+      return;
     case 'assign':
       checkExpressions(checker, each.values, names);
       for (const target of each.targets) checkTarget(checker, target, names);
@@ -32,7 +33,8 @@ export function checkStatement(checker: Checker, each: Statement, names: Names):
       checkExpression(checker, each.condition, own);
       checkBlock(checker, each.body, own);
       if (each.otherwise !== null) checkBlock(checker, each.otherwise, own);
-      return leave(checker, own);
+      leave(checker, own);
+      return;
     }
     case 'for': {
       const own = inside(names);
@@ -40,14 +42,16 @@ export function checkStatement(checker: Checker, each: Statement, names: Names):
       if (each.condition !== null) checkExpression(checker, each.condition, own);
       if (each.step !== null) checkStatement(checker, each.step, own);
       checkBlock(checker, each.body, own);
-      return leave(checker, own);
+      leave(checker, own);
+      return;
     }
     case 'range': {
       checkExpression(checker, each.over, names);
       const own = inside(names);
       for (const identifier of each.names) declare(own, identifier.name, identifier, true);
       checkBlock(checker, each.body, own);
-      return leave(checker, own);
+      leave(checker, own);
+      return;
     }
     case 'switch':
       if (each.subject !== null) checkExpression(checker, each.subject, names);
@@ -57,11 +61,14 @@ export function checkStatement(checker: Checker, each: Statement, names: Names):
       }
       return;
     case 'return':
-      return checkExpressions(checker, each.values, names);
+      checkExpressions(checker, each.values, names);
+      return;
     case 'defer':
-      return checkExpression(checker, each.call, names);
+      checkExpression(checker, each.call, names);
+      return;
     case 'block':
-      return checkBlock(checker, each.body, names);
+      checkBlock(checker, each.body, names);
+      return;
     case 'break':
     case 'continue':
       return;
@@ -100,32 +107,42 @@ function checkExpression(checker: Checker, each: Expression, names: Names): void
     case 'char':
       return;
     case 'name':
-      return checkName(checker, each, each.name, names);
+      checkName(checker, each, each.name, names);
+      return;
     case 'select':
-      if (each.of.type !== 'name' || find(names, each.of.name) !== null)
-        return checkExpression(checker, each.of, names);
-      return checkMember(checker, each, each.of.name, each.of, each.name);
+      if (each.of.type !== 'name' || find(names, each.of.name) !== null) {
+        checkExpression(checker, each.of, names);
+        return;
+      }
+      checkMember(checker, each, each.of.name, each.of, each.name);
+      return;
     case 'call':
       checkExpression(checker, each.callee, names);
-      return checkExpressions(checker, each.args, names);
+      checkExpressions(checker, each.args, names);
+      return;
     case 'index':
-      return checkExpressions(checker, [each.of, each.index], names);
+      checkExpressions(checker, [each.of, each.index], names);
+      return;
     case 'slice':
       checkExpression(checker, each.of, names);
       if (each.low !== null) checkExpression(checker, each.low, names);
       if (each.high !== null) checkExpression(checker, each.high, names);
       return;
     case 'unary':
-      return checkExpression(checker, each.operand, names);
+      checkExpression(checker, each.operand, names);
+      return;
     case 'binary':
-      return checkExpressions(checker, [each.left, each.right], names);
+      checkExpressions(checker, [each.left, each.right], names);
+      return;
     case 'list':
-      return checkExpressions(checker, each.items, names);
+      checkExpressions(checker, each.items, names);
+      return;
     case 'map':
       for (const { key, value } of each.items) checkExpressions(checker, [key, value], names);
       return;
     case 'function':
-      return checkFunction(checker, each, names);
+      checkFunction(checker, each, names);
+      return;
   }
 }
 
