@@ -4,7 +4,7 @@ import type { Chunk, Instant } from '../outcome.ts';
 import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
 import type { ProcessRequest } from './kernel/process-request.ts';
-import type { Call, Program, Session, ShellMemory } from './kernel/program.ts';
+import type { Call, Program, ShellMemory } from './kernel/program.ts';
 import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf, stop } from './kernel/session.ts';
 import { findUser } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
@@ -291,12 +291,8 @@ function outside(request: PromptRequest, command: PromptCommand): Program {
       },
     });
     move(done.ends);
-    horizonAfter(session);
+    // Time that docker took does not count against the line's patience.
+    session.horizon = session.elapsed + PATIENCE;
     return done.exitCode;
   };
-}
-
-/** Time that docker took does not count against the line's patience. */
-function horizonAfter(session: Session): void {
-  Object.assign(session, { request: { ...session.request, horizon: session.elapsed + PATIENCE } });
 }

@@ -88,6 +88,8 @@ export interface Session {
   abort: Halt;
   /** Simulated milliseconds since the start. */
   elapsed: number;
+  /** At which of them a process that has not ended is left running. */
+  horizon: number;
   printed: number;
   steps: number;
   /** At which of them others get their turn. */

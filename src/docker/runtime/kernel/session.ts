@@ -51,6 +51,7 @@ export function newSession(
     chunks: [],
     abort: newHalt(),
     elapsed: 0,
+    horizon: request.horizon,
     printed: 0,
     steps: 0,
     turnAt: TURN,
@@ -146,12 +147,12 @@ function repeat(session: Session, milliseconds: number): void {
   const period = last.at - before.at;
   const pattern = chunks.slice(before.chunks, last.chunks);
   if (period <= 0) return;
-  for (let turn = 1, added = 0; last.at + (turn - 1) * period <= session.request.horizon; turn++) {
+  for (let turn = 1, added = 0; last.at + (turn - 1) * period <= session.horizon; turn++) {
     added += pattern.length;
     if (pattern.length === 0 || added > MOST_REPEATED) break;
     for (const chunk of pattern) {
       const after = chunk.after + turn * period;
-      if (after <= session.request.horizon) session.chunks.push({ ...chunk, after });
+      if (after <= session.horizon) session.chunks.push({ ...chunk, after });
     }
   }
   session.waiting = milliseconds;
@@ -161,7 +162,7 @@ function repeat(session: Session, milliseconds: number): void {
 /** Lets simulated time pass, and leaves the process running when the horizon is crossed. */
 export function pass(session: Session, milliseconds: number): void {
   session.waiting = milliseconds;
-  if (session.elapsed + milliseconds > session.request.horizon) suspend(session);
+  if (session.elapsed + milliseconds > session.horizon) suspend(session);
   session.elapsed += milliseconds;
   session.waiting = 0;
 }

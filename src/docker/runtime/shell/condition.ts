@@ -1,7 +1,6 @@
 import { cleanPath } from '../../filesystem/index.ts';
 import { isDevice } from '../kernel/devices.ts';
 import type { UserFiles } from '../kernel/files.ts';
-import type { Program } from '../kernel/program.ts';
 
 /** What a condition asks of its surroundings. */
 export interface Surroundings {
@@ -216,14 +215,3 @@ export function senselessInDash(name: string, { word, fault }: Exclude<Judged, {
       return `${name}: missing ${word}`;
   }
 }
-
-export const test: Program = call => {
-  const judged = judge(call.name, call.args, { files: call.files, cwd: call.cwd, tty: call.session.request.tty });
-  if (judged.ok) return judged.value ? 0 : 1;
-  call.err(
-    call.family === 'busybox'
-      ? `${call.name}: ${senselessInBusybox(judged)}\n`
-      : `${senselessInDash(call.name, judged)}\n`,
-  );
-  return 2;
-};

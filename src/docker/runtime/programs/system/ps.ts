@@ -1,54 +1,70 @@
 import { MEMORY } from '../../kernel/machine.ts';
-import type { Program } from '../../kernel/program.ts';
-import { secondsOf, suspend } from '../../kernel/session.ts';
-import { signalName } from '../../kernel/signals.ts';
+import type { OtherProcess } from '../../kernel/process-request.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { suspend } from '../../kernel/session.ts';
 import { passwd } from '../../kernel/users.ts';
 import { buildOf } from '../busybox.ts';
 import { dateText } from '../date.ts';
 import { busybox } from '../words.ts';
 
-/** Programs that look at processes and at the machine's load. */
+/** What runs beside the program that asks, PID 1 first, and at the end that program itself. */
+function processesSeen(call: Call): readonly OtherProcess[] {
+  const { session } = call;
+  const { others, now } = session.request;
+  const { uid } = call.files.identity;
+  const user = passwd(call.files.whole).findLast(each => each.uid === uid)?.name ?? String(uid);
+  const seen = others.length > 0 ? others : [{ pid: 1, user, command: session.command, started: now }];
+  if (others.length === 0 && session.depth === 0) return seen;
+  const last = Math.max(...seen.map(each => each.pid)) + 6;
+  return [...seen, { pid: last, user, command: [call.name, ...call.args].join(' '), started: now }];
+}
+
+const clock = ({ started }: OtherProcess) => dateText('%H:%M', started / 1000);
+const right = (value: number, width: number) => String(value).padStart(width);
 
 export const ps: Program = call => {
-  const { session } = call;
-  const { others } = session.request;
-  const names = new Map(passwd(call.files.whole).map(user => [user.uid, user.name]));
-  const me = names.get(call.files.identity.uid) ?? String(call.files.identity.uid);
-  const own = [call.name, ...call.args].join(' ');
-  const rows =
-    others.length === 0 ? [{ pid: 1, user: me, command: session.command, started: session.request.now }] : [...others];
-  const last = Math.max(...rows.map(row => row.pid)) + 6;
-  if (others.length > 0 || session.depth > 0)
-    rows.push({ pid: last, user: me, command: own, started: session.request.now });
-  if (busybox(call)) {
-    const { time } = buildOf(call);
-    call.out(`PID   USER     ${time ? 'TIME  ' : ''}COMMAND\n`);
-    for (const row of rows)
-      call.out(`${String(row.pid).padStart(5)} ${row.user.padEnd(8)} ${time ? ' 0:00 ' : ''}${row.command}\n`);
-    return 0;
-  }
-  const wide = call.args.some(arg => /a|e/.test(arg));
-  if (call.args.some(arg => arg.includes('f') && arg.startsWith('-'))) {
-    call.out('UID          PID    PPID  C STIME TTY          TIME CMD\n');
-    for (const row of rows)
-      call.out(
-        `${row.user.padEnd(8)} ${String(row.pid).padStart(7)} ${String(row.pid === 1 ? 0 : 1).padStart(7)}  0 ${dateText('%H:%M', row.started / 1000)} ?        00:00:00 ${row.command}\n`,
-      );
-  } else if (call.args.some(arg => arg.includes('u'))) {
-    call.out('USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n');
-    for (const row of rows)
-      call.out(
-        `${row.user.padEnd(8)} ${String(row.pid).padStart(7)}  0.0  0.1   2576  1536 ?        Ss   ${dateText('%H:%M', row.started / 1000)}   0:00 ${row.command}\n`,
-      );
-  } else {
-    call.out('    PID TTY          TIME CMD\n');
-    for (const row of wide ? rows : rows.slice(-1))
-      call.out(
-        `${String(row.pid).padStart(7)} ?        00:00:00 ${(row.command.split(/[ :]/)[0] ?? '').split('/').pop()}\n`,
-      );
-  }
+  const seen = processesSeen(call);
+  const { args } = call;
+  if (busybox(call)) call.out(tableOfBusybox(seen, buildOf(call).time));
+  else if (args.some(arg => arg.includes('f') && arg.startsWith('-'))) call.out(fullTable(seen));
+  else if (args.some(arg => arg.includes('u'))) call.out(tableByUser(seen));
+  else call.out(shortTable(args.some(arg => /a|e/.test(arg)) ? seen : seen.slice(-1)));
   return 0;
 };
+
+function tableOfBusybox(seen: readonly OtherProcess[], time: boolean): string {
+  const rows = seen.map(
+    ({ pid, user, command }) => `${right(pid, 5)} ${user.padEnd(8)} ${time ? ' 0:00 ' : ''}${command}\n`,
+  );
+  return `PID   USER     ${time ? 'TIME  ' : ''}COMMAND\n${rows.join('')}`;
+}
+
+/** `ps -f`. */
+function fullTable(seen: readonly OtherProcess[]): string {
+  const rows = seen.map(each => {
+    const { pid, user, command } = each;
+    const parent = pid === 1 ? 0 : 1;
+    return `${user.padEnd(8)} ${right(pid, 7)} ${right(parent, 7)}  0 ${clock(each)} ?        00:00:00 ${command}\n`;
+  });
+  return `UID          PID    PPID  C STIME TTY          TIME CMD\n${rows.join('')}`;
+}
+
+/** `ps u`. */
+function tableByUser(seen: readonly OtherProcess[]): string {
+  const rows = seen.map(each => {
+    const { pid, user, command } = each;
+    return `${user.padEnd(8)} ${right(pid, 7)}  0.0  0.1   2576  1536 ?        Ss   ${clock(each)}   0:00 ${command}\n`;
+  });
+  return `USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n${rows.join('')}`;
+}
+
+function shortTable(seen: readonly OtherProcess[]): string {
+  const rows = seen.map(({ pid, command }) => {
+    const name = (command.split(/[ :]/)[0] ?? '').split('/').pop();
+    return `${right(pid, 7)} ?        00:00:00 ${name}\n`;
+  });
+  return `    PID TTY          TIME CMD\n${rows.join('')}`;
+}
 
 export const top: Program = async call => {
   call.out(
@@ -57,41 +73,4 @@ export const top: Program = async call => {
   await ps({ ...call, args: [], name: 'top' });
   if (call.args.some(arg => /^-?b?n/.test(arg.replace(/^-/, '')) && arg.includes('n'))) return 0;
   return suspend(call.session);
-};
-
-export const free: Program = call => {
-  const divisor = call.args.includes('-m') ? 1024 : 1;
-  const total = Math.floor(MEMORY / divisor);
-  const used = Math.floor(total * 0.21);
-  const cached = Math.floor(total * 0.31);
-  const columns = [total, used, total - used - cached, Math.floor(1100 / divisor), cached, Math.floor(total * 0.75)];
-  call.out(
-    `              total        used        free      shared  buff/cache   available\nMem:    ${columns.map(each => String(each).padStart(11)).join(' ')}\nSwap:   ${[0, 0, 0].map(each => String(each).padStart(11)).join(' ')}\n`,
-  );
-  return 0;
-};
-
-export const kill: Program = call => {
-  let signal = 'TERM';
-  let code = 0;
-  for (const arg of call.args) {
-    if (arg.startsWith('-')) signal = signalName(arg.slice(1)) ?? signal;
-    else if (
-      !call.session.request.others.some(other => String(other.pid) === arg) &&
-      !(arg === '1' && call.session.request.others.length === 0)
-    ) {
-      call.err(
-        busybox(call)
-          ? `kill: can't kill pid ${arg}: No such process\n`
-          : `kill: sending signal to ${arg} failed: No such process\n`,
-      );
-      code = 1;
-    }
-  }
-  return code;
-};
-
-export const uptime: Program = call => {
-  call.out(` ${dateText('%H:%M:%S', secondsOf(call.session))} up  1:00,  load average: 0.08, 0.03, 0.01\n`);
-  return 0;
 };
