@@ -25,6 +25,31 @@ export function alpine(extra: readonly string[] = ['adduser', 'addgroup', 'delus
   return draft;
 }
 
+/** A root with GNU's tools, such as Debian's: each program is a file of its own, and `sh` is dash. */
+export function debian(): Draft {
+  const draft = alpine();
+  const files = fileSystemOf(draft, { now: () => 1_700_000_000 });
+  files.remove('/bin', { recursive: true });
+  files.mkdir('/bin');
+  for (const name of [
+    ...APPLETS,
+    'bash',
+    'getent',
+    'nice',
+    'setsid',
+    'curl',
+    'dig',
+    'nc',
+    'pg_isready',
+    'psql',
+    'redis-cli',
+  ])
+    files.write(`/bin/${name}`, standIn(40_000, name, { name: name === 'sh' ? 'dash' : name, data: null }), {
+      mode: 0o755,
+    });
+  return draft;
+}
+
 export interface Given extends Partial<ProcessRequest> {
   /** Without the applets for users. */
   readonly bare?: boolean;
