@@ -94,6 +94,14 @@ describe('programs that ask the kernel', () => {
     assert.deepEqual(await busybox('timeout soon true'), ['', "timeout: invalid number 'soon'\n", 1]);
   });
 
+  it('read a limit as they read a nap: with or without digits on both sides of the point', async () => {
+    assert.deepEqual(await gnu('timeout .5 sleep 9; echo $?; timeout 1. sleep 9; echo $?; date +%S'), [
+      '124\n124\n01\n',
+      '',
+      0,
+    ]);
+  });
+
   it('measure how long another program takes', async () => {
     assert.deepEqual(await busybox('time sleep 61'), ['', 'real\t1m 1.00s\nuser\t0m 0.00s\nsys\t0m 0.00s\n', 0]);
   });

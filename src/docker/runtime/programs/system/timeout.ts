@@ -11,7 +11,7 @@ export const timeout: Program = async call => {
     strict: true,
   });
   const [limit = '0', ...argv] = rest;
-  const seconds = /^\./.test(limit) || /\.[smhd]?$/.test(limit) ? null : secondsIn(limit);
+  const seconds = secondsIn(limit);
   if (seconds === null) {
     call.err(`timeout: invalid ${busybox(call) ? 'number' : 'time interval'} '${limit}'\n`);
     return busybox(call) ? 1 : 125;
