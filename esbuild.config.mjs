@@ -3,9 +3,16 @@
 //   node esbuild.config.mjs --watch    again at every change (add --serve to restart the server too)
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, rm } from 'node:fs/promises';
-import esbuild from 'esbuild';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { justBash } from './build/just-bash.mjs';
+import { licensesOf } from './build/licenses.mjs';
 
+const esbuild = await import('esbuild').catch(() => {
+  console.error(
+    'A checkout is built with the packages of development: npm ci. What npm pack makes is built and needs none.',
+  );
+  process.exit(1);
+});
 const watch = process.argv.includes('--watch');
 const serve = process.argv.includes('--serve');
 const out = 'dist';
@@ -22,9 +29,9 @@ const server = {
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // Packages go in, because Node reads one file faster than five hundred. The shell is a bundle of its own that loads its parts when
-  // they are asked for.
-  external: ['just-bash'],
+  // Every package goes in: Node reads one file faster than five hundred, and nothing is left to install.
+  plugins: [justBash(await toolNames())],
+  metafile: true,
   minifySyntax: true,
   minifyWhitespace: true,
   sourcemap: 'linked',
@@ -47,6 +54,7 @@ const pages = {
   target: ['chrome111', 'firefox115', 'safari16.4'],
   format: 'esm',
   sourcemap: watch ? 'inline' : false,
+  metafile: true,
   logLevel: 'warning',
   loader: { '.woff2': 'file', '.svg': 'text' },
 };
@@ -56,7 +64,8 @@ await mkdir(out, { recursive: true });
 if (existsSync('src/browser/static')) await cp('src/browser/static', `${out}/assets`, { recursive: true });
 
 if (!watch) {
-  await Promise.all([esbuild.build(server), esbuild.build(pages)]);
+  const built = await Promise.all([esbuild.build(server), esbuild.build(pages)]);
+  await writeFile(`${out}/LICENSES.txt`, await licensesOf(built.map(({ metafile }) => metafile)));
   // npm sets it when it links the command, which is before the next build.
   await chmod(`${out}/main.js`, 0o755);
 } else {
@@ -70,6 +79,17 @@ if (!watch) {
         child = spawn(process.execPath, [`${out}/main.js`, 'serve'], { stdio: 'inherit' });
       }),
   };
-  const contexts = await Promise.all([esbuild.context({ ...server, plugins: [restart] }), esbuild.context(pages)]);
+  const contexts = await Promise.all([
+    esbuild.context({ ...server, plugins: [...server.plugins, restart] }),
+    esbuild.context(pages),
+  ]);
   await Promise.all(contexts.map(context => context.watch()));
+}
+
+/** The one list of the source that the build goes by. */
+async function toolNames() {
+  const source = await readFile('src/docker/runtime/shell/tool-names.ts', 'utf8');
+  const { code } = await esbuild.transform(source, { loader: 'ts' });
+  const { TOOLS } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return TOOLS;
 }

@@ -1,53 +1,13 @@
-import { Bash, type CommandName } from 'just-bash';
+import { Bash } from 'just-bash';
 import type { UserFiles } from '../kernel/files.ts';
 import type { Session } from '../kernel/program.ts';
 import { checkCaps } from '../kernel/session.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import { TOOL_LIMITS } from './limits.ts';
+import { TOOLS } from './tool-names.ts';
 
 /** Tools of the interpreter that stand in for programs of the images, by their names. */
 const tools = new WeakMap<Session, Map<UserFiles, { readonly bash: Bash; readonly bridge: Bridge }>>();
-
-const TOOLS: CommandName[] = [
-  'awk',
-  'base64',
-  'basename',
-  'column',
-  'comm',
-  'cut',
-  'diff',
-  'dirname',
-  'egrep',
-  'expand',
-  'expr',
-  'fgrep',
-  'file',
-  'fold',
-  'grep',
-  'head',
-  'join',
-  'jq',
-  'md5sum',
-  'nl',
-  'od',
-  'paste',
-  'rev',
-  'sed',
-  'seq',
-  'sha1sum',
-  'sha256sum',
-  'sort',
-  'split',
-  'strings',
-  'tac',
-  'tail',
-  'tee',
-  'tr',
-  'tree',
-  'unexpand',
-  'uniq',
-  'wc',
-];
 
 /** Runs one of the interpreter's text tools over the machine's files. */
 export async function runTool(

@@ -1,0 +1,40 @@
+// Takes just-bash into the bundle without what nothing here uses. It has a hundred commands, each in a file that is read when the command
+// runs: databases, archives, interpreters of other languages, the network. Here its shell is used, and those of its text tools that stand in
+// for programs of the images.
+import { readFile } from 'node:fs/promises';
+
+const INDEX = /just-bash[\\/]dist[\\/]bundle[\\/]index\.js$/;
+/** `{name:"cut",load:async()=>(await import("./chunks/cut-RWPUW5FY.js"))`, in its list of commands. */
+const COMMAND = /\{name:"([^"]+)",load:async\(\)=>\(await import\("(\.\/chunks\/[^"]+)"\)\)/g;
+const LEFT_OUT = 'this build has only those commands of just-bash that are used: see tool-names.ts';
+
+/**
+ * @param {readonly string[]} tools names of the commands that stay; the build fails when just-bash has no such one
+ * @returns {import('esbuild').Plugin}
+ */
+export function justBash(tools) {
+  return {
+    name: 'just-bash',
+    setup(build) {
+      /** @type {ReadonlySet<string | undefined>} */
+      let kept = new Set();
+      build.onLoad({ filter: INDEX }, async ({ path }) => {
+        const contents = await readFile(path, 'utf8');
+        const files = new Map([...contents.matchAll(COMMAND)].map(([, name, file]) => [name, file]));
+        kept = new Set(tools.map(tool => files.get(tool)));
+        const missing = tools.filter(tool => !files.has(tool));
+        return missing.length > 0
+          ? { errors: [{ text: `just-bash has no ${missing.join(', ')}, or lists its commands in another way` }] }
+          : { contents };
+      });
+      build.onResolve({ filter: /./ }, ({ path, importer, kind }) =>
+        kind === 'dynamic-import' && INDEX.test(importer) && !kept.has(path)
+          ? { path: 'left-out', namespace: 'just-bash' }
+          : null,
+      );
+      build.onLoad({ filter: /./, namespace: 'just-bash' }, () => ({
+        contents: `throw new Error(${JSON.stringify(LEFT_OUT)});`,
+      }));
+    },
+  };
+}
