@@ -2,7 +2,7 @@ import { joinPath, textOf } from '../../filesystem/index.ts';
 import { emulatedArchitecture, KERNEL_RELEASE } from '../kernel/machine.ts';
 import type { Call, Program, Service } from '../kernel/program.ts';
 import { pass, secondsOf, suspend } from '../kernel/session.ts';
-import { dateText } from './date.ts';
+import { dateText } from '../languages/strftime.ts';
 
 /** Servers: what they print while they start, which signals end them, on which ports they answer. */
 export function serverProgram(name: string): Program | null {

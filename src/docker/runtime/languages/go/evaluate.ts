@@ -3,7 +3,7 @@ import { refusalText } from '../../kernel/files.ts';
 import { PROCESSORS } from '../../kernel/machine.ts';
 import type { Call } from '../../kernel/program.ts';
 import { pass, secondsOf, stop } from '../../kernel/session.ts';
-import { dateText } from '../../programs/date.ts';
+import { dateText } from '../strftime.ts';
 import { NotSimulated } from './fault.ts';
 import type { Expression, Func, GoFile, Statement } from './syntax.ts';
 

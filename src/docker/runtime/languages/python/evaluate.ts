@@ -1,7 +1,6 @@
 import { cleanPath, textOf } from '../../../filesystem/index.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { pass, secondsOf, stop, suspend } from '../../kernel/session.ts';
-import { dateText } from '../../programs/date.ts';
 import {
   Beyond,
   type Callable,
@@ -12,6 +11,7 @@ import {
   truthy,
   type Value,
 } from '../expression.ts';
+import { dateText } from '../strftime.ts';
 
 /** Python, as far as a first exercise goes: print, variables, environment, loops, functions, a server that listens. */
 export const python: Program = call => {

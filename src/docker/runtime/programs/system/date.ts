@@ -1,7 +1,7 @@
 import { cleanPath } from '../../../filesystem/index.ts';
 import type { Program } from '../../kernel/program.ts';
 import { secondsOf } from '../../kernel/session.ts';
-import { dateText } from '../date.ts';
+import { dateText } from '../../languages/strftime.ts';
 import { readOptions } from '../words.ts';
 
 const USUAL = '%a %b %e %H:%M:%S UTC %Y';

@@ -1,7 +1,7 @@
 import { MEMORY } from '../../kernel/machine.ts';
 import type { Program } from '../../kernel/program.ts';
 import { secondsOf } from '../../kernel/session.ts';
-import { dateText } from '../date.ts';
+import { dateText } from '../../languages/strftime.ts';
 
 /** How much of the machine is in use: the same at every moment. */
 

@@ -3,8 +3,8 @@ import type { OtherProcess } from '../../kernel/process-request.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { suspend } from '../../kernel/session.ts';
 import { passwd } from '../../kernel/users.ts';
+import { dateText } from '../../languages/strftime.ts';
 import { buildOf } from '../busybox.ts';
-import { dateText } from '../date.ts';
 import { busybox } from '../words.ts';
 
 /** What runs beside the program that asks, PID 1 first, and at the end that program itself. */
