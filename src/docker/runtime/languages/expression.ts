@@ -1,12 +1,11 @@
+import { NotSimulated } from './control.ts';
+
 /** A value of the small language that scripts on this host may be written in. */
 export type Value = null | undefined | boolean | number | string | readonly Value[] | Callable | Table;
 export type Callable = (args: readonly Value[]) => Value;
 export interface Table {
   readonly [name: string]: Value;
 }
-
-/** What the real interpreter would run and this one does not. */
-export class Beyond extends Error {}
 
 /** An error that the script itself would meet: its name and text are as the real interpreter's. */
 export class Raised extends Error {
@@ -113,7 +112,7 @@ function tokenize(text: string, language: Language): readonly Token[] {
     }
     if (rest[0] === '`' && language === 'javascript') {
       const close = /^`(?:[^`\\]|\\[\s\S])*`/.exec(rest);
-      if (close === null) throw new Beyond('this template');
+      if (close === null) throw new NotSimulated('this template');
       tokens.push({ kind: 'template', text: close[0].slice(1, -1) });
       at += close[0].length;
       continue;
@@ -125,7 +124,7 @@ function tokenize(text: string, language: Language): readonly Token[] {
       continue;
     }
     const operator = OPERATORS.find(each => rest.startsWith(each));
-    if (operator === undefined) throw new Beyond(`\`${rest[0]}\``);
+    if (operator === undefined) throw new NotSimulated(`\`${rest[0]}\``);
     tokens.push({ kind: 'operator', text: operator });
     at += operator.length;
   }
@@ -169,7 +168,7 @@ export function evaluate(text: string, context: Context): Value {
     return true;
   };
   const expect = (operator: string): void => {
-    if (!accept(operator)) throw new Beyond(`\`${text.trim().slice(0, 40)}\``);
+    if (!accept(operator)) throw new NotSimulated(`\`${text.trim().slice(0, 40)}\``);
   };
   const template = (source: string): string => {
     const pattern = context.language === 'python' ? /\{\{|\}\}|\{([^{}]*)\}/g : /\$\{([^{}]*)\}/g;
@@ -291,7 +290,7 @@ export function evaluate(text: string, context: Context): Value {
       case 'end':
         break;
     }
-    throw new Beyond(`\`${text.trim().slice(0, 40)}\``);
+    throw new NotSimulated(`\`${text.trim().slice(0, 40)}\``);
   };
   const table = (): Table => {
     const entries: [string, Value][] = [];
@@ -300,7 +299,7 @@ export function evaluate(text: string, context: Context): Value {
       at++;
       if (accept(':')) entries.push([key.kind === 'template' ? template(key.text) : key.text, expression()]);
       else if (key.kind === 'name') entries.push([key.text, context.lookup(key.text)]);
-      else throw new Beyond('this object');
+      else throw new NotSimulated('this object');
       if (!accept(',')) break;
     }
     expect('}');
@@ -424,7 +423,7 @@ export function evaluate(text: string, context: Context): Value {
   };
   const value = expression();
   accept(';');
-  if (peek().kind !== 'end') throw new Beyond(`\`${text.trim().slice(0, 40)}\``);
+  if (peek().kind !== 'end') throw new NotSimulated(`\`${text.trim().slice(0, 40)}\``);
   return value;
 }
 
@@ -458,7 +457,7 @@ export function balanced(text: string): string {
     else if ('{[('.includes(char)) depth++;
     else if ('}])'.includes(char) && --depth === 0) return text.slice(0, at + 1);
   }
-  throw new Beyond('this block');
+  throw new NotSimulated('this block');
 }
 
 function endOfExpression(text: string): number {

@@ -8,8 +8,9 @@ import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
 import { goProgram } from './go.ts';
 import { networkProgram } from './net/index.ts';
+import { node } from './node.ts';
 import { packageProgram } from './packages/index.ts';
-import { scriptProgram } from './script/index.ts';
+import { python } from './python.ts';
 import { serverProgram } from './servers.ts';
 import { shell } from './shells.ts';
 import { systemProgram } from './system/index.ts';
@@ -30,7 +31,8 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   packageProgram,
   serverProgram,
   networkProgram,
-  scriptProgram,
+  name => (name === 'node' || name === 'nodejs' ? node : null),
+  name => (/^python(3(\.\d+)?)?$/.test(name) ? python : null),
   versionProgram,
 ];
 

@@ -1,9 +1,7 @@
-import { cleanPath, joinPath, textOf } from '../../../filesystem/index.ts';
-import { PROCESSORS } from '../../kernel/machine.ts';
-import type { Call, Program, Service } from '../../kernel/program.ts';
-import { pass, secondsOf, stop, suspend } from '../../kernel/session.ts';
+import { cleanPath, joinPath } from '../../../filesystem/index.ts';
+import { budgetOf } from '../budget.ts';
+import { Exit, type Flow, NotSimulated } from '../control.ts';
 import {
-  Beyond,
   balanced,
   type Callable,
   type Context,
@@ -13,59 +11,17 @@ import {
   truthy,
   type Value,
 } from '../expression.ts';
+import type { Listener, Machine } from '../machine.ts';
 
-/** Node.js, as far as a first exercise goes: messages, variables, environment, timers, a server that listens. */
-export const node: Program = call => {
-  const version = call.env.get('NODE_VERSION') ?? '22.14.0';
-  const { args } = call;
-  const [first = ''] = args;
-  if (first === '-v' || first === '--version') {
-    call.out(`v${version}\n`);
-    return 0;
-  }
-  if (first === '-e' || first === '--eval' || first === '-p' || first === '-pe')
-    return play(call, version, args[1] ?? '', '[eval]', args.slice(2), first.includes('p'));
-  const file = args.find(arg => !arg.startsWith('-'));
-  if (file === undefined) {
-    if (call.input.trim() !== '') return play(call, version, call.input, '[stdin]', [], false);
-    if (call.session.request.tty) {
-      call.out(`Welcome to Node.js v${version}.\nType ".help" for more information.\n> `);
-      return suspend(call.session);
-    }
-    return 0;
-  }
-  const path = cleanPath(file, call.cwd);
-  const candidates = [path, `${path}.js`, joinPath(path, 'index.js')];
-  const found = candidates.find(each => call.files.stat(each)?.type === 'file');
-  if (found === undefined) {
-    call.err(
-      `node:internal/modules/cjs/loader:1228\n  throw err;\n  ^\n\nError: Cannot find module '${path}'\n    at Module._resolveFilename (node:internal/modules/cjs/loader:1225:15)\n    at Module._load (node:internal/modules/cjs/loader:1051:27)\n    at Function.executeUserEntryPoint [as runMain] (node:internal/modules/run_main:173:12)\n    at node:internal/main/run_main_module:28:49 {\n  code: 'MODULE_NOT_FOUND',\n  requireStack: []\n}\n\nNode.js v${version}\n`,
-    );
-    return 1;
-  }
-  const content = call.files.content(found);
-  const text = typeof content === 'string' ? null : textOf(content);
-  if (text === null) {
-    call.err(`Error: EACCES: permission denied, open '${found}'\n`);
-    return 1;
-  }
-  return play(call, version, text, found, args.slice(args.indexOf(file) + 1), false);
-};
-
-class Exit extends Error {
-  readonly code: number;
-  constructor(code: number) {
-    super('exit');
-    this.code = code;
-  }
-}
-
-class Return extends Error {
-  readonly value: Value;
-  constructor(value: Value) {
-    super('return');
-    this.value = value;
-  }
+/** What node is given to run. */
+export interface NodeScript {
+  /** Of node: `22.14.0`. */
+  readonly version: string;
+  /** Absolute, or `[eval]`, `[stdin]`. */
+  readonly path: string;
+  readonly source: string;
+  /** Prints the value of each statement, as `-p` asks. */
+  readonly print: boolean;
 }
 
 interface Timer {
@@ -102,20 +58,14 @@ const plain = (value: Value): string =>
       ? value.map(plain).join(',')
       : String(value);
 
-function play(
-  call: Call,
-  version: string,
-  source: string,
-  path: string,
-  rest: readonly string[],
-  print: boolean,
-): number {
-  const { session } = call;
+/** Plays a script of Node.js, as far as a first exercise goes. Gives its exit code. */
+export function playNode(machine: Machine, { version, path, source, print }: NodeScript): number {
   const timers: Timer[] = [];
   const ports: number[] = [];
   const handlers: Record<string, Callable> = {};
   const top: Scope = { names: new Map(), up: null };
-  let budget = 20_000;
+  const budget = budgetOf(machine, 20_000, 'script');
+  const seconds = () => machine.now() / 1000;
   const log =
     (stream: 'out' | 'err'): Callable =>
     args => {
@@ -126,15 +76,15 @@ function play(
           ? head.replace(/%[sdoOj]/g, () => inspect(more[at++]))
           : inspect(head);
       const line = args.length === 0 ? '' : [text, ...more.slice(at).map(each => inspect(each))].join(' ');
-      if (stream === 'out') call.out(`${line}\n`);
-      else call.err(`${line}\n`);
+      if (stream === 'out') machine.out(`${line}\n`);
+      else machine.err(`${line}\n`);
       return undefined;
     };
   const listen: Callable = args => {
     const port = args.find(each => typeof each === 'number' || (typeof each === 'string' && /^\d+$/.test(each)));
     ports.push(Number(port ?? 3000));
     for (const each of args)
-      if (typeof each === 'function') timers.push({ due: session.elapsed, every: null, run: each });
+      if (typeof each === 'function') timers.push({ due: machine.elapsed(), every: null, run: each });
     return server;
   };
   const server: Table = { listen, on: () => server, close: () => undefined };
@@ -142,11 +92,11 @@ function play(
     get: (known, name) => known[String(name)] ?? (() => application),
   });
   const console: Table = { log: log('out'), info: log('out'), debug: log('out'), error: log('err'), warn: log('err') };
-  const architecture = session.request.platform === 'linux/arm64' ? 'arm64' : 'x64';
+  const architecture = machine.architecture === 'arm64' ? 'arm64' : 'x64';
   const processObject: Table = {
-    argv: ['/usr/local/bin/node', path, ...rest],
-    env: Object.fromEntries(call.env),
-    pid: session.request.others.length === 0 ? 1 : session.nextPid,
+    argv: [...machine.argv],
+    env: Object.fromEntries(machine.env),
+    pid: machine.pid,
     platform: 'linux',
     arch: architecture,
     version: `v${version}`,
@@ -154,43 +104,42 @@ function play(
     exit: (args: readonly Value[]) => {
       throw new Exit(Number(args[0] ?? 0));
     },
-    cwd: () => call.cwd,
-    uptime: () => session.elapsed / 1000,
+    cwd: () => machine.cwd,
+    uptime: () => machine.elapsed() / 1000,
     on: ([name, handler]) => {
       if (typeof name === 'string' && typeof handler === 'function') handlers[name.replace(/^SIG/, '')] = handler;
       return undefined;
     },
-    stdout: { write: ([text]) => void call.out(plain(text)) },
+    stdout: { write: ([text]) => void machine.out(plain(text)) },
   };
   const read = (name: Value): string => {
-    const content = call.files.content(cleanPath(plain(name), call.cwd));
-    if (typeof content === 'string')
-      throw new Raised('Error', `ENOENT: no such file or directory, open '${plain(name)}'`);
-    return textOf(content) ?? '';
+    const found = machine.files.read(cleanPath(plain(name), machine.cwd));
+    if ('refused' in found) throw new Raised('Error', `ENOENT: no such file or directory, open '${plain(name)}'`);
+    return found.text ?? '';
   };
   const write = (name: Value, text: Value): undefined => {
-    call.files.write(cleanPath(plain(name), call.cwd), plain(text));
+    machine.files.write(cleanPath(plain(name), machine.cwd), plain(text));
     return undefined;
   };
   const modules: Readonly<Record<string, Value>> = {
     http: { createServer: () => server },
     os: {
-      hostname: () => session.request.hostname,
+      hostname: () => machine.hostname,
       platform: () => 'linux',
-      cpus: () => Array.from({ length: PROCESSORS }, () => ({})),
+      cpus: () => Array.from({ length: machine.processors }, () => ({})),
       EOL: '\n',
       arch: () => architecture,
     },
     path: {
-      join: (args: readonly Value[]) => cleanPath(args.map(plain).join('/'), call.cwd),
-      resolve: (args: readonly Value[]) => cleanPath(args.map(plain).join('/'), call.cwd),
+      join: (args: readonly Value[]) => cleanPath(args.map(plain).join('/'), machine.cwd),
+      resolve: (args: readonly Value[]) => cleanPath(args.map(plain).join('/'), machine.cwd),
       basename: ([name]) => plain(name).split('/').pop() ?? '',
     },
     fs: {
       readFileSync: ([name]) => read(name),
       writeFileSync: ([name, text]) => write(name, text),
-      existsSync: ([name]) => call.files.stat(cleanPath(plain(name), call.cwd)) !== null,
-      readdirSync: ([name]) => [...call.files.list(cleanPath(plain(name), call.cwd))],
+      existsSync: ([name]) => machine.files.exists(cleanPath(plain(name), machine.cwd)),
+      readdirSync: ([name]) => [...machine.files.list(cleanPath(plain(name), machine.cwd))],
     },
   };
   const requireModule: Callable = ([given]) => {
@@ -198,14 +147,14 @@ function play(
     const known = modules[name];
     if (known !== undefined) return known;
     if (name.startsWith('.') || name.startsWith('/')) {
-      const at = cleanPath(name, path.startsWith('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : call.cwd);
-      if (at.endsWith('.json') && call.files.stat(at) !== null) return JSON.parse(read(at)) as Value;
-      throw new Beyond(`the module ${name}`);
+      const at = cleanPath(name, path.startsWith('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : machine.cwd);
+      if (at.endsWith('.json') && machine.files.exists(at)) return JSON.parse(read(at)) as Value;
+      throw new NotSimulated(`the module ${name}`);
     }
     const installed = [
-      joinPath(call.cwd, `node_modules/${name}`),
+      joinPath(machine.cwd, `node_modules/${name}`),
       joinPath(path.slice(0, path.lastIndexOf('/')) || '/', `node_modules/${name}`),
-    ].some(each => call.files.stat(each) !== null);
+    ].some(each => machine.files.exists(each));
     if (!installed) throw new Raised('Module', name);
     const make = (() => application) as Callable;
     return Object.assign(make, {
@@ -223,15 +172,17 @@ function play(
     null: null,
     true: true,
     false: false,
-    __dirname: path.startsWith('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : call.cwd,
+    __dirname: path.startsWith('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : machine.cwd,
     __filename: path,
     module: {},
     setTimeout: ([run, delay]) =>
-      void (typeof run === 'function' && timers.push({ due: session.elapsed + Number(delay ?? 1), every: null, run })),
+      void (
+        typeof run === 'function' && timers.push({ due: machine.elapsed() + Number(delay ?? 1), every: null, run })
+      ),
     setInterval: ([run, delay]) =>
       void (
         typeof run === 'function' &&
-        timers.push({ due: session.elapsed + Number(delay ?? 1), every: Math.max(1, Number(delay ?? 1)), run })
+        timers.push({ due: machine.elapsed() + Number(delay ?? 1), every: Math.max(1, Number(delay ?? 1)), run })
       ),
     Number: ([value]) => Number(value),
     String: ([value]) => plain(value),
@@ -246,16 +197,16 @@ function play(
       round: ([value]) => Math.round(Number(value)),
       max: args => Math.max(...args.map(Number)),
       min: args => Math.min(...args.map(Number)),
-      random: () => session.random(),
+      random: () => machine.random(),
       sqrt: ([value]) => Math.sqrt(Number(value)),
     },
     Date: Object.assign(
       (() => ({
-        toISOString: () => new Date(secondsOf(session) * 1000).toISOString(),
-        getTime: () => Math.round(secondsOf(session) * 1000),
-        getFullYear: () => new Date(secondsOf(session) * 1000).getUTCFullYear(),
+        toISOString: () => new Date(seconds() * 1000).toISOString(),
+        getTime: () => Math.round(seconds() * 1000),
+        getFullYear: () => new Date(seconds() * 1000).getUTCFullYear(),
       })) as Callable,
-      { now: () => Math.round(secondsOf(session) * 1000) },
+      { now: () => Math.round(seconds() * 1000) },
     ) as Value,
     Object: {
       keys: ([of]) => Object.keys((of ?? {}) as Table),
@@ -280,40 +231,39 @@ function play(
     closure: (parameters, body, block) => args => {
       const inner: Scope = { names: new Map(parameters.map((name, at) => [name, args[at]])), up: scope };
       if (!block) return evaluate(body, contextOf(inner));
-      try {
-        run(body, inner);
-      } catch (error) {
-        if (error instanceof Return) return error.value;
-        throw error;
-      }
-      return undefined;
+      const flow = run(body, inner);
+      return typeof flow === 'object' && flow !== null ? flow.values : undefined;
     },
   });
-  const run = (text: string, scope: Scope): void => {
-    for (const statement of split(text)) execute(statement, scope);
+  const run = (text: string, scope: Scope): Flow<Value> => {
+    for (const statement of split(text)) {
+      const flow = execute(statement, scope);
+      if (flow !== null) return flow;
+    }
+    return null;
   };
   const bind = (target: string, value: Value, scope: Scope): void => {
     if (!target.startsWith('{')) scope.names.set(target, value);
     else for (const name of target.slice(1, -1).split(',')) scope.names.set(name.trim(), member(value, name.trim()));
   };
-  const execute = (statement: string, scope: Scope): void => {
-    if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
+  const execute = (statement: string, scope: Scope): Flow<Value> => {
+    budget.spend();
     const context = contextOf(scope);
     const declared = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*(?:=\s*([\s\S]*))?$/.exec(statement);
     if (declared !== null) {
       const [, target = '', value] = declared;
       bind(target, value === undefined ? undefined : evaluate(value, context), scope);
-      return;
+      return null;
     }
     const imported = /^import\s+(?:\*\s+as\s+)?([\w$]+|\{[^}]*\})\s+from\s+(['"][^'"]+['"])$/.exec(statement);
     if (imported !== null) {
       bind(imported[1] ?? '', requireModule([imported[2]?.slice(1, -1)]), scope);
-      return;
+      return null;
     }
     const named = /^(?:async\s+)?function\s+([\w$]+)\s*(\([^)]*\)\s*\{[\s\S]*)$/.exec(statement);
     if (named !== null) {
       scope.names.set(named[1] ?? '', evaluate(`function ${named[2]}`, context));
-      return;
+      return null;
     }
     const conditional = /^if\s*(\([\s\S]*)$/.exec(statement);
     if (conditional !== null) {
@@ -321,16 +271,18 @@ function play(
       const rest = (conditional[1] ?? '').slice(condition.length).trim();
       const [body, after] = branch(rest);
       const otherwise = /^\s*else\b([\s\S]*)$/.exec(after)?.[1];
-      if (truthy(evaluate(condition, context))) run(body, { names: new Map(), up: scope });
-      else if (otherwise !== undefined) run(branch(otherwise.trim())[0], { names: new Map(), up: scope });
-      return;
+      if (truthy(evaluate(condition, context))) return run(body, { names: new Map(), up: scope });
+      return otherwise === undefined ? null : run(branch(otherwise.trim())[0], { names: new Map(), up: scope });
     }
     const loop = /^for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\s\S]*?)\)\s*(\{[\s\S]*)$/.exec(statement);
     if (loop !== null) {
       const over = evaluate(loop[2] ?? '', context);
-      for (const each of Array.isArray(over) ? over : [])
-        run((loop[3] ?? '').trim().slice(1, -1), { names: new Map([[loop[1] ?? '', each as Value]]), up: scope });
-      return;
+      for (const each of Array.isArray(over) ? over : []) {
+        const names = new Map([[loop[1] ?? '', each as Value]]);
+        const flow = run((loop[3] ?? '').trim().slice(1, -1), { names, up: scope });
+        if (flow !== null) return flow;
+      }
+      return null;
     }
     const counted =
       /^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*=\s*([^;]*);\s*([^;]*);\s*[\w$]+\s*(\+\+|--|\+=\s*\d+)\s*\)\s*(\{[\s\S]*|[^{][\s\S]*)$/.exec(
@@ -340,21 +292,22 @@ function play(
       const [, name = '', start = '0', condition = 'false', step = '++', body = ''] = counted;
       const inner: Scope = { names: new Map([[name, evaluate(start, context)]]), up: scope };
       while (truthy(evaluate(condition, contextOf(inner)))) {
-        run(branch(body)[0], { names: new Map(), up: inner });
+        const flow = run(branch(body)[0], { names: new Map(), up: inner });
+        if (flow !== null) return flow;
         inner.names.set(
           name,
           Number(inner.names.get(name)) + (step === '--' ? -1 : step === '++' ? 1 : Number(step.slice(2))),
         );
-        if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
+        budget.spend();
       }
-      return;
+      return null;
     }
     const returned = /^return\b([\s\S]*)$/.exec(statement);
-    if (returned !== null) throw new Return(returned[1]?.trim() ? evaluate(returned[1], context) : undefined);
+    if (returned !== null) return { values: returned[1]?.trim() ? evaluate(returned[1], context) : undefined };
     const thrown = /^throw\s+new\s+(\w+)\(([\s\S]*)\)$/.exec(statement);
     if (thrown !== null) throw new Raised(thrown[1] ?? 'Error', plain(evaluate(thrown[2] ?? '', context)));
     if (/^(?:class|try|while|switch|do|export|async)\b/.test(statement))
-      throw new Beyond(`\`${statement.split(/\s/)[0]}\``);
+      throw new NotSimulated(`\`${statement.split(/\s/)[0]}\``);
     const assigned = /^([\w$]+)\s*(\+|-|\*|\/)?=(?![=>])\s*([\s\S]*)$/.exec(statement);
     if (assigned !== null) {
       const [, name = '', operator, value = ''] = assigned;
@@ -362,16 +315,14 @@ function play(
         name,
         evaluate(operator === undefined ? value : `${name} ${operator} (${value})`, context),
       );
-      return;
+      return null;
     }
     const counter = /^([\w$]+)(\+\+|--)$/.exec(statement);
-    if (counter !== null) {
-      execute(`${counter[1]} ${counter[2]?.[0]}= 1`, scope);
-      return;
-    }
-    if (/^module\.exports\b|^['"]use strict['"]$/.test(statement)) return;
+    if (counter !== null) return execute(`${counter[1]} ${counter[2]?.[0]}= 1`, scope);
+    if (/^module\.exports\b|^['"]use strict['"]$/.test(statement)) return null;
     const value = evaluate(statement, context);
-    if (print) call.out(`${inspect(value)}\n`);
+    if (print) machine.out(`${inspect(value)}\n`);
+    return null;
   };
   try {
     run(source.replace(/^#!.*/, ''), top);
@@ -379,33 +330,32 @@ function play(
       timers.sort((a, b) => a.due - b.due);
       const next = timers.shift();
       if (next === undefined) break;
-      pass(session, Math.max(0, next.due - session.elapsed));
-      if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
+      machine.pass(Math.max(0, next.due - machine.elapsed()));
+      budget.spend();
       next.run([]);
       if (next.every !== null) timers.push({ ...next, due: next.due + next.every });
       // What ticks beside a server that never ends is played as far as anybody looks.
     }
     if (ports.length === 0) return 0;
-    const signals: Record<string, Service['signals'][string]> = { INT: { exitCode: 130, last: '', duration: 5 } };
+    const signals: Record<string, Listener['signals'][string]> = { INT: { exitCode: 130, last: '', duration: 5 } };
     for (const name of Object.keys(handlers)) signals[name] = { exitCode: 0, last: '', duration: 20 };
     // As PID 1 node does not end on SIGTERM unless the program handles it.
-    session.service = { command: `node ${path}`, name: 'node', ports, signals };
-    return suspend(session);
+    return machine.serve({ command: `node ${path}`, name: 'node', ports, signals });
   } catch (error) {
     if (error instanceof Exit) return error.code;
-    if (error instanceof Beyond)
-      return stop(session, 'not-simulated', `${error.message} in Node.js programs is not simulated`);
+    if (error instanceof NotSimulated)
+      return machine.stop('not-simulated', `${error.message} in Node.js programs is not simulated`);
     if (error instanceof SyntaxError) {
-      call.err(`SyntaxError: ${error.message}\n\nNode.js v${version}\n`);
+      machine.err(`SyntaxError: ${error.message}\n\nNode.js v${version}\n`);
       return 1;
     }
     if (!(error instanceof Raised)) throw error;
     if (error.kind === 'Module')
-      call.err(
+      machine.err(
         `node:internal/modules/cjs/loader:1228\n  throw err;\n  ^\n\nError: Cannot find module '${error.message}'\nRequire stack:\n- ${path}\n    at Module._resolveFilename (node:internal/modules/cjs/loader:1225:15)\n    at Module._load (node:internal/modules/cjs/loader:1051:27) {\n  code: 'MODULE_NOT_FOUND',\n  requireStack: [ '${path}' ]\n}\n\nNode.js v${version}\n`,
       );
     else
-      call.err(
+      machine.err(
         `${path}:1\n${error.kind}: ${error.message}\n    at Object.<anonymous> (${path}:1:1)\n    at Module._compile (node:internal/modules/cjs/loader:1554:14)\n\nNode.js v${version}\n`,
       );
     return 1;
@@ -432,7 +382,7 @@ function member(of: Value, name: string): Value {
       case 'toString':
         return () => of;
       default:
-        throw new Beyond(`.${name}`);
+        throw new NotSimulated(`.${name}`);
     }
   }
   if (Array.isArray(of)) {
@@ -446,9 +396,7 @@ function member(of: Value, name: string): Value {
         return ([fn]) => of.map((each, at) => call(fn, [each as Value, at]));
       case 'forEach':
         return ([fn]) => {
-          of.forEach((each, at) => {
-            call(fn, [each as Value, at]);
-          });
+          for (const [at, each] of of.entries()) call(fn, [each as Value, at]);
         };
       case 'filter':
         return ([fn]) => of.filter((each, at) => truthy(call(fn, [each as Value, at])));
@@ -459,7 +407,7 @@ function member(of: Value, name: string): Value {
       case 'reduce':
         return ([fn, start]) => of.reduce((sum: Value, each) => call(fn, [sum, each as Value]), start);
       default:
-        throw new Beyond(`.${name}`);
+        throw new NotSimulated(`.${name}`);
     }
   }
   if (typeof of === 'number') {

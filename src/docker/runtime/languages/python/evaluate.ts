@@ -1,100 +1,18 @@
-import { cleanPath, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
-import { pass, secondsOf, stop, suspend } from '../../kernel/session.ts';
-import {
-  Beyond,
-  type Callable,
-  type Context,
-  evaluate,
-  Raised,
-  type Table,
-  truthy,
-  type Value,
-} from '../expression.ts';
+import { cleanPath } from '../../../filesystem/index.ts';
+import { budgetOf } from '../budget.ts';
+import { Exit, type Flow, NotSimulated } from '../control.ts';
+import { type Callable, type Context, evaluate, Raised, type Table, truthy, type Value } from '../expression.ts';
+import type { Machine } from '../machine.ts';
 import { dateText } from '../strftime.ts';
 
-/** Python, as far as a first exercise goes: print, variables, environment, loops, functions, a server that listens. */
-export const python: Program = call => {
-  const version = call.env.get('PYTHON_VERSION') ?? '3.12.9';
-  const { args } = call;
-  const flags = args.filter((arg, at) => arg.startsWith('-') && args.slice(0, at).every(each => each.startsWith('-')));
-  if (flags.some(flag => flag === '-V' || flag === '--version')) {
-    call.out(`Python ${version}\n`);
-    return 0;
-  }
-  const at = args.findIndex(arg => arg === '-c' || arg === '-m' || !arg.startsWith('-'));
-  const word = args[at];
-  if (word === '-c') return play(call, args[at + 1] ?? '', '<string>', args.slice(at + 2));
-  if (word === '-m') return module(call, version, args[at + 1] ?? '', args.slice(at + 2));
-  if (word === undefined) {
-    if (call.input.trim() !== '') return play(call, call.input, '<stdin>', []);
-    if (call.session.request.tty) {
-      call.out(
-        `Python ${version} (main, Feb 25 2025, 04:10:21) [GCC 12.2.0] on linux\nType "help", "copyright", "credits" or "license" for more information.\n>>> `,
-      );
-      return suspend(call.session);
-    }
-    return 0;
-  }
-  const content = call.files.content(cleanPath(word, call.cwd));
-  if (typeof content === 'string') {
-    call.err(
-      `python: can't open file '${cleanPath(word, call.cwd)}': [Errno ${content === 'EACCES' ? '13] Permission denied' : content === 'EISDIR' ? '21] Is a directory' : '2] No such file or directory'}\n`,
-    );
-    return 2;
-  }
-  return play(call, textOf(content) ?? '', cleanPath(word, call.cwd), args.slice(at + 1));
-};
-
-async function module(call: Call, version: string, name: string, rest: readonly string[]): Promise<number> {
-  switch (name) {
-    case 'http.server': {
-      const port = Number(rest.find(each => /^\d+$/.test(each)) ?? 8000);
-      call.out(
-        call.env.get('PYTHONUNBUFFERED') ? `Serving HTTP on 0.0.0.0 port ${port} (http://0.0.0.0:${port}/) ...\n` : '',
-      );
-      call.session.service = {
-        command: `python -m http.server ${port}`,
-        name: 'python',
-        ports: [port],
-        signals: { INT: { exitCode: 0, last: '\nKeyboard interrupt received, exiting.\n', duration: 20 } },
-      };
-      return suspend(call.session);
-    }
-    case 'pip':
-      return (await call.run(['pip', ...rest], { piped: call.piped })).exitCode;
-    case 'venv': {
-      const directory = cleanPath(rest.find(each => !each.startsWith('-')) ?? 'venv', call.cwd);
-      call.files.mkdir(`${directory}/bin`, { recursive: true });
-      call.files.mkdir(`${directory}/lib`, { recursive: true });
-      call.files.write(`${directory}/pyvenv.cfg`, `home = /usr/local/bin\nversion = ${version}\n`);
-      for (const each of ['python', 'python3', 'pip'])
-        call.files.symlink(`${directory}/bin/${each}`, `/usr/local/bin/${each}`);
-      return 0;
-    }
-    default:
-      if (call.files.list('/usr/local/lib').length > 0 && /^(flask|uvicorn|gunicorn|pytest)$/.test(name))
-        return stop(call.session, 'not-simulated', `python -m ${name} is not simulated`);
-      call.err(`/usr/local/bin/python: No module named ${name}\n`);
-      return 1;
-  }
+/** What python is given to run. */
+export interface PythonScript {
+  /** Of python: `3.12.9`. */
+  readonly version: string;
+  /** Absolute, or `<string>`, `<stdin>`. */
+  readonly path: string;
+  readonly source: string;
 }
-
-class Exit extends Error {
-  readonly code: number;
-  constructor(code: number) {
-    super('exit');
-    this.code = code;
-  }
-}
-class Return extends Error {
-  readonly value: Value;
-  constructor(value: Value) {
-    super('return');
-    this.value = value;
-  }
-}
-class Loop extends Error {}
 
 interface Line {
   readonly text: string;
@@ -145,8 +63,8 @@ function show(value: Value, nested = false): string {
     .join(', ')}}`;
 }
 
-function play(call: Call, source: string, path: string, rest: readonly string[]): number {
-  const { session } = call;
+/** Plays a script of Python, as far as a first exercise goes. Gives its exit code. */
+export function playPython(machine: Machine, { version, path, source }: PythonScript): number {
   const top: Scope = {
     names: new Map<string, Value>([
       ['__name__', '__main__'],
@@ -154,7 +72,7 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
     ]),
     up: null,
   };
-  let budget = 40_000;
+  const budget = budgetOf(machine, 40_000, 'script');
   let current = 1;
   const keyword = (args: readonly Value[], name: string): Value => {
     for (const each of args)
@@ -173,18 +91,22 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
         ),
     );
   const serve = (port: number, command: string, last: string): never => {
-    session.service = { command, name: 'python', ports: [port], signals: { INT: { exitCode: 0, last, duration: 20 } } };
-    return suspend(session);
+    return machine.serve({
+      command,
+      name: 'python',
+      ports: [port],
+      signals: { INT: { exitCode: 0, last, duration: 20 } },
+    });
   };
   const flask: Table = new Proxy(
     {
       run: (args => {
         const port = Number(keyword(args, 'port') ?? 5000);
         const host = show(keyword(args, 'host') ?? '127.0.0.1');
-        call.out(
+        machine.out(
           ` * Serving Flask app '${path.split('/').pop()?.replace(/\.py$/, '') ?? 'app'}'\n * Debug mode: ${truthy(keyword(args, 'debug')) ? 'on' : 'off'}\n`,
         );
-        call.err(
+        machine.err(
           `WARNING: This is a development server. Do not use it in a production deployment. Use a production WSGI server instead.\n${host === '0.0.0.0' ? ' * Running on all addresses (0.0.0.0)\n' : ''} * Running on http://127.0.0.1:${port}\n${host === '0.0.0.0' ? ` * Running on http://172.17.0.2:${port}\n` : ''}Press CTRL+C to quit\n`,
         );
         return serve(port, `python ${path}`, '');
@@ -192,41 +114,42 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
     } as Record<string, Value>,
     { get: (known, name) => known[String(name)] ?? (() => (args: readonly Value[]) => args[0]) },
   );
-  const now = (format: string) => dateText(format, secondsOf(session));
+  const seconds = () => machine.now() / 1000;
+  const now = (format: string) => dateText(format, seconds());
   const modules: Readonly<Record<string, Value>> = {
     os: {
-      environ: Object.assign(Object.fromEntries(call.env), {
-        get: (([name, usual]: readonly Value[]) => call.env.get(show(name)) ?? usual) as Callable,
+      environ: Object.assign(Object.fromEntries(machine.env), {
+        get: (([name, usual]: readonly Value[]) => machine.env.get(show(name)) ?? usual) as Callable,
       }) as Table,
-      getenv: ([name, usual]) => call.env.get(show(name)) ?? usual,
-      getcwd: () => call.cwd,
-      getpid: () => (session.request.others.length === 0 ? 1 : session.nextPid),
-      getuid: () => call.files.identity.uid,
-      listdir: ([name]) => [...call.files.list(cleanPath(name === undefined ? '.' : show(name), call.cwd))],
+      getenv: ([name, usual]) => machine.env.get(show(name)) ?? usual,
+      getcwd: () => machine.cwd,
+      getpid: () => machine.pid,
+      getuid: () => machine.uid,
+      listdir: ([name]) => [...machine.files.list(cleanPath(name === undefined ? '.' : show(name), machine.cwd))],
       path: {
-        exists: ([name]) => call.files.stat(cleanPath(show(name), call.cwd)) !== null,
+        exists: ([name]) => machine.files.exists(cleanPath(show(name), machine.cwd)),
         join: (args: readonly Value[]) => args.map(each => show(each)).join('/'),
       },
     },
     sys: {
-      argv: [path, ...rest],
-      version: `${call.env.get('PYTHON_VERSION') ?? '3.12.9'} (main, Feb 25 2025, 04:10:21) [GCC 12.2.0]`,
+      argv: [...machine.argv],
+      version: `${version} (main, Feb 25 2025, 04:10:21) [GCC 12.2.0]`,
       platform: 'linux',
       exit: ([code]) => {
         throw new Exit(Number(code ?? 0));
       },
-      stdout: { flush: () => null, write: ([text]) => void call.out(show(text)) },
+      stdout: { flush: () => null, write: ([text]) => void machine.out(show(text)) },
     },
     time: {
-      sleep: ([seconds]) => void pass(session, Math.round(Number(seconds) * 1000)),
-      time: () => secondsOf(session),
+      sleep: ([seconds]) => void machine.pass(Math.round(Number(seconds) * 1000)),
+      time: () => seconds(),
       strftime: ([format]) => now(show(format)),
     },
-    socket: { gethostname: () => session.request.hostname },
+    socket: { gethostname: () => machine.hostname },
     platform: {
-      machine: () => (session.request.platform === 'linux/arm64' ? 'aarch64' : 'x86_64'),
+      machine: () => (machine.architecture === 'arm64' ? 'aarch64' : 'x86_64'),
       system: () => 'Linux',
-      python_version: () => call.env.get('PYTHON_VERSION') ?? '3.12.9',
+      python_version: () => version,
     },
     datetime: {
       datetime: {
@@ -238,8 +161,8 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
       },
     },
     random: {
-      random: () => session.random(),
-      randint: ([from, to]) => Number(from) + Math.floor(session.random() * (Number(to) - Number(from) + 1)),
+      random: () => machine.random(),
+      randint: ([from, to]) => Number(from) + Math.floor(machine.random() * (Number(to) - Number(from) + 1)),
     },
     math: { pi: Math.PI, sqrt: ([value]) => Math.sqrt(Number(value)), floor: ([value]) => Math.floor(Number(value)) },
     json: {
@@ -250,15 +173,15 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
   const load = (name: string): Value => {
     const known = modules[name.split('.')[0] ?? ''];
     if (known !== undefined) return known;
-    const sites = call.files
+    const sites = machine.files
       .list('/usr/local/lib')
       .filter(each => each.startsWith('python3'))
-      .flatMap(each => call.files.list(`/usr/local/lib/${each}/site-packages`));
+      .flatMap(each => machine.files.list(`/usr/local/lib/${each}/site-packages`));
     if (!sites.includes(name.replaceAll('-', '_').toLowerCase()))
       throw new Raised('ModuleNotFoundError', `No module named '${name}'`);
     if (name === 'flask')
       return { Flask: () => flask, request: flask, jsonify: ([value]: readonly Value[]) => value } as unknown as Table;
-    throw new Beyond(`the package ${name}`);
+    throw new NotSimulated(`the package ${name}`);
   };
   const globals: Readonly<Record<string, Value>> = {
     True: true,
@@ -271,8 +194,8 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
         .join(
           keyword(args, 'sep') === undefined ? ' ' : show(keyword(args, 'sep')),
         )}${end === undefined ? '\n' : show(end)}`;
-      if (typeof keyword(args, 'file') === 'object') call.err(text);
-      else call.out(text);
+      if (typeof keyword(args, 'file') === 'object') machine.err(text);
+      else machine.out(text);
       return null;
     },
     len: ([of]) => (typeof of === 'string' || Array.isArray(of) ? of.length : Object.keys((of ?? {}) as Table).length),
@@ -296,9 +219,9 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
     sorted: ([list]) => (Array.isArray(list) ? [...list].sort() : []),
     enumerate: ([list]) => (Array.isArray(list) ? list.map((each, index) => [index, each as Value]) : []),
     input: ([prompt]) => {
-      if (prompt !== undefined) call.out(show(prompt));
-      if (call.input === '') throw new Raised('EOFError', 'EOF when reading a line');
-      return call.input.split('\n')[0] ?? '';
+      if (prompt !== undefined) machine.out(show(prompt));
+      if (machine.input === '') throw new Raised('EOFError', 'EOF when reading a line');
+      return machine.input.split('\n')[0] ?? '';
     },
     exit: ([code]) => {
       throw new Exit(Number(code ?? 0));
@@ -306,16 +229,15 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
     open: ([name, mode]) => file(show(name), mode === undefined ? 'r' : show(mode)),
   };
   const file = (name: string, mode: string): Table => {
-    const whole = cleanPath(name, call.cwd);
+    const whole = cleanPath(name, machine.cwd);
     if (mode.startsWith('r')) {
-      const content = call.files.content(whole);
-      if (typeof content === 'string')
-        throw new Raised('FileNotFoundError', `[Errno 2] No such file or directory: '${name}'`);
-      const text = textOf(content) ?? '';
+      const found = machine.files.read(whole);
+      if ('refused' in found) throw new Raised('FileNotFoundError', `[Errno 2] No such file or directory: '${name}'`);
+      const text = found.text ?? '';
       return { read: () => text, readlines: () => text.split(/(?<=\n)/), close: () => null };
     }
-    if (mode.startsWith('w')) call.files.write(whole, '');
-    return { write: ([text]) => void call.files.append(whole, Buffer.from(show(text))), close: () => null };
+    if (mode.startsWith('w')) machine.files.write(whole, '');
+    return { write: ([text]) => void machine.files.append(whole, show(text)), close: () => null };
   };
   const find = (scope: Scope, name: string): Scope | null => {
     for (let here: Scope | null = scope; here !== null; here = here.up) if (here.names.has(name)) return here;
@@ -334,17 +256,20 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
     show: value => show(value),
     closure: () => () => null,
   });
-  const run = (lines: readonly Line[], scope: Scope): void => {
+  const run = (lines: readonly Line[], scope: Scope): Flow<Value> => {
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at];
-      if (line === undefined) return;
-      if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
+      if (line === undefined) break;
+      budget.spend();
       current = line.number;
       const block: Line[] = [];
       while ((lines[at + 1]?.indent ?? -1) > line.indent) block.push(lines[++at] as Line);
       const head = /^(if|while|for|def|elif|else|with|class|try|except|finally|async)\b/.exec(line.text)?.[1];
       if (head === undefined) {
-        for (const each of line.text.split(/;(?=(?:[^'"]*(?:'[^']*'|"[^"]*"))*[^'"]*$)/)) simple(each.trim(), scope);
+        for (const each of line.text.split(/;(?=(?:[^'"]*(?:'[^']*'|"[^"]*"))*[^'"]*$)/)) {
+          const flow = simple(each.trim(), scope);
+          if (flow !== null) return flow;
+        }
         continue;
       }
       const inline = /:\s*(\S[\s\S]*)$/.exec(line.text)?.[1];
@@ -357,27 +282,28 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
           ? line.text.slice(0, line.text.length - inline.length).trim()
           : line.text;
       const condition = header.replace(/^\w+\s*/, '').replace(/:$/, '');
+      let flow: Flow<Value> = null;
       switch (head) {
         case 'if': {
           let done = truthy(evaluate(condition, contextOf(scope)));
-          if (done) run(body, scope);
+          if (done) flow = run(body, scope);
           while (/^(elif|else)\b/.test(lines[at + 1]?.text ?? '') && lines[at + 1]?.indent === line.indent) {
             const other = lines[++at] as Line;
             const branch: Line[] = [];
             while ((lines[at + 1]?.indent ?? -1) > other.indent) branch.push(lines[++at] as Line);
             const test = other.text.replace(/^(elif|else)\s*/, '').replace(/:$/, '');
             if (!done && (other.text.startsWith('else') || truthy(evaluate(test, contextOf(scope))))) {
-              run(branch, scope);
+              flow = run(branch, scope);
               done = true;
             }
           }
           break;
         }
         case 'while':
-          loop(
+          flow = loop(
             function* () {
               while (truthy(evaluate(condition, contextOf(scope)))) {
-                if (--budget < 0) stop(session, 'limit', 'the script runs more steps than this host plays');
+                budget.spend();
                 yield;
               }
             },
@@ -394,7 +320,7 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
               ? [...values]
               : Object.keys((values ?? {}) as Table);
           const targets = names.split(',').map(name => name.trim());
-          loop(
+          flow = loop(
             function* () {
               for (const each of list) {
                 for (const [index, name] of targets.entries())
@@ -424,48 +350,43 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
               ),
               up: scope,
             };
-            try {
-              run(body, inner);
-            } catch (error) {
-              if (error instanceof Return) return error.value;
-              throw error;
-            }
-            return null;
+            const flow = run(body, inner);
+            return typeof flow === 'object' && flow !== null ? flow.values : null;
           });
           break;
         }
         case 'with': {
           const [, opened = '', name = ''] = /^([\s\S]*?)\s+as\s+(\w+)$/.exec(condition) ?? [];
           scope.names.set(name, evaluate(opened, contextOf(scope)));
-          run(body, scope);
+          flow = run(body, scope);
           break;
         }
         default:
-          throw new Beyond(`\`${head}\``);
+          throw new NotSimulated(`\`${head}\``);
       }
+      if (flow !== null) return flow;
     }
+    return null;
   };
-  const loop = (turns: () => Generator<void>, body: readonly Line[], scope: Scope): void => {
+  const loop = (turns: () => Generator<void>, body: readonly Line[], scope: Scope): Flow<Value> => {
     for (const _turn of turns()) {
-      try {
-        run(body, scope);
-      } catch (error) {
-        if (!(error instanceof Loop)) throw error;
-        if (error.message === 'break') return;
-      }
+      const flow = run(body, scope);
+      if (flow === 'break') break;
+      if (flow !== null && flow !== 'continue') return flow;
     }
+    return null;
   };
-  const simple = (text: string, scope: Scope): void => {
+  const simple = (text: string, scope: Scope): Flow<Value> => {
     const context = contextOf(scope);
-    if (text === 'pass' || text.startsWith('global ') || text.startsWith('@') || /^("""|''')/.test(text)) return;
-    if (text === 'break' || text === 'continue') throw new Loop(text);
+    if (text === 'pass' || text.startsWith('global ') || text.startsWith('@') || /^("""|''')/.test(text)) return null;
+    if (text === 'break' || text === 'continue') return text;
     const imported = /^import\s+([\w., ]+)$/.exec(text);
     if (imported !== null) {
       for (const each of (imported[1] ?? '').split(',')) {
         const [, name = '', alias] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(each) ?? [];
         scope.names.set(alias ?? name.split('.')[0] ?? name, load(name));
       }
-      return;
+      return null;
     }
     const from = /^from\s+([\w.]+)\s+import\s+([\s\S]*)$/.exec(text);
     if (from !== null) {
@@ -474,10 +395,10 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
         const [, name = '', alias] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(each) ?? [];
         scope.names.set(alias ?? name, (loaded as Table)[name]);
       }
-      return;
+      return null;
     }
     const returned = /^return\b([\s\S]*)$/.exec(text);
-    if (returned !== null) throw new Return(returned[1]?.trim() ? evaluate(returned[1], context) : null);
+    if (returned !== null) return { values: returned[1]?.trim() ? evaluate(returned[1], context) : null };
     const raised = /^raise\s+(\w+)(?:\(([\s\S]*)\))?$/.exec(text);
     if (raised !== null) {
       if (raised[1] === 'SystemExit') throw new Exit(Number(raised[2] ?? 0));
@@ -490,20 +411,21 @@ function play(call: Call, source: string, path: string, rest: readonly string[])
         name,
         evaluate(operator === undefined ? value : `${name} ${operator} (${value})`, context),
       );
-      return;
+      return null;
     }
     evaluate(text, context);
+    return null;
   };
   try {
     run(linesOf(source), top);
     return 0;
   } catch (error) {
     if (error instanceof Exit) return error.code;
-    if (error instanceof Beyond)
-      return stop(session, 'not-simulated', `${error.message} in Python programs is not simulated`);
+    if (error instanceof NotSimulated)
+      return machine.stop('not-simulated', `${error.message} in Python programs is not simulated`);
     if (!(error instanceof Raised)) throw error;
     const shown = path.startsWith('<') ? '' : `    ${source.split('\n')[current - 1]?.trim() ?? ''}\n`;
-    call.err(
+    machine.err(
       `Traceback (most recent call last):\n  File "${path}", line ${current}, in <module>\n${shown}${error.kind}${error.message === '' ? '' : `: ${error.message}`}\n`,
     );
     return 1;
@@ -538,7 +460,7 @@ function member(of: Value, name: string): Value {
           return of.replace(/\{(\d*)\}/g, (_all, index: string) => show(args[index === '' ? at++ : Number(index)]));
         };
       default:
-        throw new Beyond(`.${name}`);
+        throw new NotSimulated(`.${name}`);
     }
   }
   if (Array.isArray(of)) {
@@ -548,7 +470,7 @@ function member(of: Value, name: string): Value {
       return found as Value;
     }
     if (name === 'append') return ([value]) => void (of as Value[]).push(value);
-    throw new Beyond(`.${name}`);
+    throw new NotSimulated(`.${name}`);
   }
   if (typeof of === 'object' && of !== null) {
     const table = of as Table;
@@ -560,5 +482,5 @@ function member(of: Value, name: string): Value {
   }
   if (of === null || of === undefined)
     throw new Raised('AttributeError', `'NoneType' object has no attribute '${name}'`);
-  throw new Beyond(`.${name}`);
+  throw new NotSimulated(`.${name}`);
 }

@@ -1,0 +1,48 @@
+import { textOf } from '../../filesystem/index.ts';
+import { type Refusal, refusalText } from '../kernel/files.ts';
+import { PROCESSORS } from '../kernel/machine.ts';
+import type { Call } from '../kernel/program.ts';
+import { pass, stop, suspend } from '../kernel/session.ts';
+import type { FileRefusal, Machine } from '../languages/machine.ts';
+
+/** The machine that a program of a language sees when it is run by `call`. `argv`: what it is told of its arguments. */
+export function machineOf(call: Call, argv: readonly string[]): Machine {
+  const { session, files } = call;
+  return {
+    argv,
+    env: call.env,
+    cwd: call.cwd,
+    hostname: session.request.hostname,
+    pid: session.request.others.length === 0 ? 1 : session.nextPid,
+    uid: files.identity.uid,
+    architecture: session.request.platform === 'linux/arm64' ? 'arm64' : 'amd64',
+    processors: PROCESSORS,
+    get input() {
+      return call.input;
+    },
+    files: {
+      read(path) {
+        const content = files.content(path);
+        return typeof content === 'string' ? { refused: refusalOf(content) } : { text: textOf(content) };
+      },
+      write: (path, text, mode) => refusalOr(files.write(path, text, mode === undefined ? {} : { mode })),
+      append: (path, text) => refusalOr(files.append(path, Buffer.from(text))),
+      exists: path => files.stat(path) !== null,
+      list: path => files.list(path),
+    },
+    out: text => call.out(text),
+    err: text => call.err(text),
+    now: () => session.request.now + session.elapsed,
+    elapsed: () => session.elapsed,
+    random: () => session.random(),
+    pass: milliseconds => pass(session, milliseconds),
+    serve(server) {
+      session.service = server;
+      return suspend(session);
+    },
+    stop: (kind, message) => stop(session, kind, message),
+  };
+}
+
+const refusalOf = (code: Refusal): FileRefusal => ({ code, text: refusalText(code) });
+const refusalOr = (code: Refusal | null): FileRefusal | null => (code === null ? null : refusalOf(code));
