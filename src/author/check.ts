@@ -2,7 +2,7 @@
  * The content compiler: what a learner will meet is proved beforehand. Every quiz reads; its prose is complete; every start fails
  * its checks, every solution passes them, every listed wrong answer fails and is met with the feedback meant for it.
  */
-import type { Host } from '../docker/index.ts';
+import { type Host, isShortfall } from '../docker/index.ts';
 import {
   act,
   type CheckResult,
@@ -132,8 +132,9 @@ async function proveQuestion(quiz: Quiz, question: Question, before: Host | null
   const start = await prepared(quiz, { ...question.given, lines: [] }, before, SEED, AT);
   const given = await act(start, { files: {}, lines: question.given.lines }, AT);
   given.ran.forEach((ran, n) => {
-    if (ran.exitCode !== 0)
-      say(['given', 'lines', n], 'bad-given', `the prepared line ends with ${ran.exitCode}: ${firstLine(ran)}`, null);
+    const { exitCode } = ran.ending;
+    if (exitCode !== 0)
+      say(['given', 'lines', n], 'bad-given', `the prepared line ends with ${exitCode}: ${firstLine(ran)}`, null);
   });
   const opened = given.host;
   if (isHost(question) && passes(gradeChecks(question, evidenceOn(opened, opened, [])))) {
@@ -143,7 +144,7 @@ async function proveQuestion(quiz: Quiz, question: Question, before: Host | null
   if (!passes(solved.grade.checks)) {
     say(['solution'], 'solution-fails', `the solution fails: ${failing(solved.grade.checks)}`, transcript(solved.ran));
   }
-  const unsimulated = solved.ran.find(ran => ran.unsimulated);
+  const unsimulated = solved.ran.find(ran => isShortfall(ran.ending));
   if (unsimulated !== undefined) say(['solution'], 'not-simulated', `the host cannot do ${unsimulated.line}`, null);
   for (const [n, wrong] of question.wrong.entries()) {
     const met = await tried(quiz, question, opened, wrong.answer);
@@ -221,7 +222,7 @@ function failing(checks: readonly CheckResult[]): string {
 function transcript(ran: readonly RanLine[]): string | null {
   if (ran.length === 0) return null;
   return ran
-    .map(each => `$ ${each.line} → ${each.exitCode}${each.exitCode === 0 ? '' : ` ${firstLine(each)}`}`)
+    .map(each => `$ ${each.line} → ${each.ending.exitCode}${each.ending.exitCode === 0 ? '' : ` ${firstLine(each)}`}`)
     .join('\n    ');
 }
 

@@ -3,7 +3,7 @@ import { filesOf, type Instant, prompt } from '../docker/index.ts';
 import { input as inputSchema } from '../live/protocol.ts';
 import { plain, saidPlain, words } from '../locale/index.ts';
 import type { Locale, Quiz } from '../quiz/index.ts';
-import { type Attempt, begin, type Input, type Step, step } from '../tutor/index.ts';
+import { type Attempt, begin, type Input, noteOn, type Step, step, type TerminalEntry } from '../tutor/index.ts';
 import { type Card, cardOf } from './card.ts';
 import { readTyped } from './reading.ts';
 
@@ -27,17 +27,31 @@ export async function play(options: PlayOptions, streams: PlayStreams): Promise<
   return options.json ? playJson(options, streams) : playText(options, streams);
 }
 
+/** What is told of an entry; a mark has nothing but its reason. */
+function printed(quiz: Quiz, locale: Locale, entry: TerminalEntry) {
+  if (entry.kind === 'mark') {
+    const note = saidPlain(quiz, locale, entry.why);
+    return { kind: entry.kind, prompt: '', line: '', output: '', exitCode: 0, note };
+  }
+  const { kind, prompt: asked, line, output, ending } = entry;
+  const note = noteOn(ending);
+  return {
+    kind,
+    prompt: asked,
+    line,
+    output,
+    exitCode: ending.exitCode,
+    note: note === null ? null : saidPlain(quiz, locale, note),
+  };
+}
+
 async function playJson({ quiz, locale, seed, now }: PlayOptions, { lines, write }: PlayStreams): Promise<Attempt> {
   const send = (message: object): void => write(`${JSON.stringify(message)}\n`);
   const tell = (taken: Step, before: Card | null): Card => {
     const { attempt } = taken;
     for (const said of taken.said)
       send({ type: 'said', by: said.by, code: said.code, text: saidPlain(quiz, locale, said) });
-    for (const { entry } of taken.terminal) {
-      const note = entry.note === null ? null : saidPlain(quiz, locale, entry.note);
-      const { kind, line, output, exitCode } = entry;
-      send({ type: 'terminal', kind, prompt: entry.prompt, line, output, exitCode, note });
-    }
+    for (const { entry } of taken.terminal) send({ type: 'terminal', ...printed(quiz, locale, entry) });
     const card = cardOf(attempt, locale);
     if (JSON.stringify(card) !== JSON.stringify(before)) send({ type: 'question', ...card });
     return card;
@@ -142,7 +156,8 @@ function tellText(taken: Step, before: Card | null, locale: Locale, write: (text
     if (entry.kind === 'shown') write(`${entry.prompt}${entry.line}\n`);
     if (entry.kind !== 'mark')
       write(entry.output === '' || entry.output.endsWith('\n') ? entry.output : `${entry.output}\n`);
-    if (entry.note !== null) write(`— ${saidPlain(attempt.quiz, locale, entry.note)}\n`);
+    const { note } = printed(attempt.quiz, locale, entry);
+    if (note !== null) write(`— ${note}\n`);
   }
   for (const said of taken.said) {
     const text = saidPlain(attempt.quiz, locale, said);

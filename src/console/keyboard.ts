@@ -56,7 +56,7 @@ export async function sitAtKeyboard(options: KeyboardOptions): Promise<number> {
       }
       const ran = await run(host, gathered.whole, { at: options.now(), columns: output.columns ?? 80, stdin: '' });
       host = ran.host;
-      exitCode = ran.outcome.exitCode;
+      exitCode = ran.outcome.ending.exitCode;
       let shown = 0;
       for (const chunk of ran.outcome.chunks) {
         if (chunk.after > shown) await options.pause((chunk.after - shown) * options.pace);

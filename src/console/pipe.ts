@@ -22,7 +22,7 @@ export async function runPipe(options: PipeOptions): Promise<number> {
   const type = async (line: string): Promise<void> => {
     const ran = await run(host, line, { at: options.now(), columns: options.columns, stdin: '' });
     host = ran.host;
-    exitCode = ran.outcome.exitCode;
+    exitCode = ran.outcome.ending.exitCode;
     if (options.json) {
       const { stdout, stderr } = ran.outcome;
       options.stdout(`${JSON.stringify({ line, stdout, stderr, exitCode })}\n`);

@@ -101,12 +101,12 @@ async function replaySession(recorded: Session, options: ReplayOptions): Promise
     host = ran.host;
     now += ran.outcome.duration;
     if (each.as !== undefined) kept.set(each.as, ran.outcome.stdout.trim());
-    const { stdout, stderr, exitCode } = ran.outcome;
+    const { stdout, stderr, ending } = ran.outcome;
     const asked = host.inside === null ? [] : [{ stream: 'stdout', text: prompt(host), after: 0 } as const];
     steps.push({
       ...each,
       cmd: line,
-      exit: exitCode,
+      exit: ending.exitCode,
       ...(columns === null ? { stdout, stderr } : { screen: screen([...ran.outcome.chunks, ...asked], columns) }),
     });
   }

@@ -40,5 +40,5 @@ export type { ProfileName } from './profile.ts';
 export type { Ran } from './host/host.ts';
 export { type FrozenHost, type RunOptions, SIMULATOR_VERSION, type World } from './host/world.ts';
 export type { Platform } from './image/platform.ts';
-export type { Call, Chunk, ErrorKind, Instant, Outcome } from './outcome.ts';
+export { type Call, type Chunk, type Ending, type Instant, isShortfall, type Outcome } from './outcome.ts';
 export type * from './view.ts';

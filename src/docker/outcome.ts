@@ -11,20 +11,45 @@ export interface Chunk {
 }
 
 /**
- * `docker`: Docker itself refused or failed. `not-simulated`: real Docker would have done it, this host does not (costs no
- * try). `limit`: a cap of the simulator was reached (costs no try). `shell`: the line failed outside of docker.
+ * How a line ended, or a process: one form, from the programs that run in it to the page that shows it. The code is what the shell's `$?`
+ * would be; a line may have failed with 0 (`docker rm -f nosuch`), and ended well with another (`grep`, a container's own).
  */
-export type ErrorKind = 'docker' | 'not-simulated' | 'limit' | 'shell';
+export type Ending =
+  /** By itself, with nothing more to say of it. */
+  | { readonly kind: 'exited'; readonly exitCode: number }
+  /** Docker itself refused or failed, in these words. */
+  | { readonly kind: 'docker'; readonly exitCode: number; readonly message: string }
+  /** It failed outside of docker, and said so on stderr. */
+  | { readonly kind: 'shell'; readonly exitCode: number }
+  | Shortfall;
+
+/**
+ * It ended because of this host, and costs no try. `not-simulated`: a real host would have done it. `limit`: a cap of the simulator was
+ * reached.
+ */
+export interface Shortfall {
+  readonly kind: 'not-simulated' | 'limit';
+  readonly exitCode: number;
+  readonly message: string;
+  /** What was asked for, for people: `docker compose`, `--gpus`; empty when the message says all. */
+  readonly what: string;
+}
+
+export function isShortfall(ending: Ending): ending is Shortfall {
+  return ending.kind === 'not-simulated' || ending.kind === 'limit';
+}
+
+/** What Docker's own parts fail with. */
+export type ErrorKind = 'docker' | Shortfall['kind'];
 
 export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
-  readonly exitCode: number;
   /** Both streams in the order in which they appeared, with their times, for a terminal that plays them. */
   readonly chunks: readonly Chunk[];
   /** Simulated milliseconds that the line took. */
   readonly duration: number;
-  readonly error: { readonly kind: ErrorKind; readonly message: string; readonly what: string } | null;
+  readonly ending: Ending;
 }
 
 /** One call of the Engine API or of a registry's API. */

@@ -1,5 +1,5 @@
 /** What grading reads and gives. */
-import type { Host } from '../docker/index.ts';
+import type { Ending, Host } from '../docker/index.ts';
 import type { Response } from '../quiz/quiz.ts';
 
 /** A line that ran on the host since the question opened. */
@@ -7,11 +7,9 @@ export interface RanLine {
   readonly line: string;
   readonly stdout: string;
   readonly stderr: string;
-  readonly exitCode: number;
+  readonly ending: Ending;
   /** Requests, as `daemon GET /images/json`. */
   readonly calls: readonly string[];
-  /** Set when the host could not do what Docker would have done. */
-  readonly unsimulated: boolean;
 }
 
 /** What a question is graded on. Checks of the host read the first three, checks of the answer the last two. */

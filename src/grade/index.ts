@@ -1,4 +1,5 @@
 /** Grading: a question and what is known of the answer → a grade. */
+import { isShortfall } from '../docker/index.ts';
 import type { Question, Quiz } from '../quiz/index.ts';
 import { readNumber } from './check/number.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
@@ -28,7 +29,8 @@ export async function grade(quiz: Quiz, question: Question, evidence: Evidence):
     };
   }
   // A line that the host could not do may be what the learner lacks.
-  if (!passed && evidence.response?.kind === 'host' && evidence.ran.at(-1)?.unsimulated === true) {
+  const last = evidence.ran.at(-1);
+  if (!passed && evidence.response?.kind === 'host' && last !== undefined && isShortfall(last.ending)) {
     return {
       score,
       checks,

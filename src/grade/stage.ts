@@ -2,7 +2,17 @@
  * Hosts of a quiz: the one that an attempt starts with, the one that a question opens on, and what doing something on a host leaves.
  * Nothing here is random: the same quiz, seed and instant give the same host.
  */
-import { boot, type Chunk, editFiles, type Host, type Instant, type Ran, run, screen } from '../docker/index.ts';
+import {
+  boot,
+  type Chunk,
+  type Ending,
+  editFiles,
+  type Host,
+  type Instant,
+  type Ran,
+  run,
+  screen,
+} from '../docker/index.ts';
 import type { Given, HostSolution, Quiz } from '../quiz/index.ts';
 import type { RanLine } from './grade.ts';
 
@@ -55,15 +65,19 @@ const OUTPUT = 50_000;
 
 /** What is kept of a line for grading. */
 export function ranLine(line: string, { outcome, traffic }: Ran): RanLine {
-  const kind = outcome.error?.kind;
   return {
     line,
     stdout: outcome.stdout.slice(0, OUTPUT),
     stderr: outcome.stderr.slice(0, OUTPUT),
-    exitCode: outcome.exitCode,
+    ending: short(outcome.ending),
     calls: [...new Set(traffic.map(call => `${call.to} ${call.request}`))],
-    unsimulated: kind === 'not-simulated' || kind === 'limit',
   };
+}
+
+const MESSAGE = 1000;
+
+function short(ending: Ending): Ending {
+  return 'message' in ending ? { ...ending, message: ending.message.slice(0, MESSAGE) } : ending;
 }
 
 /** The host that a question opens on, when the question before it leaves `before`. */

@@ -2,7 +2,6 @@
  * One page's end of the channel: hello, then inputs in, steps out. Knows no network: a wire is a minimal thing, so that tests
  * queue messages and flush by hand. The protocol stands in protocol.ts, the reasons in README.md.
  */
-
 import { changesOf, complete } from '../docker/index.ts';
 import { type FaultKind, isFault, isPassing } from '../fault.ts';
 import { sayPlain } from '../locale/index.ts';

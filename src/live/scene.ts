@@ -4,7 +4,7 @@ import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, saidHtml, saidPlain, translator } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
-import { canGoOn, isClosed, tellsNearness, worth } from '../tutor/index.ts';
+import { canGoOn, isClosed, noteOn, tellsNearness, worth } from '../tutor/index.ts';
 import type { ProgressView, QuestionCard, ServerMessage, TerminalEntryView, UtteranceView } from './protocol.ts';
 
 /** The parts of a message that follow from an attempt. */
@@ -232,14 +232,14 @@ export function terminalOf(
   entry: TerminalEntry,
   chunks: TerminalEntryView['chunks'],
 ): TerminalEntryView {
-  const { n, output, exitCode, kind } = entry;
-  if (kind === 'mark') {
-    const line = entry.note === null ? '' : saidPlain(attempt.quiz, locale, entry.note);
-    return { n, prompt: '', line, output, exitCode, kind, note: null, chunks };
+  if (entry.kind === 'mark') {
+    const line = saidPlain(attempt.quiz, locale, entry.why);
+    return { n: entry.n, prompt: '', line, output: '', exitCode: 0, kind: 'mark', note: null, chunks };
   }
-  const { line } = entry;
-  const note = entry.note === null ? null : saidHtml(attempt.quiz, locale, entry.note);
-  return { n, prompt: entry.prompt, line, output, exitCode, kind, note, chunks };
+  const { n, prompt, line, output, kind, ending } = entry;
+  const note = noteOn(ending);
+  const html = note === null ? null : saidHtml(attempt.quiz, locale, note);
+  return { n, prompt, line, output, exitCode: ending.exitCode, kind, note: html, chunks };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -2,7 +2,7 @@
  * An attempt: the quiz by digest, the simulator's version, a seed and the learner's inputs. Everything else here is folded
  * from those (step.ts), so it may be thrown away and made again (replay.ts).
  */
-import type { Call, Chunk, FileEdit, Host, Instant, Outcome } from '../docker/index.ts';
+import type { Call, Chunk, Ending, FileEdit, Host, Instant, Outcome } from '../docker/index.ts';
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
 
@@ -102,19 +102,29 @@ export interface Utterance extends Said {
   readonly question: string | null;
 }
 
-export interface TerminalEntry {
+interface EntryBase {
   /** Counts from 1 in the attempt. */
   readonly n: number;
   readonly question: string;
+}
+
+/** `line`: typed by the learner; `shown`: run by the tutor. */
+export interface RanEntry extends EntryBase {
+  readonly kind: 'line' | 'shown';
   readonly prompt: string;
   readonly line: string;
   /** Everything printed, both streams in order, escapes included. */
   readonly output: string;
-  readonly exitCode: number;
-  readonly kind: 'line' | 'shown' | 'mark';
-  /** Set when the line was not simulated or met a cap: what, for the note that says so. */
-  readonly note: Said | null;
+  readonly ending: Ending;
 }
+
+/** A rule across the terminal, and why. */
+export interface MarkEntry extends EntryBase {
+  readonly kind: 'mark';
+  readonly why: Said;
+}
+
+export type TerminalEntry = RanEntry | MarkEntry;
 
 export interface Attempt extends Desk {
   readonly quiz: Quiz;

@@ -8,4 +8,5 @@
 export { tellsNearness } from '../grade/index.ts';
 export type * from './attempt.ts';
 export { begin, replay, step } from './step.ts';
+export { noteOn } from './terminal.ts';
 export { canGoOn, isClosed, worth } from './worth.ts';

@@ -16,7 +16,7 @@ export async function helpOn(host: Host, words: readonly string[], at: Instant):
     if (words.length < length || !words.slice(0, length).every(word => /^[a-z][a-z-]*$/.test(word))) continue;
     const { outcome } = await run(host, `${command} --help`, { at, columns: null, stdin: '' });
     const help = readHelp(command, outcome.stdout, words[length - 1] ?? '');
-    if (outcome.exitCode === 0 && help !== null) return help;
+    if (outcome.ending.exitCode === 0 && help !== null) return help;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 /** What the learner does on the host: lines, edits, and taking them back. */
-import { type Chunk, editFiles, filesOf, prompt, run } from '../docker/index.ts';
+import { type Chunk, type Ending, editFiles, filesOf, prompt, run } from '../docker/index.ts';
 import { ranLine, type Said } from '../grade/index.ts';
 import type { Attempt, Input, Moment, Refusal } from './attempt.ts';
 import { freshDesk, solvedDesk } from './open.ts';
@@ -34,14 +34,15 @@ export async function type(
   const done = await run(host, line, { at: turn.at, columns, stdin: '' });
   const { outcome } = done;
   const output = outcome.chunks.map(chunk => chunk.text).join('');
-  const note = noteOn(outcome.error);
-  print(turn, { prompt: prompt(host), line, output, exitCode: outcome.exitCode, kind, note }, outcome.chunks);
+  const kept = ranLine(line, done);
+  const { ending } = kept;
+  print(turn, { kind, prompt: prompt(host), line, output, ending }, outcome.chunks);
   changeDesk(turn, {
     host: done.host,
     past: remembered(turn.attempt),
-    ran: [...ran, ranLine(line, done)].slice(-RAN),
+    ran: [...ran, kept].slice(-RAN),
   });
-  if (outcome.error?.kind === 'docker') changeState(turn, { lastError: firstLine(outcome.error.message) });
+  if (ending.kind === 'docker') changeState(turn, { lastError: firstLine(ending.message) });
   turn.traffic.push(...done.traffic);
   turn.outcome = outcome;
   return outcome.chunks;
@@ -51,9 +52,10 @@ function remembered({ host, ran, past }: Attempt): readonly Moment[] {
   return [...past, { host, ran }].slice(-MOMENTS);
 }
 
-function noteOn(error: { readonly kind: string; readonly what: string } | null): Said | null {
-  if (error?.kind === 'not-simulated') return { code: 'tutor.not-simulated', data: { what: error.what } };
-  if (error?.kind === 'limit') return { code: 'tutor.limit', data: { what: error.what } };
+/** What the tutor says beside a line that this host could not play to its end; null for any other. */
+export function noteOn(ending: Ending): Said | null {
+  if (ending.kind === 'not-simulated') return { code: 'tutor.not-simulated', data: { what: ending.what } };
+  if (ending.kind === 'limit') return { code: 'tutor.limit', data: { what: ending.what } };
   return null;
 }
 

@@ -2,7 +2,7 @@
 import type { Call, Chunk, Instant, Outcome } from '../docker/index.ts';
 import type { Said } from '../grade/index.ts';
 import type { Question } from '../quiz/index.ts';
-import type { Attempt, Desk, QuestionState, Refusal, Step, TerminalEntry, Utterance } from './attempt.ts';
+import type { Attempt, Desk, QuestionState, RanEntry, Refusal, Step, TerminalEntry, Utterance } from './attempt.ts';
 
 export interface Turn {
   attempt: Attempt;
@@ -57,29 +57,30 @@ export function quote(
   say(turn, { code, data: { question: questionAt(turn.attempt).id, key } });
 }
 
-export function print(turn: Turn, printed: Omit<TerminalEntry, 'n' | 'question'>, chunks: readonly Chunk[]): void {
-  const { attempt } = turn;
-  const output = printed.output.length <= ENTRY_BYTES ? printed.output : `${printed.output.slice(0, ENTRY_BYTES)}\r\n…`;
-  const entry: TerminalEntry = {
-    ...printed,
-    output,
-    n: (attempt.terminal.at(-1)?.n ?? 0) + 1,
-    question: questionAt(attempt).id,
-  };
+export function print(turn: Turn, ran: Omit<RanEntry, 'n' | 'question'>, chunks: readonly Chunk[]): void {
+  const output = ran.output.length <= ENTRY_BYTES ? ran.output : `${ran.output.slice(0, ENTRY_BYTES)}\r\n…`;
+  enter(turn, { ...ran, ...nextPlace(turn), output }, chunks);
+}
+
+function nextPlace({ attempt }: Turn): Pick<TerminalEntry, 'n' | 'question'> {
+  return { n: (attempt.terminal.at(-1)?.n ?? 0) + 1, question: questionAt(attempt).id };
+}
+
+function enter(turn: Turn, entry: TerminalEntry, chunks: readonly Chunk[]): void {
   turn.terminal.push({ entry, chunks });
-  turn.attempt = { ...attempt, terminal: withEntry(attempt.terminal, entry) };
+  turn.attempt = { ...turn.attempt, terminal: withEntry(turn.attempt.terminal, entry) };
 }
 
 /** A rule across the terminal with a reason. */
 export function mark(turn: Turn, code: string): void {
-  print(turn, { prompt: '', line: '', output: '', exitCode: 0, kind: 'mark', note: { code, data: {} } }, []);
+  enter(turn, { kind: 'mark', ...nextPlace(turn), why: { code, data: {} } }, []);
 }
 
 /** What the entries of a terminal hold, so that a line more does not count them all again. */
 const held = new WeakMap<readonly TerminalEntry[], number>();
 
-function bytesOf({ output, line }: TerminalEntry): number {
-  return output.length + line.length;
+function bytesOf(entry: TerminalEntry): number {
+  return entry.kind === 'mark' ? 0 : entry.output.length + entry.line.length;
 }
 
 /** The newest entries that fit; the last one always does. */

@@ -41,7 +41,7 @@ function replays(folder: string, compare: Compare): void {
           if (pair === null) continue;
           const { step, line, outcome } = played;
           compared += 1;
-          const same = pair.wanted === pair.got && step.exit === outcome.exitCode;
+          const same = pair.wanted === pair.got && step.exit === outcome.ending.exitCode;
           if (same) agreed += 1;
           if (same && step.differs !== undefined) stale.push(line);
           if (!same && step.differs !== undefined) excused.push(`${line}: ${step.differs}`);
@@ -49,7 +49,7 @@ function replays(folder: string, compare: Compare): void {
           differing.push(line);
           const { wanted, got } = pair;
           if (show !== '')
-            console.log(`\n== ${line} [${step.exit}/${outcome.exitCode}]\n--- want\n${wanted}\n--- got\n${got}`);
+            console.log(`\n== ${line} [${step.exit}/${outcome.ending.exitCode}]\n--- want\n${wanted}\n--- got\n${got}`);
         }
         assert.deepEqual(differing, [], `differ; SHOW=${session.scenario} tells how`);
         assert.deepEqual(stale, [], 'agree, so their `differs` can go');

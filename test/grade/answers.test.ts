@@ -201,10 +201,19 @@ describe('what the host cannot do', () => {
     const host = await bootQuiz(quiz, 1, AT);
     const [asked] = quiz.questions;
     assert.ok(asked);
-    const line = { line: 'docker swarm init', stdout: '', stderr: '', exitCode: 1, calls: [], unsimulated: true };
+    const line = { line: 'docker swarm init', stdout: '', stderr: '', calls: [] };
+    const ending = { exitCode: 1, message: '', what: 'docker swarm' };
     const afterLines = (ran: Evidence['ran']) =>
       grade(quiz, asked, { start: host, host, ran, response: { kind: 'host' }, shown: '' });
-    assert.equal((await afterLines([line])).gradable, false);
-    assert.equal((await afterLines([line, { ...line, unsimulated: false }])).gradable, true);
+    assert.equal((await afterLines([{ ...line, ending: { kind: 'not-simulated', ...ending } }])).gradable, false);
+    assert.equal(
+      (
+        await afterLines([
+          { ...line, ending: { kind: 'limit', ...ending } },
+          { ...line, ending: { kind: 'docker', ...ending } },
+        ])
+      ).gradable,
+      true,
+    );
   });
 });

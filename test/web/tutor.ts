@@ -62,7 +62,10 @@ function take(attempt: Attempt, input: Input, at: number): Attempt {
         line: input.line,
         output: `ran ${input.line}\n`,
       };
-      return { ...attempt, terminal: [...attempt.terminal, { ...entry, exitCode: 0, kind: 'line', note: null }] };
+      return {
+        ...attempt,
+        terminal: [...attempt.terminal, { ...entry, kind: 'line', ending: { kind: 'exited', exitCode: 0 } }],
+      };
     }
     case 'next': {
       const current = attempt.current + 1;

@@ -1,21 +1,13 @@
 /** A command of the docker client as data, and what running one takes and gives. */
 import type { Engine } from '../engine/index.ts';
-import type { ErrorKind } from '../outcome.ts';
+import type { Ending, ErrorKind } from '../outcome.ts';
 import type { RegistryDoor } from '../registry/door.ts';
 import type { Flag, ValueOf } from './flags/flag.ts';
 import type { FlagValues } from './flags/values.ts';
 import type { ClientIO } from './io.ts';
 
-/** How a command ended. `error` is null when it ended well, or when the exit code is the container's own. */
-export interface Done {
-  readonly exitCode: number;
-  readonly error: {
-    readonly kind: ErrorKind;
-    readonly message: string;
-    /** What the learner asked for: `docker compose`, `--gpus`. */
-    readonly what: string;
-  } | null;
-}
+/** How a command ended: as a line does, but no shell has a say in it. */
+export type Done = Exclude<Ending, { readonly kind: 'shell' }>;
 
 /** How many arguments a command takes. `most` null: any number. */
 interface Arity {
@@ -95,18 +87,23 @@ export function command(
   };
 }
 
-export const WELL: Done = { exitCode: 0, error: null };
+export const WELL: Done = exit(0);
 
 /** An exit code that is nobody's fault: the container's own. */
 export function exit(exitCode: number): Done {
-  return { exitCode, error: null };
+  return { kind: 'exited', exitCode };
 }
 
 /** Says on stderr what went wrong, and ends with a code. */
 export function fail(io: ClientIO, message: string, options: Partial<Failure> = {}): Done {
-  const { exitCode = 1, kind = 'docker', what = '' } = options;
   io.write('stderr', `${message}\n`);
-  return { exitCode, error: { kind, message, what } };
+  return failed(message, options);
+}
+
+/** As `fail`, where it has been said already. */
+export function failed(message: string, options: Partial<Failure>): Done {
+  const { exitCode = 1, kind = 'docker', what = '' } = options;
+  return kind === 'docker' ? { kind, exitCode, message } : { kind, exitCode, message, what };
 }
 
 export interface Failure {

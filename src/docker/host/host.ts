@@ -21,7 +21,7 @@ import {
   placeFiles,
   textOf,
 } from '../filesystem/index.ts';
-import type { Call, Chunk, Instant, Outcome } from '../outcome.ts';
+import type { Call, Chunk, Ending, Instant, Outcome } from '../outcome.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import { readCatalogue } from '../registry/catalogue-file.ts';
 import { type PromptState, promptState } from '../runtime/index.ts';
@@ -138,7 +138,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   if (words !== null && words.length === 0) {
     return {
       host: { ...host, clock: start, daemon: before },
-      outcome: outcomeOf([], host.shell.exitCode, 0, null),
+      outcome: outcomeOf([], { kind: 'exited', exitCode: host.shell.exitCode }, 0),
       traffic: [],
     };
   }
@@ -169,12 +169,11 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   const heavier = daemon.state !== before || files !== host.files;
   const limit =
     daemon.exceeded ??
-    (played.error?.kind === 'limit' ? played.error.message : null) ??
-    (played.full ? `a line may print at most ${daemon.limits.output} bytes` : null) ??
+    (played.ending.kind === 'limit' ? played.ending.message : null) ??
     (heavier ? overweight(daemon.state, files, daemon.limits) : null);
   if (limit !== null) return limited(host, start, limit);
   const next: Host = { ...host, daemon: daemon.state, clock: daemon.clock, shell: played.shell, files };
-  const outcome = outcomeOf(played.chunks, played.exitCode, daemon.clock - start, played.error);
+  const outcome = outcomeOf(played.chunks, played.ending, daemon.clock - start);
   return { host: next, outcome, traffic: daemon.traffic };
 }
 
@@ -184,40 +183,39 @@ async function runInside(host: Host, inside: Inside, line: string | null, start:
   const { daemon } = played;
   const limit = daemon.exceeded ?? overweight(daemon.state, played.files, daemon.limits);
   if (limit !== null) return limited(host, start, limit);
-  const exitCode = played.inside === null ? played.exitCode : 0;
   const next: Host = {
     ...host,
     daemon: daemon.state,
     clock: daemon.clock,
     files: played.files,
-    shell: { ...host.shell, exitCode },
+    shell: { ...host.shell, exitCode: played.ending.exitCode },
     inside: played.inside,
   };
   return {
     host: next,
-    outcome: outcomeOf(played.chunks, exitCode, daemon.clock - start, played.error),
+    outcome: outcomeOf(played.chunks, played.ending, daemon.clock - start),
     traffic: played.traffic,
   };
 }
 
-function outcomeOf(chunks: readonly Chunk[], exitCode: number, duration: number, error: Outcome['error']): Outcome {
+function outcomeOf(chunks: readonly Chunk[], ending: Ending, duration: number): Outcome {
   let stdout = '';
   let stderr = '';
   for (const { stream, text } of chunks) {
     if (stream === 'stdout') stdout += text;
     else stderr += text;
   }
-  return { stdout, stderr, exitCode, chunks, duration, error };
+  return { stdout, stderr, chunks, duration, ending };
 }
 
 /** A line that reached a cap leaves the host as it was. */
 function limited(host: Host, start: Instant, message: string): Ran {
   const text = `drydock: ${message}\n`;
   const chunks: readonly Chunk[] = [{ stream: 'stderr', text, after: 0 }];
-  const error = { kind: 'limit', message, what: '' } as const;
+  const ending = { kind: 'limit', exitCode: 1, message, what: '' } as const;
   return {
     host: { ...host, clock: start },
-    outcome: { stdout: '', stderr: text, exitCode: 1, chunks, duration: 0, error },
+    outcome: { stdout: '', stderr: text, chunks, duration: 0, ending },
     traffic: [],
   };
 }

@@ -4,7 +4,7 @@ import { catchUp } from '../daemon/engine-of.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Change, draftOf } from '../filesystem/index.ts';
 import { treeOf } from '../image/index.ts';
-import type { Call, Chunk, Instant, Outcome } from '../outcome.ts';
+import type { Call, Chunk, Ending, Instant } from '../outcome.ts';
 import type { PromptState } from '../runtime/index.ts';
 import { splitPlain } from './line.ts';
 import { MACHINE } from './machine.ts';
@@ -36,8 +36,7 @@ export interface PlayedInside {
   readonly files: readonly Change[];
   readonly chunks: readonly Chunk[];
   readonly traffic: readonly Call[];
-  readonly exitCode: number;
-  readonly error: Outcome['error'];
+  readonly ending: Ending;
   /** Null when the shell has ended. */
   readonly inside: Inside | null;
 }
@@ -46,8 +45,7 @@ interface Attempted {
   readonly daemon: Daemon;
   readonly files: readonly Change[];
   readonly chunks: readonly Chunk[];
-  readonly exitCode: number;
-  readonly error: Outcome['error'];
+  readonly ending: Ending;
   readonly asking: Asking | null;
 }
 
@@ -71,19 +69,13 @@ async function attempt(inside: Inside, typed: readonly string[], shell: PromptSt
   const words = splitPlain(inside.line) ?? [];
   try {
     const done = await runDocker(daemon, words.slice(1), place);
-    return {
-      daemon,
-      files: draft.changes(),
-      chunks: output.chunks(),
-      exitCode: done.exitCode,
-      error: done.error,
-      asking: null,
-    };
+    return { daemon, files: draft.changes(), chunks: output.chunks(), ending: done, asking: null };
   } catch (thrown) {
     if (!(thrown instanceof AtKeyboard)) throw thrown;
     const { asking } = thrown;
     for (const { text, at } of asking.question === null ? asking.chunks : []) output.write('stdout', text, at);
-    return { daemon, files: draft.changes(), chunks: output.chunks(), exitCode: 0, error: null, asking };
+    const ending = { kind: 'exited', exitCode: 0 } as const;
+    return { daemon, files: draft.changes(), chunks: output.chunks(), ending, asking };
   }
 }
 
@@ -135,7 +127,7 @@ export async function playInside(
   daemon.clock = Math.max(daemon.clock, now);
   const chunks = unseen(played.chunks, before.shown);
   const traffic = daemon.traffic.slice(before.calls);
-  const common = { daemon, files: played.files, chunks, traffic, exitCode: played.exitCode, error: played.error };
+  const common = { daemon, files: played.files, chunks, traffic, ending: played.ending };
   if (played.asking === null) {
     endNow(daemon, before);
     await catchUp(daemon);

@@ -6,7 +6,7 @@ import { engineOf } from '../daemon/engine-of.ts';
 import { registryOf } from '../daemon/registry-door.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
-import type { Chunk, Instant, Outcome } from '../outcome.ts';
+import type { Chunk, Ending, Instant } from '../outcome.ts';
 import { profileOf } from '../profile.ts';
 import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
 import { LEARNER, userOf } from './machine.ts';
@@ -44,13 +44,17 @@ export function daemonOf(
 /** How long the client itself takes, in simulated milliseconds. */
 const CLIENT = 8;
 
-/** What a line comes to before it is known whether it reached a cap. */
+/** What a line comes to before it is known whether the host has room for it. */
 export interface Played {
   readonly chunks: readonly Chunk[];
-  readonly exitCode: number;
-  readonly error: Outcome['error'];
+  readonly ending: Ending;
   readonly shell: PromptState;
-  readonly full: boolean;
+}
+
+/** How a line ended that may have printed more than a line may. */
+function capped(ending: Ending, full: boolean, most: number): Ending {
+  if (!full || ending.kind === 'limit') return ending;
+  return { kind: 'limit', exitCode: 1, message: `a line may print at most ${most} bytes`, what: '' };
 }
 
 export interface Place {
@@ -96,7 +100,7 @@ export async function playPlain(
   });
   daemon.clock = Math.max(daemon.clock, output.last);
   const shell = seat.shell.exitCode === done.exitCode ? seat.shell : { ...seat.shell, exitCode: done.exitCode };
-  return { chunks: output.chunks(), exitCode: done.exitCode, error: done.error, shell, full: output.full };
+  return { chunks: output.chunks(), ending: capped(done, output.full, daemon.limits.output), shell };
 }
 
 export async function playShell(
@@ -106,7 +110,7 @@ export async function playShell(
   start: Instant,
   options: RunOptions,
 ): Promise<Played> {
-  let latest: Done['error'] = null;
+  let latest: Done | null = null;
   const command: PromptCommand = async (args, call) => {
     daemon.clock = Math.max(daemon.clock, call.at);
     let last = daemon.clock;
@@ -116,7 +120,7 @@ export async function playShell(
     };
     const { cwd, env, stdin, stdinIsTerminal, columns } = call;
     const done = await runDocker(daemon, args, { cwd, env, stdin, stdinIsTerminal, columns, write });
-    latest = done.error;
+    latest = done;
     daemon.clock = Math.max(daemon.clock, last);
     return { exitCode: done.exitCode, ends: daemon.clock };
   };
@@ -135,19 +139,19 @@ export async function playShell(
     reach: (host, port) => reachable(daemon, host, port),
   });
   daemon.clock = Math.max(daemon.clock, Math.round(start + prompted.duration));
-  const { chunks, exitCode, state } = prompted;
+  const { chunks, state } = prompted;
   let size = 0;
   for (const chunk of chunks) size += chunk.text.length;
-  return { chunks, exitCode, error: shellError(prompted, latest), shell: state, full: size > daemon.limits.output };
+  const most = daemon.limits.output;
+  return { chunks, ending: capped(endingOf(prompted, latest), size > most, most), shell: state };
 }
 
-/** Whose fault it was that a line of the shell ended badly: this host's, docker's, or the shell's. */
-function shellError(prompted: Prompted, docker: Done['error']): Outcome['error'] {
-  if (prompted.error !== null) return prompted.error;
-  if (docker !== null) return docker;
-  if (prompted.exitCode === 0) return null;
-  const said = prompted.chunks.filter(chunk => chunk.stream === 'stderr').map(chunk => chunk.text);
-  return said.length === 0 ? null : { kind: 'shell', message: said.join('').trimEnd(), what: '' };
+/** Whose fault it was that a line of the shell ended badly: this host's, that of the last docker command in it, or the shell's. */
+function endingOf({ ending, chunks }: Prompted, docker: Done | null): Ending {
+  const { exitCode } = ending;
+  if (ending.kind !== 'exited') return ending;
+  if (docker !== null && docker.kind !== 'exited') return { ...docker, exitCode };
+  return exitCode === 0 || chunks.every(chunk => chunk.stream === 'stdout') ? ending : { kind: 'shell', exitCode };
 }
 
 const exported = new WeakMap<PromptState, Readonly<Record<string, string>>>();

@@ -1,5 +1,6 @@
 import { type Change, type Draft, draftOf, emptyTree, fileSystemOf, mountDraft } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
+import type { Ending } from '../outcome.ts';
 import { DEVICES } from './kernel/devices.ts';
 import { findExecutable } from './kernel/executable.ts';
 import { execute } from './kernel/execute.ts';
@@ -47,13 +48,18 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     failure: null,
     chunks,
     duration,
-    exitCode,
+    ending: endingOf(session, exitCode),
     signals,
     command: session.service?.command ?? session.command,
     service: session.service?.name ?? null,
     ports: session.service?.ports ?? [],
-    error: session.error,
   };
+}
+
+/** `exitCode`: null while it runs. */
+function endingOf({ error }: Session, exitCode: number | null): Ending | null {
+  if (error !== null) return { ...error, exitCode: exitCode ?? 1, what: '' };
+  return exitCode === null ? null : { kind: 'exited', exitCode };
 }
 
 function refusedProcess(request: ProcessRequest, failure: StartFailure): Process {
@@ -61,12 +67,11 @@ function refusedProcess(request: ProcessRequest, failure: StartFailure): Process
     failure,
     chunks: [],
     duration: 0,
-    exitCode: failure.exitCode,
+    ending: { kind: 'exited', exitCode: failure.exitCode },
     signals: {},
     command: request.argv.join(' '),
     service: null,
     ports: [],
-    error: null,
   };
 }
 

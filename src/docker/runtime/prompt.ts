@@ -1,6 +1,6 @@
 import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft, standIn } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
-import type { Chunk, Instant } from '../outcome.ts';
+import type { Chunk, Ending, Instant } from '../outcome.ts';
 import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
 import type { ProcessRequest } from './kernel/process-request.ts';
@@ -65,9 +65,8 @@ export interface Prompted {
   readonly state: PromptState;
   /** `after` counts from the start of the line. */
   readonly chunks: readonly Chunk[];
-  readonly exitCode: number;
   readonly duration: number;
-  readonly error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string; readonly what: string } | null;
+  readonly ending: Exclude<Ending, { readonly kind: 'docker' | 'shell' }>;
 }
 
 /** A shell that was just opened. */
@@ -230,9 +229,8 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
       exitCode,
     },
     chunks,
-    exitCode,
     duration: Math.max(session.elapsed, last),
-    error: session.error === null ? null : { ...session.error, what: unmet ?? '' },
+    ending: session.error === null ? { kind: 'exited', exitCode } : { ...session.error, exitCode, what: unmet ?? '' },
   };
 }
 

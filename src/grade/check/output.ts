@@ -18,11 +18,11 @@ function missOf(check: CheckOf<'output'>, line: RanLine): Miss | null {
     check.stream === 'both' ? `${line.stdout}\n${line.stderr}` : check.stream === 'stdout' ? line.stdout : line.stderr;
   const difference = check.text === null ? null : textDifference(check.text, text);
   if (difference !== null) return miss('feedback.output.text', { line: line.line }, difference);
-  if (check.exitCode !== null && check.exitCode !== line.exitCode) {
+  if (check.exitCode !== null && check.exitCode !== line.ending.exitCode) {
     return miss(
       'feedback.output.exit',
       { line: line.line },
-      { expected: String(check.exitCode), got: String(line.exitCode) },
+      { expected: String(check.exitCode), got: String(line.ending.exitCode) },
     );
   }
   return null;

@@ -5,7 +5,7 @@ import { responseHtml, solutionHtml } from '../../locale/answer.ts';
 import { inline, markdown, moment, saidHtml } from '../../locale/index.ts';
 import type { Question } from '../../quiz/quiz.ts';
 import { triesOf } from '../../report/figures.ts';
-import { type Attempt, type CheckResult, isClosed, type QuestionState } from '../../tutor/index.ts';
+import { type Attempt, type CheckResult, isClosed, noteOn, type QuestionState } from '../../tutor/index.ts';
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
 import { type Route, route, type Visit } from '../route.ts';
@@ -47,15 +47,19 @@ const COLUMNS = 120;
 
 function linesOf(visit: Visit, attempt: Attempt, question: string): readonly Line[] {
   return attempt.terminal
-    .filter(entry => entry.question === question && entry.kind !== 'mark')
-    .map(entry => ({
-      prompt: entry.prompt,
-      line: entry.line,
-      output: screen([{ text: entry.output }], COLUMNS)
-        .join('\n')
-        .trimEnd(),
-      note: entry.note === null ? null : saidHtml(attempt.quiz, visit.locale, entry.note),
-    }));
+    .filter(entry => entry.kind !== 'mark')
+    .filter(entry => entry.question === question)
+    .map(({ prompt, line, output, ending }) => {
+      const note = noteOn(ending);
+      return {
+        prompt,
+        line,
+        output: screen([{ text: output }], COLUMNS)
+          .join('\n')
+          .trimEnd(),
+        note: note === null ? null : saidHtml(attempt.quiz, visit.locale, note),
+      };
+    });
 }
 
 /** Of a question that is still open nothing is told that its learner might yet find out. */

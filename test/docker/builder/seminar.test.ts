@@ -21,7 +21,7 @@ describe("the seminar's builds", () => {
     at += 30_000;
     const ran = await run(host, text, { at, columns, stdin: '' });
     host = ran.host;
-    assert.equal(ran.outcome.exitCode, 0, ran.outcome.stderr);
+    assert.equal(ran.outcome.ending.exitCode, 0, ran.outcome.stderr);
     return ran.outcome;
   };
   const title = async (text: string) =>

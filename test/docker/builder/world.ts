@@ -171,11 +171,10 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     failure: null,
     chunks,
     duration,
-    exitCode,
+    ending: { kind: 'exited', exitCode },
     signals: {},
     command: argv.join(' '),
     service: null,
     ports: [],
-    error: null,
   };
 }

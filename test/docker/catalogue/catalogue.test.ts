@@ -86,8 +86,8 @@ describe('the catalogue', () => {
       if (argv.includes('jshell') || argv.includes('bash') || argv.includes('node') || argv.includes('python3'))
         continue;
       assert.equal(ran.failure, null, image.names[0]);
-      assert.equal(ran.error, null, `${image.names[0]}: ${ran.error?.message}`);
-      assert.ok(ran.exitCode === 0 || ran.exitCode === null, `${image.names[0]}: ${ran.stderr}`);
+      const how = ran.ending ?? { kind: 'exited', exitCode: 0 };
+      assert.deepEqual(how, { kind: 'exited', exitCode: 0 }, `${image.names[0]}: ${ran.stderr}`);
     }
   }).timeout(30_000);
 

@@ -42,7 +42,7 @@ const rows = (text: string) =>
 describe("the seminar's console sessions", () => {
   it('print the tables of the seminar', async () => {
     const type = await learner();
-    assert.equal((await type('docker build -f hello.Dockerfile -t sem04/hello .')).exitCode, 0);
+    assert.equal((await type('docker build -f hello.Dockerfile -t sem04/hello .')).ending.exitCode, 0);
     assert.match((await type('docker image ls')).stdout, /^sem04\/hello +latest +[0-9a-f]{12} +.* +275MB$/m);
     assert.equal((await type('docker container run sem04/hello')).stdout, 'Hello World\n');
     assert.deepEqual(rows((await type('docker image history sem04/hello')).stdout), [
@@ -63,7 +63,7 @@ describe("the seminar's console sessions", () => {
       'CMD ["/bin/sh"] | 0B',
       'ADD alpine-minirootfs-3.21.3-aarch64.tar.gz … | 8.17MB',
     ]);
-    assert.equal((await type('docker build -f slim.Dockerfile -t sem04/hello .')).exitCode, 0);
+    assert.equal((await type('docker build -f slim.Dockerfile -t sem04/hello .')).ending.exitCode, 0);
     assert.match((await type('docker image ls')).stdout, /^sem04\/hello +latest +[0-9a-f]{12} +.* +10\.3MB$/m);
     assert.equal((await type('docker run --rm sem04/hello')).stdout, 'Hello World\n');
     assert.deepEqual(rows((await type('docker image history sem04/hello')).stdout), [

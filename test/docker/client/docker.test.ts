@@ -25,11 +25,11 @@ describe('the docker command', () => {
     const alone = await docker('docker');
     assert.equal(alone.stdout, '');
     assert.match(alone.stderr, /^Usage: {2}docker \[OPTIONS\] COMMAND\n/);
-    assert.equal(alone.exitCode, 0);
+    assert.equal(alone.ending.exitCode, 0);
     const asked = await docker('docker images --help');
     assert.match(asked.stdout, /^Usage: {2}docker images \[OPTIONS\] \[REPOSITORY\[:TAG\]\]\n\n/);
     assert.match(asked.stdout, /\n\nAliases:\n {2}docker image ls, docker image list, docker images\n\n/);
-    assert.equal((await docker('docker nosuch --help')).exitCode, 0);
+    assert.equal((await docker('docker nosuch --help')).ending.exitCode, 0);
     assert.match((await docker('docker image nosuch --help')).stdout, /^Usage: {2}docker image COMMAND\n/);
   });
 
@@ -41,13 +41,13 @@ describe('the docker command', () => {
 
   it('says plainly what it does not simulate, and what is nearest to it', async () => {
     for (const line of ['docker compose up -d', 'docker swarm init', 'docker context create x', 'docker buildx bake']) {
-      const { error, exitCode, stderr } = await docker(line);
-      assert.equal(error?.kind, 'not-simulated', line);
-      assert.equal(exitCode, 1);
+      const { ending, stderr } = await docker(line);
+      assert.deepEqual([ending.kind, ending.exitCode], ['not-simulated', 1], line);
       assert.match(stderr, /is not simulated on this host/);
     }
     const flag = await docker('docker run --ip6 2001:db8::33 alpine:3.21', ['alpine:3.21']);
-    assert.deepEqual([flag.error?.kind, flag.error?.what], ['not-simulated', '--ip6']);
+    assert.ok(flag.ending.kind === 'not-simulated');
+    assert.equal(flag.ending.what, '--ip6');
   });
 
   it('tells an unknown command from an unknown one inside a group', async () => {
@@ -62,13 +62,13 @@ describe('the docker command', () => {
   });
 
   it('goes on after an argument that fails', async () => {
-    const { stdout, stderr, exitCode } = await docker('docker rmi nosuch:1 alpine:3.21 other', ['alpine:3.21']);
+    const { stdout, stderr, ending } = await docker('docker rmi nosuch:1 alpine:3.21 other', ['alpine:3.21']);
     assert.match(stdout, /^Untagged: alpine:3\.21\n/);
     assert.equal(
       stderr,
       'Error response from daemon: No such image: nosuch:1\nError response from daemon: No such image: other:latest\n',
     );
-    assert.equal(exitCode, 1);
+    assert.equal(ending.exitCode, 1);
   });
 
   it('redraws the lines of layers on a terminal and leaves one of each', async () => {
@@ -81,9 +81,9 @@ describe('the docker command', () => {
   });
 
   it('refuses to write an archive to a terminal', async () => {
-    const { stderr, exitCode } = await docker('docker save alpine:3.21', ['alpine:3.21'], 80);
+    const { stderr, ending } = await docker('docker save alpine:3.21', ['alpine:3.21'], 80);
     assert.equal(stderr, 'cowardly refusing to save to a terminal. Use the -o flag or redirect\n');
-    assert.equal(exitCode, 1);
+    assert.equal(ending.exitCode, 1);
   });
 
   it('asks before it prunes', async () => {

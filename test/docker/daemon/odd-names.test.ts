@@ -9,7 +9,7 @@ describe('names that the grammar takes without a domain', () => {
       { images: ['alpine:3.21'] },
     );
     assert.deepEqual(
-      ran.map(each => each.outcome.exitCode),
+      ran.map(each => each.outcome.ending.exitCode),
       [0, 0, 0],
     );
     assert.match(ran[1]?.outcome.stdout ?? '', /^[0-9a-f]{12}\n$/);

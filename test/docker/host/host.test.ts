@@ -143,17 +143,17 @@ describe('host', () => {
 
   it('says that what it does not have is not simulated, apart from what Docker refuses', async () => {
     const host = await boot(world());
-    assert.equal((await type(host, 'docker swarm init')).outcome.error?.kind, 'not-simulated');
-    assert.equal((await type(host, 'docker rmi nosuch')).outcome.error?.kind, 'docker');
-    assert.equal((await type(host, 'vim x')).outcome.error?.kind, 'not-simulated');
-    assert.equal((await type(host, 'cat nosuch')).outcome.error?.kind, 'shell');
-    assert.equal((await type(host, 'docker ps')).outcome.error, null);
+    assert.equal((await type(host, 'docker swarm init')).outcome.ending.kind, 'not-simulated');
+    assert.equal((await type(host, 'docker rmi nosuch')).outcome.ending.kind, 'docker');
+    assert.equal((await type(host, 'vim x')).outcome.ending.kind, 'not-simulated');
+    assert.equal((await type(host, 'cat nosuch')).outcome.ending.kind, 'shell');
+    assert.equal((await type(host, 'docker ps')).outcome.ending.kind, 'exited');
   });
 
   it('stops a line that would print too much, and leaves the host as it was', async () => {
     const { host } = await played([], { files: { 'big.txt': 'x'.repeat(2_500_000) }, images: ['alpine:3.21'] });
     const ran = await type(host, 'docker run --name box alpine:3.21 true; cat big.txt');
-    assert.equal(ran.outcome.error?.kind, 'limit');
+    assert.equal(ran.outcome.ending.kind, 'limit');
     assert.equal(ran.outcome.stdout, '');
     assert.deepEqual(view(ran.host).containers, []);
   });
@@ -161,7 +161,7 @@ describe('host', () => {
   it('keeps at most so many containers, and says so plainly', async () => {
     const { host } = await played([], { images: ['alpine:3.21'] });
     const ran = await type(host, 'for i in $(seq 1 120); do docker create alpine:3.21 > /dev/null; done');
-    assert.equal(ran.outcome.error?.kind, 'limit');
+    assert.equal(ran.outcome.ending.kind, 'limit');
     assert.match(ran.outcome.stderr, /at most \d+ containers/);
   });
 
@@ -171,9 +171,9 @@ describe('host', () => {
     });
     assert.equal(view(host).images[0]?.size, 243_612_544);
     const ran = await type(host, 'docker cp half.txt box:/');
-    assert.equal(ran.outcome.error?.kind, 'limit');
+    assert.equal(ran.outcome.ending.kind, 'limit');
     assert.deepEqual(view(ran.host).containers, view(host).containers);
-    assert.equal((await type(host, 'docker cp box:/etc/passwd .')).outcome.exitCode, 0);
+    assert.equal((await type(host, 'docker cp box:/etc/passwd .')).outcome.ending.exitCode, 0);
   });
 
   it('keeps directory, variables and exit code of the shell from line to line', async () => {

@@ -22,7 +22,7 @@ describe('a published port, from the host', () => {
 
   it('says plainly that there is no world behind the host', async () => {
     const { host, ran } = await played(['curl https://example.org']);
-    assert.equal(ran[0]?.outcome.error?.kind, 'not-simulated');
+    assert.equal(ran[0]?.outcome.ending.kind, 'not-simulated');
     assert.match(
       await said(host, 'docker run --rm alpine:3.21 hexdump /etc/passwd'),
       /hexdump of busybox is not simulated on this host\n$/,

@@ -55,7 +55,7 @@ describe('the console of the seminar', () => {
       const typed = line.replace(/\b[0-9a-f]{12}\b/g, id => ids.get(id) ?? id);
       const ran = await type(host, typed, COLUMNS);
       host = ran.host;
-      assert.equal(ran.outcome.exitCode, 0);
+      assert.equal(ran.outcome.ending.exitCode, 0);
       const shown = screen(ran.outcome.chunks, COLUMNS).map(row => row.trimEnd());
       const text = shown.filter(row => row !== '' && !row.startsWith(' => '));
       const expected = printed.filter(row => row !== '....');

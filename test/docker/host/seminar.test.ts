@@ -31,7 +31,7 @@ describe('the seminar, typed from beginning to end', () => {
 
   const enter = async (line: string, columns: number | null = null) => {
     const ran = await type(host, line, columns);
-    assert.equal(ran.outcome.exitCode, 0, `${line}: ${ran.outcome.stderr}`);
+    assert.equal(ran.outcome.ending.exitCode, 0, `${line}: ${ran.outcome.stderr}`);
     host = ran.host;
     return ran.outcome;
   };

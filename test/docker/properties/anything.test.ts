@@ -38,13 +38,14 @@ function host(): Promise<Host> {
 async function answered(before: Host, line: string, columns: number | null = null): Promise<Host> {
   const began = performance.now();
   const ran = await run(before, line, { at: before.clock + 1000, columns, stdin: '' });
-  const { exitCode, stdout, stderr, error, chunks, duration } = ran.outcome;
+  const { stdout, stderr, ending, chunks, duration } = ran.outcome;
+  const { exitCode } = ending;
   const text = stdout + stderr;
   assert.ok(Number.isInteger(exitCode) && exitCode >= 0 && exitCode <= 255, `exit code ${exitCode}`);
   assert.doesNotMatch(text.replaceAll(line, ''), OURS);
   assert.ok(duration >= 0 && Number.isFinite(duration));
   assert.equal(chunks.map(chunk => chunk.text).join('').length, text.length);
-  if (error !== null) assert.notEqual(error.message, '');
+  if ('message' in ending) assert.notEqual(ending.message, '');
   if (/^docker /.test(line) && exitCode !== 0 && !/[|&;\n<>]|\b(run|exec|start)\b/.test(line))
     assert.notEqual(text, '', 'refused without a word');
   assert.doesNotThrow(() => JSON.stringify(view(ran.host)));

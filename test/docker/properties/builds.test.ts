@@ -38,7 +38,7 @@ const dockerfile = fc.tuple(stage, fc.option(stage, { nil: null })).map(([first,
 
 const next = async (host: Host, line: string) => {
   const ran = await run(host, line, { at: host.clock + 5000, columns: null, stdin: '' });
-  assert.equal(ran.outcome.exitCode, 0, `${line}: ${ran.outcome.stderr}`);
+  assert.equal(ran.outcome.ending.exitCode, 0, `${line}: ${ran.outcome.stderr}`);
   return ran.host;
 };
 const idOf = (host: Host, tag: string) => view(host).images.find(image => image.tags.includes(tag))?.id;

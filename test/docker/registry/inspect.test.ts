@@ -43,8 +43,8 @@ interface Listed {
 
 describe('docker manifest inspect', () => {
   it('lists the manifests of every platform, three blanks deep, size before digest', async () => {
-    const { stdout, exitCode } = await ask('docker manifest inspect alpine:3.21');
-    assert.equal(exitCode, 0);
+    const { stdout, ending } = await ask('docker manifest inspect alpine:3.21');
+    assert.equal(ending.exitCode, 0);
     const list = JSON.parse(stdout) as Listed;
     assert.equal(stdout, `${JSON.stringify(list, null, 3)}\n`);
     assert.deepEqual(Object.keys(list), ['schemaVersion', 'mediaType', 'manifests']);
@@ -103,7 +103,7 @@ describe('docker manifest inspect', () => {
     const on = await host(PUSH);
     const refused = await ask('docker manifest inspect localhost:5000/app:1', on);
     assert.equal(refused.stderr, 'no such manifest: localhost:5000/app:1\n');
-    assert.equal(refused.exitCode, 1);
+    assert.equal(refused.ending.exitCode, 1);
     const { stdout } = await ask('docker manifest inspect --insecure localhost:5000/app:1', on);
     assert.ok(
       stdout.startsWith(

@@ -8,8 +8,8 @@ const MOST_MILLISECONDS = 15_000;
 async function limited(host: Host, line: string): Promise<Ran> {
   const began = performance.now();
   const ran = await run(host, line, { at: host.clock + 1000, columns: 80, stdin: '' });
-  const { error, stdout, stderr } = ran.outcome;
-  assert.equal(error?.kind, 'limit', `${line.slice(0, 60)}: ${JSON.stringify([error, stdout.slice(0, 80)])}`);
+  const { ending, stdout, stderr } = ran.outcome;
+  assert.equal(ending.kind, 'limit', `${line.slice(0, 60)}: ${JSON.stringify([ending, stdout.slice(0, 80)])}`);
   assert.match(stderr, /^drydock: .+\n$/, line.slice(0, 60));
   assert.doesNotMatch(stderr, /Error:|at \/|executionLimits|undefined/);
   assert.ok(performance.now() - began < MOST_MILLISECONDS, `${line.slice(0, 60)} took too long`);
@@ -115,7 +115,7 @@ describe('the caps of a line', () => {
     ]) {
       const began = performance.now();
       const { outcome } = await typed(host, line);
-      assert.notEqual(outcome.error?.kind, 'limit', line);
+      assert.notEqual(outcome.ending.kind, 'limit', line);
       assert.ok(performance.now() - began < MOST_MILLISECONDS, line);
     }
   });
@@ -150,18 +150,18 @@ describe('the caps of a line', () => {
     const { host } = await played([], { images: ['alpine:3.21'], files });
     for (const name of ['endless', 'large', 'bomb']) {
       const ran = await typed(host, `docker build -f ${name} .`);
-      assert.equal(ran.outcome.error?.kind, 'limit', `${name}: ${ran.outcome.stderr}`);
+      assert.equal(ran.outcome.ending.kind, 'limit', `${name}: ${ran.outcome.stderr}`);
       assert.deepEqual(view(ran.host).images, view(host).images);
     }
     const deep = await typed(host, 'docker build -f deep .');
-    assert.equal(deep.outcome.error?.kind, 'docker');
+    assert.equal(deep.outcome.ending.kind, 'docker');
     assert.match(deep.outcome.stderr, /failed to prepare \w+ as \w+: max depth exceeded\n/);
     for (const name of ['huge', 'many', 'comments']) {
       const began = performance.now();
       const ran = await typed(host, `docker build -f ${name} .`);
       assert.ok(performance.now() - began < MOST_MILLISECONDS, name);
-      if (name === 'comments') assert.equal(ran.outcome.exitCode, 0, ran.outcome.stderr.slice(-200));
-      else assert.equal(ran.outcome.error?.kind, 'limit', ran.outcome.stderr.slice(-200));
+      if (name === 'comments') assert.equal(ran.outcome.ending.exitCode, 0, ran.outcome.stderr.slice(-200));
+      else assert.equal(ran.outcome.ending.kind, 'limit', ran.outcome.stderr.slice(-200));
     }
   }).timeout(60_000);
 });

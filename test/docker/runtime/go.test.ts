@@ -125,9 +125,11 @@ func main() {
       'main.go': 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":80", nil)\n}\n',
     });
     const ran = await sh('go build');
-    assert.deepEqual(ran.error, {
+    assert.deepEqual(ran.ending, {
       kind: 'not-simulated',
+      exitCode: 1,
       message: 'the package net/http in Go programs is not simulated',
+      what: '',
     });
   });
 });

@@ -87,5 +87,6 @@ export async function runInAlpine(argv: readonly string[], given: Given = {}) {
       .filter(chunk => chunk.stream === stream)
       .map(chunk => chunk.text)
       .join('');
-  return { ...process, process, filesystem, stdout: text('stdout'), stderr: text('stderr') };
+  const exitCode = process.ending?.exitCode ?? null;
+  return { ...process, process, exitCode, filesystem, stdout: text('stdout'), stderr: text('stderr') };
 }

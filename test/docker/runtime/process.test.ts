@@ -192,12 +192,12 @@ describe('processes', () => {
     const endless = await runInAlpine(['sh', '-c', 'f() { f; }; while :; do echo x > /tmp/y; done']);
     assert.notEqual(endless.exitCode, 0);
     const nested = await runInAlpine(['sh', '-c', 'echo "sh /r.sh" > /r.sh; sh /r.sh']);
-    assert.equal(nested.error?.kind, 'limit');
+    assert.equal(nested.ending?.kind, 'limit');
     const flood = await runInAlpine([
       'sh',
       '-c',
       'yes 0123456789012345678901234567890123456789 | head -n 1000; while :; do seq 20000; done',
     ]);
-    assert.equal(flood.error?.kind, 'limit');
+    assert.equal(flood.ending?.kind, 'limit');
   }).timeout(20_000);
 });

@@ -89,7 +89,7 @@ describe("the learner's prompt", () => {
         ['warn\n', 90],
       ],
     );
-    assert.deepEqual([done.exitCode, done.duration], [3, 100]);
+    assert.deepEqual([done.ending.exitCode, done.duration], [3, 100]);
     assert.equal(
       (await type('echo hi | docker exec -i x cat 2>/dev/null | grep two; echo $(docker ps) "$X"')).stdout,
       'two\none two \n',
@@ -104,10 +104,10 @@ describe("the learner's prompt", () => {
   it('says plainly what is not here, and leaves what does not end', async () => {
     const type = learner();
     const edited = await type('vim Dockerfile');
-    assert.equal(edited.error?.kind, 'not-simulated');
-    assert.equal(edited.error?.what, 'vim');
+    assert.ok(edited.ending.kind === 'not-simulated');
+    assert.equal(edited.ending.what, 'vim');
     const endless = await type('while true; do echo tick; sleep 60; done');
-    assert.equal(endless.exitCode, 130);
+    assert.equal(endless.ending.exitCode, 130);
     assert.match(endless.stdout, /^(tick\n){11}\^C\n$/);
   });
 

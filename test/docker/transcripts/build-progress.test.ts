@@ -16,8 +16,8 @@ describe('progress of a build', () => {
     'BUILDKIT_PROGRESS=quiet docker build -f Fail .',
   ])
     it(`${line} tells the place and the error, and not what the step printed`, async () => {
-      const { stdout, stderr, exitCode } = await typed(line);
-      assert.deepEqual({ stdout, stderr, exitCode }, { stdout: '', stderr: failure, exitCode: 1 });
+      const { stdout, stderr, ending } = await typed(line);
+      assert.deepEqual([stdout, stderr, ending.exitCode], ['', failure, 1]);
     });
 
   it('a quiet display from the environment has warnings and no id; -q has an id and no warnings', async () => {

@@ -19,7 +19,11 @@ async function type(files: Files, ...lines: readonly string[]): Promise<readonly
   const steps = lines.map(cmd => ({ cmd }));
   const session = { scenario: 'build', cwd: '/home/learner/lab', base: ['alpine:3.21'], files, steps };
   const played = await play(session, CATALOGUE, null);
-  return played.map(({ outcome }) => ({ out: outcome.stdout, err: masked(outcome.stderr), exit: outcome.exitCode }));
+  return played.map(({ outcome }) => ({
+    out: outcome.stdout,
+    err: masked(outcome.stderr),
+    exit: outcome.ending.exitCode,
+  }));
 }
 
 async function typeOne(files: Files, line: string): Promise<Said> {

@@ -28,7 +28,7 @@ async function transcript(steps: readonly Said[]): Promise<void> {
   );
   for (const [index, { line, stdout = '', stderr = '', exit = 0 }] of steps.entries()) {
     const outcome = ran[index]?.outcome;
-    assert.deepEqual([outcome?.stdout, outcome?.stderr, outcome?.exitCode], [stdout, stderr, exit], line);
+    assert.deepEqual([outcome?.stdout, outcome?.stderr, outcome?.ending.exitCode], [stdout, stderr, exit], line);
   }
 }
 
@@ -255,7 +255,7 @@ describe('a question before something is destroyed', () => {
     const asked = await type(host, 'docker image prune', 80);
     assert.deepEqual([asked.outcome.stdout, prompt(asked.host)], [WARNING, QUESTION]);
     const { outcome, host: after } = await type(asked.host, answer, 80);
-    return [outcome.stdout, outcome.stderr, String(outcome.exitCode), String(prompt(after) === prompt(host))];
+    return [outcome.stdout, outcome.stderr, String(outcome.ending.exitCode), String(prompt(after) === prompt(host))];
   }
 
   it('takes the next line that is typed as its answer', async () => {
@@ -267,7 +267,7 @@ describe('a question before something is destroyed', () => {
   it('reads a pipe, whose end is no', async () => {
     const { host } = await played([], WORLD);
     const none = await type(host, 'docker image prune');
-    assert.deepEqual([none.outcome.stdout, none.outcome.exitCode], [WARNING + QUESTION, 0]);
+    assert.deepEqual([none.outcome.stdout, none.outcome.ending.exitCode], [WARNING + QUESTION, 0]);
     const yes = await type(host, 'docker image prune', null, 'y\n');
     assert.equal(yes.outcome.stdout, `${WARNING}${QUESTION}Total reclaimed space: 0B\n`);
   });

@@ -15,6 +15,7 @@ import {
   type Tree,
 } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
+import { isShortfall } from '../../outcome.ts';
 import type { Operation, RunMount } from '../plan/operation.ts';
 import type { KeptNode, SolvePorts, VertexLog } from '../types.ts';
 import { keep, keptTree } from './kept.ts';
@@ -85,15 +86,16 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
     const text = `runc run failed: unable to start container process: error during container init: ${message}\n`;
     return { ...end, logs: [{ stream: 'stderr', text, at }], duration: 0, failure: wrong('exit code: 1') };
   }
-  if (process.error !== null)
-    return { ...end, logs, failure: new StepFailure(process.error.message, process.error.kind) };
-  if (process.exitCode === null || process.duration === null)
+  const { ending } = process;
+  if (ending !== null && isShortfall(ending))
+    return { ...end, logs, failure: new StepFailure(ending.message, ending.kind) };
+  if (ending === null || process.duration === null)
     return {
       ...end,
       logs,
       failure: new StepFailure('the process does not end: a build waits for it for ever', 'limit'),
     };
-  if (process.exitCode !== 0) return { ...end, logs, failure: wrong(`exit code: ${process.exitCode}`) };
+  if (ending.exitCode !== 0) return { ...end, logs, failure: wrong(`exit code: ${ending.exitCode}`) };
   return { ...end, logs, failure: null };
 }
 

@@ -1,7 +1,7 @@
 /** What a build shows: its progress with its times, then its warnings, or how it failed. */
 import type { SolveRequest, SolveResult } from '../../builder/index.ts';
 import type { Chunk, Instant } from '../../outcome.ts';
-import { type Done, exit } from '../command.ts';
+import { type Done, exit, failed } from '../command.ts';
 import type { ClientIO } from '../io.ts';
 import { type Call, showCalled } from './called.ts';
 import type { Colors } from './progress/index.ts';
@@ -20,9 +20,8 @@ interface How {
   readonly shownName: string;
 }
 
-function failed({ error }: SolveResult, exitCode: number): Done {
-  const told = error === null ? null : { kind: error.kind, message: error.message, what: 'docker build' };
-  return { exitCode, error: told };
+function endingOf({ error }: SolveResult, exitCode: number): Done {
+  return error === null ? exit(exitCode) : failed(error.message, { kind: error.kind, what: 'docker build', exitCode });
 }
 
 function rendered(io: ClientIO, result: SolveResult, { progress, colors, started }: How): readonly Chunk[] {
@@ -52,11 +51,11 @@ export function showBuild(io: ClientIO, result: SolveResult, request: SolveReque
   if (progress.warnings) io.write('stderr', warningSummary(result, name, io.debug === true));
   if (result.error !== null && call.name !== 'lint') {
     io.write('stderr', errorReport(result.error, result.source, name));
-    return failed(result, 1);
+    return endingOf(result, 1);
   }
   // A call has no image, and its id is an empty line.
   if (progress.id && (result.image !== null || call.name !== null)) io.write('stdout', `${result.image?.id ?? ''}\n`);
   if (call.name === null) return exit(0);
   const exitCode = showCalled(io, result, request, call, how.shownName);
-  return exitCode === 0 ? exit(0) : failed(result, exitCode);
+  return exitCode === 0 ? exit(0) : endingOf(result, exitCode);
 }

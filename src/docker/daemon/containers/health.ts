@@ -71,7 +71,7 @@ export async function checkHealth(daemon: Daemon, container: ContainerRecord): P
       makeDirectory: false,
     });
     const late = process.duration === null || process.duration > timeout;
-    const exitCode = late ? -1 : (process.exitCode ?? -1);
+    const exitCode = late ? -1 : (process.ending?.exitCode ?? -1);
     const output = late
       ? `Health check exceeded timeout (${goDuration(timeout)})`
       : process.chunks.map(chunk => chunk.text).join('');

@@ -3,7 +3,6 @@ import type { Attached, LogsOptions, OutputChunk, Stats } from '../../engine/con
 import type { ExecCreate, ExecResult } from '../../engine/exec.ts';
 import type { Instant } from '../../outcome.ts';
 import { MEMORY as MACHINE_MEMORY } from '../../runtime/kernel/machine.ts';
-import type { Process } from '../../runtime/kernel/process-request.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord, ExecRecord } from '../state.ts';
@@ -83,7 +82,7 @@ export function tellExec(
   container: ContainerRecord,
   argv: readonly string[],
   at: Instant,
-  process: Pick<Process, 'duration' | 'exitCode'>,
+  process: { readonly duration: number | null; readonly exitCode: number | null },
 ): void {
   const own = eventAttributes(container);
   const execID = newId(daemon, 'exec');
@@ -132,17 +131,18 @@ export async function containerExec(daemon: Daemon, name: string, exec: ExecCrea
     const what = kind === 'path' ? OCI_EXEC : `${OCI_EXEC}: unable to start container process`;
     return answer({ chunks: [], ExitCode: exitCode, endsAt: at, failure: `${what}: ${message}: unknown${suffix}` });
   }
-  if (process.error?.kind === 'not-simulated') return refuse('not-simulated', process.error.message);
-  tellExec(daemon, container, exec.Cmd, at, process);
+  const { duration, ending } = process;
+  if (ending?.kind === 'not-simulated') return refuse('not-simulated', ending.message);
+  tellExec(daemon, container, exec.Cmd, at, { duration, exitCode: ending?.exitCode ?? null });
   const chunks = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
   if (daemon.keyboard !== null && exec.Tty && exec.stdinOpen && !exec.Detach && asksKeyboard(process)) {
     throw new AtKeyboard({ question: null, container: container.id, shell: process.command, chunks });
   }
-  const endsAt = process.duration === null ? null : Math.round(at + process.duration + 20);
+  const endsAt = duration === null ? null : Math.round(at + duration + 20);
   keepExec(daemon, container.id, { user, command: process.command, startedAt: at, endsAt });
   if (exec.Detach) return answer({ chunks: [], ExitCode: null, endsAt: null, failure: null });
   if (endsAt !== null) daemon.clock = Math.max(daemon.clock, endsAt);
-  return answer({ chunks, ExitCode: process.exitCode, endsAt, failure: null });
+  return answer({ chunks, ExitCode: ending?.exitCode ?? null, endsAt, failure: null });
 }
 
 /** Notes a process that goes on beside the main one, and forgets those that ended before it began. */

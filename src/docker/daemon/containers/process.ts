@@ -86,7 +86,7 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
     lookup: name => peerOf(daemon, container, name),
   });
   files.close();
-  if (process.error?.kind === 'limit') daemon.exceeded = process.error.message;
+  if (process.ending?.kind === 'limit') daemon.exceeded = process.ending.message;
   return process;
 }
 

@@ -94,9 +94,9 @@ export async function begin(
     });
     return refuse(kind === 'user' ? 'server-error' : 'bad-request', text);
   }
-  if (process.error?.kind === 'not-simulated') {
+  if (process.ending?.kind === 'not-simulated') {
     putContainer(daemon, { ...current, ...disconnected(current) });
-    return refuse('not-simulated', process.error.message);
+    return refuse('not-simulated', process.ending.message);
   }
   const run: RunRecord = {
     startedAt: at,
@@ -104,7 +104,7 @@ export async function begin(
       process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + 10 + after) })),
     ),
     endsAt: process.duration === null ? null : Math.round(at + NOTICED + process.duration),
-    exitCode: process.exitCode ?? 0,
+    exitCode: process.ending?.exitCode ?? 0,
     signals: process.signals,
     command: process.command,
     service: process.service,

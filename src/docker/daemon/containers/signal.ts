@@ -26,12 +26,11 @@ function deliver(
     failure: null,
     chunks: [],
     duration: null,
-    exitCode: null,
+    ending: null,
     signals: run.signals,
     command: run.command,
     service: run.service,
     ports: run.ports,
-    error: null,
   };
   const reaction = signalled(process, signal, container.hostConfig.Init !== true);
   emit(daemon, 'container', 'kill', container.id, {

@@ -1,7 +1,7 @@
 /** What a process is asked to be, and what comes of it. */
 import type { Draft } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
-import type { Chunk, Instant } from '../../outcome.ts';
+import type { Chunk, Ending, Instant } from '../../outcome.ts';
 
 export interface ProcessRequest {
   /** As given to exec: the shell form is already wrapped (`/bin/sh -c …`). */
@@ -92,7 +92,7 @@ export interface Process {
   /** Simulated milliseconds from start to end; null when it still runs at the horizon. */
   readonly duration: number | null;
   /** Null while it runs. */
-  readonly exitCode: number | null;
+  readonly ending: Ending | null;
   /** Traps and the signals that the program handles: name without SIG → what follows. A signal that is not here is left to the kernel's rule. */
   readonly signals: Readonly<Record<string, SignalAnswer>>;
   /** What the process has become after `exec`s, for `ps` and `top`: `nginx: master process nginx -g daemon off;`. */
@@ -100,8 +100,6 @@ export interface Process {
   /** The network service that it has become, and its ports. */
   readonly service: string | null;
   readonly ports: readonly number[];
-  /** Set when real programs would have done it but this host cannot (`not-simulated`), or a cap was reached (`limit`). */
-  readonly error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string } | null;
 }
 
 export interface SignalAnswer {

@@ -1,5 +1,5 @@
 import type { Json } from '../../filesystem/index.ts';
-import type { Chunk } from '../../outcome.ts';
+import type { Chunk, Shortfall } from '../../outcome.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect, Family } from './manners.ts';
 import type { ProcessRequest } from './process-request.ts';
@@ -98,7 +98,8 @@ export interface Session {
   /** Shells in shells. */
   shells: number;
   nextPid: number;
-  error: { readonly kind: 'not-simulated' | 'limit'; readonly message: string } | null;
+  /** Why this host cannot play on. */
+  error: Pick<Shortfall, 'kind' | 'message'> | null;
   /** Set by a signal that the process sent itself. */
   ended: number | null;
   /** What the shell said it would do on signals, and on EXIT. */

@@ -1,3 +1,4 @@
+import type { Shortfall } from '../../outcome.ts';
 import { chance } from './machine.ts';
 import type { ProcessRequest } from './process-request.ts';
 import type { Halt, Program, Session, Turn } from './program.ts';
@@ -90,7 +91,7 @@ export function secondsOf(session: Session): number {
   return (session.request.now + session.elapsed) / 1000;
 }
 
-export function stop(session: Session, kind: 'not-simulated' | 'limit', message: string): never {
+export function stop(session: Session, kind: Shortfall['kind'], message: string): never {
   session.error ??= { kind, message };
   session.abort.abort();
   throw STOPPED;

@@ -69,7 +69,8 @@ export const version = command(
       // Of a template that fails for lack of a daemon nothing is said.
       const quiet: ClientIO = { ...io, write: (stream, data) => stream === 'stdout' && io.write(stream, data) };
       const done = renderOne(quiet, both, 'system.versionInfo', format, 'version');
-      if (done.exitCode === BAD_TEMPLATE) return fail(io, done.error?.message ?? '', { exitCode: BAD_TEMPLATE });
+      if (done.kind === 'docker' && done.exitCode === BAD_TEMPLATE)
+        return fail(io, done.message, { exitCode: BAD_TEMPLATE });
     }
     return server.ok ? WELL : failRefused(io, server);
   },
