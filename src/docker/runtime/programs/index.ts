@@ -6,7 +6,7 @@ import { archiveProgram } from './archive/tar.ts';
 import { refuseCall, showUsage } from './busybox.ts';
 import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
-import { goProgram } from './go.ts';
+import { goProgram } from './go/index.ts';
 import { networkProgram } from './net/index.ts';
 import { node } from './node.ts';
 import { packageProgram } from './packages/index.ts';

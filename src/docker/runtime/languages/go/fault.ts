@@ -13,6 +13,3 @@ export class GoSyntax extends Error {
     this.fault = fault;
   }
 }
-
-/** What real Go compiles and this host does not: said plainly, never taken for an error of the learner. */
-export class NotSimulated extends Error {}

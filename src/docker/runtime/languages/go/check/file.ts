@@ -3,10 +3,13 @@ import type { GoFile, Import } from '../syntax.ts';
 import { type Checker, declare, inside, type Names, report } from './scope.ts';
 import { checkBlock, checkStatement } from './walk.ts';
 
-/** What the type checker would say: names that are not there, variables and imports that nobody uses. In the order of lines. */
-export function check(file: GoFile): readonly Fault[] {
+/**
+ * What the type checker would say: names that are not there, variables and imports that nobody uses. In the order of lines.
+ * `elsewhere`: what the other files of the package declare.
+ */
+export function check(file: GoFile, elsewhere: ReadonlySet<string>): readonly Fault[] {
   const imports = new Map(file.imports.map(each => [each.alias ?? lastOf(each.path), each]));
-  const checker: Checker = { imports, usedImports: new Set(), faults: [] };
+  const checker: Checker = { imports, elsewhere, usedImports: new Set(), faults: [] };
   const top = inside(null);
   declareFunctions(checker, file, top);
   for (const each of file.variables) checkStatement(checker, each, top);

@@ -5,6 +5,7 @@ import type { Import, Position } from '../syntax.ts';
 export interface Checker {
   /** By the name that the file calls each by. */
   readonly imports: ReadonlyMap<string, Import>;
+  readonly elsewhere: ReadonlySet<string>;
   readonly usedImports: Set<string>;
   readonly faults: Fault[];
 }
@@ -25,6 +26,11 @@ interface Declared {
 
 export function report(checker: Checker, { line, column }: Position, message: string): void {
   checker.faults.push({ line, column, message });
+}
+
+/** A name that nobody declares, unless another file of the package does. */
+export function reportUndefined(checker: Checker, at: Position, name: string): void {
+  if (!checker.elsewhere.has(name)) report(checker, at, `undefined: ${name}`);
 }
 
 export function inside(outer: Names | null): Names {

@@ -1,7 +1,7 @@
-import { NotSimulated } from '../fault.ts';
+import { NotSimulated } from '../../control.ts';
 import type { DeclareStatement, Expression, Position, Statement } from '../syntax.ts';
 import { PACKAGES, UNIVERSE } from './known.ts';
-import { type Checker, declare, find, inside, leave, type Names, report } from './scope.ts';
+import { type Checker, declare, find, inside, leave, type Names, report, reportUndefined } from './scope.ts';
 import { kindOf, spell } from './spell.ts';
 
 /** Checks a function: its parameters, and in a block of their own its statements. */
@@ -91,8 +91,7 @@ function checkDeclaration(checker: Checker, each: Position & DeclareStatement, n
 /** What is assigned to is not used by that. */
 function checkTarget(checker: Checker, target: Expression, names: Names): void {
   if (target.type !== 'name') checkExpression(checker, target, names);
-  else if (target.name !== '_' && find(names, target.name) === null)
-    report(checker, target, `undefined: ${target.name}`);
+  else if (target.name !== '_' && find(names, target.name) === null) reportUndefined(checker, target, target.name);
 }
 
 function checkExpressions(checker: Checker, list: readonly Expression[], names: Names): void {
@@ -160,14 +159,14 @@ function checkName(checker: Checker, at: Position, name: string, names: Names): 
     checker.usedImports.add(name);
     report(checker, at, `use of package ${name} without selector`);
   } else if (name === '_') report(checker, at, 'cannot use _ as value');
-  else if (!UNIVERSE.has(name)) report(checker, at, `undefined: ${name}`);
+  else if (!UNIVERSE.has(name)) reportUndefined(checker, at, name);
 }
 
 /** `local.name`, where `local` is what the file calls a package. */
 function checkMember(checker: Checker, at: Position, local: string, localAt: Position, name: string): void {
   const imported = checker.imports.get(local);
   if (imported === undefined) {
-    report(checker, localAt, `undefined: ${local}`);
+    reportUndefined(checker, localAt, local);
     return;
   }
   checker.usedImports.add(local);

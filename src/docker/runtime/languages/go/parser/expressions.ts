@@ -1,4 +1,4 @@
-import { NotSimulated } from '../fault.ts';
+import { NotSimulated } from '../../control.ts';
 import type { Expression, Position } from '../syntax.ts';
 import { accept, type Cursor, expect, expectName, here, is, peek, take, unexpected, withLiterals } from './cursor.ts';
 import { readMapType, readParameters, readResults, readType } from './types.ts';

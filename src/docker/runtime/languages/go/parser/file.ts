@@ -1,4 +1,4 @@
-import { NotSimulated } from '../fault.ts';
+import { NotSimulated } from '../../control.ts';
 import type { Func, GoFile, Import, Statement } from '../syntax.ts';
 import { accept, type Cursor, cursorOf, expectName, here, is, isEnd, refuse, unexpected } from './cursor.ts';
 import { readImports, readVariables } from './declarations.ts';

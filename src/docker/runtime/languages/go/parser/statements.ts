@@ -1,4 +1,4 @@
-import { NotSimulated } from '../fault.ts';
+import { NotSimulated } from '../../control.ts';
 import type { Expression, Identifier, Position, RangeStatement, Statement, SwitchCase } from '../syntax.ts';
 import {
   accept,

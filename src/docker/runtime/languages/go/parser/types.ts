@@ -1,4 +1,4 @@
-import { NotSimulated } from '../fault.ts';
+import { NotSimulated } from '../../control.ts';
 import type { Zero } from '../syntax.ts';
 import { accept, type Cursor, expect, expectName, is, peek } from './cursor.ts';
 

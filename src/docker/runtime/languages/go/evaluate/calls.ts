@@ -1,0 +1,32 @@
+import { Panic } from '../process.ts';
+import { type Closure, type Given, isClosure, several, type Value } from '../values.ts';
+import type { Deferred, Play } from './scope.ts';
+
+/** How many calls may be at work within each other. */
+const MOST_DEPTH = 500;
+
+export function invoke(play: Play, callee: Value, args: readonly Value[]): Given {
+  if (typeof callee === 'function') return callee(args, play);
+  if (isClosure(callee)) return invokeClosure(play, callee, args);
+  throw new Panic('runtime error: invalid memory address or nil pointer dereference');
+}
+
+function invokeClosure(play: Play, { parameters, body, scope: up }: Closure, args: readonly Value[]): Given {
+  if (++play.depth > MOST_DEPTH) throw new Panic('stack overflow');
+  const scope = { names: new Map(parameters.map((name, at) => [name, args[at] ?? null])), up };
+  const deferred: Deferred[] = [];
+  let stopped = false;
+  try {
+    const flow = play.run(play, body, scope, deferred);
+    const values = typeof flow === 'object' && flow !== null ? flow.values : [];
+    const [only] = values;
+    return values.length === 1 && only !== undefined ? only : several(...values);
+  } catch (error) {
+    // Deferred calls run when a function panics, but not when the process is over.
+    stopped = !(error instanceof Panic);
+    throw error;
+  } finally {
+    play.depth--;
+    if (!stopped) for (const each of deferred.reverse()) each();
+  }
+}

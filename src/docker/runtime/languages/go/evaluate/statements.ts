@@ -1,0 +1,149 @@
+import { type Flow, NotSimulated } from '../../control.ts';
+import { show } from '../format.ts';
+import type {
+  AssignStatement,
+  DeclareStatement,
+  Expression,
+  ForStatement,
+  IfStatement,
+  RangeStatement,
+  Statement,
+  SwitchStatement,
+} from '../syntax.ts';
+import { isList, numberOf, type Scope, type Value, zero } from '../values.ts';
+import { evaluate, evaluateAll } from './expressions.ts';
+import { areEqual, combine } from './operators.ts';
+import { type Deferred, inside, type Play, scopeOf } from './scope.ts';
+
+/** How often one `range` over a number goes round at most. */
+const MOST_ROUNDS = 200_000;
+
+type Ended = Flow<readonly Value[]>;
+
+export function runBlock(play: Play, list: readonly Statement[], scope: Scope, deferred: Deferred[]): Ended {
+  for (const each of list) {
+    const flow = runStatement(play, each, scope, deferred);
+    if (flow !== null) return flow;
+  }
+  return null;
+}
+
+export function runStatement(play: Play, each: Statement, scope: Scope, deferred: Deferred[]): Ended {
+  play.budget.spend();
+  switch (each.type) {
+    case 'expression':
+      evaluate(play, each.value, scope);
+      return null;
+    case 'declare':
+      declare(play, each, scope);
+      return null;
+    case 'assign':
+      assignAll(play, each, scope);
+      return null;
+    case 'if':
+      return runIf(play, each, scope, deferred);
+    case 'for':
+      return runFor(play, each, scope, deferred);
+    case 'range':
+      return runRange(play, each, scope, deferred);
+    case 'switch':
+      return runSwitch(play, each, scope, deferred);
+    case 'return':
+      return { values: evaluateAll(play, each.values, 0, scope) };
+    case 'defer':
+      deferred.push(() => evaluate(play, each.call, scope));
+      return null;
+    case 'block':
+      return runBlock(play, each.body, inside(scope), deferred);
+    case 'break':
+    case 'continue':
+      return each.type;
+  }
+}
+
+function declare(play: Play, each: DeclareStatement, scope: Scope): void {
+  const values = evaluateAll(play, each.values, each.names.length, scope);
+  each.names.forEach(({ name }, at) => {
+    scope.names.set(name, each.values.length === 0 ? zero(each.zero) : (values[at] ?? null));
+  });
+}
+
+function assignAll(play: Play, each: AssignStatement, scope: Scope): void {
+  if (each.operator === '=') {
+    const values = evaluateAll(play, each.values, each.targets.length, scope);
+    each.targets.forEach((target, at) => {
+      assign(play, target, values[at] ?? null, scope);
+    });
+    return;
+  }
+  const [target] = each.targets;
+  const [value] = each.values;
+  if (target === undefined || value === undefined) return;
+  const operator = each.operator.slice(0, -1);
+  assign(play, target, combine(operator, evaluate(play, target, scope), evaluate(play, value, scope)), scope);
+}
+
+function assign(play: Play, target: Expression, value: Value, scope: Scope): void {
+  if (target.type === 'name') {
+    if (target.name !== '_') scopeOf(scope, target.name)?.names.set(target.name, value);
+    return;
+  }
+  if (target.type !== 'index') throw new NotSimulated('this assignment');
+  const of = evaluate(play, target.of, scope);
+  const index = evaluate(play, target.index, scope);
+  if (of instanceof Map) of.set(show(index), value);
+  else if (isList(of)) {
+    const changed = of.map((each, at) => (at === numberOf(index) ? value : each));
+    assign(play, target.of, changed, scope);
+  }
+}
+
+function runIf(play: Play, each: IfStatement, scope: Scope, deferred: Deferred[]): Ended {
+  const own = inside(scope);
+  if (each.start !== null) runStatement(play, each.start, own, deferred);
+  if (evaluate(play, each.condition, own) === true) return runBlock(play, each.body, inside(own), deferred);
+  return each.otherwise === null ? null : runBlock(play, each.otherwise, inside(own), deferred);
+}
+
+function runFor(play: Play, each: ForStatement, scope: Scope, deferred: Deferred[]): Ended {
+  const own = inside(scope);
+  if (each.start !== null) runStatement(play, each.start, own, deferred);
+  while (each.condition === null || evaluate(play, each.condition, own) === true) {
+    play.budget.spend();
+    const flow = runBlock(play, each.body, inside(own), deferred);
+    if (flow === 'break') return null;
+    if (flow !== null && flow !== 'continue') return flow;
+    if (each.step !== null) runStatement(play, each.step, own, deferred);
+  }
+  return null;
+}
+
+function runRange(play: Play, each: RangeStatement, scope: Scope, deferred: Deferred[]): Ended {
+  for (const [key, value] of pairsOf(evaluate(play, each.over, scope))) {
+    const own = inside(scope);
+    if (each.key !== null) own.names.set(each.key, key);
+    if (each.value !== null) own.names.set(each.value, value);
+    const flow = runBlock(play, each.body, own, deferred);
+    if (flow === 'break') return null;
+    if (flow !== null && flow !== 'continue') return flow;
+  }
+  return null;
+}
+
+/** What `range` goes over: keys and values, those of a map in the order of its keys. */
+function pairsOf(over: Value): readonly (readonly [Value, Value])[] {
+  if (typeof over === 'number') return Array.from({ length: Math.min(over, MOST_ROUNDS) }, (_, at) => [at, null]);
+  if (typeof over === 'string') return [...over].map((letter, at) => [at, letter.codePointAt(0) ?? 0]);
+  if (over instanceof Map) return [...over].sort(([a], [b]) => (a < b ? -1 : 1));
+  return isList(over) ? over.map((value, at) => [at, value]) : [];
+}
+
+function runSwitch(play: Play, each: SwitchStatement, scope: Scope, deferred: Deferred[]): Ended {
+  const subject = each.subject === null ? true : evaluate(play, each.subject, scope);
+  const chosen =
+    each.cases.find(one => one.values?.some(value => areEqual(subject, evaluate(play, value, scope)))) ??
+    each.cases.find(one => one.values === null);
+  if (chosen === undefined) return null;
+  const flow = runBlock(play, chosen.body, inside(scope), deferred);
+  return flow === 'break' ? null : flow;
+}

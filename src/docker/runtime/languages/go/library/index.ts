@@ -1,0 +1,23 @@
+import type { GoProcess } from '../process.ts';
+import type { Value } from '../values.ts';
+import { errors } from './errors.ts';
+import { fmt } from './fmt.ts';
+import { log } from './log.ts';
+import { math } from './math.ts';
+import { os } from './os.ts';
+import type { GoPackage } from './package.ts';
+import { runtime } from './runtime.ts';
+import { strconv } from './strconv.ts';
+import { strings } from './strings.ts';
+import { time } from './time.ts';
+
+/** Packages of the standard library by their import path. */
+const LIBRARY: ReadonlyMap<string, GoPackage> = new Map(
+  Object.entries({ errors, fmt, log, math, os, runtime, strconv, strings, time }),
+);
+
+/** What a package gives under a name, or null where this host has nothing there. */
+export function member(process: GoProcess, path: string, name: string): Value {
+  const found = LIBRARY.get(path);
+  return found?.functions[name] ?? found?.values[name]?.(process) ?? null;
+}

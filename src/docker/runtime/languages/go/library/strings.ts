@@ -1,0 +1,33 @@
+import { show } from '../format.ts';
+import { listOf, numberOf } from '../values.ts';
+import { type GoPackage, textOf } from './package.ts';
+
+/** The most that one call repeats. */
+const MOST_REPEATED = 100_000;
+
+export const strings: GoPackage = {
+  functions: {
+    Contains: ([text, part]) => textOf(text).includes(textOf(part)),
+    Count: ([text, part]) => textOf(text).split(textOf(part)).length - 1,
+    Fields: ([text]) =>
+      textOf(text)
+        .split(/\s+/)
+        .filter(each => each !== ''),
+    HasPrefix: ([text, part]) => textOf(text).startsWith(textOf(part)),
+    HasSuffix: ([text, part]) => textOf(text).endsWith(textOf(part)),
+    Index: ([text, part]) => textOf(text).indexOf(textOf(part)),
+    Join: ([list, between]) =>
+      listOf(list)
+        .map(each => show(each))
+        .join(textOf(between)),
+    Repeat: ([text, count]) => textOf(text).repeat(Math.min(MOST_REPEATED, numberOf(count))),
+    Replace: ([text, from, to]) => textOf(text).replaceAll(textOf(from), textOf(to)),
+    ReplaceAll: ([text, from, to]) => textOf(text).replaceAll(textOf(from), textOf(to)),
+    Split: ([text, between]) => textOf(text).split(textOf(between)),
+    Title: ([text]) => textOf(text).replace(/\b\p{L}/gu, letter => letter.toUpperCase()),
+    ToLower: ([text]) => textOf(text).toLowerCase(),
+    ToUpper: ([text]) => textOf(text).toUpperCase(),
+    TrimSpace: ([text]) => textOf(text).trim(),
+  },
+  values: {},
+};

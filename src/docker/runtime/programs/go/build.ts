@@ -1,0 +1,79 @@
+import { cleanPath, joinPath, parentOf, sha256, standIn } from '../../../filesystem/index.ts';
+import { refusalText } from '../../kernel/files.ts';
+import type { Call } from '../../kernel/program.ts';
+import { pass } from '../../kernel/session.ts';
+import { fillCache } from './cache.ts';
+import { type Compiled, compile } from './compile.ts';
+import { findPackage, type GoPackage } from './package.ts';
+
+/** What the words of a `go build` line ask for. */
+interface Asked {
+  readonly packages: readonly string[];
+  /** Of `-o`. */
+  readonly output: string | null;
+  /** Without symbols: `-ldflags="-s -w"`. */
+  readonly stripped: boolean;
+}
+
+const FLAG = /^--?(ldflags|gcflags|tags|mod|asmflags|p|buildmode|trimpath|v|a|race|x|buildvcs|installsuffix)\b/;
+/** Those of them whose value is the next word, when it does not stand after `=`. */
+const VALUE_FLAG = /^--?(ldflags|gcflags|tags|mod|asmflags|p|buildmode|installsuffix)$/;
+
+/** `go build` and `go install`. */
+export function build(call: Call, command: 'build' | 'install', args: readonly string[]): number {
+  const asked = read(call, command, args);
+  if (asked === null) return 2;
+  const found = findPackage(call, asked.packages.length === 0 ? ['.'] : asked.packages);
+  if (found === null) return 1;
+  const compiled = compile(call, found, asked.stripped);
+  if (compiled === null) {
+    pass(call.session, 600);
+    return 1;
+  }
+  pass(call.session, fillCache(call, compiled));
+  if (!compiled.isMain && asked.output === null) return 0;
+  return writeProgram(call, compiled, pathOf(call, command, asked.output, found), asked.output ?? found.output);
+}
+
+/** Null when go has said which flag it does not know. */
+function read(call: Call, command: string, args: readonly string[]): Asked | null {
+  const packages: string[] = [];
+  let output: string | null = null;
+  let stripped = false;
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    if (arg === '-o') output = args[++at] ?? '';
+    else if (arg.startsWith('-o=')) output = arg.slice(3);
+    else if (FLAG.test(arg)) {
+      const value = VALUE_FLAG.test(arg) ? (args[++at] ?? '') : arg.slice(arg.indexOf('=') + 1);
+      if (/ldflags/.test(arg) && /-s\b|-w\b/.test(value)) stripped = true;
+    } else if (arg.startsWith('-')) {
+      call.err(
+        `flag provided but not defined: ${arg.replace(/^--/, '-')}\nusage: go ${command} [-o output] [build flags] [packages]\nRun 'go help ${command}' for details.\n`,
+      );
+      return null;
+    } else packages.push(arg);
+  }
+  return { packages, output, stripped };
+}
+
+/** Where the program goes. */
+function pathOf(call: Call, command: 'build' | 'install', output: string | null, found: GoPackage): string {
+  const bin = call.env.get('GOBIN') || `${call.env.get('GOPATH') ?? '/go'}/bin`;
+  const path = command === 'install' ? joinPath(bin, found.output) : cleanPath(output ?? found.output, call.cwd);
+  const into = output !== null && (output.endsWith('/') || call.files.stat(path)?.type === 'directory');
+  return into ? joinPath(path, found.output) : path;
+}
+
+function writeProgram(call: Call, { built, size }: Compiled, path: string, shown: string): number {
+  call.files.mkdir(parentOf(path), { recursive: true });
+  if (call.files.stat(path)?.type === 'directory') {
+    call.err(`go: build output "${shown}" already exists and is a directory\n`);
+    return 1;
+  }
+  const content = standIn(size, sha256(JSON.stringify([built, size])), { name: 'go-binary', data: built });
+  const refused = call.files.write(path, content, { mode: 0o755 });
+  if (refused === null) return 0;
+  call.err(`go: open ${path}: ${refusalText(refused).toLowerCase()}\n`);
+  return 1;
+}
