@@ -16,6 +16,28 @@ export class Raised extends Error {
   }
 }
 
+/**
+ * A member of an object of a script; undefined where it has none of its own. What JavaScript's own objects inherit is no member: by
+ * `constructor` a script would reach the engine that plays it, and could have it run any text.
+ */
+export function ownMember(of: Callable | Table, name: string): Value {
+  return Object.hasOwn(of, name) ? (of as Table)[name] : undefined;
+}
+
+/** An object that has every member there is: those of `known`, and `rest` for all others. */
+export function openObject(known: Table, rest: Value): Table {
+  const value = (name: string | symbol): Value => ownMember(known, String(name)) ?? rest;
+  return new Proxy(known, {
+    get: (_known, name) => value(name),
+    getOwnPropertyDescriptor: (_known, name) => ({
+      value: value(name),
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    }),
+  });
+}
+
 export type Language = 'javascript' | 'python';
 
 interface Token {
@@ -384,7 +406,7 @@ export function evaluate(text: string, context: Context): Value {
           ? b.includes(String(a))
           : Array.isArray(b)
             ? b.includes(a)
-            : typeof b === 'object' && b !== null && String(a) in b;
+            : typeof b === 'object' && b !== null && Object.hasOwn(b, String(a));
     }
   };
   const binary = (level: number): Value => {

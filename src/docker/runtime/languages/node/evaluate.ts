@@ -6,6 +6,8 @@ import {
   type Callable,
   type Context,
   evaluate,
+  openObject,
+  ownMember,
   Raised,
   type Table,
   truthy,
@@ -62,7 +64,7 @@ const plain = (value: Value): string =>
 export function playNode(machine: Machine, { version, path, source, print }: NodeScript): number {
   const timers: Timer[] = [];
   const ports: number[] = [];
-  const handlers: Record<string, Callable> = {};
+  const handlers = new Map<string, Callable>();
   const top: Scope = { names: new Map(), up: null };
   const budget = budgetOf(machine, 20_000, 'script');
   const seconds = () => machine.now() / 1000;
@@ -88,9 +90,7 @@ export function playNode(machine: Machine, { version, path, source, print }: Nod
     return server;
   };
   const server: Table = { listen, on: () => server, close: () => undefined };
-  const application: Table = new Proxy({ listen } as Record<string, Value>, {
-    get: (known, name) => known[String(name)] ?? (() => application),
-  });
+  const application: Table = openObject({ listen }, () => application);
   const console: Table = { log: log('out'), info: log('out'), debug: log('out'), error: log('err'), warn: log('err') };
   const architecture = machine.architecture === 'arm64' ? 'arm64' : 'x64';
   const processObject: Table = {
@@ -107,7 +107,7 @@ export function playNode(machine: Machine, { version, path, source, print }: Nod
     cwd: () => machine.cwd,
     uptime: () => machine.elapsed() / 1000,
     on: ([name, handler]) => {
-      if (typeof name === 'string' && typeof handler === 'function') handlers[name.replace(/^SIG/, '')] = handler;
+      if (typeof name === 'string' && typeof handler === 'function') handlers.set(name.replace(/^SIG/, ''), handler);
       return undefined;
     },
     stdout: { write: ([text]) => void machine.out(plain(text)) },
@@ -144,8 +144,7 @@ export function playNode(machine: Machine, { version, path, source, print }: Nod
   };
   const requireModule: Callable = ([given]) => {
     const name = plain(given).replace(/^node:/, '');
-    const known = modules[name];
-    if (known !== undefined) return known;
+    if (Object.hasOwn(modules, name)) return modules[name];
     if (name.startsWith('.') || name.startsWith('/')) {
       const at = cleanPath(name, path.startsWith('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : machine.cwd);
       if (at.endsWith('.json') && machine.files.exists(at)) return JSON.parse(read(at)) as Value;
@@ -338,7 +337,7 @@ export function playNode(machine: Machine, { version, path, source, print }: Nod
     }
     if (ports.length === 0) return 0;
     const signals: Record<string, Listener['signals'][string]> = { INT: { exitCode: 130, last: '', duration: 5 } };
-    for (const name of Object.keys(handlers)) signals[name] = { exitCode: 0, last: '', duration: 20 };
+    for (const name of handlers.keys()) signals[name] = { exitCode: 0, last: '', duration: 20 };
     // As PID 1 node does not end on SIGTERM unless the program handles it.
     return machine.serve({ command: `node ${path}`, name: 'node', ports, signals });
   } catch (error) {
@@ -416,7 +415,7 @@ function member(of: Value, name: string): Value {
   }
   if (of === null || of === undefined)
     throw new Raised('TypeError', `Cannot read properties of ${of} (reading '${name}')`);
-  return (of as Table)[name];
+  return typeof of === 'object' || typeof of === 'function' ? ownMember(of as Callable | Table, name) : undefined;
 }
 
 /** The body of an if or a loop, without its braces, and what stands after it. */

@@ -1,7 +1,16 @@
 import { cleanPath } from '../../../filesystem/index.ts';
 import { budgetOf } from '../budget.ts';
 import { Exit, type Flow, NotSimulated } from '../control.ts';
-import { type Callable, type Context, evaluate, Raised, type Table, truthy, type Value } from '../expression.ts';
+import {
+  type Callable,
+  type Context,
+  evaluate,
+  ownMember,
+  Raised,
+  type Table,
+  truthy,
+  type Value,
+} from '../expression.ts';
 import type { Machine } from '../machine.ts';
 import { dateText } from '../strftime.ts';
 
@@ -98,22 +107,19 @@ export function playPython(machine: Machine, { version, path, source }: PythonSc
       signals: { INT: { exitCode: 0, last, duration: 20 } },
     });
   };
-  const flask: Table = new Proxy(
-    {
-      run: (args => {
-        const port = Number(keyword(args, 'port') ?? 5000);
-        const host = show(keyword(args, 'host') ?? '127.0.0.1');
-        machine.out(
-          ` * Serving Flask app '${path.split('/').pop()?.replace(/\.py$/, '') ?? 'app'}'\n * Debug mode: ${truthy(keyword(args, 'debug')) ? 'on' : 'off'}\n`,
-        );
-        machine.err(
-          `WARNING: This is a development server. Do not use it in a production deployment. Use a production WSGI server instead.\n${host === '0.0.0.0' ? ' * Running on all addresses (0.0.0.0)\n' : ''} * Running on http://127.0.0.1:${port}\n${host === '0.0.0.0' ? ` * Running on http://172.17.0.2:${port}\n` : ''}Press CTRL+C to quit\n`,
-        );
-        return serve(port, `python ${path}`, '');
-      }) as Callable,
-    } as Record<string, Value>,
-    { get: (known, name) => known[String(name)] ?? (() => (args: readonly Value[]) => args[0]) },
-  );
+  const flask: Table = {
+    run: args => {
+      const port = Number(keyword(args, 'port') ?? 5000);
+      const host = show(keyword(args, 'host') ?? '127.0.0.1');
+      machine.out(
+        ` * Serving Flask app '${path.split('/').pop()?.replace(/\.py$/, '') ?? 'app'}'\n * Debug mode: ${truthy(keyword(args, 'debug')) ? 'on' : 'off'}\n`,
+      );
+      machine.err(
+        `WARNING: This is a development server. Do not use it in a production deployment. Use a production WSGI server instead.\n${host === '0.0.0.0' ? ' * Running on all addresses (0.0.0.0)\n' : ''} * Running on http://127.0.0.1:${port}\n${host === '0.0.0.0' ? ` * Running on http://172.17.0.2:${port}\n` : ''}Press CTRL+C to quit\n`,
+      );
+      return serve(port, `python ${path}`, '');
+    },
+  };
   const seconds = () => machine.now() / 1000;
   const now = (format: string) => dateText(format, seconds());
   const modules: Readonly<Record<string, Value>> = {
@@ -171,8 +177,8 @@ export function playPython(machine: Machine, { version, path, source }: PythonSc
     },
   };
   const load = (name: string): Value => {
-    const known = modules[name.split('.')[0] ?? ''];
-    if (known !== undefined) return known;
+    const root = name.split('.')[0] ?? '';
+    if (Object.hasOwn(modules, root)) return modules[root];
     const sites = machine.files
       .list('/usr/local/lib')
       .filter(each => each.startsWith('python3'))
@@ -393,7 +399,7 @@ export function playPython(machine: Machine, { version, path, source }: PythonSc
       const loaded = load(from[1] ?? '');
       for (const each of (from[2] ?? '').replace(/[()]/g, '').split(',')) {
         const [, name = '', alias] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(each) ?? [];
-        scope.names.set(alias ?? name, (loaded as Table)[name]);
+        scope.names.set(alias ?? name, ownMember(loaded as Callable | Table, name));
       }
       return null;
     }
@@ -474,8 +480,8 @@ function member(of: Value, name: string): Value {
   }
   if (typeof of === 'object' && of !== null) {
     const table = of as Table;
-    if (name in table) return table[name];
-    if (name === 'get') return ([key, usual]) => table[show(key)] ?? usual ?? null;
+    if (Object.hasOwn(table, name)) return table[name];
+    if (name === 'get') return ([key, usual]) => ownMember(table, show(key)) ?? usual ?? null;
     if (name === 'items') return () => Object.entries(table);
     if (name === 'keys') return () => Object.keys(table);
     throw new Raised('KeyError', `'${name}'`);
