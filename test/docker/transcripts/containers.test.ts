@@ -5,31 +5,12 @@
 import assert from 'node:assert/strict';
 import { prompt } from '../../../src/docker/index.ts';
 import { played, type } from '../host/world.ts';
-
-const WORLD = { platform: 'linux/amd64', images: ['alpine:3.21'] } as const;
-
-interface Said {
-  readonly line: string;
-  readonly stdout?: string;
-  readonly stderr?: string;
-  readonly exit?: number;
-}
+import { type Said, transcript, WORLD } from './transcript.ts';
 
 const HELP = "\n\nRun 'docker run --help' for more information\n";
 
 function refusedBy(who: 'client' | 'daemon', message: string): Pick<Said, 'stderr' | 'exit'> {
   return { stderr: `docker: ${who === 'daemon' ? 'Error response from daemon: ' : ''}${message}${HELP}`, exit: 125 };
-}
-
-async function transcript(steps: readonly Said[]): Promise<void> {
-  const { ran } = await played(
-    steps.map(({ line }) => line),
-    WORLD,
-  );
-  for (const [index, { line, stdout = '', stderr = '', exit = 0 }] of steps.entries()) {
-    const outcome = ran[index]?.outcome;
-    assert.deepEqual([outcome?.stdout, outcome?.stderr, outcome?.ending.exitCode], [stdout, stderr, exit], line);
-  }
 }
 
 describe('transcripts of containers', () => {

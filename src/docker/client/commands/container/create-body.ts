@@ -14,6 +14,8 @@ import { parseGpus } from '../../flags/gpus.ts';
 import { parseMount, parseVolume } from '../../flags/mounts.ts';
 import { parseNetwork } from '../../flags/networks.ts';
 import { parseExpose, parsePublish } from '../../flags/ports.ts';
+import { resourcesOf } from '../../flags/resources.ts';
+import { readRestartPolicy } from '../../flags/restart.ts';
 import { checkEnv, pairs, readKeyValueFile } from '../../flags/variables.ts';
 import { quote } from '../../format/quote.ts';
 import { absolute, readText } from '../../paths.ts';
@@ -56,12 +58,8 @@ export function variables(
 
 function restartPolicy(text: string): RestartPolicy | undefined {
   if (text === '') return undefined;
-  const colon = text.indexOf(':');
-  const [name, count] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)];
-  if (name === '') refuse('invalid restart policy format: no policy provided before colon');
-  if (count === '') return { Name: name, MaximumRetryCount: 0 };
-  if (!/^[-+]?\d+$/.test(count)) refuse('invalid restart policy format: maximum retry count must be an integer');
-  return { Name: name, MaximumRetryCount: Number(count) };
+  const read = readRestartPolicy(text);
+  return read.ok ? read.policy : refuse(read.error);
 }
 
 function healthcheck({ flags }: Invocation): Healthcheck | undefined {
@@ -198,26 +196,14 @@ function hostConfig(
     UTSMode: text('uts'),
     UsernsMode: text('userns'),
     ShmSize: number('shm-size'),
+    ...resourcesOf(flags),
     Sysctls: flags.given('sysctl') ? pairs(flags.list('sysctl')) : undefined,
-    CpuShares: number('cpu-shares'),
-    CpuPeriod: number('cpu-period'),
-    CpuQuota: number('cpu-quota'),
-    CpuRealtimePeriod: number('cpu-rt-period'),
-    CpuRealtimeRuntime: number('cpu-rt-runtime'),
-    CpusetMems: text('cpuset-mems'),
     CgroupnsMode: text('cgroupns'),
     CgroupParent: text('cgroup-parent'),
     Isolation: text('isolation'),
-    BlkioWeight: number('blkio-weight'),
     MemorySwappiness: swappiness === -1 ? undefined : swappiness,
     OomKillDisable: on('oom-kill-disable'),
     StorageOpt: flags.given('storage-opt') ? storageOptions(flags.list('storage-opt')) : undefined,
-    Memory: number('memory'),
-    NanoCpus: flags.given('cpus') ? Math.round(flags.number('cpus') * 1e9) : undefined,
-    CpusetCpus: text('cpuset-cpus'),
-    MemoryReservation: number('memory-reservation'),
-    MemorySwap: number('memory-swap'),
-    PidsLimit: number('pids-limit'),
     Ulimits: flags.list('ulimit').map(ulimit),
     LogConfig: driver === '' && options.length === 0 ? undefined : { Type: driver, Config: pairs(options) },
     Runtime: text('runtime'),

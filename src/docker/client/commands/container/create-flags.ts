@@ -2,6 +2,8 @@
 import { type Flag, flag, unsimulated } from '../../flags/flag.ts';
 import { mountProblem } from '../../flags/mounts.ts';
 import { networkProblem } from '../../flags/networks.ts';
+import { RESOURCE_FLAGS } from '../../flags/resources.ts';
+import { restartFlag } from '../../flags/restart.ts';
 import { checkEnv, labelProblem } from '../../flags/variables.ts';
 import { PLATFORMS } from '../image/pull.ts';
 
@@ -53,6 +55,7 @@ export function keysProblem(keys: string): string | null {
 export const DETACH_KEYS = flag('detach-keys', 'string', 'The keys that leave a container without ending it');
 
 export const CREATE_FLAGS: readonly Flag[] = [
+  ...RESOURCE_FLAGS,
   flag('add-host', 'list', 'Add a line to the hosts file: host:ip', { check: hostProblem }),
   unsimulated('annotation', 'map', 'Add an annotation for the runtime', { shownDefault: 'map[]' }),
   flag('attach', 'list', 'Attach to a stream: stdin, stdout or stderr', {
@@ -60,21 +63,12 @@ export const CREATE_FLAGS: readonly Flag[] = [
     check: streamProblem,
     values: ['stdin', 'stdout', 'stderr'],
   }),
-  flag('blkio-weight', 'uint16', 'Share of block I/O, 10 to 1000; 0 turns it off', { shownDefault: '0' }),
   unsimulated('blkio-weight-device', 'list', 'Share of block I/O of one device', { shownDefault: '[]' }),
   flag('cap-add', 'list', 'Give it a capability of the kernel'),
   flag('cap-drop', 'list', 'Take a capability of the kernel from it'),
   flag('cgroup-parent', 'string', 'The control group under which it stands'),
   flag('cgroupns', 'string', "Whose view of control groups it has: 'host' or 'private'"),
   flag('cidfile', 'string', 'Write its id to this file', { values: 'file' }),
-  flag('cpu-period', 'int', 'Period of the CPU scheduler, in microseconds'),
-  flag('cpu-quota', 'int', 'CPU time in each period, in microseconds'),
-  flag('cpu-rt-period', 'int', 'Real-time period of the CPU, in microseconds'),
-  flag('cpu-rt-runtime', 'int', 'Real-time part of each period, in microseconds'),
-  flag('cpu-shares', 'int', 'Its share of the CPU against the others', { short: 'c' }),
-  flag('cpus', 'decimal', 'How many CPUs it may use'),
-  flag('cpuset-cpus', 'string', 'The CPUs that it may use: 0-3, or 0,1'),
-  flag('cpuset-mems', 'string', 'The memory nodes that it may use: 0-3, or 0,1'),
   flag('device', 'list', 'Give it a device of the host'),
   unsimulated('device-cgroup-rule', 'list', 'Allow it a kind of devices'),
   unsimulated('device-read-bps', 'list', 'Limit the bytes that it reads from a device each second', {
@@ -121,9 +115,6 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('log-driver', 'string', 'Where its output is kept', { values: ['json-file', 'local', 'none'] }),
   flag('log-opt', 'list', 'An option of the logging driver'),
   flag('mac-address', 'string', 'Its MAC address (92:d0:c6:0a:29:33)'),
-  flag('memory', 'bytes', 'Limit of its memory', { short: 'm' }),
-  flag('memory-reservation', 'bytes', 'Memory that it is meant to get by with'),
-  flag('memory-swap', 'bytes', "Limit of memory and swap together; '-1' for as much swap as there is"),
   flag('memory-swappiness', 'int', 'How readily its memory is swapped out, 0 to 100', { usual: '-1' }),
   flag('mount', 'mount', 'Mount a volume, a directory of the host or a tmpfs', { check: mountProblem }),
   flag('name', 'string', 'Its name'),
@@ -135,7 +126,6 @@ export const CREATE_FLAGS: readonly Flag[] = [
   flag('oom-kill-disable', 'bool', 'Do not kill it when memory runs out'),
   flag('oom-score-adj', 'int', 'How likely it is killed when memory runs out, -1000 to 1000'),
   flag('pid', 'string', 'Whose processes it sees'),
-  flag('pids-limit', 'int', 'Limit of its processes; -1 for none'),
   flag('platform', 'string', 'Use the image for this platform', { values: PLATFORMS }),
   flag('privileged', 'bool', 'Lift nearly all that keeps it apart from the host'),
   flag('publish', 'list', 'Lead a port of the host into it: host:container', { short: 'p' }),
@@ -146,10 +136,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
   }),
   flag('quiet', 'bool', 'Do not show how the image is fetched', { short: 'q' }),
   flag('read-only', 'bool', 'Let nothing be written to its root'),
-  flag('restart', 'string', 'What happens when it ends', {
-    usual: 'no',
-    values: ['no', 'always', 'unless-stopped', 'on-failure'],
-  }),
+  restartFlag('no'),
   flag('rm', 'bool', 'Remove it, and its nameless volumes, when it ends'),
   flag('runtime', 'string', 'The runtime that starts it'),
   flag('security-opt', 'list', 'An option of security'),
