@@ -7,15 +7,21 @@ import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { justBash } from './build/just-bash.mjs';
 import { licensesOf } from './build/licenses.mjs';
 
-const esbuild = await import('esbuild').catch(() => {
-  console.error(
-    'A checkout is built with the packages of development: npm ci. What npm pack makes is built and needs none.',
-  );
-  process.exit(1);
-});
 const watch = process.argv.includes('--watch');
 const serve = process.argv.includes('--serve');
 const out = 'dist';
+
+const esbuild = await import('esbuild').catch(() => null);
+if (esbuild === null) {
+  // After `npm prune --omit=dev` what was built before still runs.
+  const built = existsSync(`${out}/main.js`);
+  console.error(
+    built
+      ? 'esbuild is not installed: dist stays as it was built.'
+      : 'A checkout is built with the packages of development: npm ci. What npm pack makes is built and needs none.',
+  );
+  process.exit(built ? 0 : 1);
+}
 
 const server = {
   // The thread that hashes is loaded by its name, beside the rest.
