@@ -68,7 +68,7 @@ async function playJson({ quiz, locale, seed, now }: PlayOptions, { lines, write
       });
       continue;
     }
-    taken = await step(taken.attempt, input.data as Input, { at: now(), client: 'play' });
+    taken = await step(taken.attempt, input.data, { at: now(), client: 'play' });
     if (taken.refusal !== null)
       send({ type: 'refused', code: taken.refusal, text: words(locale, `refusal.${taken.refusal}`, {}) });
     else card = tell(taken, card);

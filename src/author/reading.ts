@@ -1,5 +1,5 @@
 /** What is typed in the terminal tutor → inputs of the tutor. */
-import type { Certainty, Response } from '../quiz/index.ts';
+import type { Certainty, PlainResponse, Response } from '../quiz/index.ts';
 import type { Input } from '../tutor/index.ts';
 import type { Card } from './card.ts';
 
@@ -56,14 +56,14 @@ export function readTyped(text: string, card: Card): Read {
 }
 
 function readResponse(typed: string, card: Card): Response | null {
-  if (card.kind !== 'predict') return readFlat(typed, card);
+  if (card.kind !== 'predict') return readPlain(typed, card);
   const certainty: Certainty = typed.endsWith('!') ? 'know' : typed.endsWith('?') ? 'guess' : 'think';
-  const prediction = readFlat(certainty === 'think' ? typed : typed.slice(0, -1).trim(), card);
+  const prediction = readPlain(certainty === 'think' ? typed : typed.slice(0, -1).trim(), card);
   return prediction === null ? null : { kind: 'predict', prediction, certainty };
 }
 
 /** `2`, `1 3` or `1,3` for options by their numbers; `1a 2c` for pairs; the rest as it is. */
-function readFlat(typed: string, card: Card): Response | null {
+function readPlain(typed: string, card: Card): PlainResponse | null {
   switch (card.answer) {
     case 'choice': {
       const chosen = numbered(typed, card.options);
@@ -74,12 +74,13 @@ function readFlat(typed: string, card: Card): Response | null {
       return order === null ? null : { kind: 'order', order };
     }
     case 'match': {
-      const pairs = [...typed.matchAll(/(\d+)\s*[-=:]?\s*([a-z])/g)].map(([, left, right]) => [
-        card.options[Number(left) - 1]?.id,
-        card.right[(right ?? '').charCodeAt(0) - 97]?.id,
-      ]);
-      const whole = pairs.length > 0 && pairs.every(pair => pair.every(id => id !== undefined));
-      return whole ? { kind: 'match', pairs: Object.fromEntries(pairs) as Record<string, string> } : null;
+      const typedPairs = [...typed.matchAll(/(\d+)\s*[-=:]?\s*([a-z])/g)];
+      const pairs = typedPairs.flatMap(([, left, right = '']): [string, string][] => {
+        const [option, other] = [card.options[Number(left) - 1], card.right[right.charCodeAt(0) - 97]];
+        return option === undefined || other === undefined ? [] : [[option.id, other.id]];
+      });
+      const whole = pairs.length > 0 && pairs.length === typedPairs.length;
+      return whole ? { kind: 'match', pairs: Object.fromEntries(pairs) } : null;
     }
     case 'number':
       return { kind: 'number', value: typed };
@@ -92,5 +93,5 @@ function numbered(typed: string, options: Card['options']): readonly string[] | 
   const ids = typed
     .split(/[\s,;]+/)
     .map(part => options[Number(part) - 1]?.id ?? options.find(each => each.id === part)?.id);
-  return ids.every(id => id !== undefined) ? (ids as string[]) : null;
+  return ids.every(id => id !== undefined) ? ids : null;
 }

@@ -1,5 +1,5 @@
 /** The quiz page: the tutor and the question on the left, the host and its terminal on the right. */
-import type { WireInput } from '../live/protocol.ts';
+import type { Input } from '../live/protocol.ts';
 import { openChannel } from './channel/channel.ts';
 import { outboxOf } from './channel/outbox.ts';
 import { microscopeOf } from './dock/microscope.ts';
@@ -36,7 +36,7 @@ const announce = (text: string): void => {
 };
 
 const linesSent = new Map<string, string>();
-const send = (input: WireInput): string | null => {
+const send = (input: Input): string | null => {
   if (input.kind !== 'edit') editor.flush();
   const id = channel.send(input);
   if (id === null) {

@@ -1,5 +1,5 @@
 /** Every check of a question against the evidence: the one place that knows which file grades which kind. */
-import { type Check, type Question, type Response, readsResponse } from '../quiz/index.ts';
+import { type Check, type PlainResponse, type Question, type Response, readsResponse } from '../quiz/index.ts';
 import { gradeBuild } from './check/build.ts';
 import { gradeCall } from './check/call.ts';
 import { EXTRA, gradeChoice } from './check/choice.ts';
@@ -30,8 +30,8 @@ export function tellsNearness(said: Said): boolean {
 }
 
 /** The answer itself, out of the wrapping of a prediction. */
-export function plainResponse(response: Response | null): Exclude<Response, { kind: 'predict' }> | null {
-  return response?.kind === 'predict' ? plainResponse(response.prediction) : response;
+export function plainResponse(response: Response | null): PlainResponse | null {
+  return response?.kind === 'predict' ? response.prediction : response;
 }
 
 /** The unit in which the question asks for a number. */
@@ -86,12 +86,7 @@ function verdictOf(question: Question, check: Check, evidence: Evidence, scene: 
   }
 }
 
-function responseVerdict(
-  question: Question,
-  check: Check,
-  response: ReturnType<typeof plainResponse>,
-  shown: string,
-): Verdict {
+function responseVerdict(question: Question, check: Check, response: PlainResponse | null, shown: string): Verdict {
   if (check.kind === 'choice' && response?.kind === 'choice') {
     const many =
       question.kind === 'choice'

@@ -73,9 +73,9 @@ export function connect(options: ConnectionOptions): Connection {
       seq,
       id: taken.client,
       said: step.said.map(each => utteranceOf(step.attempt, at.locale, each)),
-      terminal: step.terminal.map(({ entry, chunks }) => terminalOf(step.attempt, at.locale, entry, [...chunks])),
+      terminal: step.terminal.map(({ entry, chunks }) => terminalOf(step.attempt, at.locale, entry, chunks)),
       ...partsOf({ attempt: step.attempt, locale: at.locale }, before),
-      ...(step.traffic.length > 0 ? { traffic: [...step.traffic] } : {}),
+      ...(step.traffic.length > 0 ? { traffic: step.traffic } : {}),
     });
   };
 
@@ -120,7 +120,7 @@ export function connect(options: ConnectionOptions): Connection {
     if (at === null) return close(CLOSE.malformed, 'hello comes first');
     switch (message.type) {
       case 'input':
-        return input(at, message.id, message.input as Input);
+        return input(at, message.id, message.input);
       case 'complete':
         if (!(await options.allow())) return;
         return send({
@@ -133,7 +133,7 @@ export function connect(options: ConnectionOptions): Connection {
           type: 'changes',
           id: message.id,
           chainId: message.chainId,
-          changes: [...changesOf(at.shown.host, message.chainId)],
+          changes: changesOf(at.shown.host, message.chainId),
         });
     }
   };

@@ -3,11 +3,14 @@
  * What each message is for, and who sends what when, stands in README.md beside this file.
  */
 import * as z from 'zod';
-import type { Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
-import { CERTAINTIES, type Certainty, LOCALES } from '../quiz/quiz.ts';
-import { CHECK_STATES, STATUSES } from '../tutor/attempt.ts';
+import { CERTAINTIES, LOCALES, type PlainResponse, type Response } from '../quiz/quiz.ts';
+import { CHECK_STATES, type Input, STATUSES } from '../tutor/attempt.ts';
+import { call, chunk, completion, fileChange, view, workFile } from './host-view.ts';
+import { byKind } from './kinds.ts';
 
 export type { Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
+export type { PlainResponse, Response } from '../quiz/quiz.ts';
+export type { Input } from '../tutor/attempt.ts';
 
 export const PROTOCOL_VERSION = 1;
 
@@ -15,43 +18,38 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const questionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const key = z.string().max(64);
 
-const flatResponse = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('choice'), chosen: z.array(key).max(32) }),
-  z.strictObject({ kind: z.literal('number'), value: z.string().max(64) }),
-  z.strictObject({ kind: z.literal('text'), text: z.string().max(2000) }),
-  z.strictObject({ kind: z.literal('order'), order: z.array(key).max(32) }),
-  z.strictObject({ kind: z.literal('match'), pairs: z.record(key, key) }),
-  z.strictObject({ kind: z.literal('host') }),
-]);
-export const response = z.union([
-  flatResponse,
-  z.strictObject({
-    kind: z.literal('predict'),
-    prediction: flatResponse,
-    certainty: z.enum(CERTAINTIES),
-  }),
+const plainResponse = byKind<PlainResponse>({
+  choice: { chosen: z.array(key).max(32) },
+  number: { value: z.string().max(64) },
+  text: { text: z.string().max(2000) },
+  order: { order: z.array(key).max(32) },
+  match: { pairs: z.record(key, key) },
+  host: {},
+});
+export const response: z.ZodType<Response> = z.union([
+  plainResponse,
+  z.strictObject({ kind: z.literal('predict'), prediction: plainResponse, certainty: z.enum(CERTAINTIES) }),
 ]);
 
-export const input = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('line'), line: z.string().max(8192), columns: z.int().min(20).max(500) }),
-  z.strictObject({
-    kind: z.literal('edit'),
+export const input = byKind<Input>({
+  line: { line: z.string().max(8192), columns: z.int().min(20).max(500) },
+  edit: {
     edits: z
       .array(z.strictObject({ path: z.string().min(1).max(256), text: z.string().max(200_000).nullable() }))
       .min(1)
       .max(32),
-  }),
-  z.strictObject({ kind: z.literal('answer'), question: questionId, response }),
-  z.strictObject({ kind: z.literal('hint'), question: questionId }),
-  z.strictObject({ kind: z.literal('repeat') }),
-  z.strictObject({ kind: z.literal('next') }),
-  z.strictObject({ kind: z.literal('skip'), question: questionId }),
-  z.strictObject({ kind: z.literal('goto'), question: questionId }),
-  z.strictObject({ kind: z.literal('undo') }),
-  z.strictObject({ kind: z.literal('reset') }),
-  z.strictObject({ kind: z.literal('ask'), text: z.string().min(1).max(1000) }),
-  z.strictObject({ kind: z.literal('finish') }),
-]);
+  },
+  answer: { question: questionId, response },
+  hint: { question: questionId },
+  repeat: {},
+  next: {},
+  skip: { question: questionId },
+  goto: { question: questionId },
+  undo: {},
+  reset: {},
+  ask: { text: z.string().min(1).max(1000) },
+  finish: {},
+});
 
 /** What a page sends. */
 export const clientMessage = z.discriminatedUnion('type', [
@@ -71,8 +69,11 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('changes'), id, chainId: z.string().max(100) }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
-export type WireInput = z.infer<typeof input>;
-export type WireResponse = z.infer<typeof response>;
+
+/** As they are sent; nobody changes them on the way. */
+function list<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
+  return z.array(item);
+}
 
 /** A difference, white space to be made visible by the page. */
 const difference = z.object({ expected: z.string(), got: z.string() });
@@ -120,7 +121,7 @@ const questionCard = z.object({
     nextPrice: z.number(),
   }),
   /** The last answer given, to be shown again after a reload. */
-  response: z.custom<WireResponse>().nullable(),
+  response: response.nullable(),
   /** General feedback to the last try, beside that of single checks. */
   feedback: z.array(z.string()),
   /** Once closed: why, and how it could be done. */
@@ -154,27 +155,28 @@ const terminalEntry = z.object({
   prompt: z.string(),
   line: z.string(),
   output: z.string(),
+  /** How it ended, as a terminal shows it: the code, and in `note` what the tutor says of a line that this host could not play. */
   exitCode: z.int(),
   /** `line`: typed by the learner; `shown`: run by the tutor; `mark`: a rule across the terminal, `line` says why. */
   kind: z.enum(['line', 'shown', 'mark']),
   note: z.string().nullable(),
   /** Only on a fresh line: its output with times, for playing. */
-  chunks: z.array(z.custom<Chunk>()).nullable(),
+  chunks: list(chunk).nullable(),
 });
 
 /** Everything of the page that a step may change; a part that did not change is left out. */
 const parts = {
   question: questionCard.optional(),
   progress: progress.optional(),
-  host: z.custom<View>().optional(),
-  files: z.array(z.custom<WorkFile>()).optional(),
+  host: view.optional(),
+  files: list(workFile).optional(),
   prompt: z.string().optional(),
-  traffic: z.array(z.custom<Call>()).optional(),
+  traffic: list(call).optional(),
 };
 
 /** What the server sends. */
 export const serverMessage = z.discriminatedUnion('type', [
-  /** Answer to hello: everything. `resumed`: the page's own `seq` was the latest already. */
+  /** Answer to hello: everything. */
   z.object({
     type: z.literal('welcome'),
     version: z.int(),
@@ -202,12 +204,12 @@ export const serverMessage = z.discriminatedUnion('type', [
     text: z.string(),
     retry: z.boolean(),
   }),
-  z.object({ type: z.literal('completion'), id: z.string(), completion: z.custom<Completion>() }),
+  z.object({ type: z.literal('completion'), id: z.string(), completion }),
   z.object({
     type: z.literal('changes'),
     id: z.string(),
     chainId: z.string(),
-    changes: z.array(z.custom<FileChange>()),
+    changes: list(fileChange),
   }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;
@@ -215,7 +217,6 @@ export type QuestionCard = z.infer<typeof questionCard>;
 export type ProgressView = z.infer<typeof progress>;
 export type UtteranceView = z.infer<typeof utterance>;
 export type TerminalEntryView = z.infer<typeof terminalEntry>;
-export type CertaintyView = Certainty;
 
 /** Close codes of the channel beside the standard's (1009 too big, 1012 restart: come back). */
 export const CLOSE = {

@@ -40,7 +40,7 @@ export function partsOf(scene: Scene, shown: Attempt | null): Parts {
     ...(progressChanged ? { progress: progressOf(scene) } : {}),
     ...(viewChanged ? { host: view(attempt.host) } : {}),
     ...(before === null || prompt(before.host) !== prompt(attempt.host) ? { prompt: prompt(attempt.host) } : {}),
-    ...(filesChanged ? { files: [...filesOf(attempt.host)] } : {}),
+    ...(filesChanged ? { files: filesOf(attempt.host) } : {}),
   };
 }
 
@@ -110,7 +110,7 @@ export function cardOf({ attempt, locale }: Scene): QuestionCard {
       left: Math.max(0, question.hintPrices.length - state.hints),
       nextPrice: question.hintPrices[state.hints] ?? 0,
     },
-    response: state.lastResponse as QuestionCard['response'],
+    response: state.lastResponse,
     feedback: state.feedback
       .filter(said => mistakeOn(question, said) === null)
       .map(said => saidHtml(attempt.quiz, locale, said)),

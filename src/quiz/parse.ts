@@ -10,6 +10,7 @@ import { type Prose, readProse } from './prose.ts';
 import {
   LOCALES,
   type Locale,
+  type PlainResponse,
   type Question,
   type Quiz,
   type QuizFile,
@@ -185,7 +186,7 @@ function questionOf(raw: RawQuestion): Question {
         wrong,
       };
     case 'predict': {
-      const predicted = (given: Response): Response => ({
+      const predicted = (given: PlainResponse): Response => ({
         kind: 'predict',
         prediction: raw.ask.kind === 'text' && given.kind === 'number' ? { kind: 'text', text: given.value } : given,
         certainty: 'think',

@@ -118,12 +118,15 @@ export type Certainty = (typeof CERTAINTIES)[number];
 
 /** What a learner answers. Values are as typed: reading them is grading's work. */
 export type Response =
+  | PlainResponse
+  | { readonly kind: 'predict'; readonly prediction: PlainResponse; readonly certainty: Certainty };
+
+export type PlainResponse =
   | { readonly kind: 'choice'; readonly chosen: readonly string[] }
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'order'; readonly order: readonly string[] }
   | { readonly kind: 'match'; readonly pairs: Readonly<Record<string, string>> }
-  | { readonly kind: 'predict'; readonly prediction: Response; readonly certainty: Certainty }
   /** The host as it stands is the answer (command, dockerfile). */
   | { readonly kind: 'host' };
 

@@ -1,7 +1,7 @@
 /** What quiz.yaml may hold. Answers are written short: `[a, b]` for a choice, `275MB` for a number, a map for a match. */
 import * as z from 'zod';
 import { check, key } from './check.ts';
-import type { HostSolution, Response } from './quiz.ts';
+import type { HostSolution, PlainResponse } from './quiz.ts';
 
 /** A path inside the working directory: nothing absolute, nothing that climbs out. */
 const path = z
@@ -24,18 +24,18 @@ const host = z
 const choice = z
   .array(key)
   .max(32)
-  .transform((chosen): Response => ({ kind: 'choice', chosen }));
+  .transform((chosen): PlainResponse => ({ kind: 'choice', chosen }));
 const number = z
   .union([z.string().min(1).max(64), z.number()])
-  .transform((value): Response => ({ kind: 'number', value: String(value) }));
+  .transform((value): PlainResponse => ({ kind: 'number', value: String(value) }));
 const text = z
   .union([z.string().min(1).max(2000), z.number()])
-  .transform((value): Response => ({ kind: 'text', text: String(value) }));
+  .transform((value): PlainResponse => ({ kind: 'text', text: String(value) }));
 const order = z
   .array(key)
   .max(32)
-  .transform((given): Response => ({ kind: 'order', order: given }));
-const match = z.record(key, key).transform((pairs): Response => ({ kind: 'match', pairs }));
+  .transform((given): PlainResponse => ({ kind: 'order', order: given }));
+const match = z.record(key, key).transform((pairs): PlainResponse => ({ kind: 'match', pairs }));
 
 /** What every question has; `answer` is how this kind is answered. */
 function question<A extends z.ZodType>(answer: A) {

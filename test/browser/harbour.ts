@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import esbuild from 'esbuild';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type ClientMessage, clientMessage, type ServerMessage, type WireInput } from '../../src/live/protocol.ts';
+import { type ClientMessage, clientMessage, type Input, type ServerMessage } from '../../src/live/protocol.ts';
 import { texts, translator } from '../../src/locale/index.ts';
 import { island } from '../../src/web/page.ts';
 import { readViews } from '../../src/web/views.ts';
@@ -14,7 +14,7 @@ import { readViews } from '../../src/web/views.ts';
 export interface Harbour {
   readonly url: string;
   /** Inputs that came, in order, resends included. */
-  readonly inputs: { readonly id: string; readonly input: WireInput }[];
+  readonly inputs: { readonly id: string; readonly input: Input }[];
   readonly hellos: Extract<ClientMessage, { type: 'hello' }>[];
   /** How a message is answered; a test replaces it. */
   answer: (message: ClientMessage, send: (message: ServerMessage) => void, socket: WebSocket) => void;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { ClientMessage, QuestionCard, ServerMessage, WireInput } from '../../src/live/protocol.ts';
+import type { ClientMessage, Input, QuestionCard, ServerMessage } from '../../src/live/protocol.ts';
 import { launch } from '../browser.ts';
 import { buildAssets, type Harbour, harbour } from './harbour.ts';
 import { entry, question, view, viewBefore, welcome } from './scene.ts';
@@ -53,10 +53,10 @@ describe('browser: the quiz page in Chromium', function () {
   const cursor = (): Promise<number> => page.$eval('.keysink', field => (field as HTMLTextAreaElement).selectionStart);
   const screen = (): Promise<string> => page.$eval('.log', log => (log as HTMLElement).innerText);
   const focusTerminal = (): Promise<void> => page.focus('.keysink');
-  const sent = <Kind extends WireInput['kind']>(kind: Kind): Extract<WireInput, { kind: Kind }>[] =>
+  const sent = <Kind extends Input['kind']>(kind: Kind): Extract<Input, { kind: Kind }>[] =>
     server.inputs
       .map(each => each.input)
-      .filter((input): input is Extract<WireInput, { kind: Kind }> => input.kind === kind);
+      .filter((input): input is Extract<Input, { kind: Kind }> => input.kind === kind);
   const until = async (what: string, done: () => boolean | Promise<boolean>): Promise<void> => {
     const end = Date.now() + 8000;
     while (!(await done())) {
@@ -416,7 +416,7 @@ describe('browser: the quiz page in Chromium', function () {
       }
       assert.fail(`${key} cannot be reached with Tab`);
     };
-    const answered = async (): Promise<Extract<WireInput, { kind: 'answer' }>['response'] | undefined> => {
+    const answered = async (): Promise<Extract<Input, { kind: 'answer' }>['response'] | undefined> => {
       await tabTo('answer');
       await page.keyboard.press('Enter');
       await until('answered', () => sent('answer').length === 1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Host } from '../../src/docker/index.ts';
 import { bootQuiz, type Evidence, type Grade, grade } from '../../src/grade/index.ts';
-import type { Quiz, Response } from '../../src/quiz/index.ts';
+import type { PlainResponse, Quiz, Response } from '../../src/quiz/index.ts';
 import { quizOf } from '../quiz/sample.ts';
 
 const AT = Date.UTC(2025, 1, 28);
@@ -171,7 +171,7 @@ describe('known wrong answers', () => {
 describe('a key that the host prints', () => {
   const predict = (ask: string, check: string, solution: string): Quiz =>
     question('predict', `  ask: ${ask}\n  run: [docker images]\n`, check, solution);
-  const predicted = (prediction: Response): Response => ({ kind: 'predict', prediction, certainty: 'think' });
+  const predicted = (prediction: PlainResponse): Response => ({ kind: 'predict', prediction, certainty: 'think' });
 
   it('number', async () => {
     const quiz = predict(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
-import { type ClientMessage, type ServerMessage, serverMessage, type WireInput } from '../../src/live/protocol.ts';
+import { type ClientMessage, type Input, type ServerMessage, serverMessage } from '../../src/live/protocol.ts';
 import { type Service, start } from '../../src/serve.ts';
 import { readSettings, type Settings } from '../../src/settings.ts';
 import { type Client, client } from '../web/client.ts';
@@ -136,12 +136,12 @@ export function hello(attempt: string, seq: number | null = null, locale: 'ru' |
 
 let made = 0;
 export function input(
-  given: WireInput,
+  given: Input,
   id = `client-${(++made).toString().padStart(6, '0')}`,
 ): ClientMessage & { readonly id: string } {
   return { type: 'input', id, input: given };
 }
 
-export function line(text: string): WireInput {
+export function line(text: string): Input {
   return { kind: 'line', line: text, columns: 100 };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { view } from '../../src/docker/index.ts';
-import type { Response } from '../../src/quiz/index.ts';
+import type { PlainResponse, Response } from '../../src/quiz/index.ts';
 import { type Attempt, type Input, noteOn, type RanEntry } from '../../src/tutor/index.ts';
 import { quizOf } from '../quiz/sample.ts';
 import { sit } from './rig.ts';
@@ -41,7 +41,7 @@ const QUIZ = quizOf(
   HEAD,
 );
 const host: Response = { kind: 'host' };
-const choose = (...chosen: string[]): Response => ({ kind: 'choice', chosen });
+const choose = (...chosen: string[]): PlainResponse => ({ kind: 'choice', chosen });
 const tag = (name: string): string => `docker tag alpine:3.21 ${name}`;
 
 /** The latest line in the terminal. */

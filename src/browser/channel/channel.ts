@@ -8,10 +8,10 @@ import {
   type Completion,
   clientMessage,
   type FileChange,
+  type Input,
   PROTOCOL_VERSION,
   type ServerMessage,
   serverMessage,
-  type WireInput,
 } from '../../live/protocol.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -40,7 +40,7 @@ export interface ChannelOptions {
 
 export interface Channel {
   /** Puts an input into the outbox and sends it when it can; gives its id, or null for one that the protocol has no room for. */
-  readonly send: (input: WireInput) => string | null;
+  readonly send: (input: Input) => string | null;
   /** Asks for everything anew: a step was missed. */
   readonly greet: () => void;
   /** Null when there is no link or no answer in time. */

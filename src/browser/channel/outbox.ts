@@ -3,17 +3,17 @@
  * reload or a dead battery sends them again under the same id; two tabs may both send one, and it counts once.
  */
 import * as z from 'zod';
-import { input, type WireInput } from '../../live/protocol.ts';
+import { type Input, input } from '../../live/protocol.ts';
 
 interface Waiting {
   readonly id: string;
-  readonly input: WireInput;
+  readonly input: Input;
   /** Orders inputs of one page: time, then count. */
   readonly at: number;
 }
 
 export interface Outbox {
-  readonly add: (id: string, input: WireInput, at: number) => void;
+  readonly add: (id: string, input: Input, at: number) => void;
   readonly remove: (id: string) => void;
   readonly list: () => readonly Waiting[];
 }

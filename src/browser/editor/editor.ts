@@ -1,5 +1,5 @@
 /** The file being edited: kept as a draft at every key, saved when the hand rests, shown with what the latest build made of it. */
-import type { View, WireInput, WorkFile } from '../../live/protocol.ts';
+import type { Input, View, WorkFile } from '../../live/protocol.ts';
 import { el, replace } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
@@ -10,7 +10,7 @@ export interface EditorOptions {
   readonly words: Words;
   readonly drafts: Drafts;
   readonly nonce: string;
-  readonly send: (input: WireInput) => string | null;
+  readonly send: (input: Input) => string | null;
   /** What the tab bar says: saved or not, and the linter's count. */
   readonly told: (status: { readonly saved: boolean; readonly warnings: number }) => void;
 }

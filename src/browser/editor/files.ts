@@ -1,5 +1,5 @@
 /** The build context's files: their sizes, and making and deleting them. */
-import type { WireInput, WorkFile } from '../../live/protocol.ts';
+import type { Input, WorkFile } from '../../live/protocol.ts';
 import { el, keepingFocus, replace } from '../dom/element.ts';
 import { size } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
@@ -11,7 +11,7 @@ export interface FilesPanel {
 
 export interface FilesOptions {
   readonly words: Words;
-  readonly send: (input: WireInput) => void;
+  readonly send: (input: Input) => void;
   readonly open: (path: string) => void;
 }
 

@@ -1,19 +1,18 @@
 /** How each kind of question is answered: a form, what it holds as a response, and how it is filled from one. */
-import type { QuestionCard, WireResponse } from '../../live/protocol.ts';
+import type { PlainResponse, QuestionCard, Response } from '../../live/protocol.ts';
 import { el, htmlIn } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 
 type Ask = QuestionCard['ask'];
 type FlatAsk = Exclude<Ask, { kind: 'predict' }>;
-type Flat = Exclude<WireResponse, { kind: 'predict' }>;
-type Certainty = Extract<WireResponse, { kind: 'predict' }>['certainty'];
+type Certainty = Extract<Response, { kind: 'predict' }>['certainty'];
 type Option = Extract<Ask, { kind: 'choice' }>['options'][number];
 
-export interface AnswerForm {
+export interface AnswerForm<Given extends Response = Response> {
   readonly element: HTMLElement;
   /** Null while something is not filled in; `missing` says what. */
-  readonly read: () => WireResponse | null;
-  readonly fill: (response: WireResponse) => void;
+  readonly read: () => Given | null;
+  readonly fill: (response: Response) => void;
   readonly missing: () => string;
   readonly lock: (locked: boolean) => void;
 }
@@ -34,7 +33,7 @@ export function formOf(ask: Ask, options: FormOptions): AnswerForm | null {
   return flatForm(ask, options);
 }
 
-function flatForm(ask: FlatAsk, options: FormOptions): AnswerForm | null {
+function flatForm(ask: FlatAsk, options: FormOptions): AnswerForm<PlainResponse> | null {
   switch (ask.kind) {
     case 'choice':
       return choiceForm(ask.many, ask.options, options);
@@ -51,7 +50,7 @@ function flatForm(ask: FlatAsk, options: FormOptions): AnswerForm | null {
   }
 }
 
-function choiceForm(many: boolean, choices: readonly Option[], options: FormOptions): AnswerForm {
+function choiceForm(many: boolean, choices: readonly Option[], options: FormOptions): AnswerForm<PlainResponse> {
   const { words } = options;
   const inputs = choices.map(choice =>
     el('input', {
@@ -84,7 +83,7 @@ function choiceForm(many: boolean, choices: readonly Option[], options: FormOpti
   };
 }
 
-function fieldForm(kind: 'number' | 'text', unit: string | null, options: FormOptions): AnswerForm {
+function fieldForm(kind: 'number' | 'text', unit: string | null, options: FormOptions): AnswerForm<PlainResponse> {
   const { words } = options;
   const input = el('input', {
     type: 'text',
@@ -128,7 +127,7 @@ function fieldForm(kind: 'number' | 'text', unit: string | null, options: FormOp
   };
 }
 
-function orderForm(items: readonly Option[], options: FormOptions): AnswerForm {
+function orderForm(items: readonly Option[], options: FormOptions): AnswerForm<PlainResponse> {
   const { words } = options;
   const list = el('ol', { class: 'order', 'aria-label': words.t('page.order') });
   let order = items.map(item => item.id);
@@ -226,7 +225,7 @@ function orderForm(items: readonly Option[], options: FormOptions): AnswerForm {
   };
 }
 
-function matchForm(left: readonly Option[], right: readonly Option[], options: FormOptions): AnswerForm {
+function matchForm(left: readonly Option[], right: readonly Option[], options: FormOptions): AnswerForm<PlainResponse> {
   const { words } = options;
   const plain = (html: string): string => htmlIn('span', {}, html).textContent ?? '';
   const selects = left.map(item =>
@@ -320,7 +319,7 @@ function predictForm(ask: FlatAsk, run: readonly string[], options: FormOptions)
   return {
     element: el('div', { class: 'predict' }, inner.element, sure, lines),
     read: () => {
-      const prediction = inner.read() as Flat | null;
+      const prediction = inner.read();
       const level = certainty();
       return prediction === null || level === null ? null : { kind: 'predict', prediction, certainty: level };
     },

@@ -1,5 +1,5 @@
 /** The question card: prompt, form, checks, hints, tools with their prices, and what closes it. */
-import type { ProgressView, QuestionCard, WireInput, WireResponse } from '../../live/protocol.ts';
+import type { Input, ProgressView, QuestionCard, Response } from '../../live/protocol.ts';
 import { response as responseSchema } from '../../live/protocol.ts';
 import { type Child, el, htmlIn, keepingFocus } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
@@ -10,7 +10,7 @@ import { type AnswerForm, formOf } from './forms.ts';
 export interface QuestionOptions {
   readonly words: Words;
   readonly drafts: Drafts;
-  readonly send: (input: WireInput) => void;
+  readonly send: (input: Input) => void;
   /** Before the host is graded or changed: edits that wait are sent first. */
   readonly settle: () => void;
   readonly announce: (text: string) => void;
@@ -44,7 +44,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
   const submit = (): void => {
     const question = shown;
     if (question === null || closed() || waiting) return;
-    const answer: WireResponse | null = form === null ? { kind: 'host' } : form.read();
+    const answer: Response | null = form === null ? { kind: 'host' } : form.read();
     if (answer === null) {
       complaint = form?.missing() ?? null;
       draw();
@@ -76,7 +76,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
   };
 
   /** One press is one input: what is under way is waited for. The controls stay in reach meanwhile, so that the focus does. */
-  const act = (input: WireInput): void => {
+  const act = (input: Input): void => {
     if (!waiting) options.send(input);
   };
   const tool = (key: string, name: string, price: string, press: () => void, enabled: boolean): HTMLElement =>
@@ -336,7 +336,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
   };
 }
 
-function readResponse(text: string | null): WireResponse | null {
+function readResponse(text: string | null): Response | null {
   if (text === null) return null;
   try {
     const parsed = responseSchema.safeParse(JSON.parse(text));

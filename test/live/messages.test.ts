@@ -1,0 +1,114 @@
+/** What the server sends is what the schemas of the protocol say, no more and no less. */
+import assert from 'node:assert/strict';
+import { type Connection, connect } from '../../src/live/connection.ts';
+import type { Taken } from '../../src/live/desk.ts';
+import { PROTOCOL_VERSION, serverMessage } from '../../src/live/protocol.ts';
+import type { Quiz } from '../../src/quiz/index.ts';
+import { courseQuiz } from '../quiz/course.ts';
+import { type Sitting, sit } from '../tutor/rig.ts';
+
+const AT = 'abcdefgh';
+
+interface Page extends Sitting {
+  /** As they went over the wire. */
+  readonly sent: string[];
+  readonly connection: Connection;
+  /** Tells the page of every step of these inputs. */
+  readonly shows: (...lines: readonly string[]) => Promise<void>;
+}
+
+async function page(quiz: Quiz): Promise<Page> {
+  const sitting = await sit(quiz, 7);
+  const sent: string[] = [];
+  let tell: (taken: Taken) => void = () => undefined;
+  const connection = connect({
+    wire: { send: text => sent.push(text) > 0, close: code => assert.fail(`closed with ${code}`) },
+    desk: {
+      open: async () => sitting.attempt(),
+      subscribe: (_attempt, listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+      submit: async () => ({ ok: true, seq: sitting.attempt().seq, again: false }),
+    },
+    actor: { kind: 'anonymous', id: 'somebody', name: null, locale: 'en' },
+    allow: async () => true,
+    report: error => assert.fail(String(error)),
+  });
+  const greeting = { type: 'hello', version: PROTOCOL_VERSION, attempt: AT, locale: 'en', seq: null };
+  await connection.receive(JSON.stringify(greeting));
+  const shows = async (...lines: readonly string[]): Promise<void> => {
+    for (const line of lines) tell({ step: await sitting.does(line), seq: sitting.attempt().seq, client: AT });
+  };
+  return { ...sitting, sent, connection, shows };
+}
+
+/** Nothing is taken off, nothing is made up. */
+function isWhole(text: string): void {
+  const told: unknown = JSON.parse(text);
+  assert.deepEqual(serverMessage.parse(told), told);
+}
+
+describe('messages of the server', () => {
+  it('a host with all that a host can have goes over the channel as it is', async () => {
+    const { sent, connection, shows } = await page(courseQuiz('docker/02-dockerfile'));
+    await shows(
+      'docker build -f hello.Dockerfile -t localhost:5000/hello .',
+      'touch main.go && echo >> main.go && docker build -f hello.Dockerfile -t localhost:5000/hello .',
+      'docker build -f nosuch .',
+      'docker push localhost:5000/hello',
+      'docker run -d --name box -v data:/data -e A=b --health-cmd true alpine:3.21 sleep 1000',
+      'docker network create own',
+      'docker exec box sh -c "echo x > /x; rm /etc/motd"',
+      'docker swarm init',
+      'cat nosuch',
+    );
+    await connection.receive(JSON.stringify({ type: 'complete', id: AT, line: 'docker ru', cursor: 9 }));
+    const welcome = serverMessage.parse(JSON.parse(sent[0] ?? ''));
+    assert.ok(welcome.type === 'welcome' && welcome.host !== undefined);
+    const chainId = Object.keys(welcome.host.layers)[0] ?? '';
+    await connection.receive(JSON.stringify({ type: 'changes', id: AT, chainId }));
+    for (const text of sent) isWhole(text);
+    const hosts = sent.flatMap(text => {
+      const message = serverMessage.parse(JSON.parse(text));
+      return message.type === 'step' && message.host !== undefined ? [message.host] : [];
+    });
+    const last = hosts.at(-1);
+    assert.ok(last !== undefined);
+    for (const [name, items] of Object.entries({ ...last, layers: Object.values(last.layers) }))
+      if (Array.isArray(items)) assert.ok(items.length > 0, `the host has no ${name}`);
+    assert.ok(last.containers.some(({ changes, logs }) => changes.length > 0 && logs === ''));
+    assert.deepEqual(
+      new Set(sent.map(text => String(JSON.parse(text).type))),
+      new Set(['welcome', 'step', 'completion', 'changes']),
+    );
+  });
+
+  for (const id of ['docker/01-architecture', 'docker/02-dockerfile', 'docker/03-layers']) {
+    it(`every question of ${id}, open and closed`, async () => {
+      const { sent, connection, does, answers } = await page(courseQuiz(id));
+      const greet = (): Promise<void> =>
+        connection.receive(
+          JSON.stringify({ type: 'hello', version: PROTOCOL_VERSION, attempt: AT, locale: 'ru', seq: null }),
+        );
+      for (const [index, question] of courseQuiz(id).questions.entries()) {
+        if (index > 0) await does({ kind: 'next' });
+        await greet();
+        if ('kind' in question.solution) await answers(question.solution);
+        else await does({ kind: 'skip', question: question.id });
+        await greet();
+      }
+      for (const text of sent) isWhole(text);
+      assert.equal(sent.length, 1 + 2 * courseQuiz(id).questions.length);
+    });
+  }
+
+  it('one that is not whole is not a message', async () => {
+    const { sent } = await page(courseQuiz('docker/01-architecture'));
+    const told = serverMessage.parse(JSON.parse(sent[0] ?? ''));
+    assert.ok(told.type === 'welcome');
+    for (const host of [{ ...told.host, layers: [] }, { ...told.host, images: [{}] }, null])
+      assert.equal(serverMessage.safeParse({ ...told, host }).success, false);
+    for (const files of [[{ path: 'x' }], {}]) assert.equal(serverMessage.safeParse({ ...told, files }).success, false);
+  });
+});
