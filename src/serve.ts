@@ -1,13 +1,13 @@
 /** Puts the service together and takes it apart again: store → classroom → pages and channel → one HTTP server. */
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Classroom, openClassroom } from './classroom/index.ts';
 import { isFault } from './fault.ts';
 import { listen, type Sockets } from './live/socket.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { codeOf } from './store/disk.ts';
 import { EXIT_LOCKED, openStore, readQuizzes, type Store } from './store/index.ts';
 import { createApp } from './web/app.ts';
 
@@ -179,14 +179,16 @@ async function cookieSecret(store: Store): Promise<string> {
 }
 
 function addressOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo;
+  const at = server.address();
+  if (at === null || typeof at === 'string') throw new Error('the server listens at no port');
+  const { address, family, port } = at;
   const open = address === '0.0.0.0' || address === '::';
   return `http://${open ? 'localhost' : family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 function explain(error: unknown, settings: Settings): string {
   if (isFault(error)) return error.message;
-  const code = (error as NodeJS.ErrnoException).code;
+  const code = codeOf(error);
   if (code === 'EADDRINUSE') return `PORT=${settings.PORT}: another program listens there; choose another port`;
   if (code === 'EACCES') return `PORT=${settings.PORT}: not allowed to listen there; choose a port above 1023`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${settings.HOST}: not an address of this machine`;

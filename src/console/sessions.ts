@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   boot,
   editFiles,
+  type Files,
   filesOf,
   type Host,
   type Platform,
@@ -12,13 +13,14 @@ import {
   screen,
 } from '../docker/index.ts';
 
-const file = z.union([
+const mode = z.union([z.number(), z.string()]).exactOptional();
+const file: z.ZodType<Files[string]> = z.union([
   z.string(),
-  z.object({ content: z.string(), mode: z.union([z.number(), z.string()]).optional() }),
+  z.object({ content: z.string(), mode }),
   z.object({ symlink: z.string() }),
   z.object({ dir: z.unknown() }),
   z.object({ tgz: z.record(z.string(), z.string()) }),
-  z.object({ base64: z.string(), mode: z.union([z.number(), z.string()]).optional() }),
+  z.object({ base64: z.string(), mode }),
 ]);
 const step = z.looseObject({
   cmd: z.string().optional(),
@@ -47,9 +49,11 @@ const session = z.looseObject({
   steps: z.array(step),
 });
 /** A file of many sessions, or a single session (one recorded on a terminal has `cols`). */
-export const sessionsFile = z.union([z.looseObject({ cases: z.array(session) }), session]);
-export type SessionsFile = z.infer<typeof sessionsFile>;
+const manySessions = z.looseObject({ cases: z.array(session) });
+export const sessionsFile = z.union([manySessions, session]);
+type ManySessions = z.infer<typeof manySessions>;
 type Session = z.infer<typeof session>;
+export type SessionsFile = ManySessions | Session;
 type Step = z.infer<typeof step>;
 
 export interface ReplayOptions {
@@ -61,11 +65,15 @@ export interface ReplayOptions {
   readonly at: number;
 }
 
+function isMany(recorded: SessionsFile): recorded is ManySessions {
+  return 'cases' in recorded;
+}
+
 /** The same JSON with the simulated host's own `stdout`, `stderr`, `exit` (and `screen` where the session has `cols`). */
 export async function replaySessions(recorded: SessionsFile, options: ReplayOptions): Promise<SessionsFile> {
-  if (!('cases' in recorded)) return replaySession(recorded as Session, options);
+  if (!isMany(recorded)) return replaySession(recorded, options);
   const cases: Session[] = [];
-  for (const each of recorded.cases as Session[]) cases.push(await replaySession(each, options));
+  for (const each of recorded.cases) cases.push(await replaySession(each, options));
   return { ...recorded, cases };
 }
 
@@ -79,7 +87,7 @@ async function replaySession(recorded: Session, options: ReplayOptions): Promise
     platform: options.platform,
     profile: options.profile,
     directory: recorded.cwd,
-    files: recorded.files as Parameters<typeof boot>[0]['files'],
+    files: recorded.files,
     images: recorded.base ?? [],
     catalogue: options.catalogue,
   });

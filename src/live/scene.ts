@@ -215,8 +215,9 @@ function shuffled(items: readonly string[], seed: number, salt: string): readonl
   const order = [...items];
   for (let index = order.length - 1; index > 0; index--) {
     const other = Math.floor(next() * (index + 1));
-    const here = order[index] as string;
-    order[index] = order[other] as string;
+    const [here, there] = [order[index], order[other]];
+    if (here === undefined || there === undefined) continue;
+    order[index] = there;
     order[other] = here;
   }
   return order;

@@ -26,20 +26,9 @@ export type Key = Stem<
 export type Translate = (key: Key, data?: Data) => string;
 
 const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
-  ru: { ...interfaceRu, ...pageRu, ...referenceRu, ...flat(tutorRu) },
-  en: { ...interfaceEn, ...pageEn, ...referenceEn, ...flat(tutorEn) },
+  ru: { ...interfaceRu, ...pageRu, ...referenceRu, ...tutorRu },
+  en: { ...interfaceEn, ...pageEn, ...referenceEn, ...tutorEn },
 };
-
-/** `{ a: { b: 'x' } }` → `{ 'a.b': 'x' }`. */
-function flat(file: Readonly<Record<string, unknown>>, prefix = ''): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(file).flatMap(([key, value]) =>
-      typeof value === 'object' && value !== null
-        ? Object.entries(flat(value as Readonly<Record<string, unknown>>, `${prefix}${key}.`))
-        : [[prefix + key, String(value)]],
-    ),
-  );
-}
 
 /** i18next wants a bare number as `count` to choose the plural by, so the count to be read goes under a name of its own. */
 function ready(file: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -44,7 +44,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
   const questions = parsed?.success === true ? parsed.data.questions.map(questionOf) : [];
   if (parsed?.success === true && yaml?.read != null) problems.push(...senseProblems(yaml.read, questions));
 
-  const prose = {} as Record<Locale, QuizProse>;
+  const prose: Partial<Record<Locale, QuizProse>> = {};
   const written = new Map<string, Prose>();
   for (const locale of LOCALES) {
     const file = `${locale}.md`;
@@ -58,7 +58,9 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
     if (parsed?.success === true) problems.push(...complete.problems);
   }
   problems.push(...leadProblems(written, questions));
-  if (problems.length > 0 || parsed?.success !== true) return { ok: false, problems: sortProblems(problems) };
+  const { ru, en } = prose;
+  if (problems.length > 0 || parsed?.success !== true || ru === undefined || en === undefined)
+    return { ok: false, problems: sortProblems(problems) };
   const { number, navigation, host } = parsed.data;
   return {
     ok: true,
@@ -69,7 +71,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
       navigation,
       host: { ...host, files: contextOf(files) },
       questions,
-      prose,
+      prose: { ru, en },
     },
   };
 }

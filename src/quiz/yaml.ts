@@ -1,5 +1,5 @@
 /** YAML with places: the value, and where each part of it stands. Bombs and names that reach into prototypes are refused. */
-import { isMap, isNode, isPair, isScalar, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml';
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Problem } from './problem.ts';
 
 interface Place {
@@ -62,13 +62,10 @@ export function readYaml(file: string, text: string): { read: Read | null; probl
     };
   }
   const nodeAt = (path: Path): Node | null => {
-    let node: unknown = document.contents;
     let found: Node | null = document.contents;
     for (const part of path) {
-      const next: unknown =
-        isNode(node) && 'get' in node ? (node.get as (key: unknown, keep: true) => unknown)(part, true) : undefined;
+      const next: unknown = isCollection(found) ? found.get(part, true) : undefined;
       if (!isNode(next)) break;
-      node = next;
       found = next;
     }
     return found;
@@ -90,7 +87,7 @@ export function readYaml(file: string, text: string): { read: Read | null; probl
 }
 
 function startOf(node: unknown): number {
-  return isNode(node) ? ((node as ParsedNode).range?.[0] ?? 0) : 0;
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
 
 function yamlHint(code: string): string | null {

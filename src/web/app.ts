@@ -124,11 +124,12 @@ export function createApp(options: WebOptions): Web {
     }
   };
 
+  const visits = new WeakMap<Request, Visit>();
   const handle =
     (route: Route): RequestHandler =>
     async (request, response) => {
       const visit = await visitOf(request, response);
-      response.locals.visit = visit;
+      visits.set(request, visit);
       if (route.who === 'instructor' && visit.actor.kind !== 'instructor') {
         if (visit.actor.kind === 'student' || route.method === 'post') throw new Refused(403, 'error.403');
         return send(visit, request, response, {
@@ -192,7 +193,7 @@ export function createApp(options: WebOptions): Web {
     const problem = problemOf(error);
     // The route, not the address: an address may hold a token.
     if (problem.fault) options.fault(error, `${request.method} ${String(request.route?.path ?? '(no route)')}`);
-    const visit = (response.locals.visit as Visit | undefined) ?? bare(request, world, config);
+    const visit = visits.get(request) ?? bare(request, world, config);
     if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
     try {
       send(visit, request, response, answerTo(visit, problem));

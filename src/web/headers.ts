@@ -1,20 +1,23 @@
 /** Headers that every answer carries. Scripts and styles run from our own files, or with the nonce of this very answer. */
 import { randomBytes } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-export function nonceOf(response: Response): string {
-  const nonce: unknown = response.locals.nonce;
-  if (typeof nonce !== 'string') throw new Error('an answer without a nonce');
+const nonces = new WeakMap<ServerResponse, string>();
+
+export function nonceOf(response: ServerResponse): string {
+  const nonce = nonces.get(response);
+  if (nonce === undefined) throw new Error('an answer without a nonce');
   return nonce;
 }
 
 /** `secure`: people reach the service over https, so browsers are told to stay there. */
 export function securityHeaders(secure: boolean): readonly RequestHandler[] {
-  const withNonce = (_: unknown, response: unknown): string => `'nonce-${nonceOf(response as Response)}'`;
+  const withNonce = (_: unknown, response: ServerResponse): string => `'nonce-${nonceOf(response)}'`;
   return [
     (_request, response, next) => {
-      response.locals.nonce = randomBytes(12).toString('base64url');
+      nonces.set(response, randomBytes(12).toString('base64url'));
       next();
     },
     helmet({

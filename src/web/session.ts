@@ -54,10 +54,9 @@ class RecordStore extends session.Store {
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     this.#records
       .get(recordId(id))
-      .then(
-        record => done(null, record === null ? null : (body.parse(JSON.parse(record.body)) as unknown as SessionData)),
-        done,
-      );
+      // express-session makes the cookie anew from these very fields, whatever its type says it is given.
+      .then(record => (record === null ? null : (body.parse(JSON.parse(record.body)) as unknown as SessionData)))
+      .then(data => done(null, data), done);
   }
 
   override set(id: string, data: SessionData, done?: (error?: unknown) => void): void {

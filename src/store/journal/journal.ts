@@ -68,9 +68,9 @@ export async function openJournal(
     queueRecords = 100_000,
   } = options;
   const segments = await readSegments(disk, folder, visit);
-  if (segments.length === 0) segments.push(await createSegment(disk, folder, 1, 0));
-
-  let current = segments[segments.length - 1] as Segment;
+  const newest = segments.at(-1);
+  let current = newest ?? (await createSegment(disk, folder, 1, 0));
+  if (newest === undefined) segments.push(current);
   let file: DiskFile | null = await disk.open(current.path, 'r+');
   let sequence = current.last;
   const readers = new Map<string, Promise<DiskFile>>();
@@ -115,15 +115,16 @@ export async function openJournal(
   async function drain(): Promise<void> {
     while (queue.length > 0) {
       if (broken !== null) await mend();
-      if (broken !== null) {
-        rejectAll([], broken);
+      const target = file;
+      if (broken !== null || target === null) {
+        rejectAll([], broken ?? 'no file is open');
         return;
       }
       const batch = take();
       const { bytes, length, places } = encodeBatch(batch);
       try {
-        await writeWhole(file as DiskFile, bytes, length, current.length);
-        await (file as DiskFile).datasync();
+        await writeWhole(target, bytes, length, current.length);
+        await target.datasync();
       } catch (error) {
         broken = messageOf(error);
         await mend();

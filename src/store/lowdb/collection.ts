@@ -64,8 +64,11 @@ export function collection<Item extends { readonly id: string }>(options: Collec
   const reserved = new Map<string, string>();
   const groups = new Map<string, Set<string>>();
 
-  const shardOf = (id: string): Shard<Item> =>
-    shards[shards.length === 1 ? 0 : crc32(id) % shards.length] as Shard<Item>;
+  const shardOf = (id: string): Shard<Item> => {
+    const shard = shards[shards.length === 1 ? 0 : crc32(id) % shards.length];
+    if (shard === undefined) throw new RangeError(`${name} has no shards`);
+    return shard;
+  };
   const get = (id: string): Item | null => shardOf(id).items.get(id) ?? null;
 
   function set(id: string, item: Item | null): void {
