@@ -179,6 +179,21 @@ describe('clients of the network', () => {
     ]);
   });
 
+  it('redis is empty when its file was overwritten with something else', async () => {
+    for (const text of ['junk', '{}', '[1, ["a"]]']) {
+      const given = network();
+      const files = given.lookup?.('cache')?.filesystem;
+      assert.ok(files);
+      fileSystemOf(files, { now: () => 0 }).mkdir('/data');
+      fileSystemOf(files, { now: () => 0 }).write('/data/.drydock-redis.json', text);
+      assert.deepEqual(await busybox('redis-cli -h cache dbsize; redis-cli -h cache set a b', given), [
+        '0\nOK\n',
+        '',
+        0,
+      ]);
+    }
+  });
+
   it('postgres tells whether it is up', async () => {
     assert.deepEqual(await busybox('pg_isready -h db; pg_isready'), [
       'db:5432 - accepting connections\n/var/run/postgresql:5432 - no response\n',

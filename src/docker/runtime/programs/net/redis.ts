@@ -43,9 +43,23 @@ function storeOf({ session }: Call, host: string | null): FileSystem {
   return fileSystemOf(tree, { now: () => 0 });
 }
 
+/** Somebody else may have written to the file: what is not a list of pairs holds no values. */
 function valuesIn(files: FileSystem): Map<string, string> {
   const stored = files.read(STORE);
-  return new Map(stored === null ? [] : (JSON.parse(textOf(stored) ?? '[]') as [string, string][]));
+  const pairs = readJson(stored === null ? '[]' : (textOf(stored) ?? ''));
+  return new Map(Array.isArray(pairs) ? pairs.filter(isPair) : []);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isPair(value: unknown): value is [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every(each => typeof each === 'string');
 }
 
 /** Commands that are given on standard input, one a line. */
