@@ -1,11 +1,8 @@
-import type { Program } from '../kernel/program.ts';
-import { stop } from '../kernel/session.ts';
-
 export const TOO_WIDE = 'the field is wider than this host prints';
 /** The widest field that is made. */
 const MOST_WIDTH = 1_000_000;
 
-/** Prints by a format, and complains in busybox's words: for the applet and for the shell's own printf. */
+/** What a format came to; complaints in busybox's words, for the applet and for the shell's own printf. */
 export interface Printed {
   readonly text: string;
   readonly complaints: readonly string[];
@@ -85,111 +82,131 @@ function sign(value: number, flags: string): string {
 }
 
 const DIRECTIVE = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?(?:[hlLjzt]*)([a-zA-Z%]?)/y;
+const ESCAPE = /\\(?:0?[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|\\/sy;
 
-export function printByFormat(format: string, args: readonly string[]): Printed {
-  let text = '';
-  const complaints: string[] = [];
-  let exitCode = 0;
-  let next = 0;
-  const done = (tooWide = false): Printed => ({ text, complaints, exitCode, tooWide });
-  const take = () => args[next++];
-  const number = (word: string | undefined, real: boolean): number => {
-    const value = word === undefined ? 0 : numberOf(word, real);
-    if (value !== null) return value;
-    complaints.push(`invalid number '${word}'`);
-    exitCode = 1;
-    return 0;
-  };
-  do {
-    const before = next;
-    for (let at = 0; at < format.length; ) {
-      if (format[at] === '\\') {
-        const code = /^\\(0?[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)/s.exec(format.slice(at))?.[0] ?? '\\';
-        const read = unescaped(code);
-        if (read.ended) return done();
-        text += read.text;
-        at += code.length;
-        continue;
-      }
-      if (format[at] !== '%') {
-        text += format[at++];
-        continue;
-      }
-      DIRECTIVE.lastIndex = at;
-      const [whole = '%', flags = '', wide, exact, letter = ''] = DIRECTIVE.exec(format) ?? [];
-      at += whole.length;
-      if (letter === '%') {
-        text += '%';
-        continue;
-      }
-      const width = wide === '*' ? number(take(), false) : Number(wide ?? 0);
-      const precision = exact === undefined ? null : exact === '*' ? number(take(), false) : Number(exact);
-      if (width > MOST_WIDTH || (precision ?? 0) > MOST_WIDTH) return done(true);
-      switch (letter) {
-        case 's':
-          text += padded((take() ?? '').slice(0, precision ?? undefined), flags.replace('0', ''), width);
-          break;
-        case 'b': {
-          const read = unescaped(take() ?? '');
-          text += padded(read.text, flags.replace('0', ''), width);
-          if (read.ended) return done();
-          break;
-        }
-        case 'c':
-          text += padded((take() ?? '').slice(0, 1), flags.replace('0', ''), width);
-          break;
-        case 'd':
-        case 'i':
-        case 'u': {
-          const value = number(take(), false);
-          const digits = String(Math.abs(value)).padStart(precision ?? 0, '0');
-          text += padded(`${value < 0 ? '-' : sign(value, flags)}${digits}`, flags, width);
-          break;
-        }
-        case 'o':
-        case 'x':
-        case 'X': {
-          const value = number(take(), false);
-          const bits = value < 0 ? BigInt.asUintN(64, BigInt(value)) : BigInt(value);
-          const digits = bits.toString(letter === 'o' ? 8 : 16).padStart(precision ?? 0, '0');
-          const prefix = flags.includes('#') && bits !== 0n ? (letter === 'o' ? '0' : '0x') : '';
-          const shown = padded(`${prefix}${digits}`, flags, width);
-          text += letter === 'X' ? shown.toUpperCase() : shown;
-          break;
-        }
-        case 'f':
-        case 'e':
-        case 'g':
-        case 'E':
-        case 'F':
-        case 'G': {
-          const value = number(take(), true);
-          const shown = padded(`${sign(value, flags)}${realText(value, letter, precision)}`, flags, width);
-          text += /[EFG]/.test(letter) ? shown.toUpperCase() : shown;
-          break;
-        }
-        default:
-          complaints.push(`%${letter}${format.slice(at).replaceAll('\n', '\\n')}: invalid format`);
-          exitCode = 1;
-          return done();
-      }
-    }
-    if (next === before) break;
-  } while (next < args.length);
-  return done();
+/** What is printed, and how far its arguments are used up. */
+interface Printing {
+  readonly args: readonly string[];
+  next: number;
+  text: string;
+  readonly complaints: string[];
+  exitCode: number;
 }
 
-/** The applet; GNU's tool agrees in all but its words. */
-export const printf: Program = call => {
-  const words = call.args[0] === '--' ? call.args.slice(1) : call.args;
-  const [format, ...args] = words;
-  if (format === undefined) {
-    call.err("printf: missing operand\nTry 'printf --help' for more information.\n");
-    return 1;
+/** `%-5.2s` as read: a missing width is 0. */
+interface Directive {
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | null;
+  readonly letter: string;
+}
+
+/** Prints by a format, which begins anew for as long as arguments are left. */
+export function printByFormat(format: string, args: readonly string[]): Printed {
+  const printing: Printing = { args, next: 0, text: '', complaints: [], exitCode: 0 };
+  let before: number;
+  let went: Went;
+  do {
+    before = printing.next;
+    went = printOnce(printing, format);
+  } while (went === 'on' && printing.next > before && printing.next < args.length);
+  const { text, complaints, exitCode } = printing;
+  return { text, complaints, exitCode, tooWide: went === 'too-wide' };
+}
+
+type Went = 'on' | 'ended' | 'too-wide';
+
+function printOnce(printing: Printing, format: string): Went {
+  for (let at = 0; at < format.length; ) {
+    const matcher = format[at] === '%' ? DIRECTIVE : format[at] === '\\' ? ESCAPE : null;
+    if (matcher === null) {
+      printing.text += format[at++];
+      continue;
+    }
+    matcher.lastIndex = at;
+    const [whole = '', flags = '', wide, exact, letter = ''] = matcher.exec(format) ?? [];
+    at += whole.length;
+    if (matcher === ESCAPE) {
+      const read = unescaped(whole);
+      if (read.ended) return 'ended';
+      printing.text += read.text;
+    } else if (letter === '%') printing.text += '%';
+    else {
+      const width = wide === '*' ? takeNumber(printing, false) : Number(wide ?? 0);
+      const precision = exact === undefined ? null : exact === '*' ? takeNumber(printing, false) : Number(exact);
+      if (width > MOST_WIDTH || (precision ?? 0) > MOST_WIDTH) return 'too-wide';
+      const went = printOne(printing, { flags, width, precision, letter }, format.slice(at));
+      if (went !== 'on') return went;
+    }
   }
-  const printed = printByFormat(format, args);
-  if (printed.tooWide) stop(call.session, 'limit', TOO_WIDE);
-  call.out(printed.text);
-  for (const complaint of printed.complaints) call.err(`printf: ${complaint}\n`);
-  return printed.exitCode;
-};
+  return 'on';
+}
+
+function take(printing: Printing): string | undefined {
+  return printing.args[printing.next++];
+}
+
+function takeNumber(printing: Printing, real: boolean): number {
+  const word = take(printing);
+  const value = word === undefined ? 0 : numberOf(word, real);
+  if (value !== null) return value;
+  printing.complaints.push(`invalid number '${word}'`);
+  printing.exitCode = 1;
+  return 0;
+}
+
+/** `after`: what of the format follows, for the complaint about a letter that says nothing. */
+function printOne(printing: Printing, { flags, width, precision, letter }: Directive, after: string): Went {
+  const blank = flags.replace('0', '');
+  switch (letter) {
+    case 's':
+      printing.text += padded((take(printing) ?? '').slice(0, precision ?? undefined), blank, width);
+      return 'on';
+    case 'b': {
+      const read = unescaped(take(printing) ?? '');
+      printing.text += padded(read.text, blank, width);
+      return read.ended ? 'ended' : 'on';
+    }
+    case 'c':
+      printing.text += padded((take(printing) ?? '').slice(0, 1), blank, width);
+      return 'on';
+    case 'd':
+    case 'i':
+    case 'u': {
+      const value = takeNumber(printing, false);
+      const digits = String(Math.abs(value)).padStart(precision ?? 0, '0');
+      printing.text += padded(`${value < 0 ? '-' : sign(value, flags)}${digits}`, flags, width);
+      return 'on';
+    }
+    case 'o':
+    case 'x':
+    case 'X': {
+      const shown = padded(bitsText(takeNumber(printing, false), { flags, letter, precision }), flags, width);
+      printing.text += letter === 'X' ? shown.toUpperCase() : shown;
+      return 'on';
+    }
+    case 'f':
+    case 'e':
+    case 'g':
+    case 'E':
+    case 'F':
+    case 'G': {
+      const value = takeNumber(printing, true);
+      const shown = padded(`${sign(value, flags)}${realText(value, letter, precision)}`, flags, width);
+      printing.text += /[EFG]/.test(letter) ? shown.toUpperCase() : shown;
+      return 'on';
+    }
+    default:
+      printing.complaints.push(`%${letter}${after.replaceAll('\n', '\\n')}: invalid format`);
+      printing.exitCode = 1;
+      return 'ended';
+  }
+}
+
+/** Octal or hexadecimal; what is below zero as 64 bits. */
+function bitsText(value: number, { flags, letter, precision }: Omit<Directive, 'width'>): string {
+  const bits = value < 0 ? BigInt.asUintN(64, BigInt(value)) : BigInt(value);
+  const digits = bits.toString(letter === 'o' ? 8 : 16).padStart(precision ?? 0, '0');
+  const prefix = flags.includes('#') && bits !== 0n ? (letter === 'o' ? '0' : '0x') : '';
+  return `${prefix}${digits}`;
+}

@@ -3,7 +3,7 @@ import { runTool } from '../../shell/tools.ts';
 import { contentAt } from '../files/content.ts';
 import { busybox, complainOf, readOptions } from '../words.ts';
 
-interface Counts {
+interface TextCounts {
   readonly l: number;
   readonly w: number;
   readonly m: number;
@@ -11,7 +11,7 @@ interface Counts {
   readonly L: number;
 }
 
-function countsOf(bytes: Uint8Array, size: number): Counts {
+function countsOf(bytes: Uint8Array, size: number): TextCounts {
   const text = Buffer.from(bytes).toString('utf8');
   const lines = text.split('\n');
   return {
@@ -42,11 +42,11 @@ export const wc: Program = async call => {
     flags.size === 0 ? letter === 'l' || letter === 'w' || letter === 'c' : flags.has(letter),
   );
   const lone = shown.length === 1 && rest.length <= 1;
-  const line = (counts: Counts, name: string) =>
+  const line = (counts: TextCounts, name: string) =>
     `${shown.map(letter => (lone || !busybox(call) ? String(counts[letter]) : String(counts[letter]).padStart(9))).join(' ')}${name === '' ? '' : ` ${name}`}\n`;
-  let total: Counts = { l: 0, w: 0, m: 0, c: 0, L: 0 };
+  let total: TextCounts = { l: 0, w: 0, m: 0, c: 0, L: 0 };
   let code = 0;
-  const add = (counts: Counts, name: string) => {
+  const add = (counts: TextCounts, name: string) => {
     const { l, w, m, c, L } = counts;
     total = { l: total.l + l, w: total.w + w, m: total.m + m, c: total.c + c, L: Math.max(total.L, L) };
     call.out(line(counts, name));

@@ -1,0 +1,112 @@
+import { cleanPath } from '../../../filesystem/index.ts';
+import { bytesOfDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
+import type { Call, Program } from '../../kernel/program.ts';
+import { suspend } from '../../kernel/session.ts';
+import { runTool } from '../../shell/tools.ts';
+import { busybox } from '../words.ts';
+
+/** Programs that the interpreter's own tools stand in for. */
+export const TOOLS: ReadonlySet<string> = new Set([
+  'awk',
+  'gawk',
+  'mawk',
+  'base64',
+  'basename',
+  'column',
+  'comm',
+  'cut',
+  'diff',
+  'dirname',
+  'egrep',
+  'expand',
+  'expr',
+  'fgrep',
+  'file',
+  'fold',
+  'grep',
+  'head',
+  'join',
+  'jq',
+  'nl',
+  'od',
+  'paste',
+  'rev',
+  'sed',
+  'seq',
+  'split',
+  'strings',
+  'tac',
+  'tail',
+  'tee',
+  'tr',
+  'tree',
+  'unexpand',
+  'uniq',
+]);
+
+export const tool: Program = async call => {
+  const name = call.name === 'gawk' || call.name === 'mawk' ? 'awk' : call.name;
+  const followed = name === 'tail' && call.args.some(arg => /^-[0-9nq]*[fF]/.test(arg) || arg === '--follow');
+  const given = name === 'tr' ? call.args.map(octal) : call.args;
+  const args = followed
+    ? given.filter(arg => !/^(-f|-F|--follow)$/.test(arg)).map(arg => arg.replace(/^-(.*)[fF](.*)$/, '-$1$2'))
+    : given;
+  const device = args.map(arg => cleanPath(arg, call.cwd)).find(isEndless);
+  if (device !== undefined) {
+    const part = name === 'head' ? partOf(args) : null;
+    if (part !== null) {
+      call.outBytes(Buffer.from(bytesOfDevice(call.session, device, part)).toString('latin1'));
+      return 0;
+    }
+    const cut = name === 'head' || (name === 'od' && args.some(arg => arg.startsWith('-N')));
+    if ((call.route.out !== null && !cut) || TO_THE_END.has(name)) neverEnds(call.session, device);
+  }
+  const readsInput = args.every(arg => arg.startsWith('-')) && WAITS.has(name);
+  const said = await runTool(call.session, call.files, name, args, { env: call.env, cwd: call.cwd, stdin: call.stdin });
+  if (said.bytes) call.outBytes(said.stdout);
+  else call.out(said.stdout);
+  call.err(reworded(call, said.stderr));
+  if (followed) suspend(call.session);
+  if (readsInput && call.session.request.stdinOpen && call.session.depth === 0) suspend(call.session);
+  return said.exitCode;
+};
+
+/** `\0`, `\012`: characters by their octal number, which the tool at hand does not read. */
+function octal(text: string): string {
+  return text.replace(/\\([0-7]{1,3})/g, (_whole, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+
+/** How many bytes `head` was told to take: `-c 10`, `-c10k`; null when it counts lines or from the end. */
+function partOf(args: readonly string[]): number | null {
+  const said = /(?:^| )(?:-c ?|--bytes[= ])(\d+)([a-zA-Z]*)(?: |$)/.exec(args.join(' '));
+  if (said === null) return null;
+  const unit = { '': 1, b: 512, k: 1024, K: 1024, kB: 1000, M: 1_048_576, MB: 1e6, G: 1_073_741_824, GB: 1e9 }[
+    said[2] ?? ''
+  ];
+  return unit === undefined ? null : Number(said[1]) * unit;
+}
+
+/** Tools that say nothing before they have read everything. */
+const TO_THE_END = new Set(['wc', 'tail', 'tac']);
+
+/** Tools that read standard input when they are given no file. */
+const WAITS = new Set(['grep', 'sed', 'sort', 'tee', 'wc', 'head', 'tail', 'tr']);
+
+/** The tools speak as GNU's do. */
+function reworded(call: Call, said: string): string {
+  if (!busybox(call) || said === '') return said;
+  return said
+    .replace(/^head: cannot open '(.*)' for reading: (.*)$/gm, 'head: $1: $2')
+    .replace(/^tail: cannot open '(.*)' for reading: (.*)$/gm, "tail: can't open '$1': $2")
+    .replace(/^(uniq|cut): ([^':\n]+): (No such file or directory|Permission denied)$/gm, "$1: can't open '$2': $3")
+    .replace(/^cut: you must specify a list.*$/gm, 'cut: expected a list of bytes, characters, or fields')
+    .replace(/^grep: [^\n]+: Is a directory\n/gm, '')
+    .replace(/^sed: invalid command: unterminated (?:substitution|address).*$/gm, "sed: unmatched '/'")
+    .replace(/^sed: invalid command: (.)$/gm, 'sed: unsupported command $1')
+    .replace(/^awk: Unexpected token: .*$/gm, 'awk: cmd. line:1: Unexpected token')
+    .replace(/^expr: non-integer argument$/gm, 'expr: non-numeric argument')
+    .replace(
+      /^(sed|awk|tee|nl|fold|paste): (?:can't (?:open|read) )?'([^':\n]+)': (No such file or directory|Is a directory|Permission denied)$/gm,
+      '$1: $2: $3',
+    );
+}
