@@ -136,4 +136,20 @@ describe('programs that ask the kernel', () => {
     assert.deepEqual(await busybox('/bin/test a b'), ['', 'test: b: unknown operand\n', 2]);
     assert.deepEqual(await busybox('[ -d /etc -a ! -e /none ] && [ "" -o x ] && echo both'), ['both\n', '', 0]);
   });
+
+  it('print by a format, and complain of what is no number', async () => {
+    assert.deepEqual(await busybox("printf '%5.1f|%-4s|%04d|%#x|%c' 2.75 ab 7 255 xyz; printf ' %s' a b"), [
+      '  2.8|ab  |0007|0xff|x a b',
+      '',
+      0,
+    ]);
+    assert.deepEqual(await busybox("printf '%d %s\\n' seven more"), ['0 more\n', "sh: invalid number 'seven'\n", 1]);
+    assert.deepEqual(await gnu("/bin/printf '%b' 'a\\cb'; /bin/printf"), [
+      'a',
+      "printf: missing operand\nTry 'printf --help' for more information.\n",
+      1,
+    ]);
+    const endless = '9'.repeat(400);
+    assert.deepEqual(await busybox(`printf '%x\\n' ${endless}`), ['0\n', `sh: invalid number '${endless}'\n`, 1]);
+  });
 });

@@ -46,6 +46,7 @@ function numberOf(word: string, real: boolean): number | null {
   if (match === null) return null;
   const digits = match[2] ?? '0';
   const value = /^0\d/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+  if (!Number.isFinite(value)) return null;
   return match[1] === '-' ? -value : value;
 }
 
