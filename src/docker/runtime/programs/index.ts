@@ -1,8 +1,7 @@
 import type { Call, Program } from '../kernel/program.ts';
 import { stop } from '../kernel/session.ts';
 import { accountProgram } from './accounts.ts';
-import { gzipProgram } from './archive/gzip.ts';
-import { archiveProgram } from './archive/tar.ts';
+import { archiveProgram } from './archive/index.ts';
 import { refuseCall, showUsage } from './busybox.ts';
 import { fileProgram } from './files/index.ts';
 import { findProgram } from './find.ts';
@@ -27,7 +26,6 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   goProgram,
   accountProgram,
   archiveProgram,
-  gzipProgram,
   packageProgram,
   serverProgram,
   networkProgram,

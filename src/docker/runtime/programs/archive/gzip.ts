@@ -8,10 +8,6 @@ import { badOption, busybox, readOptions } from '../words.ts';
 
 const SUFFIX = /(?:\.gz|\.tgz|\.taz|\.z|-gz|\.Z)$/;
 
-export function gzipProgram(name: string): Program | null {
-  return name === 'gzip' || name === 'gunzip' || name === 'zcat' ? gzip : null;
-}
-
 const OPTIONS = {
   short: 'cdfhklnNqrtvS:123456789',
   long: {
@@ -114,7 +110,8 @@ function one(call: Call, name: string, flags: ReadonlySet<string>): number {
   return 0;
 }
 
-const gzip: Program = call => {
+/** `gzip`, `gunzip` and `zcat`. */
+export const gzip: Program = call => {
   const { flags: given, rest, unknown } = readOptions(call.args, OPTIONS);
   if (unknown !== null) return badOption(call, unknown);
   const flags = new Set(given);
