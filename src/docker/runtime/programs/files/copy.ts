@@ -27,9 +27,6 @@ export const cp: Program = call => {
   const target = values.get('t') ?? rest.at(-1);
   if (target === undefined || sources.length === 0) return missingOperand(call);
   const into = call.files.stat(at(call, target))?.type === 'directory' && !flags.has('T');
-  const recursive = flags.has('r') || flags.has('R') || flags.has('a');
-  const keep = flags.has('p') || flags.has('a');
-  const links = flags.has('d') || flags.has('P') || (recursive && !flags.has('L'));
   if (sources.length > 1 && !into && !busybox(call)) {
     call.err(`cp: target '${target}' is not a directory\n`);
     return 1;
@@ -38,50 +35,62 @@ export const cp: Program = call => {
   const inside = into || sources.length > 1;
   let code = 0;
   for (const source of sources) {
-    const from = at(call, source);
-    const node = links ? call.files.lstat(from) : (call.files.stat(from) ?? (isDevice(from) ? DEVICE : null));
-    if (node === null) {
-      complainOf(call, `can't stat '${source}'`, `cannot stat '${source}'`, call.files.missing(from));
-      code = 1;
-      continue;
-    }
-    if (node.type === 'directory' && !recursive) {
-      call.err(
-        busybox(call)
-          ? `cp: omitting directory '${source}'\n`
-          : `cp: -r not specified; omitting directory '${source}'\n`,
-      );
-      code = 1;
-      continue;
-    }
-    const to = inside ? joinPath(at(call, target), nameOf(from) || '.') : at(call, target);
-    const shown = inside ? `${target.replace(/\/+$/, '')}/${nameOf(from)}` : target;
-    if (flags.has('n') && call.files.lstat(to) !== null) continue;
-    if (node.type === 'file' && call.files.whole.resolve(to) === call.files.whole.resolve(from) && !isDevice(from)) {
-      call.err(`cp: '${source}' and '${shown}' are the same file\n`);
-      code = 1;
-      continue;
-    }
-    if (flags.has('i') && call.files.lstat(to) !== null) {
-      call.err(`cp: overwrite '${shown}'? `);
-      if (!/^[yY]/.test(call.input)) continue;
-    }
-    const failed = copy(call, from, cleanPath(to), { keep, links });
-    if (failed === null) {
-      if (flags.has('v')) call.out(`'${source}' -> '${shown}'\n`);
-      continue;
-    }
-    const where = failed.path === cleanPath(to) ? shown : failed.path;
-    complainOf(
-      call,
-      `can't create '${where}'`,
-      `cannot create ${failed.directory ? 'directory' : 'regular file'} '${where}'`,
-      failed.refusal,
-    );
-    code = 1;
+    const name = nameOf(at(call, source));
+    const to = inside ? joinPath(at(call, target), name || '.') : at(call, target);
+    const shown = inside ? `${target.replace(/\/+$/, '')}/${name}` : target;
+    if (!copyOne(call, source, { to, shown }, flags)) code = 1;
   }
   return code;
 };
+
+interface CopyTarget {
+  readonly to: string;
+  /** As messages name it. */
+  readonly shown: string;
+}
+
+/** Copies one source; false, said, when it could not be done. */
+function copyOne(call: Call, source: string, { to, shown }: CopyTarget, flags: ReadonlySet<string>): boolean {
+  const recursive = flags.has('r') || flags.has('R') || flags.has('a');
+  const links = flags.has('d') || flags.has('P') || (recursive && !flags.has('L'));
+  const from = at(call, source);
+  const node = nodeAt(call, from, links);
+  if (node === null) {
+    complainOf(call, `can't stat '${source}'`, `cannot stat '${source}'`, call.files.missing(from));
+    return false;
+  }
+  if (node.type === 'directory' && !recursive) {
+    call.err(`cp: ${busybox(call) ? '' : '-r not specified; '}omitting directory '${source}'\n`);
+    return false;
+  }
+  const there = call.files.lstat(to) !== null;
+  if (flags.has('n') && there) return true;
+  if (node.type === 'file' && call.files.whole.resolve(to) === call.files.whole.resolve(from) && !isDevice(from)) {
+    call.err(`cp: '${source}' and '${shown}' are the same file\n`);
+    return false;
+  }
+  if (flags.has('i') && there) {
+    call.err(`cp: overwrite '${shown}'? `);
+    if (!/^[yY]/.test(call.input)) return true;
+  }
+  const failed = copy(call, from, cleanPath(to), { keep: flags.has('p') || flags.has('a'), links });
+  if (failed === null) {
+    if (flags.has('v')) call.out(`'${source}' -> '${shown}'\n`);
+    return true;
+  }
+  const where = failed.path === cleanPath(to) ? shown : failed.path;
+  complainOf(
+    call,
+    `can't create '${where}'`,
+    `cannot create ${failed.directory ? 'directory' : 'regular file'} '${where}'`,
+    failed.refusal,
+  );
+  return false;
+}
+
+function nodeAt({ files }: Call, path: string, links: boolean): Node | null {
+  return links ? files.lstat(path) : (files.stat(path) ?? (isDevice(path) ? DEVICE : null));
+}
 
 const DEVICE: Node = { type: 'file', mode: 0o666, uid: 0, gid: 0, mtime: 0, content: contentOf('') };
 
@@ -98,7 +107,7 @@ function copy(
   how: { readonly keep: boolean; readonly links: boolean },
 ): CopyFailure | null {
   const { files } = call;
-  const node = how.links ? files.lstat(from) : (files.stat(from) ?? (isDevice(from) ? DEVICE : null));
+  const node = nodeAt(call, from, how.links);
   if (node === null) return { path: to, refusal: files.missing(from), directory: false };
   const failed = (refusal: Refusal | null): CopyFailure | null =>
     refusal === null ? null : { path: to, refusal, directory: node.type === 'directory' };
