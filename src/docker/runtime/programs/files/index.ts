@@ -1,14 +1,14 @@
 import type { Program } from '../../kernel/program.ts';
 import { cat } from './cat.ts';
+import { chmod, chown } from './chmod.ts';
 import { cmp } from './cmp.ts';
-import { cp, install, mv } from './copy.ts';
+import { cp, install, mv } from './cp.ts';
 import { dd } from './dd.ts';
 import { du } from './du.ts';
-import { ln, readlink } from './link.ts';
-import { list } from './list.ts';
-import { mkdir, mktemp, touch, truncate } from './make.ts';
-import { chmod, chown } from './owner.ts';
-import { rm, rmdir } from './remove.ts';
+import { ln, readlink } from './ln.ts';
+import { list } from './ls.ts';
+import { mkdir, mktemp, touch, truncate } from './mkdir.ts';
+import { rm, rmdir } from './rm.ts';
 
 /** Programs that make, move, change and show files. */
 export function fileProgram(name: string): Program | null {

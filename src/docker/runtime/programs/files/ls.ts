@@ -3,7 +3,7 @@ import { type Refusal, refusalText } from '../../kernel/files.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
 import { inColumns } from './columns.ts';
-import { type ListedFile, longListing, totalLine } from './list-long.ts';
+import { type ListedFile, longListing, totalLine } from './ls-long.ts';
 
 /** `ls`: names sorted by bytes, columns on a terminal, -l with owners by name. */
 export const list: Program = call => {
