@@ -1,114 +1,139 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
+import type { Refusal } from '../kernel/files.ts';
+import type { Dialect } from '../kernel/manners.ts';
 import type { Call, Program } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import { runScript } from '../shell/run.ts';
 
-/** `sh`, `ash`, `dash`, `bash`: a script given with -c, as a file, or on standard input. */
-export const shell: Program = async call => {
-  const { args, argv0, session } = call;
-  const dialect = dialectOf(call.family, call.name);
-  let options = '';
-  let at = 0;
-  let command: string | null = null;
+/** What the options of a shell say, and at which argument they end. */
+interface ShellOptions {
+  /** Letters of `set`, and `s`. */
+  readonly letters: string;
+  readonly login: boolean;
+  /** Whether a script follows (-c). */
+  readonly command: boolean;
+  readonly version: boolean;
+  /** A letter that no shell of this kind takes. */
+  readonly strange: string | null;
+  readonly next: number;
+}
+
+function optionsOf({ args, argv0 }: Call, dialect: Dialect): ShellOptions {
+  let letters = '';
   let login = argv0.startsWith('-');
+  let command = false;
+  let at = 0;
+  const read = (more: Partial<ShellOptions> = {}): ShellOptions => ({
+    ...{ letters, login, command, version: false, strange: null, next: at },
+    ...more,
+  });
   for (; at < args.length; at++) {
     const arg = args[at] ?? '';
     if (arg === '--login') login = true;
-    if (arg === '--version' && dialect === 'bash') {
-      const machine = session.request.platform === 'linux/arm64' ? 'aarch64-unknown-linux-gnu' : 'x86_64-pc-linux-gnu';
-      call.out(`GNU bash, version 5.2.15(1)-release (${machine})\nCopyright (C) 2022 Free Software Foundation, Inc.\n`);
-      return 0;
-    }
-    if (arg === '--' || arg === '-') {
-      at++;
-      break;
-    }
+    if (arg === '--version' && dialect === 'bash') return read({ version: true });
+    if (arg === '--' || arg === '-') return read({ next: at + 1 });
     if (arg.startsWith('--')) continue;
     if (!/^[-+]./.test(arg)) break;
     if (arg === '-o' || arg === '+o') {
       at++;
       continue;
     }
-    const letters = arg.slice(1);
-    const strange = [...letters].find(letter => !'abcCefhiIlLmnoprsuvxE'.includes(letter));
-    if (strange !== undefined && dialect !== 'bash') {
-      call.err(`${argv0}: ${dialect === 'dash' ? '0: Illegal' : 'illegal'} option -${strange}\n`);
-      return 2;
-    }
-    if (letters.includes('l')) login = true;
-    if (letters.includes('c')) command = '';
-    options += letters.replace(/[^aefuvxCn]/g, '');
+    const given = arg.slice(1);
+    const strange = [...given].find(letter => !'abcCefhiIlLmnoprsuvxE'.includes(letter));
+    if (strange !== undefined && dialect !== 'bash') return read({ strange });
+    if (given.includes('l')) login = true;
+    if (given.includes('c')) command = true;
+    letters += given.replace(/[^aefuvxCn]/g, '');
   }
-  if (command !== null) {
-    const text = args[at];
-    if (text === undefined) {
-      call.err(
-        dialect === 'bash' ? `${argv0}: -c: option requires an argument\n` : `${argv0}: -c requires an argument\n`,
-      );
-      return 2;
-    }
-    return play(call, text, args[at + 1] ?? argv0, args.slice(at + 2), options, false, login);
+  return read();
+}
+
+/** `sh`, `ash`, `dash`, `bash`: a script given with -c, as a file, or on standard input. */
+export const shell: Program = async call => {
+  const { args, argv0, session } = call;
+  const dialect = dialectOf(call.family, call.name);
+  const options = optionsOf(call, dialect);
+  if (options.version) {
+    const machine = session.request.platform === 'linux/arm64' ? 'aarch64-unknown-linux-gnu' : 'x86_64-pc-linux-gnu';
+    call.out(`GNU bash, version 5.2.15(1)-release (${machine})\nCopyright (C) 2022 Free Software Foundation, Inc.\n`);
+    return 0;
   }
-  const file = args[at];
-  if (file !== undefined && !options.includes('s')) {
-    const content = call.files.content(cleanPath(file, call.cwd));
-    if (typeof content === 'string') {
-      const why =
-        content === 'EACCES'
-          ? 'Permission denied'
-          : content === 'EISDIR'
-            ? 'Is a directory'
-            : 'No such file or directory';
-      call.err(
-        dialect === 'ash'
-          ? `${argv0}: can't open '${file}': ${why}\n`
-          : dialect === 'dash'
-            ? `${argv0}: 0: cannot open ${file}: ${why === 'No such file or directory' ? 'No such file' : why}\n`
-            : `${argv0}: ${file}: ${why}\n`,
-      );
-      return dialect === 'ash' || dialect === 'dash' ? 2 : 127;
-    }
-    const text = textOf(content);
-    if (text === null) {
-      call.err(`${argv0}: ${file}: cannot execute binary file\n`);
-      return 126;
-    }
-    return play(call, text, file, args.slice(at + 1), options, true, login);
+  if (options.strange !== null) {
+    call.err(`${argv0}: ${dialect === 'dash' ? '0: Illegal' : 'illegal'} option -${options.strange}\n`);
+    return 2;
   }
+  const [first, ...rest] = args.slice(options.next);
+  if (options.command) {
+    if (first !== undefined)
+      return play(call, options, { text: first, argv0: rest[0] ?? argv0, positional: rest.slice(1), named: false });
+    call.err(`${argv0}: -c${dialect === 'bash' ? ': option' : ''} requires an argument\n`);
+    return 2;
+  }
+  if (first !== undefined && !options.letters.includes('s')) return playFile(call, options, first, rest);
   // On a terminal a shell would go on asking; what was typed for it is all that it gets here.
-  const code = await play(call, call.input, argv0, [], options, false, login);
+  const code = await play(call, options, { text: call.input, argv0, positional: [], named: false });
   if (session.request.stdinOpen && session.depth === 0) suspend(session);
   return code;
 };
 
-async function play(
+async function playFile(
   call: Call,
-  text: string,
-  argv0: string,
+  options: ShellOptions,
+  file: string,
   positional: readonly string[],
-  options: string,
-  named: boolean,
-  login: boolean,
 ): Promise<number> {
+  const content = call.files.content(cleanPath(file, call.cwd));
+  if (typeof content === 'string') {
+    const dialect = dialectOf(call.family, call.name);
+    call.err(`${call.argv0}: ${cannotOpen(dialect, file, content)}\n`);
+    return dialect === 'bash' ? 127 : 2;
+  }
+  const text = textOf(content);
+  if (text === null) {
+    call.err(`${call.argv0}: ${file}: cannot execute binary file\n`);
+    return 126;
+  }
+  return play(call, options, { text, argv0: file, positional, named: true });
+}
+
+function cannotOpen(dialect: Dialect, file: string, refusal: Refusal): string {
+  const known = refusal === 'EACCES' ? 'Permission denied' : refusal === 'EISDIR' ? 'Is a directory' : null;
+  switch (dialect) {
+    case 'ash':
+      return `can't open '${file}': ${known ?? 'No such file or directory'}`;
+    case 'dash':
+      return `0: cannot open ${file}: ${known ?? 'No such file'}`;
+    case 'bash':
+      return `${file}: ${known ?? 'No such file or directory'}`;
+  }
+}
+
+interface GivenScript {
+  readonly text: string;
+  /** `$0`. */
+  readonly argv0: string;
+  readonly positional: readonly string[];
+  /** Read from a file. */
+  readonly named: boolean;
+}
+
+async function play(call: Call, { letters, login }: ShellOptions, given: GivenScript): Promise<number> {
   const { session, files, env, cwd, route } = call;
   const variables = new Map(env);
-  if (!variables.has('SHLVL')) variables.set('SHLVL', '1');
-  else variables.set('SHLVL', String(Number(variables.get('SHLVL')) + 1));
+  variables.set('SHLVL', String(Number(variables.get('SHLVL') ?? 0) + 1));
   const profile = login ? files.content('/etc/profile') : 'ENOENT';
   const before = typeof profile === 'string' ? '' : (textOf(profile) ?? '');
   const done = await runScript({
+    ...given,
     session,
     files,
     env: variables,
     cwd,
-    stdin: text === call.input ? '' : call.stdin,
+    stdin: given.text === call.input ? '' : call.stdin,
     route,
-    text: before === '' ? text : `. /etc/profile\n${text}`,
-    argv0,
-    named,
-    positional,
-    options,
+    text: before === '' ? given.text : `. /etc/profile\n${given.text}`,
+    options: letters,
     dialect: dialectOf(call.family, call.name),
   });
   if (done.bytes) call.outBytes(done.stdout);

@@ -1,14 +1,22 @@
 import type { Program } from '../../kernel/program.ts';
 import { cat } from './cat.ts';
-import { chmod, chown } from './chmod.ts';
+import { chmod } from './chmod.ts';
+import { chown } from './chown.ts';
 import { cmp } from './cmp.ts';
-import { cp, install, mv } from './cp.ts';
+import { cp } from './cp.ts';
 import { dd } from './dd.ts';
 import { du } from './du.ts';
-import { ln, readlink } from './ln.ts';
-import { list } from './ls.ts';
-import { mkdir, mktemp, touch, truncate } from './mkdir.ts';
-import { rm, rmdir } from './rm.ts';
+import { install } from './install.ts';
+import { ln } from './ln.ts';
+import { ls } from './ls.ts';
+import { mkdir } from './mkdir.ts';
+import { mktemp } from './mktemp.ts';
+import { mv } from './mv.ts';
+import { readlink } from './readlink.ts';
+import { rm } from './rm.ts';
+import { rmdir } from './rmdir.ts';
+import { touch } from './touch.ts';
+import { truncate } from './truncate.ts';
 
 /** Programs that make, move, change and show files. */
 export function fileProgram(name: string): Program | null {
@@ -28,7 +36,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   install,
   link: ln,
   ln,
-  ls: list,
+  ls,
   mkdir,
   mktemp,
   mv,

@@ -6,7 +6,7 @@ import { inColumns } from './columns.ts';
 import { type ListedFile, longListing, totalLine } from './ls-long.ts';
 
 /** `ls`: names sorted by bytes, columns on a terminal, -l with owners by name. */
-export const list: Program = call => {
+export const ls: Program = call => {
   const { flags, rest, unknown } = readOptions(call.args, {
     short: 'aAlhdR1rtSFCinsoGkLpmQgcuxXw:U',
     long: {

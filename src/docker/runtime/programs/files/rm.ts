@@ -3,6 +3,7 @@ import type { Call, Program } from '../../kernel/program.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
 
+/** `rm` and `unlink`. */
 export const rm: Program = call => {
   const { flags, rest, unknown } = readOptions(call.args, {
     short: 'rRfivd',
@@ -58,32 +59,4 @@ function removeTree(call: Call, path: string, shown: string): boolean {
   const what = call.name === 'unlink' ? 'file ' : '';
   complainOf(call, `can't remove ${what}'${shown}'`, `cannot remove '${shown}'`, refused);
   return false;
-}
-
-export const rmdir: Program = call => {
-  const { flags, rest } = readOptions(call.args, {
-    short: 'pvq',
-    long: { parents: 'p', 'ignore-fail-on-non-empty': 'q' },
-  });
-  if (rest.length === 0) return missingOperand(call);
-  let code = 0;
-  for (const file of rest) {
-    for (let shown = file; shown !== '' && shown !== '.'; shown = flags.has('p') ? parentShown(shown) : '') {
-      const path = at(call, shown);
-      const node = call.files.lstat(path);
-      const refused = node !== null && node.type !== 'directory' ? 'ENOTDIR' : call.files.remove(path);
-      if (refused === null) continue;
-      if (refused === 'ENOTEMPTY' && flags.has('q')) break;
-      complainOf(call, `'${shown}'`, `failed to remove '${shown}'`, refused);
-      code = 1;
-      break;
-    }
-  }
-  return code;
-};
-
-/** `a/b/` → `a`; of a path without a slash nothing is left. */
-function parentShown(shown: string): string {
-  const cut = shown.replace(/\/+$/, '').lastIndexOf('/');
-  return cut <= 0 ? '' : shown.slice(0, cut);
 }

@@ -1,0 +1,35 @@
+import { joinPath, type Node } from '../../../filesystem/index.ts';
+import { isDevice } from '../../kernel/devices.ts';
+import { type Refusal, refusalText } from '../../kernel/files.ts';
+import type { Call } from '../../kernel/program.ts';
+import { busybox } from '../words.ts';
+import { at } from './content.ts';
+
+/** Applies a change to paths, into directories with -R. */
+export function eachFile(
+  call: Call,
+  paths: readonly string[],
+  recursive: boolean,
+  change: (path: string, node: Node) => Refusal | null,
+): number {
+  let code = 0;
+  const visit = (path: string, shown: string, link: boolean): void => {
+    const node = link ? call.files.lstat(path) : call.files.stat(path);
+    if (isDevice(path)) return;
+    const refused = node === null ? call.files.missing(path) : change(path, node);
+    if (refused !== null) {
+      if (busybox(call)) call.err(`${call.name}: ${shown}: ${refusalText(refused)}\n`);
+      else if (node === null) call.err(`${call.name}: cannot access '${shown}': ${refusalText(refused)}\n`);
+      else
+        call.err(
+          `${call.name}: changing ${call.name === 'chmod' ? 'permissions' : 'ownership'} of '${shown}': ${refusalText(refused)}\n`,
+        );
+      code = 1;
+    }
+    if (!recursive || node?.type !== 'directory') return;
+    for (const name of [...call.files.list(path)])
+      visit(joinPath(path, name), `${shown.replace(/\/$/, '')}/${name}`, true);
+  };
+  for (const each of paths) visit(at(call, each), each, false);
+  return code;
+}
