@@ -145,6 +145,11 @@ describe('processes', () => {
     );
   });
 
+  it('read a script from standard input, with arguments after -s', async () => {
+    const script = `echo 'echo "$0 $# $1"' | sh -s -- --now x; echo 'echo "$#"' | sh -se; echo 'echo none' | sh -s`;
+    assert.deepEqual((await runInAlpine(['sh', '-c', script])).stdout, 'sh 2 --now\n0\nnone\n');
+  });
+
   it('speak as the shell of their image', async () => {
     assert.equal(
       (await runInAlpine(['/bin/sh', '-c', 'nosuch; cd /none'])).stderr,

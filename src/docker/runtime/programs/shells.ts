@@ -8,8 +8,10 @@ import { runScript } from '../shell/run.ts';
 
 /** What the options of a shell say, and at which argument they end. */
 interface ShellOptions {
-  /** Letters of `set`, and `s`. */
+  /** Letters of `set`. */
   readonly letters: string;
+  /** Whether the script is read from standard input although there are operands (-s). */
+  readonly input: boolean;
   readonly login: boolean;
   /** Whether a script follows (-c). */
   readonly command: boolean;
@@ -21,11 +23,12 @@ interface ShellOptions {
 
 function optionsOf({ args, argv0 }: Call, dialect: Dialect): ShellOptions {
   let letters = '';
+  let input = false;
   let login = argv0.startsWith('-');
   let command = false;
   let at = 0;
   const read = (more: Partial<ShellOptions> = {}): ShellOptions => ({
-    ...{ letters, login, command, version: false, strange: null, next: at },
+    ...{ letters, input, login, command, version: false, strange: null, next: at },
     ...more,
   });
   for (; at < args.length; at++) {
@@ -42,6 +45,7 @@ function optionsOf({ args, argv0 }: Call, dialect: Dialect): ShellOptions {
     const given = arg.slice(1);
     const strange = [...given].find(letter => !'abcCefhiIlLmnoprsuvxE'.includes(letter));
     if (strange !== undefined && dialect !== 'bash') return read({ strange });
+    if (given.includes('s')) input = true;
     if (given.includes('l')) login = true;
     if (given.includes('c')) command = true;
     letters += given.replace(/[^aefuvxCn]/g, '');
@@ -70,9 +74,10 @@ export const shell: Program = async call => {
     call.err(`${argv0}: -c${dialect === 'bash' ? ': option' : ''} requires an argument\n`);
     return 2;
   }
-  if (first !== undefined && !options.letters.includes('s')) return playFile(call, options, first, rest);
+  if (first !== undefined && !options.input) return playFile(call, options, first, rest);
   // On a terminal a shell would go on asking; what was typed for it is all that it gets here.
-  const code = await play(call, options, { text: call.input, argv0, positional: [], named: false });
+  const positional = args.slice(options.next);
+  const code = await play(call, options, { text: call.input, argv0, positional, named: false });
   if (session.request.stdinOpen && session.depth === 0) suspend(session);
   return code;
 };
