@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Draft, draftOf, emptyTree, fileSystemOf } from '../../../src/docker/filesystem/index.ts';
+import { isShortfall } from '../../../src/docker/outcome.ts';
 import type { Interface, Peer } from '../../../src/docker/runtime/index.ts';
 import { alpine, debian, type Given, runInAlpine } from './machine.ts';
 
@@ -39,12 +40,12 @@ function network(): Pick<Given, 'lookup' | 'interfaces'> {
 }
 
 async function busybox(script: string, given: Given = {}) {
-  const { stdout, stderr, exitCode, error } = await runInAlpine(['sh', '-c', script], {
+  const { stdout, stderr, exitCode, ending } = await runInAlpine(['sh', '-c', script], {
     filesystem: alpine(EXTRA),
     ...network(),
     ...given,
   });
-  return [stdout, error?.message ?? stderr, exitCode];
+  return [stdout, ending !== null && isShortfall(ending) ? ending.message : stderr, exitCode];
 }
 
 async function gnu(script: string, given: Given = {}) {
