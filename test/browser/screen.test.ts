@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { screenOf } from '../../src/browser/terminal/screen.ts';
+import { itBeside } from '../beside.ts';
+
+interface Terminal {
+  readonly steps: readonly { readonly name?: string; readonly raw?: string; readonly screen?: readonly string[] }[];
+}
 
 function shown(...texts: readonly string[]): readonly string[] {
   const screen = screenOf();
@@ -93,15 +97,7 @@ describe('browser: the terminal’s screen', () => {
     );
   });
 
-  it('shows what a terminal showed after recorded progress', () => {
-    const path = '../shared/oracle/terminal.json';
-    if (!existsSync(path)) {
-      console.log('      (3 recorded screens not run: the recording is not here)');
-      return;
-    }
-    const { steps } = JSON.parse(readFileSync(path, 'utf8')) as {
-      steps: { name?: string; raw?: string; screen?: string[] }[];
-    };
+  itBeside<Terminal>('oracle/terminal.json', 'shows what a terminal showed after recorded progress', ({ steps }) => {
     const recorded = steps.filter(step => step.raw !== undefined && step.screen !== undefined);
     assert.ok(recorded.length >= 3);
     // The page wraps by style sheet; the recording's terminal wrapped at 100 columns.

@@ -9,7 +9,8 @@ import {
   parseReference,
   withDefaultTag,
 } from '../../src/docker/image/reference.ts';
-import { cases, failures, tell } from './conformance.ts';
+import { itBeside } from '../beside.ts';
+import { type Cases, failures } from './conformance.ts';
 
 interface ReferenceCase {
   readonly input: string;
@@ -70,26 +71,30 @@ describe('image references', () => {
     assert.equal(pathMatch('[', 'a'), null);
   });
 
-  it('answers as distribution/reference does', () => {
-    const list = cases<ReferenceCase>('reference');
-    const wrong = failures(list, one => {
-      const got = JSON.stringify(answer(one.input), Object.keys(one).sort());
-      const want = JSON.stringify(one, Object.keys(one).sort());
-      return got === want && 'error' in one === !parseReference(one.input).ok ? null : `${want}\n  got ${got}`;
-    });
-    assert.deepEqual(wrong, []);
-    tell('reference', list, 248);
-  });
+  itBeside<Cases<ReferenceCase>>(
+    'conformance/reference.json',
+    'answers as distribution/reference does',
+    ({ cases }) => {
+      const wrong = failures(cases, one => {
+        const got = JSON.stringify(answer(one.input), Object.keys(one).sort());
+        const want = JSON.stringify(one, Object.keys(one).sort());
+        return got === want && 'error' in one === !parseReference(one.input).ok ? null : `${want}\n  got ${got}`;
+      });
+      assert.deepEqual(wrong, []);
+    },
+  );
 
-  it('matches patterns as the daemon does', () => {
-    const list = cases<{ pattern: string; ref: string; match?: boolean; error?: string }>('familiarmatch');
-    const wrong = failures(list, one => {
-      const parsed = parseReference(one.ref);
-      const got = parsed.ok ? familiarMatch(one.pattern, parsed.value) : null;
-      const want = one.error === undefined ? (one.match ?? false) : null;
-      return got === want ? null : `${JSON.stringify(one)} got ${got}`;
-    });
-    assert.deepEqual(wrong, []);
-    tell('familiarmatch', list, 180);
-  });
+  itBeside<Cases<{ pattern: string; ref: string; match?: boolean; error?: string }>>(
+    'conformance/familiarmatch.json',
+    'matches patterns as the daemon does',
+    ({ cases }) => {
+      const wrong = failures(cases, one => {
+        const parsed = parseReference(one.ref);
+        const got = parsed.ok ? familiarMatch(one.pattern, parsed.value) : null;
+        const want = one.error === undefined ? (one.match ?? false) : null;
+        return got === want ? null : `${JSON.stringify(one)} got ${got}`;
+      });
+      assert.deepEqual(wrong, []);
+    },
+  );
 });

@@ -60,7 +60,7 @@ describe('what was acknowledged is there', () => {
     await store.close();
     assert.ok(acknowledged.size > 10 * ROUNDS, `only ${acknowledged.size} were acknowledged`);
     for (const [client, where] of acknowledged) assert.equal(kept.get(client), where, `${client} was acknowledged`);
-  }).timeout(60_000);
+  });
 
   it('D2 the disk’s own sync comes before the acknowledgement (strace)', async () => {
     const trace = join(folder, 'trace');

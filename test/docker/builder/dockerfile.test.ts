@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Line, parseTree, type Tree } from '../../../src/docker/dockerfile/parse/tree.ts';
 import { type LineRange, Refusal } from '../../../src/docker/dockerfile/refusal.ts';
-import { recorded } from './conformance.ts';
+import { itBeside } from '../../beside.ts';
+import type { Cases } from '../conformance.ts';
 import { planned } from './planned.ts';
 
 interface Failure {
@@ -26,8 +27,6 @@ interface Case {
   }[];
   readonly lint?: readonly { readonly rule: string; readonly message: string; readonly lines: readonly LineRange[] }[];
 }
-
-const cases = recorded<Case>('dockerfile');
 
 /** Lines one by one: the real parser gives a range for each line of a long instruction. */
 const eachLine = (ranges: readonly LineRange[] | null | undefined): readonly number[] =>
@@ -164,37 +163,45 @@ describe('a Dockerfile', () => {
     assert.equal(plan?.image.config.OnBuild, undefined);
   });
 
-  describe(`as the real BuildKit reads it (${cases.length} recorded)`, () => {
-    it('gives the same syntax tree or the same refusal', () => {
-      const { share, first } = agreement(one => {
-        const tree = read(one.dockerfile);
-        if (tree instanceof Refusal) {
-          assert.equal(tree.message, one.parseError?.message);
-          assert.deepEqual(eachLine(tree.lines), eachLine(one.parseError?.locations?.flat()));
-          return;
-        }
-        assert.deepEqual(
-          tree.lines.map(line => syntax(line)),
-          one.ast,
-        );
-        assert.deepEqual(
-          tree.warnings.map(warning => warning.text),
-          one.parseWarnings ?? [],
-        );
-      }, cases);
-      assert.equal(share, 1, first);
-    });
+  describe('as the real BuildKit reads it', () => {
+    itBeside<Cases<Case>>(
+      'conformance/dockerfile.json',
+      'gives the same syntax tree or the same refusal',
+      ({ cases }) => {
+        const { share, first } = agreement(one => {
+          const tree = read(one.dockerfile);
+          if (tree instanceof Refusal) {
+            assert.equal(tree.message, one.parseError?.message);
+            assert.deepEqual(eachLine(tree.lines), eachLine(one.parseError?.locations?.flat()));
+            return;
+          }
+          assert.deepEqual(
+            tree.lines.map(line => syntax(line)),
+            one.ast,
+          );
+          assert.deepEqual(
+            tree.warnings.map(warning => warning.text),
+            one.parseWarnings ?? [],
+          );
+        }, cases);
+        assert.equal(share, 1, first);
+      },
+    );
 
-    it('converts or refuses alike, at the same lines', () => {
-      const { share, first } = agreement(one => {
-        const { error } = planned(one.dockerfile, { missing: /nosuch/ });
-        assert.equal(error?.message, one.convertError?.message);
-        assert.deepEqual(eachLine(error?.lines), eachLine(one.convertError?.locations?.flat()));
-      }, cases);
-      assert.equal(share, 1, first);
-    });
+    itBeside<Cases<Case>>(
+      'conformance/dockerfile.json',
+      'converts or refuses alike, at the same lines',
+      ({ cases }) => {
+        const { share, first } = agreement(one => {
+          const { error } = planned(one.dockerfile, { missing: /nosuch/ });
+          assert.equal(error?.message, one.convertError?.message);
+          assert.deepEqual(eachLine(error?.lines), eachLine(one.convertError?.locations?.flat()));
+        }, cases);
+        assert.equal(share, 1, first);
+      },
+    );
 
-    it('makes the same config and history', () => {
+    itBeside<Cases<Case>>('conformance/dockerfile.json', 'makes the same config and history', ({ cases }) => {
       const emptyGone = (config: Readonly<Record<string, unknown>>) =>
         Object.fromEntries(Object.entries(config).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
       const { share, first } = agreement(
@@ -208,27 +215,31 @@ describe('a Dockerfile', () => {
       assert.equal(share, 1, first);
     });
 
-    it('names the same steps with the same processes', () => {
-      const { share, first } = agreement(
-        one => {
-          const { plan } = planned(one.dockerfile, { missing: /nosuch/ });
-          const ours = (plan?.operations ?? []).map(operation =>
-            operation.kind === 'run'
-              ? [operation.name, operation.args, operation.env, operation.cwd, operation.user]
-              : [operation.name, null, null, null, null],
-          );
-          const theirs = (one.ops ?? [])
-            .filter(operation => operation.name !== undefined)
-            .map(({ name, args = null, env = null, cwd = null, user = null }) => [name, args, env, cwd, user]);
-          const sorted = (rows: readonly unknown[]) => rows.map(row => JSON.stringify(row)).sort();
-          assert.deepEqual(sorted(ours), sorted(theirs));
-        },
-        cases.filter(one => one.ops !== undefined),
-      );
-      assert.ok(share >= 0.998, `${share} ${first}`);
-    });
+    itBeside<Cases<Case>>(
+      'conformance/dockerfile.json',
+      'names the same steps with the same processes',
+      ({ cases }) => {
+        const { share, first } = agreement(
+          one => {
+            const { plan } = planned(one.dockerfile, { missing: /nosuch/ });
+            const ours = (plan?.operations ?? []).map(operation =>
+              operation.kind === 'run'
+                ? [operation.name, operation.args, operation.env, operation.cwd, operation.user]
+                : [operation.name, null, null, null, null],
+            );
+            const theirs = (one.ops ?? [])
+              .filter(operation => operation.name !== undefined)
+              .map(({ name, args = null, env = null, cwd = null, user = null }) => [name, args, env, cwd, user]);
+            const sorted = (rows: readonly unknown[]) => rows.map(row => JSON.stringify(row)).sort();
+            assert.deepEqual(sorted(ours), sorted(theirs));
+          },
+          cases.filter(one => one.ops !== undefined),
+        );
+        assert.ok(share >= 0.998, `${share} ${first}`);
+      },
+    );
 
-    it('warns of the same', () => {
+    itBeside<Cases<Case>>('conformance/dockerfile.json', 'warns of the same', ({ cases }) => {
       const { share, first } = agreement(
         one => {
           const { warnings } = planned(one.dockerfile, { missing: /nosuch/ });

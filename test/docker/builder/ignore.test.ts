@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ignorePatterns, ignoreRules } from '../../../src/docker/context/ignore.ts';
-import { recorded } from './conformance.ts';
+import { itBeside } from '../../beside.ts';
+import type { Cases } from '../conformance.ts';
 
 interface Case {
   readonly file: string;
@@ -34,10 +35,7 @@ describe('.dockerignore', () => {
     assert.deepEqual(ignoreRules(['!']), { ok: false, error: 'illegal exclusion pattern: "!"' });
   });
 
-  it('answers as the real matcher does', function () {
-    const cases = recorded<Case>('dockerignore');
-    const { test } = this;
-    if (test !== undefined) test.title += ` (${cases.length} recorded)`;
+  itBeside<Cases<Case>>('conformance/dockerignore.json', 'answers as the real matcher does', ({ cases }) => {
     for (const one of cases) {
       const patterns = ignorePatterns(one.file);
       assert.deepEqual(patterns, one.patterns ?? [], one.file);

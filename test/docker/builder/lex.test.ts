@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { environmentOf } from '../../../src/docker/dockerfile/parse/environment.ts';
 import { expand } from '../../../src/docker/dockerfile/parse/lex.ts';
 import { Refusal } from '../../../src/docker/dockerfile/refusal.ts';
-import { recorded } from './conformance.ts';
+import { itBeside } from '../../beside.ts';
+import type { Cases } from '../conformance.ts';
 
 interface Case {
   readonly word: string;
@@ -54,10 +55,7 @@ describe('words of an instruction', () => {
     assert.equal(read('${NAME:x}', env), 'failed to process "${NAME:x}": unsupported modifier (:x) in substitution');
   });
 
-  it('answers as the real lexer does', function () {
-    const cases = recorded<Case>('lex');
-    const { test } = this;
-    if (test !== undefined) test.title += ` (${cases.length} recorded)`;
+  itBeside<Cases<Case>>('conformance/lex.json', 'answers as the real lexer does', ({ cases }) => {
     for (const one of cases) {
       const expected = one.wordError ?? {
         result: one.wordResult,

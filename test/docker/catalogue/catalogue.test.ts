@@ -89,7 +89,7 @@ describe('the catalogue', () => {
       const how = ran.ending ?? { kind: 'exited', exitCode: 0 };
       assert.deepEqual(how, { kind: 'exited', exitCode: 0 }, `${image.names[0]}: ${ran.stderr}`);
     }
-  }).timeout(30_000);
+  });
 
   it('has servers that listen where their image says, and end on its stop signal', async () => {
     for (const name of [

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { COMMANDS } from '../../../src/docker/client/commands/index.ts';
 import { complete } from '../../../src/docker/client/complete.ts';
 import { usageLine } from '../../../src/docker/client/help.ts';
 import { find } from '../../../src/docker/client/tree.ts';
 import { boot, type Host, run } from '../../../src/docker/host/host.ts';
+import { itBeside } from '../../beside.ts';
 
 const catalogue: unknown = JSON.parse(
   readFileSync(new URL('../../fixtures/base-images.json', import.meta.url), 'utf8'),
@@ -107,13 +108,7 @@ describe('the table of commands', () => {
     readonly flags?: readonly { readonly long: string; readonly short?: string; readonly type: string }[];
   }
 
-  it('knows what the client of Docker knows', () => {
-    const file = new URL('../../../../shared/facts/flags.json', import.meta.url);
-    if (!existsSync(file)) {
-      console.log('    flags: 111 commands were not compared');
-      return;
-    }
-    const known: readonly Known[] = JSON.parse(readFileSync(file, 'utf8'));
+  itBeside<readonly Known[]>('facts/flags.json', 'knows what the client of Docker knows', known => {
     const wrong: string[] = [];
     for (const { command: words, usage, flags = [] } of known) {
       const path = words.split(' ').slice(1);
@@ -132,7 +127,6 @@ describe('the table of commands', () => {
       }
     }
     assert.deepEqual(wrong, []);
-    console.log(`    flags: ${known.length} commands agree`);
   });
 
   it('has a sentence for every command and flag, and no name twice', () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { imageFormat, imageListing } from '../../../src/docker/client/commands/image/ls.ts';
 import { renderListing } from '../../../src/docker/client/format/table.ts';
 import type { ImageSummary } from '../../../src/docker/engine/index.ts';
-import { cases, failures, tell } from '../conformance.ts';
+import { itBeside } from '../../beside.ts';
+import { type Cases, failures } from '../conformance.ts';
 
 interface FormatCase {
   readonly format: string;
@@ -51,9 +52,8 @@ describe('the list of images', () => {
     assert.deepEqual(rendered, { ok: true, text: 'alpine:<none>\n' });
   });
 
-  it("prints as docker's formatter does", () => {
-    const list = cases<FormatCase>('images-format');
-    const wrong = failures(list, one => {
+  itBeside<Cases<FormatCase>>('conformance/images-format.json', "prints as docker's formatter does", ({ cases }) => {
+    const wrong = failures(cases, one => {
       // The program that answered had no digest algorithm at hand: to it no digest was one, and a name with a digest alone no name.
       const images = one.images
         .filter(image => image.RepoTags.length > 0 || image.RepoDigests.length === 0)
@@ -63,6 +63,5 @@ describe('the list of images', () => {
       return got === (one.error ?? one.output) ? null : JSON.stringify([one.format, one.error ?? one.output, got]);
     });
     assert.deepEqual(wrong, []);
-    tell('images-format', list, 36);
   });
 });

@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { boot, complete, editFiles, freeze, type Host, run, thaw, view } from '../../../src/docker/index.ts';
+import {
+  boot,
+  complete,
+  editFiles,
+  freeze,
+  type Host,
+  type Outcome,
+  run,
+  thaw,
+  view,
+} from '../../../src/docker/index.ts';
+import { itFor } from '../../length.ts';
+import { workOf } from '../../work.ts';
 import { TWO_STAGES, world } from '../host/world.ts';
 
-/** DEEP=20 looks that many times longer than the usual run does. */
-const DEEP = Number(process.env.DEEP ?? 1);
 const SEED = 20250302;
-/** Generous for a loaded machine: what hangs takes for ever. */
-const MOST_MILLISECONDS = 10_000;
+/** Generous: what hangs works for ever. */
+const MOST_WORK = 10_000;
 /** What only a fault of ours would print. */
 const OURS =
   /TypeError|RangeError|ReferenceError|Cannot read propert|is not a function|\[object |\bat \/|\bNaN\b|file:\/\//;
@@ -36,9 +46,18 @@ function host(): Promise<Host> {
 
 /** Plays a line, and holds the answer to the shape that every answer has. */
 async function answered(before: Host, line: string, columns: number | null = null): Promise<Host> {
-  const began = performance.now();
-  const ran = await run(before, line, { at: before.clock + 1000, columns, stdin: '' });
-  const { stdout, stderr, ending, chunks, duration } = ran.outcome;
+  let after = before;
+  const work = await workOf(async () => {
+    const ran = await run(before, line, { at: before.clock + 1000, columns, stdin: '' });
+    after = ran.host;
+    shaped(line, ran.outcome);
+    assert.doesNotThrow(() => JSON.stringify(view(after)));
+  });
+  assert.ok(work < MOST_WORK, 'it took too long');
+  return after;
+}
+
+function shaped(line: string, { stdout, stderr, ending, chunks, duration }: Outcome): void {
   const { exitCode } = ending;
   const text = stdout + stderr;
   assert.ok(Number.isInteger(exitCode) && exitCode >= 0 && exitCode <= 255, `exit code ${exitCode}`);
@@ -48,15 +67,12 @@ async function answered(before: Host, line: string, columns: number | null = nul
   if ('message' in ending) assert.notEqual(ending.message, '');
   if (/^docker /.test(line) && exitCode !== 0 && !/[|&;\n<>]|\b(run|exec|start)\b/.test(line))
     assert.notEqual(text, '', 'refused without a word');
-  assert.doesNotThrow(() => JSON.stringify(view(ran.host)));
-  assert.ok(performance.now() - began < MOST_MILLISECONDS, 'it took too long');
-  return ran.host;
 }
 
 const check = (arbitrary: fc.Arbitrary<string>, runs: number, play: (text: string) => Promise<unknown>) =>
   fc.assert(
     fc.asyncProperty(arbitrary, async text => void (await play(text))),
-    { seed: SEED, numRuns: runs * DEEP },
+    { seed: SEED, numRuns: runs },
   );
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
@@ -118,35 +134,40 @@ const IGNORE = soup('*|**|/|!|a|b.txt|.|..|#|\\|[|]|[a-z]|?|[^a]|main.go|\r| |**
   '\n',
 ]);
 
+/** How many times as long as a usual look. */
+const LENGTHS = { usual: 1, full: 20 };
+/** A glance leaves out what plays a shell. */
+const SHELLS = { ...LENGTHS, quick: 0 };
+
 describe('whatever is typed or written', () => {
   const plain = (text: string) => text.replace(/\0/g, '');
 
-  it('as a Dockerfile, is built or refused', async () => {
+  itFor('as a Dockerfile, is built or refused', LENGTHS, async times => {
     const start = await host();
-    await check(DOCKERFILE, 150, text =>
+    await check(DOCKERFILE, 150 * times, text =>
       answered(
         editFiles(start, [{ path: 'Dockerfile', text: `FROM alpine:3.21\n${text}` }], start.clock),
         'docker build -t it .',
       ),
     );
-    await check(DOCKERFILE, 60, text =>
+    await check(DOCKERFILE, 60 * times, text =>
       answered(editFiles(start, [{ path: 'Dockerfile', text }], start.clock), 'docker build .', 80),
     );
-    await check(fc.string({ unit: 'binary', maxLength: 80 }), 60, text =>
+    await check(fc.string({ unit: 'binary', maxLength: 80 }), 60 * times, text =>
       answered(editFiles(start, [{ path: 'Dockerfile', text }], start.clock), 'docker build --check .'),
     );
-  }).timeout(20_000 * DEEP);
+  });
 
-  it('as an ignore file, is read or refused', async () => {
+  itFor('as an ignore file, is read or refused', LENGTHS, async times => {
     const start = editFiles(await host(), [{ path: 'Dockerfile', text: 'FROM scratch\nCOPY . /\n' }], 0);
-    await check(IGNORE, 120, text =>
+    await check(IGNORE, 120 * times, text =>
       answered(editFiles(start, [{ path: '.dockerignore', text }], start.clock), 'docker build .'),
     );
-  }).timeout(20_000 * DEEP);
+  });
 
-  it('as a reference, names something or is refused', async () => {
+  itFor('as a reference, names something or is refused', LENGTHS, async times => {
     const start = await host();
-    await check(REFERENCE, 100, async text => {
+    await check(REFERENCE, 100 * times, async text => {
       const name = quoted(plain(text));
       for (const line of [
         `docker pull ${name}`,
@@ -156,11 +177,11 @@ describe('whatever is typed or written', () => {
       ])
         await answered(start, line);
     });
-  }).timeout(20_000 * DEEP);
+  });
 
-  it('as a template, is filled in or refused', async () => {
+  itFor('as a template, is filled in or refused', LENGTHS, async times => {
     const start = await host();
-    await check(TEMPLATE, 200, async text => {
+    await check(TEMPLATE, 200 * times, async text => {
       const format = quoted(plain(text));
       for (const line of [
         `docker images --format ${format}`,
@@ -169,29 +190,29 @@ describe('whatever is typed or written', () => {
       ])
         await answered(start, line);
     });
-  }).timeout(20_000 * DEEP);
+  });
 
-  it('as arguments of docker, is done or refused', async () => {
+  itFor('as arguments of docker, is done or refused', LENGTHS, async times => {
     const start = await host();
-    await check(ARGUMENTS, 400, text => answered(start, `docker ${plain(text)}`));
-    await check(ARGUMENTS, 100, text => answered(start, `docker ${plain(text)}`, 80));
-    for (const text of fc.sample(ARGUMENTS, { seed: SEED, numRuns: 200 * DEEP })) {
+    await check(ARGUMENTS, 400 * times, text => answered(start, `docker ${plain(text)}`));
+    await check(ARGUMENTS, 100 * times, text => answered(start, `docker ${plain(text)}`, 80));
+    for (const text of fc.sample(ARGUMENTS, { seed: SEED, numRuns: 200 * times })) {
       const line = `docker ${text}`;
       for (const at of [line.length, Math.floor(line.length / 2)]) {
         const { from, to } = complete(start, line, at);
         assert.ok(0 <= from && from <= to && to <= line.length, line);
       }
     }
-  }).timeout(20_000 * DEEP);
+  });
 
-  it('as a line of the shell, here or in a container, is run or refused', async () => {
+  itFor('as a line of the shell, here or in a container, is run or refused', SHELLS, async times => {
     const start = await host();
-    await check(SHELL, 300, text => answered(start, plain(text)));
-    await check(SHELL, 80, text => answered(start, `docker run --rm alpine:3.21 sh -c ${quoted(plain(text))}`));
-    await check(fc.string({ unit: 'binary', maxLength: 30 }), 100, text => answered(start, text, 80));
-  }).timeout(30_000 * DEEP);
+    await check(SHELL, 300 * times, text => answered(start, plain(text)));
+    await check(SHELL, 80 * times, text => answered(start, `docker run --rm alpine:3.21 sh -c ${quoted(plain(text))}`));
+    await check(fc.string({ unit: 'binary', maxLength: 30 }), 100 * times, text => answered(start, text, 80));
+  });
 
-  it('inside of a container, leads on or out, and may be put away at any moment', async () => {
+  itFor('inside of a container, leads on or out, and may be put away at any moment', SHELLS, async times => {
     const start = await host();
     const lines = fc.array(fc.oneof(SHELL, fc.constantFrom('exit', '\u0004', 'cd /', 'ls', 'X=1', 'docker ps')), {
       maxLength: 4,
@@ -206,18 +227,18 @@ describe('whatever is typed or written', () => {
         }
         assert.deepEqual(freeze(other), freeze(one));
       }),
-      { seed: SEED, numRuns: 15 * DEEP },
+      { seed: SEED, numRuns: 15 * times },
     );
-  }).timeout(30_000 * DEEP);
+  });
 
-  it('gives the same bytes once more', async () => {
+  itFor('gives the same bytes once more', SHELLS, async times => {
     const start = editFiles(await host(), [{ path: 'Dockerfile', text: TWO_STAGES }], 0);
     await check(
       fc.oneof(
         SHELL,
         ARGUMENTS.map(text => `docker ${text}`),
       ),
-      100,
+      100 * times,
       async text => {
         const once = async () => {
           const {
@@ -230,5 +251,5 @@ describe('whatever is typed or written', () => {
         assert.equal(await once(), await once());
       },
     );
-  }).timeout(20_000 * DEEP);
+  });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { boot, freeze, type Host, run, thaw, view } from '../../../src/docker/index.ts';
+import { itFor } from '../../length.ts';
 import { world } from '../host/world.ts';
 
 const INSTRUCTIONS = [
@@ -44,7 +45,8 @@ const next = async (host: Host, line: string) => {
 const idOf = (host: Host, tag: string) => view(host).images.find(image => image.tags.includes(tag))?.id;
 
 describe('any Dockerfile that can be built', () => {
-  it('gives the same image once more from the cache, thawed or not, and one image can go without the other', async () => {
+  const title = 'gives the same image once more from the cache, thawed or not, and one image can go without the other';
+  itFor(title, { quick: 10, usual: 40, full: 800 }, async numRuns => {
     await fc.assert(
       fc.asyncProperty(dockerfile, dockerfile, async (mine, other) => {
         const files = { mine, other, 'a.txt': 'a\n', 'b.txt': 'b\n' };
@@ -68,7 +70,7 @@ describe('any Dockerfile that can be built', () => {
         assert.equal(after?.size, before?.size);
         await next(without, 'docker run --rm --entrypoint cat mine:1 /etc/os-release');
       }),
-      { seed: 20250303, numRuns: 40 },
+      { seed: 20250303, numRuns },
     );
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { itBeside } from '../../beside.ts';
+import type { Cases } from '../conformance.ts';
 import { runInAlpine } from './machine.ts';
 
 interface Case {
@@ -10,19 +10,11 @@ interface Case {
   readonly exit: number | null;
 }
 
-const WHERE = resolve(import.meta.dirname, '../../../../shared/conformance/sh.json');
-
 /** Of the recorded scripts, how many may differ: what just-bash parses in its own way (`$"x"`, arithmetic beyond 32 bits …). */
 const MOST_DIFFERENT = 4;
 
 describe('scripts as busybox ash runs them', () => {
-  it('prints and exits as recorded', async function () {
-    if (!existsSync(WHERE)) {
-      console.log('      132 recorded scripts were not run: ../shared/conformance/sh.json is not here');
-      return;
-    }
-    this.timeout(20_000);
-    const { cases } = JSON.parse(readFileSync(WHERE, 'utf8')) as { cases: Case[] };
+  itBeside<Cases<Case>>('conformance/sh.json', 'prints and exits as recorded', async ({ cases }) => {
     const different: string[] = [];
     for (const each of cases) {
       const ran = await runInAlpine(['/bin/sh', '-c', each.script], {
@@ -41,8 +33,6 @@ describe('scripts as busybox ash runs them', () => {
         }),
       );
     }
-    if (process.env.SHOW_DIFFERENT) for (const each of different) console.log(each);
-    console.log(`      ${cases.length - different.length} of ${cases.length} agree`);
     assert.ok(different.length <= MOST_DIFFERENT, different.join('\n'));
   });
 });

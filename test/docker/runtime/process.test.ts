@@ -204,5 +204,5 @@ describe('processes', () => {
       'yes 0123456789012345678901234567890123456789 | head -n 1000; while :; do seq 20000; done',
     ]);
     assert.equal(flood.ending?.kind, 'limit');
-  }).timeout(20_000);
+  });
 });

@@ -15,7 +15,8 @@ import {
 } from '../../../../src/docker/client/format/units.ts';
 import { ellipsis } from '../../../../src/docker/client/format/width.ts';
 import type { Port } from '../../../../src/docker/engine/index.ts';
-import { cases, conformance, failures, tell } from '../../conformance.ts';
+import { itBeside } from '../../../beside.ts';
+import { type Cases, failures } from '../../conformance.ts';
 
 interface Units {
   readonly sizes: readonly {
@@ -47,16 +48,15 @@ describe('sizes and durations', () => {
     assert.deepEqual(parseDuration('1h30m'), { ok: true, value: 5_400_000_000_000n });
   });
 
-  it('answers as go-units and the time package', () => {
-    const units = conformance('units') as Units | null;
+  itBeside<Units>('conformance/units.json', 'answers as go-units and the time package', units => {
     const wrong = [
-      ...failures(units?.durations ?? [], one =>
+      ...failures(units.durations, one =>
         humanDuration(one.seconds) === one.human
           ? null
           : `${one.seconds}: ${humanDuration(one.seconds)} for ${one.human}`,
       ),
-      ...failures(units?.sizes ?? [], one => checkSize(one)),
-      ...failures(units?.parse ?? [], one => {
+      ...failures(units.sizes, one => checkSize(one)),
+      ...failures(units.parse, one => {
         const decimal = fromHumanSize(one.input);
         const binary = ramInBytes(one.input);
         const duration = parseDuration(one.input);
@@ -71,7 +71,6 @@ describe('sizes and durations', () => {
       }),
     ];
     assert.deepEqual(wrong, []);
-    tell('units', [...(units?.durations ?? []), ...(units?.sizes ?? []), ...(units?.parse ?? [])], 388);
   });
 });
 
@@ -87,67 +86,79 @@ describe('tables', () => {
     assert.equal(tabulate('A\tB\na\tlonger\n'), 'A         B\na         longer\n');
   });
 
-  it('answers as the real tabwriter', () => {
-    const list = cases<{ input: string; output: string }>('tabwriter');
-    assert.deepEqual(
-      failures(list, one => (tabulate(one.input) === one.output ? null : JSON.stringify([one, tabulate(one.input)]))),
-      [],
-    );
-    tell('tabwriter', list, 19);
-  });
+  itBeside<Cases<{ input: string; output: string }>>(
+    'conformance/tabwriter.json',
+    'answers as the real tabwriter',
+    ({ cases }) => {
+      assert.deepEqual(
+        failures(cases, one =>
+          tabulate(one.input) === one.output ? null : JSON.stringify([one, tabulate(one.input)]),
+        ),
+        [],
+      );
+    },
+  );
 
-  it('cuts texts as docker does', () => {
-    const list = cases<{ s: string; n: number; output?: string; panic?: string }>('ellipsis');
-    const wrong = failures(list, one => {
-      if (one.panic !== undefined) return null;
-      return ellipsis(one.s, one.n) === one.output ? null : JSON.stringify([one, ellipsis(one.s, one.n)]);
-    });
-    assert.deepEqual(wrong, []);
-    assert.equal(ellipsis('hello world', 8), 'hello w…');
-    tell('ellipsis', list, 105);
-  });
+  itBeside<Cases<{ s: string; n: number; output?: string; panic?: string }>>(
+    'conformance/ellipsis.json',
+    'cuts texts as docker does',
+    ({ cases }) => {
+      const wrong = failures(cases, one => {
+        if (one.panic !== undefined) return null;
+        return ellipsis(one.s, one.n) === one.output ? null : JSON.stringify([one, ellipsis(one.s, one.n)]);
+      });
+      assert.deepEqual(wrong, []);
+      assert.equal(ellipsis('hello world', 8), 'hello w…');
+    },
+  );
 
-  it('joins ranges of ports', () => {
-    const list = cases<{ ports: readonly Port[]; output: string }>('ports');
-    const wrong = failures(list, one =>
-      displayPorts(one.ports) === one.output ? null : JSON.stringify([one.output, displayPorts(one.ports)]),
-    );
-    assert.deepEqual(wrong, []);
-    assert.equal(displayPorts([{ PrivatePort: 80, Type: 'tcp' }]), '80/tcp');
-    tell('ports', list, 10);
-  });
+  itBeside<Cases<{ ports: readonly Port[]; output: string }>>(
+    'conformance/ports.json',
+    'joins ranges of ports',
+    ({ cases }) => {
+      const wrong = failures(cases, one =>
+        displayPorts(one.ports) === one.output ? null : JSON.stringify([one.output, displayPorts(one.ports)]),
+      );
+      assert.deepEqual(wrong, []);
+      assert.equal(displayPorts([{ PrivatePort: 80, Type: 'tcp' }]), '80/tcp');
+    },
+  );
 });
 
 describe('texts of flags', () => {
-  it('takes variables and labels, and refuses what has no name', () => {
-    const list = cases<{ input: string; output?: string; error?: string; label?: string; labelError?: string }>('env');
-    const wrong = failures(list, one => {
-      const env = checkEnv(one.input);
-      const label = checkLabel(one.input);
-      const got = {
-        ...(env.ok ? { output: env.value } : { error: env.error }),
-        ...(label.ok ? { label: label.value } : { labelError: label.error }),
-      };
-      const { input: _, ...want } = one;
-      const sorted = (of: object) => JSON.stringify(Object.entries(of).sort());
-      return sorted(got) === sorted(want) ? null : `${sorted(got)} for ${sorted(want)}`;
-    });
-    assert.deepEqual(wrong, []);
-    assert.deepEqual(checkEnv('A', { A: '1' }), { ok: true, value: 'A=1' });
-    tell('env', list, 12);
-  });
+  itBeside<Cases<{ input: string; output?: string; error?: string; label?: string; labelError?: string }>>(
+    'conformance/env.json',
+    'takes variables and labels, and refuses what has no name',
+    ({ cases }) => {
+      const wrong = failures(cases, one => {
+        const env = checkEnv(one.input);
+        const label = checkLabel(one.input);
+        const got = {
+          ...(env.ok ? { output: env.value } : { error: env.error }),
+          ...(label.ok ? { label: label.value } : { labelError: label.error }),
+        };
+        const { input: _, ...want } = one;
+        const sorted = (of: object) => JSON.stringify(Object.entries(of).sort());
+        return sorted(got) === sorted(want) ? null : `${sorted(got)} for ${sorted(want)}`;
+      });
+      assert.deepEqual(wrong, []);
+      assert.deepEqual(checkEnv('A', { A: '1' }), { ok: true, value: 'A=1' });
+    },
+  );
 
-  it('splits words', () => {
-    const list = cases<{ input: string; output?: readonly string[]; error?: string }>('shlex');
-    const wrong = failures(list, one => {
-      const words = shlex(one.input);
-      const got = words.ok ? words.words : words.error;
-      return JSON.stringify(got) === JSON.stringify(one.output ?? one.error) ? null : JSON.stringify([one, got]);
-    });
-    assert.deepEqual(wrong, []);
-    assert.deepEqual(shlex('a "b c"'), { ok: true, words: ['a', 'b c'] });
-    tell('shlex', list, 15);
-  });
+  itBeside<Cases<{ input: string; output?: readonly string[]; error?: string }>>(
+    'conformance/shlex.json',
+    'splits words',
+    ({ cases }) => {
+      const wrong = failures(cases, one => {
+        const words = shlex(one.input);
+        const got = words.ok ? words.words : words.error;
+        return JSON.stringify(got) === JSON.stringify(one.output ?? one.error) ? null : JSON.stringify([one, got]);
+      });
+      assert.deepEqual(wrong, []);
+      assert.deepEqual(shlex('a "b c"'), { ok: true, words: ['a', 'b c'] });
+    },
+  );
 
   it('prints moments and quotes as Go does', () => {
     assert.equal(goTime(1739503716), '2025-02-14 03:28:36 +0000 UTC');

@@ -3,7 +3,8 @@ import { execute } from '../../../../src/docker/client/format/template/execute.t
 import { FUNCTION_NAMES } from '../../../../src/docker/client/format/template/functions.ts';
 import { parseTemplate } from '../../../../src/docker/client/format/template/parse.ts';
 import { fromJson, type GoValue, type Json } from '../../../../src/docker/client/format/value.ts';
-import { cases, failures, tell } from '../../conformance.ts';
+import { itBeside } from '../../../beside.ts';
+import { type Cases, failures } from '../../conformance.ts';
 
 interface TemplateCase {
   readonly template: string;
@@ -49,17 +50,19 @@ describe("Go's templates", () => {
     assert.equal(told('{{index .Name 3}}'), 'reflect: string index out of range');
   });
 
-  it("answers as Go's text/template with docker's functions", () => {
-    const list = cases<TemplateCase>('template');
-    const wrong = failures(list, ({ template, data, ...want }) => {
-      const got = render(template, fromJson(data ?? null));
-      return isSame(olderWords(got), want)
-        ? null
-        : `${JSON.stringify(template)}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify(got)}`;
-    });
-    assert.deepEqual(wrong, []);
-    tell('template', list, 195);
-  });
+  itBeside<Cases<TemplateCase>>(
+    'conformance/template.json',
+    "answers as Go's text/template with docker's functions",
+    ({ cases }) => {
+      const wrong = failures(cases, ({ template, data, ...want }) => {
+        const got = render(template, fromJson(data ?? null));
+        return isSame(olderWords(got), want)
+          ? null
+          : `${JSON.stringify(template)}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify(got)}`;
+      });
+      assert.deepEqual(wrong, []);
+    },
+  );
 });
 
 /** Go 1.27, with which Docker is built here, also names the two types that cannot be compared; the cases come from an older Go. */

@@ -1,0 +1,27 @@
+/**
+ * What lies beside the repository and not in it: answers recorded from Docker's own parts, far more than would be kept here.
+ * Without them a test is not run and the end of the run says so; cases of our own stand in `test/` for each of their rules.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import type { AsyncFunc, Context, Test } from 'mocha';
+
+/** `SHARED=none` looks away, as on a machine that has only the repository. */
+const FOLDER =
+  process.env.SHARED === undefined
+    ? new URL('../../shared/', import.meta.url)
+    : new URL(`${process.env.SHARED}/`, `file://${process.cwd()}/`);
+
+/** A test over a JSON file of `../shared`. */
+export function itBeside<T>(
+  file: string,
+  title: string,
+  body: (this: Context, content: T) => Promise<void> | void,
+): Test {
+  const path = new URL(file, FOLDER);
+  if (!existsSync(path)) return it.skip(`${title} [not run: needs ../shared/${file}]`);
+  const played: AsyncFunc = async function () {
+    const content: T = JSON.parse(readFileSync(path, 'utf8'));
+    await body.call(this, content);
+  };
+  return it(title, played);
+}

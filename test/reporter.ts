@@ -1,0 +1,59 @@
+/**
+ * Dots, then what failed, then in a line each: which lengths were run, what was not run and why, and the figures. A script reads
+ * the last line: `1211 passed, 0 failed, 14 skipped`, alone on it.
+ */
+import mocha, { type MochaOptions, type Runner, type Test } from 'mocha';
+import { REASON, SIZED } from './length.ts';
+
+const { EVENT_TEST_END } = mocha.Runner.constants;
+
+export default class Closing extends mocha.reporters.Dot {
+  readonly #seen: Test[] = [];
+
+  constructor(runner: Runner, options: MochaOptions) {
+    super(runner, options);
+    runner.on(EVENT_TEST_END, test => this.#seen.push(test));
+  }
+
+  override epilogue(): void {
+    super.epilogue();
+    for (const text of [lengthsOf(this.#seen), omittedOf(this.#seen)]) if (text !== null) console.log(text);
+    const { passes, failures, pending } = this.stats;
+    console.log(`${passes} passed, ${failures} failed${pending === 0 ? '' : `, ${pending} skipped`}`);
+  }
+}
+
+/** How many tests of which suites have a title that ends so, by what its end says: `the caps of a line (8)`. */
+function byEnd(tests: readonly Test[], end: RegExp): ReadonlyMap<string, string> {
+  const found = new Map<string, Map<string, number>>();
+  for (const test of tests) {
+    const said = end.exec(test.title)?.[0];
+    if (said === undefined) continue;
+    const suites = found.get(said) ?? new Map<string, number>();
+    const suite = test.parent?.fullTitle() ?? '';
+    found.set(said, suites.set(suite, (suites.get(suite) ?? 0) + 1));
+  }
+  return new Map(
+    [...found].map(([said, suites]) => [said, [...suites].map(([name, count]) => `${name} (${count})`).join(', ')]),
+  );
+}
+
+function lengthsOf(tests: readonly Test[]): string | null {
+  const sized = tests.filter(test => SIZED.test(test.title));
+  const short = sized.filter(({ title }) => {
+    const [, length, full] = SIZED.exec(title) ?? [];
+    return length !== full;
+  });
+  if (sized.length === 0) return null;
+  if (short.length === 0) return `Lengths: ${sized.length} tests that have a shorter form were run in full.`;
+  const named = [...byEnd(short, SIZED)].map(([said, suites]) => `${said.slice(2, -1)} in ${suites}`);
+  return `Lengths: ${short.length} tests in a shorter form, in full by npm run soak: ${named.join('; ')}.`;
+}
+
+function omittedOf(tests: readonly Test[]): string | null {
+  const left = tests.filter(test => test.isPending());
+  if (left.length === 0) return null;
+  const reasons = [...byEnd(left, REASON)].map(([said, suites]) => `${REASON.exec(said)?.[1]}: ${suites}`);
+  const mute = left.filter(({ title }) => !REASON.test(title)).map(test => test.fullTitle());
+  return `Not run: ${[...reasons, ...(mute.length === 0 ? [] : [`for no reason given: ${mute.join(', ')}`])].join('; ')}.`;
+}

@@ -1,0 +1,40 @@
+/** How `npm test`, `npm run test:quick` and `npm run soak` run: files side by side, those that take longest first. */
+const { readdirSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
+const { join } = require('node:path');
+
+/** The pure rooms: no browser, no process, no disk. */
+const QUICK = ['docker', 'quiz', 'grade', 'tutor', 'report', 'tree'];
+
+/** Begun first, so that no worker is left alone with one of them at the end. */
+const LONGEST = [
+  'web/browser/pages.test.ts',
+  'browser/layout.test.ts',
+  'browser/quiz.test.ts',
+  'docker/sessions.test.ts',
+  'store/durable.test.ts',
+  'service/drain.test.ts',
+  'docker/properties/anything.test.ts',
+  'console/cli.test.ts',
+  'web/pages.test.ts',
+];
+
+const all = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .map(path => path.replaceAll('\\', '/'))
+  .filter(path => path.endsWith('.test.ts'))
+  .sort();
+const gone = LONGEST.filter(path => !all.includes(path));
+if (gone.length > 0) throw new Error(`test/suite.cjs names what is not there: ${gone.join(', ')}`);
+
+const { LENGTH = 'usual' } = process.env;
+const chosen = LENGTH === 'quick' ? all.filter(path => QUICK.includes(path.split('/')[0])) : all;
+
+module.exports = {
+  ...require('../.mocharc.json'),
+  spec: [...LONGEST.filter(path => chosen.includes(path)), ...chosen.filter(path => !LONGEST.includes(path))].map(
+    path => join(__dirname, path),
+  ),
+  parallel: true,
+  jobs: Math.min(4, Math.max(2, availableParallelism())),
+  ...(LENGTH === 'full' ? { grep: '\\[\\d+ of \\d+\\]$', timeout: 600_000 } : {}),
+};
