@@ -31,7 +31,7 @@ function replays(folder: string, compare: Compare): void {
     const { cases } = read(folder + file) as { readonly cases: readonly Session[] };
     for (const session of cases) {
       if (show !== '' && show !== '1' && show !== session.scenario) continue;
-      it(`${file.replace('.json', '')}: ${session.scenario}`, async function () {
+      it(`${file.replace('.json', '')}: ${session.scenario}`, async () => {
         const masks = [new Masks(), new Masks()] as const;
         const differing: string[] = [];
         const stale: string[] = [];

@@ -1,7 +1,12 @@
 import type { EventMessage } from '../engine/system.ts';
 import { type Draft, sha256 } from '../filesystem/index.ts';
 import type { Call, Instant } from '../outcome.ts';
-import type { Process, ProcessRequest } from '../runtime/kernel/process-request.ts';
+import {
+  PROCESS_LIMITS,
+  type Process,
+  type ProcessLimits,
+  type ProcessRequest,
+} from '../runtime/kernel/process-request.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** What a host lets one learner have. */
@@ -20,6 +25,7 @@ export interface Limits {
   readonly line: number;
   /** Bytes that one line may print. */
   readonly output: number;
+  readonly process: ProcessLimits;
 }
 
 export const LIMITS: Limits = {
@@ -32,6 +38,7 @@ export const LIMITS: Limits = {
   kept: 32_000_000,
   line: 100_000,
   output: 2_000_000,
+  process: PROCESS_LIMITS,
 };
 
 /** A daemon at work on one line: the state that it will leave, the clock, and what went over the wires. */

@@ -2,7 +2,7 @@ import { builtInCatalogue } from '../catalogue/index.ts';
 import { complete as completeDocker } from '../client/index.ts';
 import { mayGrow as mayGrowOf } from '../daemon/containers/files.ts';
 import { AtKeyboard } from '../daemon/containers/keyboard.ts';
-import { LIMITS } from '../daemon/daemon.ts';
+import { LIMITS, type Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
 import { type FrozenState, freezeState, thawState } from '../daemon/freeze.ts';
 import { seedImage } from '../daemon/images/pull.ts';
@@ -123,15 +123,16 @@ function introduce(files: FileSystem, user: string): void {
 
 export async function run(host: Host, line: string, options: RunOptions): Promise<Ran> {
   const start = Math.max(host.clock, options.at);
-  if (line.length > LIMITS.line) return limited(host, start, `a line may hold at most ${LIMITS.line} characters`);
-  if (host.inside !== null) return runInside(host, host.inside, line, start);
+  const { limits = LIMITS } = options;
+  if (line.length > limits.line) return limited(host, start, `a line may hold at most ${limits.line} characters`);
+  if (host.inside !== null) return runInside(host, host.inside, line, start, limits);
   let mayGrow: (bytes: number) => boolean = () => true;
   const draft = draftOf(MACHINE, host.files, { mayGrow: bytes => mayGrow(bytes) });
   const words = splitPlain(line);
   const { aliases, functions } = host.shell;
   const plain = words?.[0] === 'docker' && aliases.docker === undefined && functions.docker === undefined;
   const keyboard = plain && options.columns !== null && options.stdin === '' ? { since: start, left: false } : null;
-  const daemon = daemonOf(host.daemon, start, draft, keyboard);
+  const daemon = daemonOf(host.daemon, start, draft, keyboard, limits);
   mayGrow = mayGrowOf(daemon);
   if (host.daemon.containers.size > 0) await catchUp(daemon);
   const before = daemon.state;
@@ -162,7 +163,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
       calls: 0,
       prompt: '',
     };
-    return runInside(host, first, null, start);
+    return runInside(host, first, null, start, limits);
   }
   if (daemon.state.containers.size > 0) await catchUp(daemon);
   const files = draft.changes();
@@ -178,8 +179,14 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
 }
 
 /** A line for the shell inside of a container at which the learner stands; null begins it. */
-async function runInside(host: Host, inside: Inside, line: string | null, start: Instant): Promise<Ran> {
-  const played = await playInside(inside, line, start, host.shell);
+async function runInside(
+  host: Host,
+  inside: Inside,
+  line: string | null,
+  start: Instant,
+  limits: Limits,
+): Promise<Ran> {
+  const played = await playInside(inside, line, start, host.shell, limits);
   const { daemon } = played;
   const limit = daemon.exceeded ?? overweight(daemon.state, played.files, daemon.limits);
   if (limit !== null) return limited(host, start, limit);

@@ -1,5 +1,5 @@
 import { type Asking, AtKeyboard } from '../daemon/containers/keyboard.ts';
-import type { Daemon } from '../daemon/daemon.ts';
+import type { Daemon, Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Change, draftOf } from '../filesystem/index.ts';
@@ -53,9 +53,20 @@ interface Attempted {
 const LEAVES = /(?:^|[;&|\s])(?:exit|logout)(?:\s+\d+)?\s*;?\s*$/;
 
 /** Plays the docker line with what was typed, until its end or until the shell asks for more. */
-async function attempt(inside: Inside, typed: readonly string[], shell: PromptState): Promise<Attempted> {
+async function attempt(
+  inside: Inside,
+  typed: readonly string[],
+  shell: PromptState,
+  limits: Limits,
+): Promise<Attempted> {
   const draft = draftOf(MACHINE, inside.files);
-  const daemon = daemonOf(inside.state, inside.at, draft, { since: inside.at, left: LEAVES.test(typed.at(-1) ?? '') });
+  const daemon = daemonOf(
+    inside.state,
+    inside.at,
+    draft,
+    { since: inside.at, left: LEAVES.test(typed.at(-1) ?? '') },
+    limits,
+  );
   const output = outputFrom(inside.at, daemon.limits.output);
   const place = {
     columns: { stdout: inside.columns, stderr: inside.columns },
@@ -80,9 +91,15 @@ async function attempt(inside: Inside, typed: readonly string[], shell: PromptSt
 }
 
 /** A prompt as the image's own shell would show it, found by asking the shell where it stands. */
-async function promptOf(inside: Inside, typed: readonly string[], asking: Asking, shell: PromptState): Promise<string> {
+async function promptOf(
+  inside: Inside,
+  typed: readonly string[],
+  asking: Asking,
+  shell: PromptState,
+  limits: Limits,
+): Promise<string> {
   if (asking.question !== null) return asking.question;
-  const asked = await attempt(inside, [...typed, 'pwd; id -un; id -u'], shell);
+  const asked = await attempt(inside, [...typed, 'pwd; id -un; id -u'], shell, limits);
   const said = asked.chunks
     .map(chunk => chunk.text)
     .join('')
@@ -118,10 +135,11 @@ export async function playInside(
   line: string | null,
   now: Instant,
   shell: PromptState,
+  limits: Limits,
 ): Promise<PlayedInside> {
   // Ctrl-D at the beginning of a line ends a shell as `exit` does.
   const typed = line === null ? before.typed : [...before.typed, line === '\u0004' ? 'exit' : line];
-  const played = await attempt(before, typed, shell);
+  const played = await attempt(before, typed, shell, limits);
   const { daemon } = played;
   if (typed.length > MOST_TYPED) daemon.exceeded = `a shell in a container takes at most ${MOST_TYPED} lines`;
   daemon.clock = Math.max(daemon.clock, now);
@@ -138,7 +156,7 @@ export async function playInside(
     typed,
     shown: played.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0),
     calls: daemon.traffic.length,
-    prompt: await promptOf(before, typed, played.asking, shell),
+    prompt: await promptOf(before, typed, played.asking, shell, limits),
   };
   return { ...common, inside };
 }

@@ -1,7 +1,7 @@
 import { type ClientIO, type Done, docker } from '../client/index.ts';
 import { AtKeyboard } from '../daemon/containers/keyboard.ts';
 import { reachable } from '../daemon/containers/reachable.ts';
-import { type Daemon, LIMITS } from '../daemon/daemon.ts';
+import { type Daemon, LIMITS, type Limits } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
 import { registryOf } from '../daemon/registry-door.ts';
 import type { DaemonState } from '../daemon/state.ts';
@@ -27,13 +27,14 @@ export function daemonOf(
   clock: Instant,
   hostFiles: Draft,
   keyboard: Daemon['keyboard'] = null,
+  limits: Limits = LIMITS,
 ): Daemon {
   return {
     state,
     clock,
     traffic: [],
     hostFiles,
-    limits: LIMITS,
+    limits,
     keyboard,
     exceeded: null,
     grown: { bytes: 0, files: 0 },
@@ -137,6 +138,7 @@ export async function playShell(
     stdin: options.stdin,
     commands: { docker: command },
     reach: (host, port) => reachable(daemon, host, port),
+    limits: daemon.limits.process,
   });
   daemon.clock = Math.max(daemon.clock, Math.round(start + prompted.duration));
   const { chunks, state } = prompted;

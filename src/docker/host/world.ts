@@ -1,4 +1,5 @@
 /** What a host is made from, and what it is put away as. */
+import type { Limits } from '../daemon/daemon.ts';
 import type { Files } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
 import type { Instant } from '../outcome.ts';
@@ -32,6 +33,8 @@ export interface RunOptions {
   readonly columns: number | null;
   /** What the line reads from standard input. */
   readonly stdin: string;
+  /** Caps in place of the host's usual ones: small ones are reached sooner. */
+  readonly limits?: Limits;
 }
 
 /** A host as JSON: catalogue layers by digest, never by copy. */

@@ -3,7 +3,7 @@ import type { Platform } from '../image/platform.ts';
 import type { Chunk, Ending, Instant } from '../outcome.ts';
 import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
-import type { ProcessRequest } from './kernel/process-request.ts';
+import type { ProcessLimits, ProcessRequest } from './kernel/process-request.ts';
 import type { Call, Program, ShellMemory } from './kernel/program.ts';
 import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf, stop } from './kernel/session.ts';
 import { findUser } from './kernel/users.ts';
@@ -59,6 +59,7 @@ export interface PromptRequest {
   readonly stdin: string;
   readonly commands: Readonly<Record<string, PromptCommand>>;
   readonly reach: NonNullable<ProcessRequest['reach']>;
+  readonly limits: ProcessLimits;
 }
 
 export interface Prompted {
@@ -256,6 +257,7 @@ function sessionRequest(request: PromptRequest): ProcessRequest {
     others: [{ pid: 1, user: 'root', command: '/sbin/init', started: request.now }],
     lookup: () => null,
     reach: request.reach,
+    limits: request.limits,
   };
 }
 

@@ -1,4 +1,3 @@
-import { LIMITS } from '../../../src/docker/daemon/daemon.ts';
 import { engineOf } from '../../../src/docker/daemon/engine-of.ts';
 import type { Answer, ContainerCreate, Engine } from '../../../src/docker/engine/index.ts';
 import { draftOf } from '../../../src/docker/filesystem/index.ts';
@@ -10,7 +9,7 @@ import { NOW, world } from '../host/world.ts';
 /** An Engine over a daemon that has these images. */
 export async function engineWith(images: readonly string[]): Promise<Engine> {
   const host = await boot(world({ images }));
-  return engineOf({ ...daemonOf(host.daemon, NOW, draftOf(MACHINE, host.files)), limits: LIMITS });
+  return engineOf(daemonOf(host.daemon, NOW, draftOf(MACHINE, host.files)));
 }
 
 /** The value of an answer that is expected to be one. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { draftOf, emptyTree, fileSystemOf } from '../../../src/docker/filesystem/index.ts';
 import { type PromptCommand, type PromptState, promptState, runPrompt } from '../../../src/docker/runtime/index.ts';
+import { PROCESS_LIMITS } from '../../../src/docker/runtime/kernel/process-request.ts';
 import { NOW } from './machine.ts';
 
 function learner(docker: PromptCommand = async () => ({ exitCode: 0, ends: NOW })) {
@@ -30,6 +31,7 @@ function learner(docker: PromptCommand = async () => ({ exitCode: 0, ends: NOW }
       columns,
       stdin: '',
       reach: () => null,
+      limits: PROCESS_LIMITS,
       commands: { docker },
     });
     state = JSON.parse(JSON.stringify(done.state)) as PromptState;

@@ -24,7 +24,7 @@ function machine() {
 
 describe('scripts that were recorded', () => {
   for (const file of readdirSync(WHERE).sort()) {
-    it(`prints and exits as busybox does: ${file.replace('.json', '')}`, async function () {
+    it(`prints and exits as busybox does: ${file.replace('.json', '')}`, async () => {
       const cases = JSON.parse(readFileSync(resolve(WHERE, file), 'utf8')) as readonly Recorded[];
       const different: string[] = [];
       for (const { script, stdout, stderr, exit } of cases) {

@@ -117,6 +117,7 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise
         network: step.network,
         others: [],
         lookup: () => null,
+        limits: daemon.limits.process,
       }),
     layer: layerFinder(daemon),
     cache: daemon.state.cache,

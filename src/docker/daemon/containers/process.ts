@@ -84,6 +84,7 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
     interfaces: interfacesOf(daemon.state, container),
     others: given.joins ?? [],
     lookup: name => peerOf(daemon, container, name),
+    limits: daemon.limits.process,
   });
   files.close();
   if (process.ending?.kind === 'limit') daemon.exceeded = process.ending.message;

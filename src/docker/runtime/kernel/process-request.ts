@@ -44,7 +44,20 @@ export interface ProcessRequest {
   readonly lookup: (name: string) => Peer | null;
   /** On the host itself: what answers at a host and a port. Null: nothing; a peer without the port closes what was opened. */
   readonly reach?: (host: string, port: number) => Peer | null;
+  readonly limits: ProcessLimits;
 }
+
+/** How much one process may do before this host stops it. */
+export interface ProcessLimits {
+  /** How many programs it may start. */
+  readonly programs: number;
+  /** How many times the loops of one script may turn. */
+  readonly turns: number;
+  /** How many characters it may print. */
+  readonly output: number;
+}
+
+export const PROCESS_LIMITS: ProcessLimits = { programs: 3_000, turns: 12_000, output: 4_000_000 };
 
 /** A network card of a container. */
 export interface Interface {

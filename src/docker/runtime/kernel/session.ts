@@ -13,10 +13,6 @@ export const STOPPED = new Error('stopped');
 /** Thrown when a signal ends the process: `Session.ended` holds the exit code. */
 export const KILLED = new Error('killed');
 
-/** How many programs one process may start. */
-const MOST_STEPS = 3_000;
-/** How many characters one process may print. */
-const MOST_OUTPUT = 4_000_000;
 const MOST_DEPTH = 24;
 
 export function newHalt(): Halt {
@@ -76,7 +72,8 @@ export function newSession(
     emit(stream, text) {
       if (text === '') return;
       session.printed += text.length;
-      if (session.printed > MOST_OUTPUT) stop(session, 'limit', 'the process printed more than this host keeps');
+      if (session.printed > request.limits.output)
+        stop(session, 'limit', 'the process printed more than this host keeps');
       const last = session.chunks.at(-1);
       if (last !== undefined && last.stream === stream && last.after === session.elapsed) {
         session.chunks[session.chunks.length - 1] = { ...last, text: last.text + text };
@@ -178,7 +175,8 @@ export async function step(session: Session): Promise<void> {
     session.turnAt = session.steps + TURN;
     await new Promise(resolve => setImmediate(resolve));
   }
-  if (session.steps > MOST_STEPS) stop(session, 'limit', 'the process ran more commands than this host plays');
+  if (session.steps > session.request.limits.programs)
+    stop(session, 'limit', 'the process ran more commands than this host plays');
 }
 
 export async function deeper<T>(session: Session, work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
-/** How much one script may do; the interpreter's own clock is not among the limits. */
-export const LIMITS = {
+import type { ProcessLimits } from '../kernel/process-request.ts';
+
+/** How much one script may do beside what its process may; the interpreter's own clock is not among the limits. */
+const LIMITS = {
   maxCommandCount: 40_000,
-  maxLoopIterations: 12_000,
   maxCallDepth: 60,
   maxExecDepth: 30,
   maxSourceBytes: 4_000_000,
@@ -16,11 +17,17 @@ export const LIMITS = {
   maxExecutionTimeMs: Number.POSITIVE_INFINITY,
 } as const;
 
+export function scriptLimits({ turns }: ProcessLimits) {
+  return { ...LIMITS, maxLoopIterations: turns };
+}
+
 /** The same for one of the interpreter's tools: more lines, fewer turns of a loop that somebody wrote. */
-export const TOOL_LIMITS = {
-  ...LIMITS,
-  maxArrayElements: 50_000,
-  maxAwkIterations: 20_000,
-  maxSedIterations: 10_000,
-  maxJqIterations: 20_000,
-} as const;
+export function toolLimits(limits: ProcessLimits) {
+  return {
+    ...scriptLimits(limits),
+    maxArrayElements: 50_000,
+    maxAwkIterations: 20_000,
+    maxSedIterations: 10_000,
+    maxJqIterations: 20_000,
+  };
+}

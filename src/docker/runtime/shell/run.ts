@@ -27,7 +27,7 @@ import {
   syntaxError,
 } from './dialect.ts';
 import { FLAGS_VARIABLE, instrument, instrumentJob, LAST_JOB, type Plan } from './instrument.ts';
-import { LIMITS } from './limits.ts';
+import { scriptLimits } from './limits.ts';
 import { shellProgram } from './own.ts';
 import { settingsAtStart } from './settings.ts';
 import { parseScript } from './syntax.ts';
@@ -481,7 +481,7 @@ function shellFor(script: Script, plan: Plan, speaker: Speaker): Shell {
     env,
     commands: [],
     customCommands: [run, job],
-    executionLimits: LIMITS,
+    executionLimits: scriptLimits(session.request.limits),
     defenseInDepth: false,
     processInfo: {
       pid,

@@ -3,7 +3,7 @@ import type { UserFiles } from '../kernel/files.ts';
 import type { Session } from '../kernel/program.ts';
 import { checkCaps } from '../kernel/session.ts';
 import { type Bridge, bridge } from './bridge.ts';
-import { TOOL_LIMITS } from './limits.ts';
+import { toolLimits } from './limits.ts';
 import { TOOLS } from './tool-names.ts';
 
 /** Tools of the interpreter that stand in for programs of the images, by their names. */
@@ -29,7 +29,7 @@ export async function runTool(
       fs: adapter,
       cwd: '/',
       commands: TOOLS,
-      executionLimits: TOOL_LIMITS,
+      executionLimits: toolLimits(session.request.limits),
       defenseInDepth: false,
     });
     tool = { bash, bridge: adapter };
