@@ -1,7 +1,7 @@
 import { cleanPath, joinPath, textOf } from '../../filesystem/index.ts';
 import type { Program } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
-import { playNode } from '../languages/node/evaluate.ts';
+import { playNode } from '../languages/node/index.ts';
 import { machineOf } from './machine.ts';
 
 /** Node.js, as far as a first exercise goes: messages, variables, environment, timers, a server that listens. */

@@ -1,7 +1,7 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
 import type { Call, Program } from '../kernel/program.ts';
 import { stop, suspend } from '../kernel/session.ts';
-import { playPython } from '../languages/python/evaluate.ts';
+import { playPython } from '../languages/python/index.ts';
 import { machineOf } from './machine.ts';
 
 /** Python, as far as a first exercise goes: print, variables, environment, loops, functions, a server that listens. */

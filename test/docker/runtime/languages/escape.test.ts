@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import { playNode } from '../../../../src/docker/runtime/languages/node/evaluate.ts';
-import { playPython } from '../../../../src/docker/runtime/languages/python/evaluate.ts';
-import { type Given, playOn } from './machine.ts';
+import { node, python } from './machine.ts';
 
 const NAME = 'drydockEscaped';
 /** What would tell that the engine ran a text. */
 const MARK = `globalThis.${NAME} = true`;
 
-const node = (source: string, given: Given = {}) =>
-  playOn(machine => playNode(machine, { version: '22.14.0', path: '/app/x.js', source, print: false }), given);
-const python = (source: string, given: Given = {}) =>
-  playOn(machine => playPython(machine, { version: '3.12.9', path: '/app/x.py', source }), given);
 const packages = {
   '/app/node_modules/express/package.json': '{}',
   '/usr/local/lib/python3.12/site-packages/flask/__init__.py': '',

@@ -1,10 +1,12 @@
 import { cleanPath } from '../../../../src/docker/filesystem/index.ts';
 import type { Listener, Machine } from '../../../../src/docker/runtime/languages/machine.ts';
+import { playNode } from '../../../../src/docker/runtime/languages/node/index.ts';
+import { playPython } from '../../../../src/docker/runtime/languages/python/index.ts';
 
 const NOON = Date.UTC(2025, 2, 10, 12, 0, 0);
 
 /** How a play on a machine of the tests came to its end. */
-export interface Played {
+interface Played {
   /** Null where it ended otherwise: as a server, or stopped. */
   readonly code: number | null;
   readonly out: string;
@@ -30,7 +32,7 @@ export interface Given {
 class Left extends Error {}
 
 /** Plays something on a machine that is nothing but this: a clock, a map of files, and what was printed. */
-export function playOn(play: (machine: Machine) => number, given: Given = {}): Played {
+function playOn(play: (machine: Machine) => number, given: Given = {}): Played {
   const { argv = ['main'], env = {}, input = '', horizon = 60_000 } = given;
   const files = new Map(Object.entries(given.files ?? {}));
   let out = '';
@@ -100,4 +102,16 @@ export function playOn(play: (machine: Machine) => number, given: Given = {}): P
     if (!(error instanceof Left)) throw error;
   }
   return { code, out, err, took: elapsed, files, server, stopped };
+}
+
+/** Plays a script of Node.js that lies at /app/main.js. */
+export function node(source: string, given: Given = {}): Played {
+  const script = { version: '22.14.0', path: '/app/main.js', source, print: false };
+  return playOn(machine => playNode(machine, script), given);
+}
+
+/** Plays a script of Python that lies at /app/main.py. */
+export function python(source: string, given: Given = {}): Played {
+  const script = { version: '3.12.9', path: '/app/main.py', source };
+  return playOn(machine => playPython(machine, script), given);
 }

@@ -1,0 +1,38 @@
+import { cleanPath, joinPath, parentOf } from '../../../../filesystem/index.ts';
+import { NotSimulated } from '../../control.ts';
+import type { Table, Value } from '../../script/values.ts';
+import { ModuleNotFound, type NodeProcess } from '../process.ts';
+import { parseJson } from '../values.ts';
+import { fs, readText } from './fs.ts';
+import { http, webPackage } from './http.ts';
+import { os, path } from './system.ts';
+
+/** `require`: modules of Node.js, files of data, and packages that are installed. */
+export function requireOf(process: NodeProcess): (name: string) => Value {
+  const { machine } = process;
+  const standard: ReadonlyMap<string, Table> = new Map(
+    Object.entries({ fs: fs(machine), http: http(process), os: os(machine), path: path(machine) }),
+  );
+  return given => {
+    const name = given.replace(/^node:/, '');
+    return standard.get(name) ?? (/^[./]/.test(name) ? dataFile(process, name) : installed(process, name));
+  };
+}
+
+/** Where the script lies. */
+export function directoryOf({ machine, path: script }: NodeProcess): string {
+  return script.startsWith('/') ? parentOf(script) : machine.cwd;
+}
+
+function dataFile(process: NodeProcess, name: string): Value {
+  const at = cleanPath(name, directoryOf(process));
+  if (at.endsWith('.json') && process.machine.files.exists(at)) return parseJson(readText(process.machine, at));
+  throw new NotSimulated(`the module ${name}`);
+}
+
+function installed(process: NodeProcess, name: string): Value {
+  const { cwd, files } = process.machine;
+  const places = [cwd, directoryOf(process)].map(each => joinPath(each, `node_modules/${name}`));
+  if (!places.some(each => files.exists(each))) throw new ModuleNotFound(name);
+  return webPackage(process);
+}

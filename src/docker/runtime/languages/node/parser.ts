@@ -1,0 +1,117 @@
+import { NotSimulated } from '../control.ts';
+import { balanced } from '../script/brackets.ts';
+import { parseExpression } from '../script/parser.ts';
+import type { Expression } from '../script/syntax.ts';
+import { bodyOf, statementsOf } from './statements.ts';
+import type { Block, Statement, Target } from './syntax.ts';
+
+/** Reads a script, or the body of a function. What cannot be read becomes a statement that says so when the script comes to it. */
+export function parseBlock(source: string): Block {
+  return statementsOf(source).map(text => {
+    try {
+      return statement(text);
+    } catch (error) {
+      if (error instanceof NotSimulated) return { type: 'beyond', what: error.message };
+      throw error;
+    }
+  });
+}
+
+const expression = (text: string): Expression => parseExpression(text, 'javascript');
+
+function statement(text: string): Statement {
+  return declaration(text) ?? conditional(text) ?? loop(text) ?? jump(text) ?? beyond(text) ?? change(text);
+}
+
+/** `const a = 1`, `import a from 'b'`, `function a() { … }` */
+function declaration(text: string): Statement | null {
+  const declared = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*(?:=\s*([\s\S]*))?$/.exec(text);
+  if (declared !== null) {
+    const [, target = '', value] = declared;
+    return { type: 'declare', target: targetOf(target), value: value === undefined ? null : expression(value) };
+  }
+  const imported = /^import\s+(?:\*\s+as\s+)?([\w$]+|\{[^}]*\})\s+from\s+(['"][^'"]+['"])$/.exec(text);
+  if (imported !== null) {
+    const [, target = '', module = ''] = imported;
+    return { type: 'import', target: targetOf(target), module: module.slice(1, -1) };
+  }
+  const named = /^(?:async\s+)?function\s+([\w$]+)\s*(\([^)]*\)\s*\{[\s\S]*)$/.exec(text);
+  if (named === null) return null;
+  return { type: 'declare', target: named[1] ?? '', value: expression(`function ${named[2]}`) };
+}
+
+function targetOf(text: string): Target {
+  if (!text.startsWith('{')) return text;
+  return {
+    members: text
+      .slice(1, -1)
+      .split(',')
+      .map(each => each.trim()),
+  };
+}
+
+function conditional(text: string): Statement | null {
+  const opened = /^if\s*(\([\s\S]*)$/.exec(text)?.[1];
+  if (opened === undefined) return null;
+  const test = balanced(opened);
+  const { body, after } = bodyOf(opened.slice(test.length).trim());
+  const otherwise = /^\s*else\b([\s\S]*)$/.exec(after)?.[1];
+  return {
+    type: 'if',
+    test: expression(test),
+    yes: parseBlock(body),
+    no: otherwise === undefined ? null : parseBlock(bodyOf(otherwise.trim()).body),
+  };
+}
+
+const FOR_OF = /^for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\s\S]*?)\)\s*(\{[\s\S]*)$/;
+const FOR =
+  /^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*=\s*([^;]*);\s*([^;]*);\s*[\w$]+\s*(\+\+|--|\+=\s*\d+)\s*\)\s*(\{[\s\S]*|[^{][\s\S]*)$/;
+
+function loop(text: string): Statement | null {
+  const through = FOR_OF.exec(text);
+  if (through !== null) {
+    const [, name = '', over = '', body = ''] = through;
+    return { type: 'for-of', name, over: expression(over), body: parseBlock(body.trim().slice(1, -1)) };
+  }
+  const counted = FOR.exec(text);
+  if (counted === null) return null;
+  const [, name = '', start = '0', test = 'false', step = '++', body = ''] = counted;
+  return {
+    type: 'for',
+    name,
+    start: expression(start),
+    test: expression(test),
+    by: step === '--' ? -1 : step === '++' ? 1 : Number(step.slice(2)),
+    body: parseBlock(bodyOf(body).body),
+  };
+}
+
+function jump(text: string): Statement | null {
+  const returned = /^return\b([\s\S]*)$/.exec(text)?.[1];
+  if (returned !== undefined) return { type: 'return', value: returned.trim() ? expression(returned) : null };
+  const thrown = /^throw\s+new\s+(\w+)\(([\s\S]*)\)$/.exec(text);
+  if (thrown === null) return null;
+  return { type: 'throw', kind: thrown[1] ?? 'Error', message: expression(thrown[2] ?? '') };
+}
+
+function beyond(text: string): Statement | null {
+  if (!/^(?:class|try|while|switch|do|export|async)\b/.test(text)) return null;
+  return { type: 'beyond', what: `\`${text.split(/\s/)[0]}\`` };
+}
+
+/** `a = 1`, `a += 1`, `a++`, and whatever else has a value. */
+function change(text: string): Statement {
+  const counter = /^([\w$]+)([+-])\2$/.exec(text);
+  const [, name = '', operator, value = ''] =
+    /^([\w$]+)\s*(\+|-|\*|\/)?=(?![=>])\s*([\s\S]*)$/.exec(text) ??
+    (counter === null ? [] : [text, counter[1], counter[2], '1']);
+  if (name !== '')
+    return {
+      type: 'assign',
+      name,
+      value: expression(operator === undefined ? value : `${name} ${operator} (${value})`),
+    };
+  if (/^module\.exports\b|^['"]use strict['"]$/.test(text)) return { type: 'nothing' };
+  return { type: 'expression', value: expression(text) };
+}

@@ -1,0 +1,60 @@
+import { balanced } from '../script/brackets.ts';
+
+/** A comment, or a text in quotes, in which nothing begins a comment. */
+const COMMENT = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+/** What a line ends with when its statement goes on. */
+const GOES_ON = /[=+,&|?:(]\s*$/;
+
+/** The texts of a script's statements: they end with a semicolon, or with a line that is complete. */
+export function statementsOf(source: string): readonly string[] {
+  const text = source.replace(COMMENT, (_whole, kept: string | undefined) => kept ?? '');
+  const found: string[] = [];
+  let start = 0;
+  for (const end of endsOf(text)) {
+    const statement = text.slice(start, end).trim();
+    start = end + 1;
+    if (statement === '' || statement === ';') continue;
+    const before = found.at(-1);
+    if (before !== undefined && continues(statement)) found[found.length - 1] = `${before} ${statement}`;
+    else found.push(statement);
+  }
+  return found;
+}
+
+/** Whether a line belongs to the statement before it: an else, or a call in a chain. */
+function continues(statement: string): boolean {
+  return /^else\b/.test(statement) || (/^[.?]/.test(statement) && !/^\?\?/.test(statement));
+}
+
+/** Where statements end: outside of quotes and brackets. */
+function endsOf(text: string): readonly number[] {
+  const ends: number[] = [];
+  let depth = 0;
+  let quote = '';
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? '';
+    if (quote !== '') {
+      if (char === '\\') at++;
+      else if (char === quote) quote = '';
+    } else if (char === '"' || char === "'" || char === '`') quote = char;
+    else if ('{[('.includes(char)) depth++;
+    else if ('}])'.includes(char)) depth--;
+    else if (depth === 0 && (char === ';' || (char === '\n' && !GOES_ON.test(text.slice(start, at))))) {
+      ends.push(at);
+      start = at + 1;
+    }
+  }
+  return [...ends, text.length];
+}
+
+/** The body of an if or a loop, without its braces, and what stands after it. */
+export function bodyOf(text: string): { readonly body: string; readonly after: string } {
+  if (text.startsWith('{')) {
+    const block = balanced(text);
+    return { body: block.slice(1, -1), after: text.slice(block.length) };
+  }
+  const end = /\belse\b/.exec(text);
+  if (end === null) return { body: text, after: '' };
+  return { body: text.slice(0, end.index).replace(/;\s*$/, ''), after: text.slice(end.index) };
+}

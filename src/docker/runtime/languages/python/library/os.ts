@@ -1,0 +1,21 @@
+import { cleanPath } from '../../../../filesystem/index.ts';
+import type { Callable, Table, Value } from '../../script/values.ts';
+import type { PythonProcess } from '../process.ts';
+import { show } from '../values.ts';
+
+export function os({ machine }: PythonProcess): Table {
+  const { env, files, cwd } = machine;
+  const getenv: Callable = ([name, usual]) => env.get(show(name)) ?? usual;
+  return {
+    environ: { ...Object.fromEntries(env), get: getenv },
+    getenv,
+    getcwd: () => cwd,
+    getpid: () => machine.pid,
+    getuid: () => machine.uid,
+    listdir: ([name]) => [...files.list(cleanPath(name === undefined ? '.' : show(name), cwd))],
+    path: {
+      exists: ([name]) => files.exists(cleanPath(show(name), cwd)),
+      join: (args: readonly Value[]) => args.map(each => show(each)).join('/'),
+    },
+  };
+}

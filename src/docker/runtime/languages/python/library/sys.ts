@@ -1,0 +1,16 @@
+import { Exit } from '../../control.ts';
+import type { Table } from '../../script/values.ts';
+import type { PythonProcess } from '../process.ts';
+import { show } from '../values.ts';
+
+export function sys({ machine, version }: PythonProcess): Table {
+  return {
+    argv: [...machine.argv],
+    version: `${version} (main, Feb 25 2025, 04:10:21) [GCC 12.2.0]`,
+    platform: 'linux',
+    exit: ([code]) => {
+      throw new Exit(Number(code ?? 0));
+    },
+    stdout: { flush: () => null, write: ([text]) => void machine.out(show(text)) },
+  };
+}

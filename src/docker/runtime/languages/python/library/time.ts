@@ -1,0 +1,24 @@
+import type { Table } from '../../script/values.ts';
+import { dateText } from '../../strftime.ts';
+import type { PythonProcess } from '../process.ts';
+import { show } from '../values.ts';
+
+export function time({ machine }: PythonProcess): Table {
+  return {
+    sleep: ([seconds]) => void machine.pass(Math.round(Number(seconds) * 1000)),
+    time: () => machine.now() / 1000,
+    strftime: ([format]) => dateText(show(format), machine.now() / 1000),
+  };
+}
+
+export function datetime({ machine }: PythonProcess): Table {
+  const text = (format: string): string => dateText(format, machine.now() / 1000);
+  return {
+    datetime: {
+      now: () => ({
+        isoformat: () => text('%Y-%m-%dT%H:%M:%S'),
+        strftime: ([format]) => text(show(format)),
+      }),
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { parseExpression } from '../script/parser.ts';
+import type { Expression } from '../script/syntax.ts';
+import { type Line, linesOf } from './lines.ts';
+import type { Branch, Imported, Parameter, Statement, Step } from './syntax.ts';
+
+/** Words that begin a statement with a block. */
+const HEAD = /^(if|while|for|def|elif|else|with|class|try|except|finally|async)\b/;
+/** A semicolon that stands in no quotes. */
+const SEMICOLON = /;(?=(?:[^'"]*(?:'[^']*'|"[^"]*"))*[^'"]*$)/;
+
+/** Reads a program. What cannot be read becomes a statement or an expression that says so when the program comes to it. */
+export function parsePython(source: string): readonly Step[] {
+  return steps(linesOf(source));
+}
+
+function steps(lines: readonly Line[]): readonly Step[] {
+  const found: Step[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] as Line;
+    const head = HEAD.exec(line.text)?.[1];
+    const below = blockOf(lines, at);
+    const end = at + 1 + below.length;
+    if (head === undefined) {
+      found.push({ line: line.number, statements: line.text.split(SEMICOLON).map(each => simple(each.trim())) });
+      at = end;
+    } else if (head === 'if') {
+      const { branches, after } = conditional(lines, at);
+      found.push({ line: line.number, statements: [{ type: 'if', branches }] });
+      at = after;
+    } else {
+      found.push({ line: line.number, statements: [compound(head, line, below)] });
+      at = end;
+    }
+  }
+  return found;
+}
+
+/** The lines that are indented more than the one at `at`. */
+function blockOf(lines: readonly Line[], at: number): readonly Line[] {
+  const { indent } = lines[at] as Line;
+  let end = at + 1;
+  while ((lines[end]?.indent ?? -1) > indent) end++;
+  return lines.slice(at + 1, end);
+}
+
+interface Header {
+  /** Without its first word and the colon. */
+  readonly condition: string;
+  readonly body: readonly Line[];
+}
+
+/** A header and its block, which may stand on the same line. */
+function headerOf({ text, indent, number }: Line, below: readonly Line[]): Header {
+  const inline = below.length === 0 ? /:\s*(\S[\s\S]*)$/.exec(text)?.[1] : undefined;
+  const header = inline === undefined ? text : text.slice(0, text.length - inline.length).trim();
+  return {
+    condition: header.replace(/^\w+\s*/, '').replace(/:$/, ''),
+    body: inline === undefined || /^(else|elif)/.test(inline) ? below : [{ text: inline, indent: indent + 4, number }],
+  };
+}
+
+const expression = (text: string): Expression => parseExpression(text, 'python');
+
+/** An if and what follows it at its indent: elif, else. `after`: the line behind all of them. */
+function conditional(lines: readonly Line[], start: number): { branches: readonly Branch[]; after: number } {
+  const first = lines[start] as Line;
+  const below = blockOf(lines, start);
+  const { condition, body } = headerOf(first, below);
+  const branches: Branch[] = [{ test: expression(condition), body: steps(body) }];
+  let at = start + 1 + below.length;
+  for (;;) {
+    const other = lines[at];
+    const word = other?.indent === first.indent ? /^(elif|else)\b/.exec(other.text)?.[1] : undefined;
+    if (other === undefined || word === undefined) return { branches, after: at };
+    const block = blockOf(lines, at);
+    const test = other.text.replace(/^(elif|else)\s*/, '').replace(/:$/, '');
+    branches.push({ test: word === 'else' ? null : expression(test), body: steps(block) });
+    at += 1 + block.length;
+  }
+}
+
+function compound(head: string, line: Line, below: readonly Line[]): Statement {
+  const { condition, body } = headerOf(line, below);
+  switch (head) {
+    case 'while':
+      return { type: 'while', test: expression(condition), body: steps(body) };
+    case 'for': {
+      const [, names = '', over = ''] = /^(.*?)\s+in\s+([\s\S]*)$/.exec(condition) ?? [];
+      const targets = names.split(',').map(each => each.trim());
+      return { type: 'for', targets, over: expression(over), body: steps(body) };
+    }
+    case 'def': {
+      const [, name = '', parameters = ''] = /^(\w+)\s*\(([\s\S]*)\)/.exec(condition) ?? [];
+      return { type: 'def', name, parameters: parametersOf(parameters), body: steps(body) };
+    }
+    case 'with': {
+      const [, opened = '', name = ''] = /^([\s\S]*?)\s+as\s+(\w+)$/.exec(condition) ?? [];
+      return { type: 'with', opened: expression(opened), name, body: steps(body) };
+    }
+    default:
+      return { type: 'beyond', what: `\`${head}\`` };
+  }
+}
+
+function parametersOf(text: string): readonly Parameter[] {
+  return text
+    .split(',')
+    .map(each => each.trim().replace(/:.*$/, ''))
+    .filter(each => each !== '')
+    .map(each => {
+      const equals = each.indexOf('=');
+      return equals < 0
+        ? { name: each, usual: null }
+        : { name: each.slice(0, equals).trim(), usual: expression(each.slice(equals + 1)) };
+    });
+}
+
+function simple(text: string): Statement {
+  if (text === 'pass' || text.startsWith('global ') || text.startsWith('@') || /^("""|''')/.test(text))
+    return { type: 'pass' };
+  if (text === 'break' || text === 'continue') return { type: text };
+  const imported = /^import\s+([\w., ]+)$/.exec(text)?.[1];
+  if (imported !== undefined) return { type: 'import', modules: imported.split(',').map(importedModule) };
+  const from = /^from\s+([\w.]+)\s+import\s+([\s\S]*)$/.exec(text);
+  if (from !== null) {
+    const names = (from[2] ?? '').replace(/[()]/g, '').split(',').map(importedName);
+    return { type: 'from', module: from[1] ?? '', names };
+  }
+  const returned = /^return\b([\s\S]*)$/.exec(text)?.[1];
+  if (returned !== undefined) return { type: 'return', value: returned.trim() ? expression(returned) : null };
+  const raised = /^raise\s+(\w+)(?:\(([\s\S]*)\))?$/.exec(text);
+  if (raised !== null) {
+    const [, kind = 'Exception', message] = raised;
+    if (kind === 'SystemExit') return { type: 'exit', code: Number(message ?? 0) };
+    return { type: 'raise', kind, message: message ? expression(message) : null };
+  }
+  const assigned = /^([A-Za-z_]\w*)\s*(?::\s*\w+\s*)?(\+|-|\*|\/)?=(?!=)\s*([\s\S]*)$/.exec(text);
+  if (assigned !== null) {
+    const [, name = '', operator, value = ''] = assigned;
+    return {
+      type: 'assign',
+      name,
+      value: expression(operator === undefined ? value : `${name} ${operator} (${value})`),
+    };
+  }
+  return { type: 'expression', value: expression(text) };
+}
+
+/** `os.path as p`; without another name a module is known by its first part. */
+function importedModule(text: string): Imported {
+  const [, name = '', as] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(text) ?? [];
+  return { name, as: as ?? name.split('.')[0] ?? name };
+}
+
+function importedName(text: string): Imported {
+  const [, name = '', as] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(text) ?? [];
+  return { name, as: as ?? name };
+}

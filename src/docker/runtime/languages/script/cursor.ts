@@ -1,0 +1,39 @@
+import { NotSimulated } from '../control.ts';
+import type { Token } from './lexer.ts';
+import type { Language } from './syntax.ts';
+
+/** A place in the tokens of an expression. */
+export interface Cursor {
+  readonly text: string;
+  readonly language: Language;
+  readonly tokens: readonly Token[];
+  at: number;
+}
+
+const END: Token = { kind: 'end', text: '', start: 0 };
+
+/** For what stands where nothing of the kind is understood. */
+export const beyond = ({ text }: Cursor) => new NotSimulated(`\`${text.trim().slice(0, 40)}\``);
+export const peek = ({ tokens, at }: Cursor, ahead = 0): Token => tokens[at + ahead] ?? END;
+
+export function next(cursor: Cursor): Token {
+  const token = peek(cursor);
+  cursor.at++;
+  return token;
+}
+
+/** Whether an operator or a word is next. */
+export function is(cursor: Cursor, text: string, ahead = 0): boolean {
+  const token = peek(cursor, ahead);
+  return token.text === text && (token.kind === 'operator' || token.kind === 'name');
+}
+
+export function accept(cursor: Cursor, text: string): boolean {
+  if (!is(cursor, text)) return false;
+  cursor.at++;
+  return true;
+}
+
+export function expect(cursor: Cursor, text: string): void {
+  if (!accept(cursor, text)) throw beyond(cursor);
+}

@@ -1,0 +1,90 @@
+import { NotSimulated } from '../control.ts';
+import type { Language } from './syntax.ts';
+
+export interface Token {
+  readonly kind: 'name' | 'number' | 'string' | 'template' | 'operator' | 'end';
+  /** Without quotes; a template's escapes still stand in it. */
+  readonly text: string;
+  /** Where it begins in the source. */
+  readonly start: number;
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['t', '\t'],
+  ['r', '\r'],
+  ['0', '\0'],
+]);
+/** Longer ones first. */
+const OPERATORS = '++ -- === !== ** == != <= >= && || ?? => ?. // + - * / % < > ! ? : ( ) [ ] { } , . = | & ;'.split(
+  ' ',
+);
+
+const SPACE = /\s+/y;
+const NUMBER = /(?:0x[0-9a-fA-F]+|\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?)/y;
+const QUOTED = /(f|r|rb|b|fr)?("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')/iy;
+const TEMPLATE = /`(?:[^`\\]|\\[\s\S])*`/y;
+const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
+
+/** What the escapes of a text stand for. */
+export function unescaped(text: string): string {
+  return text.replace(/\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/gs, (_whole, code: string) => {
+    if (/^[ux]./.test(code)) return String.fromCodePoint(Number.parseInt(code.replace(/[^0-9a-fA-F]/g, ''), 16));
+    return ESCAPES.get(code) ?? code;
+  });
+}
+
+/** The tokens of an expression; the last is the end. */
+export function tokenize(text: string, language: Language): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  const match = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+  };
+  const push = (kind: Token['kind'], said: string, length: number): void => {
+    tokens.push({ kind, text: said, start: at });
+    at += length;
+  };
+  while (at < text.length) {
+    const space = match(SPACE);
+    if (space !== null) {
+      at += space[0].length;
+      continue;
+    }
+    const number = match(NUMBER);
+    if (number !== null) {
+      push('number', number[0].replaceAll('_', ''), number[0].length);
+      continue;
+    }
+    const quoted = match(QUOTED);
+    if (quoted !== null && (language === 'python' || quoted[1] === undefined)) {
+      const { kind, said } = quotedToken(quoted[1] ?? '', quoted[2] ?? '', language);
+      push(kind, said, quoted[0].length);
+      continue;
+    }
+    if (text[at] === '`' && language === 'javascript') {
+      const template = match(TEMPLATE);
+      if (template === null) throw new NotSimulated('this template');
+      push('template', template[0].slice(1, -1), template[0].length);
+      continue;
+    }
+    const name = match(NAME);
+    if (name !== null) {
+      push('name', name[0], name[0].length);
+      continue;
+    }
+    const operator = OPERATORS.find(each => text.startsWith(each, at));
+    if (operator === undefined) throw new NotSimulated(`\`${text[at]}\``);
+    push('operator', operator, operator.length);
+  }
+  push('end', '', 0);
+  return tokens;
+}
+
+function quotedToken(prefix: string, quoted: string, language: Language): Pick<Token, 'kind'> & { said: string } {
+  const triple = /^("""|''')/.test(quoted) && language === 'python' && quoted.length >= 6;
+  const inner = triple ? quoted.slice(3, -3) : quoted.slice(1, -1);
+  if (/f/i.test(prefix)) return { kind: 'template', said: inner };
+  return { kind: 'string', said: /r/i.test(prefix) ? inner : unescaped(inner) };
+}

@@ -1,0 +1,272 @@
+import { NotSimulated } from '../control.ts';
+import { balanced, untilEnd } from './brackets.ts';
+import { accept, beyond, type Cursor, expect, is, next, peek } from './cursor.ts';
+import { tokenize, unescaped } from './lexer.ts';
+import type { Entry, Expression, FunctionExpression, Hole, Language } from './syntax.ts';
+
+/** Operators between two operands, those that bind least first. */
+const LEVELS: readonly (readonly string[])[] = [
+  ['||', '??', 'or'],
+  ['&&', 'and'],
+  ['==', '===', '!=', '!==', '<', '>', '<=', '>=', 'in'],
+  ['+', '-'],
+  ['*', '/', '%', '//'],
+  ['**'],
+];
+/** The level at which the operand of Python's `not` stands. */
+const COMPARISONS = 2;
+/** Operators that are words. */
+const WORDS: ReadonlySet<string> = new Set(['or', 'and', 'in']);
+
+/** Reads the text of an expression. What is beyond this host becomes an expression that says so when it is evaluated. */
+export function parseExpression(text: string, language: Language): Expression {
+  try {
+    const cursor: Cursor = { text, language, tokens: tokenize(text, language), at: 0 };
+    const whole = expression(cursor);
+    accept(cursor, ';');
+    if (peek(cursor).kind !== 'end') throw beyond(cursor);
+    return whole;
+  } catch (error) {
+    if (error instanceof NotSimulated) return { type: 'beyond', what: error.message };
+    throw error;
+  }
+}
+
+function expression(cursor: Cursor): Expression {
+  const first = binary(cursor, 0);
+  if (cursor.language === 'python' && accept(cursor, 'if')) {
+    const test = binary(cursor, 0);
+    expect(cursor, 'else');
+    return { type: 'choice', test, yes: first, no: expression(cursor) };
+  }
+  if (cursor.language === 'javascript' && accept(cursor, '?')) {
+    const yes = expression(cursor);
+    expect(cursor, ':');
+    return { type: 'choice', test: first, yes, no: expression(cursor) };
+  }
+  return first;
+}
+
+function binary(cursor: Cursor, level: number): Expression {
+  const operators = LEVELS[level];
+  if (operators === undefined) return postfix(cursor, primary(cursor));
+  let left = binary(cursor, level + 1);
+  for (;;) {
+    const { kind, text: operator } = peek(cursor);
+    if (!operators.includes(operator) || !(kind === 'operator' || (kind === 'name' && WORDS.has(operator))))
+      return left;
+    cursor.at++;
+    left = joined(operator, left, binary(cursor, level + 1));
+  }
+}
+
+function joined(operator: string, left: Expression, right: Expression): Expression {
+  switch (operator) {
+    case '||':
+    case 'or':
+      return { type: 'logical', operator: 'or', left, right };
+    case '&&':
+    case 'and':
+      return { type: 'logical', operator: 'and', left, right };
+    case '??':
+      return { type: 'logical', operator, left, right };
+    default:
+      return { type: 'binary', operator, left, right };
+  }
+}
+
+/** What may follow a value: members, items, slices, calls. */
+function postfix(cursor: Cursor, start: Expression): Expression {
+  let of = start;
+  for (;;) {
+    if (accept(cursor, '.') || accept(cursor, '?.')) of = { type: 'member', of, name: next(cursor).text };
+    else if (accept(cursor, '[')) of = item(cursor, of);
+    else if (accept(cursor, '(')) {
+      const said = cursor.text.trim().split('(')[0] ?? '';
+      of = { type: 'call', callee: of, args: list(cursor, ')'), said };
+    } else return of;
+  }
+}
+
+function item(cursor: Cursor, of: Expression): Expression {
+  const key = is(cursor, ':') ? null : expression(cursor);
+  if (accept(cursor, ':')) {
+    const to = is(cursor, ']') ? null : expression(cursor);
+    expect(cursor, ']');
+    return { type: 'slice', of, from: key, to };
+  }
+  expect(cursor, ']');
+  if (key === null) throw beyond(cursor);
+  return { type: 'item', of, key };
+}
+
+/** Arguments, or items of a list. */
+function list(cursor: Cursor, close: ')' | ']'): Expression[] {
+  const items: Expression[] = [];
+  while (!is(cursor, close)) {
+    if (cursor.language === 'python' && peek(cursor).kind === 'name' && peek(cursor, 1).text === '=') {
+      const key: Expression = { type: 'literal', value: `keyword ${peek(cursor).text}` };
+      cursor.at += 2;
+      items.push({ type: 'table', entries: [{ key, value: expression(cursor) }] });
+    } else items.push(expression(cursor));
+    if (!accept(cursor, ',')) break;
+  }
+  expect(cursor, close);
+  return items;
+}
+
+function primary(cursor: Cursor): Expression {
+  const made = cursor.language === 'javascript' ? functionInPlace(cursor) : null;
+  if (made !== null) return made;
+  const token = next(cursor);
+  switch (token.kind) {
+    case 'number':
+      return { type: 'literal', value: Number(token.text) };
+    case 'string':
+      return text(cursor, token.text);
+    case 'template':
+      return { type: 'text', parts: holes(token.text, cursor.language) };
+    case 'name':
+      return word(cursor, token.text);
+    case 'operator':
+      return opened(cursor, token.text);
+    case 'end':
+      throw beyond(cursor);
+  }
+}
+
+/** Texts of Python that stand side by side are one. */
+function text(cursor: Cursor, first: string): Expression {
+  const parts: (string | Hole)[] = [first];
+  if (cursor.language === 'python')
+    while (peek(cursor).kind === 'string' || peek(cursor).kind === 'template') {
+      const { kind, text: said } = next(cursor);
+      if (kind === 'string') parts.push(said);
+      else parts.push(...holes(said, cursor.language));
+    }
+  return parts.length === 1 ? { type: 'literal', value: first } : { type: 'text', parts };
+}
+
+function word(cursor: Cursor, name: string): Expression {
+  switch (name) {
+    case 'await':
+    case 'new':
+      return postfix(cursor, primary(cursor));
+    case 'not':
+      return { type: 'unary', operator: 'not', operand: binary(cursor, COMPARISONS) };
+    case 'typeof':
+      return { type: 'unary', operator: 'typeof', operand: postfix(cursor, primary(cursor)) };
+    default: {
+      if (cursor.language === 'python') return { type: 'name', name };
+      if (accept(cursor, '++')) return { type: 'count', name, by: 1, gives: 'before' };
+      if (accept(cursor, '--')) return { type: 'count', name, by: -1, gives: 'before' };
+      return { type: 'name', name };
+    }
+  }
+}
+
+function opened(cursor: Cursor, operator: string): Expression {
+  switch (operator) {
+    case '(':
+      return group(cursor);
+    case '[':
+      return { type: 'list', items: list(cursor, ']') };
+    case '{':
+      return table(cursor);
+    case '-':
+    case '+':
+      return { type: 'unary', operator, operand: postfix(cursor, primary(cursor)) };
+    case '!':
+      return { type: 'unary', operator: 'not', operand: postfix(cursor, primary(cursor)) };
+    default: {
+      if (cursor.language === 'python' || (operator !== '++' && operator !== '--')) throw beyond(cursor);
+      return { type: 'count', name: next(cursor).text, by: operator === '++' ? 1 : -1, gives: 'after' };
+    }
+  }
+}
+
+/** What stands in parentheses: an expression, or a tuple of Python, which is a list here. */
+function group(cursor: Cursor): Expression {
+  if (accept(cursor, ')')) return { type: 'list', items: [] };
+  const inner = expression(cursor);
+  if (cursor.language === 'javascript' || !is(cursor, ',')) {
+    expect(cursor, ')');
+    return inner;
+  }
+  const items = [inner];
+  while (accept(cursor, ',')) if (!is(cursor, ')')) items.push(expression(cursor));
+  expect(cursor, ')');
+  return { type: 'list', items };
+}
+
+function table(cursor: Cursor): Expression {
+  const entries: Entry[] = [];
+  while (!is(cursor, '}')) {
+    const { kind, text: name } = next(cursor);
+    const key: Expression =
+      kind === 'template' ? { type: 'text', parts: holes(name, cursor.language) } : { type: 'literal', value: name };
+    if (accept(cursor, ':')) entries.push({ key, value: expression(cursor) });
+    else if (kind === 'name') entries.push({ key, value: { type: 'name', name } });
+    else throw new NotSimulated('this object');
+    if (!accept(cursor, ',')) break;
+  }
+  expect(cursor, '}');
+  return { type: 'table', entries };
+}
+
+/** The parts of a template: text with its escapes read, and holes. */
+function holes(source: string, language: Language): readonly (string | Hole)[] {
+  const pattern = language === 'python' ? /\{\{|\}\}|\{([^{}]*)\}/g : /\\[\s\S]|\$\{([^{}]*)\}/g;
+  const parts: (string | Hole)[] = [];
+  let at = 0;
+  for (const match of source.matchAll(pattern)) {
+    if (match[0].startsWith('\\')) continue;
+    parts.push(unescaped(source.slice(at, match.index)));
+    at = match.index + match[0].length;
+    parts.push(match[1] === undefined ? (match[0][0] ?? '') : hole(match[1], language));
+  }
+  parts.push(unescaped(source.slice(at)));
+  return parts.filter(each => each !== '');
+}
+
+/** In Python `value!r:.2f` has a format. */
+function hole(inner: string, language: Language): Hole {
+  const [, said = inner, , format] = language === 'python' ? (/^(.*?)(![rs])?(?::([^:]*))?$/.exec(inner) ?? []) : [];
+  const places = /^\.(\d+)f$/.exec(format ?? '')?.[1];
+  return {
+    value: parseExpression(said.replace(/=$/, ''), language),
+    places: places === undefined ? null : Number(places),
+  };
+}
+
+/** `function (a) { … }`, `a => …`, `(a, b) => …`; null where no function begins. */
+function functionInPlace(cursor: Cursor): FunctionExpression | null {
+  let ahead = is(cursor, 'async') ? 1 : 0;
+  const named = is(cursor, 'function', ahead);
+  if (!named && peek(cursor, ahead).kind === 'name' && is(cursor, '=>', ahead + 1)) {
+    const { text: only } = peek(cursor, ahead);
+    cursor.at += ahead + 2;
+    return functionOf(cursor, [only]);
+  }
+  if (named) ahead += peek(cursor, ahead + 1).kind === 'name' ? 2 : 1;
+  if (!is(cursor, '(', ahead)) return null;
+  const parameters: string[] = [];
+  for (ahead++; !is(cursor, ')', ahead); ahead++) {
+    if (peek(cursor, ahead).kind === 'name') parameters.push(peek(cursor, ahead).text);
+    else if (!is(cursor, ',', ahead)) return null;
+  }
+  const fat = is(cursor, '=>', ahead + 1);
+  if (!fat && !named) return null;
+  cursor.at += ahead + (fat ? 2 : 1);
+  return functionOf(cursor, parameters);
+}
+
+/** The body is kept as text: it may hold statements, which are not read here. */
+function functionOf(cursor: Cursor, parameters: readonly string[]): FunctionExpression {
+  const { start } = peek(cursor);
+  const rest = cursor.text.slice(start);
+  const block = is(cursor, '{');
+  const taken = block ? balanced(rest) : untilEnd(rest);
+  while (peek(cursor).kind !== 'end' && peek(cursor).start < start + taken.length) cursor.at++;
+  return { type: 'function', parameters, body: { text: block ? taken.slice(1, -1) : taken, block } };
+}
