@@ -186,6 +186,18 @@ describe('transcripts of containers', () => {
       },
       { line: 'cat old.tar', stdout: 'kept\n' },
     ]));
+
+  it('stand at one that runs already as attach does: before the start is asked for, with what it prints from then on', async () => {
+    // cli: command/container/start.go attaches with Stream and without Logs, then starts.
+    const loop = "docker run -d --name box alpine:3.21 sh -c 'while true; do date +%S; sleep 3; done'";
+    const { ran } = await played([loop, 'sleep 4', 'docker start -a box'], { images: ['alpine:3.21'] });
+    const [begun, , standing] = ran;
+    assert.equal(begun?.outcome.ending.exitCode, 0);
+    const printed = standing?.outcome.chunks.filter(chunk => chunk.stream === 'stdout').map(chunk => chunk.text);
+    assert.deepEqual(printed, ['10\n', '13\n', '16\n']);
+    const calls = standing?.traffic.map(call => call.request.replace(/^(\w+) \/containers\/[^/]*/, '$1'));
+    assert.deepEqual(calls?.slice(0, 4), ['GET/json', 'POST/attach', 'POST/start', 'POST/wait']);
+  });
 });
 
 describe('transcripts of images', () => {

@@ -12,6 +12,10 @@ async function startAttached({ flags, io, engine }: Invocation, name: string) {
   const wantsStdin = flags.on('interactive') && OpenStdin;
   const noTerminal = ttyProblem(io, Tty, wantsStdin);
   if (noTerminal !== null) return fail(io, noTerminal);
+  // Whoever comes to a container that runs already sees what it prints from now on.
+  const now = engine.now();
+  const before = found.value.State.Running ? await engine.containerAttach(name, { logs: false }) : null;
+  if (before?.ok === false) return failRefused(io, before);
   const started = await engine.containerStart(name, {
     stdin: wantsStdin ? io.stdin : new Uint8Array(0),
     stdinOpen: OpenStdin && (!wantsStdin || io.stdinIsTerminal),
@@ -19,11 +23,12 @@ async function startAttached({ flags, io, engine }: Invocation, name: string) {
     columns: Tty ? io.columns.stdout : null,
   });
   if (!started.ok) return failRefused(io, started);
-  const attached = await engine.containerAttach(name, { logs: false });
+  const attached = before ?? (await engine.containerAttach(name, { logs: false }));
   if (!attached.ok) return failRefused(io, attached);
+  const ahead = { ...attached.value, chunks: attached.value.chunks.filter(chunk => chunk.at >= now) };
   const isRemoved = (found.value.HostConfig.AutoRemove ?? false) === true;
   const watching = { stdout: true, stderr: true, tty: Tty };
-  return watch(io, engine, found.value.Id, attached.value, watching, isRemoved ? 'removed' : 'not-running');
+  return watch(io, engine, found.value.Id, ahead, watching, isRemoved ? 'removed' : 'not-running');
 }
 
 export const containerStart = command(
