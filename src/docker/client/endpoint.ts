@@ -124,6 +124,6 @@ export function engineAt(io: ClientIO, engine: Engine): Engine {
 function refusing(engine: Engine, kind: 'unreachable' | 'bad-request' | 'not-found', message: string): Engine {
   const call = async () => refuse(kind, message);
   return new Proxy(engine, {
-    get: (target, name) => (name === 'now' || name === 'advance' || name === 'platform' ? target[name] : call),
+    get: (target, name) => (name === 'now' || name === 'platform' ? target[name] : call),
   });
 }

@@ -12,7 +12,7 @@ import { BUILDX_FLAGS, find, type Group, groups, ROOT_FLAGS, rootSections } from
 
 export type { Done } from './command.ts';
 export { complete } from './complete.ts';
-export type { ClientIO } from './io.ts';
+export type { ClientIO, Patience } from './io.ts';
 
 /** Flag errors end with this code, whatever the command. */
 const BAD_FLAG = 125;

@@ -8,6 +8,14 @@ import type { Profile } from '../profile.ts';
 
 export type Stream = 'stdout' | 'stderr';
 
+/** How long people watch what does not end by itself, in simulated milliseconds. */
+export interface Patience {
+  /** The most, from when they begin to watch. */
+  readonly most: number;
+  /** From the last that they see to their Ctrl-C. */
+  readonly after: number;
+}
+
 export interface ClientIO {
   /** Columns of each stream's terminal, or null when it goes to a pipe or a file. */
   readonly columns: { readonly stdout: number | null; readonly stderr: number | null };
@@ -16,6 +24,11 @@ export interface ClientIO {
   /** Asks whoever sits at the keyboard; it does not come back: the line is played anew with the answer as its input. Null: nobody does. */
   readonly ask: ((question: string) => never) | null;
   readonly stdin: Uint8Array;
+  /**
+   * Tells when whoever sits at the keyboard presses Ctrl-C: at most once, and in a simulated world never before something that
+   * ends by itself has ended. What it gives ends the watching.
+   */
+  watch(patience: Patience, pressed: () => void): () => void;
   /** Absolute working directory. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import {
   type ProcessLimits,
   type ProcessRequest,
 } from '../runtime/kernel/process-request.ts';
+import type { Awaited, Exec, StandardInput } from './live.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** What a host lets one learner have. */
@@ -56,10 +57,25 @@ export interface Daemon {
   /** What this line has added to files so far. */
   readonly grown: { bytes: number; files: number };
   readonly runProcess: (request: ProcessRequest) => Promise<Process>;
+  /** How time passes for whoever waits: the host's doing, for the clock is the host's. */
+  wait: (daemon: Daemon, awaited: Awaited) => Promise<void>;
+  /** Called once when the state changes. */
+  readonly wakes: Set<() => void>;
+  /** Standard input of the processes that clients stand at, by the id of the container or the exec. */
+  readonly inputs: Map<string, StandardInput>;
+  readonly execs: Map<string, Exec>;
 }
 
 export function update(daemon: Daemon, patch: Partial<DaemonState>): void {
   daemon.state = { ...daemon.state, ...patch };
+  wake(daemon);
+}
+
+/** Whoever waits looks anew. */
+export function wake(daemon: Daemon): void {
+  const waiting = [...daemon.wakes];
+  daemon.wakes.clear();
+  for (const one of waiting) one();
 }
 
 export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
@@ -87,6 +103,14 @@ export function newId(daemon: Daemon, purpose: string): string {
   const counter = daemon.state.counter + 1;
   update(daemon, { counter });
   return sha256(`${daemon.state.seed}\0${counter}\0${purpose}`).slice(7);
+}
+
+/** What `newId` will give next, or one after it when that is taken already: the id of what is only announced. */
+export function freshId(daemon: Daemon, purpose: string, isTaken: (id: string) => boolean): string {
+  for (let counter = daemon.state.counter + 1; ; counter++) {
+    const id = sha256(`${daemon.state.seed}\0${counter}\0${purpose}`).slice(7);
+    if (!isTaken(id)) return id;
+  }
 }
 
 /** A number from 0 up to, and not including, `below`; the same for the same host and purpose. */

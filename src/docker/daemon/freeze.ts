@@ -1,4 +1,4 @@
-import type { OutputChunk } from '../engine/containers.ts';
+import type { OutputChunk } from '../engine/pieces.ts';
 import { type Change, type Content, contentOf, layerOf, type Node, type Program } from '../filesystem/index.ts';
 import { type StoredLayer, storeLayer } from '../image/index.ts';
 import type { Instant } from '../outcome.ts';

@@ -1,7 +1,8 @@
 import type { BuildCache } from '../builder/types.ts';
 import type { HostConfig, PortBinding } from '../engine/container-create.ts';
-import type { ContainerConfig, OutputChunk } from '../engine/containers.ts';
+import type { ContainerConfig } from '../engine/containers.ts';
 import type { NetworkIPAM } from '../engine/networks.ts';
+import type { OutputChunk } from '../engine/pieces.ts';
 import type { EventMessage } from '../engine/system.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';

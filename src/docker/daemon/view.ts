@@ -12,7 +12,7 @@ import type {
   PushedView,
   View,
 } from '../view.ts';
-import { outputOf } from './containers/io.ts';
+import { outputOf } from './containers/attach.ts';
 import { sizeRw } from './containers/list.ts';
 import { imageSize } from './images/content.ts';
 import { createdOf, historyOf } from './images/images.ts';

@@ -155,30 +155,33 @@ export interface Stats {
   readonly pids: number;
 }
 
-/** Output of a container or an exec, with the moment it appeared. */
-export interface OutputChunk {
-  readonly stream: 'stdout' | 'stderr';
-  readonly text: string;
-  readonly at: Instant;
-}
-
-/** What a foreground `run`, `start -a`, `attach` and `logs -f` see. */
-export interface Attached {
-  /** Everything that will be printed until `until`, in order; times may lie ahead of `now()`. */
-  readonly chunks: readonly OutputChunk[];
-  /** When the stream ends because the process does; null when it would go on beyond the horizon (a server). */
-  readonly endsAt: Instant | null;
-}
-
-export interface StartInput {
-  /** Standard input of the process that is started, and whether it stays open afterwards. */
-  readonly stdin: Uint8Array;
-  readonly stdinOpen: boolean;
-  /** Columns of the terminal, when there is one. */
+/** Which streams a client wants to stand at. */
+export interface AttachOptions {
+  readonly stdin: boolean;
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+  /** Whether what was printed before comes first, of earlier starts too. */
+  readonly logs: boolean;
+  /** Whether it goes on with what is printed from now on; one that does not run is waited for. */
+  readonly stream: boolean;
+  /** Columns of the client's terminal; null without one. */
   readonly columns: number | null;
-  /** Whether the client stands at its streams before it starts. */
-  readonly attached: boolean;
 }
+
+/** How a container ended. */
+export interface Exit {
+  readonly StatusCode: number;
+}
+
+/** Somebody who waits for a container. */
+export interface Waiting {
+  /** Waits for what was asked for; null when the waiting was called off. */
+  ended(): Promise<Exit | null>;
+  cancel(): void;
+}
+
+/** `next-exit`: the end of a start that may still be to come. */
+export type WaitCondition = 'not-running' | 'next-exit' | 'removed';
 
 export interface LogsOptions {
   readonly stdout: boolean;
@@ -188,6 +191,7 @@ export interface LogsOptions {
   /** Instants; null when not given. */
   readonly since: Instant | null;
   readonly until: Instant | null;
+  /** Goes on until the container ends. */
   readonly follow: boolean;
 }
 

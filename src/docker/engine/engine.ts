@@ -1,6 +1,7 @@
 /**
  * The door between client and daemon, named as the Docker Engine API names its operations. A call takes simulated time: when it
- * is answered, `now()` stands at the moment of the answer. Nothing here throws for what Docker would refuse.
+ * is answered, `now()` stands at the moment of the answer. What comes bit by bit comes as `Pieces`, and waiting for the next one
+ * is how time passes: nobody moves the clock through this door. Nothing here throws for what Docker would refuse.
  */
 import type { ClassicRequest } from '../builder/classic/index.ts';
 import type { SolveRequest, SolveResult } from '../builder/types.ts';
@@ -9,17 +10,18 @@ import type { Answer, Filters, Progress } from './answer.ts';
 import type { BuildCachePruned, BuildCacheRecord, ClassicBuilt } from './builds.ts';
 import type { ContainerCreate, ContainerCreated, ContainerUpdate } from './container-create.ts';
 import type {
-  Attached,
+  AttachOptions,
   ContainerInspect,
   ContainerSummary,
   ContainersPruned,
   LogsOptions,
   PathStat,
-  StartInput,
   Stats,
   Top,
+  WaitCondition,
+  Waiting,
 } from './containers.ts';
-import type { ExecCreate, ExecResult } from './exec.ts';
+import type { ExecAttachment, ExecCreate, ExecInspect, ExecStart } from './exec.ts';
 import type {
   CommitOptions,
   HistoryItem,
@@ -30,6 +32,7 @@ import type {
   PushedTag,
 } from './images.ts';
 import type { Network, NetworkCreate, Place } from './networks.ts';
+import type { Attachment, OutputChunk, Pieces } from './pieces.ts';
 import type { DiskUsage, EventMessage, SystemInfo, Version } from './system.ts';
 import type { Volume, VolumesPruned } from './volumes.ts';
 
@@ -38,8 +41,6 @@ export interface Engine {
   now(): Instant;
   /** What the host is: `linux/amd64`. */
   platform(): string;
-  /** Lets simulated time pass: waiting, following, sleeping. Never goes back. */
-  advance(to: Instant): void;
 
   // Images
   imageList(options: {
@@ -126,9 +127,14 @@ export interface Engine {
     body: ContainerCreate,
     options: { readonly platform: string | null },
   ): Promise<Answer<ContainerCreated>>;
-  containerStart(name: string, input?: StartInput): Promise<Answer<null>>;
-  /** The output of the latest start. With `logs` it begins with what was printed before. */
-  containerAttach(name: string, options: { readonly logs: boolean }): Promise<Answer<Attached>>;
+  containerStart(name: string): Promise<Answer<null>>;
+  /**
+   * Stands at a container's streams. Whoever attaches before the start has all of its output, and what is written by then is the
+   * beginning of its input.
+   */
+  containerAttach(name: string, options: AttachOptions): Promise<Answer<Attachment>>;
+  /** The width of its terminal, in columns. */
+  containerResize(name: string, columns: number): Promise<Answer<null>>;
   /** `timeout` in seconds, null: the container's own, or 10; negative: wait for ever. */
   containerStop(
     name: string,
@@ -143,19 +149,16 @@ export interface Engine {
   containerUnpause(name: string): Promise<Answer<null>>;
   containerRename(name: string, to: string): Promise<Answer<null>>;
   containerUpdate(name: string, update: ContainerUpdate): Promise<Answer<{ readonly Warnings: readonly string[] }>>;
-  /** Moves the clock to the end of the container; a null code: it would not end by itself. */
-  containerWait(
-    name: string,
-    condition: 'not-running' | 'next-exit' | 'removed',
-  ): Promise<Answer<{ readonly StatusCode: number | null; readonly endsAt: Instant | null }>>;
+  containerWait(name: string, condition: WaitCondition): Promise<Answer<Waiting>>;
   containerDelete(
     name: string,
     options: { readonly force: boolean; readonly v: boolean; readonly link: boolean },
   ): Promise<Answer<null>>;
-  containerLogs(name: string, options: LogsOptions): Promise<Answer<Attached>>;
+  containerLogs(name: string, options: LogsOptions): Promise<Answer<Pieces<OutputChunk>>>;
   containerChanges(name: string): Promise<Answer<readonly { readonly Kind: 'A' | 'C' | 'D'; readonly Path: string }[]>>;
   containerTop(name: string, psArgs: string): Promise<Answer<Top>>;
-  containerStats(name: string): Promise<Answer<Stats>>;
+  /** One look, or with `stream` one each second. */
+  containerStats(name: string, options: { readonly stream: boolean }): Promise<Answer<Pieces<Stats>>>;
   containerExport(name: string): Promise<Answer<Uint8Array>>;
   /** A tar archive of a path, with what stands there. Symlinks at the end are followed by the client, not here. */
   containerArchive(
@@ -173,8 +176,13 @@ export interface Engine {
   containerPrune(filters: Filters): Promise<Answer<ContainersPruned>>;
   /** Commit: gives the image's id. */
   imageCommit(options: CommitOptions): Promise<Answer<string>>;
-  /** Creates and starts an exec at once; the clock moves to its end when it is not detached. */
-  containerExec(name: string, exec: ExecCreate): Promise<Answer<ExecResult>>;
+
+  // Exec
+  execCreate(container: string, exec: ExecCreate): Promise<Answer<{ readonly Id: string }>>;
+  /** Nothing comes of the output of one that is detached. */
+  execStart(id: string, start: ExecStart): Promise<Answer<ExecAttachment>>;
+  execResize(id: string, columns: number): Promise<Answer<null>>;
+  execInspect(id: string): Promise<Answer<ExecInspect>>;
 
   // Volumes
   volumeList(filters: Filters): Promise<Answer<readonly Volume[]>>;
@@ -201,12 +209,12 @@ export interface Engine {
   systemInfo(): Promise<Answer<SystemInfo>>;
   systemVersion(): Promise<Answer<Version>>;
   systemDataUsage(): Promise<Answer<DiskUsage>>;
-  /** Events that have happened between the two moments. */
+  /** Events from a moment on, null: from now on; to a moment, null: as long as somebody reads. */
   systemEvents(options: {
-    readonly since: Instant;
-    readonly until: Instant;
+    readonly since: Instant | null;
+    readonly until: Instant | null;
     readonly filters: Filters;
-  }): Promise<Answer<readonly EventMessage[]>>;
+  }): Promise<Answer<Pieces<EventMessage>>>;
   /** `docker login`: the simulated registries know nobody. */
   systemAuth(options: {
     readonly username: string;

@@ -17,5 +17,6 @@ export type * from './exec.ts';
 export type * from './images.ts';
 export type { Labels } from './labels.ts';
 export type * from './networks.ts';
+export type * from './pieces.ts';
 export type * from './system.ts';
 export type * from './volumes.ts';

@@ -26,6 +26,7 @@ export {
   type Program,
   programContent,
   type SymlinkNode,
+  sameNode,
   sha256,
   sizeOf,
   standIn,

@@ -1,7 +1,6 @@
 import { builtInCatalogue } from '../catalogue/index.ts';
 import { complete as completeDocker } from '../client/index.ts';
 import { mayGrow as mayGrowOf } from '../daemon/containers/files.ts';
-import { AtKeyboard } from '../daemon/containers/keyboard.ts';
 import { LIMITS, type Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
 import { type FrozenState, freezeState, thawState } from '../daemon/freeze.ts';
@@ -26,6 +25,7 @@ import type { Catalogue } from '../registry/catalogue.ts';
 import { readCatalogue } from '../registry/catalogue-file.ts';
 import { type PromptState, promptState } from '../runtime/index.ts';
 import type { Completion, FileChange, FileEdit, View, WorkFile } from '../view.ts';
+import { AtKeyboard } from './at-keyboard.ts';
 import { type Inside, playInside } from './inside.ts';
 import { splitPlain } from './line.ts';
 import { homeOf, LEARNER, MACHINE, userOf } from './machine.ts';

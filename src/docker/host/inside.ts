@@ -1,4 +1,4 @@
-import { type Asking, AtKeyboard } from '../daemon/containers/keyboard.ts';
+import { type Asking, leavesShell } from '../daemon/containers/keyboard.ts';
 import type { Daemon, Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
 import type { DaemonState } from '../daemon/state.ts';
@@ -6,6 +6,7 @@ import { type Change, draftOf } from '../filesystem/index.ts';
 import { treeOf } from '../image/index.ts';
 import type { Call, Chunk, Ending, Instant } from '../outcome.ts';
 import type { PromptState } from '../runtime/index.ts';
+import { AtKeyboard } from './at-keyboard.ts';
 import { splitPlain } from './line.ts';
 import { MACHINE } from './machine.ts';
 import { outputFrom } from './output.ts';
@@ -49,9 +50,6 @@ interface Attempted {
   readonly asking: Asking | null;
 }
 
-/** A line that ends with leaving: nothing comes after it. */
-const LEAVES = /(?:^|[;&|\s])(?:exit|logout)(?:\s+\d+)?\s*;?\s*$/;
-
 /** Plays the docker line with what was typed, until its end or until the shell asks for more. */
 async function attempt(
   inside: Inside,
@@ -64,7 +62,7 @@ async function attempt(
     inside.state,
     inside.at,
     draft,
-    { since: inside.at, left: LEAVES.test(typed.at(-1) ?? '') },
+    { since: inside.at, left: leavesShell(typed.at(-1) ?? '') },
     limits,
   );
   const output = outputFrom(inside.at, daemon.limits.output);
@@ -84,7 +82,6 @@ async function attempt(
   } catch (thrown) {
     if (!(thrown instanceof AtKeyboard)) throw thrown;
     const { asking } = thrown;
-    for (const { text, at } of asking.question === null ? asking.chunks : []) output.write('stdout', text, at);
     const ending = { kind: 'exited', exitCode: 0 } as const;
     return { daemon, files: draft.changes(), chunks: output.chunks(), ending, asking };
   }

@@ -1,5 +1,4 @@
 import { type ClientIO, type Done, docker } from '../client/index.ts';
-import { AtKeyboard } from '../daemon/containers/keyboard.ts';
 import { reachable } from '../daemon/containers/reachable.ts';
 import { type Daemon, LIMITS, type Limits } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
@@ -9,8 +8,10 @@ import { type Draft, fileSystemOf } from '../filesystem/index.ts';
 import type { Chunk, Ending, Instant } from '../outcome.ts';
 import { profileOf } from '../profile.ts';
 import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
+import { AtKeyboard } from './at-keyboard.ts';
 import { LEARNER, userOf } from './machine.ts';
 import { outputFrom } from './output.ts';
+import { learnerOf, passAlone } from './passing.ts';
 import type { RunOptions } from './world.ts';
 
 /** Who owns what the learner makes. */
@@ -39,6 +40,10 @@ export function daemonOf(
     exceeded: null,
     grown: { bytes: 0, files: 0 },
     runProcess,
+    wait: passAlone,
+    wakes: new Set(),
+    inputs: new Map(),
+    execs: new Map(),
   };
 }
 
@@ -75,10 +80,12 @@ function askAtKeyboard(question: string): never {
 export async function runDocker(daemon: Daemon, words: readonly string[], place: Place): Promise<Done> {
   daemon.clock += CLIENT;
   const engine = engineOf(daemon);
+  const learner = learnerOf(daemon);
+  daemon.wait = learner.wait;
   const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
   const profile = profileOf(daemon.state.profile);
   const ask = daemon.keyboard === null ? null : askAtKeyboard;
-  const io = { ...place, ask, files, profile, seed: daemon.state.seed + daemon.state.counter };
+  const io = { ...place, ask, watch: learner.watch, files, profile, seed: daemon.state.seed + daemon.state.counter };
   return docker(words, io, { engine, registry: registryOf(daemon) });
 }
 

@@ -171,6 +171,7 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     failure: null,
     chunks,
     duration,
+    elapsed: duration,
     ending: { kind: 'exited', exitCode },
     signals: {},
     command: argv.join(' '),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { body, engineWith, logsOf, refusal, started, statusOf, value } from './engine.ts';
+import { all, body, ended, engineWith, exec, later, logsOf, refusal, started, statusOf, value } from './engine.ts';
 
 const ALPINE = 'alpine:3.21';
 const RM = { force: false, v: false, link: false };
@@ -14,8 +14,7 @@ describe('containers of the daemon', () => {
     assert.equal(await statusOf(engine, 'box'), 'Created');
     await value(engine.containerStart('box'));
     assert.match(await statusOf(engine, 'box'), /^Up /);
-    const { StatusCode } = await value(engine.containerWait('box', 'not-running'));
-    assert.equal(StatusCode, 4);
+    assert.equal(await ended(engine, 'box'), 4);
     assert.match(await statusOf(engine, 'box'), /^Exited \(4\) /);
     assert.equal(await logsOf(engine, 'box'), 'out\n');
   });
@@ -84,11 +83,11 @@ describe('containers of the daemon', () => {
     const engine = await engineWith([ALPINE]);
     await started(engine, 'nap', ALPINE, ['sleep', '20']);
     await value(engine.containerPause('nap'));
-    engine.advance(engine.now() + 100_000);
+    later(engine, 100_000);
     assert.match(await statusOf(engine, 'nap'), /\(Paused\)$/);
     await value(engine.containerUnpause('nap'));
     assert.match(await statusOf(engine, 'nap'), /^Up/);
-    engine.advance(engine.now() + 25_000);
+    later(engine, 25_000);
     assert.match(await statusOf(engine, 'nap'), /^Exited \(0\)/);
   });
 
@@ -96,14 +95,14 @@ describe('containers of the daemon', () => {
     const engine = await engineWith([ALPINE]);
     const RestartPolicy = { Name: 'on-failure', MaximumRetryCount: 2 };
     await started(engine, 'flaky', ALPINE, ['sh', '-c', 'echo try; exit 1'], { HostConfig: { RestartPolicy } });
-    engine.advance(engine.now() + 60_000);
+    later(engine, 60_000);
     assert.match(await statusOf(engine, 'flaky'), /^Exited \(1\)/);
     assert.equal(await logsOf(engine, 'flaky'), 'try\n'.repeat(3));
     await started(engine, 'always', ALPINE, ['sleep', '600'], {
       HostConfig: { RestartPolicy: { Name: 'always', MaximumRetryCount: 0 } },
     });
     await value(engine.containerStop('always', { signal: null, timeout: 0 }));
-    engine.advance(engine.now() + 60_000);
+    later(engine, 60_000);
     assert.match(await statusOf(engine, 'always'), /^Exited/);
   });
 
@@ -111,7 +110,7 @@ describe('containers of the daemon', () => {
     const engine = await engineWith([ALPINE]);
     await started(engine, 'once', ALPINE, ['true'], { Volumes: ['/data'], HostConfig: { AutoRemove: true } });
     assert.equal((await value(engine.volumeList({}))).length, 1);
-    engine.advance(engine.now() + 5000);
+    later(engine, 5000);
     assert.equal(await statusOf(engine, 'once'), 'gone');
     assert.deepEqual(await value(engine.volumeList({})), []);
   });
@@ -130,9 +129,9 @@ describe('containers of the daemon', () => {
   it('keep what they change to themselves', async () => {
     const engine = await engineWith([ALPINE]);
     await started(engine, 'one', ALPINE, ['sh', '-c', 'echo x > /opt/x; rm /etc/motd']);
-    await value(engine.containerWait('one', 'not-running'));
+    await ended(engine, 'one');
     await started(engine, 'two', ALPINE, ['ls', '/opt']);
-    await value(engine.containerWait('two', 'not-running'));
+    await ended(engine, 'two');
     assert.equal(await logsOf(engine, 'two'), '');
     const changes = (await value(engine.containerChanges('one'))).map(({ Kind, Path }) => `${Kind} ${Path}`);
     assert.ok(changes.includes('C /opt') && changes.includes('A /opt/x'));
@@ -156,10 +155,10 @@ describe('containers of the daemon', () => {
     const engine = await engineWith([ALPINE]);
     const HostConfig = { Binds: ['data:/d'] };
     await started(engine, 'writer', ALPINE, ['sh', '-c', 'echo kept > /d/file'], { HostConfig });
-    await value(engine.containerWait('writer', 'not-running'));
+    await ended(engine, 'writer');
     await value(engine.containerDelete('writer', { ...RM, v: true }));
     await started(engine, 'reader', ALPINE, ['cat', '/d/file'], { HostConfig: { Binds: ['data:/d:ro'] } });
-    await value(engine.containerWait('reader', 'not-running'));
+    await ended(engine, 'reader');
     assert.equal(await logsOf(engine, 'reader'), 'kept\n');
     assert.match(
       await refusal(engine.volumeDelete('data', { force: false })),
@@ -205,27 +204,12 @@ describe('containers of the daemon', () => {
     const Healthcheck = { Test: ['CMD-SHELL', 'test -f /ok'], Interval: 2e9, Retries: 2 };
     await started(engine, 'hc', ALPINE, ['sh', '-c', 'touch /ok; sleep 600'], { Healthcheck });
     assert.match(await statusOf(engine, 'hc'), /\(health: starting\)$/);
-    engine.advance(engine.now() + 3000);
+    later(engine, 3000);
     assert.match(await statusOf(engine, 'hc'), /\(healthy\)$/);
-    const exec = {
-      Env: [],
-      User: '',
-      WorkingDir: '',
-      Tty: false,
-      AttachStdin: false,
-      Privileged: false,
-      Detach: false,
-    };
-    await value(
-      engine.containerExec('hc', {
-        ...exec,
-        Cmd: ['rm', '/ok'],
-        stdin: new Uint8Array(0),
-        stdinOpen: false,
-        columns: null,
-      }),
-    );
-    engine.advance(engine.now() + 6000);
+    const { Id } = await value(engine.execCreate('hc', exec(['rm', '/ok'])));
+    const { output } = await value(engine.execStart(Id, { Detach: false, stdin: new Uint8Array(0), stdinOpen: false }));
+    assert.deepEqual(await all(output), []);
+    later(engine, 6000);
     assert.match(await statusOf(engine, 'hc'), /\(unhealthy\)$/);
   });
 });

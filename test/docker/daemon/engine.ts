@@ -1,5 +1,6 @@
+import type { Daemon } from '../../../src/docker/daemon/daemon.ts';
 import { engineOf } from '../../../src/docker/daemon/engine-of.ts';
-import type { Answer, ContainerCreate, Engine } from '../../../src/docker/engine/index.ts';
+import type { Answer, ContainerCreate, Engine, ExecCreate, Pieces } from '../../../src/docker/engine/index.ts';
 import { draftOf } from '../../../src/docker/filesystem/index.ts';
 import { MACHINE } from '../../../src/docker/host/machine.ts';
 import { daemonOf } from '../../../src/docker/host/play.ts';
@@ -9,7 +10,26 @@ import { NOW, world } from '../host/world.ts';
 /** An Engine over a daemon that has these images. */
 export async function engineWith(images: readonly string[]): Promise<Engine> {
   const host = await boot(world({ images }));
-  return engineOf(daemonOf(host.daemon, NOW, draftOf(MACHINE, host.files)));
+  const daemon = daemonOf(host.daemon, NOW, draftOf(MACHINE, host.files));
+  const engine = engineOf(daemon);
+  daemons.set(engine, daemon);
+  return engine;
+}
+
+const daemons = new WeakMap<Engine, Daemon>();
+
+/** Lets time pass as the host does: no caller of the engine can. */
+export function later(engine: Engine, milliseconds: number): void {
+  const daemon = daemons.get(engine);
+  if (daemon === undefined) throw new Error('whose engine is this?');
+  daemon.clock += milliseconds;
+}
+
+/** All pieces, up to the end. */
+export async function all<T>(pieces: Pieces<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const piece of pieces) found.push(piece);
+  return found;
 }
 
 /** The value of an answer that is expected to be one. */
@@ -49,6 +69,28 @@ export async function started(
   return Id;
 }
 
+/** The exit code of a container, when it has ended. */
+export async function ended(engine: Engine, name: string): Promise<number | null> {
+  return (await (await value(engine.containerWait(name, 'not-running'))).ended())?.StatusCode ?? null;
+}
+
+/** What is asked of a further process. */
+export function exec(Cmd: readonly string[], more: Partial<ExecCreate> = {}): ExecCreate {
+  return {
+    Cmd,
+    Env: [],
+    User: '',
+    WorkingDir: '',
+    Tty: false,
+    AttachStdin: false,
+    AttachStdout: true,
+    AttachStderr: true,
+    Privileged: false,
+    columns: null,
+    ...more,
+  };
+}
+
 export const pulled = (engine: Engine, reference: string) =>
   value(engine.imageCreate(`docker.io/library/${reference}`, { allTags: false, platform: null }));
 
@@ -61,6 +103,6 @@ export async function statusOf(engine: Engine, name: string): Promise<string> {
 
 export async function logsOf(engine: Engine, name: string): Promise<string> {
   const options = { stdout: true, stderr: true, tail: 'all', since: null, until: null, follow: false };
-  const { chunks } = await value(engine.containerLogs(name, options));
+  const chunks = await all(await value(engine.containerLogs(name, options)));
   return chunks.map(chunk => chunk.text).join('');
 }

@@ -5,7 +5,7 @@ import { imageIdOf } from '../../../src/docker/image/index.ts';
 import { type Host, view } from '../../../src/docker/index.ts';
 import { exactConfigJson } from '../../../src/docker/registry/catalogue.ts';
 import { MAIN_GO, ONE_STAGE, played, TWO_STAGES, type } from '../host/world.ts';
-import { engineWith, pulled, refusal, started, value } from './engine.ts';
+import { ended, engineWith, pulled, refusal, started, value } from './engine.ts';
 
 const NO_FORCE = { force: false, noprune: false };
 const FORCE = { force: true, noprune: false };
@@ -153,7 +153,7 @@ describe('images of the daemon', () => {
   it('that were committed keep their parents, which go with the last child', async () => {
     const engine = await engineWith(['alpine:3.21']);
     await started(engine, 'box', 'alpine:3.21', ['touch', '/x']);
-    await value(engine.containerWait('box', 'not-running'));
+    await ended(engine, 'box');
     const commit = {
       container: 'box',
       comment: '',

@@ -18,7 +18,7 @@ import { profileOf } from '../../profile.ts';
 import { makeContainer } from '../containers/create.ts';
 import { mayGrow, openFiles } from '../containers/files.ts';
 import { removeContainer } from '../containers/remove.ts';
-import { BEFORE_START, begin, finish, NO_INPUT } from '../containers/run.ts';
+import { BEFORE_START, begin, finish } from '../containers/run.ts';
 import { checkSettings } from '../containers/settings.ts';
 import { type Daemon, emit, newId, pass, record, update, withEntry } from '../daemon.ts';
 import { keepImage } from '../images/commit.ts';
@@ -214,7 +214,7 @@ async function run(daemon: Daemon, id: string, say: (text: string, at?: number) 
   const created = daemon.state.containers.get(id);
   if (created === undefined) return told(refuse('not-found', `No such container: ${id}`));
   pass(daemon, BEFORE_START);
-  const started = await begin(daemon, created, NO_INPUT, daemon.clock);
+  const started = await begin(daemon, created, daemon.clock);
   if (!started.ok) return told(started);
   const container = daemon.state.containers.get(id);
   const process = container?.run ?? null;

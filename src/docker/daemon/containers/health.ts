@@ -1,9 +1,9 @@
 import type { Healthcheck } from '../../image/index.ts';
 import type { Instant } from '../../outcome.ts';
-import { type Daemon, emit, putContainer } from '../daemon.ts';
+import { type Daemon, emit, newId, putContainer } from '../daemon.ts';
 import type { ContainerRecord, HealthRecord } from '../state.ts';
 import { eventAttributes } from './create.ts';
-import { tellExec } from './io.ts';
+import { tellExec } from './exec.ts';
 import { environmentOf, launch, processesOf } from './process.ts';
 
 const MILLION = 1_000_000;
@@ -86,7 +86,7 @@ export async function checkHealth(daemon: Daemon, container: ContainerRecord): P
     const log = [...now.health.log, { start: due, end, exitCode, output: output.slice(0, 4096) }].slice(-MOST_LOGGED);
     current = { ...now, health: { status, failingStreak, checks: now.health.checks + 1, log } };
     putContainer(daemon, current);
-    tellExec(daemon, current, argv, due, { duration: end - due, exitCode });
+    tellExec(daemon, current, argv, due, { duration: end - due, exitCode }, newId(daemon, 'exec'));
     if (status !== now.health.status)
       emit(daemon, 'container', `health_status: ${status}`, current.id, eventAttributes(current), end);
   }

@@ -1,4 +1,3 @@
-import type { OutputChunk } from '../../engine/containers.ts';
 import type { Process } from '../../runtime/kernel/process-request.ts';
 
 /** What a process of a terminal waits for: more lines. */
@@ -14,26 +13,23 @@ export interface AskingShell {
   readonly container: string;
   /** The shell that asks: `sh`, `/bin/bash`. */
   readonly shell: string;
-  /** What an exec has printed so far; a container's own process has its chunks in the container. */
-  readonly chunks: readonly OutputChunk[];
-}
-
-/**
- * A client at a terminal has come to a shell that waits for the learner to type, or to a question of its own. Thrown through the client, whose next word
- * depends on what comes: the host takes it and asks for a line. It never leaves the host.
- */
-export class AtKeyboard extends Error {
-  readonly asking: Asking;
-
-  constructor(asking: Asking) {
-    super('a shell waits at the keyboard');
-    this.asking = asking;
-  }
 }
 
 const SHELL = /^(?:\S*\/)?(?:sh|ash|bash|dash)(?:\s+-(?:i|l|il|li|-login))?$/;
 
 /** Whether a process of an open terminal goes on only when somebody types. */
 export function asksKeyboard(process: Pick<Process, 'duration' | 'service' | 'command'>): boolean {
-  return process.duration === null && process.service === null && SHELL.test(process.command);
+  return process.duration === null && process.service === null && isShell(process);
+}
+
+/** Whether a process is a shell, which goes on with the next line that it is given. */
+export function isShell({ command }: Pick<Process, 'command'>): boolean {
+  return SHELL.test(command);
+}
+
+const LEAVES = /(?:^|[;&|\s])(?:exit|logout)(?:\s+\d+)?\s*;?\s*$/;
+
+/** Whether a line ends with leaving the shell that it is typed to: nothing comes after it. */
+export function leavesShell(line: string): boolean {
+  return LEAVES.test(line);
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../../image/platform.ts';
 import type { Instant } from '../../outcome.ts';
 import type { Interface, OtherProcess, Peer, Process } from '../../runtime/kernel/process-request.ts';
 import type { Daemon } from '../daemon.ts';
+import type { Launch } from '../live.ts';
 import { gatewayOf, poolWith } from '../networks/ipam.ts';
 import { prefixLengthOf } from '../networks/networks.ts';
 import type { ContainerRecord, DaemonState } from '../state.ts';
@@ -12,23 +13,6 @@ import { hostsOf, ownerOf, resolvConfOf } from './name-files.ts';
 /** How far ahead a process is played: one that goes on longer counts as going on for ever. */
 export const HORIZON = 15 * 60 * 1000;
 const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
-export interface Launch {
-  readonly argv: readonly string[];
-  readonly env: readonly string[];
-  readonly cwd: string;
-  readonly user: string;
-  readonly tty: boolean;
-  readonly stdin: string;
-  readonly stdinOpen: boolean;
-  readonly columns: number | null;
-  readonly at: Instant;
-  readonly horizon: number;
-  /** Null for a container's main process. */
-  readonly joins: readonly OtherProcess[] | null;
-  /** Whether a missing working directory is made. */
-  readonly makeDirectory: boolean;
-}
 
 /** The environment of a process: Docker's own variables, then the container's, which replace them where they stand. */
 export function environmentOf(

@@ -1,33 +1,28 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { OutputChunk, StartInput } from '../../engine/containers.ts';
+import type { OutputChunk } from '../../engine/pieces.ts';
 import type { Instant } from '../../outcome.ts';
 import { type Daemon, emit, newId, pass, putContainer, record } from '../daemon.ts';
+import type { StandardInput } from '../live.ts';
 import { findContainer } from '../lookup.ts';
 import { tellDisconnected } from '../networks/endpoints.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { eventAttributes } from './create.ts';
-import { isRunning } from './is-running.ts';
-import { AtKeyboard, asksKeyboard } from './keyboard.ts';
+import { BEHIND, launchFor, NOTICED, textOfInput } from './input.ts';
+import { asksKeyboard } from './keyboard.ts';
 import { linkEnvironment } from './links.ts';
 import { mountTrouble } from './mount-trouble.ts';
 import { connect, disconnected } from './network.ts';
-import { environmentOf, HORIZON, launch } from './process.ts';
+import { environmentOf, HORIZON } from './process.ts';
 import { RUNC, startTrouble } from './refusals.ts';
 import { removeContainer } from './remove.ts';
 
 /** Simulated milliseconds: from the call to the process, from the process to the answer, from the end to its being known. */
 export const BEFORE_START = 90;
 export const AFTER_START = 40;
-const NOTICED = 150;
 const MOST_LOG = 1_000_000;
 
 /** Starts the main process at a moment: plays it ahead and keeps what it will do. */
-export async function begin(
-  daemon: Daemon,
-  before: ContainerRecord,
-  input: StartInput,
-  at: Instant,
-): Promise<Answer<null>> {
+export async function begin(daemon: Daemon, before: ContainerRecord, at: Instant): Promise<Answer<null>> {
   tellMounted(daemon, before);
   const plugged = connect(daemon, before);
   if (!plugged.ok) {
@@ -66,21 +61,23 @@ export async function begin(
     return refuse('bad-request', text);
   }
   const { config } = container;
-  const process = await launch(daemon, container, {
+  const input = inputOf(daemon, container);
+  const isHeld = input?.isOpen === true && config.OpenStdin;
+  const given = {
     argv: [container.path, ...container.args],
     env: environmentOf(container, [], config.Tty, linked.value),
     cwd: config.WorkingDir,
     user: config.User,
     tty: config.Tty,
-    stdin: new TextDecoder().decode(input.stdin),
-    stdinOpen:
-      daemon.keyboard?.left !== true && (input.stdinOpen || config.Tty || (config.OpenStdin && !config.StdinOnce)),
-    columns: config.Tty ? (input.columns ?? 80) : null,
+    stdin: textOfInput(input),
+    stdinOpen: daemon.keyboard?.left !== true && (isHeld || config.Tty || (config.OpenStdin && !config.StdinOnce)),
+    columns: config.Tty ? (input?.columns ?? 80) : null,
     at,
     horizon: HORIZON,
     joins: null,
     makeDirectory: true,
-  });
+  };
+  const process = await launchFor(daemon, container, given, isHeld ? input : undefined);
   const current = daemon.state.containers.get(container.id) ?? container;
   if (process.failure !== null) {
     const { kind, message, suffix, exitCode } = process.failure;
@@ -101,7 +98,7 @@ export async function begin(
   const run: RunRecord = {
     startedAt: at,
     chunks: capped(
-      process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + 10 + after) })),
+      process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + BEHIND + after) })),
     ),
     endsAt: process.duration === null ? null : Math.round(at + NOTICED + process.duration),
     exitCode: process.ending?.exitCode ?? 0,
@@ -111,7 +108,7 @@ export async function begin(
     ports: process.ports,
     pausedAt: null,
     execs: [],
-    asks: input.stdinOpen && config.Tty && asksKeyboard(process),
+    asks: isHeld && config.Tty && asksKeyboard(process),
     stopped: false,
   };
   const hasCheck =
@@ -143,24 +140,31 @@ function capped(chunks: readonly OutputChunk[]): readonly OutputChunk[] {
   return chunks;
 }
 
-export const NO_INPUT: StartInput = { stdin: new Uint8Array(0), stdinOpen: false, columns: null, attached: false };
+/** What those who stand at a container that starts now have given it. A start before this one had an input of its own. */
+function inputOf(daemon: Daemon, { id }: ContainerRecord): StandardInput | undefined {
+  const input = daemon.inputs.get(id);
+  if (input?.isStarted === true) {
+    daemon.inputs.delete(id);
+    return undefined;
+  }
+  if (input !== undefined) input.isStarted = true;
+  return input;
+}
 
-export async function containerStart(
-  daemon: Daemon,
-  name: string,
-  input: StartInput = NO_INPUT,
-): Promise<Answer<null>> {
+export async function containerStart(daemon: Daemon, name: string): Promise<Answer<null>> {
   record(daemon, { request: `POST /containers/${name}/start` });
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
   if (found.value.status === 'paused')
     return refuse('conflict', 'cannot start a paused container, try unpause instead');
   if (found.value.status === 'running') return answer(null);
-  if (input.attached) emit(daemon, 'container', 'attach', found.value.id, eventAttributes(found.value));
+  if (daemon.inputs.get(found.value.id)?.attached === true)
+    emit(daemon, 'container', 'attach', found.value.id, eventAttributes(found.value));
   pass(daemon, BEFORE_START);
-  const started = await begin(daemon, found.value, input, daemon.clock);
+  const started = await begin(daemon, found.value, daemon.clock);
   if (started.ok) pass(daemon, AFTER_START);
   else {
+    daemon.inputs.delete(found.value.id);
     // What could not start and was to be removed at its end goes at once.
     const left = daemon.state.containers.get(found.value.id);
     if (left?.hostConfig.AutoRemove === true) removeContainer(daemon, left, true, daemon.clock);
@@ -284,39 +288,10 @@ export async function settle(
         finish(daemon, container, run.endsAt, run.exitCode, [], false);
         again = true;
       } else if (container.status === 'restarting' && restartsAt !== null && restartsAt <= daemon.clock) {
-        await begin(daemon, { ...container, restartsAt: null }, NO_INPUT, restartsAt);
+        await begin(daemon, { ...container, restartsAt: null }, restartsAt);
         again = true;
       }
     }
     if (!again) return;
   }
-}
-
-/** Whether the line that is being run stands at a keyboard, and the process began with it. */
-function isAtKeyboard(daemon: Daemon, since: Instant): boolean {
-  return daemon.keyboard !== null && since >= daemon.keyboard.since;
-}
-
-export async function containerWait(
-  daemon: Daemon,
-  name: string,
-  settled: () => Promise<void>,
-): Promise<Answer<{ readonly StatusCode: number | null; readonly endsAt: Instant | null }>> {
-  record(daemon, { request: `POST /containers/${name}/wait` });
-  const found = findContainer(daemon.state, name);
-  if (!found.ok) return found;
-  const container = found.value;
-  if (container.status === 'running' && container.run?.asks === true && isAtKeyboard(daemon, container.run.startedAt)) {
-    throw new AtKeyboard({ question: null, container: container.id, shell: container.run.command, chunks: [] });
-  }
-  if (container.status === 'paused' || (isRunning(container) && container.run?.endsAt == null)) {
-    return answer({ StatusCode: null, endsAt: null });
-  }
-  const { run } = container;
-  if (container.status === 'running' && run?.endsAt != null) {
-    daemon.clock = Math.max(daemon.clock, run.endsAt);
-    await settled();
-    return answer({ StatusCode: run.exitCode, endsAt: run.endsAt });
-  }
-  return answer({ StatusCode: container.exitCode, endsAt: container.finishedAt });
 }

@@ -7,7 +7,7 @@ import type { ContainerRecord } from '../state.ts';
 import { eventAttributes } from './create.ts';
 import { isRunning, notRunning } from './is-running.ts';
 import { removeContainer } from './remove.ts';
-import { AFTER_START, BEFORE_START, begin, finish, NO_INPUT } from './run.ts';
+import { AFTER_START, BEFORE_START, begin, finish } from './run.ts';
 
 /** Simulated milliseconds that a signal takes to work. */
 const SIGNAL = 60;
@@ -26,6 +26,7 @@ function deliver(
     failure: null,
     chunks: [],
     duration: null,
+    elapsed: 0,
     ending: null,
     signals: run.signals,
     command: run.command,
@@ -128,7 +129,7 @@ export async function containerRestart(
   const stopped = daemon.state.containers.get(found.value.id);
   if (stopped === undefined) return answer(null);
   pass(daemon, BEFORE_START);
-  const started = await begin(daemon, stopped, NO_INPUT, daemon.clock);
+  const started = await begin(daemon, stopped, daemon.clock);
   if (!started.ok) return refuse(started.kind, `Cannot restart container ${name}: ${started.message}`);
   pass(daemon, AFTER_START);
   emit(daemon, 'container', 'restart', stopped.id, eventAttributes(stopped));

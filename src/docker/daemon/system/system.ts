@@ -1,5 +1,6 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import type { Pieces } from '../../engine/pieces.ts';
 import type { DiskUsage, EventMessage, SystemInfo, Version } from '../../engine/system.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
@@ -9,14 +10,15 @@ import { profileOf } from '../../profile.ts';
 import { HUB, isLocal, unreachable } from '../../registry/ask.ts';
 import { KERNEL_RELEASE } from '../../runtime/kernel/machine.ts';
 import { buildCacheRecords } from '../builds/build.ts';
-import { TOTAL_MEMORY } from '../containers/io.ts';
 import { containerSummary } from '../containers/list.ts';
+import { TOTAL_MEMORY } from '../containers/stats.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { labelsMatch } from '../filters.ts';
 import { layerUsage } from '../images/content.ts';
 import { imageList, layerUsers } from '../images/images.ts';
 import { registriesOf } from '../images/registries.ts';
 import { changesSize, volumeObject, volumeUsers } from '../volumes/volumes.ts';
+import { piecesFrom, type Reader, sleep } from '../waiting.ts';
 
 function architecture(daemon: Daemon): string {
   return daemon.state.platform.split('/')[1] ?? 'amd64';
@@ -170,15 +172,40 @@ export function systemDataUsage(daemon: Daemon): Answer<DiskUsage> {
 /** Filters that nobody knows are let pass here, unlike everywhere else. */
 export function systemEvents(
   daemon: Daemon,
-  options: { readonly since: Instant; readonly until: Instant; readonly filters: Filters },
-): Answer<readonly EventMessage[]> {
+  options: { readonly since: Instant | null; readonly until: Instant | null; readonly filters: Filters },
+): Answer<Pieces<EventMessage>> {
   record(daemon, { request: 'GET /events' });
-  return answer(
-    daemon.state.events.filter(event => {
+  const since = options.since ?? daemon.clock;
+  return answer(piecesFrom(reader => happened(daemon, { ...options, since }, reader)));
+}
+
+/** Those that are remembered and lie after a moment, as they come. What a call told ahead of its time waits for that. */
+async function* happened(
+  daemon: Daemon,
+  { since, until, filters }: { readonly since: Instant; readonly until: Instant | null; readonly filters: Filters },
+  reader: Reader,
+): AsyncGenerator<EventMessage, void> {
+  const told = new Set<EventMessage>();
+  while (!reader.isGone) {
+    const untold = daemon.state.events.filter(event => {
       const at = event.timeNano / 1_000_000;
-      return at >= options.since && at <= options.until && isWanted(event, options.filters);
-    }),
-  );
+      return at >= since && (until === null || at <= until) && !told.has(event) && isWanted(event, filters);
+    });
+    const here = untold.filter(event => momentOf(event) <= daemon.clock);
+    for (const event of here) {
+      told.add(event);
+      yield event;
+    }
+    if (here.length > 0) continue;
+    const next = untold.length === 0 ? null : Math.min(...untold.map(momentOf));
+    if (next === null && until !== null) return;
+    await sleep(daemon, reader, { next, endsAt: until, asking: null });
+  }
+}
+
+/** Nanoseconds are more than a number holds exactly. */
+function momentOf({ timeNano }: EventMessage): Instant {
+  return Math.round(timeNano / 1_000_000);
 }
 
 /** Whether any of the values is the text, or begins it; without values everything is wanted. */

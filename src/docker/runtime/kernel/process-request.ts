@@ -104,6 +104,8 @@ export interface Process {
   readonly chunks: readonly Chunk[];
   /** Simulated milliseconds from start to end; null when it still runs at the horizon. */
   readonly duration: number | null;
+  /** How far it was played, in simulated milliseconds: to its end, or to where it waits for what does not come. */
+  readonly elapsed: number;
   /** Null while it runs. */
   readonly ending: Ending | null;
   /** Traps and the signals that the program handles: name without SIG → what follows. A signal that is not here is left to the kernel's rule. */

@@ -32,7 +32,6 @@ async function build(call: Invocation): Promise<Done> {
   const stream = quiet ? 'stderr' : 'stdout';
   const sending = sendingText(request.sent, !quiet && io.columns.stdout !== null);
   if (!quiet) io.write('stdout', sending);
-  engine.advance(engine.now() + Math.round(request.sent / SPEED));
   const built = await engine.imageBuildClassic(request);
   if (!built.ok) {
     if (quiet) io.write('stderr', sending);
@@ -51,8 +50,7 @@ async function build(call: Invocation): Promise<Done> {
 
 const NO_TERMINAL = { stdout: null, stderr: null };
 
-/** Bytes that reach the daemon in a simulated millisecond, and after how many of them the progress is told anew. */
-const SPEED = 100_000;
+/** After how many bytes the progress is told anew. */
 const TOLD_EVERY = 10_000_000;
 
 function sendingText(bytes: number, terminal: boolean): string {

@@ -20,7 +20,7 @@ import { checkEnv, pairs, readKeyValueFile } from '../../flags/variables.ts';
 import { quote } from '../../format/quote.ts';
 import { absolute, readText } from '../../paths.ts';
 
-interface Attaching {
+export interface Attaching {
   readonly stdin: boolean;
   readonly stdout: boolean;
   readonly stderr: boolean;

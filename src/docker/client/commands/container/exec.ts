@@ -1,5 +1,5 @@
-import { interrupt, play, ttyProblem } from '../../attached.ts';
-import { command, exit, fail, type Invocation } from '../../command.ts';
+import { interrupt, show, ttyProblem } from '../../attached.ts';
+import { command, exit, fail, type Invocation, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { variables } from './create-body.ts';
@@ -19,32 +19,39 @@ async function exec(call: Invocation) {
   }
   const keys = keysProblem(flags.text('detach-keys'));
   if (keys !== null && !detach) return fail(io, `Error response from daemon: Invalid escape keys (${keys}) provided`);
-  const result = await engine.containerExec(name, {
+  const created = await engine.execCreate(name, {
     Cmd: args,
     Env: env.lines,
     User: flags.text('user'),
     WorkingDir: flags.text('workdir'),
     Tty: tty,
     AttachStdin: interactive,
+    AttachStdout: !detach,
+    AttachStderr: !detach,
     Privileged: flags.on('privileged'),
+    columns: tty ? io.columns.stdout : null,
+  });
+  if (!created.ok) return failRefused(io, created);
+  const started = await engine.execStart(created.value.Id, {
     Detach: detach,
     stdin: interactive && !detach ? io.stdin : new Uint8Array(0),
     stdinOpen: interactive && io.stdinIsTerminal,
-    columns: tty ? io.columns.stdout : null,
   });
-  if (!result.ok) return failRefused(io, result);
-  const { chunks, ExitCode, failure } = result.value;
-  // Nobody is attached: what went wrong comes as the daemon's answer.
-  if (detach) return failure === null ? exit(0) : fail(io, `Error response from daemon: ${failure}`);
-  play(io, { chunks }, { stdout: true, stderr: true, tty });
-  if (failure !== null) io.write('stdout', `${failure}\n`);
-  if (ExitCode === null) {
-    // It would go on: the learner's Ctrl-C ends the client, the process stays.
-    interrupt(io);
-    return exit(130);
-  }
-  return exit(ExitCode);
+  if (!started.ok) return failRefused(io, started);
+  if (detach) return WELL;
+  const attached = started.value;
+  const unwatch = io.watch(PATIENCE, attached.output.cancel);
+  await show(io, attached.output, { tty });
+  unwatch();
+  const code = attached.exitCode();
+  if (code !== null) return exit(code);
+  // It would go on: the learner's Ctrl-C ends the client, the process stays.
+  interrupt(io);
+  return exit(130);
 }
+
+/** Whatever it prints that far is looked at. */
+const PATIENCE = { most: Number.POSITIVE_INFINITY, after: 0 };
 
 export const containerExec = command(
   'container exec, exec',

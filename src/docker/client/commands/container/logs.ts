@@ -8,21 +8,20 @@ import { rfc3339Nano } from '../../format/time.ts';
 import { parseMoment } from '../../moment.ts';
 
 /** Each line with what `-t` and `--details` put before it. A line may come in several pieces: only its beginning is marked. */
-function marked(chunks: readonly OutputChunk[], timestamps: boolean, details: string | null): readonly OutputChunk[] {
-  if (!timestamps && details === null) return chunks;
+function marker(timestamps: boolean, details: string | null): (chunk: OutputChunk) => string {
+  if (!timestamps && details === null) return ({ text }) => text;
   const atStart = { stdout: true, stderr: true };
-  return chunks.map(chunk => {
+  return chunk => {
     const mark = `${timestamps ? `${rfc3339Nano(chunk.at)} ` : ''}${details === null ? '' : `${details} `}`;
     const lines = chunk.text.split(/(?<=\n)/);
-    const text = lines
+    return lines
       .map(line => {
         const begins = atStart[chunk.stream];
         atStart[chunk.stream] = line.endsWith('\n');
         return begins && line !== '' ? mark + line : line;
       })
       .join('');
-    return { ...chunk, text };
-  });
+  };
 }
 
 /** The labels and variables that the log keeps with each line because its options `labels` and `env` name them, sorted. */
@@ -49,6 +48,9 @@ function splitAt(variable: string): readonly [string, string] {
   const equals = variable.indexOf('=');
   return equals < 0 ? [variable, ''] : [variable.slice(0, equals), variable.slice(equals + 1)];
 }
+
+/** Following has no end of its own: what comes that soon is looked at. */
+const PATIENCE = { most: 10_000, after: 0 };
 
 export const containerLogs = command(
   'container logs, logs',
@@ -78,14 +80,16 @@ export const containerLogs = command(
       follow: flags.on('follow'),
     });
     if (!logs.ok) return failRefused(io, logs);
-    for (const chunk of marked(logs.value.chunks, flags.on('timestamps'), details)) {
-      io.write(Tty ? 'stdout' : chunk.stream, chunk.text, Math.max(chunk.at, typedAt));
-    }
-    if (flags.on('follow') && logs.value.endsAt === null && known.value.State.Running) {
-      // Following has no end of its own: the learner's Ctrl-C is taken as pressed.
-      interrupt(io);
-      return WELL;
-    }
+    let isLeft = false;
+    const unwatch = io.watch(PATIENCE, () => {
+      isLeft = true;
+      logs.value.cancel();
+    });
+    const mark = marker(flags.on('timestamps'), details);
+    for await (const chunk of logs.value)
+      io.write(Tty ? 'stdout' : chunk.stream, mark(chunk), Math.max(chunk.at, typedAt));
+    unwatch();
+    if (isLeft) interrupt(io);
     return WELL;
   },
   {

@@ -1,15 +1,25 @@
 import { errorKindOf } from '../../../engine/index.ts';
-import { ttyProblem, watch } from '../../attached.ts';
+import { feed, ttyProblem, watch } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
 import { daemonText, failRefused } from '../../failure.ts';
 import { createContainer, failWithHelp, pullProblem } from './create.ts';
-import { createBody } from './create-body.ts';
+import { type Attaching, createBody } from './create-body.ts';
 import { RUN_FLAGS } from './create-flags.ts';
 
 /** The exit code of a shell for a command that could not be found (127) or run (126); 125 for the daemon's own troubles. */
 function startCode(message: string): number {
   if (/executable file not found|no such file or directory/.test(message)) return 127;
   return /permission denied|is a directory/.test(message) ? 126 : 125;
+}
+
+/** Stands at the streams of a container before it starts, and gives it what there is for it to read. */
+async function standAt({ io, engine }: Invocation, id: string, attaching: Attaching, tty: boolean) {
+  const columns = tty ? io.columns.stdout : null;
+  const attached = await engine.containerAttach(id, { ...attaching, logs: false, stream: true, columns });
+  if (!attached.ok) return attached;
+  if (attaching.stdin) await feed(io, attached.value);
+  else if (!io.stdinIsTerminal) await attached.value.input.end();
+  return attached;
 }
 
 async function run(call: Invocation) {
@@ -35,20 +45,14 @@ async function run(call: Invocation) {
   }
   const { id } = created;
   if (detach) io.write('stdout', `${id}\n`);
-  const reads = !detach && attaching.stdin;
-  const started = await engine.containerStart(id, {
-    stdin: reads ? io.stdin : new Uint8Array(0),
-    stdinOpen: interactive && (detach || io.stdinIsTerminal),
-    columns: tty ? io.columns.stdout : null,
-    attached: !detach && (attaching.stdin || attaching.stdout || attaching.stderr),
-  });
+  const attached = detach ? null : await standAt(call, id, attaching, tty);
+  if (attached?.ok === false) return failRefused(io, attached);
+  const started = await engine.containerStart(id);
   if (!started.ok) {
     const kind = errorKindOf(started.kind);
     return failWithHelp(call, daemonText(started), { kind, exitCode: startCode(started.message) });
   }
-  if (detach) return WELL;
-  const attached = await engine.containerAttach(id, { logs: false });
-  if (!attached.ok) return failRefused(io, attached);
+  if (attached === null) return WELL;
   const watching = { stdout: attaching.stdout, stderr: attaching.stderr, tty };
   return watch(io, engine, id, attached.value, watching, flags.on('rm') ? 'removed' : 'not-running');
 }

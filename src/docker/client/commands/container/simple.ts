@@ -1,5 +1,6 @@
 /** The commands that do one thing to each container they are given, and echo its name as it was typed. */
 import type { Answer } from '../../../engine/index.ts';
+import { endOf } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
 import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
 import { type Flag, flag, type ValueOf } from '../../flags/flag.ts';
@@ -129,9 +130,9 @@ export const containerWait = command(
   async ({ arguments: names, io, engine }) => {
     const problems: Problem[] = [];
     for (const name of names) {
-      const waited = await engine.containerWait(name, 'not-running');
+      const waited = await endOf(io, engine, name, 'not-running');
       if (!waited.ok) problems.push(problem(waited));
-      else if (waited.value.StatusCode === null) {
+      else if (waited.value === null) {
         return fail(
           io,
           `docker wait: container ${name} would not end by itself; waiting for ever is not simulated on this host`,

@@ -1,4 +1,4 @@
-import { ttyProblem, watch } from '../../attached.ts';
+import { feed, ttyProblem, watch } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
 import { failEach, failRefused, type Problem, problem, trouble } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -12,23 +12,16 @@ async function startAttached({ flags, io, engine }: Invocation, name: string) {
   const wantsStdin = flags.on('interactive') && OpenStdin;
   const noTerminal = ttyProblem(io, Tty, wantsStdin);
   if (noTerminal !== null) return fail(io, noTerminal);
-  // Whoever comes to a container that runs already sees what it prints from now on.
-  const now = engine.now();
-  const before = found.value.State.Running ? await engine.containerAttach(name, { logs: false }) : null;
-  if (before?.ok === false) return failRefused(io, before);
-  const started = await engine.containerStart(name, {
-    stdin: wantsStdin ? io.stdin : new Uint8Array(0),
-    stdinOpen: OpenStdin && (!wantsStdin || io.stdinIsTerminal),
-    attached: true,
-    columns: Tty ? io.columns.stdout : null,
-  });
-  if (!started.ok) return failRefused(io, started);
-  const attached = before ?? (await engine.containerAttach(name, { logs: false }));
+  const columns = Tty ? io.columns.stdout : null;
+  const streams = { stdin: wantsStdin, stdout: true, stderr: true };
+  const attached = await engine.containerAttach(name, { ...streams, logs: false, stream: true, columns });
   if (!attached.ok) return failRefused(io, attached);
-  const ahead = { ...attached.value, chunks: attached.value.chunks.filter(chunk => chunk.at >= now) };
+  if (wantsStdin) await feed(io, attached.value);
+  const started = await engine.containerStart(name);
+  if (!started.ok) return failRefused(io, started);
   const isRemoved = (found.value.HostConfig.AutoRemove ?? false) === true;
   const watching = { stdout: true, stderr: true, tty: Tty };
-  return watch(io, engine, found.value.Id, ahead, watching, isRemoved ? 'removed' : 'not-running');
+  return watch(io, engine, found.value.Id, attached.value, watching, isRemoved ? 'removed' : 'not-running');
 }
 
 export const containerStart = command(
@@ -82,12 +75,12 @@ export const containerAttach = command(
     if (State.Restarting) return fail(io, 'You cannot attach to a restarting container, wait until it is running');
     const noTerminal = ttyProblem(io, Config.Tty, Config.OpenStdin && !flags.on('no-stdin'));
     if (noTerminal !== null) return fail(io, noTerminal);
-    const now = engine.now();
-    const attached = await engine.containerAttach(name, { logs: false });
+    const columns = Config.Tty ? io.columns.stdout : null;
+    const streams = { stdin: Config.OpenStdin && !flags.on('no-stdin'), stdout: true, stderr: true };
+    const attached = await engine.containerAttach(name, { ...streams, logs: false, stream: true, columns });
     if (!attached.ok) return failRefused(io, attached);
-    const ahead = { ...attached.value, chunks: attached.value.chunks.filter(chunk => chunk.at >= now) };
     const watching = { stdout: true, stderr: true, tty: Config.Tty };
-    return watch(io, engine, Id, ahead, watching, 'not-running');
+    return watch(io, engine, Id, attached.value, watching, 'not-running');
   },
   {
     operands: ['running'],

@@ -1,3 +1,4 @@
+import type { Stats } from '../../../engine/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { listFormat } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';
@@ -37,6 +38,20 @@ const HEADERS = {
 const TABLE =
   'table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}';
 
+function rowOf(name: string, one: Stats, whole: boolean) {
+  return {
+    Container: name,
+    ID: whole ? one.id : shortId(one.id),
+    Name: one.name.replace(/^\//, ''),
+    CPUPerc: `${one.cpuPercentage.toFixed(2)}%`,
+    MemUsage: `${bytesSize(one.memory)} / ${bytesSize(one.memoryLimit)}`,
+    MemPerc: `${(one.memoryLimit === 0 ? 0 : (one.memory / one.memoryLimit) * 100).toFixed(2)}%`,
+    NetIO: `${humanSize(one.networkRx, 3)} / ${humanSize(one.networkTx, 3)}`,
+    BlockIO: `${humanSize(one.blockRead, 3)} / ${humanSize(one.blockWrite, 3)}`,
+    PIDs: String(one.pids),
+  };
+}
+
 /** One look, with or without `--no-stream`: the host's time does not pass while it is looked at. */
 export const containerStats = command(
   'container stats, stats',
@@ -52,20 +67,9 @@ export const containerStats = command(
     }
     const rows = [];
     for (const name of names) {
-      const stats = await engine.containerStats(name);
+      const stats = await engine.containerStats(name, { stream: false });
       if (!stats.ok) return failRefused(io, stats);
-      const one = stats.value;
-      rows.push({
-        Container: name,
-        ID: flags.on('no-trunc') ? one.id : shortId(one.id),
-        Name: one.name.replace(/^\//, ''),
-        CPUPerc: `${one.cpuPercentage.toFixed(2)}%`,
-        MemUsage: `${bytesSize(one.memory)} / ${bytesSize(one.memoryLimit)}`,
-        MemPerc: `${(one.memoryLimit === 0 ? 0 : (one.memory / one.memoryLimit) * 100).toFixed(2)}%`,
-        NetIO: `${humanSize(one.networkRx, 3)} / ${humanSize(one.networkTx, 3)}`,
-        BlockIO: `${humanSize(one.blockRead, 3)} / ${humanSize(one.blockWrite, 3)}`,
-        PIDs: String(one.pids),
-      });
+      for await (const one of stats.value) rows.push(rowOf(name, one, flags.on('no-trunc')));
     }
     const format = listFormat({ flags, io }, 'statsFormat');
     const rendered = renderListing(format === 'table' ? TABLE : format, {

@@ -1,5 +1,6 @@
 import type { EventMessage } from '../../../engine/index.ts';
-import { interrupt } from '../../attached.ts';
+import type { Instant } from '../../../outcome.ts';
+import { interrupt, NO_PATIENCE } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -67,7 +68,7 @@ export const systemEvents = command(
     const now = engine.now();
     const writer = writerOf(flags.text('format'));
     if (!writer.ok) return fail(io, `Error parsing format: ${writer.error}`, { exitCode: BAD_TEMPLATE });
-    const moments = { since: now, until: now };
+    const moments: Record<'since' | 'until', Instant | null> = { since: null, until: null };
     for (const which of ['since', 'until'] as const) {
       if (flags.text(which) === '') continue;
       const moment = parseMoment(flags.text(which), now);
@@ -76,8 +77,14 @@ export const systemEvents = command(
     }
     const events = await engine.systemEvents({ ...moments, filters: flags.filters('filter') });
     if (!events.ok) return failRefused(io, events);
-    for (const event of events.value) io.write('stdout', writer.write(event));
-    if (flags.text('until') === '') interrupt(io);
+    let isLeft = false;
+    const unwatch = io.watch(NO_PATIENCE, () => {
+      isLeft = true;
+      events.value.cancel();
+    });
+    for await (const event of events.value) io.write('stdout', writer.write(event));
+    unwatch();
+    if (isLeft) interrupt(io);
     return WELL;
   },
   {
