@@ -93,7 +93,7 @@ export async function start({
     const http = server;
     const sockets = listen({
       server: http,
-      desk: classroom,
+      attempts: classroom,
       path: '/live',
       originAllowed: web.originAllowed,
       sessionOf: web.sessionOf,

@@ -20,7 +20,7 @@ import {
   parseQuiz,
   type Question,
   type Quiz,
-  type Read,
+  type ReadYaml,
   type Response,
   readYaml,
   sortProblems,
@@ -68,9 +68,9 @@ export async function check(folders: readonly Folder[]): Promise<CheckReport> {
   };
 }
 
-type Place = Read['place'];
+type PositionOf = ReadYaml['place'];
 
-function placesOf({ files }: Folder): Place {
+function placesOf({ files }: Folder): PositionOf {
   const source = files['quiz.yaml'] ?? '';
   const { read } = readYaml('quiz.yaml', typeof source === 'string' ? source : new TextDecoder().decode(source));
   return read === null ? () => ({ line: 1, column: 1 }) : read.place;
@@ -98,7 +98,7 @@ function courseOf(id: string): string {
   return id.split('/').slice(0, -1).join('/');
 }
 
-async function quizProblems(quiz: Quiz, place: Place): Promise<readonly Problem[]> {
+async function quizProblems(quiz: Quiz, place: PositionOf): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   let before: Host | null = null;
   for (const [index, question] of quiz.questions.entries()) {

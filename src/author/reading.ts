@@ -3,7 +3,7 @@ import type { Certainty, PlainResponse, Response } from '../quiz/index.ts';
 import type { Input } from '../tutor/index.ts';
 import type { Card } from './card.ts';
 
-export type Read =
+export type Typed =
   | { readonly kind: 'input'; readonly input: Input }
   | { readonly kind: 'edit'; readonly path: string }
   | { readonly kind: 'show' }
@@ -18,9 +18,9 @@ const COLUMNS = 100;
  * `:word` speaks to the tutor, `?text` asks it. Anything else is a line for the host where the host is the answer, and the
  * answer itself elsewhere; `$ line` is always a line for the host.
  */
-export function readTyped(text: string, card: Card): Read {
+export function readTyped(text: string, card: Card): Typed {
   const typed = text.trim();
-  const input = (given: Input): Read => ({ kind: 'input', input: given });
+  const input = (given: Input): Typed => ({ kind: 'input', input: given });
   if (typed.startsWith('?')) return input({ kind: 'ask', text: typed.slice(1).trim() });
   if (typed.startsWith('$ ')) return input({ kind: 'line', line: typed.slice(2), columns: COLUMNS });
   if (!typed.startsWith(':')) {

@@ -1,5 +1,5 @@
 /** The quiz page: the tutor and the question on the left, the host and its terminal on the right. */
-import type { Input } from '../live/protocol.ts';
+import type { Input, StepMessage, WelcomeMessage } from '../live/protocol.ts';
 import { openChannel } from './channel/channel.ts';
 import { outboxOf } from './channel/outbox.ts';
 import { microscopeOf } from './dock/microscope.ts';
@@ -14,7 +14,7 @@ import { headerOf } from './lesson/header.ts';
 import { questionRoom } from './lesson/question.ts';
 import { sayBox } from './lesson/say.ts';
 import { draftsOf, quietly } from './quiz/drafts.ts';
-import { BLANK, missed, type PageState, type Step, type Welcome, withMessage } from './quiz/state.ts';
+import { BLANK, missed, type PageState, withMessage } from './quiz/state.ts';
 import { workbenchOf } from './quiz/workbench.ts';
 import { terminalOf } from './terminal/terminal.ts';
 
@@ -181,7 +181,7 @@ function bringCard(): void {
 }
 
 let queue: Promise<void> = Promise.resolve();
-function take(message: Welcome | Step): void {
+function take(message: WelcomeMessage | StepMessage): void {
   const fresh = message.type === 'welcome';
   if (!fresh && state.seq !== null && message.seq <= state.seq) return;
   if (!fresh && missed(state, message)) {

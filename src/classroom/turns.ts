@@ -9,16 +9,16 @@ export interface Turns {
   idle(): Promise<void>;
 }
 
-interface Waiting {
+interface WaitingTask {
   readonly begin: () => Promise<void>;
 }
 
 export function turns(limit: number): Turns {
   /** What waits under each busy key, behind what runs. */
-  const lines = new Map<string, Waiting[]>();
+  const lines = new Map<string, WaitingTask[]>();
   let whenIdle: (() => void)[] = [];
 
-  async function serve(key: string, line: Waiting[]): Promise<void> {
+  async function serve(key: string, line: WaitingTask[]): Promise<void> {
     for (let next = line[0]; next !== undefined; next = line[0]) {
       await next.begin();
       line.shift();

@@ -52,9 +52,9 @@ const session = z.looseObject({
 const manySessions = z.looseObject({ cases: z.array(session) });
 export const sessionsFile = z.union([manySessions, session]);
 type ManySessions = z.infer<typeof manySessions>;
-type Session = z.infer<typeof session>;
-export type SessionsFile = ManySessions | Session;
-type Step = z.infer<typeof step>;
+type RecordedSession = z.infer<typeof session>;
+export type SessionsFile = ManySessions | RecordedSession;
+type RecordedStep = z.infer<typeof step>;
 
 export interface ReplayOptions {
   readonly catalogue: unknown | null;
@@ -72,12 +72,12 @@ function isMany(recorded: SessionsFile): recorded is ManySessions {
 /** The same JSON with the simulated host's own `stdout`, `stderr`, `exit` (and `screen` where the session has `cols`). */
 export async function replaySessions(recorded: SessionsFile, options: ReplayOptions): Promise<SessionsFile> {
   if (!isMany(recorded)) return replaySession(recorded, options);
-  const cases: Session[] = [];
+  const cases: RecordedSession[] = [];
   for (const each of recorded.cases) cases.push(await replaySession(each, options));
   return { ...recorded, cases };
 }
 
-async function replaySession(recorded: Session, options: ReplayOptions): Promise<Session> {
+async function replaySession(recorded: RecordedSession, options: ReplayOptions): Promise<RecordedSession> {
   const columns = recorded.cols ?? null;
   const firstAt = recorded.steps.find(each => each.at !== undefined)?.at;
   let now = firstAt === undefined ? options.at : Date.parse(firstAt);
@@ -92,7 +92,7 @@ async function replaySession(recorded: Session, options: ReplayOptions): Promise
     catalogue: options.catalogue,
   });
   const kept = new Map<string, string>();
-  const steps: Step[] = [];
+  const steps: RecordedStep[] = [];
   for (const each of recorded.steps) {
     if (each.sleep !== undefined) now += each.sleep * 1000;
     if (each.cmd === undefined) {
@@ -130,7 +130,7 @@ function fill(template: string, kept: ReadonlyMap<string, string>): string {
 }
 
 /** What happened to the files between two lines. */
-async function change(host: Host, step: Step, at: number): Promise<{ host: Host; step: Step }> {
+async function change(host: Host, step: RecordedStep, at: number): Promise<{ host: Host; step: RecordedStep }> {
   const type = async (line: string): Promise<Host> => (await run(host, line, { at, columns: null, stdin: '' })).host;
   const quote = (path: string): string => `'${path.replaceAll("'", "'\\''")}'`;
   if (step.write !== undefined) {

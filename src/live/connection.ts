@@ -7,7 +7,7 @@ import { type FaultKind, isFault, isPassing } from '../fault.ts';
 import { sayPlain } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Attempt, Input } from '../tutor/attempt.ts';
-import type { Actor, Desk, Taken } from './desk.ts';
+import type { Actor, AttemptsDoor, Taken } from './attempts-door.ts';
 import { CLOSE, type ClientMessage, clientMessage, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
 import { partsOf, terminalOf, utteranceOf } from './scene.ts';
 
@@ -19,7 +19,7 @@ export interface Wire {
 
 export interface ConnectionOptions {
   readonly wire: Wire;
-  readonly desk: Desk;
+  readonly attempts: AttemptsDoor;
   readonly actor: Actor;
   /** Spends one of this person's inputs for now; false when there are none left. */
   readonly allow: () => Promise<boolean>;
@@ -44,7 +44,7 @@ interface Seat {
 }
 
 export function connect(options: ConnectionOptions): Connection {
-  const { wire, desk, actor } = options;
+  const { wire, attempts, actor } = options;
   let seat: Seat | null = null;
   let over = false;
   let waiting: Promise<void> = Promise.resolve();
@@ -89,9 +89,9 @@ export function connect(options: ConnectionOptions): Connection {
     // Subscribed first: what is taken while the attempt is being read is shown after the welcome, never lost between the two.
     const early: Taken[] = [];
     let tell = (taken: Taken): void => void early.push(taken);
-    const leave = desk.subscribe(message.attempt, taken => tell(taken));
+    const leave = attempts.subscribe(message.attempt, taken => tell(taken));
     try {
-      const attempt = await desk.open(message.attempt, actor);
+      const attempt = await attempts.open(message.attempt, actor);
       if (over) return leave();
       const taken: Seat = { id: message.attempt, locale: message.locale, shown: attempt, leave };
       seat = taken;
@@ -106,7 +106,7 @@ export function connect(options: ConnectionOptions): Connection {
 
   const input = async (at: Seat, id: string, wanted: Input): Promise<void> => {
     if (!(await options.allow())) return refuse(at, id, 'too-fast', true);
-    const submitted = await desk.submit(at.id, actor, id, wanted);
+    const submitted = await attempts.submit(at.id, actor, id, wanted);
     if (submitted.ok) send({ type: 'ack', id, seq: submitted.seq, again: submitted.again });
     else refuse(at, id, submitted.refusal, false);
   };

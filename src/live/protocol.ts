@@ -8,8 +8,19 @@ import { CHECK_STATES, type Input, STATUSES } from '../tutor/attempt.ts';
 import { call, chunk, completion, fileChange, view, workFile } from './host-view.ts';
 import { byKind } from './kinds.ts';
 
-export type { Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
-export type { PlainResponse, Response } from '../quiz/quiz.ts';
+export type {
+  BuildView,
+  Call,
+  Chunk,
+  Completion,
+  ContainerView,
+  FileChange,
+  ImageView,
+  LayerView,
+  View,
+  WorkFile,
+} from '../docker/index.ts';
+export type { Certainty, PlainResponse, Response } from '../quiz/quiz.ts';
 export type { Input } from '../tutor/attempt.ts';
 
 export const PROTOCOL_VERSION = 1;
@@ -213,7 +224,10 @@ export const serverMessage = z.discriminatedUnion('type', [
   }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;
+export type WelcomeMessage = Extract<ServerMessage, { type: 'welcome' }>;
+export type StepMessage = Extract<ServerMessage, { type: 'step' }>;
 export type QuestionCard = z.infer<typeof questionCard>;
+export type CheckView = z.infer<typeof check>;
 export type ProgressView = z.infer<typeof progress>;
 export type UtteranceView = z.infer<typeof utterance>;
 export type TerminalEntryView = z.infer<typeof terminalEntry>;

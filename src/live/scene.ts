@@ -13,14 +13,14 @@ export type Parts = Pick<
   'question' | 'progress' | 'host' | 'files' | 'prompt'
 >;
 
-export interface Scene {
+export interface Telling {
   readonly attempt: Attempt;
   readonly locale: Locale;
 }
 
-/** Everything, or only what differs from the scene that the page has already. */
-export function partsOf(scene: Scene, shown: Attempt | null): Parts {
-  const { attempt } = scene;
+/** Everything, or only what differs from the telling that the page has already. */
+export function partsOf(telling: Telling, shown: Attempt | null): Parts {
+  const { attempt } = telling;
   const before = shown;
   const hostChanged = before === null || before.host !== attempt.host;
   const viewChanged = before === null || !looksAlike(before.host, attempt.host);
@@ -36,8 +36,8 @@ export function partsOf(scene: Scene, shown: Attempt | null): Parts {
     before.current !== attempt.current ||
     before.finishedAt !== attempt.finishedAt;
   return {
-    ...(questionChanged ? { question: cardOf(scene) } : {}),
-    ...(progressChanged ? { progress: progressOf(scene) } : {}),
+    ...(questionChanged ? { question: cardOf(telling) } : {}),
+    ...(progressChanged ? { progress: progressOf(telling) } : {}),
     ...(viewChanged ? { host: view(attempt.host) } : {}),
     ...(before === null || prompt(before.host) !== prompt(attempt.host) ? { prompt: prompt(attempt.host) } : {}),
     ...(filesChanged ? { files: filesOf(attempt.host) } : {}),
@@ -57,7 +57,7 @@ function sameFiles(a: Attempt, b: Attempt): boolean {
   );
 }
 
-export function progressOf({ attempt, locale }: Scene): ProgressView {
+export function progressOf({ attempt, locale }: Telling): ProgressView {
   const prose = attempt.quiz.prose[locale];
   const questions = attempt.quiz.questions.map((question, index) => {
     const state = attempt.questions[index];
@@ -81,7 +81,7 @@ export function progressOf({ attempt, locale }: Scene): ProgressView {
 }
 
 /** The present question. Untaken hints, hidden checks, answers and reasons stay behind until they may be seen. */
-export function cardOf({ attempt, locale }: Scene): QuestionCard {
+export function cardOf({ attempt, locale }: Telling): QuestionCard {
   const question = attempt.quiz.questions[attempt.current];
   const state = attempt.questions[attempt.current];
   if (question === undefined || state === undefined)

@@ -3,13 +3,13 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Actor, AttemptsDoor } from './attempts-door.ts';
 import { connect } from './connection.ts';
-import type { Actor, Desk } from './desk.ts';
 import { CLOSE } from './protocol.ts';
 
 export interface SocketOptions {
   readonly server: Server;
-  readonly desk: Desk;
+  readonly attempts: AttemptsDoor;
   /** Path of the channel. */
   readonly path: string;
   /** May a page of this origin speak to us? Asked before the upgrade: no means 403. */
@@ -85,7 +85,7 @@ export function listen(options: SocketOptions): Sockets {
     alive.add(ws);
     sessions.set(ws, session);
     const connection = connect({
-      desk: options.desk,
+      attempts: options.attempts,
       actor,
       report: options.report,
       allow: () =>

@@ -14,4 +14,4 @@ export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
 export * from './quiz.ts';
 export { readQuantity, readSize, unitBytes } from './size.ts';
-export { type Read, readYaml } from './yaml.ts';
+export { type ReadYaml, readYaml } from './yaml.ts';

@@ -1,13 +1,13 @@
 /** What zod found in quiz.yaml, as problems an author can act on. */
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
-import type { Read } from './yaml.ts';
+import type { ReadYaml } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
 export function issueProblems(
   file: string,
-  read: Read,
+  read: ReadYaml,
   issues: readonly Issue[],
   above: readonly PropertyKey[] = [],
 ): Problem[] {

@@ -2,9 +2,9 @@
 import { type Check, type CheckKind, readsResponse } from './check.ts';
 import type { Problem } from './problem.ts';
 import type { PredictAsk, Question, Response } from './quiz.ts';
-import type { Path, Read } from './yaml.ts';
+import type { Path, ReadYaml } from './yaml.ts';
 
-export function senseProblems(read: Read, questions: readonly Question[]): readonly Problem[] {
+export function senseProblems(read: ReadYaml, questions: readonly Question[]): readonly Problem[] {
   const problems: Problem[] = [];
   const say = (path: Path, code: string, message: string, hint: string | null): void => {
     problems.push({ file: 'quiz.yaml', ...read.place(path), code, message, hint });

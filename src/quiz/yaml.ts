@@ -2,28 +2,28 @@
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Problem } from './problem.ts';
 
-interface Place {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
 
 export type Path = readonly (string | number)[];
 
-export interface Read {
+export interface ReadYaml {
   readonly value: unknown;
   /** Where the value at the path stands; the nearest part that is there when the path itself is not. */
-  readonly place: (path: Path) => Place;
+  readonly place: (path: Path) => Position;
   /** Where the key of that name stands in the map at the path. */
-  readonly keyPlace: (path: Path, key: string) => Place;
+  readonly keyPlace: (path: Path, key: string) => Position;
 }
 
 /** More aliases than this, counted as they expand, are a bomb. */
 const ALIASES = 100;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-export function readYaml(file: string, text: string): { read: Read | null; problems: readonly Problem[] } {
+export function readYaml(file: string, text: string): { read: ReadYaml | null; problems: readonly Problem[] } {
   const lines = new LineCounter();
-  const at = (offset: number): Place => {
+  const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };

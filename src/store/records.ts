@@ -1,9 +1,7 @@
 /** What is kept about people, classes and attempts. Plain data: the store writes it, the classroom alone decides what it means. */
+import type { Instant } from '../docker/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
-
-/** Milliseconds since 1970-01-01T00:00:00Z. */
-export type Instant = number;
 
 /** Whoever has done something worth keeping. A visitor is written down with their first attempt. */
 export type Person = Visitor | Student | Instructor;

@@ -2,8 +2,9 @@
  * The port of the store. A promise that resolves means: on disk, and there after kill -9 or a power cut. One that rejects with
  * `not-saved` means: as if it had never been asked. All ids are `[A-Za-z0-9_-]{8,64}`, settings' names excepted.
  */
+import type { Instant } from '../docker/index.ts';
 import type { AttemptEvent } from '../tutor/attempt.ts';
-import type { AttemptRow, ClassRecord, Instant, Person, SessionRecord, Setting } from './records.ts';
+import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from './records.ts';
 
 export interface Store {
   /**

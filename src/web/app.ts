@@ -12,7 +12,7 @@ import { codeLimit, formLimit } from './limits.ts';
 import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
 import { Refused } from './refused.ts';
 import { pageRenderer } from './render.ts';
-import type { Reply, Route, Visit, World } from './route.ts';
+import type { Reply, Route, Site, Visit } from './route.ts';
 import { routes } from './routes.ts';
 import { COOKIE, openSessions, type SessionRecords } from './session.ts';
 
@@ -56,7 +56,7 @@ export interface Web {
 
 export function createApp(options: WebOptions): Web {
   const { classroom, config, now } = options;
-  const world: World = { classroom, quizzes: options.quizzes, codes: codeLimit(), now, timeZone: config.timeZone };
+  const site: Site = { classroom, quizzes: options.quizzes, codes: codeLimit(), now, timeZone: config.timeZone };
   const origins: OriginRules = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   const assets = readAssets(config.assets);
   const render = pageRenderer(config.views, config.keepViews, assets.address);
@@ -74,7 +74,7 @@ export function createApp(options: WebOptions): Web {
     const { person, since } = request.session;
     const kept = person === undefined ? null : await actorOf(person, since ?? null, locale);
     return {
-      world,
+      site,
       actor: kept ?? classroom.visitor(locale),
       known: kept !== null,
       lost: kept === null && cookie(request.headers, COOKIE) !== null,
@@ -193,7 +193,7 @@ export function createApp(options: WebOptions): Web {
     const problem = problemOf(error);
     // The route, not the address: an address may hold a token.
     if (problem.fault) options.fault(error, `${request.method} ${String(request.route?.path ?? '(no route)')}`);
-    const visit = visits.get(request) ?? bare(request, world, config);
+    const visit = visits.get(request) ?? bare(request, site, config);
     if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
     try {
       send(visit, request, response, answerTo(visit, problem));
@@ -231,14 +231,14 @@ function hereOf(request: Request): string {
 }
 
 /** For a request that failed before its session was read: the page of an error needs no person. */
-function bare(request: Request, world: World, config: WebConfig): Visit {
+function bare(request: Request, site: Site, config: WebConfig): Visit {
   const locale = localeOf(request.headers, config.locale);
   const refuse = async (): Promise<void> => {
     throw new Refused(500, 'error.500');
   };
   return {
-    world,
-    actor: world.classroom.visitor(locale),
+    site,
+    actor: site.classroom.visitor(locale),
     known: cookie(request.headers, COOKIE) !== null,
     lost: false,
     locale,

@@ -4,7 +4,7 @@ import type { Key } from '../locale/index.ts';
 import { Refused } from './refused.ts';
 import type { Reply, Visit } from './route.ts';
 
-export interface Problem {
+export interface HttpProblem {
   readonly status: number;
   readonly key: Key;
   readonly data: Readonly<Record<string, string | number>>;
@@ -14,7 +14,7 @@ export interface Problem {
   readonly fault: boolean;
 }
 
-export function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown): HttpProblem {
   if (error instanceof Refused) {
     const retryAfter = error.status === 503 ? 5 : typeof error.data.seconds === 'number' ? error.data.seconds : null;
     return { status: error.status, key: error.key, data: error.data, retryAfter, fault: false };
@@ -27,11 +27,11 @@ export function problemOf(error: unknown): Problem {
   return { ...plain(500, 'error.500'), fault: true };
 }
 
-function plain(status: number, key: Key): Problem {
+function plain(status: number, key: Key): HttpProblem {
   return { status, key, data: {}, retryAfter: null, fault: false };
 }
 
-function ofFault(kind: FaultKind, data: Readonly<Record<string, string | number>>): Problem {
+function ofFault(kind: FaultKind, data: Readonly<Record<string, string | number>>): HttpProblem {
   switch (kind) {
     case 'not-found':
       return plain(404, 'error.404');
@@ -76,7 +76,7 @@ function keyFor(visit: Visit, key: Key): Key {
   return key === 'error.403' && visit.actor.kind === 'anonymous' ? 'error.403.anonymous' : key;
 }
 
-export function answerTo(visit: Visit, problem: Problem): Reply {
+export function answerTo(visit: Visit, problem: HttpProblem): Reply {
   const { t } = visit;
   const key = keyFor(visit, problem.key);
   const text = t(key, problem.data);

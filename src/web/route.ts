@@ -11,7 +11,7 @@ import { Refused } from './refused.ts';
 type Who = 'anyone' | 'instructor';
 
 /** What pages are made from. */
-export interface World {
+export interface Site {
   readonly classroom: Classroom;
   /** By id, in the course's order. The only ids that a page takes. */
   readonly quizzes: ReadonlyMap<string, Quiz>;
@@ -23,7 +23,7 @@ export interface World {
 
 /** One request, as a page sees it. */
 export interface Visit {
-  readonly world: World;
+  readonly site: Site;
   /** A passing visitor when the browser has no session. */
   readonly actor: Actor;
   /** Is the actor kept by the browser's session? */

@@ -5,18 +5,18 @@ import {
   killToEnd,
   killToStart,
   killWord,
-  type Line,
+  type TypedLine,
   wordLeft,
   wordRight,
 } from '../../src/browser/terminal/line.ts';
 import { cues, LONGEST } from '../../src/browser/terminal/play.ts';
 
 /** `docker im|age`: the bar is the cursor. */
-function at(text: string): Line {
+function at(text: string): TypedLine {
   const cursor = text.indexOf('|');
   return { text: text.replace('|', ''), cursor };
 }
-const drawn = ({ text, cursor }: Line): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
+const drawn = ({ text, cursor }: TypedLine): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 
 describe('browser: the terminal’s line', () => {
   it('cuts as readline does', () => {
@@ -35,7 +35,7 @@ describe('browser: the terminal’s line', () => {
   });
 
   it('completes the only candidate with a space, and a folder without', () => {
-    const one = (text: string, line: Line) =>
+    const one = (text: string, line: TypedLine) =>
       completed(line, { from: 7, to: line.cursor, candidates: [{ text, note: null }] });
     assert.equal(drawn(one('image', at('docker im|')).line), 'docker image |');
     assert.equal(drawn(one('src/', at('docker s|')).line), 'docker src/|');

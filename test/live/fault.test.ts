@@ -26,7 +26,7 @@ describe('a fault of ours at one input', () => {
           closed = code;
         },
       },
-      desk: {
+      attempts: {
         open: async () => sitting.attempt(),
         subscribe: () => () => undefined,
         submit: async (_attempt, _actor, _client, input) => {

@@ -1,7 +1,7 @@
 /** What the server sends is what the schemas of the protocol say, no more and no less. */
 import assert from 'node:assert/strict';
+import type { Taken } from '../../src/live/attempts-door.ts';
 import { type Connection, connect } from '../../src/live/connection.ts';
-import type { Taken } from '../../src/live/desk.ts';
 import { PROTOCOL_VERSION, serverMessage } from '../../src/live/protocol.ts';
 import type { Quiz } from '../../src/quiz/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
@@ -23,7 +23,7 @@ async function page(quiz: Quiz): Promise<Page> {
   let tell: (taken: Taken) => void = () => undefined;
   const connection = connect({
     wire: { send: text => sent.push(text) > 0, close: code => assert.fail(`closed with ${code}`) },
-    desk: {
+    attempts: {
       open: async () => sitting.attempt(),
       subscribe: (_attempt, listener) => {
         tell = listener;

@@ -12,7 +12,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   grade: ['quiz', 'docker', 're2js'],
   tutor: ['grade', 'quiz', 'docker'],
   report: ['tutor', 'quiz'],
-  store: ['fault.ts', 'tutor/attempt.ts', 'report!type', 'quiz', 'lowdb', 'zod', 'node:*'],
+  store: ['fault.ts', 'docker!type', 'tutor/attempt.ts', 'report!type', 'quiz', 'lowdb', 'zod', 'node:*'],
   classroom: [
     'fault.ts',
     'store',

@@ -4,8 +4,9 @@
  */
 import * as z from 'zod';
 import { type Input, input } from '../../live/protocol.ts';
+import type { ListedShelf } from '../dom/shelf.ts';
 
-interface Waiting {
+interface WaitingInput {
   readonly id: string;
   readonly input: Input;
   /** Orders inputs of one page: time, then count. */
@@ -15,22 +16,14 @@ interface Waiting {
 export interface Outbox {
   readonly add: (id: string, input: Input, at: number) => void;
   readonly remove: (id: string) => void;
-  readonly list: () => readonly Waiting[];
-}
-
-export interface Shelf {
-  readonly length: number;
-  key(index: number): string | null;
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
+  readonly list: () => readonly WaitingInput[];
 }
 
 const kept = z.object({ at: z.number(), input });
 
-export function outboxOf(attempt: string, shelf: Shelf | null): Outbox {
+export function outboxOf(attempt: string, shelf: ListedShelf | null): Outbox {
   const prefix = `drydock.out.${attempt}.`;
-  const waiting = new Map<string, Waiting>();
+  const waiting = new Map<string, WaitingInput>();
   for (const each of restored(prefix, shelf)) waiting.set(each.id, each);
   return {
     add: (id, sent, at) => {
@@ -55,8 +48,8 @@ export function outboxOf(attempt: string, shelf: Shelf | null): Outbox {
   };
 }
 
-function restored(prefix: string, shelf: Shelf | null): readonly Waiting[] {
-  const found: Waiting[] = [];
+function restored(prefix: string, shelf: ListedShelf | null): readonly WaitingInput[] {
+  const found: WaitingInput[] = [];
   try {
     for (let index = 0; shelf !== null && index < shelf.length; index += 1) {
       const key = shelf.key(index);

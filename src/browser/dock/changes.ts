@@ -1,7 +1,7 @@
 /** The files of a layer, gathered so that the largest places show first and none is lost. */
 import type { FileChange } from '../../live/protocol.ts';
 
-export interface Place {
+export interface ChangedPath {
   /** Without a leading slash; a directory ends in one. */
   readonly path: string;
   /** What happened there: one kind, or `mixed` for a directory with several. */
@@ -9,7 +9,7 @@ export interface Place {
   readonly size: number;
   readonly files: number;
   /** What it opens into; empty for a file. */
-  readonly within: readonly Place[];
+  readonly within: readonly ChangedPath[];
 }
 
 export interface Counts {
@@ -33,7 +33,7 @@ export function counts(changes: readonly FileChange[]): Counts {
 }
 
 /** The tree opened where it is heaviest, until some nine rows stand there. */
-export function places(changes: readonly FileChange[]): readonly Place[] {
+export function places(changes: readonly FileChange[]): readonly ChangedPath[] {
   const root: Node = { children: new Map(), change: null };
   for (const change of changes) {
     let node = root;
@@ -56,7 +56,7 @@ export function places(changes: readonly FileChange[]): readonly Place[] {
   }
 }
 
-function placeOf(path: string, node: Node): Place {
+function placeOf(path: string, node: Node): ChangedPath {
   const within = sorted([...node.children].map(([name, child]) => placeOf(`${path}/${name}`, child)));
   const own = node.change;
   if (within.length === 0) {
@@ -79,7 +79,7 @@ function placeOf(path: string, node: Node): Place {
   };
 }
 
-function sorted(rows: readonly Place[]): readonly Place[] {
+function sorted(rows: readonly ChangedPath[]): readonly ChangedPath[] {
   return [...rows].sort((one, other) => other.size - one.size || (one.path < other.path ? -1 : 1));
 }
 

@@ -2,20 +2,20 @@
  * What stands on the dock's floor, from the host's own state: layers as a forest whose branches are stacks. A layer that several
  * stacks stand on is one node under all of them, so it is drawn once, as wide as they are together.
  */
-import type { View } from '../../live/protocol.ts';
-
-type Layer = View['layers'][string];
-type Image = View['images'][number];
-type Container = View['containers'][number];
-type Build = View['builds'][number];
+import type { BuildView, ContainerView, ImageView, LayerView, View } from '../../live/protocol.ts';
 
 /** A stack's top: an image, or a stage of a build that left none. */
 export type Stack =
-  | { readonly kind: 'image'; readonly key: string; readonly image: Image; readonly containers: readonly Container[] }
+  | {
+      readonly kind: 'image';
+      readonly key: string;
+      readonly image: ImageView;
+      readonly containers: readonly ContainerView[];
+    }
   | { readonly kind: 'stage'; readonly key: string; readonly stage: string | null; readonly layer: string };
 
 export interface Slab {
-  readonly layer: Layer;
+  readonly layer: LayerView;
   /** Stacks that stand on it, itself included. */
   readonly stacks: number;
   readonly images: number;
@@ -62,7 +62,7 @@ export function dockOf(view: View): Dock {
     }),
   );
   const used = new Set(view.containers.map(container => container.imageId));
-  const asFlag = (image: Image): boolean => {
+  const asFlag = (image: ImageView): boolean => {
     const top = image.layers.at(-1);
     return top !== undefined && image.tags.length > 0 && !used.has(image.id) && under.has(top);
   };
@@ -170,7 +170,7 @@ function namesOf(view: View): ReadonlyMap<string, readonly string[]> {
   return names;
 }
 
-function stageOf(builds: readonly Build[], layer: string): string | null {
+function stageOf(builds: readonly BuildView[], layer: string): string | null {
   for (const build of [...builds].reverse()) {
     const step = build.steps.find(each => each.layer === layer);
     if (step !== undefined) return step.stage;
@@ -253,7 +253,7 @@ export function argumentOf(createdBy: string): string {
 }
 
 /** The word that made a layer: a base image's own ones keep theirs. */
-export function instructionOf(layer: Layer): string {
+export function instructionOf(layer: LayerView): string {
   const word = /^[A-Z]+(?= )/.exec(plainly(layer.createdBy))?.[0];
   return layer.instruction === 'FROM' && word !== undefined ? word : layer.instruction;
 }

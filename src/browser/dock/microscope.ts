@@ -1,14 +1,11 @@
 /** The layer microscope: an image layer by layer, the files of one layer, who shares it; beside it the X-ray of the latest build. */
-import type { FileChange, View } from '../../live/protocol.ts';
+import type { FileChange, ImageView, LayerView, View } from '../../live/protocol.ts';
 import { type Child, el, replace, style } from '../dom/element.ts';
 import { short, size } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
-import { counts, type Place, places, wasted } from './changes.ts';
+import { type ChangedPath, counts, places, wasted } from './changes.ts';
 import { argumentOf, colourOf, instructionOf, slabHeight, TEXT_HEIGHT } from './layout.ts';
 import { xrayElement } from './xray.ts';
-
-type Image = View['images'][number];
-type Layer = View['layers'][string];
 
 export interface Microscope {
   readonly openLayer: (view: View, chainId: string) => void;
@@ -76,10 +73,10 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
     else left.querySelector<HTMLElement>('.here')?.scrollIntoView({ block: 'nearest' });
   };
 
-  const stacks = (view: View, images: readonly Image[], subject: Subject): HTMLElement => {
+  const stacks = (view: View, images: readonly ImageView[], subject: Subject): HTMLElement => {
     const shared = sharedBase(images);
     const chosen = subject.kind === 'layer' ? subject.chainId : null;
-    const slab = (layer: Layer, wide: boolean): HTMLElement => {
+    const slab = (layer: LayerView, wide: boolean): HTMLElement => {
       const button = el(
         'button',
         {
@@ -99,7 +96,7 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
       style(button, { height: `${Math.max(TEXT_HEIGHT, Math.round(slabHeight(layer.size) * 1.3))}px` });
       return button;
     };
-    const drawRow = (row: Row, wide: boolean): HTMLElement =>
+    const drawRow = (row: HistoryRow, wide: boolean): HTMLElement =>
       row.layer === null
         ? el(
             'span',
@@ -109,7 +106,7 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
           )
         : slab(row.layer, wide);
     // From the highest shared layer downwards the histories are one, and are drawn once.
-    const cut = (rows: readonly Row[]): number => {
+    const cut = (rows: readonly HistoryRow[]): number => {
       const found = rows.findIndex(row => row.layer !== null && shared.includes(row.layer.chainId));
       return found < 0 ? rows.length : found;
     };
@@ -165,8 +162,8 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
   const fill = async (
     files: HTMLElement,
     view: View,
-    layer: Layer,
-    images: readonly Image[],
+    layer: LayerView,
+    images: readonly ImageView[],
     mine: number,
   ): Promise<void> => {
     const argument = argumentOf(layer.createdBy);
@@ -222,10 +219,10 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
       sum.append(' ', el('strong', { class: 'waste' }, words.t('page.scope.wasted', { size: size(lost) })));
   };
 
-  const table = (rows: readonly Place[], layer: Layer): HTMLElement => {
+  const table = (rows: readonly ChangedPath[], layer: LayerView): HTMLElement => {
     const body = el('tbody');
     const most = Math.max(1, ...rows.map(row => row.size));
-    const rowOf = (place: Place, depth: number): HTMLElement => {
+    const rowOf = (place: ChangedPath, depth: number): HTMLElement => {
       const sign = { A: '+', C: '~', D: '−', mixed: '±' }[place.kind];
       const bar = el('i', { class: `k-${colourOf(instructionOf(layer))}` });
       style(bar, { width: `${Math.min(100, (100 * place.size) / most)}%` });
@@ -287,21 +284,24 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
   };
 }
 
-interface Row {
+interface HistoryRow {
   readonly text: string;
   /** The layer that it made; null for metadata. */
-  readonly layer: Layer | null;
+  readonly layer: LayerView | null;
 }
 
 /** The image's history, newest first, each row with its layer. */
-function rowsOf(view: View, image: Image): readonly Row[] {
+function rowsOf(view: View, image: ImageView): readonly HistoryRow[] {
   const rows = image.history.map(
-    (row): Row => ({ text: plain(row.createdBy), layer: row.layer === null ? null : (view.layers[row.layer] ?? null) }),
+    (row): HistoryRow => ({
+      text: plain(row.createdBy),
+      layer: row.layer === null ? null : (view.layers[row.layer] ?? null),
+    }),
   );
   const listed = new Set(image.history.map(row => row.layer));
   // A history that does not name every layer (docker load of a foreign image) still shows them all.
   const rest = image.layers.filter(id => !listed.has(id)).reverse();
-  return [...rows, ...rest.map((id): Row => ({ text: '', layer: view.layers[id] ?? null }))].filter(
+  return [...rows, ...rest.map((id): HistoryRow => ({ text: '', layer: view.layers[id] ?? null }))].filter(
     row => row.layer !== null || row.text !== '',
   );
 }
@@ -315,7 +315,7 @@ function plain(createdBy: string): string {
 }
 
 /** The image of the subject, and for a shared layer the other that shares most with it. */
-function imagesFor(view: View, subject: Subject): readonly Image[] {
+function imagesFor(view: View, subject: Subject): readonly ImageView[] {
   if (subject.kind === 'build') {
     const made = view.builds.at(-1)?.image ?? null;
     return view.images.filter(image => image.id === made).slice(0, 1);
@@ -325,7 +325,7 @@ function imagesFor(view: View, subject: Subject): readonly Image[] {
   const [first, second] = [...standing].sort((one, other) => other.layers.length - one.layers.length);
   if (first === undefined) return [];
   // Beside it the image that has most in common with it: what differs shows against what is shared.
-  const common = (image: Image): number => sharedBase([first, image]).length;
+  const common = (image: ImageView): number => sharedBase([first, image]).length;
   const [near] = view.images
     .filter(image => image !== first && common(image) > 0)
     .sort((one, other) => common(other) - common(one));
@@ -333,13 +333,13 @@ function imagesFor(view: View, subject: Subject): readonly Image[] {
   return other === undefined ? [first] : [first, other];
 }
 
-function sharedBase(images: readonly Image[]): readonly string[] {
+function sharedBase(images: readonly ImageView[]): readonly string[] {
   const [one, other] = images;
   if (one === undefined || other === undefined) return [];
   return one.layers.filter((id, index) => other.layers[index] === id);
 }
 
-function configOf(image: Image, words: Words): HTMLElement {
+function configOf(image: ImageView, words: Words): HTMLElement {
   const { config } = image;
   const json = (list: readonly string[] | null): string => (list === null ? '' : JSON.stringify(list));
   const rows: readonly (readonly [string, string])[] = [

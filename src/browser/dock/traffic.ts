@@ -9,14 +9,14 @@ export interface Sent {
   readonly lines: readonly string[];
 }
 
-export interface Wire {
+export interface WireWords {
   /** Client and daemon; null when nothing went between them. */
   readonly client: Sent | null;
   /** Daemon and registry. `towards`: where the layers went. */
   readonly registry: (Sent & { readonly towards: 'daemon' | 'registry' }) | null;
 }
 
-export function wireOf(traffic: readonly Call[], view: View, words: Words): Wire {
+export function wireOf(traffic: readonly Call[], view: View, words: Words): WireWords {
   const toDaemon = traffic.filter(call => call.to === 'daemon');
   const toRegistry = traffic.filter(call => call.to === 'registry');
   return {

@@ -1,12 +1,12 @@
 /** The page's own words: the raw texts of the island, filled in and put in the right plural. */
-type Figures = Readonly<Record<string, string | number>>;
+type WordData = Readonly<Record<string, string | number>>;
 
 export interface Words {
   readonly locale: 'ru' | 'en';
   /** A text with its `{{name}}`s filled; numbers are written as the language writes them. */
-  readonly t: (key: string, data?: Figures) => string;
+  readonly t: (key: string, data?: WordData) => string;
   /** A text in the plural form for `count`. */
-  readonly n: (key: string, count: number, data?: Figures) => string;
+  readonly n: (key: string, count: number, data?: WordData) => string;
   readonly figure: (value: number) => string;
 }
 
@@ -14,7 +14,7 @@ export function wordsOf(locale: 'ru' | 'en', strings: Readonly<Record<string, st
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
   const figure = (value: number): string => numbers.format(value).replace(/^-/, '−');
-  const fill = (text: string, data: Figures): string =>
+  const fill = (text: string, data: WordData): string =>
     text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
       const value = Object.hasOwn(data, name) ? data[name] : undefined;
       return value === undefined ? whole : typeof value === 'number' ? figure(value) : value;

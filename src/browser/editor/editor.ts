@@ -1,5 +1,5 @@
 /** The file being edited: kept as a draft at every key, saved when the hand rests, shown with what the latest build made of it. */
-import type { Input, View, WorkFile } from '../../live/protocol.ts';
+import type { BuildView, Input, View, WorkFile } from '../../live/protocol.ts';
 import { el, replace } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
@@ -50,7 +50,7 @@ export function editorOf(options: EditorOptions): Editor {
 
   const draftName = (of: string): string => `file.${of}`;
   const textOf = (of: string): string | null => known.find(file => file.path === of)?.text ?? null;
-  const buildOf = (of: string): View['builds'][number] | null => {
+  const buildOf = (of: string): BuildView | null => {
     const bare = (name: string): string => name.replace(/^\.\//, '');
     return view?.builds.findLast(build => bare(build.dockerfile) === of || build.dockerfile.endsWith(`/${of}`)) ?? null;
   };

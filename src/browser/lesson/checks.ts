@@ -1,17 +1,15 @@
 /** The checks of a question: a list that ticks itself, and opens where an answer came near. */
-import type { QuestionCard } from '../../live/protocol.ts';
+import type { CheckView } from '../../live/protocol.ts';
 import { drawing, el, htmlIn } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import { compared, type Piece, visible } from './difference.ts';
 import { CHECK } from './icons.ts';
 
-type Check = QuestionCard['checks'][number];
-
 /** `before`: how the checks stood, so that what changed can move. */
 export function checkList(
   words: Words,
-  checks: readonly Check[],
-  before: ReadonlyMap<string, Check['state']>,
+  checks: readonly CheckView[],
+  before: ReadonlyMap<string, CheckView['state']>,
 ): HTMLElement {
   return el(
     'ul',
@@ -34,7 +32,7 @@ export function checkList(
   );
 }
 
-function difference(words: Words, check: Check): HTMLElement {
+function difference(words: Words, check: CheckView): HTMLElement {
   const body = el('div', { class: check.state === 'done' ? 'diff good' : 'diff' });
   if (check.difference !== null) {
     const { expected, got } = compared(check.difference.expected, check.difference.got);

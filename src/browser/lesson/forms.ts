@@ -1,11 +1,10 @@
 /** How each kind of question is answered: a form, what it holds as a response, and how it is filled from one. */
-import type { PlainResponse, QuestionCard, Response } from '../../live/protocol.ts';
+import type { Certainty, PlainResponse, QuestionCard, Response } from '../../live/protocol.ts';
 import { el, htmlIn } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 
 type Ask = QuestionCard['ask'];
 type FlatAsk = Exclude<Ask, { kind: 'predict' }>;
-type Certainty = Extract<Response, { kind: 'predict' }>['certainty'];
 type Option = Extract<Ask, { kind: 'choice' }>['options'][number];
 
 export interface AnswerForm<Given extends Response = Response> {

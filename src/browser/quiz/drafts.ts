@@ -2,16 +2,12 @@
  * What was typed and not sent: kept through a reload (this tab's own) and through a dead battery (the last one of any tab).
  * A browser that refuses storage loses drafts, nothing else.
  */
+import type { Shelf } from '../dom/shelf.ts';
+
 export interface Drafts {
   readonly read: (name: string) => string | null;
   /** An empty text forgets the draft. */
   readonly write: (name: string, text: string) => void;
-}
-
-export interface Shelf {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
 }
 
 export function draftsOf(attempt: string, tab: Shelf, device: Shelf): Drafts {

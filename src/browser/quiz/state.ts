@@ -3,15 +3,13 @@ import type {
   Call,
   ProgressView,
   QuestionCard,
-  ServerMessage,
+  StepMessage,
   TerminalEntryView,
   UtteranceView,
   View,
+  WelcomeMessage,
   WorkFile,
 } from '../../live/protocol.ts';
-
-export type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
-export type Step = Extract<ServerMessage, { type: 'step' }>;
 
 export interface PageState {
   /** The last step that this page has; null before the first welcome. */
@@ -39,12 +37,12 @@ export const BLANK: PageState = {
 };
 
 /** Steps are counted without a gap: a page that has missed one must ask anew. */
-export function missed(state: PageState, message: Step): boolean {
+export function missed(state: PageState, message: StepMessage): boolean {
   return state.seq !== null && message.seq > state.seq + 1;
 }
 
 /** The state after a message. A welcome tells everything anew; a step that was seen already changes nothing. */
-export function withMessage(state: PageState, message: Welcome | Step): PageState {
+export function withMessage(state: PageState, message: WelcomeMessage | StepMessage): PageState {
   if (message.type === 'step' && state.seq !== null && message.seq <= state.seq) return state;
   const fresh = message.type === 'welcome';
   return {

@@ -3,7 +3,7 @@ import type { Chunk, TerminalEntryView } from '../../live/protocol.ts';
 import { calm, el, htmlIn, replace } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import { cues } from './play.ts';
-import { type Run, type Screen, screenOf } from './screen.ts';
+import { type Screen, type StyledText, screenOf } from './screen.ts';
 
 export interface EntryBlock {
   readonly element: HTMLElement;
@@ -149,7 +149,7 @@ function playing(
   frame();
 }
 
-function paint(row: HTMLElement, runs: readonly Run[]): void {
+function paint(row: HTMLElement, runs: readonly StyledText[]): void {
   const text = runs.map(run => run.text).join('');
   // A table or a progress line scrolls sideways; a sentence wraps.
   row.classList.toggle('wrap', text.length > 60 && !/\S {3,}\S/.test(text));

@@ -1,57 +1,57 @@
 /** Editing a line as readline does: pure functions over the text and where the cursor stands. */
 import type { Completion } from '../../live/protocol.ts';
 
-export interface Line {
+export interface TypedLine {
   readonly text: string;
   readonly cursor: number;
 }
 
 /** What was cut last, for Ctrl-Y. */
 export interface Cut {
-  readonly line: Line;
+  readonly line: TypedLine;
   readonly killed: string;
 }
 
-export function killToStart({ text, cursor }: Line): Cut {
+export function killToStart({ text, cursor }: TypedLine): Cut {
   return { line: { text: text.slice(cursor), cursor: 0 }, killed: text.slice(0, cursor) };
 }
 
-export function killToEnd({ text, cursor }: Line): Cut {
+export function killToEnd({ text, cursor }: TypedLine): Cut {
   return { line: { text: text.slice(0, cursor), cursor }, killed: text.slice(cursor) };
 }
 
 /** Ctrl-W: back over white space, then to the white space before the word. */
-export function killWord({ text, cursor }: Line): Cut {
+export function killWord({ text, cursor }: TypedLine): Cut {
   const before = text.slice(0, cursor);
   const from = before.length - (/\S*\s*$/.exec(before)?.[0].length ?? 0);
   return { line: { text: before.slice(0, from) + text.slice(cursor), cursor: from }, killed: before.slice(from) };
 }
 
-export function insert({ text, cursor }: Line, more: string): Line {
+export function insert({ text, cursor }: TypedLine, more: string): TypedLine {
   return { text: text.slice(0, cursor) + more + text.slice(cursor), cursor: cursor + more.length };
 }
 
-export function deleteAhead({ text, cursor }: Line): Line {
+export function deleteAhead({ text, cursor }: TypedLine): TypedLine {
   const ahead = [...text.slice(cursor)][0] ?? '';
   return { text: text.slice(0, cursor) + text.slice(cursor + ahead.length), cursor };
 }
 
-export function wordLeft({ text, cursor }: Line): number {
+export function wordLeft({ text, cursor }: TypedLine): number {
   return cursor - (/[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u.exec(text.slice(0, cursor))?.[0].length ?? 0);
 }
 
-export function wordRight({ text, cursor }: Line): number {
+export function wordRight({ text, cursor }: TypedLine): number {
   return cursor + (/^[^\p{L}\p{N}]*[\p{L}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0);
 }
 
 export interface Completed {
-  readonly line: Line;
+  readonly line: TypedLine;
   /** To choose from, when more than one fits. */
   readonly candidates: Completion['candidates'];
 }
 
 /** Tab: the one candidate with a space behind it, or as much as all candidates share. */
-export function completed(line: Line, completion: Completion): Completed {
+export function completed(line: TypedLine, completion: Completion): Completed {
   const { candidates, from, to } = completion;
   const [only] = candidates;
   if (only === undefined) return { line, candidates: [] };
@@ -68,7 +68,7 @@ export function completed(line: Line, completion: Completion): Completed {
   };
 }
 
-export function put(line: Line, from: number, to: number, text: string): Line {
+export function put(line: TypedLine, from: number, to: number, text: string): TypedLine {
   return { text: line.text.slice(0, from) + text + line.text.slice(to), cursor: from + text.length };
 }
 

@@ -13,8 +13,8 @@ import {
   killToEnd,
   killToStart,
   killWord,
-  type Line,
   put,
+  type TypedLine,
   wordLeft,
   wordRight,
 } from './line.ts';
@@ -49,7 +49,7 @@ interface Search {
   readonly index: number;
   readonly line: string;
   /** What was typed before the search began. */
-  readonly kept: Line;
+  readonly kept: TypedLine;
 }
 
 export function promptOf(options: PromptOptions): Prompt {
@@ -79,11 +79,11 @@ export function promptOf(options: PromptOptions): Prompt {
   let prompt = '';
   let killed = '';
   let search: Search | null = null;
-  let choice: { readonly completion: Completion; readonly base: Line; index: number } | null = null;
+  let choice: { readonly completion: Completion; readonly base: TypedLine; index: number } | null = null;
   let leaving = false;
   let asking = 0;
 
-  const now = (): Line => ({ text: field.value, cursor: field.selectionStart });
+  const now = (): TypedLine => ({ text: field.value, cursor: field.selectionStart });
   const draw = (): void => {
     const { text, cursor } = now();
     const label = search === null ? prompt : `(reverse-i-search)\`${search.query}': `;
@@ -100,7 +100,7 @@ export function promptOf(options: PromptOptions): Prompt {
     field.style.setProperty('text-indent', `${label.length}ch`);
     options.changed();
   };
-  const set = (line: Line): void => {
+  const set = (line: TypedLine): void => {
     field.value = line.text;
     field.setSelectionRange(line.cursor, line.cursor);
     options.typed(line.text);
@@ -181,7 +181,7 @@ export function promptOf(options: PromptOptions): Prompt {
     closeChoice();
     if (line !== null) set({ text: line, cursor: line.length });
   };
-  const kill = (cut: { readonly line: Line; readonly killed: string }): void => {
+  const kill = (cut: { readonly line: TypedLine; readonly killed: string }): void => {
     if (cut.killed !== '') killed = cut.killed;
     set(cut.line);
   };

@@ -3,7 +3,7 @@
  * end (the page scrolls) and are never wrapped here, so that a cursor moving up lands on the row it means. What is not
  * understood is dropped, never shown; nothing here is markup.
  */
-export interface Run {
+export interface StyledText {
   readonly text: string;
   /** Classes of quiz.css, `''` for plain: `f4` (colours 0–15), `bold`, `faint`, `line`, `back`. */
   readonly style: string;
@@ -29,7 +29,7 @@ const FAR = 10_000;
 
 export interface Screen {
   readonly write: (text: string) => void;
-  readonly rows: () => readonly (readonly Run[])[];
+  readonly rows: () => readonly (readonly StyledText[])[];
   /** Indexes of the rows that changed since the last call. */
   readonly changed: () => readonly number[];
   /** The whole screen was cleared: what stood above goes too. */
@@ -256,7 +256,7 @@ function classes(pen: Pen): string {
     .join(' ');
 }
 
-function runsOf(cells: readonly Cell[]): readonly Run[] {
+function runsOf(cells: readonly Cell[]): readonly StyledText[] {
   const runs: { text: string; style: string }[] = [];
   for (const cell of cells) {
     const last = runs.at(-1);

@@ -23,7 +23,7 @@ export interface JournalOptions {
 }
 
 /** Where a record stands. */
-export interface Place {
+export interface Extent {
   /** Counted through all segments. */
   readonly address: number;
   readonly length: number;
@@ -37,18 +37,18 @@ export interface Journal {
    * before the promise resolves. What cannot even be queued is thrown at once.
    * @throws Fault `not-saved`, `overloaded`, `invalid`
    */
-  append(entries: readonly Entry[], committed: (places: readonly Place[], sequence: number) => void): Promise<void>;
+  append(entries: readonly Entry[], committed: (places: readonly Extent[], sequence: number) => void): Promise<void>;
   /** Payloads of durable records. */
-  read(places: readonly Place[]): Promise<readonly string[]>;
+  read(places: readonly Extent[]): Promise<readonly string[]>;
   health(): Promise<Health>;
   /** Writes what is queued and closes the files. */
   close(): Promise<void>;
 }
 
-interface Waiting {
+interface WaitingWrite {
   readonly entries: readonly Entry[];
   readonly room: number;
-  readonly committed: (places: readonly Place[], sequence: number) => void;
+  readonly committed: (places: readonly Extent[], sequence: number) => void;
   readonly resolve: () => void;
   readonly reject: (error: Fault) => void;
 }
@@ -75,7 +75,7 @@ export async function openJournal(
   let sequence = current.last;
   const readers = new Map<string, Promise<DiskFile>>();
 
-  let queue: Waiting[] = [];
+  let queue: WaitingWrite[] = [];
   let queuedLength = 0;
   let queuedRecords = 0;
   let batchBuffer = Buffer.allocUnsafeSlow(64 * 1024);
@@ -84,7 +84,7 @@ export async function openJournal(
   let broken: string | null = null;
   let closed = false;
 
-  function append(entries: readonly Entry[], committed: Waiting['committed']): Promise<void> {
+  function append(entries: readonly Entry[], committed: WaitingWrite['committed']): Promise<void> {
     if (closed) throw new Fault('not-saved', 'the store is closed');
     let room = 0;
     for (const entry of entries) {
@@ -146,7 +146,7 @@ export async function openJournal(
   }
 
   /** The head of the queue, as much as one write may carry. */
-  function take(): Waiting[] {
+  function take(): WaitingWrite[] {
     let room = 0;
     let count = 0;
     for (const waiting of queue) {
@@ -164,8 +164,8 @@ export async function openJournal(
     return batch;
   }
 
-  function encodeBatch(batch: readonly Waiting[]): { bytes: Buffer; length: number; places: Place[] } {
-    const places: Place[] = [];
+  function encodeBatch(batch: readonly WaitingWrite[]): { bytes: Buffer; length: number; places: Extent[] } {
+    const places: Extent[] = [];
     let length = 0;
     for (const waiting of batch) {
       for (const entry of waiting.entries) {
@@ -177,7 +177,7 @@ export async function openJournal(
     return { bytes: batchBuffer, length, places };
   }
 
-  function rejectAll(batch: readonly Waiting[], reason: string): void {
+  function rejectAll(batch: readonly WaitingWrite[], reason: string): void {
     const all = [...batch, ...queue];
     queue = [];
     queuedLength = 0;
@@ -229,7 +229,7 @@ export async function openJournal(
     return broken === null ? { ok: true } : { ok: false, reason: broken };
   }
 
-  async function read(places: readonly Place[]): Promise<readonly string[]> {
+  async function read(places: readonly Extent[]): Promise<readonly string[]> {
     const payloads: string[] = [];
     for (const run of runsOf(places, segments)) {
       const reader = await readerOf(run.segment);
@@ -263,18 +263,18 @@ export async function openJournal(
   return { sequence: () => sequence, append, read, health, close };
 }
 
-interface Run {
+interface ReadRun {
   readonly segment: Segment;
-  readonly places: Place[];
+  readonly places: Extent[];
   readonly start: number;
   end: number;
 }
 
 /** Records that stand near each other are read at once. */
-function runsOf(places: readonly Place[], segments: readonly Segment[]): Run[] {
+function runsOf(places: readonly Extent[], segments: readonly Segment[]): ReadRun[] {
   const NEAR = 32 * 1024;
   const LONG = 1024 * 1024;
-  const runs: Run[] = [];
+  const runs: ReadRun[] = [];
   for (const place of places) {
     const run = runs.at(-1);
     const end = place.address + place.length;

@@ -1,7 +1,7 @@
 /** Where in the journal the events of each attempt stand. In memory: two numbers for each record. */
-import type { Place } from '../journal/journal.ts';
+import type { Extent } from '../journal/journal.ts';
 
-interface Entry {
+interface AttemptRecords {
   /** Seq of the last durable event, and of the last one on its way. */
   last: number;
   pending: number;
@@ -18,15 +18,15 @@ export interface EventIndex {
   giveUp(attempt: string, after: number): void;
   /** A durable record that ends with `seq`. */
   replay(attempt: string, seq: number, address: number, length: number): void;
-  places(attempt: string): readonly Place[];
+  places(attempt: string): readonly Extent[];
 }
 
 export function eventIndex(): EventIndex {
-  const entries = new Map<string, Entry>();
-  const entryOf = (attempt: string): Entry => {
+  const entries = new Map<string, AttemptRecords>();
+  const entryOf = (attempt: string): AttemptRecords => {
     const known = entries.get(attempt);
     if (known !== undefined) return known;
-    const fresh: Entry = { last: 0, pending: 0, flat: [] };
+    const fresh: AttemptRecords = { last: 0, pending: 0, flat: [] };
     entries.set(attempt, fresh);
     return fresh;
   };
@@ -50,7 +50,7 @@ export function eventIndex(): EventIndex {
     },
     places: attempt => {
       const flat = entries.get(attempt)?.flat ?? [];
-      const places: Place[] = [];
+      const places: Extent[] = [];
       for (let at = 0; at < flat.length; at += 2) places.push({ address: flat[at] ?? 0, length: flat[at + 1] ?? 0 });
       return places;
     },

@@ -148,9 +148,9 @@ export const classResultsRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: async (visit, { params }) => {
-      const quiz = [...visit.world.quizzes.values()].find(each => each.number === params.number);
+      const quiz = [...visit.site.quizzes.values()].find(each => each.number === params.number);
       if (quiz === undefined) throw new Refused(404, 'error.404');
-      const overview = await visit.world.classroom.overview(visit.actor, params.class, quiz.id, 'best');
+      const overview = await visit.site.classroom.overview(visit.actor, params.class, quiz.id, 'best');
       const title = quizTitle(quiz, visit.locale);
       return {
         kind: 'page',

@@ -21,8 +21,8 @@ interface SetQuiz {
 const params = z.strictObject({ class: id });
 const student = z.strictObject({ class: id, student: id });
 
-function quizzesOf({ world, locale }: Visit, group: ClassView): readonly SetQuiz[] {
-  return [...world.quizzes.values()].map(quiz => ({
+function quizzesOf({ site, locale }: Visit, group: ClassView): readonly SetQuiz[] {
+  return [...site.quizzes.values()].map(quiz => ({
     id: quiz.id,
     number: quiz.number,
     title: quizTitle(quiz, locale),
@@ -33,7 +33,7 @@ function quizzesOf({ world, locale }: Visit, group: ClassView): readonly SetQuiz
 }
 
 async function page(visit: Visit, classId: string, note: string | null, names: string): Promise<Reply> {
-  const { classroom } = visit.world;
+  const { classroom } = visit.site;
   const group = await classroom.class(visit.actor, classId);
   const roster = await classroom.roster(visit.actor, classId);
   const link = `${visit.address}/join/${group.code}`;
@@ -115,20 +115,20 @@ export const classRoutes: readonly Route[] = [
     answer: (visit, input) => page(visit, input.params.class, null, ''),
   }),
   form('title', z.strictObject({ title }), (visit, group, body) =>
-    visit.world.classroom.rename(visit.actor, group, body.title),
+    visit.site.classroom.rename(visit.actor, group, body.title),
   ),
   form('quizzes', z.strictObject({ quiz: ticked }), (visit, group, body) => {
-    if (!body.quiz.every(each => visit.world.quizzes.has(each))) throw new Refused(400, 'error.quiz');
-    const all = body.quiz.length === visit.world.quizzes.size;
-    return visit.world.classroom.setQuizzes(visit.actor, group, all ? null : body.quiz);
+    if (!body.quiz.every(each => visit.site.quizzes.has(each))) throw new Refused(400, 'error.quiz');
+    const all = body.quiz.length === visit.site.quizzes.size;
+    return visit.site.classroom.setQuizzes(visit.actor, group, all ? null : body.quiz);
   }),
   form('joining', z.strictObject({ open: z.enum(['yes', 'no']) }), (visit, group, body) =>
-    visit.world.classroom.setJoining(visit.actor, group, body.open === 'yes'),
+    visit.site.classroom.setJoining(visit.actor, group, body.open === 'yes'),
   ),
-  form('code', nothing, (visit, group) => visit.world.classroom.newCode(visit.actor, group)),
+  form('code', nothing, (visit, group) => visit.site.classroom.newCode(visit.actor, group)),
   form('students', z.strictObject({ names: z.string().max(40_000) }), (visit, group, body) => {
     const names = body.names.split(/\r?\n/).map(each => each.trim());
-    return visit.world.classroom.addStudents(
+    return visit.site.classroom.addStudents(
       visit.actor,
       group,
       names.filter(each => each !== ''),
@@ -143,7 +143,7 @@ export const classRoutes: readonly Route[] = [
     limit: 640 * 1024,
     answer: async (visit, input) => {
       const classId = input.params.class;
-      const { classroom } = visit.world;
+      const { classroom } = visit.site;
       const group = await classroom.class(visit.actor, classId);
       try {
         const preview = await classroom.readRoster(visit.actor, classId, Buffer.from(input.body.file, 'base64'));
@@ -165,16 +165,16 @@ export const classRoutes: readonly Route[] = [
       }
     },
   }),
-  studentForm('remove', (visit, group, who) => visit.world.classroom.removeStudent(visit.actor, group, who)),
-  studentForm('pin', (visit, group, who) => visit.world.classroom.resetPin(visit.actor, group, who)),
+  studentForm('remove', (visit, group, who) => visit.site.classroom.removeStudent(visit.actor, group, who)),
+  studentForm('pin', (visit, group, who) => visit.site.classroom.resetPin(visit.actor, group, who)),
   route('get', '/classes/:class/gradebook.csv', {
     who: 'instructor',
     params,
     query: nothing,
     body: nothing,
     answer: async (visit, input) => {
-      const group = await visit.world.classroom.class(visit.actor, input.params.class);
-      const body = await visit.world.classroom.gradebook(visit.actor, group.id, visit.locale);
+      const group = await visit.site.classroom.class(visit.actor, input.params.class);
+      const body = await visit.site.classroom.gradebook(visit.actor, group.id, visit.locale);
       return {
         kind: 'file',
         name: `${group.title.replace(/[^\p{L}\p{N} _-]+/gu, '-')}.csv`,

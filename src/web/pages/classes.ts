@@ -6,7 +6,7 @@ import { invalidNote } from '../invalid.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
 
 async function page(visit: Visit, note: string | null, typed: string, invitation: string | null): Promise<Reply> {
-  const classes = await visit.world.classroom.classes(visit.actor);
+  const classes = await visit.site.classroom.classes(visit.actor);
   return {
     kind: 'page',
     view: 'classes',
@@ -32,7 +32,7 @@ export const classesRoutes: readonly Route[] = [
     body: z.strictObject({ title }),
     answer: async (visit, { body }) => {
       try {
-        const made = await visit.world.classroom.createClass(visit.actor, body.title, visit.locale);
+        const made = await visit.site.classroom.createClass(visit.actor, body.title, visit.locale);
         return { kind: 'redirect', to: `/classes/${made.id}` };
       } catch (error) {
         if (isFault(error, 'invalid')) return page(visit, invalidNote(visit.t, error), body.title, null);
@@ -47,7 +47,7 @@ export const classesRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: async visit => {
-      const token = await visit.world.classroom.invite(visit.actor);
+      const token = await visit.site.classroom.invite(visit.actor);
       return page(visit, null, '', `${visit.address}/setup/${token}`);
     },
   }),

@@ -10,7 +10,7 @@ import { type Route, route, type Visit } from '../route.ts';
 import { questionTitle, quizSummary, quizTitle } from '../titles.ts';
 
 /** `here`: the present question. Names of classes in home.css. */
-type Slab = 'full' | 'part' | 'none' | 'here';
+type SlabFill = 'full' | 'part' | 'none' | 'here';
 
 interface Berth {
   readonly number: number;
@@ -19,7 +19,7 @@ interface Berth {
   readonly summary: string;
   readonly state: 'done' | 'now' | 'begun' | 'dry';
   /** One a question that has been met, first at the bottom. */
-  readonly slabs: readonly Slab[];
+  readonly slabs: readonly SlabFill[];
   /** From the top of one slab to the next, in pixels: a dock holds all its questions. Names of classes in home.css. */
   readonly pitch: 13 | 11 | 7;
   readonly line: string;
@@ -44,7 +44,7 @@ interface Practice {
   readonly count: string | null;
 }
 
-type Group =
+type ClassCorner =
   | { readonly kind: 'join' }
   | {
       readonly kind: 'member';
@@ -59,7 +59,7 @@ interface HomeModel {
   readonly berths: readonly Berth[];
   readonly score: { readonly score: number; readonly points: number } | null;
   readonly ahead: Ahead;
-  readonly group: Group;
+  readonly group: ClassCorner;
   /** What the page has to say before all else. */
   readonly note: string | null;
 }
@@ -81,12 +81,12 @@ function pitchOf(questions: number): Berth['pitch'] {
   return questions <= 9 ? 13 : questions <= 11 ? 11 : 7;
 }
 
-function slabsOf({ summary }: AttemptView): readonly Slab[] {
+function slabsOf({ summary }: AttemptView): readonly SlabFill[] {
   return summary.questions.map((question, index) => slabOf(question, index, summary)).filter(slab => slab !== null);
 }
 
 /** How a question's slab is drawn, or null while it is not reached. */
-function slabOf(question: QuestionSummary, index: number, summary: Summary): Slab | null {
+function slabOf(question: QuestionSummary, index: number, summary: Summary): SlabFill | null {
   switch (question.status) {
     case 'passed':
       return question.score >= question.points ? 'full' : 'part';
@@ -137,7 +137,7 @@ function berthOf(visit: Visit, quiz: Quiz, met: Met | null, present: string | nu
 }
 
 function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | null, begun: ReadonlySet<string>): Ahead {
-  const { t, locale, world } = visit;
+  const { t, locale, site } = visit;
   const quiz = open === null ? undefined : quizzes.find(each => each.id === open.quiz);
   if (open !== null && quiz !== undefined) {
     const { summary } = open;
@@ -146,7 +146,7 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
       heading: t('ahead.question', { number: summary.current + 1, of: summary.questions.length }),
       text: t('ahead.continue', {
         question: question === undefined ? quizTitle(quiz, locale) : questionTitle(quiz, question, locale),
-        when: moment(locale, summary.at, world.now(), world.timeZone),
+        when: moment(locale, summary.at, site.now(), site.timeZone),
       }),
       action: t('ahead.continue.do'),
       href: `/quiz/${open.id}`,
@@ -175,8 +175,8 @@ function aheadOf(visit: Visit, quizzes: readonly Quiz[], open: AttemptView | nul
   };
 }
 
-function practiceOf({ t, locale, world }: Visit, attempt: AttemptView, set: readonly Quiz[]): Practice | null {
-  const quiz = world.quizzes.get(attempt.quiz);
+function practiceOf({ t, locale, site }: Visit, attempt: AttemptView, set: readonly Quiz[]): Practice | null {
+  const quiz = site.quizzes.get(attempt.quiz);
   if (quiz === undefined) return null;
   return {
     title: quizTitle(quiz, locale),
@@ -187,8 +187,8 @@ function practiceOf({ t, locale, world }: Visit, attempt: AttemptView, set: read
 }
 
 /** `practice`: a student's attempts that count in no class. `set`: what is set for the class. */
-async function groupOf(visit: Visit, practice: readonly AttemptView[], set: readonly Quiz[]): Promise<Group> {
-  const { world, actor } = visit;
+async function groupOf(visit: Visit, practice: readonly AttemptView[], set: readonly Quiz[]): Promise<ClassCorner> {
+  const { site, actor } = visit;
   switch (actor.kind) {
     case 'anonymous':
       return { kind: 'join' };
@@ -196,16 +196,16 @@ async function groupOf(visit: Visit, practice: readonly AttemptView[], set: read
       return {
         kind: 'member',
         name: actor.name,
-        ...(await world.classroom.classOfStudent(actor)),
+        ...(await site.classroom.classOfStudent(actor)),
         practice: practice.flatMap(attempt => practiceOf(visit, attempt, set) ?? []),
       };
     case 'instructor':
-      return { kind: 'teacher', classes: await world.classroom.classes(actor) };
+      return { kind: 'teacher', classes: await site.classroom.classes(actor) };
   }
 }
 
 async function modelOf(visit: Visit): Promise<HomeModel> {
-  const { classroom } = visit.world;
+  const { classroom } = visit.site;
   const [quizzes, all] = await Promise.all([
     classroom.quizzesFor(visit.actor),
     visit.known ? classroom.attempts(visit.actor) : [],
@@ -261,9 +261,9 @@ export const homeRoutes: readonly Route[] = [
     query: nothing,
     body: z.strictObject({ quiz: quizId }),
     answer: async (visit, { body }) => {
-      const quiz = visit.world.quizzes.get(body.quiz);
+      const quiz = visit.site.quizzes.get(body.quiz);
       if (quiz === undefined) throw new Refused(404, 'error.quiz');
-      const attempt = await visit.world.classroom.start(visit.actor, quiz.id);
+      const attempt = await visit.site.classroom.start(visit.actor, quiz.id);
       if (!visit.known) await visit.become(visit.actor);
       return { kind: 'redirect', to: `/quiz/${attempt}` };
     },
@@ -275,7 +275,7 @@ export const homeRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: async (visit, { params }) => {
-      await visit.world.classroom.countInClass(params.attempt, visit.actor);
+      await visit.site.classroom.countInClass(params.attempt, visit.actor);
       return { kind: 'redirect', to: '/' };
     },
   }),

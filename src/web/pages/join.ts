@@ -33,7 +33,7 @@ function formPage(code: string, group: OpenClass, form: Form): Reply {
 }
 
 async function find(visit: Visit, code: string): Promise<OpenClass | null> {
-  const { classroom, codes } = visit.world;
+  const { classroom, codes } = visit.site;
   await codes.check(visit.from);
   const found = await classroom.classByCode(code);
   if (found === null) await codes.wrong(visit.from);
@@ -93,7 +93,7 @@ export const joinRoutes: readonly Route[] = [
     answer: async (visit, { params: { code }, body }) => {
       const found = await find(visit, code);
       if (found === null) return codePage(visit, code, visit.t('join.unknown'), 404);
-      const { classroom } = visit.world;
+      const { classroom } = visit.site;
       try {
         const visitor = visitorOf(visit);
         await visit.become(

@@ -14,7 +14,7 @@ export const preferenceRoutes: readonly Route[] = [
     body: z.strictObject({ to: z.enum(LOCALES), back }),
     answer: async (visit, { body }) => {
       visit.remember('lang', body.to);
-      if (visit.known) await visit.world.classroom.setLocale(visit.actor, body.to);
+      if (visit.known) await visit.site.classroom.setLocale(visit.actor, body.to);
       return { kind: 'redirect', to: body.back };
     },
   }),

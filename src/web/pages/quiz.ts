@@ -60,13 +60,13 @@ export const quizRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: async (visit, { params }) => {
-      const { actor, locale, theme, world } = visit;
-      const attempt = await world.classroom.open(params.attempt, actor);
+      const { actor, locale, theme, site } = visit;
+      const attempt = await site.classroom.open(params.attempt, actor);
       const results = `/results/${params.attempt}`;
       if (attempt.finishedAt !== null) return { kind: 'redirect', to: results };
       if (actor.kind === 'instructor') {
         // An instructor reads a student's attempt, and works only at their own.
-        const { row } = await world.classroom.transcript(actor, params.attempt);
+        const { row } = await site.classroom.transcript(actor, params.attempt);
         if (row.person !== actor.id) return { kind: 'redirect', to: results };
       }
       const { quiz } = attempt;

@@ -14,20 +14,20 @@ const DIFFERENCES: readonly Key[] = [
   'reference.differs.limits',
 ];
 
-interface Group {
+interface CommandGroup {
   readonly name: string;
   readonly entries: readonly ManualEntry[];
 }
 
 interface ReferenceModel {
-  readonly groups: readonly Group[];
+  readonly groups: readonly CommandGroup[];
   /** Known by name and refused. */
   readonly outside: readonly ManualEntry[];
   readonly counts: { readonly commands: number; readonly flags: number; readonly acted: number };
   readonly differences: readonly string[];
 }
 
-function groupsOf(entries: readonly ManualEntry[]): readonly Group[] {
+function groupsOf(entries: readonly ManualEntry[]): readonly CommandGroup[] {
   const names = [...new Set(entries.map(entry => entry.name.split(' ').slice(0, -1).join(' ')))].sort();
   return names.map(name => ({
     name,

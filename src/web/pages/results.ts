@@ -11,14 +11,14 @@ import type { Crumb } from '../page.ts';
 import { type Route, route, type Visit } from '../route.ts';
 import { questionTitle, quizTitle } from '../titles.ts';
 
-interface Check {
+interface CheckRow {
   readonly html: string;
   readonly state: CheckResult['state'];
   readonly feedback: readonly string[];
   readonly difference: { readonly expected: string; readonly got: string } | null;
 }
 
-interface Line {
+interface TerminalLine {
   readonly prompt: string;
   readonly line: string;
   readonly output: string;
@@ -35,17 +35,17 @@ interface Item {
   /** Safe html, as are `answer`, `solution`, `why` and the feedback. */
   readonly prompt: string;
   readonly answer: string | null;
-  readonly checks: readonly Check[];
+  readonly checks: readonly CheckRow[];
   readonly feedback: readonly string[];
   readonly why: string | null;
   readonly solution: string | null;
-  readonly lines: readonly Line[];
+  readonly lines: readonly TerminalLine[];
 }
 
 /** Wide enough for a history's row. */
 const COLUMNS = 120;
 
-function linesOf(visit: Visit, attempt: Attempt, question: string): readonly Line[] {
+function linesOf(visit: Visit, attempt: Attempt, question: string): readonly TerminalLine[] {
   return attempt.terminal
     .filter(entry => entry.kind !== 'mark')
     .filter(entry => entry.question === question)
@@ -114,8 +114,8 @@ export const resultsRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: async (visit, { params }) => {
-      const { t, locale, world, actor } = visit;
-      const { attempt, row, student } = await world.classroom.transcript(actor, params.attempt);
+      const { t, locale, site, actor } = visit;
+      const { attempt, row, student } = await site.classroom.transcript(actor, params.attempt);
       const own = actor.kind !== 'instructor' || row.person === actor.id;
       const title = quizTitle(attempt.quiz, locale);
       const crumbs: Crumb[] =
@@ -123,7 +123,7 @@ export const resultsRoutes: readonly Route[] = [
           ? [{ text: t('nav.course'), href: '/' }]
           : [
               { text: t('nav.classes'), href: '/classes' },
-              { text: (await world.classroom.class(actor, row.class)).title, href: `/classes/${row.class}` },
+              { text: (await site.classroom.class(actor, row.class)).title, href: `/classes/${row.class}` },
               { text: student.name, href: `/classes/${row.class}/students/${student.id}` },
             ];
       const items = attempt.quiz.questions.flatMap((question, index) => {
@@ -143,13 +143,13 @@ export const resultsRoutes: readonly Route[] = [
           name: own ? null : (student?.name ?? null),
           score: row.summary.score,
           points: row.summary.points,
-          began: moment(locale, attempt.startedAt, world.now(), world.timeZone),
+          began: moment(locale, attempt.startedAt, site.now(), site.timeZone),
           minutes:
             attempt.finishedAt === null
               ? null
               : Math.max(1, Math.round((attempt.finishedAt - attempt.startedAt) / 60_000)),
           finished: attempt.finishedAt !== null,
-          known: world.quizzes.has(attempt.quiz.id),
+          known: site.quizzes.has(attempt.quiz.id),
           items,
         },
       };

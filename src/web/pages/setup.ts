@@ -32,7 +32,7 @@ export const setupRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: async (visit, { params: { token } }) => {
-      await visit.world.classroom.checkToken(token);
+      await visit.site.classroom.checkToken(token);
       return page(visit, { name: '', login: '' }, null);
     },
   }),
@@ -43,7 +43,7 @@ export const setupRoutes: readonly Route[] = [
     body: z.strictObject({ name: personName, login: z.string().max(200), password }),
     answer: async (visit, { params: { token }, body }) => {
       try {
-        await visit.become(await visit.world.classroom.makeInstructor(token, { ...body, locale: visit.locale }));
+        await visit.become(await visit.site.classroom.makeInstructor(token, { ...body, locale: visit.locale }));
         return { kind: 'redirect', to: '/classes' };
       } catch (error) {
         if (isFault(error, 'invalid') || isFault(error, 'login-taken')) return page(visit, body, error);

@@ -9,7 +9,7 @@ import { Refused } from '../refused.ts';
 import { type Route, route, type Visit } from '../route.ts';
 import { quizTitle } from '../titles.ts';
 
-interface Row {
+interface QuizRow {
   readonly number: number;
   readonly title: string;
   /** Null: not begun. */
@@ -21,7 +21,7 @@ interface Row {
   readonly seen: string | null;
 }
 
-function rowOf({ t, locale, world }: Visit, quiz: Quiz, { id: attempt, summary }: AttemptView): Row {
+function rowOf({ t, locale, site }: Visit, quiz: Quiz, { id: attempt, summary }: AttemptView): QuizRow {
   const minutes = summary.questions.map(each => minutesOf(each, summary.finishedAt ?? summary.at) ?? 0);
   return {
     number: quiz.number,
@@ -31,11 +31,11 @@ function rowOf({ t, locale, world }: Visit, quiz: Quiz, { id: attempt, summary }
     score: t('score.of', { score: summary.score, points: summary.points }),
     tries: summary.questions.reduce((sum, each) => sum + triesOf(each), 0),
     minutes: figure(locale, Math.round(minutes.reduce((a, b) => a + b, 0))),
-    seen: moment(locale, summary.at, world.now(), world.timeZone),
+    seen: moment(locale, summary.at, site.now(), site.timeZone),
   };
 }
 
-function blank({ locale }: Visit, quiz: Quiz): Row {
+function blank({ locale }: Visit, quiz: Quiz): QuizRow {
   const nothing = { attempt: null, state: 'none', score: null, tries: 0, minutes: null, seen: null } as const;
   return { number: quiz.number, title: quizTitle(quiz, locale), ...nothing };
 }
@@ -47,7 +47,7 @@ export const studentRoutes: readonly Route[] = [
     query: nothing,
     body: nothing,
     answer: async (visit, { params }) => {
-      const { classroom, quizzes } = visit.world;
+      const { classroom, quizzes } = visit.site;
       const group = await classroom.class(visit.actor, params.class);
       const roster = await classroom.roster(visit.actor, group.id);
       const student = roster.find(each => each.id === params.student);

@@ -19,7 +19,7 @@ const MOST_DOTS = 8;
 
 type Mark = 'done' | 'part' | 'none' | 'work' | 'slow' | 'stuck' | 'empty';
 
-interface Cell {
+interface MarkedCell {
   readonly mark: Mark;
   readonly minutes: number | null;
   readonly dots: number;
@@ -28,7 +28,7 @@ interface Cell {
   readonly error: string | null;
 }
 
-interface Row {
+interface WallLine {
   readonly number: number;
   readonly name: string;
   readonly student: string;
@@ -36,7 +36,7 @@ interface Row {
   readonly away: boolean;
   readonly finished: boolean;
   readonly score: string;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly MarkedCell[];
 }
 
 function markOf(cell: WallCell, present: boolean): Mark {
@@ -57,10 +57,10 @@ function markOf(cell: WallCell, present: boolean): Mark {
   }
 }
 
-function rowOf(visit: Visit, row: WallRow, index: number): Row {
-  const { t, world } = visit;
+function rowOf(visit: Visit, row: WallRow, index: number): WallLine {
+  const { t, site } = visit;
   const begun = row.attempt !== null;
-  const cells = row.cells.map((cell, question): Cell => {
+  const cells = row.cells.map((cell, question): MarkedCell => {
     const mark = begun ? markOf(cell, row.current === question) : 'empty';
     const working = mark === 'work' || mark === 'slow' || mark === 'stuck';
     const minutes = working ? Math.floor(cell.minutes ?? 0) : null;
@@ -78,7 +78,7 @@ function rowOf(visit: Visit, row: WallRow, index: number): Row {
     name: row.student.name,
     student: row.student.id,
     attempt: row.attempt,
-    away: row.finishedAt === null && (row.seenAt === null || world.now() - row.seenAt > AWAY),
+    away: row.finishedAt === null && (row.seenAt === null || site.now() - row.seenAt > AWAY),
     finished: row.finishedAt !== null,
     score: begun ? t('score.of', { score: row.score, points: row.points }) : t('wall.notyet'),
     cells,
@@ -115,7 +115,7 @@ function columnsOf({ locale }: Visit, { quiz, rows, figures }: ClassOverview): r
 }
 
 function quizAt(visit: Visit, number: number): Quiz {
-  const found = [...visit.world.quizzes.values()].find(quiz => quiz.number === number);
+  const found = [...visit.site.quizzes.values()].find(quiz => quiz.number === number);
   if (found === undefined) throw new Refused(404, 'error.404');
   return found;
 }
@@ -128,7 +128,7 @@ export const wallRoutes: readonly Route[] = [
     body: nothing,
     answer: async (visit, { params }) => {
       const quiz = quizAt(visit, params.number);
-      const overview = await visit.world.classroom.overview(visit.actor, params.class, quiz.id, 'now');
+      const overview = await visit.site.classroom.overview(visit.actor, params.class, quiz.id, 'now');
       const rows = overview.rows.map((row, index) => rowOf(visit, row, index));
       const half = rows.length > ONE_COLUMN ? Math.ceil(rows.length / 2) : rows.length;
       const title = quizTitle(quiz, visit.locale);
