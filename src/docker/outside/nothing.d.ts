@@ -1,0 +1,2 @@
+/** What every module gives that has no declaration of its own beside this one. */
+export {};
