@@ -1,8 +1,8 @@
 import type { Program } from '../../kernel/program.ts';
-import { apk } from './apk.ts';
-import { apt, dpkg } from './apt.ts';
-import { npm } from './npm.ts';
-import { pip } from './pip.ts';
+import { apk } from './apk/index.ts';
+import { apt, dpkg } from './apt/index.ts';
+import { npm } from './npm/index.ts';
+import { pip } from './pip/index.ts';
 
 /** Package managers: what they print, how long they take, and what they leave in the image. */
 export function packageProgram(name: string): Program | null {

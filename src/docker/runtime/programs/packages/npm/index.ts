@@ -1,7 +1,7 @@
-import { cleanPath, joinPath, nameOf, standIn, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
-import { pass, stop } from '../../kernel/session.ts';
-import { numberFrom } from './archive.ts';
+import { cleanPath, joinPath, nameOf, standIn, textOf } from '../../../../filesystem/index.ts';
+import type { Call, Program } from '../../../kernel/program.ts';
+import { pass, stop } from '../../../kernel/session.ts';
+import { numberFrom } from '../archive.ts';
 
 const VERSIONS: Readonly<Record<string, string>> = {
   yarn: '1.22.22',

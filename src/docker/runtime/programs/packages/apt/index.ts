@@ -1,7 +1,7 @@
-import { standIn, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
-import { pass } from '../../kernel/session.ts';
-import { closure, numberFrom, type Package, readArchive, remove, unpack } from './archive.ts';
+import { standIn, textOf } from '../../../../filesystem/index.ts';
+import type { Call, Program } from '../../../kernel/program.ts';
+import { pass } from '../../../kernel/session.ts';
+import { closure, numberFrom, type Package, readArchive, remove, unpack } from '../archive.ts';
 
 const ARCHIVE = readArchive(`
   ca-certificates 20230311 380 openssl /usr/sbin/update-ca-certificates=true

@@ -1,7 +1,7 @@
-import { cleanPath, joinPath, standIn, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
-import { pass } from '../../kernel/session.ts';
-import { numberFrom } from './archive.ts';
+import { cleanPath, joinPath, standIn, textOf } from '../../../../filesystem/index.ts';
+import type { Call, Program } from '../../../kernel/program.ts';
+import { pass } from '../../../kernel/session.ts';
+import { numberFrom } from '../archive.ts';
 
 /** Well-known packages: version, KiB installed, what they need, programs. */
 const KNOWN: Readonly<Record<string, readonly [version: string, kib: number, needs: string, programs: string]>> = {

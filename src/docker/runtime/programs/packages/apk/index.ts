@@ -1,8 +1,8 @@
-import { standIn, textOf } from '../../../filesystem/index.ts';
-import { emulatedArchitecture } from '../../kernel/machine.ts';
-import type { Call, Program } from '../../kernel/program.ts';
-import { pass } from '../../kernel/session.ts';
-import { closure, type Package, readArchive, remove, unpack } from './archive.ts';
+import { standIn, textOf } from '../../../../filesystem/index.ts';
+import { emulatedArchitecture } from '../../../kernel/machine.ts';
+import type { Call, Program } from '../../../kernel/program.ts';
+import { pass } from '../../../kernel/session.ts';
+import { closure, type Package, readArchive, remove, unpack } from '../archive.ts';
 
 const ARCHIVE = readArchive(`
   bash 5.2.37-r0 1340 ncurses-terminfo-base,libncursesw,readline /bin/bash
