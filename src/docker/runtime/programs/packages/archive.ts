@@ -1,4 +1,4 @@
-import { joinPath, parentOf, sha256, standIn } from '../../../filesystem/index.ts';
+import { joinPath, parentOf, sha256, standIn, textOf } from '../../../filesystem/index.ts';
 import type { Call } from '../../kernel/program.ts';
 
 /** A package of a distribution. */
@@ -71,4 +71,10 @@ export function remove(call: Call, each: Package, library: string): void {
 /** A number that depends on a name alone: for versions and sizes of packages that nobody listed. */
 export function numberFrom(name: string, below: number): number {
   return Number.parseInt(sha256(name).slice(7, 15), 16) % below;
+}
+
+/** A file as text; empty when it is not there or may not be read. */
+export function textAt(call: Call, path: string): string {
+  const content = call.files.content(path);
+  return typeof content === 'string' ? '' : (textOf(content) ?? '');
 }

@@ -1,6 +1,7 @@
 import type { Program } from '../../kernel/program.ts';
 import { apk } from './apk/index.ts';
-import { apt, dpkg } from './apt/index.ts';
+import { dpkg } from './apt/dpkg.ts';
+import { apt } from './apt/index.ts';
 import { npm } from './npm/index.ts';
 import { pip } from './pip/index.ts';
 

@@ -1,0 +1,27 @@
+import type { Call } from '../../../kernel/program.ts';
+import { ARCHIVE } from './bookworm.ts';
+import { architectureOf, distributionOf } from './distribution.ts';
+import { readInstalled } from './status.ts';
+
+/** `apt list`: what is installed. */
+export function list(call: Call): number {
+  for (const [name, version] of readInstalled(call))
+    call.out(`${name}/now ${version} ${architectureOf(call)} [installed,local]\n`);
+  return 0;
+}
+
+/** `apt search`: whose names have one of the words in them. */
+export function search(call: Call, words: readonly string[]): number {
+  for (const { name, version } of ARCHIVE.values())
+    if (words.some(word => name.includes(word)))
+      call.out(`${name}/${distributionOf(call).suite} ${version} ${architectureOf(call)}\n`);
+  return 0;
+}
+
+/** `apt show` and `apt-cache policy`. */
+export function show(call: Call, names: readonly string[]): number {
+  for (const { name, version, size } of ARCHIVE.values())
+    if (names.includes(name))
+      call.out(`Package: ${name}\nVersion: ${version}\nInstalled-Size: ${Math.round(size / 1024)} kB\n`);
+  return 0;
+}

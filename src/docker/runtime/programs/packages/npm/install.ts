@@ -1,0 +1,158 @@
+import { joinPath, nameOf, standIn } from '../../../../filesystem/index.ts';
+import type { Call } from '../../../kernel/program.ts';
+import { pass } from '../../../kernel/session.ts';
+import { textAt } from '../archive.ts';
+import { type Manifest, manifestPath, readManifest, writeJson } from './manifest.ts';
+import {
+  refuseBrokenManifest,
+  refuseDirectory,
+  refuseOffline,
+  refuseWithoutLock,
+  refuseWithoutManifest,
+} from './refuse.ts';
+import { publishedOf } from './registry.ts';
+
+/** A line that installs. */
+interface Asked {
+  /** What is named, as `name` or `name@version`. */
+  readonly names: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  /** `-g` */
+  readonly global: boolean;
+  /** `npm ci` */
+  readonly frozen: boolean;
+  readonly manifest: Manifest | null;
+  /** The path of the lock. */
+  readonly lock: string;
+  /** The directory that packages are put in. */
+  readonly modules: string;
+}
+
+/** What has been added. */
+interface Added {
+  readonly packages: number;
+  readonly bytes: number;
+}
+
+/** `npm install`, `npm ci` and their like. */
+export function install(call: Call, command: string, names: readonly string[], flags: ReadonlySet<string>): number {
+  const manifest = readManifest(call);
+  if (manifest === 'broken') return refuseBrokenManifest(call);
+  if (manifest === null && names.length === 0) return refuseWithoutManifest(call);
+  const global = flags.has('-g') || flags.has('--global');
+  const asked: Asked = {
+    names,
+    flags,
+    global,
+    frozen: command === 'ci' || command === 'clean-install',
+    manifest,
+    lock: joinPath(call.cwd, call.name === 'yarn' ? 'yarn.lock' : 'package-lock.json'),
+    modules: global ? '/usr/local/lib/node_modules' : joinPath(call.cwd, 'node_modules'),
+  };
+  if (asked.frozen && call.files.stat(asked.lock) === null) return refuseWithoutLock(call);
+  const wanted = wantedOf(call, asked);
+  if (Object.keys(wanted).length > 0 && !call.session.request.network) {
+    pass(call.session, 8000);
+    return refuseOffline(call);
+  }
+  if (asked.frozen) call.files.remove(asked.modules, true);
+  const added = putModules(call, wanted, asked.modules);
+  if (added === null) return refuseDirectory(call, asked.modules);
+  pass(call.session, 500 + added.packages * 12 + Math.round(added.bytes / 60_000));
+  save(call, asked, wanted);
+  keepCache(call, wanted, added.bytes);
+  if (!flags.has('--silent') && !flags.has('-s')) sayDone(call, asked, added, Object.keys(wanted).length);
+  return 0;
+}
+
+/** `express@4` → express; names with a scope begin with @ themselves. */
+function bareName(name: string): string {
+  return name.replace(/(.)@[^/]*$/, '$1');
+}
+
+/** Ranges of what is to be there, by name. */
+function wantedOf(call: Call, { flags, manifest, names }: Asked): Readonly<Record<string, string>> {
+  const production =
+    ['--production', '--prod', '--omit=dev', '--only=production'].some(flag => flags.has(flag)) ||
+    call.env.get('NODE_ENV') === 'production';
+  const wanted: Record<string, string> = {
+    ...manifest?.dependencies,
+    ...(production ? {} : manifest?.devDependencies),
+  };
+  for (const name of names) wanted[bareName(name)] = /(.)@([^/]*)$/.exec(name)?.[2] ?? 'latest';
+  return wanted;
+}
+
+/** Puts what is not there yet into node_modules. Null when that may not be written. */
+function putModules(call: Call, wanted: Readonly<Record<string, string>>, modules: string): Added | null {
+  let packages = 0;
+  let bytes = 0;
+  for (const [name, range] of Object.entries(wanted).sort()) {
+    const directory = joinPath(modules, name);
+    if (call.files.stat(directory) !== null) continue;
+    const { version, packages: count, kib } = publishedOf(name, range);
+    if (call.files.mkdir(directory, { recursive: true }) !== null) return null;
+    writeJson(call, joinPath(directory, 'package.json'), { name, version, main: 'index.js' });
+    call.files.write(joinPath(directory, 'index.js'), standIn(kib * 1024, `${name} ${version}`));
+    packages += count;
+    bytes += kib * 1024;
+  }
+  return { packages, bytes };
+}
+
+/** Writes what was named into package.json, and all of it into the lock. */
+function save(call: Call, { names, flags, global, frozen, manifest, lock, modules }: Asked, wanted: object): void {
+  if (manifest === null || global || frozen) return;
+  if (names.length > 0) {
+    const key = flags.has('-D') || flags.has('--save-dev') ? 'devDependencies' : 'dependencies';
+    const more = Object.fromEntries(
+      names.map(bareName).map(name => [name, `^${installedVersion(call, joinPath(modules, name))}`]),
+    );
+    writeJson(call, manifestPath(call), { ...manifest, [key]: { ...manifest[key], ...more } });
+  }
+  if (flags.has('--no-package-lock')) return;
+  const { name = nameOf(call.cwd), version = '1.0.0' } = manifest;
+  writeJson(call, lock, {
+    name,
+    version,
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': { dependencies: wanted } },
+  });
+}
+
+function installedVersion(call: Call, directory: string): string {
+  return /"version": "([^"]*)"/.exec(textAt(call, joinPath(directory, 'package.json')))?.[1] ?? '1.0.0';
+}
+
+function keepCache(call: Call, wanted: object, bytes: number): void {
+  const cache = `${call.env.get('HOME') ?? '/root'}/.npm/_cacache`;
+  if (bytes > 0 && call.files.mkdir(cache, { recursive: true }) === null)
+    call.files.write(`${cache}/content-v2`, standIn(Math.round(bytes * 0.27), `npm ${Object.keys(wanted).join()}`));
+}
+
+function sayDone(call: Call, { global }: Asked, { packages }: Added, wanted: number): void {
+  if (call.name === 'yarn') {
+    call.out(
+      'yarn install v1.22.22\n[1/4] Resolving packages...\n[2/4] Fetching packages...\n[3/4] Linking dependencies...\n[4/4] Building fresh packages...\nDone in 1.32s.\n',
+    );
+    return;
+  }
+  const seconds = Math.max(1, Math.round(call.session.elapsed / 1000));
+  if (packages === 0) {
+    call.out(`\nup to date, audited ${packagesText(1 + wanted)} in ${seconds}s\n\nfound 0 vulnerabilities\n`);
+    return;
+  }
+  const audited = global ? '' : `, and audited ${packagesText(packages + 1)}`;
+  call.out(`\nadded ${packagesText(packages)}${audited} in ${seconds}s\n`);
+  const funding = Math.floor(packages / 5);
+  if (funding > 0)
+    call.out(
+      `\n${packagesText(funding)} ${funding === 1 ? 'is' : 'are'} looking for funding\n  run \`npm fund\` for details\n`,
+    );
+  if (!global) call.out('\nfound 0 vulnerabilities\n');
+}
+
+function packagesText(count: number): string {
+  return `${count} package${count === 1 ? '' : 's'}`;
+}

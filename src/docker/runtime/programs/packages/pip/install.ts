@@ -1,0 +1,116 @@
+import { joinPath, standIn } from '../../../../filesystem/index.ts';
+import type { Call } from '../../../kernel/program.ts';
+import { pass } from '../../../kernel/session.ts';
+import type { PipLine } from './line.ts';
+import { canonicalName, type Published, publishedOf } from './registry.ts';
+import { type Requirement, requirementsOf } from './requirements.ts';
+import { isInstalled, siteOf } from './site.ts';
+
+/** An install that is under way. */
+interface Install {
+  readonly site: string;
+  /** What is collected, by canonical name, in the order in which it was. */
+  readonly wanted: Map<string, Collected>;
+  /** Prints what `-q` keeps silent. */
+  readonly say: (text: string) => void;
+}
+
+interface Collected extends Published {
+  /** As it was first written. */
+  readonly name: string;
+}
+
+const ROOT_WARNING =
+  "WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour with the system package manager, possibly rendering your system unusable. It is recommended to use a virtual environment instead: https://pip.pypa.io/warnings/venv. Use the --root-user-action option if you know what you are doing and want to suppress this warning.\n";
+
+/** `pip install`. */
+export function install(call: Call, line: PipLine): number {
+  const { flags } = line;
+  const say = (text: string) => {
+    if (!flags.has('-q') && !flags.has('--quiet')) call.out(text);
+  };
+  const requirements = requirementsOf(call, line);
+  if (requirements === null) return 1;
+  const work: Install = { site: siteOf(call), wanted: new Map(), say };
+  for (const each of requirements) if (each.text !== '.' && each.text !== 'pip' && !collect(call, work, each)) return 1;
+  const collected = [...work.wanted.values()];
+  if (collected.length === 0) return 0;
+  const names = collected.map(each => each.name).reverse();
+  say(`Installing collected packages: ${names.join(', ')}\n`);
+  if (!mayInstall(call, work.site)) {
+    call.out('Defaulting to user installation because normal site-packages is not writeable\n');
+    return 0;
+  }
+  for (const each of collected) putPackage(call, work.site, each);
+  if (!flags.has('--no-cache-dir') && call.env.get('PIP_NO_CACHE_DIR') === undefined) keepCache(call, work);
+  const releases = collected.map(each => `${each.name}-${each.version}`).sort();
+  say(`Successfully installed ${releases.join(' ')}\n`);
+  if (call.files.identity.uid === 0 && call.env.get('PIP_ROOT_USER_ACTION') !== 'ignore') call.err(ROOT_WARNING);
+  return 0;
+}
+
+/** Collects what a requirement asks for and needs. False when pip has said that there is no such thing. */
+function collect(call: Call, work: Install, { text, origin }: Requirement): boolean {
+  const [, typed = '', operator, asked] =
+    /^([\w.-]+)(?:\[[^\]]*\])?\s*(==|>=|<=|~=|!=|<|>)?\s*([^,;\s]+)?/.exec(text) ?? [];
+  const name = canonicalName(typed);
+  if (work.wanted.has(name)) return true;
+  if (isInstalled(call, work.site, name)) {
+    work.say(`Requirement already satisfied: ${typed} in ${work.site}${origin}\n`);
+    return true;
+  }
+  const online = call.session.request.network;
+  if (!online) retry(call, name);
+  const published = online ? publishedOf(name) : null;
+  if (published === null) {
+    call.err(
+      `ERROR: Could not find a version that satisfies the requirement ${text} (from versions: none)\nERROR: No matching distribution found for ${text}\n`,
+    );
+    return false;
+  }
+  const version = operator === '==' && asked !== undefined ? asked : published.version;
+  work.say(
+    `Collecting ${text}${origin}\n  Downloading ${typed.replaceAll('-', '_')}-${version}-py3-none-any.whl (${Math.round(published.kib * 0.29)} kB)\n`,
+  );
+  pass(call.session, 90 + Math.round(published.kib / 30));
+  work.wanted.set(name, { ...published, name: typed, version });
+  return published.needs.every(need =>
+    collect(call, work, { text: need, origin: ` (from ${typed}==${version}${origin})` }),
+  );
+}
+
+/** pip tries five times to reach the registry. */
+function retry(call: Call, name: string): void {
+  for (let tries = 4; tries >= 0; tries--)
+    call.err(
+      `WARNING: Retrying (Retry(total=${tries}, connect=None, read=None, redirect=None, status=None)) after connection broken by 'NewConnectionError': Failed to establish a new connection: [Errno -3] Temporary failure in name resolution: /simple/${name}/\n`,
+    );
+  pass(call.session, 15_000);
+}
+
+function mayInstall(call: Call, site: string): boolean {
+  if (call.files.mkdir(site, { recursive: true }) !== null) return false;
+  return call.files.identity.uid === 0 || call.files.mayWrite(site);
+}
+
+function putPackage(call: Call, site: string, { name, version, kib, programs }: Collected): void {
+  const { files } = call;
+  const module = canonicalName(name).replaceAll('-', '_');
+  const record = joinPath(site, `${module}-${version}.dist-info`);
+  files.mkdir(joinPath(site, module), { recursive: true });
+  files.write(joinPath(site, `${module}/__init__.py`), standIn(kib * 1024, `${name} ${version}`));
+  files.mkdir(record, { recursive: true });
+  files.write(joinPath(record, 'METADATA'), `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n`);
+  for (const program of programs) {
+    const content = standIn(220, program, { name: program, data: null });
+    files.write(`/usr/local/bin/${program}`, content, { mode: 0o755 });
+  }
+  pass(call.session, 40 + Math.round(kib / 60));
+}
+
+function keepCache(call: Call, { wanted }: Install): void {
+  const cache = `${call.env.get('HOME') ?? '/root'}/.cache/pip`;
+  const bytes = [...wanted.values()].reduce((sum, each) => sum + each.kib * 1024, 0);
+  if (call.files.mkdir(cache, { recursive: true }) === null)
+    call.files.write(`${cache}/http-v2`, standIn(Math.round(bytes * 0.3), `pip ${[...wanted.keys()].join()}`));
+}
