@@ -92,9 +92,9 @@ function list(call: Call): number {
   const here = nameOf(call.cwd);
   const title = manifest === null ? here : `${manifest.name ?? here}@${manifest.version ?? '1.0.0'}`;
   call.out(`${title} ${call.cwd}\n`);
-  const found = Object.entries(manifest?.dependencies ?? {});
+  const found = [...(manifest?.dependencies ?? [])];
   found.forEach(([name, range], at) => {
-    call.out(`${at === found.length - 1 ? '└──' : '├──'} ${name}@${String(range).replace(/^[\^~]/, '')}\n`);
+    call.out(`${at === found.length - 1 ? '└──' : '├──'} ${name}@${range.replace(/^[\^~]/, '')}\n`);
   });
   if (found.length === 0) call.out('└── (empty)\n');
   return 0;

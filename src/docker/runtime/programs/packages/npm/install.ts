@@ -51,7 +51,7 @@ export function install(call: Call, command: string, names: readonly string[], f
   };
   if (asked.frozen && call.files.stat(asked.lock) === null) return refuseWithoutLock(call);
   const wanted = wantedOf(call, asked);
-  if (Object.keys(wanted).length > 0 && !call.session.request.network) {
+  if (wanted.size > 0 && !call.session.request.network) {
     pass(call.session, 8000);
     return refuseOffline(call);
   }
@@ -61,7 +61,7 @@ export function install(call: Call, command: string, names: readonly string[], f
   pass(call.session, 500 + added.packages * 12 + Math.round(added.bytes / 60_000));
   save(call, asked, wanted);
   keepCache(call, wanted, added.bytes);
-  if (!flags.has('--silent') && !flags.has('-s')) sayDone(call, asked, added, Object.keys(wanted).length);
+  if (!flags.has('--silent') && !flags.has('-s')) sayDone(call, asked, added, wanted.size);
   return 0;
 }
 
@@ -71,23 +71,21 @@ function bareName(name: string): string {
 }
 
 /** Ranges of what is to be there, by name. */
-function wantedOf(call: Call, { flags, manifest, names }: Asked): Readonly<Record<string, string>> {
+function wantedOf(call: Call, { flags, manifest, names }: Asked): ReadonlyMap<string, string> {
   const production =
     ['--production', '--prod', '--omit=dev', '--only=production'].some(flag => flags.has(flag)) ||
     call.env.get('NODE_ENV') === 'production';
-  const wanted: Record<string, string> = {
-    ...manifest?.dependencies,
-    ...(production ? {} : manifest?.devDependencies),
-  };
-  for (const name of names) wanted[bareName(name)] = /(.)@([^/]*)$/.exec(name)?.[2] ?? 'latest';
+  const wanted = new Map(manifest?.dependencies);
+  if (!production) for (const [name, range] of manifest?.devDependencies ?? []) wanted.set(name, range);
+  for (const name of names) wanted.set(bareName(name), /(.)@([^/]*)$/.exec(name)?.[2] ?? 'latest');
   return wanted;
 }
 
 /** Puts what is not there yet into node_modules. Null when that may not be written. */
-function putModules(call: Call, wanted: Readonly<Record<string, string>>, modules: string): Added | null {
+function putModules(call: Call, wanted: ReadonlyMap<string, string>, modules: string): Added | null {
   let packages = 0;
   let bytes = 0;
-  for (const [name, range] of Object.entries(wanted).sort()) {
+  for (const [name, range] of [...wanted].sort()) {
     const directory = joinPath(modules, name);
     if (call.files.stat(directory) !== null) continue;
     const { version, packages: count, kib } = publishedOf(name, range);
@@ -101,23 +99,26 @@ function putModules(call: Call, wanted: Readonly<Record<string, string>>, module
 }
 
 /** Writes what was named into package.json, and all of it into the lock. */
-function save(call: Call, { names, flags, global, frozen, manifest, lock, modules }: Asked, wanted: object): void {
+function save(
+  call: Call,
+  { names, flags, global, frozen, manifest, lock, modules }: Asked,
+  wanted: ReadonlyMap<string, string>,
+): void {
   if (manifest === null || global || frozen) return;
   if (names.length > 0) {
     const key = flags.has('-D') || flags.has('--save-dev') ? 'devDependencies' : 'dependencies';
-    const more = Object.fromEntries(
-      names.map(bareName).map(name => [name, `^${installedVersion(call, joinPath(modules, name))}`]),
-    );
-    writeJson(call, manifestPath(call), { ...manifest, [key]: { ...manifest[key], ...more } });
+    const more = names
+      .map(bareName)
+      .map(name => [name, `^${installedVersion(call, joinPath(modules, name))}`] as const);
+    writeJson(call, manifestPath(call), { ...manifest.whole, [key]: Object.fromEntries([...manifest[key], ...more]) });
   }
   if (flags.has('--no-package-lock')) return;
-  const { name = nameOf(call.cwd), version = '1.0.0' } = manifest;
   writeJson(call, lock, {
-    name,
-    version,
+    name: manifest.name ?? nameOf(call.cwd),
+    version: manifest.version ?? '1.0.0',
     lockfileVersion: 3,
     requires: true,
-    packages: { '': { dependencies: wanted } },
+    packages: { '': { dependencies: Object.fromEntries(wanted) } },
   });
 }
 
@@ -125,10 +126,10 @@ function installedVersion(call: Call, directory: string): string {
   return /"version": "([^"]*)"/.exec(textAt(call, joinPath(directory, 'package.json')))?.[1] ?? '1.0.0';
 }
 
-function keepCache(call: Call, wanted: object, bytes: number): void {
+function keepCache(call: Call, wanted: ReadonlyMap<string, string>, bytes: number): void {
   const cache = `${call.env.get('HOME') ?? '/root'}/.npm/_cacache`;
   if (bytes > 0 && call.files.mkdir(cache, { recursive: true }) === null)
-    call.files.write(`${cache}/content-v2`, standIn(Math.round(bytes * 0.27), `npm ${Object.keys(wanted).join()}`));
+    call.files.write(`${cache}/content-v2`, standIn(Math.round(bytes * 0.27), `npm ${[...wanted.keys()].join()}`));
 }
 
 function sayDone(call: Call, { global }: Asked, { packages }: Added, wanted: number): void {

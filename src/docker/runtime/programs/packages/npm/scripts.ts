@@ -7,14 +7,14 @@ import { refuse, refuseWithoutManifest } from './refuse.ts';
 export async function runScript(call: Call, command: string, rest: readonly string[]): Promise<number> {
   const manifest = readManifest(call);
   if (manifest === null || manifest === 'broken') return refuseWithoutManifest(call);
-  const scripts = manifest.scripts ?? {};
+  const { scripts } = manifest;
   const named = command === 'run' || command === 'run-script' ? (rest[0] ?? '') : command === 't' ? 'test' : command;
   if (named === '') {
-    for (const [name, text] of Object.entries(scripts)) call.out(`  ${name}\n    ${text}\n`);
+    for (const [name, text] of scripts) call.out(`  ${name}\n    ${text}\n`);
     return 0;
   }
   const serves = named === 'start' && call.files.stat(cleanPath('server.js', call.cwd)) !== null;
-  const text = scripts[named] ?? (serves ? 'node server.js' : undefined);
+  const text = scripts.get(named) ?? (serves ? 'node server.js' : undefined);
   if (text === undefined)
     return refuse(call, [`Missing script: "${named}"`, '', 'To see a list of scripts, run:', '  npm run']);
   call.out(`\n> ${manifest.name ?? nameOf(call.cwd)}@${manifest.version ?? '1.0.0'} ${named}\n> ${text}\n\n`);

@@ -1,49 +1,51 @@
 import { numberFrom } from '../archive.ts';
 
 /** Well-known packages: version, KiB installed, what they need, programs. */
-const KNOWN: Readonly<Record<string, readonly [version: string, kib: number, needs: string, programs: string]>> = {
-  flask: ['3.1.0', 420, 'werkzeug,jinja2,itsdangerous,click,blinker', 'flask'],
-  werkzeug: ['3.1.3', 1050, 'markupsafe', ''],
-  jinja2: ['3.1.6', 700, 'markupsafe', ''],
-  markupsafe: ['3.0.2', 90, '', ''],
-  itsdangerous: ['2.2.0', 80, '', ''],
-  click: ['8.1.8', 460, '', ''],
-  blinker: ['1.9.0', 40, '', ''],
-  requests: ['2.32.3', 240, 'charset-normalizer,idna,urllib3,certifi', ''],
-  'charset-normalizer': ['3.4.1', 520, '', 'normalizer'],
-  idna: ['3.10', 340, '', ''],
-  urllib3: ['2.3.0', 480, '', ''],
-  certifi: ['2025.1.31', 320, '', ''],
-  django: ['5.1.7', 38_000, 'asgiref,sqlparse', 'django-admin'],
-  asgiref: ['3.8.1', 120, '', ''],
-  sqlparse: ['0.5.3', 220, '', ''],
-  fastapi: ['0.115.11', 900, 'starlette,pydantic', 'fastapi'],
-  starlette: ['0.46.1', 460, 'anyio', ''],
-  anyio: ['4.8.0', 620, 'idna,sniffio', ''],
-  sniffio: ['1.3.1', 40, '', ''],
-  pydantic: ['2.10.6', 2_400, 'pydantic-core,annotated-types,typing-extensions', ''],
-  'pydantic-core': ['2.27.2', 4_600, 'typing-extensions', ''],
-  'annotated-types': ['0.7.0', 60, '', ''],
-  'typing-extensions': ['4.12.2', 260, '', ''],
-  uvicorn: ['0.34.0', 420, 'click,h11', 'uvicorn'],
-  h11: ['0.14.0', 240, '', ''],
-  gunicorn: ['23.0.0', 520, 'packaging', 'gunicorn'],
-  packaging: ['24.2', 300, '', ''],
-  numpy: ['2.2.3', 66_000, '', ''],
-  pandas: ['2.2.3', 62_000, 'numpy,python-dateutil,pytz,tzdata', ''],
-  'python-dateutil': ['2.9.0.post0', 620, 'six', ''],
-  six: ['1.17.0', 70, '', ''],
-  pytz: ['2025.1', 2_600, '', ''],
-  tzdata: ['2025.1', 2_900, '', ''],
-  redis: ['5.2.1', 1_700, '', ''],
-  'psycopg2-binary': ['2.9.10', 8_900, '', ''],
-  sqlalchemy: ['2.0.38', 16_000, 'typing-extensions,greenlet', ''],
-  greenlet: ['3.1.1', 2_800, '', ''],
-  pytest: ['8.3.5', 1_900, 'iniconfig,packaging,pluggy', 'pytest'],
-  iniconfig: ['2.0.0', 20, '', ''],
-  pluggy: ['1.5.0', 70, '', ''],
-  celery: ['5.4.0', 2_200, 'click', 'celery'],
-};
+const KNOWN = new Map<string, readonly [version: string, kib: number, needs: string, programs: string]>(
+  Object.entries({
+    flask: ['3.1.0', 420, 'werkzeug,jinja2,itsdangerous,click,blinker', 'flask'],
+    werkzeug: ['3.1.3', 1050, 'markupsafe', ''],
+    jinja2: ['3.1.6', 700, 'markupsafe', ''],
+    markupsafe: ['3.0.2', 90, '', ''],
+    itsdangerous: ['2.2.0', 80, '', ''],
+    click: ['8.1.8', 460, '', ''],
+    blinker: ['1.9.0', 40, '', ''],
+    requests: ['2.32.3', 240, 'charset-normalizer,idna,urllib3,certifi', ''],
+    'charset-normalizer': ['3.4.1', 520, '', 'normalizer'],
+    idna: ['3.10', 340, '', ''],
+    urllib3: ['2.3.0', 480, '', ''],
+    certifi: ['2025.1.31', 320, '', ''],
+    django: ['5.1.7', 38_000, 'asgiref,sqlparse', 'django-admin'],
+    asgiref: ['3.8.1', 120, '', ''],
+    sqlparse: ['0.5.3', 220, '', ''],
+    fastapi: ['0.115.11', 900, 'starlette,pydantic', 'fastapi'],
+    starlette: ['0.46.1', 460, 'anyio', ''],
+    anyio: ['4.8.0', 620, 'idna,sniffio', ''],
+    sniffio: ['1.3.1', 40, '', ''],
+    pydantic: ['2.10.6', 2_400, 'pydantic-core,annotated-types,typing-extensions', ''],
+    'pydantic-core': ['2.27.2', 4_600, 'typing-extensions', ''],
+    'annotated-types': ['0.7.0', 60, '', ''],
+    'typing-extensions': ['4.12.2', 260, '', ''],
+    uvicorn: ['0.34.0', 420, 'click,h11', 'uvicorn'],
+    h11: ['0.14.0', 240, '', ''],
+    gunicorn: ['23.0.0', 520, 'packaging', 'gunicorn'],
+    packaging: ['24.2', 300, '', ''],
+    numpy: ['2.2.3', 66_000, '', ''],
+    pandas: ['2.2.3', 62_000, 'numpy,python-dateutil,pytz,tzdata', ''],
+    'python-dateutil': ['2.9.0.post0', 620, 'six', ''],
+    six: ['1.17.0', 70, '', ''],
+    pytz: ['2025.1', 2_600, '', ''],
+    tzdata: ['2025.1', 2_900, '', ''],
+    redis: ['5.2.1', 1_700, '', ''],
+    'psycopg2-binary': ['2.9.10', 8_900, '', ''],
+    sqlalchemy: ['2.0.38', 16_000, 'typing-extensions,greenlet', ''],
+    greenlet: ['3.1.1', 2_800, '', ''],
+    pytest: ['8.3.5', 1_900, 'iniconfig,packaging,pluggy', 'pytest'],
+    iniconfig: ['2.0.0', 20, '', ''],
+    pluggy: ['1.5.0', 70, '', ''],
+    celery: ['5.4.0', 2_200, 'click', 'celery'],
+  }),
+);
 
 /** A package as the registry has it. */
 export interface Published {
@@ -61,7 +63,12 @@ export function canonicalName(name: string): string {
 /** The newest release of a package, by its canonical name; null for those that nobody has published. */
 export function publishedOf(name: string): Published | null {
   if (/^(nosuch|no-such|doesnotexist|nonexist)/.test(name)) return null;
-  const [version, kib, needs, programs] = KNOWN[name] ?? [unlistedVersion(name), 60 + numberFrom(name, 1400), '', ''];
+  const [version, kib, needs, programs] = KNOWN.get(name) ?? [
+    unlistedVersion(name),
+    60 + numberFrom(name, 1400),
+    '',
+    '',
+  ];
   return { version, kib, needs: listOf(needs), programs: listOf(programs) };
 }
 

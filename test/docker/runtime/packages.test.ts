@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { fileSystemOf, standIn } from '../../../src/docker/filesystem/index.ts';
+import { alpine, runInAlpine } from './machine.ts';
+
+function workshop(manifest: string | null = null) {
+  const filesystem = alpine();
+  const tree = fileSystemOf(filesystem, { now: () => 0 });
+  for (const name of ['npm', 'npx', 'yarn', 'pip'])
+    tree.write(`/usr/bin/${name}`, standIn(1000, name, { name, data: null }), { mode: 0o755 });
+  tree.mkdir('/app');
+  if (manifest !== null) tree.write('/app/package.json', manifest);
+  return (script: string) => runInAlpine(['sh', '-c', script], { filesystem, cwd: '/app' });
+}
+
+describe('package managers', () => {
+  it('know a package by its own name alone, whatever the name is', async () => {
+    const sh = workshop();
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      const npm = await sh(`npm install -g ${name} && ls /usr/local/lib/node_modules`);
+      assert.equal(npm.stderr, '');
+      assert.match(npm.stdout, new RegExp(`added [1-6] packages? in 1s\\n[sS]*^${name}$`, 'm'));
+      const pip = await sh(`pip install ${name}`);
+      assert.match(pip.stdout, new RegExp(`Successfully installed ${name}-\\d`));
+    }
+  });
+
+  it('take of a package.json what npm can read of it', async () => {
+    const odd = {
+      name: 5,
+      version: [],
+      dependencies: { a: 1, ws: '^8.0.0' },
+      devDependencies: 'x',
+      scripts: { test: 7 },
+    };
+    const sh = workshop(JSON.stringify(odd));
+    assert.match(
+      (await sh('npm install && npm ls')).stdout,
+      /added 1 package, .*\n[\s\S]*^app@1\.0\.0 \/app\n└── ws@8\.0\.0$/m,
+    );
+    assert.match((await sh('npm test')).stderr, /Missing script: "test"/);
+    assert.match((await sh('npm run toString')).stderr, /Missing script: "toString"/);
+    assert.match((await workshop('[]')('npm test')).stderr, /Missing script: "test"/);
+  });
+});
