@@ -1,6 +1,9 @@
-/** A real Chromium for tests: the system's, else the one that npm brought, else a sentence saying what to install. */
+/**
+ * A real Chromium for tests: the system's, else the one that npm brought, else a sentence saying what to install. Files that run in
+ * one process share it, each in contexts of its own.
+ */
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -18,10 +21,18 @@ async function packed(): Promise<string> {
   return carried.executablePath();
 }
 
+/** Where Chromium may be, likeliest first; what npm brought is unpacked when it is asked for. */
+const ways = [...PLACES.filter(path => existsSync(path)).map(path => async () => path), packed];
+
+/** Before several processes launch one: none of them then meets what another has unpacked in part. */
+export async function prepare(): Promise<void> {
+  await ways[0]?.();
+}
+
 /** @throws when none starts: the message says what was tried and what to install */
-export async function launch(): Promise<Browser> {
+async function launch(): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
   const tried: string[] = [];
-  const ways = [...PLACES.filter(path => existsSync(path)).map(path => async () => path), packed];
   for (const way of ways) {
     try {
       return await chromium.launch({ executablePath: await way(), headless: true, args: FLAGS });
@@ -32,4 +43,18 @@ export async function launch(): Promise<Browser> {
   throw new Error(
     `No Chromium starts, so the browser tests cannot run: install Debian's package chromium.\n${tried.join('\n')}`,
   );
+}
+
+let launched: Promise<Browser> | null = null;
+
+/** The browser of this process; a test closes the contexts that it opens, not the browser. */
+export function chromium(): Promise<Browser> {
+  launched ??= launch();
+  return launched;
+}
+
+/** Called once nothing of this process will ask for a page any more; a worker's browser ends with its process. */
+export async function close(): Promise<void> {
+  if (launched !== null) await (await launched).close();
+  launched = null;
 }

@@ -10,7 +10,7 @@ const QUICK = ['docker', 'quiz', 'grade', 'tutor', 'report', 'tree'];
 const LONGEST = [
   'web/browser/pages.test.ts',
   'browser/layout.test.ts',
-  'browser/quiz.test.ts',
+  'browser/quiz/question.test.ts',
   'docker/sessions.test.ts',
   'store/durable.test.ts',
   'service/drain.test.ts',
@@ -31,6 +31,7 @@ const chosen = LENGTH === 'quick' ? all.filter(path => QUICK.some(room => path.s
 
 module.exports = {
   ...require('../.mocharc.json'),
+  require: LENGTH === 'quick' ? [] : ['prepare', 'close'].map(name => join(__dirname, `hooks/${name}.ts`)),
   spec: [...LONGEST.filter(path => chosen.includes(path)), ...chosen.filter(path => !LONGEST.includes(path))].map(
     path => join(__dirname, path),
   ),

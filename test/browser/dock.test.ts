@@ -16,7 +16,7 @@ import { wordsOf } from '../../src/browser/dom/words.ts';
 import { notesOf } from '../../src/browser/editor/notes.ts';
 import type { FileChange, View } from '../../src/live/protocol.ts';
 import { texts } from '../../src/locale/index.ts';
-import { build, changedBuild, emptyView, files, LAYERS, traffic, view, viewBefore } from './scene.ts';
+import { build, changedBuild, emptyView, files, LAYERS, traffic, view, viewBefore } from './scene/index.ts';
 
 const words = wordsOf('en', texts('en', 'page.'));
 

@@ -1,15 +1,14 @@
 /** The page's server for tests: the real view, the built script and styles, and a WebSocket whose answers a test gives. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import esbuild from 'esbuild';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type ClientMessage, clientMessage, type Input, type ServerMessage } from '../../src/live/protocol.ts';
 import { texts, translator } from '../../src/locale/index.ts';
 import { island } from '../../src/web/page.ts';
 import { readViews } from '../../src/web/views.ts';
+import { built } from '../built.ts';
 
 export interface Harbour {
   readonly url: string;
@@ -35,31 +34,8 @@ const NONCE = 'bm9uY2U';
 /** As src/web/headers.ts sends it. */
 const POLICY = `default-src 'none'; script-src 'self' 'nonce-${NONCE}'; style-src 'self' 'nonce-${NONCE}'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'`;
 
-/** Builds the page's files once for all tests of a run. */
-export async function buildAssets(): Promise<{ readonly directory: string; readonly remove: () => Promise<void> }> {
-  const directory = await mkdtemp(join(tmpdir(), 'drydock-assets-'));
-  await esbuild.build({
-    entryPoints: [
-      'src/browser/quiz.ts',
-      'src/browser/page.ts',
-      'src/browser/styles/base.css',
-      'src/browser/styles/quiz.css',
-    ],
-    outdir: directory,
-    entryNames: '[name]',
-    assetNames: '[name]-[hash]',
-    chunkNames: 'chunk-[hash]',
-    bundle: true,
-    splitting: true,
-    minify: true,
-    platform: 'browser',
-    target: ['chrome111', 'firefox115', 'safari16.4'],
-    format: 'esm',
-    logLevel: 'warning',
-    loader: { '.woff2': 'file', '.svg': 'text' },
-  });
-  return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
-}
+/** The pages' files that people get. */
+export const ASSETS = 'dist/assets';
 
 const render = readViews('views', false);
 
@@ -97,7 +73,8 @@ function pageFor(url: URL): string {
   });
 }
 
-export async function harbour(assets: string): Promise<Harbour> {
+export async function harbour(): Promise<Harbour> {
+  built();
   const inputs: Harbour['inputs'] = [];
   const hellos: Harbour['hellos'] = [];
   let refuse = false;
@@ -112,13 +89,11 @@ export async function harbour(assets: string): Promise<Harbour> {
     if (url.pathname.startsWith('/assets/')) {
       const file = url.pathname.slice('/assets/'.length);
       const name = file.replace(/[^\w.-]/g, '');
-      readFile(join(assets, name))
-        .catch(() => readFile(join('src/browser/static', name)))
-        .then(
-          body =>
-            response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
-          () => response.writeHead(404).end(),
-        );
+      readFile(join(ASSETS, name)).then(
+        body =>
+          response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
+        () => response.writeHead(404).end(),
+      );
       return;
     }
     response

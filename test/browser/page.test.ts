@@ -9,7 +9,7 @@ import { compared, visible } from '../../src/browser/lesson/difference.ts';
 import { draftsOf } from '../../src/browser/quiz/drafts.ts';
 import { BLANK, withMessage } from '../../src/browser/quiz/state.ts';
 import { texts } from '../../src/locale/index.ts';
-import { entry, welcome } from './scene.ts';
+import { entry, welcome } from './scene/index.ts';
 
 function shelf(): Storage {
   const map = new Map<string, string>();

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { entry, question, view, viewBefore, welcome } from '../scene/index.ts';
+import { quizPage } from './rig.ts';
+
+describe('browser: the quiz page’s host', () => {
+  const at = quizPage();
+  const { open, until, step, obliging } = at;
+
+  it('puts a new layer down and points at it', async () => {
+    at.server.answer = (message, send) =>
+      message.type === 'hello' && send(welcome('en', { host: viewBefore, terminal: [] }));
+    await open();
+    assert.equal(await at.page.$('.stacks .here'), null);
+    at.server.send(step({ host: view }));
+    await at.page.waitForSelector('.stacks .here');
+    assert.match(
+      await at.page.$eval('.stacks .here', each => each.textContent ?? ''),
+      /COPYhello\.out2\.16MB, has just appeared/,
+    );
+    await until('the layer has landed', () => at.page.evaluate(() => document.getAnimations().length === 0));
+    const [cable, slab] = await Promise.all([
+      at.page.locator('.cable').boundingBox(),
+      at.page.locator('.stacks .here').boundingBox(),
+    ]);
+    assert.ok(cable && slab && cable.x > slab.x && cable.x < slab.x + slab.width);
+  });
+
+  it('points at nothing once a build has added nothing', async () => {
+    await open();
+    await at.page.waitForSelector('.stacks .here');
+    const build = view.builds[0] as (typeof view.builds)[number];
+    at.server.send(step({ host: { ...view, builds: [build, { ...build, at: build.at + 60_000 }] } }));
+    await until('at rest', async () => (await at.page.$('.stacks .here')) === null);
+    assert.equal(await at.page.isVisible('.cable'), false);
+  });
+
+  it('opens the microscope from a slab and closes it with Escape, back where one was', async () => {
+    at.server.answer = (message, send) => {
+      if (message.type === 'changes')
+        send({
+          type: 'changes',
+          id: message.id,
+          chainId: message.chainId,
+          changes: [
+            { kind: 'A', path: '/usr/local/go/bin/go', type: 'file', mode: 0o755, size: 13_000_000 },
+            { kind: 'D', path: '/tmp/<b>x</b>', type: 'file', mode: 0o644, size: 0 },
+          ],
+        });
+      else obliging(message, send);
+    };
+    await open();
+    await at.page.focus('.stacks .wide.k-copy');
+    await at.page.keyboard.press('Enter');
+    await at.page.waitForSelector('.files tbody tr');
+    const text = await at.page.innerText('dialog');
+    for (const words of [
+      'Layer microscope',
+      '1 file added',
+      '1 deleted',
+      'DiffID',
+      'usr/local/go/bin/go',
+      'tmp/<b>x</b>',
+      'Cache X-ray',
+      'MISS',
+    ])
+      assert.ok(text.includes(words), words);
+    await at.page.keyboard.press('Escape');
+    assert.equal(await at.page.isVisible('dialog'), false);
+    assert.match((await at.page.evaluate(() => document.activeElement?.getAttribute('data-key'))) ?? '', /^slab-/);
+  });
+
+  it('leaves hostile text a text, wherever it comes from', async () => {
+    const bad = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    const image = view.images[0] as (typeof view.images)[number];
+    at.server.answer = (message, send) =>
+      message.type === 'hello' &&
+      send(
+        welcome('en', {
+          terminal: [entry(1, bad, `\x1b]8;;javascript:alert(1)\x07${bad}\x1b]8;;\x07\x1b[31m${bad}\x1b[0m\n`)],
+          prompt: bad,
+          files: [{ path: bad, size: 1, text: bad }],
+          host: {
+            ...view,
+            images: [{ ...image, tags: [bad] }],
+            containers: view.containers.map(each => ({ ...each, name: bad })),
+            builds: view.builds.map(each => ({
+              ...each,
+              steps: each.steps.map(one => ({ ...one, name: `[1/1] FROM ${bad}`, stage: bad })),
+            })),
+          },
+          question: question('en', {
+            title: bad,
+            checks: [
+              {
+                id: 'x',
+                html: 'x',
+                points: 1,
+                state: 'near',
+                feedback: [],
+                difference: { expected: bad, got: `${bad}!` },
+              },
+            ],
+            ask: { kind: 'predict', ask: { kind: 'number', unit: bad }, run: [bad] },
+          }),
+        }),
+      );
+    await open();
+    await at.page.click('.cab');
+    await at.page.keyboard.press('Escape');
+    await at.page.click('#tab-file');
+    await at.page.waitForSelector('.cm-content');
+    assert.equal(
+      await at.page.evaluate(() => document.querySelectorAll('img, body script:not([type])[src=""], .entry a').length),
+      0,
+    );
+    assert.ok((await at.page.innerText('.cm-content')).includes('<img src=x'));
+  });
+});

@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import type { Input, QuestionCard } from '../../../src/live/protocol.ts';
+import { question, welcome } from '../scene/index.ts';
+import { quizPage } from './rig.ts';
+
+describe('browser: the quiz page’s question', () => {
+  const at = quizPage();
+  const { open, sent, until, step, obliging } = at;
+
+  const show = async (more: Partial<QuestionCard>): Promise<void> => {
+    const card = question('en', { checks: [], hints: { taken: [], left: 0, nextPrice: 0 }, canUndo: false, ...more });
+    at.server.answer = (message, send) =>
+      message.type === 'hello' ? send(welcome('en', { question: card, terminal: [] })) : obliging(message, send);
+    await open();
+    await at.page.focus('#q-title');
+  };
+  const options = [
+    { id: 'a', html: 'the <code>client</code>' },
+    { id: 'b', html: 'the daemon' },
+    { id: 'c', html: 'the registry' },
+  ];
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await at.page.keyboard.press(key);
+  };
+  /** Tab until the control with this key has the focus. */
+  const tabTo = async (key: string): Promise<void> => {
+    for (let count = 0; count < 40; count += 1) {
+      if ((await at.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.key ?? '')) === key)
+        return;
+      await at.page.keyboard.press('Tab');
+    }
+    assert.fail(`${key} cannot be reached with Tab`);
+  };
+  const answered = async (): Promise<Extract<Input, { kind: 'answer' }>['response'] | undefined> => {
+    await tabTo('answer');
+    await at.page.keyboard.press('Enter');
+    await until('answered', () => sent('answer').length === 1);
+    return sent('answer')[0]?.response;
+  };
+
+  it('one choice, by keyboard alone', async () => {
+    await show({ ask: { kind: 'choice', many: false, options } });
+    await press('Tab', 'Space', 'ArrowDown');
+    assert.deepEqual(await answered(), { kind: 'choice', chosen: ['b'] });
+  });
+
+  it('several choices', async () => {
+    await show({ ask: { kind: 'choice', many: true, options } });
+    await press('Tab', 'Space', 'Tab', 'Tab', 'Space');
+    assert.deepEqual(await answered(), { kind: 'choice', chosen: ['a', 'c'] });
+  });
+
+  it('a number, with Enter', async () => {
+    await show({ ask: { kind: 'number', unit: 'MB' } });
+    await press('Tab');
+    await at.page.keyboard.type('10,3');
+    await press('Enter');
+    await until('answered', () => sent('answer').length === 1);
+    assert.deepEqual(sent('answer')[0]?.response, { kind: 'number', value: '10,3' });
+  });
+
+  it('text, and says what is missing before it sends nothing', async () => {
+    await show({ ask: { kind: 'text' } });
+    await tabTo('answer');
+    await press('Enter');
+    assert.equal(await at.page.innerText('.complaint'), 'Type an answer.');
+    assert.equal(sent('answer').length, 0);
+    await at.page.focus('.in input');
+    await at.page.keyboard.type('immutable');
+    assert.deepEqual(await answered(), { kind: 'text', text: 'immutable' });
+  });
+
+  it('an order, with the buttons', async () => {
+    await show({ ask: { kind: 'order', items: options } });
+    await tabTo('adown');
+    await press('Enter', 'Enter');
+    assert.match(await at.page.$eval('#live', each => each.textContent ?? ''), /Place 3 of 3/);
+    assert.deepEqual(await answered(), { kind: 'order', order: ['b', 'c', 'a'] });
+  });
+
+  it('an order, with the mouse on its buttons', async () => {
+    await show({ ask: { kind: 'order', items: options } });
+    await at.page.click('[data-key="bup"]');
+    await at.page.click('[data-key="cup"]');
+    assert.deepEqual(await answered(), { kind: 'order', order: ['b', 'c', 'a'] });
+  });
+
+  it('an order, by dragging', async () => {
+    await show({ ask: { kind: 'order', items: options } });
+    const [first, last] = await Promise.all(
+      ['a', 'c'].map(id => at.page.locator(`.order [data-id="${id}"] .what`).boundingBox()),
+    );
+    assert.ok(first && last);
+    await at.page.mouse.move(first.x + 5, first.y + 5);
+    await at.page.mouse.down();
+    await at.page.mouse.move(first.x + 5, last.y + last.height / 2, { steps: 6 });
+    await at.page.mouse.up();
+    assert.deepEqual(await answered(), { kind: 'order', order: ['b', 'c', 'a'] });
+  });
+
+  it('pairs', async () => {
+    await show({
+      ask: {
+        kind: 'match',
+        left: options.slice(0, 2),
+        right: [
+          { id: 'x', html: 'asks' },
+          { id: 'y', html: 'does' },
+        ],
+      },
+    });
+    await tabTo('match-a');
+    await at.page.keyboard.type('asks');
+    await tabTo('match-b');
+    await at.page.keyboard.type('does');
+    assert.deepEqual(await answered(), { kind: 'match', pairs: { a: 'x', b: 'y' } });
+  });
+
+  it('a prediction with how sure one is', async () => {
+    await show({ ask: { kind: 'predict', ask: { kind: 'number', unit: 'MB' }, run: ['docker image ls'] } });
+    await press('Tab');
+    await at.page.keyboard.type('275');
+    await press('Enter');
+    assert.equal(await at.page.innerText('.complaint'), 'Say how sure you are.');
+    await tabTo('sure-guess');
+    await press('ArrowRight');
+    assert.deepEqual(await answered(), {
+      kind: 'predict',
+      prediction: { kind: 'number', value: '275' },
+      certainty: 'think',
+    });
+  });
+
+  it('the host, with its edits sent first', async () => {
+    await show({ ask: { kind: 'host', file: 'hello.Dockerfile' } });
+    await tabTo('file');
+    await press('Enter');
+    await at.page.waitForSelector('.cm-content');
+    await at.page.click('.cm-line >> nth=0');
+    await at.page.keyboard.press('Control+End');
+    await at.page.keyboard.type('# end');
+    await at.page.click('[data-key="answer"]');
+    await until('answered', () => sent('answer').length === 1);
+    assert.deepEqual(
+      at.server.inputs.map(each => each.input.kind),
+      ['edit', 'answer'],
+    );
+    const [edit] = sent('edit');
+    assert.equal(edit?.edits[0]?.path, 'hello.Dockerfile');
+    assert.match(edit?.edits[0]?.text ?? '', /CMD \["hello\.out"\]\n# end$/);
+  });
+
+  it('is answered once by an impatient click, and takes the focus on to the next question', async () => {
+    let release: () => void = () => undefined;
+    await show({ ask: { kind: 'text' } });
+    at.server.answer = (message, send) => {
+      if (message.type !== 'input') return;
+      const closed = question('en', {
+        ask: { kind: 'text' },
+        checks: [],
+        status: 'passed',
+        score: 2,
+        why: '<p>Because.</p>',
+      });
+      release = () => {
+        send({ type: 'ack', id: message.id, seq: at.seq + 1, again: false });
+        send(
+          step({
+            id: message.id,
+            question: message.input.kind === 'next' ? question('en', { id: 'another', number: 6 }) : closed,
+          }),
+        );
+      };
+      if (message.input.kind === 'next') release();
+    };
+    await at.page.fill('.in input', 'x');
+    await at.page.focus('[data-key="answer"]');
+    await press('Enter');
+    await at.page.click('[data-key="answer"]', { force: true, timeout: 300 }).catch(() => undefined);
+    await until('sent', () => at.server.inputs.length >= 1);
+    release();
+    await at.page.waitForSelector('.why');
+    assert.equal(at.server.inputs.length, 1);
+    assert.match(await at.page.innerText('.q .end'), /2 of 2/);
+    assert.equal(await at.page.isDisabled('.in input'), true);
+    await at.page.focus('[data-key="next"]');
+    await press('Enter');
+    await until('the next question', async () => (await at.page.innerText('#q-title')) === 'Question 6');
+    assert.equal(await at.page.evaluate(() => document.activeElement?.id), 'q-title');
+  });
+
+  it('names no price of a try that is the last', async () => {
+    await show({ tries: { used: 0, limit: 1, penalty: 0.5 } });
+    const text = await at.page.innerText('.q');
+    assert.ok(text.includes('one try') && !text.includes('a failed try'), text);
+  });
+
+  it('shows once what the card and the tutor both say, until the card goes on', async () => {
+    const why = '<p>Because of the layers.</p>';
+    const closed = question('en', { status: 'passed', why });
+    at.server.answer = (message, send) => {
+      if (message.type === 'hello') send(welcome('en', { seq: at.seq, terminal: [], question: closed }));
+      if (message.type !== 'input') return;
+      send({ type: 'ack', id: message.id, seq: at.seq + 1, again: false });
+      send(step({ id: message.id, question: question('en', { id: 'another', number: 6, why: null }), said: [] }));
+    };
+    await open();
+    at.server.send(step({ said: [{ n: 900, by: 'tutor', html: why }] }));
+    const seen = (): Promise<number> =>
+      at.page.$$eval('.talk .said:not(.vh)', all => all.filter(each => each.textContent?.includes('Because')).length);
+    await until('told to the ear', async () => (await at.page.$$('.talk .said.vh')).length === 1);
+    assert.equal(await seen(), 0);
+    await at.page.click('[data-key="next"]');
+    await until('told to the eye', async () => (await seen()) === 1);
+  });
+
+  it('shows a question put to the tutor with its answer, even over a card as tall as the screen', async () => {
+    await at.resize(390, 700);
+    const told = Array.from({ length: 30 }, (_, n) => ({
+      n: n + 1,
+      by: 'tutor' as const,
+      html: `<p>Word ${n}.</p>`,
+    }));
+    at.server.answer = (message, send) => {
+      if (message.type === 'hello') return send(welcome('en', { seq: at.seq, terminal: [], said: told }));
+      if (message.type !== 'input') return;
+      send({ type: 'ack', id: message.id, seq: at.seq + 1, again: false });
+      const said = [
+        { n: 31, by: 'learner' as const, html: '<p>what is a layer?</p>' },
+        { n: 32, by: 'tutor' as const, html: '<p>A layer is a set of changes.</p>' },
+      ];
+      send(step({ id: message.id, said }));
+    };
+    await open();
+    await at.page.fill('[data-key="ask"]', 'what is a layer?');
+    await at.page.keyboard.press('Enter');
+    const seen = (): Promise<boolean> =>
+      at.page.$eval('.talk .said:last-child', each => {
+        const { top, bottom } = each.getBoundingClientRect();
+        return (each.textContent ?? '').includes('set of changes') && top >= 0 && bottom <= innerHeight;
+      });
+    await until('the answer is in sight', seen);
+  });
+
+  it('names every price before it is spent', async () => {
+    await show({
+      hints: { taken: [{ html: 'Look.', price: 0.25 }], left: 1, nextPrice: 0.5 },
+      tries: { used: 0, limit: 3, penalty: 0.5 },
+      canUndo: true,
+    });
+    const text = await at.page.innerText('.q');
+    for (const words of [
+      'Hint 1 of 2 · −0.25',
+      '2 of 2, −0.5',
+      'try 1 of 3',
+      'a failed try −0.5',
+      '1.75 still to earn',
+      'free',
+    ])
+      assert.ok(text.includes(words), `${words}\n${text}`);
+  });
+});

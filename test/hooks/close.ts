@@ -1,0 +1,3 @@
+import { close } from '../browser.ts';
+
+export const mochaGlobalTeardown = close;

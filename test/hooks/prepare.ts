@@ -1,0 +1,3 @@
+import { prepare } from '../browser.ts';
+
+export const mochaGlobalSetup = prepare;
