@@ -18,7 +18,8 @@ describe('package managers', () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
       const npm = await sh(`npm install -g ${name} && ls /usr/local/lib/node_modules`);
       assert.equal(npm.stderr, '');
-      assert.match(npm.stdout, new RegExp(`added [1-6] packages? in 1s\\n[sS]*^${name}$`, 'm'));
+      assert.match(npm.stdout, /added [1-6] packages? in 1s\n/);
+      assert.ok(npm.stdout.split('\n').includes(name));
       const pip = await sh(`pip install ${name}`);
       assert.match(pip.stdout, new RegExp(`Successfully installed ${name}-\\d`));
     }
