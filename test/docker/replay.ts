@@ -1,6 +1,7 @@
 /** Plays recorded sessions on a simulated host, step by step. */
-import { boot, editFiles, type Host, run } from '../../src/docker/host/host.ts';
+
 import type { FileEdit, Files, Instant, Outcome, World } from '../../src/docker/index.ts';
+import { boot, editFiles, type Host, run } from '../../src/docker/index.ts';
 
 export interface Step {
   readonly cmd?: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { screen } from '../../src/docker/host/screen.ts';
+import { screen } from '../../src/docker/index.ts';
 import { canonical, Masks } from './compare.ts';
 import { type Played, play, type Session } from './replay.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import { sources } from './sources.ts';
 
 const SRC = resolve('src');
 
@@ -95,16 +96,6 @@ interface Import {
   readonly room: string;
   readonly target: string;
   readonly typeOnly: boolean;
-}
-
-function sources(directory: string): string[] {
-  return readdirSync(directory, { withFileTypes: true }).flatMap(entry =>
-    entry.isDirectory()
-      ? sources(join(directory, entry.name))
-      : /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts')
-        ? [join(directory, entry.name)]
-        : [],
-  );
 }
 
 function importsOf(path: string): Import[] {

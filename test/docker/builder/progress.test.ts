@@ -7,7 +7,7 @@ import {
   renderTty,
   warningSummary,
 } from '../../../src/docker/client/buildx/progress/index.ts';
-import { screen } from '../../../src/docker/host/screen.ts';
+import { screen } from '../../../src/docker/index.ts';
 import { worldWith } from './world.ts';
 
 const FILES = {

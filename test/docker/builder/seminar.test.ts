@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { boot, type Host, run } from '../../../src/docker/host/host.ts';
-import { screen } from '../../../src/docker/host/screen.ts';
+import { boot, type Host, run, screen } from '../../../src/docker/index.ts';
 
 const AT = Date.UTC(2025, 1, 28, 17);
 

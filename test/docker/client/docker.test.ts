@@ -4,7 +4,7 @@ import { COMMANDS } from '../../../src/docker/client/commands/index.ts';
 import { complete } from '../../../src/docker/client/complete.ts';
 import { usageLine } from '../../../src/docker/client/help.ts';
 import { find } from '../../../src/docker/client/tree.ts';
-import { boot, type Host, run } from '../../../src/docker/host/host.ts';
+import { boot, type Host, run } from '../../../src/docker/index.ts';
 import { itBeside } from '../../beside.ts';
 
 const catalogue: unknown = JSON.parse(

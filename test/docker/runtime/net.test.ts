@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Draft, draftOf, emptyTree, fileSystemOf } from '../../../src/docker/filesystem/index.ts';
-import { isShortfall } from '../../../src/docker/outcome.ts';
+import { isShortfall } from '../../../src/docker/index.ts';
 import type { Interface, Peer } from '../../../src/docker/runtime/index.ts';
 import { alpine, debian, type Given, runInAlpine } from './machine.ts';
 

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { API } from 'typescript/unstable/async';
+import * as door from '../../src/docker/index.ts';
+
+/** What other rooms may count on. Whoever adds a name or takes one away changes these lists with it. */
+const VALUES: readonly string[] = [
+  'SIMULATOR_VERSION',
+  'boot',
+  'changesOf',
+  'complete',
+  'editFiles',
+  'familiar',
+  'filesOf',
+  'freeze',
+  'humanSize',
+  'instructionsOf',
+  'isShortfall',
+  'looksAlike',
+  'manual',
+  'prompt',
+  'run',
+  'screen',
+  'thaw',
+  'view',
+];
+
+const TYPES: readonly string[] = [
+  'BuildStepView',
+  'BuildView',
+  'CacheCause',
+  'CacheView',
+  'Call',
+  'Chunk',
+  'Completion',
+  'ConfigView',
+  'ContainerView',
+  'Ending',
+  'FileChange',
+  'FileEdit',
+  'Files',
+  'FrozenHost',
+  'HistoryView',
+  'Host',
+  'ImageView',
+  'Instant',
+  'LayerView',
+  'ManualEntry',
+  'ManualFlag',
+  'Outcome',
+  'Platform',
+  'ProfileName',
+  'PushedView',
+  'Ran',
+  'RunOptions',
+  'View',
+  'WorkFile',
+  'World',
+  'WrittenInstruction',
+];
+
+/** Every name that a module gives, types too, as the compiler counts them. */
+async function exportsOf(path: string): Promise<readonly string[]> {
+  const config = resolve('src/docker/tsconfig.json');
+  const api = new API({ cwd: process.cwd() });
+  try {
+    const project = (await api.updateSnapshot({ openProject: config })).getProject(config);
+    const file = await project?.program.getSourceFile(path);
+    const symbol = file === undefined ? undefined : await project?.checker.getSymbolAtLocation(file);
+    const exported = symbol === undefined ? undefined : await project?.checker.getExportsOfModule(symbol);
+    return (exported ?? []).map(each => each.name).sort();
+  } finally {
+    await api.close();
+  }
+}
+
+describe('the door of the simulated Docker', () => {
+  const path = resolve('src/docker/index.ts');
+
+  it('gives these values', () => {
+    assert.deepEqual(Object.keys(door).sort(), VALUES);
+  });
+
+  it('gives these types', async () => {
+    const types = (await exportsOf(path)).filter(name => !(name in door));
+    assert.deepEqual(types, TYPES);
+  });
+
+  it('declares nothing itself', () => {
+    const text = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+    const statements = text.split(';').map(each => each.trim());
+    assert.deepEqual(
+      statements.filter(each => each !== '' && !/^export\b[^=(]*\bfrom '\.[^']*'$/.test(each)),
+      [],
+    );
+  });
+});
