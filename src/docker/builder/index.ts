@@ -3,5 +3,6 @@
 export type { Called, Target } from './call/call.ts';
 export type { Outline } from './call/outline.ts';
 export type { NamedContext } from './plan/contexts.ts';
+export { canceledAt } from './solve/cancel.ts';
 export { solve } from './solve/solve.ts';
 export { EMPTY_CACHE, type SolveRequest, type SolveResult } from './types.ts';

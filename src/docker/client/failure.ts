@@ -1,9 +1,7 @@
 /** What the daemon refused, as the client tells it. */
-import { type Answer, errorKindOf, type Refusal } from '../engine/index.ts';
+import { errorKindOf, type Refusal, type Refused } from '../engine/index.ts';
 import { type Done, type Failure, fail, WELL } from './command.ts';
 import type { ClientIO } from './io.ts';
-
-export type Refused = Extract<Answer<unknown>, { readonly ok: false }>;
 
 /** Kinds of refusals that are told as they are: no daemon answered with them. */
 const OWN_WORDS: readonly Refusal[] = ['not-simulated', 'limit', 'unreachable'];

@@ -26,10 +26,14 @@ function isAboutLayer(message: ProgressMessage): boolean {
   return message.id !== null && message.stream === null && !message.status.startsWith('Pulling from');
 }
 
-export function showProgress(io: ClientIO, messages: readonly ProgressMessage[], stream: Stream = 'stdout'): void {
+export async function showProgress(
+  io: ClientIO,
+  messages: AsyncIterable<ProgressMessage> | Iterable<ProgressMessage>,
+  stream: Stream = 'stdout',
+): Promise<void> {
   const columns = io.columns[stream];
   const lines = new Map<string, number>();
-  for (const message of messages) {
+  for await (const message of messages) {
     const { at, id, status } = message;
     const write = (text: string): void => io.write(stream, text, at);
     if (message.stream !== null) {

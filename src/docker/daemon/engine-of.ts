@@ -92,7 +92,10 @@ export function engineOf(daemon: Daemon): Engine {
     imageGet: (names, platform) => after(() => imageGet(daemon, names, platform ?? null)),
     imageLoad: (archive, options) => after(() => imageLoad(daemon, archive, options)),
     imageSearch: (term, options) => after(() => imageSearch(daemon, term, options)),
-    imageBuild: request => after(() => imageBuild(daemon, request)),
+    imageBuild: request => {
+      const since = daemon.clock;
+      return after(() => imageBuild(daemon, request, since));
+    },
     imageBuildClassic: request => {
       pass(daemon, request.sent / SPEED);
       return after(() => imageBuildClassic(daemon, request));

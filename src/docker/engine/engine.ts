@@ -4,10 +4,10 @@
  * is how time passes: nobody moves the clock through this door. Nothing here throws for what Docker would refuse.
  */
 import type { ClassicRequest } from '../builder/classic/index.ts';
-import type { SolveRequest, SolveResult } from '../builder/types.ts';
+import type { SolveRequest } from '../builder/types.ts';
 import type { Instant } from '../outcome.ts';
-import type { Answer, Filters, Progress } from './answer.ts';
-import type { BuildCachePruned, BuildCacheRecord, ClassicBuilt } from './builds.ts';
+import type { Answer, Filters } from './answer.ts';
+import type { Build, BuildCachePruned, BuildCacheRecord, ClassicBuilt } from './builds.ts';
 import type { ContainerCreate, ContainerCreated, ContainerUpdate } from './container-create.ts';
 import type {
   AttachOptions,
@@ -33,6 +33,7 @@ import type {
 } from './images.ts';
 import type { Network, NetworkCreate, Place } from './networks.ts';
 import type { Attachment, OutputChunk, Pieces } from './pieces.ts';
+import type { Progress } from './progress.ts';
 import type { DiskUsage, EventMessage, SystemInfo, Version } from './system.ts';
 import type { Volume, VolumesPruned } from './volumes.ts';
 
@@ -102,9 +103,9 @@ export interface Engine {
   >;
 
   // Building
-  imageBuild(request: SolveRequest): Promise<Answer<SolveResult>>;
+  imageBuild(request: SolveRequest): Promise<Answer<Build>>;
   /** The same call, meant for the builder that Docker had before BuildKit. */
-  imageBuildClassic(request: ClassicRequest): Promise<Answer<ClassicBuilt>>;
+  imageBuildClassic(request: ClassicRequest): Promise<Answer<Progress<ClassicBuilt>>>;
   /** The build cache, as BuildKit's `DiskUsage` gives it: the records that meet the filters. */
   buildDiskUsage(filters: Filters): Promise<Answer<readonly BuildCacheRecord[]>>;
   buildPrune(options: {

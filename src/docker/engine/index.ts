@@ -4,9 +4,8 @@ export {
   type Answer,
   errorKindOf,
   type Filters,
-  type Progress,
-  type ProgressMessage,
   type Refusal,
+  type Refused,
   refuse,
 } from './answer.ts';
 export type * from './builds.ts';
@@ -18,5 +17,6 @@ export type * from './images.ts';
 export type { Labels } from './labels.ts';
 export type * from './networks.ts';
 export type * from './pieces.ts';
+export type * from './progress.ts';
 export type * from './system.ts';
 export type * from './volumes.ts';

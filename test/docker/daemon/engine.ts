@@ -1,6 +1,15 @@
 import type { Daemon } from '../../../src/docker/daemon/daemon.ts';
 import { engineOf } from '../../../src/docker/daemon/engine-of.ts';
-import type { Answer, ContainerCreate, Engine, ExecCreate, Pieces } from '../../../src/docker/engine/index.ts';
+import type {
+  Answer,
+  ContainerCreate,
+  Engine,
+  ExecCreate,
+  Pieces,
+  Progress,
+  ProgressEnd,
+  ProgressMessage,
+} from '../../../src/docker/engine/index.ts';
 import { draftOf } from '../../../src/docker/filesystem/index.ts';
 import { MACHINE } from '../../../src/docker/host/machine.ts';
 import { daemonOf } from '../../../src/docker/host/play.ts';
@@ -91,8 +100,17 @@ export function exec(Cmd: readonly string[], more: Partial<ExecCreate> = {}): Ex
   };
 }
 
+/** All that a stream of progress told, and how it came out. */
+export async function toEnd<T>(
+  progress: Promise<Answer<Progress<T>>>,
+): Promise<ProgressEnd<T> & { readonly messages: readonly ProgressMessage[] }> {
+  const given = await value(progress);
+  const messages = await all(given.messages);
+  return { messages, ...(await given.ended()) };
+}
+
 export const pulled = (engine: Engine, reference: string) =>
-  value(engine.imageCreate(`docker.io/library/${reference}`, { allTags: false, platform: null }));
+  toEnd(engine.imageCreate(`docker.io/library/${reference}`, { allTags: false, platform: null }));
 
 export async function statusOf(engine: Engine, name: string): Promise<string> {
   const list = await value(

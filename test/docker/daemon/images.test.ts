@@ -5,7 +5,7 @@ import { imageIdOf } from '../../../src/docker/image/index.ts';
 import { type Host, view } from '../../../src/docker/index.ts';
 import { exactConfigJson } from '../../../src/docker/registry/catalogue.ts';
 import { MAIN_GO, ONE_STAGE, played, TWO_STAGES, type } from '../host/world.ts';
-import { ended, engineWith, pulled, refusal, started, value } from './engine.ts';
+import { ended, engineWith, pulled, refusal, started, toEnd, value } from './engine.ts';
 
 const NO_FORCE = { force: false, noprune: false };
 const FORCE = { force: true, noprune: false };
@@ -181,7 +181,7 @@ describe('images of the daemon', () => {
     const before = await value(engine.imageInspect('golang:1.23-alpine'));
     const archive = await value(engine.imageGet(['golang:1.23-alpine']));
     await value(engine.imageDelete('golang:1.23-alpine', NO_FORCE));
-    const { messages } = await value(engine.imageLoad(archive, { quiet: true }));
+    const { messages } = await toEnd(engine.imageLoad(archive, { quiet: true }));
     assert.deepEqual(
       messages.map(one => one.stream),
       ['Loaded image: golang:1.23-alpine\n'],
@@ -227,7 +227,7 @@ describe('pull and push', () => {
       await refusal(pull('localhost:5999/x:1')),
       'Get "http://localhost:5999/v2/": dial tcp 127.0.0.1:5999: connect: connection refused',
     );
-    const odd = await value(pull('docker.io/library/alpine:3.21', 'linux/s390x'));
+    const odd = await toEnd(pull('docker.io/library/alpine:3.21', 'linux/s390x'));
     assert.equal(odd.error?.message, 'no matching manifest for linux/s390x in the manifest list entries');
   });
 
@@ -235,24 +235,24 @@ describe('pull and push', () => {
     const engine = await engineWith(['alpine:3.21']);
     const push = async (name: string) => {
       await value(engine.imageTag('alpine:3.21', `localhost:5000/${name}`));
-      const { messages } = await value(engine.imagePush(`localhost:5000/${name}`, { allTags: false, platform: null }));
+      const { messages } = await toEnd(engine.imagePush(`localhost:5000/${name}`, { allTags: false, platform: null }));
       return messages.filter(one => one.id !== null && one.progressDetail === null).map(one => one.status);
     };
     assert.deepEqual(await push('app:1'), ['Preparing', 'Pushed']);
     assert.deepEqual(await push('app:2'), ['Preparing', 'Layer already exists']);
     assert.deepEqual(await push('other:1'), ['Preparing', 'Mounted from app']);
     await value(engine.imageDelete('localhost:5000/app:1', NO_FORCE));
-    const back = await value(engine.imageCreate('localhost:5000/app:1', { allTags: false, platform: null }));
+    const back = await toEnd(engine.imageCreate('localhost:5000/app:1', { allTags: false, platform: null }));
     assert.equal(back.messages.at(-1)?.status, 'Status: Downloaded newer image for localhost:5000/app:1');
   });
 
   it('to names on Hub that are not the learner’s are denied', async () => {
     const engine = await engineWith(['alpine:3.21']);
-    const { error } = await value(
+    const { error } = await toEnd(
       engine.imagePush('docker.io/library/alpine:3.21', { allTags: false, platform: null }),
     );
     assert.equal(error?.message, 'denied: requested access to the resource is denied');
-    const none = await value(engine.imagePush('docker.io/me/app:1', { allTags: false, platform: null }));
+    const none = await toEnd(engine.imagePush('docker.io/me/app:1', { allTags: false, platform: null }));
     assert.equal(none.error?.message, 'An image does not exist locally with the tag: me/app');
   });
 });

@@ -20,7 +20,8 @@ import type { ClassicError, ClassicImage, ClassicPorts, ClassicRequest, ClassicR
 import { type Begun, stepOf, viewOf } from './view.ts';
 
 export type ClassicAnswer =
-  | { readonly ok: true; readonly value: ClassicResult }
+  /** A build that can begin. Never throws for what Docker would print: a failed build is a result with an error. */
+  | { readonly ok: true; readonly value: () => Promise<ClassicResult> }
   /** Refused before anything was said. */
   | { readonly ok: false; readonly message: string };
 
@@ -35,19 +36,17 @@ interface Course extends Build {
   count: number;
 }
 
-/** Never throws for what Docker would print: a failed build is a result with an error. */
-export async function buildClassic(
-  request: ClassicRequest,
-  ports: ClassicPorts,
-  host: Platform,
-): Promise<ClassicAnswer> {
-  let course: Course;
+export function buildClassic(request: ClassicRequest, ports: ClassicPorts, host: Platform): ClassicAnswer {
   try {
-    course = courseOf(request, ports, host);
+    const course = courseOf(request, ports, host);
+    return { ok: true, value: () => resultOf(course) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, message: error.message };
     throw error;
   }
+}
+
+async function resultOf(course: Course): Promise<ClassicResult> {
   let image: ClassicImage | null = null;
   let failure: ClassicError | null = null;
   try {
@@ -60,7 +59,7 @@ export async function buildClassic(
   const { read, dockerfile, steps } = course;
   const id = image?.id ?? null;
   const view = viewOf(course, read, dockerfile.stages.length, steps, id, failure);
-  return { ok: true, value: { image: id, error: failure, view } };
+  return { image: id, error: failure, view };
 }
 
 /** Throws a Refusal. */
@@ -149,6 +148,7 @@ async function doStage(course: Course, stage: Stage, at: number, last: boolean):
       started: ports.now(),
     };
     try {
+      if (!(await ports.heard())) throw new Stop('context canceled');
       const next = await work();
       course.steps.push(stepOf(course, begun, next.image, false, course.steps));
       ports.say(` ---> ${next.image === null ? '' : short(next.image.id)}\n`);
@@ -159,7 +159,7 @@ async function doStage(course: Course, stage: Stage, at: number, last: boolean):
     }
   };
   const current: StageState = await line(stage, 'FROM', async () => {
-    const begun = beginStage(course, stage, course.args, course.host);
+    const begun = await beginStage(course, stage, course.args, course.host);
     await doTriggers(course, begun, read.context);
     return begun;
   });

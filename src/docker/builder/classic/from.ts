@@ -16,7 +16,12 @@ import type { ClassicImage } from './types.ts';
 const DEFAULT_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** Throws a Stop or a Refusal. */
-export function beginStage(build: Build, stage: Stage, args: BuildArguments, host: Platform): StageState {
+export async function beginStage(
+  build: Build,
+  stage: Stage,
+  args: BuildArguments,
+  host: Platform,
+): Promise<StageState> {
   build.probe.reset();
   const variables = variablesOf(metaValues(args));
   const word = (text: string): string => expand(text, variables, { escape: build.escape }).result;
@@ -30,7 +35,7 @@ export function beginStage(build: Build, stage: Stage, args: BuildArguments, hos
   const name = word(stage.base);
   if (name === '') throw new Stop(`base name (${stage.base}) should not be blank`);
   const earlier = build.done.find(done => done.name !== '' && done.name === name.toLowerCase());
-  const image = earlier === undefined ? baseOf(build, name, platform) : earlier.image;
+  const image = earlier === undefined ? await baseOf(build, name, platform) : earlier.image;
   return {
     config: withPath(image?.config.config ?? {}),
     author: '',
@@ -42,11 +47,11 @@ export function beginStage(build: Build, stage: Stage, args: BuildArguments, hos
   };
 }
 
-function baseOf(build: Build, name: string, platform: string | null): ClassicImage | null {
+async function baseOf(build: Build, name: string, platform: string | null): Promise<ClassicImage | null> {
   if (name === 'scratch') return null;
   const { ports, request } = build;
   const found = request.pull ? null : need(ports.find(name));
-  return found ?? need(ports.pull(name, platform));
+  return found ?? need(await ports.pull(name, platform));
 }
 
 function withPath(config: ContainerDefaults): ContainerDefaults {

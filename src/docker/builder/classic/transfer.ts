@@ -29,7 +29,7 @@ export async function transfer(
   const owner = word(instruction.chown);
   if (instruction.chmod !== '') throw new Stop(`the --chmod ${BUILDKIT_ONLY}`);
   const from = instruction.kind === 'copy' ? instruction.from : '';
-  const tree = from === '' ? context : treeFrom(build, from);
+  const tree = from === '' ? context : await treeFrom(build, from);
   const sources = failing(`${name} failed: `, () => sourcesGiven(given, tree, instruction.kind, from !== ''));
   if (sources.length > 1 && !destination.endsWith('/'))
     throw new Stop(
@@ -90,14 +90,14 @@ function sourcesGiven(given: readonly string[], tree: Tree, kind: 'copy' | 'add'
 }
 
 /** A stage by its name or its number, or else an image. */
-function treeFrom(build: Build, from: string): Tree {
+async function treeFrom(build: Build, from: string): Promise<Tree> {
   const prefix = `invalid from flag value ${from}: `;
   const stage = stageOf(build.done, from, prefix);
   if (stage !== null) return treeOf(stage.image?.top ?? null);
   const { ports, request } = build;
   const platform = request.platform === '' ? null : request.platform;
   const found = request.pull ? null : need(ports.find(from), prefix);
-  return treeOf((found ?? need(ports.pull(from, platform), prefix)).top);
+  return treeOf((found ?? need(await ports.pull(from, platform), prefix)).top);
 }
 
 function stageOf(done: readonly DoneStage[], text: string, prefix: string): DoneStage | null {

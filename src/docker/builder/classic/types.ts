@@ -70,7 +70,7 @@ export interface ClassicPorts {
   /** An image that the host has, by id or name, for whatever platform; null when it has none. */
   readonly find: (name: string) => Told<ClassicImage | null>;
   /** Fetches an image, and tells of it on the way. */
-  readonly pull: (name: string, platform: string | null) => Told<ClassicImage>;
+  readonly pull: (name: string, platform: string | null) => Promise<Told<ClassicImage>>;
   readonly byId: (id: string) => ClassicImage | null;
   /** Images built here on this one; null: on nothing. */
   readonly children: (id: string | null) => readonly ClassicImage[];
@@ -103,6 +103,8 @@ export interface ClassicPorts {
   /** The directory of a new read-write layer: some failures name it. */
   readonly mountId: () => string;
   readonly mayGrow: (bytes: number) => boolean;
+  /** Resolves when all that was said has been taken; false: nobody listens any more. */
+  readonly heard: () => Promise<boolean>;
   /** Text that the build puts out now. Standard error is told apart by its colour. */
   readonly say: (text: string) => void;
   readonly sayError: (text: string) => void;

@@ -83,3 +83,13 @@ export function vertexOf(
 export function doneStatus(name: string, current: number, started: number, completed: number, total = 0): VertexStatus {
   return { name, current, total, started, completed };
 }
+
+/** The picture of a build that was stopped at a moment: what had not begun is gone, what had not ended was canceled. */
+export function statusUntil({ vertices, warnings }: SolveStatus, at: number): SolveStatus {
+  return {
+    vertices: vertices
+      .filter(({ started }) => started !== null && started < at)
+      .map(vertex => ((vertex.completed ?? Number.POSITIVE_INFINITY) > at ? canceled(vertex, at) : vertex)),
+    warnings: warnings.filter(warning => warning.at <= at),
+  };
+}

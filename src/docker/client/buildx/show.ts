@@ -1,11 +1,12 @@
 /** What a build shows: its progress with its times, then its warnings, or how it failed. */
 import type { SolveRequest, SolveResult } from '../../builder/index.ts';
+import type { Build } from '../../engine/index.ts';
 import type { Chunk, Instant } from '../../outcome.ts';
 import { type Done, exit, failed } from '../command.ts';
 import type { ClientIO } from '../io.ts';
 import { type Call, showCalled } from './called.ts';
 import type { Colors } from './progress/index.ts';
-import { errorReport, renderJson, renderPlain, renderTty, warningSummary } from './progress/index.ts';
+import { errorReport, renderPlain, renderTty, warningSummary } from './progress/index.ts';
 import type { Progress } from './progress.ts';
 
 /** Columns of a terminal when standard error is none. */
@@ -20,11 +21,25 @@ interface How {
   readonly shownName: string;
 }
 
+/**
+ * Goes through a build. Its own words are printed as they come, one object on each line (`--progress=rawjson`); the other displays
+ * lay out what came, with its moments, when all of it has.
+ */
+export async function followBuild(
+  io: ClientIO,
+  build: Build,
+  { progress }: Pick<How, 'progress'>,
+): Promise<SolveResult> {
+  for await (const { at, ...told } of build.progress)
+    if (progress.display === 'rawjson') io.write('stderr', `${JSON.stringify(told)}\n`, at);
+  return build.ended();
+}
+
 function endingOf({ error }: SolveResult, exitCode: number): Done {
   return error === null ? exit(exitCode) : failed(error.message, { kind: error.kind, what: 'docker build', exitCode });
 }
 
-function rendered(io: ClientIO, result: SolveResult, { progress, colors, started }: How): readonly Chunk[] {
+function rendered(io: ClientIO, result: SolveResult, { progress, colors }: How): readonly Chunk[] {
   switch (progress.display) {
     case 'plain':
       return renderPlain(result.status, { short: io.env.PROGRESS_NO_TRUNC === '0' });
@@ -38,7 +53,6 @@ function rendered(io: ClientIO, result: SolveResult, { progress, colors, started
       });
     }
     case 'rawjson':
-      return renderJson(result, started);
     case 'none':
       return [];
   }

@@ -1,10 +1,11 @@
-import { solve } from '../../builder/index.ts';
+import { canceledAt, solve } from '../../builder/index.ts';
 import type { BuiltImage, Resolution, SolvePorts, SolveRequest, SolveResult } from '../../builder/types.ts';
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer } from '../../engine/answer.ts';
-import type { BuildCachePruned, BuildCacheRecord } from '../../engine/builds.ts';
+import type { Build, BuildCachePruned, BuildCacheRecord, BuildStatus } from '../../engine/builds.ts';
 import { rfc3339, type StoredLayer } from '../../image/index.ts';
 import { familiarString, fullString, parseReference } from '../../image/reference.ts';
+import type { Instant } from '../../outcome.ts';
 import { profileOf } from '../../profile.ts';
 import { ask, HUB } from '../../registry/ask.ts';
 import { mayGrow } from '../containers/files.ts';
@@ -18,7 +19,9 @@ import { layerUsers, pointTo } from '../images/images.ts';
 import { movementsOf, overLimit, recordOffer } from '../images/pull.ts';
 import { registriesOf } from '../images/registries.ts';
 import { imageOfReference, keyOf } from '../lookup.ts';
+import { goingOn, reach } from '../progress.ts';
 import type { DaemonState } from '../state.ts';
+import { statusesOf } from './status.ts';
 
 export const MOST_BUILDS = 20;
 /** How long a registry takes to tell of an image, with and without a look at its layers. */
@@ -92,7 +95,8 @@ function layerFinder(daemon: Daemon): SolvePorts['layer'] {
   };
 }
 
-export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise<Answer<SolveResult>> {
+/** `since`: when the call was made; the times of the build count from there. */
+export async function imageBuild(daemon: Daemon, request: SolveRequest, since: Instant): Promise<Answer<Build>> {
   const ports: SolvePorts = {
     resolve: resolver(daemon),
     run: step =>
@@ -130,10 +134,25 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise
   };
   if (daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
   const solved = await solve(request, ports);
+  record(daemon, { request: `POST /build`, sent: solved.sent });
+  const began = daemon.clock;
+  const { cache } = ports;
+  const canceled = () => keep(daemon, request, canceledAt(solved, cache, request.at, daemon.clock - began));
+  const { messages, ended } = goingOn<BuildStatus, SolveResult>(
+    daemon,
+    async function* (reader) {
+      yield* statusesOf(solved, since);
+      const isWhole = await reach(daemon, reader, began + Math.round(solved.duration));
+      return isWhole ? keep(daemon, request, solved) : canceled();
+    },
+    canceled,
+  );
+  return answer({ progress: messages, ended });
+}
+
+/** What a build leaves behind. */
+function keep(daemon: Daemon, request: SolveRequest, solved: SolveResult): SolveResult {
   const result = underOwnId(daemon, solved);
-  record(daemon, { request: `POST /build`, sent: result.sent });
-  const start = daemon.clock;
-  daemon.clock = start + Math.round(result.duration);
   const layers = new Map<string, StoredLayer>();
   const chains = new Set(result.cache.records.flatMap(one => (one.chain === null ? [] : [one.chain])));
   const find = layerFinder(daemon);
@@ -148,7 +167,7 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest): Promise
   });
   if (solved.image !== null) keepBuilt(daemon, request, partsOf(solved.image));
   if (result.error?.kind === 'limit') daemon.exceeded = result.error.message;
-  return answer(result);
+  return result;
 }
 
 /** The builder names an image by its config. */

@@ -8,9 +8,10 @@ import {
   type Commitment,
   type Told,
 } from '../../builder/classic/index.ts';
-import { type Answer, answer, errorKindOf, type ProgressMessage, refuse } from '../../engine/answer.ts';
+import { type Answer, answer, errorKindOf, refuse } from '../../engine/answer.ts';
 import type { ClassicBuilt } from '../../engine/builds.ts';
 import type { ContainerCreate, HostConfig } from '../../engine/container-create.ts';
+import type { Progress } from '../../engine/progress.ts';
 import { type Change, fileSystemOf, layerOf } from '../../filesystem/index.ts';
 import { type ContainerDefaults, type ImageConfig, rfc3339, type StoredLayer, storeLayer } from '../../image/index.ts';
 import { familiarString, parseReference, type Reference, withDefaultTag } from '../../image/reference.ts';
@@ -25,14 +26,16 @@ import { keepImage } from '../images/commit.ts';
 import { childrenOf, overlayId, pointTo } from '../images/images.ts';
 import { overLimit, pullReference } from '../images/pull.ts';
 import { findImage, keyOf } from '../lookup.ts';
+import { CANCELED, type Line, progressFrom, reach, relayed } from '../progress.ts';
 import type { ImageRecord } from '../state.ts';
+import type { Reader } from '../waiting.ts';
 import { MOST_BUILDS } from './build.ts';
 
 /** How long a step takes that only makes a container, and one that only copies. */
 const COMMIT = 25;
 const COPY = 40;
 
-export async function imageBuildClassic(daemon: Daemon, request: ClassicRequest): Promise<Answer<ClassicBuilt>> {
+export function imageBuildClassic(daemon: Daemon, request: ClassicRequest): Answer<Progress<ClassicBuilt>> {
   record(daemon, { request: 'POST /build', sent: request.sent });
   if (request.securityOptions) return refuse('bad-request', 'security options are not supported on linux');
   if (!['', 'default'].includes(request.isolation.toLowerCase()) && !ISOLATIONS.has(request.isolation.toLowerCase()))
@@ -40,19 +43,46 @@ export async function imageBuildClassic(daemon: Daemon, request: ClassicRequest)
   const tags = tagsOf(request.tags);
   if (!tags.ok) return tags;
   if (daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
-  const messages: ProgressMessage[] = [];
-  const ports = portsOf(daemon, request, messages);
-  const built = await buildClassic({ ...request, tags: tags.value }, ports, daemon.state.platform);
-  if (!built.ok) return refuse('bad-request', built.message);
-  const { image, error, view } = built.value;
-  update(daemon, { builds: [...daemon.state.builds, view].slice(-MOST_BUILDS) });
-  if (error?.kind === 'limit') daemon.exceeded = error.message;
-  return answer({
-    messages,
-    error: error === null ? null : { kind: refusalOf(error), message: error.message },
-    value: image,
-    exitCode: error?.code ?? 0,
-  });
+  const teller = tellerOf();
+  const ports = portsOf(daemon, request, teller);
+  const begun = buildClassic({ ...request, tags: tags.value }, ports, daemon.state.platform);
+  if (!begun.ok) return refuse('bad-request', begun.message);
+  return answer(
+    progressFrom(daemon, reader =>
+      relayed(async line => {
+        teller.listen(line, reader);
+        const { image, error, view } = await begun.value();
+        update(daemon, { builds: [...daemon.state.builds, view].slice(-MOST_BUILDS) });
+        if (error?.kind === 'limit') daemon.exceeded = error.message;
+        return {
+          error: error === null ? null : { kind: refusalOf(error), message: error.message },
+          value: { image, exitCode: error?.code ?? 0 },
+        };
+      }),
+    ),
+  );
+}
+
+/** Whom a build tells: nobody before its client reads. */
+interface Teller extends Line {
+  listen(line: Line, reader: Reader): void;
+  reader(): Reader;
+}
+
+function tellerOf(): Teller {
+  let listening: { readonly line: Line; readonly reader: Reader } | null = null;
+  const now = (): { readonly line: Line; readonly reader: Reader } => {
+    if (listening === null) throw new Error('a build that nobody has begun to read tells nothing');
+    return listening;
+  };
+  return {
+    listen(line, reader) {
+      listening = { line, reader };
+    },
+    say: message => now().line.say(message),
+    heard: () => now().line.heard(),
+    reader: () => now().reader,
+  };
 }
 
 const ISOLATIONS: ReadonlySet<string> = new Set(['process', 'hyperv']);
@@ -84,9 +114,9 @@ function asClassic({ id, config, top, parent }: ImageRecord): ClassicImage {
   return { id, config, top, parent };
 }
 
-function portsOf(daemon: Daemon, request: ClassicRequest, messages: ProgressMessage[]): ClassicPorts {
+function portsOf(daemon: Daemon, request: ClassicRequest, teller: Teller): ClassicPorts {
   const say = (text: string, at: number = daemon.clock): void => {
-    messages.push({ at, id: null, status: '', progressDetail: null, stream: text });
+    teller.say({ at, id: null, status: '', progressDetail: null, stream: text });
   };
   const recordOf = (id: string | null): ImageRecord | null =>
     id === null ? null : (daemon.state.images.get(id) ?? null);
@@ -94,11 +124,12 @@ function portsOf(daemon: Daemon, request: ClassicRequest, messages: ProgressMess
     now: () => daemon.clock,
     pass: milliseconds => pass(daemon, milliseconds),
     say,
+    heard: teller.heard,
     sayError: text => say(red(text)),
     mayGrow: mayGrow(daemon),
     mountId: () => overlayId(daemon.state, newId(daemon, 'mount')),
     find: name => findHere(daemon, name),
-    pull: (name, platform) => fetched(daemon, name, platform, messages),
+    pull: (name, platform) => fetched(daemon, name, platform, teller),
     byId: id => {
       const image = recordOf(id);
       return image === null ? null : asClassic(image);
@@ -123,7 +154,7 @@ function portsOf(daemon: Daemon, request: ClassicRequest, messages: ProgressMess
       fileSystemOf(files.own, { now: () => seconds }).mkdir(container.config.WorkingDir, { recursive: true });
       files.close();
     },
-    run: id => run(daemon, id, say),
+    run: id => run(daemon, id, say, teller),
     remove(id) {
       const container = daemon.state.containers.get(id);
       if (container !== undefined) removeContainer(daemon, container, true);
@@ -164,19 +195,24 @@ function findHere(daemon: Daemon, name: string): Told<ClassicImage | null> {
   return { ok: true, value: asClassic(found.value) };
 }
 
-function fetched(
+async function fetched(
   daemon: Daemon,
   name: string,
   platform: string | null,
-  messages: ProgressMessage[],
-): Told<ClassicImage> {
+  teller: Teller,
+): Promise<Told<ClassicImage>> {
   const parsed = parseReference(name);
   if (!parsed.ok) return told(refuse('bad-request', parsed.error));
   const reference: Reference = withDefaultTag(parsed.value);
   const pulled = pullReference(daemon, reference, false, platform ?? daemon.state.platform);
   if (!pulled.ok) return told(pulled);
-  messages.push(...pulled.value.messages);
-  const { error } = pulled.value;
+  const pulling = pulled.value(teller.reader());
+  let step = await pulling.next();
+  while (step.done !== true) {
+    teller.say(step.value);
+    step = (await teller.heard()) ? await pulling.next() : await pulling.return(CANCELED);
+  }
+  const { error } = step.value;
   if (error !== null) return told(refuse(error.kind, error.message));
   const found = findImage(daemon.state, familiarString(reference));
   return found.ok ? { ok: true, value: asClassic(found.value) } : told(found);
@@ -209,24 +245,40 @@ function bodyOf(request: ClassicRequest, image: string, config: ContainerDefault
   };
 }
 
-/** Plays a step's container to its end. */
-async function run(daemon: Daemon, id: string, say: (text: string, at?: number) => void): Promise<Told<number>> {
+/** Plays a step's container to its end, or to the moment when its client goes away: then it is killed and removed. */
+async function run(
+  daemon: Daemon,
+  id: string,
+  say: (text: string, at?: number) => void,
+  teller: Teller,
+): Promise<Told<number>> {
   const created = daemon.state.containers.get(id);
   if (created === undefined) return told(refuse('not-found', `No such container: ${id}`));
   pass(daemon, BEFORE_START);
   const started = await begin(daemon, created, daemon.clock);
   if (!started.ok) return told(started);
-  const container = daemon.state.containers.get(id);
-  const process = container?.run ?? null;
-  if (container === undefined || process === null) return { ok: true, value: 0 };
-  if (process.endsAt === null) {
+  const process = daemon.state.containers.get(id)?.run ?? null;
+  if (process === null) return { ok: true, value: 0 };
+  const { endsAt } = process;
+  if (endsAt === null) {
     return told(refuse('limit', 'the process does not end: a build waits for it for ever'));
   }
   for (const { stream, text, at } of process.chunks) say(stream === 'stderr' ? red(text) : text, at);
-  daemon.clock = Math.max(daemon.clock, process.endsAt);
-  finish(daemon, container, process.endsAt, process.exitCode, [], false);
-  return { ok: true, value: process.exitCode };
+  const isWhole = (await teller.heard()) && (await reach(daemon, teller.reader(), endsAt));
+  const container = daemon.state.containers.get(id);
+  if (container === undefined || container.run === null) return { ok: true, value: process.exitCode };
+  if (isWhole) {
+    finish(daemon, container, endsAt, process.exitCode, [], false);
+    return { ok: true, value: process.exitCode };
+  }
+  finish(daemon, container, daemon.clock, KILLED, [], true);
+  const left = daemon.state.containers.get(id);
+  if (left !== undefined) removeContainer(daemon, left, true);
+  return told(refuse('server-error', 'context canceled'));
 }
+
+/** The exit code of what SIGKILL ended. */
+const KILLED = 137;
 
 function instructionOf(config: ContainerDefaults): string {
   return /#\(nop\) +(\w+)/u.exec((config.Cmd ?? []).join(' '))?.[1] ?? 'RUN';

@@ -1,5 +1,6 @@
 /** Load: images of an archive that `docker save` wrote. Rule: tarexport of moby 28.5.2. */
-import { type Answer, answer, type Progress, type ProgressMessage, refuse } from '../../engine/answer.ts';
+import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import type { Progress, ProgressMessage } from '../../engine/progress.ts';
 import {
   compressionOf,
   contentOf,
@@ -13,8 +14,10 @@ import {
 import { type ImageConfig, imageIdOf, instructionOf, type StoredLayer, storeLayer } from '../../image/index.ts';
 import { isFor } from '../../image/platform.ts';
 import { familiarString, parseReference, withDefaultTag } from '../../image/reference.ts';
-import { type Daemon, pass, record, update, withEntry } from '../daemon.ts';
+import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { keyOf, referenceOf } from '../lookup.ts';
+import { broken, CANCELED, elapse, progressFrom, type Told } from '../progress.ts';
+import type { Reader } from '../waiting.ts';
 import { newImage } from './content.ts';
 import { tellImage } from './events.ts';
 import { pointTo } from './images.ts';
@@ -99,13 +102,13 @@ function manifestProblem(text: string, value: unknown): string {
 
 type Layers = { readonly top: StoredLayer | null } | { readonly problem: string };
 
-async function layersOf(
+async function* layersOf(
   daemon: Daemon,
   config: ImageConfig,
   paths: readonly string[],
   files: ReadonlyMap<string, Node>,
-  told: (layer: StoredLayer) => void,
-): Promise<Layers> {
+  told: (layer: StoredLayer) => AsyncGenerator<ProgressMessage, void>,
+): AsyncGenerator<ProgressMessage, Layers> {
   const made = config.history.filter(row => row.empty_layer !== true);
   let top: StoredLayer | null = null;
   for (const [index, path] of paths.entries()) {
@@ -121,7 +124,7 @@ async function layersOf(
       instruction: instructionOf(createdBy, 'LOAD'),
       createdBy,
     });
-    if (heldLayer(daemon, stored.chainId) === null) told(stored);
+    if (heldLayer(daemon, stored.chainId) === null) yield* told(stored);
     top = knownLayer(daemon, stored.chainId) ?? stored;
   }
   return { top };
@@ -133,12 +136,21 @@ export async function imageLoad(
   options: { readonly quiet: boolean; readonly platform?: string | null },
 ): Promise<Answer<Progress<null>>> {
   record(daemon, { request: `POST /images/load?quiet=${options.quiet ? 1 : 0}`, sent: contentOf(archive).size });
-  const messages: ProgressMessage[] = [];
-  // Whatever is wrong with the archive is told in the stream, without the words that begin an answer.
-  const wrong = (message: string): Answer<Progress<null>> =>
-    answer({ messages, error: { kind: 'server-error', message }, value: null });
   const opened = await open(archive);
-  if (!opened.ok) return opened.kind === 'not-simulated' ? opened : wrong(opened.message);
+  if (!opened.ok && opened.kind === 'not-simulated') return opened;
+  return answer(progressFrom(daemon, reader => loads(daemon, opened, options, reader)));
+}
+
+/** Images that were read before a load is stopped stay. */
+async function* loads(
+  daemon: Daemon,
+  opened: Answer<ReadonlyMap<string, Node>>,
+  options: { readonly quiet: boolean; readonly platform?: string | null },
+  reader: Reader,
+): Told<null> {
+  // Whatever is wrong with the archive is told in the stream, without the words that begin an answer.
+  const wrong = (message: string) => broken('server-error', message);
+  if (!opened.ok) return wrong(opened.message);
   const files = opened.value;
   const textAt = (path: string): string | null => {
     const node = files.get(path);
@@ -146,11 +158,16 @@ export async function imageLoad(
   };
   const manifestText = textAt('manifest.json');
   if (manifestText === null) return wrong(oldLayoutProblem(daemon, files));
-  const say = (stream: string) =>
-    messages.push({ at: daemon.clock, id: null, status: '', progressDetail: null, stream });
-  const told = (layer: StoredLayer): void => {
-    pass(daemon, 10 + layer.layer.size / 100_000);
-    if (!options.quiet) messages.push(loading(daemon, layer));
+  const say = (stream: string): ProgressMessage => ({
+    at: daemon.clock,
+    id: null,
+    status: '',
+    progressDetail: null,
+    stream,
+  });
+  const told = async function* (layer: StoredLayer): AsyncGenerator<ProgressMessage, void> {
+    await elapse(daemon, reader, 10 + layer.layer.size / 100_000);
+    if (!options.quiet) yield loading(daemon, layer);
   };
   const manifest = parsed(manifestText);
   if (manifest === null) return wrong('invalid manifest, manifest cannot be null (but can be [])');
@@ -169,7 +186,8 @@ export async function imageLoad(
     const layers = config.rootfs.diff_ids ?? [];
     if (layers.length !== paths.length)
       return wrong(`invalid manifest, layers length mismatch: expected ${paths.length}, got ${layers.length}`);
-    const stack = await layersOf(daemon, config, paths, files, told);
+    const stack = yield* layersOf(daemon, config, paths, files, told);
+    if (reader.isGone) return CANCELED;
     if ('problem' in stack) return wrong(stack.problem);
     const parts = { config, configDigest: imageIdOf(configText), configSize: configText.length, top: stack.top };
     const catalogued = daemon.state.catalogue.byId.has(parts.configDigest);
@@ -188,9 +206,9 @@ export async function imageLoad(
       const old = daemon.state.references.get(key);
       const familiar = familiarString(referenceOf(key));
       if (old !== undefined && old !== id)
-        say(`The image ${familiar} already exists, renaming the old one with ID ${old} to empty string\n`);
+        yield say(`The image ${familiar} already exists, renaming the old one with ID ${old} to empty string\n`);
       pointTo(daemon, key, image, true);
-      say(`Loaded image: ${familiar}\n`);
+      yield say(`Loaded image: ${familiar}\n`);
       named++;
     }
     tellImage(daemon, 'load', id, id);
@@ -201,8 +219,8 @@ export async function imageLoad(
       update(daemon, { images: withEntry(daemon.state.images, id, { ...image, parent }) });
   }
   // Ids are told when the last image has no name.
-  if (named === 0) say(ids.map(id => `Loaded image ID: ${id}\n`).join('') || '\n');
-  return answer({ messages, error: null, value: null });
+  if (named === 0) yield say(ids.map(id => `Loaded image ID: ${id}\n`).join('') || '\n');
+  return { error: null, value: null };
 }
 
 function loading(daemon: Daemon, stored: StoredLayer): ProgressMessage {

@@ -1,4 +1,5 @@
-import { type Answer, answer, type Progress, type ProgressMessage, refuse } from '../../engine/answer.ts';
+import { type Answer, answer, type Refused, refuse } from '../../engine/answer.ts';
+import type { Progress, ProgressMessage } from '../../engine/progress.ts';
 import type { Layer } from '../../filesystem/index.ts';
 import { type Blob, layersDownTo } from '../../image/index.ts';
 import { parsePlatform } from '../../image/platform.ts';
@@ -8,7 +9,9 @@ import { type ImageStore, profileOf } from '../../profile.ts';
 import { type Asked, ask, type Offer, tagsOf } from '../../registry/ask.ts';
 import { type Daemon, pass, record, update, withEntry } from '../daemon.ts';
 import { keyOf, shortId } from '../lookup.ts';
+import { broken, CANCELED, elapse, progressFrom, reach, type Told } from '../progress.ts';
 import type { ImageRecord } from '../state.ts';
+import type { Reader } from '../waiting.ts';
 import { newImage } from './content.ts';
 import { layersInUse } from './delete.ts';
 import { tellImage } from './events.ts';
@@ -55,14 +58,13 @@ export function movementsOf(offer: Offer, present: ReadonlySet<string>): readonl
 
 /**
  * The movements of a pull: blobs come three at a time, are checked, and are unpacked one after another, base first.
- * Gives the moment at which all is done.
+ * `end`: the moment at which all is done.
  */
-function moveLayers(
+function movingLayers(
   movements: readonly Movement[],
   start: Instant,
   tells: ImageStore['pullTells'],
-  say: (message: ProgressMessage) => void,
-): Instant {
+): { readonly messages: readonly ProgressMessage[]; readonly end: Instant } {
   const messages: ProgressMessage[] = [];
   const missing = movements.filter(one => !one.isPresent);
   for (const { blob, isPresent } of movements) {
@@ -100,8 +102,7 @@ function moveLayers(
   const ordered = messages
     .map((one, index) => ({ one, index }))
     .sort((a, b) => a.one.at - b.one.at || a.index - b.index);
-  for (const { one } of ordered) say(one);
-  return Math.round(Math.max(unpacked, start));
+  return { messages: ordered.map(({ one }) => one), end: Math.round(Math.max(unpacked, start)) };
 }
 
 /** The daemon keeps an image that a registry gave, unless it has it. */
@@ -170,7 +171,7 @@ function refusalOf(
   asked: Exclude<Asked, { readonly found: 'image' }>,
   reference: Reference,
   platform: string,
-): Answer<never> {
+): Refused {
   const name = familiarName(reference);
   switch (asked.found) {
     case 'denied':
@@ -213,23 +214,30 @@ export function imageCreate(
     request: `POST /images/create?fromImage=${familiarName(asked)}&tag=${asked.digest ?? asked.tag ?? ''}`,
   });
   const pulled = pullReference(daemon, asked, options.allTags, platform);
-  if (said === null || options.allTags || !pulled.ok || pulled.value.error !== null) return pulled;
-  // A name that leads to one manifest alone gives what it has, whatever was asked for.
-  const image = daemon.state.images.get(daemon.state.references.get(keyOf(asked)) ?? '');
-  const mismatch = image === undefined ? null : platformMismatch(daemon, asked, image, platform);
-  if (mismatch === null) return pulled;
-  const warning = message(daemon.clock, null, `WARNING: ${mismatch}`);
-  return answer({ ...pulled.value, messages: [...pulled.value.messages, warning] });
+  if (!pulled.ok) return pulled;
+  return answer(
+    progressFrom(daemon, async function* (reader) {
+      const end = yield* pulled.value(reader);
+      if (said === null || options.allTags || end.error !== null) return end;
+      // A name that leads to one manifest alone gives what it has, whatever was asked for.
+      const image = daemon.state.images.get(daemon.state.references.get(keyOf(asked)) ?? '');
+      const mismatch = image === undefined ? null : platformMismatch(daemon, asked, image, platform);
+      if (mismatch !== null) yield message(daemon.clock, null, `WARNING: ${mismatch}`);
+      return end;
+    }),
+  );
 }
 
-/** Fetches one image, or with `allTags` those of every tag of its repository. `platform`: `linux/amd64`. */
+/**
+ * Fetches one image, or with `allTags` those of every tag of its repository. `platform`: `linux/amd64`. What was fetched of an
+ * image by a pull that is stopped is let go again.
+ */
 export function pullReference(
   daemon: Daemon,
   asked: Reference,
   allTags: boolean,
   platform: string,
-): Answer<Progress<null>> {
-  const { store } = profileOf(daemon.state.profile);
+): Answer<(reader: Reader) => Told<null>> {
   const registries = registriesOf(daemon.state);
   const tags = allTags ? tagsOf(registries, asked.domain, asked.path) : [];
   if (allTags && tags.length === 0 && registries.listening(asked.domain)) {
@@ -239,46 +247,85 @@ export function pullReference(
   }
   const references: readonly Reference[] =
     allTags && tags.length > 0 ? tags.map(tag => ({ ...asked, tag, digest: null })) : [asked];
-  const messages: ProgressMessage[] = [];
-  let newer = false;
-  for (const reference of references) {
-    pass(daemon, ROUND_TRIP);
-    const found = ask(registries, reference, platform);
-    if (found.found !== 'image') {
-      const refused = refusalOf(found, reference, platform);
-      if (refused.ok) continue;
-      // A platform that is missing shows only after the pull has begun: the error comes in the stream.
-      if (found.found !== 'platform') return refused;
-      messages.push(pulling(daemon, reference));
-      return answer({ messages, error: { kind: refused.kind, message: refused.message }, value: null });
-    }
-    const { offer } = found;
-    const known = [...daemon.state.images.values()].some(image => image.configDigest === offer.id);
-    if (!known && daemon.state.images.size >= daemon.limits.images) return overLimit(daemon);
-    const movements = movementsOf(offer, layersInUse(daemon.state));
-    const missing = movements.filter(one => !one.isPresent);
-    recordOffer(daemon, reference, offer, missing, known);
-    messages.push(pulling(daemon, reference));
-    if (!known) {
-      pass(daemon, ROUND_TRIP / 2);
-      daemon.clock = moveLayers(movements, daemon.clock, store.pullTells, one => messages.push(one));
-    }
-    const image = keepOffer(daemon, offer);
-    const digest = reference.digest ?? (offer.index ?? offer.manifest).digest;
-    messages.push(message(daemon.clock, null, `Digest: ${digest}`));
-    const keys = namesLeft(store, reference, digest);
-    const current = keys.every(key => daemon.state.references.get(key) === image.id);
-    newer ||= !current;
-    if (!current) for (const key of keys) pointTo(daemon, key, image, false);
-    tellImage(daemon, 'pull', familiarString(reference), familiarName(reference), image.id);
-  }
+  const [first = asked] = references;
+  pass(daemon, ROUND_TRIP);
+  const found = ask(registries, first, platform);
+  // A platform that is missing shows only after the pull has begun: the error comes in the stream.
+  if (found.found !== 'image' && found.found !== 'platform') return refusalOf(found, first, platform);
+  if (found.found === 'image' && isOneTooMany(daemon, found.offer)) return overLimit(daemon);
   const name = allTags ? familiarName(asked) : familiarString(asked);
-  const status = newer ? `Status: Downloaded newer image for ${name}` : `Status: Image is up to date for ${name}`;
-  messages.push(message(daemon.clock, null, status));
-  return answer({ messages, error: null, value: null });
+  return answer(reader => pulls(daemon, references, name, platform, reader));
 }
 
-export function overLimit(daemon: Daemon): Answer<never> {
+/** The images of a pull, one after the other. `name`: what was asked for. */
+async function* pulls(
+  daemon: Daemon,
+  references: readonly Reference[],
+  name: string,
+  platform: string,
+  reader: Reader,
+): Told<null> {
+  let newer = false;
+  for (const [index, reference] of references.entries()) {
+    // Of the first one the registry has told already.
+    if (index > 0 && !(await elapse(daemon, reader, ROUND_TRIP))) return CANCELED;
+    const found = ask(registriesOf(daemon.state), reference, platform);
+    if (found.found === 'platform') yield pulling(daemon, reference);
+    if (found.found !== 'image') {
+      const { kind, message } = refusalOf(found, reference, platform);
+      return broken(kind, message);
+    }
+    if (isOneTooMany(daemon, found.offer)) {
+      const { kind, message } = overLimit(daemon);
+      return broken(kind, message);
+    }
+    const end = yield* pullOne(daemon, reference, found.offer, reader);
+    if (end === 'canceled') return CANCELED;
+    newer ||= end === 'newer';
+  }
+  const status = newer ? `Status: Downloaded newer image for ${name}` : `Status: Image is up to date for ${name}`;
+  yield message(daemon.clock, null, status);
+  return { error: null, value: null };
+}
+
+/** Fetches what is missing of an image, and gives it its names. */
+async function* pullOne(
+  daemon: Daemon,
+  reference: Reference,
+  offer: Offer,
+  reader: Reader,
+): AsyncGenerator<ProgressMessage, 'newer' | 'known' | 'canceled', void> {
+  const { store } = profileOf(daemon.state.profile);
+  const known = isKnown(daemon, offer);
+  const movements = movementsOf(offer, layersInUse(daemon.state));
+  const missing = movements.filter(one => !one.isPresent);
+  recordOffer(daemon, reference, offer, missing, known);
+  yield pulling(daemon, reference);
+  if (!known) {
+    if (!(await elapse(daemon, reader, ROUND_TRIP / 2))) return 'canceled';
+    const { messages, end } = movingLayers(movements, daemon.clock, store.pullTells);
+    yield* messages;
+    if (!(await reach(daemon, reader, end))) return 'canceled';
+  }
+  const image = keepOffer(daemon, offer);
+  const digest = reference.digest ?? (offer.index ?? offer.manifest).digest;
+  const keys = namesLeft(store, reference, digest);
+  const current = keys.every(key => daemon.state.references.get(key) === image.id);
+  if (!current) for (const key of keys) pointTo(daemon, key, image, false);
+  tellImage(daemon, 'pull', familiarString(reference), familiarName(reference), image.id);
+  yield message(daemon.clock, null, `Digest: ${digest}`);
+  return current ? 'known' : 'newer';
+}
+
+function isKnown(daemon: Daemon, offer: Offer): boolean {
+  return [...daemon.state.images.values()].some(image => image.configDigest === offer.id);
+}
+
+function isOneTooMany(daemon: Daemon, offer: Offer): boolean {
+  return !isKnown(daemon, offer) && daemon.state.images.size >= daemon.limits.images;
+}
+
+export function overLimit(daemon: Daemon): Refused {
   daemon.exceeded = `this host keeps at most ${daemon.limits.images} images`;
   return refuse('limit', daemon.exceeded);
 }

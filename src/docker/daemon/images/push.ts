@@ -1,14 +1,17 @@
-import { type Answer, answer, type Progress, type ProgressMessage, refuse } from '../../engine/answer.ts';
+import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { PushedTag } from '../../engine/images.ts';
+import type { Progress, ProgressMessage } from '../../engine/progress.ts';
 import { type Blob, blobOf, layersDownTo, packedBlobOf, type StoredLayer } from '../../image/index.ts';
 import { parsePlatform } from '../../image/platform.ts';
 import { familiarName, familiarString, parseReference, type Reference } from '../../image/reference.ts';
 import { type ImageStore, profileOf } from '../../profile.ts';
 import { HUB, unreachable } from '../../registry/ask.ts';
 import { emptyRepository, type RegistryRecord, type RepositoryRecord } from '../../registry/pushed.ts';
-import { type Daemon, pass, record, update, withEntry } from '../daemon.ts';
+import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { keyOf, referenceOf, shortId } from '../lookup.ts';
+import { broken, CANCELED, elapse, progressFrom, reach, type Told } from '../progress.ts';
 import type { ImageRecord } from '../state.ts';
+import type { Reader } from '../waiting.ts';
 import { descriptorOf } from './content.ts';
 import { tellImage } from './events.ts';
 import { pointTo } from './images.ts';
@@ -32,28 +35,29 @@ export function imagePush(
     const wrong = otherPlatform(daemon, asked, options.platform);
     if (wrong !== null) return wrong;
   }
-  const messages: ProgressMessage[] = [
-    message(daemon.clock, null, `The push refers to repository [${asked.domain}/${asked.path}]`),
-  ];
-  const broken = (text: string): Answer<Progress<readonly PushedTag[]>> =>
-    answer({ messages, error: { kind: 'server-error', message: text }, value: null });
+  return answer(progressFrom(daemon, reader => pushes(daemon, asked, options.allTags, reader)));
+}
+
+async function* pushes(daemon: Daemon, asked: Reference, allTags: boolean, reader: Reader): Told<readonly PushedTag[]> {
+  yield message(daemon.clock, null, `The push refers to repository [${asked.domain}/${asked.path}]`);
   const own = [...daemon.state.references.keys()]
     .map(referenceOf)
     .filter(reference => reference.domain === asked.domain && reference.path === asked.path);
-  if (own.length === 0) return broken(`An image does not exist locally with the tag: ${familiarName(asked)}`);
-  const chosen = options.allTags
+  if (own.length === 0)
+    return broken('server-error', `An image does not exist locally with the tag: ${familiarName(asked)}`);
+  const chosen = allTags
     ? own.filter(reference => reference.digest === null).sort((a, b) => ((a.tag ?? '') < (b.tag ?? '') ? -1 : 1))
     : own.filter(reference => reference.digest === null && reference.tag === (asked.tag ?? 'latest'));
-  if (chosen.length === 0) return broken(`tag does not exist: ${familiarString(asked)}`);
+  if (chosen.length === 0) return broken('server-error', `tag does not exist: ${familiarString(asked)}`);
   const pushed: PushedTag[] = [];
   for (const reference of chosen) {
     const image = daemon.state.images.get(daemon.state.references.get(keyOf(reference)) ?? '');
     if (image === undefined) continue;
-    const done = pushOne(daemon, reference, image, messages);
-    if (typeof done === 'string') return broken(done);
-    pushed.push(done);
+    const done = yield* pushOne(daemon, reference, image, reader);
+    if (done.error !== null) return { error: done.error, value: null };
+    if (done.value !== null) pushed.push(done.value);
   }
-  return answer({ messages, error: null, value: pushed });
+  return { error: null, value: pushed };
 }
 
 /** Why an image cannot be sent for a platform that was asked for; null when it is made for it. */
@@ -78,26 +82,21 @@ function toldOf(store: ImageStore, layer: StoredLayer): { readonly id: string; r
     : { id: shortId(layer.layer.diffId), total: Math.max(layer.layer.size, 1) };
 }
 
-/** Gives the error of the stream when it breaks off. */
-function pushOne(
-  daemon: Daemon,
-  reference: Reference,
-  image: ImageRecord,
-  messages: ProgressMessage[],
-): PushedTag | string {
+/** A push that is stopped leaves nothing: the registry lists what has a manifest. */
+async function* pushOne(daemon: Daemon, reference: Reference, image: ImageRecord, reader: Reader): Told<PushedTag> {
   const { domain, path } = reference;
   const layers = [...layersDownTo(image.top)].reverse();
   const away = unreachable(registriesOf(daemon.state), domain);
-  if (away !== null) return away;
-  pass(daemon, 5);
+  if (away !== null) return broken('server-error', away);
+  if (!(await elapse(daemon, reader, 5))) return CANCELED;
   const { store } = profileOf(daemon.state.profile);
   const isClassic = store.pushKnows === 'diff ids';
-  if (isClassic) for (const layer of layers) messages.push(message(daemon.clock, toldOf(store, layer).id, 'Preparing'));
+  if (isClassic) for (const layer of layers) yield message(daemon.clock, toldOf(store, layer).id, 'Preparing');
   for (const layer of isClassic ? layers.slice(PARALLEL) : layers)
-    messages.push(message(daemon.clock, toldOf(store, layer).id, 'Waiting'));
-  pass(daemon, ROUND_TRIP / 2);
+    yield message(daemon.clock, toldOf(store, layer).id, 'Waiting');
+  if (!(await elapse(daemon, reader, ROUND_TRIP / 2))) return CANCELED;
   // Nobody has logged in, so no name on Hub is the learner's.
-  if (domain === HUB) return 'denied: requested access to the resource is denied';
+  if (domain === HUB) return broken('server-error', 'denied: requested access to the resource is denied');
   const registry: RegistryRecord = daemon.state.registries.get(domain) ?? { repositories: new Map() };
   const repository: RepositoryRecord = registry.repositories.get(path) ?? emptyRepository;
   const call = { from: 'daemon', to: 'registry', received: 0 } as const;
@@ -145,13 +144,10 @@ function pushOne(
     }
     held.add(layer.layer.diffId);
   }
-  messages.push(
-    ...moved
-      .map((one, index) => ({ one, index }))
-      .sort((a, b) => a.one.at - b.one.at || a.index - b.index)
-      .map(({ one }) => one),
-  );
-  daemon.clock = Math.round(Math.max(...lanes, start)) + 20;
+  const inOrder = moved.map((one, index) => ({ one, index }));
+  inOrder.sort((a, b) => a.one.at - b.one.at || a.index - b.index);
+  for (const { one } of inOrder) yield one;
+  if (!(await reach(daemon, reader, Math.round(Math.max(...lanes, start)) + 20))) return CANCELED;
   const blobs = [...layers].reverse().map(layer => sentBlobOf(store, layer));
   const { digest, size } = store.manifest({ digest: image.configDigest, size: image.configSize }, blobs);
   const manifest = { digest, size };
@@ -177,7 +173,7 @@ function pushOne(
   });
   if (store.leavesDigestNames) pointTo(daemon, keyOf({ ...reference, tag: null, digest }), image, false);
   tellImage(daemon, 'push', familiarString(reference), familiarName(reference), image.id);
-  messages.push(message(daemon.clock, null, `${tag}: digest: ${manifest.digest} size: ${manifest.size}`));
+  yield message(daemon.clock, null, `${tag}: digest: ${manifest.digest} size: ${manifest.size}`);
   const insteadOf = store.idOf === 'target' && descriptorOf(daemon.state, image).isIndex ? image.id : null;
-  return { tag, digest, size, insteadOf };
+  return { error: null, value: { tag, digest, size, insteadOf } };
 }

@@ -2,6 +2,5 @@
 
 export { type Colors, type Complaint, colorsOf } from './colors.ts';
 export { renderPlain } from './plain.ts';
-export { renderJson } from './rawjson.ts';
 export { checkReport, errorReport, excerpt, warningSummary } from './report.ts';
 export { renderTty } from './tty.ts';

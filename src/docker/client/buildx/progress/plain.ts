@@ -1,5 +1,7 @@
 /** `--progress=plain`, and what a build prints into a pipe. */
+
 import type { SolveStatus, Vertex, VertexWarning } from '../../../builder/types.ts';
+import { warningText } from '../../../builder/warning.ts';
 import type { Chunk } from '../../../outcome.ts';
 import { amountText, failureBoxes, isCanceled, logLines, stamped } from './lines.ts';
 import { secondsText } from './numbers.ts';
@@ -61,10 +63,4 @@ function ending(vertex: Vertex): string {
   if (vertex.error !== null) return `ERROR: ${vertex.error}`;
   if (vertex.cached) return 'CACHED';
   return `DONE ${secondsText((vertex.completed ?? 0) - (vertex.started ?? 0))}s`;
-}
-
-/** `FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line 1)`. */
-export function warningText(warning: VertexWarning): string {
-  const line = warning.lines[0]?.[0];
-  return `${warning.rule}: ${warning.message}${line === undefined ? '' : ` (line ${line})`}`;
 }

@@ -1,10 +1,10 @@
 /** Progress on a terminal: a board that is redrawn in place until the build is over. */
 import type { SolveStatus, Vertex } from '../../../builder/types.ts';
+import { warningText } from '../../../builder/warning.ts';
 import type { Chunk } from '../../../outcome.ts';
 import { type Colors, USUAL_COLORS } from './colors.ts';
 import { amountText, failureBoxes, isCanceled, type LogLine, logLines } from './lines.ts';
 import { secondsText } from './numbers.ts';
-import { warningText } from './plain.ts';
 
 const FAINT = '\u001b[2m';
 const RESET = '\u001b[0m';

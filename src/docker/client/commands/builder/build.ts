@@ -4,7 +4,7 @@ import { sha256 } from '../../../filesystem/index.ts';
 import { colorsFor } from '../../buildx/progress.ts';
 import { receive } from '../../buildx/receive.ts';
 import { prepare } from '../../buildx/request.ts';
-import { showBuild } from '../../buildx/show.ts';
+import { followBuild, showBuild } from '../../buildx/show.ts';
 import { command, exit, fail, type Invocation } from '../../command.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
 import type { ClientIO } from '../../io.ts';
@@ -35,7 +35,7 @@ async function build(call: Invocation) {
     const when = built.kind === 'unreachable' ? '' : 'failed to build: ';
     return fail(io, `ERROR: ${when}${built.message}`, { kind: errorKindOf(built.kind) });
   }
-  const result = built.value;
+  const result = await followBuild(io, built.value, prepared);
   const done = showBuild(io, result, prepared.request, { ...prepared, colors, started });
   if (done.exitCode !== 0) return done;
   if (result.files !== null) {

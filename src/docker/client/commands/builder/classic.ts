@@ -1,5 +1,5 @@
 /** `docker build` and `docker builder prune` of the client itself, which take over when DOCKER_BUILDKIT turns BuildKit off. */
-import { errorKindOf } from '../../../engine/index.ts';
+import { errorKindOf, type ProgressMessage } from '../../../engine/index.ts';
 import { parseReference } from '../../../image/reference.ts';
 import { prepareClassic } from '../../buildx/classic.ts';
 import { type Command, command, type Done, exit, fail, type Invocation, WELL } from '../../command.ts';
@@ -37,14 +37,21 @@ async function build(call: Invocation): Promise<Done> {
     if (quiet) io.write('stderr', sending);
     return failRefused(io, built);
   }
-  const { messages, error, value, exitCode } = built.value;
-  if (error !== null && quiet) io.write('stderr', sending);
   // What the daemon tells is printed as to a pipe, also on a terminal.
-  if (error !== null || !quiet) showProgress({ ...io, columns: NO_TERMINAL }, messages, stream);
-  if (error !== null) return fail(io, error.message, { kind: errorKindOf(error.kind), exitCode });
-  if (quiet) io.write('stdout', `${value}\n`);
-  if (iidfile === '' || value === null) return exit(0);
-  const refused = io.files.write(absolute(io, iidfile), value, { mode: 0o644 });
+  const plain = { ...io, columns: NO_TERMINAL };
+  const held: ProgressMessage[] = [];
+  if (quiet) for await (const message of built.value.messages) held.push(message);
+  else await showProgress(plain, built.value.messages, stream);
+  const { error, value } = await built.value.ended();
+  if (error !== null) {
+    if (quiet) io.write('stderr', sending);
+    await showProgress(plain, held, stream);
+    return fail(io, error.message, { kind: errorKindOf(error.kind), exitCode: value?.exitCode ?? 1 });
+  }
+  const image = value?.image ?? null;
+  if (quiet) io.write('stdout', `${image}\n`);
+  if (iidfile === '' || image === null) return exit(0);
+  const refused = io.files.write(absolute(io, iidfile), image, { mode: 0o644 });
   return refused === null ? exit(0) : fail(io, `open ${iidfile}: ${systemText(refused)}`);
 }
 

@@ -75,8 +75,8 @@ async function fetchImage(call: Invocation, reference: Reference, quiet: boolean
   const platform = platformOf(call);
   const pulled = await engine.imageCreate(fullString(reference), { allTags: false, platform });
   if (!pulled.ok) return { ok: false, message: daemonText(pulled), kind: errorKindOf(pulled.kind) };
-  if (!quiet) showProgress(io, pulled.value.messages, 'stderr');
-  const { error } = pulled.value;
+  if (!quiet) await showProgress(io, pulled.value.messages, 'stderr');
+  const { error } = await pulled.value.ended();
   return error === null ? null : { ok: false, message: error.message, kind: errorKindOf(error.kind) };
 }
 

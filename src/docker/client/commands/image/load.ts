@@ -25,8 +25,8 @@ export const imageLoad = command(
     if (asked.refused !== null) return asked.refused;
     const loaded = await engine.imageLoad(archive, { quiet, platform: asked.platform });
     if (!loaded.ok) return failRefused(io, loaded);
-    showProgress(io, loaded.value.messages);
-    const { error } = loaded.value;
+    await showProgress(io, loaded.value.messages);
+    const { error } = await loaded.value.ended();
     return error === null ? WELL : fail(io, error.message, { kind: errorKindOf(error.kind) });
   },
   {

@@ -26,8 +26,8 @@ export const imagePull = command(
     const full = all ? fullName(reference) : fullString(reference);
     const pulled = await engine.imageCreate(full, { allTags: all, platform: platformOf({ flags, io }) });
     if (!pulled.ok) return failRefused(io, pulled);
-    if (!quiet) showProgress(io, pulled.value.messages);
-    const { error } = pulled.value;
+    if (!quiet) await showProgress(io, pulled.value.messages);
+    const { error } = await pulled.value.ended();
     if (error !== null) return fail(io, error.message, { kind: errorKindOf(error.kind) });
     io.write('stdout', `${full}\n`);
     return WELL;

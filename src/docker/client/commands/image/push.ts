@@ -38,12 +38,12 @@ export const imagePush = command(
     if (reference.digest !== null) return fail(io, 'cannot push a digest reference');
     const pushed = await engine.imagePush(full, { allTags: all, platform: platform || null });
     if (!pushed.ok) return failRefused(io, pushed);
-    if (!quiet) showProgress(io, pushed.value.messages);
-    for (const { digest, insteadOf } of pushed.value.value ?? []) {
+    if (!quiet) await showProgress(io, pushed.value.messages);
+    const { error, value } = await pushed.value.ended();
+    for (const { digest, insteadOf } of value ?? []) {
       if (insteadOf === null) continue;
       io.write('stdout', note(`${PARTLY}\n${RED(insteadOf)} -> ${GREEN(digest)}`, io.columns.stdout !== null));
     }
-    const { error } = pushed.value;
     if (error !== null) return fail(io, error.message, { kind: errorKindOf(error.kind) });
     if (quiet) io.write('stdout', `${full}\n`);
     return WELL;

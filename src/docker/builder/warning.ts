@@ -1,0 +1,7 @@
+import type { VertexWarning } from './types.ts';
+
+/** `FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line 1)`. */
+export function warningText(warning: VertexWarning): string {
+  const line = warning.lines[0]?.[0];
+  return `${warning.rule}: ${warning.message}${line === undefined ? '' : ` (line ${line})`}`;
+}
