@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { type Node, SyntaxKind } from 'typescript/unstable/ast';
+import { API } from 'typescript/unstable/async';
+import { sources } from './sources.ts';
+
+const SRC = resolve('src');
+const LONGEST_FILE = 400;
+const LONGEST_FUNCTION = 120;
+
+/** What may be longer, and why: tables of data, which are read by looking something up and not from top to bottom. */
+const TABLES: Readonly<Record<string, string>> = {};
+
+/** What is longer and should not be. Nothing joins this list; who mends an entry takes it out. */
+const STILL: readonly string[] = [
+  'browser/channel/channel.ts openChannel',
+  'browser/dock/microscope.ts microscopeOf',
+  'browser/dock/picture.ts pictureOf',
+  'browser/lesson/question.ts questionRoom',
+  'browser/styles/base.css',
+  'browser/styles/pages.css',
+  'browser/styles/quiz.css',
+  'browser/styles/wall.css',
+  'browser/terminal/prompt.ts promptOf',
+  'browser/terminal/screen.ts screenOf',
+  'browser/terminal/terminal.ts terminalOf',
+  'classroom/live-attempts.ts liveAttempts',
+  'docker/builder/solve/begin.ts',
+  'docker/builder/solve/graph.ts',
+  'docker/catalogue/images/services.ts',
+  'docker/catalogue/images/services.ts postgres',
+  'docker/client/format/template/execute.ts',
+  'docker/client/format/template/execute.ts execute',
+  'docker/client/format/template/lex.ts lex',
+  'docker/client/format/template/parse.ts parseTemplate',
+  'docker/filesystem/file-system.ts fileSystemOf',
+  'docker/image/repeats.ts repeatFinder',
+  'docker/runtime/kernel/files.ts userFiles',
+  'docker/runtime/programs/find.ts find',
+  'docker/runtime/programs/find.ts primary',
+  'docker/runtime/programs/servers.ts',
+  'docker/runtime/shell/bridge.ts bridge',
+  'docker/runtime/shell/instrument.ts',
+  'docker/runtime/shell/run.ts',
+  'docker/runtime/shell/run.ts shellFor',
+  'live/connection.ts connect',
+  'store/journal/journal.ts openJournal',
+  'store/lowdb/collection.ts collection',
+  'store/lowdb/store.ts openLocked',
+  'web/app.ts createApp',
+];
+
+const FUNCTIONS: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.FunctionDeclaration,
+  SyntaxKind.FunctionExpression,
+  SyntaxKind.ArrowFunction,
+  SyntaxKind.MethodDeclaration,
+  SyntaxKind.Constructor,
+  SyntaxKind.GetAccessor,
+  SyntaxKind.SetAccessor,
+]);
+
+const linesOf = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+
+interface Named {
+  readonly name?: { readonly text?: string };
+}
+
+/** A function's own name, or that of the constant or property that it is given to. */
+function nameOf(node: Node & Named): string {
+  return node.name?.text ?? (node.parent as Named | undefined)?.name?.text ?? 'a function without a name';
+}
+
+/** The functions of a syntax tree that are longer than the limit, from their first word to their last brace. */
+function longFunctions(file: Node, text: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: Node): void => {
+    if (FUNCTIONS.has(node.kind) && linesOf(text.slice(node.pos, node.end).trimStart()) > LONGEST_FUNCTION)
+      found.push(nameOf(node));
+    node.forEachChild(visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** Every function that is too long, as `file name`. A file that is not longer than a function may be has none. */
+async function tooLong(paths: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  const api = new API({ cwd: process.cwd() });
+  try {
+    for (const config of ['tsconfig.json', 'src/browser/tsconfig.json'].map(name => resolve(name))) {
+      const program = (await api.updateSnapshot({ openProject: config })).getProject(config)?.program;
+      for (const path of paths) {
+        const file = await program?.getSourceFile(path);
+        if (file === undefined) continue;
+        found.push(...longFunctions(file, file.text).map(name => `${relative(SRC, path)} ${name}`));
+      }
+    }
+  } finally {
+    await api.close();
+  }
+  return [...new Set(found)].sort();
+}
+
+describe('what a person reads at once', () => {
+  it(`is a file of no more than ${LONGEST_FILE} lines and a function of no more than ${LONGEST_FUNCTION}`, async () => {
+    const all = sources(SRC, /\.(?:ts|js|css)$/).map(path => ({ path, lines: linesOf(readFileSync(path, 'utf8')) }));
+    const files = all.filter(each => each.lines > LONGEST_FILE).map(each => relative(SRC, each.path));
+    const functions = await tooLong(
+      all.filter(each => each.lines > LONGEST_FUNCTION && !each.path.endsWith('.css')).map(each => each.path),
+    );
+    assert.deepEqual(
+      [...files, ...functions].filter(each => TABLES[each] === undefined).sort(),
+      [...STILL].sort(),
+      'what is new is to be divided; what is no longer too long leaves the list',
+    );
+    assert.deepEqual(
+      Object.keys(TABLES).filter(each => !files.includes(each) && !functions.includes(each)),
+      [],
+    );
+  });
+});
