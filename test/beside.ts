@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { AsyncFunc, Context, Test } from 'mocha';
+import { leftOut } from './left-out.ts';
 
 /** `SHARED=none` looks away, as on a machine that has only the repository. */
 const FOLDER =
@@ -18,7 +19,7 @@ export function itBeside<T>(
   body: (this: Context, content: T) => Promise<void> | void,
 ): Test {
   const path = new URL(file, FOLDER);
-  if (!existsSync(path)) return it.skip(`${title} [not run: needs ../shared/${file}]`);
+  if (!existsSync(path)) return leftOut(title, `needs ../shared/${file}`);
   const played: AsyncFunc = async function () {
     const content: T = JSON.parse(readFileSync(path, 'utf8'));
     await body.call(this, content);

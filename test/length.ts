@@ -3,6 +3,7 @@
  * more than one length asks here for the one to run, and says in its title which it is, so that the end of a run can say it too.
  */
 import type { AsyncFunc, Context, Test } from 'mocha';
+import { leftOut } from './left-out.ts';
 
 const lengths = ['quick', 'usual', 'full'] as const;
 type Length = (typeof lengths)[number];
@@ -29,8 +30,6 @@ export interface Lengths {
 
 /** How a title says which of its lengths is run: `[40 of 800]`. */
 export const SIZED = / \[(\d+) of (\d+)\]$/;
-/** How a title says why its test is not run: `[not run: needs ../shared/conformance/lex.json]`. */
-export const REASON = / \[not run: (.*)\]$/;
 
 /** A test of several lengths; `body` is given the one to run. */
 export function itFor(
@@ -39,7 +38,7 @@ export function itFor(
   body: (this: Context, length: number) => Promise<void>,
 ): Test {
   const length = { quick, usual, full }[LENGTH];
-  if (length === 0) return it.skip(`${title} [not run: takes too long for a glance]`);
+  if (length === 0) return leftOut(title, 'takes too long for a glance');
   const played: AsyncFunc = function () {
     return body.call(this, length);
   };

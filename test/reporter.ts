@@ -3,7 +3,8 @@
  * the last line: `1211 passed, 0 failed, 14 skipped`, alone on it.
  */
 import mocha, { type MochaOptions, type Runner, type Test } from 'mocha';
-import { REASON, SIZED } from './length.ts';
+import { REASON } from './left-out.ts';
+import { SIZED } from './length.ts';
 
 const { EVENT_TEST_END } = mocha.Runner.constants;
 

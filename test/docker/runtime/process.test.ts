@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileSystemOf } from '../../../src/docker/filesystem/index.ts';
 import { signalled } from '../../../src/docker/runtime/index.ts';
+import { PROCESS_LIMITS } from '../../../src/docker/runtime/kernel/process-request.ts';
 import { alpine, runInAlpine } from './machine.ts';
 
 const times = (chunks: readonly { readonly after: number; readonly text: string }[]) =>
@@ -194,15 +195,15 @@ describe('processes', () => {
   });
 
   it('stop at the caps, and say which', async () => {
-    const endless = await runInAlpine(['sh', '-c', 'f() { f; }; while :; do echo x > /tmp/y; done']);
+    const endless = await runInAlpine(['sh', '-c', 'f() { f; }; while :; do echo x > /tmp/y; done'], {
+      limits: { ...PROCESS_LIMITS, turns: 1000 },
+    });
     assert.notEqual(endless.exitCode, 0);
     const nested = await runInAlpine(['sh', '-c', 'echo "sh /r.sh" > /r.sh; sh /r.sh']);
     assert.equal(nested.ending?.kind, 'limit');
-    const flood = await runInAlpine([
-      'sh',
-      '-c',
-      'yes 0123456789012345678901234567890123456789 | head -n 1000; while :; do seq 20000; done',
-    ]);
+    const flood = await runInAlpine(['sh', '-c', 'yes 0123456789 | head -n 1000; while :; do seq 200; done'], {
+      limits: { ...PROCESS_LIMITS, output: 40_000 },
+    });
     assert.equal(flood.ending?.kind, 'limit');
   });
 });
