@@ -229,6 +229,18 @@ describe('what goes on is followed through the engine', () => {
     assert.equal(await stuck, null);
   });
 
+  it('a log, to the end of what prints it or to the moment that was asked for', async () => {
+    const engine = await engineWith([ALPINE]);
+    await started(engine, 'box', ALPINE, ['sh', '-c', 'echo one; sleep 20']);
+    const begun = engine.now();
+    const until = begun + 5000;
+    assert.equal((await all(await value(engine.containerLogs('box', { ...LOGS, until })))).length, 1);
+    assert.equal(engine.now(), until);
+    assert.equal((await all(await value(engine.containerLogs('box', LOGS)))).length, 1);
+    assert.ok(engine.now() - begun >= 20_000);
+    assert.equal((await value(engine.containerInspect('box', { size: false }))).State.Running, false);
+  });
+
   it('events, as others cause them', async () => {
     const engine = await engineWith([ALPINE]);
     await started(engine, 'box', ALPINE, ['sleep', '600']);

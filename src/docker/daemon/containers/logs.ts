@@ -68,8 +68,8 @@ async function* logged(
     const live = current !== undefined && isRunning(current);
     const next = chunk?.at ?? null;
     const ends = !live ? next : current.status === 'paused' ? null : (current.run?.endsAt ?? null);
-    const endsAt = options.until ?? ends;
-    if (chunk === undefined && (!live || endsAt !== null)) return;
+    const endsAt = options.until === null || ends === null ? (options.until ?? ends) : Math.min(options.until, ends);
+    if (chunk === undefined && (!live || (endsAt !== null && endsAt <= daemon.clock))) return;
     await sleep(daemon, reader, { next, endsAt, asking: null });
   }
 }
