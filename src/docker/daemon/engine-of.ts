@@ -152,7 +152,7 @@ export function engineOf(daemon: Daemon): Engine {
     systemInfo: () => after(() => systemInfo(daemon)),
     systemVersion: () => after(() => systemVersion(daemon)),
     systemDataUsage: () => after(() => systemDataUsage(daemon)),
-    systemEvents: options => after(() => systemEvents(daemon, options)),
+    systemEvents: options => after(() => systemEvents(daemon, options, () => catchUp(daemon))),
     systemAuth: options => after(() => systemAuth(daemon, options)),
   };
 }

@@ -243,7 +243,7 @@ describe('what goes on is followed through the engine', () => {
 
   it('events, as others cause them', async () => {
     const engine = await engineWith([ALPINE]);
-    await started(engine, 'box', ALPINE, ['sleep', '600']);
+    await started(engine, 'box', ALPINE, ['tail', '-f', '/dev/null']);
     const filters = { type: ['container'], event: ['pause', 'unpause', 'die'] };
     const events = await value(engine.systemEvents({ since: null, until: null, filters }));
     const next = reading(events);
@@ -256,6 +256,20 @@ describe('what goes on is followed through the engine', () => {
     const third = next();
     events.cancel();
     assert.equal(await third, null);
+  });
+
+  it('events that come by themselves, up to a moment that was asked for', async () => {
+    const engine = await engineWith([ALPINE]);
+    const HostConfig = { RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 1 } };
+    await started(engine, 'box', ALPINE, ['sh', '-c', 'sleep 3; exit 1'], { HostConfig });
+    const until = engine.now() + 5000;
+    const filters = { type: ['container'], event: ['die', 'start'] };
+    const happened = await all(await value(engine.systemEvents({ since: null, until, filters })));
+    assert.deepEqual(
+      happened.map(({ Action }) => Action),
+      ['die', 'start'],
+    );
+    assert.equal(engine.now(), until);
   });
 
   it('statistics, one a second until the container is gone', async () => {

@@ -32,6 +32,13 @@ function dueAt(container: ContainerRecord, health: HealthRecord, check: Healthch
   return last + (starting ? milliseconds(check.StartInterval, 5000) : milliseconds(check.Interval, 30_000));
 }
 
+/** When the next health check of a container is due; null when there is none to come. */
+export function checkDueAt(container: ContainerRecord): Instant | null {
+  const { health, status, config } = container;
+  if (status !== 'running' || health === null || config.Healthcheck?.Test === undefined) return null;
+  return dueAt(container, health, config.Healthcheck);
+}
+
 /**
  * Does the health checks that are due. Between two lines nothing changes a container's files, so after some checks with the same
  * answer the others are taken to answer alike.

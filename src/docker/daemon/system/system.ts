@@ -10,6 +10,7 @@ import { profileOf } from '../../profile.ts';
 import { HUB, isLocal, unreachable } from '../../registry/ask.ts';
 import { KERNEL_RELEASE } from '../../runtime/kernel/machine.ts';
 import { buildCacheRecords } from '../builds/build.ts';
+import { nextDue } from '../containers/due.ts';
 import { containerSummary } from '../containers/list.ts';
 import { TOTAL_MEMORY } from '../containers/stats.ts';
 import { type Daemon, record } from '../daemon.ts';
@@ -169,20 +170,22 @@ export function systemDataUsage(daemon: Daemon): Answer<DiskUsage> {
   });
 }
 
-/** Filters that nobody knows are let pass here, unlike everywhere else. */
+/** Filters that nobody knows are let pass here, unlike everywhere else. `settled` lets everything happen that was due. */
 export function systemEvents(
   daemon: Daemon,
   options: { readonly since: Instant | null; readonly until: Instant | null; readonly filters: Filters },
+  settled: () => Promise<void>,
 ): Answer<Pieces<EventMessage>> {
   record(daemon, { request: 'GET /events' });
   const since = options.since ?? daemon.clock;
-  return answer(piecesFrom(reader => happened(daemon, { ...options, since }, reader)));
+  return answer(piecesFrom(reader => happened(daemon, { ...options, since }, settled, reader)));
 }
 
 /** Those that are remembered and lie after a moment, as they come. What a call told ahead of its time waits for that. */
 async function* happened(
   daemon: Daemon,
   { since, until, filters }: { readonly since: Instant; readonly until: Instant | null; readonly filters: Filters },
+  settled: () => Promise<void>,
   reader: Reader,
 ): AsyncGenerator<EventMessage, void> {
   const told = new Set<EventMessage>();
@@ -197,9 +200,12 @@ async function* happened(
       yield event;
     }
     if (here.length > 0) continue;
-    const next = untold.length === 0 ? null : Math.min(...untold.map(momentOf));
-    if (next === null && until !== null) return;
+    if (until !== null && until <= daemon.clock) return;
+    const due = nextDue(daemon.state, daemon.clock);
+    const ahead = [...untold.map(momentOf), ...(due === null ? [] : [due])];
+    const next = ahead.length === 0 ? null : Math.min(...ahead, until ?? Number.POSITIVE_INFINITY);
     await sleep(daemon, reader, { next, endsAt: until, asking: null });
+    if (due !== null && due <= daemon.clock) await settled();
   }
 }
 
