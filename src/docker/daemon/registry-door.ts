@@ -1,5 +1,7 @@
 /** The registries behind a host, as its client reaches them. */
-import { isLocal, unreachable } from '../registry/ask.ts';
+
+import { isLocalRegistry } from '../image/reference.ts';
+import { unreachable } from '../registry/ask.ts';
 import { configAt, manifestAt } from '../registry/content.ts';
 import type { RegistryDoor } from '../registry/door.ts';
 import { type Daemon, pass } from './daemon.ts';
@@ -16,7 +18,7 @@ function reason(message: string): string {
 
 export function registryOf(daemon: Daemon): RegistryDoor {
   const call = (domain: string, request: string, received: number): void => {
-    pass(daemon, isLocal(domain) ? NEAR : ROUND_TRIP);
+    pass(daemon, isLocalRegistry(domain) ? NEAR : ROUND_TRIP);
     daemon.traffic.push({ from: 'client', to: 'registry', request, sent: 0, received, layer: null });
   };
   return {
@@ -24,7 +26,7 @@ export function registryOf(daemon: Daemon): RegistryDoor {
       const registries = registriesOf(daemon.state);
       const message = unreachable(registries, domain);
       if (message !== null) return { ok: false, kind: 'unreachable', message: reason(message) };
-      if (isLocal(domain) && scheme === 'https')
+      if (isLocalRegistry(domain) && scheme === 'https')
         return { ok: false, kind: 'unreachable', message: 'http: server gave HTTP response to HTTPS client' };
       call(domain, 'GET /v2/', 0);
       return { ok: true, value: null };

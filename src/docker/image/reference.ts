@@ -20,7 +20,8 @@ export interface DigestReference {
   readonly digest: string;
 }
 
-const DEFAULT_DOMAIN = 'docker.io';
+/** The registry of a name without a domain: Docker Hub. */
+export const HUB = 'docker.io';
 const LEGACY_DOMAIN = 'index.docker.io';
 const OFFICIAL = 'library/';
 
@@ -62,18 +63,18 @@ function parseDigest(text: string): Parsed<string> {
 /** The domain and the rest, with the defaults filled in: a first part is a domain only when it looks like one. */
 function splitDomain(name: string): readonly [string, string] {
   const slash = name.indexOf('/');
-  if (slash < 0) return [DEFAULT_DOMAIN, OFFICIAL + name];
+  if (slash < 0) return [HUB, OFFICIAL + name];
   const first = name.slice(0, slash);
   const rest = name.slice(slash + 1);
-  let domain = DEFAULT_DOMAIN;
+  let domain = HUB;
   let remainder = name;
-  if (first === LEGACY_DOMAIN || first === DEFAULT_DOMAIN) {
+  if (first === LEGACY_DOMAIN || first === HUB) {
     remainder = rest;
   } else if (first === 'localhost' || /[.:]/.test(first) || first.toLowerCase() !== first) {
     domain = first;
     remainder = rest;
   }
-  if (domain === DEFAULT_DOMAIN && !remainder.includes('/')) remainder = OFFICIAL + remainder;
+  if (domain === HUB && !remainder.includes('/')) remainder = OFFICIAL + remainder;
   return [domain, remainder];
 }
 
@@ -150,7 +151,7 @@ export function fullString(reference: Reference): string {
 
 /** `alpine`: without the domain and the `library/` that Docker would fill in. */
 export function familiarName(reference: Reference): string {
-  if (reference.domain !== DEFAULT_DOMAIN) return fullName(reference);
+  if (reference.domain !== HUB) return fullName(reference);
   const parts = reference.path.split('/');
   return parts.length === 2 && `${parts[0]}/` === OFFICIAL ? (parts[1] ?? '') : reference.path;
 }
@@ -170,4 +171,9 @@ function suffix(reference: Reference): string {
   return (
     (reference.tag === null ? '' : `:${reference.tag}`) + (reference.digest === null ? '' : `@${reference.digest}`)
   );
+}
+
+/** Whether a registry is spoken to without TLS, as Docker does with its own machine. */
+export function isLocalRegistry(domain: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(domain);
 }

@@ -1,5 +1,5 @@
 import { type Blob, blobOf, type ImageConfig, layersDownTo, type StoredLayer } from '../image/index.ts';
-import type { Reference } from '../image/reference.ts';
+import { HUB, isLocalRegistry, type Reference } from '../image/reference.ts';
 import type { Catalogue, CatalogueImage } from './catalogue.ts';
 import type { RegistryRecord } from './pushed.ts';
 
@@ -35,16 +35,9 @@ export interface Registries {
   readonly listening: (domain: string) => boolean;
 }
 
-export const HUB = 'docker.io';
-
 /** Hub under its own name, and the host behind it. */
 function isHub(domain: string): boolean {
   return domain === HUB || domain === 'registry-1.docker.io';
-}
-
-/** Whether a registry is spoken to without TLS, as Docker does with its own machine. */
-export function isLocal(domain: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(domain);
 }
 
 /** Whether the catalogue has images of another registry: their names begin with its domain. */
@@ -55,7 +48,7 @@ function isCatalogued({ catalogue }: Registries, domain: string): boolean {
 /** What `GET /v2/` says of a registry that cannot be reached; null for one that can. */
 export function unreachable(registries: Registries, domain: string): string | null {
   if (isHub(domain) || registries.listening(domain) || isCatalogued(registries, domain)) return null;
-  if (isLocal(domain)) {
+  if (isLocalRegistry(domain)) {
     const port = /:(\d+)$/.exec(domain)?.[1] ?? '443';
     const scheme = port === '443' ? 'https' : 'http';
     const host = /^127\.[\d.]+/.exec(domain)?.[0] ?? '127.0.0.1';

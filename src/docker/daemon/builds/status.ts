@@ -1,7 +1,7 @@
 /** What the daemon tells of a build with BuildKit as it happens: BuildKit's client.SolveStatus, piece by piece. */
 import type { SolveResult, Vertex, VertexWarning } from '../../builder/types.ts';
-import { warningText } from '../../builder/warning.ts';
 import type { BuildStatus } from '../../engine/builds.ts';
+import { warningText } from '../../engine/warning.ts';
 import { base64 } from '../../filesystem/bytes.ts';
 import { rfc3339 } from '../../image/index.ts';
 import type { Instant } from '../../outcome.ts';

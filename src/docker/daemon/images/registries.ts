@@ -1,5 +1,5 @@
+import { isLocalRegistry } from '../../image/reference.ts';
 import type { Registries } from '../../registry/ask.ts';
-import { isLocal } from '../../registry/ask.ts';
 import type { DaemonState } from '../state.ts';
 
 /** The registry that stands beside every host. */
@@ -11,7 +11,7 @@ export function registriesOf(state: DaemonState): Registries {
     catalogue: state.catalogue,
     pushed: state.registries,
     listening: domain =>
-      BESIDE.includes(domain) || (isLocal(domain) && servedPorts(state).has(/:(\d+)$/.exec(domain)?.[1] ?? '')),
+      BESIDE.includes(domain) || (isLocalRegistry(domain) && servedPorts(state).has(/:(\d+)$/.exec(domain)?.[1] ?? '')),
   };
 }
 

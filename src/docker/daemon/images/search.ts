@@ -1,6 +1,7 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import { isLocal, unreachable } from '../../registry/ask.ts';
+import { isLocalRegistry } from '../../image/reference.ts';
+import { unreachable } from '../../registry/ask.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { booleanFilter, checkFilters } from '../filters.ts';
 import { registriesOf } from './registries.ts';
@@ -18,7 +19,7 @@ function notHub(daemon: Daemon, term: string): Answer<never> | null {
   if (rest.length === 0 || !(/[.:]/.test(domain) || domain === 'localhost') || /^(index\.)?docker\.io$/.test(domain))
     return null;
   const message = unreachable(registriesOf(daemon.state), domain);
-  if (message === null || isLocal(domain)) return refuse('server-error', 'Unexpected status code 404');
+  if (message === null || isLocalRegistry(domain)) return refuse('server-error', 'Unexpected status code 404');
   const ping = message.replace('/v2/', '/v1/_ping');
   return refuse(
     'bad-request',

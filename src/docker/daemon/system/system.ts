@@ -4,10 +4,10 @@ import type { Pieces } from '../../engine/pieces.ts';
 import type { DiskUsage, EventMessage, SystemInfo, Version } from '../../engine/system.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
-import { familiarName, parseReference } from '../../image/reference.ts';
+import { familiarName, HUB, isLocalRegistry, parseReference } from '../../image/reference.ts';
 import type { Instant } from '../../outcome.ts';
 import { profileOf } from '../../profile.ts';
-import { HUB, isLocal, unreachable } from '../../registry/ask.ts';
+import { unreachable } from '../../registry/ask.ts';
 import { KERNEL_RELEASE } from '../../runtime/kernel/machine.ts';
 import { buildCacheRecords } from '../builds/build.ts';
 import { nextDue } from '../containers/due.ts';
@@ -257,7 +257,7 @@ export function systemAuth(
   const message = unreachable(registriesOf(daemon.state), domain);
   if (message !== null) return refuse('server-error', message);
   // Whoever one says to be to a registry on this machine, it asks nobody.
-  if (isLocal(domain)) return answer({ Status: 'Login Succeeded' });
+  if (isLocalRegistry(domain)) return answer({ Status: 'Login Succeeded' });
   const server = domain === HUB ? 'registry-1.docker.io' : domain;
   return refuse('server-error', `Get "https://${server}/v2/": unauthorized: incorrect username or password`);
 }

@@ -1,7 +1,7 @@
 /** `--progress=plain`, and what a build prints into a pipe. */
 
 import type { SolveStatus, Vertex, VertexWarning } from '../../../builder/types.ts';
-import { warningText } from '../../../builder/warning.ts';
+import { warningText } from '../../../engine/warning.ts';
 import type { Chunk } from '../../../outcome.ts';
 import { amountText, failureBoxes, isCanceled, logLines, stamped } from './lines.ts';
 import { secondsText } from './numbers.ts';

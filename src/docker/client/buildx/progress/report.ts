@@ -1,7 +1,7 @@
 /** What stands after the progress: warnings, the place in the Dockerfile, the error; and the answer of --check. */
 import type { BuildError, SolveResult, VertexWarning } from '../../../builder/types.ts';
-import { warningText } from '../../../builder/warning.ts';
 import type { LineRange } from '../../../dockerfile/refusal.ts';
+import { warningText } from '../../../engine/warning.ts';
 
 /**
  * The lines about an error with two around them on each side, `>>>` before those that it is about. Empty when the place is not in

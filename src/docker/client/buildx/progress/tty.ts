@@ -1,6 +1,6 @@
 /** Progress on a terminal: a board that is redrawn in place until the build is over. */
 import type { SolveStatus, Vertex } from '../../../builder/types.ts';
-import { warningText } from '../../../builder/warning.ts';
+import { warningText } from '../../../engine/warning.ts';
 import type { Chunk } from '../../../outcome.ts';
 import { type Colors, USUAL_COLORS } from './colors.ts';
 import { amountText, failureBoxes, isCanceled, type LogLine, logLines } from './lines.ts';

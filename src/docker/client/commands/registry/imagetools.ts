@@ -3,8 +3,14 @@
  * name first, then for the bytes of that digest.
  */
 import { DOCKER_LIST, type Document, OCI_INDEX } from '../../../image/index.ts';
-import { fullString, type Parsed, parseReference, type Reference, withDefaultTag } from '../../../image/reference.ts';
-import { isLocal } from '../../../registry/ask.ts';
+import {
+  fullString,
+  isLocalRegistry,
+  type Parsed,
+  parseReference,
+  type Reference,
+  withDefaultTag,
+} from '../../../image/reference.ts';
 import type { RegistryAnswer, RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
@@ -51,7 +57,7 @@ function problem(answer: Exclude<RegistryAnswer<unknown>, { readonly ok: true }>
       return `${fullString(reference)}: not found`;
     case 'unreachable': {
       const { domain, path, tag, digest } = reference;
-      const url = `${isLocal(domain) ? 'http' : 'https'}://${domain}/v2/${path}/manifests/${digest ?? tag ?? ''}`;
+      const url = `${isLocalRegistry(domain) ? 'http' : 'https'}://${domain}/v2/${path}/manifests/${digest ?? tag ?? ''}`;
       return `failed to do request: Head "${url}": ${answer.message}`;
     }
   }

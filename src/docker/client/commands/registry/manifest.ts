@@ -3,8 +3,15 @@
  * it meets an index it begins anew and takes the manifest and the config of every platform.
  */
 import { DOCKER_LIST, DOCKER_MANIFEST, type Document, OCI_INDEX, OCI_MANIFEST } from '../../../image/index.ts';
-import { fullString, type Parsed, parseReference, type Reference, withDefaultTag } from '../../../image/reference.ts';
-import { HUB, isLocal } from '../../../registry/ask.ts';
+import {
+  fullString,
+  HUB,
+  isLocalRegistry,
+  type Parsed,
+  parseReference,
+  type Reference,
+  withDefaultTag,
+} from '../../../image/reference.ts';
 import type { RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
@@ -49,7 +56,7 @@ function reach(registry: RegistryDoor, reference: Reference, insecure: boolean):
   const first = registry.ping(domain, 'https');
   if (first.ok) return { ok: true, value: null };
   const message = first.kind === 'unreachable' ? first.message : '';
-  if (isLocal(domain) && message.includes('HTTP response to HTTPS client')) {
+  if (isLocalRegistry(domain) && message.includes('HTTP response to HTTPS client')) {
     return insecure && registry.ping(domain, 'http').ok ? { ok: true, value: null } : notFound(reference);
   }
   const error = `failed to configure transport: error pinging v2 registry: Get "https://${domain}/v2/": ${message}`;

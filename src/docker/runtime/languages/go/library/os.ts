@@ -1,4 +1,4 @@
-import { cleanPath } from '../../../../filesystem/index.ts';
+import { cleanPath } from '../../../../filesystem/path.ts';
 import { Exit } from '../../control.ts';
 import type { FileRefusal } from '../../machine.ts';
 import type { GoProcess } from '../process.ts';

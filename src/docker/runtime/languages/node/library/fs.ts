@@ -1,4 +1,4 @@
-import { cleanPath } from '../../../../filesystem/index.ts';
+import { cleanPath } from '../../../../filesystem/path.ts';
 import type { Machine } from '../../machine.ts';
 import { Raised, type Table, type Value } from '../../script/values.ts';
 import { plain } from '../values.ts';

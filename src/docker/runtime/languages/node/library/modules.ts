@@ -1,4 +1,4 @@
-import { cleanPath, joinPath, parentOf } from '../../../../filesystem/index.ts';
+import { cleanPath, joinPath, parentOf } from '../../../../filesystem/path.ts';
 import { NotSimulated } from '../../control.ts';
 import type { Table, Value } from '../../script/values.ts';
 import { ModuleNotFound, type NodeProcess } from '../process.ts';

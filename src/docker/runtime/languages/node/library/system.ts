@@ -1,4 +1,4 @@
-import { cleanPath } from '../../../../filesystem/index.ts';
+import { cleanPath } from '../../../../filesystem/path.ts';
 import { Exit } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
 import type { Table, Value } from '../../script/values.ts';

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../../filesystem/index.ts';
+import { nameOf } from '../../../../filesystem/path.ts';
 import { type Table, truthy } from '../../script/values.ts';
 import type { PythonProcess } from '../process.ts';
 import { show } from '../values.ts';

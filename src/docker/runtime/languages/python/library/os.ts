@@ -1,4 +1,4 @@
-import { cleanPath } from '../../../../filesystem/index.ts';
+import { cleanPath } from '../../../../filesystem/path.ts';
 import type { Callable, Table, Value } from '../../script/values.ts';
 import type { PythonProcess } from '../process.ts';
 import { show } from '../values.ts';

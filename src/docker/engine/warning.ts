@@ -1,4 +1,4 @@
-import type { VertexWarning } from './types.ts';
+import type { VertexWarning } from '../builder/types.ts';
 
 /** `FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line 1)`. */
 export function warningText(warning: VertexWarning): string {
