@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { sources } from './sources.ts';
@@ -10,7 +10,7 @@ const SRC = resolve('src');
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   docker: ['just-bash', 'node:crypto', 'tar-stream', 'fflate'],
   quiz: ['docker', 'zod', 'yaml', 're2js', 'node:crypto'],
-  grade: ['quiz', 'docker', 're2js'],
+  grade: ['quiz', 'docker'],
   tutor: ['grade', 'quiz', 'docker'],
   report: ['tutor', 'quiz'],
   store: ['fault.ts', 'docker!type', 'tutor/attempt.ts', 'report!type', 'quiz', 'lowdb', 'zod', 'node:*'],
@@ -50,7 +50,6 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'quiz',
     'docker',
     'locale',
-    'live!type',
     'express',
     'express-session',
     'helmet',
@@ -60,15 +59,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'rate-limiter-flexible',
     'node:*',
   ],
-  browser: [
-    'live',
-    'docker!type',
-    '@codemirror',
-    '@lezer',
-    'zod',
-    '@fontsource-variable/inter',
-    '@fontsource/jetbrains-mono',
-  ],
+  browser: ['live', '@codemirror', '@lezer', 'zod'],
   console: [
     'fault.ts',
     'docker',
@@ -85,6 +76,68 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   author: ['tutor', 'grade', 'quiz', 'docker', 'locale', 'live'],
 };
+/** The same inside docker/, by files and folders there: what each may import of the others, and of packages. `*` stands for all but the door. */
+const INNER: Readonly<Record<string, readonly string[]>> = {
+  'outcome.ts': [],
+  'size.ts': [],
+  'port-range.ts': [],
+  filesystem: ['node:crypto', 'tar-stream', 'fflate'],
+  dockerfile: [],
+  image: ['filesystem'],
+  context: ['filesystem', 'outcome.ts!type', 'fflate'],
+  'view.ts': ['outcome.ts!type', 'image!type'],
+  'profile.ts': ['image'],
+  registry: ['image', 'filesystem'],
+  catalogue: ['registry', 'image!type', 'filesystem'],
+  'runtime/kernel': ['filesystem', 'image!type', 'outcome.ts!type'],
+  'runtime/languages': ['filesystem/path.ts'],
+  'runtime/shell': ['runtime/kernel', 'filesystem', 'just-bash'],
+  'runtime/programs': ['runtime/kernel', 'runtime/shell', 'runtime/languages', 'filesystem', 'fflate', 'node:crypto'],
+  runtime: ['runtime/kernel', 'runtime/shell', 'runtime/programs', 'filesystem', 'image!type', 'outcome.ts!type'],
+  builder: [
+    'dockerfile',
+    'context',
+    'image',
+    'filesystem',
+    'outcome.ts',
+    'view.ts!type',
+    'runtime/kernel/process-request.ts!type',
+  ],
+  engine: ['builder!type', 'image!type', 'filesystem!type', 'outcome.ts!type'],
+  daemon: [
+    'engine',
+    'builder',
+    'dockerfile',
+    'runtime/index.ts',
+    'runtime/kernel/machine.ts',
+    'runtime/kernel/process-request.ts',
+    'registry',
+    'image',
+    'filesystem',
+    'profile.ts',
+    'port-range.ts',
+    'size.ts',
+    'outcome.ts!type',
+    'view.ts!type',
+  ],
+  client: [
+    'engine',
+    'builder!type',
+    'context',
+    'dockerfile',
+    'image',
+    'registry!type',
+    'filesystem',
+    'profile.ts!type',
+    'port-range.ts',
+    'size.ts',
+    'outcome.ts!type',
+    'view.ts!type',
+  ],
+  host: ['*'],
+  'index.ts': ['*'],
+};
+
 /** The one file that knows a heavy outsider, where only one may. */
 const ALONE: Readonly<Record<string, readonly string[]>> = {
   ws: ['live/socket.ts'],
@@ -113,6 +166,13 @@ function importsOf(path: string): Import[] {
   return found;
 }
 
+/** Whether a rule, `name` or `name!type`, lets the import of a file or package in. */
+function fits(rule: string, target: string, typeOnly: boolean): boolean {
+  const [name = '', only] = rule.split('!');
+  if (only === 'type' && !typeOnly) return false;
+  return name === 'node:*' ? target.startsWith('node:') : target === name || target.startsWith(`${name}/`);
+}
+
 function allowed(each: Import): boolean {
   const table = TABLE[each.room];
   if (table === undefined) return each.room === 'main';
@@ -122,13 +182,31 @@ function allowed(each: Import): boolean {
     const room = each.target.split('/')[0] ?? '';
     if (room === each.room) return true;
   }
-  return table.some(rule => {
+  return table.some(rule => fits(rule, each.target, each.typeOnly));
+}
+
+/** The room inside docker/ that a file there is in: the longest of the table's names that it lies under. */
+function innerRoom(file: string): string | null {
+  const rooms = Object.keys(INNER).filter(room => file === `docker/${room}` || file.startsWith(`docker/${room}/`));
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+function allowedInside(each: Import): boolean {
+  const room = innerRoom(each.file);
+  const rules = room === null ? [] : (INNER[room] ?? []);
+  if (!each.target.startsWith('docker/')) return rules.some(rule => fits(rule, each.target, each.typeOnly));
+  if (each.target === 'docker/index.ts') return false;
+  if (innerRoom(each.target) === room || rules.includes('*')) return true;
+  return rules.some(rule => fits(rule, each.target.slice('docker/'.length), each.typeOnly));
+}
+
+/** A row of a table of src/README.md. */
+function rowOf(room: string, rules: readonly string[]): string {
+  const words = rules.map(rule => {
     const [name = '', only] = rule.split('!');
-    if (only === 'type' && !each.typeOnly) return false;
-    return name === 'node:*'
-      ? each.target.startsWith('node:')
-      : each.target === name || each.target.startsWith(`${name}/`);
+    return only === 'type' ? `types of ${name}` : name === '*' ? 'all of docker' : name;
   });
+  return `| ${room} | ${words.join(', ') || '–'} |`;
 }
 
 /** The strongly connected sets of more than one file (Tarjan 1972), each sorted: files that import each other in a circle. */
@@ -172,6 +250,71 @@ describe('the tree', () => {
   it('every room imports only what the table in src/README.md lets it', () => {
     const broken = all.filter(each => !allowed(each)).map(each => `${each.file} → ${each.target}`);
     assert.deepEqual(broken, []);
+  });
+
+  it('every room inside docker imports only what the second table lets it, and none the door', () => {
+    const inside = all.filter(each => each.room === 'docker');
+    assert.deepEqual(
+      inside.filter(each => innerRoom(each.file) === null).map(each => each.file),
+      [],
+    );
+    const broken = inside.filter(each => !allowedInside(each)).map(each => `${each.file} → ${each.target}`);
+    assert.deepEqual(broken, []);
+  });
+
+  it('the tables in src/README.md are these, and every line of them is needed', () => {
+    const text = readFileSync(join(SRC, 'README.md'), 'utf8');
+    const rows = [...Object.entries(TABLE), ...Object.entries(INNER)].map(([room, rules]) => rowOf(room, rules));
+    assert.deepEqual(
+      rows.filter(row => !text.includes(`\n${row}\n`)),
+      [],
+    );
+    const outside = Object.entries(TABLE).flatMap(([room, rules]) =>
+      rules
+        .filter(rule => !all.some(each => each.room === room && fits(rule, each.target, each.typeOnly)))
+        .map(rule => `${room} → ${rule}`),
+    );
+    const inside = Object.entries(INNER).flatMap(([room, rules]) =>
+      rules
+        .filter(rule => rule !== '*')
+        .filter(
+          rule =>
+            !all.some(
+              each =>
+                each.room === 'docker' &&
+                innerRoom(each.file) === room &&
+                fits(rule, each.target.replace(/^docker\//, ''), each.typeOnly),
+            ),
+        )
+        .map(rule => `docker/${room} → ${rule}`),
+    );
+    assert.deepEqual([...outside, ...inside], []);
+  });
+
+  it('the picture in src/README.md shows what is there', () => {
+    const picture = readFileSync(join(SRC, 'README.md'), 'utf8').split('```')[1] ?? '';
+    const above: string[] = [];
+    const shown = [...picture.matchAll(/^( *)(\w[\w.-]*\/?) /gm)].flatMap(([, indent = '', name = '']) => {
+      const depth = indent.length / 2;
+      // Further in stands the text of the line above.
+      if (depth > above.length || !/[/.]/.test(name)) return [];
+      const path = [...above.slice(0, depth), name].join('');
+      above.splice(depth, above.length, ...(name.endsWith('/') ? [name] : []));
+      return [path];
+    });
+    assert.deepEqual(
+      shown.filter(path => !existsSync(join(SRC, path))),
+      [],
+    );
+    const folders = ['', 'docker/', 'docker/runtime/'].flatMap(parent =>
+      readdirSync(join(SRC, parent), { withFileTypes: true })
+        .filter(entry => entry.isDirectory())
+        .map(entry => `${parent}${entry.name}/`),
+    );
+    assert.deepEqual(
+      folders.filter(folder => !shown.includes(folder)),
+      [],
+    );
   });
 
   it('docker is entered by its door alone', () => {
