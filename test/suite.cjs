@@ -31,7 +31,7 @@ const chosen = LENGTH === 'quick' ? all.filter(path => QUICK.some(room => path.s
 
 module.exports = {
   ...require('../.mocharc.json'),
-  require: LENGTH === 'quick' ? [] : ['prepare', 'close'].map(name => join(__dirname, `hooks/${name}.ts`)),
+  require: (LENGTH === 'quick' ? ['close'] : ['prepare', 'close']).map(name => join(__dirname, `hooks/${name}.ts`)),
   spec: [...LONGEST.filter(path => chosen.includes(path)), ...chosen.filter(path => !LONGEST.includes(path))].map(
     path => join(__dirname, path),
   ),

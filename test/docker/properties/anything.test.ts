@@ -134,40 +134,40 @@ const IGNORE = soup('*|**|/|!|a|b.txt|.|..|#|\\|[|]|[a-z]|?|[^a]|main.go|\r| |**
   '\n',
 ]);
 
-/** How many times as long as a usual look. */
-const LENGTHS = { usual: 1, full: 20 };
+/** In hundredths of what the soak plays. */
+const LENGTHS = { quick: 1, usual: 5, full: 100 };
 /** A glance leaves out what plays a shell. */
 const SHELLS = { ...LENGTHS, quick: 0 };
 
 describe('whatever is typed or written', () => {
   const plain = (text: string) => text.replace(/\0/g, '');
 
-  itFor('as a Dockerfile, is built or refused', LENGTHS, async times => {
+  itFor('as a Dockerfile, is built or refused', LENGTHS, async share => {
     const start = await host();
-    await check(DOCKERFILE, 150 * times, text =>
+    await check(DOCKERFILE, 30 * share, text =>
       answered(
         editFiles(start, [{ path: 'Dockerfile', text: `FROM alpine:3.21\n${text}` }], start.clock),
         'docker build -t it .',
       ),
     );
-    await check(DOCKERFILE, 60 * times, text =>
+    await check(DOCKERFILE, 12 * share, text =>
       answered(editFiles(start, [{ path: 'Dockerfile', text }], start.clock), 'docker build .', 80),
     );
-    await check(fc.string({ unit: 'binary', maxLength: 80 }), 60 * times, text =>
+    await check(fc.string({ unit: 'binary', maxLength: 80 }), 12 * share, text =>
       answered(editFiles(start, [{ path: 'Dockerfile', text }], start.clock), 'docker build --check .'),
     );
   });
 
-  itFor('as an ignore file, is read or refused', LENGTHS, async times => {
+  itFor('as an ignore file, is read or refused', LENGTHS, async share => {
     const start = editFiles(await host(), [{ path: 'Dockerfile', text: 'FROM scratch\nCOPY . /\n' }], 0);
-    await check(IGNORE, 120 * times, text =>
+    await check(IGNORE, 24 * share, text =>
       answered(editFiles(start, [{ path: '.dockerignore', text }], start.clock), 'docker build .'),
     );
   });
 
-  itFor('as a reference, names something or is refused', LENGTHS, async times => {
+  itFor('as a reference, names something or is refused', LENGTHS, async share => {
     const start = await host();
-    await check(REFERENCE, 100 * times, async text => {
+    await check(REFERENCE, 20 * share, async text => {
       const name = quoted(plain(text));
       for (const line of [
         `docker pull ${name}`,
@@ -179,9 +179,9 @@ describe('whatever is typed or written', () => {
     });
   });
 
-  itFor('as a template, is filled in or refused', LENGTHS, async times => {
+  itFor('as a template, is filled in or refused', LENGTHS, async share => {
     const start = await host();
-    await check(TEMPLATE, 200 * times, async text => {
+    await check(TEMPLATE, 40 * share, async text => {
       const format = quoted(plain(text));
       for (const line of [
         `docker images --format ${format}`,
@@ -192,11 +192,11 @@ describe('whatever is typed or written', () => {
     });
   });
 
-  itFor('as arguments of docker, is done or refused', LENGTHS, async times => {
+  itFor('as arguments of docker, is done or refused', LENGTHS, async share => {
     const start = await host();
-    await check(ARGUMENTS, 400 * times, text => answered(start, `docker ${plain(text)}`));
-    await check(ARGUMENTS, 100 * times, text => answered(start, `docker ${plain(text)}`, 80));
-    for (const text of fc.sample(ARGUMENTS, { seed: SEED, numRuns: 200 * times })) {
+    await check(ARGUMENTS, 80 * share, text => answered(start, `docker ${plain(text)}`));
+    await check(ARGUMENTS, 20 * share, text => answered(start, `docker ${plain(text)}`, 80));
+    for (const text of fc.sample(ARGUMENTS, { seed: SEED, numRuns: 40 * share })) {
       const line = `docker ${text}`;
       for (const at of [line.length, Math.floor(line.length / 2)]) {
         const { from, to } = complete(start, line, at);
@@ -205,14 +205,14 @@ describe('whatever is typed or written', () => {
     }
   });
 
-  itFor('as a line of the shell, here or in a container, is run or refused', SHELLS, async times => {
+  itFor('as a line of the shell, here or in a container, is run or refused', SHELLS, async share => {
     const start = await host();
-    await check(SHELL, 300 * times, text => answered(start, plain(text)));
-    await check(SHELL, 80 * times, text => answered(start, `docker run --rm alpine:3.21 sh -c ${quoted(plain(text))}`));
-    await check(fc.string({ unit: 'binary', maxLength: 30 }), 100 * times, text => answered(start, text, 80));
+    await check(SHELL, 60 * share, text => answered(start, plain(text)));
+    await check(SHELL, 16 * share, text => answered(start, `docker run --rm alpine:3.21 sh -c ${quoted(plain(text))}`));
+    await check(fc.string({ unit: 'binary', maxLength: 30 }), 20 * share, text => answered(start, text, 80));
   });
 
-  itFor('inside of a container, leads on or out, and may be put away at any moment', SHELLS, async times => {
+  itFor('inside of a container, leads on or out, and may be put away at any moment', SHELLS, async share => {
     const start = await host();
     const lines = fc.array(fc.oneof(SHELL, fc.constantFrom('exit', '\u0004', 'cd /', 'ls', 'X=1', 'docker ps')), {
       maxLength: 4,
@@ -227,18 +227,18 @@ describe('whatever is typed or written', () => {
         }
         assert.deepEqual(freeze(other), freeze(one));
       }),
-      { seed: SEED, numRuns: 15 * times },
+      { seed: SEED, numRuns: 3 * share },
     );
   });
 
-  itFor('gives the same bytes once more', SHELLS, async times => {
+  itFor('gives the same bytes once more', SHELLS, async share => {
     const start = editFiles(await host(), [{ path: 'Dockerfile', text: TWO_STAGES }], 0);
     await check(
       fc.oneof(
         SHELL,
         ARGUMENTS.map(text => `docker ${text}`),
       ),
-      100 * times,
+      20 * share,
       async text => {
         const once = async () => {
           const {
