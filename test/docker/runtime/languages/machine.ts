@@ -3,7 +3,7 @@ import type { Listener, Machine } from '../../../../src/docker/runtime/languages
 import { playNode } from '../../../../src/docker/runtime/languages/node/index.ts';
 import { playPython } from '../../../../src/docker/runtime/languages/python/index.ts';
 
-const NOON = Date.UTC(2025, 2, 10, 12, 0, 0);
+export const NOON = Date.UTC(2025, 2, 10, 12, 0, 0);
 
 /** How a play on a machine of the tests came to its end. */
 interface Played {

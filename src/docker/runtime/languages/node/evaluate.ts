@@ -1,16 +1,17 @@
+import { BLOCK, CALL } from '../budget.ts';
 import { type Flow, NotSimulated } from '../control.ts';
 import { inside, type Scope } from '../scope.ts';
 import { assign, evaluate, type Semantics } from '../script/evaluate.ts';
 import { parseExpression } from '../script/parser.ts';
 import type { Expression, FunctionExpression } from '../script/syntax.ts';
-import { type Callable, Raised, truthy, type Value } from '../script/values.ts';
+import { type Callable, numberOf, plain, Raised, truthy, type Value } from '../script/values.ts';
 import { inspect } from './inspect.ts';
 import { globalsOf } from './library/globals.ts';
 import { requireOf } from './library/modules.ts';
 import { parseBlock } from './parser.ts';
 import type { NodeProcess } from './process.ts';
 import type { Block, Statement, Target } from './syntax.ts';
-import { item, member, operateInJavaScript, plain } from './values.ts';
+import { item, member, operateInJavaScript } from './values.ts';
 
 /** A script that is played: what its statements and expressions share. */
 export interface Play extends NodeProcess {
@@ -28,13 +29,14 @@ export function playOf(process: NodeProcess, print: boolean): Play {
   const globals = globalsOf(process, load);
   const bodies = new Map<FunctionExpression, Block | Expression>();
   const semantics: Semantics = {
+    budget: process.budget,
     global(name) {
       if (Object.hasOwn(globals, name)) return globals[name];
       throw new Raised('ReferenceError', `${name} is not defined`);
     },
     member,
     item,
-    show: plain,
+    show: value => plain(value),
     operate: operateInJavaScript,
     closure: (made, scope) => {
       const body = bodies.get(made) ?? bodyOf(made);
@@ -52,19 +54,33 @@ function bodyOf({ body: { text, block } }: FunctionExpression): Block | Expressi
 
 function closure(play: Play, parameters: readonly string[], body: Block | Expression, up: Names): Callable {
   return args => {
-    const scope = inside(
-      up,
-      parameters.map((name, at): [string, Value] => [name, args[at]]),
-    );
-    if (!isBlock(body)) return evaluate(body, scope, play.semantics);
+    const names = parameters.map((name, at): [string, Value] => [name, args[at]]);
+    play.budget.enter(CALL);
+    const value = resultOf(play, body, inside(up, names));
+    play.budget.leave(CALL);
+    return value;
+  };
+}
+
+function resultOf(play: Play, body: Block | Expression, scope: Names): Value {
+  if (isBlock(body)) {
     const flow = run(play, body, scope);
     return typeof flow === 'object' && flow !== null ? flow.values : undefined;
-  };
+  }
+  play.budget.spend();
+  return evaluate(body, scope, play.semantics);
 }
 
 const isBlock = (body: Block | Expression): body is Block => Array.isArray(body);
 
 export function run(play: Play, block: Block, scope: Names): Flow<Value> {
+  play.budget.enter(BLOCK);
+  const flow = runStatements(play, block, scope);
+  play.budget.leave(BLOCK);
+  return flow;
+}
+
+function runStatements(play: Play, block: Block, scope: Names): Flow<Value> {
   for (const each of block) {
     play.budget.spend();
     const flow = runStatement(play, each, scope);
@@ -128,7 +144,7 @@ function runFor(play: Play, each: Statement & { type: 'for' }, scope: Names): Fl
   while (truthy(evaluate(test, here, play.semantics))) {
     const flow = run(play, body, inside(here));
     if (flow !== null) return flow;
-    here.names.set(name, Number(here.names.get(name)) + by);
+    here.names.set(name, numberOf(here.names.get(name)) + by);
     play.budget.spend();
   }
   return null;

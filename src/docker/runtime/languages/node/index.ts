@@ -1,6 +1,7 @@
 import { budgetOf } from '../budget.ts';
 import { Exit, NotSimulated } from '../control.ts';
 import type { Listener, Machine } from '../machine.ts';
+import { LONGEST_TEXT, TooLarge } from '../script/size.ts';
 import { Raised } from '../script/values.ts';
 import { playOf, run } from './evaluate.ts';
 import { parseBlock } from './parser.ts';
@@ -24,6 +25,7 @@ const MOST_STEPS = 20_000;
 
 /** Plays a script of Node.js, as far as a first exercise goes. Gives its exit code. */
 export function playNode(machine: Machine, { version, path, source, print }: NodeScript): number {
+  if (source.length > LONGEST_TEXT) return machine.stop('limit', 'the script is longer than this host reads');
   const budget = budgetOf(machine, MOST_STEPS, 'script');
   const process: NodeProcess = { machine, version, path, budget, timers: [], ports: [], handlers: new Map() };
   try {
@@ -33,6 +35,7 @@ export function playNode(machine: Machine, { version, path, source, print }: Nod
     if (error instanceof Exit) return error.code;
     if (error instanceof NotSimulated)
       return machine.stop('not-simulated', `${error.message} in Node.js programs is not simulated`);
+    if (error instanceof TooLarge) return machine.stop('limit', 'the script makes a larger value than this host keeps');
     const said = complaint(process, error);
     if (said === null) throw error;
     machine.err(`${said}\n\nNode.js v${version}\n`);

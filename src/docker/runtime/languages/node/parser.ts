@@ -5,11 +5,15 @@ import type { Expression } from '../script/syntax.ts';
 import { bodyOf, statementsOf } from './statements.ts';
 import type { Block, Statement, Target } from './syntax.ts';
 
+/** Blocks within each other. */
+const MOST_NESTED = 100;
+
 /** Reads a script, or the body of a function. What cannot be read becomes a statement that says so when the script comes to it. */
-export function parseBlock(source: string): Block {
+export function parseBlock(source: string, depth = 0): Block {
+  if (depth > MOST_NESTED) return [{ type: 'beyond', what: 'a block that nests this deep' }];
   return statementsOf(source).map(text => {
     try {
-      return statement(text);
+      return statement(text, depth + 1);
     } catch (error) {
       if (error instanceof NotSimulated) return { type: 'beyond', what: error.message };
       throw error;
@@ -19,8 +23,11 @@ export function parseBlock(source: string): Block {
 
 const expression = (text: string): Expression => parseExpression(text, 'javascript');
 
-function statement(text: string): Statement {
-  return declaration(text) ?? conditional(text) ?? loop(text) ?? jump(text) ?? beyond(text) ?? change(text);
+/** `depth`: of the blocks that the statement has. */
+function statement(text: string, depth: number): Statement {
+  return (
+    declaration(text) ?? conditional(text, depth) ?? loop(text, depth) ?? jump(text) ?? beyond(text) ?? change(text)
+  );
 }
 
 /** `const a = 1`, `import a from 'b'`, `function a() { … }` */
@@ -50,7 +57,7 @@ function targetOf(text: string): Target {
   };
 }
 
-function conditional(text: string): Statement | null {
+function conditional(text: string, depth: number): Statement | null {
   const opened = /^if\s*(\([\s\S]*)$/.exec(text)?.[1];
   if (opened === undefined) return null;
   const test = balanced(opened);
@@ -59,8 +66,8 @@ function conditional(text: string): Statement | null {
   return {
     type: 'if',
     test: expression(test),
-    yes: parseBlock(body),
-    no: otherwise === undefined ? null : parseBlock(bodyOf(otherwise.trim()).body),
+    yes: parseBlock(body, depth),
+    no: otherwise === undefined ? null : parseBlock(bodyOf(otherwise.trim()).body, depth),
   };
 }
 
@@ -68,11 +75,11 @@ const FOR_OF = /^for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\s\S]*?)\)\s*(
 const FOR =
   /^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*=\s*([^;]*);\s*([^;]*);\s*[\w$]+\s*(\+\+|--|\+=\s*\d+)\s*\)\s*(\{[\s\S]*|[^{][\s\S]*)$/;
 
-function loop(text: string): Statement | null {
+function loop(text: string, depth: number): Statement | null {
   const through = FOR_OF.exec(text);
   if (through !== null) {
     const [, name = '', over = '', body = ''] = through;
-    return { type: 'for-of', name, over: expression(over), body: parseBlock(body.trim().slice(1, -1)) };
+    return { type: 'for-of', name, over: expression(over), body: parseBlock(body.trim().slice(1, -1), depth) };
   }
   const counted = FOR.exec(text);
   if (counted === null) return null;
@@ -83,7 +90,7 @@ function loop(text: string): Statement | null {
     start: expression(start),
     test: expression(test),
     by: step === '--' ? -1 : step === '++' ? 1 : Number(step.slice(2)),
-    body: parseBlock(bodyOf(body).body),
+    body: parseBlock(bodyOf(body).body, depth),
   };
 }
 

@@ -10,7 +10,7 @@ export interface NodeProcess {
   /** Of the script: absolute, or `[eval]`, `[stdin]`. */
   readonly path: string;
   readonly budget: Budget;
-  /** What is still to come, in no order. */
+  /** What is still to come, the next first. */
   readonly timers: Timer[];
   /** On which its servers listen. */
   readonly ports: number[];

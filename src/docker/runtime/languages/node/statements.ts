@@ -1,13 +1,11 @@
 import { balanced } from '../script/brackets.ts';
 
-/** A comment, or a text in quotes, in which nothing begins a comment. */
-const COMMENT = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 /** What a line ends with when its statement goes on. */
-const GOES_ON = /[=+,&|?:(]\s*$/;
+const GOES_ON = '=+,&|?:(';
 
 /** The texts of a script's statements: they end with a semicolon, or with a line that is complete. */
 export function statementsOf(source: string): readonly string[] {
-  const text = source.replace(COMMENT, (_whole, kept: string | undefined) => kept ?? '');
+  const text = withoutComments(source);
   const found: string[] = [];
   let start = 0;
   for (const end of endsOf(text)) {
@@ -26,6 +24,45 @@ function continues(statement: string): boolean {
   return /^else\b/.test(statement) || (/^[.?]/.test(statement) && !/^\?\?/.test(statement));
 }
 
+/** Whether a statement does not end with the line that it has come to. */
+function goesOn(statement: string): boolean {
+  const last = statement.trimEnd().at(-1);
+  return last !== undefined && GOES_ON.includes(last);
+}
+
+/** A text in quotes, in which no comment begins. */
+const QUOTED = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`/y;
+
+function withoutComments(source: string): string {
+  let text = '';
+  let kept = 0;
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at] ?? '';
+    if (char === '"' || char === "'" || char === '`') {
+      QUOTED.lastIndex = at;
+      at += (QUOTED.exec(source)?.[0].length ?? 1) - 1;
+    } else if (char === '/') {
+      const end = commentEnd(source, at);
+      if (end === null) continue;
+      text += source.slice(kept, at);
+      kept = end;
+      at = end - 1;
+    }
+  }
+  return text + source.slice(kept);
+}
+
+/** Where the comment ends that begins at a slash; null where none begins, or it has no end. */
+function commentEnd(source: string, at: number): number | null {
+  if (source[at + 1] === '/') {
+    const end = source.indexOf('\n', at);
+    return end < 0 ? source.length : end;
+  }
+  if (source[at + 1] !== '*') return null;
+  const end = source.indexOf('*/', at + 2);
+  return end < 0 ? null : end + 2;
+}
+
 /** Where statements end: outside of quotes and brackets. */
 function endsOf(text: string): readonly number[] {
   const ends: number[] = [];
@@ -40,7 +77,7 @@ function endsOf(text: string): readonly number[] {
     } else if (char === '"' || char === "'" || char === '`') quote = char;
     else if ('{[('.includes(char)) depth++;
     else if ('}])'.includes(char)) depth--;
-    else if (depth === 0 && (char === ';' || (char === '\n' && !GOES_ON.test(text.slice(start, at))))) {
+    else if (depth === 0 && (char === ';' || (char === '\n' && !goesOn(text.slice(start, at))))) {
       ends.push(at);
       start = at + 1;
     }

@@ -1,15 +1,11 @@
 import { NotSimulated } from '../control.ts';
+import { readJson } from '../script/json.ts';
 import { operate } from '../script/operators.ts';
-import { isTable, ownMember, Raised, truthy, type Value } from '../script/values.ts';
-
-/** A value as text, as String() makes it. */
-export function plain(value: Value): string {
-  if (Array.isArray(value)) return value.map(each => plain(each as Value)).join(',');
-  return isTable(value) ? '[object Object]' : String(value);
-}
+import { joined, repeated } from '../script/size.ts';
+import { isTable, numberOf, ownMember, plain, Raised, truthy, type Value } from '../script/values.ts';
 
 export function operateInJavaScript(operator: string, a: Value, b: Value): Value {
-  return operate(operator, a, b, plain);
+  return operate(operator, a, b, value => plain(value));
 }
 
 /** A member of a value. Of undefined everything is undefined. */
@@ -22,7 +18,7 @@ export function item(of: Value, name: string): Value {
   if (typeof of === 'string') return memberOfText(of, name);
   if (Array.isArray(of)) return memberOfList(of as readonly Value[], name);
   if (typeof of === 'number') {
-    if (name === 'toFixed') return ([places]) => of.toFixed(Number(places ?? 0));
+    if (name === 'toFixed') return ([places]) => fixed(of, numberOf(places ?? 0));
     if (name === 'toString') return () => String(of);
   }
   if (of === null || of === undefined)
@@ -41,7 +37,7 @@ function memberOfText(of: string, name: string): Value {
     case 'trim':
       return () => of.trim();
     case 'repeat':
-      return ([count]) => of.repeat(Math.min(10_000, Number(count)));
+      return ([count]) => repeatedText(of, numberOf(count));
     case 'split':
       return ([by]) => of.split(plain(by));
     case 'includes':
@@ -58,37 +54,64 @@ function memberOfList(of: readonly Value[], name: string): Value {
   if (/^-?\d+$/.test(name)) return of[Number(name)];
   switch (name) {
     case 'join':
-      return ([by]) => of.map(plain).join(by === undefined ? ',' : plain(by));
+      return ([by]) =>
+        joined(
+          of.map(each => plain(each)),
+          by === undefined ? ',' : plain(by),
+        );
     case 'map':
-      return ([made]) => of.map((each, at) => invoke(made, [each, at]));
+      return ([made]) => mapped(of, made);
     case 'forEach':
       return ([done]) => {
         for (const [at, each] of of.entries()) invoke(done, [each, at]);
       };
     case 'filter':
-      return ([test]) => of.filter((each, at) => truthy(invoke(test, [each, at])));
+      return ([test]) => {
+        const passed = mapped(of, test);
+        return of.filter((_each, at) => truthy(passed[at]));
+      };
     case 'slice':
-      return ([from, to]) => of.slice(Number(from ?? 0), to === undefined ? undefined : Number(to));
+      return ([from, to]) => of.slice(numberOf(from ?? 0), to === undefined ? undefined : numberOf(to));
     case 'includes':
       return ([each]) => of.includes(each);
     case 'reduce':
-      return ([joined, start]) => of.reduce((sum: Value, each) => invoke(joined, [sum, each]), start);
+      return ([made, start]) => {
+        let sum = start;
+        for (const each of of) sum = invoke(made, [sum, each]);
+        return sum;
+      };
     default:
       throw new NotSimulated(`.${name}`);
   }
+}
+
+/** What a function gives for each item. A loop, since the engine's own map takes of its stack. */
+function mapped(of: readonly Value[], made: Value): Value[] {
+  const values: Value[] = [];
+  for (const [at, each] of of.entries()) values.push(invoke(made, [each, at]));
+  return values;
 }
 
 function invoke(called: Value, args: readonly Value[]): Value {
   return typeof called === 'function' ? called(args) : undefined;
 }
 
+function fixed(of: number, places: number): string {
+  if (!(places >= 0 && places <= 100))
+    throw new Raised('RangeError', 'toFixed() digits argument must be between 0 and 100');
+  return of.toFixed(places);
+}
+
+function repeatedText(of: string, count: number): string {
+  if (count < 0 || count === Number.POSITIVE_INFINITY) throw new Raised('RangeError', `Invalid count value: ${count}`);
+  return repeated(of, count);
+}
+
 /** Thrown where a text is not JSON; the message is the engine's. */
 export class NotJson extends Error {}
 
 export function parseJson(text: string): Value {
-  try {
-    return JSON.parse(text) as Value;
-  } catch (error) {
-    throw new NotJson(error instanceof Error ? error.message : '');
-  }
+  const read = readJson(text);
+  if ('value' in read) return read.value;
+  throw new NotJson(read.fault);
 }

@@ -1,3 +1,4 @@
+import { BLOCK, CALL } from '../budget.ts';
 import type { Flow } from '../control.ts';
 import { Exit, NotSimulated } from '../control.ts';
 import { inside, type Scope } from '../scope.ts';
@@ -20,6 +21,7 @@ type Names = Scope<Value>;
 export function playOf(process: PythonProcess): Play {
   const builtins = builtinsOf(process.machine);
   const semantics: Semantics = {
+    budget: process.budget,
     global(name) {
       if (Object.hasOwn(builtins, name)) return builtins[name];
       throw new Raised('NameError', `name '${name}' is not defined`);
@@ -36,6 +38,13 @@ export function playOf(process: PythonProcess): Play {
 }
 
 export function run(play: Play, steps: readonly Step[], scope: Names): Flow<Value> {
+  play.budget.enter(BLOCK);
+  const flow = runSteps(play, steps, scope);
+  play.budget.leave(BLOCK);
+  return flow;
+}
+
+function runSteps(play: Play, steps: readonly Step[], scope: Names): Flow<Value> {
   for (const { line, statements } of steps) {
     play.budget.spend();
     play.line = line;
@@ -127,11 +136,13 @@ function listOf(value: Value): readonly Value[] {
 
 function functionOf(play: Play, parameters: readonly Parameter[], body: readonly Step[], up: Names): Callable {
   return args => {
+    play.budget.enter(CALL);
     const given = parameters.map(({ name, usual }, at): [string, Value] => [
       name,
       args[at] ?? (usual === null ? null : evaluate(usual, up, play.semantics)),
     ]);
     const flow = run(play, body, inside(up, given));
+    play.budget.leave(CALL);
     return typeof flow === 'object' && flow !== null ? flow.values : null;
   };
 }

@@ -1,6 +1,7 @@
 import { budgetOf } from '../budget.ts';
 import { Exit, NotSimulated } from '../control.ts';
 import type { Machine } from '../machine.ts';
+import { LONGEST_TEXT, TooLarge } from '../script/size.ts';
 import { Raised, type Value } from '../script/values.ts';
 import { type Play, playOf, run } from './evaluate.ts';
 import { parsePython } from './parser.ts';
@@ -19,6 +20,7 @@ const MOST_STEPS = 40_000;
 
 /** Plays a script of Python, as far as a first exercise goes. Gives its exit code. */
 export function playPython(machine: Machine, { version, path, source }: PythonScript): number {
+  if (source.length > LONGEST_TEXT) return machine.stop('limit', 'the script is longer than this host reads');
   const budget = budgetOf(machine, MOST_STEPS, 'script');
   const play = playOf({ machine, version, path, budget, loaded: new Map(), line: 1 });
   const names = new Map<string, Value>([
@@ -32,6 +34,7 @@ export function playPython(machine: Machine, { version, path, source }: PythonSc
     if (error instanceof Exit) return error.code;
     if (error instanceof NotSimulated)
       return machine.stop('not-simulated', `${error.message} in Python programs is not simulated`);
+    if (error instanceof TooLarge) return machine.stop('limit', 'the script makes a larger value than this host keeps');
     if (!(error instanceof Raised)) throw error;
     machine.err(traceback(play, source, error));
     return 1;

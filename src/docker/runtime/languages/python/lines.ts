@@ -9,30 +9,58 @@ export interface Line {
 
 const TAB = ' '.repeat(8);
 
+/** Where the reading of a source stands at the end of a line. */
+interface Open {
+  /** Brackets that are not closed. */
+  depth: number;
+  /** Three quotes in which the line ends, or none. */
+  quotes: string;
+}
+
 /** Logical lines without their comments: brackets and triple quotes join what they span. */
 export function linesOf(source: string): readonly Line[] {
   const found: Line[] = [];
-  let whole = '';
+  const open: Open = { depth: 0, quotes: '' };
+  let parts: string[] = [];
   let from = 0;
   for (const [at, raw] of source.split('\n').entries()) {
-    const line = withoutComment(raw);
-    if (whole === '') from = at + 1;
-    whole = whole === '' ? line : `${whole}\n${line}`;
-    if (goesOn(whole)) continue;
+    if (parts.length === 0) from = at + 1;
+    parts.push(withoutComment(raw, open));
+    if (open.depth > 0 || open.quotes !== '' || parts.at(-1)?.endsWith('\\') === true) continue;
+    const whole = parts.join('\n');
+    parts = [];
+    open.depth = 0;
     if (whole.trim() !== '') found.push({ text: whole.trim(), indent: indentOf(whole), number: from });
-    whole = '';
   }
   return found;
 }
 
-function withoutComment(line: string): string {
-  return line.replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|#.*$/g, (_all, kept: string | undefined) => kept ?? '');
-}
+/** A text in quotes that ends on its line. */
+const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
 
-function goesOn(whole: string): boolean {
-  const bare = whole.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '');
-  const open = (bare.match(/[([{]/g) ?? []).length - (bare.match(/[)\]}]/g) ?? []).length;
-  return open > 0 || /"""|'''/.test(bare) || whole.endsWith('\\');
+/** Reads a line on, and gives what of it is no comment. */
+function withoutComment(line: string, open: Open): string {
+  for (let at = 0; at < line.length; at++) {
+    if (open.quotes !== '') {
+      const end = line.indexOf(open.quotes, at);
+      if (end < 0) return line;
+      at = end + 2;
+      open.quotes = '';
+      continue;
+    }
+    const char = line[at] ?? '';
+    if (char === '#') return line.slice(0, at);
+    if ('([{'.includes(char)) open.depth++;
+    else if (')]}'.includes(char)) open.depth--;
+    else if (line.startsWith('"""', at) || line.startsWith("'''", at)) {
+      open.quotes = line.slice(at, at + 3);
+      at += 2;
+    } else if (char === '"' || char === "'") {
+      QUOTED.lastIndex = at;
+      at += (QUOTED.exec(line)?.[0].length ?? 1) - 1;
+    }
+  }
+  return line;
 }
 
 function indentOf(line: string): number {

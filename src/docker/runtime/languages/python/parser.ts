@@ -1,3 +1,4 @@
+import { partsOf } from '../script/brackets.ts';
 import { parseExpression } from '../script/parser.ts';
 import type { Expression } from '../script/syntax.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -5,15 +6,20 @@ import type { Branch, Imported, Parameter, Statement, Step } from './syntax.ts';
 
 /** Words that begin a statement with a block. */
 const HEAD = /^(if|while|for|def|elif|else|with|class|try|except|finally|async)\b/;
-/** A semicolon that stands in no quotes. */
-const SEMICOLON = /;(?=(?:[^'"]*(?:'[^']*'|"[^"]*"))*[^'"]*$)/;
 
 /** Reads a program. What cannot be read becomes a statement or an expression that says so when the program comes to it. */
 export function parsePython(source: string): readonly Step[] {
-  return steps(linesOf(source));
+  return steps(linesOf(source), 0);
 }
 
-function steps(lines: readonly Line[]): readonly Step[] {
+/** Blocks within each other; Python itself has as many columns of indentation. */
+const MOST_NESTED = 100;
+
+/** `depth`: in how many blocks the lines stand. */
+function steps(lines: readonly Line[], depth: number): readonly Step[] {
+  const [first] = lines;
+  if (depth > MOST_NESTED && first !== undefined)
+    return [{ line: first.number, statements: [{ type: 'beyond', what: 'a block that nests this deep' }] }];
   const found: Step[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] as Line;
@@ -21,14 +27,14 @@ function steps(lines: readonly Line[]): readonly Step[] {
     const below = blockOf(lines, at);
     const end = at + 1 + below.length;
     if (head === undefined) {
-      found.push({ line: line.number, statements: line.text.split(SEMICOLON).map(each => simple(each.trim())) });
+      found.push({ line: line.number, statements: partsOf(line.text, ';').map(each => simple(each.trim())) });
       at = end;
     } else if (head === 'if') {
-      const { branches, after } = conditional(lines, at);
+      const { branches, after } = conditional(lines, at, depth);
       found.push({ line: line.number, statements: [{ type: 'if', branches }] });
       at = after;
     } else {
-      found.push({ line: line.number, statements: [compound(head, line, below)] });
+      found.push({ line: line.number, statements: [compound(head, line, below, depth)] });
       at = end;
     }
   }
@@ -62,11 +68,15 @@ function headerOf({ text, indent, number }: Line, below: readonly Line[]): Heade
 const expression = (text: string): Expression => parseExpression(text, 'python');
 
 /** An if and what follows it at its indent: elif, else. `after`: the line behind all of them. */
-function conditional(lines: readonly Line[], start: number): { branches: readonly Branch[]; after: number } {
+function conditional(
+  lines: readonly Line[],
+  start: number,
+  depth: number,
+): { branches: readonly Branch[]; after: number } {
   const first = lines[start] as Line;
   const below = blockOf(lines, start);
   const { condition, body } = headerOf(first, below);
-  const branches: Branch[] = [{ test: expression(condition), body: steps(body) }];
+  const branches: Branch[] = [{ test: expression(condition), body: steps(body, depth + 1) }];
   let at = start + 1 + below.length;
   for (;;) {
     const other = lines[at];
@@ -74,28 +84,29 @@ function conditional(lines: readonly Line[], start: number): { branches: readonl
     if (other === undefined || word === undefined) return { branches, after: at };
     const block = blockOf(lines, at);
     const test = other.text.replace(/^(elif|else)\s*/, '').replace(/:$/, '');
-    branches.push({ test: word === 'else' ? null : expression(test), body: steps(block) });
+    branches.push({ test: word === 'else' ? null : expression(test), body: steps(block, depth + 1) });
     at += 1 + block.length;
   }
 }
 
-function compound(head: string, line: Line, below: readonly Line[]): Statement {
-  const { condition, body } = headerOf(line, below);
+function compound(head: string, line: Line, below: readonly Line[], depth: number): Statement {
+  const { condition, body: lines } = headerOf(line, below);
+  const body = (): readonly Step[] => steps(lines, depth + 1);
   switch (head) {
     case 'while':
-      return { type: 'while', test: expression(condition), body: steps(body) };
+      return { type: 'while', test: expression(condition), body: body() };
     case 'for': {
-      const [, names = '', over = ''] = /^(.*?)\s+in\s+([\s\S]*)$/.exec(condition) ?? [];
+      const [, names = '', over = ''] = /^(.*?)\sin\s([\s\S]*)$/.exec(condition) ?? [];
       const targets = names.split(',').map(each => each.trim());
-      return { type: 'for', targets, over: expression(over), body: steps(body) };
+      return { type: 'for', targets, over: expression(over), body: body() };
     }
     case 'def': {
       const [, name = '', parameters = ''] = /^(\w+)\s*\(([\s\S]*)\)/.exec(condition) ?? [];
-      return { type: 'def', name, parameters: parametersOf(parameters), body: steps(body) };
+      return { type: 'def', name, parameters: parametersOf(parameters), body: body() };
     }
     case 'with': {
-      const [, opened = '', name = ''] = /^([\s\S]*?)\s+as\s+(\w+)$/.exec(condition) ?? [];
-      return { type: 'with', opened: expression(opened), name, body: steps(body) };
+      const [, opened = '', name = ''] = /^([\s\S]*)\sas\s+(\w+)$/.exec(condition) ?? [];
+      return { type: 'with', opened: expression(opened), name, body: body() };
     }
     default:
       return { type: 'beyond', what: `\`${head}\`` };
@@ -131,7 +142,7 @@ function simple(text: string): Statement {
   const raised = /^raise\s+(\w+)(?:\(([\s\S]*)\))?$/.exec(text);
   if (raised !== null) {
     const [, kind = 'Exception', message] = raised;
-    if (kind === 'SystemExit') return { type: 'exit', code: Number(message ?? 0) };
+    if (kind === 'SystemExit') return { type: 'exit', code: Number(message ?? 0) || 0 };
     return { type: 'raise', kind, message: message ? expression(message) : null };
   }
   const assigned = /^([A-Za-z_]\w*)\s*(?::\s*\w+\s*)?(\+|-|\*|\/)?=(?!=)\s*([\s\S]*)$/.exec(text);
@@ -148,11 +159,11 @@ function simple(text: string): Statement {
 
 /** `os.path as p`; without another name a module is known by its first part. */
 function importedModule(text: string): Imported {
-  const [, name = '', as] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(text) ?? [];
+  const [, name = '', as] = /^([\w.]+)(?:\s+as\s+(\w+))?$/.exec(text.trim()) ?? [];
   return { name, as: as ?? name.split('.')[0] ?? name };
 }
 
 function importedName(text: string): Imported {
-  const [, name = '', as] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(text) ?? [];
+  const [, name = '', as] = /^(\w+)(?:\s+as\s+(\w+))?$/.exec(text.trim()) ?? [];
   return { name, as: as ?? name };
 }

@@ -1,18 +1,25 @@
 import { NotSimulated } from '../control.ts';
 import { operate } from '../script/operators.ts';
-import { isTable, ownMember, Raised, type Table, type Value } from '../script/values.ts';
+import { allowList, allowNested, joined, repeated, replaced } from '../script/size.ts';
+import { isTable, numberOf, ownMember, Raised, type Table, type Value } from '../script/values.ts';
 
-/** A value as print shows it; `nested`: as a part of another. */
-export function show(value: Value, nested = false): string {
+/** A value as print shows it; `within`: the lists and tables that it stands in. */
+export function show(value: Value, within: readonly Value[] = []): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return nested ? `'${value}'` : value;
+  if (typeof value === 'string') return within.length === 0 ? value : `'${value}'`;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'function') return '<function>';
-  if (Array.isArray(value)) return `[${value.map(each => show(each as Value, true)).join(', ')}]`;
-  return `{${Object.entries(value)
-    .map(([key, each]) => `'${key}': ${show(each as Value, true)}`)
-    .join(', ')}}`;
+  if (within.includes(value)) return Array.isArray(value) ? '[...]' : '{...}';
+  allowNested(within.length);
+  const inner = [...within, value];
+  if (Array.isArray(value))
+    return `[${joined(
+      value.map((each: Value) => show(each, inner)),
+      ', ',
+    )}]`;
+  const entries = Object.entries(value).map(([key, each]) => `'${key}': ${show(each as Value, inner)}`);
+  return `{${joined(entries, ', ')}}`;
 }
 
 /** What an operator makes of two values. */
@@ -22,9 +29,9 @@ export function operateInPython(operator: string, a: Value, b: Value): Value {
     if (typeof b === 'string')
       throw new Raised('TypeError', `unsupported operand type(s) for +: '${typeName(a)}' and 'str'`);
   }
-  if (operator === '*' && typeof a === 'string') return a.repeat(Math.min(10_000, Math.max(0, Number(b))));
-  if (operator === '/' && Number(b) === 0) throw new Raised('ZeroDivisionError', 'division by zero');
-  return operate(operator, a, b, show);
+  if (operator === '*' && typeof a === 'string') return repeated(a, numberOf(b));
+  if (operator === '/' && numberOf(b) === 0) throw new Raised('ZeroDivisionError', 'division by zero');
+  return operate(operator, a, b, value => show(value));
 }
 
 const typeName = (value: Value): string => (typeof value === 'number' ? 'int' : 'NoneType');
@@ -54,21 +61,35 @@ function methodOfText(of: string, name: string): Value {
     case 'split':
       return ([by]) => (by === undefined ? of.trim().split(/\s+/) : of.split(show(by)));
     case 'join':
-      return ([list]) => (Array.isArray(list) ? list.map(each => show(each as Value)).join(of) : '');
+      return ([list]) =>
+        Array.isArray(list)
+          ? joined(
+              list.map((each: Value) => show(each)),
+              of,
+            )
+          : '';
     case 'replace':
-      return ([a, b]) => of.replaceAll(show(a), show(b));
+      return ([a, b]) => replaced(of, show(a), show(b));
     case 'startswith':
       return ([part]) => of.startsWith(show(part));
     case 'endswith':
       return ([part]) => of.endsWith(show(part));
     case 'format':
-      return args => {
-        let at = 0;
-        return of.replace(/\{(\d*)\}/g, (_all, index: string) => show(args[index === '' ? at++ : Number(index)]));
-      };
+      return args => formatted(of, args);
     default:
       throw new NotSimulated(`.${name}`);
   }
+}
+
+/** `{}` takes the next argument, `{0}` the one of that number. */
+function formatted(template: string, args: readonly Value[]): string {
+  const words = args.map(each => show(each));
+  let at = 0;
+  const parts = template.split(/\{(\d*)\}/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    return words[part === '' ? at++ : Number(part)] ?? 'None';
+  });
+  return joined(parts, '');
 }
 
 function memberOfList(of: Value[], name: string): Value {
@@ -77,7 +98,12 @@ function memberOfList(of: Value[], name: string): Value {
     if (found === undefined) throw new Raised('IndexError', 'list index out of range');
     return found;
   }
-  if (name === 'append') return ([value]) => void of.push(value);
+  if (name === 'append')
+    return ([value]) => {
+      allowList(of.length + 1);
+      of.push(value);
+      return null;
+    };
   throw new NotSimulated(`.${name}`);
 }
 

@@ -1,10 +1,10 @@
 import { NotSimulated } from '../control.ts';
 
 /** Where the walk over a text stops: at a character that stands in no quotes, so deep in brackets that were opened on the way. */
-function findOutside(text: string, stops: (char: string, depth: number) => boolean): number {
+function findOutside(text: string, stops: (char: string, depth: number) => boolean, from = 0): number {
   let depth = 0;
   let quote = '';
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     const char = text[at] ?? '';
     if (quote !== '') {
       if (char === '\\') at++;
@@ -30,4 +30,15 @@ export function balanced(text: string): string {
 export function untilEnd(text: string): string {
   const end = findOutside(text, (char, depth) => depth < 0 || (depth === 0 && char === ','));
   return end < 0 ? text : text.slice(0, end);
+}
+
+/** The parts of a text between marks that stand in no quotes. */
+export function partsOf(text: string, mark: string): readonly string[] {
+  const parts: string[] = [];
+  for (let from = 0; ; ) {
+    const end = findOutside(text, char => char === mark, from);
+    if (end < 0) return [...parts, text.slice(from)];
+    parts.push(text.slice(from, end));
+    from = end + 1;
+  }
 }

@@ -6,9 +6,16 @@ import type { Language } from './syntax.ts';
 export interface Cursor {
   readonly text: string;
   readonly language: Language;
+  /** What stands before the first parenthesis: how an error names what is called. */
+  readonly said: string;
   readonly tokens: readonly Token[];
   at: number;
+  /** In how many brackets and operands it stands. */
+  depth: number;
 }
+
+/** Expressions within each other. */
+const MOST_NESTED = 100;
 
 const END: Token = { kind: 'end', text: '', start: 0 };
 
@@ -20,6 +27,14 @@ export function next(cursor: Cursor): Token {
   const token = peek(cursor);
   cursor.at++;
   return token;
+}
+
+/** Reads what stands within something else, not deeper than the engine's own stack can follow. */
+export function nested<Read>(cursor: Cursor, read: (cursor: Cursor) => Read): Read {
+  if (++cursor.depth > MOST_NESTED) throw new NotSimulated('an expression that nests this deep');
+  const found = read(cursor);
+  cursor.depth--;
+  return found;
 }
 
 /** Whether an operator or a word is next. */

@@ -1,10 +1,13 @@
+import { type Budget, PART } from '../budget.ts';
 import { NotSimulated } from '../control.ts';
 import { type Scope, scopeOf } from '../scope.ts';
+import { allowList, joined } from './size.ts';
 import type { Call, Expression, FunctionExpression, Hole } from './syntax.ts';
-import { type Callable, Raised, type Table, truthy, type Value } from './values.ts';
+import { type Callable, numberOf, plain, Raised, type Table, truthy, type Value, weightOf } from './values.ts';
 
 /** What the parts of an expression mean in one of the languages. */
 export interface Semantics {
+  readonly budget: Budget;
   /** A name that no scope declares. */
   global(name: string): Value;
   /** `of.name` */
@@ -16,42 +19,48 @@ export interface Semantics {
   closure(made: FunctionExpression, scope: Scope<Value>): Callable;
 }
 
-export function evaluate(each: Expression, scope: Scope<Value>, semantics: Semantics): Value {
-  const of = (inner: Expression): Value => evaluate(inner, scope, semantics);
+type Names = Scope<Value>;
+
+/** Digits that the engine writes after a point. */
+const MOST_PLACES = 100;
+
+export function evaluate(each: Expression, scope: Names, semantics: Semantics): Value {
+  semantics.budget.enter(PART);
+  const value = partOf(each, scope, semantics);
+  semantics.budget.leave(PART);
+  return value;
+}
+
+function partOf(each: Expression, scope: Names, semantics: Semantics): Value {
   switch (each.type) {
     case 'literal':
       return each.value;
-    case 'text':
-      return each.parts
-        .map(part => (typeof part === 'string' ? part : filled(part, of(part.value), semantics)))
-        .join('');
     case 'name':
       return lookUp(each.name, scope, semantics);
+    case 'text':
+      return filled(each.parts, scope, semantics);
     case 'list':
-      return each.items.map(of);
+      return each.items.map(item => evaluate(item, scope, semantics));
     case 'table':
-      return Object.fromEntries(each.entries.map(({ key, value }) => [String(of(key)), of(value)])) as Table;
+      return table(each, scope, semantics);
     case 'unary':
-      return unary(each.operator, of(each.operand));
-    case 'count': {
-      const before = Number(lookUp(each.name, scope, semantics));
-      assign(each.name, before + each.by, scope);
-      return each.gives === 'before' ? before : before + each.by;
-    }
+      return unary(each.operator, evaluate(each.operand, scope, semantics));
+    case 'count':
+      return count(each, scope, semantics);
     case 'binary':
-      return semantics.operate(each.operator, of(each.left), of(each.right));
+      return binary(each, scope, semantics);
     case 'logical':
-      return logical(each.operator, of(each.left), () => of(each.right));
+      return logical(each, scope, semantics);
     case 'choice':
-      return of(truthy(of(each.test)) ? each.yes : each.no);
+      return evaluate(truthy(evaluate(each.test, scope, semantics)) ? each.yes : each.no, scope, semantics);
     case 'member':
-      return semantics.member(of(each.of), each.name);
+      return semantics.member(weighed(evaluate(each.of, scope, semantics), semantics), each.name);
     case 'item':
-      return semantics.item(of(each.of), String(of(each.key)));
+      return item(each, scope, semantics);
     case 'slice':
-      return slice(of(each.of), each.from === null ? 0 : of(each.from), each.to === null ? undefined : of(each.to));
+      return slice(each, scope, semantics);
     case 'call':
-      return call(each, of);
+      return call(each, scope, semantics);
     case 'function':
       return semantics.closure(each, scope);
     case 'beyond':
@@ -59,26 +68,49 @@ export function evaluate(each: Expression, scope: Scope<Value>, semantics: Seman
   }
 }
 
-function lookUp(name: string, scope: Scope<Value>, semantics: Semantics): Value {
+/** A value that was made, or that is looked through, is paid for. */
+function weighed(value: Value, { budget }: Semantics): Value {
+  budget.make(weightOf(value));
+  return value;
+}
+
+function lookUp(name: string, scope: Names, semantics: Semantics): Value {
   const where = scopeOf(scope, name);
   return where === null ? semantics.global(name) : where.names.get(name);
 }
 
 /** Gives a name a value where it is declared, else in the innermost scope. */
-export function assign(name: string, value: Value, scope: Scope<Value>): void {
+export function assign(name: string, value: Value, scope: Names): void {
   (scopeOf(scope, name) ?? scope).names.set(name, value);
 }
 
-function filled({ places }: Hole, value: Value, semantics: Semantics): string {
-  return places === null ? semantics.show(value) : Number(value).toFixed(places);
+function filled(parts: readonly (string | Hole)[], scope: Names, semantics: Semantics): Value {
+  const texts = parts.map(part => {
+    if (typeof part === 'string') return part;
+    const value = evaluate(part.value, scope, semantics);
+    return part.places === null ? semantics.show(value) : fixed(value, part.places);
+  });
+  return weighed(joined(texts, ''), semantics);
+}
+
+/** A number with so many digits after its point. */
+function fixed(value: Value, places: number): string {
+  if (places > MOST_PLACES) throw new NotSimulated(`a number with ${places} digits after its point`);
+  return numberOf(value).toFixed(places);
+}
+
+function table({ entries }: Expression & { type: 'table' }, scope: Names, semantics: Semantics): Table {
+  return Object.fromEntries(
+    entries.map(({ key, value }) => [plain(evaluate(key, scope, semantics)), evaluate(value, scope, semantics)]),
+  );
 }
 
 function unary(operator: '-' | '+' | 'not' | 'typeof', operand: Value): Value {
   switch (operator) {
     case '-':
-      return -Number(operand);
+      return -numberOf(operand);
     case '+':
-      return Number(operand);
+      return numberOf(operand);
     case 'not':
       return !truthy(operand);
     case 'typeof':
@@ -86,26 +118,47 @@ function unary(operator: '-' | '+' | 'not' | 'typeof', operand: Value): Value {
   }
 }
 
+function count({ name, by, gives }: Expression & { type: 'count' }, scope: Names, semantics: Semantics): Value {
+  const before = numberOf(lookUp(name, scope, semantics));
+  assign(name, before + by, scope);
+  return gives === 'before' ? before : before + by;
+}
+
+function binary({ operator, left, right }: Expression & { type: 'binary' }, scope: Names, semantics: Semantics): Value {
+  const a = evaluate(left, scope, semantics);
+  const b = evaluate(right, scope, semantics);
+  // Of two texts that are put together the engine copies neither: a text that grows bit by bit costs what is added.
+  if (operator === '+' && typeof a === 'string') semantics.budget.make(weightOf(b));
+  else semantics.budget.make(weightOf(a) + weightOf(b));
+  return semantics.operate(operator, a, b);
+}
+
 /** The right operand is evaluated only where the left one does not decide. */
-function logical(operator: 'and' | 'or' | '??', left: Value, right: () => Value): Value {
-  switch (operator) {
-    case 'or':
-      return truthy(left) ? left : right();
-    case 'and':
-      return truthy(left) ? right() : left;
-    case '??':
-      return left ?? right();
-  }
+function logical(each: Expression & { type: 'logical' }, scope: Names, semantics: Semantics): Value {
+  const left = evaluate(each.left, scope, semantics);
+  const decided = each.operator === '??' ? (left ?? null) !== null : truthy(left) === (each.operator === 'or');
+  return decided ? left : evaluate(each.right, scope, semantics);
 }
 
-function slice(of: Value, from: Value, to: Value): Value {
-  if (typeof of !== 'string' && !Array.isArray(of)) return undefined;
-  return of.slice(Number(from), to === undefined ? undefined : Number(to)) as Value;
+function item({ of, key }: Expression & { type: 'item' }, scope: Names, semantics: Semantics): Value {
+  const whole = evaluate(of, scope, semantics);
+  return semantics.item(whole, plain(evaluate(key, scope, semantics)));
 }
 
-function call({ callee, args, said }: Call, of: (inner: Expression) => Value): Value {
-  const called = of(callee);
-  const given = args.map(of);
+function slice({ of, from, to }: Expression & { type: 'slice' }, scope: Names, semantics: Semantics): Value {
+  const whole = evaluate(of, scope, semantics);
+  const start = from === null ? 0 : numberOf(evaluate(from, scope, semantics));
+  const end = to === null ? undefined : numberOf(evaluate(to, scope, semantics));
+  if (typeof whole !== 'string' && !Array.isArray(whole)) return undefined;
+  return weighed(whole.slice(start, end) as Value, semantics);
+}
+
+function call({ callee, args, said }: Call, scope: Names, semantics: Semantics): Value {
+  const called = evaluate(callee, scope, semantics);
+  const given: Value[] = [];
+  for (const each of args) given.push(weighed(evaluate(each, scope, semantics), semantics));
   if (typeof called !== 'function') throw new Raised('TypeError', `${said} is not a function`);
-  return called(given);
+  const value = called(given);
+  if (Array.isArray(value)) allowList(value.length);
+  return weighed(value, semantics);
 }

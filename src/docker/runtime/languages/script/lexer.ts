@@ -15,6 +15,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['r', '\r'],
   ['0', '\0'],
 ]);
+const LARGEST_POINT = 0x10_ffff;
 /** Longer ones first. */
 const OPERATORS = '++ -- === !== ** == != <= >= && || ?? => ?. // + - * / % < > ! ? : ( ) [ ] { } , . = | & ;'.split(
   ' ',
@@ -29,8 +30,10 @@ const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 /** What the escapes of a text stand for. */
 export function unescaped(text: string): string {
   return text.replace(/\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/gs, (_whole, code: string) => {
-    if (/^[ux]./.test(code)) return String.fromCodePoint(Number.parseInt(code.replace(/[^0-9a-fA-F]/g, ''), 16));
-    return ESCAPES.get(code) ?? code;
+    if (!/^[ux]./.test(code)) return ESCAPES.get(code) ?? code;
+    const point = Number.parseInt(code.replace(/[^0-9a-fA-F]/g, ''), 16);
+    if (point > LARGEST_POINT) throw new NotSimulated('this escape');
+    return String.fromCodePoint(point);
   });
 }
 

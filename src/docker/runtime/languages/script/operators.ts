@@ -1,25 +1,24 @@
-import { Raised, type Value } from './values.ts';
+import { allowList, allowText } from './size.ts';
+import { numberOf, plain, Raised, type Value } from './values.ts';
 
 /** What an operator makes of two values, where Python and JavaScript agree. `show`: a value as text. */
 export function operate(operator: string, a: Value, b: Value, show: (value: Value) => string): Value {
   switch (operator) {
     case '+':
-      if (typeof a === 'string' || typeof b === 'string') return show(a) + show(b);
-      if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b];
-      return Number(a) + Number(b);
+      return sum(a, b, show);
     case '-':
-      return Number(a) - Number(b);
+      return numberOf(a) - numberOf(b);
     case '*':
-      return Number(a) * Number(b);
+      return numberOf(a) * numberOf(b);
     case '/':
-      return Number(a) / Number(b);
+      return numberOf(a) / numberOf(b);
     case '//':
-      if (Number(b) === 0) throw new Raised('ZeroDivisionError', 'integer division or modulo by zero');
-      return Math.floor(Number(a) / Number(b));
+      if (numberOf(b) === 0) throw new Raised('ZeroDivisionError', 'integer division or modulo by zero');
+      return Math.floor(numberOf(a) / numberOf(b));
     case '%':
-      return Number(a) % Number(b);
+      return numberOf(a) % numberOf(b);
     case '**':
-      return Number(a) ** Number(b);
+      return numberOf(a) ** numberOf(b);
     case '==':
     case '===':
       return a === b;
@@ -27,20 +26,31 @@ export function operate(operator: string, a: Value, b: Value, show: (value: Valu
     case '!==':
       return a !== b;
     case '<':
-      return Number(a) < Number(b);
+      return numberOf(a) < numberOf(b);
     case '>':
-      return Number(a) > Number(b);
+      return numberOf(a) > numberOf(b);
     case '<=':
-      return Number(a) <= Number(b);
+      return numberOf(a) <= numberOf(b);
     case '>=':
-      return Number(a) >= Number(b);
+      return numberOf(a) >= numberOf(b);
     default:
       return isIn(a, b);
   }
 }
 
+function sum(a: Value, b: Value, show: (value: Value) => string): Value {
+  if (typeof a === 'string' || typeof b === 'string') {
+    const [left, right] = [show(a), show(b)];
+    allowText(left.length + right.length);
+    return left + right;
+  }
+  if (!Array.isArray(a) || !Array.isArray(b)) return numberOf(a) + numberOf(b);
+  allowList(a.length + b.length);
+  return [...a, ...b];
+}
+
 function isIn(a: Value, b: Value): boolean {
-  if (typeof b === 'string') return b.includes(String(a));
+  if (typeof b === 'string') return b.includes(plain(a));
   if (Array.isArray(b)) return b.includes(a);
-  return typeof b === 'object' && b !== null && Object.hasOwn(b, String(a));
+  return typeof b === 'object' && b !== null && Object.hasOwn(b, plain(a));
 }

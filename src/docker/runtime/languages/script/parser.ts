@@ -1,6 +1,6 @@
 import { NotSimulated } from '../control.ts';
 import { balanced, untilEnd } from './brackets.ts';
-import { accept, beyond, type Cursor, expect, is, next, peek } from './cursor.ts';
+import { accept, beyond, type Cursor, expect, is, nested, next, peek } from './cursor.ts';
 import { tokenize, unescaped } from './lexer.ts';
 import type { Entry, Expression, FunctionExpression, Hole, Language } from './syntax.ts';
 
@@ -21,7 +21,8 @@ const WORDS: ReadonlySet<string> = new Set(['or', 'and', 'in']);
 /** Reads the text of an expression. What is beyond this host becomes an expression that says so when it is evaluated. */
 export function parseExpression(text: string, language: Language): Expression {
   try {
-    const cursor: Cursor = { text, language, tokens: tokenize(text, language), at: 0 };
+    const [said = ''] = text.trim().split('(', 1);
+    const cursor: Cursor = { text, language, said, tokens: tokenize(text, language), at: 0, depth: 0 };
     const whole = expression(cursor);
     accept(cursor, ';');
     if (peek(cursor).kind !== 'end') throw beyond(cursor);
@@ -33,6 +34,10 @@ export function parseExpression(text: string, language: Language): Expression {
 }
 
 function expression(cursor: Cursor): Expression {
+  return nested(cursor, choice);
+}
+
+function choice(cursor: Cursor): Expression {
   const first = binary(cursor, 0);
   if (cursor.language === 'python' && accept(cursor, 'if')) {
     const test = binary(cursor, 0);
@@ -82,8 +87,7 @@ function postfix(cursor: Cursor, start: Expression): Expression {
     if (accept(cursor, '.') || accept(cursor, '?.')) of = { type: 'member', of, name: next(cursor).text };
     else if (accept(cursor, '[')) of = item(cursor, of);
     else if (accept(cursor, '(')) {
-      const said = cursor.text.trim().split('(')[0] ?? '';
-      of = { type: 'call', callee: of, args: list(cursor, ')'), said };
+      of = { type: 'call', callee: of, args: list(cursor, ')'), said: cursor.said };
     } else return of;
   }
 }
@@ -116,6 +120,10 @@ function list(cursor: Cursor, close: ')' | ']'): Expression[] {
 }
 
 function primary(cursor: Cursor): Expression {
+  return nested(cursor, single);
+}
+
+function single(cursor: Cursor): Expression {
   const made = cursor.language === 'javascript' ? functionInPlace(cursor) : null;
   if (made !== null) return made;
   const token = next(cursor);

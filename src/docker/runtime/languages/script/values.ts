@@ -1,3 +1,6 @@
+import { NotSimulated } from '../control.ts';
+import { allowNested, joined } from './size.ts';
+
 /** A value of the small language that scripts on this host may be written in. */
 export type Value = null | undefined | boolean | number | string | readonly Value[] | Callable | Table;
 export type Callable = (args: readonly Value[]) => Value;
@@ -18,8 +21,34 @@ export function isTable(value: Value): value is Table {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a value counts for in a budget: its items, or a quarter of its characters. */
+export function weightOf(value: Value): number {
+  if (typeof value === 'string') return value.length / 4;
+  return Array.isArray(value) ? value.length : 0;
+}
+
 export function truthy(value: Value): boolean {
   return Array.isArray(value) ? true : Boolean(value);
+}
+
+/**
+ * A value as text, as JavaScript's String makes it. No member of the value is asked how: the engine itself would call what a script
+ * has put there.
+ */
+export function plain(value: Value, depth = 0): string {
+  if (typeof value === 'function') throw new NotSimulated('the text of a function');
+  if (!Array.isArray(value)) return isTable(value) ? '[object Object]' : String(value);
+  allowNested(depth);
+  return joined(
+    value.map((each: Value) => plain(each, depth + 1)),
+    ',',
+  );
+}
+
+/** A value as a number, as JavaScript's Number makes it. */
+export function numberOf(value: Value): number {
+  if (typeof value === 'function' || isTable(value)) return Number.NaN;
+  return Number(Array.isArray(value) ? plain(value) : value);
 }
 
 /**

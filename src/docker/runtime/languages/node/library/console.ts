@@ -1,4 +1,5 @@
 import type { Machine } from '../../machine.ts';
+import { joined } from '../../script/size.ts';
 import type { Callable, Table, Value } from '../../script/values.ts';
 import { inspect } from '../inspect.ts';
 
@@ -14,5 +15,5 @@ function logged(args: readonly Value[]): string {
   const [head, ...more] = args;
   let at = 0;
   const first = typeof head === 'string' ? head.replace(/%[sdoOj]/g, () => inspect(more[at++])) : inspect(head);
-  return [first, ...more.slice(at).map(each => inspect(each))].join(' ');
+  return joined([first, ...more.slice(at).map(each => inspect(each))], ' ');
 }

@@ -1,7 +1,7 @@
 import { cleanPath } from '../../../../filesystem/path.ts';
 import type { Machine } from '../../machine.ts';
-import { Raised, type Table, type Value } from '../../script/values.ts';
-import { plain } from '../values.ts';
+import { allowText } from '../../script/size.ts';
+import { plain, Raised, type Table, type Value } from '../../script/values.ts';
 
 export function fs(machine: Machine): Table {
   const absolute = (path: Value): string => cleanPath(plain(path), machine.cwd);
@@ -19,5 +19,7 @@ export function fs(machine: Machine): Table {
 export function readText({ files, cwd }: Machine, path: string): string {
   const found = files.read(cleanPath(path, cwd));
   if ('refused' in found) throw new Raised('Error', `ENOENT: no such file or directory, open '${path}'`);
-  return found.text ?? '';
+  const text = found.text ?? '';
+  allowText(text.length);
+  return text;
 }

@@ -1,8 +1,9 @@
 import type { Machine } from '../../machine.ts';
-import { callableTable, type Table, type Value } from '../../script/values.ts';
+import { writeJson } from '../../script/json.ts';
+import { callableTable, numberOf, plain, type Table, type Value } from '../../script/values.ts';
 import type { NodeProcess } from '../process.ts';
 import { timersOf } from '../timers.ts';
-import { parseJson, plain } from '../values.ts';
+import { parseJson } from '../values.ts';
 import { consoleOf } from './console.ts';
 import { directoryOf } from './modules.ts';
 import { processOf } from './system.ts';
@@ -22,21 +23,21 @@ export function globalsOf(process: NodeProcess, load: (name: string) => Value): 
     null: null,
     true: true,
     false: false,
-    Number: ([value]) => Number(value),
+    Number: ([value]) => numberOf(value),
     String: ([value]) => plain(value),
     parseInt: ([value]) => Number.parseInt(plain(value), 10),
     JSON: {
-      stringify: ([value, , indent]) => JSON.stringify(value, null, typeof indent === 'number' ? indent : undefined),
+      stringify: ([value, , indent]) => stringify(value, typeof indent === 'number' ? indent : 0),
       parse: ([text]) => parseJson(plain(text)),
     },
     Math: {
       PI: Math.PI,
-      floor: ([value]) => Math.floor(Number(value)),
-      round: ([value]) => Math.round(Number(value)),
-      max: args => Math.max(...args.map(Number)),
-      min: args => Math.min(...args.map(Number)),
+      floor: ([value]) => Math.floor(numberOf(value)),
+      round: ([value]) => Math.round(numberOf(value)),
+      max: args => Math.max(...args.map(numberOf)),
+      min: args => Math.min(...args.map(numberOf)),
       random: () => machine.random(),
-      sqrt: ([value]) => Math.sqrt(Number(value)),
+      sqrt: ([value]) => Math.sqrt(numberOf(value)),
     },
     Date: dateOf(machine),
     Object: {
@@ -44,6 +45,12 @@ export function globalsOf(process: NodeProcess, load: (name: string) => Value): 
       entries: ([of]) => Object.entries((of ?? {}) as Table),
     },
   };
+}
+
+/** The engine takes no more than ten columns. */
+function stringify(value: Value, columns: number): string | undefined {
+  const indent = Math.min(10, Math.max(0, Math.trunc(columns) || 0));
+  return writeJson(value, { comma: ',', colon: indent === 0 ? ':' : ': ', indent });
 }
 
 function dateOf(machine: Machine): Value {

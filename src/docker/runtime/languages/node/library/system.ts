@@ -1,9 +1,8 @@
 import { cleanPath } from '../../../../filesystem/path.ts';
 import { Exit } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
-import type { Table, Value } from '../../script/values.ts';
+import { numberOf, plain, type Table, type Value } from '../../script/values.ts';
 import type { NodeProcess } from '../process.ts';
-import { plain } from '../values.ts';
 
 /** `process` */
 export function processOf({ machine, version, handlers }: NodeProcess): Table {
@@ -16,7 +15,7 @@ export function processOf({ machine, version, handlers }: NodeProcess): Table {
     version: `v${version}`,
     versions: { node: version },
     exit: ([code]: readonly Value[]) => {
-      throw new Exit(Number(code ?? 0));
+      throw new Exit(Math.trunc(numberOf(code ?? 0)) || 0);
     },
     cwd: () => machine.cwd,
     uptime: () => machine.elapsed() / 1000,
@@ -39,7 +38,7 @@ export function os(machine: Machine): Table {
 }
 
 export function path({ cwd }: Machine): Table {
-  const joined = (args: readonly Value[]): string => cleanPath(args.map(plain).join('/'), cwd);
+  const joined = (args: readonly Value[]): string => cleanPath(args.map(each => plain(each)).join('/'), cwd);
   return { join: joined, resolve: joined, basename: ([name]) => plain(name).split('/').pop() ?? '' };
 }
 

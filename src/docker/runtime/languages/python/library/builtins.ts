@@ -1,12 +1,10 @@
 import { Exit } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
-import { Raised, type Table, type Value } from '../../script/values.ts';
+import { allowList, joined } from '../../script/size.ts';
+import { numberOf, plain, Raised, type Table, type Value } from '../../script/values.ts';
 import { show } from '../values.ts';
-import { keyword, positional } from './arguments.ts';
+import { exitCode, keyword, positional } from './arguments.ts';
 import { openFile } from './files.ts';
-
-/** How many numbers a range has at most. */
-const LONGEST_RANGE = 20_000;
 
 /** Names that every script knows. */
 export function builtinsOf(machine: Machine): Table {
@@ -23,12 +21,13 @@ export function builtinsOf(machine: Machine): Table {
     len: ([of]) => (typeof of === 'string' || Array.isArray(of) ? of.length : Object.keys((of ?? {}) as Table).length),
     str: ([value]) => show(value),
     int: ([value]) => integer(value),
-    float: ([value]) => Number(value),
+    float: ([value]) => numberOf(value),
     range: args => range(args),
-    sum: ([list]) => (Array.isArray(list) ? list.reduce((total: number, each) => total + Number(each), 0) : 0),
-    max: args => Math.max(...several(args).map(Number)),
-    min: args => Math.min(...several(args).map(Number)),
-    sorted: ([list]) => (Array.isArray(list) ? [...list].sort() : []),
+    sum: ([list]) => (Array.isArray(list) ? list.reduce((total: number, each: Value) => total + numberOf(each), 0) : 0),
+    max: args => several(args).reduce((most: number, each) => Math.max(most, numberOf(each)), Number.NEGATIVE_INFINITY),
+    min: args =>
+      several(args).reduce((least: number, each) => Math.min(least, numberOf(each)), Number.POSITIVE_INFINITY),
+    sorted: ([list]) => (Array.isArray(list) ? sorted(list) : []),
     enumerate: ([list]) => (Array.isArray(list) ? list.map((each, index) => [index, each as Value]) : []),
     input: ([prompt]) => {
       if (prompt !== undefined) machine.out(show(prompt));
@@ -36,7 +35,7 @@ export function builtinsOf(machine: Machine): Table {
       return machine.input.split('\n')[0] ?? '';
     },
     exit: ([code]) => {
-      throw new Exit(Number(code ?? 0));
+      throw new Exit(exitCode(code));
     },
     open: ([name, mode]) => openFile(machine, show(name), mode === undefined ? 'r' : show(mode)),
   };
@@ -46,20 +45,30 @@ function printed(args: readonly Value[]): string {
   const between = keyword(args, 'sep');
   const end = keyword(args, 'end');
   const words = positional(args).map(each => show(each));
-  return words.join(between === undefined ? ' ' : show(between)) + (end === undefined ? '\n' : show(end));
+  const line = joined(words, between === undefined ? ' ' : show(between));
+  return joined([line, end === undefined ? '\n' : show(end)], '');
 }
 
 function integer(value: Value): number {
-  const number = Number(value);
+  const number = numberOf(value);
   if (Number.isNaN(number)) throw new Raised('ValueError', `invalid literal for int() with base 10: '${show(value)}'`);
   return Math.trunc(number);
 }
 
 function range([a, b, c]: readonly Value[]): Value {
-  const [from, to, by] = b === undefined ? [0, Number(a), 1] : [Number(a), Number(b), Number(c ?? 1)];
-  const list: number[] = [];
-  for (let each = from; by > 0 ? each < to : each > to; each += by) if (list.push(each) > LONGEST_RANGE) break;
-  return list;
+  const [from, to, by] = b === undefined ? [0, numberOf(a), 1] : [numberOf(a), numberOf(b), numberOf(c ?? 1)];
+  if (by === 0) throw new Raised('ValueError', 'range() arg 3 must not be zero');
+  const length = Math.max(0, Math.ceil((to - from) / by)) || 0;
+  allowList(length);
+  return Array.from({ length }, (_, at) => from + at * by);
+}
+
+/** By their texts, as JavaScript orders them. */
+function sorted(list: readonly Value[]): Value {
+  return list
+    .map(value => ({ value, text: plain(value) }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map(({ value }) => value);
 }
 
 /** `max(list)` is as `max(a, b)`. */

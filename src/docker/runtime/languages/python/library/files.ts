@@ -1,5 +1,6 @@
 import { cleanPath } from '../../../../filesystem/path.ts';
 import type { Machine } from '../../machine.ts';
+import { allowText } from '../../script/size.ts';
 import { Raised, type Table } from '../../script/values.ts';
 import { show } from '../values.ts';
 
@@ -10,6 +11,7 @@ export function openFile({ cwd, files }: Machine, name: string, mode: string): T
     const found = files.read(path);
     if ('refused' in found) throw new Raised('FileNotFoundError', `[Errno 2] No such file or directory: '${name}'`);
     const text = found.text ?? '';
+    allowText(text.length);
     return { read: () => text, readlines: () => text.split(/(?<=\n)/), close: () => null };
   }
   if (mode.startsWith('w')) files.write(path, '');

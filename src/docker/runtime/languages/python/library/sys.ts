@@ -2,6 +2,7 @@ import { Exit } from '../../control.ts';
 import type { Table } from '../../script/values.ts';
 import type { PythonProcess } from '../process.ts';
 import { show } from '../values.ts';
+import { exitCode } from './arguments.ts';
 
 export function sys({ machine, version }: PythonProcess): Table {
   return {
@@ -9,7 +10,7 @@ export function sys({ machine, version }: PythonProcess): Table {
     version: `${version} (main, Feb 25 2025, 04:10:21) [GCC 12.2.0]`,
     platform: 'linux',
     exit: ([code]) => {
-      throw new Exit(Number(code ?? 0));
+      throw new Exit(exitCode(code));
     },
     stdout: { flush: () => null, write: ([text]) => void machine.out(show(text)) },
   };

@@ -1,11 +1,17 @@
-import type { Table } from '../../script/values.ts';
+import { numberOf, Raised, type Table } from '../../script/values.ts';
 import { dateText } from '../../strftime.ts';
 import type { PythonProcess } from '../process.ts';
 import { show } from '../values.ts';
 
 export function time({ machine }: PythonProcess): Table {
   return {
-    sleep: ([seconds]) => void machine.pass(Math.round(Number(seconds) * 1000)),
+    sleep: ([given]) => {
+      const seconds = numberOf(given);
+      if (Number.isNaN(seconds)) throw new Raised('TypeError', 'an integer is required (got type str)');
+      if (seconds < 0) throw new Raised('ValueError', 'sleep length must be non-negative');
+      machine.pass(Math.round(seconds * 1000));
+      return null;
+    },
     time: () => machine.now() / 1000,
     strftime: ([format]) => dateText(show(format), machine.now() / 1000),
   };

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { NOON, node } from './machine.ts';
+
+/** The line of an error that nobody catches. */
+const thrown = (source: string): string | undefined => /^(?!\/app).*Error.*$/m.exec(node(source).err)?.[0];
+
+describe('Node.js', () => {
+  it('shows values', () => {
+    assert.equal(
+      node('console.log("a", 1, null, undefined, true, [1, "a"], [], {}, { k: "v", "a-b": [2] }, () => 1)').out,
+      "a 1 null undefined true [ 1, 'a' ] [] {} { k: 'v', 'a-b': [ 2 ] } [Function (anonymous)]\n",
+    );
+    assert.equal(node('console.log("%s is %d", "x", 5, "more"); console.log()').out, 'x is 5 more\n\n');
+    assert.equal(node('console.error("e"); console.warn("w")').err, 'e\nw\n');
+  });
+
+  it('knows the machine', () => {
+    const script = `const os = require('os');
+      console.log(process.env.A, process.env.B, process.cwd(), process.pid, os.hostname(), os.arch(), os.cpus().length);
+      console.log(process.argv, process.version, __dirname, __filename, Date.now());`;
+    const { out } = node(script, { env: { A: 'a' }, argv: ['/usr/local/bin/node', '/app/main.js', 'x'] });
+    assert.equal(
+      out,
+      `a undefined /app 1 box x64 2\n[ '/usr/local/bin/node', '/app/main.js', 'x' ] v22.14.0 /app /app/main.js ${NOON}\n`,
+    );
+  });
+
+  it('plays timers in their order', () => {
+    const { out, took } = node(`setTimeout(() => console.log('c'), 300);
+      const tick = () => { console.log('tick') };
+      setInterval(tick, 200);
+      setTimeout(() => { console.log('end'); process.exit(4) }, 500);
+      setTimeout(() => console.log('b'), 10);
+      console.log('a');`);
+    assert.equal(out, 'a\nb\ntick\nc\ntick\nend\n');
+    assert.equal(took, 500);
+    assert.equal(node('setTimeout(() => console.log("x"), "soon")').took, 1);
+  });
+
+  it('listens, and ends on the signals that it handles', () => {
+    const { server, out } = node(`const server = require('http').createServer();
+      server.listen(8080, () => console.log('up'));
+      process.on('SIGTERM', () => process.exit(0));`);
+    assert.equal(out, 'up\n');
+    assert.deepEqual([server?.ports, Object.keys(server?.signals ?? {})], [[8080], ['INT', 'TERM']]);
+    assert.equal(
+      thrown('require("http").createServer().listen(99999)'),
+      'RangeError [ERR_SOCKET_BAD_PORT]: options.port should be >= 0 and < 65536. Received type number (99999).',
+    );
+  });
+
+  it('finds modules and packages', () => {
+    const files = { '/app/node_modules/express/package.json': '{}', '/app/data.json': '{"a": 5}' };
+    const script = `const express = require('express'); const app = express();
+      app.use(express.json()); app.get('/', () => 1);
+      app.listen(3000, () => console.log(require('./data.json').a));`;
+    const { server, out } = node(script, { files });
+    assert.deepEqual([server?.ports, out], [[3000], '5\n']);
+    assert.equal(thrown('require("left-pad")'), "Error: Cannot find module 'left-pad'");
+  });
+
+  it('throws what node throws', () => {
+    assert.equal(thrown('nope'), 'ReferenceError: nope is not defined');
+    assert.equal(thrown('const o = {}; o.f()'), 'TypeError: o.f is not a function');
+    assert.equal(thrown('null.x'), "TypeError: Cannot read properties of null (reading 'x')");
+    assert.equal(thrown('throw new Error("no")'), 'Error: no');
+    assert.equal(thrown('"a".repeat(-1)'), 'RangeError: Invalid count value: -1');
+    assert.equal(
+      thrown('const n = 5; n.toFixed(200)'),
+      'RangeError: toFixed() digits argument must be between 0 and 100',
+    );
+    assert.match(thrown('JSON.parse("{bad")') ?? '', /^SyntaxError: /);
+  });
+
+  it('asks no member of a value how it is written', () => {
+    const script = 'const o = { toString: () => "x", valueOf: () => 5, toJSON: () => 1 };';
+    assert.equal(node(`${script} console.log(o + 1, o - 1, [o] + '')`).out, 'NaN NaN [object Object]\n');
+    assert.equal(
+      node(`${script} console.log(JSON.stringify({ o, n: 1 / 0, f: [undefined] }))`).out,
+      '{"o":{},"n":null,"f":[null]}\n',
+    );
+  });
+});
