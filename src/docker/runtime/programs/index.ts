@@ -1,16 +1,15 @@
 import type { Call, Program } from '../kernel/program.ts';
 import { stop } from '../kernel/session.ts';
-import { accountProgram } from './accounts.ts';
+import { accountProgram } from './accounts/index.ts';
 import { archiveProgram } from './archive/index.ts';
 import { refuseCall, showUsage } from './busybox.ts';
 import { fileProgram } from './files/index.ts';
-import { findProgram } from './find.ts';
 import { goProgram } from './go/index.ts';
 import { networkProgram } from './net/index.ts';
 import { node } from './node.ts';
 import { packageProgram } from './packages/index.ts';
 import { python } from './python.ts';
-import { serverProgram } from './servers.ts';
+import { serverProgram } from './servers/index.ts';
 import { shell } from './shells.ts';
 import { systemProgram } from './system/index.ts';
 import { textProgram } from './text/index.ts';
@@ -21,7 +20,6 @@ const SOURCES: readonly ((name: string) => Program | null)[] = [
   name => (name === 'sh' || name === 'ash' || name === 'dash' || name === 'bash' ? shell : null),
   fileProgram,
   systemProgram,
-  findProgram,
   textProgram,
   goProgram,
   accountProgram,

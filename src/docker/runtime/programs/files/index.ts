@@ -6,6 +6,7 @@ import { cmp } from './cmp.ts';
 import { cp } from './cp.ts';
 import { dd } from './dd.ts';
 import { du } from './du.ts';
+import { find } from './find/index.ts';
 import { install } from './install.ts';
 import { ln } from './ln.ts';
 import { ls } from './ls.ts';
@@ -15,10 +16,11 @@ import { mv } from './mv.ts';
 import { readlink } from './readlink.ts';
 import { rm } from './rm.ts';
 import { rmdir } from './rmdir.ts';
+import { stat } from './stat.ts';
 import { touch } from './touch.ts';
 import { truncate } from './truncate.ts';
 
-/** Programs that make, move, change and show files. */
+/** Programs that find, make, move, change and show files. */
 export function fileProgram(name: string): Program | null {
   return PROGRAMS[name] ?? null;
 }
@@ -33,6 +35,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   dd,
   du,
   fallocate: truncate,
+  find,
   install,
   link: ln,
   ln,
@@ -44,6 +47,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   realpath: readlink,
   rm,
   rmdir,
+  stat,
   touch,
   truncate,
   unlink: rm,

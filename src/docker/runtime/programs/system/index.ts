@@ -16,6 +16,7 @@ import { timeout } from './timeout.ts';
 import { uname } from './uname.ts';
 import { which } from './which.ts';
 import { through } from './wrappers.ts';
+import { xargs } from './xargs.ts';
 
 /** Programs that ask the kernel, or start other programs. */
 export function systemProgram(name: string): Program | null {
@@ -84,4 +85,5 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   usleep: sleep,
   which,
   whoami,
+  xargs,
 };

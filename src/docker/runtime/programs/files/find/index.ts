@@ -1,0 +1,62 @@
+import { cleanPath, joinPath } from '../../../../filesystem/index.ts';
+import { refusalText } from '../../../kernel/files.ts';
+import type { Call, Program } from '../../../kernel/program.ts';
+import { busybox } from '../../words.ts';
+import { readExpression } from './expression.ts';
+import type { Batch, Request } from './request.ts';
+
+export const find: Program = async call => {
+  const { args, files } = call;
+  const from = args.findIndex(arg => /^[-(!]/.test(arg));
+  const paths = from < 0 ? args : args.slice(0, from);
+  const request = readExpression(call, from < 0 ? [] : args.slice(from));
+  if (request.unknown !== null) {
+    call.err(
+      busybox(call) ? `find: unrecognized: ${request.unknown}\n` : `find: unknown predicate '${request.unknown}'\n`,
+    );
+    return 1;
+  }
+  let code = 0;
+  for (const shown of paths.length === 0 ? ['.'] : paths) {
+    const path = cleanPath(shown, call.cwd);
+    if (files.lstat(path) === null) complain(call, shown, refusalText(files.missing(path)));
+    else if (await walk(call, request, path, shown, 0)) continue;
+    code = 1;
+  }
+  for (const batch of request.batches) if (!(await runBatch(call, batch))) code = 1;
+  return code;
+};
+
+function complain(call: Call, shown: string, why: string): void {
+  call.err(busybox(call) ? `find: ${shown}: ${why}\n` : `find: '${shown}': ${why}\n`);
+}
+
+/** Looks at something and at what lies in it; false where a directory could not be read. */
+async function walk(call: Call, request: Request, path: string, shown: string, depth: number): Promise<boolean> {
+  const { files } = call;
+  const node = files.lstat(path);
+  if (node === null) return true;
+  const judge = async (): Promise<void> => {
+    if (depth < request.shallowest) return;
+    if ((await request.test({ node, path, shown })) && !request.acts) call.out(`${shown}\n`);
+  };
+  let read = true;
+  if (!request.depthFirst) await judge();
+  if (node.type === 'directory' && depth < request.deepest) {
+    read = files.mayRead(path);
+    if (!read) complain(call, shown, 'Permission denied');
+    for (const name of read ? [...files.list(path)] : []) {
+      const inner = shown.endsWith('/') ? shown + name : `${shown}/${name}`;
+      if (!(await walk(call, request, joinPath(path, name), inner, depth + 1))) read = false;
+    }
+  }
+  if (request.depthFirst) await judge();
+  return read;
+}
+
+/** `-exec … +`; false where the command failed. */
+async function runBatch(call: Call, { command, paths }: Batch): Promise<boolean> {
+  if (paths.length === 0) return true;
+  const argv = command.flatMap(each => (each === '{}' ? paths : [each]));
+  return (await call.run(argv, { stdin: '' })).exitCode === 0;
+}

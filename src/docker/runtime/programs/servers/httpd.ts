@@ -1,0 +1,41 @@
+import type { Program, Service } from '../../kernel/program.ts';
+import { ending, serve, stamp } from './serve.ts';
+
+export const httpd: Program = call => (call.family === 'busybox' ? applet(call) : apache(call));
+
+const applet: Program = call => {
+  const at = call.args.indexOf('-p');
+  const port = at < 0 ? 80 : Number((call.args[at + 1] ?? '80').split(':').at(-1));
+  const service: Service = {
+    command: ['httpd', ...call.args].join(' '),
+    name: 'httpd',
+    ports: [port],
+    signals: ending(['TERM', 'INT'], 143),
+  };
+  return call.args.some(arg => arg.startsWith('-') && arg.includes('f')) ? serve(call, service) : 0;
+};
+
+const apache: Program = call => {
+  if (call.args.includes('-v')) {
+    call.out('Server version: Apache/2.4.63 (Unix)\nServer built:   Jan 23 2025 18:49:57\n');
+    return 0;
+  }
+  call.err(
+    `AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using 172.17.0.2. Set the 'ServerName' directive globally to suppress this message\n`,
+  );
+  const when = () => `${stamp(call, '[%a %b %d %H:%M:%S')}.000000 ${stamp(call, '%Y]')}`;
+  call.err(
+    `${when()} [mpm_event:notice] [pid 1:tid 1] AH00489: Apache/2.4.63 (Unix) configured -- resuming normal operations\n${when()} [core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'\n`,
+  );
+  return serve(call, {
+    command: 'httpd -DFOREGROUND',
+    name: 'httpd',
+    ports: [80],
+    signals: ending(
+      ['WINCH', 'TERM', 'INT'],
+      0,
+      `${when()} [mpm_event:notice] [pid 1:tid 1] AH00491: caught SIGTERM, shutting down\n`,
+      80,
+    ),
+  });
+};

@@ -1,0 +1,123 @@
+import { textOf } from '../../../filesystem/index.ts';
+import { KERNEL_RELEASE } from '../../kernel/machine.ts';
+import type { Call, Program, Service } from '../../kernel/program.ts';
+import { ending, serve, stamp } from './serve.ts';
+
+const MAIN = '/etc/nginx/nginx.conf';
+const SITES = '/etc/nginx/conf.d';
+
+export const nginx: Program = call => {
+  const { args } = call;
+  const version = call.env.get('NGINX_VERSION') ?? '1.26.3';
+  if (args.includes('-v') || args.includes('-V')) {
+    call.err(`nginx version: nginx/${version}\n`);
+    return 0;
+  }
+  const path = args.includes('-c') ? (args[args.indexOf('-c') + 1] ?? '') : MAIN;
+  const main = configText(call, path);
+  if (main === null) {
+    call.err(`${when(call)} [emerg] 1#1: open() "${path}" failed (2: No such file or directory)\n`);
+    return 1;
+  }
+  const config = withSites(call, main).replace(/#.*$/gm, '');
+  const fault = braceFault(config, path, main);
+  if (fault !== null) return refuse(call, fault);
+  if (args.includes('-t')) {
+    call.err(
+      `nginx: the configuration file ${path} syntax is ok\nnginx: configuration file ${path} test is successful\n`,
+    );
+    return 0;
+  }
+  if (args.includes('-s')) return signal(call, args[args.indexOf('-s') + 1] ?? '');
+  const host = unknownUpstream(call, config);
+  if (host !== null)
+    return refuse(
+      call,
+      `host not found in upstream "${host}" in ${path.replace('nginx.conf', 'conf.d/default.conf')}:1`,
+    );
+  const ports = [...config.matchAll(/^\s*listen\s+(?:[\d.]+:|\[::\]:)?(\d+)/gm)].map(match => Number(match[1]));
+  if (ports.some(port => port < 1024) && call.files.identity.uid !== 0) {
+    call.err(
+      `${when(call)} [warn] 1#1: the "user" directive makes sense only if the master process runs with super-user privileges, ignored in /etc/nginx/nginx.conf:2\n${when(call)} [emerg] 1#1: mkdir() "/var/cache/nginx/client_temp" failed (13: Permission denied)\n`,
+    );
+    return 1;
+  }
+  announce(call, version);
+  // Without `daemon off` it goes to the background, and the container ends with its first process.
+  const foreground = args.some(arg => /daemon\s+off/.test(arg)) || /daemon\s+off/.test(config);
+  return foreground ? serve(call, serviceOf(call, ports)) : 0;
+};
+
+const when = (call: Call): string => stamp(call, '%Y/%m/%d %H:%M:%S');
+
+function configText(call: Call, path: string): string | null {
+  const content = call.files.content(path);
+  return typeof content === 'string' ? null : (textOf(content) ?? '');
+}
+
+/** The configuration with those of the sites, which it includes. */
+function withSites(call: Call, main: string): string {
+  const sites = call.files.list(SITES).filter(name => name.endsWith('.conf'));
+  return [main, ...sites.map(name => configText(call, `${SITES}/${name}`) ?? '')].join('\n');
+}
+
+/** What nginx says where braces do not match; null where they do. */
+function braceFault(config: string, path: string, main: string): string | null {
+  const place = `in ${path}:${main.split('\n').length}`;
+  let depth = 0;
+  for (const char of config) {
+    if (char === '{') depth++;
+    else if (char === '}' && --depth < 0) return `unexpected "}" ${place}`;
+  }
+  return depth > 0 ? `unexpected end of file, expecting "}" ${place}` : null;
+}
+
+function refuse(call: Call, said: string): number {
+  call.err(`${when(call)} [emerg] 1#1: ${said}\nnginx: [emerg] ${said}\n`);
+  return 1;
+}
+
+/** `nginx -s reload`: a word to the nginx that runs. */
+function signal(call: Call, name: string): number {
+  const pid = call.session.nextPid;
+  if (name === 'reload' || name === 'reopen')
+    call.err(`${when(call)} [notice] ${pid}#${pid}: signal process started\n`);
+  return 0;
+}
+
+/** The host to which requests shall be passed and that no name server knows. With a resolver it is asked for later. */
+function unknownUpstream(call: Call, config: string): string | null {
+  const host = /(?:proxy_pass\s+https?:\/\/|^\s*server\s+)([a-zA-Z][\w.-]*)(?::\d+)?/m.exec(config)?.[1];
+  if (host === undefined || host === 'localhost' || !/proxy_pass/.test(config) || /\bresolver\b/.test(config))
+    return null;
+  return call.session.request.lookup(host) === null ? host : null;
+}
+
+function announce(call: Call, version: string): void {
+  // What apk installed was built by Alpine's compiler.
+  const alpine = call.files.stat('/etc/alpine-release') !== null;
+  for (const said of [
+    'using the "epoll" event method',
+    `nginx/${version}`,
+    `built by gcc ${alpine ? '14.2.0 (Alpine 14.2.0)' : '12.2.0 (Debian 12.2.0-14)'}`,
+    `OS: Linux ${KERNEL_RELEASE}`,
+    'getrlimit(RLIMIT_NOFILE): 1048576:1048576',
+    'start worker processes',
+    'start worker process 30',
+    'start worker process 31',
+  ])
+    call.err(`${when(call)} [notice] 1#1: ${said}\n`);
+}
+
+function serviceOf(call: Call, ports: readonly number[]): Service {
+  const last = (said: string): string => `${when(call)} [notice] 1#1: ${said}\n${when(call)} [notice] 1#1: exit\n`;
+  return {
+    command: `nginx: master process nginx${call.args.length === 0 ? '' : ` ${call.args.join(' ')}`}`,
+    name: 'nginx',
+    ports: [...new Set(ports.length === 0 ? [80] : ports)],
+    signals: {
+      ...ending(['QUIT'], 0, last('signal 3 (SIGQUIT) received, shutting down'), 120),
+      ...ending(['TERM', 'INT'], 0, last('signal 15 (SIGTERM) received, exiting')),
+    },
+  };
+}
