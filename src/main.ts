@@ -2,9 +2,11 @@
  * `drydock`: reads the arguments and the environment, and nothing else does. What a subcommand needs is loaded when it runs: `--help`
  * and `--version` need none of it.
  */
+
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../package.json';
 import type { HostFlags } from './console/host.ts';
 
 /** Bad usage, as people's shells expect it. */
@@ -18,7 +20,7 @@ const stderr = (text: string): void => void process.stderr.write(text);
 function program(): Command {
   const drydock = new Command('drydock')
     .description('Learn Docker on a simulated host')
-    .version('0.1.0')
+    .version(version)
     .showHelpAfterError('(add --help to see what it takes)')
     .exitOverride()
     .addHelpText('after', '\nSettings of the service are read from the environment: see README.md.');
