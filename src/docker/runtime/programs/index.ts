@@ -1,39 +1,22 @@
 import type { Call, Program } from '../kernel/program.ts';
 import { stop } from '../kernel/session.ts';
-import { accountProgram } from './accounts/index.ts';
-import { archiveProgram } from './archive/index.ts';
+import { accountPrograms } from './accounts/index.ts';
+import { archivePrograms } from './archive/index.ts';
 import { refuseCall, showUsage } from './busybox.ts';
-import { fileProgram } from './files/index.ts';
-import { goProgram } from './go/index.ts';
-import { networkProgram } from './net/index.ts';
+import { filePrograms } from './files/index.ts';
+import { goPrograms } from './go/index.ts';
+import { networkPrograms } from './net/index.ts';
 import { node } from './node.ts';
-import { packageProgram } from './packages/index.ts';
+import { packagePrograms } from './packages/index.ts';
 import { python } from './python.ts';
-import { serverProgram } from './servers/index.ts';
+import { serverPrograms } from './servers/index.ts';
 import { shell } from './shells.ts';
-import { systemProgram } from './system/index.ts';
-import { textProgram } from './text/index.ts';
-import { versionProgram } from './versions.ts';
-
-const SOURCES: readonly ((name: string) => Program | null)[] = [
-  name => (name === 'busybox' ? multicall : null),
-  name => (name === 'sh' || name === 'ash' || name === 'dash' || name === 'bash' ? shell : null),
-  fileProgram,
-  systemProgram,
-  textProgram,
-  goProgram,
-  accountProgram,
-  archiveProgram,
-  packageProgram,
-  serverProgram,
-  networkProgram,
-  name => (name === 'node' || name === 'nodejs' ? node : null),
-  name => (/^python(3(\.\d+)?)?$/.test(name) ? python : null),
-  versionProgram,
-];
+import { systemPrograms } from './system/index.ts';
+import { textPrograms } from './text/index.ts';
+import { versionPrograms } from './versions.ts';
 
 /** `busybox ls`: the applet that is named. */
-const multicall: Program = call => {
+const busybox: Program = call => {
   const [name = '', ...args] = call.args;
   if (name === '') return showUsage(call);
   const program = programNamed(name);
@@ -48,15 +31,25 @@ const checked =
   call =>
     (call.family === 'busybox' ? refuseCall(call) : null) ?? program(call);
 
-const known = new Map<string, Program | null>();
+/** Every program of this host by its name. */
+const PROGRAMS: ReadonlyMap<string, Program> = new Map(
+  [
+    // A name that two have is the later one's: one that only answers for its version gives way.
+    versionPrograms,
+    networkPrograms,
+    serverPrograms,
+    packagePrograms,
+    archivePrograms,
+    accountPrograms,
+    goPrograms,
+    textPrograms,
+    systemPrograms,
+    filePrograms,
+    { ash: shell, bash: shell, busybox, dash: shell, node, nodejs: node, python, python3: python, sh: shell },
+  ].flatMap(room => Object.entries(room).map(([name, program]): [string, Program] => [name, checked(program)])),
+);
 
 /** The program of a name, or null when this host does not simulate it. */
 export function programNamed(name: string): Program | null {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  let found: Program | null = null;
-  for (const source of SOURCES) found ??= source(name);
-  const program = found === null ? null : checked(found);
-  known.set(name, program);
-  return program;
+  return PROGRAMS.get(/^python3\.\d+$/.test(name) ? 'python3' : name) ?? null;
 }

@@ -1,23 +1,6 @@
 import type { Program } from '../kernel/program.ts';
 import { stop } from '../kernel/session.ts';
 
-/** Compilers and tools that answer when they are asked for their version, and do nothing else here. */
-export function versionProgram(name: string): Program | null {
-  const line = LINES[name];
-  if (line === undefined) return null;
-  return call => {
-    if (call.args.some(arg => /^(--?version|-v|-V|version)$/.test(arg))) {
-      const [text = '', stream] = line;
-      const said = text.replaceAll('%V', call.env.get(VERSION_VARIABLES[name] ?? '') ?? '');
-      if (stream === 'stderr') call.err(`${said}\n`);
-      else call.out(`${said}\n`);
-      return 0;
-    }
-    if (QUIET.has(name)) return 0;
-    return stop(call.session, 'not-simulated', `${name} is not simulated beyond its version`);
-  };
-}
-
 const VERSION_VARIABLES: Readonly<Record<string, string>> = {
   rustc: 'RUST_VERSION',
   cargo: 'RUST_VERSION',
@@ -61,3 +44,22 @@ const LINES: Readonly<Record<string, readonly [text: string, stream?: 'stderr']>
   scanelf: [''],
   ssl_client: [''],
 };
+
+function answering(name: string, [text, stream]: readonly [text: string, stream?: 'stderr']): Program {
+  const variable = VERSION_VARIABLES[name] ?? '';
+  return call => {
+    if (call.args.some(arg => /^(--?version|-v|-V|version)$/.test(arg))) {
+      const said = text.replaceAll('%V', call.env.get(variable) ?? '');
+      if (stream === 'stderr') call.err(`${said}\n`);
+      else call.out(`${said}\n`);
+      return 0;
+    }
+    if (QUIET.has(name)) return 0;
+    return stop(call.session, 'not-simulated', `${name} is not simulated beyond its version`);
+  };
+}
+
+/** Compilers and tools that answer when they are asked for their version, and do nothing else here. */
+export const versionPrograms: Readonly<Record<string, Program>> = Object.fromEntries(
+  Object.entries(LINES).map(([name, line]) => [name, answering(name, line)]),
+);

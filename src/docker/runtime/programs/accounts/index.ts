@@ -6,11 +6,6 @@ import { become } from './become.ts';
 import { deluser } from './deluser.ts';
 import { usermod } from './usermod.ts';
 
-/** Programs that make users and groups, and those that become another user. */
-export function accountProgram(name: string): Program | null {
-  return PROGRAMS[name] ?? null;
-}
-
 const password: Program = call => {
   call.err(
     busybox(call) ? 'passwd: password for root is unchanged\n' : 'passwd: Authentication token manipulation error\n',
@@ -18,7 +13,8 @@ const password: Program = call => {
   return 1;
 };
 
-const PROGRAMS: Readonly<Record<string, Program>> = {
+/** Programs that make users and groups, and those that become another user. */
+export const accountPrograms: Readonly<Record<string, Program>> = {
   addgroup,
   adduser,
   chpasswd: () => 0,

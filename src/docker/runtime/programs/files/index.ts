@@ -21,11 +21,7 @@ import { touch } from './touch.ts';
 import { truncate } from './truncate.ts';
 
 /** Programs that find, make, move, change and show files. */
-export function fileProgram(name: string): Program | null {
-  return PROGRAMS[name] ?? null;
-}
-
-const PROGRAMS: Readonly<Record<string, Program>> = {
+export const filePrograms: Readonly<Record<string, Program>> = {
   cat,
   chgrp: chown,
   chmod,

@@ -8,19 +8,6 @@ import { findPackage } from './package.ts';
 import { run } from './run.ts';
 import { hostArchitecture, versionOf } from './toolchain.ts';
 
-export function goProgram(name: string): Program | null {
-  switch (name) {
-    case 'go':
-      return go;
-    case 'gofmt':
-      return () => 0;
-    case 'go-binary':
-      return binary;
-    default:
-      return null;
-  }
-}
-
 /** The go command of Go 1.23. */
 const go: Program = call => {
   const [command = '', ...args] = call.args;
@@ -63,3 +50,6 @@ function test(call: Call): number {
   call.out(`?   \t${found.importPath}\t[no test files]\n`);
   return 0;
 }
+
+/** Go's toolchain, and what it has compiled. */
+export const goPrograms: Readonly<Record<string, Program>> = { go, 'go-binary': binary, gofmt: () => 0 };

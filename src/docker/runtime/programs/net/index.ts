@@ -9,11 +9,7 @@ import { redisCli } from './redis.ts';
 import { wget } from './wget.ts';
 
 /** Programs that speak to other containers, or would speak to the world, and those that show what a container has of the network. */
-export function networkProgram(name: string): Program | null {
-  return PROGRAMS[name] ?? null;
-}
-
-const PROGRAMS: Readonly<Record<string, Program>> = {
+export const networkPrograms: Readonly<Record<string, Program>> = {
   curl,
   dig: nslookup,
   host: nslookup,

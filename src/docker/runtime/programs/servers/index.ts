@@ -9,11 +9,7 @@ import { redisServer } from './redis.ts';
 import { registry } from './registry.ts';
 
 /** Servers: what they print while they start, which signals end them, on which ports they answer. */
-export function serverProgram(name: string): Program | null {
-  return PROGRAMS[name] ?? null;
-}
-
-const PROGRAMS: Readonly<Record<string, Program>> = {
+export const serverPrograms: Readonly<Record<string, Program>> = {
   caddy: quiet(
     'caddy',
     80,

@@ -18,11 +18,6 @@ import { which } from './which.ts';
 import { through } from './wrappers.ts';
 import { xargs } from './xargs.ts';
 
-/** Programs that ask the kernel, or start other programs. */
-export function systemProgram(name: string): Program | null {
-  return PROGRAMS[name] ?? null;
-}
-
 const constant =
   (code: number): Program =>
   () =>
@@ -43,7 +38,8 @@ const tty: Program = call => {
   return call.session.request.tty ? 0 : 1;
 };
 
-const PROGRAMS: Readonly<Record<string, Program>> = {
+/** Programs that ask the kernel, or start other programs. */
+export const systemPrograms: Readonly<Record<string, Program>> = {
   '[': test,
   '[[': test,
   arch: uname,

@@ -7,17 +7,14 @@ import { TOOLS, tool } from './tool.ts';
 import { wc } from './wc.ts';
 import { yes } from './yes.ts';
 
-/** Programs that read text and print text. The interpreter's own tools do the work where it has them. */
-export function textProgram(name: string): Program | null {
-  return OWN[name] ?? (TOOLS.has(name) ? tool : null);
-}
-
 const clear: Program = call => {
   if (call.session.request.tty) call.out('\x1b[H\x1b[J');
   return 0;
 };
 
-const OWN: Readonly<Record<string, Program>> = {
+/** Programs that read text and print text. The interpreter's own tools do the work where it has them. */
+export const textPrograms: Readonly<Record<string, Program>> = {
+  ...Object.fromEntries([...TOOLS].map(name => [name, tool])),
   clear,
   echo,
   md5sum: sum,
