@@ -64,19 +64,10 @@ export function connect(options: ConnectionOptions): Connection {
   };
 
   const show = (at: Seat, taken: Taken): void => {
-    const { step, seq } = taken;
-    if (seq <= at.shown.seq) return;
+    if (taken.seq <= at.shown.seq) return;
     const before = at.shown;
-    at.shown = step.attempt;
-    send({
-      type: 'step',
-      seq,
-      id: taken.client,
-      said: step.said.map(each => utteranceOf(step.attempt, at.locale, each)),
-      terminal: step.terminal.map(({ entry, chunks }) => terminalOf(step.attempt, at.locale, entry, chunks)),
-      ...partsOf({ attempt: step.attempt, locale: at.locale }, before),
-      ...(step.traffic.length > 0 ? { traffic: step.traffic } : {}),
-    });
+    at.shown = taken.step.attempt;
+    send(stepOf(at, taken, before));
   };
 
   const hello = async (message: Extract<ClientMessage, { type: 'hello' }>): Promise<void> => {
@@ -176,6 +167,20 @@ function welcome(at: Seat): ServerMessage {
     said: attempt.said.map(each => utteranceOf(attempt, locale, each)),
     terminal: attempt.terminal.map(entry => terminalOf(attempt, locale, entry, null)),
     ...partsOf({ attempt, locale }, null),
+  };
+}
+
+/** What a page that has seen `before` is told of a step. */
+function stepOf({ locale }: Seat, { step, seq, client }: Taken, before: Attempt): ServerMessage {
+  const { attempt } = step;
+  return {
+    type: 'step',
+    seq,
+    id: client,
+    said: step.said.map(each => utteranceOf(attempt, locale, each)),
+    terminal: step.terminal.map(({ entry, chunks }) => terminalOf(attempt, locale, entry, chunks)),
+    ...partsOf({ attempt, locale }, before),
+    ...(step.traffic.length > 0 ? { traffic: step.traffic } : {}),
   };
 }
 

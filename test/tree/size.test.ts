@@ -41,9 +41,7 @@ const STILL: readonly string[] = [
   'docker/runtime/shell/instrument.ts',
   'docker/runtime/shell/run.ts',
   'docker/runtime/shell/run.ts shellFor',
-  'live/connection.ts connect',
   'store/journal/journal.ts openJournal',
-  'store/lowdb/collection.ts collection',
   'store/lowdb/store.ts openLocked',
   'web/app.ts createApp',
 ];

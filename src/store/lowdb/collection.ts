@@ -3,20 +3,15 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Low } from 'lowdb';
 import type { z } from 'zod';
-import { Fault } from '../../fault.ts';
 import type { Disk } from '../disk.ts';
 import { documentAdapter, type Snapshot } from './document.ts';
+import { type Keys, lookupOf } from './lookup.ts';
 
-export interface CollectionOptions<Item> {
-  readonly name: string;
+export interface CollectionOptions<Item> extends Keys<Item> {
   /** Of its records in the journal. */
   readonly kind: number;
   readonly shards: number;
   readonly schema: z.ZodType<Item>;
-  /** Values that no other record may have. */
-  readonly unique: (item: Item) => readonly string[];
-  /** Under what it is found together with others. */
-  readonly groups: (item: Item) => readonly string[];
 }
 
 export interface Collection<Item extends { readonly id: string }> {
@@ -60,9 +55,7 @@ export function collection<Item extends { readonly id: string }>(options: Collec
     dirty: false,
     covers: 0,
   }));
-  const unique = new Map<string, string>();
-  const reserved = new Map<string, string>();
-  const groups = new Map<string, Set<string>>();
+  const lookup = lookupOf(options);
 
   const shardOf = (id: string): Shard<Item> => {
     const shard = shards[shards.length === 1 ? 0 : crc32(id) % shards.length];
@@ -74,19 +67,11 @@ export function collection<Item extends { readonly id: string }>(options: Collec
   function set(id: string, item: Item | null): void {
     const shard = shardOf(id);
     const before = shard.items.get(id);
-    if (before !== undefined) {
-      for (const value of options.unique(before)) if (unique.get(value) === id) unique.delete(value);
-      for (const group of options.groups(before)) groups.get(group)?.delete(id);
-    }
+    if (before !== undefined) lookup.remove(before);
     if (item === null) shard.items.delete(id);
     else {
       shard.items.set(id, item);
-      for (const value of options.unique(item)) unique.set(value, id);
-      for (const group of options.groups(item)) {
-        const members = groups.get(group);
-        if (members === undefined) groups.set(group, new Set([id]));
-        else members.add(id);
-      }
+      lookup.add(item);
     }
     shard.dirty = true;
   }
@@ -99,19 +84,6 @@ export function collection<Item extends { readonly id: string }>(options: Collec
     }
     shard.items.set(item.id, item);
     shard.dirty = true;
-  }
-
-  function reserve(item: Item): () => void {
-    const values = options.unique(item);
-    for (const value of values) {
-      const owner = unique.get(value) ?? reserved.get(value);
-      if (owner !== undefined && owner !== item.id)
-        throw new Fault('conflict', `${name}: ${JSON.stringify(value)} is taken`);
-    }
-    for (const value of values) reserved.set(value, item.id);
-    return () => {
-      for (const value of values) reserved.delete(value);
-    };
   }
 
   async function load(disk: Disk, folder: string): Promise<void> {
@@ -160,9 +132,13 @@ export function collection<Item extends { readonly id: string }>(options: Collec
   return {
     kind,
     get,
-    byUnique: value => get(unique.get(value) ?? ''),
-    inGroup: group => [...(groups.get(group) ?? [])].map(get).filter(item => item !== null),
-    reserve,
+    byUnique: value => get(lookup.owner(value) ?? ''),
+    inGroup: group =>
+      lookup
+        .members(group)
+        .map(get)
+        .filter(item => item !== null),
+    reserve: lookup.reserve,
     set,
     refresh,
     load,
