@@ -26,8 +26,6 @@ const STILL: readonly string[] = [
   'browser/terminal/screen.ts screenOf',
   'browser/terminal/terminal.ts terminalOf',
   'classroom/live-attempts.ts liveAttempts',
-  'docker/builder/solve/begin.ts',
-  'docker/builder/solve/graph.ts',
   'docker/catalogue/images/services.ts',
   'docker/catalogue/images/services.ts postgres',
   'docker/client/format/template/execute.ts',

@@ -3,25 +3,27 @@ import { type IgnoreRules, ignorePatterns, ignoreRules, KEEP_ALL } from '../../c
 import { type Sent, selectContext, transferSize } from '../../context/send.ts';
 import { parseDockerfile } from '../../dockerfile/convert.ts';
 import { readInstructions } from '../../dockerfile/instruction/read.ts';
-import { type Linter, type LintOptions, lintOptions, type Warning } from '../../dockerfile/lint/linter.ts';
+import type { Linter, Warning } from '../../dockerfile/lint/linter.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { parseTree } from '../../dockerfile/parse/tree.ts';
 import { Refusal } from '../../dockerfile/refusal.ts';
-import { suggested } from '../../dockerfile/suggest.ts';
 import { draftOf, fileSystemOf, sha256, textOf } from '../../filesystem/index.ts';
 import { fullString, parseReference, withDefaultTag } from '../../image/reference.ts';
 import { type Called, targetsOf } from '../call/call.ts';
 import { outlineOf } from '../call/outline.ts';
 import { placeContexts } from '../plan/contexts.ts';
 import { imageKey, neededImages, type Plan, planOf, type ResolvedConfig, triggerOf } from '../plan/plan.ts';
-import { type PlatformParts, platformOf, platformText } from '../plan/platform.ts';
+import { platformText } from '../plan/platform.ts';
 import type { Prepared, StagePlan } from '../plan/stage.ts';
 import { prepareStages, wakeTriggers } from '../plan/stages.ts';
 import type { PlanOptions } from '../plan/step.ts';
 import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
 import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
 import { chance } from './chance.ts';
+import { planOptionsOf } from './plan-options.ts';
+import { givenOptions, refuseEntitlement, refuseLint, refuseUnmarshalled } from './refused.ts';
 import { isRepository, remoteFailure } from './remote.ts';
+import { suggestedBase } from './suggested-base.ts';
 
 export type Found = Resolution & { readonly ok: true };
 
@@ -127,23 +129,7 @@ class Beginning {
     this.stages = dockerfile.stages.length;
     const syntax = tree.directives.syntax;
     if (syntax !== undefined) await this.loadFrontend(syntax.value, syntax.line);
-    const host: PlatformParts = platformOf(request.platform, { os: 'linux', architecture: 'amd64', variant: '' });
-    const options: PlanOptions = {
-      escape: tree.escape,
-      host,
-      target: request.targetPlatform === null ? host : platformOf(request.targetPlatform, host),
-      targetStage: request.target,
-      buildArgs: request.buildArgs,
-      everyStage: request.call === 'lint' && (request.target ?? '') === '',
-      labels: request.labels,
-      noCache: request.noCache,
-      network: request.network,
-      hosts: request.hosts,
-      limits: request.limits,
-      noCacheFilter: request.noCacheFilter.map(name => name.toLowerCase()),
-      ignored: path => this.ignore.excludes(path),
-      created: null,
-    };
+    const options = planOptionsOf(request, tree.escape, path => this.ignore.excludes(path));
     let prepared = prepareStages(dockerfile, options, linter);
     const context = placeContexts(prepared.stages, request.namedContexts);
     if (context !== null)
@@ -152,36 +138,35 @@ class Beginning {
       await this.resolveInVain(neededImages(prepared));
       throw prepared.refused;
     }
-    for (;;) {
-      const missing = neededImages(prepared).filter(plan => !this.images.has(imageKey(plan)));
-      if (missing.length > 0) await this.resolve(missing, prepared);
-      prepared = wakeTriggers(
-        prepared,
-        plan =>
-          this.images.get(imageKey(plan))?.image.config.config.OnBuild ?? (this.images.has(imageKey(plan)) ? [] : null),
-        options.target,
-        (trigger, plan) => triggerOf(trigger, plan, linter),
-      );
-      if (neededImages(prepared).every(plan => this.images.has(imageKey(plan)))) break;
-    }
+    prepared = await this.wake(prepared, options.target, linter);
     this.loadIgnore();
     await this.importCaches();
     const configs = new Map<string, ResolvedConfig>(
       [...this.images].map(([key, { image, digest }]) => [key, { config: image.config, digest }]),
     );
     this.plan = planOf(prepared, configs, options, linter);
-    // `RUN []` is read without a word; nobody can be asked to run it.
-    if (this.plan.operations.some(operation => operation.kind === 'run' && operation.args.length === 0))
-      throw new Refusal('failed to marshal LLB definition: arguments are required');
-    const wantsHost = this.plan.operations.some(operation => operation.kind === 'run' && operation.network === 'host');
-    if (wantsHost && request.network !== 'host' && !request.entitlements.includes('network.host'))
-      throw new Refusal('failed to load LLB: network.host is not allowed');
-    if (linter.options.error && linter.warnings.length > 0) {
-      const rules = [...new Set(linter.warnings.map(warning => warning.rule))];
-      throw new Refusal(`lint violation found for rules: ${rules.join(', ')}`);
-    }
+    refuseUnmarshalled(this.plan);
+    refuseEntitlement(this.plan, request);
+    refuseLint(linter);
     if (request.call === 'outline')
       this.called = { kind: 'outline', outline: outlineOf(dockerfile, options, prepared.target, this.plan.states) };
+  }
+
+  /** Images are asked for until none is missing: the triggers that one of them wakes may need more. */
+  private async wake(prepared: Prepared, target: PlanOptions['target'], linter: Linter): Promise<Prepared> {
+    let stages = prepared;
+    for (;;) {
+      const missing = neededImages(stages).filter(plan => !this.images.has(imageKey(plan)));
+      if (missing.length > 0) await this.resolve(missing, stages);
+      stages = wakeTriggers(
+        stages,
+        plan =>
+          this.images.get(imageKey(plan))?.image.config.config.OnBuild ?? (this.images.has(imageKey(plan)) ? [] : null),
+        target,
+        (trigger, plan) => triggerOf(trigger, plan, linter),
+      );
+      if (neededImages(stages).every(plan => this.images.has(imageKey(plan)))) return stages;
+    }
   }
 
   /** What can be answered without the images; false when it takes them. */
@@ -333,7 +318,7 @@ class Beginning {
       const message = `${plan.givenBase}: failed to resolve source metadata for ${plan.base}: ${found.message}`;
       this.error = {
         kind: found.kind,
-        message: suggested(message, plan.givenBase, [...names, ...COMMON_IMAGES], true),
+        message: suggestedBase(message, plan.givenBase, names),
         lines: [plan.stage.lines],
         vertex: digest,
       };
@@ -395,24 +380,3 @@ class Beginning {
     this.ignore = rules.rules;
   }
 }
-
-/** `--build-arg BUILDKIT_DOCKERFILE_CHECK=…` is read before the Dockerfile is. */
-function givenOptions(text: string | undefined): LintOptions | null {
-  if (text === undefined) return null;
-  try {
-    return lintOptions(text);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(`failed to parse build-arg:BUILDKIT_DOCKERFILE_CHECK: ${error.message}`);
-  }
-}
-
-const COMMON_IMAGES: readonly string[] = [
-  'alpine',
-  'busybox',
-  'centos',
-  'debian',
-  'golang',
-  'ubuntu',
-  'fedora',
-].flatMap(name => [name, `docker.io/library/${name}`, `${name}:latest`, `docker.io/library/${name}:latest`]);

@@ -7,7 +7,7 @@ import type { CacheCause } from '../../view.ts';
 import { inputsOf } from '../plan/merge.ts';
 import type { Input, Operation } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { CacheRecord, SolvePorts, SolveRequest, VertexLog, VertexStatus } from '../types.ts';
+import type { SolvePorts, SolveRequest, VertexLog, VertexStatus } from '../types.ts';
 import type { Begun } from './begin.ts';
 import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
 import { causeOf, type Keyed, type ParentState } from './cause.ts';
@@ -16,34 +16,13 @@ import { fetchBase } from './fetch.ts';
 import { foresight } from './foresight.ts';
 import { inlineTree } from './inline.ts';
 import { imageCacheKey, keyOf, type StepOperation } from './keys.ts';
+import { keepMounts, mountsAtStart } from './mounts.ts';
 import { type KeptMounts, type Performance, perform } from './perform.ts';
 import { type Records, recordsOf } from './records.ts';
 import { remoteFailure } from './remote.ts';
-
-/** What became of an operation. */
-export interface StepState {
-  readonly started: number;
-  readonly completed: number;
-  readonly outcome: 'cached' | 'done' | 'error' | 'canceled';
-  readonly cause: CacheCause;
-  readonly key: string;
-  readonly tree: Tree;
-  readonly top: StoredLayer | null;
-  readonly record: CacheRecord | null;
-}
-
-export interface Solved {
-  readonly states: ReadonlyMap<number, StepState>;
-  readonly failure: { readonly at: number; readonly operation: number; readonly error: StepFailure } | null;
-  readonly records: readonly CacheRecord[];
-  readonly layers: ReadonlyMap<string, StoredLayer>;
-  readonly context: Sent;
-  readonly contextBytes: number;
-  readonly kept: KeptMounts;
-  /** Images whose layers had to be fetched. */
-  readonly fetched: ReadonlySet<string>;
-  readonly end: number;
-}
+import type { Solved, StepState } from './solved.ts';
+import { digestsBelow, inputsAt, sourcesOf } from './standing.ts';
+import { descriptionOf, isStep, shownOf } from './step-name.ts';
 
 export async function solveGraph(
   request: SolveRequest,
@@ -87,8 +66,7 @@ class Graph {
     this.plan = plan;
     this.board = board;
     this.records = recordsOf(ports, request.seed);
-    const mounts = new Set(ports.cache.records.filter(record => record.kind === 'exec.cachemount').map(one => one.key));
-    this.kept = Object.fromEntries(Object.entries(ports.cache.mounts).filter(([id]) => mounts.has(mountKeyOf(id))));
+    this.kept = mountsAtStart(ports.cache);
     const load = plan.operations.find(operation => operation.kind === 'context');
     this.context = load === undefined ? new Map() : selectContext(request.context, load.paths, begun.ignore);
     this.contextTree = sentTree(this.context);
@@ -117,7 +95,7 @@ class Graph {
     const waiting = new Set(this.plan.operations.keys());
     for (;;) {
       const ready = [...waiting]
-        .filter(at => this.inputs(at).every(input => this.states.has(input)) || this.lacksEarly(at))
+        .filter(at => inputsAt(this.plan, at).every(input => this.states.has(input)) || this.lacksEarly(at))
         .map(at => ({ at, start: this.startOf(at) }))
         .sort((a, b) => a.start - b.start || a.at - b.at)[0];
       const { failure } = this;
@@ -131,7 +109,7 @@ class Graph {
     for (const [at, { digest, name }] of this.plan.operations.entries()) {
       const state = this.states.get(at);
       const begun = state !== undefined && (state.started < failure.at || state.completed <= failure.at);
-      if (!begun && at !== failure.operation) this.board.note(pendingVertex(digest, name, this.below(at)));
+      if (!begun && at !== failure.operation) this.board.note(pendingVertex(digest, name, digestsBelow(this.plan, at)));
     }
     for (const [at, state] of this.states)
       if (at !== failure.operation && state.completed > failure.at)
@@ -164,31 +142,10 @@ class Graph {
     }
   }
 
-  private inputs(at: number): readonly number[] {
-    const operation = this.plan.operations[at];
-    if (operation === undefined) return [];
-    const inputs = operation.kind === 'context' ? this.beforeContext(at) : inputsOf(operation);
-    return inputs.filter(input => input !== null);
-  }
-
-  /** Digests of what an operation stands on. */
-  private below(at: number): readonly string[] {
-    const operation = this.plan.operations[at];
-    const inputs = operation === undefined ? [] : inputsOf(operation);
-    return inputs.flatMap(input => (input === null ? [] : (this.plan.operations[input]?.digest ?? [])));
-  }
-
-  /** The context is loaded at once to look for cached copies. Under --no-cache nobody looks: it waits for what it is copied onto. */
-  private beforeContext(at: number): readonly Input[] {
-    const users = this.plan.operations.filter(operation => inputsOf(operation).includes(at));
-    const first = users[0];
-    const waits = users.every(operation => operation.kind === 'copy' && operation.ignoreCache);
-    return waits && first?.kind === 'copy' ? [first.input] : [];
-  }
-
   private startOf(at: number): number {
     const operation = this.plan.operations[at];
-    const early = this.lacking.get(at) === true && operation?.kind === 'copy' ? sourcesOf(operation) : this.inputs(at);
+    const early =
+      this.lacking.get(at) === true && operation?.kind === 'copy' ? sourcesOf(operation) : inputsAt(this.plan, at);
     return Math.max(this.begun.at, ...early.map(input => this.states.get(input)?.completed ?? 0));
   }
 
@@ -233,7 +190,9 @@ class Graph {
     const operation = this.plan.operations[at];
     if (operation === undefined) return;
     const { digest, name } = operation;
-    this.board.note(vertexOf(digest, name, started, completed, { inputs: this.below(at), error: error.message, logs }));
+    this.board.note(
+      vertexOf(digest, name, started, completed, { inputs: digestsBelow(this.plan, at), error: error.message, logs }),
+    );
     if (this.failure === null || completed < this.failure.at) this.failure = { at: completed, operation: at, error };
     this.states.set(at, { ...UNKNOWN, started, completed, outcome: 'error', cause });
   }
@@ -251,7 +210,7 @@ class Graph {
     if (operation.kind === 'context' && this.request.uploaded) return;
     const cached = state.outcome === 'cached';
     const { digest, name } = operation;
-    const inputs = this.below(at);
+    const inputs = digestsBelow(this.plan, at);
     this.board.note(vertexOf(digest, name, state.started, state.completed, { inputs, cached, statuses, logs }));
   }
 
@@ -261,7 +220,7 @@ class Graph {
     const { top } = found.image;
     const key = imageCacheKey(top);
     const before = this.records.find(key);
-    const users = [...this.plan.operations.keys()].filter(user => this.inputs(user).includes(at));
+    const users = [...this.plan.operations.keys()].filter(user => inputsAt(this.plan, user).includes(at));
     const needed = this.plan.result === at || users.some(user => this.willRun(user));
     const fetched =
       needed && found.digest !== null
@@ -393,27 +352,12 @@ class Graph {
     const description = descriptionOf(operation);
     const shown = shownOf(operation);
     const record = this.records.make({ keyed, description, shown, kind: 'regular', top, size: layer.size, at: now });
-    if (operation.kind === 'run') this.keep(done.kept, operation.args.join(' '), now);
+    if (operation.kind === 'run') {
+      keepMounts(this.records, this.kept, done.kept, operation.args.join(' '), now);
+      this.kept = done.kept;
+    }
     const state = { started, completed, key: keyed.key, tree: treeOf(top), top, record };
     this.settle(at, { ...state, outcome: 'done', cause }, [], done.logs);
-  }
-
-  /** What cache mounts hold now, each with a record of its own. */
-  private keep(kept: KeptMounts, step: string, now: number): void {
-    for (const [id, files] of Object.entries(kept)) {
-      if (this.kept[id] === files) continue;
-      const size = Object.values(files).reduce((sum, node) => sum + (node.size ?? 0), 0);
-      const before = this.records.find(mountKeyOf(id));
-      const keyed = { key: mountKeyOf(id), parentKey: null, operation: '', files: null };
-      const description = `cached mount ${id} from exec ${step} with id "/${id}"`;
-      if (before !== null) this.records.use(before, now, size);
-      else {
-        // One that is new is used twice: when it is made, and when it is mounted.
-        const made = this.records.make({ keyed, description, kind: 'exec.cachemount', top: null, size, at: now });
-        this.records.use(made, now, size);
-      }
-    }
-    this.kept = kept;
   }
 
   private parentOf(operation: StepOperation): ParentState {
@@ -429,12 +373,6 @@ class Graph {
   }
 }
 
-/** What a step copies from, without what it copies onto. */
-function sourcesOf(operation: Operation & { readonly kind: 'copy' }): readonly number[] {
-  const sources = operation.actions.map(action => action.from);
-  return sources.filter(input => input !== null && input !== operation.input) as readonly number[];
-}
-
 /** Docker's layer store takes so many layers on top of each other. */
 const DEEPEST = 125;
 
@@ -442,23 +380,4 @@ function depthOf(top: StoredLayer | null): number {
   let depth = 0;
   for (let layer = top; layer !== null; layer = layer.parent) depth++;
   return depth;
-}
-
-function mountKeyOf(id: string): string {
-  return sha256(`mount ${id}`);
-}
-
-export function isStep(operation: Operation): boolean {
-  return operation.lines !== null && operation.kind !== 'remote';
-}
-
-/** What the cache calls the result of a step: a command for RUN, the step with its stage for all others. */
-function shownOf(operation: StepOperation): string {
-  if (operation.kind === 'run') return `mount / from exec ${operation.args.join(' ')}`;
-  return operation.stage === null ? operation.name.replace(/^\[/u, '[stage-0 ') : operation.name;
-}
-
-/** The step's name without its counter. */
-export function descriptionOf(operation: Operation): string {
-  return operation.name.replace(/^\[[^\]]*\] /u, '');
 }

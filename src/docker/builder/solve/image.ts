@@ -11,7 +11,7 @@ import {
 import type { Plan } from '../plan/plan.ts';
 import type { BuiltImage } from '../types.ts';
 import type { Found } from './begin.ts';
-import type { StepState } from './graph.ts';
+import type { StepState } from './solved.ts';
 
 export function assembleImage(
   plan: Plan,

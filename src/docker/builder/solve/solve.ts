@@ -17,8 +17,9 @@ import type {
 import { type Begun, begin } from './begin.ts';
 import { type Board, boardOf, doneStatus, vertexOf } from './board.ts';
 import { chance, reference } from './chance.ts';
-import { type Solved, solveGraph } from './graph.ts';
+import { solveGraph } from './graph.ts';
 import { assembleImage } from './image.ts';
+import type { Solved } from './solved.ts';
 import { buildView } from './view.ts';
 
 /** Never throws for what Docker would print: a failed build is a result with an error. */

@@ -5,7 +5,8 @@ import type { BuildStepView, BuildView } from '../../view.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { BuildError, SolveRequest } from '../types.ts';
 import type { Begun } from './begin.ts';
-import { descriptionOf, isStep, type Solved } from './graph.ts';
+import type { Solved } from './solved.ts';
+import { descriptionOf, isStep } from './step-name.ts';
 
 export function buildView(
   request: SolveRequest,
