@@ -30,7 +30,6 @@ const STILL: readonly string[] = [
   'docker/catalogue/images/services.ts postgres',
   'docker/client/format/template/execute.ts',
   'docker/client/format/template/execute.ts execute',
-  'docker/client/format/template/lex.ts lex',
   'docker/client/format/template/parse.ts parseTemplate',
   'docker/filesystem/file-system.ts fileSystemOf',
   'docker/image/repeats.ts repeatFinder',

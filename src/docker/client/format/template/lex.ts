@@ -51,172 +51,206 @@ const KEYWORDS = new Set([
 const SPACE = /[ \t\r\n]/;
 const WORD = /[\p{L}\p{Nd}_]/u;
 
+/** Where a reading stands. */
+interface Reading {
+  readonly template: string;
+  readonly tokens: Token[];
+  at: number;
+  line: number;
+  /** Parentheses that are open in an action. */
+  depth: number;
+}
+
 export function lex(template: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let line = 1;
-  let at = 0;
-
-  const emit = (kind: TokenKind, start: number, end: number): void => {
-    tokens.push({ kind, text: template.slice(start, end), at: start, line });
-    for (let i = start; i < end; i++) if (template[i] === '\n') line += 1;
-    at = end;
-  };
-  const fail = (message: string): readonly Token[] => {
-    tokens.push({ kind: 'error', text: message, at, line });
-    return tokens;
-  };
-  const skip = (end: number): void => {
-    for (let i = at; i < end; i++) if (template[i] === '\n') line += 1;
-    at = end;
-  };
-  const spaceEnd = (start: number): number => {
-    let end = start;
-    while (SPACE.test(template[end] ?? '')) end += 1;
-    return end;
-  };
-
-  while (at < template.length) {
-    const left = template.indexOf('{{', at);
-    if (left < 0) {
-      emit('text', at, template.length);
-      break;
-    }
-    const trims = template[left + 2] === '-' && SPACE.test(template[left + 3] ?? '');
-    let end = left;
-    if (trims) while (end > at && SPACE.test(template[end - 1] ?? '')) end -= 1;
-    if (end > at) emit('text', at, end);
-    skip(left);
-    const inside = left + 2 + (trims ? 1 : 0);
-    const body = trims ? spaceEnd(inside) : inside;
-    if (template.startsWith('/*', body)) {
-      skip(body);
-      const close = template.indexOf('*/', body);
-      if (close < 0) return fail('unclosed comment');
-      const after = close + 2;
-      const trimsRight = SPACE.test(template[after] ?? '') && template[after + 1] === '-' ? 2 : 0;
-      if (!template.startsWith('}}', after + trimsRight)) return fail('comment ends before closing delimiter');
-      skip(after + trimsRight + 2);
-      if (trimsRight > 0) skip(spaceEnd(at));
-      continue;
-    }
-    emit('left', left, left + 2);
-    skip(trims ? inside : at);
-    const problem = action();
-    if (problem !== null) return fail(problem);
-  }
-  tokens.push({ kind: 'eof', text: '', at: template.length, line });
-  return tokens;
-
-  /** Reads up to and with the closing braces; the trouble met, if any. */
-  function action(): string | null {
-    let depth = 0;
-    for (;;) {
-      const trims = SPACE.test(template[at] ?? '') && template[at + 1] === '-' && template.startsWith('}}', at + 2);
-      if (trims || template.startsWith('}}', at)) {
-        if (depth > 0) return 'unclosed left paren';
-        if (trims) skip(at + 2);
-        emit('right', at, at + 2);
-        if (trims) skip(spaceEnd(at));
-        return null;
-      }
-      const letter = template[at];
-      if (letter === undefined) return 'unclosed action';
-      if (SPACE.test(letter)) {
-        let end = at;
-        while (
-          SPACE.test(template[end] ?? '') &&
-          !(end > at && template[end + 1] === '-' && template.startsWith('}}', end + 2))
-        ) {
-          end += 1;
-        }
-        emit('space', at, end);
-      } else if (letter === '=') emit('assign', at, at + 1);
-      else if (letter === ':') {
-        if (template[at + 1] !== '=') return 'expected :=';
-        emit('declare', at, at + 2);
-      } else if (letter === '|') emit('pipe', at, at + 1);
-      else if (letter === '"') {
-        const problem = quoted('"', 'string', 'unterminated quoted string');
-        if (problem !== null) return problem;
-      } else if (letter === '`') {
-        const close = template.indexOf('`', at + 1);
-        if (close < 0) return 'unterminated raw quoted string';
-        emit('raw', at, close + 1);
-      } else if (letter === "'") {
-        const problem = quoted("'", 'char', 'unterminated character constant');
-        if (problem !== null) return problem;
-      } else if (letter === '$') {
-        const end = wordEnd(at + 1);
-        if (!terminates(end)) return badCharacter(end);
-        emit('variable', at, end);
-      } else if (letter === '.' && !/[0-9]/.test(template[at + 1] ?? '')) {
-        const end = wordEnd(at + 1);
-        if (!terminates(end)) return badCharacter(end);
-        emit(end === at + 1 ? 'dot' : 'field', at, end);
-      } else if (/[-+0-9.]/.test(letter)) {
-        const problem = number();
-        if (problem !== null) return problem;
-      } else if (WORD.test(letter)) {
-        const end = wordEnd(at);
-        if (!terminates(end)) return badCharacter(end);
-        const word = template.slice(at, end);
-        emit(
-          word === 'nil' ? 'nil' : KEYWORDS.has(word) ? 'keyword' : /^(true|false)$/.test(word) ? 'bool' : 'identifier',
-          at,
-          end,
-        );
-      } else if (letter === '(') {
-        depth += 1;
-        emit('open', at, at + 1);
-      } else if (letter === ')') {
-        depth -= 1;
-        if (depth < 0) return 'unexpected right paren';
-        emit('close', at, at + 1);
-      } else if (/[!-~]/.test(letter)) emit('sign', at, at + 1);
-      else return `unrecognized character in action: ${rune(template.codePointAt(at) ?? 0)}`;
+  const reading: Reading = { template, tokens: [], at: 0, line: 1, depth: 0 };
+  while (reading.at < template.length) {
+    const problem = textAndAction(reading);
+    if (problem !== null) {
+      reading.tokens.push({ kind: 'error', text: problem, at: reading.at, line: reading.line });
+      return reading.tokens;
     }
   }
+  reading.tokens.push({ kind: 'eof', text: '', at: template.length, line: reading.line });
+  return reading.tokens;
+}
 
-  function wordEnd(start: number): number {
-    let end = start;
-    while (WORD.test(String.fromCodePoint(template.codePointAt(end) ?? 0x20))) {
-      end += (template.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+function skip(reading: Reading, end: number): void {
+  for (let i = reading.at; i < end; i++) if (reading.template[i] === '\n') reading.line += 1;
+  reading.at = end;
+}
+
+/** Always null, since nothing is wrong with what is a token. */
+function emit(reading: Reading, kind: TokenKind, end: number): null {
+  const { template, at, line } = reading;
+  reading.tokens.push({ kind, text: template.slice(at, end), at, line });
+  skip(reading, end);
+  return null;
+}
+
+function isSpace(letter: string | undefined): boolean {
+  return letter !== undefined && SPACE.test(letter);
+}
+
+function spaceEnd(template: string, start: number): number {
+  let end = start;
+  while (isSpace(template[end])) end += 1;
+  return end;
+}
+
+/** Text up to the next `{{`, and what stands in the braces; the trouble met, if any. */
+function textAndAction(reading: Reading): string | null {
+  const { template, at } = reading;
+  const left = template.indexOf('{{', at);
+  if (left < 0) return emit(reading, 'text', template.length);
+  const trims = template[left + 2] === '-' && isSpace(template[left + 3]);
+  let end = left;
+  if (trims) while (end > at && isSpace(template[end - 1])) end -= 1;
+  if (end > at) emit(reading, 'text', end);
+  skip(reading, left);
+  const inside = left + 2 + (trims ? 1 : 0);
+  const body = trims ? spaceEnd(template, inside) : inside;
+  if (template.startsWith('/*', body)) return comment(reading, body);
+  emit(reading, 'left', left + 2);
+  if (trims) skip(reading, inside);
+  return action(reading);
+}
+
+function comment(reading: Reading, start: number): string | null {
+  const { template } = reading;
+  skip(reading, start);
+  const close = template.indexOf('*/', start);
+  if (close < 0) return 'unclosed comment';
+  const after = close + 2;
+  const trims = isSpace(template[after]) && template[after + 1] === '-' ? 2 : 0;
+  if (!template.startsWith('}}', after + trims)) return 'comment ends before closing delimiter';
+  skip(reading, after + trims + 2);
+  if (trims > 0) skip(reading, spaceEnd(template, reading.at));
+  return null;
+}
+
+/** Whether ` -}}` stands there, which takes the space after it away. */
+function trimsAt(template: string, at: number): boolean {
+  return isSpace(template[at]) && template[at + 1] === '-' && template.startsWith('}}', at + 2);
+}
+
+/** Reads up to and with the closing braces; the trouble met, if any. */
+function action(reading: Reading): string | null {
+  const { template } = reading;
+  reading.depth = 0;
+  for (;;) {
+    const trims = trimsAt(template, reading.at);
+    if (trims || template.startsWith('}}', reading.at)) {
+      if (reading.depth > 0) return 'unclosed left paren';
+      if (trims) skip(reading, reading.at + 2);
+      emit(reading, 'right', reading.at + 2);
+      if (trims) skip(reading, spaceEnd(template, reading.at));
+      return null;
     }
-    return end;
+    const letter = template[reading.at];
+    if (letter === undefined) return 'unclosed action';
+    const problem = token(reading, letter);
+    if (problem !== null) return problem;
   }
+}
 
-  function terminates(end: number): boolean {
-    const next = template[end];
-    return next === undefined || SPACE.test(next) || /[.,|:()]/.test(next) || template.startsWith('}}', end);
+/** One token of an action, known by its first letter. */
+function token(reading: Reading, letter: string): string | null {
+  const { template, at } = reading;
+  if (isSpace(letter)) return space(reading);
+  switch (letter) {
+    case '=':
+      return emit(reading, 'assign', at + 1);
+    case ':':
+      return template[at + 1] === '=' ? emit(reading, 'declare', at + 2) : 'expected :=';
+    case '|':
+      return emit(reading, 'pipe', at + 1);
+    case '"':
+      return quoted(reading, '"', 'string', 'unterminated quoted string');
+    case '`':
+      return raw(reading);
+    case "'":
+      return quoted(reading, "'", 'char', 'unterminated character constant');
+    case '$':
+      return word(reading, at + 1, () => 'variable');
+    case '(':
+    case ')':
+      return parenthesis(reading, letter);
   }
+  if (letter === '.' && !/[0-9]/.test(template[at + 1] ?? ''))
+    return word(reading, at + 1, text => (text === '.' ? 'dot' : 'field'));
+  if (/[-+0-9.]/.test(letter)) return number(reading);
+  if (WORD.test(letter)) return word(reading, at, wordKind);
+  if (/[!-~]/.test(letter)) return emit(reading, 'sign', at + 1);
+  return `unrecognized character in action: ${rune(template.codePointAt(at) ?? 0)}`;
+}
 
-  function badCharacter(end: number): string {
-    at = end;
-    return `bad character ${rune(template.codePointAt(end) ?? 0)}`;
-  }
+/** The space before a trimming end belongs to that end. */
+function space(reading: Reading): null {
+  const { template, at } = reading;
+  let end = at + 1;
+  while (isSpace(template[end]) && !trimsAt(template, end)) end += 1;
+  return emit(reading, 'space', end);
+}
 
-  function quoted(mark: string, kind: TokenKind, message: string): string | null {
-    let end = at + 1;
-    while (template[end] !== mark) {
-      if (template[end] === '\\') end += 1;
-      if (template[end] === undefined || template[end] === '\n') return message;
-      end += 1;
-    }
-    emit(kind, at, end + 1);
-    return null;
-  }
+function parenthesis(reading: Reading, letter: '(' | ')'): string | null {
+  reading.depth += letter === '(' ? 1 : -1;
+  if (reading.depth < 0) return 'unexpected right paren';
+  return emit(reading, letter === '(' ? 'open' : 'close', reading.at + 1);
+}
 
-  function number(): string | null {
-    const match =
-      /^[+-]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]+)?|0[oO][0-7_]*|0[bB][01_]*|[0-9_]*(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]+)?)i?/.exec(
-        template.slice(at),
-      );
-    const end = at + (match?.[0].length ?? 0);
-    const next = template[end] ?? '';
-    if (WORD.test(next) || next === '.') return `bad number syntax: "${template.slice(at, end + 1)}"`;
-    emit('number', at, end);
-    return null;
+/** A word whose letters begin at `start`; what it is, its whole text says. */
+function word(reading: Reading, start: number, kindOf: (text: string) => TokenKind): string | null {
+  const { template, at } = reading;
+  const end = wordEnd(template, start);
+  if (terminates(template, end)) return emit(reading, kindOf(template.slice(at, end)), end);
+  reading.at = end;
+  return `bad character ${rune(template.codePointAt(end) ?? 0)}`;
+}
+
+function wordKind(text: string): TokenKind {
+  if (text === 'nil') return 'nil';
+  if (KEYWORDS.has(text)) return 'keyword';
+  return text === 'true' || text === 'false' ? 'bool' : 'identifier';
+}
+
+function wordEnd(template: string, start: number): number {
+  let end = start;
+  while (WORD.test(String.fromCodePoint(template.codePointAt(end) ?? 0x20))) {
+    end += (template.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
   }
+  return end;
+}
+
+function terminates(template: string, end: number): boolean {
+  const next = template[end];
+  return next === undefined || SPACE.test(next) || /[.,|:()]/.test(next) || template.startsWith('}}', end);
+}
+
+function quoted(reading: Reading, mark: string, kind: TokenKind, message: string): string | null {
+  const { template } = reading;
+  let end = reading.at + 1;
+  while (template[end] !== mark) {
+    if (template[end] === '\\') end += 1;
+    if (template[end] === undefined || template[end] === '\n') return message;
+    end += 1;
+  }
+  return emit(reading, kind, end + 1);
+}
+
+function raw(reading: Reading): string | null {
+  const close = reading.template.indexOf('`', reading.at + 1);
+  return close < 0 ? 'unterminated raw quoted string' : emit(reading, 'raw', close + 1);
+}
+
+const NUMBER =
+  /^[+-]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]+)?|0[oO][0-7_]*|0[bB][01_]*|[0-9_]*(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]+)?)i?/;
+
+function number(reading: Reading): string | null {
+  const { template, at } = reading;
+  const end = at + (NUMBER.exec(template.slice(at))?.[0].length ?? 0);
+  const next = template[end] ?? '';
+  if (WORD.test(next) || next === '.') return `bad number syntax: "${template.slice(at, end + 1)}"`;
+  return emit(reading, 'number', end);
 }
 
 /** `U+0021 '!'` */
