@@ -1,10 +1,11 @@
 import type { Call, Program } from '../../kernel/program.ts';
+import { busybox } from '../words.ts';
 
 /** What xargs is told: how to part its input, and how to give the parts to a command. */
 interface Request {
   readonly command: readonly string[];
-  /** How many a command is given at most. */
-  readonly most: number;
+  /** How many a command is given at most, as it was written; null: all of them. */
+  readonly most: { readonly option: 'n' | 'L'; readonly text: string } | null;
   /** What stands in the command for one of them. */
   readonly replace: string | null;
   /** Whether the command is run where there are none. */
@@ -16,6 +17,11 @@ interface Request {
 
 export const xargs: Program = async call => {
   const request = read(call.args);
+  const fault = request.most === null ? null : numberFault(call, request.most);
+  if (fault !== null) {
+    call.err(fault);
+    return 1;
+  }
   let code = 0;
   for (const argv of commands(request, items(call, request))) {
     if (request.trace) call.err(`${argv.join(' ')}\n`);
@@ -30,7 +36,7 @@ export const xargs: Program = async call => {
 };
 
 function read(args: readonly string[]): Request {
-  let most = Number.POSITIVE_INFINITY;
+  let most: Request['most'] = null;
   let replace: string | null = null;
   let empty = true;
   let zero = false;
@@ -40,8 +46,8 @@ function read(args: readonly string[]): Request {
   for (; at < args.length; at++) {
     const arg = args[at] ?? '';
     if (!arg.startsWith('-')) break;
-    if (arg === '-n' || arg === '-L') most = Number(args[++at]);
-    else if (/^-[nL]\d+$/.test(arg)) most = Number(arg.slice(2));
+    const counted = /^-([nL])(.*)$/s.exec(arg);
+    if (counted !== null) most = { option: counted[1] === 'L' ? 'L' : 'n', text: counted[2] || (args[++at] ?? '') };
     else if (arg === '-I') replace = args[++at] ?? '{}';
     else if (/^-I./.test(arg)) replace = arg.slice(2);
     else if (arg === '-d') delimiter = (args[++at] ?? '\n').replace('\\n', '\n');
@@ -52,6 +58,21 @@ function read(args: readonly string[]): Request {
   }
   const command = at < args.length ? args.slice(at) : ['echo'];
   return { command, most, replace, empty, separator: zero ? '\0' : delimiter, trace };
+}
+
+const LARGEST = 2_147_483_647;
+
+/** What is said of a number that is none, or below 1; null for one that will do. */
+function numberFault(call: Call, { option, text }: NonNullable<Request['most']>): string | null {
+  const isNumber = (busybox(call) ? /^\d+$/ : /^[-+]?\d+$/).test(text);
+  const number = Number(text);
+  if (isNumber && number >= 1 && number <= LARGEST) return null;
+  if (busybox(call))
+    return `xargs: ${isNumber ? `number ${text} is not in 1..${LARGEST} range` : `invalid number '${text}'`}\n`;
+  const said = isNumber
+    ? `value ${text} for -${option} option should be ${number < 1 ? '>= 1' : `<= ${LARGEST}`}`
+    : `invalid number "${text}" for -${option} option`;
+  return `xargs: ${said}\nTry 'xargs --help' for more information.\n`;
 }
 
 /** The parts of the input. Quotes and backslashes keep blanks, where it is blanks that part. */
@@ -72,6 +93,7 @@ function commands({ command, most, replace, empty }: Request, list: readonly str
   if (replace !== null) return list.map(item => command.map(each => each.replaceAll(replace, item)));
   if (list.length === 0) return empty ? [[...command]] : [];
   const runs: string[][] = [];
-  for (let from = 0; from < list.length; from += most) runs.push([...command, ...list.slice(from, from + most)]);
+  const step = most === null ? list.length : Number(most.text);
+  for (let from = 0; from < list.length; from += step) runs.push([...command, ...list.slice(from, from + step)]);
   return runs;
 }
