@@ -28,8 +28,6 @@ const STILL: readonly string[] = [
   'classroom/live-attempts.ts liveAttempts',
   'docker/catalogue/images/services.ts',
   'docker/catalogue/images/services.ts postgres',
-  'docker/client/format/template/execute.ts',
-  'docker/client/format/template/execute.ts execute',
   'docker/client/format/template/parse.ts parseTemplate',
   'docker/filesystem/file-system.ts fileSystemOf',
   'docker/image/repeats.ts repeatFinder',

@@ -1,6 +1,7 @@
 /** Runs a parsed template over a value, as Go's text/template does. */
 import { quote } from '../quote.ts';
-import { ANY, fieldOf, type GoValue, isTrue, plain, sortedKeys, typeOf } from '../value.ts';
+import { type GoValue, isTrue, plain, typeOf } from '../value.ts';
+import { type Cell, cellOf, elementsOf, fieldIn, methodOf, NOTHING } from './cell.ts';
 import { type Argument, FUNCTIONS, type Functions } from './functions.ts';
 import {
   type Branch,
@@ -25,12 +26,6 @@ export interface ExecuteOptions {
   readonly functions: Functions;
 }
 
-/** A value with the type by which it is known: an element of `[]interface {}` is an `interface {}` whatever it holds. */
-interface Cell {
-  readonly value: GoValue;
-  readonly boxed: boolean;
-}
-
 interface Variable {
   readonly name: string;
   cell: Cell;
@@ -39,229 +34,204 @@ interface Variable {
 /** What names fields one within the other. */
 type Path = Extract<Operand, { readonly names: readonly string[] }>;
 
-const NOTHING: Cell = { value: null, boxed: false };
 const NONE: readonly Operand[] = [];
 
 class Trouble extends Error {}
 
 type Leaving = 'break' | 'continue' | null;
 
-/** What may be called on a value by that name, such as `.Label "app"`; or null. */
-function methodOf(value: GoValue, name: string): ((argument: string) => string) | null {
-  if (value === null || typeof value !== 'object') return null;
-  switch (value.kind) {
-    case 'struct':
-    case 'map':
-      return value.methods?.get(name) ?? null;
-    case 'row': {
-      const { labels } = value;
-      return name === 'Label' && labels !== null ? key => labels[key] ?? '' : null;
-    }
-    case 'slice':
-    case 'nil':
-      return null;
-  }
-}
-
 const DEFAULTS: ExecuteOptions = { missingKeyIsError: false, functions: FUNCTIONS };
 
-/** A pointer is named as one, though its fields are those of what it points to. */
-function pointedType(value: GoValue): string {
-  const isPointer = typeof value === 'object' && value?.kind === 'struct' && value.pointer === true;
-  return `${isPointer ? '*' : ''}${typeOf(value)}`;
-}
-
 export function execute(template: Template, data: GoValue, options: ExecuteOptions = DEFAULTS): Executed {
-  let output = '';
-  let variables: Variable[] = [{ name: '$', cell: { value: data, boxed: false } }];
-  let depth = 0;
-
+  const execution = new Execution(template, data, options);
   try {
-    walkAll(template.body, { value: data, boxed: false });
-    return { output, error: null };
+    execution.go();
+    return { output: execution.output, error: null };
   } catch (trouble) {
-    if (trouble instanceof Trouble) return { output, error: trouble.message };
+    if (trouble instanceof Trouble) return { output: execution.output, error: trouble.message };
     throw trouble;
   }
+}
 
-  function fail(at: number, context: string, message: string): never {
-    const before = template.text.slice(0, at);
+class Execution {
+  output = '';
+  private variables: Variable[];
+  private depth = 0;
+  private readonly template: Template;
+  private readonly data: Cell;
+  private readonly options: ExecuteOptions;
+
+  constructor(template: Template, data: GoValue, options: ExecuteOptions) {
+    this.template = template;
+    this.data = cellOf(data);
+    this.options = options;
+    this.variables = [{ name: '$', cell: this.data }];
+  }
+
+  go(): void {
+    this.walkAll(this.template.body, this.data);
+  }
+
+  private fail(at: number, context: string, message: string): never {
+    const before = this.template.text.slice(0, at);
     const lineStart = before.lastIndexOf('\n') + 1;
     const line = before.split('\n').length;
     const column = new TextEncoder().encode(before.slice(lineStart)).length;
     throw new Trouble(
-      `template: ${template.name}:${line}:${column}: executing ${quote(template.name)} at <${context}>: ${message}`,
+      `template: ${this.template.name}:${line}:${column}: executing ${quote(this.template.name)} at <${context}>: ${message}`,
     );
   }
 
-  function walkAll(nodes: readonly Node[], dot: Cell): Leaving {
+  private walkAll(nodes: readonly Node[], dot: Cell): Leaving {
     for (const node of nodes) {
-      const leaving = walk(node, dot);
+      const leaving = this.walk(node, dot);
       if (leaving !== null) return leaving;
     }
     return null;
   }
 
-  function walk(node: Node, dot: Cell): Leaving {
+  private walk(node: Node, dot: Cell): Leaving {
     switch (node.kind) {
       case 'text':
-        output += node.text;
+        this.output += node.text;
         return null;
       case 'action': {
-        const found = pipe(node.pipe, dot);
-        if (node.pipe.variables.length === 0) output += found.value === null ? '<no value>' : plain(found.value);
+        const found = this.pipe(node.pipe, dot);
+        if (node.pipe.variables.length === 0) this.output += found.value === null ? '<no value>' : plain(found.value);
         return null;
       }
       case 'if':
       case 'with':
       case 'range':
-        return branch(node, dot);
-      case 'template': {
-        const body = template.named.get(node.name);
-        if (body === undefined) {
-          const argument = node.pipe === null ? '' : ` ${node.pipe.commands.map(commandText).join(' | ')}`;
-          return fail(
-            node.at,
-            `{{template ${quote(node.name)}${argument}}}`,
-            `template ${quote(node.name)} not defined`,
-          );
-        }
-        depth += 1;
-        if (depth > 1000) fail(node.at, `{{template ${quote(node.name)}}}`, 'exceeded maximum template depth (100000)');
-        const inner = node.pipe === null ? { value: null, boxed: false } : pipe(node.pipe, dot);
-        const saved = variables;
-        variables = [{ name: '$', cell: inner }];
-        walkAll(body, inner);
-        variables = saved;
-        depth -= 1;
-        return null;
-      }
+        return this.branch(node, dot);
+      case 'template':
+        return this.invoke(node, dot);
       case 'break':
       case 'continue':
         return node.kind;
     }
   }
 
-  function branch(node: Branch, dot: Cell): Leaving {
-    const mark = variables.length;
-    const leaving = node.kind === 'range' ? range(node, dot) : choice(node, dot);
-    variables = variables.slice(0, mark);
+  /** `{{template "name" .}}`: in it `$` is what was given, and no variable from outside is known. */
+  private invoke(node: Extract<Node, { readonly kind: 'template' }>, dot: Cell): null {
+    const body = this.template.named.get(node.name);
+    if (body === undefined) {
+      const argument = node.pipe === null ? '' : ` ${node.pipe.commands.map(commandText).join(' | ')}`;
+      return this.fail(
+        node.at,
+        `{{template ${quote(node.name)}${argument}}}`,
+        `template ${quote(node.name)} not defined`,
+      );
+    }
+    this.depth += 1;
+    if (this.depth > 1000)
+      this.fail(node.at, `{{template ${quote(node.name)}}}`, 'exceeded maximum template depth (100000)');
+    const inner = node.pipe === null ? NOTHING : this.pipe(node.pipe, dot);
+    const saved = this.variables;
+    this.variables = [{ name: '$', cell: inner }];
+    this.walkAll(body, inner);
+    this.variables = saved;
+    this.depth -= 1;
+    return null;
+  }
+
+  private branch(node: Branch, dot: Cell): Leaving {
+    const mark = this.variables.length;
+    const leaving = node.kind === 'range' ? this.range(node, dot) : this.choice(node, dot);
+    this.variables = this.variables.slice(0, mark);
     return leaving;
   }
 
-  function choice(node: Branch, dot: Cell): Leaving {
-    const found = pipe(node.pipe, dot);
-    if (isTrue(found.value)) return walkAll(node.body, node.kind === 'with' ? found : dot);
-    return node.otherwise === null ? null : walkAll(node.otherwise, dot);
+  private choice(node: Branch, dot: Cell): Leaving {
+    const found = this.pipe(node.pipe, dot);
+    if (isTrue(found.value)) return this.walkAll(node.body, node.kind === 'with' ? found : dot);
+    return node.otherwise === null ? null : this.walkAll(node.otherwise, dot);
   }
 
-  function range(node: Branch, dot: Cell): Leaving {
-    const over = pipe(node.pipe, dot, true).value;
-    const mark = variables.length;
-    const rounds = elements(over, node);
+  private range(node: Branch, dot: Cell): Leaving {
+    const over = this.pipe(node.pipe, dot, true).value;
+    const mark = this.variables.length;
+    const rounds = this.elements(over, node);
     for (const [key, item] of rounds) {
       const names = node.pipe.variables;
       const one = names.length === 1 ? item : key;
-      if (names[0] !== undefined) bind(names[0], one, node.pipe.declares);
-      if (names[1] !== undefined) bind(names[1], item, node.pipe.declares);
-      const leaving = walkAll(node.body, item);
-      variables = variables.slice(0, mark);
+      if (names[0] !== undefined) this.bind(names[0], one, node.pipe.declares);
+      if (names[1] !== undefined) this.bind(names[1], item, node.pipe.declares);
+      const leaving = this.walkAll(node.body, item);
+      this.variables = this.variables.slice(0, mark);
       if (leaving === 'break') break;
     }
     if (rounds.length > 0) return null;
-    return node.otherwise === null ? null : walkAll(node.otherwise, dot);
+    return node.otherwise === null ? null : this.walkAll(node.otherwise, dot);
   }
 
-  function elements(over: GoValue, node: Branch): readonly (readonly [Cell, Cell])[] {
-    const plainCell = (value: GoValue): Cell => ({ value, boxed: false });
-    if (over === null) return [];
-    if (typeof over === 'bigint') {
-      return Array.from({ length: Math.max(0, Number(over)) }, (_, at) => [
-        plainCell(BigInt(at)),
-        plainCell(BigInt(at)),
-      ]);
-    }
-    if (typeof over === 'object') {
-      switch (over.kind) {
-        case 'slice': {
-          const boxed = over.type === `[]${ANY}`;
-          return over.items.map((value, at) => [plainCell(BigInt(at)), { value, boxed }]);
-        }
-        case 'map': {
-          const boxed = over.type.endsWith(ANY);
-          return sortedKeys(over.entries).map(key => [plainCell(key), { value: over.entries.get(key) ?? null, boxed }]);
-        }
-        case 'nil':
-        case 'struct':
-        case 'row':
-          break;
-      }
-    }
+  private elements(over: GoValue, node: Branch): readonly (readonly [Cell, Cell])[] {
+    const found = elementsOf(over);
+    if (found !== null) return found;
     const last = node.pipe.commands.at(-1);
-    const operand = last?.operands[0];
-    const at = operand?.at ?? node.at;
-    return fail(at, last === undefined ? '' : commandText(last), `range can't iterate over ${plain(over)}`);
+    const at = last?.operands[0]?.at ?? node.at;
+    return this.fail(at, last === undefined ? '' : commandText(last), `range can't iterate over ${plain(over)}`);
   }
 
-  function bind(name: string, cell: Cell, declares: boolean): void {
-    if (declares) variables.push({ name, cell });
+  private bind(name: string, cell: Cell, declares: boolean): void {
+    if (declares) this.variables.push({ name, cell });
     else {
-      const found = variables.findLast(variable => variable.name === name);
+      const found = this.variables.findLast(variable => variable.name === name);
       if (found !== undefined) found.cell = cell;
     }
   }
 
-  function pipe(node: Pipe, dot: Cell, forRange = false): Cell {
+  private pipe(node: Pipe, dot: Cell, forRange = false): Cell {
     let found: Cell | null = null;
     for (const one of node.commands) {
-      const given = command(one, dot, found);
+      const given = this.command(one, dot, found);
       // What comes out of a command is unwrapped: from here on it is known by its own type.
       found = given.boxed ? { value: given.value, boxed: false } : given;
     }
     const cell = found ?? NOTHING;
-    if (!forRange) for (const name of node.variables) bind(name, cell, node.declares);
+    if (!forRange) for (const name of node.variables) this.bind(name, cell, node.declares);
     return cell;
   }
 
-  function command(node: Command, dot: Cell, final: Cell | null): Cell {
+  private command(node: Command, dot: Cell, final: Cell | null): Cell {
     const [first] = node.operands;
     if (first === undefined) return NOTHING;
     const others = node.operands.length > 1 ? node.operands.slice(1) : NONE;
     const hasArguments = others.length > 0 || final !== null;
     switch (first.kind) {
       case 'field': {
-        const called = method(first, dot, others, final);
-        return called ?? fields(dot, first, hasArguments);
+        const called = this.method(first, dot, others, final);
+        return called ?? this.fields(dot, first, hasArguments);
       }
       case 'chain':
-        return fields(argumentCell(first.from, dot), first, hasArguments);
+        return this.fields(this.argumentCell(first.from, dot), first, hasArguments);
       case 'variable': {
-        const cell = variableCell(first.name);
-        if (first.names.length > 0) return fields(cell, first, hasArguments);
+        const cell = this.variableCell(first.name);
+        if (first.names.length > 0) return this.fields(cell, first, hasArguments);
         if (hasArguments)
-          fail(first.at, operandText(first), `can't give argument to non-function ${operandText(first)}`);
+          this.fail(first.at, operandText(first), `can't give argument to non-function ${operandText(first)}`);
         return cell;
       }
       case 'function':
-        return call(node, first.name, first.at, others, dot, final);
+        return this.call(node, first.name, first.at, others, dot, final);
       case 'pipe':
         if (hasArguments)
-          fail(first.at, operandText(first), `can't give argument to non-function ${operandText(first)}`);
-        return pipe(first.pipe, dot);
+          this.fail(first.at, operandText(first), `can't give argument to non-function ${operandText(first)}`);
+        return this.pipe(first.pipe, dot);
       case 'nil':
-        return fail(first.at, 'nil', 'nil is not a command');
+        return this.fail(first.at, 'nil', 'nil is not a command');
       case 'dot':
       case 'bool':
       case 'number':
       case 'string':
         if (hasArguments)
-          fail(first.at, operandText(first), `can't give argument to non-function ${operandText(first)}`);
-        return argumentCell(first, dot);
+          this.fail(first.at, operandText(first), `can't give argument to non-function ${operandText(first)}`);
+        return this.argumentCell(first, dot);
     }
   }
 
   /** `.Label "app"`: null when the value has no method of that name. */
-  function method(
+  private method(
     first: Extract<Operand, { readonly kind: 'field' }>,
     dot: Cell,
     operands: readonly Operand[],
@@ -271,89 +241,54 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
     const { value } = dot;
     const found = methodOf(value, name);
     if (found === null) return null;
-    const values = operands.map(operand => argument(operand, 'string', dot));
-    if (final !== null) values.push(checked(final.value, 'string', first.at, operandText(first)));
+    const values = operands.map(operand => this.argument(operand, 'string', dot));
+    if (final !== null) values.push(this.checked(final.value, 'string', first.at, operandText(first)));
     const [only] = values;
     if (values.length !== 1 || typeof only !== 'string') {
-      return fail(first.at, operandText(first), `wrong number of args for ${name}: want 1 got ${values.length}`);
+      return this.fail(first.at, operandText(first), `wrong number of args for ${name}: want 1 got ${values.length}`);
     }
     return { value: found(only), boxed: false };
   }
 
-  function variableCell(name: string): Cell {
-    return variables.findLast(variable => variable.name === name)?.cell ?? { value: null, boxed: false };
+  private variableCell(name: string): Cell {
+    return this.variables.findLast(variable => variable.name === name)?.cell ?? NOTHING;
   }
 
-  function argumentCell(operand: Operand, dot: Cell): Cell {
+  private argumentCell(operand: Operand, dot: Cell): Cell {
     switch (operand.kind) {
       case 'dot':
         return dot;
       case 'nil':
-        return { value: null, boxed: false };
+        return NOTHING;
       case 'bool':
       case 'number':
       case 'string':
         return { value: operand.value, boxed: false };
       case 'field':
-        return fields(dot, operand, false);
+        return this.fields(dot, operand, false);
       case 'variable':
-        return fields(variableCell(operand.name), operand, false);
+        return this.fields(this.variableCell(operand.name), operand, false);
       case 'chain':
-        return fields(argumentCell(operand.from, dot), operand, false);
+        return this.fields(this.argumentCell(operand.from, dot), operand, false);
       case 'function':
-        return call({ at: operand.at, operands: [operand] }, operand.name, operand.at, [], dot, null);
+        return this.call({ at: operand.at, operands: [operand] }, operand.name, operand.at, [], dot, null);
       case 'pipe':
-        return pipe(operand.pipe, dot);
+        return this.pipe(operand.pipe, dot);
     }
   }
 
-  function fields(from: Cell, path: Path, hasArguments: boolean): Cell {
+  private fields(from: Cell, path: Path, hasArguments: boolean): Cell {
     let cell = from;
     for (let index = 0; index < path.names.length; index++) {
-      cell = field(cell, path.names[index] ?? '', path, hasArguments && index === path.names.length - 1);
+      const isCalled = hasArguments && index === path.names.length - 1;
+      const found = fieldIn(cell, path.names[index] ?? '', isCalled, this.options.missingKeyIsError);
+      if (!found.ok) return this.fail(path.at, operandText(path), found.message);
+      ({ cell } = found);
     }
     return cell;
   }
 
-  function failAt(path: Path, message: string): never {
-    return fail(path.at, operandText(path), message);
-  }
-
-  function field(from: Cell, name: string, path: Path, hasArguments: boolean): Cell {
-    const { value } = from;
-    if (value === null) {
-      if (options.missingKeyIsError) failAt(path, `nil data; no entry for key ${quote(name)}`);
-      return NOTHING;
-    }
-    if (typeof value === 'object') {
-      if (value.kind === 'map') {
-        if (hasArguments) failAt(path, `${name} is not a method but has arguments`);
-        const found = value.entries.get(name);
-        if (found === undefined && options.missingKeyIsError) {
-          failAt(path, `map has no entry for key ${quote(name)}`);
-        }
-        return { value: found ?? null, boxed: value.type.endsWith(ANY) };
-      }
-      if (value.kind === 'struct') {
-        const found = value.fields.find(one => one.name === name);
-        if (found !== undefined) {
-          if (hasArguments) failAt(path, `${name} has arguments but cannot be invoked as function`);
-          return { value: found.value, boxed: false };
-        }
-      }
-      if (value.kind === 'row') {
-        const found = fieldOf(value, name);
-        if (found !== undefined) {
-          if (hasArguments) failAt(path, `${name} has arguments but cannot be invoked as function`);
-          return { value: found, boxed: false };
-        }
-      }
-      if (value.kind === 'nil') failAt(path, `nil pointer evaluating ${value.type}.${name}`);
-    }
-    return failAt(path, `can't evaluate field ${name} in type ${from.boxed ? ANY : pointedType(value)}`);
-  }
-
-  function call(
+  private call(
     node: Command,
     name: string,
     at: number,
@@ -361,55 +296,65 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
     dot: Cell,
     final: Cell | null,
   ): Cell {
-    const found = options.functions.get(name);
-    if (found === undefined) return fail(at, name, `${quote(name)} is not a defined function`);
+    const found = this.options.functions.get(name);
+    if (found === undefined) return this.fail(at, name, `${quote(name)} is not a defined function`);
     const given = operands.length + (final === null ? 0 : 1);
     const wanted = found.parameters.length;
     if (found.rest === null ? given !== wanted : given < wanted) {
       const least = found.rest === null ? '' : 'at least ';
-      fail(at, name, `wrong number of args for ${name}: want ${least}${wanted} got ${given}`);
+      this.fail(at, name, `wrong number of args for ${name}: want ${least}${wanted} got ${given}`);
     }
-    if (name === 'and' || name === 'or') return shortCircuit(name, operands, dot, final);
+    if (name === 'and' || name === 'or') return this.shortCircuit(name, operands, dot, final);
     const typeAt = (index: number): Argument => found.parameters[index] ?? found.rest ?? 'any';
-    const values = operands.map((operand, index) => argument(operand, typeAt(index), dot));
+    const values = operands.map((operand, index) => this.argument(operand, typeAt(index), dot));
     if (final !== null) {
       const type = typeAt(values.length);
-      values.push(checked(final.value, type, at, commandText(node)));
+      values.push(this.checked(final.value, type, at, commandText(node)));
     }
     const result = found.call(values);
     return result.ok
       ? { value: result.value, boxed: false }
-      : fail(at, commandText(node), `error calling ${name}: ${result.error}`);
+      : this.fail(at, commandText(node), `error calling ${name}: ${result.error}`);
   }
 
   /** `and` and `or` look at no more arguments than they need. */
-  function shortCircuit(name: 'and' | 'or', operands: readonly Operand[], dot: Cell, final: Cell | null): Cell {
+  private shortCircuit(name: 'and' | 'or', operands: readonly Operand[], dot: Cell, final: Cell | null): Cell {
     let value: GoValue = null;
     for (const operand of operands) {
-      ({ value } = argumentCell(operand, dot));
+      ({ value } = this.argumentCell(operand, dot));
       if (isTrue(value) === (name === 'or')) return { value, boxed: false };
     }
     return { value: final === null ? value : final.value, boxed: false };
   }
 
-  function argument(operand: Operand, type: Argument, dot: Cell): GoValue {
+  private argument(operand: Operand, type: Argument, dot: Cell): GoValue {
     const context = operandText(operand);
-    if (type !== 'any') {
-      const constant = operand.kind === 'string' || operand.kind === 'number' || operand.kind === 'bool';
-      if (operand.kind === 'nil') fail(operand.at, context, `cannot assign nil to ${type}`);
-      if (constant && type === 'string' && operand.kind !== 'string')
-        fail(operand.at, context, `expected string; found ${context}`);
-      if (constant && type === 'int' && (operand.kind !== 'number' || typeof operand.value !== 'bigint')) {
-        fail(operand.at, context, `expected integer; found ${context}`);
-      }
-      if (constant && type === '[]string') fail(operand.at, context, `can't handle ${context} for arg of type ${type}`);
-    }
-    return checked(argumentCell(operand, dot).value, type, operand.at, context);
+    const unfit = unfitConstant(operand, type);
+    if (unfit !== null) this.fail(operand.at, context, unfit);
+    return this.checked(this.argumentCell(operand, dot).value, type, operand.at, context);
   }
 
-  function checked(value: GoValue, type: Argument, at: number, context: string): GoValue {
+  private checked(value: GoValue, type: Argument, at: number, context: string): GoValue {
     if (type === 'any' || typeOf(value) === type) return value;
-    if (value === null) return fail(at, context, `invalid value; expected ${type}`);
-    return fail(at, context, `wrong type for value; expected ${type}; got ${typeOf(value)}`);
+    if (value === null) return this.fail(at, context, `invalid value; expected ${type}`);
+    return this.fail(at, context, `wrong type for value; expected ${type}; got ${typeOf(value)}`);
+  }
+}
+
+/** Why what is written in the template itself cannot be an argument of that type; null when it can. */
+function unfitConstant(operand: Operand, type: Argument): string | null {
+  if (type === 'any') return null;
+  const context = operandText(operand);
+  switch (operand.kind) {
+    case 'nil':
+      return `cannot assign nil to ${type}`;
+    case 'string':
+    case 'number':
+    case 'bool':
+      if (type === 'string' && operand.kind !== 'string') return `expected string; found ${context}`;
+      if (type === 'int' && typeof operand.value !== 'bigint') return `expected integer; found ${context}`;
+      return type === '[]string' ? `can't handle ${context} for arg of type ${type}` : null;
+    default:
+      return null;
   }
 }

@@ -1,0 +1,98 @@
+/** A value in a running template, and what can be reached from it: fields, keys, elements and methods. */
+import { quote } from '../quote.ts';
+import { ANY, fieldOf, type GoValue, sortedKeys, typeOf } from '../value.ts';
+
+/** A value with the type by which it is known: an element of `[]interface {}` is an `interface {}` whatever it holds. */
+export interface Cell {
+  readonly value: GoValue;
+  readonly boxed: boolean;
+}
+
+export const NOTHING: Cell = { value: null, boxed: false };
+
+/** A value that is known by its own type. */
+export function cellOf(value: GoValue): Cell {
+  return { value, boxed: false };
+}
+
+/** What may be called on a value by that name, such as `.Label "app"`; or null. */
+export function methodOf(value: GoValue, name: string): ((argument: string) => string) | null {
+  if (value === null || typeof value !== 'object') return null;
+  switch (value.kind) {
+    case 'struct':
+    case 'map':
+      return value.methods?.get(name) ?? null;
+    case 'row': {
+      const { labels } = value;
+      return name === 'Label' && labels !== null ? key => labels[key] ?? '' : null;
+    }
+    case 'slice':
+    case 'nil':
+      return null;
+  }
+}
+
+/** A pointer is named as one, though its fields are those of what it points to. */
+function pointedType(value: GoValue): string {
+  const isPointer = typeof value === 'object' && value?.kind === 'struct' && value.pointer === true;
+  return `${isPointer ? '*' : ''}${typeOf(value)}`;
+}
+
+/** What `range` goes through, as keys and items; null for a value that has no elements. */
+export function elementsOf(over: GoValue): readonly (readonly [Cell, Cell])[] | null {
+  if (over === null) return [];
+  if (typeof over === 'bigint') {
+    return Array.from({ length: Math.max(0, Number(over)) }, (_, at) => [cellOf(BigInt(at)), cellOf(BigInt(at))]);
+  }
+  if (typeof over !== 'object') return null;
+  switch (over.kind) {
+    case 'slice': {
+      const boxed = over.type === `[]${ANY}`;
+      return over.items.map((value, at) => [cellOf(BigInt(at)), { value, boxed }]);
+    }
+    case 'map': {
+      const boxed = over.type.endsWith(ANY);
+      return sortedKeys(over.entries).map(key => [cellOf(key), { value: over.entries.get(key) ?? null, boxed }]);
+    }
+    case 'nil':
+    case 'struct':
+    case 'row':
+      return null;
+  }
+}
+
+type Reached = { readonly ok: true; readonly cell: Cell } | { readonly ok: false; readonly message: string };
+
+function refused(message: string): Reached {
+  return { ok: false, message };
+}
+
+/** What `.Name` stands for, or Go's words for why it is nothing. `isCalled`: arguments follow it. */
+export function fieldIn(from: Cell, name: string, isCalled: boolean, missingKeyIsError: boolean): Reached {
+  const { value } = from;
+  if (value === null) {
+    return missingKeyIsError ? refused(`nil data; no entry for key ${quote(name)}`) : { ok: true, cell: NOTHING };
+  }
+  if (typeof value === 'object') {
+    switch (value.kind) {
+      case 'map': {
+        if (isCalled) return refused(`${name} is not a method but has arguments`);
+        const found = value.entries.get(name);
+        if (found === undefined && missingKeyIsError) return refused(`map has no entry for key ${quote(name)}`);
+        return { ok: true, cell: { value: found ?? null, boxed: value.type.endsWith(ANY) } };
+      }
+      case 'struct':
+      case 'row': {
+        const found = value.kind === 'row' ? fieldOf(value, name) : value.fields.find(one => one.name === name)?.value;
+        if (found === undefined) break;
+        if (isCalled) return refused(`${name} has arguments but cannot be invoked as function`);
+        return { ok: true, cell: cellOf(found) };
+      }
+      case 'nil':
+        return refused(`nil pointer evaluating ${value.type}.${name}`);
+      case 'slice':
+        break;
+    }
+  }
+  return refused(`can't evaluate field ${name} in type ${from.boxed ? ANY : pointedType(value)}`);
+}
