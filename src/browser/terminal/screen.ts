@@ -5,7 +5,7 @@
  */
 export interface StyledText {
   readonly text: string;
-  /** Classes of quiz.css, `''` for plain: `f4` (colours 0–15), `bold`, `faint`, `line`, `back`. */
+  /** Classes of styles/quiz/terminal.css, `''` for plain: `f4` (colours 0–15), `bold`, `faint`, `line`, `back`. */
   readonly style: string;
 }
 
