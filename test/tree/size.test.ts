@@ -20,7 +20,6 @@ const STILL: readonly string[] = [
   'browser/lesson/question.ts questionRoom',
   'browser/styles/base.css',
   'browser/styles/pages.css',
-  'browser/styles/quiz.css',
   'browser/styles/wall.css',
   'browser/terminal/prompt.ts promptOf',
   'browser/terminal/screen.ts screenOf',
