@@ -1,3 +1,4 @@
+import type { Scope as NamesOf } from '../scope.ts';
 import type { GoProcess } from './process.ts';
 import type { Statement, Zero } from './syntax.ts';
 
@@ -35,10 +36,7 @@ export interface Closure {
 }
 
 /** The names of a block at run time. */
-export interface Scope {
-  readonly names: Map<string, Value>;
-  readonly up: Scope | null;
-}
+export type Scope = NamesOf<Value>;
 
 /** What a call gives: one value, or any other number of them. */
 export type Given = Value | Several;

@@ -1,6 +1,6 @@
 import { Panic } from '../process.ts';
 import { type Closure, type Given, isClosure, several, type Value } from '../values.ts';
-import type { Deferred, Play } from './scope.ts';
+import type { Deferred, Play } from './play.ts';
 
 /** How many calls may be at work within each other. */
 const MOST_DEPTH = 500;

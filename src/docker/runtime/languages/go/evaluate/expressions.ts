@@ -1,4 +1,5 @@
 import { NotSimulated } from '../../control.ts';
+import { scopeOf } from '../../scope.ts';
 import { dateText } from '../../strftime.ts';
 import { show } from '../format.ts';
 import { BUILTINS } from '../library/builtin.ts';
@@ -19,7 +20,7 @@ import {
 } from '../values.ts';
 import { invoke } from './calls.ts';
 import { applyUnary, combine } from './operators.ts';
-import { type Play, scopeOf } from './scope.ts';
+import type { Play } from './play.ts';
 
 export function evaluate(play: Play, each: Expression, scope: Scope): Value {
   play.budget.spend();

@@ -4,7 +4,7 @@ import type { Machine } from '../../machine.ts';
 import { Panic } from '../process.ts';
 import type { GoFile } from '../syntax.ts';
 import { invoke } from './calls.ts';
-import type { Play } from './scope.ts';
+import type { Play } from './play.ts';
 import { runBlock, runStatement } from './statements.ts';
 
 /** Steps that one program may make. */

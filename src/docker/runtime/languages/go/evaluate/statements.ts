@@ -1,4 +1,5 @@
 import { type Flow, NotSimulated } from '../../control.ts';
+import { inside, scopeOf } from '../../scope.ts';
 import { show } from '../format.ts';
 import type {
   AssignStatement,
@@ -13,7 +14,7 @@ import type {
 import { isList, numberOf, type Scope, type Value, zero } from '../values.ts';
 import { evaluate, evaluateAll } from './expressions.ts';
 import { areEqual, combine } from './operators.ts';
-import { type Deferred, inside, type Play, scopeOf } from './scope.ts';
+import type { Deferred, Play } from './play.ts';
 
 /** How often one `range` over a number goes round at most. */
 const MOST_ROUNDS = 200_000;

@@ -14,13 +14,3 @@ export interface Play extends GoProcess {
 
 /** What a function does before it gives up its place. */
 export type Deferred = () => void;
-
-export function inside(up: Scope): Scope {
-  return { names: new Map(), up };
-}
-
-/** The scope that declares a name. */
-export function scopeOf(scope: Scope, name: string): Scope | null {
-  for (let here: Scope | null = scope; here !== null; here = here.up) if (here.names.has(name)) return here;
-  return null;
-}
