@@ -66,7 +66,7 @@ export function readProse(file: string, source: string): { prose: Prose; problem
     section = null;
   };
 
-  lines.forEach((line, index) => {
+  for (const [index, line] of lines.entries()) {
     const number = index + 1;
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
     const inFence: boolean = fence !== null;
@@ -113,7 +113,7 @@ export function readProse(file: string, source: string): { prose: Prose; problem
     } else if (title !== null) head.push(line);
     else if (line.trim() !== '')
       say(number, 1, 'stray-prose', 'this text stands above the title', 'begin the file with # Title');
-  });
+  }
   close();
   if (fence !== null)
     say(lines.length, 1, 'open-fence', 'a block of code is never closed', 'add ``` after its last line');
@@ -122,21 +122,20 @@ export function readProse(file: string, source: string): { prose: Prose; problem
   const cut = text.search(/\n\s*\n/);
   const summary = (cut < 0 ? text : text.slice(0, cut)).replace(/\s*\n\s*/g, ' ').trim();
   const intro = cut < 0 ? '' : text.slice(cut).trim();
-  const found = title as Section | null;
-  if (found === null || found.text === '')
+  if (title === null || title.text === '')
     say(1, 1, 'missing-prose', 'the quiz has no title', 'begin the file with # Title');
   else if (summary === '')
-    say(found.line, 1, 'missing-prose', 'the quiz has no summary', 'write one line under the title');
+    say(title.line, 1, 'missing-prose', 'the quiz has no summary', 'write one line under the title');
   else if (intro === '')
     say(
-      found.line,
+      title.line,
       1,
       'missing-prose',
       'the quiz has no introduction',
       'write a paragraph below the summary: what the tutor says first',
     );
   return {
-    prose: { title: found ?? { text: '', line: 1 }, summary, intro, questions, end: lines.length },
+    prose: { title: title ?? { text: '', line: 1 }, summary, intro, questions, end: lines.length },
     problems,
   };
 }

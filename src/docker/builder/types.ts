@@ -1,7 +1,9 @@
 /** The shapes of a build: what is asked for, what it stands on, and what it gives. All times are simulated milliseconds. */
-import type { Draft, Json, Tree } from '../filesystem/index.ts';
+
+import type { Draft, Tree } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { Platform } from '../image/platform.ts';
+import type { Json } from '../json.ts';
 import type { ErrorKind } from '../outcome.ts';
 import type { Process } from '../runtime/kernel/process-request.ts';
 import type { BuildView } from '../view.ts';

@@ -156,8 +156,11 @@ export function exportSize(files: Sent): number {
  */
 export function fingerprints(sent: Sent, known: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    [...sent].map(([path, node]) => [path, knownMode(node, known[path]) === null ? fingerprint(node) : known[path]]),
-  ) as Record<string, string>;
+    [...sent].map(([path, node]) => {
+      const before = known[path];
+      return [path, before === undefined || knownMode(node, before) === null ? fingerprint(node) : before];
+    }),
+  );
 }
 
 /** The mode by which a directory counts that the daemon held before; null for anything else. */

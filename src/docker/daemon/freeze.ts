@@ -29,7 +29,7 @@ type FrozenNode = readonly [
   mtime: number,
   rest?: number | string,
 ];
-type FrozenChange = readonly [kind: string, path: string, node?: FrozenNode];
+type FrozenChange = readonly [kind: Change['kind'], path: string, node?: FrozenNode];
 
 interface FrozenLayer {
   /** Index of the parent in the table, or null. */
@@ -150,7 +150,7 @@ function thawedNode([kind, mode, uid, gid, mtime, rest]: FrozenNode, contents: r
 function thawedChanges(changes: readonly FrozenChange[], contents: readonly Content[]): readonly Change[] {
   return changes.map(
     ([kind, path, node]): Change => ({
-      kind: kind as Change['kind'],
+      kind,
       path,
       node: node === undefined ? null : thawedNode(node, contents),
     }),
@@ -307,11 +307,11 @@ export function thawState(
   const layerAt = (index: number | null): StoredLayer | null => (index === null ? null : (layers[index] ?? null));
   const place = { profile: frozen.profile ?? '28', platform: frozen.platform, catalogue } as const;
   const images = frozen.images.map((entry): ImageRecord => {
-    if (typeof entry === 'object' && !Array.isArray(entry)) {
-      const { top, ...rest } = entry as Exclude<typeof entry, readonly unknown[]>;
+    if (typeof entry === 'object' && 'id' in entry) {
+      const { top, ...rest } = entry;
       return { configDigest: rest.id, ...rest, top: layerAt(top), catalogued: false };
     }
-    const [id, lastTagged] = typeof entry === 'string' ? [entry, null] : (entry as readonly [string, Instant]);
+    const [id, lastTagged] = typeof entry === 'string' ? [entry, null] : entry;
     const known = catalogue.byId.get(id);
     if (known === undefined) throw new Error(`the catalogue has no image ${id}`);
     const { config, configSize, top } = known;

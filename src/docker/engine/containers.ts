@@ -2,8 +2,9 @@
  * What the Engine API answers about containers: JSON shapes of version 1.51, with its key names and, where the order is printed,
  * its key order. Times are RFC 3339 strings or Unix seconds as the API has it.
  */
-import type { Json } from '../filesystem/index.ts';
+
 import type { Healthcheck } from '../image/index.ts';
+import type { Json } from '../json.ts';
 import type { Instant } from '../outcome.ts';
 import type { Empty, Labels } from './labels.ts';
 

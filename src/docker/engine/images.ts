@@ -1,5 +1,5 @@
 /** What the Engine API's images say and take: JSON shapes of version 1.51, with its key names and, where the order is printed, its key order. */
-import type { Json } from '../filesystem/index.ts';
+import type { Json } from '../json.ts';
 import type { Labels } from './labels.ts';
 
 /** One platform of an image, whether the host has it or not. */

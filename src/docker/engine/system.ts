@@ -1,5 +1,5 @@
 /** The Engine API's system: what the daemon says of itself. */
-import type { Json } from '../filesystem/index.ts';
+import type { Json } from '../json.ts';
 import type { BuildCacheRecord } from './builds.ts';
 import type { ContainerSummary } from './containers.ts';
 import type { ImageSummary } from './images.ts';

@@ -1,5 +1,6 @@
 import { extract, pack } from 'tar-stream';
-import { type Content, contentOf, type Json, type Node } from './node.ts';
+import type { Json } from '../json.ts';
+import { type Content, contentOf, type Node } from './node.ts';
 
 /** One entry of a tar archive. The path is as written, without a leading slash. */
 export interface ArchiveEntry {

@@ -123,10 +123,14 @@ export function draftOf(base: Tree, before: readonly Change[] = [], options: Dra
   };
 }
 
+function isDraft(tree: Tree): tree is Draft {
+  return 'changes' in tree && 'base' in tree;
+}
+
 /** What leads from one tree to another: for trees of which only the ends are known. */
 export function changesBetween(before: Tree, after: Tree): readonly Change[] {
   if (before === after) return [];
-  if ('changes' in after && 'base' in after && after.base === before) return (after as Draft).changes();
+  if (isDraft(after) && after.base === before) return after.changes();
   const found: Change[] = [];
   const compare = (path: string) => {
     const old = before.get(path);

@@ -20,7 +20,6 @@ export {
   contentOf,
   type DirectoryNode,
   type FileNode,
-  type Json,
   type Node,
   type Ownership,
   type Program,

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
+import type { Json } from '../json.ts';
 
 /** What JSON can hold: programs keep their data in it, so that a host can be frozen. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 /** An executable that the simulated kernel knows how to run: the runtime looks its name up, the data is its own. */
 export interface Program {
   readonly name: string;

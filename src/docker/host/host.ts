@@ -51,11 +51,12 @@ export interface Host {
 
 function catalogueFor(given: unknown | null): Catalogue {
   if (given === null) return builtInCatalogue();
-  const known = typeof given === 'object' ? readCatalogues.get(given as object) : undefined;
+  const key = typeof given === 'object' ? given : null;
+  const known = key === null ? undefined : readCatalogues.get(key);
   if (known !== undefined) return known;
   const read = readCatalogue(given);
   if (!read.ok) throw new Error(`catalogue: ${read.error}`);
-  readCatalogues.set(given as object, read.catalogue);
+  if (key !== null) readCatalogues.set(key, read.catalogue);
   return read.catalogue;
 }
 
@@ -359,6 +360,7 @@ export function freeze(host: Host): FrozenHost {
 export function thaw(frozen: FrozenHost, catalogue: unknown | null): Host {
   if (frozen.version !== SIMULATOR_VERSION)
     throw new Error(`this host was frozen by version ${frozen.version} of the simulator`);
+  // This version wrote it, so what it says is not read again.
   const { state, inside, builtIn, ...rest } = frozen.body as FrozenBody;
   const offered = catalogueFor(builtIn ? null : catalogue);
   const now = thawState(state, offered);

@@ -1,7 +1,10 @@
 import { sha256 } from '../filesystem/index.ts';
 
-/** What a container made from the image starts with, in the key order of the image specification. Absent means unset. */
-export interface ContainerDefaults {
+/**
+ * What a container made from the image starts with, in the key order of the image specification. Absent means unset. This and the
+ * check of its health are types and no interfaces: so the compiler knows that they are JSON.
+ */
+export type ContainerDefaults = {
   readonly User?: string;
   readonly ExposedPorts?: Readonly<Record<string, Readonly<Record<string, never>>>>;
   readonly Env?: readonly string[];
@@ -15,17 +18,17 @@ export interface ContainerDefaults {
   readonly Healthcheck?: Healthcheck;
   readonly OnBuild?: readonly string[];
   readonly Shell?: readonly string[];
-}
+};
 
 /** Times are nanoseconds, as Go's durations are. */
-export interface Healthcheck {
+export type Healthcheck = {
   readonly Test?: readonly string[];
   readonly Interval?: number;
   readonly Timeout?: number;
   readonly StartPeriod?: number;
   readonly StartInterval?: number;
   readonly Retries?: number;
-}
+};
 
 export interface HistoryEntry {
   /** RFC 3339. */

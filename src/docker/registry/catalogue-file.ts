@@ -1,15 +1,7 @@
-import {
-  type Change,
-  type Content,
-  contentOf,
-  type Json,
-  layerOf,
-  modeOf,
-  type Node,
-  standIn,
-} from '../filesystem/index.ts';
+import { type Change, type Content, contentOf, layerOf, modeOf, type Node, standIn } from '../filesystem/index.ts';
 import type { ContainerDefaults, HistoryEntry, ImageConfig } from '../image/index.ts';
 import { imageIdOf } from '../image/index.ts';
+import type { Json } from '../json.ts';
 import { type Catalogue, type CatalogueEntry, type CatalogueLayer, catalogueOf, configJsonOf } from './catalogue.ts';
 
 /**

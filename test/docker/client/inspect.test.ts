@@ -3,9 +3,10 @@ import { renderListing } from '../../../src/docker/client/format/table.ts';
 import { execute } from '../../../src/docker/client/format/template/execute.ts';
 import { FUNCTION_NAMES } from '../../../src/docker/client/format/template/functions.ts';
 import { parseTemplate } from '../../../src/docker/client/format/template/parse.ts';
-import type { GoValue, Json } from '../../../src/docker/client/format/value.ts';
+import type { GoValue } from '../../../src/docker/client/format/value.ts';
 import { typed, untyped } from '../../../src/docker/client/inspect/shape.ts';
 import { SHAPES } from '../../../src/docker/client/inspect/shapes.ts';
+import type { Json } from '../../../src/docker/json.ts';
 
 function render(template: string, value: GoValue): string {
   const parsed = parseTemplate(template, FUNCTION_NAMES);

@@ -79,14 +79,22 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
+function isMap(key: string): boolean {
+  return key === 'ExposedPorts' || key === 'Volumes' || key === 'Labels';
+}
+
 /** The specification's order of keys, and Go's of maps; what is empty is left out. */
 export function tidied(config: ContainerDefaults): ContainerDefaults {
-  const isMap = (key: string): boolean => key === 'ExposedPorts' || key === 'Volumes' || key === 'Labels';
   return Object.fromEntries(
     CONFIG_KEYS.flatMap(key => {
       const value = config[key];
       if (isEmpty(value)) return [];
-      return [[key, isMap(key) ? Object.fromEntries(Object.entries(value as object).sort(byName)) : value] as const];
+      return [
+        [
+          key,
+          isMap(key) && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort(byName)) : value,
+        ] as const,
+      ];
     }),
   );
 }

@@ -64,7 +64,7 @@ export function mergeOperations(all: readonly NewOperation[], result: Input): Me
     const known = byDigest.get(digest);
     const at = known ?? operations.length;
     // Of several names for one operation the last one met wins, as in BuildKit's definition.
-    operations[at] = { ...placed, digest } as Operation;
+    operations[at] = { ...placed, digest };
     byDigest.set(digest, at);
     places.set(input, at);
   };

@@ -63,14 +63,15 @@ export function planOf(
   const add = (operation: NewOperation): number => operations.push(operation) - 1;
   const states = new Map<StagePlan, StageState>();
   const contextPaths = new Set<string>();
-  const context = add({
+  const loaded: NewOperation & { readonly kind: 'context' } = {
     kind: 'context',
     name: '[internal] load build context',
     lines: null,
     stage: null,
     createdBy: '',
     paths: [],
-  });
+  };
+  const context = add(loaded);
 
   const walk = (plan: StagePlan): StageState => {
     const before = states.get(plan);
@@ -107,7 +108,7 @@ export function planOf(
   for (const plan of prepared.stages) if (plan.reachable) walk(plan);
   const target = walk(prepared.target);
   const paths = contextPaths.has('/') || contextPaths.has('.') ? null : [...contextPaths];
-  operations[context] = { ...(operations[context] as NewOperation & { kind: 'context' }), paths };
+  operations[context] = { ...loaded, paths };
   const labelled = options.labels.length === 0 ? target.config : withLabels(target.config, options.labels);
   const merged = mergeOperations(operations, target.tree);
   return {

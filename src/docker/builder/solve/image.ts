@@ -91,11 +91,12 @@ function inOrder(defaults: ImageConfig['config']): ImageConfig['config'] {
     const value = defaults[key];
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return [];
     const isMap = key === 'ExposedPorts' || key === 'Volumes' || key === 'Labels';
-    return [[key, isMap ? sortedKeys(value as object) : value] as const];
+    return [[key, isMap && typeof value === 'object' ? sortedKeys(value) : value] as const];
   });
   return Object.fromEntries(entries);
 }
 
+/** The same value with its keys in order. */
 function sortedKeys<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) as T;
 }

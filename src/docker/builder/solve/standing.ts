@@ -29,5 +29,5 @@ function beforeContext(plan: Plan, at: number): readonly Input[] {
 /** What a step copies from, without what it copies onto. */
 export function sourcesOf(operation: Operation & { readonly kind: 'copy' }): readonly number[] {
   const sources = operation.actions.map(action => action.from);
-  return sources.filter(input => input !== null && input !== operation.input) as readonly number[];
+  return sources.filter(input => input !== null).filter(input => input !== operation.input);
 }

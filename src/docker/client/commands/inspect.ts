@@ -1,10 +1,10 @@
 /** `docker inspect` and its kin: of an image, a container, or whatever the name stands for. */
 import type { Answer } from '../../engine/index.ts';
+import { asJson } from '../../json.ts';
 import { command, fail, type Invocation } from '../command.ts';
 import { type Problem, problem, trouble } from '../failure.ts';
 import { flag } from '../flags/flag.ts';
 import { quote } from '../format/quote.ts';
-import type { Json } from '../format/value.ts';
 import { inspectEach, type Look } from '../inspect/print.ts';
 import { askedPlatform } from '../platform.ts';
 
@@ -12,12 +12,7 @@ export const FORMAT = flag('format', 'string', "Print with a template: 'json', o
   short: 'f',
 });
 
-/** The shapes of the Engine API are plain JSON, which their types do not say. */
-function asJson(value: unknown): Json {
-  return value as Json;
-}
-
-function lookup(type: string, ask: (name: string) => Promise<Answer<unknown>>, escaped = false): Look {
+function lookup(type: string, ask: (name: string) => Promise<Answer<object>>, escaped = false): Look {
   return async name => {
     const found = await ask(name);
     return found.ok ? { json: asJson(found.value), type, escaped } : problem(found);

@@ -1,5 +1,6 @@
 /** JSON as Go's encoding/json writes it. */
-import { exponential, fieldOf, type GoValue, isList, isTrue, type Json, rowNames, sortedKeys } from './value.ts';
+import { isList, type Json } from '../../json.ts';
+import { exponential, fieldOf, type GoValue, isTrue, rowNames, sortedKeys } from './value.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',

@@ -2,6 +2,7 @@
  * Values as Go's templates see them. A JSON value of unknown type and a field of a known struct print and compare
  * differently, so the kinds are kept apart: whole numbers are bigint (Go's int64), the others are number (float64).
  */
+import { isList, type Json } from '../../json.ts';
 
 export type GoValue = null | boolean | bigint | number | string | GoSlice | GoMap | GoStruct | GoRow | GoNilPointer;
 
@@ -79,8 +80,6 @@ interface GoNilPointer {
 
 export const ANY = 'interface {}';
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 export function slice(type: string, items: readonly GoValue[]): GoSlice {
   return { kind: 'slice', type, items, nil: false };
 }
@@ -97,10 +96,6 @@ export function fromJson(json: Json): GoValue {
     `map[string]${ANY}`,
     Object.entries(json).map(([key, value]) => [key, fromJson(value)] as const),
   );
-}
-
-export function isList(json: Json): json is readonly Json[] {
-  return Array.isArray(json);
 }
 
 /** Go's name of the value's own type, as `%T` and error messages give it. */

@@ -1,11 +1,12 @@
 /** What every `inspect` does with what it found: JSON with four blanks, or a template over each. */
+
+import type { Json } from '../../json.ts';
 import { type Done, exit, fail, WELL } from '../command.ts';
 import { failEach, type Problem, trouble } from '../failure.ts';
 import { compactJson, indentedJson } from '../format/json.ts';
 import { execute } from '../format/template/execute.ts';
 import { FUNCTION_NAMES, FUNCTIONS } from '../format/template/functions.ts';
 import { parseTemplate } from '../format/template/parse.ts';
-import type { Json } from '../format/value.ts';
 import type { ClientIO } from '../io.ts';
 import { typed, untyped } from './shape.ts';
 import { SHAPES } from './shapes.ts';

@@ -6,7 +6,8 @@
  * `{t}` map of texts to t, `*t` pointer, `?` at the end: left out of JSON when empty, `@Name` another type, `any`.
  */
 import { durationText } from '../../dockerfile/instruction/duration.ts';
-import { ANY, type GoField, type GoStruct, type GoValue, isList, type Json, mapOf, slice } from '../format/value.ts';
+import { isList, type Json } from '../../json.ts';
+import { ANY, type GoField, type GoStruct, type GoValue, mapOf, slice } from '../format/value.ts';
 
 export type Shapes = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import { type Answer, answer } from '../../engine/answer.ts';
 import type { MountRequest } from '../../engine/container-create.ts';
 import type { ContainerInspect, ContainerState } from '../../engine/containers.ts';
-import type { Json } from '../../filesystem/index.ts';
 import { layersDownTo, rfc3339 } from '../../image/index.ts';
+import type { Json } from '../../json.ts';
 import type { Instant } from '../../outcome.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { imageSize } from '../images/content.ts';
@@ -97,8 +97,11 @@ function mountSpec({ Source, ReadOnly, Type, Target, ...options }: MountRequest)
 }
 
 function withoutEmpty(options: Readonly<Record<string, Json | undefined>>): Json {
-  const said = Object.entries(options).filter(([, value]) => value !== undefined && value !== false && value !== '');
-  return Object.fromEntries(said) as Readonly<Record<string, Json>>;
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, value]) =>
+      value === undefined || value === false || value === '' ? [] : [[name, value] as const],
+    ),
+  );
 }
 
 /** The host's side of a container with all of Docker's defaults, in the order of the API's struct. */
@@ -200,7 +203,7 @@ function portMap(container: ContainerRecord): Json {
 
 function networkSettings(state: DaemonState, container: ContainerRecord): Readonly<Record<string, Json>> {
   const up = isRunning(container);
-  const own = endpointObject(state, container, 'bridge') as Readonly<Record<string, Json>> | null;
+  const own = endpointObject(state, container, 'bridge');
   const shared = networkMode(container) === 'host';
   const hasSandbox = up && !networkMode(container).startsWith('container:');
   const sandbox = hasSandbox ? overlayId(state, `sandbox ${container.id} ${container.startedAt}`) : '';

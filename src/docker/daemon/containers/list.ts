@@ -1,7 +1,8 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { ContainerSummary, MountPoint, Port } from '../../engine/containers.ts';
-import { type Json, sizeOf } from '../../filesystem/index.ts';
+import { sizeOf } from '../../filesystem/index.ts';
+import type { JsonObject } from '../../json.ts';
 import { portRange } from '../../port-range.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { booleanFilter, checkFilters, labelsMatch, nameMatches } from '../filters.ts';
@@ -73,7 +74,7 @@ function namesOn(container: ContainerRecord, endpoint: Endpoint): readonly strin
   return [...new Set([name, ...endpoint.aliases, id.slice(0, 12), config.Hostname].filter(one => one !== ''))];
 }
 
-export function endpointObject(state: DaemonState, container: ContainerRecord, name: string): Json {
+export function endpointObject(state: DaemonState, container: ContainerRecord, name: string): JsonObject | null {
   const endpoint = container.networks[name];
   if (endpoint === undefined) return null;
   const network = state.networks.get(name);

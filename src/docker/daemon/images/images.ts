@@ -1,7 +1,6 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { HistoryItem, ImageInspect, ImageSummary } from '../../engine/images.ts';
-import type { Json } from '../../filesystem/index.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { familiarMatch } from '../../image/familiar-match.ts';
 import {
@@ -14,6 +13,7 @@ import {
   ZERO_TIME,
 } from '../../image/index.ts';
 import { familiarName, familiarString, parseReference } from '../../image/reference.ts';
+import type { Json } from '../../json.ts';
 import { profileOf } from '../../profile.ts';
 import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { booleanFilter, checkFilters, labelsMatch, untilFilter } from '../filters.ts';
@@ -206,7 +206,7 @@ function sentConfig(image: ImageRecord): Readonly<Record<string, Json>> {
     Volumes: null,
     WorkingDir: '',
   };
-  const whole: Record<string, Json> = { ...usual, ...(image.config.config as Record<string, Json>) };
+  const whole: Record<string, Json> = { ...usual, ...image.config.config };
   const { Healthcheck } = image.config.config;
   return inKeyOrder(Healthcheck === undefined ? whole : { ...whole, Healthcheck: inKeyOrder({ ...Healthcheck }) });
 }
@@ -263,7 +263,7 @@ function inspected(
     ...(comment === '' ? {} : { Comment: comment }),
     ...(config.created === undefined ? {} : { Created: config.created }),
     ...(config.author === undefined ? {} : { Author: config.author }),
-    Config: config.config as Readonly<Record<string, Json>>,
+    Config: config.config,
     Architecture: config.architecture,
     ...(config.variant === undefined ? {} : { Variant: config.variant }),
     Os: config.os,

@@ -22,6 +22,11 @@ export interface Mount {
   readonly gid: number | null;
 }
 
+/** A mount as it is read: what nothing was said of is still open. */
+type Given = {
+  -readonly [Key in keyof Omit<Mount, 'readonly' | 'sharing'>]: Mount[Key];
+} & { readonly: boolean | null; sharing: Mount['sharing'] | '' };
+
 const KINDS: readonly MountKind[] = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
 const KEYS = [
   'type', 'from', 'source', 'target', 'readonly', 'id', 'sharing', 'required', 'size', 'mode', 'uid', 'gid', 'src', 'dst',
@@ -55,19 +60,19 @@ export function checkMountSource(text: string): void {
 
 /** `text` with its variables expanded. */
 export function readMount(text: string): Mount {
-  const mount = {
-    kind: 'bind' as MountKind,
+  const mount: Given = {
+    kind: 'bind',
     from: '',
     source: '',
     target: '',
-    readonly: null as boolean | null,
+    readonly: null,
     id: '',
     required: false,
-    sharing: '' as Mount['sharing'] | '',
+    sharing: '',
     env: '',
-    mode: null as number | null,
-    uid: null as number | null,
-    gid: null as number | null,
+    mode: null,
+    uid: null,
+    gid: null,
   };
   for (const field of csvFields(text)) {
     const equals = field.indexOf('=');

@@ -177,21 +177,22 @@ function commandLine(line: Line): CommandLine {
   return { words, shell: !line.json, files };
 }
 
+const NETWORKS = ['default', 'none', 'host'] as const;
+
 function readRun(line: Line) {
   const flags = readFlags(line.flags, { mount: 'texts', network: 'text', device: 'texts' });
   const command = commandLine(line);
   const mounts = flags.texts('mount');
   for (const mount of mounts) checkMountSource(mount);
-  const network = flags.text('network') || 'default';
-  if (network !== 'default' && network !== 'none' && network !== 'host')
-    throw new Refusal(
-      suggested(`invalid network mode ${goQuoted(network)}`, network, ['default', 'none', 'host'], true),
-    );
+  const mode = flags.text('network') || 'default';
+  const network = NETWORKS.find(known => known === mode);
+  if (network === undefined)
+    throw new Refusal(suggested(`invalid network mode ${goQuoted(mode)}`, mode, NETWORKS, true));
   return {
     kind: 'run' as const,
     command,
     mounts,
-    network: network as 'default' | 'none' | 'host',
+    network,
     flagsUsed: flags.used,
   };
 }

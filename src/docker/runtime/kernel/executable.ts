@@ -1,4 +1,5 @@
-import { type Content, cleanPath, type Json, joinPath, nameOf, textOf } from '../../filesystem/index.ts';
+import { type Content, cleanPath, joinPath, nameOf, textOf } from '../../filesystem/index.ts';
+import type { Json } from '../../json.ts';
 import type { UserFiles } from './files.ts';
 import type { Family } from './manners.ts';
 

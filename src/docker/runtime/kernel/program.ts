@@ -1,4 +1,4 @@
-import type { Json } from '../../filesystem/index.ts';
+import type { Json } from '../../json.ts';
 import type { Chunk, Shortfall } from '../../outcome.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect, Family } from './manners.ts';

@@ -1,7 +1,7 @@
 import type { Shortfall } from '../../outcome.ts';
 import { chance } from './machine.ts';
 import type { ProcessRequest } from './process-request.ts';
-import type { Halt, Program, Session, Turn } from './program.ts';
+import type { Halt, Program, Session } from './program.ts';
 import type { User } from './users.ts';
 
 /** Thrown through programs and shells when the horizon is reached: the process goes on, beyond what is played. */
@@ -132,15 +132,15 @@ export function rest(session: Session, milliseconds: number): void {
 
 function repeat(session: Session, milliseconds: number): void {
   const { turns, chunks } = session;
-  const printed = turns.slice(1).map((turn, index) => {
-    const before = turns[index] as Turn;
+  const [before, last] = turns.slice(-2);
+  if (before === undefined || last === undefined) return;
+  const printed = turns.slice(0, -1).map((turn, index) => {
+    const next = turns[index + 1] ?? last;
     const said = chunks
-      .slice(before.chunks, turn.chunks)
-      .map(({ stream, text, after }) => [stream, text, after - before.at]);
-    return JSON.stringify([before.signature, turn.at - before.at, said]);
+      .slice(turn.chunks, next.chunks)
+      .map(({ stream, text, after }) => [stream, text, after - turn.at]);
+    return JSON.stringify([turn.signature, next.at - turn.at, said]);
   });
-  const last = turns[turns.length - 1] as Turn;
-  const before = turns[turns.length - 2] as Turn;
   if (last.signature !== before.signature || printed.some(each => each !== printed[0])) return;
   const period = last.at - before.at;
   const pattern = chunks.slice(before.chunks, last.chunks);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { execute } from '../../../../src/docker/client/format/template/execute.ts';
 import { FUNCTION_NAMES } from '../../../../src/docker/client/format/template/functions.ts';
 import { parseTemplate } from '../../../../src/docker/client/format/template/parse.ts';
-import { fromJson, type GoValue, type Json } from '../../../../src/docker/client/format/value.ts';
+import { fromJson, type GoValue } from '../../../../src/docker/client/format/value.ts';
+import type { Json } from '../../../../src/docker/json.ts';
 import { itBeside } from '../../../beside.ts';
 import { type Cases, failures } from '../../conformance.ts';
 

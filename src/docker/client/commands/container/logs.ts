@@ -1,4 +1,5 @@
 import type { ContainerInspect, OutputChunk } from '../../../engine/index.ts';
+import { type Json, objectOf } from '../../../json.ts';
 import type { Instant } from '../../../outcome.ts';
 import { interrupt } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
@@ -26,17 +27,18 @@ function marker(timestamps: boolean, details: string | null): (chunk: OutputChun
 
 /** The labels and variables that the log keeps with each line because its options `labels` and `env` name them, sorted. */
 function detailsOf({ Config, HostConfig }: ContainerInspect): string {
-  const options = (HostConfig.LogConfig as { readonly Config?: Readonly<Record<string, string>> } | undefined)?.Config;
+  const { labels, env } = objectOf(objectOf(HostConfig.LogConfig).Config);
   const variables = new Map((Config.Env ?? []).map(one => splitAt(one)));
   const kept = new Map<string, string>();
-  const keep = (names: string | undefined, value: (name: string) => string | undefined) => {
-    for (const name of names?.split(',') ?? []) {
+  const keep = (names: Json | undefined, value: (name: string) => string | undefined) => {
+    if (typeof names !== 'string') return;
+    for (const name of names.split(',')) {
       const found = value(name);
       if (found !== undefined) kept.set(name, found);
     }
   };
-  keep(options?.labels, name => Config.Labels?.[name]);
-  keep(options?.env, name => variables.get(name));
+  keep(labels, name => Config.Labels?.[name]);
+  keep(env, name => variables.get(name));
   const escaped = (text: string) => encodeURIComponent(text).replaceAll('%20', '+');
   return [...kept]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,12 +1,15 @@
+import { type Json, listOf, objectOf, textOf } from '../../../json.ts';
 import { parseUintProblem } from '../../../port-range.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { naturally } from '../../format/natural.ts';
 import { joinHostPort } from '../../format/ports.ts';
 
-interface Binding {
-  readonly HostIp: string;
-  readonly HostPort: string;
+/** `0.0.0.0:8080`, as each of a port's bindings is shown. */
+function shown(bindings: Json | undefined): readonly string[] {
+  return listOf(bindings)
+    .map(objectOf)
+    .map(({ HostIp, HostPort }) => joinHostPort(textOf(HostIp), textOf(HostPort)));
 }
 
 export const containerPort = command(
@@ -17,21 +20,20 @@ export const containerPort = command(
   async ({ arguments: [name = '', wanted], io, engine }) => {
     const found = await engine.containerInspect(name, { size: false });
     if (!found.ok) return failRefused(io, found);
-    const ports = (found.value.NetworkSettings.Ports ?? {}) as Readonly<Record<string, readonly Binding[] | null>>;
+    const ports = objectOf(found.value.NetworkSettings.Ports);
     if (wanted !== undefined) {
       const slash = wanted.indexOf('/');
       const port = slash < 0 ? wanted : wanted.slice(0, slash);
       const protocol = (slash < 0 ? '' : wanted.slice(slash + 1)) || 'tcp';
       const wrong = parseUintProblem(port, 16);
       if (wrong !== null) return fail(io, `Error: invalid port (${port}): ${wrong}`);
-      const bindings = ports[`${port}/${protocol}`] ?? [];
-      if (bindings.length === 0) return fail(io, `Error: No public port '${wanted}' published for ${name}`);
-      const lines = bindings.map(binding => joinHostPort(binding.HostIp, binding.HostPort));
-      io.write('stdout', `${lines.sort(naturally).join('\n')}\n`);
+      const lines = shown(ports[`${port}/${protocol}`]);
+      if (lines.length === 0) return fail(io, `Error: No public port '${wanted}' published for ${name}`);
+      io.write('stdout', `${[...lines].sort(naturally).join('\n')}\n`);
       return WELL;
     }
     const lines = Object.entries(ports).flatMap(([from, bindings]) =>
-      (bindings ?? []).map(binding => `${from} -> ${joinHostPort(binding.HostIp, binding.HostPort)}`),
+      shown(bindings).map(address => `${from} -> ${address}`),
     );
     for (const line of lines.sort(naturally)) io.write('stdout', `${line}\n`);
     return WELL;

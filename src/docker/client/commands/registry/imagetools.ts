@@ -11,6 +11,7 @@ import {
   type Reference,
   withDefaultTag,
 } from '../../../image/reference.ts';
+import { isObject, type Json, type JsonObject, listOf, objectOf, parseJson, textOf } from '../../../json.ts';
 import type { RegistryAnswer, RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
@@ -19,14 +20,21 @@ import { tabulate } from '../../format/tabwriter.ts';
 import { execute } from '../../format/template/execute.ts';
 import { FUNCTIONS, type Functions } from '../../format/template/functions.ts';
 import { parseTemplate } from '../../format/template/parse.ts';
-import { byCodePoint, type GoField, type GoValue, isTrue, type Json, sortedKeys } from '../../format/value.ts';
+import { byCodePoint, type GoField, type GoValue, isTrue, sortedKeys } from '../../format/value.ts';
 import { typed } from '../../inspect/shape.ts';
 import { SHAPES } from '../../inspect/shapes.ts';
 
 interface Entry {
   readonly mediaType: string;
   readonly digest: string;
-  readonly platform?: { readonly architecture: string; readonly os: string; readonly variant?: string };
+  readonly platform: EntryPlatform | null;
+}
+
+interface EntryPlatform {
+  readonly architecture: string;
+  readonly os: string;
+  /** Empty when none is named. */
+  readonly variant: string;
 }
 
 const COLUMNS = { minimum: 0, padding: 1 };
@@ -35,18 +43,30 @@ const DENIED =
 
 function entriesOf(document: Document): readonly Entry[] | null {
   if (document.mediaType !== OCI_INDEX && document.mediaType !== DOCKER_LIST) return null;
-  return (JSON.parse(document.text) as { readonly manifests: readonly Entry[] }).manifests;
+  return listOf(objectOf(parseJson(document.text)).manifests).map(json => {
+    const { mediaType, digest, platform } = objectOf(json);
+    return {
+      mediaType: textOf(mediaType),
+      digest: textOf(digest),
+      platform: isObject(platform) ? platformOf(platform) : null,
+    };
+  });
+}
+
+/** The platform that an entry of an index or a config names. */
+function platformOf({ architecture, os, variant }: JsonObject): EntryPlatform {
+  return { architecture: textOf(architecture), os: textOf(os), variant: textOf(variant) };
 }
 
 /** `linux/arm64/v8`, as the index has it. */
-function platformText({ os, architecture, variant }: NonNullable<Entry['platform']>): string {
-  return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+function platformText({ os, architecture, variant }: EntryPlatform): string {
+  return [os, architecture, ...(variant === '' ? [] : [variant])].join('/');
 }
 
 /** The name by which buildx knows a platform: arm64 is v8 unless it says otherwise. */
-function normalText(platform: NonNullable<Entry['platform']>): string {
+function normalText(platform: EntryPlatform): string {
   const { os, architecture, variant } = platform;
-  return platformText(architecture === 'arm64' && variant === 'v8' ? { os, architecture } : platform);
+  return platformText(architecture === 'arm64' && variant === 'v8' ? { os, architecture, variant: '' } : platform);
 }
 
 function problem(answer: Exclude<RegistryAnswer<unknown>, { readonly ok: true }>, reference: Reference): string {
@@ -79,7 +99,7 @@ function page(reference: Reference, document: Document): string {
     [
       `  Name:\t${fullString({ ...reference, digest: entry.digest })}\n`,
       `  MediaType:\t${entry.mediaType}\n`,
-      entry.platform === undefined ? '' : `  Platform:\t${platformText(entry.platform)}\n`,
+      entry.platform === null ? '' : `  Platform:\t${platformText(entry.platform)}\n`,
     ].join(''),
   );
   return head + tabulate('\t\nManifests:\t\n', COLUMNS) + tabulate(rows.join('\t\n'), COLUMNS);
@@ -92,15 +112,15 @@ function configsOf(
   document: Document,
 ): Parsed<ReadonlyMap<string, Json>> {
   const configs = new Map<string, Json>();
-  const entries = entriesOf(document) ?? [{ mediaType: document.mediaType, digest: document.digest }];
+  const entries = entriesOf(document) ?? [{ digest: document.digest, platform: null }];
   for (const { digest, platform } of entries) {
     const got = registry.manifest('GET', { ...reference, digest });
     if (!got.ok) return { ok: false, error: problem(got, reference) };
-    const { config } = JSON.parse(got.value.text) as { readonly config: { readonly digest: string } };
-    const text = registry.config(reference, config.digest);
+    const { config } = objectOf(parseJson(got.value.text));
+    const text = registry.config(reference, textOf(objectOf(config).digest));
     if (!text.ok) return { ok: false, error: problem(text, reference) };
-    const image = JSON.parse(text.value) as Json;
-    configs.set(normalText(platform ?? (image as unknown as NonNullable<Entry['platform']>)), image);
+    const image = parseJson(text.value);
+    configs.set(normalText(platform ?? platformOf(objectOf(image))), image);
   }
   return { ok: true, value: configs };
 }
@@ -122,9 +142,9 @@ function indented(value: GoValue): Json {
               .filter(field => field.json !== null && !(field.omitEmpty && !isTrue(field.value)))
               .map(field => [field.json ?? '', indented(field.value)]),
           )
-        : (JSON.parse(value.ownJson) as Json);
+        : parseJson(value.ownJson);
     case 'row':
-      return JSON.parse(encode(value, true)) as Json;
+      return parseJson(encode(value, true));
     case 'nil':
       return null;
   }
@@ -154,12 +174,10 @@ const OWN_NAMES: ReadonlySet<string> = new Set(OWN_FUNCTIONS.keys());
 /** What a template runs over. No attestations are kept here, so `.SBOM` and `.Provenance` are empty. */
 function templateData(name: string, document: Document, configs: ReadonlyMap<string, Json>): GoValue {
   const { mediaType, digest, size } = document;
-  const whole = JSON.parse(document.text) as { readonly schemaVersion: number; readonly manifests?: Json };
-  const isIndex = whole.manifests !== undefined;
+  const { schemaVersion = null, manifests } = objectOf(parseJson(document.text));
+  const isIndex = manifests !== undefined;
   const several = configs.size > 1;
-  const manifest: Json = isIndex
-    ? { schemaVersion: whole.schemaVersion, mediaType, digest, size, manifests: whole.manifests ?? [] }
-    : { mediaType, digest, size };
+  const manifest: Json = isIndex ? { schemaVersion, mediaType, digest, size, manifests } : { mediaType, digest, size };
   const platforms = [...configs.keys()].sort(byCodePoint);
   const image: Json = several
     ? Object.fromEntries(platforms.map(platform => [platform, configs.get(platform) ?? null]))

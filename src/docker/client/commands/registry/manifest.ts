@@ -12,18 +12,16 @@ import {
   type Reference,
   withDefaultTag,
 } from '../../../image/reference.ts';
+import { type Json, type JsonObject, listOf, objectOf, parseJson, textOf } from '../../../json.ts';
 import type { RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { indentedJson } from '../../format/json.ts';
-import type { Json } from '../../format/value.ts';
-
-type Fields = Readonly<Record<string, Json>>;
 
 interface ImageManifest {
   readonly reference: Reference;
   readonly document: Document;
-  readonly platform: Fields;
+  readonly platform: JsonObject;
 }
 
 /** Hub gives no token for what is not there or not ours: both of its answers are told. */
@@ -36,12 +34,12 @@ function isIndex({ mediaType }: Document): boolean {
   return mediaType === OCI_INDEX || mediaType === DOCKER_LIST;
 }
 
-function json(text: string): Fields {
-  return JSON.parse(text) as Fields;
+function json(text: string): JsonObject {
+  return objectOf(parseJson(text));
 }
 
 /** Of a platform what the specification names, in its order. */
-function platformOf(fields: Fields): Fields {
+function platformOf(fields: JsonObject): JsonObject {
   const { architecture = '', os = '', variant } = fields;
   return { architecture, os, ...(variant === undefined ? {} : { variant }) };
 }
@@ -73,29 +71,25 @@ function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: b
 
 /** A manifest with the platform that its config names. */
 function described(registry: RegistryDoor, reference: Reference, document: Document): Parsed<ImageManifest> {
-  const { config } = json(document.text) as { readonly config?: { readonly digest?: string } };
-  const got = registry.config(reference, config?.digest ?? '');
+  const got = registry.config(reference, textOf(objectOf(json(document.text).config).digest));
   if (!got.ok) return notFound(reference);
   return { ok: true, value: { reference, document, platform: platformOf(json(got.value)) } };
 }
 
 function describedAll(registry: RegistryDoor, reference: Reference, index: Document): Parsed<readonly ImageManifest[]> {
-  const { manifests } = json(index.text) as unknown as {
-    readonly manifests: readonly { readonly digest: string; readonly platform: Fields }[];
-  };
   const all: ImageManifest[] = [];
-  for (const { digest, platform } of manifests) {
-    const own = { ...reference, digest };
+  for (const { digest, platform } of listOf(json(index.text).manifests).map(objectOf)) {
+    const own = { ...reference, digest: textOf(digest) };
     const got = registry.manifest('GET', own);
     if (!got.ok) return notFound(own);
     const one = described(registry, own, got.value);
     if (!one.ok) return one;
-    all.push({ ...one.value, platform: platformOf(platform) });
+    all.push({ ...one.value, platform: platformOf(objectOf(platform)) });
   }
   return { ok: true, value: all };
 }
 
-function descriptor({ document: { mediaType, digest, size }, platform }: ImageManifest): Fields {
+function descriptor({ document: { mediaType, digest, size }, platform }: ImageManifest): JsonObject {
   return { mediaType, digest, size, platform };
 }
 

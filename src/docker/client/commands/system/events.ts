@@ -1,4 +1,5 @@
 import type { EventMessage } from '../../../engine/index.ts';
+import type { Json } from '../../../json.ts';
 import type { Instant } from '../../../outcome.ts';
 import { interrupt, NO_PATIENCE } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
@@ -8,7 +9,6 @@ import { execute } from '../../format/template/execute.ts';
 import { FUNCTION_NAMES } from '../../format/template/functions.ts';
 import { parseTemplate } from '../../format/template/parse.ts';
 import { rfc3339Nano } from '../../format/time.ts';
-import type { Json } from '../../format/value.ts';
 import { typed } from '../../inspect/shape.ts';
 import { SHAPES } from '../../inspect/shapes.ts';
 import { parseMoment } from '../../moment.ts';

@@ -1,11 +1,11 @@
 import type { Engine, SystemInfo } from '../../../engine/index.ts';
+import { asJson, listOf, textOf } from '../../../json.ts';
 import { command, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { execute } from '../../format/template/execute.ts';
 import { FUNCTION_NAMES } from '../../format/template/functions.ts';
 import { parseTemplate } from '../../format/template/parse.ts';
 import { bytesSize } from '../../format/units.ts';
-import type { Json } from '../../format/value.ts';
 import { renderOne } from '../../inspect/print.ts';
 import { typed } from '../../inspect/shape.ts';
 import { SHAPES } from '../../inspect/shapes.ts';
@@ -49,7 +49,7 @@ function clientPage(io: ClientIO, engine: Engine): string {
 }
 
 function serverPage(info: SystemInfo): string {
-  const insecure = (info.RegistryConfig.InsecureRegistryCIDRs ?? []) as readonly string[];
+  const insecure = listOf(info.RegistryConfig.InsecureRegistryCIDRs).map(textOf);
   const swarm = String(info.Swarm.LocalNodeState ?? 'inactive');
   return [
     ` Containers: ${info.Containers}`,
@@ -132,7 +132,7 @@ export const info = command(
     const format = flags.text('format');
     if (format !== '') {
       const whole = { ...(found.ok ? found.value : {}), ClientInfo: clientInfo(io, engine) };
-      const done = renderOne(io, whole as unknown as Json, 'system.dockerInfo', format, '');
+      const done = renderOne(io, asJson(whole), 'system.dockerInfo', format, '');
       return found.ok || isOfClient(format) ? done : failRefused(io, found);
     }
     io.write('stdout', clientPage(io, engine));

@@ -1,7 +1,7 @@
 import type { Engine, Version } from '../../../engine/index.ts';
+import { asJson } from '../../../json.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
-import type { Json } from '../../format/value.ts';
 import { BAD_TEMPLATE, renderOne } from '../../inspect/print.ts';
 import type { ClientIO } from '../../io.ts';
 import { FORMAT } from '../inspect.ts';
@@ -64,7 +64,7 @@ export const version = command(
     if (format === '') io.write('stdout', clientPage(io, engine) + (server.ok ? serverPage(server.value) : ''));
     else {
       const Client = { ...clientVersion(io, engine), ApiVersion: apiVersion(io) };
-      const both = { Client, Server: server.ok ? server.value : null } as unknown as Json;
+      const both = asJson({ Client, Server: server.ok ? server.value : null });
       if (server.ok) return renderOne(io, both, 'system.versionInfo', format, 'version');
       // Of a template that fails for lack of a daemon nothing is said.
       const quiet: ClientIO = { ...io, write: (stream, data) => stream === 'stdout' && io.write(stream, data) };

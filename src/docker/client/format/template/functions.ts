@@ -185,11 +185,11 @@ function equal(values: readonly GoValue[]): Called {
 }
 
 function less(left: GoValue, right: GoValue): boolean | string {
-  const kind = basicKind(left);
-  if (kind === null || basicKind(right) === null) return 'invalid type for comparison';
-  if (kind !== basicKind(right)) return incompatible(left, right);
-  if (kind === 'bool') return 'invalid type for comparison';
-  return (left as string) < (right as string);
+  if (typeof left === 'bigint' && typeof right === 'bigint') return left < right;
+  if (typeof left === 'number' && typeof right === 'number') return left < right;
+  if (typeof left === 'string' && typeof right === 'string') return left < right;
+  const kinds = [basicKind(left), basicKind(right)] as const;
+  return kinds.includes(null) || kinds[0] === kinds[1] ? 'invalid type for comparison' : incompatible(left, right);
 }
 
 function ordered(call: (less: boolean, equal: boolean) => boolean): TemplateFunction {

@@ -1,4 +1,4 @@
-import type { Json } from '../../../filesystem/index.ts';
+import type { Json } from '../../../json.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { parseGo, playGo } from '../../languages/go/index.ts';
 import { machineOf } from '../machine.ts';
