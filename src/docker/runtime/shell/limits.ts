@@ -31,3 +31,5 @@ export function toolLimits(limits: ProcessLimits) {
     maxJqIterations: 20_000,
   };
 }
+
+export const TOO_LONG = 'the script is longer or nests deeper than this host reads';

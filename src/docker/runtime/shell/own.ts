@@ -1,9 +1,10 @@
 import { cleanPath } from '../../filesystem/index.ts';
 import { refusalText } from '../kernel/files.ts';
+import type { Dialect } from '../kernel/manners.ts';
 import { secondsOf, stop } from '../kernel/session.ts';
 import type { OwnCall } from './call.ts';
 import { judge, senselessInBusybox, senselessInDash } from './condition.ts';
-import { complain } from './dialect.ts';
+import { complain, SHELL_PROGRAMS } from './dialect.ts';
 import { printByFormat, TOO_WIDE } from './format.ts';
 import { killing, trap, waiting } from './jobs.ts';
 import { lookup } from './lookup.ts';
@@ -163,4 +164,12 @@ function formatted(call: OwnCall, args: readonly string[], out: (text: string) =
   for (const said of printed.complaints)
     call.complain(ash ? `sh: ${said}\n` : complain(call.speaker, 'printf', call.line, said));
   return printed.exitCode;
+}
+
+/** What ash and dash do themselves too; for bash the interpreter does. */
+const NOT_IN_BASH: ReadonlySet<string> = new Set(['[', 'printf', 'test']);
+
+/** Whether a shell carries a command out itself, in the interpreter's place. */
+export function isOwn(command: string, dialect: Dialect): boolean {
+  return SHELL_PROGRAMS.includes(command) || (dialect !== 'bash' && NOT_IN_BASH.has(command));
 }

@@ -79,3 +79,18 @@ export function settingsAtStart(options: string): Readonly<Record<string, string
     ...(options.includes('u') ? {} : { [LENIENT]: '' }),
   };
 }
+
+/** Whether a script may be told to refuse unset variables. */
+export function mayRefuse(text: string): boolean {
+  return /\bset\s.*-\w*u|nounset/.test(text);
+}
+
+/** Whether a script may be told to end at the first failure. */
+export function mayExit(text: string): boolean {
+  return /\bset\s.*-\w*e|errexit/.test(text);
+}
+
+/** Whether a script may turn its trace on. */
+export function mayTrace(text: string): boolean {
+  return /\bset\s.*-\w*x|xtrace/.test(text);
+}

@@ -1,0 +1,156 @@
+import { type CommandContext, type ExecResult, latin1FromBytes, serialize } from 'just-bash';
+import { toBytes } from '../kernel/bytes.ts';
+import type { Execution } from '../kernel/execute.ts';
+import type { UserFiles } from '../kernel/files.ts';
+import type { Route, Session, Target } from '../kernel/program.ts';
+import { isUnwinding } from '../kernel/session.ts';
+import { executeFromShell, missingText } from './from-shell.ts';
+import { FLAGS_VARIABLE, instrument } from './instrument.ts';
+import { memorize } from './memory.ts';
+import { isOwn, shellProgram } from './own.ts';
+import type { Shell } from './shell.ts';
+import { isSource, prepareSource } from './source.ts';
+import { parseScript } from './syntax.ts';
+
+/** The interpreter is told that a command was stopped; whoever plays the script finds out why. */
+const UNWOUND: ExecResult = { stdout: '', stderr: '', exitCode: 124 };
+
+/** `__run SHELL FLAGS LINE argv…`: any command of a script, at the place in it that FLAGS and LINE tell. */
+export async function runCommand(shell: Shell, args: readonly string[], context: CommandContext): Promise<ExecResult> {
+  try {
+    return await played(shell, args, context);
+  } catch (error) {
+    if (isUnwinding(error)) return UNWOUND;
+    throw error;
+  }
+}
+
+async function played(shell: Shell, args: readonly string[], context: CommandContext): Promise<ExecResult> {
+  const { script, speaker } = shell;
+  const { session, files } = script;
+  const [, flags = '--', lineText = '1', ...given] = args;
+  const line = Number(lineText);
+  const { argv, replaces } = commandIn(given);
+  // A word that expands to nothing is no command at all.
+  if (argv.length === 0) return { stdout: '', stderr: '', exitCode: 0 };
+  const [command = ''] = argv;
+  const route = routeAt(flags, context.env.get(FLAGS_VARIABLE), script.route);
+  const merged = flags[1] === '=';
+  const said = complaints(session, route, merged);
+  if (isSource(command)) {
+    const at = { cwd: context.cwd, line, complain: said.complain };
+    const exitCode = prepareSource(shell, command, argv.slice(1), at);
+    return { stdout: '', stderr: said.apart(), exitCode };
+  }
+  const execution: Execution = {
+    session,
+    files,
+    argv,
+    env: exported(shell, context),
+    cwd: context.cwd,
+    stdin: latin1FromBytes(context.stdin),
+    route,
+    piped: flags[2] === 'p',
+    merged,
+    shell: speaker.dialect,
+  };
+  if (command === '__memory') {
+    memorize(session.shell, context);
+    return { stdout: '', stderr: '', exitCode: Number(context.env.get('?') ?? 0) };
+  }
+  if (command.startsWith('__') || isOwn(command, speaker.dialect)) {
+    const done = ownCommand(shell, execution, context, { line, complain: said.complain });
+    return { ...done, stdout: said.before() + done.stdout, stderr: said.apart() + done.stderr };
+  }
+  if (replaces) session.command = argv.join(' ');
+  if (session.traps.size > 0) session.trapEnv = new Map(context.env);
+  if (/(^|\/)u?sleep$/.test(command)) session.signature = signatureOf(session, files, context.env);
+  const ran = await executeFromShell(execution, shell.runScript);
+  if (ran.missing !== null) said.complain(missingText(speaker, line, command, ran.missing, replaces ? 'exec' : null));
+  return {
+    stdout: (ran.bytes ? toBytes(said.before()) : said.before()) + ran.stdout,
+    stderr: said.apart() + ran.stderr,
+    exitCode: ran.exitCode,
+    ...(ran.bytes ? { stdoutKind: 'bytes' as const } : {}),
+  };
+}
+
+/** What is run, without the words that only say how: `exec` in front of it, `command` as often as it stands there. */
+function commandIn(given: readonly string[]): { readonly argv: readonly string[]; readonly replaces: boolean } {
+  const replaces = given[0] === 'exec';
+  let argv = replaces ? given.slice(1) : given;
+  while (argv[0] === 'command' && argv[1] !== undefined && !argv[1].startsWith('-')) argv = argv.slice(1);
+  return { argv, replaces };
+}
+
+/** Where FLAGS lead the streams; `1` and `2` are those of the call of the function, which are known when it is played. */
+function routeAt(flags: string, ofCall: string | undefined, route: Route): Route {
+  const target = (flag: string | undefined): Target => (flag === 'o' ? route.out : flag === 'e' ? route.err : null);
+  const resolved = (flag: string | undefined) => (flag === '1' ? ofCall?.[0] : flag === '2' ? ofCall?.[1] : flag);
+  return { out: target(resolved(flags[0])), err: target(resolved(flags[1])) };
+}
+
+interface Complaints {
+  readonly complain: (text: string) => void;
+  /** What was collected with the output, and stands before it. */
+  readonly before: () => string;
+  readonly apart: () => string;
+}
+
+/** Collects what the shell itself says of a command, where it does not go to the process's own streams. */
+function complaints(session: Session, route: Route, merged: boolean): Complaints {
+  let before = '';
+  let apart = '';
+  return {
+    complain(text) {
+      if (route.err !== null) session.emit(route.err, text);
+      else if (merged) before += text;
+      else apart += text;
+    },
+    before: () => before,
+    apart: () => apart,
+  };
+}
+
+function exported({ script }: Shell, { exportedEnv = {}, cwd }: CommandContext): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const [name, value] of Object.entries(exportedEnv)) {
+    if (name.startsWith('__')) continue;
+    // The interpreter has an OLDPWD from its start.
+    if (name === 'OLDPWD' && value === script.cwd && cwd === script.cwd && !script.env.has('OLDPWD')) continue;
+    map.set(name, value);
+  }
+  return map;
+}
+
+function ownCommand(
+  { speaker, plan, pid, bridge }: Shell,
+  execution: Execution,
+  { env }: CommandContext,
+  at: { readonly line: number; readonly complain: (text: string) => void },
+): ExecResult {
+  bridge.script = '';
+  return shellProgram({
+    ...execution,
+    ...at,
+    speaker,
+    pid,
+    functions: plan.functions,
+    variables: env,
+    set: (name, value) => void env.set(name, value),
+    raise: handler => {
+      const parsed = parseScript(handler, speaker.dialect);
+      if (parsed.ok) bridge.script += `${serialize(instrument(parsed.script, plan))}\n`;
+    },
+  });
+}
+
+/** Changes of these say nothing of what a shell will do next. */
+const PASSING = new Set(['_', '?', 'BASH_LINENO', 'LINENO']);
+
+/** All that a shell knows when it begins to wait: alike twice, and it only repeats itself. */
+function signatureOf(session: Session, { whole }: UserFiles, variables: ReadonlyMap<string, string>): string {
+  const known = [...variables].filter(([name]) => !PASSING.has(name));
+  const { tree } = whole;
+  return JSON.stringify([known, 'version' in tree ? tree.version : 0, session.observed, session.traps.size]);
+}

@@ -1,0 +1,61 @@
+import { Bash, type BashExecResult, defineCommand } from 'just-bash';
+import { checkCaps, KILLED, STOPPED, SUSPENDED } from '../kernel/session.ts';
+import { bridge } from './bridge.ts';
+import { runCommand } from './command.ts';
+import { reword, type Speaker } from './dialect.ts';
+import { instrument, type Plan } from './instrument.ts';
+import { runJob } from './job.ts';
+import { scriptLimits } from './limits.ts';
+import { isScriptVariable } from './memory.ts';
+import type { RunScript, Script } from './script.ts';
+import type { Shell } from './shell.ts';
+
+/** The interpreter behind a shell: it expands words and decides what comes next, and has no command but `__run` and `__job`. */
+export function openShell(script: Script, plan: Plan, speaker: Speaker, runScript: RunScript): Shell {
+  const { session, files, cwd } = script;
+  const env: Record<string, string> = { PWD: cwd, OLDPWD: cwd };
+  for (const [name, value] of script.env) if (isScriptVariable(name)) env[name] = value;
+  const adapter = bridge(session, files, (stream, text) => session.emit(stream, reword(text, speaker, 1)));
+  const isFirst = session.shells === 1 && session.depth === 0 && session.request.others.length === 0;
+  const pid = isFirst ? 1 : session.nextPid;
+  const { uid, gid } = files.identity;
+  const bash = new Bash({
+    fs: adapter,
+    cwd,
+    env,
+    commands: [],
+    customCommands: [
+      defineCommand('__run', (args, context) => runCommand(shell, args, context)),
+      defineCommand('__job', (args, context) => runJob(shell, args, context)),
+    ],
+    executionLimits: scriptLimits(session.request.limits),
+    defenseInDepth: false,
+    processInfo: { pid, ppid: 0, uid, gid },
+  });
+  const shell: Shell = { script, plan, speaker, pid, bash, bridge: adapter, next: null, read: new Map(), runScript };
+  bash.registerTransformPlugin({
+    name: 'kernel',
+    transform: ({ ast }) => {
+      const { next } = shell;
+      shell.next = null;
+      return { ast: next ?? instrument(ast, { ...plan, route: { out: null, err: null } }) };
+    },
+  });
+  return shell;
+}
+
+/** Lets the interpreter play what stands in `next`. */
+export async function interpret(shell: Shell, env: Record<string, string>): Promise<BashExecResult> {
+  const { session, stdin } = shell.script;
+  const halt = session.abort;
+  const own = new AbortController();
+  halt.shells.add(own);
+  const said = await shell.bash
+    .exec('true', { env, rawScript: true, stdin, stdinKind: 'bytes', signal: own.signal })
+    .finally(() => halt.shells.delete(own));
+  if (session.error !== null) throw STOPPED;
+  if (session.ended !== null) throw KILLED;
+  if (halt.aborted) throw SUSPENDED;
+  checkCaps(session, said.exitCode, said.stderr);
+  return said;
+}

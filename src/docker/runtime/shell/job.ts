@@ -1,0 +1,52 @@
+import type { CommandContext, ExecResult } from 'just-bash';
+import { checkCaps, deeper, isUnwinding, newHalt, step } from '../kernel/session.ts';
+import { reword } from './dialect.ts';
+import { instrumentJob, LAST_JOB } from './instrument.ts';
+import type { Shell } from './shell.ts';
+
+const NOTHING: ExecResult = { stdout: '', stderr: '', exitCode: 0 };
+
+/**
+ * `__job SHELL NUMBER`: a command with `&` behind it. It is played to its end at once, on a clock that is then put back; when
+ * it ends, or that it does not, is kept for `wait`.
+ */
+export async function runJob(shell: Shell, args: readonly string[], context: CommandContext): Promise<ExecResult> {
+  const { plan, script, speaker } = shell;
+  const { session, route } = script;
+  const statement = plan.jobs[Number(args[1])];
+  if (statement === undefined || session.error !== null) return NOTHING;
+  const began = session.elapsed;
+  const outer = session.abort;
+  const halt = newHalt();
+  const own = new AbortController();
+  halt.shells.add(own);
+  session.abort = halt;
+  const pid = session.nextPid++;
+  shell.next = instrumentJob(statement, plan);
+  let exitCode = 0;
+  try {
+    await step(session);
+    const said = await deeper(session, () =>
+      shell.bash.exec('true', {
+        env: Object.fromEntries(context.env),
+        cwd: context.cwd,
+        rawScript: true,
+        signal: own.signal,
+      }),
+    );
+    exitCode = said.exitCode;
+    if (route.err !== null) session.emit(route.err, reword(said.stderr, speaker, 1));
+    checkCaps(session, said.exitCode, said.stderr);
+  } catch (error) {
+    if (!isUnwinding(error)) throw error;
+  } finally {
+    const endless = halt.aborted && session.error === null && session.ended === null;
+    session.jobs.push({ pid, ends: endless ? Number.POSITIVE_INFINITY : session.elapsed, exitCode });
+    session.elapsed = began;
+    session.abort = outer;
+    session.waiting = 0;
+  }
+  context.env.set(LAST_JOB, String(pid));
+  if (session.error !== null || session.ended !== null) outer.abort();
+  return NOTHING;
+}

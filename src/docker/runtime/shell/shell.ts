@@ -1,0 +1,20 @@
+import type { Bash, ScriptNode } from 'just-bash';
+import type { Bridge } from './bridge.ts';
+import type { Speaker } from './dialect.ts';
+import type { Plan } from './instrument.ts';
+import type { RunScript, Script } from './script.ts';
+
+/** A shell at work: the interpreter, what it plays, and by which words it speaks. */
+export interface Shell {
+  readonly script: Script;
+  readonly plan: Plan;
+  readonly speaker: Speaker;
+  readonly pid: number;
+  readonly bash: Bash;
+  readonly bridge: Bridge;
+  /** What the interpreter is given next: instrumented, or left alone. */
+  next: ScriptNode | null;
+  /** Texts that `.` and eval have read, with what the interpreter was given for them. */
+  readonly read: Map<string, string>;
+  readonly runScript: RunScript;
+}
