@@ -3,10 +3,11 @@ import { checkCaps, KILLED, STOPPED, SUSPENDED } from '../kernel/session.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './command.ts';
 import { reword, type Speaker } from './dialect.ts';
-import { instrument, type Plan } from './instrument.ts';
+import { instrument } from './instrument.ts';
 import { runJob } from './job.ts';
 import { scriptLimits } from './limits.ts';
 import { isScriptVariable } from './memory.ts';
+import type { Plan } from './plan.ts';
 import type { RunScript, Script } from './script.ts';
 import type { Shell } from './shell.ts';
 

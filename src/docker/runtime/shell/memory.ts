@@ -1,6 +1,7 @@
 import { type ScriptNode, type StatementNode, serialize } from 'just-bash';
 import type { ShellMemory } from '../kernel/program.ts';
-import { instrument, type Plan } from './instrument.ts';
+import { instrument } from './instrument.ts';
+import type { Plan } from './plan.ts';
 import type { Script } from './script.ts';
 import { parseScript } from './syntax.ts';
 

@@ -1,7 +1,7 @@
 import type { Bash, ScriptNode } from 'just-bash';
 import type { Bridge } from './bridge.ts';
 import type { Speaker } from './dialect.ts';
-import type { Plan } from './instrument.ts';
+import type { Plan } from './plan.ts';
 import type { RunScript, Script } from './script.ts';
 
 /** A shell at work: the interpreter, what it plays, and by which words it speaks. */

@@ -1,0 +1,215 @@
+import type { CommandNode, SimpleCommandNode, WordNode } from 'just-bash';
+import { builtinsOf } from './dialect.ts';
+import { assigned, either, group, simple, statementOf } from './nodes.ts';
+import { FLAGS_VARIABLE, type Plan } from './plan.ts';
+import { CALM, settingsOf } from './settings.ts';
+import { devices, type Redirection, redirect, type Sinks } from './sinks.ts';
+import { assignmentWord, keptOnce } from './trace.ts';
+import { literal, plainWord } from './words.ts';
+
+/** Puts the substitutions in something's words under the kernel. */
+export type Words = <T>(value: T, sinks: Sinks, plan: Plan) => T;
+
+/** A command at its place in the script. */
+interface Place {
+  readonly from: Sinks;
+  readonly plan: Plan;
+  /** Whether it is all that its statement has. */
+  readonly alone: boolean;
+  readonly words: Words;
+}
+
+/** Commands of the interpreter that print nothing, so that nothing of theirs has to be led anywhere. */
+const SILENT = new Set([':', '[', 'break', 'continue', 'exit', 'false', 'shift', 'test', 'true', 'unset']);
+
+/** A simple command under the kernel; where the script may be traced, shown before it runs. */
+export function simpleCommand(given: SimpleCommandNode, place: Place): CommandNode {
+  const { from, plan } = place;
+  const inGroup: Place = { ...place, alone: false };
+  const node = expandAlias(given, plan);
+  if (!plan.traced || (node.name === null && node.assignments.length === 0)) return played(node, place);
+  const shown = (assigned: string, list: readonly WordNode[]): SimpleCommandNode => {
+    const told = [String(plan.shell), `-${from.err}t`, String(node.line ?? 1), '__trace', String(plan.level), assigned];
+    return { ...simple(['/bin/__run']), args: [...told.map(literal), ...list] };
+  };
+  if (node.name === null) {
+    const names = node.assignments.filter(each => each.array === null).map(each => literal(each.name));
+    return group([played(node, inGroup), shown('-', names)]);
+  }
+  const { node: once, before } = keptOnce(node);
+  const list = [...once.assignments.map(assignmentWord), ...(once.name === null ? [] : [once.name]), ...once.args];
+  const trace = place.words(shown(String(once.assignments.length), list), from, plan);
+  return group([...before.map(each => played(each, inGroup)), trace, played(once, inGroup)]);
+}
+
+function expandAlias(node: SimpleCommandNode, plan: Plan): SimpleCommandNode {
+  const word = plainWord(node.name);
+  const alias = word === null ? undefined : plan.aliases.get(word);
+  if (alias === undefined) return node;
+  const [first = '', ...more] = alias.trim().split(/\s+/);
+  return { ...node, name: literal(first), args: [...more.map(literal), ...node.args] };
+}
+
+/** A command whose words are under the kernel, and what may be made of it. */
+interface Prepared {
+  readonly node: SimpleCommandNode;
+  readonly place: Place;
+  readonly name: WordNode;
+  /** The name as text, when no expansion makes it. */
+  readonly word: string | null;
+  readonly args: WordNode[];
+  readonly assignments: SimpleCommandNode['assignments'];
+  /** Those that the interpreter carries out itself. */
+  readonly redirections: Redirection[];
+  readonly sinks: Sinks;
+}
+
+function played(node: SimpleCommandNode, place: Place): CommandNode {
+  const { from, plan, words } = place;
+  const { sinks, kept } = redirect(from, node.redirections);
+  const redirections = kept.map(each => words(each, from, plan));
+  const assignments = node.assignments.map(each => words(each, from, plan));
+  if (node.name === null) {
+    const bare: SimpleCommandNode = { ...node, assignments, redirections };
+    return kept.length > 0 ? guarded(bare, place) : bare;
+  }
+  const args = node.args.map(each => words(each, from, plan));
+  const name = words(node.name, from, plan);
+  const word = plainWord(node.name);
+  const prepared: Prepared = { node, place, name, word, args, assignments, redirections, sinks };
+  return special(prepared) ?? builtin(prepared) ?? external(prepared, kept);
+}
+
+/** Commands that do something to the shell itself which the interpreter does otherwise. */
+function special(prepared: Prepared): CommandNode | null {
+  const { node, place, name, word, args, assignments, redirections } = prepared;
+  const { plan } = place;
+  switch (word) {
+    case 'exec': {
+      if (args.length === 0) return { ...node, name, args, assignments, redirections };
+      // What exec starts takes the shell's place: nothing of the script follows.
+      const ended = statementOf(simple(['exit']));
+      return { type: 'Group', body: [statementOf(run(prepared, [literal('exec'), ...args])), ended], redirections: [] };
+    }
+    case 'cd':
+      return plan.dialect === 'bash' || plan.functions.has('cd') ? null : changeDirectory(prepared);
+    case 'kill':
+      if (!plan.trapping || plan.dialect === 'bash') return null;
+      // A signal to the shell itself is answered by its trap before the next command.
+      return either(run(prepared, [name, ...args]), '&&', raised(routed(prepared, [])));
+    case 'set':
+      return plan.strict || plan.traced || plan.errexit !== null ? set(prepared) : null;
+    case 'return':
+      return plan.inFunction ? null : { ...node, name: literal('exit'), args, assignments, redirections };
+    case 'eval':
+    case '.':
+    case 'source':
+      return source(prepared, word);
+    default:
+      return null;
+  }
+}
+
+/** ash and dash leave with 2 where bash leaves with 1, and say on which line. */
+function changeDirectory(prepared: Prepared): CommandNode {
+  const { node, place, name, assignments } = prepared;
+  const { from, plan, words } = place;
+  const { node: once, before } = keptOnce(node);
+  const args = once.args.map(each => words(each, from, plan));
+  const tried: SimpleCommandNode = {
+    ...once,
+    name,
+    args,
+    assignments,
+    redirections: routed(prepared, [...once.redirections.map(each => words(each, from, plan)), SILENCED]),
+  };
+  const failed = run(prepared, [literal('__cd'), ...args]);
+  const inGroup: Place = { ...place, alone: false };
+  return group([...before.map(each => played(each, inGroup)), either(tried, '||', failed)]);
+}
+
+/** The settings that are carried out here, and a `set` of all others. */
+function set(prepared: Prepared): CommandNode | null {
+  const { node, place, name, assignments, redirections } = prepared;
+  const { from, plan, words } = place;
+  const settings = settingsOf(node, plan.dialect);
+  if (settings === null || settings.commands.length === 0) return null;
+  const args = settings.args.map(each => words(each, from, plan));
+  const left: SimpleCommandNode = {
+    ...node,
+    name,
+    args,
+    assignments,
+    redirections: routed(prepared, redirections),
+  };
+  return group([...(args.length === 0 ? [] : [left]), ...settings.commands]);
+}
+
+/** The text is made ready, and then read as the shell's own. */
+function source(prepared: Prepared, word: 'eval' | '.' | 'source'): CommandNode {
+  const { place, name, args, redirections } = prepared;
+  const { dialect } = place.plan;
+  if (word === 'source' && dialect === 'dash') return run(prepared, [name, ...args]);
+  const prepare = run(prepared, [literal(`__${word === '.' ? 'dot' : word}`), ...args]);
+  const read = { ...raised(routed(prepared, redirections)), args: [literal('/dev/.script'), ...args.slice(1)] };
+  // What is wrong with `.` or with the text of eval ends the shell, in all shells but bash.
+  const stopped = simple(['exit', '2']);
+  return either(dialect === 'bash' ? prepare : either(prepare, '||', stopped), '&&', read);
+}
+
+/** Functions of the script and commands of the interpreter. */
+function builtin(prepared: Prepared): CommandNode | null {
+  const { node, place, name, word, args, assignments } = prepared;
+  const { from, plan, words } = place;
+  if (word === null) return null;
+  const isFunction = plan.functions.has(word);
+  if (!isFunction && !builtinsOf(plan.dialect).has(word)) return null;
+  const all = node.redirections.map(each => words(each, from, plan));
+  if (isFunction) return { ...node, name, args, assignments: ofCall(prepared), redirections: routed(prepared, all) };
+  return { ...node, name, args, assignments, redirections: SILENT.has(word) ? all : routed(prepared, all) };
+}
+
+/** What a function is told of the place where it is called: where its streams lead, and whether its failure is looked at. */
+function ofCall({ place, assignments, sinks }: Prepared): SimpleCommandNode['assignments'] {
+  const same = sinks.out === '1' && sinks.err === '2';
+  const flags = /[12]/.test(`${sinks.out}${sinks.err}`) ? '--' : `${sinks.out}${sinks.err}`;
+  return [
+    ...assignments,
+    ...(same ? [] : assigned(FLAGS_VARIABLE, flags).assignments),
+    ...(place.plan.errexit === 'calm' ? assigned(CALM, '1').assignments : []),
+  ];
+}
+
+function external(prepared: Prepared, kept: readonly Redirection[]): CommandNode {
+  const made = run(prepared, [prepared.name, ...prepared.args]);
+  return kept.some(each => each.target.type === 'Word') ? guarded(made, prepared.place) : made;
+}
+
+function run(
+  { node, place, sinks, assignments, redirections }: Prepared,
+  argv: readonly WordNode[],
+): SimpleCommandNode {
+  const flags = `${sinks.out}${sinks.err}${sinks.piped ? 'p' : 't'}`;
+  const told = [String(place.plan.shell), flags, String(node.line ?? 1)];
+  return { ...node, name: literal('/bin/__run'), args: [...told.map(literal), ...argv], assignments, redirections };
+}
+
+function routed({ place }: Prepared, sent: readonly Redirection[]): Redirection[] {
+  return [...devices(place.from, place.plan.route), ...sent];
+}
+
+/** Errors of a redirection itself, and of expansions, belong to the error stream of the place: a group around carries them there. */
+function guarded(inner: SimpleCommandNode, { from, plan, alone }: Place): CommandNode {
+  const outside = devices({ ...from, out: '-' }, plan.route);
+  if (!alone || outside.length === 0) return inner;
+  return { type: 'Group', body: [statementOf(inner)], redirections: outside };
+}
+
+/** `2> /dev/null`. */
+const SILENCED: Redirection = { type: 'Redirection', fd: 2, operator: '>', target: literal('/dev/null') };
+
+/** Plays what was left for the shell to read. */
+const raised = (redirections: readonly Redirection[]): SimpleCommandNode => ({
+  ...simple(['.', '/dev/.script']),
+  redirections: [...redirections],
+});
