@@ -18,34 +18,54 @@ function check(refusal: Refusal | null, path: string): void {
   if (refusal !== null) fail(refusal, path);
 }
 
-type Data = string | Uint8Array;
-type Given = { readonly encoding?: BufferEncoding | null } | BufferEncoding | undefined;
+type FileData = string | Uint8Array;
+type GivenEncoding = { readonly encoding?: BufferEncoding | null } | BufferEncoding | undefined;
 
-function bytesOf(data: Data, given: Given): Uint8Array {
+function bytesOf(data: FileData, given: GivenEncoding): Uint8Array {
   if (typeof data !== 'string') return data;
   const encoding = typeof given === 'string' ? given : given?.encoding;
   return encoding === 'binary' || encoding === 'latin1' ? Buffer.from(data, 'latin1') : Buffer.from(data, 'utf8');
 }
 
-export interface Bridge extends IFileSystem {
+/** What this host gives the interpreter to read and to call besides the files of the machine. */
+interface Loaded {
   /** A tool of the interpreter that may be called by its path although the image does not have it there. */
   tool: string | null;
   /** The text that `.` reads next: the instrumented text of eval and of sourced files. */
   script: string;
 }
 
+export interface Bridge extends IFileSystem, Loaded {}
+
 /** The files of the machine as the interpreter wants them. */
 export function bridge(session: Session, files: UserFiles, device: Device): Bridge {
-  const special = (path: string): 'stdout' | 'stderr' | null =>
-    path === STDOUT_DEVICE ? 'stdout' : path === STDERR_DEVICE ? 'stderr' : null;
-  const read = (path: string): Content => {
-    const given = isDevice(path) ? deviceContent(session, path) : files.content(path);
-    return typeof given === 'string' ? fail(given, path) : given;
-  };
-  const bytes = (path: string): Uint8Array => {
-    if (path === '/dev/.script') return Buffer.from(adapter.script);
-    return read(path).bytes ?? new Uint8Array(0);
-  };
+  const loaded: Loaded = { tool: null, script: '' };
+  return Object.assign(
+    loaded,
+    looking(session, files, loaded),
+    reading(session, files, loaded),
+    writing(session, files, device),
+  );
+}
+
+const SCRIPT = '/dev/.script';
+
+function streamAt(path: string): 'stdout' | 'stderr' | null {
+  if (path === STDOUT_DEVICE || path === '/dev/stdout') return 'stdout';
+  return path === STDERR_DEVICE || path === '/dev/stderr' ? 'stderr' : null;
+}
+
+function contentAt(session: Session, files: UserFiles, path: string): Content {
+  const given = isDevice(path) ? deviceContent(session, path) : files.content(path);
+  return typeof given === 'string' ? fail(given, path) : given;
+}
+
+/** What exists, and what it is. */
+function looking(
+  session: Session,
+  files: UserFiles,
+  loaded: Loaded,
+): Pick<IFileSystem, 'exists' | 'stat' | 'lstat' | 'resolvePath' | 'getAllPaths' | 'readlink' | 'realpath'> {
   const status = (node: Node, path: string): FsStat => ({
     isFile: node.type === 'file',
     isDirectory: node.type === 'directory',
@@ -57,97 +77,20 @@ export function bridge(session: Session, files: UserFiles, device: Device): Brid
   });
   const made = (path: string): FsStat | null => {
     const isTool =
-      path === '/bin/__run' || path === '/bin/__job' || (adapter.tool !== null && path === `/bin/${adapter.tool}`);
-    if (!isTool && special(path) === null && path !== '/dev/.script' && !isDevice(path)) return null;
-    const mode = isTool ? 0o755 : 0o666;
-    return {
-      isFile: true,
-      isDirectory: false,
-      isSymbolicLink: false,
-      mode,
-      size: 0,
-      mtime: new Date(secondsOf(session) * 1000),
-    };
+      path === '/bin/__run' || path === '/bin/__job' || (loaded.tool !== null && path === `/bin/${loaded.tool}`);
+    const isOurs = path === STDOUT_DEVICE || path === STDERR_DEVICE || path === SCRIPT || isDevice(path);
+    if (!isTool && !isOurs) return null;
+    const mtime = new Date(secondsOf(session) * 1000);
+    return { isFile: true, isDirectory: false, isSymbolicLink: false, mode: isTool ? 0o755 : 0o666, size: 0, mtime };
   };
-  const write = (path: string, data: Data, given: Given, append: boolean): void => {
-    const stream = special(path);
-    const raw = bytesOf(data, given);
-    if (stream !== null) device(stream, Buffer.from(raw).toString('utf8'));
-    else if (path === '/dev/stdout' || path === '/dev/stderr')
-      device(path === '/dev/stdout' ? 'stdout' : 'stderr', Buffer.from(raw).toString('utf8'));
-    else if (isDevice(path)) check(path === '/dev/full' && raw.length > 0 ? 'ENOSPC' : null, path);
-    else check(append ? files.append(path, raw) : files.write(path, raw), path);
-  };
-  const adapter: Bridge = {
-    tool: null,
-    script: '',
-    async readFile(path) {
-      return Buffer.from(bytes(path)).toString('utf8');
-    },
-    async readFileBuffer(path) {
-      return bytes(path);
-    },
-    async writeFile(path, data, given) {
-      write(path, data, given, false);
-    },
-    async appendFile(path, data, given) {
-      write(path, data, given, true);
-    },
-    async exists(path) {
-      return made(path) !== null || files.stat(path) !== null;
-    },
-    async stat(path) {
-      const given = made(path);
-      if (given !== null) return given;
-      const node = files.stat(path);
-      return node === null ? fail(files.missing(path), path) : status(node, path);
-    },
-    async lstat(path) {
-      const given = made(path);
-      if (given !== null) return given;
-      const node = files.lstat(path);
-      return node === null ? fail(files.missing(path), path) : status(node, path);
-    },
-    async mkdir(path, options) {
-      check(files.mkdir(path, { recursive: options?.recursive === true }), path);
-    },
-    async readdir(path) {
-      const node = files.stat(path);
-      if (node === null) return fail(files.missing(path), path);
-      if (node.type !== 'directory') return fail('ENOTDIR', path);
-      if (!files.mayRead(path)) return fail('EACCES', path);
-      return [...files.list(path)];
-    },
-    async readdirWithFileTypes(path) {
-      const names = await adapter.readdir(path);
-      return names.map(name => {
-        const type = files.lstat(path === '/' ? `/${name}` : `${path}/${name}`)?.type;
-        return { name, isFile: type === 'file', isDirectory: type === 'directory', isSymbolicLink: type === 'symlink' };
-      });
-    },
-    async rm(path, options) {
-      const refused = files.remove(path, options?.recursive === true);
-      if (refused === 'ENOENT' && options?.force === true) return;
-      check(refused, path);
-    },
-    async cp(from, to) {
-      check(files.whole.copy(from, to), from);
-    },
-    async mv(from, to) {
-      check(files.rename(from, to), from);
-    },
+  const statOf = (path: string, node: Node | null): FsStat =>
+    made(path) ?? (node === null ? fail(files.missing(path), path) : status(node, path));
+  return {
+    exists: async path => made(path) !== null || files.stat(path) !== null,
+    stat: async path => statOf(path, files.stat(path)),
+    lstat: async path => statOf(path, files.lstat(path)),
     resolvePath: (base, path) => cleanPath(path, base),
     getAllPaths: () => [],
-    async chmod(path, mode) {
-      check(files.change(path, { mode }), path);
-    },
-    async symlink(target, path) {
-      check(files.symlink(path, target), path);
-    },
-    async link(from, to) {
-      const content = read(from);
-      check(files.write(to, content), to);
-    },
     async readlink(path) {
       const node = files.lstat(path);
       if (node === null) return fail(files.missing(path), path);
@@ -157,9 +100,65 @@ export function bridge(session: Session, files: UserFiles, device: Device): Brid
       const at = files.whole.resolve(path);
       return at === null || files.whole.stat(at) === null ? fail('ENOENT', path) : at;
     },
-    async utimes(path, _accessed, modified) {
-      check(files.change(path, { mtime: Math.floor(modified.getTime() / 1000) }), path);
-    },
   };
-  return adapter;
+}
+
+function reading(
+  session: Session,
+  files: UserFiles,
+  loaded: Loaded,
+): Pick<IFileSystem, 'readFile' | 'readFileBuffer' | 'readdir' | 'readdirWithFileTypes'> {
+  const bytes = (path: string): Uint8Array =>
+    path === SCRIPT ? Buffer.from(loaded.script) : (contentAt(session, files, path).bytes ?? new Uint8Array(0));
+  const names = (path: string): string[] => {
+    const node = files.stat(path);
+    if (node === null) return fail(files.missing(path), path);
+    if (node.type !== 'directory') return fail('ENOTDIR', path);
+    if (!files.mayRead(path)) return fail('EACCES', path);
+    return [...files.list(path)];
+  };
+  return {
+    readFile: async path => Buffer.from(bytes(path)).toString('utf8'),
+    readFileBuffer: async path => bytes(path),
+    readdir: async path => names(path),
+    readdirWithFileTypes: async path =>
+      names(path).map(name => {
+        const type = files.lstat(path === '/' ? `/${name}` : `${path}/${name}`)?.type;
+        return { name, isFile: type === 'file', isDirectory: type === 'directory', isSymbolicLink: type === 'symlink' };
+      }),
+  };
+}
+
+function writing(
+  session: Session,
+  files: UserFiles,
+  device: Device,
+): Pick<
+  IFileSystem,
+  'writeFile' | 'appendFile' | 'mkdir' | 'rm' | 'cp' | 'mv' | 'chmod' | 'symlink' | 'link' | 'utimes'
+> {
+  const write = (path: string, data: FileData, given: GivenEncoding, append: boolean): void => {
+    const stream = streamAt(path);
+    const raw = bytesOf(data, given);
+    if (stream !== null) device(stream, Buffer.from(raw).toString('utf8'));
+    else if (isDevice(path)) check(path === '/dev/full' && raw.length > 0 ? 'ENOSPC' : null, path);
+    else check(append ? files.append(path, raw) : files.write(path, raw), path);
+  };
+  return {
+    writeFile: async (path, data, given) => write(path, data, given, false),
+    appendFile: async (path, data, given) => write(path, data, given, true),
+    mkdir: async (path, options) => check(files.mkdir(path, { recursive: options?.recursive === true }), path),
+    async rm(path, options) {
+      const refused = files.remove(path, options?.recursive === true);
+      if (refused === 'ENOENT' && options?.force === true) return;
+      check(refused, path);
+    },
+    cp: async (from, to) => check(files.whole.copy(from, to), from),
+    mv: async (from, to) => check(files.rename(from, to), from),
+    chmod: async (path, mode) => check(files.change(path, { mode }), path),
+    symlink: async (target, path) => check(files.symlink(path, target), path),
+    link: async (from, to) => check(files.write(to, contentAt(session, files, from)), to),
+    utimes: async (path, _accessed, modified) =>
+      check(files.change(path, { mtime: Math.floor(modified.getTime() / 1000) }), path),
+  };
 }

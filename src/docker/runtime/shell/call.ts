@@ -1,6 +1,6 @@
 /** One of the shell's own commands being run. */
 import type { Execution } from '../kernel/execute.ts';
-import type { Speaker } from './dialect.ts';
+import type { Speaker } from './speaker.ts';
 
 export interface OwnCall extends Execution {
   readonly speaker: Speaker;

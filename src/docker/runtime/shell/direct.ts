@@ -1,7 +1,8 @@
-import { builtinsOf, isKeyword, type Speaker } from './dialect.ts';
+import { builtinsOf, isKeyword } from './dialect.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
 import { isOwn } from './own.ts';
 import type { RunScript, Script, ScriptResult } from './script.ts';
+import type { Speaker } from './speaker.ts';
 
 /** The shortest way of a script: a command with plain words needs no interpreter. */
 

@@ -2,8 +2,8 @@ import { findExecutable } from '../kernel/executable.ts';
 import { type Execution, execute } from '../kernel/execute.ts';
 import type { Ran } from '../kernel/program.ts';
 import { deeper } from '../kernel/session.ts';
-import { complain, notFound, type Speaker } from './dialect.ts';
 import type { RunScript } from './script.ts';
+import { complain, notFound, type Speaker } from './speaker.ts';
 
 /** Runs a program as a shell does: what execve refuses for want of a format is read as a script. */
 export async function executeFromShell(execution: Execution, runScript: RunScript): Promise<Ran> {

@@ -1,15 +1,16 @@
 import { Bash, type BashExecResult, defineCommand } from 'just-bash';
 import { checkCaps, KILLED, STOPPED, SUSPENDED } from '../kernel/session.ts';
+import { runJob } from './background.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './command.ts';
-import { reword, type Speaker } from './dialect.ts';
 import { instrument } from './instrument.ts';
-import { runJob } from './job.ts';
 import { scriptLimits } from './limits.ts';
 import { isScriptVariable } from './memory.ts';
 import type { Plan } from './plan.ts';
+import { reword } from './reword.ts';
 import type { RunScript, Script } from './script.ts';
 import type { Shell } from './shell.ts';
+import type { Speaker } from './speaker.ts';
 
 /** The interpreter behind a shell: it expands words and decides what comes next, and has no command but `__run` and `__job`. */
 export function openShell(script: Script, plan: Plan, speaker: Speaker, runScript: RunScript): Shell {

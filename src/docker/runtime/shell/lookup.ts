@@ -1,7 +1,8 @@
 import { buildAt } from '../kernel/busybox-build.ts';
 import { findExecutable } from '../kernel/executable.ts';
 import type { OwnCall } from './call.ts';
-import { builtinsOf, complain, isKeyword, SHELL_PROGRAMS } from './dialect.ts';
+import { builtinsOf, isKeyword, SHELL_PROGRAMS } from './dialect.ts';
+import { complain } from './speaker.ts';
 
 /** `type`, `command -v`, `command -V`. */
 export function lookup(call: OwnCall, name: string, args: readonly string[], out: (text: string) => void): number {

@@ -4,12 +4,15 @@ import type { Dialect } from '../kernel/manners.ts';
 import { secondsOf, stop } from '../kernel/session.ts';
 import type { OwnCall } from './call.ts';
 import { judge, senselessInBusybox, senselessInDash } from './condition.ts';
-import { complain, SHELL_PROGRAMS } from './dialect.ts';
+import { SHELL_PROGRAMS } from './dialect.ts';
 import { printByFormat, TOO_WIDE } from './format.ts';
-import { killing, trap, waiting } from './jobs.ts';
+import { killing } from './kill.ts';
 import { lookup } from './lookup.ts';
 import { CALM, ERREXIT } from './settings.ts';
+import { complain } from './speaker.ts';
 import { TRACING, traceLine } from './trace.ts';
+import { trap } from './trap.ts';
+import { waiting } from './wait.ts';
 
 interface Said {
   readonly exitCode: number;

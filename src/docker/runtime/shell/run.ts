@@ -1,6 +1,5 @@
 import type { BashExecResult, ScriptNode } from 'just-bash';
 import { stop } from '../kernel/session.ts';
-import { DEMAND, reword, type Speaker, syntaxError } from './dialect.ts';
 import { direct, plainCommand } from './direct.ts';
 import { instrument } from './instrument.ts';
 import { interpret, openShell } from './interpreter.ts';
@@ -8,10 +7,13 @@ import { TOO_LONG } from './limits.ts';
 import { remembering, withMemory } from './memory.ts';
 import { simple, statementOf } from './nodes.ts';
 import type { Plan } from './plan.ts';
+import { DEMAND, reword } from './reword.ts';
 import type { Script, ScriptResult } from './script.ts';
 import { mayExit, mayRefuse, mayTrace, settingsAtStart } from './settings.ts';
 import type { Shell } from './shell.ts';
+import type { Speaker } from './speaker.ts';
 import { parseScript } from './syntax.ts';
+import { syntaxError } from './syntax-error.ts';
 
 /** How many characters of a script that is not whole are read again to find the part that is. */
 const MOST_READ = 100_000;

@@ -1,11 +1,12 @@
 import { serialize } from 'just-bash';
 import { stop } from '../kernel/session.ts';
-import { complain, type Speaker, syntaxError } from './dialect.ts';
 import { instrument } from './instrument.ts';
 import { TOO_LONG } from './limits.ts';
 import { mayExit, mayRefuse, mayTrace } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { complain, type Speaker } from './speaker.ts';
 import { parseScript } from './syntax.ts';
+import { syntaxError } from './syntax-error.ts';
 
 /** `.`, `source` and `eval`: their text is put under the kernel, for the interpreter to read in the next command. */
 export type SourceCommand = '__dot' | '__source' | '__eval';

@@ -1,6 +1,6 @@
 import { parse, type ScriptNode } from 'just-bash';
 import type { Dialect } from '../kernel/manners.ts';
-import type { SyntaxFault } from './dialect.ts';
+import type { SyntaxFault } from './syntax-error.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly script: ScriptNode }

@@ -1,6 +1,6 @@
 import type { WordNode } from 'just-bash';
 import type { Dialect } from '../kernel/manners.ts';
-import { DEMAND } from './dialect.ts';
+import { DEMAND } from './reword.ts';
 
 export const literal = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
 

@@ -1,8 +1,8 @@
 import type { CommandContext, ExecResult } from 'just-bash';
 import { checkCaps, deeper, isUnwinding, newHalt, step } from '../kernel/session.ts';
-import { reword } from './dialect.ts';
 import { instrumentJob } from './instrument.ts';
 import { LAST_JOB } from './plan.ts';
+import { reword } from './reword.ts';
 import type { Shell } from './shell.ts';
 
 const NOTHING: ExecResult = { stdout: '', stderr: '', exitCode: 0 };
