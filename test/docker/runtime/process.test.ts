@@ -146,6 +146,15 @@ describe('processes', () => {
     );
   });
 
+  it('say what is wrong with sourced text where their errors lead', async () => {
+    const out = async (script: string) => (await runInAlpine(['sh', '-c', script])).stdout;
+    assert.equal(
+      await out('. ./none 2>&1 | cat; echo $(eval "fi" 2>&1)'),
+      "sh: .: line 0: can't open './none': No such file or directory\nsh: eval: line 0: syntax error: unexpected \"fi\"\n",
+    );
+    assert.equal(await out('. ./none 2>/dev/null | cat'), '');
+  });
+
   it('read a script from standard input, with arguments after -s', async () => {
     const script = `echo 'echo "$0 $# $1"' | sh -s -- --now x; echo 'echo "$#"' | sh -se; echo 'echo none' | sh -s`;
     assert.deepEqual((await runInAlpine(['sh', '-c', script])).stdout, 'sh 2 --now\n0\nnone\n');

@@ -41,7 +41,7 @@ async function played(shell: Shell, args: readonly string[], context: CommandCon
   if (isSource(command)) {
     const at = { cwd: context.cwd, line, complain: said.complain };
     const exitCode = prepareSource(shell, command, argv.slice(1), at);
-    return { stdout: '', stderr: said.apart(), exitCode };
+    return { stdout: said.before(), stderr: said.apart(), exitCode };
   }
   const execution: Execution = {
     session,
