@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileSystemOf } from '../../../src/docker/filesystem/index.ts';
 import { signalled } from '../../../src/docker/runtime/index.ts';
 import { PROCESS_LIMITS } from '../../../src/docker/runtime/kernel/process-request.ts';
-import { alpine, runInAlpine } from './machine.ts';
+import { alpine, debian, runInAlpine } from './machine.ts';
 
 const times = (chunks: readonly { readonly after: number; readonly text: string }[]) =>
   chunks.map(({ after, text }) => [after, text]);
@@ -201,6 +201,55 @@ describe('processes', () => {
       'a\nb\nc 3\nd\n',
       '',
     ]);
+  });
+
+  it('go on when a command cannot open the file to which its output should go', async () => {
+    const refused = "sh: can't create /none/x: nonexistent directory\n";
+    for (const command of [
+      'true > /none/x',
+      '{ echo a; } > /none/x',
+      'for i in 1 2; do echo $i; done >> /none/x',
+      '(echo a) > /none/x',
+      'f() { echo a; }; f > /none/x',
+      'echo a | cat > /none/x',
+      'if true; then echo a; fi 2> /none/x',
+    ]) {
+      const { stdout, stderr } = await runInAlpine(['sh', '-c', `${command}; echo "$? after"; echo last >&2`]);
+      assert.deepEqual([stdout, stderr], ['1 after\n', `${refused}last\n`], command);
+    }
+    const { stdout } = await runInAlpine([
+      'sh',
+      '-c',
+      'if true > /none/x; then echo yes; else echo no; fi 2>/dev/null',
+    ]);
+    assert.equal(stdout, 'no\n');
+    assert.equal((await runInAlpine(['sh', '-c', 'set -e; true > /none/x; echo no'])).exitCode, 1);
+  });
+
+  it('end in ash and dash, and go on in bash, when exec cannot open the file to which all that follows should go', async () => {
+    const ran = async (argv: readonly string[]) => {
+      const { stdout, stderr, exitCode } = await runInAlpine(argv, { filesystem: debian() });
+      return [stdout, stderr, exitCode];
+    };
+    const script = 'echo before; exec > /none/x; echo after $?';
+    assert.deepEqual(await ran(['sh', '-c', script]), [
+      'before\n',
+      'sh: 1: cannot create /none/x: Directory nonexistent\n',
+      2,
+    ]);
+    assert.deepEqual(await ran(['bash', '-c', script]), [
+      'before\nafter 1\n',
+      'bash: line 1: /none/x: No such file or directory\n',
+      0,
+    ]);
+    const inner = await runInAlpine(['sh', '-c', `(${script}); echo $?; exec 2> /; echo no`]);
+    assert.deepEqual([inner.stdout, inner.exitCode], ['before\n2\n', 2]);
+    const led = await runInAlpine([
+      'sh',
+      '-c',
+      'exec > $(echo /tmp/o; echo once >&2); echo led; exec > /dev/stderr; cat /tmp/o',
+    ]);
+    assert.deepEqual([led.stdout, led.stderr], ['', 'once\nled\n']);
   });
 
   it('stop at the caps, and say which', async () => {

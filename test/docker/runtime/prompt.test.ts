@@ -58,6 +58,15 @@ describe("the learner's prompt", () => {
     assert.equal((await type('cd -')).stdout, '/home/student\n');
   });
 
+  it('says that a file cannot be opened, and goes on', async () => {
+    const type = learner();
+    const { stdout, stderr } = await type('ls lab | cat > /root/list; echo $?; { echo a; } > /none/x || echo failed');
+    assert.deepEqual(
+      [stdout, stderr],
+      ['1\nfailed\n', 'bash: /root/list: No such file or directory\nbash: /none/x: No such file or directory\n'],
+    );
+  });
+
   it('reads and writes files, pipes and patterns', async () => {
     const type = learner();
     await type('cd lab; mkdir -p src; printf "b\\na\\n" > src/list.txt');

@@ -1,6 +1,7 @@
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
 import { endingShell, mayFail } from './errexit.ts';
 import { expansions } from './expansions.ts';
+import { guarded } from './guard.ts';
 import { simple, statementOf } from './nodes.ts';
 import type { Plan } from './plan.ts';
 import { simpleCommand } from './simple-command.ts';
@@ -98,7 +99,8 @@ function command(node: CommandNode, sinks: Sinks, plan: Plan, alone: boolean): C
     );
     return { ...node, body: body as typeof node.body };
   }
-  return compound(node, sinks, plan);
+  const { kept } = redirect(sinks, node.redirections);
+  return guarded(compound(node, sinks, plan), kept, { from: sinks, plan, alone: false });
 }
 
 function compound(node: Exclude<Compound, { type: 'FunctionDef' }>, from: Sinks, plan: Plan): CommandNode {

@@ -1,5 +1,6 @@
 import type { CommandNode, SimpleCommandNode, WordNode } from 'just-bash';
 import { builtinsOf } from './dialect.ts';
+import { guarded } from './guard.ts';
 import { assigned, either, group, simple, statementOf } from './nodes.ts';
 import { FLAGS_VARIABLE, type Plan } from './plan.ts';
 import { CALM, settingsOf } from './settings.ts';
@@ -71,13 +72,13 @@ function played(node: SimpleCommandNode, place: Place): CommandNode {
   const assignments = node.assignments.map(each => words(each, from, plan));
   if (node.name === null) {
     const bare: SimpleCommandNode = { ...node, assignments, redirections };
-    return kept.length > 0 ? guarded(bare, place) : bare;
+    return guarded(bare, kept, place);
   }
   const args = node.args.map(each => words(each, from, plan));
   const name = words(node.name, from, plan);
   const word = plainWord(node.name);
   const prepared: Prepared = { node, place, name, word, args, assignments, redirections, sinks };
-  return special(prepared) ?? builtin(prepared) ?? external(prepared, kept);
+  return guarded(special(prepared) ?? builtin(prepared) ?? run(prepared, [name, ...args]), kept, place);
 }
 
 /** Commands that do something to the shell itself which the interpreter does otherwise. */
@@ -86,10 +87,11 @@ function special(prepared: Prepared): CommandNode | null {
   const { plan } = place;
   switch (word) {
     case 'exec': {
-      if (args.length === 0) return { ...node, name, args, assignments, redirections };
+      if (args.length === 0) return execOnlyRedirects(prepared);
       // What exec starts takes the shell's place: nothing of the script follows.
       const ended = statementOf(simple(['exit']));
-      return { type: 'Group', body: [statementOf(run(prepared, [literal('exec'), ...args])), ended], redirections: [] };
+      const started = guarded(run(prepared, [literal('exec'), ...args]), redirections, place);
+      return { type: 'Group', body: [statementOf(started), ended], redirections: [] };
     }
     case 'cd':
       return plan.dialect === 'bash' || plan.functions.has('cd') ? null : changeDirectory(prepared);
@@ -109,6 +111,36 @@ function special(prepared: Prepared): CommandNode | null {
       return null;
   }
 }
+
+/**
+ * `exec > file`. The interpreter throws when the file cannot be opened, so that is tried before: it ends ash and dash, and
+ * bash goes on without it.
+ */
+function execOnlyRedirects({ node, place }: Prepared): CommandNode {
+  const { from, plan, words } = place;
+  const { node: once, before } = keptOnce(node);
+  const redirections = redirect(from, once.redirections).kept.map(each => words(each, from, plan));
+  const bare: SimpleCommandNode = { ...words({ ...once, redirections: [] }, from, plan), redirections };
+  const opened = redirections.filter(each => each.operator in TRIED_BY);
+  if (opened.length === 0) return bare;
+  const tries = opened.map(each => ({ ...each, operator: TRIED_BY[each.operator] ?? each.operator }));
+  const tried = guarded({ ...simple([':']), redirections: tries }, tries, place);
+  const inGroup: Place = { ...place, alone: false };
+  return group([
+    ...before.map(each => played(each, inGroup)),
+    either(plan.dialect === 'bash' ? tried : either(tried, '||', simple(['exit', '2'])), '&&', bare),
+  ]);
+}
+
+/** By which a file is opened without a loss: a new one is made, and an old one keeps what it has. */
+const TRIED_BY: Readonly<Record<string, Redirection['operator']>> = {
+  '<': '<',
+  '>': '>>',
+  '>>': '>>',
+  '>|': '>>',
+  '&>': '&>>',
+  '&>>': '&>>',
+};
 
 /** ash and dash leave with 2 where bash leaves with 1, and say on which line. */
 function changeDirectory(prepared: Prepared): CommandNode {
@@ -180,11 +212,6 @@ function ofCall({ place, assignments, sinks }: Prepared): SimpleCommandNode['ass
   ];
 }
 
-function external(prepared: Prepared, kept: readonly Redirection[]): CommandNode {
-  const made = run(prepared, [prepared.name, ...prepared.args]);
-  return kept.some(each => each.target.type === 'Word') ? guarded(made, prepared.place) : made;
-}
-
 function run(
   { node, place, sinks, assignments, redirections }: Prepared,
   argv: readonly WordNode[],
@@ -196,13 +223,6 @@ function run(
 
 function routed({ place }: Prepared, sent: readonly Redirection[]): Redirection[] {
   return [...devices(place.from, place.plan.route), ...sent];
-}
-
-/** Errors of a redirection itself, and of expansions, belong to the error stream of the place: a group around carries them there. */
-function guarded(inner: SimpleCommandNode, { from, plan, alone }: Place): CommandNode {
-  const outside = devices({ ...from, out: '-' }, plan.route);
-  if (!alone || outside.length === 0) return inner;
-  return { type: 'Group', body: [statementOf(inner)], redirections: outside };
 }
 
 /** `2> /dev/null`. */

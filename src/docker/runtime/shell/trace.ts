@@ -58,7 +58,10 @@ export function keptOnce(node: SimpleCommandNode): Kept {
   const name = node.name === null ? null : word(node.name);
   const assignments = node.assignments.map(each => (each.value === null ? each : { ...each, value: word(each.value) }));
   const args = node.args.map(word);
-  return { node: { ...node, name, assignments, args }, before };
+  const redirections = node.redirections.map(each =>
+    each.target.type === 'Word' ? { ...each, target: word(each.target) } : each,
+  );
+  return { node: { ...node, name, assignments, args, redirections }, before };
 }
 
 /** Whether an expansion does something besides giving a value. */
