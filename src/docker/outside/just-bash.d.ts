@@ -13,7 +13,7 @@ interface ByteString {
   readonly bytes: unique symbol;
 }
 
-interface ExecResult {
+export interface ExecResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
@@ -25,7 +25,7 @@ export interface BashExecResult extends ExecResult {
   readonly env: Record<string, string>;
 }
 
-interface Context {
+export interface CommandContext {
   readonly cwd: string;
   readonly env: Map<string, string>;
   readonly exportedEnv?: Record<string, string>;
@@ -74,7 +74,7 @@ export class Bash {
 
 export function defineCommand(
   name: string,
-  execute: (args: string[], context: Context) => Promise<ExecResult>,
+  execute: (args: string[], context: CommandContext) => Promise<ExecResult>,
 ): Command;
 export function latin1FromBytes(bytes: ByteString): string;
 export function parse(text: string): ScriptNode;
