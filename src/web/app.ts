@@ -2,11 +2,11 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import type { Actor, Classroom } from '../classroom/index.ts';
-import { translator } from '../locale/index.ts';
-import type { Locale, Quiz } from '../quiz/quiz.ts';
+import type { Quiz } from '../quiz/quiz.ts';
 import { readAssets } from './assets.ts';
+import type { WebConfig } from './config.ts';
 import { answerTo, problemOf } from './errors.ts';
-import { cookie, localeOf, themeOf } from './frame.ts';
+import { localeOf } from './frame.ts';
 import { nonceOf, securityHeaders } from './headers.ts';
 import { codeLimit, formLimit } from './limits.ts';
 import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
@@ -14,22 +14,8 @@ import { Refused } from './refused.ts';
 import { pageRenderer } from './render.ts';
 import type { Reply, Route, Site, Visit } from './route.ts';
 import { routes } from './routes.ts';
-import { COOKIE, openSessions, type SessionRecords } from './session.ts';
-
-export interface WebConfig {
-  /** Folder of the built scripts, styles and fonts. */
-  readonly assets: string;
-  readonly views: string;
-  /** Compile each view once; false while views are being written. */
-  readonly keepViews: boolean;
-  readonly publicUrl: string | null;
-  readonly trustProxy: boolean;
-  /** Language for a browser that asks for none of ours. */
-  readonly locale: Locale;
-  readonly timeZone: string | null;
-  /** Signs the cookies; from the data folder. */
-  readonly secret: string;
-}
+import { openSessions, type SessionRecords } from './session.ts';
+import { visitsOf } from './visits.ts';
 
 export interface WebOptions {
   readonly classroom: Classroom;
@@ -66,47 +52,7 @@ export function createApp(options: WebOptions): Web {
     if (session !== null) for (const listener of ended) listener(session);
   };
 
-  const actorOf = async (person: string, since: number | null, locale: Locale): Promise<Actor | null> =>
-    (await classroom.actor(person, since)) ?? (since === null ? classroom.visitorAgain(person, locale) : null);
-
-  const visitOf = async (request: Request, response: Response): Promise<Visit> => {
-    const locale = localeOf(request.headers, config.locale);
-    const { person, since } = request.session;
-    const kept = person === undefined ? null : await actorOf(person, since ?? null, locale);
-    return {
-      site,
-      actor: kept ?? classroom.visitor(locale),
-      known: kept !== null,
-      lost: kept === null && cookie(request.headers, COOKIE) !== null,
-      locale,
-      theme: themeOf(request.headers),
-      t: translator(locale),
-      here: hereOf(request),
-      address: config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
-      from: request.ip ?? '',
-      become: async actor => {
-        const before = sessions.nameOf(request);
-        await sessions.open(request, actor.id, actor.kind === 'anonymous' ? null : now());
-        end(before);
-      },
-      leave: async () => {
-        const before = sessions.nameOf(request);
-        await sessions.end(request, response);
-        end(before);
-      },
-      remember: (name, value) => {
-        const lasting = {
-          path: '/',
-          sameSite: 'lax',
-          maxAge: 365 * 24 * 3600 * 1000,
-          secure: request.secure,
-          httpOnly: true,
-        } as const;
-        if (value === '') response.clearCookie(name, { path: '/' });
-        else response.cookie(name, value, lasting);
-      },
-    };
-  };
+  const visits = visitsOf({ site, config, sessions, end });
 
   const send = (visit: Visit, request: Request, response: Response, reply: Reply): void => {
     response.setHeader('Cache-Control', 'no-store');
@@ -124,12 +70,10 @@ export function createApp(options: WebOptions): Web {
     }
   };
 
-  const visits = new WeakMap<Request, Visit>();
   const handle =
     (route: Route): RequestHandler =>
     async (request, response) => {
-      const visit = await visitOf(request, response);
-      visits.set(request, visit);
+      const visit = await visits.open(request, response);
       if (route.who === 'instructor' && visit.actor.kind !== 'instructor') {
         if (visit.actor.kind === 'student' || route.method === 'post') throw new Refused(403, 'error.403');
         return send(visit, request, response, {
@@ -147,32 +91,14 @@ export function createApp(options: WebOptions): Web {
   app.set('trust proxy', config.trustProxy ? 1 : false);
   app.set('query parser', 'simple');
 
-  app.get('/healthz', (_request, response) => void response.type('text').end('ok\n'));
-  app.get('/readyz', async (_request, response) => {
-    const health = options.ready() ? await classroom.health() : { ok: false };
-    response
-      .status(health.ok ? 200 : 503)
-      .type('text')
-      .end(health.ok ? 'ready\n' : 'not ready\n');
-  });
+  health(app, options);
   app.use(...securityHeaders((config.publicUrl ?? '').startsWith('https:')));
   app.use('/assets', assets.serve);
   app.get(['/favicon.ico', '/robots.txt'], (request, response, next) => {
     request.url = request.path === '/favicon.ico' ? '/favicon.svg' : '/robots.txt';
     return assets.serve(request, response, next);
   });
-  app.use((request, _response, next) => {
-    const encoding = request.headers['content-encoding'];
-    if (encoding !== undefined && encoding !== 'identity') throw new Refused(415, 'error.415');
-    if (request.method === 'GET' || request.method === 'HEAD') return next();
-    if (request.method !== 'POST') throw new Refused(405, 'error.405');
-    if (!options.ready()) throw new Refused(503, 'error.503');
-    const encrypted = 'encrypted' in request.socket;
-    if (!formAllowed(request.headers, encrypted, origins)) throw new Refused(403, 'error.origin');
-    if (!request.is('application/x-www-form-urlencoded') && request.headers['content-length'] !== '0')
-      throw new Refused(415, 'error.415');
-    next();
-  });
+  app.use(gate(options.ready, origins));
   app.use(formLimit());
   app.use(sessions.read, sessions.renew);
   for (const route of routes) {
@@ -193,7 +119,7 @@ export function createApp(options: WebOptions): Web {
     const problem = problemOf(error);
     // The route, not the address: an address may hold a token.
     if (problem.fault) options.fault(error, `${request.method} ${String(request.route?.path ?? '(no route)')}`);
-    const visit = visits.get(request) ?? bare(request, site, config);
+    const visit = visits.of(request);
     if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
     try {
       send(visit, request, response, answerTo(visit, problem));
@@ -211,7 +137,7 @@ export function createApp(options: WebOptions): Web {
     sessionOf: async request => {
       const found = await sessions.of(request);
       if (found === null) return null;
-      const actor = await actorOf(found.person, found.since, localeOf(request.headers, config.locale));
+      const actor = await visits.actorOf(found.person, found.since, localeOf(request.headers, config.locale));
       return actor === null ? null : { actor, session: found.session };
     },
     onSessionEnd: listener => {
@@ -221,34 +147,30 @@ export function createApp(options: WebOptions): Web {
   };
 }
 
-/** The page's address; of a form the page that it stood on, as what it answers with may have no address of its own. */
-function hereOf(request: Request): string {
-  if (request.method === 'GET' || request.method === 'HEAD') return request.originalUrl;
-  const referer = request.get('referer') ?? '';
-  if (!URL.canParse(referer)) return '/';
-  const { host, pathname, search } = new URL(referer);
-  return host === request.host ? pathname + search : '/';
+/** Whether the process lives, and whether it can take answers. */
+function health(app: express.Express, { classroom, ready }: WebOptions): void {
+  app.get('/healthz', (_request, response) => void response.type('text').end('ok\n'));
+  app.get('/readyz', async (_request, response) => {
+    const health = ready() ? await classroom.health() : { ok: false };
+    response
+      .status(health.ok ? 200 : 503)
+      .type('text')
+      .end(health.ok ? 'ready\n' : 'not ready\n');
+  });
 }
 
-/** For a request that failed before its session was read: the page of an error needs no person. */
-function bare(request: Request, site: Site, config: WebConfig): Visit {
-  const locale = localeOf(request.headers, config.locale);
-  const refuse = async (): Promise<void> => {
-    throw new Refused(500, 'error.500');
-  };
-  return {
-    site,
-    actor: site.classroom.visitor(locale),
-    known: cookie(request.headers, COOKIE) !== null,
-    lost: false,
-    locale,
-    theme: themeOf(request.headers),
-    t: translator(locale),
-    here: hereOf(request),
-    address: '',
-    from: '',
-    become: refuse,
-    leave: refuse,
-    remember: () => undefined,
+/** What no route is asked: bodies that are packed or no form, methods that no page has, forms of other sites. */
+function gate(ready: () => boolean, origins: OriginRules): RequestHandler {
+  return (request, _response, next) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') throw new Refused(415, 'error.415');
+    if (request.method === 'GET' || request.method === 'HEAD') return next();
+    if (request.method !== 'POST') throw new Refused(405, 'error.405');
+    if (!ready()) throw new Refused(503, 'error.503');
+    const encrypted = 'encrypted' in request.socket;
+    if (!formAllowed(request.headers, encrypted, origins)) throw new Refused(403, 'error.origin');
+    if (!request.is('application/x-www-form-urlencoded') && request.headers['content-length'] !== '0')
+      throw new Refused(415, 'error.415');
+    next();
   };
 }

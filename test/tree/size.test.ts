@@ -33,7 +33,6 @@ const STILL: readonly string[] = [
   'docker/runtime/kernel/files.ts userFiles',
   'store/journal/journal.ts openJournal',
   'store/lowdb/store.ts openLocked',
-  'web/app.ts createApp',
 ];
 
 const FUNCTIONS: ReadonlySet<SyntaxKind> = new Set([

@@ -1,0 +1,116 @@
+/** Who asks, and how: what a page is told of a request. */
+import type { Request, Response } from 'express';
+import type { Actor } from '../classroom/index.ts';
+import { translator } from '../locale/index.ts';
+import type { Locale } from '../quiz/quiz.ts';
+import type { WebConfig } from './config.ts';
+import { cookie, localeOf, themeOf } from './frame.ts';
+import { Refused } from './refused.ts';
+import type { Site, Visit } from './route.ts';
+import { COOKIE, type Sessions } from './session.ts';
+
+export interface VisitOptions {
+  readonly site: Site;
+  readonly config: WebConfig;
+  readonly sessions: Sessions;
+  /** Tells that a session is over; null is nobody's. */
+  readonly end: (session: string | null) => void;
+}
+
+export interface Visits {
+  /** Reads who asks from the session. */
+  open(request: Request, response: Response): Promise<Visit>;
+  /** The visit that was opened; for a request that failed before, one of nobody. */
+  of(request: Request): Visit;
+  /** Who a person is by now; `since` is when they signed in, null for one without an account. Null when they are no more. */
+  actorOf(person: string, since: number | null, locale: Locale): Promise<Actor | null>;
+}
+
+export function visitsOf({ site, config, sessions, end }: VisitOptions): Visits {
+  const { classroom, now } = site;
+  const opened = new WeakMap<Request, Visit>();
+
+  const actorOf = async (person: string, since: number | null, locale: Locale): Promise<Actor | null> =>
+    (await classroom.actor(person, since)) ?? (since === null ? classroom.visitorAgain(person, locale) : null);
+
+  const visitOf = async (request: Request, response: Response): Promise<Visit> => {
+    const locale = localeOf(request.headers, config.locale);
+    const { person, since } = request.session;
+    const kept = person === undefined ? null : await actorOf(person, since ?? null, locale);
+    return {
+      site,
+      actor: kept ?? classroom.visitor(locale),
+      known: kept !== null,
+      lost: kept === null && cookie(request.headers, COOKIE) !== null,
+      locale,
+      theme: themeOf(request.headers),
+      t: translator(locale),
+      here: hereOf(request),
+      address: config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
+      from: request.ip ?? '',
+      become: async actor => {
+        const before = sessions.nameOf(request);
+        await sessions.open(request, actor.id, actor.kind === 'anonymous' ? null : now());
+        end(before);
+      },
+      leave: async () => {
+        const before = sessions.nameOf(request);
+        await sessions.end(request, response);
+        end(before);
+      },
+      remember: (name, value) => {
+        const lasting = {
+          path: '/',
+          sameSite: 'lax',
+          maxAge: 365 * 24 * 3600 * 1000,
+          secure: request.secure,
+          httpOnly: true,
+        } as const;
+        if (value === '') response.clearCookie(name, { path: '/' });
+        else response.cookie(name, value, lasting);
+      },
+    };
+  };
+
+  return {
+    open: async (request, response) => {
+      const visit = await visitOf(request, response);
+      opened.set(request, visit);
+      return visit;
+    },
+    of: request => opened.get(request) ?? bare(request, site, config),
+    actorOf,
+  };
+}
+
+/** The page's address; of a form the page that it stood on, as what it answers with may have no address of its own. */
+function hereOf(request: Request): string {
+  if (request.method === 'GET' || request.method === 'HEAD') return request.originalUrl;
+  const referer = request.get('referer') ?? '';
+  if (!URL.canParse(referer)) return '/';
+  const { host, pathname, search } = new URL(referer);
+  return host === request.host ? pathname + search : '/';
+}
+
+/** For a request that failed before its session was read: the page of an error needs no person. */
+function bare(request: Request, site: Site, config: WebConfig): Visit {
+  const locale = localeOf(request.headers, config.locale);
+  const refuse = async (): Promise<void> => {
+    throw new Refused(500, 'error.500');
+  };
+  return {
+    site,
+    actor: site.classroom.visitor(locale),
+    known: cookie(request.headers, COOKIE) !== null,
+    lost: false,
+    locale,
+    theme: themeOf(request.headers),
+    t: translator(locale),
+    here: hereOf(request),
+    address: '',
+    from: '',
+    become: refuse,
+    leave: refuse,
+    remember: () => undefined,
+  };
+}
