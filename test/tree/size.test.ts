@@ -24,7 +24,6 @@ const STILL: readonly string[] = [
   'classroom/live-attempts.ts liveAttempts',
   'docker/catalogue/images/services.ts',
   'docker/catalogue/images/services.ts postgres',
-  'docker/client/format/template/parse.ts parseTemplate',
   'docker/filesystem/file-system.ts fileSystemOf',
   'docker/image/repeats.ts repeatFinder',
   'docker/runtime/kernel/files.ts userFiles',

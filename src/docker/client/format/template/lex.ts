@@ -1,4 +1,5 @@
 /** A Go template cut into tokens: text outside of `{{ }}`, and words, literals and signs inside. */
+import { quote } from '../quote.ts';
 
 type TokenKind =
   | 'text'
@@ -33,6 +34,13 @@ export interface Token {
   readonly at: number;
   /** 1-based. */
   readonly line: number;
+}
+
+/** As errors show a token: keywords in angle brackets, long ones cut at ten letters. */
+export function tokenText(token: Token): string {
+  if (token.kind === 'eof') return 'EOF';
+  if (token.kind === 'keyword') return `<${token.text}>`;
+  return token.text.length > 10 ? `${quote([...token.text].slice(0, 10).join(''))}...` : quote(token.text);
 }
 
 const KEYWORDS = new Set([

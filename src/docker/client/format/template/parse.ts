@@ -1,7 +1,8 @@
 /** Go's template grammar. What is wrong with a template is told in Go's words: `template: :1: unclosed action`. */
 import { quote, unquote } from '../quote.ts';
-import { lex, type Token } from './lex.ts';
-import type { Command, Node, Operand, Pipe, Template } from './tree.ts';
+import { lex, type Token, tokenText } from './lex.ts';
+import { numeral } from './numeral.ts';
+import { type Command, type Node, type Operand, type Pipe, type Template, termText } from './tree.ts';
 
 export type ParsedTemplate =
   | { readonly ok: true; readonly template: Template }
@@ -13,221 +14,251 @@ type Ending = { readonly kind: 'end' } | { readonly kind: 'else'; readonly at: n
 
 /** `functions` are the names that may be called; `name` stands in messages. */
 export function parseTemplate(text: string, functions: ReadonlySet<string>, name = ''): ParsedTemplate {
-  const tokens = lex(text);
-  const named = new Map<string, readonly Node[]>();
-  let at = 0;
-  let variables = ['$'];
-  let loops = 0;
-  let actionLine = 0;
-  let lastLine = 1;
-
-  const fail = (message: string): never => {
-    throw new Trouble(`template: ${name}:${lastLine}: ${message}`);
-  };
-  const peekRaw = (): Token => tokens[Math.min(at, tokens.length - 1)] as Token;
-  const next = (): Token => {
-    const token = peekRaw();
-    at += 1;
-    lastLine = token.line;
-    return token;
-  };
-  const peek = (): Token => {
-    let token = peekRaw();
-    while (token.kind === 'space') {
-      at += 1;
-      token = peekRaw();
-    }
-    lastLine = token.line;
-    return token;
-  };
-  const nextSolid = (): Token => {
-    peek();
-    return next();
-  };
-  const unexpected = (token: Token, context: string): never => {
-    if (token.kind === 'error') {
-      if (token.text === 'unclosed action' && actionLine !== 0 && actionLine !== token.line) {
-        return fail(`${token.text} started at ${name}:${actionLine}`);
-      }
-      return fail(token.text);
-    }
-    return fail(`unexpected ${tokenText(token)} in ${context}`);
-  };
-  const expect = (kind: Token['kind'], context: string): Token => {
-    const token = nextSolid();
-    return token.kind === kind ? token : unexpected(token, context);
-  };
-
+  const parser = new Parser(lex(text), functions, name);
   try {
-    const body = list(true);
-    return { ok: true, template: { name, text, body: body.nodes, named } };
+    const { nodes } = parser.list(true);
+    return { ok: true, template: { name, text, body: nodes, named: parser.named } };
   } catch (trouble) {
     if (trouble instanceof Trouble) return { ok: false, error: trouble.message };
     throw trouble;
   }
+}
 
-  function list(top: boolean): { readonly nodes: readonly Node[]; readonly ending: Ending | null } {
+class Parser {
+  readonly named = new Map<string, readonly Node[]>();
+  private at = 0;
+  private variables = ['$'];
+  /** `range`s that are open, which break and continue leave. */
+  private loops = 0;
+  private actionLine = 0;
+  private lastLine = 1;
+  private readonly tokens: readonly Token[];
+  private readonly functions: ReadonlySet<string>;
+  private readonly name: string;
+
+  constructor(tokens: readonly Token[], functions: ReadonlySet<string>, name: string) {
+    this.tokens = tokens;
+    this.functions = functions;
+    this.name = name;
+  }
+
+  private fail(message: string): never {
+    throw new Trouble(`template: ${this.name}:${this.lastLine}: ${message}`);
+  }
+
+  private peekRaw(): Token {
+    return this.tokens[Math.min(this.at, this.tokens.length - 1)] as Token;
+  }
+
+  private next(): Token {
+    const token = this.peekRaw();
+    this.at += 1;
+    this.lastLine = token.line;
+    return token;
+  }
+
+  private peek(): Token {
+    let token = this.peekRaw();
+    while (token.kind === 'space') {
+      this.at += 1;
+      token = this.peekRaw();
+    }
+    this.lastLine = token.line;
+    return token;
+  }
+
+  private nextSolid(): Token {
+    this.peek();
+    return this.next();
+  }
+
+  private unexpected(token: Token, context: string): never {
+    if (token.kind !== 'error') return this.fail(`unexpected ${tokenText(token)} in ${context}`);
+    if (token.text === 'unclosed action' && this.actionLine !== 0 && this.actionLine !== token.line) {
+      return this.fail(`${token.text} started at ${this.name}:${this.actionLine}`);
+    }
+    return this.fail(token.text);
+  }
+
+  private expect(kind: Token['kind'], context: string): Token {
+    const token = this.nextSolid();
+    return token.kind === kind ? token : this.unexpected(token, context);
+  }
+
+  list(top: boolean): { readonly nodes: readonly Node[]; readonly ending: Ending | null } {
     const nodes: Node[] = [];
     for (;;) {
-      const token = peekRaw();
+      const token = this.peekRaw();
       if (token.kind === 'eof') {
-        lastLine = token.line;
+        this.lastLine = token.line;
         if (top) return { nodes, ending: null };
-        return fail('unexpected EOF');
+        return this.fail('unexpected EOF');
       }
       if (token.kind === 'text') {
-        next();
+        this.next();
         nodes.push({ kind: 'text', at: token.at, text: token.text });
         continue;
       }
       if (token.kind === 'left') {
-        next();
-        actionLine = token.line;
-        const found = action(top);
+        this.next();
+        this.actionLine = token.line;
+        const found = this.action(top);
         if (found === null) continue;
         if (found.kind === 'end' || found.kind === 'else') {
-          if (top) return fail(`unexpected {{${found.kind}}}`);
+          if (top) return this.fail(`unexpected {{${found.kind}}}`);
           return { nodes, ending: found };
         }
         nodes.push(found);
         continue;
       }
-      return unexpected(next(), 'input');
+      return this.unexpected(this.next(), 'input');
     }
   }
 
-  function action(top: boolean): Node | Ending | null {
-    const token = peek();
+  private action(top: boolean): Node | Ending | null {
+    const token = this.peek();
     if (token.kind === 'keyword') {
-      next();
+      this.next();
       switch (token.text) {
         case 'end':
-          expect('right', 'end');
+          this.expect('right', 'end');
           return { kind: 'end' };
-        case 'else': {
-          const after = peek();
-          if (after.kind === 'keyword' && (after.text === 'if' || after.text === 'with')) {
-            return { kind: 'else', at: token.at };
-          }
-          expect('right', 'else');
-          return { kind: 'else', at: token.at };
-        }
+        case 'else':
+          return this.otherwise(token);
         case 'if':
         case 'with':
         case 'range':
-          return branch(token.text, token);
+          return this.branch(token.text, token);
         case 'break':
         case 'continue':
-          if (nextSolid().kind !== 'right') {
-            at -= 1;
-            return unexpected(next(), `{{${token.text}}}`);
-          }
-          if (loops === 0) return fail(`{{${token.text}}} outside {{range}}`);
-          return { kind: token.text, at: token.at };
-        case 'define': {
-          if (!top) return unexpected(token, 'input');
-          const title = stringToken('define clause');
-          expect('right', 'define clause');
-          const saved = variables;
-          variables = ['$'];
-          const inner = list(false);
-          if (inner.ending?.kind !== 'end') return fail('unexpected {{else}} in define clause');
-          variables = saved;
-          named.set(title.value, inner.nodes);
-          return null;
-        }
-        case 'block': {
-          const title = stringToken('block clause');
-          const argument = pipeline('block clause', 'right');
-          const saved = variables;
-          variables = ['$'];
-          const inner = list(false);
-          if (inner.ending?.kind !== 'end') return fail('unexpected {{else}} in block clause');
-          variables = saved;
-          named.set(title.value, inner.nodes);
-          return { kind: 'template', at: title.at, name: title.value, pipe: argument };
-        }
-        case 'template': {
-          const title = stringToken('template clause');
-          if (peek().kind === 'right') {
-            next();
-            return { kind: 'template', at: title.at, name: title.value, pipe: null };
-          }
-          return { kind: 'template', at: title.at, name: title.value, pipe: pipeline('template clause', 'right') };
-        }
+          return this.leave(token.text, token);
+        case 'define':
+          return top ? this.define() : this.unexpected(token, 'input');
+        case 'block':
+          return this.block();
+        case 'template':
+          return this.invoke();
       }
     }
-    const start = peek();
-    return { kind: 'action', at: start.at, pipe: pipeline('command', 'right') };
+    const start = this.peek();
+    return { kind: 'action', at: start.at, pipe: this.pipeline('command', 'right') };
   }
 
-  function stringToken(context: string): { readonly value: string; readonly at: number } {
-    const token = nextSolid();
-    if (token.kind !== 'string' && token.kind !== 'raw') return unexpected(token, context);
-    return { value: literal(token.text), at: token.at };
+  /** `{{else if}}` stands for an else with an if in it: its end is read there. */
+  private otherwise(token: Token): Ending {
+    const after = this.peek();
+    if (after.kind !== 'keyword' || (after.text !== 'if' && after.text !== 'with')) this.expect('right', 'else');
+    return { kind: 'else', at: token.at };
   }
 
-  function literal(text: string): string {
-    return unquote(text) ?? fail('invalid syntax');
+  private leave(kind: 'break' | 'continue', token: Token): Node {
+    if (this.nextSolid().kind !== 'right') {
+      this.at -= 1;
+      return this.unexpected(this.next(), `{{${kind}}}`);
+    }
+    if (this.loops === 0) return this.fail(`{{${kind}}} outside {{range}}`);
+    return { kind, at: token.at };
   }
 
-  function branch(kind: 'if' | 'with' | 'range', token: Token): Node {
-    const depth = variables.length;
-    const pipe = pipeline(kind, 'right');
-    if (kind === 'range') loops += 1;
-    const first = list(false);
-    if (kind === 'range') loops -= 1;
+  private define(): null {
+    const title = this.stringToken('define clause');
+    this.expect('right', 'define clause');
+    this.nameBody(title.value, 'define clause');
+    return null;
+  }
+
+  private block(): Node {
+    const title = this.stringToken('block clause');
+    const pipe = this.pipeline('block clause', 'right');
+    this.nameBody(title.value, 'block clause');
+    return { kind: 'template', at: title.at, name: title.value, pipe };
+  }
+
+  /** Reads a template up to its end under a name of its own; it knows no variable from outside. */
+  private nameBody(title: string, context: string): void {
+    const saved = this.variables;
+    this.variables = ['$'];
+    const inner = this.list(false);
+    if (inner.ending?.kind !== 'end') this.fail(`unexpected {{else}} in ${context}`);
+    this.variables = saved;
+    this.named.set(title, inner.nodes);
+  }
+
+  private invoke(): Node {
+    const title = this.stringToken('template clause');
+    if (this.peek().kind !== 'right')
+      return { kind: 'template', at: title.at, name: title.value, pipe: this.pipeline('template clause', 'right') };
+    this.next();
+    return { kind: 'template', at: title.at, name: title.value, pipe: null };
+  }
+
+  private stringToken(context: string): { readonly value: string; readonly at: number } {
+    const token = this.nextSolid();
+    if (token.kind !== 'string' && token.kind !== 'raw') return this.unexpected(token, context);
+    return { value: this.literal(token.text), at: token.at };
+  }
+
+  private literal(text: string): string {
+    return unquote(text) ?? this.fail('invalid syntax');
+  }
+
+  private branch(kind: 'if' | 'with' | 'range', token: Token): Node {
+    const depth = this.variables.length;
+    const pipe = this.pipeline(kind, 'right');
+    if (kind === 'range') this.loops += 1;
+    const first = this.list(false);
+    if (kind === 'range') this.loops -= 1;
     let otherwise: readonly Node[] | null = null;
     if (first.ending?.kind === 'else') {
-      const after = peek();
+      const after = this.peek();
       if (after.kind === 'keyword' && kind !== 'range') {
-        if (after.text !== kind) return unexpected(next(), 'else');
-        next();
-        otherwise = [branch(kind, after)];
+        if (after.text !== kind) return this.unexpected(this.next(), 'else');
+        this.next();
+        otherwise = [this.branch(kind, after)];
       } else {
-        const second = list(false);
-        if (second.ending?.kind !== 'end') return fail('expected end; found {{else}}');
+        const second = this.list(false);
+        if (second.ending?.kind !== 'end') return this.fail('expected end; found {{else}}');
         otherwise = second.nodes;
       }
     }
-    variables = variables.slice(0, depth);
+    this.variables = this.variables.slice(0, depth);
     return { kind, at: pipe.at === 0 ? token.at : pipe.at, pipe, body: first.nodes, otherwise };
   }
 
-  function pipeline(context: string, end: 'right' | 'close'): Pipe {
-    const start = peek().at;
+  private pipeline(context: string, end: 'right' | 'close'): Pipe {
+    const start = this.peek().at;
     const declared: string[] = [];
     let declares = false;
-    const head = peek();
+    const head = this.peek();
     if (head.kind === 'variable') {
-      const mark = at;
-      next();
-      const after = peek();
+      const mark = this.at;
+      this.next();
+      const after = this.peek();
       if (after.kind === 'declare' || after.kind === 'assign') {
-        next();
+        this.next();
         declared.push(head.text);
         declares = after.kind === 'declare';
-        if (declares) variables.push(head.text);
+        if (declares) this.variables.push(head.text);
       } else if (after.kind === 'sign' && after.text === ',' && context === 'range') {
-        next();
-        const second = peek();
-        if (second.kind !== 'variable') return unexpected(next(), context);
-        next();
-        const sign = nextSolid();
-        if (sign.kind !== 'declare' && sign.kind !== 'assign') return unexpected(sign, context);
+        this.next();
+        const second = this.peek();
+        if (second.kind !== 'variable') return this.unexpected(this.next(), context);
+        this.next();
+        const sign = this.nextSolid();
+        if (sign.kind !== 'declare' && sign.kind !== 'assign') return this.unexpected(sign, context);
         declares = sign.kind === 'declare';
         declared.push(head.text, second.text);
-        if (declares) variables.push(head.text, second.text);
+        if (declares) this.variables.push(head.text, second.text);
       } else {
-        at = mark;
+        this.at = mark;
       }
     }
     const commands: Command[] = [];
     for (;;) {
-      const token = peek();
+      const token = this.peek();
       if (token.kind === end) {
-        next();
-        check(commands, context);
+        this.next();
+        this.check(commands, context);
         return { at: start, variables: declared, declares, commands };
       }
       switch (token.kind) {
@@ -242,51 +273,51 @@ export function parseTemplate(text: string, functions: ReadonlySet<string>, name
         case 'string':
         case 'variable':
         case 'open':
-          commands.push(command());
+          commands.push(this.command());
           break;
         default:
-          return unexpected(next(), context);
+          return this.unexpected(this.next(), context);
       }
     }
   }
 
-  function check(commands: readonly Command[], context: string): void {
-    if (commands.length === 0) fail(`missing value for ${context}`);
+  private check(commands: readonly Command[], context: string): void {
+    if (commands.length === 0) this.fail(`missing value for ${context}`);
     for (const [index, one] of commands.slice(1).entries()) {
       const head = one.operands[0]?.kind;
       if (head === 'bool' || head === 'dot' || head === 'nil' || head === 'number' || head === 'string') {
-        fail(`non executable command in pipeline stage ${index + 2}`);
+        this.fail(`non executable command in pipeline stage ${index + 2}`);
       }
     }
   }
 
-  function command(): Command {
-    const start = peek().at;
+  private command(): Command {
+    const start = this.peek().at;
     const operands: Operand[] = [];
     for (;;) {
-      peek();
-      const found = operand();
+      this.peek();
+      const found = this.operand();
       if (found !== null) operands.push(found);
-      const token = next();
+      const token = this.next();
       if (token.kind === 'space') continue;
       if (token.kind === 'right' || token.kind === 'close') {
-        at -= 1;
+        this.at -= 1;
         break;
       }
       if (token.kind === 'pipe') break;
-      return unexpected(token, 'operand');
+      return this.unexpected(token, 'operand');
     }
-    if (operands.length === 0) fail('empty command');
+    if (operands.length === 0) this.fail('empty command');
     return { at: start, operands };
   }
 
-  function operand(): Operand | null {
-    const found = term();
+  private operand(): Operand | null {
+    const found = this.term();
     if (found === null) return null;
-    if (peekRaw().kind !== 'field') return found;
-    const start = peekRaw().at;
+    if (this.peekRaw().kind !== 'field') return found;
+    const start = this.peekRaw().at;
     const names: string[] = [];
-    while (peekRaw().kind === 'field') names.push(next().text.slice(1));
+    while (this.peekRaw().kind === 'field') names.push(this.next().text.slice(1));
     switch (found.kind) {
       case 'field':
         return { kind: 'field', at: start, names: [...found.names, ...names] };
@@ -297,81 +328,44 @@ export function parseTemplate(text: string, functions: ReadonlySet<string>, name
       case 'number':
       case 'nil':
       case 'dot':
-        return fail(`unexpected . after term ${quote(termText(found))}`);
+        return this.fail(`unexpected . after term ${quote(termText(found))}`);
       default:
         return { kind: 'chain', at: start, from: found, names };
     }
   }
 
-  function term(): Operand | null {
-    const token = peek();
-    next();
+  private term(): Operand | null {
+    const token = this.peek();
+    this.next();
     switch (token.kind) {
       case 'identifier':
-        if (!functions.has(token.text)) fail(`function ${quote(token.text)} not defined`);
+        if (!this.functions.has(token.text)) this.fail(`function ${quote(token.text)} not defined`);
         return { kind: 'function', at: token.at, name: token.text };
       case 'dot':
         return { kind: 'dot', at: token.at };
       case 'nil':
         return { kind: 'nil', at: token.at };
       case 'variable':
-        if (!variables.includes(token.text)) fail(`undefined variable ${quote(token.text)}`);
+        if (!this.variables.includes(token.text)) this.fail(`undefined variable ${quote(token.text)}`);
         return { kind: 'variable', at: token.at, name: token.text, names: [] };
       case 'field':
         return { kind: 'field', at: token.at, names: [token.text.slice(1)] };
       case 'bool':
         return { kind: 'bool', at: token.at, value: token.text === 'true' };
       case 'char':
-      case 'number':
-        return { kind: 'number', at: token.at, text: token.text, value: numberOf(token) };
+      case 'number': {
+        const read = numeral(token);
+        if (!read.ok) return this.fail(read.error);
+        return { kind: 'number', at: token.at, text: token.text, value: read.value };
+      }
       case 'string':
       case 'raw':
-        return { kind: 'string', at: token.at, quoted: token.text, value: literal(token.text) };
+        return { kind: 'string', at: token.at, quoted: token.text, value: this.literal(token.text) };
       case 'open':
-        return { kind: 'pipe', at: token.at, pipe: pipeline('parenthesized pipeline', 'close') };
+        return { kind: 'pipe', at: token.at, pipe: this.pipeline('parenthesized pipeline', 'close') };
       default:
-        at -= 1;
+        this.at -= 1;
         return null;
     }
   }
-
-  function numberOf(token: Token): bigint | number {
-    const text = token.text.replaceAll('_', '');
-    if (token.kind === 'char') {
-      const value = unquote(text);
-      const code = value === null || [...value].length !== 1 ? undefined : value.codePointAt(0);
-      return code === undefined ? fail(`malformed character constant: ${token.text}`) : BigInt(code);
-    }
-    const unsigned = text.replace(/^[+-]/, '');
-    const negative = text.startsWith('-');
-    if (/^(?:0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|[0-9]+)$/.test(unsigned)) {
-      const legacyOctal = /^0[0-7]+$/.test(unsigned) ? `0o${unsigned.slice(1)}` : unsigned;
-      const value = BigInt(legacyOctal);
-      return negative ? -value : value;
-    }
-    const value = Number(text);
-    return Number.isNaN(value) ? fail(`illegal number syntax: ${quote(token.text)}`) : value;
-  }
-}
-
-function termText(operand: Operand): string {
-  switch (operand.kind) {
-    case 'bool':
-      return String(operand.value);
-    case 'number':
-      return operand.text;
-    case 'string':
-      return operand.quoted;
-    case 'nil':
-      return 'nil';
-    default:
-      return '.';
-  }
-}
-
-/** As errors show a token: keywords in angle brackets, long ones cut at ten letters. */
-function tokenText(token: Token): string {
-  if (token.kind === 'eof') return 'EOF';
-  if (token.kind === 'keyword') return `<${token.text}>`;
-  return token.text.length > 10 ? `${quote([...token.text].slice(0, 10).join(''))}...` : quote(token.text);
 }

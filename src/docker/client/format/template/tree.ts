@@ -84,3 +84,19 @@ function pipeText(pipe: Pipe): string {
   const variables = pipe.variables.length > 0 ? `${pipe.variables.join(', ')} ${pipe.declares ? ':=' : '='} ` : '';
   return variables + pipe.commands.map(commandText).join(' | ');
 }
+
+/** A term as a complaint about what follows it names it. */
+export function termText(operand: Operand): string {
+  switch (operand.kind) {
+    case 'bool':
+      return String(operand.value);
+    case 'number':
+      return operand.text;
+    case 'string':
+      return operand.quoted;
+    case 'nil':
+      return 'nil';
+    default:
+      return '.';
+  }
+}
