@@ -68,6 +68,55 @@ describe('Python', () => {
     assert.equal(raised('range(1, 5, 0)'), 'ValueError: range() arg 3 must not be zero');
   });
 
+  it('prints to the stream that it is told, and ends with a message', () => {
+    const both = python(
+      'import sys\nprint("e", file=sys.stderr)\nprint("o", file=sys.stdout)\nsys.stderr.write("w\\n")',
+    );
+    assert.deepEqual([both.out, both.err, both.code], ['o\n', 'e\nw\n', 0]);
+    const ended = (source: string) => [python(source).err, python(source).code];
+    assert.deepEqual(ended('import sys\nsys.exit("no port")'), ['no port\n', 1]);
+    assert.deepEqual(ended('raise SystemExit("no port")'), ['no port\n', 1]);
+    assert.deepEqual(
+      [ended('exit()'), ended('exit(3)'), ended('raise SystemExit')],
+      [
+        ['', 0],
+        ['', 3],
+        ['', 0],
+      ],
+    );
+  });
+
+  it('runs what stands on the line of an else', () => {
+    assert.equal(python('if False: print("a")\nelif False: print("b")\nelse: print("c")').out, 'c\n');
+    assert.equal(python('if False:\n  print("a")\nelif True: print("b")\nelse: print("c")').out, 'b\n');
+  });
+
+  it('gives a function its arguments by place and by name', () => {
+    const f = 'def f(a, b: int = 2):\n  return [a, b]\n';
+    assert.equal(python(`${f}print(f(1), f(1, 5), f(1, b=5), f(b=1, a=3))`).out, '[1, 2] [1, 5] [1, 5] [3, 1]\n');
+    assert.equal(python('def g(a=[1, 2], b={"k": 3}):\n  return [a, b]\nprint(g())').out, "[[1, 2], {'k': 3}]\n");
+    assert.equal(
+      python('def g(*a):\n  return a\ng(1)').stopped?.message,
+      'the parameter *a in Python programs is not simulated',
+    );
+    assert.equal(raised(`${f}f()`), "TypeError: f() missing 1 required positional argument: 'a'");
+    assert.equal(raised(`${f}f(1, 2, 3)`), 'TypeError: f() takes from 1 to 2 positional arguments but 3 were given');
+    assert.equal(raised(`${f}f(1, c=2)`), "TypeError: f() got an unexpected keyword argument 'c'");
+    assert.equal(
+      raised('def g(x):\n  return x\ng(1, 2)'),
+      'TypeError: g() takes 1 positional argument but 2 were given',
+    );
+  });
+
+  it('orders numbers as numbers and texts as texts', () => {
+    assert.equal(
+      python('print(sorted([10, 9, 2]), sorted(["b", "a"]), sorted([1, 3], reverse=True))').out,
+      "[2, 9, 10] ['a', 'b'] [3, 1]\n",
+    );
+    assert.equal(python('print("a" < "b", "b" >= "a", "10" > "9")').out, 'True True False\n');
+    assert.equal(raised('sorted([1, "a"])'), "TypeError: '<' not supported between instances of 'str' and 'int'");
+  });
+
   it('says where a text is not JSON', () => {
     const fault = (text: string) =>
       raised(`import json\njson.loads('${text}')`)?.replace(/^json.decoder.JSONDecodeError: /, '');

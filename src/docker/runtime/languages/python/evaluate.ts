@@ -1,10 +1,11 @@
 import { BLOCK, CALL } from '../budget.ts';
 import type { Flow } from '../control.ts';
-import { Exit, NotSimulated } from '../control.ts';
+import { NotSimulated } from '../control.ts';
 import { inside, type Scope } from '../scope.ts';
 import { assign, evaluate, type Semantics } from '../script/evaluate.ts';
 import type { Expression } from '../script/syntax.ts';
 import { type Callable, isTable, ownMember, Raised, truthy, type Value } from '../script/values.ts';
+import { exit, named, positional } from './library/arguments.ts';
 import { builtinsOf } from './library/builtins.ts';
 import { load } from './library/index.ts';
 import type { PythonProcess } from './process.ts';
@@ -77,7 +78,7 @@ function runStatement(play: Play, each: Statement, scope: Names): Flow<Value> {
     case 'raise':
       throw new Raised(each.kind, each.message === null ? '' : show(value(each.message)));
     case 'exit':
-      throw new Exit(each.code);
+      return exit(play.machine, each.code === null ? null : value(each.code));
     case 'assign':
       assign(each.name, value(each.value), scope);
       return null;
@@ -91,7 +92,7 @@ function runStatement(play: Play, each: Statement, scope: Names): Flow<Value> {
     case 'for':
       return runFor(play, each, scope);
     case 'def':
-      scope.names.set(each.name, functionOf(play, each.parameters, each.body, scope));
+      scope.names.set(each.name, functionOf(play, each, scope));
       return null;
     case 'with':
       scope.names.set(each.name, value(each.opened));
@@ -134,15 +135,52 @@ function listOf(value: Value): readonly Value[] {
   return isTable(value) ? Object.keys(value) : [];
 }
 
-function functionOf(play: Play, parameters: readonly Parameter[], body: readonly Step[], up: Names): Callable {
+function functionOf(play: Play, made: Statement & { type: 'def' }, up: Names): Callable {
   return args => {
     play.budget.enter(CALL);
-    const given = parameters.map(({ name, usual }, at): [string, Value] => [
-      name,
-      args[at] ?? (usual === null ? null : evaluate(usual, up, play.semantics)),
-    ]);
-    const flow = run(play, body, inside(up, given));
+    const flow = run(play, made.body, inside(up, bound(play, made, args, up)));
     play.budget.leave(CALL);
     return typeof flow === 'object' && flow !== null ? flow.values : null;
   };
+}
+
+/** The parameters of a function with what a call gives them, by place or by name, or with what they are usually. */
+function bound(
+  play: Play,
+  { name: called, parameters }: Statement & { type: 'def' },
+  args: readonly Value[],
+  up: Names,
+): readonly [string, Value][] {
+  const beyond = parameters.find(({ name }) => /^[*/]/.test(name));
+  if (beyond !== undefined) throw new NotSimulated(`the parameter ${beyond.name}`);
+  const places = positional(args);
+  const names = named(args);
+  const least = parameters.filter(({ usual }) => usual === null).length;
+  if (places.length > parameters.length) {
+    const takes = least < parameters.length ? `from ${least} to ${parameters.length}` : String(parameters.length);
+    const plural = parameters.length === 1 && least === 1 ? '' : 's';
+    const were = places.length === 1 ? 'was' : 'were';
+    throw new Raised(
+      'TypeError',
+      `${called}() takes ${takes} positional argument${plural} but ${places.length} ${were} given`,
+    );
+  }
+  for (const name of names.keys())
+    if (!parameters.some(each => each.name === name))
+      throw new Raised('TypeError', `${called}() got an unexpected keyword argument '${name}'`);
+  const missing = parameters.filter(({ name, usual }, at) => at >= places.length && usual === null && !names.has(name));
+  const [first] = missing;
+  if (first !== undefined) throw new Raised('TypeError', `${called}() missing ${missingText(missing)}`);
+  return parameters.map(({ name, usual }, at) => [
+    name,
+    at < places.length ? places[at] : names.has(name) ? names.get(name) : usual && evaluate(usual, up, play.semantics),
+  ]);
+}
+
+/** `2 required positional arguments: 'a' and 'b'` */
+function missingText(missing: readonly Parameter[]): string {
+  const said = missing.map(({ name }) => `'${name}'`);
+  const last = said.pop() ?? '';
+  const list = said.length === 0 ? last : `${said.join(', ')}${said.length > 1 ? ',' : ''} and ${last}`;
+  return `${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${list}`;
 }

@@ -61,7 +61,7 @@ function headerOf({ text, indent, number }: Line, below: readonly Line[]): Heade
   const header = inline === undefined ? text : text.slice(0, text.length - inline.length).trim();
   return {
     condition: header.replace(/^\w+\s*/, '').replace(/:$/, ''),
-    body: inline === undefined || /^(else|elif)/.test(inline) ? below : [{ text: inline, indent: indent + 4, number }],
+    body: inline === undefined ? below : [{ text: inline, indent: indent + 4, number }],
   };
 }
 
@@ -83,8 +83,8 @@ function conditional(
     const word = other?.indent === first.indent ? /^(elif|else)\b/.exec(other.text)?.[1] : undefined;
     if (other === undefined || word === undefined) return { branches, after: at };
     const block = blockOf(lines, at);
-    const test = other.text.replace(/^(elif|else)\s*/, '').replace(/:$/, '');
-    branches.push({ test: word === 'else' ? null : expression(test), body: steps(block, depth + 1) });
+    const next = headerOf(other, block);
+    branches.push({ test: word === 'else' ? null : expression(next.condition), body: steps(next.body, depth + 1) });
     at += 1 + block.length;
   }
 }
@@ -114,15 +114,13 @@ function compound(head: string, line: Line, below: readonly Line[], depth: numbe
 }
 
 function parametersOf(text: string): readonly Parameter[] {
-  return text
-    .split(',')
-    .map(each => each.trim().replace(/:.*$/, ''))
+  return partsOf(text, ',')
+    .map(each => each.trim())
     .filter(each => each !== '')
     .map(each => {
-      const equals = each.indexOf('=');
-      return equals < 0
-        ? { name: each, usual: null }
-        : { name: each.slice(0, equals).trim(), usual: expression(each.slice(equals + 1)) };
+      const [, declared = each, usual] = /^([^=]*)=([\s\S]*)$/.exec(each) ?? [];
+      const name = declared.replace(/:[\s\S]*$/, '').trim();
+      return { name, usual: usual === undefined ? null : expression(usual) };
     });
 }
 
@@ -142,7 +140,7 @@ function simple(text: string): Statement {
   const raised = /^raise\s+(\w+)(?:\(([\s\S]*)\))?$/.exec(text);
   if (raised !== null) {
     const [, kind = 'Exception', message] = raised;
-    if (kind === 'SystemExit') return { type: 'exit', code: Number(message ?? 0) || 0 };
+    if (kind === 'SystemExit') return { type: 'exit', code: message ? expression(message) : null };
     return { type: 'raise', kind, message: message ? expression(message) : null };
   }
   const assigned = /^([A-Za-z_]\w*)\s*(?::\s*\w+\s*)?(\+|-|\*|\/)?=(?!=)\s*([\s\S]*)$/.exec(text);

@@ -17,7 +17,7 @@ export type Statement =
   | { readonly type: 'return'; readonly value: Expression | null }
   | { readonly type: 'raise'; readonly kind: string; readonly message: Expression | null }
   /** `raise SystemExit(2)` */
-  | { readonly type: 'exit'; readonly code: number }
+  | { readonly type: 'exit'; readonly code: Expression | null }
   | { readonly type: 'assign'; readonly name: string; readonly value: Expression }
   | { readonly type: 'expression'; readonly value: Expression }
   | { readonly type: 'if'; readonly branches: readonly Branch[] }

@@ -30,11 +30,36 @@ export function operateInPython(operator: string, a: Value, b: Value): Value {
       throw new Raised('TypeError', `unsupported operand type(s) for +: '${typeName(a)}' and 'str'`);
   }
   if (operator === '*' && typeof a === 'string') return repeated(a, numberOf(b));
+  if (operator === '<' || operator === '>' || operator === '<=' || operator === '>=') {
+    const order = orderInPython(operator, a, b);
+    return operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0;
+  }
   if (operator === '/' && numberOf(b) === 0) throw new Raised('ZeroDivisionError', 'division by zero');
   return operate(operator, a, b, value => show(value));
 }
 
 const typeName = (value: Value): string => (typeof value === 'number' ? 'int' : 'NoneType');
+
+/** Which of two values comes first: below 0 the first, above 0 the second, NaN neither. Texts are ordered by their characters. */
+export function orderInPython(operator: string, a: Value, b: Value): number {
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' || typeof b === 'string')
+    throw new Raised(
+      'TypeError',
+      `'${operator}' not supported between instances of '${classOf(a)}' and '${classOf(b)}'`,
+    );
+  return numberOf(a) - numberOf(b);
+}
+
+/** The name of a value's class. */
+function classOf(value: Value): string {
+  if (typeof value === 'string') return 'str';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'function') return 'function';
+  if (Array.isArray(value)) return 'list';
+  return isTable(value) ? 'dict' : 'NoneType';
+}
 
 const INDEX = /^-?\d+$/;
 

@@ -1,3 +1,5 @@
+import { Exit } from '../../control.ts';
+import type { Machine } from '../../machine.ts';
 import { isTable, numberOf, ownMember, type Value } from '../../script/values.ts';
 
 /** What a parser makes of `name=value` among arguments: a table with this one key. */
@@ -14,7 +16,18 @@ export function positional(args: readonly Value[]): readonly Value[] {
   return args.filter(each => !isTable(each) || Object.keys(each)[0]?.startsWith(KEYWORD) !== true);
 }
 
-/** What a program is ended with. */
-export function exitCode(given: Value): number {
-  return Math.trunc(numberOf(given ?? 0)) || 0;
+/** The arguments that are given by their names. */
+export function named(args: readonly Value[]): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>();
+  for (const each of args)
+    if (isTable(each))
+      for (const [key, value] of Object.entries(each))
+        if (key.startsWith(KEYWORD)) found.set(key.slice(KEYWORD.length), value as Value);
+  return found;
+}
+
+/** Ends the program: with a number, or with a message and 1. */
+export function exit(machine: Machine, given: Value): never {
+  if (typeof given === 'string') machine.err(`${given}\n`);
+  throw new Exit(typeof given === 'string' ? 1 : Math.trunc(numberOf(given ?? 0)) || 0);
 }

@@ -1,9 +1,8 @@
-import { Exit } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
 import { allowList, joined } from '../../script/size.ts';
-import { numberOf, plain, Raised, type Table, type Value } from '../../script/values.ts';
-import { show } from '../values.ts';
-import { exitCode, keyword, positional } from './arguments.ts';
+import { numberOf, Raised, type Table, type Value } from '../../script/values.ts';
+import { member, orderInPython, show } from '../values.ts';
+import { exit, keyword, positional } from './arguments.ts';
 import { openFile } from './files.ts';
 
 /** Names that every script knows. */
@@ -14,7 +13,9 @@ export function builtinsOf(machine: Machine): Table {
     None: null,
     print: args => {
       const text = printed(args);
-      if (typeof keyword(args, 'file') === 'object') machine.err(text);
+      const file = keyword(args, 'file') ?? null;
+      const write = file === null ? null : member(file, 'write');
+      if (typeof write === 'function') write([text]);
       else machine.out(text);
       return null;
     },
@@ -27,16 +28,14 @@ export function builtinsOf(machine: Machine): Table {
     max: args => several(args).reduce((most: number, each) => Math.max(most, numberOf(each)), Number.NEGATIVE_INFINITY),
     min: args =>
       several(args).reduce((least: number, each) => Math.min(least, numberOf(each)), Number.POSITIVE_INFINITY),
-    sorted: ([list]) => (Array.isArray(list) ? sorted(list) : []),
+    sorted: args => sorted(args),
     enumerate: ([list]) => (Array.isArray(list) ? list.map((each, index) => [index, each as Value]) : []),
     input: ([prompt]) => {
       if (prompt !== undefined) machine.out(show(prompt));
       if (machine.input === '') throw new Raised('EOFError', 'EOF when reading a line');
       return machine.input.split('\n')[0] ?? '';
     },
-    exit: ([code]) => {
-      throw new Exit(exitCode(code));
-    },
+    exit: ([code]) => exit(machine, code),
     open: ([name, mode]) => openFile(machine, show(name), mode === undefined ? 'r' : show(mode)),
   };
 }
@@ -63,12 +62,11 @@ function range([a, b, c]: readonly Value[]): Value {
   return Array.from({ length }, (_, at) => from + at * by);
 }
 
-/** By their texts, as JavaScript orders them. */
-function sorted(list: readonly Value[]): Value {
-  return list
-    .map(value => ({ value, text: plain(value) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-    .map(({ value }) => value);
+function sorted(args: readonly Value[]): Value {
+  const [list] = args;
+  if (!Array.isArray(list)) return [];
+  const found = (list as readonly Value[]).toSorted((a, b) => orderInPython('<', a, b));
+  return keyword(args, 'reverse') === true ? found.reverse() : found;
 }
 
 /** `max(list)` is as `max(a, b)`. */
