@@ -72,6 +72,24 @@ describe('Node.js', () => {
     assert.match(thrown('JSON.parse("{bad")') ?? '', /^SyntaxError: /);
   });
 
+  it('leaves a loop, or goes on with its next turn', () => {
+    const turns = 'for (let i = 0; i < 9; i++) { if (i === 1) continue; if (i === 3) { break; } console.log(i); }';
+    assert.equal(node(turns).out, '0\n2\n');
+    assert.equal(node('for (const x of [1, 2, 3]) { if (x === 2) break; console.log(x) }').out, '1\n');
+    assert.equal(node('break').stopped?.kind, 'not-simulated');
+    assert.equal(node('for (const x of [1]) { const f = () => { break }; f() }').stopped?.kind, 'not-simulated');
+  });
+
+  it('goes on behind a block on the same line', () => {
+    assert.equal(node('for (let i = 0; i < 2; i++) { console.log(i) } console.log("after")').out, '0\n1\nafter\n');
+    assert.equal(node('if (true) { console.log(1) } else { console.log(2) } console.log(3)').out, '1\n3\n');
+    assert.equal(node('function f() { return 1 } console.log(f())').out, '1\n');
+    assert.equal(
+      node('if (false) { console.log(1) }\nelse if (true) { console.log(2) } else { console.log(3) }').out,
+      '2\n',
+    );
+  });
+
   it('asks no member of a value how it is written', () => {
     const script = 'const o = { toString: () => "x", valueOf: () => 5, toJSON: () => 1 };';
     assert.equal(node(`${script} console.log(o + 1, o - 1, [o] + '')`).out, 'NaN NaN [object Object]\n');

@@ -117,6 +117,9 @@ function runStatement(play: Play, each: Statement, scope: Names): Flow<Value> {
       if (play.print) play.machine.out(`${inspect(given)}\n`);
       return null;
     }
+    case 'break':
+    case 'continue':
+      return each.type;
     case 'nothing':
       return null;
     case 'beyond':
@@ -133,7 +136,8 @@ function runForOf(play: Play, { name, over, body }: Statement & { type: 'for-of'
   const list = evaluate(over, scope, play.semantics);
   for (const each of Array.isArray(list) ? list : []) {
     const flow = run(play, body, inside(scope, [[name, each as Value]]));
-    if (flow !== null) return flow;
+    if (flow === 'break') break;
+    if (flow !== null && flow !== 'continue') return flow;
   }
   return null;
 }
@@ -143,7 +147,8 @@ function runFor(play: Play, each: Statement & { type: 'for' }, scope: Names): Fl
   const here = inside(scope, [[name, evaluate(start, scope, play.semantics)]]);
   while (truthy(evaluate(test, here, play.semantics))) {
     const flow = run(play, body, inside(here));
-    if (flow !== null) return flow;
+    if (flow === 'break') break;
+    if (flow !== null && flow !== 'continue') return flow;
     here.names.set(name, numberOf(here.names.get(name)) + by);
     play.budget.spend();
   }

@@ -9,11 +9,23 @@ import type { Block, Statement, Target } from './syntax.ts';
 const MOST_NESTED = 100;
 
 /** Reads a script, or the body of a function. What cannot be read becomes a statement that says so when the script comes to it. */
-export function parseBlock(source: string, depth = 0): Block {
+export function parseBlock(source: string): Block {
+  return block(source, { depth: 0, loop: false });
+}
+
+/** Where statements stand. */
+interface Place {
+  /** In how many blocks. */
+  readonly depth: number;
+  /** In a loop, which they may leave. */
+  readonly loop: boolean;
+}
+
+function block(source: string, { depth, loop }: Place): Block {
   if (depth > MOST_NESTED) return [{ type: 'beyond', what: 'a block that nests this deep' }];
   return statementsOf(source).map(text => {
     try {
-      return statement(text, depth + 1);
+      return statement(text, { depth: depth + 1, loop });
     } catch (error) {
       if (error instanceof NotSimulated) return { type: 'beyond', what: error.message };
       throw error;
@@ -23,10 +35,15 @@ export function parseBlock(source: string, depth = 0): Block {
 
 const expression = (text: string): Expression => parseExpression(text, 'javascript');
 
-/** `depth`: of the blocks that the statement has. */
-function statement(text: string, depth: number): Statement {
+/** `inner`: where the blocks of the statement stand. */
+function statement(text: string, inner: Place): Statement {
   return (
-    declaration(text) ?? conditional(text, depth) ?? loop(text, depth) ?? jump(text) ?? beyond(text) ?? change(text)
+    declaration(text) ??
+    conditional(text, inner) ??
+    loop(text, inner) ??
+    jump(text, inner) ??
+    beyond(text) ??
+    change(text)
   );
 }
 
@@ -57,7 +74,7 @@ function targetOf(text: string): Target {
   };
 }
 
-function conditional(text: string, depth: number): Statement | null {
+function conditional(text: string, inner: Place): Statement | null {
   const opened = /^if\s*(\([\s\S]*)$/.exec(text)?.[1];
   if (opened === undefined) return null;
   const test = balanced(opened);
@@ -66,8 +83,8 @@ function conditional(text: string, depth: number): Statement | null {
   return {
     type: 'if',
     test: expression(test),
-    yes: parseBlock(body, depth),
-    no: otherwise === undefined ? null : parseBlock(bodyOf(otherwise.trim()).body, depth),
+    yes: block(body, inner),
+    no: otherwise === undefined ? null : block(bodyOf(otherwise.trim()).body, inner),
   };
 }
 
@@ -75,11 +92,16 @@ const FOR_OF = /^for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\s\S]*?)\)\s*(
 const FOR =
   /^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*=\s*([^;]*);\s*([^;]*);\s*[\w$]+\s*(\+\+|--|\+=\s*\d+)\s*\)\s*(\{[\s\S]*|[^{][\s\S]*)$/;
 
-function loop(text: string, depth: number): Statement | null {
+function loop(text: string, { depth }: Place): Statement | null {
   const through = FOR_OF.exec(text);
   if (through !== null) {
     const [, name = '', over = '', body = ''] = through;
-    return { type: 'for-of', name, over: expression(over), body: parseBlock(body.trim().slice(1, -1), depth) };
+    return {
+      type: 'for-of',
+      name,
+      over: expression(over),
+      body: block(body.trim().slice(1, -1), { depth, loop: true }),
+    };
   }
   const counted = FOR.exec(text);
   if (counted === null) return null;
@@ -90,11 +112,12 @@ function loop(text: string, depth: number): Statement | null {
     start: expression(start),
     test: expression(test),
     by: step === '--' ? -1 : step === '++' ? 1 : Number(step.slice(2)),
-    body: parseBlock(bodyOf(body).body, depth),
+    body: block(bodyOf(body).body, { depth, loop: true }),
   };
 }
 
-function jump(text: string): Statement | null {
+function jump(text: string, { loop: within }: Place): Statement | null {
+  if (text === 'break' || text === 'continue') return within ? { type: text } : { type: 'beyond', what: `\`${text}\`` };
   const returned = /^return\b([\s\S]*)$/.exec(text)?.[1];
   if (returned !== undefined) return { type: 'return', value: returned.trim() ? expression(returned) : null };
   const thrown = /^throw\s+new\s+(\w+)\(([\s\S]*)\)$/.exec(text);

@@ -8,9 +8,9 @@ export function statementsOf(source: string): readonly string[] {
   const text = withoutComments(source);
   const found: string[] = [];
   let start = 0;
-  for (const end of endsOf(text)) {
+  for (const { end, next } of endsOf(text)) {
     const statement = text.slice(start, end).trim();
-    start = end + 1;
+    start = next;
     if (statement === '' || statement === ';') continue;
     const before = found.at(-1);
     if (before !== undefined && continues(statement)) found[found.length - 1] = `${before} ${statement}`;
@@ -63,12 +63,25 @@ function commentEnd(source: string, at: number): number | null {
   return end < 0 ? null : end + 2;
 }
 
+/** A statement that ends with its block, so that the next may follow on the same line. */
+const ENDS_WITH_BLOCK = /^\s*(?:else\b|if\b|for\b|(?:async\s+)?function\s+[\w$])/;
+
+/** Where a statement ends, and where the next may begin. */
+interface End {
+  readonly end: number;
+  readonly next: number;
+}
+
 /** Where statements end: outside of quotes and brackets. */
-function endsOf(text: string): readonly number[] {
-  const ends: number[] = [];
+function endsOf(text: string): readonly End[] {
+  const ends: End[] = [];
   let depth = 0;
   let quote = '';
   let start = 0;
+  const push = (end: number, next: number): void => {
+    ends.push({ end, next });
+    start = next;
+  };
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? '';
     if (quote !== '') {
@@ -76,13 +89,12 @@ function endsOf(text: string): readonly number[] {
       else if (char === quote) quote = '';
     } else if (char === '"' || char === "'" || char === '`') quote = char;
     else if ('{[('.includes(char)) depth++;
-    else if ('}])'.includes(char)) depth--;
-    else if (depth === 0 && (char === ';' || (char === '\n' && !goesOn(text.slice(start, at))))) {
-      ends.push(at);
-      start = at + 1;
-    }
+    else if ('}])'.includes(char)) {
+      depth--;
+      if (depth === 0 && char === '}' && ENDS_WITH_BLOCK.test(text.slice(start, at))) push(at + 1, at + 1);
+    } else if (depth === 0 && (char === ';' || (char === '\n' && !goesOn(text.slice(start, at))))) push(at, at + 1);
   }
-  return [...ends, text.length];
+  return [...ends, { end: text.length, next: text.length }];
 }
 
 /** The body of an if or a loop, without its braces, and what stands after it. */

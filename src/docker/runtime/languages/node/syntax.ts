@@ -18,6 +18,8 @@ export type Statement =
   | { readonly type: 'return'; readonly value: Expression | null }
   | { readonly type: 'throw'; readonly kind: string; readonly message: Expression }
   | { readonly type: 'expression'; readonly value: Expression }
+  | { readonly type: 'break' }
+  | { readonly type: 'continue' }
   /** What changes nothing here: `'use strict'`, what a module gives to others. */
   | { readonly type: 'nothing' }
   /** What is not simulated; met only when the script comes to it. */
