@@ -1,6 +1,7 @@
 /** The Engine API's builds and what they leave in the cache. */
 import type { SolveResult } from '../builder/types.ts';
 import type { Instant } from '../outcome.ts';
+import type { Filters } from './answer.ts';
 import type { Pieces } from './pieces.ts';
 
 /** An element of the build cache in `GET /system/df`. */
@@ -83,4 +84,12 @@ export interface Build {
   readonly progress: Pieces<BuildStatus>;
   /** How it came out. What has not been read of its progress is gone through first. */
   ended(): Promise<SolveResult>;
+}
+
+/** What is asked of `POST /build/prune`. */
+export interface BuildPruneOptions {
+  readonly all: boolean;
+  readonly filters: Filters;
+  /** Bytes. */
+  readonly keepStorage: number;
 }

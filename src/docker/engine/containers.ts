@@ -2,10 +2,10 @@
  * What the Engine API answers about containers: JSON shapes of version 1.51, with its key names and, where the order is printed,
  * its key order. Times are RFC 3339 strings or Unix seconds as the API has it.
  */
-
 import type { Healthcheck } from '../image/index.ts';
 import type { Json } from '../json.ts';
 import type { Instant } from '../outcome.ts';
+import type { Filters } from './answer.ts';
 import type { Empty, Labels } from './labels.ts';
 
 export type ContainerStatus = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
@@ -204,4 +204,32 @@ export interface PathStat {
   readonly mode: number;
   readonly mtime: string;
   readonly linkTarget: string;
+}
+
+/** What is asked of `GET /containers/json`. */
+export interface ContainerListOptions {
+  readonly all: boolean;
+  readonly limit: number;
+  readonly size: boolean;
+  readonly filters: Filters;
+}
+
+/** What is asked of a stop and of a restart. */
+export interface StopOptions {
+  readonly signal: string | null;
+  /** Seconds; null: the container's own, or 10; negative: wait for ever. */
+  readonly timeout: number | null;
+}
+
+/** What is asked of `DELETE /containers/{id}`. */
+export interface ContainerDeleteOptions {
+  readonly force: boolean;
+  readonly v: boolean;
+  readonly link: boolean;
+}
+
+/** What is asked of `PUT /containers/{id}/archive`. */
+export interface PutArchiveOptions {
+  readonly noOverwriteDirNonDir: boolean;
+  readonly copyUIDGID: boolean;
 }

@@ -7,16 +7,20 @@ import type { ClassicRequest } from '../builder/classic/index.ts';
 import type { SolveRequest } from '../builder/types.ts';
 import type { Instant } from '../outcome.ts';
 import type { Answer, Filters } from './answer.ts';
-import type { Build, BuildCachePruned, BuildCacheRecord, ClassicBuilt } from './builds.ts';
+import type { Build, BuildCachePruned, BuildCacheRecord, BuildPruneOptions, ClassicBuilt } from './builds.ts';
 import type { ContainerCreate, ContainerCreated, ContainerUpdate } from './container-create.ts';
 import type {
   AttachOptions,
+  ContainerDeleteOptions,
   ContainerInspect,
+  ContainerListOptions,
   ContainerSummary,
   ContainersPruned,
   LogsOptions,
   PathStat,
+  PutArchiveOptions,
   Stats,
+  StopOptions,
   Top,
   WaitCondition,
   Waiting,
@@ -26,16 +30,23 @@ import type {
   CommitOptions,
   HistoryItem,
   ImageDeleted,
+  ImageDeleteOptions,
+  ImageImportOptions,
   ImageInspect,
+  ImageListOptions,
+  ImageLoadOptions,
+  ImageSearchOptions,
+  ImageSearchResult,
   ImageSummary,
   ImagesPruned,
+  ImageTransferOptions,
   PushedTag,
 } from './images.ts';
 import type { Network, NetworkCreate, Place } from './networks.ts';
 import type { Attachment, OutputChunk, Pieces } from './pieces.ts';
 import type { Progress } from './progress.ts';
-import type { DiskUsage, EventMessage, SystemInfo, Version } from './system.ts';
-import type { Volume, VolumesPruned } from './volumes.ts';
+import type { AuthConfig, DiskUsage, EventMessage, EventsOptions, SystemInfo, Version } from './system.ts';
+import type { Volume, VolumeCreate, VolumesPruned } from './volumes.ts';
 
 export interface Engine {
   /** The host's clock. */
@@ -44,63 +55,25 @@ export interface Engine {
   platform(): string;
 
   // Images
-  imageList(options: {
-    readonly all: boolean;
-    readonly filters: Filters;
-    readonly sharedSize: boolean;
-    /** With the manifests of each image. */
-    readonly manifests?: boolean;
-  }): Promise<Answer<readonly ImageSummary[]>>;
+  imageList(options: ImageListOptions): Promise<Answer<readonly ImageSummary[]>>;
   /** `platform`, here and below: an image for another one counts as none; null: whichever is there. */
   imageInspect(name: string, platform?: string | null): Promise<Answer<ImageInspect>>;
   imageHistory(name: string, platform?: string | null): Promise<Answer<readonly HistoryItem[]>>;
   /** `target` is normalised by the client: `docker.io/library/app:latest`. */
   imageTag(source: string, target: string): Promise<Answer<null>>;
-  imageDelete(
-    name: string,
-    options: { readonly force: boolean; readonly noprune: boolean; readonly platforms?: readonly string[] },
-  ): Promise<Answer<readonly ImageDeleted[]>>;
+  imageDelete(name: string, options: ImageDeleteOptions): Promise<Answer<readonly ImageDeleted[]>>;
   imagePrune(filters: Filters): Promise<Answer<ImagesPruned>>;
   /** Pull. `reference` is normalised, with tag or digest; null platform: the host's own. */
-  imageCreate(
-    reference: string,
-    options: { readonly allTags: boolean; readonly platform: string | null },
-  ): Promise<Answer<Progress<null>>>;
+  imageCreate(reference: string, options: ImageTransferOptions): Promise<Answer<Progress<null>>>;
   /** Import: makes an image of a tar archive of files. */
-  imageImport(
-    archive: Uint8Array,
-    options: {
-      readonly reference: string | null;
-      readonly message: string;
-      readonly changes: readonly string[];
-      readonly platform: string | null;
-    },
-  ): Promise<Answer<string>>;
+  imageImport(archive: Uint8Array, options: ImageImportOptions): Promise<Answer<string>>;
   /** `reference` is normalised; with `allTags` its tag does not count. */
-  imagePush(
-    reference: string,
-    options: { readonly allTags: boolean; readonly platform: string | null },
-  ): Promise<Answer<Progress<readonly PushedTag[]>>>;
+  imagePush(reference: string, options: ImageTransferOptions): Promise<Answer<Progress<readonly PushedTag[]>>>;
   /** Save: a tar archive. Names as typed. */
   imageGet(names: readonly string[], platform?: string | null): Promise<Answer<Uint8Array>>;
-  imageLoad(
-    archive: Uint8Array,
-    options: { readonly quiet: boolean; readonly platform?: string | null },
-  ): Promise<Answer<Progress<null>>>;
+  imageLoad(archive: Uint8Array, options: ImageLoadOptions): Promise<Answer<Progress<null>>>;
   /** Looks on Docker Hub: what the simulated one offers. */
-  imageSearch(
-    term: string,
-    options: { readonly limit: number; readonly filters: Filters },
-  ): Promise<
-    Answer<
-      readonly {
-        readonly name: string;
-        readonly description: string;
-        readonly star_count: number;
-        readonly is_official: boolean;
-      }[]
-    >
-  >;
+  imageSearch(term: string, options: ImageSearchOptions): Promise<Answer<readonly ImageSearchResult[]>>;
 
   // Building
   imageBuild(request: SolveRequest): Promise<Answer<Build>>;
@@ -108,19 +81,10 @@ export interface Engine {
   imageBuildClassic(request: ClassicRequest): Promise<Answer<Progress<ClassicBuilt>>>;
   /** The build cache, as BuildKit's `DiskUsage` gives it: the records that meet the filters. */
   buildDiskUsage(filters: Filters): Promise<Answer<readonly BuildCacheRecord[]>>;
-  buildPrune(options: {
-    readonly all: boolean;
-    readonly filters: Filters;
-    readonly keepStorage: number;
-  }): Promise<Answer<BuildCachePruned>>;
+  buildPrune(options: BuildPruneOptions): Promise<Answer<BuildCachePruned>>;
 
   // Containers
-  containerList(options: {
-    readonly all: boolean;
-    readonly limit: number;
-    readonly size: boolean;
-    readonly filters: Filters;
-  }): Promise<Answer<readonly ContainerSummary[]>>;
+  containerList(options: ContainerListOptions): Promise<Answer<readonly ContainerSummary[]>>;
   containerInspect(name: string, options: { readonly size: boolean }): Promise<Answer<ContainerInspect>>;
   /** `name` null: one is made up. */
   containerCreate(
@@ -136,25 +100,15 @@ export interface Engine {
   containerAttach(name: string, options: AttachOptions): Promise<Answer<Attachment>>;
   /** The width of its terminal, in columns. */
   containerResize(name: string, columns: number): Promise<Answer<null>>;
-  /** `timeout` in seconds, null: the container's own, or 10; negative: wait for ever. */
-  containerStop(
-    name: string,
-    options: { readonly signal: string | null; readonly timeout: number | null },
-  ): Promise<Answer<null>>;
-  containerRestart(
-    name: string,
-    options: { readonly signal: string | null; readonly timeout: number | null },
-  ): Promise<Answer<null>>;
+  containerStop(name: string, options: StopOptions): Promise<Answer<null>>;
+  containerRestart(name: string, options: StopOptions): Promise<Answer<null>>;
   containerKill(name: string, signal: string): Promise<Answer<null>>;
   containerPause(name: string): Promise<Answer<null>>;
   containerUnpause(name: string): Promise<Answer<null>>;
   containerRename(name: string, to: string): Promise<Answer<null>>;
   containerUpdate(name: string, update: ContainerUpdate): Promise<Answer<{ readonly Warnings: readonly string[] }>>;
   containerWait(name: string, condition: WaitCondition): Promise<Answer<Waiting>>;
-  containerDelete(
-    name: string,
-    options: { readonly force: boolean; readonly v: boolean; readonly link: boolean },
-  ): Promise<Answer<null>>;
+  containerDelete(name: string, options: ContainerDeleteOptions): Promise<Answer<null>>;
   containerLogs(name: string, options: LogsOptions): Promise<Answer<Pieces<OutputChunk>>>;
   containerChanges(name: string): Promise<Answer<readonly { readonly Kind: 'A' | 'C' | 'D'; readonly Path: string }[]>>;
   containerTop(name: string, psArgs: string): Promise<Answer<Top>>;
@@ -172,7 +126,7 @@ export interface Engine {
     name: string,
     path: string,
     archive: Uint8Array,
-    options: { readonly noOverwriteDirNonDir: boolean; readonly copyUIDGID: boolean },
+    options: PutArchiveOptions,
   ): Promise<Answer<null>>;
   containerPrune(filters: Filters): Promise<Answer<ContainersPruned>>;
   /** Commit: gives the image's id. */
@@ -187,12 +141,7 @@ export interface Engine {
 
   // Volumes
   volumeList(filters: Filters): Promise<Answer<readonly Volume[]>>;
-  volumeCreate(options: {
-    readonly Name: string;
-    readonly Driver: string;
-    readonly DriverOpts: Readonly<Record<string, string>>;
-    readonly Labels: Readonly<Record<string, string>>;
-  }): Promise<Answer<Volume>>;
+  volumeCreate(options: VolumeCreate): Promise<Answer<Volume>>;
   volumeInspect(name: string): Promise<Answer<Volume>>;
   volumeDelete(name: string, options: { readonly force: boolean }): Promise<Answer<null>>;
   volumePrune(filters: Filters): Promise<Answer<VolumesPruned>>;
@@ -210,16 +159,7 @@ export interface Engine {
   systemInfo(): Promise<Answer<SystemInfo>>;
   systemVersion(): Promise<Answer<Version>>;
   systemDataUsage(): Promise<Answer<DiskUsage>>;
-  /** Events from a moment on, null: from now on; to a moment, null: as long as somebody reads. */
-  systemEvents(options: {
-    readonly since: Instant | null;
-    readonly until: Instant | null;
-    readonly filters: Filters;
-  }): Promise<Answer<Pieces<EventMessage>>>;
+  systemEvents(options: EventsOptions): Promise<Answer<Pieces<EventMessage>>>;
   /** `docker login`: the simulated registries know nobody. */
-  systemAuth(options: {
-    readonly username: string;
-    readonly password: string;
-    readonly serveraddress: string;
-  }): Promise<Answer<{ readonly Status: string }>>;
+  systemAuth(options: AuthConfig): Promise<Answer<{ readonly Status: string }>>;
 }

@@ -1,5 +1,6 @@
 /** What the Engine API's images say and take: JSON shapes of version 1.51, with its key names and, where the order is printed, its key order. */
 import type { Json } from '../json.ts';
+import type { Filters } from './answer.ts';
 import type { Labels } from './labels.ts';
 
 /** One platform of an image, whether the host has it or not. */
@@ -86,4 +87,57 @@ export interface PushedTag {
   readonly tag: string;
   readonly digest: string;
   readonly size: number;
+}
+
+/** What is asked of `GET /images/json`. */
+export interface ImageListOptions {
+  readonly all: boolean;
+  readonly filters: Filters;
+  readonly sharedSize: boolean;
+  /** With the manifests of each image. */
+  readonly manifests?: boolean;
+}
+
+/** What is asked of `DELETE /images/{name}`. */
+export interface ImageDeleteOptions {
+  readonly force: boolean;
+  readonly noprune: boolean;
+  readonly platforms?: readonly string[];
+}
+
+/** What is asked of a pull and of a push. */
+export interface ImageTransferOptions {
+  readonly allTags: boolean;
+  /** Null: the host's own. */
+  readonly platform: string | null;
+}
+
+/** What is asked of an import. */
+export interface ImageImportOptions {
+  /** As typed; null for none. */
+  readonly reference: string | null;
+  readonly message: string;
+  /** Dockerfile instructions of --change. */
+  readonly changes: readonly string[];
+  readonly platform: string | null;
+}
+
+/** What is asked of `POST /images/load`. */
+export interface ImageLoadOptions {
+  readonly quiet: boolean;
+  readonly platform?: string | null;
+}
+
+/** What is asked of `GET /images/search`. */
+export interface ImageSearchOptions {
+  readonly limit: number;
+  readonly filters: Filters;
+}
+
+/** An element of what `GET /images/search` gives. */
+export interface ImageSearchResult {
+  readonly name: string;
+  readonly description: string;
+  readonly star_count: number;
+  readonly is_official: boolean;
 }

@@ -1,5 +1,7 @@
 /** The Engine API's system: what the daemon says of itself. */
 import type { Json } from '../json.ts';
+import type { Instant } from '../outcome.ts';
+import type { Filters } from './answer.ts';
 import type { BuildCacheRecord } from './builds.ts';
 import type { ContainerSummary } from './containers.ts';
 import type { ImageSummary } from './images.ts';
@@ -104,4 +106,18 @@ export interface EventMessage {
   /** Unix seconds. */
   readonly time: number;
   readonly timeNano: number;
+}
+
+/** What is asked of `GET /events`: events from a moment on, null: from now on; to a moment, null: as long as somebody reads. */
+export interface EventsOptions {
+  readonly since: Instant | null;
+  readonly until: Instant | null;
+  readonly filters: Filters;
+}
+
+/** The body of `POST /auth`. */
+export interface AuthConfig {
+  readonly username: string;
+  readonly password: string;
+  readonly serveraddress: string;
 }

@@ -16,3 +16,11 @@ export interface VolumesPruned {
   readonly VolumesDeleted: readonly string[] | null;
   readonly SpaceReclaimed: number;
 }
+
+/** The body of `POST /volumes/create`. */
+export interface VolumeCreate {
+  readonly Name: string;
+  readonly Driver: string;
+  readonly DriverOpts: Labels;
+  readonly Labels: Labels;
+}

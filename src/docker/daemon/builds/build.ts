@@ -2,7 +2,7 @@ import { canceledAt, solve } from '../../builder/index.ts';
 import type { BuiltImage, Resolution, SolvePorts, SolveRequest, SolveResult } from '../../builder/types.ts';
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer } from '../../engine/answer.ts';
-import type { Build, BuildCachePruned, BuildCacheRecord, BuildStatus } from '../../engine/builds.ts';
+import type { Build, BuildCachePruned, BuildCacheRecord, BuildPruneOptions, BuildStatus } from '../../engine/builds.ts';
 import { rfc3339, type StoredLayer } from '../../image/index.ts';
 import { familiarString, fullString, HUB, parseReference } from '../../image/reference.ts';
 import type { Instant } from '../../outcome.ts';
@@ -265,10 +265,7 @@ export function buildDiskUsage(daemon: Daemon, filters: Filters): Answer<readonl
 }
 
 /** Removes records. Without `all`, those stay whose layers an image stands on too. */
-export function buildPrune(
-  daemon: Daemon,
-  options: { readonly all: boolean; readonly filters: Filters; readonly keepStorage: number },
-): Answer<BuildCachePruned> {
+export function buildPrune(daemon: Daemon, options: BuildPruneOptions): Answer<BuildCachePruned> {
   record(daemon, { request: 'POST /build/prune' });
   const { filters } = options;
   const until = untilFilter({ until: filters.until ?? filters['unused-for'] ?? [] }, daemon.clock);

@@ -1,6 +1,6 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { ContainersPruned, PathStat } from '../../engine/containers.ts';
+import type { ContainersPruned, PathStat, PutArchiveOptions } from '../../engine/containers.ts';
 import {
   type ArchiveEntry,
   abridge,
@@ -134,7 +134,7 @@ export async function putContainerArchive(
   name: string,
   path: string,
   archive: Uint8Array,
-  options: { readonly noOverwriteDirNonDir: boolean; readonly copyUIDGID: boolean },
+  options: PutArchiveOptions,
 ): Promise<Answer<null>> {
   record(daemon, { request: `PUT /containers/${name}/archive?path=${path}`, sent: archive.length });
   const found = findContainer(daemon.state, name);

@@ -1,6 +1,6 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { ContainerSummary, MountPoint, Port } from '../../engine/containers.ts';
+import type { ContainerListOptions, ContainerSummary, MountPoint, Port } from '../../engine/containers.ts';
 import { sizeOf } from '../../filesystem/index.ts';
 import type { JsonObject } from '../../json.ts';
 import { portRange } from '../../port-range.ts';
@@ -246,10 +246,7 @@ function filterOf(daemon: Daemon, filters: Filters): Answer<(container: Containe
   return answer(container => tests.every(test => test(container)));
 }
 
-export function containerList(
-  daemon: Daemon,
-  options: { readonly all: boolean; readonly limit: number; readonly size: boolean; readonly filters: Filters },
-): Answer<readonly ContainerSummary[]> {
+export function containerList(daemon: Daemon, options: ContainerListOptions): Answer<readonly ContainerSummary[]> {
   record(daemon, { request: 'GET /containers/json' });
   const known = checkFilters(options.filters, FILTERS);
   if (!known.ok) return known;

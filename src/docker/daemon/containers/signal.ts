@@ -1,4 +1,5 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import type { ContainerDeleteOptions, StopOptions } from '../../engine/containers.ts';
 import type { Instant } from '../../outcome.ts';
 import { daemonSignal, signalled } from '../../runtime/index.ts';
 import { type Daemon, emit, pass, putContainer, record, update, withEntry } from '../daemon.ts';
@@ -100,11 +101,7 @@ function signalTrouble(signal: string | null): string | null {
   return signal === null || daemonSignal(signal) !== null ? null : `invalid signal: ${signal}`;
 }
 
-export function containerStop(
-  daemon: Daemon,
-  name: string,
-  options: { readonly signal: string | null; readonly timeout: number | null },
-): Answer<null> {
+export function containerStop(daemon: Daemon, name: string, options: StopOptions): Answer<null> {
   record(daemon, { request: `POST /containers/${name}/stop` });
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
@@ -115,11 +112,7 @@ export function containerStop(
   return answer(null);
 }
 
-export async function containerRestart(
-  daemon: Daemon,
-  name: string,
-  options: { readonly signal: string | null; readonly timeout: number | null },
-): Promise<Answer<null>> {
+export async function containerRestart(daemon: Daemon, name: string, options: StopOptions): Promise<Answer<null>> {
   record(daemon, { request: `POST /containers/${name}/restart` });
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
@@ -209,11 +202,7 @@ export function containerUnpause(daemon: Daemon, name: string): Answer<null> {
   return answer(null);
 }
 
-export function containerDelete(
-  daemon: Daemon,
-  name: string,
-  options: { readonly force: boolean; readonly v: boolean; readonly link: boolean },
-): Answer<null> {
+export function containerDelete(daemon: Daemon, name: string, options: ContainerDeleteOptions): Answer<null> {
   record(daemon, { request: `DELETE /containers/${name}` });
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;

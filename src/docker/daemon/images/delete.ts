@@ -1,6 +1,6 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { ImageDeleted, ImagesPruned } from '../../engine/images.ts';
+import type { ImageDeleted, ImageDeleteOptions, ImagesPruned } from '../../engine/images.ts';
 import { fullName, parseReference, withDefaultTag } from '../../image/reference.ts';
 import { profileOf } from '../../profile.ts';
 import { type Daemon, emit, record, update, withoutEntries, withoutEntry } from '../daemon.ts';
@@ -166,7 +166,7 @@ function remove(
 export function imageDelete(
   daemon: Daemon,
   name: string,
-  options: { readonly force: boolean; readonly noprune: boolean; readonly platforms?: readonly string[] },
+  options: ImageDeleteOptions,
 ): Answer<readonly ImageDeleted[]> {
   record(daemon, { request: `DELETE /images/${name}` });
   if (name === '') return refuse('not-found', 'page not found');

@@ -1,6 +1,5 @@
-import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { HistoryItem, ImageInspect, ImageSummary } from '../../engine/images.ts';
+import type { HistoryItem, ImageInspect, ImageListOptions, ImageSummary } from '../../engine/images.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { familiarMatch } from '../../image/familiar-match.ts';
 import {
@@ -67,15 +66,7 @@ export function layerUsers(state: DaemonState): ReadonlyMap<string, number> {
 
 const LIST_FILTERS = ['dangling', 'label', 'before', 'since', 'reference', 'until'];
 
-export function imageList(
-  daemon: Daemon,
-  options: {
-    readonly all: boolean;
-    readonly filters: Filters;
-    readonly sharedSize: boolean;
-    readonly manifests?: boolean;
-  },
-): Answer<readonly ImageSummary[]> {
+export function imageList(daemon: Daemon, options: ImageListOptions): Answer<readonly ImageSummary[]> {
   const { state } = daemon;
   const { filters } = options;
   record(daemon, { request: 'GET /images/json' });

@@ -1,4 +1,5 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import type { ImageImportOptions } from '../../engine/images.ts';
 import { layerOf, readTar, tarProblem } from '../../filesystem/index.ts';
 import { type ImageConfig, rfc3339, storeLayer } from '../../image/index.ts';
 import { parsePlatform } from '../../image/platform.ts';
@@ -15,12 +16,7 @@ import { inflated } from './load.ts';
 export async function imageImport(
   daemon: Daemon,
   archive: Uint8Array,
-  options: {
-    readonly reference: string | null;
-    readonly message: string;
-    readonly changes: readonly string[];
-    readonly platform: string | null;
-  },
+  options: ImageImportOptions,
 ): Promise<Answer<string>> {
   record(daemon, { request: 'POST /images/create?fromSrc=-', sent: archive.length });
   let key: string | null = null;

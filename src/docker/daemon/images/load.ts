@@ -1,5 +1,6 @@
 /** Load: images of an archive that `docker save` wrote. Rule: tarexport of moby 28.5.2. */
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import type { ImageLoadOptions } from '../../engine/images.ts';
 import type { Progress, ProgressMessage } from '../../engine/progress.ts';
 import {
   compressionOf,
@@ -133,7 +134,7 @@ async function* layersOf(
 export async function imageLoad(
   daemon: Daemon,
   archive: Uint8Array,
-  options: { readonly quiet: boolean; readonly platform?: string | null },
+  options: ImageLoadOptions,
 ): Promise<Answer<Progress<null>>> {
   record(daemon, { request: `POST /images/load?quiet=${options.quiet ? 1 : 0}`, sent: contentOf(archive).size });
   const opened = await open(archive);
@@ -145,7 +146,7 @@ export async function imageLoad(
 async function* loads(
   daemon: Daemon,
   opened: Answer<ReadonlyMap<string, Node>>,
-  options: { readonly quiet: boolean; readonly platform?: string | null },
+  options: ImageLoadOptions,
   reader: Reader,
 ): Told<null> {
   // Whatever is wrong with the archive is told in the stream, without the words that begin an answer.

@@ -1,4 +1,5 @@
 import { type Answer, answer, type Refused, refuse } from '../../engine/answer.ts';
+import type { ImageTransferOptions } from '../../engine/images.ts';
 import type { Progress, ProgressMessage } from '../../engine/progress.ts';
 import type { Layer } from '../../filesystem/index.ts';
 import { type Blob, layersDownTo } from '../../image/index.ts';
@@ -197,11 +198,7 @@ function pulling(daemon: Daemon, reference: Reference): ProgressMessage {
   return message(daemon.clock, id, `Pulling from ${reference.path}`);
 }
 
-export function imageCreate(
-  daemon: Daemon,
-  text: string,
-  options: { readonly allTags: boolean; readonly platform: string | null },
-): Answer<Progress<null>> {
+export function imageCreate(daemon: Daemon, text: string, options: ImageTransferOptions): Answer<Progress<null>> {
   const parsed = parseReference(text);
   if (!parsed.ok) return refuse('bad-request', parsed.error);
   // Of a name with both, the digest alone is asked for.

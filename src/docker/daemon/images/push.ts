@@ -1,5 +1,5 @@
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { PushedTag } from '../../engine/images.ts';
+import type { ImageTransferOptions, PushedTag } from '../../engine/images.ts';
 import type { Progress, ProgressMessage } from '../../engine/progress.ts';
 import { type Blob, blobOf, layersDownTo, packedBlobOf, type StoredLayer } from '../../image/index.ts';
 import { parsePlatform } from '../../image/platform.ts';
@@ -25,7 +25,7 @@ const PARALLEL = 5;
 export function imagePush(
   daemon: Daemon,
   text: string,
-  options: { readonly allTags: boolean; readonly platform: string | null },
+  options: ImageTransferOptions,
 ): Answer<Progress<readonly PushedTag[]>> {
   const parsed = parseReference(text);
   if (!parsed.ok) return refuse('bad-request', parsed.error);

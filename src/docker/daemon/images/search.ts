@@ -1,17 +1,10 @@
-import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import type { ImageSearchOptions, ImageSearchResult } from '../../engine/images.ts';
 import { isLocalRegistry } from '../../image/reference.ts';
 import { unreachable } from '../../registry/ask.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { booleanFilter, checkFilters } from '../filters.ts';
 import { registriesOf } from './registries.ts';
-
-export interface Found {
-  readonly name: string;
-  readonly description: string;
-  readonly star_count: number;
-  readonly is_official: boolean;
-}
 
 /** Why a search does not come to Hub: the term begins with another registry, and none of them has a search of the first protocol. */
 function notHub(daemon: Daemon, term: string): Answer<never> | null {
@@ -31,8 +24,8 @@ function notHub(daemon: Daemon, term: string): Answer<never> | null {
 export function imageSearch(
   daemon: Daemon,
   term: string,
-  options: { readonly limit: number; readonly filters: Filters },
-): Answer<readonly Found[]> {
+  options: ImageSearchOptions,
+): Answer<readonly ImageSearchResult[]> {
   record(daemon, { request: `GET /images/search?term=${term}` });
   const known = checkFilters(options.filters, ['is-automated', 'is-official', 'stars']);
   if (!known.ok) return known;
@@ -55,7 +48,7 @@ export function imageSearch(
     return refuse('bad-request', `limit ${options.limit} is outside the range of [1, 100]`);
   }
   const stars = Math.max(0, ...(options.filters.stars ?? []).map(Number));
-  const found = new Map<string, Found>();
+  const found = new Map<string, ImageSearchResult>();
   for (const image of daemon.state.catalogue.images) {
     for (const full of image.names) {
       const path = full.replace(/:.*$/, '');

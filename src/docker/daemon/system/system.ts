@@ -1,7 +1,7 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { Pieces } from '../../engine/pieces.ts';
-import type { DiskUsage, EventMessage, SystemInfo, Version } from '../../engine/system.ts';
+import type { AuthConfig, DiskUsage, EventMessage, EventsOptions, SystemInfo, Version } from '../../engine/system.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import { familiarName, HUB, isLocalRegistry, parseReference } from '../../image/reference.ts';
@@ -173,7 +173,7 @@ export function systemDataUsage(daemon: Daemon): Answer<DiskUsage> {
 /** Filters that nobody knows are let pass here, unlike everywhere else. `settled` lets everything happen that was due. */
 export function systemEvents(
   daemon: Daemon,
-  options: { readonly since: Instant | null; readonly until: Instant | null; readonly filters: Filters },
+  options: EventsOptions,
   settled: () => Promise<void>,
 ): Answer<Pieces<EventMessage>> {
   record(daemon, { request: 'GET /events' });
@@ -247,10 +247,7 @@ function withoutTag(text: string): string {
   return parsed.ok ? familiarName(parsed.value) : text;
 }
 
-export function systemAuth(
-  daemon: Daemon,
-  options: { readonly username: string; readonly password: string; readonly serveraddress: string },
-): Answer<{ readonly Status: string }> {
+export function systemAuth(daemon: Daemon, options: AuthConfig): Answer<{ readonly Status: string }> {
   record(daemon, { request: 'POST /auth' });
   const host = options.serveraddress.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
   const domain = host === '' || host === 'index.docker.io' ? HUB : host;

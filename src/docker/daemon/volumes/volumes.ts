@@ -1,6 +1,6 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
-import type { Volume, VolumesPruned } from '../../engine/volumes.ts';
+import type { Volume, VolumeCreate, VolumesPruned } from '../../engine/volumes.ts';
 import { type Change, sizeOf } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import { type Daemon, emit, newId, record, update, withEntry, withoutEntry } from '../daemon.ts';
@@ -120,15 +120,7 @@ export function volumeList(daemon: Daemon, filters: Filters): Answer<readonly Vo
   return answer(found.sort((a, b) => (a.name < b.name ? -1 : 1)).map(volumeObject));
 }
 
-export function volumeCreate(
-  daemon: Daemon,
-  options: {
-    readonly Name: string;
-    readonly Driver: string;
-    readonly DriverOpts: Readonly<Record<string, string>>;
-    readonly Labels: Readonly<Record<string, string>>;
-  },
-): Answer<Volume> {
+export function volumeCreate(daemon: Daemon, options: VolumeCreate): Answer<Volume> {
   record(daemon, { request: 'POST /volumes/create' });
   const made = ensureVolume(daemon, {
     name: options.Name,
