@@ -8,7 +8,7 @@ import type { StandardInput } from '../live.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { piecesFrom, type Reader, sleep } from '../waiting.ts';
-import { BEHIND, inputTo, NOTICED, newInput, type PlayedOn } from './input.ts';
+import { BEHIND, courseOf, inputTo, newInput, type PlayedOn } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
 import { type Asking, asksKeyboard } from './keyboard.ts';
 
@@ -147,12 +147,7 @@ function keepPlayed(daemon: Daemon, id: string, { process, chunks, began }: Play
     run: {
       ...run,
       chunks: [...run.chunks, ...chunks.map(chunk => ({ ...chunk, at: chunk.at + BEHIND }))],
-      endsAt: process.duration === null ? null : Math.round(began + NOTICED + process.duration),
-      exitCode: process.ending?.exitCode ?? 0,
-      signals: process.signals,
-      command: process.command,
-      service: process.service,
-      ports: process.ports,
+      ...courseOf(process, began),
       asks: run.asks && config.Tty && asksKeyboard(process),
     },
   });

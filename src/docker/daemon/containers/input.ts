@@ -11,14 +11,24 @@ import type { Instant } from '../../outcome.ts';
 import type { Process } from '../../runtime/kernel/process-request.ts';
 import { type Daemon, putContainer, update, withEntry } from '../daemon.ts';
 import type { Files, Launch, StandardInput } from '../live.ts';
-import type { ContainerRecord } from '../state.ts';
+import type { ContainerRecord, RunRecord } from '../state.ts';
 import { initTree } from './init-layer.ts';
 import { isShell, leavesShell } from './keyboard.ts';
 import { launch } from './process.ts';
 
 /** Simulated milliseconds: output of a container is behind its process; its end is known so long after it. */
 export const BEHIND = 10;
-export const NOTICED = 150;
+const NOTICED = 150;
+
+/** What a record of a run says of its process: how it ends and when, what it is, where it listens. `began` is when it began. */
+export function courseOf(
+  process: Process,
+  began: Instant,
+): Pick<RunRecord, 'endsAt' | 'exitCode' | 'signals' | 'command' | 'service' | 'ports'> {
+  const { signals, command, service, ports } = process;
+  const endsAt = process.duration === null ? null : Math.round(began + NOTICED + process.duration);
+  return { endsAt, exitCode: process.ending?.exitCode ?? 0, signals, command, service, ports };
+}
 
 export function newInput(): StandardInput {
   return {

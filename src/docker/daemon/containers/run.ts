@@ -7,7 +7,7 @@ import { findContainer } from '../lookup.ts';
 import { tellDisconnected } from '../networks/endpoints.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { eventAttributes } from './create.ts';
-import { BEHIND, launchFor, NOTICED, textOfInput } from './input.ts';
+import { BEHIND, courseOf, launchFor, textOfInput } from './input.ts';
 import { asksKeyboard } from './keyboard.ts';
 import { linkEnvironment } from './links.ts';
 import { mountTrouble } from './mount-trouble.ts';
@@ -100,12 +100,7 @@ export async function begin(daemon: Daemon, before: ContainerRecord, at: Instant
     chunks: capped(
       process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + BEHIND + after) })),
     ),
-    endsAt: process.duration === null ? null : Math.round(at + NOTICED + process.duration),
-    exitCode: process.ending?.exitCode ?? 0,
-    signals: process.signals,
-    command: process.command,
-    service: process.service,
-    ports: process.ports,
+    ...courseOf(process, at),
     pausedAt: null,
     execs: [],
     asks: isHeld && config.Tty && asksKeyboard(process),

@@ -87,16 +87,6 @@ function pipeText(pipe: Pipe): string {
 
 /** A term as a complaint about what follows it names it. */
 export function termText(operand: Operand): string {
-  switch (operand.kind) {
-    case 'bool':
-      return String(operand.value);
-    case 'number':
-      return operand.text;
-    case 'string':
-      return operand.quoted;
-    case 'nil':
-      return 'nil';
-    default:
-      return '.';
-  }
+  const isLiteral = ['bool', 'number', 'string', 'nil'].includes(operand.kind);
+  return isLiteral ? operandText(operand) : '.';
 }

@@ -1,9 +1,10 @@
 import type { Program } from '../../kernel/program.ts';
+import { TOOLS } from '../../shell/tool-names.ts';
 import { echo } from './echo.ts';
 import { printf } from './printf.ts';
 import { sort } from './sort.ts';
 import { sum } from './sum.ts';
-import { TOOLS, tool } from './tool.ts';
+import { tool } from './tool.ts';
 import { wc } from './wc.ts';
 import { yes } from './yes.ts';
 
@@ -14,7 +15,7 @@ const clear: Program = call => {
 
 /** Programs that read text and print text. The interpreter's own tools do the work where it has them. */
 export const textPrograms: Readonly<Record<string, Program>> = {
-  ...Object.fromEntries([...TOOLS].map(name => [name, tool])),
+  ...Object.fromEntries([...TOOLS, 'gawk', 'mawk'].map(name => [name, tool])),
   clear,
   echo,
   md5sum: sum,

@@ -5,45 +5,6 @@ import { suspend } from '../../kernel/session.ts';
 import { runTool } from '../../shell/tools.ts';
 import { busybox } from '../words.ts';
 
-/** Programs that the interpreter's own tools stand in for. */
-export const TOOLS: ReadonlySet<string> = new Set([
-  'awk',
-  'gawk',
-  'mawk',
-  'base64',
-  'basename',
-  'column',
-  'comm',
-  'cut',
-  'diff',
-  'dirname',
-  'egrep',
-  'expand',
-  'expr',
-  'fgrep',
-  'file',
-  'fold',
-  'grep',
-  'head',
-  'join',
-  'jq',
-  'nl',
-  'od',
-  'paste',
-  'rev',
-  'sed',
-  'seq',
-  'split',
-  'strings',
-  'tac',
-  'tail',
-  'tee',
-  'tr',
-  'tree',
-  'unexpand',
-  'uniq',
-]);
-
 export const tool: Program = async call => {
   const name = call.name === 'gawk' || call.name === 'mawk' ? 'awk' : call.name;
   const followed = name === 'tail' && call.args.some(arg => /^-[0-9nq]*[fF]/.test(arg) || arg === '--follow');
