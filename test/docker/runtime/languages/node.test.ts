@@ -62,6 +62,20 @@ describe('Node.js', () => {
   it('throws what node throws', () => {
     assert.equal(thrown('nope'), 'ReferenceError: nope is not defined');
     assert.equal(thrown('const o = {}; o.f()'), 'TypeError: o.f is not a function');
+    // Recorded from Node 20: what is called is named, wherever it stands in its statement.
+    const called = (expression: string) =>
+      /^TypeError: (.*) is not a function$/.exec(
+        thrown(`const o = {}; const a = []; let i = 1; const f = () => 1; ${expression}`) ?? '',
+      )?.[1];
+    assert.equal(called('console.log(1, o.foo(2))'), 'o.foo');
+    assert.equal(called('f()()'), 'f(...)');
+    assert.equal(called('a[0]()'), 'a[0]');
+    assert.equal(called('a[-1]()'), 'a[-1]');
+    assert.equal(called('a[i + 1]()'), 'a[(i + 1)]');
+    assert.equal(called('o["x"]()'), 'o.x');
+    assert.equal(called('(o.b || o.c)()'), '(o.b || o.c)');
+    assert.equal(called('(i++)()'), '(i++)');
+    assert.equal(called('console.log({ a: 1 }.g())'), '{(intermediate value)}.g');
     assert.equal(thrown('null.x'), "TypeError: Cannot read properties of null (reading 'x')");
     assert.equal(thrown('throw new Error("no")'), 'Error: no');
     assert.equal(thrown('"a".repeat(-1)'), 'RangeError: Invalid count value: -1');

@@ -63,6 +63,9 @@ describe('Python', () => {
     assert.equal(raised('[1][5]'), 'IndexError: list index out of range');
     assert.equal(raised('{}["a"]'), "KeyError: 'a'");
     assert.equal(raised('None.x'), "AttributeError: 'NoneType' object has no attribute 'x'");
+    assert.equal(raised('x = 5\nprint(x())'), "TypeError: 'int' object is not callable");
+    assert.equal(raised('None()'), "TypeError: 'NoneType' object is not callable");
+    assert.equal(raised('"a" + [1]'), 'TypeError: can only concatenate str (not "list") to str');
     assert.equal(raised('raise ValueError("no")'), 'ValueError: no');
     assert.equal(raised('import time\ntime.sleep(-1)'), 'ValueError: sleep length must be non-negative');
     assert.equal(raised('range(1, 5, 0)'), 'ValueError: range() arg 3 must not be zero');

@@ -5,6 +5,7 @@ import { assign, evaluate, type Semantics } from '../script/evaluate.ts';
 import { parseExpression } from '../script/parser.ts';
 import type { Expression, FunctionExpression } from '../script/syntax.ts';
 import { type Callable, numberOf, plain, Raised, truthy, type Value } from '../script/values.ts';
+import { calledAs } from './called-as.ts';
 import { inspect } from './inspect.ts';
 import { globalsOf } from './library/globals.ts';
 import { requireOf } from './library/modules.ts';
@@ -38,6 +39,7 @@ export function playOf(process: NodeProcess, print: boolean): Play {
     item,
     show: value => plain(value),
     operate: operateInJavaScript,
+    uncallable: callee => `${calledAs(callee)} is not a function`,
     closure: (made, scope) => {
       const body = bodies.get(made) ?? bodyOf(made);
       bodies.set(made, body);

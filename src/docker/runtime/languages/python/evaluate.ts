@@ -10,7 +10,7 @@ import { builtinsOf } from './library/builtins.ts';
 import { load } from './library/index.ts';
 import type { PythonProcess } from './process.ts';
 import type { Branch, Parameter, Statement, Step } from './syntax.ts';
-import { member, operateInPython, show } from './values.ts';
+import { classOf, member, operateInPython, show } from './values.ts';
 
 /** A script that is played: what its statements and expressions share. */
 export interface Play extends PythonProcess {
@@ -31,6 +31,10 @@ export function playOf(process: PythonProcess): Play {
     item: member,
     show: value => show(value),
     operate: operateInPython,
+    uncallable(_callee, value) {
+      if (isTable(value)) throw new NotSimulated('a call of a module or a dict');
+      return `'${classOf(value)}' object is not callable`;
+    },
     closure() {
       throw new NotSimulated('a function of JavaScript');
     },

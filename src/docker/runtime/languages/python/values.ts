@@ -25,9 +25,9 @@ export function show(value: Value, within: readonly Value[] = []): string {
 /** What an operator makes of two values. */
 export function operateInPython(operator: string, a: Value, b: Value): Value {
   if (operator === '+' && typeof a !== typeof b) {
-    if (typeof a === 'string') throw new Raised('TypeError', `can only concatenate str (not "${typeName(b)}") to str`);
+    if (typeof a === 'string') throw new Raised('TypeError', `can only concatenate str (not "${classOf(b)}") to str`);
     if (typeof b === 'string')
-      throw new Raised('TypeError', `unsupported operand type(s) for +: '${typeName(a)}' and 'str'`);
+      throw new Raised('TypeError', `unsupported operand type(s) for +: '${classOf(a)}' and 'str'`);
   }
   if (operator === '*' && typeof a === 'string') return repeated(a, numberOf(b));
   if (operator === '<' || operator === '>' || operator === '<=' || operator === '>=') {
@@ -37,8 +37,6 @@ export function operateInPython(operator: string, a: Value, b: Value): Value {
   if (operator === '/' && numberOf(b) === 0) throw new Raised('ZeroDivisionError', 'division by zero');
   return operate(operator, a, b, value => show(value));
 }
-
-const typeName = (value: Value): string => (typeof value === 'number' ? 'int' : 'NoneType');
 
 /** Which of two values comes first: below 0 the first, above 0 the second, NaN neither. Texts are ordered by their characters. */
 export function orderInPython(operator: string, a: Value, b: Value): number {
@@ -52,7 +50,7 @@ export function orderInPython(operator: string, a: Value, b: Value): number {
 }
 
 /** The name of a value's class. */
-function classOf(value: Value): string {
+export function classOf(value: Value): string {
   if (typeof value === 'string') return 'str';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
   if (typeof value === 'boolean') return 'bool';

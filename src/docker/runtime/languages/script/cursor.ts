@@ -6,8 +6,6 @@ import type { Language } from './syntax.ts';
 export interface Cursor {
   readonly text: string;
   readonly language: Language;
-  /** What stands before the first parenthesis: how an error names what is called. */
-  readonly said: string;
   readonly tokens: readonly Token[];
   at: number;
   /** In how many brackets and operands it stands. */

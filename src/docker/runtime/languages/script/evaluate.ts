@@ -17,6 +17,8 @@ export interface Semantics {
   show(value: Value): string;
   operate(operator: string, left: Value, right: Value): Value;
   closure(made: FunctionExpression, scope: Scope<Value>): Callable;
+  /** What is said of a call of what is no function. */
+  uncallable(callee: Expression, value: Value): string;
 }
 
 type Names = Scope<Value>;
@@ -153,11 +155,11 @@ function slice({ of, from, to }: Expression & { type: 'slice' }, scope: Names, s
   return weighed(whole.slice(start, end) as Value, semantics);
 }
 
-function call({ callee, args, said }: Call, scope: Names, semantics: Semantics): Value {
+function call({ callee, args }: Call, scope: Names, semantics: Semantics): Value {
   const called = evaluate(callee, scope, semantics);
   const given: Value[] = [];
   for (const each of args) given.push(weighed(evaluate(each, scope, semantics), semantics));
-  if (typeof called !== 'function') throw new Raised('TypeError', `${said} is not a function`);
+  if (typeof called !== 'function') throw new Raised('TypeError', semantics.uncallable(callee, called));
   const value = called(given);
   if (Array.isArray(value)) allowList(value.length);
   return weighed(value, semantics);

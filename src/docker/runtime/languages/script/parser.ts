@@ -21,8 +21,7 @@ const WORDS: ReadonlySet<string> = new Set(['or', 'and', 'in']);
 /** Reads the text of an expression. What is beyond this host becomes an expression that says so when it is evaluated. */
 export function parseExpression(text: string, language: Language): Expression {
   try {
-    const [said = ''] = text.trim().split('(', 1);
-    const cursor: Cursor = { text, language, said, tokens: tokenize(text, language), at: 0, depth: 0 };
+    const cursor: Cursor = { text, language, tokens: tokenize(text, language), at: 0, depth: 0 };
     const whole = expression(cursor);
     accept(cursor, ';');
     if (peek(cursor).kind !== 'end') throw beyond(cursor);
@@ -87,7 +86,7 @@ function postfix(cursor: Cursor, start: Expression): Expression {
     if (accept(cursor, '.') || accept(cursor, '?.')) of = { type: 'member', of, name: next(cursor).text };
     else if (accept(cursor, '[')) of = item(cursor, of);
     else if (accept(cursor, '(')) {
-      of = { type: 'call', callee: of, args: list(cursor, ')'), said: cursor.said };
+      of = { type: 'call', callee: of, args: list(cursor, ')') };
     } else return of;
   }
 }

@@ -47,8 +47,6 @@ export interface Call {
   readonly type: 'call';
   readonly callee: Expression;
   readonly args: readonly Expression[];
-  /** What is called, as an error names it. */
-  readonly said: string;
 }
 
 /** A function of JavaScript that is written in place. */
