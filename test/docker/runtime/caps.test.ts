@@ -227,6 +227,16 @@ describe('the caps of a line', () => {
     assert.equal((await said('yes | head -n 2')).stdout, 'y\ny\n');
   });
 
+  it('hold for triggers that copy from the image that they come with', async () => {
+    const files = {
+      one: 'FROM alpine:3.21\nONBUILD COPY --from=self /etc/os-release /x\n',
+      two: 'FROM self\n',
+    };
+    const { host } = await played(['docker build -q -t self -f one .'], { images: ['alpine:3.21'], files });
+    const { outcome } = await limited(host, 'docker build -f two .', LIMITS);
+    assert.equal(outcome.stderr, 'drydock: the triggers of images may bring at most 1000 stages here\n');
+  });
+
   itFor('hold for builds, in hundredths of a host’s', { quick: 3, usual: 10, full: 100 }, async share => {
     const limits = hundredths(share);
     const huge = `FROM alpine:3.21\n${'RUN true\n'.repeat(110_000)}`;

@@ -111,6 +111,9 @@ function sourceNames(instruction: Instruction): readonly string[] {
   });
 }
 
+/** Beyond so many stages triggers are not woken: those of an image that copies from itself would bring new ones without an end. */
+export const MOST_STAGES = 1_000;
+
 /**
  * Makes triggers of ONBUILD part of the stages that are needed. `onbuild` gives those of an image, or null while it is not
  * resolved. A trigger may copy from a stage or an image that nothing needed before: call it again until all are resolved.
@@ -122,7 +125,7 @@ export function wakeTriggers(
   read: (trigger: string, plan: StagePlan) => Instruction,
 ): Prepared {
   const stages = [...prepared.stages];
-  for (let at = 0; at < stages.length; at++) {
+  for (let at = 0; at < stages.length && stages.length <= MOST_STAGES; at++) {
     const plan = stages[at];
     if (plan === undefined || !plan.reachable || plan.triggers !== null) continue;
     const texts =

@@ -15,7 +15,7 @@ import { placeContexts } from '../plan/contexts.ts';
 import { imageKey, neededImages, type Plan, planOf, type ResolvedConfig, triggerOf } from '../plan/plan.ts';
 import { platformText } from '../plan/platform.ts';
 import type { Prepared, StagePlan } from '../plan/stage.ts';
-import { prepareStages, wakeTriggers } from '../plan/stages.ts';
+import { MOST_STAGES, prepareStages, wakeTriggers } from '../plan/stages.ts';
 import type { PlanOptions } from '../plan/step.ts';
 import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
 import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
@@ -165,6 +165,8 @@ class Beginning {
         target,
         (trigger, plan) => triggerOf(trigger, plan, linter),
       );
+      if (stages.stages.length > MOST_STAGES)
+        throw this.overLimit(`the triggers of images may bring at most ${MOST_STAGES} stages here`);
       if (neededImages(stages).every(plan => this.images.has(imageKey(plan)))) return stages;
     }
   }
