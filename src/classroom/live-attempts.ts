@@ -2,11 +2,12 @@
  * Attempts in memory. Each is a cache of its journal: it moves only after the journal has, is dropped when nobody needs it, and is
  * folded again from its events when somebody does. One input at a time for each attempt.
  */
-import type { Instant } from '../docker/index.ts';
 import { Fault, isFault } from '../fault.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { Attempt, Input } from '../tutor/attempt.ts';
+import { attemptCache } from './attempt-cache.ts';
+import { audience } from './audience.ts';
 import type { Submitted, Taken } from './classroom.ts';
 import { type Turns, turns } from './turns.ts';
 import type { Versions } from './versions.ts';
@@ -26,15 +27,6 @@ export interface LiveAttempts {
   close(): Promise<void>;
 }
 
-interface Live {
-  row: AttemptRow;
-  attempt: Attempt;
-  /** Time of the last event. */
-  at: Instant;
-  /** The event that came of each client id. */
-  readonly taken: Map<string, number>;
-}
-
 /** Inputs of one attempt that may wait: more is no person typing. */
 const WAITING = 64;
 
@@ -49,50 +41,10 @@ export interface LiveOptions {
 
 export function liveAttempts({ world, versions, idle, report }: LiveOptions): LiveAttempts {
   const { store, tutor, now } = world;
-  const cache = new Map<string, Promise<Live>>();
-  const listeners = new Map<string, Set<(taken: Taken) => void>>();
   const queue: Turns = turns(WAITING);
+  const watching = audience<Taken>(report);
+  const cache = attemptCache({ world, versions, idle, needed: id => queue.busy(id) || watching.has(id) });
   let closed = false;
-
-  function load(row: AttemptRow): Promise<Live> {
-    const known = cache.get(row.id);
-    if (known !== undefined) {
-      // The youngest stands last.
-      cache.delete(row.id);
-      cache.set(row.id, known);
-      return known;
-    }
-    const loading = replay(row);
-    cache.set(row.id, loading);
-    loading.catch(() => forget(row.id, loading));
-    evict();
-    return loading;
-  }
-
-  function forget(id: string, live: Promise<Live>): void {
-    if (cache.get(id) === live) cache.delete(id);
-  }
-
-  function evict(): void {
-    if (cache.size <= idle) return;
-    let excess = cache.size - idle;
-    for (const id of cache.keys()) {
-      if (excess <= 0) return;
-      if (queue.busy(id) || listeners.has(id)) continue;
-      cache.delete(id);
-      excess -= 1;
-    }
-  }
-
-  async function replay(row: AttemptRow): Promise<Live> {
-    const [quiz, events] = await Promise.all([versions.of(row.quiz, row.digest), store.read(row.id)]);
-    const last = events.at(-1);
-    if (last === undefined) throw new Fault('not-found', 'no such attempt');
-    const attempt = await tutor.replay(quiz, events);
-    const taken = new Map<string, number>();
-    for (const event of events) if (event.kind === 'input') taken.set(event.client, event.seq);
-    return { row: { ...row, summary: summaryOf(attempt, last.at) }, attempt, at: last.at, taken };
-  }
 
   async function take(
     id: string,
@@ -102,8 +54,7 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
   ): Promise<Submitted> {
     const row = await rowOf(id);
     await check(row);
-    const loading = load(row);
-    const live = await loading;
+    const live = await cache.load(row);
     const before = live.taken.get(client);
     if (before !== undefined) return again(id, before, input);
     // A clock that is set back does not take the attempt with it.
@@ -116,7 +67,7 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
       seq = await store.append(id, live.attempt.seq, [step.event]);
     } catch (error) {
       // Somebody else has written: what is in memory is old.
-      if (isFault(error, 'conflict')) forget(id, loading);
+      if (isFault(error, 'conflict')) cache.forget(id);
       throw error;
     }
     live.row = {
@@ -127,15 +78,15 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     live.at = at;
     live.taken.set(client, seq);
     store.attempts.note(live.row);
-    for (const listener of listeners.get(id) ?? []) tell(listener, { seq, client, step });
+    watching.tell(id, { seq, client, step });
     return { ok: true, seq, again: false };
   }
 
   async function count(id: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void> {
     const row = await rowOf(id);
     await check(row);
-    cache.delete(id);
-    const live = await load(row);
+    cache.forget(id);
+    const live = await cache.load(row);
     const counted = { ...live.row, class: classId };
     await store.attempts.put(counted);
     live.row = counted;
@@ -154,33 +105,17 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     return same ? { ok: true, seq, again: true } : { ok: false, refusal: 'id-reused' };
   }
 
-  function tell<Message>(listener: (message: Message) => void, message: Message): void {
-    try {
-      listener(message);
-    } catch (error) {
-      report(error);
-    }
-  }
-
   return {
-    get: async row => (await load(row)).attempt,
+    get: async row => (await cache.load(row)).attempt,
     submit: (attempt, client, input, check) =>
       closed
         ? Promise.reject(new Fault('overloaded', 'the service is being restarted'))
         : queue.run(attempt, () => take(attempt, client, input, check)),
     count: (attempt, classId, check) => queue.run(attempt, () => count(attempt, classId, check)),
-    subscribe: (attempt, listener) => {
-      const all = listeners.get(attempt) ?? new Set();
-      listeners.set(attempt, all);
-      all.add(listener);
-      return () => {
-        all.delete(listener);
-        if (all.size === 0 && listeners.get(attempt) === all) listeners.delete(attempt);
-      };
-    },
+    subscribe: watching.join,
     fresh: async row => {
       if ((await store.last(row.id)) <= row.summary.seq) return row;
-      const live = await load(row);
+      const live = await cache.load(row);
       store.attempts.note(live.row);
       return live.row;
     },

@@ -21,7 +21,6 @@ const STILL: readonly string[] = [
   'browser/terminal/prompt.ts promptOf',
   'browser/terminal/screen.ts screenOf',
   'browser/terminal/terminal.ts terminalOf',
-  'classroom/live-attempts.ts liveAttempts',
   'docker/catalogue/images/services.ts',
   'docker/catalogue/images/services.ts postgres',
   'docker/filesystem/file-system.ts fileSystemOf',
