@@ -25,7 +25,6 @@ const STILL: readonly string[] = [
   'docker/catalogue/images/services.ts postgres',
   'docker/filesystem/file-system.ts fileSystemOf',
   'docker/image/repeats.ts repeatFinder',
-  'docker/runtime/kernel/files.ts userFiles',
   'store/journal/journal.ts openJournal',
   'store/lowdb/store.ts openLocked',
 ];

@@ -1,5 +1,5 @@
 import { type Content, contentOf, standIn } from '../../filesystem/index.ts';
-import type { Refusal } from './files.ts';
+import type { KernelErrno } from './errno.ts';
 import type { Session } from './program.ts';
 import { stop } from './session.ts';
 
@@ -52,7 +52,7 @@ export function neverEnds(session: Session, path: string): never {
   return stop(session, 'limit', `${path} never ends: read a part of it, with head -c`);
 }
 
-export function deviceContent(session: Session, path: string): Content | Refusal {
+export function deviceContent(session: Session, path: string): Content | KernelErrno {
   switch (path) {
     case '/dev/zero':
     case '/dev/full':

@@ -44,11 +44,15 @@ export function groups(files: FileSystem): readonly GroupEntry[] {
   }));
 }
 
-export interface User {
+/** As whom the kernel knows a process. */
+export interface Identity {
   readonly uid: number;
   readonly gid: number;
   /** In the order in which the kernel keeps them; the daemon puts a container's own group among them, BuildKit does not. */
   readonly groups: readonly number[];
+}
+
+export interface User extends Identity {
   readonly home: string;
   readonly name: string;
 }

@@ -1,5 +1,5 @@
 import { textOf } from '../../filesystem/index.ts';
-import { type Refusal, refusalText } from '../kernel/files.ts';
+import { type KernelErrno, kernelErrnoText } from '../kernel/errno.ts';
 import { PROCESSORS } from '../kernel/machine.ts';
 import type { Call } from '../kernel/program.ts';
 import { pass, stop, suspend } from '../kernel/session.ts';
@@ -44,5 +44,5 @@ export function machineOf(call: Call, argv: readonly string[]): Machine {
   };
 }
 
-const refusalOf = (code: Refusal): FileRefusal => ({ code, text: refusalText(code) });
-const refusalOr = (code: Refusal | null): FileRefusal | null => (code === null ? null : refusalOf(code));
+const refusalOf = (code: KernelErrno): FileRefusal => ({ code, text: kernelErrnoText(code) });
+const refusalOr = (code: KernelErrno | null): FileRefusal | null => (code === null ? null : refusalOf(code));

@@ -1,5 +1,5 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
-import type { Refusal } from '../kernel/files.ts';
+import type { KernelErrno } from '../kernel/errno.ts';
 import type { Dialect } from '../kernel/manners.ts';
 import type { Call, Program } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
@@ -102,7 +102,7 @@ async function playFile(
   return play(call, options, { text, argv0: file, positional, named: true });
 }
 
-function cannotOpen(dialect: Dialect, file: string, refusal: Refusal): string {
+function cannotOpen(dialect: Dialect, file: string, refusal: KernelErrno): string {
   const known = refusal === 'EACCES' ? 'Permission denied' : refusal === 'EISDIR' ? 'Is a directory' : null;
   switch (dialect) {
     case 'ash':

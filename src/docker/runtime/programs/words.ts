@@ -1,5 +1,5 @@
-import type { Refusal } from '../kernel/files.ts';
-import { refusalText } from '../kernel/files.ts';
+import type { KernelErrno } from '../kernel/errno.ts';
+import { kernelErrnoText } from '../kernel/errno.ts';
 import type { Call } from '../kernel/program.ts';
 import { showUsage, unknownOption } from './busybox.ts';
 
@@ -69,8 +69,8 @@ export function busybox(call: Call): boolean {
 }
 
 /** `cat: can't open 'x': No such file or directory`, or with GNU's words. */
-export function complainOf(call: Call, ofBusybox: string, ofGnu: string, refusal: Refusal): void {
-  call.err(`${call.name}: ${busybox(call) ? ofBusybox : ofGnu}: ${refusalText(refusal)}\n`);
+export function complainOf(call: Call, ofBusybox: string, ofGnu: string, refusal: KernelErrno): void {
+  call.err(`${call.name}: ${busybox(call) ? ofBusybox : ofGnu}: ${kernelErrnoText(refusal)}\n`);
 }
 
 /** The usage error of an option that the program does not have. */

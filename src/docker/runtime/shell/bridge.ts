@@ -1,7 +1,8 @@
 import type { BufferEncoding, FsStat, IFileSystem } from 'just-bash';
 import { type Content, cleanPath, type Node } from '../../filesystem/index.ts';
 import { deviceContent, isDevice } from '../kernel/devices.ts';
-import { type Refusal, refusalText, type UserFiles } from '../kernel/files.ts';
+import { type KernelErrno, kernelErrnoText } from '../kernel/errno.ts';
+import type { UserFiles } from '../kernel/files.ts';
 import type { Session } from '../kernel/program.ts';
 import { secondsOf } from '../kernel/session.ts';
 import { STDERR_DEVICE, STDOUT_DEVICE } from './sinks.ts';
@@ -10,11 +11,11 @@ import { STDERR_DEVICE, STDOUT_DEVICE } from './sinks.ts';
 export type Device = (stream: 'stdout' | 'stderr', text: string) => void;
 
 /** The interpreter's errors are read by their code's name and text. */
-function fail(refusal: Refusal, path: string): never {
-  throw Object.assign(new Error(`${refusal}: ${refusalText(refusal).toLowerCase()}, '${path}'`), { code: refusal });
+function fail(refusal: KernelErrno, path: string): never {
+  throw Object.assign(new Error(`${refusal}: ${kernelErrnoText(refusal).toLowerCase()}, '${path}'`), { code: refusal });
 }
 
-function check(refusal: Refusal | null, path: string): void {
+function check(refusal: KernelErrno | null, path: string): void {
   if (refusal !== null) fail(refusal, path);
 }
 

@@ -1,5 +1,5 @@
 import { cleanPath } from '../../filesystem/index.ts';
-import { refusalText } from '../kernel/files.ts';
+import { kernelErrnoText } from '../kernel/errno.ts';
 import type { Dialect } from '../kernel/manners.ts';
 import { secondsOf, stop } from '../kernel/session.ts';
 import type { OwnCall } from './call.ts';
@@ -136,7 +136,8 @@ function cannotEnter(call: OwnCall, args: readonly string[]): number {
   const path = cleanPath(where, call.cwd);
   const node = call.files.stat(path);
   const why = node === null ? call.files.missing(path) : node.type === 'directory' ? 'EACCES' : 'ENOTDIR';
-  const said = call.speaker.dialect === 'ash' ? `can't cd to ${where}: ${refusalText(why)}` : `can't cd to ${where}`;
+  const said =
+    call.speaker.dialect === 'ash' ? `can't cd to ${where}: ${kernelErrnoText(why)}` : `can't cd to ${where}`;
   call.complain(complain(call.speaker, 'cd', call.line, said));
   return 2;
 }

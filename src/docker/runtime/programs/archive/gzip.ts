@@ -1,7 +1,7 @@
 /** gzip, gunzip and zcat over bytes. Words as GNU gzip 1.12 has them, and as busybox does in its images. */
 import { gzipSync } from 'fflate';
 import { cleanPath, contentOf, type FileNode, gunzip } from '../../../filesystem/index.ts';
-import { refusalText } from '../../kernel/files.ts';
+import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { contentAt } from '../files/content.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
@@ -70,7 +70,7 @@ function replace(
     return said(call, `${to} already exists;\tnot overwritten`, 2);
   }
   const refused = call.files.write(path, contentOf(data), { mode: node.mode, mtime: node.mtime });
-  if (refused !== null) return said(call, `${to}: ${refusalText(refused)}`, 1);
+  if (refused !== null) return said(call, `${to}: ${kernelErrnoText(refused)}`, 1);
   if (!flags.has('k')) call.files.remove(cleanPath(from, call.cwd));
   return 0;
 }
@@ -80,7 +80,7 @@ function one(call: Call, name: string, flags: ReadonlySet<string>): number {
   const content = contentAt(call, name);
   if (content === 'EISDIR') return said(call, `${name} is a directory -- ignored`, 2);
   if (typeof content === 'string') {
-    const why = refusalText(content);
+    const why = kernelErrnoText(content);
     return said(call, `${name}: ${why}`, 1);
   }
   const node = call.files.stat(path);

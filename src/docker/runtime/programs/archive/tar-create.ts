@@ -7,7 +7,7 @@ import {
   storeGzip,
   writeTar,
 } from '../../../filesystem/index.ts';
-import { refusalText } from '../../kernel/files.ts';
+import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { Call } from '../../kernel/program.ts';
 import { busybox } from '../words.ts';
 import type { TarRequest } from './tar-request.ts';
@@ -49,8 +49,8 @@ export async function create(
     if (refused !== null) {
       call.err(
         busybox(call)
-          ? `tar: can't open '${file}': ${refusalText(refused)}\n`
-          : `tar: ${file}: Cannot open: ${refusalText(refused)}\n`,
+          ? `tar: can't open '${file}': ${kernelErrnoText(refused)}\n`
+          : `tar: ${file}: Cannot open: ${kernelErrnoText(refused)}\n`,
       );
       return busybox(call) ? 1 : 2;
     }

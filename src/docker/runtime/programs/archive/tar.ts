@@ -1,6 +1,6 @@
 import { gunzipSync } from 'fflate';
 import { type ArchiveEntry, joinPath, type Node, parentOf, readTar } from '../../../filesystem/index.ts';
-import { refusalText } from '../../kernel/files.ts';
+import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { contentAt } from '../files/content.ts';
 import { modeText } from '../mode.ts';
@@ -24,7 +24,7 @@ export const tar: Program = async call => {
   if (mode === 'c') return create(call, request);
   const content = file === null || file === '-' ? null : contentAt(call, file);
   if (typeof content === 'string') {
-    const why = refusalText(content);
+    const why = kernelErrnoText(content);
     call.err(
       busybox(call)
         ? `tar: can't open '${file}': ${why}\n`

@@ -1,6 +1,6 @@
 import { type Content, cleanPath } from '../../../filesystem/index.ts';
 import { deviceContent, isDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
-import type { Refusal } from '../../kernel/files.ts';
+import type { KernelErrno } from '../../kernel/errno.ts';
 import type { Call } from '../../kernel/program.ts';
 
 /** The path that a word of a call means. */
@@ -9,7 +9,7 @@ export function at(call: Call, path: string): string {
 }
 
 /** Content of a file or a device, or why it cannot be read. */
-export function contentAt(call: Call, path: string): Content | Refusal {
+export function contentAt(call: Call, path: string): Content | KernelErrno {
   const whole = at(call, path);
   if (isEndless(whole) && (call.route.out !== null || /^(sort|.*sum)$/.test(call.name)) && call.name !== 'dd')
     neverEnds(call.session, whole);

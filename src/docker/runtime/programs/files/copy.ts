@@ -1,6 +1,6 @@
 import { contentOf, joinPath, type Node } from '../../../filesystem/index.ts';
 import { deviceContent, isDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
-import type { Refusal } from '../../kernel/files.ts';
+import type { KernelErrno } from '../../kernel/errno.ts';
 import type { Call } from '../../kernel/program.ts';
 
 /** What stands at a path: a link itself, or what it leads to; devices are files. */
@@ -12,7 +12,7 @@ const DEVICE: Node = { type: 'file', mode: 0o666, uid: 0, gid: 0, mtime: 0, cont
 
 interface CopyFailure {
   readonly path: string;
-  readonly refusal: Refusal;
+  readonly refusal: KernelErrno;
   readonly directory: boolean;
 }
 
@@ -26,7 +26,7 @@ export function copy(
   const { files } = call;
   const node = nodeAt(call, from, how.links);
   if (node === null) return { path: to, refusal: files.missing(from), directory: false };
-  const failed = (refusal: Refusal | null): CopyFailure | null =>
+  const failed = (refusal: KernelErrno | null): CopyFailure | null =>
     refusal === null ? null : { path: to, refusal, directory: node.type === 'directory' };
   const kept = how.keep ? { mode: node.mode, uid: node.uid, gid: node.gid, mtime: node.mtime } : null;
   switch (node.type) {

@@ -1,6 +1,6 @@
 import { joinPath, type Node } from '../../../filesystem/index.ts';
 import { isDevice } from '../../kernel/devices.ts';
-import { type Refusal, refusalText } from '../../kernel/files.ts';
+import { type KernelErrno, kernelErrnoText } from '../../kernel/errno.ts';
 import type { Call } from '../../kernel/program.ts';
 import { busybox } from '../words.ts';
 import { at } from './content.ts';
@@ -10,7 +10,7 @@ export function eachFile(
   call: Call,
   paths: readonly string[],
   recursive: boolean,
-  change: (path: string, node: Node) => Refusal | null,
+  change: (path: string, node: Node) => KernelErrno | null,
 ): number {
   let code = 0;
   const visit = (path: string, shown: string, link: boolean): void => {
@@ -18,11 +18,11 @@ export function eachFile(
     if (isDevice(path)) return;
     const refused = node === null ? call.files.missing(path) : change(path, node);
     if (refused !== null) {
-      if (busybox(call)) call.err(`${call.name}: ${shown}: ${refusalText(refused)}\n`);
-      else if (node === null) call.err(`${call.name}: cannot access '${shown}': ${refusalText(refused)}\n`);
+      if (busybox(call)) call.err(`${call.name}: ${shown}: ${kernelErrnoText(refused)}\n`);
+      else if (node === null) call.err(`${call.name}: cannot access '${shown}': ${kernelErrnoText(refused)}\n`);
       else
         call.err(
-          `${call.name}: changing ${call.name === 'chmod' ? 'permissions' : 'ownership'} of '${shown}': ${refusalText(refused)}\n`,
+          `${call.name}: changing ${call.name === 'chmod' ? 'permissions' : 'ownership'} of '${shown}': ${kernelErrnoText(refused)}\n`,
         );
       code = 1;
     }

@@ -1,5 +1,5 @@
 import { joinPath, nameOf } from '../../../filesystem/index.ts';
-import type { Refusal } from '../../kernel/files.ts';
+import type { KernelErrno } from '../../kernel/errno.ts';
 import type { Program } from '../../kernel/program.ts';
 import { badOption, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
@@ -20,7 +20,7 @@ export const ln: Program = call => {
     const path = into ? joinPath(at(call, last), nameOf(target)) : at(call, last);
     const shown = into ? `${last.replace(/\/$/, '')}/${nameOf(target)}` : last;
     if (flags.has('f') && call.files.lstat(path) !== null) call.files.remove(path);
-    let refused: Refusal | null;
+    let refused: KernelErrno | null;
     if (flags.has('s')) refused = call.files.symlink(path, target);
     else {
       const node = call.files.stat(at(call, target));

@@ -1,5 +1,5 @@
 import { cleanPath, joinPath } from '../../../filesystem/index.ts';
-import { type Refusal, refusalText } from '../../kernel/files.ts';
+import { type KernelErrno, kernelErrnoText } from '../../kernel/errno.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
 import { inColumns } from './columns.ts';
@@ -31,7 +31,7 @@ export const ls: Program = call => {
   for (const file of rest.length === 0 ? ['.'] : rest) {
     const found = named(call, file, flags);
     if (typeof found === 'string') {
-      const why = refusalText(found);
+      const why = kernelErrnoText(found);
       call.err(busybox(call) ? `ls: ${file}: ${why}\n` : `ls: cannot access '${file}': ${why}\n`);
       code = trouble;
     } else if (found.node.type === 'directory' && !flags.has('d')) directories.push(found);
@@ -60,7 +60,7 @@ export const ls: Program = call => {
 };
 
 /** What a word of the call names: a link itself where it is shown, or else what it leads to. */
-function named(call: Call, file: string, flags: ReadonlySet<string>): ListedFile | Refusal {
+function named(call: Call, file: string, flags: ReadonlySet<string>): ListedFile | KernelErrno {
   const { files } = call;
   const path = cleanPath(file, call.cwd);
   const link = files.lstat(path);

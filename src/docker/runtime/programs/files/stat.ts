@@ -1,5 +1,5 @@
 import { cleanPath, type Node } from '../../../filesystem/index.ts';
-import { refusalText } from '../../kernel/files.ts';
+import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { groups, passwd } from '../../kernel/users.ts';
 import { modeText } from '../mode.ts';
@@ -14,7 +14,7 @@ export const stat: Program = call => {
     const path = cleanPath(file, call.cwd);
     const node = follow ? files.stat(path) : files.lstat(path);
     if (node === null) {
-      const why = refusalText(files.missing(path));
+      const why = kernelErrnoText(files.missing(path));
       call.err(busybox(call) ? `stat: can't stat '${file}': ${why}\n` : `stat: cannot statx '${file}': ${why}\n`);
       code = 1;
       continue;

@@ -1,5 +1,5 @@
 import { isDevice } from '../../kernel/devices.ts';
-import type { Refusal } from '../../kernel/files.ts';
+import type { KernelErrno } from '../../kernel/errno.ts';
 import type { Call, Program } from '../../kernel/program.ts';
 import { secondsOf } from '../../kernel/session.ts';
 import { busybox, complainOf, missingOperand, readOptions } from '../words.ts';
@@ -41,7 +41,7 @@ export const touch: Program = call => {
   return code;
 };
 
-function touchExisting(call: Call, path: string, mtime: number): Refusal | null {
+function touchExisting(call: Call, path: string, mtime: number): KernelErrno | null {
   const at = call.files.whole.resolve(path);
   if (at !== null && !call.files.whole.tree.mayWrite(at)) return 'EROFS';
   if (!call.files.mayWrite(path)) return 'EACCES';

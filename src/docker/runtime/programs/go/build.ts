@@ -1,5 +1,5 @@
 import { cleanPath, joinPath, parentOf, sha256, standIn } from '../../../filesystem/index.ts';
-import { refusalText } from '../../kernel/files.ts';
+import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { Call } from '../../kernel/program.ts';
 import { pass } from '../../kernel/session.ts';
 import { fillCache } from './cache.ts';
@@ -74,6 +74,6 @@ function writeProgram(call: Call, { built, size }: Compiled, path: string, shown
   const content = standIn(size, sha256(JSON.stringify([built, size])), { name: 'go-binary', data: built });
   const refused = call.files.write(path, content, { mode: 0o755 });
   if (refused === null) return 0;
-  call.err(`go: open ${path}: ${refusalText(refused).toLowerCase()}\n`);
+  call.err(`go: open ${path}: ${kernelErrnoText(refused).toLowerCase()}\n`);
   return 1;
 }

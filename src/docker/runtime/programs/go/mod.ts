@@ -1,5 +1,5 @@
 import { joinPath, standIn } from '../../../filesystem/index.ts';
-import { refusalText } from '../../kernel/files.ts';
+import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { Call } from '../../kernel/program.ts';
 import { pass } from '../../kernel/session.ts';
 import { moduleFile, NO_MODULE_FILE, sourceText, versionOf } from './toolchain.ts';
@@ -36,7 +36,7 @@ function init(call: Call, name: string | undefined): number {
   call.err(`go: creating new go.mod: module ${name}\n`);
   const refused = call.files.write(path, `module ${name}\n\ngo ${versionOf(call)}\n`);
   if (refused !== null) {
-    call.err(`go: open ${path}: ${refusalText(refused).toLowerCase()}\n`);
+    call.err(`go: open ${path}: ${kernelErrnoText(refused).toLowerCase()}\n`);
     return 1;
   }
   if (call.files.list(call.cwd).some(each => each.endsWith('.go')))

@@ -1,5 +1,5 @@
 import { cleanPath, joinPath } from '../../../../filesystem/index.ts';
-import { refusalText } from '../../../kernel/files.ts';
+import { kernelErrnoText } from '../../../kernel/errno.ts';
 import type { Call, Program } from '../../../kernel/program.ts';
 import { busybox } from '../../words.ts';
 import { readExpression } from './expression.ts';
@@ -19,7 +19,7 @@ export const find: Program = async call => {
   let code = 0;
   for (const shown of paths.length === 0 ? ['.'] : paths) {
     const path = cleanPath(shown, call.cwd);
-    if (files.lstat(path) === null) complain(call, shown, refusalText(files.missing(path)));
+    if (files.lstat(path) === null) complain(call, shown, kernelErrnoText(files.missing(path)));
     else if (await walk(call, request, path, shown, 0)) continue;
     code = 1;
   }
