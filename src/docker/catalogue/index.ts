@@ -8,7 +8,7 @@ import { ALPINE } from './images/alpine.ts';
 import { BUILDPACK, BUILDPACK_SCM, DEBIAN } from './images/debian.ts';
 import { GOLANG } from './images/golang.ts';
 import { LANGUAGES } from './images/languages.ts';
-import { SERVICES } from './images/services.ts';
+import { SERVICES } from './images/services/index.ts';
 import { SMALL } from './images/small.ts';
 
 const IMAGES: readonly ImageDescription[] = [
