@@ -2,17 +2,11 @@
 export { type ArchiveEntry, joinBytes, readTar, storeGzip, tarProblem, writeTar } from './archive.ts';
 export { compressionOf, gunzip } from './compression.ts';
 export { changesBetween, type Draft, type DraftOptions, draftOf, withParents } from './draft.ts';
-export {
-  type Errno,
-  errnoText,
-  type FileSystem,
-  type FileSystemOptions,
-  fileSystemOf,
-  type Given,
-  isTooLong,
-} from './file-system.ts';
+export { type Errno, errnoText } from './errno.ts';
+export { type FileSystem, type FileSystemOptions, fileSystemOf } from './file-system.ts';
 export { type FileInput, type Files, modeOf, placeFiles } from './files.ts';
 export { type Change, type ChangeKind, chainId, type Layer, layerOf, statedLayer } from './layer.ts';
+export type { Given } from './make.ts';
 export { type Mount, mountDraft } from './mount.ts';
 export {
   abridge,
@@ -33,3 +27,4 @@ export {
 } from './node.ts';
 export { cleanPath, joinPath, nameOf, parentOf } from './path.ts';
 export { emptyTree, layTree, type MutableTree, type Tree } from './tree.ts';
+export { isTooLong } from './walk.ts';
