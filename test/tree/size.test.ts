@@ -21,8 +21,6 @@ const STILL: readonly string[] = [
   'browser/terminal/prompt.ts promptOf',
   'browser/terminal/screen.ts screenOf',
   'browser/terminal/terminal.ts terminalOf',
-  'docker/filesystem/file-system.ts fileSystemOf',
-  'docker/image/repeats.ts repeatFinder',
   'store/journal/journal.ts openJournal',
   'store/lowdb/store.ts openLocked',
 ];
