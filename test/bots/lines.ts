@@ -1,0 +1,47 @@
+/** What learners type: lines that fit any lesson, slips of the hand among them; and what somebody types who tries how far it goes. */
+
+export const USUAL: readonly string[] = [
+  'docker version',
+  'docker image ls',
+  'docker images -q',
+  'docker ps -a',
+  'docker imags',
+  'dokcer ps',
+  'docker run --rm alpine:3.21 echo hello',
+  'docker run -d --name box alpine:3.21 sleep 1000',
+  'docker exec box ls /',
+  'docker rm -f box',
+  'docker rm nosuch',
+  'docker pull busybox',
+  'docker pull nosuch/image',
+  'docker image history alpine:3.21',
+  'docker image inspect alpine:3.21',
+  'docker tag alpine:3.21 localhost:5000/mine',
+  'docker push localhost:5000/mine',
+  'docker build -t mine .',
+  "printf 'FROM alpine:3.21\\nRUN echo one > /one\\n' > Dockerfile && docker build -t mine .",
+  'docker system df',
+  'ls',
+  'ls -la',
+  'cat Dockerfile',
+  'echo $HOME; pwd',
+  'cd /tmp && pwd; cd',
+  'for i in 1 2 3; do echo $i; done',
+  'rm -rf nosuch',
+  '',
+  'мама мыла раму',
+];
+
+/** Each asks for more than its turn: of the processor, of memory, of what is shown. */
+export const GREEDY: readonly string[] = [
+  'while true; do :; done',
+  "x=$(printf 'a%.0s' $(seq 1 20000)); [[ $x =~ (a*)*(a*)*(a*)*b ]]",
+  'x=aaaaaaaaaa; for i in $(seq 1 30); do x=$x$x; done; echo "$x" | wc -c',
+  "printf 'FROM alpine:3.21\\nENV A=xxxxxxxxxx\\n' > Dockerfile; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo 'ENV A=$A$A$A$A$A$A$A$A' >> Dockerfile; done; docker build .",
+  'printf \'FROM alpine:3.21\\n\' > Dockerfile; for i in $(seq 1 100); do echo "RUN i=0; while [ \\$i -lt 11000 ]; do i=\\$((i+1)); done; echo $i" >> Dockerfile; done; docker build .',
+  'docker version --format \'{{range (split (printf "%099999d" 0) "0")}}{{range (split (printf "%099999d" 0) "0")}}a{{end}}{{end}}\'',
+  'seq 1 9000 > l; for i in $(seq 1 30); do cat l >> big.log; done',
+  "find / -name '*a*a*a*a*a*a*a*a*a*b'",
+  'yes | head -n 1000000 | sort | uniq -c',
+  ':(){ :|:& };:',
+];
