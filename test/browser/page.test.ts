@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { delayAfter } from '../../src/browser/channel/channel.ts';
 import { outboxOf } from '../../src/browser/channel/outbox.ts';
 import { wordsOf } from '../../src/browser/dom/words.ts';
 import { goodPath } from '../../src/browser/editor/files.ts';
@@ -93,14 +92,6 @@ describe('browser: what the page keeps', () => {
     assert.equal(draftsOf('a', shelf(), device).read('line'), 'docker push');
     draftsOf('a', one, device).write('line', '');
     assert.equal(draftsOf('a', one, device).read('line'), null);
-  });
-
-  it('comes back later and later, never all at once, and soon after a restart', () => {
-    assert.ok(delayAfter(0, 1006, 1) <= 400);
-    assert.equal(delayAfter(20, 1006, 1), 15_000);
-    assert.equal(delayAfter(20, 1006, 0), 7500);
-    assert.ok(delayAfter(9, 1012, 0) < 300 && delayAfter(9, 1012, 1) > 2000);
-    assert.ok(delayAfter(0, 4429, 0) >= 5000);
   });
 
   it('takes only paths inside the folder', () => {

@@ -1,6 +1,6 @@
 /** The parts of the header that live: berths, the count, the score, what is saved; and the strip when the link is lost. */
 import type { ProgressView } from '../../live/protocol.ts';
-import type { Link, Saved } from '../channel/channel.ts';
+import type { Link, Saved } from '../channel/link.ts';
 import { drawing, el, keepingFocus, need, replace } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import { berth, NO_LINK, SAVED } from './icons.ts';
