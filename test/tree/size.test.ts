@@ -20,8 +20,6 @@ const STILL: readonly string[] = [
   'browser/terminal/prompt.ts promptOf',
   'browser/terminal/screen.ts screenOf',
   'browser/terminal/terminal.ts terminalOf',
-  'store/journal/journal.ts openJournal',
-  'store/lowdb/store.ts openLocked',
 ];
 
 const FUNCTIONS: ReadonlySet<SyntaxKind> = new Set([

@@ -1,5 +1,5 @@
 /** Where in the journal the events of each attempt stand. In memory: two numbers for each record. */
-import type { Extent } from '../journal/journal.ts';
+import type { Extent } from '../journal/queue.ts';
 
 interface AttemptRecords {
   /** Seq of the last durable event, and of the last one on its way. */

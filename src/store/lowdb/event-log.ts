@@ -1,0 +1,43 @@
+/** The events of attempts: appended to the journal, found by the index of it, and read back from it. */
+import { Fault } from '../../fault.ts';
+import type { AttemptEvent } from '../../tutor/attempt.ts';
+import type { Journal } from '../journal/journal.ts';
+import { events as eventsSchema } from '../schemas.ts';
+import type { Store } from '../store.ts';
+import type { EventIndex } from './event-index.ts';
+
+/** Kind of the journal's records that hold events; key: the attempt, count: the seq of the last of them. */
+export const EVENTS = 1;
+
+export function eventLog(journal: Journal, index: EventIndex): Pick<Store, 'append' | 'read' | 'last'> {
+  async function append(attempt: string, after: number, events: readonly AttemptEvent[]): Promise<number> {
+    if (index.pending(attempt) !== after)
+      throw new Fault('conflict', `${attempt} is at ${index.pending(attempt)}, not at ${after}`);
+    const seq = after + events.length;
+    if (events.length === 0 || events[events.length - 1]?.seq !== seq)
+      throw new Error(`events of ${attempt} do not count on from ${after}`);
+    const written = journal.append(
+      [{ kind: EVENTS, key: attempt, count: seq, payload: JSON.stringify(events) }],
+      ([place]) => {
+        if (place !== undefined) index.replay(attempt, seq, place.address, place.length);
+      },
+    );
+    index.expect(attempt, seq);
+    try {
+      await written;
+    } catch (error) {
+      index.giveUp(attempt, after);
+      throw error;
+    }
+    return seq;
+  }
+
+  async function read(attempt: string, after = 0): Promise<readonly AttemptEvent[]> {
+    if (index.last(attempt) <= after) return [];
+    const payloads = await journal.read(index.places(attempt));
+    const events = payloads.flatMap(payload => eventsSchema.parse(JSON.parse(payload)));
+    return after === 0 ? events : events.filter(event => event.seq > after);
+  }
+
+  return { append, read, last: async attempt => index.last(attempt) };
+}
