@@ -1,8 +1,9 @@
 /**
- * Dots, then what failed, then in a line each: which lengths were run, what was not run and why, and the figures. A script reads
- * the last line: `1211 passed, 0 failed, 14 skipped`, alone on it.
+ * Dots, then what failed, then in a line each: which lengths were run, what was not run and why, whether golden files
+ * were written, and the figures. A script reads the last line: `1211 passed, 0 failed, 14 skipped`, alone on it.
  */
 import mocha, { type MochaOptions, type Runner, type Test } from 'mocha';
+import { updates } from './golden.ts';
 import { REASON } from './left-out.ts';
 import { SIZED } from './length.ts';
 
@@ -18,7 +19,10 @@ export default class Closing extends mocha.reporters.Dot {
 
   override epilogue(): void {
     super.epilogue();
-    for (const text of [lengthsOf(this.#seen), omittedOf(this.#seen)]) if (text !== null) console.log(text);
+    const written = updates(process.env)
+      ? 'UPDATE=1: golden files were written, not compared. See git diff test/golden.'
+      : null;
+    for (const text of [lengthsOf(this.#seen), omittedOf(this.#seen), written]) if (text !== null) console.log(text);
     const { passes, failures, pending } = this.stats;
     console.log(`${passes} passed, ${failures} failed${pending === 0 ? '' : `, ${pending} skipped`}`);
   }

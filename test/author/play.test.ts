@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { play } from '../../src/author/index.ts';
-import type { Locale } from '../../src/quiz/index.ts';
+import { LOCALES, type Locale } from '../../src/quiz/index.ts';
+import { golden } from '../golden.ts';
 import { courseQuiz } from '../quiz/course.ts';
 
 async function* typed(lines: readonly string[]): AsyncGenerator<string> {
@@ -23,7 +24,33 @@ async function played(json: boolean, locale: Locale, lines: readonly string[], q
 
 const ROLES = { kind: 'match', pairs: { client: 'asks', daemon: 'works', host: 'machine', registry: 'keeps' } };
 
+/** Through a lesson with what people do: help, a hint, mistakes, a question to the tutor, a line that fails, a question passed over. */
+const LESSON = [
+  ':help',
+  '1b 2a 3c 4d',
+  ':hint',
+  '1a 2d 3c 4b',
+  ':next',
+  '?what is a registry',
+  'docker --version',
+  ':check',
+  'docker verison',
+  'docker version',
+  ':next',
+  ':skip',
+  ':next',
+  'nonsense',
+  ':finish',
+];
+
 describe('the tutor in the terminal', () => {
+  it('says what it said', async () => {
+    const told = await Promise.all(
+      LOCALES.map(async locale => `# ${locale}\n${(await played(false, locale, LESSON)).output}`),
+    );
+    golden('lesson.txt', told.join('\n'));
+  });
+
   it('asks, takes answers and lines, and goes on', async () => {
     const { output, attempt } = await played(false, 'ru', ['1a 2d 3c 4b', ':next', 'docker version', ':finish']);
     assert.deepEqual(

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { screen } from '../../src/docker/index.ts';
+import { difference } from '../difference.ts';
 import { canonical, Masks } from './compare.ts';
 import { type Played, play, type Session } from './replay.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 
-/** SHOW=1 prints every step that differs, and those that may, with their reasons; SHOW=name those of one session. */
+/**
+ * SHOW=1 prints every step that differs, and those that may, with their reasons; SHOW=name those of one session. No recording is
+ * ever written from here: what Docker printed is right, whatever UPDATE says.
+ */
 const show = process.env.SHOW ?? '';
 
 interface Compared {
@@ -46,9 +50,9 @@ function replays(folder: string, compare: Compare): void {
           if (!same && step.differs !== undefined) excused.push(`${line}: ${step.differs}`);
           if (same || step.differs !== undefined) continue;
           differing.push(line);
-          const { wanted, got } = pair;
-          if (show !== '')
-            console.log(`\n== ${line} [${step.exit}/${outcome.ending.exitCode}]\n--- want\n${wanted}\n--- got\n${got}`);
+          if (show === '') continue;
+          console.log(`\n== ${line} [- ${step.exit} recorded, + ${outcome.ending.exitCode} here]`);
+          console.log(difference(pair.wanted, pair.got) ?? 'nothing but the exit code');
         }
         assert.deepEqual(differing, [], `differ; SHOW=${session.scenario} tells how`);
         assert.deepEqual(stale, [], 'agree, so their `differs` can go');
