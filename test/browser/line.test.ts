@@ -8,8 +8,8 @@ import {
   type TypedLine,
   wordLeft,
   wordRight,
-} from '../../src/browser/terminal/line.ts';
-import { cues, LONGEST } from '../../src/browser/terminal/play.ts';
+} from '../../src/browser/terminal/prompt/line.ts';
+import { cues, LONGEST } from '../../src/browser/terminal/scrollback/play.ts';
 
 /** `docker im|age`: the bar is the cursor. */
 function at(text: string): TypedLine {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { screenOf } from '../../src/browser/terminal/screen.ts';
+import { screenOf } from '../../src/browser/terminal/screen/screen.ts';
 import { itBeside } from '../beside.ts';
 
 interface Terminal {

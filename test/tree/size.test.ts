@@ -17,8 +17,8 @@ const STILL: readonly string[] = [
   'browser/dock/microscope.ts microscopeOf',
   'browser/dock/picture.ts pictureOf',
   'browser/lesson/question.ts questionRoom',
-  'browser/terminal/prompt.ts promptOf',
-  'browser/terminal/screen.ts screenOf',
+  'browser/terminal/prompt/prompt.ts promptOf',
+  'browser/terminal/screen/screen.ts screenOf',
   'browser/terminal/terminal.ts terminalOf',
 ];
 

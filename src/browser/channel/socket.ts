@@ -1,4 +1,4 @@
-/** One WebSocket, from its socket to its close: messages go over it as the protocol has them, and nothing comes from it once it is closed here. */
+/** One WebSocket, from its opening to its close: messages go over it as the protocol has them, and nothing comes from it once it is closed here. */
 import { type ClientMessage, type ServerMessage, serverMessage } from '../../live/protocol.ts';
 import { ABNORMAL } from './link.ts';
 

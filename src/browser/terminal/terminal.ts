@@ -3,9 +3,9 @@ import type { Completion, TerminalEntryView } from '../../live/protocol.ts';
 import { el } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
-import { type EntryBlock, entryBlock } from './entry.ts';
-import { historyOf } from './line.ts';
-import { promptOf } from './prompt.ts';
+import { historyOf } from './prompt/line.ts';
+import { promptOf } from './prompt/prompt.ts';
+import { type EntryBlock, entryBlock } from './scrollback/entry.ts';
 
 export interface TerminalOptions {
   readonly words: Words;

@@ -1,5 +1,5 @@
 /** Editing a line as readline does: pure functions over the text and where the cursor stands. */
-import type { Completion } from '../../live/protocol.ts';
+import type { Completion } from '../../../live/protocol.ts';
 
 export interface TypedLine {
   readonly text: string;

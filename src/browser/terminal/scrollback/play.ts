@@ -1,5 +1,5 @@
 /** When each piece of a command's output is shown: as it came, but the whole never longer than a glance. */
-import type { Chunk } from '../../live/protocol.ts';
+import type { Chunk } from '../../../live/protocol.ts';
 
 /** The longest that a command plays, milliseconds. */
 export const LONGEST = 1500;

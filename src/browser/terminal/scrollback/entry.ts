@@ -1,9 +1,9 @@
 /** One command in the terminal's scrollback: its line, what it printed, and the note that goes with it. */
-import type { Chunk, TerminalEntryView } from '../../live/protocol.ts';
-import { calm, el, htmlIn, replace } from '../dom/element.ts';
-import type { Words } from '../dom/words.ts';
+import type { Chunk, TerminalEntryView } from '../../../live/protocol.ts';
+import { calm, el, htmlIn, replace } from '../../dom/element.ts';
+import type { Words } from '../../dom/words.ts';
+import { type Screen, type StyledText, screenOf } from '../screen/screen.ts';
 import { cues } from './play.ts';
-import { type Screen, type StyledText, screenOf } from './screen.ts';
 
 export interface EntryBlock {
   readonly element: HTMLElement;

@@ -2,9 +2,9 @@
  * The line under the cursor. A real text field takes the keys, so that input methods, pasting, selection and phones work as
  * anywhere; what it holds is drawn beside it, with the cursor a terminal has.
  */
-import type { Completion } from '../../live/protocol.ts';
-import { el, replace } from '../dom/element.ts';
-import type { Words } from '../dom/words.ts';
+import type { Completion } from '../../../live/protocol.ts';
+import { el, replace } from '../../dom/element.ts';
+import type { Words } from '../../dom/words.ts';
 import {
   completed,
   deleteAhead,
