@@ -18,7 +18,6 @@ const STILL: readonly string[] = [
   'browser/dock/picture.ts pictureOf',
   'browser/lesson/question.ts questionRoom',
   'browser/terminal/prompt/prompt.ts promptOf',
-  'browser/terminal/screen/screen.ts screenOf',
   'browser/terminal/terminal.ts terminalOf',
 ];
 

@@ -2,7 +2,8 @@
 import type { Chunk, TerminalEntryView } from '../../../live/protocol.ts';
 import { calm, el, htmlIn, replace } from '../../dom/element.ts';
 import type { Words } from '../../dom/words.ts';
-import { type Screen, type StyledText, screenOf } from '../screen/screen.ts';
+import type { StyledText } from '../screen/grid.ts';
+import { type Screen, screenOf } from '../screen/screen.ts';
 import { cues } from './play.ts';
 
 export interface EntryBlock {
