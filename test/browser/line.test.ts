@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { historyOf } from '../../src/browser/terminal/prompt/history.ts';
 import {
   completed,
-  historyOf,
   killToEnd,
   killToStart,
   killWord,
+  pastedLines,
   type TypedLine,
   wordLeft,
   wordRight,
@@ -68,6 +69,15 @@ describe('browser: the terminal’s line', () => {
     assert.deepEqual(found, { line: 'docker build -t a .', index: 2 });
     assert.deepEqual(history.find('build', found?.index ?? 0), { line: 'docker build .', index: 0 });
     assert.equal(history.find('push', 3), null);
+  });
+
+  it('takes a pasted block apart: whole lines to run, the last to be finished', () => {
+    assert.deepEqual(pastedLines('docker ps\r\n\n  \ndocker run \\\n  --rm \\\r  alpine ls\ndocker im'), {
+      whole: ['docker ps', 'docker run --rm alpine ls'],
+      open: 'docker im',
+    });
+    assert.deepEqual(pastedLines('echo a\\\\\nls\n'), { whole: ['echo a\\\\', 'ls'], open: '' });
+    assert.deepEqual(pastedLines('\n'), { whole: [], open: '' });
   });
 
   it('plays a long command within a glance and leaves a short one as it was', () => {

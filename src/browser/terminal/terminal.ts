@@ -3,7 +3,7 @@ import type { Completion, TerminalEntryView } from '../../live/protocol.ts';
 import { el } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
-import { historyOf } from './prompt/line.ts';
+import { historyOf } from './prompt/history.ts';
 import { promptOf } from './prompt/prompt.ts';
 import { type EntryBlock, entryBlock } from './scrollback/entry.ts';
 
