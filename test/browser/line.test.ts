@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type Choice, chosenLine, turned } from '../../src/browser/terminal/prompt/choice.ts';
 import { historyOf } from '../../src/browser/terminal/prompt/history.ts';
 import {
   completed,
@@ -50,6 +51,18 @@ describe('browser: the terminal’s line', () => {
     assert.equal(drawn(result.line), 'docker imag|');
     assert.equal(result.candidates.length, 3);
     assert.equal(drawn(completed(at('docker x|'), { from: 7, to: 8, candidates: [] }).line), 'docker x|');
+  });
+
+  it('goes round what it offers, from the first forwards and from the last backwards', () => {
+    const candidates = ['image', 'images', 'import'].map(text => ({ text, note: null }));
+    const offered: Choice = { completion: { from: 7, to: 9, candidates }, base: at('docker im|'), index: -1 };
+    const names = (back: boolean): readonly string[] => {
+      const first = turned(offered, back);
+      const second = turned(first, back);
+      return [first, second, turned(turned(second, back), back)].map(each => drawn(chosenLine(each)));
+    };
+    assert.deepEqual(names(false), ['docker image|', 'docker images|', 'docker image|']);
+    assert.deepEqual(names(true), ['docker import|', 'docker images|', 'docker import|']);
   });
 
   it('goes back and forth through history and keeps what was being typed', () => {

@@ -19,6 +19,7 @@ export function choiceList(words: Words): HTMLElement {
 /** The next candidate, or the one before; round and round. */
 export function turned(choice: Choice, back: boolean): Choice {
   const many = choice.completion.candidates.length;
+  if (choice.index < 0) return { ...choice, index: back ? many - 1 : 0 };
   return { ...choice, index: (choice.index + (back ? -1 : 1) + many) % many };
 }
 
