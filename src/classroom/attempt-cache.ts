@@ -51,9 +51,9 @@ export function attemptCache({ world, versions, idle, needed }: CacheOptions): A
     const [quiz, events] = await Promise.all([versions.of(row.quiz, row.digest), store.read(row.id)]);
     const last = events.at(-1);
     if (last === undefined) throw new Fault('not-found', 'no such attempt');
-    const attempt = await tutor.replay(quiz, events);
+    const attempt = await tutor.replay(quiz, events, { known: row.summary });
     const taken = new Map<string, number>();
-    for (const event of events) if (event.kind === 'input') taken.set(event.client, event.seq);
+    for (const event of events) if ('client' in event) taken.set(event.client, event.seq);
     return { row: { ...row, summary: summaryOf(attempt, last.at) }, attempt, at: last.at, taken };
   }
 

@@ -101,7 +101,7 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
   /** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */
   async function again(id: string, seq: number, input: Input): Promise<Submitted> {
     const [event] = await store.read(id, seq - 1);
-    const same = event?.kind === 'input' && canonical(event.input) === canonical(input);
+    const same = event !== undefined && 'input' in event && canonical(event.input) === canonical(input);
     return same ? { ok: true, seq, again: true } : { ok: false, refusal: 'id-reused' };
   }
 

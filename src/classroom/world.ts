@@ -5,6 +5,7 @@ import type { Quiz } from '../quiz/quiz.ts';
 import type { ClassRecord, Instructor, Student } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
+import type { FoldOptions } from '../tutor/index.ts';
 import type { Actor, InstructorActor, StudentActor } from './actor.ts';
 import type { Guesses } from './guesses.ts';
 import type { Passwords } from './passwords.ts';
@@ -14,7 +15,7 @@ import type { Turns } from './turns.ts';
 export interface Tutor {
   begin(quiz: Quiz, options: { readonly seed: number; readonly at: Instant }): Promise<Step>;
   step(attempt: Attempt, input: Input, options: { readonly at: Instant; readonly client: string }): Promise<Step>;
-  replay(quiz: Quiz, events: readonly AttemptEvent[]): Promise<Attempt>;
+  replay(quiz: Quiz, events: readonly AttemptEvent[], options: FoldOptions): Promise<Attempt>;
 }
 
 export interface World {

@@ -1,7 +1,16 @@
 /** What the documents and the journal may hold: parsed when they are read, never trusted. */
 import * as z from 'zod';
+import { Fault } from '../fault.ts';
 import { LOCALES } from '../quiz/quiz.ts';
-import { type AttemptEvent, STATUSES } from '../tutor/attempt.ts';
+import {
+  ABANDONED_FOR,
+  type AttemptEvent,
+  CHECK_STATES,
+  DECISIONS,
+  EVENT_VERSION,
+  type Input,
+  STATUSES,
+} from '../tutor/attempt.ts';
 import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from './records.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -80,29 +89,109 @@ export const session: z.ZodType<SessionRecord> = z.strictObject({ id: z.string()
 
 export const setting: z.ZodType<Setting> = z.strictObject({ id: z.string(), value: z.string() });
 
-/**
- * Events of an attempt. The record's checksum has vouched for the bytes; an input's own shape was checked when it came in, and is
- * judged by the tutor again when it is replayed.
- */
-export const events: z.ZodType<readonly AttemptEvent[]> = z.array(
-  z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('begun'),
-      seq: z.literal(1),
-      at: instant,
-      quiz: z.string(),
-      digest: z.string(),
-      simulator: z.number(),
-      seed: z.number(),
-    }),
-    z.strictObject({
-      kind: z.literal('input'),
-      seq: z.number(),
-      at: instant,
-      client: z.string(),
-      input: z.custom<Extract<AttemptEvent, { kind: 'input' }>['input']>(
-        value => typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
-      ),
-    }),
-  ]),
+const said = z.strictObject({ code: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) });
+const keptCheck = z.strictObject({
+  id: z.string(),
+  state: z.enum(CHECK_STATES),
+  earned: z.number().exactOptional(),
+  feedback: z.array(said).exactOptional(),
+  difference: z.strictObject({ expected: z.string(), got: z.string() }).exactOptional(),
+});
+const standing = {
+  question: z.string(),
+  status: z.enum(STATUSES),
+  score: z.number(),
+  firstScore: z.number().nullable(),
+  tries: z.number(),
+  hints: z.number(),
+  checks: z.array(keptCheck),
+  feedback: z.array(said),
+};
+const earned = z.strictObject({ ...standing, simulator: z.number(), digest: z.string() });
+const stood = z.strictObject({
+  current: z.number(),
+  questions: z.array(z.strictObject({ ...standing, openedAt: instant.nullable(), closedAt: instant.nullable() })),
+});
+/** An input's own shape was checked when it came in, and is judged by the tutor again when it is replayed. */
+const input = z.custom<Input>(
+  value => typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
 );
+const version = z.literal(EVENT_VERSION);
+const later = { seq: z.number(), at: instant, stood: stood.exactOptional() };
+
+const event = z.discriminatedUnion('kind', [
+  z.strictObject({
+    v: version.exactOptional(),
+    kind: z.literal('begun'),
+    seq: z.literal(1),
+    at: instant,
+    quiz: z.string(),
+    digest: z.string(),
+    simulator: z.number(),
+    seed: z.number(),
+  }),
+  z.strictObject({
+    ...later,
+    v: version.exactOptional(),
+    kind: z.literal('input'),
+    client: z.string(),
+    input,
+    earned: earned.exactOptional(),
+  }),
+  z.strictObject({
+    ...later,
+    v: version,
+    kind: z.literal('abandoned'),
+    client: z.string(),
+    input,
+    why: z.enum(ABANDONED_FOR),
+  }),
+  z.strictObject({ ...later, v: version, kind: z.literal('time-up') }),
+  z.strictObject({
+    ...later,
+    v: version,
+    kind: z.literal('call'),
+    client: z.string(),
+    request: z.strictObject({
+      method: z.string(),
+      path: z.string(),
+      body: z.strictObject({ digest: z.string(), size: z.number(), base64: z.string().exactOptional() }).nullable(),
+    }),
+  }),
+  z.strictObject({
+    ...later,
+    v: version,
+    kind: z.literal('decision'),
+    what: z.enum(DECISIONS),
+    by: z.string(),
+    reason: z.string(),
+    earned,
+  }),
+]);
+
+/** Enough of an event to tell whether this Drydock knows it. */
+const outline = z.array(z.looseObject({ v: z.number().optional(), kind: z.string() }));
+const KINDS: ReadonlySet<string> = new Set(event.options.map(option => option.shape.kind.value));
+
+/**
+ * Events of an attempt; the record's checksum has vouched for the bytes. @throws Fault `newer` when a later Drydock wrote them, by their version or by a kind
+ * that this one never wrote: folding what is left of an attempt would give somebody another score.
+ */
+export const events: z.ZodType<readonly AttemptEvent[]> = z.preprocess(value => {
+  const given = outline.safeParse(value);
+  for (const { v = 1, kind } of given.success ? given.data : []) {
+    if (v > EVENT_VERSION) {
+      throw new Fault(
+        'newer',
+        `the journal holds an event of version ${v}, and this Drydock reads up to ${EVENT_VERSION}: start the Drydock that wrote it, or a later one`,
+      );
+    }
+    if (!KINDS.has(kind)) {
+      throw new Fault(
+        'newer',
+        `the journal holds an event of the kind ${JSON.stringify(kind)}, which this Drydock does not know: start the Drydock that wrote it, or a later one`,
+      );
+    }
+  }
+  return value;
+}, z.array(event));

@@ -1,11 +1,13 @@
 /** Taking an answer: it is graded, told what differs, and closes the question when it passes or was the last try. */
-import { COLUMNS, type Evidence, type Grade, grade, scoreOf, shownBy } from '../grade/index.ts';
+import { COLUMNS, type Evidence, type Grade, shownBy } from '../grade/index.ts';
 import { optionIds, type Question, type Response } from '../quiz/index.ts';
 import type { Refusal } from './attempt.ts';
-import { afterwards, close, exhaust, pass } from './close.ts';
+import { afterwards, answered, stand } from './close.ts';
+import type { Standing } from './event.ts';
+import { afterAnswer, afterPrediction, standingOf } from './standing.ts';
 import { type as typeLine } from './terminal.ts';
 import { changeState, questionAt, say, stateAt, type Turn } from './turn.ts';
-import { isClosed, pointsFor } from './worth.ts';
+import { isClosed, isOver } from './worth.ts';
 
 export async function takeAnswer(turn: Turn, id: string, response: Response): Promise<Refusal | null> {
   const { attempt } = turn;
@@ -17,33 +19,26 @@ export async function takeAnswer(turn: Turn, id: string, response: Response): Pr
   const evidence: Evidence = { start, host, ran, response, shown: '' };
   if (question.kind === 'predict' && response.kind === 'predict')
     return takePrediction(turn, question, response, evidence);
-  const graded = await grade(attempt.quiz, question, evidence);
-  if (!graded.gradable) return ungraded(turn, graded, response);
-  changeState(turn, { lastResponse: response, checks: graded.checks, feedback: graded.feedback });
-  if (graded.checks.every(check => check.state === 'done')) pass(turn, graded.checks);
-  else fail(turn, question, graded);
+  const standing = turn.recorded === null ? await judged(turn, question, evidence) : recordedOf(turn);
+  if (standing === null) return 'blank';
+  changeState(turn, { lastResponse: response });
+  answered(turn, standing);
   return null;
 }
 
-function ungraded(turn: Turn, { feedback }: Grade, response: Response): Refusal | null {
-  if (feedback.some(said => said.code === 'tutor.blank')) return 'blank';
-  changeState(turn, { lastResponse: response, feedback });
-  for (const said of feedback) say(turn, said);
-  return null;
+/** How the question stands after the answer; null when nothing was answered. */
+async function judged(turn: Turn, question: Question, evidence: Evidence): Promise<Standing | null> {
+  const graded = await turn.grader.grade(turn.attempt.quiz, question, evidence);
+  return isBlank(graded) ? null : afterAnswer(question, stateAt(turn.attempt), graded);
 }
 
-function fail(turn: Turn, question: Question, { score, checks }: Grade): void {
-  const state = stateAt(turn.attempt);
-  const earned = pointsFor(question, state, score);
-  const tries = state.tries + 1;
-  changeState(turn, { tries, score: Math.max(state.score, earned), firstScore: state.firstScore ?? earned });
-  if (question.tries !== null && tries >= question.tries) {
-    exhaust(turn);
-    return;
-  }
-  if (question.tries === null) {
-    say(turn, { code: 'tutor.not-yet', data: { count: checks.filter(check => check.state !== 'done').length } });
-  } else say(turn, { code: 'tutor.not-yet-tries', data: { count: question.tries - tries } });
+function isBlank({ gradable, feedback }: Grade): boolean {
+  return !gradable && feedback.some(said => said.code === 'tutor.blank');
+}
+
+/** An answer that changed nothing was one that could not be judged, for the same reason as the one before it. */
+function recordedOf({ attempt, recorded }: Turn): Standing {
+  return recorded?.earned ?? standingOf(stateAt(attempt));
 }
 
 /** The prediction is written down, then the truth is shown, then both are compared. */
@@ -53,28 +48,35 @@ async function takePrediction(
   response: Extract<Response, { kind: 'predict' }>,
   evidence: Evidence,
 ): Promise<Refusal | null> {
-  const legible = await grade(turn.attempt.quiz, question, evidence);
-  if (!legible.gradable) return ungraded(turn, legible, response);
+  const { quiz } = turn.attempt;
+  if (turn.recorded === null) {
+    const legible = await turn.grader.grade(quiz, question, evidence);
+    if (isBlank(legible)) return 'blank';
+    if (!legible.gradable) return unjudged(turn, response, afterAnswer(question, stateAt(turn.attempt), legible));
+  } else if (!isOver(recordedOf(turn).status)) return unjudged(turn, response, recordedOf(turn));
   const shown: string[] = [];
   for (const line of question.run) shown.push(shownBy(await typeLine(turn, line, COLUMNS, 'shown')));
   changeState(turn, { lastResponse: response });
-  const graded = await grade(turn.attempt.quiz, question, { ...evidence, shown: shown.join('\n') });
-  const right = graded.checks.every(check => check.state === 'done');
-  const state = stateAt(turn.attempt);
-  const score = Math.max(state.score, pointsFor(question, state, scoreOf(graded.checks)));
-  close(turn, {
-    status: right ? 'passed' : score > 0 ? 'partial' : 'failed',
-    tries: right ? 0 : 1,
-    score,
-    firstScore: score,
-    checks: graded.checks,
-    feedback: graded.feedback,
-  });
+  const standing =
+    turn.recorded === null
+      ? afterPrediction(
+          question,
+          stateAt(turn.attempt),
+          await turn.grader.grade(quiz, question, { ...evidence, shown: shown.join('\n') }),
+        )
+      : recordedOf(turn);
+  stand(turn, standing);
   say(turn, {
-    code: `tutor.predicted.${right ? 'right' : 'other'}-${response.certainty}`,
-    data: { score, points: question.points },
+    code: `tutor.predicted.${standing.status === 'passed' ? 'right' : 'other'}-${response.certainty}`,
+    data: { score: standing.score, points: question.points },
   });
   afterwards(turn);
+  return null;
+}
+
+function unjudged(turn: Turn, response: Response, standing: Standing): null {
+  changeState(turn, { lastResponse: response });
+  answered(turn, standing);
   return null;
 }
 

@@ -1,64 +1,16 @@
 /**
- * An attempt: the quiz by digest, the simulator's version, a seed and the learner's inputs. Everything else here is folded
- * from those (step.ts), so it may be thrown away and made again (replay.ts).
+ * An attempt: the quiz by digest, the simulator's version, a seed and the events of its journal (event.ts). Everything else here is folded
+ * from those (step.ts), so it may be thrown away and made again.
  */
-import type { Call, Chunk, Ending, FileEdit, Host, Instant, Outcome } from '../docker/index.ts';
+import type { Call, Chunk, Ending, Host, Instant, Outcome } from '../docker/index.ts';
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
+import type { AttemptEvent, Status } from './event.ts';
 
-export type { Said } from '../grade/grade.ts';
-
-/** What a learner does. `question` names the question it is meant for, so that a stale tab answers nothing by mistake. */
-export type Input =
-  /** A line typed at the prompt. `columns`: width of the terminal. */
-  | { readonly kind: 'line'; readonly line: string; readonly columns: number }
-  | { readonly kind: 'edit'; readonly edits: readonly FileEdit[] }
-  /** Grade this answer now: `host` for what stands on the host. Spends a try when it fails. */
-  | { readonly kind: 'answer'; readonly question: string; readonly response: Response }
-  | { readonly kind: 'hint'; readonly question: string }
-  /** Say the question again. */
-  | { readonly kind: 'repeat' }
-  /** To the next question, once this one is closed. */
-  | { readonly kind: 'next' }
-  /** Give this question up: it closes with the points it has, and its solution is shown. */
-  | { readonly kind: 'skip'; readonly question: string }
-  /** To any question, where the quiz lets one. */
-  | { readonly kind: 'goto'; readonly question: string }
-  /** Take the last line or edit back. */
-  | { readonly kind: 'undo' }
-  /** The host as it stood when the question opened. */
-  | { readonly kind: 'reset' }
-  | { readonly kind: 'ask'; readonly text: string }
-  | { readonly kind: 'finish' };
-
-/** One record of the journal. `seq` counts from 1; the first one is `begun`. */
-export type AttemptEvent =
-  | {
-      readonly seq: 1;
-      readonly at: Instant;
-      readonly kind: 'begun';
-      readonly quiz: string;
-      readonly digest: string;
-      readonly simulator: number;
-      readonly seed: number;
-    }
-  | {
-      readonly seq: number;
-      readonly at: Instant;
-      readonly kind: 'input';
-      readonly client: string;
-      readonly input: Input;
-    };
-
-export type { CheckResult } from '../grade/grade.ts';
+export type { CheckResult, Said } from '../grade/grade.ts';
 export { CHECK_STATES } from '../grade/grade.ts';
-
-/**
- * How a question stands for a learner. `closed-off`: not reached yet. Those after `open` are closed for good: `passed` with every check done, `partial` with some
- * points, `failed` and `skipped` with none, out of tries or given up.
- */
-export const STATUSES = ['closed-off', 'open', 'passed', 'partial', 'failed', 'skipped'] as const;
-export type Status = (typeof STATUSES)[number];
+export type * from './event.ts';
+export { ABANDONED_FOR, DECISIONS, EVENT_VERSION, STATUSES } from './event.ts';
 
 export interface QuestionState {
   readonly id: string;
@@ -134,6 +86,8 @@ export interface Attempt extends Desk {
   readonly finishedAt: Instant | null;
   /** Of the last event folded in. */
   readonly seq: number;
+  /** Does every score stand in the journal? Not while all inputs are from before scores stood there: the next event then says how all questions stand. */
+  readonly settled: boolean;
   /** Index of the present question. */
   readonly current: number;
   readonly questions: readonly QuestionState[];

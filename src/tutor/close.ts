@@ -1,54 +1,57 @@
-/** How a question closes: passed, out of tries, or given up. */
-import type { CheckResult } from '../grade/index.ts';
-import type { QuestionState } from './attempt.ts';
+/** How a question comes to stand otherwise, and what is said of that: passed, not yet, out of tries, given up. */
+import type { Attempt } from './attempt.ts';
+import type { Standing } from './event.ts';
+import { afterGivingUp, standingSo } from './standing.ts';
 import { changeState, questionAt, quote, say, stateAt, type Turn } from './turn.ts';
-import { isClosed, pointsFor, rounded } from './worth.ts';
+import { isClosed, isOver, rounded } from './worth.ts';
 
-export function pass(turn: Turn, checks: readonly CheckResult[]): void {
-  const question = questionAt(turn.attempt);
-  const state = stateAt(turn.attempt);
-  const earned = pointsFor(question, state, 1);
-  const score = Math.max(state.score, earned);
-  close(turn, { status: 'passed', score, firstScore: state.firstScore ?? earned, checks, feedback: [] });
-  say(turn, {
-    code: score === question.points ? 'tutor.passed' : 'tutor.passed-less',
-    data: { score, points: question.points },
-  });
+/** The present question stands so from now on; says nothing. */
+export function stand(turn: Turn, standing: Standing): void {
+  changeState(turn, standingSo(stateAt(turn.attempt), standing, turn.at));
+}
+
+export function sayPassed(turn: Turn): void {
+  const { points } = questionAt(turn.attempt);
+  const { score } = stateAt(turn.attempt);
+  say(turn, { code: score === points ? 'tutor.passed' : 'tutor.passed-less', data: { score, points } });
   afterwards(turn);
 }
 
-/** The last try is spent. */
-export function exhaust(turn: Turn): void {
-  const { score } = stateAt(turn.attempt);
-  close(turn, { status: score > 0 ? 'partial' : 'failed' });
-  say(turn, {
-    code: score > 0 ? 'tutor.closed-partial' : 'tutor.closed',
-    data: { score, points: questionAt(turn.attempt).points },
-  });
-  afterwards(turn);
+/** The present question stands so after an answer: what is said follows from what has changed. */
+export function answered(turn: Turn, standing: Standing): void {
+  const question = questionAt(turn.attempt);
+  const { tries } = stateAt(turn.attempt);
+  const { score, checks, feedback } = standing;
+  stand(turn, standing);
+  if (standing.status === 'passed') sayPassed(turn);
+  else if (isOver(standing.status)) {
+    say(turn, {
+      code: score > 0 ? 'tutor.closed-partial' : 'tutor.closed',
+      data: { score, points: question.points },
+    });
+    afterwards(turn);
+  } else if (standing.tries === tries) for (const said of feedback) say(turn, said);
+  else if (question.tries === null) {
+    say(turn, { code: 'tutor.not-yet', data: { count: checks.filter(check => check.state !== 'done').length } });
+  } else say(turn, { code: 'tutor.not-yet-tries', data: { count: question.tries - standing.tries } });
 }
 
 export function giveUp(turn: Turn): void {
-  const { score } = stateAt(turn.attempt);
-  close(turn, { status: score > 0 ? 'partial' : 'skipped' });
-  say(turn, { code: 'tutor.skipped', data: { score, points: questionAt(turn.attempt).points } });
+  const standing = turn.recorded?.earned ?? afterGivingUp(stateAt(turn.attempt));
+  stand(turn, standing);
+  say(turn, { code: 'tutor.skipped', data: { score: standing.score, points: questionAt(turn.attempt).points } });
   afterwards(turn);
-}
-
-export function close(turn: Turn, change: Partial<QuestionState>): void {
-  changeState(turn, { ...change, closedAt: turn.at });
 }
 
 /** What is said once a question is closed: why, and at the very end that everything is done. */
 export function afterwards(turn: Turn): void {
   quote(turn, 'quiz.why');
-  const { questions } = turn.attempt;
-  if (questions.every(isClosed)) say(turn, { code: 'tutor.all-closed', data: totals(turn) });
+  if (turn.attempt.questions.every(isClosed)) say(turn, { code: 'tutor.all-closed', data: totals(turn.attempt) });
 }
 
-export function totals({ attempt }: Turn): { score: number; points: number } {
+export function totals({ questions, quiz }: Attempt): { score: number; points: number } {
   return {
-    score: rounded(attempt.questions.reduce((sum, state) => sum + state.score, 0)),
-    points: rounded(attempt.quiz.questions.reduce((sum, question) => sum + question.points, 0)),
+    score: rounded(questions.reduce((sum, state) => sum + state.score, 0)),
+    points: rounded(quiz.questions.reduce((sum, question) => sum + question.points, 0)),
   };
 }

@@ -3,10 +3,13 @@
  *
  *   begin(quiz, { seed, at }) → Step                    the first event and the first words
  *   step(attempt, input, { at, client }) → Step
- *   replay(quiz, events, from?) → Attempt               the same attempt again, from its journal
+ *   abandon(attempt, input …) → Step                     an input that was too heavy, remembered
+ *   timeUp(attempt, at) → Step
+ *   replay(quiz, events, { from, known }) → Attempt     the same attempt again, from its journal
  */
 export { tellsNearness } from '../grade/index.ts';
 export type * from './attempt.ts';
-export { begin, replay, step } from './step.ts';
+export { type FoldOptions, replay } from './fold.ts';
+export { abandon, begin, step, timeUp } from './step.ts';
 export { noteOn } from './terminal.ts';
 export { canGoOn, isClosed, worth } from './worth.ts';

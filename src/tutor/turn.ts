@@ -1,12 +1,24 @@
 /** One input being taken: what it has changed and said so far. A turn is used by one step and then left behind. */
 import type { Call, Chunk, Instant, Outcome } from '../docker/index.ts';
-import type { Said } from '../grade/index.ts';
+import { grade, gradeChecks, type Said } from '../grade/index.ts';
 import type { Question } from '../quiz/index.ts';
 import type { Attempt, Desk, QuestionState, RanEntry, Refusal, Step, TerminalEntry, Utterance } from './attempt.ts';
+import type { Earned } from './event.ts';
+
+/** What judges answers, and hosts as they stand. */
+export interface Grader {
+  readonly grade: typeof grade;
+  readonly gradeChecks: typeof gradeChecks;
+}
+
+export const GRADER: Grader = { grade, gradeChecks };
 
 export interface Turn {
   attempt: Attempt;
   readonly at: Instant;
+  readonly grader: Grader;
+  /** What the event says was earned, null for nothing: it is taken from there. Null where the event does not say, or is yet to be written: it is graded. */
+  readonly recorded: { readonly earned: Earned | null } | null;
   readonly said: Utterance[];
   readonly terminal: { readonly entry: TerminalEntry; readonly chunks: readonly Chunk[] }[];
   readonly traffic: Call[];
@@ -20,8 +32,12 @@ const UTTERANCES = 500;
 /** What one entry may hold of it. */
 const ENTRY_BYTES = 50_000;
 
-export function turnOn(attempt: Attempt, at: Instant): Turn {
-  return { attempt, at, said: [], terminal: [], traffic: [], outcome: null };
+export function turnOn(
+  attempt: Attempt,
+  at: Instant,
+  { grader = GRADER, recorded = null }: Partial<Pick<Turn, 'grader' | 'recorded'>> = {},
+): Turn {
+  return { attempt, at, grader, recorded, said: [], terminal: [], traffic: [], outcome: null };
 }
 
 export function refused(attempt: Attempt, refusal: Refusal): Step {

@@ -19,7 +19,11 @@ export function pointsFor(question: Question, state: QuestionState, share: numbe
 }
 
 export function isClosed(state: QuestionState): boolean {
-  return state.status !== 'open' && state.status !== 'closed-off';
+  return isOver(state.status);
+}
+
+export function isOver(status: QuestionState['status']): boolean {
+  return status !== 'open' && status !== 'closed-off';
 }
 
 /** Whether `next` would be taken. */

@@ -69,7 +69,7 @@ describe('replay', () => {
         for (const input of taken) await take(input);
         const whole = bytes(attempt());
         assert.equal(bytes(await replay(QUIZ, events)), whole);
-        assert.equal(bytes(await replay(QUIZ, events, snapshot)), whole);
+        assert.equal(bytes(await replay(QUIZ, events, { from: snapshot })), whole);
         assert.deepEqual(
           events.map(event => event.seq),
           events.map((_, index) => index + 1),

@@ -1,0 +1,154 @@
+/**
+ * The journal of an attempt: what its learner did, what was earned by it, and what people decided. An attempt is a fold over these, so they are
+ * settled here for all that comes later: a kind and a version, once written, are read by every version after it.
+ */
+import type { FileEdit, Instant } from '../docker/index.ts';
+import type { CheckResult, Said } from '../grade/grade.ts';
+import type { Response } from '../quiz/quiz.ts';
+
+/** What a learner does. `question` names the question it is meant for, so that a stale tab answers nothing by mistake. */
+export type Input =
+  /** A line typed at the prompt. `columns`: width of the terminal. */
+  | { readonly kind: 'line'; readonly line: string; readonly columns: number }
+  | { readonly kind: 'edit'; readonly edits: readonly FileEdit[] }
+  /** Grade this answer now: `host` for what stands on the host. Spends a try when it fails. */
+  | { readonly kind: 'answer'; readonly question: string; readonly response: Response }
+  | { readonly kind: 'hint'; readonly question: string }
+  /** Say the question again. */
+  | { readonly kind: 'repeat' }
+  /** To the next question, once this one is closed. */
+  | { readonly kind: 'next' }
+  /** Give this question up: it closes with the points it has, and its solution is shown. */
+  | { readonly kind: 'skip'; readonly question: string }
+  /** To any question, where the quiz lets one. */
+  | { readonly kind: 'goto'; readonly question: string }
+  /** Take the last line or edit back. */
+  | { readonly kind: 'undo' }
+  /** The host as it stood when the question opened. */
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'ask'; readonly text: string }
+  | { readonly kind: 'finish' };
+
+/**
+ * How a question stands for a learner. `closed-off`: not reached yet. Those after `open` are closed for good: `passed` with every check done, `partial` with some
+ * points, `failed` and `skipped` with none, out of tries or given up.
+ */
+export const STATUSES = ['closed-off', 'open', 'passed', 'partial', 'failed', 'skipped'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/**
+ * Of the events that are written now. In the first version no event said what was earned: the fold graded, and a score could change with the grader.
+ * Those events have no `v`.
+ */
+export const EVENT_VERSION = 2;
+
+/** Why an input was too heavy: processor time, memory, or a fault of the simulator that would come again. */
+export const ABANDONED_FOR = ['cpu', 'memory', 'fault'] as const;
+
+/** What people decide about a score: all answers to a question are graded anew, or one learner's objection is settled. */
+export const DECISIONS = ['regrade', 'appeal'] as const;
+
+/** One record of the journal. `seq` counts from 1; the first one is `begun`. What a record has nothing to say of is left out of it: it is kept for years. */
+export type AttemptEvent = Begun | Later;
+
+interface Begun {
+  readonly v?: typeof EVENT_VERSION;
+  readonly seq: 1;
+  readonly at: Instant;
+  readonly kind: 'begun';
+  readonly quiz: string;
+  readonly digest: string;
+  readonly simulator: number;
+  readonly seed: number;
+}
+
+/** All but the first. */
+export type Later = InputEvent | Abandoned | TimeUp | ClientCall | Decision;
+
+interface LaterBase {
+  readonly v?: typeof EVENT_VERSION;
+  readonly seq: number;
+  readonly at: Instant;
+  /** In the first event of version 2 of an attempt that has older ones with inputs: how everything stood before this event. */
+  readonly stood?: Stood;
+}
+
+/** An input that was taken. `client`: the page's own id of it. */
+interface InputEvent extends LaterBase {
+  readonly kind: 'input';
+  readonly client: string;
+  readonly input: Input;
+  /** How the present question stands since. Absent: as before. */
+  readonly earned?: Earned;
+}
+
+/** An input that was too heavy to be carried out. It changes nothing but this record of it, and costs no try. */
+export interface Abandoned extends LaterBase {
+  readonly kind: 'abandoned';
+  readonly client: string;
+  readonly input: Input;
+  readonly why: (typeof ABANDONED_FOR)[number];
+}
+
+/** The time for the attempt is over: it is finished, whoever was about to finish it. */
+interface TimeUp extends LaterBase {
+  readonly kind: 'time-up';
+}
+
+/** A request of the learner's own docker client to the Engine API of the attempt's host. */
+interface ClientCall extends LaterBase {
+  readonly kind: 'call';
+  readonly client: string;
+  readonly request: {
+    /** `POST` */
+    readonly method: string;
+    /** As it came, with the API's version and the query: `/v1.51/containers/create?name=web`. */
+    readonly path: string;
+    /** Null: there was none. `base64` is left out of a body that is kept by its digest elsewhere. */
+    readonly body: { readonly digest: string; readonly size: number; readonly base64?: string } | null;
+  };
+}
+
+/** What a person decided about a question's score: `earned.score` is in force from here on, whatever the checks say. */
+interface Decision extends LaterBase {
+  readonly kind: 'decision';
+  readonly what: (typeof DECISIONS)[number];
+  /** Id of the person who decided. */
+  readonly by: string;
+  /** In their words, for the learner. */
+  readonly reason: string;
+  readonly earned: Earned;
+}
+
+/** A check as it is kept. What is absent is zero, empty or null. */
+export interface KeptCheck extends Pick<CheckResult, 'id' | 'state'> {
+  readonly earned?: number;
+  readonly feedback?: CheckResult['feedback'];
+  readonly difference?: NonNullable<CheckResult['difference']>;
+}
+
+/** All that an answer earns and spends, and what its learner is shown of that. */
+export interface Standing {
+  readonly question: string;
+  readonly status: Status;
+  /** In points, penalties taken off. */
+  readonly score: number;
+  readonly firstScore: number | null;
+  readonly tries: number;
+  readonly hints: number;
+  readonly checks: readonly KeptCheck[];
+  readonly feedback: readonly Said[];
+}
+
+/** A standing and what graded it: the simulator's version, and the quiz by its digest. */
+export interface Earned extends Standing {
+  readonly simulator: number;
+  readonly digest: string;
+}
+
+export interface Stood {
+  /** Index of the present question. */
+  readonly current: number;
+  /** Of every question, in the quiz's order. */
+  readonly questions: readonly (Standing & { readonly openedAt: Instant | null; readonly closedAt: Instant | null })[];
+}

@@ -1,0 +1,51 @@
+/** Events that are no input which was carried out: what was too heavy, an end of time, a call of the learner's own client, a decision of somebody. */
+import type { Attempt, AttemptEvent, Later, Step } from './attempt.ts';
+import { totals } from './close.ts';
+import { standingSo } from './standing.ts';
+import { mark, say, type Turn, turnOn } from './turn.ts';
+
+export type Noted = Exclude<Later, { kind: 'input' }>;
+
+/** The attempt with the event folded in. */
+export function note(attempt: Attempt, event: Noted): Step {
+  const turn = turnOn(attempt, event.at);
+  switch (event.kind) {
+    case 'abandoned':
+      if (event.input.kind === 'line' || event.input.kind === 'edit') mark(turn, 'tutor.mark.abandoned');
+      say(turn, { code: `tutor.abandoned.${event.why}`, data: {} });
+      break;
+    case 'time-up':
+      if (attempt.finishedAt !== null) break;
+      turn.attempt = { ...attempt, finishedAt: event.at };
+      say(turn, { code: 'tutor.time-up', data: totals(attempt) });
+      break;
+    case 'call':
+      say(turn, {
+        code: 'tutor.call-not-simulated',
+        data: { method: event.request.method, path: event.request.path },
+      });
+      break;
+    case 'decision':
+      decide(turn, event);
+      break;
+  }
+  return written(turn, event);
+}
+
+function decide(turn: Turn, { what, earned, reason, at }: Extract<Noted, { kind: 'decision' }>): void {
+  const { quiz, questions } = turn.attempt;
+  const index = questions.findIndex(state => state.id === earned.question);
+  if (index < 0) return;
+  turn.attempt = {
+    ...turn.attempt,
+    questions: questions.map((state, place) => (place === index ? standingSo(state, earned, at) : state)),
+  };
+  const points = quiz.questions[index]?.points ?? 0;
+  say(turn, { code: `tutor.decided.${what}`, data: { number: index + 1, score: earned.score, points, reason } });
+}
+
+/** What the turn did, as the event that says so leaves it. */
+export function written({ attempt, said, terminal, traffic, outcome }: Turn, event: AttemptEvent): Step {
+  const settled = attempt.settled || event.v !== undefined;
+  return { attempt: { ...attempt, seq: event.seq, settled }, event, refusal: null, said, terminal, traffic, outcome };
+}

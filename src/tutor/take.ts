@@ -1,0 +1,67 @@
+/** Taking one input, by its kind: what is changed and said because of it, or why it is not taken. */
+import { takeAnswer } from './answer.ts';
+import { takeQuestion } from './ask.ts';
+import type { Input, Refusal } from './attempt.ts';
+import { giveUp, totals } from './close.ts';
+import { takeHint } from './hint.ts';
+import { openQuestion } from './open.ts';
+import { takeEdit, takeLine, takeReset, takeUndo } from './terminal.ts';
+import { questionAt, quote, say, stateAt, type Turn } from './turn.ts';
+import { isClosed } from './worth.ts';
+
+export async function take(turn: Turn, input: Input): Promise<Refusal | null> {
+  switch (input.kind) {
+    case 'line':
+      return takeLine(turn, input);
+    case 'edit':
+      return takeEdit(turn, input);
+    case 'answer':
+      return takeAnswer(turn, input.question, input.response);
+    case 'hint':
+      return questionAt(turn.attempt).id === input.question ? takeHint(turn) : 'not-this-question';
+    case 'repeat':
+      quote(turn, 'quiz.prompt');
+      return null;
+    case 'next':
+      return takeNext(turn);
+    case 'skip':
+      return takeSkip(turn, input.question);
+    case 'goto':
+      return takeGoto(turn, input.question);
+    case 'undo':
+      return takeUndo(turn);
+    case 'reset':
+      await takeReset(turn);
+      return null;
+    case 'ask':
+      return takeQuestion(turn, input.text);
+    case 'finish':
+      turn.attempt = { ...turn.attempt, finishedAt: turn.at };
+      say(turn, { code: 'tutor.finished', data: totals(turn.attempt) });
+      return null;
+  }
+}
+
+async function takeNext(turn: Turn): Promise<Refusal | null> {
+  const { attempt } = turn;
+  if (attempt.quiz.navigation === 'linear' && !isClosed(stateAt(attempt))) return 'not-closed-yet';
+  if (attempt.current + 1 >= attempt.questions.length) return 'last-question';
+  await openQuestion(turn, attempt.current + 1);
+  return null;
+}
+
+async function takeGoto(turn: Turn, id: string): Promise<Refusal | null> {
+  const { attempt } = turn;
+  const index = attempt.quiz.questions.findIndex(question => question.id === id);
+  if (index < 0) return 'not-this-question';
+  if (attempt.quiz.navigation !== 'free') return 'not-open';
+  if (index !== attempt.current) await openQuestion(turn, index);
+  return null;
+}
+
+function takeSkip(turn: Turn, id: string): Refusal | null {
+  if (questionAt(turn.attempt).id !== id) return 'not-this-question';
+  if (isClosed(stateAt(turn.attempt))) return 'closed';
+  giveUp(turn);
+  return null;
+}
