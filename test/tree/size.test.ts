@@ -17,7 +17,6 @@ const STILL: readonly string[] = [
   'browser/dock/microscope.ts microscopeOf',
   'browser/dock/picture.ts pictureOf',
   'browser/lesson/question.ts questionRoom',
-  'browser/terminal/terminal.ts terminalOf',
 ];
 
 const FUNCTIONS: ReadonlySet<SyntaxKind> = new Set([

@@ -3,9 +3,21 @@ import type { Completion, TerminalEntryView } from '../../live/protocol.ts';
 import { el } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
-import { historyOf } from './prompt/history.ts';
-import { promptOf } from './prompt/prompt.ts';
-import { type EntryBlock, entryBlock } from './scrollback/entry.ts';
+import { keyRow } from './key-row.ts';
+import { type History, historyOf } from './prompt/history.ts';
+import { type Prompt, promptOf } from './prompt/prompt.ts';
+import {
+  addPending,
+  addRule,
+  addUnsent,
+  blockFor,
+  clearAbove,
+  dropPending,
+  empty,
+  type Scrollback,
+  scrollbackOf,
+} from './scrollback/scrollback.ts';
+import { clearView, columnsOf, settleView, type Viewport, viewportOf } from './viewport.ts';
 
 export interface TerminalOptions {
   readonly words: Words;
@@ -31,222 +43,190 @@ export interface Terminal {
   readonly setLink: (open: boolean) => void;
   /** Marks the row of the build's newest step in the last entry. */
   readonly mark: (step: string | null) => void;
-  readonly focus: () => void;
 }
 
 /** Entries that come faster than they play are shown at once. */
 const PATIENCE = 2;
-const KEYS = ['Tab', '↑', '↓', '-', '/', ':', '^C'] as const;
+
+interface TerminalState {
+  readonly options: TerminalOptions;
+  readonly element: HTMLElement;
+  readonly scrollback: Scrollback;
+  readonly viewport: Viewport;
+  readonly line: Prompt;
+  readonly history: History;
+  /** Numbers of the entries that came. */
+  known: readonly number[];
+  /** Entries up to this one are in the history. */
+  remembered: number;
+  prompt: string;
+  /** Steps that are being shown or wait for it. */
+  playing: number;
+  /** All of them, one after another. */
+  shown: Promise<void>;
+  linked: boolean;
+}
 
 export function terminalOf(options: TerminalOptions): Terminal {
-  const { words } = options;
-  const log = el('div', { class: 'log' });
-  const spacer = el('div', { class: 'spacer' });
-  const ruler = el('span', { class: 'ruler', 'aria-hidden': 'true' }, '0'.repeat(100));
-  const pending = new Map<string, EntryBlock>();
+  const { words, drafts } = options;
   const history = historyOf([]);
-  let known: readonly number[] = [];
-  /** Entries up to this one are in the history. */
-  let remembered = 0;
-  let last: EntryBlock | null = null;
-  let prompt = '';
-  let playing = 0;
-  let open = true;
-  let clearedAt: Element | null = null;
-  let stick = true;
-  let ready = false;
-
-  const run = (lines: readonly string[]): void => {
-    stick = true;
-    for (const line of lines) {
-      if (line.trim() === '') {
-        log.append(entryBlock(words, prompt, '').element);
-        continue;
-      }
-      history.add(line);
-      const id = options.send(line, columns());
-      if (id !== null) {
-        waiting(id, line);
-        continue;
-      }
-      const block = entryBlock(words, prompt, line);
-      block.say(words.t('page.too-long'));
-      log.append(block.element);
-    }
-    settle();
-  };
-  const waiting = (id: string, line: string): void => {
-    if (pending.has(id)) return;
-    const block = entryBlock(words, prompt, line);
-    block.say(open ? null : words.t('page.term.waiting'));
-    pending.set(id, block);
-    log.append(block.element);
-    settle();
-  };
   const line = promptOf({
     words,
     history,
-    draft: options.drafts.read('line') ?? '',
+    draft: drafts.read('line') ?? '',
     complete: options.complete,
-    run,
-    typed: text => options.drafts.write('line', text),
-    interrupt: typed => {
-      if (playing > 0) last?.hurry();
-      else log.append(entryBlock(words, prompt, `${typed}^C`).element);
-      settle();
-    },
+    run: lines => run(state, lines),
+    typed: text => drafts.write('line', text),
+    interrupt: typed => interrupt(state, typed),
     clear: () => {
-      clearedAt = log.lastElementChild ?? log;
-      stick = true;
-      settle();
+      clearView(state.viewport);
+      settle(state);
     },
     announce: options.announce,
-    changed: () => ready && settle(),
+    changed: () => settle(state),
   });
-  const scroll = el('div', { class: 'scroll' }, log, line.element, spacer, ruler);
-  const keys = el(
-    'div',
-    { class: 'keys', role: 'group', 'aria-label': words.t('page.term.keys') },
-    ...KEYS.map(key => {
-      const name = key === '↑' ? 'ArrowUp' : key === '↓' ? 'ArrowDown' : key;
-      const button = el(
-        'button',
-        { type: 'button', 'aria-label': words.t(`page.term.key.${name === '^C' ? 'stop' : name}`) },
-        key,
-      );
-      // The field keeps the focus, or the phone's keyboard would fold away.
-      button.addEventListener('pointerdown', event => event.preventDefault());
-      button.addEventListener('click', () => line.press(name));
-      return button;
-    }),
-  );
-  const element = el('div', { class: 'term', id: 'term' }, scroll, keys);
+  const scrollback = scrollbackOf(words);
+  const viewport = viewportOf(scrollback.log, line.element);
+  const state: TerminalState = {
+    options,
+    element: el('div', { class: 'term', id: 'term' }, viewport.scroll, keyRow(words, line.press)),
+    scrollback,
+    viewport,
+    line,
+    history,
+    known: [],
+    remembered: 0,
+    prompt: '',
+    playing: 0,
+    shown: Promise.resolve(),
+    linked: true,
+  };
+  listen(state);
+  return doorOf(state);
+}
 
-  const columns = (): number => {
-    const cell = ruler.getBoundingClientRect().width / 100;
-    const width = line.element.clientWidth;
-    return cell === 0 ? 80 : Math.max(20, Math.min(500, Math.floor(width / cell)));
+function doorOf(state: TerminalState): Terminal {
+  const { scrollback } = state;
+  return {
+    element: state.element,
+    reset: entries => reset(state, entries),
+    add: (entries, id) => add(state, entries, id),
+    waiting: (id, text) => wait(state, id, text),
+    drop: (id, why) => {
+      dropPending(scrollback, id, why);
+      settle(state);
+    },
+    pending: () => [...scrollback.pending.keys()],
+    setPrompt: prompt => {
+      state.prompt = prompt;
+      settle(state);
+    },
+    setLink: linked => {
+      state.linked = linked;
+      for (const block of scrollback.pending.values()) block.say(waitingNote(state));
+    },
+    mark: step => scrollback.last?.mark(step),
   };
-  const settle = (): void => {
-    line.setPrompt(pending.size > 0 || playing > 0 ? '' : prompt);
-    // After Ctrl-L the line stands at the top: the emptiness below it makes room to scroll there.
-    const height =
-      clearedAt === null
-        ? 0
-        : scroll.clientHeight - (line.element.getBoundingClientRect().bottom - clearedBottom()) - 24;
-    spacer.style.setProperty('height', `${Math.max(0, height)}px`);
-    if (stick) scroll.scrollTop = scroll.scrollHeight;
-    if (document.activeElement === line.field) bringIntoView();
-  };
-  // On a narrow page the bar at the bottom must not stand before the line.
-  const bringIntoView = (): void => {
-    if (matchMedia('(max-width: 1100px)').matches) element.scrollIntoView({ block: 'nearest' });
-  };
-  const clearedBottom = (): number =>
-    clearedAt === null || clearedAt === log
-      ? log.getBoundingClientRect().top
-      : clearedAt.getBoundingClientRect().bottom;
-  scroll.addEventListener('scroll', () => {
-    stick = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
-  });
+}
+
+function listen(state: TerminalState): void {
+  const { element, line, viewport } = state;
   element.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest('button') !== null || (getSelection()?.toString() ?? '') !== '') return;
     line.field.focus({ preventScroll: true });
   });
-  line.field.addEventListener('focus', bringIntoView);
+  line.field.addEventListener('focus', () => bringIntoView(state));
   new ResizeObserver(() => {
-    element.style.setProperty('--width', `${scroll.clientWidth}px`);
-    settle();
-  }).observe(scroll);
+    element.style.setProperty('--width', `${viewport.scroll.clientWidth}px`);
+    settle(state);
+  }).observe(viewport.scroll);
+}
 
-  const place = (entry: TerminalEntryView, id: string | null): EntryBlock => {
-    const mine = id === null || entry.kind !== 'line' ? undefined : pending.get(id);
-    if (mine !== undefined && id !== null) {
-      pending.delete(id);
-      return mine;
+function settle(state: TerminalState): void {
+  const { scrollback, line, playing } = state;
+  line.setPrompt(scrollback.pending.size > 0 || playing > 0 ? '' : state.prompt);
+  settleView(state.viewport);
+  if (document.activeElement === line.field) bringIntoView(state);
+}
+
+/** On a narrow page the bar at the bottom must not stand before the line. */
+function bringIntoView({ element }: TerminalState): void {
+  if (matchMedia('(max-width: 1100px)').matches) element.scrollIntoView({ block: 'nearest' });
+}
+
+function waitingNote({ options, linked }: TerminalState): string | null {
+  return linked ? null : options.words.t('page.term.waiting');
+}
+
+function run(state: TerminalState, lines: readonly string[]): void {
+  const { options, scrollback, viewport, history, prompt } = state;
+  viewport.stick = true;
+  for (const line of lines) {
+    if (line.trim() === '') {
+      addUnsent(scrollback, prompt, '', null);
+      continue;
     }
-    const block = entryBlock(words, entry.prompt, entry.line);
-    const firstWaiting = [...pending.values()][0]?.element ?? null;
-    log.insertBefore(block.element, firstWaiting);
-    return block;
-  };
-  const showMark = (entry: TerminalEntryView): void => {
-    const before = [...log.children]
-      .filter(child => ![...pending.values()].some(block => block.element === child))
-      .at(-1);
-    // Said once where nothing happened in between.
-    if (before?.classList.contains('rule') && before.textContent === entry.line) return;
-    const rule = el('div', { class: 'rule', role: 'separator', 'aria-label': entry.line }, el('span', {}, entry.line));
-    log.insertBefore(rule, [...pending.values()][0]?.element ?? null);
-  };
-  const clearAbove = (block: EntryBlock): void => {
-    while (log.firstChild !== null && log.firstChild !== block.element) log.firstChild.remove();
-    block.element.querySelector('.cmd')?.remove();
-    clearedAt = null;
-  };
-  const show = async (entry: TerminalEntryView, id: string | null, play: boolean): Promise<void> => {
-    if (entry.kind === 'mark') return showMark(entry);
-    const block = place(entry, id);
-    if (entry.kind === 'shown') {
-      block.element.classList.add('shown');
-    } else if (id === null && entry.n > remembered) history.add(entry.line);
-    remembered = Math.max(remembered, entry.n);
-    last?.mark(null);
-    last = block;
-    const shown = block.show(entry, play, settle);
-    // An entry that does not play stands there already, before the next task of the page.
-    if (play) await shown;
-    if (block.cleared()) clearAbove(block);
-    if (play) options.announce(block.text());
-    settle();
-  };
-  let queue = Promise.resolve();
-  ready = true;
+    history.add(line);
+    const id = options.send(line, columnsOf(viewport));
+    if (id === null) addUnsent(scrollback, prompt, line, options.words.t('page.too-long'));
+    else wait(state, id, line);
+  }
+  settle(state);
+}
 
-  return {
-    element,
-    reset: entries => {
-      const numbers = entries.map(entry => entry.n);
-      if (known.length > 0 && numbers.join() === known.join()) return;
-      known = numbers;
-      for (const child of [...log.children])
-        if (![...pending.values()].some(block => block.element === child)) child.remove();
-      last = null;
-      for (const entry of entries) void show(entry, null, false);
-      stick = true;
-      settle();
-    },
-    add: (entries, id) => {
-      known = [...known, ...entries.map(entry => entry.n)];
-      playing += 1;
-      queue = queue.then(async () => {
-        for (const entry of entries) await show(entry, id, playing <= PATIENCE);
-        playing -= 1;
-        settle();
-      });
-      return queue;
-    },
-    waiting,
-    drop: (id, why) => {
-      const block = pending.get(id);
-      if (block === undefined) return;
-      pending.delete(id);
-      block.say(why);
-      block.element.classList.remove('waiting');
-      if (why === null) block.element.remove();
-      settle();
-    },
-    pending: () => [...pending.keys()],
-    setPrompt: next => {
-      prompt = next;
-      settle();
-    },
-    setLink: next => {
-      open = next;
-      for (const block of pending.values()) block.say(open ? null : words.t('page.term.waiting'));
-    },
-    mark: step => last?.mark(step),
-    focus: () => line.field.focus({ preventScroll: true }),
-  };
+function wait(state: TerminalState, id: string, line: string): void {
+  if (state.scrollback.pending.has(id)) return;
+  addPending(state.scrollback, id, state.prompt, line).say(waitingNote(state));
+  settle(state);
+}
+
+function interrupt(state: TerminalState, typed: string): void {
+  if (state.playing > 0) state.scrollback.last?.hurry();
+  else addUnsent(state.scrollback, state.prompt, `${typed}^C`, null);
+  settle(state);
+}
+
+function reset(state: TerminalState, entries: readonly TerminalEntryView[]): void {
+  const numbers = entries.map(entry => entry.n);
+  if (state.known.length > 0 && numbers.join() === state.known.join()) return;
+  state.known = numbers;
+  empty(state.scrollback);
+  for (const entry of entries) void show(state, entry, null, false);
+  state.viewport.stick = true;
+  settle(state);
+}
+
+function add(state: TerminalState, entries: readonly TerminalEntryView[], id: string | null): Promise<void> {
+  state.known = [...state.known, ...entries.map(entry => entry.n)];
+  state.playing += 1;
+  state.shown = state.shown.then(async () => {
+    for (const entry of entries) await show(state, entry, id, state.playing <= PATIENCE);
+    state.playing -= 1;
+    settle(state);
+  });
+  return state.shown;
+}
+
+async function show(state: TerminalState, entry: TerminalEntryView, id: string | null, play: boolean): Promise<void> {
+  const { scrollback, viewport } = state;
+  if (entry.kind === 'mark') {
+    addRule(scrollback, entry.line);
+    return;
+  }
+  const block = blockFor(scrollback, entry, id);
+  if (entry.kind === 'shown') block.element.classList.add('shown');
+  else if (id === null && entry.n > state.remembered) state.history.add(entry.line);
+  state.remembered = Math.max(state.remembered, entry.n);
+  scrollback.last?.mark(null);
+  scrollback.last = block;
+  const stands = block.show(entry, play, () => settle(state));
+  // An entry that does not play stands there already, before the next task of the page.
+  if (play) await stands;
+  if (block.cleared()) {
+    clearAbove(scrollback, block);
+    viewport.clearedAt = null;
+  }
+  if (play) state.options.announce(block.text());
+  settle(state);
 }

@@ -7,7 +7,7 @@ import type { Words } from '../../dom/words.ts';
 import { choiceList } from './choice.ts';
 import { pressed, type TouchedKey, touched } from './keys.ts';
 import { pastedLines } from './line.ts';
-import { closeChoice, draw, type PromptOptions, setLine, type Typing } from './typing.ts';
+import { closeChoice, draw, drawLine, type PromptOptions, setLine, type Typing } from './typing.ts';
 
 export interface Prompt {
   readonly element: HTMLElement;
@@ -38,7 +38,7 @@ export function promptOf(options: PromptOptions): Prompt {
   listen(typing);
   field.value = draft;
   field.setSelectionRange(draft.length, draft.length);
-  draw(typing);
+  drawLine(typing);
   return {
     element: typing.element,
     field,

@@ -57,7 +57,7 @@ export function typedLine({ field }: Typing): TypedLine {
 }
 
 /** The prompt, the line and a block for the cursor, which a text field does not have. */
-export function draw(typing: Typing): void {
+export function drawLine(typing: Typing): void {
   const { search, field, prompt } = typing;
   const label = search === null ? prompt : `(reverse-i-search)\`${search.query}': `;
   const text = search === null ? field.value : search.line;
@@ -71,6 +71,11 @@ export function draw(typing: Typing): void {
     text.slice(place + (place < text.length ? under.length : 0)),
   );
   field.style.setProperty('text-indent', `${label.length}ch`);
+}
+
+/** Draws what has changed, and says so. */
+export function draw(typing: Typing): void {
+  drawLine(typing);
   typing.options.changed();
 }
 
