@@ -1,6 +1,6 @@
 /** What the store asks of the file system, so that a test can stand a failing disk in its place. */
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 
 export interface DiskFile {
   /** May write less than it was given, without an error. */
@@ -38,12 +38,39 @@ export const realDisk: Disk = {
       throw error;
     }
   },
-  makeFolder: async folder => {
-    await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
-  },
+  makeFolder,
   rename,
   remove: path => rm(path, { force: true }),
 };
+
+/**
+ * With those above it. Not by node's own `recursive`: where the system says that a folder is not there although the one above it is
+ * (/proc), that goes round for ever, with a core to itself and deaf to signals.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  for (let path = resolve(folder); !(await isFolder(path)); path = dirname(path)) {
+    missing.push(path);
+    if (dirname(path) === path) break;
+  }
+  for (const path of missing.reverse()) {
+    try {
+      await mkdir(path, PRIVATE_FOLDER);
+    } catch (error) {
+      // Another start may have made it meanwhile.
+      if (codeOf(error) !== 'EEXIST' || !(await isFolder(path))) throw error;
+    }
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
 
 /** Writes all of it: a short write is followed by another, one of nothing is an error. */
 export async function writeWhole(file: DiskFile, bytes: Uint8Array, length: number, position: number): Promise<void> {

@@ -3,6 +3,7 @@ import { chmodSync, chownSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { isFault } from '../../src/fault.ts';
+import { realDisk } from '../../src/store/disk.ts';
 import { lockFolder } from '../../src/store/lock.ts';
 import { runChild } from './child.ts';
 import { fault } from './contract.ts';
@@ -82,6 +83,18 @@ describe('D8 a data folder that cannot be written', () => {
     assert.match(said, /^read-only .*DATA_DIR/);
     assert.deepEqual(await child.ended(), { code: 1, signal: null });
     chmodSync(folder, 0o700);
+  });
+
+  it('is said at once where the system makes no folders, by a process that still hears SIGTERM', async () => {
+    const child = await runChild('hold', '/proc/nope/data');
+    assert.match(await child.line(), /^read-only \/proc\/nope\/data cannot be written \(E[A-Z]+\)\. .*DATA_DIR/);
+    assert.deepEqual(await child.ended(), { code: 1, signal: null });
+  });
+
+  it('folders above it are made, and one that others make at the same time is none the worse', async () => {
+    const deep = join(folder, 'a', 'b', 'c');
+    await Promise.all(Array.from({ length: 8 }, () => realDisk.makeFolder(deep)));
+    await (await open(deep)).close();
   });
 
   it('a file in its place is said too', async () => {
