@@ -2,7 +2,6 @@
  * `drydock`: reads the arguments and the environment, and nothing else does. What a subcommand needs is loaded when it runs: `--help`
  * and `--version` need none of it.
  */
-
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';

@@ -1,5 +1,4 @@
 /** Plays recorded sessions on a simulated host, step by step. */
-
 import type { FileEdit, Files, Instant, Outcome, World } from '../../src/docker/index.ts';
 import { boot, editFiles, type Host, run } from '../../src/docker/index.ts';
 

@@ -1,5 +1,4 @@
 /** The shapes of a build: what is asked for, what it stands on, and what it gives. All times are simulated milliseconds. */
-
 import type { Draft, Tree } from '../filesystem/index.ts';
 import type { ImageConfig, StoredLayer } from '../image/index.ts';
 import type { Platform } from '../image/platform.ts';

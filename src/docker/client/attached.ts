@@ -1,7 +1,7 @@
 /** Standing at a container's streams: its output with its times, and how it ends. */
 import type { Answer, Attachment, Engine, Exit, OutputChunk, Pieces, WaitCondition } from '../engine/index.ts';
 import type { Instant } from '../outcome.ts';
-import { type Done, exit } from './command.ts';
+import { type CommandEnding, exit } from './command.ts';
 import { failRefused } from './failure.ts';
 import type { ClientIO, Patience, Stream } from './io.ts';
 
@@ -45,7 +45,7 @@ export async function watch(
   attached: Attachment,
   watching: Watching,
   condition: WaitCondition,
-): Promise<Done> {
+): Promise<CommandEnding> {
   let pressedAt: Instant | null = null;
   const pressed = (): void => {
     pressedAt = engine.now();
@@ -70,7 +70,7 @@ async function interrupted(
   watching: Watching,
   condition: WaitCondition,
   last: Instant,
-): Promise<Done> {
+): Promise<CommandEnding> {
   interrupt(io);
   const killed = await engine.containerKill(id, 'SIGINT');
   const ended = killed.ok ? await endOf(io, engine, id, condition) : null;

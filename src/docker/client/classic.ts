@@ -4,7 +4,7 @@ import { CLASSIC_COMMANDS } from './commands/builder/classic.ts';
 import { parseBool } from './flags/values.ts';
 import { quote } from './format/quote.ts';
 import type { ClientIO } from './io.ts';
-import type { Group } from './tree.ts';
+import type { ManagementGroup } from './tree.ts';
 
 const DEPRECATED = `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
             BuildKit is currently disabled; enable it by removing the DOCKER_BUILDKIT=0
@@ -38,7 +38,7 @@ export function findClassic(
   return null;
 }
 
-export const CLASSIC_GROUP: Group = {
+export const CLASSIC_GROUP: ManagementGroup = {
   path: ['builder'],
   about: 'Look after builds and their cache',
   commands: CLASSIC_COMMANDS,

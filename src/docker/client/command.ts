@@ -7,7 +7,7 @@ import type { FlagValues } from './flags/values.ts';
 import type { ClientIO } from './io.ts';
 
 /** How a command ended: as a line does, but no shell has a say in it. */
-export type Done = Exclude<Ending, { readonly kind: 'shell' }>;
+export type CommandEnding = Exclude<Ending, { readonly kind: 'shell' }>;
 
 /** How many arguments a command takes. `most` null: any number. */
 interface Arity {
@@ -50,7 +50,7 @@ export interface Command {
   readonly flags: readonly Flag[];
   /** A part of Docker's plugin for building: its own prefix for errors. */
   readonly plugin: boolean;
-  readonly run: (call: Invocation) => Promise<Done>;
+  readonly run: (call: Invocation) => Promise<CommandEnding>;
 }
 
 export interface CommandOptions {
@@ -68,7 +68,7 @@ export function command(
   usage: string,
   arity: string,
   about: string,
-  run: (call: Invocation) => Promise<Done>,
+  run: (call: Invocation) => Promise<CommandEnding>,
   options: CommandOptions = {},
 ): Command {
   const [least = '0', most] = arity.endsWith('+') ? [arity.slice(0, -1), ''] : arity.split('-');
@@ -87,21 +87,21 @@ export function command(
   };
 }
 
-export const WELL: Done = exit(0);
+export const WELL: CommandEnding = exit(0);
 
 /** An exit code that is nobody's fault: the container's own. */
-export function exit(exitCode: number): Done {
+export function exit(exitCode: number): CommandEnding {
   return { kind: 'exited', exitCode };
 }
 
 /** Says on stderr what went wrong, and ends with a code. */
-export function fail(io: ClientIO, message: string, options: Partial<Failure> = {}): Done {
+export function fail(io: ClientIO, message: string, options: Partial<Failure> = {}): CommandEnding {
   io.write('stderr', `${message}\n`);
   return failed(message, options);
 }
 
 /** As `fail`, where it has been said already. */
-export function failed(message: string, options: Partial<Failure>): Done {
+export function failed(message: string, options: Partial<Failure>): CommandEnding {
   const { exitCode = 1, kind = 'docker', what = '' } = options;
   return kind === 'docker' ? { kind, exitCode, message } : { kind, exitCode, message, what };
 }

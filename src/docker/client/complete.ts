@@ -5,7 +5,7 @@ import type { Flag, ValueOf } from './flags/flag.ts';
 import { COMMON, find, groups, ROOT_FLAGS } from './tree.ts';
 
 /** What completion may know of the host. */
-export interface Surroundings {
+export interface CompletionSurroundings {
   readonly view: Pick<View, 'images' | 'containers' | 'volumes' | 'networks'>;
   /** Names in a directory of the learner's, directories with a slash at their end; the path as typed. */
   readonly files: (directory: string) => readonly string[];
@@ -44,7 +44,7 @@ function plain(texts: readonly string[]): readonly Candidate[] {
   return texts.map(text => ({ text, note: null }));
 }
 
-function behind(kind: ValueOf | null, typed: string, { view, files }: Surroundings): readonly Candidate[] {
+function behind(kind: ValueOf | null, typed: string, { view, files }: CompletionSurroundings): readonly Candidate[] {
   switch (kind) {
     case null:
       return [];
@@ -121,7 +121,7 @@ function groupNames(typed: readonly string[]): readonly Candidate[] {
     .sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
-export function complete(line: string, cursor: number, surroundings: Surroundings): Completion {
+export function complete(line: string, cursor: number, surroundings: CompletionSurroundings): Completion {
   const words = wordsBefore(line, cursor);
   const last = words.at(-1) ?? { text: '', from: cursor };
   const offer = (candidates: readonly Candidate[], typed = last.text, from = last.from): Completion => ({

@@ -7,7 +7,7 @@ import { jsonProblem } from './format/json-problem.ts';
 import type { ClientIO } from './io.ts';
 import { absolute } from './paths.ts';
 
-export type Config = Readonly<Record<string, unknown>> & {
+export type ConfigFile = Readonly<Record<string, unknown>> & {
   readonly auths?: Readonly<Record<string, { readonly auth?: string }>>;
 };
 
@@ -23,12 +23,12 @@ export function configFile(io: ClientIO): string {
   return `${configDirectory(io)}/config.json`;
 }
 
-export function readConfig(io: ClientIO): Config {
+export function readConfig(io: ClientIO): ConfigFile {
   const bytes = io.files.read(absolute(io, configFile(io)))?.bytes ?? null;
   if (bytes === null) return {};
   try {
     const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof read === 'object' && read !== null ? (read as Config) : {};
+    return typeof read === 'object' && read !== null ? (read as ConfigFile) : {};
   } catch {
     return {};
   }

@@ -1,5 +1,5 @@
 /** Asking before something is destroyed. */
-import { type Done, fail, WELL } from './command.ts';
+import { type CommandEnding, fail, WELL } from './command.ts';
 import type { ClientIO } from './io.ts';
 
 const decoder = new TextDecoder();
@@ -21,7 +21,7 @@ export function confirmed(io: ClientIO, question: string): boolean {
 export const ARE_YOU_SURE = 'Are you sure you want to continue?';
 
 /** How a command ends that was not confirmed. Where nobody could answer, that is said: it is this host's limit, not a choice. */
-export function declined(io: ClientIO): Done {
+export function declined(io: ClientIO): CommandEnding {
   if (!io.stdinIsTerminal || io.stdin.length > 0) return WELL;
   io.write('stdout', '\n');
   const message = 'drydock: a command that runs cannot be answered here; with -f it does not ask';

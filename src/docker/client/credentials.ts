@@ -3,7 +3,7 @@
  * `cli/config/configfile` and `credentials`.
  */
 import { parentOf } from '../filesystem/index.ts';
-import { type Config, configFile, readConfig } from './config-file.ts';
+import { type ConfigFile, configFile, readConfig } from './config-file.ts';
 import type { ClientIO } from './io.ts';
 import { absolute } from './paths.ts';
 
@@ -20,7 +20,7 @@ export function hostOf(address: string): string {
   return address.replace(/^[^/]*:\/\//, '').replace(/\/.*$/, '');
 }
 
-function writeAuths(io: ClientIO, config: Config, auths: NonNullable<Config['auths']>): void {
+function writeAuths(io: ClientIO, config: ConfigFile, auths: NonNullable<ConfigFile['auths']>): void {
   const path = absolute(io, configFile(io));
   io.files.mkdir(parentOf(path), { recursive: true, mode: 0o700 });
   const sorted = Object.fromEntries(Object.entries(auths).sort(([a], [b]) => (a < b ? -1 : 1)));

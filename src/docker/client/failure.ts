@@ -1,6 +1,6 @@
 /** What the daemon refused, as the client tells it. */
 import { errorKindOf, type Refusal, type Refused } from '../engine/index.ts';
-import { type Done, type Failure, fail, WELL } from './command.ts';
+import { type CommandEnding, type Failure, fail, WELL } from './command.ts';
 import type { ClientIO } from './io.ts';
 
 /** Kinds of refusals that are told as they are: no daemon answered with them. */
@@ -11,36 +11,40 @@ export function daemonText(refused: { readonly kind: Refusal; readonly message: 
   return OWN_WORDS.includes(refused.kind) ? refused.message : `Error response from daemon: ${refused.message}`;
 }
 
-export function failRefused(io: ClientIO, refused: Refused, options: Partial<Failure> = {}): Done {
+export function failRefused(io: ClientIO, refused: Refused, options: Partial<Failure> = {}): CommandEnding {
   return fail(io, daemonText(refused), { kind: errorKindOf(refused.kind), ...options });
 }
 
 /** As `failRefused`, in what builds: it marks its errors. */
-export function failBuilder(io: ClientIO, refused: Refused): Done {
+export function failBuilder(io: ClientIO, refused: Refused): CommandEnding {
   const marked = refused.kind === 'not-simulated' || refused.kind === 'limit' ? '' : 'ERROR: ';
   return fail(io, `${marked}${daemonText(refused)}`, { kind: errorKindOf(refused.kind) });
 }
 
 /** One line for each of several troubles, and exit code 1 when there is any. */
-export function failEach(io: ClientIO, problems: readonly Problem[], options: Partial<Failure> = {}): Done {
+export function failEach(
+  io: ClientIO,
+  problems: readonly AnswerProblem[],
+  options: Partial<Failure> = {},
+): CommandEnding {
   const [first] = problems;
   if (first === undefined) return WELL;
   const kind = problems.every(one => one.kind === first.kind) ? first.kind : 'docker';
   return fail(io, problems.map(one => one.text).join('\n'), { kind, ...options });
 }
 
-export interface Problem {
+export interface AnswerProblem {
   readonly text: string;
   readonly kind: Failure['kind'];
   /** The daemon knows nothing of that name. */
   readonly missing: boolean;
 }
 
-export function problem(refused: Refused): Problem {
+export function problem(refused: Refused): AnswerProblem {
   return { text: daemonText(refused), kind: errorKindOf(refused.kind), missing: refused.kind === 'not-found' };
 }
 
 /** A trouble of the client's own. */
-export function trouble(text: string): Problem {
+export function trouble(text: string): AnswerProblem {
   return { text, kind: 'docker', missing: false };
 }

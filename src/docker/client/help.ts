@@ -84,14 +84,14 @@ export function commandHelp(command: Command, path: readonly string[], columns: 
   return `\n${parts.join('\n\n')}\n\n`.slice(1);
 }
 
-interface Entry {
+interface HelpEntry {
   readonly name: string;
   readonly about: string;
 }
 
-export interface Section {
+export interface HelpSection {
   readonly title: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly HelpEntry[];
 }
 
 /** What the help of a group, or of docker itself, is made of. */
@@ -101,7 +101,7 @@ export interface GroupPage {
   /** What follows the path in the usage line. */
   readonly usage: string;
   readonly about: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly HelpSection[];
   /** A group's own flags stand before its commands; docker's own, which every command takes, after them. */
   readonly options: readonly Flag[];
   readonly globals: readonly Flag[];

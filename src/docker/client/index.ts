@@ -1,6 +1,6 @@
 /** The docker client: a line of words, streams to write to, and the daemon and the registries to ask. */
 import { builderProblem, CLASSIC_GROUP, findClassic, isClassic } from './classic.ts';
-import { type Command, type Done, type Doors, exit, fail, WELL } from './command.ts';
+import { type Command, type CommandEnding, type Doors, exit, fail, WELL } from './command.ts';
 import { isOutside } from './commands/outside.ts';
 import { configProblem } from './config-file.ts';
 import { endpointProblem, engineAt } from './endpoint.ts';
@@ -8,9 +8,9 @@ import { parseLine } from './flags/parse.ts';
 import { type FlagValues, flagValues, parseBool } from './flags/values.ts';
 import { commandHelp, commandPath, type GroupPage, groupHelp, usageLine } from './help.ts';
 import type { ClientIO } from './io.ts';
-import { BUILDX_FLAGS, find, type Group, groups, ROOT_FLAGS, rootSections } from './tree.ts';
+import { BUILDX_FLAGS, find, groups, type ManagementGroup, ROOT_FLAGS, rootSections } from './tree.ts';
 
-export type { Done } from './command.ts';
+export type { CommandEnding as Done } from './command.ts';
 export { complete } from './complete.ts';
 export type { ClientIO, Patience } from './io.ts';
 
@@ -20,7 +20,7 @@ const SHORT_HELP = 'Flag shorthand -h has been deprecated, use --help\n';
 const ABOUT = 'A client that builds, ships and runs containers';
 
 /** Runs `docker` with the words that followed it. */
-export async function docker(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {
+export async function docker(words: readonly string[], io: ClientIO, doors: Doors): Promise<CommandEnding> {
   const line = parseLine(words, ROOT_FLAGS, false);
   if (!line.ok) {
     return flagError(io, line.error, 'docker [OPTIONS] COMMAND [ARG...]', 'docker');
@@ -68,10 +68,10 @@ function told(io: ClientIO, globals: FlagValues): ClientIO {
   };
 }
 
-async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {
+async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): Promise<CommandEnding> {
   if (isClassic(words, io)) return dispatchClassic(words, io, doors);
   // The longest group that the words begin with, then the command in it.
-  let group: Group | null = null;
+  let group: ManagementGroup | null = null;
   let depth = 0;
   for (let length = 1; length <= words.length; length++) {
     const found = groups.get(words.slice(0, length).join(' '));
@@ -102,7 +102,7 @@ async function dispatch(words: readonly string[], io: ClientIO, doors: Doors): P
 }
 
 /** As `dispatch`, among the few commands that the classic builder has. */
-async function dispatchClassic(words: readonly string[], io: ClientIO, doors: Doors): Promise<Done> {
+async function dispatchClassic(words: readonly string[], io: ClientIO, doors: Doors): Promise<CommandEnding> {
   const depth = words[0] === 'build' ? 1 : 2;
   const found = findClassic(words.slice(0, depth));
   if (found !== null) return runCommand(found.command, found.path, words.slice(depth), io, doors);
@@ -113,7 +113,7 @@ async function dispatchClassic(words: readonly string[], io: ClientIO, doors: Do
 /** Groups whose own usage line says what is to follow. */
 const NAMES_COMMAND = ['docker manifest', 'docker volume'];
 
-function groupLine(group: Group, words: readonly string[], io: ClientIO): Done {
+function groupLine(group: ManagementGroup, words: readonly string[], io: ClientIO): CommandEnding {
   const path = `docker ${group.path.join(' ')}`;
   const line = parseLine(words, [], true);
   if (!line.ok) return flagError(io, line.error, path, path);
@@ -139,7 +139,7 @@ async function runCommand(
   words: readonly string[],
   io: ClientIO,
   doors: Doors,
-): Promise<Done> {
+): Promise<CommandEnding> {
   const named = commandPath(command, path);
   if (isOutside.has(command)) {
     if (words.includes('--help')) return helpFor(io, path, 'stdout');
@@ -191,7 +191,7 @@ function arityProblem({ arity }: Command, count: number): { readonly text: strin
   return { text: `requires at least ${least} and at most ${plural(most)}`, verb: 'Run' };
 }
 
-function flagError(io: ClientIO, message: string, usage: string, path: string): Done {
+function flagError(io: ClientIO, message: string, usage: string, path: string): CommandEnding {
   return fail(io, `${message}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information`, {
     exitCode: BAD_FLAG,
   });
@@ -202,7 +202,7 @@ function notSimulated(
   io: ClientIO,
   flags: Command['flags'],
   given: ReadonlyMap<string, readonly string[]>,
-): Done | null {
+): CommandEnding | null {
   for (const one of flags) {
     const values = given.get(one.long);
     if (one.simulated || values === undefined || values.at(-1) === one.usual) continue;
@@ -212,14 +212,14 @@ function notSimulated(
   return null;
 }
 
-function shortVersion(io: ClientIO): Done {
+function shortVersion(io: ClientIO): CommandEnding {
   const { version, commit } = io.profile.client;
   io.write('stdout', `Docker version ${version}, build ${commit}\n`);
   return WELL;
 }
 
 /** `docker help`, `docker help image ls`. */
-function helpTopic(io: ClientIO, words: readonly string[]): Done {
+function helpTopic(io: ClientIO, words: readonly string[]): CommandEnding {
   const [first] = words;
   if (first === '--help') {
     io.write('stdout', 'Usage:  docker help [command]\n\nTell about a command\n');
@@ -236,7 +236,7 @@ function helpTopic(io: ClientIO, words: readonly string[]): Done {
 }
 
 /** The page of the deepest thing that the words name. */
-function helpFor(io: ClientIO, words: readonly string[], stream: 'stdout' | 'stderr'): Done {
+function helpFor(io: ClientIO, words: readonly string[], stream: 'stdout' | 'stderr'): CommandEnding {
   for (let length = words.length; length > 0; length--) {
     const part = words.slice(0, length);
     const found = find(part);
@@ -264,11 +264,11 @@ function helpFor(io: ClientIO, words: readonly string[], stream: 'stdout' | 'std
 }
 
 /** Whether the plugin for building tells of a group. */
-function isOfPlugin(group: Group): boolean {
+function isOfPlugin(group: ManagementGroup): boolean {
   return group !== CLASSIC_GROUP && (group.path[0] === 'builder' || group.path[0] === 'buildx');
 }
 
-function groupPage(group: Group, columns: number | null): string {
+function groupPage(group: ManagementGroup, columns: number | null): string {
   const isBuilder = isOfPlugin(group);
   const path = isBuilder ? ['docker', 'buildx', ...group.path.slice(1)].join(' ') : `docker ${group.path.join(' ')}`;
   const shown = isBuilder && group.path[0] === 'builder' ? (groups.get('buildx') ?? group) : group;

@@ -4,9 +4,9 @@ import { quote } from './format/quote.ts';
 import { parseDuration } from './format/units.ts';
 import { readMoment } from './layout.ts';
 
-export type Moment = { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly error: string };
+export type ParsedMoment = { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly error: string };
 
-export function parseMoment(text: string, now: Instant): Moment {
+export function parseMoment(text: string, now: Instant): ParsedMoment {
   const duration = parseDuration(text);
   // A bare nought is the beginning of all times.
   if (duration.ok && text !== '0') return { ok: true, at: now - Number(duration.value) / 1e6 };

@@ -1,20 +1,22 @@
 import { parsePlatform } from '../image/platform.ts';
-import { type Done, fail, type Invocation } from './command.ts';
+import { type CommandEnding, fail, type Invocation } from './command.ts';
 
-type Asked = { readonly platform: string | null; readonly refused: null } | { readonly refused: Done };
+type PlatformChoice =
+  | { readonly platform: string | null; readonly refused: null }
+  | { readonly refused: CommandEnding };
 
 /**
  * What `--platform` asks of images that are on the host: null for whichever is there. `prefix` stands before what is wrong with it.
  * A store that keeps several platforms under one name would have to choose among them, which is not simulated.
  */
-export function askedPlatform(call: Invocation, prefix: string): Asked {
+export function askedPlatform(call: Invocation, prefix: string): PlatformChoice {
   const text = call.flags.text('platform');
   if (text === '') return { platform: null, refused: null };
   const asked = askedPlatforms(call, [text], prefix);
   return asked.refused === null ? { platform: asked.platforms[0] ?? null, refused: null } : asked;
 }
 
-type AskedAll = { readonly platforms: readonly string[]; readonly refused: null } | { readonly refused: Done };
+type AskedAll = { readonly platforms: readonly string[]; readonly refused: null } | { readonly refused: CommandEnding };
 
 export function askedPlatforms({ io, engine }: Invocation, texts: readonly string[], prefix: string): AskedAll {
   if (texts.length === 0) return { platforms: [], refused: null };

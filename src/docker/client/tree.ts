@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { type Flag, flag, unsimulated } from './flags/flag.ts';
 
-export interface Group {
+export interface ManagementGroup {
   /** Words after `docker`. */
   readonly path: readonly string[];
   readonly about: string;
@@ -23,7 +23,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['volume', 'Look after volumes'],
 ];
 
-export const groups: ReadonlyMap<string, Group> = new Map(
+export const groups: ReadonlyMap<string, ManagementGroup> = new Map(
   GROUPS.map(([words, about]) => {
     const path = words.split(' ');
     const commands = COMMANDS.filter(one => one.at.some(place => isIn(place, path)));
@@ -40,13 +40,13 @@ export function find(words: readonly string[]): { readonly command: Command; rea
   return byWords().get(words.join('\0')) ?? null;
 }
 
-type Found = NonNullable<ReturnType<typeof find>>;
-let known: ReadonlyMap<string, Found> | null = null;
+type FoundCommand = NonNullable<ReturnType<typeof find>>;
+let known: ReadonlyMap<string, FoundCommand> | null = null;
 
 /** Every way to name a command; of two that have the same name the first is meant. */
-function byWords(): ReadonlyMap<string, Found> {
+function byWords(): ReadonlyMap<string, FoundCommand> {
   if (known !== null) return known;
-  const found = new Map<string, Found>();
+  const found = new Map<string, FoundCommand>();
   for (const command of COMMANDS) {
     for (const [index, path] of command.at.entries()) {
       for (const name of [path.at(-1) ?? '', ...(index === 0 ? command.aliases : [])]) {

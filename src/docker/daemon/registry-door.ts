@@ -1,5 +1,4 @@
 /** The registries behind a host, as its client reaches them. */
-
 import { isLocalRegistry } from '../image/reference.ts';
 import { unreachable } from '../registry/ask.ts';
 import { configAt, manifestAt } from '../registry/content.ts';

@@ -4,7 +4,13 @@ import { base64 } from '../../filesystem/bytes.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { definitionOf } from './definition.ts';
 
-type Value = string | boolean | number | null | readonly Value[] | { readonly [key: string]: Value | undefined };
+type SparseJson =
+  | string
+  | boolean
+  | number
+  | null
+  | readonly SparseJson[]
+  | { readonly [key: string]: SparseJson | undefined };
 
 /** `<`, `>` and `&` are escaped, as Go does unless it is told otherwise. */
 function pretty(value: unknown): string {
@@ -12,18 +18,18 @@ function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(/[<>&\u2028\u2029]/g, escaped)}\n`;
 }
 
-function location(ranges: readonly (readonly [number, number])[]): Value {
+function location(ranges: readonly (readonly [number, number])[]): SparseJson {
   if (ranges.length === 0) return {};
   return { ranges: ranges.map(([start, end]) => ({ start: { line: start }, end: { line: end } })) };
 }
 
 /** What is empty is left out. */
-function filled<T>(list: readonly T[], shape: (one: T) => Value): readonly Value[] | undefined {
+function filled<T>(list: readonly T[], shape: (one: T) => SparseJson): readonly SparseJson[] | undefined {
   return list.length === 0 ? undefined : list.map(shape);
 }
 
 export function outlineJson({ name, description, args, secrets, ssh }: Outline, source: string): string {
-  const need = (one: Outline['ssh'][number]): Value => ({
+  const need = (one: Outline['ssh'][number]): SparseJson => ({
     name: one.name,
     required: one.required || undefined,
     location: location([one.lines]),

@@ -4,30 +4,30 @@ import { quote } from '../format/quote.ts';
 import { tabulate } from '../format/tabwriter.ts';
 import type { ClientIO } from '../io.ts';
 import { lintJson, outlineJson, REQUESTS, requestsJson, targetsJson } from './called-json.ts';
-import { cut, Trouble } from './given.ts';
+import { BuildRefusal, cut } from './given.ts';
 import { checkReport } from './progress/index.ts';
 
-export interface Call {
+export interface BuildCall {
   /** Of BuildKit's request, without `frontend.`; null for a build. */
   readonly name: string | null;
   readonly format: string;
   readonly ignoreStatus: boolean;
 }
 
-const BUILD: Call = { name: null, format: '', ignoreStatus: false };
+const BUILD: BuildCall = { name: null, format: '', ignoreStatus: false };
 
 /** `check`, `outline,format=json`, `check,ignorestatus=true`; an empty text and `build` mean a build. */
-export function callOf(text: string): Call {
+export function callOf(text: string): BuildCall {
   if (text === '') return BUILD;
   let call = { name: '', format: '', ignoreStatus: false };
   for (const field of text.split(',')) {
     const [key, value] = cut(field);
     if (value === null) {
-      if (call.name !== '') throw new Trouble(`invalid print value: ${text}`, 'early');
+      if (call.name !== '') throw new BuildRefusal(`invalid print value: ${text}`, 'early');
       call = { ...call, name: field };
     } else if (key === 'format') call = { ...call, format: value };
     else if (key === 'ignorestatus') call = { ...call, ignoreStatus: truth(value) };
-    else throw new Trouble(`invalid print field: ${field}`, 'early');
+    else throw new BuildRefusal(`invalid print field: ${field}`, 'early');
   }
   if (call.name === 'build') return BUILD;
   return call.name === 'check' ? { ...call, name: 'lint' } : call;
@@ -37,11 +37,17 @@ function truth(text: string): boolean {
   if (/^(?:1|t|T|TRUE|true|True)$/.test(text)) return true;
   if (/^(?:0|f|F|FALSE|false|False)$/.test(text)) return false;
   const why = `strconv.ParseBool: parsing ${quote(text)}: invalid syntax`;
-  throw new Trouble(`invalid ignorestatus print value: ${text}: ${why}`, 'early');
+  throw new BuildRefusal(`invalid ignorestatus print value: ${text}: ${why}`, 'early');
 }
 
 /** Prints the answer and gives the exit code. `name`: the Dockerfile as excerpts call it. */
-export function showCalled(io: ClientIO, result: SolveResult, request: SolveRequest, call: Call, name: string): number {
+export function showCalled(
+  io: ClientIO,
+  result: SolveResult,
+  request: SolveRequest,
+  call: BuildCall,
+  name: string,
+): number {
   const json = call.format === 'json';
   if (request.call !== 'lint') {
     if (result.called !== null) io.write('stdout', json ? jsonOf(result.called, result.source) : textOf(result.called));

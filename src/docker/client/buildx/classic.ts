@@ -23,13 +23,13 @@ export type ClassicPrepared =
   | { readonly ok: true; readonly request: ClassicRequest }
   | { readonly ok: false; readonly error: string; readonly kind: 'docker' | 'not-simulated' };
 
-interface Sent {
+interface SentContext {
   readonly context: Tree;
   readonly dockerfile: string;
   readonly bytes: number;
 }
 
-type Made<T> = { readonly ok: true; readonly value: T } | Exclude<ClassicPrepared, { readonly ok: true }>;
+type ClassicPart<T> = { readonly ok: true; readonly value: T } | Exclude<ClassicPrepared, { readonly ok: true }>;
 
 function refused(
   error: string,
@@ -76,7 +76,7 @@ export async function prepareClassic(call: Invocation, path: string): Promise<Cl
   };
 }
 
-async function contextOf(call: Invocation, path: string): Promise<Made<Sent>> {
+async function contextOf(call: Invocation, path: string): Promise<ClassicPart<SentContext>> {
   const { flags, io } = call;
   const file = flags.text('file');
   if (path === '-') {
@@ -96,7 +96,7 @@ async function contextOf(call: Invocation, path: string): Promise<Made<Sent>> {
 }
 
 /** Standard input is an archive, or the Dockerfile alone. */
-async function fromInput({ io, engine }: Invocation, file: string): Promise<Made<Sent>> {
+async function fromInput({ io, engine }: Invocation, file: string): Promise<ClassicPart<SentContext>> {
   const entries = await archiveEntries(contentOf(io.stdin));
   if (entries !== null) {
     const nodes = new Map(entries.map(({ path, node }) => [path, node]));
@@ -116,7 +116,7 @@ function fileOf(bytes: Uint8Array | string, now: number): Node {
   return { type: 'file', mode: 0o600, uid: 0, gid: 0, mtime: Math.floor(now / 1000), content: contentOf(bytes) };
 }
 
-function fromDirectory(call: Invocation, root: string, file: string): Made<Sent> {
+function fromDirectory(call: Invocation, root: string, file: string): ClassicPart<SentContext> {
   const { io, engine } = call;
   const found = dockerfileOf(call, root, file);
   if (!found.ok) return found;
@@ -143,7 +143,7 @@ function dockerfileOf(
   { io }: Invocation,
   root: string,
   file: string,
-): Made<{ readonly path: string; readonly outside: Uint8Array | null }> {
+): ClassicPart<{ readonly path: string; readonly outside: Uint8Array | null }> {
   if (file === '-') return { ok: true, value: { path: '-', outside: io.stdin } };
   const lower = joinPath(root, 'dockerfile');
   const usual = joinPath(root, 'Dockerfile');
@@ -175,7 +175,7 @@ function below(tree: Tree, directory: string): Tree {
 }
 
 /** .dockerignore; it and the Dockerfile are sent all the same, for the daemon reads them. */
-function rulesOf(tree: Tree, dockerfile: string): Made<IgnoreRules> {
+function rulesOf(tree: Tree, dockerfile: string): ClassicPart<IgnoreRules> {
   const node = tree.get('/.dockerignore');
   const patterns = node?.type === 'file' ? ignorePatterns(textOf(node.content) ?? '') : [];
   const rules = ignoreRules(patterns);

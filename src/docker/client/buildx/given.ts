@@ -6,9 +6,9 @@ import type { ClientIO } from '../io.ts';
 import { absolute, readText } from '../paths.ts';
 
 /** A build that the client refuses. `early`: before it turns to a builder, and then without `failed to build: `. */
-export class Trouble extends Error {
+export class BuildRefusal extends Error {
   readonly kind: 'early' | 'late' | 'not-simulated';
-  constructor(message: string, kind: Trouble['kind'] = 'late') {
+  constructor(message: string, kind: BuildRefusal['kind'] = 'late') {
     super(message);
     this.kind = kind;
   }
@@ -21,7 +21,7 @@ export function keyValues(
 ): readonly (readonly [string, string])[] {
   return texts.flatMap(text => {
     const [key, value] = cut(text);
-    if (key === '') throw new Trouble(`invalid key-value pair ${quote(text)}: empty key`, 'early');
+    if (key === '') throw new BuildRefusal(`invalid key-value pair ${quote(text)}: empty key`, 'early');
     if (value !== null) return [[key, value] as const];
     if (environment === null) return [[key, ''] as const];
     const own = environment[key];
@@ -49,15 +49,15 @@ export function secretsOf(texts: readonly string[]): readonly Secret[] {
       for (const field of text.split(',')) {
         const [name, value] = cut(field);
         const key = name.toLowerCase();
-        if (value === null) throw new Trouble(`invalid field '${field}' must be a key=value pair`, 'early');
+        if (value === null) throw new BuildRefusal(`invalid field '${field}' must be a key=value pair`, 'early');
         if (key === 'type') {
           if (value !== 'file' && value !== 'env')
-            throw new Trouble(`unsupported secret type ${quote(value)}`, 'early');
+            throw new BuildRefusal(`unsupported secret type ${quote(value)}`, 'early');
           type = value;
         } else if (key === 'id') secret = { ...secret, id: value };
         else if (key === 'source' || key === 'src') secret = { ...secret, path: value };
         else if (key === 'env') secret = { ...secret, variable: value };
-        else throw new Trouble(`unexpected key '${key}' in '${field}'`, 'early');
+        else throw new BuildRefusal(`unexpected key '${key}' in '${field}'`, 'early');
       }
       return type === 'env' && secret.variable === '' ? { ...secret, variable: secret.path, path: '' } : secret;
     });
@@ -67,7 +67,7 @@ export function secretsOf(texts: readonly string[]): readonly Secret[] {
 export function secretValues(secrets: readonly Secret[], io: ClientIO): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const { id, path, variable } of secrets) {
-    if (id === '') throw new Trouble('secret missing ID');
+    if (id === '') throw new BuildRefusal('secret missing ID');
     const name = variable !== '' ? variable : path === '' && io.env[id] !== undefined ? id : '';
     if (name !== '') {
       found[id] = io.env[name] ?? '';
@@ -75,7 +75,7 @@ export function secretValues(secrets: readonly Secret[], io: ClientIO): Readonly
     }
     const file = path || id;
     const read = readText(io, file);
-    if (!read.ok) throw new Trouble(`failed to stat ${file}: stat ${file}: no such file or directory`);
+    if (!read.ok) throw new BuildRefusal(`failed to stat ${file}: stat ${file}: no such file or directory`);
     found[id] = read.text;
   }
   return found;
@@ -87,9 +87,9 @@ export function contextsOf(texts: readonly string[]): readonly NamedContext[] {
   for (const text of texts) {
     if (text === '') continue;
     const [given, value] = cut(text);
-    if (value === null) throw new Trouble(`invalid context value: ${text}, expected key=value`, 'early');
+    if (value === null) throw new BuildRefusal(`invalid context value: ${text}, expected key=value`, 'early');
     const parsed = parseReference(given);
-    if (!parsed.ok) throw new Trouble(`invalid context name ${given}: ${parsed.error}`, 'early');
+    if (!parsed.ok) throw new BuildRefusal(`invalid context name ${given}: ${parsed.error}`, 'early');
     found.set(familiarString(parsed.value).replace(/:latest$/u, ''), value);
   }
   return [...found].map(([name, value]) => ({ name, value }));
@@ -101,21 +101,21 @@ export function checkContexts(contexts: readonly NamedContext[], io: ClientIO): 
     if (/^(?:https?:|git:|ssh:|git@|docker-image:|target:|oci-layout:)/u.test(value)) continue;
     const node = io.files.stat(absolute(io, value));
     if (node === null)
-      throw new Trouble(`failed to get build context ${name}: stat ${value}: no such file or directory`);
+      throw new BuildRefusal(`failed to get build context ${name}: stat ${value}: no such file or directory`);
     if (node.type !== 'directory')
-      throw new Trouble(`failed to get build context path {${value} <nil>}: not a directory`);
+      throw new BuildRefusal(`failed to get build context path {${value} <nil>}: not a directory`);
   }
 }
 
 /** What `--output` asks for. */
-export interface Output {
+export interface BuildOutput {
   readonly type: string;
   readonly destination: string;
   /** What `type=image` names the image. */
   readonly name: string;
 }
 
-export function outputsOf(texts: readonly string[]): readonly Output[] {
+export function outputsOf(texts: readonly string[]): readonly BuildOutput[] {
   return texts
     .filter(text => text !== '')
     .map(text => {
@@ -123,16 +123,16 @@ export function outputsOf(texts: readonly string[]): readonly Output[] {
         return text === '-'
           ? { type: 'tar', destination: '-', name: '' }
           : { type: 'local', destination: text, name: '' };
-      let output: Output = { type: '', destination: '', name: '' };
+      let output: BuildOutput = { type: '', destination: '', name: '' };
       for (const field of text.split(',')) {
         const [name, value] = cut(field);
-        if (value === null) throw new Trouble(`invalid value ${field}`, 'early');
+        if (value === null) throw new BuildRefusal(`invalid value ${field}`, 'early');
         const key = name.trim().toLowerCase();
         if (key === 'type') output = { ...output, type: value };
         else if (key === 'dest') output = { ...output, destination: value };
         else if (key === 'name') output = { ...output, name: value };
       }
-      if (output.type === '') throw new Trouble('type is required for output', 'early');
+      if (output.type === '') throw new BuildRefusal('type is required for output', 'early');
       return output;
     });
 }
@@ -144,11 +144,11 @@ export function hostsOf(texts: readonly string[]): readonly (readonly [string, s
     const at = text.indexOf(separator);
     const host = text.slice(0, Math.max(at, 0));
     const address = text.slice(at + 1);
-    if (at < 0 || host === '' || address === '') throw new Trouble(`invalid host ${text}`);
+    if (at < 0 || host === '' || address === '') throw new BuildRefusal(`invalid host ${text}`);
     if (address === 'host-gateway') return [[host, '172.17.0.1'] as const];
     return address.split(',').map(each => {
       const bare = /^\[(.+)\]$/.exec(each)?.[1] ?? each;
-      if (!isAddress(bare)) throw new Trouble(`invalid host ${text}`);
+      if (!isAddress(bare)) throw new BuildRefusal(`invalid host ${text}`);
       return [host, bare] as const;
     });
   });
@@ -161,8 +161,8 @@ function isAddress(text: string): boolean {
 }
 
 /** What this driver lacks, with the page that tells more. */
-export function unsupported(feature: string, page: string): Trouble {
-  return new Trouble(
+export function unsupported(feature: string, page: string): BuildRefusal {
+  return new BuildRefusal(
     `${feature} is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/${page}/`,
   );
 }

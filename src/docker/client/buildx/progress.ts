@@ -3,10 +3,10 @@ import type { Invocation } from '../command.ts';
 import { quote } from '../format/quote.ts';
 import { rfc3339Seconds } from '../format/time.ts';
 import type { ClientIO } from '../io.ts';
-import { Trouble } from './given.ts';
+import { BuildRefusal } from './given.ts';
 import { type Colors, type Complaint, colorsOf } from './progress/index.ts';
 
-export interface Progress {
+export interface ProgressDisplay {
   readonly display: 'plain' | 'tty' | 'rawjson' | 'none';
   /** The image's id is printed at the end. */
   readonly id: boolean;
@@ -20,17 +20,18 @@ const DISPLAYS = ['auto', 'plain', 'quiet', 'rawjson', 'tty'];
  * -q is `--progress quiet`, and goes with the usual progress alone. BUILDKIT_PROGRESS changes what is displayed when nothing else
  * was asked for, but not what is printed when the build is over. Throws a Trouble.
  */
-export function progressOf({ flags, io }: Invocation): Progress {
+export function progressOf({ flags, io }: Invocation): ProgressDisplay {
   const asked = flags.text('progress');
   const quiet = flags.on('quiet') || asked === 'quiet';
   const given = asked === 'none' ? 'quiet' : asked;
   if (quiet && given !== 'auto' && given !== 'quiet')
-    throw new Trouble(`progress=${asked} and quiet cannot be used together`, 'early');
+    throw new BuildRefusal(`progress=${asked} and quiet cannot be used together`, 'early');
   const mode = quiet ? 'quiet' : given;
   const shown = (mode === 'auto' && io.env.BUILDKIT_PROGRESS) || mode;
-  if (!DISPLAYS.includes(shown)) throw new Trouble(`invalid progress mode ${shown}`, 'early');
+  if (!DISPLAYS.includes(shown)) throw new BuildRefusal(`invalid progress mode ${shown}`, 'early');
   const terminal = io.columns.stderr !== null;
-  if (shown === 'tty' && !terminal) throw new Trouble('failed to get console: provided file is not a console', 'early');
+  if (shown === 'tty' && !terminal)
+    throw new BuildRefusal('failed to get console: provided file is not a console', 'early');
   return {
     display:
       shown === 'rawjson' ? 'rawjson' : shown === 'quiet' ? 'none' : shown !== 'plain' && terminal ? 'tty' : 'plain',

@@ -2,13 +2,13 @@
 import { type ArchiveEntry, type Errno, joinPath, type Node, type Tree, writeTar } from '../../filesystem/index.ts';
 import type { ClientIO } from '../io.ts';
 import { absolute, systemText } from '../paths.ts';
-import type { Output } from './given.ts';
+import type { BuildOutput } from './given.ts';
 
 /** What went wrong, or null. */
 export async function receive(
   io: ClientIO,
   tree: Tree,
-  outputs: readonly Output[],
+  outputs: readonly BuildOutput[],
   now: number,
 ): Promise<string | null> {
   for (const { type, destination } of outputs) {

@@ -17,30 +17,30 @@ import { fullName, parseReference } from '../../image/reference.ts';
 import type { Invocation } from '../command.ts';
 import { quote } from '../format/quote.ts';
 import { absolute } from '../paths.ts';
-import { type Call, callOf } from './called.ts';
+import { type BuildCall, callOf } from './called.ts';
 import {
+  type BuildOutput,
+  BuildRefusal,
   checkContexts,
   contextsOf,
   hostsOf,
   keyValues,
-  type Output,
   outputsOf,
   secretsOf,
   secretValues,
-  Trouble,
   unsupported,
 } from './given.ts';
-import { type Progress, progressOf } from './progress.ts';
+import { type ProgressDisplay, progressOf } from './progress.ts';
 
-export type Prepared =
+export type PreparedBuild =
   | ({ readonly ok: true } & Composed)
-  | { readonly ok: false; readonly error: string; readonly kind: Trouble['kind'] };
+  | { readonly ok: false; readonly error: string; readonly kind: BuildRefusal['kind'] };
 
 interface Composed {
   readonly request: SolveRequest;
-  readonly outputs: readonly Output[];
-  readonly call: Call;
-  readonly progress: Progress;
+  readonly outputs: readonly BuildOutput[];
+  readonly call: BuildCall;
+  readonly progress: ProgressDisplay;
   /** The Dockerfile as excerpts of a check call it: where the client found it. */
   readonly shownName: string;
 }
@@ -72,11 +72,11 @@ function dockerfileOnly(text: string, now: number): Tree {
 }
 
 async function contextOf({ io, engine, flags }: Invocation, path: string): Promise<Context> {
-  if (path === '') throw new Trouble('please specify build context (e.g. "." for the current directory)');
+  if (path === '') throw new BuildRefusal('please specify build context (e.g. "." for the current directory)');
   if (path === '-') {
     const file = flags.text('file');
     if (io.stdinIsTerminal || file === '-')
-      throw new Trouble("invalid argument: can't use stdin for both build context and dockerfile");
+      throw new BuildRefusal("invalid argument: can't use stdin for both build context and dockerfile");
     if (io.stdin.length === 0)
       return {
         tree: emptyTree,
@@ -89,7 +89,8 @@ async function contextOf({ io, engine, flags }: Invocation, path: string): Promi
       };
     const entries = await archiveEntries(contentOf(io.stdin));
     if (entries === null) {
-      if (file !== '') throw new Trouble('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
+      if (file !== '')
+        throw new BuildRefusal('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
       return {
         tree: emptyTree,
         name: '-',
@@ -119,15 +120,15 @@ async function contextOf({ io, engine, flags }: Invocation, path: string): Promi
       uploaded: false,
     };
   if (/^(?:ssh:\/\/|git@)/.test(path)) throw withoutAgent();
-  if (path.startsWith('github.com/')) throw new Trouble('unknown protocol');
+  if (path.startsWith('github.com/')) throw new BuildRefusal('unknown protocol');
   if (/^(?:https?|git):\/\//.test(path))
     return { tree: emptyTree, name: path, directory: '/', dockerfile: null, remote: path, uploaded: false };
-  throw new Trouble(`unable to prepare context: path ${quote(path)} not found`);
+  throw new BuildRefusal(`unable to prepare context: path ${quote(path)} not found`);
 }
 
-function withoutAgent(): Trouble {
+function withoutAgent(): BuildRefusal {
   const why = 'invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set';
-  return new Trouble(`failed to convert agent config {default [] false}: ${why}`);
+  return new BuildRefusal(`failed to convert agent config {default [] false}: ${why}`);
 }
 
 /** The registry references among --cache-from; caches in files are empty on this host. */
@@ -143,7 +144,7 @@ function cacheSources(texts: readonly string[]): readonly string[] {
 }
 
 /** Names of the image: those of -t, or else that of --output type=image,name=…. */
-function tags({ flags }: Invocation, outputs: readonly Output[]): readonly string[] {
+function tags({ flags }: Invocation, outputs: readonly BuildOutput[]): readonly string[] {
   const given = flags.list('tag');
   const named = given.length > 0 ? given : outputs.flatMap(({ name }) => (name === '' ? [] : [name]));
   return named.map(text => {
@@ -151,20 +152,20 @@ function tags({ flags }: Invocation, outputs: readonly Output[]): readonly strin
     if (!parsed.ok) {
       const why = parsed.error.includes('must be lowercase') ? 'repository name must be lowercase' : parsed.error;
       const said = text === '' ? 'repository name must have at least one component' : why;
-      throw new Trouble(`invalid tag ${quote(text)}: ${said}`);
+      throw new BuildRefusal(`invalid tag ${quote(text)}: ${said}`);
     }
     const { tag } = parsed.value;
     return fullName(parsed.value) + (tag === null ? '' : `:${tag}`);
   });
 }
 
-export async function prepare(call: Invocation): Promise<Prepared> {
+export async function prepare(call: Invocation): Promise<PreparedBuild> {
   try {
     return { ok: true, ...(await compose(call)) };
   } catch (trouble) {
     // A context in an archive that cannot be opened here.
     if (trouble instanceof StepFailure) return { ok: false, error: trouble.message, kind: 'not-simulated' };
-    if (trouble instanceof Trouble) return { ok: false, error: trouble.message, kind: trouble.kind };
+    if (trouble instanceof BuildRefusal) return { ok: false, error: trouble.message, kind: trouble.kind };
     throw trouble;
   }
 }
@@ -183,34 +184,34 @@ async function compose(invocation: Invocation): Promise<Composed> {
   const namedContexts = contextsOf(flags.list('build-context'));
   const outputs = outputsOf(flags.list('output'));
   if (flags.text('iidfile') !== '' && outputs.some(({ type }) => type === 'local' || type === 'tar'))
-    throw new Trouble('local and tar exporters are incompatible with image ID file', 'early');
+    throw new BuildRefusal('local and tar exporters are incompatible with image ID file', 'early');
   const secrets = secretsOf(flags.list('secret'));
   for (const text of flags.list('annotation'))
-    if (!text.includes('=')) throw new Trouble(`invalid annotation ${quote(text)}, expected key=value`, 'early');
+    if (!text.includes('=')) throw new BuildRefusal(`invalid annotation ${quote(text)}, expected key=value`, 'early');
   const call = callOf(flags.on('check') ? 'check' : flags.text('print') || flags.text('call'));
   const builder = (flags.given('builder') && flags.text('builder')) || io.env.BUILDX_BUILDER || 'default';
-  if (builder !== 'default') throw new Trouble(`no builder ${quote(builder)} found`, 'early');
+  if (builder !== 'default') throw new BuildRefusal(`no builder ${quote(builder)} found`, 'early');
   const progress = progressOf(invocation);
   if (flags.on('no-cache') && flags.list('no-cache-filter').length > 0)
-    throw new Trouble('--no-cache and --no-cache-filter cannot currently be used together');
+    throw new BuildRefusal('--no-cache and --no-cache-filter cannot currently be used together');
   const { DOCKER_DEFAULT_PLATFORM: usual = '' } = io.env;
   const given = flags.given('platform') || usual === '' ? flags.list('platform') : [usual];
   const platforms = given.flatMap(text => text.split(','));
   for (const platform of platforms)
     if (!platform.includes('/') && !PLATFORM_WORDS.has(platform.toLowerCase()))
-      throw new Trouble(`${quote(platform)}: unknown operating system or architecture: invalid argument`);
+      throw new BuildRefusal(`${quote(platform)}: unknown operating system or architecture: invalid argument`);
   const values = secretValues(secrets, io);
   if (flags.list('ssh').length > 0 && (io.env.SSH_AUTH_SOCK ?? '') === '') throw withoutAgent();
   for (const { type, destination } of outputs) {
-    if (type === 'local' && destination === '') throw new Trouble('dest is required for local exporter');
-    if (type === 'local' && destination === '-') throw new Trouble('dest cannot be stdout for local exporter');
+    if (type === 'local' && destination === '') throw new BuildRefusal('dest is required for local exporter');
+    if (type === 'local' && destination === '-') throw new BuildRefusal('dest cannot be stdout for local exporter');
     const there = destination === '' || destination === '-' ? null : io.files.stat(absolute(io, destination));
     if (type === 'local' && there !== null && there.type !== 'directory')
-      throw new Trouble(`destination directory ${destination} is a file`);
+      throw new BuildRefusal(`destination directory ${destination} is a file`);
     if (type === 'tar' && there?.type === 'directory')
-      throw new Trouble(`destination file ${destination} is a directory`);
+      throw new BuildRefusal(`destination file ${destination} is a directory`);
     if (type === 'tar' && (destination === '' || destination === '-') && io.columns.stdout !== null)
-      throw new Trouble('dest file is required for tar exporter. refusing to write to console');
+      throw new BuildRefusal('dest file is required for tar exporter. refusing to write to console');
   }
   refuseFeatures(invocation, outputs);
   const names = tags(invocation, outputs);
@@ -218,8 +219,8 @@ async function compose(invocation: Invocation): Promise<Composed> {
   const unknown = exporters.find(type => !['image', 'docker', 'local', 'tar', 'cacheonly'].includes(type));
   if (unknown !== undefined)
     throw unknown === 'registry'
-      ? new Trouble('docker build --output type=registry is not simulated on this host', 'not-simulated')
-      : new Trouble(`failed to solve: exporter ${quote(unknown)} could not be found`);
+      ? new BuildRefusal('docker build --output type=registry is not simulated on this host', 'not-simulated')
+      : new BuildRefusal(`failed to solve: exporter ${quote(unknown)} could not be found`);
   const file = flags.text('file');
   const context = await contextOf(invocation, path);
   checkContexts(namedContexts, io);
@@ -238,7 +239,9 @@ async function compose(invocation: Invocation): Promise<Composed> {
     const whole = absolute(io, file);
     const directory = io.files.resolve(parentOf(whole));
     if (directory === null || io.files.stat(parentOf(whole)) === null) {
-      throw new Trouble(`resolve : lstat ${file.slice(0, file.lastIndexOf('/')) || '/'}: no such file or directory`);
+      throw new BuildRefusal(
+        `resolve : lstat ${file.slice(0, file.lastIndexOf('/')) || '/'}: no such file or directory`,
+      );
     }
     dockerfileTree = subtree(io.files.tree, directory);
     dockerfileName = nameOf(whole);
@@ -246,7 +249,7 @@ async function compose(invocation: Invocation): Promise<Composed> {
   if (platforms.length > 1) throw unsupported('Multi-platform build', 'build-multi-platform');
   const network = flags.text('network') || 'default';
   if (network !== 'default' && network !== 'none' && network !== 'host')
-    throw new Trouble(
+    throw new BuildRefusal(
       `network mode ${quote(network)} not supported by buildkit - you can define a custom network for your builder using the network driver-opt in buildx create`,
     );
   const request: SolveRequest = {
@@ -305,7 +308,7 @@ const PLATFORM_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** What the docker driver cannot do without the containerd image store. */
-function refuseFeatures({ flags }: Invocation, outputs: readonly Output[]): void {
+function refuseFeatures({ flags }: Invocation, outputs: readonly BuildOutput[]): void {
   for (const text of flags.list('cache-to'))
     if (!/^(?:.*,)?type=inline(?:,|$)/.test(text)) throw unsupported('Cache export', 'build-cache-backends');
   const asked = (text: string): boolean => text !== '' && text !== 'false' && !/(?:^|,)disabled=true/.test(text);

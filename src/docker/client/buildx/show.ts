@@ -2,22 +2,22 @@
 import type { SolveRequest, SolveResult } from '../../builder/index.ts';
 import type { Build } from '../../engine/index.ts';
 import type { Chunk, Instant } from '../../outcome.ts';
-import { type Done, exit, failed } from '../command.ts';
+import { type CommandEnding, exit, failed } from '../command.ts';
 import type { ClientIO } from '../io.ts';
-import { type Call, showCalled } from './called.ts';
+import { type BuildCall, showCalled } from './called.ts';
 import type { Colors } from './progress/index.ts';
 import { errorReport, renderPlain, renderTty, warningSummary } from './progress/index.ts';
-import type { Progress } from './progress.ts';
+import type { ProgressDisplay } from './progress.ts';
 
 /** Columns of a terminal when standard error is none. */
 const USUAL_COLUMNS = 80;
 
 interface How {
-  readonly progress: Progress;
+  readonly progress: ProgressDisplay;
   readonly colors: Colors;
   /** The moment on the host's clock to which the progress counts. */
   readonly started: Instant;
-  readonly call: Call;
+  readonly call: BuildCall;
   readonly shownName: string;
 }
 
@@ -35,7 +35,7 @@ export async function followBuild(
   return build.ended();
 }
 
-function endingOf({ error }: SolveResult, exitCode: number): Done {
+function endingOf({ error }: SolveResult, exitCode: number): CommandEnding {
   return error === null ? exit(exitCode) : failed(error.message, { kind: error.kind, what: 'docker build', exitCode });
 }
 
@@ -58,7 +58,7 @@ function rendered(io: ClientIO, result: SolveResult, { progress, colors }: How):
   }
 }
 
-export function showBuild(io: ClientIO, result: SolveResult, request: SolveRequest, how: How): Done {
+export function showBuild(io: ClientIO, result: SolveResult, request: SolveRequest, how: How): CommandEnding {
   const { call, progress, started } = how;
   const name = request.dockerfileName;
   for (const chunk of rendered(io, result, how)) io.write(chunk.stream, chunk.text, started + chunk.after);

@@ -2,7 +2,7 @@
 import type { Answer } from '../../engine/index.ts';
 import { asJson } from '../../json.ts';
 import { command, fail, type Invocation } from '../command.ts';
-import { type Problem, problem, trouble } from '../failure.ts';
+import { type AnswerProblem, problem, trouble } from '../failure.ts';
 import { flag } from '../flags/flag.ts';
 import { quote } from '../format/quote.ts';
 import { inspectEach, type Look } from '../inspect/print.ts';
@@ -103,7 +103,7 @@ function lookers({ engine, flags }: Invocation): Readonly<Record<string, Look>> 
 }
 
 /** Whether a bare name may still be something else. */
-function isSkippable({ missing, text }: Problem): boolean {
+function isSkippable({ missing, text }: AnswerProblem): boolean {
   return missing || text.includes('invalid reference format');
 }
 

@@ -33,7 +33,7 @@ export type ValueOf =
   | readonly string[];
 
 /** Checks one given value of a list; the text of what is wrong, or null. */
-type Check = (text: string) => string | null;
+type ValueCheck = (text: string) => string | null;
 
 export interface Flag {
   readonly long: string;
@@ -52,7 +52,7 @@ export interface Flag {
   /** Known, but left out of help. */
   readonly hidden: boolean;
   readonly values: ValueOf | null;
-  readonly check: Check | null;
+  readonly check: ValueCheck | null;
   /** What is said when it is given twice; null: it may be. */
   readonly once: string | null;
 }
@@ -65,7 +65,7 @@ export interface FlagOptions {
   readonly simulated?: boolean;
   readonly hidden?: boolean;
   readonly values?: ValueOf;
-  readonly check?: Check;
+  readonly check?: ValueCheck;
   readonly once?: string;
 }
 

@@ -6,41 +6,41 @@ export type ParsedMount =
   | { readonly ok: true; readonly mount: MountRequest }
   | { readonly ok: false; readonly error: string };
 
-type Options<K extends keyof MountRequest> = {
+type MountOptions<K extends keyof MountRequest> = {
   -readonly [P in keyof NonNullable<MountRequest[K]>]: NonNullable<MountRequest[K]>[P];
 };
 
 /** A mount request while it is read, field by field. */
-interface Reading {
+interface MountReading {
   type: string;
   source: string;
   target: string;
   readOnly: boolean;
   consistency: string;
-  bind: Options<'BindOptions'> | null;
-  volume: Options<'VolumeOptions'> | null;
-  image: Options<'ImageOptions'> | null;
-  tmpfs: Options<'TmpfsOptions'> | null;
+  bind: MountOptions<'BindOptions'> | null;
+  volume: MountOptions<'VolumeOptions'> | null;
+  image: MountOptions<'ImageOptions'> | null;
+  tmpfs: MountOptions<'TmpfsOptions'> | null;
 }
 
 const TRUE = /^(?:1|t|T|true|TRUE|True)$/;
 const BOOL = /^(?:1|t|T|true|TRUE|True|0|f|F|false|FALSE|False)$/;
 
-type Bind = Options<'BindOptions'>;
-type Volume = Options<'VolumeOptions'>;
-type Tmpfs = Options<'TmpfsOptions'>;
+type Bind = MountOptions<'BindOptions'>;
+type VolumeOptions = MountOptions<'VolumeOptions'>;
+type TmpfsOptions = MountOptions<'TmpfsOptions'>;
 
-function withBind(reading: Reading, more: Bind): null {
+function withBind(reading: MountReading, more: Bind): null {
   reading.bind = { ...reading.bind, ...more };
   return null;
 }
 
-function withVolume(reading: Reading, more: Volume): null {
+function withVolume(reading: MountReading, more: VolumeOptions): null {
   reading.volume = { DriverConfig: {}, ...reading.volume, ...more };
   return null;
 }
 
-function withTmpfs(reading: Reading, more: Tmpfs): null {
+function withTmpfs(reading: MountReading, more: TmpfsOptions): null {
   reading.tmpfs = { ...reading.tmpfs, ...more };
   return null;
 }
@@ -50,7 +50,7 @@ function withPair(map: Readonly<Record<string, string>> | undefined, pair: strin
   return name === '' ? (map ?? {}) : { ...map, [name]: rest.join('=') };
 }
 
-function bindRecursive(reading: Reading, key: string, value: string): string | null {
+function bindRecursive(reading: MountReading, key: string, value: string): string | null {
   switch (value) {
     case 'enabled':
       return null;
@@ -67,7 +67,7 @@ function bindRecursive(reading: Reading, key: string, value: string): string | n
 
 /** Takes one field with a value; the text of what is wrong, or null. */
 function take(
-  reading: Reading,
+  reading: MountReading,
   key: string,
   value: string,
   field: string,
@@ -127,7 +127,7 @@ function take(
 }
 
 /** A field without a value. */
-function takeBare(reading: Reading, key: string, field: string): string | null {
+function takeBare(reading: MountReading, key: string, field: string): string | null {
   switch (key) {
     case 'readonly':
     case 'ro':
@@ -143,7 +143,7 @@ function takeBare(reading: Reading, key: string, field: string): string | null {
 }
 
 /** What is wrong with the whole, or null. */
-function mismatch({ type, target, readOnly, bind, volume, image, tmpfs }: Reading): string | null {
+function mismatch({ type, target, readOnly, bind, volume, image, tmpfs }: MountReading): string | null {
   if (type === '') return 'type is required';
   if (target === '') return 'target is required';
   const own: readonly (readonly [string, object | null])[] = [
@@ -171,7 +171,7 @@ export function csvFields(text: string): readonly string[] {
 /** `type=bind,source=/a,target=/b,readonly`; a source that begins with a dot counts from the working directory. */
 export function parseMount(text: string, absolute: (path: string) => string = path => path): ParsedMount {
   if (text === '') return { ok: false, error: 'EOF' };
-  const reading: Reading = {
+  const reading: MountReading = {
     type: 'volume',
     source: '',
     target: '',

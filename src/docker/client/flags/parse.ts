@@ -6,7 +6,7 @@ import { quote } from '../format/quote.ts';
 import type { Flag } from './flag.ts';
 import { parseBool, problemOf } from './values.ts';
 
-export type Line =
+export type ParsedFlags =
   | {
       readonly ok: true;
       /** Long name → texts as they were given, in order. */
@@ -19,15 +19,15 @@ export type Line =
     }
   | { readonly ok: false; readonly error: string };
 
-interface Names {
+interface FlagNames {
   readonly byLong: ReadonlyMap<string, Flag>;
   readonly byShort: ReadonlyMap<string, Flag>;
 }
 
 /** A command's table of flags is the same at every call. */
-const named = new WeakMap<readonly Flag[], Names>();
+const named = new WeakMap<readonly Flag[], FlagNames>();
 
-function namesOf(flags: readonly Flag[]): Names {
+function namesOf(flags: readonly Flag[]): FlagNames {
   const known = named.get(flags);
   if (known !== undefined) return known;
   const names = {
@@ -39,7 +39,7 @@ function namesOf(flags: readonly Flag[]): Names {
 }
 
 /** `interspersed`: flags may follow arguments; when false the first argument ends them. */
-export function parseLine(words: readonly string[], flags: readonly Flag[], interspersed: boolean): Line {
+export function parseLine(words: readonly string[], flags: readonly Flag[], interspersed: boolean): ParsedFlags {
   const { byLong, byShort } = namesOf(flags);
   const given = new Map<string, string[]>();
   const rest: string[] = [];

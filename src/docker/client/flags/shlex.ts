@@ -1,10 +1,10 @@
 /** A line split into words as a POSIX shell would, without expanding anything: google/shlex. */
 
-export type Words =
+export type ShellWords =
   | { readonly ok: true; readonly words: readonly string[] }
   | { readonly ok: false; readonly error: string };
 
-export function shlex(line: string): Words {
+export function shlex(line: string): ShellWords {
   const words: string[] = [];
   let word: string | null = null;
   const letters = [...line];

@@ -1,7 +1,7 @@
 /** What Go's encoding/json says of a text whose first value is no JSON, or null. What follows that value is not read. */
 import { quote } from './quote.ts';
 
-class Trouble extends Error {}
+class JsonTrouble extends Error {}
 
 function shown(letter: string): string {
   if (letter === "'") return "'\\''";
@@ -13,11 +13,11 @@ export function jsonProblem(text: string): string | null {
 
   const peek = (): string => {
     const letter = text[at];
-    if (letter === undefined) throw new Trouble('unexpected EOF');
+    if (letter === undefined) throw new JsonTrouble('unexpected EOF');
     return letter;
   };
   const refuse = (context: string): never => {
-    throw new Trouble(`invalid character ${shown(peek())} ${context}`);
+    throw new JsonTrouble(`invalid character ${shown(peek())} ${context}`);
   };
   const blank = (): string => {
     while (' \t\r\n'.includes(peek())) at += 1;
@@ -117,7 +117,7 @@ export function jsonProblem(text: string): string | null {
     value();
     return null;
   } catch (trouble) {
-    if (trouble instanceof Trouble) return trouble.message;
+    if (trouble instanceof JsonTrouble) return trouble.message;
     throw trouble;
   }
 }

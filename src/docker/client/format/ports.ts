@@ -1,7 +1,7 @@
 /** The PORTS column: `0.0.0.0:8080->80/tcp, [::]:8080->80/tcp`, neighbours of a range joined. */
 import type { Port } from '../../engine/index.ts';
 
-interface Group {
+interface PortGroup {
   first: number;
   last: number;
 }
@@ -9,7 +9,7 @@ interface Group {
 export function displayPorts(ports: readonly Port[]): string {
   const result: string[] = [];
   const hostMappings: string[] = [];
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, PortGroup>();
   for (const port of [...ports].sort(comparePorts)) {
     const current = port.PrivatePort;
     let key = port.Type;
@@ -33,7 +33,7 @@ export function displayPorts(ports: readonly Port[]): string {
   return [...result, ...hostMappings].join(', ');
 }
 
-function groupText(key: string, { first, last }: Group): string {
+function groupText(key: string, { first, last }: PortGroup): string {
   const [ip, type] = key.includes('/')
     ? [key.slice(0, key.lastIndexOf('/')), key.slice(key.lastIndexOf('/') + 1)]
     : ['', key];

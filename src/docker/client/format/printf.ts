@@ -2,7 +2,7 @@
 import { quote, quoteRune } from './quote.ts';
 import { exponential, fieldOf, type GoValue, general, plain, rowNames, sortedKeys, typeOf } from './value.ts';
 
-interface Directive {
+interface FormatDirective {
   readonly verb: string;
   readonly minus: boolean;
   readonly plus: boolean;
@@ -95,7 +95,7 @@ export function sprintf(format: string, values: readonly GoValue[]): string {
   return out;
 }
 
-function pad(text: string, directive: Directive, zeroAllowed = false): string {
+function pad(text: string, directive: FormatDirective, zeroAllowed = false): string {
   const missing = (directive.width ?? 0) - [...text].length;
   if (missing <= 0) return text;
   if (directive.minus) return text + ' '.repeat(missing);
@@ -104,11 +104,11 @@ function pad(text: string, directive: Directive, zeroAllowed = false): string {
   return sign + '0'.repeat(missing) + text.slice(sign.length);
 }
 
-function bad(value: GoValue, directive: Directive): string {
+function bad(value: GoValue, directive: FormatDirective): string {
   return value === null ? `%!${directive.verb}(<nil>)` : `%!${directive.verb}(${typeOf(value)}=${plain(value)})`;
 }
 
-function formatted(value: GoValue, directive: Directive): string {
+function formatted(value: GoValue, directive: FormatDirective): string {
   const { verb } = directive;
   if (verb === 'T') return pad(typeOf(value), directive);
   if (value === null) return verb === 'v' ? pad('<nil>', directive) : bad(value, directive);
@@ -126,7 +126,10 @@ function formatted(value: GoValue, directive: Directive): string {
   }
 }
 
-function composite(value: Exclude<GoValue, null | boolean | bigint | number | string>, directive: Directive): string {
+function composite(
+  value: Exclude<GoValue, null | boolean | bigint | number | string>,
+  directive: FormatDirective,
+): string {
   const inner = (one: GoValue): string => formatted(one, directive);
   switch (value.kind) {
     case 'slice':
@@ -150,11 +153,11 @@ function composite(value: Exclude<GoValue, null | boolean | bigint | number | st
   }
 }
 
-function signed(body: string, negative: boolean, directive: Directive): string {
+function signed(body: string, negative: boolean, directive: FormatDirective): string {
   return (negative ? '-' : directive.plus ? '+' : directive.space ? ' ' : '') + body;
 }
 
-function integer(value: bigint, directive: Directive): string {
+function integer(value: bigint, directive: FormatDirective): string {
   const size = value < 0n ? -value : value;
   const based = (base: number, prefix: string): string => {
     const digits = size.toString(base).padStart(directive.precision ?? 0, '0');
@@ -189,7 +192,7 @@ function integer(value: bigint, directive: Directive): string {
   }
 }
 
-function float(value: number, directive: Directive): string {
+function float(value: number, directive: FormatDirective): string {
   const size = Math.abs(value);
   const finish = (body: string): string => pad(signed(body, value < 0, directive), directive, Number.isFinite(value));
   const { precision } = directive;
@@ -213,7 +216,7 @@ function float(value: number, directive: Directive): string {
   }
 }
 
-function text(value: string, directive: Directive): string {
+function text(value: string, directive: FormatDirective): string {
   const cut = directive.precision === null ? value : [...value].slice(0, directive.precision).join('');
   switch (directive.verb) {
     case 'v':

@@ -7,16 +7,16 @@ import { execute } from './template/execute.ts';
 import { FUNCTION_NAMES, HEADER_FUNCTIONS } from './template/functions.ts';
 import { parseTemplate } from './template/parse.ts';
 import type { Template } from './template/tree.ts';
-import { type GoRow, type GoValue, mapOf, type Row } from './value.ts';
+import { type GoRow, type GoValue, mapOf, type TemplateRow } from './value.ts';
 
-export type { Row } from './value.ts';
+export type { TemplateRow as Row } from './value.ts';
 
 export interface Listing {
   /** As error messages name a row: `*formatter.imageContext`. */
   readonly type: string;
   /** Field → what stands over its column. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TemplateRow[];
   /** The labels of each row, where a row has any: what `.Label "app"` looks up. */
   readonly labels?: readonly Readonly<Record<string, string>>[];
 }
@@ -26,7 +26,7 @@ const HEADER_METHODS = new Map([['Label', (name: string) => (name.split('.').at(
 
 export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
-export function rowValue(type: string, fields: Row, labels: GoRow['labels'] = null): GoRow {
+export function rowValue(type: string, fields: TemplateRow, labels: GoRow['labels'] = null): GoRow {
   return { kind: 'row', type, fields, labels };
 }
 

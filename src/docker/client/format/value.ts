@@ -53,13 +53,13 @@ export interface GoRow {
   readonly kind: 'row';
   /** As error messages name it: `*formatter.imageContext`. */
   readonly type: string;
-  readonly fields: Row;
+  readonly fields: TemplateRow;
   /** What `.Label "app"` looks up, or null when a row of this kind has no labels. */
   readonly labels: Readonly<Record<string, string>> | null;
 }
 
 /** A row's fields by name; what costs something to work out is a function, and called when a template asks for it. */
-export type Row = Readonly<Record<string, GoValue | (() => GoValue)>>;
+export type TemplateRow = Readonly<Record<string, GoValue | (() => GoValue)>>;
 
 /** A field of a row, or undefined when it has none of that name. */
 export function fieldOf(row: GoRow, name: string): GoValue | undefined {

@@ -8,7 +8,7 @@ export interface Colors {
 }
 
 /** A line of the client's own log about a value that it could not read. `error`: empty when there is none. */
-export interface Complaint {
+export interface LoggedWarning {
   readonly message: string;
   readonly error: string;
 }
@@ -29,7 +29,7 @@ const NO_COLORS: Colors = { run: null, cancel: null, error: null };
 
 export function colorsOf(env: Readonly<Record<string, string>>): {
   readonly colors: Colors;
-  readonly complaints: readonly Complaint[];
+  readonly complaints: readonly LoggedWarning[];
 } {
   if ((env.NO_COLOR ?? '') !== '') return { colors: NO_COLORS, complaints: [] };
   const given = env.BUILDKIT_COLORS;
@@ -39,7 +39,7 @@ export function colorsOf(env: Readonly<Record<string, string>>): {
     return { colors: USUAL_COLORS, complaints: [{ message, error: 'EOF' }] };
   }
   const colors: { -readonly [Key in keyof Colors]: Colors[Key] } = { ...USUAL_COLORS };
-  const complaints: Complaint[] = [];
+  const complaints: LoggedWarning[] = [];
   const complain = (message: string, error = ''): null => {
     complaints.push({ message, error });
     return null;

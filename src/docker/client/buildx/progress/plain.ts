@@ -1,5 +1,4 @@
 /** `--progress=plain`, and what a build prints into a pipe. */
-
 import type { SolveStatus, Vertex, VertexWarning } from '../../../builder/types.ts';
 import { warningText } from '../../../engine/warning.ts';
 import type { Chunk } from '../../../outcome.ts';

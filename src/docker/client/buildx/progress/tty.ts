@@ -26,7 +26,7 @@ interface TtyOptions {
   readonly outputRows?: number;
 }
 
-interface Row {
+interface ProgressRow {
   readonly name: string;
   readonly amount: string;
   readonly started: number;
@@ -100,7 +100,7 @@ function announced(vertices: readonly Vertex[], at: number): number {
   return vertices.filter(vertex => startOf(vertex) <= at || (begun && planned.includes(vertex))).length;
 }
 
-interface Frame {
+interface ProgressFrame {
   readonly at: number;
   readonly last: boolean;
   readonly colors: Colors;
@@ -109,7 +109,7 @@ interface Frame {
 }
 
 /** The last rows of a small terminal, ten columns narrower than the real one: a long line goes on in the next row. */
-function outputOf(lines: readonly LogLine[], { at, columns, outputRows }: Frame): readonly string[] {
+function outputOf(lines: readonly LogLine[], { at, columns, outputRows }: ProgressFrame): readonly string[] {
   const width = Math.max(6, columns - 10);
   const rows: string[] = [];
   for (const line of lines.filter(one => one.at <= at).slice(-outputRows)) {
@@ -130,7 +130,12 @@ function plainText(text: string): string {
   return text.replace(/\u001b\[[0-9;?]*[A-Za-z]|[\u0000-\u0008\u000b-\u001f]/gu, '').replaceAll('\t', '        ');
 }
 
-function rowsOf(vertex: Vertex, status: SolveStatus, lines: readonly LogLine[], frame: Frame): readonly Row[] {
+function rowsOf(
+  vertex: Vertex,
+  status: SolveStatus,
+  lines: readonly LogLine[],
+  frame: ProgressFrame,
+): readonly ProgressRow[] {
   const { at, last, colors } = frame;
   const completed = vertex.completed !== null && (last || vertex.completed <= at) ? vertex.completed : null;
   const failed = completed !== null && vertex.error !== null;
@@ -138,7 +143,7 @@ function rowsOf(vertex: Vertex, status: SolveStatus, lines: readonly LogLine[], 
   const cached = vertex.cached && completed !== null ? 'CACHED ' : '';
   const output = completed === null ? outputOf(lines, frame) : [];
   const started = vertex.started ?? 0;
-  const rows: Row[] = [
+  const rows: ProgressRow[] = [
     {
       name: `${cached}${word}${vertex.name.replaceAll('\t', ' ')}`,
       amount: '',
@@ -171,7 +176,7 @@ function rowsOf(vertex: Vertex, status: SolveStatus, lines: readonly LogLine[], 
 }
 
 /** The rows that a terminal of this height can show: the latest ones, but what still runs stays in sight. */
-function fitted(rows: readonly Row[], limit: number): readonly Row[] {
+function fitted(rows: readonly ProgressRow[], limit: number): readonly ProgressRow[] {
   if (rows.length <= limit || limit <= 0) return limit <= 0 ? [] : rows;
   const kept = rows.slice(-limit);
   const hidden = rows.slice(0, -limit).filter(row => row.completed === null);
@@ -189,7 +194,7 @@ function aligned(left: string, right: string, width: number): string {
   return `${left.padEnd(width - right.length - 1)} ${right}`;
 }
 
-function drawRow(row: Row, at: number, columns: number): string {
+function drawRow(row: ProgressRow, at: number, columns: number): string {
   const took = (row.completed ?? at) - row.started;
   const timer = ` ${secondsText(took < 50 ? 0 : took)}s`;
   // As BuildKit counts: the timer's line end takes a column too.

@@ -2,7 +2,7 @@
 import { errorKindOf, type ProgressMessage } from '../../../engine/index.ts';
 import { parseReference } from '../../../image/reference.ts';
 import { prepareClassic } from '../../buildx/classic.ts';
-import { type Command, command, type Done, exit, fail, type Invocation, WELL } from '../../command.ts';
+import { type Command, type CommandEnding, command, exit, fail, type Invocation, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -13,7 +13,7 @@ import { showProgress } from '../../progress.ts';
 import { hostProblem } from '../container/create-flags.ts';
 import { CONTENT_TRUST, PLATFORMS } from '../image/pull.ts';
 
-async function build(call: Invocation): Promise<Done> {
+async function build(call: Invocation): Promise<CommandEnding> {
   const {
     flags,
     io,

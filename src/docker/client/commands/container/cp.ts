@@ -12,7 +12,7 @@ import {
   readTar,
   writeTar,
 } from '../../../filesystem/index.ts';
-import type { Done, Invocation } from '../../command.ts';
+import type { CommandEnding, Invocation } from '../../command.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -20,13 +20,13 @@ import { humanSize } from '../../format/units.ts';
 import type { ClientIO } from '../../io.ts';
 import { absolute, systemText } from '../../paths.ts';
 
-interface Place {
+interface CopyPath {
   /** Null: on the learner's side. */
   readonly container: string | null;
   readonly path: string;
 }
 
-function placeOf(text: string): Place {
+function placeOf(text: string): CopyPath {
   const colon = text.indexOf(':');
   if (text.startsWith('/') || colon < 0 || text.startsWith('.')) return { container: null, path: text };
   return { container: text.slice(0, colon), path: text.slice(colon + 1) };
@@ -95,14 +95,14 @@ async function statAt({ engine }: Invocation, container: string, path: string): 
   return behind.ok ? behind.value : null;
 }
 
-function told({ flags, io }: Invocation, bytes: number, to: string): Done {
+function told({ flags, io }: Invocation, bytes: number, to: string): CommandEnding {
   if (!flags.on('quiet') && io.columns.stderr !== null) {
     io.write('stderr', `Successfully copied ${humanSize(bytes, 3)} to ${to}\n`);
   }
   return WELL;
 }
 
-async function into(call: Invocation, source: Place, target: Place): Promise<Done> {
+async function into(call: Invocation, source: CopyPath, target: CopyPath): Promise<CommandEnding> {
   const { flags, io, engine } = call;
   const container = target.container ?? '';
   const path = cleanPath(target.path, '/');
@@ -138,7 +138,7 @@ async function into(call: Invocation, source: Place, target: Place): Promise<Don
   return put.ok ? told(call, archive.length, `${container}:${target.path}`) : failRefused(io, put);
 }
 
-async function out(call: Invocation, source: Place, target: Place): Promise<Done> {
+async function out(call: Invocation, source: CopyPath, target: CopyPath): Promise<CommandEnding> {
   const { flags, io, engine } = call;
   const container = source.container ?? '';
   if (source.path === '') return fail(io, 'Error response from daemon: bad parameter: pathcannot be empty');

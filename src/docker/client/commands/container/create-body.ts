@@ -30,10 +30,10 @@ export type Body =
   | { readonly ok: true; readonly body: ContainerCreate; readonly attaching: Attaching }
   | { readonly ok: false; readonly error: string };
 
-class Refusal extends Error {}
+class CreateRefusal extends Error {}
 
 function refuse(message: string): never {
-  throw new Refusal(message);
+  throw new CreateRefusal(message);
 }
 
 /** Files first, then the flag itself, so that the flag has the last word. */
@@ -304,7 +304,7 @@ export function createBody(call: Invocation): Body {
   try {
     return { ok: true, ...compose(call) };
   } catch (refusal) {
-    if (refusal instanceof Refusal) return { ok: false, error: refusal.message };
+    if (refusal instanceof CreateRefusal) return { ok: false, error: refusal.message };
     throw refusal;
   }
 }

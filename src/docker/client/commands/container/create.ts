@@ -10,7 +10,7 @@ import {
   type Reference,
   withDefaultTag,
 } from '../../../image/reference.ts';
-import { command, type Done, type Failure, fail, type Invocation, WELL } from '../../command.ts';
+import { type CommandEnding, command, type Failure, fail, type Invocation, WELL } from '../../command.ts';
 import { daemonText } from '../../failure.ts';
 import { absolute, systemText } from '../../paths.ts';
 import { platformOf } from '../../platform.ts';
@@ -81,7 +81,7 @@ async function fetchImage(call: Invocation, reference: Reference, quiet: boolean
 }
 
 /** `docker: MESSAGE`, and where to read more: what `run` and `create` say of what is wrong with their flags. */
-export function failWithHelp({ io, path }: Invocation, message: string, options: Partial<Failure> = {}): Done {
+export function failWithHelp({ io, path }: Invocation, message: string, options: Partial<Failure> = {}): CommandEnding {
   // What is this host's doing is no matter of flags.
   if (options.kind !== undefined && options.kind !== 'docker')
     return fail(io, `docker: ${message}`, { exitCode: 125, ...options });

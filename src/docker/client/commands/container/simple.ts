@@ -2,7 +2,7 @@
 import type { Answer } from '../../../engine/index.ts';
 import { endOf } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
-import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
+import { type AnswerProblem, failEach, failRefused, problem } from '../../failure.ts';
 import { type Flag, flag, type ValueOf } from '../../flags/flag.ts';
 
 const SIGNALS = ['SIGTERM', 'SIGKILL', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGSTOP', 'SIGCONT'];
@@ -12,8 +12,8 @@ const OLD_NAME = 'Flag --time has been deprecated, use --timeout instead\n';
 async function each(
   { arguments: names, io }: Invocation,
   act: (name: string) => Promise<Answer<unknown>>,
-): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
+): Promise<readonly AnswerProblem[]> {
+  const problems: AnswerProblem[] = [];
   for (const name of names) {
     const acted = await act(name);
     if (acted.ok) io.write('stdout', `${name}\n`);
@@ -128,7 +128,7 @@ export const containerWait = command(
   '1+',
   'Wait until containers end, and print their exit codes',
   async ({ arguments: names, io, engine }) => {
-    const problems: Problem[] = [];
+    const problems: AnswerProblem[] = [];
     for (const name of names) {
       const waited = await endOf(io, engine, name, 'not-running');
       if (!waited.ok) problems.push(problem(waited));

@@ -1,6 +1,6 @@
 import { feed, ttyProblem, watch } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
-import { failEach, failRefused, type Problem, problem, trouble } from '../../failure.ts';
+import { type AnswerProblem, failEach, failRefused, problem, trouble } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { DETACH_KEYS } from './create-flags.ts';
 
@@ -35,7 +35,7 @@ export const containerStart = command(
       if (names.length > 1) return fail(io, 'you cannot start and attach multiple containers at once');
       return startAttached(call, names[0] ?? '');
     }
-    const problems: Problem[] = [];
+    const problems: AnswerProblem[] = [];
     const failed: string[] = [];
     for (const name of names) {
       const started = await engine.containerStart(name);

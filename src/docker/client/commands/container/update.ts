@@ -1,5 +1,5 @@
 import { command, fail } from '../../command.ts';
-import { failEach, type Problem, problem } from '../../failure.ts';
+import { type AnswerProblem, failEach, problem } from '../../failure.ts';
 import { CHANGED_RESOURCE_FLAGS, resourcesOf } from '../../flags/resources.ts';
 import { readRestartPolicy, restartFlag } from '../../flags/restart.ts';
 
@@ -15,7 +15,7 @@ export const containerUpdate = command(
     const restart = flags.text('restart') === '' ? null : readRestartPolicy(flags.text('restart'));
     if (restart?.ok === false) return fail(io, restart.error);
     const change = { ...resourcesOf(flags), ...(restart === null ? {} : { RestartPolicy: restart.policy }) };
-    const problems: Problem[] = [];
+    const problems: AnswerProblem[] = [];
     for (const name of names) {
       const updated = await engine.containerUpdate(name, change);
       if (!updated.ok) {

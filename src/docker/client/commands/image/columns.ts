@@ -13,7 +13,7 @@ export interface Details {
   readonly inUse: boolean;
 }
 
-export interface Column {
+export interface ImageColumn {
   readonly title: string;
   readonly width: number;
   readonly right: boolean;
@@ -42,13 +42,13 @@ export function columnsOf(
   widest: number,
   anyUsed: boolean,
   { room, fancy }: { readonly room: number | null; readonly fancy: boolean },
-): readonly Column[] {
+): readonly ImageColumn[] {
   const used = (details: Details): string => {
     if (!anyUsed) return '';
     if (fancy) return details.inUse ? CHIP : '   ';
     return details.inUse ? 'U' : ' ';
   };
-  const others: readonly Column[] = [
+  const others: readonly ImageColumn[] = [
     { title: 'ID', width: 12, right: false, value: ({ id }) => shortId(id), painted: false },
     { title: 'DISK USAGE', width: 10, right: true, value: ({ usage }) => usage, painted: false },
     { title: 'CONTENT SIZE', width: 12, right: true, value: ({ content }) => content, painted: false },
@@ -77,7 +77,7 @@ function visible(text: string): number {
 }
 
 /** Cuts a text that is wider than its column; the first column never cuts. */
-export function cell({ width, right, value }: Column, text: string, colour: Paint): string {
+export function cell({ width, right, value }: ImageColumn, text: string, colour: Paint): string {
   const fill = width - visible(text);
   if (fill < 0) return value === null ? colour(text) : colour(`${text.slice(0, width - 1)}…`);
   return right ? ' '.repeat(fill) + colour(text) : colour(text) + ' '.repeat(fill);

@@ -1,7 +1,7 @@
 import type { ImageSummary } from '../../../engine/index.ts';
 import { familiarName, parseReference } from '../../../image/reference.ts';
 import type { Instant } from '../../../outcome.ts';
-import { command, type Done, fail, type Invocation, WELL } from '../../command.ts';
+import { type CommandEnding, command, fail, type Invocation, WELL } from '../../command.ts';
 import { listFormat } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
@@ -123,7 +123,7 @@ export function imageListing(images: readonly ImageSummary[], options: ImageList
 const IMAGE_COMMANDS = new Set('build history import inspect list load ls prune pull push rm save tag'.split(' '));
 
 /** Whether nothing but columns was asked for; and why a tree cannot be shown with what else was. */
-function askedFor({ flags, io }: Invocation): { readonly plain: boolean; readonly refused: Done | null } {
+function askedFor({ flags, io }: Invocation): { readonly plain: boolean; readonly refused: CommandEnding | null } {
   const others = (
     [
       ['quiet', flags.on('quiet')],

@@ -1,5 +1,5 @@
 import { command, fail, WELL } from '../../command.ts';
-import { failEach, type Problem, problem } from '../../failure.ts';
+import { type AnswerProblem, failEach, problem } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { askedPlatforms } from '../../platform.ts';
 
@@ -14,7 +14,7 @@ export const imageRm = command(
     const asked = askedPlatforms(call, flags.list('platform'), '');
     if (asked.refused !== null) return asked.refused;
     const options = { force, noprune: flags.on('no-prune'), platforms: asked.platforms };
-    const problems: Problem[] = [];
+    const problems: AnswerProblem[] = [];
     let isGrave = false;
     for (const name of names) {
       const deleted = await engine.imageDelete(name, options);

@@ -21,16 +21,16 @@ import {
   USUAL,
 } from './columns.ts';
 
-interface Child {
+interface SubImage {
   readonly platform: string;
   readonly available: boolean;
   readonly details: Details;
 }
 
-interface Block {
+interface TopImage {
   readonly names: readonly string[];
   readonly details: Details;
-  readonly children: readonly Child[];
+  readonly children: readonly SubImage[];
 }
 
 function isUsed(image: ImageSummary): boolean {
@@ -43,8 +43,8 @@ function size(bytes: number): string {
 }
 
 /** Sorted by name; those without one come last, as they were. */
-function blocksOf(images: readonly ImageSummary[], tree: boolean): readonly Block[] {
-  const blocks = images.flatMap((image): readonly Block[] => {
+function blocksOf(images: readonly ImageSummary[], tree: boolean): readonly TopImage[] {
+  const blocks = images.flatMap((image): readonly TopImage[] => {
     const manifests = image.Manifests ?? [];
     const inUse = isUsed(image);
     const details: Details = {
@@ -56,7 +56,7 @@ function blocksOf(images: readonly ImageSummary[], tree: boolean): readonly Bloc
     const names = [...image.RepoTags].sort(byCodePoint);
     const children = tree
       ? manifests.map(
-          (one): Child => ({
+          (one): SubImage => ({
             platform: one.Platform,
             available: one.Available,
             details: {
@@ -71,7 +71,7 @@ function blocksOf(images: readonly ImageSummary[], tree: boolean): readonly Bloc
     if (tree || names.length === 0) return [{ names, details, children }];
     return names.map(name => ({ names: [name], details, children }));
   });
-  const key = ({ names: [first = ''] }: Block) => first;
+  const key = ({ names: [first = ''] }: TopImage) => first;
   return blocks
     .map((block, at) => ({ block, at }))
     .sort((a, b) => {
@@ -82,7 +82,7 @@ function blocksOf(images: readonly ImageSummary[], tree: boolean): readonly Bloc
     .map(({ block }) => block);
 }
 
-function widestName(blocks: readonly Block[]): number {
+function widestName(blocks: readonly TopImage[]): number {
   const texts = blocks.flatMap(({ names, children }) => [
     ...(names.length === 0 ? [UNTAGGED] : names),
     ...children.map(child => `   ${child.platform}`),

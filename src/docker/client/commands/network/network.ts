@@ -3,7 +3,7 @@ import type { Network } from '../../../engine/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { listFormat } from '../../config-file.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
-import { failEach, failRefused, type Problem, problem, trouble } from '../../failure.ts';
+import { type AnswerProblem, failEach, failRefused, problem, trouble } from '../../failure.ts';
 import { flag, unsimulated } from '../../flags/flag.ts';
 import { labelProblem, pairs } from '../../flags/variables.ts';
 import { naturally } from '../../format/natural.ts';
@@ -140,7 +140,7 @@ export const networkRm = command(
   '1+',
   'Remove networks that no container is connected to',
   async ({ flags, arguments: names, io, engine }) => {
-    const problems: Problem[] = [];
+    const problems: AnswerProblem[] = [];
     for (const name of names) {
       const removed = await engine.networkDelete(name);
       if (removed.ok) io.write('stdout', `${name}\n`);

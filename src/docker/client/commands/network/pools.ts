@@ -4,7 +4,7 @@ import { goParseAddress, goParseBlock, isInside } from '../../flags/addresses.ts
 
 type Pool = NonNullable<NetworkIPAM['Config']>[number];
 
-interface Asked {
+interface PoolFlags {
   readonly subnets: readonly string[];
   readonly ranges: readonly string[];
   readonly gateways: readonly string[];
@@ -31,7 +31,7 @@ export type Pools =
   | { readonly ok: true; readonly pools: readonly Pool[] }
   | { readonly ok: false; readonly error: string };
 
-export function poolsOf({ subnets, ranges, gateways, kept }: Asked): Pools {
+export function poolsOf({ subnets, ranges, gateways, kept }: PoolFlags): Pools {
   const refuse = (error: string): Pools => ({ ok: false, error });
   if (subnets.length < ranges.length || subnets.length < gateways.length)
     return refuse('every ip-range or gateway must have a corresponding subnet');

@@ -24,7 +24,7 @@ import { byCodePoint, type GoField, type GoValue, isTrue, sortedKeys } from '../
 import { typed } from '../../inspect/shape.ts';
 import { SHAPES } from '../../inspect/shapes.ts';
 
-interface Entry {
+interface ListedManifest {
   readonly mediaType: string;
   readonly digest: string;
   readonly platform: EntryPlatform | null;
@@ -41,7 +41,7 @@ const COLUMNS = { minimum: 0, padding: 1 };
 const DENIED =
   'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
 
-function entriesOf(document: Document): readonly Entry[] | null {
+function entriesOf(document: Document): readonly ListedManifest[] | null {
   if (document.mediaType !== OCI_INDEX && document.mediaType !== DOCKER_LIST) return null;
   return listOf(objectOf(parseJson(document.text)).manifests).map(json => {
     const { mediaType, digest, platform } = objectOf(json);

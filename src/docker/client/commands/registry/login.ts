@@ -1,5 +1,5 @@
 /** `docker login` and `logout`. Source: docker/cli, `cli/command/registry/login.go`, `logout.go` and `cli/command/registry.go`. */
-import { command, type Done, fail, WELL } from '../../command.ts';
+import { type CommandEnding, command, fail, WELL } from '../../command.ts';
 import { configFile } from '../../config-file.ts';
 import {
   type Credentials,
@@ -73,7 +73,7 @@ export const login = command(
 
     const isHub = server === '' || server === 'docker.io' || server === HUB_ADDRESS;
     const address = isHub ? HUB_ADDRESS : hostOf(server);
-    const enter = async (credentials: Credentials): Promise<Done | null> => {
+    const enter = async (credentials: Credentials): Promise<CommandEnding | null> => {
       const answer = await engine.systemAuth({ ...credentials, serveraddress: address });
       if (!answer.ok) return failRefused(io, answer);
       if (storeCredentials(io, address, credentials)) io.write('stderr', unencrypted(configFile(io)));

@@ -89,7 +89,7 @@ function volumeRow(volume: Volume): Row {
   };
 }
 
-interface Part {
+interface UsageSection {
   /** As a template names it. */
   readonly name: string;
   readonly type: string;
@@ -105,7 +105,7 @@ function byLastUse(records: readonly BuildCacheRecord[]): readonly BuildCacheRec
   return [...records].sort((a, b) => (used(a) === used(b) ? (a.ID < b.ID ? -1 : 1) : used(a) < used(b) ? -1 : 1));
 }
 
-function partsOf(usage: DiskUsage, truncate: boolean, now: Instant): readonly Part[] {
+function partsOf(usage: DiskUsage, truncate: boolean, now: Instant): readonly UsageSection[] {
   // An image stands there once, under its first name.
   const images = usage.Images.map(image => ({ ...image, RepoTags: image.RepoTags.slice(0, 1), RepoDigests: [] }));
   return [
@@ -140,13 +140,13 @@ function partsOf(usage: DiskUsage, truncate: boolean, now: Instant): readonly Pa
   ];
 }
 
-function tableOf({ type, headers, rows, fields }: Part): string {
+function tableOf({ type, headers, rows, fields }: UsageSection): string {
   const format = `table ${fields.map(field => `{{.${field}}}`).join('\t')}`;
   const rendered = renderListing(format, { type, headers, rows });
   return rendered.ok ? rendered.text : '';
 }
 
-function structOf(parts: readonly Part[]): GoStruct {
+function structOf(parts: readonly UsageSection[]): GoStruct {
   const fields = parts.map(
     ({ name, type, rows }): GoField => ({
       name,

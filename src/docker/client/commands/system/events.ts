@@ -38,12 +38,12 @@ function messageJson(event: EventMessage): Json {
   };
 }
 
-type Writer =
+type EventWriter =
   | { readonly ok: true; readonly write: (event: EventMessage) => string }
   | { readonly ok: false; readonly error: string };
 
 /** How an event is printed; a template is tried on an empty message first, so that a wrong one is told at once. */
-function writerOf(format: string): Writer {
+function writerOf(format: string): EventWriter {
   if (format === '') return { ok: true, write: line };
   const parsed = parseTemplate(format === 'json' ? '{{json .}}' : format, FUNCTION_NAMES);
   if (!parsed.ok) return { ok: false, error: parsed.error };

@@ -3,7 +3,7 @@ import type { Volume } from '../../../engine/index.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { listFormat } from '../../config-file.ts';
 import { ARE_YOU_SURE, confirmed, declined } from '../../confirm.ts';
-import { failEach, failRefused, type Problem, problem } from '../../failure.ts';
+import { type AnswerProblem, failEach, failRefused, problem } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { labelProblem, pairs } from '../../flags/variables.ts';
 import { naturally } from '../../format/natural.ts';
@@ -116,7 +116,7 @@ export const volumeRm = command(
   '1+',
   'Remove volumes that no container uses, with what they hold',
   async ({ flags, arguments: names, io, engine }) => {
-    const problems: Problem[] = [];
+    const problems: AnswerProblem[] = [];
     for (const name of names) {
       const removed = await engine.volumeDelete(name, { force: flags.on('force') });
       if (removed.ok) io.write('stdout', `${name}\n`);

@@ -3,15 +3,15 @@ import { quote } from '../quote.ts';
 import { ANY, fieldOf, type GoValue, sortedKeys, typeOf } from '../value.ts';
 
 /** A value with the type by which it is known: an element of `[]interface {}` is an `interface {}` whatever it holds. */
-export interface Cell {
+export interface TypedValue {
   readonly value: GoValue;
   readonly boxed: boolean;
 }
 
-export const NOTHING: Cell = { value: null, boxed: false };
+export const NOTHING: TypedValue = { value: null, boxed: false };
 
 /** A value that is known by its own type. */
-export function cellOf(value: GoValue): Cell {
+export function cellOf(value: GoValue): TypedValue {
   return { value, boxed: false };
 }
 
@@ -39,7 +39,7 @@ function pointedType(value: GoValue): string {
 }
 
 /** What `range` goes through, as keys and items; null for a value that has no elements. */
-export function elementsOf(over: GoValue): readonly (readonly [Cell, Cell])[] | null {
+export function elementsOf(over: GoValue): readonly (readonly [TypedValue, TypedValue])[] | null {
   if (over === null) return [];
   if (typeof over === 'bigint') {
     return Array.from({ length: Math.max(0, Number(over)) }, (_, at) => [cellOf(BigInt(at)), cellOf(BigInt(at))]);
@@ -61,14 +61,14 @@ export function elementsOf(over: GoValue): readonly (readonly [Cell, Cell])[] | 
   }
 }
 
-type Reached = { readonly ok: true; readonly cell: Cell } | { readonly ok: false; readonly message: string };
+type Reached = { readonly ok: true; readonly cell: TypedValue } | { readonly ok: false; readonly message: string };
 
 function refused(message: string): Reached {
   return { ok: false, message };
 }
 
 /** What `.Name` stands for, or Go's words for why it is nothing. `isCalled`: arguments follow it. */
-export function fieldIn(from: Cell, name: string, isCalled: boolean, missingKeyIsError: boolean): Reached {
+export function fieldIn(from: TypedValue, name: string, isCalled: boolean, missingKeyIsError: boolean): Reached {
   const { value } = from;
   if (value === null) {
     return missingKeyIsError ? refused(`nil data; no entry for key ${quote(name)}`) : { ok: true, cell: NOTHING };

@@ -1,17 +1,17 @@
 /** Runs a parsed template over a value, as Go's text/template does. */
 import { quote } from '../quote.ts';
 import { type GoValue, isTrue, plain, typeOf } from '../value.ts';
-import { type Cell, cellOf, elementsOf, fieldIn, methodOf, NOTHING } from './cell.ts';
-import { type Argument, FUNCTIONS, type Functions } from './functions.ts';
+import { cellOf, elementsOf, fieldIn, methodOf, NOTHING, type TypedValue } from './cell.ts';
+import { type ArgumentType, FUNCTIONS, type Functions } from './functions.ts';
 import {
-  type Branch,
-  type Command,
+  type BranchNode,
   commandText,
-  type Node,
   type Operand,
   operandText,
   type Pipe,
   type Template,
+  type TemplateCommand,
+  type TemplateNode,
 } from './tree.ts';
 
 export interface Executed {
@@ -28,37 +28,37 @@ export interface ExecuteOptions {
 
 interface Variable {
   readonly name: string;
-  cell: Cell;
+  cell: TypedValue;
 }
 
 /** What names fields one within the other. */
-type Path = Extract<Operand, { readonly names: readonly string[] }>;
+type FieldPath = Extract<Operand, { readonly names: readonly string[] }>;
 
 const NONE: readonly Operand[] = [];
 
-class Trouble extends Error {}
+class ExecuteTrouble extends Error {}
 
 type Leaving = 'break' | 'continue' | null;
 
 const DEFAULTS: ExecuteOptions = { missingKeyIsError: false, functions: FUNCTIONS };
 
 export function execute(template: Template, data: GoValue, options: ExecuteOptions = DEFAULTS): Executed {
-  const execution = new Execution(template, data, options);
+  const execution = new TemplateExecution(template, data, options);
   try {
     execution.go();
     return { output: execution.output, error: null };
   } catch (trouble) {
-    if (trouble instanceof Trouble) return { output: execution.output, error: trouble.message };
+    if (trouble instanceof ExecuteTrouble) return { output: execution.output, error: trouble.message };
     throw trouble;
   }
 }
 
-class Execution {
+class TemplateExecution {
   output = '';
   private variables: Variable[];
   private depth = 0;
   private readonly template: Template;
-  private readonly data: Cell;
+  private readonly data: TypedValue;
   private readonly options: ExecuteOptions;
 
   constructor(template: Template, data: GoValue, options: ExecuteOptions) {
@@ -77,12 +77,12 @@ class Execution {
     const lineStart = before.lastIndexOf('\n') + 1;
     const line = before.split('\n').length;
     const column = new TextEncoder().encode(before.slice(lineStart)).length;
-    throw new Trouble(
+    throw new ExecuteTrouble(
       `template: ${this.template.name}:${line}:${column}: executing ${quote(this.template.name)} at <${context}>: ${message}`,
     );
   }
 
-  private walkAll(nodes: readonly Node[], dot: Cell): Leaving {
+  private walkAll(nodes: readonly TemplateNode[], dot: TypedValue): Leaving {
     for (const node of nodes) {
       const leaving = this.walk(node, dot);
       if (leaving !== null) return leaving;
@@ -90,7 +90,7 @@ class Execution {
     return null;
   }
 
-  private walk(node: Node, dot: Cell): Leaving {
+  private walk(node: TemplateNode, dot: TypedValue): Leaving {
     switch (node.kind) {
       case 'text':
         this.output += node.text;
@@ -113,7 +113,7 @@ class Execution {
   }
 
   /** `{{template "name" .}}`: in it `$` is what was given, and no variable from outside is known. */
-  private invoke(node: Extract<Node, { readonly kind: 'template' }>, dot: Cell): null {
+  private invoke(node: Extract<TemplateNode, { readonly kind: 'template' }>, dot: TypedValue): null {
     const body = this.template.named.get(node.name);
     if (body === undefined) {
       const argument = node.pipe === null ? '' : ` ${node.pipe.commands.map(commandText).join(' | ')}`;
@@ -135,20 +135,20 @@ class Execution {
     return null;
   }
 
-  private branch(node: Branch, dot: Cell): Leaving {
+  private branch(node: BranchNode, dot: TypedValue): Leaving {
     const mark = this.variables.length;
     const leaving = node.kind === 'range' ? this.range(node, dot) : this.choice(node, dot);
     this.variables = this.variables.slice(0, mark);
     return leaving;
   }
 
-  private choice(node: Branch, dot: Cell): Leaving {
+  private choice(node: BranchNode, dot: TypedValue): Leaving {
     const found = this.pipe(node.pipe, dot);
     if (isTrue(found.value)) return this.walkAll(node.body, node.kind === 'with' ? found : dot);
     return node.otherwise === null ? null : this.walkAll(node.otherwise, dot);
   }
 
-  private range(node: Branch, dot: Cell): Leaving {
+  private range(node: BranchNode, dot: TypedValue): Leaving {
     const over = this.pipe(node.pipe, dot, true).value;
     const mark = this.variables.length;
     const rounds = this.elements(over, node);
@@ -165,7 +165,7 @@ class Execution {
     return node.otherwise === null ? null : this.walkAll(node.otherwise, dot);
   }
 
-  private elements(over: GoValue, node: Branch): readonly (readonly [Cell, Cell])[] {
+  private elements(over: GoValue, node: BranchNode): readonly (readonly [TypedValue, TypedValue])[] {
     const found = elementsOf(over);
     if (found !== null) return found;
     const last = node.pipe.commands.at(-1);
@@ -173,7 +173,7 @@ class Execution {
     return this.fail(at, last === undefined ? '' : commandText(last), `range can't iterate over ${plain(over)}`);
   }
 
-  private bind(name: string, cell: Cell, declares: boolean): void {
+  private bind(name: string, cell: TypedValue, declares: boolean): void {
     if (declares) this.variables.push({ name, cell });
     else {
       const found = this.variables.findLast(variable => variable.name === name);
@@ -181,8 +181,8 @@ class Execution {
     }
   }
 
-  private pipe(node: Pipe, dot: Cell, forRange = false): Cell {
-    let found: Cell | null = null;
+  private pipe(node: Pipe, dot: TypedValue, forRange = false): TypedValue {
+    let found: TypedValue | null = null;
     for (const one of node.commands) {
       const given = this.command(one, dot, found);
       // What comes out of a command is unwrapped: from here on it is known by its own type.
@@ -193,7 +193,7 @@ class Execution {
     return cell;
   }
 
-  private command(node: Command, dot: Cell, final: Cell | null): Cell {
+  private command(node: TemplateCommand, dot: TypedValue, final: TypedValue | null): TypedValue {
     const [first] = node.operands;
     if (first === undefined) return NOTHING;
     const others = node.operands.length > 1 ? node.operands.slice(1) : NONE;
@@ -233,10 +233,10 @@ class Execution {
   /** `.Label "app"`: null when the value has no method of that name. */
   private method(
     first: Extract<Operand, { readonly kind: 'field' }>,
-    dot: Cell,
+    dot: TypedValue,
     operands: readonly Operand[],
-    final: Cell | null,
-  ): Cell | null {
+    final: TypedValue | null,
+  ): TypedValue | null {
     const name = first.names.length === 1 ? (first.names[0] ?? '') : '';
     const { value } = dot;
     const found = methodOf(value, name);
@@ -250,11 +250,11 @@ class Execution {
     return { value: found(only), boxed: false };
   }
 
-  private variableCell(name: string): Cell {
+  private variableCell(name: string): TypedValue {
     return this.variables.findLast(variable => variable.name === name)?.cell ?? NOTHING;
   }
 
-  private argumentCell(operand: Operand, dot: Cell): Cell {
+  private argumentCell(operand: Operand, dot: TypedValue): TypedValue {
     switch (operand.kind) {
       case 'dot':
         return dot;
@@ -277,7 +277,7 @@ class Execution {
     }
   }
 
-  private fields(from: Cell, path: Path, hasArguments: boolean): Cell {
+  private fields(from: TypedValue, path: FieldPath, hasArguments: boolean): TypedValue {
     let cell = from;
     for (let index = 0; index < path.names.length; index++) {
       const isCalled = hasArguments && index === path.names.length - 1;
@@ -289,13 +289,13 @@ class Execution {
   }
 
   private call(
-    node: Command,
+    node: TemplateCommand,
     name: string,
     at: number,
     operands: readonly Operand[],
-    dot: Cell,
-    final: Cell | null,
-  ): Cell {
+    dot: TypedValue,
+    final: TypedValue | null,
+  ): TypedValue {
     const found = this.options.functions.get(name);
     if (found === undefined) return this.fail(at, name, `${quote(name)} is not a defined function`);
     const given = operands.length + (final === null ? 0 : 1);
@@ -305,7 +305,7 @@ class Execution {
       this.fail(at, name, `wrong number of args for ${name}: want ${least}${wanted} got ${given}`);
     }
     if (name === 'and' || name === 'or') return this.shortCircuit(name, operands, dot, final);
-    const typeAt = (index: number): Argument => found.parameters[index] ?? found.rest ?? 'any';
+    const typeAt = (index: number): ArgumentType => found.parameters[index] ?? found.rest ?? 'any';
     const values = operands.map((operand, index) => this.argument(operand, typeAt(index), dot));
     if (final !== null) {
       const type = typeAt(values.length);
@@ -318,7 +318,12 @@ class Execution {
   }
 
   /** `and` and `or` look at no more arguments than they need. */
-  private shortCircuit(name: 'and' | 'or', operands: readonly Operand[], dot: Cell, final: Cell | null): Cell {
+  private shortCircuit(
+    name: 'and' | 'or',
+    operands: readonly Operand[],
+    dot: TypedValue,
+    final: TypedValue | null,
+  ): TypedValue {
     let value: GoValue = null;
     for (const operand of operands) {
       ({ value } = this.argumentCell(operand, dot));
@@ -327,14 +332,14 @@ class Execution {
     return { value: final === null ? value : final.value, boxed: false };
   }
 
-  private argument(operand: Operand, type: Argument, dot: Cell): GoValue {
+  private argument(operand: Operand, type: ArgumentType, dot: TypedValue): GoValue {
     const context = operandText(operand);
     const unfit = unfitConstant(operand, type);
     if (unfit !== null) this.fail(operand.at, context, unfit);
     return this.checked(this.argumentCell(operand, dot).value, type, operand.at, context);
   }
 
-  private checked(value: GoValue, type: Argument, at: number, context: string): GoValue {
+  private checked(value: GoValue, type: ArgumentType, at: number, context: string): GoValue {
     if (type === 'any' || typeOf(value) === type) return value;
     if (value === null) return this.fail(at, context, `invalid value; expected ${type}`);
     return this.fail(at, context, `wrong type for value; expected ${type}; got ${typeOf(value)}`);
@@ -342,7 +347,7 @@ class Execution {
 }
 
 /** Why what is written in the template itself cannot be an argument of that type; null when it can. */
-function unfitConstant(operand: Operand, type: Argument): string | null {
+function unfitConstant(operand: Operand, type: ArgumentType): string | null {
   if (type === 'any') return null;
   const context = operandText(operand);
   switch (operand.kind) {

@@ -3,25 +3,25 @@ import { encode } from '../json.ts';
 import { sprintf } from '../printf.ts';
 import { type GoValue, isTrue, plain, slice, typeOf } from '../value.ts';
 
-export type Argument = 'any' | 'string' | 'int' | '[]string';
+export type ArgumentType = 'any' | 'string' | 'int' | '[]string';
 
 /** What a call gave: a value, or what is wrong with it in Go's words. */
-type Called = { readonly ok: true; readonly value: GoValue } | { readonly ok: false; readonly error: string };
+type FunctionResult = { readonly ok: true; readonly value: GoValue } | { readonly ok: false; readonly error: string };
 
 interface TemplateFunction {
-  readonly parameters: readonly Argument[];
+  readonly parameters: readonly ArgumentType[];
   /** The type of all further arguments, or null when there may be none. */
-  readonly rest: Argument | null;
-  readonly call: (values: readonly GoValue[]) => Called;
+  readonly rest: ArgumentType | null;
+  readonly call: (values: readonly GoValue[]) => FunctionResult;
 }
 
 export type Functions = ReadonlyMap<string, TemplateFunction>;
 
-function give(value: GoValue): Called {
+function give(value: GoValue): FunctionResult {
   return { ok: true, value };
 }
 
-function refuse(error: string): Called {
+function refuse(error: string): FunctionResult {
   return { ok: false, error };
 }
 
@@ -59,7 +59,7 @@ function sprint(values: readonly GoValue[]): string {
     .join('');
 }
 
-function size(value: GoValue | undefined): Called {
+function size(value: GoValue | undefined): FunctionResult {
   if (value === undefined || value === null) return refuse('len of nil pointer');
   if (typeof value === 'string') return give(BigInt(new TextEncoder().encode(value).length));
   if (typeof value === 'object') {
@@ -82,7 +82,7 @@ function position(value: GoValue, length: number, kind: 'slice' | 'string'): num
   return Number(value) === length ? `reflect: ${kind} index out of range` : Number(value);
 }
 
-function index(values: readonly GoValue[]): Called {
+function index(values: readonly GoValue[]): FunctionResult {
   const [first = null, ...keys] = values;
   if (first === null) return refuse('index of untyped nil');
   let item: GoValue = first;
@@ -115,7 +115,7 @@ function zeroOf(mapType: string): GoValue {
   return null;
 }
 
-function part(values: readonly GoValue[]): Called {
+function part(values: readonly GoValue[]): FunctionResult {
   const [item = null, ...bounds] = values;
   if (bounds.length > 3) return refuse(`too many slice indexes: ${bounds.length}`);
   const take = (length: number): readonly [number, number] | string => {
@@ -169,7 +169,7 @@ function incompatible(left: GoValue, right: GoValue): string {
   return `incompatible types for comparison: ${typeOf(left)} and ${typeOf(right)}`;
 }
 
-function equal(values: readonly GoValue[]): Called {
+function equal(values: readonly GoValue[]): FunctionResult {
   const [first = null, ...others] = values;
   if (others.length === 0) return refuse('missing argument for comparison');
   const problem = notComparable(first);

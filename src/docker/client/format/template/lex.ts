@@ -27,7 +27,7 @@ type TokenKind =
   | 'error'
   | 'eof';
 
-export interface Token {
+export interface TemplateToken {
   readonly kind: TokenKind;
   readonly text: string;
   /** Offset in the template. */
@@ -37,7 +37,7 @@ export interface Token {
 }
 
 /** As errors show a token: keywords in angle brackets, long ones cut at ten letters. */
-export function tokenText(token: Token): string {
+export function tokenText(token: TemplateToken): string {
   if (token.kind === 'eof') return 'EOF';
   if (token.kind === 'keyword') return `<${token.text}>`;
   return token.text.length > 10 ? `${quote([...token.text].slice(0, 10).join(''))}...` : quote(token.text);
@@ -60,17 +60,17 @@ const SPACE = /[ \t\r\n]/;
 const WORD = /[\p{L}\p{Nd}_]/u;
 
 /** Where a reading stands. */
-interface Reading {
+interface TemplateReading {
   readonly template: string;
-  readonly tokens: Token[];
+  readonly tokens: TemplateToken[];
   at: number;
   line: number;
   /** Parentheses that are open in an action. */
   depth: number;
 }
 
-export function lex(template: string): readonly Token[] {
-  const reading: Reading = { template, tokens: [], at: 0, line: 1, depth: 0 };
+export function lex(template: string): readonly TemplateToken[] {
+  const reading: TemplateReading = { template, tokens: [], at: 0, line: 1, depth: 0 };
   while (reading.at < template.length) {
     const problem = textAndAction(reading);
     if (problem !== null) {
@@ -82,13 +82,13 @@ export function lex(template: string): readonly Token[] {
   return reading.tokens;
 }
 
-function skip(reading: Reading, end: number): void {
+function skip(reading: TemplateReading, end: number): void {
   for (let i = reading.at; i < end; i++) if (reading.template[i] === '\n') reading.line += 1;
   reading.at = end;
 }
 
 /** Always null, since nothing is wrong with what is a token. */
-function emit(reading: Reading, kind: TokenKind, end: number): null {
+function emit(reading: TemplateReading, kind: TokenKind, end: number): null {
   const { template, at, line } = reading;
   reading.tokens.push({ kind, text: template.slice(at, end), at, line });
   skip(reading, end);
@@ -106,7 +106,7 @@ function spaceEnd(template: string, start: number): number {
 }
 
 /** Text up to the next `{{`, and what stands in the braces; the trouble met, if any. */
-function textAndAction(reading: Reading): string | null {
+function textAndAction(reading: TemplateReading): string | null {
   const { template, at } = reading;
   const left = template.indexOf('{{', at);
   if (left < 0) return emit(reading, 'text', template.length);
@@ -123,7 +123,7 @@ function textAndAction(reading: Reading): string | null {
   return action(reading);
 }
 
-function comment(reading: Reading, start: number): string | null {
+function comment(reading: TemplateReading, start: number): string | null {
   const { template } = reading;
   skip(reading, start);
   const close = template.indexOf('*/', start);
@@ -142,7 +142,7 @@ function trimsAt(template: string, at: number): boolean {
 }
 
 /** Reads up to and with the closing braces; the trouble met, if any. */
-function action(reading: Reading): string | null {
+function action(reading: TemplateReading): string | null {
   const { template } = reading;
   reading.depth = 0;
   for (;;) {
@@ -162,7 +162,7 @@ function action(reading: Reading): string | null {
 }
 
 /** One token of an action, known by its first letter. */
-function token(reading: Reading, letter: string): string | null {
+function token(reading: TemplateReading, letter: string): string | null {
   const { template, at } = reading;
   if (isSpace(letter)) return space(reading);
   switch (letter) {
@@ -193,21 +193,21 @@ function token(reading: Reading, letter: string): string | null {
 }
 
 /** The space before a trimming end belongs to that end. */
-function space(reading: Reading): null {
+function space(reading: TemplateReading): null {
   const { template, at } = reading;
   let end = at + 1;
   while (isSpace(template[end]) && !trimsAt(template, end)) end += 1;
   return emit(reading, 'space', end);
 }
 
-function parenthesis(reading: Reading, letter: '(' | ')'): string | null {
+function parenthesis(reading: TemplateReading, letter: '(' | ')'): string | null {
   reading.depth += letter === '(' ? 1 : -1;
   if (reading.depth < 0) return 'unexpected right paren';
   return emit(reading, letter === '(' ? 'open' : 'close', reading.at + 1);
 }
 
 /** A word whose letters begin at `start`; what it is, its whole text says. */
-function word(reading: Reading, start: number, kindOf: (text: string) => TokenKind): string | null {
+function word(reading: TemplateReading, start: number, kindOf: (text: string) => TokenKind): string | null {
   const { template, at } = reading;
   const end = wordEnd(template, start);
   if (terminates(template, end)) return emit(reading, kindOf(template.slice(at, end)), end);
@@ -234,7 +234,7 @@ function terminates(template: string, end: number): boolean {
   return next === undefined || SPACE.test(next) || /[.,|:()]/.test(next) || template.startsWith('}}', end);
 }
 
-function quoted(reading: Reading, mark: string, kind: TokenKind, message: string): string | null {
+function quoted(reading: TemplateReading, mark: string, kind: TokenKind, message: string): string | null {
   const { template } = reading;
   let end = reading.at + 1;
   while (template[end] !== mark) {
@@ -245,7 +245,7 @@ function quoted(reading: Reading, mark: string, kind: TokenKind, message: string
   return emit(reading, kind, end + 1);
 }
 
-function raw(reading: Reading): string | null {
+function raw(reading: TemplateReading): string | null {
   const close = reading.template.indexOf('`', reading.at + 1);
   return close < 0 ? 'unterminated raw quoted string' : emit(reading, 'raw', close + 1);
 }
@@ -253,7 +253,7 @@ function raw(reading: Reading): string | null {
 const NUMBER =
   /^[+-]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]+)?|0[oO][0-7_]*|0[bB][01_]*|[0-9_]*(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]+)?)i?/;
 
-function number(reading: Reading): string | null {
+function number(reading: TemplateReading): string | null {
   const { template, at } = reading;
   const end = at + (NUMBER.exec(template.slice(at))?.[0].length ?? 0);
   const next = template[end] ?? '';

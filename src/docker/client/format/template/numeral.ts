@@ -1,11 +1,11 @@
 /** Numbers and characters as Go writes them. */
 import { quote, unquote } from '../quote.ts';
-import type { Token } from './lex.ts';
+import type { TemplateToken } from './lex.ts';
 
 type Numeral = { readonly ok: true; readonly value: bigint | number } | { readonly ok: false; readonly error: string };
 
 /** What a token stands for: whole numbers and characters as bigint, all others as number. */
-export function numeral(token: Token): Numeral {
+export function numeral(token: TemplateToken): Numeral {
   const text = token.text.replaceAll('_', '');
   if (token.kind === 'char') {
     const value = unquote(text);

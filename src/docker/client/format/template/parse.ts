@@ -1,16 +1,16 @@
 /** Go's template grammar. What is wrong with a template is told in Go's words: `template: :1: unclosed action`. */
 import { quote, unquote } from '../quote.ts';
-import { lex, type Token, tokenText } from './lex.ts';
+import { lex, type TemplateToken, tokenText } from './lex.ts';
 import { numeral } from './numeral.ts';
-import { type Command, type Node, type Operand, type Pipe, type Template, termText } from './tree.ts';
+import { type Operand, type Pipe, type Template, type TemplateCommand, type TemplateNode, termText } from './tree.ts';
 
 export type ParsedTemplate =
   | { readonly ok: true; readonly template: Template }
   | { readonly ok: false; readonly error: string };
 
-class Trouble extends Error {}
+class ParseTrouble extends Error {}
 
-type Ending = { readonly kind: 'end' } | { readonly kind: 'else'; readonly at: number };
+type BlockEnd = { readonly kind: 'end' } | { readonly kind: 'else'; readonly at: number };
 
 /** `functions` are the names that may be called; `name` stands in messages. */
 export function parseTemplate(text: string, functions: ReadonlySet<string>, name = ''): ParsedTemplate {
@@ -19,45 +19,45 @@ export function parseTemplate(text: string, functions: ReadonlySet<string>, name
     const { nodes } = parser.list(true);
     return { ok: true, template: { name, text, body: nodes, named: parser.named } };
   } catch (trouble) {
-    if (trouble instanceof Trouble) return { ok: false, error: trouble.message };
+    if (trouble instanceof ParseTrouble) return { ok: false, error: trouble.message };
     throw trouble;
   }
 }
 
 class Parser {
-  readonly named = new Map<string, readonly Node[]>();
+  readonly named = new Map<string, readonly TemplateNode[]>();
   private at = 0;
   private variables = ['$'];
   /** `range`s that are open, which break and continue leave. */
   private loops = 0;
   private actionLine = 0;
   private lastLine = 1;
-  private readonly tokens: readonly Token[];
+  private readonly tokens: readonly TemplateToken[];
   private readonly functions: ReadonlySet<string>;
   private readonly name: string;
 
-  constructor(tokens: readonly Token[], functions: ReadonlySet<string>, name: string) {
+  constructor(tokens: readonly TemplateToken[], functions: ReadonlySet<string>, name: string) {
     this.tokens = tokens;
     this.functions = functions;
     this.name = name;
   }
 
   private fail(message: string): never {
-    throw new Trouble(`template: ${this.name}:${this.lastLine}: ${message}`);
+    throw new ParseTrouble(`template: ${this.name}:${this.lastLine}: ${message}`);
   }
 
-  private peekRaw(): Token {
-    return this.tokens[Math.min(this.at, this.tokens.length - 1)] as Token;
+  private peekRaw(): TemplateToken {
+    return this.tokens[Math.min(this.at, this.tokens.length - 1)] as TemplateToken;
   }
 
-  private next(): Token {
+  private next(): TemplateToken {
     const token = this.peekRaw();
     this.at += 1;
     this.lastLine = token.line;
     return token;
   }
 
-  private peek(): Token {
+  private peek(): TemplateToken {
     let token = this.peekRaw();
     while (token.kind === 'space') {
       this.at += 1;
@@ -67,12 +67,12 @@ class Parser {
     return token;
   }
 
-  private nextSolid(): Token {
+  private nextSolid(): TemplateToken {
     this.peek();
     return this.next();
   }
 
-  private unexpected(token: Token, context: string): never {
+  private unexpected(token: TemplateToken, context: string): never {
     if (token.kind !== 'error') return this.fail(`unexpected ${tokenText(token)} in ${context}`);
     if (token.text === 'unclosed action' && this.actionLine !== 0 && this.actionLine !== token.line) {
       return this.fail(`${token.text} started at ${this.name}:${this.actionLine}`);
@@ -80,13 +80,13 @@ class Parser {
     return this.fail(token.text);
   }
 
-  private expect(kind: Token['kind'], context: string): Token {
+  private expect(kind: TemplateToken['kind'], context: string): TemplateToken {
     const token = this.nextSolid();
     return token.kind === kind ? token : this.unexpected(token, context);
   }
 
-  list(top: boolean): { readonly nodes: readonly Node[]; readonly ending: Ending | null } {
-    const nodes: Node[] = [];
+  list(top: boolean): { readonly nodes: readonly TemplateNode[]; readonly ending: BlockEnd | null } {
+    const nodes: TemplateNode[] = [];
     for (;;) {
       const token = this.peekRaw();
       if (token.kind === 'eof') {
@@ -115,7 +115,7 @@ class Parser {
     }
   }
 
-  private action(top: boolean): Node | Ending | null {
+  private action(top: boolean): TemplateNode | BlockEnd | null {
     const token = this.peek();
     if (token.kind === 'keyword') {
       this.next();
@@ -145,13 +145,13 @@ class Parser {
   }
 
   /** `{{else if}}` stands for an else with an if in it: its end is read there. */
-  private otherwise(token: Token): Ending {
+  private otherwise(token: TemplateToken): BlockEnd {
     const after = this.peek();
     if (after.kind !== 'keyword' || (after.text !== 'if' && after.text !== 'with')) this.expect('right', 'else');
     return { kind: 'else', at: token.at };
   }
 
-  private leave(kind: 'break' | 'continue', token: Token): Node {
+  private leave(kind: 'break' | 'continue', token: TemplateToken): TemplateNode {
     if (this.nextSolid().kind !== 'right') {
       this.at -= 1;
       return this.unexpected(this.next(), `{{${kind}}}`);
@@ -167,7 +167,7 @@ class Parser {
     return null;
   }
 
-  private block(): Node {
+  private block(): TemplateNode {
     const title = this.stringToken('block clause');
     const pipe = this.pipeline('block clause', 'right');
     this.nameBody(title.value, 'block clause');
@@ -184,7 +184,7 @@ class Parser {
     this.named.set(title, inner.nodes);
   }
 
-  private invoke(): Node {
+  private invoke(): TemplateNode {
     const title = this.stringToken('template clause');
     if (this.peek().kind !== 'right')
       return { kind: 'template', at: title.at, name: title.value, pipe: this.pipeline('template clause', 'right') };
@@ -202,13 +202,13 @@ class Parser {
     return unquote(text) ?? this.fail('invalid syntax');
   }
 
-  private branch(kind: 'if' | 'with' | 'range', token: Token): Node {
+  private branch(kind: 'if' | 'with' | 'range', token: TemplateToken): TemplateNode {
     const depth = this.variables.length;
     const pipe = this.pipeline(kind, 'right');
     if (kind === 'range') this.loops += 1;
     const first = this.list(false);
     if (kind === 'range') this.loops -= 1;
-    let otherwise: readonly Node[] | null = null;
+    let otherwise: readonly TemplateNode[] | null = null;
     if (first.ending?.kind === 'else') {
       const after = this.peek();
       if (after.kind === 'keyword' && kind !== 'range') {
@@ -253,7 +253,7 @@ class Parser {
         this.at = mark;
       }
     }
-    const commands: Command[] = [];
+    const commands: TemplateCommand[] = [];
     for (;;) {
       const token = this.peek();
       if (token.kind === end) {
@@ -281,7 +281,7 @@ class Parser {
     }
   }
 
-  private check(commands: readonly Command[], context: string): void {
+  private check(commands: readonly TemplateCommand[], context: string): void {
     if (commands.length === 0) this.fail(`missing value for ${context}`);
     for (const [index, one] of commands.slice(1).entries()) {
       const head = one.operands[0]?.kind;
@@ -291,7 +291,7 @@ class Parser {
     }
   }
 
-  private command(): Command {
+  private command(): TemplateCommand {
     const start = this.peek().at;
     const operands: Operand[] = [];
     for (;;) {

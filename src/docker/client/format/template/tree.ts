@@ -12,7 +12,7 @@ export type Operand =
   | { readonly kind: 'function'; readonly at: number; readonly name: string }
   | { readonly kind: 'pipe'; readonly at: number; readonly pipe: Pipe };
 
-export interface Command {
+export interface TemplateCommand {
   readonly at: number;
   readonly operands: readonly Operand[];
 }
@@ -22,21 +22,21 @@ export interface Pipe {
   readonly variables: readonly string[];
   /** `:=` declares, `=` assigns. */
   readonly declares: boolean;
-  readonly commands: readonly Command[];
+  readonly commands: readonly TemplateCommand[];
 }
 
-export interface Branch {
+export interface BranchNode {
   readonly kind: 'if' | 'with' | 'range';
   readonly at: number;
   readonly pipe: Pipe;
-  readonly body: readonly Node[];
-  readonly otherwise: readonly Node[] | null;
+  readonly body: readonly TemplateNode[];
+  readonly otherwise: readonly TemplateNode[] | null;
 }
 
-export type Node =
+export type TemplateNode =
   | { readonly kind: 'text'; readonly at: number; readonly text: string }
   | { readonly kind: 'action'; readonly at: number; readonly pipe: Pipe }
-  | Branch
+  | BranchNode
   | { readonly kind: 'template'; readonly at: number; readonly name: string; readonly pipe: Pipe | null }
   | { readonly kind: 'break'; readonly at: number }
   | { readonly kind: 'continue'; readonly at: number };
@@ -45,8 +45,8 @@ export interface Template {
   /** As errors name it; often empty. */
   readonly name: string;
   readonly text: string;
-  readonly body: readonly Node[];
-  readonly named: ReadonlyMap<string, readonly Node[]>;
+  readonly body: readonly TemplateNode[];
+  readonly named: ReadonlyMap<string, readonly TemplateNode[]>;
 }
 
 export function operandText(operand: Operand): string {
@@ -76,7 +76,7 @@ export function operandText(operand: Operand): string {
   }
 }
 
-export function commandText(command: Command): string {
+export function commandText(command: TemplateCommand): string {
   return command.operands.map(operandText).join(' ');
 }
 
