@@ -16,7 +16,7 @@ export interface PerArchitecture<T> {
 export type LayerSource = (architecture: Architecture) => FileList;
 
 /** One row of an image's history, oldest first: the text of CREATED BY, and the files when it made a layer. */
-export type Row = string | readonly [text: string, files: LayerSource | 'nothing'];
+export type HistoryText = string | readonly [text: string, files: LayerSource | 'nothing'];
 
 export interface ImageDescription {
   /** Repository with its tags: `library/alpine` → `3.21`, `latest`. */
@@ -26,7 +26,7 @@ export interface ImageDescription {
   /** RFC 3339: when its own rows were made. */
   readonly created: string;
   /** `%ARCH%` stands for aarch64 or x86_64, `%GOARCH%` for arm64 or amd64. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly HistoryText[];
   readonly description: string | null;
   /** Old builders left no comment. */
   readonly comment?: string;
@@ -46,13 +46,13 @@ function spelled(text: string, architecture: Architecture): string {
     .replaceAll('%GOARCH%', architecture);
 }
 
-type Config = { -readonly [Key in keyof ContainerDefaults]: ContainerDefaults[Key] };
+type MutableDefaults = { -readonly [Key in keyof ContainerDefaults]: ContainerDefaults[Key] };
 
 const quotedWords = (text: string): string[] =>
   [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(match => textOf(parseJson(`"${match[1] ?? ''}"`)));
 
 /** What a row of history says of the config: the rows of metadata are the config, spelled out. */
-function applyRow(config: Config, text: string, cmdKept: { kept: boolean }): void {
+function applyRow(config: MutableDefaults, text: string, cmdKept: { kept: boolean }): void {
   const [word = ''] = text.split(' ');
   const rest = text.slice(word.length + 1);
   switch (word) {
@@ -103,14 +103,14 @@ function applyRow(config: Config, text: string, cmdKept: { kept: boolean }): voi
   }
 }
 
-interface Made {
+interface DescribedLayers {
   readonly layers: readonly CatalogueLayer[];
   readonly paths: ReadonlySet<string>;
   readonly history: readonly HistoryEntry[];
   readonly config: ContainerDefaults;
 }
 
-const made = new Map<ImageDescription, Map<Architecture, Made>>();
+const made = new Map<ImageDescription, Map<Architecture, DescribedLayers>>();
 
 const EMPTY: FileList = { lines: '', size: 0, filler: null, mtime: 0 };
 
@@ -119,7 +119,7 @@ function blobOf(layer: Layer): Blob {
   return { digest: sha256(`${layer.diffId}.gz`), size: layer.size === 0 ? 93 : 200 + Math.round(layer.size * 0.41) };
 }
 
-function make(description: ImageDescription, architecture: Architecture): Made {
+function make(description: ImageDescription, architecture: Architecture): DescribedLayers {
   let known = made.get(description);
   if (known === undefined) {
     known = new Map();
@@ -131,7 +131,7 @@ function make(description: ImageDescription, architecture: Architecture): Made {
   const layers: CatalogueLayer[] = [...(base?.layers ?? [])];
   const history: HistoryEntry[] = [...(base?.history ?? [])];
   const paths = new Set(base?.paths ?? []);
-  const config: Config = { ...base?.config };
+  const config: MutableDefaults = { ...base?.config };
   const comment = description.comment ?? 'buildkit.dockerfile.v0';
   const cmdKept = { kept: false };
   for (const row of description.rows) {
@@ -148,7 +148,7 @@ function make(description: ImageDescription, architecture: Architecture): Made {
     layers.push({ layer, blob: blobOf(layer) });
     history.push(entry);
   }
-  const result: Made = { layers, history, paths, config: { ...config, ...description.config } };
+  const result: DescribedLayers = { layers, history, paths, config: { ...config, ...description.config } };
   known.set(architecture, result);
   return result;
 }

@@ -1,5 +1,13 @@
 /** Standing at a container's streams: its output with its times, and how it ends. */
-import type { Answer, Attachment, Engine, Exit, OutputChunk, Pieces, WaitCondition } from '../engine/index.ts';
+import type {
+  Answer,
+  Attachment,
+  ContainerWaitResponse,
+  Engine,
+  OutputChunk,
+  Pieces,
+  WaitCondition,
+} from '../engine/index.ts';
 import type { Instant } from '../outcome.ts';
 import { type CommandEnding, exit } from './command.ts';
 import { failRefused } from './failure.ts';
@@ -98,7 +106,7 @@ export async function endOf(
   engine: Engine,
   id: string,
   condition: WaitCondition,
-): Promise<Answer<Exit | null>> {
+): Promise<Answer<ContainerWaitResponse | null>> {
   const waited = await engine.containerWait(id, condition);
   if (!waited.ok) return waited;
   const unwatch = io.watch(NO_PATIENCE, waited.value.cancel);

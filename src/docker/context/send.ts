@@ -5,10 +5,10 @@ import { hasWildcard, matchesGlob } from './glob.ts';
 import type { IgnoreRules } from './ignore.ts';
 
 /** Paths that are sent, relative, parents before what is in them. */
-export type Sent = ReadonlyMap<string, Node>;
+export type SentPaths = ReadonlyMap<string, Node>;
 
 /** The part of the context that the steps ask for and .dockerignore lets through. `wanted` null: all of it. */
-export function selectContext(tree: Tree, wanted: readonly string[] | null, ignore: IgnoreRules): Sent {
+export function selectContext(tree: Tree, wanted: readonly string[] | null, ignore: IgnoreRules): SentPaths {
   const sent = new Map<string, Node>();
   const paths = wanted === null ? null : followLinks(tree, wanted);
   const asked = paths?.map(path => path.split('/').filter(part => part !== '')) ?? null;
@@ -60,7 +60,7 @@ function meaningOf(asked: readonly (readonly string[])[], parts: readonly string
 }
 
 /** A tree of exactly what was sent. Owners are not: in a build everything from the context belongs to root. */
-export function sentTree(sent: Sent): Tree {
+export function sentTree(sent: SentPaths): Tree {
   const names = new Map<string, string[]>([['/', []]]);
   for (const path of [...sent.keys()].sort()) {
     const slash = path.lastIndexOf('/');
@@ -128,7 +128,7 @@ function fingerprint(node: Node): string {
  * Bytes on the wire. Every path is announced; a file's content travels only when the daemon does not hold that very file
  * (by size, mode and time) from an earlier build.
  */
-export function transferSize(sent: Sent, known: Readonly<Record<string, string>>): number {
+export function transferSize(sent: SentPaths, known: Readonly<Record<string, string>>): number {
   let bytes = 2;
   let index = 0;
   for (const [path, node] of sent) {
@@ -140,7 +140,7 @@ export function transferSize(sent: Sent, known: Readonly<Record<string, string>>
 }
 
 /** What an export to a directory counts: the same packets, without the empty ones at the ends. */
-export function exportSize(files: Sent): number {
+export function exportSize(files: SentPaths): number {
   let ends = 2;
   let index = 0;
   for (const node of files.values()) {
@@ -154,7 +154,10 @@ export function exportSize(files: Sent): number {
  * What the daemon will know of this context the next time. A directory that it held already is not looked at again: its mode is
  * set, but what it counted as stays. Source: fsutil's DiskWriter.
  */
-export function fingerprints(sent: Sent, known: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+export function fingerprints(
+  sent: SentPaths,
+  known: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...sent].map(([path, node]) => {
       const before = known[path];
@@ -170,7 +173,7 @@ function knownMode(node: Node, known: string | undefined): number | null {
 }
 
 /** What was sent as it counts for the cache. */
-export function counted(sent: Sent, known: Readonly<Record<string, string>>): Sent {
+export function counted(sent: SentPaths, known: Readonly<Record<string, string>>): SentPaths {
   return new Map(
     [...sent].map(([path, node]) => {
       const mode = knownMode(node, known[path]);

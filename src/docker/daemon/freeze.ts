@@ -46,7 +46,7 @@ type TableEntry = string | FrozenLayer;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-interface Writer {
+interface FrozenWriter {
   readonly contents: FrozenContent[];
   readonly layers: TableEntry[];
   changes(changes: readonly Change[]): readonly FrozenChange[];
@@ -55,7 +55,7 @@ interface Writer {
 }
 
 /** Gathers layers and contents while a state is written, so that each is written once. */
-function writerOf(): Writer {
+function writerOf(): FrozenWriter {
   const contents: FrozenContent[] = [];
   const layers: TableEntry[] = [];
   const contentAt = new Map<string, number>();

@@ -60,15 +60,15 @@ export interface StandardInput {
 export interface Playing {
   readonly container: ContainerRecord;
   readonly given: Launch;
-  readonly before: Files;
-  readonly after: Files;
+  readonly before: ReachableFiles;
+  readonly after: ReachableFiles;
   readonly process: Process;
   /** Milliseconds between the time that the process knows and the daemon's: it was waiting. */
   readonly late: number;
 }
 
 /** All files that a process can reach. */
-export interface Files {
+export interface ReachableFiles {
   readonly state: DaemonState;
   readonly host: readonly Change[];
 }

@@ -90,13 +90,13 @@ export function referenceOf(key: string): Reference {
   return namedBy(key).reference;
 }
 
-type Names = ReadonlyMap<string, readonly NamedReference[]>;
+type NamesById = ReadonlyMap<string, readonly NamedReference[]>;
 
 /** Worked out once for each set of names: most lines change none. */
-const names = new WeakMap<DaemonState['references'], Names>();
+const names = new WeakMap<DaemonState['references'], NamesById>();
 
 /** All names of each image, sorted. */
-export function referencesByImage(state: Pick<DaemonState, 'references'>): Names {
+export function referencesByImage(state: Pick<DaemonState, 'references'>): NamesById {
   const known = names.get(state.references);
   if (known !== undefined) return known;
   const found = new Map<string, NamedReference[]>();

@@ -3,23 +3,23 @@
  * syntax that people type: `. ^ $ | * + ? ( ) [ ]`, `\d \w \s \b`-less escapes and counts; anything else is no pattern.
  */
 
-type Node =
+type PatternNode =
   | { readonly kind: 'letter'; readonly test: (letter: string) => boolean }
   | { readonly kind: 'start' | 'end' | 'empty' }
-  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly part: Node; readonly least: number; readonly most: number };
+  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly PatternNode[] }
+  | { readonly kind: 'repeat'; readonly part: PatternNode; readonly least: number; readonly most: number };
 
 const MOST_COUNT = 1000;
-const EMPTY: Node = { kind: 'empty' };
+const EMPTY: PatternNode = { kind: 'empty' };
 
-interface Reader {
+interface PatternReader {
   readonly text: string;
   at: number;
 }
 
 /** What is no pattern is null. */
-function choice(reader: Reader): Node | null {
-  const parts: Node[] = [];
+function choice(reader: PatternReader): PatternNode | null {
+  const parts: PatternNode[] = [];
   for (;;) {
     const part = sequence(reader);
     if (part === null) return null;
@@ -29,8 +29,8 @@ function choice(reader: Reader): Node | null {
   }
 }
 
-function sequence(reader: Reader): Node | null {
-  const parts: Node[] = [];
+function sequence(reader: PatternReader): PatternNode | null {
+  const parts: PatternNode[] = [];
   while (reader.at < reader.text.length && !'|)'.includes(reader.text[reader.at] ?? '')) {
     const part = repeated(reader);
     if (part === null) return null;
@@ -39,7 +39,7 @@ function sequence(reader: Reader): Node | null {
   return { kind: 'sequence', parts };
 }
 
-function repeated(reader: Reader): Node | null {
+function repeated(reader: PatternReader): PatternNode | null {
   const part = atom(reader);
   if (part === null) return null;
   const rest = reader.text.slice(reader.at);
@@ -65,7 +65,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   S: /[^\t\n\f\r ]/,
 };
 
-function atom(reader: Reader): Node | null {
+function atom(reader: PatternReader): PatternNode | null {
   const letter = reader.text[reader.at++] ?? '';
   switch (letter) {
     case '(': {
@@ -99,7 +99,7 @@ function atom(reader: Reader): Node | null {
   }
 }
 
-function bracket(reader: Reader): Node | null {
+function bracket(reader: PatternReader): PatternNode | null {
   const negated = reader.text[reader.at] === '^';
   if (negated) reader.at++;
   const tests: ((letter: string) => boolean)[] = [];
@@ -127,7 +127,7 @@ function bracket(reader: Reader): Node | null {
 }
 
 /** The places that a pattern can have reached after it began at some of `from`. */
-function reach(node: Node, text: string, from: ReadonlySet<number>): Set<number> {
+function reach(node: PatternNode, text: string, from: ReadonlySet<number>): Set<number> {
   switch (node.kind) {
     case 'empty':
       return new Set(from);

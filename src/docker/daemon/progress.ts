@@ -27,14 +27,14 @@ export function elapse(daemon: Daemon, reader: Reader, milliseconds: number): Pr
 }
 
 /** Where work tells by calls what a generator would yield. */
-export interface Line {
+export interface ProgressSink {
   say(message: ProgressMessage): void;
   /** Resolves when all that was said has been taken; false: nobody listens any more. */
   heard(): Promise<boolean>;
 }
 
 /** What work says, piece by piece. Work that nobody listens to is told so the next time it asks, and is then waited for. */
-export async function* relayed<T>(work: (line: Line) => Promise<T>): AsyncGenerator<ProgressMessage, T, void> {
+export async function* relayed<T>(work: (line: ProgressSink) => Promise<T>): AsyncGenerator<ProgressMessage, T, void> {
   const said: ProgressMessage[] = [];
   const asking: ((isHeard: boolean) => void)[] = [];
   let isLeft = false;

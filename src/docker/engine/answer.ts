@@ -1,7 +1,7 @@
 import type { ErrorKind } from '../outcome.ts';
 
 /** Why the daemon refused: the HTTP status that the real one would answer with, and two reasons of this host's own. */
-export type Refusal =
+export type RefusalKind =
   | 'bad-request'
   | 'forbidden'
   | 'not-found'
@@ -16,11 +16,11 @@ export type Refusal =
   | 'limit';
 
 /** What a call gives: Docker's errors are data. `message` is what follows `Error response from daemon: `. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | Refused;
+export type Answer<T> = { readonly ok: true; readonly value: T } | RefusedAnswer;
 
-export interface Refused {
+export interface RefusedAnswer {
   readonly ok: false;
-  readonly kind: Refusal;
+  readonly kind: RefusalKind;
   readonly message: string;
 }
 
@@ -28,11 +28,11 @@ export function answer<T>(value: T): Answer<T> {
   return { ok: true, value };
 }
 
-export function refuse(kind: Refusal, message: string): Refused {
+export function refuse(kind: RefusalKind, message: string): RefusedAnswer {
   return { ok: false, kind, message };
 }
 
-export function errorKindOf(refusal: Refusal): ErrorKind {
+export function errorKindOf(refusal: RefusalKind): ErrorKind {
   return refusal === 'not-simulated' || refusal === 'limit' ? refusal : 'docker';
 }
 

@@ -170,14 +170,14 @@ export interface AttachOptions {
 }
 
 /** How a container ended. */
-export interface Exit {
+export interface ContainerWaitResponse {
   readonly StatusCode: number;
 }
 
 /** Somebody who waits for a container. */
 export interface Waiting {
   /** Waits for what was asked for; null when the waiting was called off. */
-  ended(): Promise<Exit | null>;
+  ended(): Promise<ContainerWaitResponse | null>;
   cancel(): void;
 }
 

@@ -42,7 +42,7 @@ import type {
   ImageTransferOptions,
   PushedTag,
 } from './images.ts';
-import type { Network, NetworkCreate, Place } from './networks.ts';
+import type { EndpointRequest, Network, NetworkCreate } from './networks.ts';
 import type { Attachment, OutputChunk, Pieces } from './pieces.ts';
 import type { Progress } from './progress.ts';
 import type { AuthConfig, DiskUsage, EventMessage, EventsOptions, SystemInfo, Version } from './system.ts';
@@ -151,7 +151,7 @@ export interface Engine {
   networkCreate(options: NetworkCreate): Promise<Answer<{ readonly Id: string; readonly Warning: string }>>;
   networkInspect(name: string): Promise<Answer<Network>>;
   networkDelete(name: string): Promise<Answer<null>>;
-  networkConnect(name: string, container: string, place: Place): Promise<Answer<null>>;
+  networkConnect(name: string, container: string, place: EndpointRequest): Promise<Answer<null>>;
   networkDisconnect(name: string, container: string, options: { readonly force: boolean }): Promise<Answer<null>>;
   networkPrune(filters: Filters): Promise<Answer<{ readonly NetworksDeleted: readonly string[] | null }>>;
 

@@ -4,8 +4,8 @@ export {
   type Answer,
   errorKindOf,
   type Filters,
-  type Refusal,
-  type Refused,
+  type RefusalKind as Refusal,
+  type RefusedAnswer as Refused,
   refuse,
 } from './answer.ts';
 export type * from './builds.ts';

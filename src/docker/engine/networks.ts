@@ -48,7 +48,7 @@ export interface Network {
 }
 
 /** What is asked for a container's place in a network. */
-export interface Place {
+export interface EndpointRequest {
   readonly aliases: readonly string[];
   readonly ip: string | null;
   readonly mac: string | null;

@@ -12,7 +12,7 @@ export interface Pieces<T> extends AsyncIterable<T> {
 }
 
 /** Standard input of a process, in the pieces in which it is typed. */
-export interface Input {
+export interface ProcessInput {
   /** Resolves when the process has had it: what it says to that comes in its output. Writing after the end does nothing. */
   write(bytes: Uint8Array): Promise<void>;
   /** Nothing more comes, and the process reads the end. Its output goes on: a connection that is closed by half. */
@@ -30,5 +30,5 @@ export interface OutputChunk {
 export interface Attachment {
   /** Ends with the process. */
   readonly output: Pieces<OutputChunk>;
-  readonly input: Input;
+  readonly input: ProcessInput;
 }

@@ -1,6 +1,6 @@
 /** Progress of what takes its time: pulls, pushes, loads and builds. */
 import type { Instant } from '../outcome.ts';
-import type { Refusal } from './answer.ts';
+import type { RefusalKind } from './answer.ts';
 import type { Pieces } from './pieces.ts';
 
 /** One piece of a stream of progress, as `POST /images/create` and others send it, with the moment it was sent. */
@@ -26,7 +26,7 @@ export interface Progress<T> {
 
 export interface ProgressEnd<T> {
   /** As the stream's last message gave it: printed without `Error response from daemon: `. */
-  readonly error: { readonly kind: Refusal; readonly message: string } | null;
+  readonly error: { readonly kind: RefusalKind; readonly message: string } | null;
   /** null when it broke off. */
   readonly value: T | null;
 }

@@ -16,7 +16,7 @@ export {
   type FileNode,
   type Node,
   type Ownership,
-  type Program,
+  type ProgramReference as Program,
   programContent,
   type SymlinkNode,
   sameNode,

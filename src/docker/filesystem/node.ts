@@ -3,7 +3,7 @@ import type { Json } from '../json.ts';
 
 /** What JSON can hold: programs keep their data in it, so that a host can be frozen. */
 /** An executable that the simulated kernel knows how to run: the runtime looks its name up, the data is its own. */
-export interface Program {
+export interface ProgramReference {
   readonly name: string;
   readonly data: Json;
 }
@@ -15,7 +15,7 @@ export interface Program {
 export interface Content {
   readonly size: number;
   readonly bytes: Uint8Array | null;
-  readonly program: Program | null;
+  readonly program: ProgramReference | null;
   /** `sha256:…` of the bytes, or of what identifies a stand-in. */
   readonly digest: string;
 }
@@ -95,13 +95,13 @@ export function abridge(archive: Uint8Array, size: number): Uint8Array {
 }
 
 /** Content without bytes: equal identity and size mean equal content. */
-export function standIn(size: number, identity: string, program: Program | null = null): Content {
+export function standIn(size: number, identity: string, program: ProgramReference | null = null): Content {
   const known = program === null ? '' : `\0${program.name}\0${JSON.stringify(program.data)}`;
   return { size, bytes: null, program, digest: sha256(`stand-in\0${size}\0${identity}${known}`) };
 }
 
 /** Bytes that are also a program: a script, or a small binary whose text can be read. */
-export function programContent(data: string | Uint8Array, program: Program): Content {
+export function programContent(data: string | Uint8Array, program: ProgramReference): Content {
   const { size, bytes, digest } = contentOf(data);
   return { size, bytes, program, digest: sha256(`${digest}\0${program.name}\0${JSON.stringify(program.data)}`) };
 }

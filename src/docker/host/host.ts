@@ -26,11 +26,11 @@ import { readCatalogue } from '../registry/catalogue-file.ts';
 import { type PromptState, promptState } from '../runtime/index.ts';
 import type { Completion, FileChange, FileEdit, View, WorkFile } from '../view.ts';
 import { AtKeyboard } from './at-keyboard.ts';
-import { type Inside, playInside } from './inside.ts';
+import { type InsideContainer, playInside } from './inside.ts';
 import { splitPlain } from './line.ts';
 import { homeOf, LEARNER, MACHINE, userOf } from './machine.ts';
 import { daemonOf, OWNER, type Played, playPlain, playShell } from './play.ts';
-import type { FrozenHost, RunOptions, World } from './world.ts';
+import type { FrozenHost, HostWorld, RunOptions } from './world.ts';
 import { SIMULATOR_VERSION } from './world.ts';
 
 /** A learner's machine with its daemon and the registries behind it. A value: running a line gives another one. */
@@ -46,7 +46,7 @@ export interface Host {
   /** Whether the catalogue is the built-in one. */
   readonly builtIn: boolean;
   /** The shell of a container at which the learner stands, or null. */
-  readonly inside: Inside | null;
+  readonly inside: InsideContainer | null;
 }
 
 function catalogueFor(given: unknown | null): Catalogue {
@@ -64,7 +64,7 @@ function catalogueFor(given: unknown | null): Catalogue {
 const readCatalogues = new WeakMap<object, Catalogue>();
 
 /** A new host. Throws when the world names images that its catalogue does not have: that is a fault of whoever made the world. */
-export async function boot(world: World): Promise<Host> {
+export async function boot(world: HostWorld): Promise<Host> {
   const state: DaemonState = {
     seed: world.seed,
     platform: world.platform,
@@ -153,7 +153,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   } catch (thrown) {
     if (!(thrown instanceof AtKeyboard) || options.columns === null) throw thrown;
     const { files } = host;
-    const first: Inside = {
+    const first: InsideContainer = {
       state: before,
       files,
       line,
@@ -182,7 +182,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
 /** A line for the shell inside of a container at which the learner stands; null begins it. */
 async function runInside(
   host: Host,
-  inside: Inside,
+  inside: InsideContainer,
   line: string | null,
   start: Instant,
   limits: Limits,
@@ -342,7 +342,7 @@ interface FrozenBody {
   readonly directory: string;
   readonly shell: PromptState;
   readonly builtIn: boolean;
-  readonly inside: (Omit<Inside, 'state' | 'files'> & { readonly before: FrozenState }) | null;
+  readonly inside: (Omit<InsideContainer, 'state' | 'files'> & { readonly before: FrozenState }) | null;
 }
 
 export function freeze(host: Host): FrozenHost {

@@ -16,7 +16,7 @@ import { daemonOf, exportedOf, runDocker } from './play.ts';
  * The learner stands at a shell inside of a container. What they type there is input of the docker line that led in, so each
  * further line plays that docker line anew, from the host as it was, with all that was typed until now.
  */
-export interface Inside {
+export interface InsideContainer {
   /** The host before the docker line. */
   readonly state: DaemonState;
   readonly files: readonly Change[];
@@ -39,7 +39,7 @@ export interface PlayedInside {
   readonly traffic: readonly Call[];
   readonly ending: Ending;
   /** Null when the shell has ended. */
-  readonly inside: Inside | null;
+  readonly inside: InsideContainer | null;
 }
 
 interface Attempted {
@@ -52,7 +52,7 @@ interface Attempted {
 
 /** Plays the docker line with what was typed, until its end or until the shell asks for more. */
 async function attempt(
-  inside: Inside,
+  inside: InsideContainer,
   typed: readonly string[],
   shell: PromptState,
   limits: Limits,
@@ -89,7 +89,7 @@ async function attempt(
 
 /** A prompt as the image's own shell would show it, found by asking the shell where it stands. */
 async function promptOf(
-  inside: Inside,
+  inside: InsideContainer,
   typed: readonly string[],
   asking: Asking,
   shell: PromptState,
@@ -128,7 +128,7 @@ const MOST_TYPED = 300;
 
 /** Plays on with one more line; or from the beginning, when nothing was typed yet. */
 export async function playInside(
-  before: Inside,
+  before: InsideContainer,
   line: string | null,
   now: Instant,
   shell: PromptState,
@@ -148,7 +148,7 @@ export async function playInside(
     await catchUp(daemon);
     return { ...common, inside: null };
   }
-  const inside: Inside = {
+  const inside: InsideContainer = {
     ...before,
     typed,
     shown: played.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0),
@@ -159,7 +159,7 @@ export async function playInside(
 }
 
 /** A container that ended because its shell was left has ended at this moment, not when it was begun. */
-function endNow(daemon: Daemon, before: Inside): void {
+function endNow(daemon: Daemon, before: InsideContainer): void {
   const containers = new Map(daemon.state.containers);
   for (const [id, container] of containers) {
     const was = before.state.containers.get(id);

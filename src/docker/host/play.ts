@@ -18,7 +18,7 @@ import type { RunOptions } from './world.ts';
 export const OWNER = { uid: LEARNER, gid: LEARNER };
 
 /** Where a line is typed. */
-export interface Seat {
+export interface PromptSeat {
   readonly directory: string;
   readonly shell: PromptState;
 }
@@ -63,7 +63,7 @@ function capped(ending: Ending, full: boolean, most: number): Ending {
   return { kind: 'limit', exitCode: 1, message: `a line may print at most ${most} bytes`, what: '' };
 }
 
-export interface Place {
+export interface ClientPlace {
   readonly columns: ClientIO['columns'];
   readonly stdinIsTerminal: boolean;
   readonly stdin: Uint8Array;
@@ -77,7 +77,7 @@ function askAtKeyboard(question: string): never {
 }
 
 /** Runs the docker client over a daemon at work. */
-export async function runDocker(daemon: Daemon, words: readonly string[], place: Place): Promise<Done> {
+export async function runDocker(daemon: Daemon, words: readonly string[], place: ClientPlace): Promise<Done> {
   daemon.clock += CLIENT;
   const engine = engineOf(daemon);
   const learner = learnerOf(daemon);
@@ -91,7 +91,7 @@ export async function runDocker(daemon: Daemon, words: readonly string[], place:
 
 /** A line that is a docker command and nothing else needs no shell. */
 export async function playPlain(
-  seat: Seat,
+  seat: PromptSeat,
   daemon: Daemon,
   words: readonly string[],
   start: Instant,
@@ -112,7 +112,7 @@ export async function playPlain(
 }
 
 export async function playShell(
-  seat: Seat,
+  seat: PromptSeat,
   daemon: Daemon,
   line: string,
   start: Instant,
@@ -122,7 +122,7 @@ export async function playShell(
   const command: PromptCommand = async (args, call) => {
     daemon.clock = Math.max(daemon.clock, call.at);
     let last = daemon.clock;
-    const write: Place['write'] = (stream, data, at) => {
+    const write: ClientPlace['write'] = (stream, data, at) => {
       last = Math.max(last, at ?? daemon.clock);
       call.write(stream, data, last);
     };

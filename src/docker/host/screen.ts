@@ -1,6 +1,6 @@
 import type { Chunk } from '../outcome.ts';
 
-interface Terminal {
+interface ScreenState {
   readonly rows: string[][];
   row: number;
   column: number;
@@ -27,12 +27,12 @@ function widthOf(character: string): number {
   return wide ? 2 : 1;
 }
 
-function rowAt(terminal: Terminal, row: number): string[] {
+function rowAt(terminal: ScreenState, row: number): string[] {
   while (terminal.rows.length <= row) terminal.rows.push([]);
   return terminal.rows[row] ?? [];
 }
 
-function put(terminal: Terminal, character: string, columns: number): void {
+function put(terminal: ScreenState, character: string, columns: number): void {
   const width = widthOf(character);
   if (width === 0) {
     const row = rowAt(terminal, terminal.row);
@@ -57,14 +57,14 @@ function put(terminal: Terminal, character: string, columns: number): void {
   }
 }
 
-function moveTo(terminal: Terminal, row: number, column: number, columns: number): void {
+function moveTo(terminal: ScreenState, row: number, column: number, columns: number): void {
   terminal.row = Math.max(0, row);
   terminal.column = Math.min(Math.max(0, column), columns - 1);
   terminal.wrapped = false;
   rowAt(terminal, terminal.row);
 }
 
-function control(terminal: Terminal, parameters: string, final: string, columns: number): void {
+function control(terminal: ScreenState, parameters: string, final: string, columns: number): void {
   const numbers = parameters.replace(/^\?/, '').split(';').map(Number);
   const first = numbers[0] ?? 0;
   const count = Math.max(1, first);
@@ -125,7 +125,7 @@ const SEQUENCE = String.raw`\x1b\[([0-9;?]*)([A-Za-z])|\x1b\][^\x07\x1b]*(?:\x07
  * blanks at their ends. Rows that are empty at the very end are left out.
  */
 export function screen(chunks: readonly Pick<Chunk, 'text'>[], columns: number): readonly string[] {
-  const terminal: Terminal = { rows: [[]], row: 0, column: 0, wrapped: false };
+  const terminal: ScreenState = { rows: [[]], row: 0, column: 0, wrapped: false };
   const text = chunks.map(chunk => chunk.text).join('');
   const sequence = new RegExp(SEQUENCE, 'y');
   let at = 0;

@@ -9,7 +9,7 @@ import type { ProfileName } from '../profile.ts';
 export const SIMULATOR_VERSION = 3;
 
 /** What a host is made from. */
-export interface World {
+export interface HostWorld {
   readonly seed: number;
   /** When the host's clock starts. */
   readonly at: Instant;

@@ -38,7 +38,7 @@ function distanceCode(distance: number): number {
 }
 
 /** What a block is made of: how often each code stands in it. */
-interface Counts {
+interface SymbolCounts {
   readonly literals: Uint32Array;
   readonly distances: Uint32Array;
   tokens: number;
@@ -49,7 +49,7 @@ function add(counts: Uint32Array, code: number): void {
 }
 
 /** A repeat of any length, in pieces that the format can say: no piece is shorter than three bytes. */
-function addRepeat(counts: Counts, length: number, distance: number): void {
+function addRepeat(counts: SymbolCounts, length: number, distance: number): void {
   for (let left = length; left > 0; ) {
     const piece = left <= MOST ? left : left > MOST + 3 ? MOST : MOST - 3;
     add(counts.literals, END + 1 + (LENGTH_CODE[piece] ?? 0));
@@ -59,7 +59,7 @@ function addRepeat(counts: Counts, length: number, distance: number): void {
   }
 }
 
-function countsOf(bytes: Uint8Array, start: number, repeats: readonly Repeat[], end: number): Counts {
+function countsOf(bytes: Uint8Array, start: number, repeats: readonly Repeat[], end: number): SymbolCounts {
   const counts = { literals: new Uint32Array(LITERALS), distances: new Uint32Array(DISTANCES), tokens: 0 };
   let at = start;
   const literalsTo = (stop: number) => {
@@ -121,7 +121,7 @@ function tableBits(lengths: readonly number[]): number {
 }
 
 /** Bits that have been written when a block is, after `before` of them: a stored one begins at a byte. */
-function blockEnd({ literals, distances, tokens }: Counts, covers: number, before: number): number {
+function blockEnd({ literals, distances, tokens }: SymbolCounts, covers: number, before: number): number {
   literals[END] = 1;
   let extra = 0;
   for (const [code, bits] of LENGTH_EXTRA.entries()) extra += (literals[END + 1 + code] ?? 0) * bits;

@@ -1,7 +1,7 @@
 /** Patterns over familiar names, as `docker images PATTERN` and the filter `reference=` take them: Go's path.Match. */
 import { familiarName, familiarString, type Reference } from './reference.ts';
 
-type Piece =
+type PatternPiece =
   | { readonly kind: 'star' }
   | { readonly kind: 'any' }
   | { readonly kind: 'letter'; readonly letter: string }
@@ -16,9 +16,9 @@ function setLetter(letters: readonly string[], at: number): readonly [string, nu
   return escaped !== undefined && at + 2 < letters.length ? [escaped, at + 2] : null;
 }
 
-function pieces(pattern: string): readonly Piece[] | null {
+function pieces(pattern: string): readonly PatternPiece[] | null {
   const letters = [...pattern];
-  const found: Piece[] = [];
+  const found: PatternPiece[] = [];
   let at = 0;
   while (at < letters.length) {
     const letter = letters[at] ?? '';
@@ -53,7 +53,7 @@ function pieces(pattern: string): readonly Piece[] | null {
   return found;
 }
 
-function accepts(piece: Piece, letter: string): boolean {
+function accepts(piece: PatternPiece, letter: string): boolean {
   switch (piece.kind) {
     case 'star':
     case 'any':

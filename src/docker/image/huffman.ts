@@ -1,4 +1,4 @@
-interface Item {
+interface HuffmanItem {
   readonly weight: number;
   readonly isLeaf: boolean;
 }
@@ -18,10 +18,10 @@ export function codeLengths(counts: Uint32Array, most: number): Uint8Array {
     return lengths;
   }
   const weights = leaves.map(code => counts[code] ?? 0);
-  const levels: (readonly Item[])[] = [];
-  let below: readonly Item[] = [];
+  const levels: (readonly HuffmanItem[])[] = [];
+  let below: readonly HuffmanItem[] = [];
   for (let level = 0; level < most; level++) {
-    const items: Item[] = [];
+    const items: HuffmanItem[] = [];
     let leaf = 0;
     for (let pair = 0; pair + 1 < below.length; pair += 2) {
       const weight = (below[pair]?.weight ?? 0) + (below[pair + 1]?.weight ?? 0);

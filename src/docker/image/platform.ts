@@ -120,13 +120,13 @@ function runnable(architecture: string, variant: string): readonly string[] {
 }
 
 /** Platform of an image, in parts. */
-export interface Built {
+export interface ImagePlatform {
   readonly os: string;
   readonly architecture: string;
   readonly variant?: string;
 }
 
-export function platformText({ os, architecture, variant }: Built): string {
+export function platformText({ os, architecture, variant }: ImagePlatform): string {
   return joined(os, architecture, variant ?? '');
 }
 
@@ -134,7 +134,7 @@ export function platformText({ os, architecture, variant }: Built): string {
  * Whether an image serves who asks for a platform (as `parsePlatform` gives it). Strictly: only when it is for that very platform;
  * else also when such a machine runs it anyway, or when the image does not say which variant it is for.
  */
-export function isFor(asked: string, image: Built, strictly: boolean): boolean {
+export function isFor(asked: string, image: ImagePlatform, strictly: boolean): boolean {
   const [os = '', word = '', third = ''] = asked.split('/');
   if (os !== image.os) return false;
   const [architecture, variant] = architectureOf(word, third);

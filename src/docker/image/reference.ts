@@ -13,7 +13,9 @@ export interface Reference {
   readonly digest: string | null;
 }
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
+export type ParsedReference<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: string };
 
 /** A bare digest (an image id), which has no name. */
 export interface DigestReference {
@@ -46,7 +48,7 @@ function no(error: string): { readonly ok: false; readonly error: string } {
 }
 
 /** `algorithm:hex`, after opencontainers/go-digest: the length goes with the algorithm and the hex is lower case. */
-function parseDigest(text: string): Parsed<string> {
+function parseDigest(text: string): ParsedReference<string> {
   const colon = text.indexOf(':');
   if (colon <= 0 || colon + 1 === text.length) return no('invalid checksum digest format');
   const algorithm = text.slice(0, colon);
@@ -78,7 +80,7 @@ function splitDomain(name: string): readonly [string, string] {
   return [domain, remainder];
 }
 
-function parseFull(text: string): Parsed<Reference> {
+function parseFull(text: string): ParsedReference<Reference> {
   const match = REFERENCE.exec(text);
   if (match === null) {
     return no(REFERENCE.test(text.toLowerCase()) ? `${INVALID_FORMAT}: ${NAME_MUST_BE_LOWERCASE}` : INVALID_FORMAT);
@@ -93,7 +95,7 @@ function parseFull(text: string): Parsed<Reference> {
 }
 
 /** A name as a person writes it, normalised. Errors are Docker's own words. */
-export function parseReference(text: string): Parsed<Reference> {
+export function parseReference(text: string): ParsedReference<Reference> {
   const known = parsedNames.get(text);
   if (known !== undefined) return known;
   const parsed = parseNormalized(text);
@@ -105,11 +107,11 @@ export function parseReference(text: string): Parsed<Reference> {
 }
 
 /** Every listing reads the names of every image again: the latest are kept as they were read. */
-const parsedNames = new Map<string, Parsed<Reference>>();
+const parsedNames = new Map<string, ParsedReference<Reference>>();
 const NAMES_KEPT = 2_000;
 const LONGEST_KEPT = 300;
 
-function parseNormalized(text: string): Parsed<Reference> {
+function parseNormalized(text: string): ParsedReference<Reference> {
   if (IDENTIFIER.test(text)) {
     return no(`invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`);
   }
@@ -123,7 +125,7 @@ function parseNormalized(text: string): Parsed<Reference> {
 }
 
 /** A name, or a whole image id with or without `sha256:`. */
-export function parseAnyReference(text: string): Parsed<Reference | DigestReference> {
+export function parseAnyReference(text: string): ParsedReference<Reference | DigestReference> {
   if (IDENTIFIER.test(text)) return { ok: true, value: { digest: `sha256:${text}` } };
   const digest = parseDigest(text);
   if (digest.ok) return { ok: true, value: { digest: digest.value } };

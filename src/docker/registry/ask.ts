@@ -17,7 +17,7 @@ export interface Offer {
   readonly catalogued: boolean;
 }
 
-export type Asked =
+export type ManifestLookup =
   | { readonly found: 'image'; readonly offer: Offer }
   /** The repository is not there, or not for us. */
   | { readonly found: 'denied' }
@@ -89,7 +89,7 @@ export function offered(
 }
 
 /** `platform`: `linux/arm64`, or with a variant. */
-export function ask(registries: Registries, reference: Reference, platform: string): Asked {
+export function ask(registries: Registries, reference: Reference, platform: string): ManifestLookup {
   const message = unreachable(registries, reference.domain);
   if (message !== null) return { found: 'unreachable', message };
   const [os = 'linux', architecture = platform] = platform.split('/');

@@ -23,12 +23,12 @@ export type CatalogueFile =
 
 class Malformed extends Error {}
 
-type Fields = Readonly<Record<string, unknown>>;
+type JsonFields = Readonly<Record<string, unknown>>;
 
-function fields(value: unknown, where: string): Fields {
+function fields(value: unknown, where: string): JsonFields {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Malformed(`${where}: an object is expected`);
-  return value as Fields;
+  return value as JsonFields;
 }
 
 function list(value: unknown, where: string): readonly unknown[] {
@@ -51,7 +51,7 @@ function optional<T>(value: unknown, where: string, read: (value: unknown, where
   return value === undefined || value === null ? null : read(value, where);
 }
 
-function readContent(entry: Fields, path: string, executable: boolean, where: string): Content {
+function readContent(entry: JsonFields, path: string, executable: boolean, where: string): Content {
   const program = optional(entry.program, `${where}.program`, (value, at) => {
     const { name, data } = fields(value, at);
     return { name: text(name, `${at}.name`), data: (data ?? null) as Json };
@@ -67,7 +67,7 @@ function readContent(entry: Fields, path: string, executable: boolean, where: st
   return standIn(size, path, program ?? (executable ? { name, data: null } : null));
 }
 
-function readNode(entry: Fields, path: string, mtime: number, where: string): Node {
+function readNode(entry: JsonFields, path: string, mtime: number, where: string): Node {
   const type = text(entry.type, `${where}.type`);
   const mode = entry.mode;
   const bits = typeof mode === 'string' || typeof mode === 'number' ? modeOf(mode, 0) : type === 'file' ? 0o644 : 0o755;
@@ -103,7 +103,7 @@ function readLayer(value: unknown, below: ReadonlySet<string>, mtime: number, wh
 
 const ARCHITECTURES = ['amd64', 'arm64'];
 
-function readImage(value: unknown, layers: Fields, mtime: number, where: string): CatalogueEntry {
+function readImage(value: unknown, layers: JsonFields, mtime: number, where: string): CatalogueEntry {
   const image = fields(value, where);
   const id = optional(image.imageId, `${where}.imageId`, text);
   const below = new Set<string>();

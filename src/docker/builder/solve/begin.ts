@@ -1,6 +1,6 @@
 /** The first half of a build: the Dockerfile is read, its images are resolved, a plan is made. */
 import { type IgnoreRules, ignorePatterns, ignoreRules, KEEP_ALL } from '../../context/ignore.ts';
-import { type Sent, selectContext, transferSize } from '../../context/send.ts';
+import { type SentPaths, selectContext, transferSize } from '../../context/send.ts';
 import { parseDockerfile } from '../../dockerfile/convert.ts';
 import { readInstructions } from '../../dockerfile/instruction/read.ts';
 import type { Linter, Warning } from '../../dockerfile/lint/linter.ts';
@@ -360,7 +360,7 @@ class Beginning {
     if (this.ignore !== KEEP_ALL || this.request.uploaded) return;
     const { request, board } = this;
     const node = request.context.get('/.dockerignore');
-    const sent: Sent = selectContext(request.context, ['.dockerignore'], KEEP_ALL);
+    const sent: SentPaths = selectContext(request.context, ['.dockerignore'], KEEP_ALL);
     const bytes = transferSize(sent, {});
     this.sent += bytes;
     const took = this.lasts('ignore', 8, 24);

@@ -1,5 +1,5 @@
 /** The second half of a build: operations run as soon as what they stand on is there, in simulated time. */
-import { counted, type Sent, selectContext, sentTree, transferSize } from '../../context/send.ts';
+import { counted, type SentPaths, selectContext, sentTree, transferSize } from '../../context/send.ts';
 import { StepFailure } from '../../context/step-failure.ts';
 import { emptyTree, layerOf, sha256, type Tree } from '../../filesystem/index.ts';
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
@@ -45,7 +45,7 @@ class Graph {
   private readonly fetched = new Set<string>();
   private failure: Solved['failure'] = null;
   private kept: KeptMounts;
-  private readonly context: Sent;
+  private readonly context: SentPaths;
   private readonly contextTree: Tree;
   /** The context as it counts for the cache. */
   private readonly countedTree: Tree;

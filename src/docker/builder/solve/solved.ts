@@ -1,5 +1,5 @@
 /** What a build's second half leaves behind. */
-import type { Sent } from '../../context/send.ts';
+import type { SentPaths } from '../../context/send.ts';
 import type { StepFailure } from '../../context/step-failure.ts';
 import type { Tree } from '../../filesystem/index.ts';
 import type { StoredLayer } from '../../image/index.ts';
@@ -24,7 +24,7 @@ export interface Solved {
   readonly failure: { readonly at: number; readonly operation: number; readonly error: StepFailure } | null;
   readonly records: readonly CacheRecord[];
   readonly layers: ReadonlyMap<string, StoredLayer>;
-  readonly context: Sent;
+  readonly context: SentPaths;
   readonly contextBytes: number;
   readonly kept: KeptMounts;
   /** Images whose layers had to be fetched. */

@@ -26,7 +26,7 @@ import { keepImage } from '../images/commit.ts';
 import { childrenOf, overlayId, pointTo } from '../images/images.ts';
 import { overLimit, pullReference } from '../images/pull.ts';
 import { findImage, keyOf } from '../lookup.ts';
-import { CANCELED, type Line, progressFrom, reach, relayed } from '../progress.ts';
+import { CANCELED, type ProgressSink, progressFrom, reach, relayed } from '../progress.ts';
 import type { ImageRecord } from '../state.ts';
 import type { Reader } from '../waiting.ts';
 import { MOST_BUILDS } from './build.ts';
@@ -64,14 +64,14 @@ export function imageBuildClassic(daemon: Daemon, request: ClassicRequest): Answ
 }
 
 /** Whom a build tells: nobody before its client reads. */
-interface Teller extends Line {
-  listen(line: Line, reader: Reader): void;
+interface Teller extends ProgressSink {
+  listen(line: ProgressSink, reader: Reader): void;
   reader(): Reader;
 }
 
 function tellerOf(): Teller {
-  let listening: { readonly line: Line; readonly reader: Reader } | null = null;
-  const now = (): { readonly line: Line; readonly reader: Reader } => {
+  let listening: { readonly line: ProgressSink; readonly reader: Reader } | null = null;
+  const now = (): { readonly line: ProgressSink; readonly reader: Reader } => {
     if (listening === null) throw new Error('a build that nobody has begun to read tells nothing');
     return listening;
   };

@@ -5,12 +5,12 @@
  * So a shell, `cat` and whatever else reads go on as they are typed to. What others changed in its files since it began it does
  * not see, and `date` in it counts only the time that it spent itself.
  */
-import type { Input, OutputChunk } from '../../engine/pieces.ts';
+import type { OutputChunk, ProcessInput } from '../../engine/pieces.ts';
 import { type Change, type Draft, draftOf, emptyTree, sameNode, type Tree } from '../../filesystem/index.ts';
 import type { Instant } from '../../outcome.ts';
 import type { Process } from '../../runtime/kernel/process-request.ts';
 import { type Daemon, putContainer, update, withEntry } from '../daemon.ts';
-import type { Files, Launch, StandardInput } from '../live.ts';
+import type { Launch, ReachableFiles, StandardInput } from '../live.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { initTree } from './init-layer.ts';
 import { isShell, leavesShell } from './keyboard.ts';
@@ -62,7 +62,7 @@ export async function launchFor(
   return process;
 }
 
-function filesOf(daemon: Daemon): Files {
+function filesOf(daemon: Daemon): ReachableFiles {
   return { state: daemon.state, host: daemon.hostFiles.changes() };
 }
 
@@ -136,7 +136,7 @@ function laid(base: Tree, now: readonly Change[], before: readonly Change[], aft
   return draft.changes();
 }
 
-function layFiles(daemon: Daemon, id: string, before: Files, after: Files): void {
+function layFiles(daemon: Daemon, id: string, before: ReachableFiles, after: ReachableFiles): void {
   lay(daemon.hostFiles, daemon.hostFiles.base, before.host, after.host);
   for (const [name, { changes }] of after.state.volumes) {
     const volume = daemon.state.volumes.get(name);
@@ -155,7 +155,7 @@ function layFiles(daemon: Daemon, id: string, before: Files, after: Files): void
 }
 
 /** The way in to a process. `played` is told what the process makes of more. */
-export function inputTo(daemon: Daemon, input: StandardInput, played: (on: PlayedOn) => void): Input {
+export function inputTo(daemon: Daemon, input: StandardInput, played: (on: PlayedOn) => void): ProcessInput {
   const inTurn = (change: () => void): Promise<void> => {
     input.turn = input.turn.then(async () => {
       if (!input.isOpen) return;

@@ -9,13 +9,13 @@ const ADVICE =
   'Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type';
 
 /** A source as runc names it, its flags, and whether a directory is mounted. */
-interface Source {
+interface MountSource {
   readonly path: string;
   readonly flags: string;
   readonly isDirectory: boolean;
 }
 
-function sourceOf(daemon: Daemon, mount: MountRecord, over: Node | null): Source {
+function sourceOf(daemon: Daemon, mount: MountRecord, over: Node | null): MountSource {
   switch (mount.type) {
     case 'bind': {
       const path = hostSource(daemon, mount.source);

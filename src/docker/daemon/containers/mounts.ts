@@ -26,7 +26,7 @@ function isMode(mode: string): boolean {
 }
 
 /** A mount before its volume is made. */
-interface Wanted extends MountRecord {
+interface WantedMount extends MountRecord {
   /** Whether a new volume gets what the image has at its place. */
   readonly copies: boolean;
   readonly labels: Readonly<Record<string, string>>;
@@ -45,7 +45,7 @@ export function targetTrouble(type: string, target: string): string | null {
 }
 
 /** `source:/target[:mode]`: a bind mount when the source is a path, else a named volume. */
-function parseBind(bind: string): Answer<Wanted> {
+function parseBind(bind: string): Answer<WantedMount> {
   const parts = bind.split(':');
   const invalid = `invalid volume specification: '${bind}'`;
   const [source = '', target = '', mode = ''] = parts;
@@ -69,7 +69,7 @@ function parseBind(bind: string): Answer<Wanted> {
   });
 }
 
-function requested(request: MountRequest): Wanted | null {
+function requested(request: MountRequest): WantedMount | null {
   const { Type, Source, Target, ReadOnly, VolumeOptions, BindOptions } = request;
   if (Type !== 'bind' && Type !== 'volume' && Type !== 'tmpfs') return null;
   return {
@@ -89,7 +89,7 @@ function requested(request: MountRequest): Wanted | null {
 }
 
 /** `container[:mode]` of --volumes-from: its mounts, none of which is filled from the image. */
-function inherited(daemon: Daemon, from: string): Answer<readonly Wanted[]> {
+function inherited(daemon: Daemon, from: string): Answer<readonly WantedMount[]> {
   const colon = from.indexOf(':');
   const name = colon < 0 ? from : from.slice(0, colon);
   const mode = colon < 0 ? '' : from.slice(colon + 1);
@@ -112,9 +112,9 @@ function inherited(daemon: Daemon, from: string): Answer<readonly Wanted[]> {
   );
 }
 
-function wantedMounts(daemon: Daemon, body: ContainerCreate, config: ContainerConfig): Answer<readonly Wanted[]> {
+function wantedMounts(daemon: Daemon, body: ContainerCreate, config: ContainerConfig): Answer<readonly WantedMount[]> {
   const host = body.HostConfig;
-  const found = new Map<string, Wanted>();
+  const found = new Map<string, WantedMount>();
   const own = new Set<string>();
   for (const from of host.VolumesFrom ?? []) {
     const mounts = inherited(daemon, from);

@@ -44,7 +44,7 @@ function inTheWay(held: Held, protocol: string, port: number, addresses: readonl
   );
 }
 
-interface Wanted {
+interface WantedPort {
   /** `80/tcp` */
   readonly key: string;
   readonly port: number;
@@ -54,18 +54,18 @@ interface Wanted {
   readonly to: number;
 }
 
-function wantedOf(key: string, { HostIp, HostPort }: PortBinding): Wanted {
+function wantedOf(key: string, { HostIp, HostPort }: PortBinding): WantedPort {
   const [port = '', protocol = 'tcp'] = key.split('/');
   const [from = '', to = from] = HostPort.split('-');
   return { key, port: Number(port), protocol, hostIp: HostIp, from: Number(from), to: Number(to) };
 }
 
-function isChosen({ from, to }: Wanted): boolean {
+function isChosen({ from, to }: WantedPort): boolean {
   return from === 0 || from !== to;
 }
 
 /** Exact ports come before ranges, then they go by the container's port: cmpPortBinding of libnetwork. */
-function inOrder(a: Wanted, b: Wanted): number {
+function inOrder(a: WantedPort, b: WantedPort): number {
   return (
     Number(isChosen(a)) - Number(isChosen(b)) ||
     a.port - b.port ||
@@ -76,7 +76,7 @@ function inOrder(a: Wanted, b: Wanted): number {
   );
 }
 
-function isSamePort(a: Wanted, b: Wanted | undefined): boolean {
+function isSamePort(a: WantedPort, b: WantedPort | undefined): boolean {
   return b !== undefined && a.key === b.key && a.from === b.from && a.to === b.to;
 }
 
@@ -84,9 +84,9 @@ function isSamePort(a: Wanted, b: Wanted | undefined): boolean {
  * Gives every published port of a container one of the host: that which it names, the first free one of its range, or any. Bindings
  * that differ in their address alone get the same one. The refusal is the text after `Bind for`'s endpoint.
  */
-function allocate(held: Held, wanted: readonly Wanted[]): Answer<Bindings> {
+function allocate(held: Held, wanted: readonly WantedPort[]): Answer<Bindings> {
   const bound: Record<string, PortBinding[]> = {};
-  let group: Wanted[] = [];
+  let group: WantedPort[] = [];
   const sorted = [...wanted].sort(inOrder);
   for (const [at, one] of sorted.entries()) {
     group.push(one);

@@ -7,7 +7,7 @@ import type { ContainerRecord } from '../state.ts';
 import { isRunning, notRunning } from './is-running.ts';
 import { processesOf } from './process.ts';
 
-interface Row {
+interface ProcessRow {
   readonly pid: number;
   readonly parent: number;
   readonly user: string;
@@ -16,16 +16,17 @@ interface Row {
   readonly start: string;
 }
 
-interface Column {
+interface ProcessColumn {
   readonly title: string;
-  readonly of: (row: Row) => string;
+  readonly of: (row: ProcessRow) => string;
 }
 
-const column = (title: string, of: (row: Row) => string): Column => ({ title, of });
-const programOf = ({ command }: Row): string => (command.split(' ')[0] ?? '').split('/').at(-1)?.slice(0, 15) ?? '';
+const column = (title: string, of: (row: ProcessRow) => string): ProcessColumn => ({ title, of });
+const programOf = ({ command }: ProcessRow): string =>
+  (command.split(' ')[0] ?? '').split('/').at(-1)?.slice(0, 15) ?? '';
 
 const PID = column('PID', row => String(row.pid));
-const COLUMNS: Readonly<Record<string, Column>> = {
+const COLUMNS: Readonly<Record<string, ProcessColumn>> = {
   pid: PID,
   ppid: column('PPID', row => String(row.parent)),
   user: column('USER', row => row.user),
@@ -76,7 +77,7 @@ const BSD = ['pid', 'tname', 'stat', 'bsdtime', 'args'];
 const START = column('START', row => row.start);
 
 /** The columns that the arguments of `ps` ask for, or the first line of what it would complain. */
-function columnsOf(words: readonly string[]): Answer<readonly Column[]> {
+function columnsOf(words: readonly string[]): Answer<readonly ProcessColumn[]> {
   const named: string[] = [];
   let table: readonly string[] = SHORT;
   for (let at = 0; at < words.length; at++) {
@@ -92,7 +93,7 @@ function columnsOf(words: readonly string[]): Answer<readonly Column[]> {
     } else if (/^-?[auxwer]+$/.test(word)) table = word.includes('u') ? OF_USERS : BSD;
     else return refuse('not-simulated', `ps ${word} is not simulated`);
   }
-  const found: Column[] = [];
+  const found: ProcessColumn[] = [];
   for (const name of named.length > 0 ? named : table) {
     const known = name === 'start-of-day' ? START : COLUMNS[ALIASES[name] ?? name];
     if (known === undefined)
@@ -102,7 +103,7 @@ function columnsOf(words: readonly string[]): Answer<readonly Column[]> {
   return answer(found);
 }
 
-function rowsOf(container: ContainerRecord, daemon: Daemon): readonly Row[] {
+function rowsOf(container: ContainerRecord, daemon: Daemon): readonly ProcessRow[] {
   const shim = container.pid - 22;
   const hasInit = container.hostConfig.Init === true;
   return processesOf(container, daemon.clock).map((one, at) => ({

@@ -1,6 +1,6 @@
 /** Waiting for the end of a container. */
 import { type Answer, answer } from '../../engine/answer.ts';
-import type { Exit, WaitCondition, Waiting } from '../../engine/containers.ts';
+import type { ContainerWaitResponse, WaitCondition, Waiting } from '../../engine/containers.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord } from '../state.ts';
@@ -28,7 +28,7 @@ async function ended(
   condition: WaitCondition,
   settled: () => Promise<void>,
   reader: Reader,
-): Promise<Exit | null> {
+): Promise<ContainerWaitResponse | null> {
   const before = container.run?.startedAt ?? null;
   const wasRunning = container.status === 'running' || container.status === 'paused';
   let code = container.run?.exitCode ?? container.exitCode;

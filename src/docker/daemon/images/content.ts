@@ -8,14 +8,14 @@ import type { CatalogueImage } from '../../registry/catalogue.ts';
 import { isDigestReference, type NamedReference } from '../lookup.ts';
 import type { DaemonState, ImageRecord } from '../state.ts';
 
-type Place = Pick<DaemonState, 'profile' | 'platform' | 'catalogue'>;
-type Parts = Pick<ImageRecord, 'config' | 'configDigest' | 'configSize' | 'top'>;
+type ContentSource = Pick<DaemonState, 'profile' | 'platform' | 'catalogue'>;
+type ImageParts = Pick<ImageRecord, 'config' | 'configDigest' | 'configSize' | 'top'>;
 
 function blobsOf(top: StoredLayer | null): readonly Blob[] {
   return layersDownTo(top).map(blobOf);
 }
 
-function isHostPlatform(place: Place, { os, architecture }: ImageConfig): boolean {
+function isHostPlatform(place: ContentSource, { os, architecture }: ImageConfig): boolean {
   return place.platform === `${os}/${architecture}`;
 }
 
@@ -24,8 +24,8 @@ function isHostPlatform(place: Place, { os, architecture }: ImageConfig): boolea
  * the host's stands under its manifest, so that both can be kept.
  */
 function storedContent(
-  place: Place,
-  { config, configDigest, configSize, top }: Parts,
+  place: ContentSource,
+  { config, configDigest, configSize, top }: ImageParts,
 ): { readonly manifest: Blob; readonly index: Blob | null } {
   const known = place.catalogue.byId.get(configDigest);
   if (known === undefined)
@@ -34,7 +34,7 @@ function storedContent(
 }
 
 /** The id of an image, as this host's store gives it. */
-export function imageIdIn(place: Place, parts: Parts): string {
+export function imageIdIn(place: ContentSource, parts: ImageParts): string {
   if (profileOf(place.profile).store.idOf === 'config') return parts.configDigest;
   const { manifest, index } = storedContent(place, parts);
   return (index ?? manifest).digest;
@@ -42,8 +42,8 @@ export function imageIdIn(place: Place, parts: Parts): string {
 
 /** An image as the daemon will keep it. */
 export function newImage(
-  place: Place,
-  parts: Parts,
+  place: ContentSource,
+  parts: ImageParts,
   rest: Pick<ImageRecord, 'parent' | 'lastTagged' | 'catalogued'>,
 ): ImageRecord {
   const { config, configDigest, configSize, top } = parts;
@@ -58,13 +58,13 @@ export function imageSize(image: Pick<ImageRecord, 'top'>): number {
 }
 
 /** Bytes of the blobs of an image: layers as they travel, config and manifest. */
-function blobSize(place: Place, image: Parts): number {
+function blobSize(place: ContentSource, image: ImageParts): number {
   const layers = blobsOf(image.top).reduce((sum, blob) => sum + blob.size, 0);
   return storedContent(place, image).manifest.size + image.configSize + layers;
 }
 
 /** Bytes that an image takes on this host, shared ones included. */
-export function diskUsage(place: Place, image: Parts): number {
+export function diskUsage(place: ContentSource, image: ImageParts): number {
   return imageSize(image) + (profileOf(place.profile).store.keepsBlobs ? blobSize(place, image) : 0);
 }
 
@@ -74,7 +74,7 @@ export function layerUsage(place: Pick<DaemonState, 'profile'>, layer: StoredLay
 }
 
 /** What `docker image inspect` calls the size: unpacked bytes, or in a store that keeps blobs those alone, the index with them. */
-export function inspectedSize(place: Place, image: Parts): number {
+export function inspectedSize(place: ContentSource, image: ImageParts): number {
   if (!profileOf(place.profile).store.keepsBlobs) return imageSize(image);
   return blobSize(place, image) + (storedContent(place, image).index?.size ?? 0);
 }
@@ -97,7 +97,7 @@ export function repoNames(
 }
 
 /** The manifests behind an image's id: all those of its index, amd64 first; or its own. */
-export function manifestsOf(place: Place, image: ImageRecord): readonly ManifestSummary[] {
+export function manifestsOf(place: ContentSource, image: ImageRecord): readonly ManifestSummary[] {
   const { manifest, index } = storedContent(place, image);
   const own: ManifestSummary = {
     ID: manifest.digest,
@@ -122,7 +122,7 @@ export function manifestsOf(place: Place, image: ImageRecord): readonly Manifest
 }
 
 /** What the id of an image names, as `Descriptor`. */
-export function descriptorOf(place: Place, image: ImageRecord): Blob & { readonly isIndex: boolean } {
+export function descriptorOf(place: ContentSource, image: ImageRecord): Blob & { readonly isIndex: boolean } {
   const { manifest, index } = storedContent(place, image);
   return { ...(index ?? manifest), isIndex: index !== null };
 }

@@ -63,7 +63,7 @@ function parsed(text: string): unknown {
   }
 }
 
-interface Item {
+interface ManifestItem {
   readonly Config?: unknown;
   readonly RepoTags?: unknown;
   readonly Layers?: unknown;
@@ -176,7 +176,7 @@ async function* loads(
   const ids: string[] = [];
   const parents = new Map<string, string>();
   let named = 0;
-  for (const item of manifest as readonly Item[]) {
+  for (const item of manifest as readonly ManifestItem[]) {
     const configText = textAt(String(item.Config ?? ''));
     if (configText === null)
       return wrong(`open ${place(daemon)}/${String(item.Config ?? '')}: no such file or directory`);

@@ -1,4 +1,4 @@
-import { type Answer, answer, type Refused, refuse } from '../../engine/answer.ts';
+import { type Answer, answer, type RefusedAnswer, refuse } from '../../engine/answer.ts';
 import type { ImageTransferOptions } from '../../engine/images.ts';
 import type { Progress, ProgressMessage } from '../../engine/progress.ts';
 import type { Layer } from '../../filesystem/index.ts';
@@ -7,7 +7,7 @@ import { parsePlatform } from '../../image/platform.ts';
 import { familiarName, familiarString, fullString, parseReference, type Reference } from '../../image/reference.ts';
 import type { Instant } from '../../outcome.ts';
 import { type ImageStore, profileOf } from '../../profile.ts';
-import { type Asked, ask, type Offer, tagsOf } from '../../registry/ask.ts';
+import { ask, type ManifestLookup, type Offer, tagsOf } from '../../registry/ask.ts';
 import { type Daemon, pass, record, update, withEntry } from '../daemon.ts';
 import { keyOf, shortId } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, reach, type Told } from '../progress.ts';
@@ -169,10 +169,10 @@ export function platformMismatch(
 }
 
 function refusalOf(
-  asked: Exclude<Asked, { readonly found: 'image' }>,
+  asked: Exclude<ManifestLookup, { readonly found: 'image' }>,
   reference: Reference,
   platform: string,
-): Refused {
+): RefusedAnswer {
   const name = familiarName(reference);
   switch (asked.found) {
     case 'denied':
@@ -322,7 +322,7 @@ function isOneTooMany(daemon: Daemon, offer: Offer): boolean {
   return !isKnown(daemon, offer) && daemon.state.images.size >= daemon.limits.images;
 }
 
-export function overLimit(daemon: Daemon): Refused {
+export function overLimit(daemon: Daemon): RefusedAnswer {
   daemon.exceeded = `this host keeps at most ${daemon.limits.images} images`;
   return refuse('limit', daemon.exceeded);
 }

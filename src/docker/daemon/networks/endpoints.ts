@@ -1,7 +1,7 @@
 /** How containers stand in networks: their endpoints and addresses, connecting and disconnecting. */
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { NetworkRequest } from '../../engine/container-create.ts';
-import type { Place } from '../../engine/networks.ts';
+import type { EndpointRequest } from '../../engine/networks.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import type { Instant } from '../../outcome.ts';
 import { type Daemon, emit, newId, putContainer, record } from '../daemon.ts';
@@ -11,16 +11,16 @@ import { addressNumber, freeAddress, gatewayOf, joined, poolWith } from './ipam.
 import { isUserDefined } from './network-mode.ts';
 import { isUp } from './networks.ts';
 
-export function placeOf({ Aliases, IPv4Address, MacAddress }: NetworkRequest): Place {
+export function placeOf({ Aliases, IPv4Address, MacAddress }: NetworkRequest): EndpointRequest {
   return { aliases: Aliases, ip: IPv4Address === '' ? null : IPv4Address, mac: MacAddress === '' ? null : MacAddress };
 }
 
-export function newEndpoint({ aliases, ip, mac }: Place, connected = false): Endpoint {
+export function newEndpoint({ aliases, ip, mac }: EndpointRequest, connected = false): Endpoint {
   return { endpointId: '', networkId: '', ip: '', mac: '', aliases, asked: ip, askedMac: mac, connected };
 }
 
 /** What is wrong with a place, after the daemon's validateEndpointSettings; null network: nobody knows it yet. */
-export function placeTrouble(name: string, network: NetworkRecord | null, place: Place): string | null {
+export function placeTrouble(name: string, network: NetworkRecord | null, place: EndpointRequest): string | null {
   const { ip, aliases, mac } = place;
   const troubles: string[] = [];
   if (!isUserDefined(name)) {
@@ -93,7 +93,12 @@ function conflict(container: ContainerRecord, network: NetworkRecord): string | 
   return null;
 }
 
-export function networkConnect(daemon: Daemon, name: string, containerName: string, place: Place): Answer<null> {
+export function networkConnect(
+  daemon: Daemon,
+  name: string,
+  containerName: string,
+  place: EndpointRequest,
+): Answer<null> {
   record(daemon, { request: `POST /networks/${name}/connect` });
   const found = findContainer(daemon.state, containerName);
   if (!found.ok) return found;

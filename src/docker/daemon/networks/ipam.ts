@@ -1,7 +1,7 @@
 /** Addresses of networks: subnets and the lowest free address in them, as Docker's default IPAM driver gives them. */
 import type { Pool } from '../../engine/networks.ts';
 
-export interface Block {
+export interface IpamBlock {
   /** As a number, with the bits of the host cleared. */
   readonly first: number;
   /** How many addresses it holds. */
@@ -23,7 +23,7 @@ function addressText(number: number): string {
 }
 
 /** `10.0.0.0/8`, or null when it is no such block. */
-export function blockOf(text: string): Block | null {
+export function blockOf(text: string): IpamBlock | null {
   const [address = '', bits = '', ...more] = text.split('/');
   const written = addressNumber(address);
   if (written === null || more.length > 0 || !/^(?:0|[1-9]\d?)$/.test(bits) || Number(bits) > 32) return null;
@@ -31,15 +31,15 @@ export function blockOf(text: string): Block | null {
   return { first: written - (written % size), size, bits: Number(bits), written };
 }
 
-function blockText({ first, bits }: Block): string {
+function blockText({ first, bits }: IpamBlock): string {
   return `${addressText(first)}/${bits}`;
 }
 
-function isInside(block: Block, address: number): boolean {
+function isInside(block: IpamBlock, address: number): boolean {
   return address >= block.first && address < block.first + block.size;
 }
 
-function overlap(one: Block, other: Block): boolean {
+function overlap(one: IpamBlock, other: IpamBlock): boolean {
   return one.first < other.first + other.size && other.first < one.first + one.size;
 }
 
@@ -72,7 +72,7 @@ export function poolTroubles(pools: readonly Pool[]): readonly string[] {
   });
 }
 
-function rangeTroubles(text: string, parent: string, subnet: Block): readonly string[] {
+function rangeTroubles(text: string, parent: string, subnet: IpamBlock): readonly string[] {
   if (text === '') return [];
   const range = blockOf(text);
   const where = `invalid ip-range ${text}`;

@@ -1,4 +1,4 @@
-import { type ImageDescription, image, type LayerSource, type Row } from '../../describe.ts';
+import { type HistoryText, type ImageDescription, image, type LayerSource } from '../../describe.ts';
 import { withUser } from '../../users.ts';
 import { ALPINE_321 } from '../alpine.ts';
 import { BOOKWORM_SLIM } from '../debian.ts';
@@ -6,7 +6,7 @@ import { bulk, type Sizes, script } from './layers.ts';
 
 type System = 'alpine' | 'debian';
 
-const onDebian = (on: System, ...rows: readonly Row[]): readonly Row[] => (on === 'debian' ? rows : []);
+const onDebian = (on: System, ...rows: readonly HistoryText[]): readonly HistoryText[] => (on === 'debian' ? rows : []);
 
 const folder =
   (path: string, mode: string, mtime: number): LayerSource =>
@@ -18,14 +18,14 @@ const folder =
   });
 
 /** Packages of Debian, with the programs that are in them. */
-function packages(names: string, programs: string, bytes: Sizes, filler: string, mtime: number): Row {
+function packages(names: string, programs: string, bytes: Sizes, filler: string, mtime: number): HistoryText {
   return [
     `RUN /bin/sh -c set -eux; \tapt-get update; \tapt-get install -y --no-install-recommends \t\t${names} \t; \trm -rf /var/lib/apt/lists/* # buildkit`,
     bulk(`x /usr/bin ${programs}`, bytes, filler, mtime),
   ];
 }
 
-function account(on: System, mtime: number): Row {
+function account(on: System, mtime: number): HistoryText {
   const people = withUser(on, {
     name: 'postgres',
     id: on === 'debian' ? 999 : 70,
@@ -41,7 +41,7 @@ function account(on: System, mtime: number): Row {
 }
 
 /** What the entrypoint needs beside the server: gosu, a locale, and tools to look into dumps. */
-function tools(on: System, mtime: number): readonly Row[] {
+function tools(on: System, mtime: number): readonly HistoryText[] {
   return [
     ...onDebian(
       on,
@@ -80,7 +80,7 @@ function tools(on: System, mtime: number): readonly Row[] {
   ];
 }
 
-function installation(major: string, version: string, on: System, sizes: Sizes, mtime: number): readonly Row[] {
+function installation(major: string, version: string, on: System, sizes: Sizes, mtime: number): readonly HistoryText[] {
   const bin = on === 'debian' ? `/usr/lib/postgresql/${major}/bin` : '/usr/local/bin';
   return [
     ...onDebian(on, [
@@ -107,7 +107,7 @@ function installation(major: string, version: string, on: System, sizes: Sizes, 
 }
 
 /** Where the server keeps its socket and its data. */
-function places(mtime: number): readonly Row[] {
+function places(mtime: number): readonly HistoryText[] {
   return [
     [
       'RUN /bin/sh -c mkdir -p /var/run/postgresql && chown -R postgres:postgres /var/run/postgresql && chmod 3777 /var/run/postgresql # buildkit',
@@ -122,7 +122,7 @@ function places(mtime: number): readonly Row[] {
   ];
 }
 
-function start(on: System, mtime: number): readonly Row[] {
+function start(on: System, mtime: number): readonly HistoryText[] {
   return [
     [
       'COPY docker-entrypoint.sh docker-ensure-initdb.sh /usr/local/bin/ # buildkit',

@@ -6,7 +6,7 @@ import { DOCKER_LIST, type Document, OCI_INDEX } from '../../../image/index.ts';
 import {
   fullString,
   isLocalRegistry,
-  type Parsed,
+  type ParsedReference,
   parseReference,
   type Reference,
   withDefaultTag,
@@ -83,7 +83,7 @@ function problem(answer: Exclude<RegistryAnswer<unknown>, { readonly ok: true }>
   }
 }
 
-function resolve(registry: RegistryDoor, reference: Reference): Parsed<Document> {
+function resolve(registry: RegistryDoor, reference: Reference): ParsedReference<Document> {
   const head = registry.manifest('HEAD', reference);
   if (!head.ok) return { ok: false, error: problem(head, reference) };
   const got = registry.manifest('GET', { ...reference, digest: head.value.digest });
@@ -110,7 +110,7 @@ function configsOf(
   registry: RegistryDoor,
   reference: Reference,
   document: Document,
-): Parsed<ReadonlyMap<string, Json>> {
+): ParsedReference<ReadonlyMap<string, Json>> {
   const configs = new Map<string, Json>();
   const entries = entriesOf(document) ?? [{ digest: document.digest, platform: null }];
   for (const { digest, platform } of entries) {

@@ -7,7 +7,7 @@ import {
   fullString,
   HUB,
   isLocalRegistry,
-  type Parsed,
+  type ParsedReference,
   parseReference,
   type Reference,
   withDefaultTag,
@@ -44,12 +44,12 @@ function platformOf(fields: JsonObject): JsonObject {
   return { architecture, os, ...(variant === undefined ? {} : { variant }) };
 }
 
-function notFound(reference: Reference): Parsed<never> {
+function notFound(reference: Reference): ParsedReference<never> {
   return { ok: false, error: `no such manifest: ${fullString(reference)}` };
 }
 
 /** A registry on this machine speaks plain HTTP, which the client takes from it only when it was told that it may. */
-function reach(registry: RegistryDoor, reference: Reference, insecure: boolean): Parsed<null> {
+function reach(registry: RegistryDoor, reference: Reference, insecure: boolean): ParsedReference<null> {
   const { domain } = reference;
   const first = registry.ping(domain, 'https');
   if (first.ok) return { ok: true, value: null };
@@ -61,7 +61,7 @@ function reach(registry: RegistryDoor, reference: Reference, insecure: boolean):
   return { ok: false, error };
 }
 
-function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: boolean): Parsed<Document> {
+function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: boolean): ParsedReference<Document> {
   const reached = reach(registry, reference, insecure);
   if (!reached.ok) return reached;
   const got = registry.manifest('GET', reference);
@@ -70,13 +70,17 @@ function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: b
 }
 
 /** A manifest with the platform that its config names. */
-function described(registry: RegistryDoor, reference: Reference, document: Document): Parsed<ImageManifest> {
+function described(registry: RegistryDoor, reference: Reference, document: Document): ParsedReference<ImageManifest> {
   const got = registry.config(reference, textOf(objectOf(json(document.text).config).digest));
   if (!got.ok) return notFound(reference);
   return { ok: true, value: { reference, document, platform: platformOf(json(got.value)) } };
 }
 
-function describedAll(registry: RegistryDoor, reference: Reference, index: Document): Parsed<readonly ImageManifest[]> {
+function describedAll(
+  registry: RegistryDoor,
+  reference: Reference,
+  index: Document,
+): ParsedReference<readonly ImageManifest[]> {
   const all: ImageManifest[] = [];
   for (const { digest, platform } of listOf(json(index.text).manifests).map(objectOf)) {
     const own = { ...reference, digest: textOf(digest) };
