@@ -4,7 +4,7 @@ import type { Chunk, Ending, Instant } from '../outcome.ts';
 import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
 import type { ProcessLimits, ProcessRequest } from './kernel/process-request.ts';
-import type { Call, Program, ShellMemory } from './kernel/program.ts';
+import type { Program, ProgramCall, ShellMemory } from './kernel/program.ts';
 import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf, stop } from './kernel/session.ts';
 import { findUser } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
@@ -265,7 +265,7 @@ function sessionRequest(request: PromptRequest): ProcessRequest {
 const OUTSIDE = 5;
 
 function outside(request: PromptRequest, command: PromptCommand): Program {
-  return async (call: Call) => {
+  return async (call: ProgramCall) => {
     const { session } = call;
     session.steps += OUTSIDE;
     const columns = {

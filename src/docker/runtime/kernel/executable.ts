@@ -4,7 +4,7 @@ import type { UserFiles } from './files.ts';
 import type { Family } from './manners.ts';
 
 /** What stands behind a name that is to be run. */
-export type Found =
+export type FoundExecutable =
   | {
       readonly kind: 'program';
       readonly path: string;
@@ -27,10 +27,10 @@ export function findExecutable(
   cwd: string,
   path: string | undefined,
   argv0: string = command,
-): Found {
+): FoundExecutable {
   if (command.includes('/')) return at(files, cleanPath(command, cwd), argv0);
   if (command === '') return { kind: 'missing', path: null, reason: 'not-found' };
-  let denied: Found | null = null;
+  let denied: FoundExecutable | null = null;
   for (const directory of (path ?? USUAL_PATH).split(':')) {
     const candidate = joinPath(cleanPath(directory === '' ? '.' : directory, cwd), command);
     const node = files.stat(candidate);
@@ -42,7 +42,7 @@ export function findExecutable(
   return denied ?? { kind: 'missing', path: null, reason: 'not-found' };
 }
 
-function at(files: UserFiles, path: string, argv0: string): Found {
+function at(files: UserFiles, path: string, argv0: string): FoundExecutable {
   const node = files.stat(path);
   const canonical = files.whole.resolve(path);
   if (node === null || canonical === null) {
@@ -54,7 +54,7 @@ function at(files: UserFiles, path: string, argv0: string): Found {
   return identify(node.content, canonical, argv0);
 }
 
-function identify(content: Content, path: string, argv0: string): Found {
+function identify(content: Content, path: string, argv0: string): FoundExecutable {
   const { program } = content;
   if (program !== null) return applet(program.name, program.data, path, argv0);
   if (content.bytes === null) return applet(nameOf(path), null, path, argv0);
@@ -71,7 +71,7 @@ function identify(content: Content, path: string, argv0: string): Found {
 }
 
 /** A multi-call binary acts by the name it was called with. */
-function applet(program: string, data: Json, path: string, argv0: string): Found {
+function applet(program: string, data: Json, path: string, argv0: string): FoundExecutable {
   const called = nameOf(argv0).replace(/^-/, '');
   if (program !== 'busybox') return { kind: 'program', path, name: program, data, family: 'gnu' };
   const name = called === 'busybox' || called === '' ? 'busybox' : called;

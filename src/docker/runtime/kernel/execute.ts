@@ -1,9 +1,9 @@
 import { nameOf } from '../../filesystem/index.ts';
 import { textOfBytes, toBytes } from './bytes.ts';
-import { type Found, findExecutable } from './executable.ts';
+import { type FoundExecutable, findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect } from './manners.ts';
-import type { Call, Program, Ran, Route, RunGiven, Session } from './program.ts';
+import type { Program, ProgramCall, ProgramResult, RunGiven, Session, StreamRoute } from './program.ts';
 import { deeper, step, stop } from './session.ts';
 
 export interface Execution {
@@ -14,7 +14,7 @@ export interface Execution {
   readonly cwd: string;
   /** One character for each byte. */
   readonly stdin: string;
-  readonly route: Route;
+  readonly route: StreamRoute;
   readonly piped?: boolean;
   /** Errors are collected with the output, in their order. */
   readonly merged?: boolean;
@@ -23,7 +23,7 @@ export interface Execution {
 }
 
 /** Runs a program to its end, as execve would start it. */
-export async function execute(execution: Execution): Promise<Ran> {
+export async function execute(execution: Execution): Promise<ProgramResult> {
   const { session, files, argv, env, cwd } = execution;
   await step(session);
   const [command = ''] = argv;
@@ -48,23 +48,23 @@ export async function execute(execution: Execution): Promise<Ran> {
   }
 }
 
-function refused(reason: NonNullable<Ran['missing']>): Ran {
+function refused(reason: NonNullable<ProgramResult['missing']>): ProgramResult {
   return { exitCode: reason === 'not-found' ? 127 : 126, stdout: '', stderr: '', bytes: false, missing: reason };
 }
 
-function unknown({ path, name, family }: Extract<Found, { readonly kind: 'program' }>): string {
+function unknown({ path, name, family }: Extract<FoundExecutable, { readonly kind: 'program' }>): string {
   const file = nameOf(path);
   return family === 'busybox' && name !== file ? `${name} of busybox` : file;
 }
 
 async function runProgram(
   program: Program,
-  found: Extract<Found, { readonly kind: 'program' }>,
+  found: Extract<FoundExecutable, { readonly kind: 'program' }>,
   execution: Execution,
-): Promise<Ran> {
+): Promise<ProgramResult> {
   const { session, files, argv, env, cwd, stdin, route } = execution;
   const printed = printing(execution);
-  const call: Call = {
+  const call: ProgramCall = {
     name: found.name,
     argv0: argv[0] ?? '',
     args: argv.slice(1),
@@ -113,13 +113,13 @@ function started(from: Execution, argv: readonly string[], given: RunGiven): Exe
   };
 }
 
-interface Printing extends Pick<Call, 'out' | 'err' | 'outBytes'> {
+interface ProgramStreams extends Pick<ProgramCall, 'out' | 'err' | 'outBytes'> {
   /** What did not go to the process's own streams. */
-  collected(): Pick<Ran, 'stdout' | 'stderr' | 'bytes'>;
+  collected(): Pick<ProgramResult, 'stdout' | 'stderr' | 'bytes'>;
 }
 
 /** Sends what a program prints to where its streams lead. */
-function printing({ session, route, merged = false }: Execution): Printing {
+function printing({ session, route, merged = false }: Execution): ProgramStreams {
   let stdout = '';
   let stderr = '';
   let bytes = false;

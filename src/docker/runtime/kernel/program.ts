@@ -6,15 +6,15 @@ import type { ProcessRequest } from './process-request.ts';
 import type { User } from './users.ts';
 
 /** Where a stream of a program goes: to the process's own stream, or to whoever collects it (a pipe, a file, `$(…)`). */
-export type Target = 'stdout' | 'stderr' | null;
+export type StreamTarget = 'stdout' | 'stderr' | null;
 
-export interface Route {
-  readonly out: Target;
-  readonly err: Target;
+export interface StreamRoute {
+  readonly out: StreamTarget;
+  readonly err: StreamTarget;
 }
 
 /** One run of one program. */
-export interface Call {
+export interface ProgramCall {
   /** The applet: base name of argv[0] for a multi-call binary, else the program's name. */
   readonly name: string;
   readonly argv0: string;
@@ -28,7 +28,7 @@ export interface Call {
   readonly path: string;
   readonly session: Session;
   readonly files: UserFiles;
-  readonly route: Route;
+  readonly route: StreamRoute;
   /** Standard input was given by a pipe, a file or a here-document: it is not the terminal. */
   readonly piped: boolean;
   /** The shell whose command it is: echo, for one, reads escapes in dash. */
@@ -43,19 +43,19 @@ export interface Call {
   /** Prints bytes, one character each. */
   outBytes(bytes: string): void;
   /** Runs another program on the same streams, and gives its exit code: 127 when it is not there (said by whoever calls). */
-  run(argv: readonly string[], given?: RunGiven): Promise<Ran>;
+  run(argv: readonly string[], given?: RunGiven): Promise<ProgramResult>;
 }
 
 export interface RunGiven {
   readonly env?: ReadonlyMap<string, string>;
   readonly cwd?: string;
   readonly stdin?: string;
-  readonly route?: Route;
+  readonly route?: StreamRoute;
   readonly piped?: boolean;
   readonly files?: UserFiles;
 }
 
-export interface Ran {
+export interface ProgramResult {
   readonly exitCode: number;
   /** What did not go to the process's own streams. */
   readonly stdout: string;
@@ -66,9 +66,9 @@ export interface Ran {
   readonly missing: 'not-found' | 'denied' | 'directory' | 'format' | null;
 }
 
-export type Program = (call: Call) => number | Promise<number>;
+export type Program = (call: ProgramCall) => number | Promise<number>;
 
-export interface Service {
+export interface ServerProgram {
   readonly command: string;
   /** Its name on the network; null when it does not listen. */
   readonly name: string | null;
@@ -116,13 +116,13 @@ export interface Session {
   /** Length of the wait that the process is in, when it is one: a trap has to wait for it. */
   waiting: number;
   /** The latest waits, to see whether the process only repeats itself. */
-  turns: readonly Turn[];
+  turns: readonly LoopTurn[];
   waits: number;
   /** How often somebody asked for the time or for luck: what comes of it may be different the next time. */
   observed: number;
   /** All that the waiting shell knows; null when a wait is not a shell's. */
   signature: string | null;
-  service: Service | null;
+  service: ServerProgram | null;
   command: string;
   /** Programs that this machine has besides those of all machines. */
   readonly commands: ReadonlyMap<string, Program>;
@@ -151,7 +151,7 @@ export interface Halt {
   abort(): void;
 }
 
-export interface Turn {
+export interface LoopTurn {
   readonly signature: string;
   readonly at: number;
   /** How many pieces had been printed. */

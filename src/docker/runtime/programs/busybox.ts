@@ -1,14 +1,14 @@
 import { type BusyboxBuild, buildAt } from '../kernel/busybox-build.ts';
-import type { Call } from '../kernel/program.ts';
+import type { ProgramCall } from '../kernel/program.ts';
 import { APPLETS, type Applet } from './usages.ts';
 
 /** The build of the busybox whose applet is called. */
-export function buildOf(call: Call): BusyboxBuild {
+export function buildOf(call: ProgramCall): BusyboxBuild {
   return buildAt(call.files, call.path);
 }
 
 /** Prints how an applet is called, after what was wrong with the call; its exit code. */
-export function showUsage(call: Call, said = ''): number {
+export function showUsage(call: ProgramCall, said = ''): number {
   const applet = APPLETS[call.name];
   const usage = applet?.usage ?? call.name;
   call.err(`${said}BusyBox ${buildOf(call).version} multi-call binary.\n\nUsage: ${usage}\n`);
@@ -16,7 +16,7 @@ export function showUsage(call: Call, said = ''): number {
 }
 
 /** What getopt says of an option: `x`, or `--long` by its name. */
-export function unknownOption(call: Call, option: string): string {
+export function unknownOption(call: ProgramCall, option: string): string {
   if (!buildOf(call).glibc) return `${call.name}: unrecognized option: ${option}\n`;
   return option.length === 1
     ? `${call.name}: invalid option -- '${option}'\n`
@@ -27,7 +27,7 @@ export function unknownOption(call: Call, option: string): string {
 const TAKES_HELP: ReadonlySet<string> = new Set(['[', '[[', 'echo', 'false', 'printf', 'test', 'true', 'expr']);
 
 /** Refuses a call whose options or number of operands do not fit, as every applet does before its work; null when they do. */
-export function refuseCall(call: Call): number | null {
+export function refuseCall(call: ProgramCall): number | null {
   const applet = APPLETS[call.name];
   if (applet === undefined) return null;
   if (call.args[0] === '--help' && !TAKES_HELP.has(call.name)) {
@@ -40,7 +40,7 @@ export function refuseCall(call: Call): number | null {
 }
 
 /** Reads the options as getopt does, and counts what is left. */
-function scan(call: Call, applet: Applet): { readonly operands: number; readonly fault: string | null } {
+function scan(call: ProgramCall, applet: Applet): { readonly operands: number; readonly fault: string | null } {
   const strict = applet.options?.startsWith('+') === true;
   const letters = applet.options ?? '';
   const { args } = call;
@@ -71,7 +71,7 @@ function scan(call: Call, applet: Applet): { readonly operands: number; readonly
   return { operands, fault: null };
 }
 
-function needsArgument(call: Call, letter: string): string {
+function needsArgument(call: ProgramCall, letter: string): string {
   return buildOf(call).glibc
     ? `${call.name}: option requires an argument -- '${letter}'\n`
     : `${call.name}: option requires an argument: ${letter}\n`;

@@ -1,4 +1,4 @@
-import type { Call, Program } from '../kernel/program.ts';
+import type { Program, ProgramCall } from '../kernel/program.ts';
 import { stop } from '../kernel/session.ts';
 import { accountPrograms } from './accounts/index.ts';
 import { archivePrograms } from './archive/index.ts';
@@ -21,7 +21,15 @@ const busybox: Program = call => {
   if (name === '') return showUsage(call);
   const program = programNamed(name);
   if (program === null) return stop(call.session, 'not-simulated', `${name} of busybox is not simulated on this host`);
-  const inner: Call = { ...call, name, argv0: name, args, out: call.out, err: call.err, outBytes: call.outBytes };
+  const inner: ProgramCall = {
+    ...call,
+    name,
+    argv0: name,
+    args,
+    out: call.out,
+    err: call.err,
+    outBytes: call.outBytes,
+  };
   return program(inner);
 };
 

@@ -1,12 +1,12 @@
 import { textOf } from '../../filesystem/index.ts';
 import { type KernelErrno, kernelErrnoText } from '../kernel/errno.ts';
 import { PROCESSORS } from '../kernel/machine.ts';
-import type { Call } from '../kernel/program.ts';
+import type { ProgramCall } from '../kernel/program.ts';
 import { pass, stop, suspend } from '../kernel/session.ts';
 import type { FileRefusal, Machine } from '../languages/machine.ts';
 
 /** The machine that a program of a language sees when it is run by `call`. `argv`: what it is told of its arguments. */
-export function machineOf(call: Call, argv: readonly string[]): Machine {
+export function machineOf(call: ProgramCall, argv: readonly string[]): Machine {
   const { session, files } = call;
   return {
     argv,

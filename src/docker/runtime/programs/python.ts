@@ -1,5 +1,5 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
-import type { Call, Program } from '../kernel/program.ts';
+import type { Program, ProgramCall } from '../kernel/program.ts';
 import { stop, suspend } from '../kernel/session.ts';
 import { playPython } from '../languages/python/index.ts';
 import { machineOf } from './machine.ts';
@@ -39,7 +39,7 @@ export const python: Program = call => {
   return play(cleanPath(word, call.cwd), textOf(content) ?? '', args.slice(at + 1));
 };
 
-async function module(call: Call, version: string, name: string, rest: readonly string[]): Promise<number> {
+async function module(call: ProgramCall, version: string, name: string, rest: readonly string[]): Promise<number> {
   switch (name) {
     case 'http.server': {
       const port = Number(rest.find(each => /^\d+$/.test(each)) ?? 8000);

@@ -1,7 +1,7 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
 import type { KernelErrno } from '../kernel/errno.ts';
 import type { Dialect } from '../kernel/manners.ts';
-import type { Call, Program } from '../kernel/program.ts';
+import type { Program, ProgramCall } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import { runScript } from '../shell/run.ts';
@@ -21,7 +21,7 @@ interface ShellOptions {
   readonly next: number;
 }
 
-function optionsOf({ args, argv0 }: Call, dialect: Dialect): ShellOptions {
+function optionsOf({ args, argv0 }: ProgramCall, dialect: Dialect): ShellOptions {
   let letters = '';
   let input = false;
   let login = argv0.startsWith('-');
@@ -83,7 +83,7 @@ export const shell: Program = async call => {
 };
 
 async function playFile(
-  call: Call,
+  call: ProgramCall,
   options: ShellOptions,
   file: string,
   positional: readonly string[],
@@ -123,7 +123,7 @@ interface GivenScript {
   readonly named: boolean;
 }
 
-async function play(call: Call, { letters, login }: ShellOptions, given: GivenScript): Promise<number> {
+async function play(call: ProgramCall, { letters, login }: ShellOptions, given: GivenScript): Promise<number> {
   const { session, files, env, cwd, route } = call;
   const variables = new Map(env);
   variables.set('SHLVL', String(Number(variables.get('SHLVL') ?? 0) + 1));

@@ -1,10 +1,10 @@
 import type { KernelErrno } from '../kernel/errno.ts';
 import { kernelErrnoText } from '../kernel/errno.ts';
-import type { Call } from '../kernel/program.ts';
+import type { ProgramCall } from '../kernel/program.ts';
 import { showUsage, unknownOption } from './busybox.ts';
 
 /** Options as getopt reads them: groups of letters, `--long`, `--long=value`, `-ovalue`; `--` ends them. */
-export interface Options {
+export interface GetoptOptions {
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
   readonly rest: readonly string[];
@@ -21,7 +21,7 @@ export interface OptionSpec {
   readonly strict?: boolean;
 }
 
-export function readOptions(args: readonly string[], spec: OptionSpec): Options {
+export function readOptions(args: readonly string[], spec: OptionSpec): GetoptOptions {
   const flags = new Set<string>();
   const values = new Map<string, string>();
   const rest: string[] = [];
@@ -64,24 +64,24 @@ export function readOptions(args: readonly string[], spec: OptionSpec): Options 
   return { flags, values, rest, unknown };
 }
 
-export function busybox(call: Call): boolean {
+export function busybox(call: ProgramCall): boolean {
   return call.family === 'busybox';
 }
 
 /** `cat: can't open 'x': No such file or directory`, or with GNU's words. */
-export function complainOf(call: Call, ofBusybox: string, ofGnu: string, refusal: KernelErrno): void {
+export function complainOf(call: ProgramCall, ofBusybox: string, ofGnu: string, refusal: KernelErrno): void {
   call.err(`${call.name}: ${busybox(call) ? ofBusybox : ofGnu}: ${kernelErrnoText(refusal)}\n`);
 }
 
 /** The usage error of an option that the program does not have. */
-export function badOption(call: Call, option: string): number {
+export function badOption(call: ProgramCall, option: string): number {
   if (busybox(call)) return showUsage(call, unknownOption(call, option));
   const said = option.length === 1 ? `invalid option -- '${option}'` : `unrecognized option '--${option}'`;
   call.err(`${call.name}: ${said}\nTry '${call.name} --help' for more information.\n`);
   return call.name === 'ls' ? 2 : 1;
 }
 
-export function missingOperand(call: Call): number {
+export function missingOperand(call: ProgramCall): number {
   if (busybox(call)) return showUsage(call);
   call.err(`${call.name}: missing operand\nTry '${call.name} --help' for more information.\n`);
   return 1;

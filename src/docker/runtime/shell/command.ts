@@ -2,7 +2,7 @@ import { type CommandContext, type ExecResult, latin1FromBytes, serialize } from
 import { toBytes } from '../kernel/bytes.ts';
 import type { Execution } from '../kernel/execute.ts';
 import type { UserFiles } from '../kernel/files.ts';
-import type { Route, Session, Target } from '../kernel/program.ts';
+import type { Session, StreamRoute, StreamTarget } from '../kernel/program.ts';
 import { isUnwinding } from '../kernel/session.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
 import { instrument } from './instrument.ts';
@@ -85,8 +85,9 @@ function commandIn(given: readonly string[]): { readonly argv: readonly string[]
 }
 
 /** Where FLAGS lead the streams; `1` and `2` are those of the call of the function, which are known when it is played. */
-function routeAt(flags: string, ofCall: string | undefined, route: Route): Route {
-  const target = (flag: string | undefined): Target => (flag === 'o' ? route.out : flag === 'e' ? route.err : null);
+function routeAt(flags: string, ofCall: string | undefined, route: StreamRoute): StreamRoute {
+  const target = (flag: string | undefined): StreamTarget =>
+    flag === 'o' ? route.out : flag === 'e' ? route.err : null;
   const resolved = (flag: string | undefined) => (flag === '1' ? ofCall?.[0] : flag === '2' ? ofCall?.[1] : flag);
   return { out: target(resolved(flags[0])), err: target(resolved(flags[1])) };
 }
@@ -99,7 +100,7 @@ interface Complaints {
 }
 
 /** Collects what the shell itself says of a command, where it does not go to the process's own streams. */
-function complaints(session: Session, route: Route, merged: boolean): Complaints {
+function complaints(session: Session, route: StreamRoute, merged: boolean): Complaints {
   let before = '';
   let apart = '';
   return {

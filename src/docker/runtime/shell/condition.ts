@@ -3,7 +3,7 @@ import { isDevice } from '../kernel/devices.ts';
 import type { UserFiles } from '../kernel/files.ts';
 
 /** What a condition asks of its surroundings. */
-export interface Surroundings {
+export interface ConditionSurroundings {
   readonly files: UserFiles;
   readonly cwd: string;
   readonly tty: boolean;
@@ -32,7 +32,7 @@ const BINARY: ReadonlySet<string> = new Set('= == != < > -eq -ne -lt -le -gt -ge
 const UNARY: ReadonlySet<string> = new Set([...'nzefdLhsrwxbcpSugkOGt'].map(letter => `-${letter}`));
 
 /** `test` and `[`, as POSIX has them with -a, -o and brackets. */
-export function judge(name: string, args: readonly string[], around: Surroundings): Judged {
+export function judge(name: string, args: readonly string[], around: ConditionSurroundings): Judged {
   const bracketed = name === '[' || name === '[[';
   const close = name === '[' ? ']' : ']]';
   if (bracketed && args.at(-1) !== close) return { ok: false, word: close, fault: 'bracket' };
@@ -93,7 +93,7 @@ export function judge(name: string, args: readonly string[], around: Surrounding
   }
 }
 
-function unary(operator: string, value: string, { files, cwd, tty }: Surroundings): boolean {
+function unary(operator: string, value: string, { files, cwd, tty }: ConditionSurroundings): boolean {
   const path = cleanPath(value, cwd);
   const node = files.stat(path);
   switch (operator) {

@@ -1,6 +1,6 @@
 import type { CommandNode, PipelineNode, SimpleCommandNode, WordNode } from 'just-bash';
 import { assigned, group, simple, single, statementOf, variable } from './nodes.ts';
-import type { Plan } from './plan.ts';
+import type { ScriptPlan } from './plan.ts';
 import { FAILED } from './settings.ts';
 import { literal } from './words.ts';
 
@@ -13,7 +13,7 @@ export function mayFail({ commands }: PipelineNode): boolean {
 }
 
 /** `… || if it shall end the shell; then exit; else as it was; fi`. */
-export function endingShell(pipe: PipelineNode, plan: Plan): PipelineNode {
+export function endingShell(pipe: PipelineNode, plan: ScriptPlan): PipelineNode {
   const internal = (word: string, ...more: readonly WordNode[]): SimpleCommandNode => ({
     ...simple(['/bin/__run']),
     args: [...[String(plan.shell), '--t', '1', word].map(literal), ...more],

@@ -1,6 +1,6 @@
 import type { ScriptNode, StatementNode, WordNode } from 'just-bash';
 import { simple, statementOf } from './nodes.ts';
-import { LAST_JOB, type Plan } from './plan.ts';
+import { LAST_JOB, type ScriptPlan } from './plan.ts';
 import type { Sinks } from './sinks.ts';
 import { isDemand, namedDemand, orUnset, withoutBraces } from './words.ts';
 
@@ -16,14 +16,14 @@ const CLOCK_VARIABLES: Readonly<Record<string, string>> = {
 const NAMED = /^(?:[A-Za-z_]\w*|[1-9]\d*)$/;
 
 /** Puts the statements of a substitution under the kernel. */
-export type Inside = (list: readonly StatementNode[], sinks: Sinks, plan: Plan) => StatementNode[];
+export type InstrumentStatements = (list: readonly StatementNode[], sinks: Sinks, plan: ScriptPlan) => StatementNode[];
 
 /** Words with their substitutions under the kernel, and with the shell's own clock and luck in place of the machine's. */
-export function expansions<T>(value: T, sinks: Sinks, plan: Plan, inside: Inside): T {
+export function expansions<T>(value: T, sinks: Sinks, plan: ScriptPlan, inside: InstrumentStatements): T {
   return walker(sinks, plan, inside)(value) as T;
 }
 
-function walker(sinks: Sinks, plan: Plan, inside: Inside): (value: unknown) => unknown {
+function walker(sinks: Sinks, plan: ScriptPlan, inside: InstrumentStatements): (value: unknown) => unknown {
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== 'object' || value === null) return value;
@@ -34,7 +34,7 @@ function walker(sinks: Sinks, plan: Plan, inside: Inside): (value: unknown) => u
         const { body } = value as { body: ScriptNode };
         // bash forgets `set -e` in a substitution.
         const errexit = plan.errexit === null || plan.dialect === 'bash' ? null : 'watched';
-        const deeper: Plan = { ...plan, level: plan.level + 1, errexit };
+        const deeper: ScriptPlan = { ...plan, level: plan.level + 1, errexit };
         const collected: Sinks = { out: '-', err: sinks.err, piped: false };
         return { ...value, body: { ...body, statements: inside(body.statements, collected, deeper) } };
       }
@@ -61,7 +61,7 @@ interface ParameterNode {
   readonly operation?: unknown;
 }
 
-function parameter(node: ParameterNode, plan: Plan, each: (value: object) => object): object {
+function parameter(node: ParameterNode, plan: ScriptPlan, each: (value: object) => object): object {
   const { parameter: name, operation } = node;
   if (isDemand(operation)) {
     const demand = { ...operation, word: namedDemand(name, operation, plan.dialect) };

@@ -86,7 +86,7 @@ const DIRECTIVE = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?(?:[hlLjzt]*)([a-zA-Z%]?)/
 const ESCAPE = /\\(?:0?[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|\\/sy;
 
 /** What is printed, and how far its arguments are used up. */
-interface Printing {
+interface PrintfState {
   readonly args: readonly string[];
   next: number;
   text: string;
@@ -95,7 +95,7 @@ interface Printing {
 }
 
 /** `%-5.2s` as read: a missing width is 0. */
-interface Directive {
+interface ConversionSpec {
   readonly flags: string;
   readonly width: number;
   readonly precision: number | null;
@@ -104,7 +104,7 @@ interface Directive {
 
 /** Prints by a format, which begins anew for as long as arguments are left. */
 export function printByFormat(format: string, args: readonly string[]): Printed {
-  const printing: Printing = { args, next: 0, text: '', complaints: [], exitCode: 0 };
+  const printing: PrintfState = { args, next: 0, text: '', complaints: [], exitCode: 0 };
   let before: number;
   let went: Went;
   do {
@@ -117,7 +117,7 @@ export function printByFormat(format: string, args: readonly string[]): Printed 
 
 type Went = 'on' | 'ended' | 'too-wide';
 
-function printOnce(printing: Printing, format: string): Went {
+function printOnce(printing: PrintfState, format: string): Went {
   for (let at = 0; at < format.length; ) {
     const matcher = format[at] === '%' ? DIRECTIVE : format[at] === '\\' ? ESCAPE : null;
     if (matcher === null) {
@@ -143,11 +143,11 @@ function printOnce(printing: Printing, format: string): Went {
   return 'on';
 }
 
-function take(printing: Printing): string | undefined {
+function take(printing: PrintfState): string | undefined {
   return printing.args[printing.next++];
 }
 
-function takeNumber(printing: Printing, real: boolean): number {
+function takeNumber(printing: PrintfState, real: boolean): number {
   const word = take(printing);
   const value = word === undefined ? 0 : numberOf(word, real);
   if (value !== null) return value;
@@ -157,7 +157,7 @@ function takeNumber(printing: Printing, real: boolean): number {
 }
 
 /** `after`: what of the format follows, for the complaint about a letter that says nothing. */
-function printOne(printing: Printing, { flags, width, precision, letter }: Directive, after: string): Went {
+function printOne(printing: PrintfState, { flags, width, precision, letter }: ConversionSpec, after: string): Went {
   const blank = flags.replace('0', '');
   switch (letter) {
     case 's':
@@ -205,7 +205,7 @@ function printOne(printing: Printing, { flags, width, precision, letter }: Direc
 }
 
 /** Octal or hexadecimal; what is below zero as 64 bits. */
-function bitsText(value: number, { flags, letter, precision }: Omit<Directive, 'width'>): string {
+function bitsText(value: number, { flags, letter, precision }: Omit<ConversionSpec, 'width'>): string {
   const bits = value < 0 ? BigInt.asUintN(64, BigInt(value)) : BigInt(value);
   const digits = bits.toString(letter === 'o' ? 8 : 16).padStart(precision ?? 0, '0');
   const prefix = flags.includes('#') && bits !== 0n ? (letter === 'o' ? '0' : '0x') : '';

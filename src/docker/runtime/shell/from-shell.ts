@@ -1,12 +1,12 @@
 import { findExecutable } from '../kernel/executable.ts';
 import { type Execution, execute } from '../kernel/execute.ts';
-import type { Ran } from '../kernel/program.ts';
+import type { ProgramResult } from '../kernel/program.ts';
 import { deeper } from '../kernel/session.ts';
 import type { RunScript } from './script.ts';
 import { complain, notFound, type Speaker } from './speaker.ts';
 
 /** Runs a program as a shell does: what execve refuses for want of a format is read as a script. */
-export async function executeFromShell(execution: Execution, runScript: RunScript): Promise<Ran> {
+export async function executeFromShell(execution: Execution, runScript: RunScript): Promise<ProgramResult> {
   const ran = await execute(execution);
   if (ran.missing !== 'format') return ran;
   const { session, files, argv, env, cwd, stdin, route } = execution;
@@ -36,7 +36,7 @@ export function missingText(
   speaker: Speaker,
   line: number,
   command: string,
-  missing: NonNullable<Ran['missing']>,
+  missing: NonNullable<ProgramResult['missing']>,
   builtin: 'exec' | null = null,
 ): string {
   switch (missing) {

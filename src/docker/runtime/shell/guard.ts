@@ -1,6 +1,6 @@
 import type { CommandNode } from 'just-bash';
 import { statementOf } from './nodes.ts';
-import type { Plan } from './plan.ts';
+import type { ScriptPlan } from './plan.ts';
 import { devices, type Redirection, type Sinks } from './sinks.ts';
 import { literal } from './words.ts';
 
@@ -17,7 +17,7 @@ const NEUTRAL: Redirection = { type: 'Redirection', fd: 2, operator: '>&', targe
 export function guarded(
   inner: CommandNode,
   kept: readonly Redirection[],
-  { from, plan, alone }: { readonly from: Sinks; readonly plan: Plan; readonly alone: boolean },
+  { from, plan, alone }: { readonly from: Sinks; readonly plan: ScriptPlan; readonly alone: boolean },
 ): CommandNode {
   const files = kept.filter(each => each.target.type === 'Word');
   const opens = files.some(each => OPENING.has(each.operator));

@@ -3,7 +3,7 @@ import { endingShell, mayFail } from './errexit.ts';
 import { expansions } from './expansions.ts';
 import { guarded } from './guard.ts';
 import { simple, statementOf } from './nodes.ts';
-import type { Plan } from './plan.ts';
+import type { ScriptPlan } from './plan.ts';
 import { simpleCommand } from './simple-command.ts';
 import { redirect, type Sink, type Sinks } from './sinks.ts';
 import { literal, plainWord } from './words.ts';
@@ -18,20 +18,20 @@ import { literal, plainWord } from './words.ts';
 type Compound = Exclude<CommandNode, SimpleCommandNode>;
 
 /** A whole script under the kernel. */
-export function instrument(script: ScriptNode, plan: Plan): ScriptNode {
+export function instrument(script: ScriptNode, plan: ScriptPlan): ScriptNode {
   for (const statement of script.statements) collectFunctions(statement, plan.functions);
   const sinks = sinksOf(plan);
   return { ...script, statements: statements(script.statements, sinks, plan) };
 }
 
 /** A background job's statement, to be run as a script of its own. */
-export function instrumentJob(statement: StatementNode, plan: Plan): ScriptNode {
+export function instrumentJob(statement: StatementNode, plan: ScriptPlan): ScriptNode {
   const sinks = sinksOf(plan);
   const known = [...plan.functions.values()].map(each => statementOf(command(each, sinks, plan, false)));
   return { type: 'Script', statements: [...known, ...statements([{ ...statement, background: false }], sinks, plan)] };
 }
 
-function sinksOf({ route }: Plan): Sinks {
+function sinksOf({ route }: ScriptPlan): Sinks {
   return { out: route.out === null ? '-' : 'o', err: route.err === null ? '-' : 'e', piped: false };
 }
 
@@ -44,7 +44,7 @@ function collectFunctions(value: unknown, found: Map<string, CommandNode>): void
   }
 }
 
-function statements(list: readonly StatementNode[], from: Sinks, plan: Plan): StatementNode[] {
+function statements(list: readonly StatementNode[], from: Sinks, plan: ScriptPlan): StatementNode[] {
   let sinks = from;
   return list.map(each => {
     if (each.background) {
@@ -72,7 +72,7 @@ function statements(list: readonly StatementNode[], from: Sinks, plan: Plan): St
   });
 }
 
-function pipeline(node: PipelineNode, sinks: Sinks, plan: Plan, last: boolean): PipelineNode {
+function pipeline(node: PipelineNode, sinks: Sinks, plan: ScriptPlan, last: boolean): PipelineNode {
   const count = node.commands.length;
   if (node.timed === true && count === 1 && node.commands[0]?.type === 'SimpleCommand') {
     const timed = node.commands[0];
@@ -88,7 +88,7 @@ function pipeline(node: PipelineNode, sinks: Sinks, plan: Plan, last: boolean): 
   return { ...node, timed: false, commands };
 }
 
-function command(node: CommandNode, sinks: Sinks, plan: Plan, alone: boolean): CommandNode {
+function command(node: CommandNode, sinks: Sinks, plan: ScriptPlan, alone: boolean): CommandNode {
   if (node.type === 'SimpleCommand') return simpleCommand(node, { from: sinks, plan, alone, words });
   if (node.type === 'FunctionDef') {
     const body = command(
@@ -103,7 +103,7 @@ function command(node: CommandNode, sinks: Sinks, plan: Plan, alone: boolean): C
   return guarded(compound(node, sinks, plan), kept, { from: sinks, plan, alone: false });
 }
 
-function compound(node: Exclude<Compound, { type: 'FunctionDef' }>, from: Sinks, plan: Plan): CommandNode {
+function compound(node: Exclude<Compound, { type: 'FunctionDef' }>, from: Sinks, plan: ScriptPlan): CommandNode {
   const { sinks, kept } = redirect(from, node.redirections);
   const list = (each: readonly StatementNode[]) => statements(each, sinks, plan);
   const asked = (each: readonly StatementNode[]) =>
@@ -161,4 +161,4 @@ const ALL_POSITIONAL: WordNode = {
   parts: [{ type: 'DoubleQuoted', parts: [{ type: 'ParameterExpansion', parameter: '@', operation: null }] }],
 };
 
-const words = <T>(value: T, sinks: Sinks, plan: Plan): T => expansions(value, sinks, plan, statements);
+const words = <T>(value: T, sinks: Sinks, plan: ScriptPlan): T => expansions(value, sinks, plan, statements);

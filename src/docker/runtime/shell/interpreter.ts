@@ -6,14 +6,14 @@ import { runCommand } from './command.ts';
 import { instrument } from './instrument.ts';
 import { scriptLimits } from './limits.ts';
 import { isScriptVariable } from './memory.ts';
-import type { Plan } from './plan.ts';
+import type { ScriptPlan } from './plan.ts';
 import { reword } from './reword.ts';
 import type { RunScript, Script } from './script.ts';
 import type { Shell } from './shell.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The interpreter behind a shell: it expands words and decides what comes next, and has no command but `__run` and `__job`. */
-export function openShell(script: Script, plan: Plan, speaker: Speaker, runScript: RunScript): Shell {
+export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, runScript: RunScript): Shell {
   const { session, files, cwd } = script;
   const env: Record<string, string> = { PWD: cwd, OLDPWD: cwd };
   for (const [name, value] of script.env) if (isScriptVariable(name)) env[name] = value;

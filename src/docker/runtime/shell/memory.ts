@@ -1,7 +1,7 @@
 import { type ScriptNode, type StatementNode, serialize } from 'just-bash';
 import type { ShellMemory } from '../kernel/program.ts';
 import { instrument } from './instrument.ts';
-import type { Plan } from './plan.ts';
+import type { ScriptPlan } from './plan.ts';
 import type { Script } from './script.ts';
 import { parseScript } from './syntax.ts';
 
@@ -13,7 +13,7 @@ export function remembering({ session }: Script): boolean {
 }
 
 /** A typed line, under the kernel, after what the shell remembers, and before it is asked what it has become. */
-export function withMemory(typed: ScriptNode, memory: ShellMemory, plan: Plan): ScriptNode {
+export function withMemory(typed: ScriptNode, memory: ShellMemory, plan: ScriptPlan): ScriptNode {
   const defined = memory.functions.size;
   for (const text of memory.functions.values()) typed.statements.unshift(...statementsOf(text, plan));
   for (const statement of typed.statements) keepFunction(statement, memory);
@@ -32,7 +32,7 @@ function keepFunction(statement: StatementNode, memory: ShellMemory): void {
   memory.functions.set(only.name, serialize({ type: 'Script', statements: [statement] }));
 }
 
-function statementsOf(text: string, { dialect }: Plan): StatementNode[] {
+function statementsOf(text: string, { dialect }: ScriptPlan): StatementNode[] {
   const parsed = parseScript(text, dialect);
   return parsed.ok ? parsed.script.statements : [];
 }

@@ -14,14 +14,14 @@ import { TRACING, traceLine } from './trace.ts';
 import { trap } from './trap.ts';
 import { waiting } from './wait.ts';
 
-interface Said {
+interface ShellOutput {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /** What a shell does itself and the interpreter does not: traps, jobs, signals, looking commands up. */
-export function shellProgram(call: OwnCall): Said {
+export function shellProgram(call: OwnCall): ShellOutput {
   const [name = '', ...args] = call.argv;
   const { session, route } = call;
   let stdout = '';
@@ -29,7 +29,7 @@ export function shellProgram(call: OwnCall): Said {
     if (route.out !== null) session.emit(route.out, text);
     else stdout += text;
   };
-  const done = (exitCode: number): Said => ({ exitCode, stdout, stderr: '' });
+  const done = (exitCode: number): ShellOutput => ({ exitCode, stdout, stderr: '' });
   switch (name) {
     case '__clock':
       out(`${clock(call, args[0] ?? '')}\n`);

@@ -1,12 +1,12 @@
 import type { CommandNode, StatementNode } from 'just-bash';
 import type { Dialect } from '../kernel/manners.ts';
-import type { Target } from '../kernel/program.ts';
+import type { StreamTarget } from '../kernel/program.ts';
 
 /** What is known of a place in a script when it is put under the kernel. */
-export interface Plan {
+export interface ScriptPlan {
   readonly shell: number;
   readonly dialect: Dialect;
-  readonly route: { readonly out: Target; readonly err: Target };
+  readonly route: { readonly out: StreamTarget; readonly err: StreamTarget };
   /** Names that are functions somewhere in the script; grows. */
   readonly functions: Map<string, CommandNode>;
   /** Background jobs of the script, by number; grows. */

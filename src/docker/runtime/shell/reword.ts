@@ -52,23 +52,23 @@ function wrongOption(said: string): string | null {
   return lacking === null ? null : `No arg for -${lacking[1]} option\n`;
 }
 
-interface Complaint {
+interface ShellComplaint {
   /** The command of the shell that complains; null for the shell itself. */
   readonly by: string | null;
   readonly words: string;
 }
 
-interface Rule {
+interface RewordRule {
   readonly said: RegExp;
   /** From the groups of `said`. */
-  readonly instead: (groups: readonly string[], dialect: NotBash, whole: string) => Complaint;
+  readonly instead: (groups: readonly string[], dialect: NotBash, whole: string) => ShellComplaint;
 }
 
 type NotBash = Exclude<Dialect, 'bash'>;
 
-const shell = (words: string): Complaint => ({ by: null, words });
+const shell = (words: string): ShellComplaint => ({ by: null, words });
 
-const RULES: readonly Rule[] = [
+const RULES: readonly RewordRule[] = [
   {
     said: /^cd: (.*): (No such file or directory|Not a directory|Permission denied)$/,
     instead: ([path, why], dialect) => ({
@@ -125,7 +125,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-function inOwnWords(said: string, dialect: NotBash): Complaint {
+function inOwnWords(said: string, dialect: NotBash): ShellComplaint {
   for (const rule of RULES) {
     const match = rule.said.exec(said);
     if (match !== null) return rule.instead(match.slice(1), dialect, said);

@@ -6,7 +6,7 @@ import { interpret, openShell } from './interpreter.ts';
 import { TOO_LONG } from './limits.ts';
 import { remembering, withMemory } from './memory.ts';
 import { simple, statementOf } from './nodes.ts';
-import type { Plan } from './plan.ts';
+import type { ScriptPlan } from './plan.ts';
 import { DEMAND, reword } from './reword.ts';
 import type { Script, ScriptResult } from './script.ts';
 import { mayExit, mayRefuse, mayTrace, settingsAtStart } from './settings.ts';
@@ -43,7 +43,7 @@ async function runInside(script: Script): Promise<ScriptResult> {
   return playAbove(shell, parsed.line, syntaxError(speaker, parsed.line, parsed.fault));
 }
 
-function planFor({ session, dialect, route, options, text, interactive }: Script): Plan {
+function planFor({ session, dialect, route, options, text, interactive }: Script): ScriptPlan {
   return {
     shell: 0,
     dialect,

@@ -1,6 +1,6 @@
 import type { UserFiles } from '../kernel/files.ts';
 import type { Dialect } from '../kernel/manners.ts';
-import type { Ran, Route, Session } from '../kernel/program.ts';
+import type { ProgramResult, Session, StreamRoute } from '../kernel/program.ts';
 
 /** What a shell is given to play. */
 export interface Script {
@@ -10,7 +10,7 @@ export interface Script {
   readonly cwd: string;
   /** One character for each byte. */
   readonly stdin: string;
-  readonly route: Route;
+  readonly route: StreamRoute;
   readonly text: string;
   readonly argv0: string;
   /** Read from a file: messages name its lines. */
@@ -23,7 +23,7 @@ export interface Script {
   readonly interactive?: boolean;
 }
 
-export type ScriptResult = Omit<Ran, 'missing'> & {
+export type ScriptResult = Omit<ProgramResult, 'missing'> & {
   /** Every variable of the shell at its end, and where it stood. */
   readonly variables: ReadonlyMap<string, string>;
 };

@@ -1,13 +1,13 @@
 import type { Bash, ScriptNode } from 'just-bash';
 import type { Bridge } from './bridge.ts';
-import type { Plan } from './plan.ts';
+import type { ScriptPlan } from './plan.ts';
 import type { RunScript, Script } from './script.ts';
 import type { Speaker } from './speaker.ts';
 
 /** A shell at work: the interpreter, what it plays, and by which words it speaks. */
 export interface Shell {
   readonly script: Script;
-  readonly plan: Plan;
+  readonly plan: ScriptPlan;
   readonly speaker: Speaker;
   readonly pid: number;
   readonly bash: Bash;

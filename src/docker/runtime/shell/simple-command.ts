@@ -2,31 +2,31 @@ import type { CommandNode, SimpleCommandNode, WordNode } from 'just-bash';
 import { builtinsOf } from './dialect.ts';
 import { guarded } from './guard.ts';
 import { assigned, either, group, simple, statementOf } from './nodes.ts';
-import { FLAGS_VARIABLE, type Plan } from './plan.ts';
+import { FLAGS_VARIABLE, type ScriptPlan } from './plan.ts';
 import { CALM, settingsOf } from './settings.ts';
 import { devices, type Redirection, redirect, type Sinks } from './sinks.ts';
 import { assignmentWord, keptOnce } from './trace.ts';
 import { literal, plainWord } from './words.ts';
 
 /** Puts the substitutions in something's words under the kernel. */
-export type Words = <T>(value: T, sinks: Sinks, plan: Plan) => T;
+export type InstrumentWords = <T>(value: T, sinks: Sinks, plan: ScriptPlan) => T;
 
 /** A command at its place in the script. */
-interface Place {
+interface CommandPlace {
   readonly from: Sinks;
-  readonly plan: Plan;
+  readonly plan: ScriptPlan;
   /** Whether it is all that its statement has. */
   readonly alone: boolean;
-  readonly words: Words;
+  readonly words: InstrumentWords;
 }
 
 /** Commands of the interpreter that print nothing, so that nothing of theirs has to be led anywhere. */
 const SILENT = new Set([':', '[', 'break', 'continue', 'exit', 'false', 'shift', 'test', 'true', 'unset']);
 
 /** A simple command under the kernel; where the script may be traced, shown before it runs. */
-export function simpleCommand(given: SimpleCommandNode, place: Place): CommandNode {
+export function simpleCommand(given: SimpleCommandNode, place: CommandPlace): CommandNode {
   const { from, plan } = place;
-  const inGroup: Place = { ...place, alone: false };
+  const inGroup: CommandPlace = { ...place, alone: false };
   const node = expandAlias(given, plan);
   if (!plan.traced || (node.name === null && node.assignments.length === 0)) return played(node, place);
   const shown = (assigned: string, list: readonly WordNode[]): SimpleCommandNode => {
@@ -43,7 +43,7 @@ export function simpleCommand(given: SimpleCommandNode, place: Place): CommandNo
   return group([...before.map(each => played(each, inGroup)), trace, played(once, inGroup)]);
 }
 
-function expandAlias(node: SimpleCommandNode, plan: Plan): SimpleCommandNode {
+function expandAlias(node: SimpleCommandNode, plan: ScriptPlan): SimpleCommandNode {
   const word = plainWord(node.name);
   const alias = word === null ? undefined : plan.aliases.get(word);
   if (alias === undefined) return node;
@@ -52,9 +52,9 @@ function expandAlias(node: SimpleCommandNode, plan: Plan): SimpleCommandNode {
 }
 
 /** A command whose words are under the kernel, and what may be made of it. */
-interface Prepared {
+interface PreparedCommand {
   readonly node: SimpleCommandNode;
-  readonly place: Place;
+  readonly place: CommandPlace;
   readonly name: WordNode;
   /** The name as text, when no expansion makes it. */
   readonly word: string | null;
@@ -65,7 +65,7 @@ interface Prepared {
   readonly sinks: Sinks;
 }
 
-function played(node: SimpleCommandNode, place: Place): CommandNode {
+function played(node: SimpleCommandNode, place: CommandPlace): CommandNode {
   const { from, plan, words } = place;
   const { sinks, kept } = redirect(from, node.redirections);
   const redirections = kept.map(each => words(each, from, plan));
@@ -77,12 +77,12 @@ function played(node: SimpleCommandNode, place: Place): CommandNode {
   const args = node.args.map(each => words(each, from, plan));
   const name = words(node.name, from, plan);
   const word = plainWord(node.name);
-  const prepared: Prepared = { node, place, name, word, args, assignments, redirections, sinks };
+  const prepared: PreparedCommand = { node, place, name, word, args, assignments, redirections, sinks };
   return guarded(special(prepared) ?? builtin(prepared) ?? run(prepared, [name, ...args]), kept, place);
 }
 
 /** Commands that do something to the shell itself which the interpreter does otherwise. */
-function special(prepared: Prepared): CommandNode | null {
+function special(prepared: PreparedCommand): CommandNode | null {
   const { node, place, name, word, args, assignments, redirections } = prepared;
   const { plan } = place;
   switch (word) {
@@ -116,7 +116,7 @@ function special(prepared: Prepared): CommandNode | null {
  * `exec > file`. The interpreter throws when the file cannot be opened, so that is tried before: it ends ash and dash, and
  * bash goes on without it.
  */
-function execOnlyRedirects({ node, place }: Prepared): CommandNode {
+function execOnlyRedirects({ node, place }: PreparedCommand): CommandNode {
   const { from, plan, words } = place;
   const { node: once, before } = keptOnce(node);
   const redirections = redirect(from, once.redirections).kept.map(each => words(each, from, plan));
@@ -125,7 +125,7 @@ function execOnlyRedirects({ node, place }: Prepared): CommandNode {
   if (opened.length === 0) return bare;
   const tries = opened.map(each => ({ ...each, operator: TRIED_BY[each.operator] ?? each.operator }));
   const tried = guarded({ ...simple([':']), redirections: tries }, tries, place);
-  const inGroup: Place = { ...place, alone: false };
+  const inGroup: CommandPlace = { ...place, alone: false };
   return group([
     ...before.map(each => played(each, inGroup)),
     either(plan.dialect === 'bash' ? tried : either(tried, '||', simple(['exit', '2'])), '&&', bare),
@@ -143,7 +143,7 @@ const TRIED_BY: Readonly<Record<string, Redirection['operator']>> = {
 };
 
 /** ash and dash leave with 2 where bash leaves with 1, and say on which line. */
-function changeDirectory(prepared: Prepared): CommandNode {
+function changeDirectory(prepared: PreparedCommand): CommandNode {
   const { node, place, name, assignments } = prepared;
   const { from, plan, words } = place;
   const { node: once, before } = keptOnce(node);
@@ -156,12 +156,12 @@ function changeDirectory(prepared: Prepared): CommandNode {
     redirections: routed(prepared, [...once.redirections.map(each => words(each, from, plan)), SILENCED]),
   };
   const failed = run(prepared, [literal('__cd'), ...args]);
-  const inGroup: Place = { ...place, alone: false };
+  const inGroup: CommandPlace = { ...place, alone: false };
   return group([...before.map(each => played(each, inGroup)), either(tried, '||', failed)]);
 }
 
 /** The settings that are carried out here, and a `set` of all others. */
-function set(prepared: Prepared): CommandNode | null {
+function set(prepared: PreparedCommand): CommandNode | null {
   const { node, place, name, assignments, redirections } = prepared;
   const { from, plan, words } = place;
   const settings = settingsOf(node, plan.dialect);
@@ -178,7 +178,7 @@ function set(prepared: Prepared): CommandNode | null {
 }
 
 /** The text is made ready, and then read as the shell's own. */
-function source(prepared: Prepared, word: 'eval' | '.' | 'source'): CommandNode {
+function source(prepared: PreparedCommand, word: 'eval' | '.' | 'source'): CommandNode {
   const { place, name, args, redirections } = prepared;
   const { dialect } = place.plan;
   if (word === 'source' && dialect === 'dash') return run(prepared, [name, ...args]);
@@ -190,7 +190,7 @@ function source(prepared: Prepared, word: 'eval' | '.' | 'source'): CommandNode 
 }
 
 /** Functions of the script and commands of the interpreter. */
-function builtin(prepared: Prepared): CommandNode | null {
+function builtin(prepared: PreparedCommand): CommandNode | null {
   const { node, place, name, word, args, assignments } = prepared;
   const { from, plan, words } = place;
   if (word === null) return null;
@@ -202,7 +202,7 @@ function builtin(prepared: Prepared): CommandNode | null {
 }
 
 /** What a function is told of the place where it is called: where its streams lead, and whether its failure is looked at. */
-function ofCall({ place, assignments, sinks }: Prepared): SimpleCommandNode['assignments'] {
+function ofCall({ place, assignments, sinks }: PreparedCommand): SimpleCommandNode['assignments'] {
   const same = sinks.out === '1' && sinks.err === '2';
   const flags = /[12]/.test(`${sinks.out}${sinks.err}`) ? '--' : `${sinks.out}${sinks.err}`;
   return [
@@ -213,7 +213,7 @@ function ofCall({ place, assignments, sinks }: Prepared): SimpleCommandNode['ass
 }
 
 function run(
-  { node, place, sinks, assignments, redirections }: Prepared,
+  { node, place, sinks, assignments, redirections }: PreparedCommand,
   argv: readonly WordNode[],
 ): SimpleCommandNode {
   const flags = `${sinks.out}${sinks.err}${sinks.piped ? 'p' : 't'}`;
@@ -221,7 +221,7 @@ function run(
   return { ...node, name: literal('/bin/__run'), args: [...told.map(literal), ...argv], assignments, redirections };
 }
 
-function routed({ place }: Prepared, sent: readonly Redirection[]): Redirection[] {
+function routed({ place }: PreparedCommand, sent: readonly Redirection[]): Redirection[] {
   return [...devices(place.from, place.plan.route), ...sent];
 }
 

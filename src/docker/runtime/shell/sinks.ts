@@ -1,5 +1,5 @@
 import type { SimpleCommandNode } from 'just-bash';
-import type { Target } from '../kernel/program.ts';
+import type { StreamTarget } from '../kernel/program.ts';
 import { literal, plainWord } from './words.ts';
 
 /**
@@ -82,7 +82,10 @@ export function redirect(sinks: Sinks, redirections: readonly Redirection[]): { 
 }
 
 /** Redirections that lead what the interpreter itself prints to the process's streams. */
-export function devices({ out, err }: Sinks, route: { readonly out: Target; readonly err: Target }): Redirection[] {
+export function devices(
+  { out, err }: Sinks,
+  route: { readonly out: StreamTarget; readonly err: StreamTarget },
+): Redirection[] {
   const list: Redirection[] = [];
   const add = (fd: 1 | 2, sink: Sink) => {
     const target = sink === 'o' ? route.out : sink === 'e' ? route.err : null;

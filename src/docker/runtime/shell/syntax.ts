@@ -2,7 +2,7 @@ import { parse, type ScriptNode } from 'just-bash';
 import type { Dialect } from '../kernel/manners.ts';
 import type { SyntaxFault } from './syntax-error.ts';
 
-export type Parsed =
+export type ParsedScript =
   | { readonly ok: true; readonly script: ScriptNode }
   | { readonly ok: false; readonly capped: false; readonly fault: SyntaxFault; readonly line: number }
   /** It may be right, but it is longer or nests deeper than is read here. */
@@ -22,26 +22,26 @@ const KEYWORDS: Readonly<Record<string, string>> = {
 const CAPPED = /exceeds limit of|nesting depth exceeded|too many iterations/;
 
 /** Parses a script, and refuses what the shell at hand does not know. */
-export function parseScript(text: string, dialect: Dialect): Parsed {
+export function parseScript(text: string, dialect: Dialect): ParsedScript {
   try {
     // The parser has a cap on its input; comments that only fill a file up to a size do not count against it.
     const script = parse(text.replace(/^[ \t]*#[^\n]{1000,}$/gm, '#'));
     const fault = refuse(script, text, dialect);
     return fault === null ? { ok: true, script } : { ok: false, capped: false, ...fault };
   } catch (error) {
-    if (error instanceof RangeError || CAPPED.test((error as Raised).message)) return { ok: false, capped: true };
+    if (error instanceof RangeError || CAPPED.test((error as ParserError).message)) return { ok: false, capped: true };
     return { ok: false, capped: false, ...faultOf(error, text) };
   }
 }
 
-interface Raised {
+interface ParserError {
   readonly message: string;
   readonly line?: number;
   readonly token?: { readonly type: string; readonly value: string };
 }
 
 function faultOf(error: unknown, text: string): { readonly fault: SyntaxFault; readonly line: number } {
-  const { message, token, line = 1 } = error as Raised;
+  const { message, token, line = 1 } = error as ParserError;
   const last = text.split('\n').length;
   const quote = /looking for matching [`'](.)'/.exec(message)?.[1];
   if (quote === '"' || quote === "'" || quote === '`') return { fault: { kind: 'quote', quote }, line: last };

@@ -10,7 +10,7 @@ import { literal } from './words.ts';
 /** Whether the shell traces: a variable of its own, so that a subshell may change it for itself. */
 export const TRACING = '__XTRACE';
 
-type Part = WordNode['parts'][number];
+type WordPart = WordNode['parts'][number];
 
 export interface Kept {
   readonly node: SimpleCommandNode;
@@ -21,7 +21,7 @@ export interface Kept {
 /** A command whose words may be expanded more than once. */
 export function keptOnce(node: SimpleCommandNode): Kept {
   const before: SimpleCommandNode[] = [];
-  const keep = (part: Part): Part => {
+  const keep = (part: WordPart): WordPart => {
     const name = `__S${before.length}`;
     before.push({
       type: 'SimpleCommand',
@@ -40,7 +40,7 @@ export function keptOnce(node: SimpleCommandNode): Kept {
     });
     return { type: 'ParameterExpansion', parameter: name, operation: null };
   };
-  const parts = (list: readonly Part[]): Part[] =>
+  const parts = (list: readonly WordPart[]): WordPart[] =>
     list.map(part => {
       switch (part.type) {
         case 'CommandSubstitution':

@@ -1,4 +1,4 @@
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { groups } from '../../kernel/users.ts';
 import { showUsage } from '../busybox.ts';
 import { busybox, readOptions } from '../words.ts';
@@ -18,7 +18,7 @@ export const addgroup: Program = call => {
   return makeGroup(call, name, values.get('g'), flags.has('S') || flags.has('r'));
 };
 
-function addMember(call: Call, name: string, member: string): number {
+function addMember(call: ProgramCall, name: string, member: string): number {
   if (!groups(call.files.whole).some(each => each.name === name)) {
     call.err(`addgroup: unknown group ${name}\n`);
     return 1;
@@ -27,7 +27,7 @@ function addMember(call: Call, name: string, member: string): number {
   return 0;
 }
 
-function makeGroup(call: Call, name: string, given: string | undefined, system: boolean): number {
+function makeGroup(call: ProgramCall, name: string, given: string | undefined, system: boolean): number {
   const debian = !busybox(call);
   const groupadd = call.name === 'groupadd';
   const known = groups(call.files.whole);

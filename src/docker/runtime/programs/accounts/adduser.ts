@@ -1,7 +1,7 @@
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { type GroupEntry, groups, passwd } from '../../kernel/users.ts';
 import { showUsage } from '../busybox.ts';
-import { busybox, type OptionSpec, type Options, readOptions } from '../words.ts';
+import { busybox, type GetoptOptions, type OptionSpec, readOptions } from '../words.ts';
 import { addgroup } from './addgroup.ts';
 import { appendLine, denied, nextId, nextSystemId, rewrite, withMember } from './registers.ts';
 
@@ -37,7 +37,7 @@ const ADDUSER: OptionSpec = {
 type Kind = 'busybox' | 'debian' | 'useradd';
 
 /** The user that shall be. */
-interface Account {
+interface NewUser {
   readonly kind: Kind;
   readonly name: string;
   readonly uid: number;
@@ -70,7 +70,7 @@ export const adduser: Program = call => {
   return 0;
 };
 
-function accountOf(call: Call, kind: Kind, name: string, { flags, values }: Options): Account {
+function accountOf(call: ProgramCall, kind: Kind, name: string, { flags, values }: GetoptOptions): NewUser {
   const system = flags.has('S') || flags.has('r');
   const taken = passwd(call.files.whole).map(each => each.uid);
   const free = system && !busybox(call) ? nextSystemId(taken) : nextId(taken, system);
@@ -88,13 +88,13 @@ function accountOf(call: Call, kind: Kind, name: string, { flags, values }: Opti
   };
 }
 
-function nameless(call: Call, kind: Kind): number {
+function nameless(call: ProgramCall, kind: Kind): number {
   if (kind === 'busybox') return showUsage(call);
   call.err(kind === 'useradd' ? 'Usage: useradd [options] LOGIN\n' : 'adduser: Only one or two names allowed.\n');
   return kind === 'useradd' ? 2 : 1;
 }
 
-function inUse(call: Call, kind: Kind, name: string): number {
+function inUse(call: ProgramCall, kind: Kind, name: string): number {
   switch (kind) {
     case 'useradd':
       call.err(`useradd: user '${name}' already exists\n`);
@@ -108,7 +108,7 @@ function inUse(call: Call, kind: Kind, name: string): number {
   }
 }
 
-function noGroup(call: Call, kind: Kind, name: string): number {
+function noGroup(call: ProgramCall, kind: Kind, name: string): number {
   switch (kind) {
     case 'useradd':
       call.err(`useradd: group '${name}' does not exist\n`);
@@ -122,12 +122,12 @@ function noGroup(call: Call, kind: Kind, name: string): number {
   }
 }
 
-function knownGroup(call: Call, name: string): GroupEntry | null {
+function knownGroup(call: ProgramCall, name: string): GroupEntry | null {
   return groups(call.files.whole).find(each => each.name === name || String(each.gid) === name) ?? null;
 }
 
 /** The group of a user for whom none is named: its own, but for adduser's system users. */
-function groupFor(call: Call, { kind, name, uid, system }: Account): GroupEntry {
+function groupFor(call: ProgramCall, { kind, name, uid, system }: NewUser): GroupEntry {
   const known = groups(call.files.whole);
   if (system && kind !== 'useradd')
     return known.find(each => each.name === 'nogroup') ?? { name: 'nogroup', gid: 65_533, members: [] };
@@ -153,12 +153,12 @@ function usualShell(kind: Kind, system: boolean): string {
 }
 
 /** Writes the account into the registers. */
-function enter(call: Call, { name, uid, gecos, home, shell }: Account, group: GroupEntry): void {
+function enter(call: ProgramCall, { name, uid, gecos, home, shell }: NewUser, group: GroupEntry): void {
   appendLine(call, '/etc/passwd', `${name}:x:${uid}:${group.gid}:${gecos}:${home}:${shell}`);
   appendLine(call, '/etc/shadow', `${name}:!:20157:0:99999:7:::`);
 }
 
-function makeHome(call: Call, { kind, uid, home }: Account, { gid }: GroupEntry): void {
+function makeHome(call: ProgramCall, { kind, uid, home }: NewUser, { gid }: GroupEntry): void {
   if (call.files.stat(home) !== null) return;
   call.files.mkdir(home, { recursive: true, mode: kind === 'useradd' ? 0o700 : 0o755 });
   call.files.change(home, { uid, gid, mode: kind === 'busybox' ? 0o755 : 0o700 });
@@ -166,8 +166,8 @@ function makeHome(call: Call, { kind, uid, home }: Account, { gid }: GroupEntry)
 
 /** What adduser says of its work. `named`: the group was given by its name; `quiet`: BusyBox asks for no password. */
 function report(
-  call: Call,
-  { kind, name, uid, system, home, makesHome }: Account,
+  call: ProgramCall,
+  { kind, name, uid, system, home, makesHome }: NewUser,
   group: GroupEntry,
   named: boolean,
   quiet: boolean,

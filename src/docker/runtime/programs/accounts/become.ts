@@ -1,5 +1,5 @@
 import { userFiles } from '../../kernel/files.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { secondsOf } from '../../kernel/session.ts';
 import { findUser, passwd } from '../../kernel/users.ts';
 import { busybox } from '../words.ts';
@@ -16,7 +16,7 @@ export const become: Program = async call => {
 };
 
 /** `su-exec user program …` */
-interface Exec {
+interface SuExec {
   readonly who: string;
   readonly argv: readonly string[];
 }
@@ -29,7 +29,7 @@ interface Su {
   readonly rest: readonly string[];
 }
 
-function readExec([who = 'root', ...argv]: readonly string[]): Exec {
+function readExec([who = 'root', ...argv]: readonly string[]): SuExec {
   return { who, argv };
 }
 
@@ -47,7 +47,7 @@ function readSu(args: readonly string[]): Su {
   return { who: rest[0] ?? who, command, rest: rest.slice(1) };
 }
 
-function refuseSu(call: Call, who: string): number | null {
+function refuseSu(call: ProgramCall, who: string): number | null {
   if (!passwd(call.files.whole).some(each => each.name === who)) {
     call.err(
       busybox(call)
@@ -61,13 +61,13 @@ function refuseSu(call: Call, who: string): number | null {
   return 1;
 }
 
-function shellLine(call: Call, { who, command, rest }: Su): readonly string[] {
+function shellLine(call: ProgramCall, { who, command, rest }: Su): readonly string[] {
   const own = passwd(call.files.whole).find(each => each.name === who)?.shell ?? '';
   const shell = /nologin|false/.test(own) ? '/bin/sh' : own;
   return command === null ? [shell, ...rest] : [shell, '-c', command];
 }
 
-async function run(call: Call, who: string, argv: readonly string[]): Promise<number> {
+async function run(call: ProgramCall, who: string, argv: readonly string[]): Promise<number> {
   const gosu = call.name === 'gosu';
   const user = findUser(call.files.whole, who);
   if ('refused' in user) {

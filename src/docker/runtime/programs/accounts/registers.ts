@@ -1,16 +1,16 @@
 /** What the programs that change users and groups share: /etc/passwd and /etc/group as they write them. */
 import { textOf } from '../../../filesystem/index.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { busybox } from '../words.ts';
 
-export function appendLine(call: Call, path: string, line: string): void {
+export function appendLine(call: ProgramCall, path: string, line: string): void {
   const content = call.files.content(path);
   const before = typeof content === 'string' ? '' : (textOf(content) ?? '');
   call.files.write(path, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`);
 }
 
 /** Changes each line of a file, or leaves it out where there is null. */
-export function rewrite(call: Call, path: string, change: (line: string) => string | null): void {
+export function rewrite(call: ProgramCall, path: string, change: (line: string) => string | null): void {
   const content = call.files.content(path);
   if (typeof content === 'string') return;
   const lines = (textOf(content) ?? '').split('\n').filter(line => line !== '');
@@ -24,7 +24,7 @@ export function withMember(line: string, member: string): string {
 }
 
 /** Whether the caller is not root, which it has been told then. */
-export function denied(call: Call): boolean {
+export function denied(call: ProgramCall): boolean {
   if (call.files.identity.uid === 0) return false;
   call.err(
     busybox(call)

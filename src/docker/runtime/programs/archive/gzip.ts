@@ -2,7 +2,7 @@
 import { gzipSync } from 'fflate';
 import { cleanPath, contentOf, type FileNode, gunzip } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { contentAt } from '../files/content.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
 
@@ -33,13 +33,13 @@ function packed(bytes: Uint8Array, flags: ReadonlySet<string>, mtime: number): U
   return gzipSync(bytes, { level: Number(level) as 6, mtime: new Date(Math.max(0, mtime) * 1000) });
 }
 
-function said(call: Call, text: string, code: number): number {
+function said(call: ProgramCall, text: string, code: number): number {
   // gunzip and zcat are scripts that run gzip.
   call.err(`${busybox(call) ? call.name : 'gzip'}: ${text}\n`);
   return code;
 }
 
-function notGzip(call: Call, name: string): number {
+function notGzip(call: ProgramCall, name: string): number {
   if (busybox(call)) return said(call, name === 'stdin' ? 'invalid magic' : `${name}: invalid magic`, 1);
   call.err('\n');
   return said(call, `${name}: not in gzip format`, 1);
@@ -57,7 +57,7 @@ function share(before: number, after: number): string {
 
 /** Writes what a file became beside it, and takes the file away unless it is to be kept. */
 function replace(
-  call: Call,
+  call: ProgramCall,
   from: string,
   to: string,
   data: Uint8Array,
@@ -75,7 +75,7 @@ function replace(
   return 0;
 }
 
-function one(call: Call, name: string, flags: ReadonlySet<string>): number {
+function one(call: ProgramCall, name: string, flags: ReadonlySet<string>): number {
   const path = cleanPath(name, call.cwd);
   const content = contentAt(call, name);
   if (content === 'EISDIR') return said(call, `${name} is a directory -- ignored`, 2);

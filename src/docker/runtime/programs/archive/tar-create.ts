@@ -8,13 +8,13 @@ import {
   writeTar,
 } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { busybox } from '../words.ts';
 import type { TarRequest } from './tar-request.ts';
 
 /** `tar -c`. */
 export async function create(
-  call: Call,
+  call: ProgramCall,
   { file, directory, gzip, verbose, names, excluded }: TarRequest,
 ): Promise<number> {
   const entries: ArchiveEntry[] = [];

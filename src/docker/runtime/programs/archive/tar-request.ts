@@ -1,5 +1,5 @@
 import { cleanPath } from '../../../filesystem/index.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 
 /** What a call of tar asks for. */
 export interface TarRequest {
@@ -19,7 +19,7 @@ export interface TarRequest {
 
 const MODES: Readonly<Record<string, string>> = { create: 'c', extract: 'x', list: 't' };
 
-export function tarRequest({ args, cwd }: Call): TarRequest {
+export function tarRequest({ args, cwd }: ProgramCall): TarRequest {
   let mode = '';
   let file: string | null = null;
   let directory = cwd;

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'fflate';
 import { type ArchiveEntry, joinPath, type Node, parentOf, readTar } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { contentAt } from '../files/content.ts';
 import { modeText } from '../mode.ts';
 import { busybox } from '../words.ts';
@@ -53,7 +53,12 @@ export const tar: Program = async call => {
   return 0;
 };
 
-function extract(call: Call, { toOutput, strip, verbose, directory }: TarRequest, entry: ArchiveEntry, shown: string) {
+function extract(
+  call: ProgramCall,
+  { toOutput, strip, verbose, directory }: TarRequest,
+  entry: ArchiveEntry,
+  shown: string,
+) {
   if (toOutput) {
     if (entry.node.type === 'file') call.outBytes(Buffer.from(entry.node.content.bytes ?? []).toString('latin1'));
     return;
@@ -65,7 +70,7 @@ function extract(call: Call, { toOutput, strip, verbose, directory }: TarRequest
 }
 
 /** As `tar -tv` shows an entry: whose it is by number, its size, its time. */
-function listed(call: Call, node: Node, shown: string): string {
+function listed(call: ProgramCall, node: Node, shown: string): string {
   const owner = `${node.uid}/${node.gid}`;
   const size = String(node.type === 'file' ? node.content.size : 0);
   const moment = new Date(node.mtime * 1000).toISOString().replace('T', ' ');
@@ -76,7 +81,7 @@ function listed(call: Call, node: Node, shown: string): string {
   return `${modeText(node.type, node.mode)} ${fields.join(' ')} ${shown}${link}`;
 }
 
-function place(call: Call, path: string, node: Node): void {
+function place(call: ProgramCall, path: string, node: Node): void {
   const { files } = call;
   const owner = files.identity.uid === 0 ? { uid: node.uid, gid: node.gid } : {};
   files.mkdir(parentOf(path), { recursive: true });

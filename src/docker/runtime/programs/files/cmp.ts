@@ -1,5 +1,5 @@
 import { type Content, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { busybox, complainOf, readOptions } from '../words.ts';
 import { contentAt } from './content.ts';
 
@@ -24,7 +24,7 @@ export const cmp: Program = call => {
   return 1;
 };
 
-function bytesAt(call: Call, path: string): Uint8Array | null {
+function bytesAt(call: ProgramCall, path: string): Uint8Array | null {
   if (path === '-') return Buffer.from(call.stdin, 'latin1');
   const content = contentAt(call, path);
   if (typeof content !== 'string') return content.bytes ?? Buffer.from(identity(content));

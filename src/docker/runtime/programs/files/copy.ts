@@ -1,10 +1,10 @@
 import { contentOf, joinPath, type Node } from '../../../filesystem/index.ts';
 import { deviceContent, isDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
 import type { KernelErrno } from '../../kernel/errno.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 
 /** What stands at a path: a link itself, or what it leads to; devices are files. */
-export function nodeAt({ files }: Call, path: string, links: boolean): Node | null {
+export function nodeAt({ files }: ProgramCall, path: string, links: boolean): Node | null {
   return links ? files.lstat(path) : (files.stat(path) ?? (isDevice(path) ? DEVICE : null));
 }
 
@@ -18,7 +18,7 @@ interface CopyFailure {
 
 /** Copies a file, a link, or a directory with all that is in it; tells the first that could not be made. */
 export function copy(
-  call: Call,
+  call: ProgramCall,
   from: string,
   to: string,
   how: { readonly keep: boolean; readonly links: boolean },

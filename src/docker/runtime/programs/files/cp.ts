@@ -1,6 +1,6 @@
 import { cleanPath, joinPath, nameOf } from '../../../filesystem/index.ts';
 import { isDevice } from '../../kernel/devices.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
 import { copy, nodeAt } from './copy.ts';
@@ -49,7 +49,7 @@ interface CopyTarget {
 }
 
 /** Copies one source; false, said, when it could not be done. */
-function copyOne(call: Call, source: string, { to, shown }: CopyTarget, flags: ReadonlySet<string>): boolean {
+function copyOne(call: ProgramCall, source: string, { to, shown }: CopyTarget, flags: ReadonlySet<string>): boolean {
   const recursive = flags.has('r') || flags.has('R') || flags.has('a');
   const links = flags.has('d') || flags.has('P') || (recursive && !flags.has('L'));
   const from = at(call, source);

@@ -1,13 +1,13 @@
 import { joinPath, type Node } from '../../../filesystem/index.ts';
 import { isDevice } from '../../kernel/devices.ts';
 import { type KernelErrno, kernelErrnoText } from '../../kernel/errno.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { busybox } from '../words.ts';
 import { at } from './content.ts';
 
 /** Applies a change to paths, into directories with -R. */
 export function eachFile(
-  call: Call,
+  call: ProgramCall,
   paths: readonly string[],
   recursive: boolean,
   change: (path: string, node: Node) => KernelErrno | null,

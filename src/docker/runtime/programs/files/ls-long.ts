@@ -1,6 +1,6 @@
 import { joinPath, type Node } from '../../../filesystem/index.ts';
 import { isDevice } from '../../kernel/devices.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { secondsOf } from '../../kernel/session.ts';
 import { groups, passwd } from '../../kernel/users.ts';
 import { modeText } from '../mode.ts';
@@ -26,7 +26,7 @@ interface LongRow {
 
 /** The table of `ls -l`; busybox's columns have a least width. `mark`: what stands after a name. */
 export function longListing(
-  call: Call,
+  call: ProgramCall,
   flags: ReadonlySet<string>,
   files: readonly ListedFile[],
   mark: (file: ListedFile) => string,
@@ -57,7 +57,7 @@ export function totalLine(files: readonly ListedFile[], flags: ReadonlySet<strin
   return `total ${flags.has('h') ? human(blocks * 1024) : blocks}\n`;
 }
 
-function rowsOf(call: Call, flags: ReadonlySet<string>, mark: (file: ListedFile) => string) {
+function rowsOf(call: ProgramCall, flags: ReadonlySet<string>, mark: (file: ListedFile) => string) {
   const numeric = flags.has('n');
   const users = new Map(passwd(call.files.whole).map(user => [user.uid, user.name]));
   const known = new Map(groups(call.files.whole).map(group => [group.gid, group.name]));
@@ -77,7 +77,7 @@ function rowsOf(call: Call, flags: ReadonlySet<string>, mark: (file: ListedFile)
 }
 
 /** A directory counts itself, its `.` and each directory in it. */
-function linksOf({ files }: Call, { node, path }: ListedFile): number {
+function linksOf({ files }: ProgramCall, { node, path }: ListedFile): number {
   if (node.type !== 'directory') return 1;
   return 2 + files.list(path).filter(name => files.lstat(joinPath(path, name))?.type === 'directory').length;
 }

@@ -1,6 +1,6 @@
 import { cleanPath, joinPath } from '../../../filesystem/index.ts';
 import { type KernelErrno, kernelErrnoText } from '../../kernel/errno.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
 import { inColumns } from './columns.ts';
 import { type ListedFile, longListing, totalLine } from './ls-long.ts';
@@ -60,7 +60,7 @@ export const ls: Program = call => {
 };
 
 /** What a word of the call names: a link itself where it is shown, or else what it leads to. */
-function named(call: Call, file: string, flags: ReadonlySet<string>): ListedFile | KernelErrno {
+function named(call: ProgramCall, file: string, flags: ReadonlySet<string>): ListedFile | KernelErrno {
   const { files } = call;
   const path = cleanPath(file, call.cwd);
   const link = files.lstat(path);
@@ -70,7 +70,7 @@ function named(call: Call, file: string, flags: ReadonlySet<string>): ListedFile
   return node === null ? files.missing(path) : { shown: file, path, node };
 }
 
-function filesIn({ files }: Call, path: string, flags: ReadonlySet<string>): readonly ListedFile[] {
+function filesIn({ files }: ProgramCall, path: string, flags: ReadonlySet<string>): readonly ListedFile[] {
   const found: ListedFile[] = [];
   for (const name of files.list(path)) {
     if (name.startsWith('.') && !flags.has('a') && !flags.has('A')) continue;
@@ -81,7 +81,7 @@ function filesIn({ files }: Call, path: string, flags: ReadonlySet<string>): rea
 }
 
 /** `.` and `..`, where all is shown. */
-function dots({ files }: Call, path: string, flags: ReadonlySet<string>): readonly ListedFile[] {
+function dots({ files }: ProgramCall, path: string, flags: ReadonlySet<string>): readonly ListedFile[] {
   const own = files.stat(path);
   return flags.has('a') && own !== null ? ['.', '..'].map(shown => ({ shown, path, node: own })) : [];
 }
@@ -104,7 +104,7 @@ const markBy =
     return node.mode & 0o111 ? '*' : '';
   };
 
-function print(call: Call, flags: ReadonlySet<string>, files: readonly ListedFile[], directory: boolean): void {
+function print(call: ProgramCall, flags: ReadonlySet<string>, files: readonly ListedFile[], directory: boolean): void {
   const mark = markBy(flags);
   if (flags.has('l') || flags.has('n') || flags.has('o') || flags.has('g')) {
     if (directory) call.out(totalLine(files, flags));

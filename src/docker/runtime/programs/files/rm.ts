@@ -1,5 +1,5 @@
 import { joinPath } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
 
@@ -41,7 +41,7 @@ export const rm: Program = call => {
 };
 
 /** Removes what can be removed, and complains of the rest by the names that lead there from `shown`; whether all went. */
-function removeTree(call: Call, path: string, shown: string): boolean {
+function removeTree(call: ProgramCall, path: string, shown: string): boolean {
   const { files } = call;
   const { tree } = files.whole;
   // Root meets no refusal but where something is mounted or nothing may be written: elsewhere all goes at once.

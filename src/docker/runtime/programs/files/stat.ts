@@ -1,6 +1,6 @@
 import { cleanPath, type Node } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { groups, passwd } from '../../kernel/users.ts';
 import { modeText } from '../mode.ts';
 import { busybox } from '../words.ts';
@@ -41,7 +41,7 @@ function read(args: readonly string[]): { readonly template: string | null; read
 /** What is known of a file, by the letters of a template. */
 type Facts = ReadonlyMap<string, string>;
 
-function factsOf({ files }: Call, file: string, node: Node): Facts {
+function factsOf({ files }: ProgramCall, file: string, node: Node): Facts {
   const size = node.type === 'file' ? node.content.size : node.type === 'symlink' ? node.target.length : 4096;
   const user = passwd(files.whole).findLast(each => each.uid === node.uid)?.name ?? 'UNKNOWN';
   const group = groups(files.whole).findLast(each => each.gid === node.gid)?.name ?? 'UNKNOWN';

@@ -1,6 +1,6 @@
 import { isDevice } from '../../kernel/devices.ts';
 import type { KernelErrno } from '../../kernel/errno.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { secondsOf } from '../../kernel/session.ts';
 import { busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
@@ -41,7 +41,7 @@ export const touch: Program = call => {
   return code;
 };
 
-function touchExisting(call: Call, path: string, mtime: number): KernelErrno | null {
+function touchExisting(call: ProgramCall, path: string, mtime: number): KernelErrno | null {
   const at = call.files.whole.resolve(path);
   if (at !== null && !call.files.whole.tree.mayWrite(at)) return 'EROFS';
   if (!call.files.mayWrite(path)) return 'EACCES';

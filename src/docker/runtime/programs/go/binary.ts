@@ -1,8 +1,8 @@
 import type { Json } from '../../../json.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { parseGo, playGo } from '../../languages/go/index.ts';
 import { machineOf } from '../machine.ts';
-import type { Built } from './compile.ts';
+import type { GoBinary } from './compile.ts';
 import { hostArchitecture } from './toolchain.ts';
 
 /** A program that `go build` has made. */
@@ -16,7 +16,7 @@ export const binary: Program = call => {
 };
 
 /** Plays a compiled program; `argv` has its own name first. */
-export function playBuilt(call: Call, built: Built, argv: readonly string[], version: string): number {
+export function playBuilt(call: ProgramCall, built: GoBinary, argv: readonly string[], version: string): number {
   const { session } = call;
   const first = session.request.others.length === 0 && session.depth === 0;
   const machine = { ...machineOf(call, argv), pid: first ? 1 : session.nextPid };
@@ -28,13 +28,13 @@ export function playBuilt(call: Call, built: Built, argv: readonly string[], ver
 }
 
 /** What an executable carries, or null when that is no program of Go. */
-function builtOf(data: Json): Built | null {
+function builtOf(data: Json): GoBinary | null {
   if (!isRecord(data) || typeof data.architecture !== 'string' || typeof data.version !== 'string') return null;
   const sources = Array.isArray(data.sources) ? data.sources : [];
   return { architecture: data.architecture, version: data.version, sources: sources.filter(isSource) };
 }
 
-function isSource(each: Json): each is Built['sources'][number] {
+function isSource(each: Json): each is GoBinary['sources'][number] {
   return isRecord(each) && typeof each.name === 'string' && typeof each.text === 'string';
 }
 

@@ -1,13 +1,13 @@
 import { cleanPath, joinPath, parentOf, sha256, standIn } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { pass } from '../../kernel/session.ts';
 import { fillCache } from './cache.ts';
 import { type Compiled, compile } from './compile.ts';
 import { findPackage, type GoPackage } from './package.ts';
 
 /** What the words of a `go build` line ask for. */
-interface Asked {
+interface GoBuildLine {
   readonly packages: readonly string[];
   /** Of `-o`. */
   readonly output: string | null;
@@ -20,7 +20,7 @@ const FLAG = /^--?(ldflags|gcflags|tags|mod|asmflags|p|buildmode|trimpath|v|a|ra
 const VALUE_FLAG = /^--?(ldflags|gcflags|tags|mod|asmflags|p|buildmode|installsuffix)$/;
 
 /** `go build` and `go install`. */
-export function build(call: Call, command: 'build' | 'install', args: readonly string[]): number {
+export function build(call: ProgramCall, command: 'build' | 'install', args: readonly string[]): number {
   const asked = read(call, command, args);
   if (asked === null) return 2;
   const found = findPackage(call, asked.packages.length === 0 ? ['.'] : asked.packages);
@@ -36,7 +36,7 @@ export function build(call: Call, command: 'build' | 'install', args: readonly s
 }
 
 /** Null when go has said which flag it does not know. */
-function read(call: Call, command: string, args: readonly string[]): Asked | null {
+function read(call: ProgramCall, command: string, args: readonly string[]): GoBuildLine | null {
   const packages: string[] = [];
   let output: string | null = null;
   let stripped = false;
@@ -58,14 +58,14 @@ function read(call: Call, command: string, args: readonly string[]): Asked | nul
 }
 
 /** Where the program goes. */
-function pathOf(call: Call, command: 'build' | 'install', output: string | null, found: GoPackage): string {
+function pathOf(call: ProgramCall, command: 'build' | 'install', output: string | null, found: GoPackage): string {
   const bin = call.env.get('GOBIN') || `${call.env.get('GOPATH') ?? '/go'}/bin`;
   const path = command === 'install' ? joinPath(bin, found.output) : cleanPath(output ?? found.output, call.cwd);
   const into = output !== null && (output.endsWith('/') || call.files.stat(path)?.type === 'directory');
   return into ? joinPath(path, found.output) : path;
 }
 
-function writeProgram(call: Call, { built, size }: Compiled, path: string, shown: string): number {
+function writeProgram(call: ProgramCall, { built, size }: Compiled, path: string, shown: string): number {
   call.files.mkdir(parentOf(path), { recursive: true });
   if (call.files.stat(path)?.type === 'directory') {
     call.err(`go: build output "${shown}" already exists and is a directory\n`);

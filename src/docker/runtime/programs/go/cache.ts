@@ -1,5 +1,5 @@
 import { joinPath, sha256, standIn } from '../../../filesystem/index.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import type { Compiled } from './compile.ts';
 import { cachePath } from './toolchain.ts';
 
@@ -33,7 +33,7 @@ const README =
 const PACE = 18_000;
 
 /** Fills the build cache; gives how long the compiler took, in simulated milliseconds. */
-export function fillCache(call: Call, { built, imports }: Compiled): number {
+export function fillCache(call: ProgramCall, { built, imports }: Compiled): number {
   const cache = cachePath(call);
   const { files, session } = call;
   if (files.stat(cache) === null && files.mkdir(cache, { recursive: true }) !== null) return 2600;
@@ -50,7 +50,7 @@ export function fillCache(call: Call, { built, imports }: Compiled): number {
 }
 
 /** Keeps what was compiled of something; false when it was there already. */
-function keep(call: Call, cache: string, identity: string, size: number): boolean {
+function keep(call: ProgramCall, cache: string, identity: string, size: number): boolean {
   const { files } = call;
   const digest = sha256(`go ${identity}`).slice(7);
   const directory = joinPath(cache, digest.slice(0, 2));

@@ -1,5 +1,5 @@
 import { nameOf, parentOf } from '../../../filesystem/index.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { stop } from '../../kernel/session.ts';
 import { check, type GoFile, GoSyntax, isStandard, NotSimulated, PACKAGES, parseGo } from '../../languages/go/index.ts';
 import type { GoPackage } from './package.ts';
@@ -7,14 +7,14 @@ import { binarySize } from './size.ts';
 import { sourceText, targetArchitecture, usesModules, versionOf } from './toolchain.ts';
 
 /** What a compiled program carries: enough to play it, and what it was built for. */
-export type Built = {
+export type GoBinary = {
   readonly sources: readonly { readonly name: string; readonly text: string }[];
   readonly architecture: string;
   readonly version: string;
 };
 
 export interface Compiled {
-  readonly built: Built;
+  readonly built: GoBinary;
   /** Import paths, in the order in which the files have them. */
   readonly imports: ReadonlySet<string>;
   /** Bytes of the program. */
@@ -26,7 +26,7 @@ export interface Compiled {
 const MOST_FAULTS = 10;
 
 /** Compiles a package. Null when it has faults, which are printed as go and its compiler print them. */
-export function compile(call: Call, found: GoPackage, stripped: boolean): Compiled | null {
+export function compile(call: ProgramCall, found: GoPackage, stripped: boolean): Compiled | null {
   try {
     const sources = found.files.map(path => ({ path, name: nameOf(path), text: sourceText(call, path) }));
     const parsed = parseAll(call, found, sources);
@@ -53,12 +53,12 @@ export function compile(call: Call, found: GoPackage, stripped: boolean): Compil
   }
 }
 
-interface Source {
+interface GoSource {
   readonly path: string;
   readonly text: string;
 }
 
-interface Parsed {
+interface ParsedSource {
   readonly path: string;
   readonly file: GoFile;
 }
@@ -69,18 +69,18 @@ function heading(found: GoPackage): string {
 }
 
 /** A file as the compiler names it: `./main.go`. */
-function compilerShown(call: Call, path: string): string {
+function compilerShown(call: ProgramCall, path: string): string {
   if (parentOf(path) === call.cwd) return `./${nameOf(path)}`;
   return path.startsWith(`${call.cwd}/`) ? path.slice(call.cwd.length + 1) : path;
 }
 
 /** A file as the go command names it: `main.go`. */
-function shown(call: Call, path: string): string {
+function shown(call: ProgramCall, path: string): string {
   return compilerShown(call, path).replace(/^\.\//, '');
 }
 
-function parseAll(call: Call, found: GoPackage, sources: readonly Source[]): readonly Parsed[] | null {
-  const parsed: Parsed[] = [];
+function parseAll(call: ProgramCall, found: GoPackage, sources: readonly GoSource[]): readonly ParsedSource[] | null {
+  const parsed: ParsedSource[] = [];
   const faults: string[] = [];
   for (const { path, text } of sources) {
     if (text.trim() === '') {
@@ -110,7 +110,7 @@ function parseAll(call: Call, found: GoPackage, sources: readonly Source[]): rea
 }
 
 /** Whether there is a package for each import; says which is the first that has none. */
-function importsAreThere(call: Call, parsed: readonly Parsed[]): boolean {
+function importsAreThere(call: ProgramCall, parsed: readonly ParsedSource[]): boolean {
   for (const { path, file } of parsed) {
     for (const { path: wanted, line, column } of file.imports) {
       if (isStandard(wanted)) {
@@ -124,7 +124,7 @@ function importsAreThere(call: Call, parsed: readonly Parsed[]): boolean {
   return true;
 }
 
-function missingPackage(call: Call, wanted: string): string {
+function missingPackage(call: ProgramCall, wanted: string): string {
   if (!wanted.includes('.')) return `package ${wanted} is not in std (/usr/local/go/src/${wanted})`;
   return usesModules(call)
     ? `no required module provides package ${wanted}; to add it:\n\tgo get ${wanted}`
@@ -132,7 +132,7 @@ function missingPackage(call: Call, wanted: string): string {
 }
 
 /** Whether the checker finds nothing; what it finds is printed. */
-function checkAll(call: Call, found: GoPackage, parsed: readonly Parsed[]): boolean {
+function checkAll(call: ProgramCall, found: GoPackage, parsed: readonly ParsedSource[]): boolean {
   const faults = parsed.flatMap(({ path, file }) => {
     const others = parsed.filter(each => each.file !== file);
     const elsewhere = new Set(others.flatMap(each => each.file.functions.map(({ name }) => name)));

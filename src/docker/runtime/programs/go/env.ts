@@ -1,8 +1,8 @@
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { cachePath, hostArchitecture, moduleFile, targetArchitecture, usesModules, versionOf } from './toolchain.ts';
 
 /** `go env`: all that it knows, or the values of the names. */
-export function showEnvironment(call: Call, args: readonly string[]): number {
+export function showEnvironment(call: ProgramCall, args: readonly string[]): number {
   const values = environmentOf(call);
   const names = args.filter(arg => !arg.startsWith('-'));
   for (const name of names) call.out(`${values.get(name) ?? call.env.get(name) ?? ''}\n`);
@@ -10,7 +10,7 @@ export function showEnvironment(call: Call, args: readonly string[]): number {
   return 0;
 }
 
-function environmentOf(call: Call): ReadonlyMap<string, string> {
+function environmentOf(call: ProgramCall): ReadonlyMap<string, string> {
   const { env } = call;
   const home = env.get('HOME') ?? '/root';
   const path = env.get('GOPATH') ?? `${home}/go`;

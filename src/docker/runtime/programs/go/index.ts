@@ -1,4 +1,4 @@
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { stop } from '../../kernel/session.ts';
 import { binary } from './binary.ts';
 import { build } from './build.ts';
@@ -44,7 +44,7 @@ const go: Program = call => {
 };
 
 /** `go test`: tests are not compiled here. */
-function test(call: Call): number {
+function test(call: ProgramCall): number {
   const found = findPackage(call, ['.']);
   if (found === null) return 1;
   call.out(`?   \t${found.importPath}\t[no test files]\n`);

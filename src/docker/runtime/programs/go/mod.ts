@@ -1,11 +1,11 @@
 import { joinPath, standIn } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { pass } from '../../kernel/session.ts';
 import { moduleFile, NO_MODULE_FILE, sourceText, versionOf } from './toolchain.ts';
 
 /** `go mod`. */
-export function mod(call: Call, args: readonly string[]): number {
+export function mod(call: ProgramCall, args: readonly string[]): number {
   const [command = '', name] = args;
   switch (command) {
     case 'init':
@@ -21,7 +21,7 @@ export function mod(call: Call, args: readonly string[]): number {
   }
 }
 
-function init(call: Call, name: string | undefined): number {
+function init(call: ProgramCall, name: string | undefined): number {
   const path = joinPath(call.cwd, 'go.mod');
   if (call.files.stat(path) !== null) {
     call.err(`go: ${path} already exists\n`);
@@ -45,7 +45,7 @@ function init(call: Call, name: string | undefined): number {
 }
 
 /** What go.mod requires, made to be there. */
-function requireModules(call: Call, command: 'tidy' | 'download' | 'verify' | 'vendor'): number {
+function requireModules(call: ProgramCall, command: 'tidy' | 'download' | 'verify' | 'vendor'): number {
   const path = moduleFile(call);
   if (path === null) {
     call.err(NO_MODULE_FILE);
@@ -59,7 +59,7 @@ function requireModules(call: Call, command: 'tidy' | 'download' | 'verify' | 'v
 }
 
 /** Modules that go.mod requires are downloaded as stand-ins: their code cannot be compiled here. */
-function download(call: Call, command: string, text: string): void {
+function download(call: ProgramCall, command: string, text: string): void {
   const required = text.matchAll(/^\s*(?:require\s+)?([a-z0-9][\w.-]*\.[a-z]+\/\S+)\s+(v\S+)/gm);
   const cache = `${call.env.get('GOPATH') ?? '/go'}/pkg/mod`;
   for (const [, name = '', version = ''] of required) {

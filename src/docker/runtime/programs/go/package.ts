@@ -1,5 +1,5 @@
 import { cleanPath, joinPath, nameOf, parentOf } from '../../../filesystem/index.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { moduleFile, NO_MODULE_FILE, sourceText, usesModules } from './toolchain.ts';
 
 /** The Go files that a command line means. */
@@ -12,13 +12,13 @@ export interface GoPackage {
 }
 
 /** The package that the words mean, or null when go has said why it finds none. */
-export function findPackage(call: Call, words: readonly string[]): GoPackage | null {
+export function findPackage(call: ProgramCall, words: readonly string[]): GoPackage | null {
   const [word = '.'] = words;
   return word.endsWith('.go') ? packageOfFiles(call, words) : packageOfDirectory(call, word);
 }
 
 /** `go build main.go more.go` */
-function packageOfFiles(call: Call, words: readonly string[]): GoPackage | null {
+function packageOfFiles(call: ProgramCall, words: readonly string[]): GoPackage | null {
   const files: string[] = [];
   for (const word of words) {
     const path = cleanPath(word, call.cwd);
@@ -33,7 +33,7 @@ function packageOfFiles(call: Call, words: readonly string[]): GoPackage | null 
 }
 
 /** `go build ./cmd/server` */
-function packageOfDirectory(call: Call, word: string): GoPackage | null {
+function packageOfDirectory(call: ProgramCall, word: string): GoPackage | null {
   const directory = cleanPath(word.replace(/\/?\.\.\.$/, '') || '.', call.cwd);
   const modules = usesModules(call);
   const file = moduleFile(call);
@@ -62,7 +62,7 @@ function packageOfDirectory(call: Call, word: string): GoPackage | null {
 }
 
 /** The import path of a directory in a module; null when its go.mod names none. */
-function modulePath(call: Call, file: string, directory: string): string | null {
+function modulePath(call: ProgramCall, file: string, directory: string): string | null {
   const module = /^\s*module\s+"?([^\s"]+)"?/m.exec(sourceText(call, file))?.[1];
   if (module === undefined) return null;
   const below = directory.slice(parentOf(file).length).replace(/^\//, '');

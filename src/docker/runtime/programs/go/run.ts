@@ -1,4 +1,4 @@
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { pass } from '../../kernel/session.ts';
 import { playBuilt } from './binary.ts';
 import { fillCache } from './cache.ts';
@@ -6,7 +6,7 @@ import { compile } from './compile.ts';
 import { findPackage } from './package.ts';
 
 /** `go run`: compiles, plays what it has compiled, and tells of an exit code that is not 0. */
-export function run(call: Call, args: readonly string[]): number {
+export function run(call: ProgramCall, args: readonly string[]): number {
   const words = args.filter((arg, at) => arg.endsWith('.go') || (at === 0 && !arg.startsWith('-')));
   if (words.length === 0) {
     call.err('go: no go files listed\n');

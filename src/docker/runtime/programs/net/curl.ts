@@ -1,5 +1,5 @@
 import { cleanPath } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { fetchFrom, type HttpAnswer, type HttpPage, parseUrl, type Url } from './http.ts';
 
 interface CurlRequest {
@@ -74,7 +74,7 @@ function failureOf(answer: HttpAnswer, url: Url, failsOnStatus: boolean): readon
   }
 }
 
-function write(call: Call, { flags, output, format }: CurlRequest, page: HttpPage): number {
+function write(call: ProgramCall, { flags, output, format }: CurlRequest, page: HttpPage): number {
   const head = `HTTP/1.1 ${page.status} ${page.reason}\r\nServer: ${page.server}\r\nContent-Type: ${page.type}\r\nContent-Length: ${Buffer.byteLength(page.body)}\r\nConnection: keep-alive\r\n\r\n`;
   const body = `${flags.has('I') || flags.has('i') ? head : ''}${flags.has('I') ? '' : page.body}`;
   if (output === null) call.out(body);

@@ -1,6 +1,6 @@
 import { cleanPath, fileSystemOf, joinPath, textOf } from '../../../filesystem/index.ts';
 import type { Peer } from '../../kernel/process-request.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 import { pass } from '../../kernel/session.ts';
 import { isAddress, isLocal, outside, peerAt } from './peers.ts';
 
@@ -48,7 +48,7 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
 const ROUND_TRIP = 3;
 
 /** What answers at a URL. Names of the world outside are not simulated. */
-export function fetchFrom(call: Call, url: Url): HttpAnswer {
+export function fetchFrom(call: ProgramCall, url: Url): HttpAnswer {
   const { request } = call.session;
   const onHost = request.reach !== undefined;
   const peer = peerAt(call, url.host, url.port);

@@ -1,11 +1,11 @@
 /** `ip`, `ifconfig` and `route`, as BusyBox prints what a container has of the network. */
 import type { Interface } from '../../kernel/process-request.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { stop } from '../../kernel/session.ts';
 
 const LOOPBACK: Interface = { name: 'lo', address: '127.0.0.1', bits: 8, mac: '00:00:00:00:00:00', gateway: null };
 
-function interfacesOf(call: Call): readonly Interface[] {
+function interfacesOf(call: ProgramCall): readonly Interface[] {
   return [LOOPBACK, ...(call.session.request.interfaces ?? [])];
 }
 
@@ -46,7 +46,7 @@ function addressLines(one: Interface, families: { readonly four: boolean; readon
   return four + six;
 }
 
-function routes(call: Call): string {
+function routes(call: ProgramCall): string {
   const own = interfacesOf(call).slice(1);
   const way = own.find(({ gateway }) => gateway !== null);
   const lines = own.map(one => `${networkOf(one).first}/${one.bits} dev ${one.name} scope link  src ${one.address} \n`);

@@ -1,11 +1,11 @@
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { stop } from '../../kernel/session.ts';
 import { optionValue } from './option.ts';
 import { serverAt } from './peers.ts';
 
 const PORT = 5432;
 
-function toldVersion(call: Call): boolean {
+function toldVersion(call: ProgramCall): boolean {
   if (!call.args.includes('--version') && !call.args.includes('-V')) return false;
   call.out(`psql (PostgreSQL) ${call.env.get('PG_VERSION')?.replace(/-.*$/, '') ?? '17.4'}\n`);
   return true;

@@ -1,5 +1,5 @@
 import { type FileSystem, fileSystemOf, textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { optionValue } from './option.ts';
 import { addressOf, serverAt } from './peers.ts';
 
@@ -37,7 +37,7 @@ export const redisCli: Program = call => {
 const STORE = '/data/.drydock-redis.json';
 
 /** The files of the container whose redis is asked. */
-function storeOf({ session }: Call, host: string | null): FileSystem {
+function storeOf({ session }: ProgramCall, host: string | null): FileSystem {
   const own = session.request.filesystem;
   const tree = host === null ? own : (session.request.lookup(host)?.filesystem ?? own);
   return fileSystemOf(tree, { now: () => 0 });

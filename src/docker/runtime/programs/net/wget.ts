@@ -1,5 +1,5 @@
 import { cleanPath } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { showUsage } from '../busybox.ts';
 import { busybox } from '../words.ts';
 import { fetchFrom, type HttpAnswer, type HttpPage, parseUrl, type Url } from './http.ts';
@@ -42,7 +42,7 @@ export const wget: Program = call => {
   return code;
 };
 
-function connecting(call: Call, url: Url, address: string): string {
+function connecting(call: ProgramCall, url: Url, address: string): string {
   const port = url.port === 80 && !busybox(call) ? '' : `:${url.port}`;
   return `Connecting to ${url.host}${port} (${address}:${url.port})\n`;
 }
@@ -71,7 +71,7 @@ function refusalOfGnu(answer: HttpAnswer, url: Url): readonly [code: number, sai
   }
 }
 
-function save(call: Call, { quiet, spider, output }: WgetRequest, url: Url, page: HttpPage): number {
+function save(call: ProgramCall, { quiet, spider, output }: WgetRequest, url: Url, page: HttpPage): number {
   if (spider) {
     if (!quiet) call.err('remote file exists\n');
     return 0;

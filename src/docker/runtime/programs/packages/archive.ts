@@ -1,5 +1,5 @@
 import { joinPath, parentOf, sha256, standIn, textOf } from '../../../filesystem/index.ts';
-import type { Call } from '../../kernel/program.ts';
+import type { ProgramCall } from '../../kernel/program.ts';
 
 /** A package of a distribution. */
 export interface Package {
@@ -46,7 +46,7 @@ export function closure(
 }
 
 /** Puts a package's files into the image: its programs, and the rest as one library. */
-export function unpack(call: Call, each: Package, library: string): void {
+export function unpack(call: ProgramCall, each: Package, library: string): void {
   const { files } = call;
   const own = each.programs.map(program => program.split('=') as [string, string?]);
   const small = Math.min(120_000, Math.floor(each.size / (own.length + 1)));
@@ -63,7 +63,7 @@ export function unpack(call: Call, each: Package, library: string): void {
   files.write(joinPath(library, `${each.name}.so`), standIn(rest, `${each.name} ${each.version}`));
 }
 
-export function remove(call: Call, each: Package, library: string): void {
+export function remove(call: ProgramCall, each: Package, library: string): void {
   for (const program of each.programs) call.files.remove(program.split('=')[0] ?? '');
   call.files.remove(joinPath(library, `${each.name}.so`));
 }
@@ -74,7 +74,7 @@ export function numberFrom(name: string, below: number): number {
 }
 
 /** A file as text; empty when it is not there or may not be read. */
-export function textAt(call: Call, path: string): string {
+export function textAt(call: ProgramCall, path: string): string {
   const content = call.files.content(path);
   return typeof content === 'string' ? '' : (textOf(content) ?? '');
 }

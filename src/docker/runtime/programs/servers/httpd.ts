@@ -1,4 +1,4 @@
-import type { Program, Service } from '../../kernel/program.ts';
+import type { Program, ServerProgram } from '../../kernel/program.ts';
 import { ending, serve, stamp } from './serve.ts';
 
 export const httpd: Program = call => (call.family === 'busybox' ? applet(call) : apache(call));
@@ -6,7 +6,7 @@ export const httpd: Program = call => (call.family === 'busybox' ? applet(call) 
 const applet: Program = call => {
   const at = call.args.indexOf('-p');
   const port = at < 0 ? 80 : Number((call.args[at + 1] ?? '80').split(':').at(-1));
-  const service: Service = {
+  const service: ServerProgram = {
     command: ['httpd', ...call.args].join(' '),
     name: 'httpd',
     ports: [port],

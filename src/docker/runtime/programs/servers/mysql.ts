@@ -1,5 +1,5 @@
 import { emulatedArchitecture } from '../../kernel/machine.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { pass } from '../../kernel/session.ts';
 import { ending, serve, stamp } from './serve.ts';
 
@@ -39,7 +39,7 @@ export const mysqlEntrypoint: Program = async call => {
   });
 };
 
-function makeOf({ env, files }: Call): Make {
+function makeOf({ env, files }: ProgramCall): Make {
   const maria = files.stat('/usr/local/bin/mariadbd') !== null || files.stat('/usr/sbin/mariadbd') !== null;
   return maria
     ? {
@@ -58,21 +58,21 @@ function makeOf({ env, files }: Call): Make {
       };
 }
 
-function versionLine(call: Call, { maria, version }: Make): string {
+function versionLine(call: ProgramCall, { maria, version }: Make): string {
   const machine = emulatedArchitecture(call.session.request.platform);
   return maria
     ? `mariadbd  Ver ${version.replace(/^1:|\+.*$/g, '')}-MariaDB-ubu2404 for debian-linux-gnu on ${machine} (mariadb.org binary distribution)\n`
     : `/usr/sbin/mysqld  Ver ${version.replace(/-.*$/, '')} for Linux on ${machine} (MySQL Community Server - GPL)\n`;
 }
 
-const when = (call: Call): string => `${stamp(call, '%Y-%m-%d %H:%M:%S')}+00:00`;
+const when = (call: ProgramCall): string => `${stamp(call, '%Y-%m-%d %H:%M:%S')}+00:00`;
 
-function note(call: Call, text: string): void {
+function note(call: ProgramCall, text: string): void {
   call.out(`${when(call)} [Note] [Entrypoint]: ${text}\n`);
 }
 
 /** Makes the files of the first start; false where no word was said about the password. */
-function initialize(call: Call, { maria, prefix }: Make): boolean {
+function initialize(call: ProgramCall, { maria, prefix }: Make): boolean {
   const said = [
     `${prefix}_ROOT_PASSWORD`,
     'MYSQL_ROOT_PASSWORD',

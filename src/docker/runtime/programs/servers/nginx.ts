@@ -1,6 +1,6 @@
 import { textOf } from '../../../filesystem/index.ts';
 import { KERNEL_RELEASE } from '../../kernel/machine.ts';
-import type { Call, Program, Service } from '../../kernel/program.ts';
+import type { Program, ProgramCall, ServerProgram } from '../../kernel/program.ts';
 import { ending, serve, stamp } from './serve.ts';
 
 const MAIN = '/etc/nginx/nginx.conf';
@@ -48,15 +48,15 @@ export const nginx: Program = call => {
   return foreground ? serve(call, serviceOf(call, ports)) : 0;
 };
 
-const when = (call: Call): string => stamp(call, '%Y/%m/%d %H:%M:%S');
+const when = (call: ProgramCall): string => stamp(call, '%Y/%m/%d %H:%M:%S');
 
-function configText(call: Call, path: string): string | null {
+function configText(call: ProgramCall, path: string): string | null {
   const content = call.files.content(path);
   return typeof content === 'string' ? null : (textOf(content) ?? '');
 }
 
 /** The configuration with those of the sites, which it includes. */
-function withSites(call: Call, main: string): string {
+function withSites(call: ProgramCall, main: string): string {
   const sites = call.files.list(SITES).filter(name => name.endsWith('.conf'));
   return [main, ...sites.map(name => configText(call, `${SITES}/${name}`) ?? '')].join('\n');
 }
@@ -72,13 +72,13 @@ function braceFault(config: string, path: string, main: string): string | null {
   return depth > 0 ? `unexpected end of file, expecting "}" ${place}` : null;
 }
 
-function refuse(call: Call, said: string): number {
+function refuse(call: ProgramCall, said: string): number {
   call.err(`${when(call)} [emerg] 1#1: ${said}\nnginx: [emerg] ${said}\n`);
   return 1;
 }
 
 /** `nginx -s reload`: a word to the nginx that runs. */
-function signal(call: Call, name: string): number {
+function signal(call: ProgramCall, name: string): number {
   const pid = call.session.nextPid;
   if (name === 'reload' || name === 'reopen')
     call.err(`${when(call)} [notice] ${pid}#${pid}: signal process started\n`);
@@ -86,14 +86,14 @@ function signal(call: Call, name: string): number {
 }
 
 /** The host to which requests shall be passed and that no name server knows. With a resolver it is asked for later. */
-function unknownUpstream(call: Call, config: string): string | null {
+function unknownUpstream(call: ProgramCall, config: string): string | null {
   const host = /(?:proxy_pass\s+https?:\/\/|^\s*server\s+)([a-zA-Z][\w.-]*)(?::\d+)?/m.exec(config)?.[1];
   if (host === undefined || host === 'localhost' || !/proxy_pass/.test(config) || /\bresolver\b/.test(config))
     return null;
   return call.session.request.lookup(host) === null ? host : null;
 }
 
-function announce(call: Call, version: string): void {
+function announce(call: ProgramCall, version: string): void {
   // What apk installed was built by Alpine's compiler.
   const alpine = call.files.stat('/etc/alpine-release') !== null;
   for (const said of [
@@ -109,7 +109,7 @@ function announce(call: Call, version: string): void {
     call.err(`${when(call)} [notice] 1#1: ${said}\n`);
 }
 
-function serviceOf(call: Call, ports: readonly number[]): Service {
+function serviceOf(call: ProgramCall, ports: readonly number[]): ServerProgram {
   const last = (said: string): string => `${when(call)} [notice] 1#1: ${said}\n${when(call)} [notice] 1#1: exit\n`;
   return {
     command: `nginx: master process nginx${call.args.length === 0 ? '' : ` ${call.args.join(' ')}`}`,

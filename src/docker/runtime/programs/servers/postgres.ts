@@ -1,6 +1,6 @@
 import { joinPath } from '../../../filesystem/index.ts';
 import { emulatedArchitecture } from '../../kernel/machine.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { pass } from '../../kernel/session.ts';
 import { ending, serve, stamp } from './serve.ts';
 
@@ -26,13 +26,13 @@ export const postgresEntrypoint: Program = async call => {
 const NO_PASSWORD =
   'Error: Database is uninitialized and superuser password is not specified.\n       You must specify POSTGRES_PASSWORD to a non-empty value for the\n       superuser. For example, "-e POSTGRES_PASSWORD=password" on "docker run".\n\n       You may also use "POSTGRES_HOST_AUTH_METHOD=trust" to allow all\n       connections without a password. This is *not* recommended.\n\n       See PostgreSQL documentation about "trust":\n       https://www.postgresql.org/docs/current/auth-trust.html\n';
 
-function mayBegin({ env }: Call): boolean {
+function mayBegin({ env }: ProgramCall): boolean {
   if (env.get('POSTGRES_PASSWORD') || env.get('POSTGRES_PASSWORD_FILE')) return true;
   return env.get('POSTGRES_HOST_AUTH_METHOD') === 'trust';
 }
 
 /** Makes the cluster, as initdb and the entrypoint's temporary server do. */
-function initialize(call: Call, data: string): void {
+function initialize(call: ProgramCall, data: string): void {
   call.out(
     `The files belonging to this database system will be owned by user "postgres".\nThis user must also own the server process.\n\nThe database cluster will be initialized with locale "en_US.utf8".\nThe default database encoding has accordingly been set to "UTF8".\nThe default text search configuration will be set to "english".\n\nData page checksums are disabled.\n\nfixing permissions on existing directory ${data} ... ok\ncreating subdirectories ... ok\n`,
   );

@@ -1,9 +1,9 @@
 import { textOf } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { busybox } from '../words.ts';
 
 /** The whole name that /etc/hosts has for this host. */
-function fullName(call: Call): string {
+function fullName(call: ProgramCall): string {
   const own = call.session.request.hostname;
   const hosts = call.files.whole.read('/etc/hosts');
   const lines = (hosts === null ? '' : (textOf(hosts) ?? '')).split('\n');

@@ -1,6 +1,6 @@
 import { MEMORY } from '../../kernel/machine.ts';
 import type { OtherProcess } from '../../kernel/process-request.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { suspend } from '../../kernel/session.ts';
 import { passwd } from '../../kernel/users.ts';
 import { dateText } from '../../languages/strftime.ts';
@@ -8,7 +8,7 @@ import { buildOf } from '../busybox.ts';
 import { busybox } from '../words.ts';
 
 /** What runs beside the program that asks, PID 1 first, and at the end that program itself. */
-function processesSeen(call: Call): readonly OtherProcess[] {
+function processesSeen(call: ProgramCall): readonly OtherProcess[] {
   const { session } = call;
   const { others, now } = session.request;
   const { uid } = call.files.identity;

@@ -1,8 +1,8 @@
-import type { Call, Ran } from '../../kernel/program.ts';
+import type { ProgramCall, ProgramResult } from '../../kernel/program.ts';
 import { busybox } from '../words.ts';
 
 /** The exit code of a program that another one started, with a word when it was not there. */
-export function started(call: Call, argv: readonly string[], ran: Ran): number {
+export function started(call: ProgramCall, argv: readonly string[], ran: ProgramResult): number {
   if (ran.missing === null) return ran.exitCode;
   const why = ran.missing === 'not-found' ? 'No such file or directory' : 'Permission denied';
   const name = argv[0] ?? '';

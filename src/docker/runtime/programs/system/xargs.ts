@@ -1,8 +1,8 @@
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { busybox } from '../words.ts';
 
 /** What xargs is told: how to part its input, and how to give the parts to a command. */
-interface Request {
+interface XargsRequest {
   readonly command: readonly string[];
   /** How many a command is given at most, as it was written; null: all of them. */
   readonly most: { readonly option: 'n' | 'L'; readonly text: string } | null;
@@ -35,8 +35,8 @@ export const xargs: Program = async call => {
   return code;
 };
 
-function read(args: readonly string[]): Request {
-  let most: Request['most'] = null;
+function read(args: readonly string[]): XargsRequest {
+  let most: XargsRequest['most'] = null;
   let replace: string | null = null;
   let empty = true;
   let zero = false;
@@ -63,7 +63,7 @@ function read(args: readonly string[]): Request {
 const LARGEST = 2_147_483_647;
 
 /** What is said of a number that is none, or below 1; null for one that will do. */
-function numberFault(call: Call, { option, text }: NonNullable<Request['most']>): string | null {
+function numberFault(call: ProgramCall, { option, text }: NonNullable<XargsRequest['most']>): string | null {
   const isNumber = (busybox(call) ? /^\d+$/ : /^[-+]?\d+$/).test(text);
   const number = Number(text);
   if (isNumber && number >= 1 && number <= LARGEST) return null;
@@ -76,7 +76,7 @@ function numberFault(call: Call, { option, text }: NonNullable<Request['most']>)
 }
 
 /** The parts of the input. Quotes and backslashes keep blanks, where it is blanks that part. */
-function items({ input }: Call, { separator, replace }: Request): readonly string[] {
+function items({ input }: ProgramCall, { separator, replace }: XargsRequest): readonly string[] {
   if (separator !== null)
     return input.split(separator).filter((each, index, all) => each !== '' || index < all.length - 1);
   if (replace !== null)
@@ -89,7 +89,7 @@ function items({ input }: Call, { separator, replace }: Request): readonly strin
   );
 }
 
-function commands({ command, most, replace, empty }: Request, list: readonly string[]): readonly string[][] {
+function commands({ command, most, replace, empty }: XargsRequest, list: readonly string[]): readonly string[][] {
   if (replace !== null) return list.map(item => command.map(each => each.replaceAll(replace, item)));
   if (list.length === 0) return empty ? [[...command]] : [];
   const runs: string[][] = [];

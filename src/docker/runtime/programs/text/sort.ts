@@ -1,6 +1,6 @@
 /** `sort` in the C locale, as containers have it: lines are compared byte by byte, so capitals come before small letters. */
 import { cleanPath } from '../../../filesystem/index.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { contentAt } from '../files/content.ts';
 import { badOption, busybox, complainOf, type OptionSpec, readOptions } from '../words.ts';
 import { byBytes, compare, keyOf, keyTexts, MANNERS, partOf, type SortKey } from './sort-keys.ts';
@@ -90,7 +90,7 @@ const inTurn =
   };
 
 /** All lines of all files; null, said, when one cannot be read. */
-function linesOf(call: Call, files: readonly string[], end: string): readonly string[] | null {
+function linesOf(call: ProgramCall, files: readonly string[], end: string): readonly string[] | null {
   const lines: string[] = [];
   for (const file of files) {
     const content = file === '-' ? null : contentAt(call, file);
@@ -114,7 +114,7 @@ function disorder(lines: readonly string[], order: Order, unique: boolean): numb
   });
 }
 
-function write(call: Call, text: string, output: string | undefined): number {
+function write(call: ProgramCall, text: string, output: string | undefined): number {
   if (output === undefined) {
     call.outBytes(text);
     return 0;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { contentAt } from '../files/content.ts';
 import { complainOf, readOptions } from '../words.ts';
 
@@ -18,7 +18,7 @@ export const sum: Program = call => {
 };
 
 /** Compares files with the digests that a list has of them. */
-function check(call: Call, list: string, digest: (bytes: Uint8Array) => string, silent: boolean): number {
+function check(call: ProgramCall, list: string, digest: (bytes: Uint8Array) => string, silent: boolean): number {
   const content = list === '-' ? null : contentAt(call, list);
   const text =
     content === null ? call.input : typeof content === 'string' ? '' : Buffer.from(content.bytes ?? []).toString();
@@ -34,7 +34,7 @@ function check(call: Call, list: string, digest: (bytes: Uint8Array) => string, 
   return code;
 }
 
-function print(call: Call, file: string, digest: (bytes: Uint8Array) => string): number {
+function print(call: ProgramCall, file: string, digest: (bytes: Uint8Array) => string): number {
   const content = file === '-' ? null : contentAt(call, file);
   if (typeof content === 'string') {
     complainOf(call, `can't open '${file}'`, file, content);

@@ -1,6 +1,6 @@
 import { cleanPath } from '../../../filesystem/index.ts';
 import { bytesOfDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
-import type { Call, Program } from '../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { suspend } from '../../kernel/session.ts';
 import { runTool } from '../../shell/tools.ts';
 import { busybox } from '../words.ts';
@@ -54,7 +54,7 @@ const TO_THE_END = new Set(['wc', 'tail', 'tac']);
 const WAITS = new Set(['grep', 'sed', 'sort', 'tee', 'wc', 'head', 'tail', 'tr']);
 
 /** The tools speak as GNU's do. */
-function reworded(call: Call, said: string): string {
+function reworded(call: ProgramCall, said: string): string {
   if (!busybox(call) || said === '') return said;
   return said
     .replace(/^head: cannot open '(.*)' for reading: (.*)$/gm, 'head: $1: $2')

@@ -1,25 +1,25 @@
 import { cleanPath, nameOf } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { secondsOf } from '../../../kernel/session.ts';
 import { groups, passwd } from '../../../kernel/users.ts';
 import { busybox } from '../../words.ts';
-import type { Batch, Request, Test } from './request.ts';
+import type { Batch, FindRequest, Test } from './request.ts';
 import { ageTest, globTest, permTest, sizeTest, typeTest } from './tests.ts';
 
-type Draft = { -readonly [Key in keyof Omit<Request, 'test' | 'batches'>]: Request[Key] } & {
+type RequestDraft = { -readonly [Key in keyof Omit<FindRequest, 'test' | 'batches'>]: FindRequest[Key] } & {
   readonly batches: Batch[];
 };
 
-interface Cursor {
-  readonly call: Call;
+interface ExpressionCursor {
+  readonly call: ProgramCall;
   readonly words: readonly string[];
   at: number;
-  readonly draft: Draft;
+  readonly draft: RequestDraft;
 }
 
 /** Reads the words after the paths: tests and actions, joined by `-a`, `-o`, `!` and parentheses. */
-export function readExpression(call: Call, words: readonly string[]): Request {
-  const draft: Draft = {
+export function readExpression(call: ProgramCall, words: readonly string[]): FindRequest {
+  const draft: RequestDraft = {
     acts: false,
     deepest: Number.POSITIVE_INFINITY,
     shallowest: 0,
@@ -27,16 +27,16 @@ export function readExpression(call: Call, words: readonly string[]): Request {
     batches: [],
     unknown: null,
   };
-  const cursor: Cursor = { call, words, at: 0, draft };
+  const cursor: ExpressionCursor = { call, words, at: 0, draft };
   const test = words.length === 0 ? pass : either(cursor);
   return { ...draft, test };
 }
 
 const pass: Test = () => true;
-const peek = ({ words, at }: Cursor): string | undefined => words[at];
-const value = (cursor: Cursor): string => cursor.words[cursor.at++] ?? '';
+const peek = ({ words, at }: ExpressionCursor): string | undefined => words[at];
+const value = (cursor: ExpressionCursor): string => cursor.words[cursor.at++] ?? '';
 
-function either(cursor: Cursor): Test {
+function either(cursor: ExpressionCursor): Test {
   let left = both(cursor);
   while (peek(cursor) === '-o' || peek(cursor) === '-or') {
     cursor.at++;
@@ -47,7 +47,7 @@ function either(cursor: Cursor): Test {
   return left;
 }
 
-function both(cursor: Cursor): Test {
+function both(cursor: ExpressionCursor): Test {
   let left = primary(cursor);
   for (;;) {
     const word = peek(cursor);
@@ -59,7 +59,7 @@ function both(cursor: Cursor): Test {
   }
 }
 
-function primary(cursor: Cursor): Test {
+function primary(cursor: ExpressionCursor): Test {
   const word = value(cursor);
   switch (word) {
     case '!':
@@ -77,13 +77,13 @@ function primary(cursor: Cursor): Test {
   }
 }
 
-function unknown({ draft }: Cursor, word: string): Test {
+function unknown({ draft }: ExpressionCursor, word: string): Test {
   draft.unknown ??= word;
   return () => false;
 }
 
 /** Words that say how find walks, wherever they stand. */
-function option(cursor: Cursor, word: string): Test | null {
+function option(cursor: ExpressionCursor, word: string): Test | null {
   const { draft } = cursor;
   switch (word) {
     case '-maxdepth':
@@ -106,7 +106,7 @@ function option(cursor: Cursor, word: string): Test | null {
 }
 
 /** Words that do something with what has passed so far. */
-function action(cursor: Cursor, word: string): Test | null {
+function action(cursor: ExpressionCursor, word: string): Test | null {
   const { call, draft } = cursor;
   switch (word) {
     case '-print':
@@ -129,7 +129,7 @@ function action(cursor: Cursor, word: string): Test | null {
   }
 }
 
-function execution(cursor: Cursor): Test {
+function execution(cursor: ExpressionCursor): Test {
   const { call, words, draft } = cursor;
   const command: string[] = [];
   while (cursor.at < words.length && peek(cursor) !== ';' && peek(cursor) !== '+') command.push(value(cursor));
@@ -142,7 +142,7 @@ function execution(cursor: Cursor): Test {
   };
 }
 
-async function executed(call: Call, command: readonly string[], shown: string): Promise<boolean> {
+async function executed(call: ProgramCall, command: readonly string[], shown: string): Promise<boolean> {
   const argv = command.map(each => each.replaceAll('{}', shown));
   const ran = await call.run(argv, { stdin: '' });
   if (ran.missing !== null) {
@@ -152,7 +152,7 @@ async function executed(call: Call, command: readonly string[], shown: string): 
   return ran.exitCode === 0;
 }
 
-function test(cursor: Cursor, word: string): Test | null {
+function test(cursor: ExpressionCursor, word: string): Test | null {
   const { files, session, cwd } = cursor.call;
   switch (word) {
     case '-name':

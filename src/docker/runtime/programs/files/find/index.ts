@@ -1,9 +1,9 @@
 import { cleanPath, joinPath } from '../../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../../kernel/errno.ts';
-import type { Call, Program } from '../../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../../kernel/program.ts';
 import { busybox } from '../../words.ts';
 import { readExpression } from './expression.ts';
-import type { Batch, Request } from './request.ts';
+import type { Batch, FindRequest } from './request.ts';
 
 export const find: Program = async call => {
   const { args, files } = call;
@@ -27,12 +27,18 @@ export const find: Program = async call => {
   return code;
 };
 
-function complain(call: Call, shown: string, why: string): void {
+function complain(call: ProgramCall, shown: string, why: string): void {
   call.err(busybox(call) ? `find: ${shown}: ${why}\n` : `find: '${shown}': ${why}\n`);
 }
 
 /** Looks at something and at what lies in it; false where a directory could not be read. */
-async function walk(call: Call, request: Request, path: string, shown: string, depth: number): Promise<boolean> {
+async function walk(
+  call: ProgramCall,
+  request: FindRequest,
+  path: string,
+  shown: string,
+  depth: number,
+): Promise<boolean> {
   const { files } = call;
   const node = files.lstat(path);
   if (node === null) return true;
@@ -55,7 +61,7 @@ async function walk(call: Call, request: Request, path: string, shown: string, d
 }
 
 /** `-exec … +`; false where the command failed. */
-async function runBatch(call: Call, { command, paths }: Batch): Promise<boolean> {
+async function runBatch(call: ProgramCall, { command, paths }: Batch): Promise<boolean> {
   if (paths.length === 0) return true;
   const argv = command.flatMap(each => (each === '{}' ? paths : [each]));
   return (await call.run(argv, { stdin: '' })).exitCode === 0;

@@ -1,7 +1,7 @@
 import type { Node } from '../../../../filesystem/index.ts';
 
 /** Something that find comes across. */
-export interface Entry {
+export interface FindEntry {
   readonly node: Node;
   /** Absolute. */
   readonly path: string;
@@ -9,7 +9,7 @@ export interface Entry {
   readonly shown: string;
 }
 
-export type Test = (entry: Entry) => boolean | Promise<boolean>;
+export type Test = (entry: FindEntry) => boolean | Promise<boolean>;
 
 /** `-exec … +`: one command for all that passes. */
 export interface Batch {
@@ -18,7 +18,7 @@ export interface Batch {
 }
 
 /** What find is asked to look for, and how. */
-export interface Request {
+export interface FindRequest {
   readonly test: Test;
   /** Something in it prints or acts: what passes is not printed besides. */
   readonly acts: boolean;

@@ -1,7 +1,7 @@
 import type { Test } from './request.ts';
 
 /** One place of a pattern: `*`, or what one character may be. */
-type Piece = '*' | ((char: string) => boolean);
+type GlobPiece = '*' | ((char: string) => boolean);
 
 /**
  * `*`, `?` and `[…]` as the shell reads them; a pattern that is none stands for itself. Its stars are walked, not given to a
@@ -15,8 +15,8 @@ export function globTest(pattern: string, fold: boolean): (text: string) => bool
 }
 
 /** Null where a bracket is not closed, or holds no set of characters. */
-function piecesOf(pattern: string): readonly Piece[] | null {
-  const pieces: Piece[] = [];
+function piecesOf(pattern: string): readonly GlobPiece[] | null {
+  const pieces: GlobPiece[] = [];
   for (const [part] of pattern.matchAll(/\[!?[^\]]*\]|[\s\S]/gu)) {
     if (part === '*') pieces.push(part);
     else if (part === '?') pieces.push(() => true);
@@ -39,7 +39,7 @@ function setOf(part: string): RegExp | null {
 }
 
 /** Each star takes as little as will do: only the last one that was met is ever asked to take more. */
-function fits(pieces: readonly Piece[], text: readonly string[]): boolean {
+function fits(pieces: readonly GlobPiece[], text: readonly string[]): boolean {
   let piece = 0;
   let star = -1;
   let from = 0;

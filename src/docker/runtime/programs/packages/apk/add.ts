@@ -1,4 +1,4 @@
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass } from '../../../kernel/session.ts';
 import { closure, unpack } from '../archive.ts';
 import { type Database, writeDatabase } from './database.ts';
@@ -7,7 +7,7 @@ import { ARCHIVE, LIBRARY } from './repositories.ts';
 import { fetchIndices } from './update.ts';
 
 /** `apk add`. */
-export function add(call: Call, line: ApkLine, { installed, world }: Database): number {
+export function add(call: ProgramCall, line: ApkLine, { installed, world }: Database): number {
   const { flags, virtual, say } = line;
   const names = line.names.map(name => name.replace(/[=<>~@].*$/, ''));
   const cached = !flags.has('--no-cache');

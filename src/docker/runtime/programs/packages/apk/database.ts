@@ -1,4 +1,4 @@
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { textAt } from '../archive.ts';
 
 const INSTALLED = '/lib/apk/db/installed';
@@ -12,7 +12,7 @@ export interface Database {
   readonly world: readonly string[];
 }
 
-export function readDatabase(call: Call): Database {
+export function readDatabase(call: ProgramCall): Database {
   const installed = new Map<string, string>();
   for (const block of textAt(call, INSTALLED).split('\n\n')) {
     const name = /^P:(.*)$/m.exec(block)?.[1];
@@ -24,7 +24,7 @@ export function readDatabase(call: Call): Database {
   return { installed, world };
 }
 
-export function writeDatabase(call: Call, { installed, world }: Database): void {
+export function writeDatabase(call: ProgramCall, { installed, world }: Database): void {
   const blocks = [...installed].map(([name, version]) => `P:${name}\nV:${version}\n\n`);
   const lines = [...world].sort().map(each => `${each}\n`);
   call.files.mkdir('/lib/apk/db', { recursive: true });

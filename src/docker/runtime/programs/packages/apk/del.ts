@@ -1,4 +1,4 @@
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass } from '../../../kernel/session.ts';
 import { closure, remove } from '../archive.ts';
 import { type Database, writeDatabase } from './database.ts';
@@ -6,7 +6,7 @@ import { type ApkLine, saySum } from './line.ts';
 import { ARCHIVE, LIBRARY } from './repositories.ts';
 
 /** `apk del`: with what is named goes what nothing else needs. */
-export function del(call: Call, { names, say }: ApkLine, { installed, world }: Database): number {
+export function del(call: ProgramCall, { names, say }: ApkLine, { installed, world }: Database): number {
   const kept = world.filter(each => !names.includes(each));
   const leaving = leavingOf(names, installed, kept);
   if (leaving.length === 0 && names.some(name => !installed.has(name))) {

@@ -1,4 +1,4 @@
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import type { Database } from './database.ts';
 import { ARCHIVE } from './repositories.ts';
 
@@ -14,7 +14,7 @@ export interface ApkLine {
   readonly say: (text: string) => void;
 }
 
-export function readLine(call: Call): ApkLine {
+export function readLine(call: ProgramCall): ApkLine {
   const words: string[] = [];
   const flags = new Set<string>();
   let virtual: string | null = null;

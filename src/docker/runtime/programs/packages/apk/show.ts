@@ -1,11 +1,11 @@
 import { emulatedArchitecture } from '../../../kernel/machine.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import type { Database } from './database.ts';
 import type { ApkLine } from './line.ts';
 import { ARCHIVE } from './repositories.ts';
 
 /** `apk info`: what is installed, or more of those that are named. */
-export function info(call: Call, { names, flags }: ApkLine, { installed }: Database): number {
+export function info(call: ProgramCall, { names, flags }: ApkLine, { installed }: Database): number {
   if (names.length === 0) {
     const versions = flags.has('-v') || flags.has('-vv');
     for (const [name, version] of [...installed].sort()) call.out(versions ? `${name}-${version}\n` : `${name}\n`);
@@ -25,7 +25,7 @@ export function info(call: Call, { names, flags }: ApkLine, { installed }: Datab
 }
 
 /** `apk list`: what is installed. */
-export function list(call: Call, { installed }: Database): number {
+export function list(call: ProgramCall, { installed }: Database): number {
   const architecture = emulatedArchitecture(call.session.request.platform);
   for (const [name, version] of [...installed].sort())
     call.out(`${name}-${version} ${architecture} {${name}} [installed]\n`);
@@ -33,7 +33,7 @@ export function list(call: Call, { installed }: Database): number {
 }
 
 /** `apk search`: whose names have one of the words in them. */
-export function search(call: Call, words: readonly string[]): number {
+export function search(call: ProgramCall, words: readonly string[]): number {
   for (const { name, version } of ARCHIVE.values())
     if (words.length === 0 || words.some(word => name.includes(word))) call.out(`${name}-${version}\n`);
   return 0;

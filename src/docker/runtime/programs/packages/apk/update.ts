@@ -1,6 +1,6 @@
 import { standIn } from '../../../../filesystem/index.ts';
 import { emulatedArchitecture } from '../../../kernel/machine.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass } from '../../../kernel/session.ts';
 import { textAt } from '../archive.ts';
 import type { Database } from './database.ts';
@@ -14,7 +14,7 @@ const REPOSITORIES = [
 ];
 
 /** `apk update`. */
-export function update(call: Call, { say }: ApkLine): number {
+export function update(call: ProgramCall, { say }: ApkLine): number {
   if (!fetchIndices(call, true, say)) return 2;
   const releases = `${MIRROR}/${branchOf(call)}`;
   say(
@@ -24,14 +24,14 @@ export function update(call: Call, { say }: ApkLine): number {
 }
 
 /** `apk upgrade`: nothing is newer. */
-export function upgrade(call: Call, { flags, say }: ApkLine, database: Database): number {
+export function upgrade(call: ProgramCall, { flags, say }: ApkLine, database: Database): number {
   if (!fetchIndices(call, !flags.has('--no-cache'), say)) return 1;
   saySum(database, say);
   return 0;
 }
 
 /** Fetches the indices of the repositories, and keeps them when they are to be cached. False when the last one failed. */
-export function fetchIndices(call: Call, cached: boolean, say: ApkLine['say']): boolean {
+export function fetchIndices(call: ProgramCall, cached: boolean, say: ApkLine['say']): boolean {
   const { network, platform } = call.session.request;
   for (const { name, size, key } of REPOSITORIES) {
     const url = `${MIRROR}/${branchOf(call)}/${name}`;
@@ -48,7 +48,7 @@ export function fetchIndices(call: Call, cached: boolean, say: ApkLine['say']): 
 }
 
 /** The release that the machine follows: `v3.21`. */
-function branchOf(call: Call): string {
+function branchOf(call: ProgramCall): string {
   return (
     /v\d+\.\d+|edge/.exec(textAt(call, '/etc/apk/repositories'))?.[0] ??
     `v${textAt(call, '/etc/alpine-release').split('.').slice(0, 2).join('.') || '3.21'}`

@@ -1,4 +1,4 @@
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { textAt } from '../archive.ts';
 
 /** Where packages come from. */
@@ -17,7 +17,7 @@ export const LISTS = '/var/lib/apt/lists';
 /** Where what packages bring besides programs is put. */
 export const LIBRARY = '/usr/lib/packages';
 
-export function distributionOf(call: Call): Distribution {
+export function distributionOf(call: ProgramCall): Distribution {
   const release = textAt(call, '/etc/os-release');
   const suite = /VERSION_CODENAME=(\w+)/.exec(release)?.[1] ?? 'bookworm';
   if (!/ID=ubuntu/.test(release))
@@ -28,6 +28,6 @@ export function distributionOf(call: Call): Distribution {
 }
 
 /** As Debian names it. */
-export function architectureOf(call: Call): 'arm64' | 'amd64' {
+export function architectureOf(call: ProgramCall): 'arm64' | 'amd64' {
   return call.session.request.platform === 'linux/arm64' ? 'arm64' : 'amd64';
 }

@@ -1,4 +1,4 @@
-import type { Call, Program } from '../../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../../kernel/program.ts';
 import { architectureOf } from './distribution.ts';
 import { install } from './install.ts';
 import { type AptLine, readLine } from './line.ts';
@@ -49,7 +49,7 @@ export const apt: Program = call => {
   }
 };
 
-function refuseLock(call: Call, command: string): number {
+function refuseLock(call: ProgramCall, command: string): number {
   call.err(
     command === 'update'
       ? 'E: Could not open lock file /var/lib/apt/lists/lock - open (13: Permission denied)\nE: Unable to lock directory /var/lib/apt/lists/\n'
@@ -58,7 +58,7 @@ function refuseLock(call: Call, command: string): number {
   return 100;
 }
 
-function withoutCommand(call: Call, { command, flags }: AptLine): number {
+function withoutCommand(call: ProgramCall, { command, flags }: AptLine): number {
   const version = `apt 2.6.1 (${architectureOf(call)})\n`;
   if (flags.has('--version') || flags.has('-v')) call.out(version);
   else if (command === '') call.out(`${version}Usage: ${call.name} [options] command\n`);

@@ -1,5 +1,5 @@
 import { standIn } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass } from '../../../kernel/session.ts';
 import { closure, numberFrom, type Package, unpack } from '../archive.ts';
 import { ARCHIVE } from './bookworm.ts';
@@ -11,7 +11,7 @@ import { readInstalled, writeInstalled } from './status.ts';
 const PACKED = 0.31;
 
 /** `apt install`. */
-export function install(call: Call, line: AptLine): number {
+export function install(call: ProgramCall, line: AptLine): number {
   const { say } = line;
   const known = readInstalled(call);
   const names = line.names.map(name => name.replace(/[=/].*$/, ''));
@@ -64,7 +64,7 @@ function announce(wanted: readonly Package[], extra: readonly string[], say: Apt
 }
 
 /** Asks before more than what was named is installed, and always at a terminal. */
-function agrees(call: Call, { flags }: AptLine, more: boolean): boolean {
+function agrees(call: ProgramCall, { flags }: AptLine, more: boolean): boolean {
   const yes = [...flags].some(flag => /^-[a-z]*y|^--yes$|^--assume-yes$|^-qq$/.test(flag));
   if (yes || (!more && !call.session.request.tty)) return true;
   call.out('Do you want to continue? [Y/n] ');
@@ -73,7 +73,7 @@ function agrees(call: Call, { flags }: AptLine, more: boolean): boolean {
   return false;
 }
 
-function fetchArchives(call: Call, wanted: readonly Package[], say: AptLine['say']): void {
+function fetchArchives(call: ProgramCall, wanted: readonly Package[], say: AptLine['say']): void {
   const { host, suite } = distributionOf(call);
   const architecture = architectureOf(call);
   wanted.forEach((each, at) => {
@@ -88,7 +88,12 @@ function fetchArchives(call: Call, wanted: readonly Package[], say: AptLine['say
 }
 
 /** Unpacks and sets up; `known` gets what is installed then. */
-function unpackAll(call: Call, wanted: readonly Package[], known: Map<string, string>, say: AptLine['say']): void {
+function unpackAll(
+  call: ProgramCall,
+  wanted: readonly Package[],
+  known: Map<string, string>,
+  say: AptLine['say'],
+): void {
   const files = 6_089 + known.size * 31;
   for (const each of wanted) {
     say(`Selecting previously unselected package ${each.name}.\n`);

@@ -1,4 +1,4 @@
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 
 /** A line of apt or apt-get. */
 export interface AptLine {
@@ -10,7 +10,7 @@ export interface AptLine {
   readonly say: (text: string) => void;
 }
 
-export function readLine(call: Call): AptLine {
+export function readLine(call: ProgramCall): AptLine {
   const flags = new Set(call.args.filter(arg => arg.startsWith('-')));
   const [command = '', ...names] = call.args.filter(
     (arg, at) => !arg.startsWith('-') && !/^(-o|-t|-c)$/.test(call.args[at - 1] ?? ''),

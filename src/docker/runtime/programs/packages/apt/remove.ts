@@ -1,4 +1,4 @@
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { remove as removeFiles } from '../archive.ts';
 import { ARCHIVE } from './bookworm.ts';
 import { LIBRARY } from './distribution.ts';
@@ -6,7 +6,7 @@ import type { AptLine } from './line.ts';
 import { readInstalled, writeInstalled } from './status.ts';
 
 /** `apt remove` and its like. */
-export function remove(call: Call, { names, say }: AptLine): number {
+export function remove(call: ProgramCall, { names, say }: AptLine): number {
   const known = readInstalled(call);
   const leaving = names.filter(name => known.has(name));
   say('Reading package lists...\nBuilding dependency tree...\nReading state information...\n');

@@ -1,11 +1,11 @@
 import { standIn } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass } from '../../../kernel/session.ts';
 import { architectureOf, type Distribution, distributionOf, LISTS } from './distribution.ts';
 import type { AptLine } from './line.ts';
 
 /** `apt update`: fetches the lists of packages. */
-export function update(call: Call, { say }: AptLine): number {
+export function update(call: ProgramCall, { say }: AptLine): number {
   const distribution = distributionOf(call);
   if (!call.session.request.network) {
     refuseOffline(call, distribution, say);
@@ -28,7 +28,7 @@ function suitesOf({ debian, suite }: Distribution): readonly string[] {
 }
 
 /** What is fetched, and how large it is. */
-function indicesOf(call: Call, distribution: Distribution): readonly (readonly [what: string, size: string])[] {
+function indicesOf(call: ProgramCall, distribution: Distribution): readonly (readonly [what: string, size: string])[] {
   const { debian, host, suite } = distribution;
   const packages = `${architectureOf(call)} Packages`;
   const releaseSize = (each: string) => (debian ? (each === suite ? '151 kB' : '55.4 kB') : '256 kB');
@@ -49,7 +49,7 @@ function indicesOf(call: Call, distribution: Distribution): readonly (readonly [
 }
 
 /** Without a network update fails, and exits with 0 all the same. */
-function refuseOffline(call: Call, distribution: Distribution, say: AptLine['say']): void {
+function refuseOffline(call: ProgramCall, distribution: Distribution, say: AptLine['say']): void {
   const { host, suite } = distribution;
   const failure = `Temporary failure resolving '${host.split('/')[2]}'`;
   pass(call.session, 4000);
@@ -60,7 +60,7 @@ function refuseOffline(call: Call, distribution: Distribution, say: AptLine['say
   );
 }
 
-function keepLists(call: Call, { host, suite, lists }: Distribution): void {
+function keepLists(call: ProgramCall, { host, suite, lists }: Distribution): void {
   const name = `${LISTS}/${host.replace(/^http:\/\//, '').replaceAll('/', '_')}_dists_${suite}`;
   call.files.mkdir(`${LISTS}/partial`, { recursive: true });
   call.files.write(

@@ -1,5 +1,5 @@
 import { nameOf } from '../../../../filesystem/index.ts';
-import type { Call, Program } from '../../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../../kernel/program.ts';
 import { stop } from '../../../kernel/session.ts';
 import { install } from './install.ts';
 import { jsonText, manifestPath, readManifest } from './manifest.ts';
@@ -63,13 +63,13 @@ export const npm: Program = async call => {
 };
 
 /** Each Node.js brings its own npm. */
-function versionOf(call: Call): string {
+function versionOf(call: ProgramCall): string {
   const own = (call.env.get('NODE_VERSION') ?? '').startsWith('20.') ? '10.8.2' : '10.9.2';
   return VERSIONS[call.name] ?? own;
 }
 
 /** `npm init -y`. */
-function init(call: Call): number {
+function init(call: ProgramCall): number {
   const text = jsonText({
     name: nameOf(call.cwd) || 'app',
     version: '1.0.0',
@@ -86,7 +86,7 @@ function init(call: Call): number {
 }
 
 /** `npm ls`: what the package.json asks for. */
-function list(call: Call): number {
+function list(call: ProgramCall): number {
   const read = readManifest(call);
   const manifest = read === 'broken' ? null : read;
   const here = nameOf(call.cwd);

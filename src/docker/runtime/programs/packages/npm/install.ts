@@ -1,5 +1,5 @@
 import { joinPath, nameOf, standIn } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass } from '../../../kernel/session.ts';
 import { textAt } from '../archive.ts';
 import { type Manifest, manifestPath, readManifest, writeJson } from './manifest.ts';
@@ -13,7 +13,7 @@ import {
 import { publishedOf } from './registry.ts';
 
 /** A line that installs. */
-interface Asked {
+interface NpmInstallLine {
   /** What is named, as `name` or `name@version`. */
   readonly names: readonly string[];
   readonly flags: ReadonlySet<string>;
@@ -35,12 +35,17 @@ interface Added {
 }
 
 /** `npm install`, `npm ci` and their like. */
-export function install(call: Call, command: string, names: readonly string[], flags: ReadonlySet<string>): number {
+export function install(
+  call: ProgramCall,
+  command: string,
+  names: readonly string[],
+  flags: ReadonlySet<string>,
+): number {
   const manifest = readManifest(call);
   if (manifest === 'broken') return refuseBrokenManifest(call);
   if (manifest === null && names.length === 0) return refuseWithoutManifest(call);
   const global = flags.has('-g') || flags.has('--global');
-  const asked: Asked = {
+  const asked: NpmInstallLine = {
     names,
     flags,
     global,
@@ -71,7 +76,7 @@ function bareName(name: string): string {
 }
 
 /** Ranges of what is to be there, by name. */
-function wantedOf(call: Call, { flags, manifest, names }: Asked): ReadonlyMap<string, string> {
+function wantedOf(call: ProgramCall, { flags, manifest, names }: NpmInstallLine): ReadonlyMap<string, string> {
   const production =
     ['--production', '--prod', '--omit=dev', '--only=production'].some(flag => flags.has(flag)) ||
     call.env.get('NODE_ENV') === 'production';
@@ -82,7 +87,7 @@ function wantedOf(call: Call, { flags, manifest, names }: Asked): ReadonlyMap<st
 }
 
 /** Puts what is not there yet into node_modules. Null when that may not be written. */
-function putModules(call: Call, wanted: ReadonlyMap<string, string>, modules: string): Added | null {
+function putModules(call: ProgramCall, wanted: ReadonlyMap<string, string>, modules: string): Added | null {
   let packages = 0;
   let bytes = 0;
   for (const [name, range] of [...wanted].sort()) {
@@ -100,8 +105,8 @@ function putModules(call: Call, wanted: ReadonlyMap<string, string>, modules: st
 
 /** Writes what was named into package.json, and all of it into the lock. */
 function save(
-  call: Call,
-  { names, flags, global, frozen, manifest, lock, modules }: Asked,
+  call: ProgramCall,
+  { names, flags, global, frozen, manifest, lock, modules }: NpmInstallLine,
   wanted: ReadonlyMap<string, string>,
 ): void {
   if (manifest === null || global || frozen) return;
@@ -122,17 +127,17 @@ function save(
   });
 }
 
-function installedVersion(call: Call, directory: string): string {
+function installedVersion(call: ProgramCall, directory: string): string {
   return /"version": "([^"]*)"/.exec(textAt(call, joinPath(directory, 'package.json')))?.[1] ?? '1.0.0';
 }
 
-function keepCache(call: Call, wanted: ReadonlyMap<string, string>, bytes: number): void {
+function keepCache(call: ProgramCall, wanted: ReadonlyMap<string, string>, bytes: number): void {
   const cache = `${call.env.get('HOME') ?? '/root'}/.npm/_cacache`;
   if (bytes > 0 && call.files.mkdir(cache, { recursive: true }) === null)
     call.files.write(`${cache}/content-v2`, standIn(Math.round(bytes * 0.27), `npm ${[...wanted.keys()].join()}`));
 }
 
-function sayDone(call: Call, { global }: Asked, { packages }: Added, wanted: number): void {
+function sayDone(call: ProgramCall, { global }: NpmInstallLine, { packages }: Added, wanted: number): void {
   if (call.name === 'yarn') {
     call.out(
       'yarn install v1.22.22\n[1/4] Resolving packages...\n[2/4] Fetching packages...\n[3/4] Linking dependencies...\n[4/4] Building fresh packages...\nDone in 1.32s.\n',

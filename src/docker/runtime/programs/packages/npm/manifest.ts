@@ -1,5 +1,5 @@
 import { joinPath, textOf } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 
 /** What npm reads of a package.json: of what stands there in another form than it should, nothing. */
 export interface Manifest {
@@ -15,12 +15,12 @@ export interface Manifest {
 }
 
 /** The path of the package.json here. */
-export function manifestPath(call: Call): string {
+export function manifestPath(call: ProgramCall): string {
   return joinPath(call.cwd, 'package.json');
 }
 
 /** The package.json here: null when there is none. */
-export function readManifest(call: Call): Manifest | null | 'broken' {
+export function readManifest(call: ProgramCall): Manifest | null | 'broken' {
   const content = call.files.content(manifestPath(call));
   if (typeof content === 'string') return null;
   const whole = parseObject(textOf(content) ?? '');
@@ -53,7 +53,7 @@ function textsOf(field: unknown): ReadonlyMap<string, string> {
   return texts;
 }
 
-export function writeJson(call: Call, path: string, value: unknown): void {
+export function writeJson(call: ProgramCall, path: string, value: unknown): void {
   call.files.write(path, jsonText(value));
 }
 

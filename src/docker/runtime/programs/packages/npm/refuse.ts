@@ -1,9 +1,9 @@
 import { standIn } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { manifestPath } from './manifest.ts';
 
 /** Prints an error of npm, and leaves the log that it speaks of. Gives the exit code. */
-export function refuse(call: Call, lines: readonly string[], exitCode = 1): number {
+export function refuse(call: ProgramCall, lines: readonly string[], exitCode = 1): number {
   const stamp = new Date(call.session.request.now).toISOString().replace(/[:.]/g, '_');
   const logs = `${call.env.get('HOME') ?? '/root'}/.npm/_logs`;
   const log = `${logs}/${stamp}-debug-0.log`;
@@ -13,7 +13,7 @@ export function refuse(call: Call, lines: readonly string[], exitCode = 1): numb
   return exitCode;
 }
 
-export function refuseWithoutManifest(call: Call): number {
+export function refuseWithoutManifest(call: ProgramCall): number {
   const path = manifestPath(call);
   return refuse(
     call,
@@ -30,7 +30,7 @@ export function refuseWithoutManifest(call: Call): number {
   );
 }
 
-export function refuseBrokenManifest(call: Call): number {
+export function refuseBrokenManifest(call: ProgramCall): number {
   return refuse(call, [
     'code EJSONPARSE',
     `path ${manifestPath(call)}`,
@@ -41,7 +41,7 @@ export function refuseBrokenManifest(call: Call): number {
 }
 
 /** `npm ci` without a lock. */
-export function refuseWithoutLock(call: Call): number {
+export function refuseWithoutLock(call: ProgramCall): number {
   return refuse(call, [
     'code EUSAGE',
     '',
@@ -57,7 +57,7 @@ export function refuseWithoutLock(call: Call): number {
   ]);
 }
 
-export function refuseOffline(call: Call): number {
+export function refuseOffline(call: ProgramCall): number {
   return refuse(call, [
     'code EAI_AGAIN',
     'syscall getaddrinfo',
@@ -67,7 +67,7 @@ export function refuseOffline(call: Call): number {
 }
 
 /** A directory that may not be made. */
-export function refuseDirectory(call: Call, directory: string): number {
+export function refuseDirectory(call: ProgramCall, directory: string): number {
   return refuse(
     call,
     [

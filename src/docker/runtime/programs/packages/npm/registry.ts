@@ -29,7 +29,7 @@ const KNOWN = new Map<string, readonly [packages: number, kib: number]>(
 );
 
 /** A package as the registry has it. */
-export interface Published {
+export interface NpmPackage {
   readonly version: string;
   /** How many packages it is with those that it needs. */
   readonly packages: number;
@@ -37,7 +37,7 @@ export interface Published {
 }
 
 /** `range`: as it is written in a package.json, or a tag such as `latest`. */
-export function publishedOf(name: string, range: string): Published {
+export function publishedOf(name: string, range: string): NpmPackage {
   const [packages, kib] = KNOWN.get(name) ?? [1 + numberFrom(name, 6), 40 + numberFrom(name, 900)];
   const newest = `${1 + numberFrom(name, 5)}.${numberFrom(`${name}.`, 20)}.${numberFrom(`${name}..`, 10)}`;
   return { version: /\d[\w.-]*/.exec(range)?.[0] ?? newest, packages, kib };

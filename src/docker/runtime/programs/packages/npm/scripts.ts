@@ -1,10 +1,10 @@
 import { cleanPath, joinPath, nameOf } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { readManifest } from './manifest.ts';
 import { refuse, refuseWithoutManifest } from './refuse.ts';
 
 /** `npm run`, and the scripts that are commands themselves: `npm start`, `npm test`. */
-export async function runScript(call: Call, command: string, rest: readonly string[]): Promise<number> {
+export async function runScript(call: ProgramCall, command: string, rest: readonly string[]): Promise<number> {
   const manifest = readManifest(call);
   if (manifest === null || manifest === 'broken') return refuseWithoutManifest(call);
   const { scripts } = manifest;

@@ -1,4 +1,4 @@
-import type { Call, Program } from '../../../kernel/program.ts';
+import type { Program, ProgramCall } from '../../../kernel/program.ts';
 import { install } from './install.ts';
 import { readLine } from './line.ts';
 import { installedIn, pipOf, pythonOf, siteOf } from './site.ts';
@@ -34,7 +34,7 @@ export const pip: Program = call => {
   }
 };
 
-function list(call: Call): number {
+function list(call: ProgramCall): number {
   const found = [...installedIn(call, siteOf(call)), ['pip', pipOf(pythonOf(call))] as const].sort();
   call.out('Package    Version\n---------- -------\n');
   for (const [name, version] of found) call.out(`${name.padEnd(10)} ${version}\n`);

@@ -1,8 +1,8 @@
 import { joinPath, standIn } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass } from '../../../kernel/session.ts';
 import type { PipLine } from './line.ts';
-import { canonicalName, type Published, publishedOf } from './registry.ts';
+import { canonicalName, type PipPackage, publishedOf } from './registry.ts';
 import { type Requirement, requirementsOf } from './requirements.ts';
 import { isInstalled, siteOf } from './site.ts';
 
@@ -15,7 +15,7 @@ interface Install {
   readonly say: (text: string) => void;
 }
 
-interface Collected extends Published {
+interface Collected extends PipPackage {
   /** As it was first written. */
   readonly name: string;
 }
@@ -24,7 +24,7 @@ const ROOT_WARNING =
   "WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour with the system package manager, possibly rendering your system unusable. It is recommended to use a virtual environment instead: https://pip.pypa.io/warnings/venv. Use the --root-user-action option if you know what you are doing and want to suppress this warning.\n";
 
 /** `pip install`. */
-export function install(call: Call, line: PipLine): number {
+export function install(call: ProgramCall, line: PipLine): number {
   const { flags } = line;
   const say = (text: string) => {
     if (!flags.has('-q') && !flags.has('--quiet')) call.out(text);
@@ -50,7 +50,7 @@ export function install(call: Call, line: PipLine): number {
 }
 
 /** Collects what a requirement asks for and needs. False when pip has said that there is no such thing. */
-function collect(call: Call, work: Install, { text, origin }: Requirement): boolean {
+function collect(call: ProgramCall, work: Install, { text, origin }: Requirement): boolean {
   const [, typed = '', operator, asked] =
     /^([\w.-]+)(?:\[[^\]]*\])?\s*(==|>=|<=|~=|!=|<|>)?\s*([^,;\s]+)?/.exec(text) ?? [];
   const name = canonicalName(typed);
@@ -80,7 +80,7 @@ function collect(call: Call, work: Install, { text, origin }: Requirement): bool
 }
 
 /** pip tries five times to reach the registry. */
-function retry(call: Call, name: string): void {
+function retry(call: ProgramCall, name: string): void {
   for (let tries = 4; tries >= 0; tries--)
     call.err(
       `WARNING: Retrying (Retry(total=${tries}, connect=None, read=None, redirect=None, status=None)) after connection broken by 'NewConnectionError': Failed to establish a new connection: [Errno -3] Temporary failure in name resolution: /simple/${name}/\n`,
@@ -88,12 +88,12 @@ function retry(call: Call, name: string): void {
   pass(call.session, 15_000);
 }
 
-function mayInstall(call: Call, site: string): boolean {
+function mayInstall(call: ProgramCall, site: string): boolean {
   if (call.files.mkdir(site, { recursive: true }) !== null) return false;
   return call.files.identity.uid === 0 || call.files.mayWrite(site);
 }
 
-function putPackage(call: Call, site: string, { name, version, kib, programs }: Collected): void {
+function putPackage(call: ProgramCall, site: string, { name, version, kib, programs }: Collected): void {
   const { files } = call;
   const module = canonicalName(name).replaceAll('-', '_');
   const record = joinPath(site, `${module}-${version}.dist-info`);
@@ -108,7 +108,7 @@ function putPackage(call: Call, site: string, { name, version, kib, programs }: 
   pass(call.session, 40 + Math.round(kib / 60));
 }
 
-function keepCache(call: Call, { wanted }: Install): void {
+function keepCache(call: ProgramCall, { wanted }: Install): void {
   const cache = `${call.env.get('HOME') ?? '/root'}/.cache/pip`;
   const bytes = [...wanted.values()].reduce((sum, each) => sum + each.kib * 1024, 0);
   if (call.files.mkdir(cache, { recursive: true }) === null)

@@ -1,4 +1,4 @@
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 
 /** A line of pip. */
 export interface PipLine {
@@ -12,7 +12,7 @@ export interface PipLine {
 
 const VALUE_FLAG = /^(-i|--index-url|--extra-index-url|-t|--target|--prefix|-c|--trusted-host|--timeout)$/;
 
-export function readLine(call: Call): PipLine {
+export function readLine(call: ProgramCall): PipLine {
   const words: string[] = [];
   const files: string[] = [];
   const flags = new Set<string>();

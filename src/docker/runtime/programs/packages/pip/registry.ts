@@ -48,7 +48,7 @@ const KNOWN = new Map<string, readonly [version: string, kib: number, needs: str
 );
 
 /** A package as the registry has it. */
-export interface Published {
+export interface PipPackage {
   readonly version: string;
   readonly kib: number;
   readonly needs: readonly string[];
@@ -61,7 +61,7 @@ export function canonicalName(name: string): string {
 }
 
 /** The newest release of a package, by its canonical name; null for those that nobody has published. */
-export function publishedOf(name: string): Published | null {
+export function publishedOf(name: string): PipPackage | null {
   if (/^(nosuch|no-such|doesnotexist|nonexist)/.test(name)) return null;
   const [version, kib, needs, programs] = KNOWN.get(name) ?? [
     unlistedVersion(name),

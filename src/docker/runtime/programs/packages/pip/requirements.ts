@@ -1,5 +1,5 @@
 import { cleanPath, textOf } from '../../../../filesystem/index.ts';
-import type { Call } from '../../../kernel/program.ts';
+import type { ProgramCall } from '../../../kernel/program.ts';
 import type { PipLine } from './line.ts';
 
 /** Something that has to be there: `flask>=3`. */
@@ -10,7 +10,7 @@ export interface Requirement {
 }
 
 /** All that a line asks for; null when pip has said why it cannot be read. */
-export function requirementsOf(call: Call, { names, files }: PipLine): readonly Requirement[] | null {
+export function requirementsOf(call: ProgramCall, { names, files }: PipLine): readonly Requirement[] | null {
   const requirements: Requirement[] = names.map(text => ({ text, origin: '' }));
   for (const file of files) {
     const content = call.files.content(cleanPath(file, call.cwd));
