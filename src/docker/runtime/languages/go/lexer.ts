@@ -1,7 +1,7 @@
 import { GoSyntax } from './fault.ts';
-import type { Position } from './syntax.ts';
+import type { GoPosition } from './syntax.ts';
 
-export interface Token extends Position {
+export interface GoToken extends GoPosition {
   readonly kind: 'name' | 'int' | 'float' | 'char' | 'string' | 'operator' | 'keyword' | 'end';
   /** As written; for strings and characters what they stand for. */
   readonly text: string;
@@ -11,8 +11,8 @@ export interface Token extends Position {
 
 /** A file as tokens. `end` is the last of them, and stands for all that comes after it. */
 export interface Tokens {
-  readonly list: readonly Token[];
-  readonly end: Token;
+  readonly list: readonly GoToken[];
+  readonly end: GoToken;
 }
 
 const KEYWORDS = new Set(
@@ -42,9 +42,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** How far a file is read. */
-interface Reader {
+interface GoReader {
   readonly source: string;
-  readonly tokens: Token[];
+  readonly tokens: GoToken[];
   at: number;
   line: number;
   /** Where the line begins. */
@@ -53,14 +53,20 @@ interface Reader {
 
 /** Tokens of a Go file, with the semicolons that ends of lines stand for. */
 export function lex(source: string): Tokens {
-  const reader: Reader = { source, tokens: [], at: 0, line: 1, lineStart: 0 };
+  const reader: GoReader = { source, tokens: [], at: 0, line: 1, lineStart: 0 };
   while (reader.at < source.length) readNext(reader);
   endLine(reader);
-  const end: Token = { kind: 'end', text: '', line: reader.line, column: column(reader, reader.at), automatic: false };
+  const end: GoToken = {
+    kind: 'end',
+    text: '',
+    line: reader.line,
+    column: column(reader, reader.at),
+    automatic: false,
+  };
   return { list: [...reader.tokens, end], end };
 }
 
-function readNext(reader: Reader): void {
+function readNext(reader: GoReader): void {
   const { source, at } = reader;
   const char = source[at] ?? '';
   if (char === '\n') {
@@ -87,26 +93,26 @@ function readNext(reader: Reader): void {
   else readOperator(reader, char);
 }
 
-function column(reader: Reader, of: number): number {
+function column(reader: GoReader, of: number): number {
   return Buffer.byteLength(reader.source.slice(reader.lineStart, of)) + 1;
 }
 
-function push(reader: Reader, kind: Token['kind'], text: string, from = reader.at, automatic = false): void {
+function push(reader: GoReader, kind: GoToken['kind'], text: string, from = reader.at, automatic = false): void {
   reader.tokens.push({ kind, text, line: reader.line, column: column(reader, from), automatic });
 }
 
-function fail(reader: Reader, message: string, from: number): never {
+function fail(reader: GoReader, message: string, from: number): never {
   throw new GoSyntax({ line: reader.line, column: column(reader, from), message });
 }
 
-function endLine(reader: Reader): void {
+function endLine(reader: GoReader): void {
   const last = reader.tokens.at(-1);
   if (last === undefined || last.line !== reader.line) return;
   const ends = last.kind === 'operator' || last.kind === 'keyword' ? ENDING.has(last.text) : true;
   if (ends) push(reader, 'operator', ';', reader.at, true);
 }
 
-function skipComment(reader: Reader): void {
+function skipComment(reader: GoReader): void {
   const { source, at } = reader;
   const close = source.indexOf('*/', at + 2);
   if (close < 0) fail(reader, 'comment not terminated', at);
@@ -119,7 +125,7 @@ function skipComment(reader: Reader): void {
   reader.at = close + 2;
 }
 
-function readRaw(reader: Reader): void {
+function readRaw(reader: GoReader): void {
   const { source, at } = reader;
   const close = source.indexOf('`', at + 1);
   if (close < 0) fail(reader, 'string not terminated', at);
@@ -131,7 +137,7 @@ function readRaw(reader: Reader): void {
   reader.at = close + 1;
 }
 
-function readQuoted(reader: Reader, quote: '"' | "'"): void {
+function readQuoted(reader: GoReader, quote: '"' | "'"): void {
   const { source, at: from } = reader;
   const literal = quote === '"' ? 'string' : 'rune literal';
   let text = '';
@@ -149,7 +155,7 @@ function readQuoted(reader: Reader, quote: '"' | "'"): void {
   reader.at++;
 }
 
-function readEscape(reader: Reader, quote: '"' | "'"): string {
+function readEscape(reader: GoReader, quote: '"' | "'"): string {
   const from = reader.at;
   reader.at++;
   const letter = reader.source[reader.at] ?? '';
@@ -169,7 +175,7 @@ function readEscape(reader: Reader, quote: '"' | "'"): string {
   );
 }
 
-function readOperator(reader: Reader, char: string): void {
+function readOperator(reader: GoReader, char: string): void {
   const operator = OPERATORS.find(each => reader.source.startsWith(each, reader.at));
   if (operator === undefined) {
     const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

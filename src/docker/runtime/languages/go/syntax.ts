@@ -1,67 +1,67 @@
 /** Where something stands in its file: both count from 1, columns in bytes. */
-export interface Position {
+export interface GoPosition {
   readonly line: number;
   readonly column: number;
 }
 
-export type Expression = Position &
+export type GoExpression = GoPosition &
   (
     | { readonly type: 'string' | 'int' | 'float' | 'char'; readonly value: string }
     | { readonly type: 'name'; readonly name: string }
-    | { readonly type: 'select'; readonly of: Expression; readonly name: string }
+    | { readonly type: 'select'; readonly of: GoExpression; readonly name: string }
     | CallExpression
-    | { readonly type: 'index'; readonly of: Expression; readonly index: Expression }
+    | { readonly type: 'index'; readonly of: GoExpression; readonly index: GoExpression }
     | SliceExpression
-    | { readonly type: 'unary'; readonly operator: string; readonly operand: Expression }
-    | { readonly type: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
-    | { readonly type: 'list'; readonly items: readonly Expression[] }
-    | { readonly type: 'map'; readonly items: readonly { readonly key: Expression; readonly value: Expression }[] }
-    | { readonly type: 'function'; readonly parameters: readonly string[]; readonly body: readonly Statement[] }
+    | { readonly type: 'unary'; readonly operator: string; readonly operand: GoExpression }
+    | { readonly type: 'binary'; readonly operator: string; readonly left: GoExpression; readonly right: GoExpression }
+    | { readonly type: 'list'; readonly items: readonly GoExpression[] }
+    | { readonly type: 'map'; readonly items: readonly { readonly key: GoExpression; readonly value: GoExpression }[] }
+    | { readonly type: 'function'; readonly parameters: readonly string[]; readonly body: readonly GoStatement[] }
   );
 
 export interface CallExpression {
   readonly type: 'call';
-  readonly callee: Expression;
-  readonly args: readonly Expression[];
+  readonly callee: GoExpression;
+  readonly args: readonly GoExpression[];
   /** `f(list...)`. */
   readonly spread: boolean;
 }
 
 export interface SliceExpression {
   readonly type: 'slice';
-  readonly of: Expression;
-  readonly low: Expression | null;
-  readonly high: Expression | null;
+  readonly of: GoExpression;
+  readonly low: GoExpression | null;
+  readonly high: GoExpression | null;
 }
 
 /** A name where it is declared. */
-export interface Identifier extends Position {
+export interface Identifier extends GoPosition {
   readonly name: string;
 }
 
 /** Which value a variable of a type has before it is given one. */
 export type Zero = 'nil' | 'int' | 'float' | 'string' | 'bool' | 'list' | 'map';
 
-export type Statement = Position &
+export type GoStatement = GoPosition &
   (
-    | { readonly type: 'expression'; readonly value: Expression }
+    | { readonly type: 'expression'; readonly value: GoExpression }
     | DeclareStatement
     | AssignStatement
     | IfStatement
     | ForStatement
     | RangeStatement
     | SwitchStatement
-    | { readonly type: 'return'; readonly values: readonly Expression[] }
+    | { readonly type: 'return'; readonly values: readonly GoExpression[] }
     | { readonly type: 'break' | 'continue' }
-    | { readonly type: 'defer'; readonly call: Expression }
-    | { readonly type: 'block'; readonly body: readonly Statement[] }
+    | { readonly type: 'defer'; readonly call: GoExpression }
+    | { readonly type: 'block'; readonly body: readonly GoStatement[] }
   );
 
 /** `var`, `const` and `:=`. */
 export interface DeclareStatement {
   readonly type: 'declare';
   readonly names: readonly Identifier[];
-  readonly values: readonly Expression[];
+  readonly values: readonly GoExpression[];
   /** For names that are given no value. */
   readonly zero: Zero;
   readonly constant: boolean;
@@ -72,57 +72,57 @@ export interface DeclareStatement {
 /** `=`, `+=` and their like; `++` and `--` are `+= 1` and `-= 1`. */
 export interface AssignStatement {
   readonly type: 'assign';
-  readonly targets: readonly Expression[];
+  readonly targets: readonly GoExpression[];
   readonly operator: string;
-  readonly values: readonly Expression[];
+  readonly values: readonly GoExpression[];
 }
 
 export interface IfStatement {
   readonly type: 'if';
-  readonly start: Statement | null;
-  readonly condition: Expression;
-  readonly body: readonly Statement[];
-  readonly otherwise: readonly Statement[] | null;
+  readonly start: GoStatement | null;
+  readonly condition: GoExpression;
+  readonly body: readonly GoStatement[];
+  readonly otherwise: readonly GoStatement[] | null;
 }
 
 export interface ForStatement {
   readonly type: 'for';
-  readonly start: Statement | null;
-  readonly condition: Expression | null;
-  readonly step: Statement | null;
-  readonly body: readonly Statement[];
+  readonly start: GoStatement | null;
+  readonly condition: GoExpression | null;
+  readonly step: GoStatement | null;
+  readonly body: readonly GoStatement[];
 }
 
 export interface RangeStatement {
   readonly type: 'range';
   readonly key: string | null;
   readonly value: string | null;
-  readonly over: Expression;
+  readonly over: GoExpression;
   readonly names: readonly Identifier[];
-  readonly body: readonly Statement[];
+  readonly body: readonly GoStatement[];
 }
 
 export interface SwitchStatement {
   readonly type: 'switch';
-  readonly subject: Expression | null;
+  readonly subject: GoExpression | null;
   readonly cases: readonly SwitchCase[];
 }
 
 /** `case …:` with its values, or `default:` with null. */
 export interface SwitchCase {
-  readonly values: readonly Expression[] | null;
-  readonly body: readonly Statement[];
+  readonly values: readonly GoExpression[] | null;
+  readonly body: readonly GoStatement[];
 }
 
-export interface Import extends Position {
+export interface Import extends GoPosition {
   readonly path: string;
   readonly alias: string | null;
 }
 
-export interface Func extends Position {
+export interface Func extends GoPosition {
   readonly name: string;
   readonly parameters: readonly string[];
-  readonly body: readonly Statement[];
+  readonly body: readonly GoStatement[];
 }
 
 /** A file of a package; the files of a package together have the same shape. */
@@ -131,5 +131,5 @@ export interface GoFile {
   readonly imports: readonly Import[];
   readonly functions: readonly Func[];
   /** `var` and `const` outside of functions. */
-  readonly variables: readonly Statement[];
+  readonly variables: readonly GoStatement[];
 }

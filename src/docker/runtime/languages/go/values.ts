@@ -1,6 +1,6 @@
 import type { Scope as NamesOf } from '../scope.ts';
 import type { GoProcess } from './process.ts';
-import type { Statement, Zero } from './syntax.ts';
+import type { GoStatement, Zero } from './syntax.ts';
 
 /** A value at run time: ints are numbers, slices are lists, and `null` is nil. Slices are never changed, but replaced. */
 export type Value =
@@ -9,7 +9,7 @@ export type Value =
   | string
   | number
   | Float
-  | Failure
+  | GoError
   | readonly Value[]
   | Map<string, Value>
   | Native
@@ -21,25 +21,25 @@ export interface Float {
 }
 
 /** A value of the type error. */
-export interface Failure {
+export interface GoError {
   readonly error: string;
 }
 
 /** A function of a package. */
-export type Native = (args: readonly Value[], process: GoProcess) => Given;
+export type Native = (args: readonly Value[], process: GoProcess) => GoResults;
 
 /** A function of the program, with the names that it sees. */
 export interface Closure {
   readonly parameters: readonly string[];
-  readonly body: readonly Statement[];
-  readonly scope: Scope;
+  readonly body: readonly GoStatement[];
+  readonly scope: GoScope;
 }
 
 /** The names of a block at run time. */
-export type Scope = NamesOf<Value>;
+export type GoScope = NamesOf<Value>;
 
 /** What a call gives: one value, or any other number of them. */
-export type Given = Value | Several;
+export type GoResults = Value | Several;
 
 export interface Several {
   readonly results: readonly Value[];
@@ -49,16 +49,16 @@ export function several(...results: readonly Value[]): Several {
   return { results };
 }
 
-export function resultsOf(given: Given): readonly Value[] {
+export function resultsOf(given: GoResults): readonly Value[] {
   return isSeveral(given) ? given.results : [given];
 }
 
 /** What a call gives where one value is wanted. */
-export function firstOf(given: Given): Value {
+export function firstOf(given: GoResults): Value {
   return isSeveral(given) ? (given.results[0] ?? null) : given;
 }
 
-function isSeveral(given: Given): given is Several {
+function isSeveral(given: GoResults): given is Several {
   return typeof given === 'object' && given !== null && 'results' in given;
 }
 
@@ -66,7 +66,7 @@ export function isFloat(value: Value): value is Float {
   return typeof value === 'object' && value !== null && 'float' in value;
 }
 
-export function isFailure(value: Value): value is Failure {
+export function isFailure(value: Value): value is GoError {
   return typeof value === 'object' && value !== null && 'error' in value;
 }
 

@@ -1,10 +1,10 @@
-import type { Expression } from '../script/syntax.ts';
+import type { ScriptExpression } from '../script/syntax.ts';
 
 /** Operators that are words in what is read, and signs in what is said. */
 const SIGNS = { and: '&&', or: '||', '??': '??', not: '!', '-': '-', '+': '+', typeof: 'typeof ' } as const;
 
 /** What is called, as V8 names it in `… is not a function`: written anew from the syntax, values between in words. Recorded from Node 20. */
-export function calledAs(callee: Expression): string {
+export function calledAs(callee: ScriptExpression): string {
   switch (callee.type) {
     case 'literal':
       return typeof callee.value === 'string' ? JSON.stringify(callee.value) : String(callee.value);

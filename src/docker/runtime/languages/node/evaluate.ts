@@ -3,32 +3,32 @@ import { type Flow, NotSimulated } from '../control.ts';
 import { inside, type Scope } from '../scope.ts';
 import { assign, evaluate, type Semantics } from '../script/evaluate.ts';
 import { parseExpression } from '../script/parser.ts';
-import type { Expression, FunctionExpression } from '../script/syntax.ts';
-import { type Callable, numberOf, plain, Raised, truthy, type Value } from '../script/values.ts';
+import type { FunctionExpression, ScriptExpression } from '../script/syntax.ts';
+import { type Callable, numberOf, plain, Raised, type ScriptValue, truthy } from '../script/values.ts';
 import { calledAs } from './called-as.ts';
 import { inspect } from './inspect.ts';
 import { globalsOf } from './library/globals.ts';
 import { requireOf } from './library/modules.ts';
 import { parseBlock } from './parser.ts';
 import type { NodeProcess } from './process.ts';
-import type { Block, Statement, Target } from './syntax.ts';
+import type { BindingTarget, NodeBlock, NodeStatement } from './syntax.ts';
 import { item, member, operateInJavaScript } from './values.ts';
 
 /** A script that is played: what its statements and expressions share. */
-export interface Play extends NodeProcess {
+export interface NodePlay extends NodeProcess {
   readonly semantics: Semantics;
   /** The module of a name. */
-  readonly load: (name: string) => Value;
+  readonly load: (name: string) => ScriptValue;
   /** Whether the value of each statement is printed, as `-p` asks. */
   readonly print: boolean;
 }
 
-type Names = Scope<Value>;
+type Names = Scope<ScriptValue>;
 
-export function playOf(process: NodeProcess, print: boolean): Play {
+export function playOf(process: NodeProcess, print: boolean): NodePlay {
   const load = requireOf(process);
   const globals = globalsOf(process, load);
-  const bodies = new Map<FunctionExpression, Block | Expression>();
+  const bodies = new Map<FunctionExpression, NodeBlock | ScriptExpression>();
   const semantics: Semantics = {
     budget: process.budget,
     global(name) {
@@ -46,17 +46,22 @@ export function playOf(process: NodeProcess, print: boolean): Play {
       return closure(play, made.parameters, body, scope);
     },
   };
-  const play: Play = { ...process, semantics, load, print };
+  const play: NodePlay = { ...process, semantics, load, print };
   return play;
 }
 
-function bodyOf({ body: { text, block } }: FunctionExpression): Block | Expression {
+function bodyOf({ body: { text, block } }: FunctionExpression): NodeBlock | ScriptExpression {
   return block ? parseBlock(text) : parseExpression(text, 'javascript');
 }
 
-function closure(play: Play, parameters: readonly string[], body: Block | Expression, up: Names): Callable {
+function closure(
+  play: NodePlay,
+  parameters: readonly string[],
+  body: NodeBlock | ScriptExpression,
+  up: Names,
+): Callable {
   return args => {
-    const names = parameters.map((name, at): [string, Value] => [name, args[at]]);
+    const names = parameters.map((name, at): [string, ScriptValue] => [name, args[at]]);
     play.budget.enter(CALL);
     const value = resultOf(play, body, inside(up, names));
     play.budget.leave(CALL);
@@ -64,7 +69,7 @@ function closure(play: Play, parameters: readonly string[], body: Block | Expres
   };
 }
 
-function resultOf(play: Play, body: Block | Expression, scope: Names): Value {
+function resultOf(play: NodePlay, body: NodeBlock | ScriptExpression, scope: Names): ScriptValue {
   if (isBlock(body)) {
     const flow = run(play, body, scope);
     return typeof flow === 'object' && flow !== null ? flow.values : undefined;
@@ -73,16 +78,16 @@ function resultOf(play: Play, body: Block | Expression, scope: Names): Value {
   return evaluate(body, scope, play.semantics);
 }
 
-const isBlock = (body: Block | Expression): body is Block => Array.isArray(body);
+const isBlock = (body: NodeBlock | ScriptExpression): body is NodeBlock => Array.isArray(body);
 
-export function run(play: Play, block: Block, scope: Names): Flow<Value> {
+export function run(play: NodePlay, block: NodeBlock, scope: Names): Flow<ScriptValue> {
   play.budget.enter(BLOCK);
   const flow = runStatements(play, block, scope);
   play.budget.leave(BLOCK);
   return flow;
 }
 
-function runStatements(play: Play, block: Block, scope: Names): Flow<Value> {
+function runStatements(play: NodePlay, block: NodeBlock, scope: Names): Flow<ScriptValue> {
   for (const each of block) {
     play.budget.spend();
     const flow = runStatement(play, each, scope);
@@ -91,8 +96,8 @@ function runStatements(play: Play, block: Block, scope: Names): Flow<Value> {
   return null;
 }
 
-function runStatement(play: Play, each: Statement, scope: Names): Flow<Value> {
-  const value = (expression: Expression): Value => evaluate(expression, scope, play.semantics);
+function runStatement(play: NodePlay, each: NodeStatement, scope: Names): Flow<ScriptValue> {
+  const value = (expression: ScriptExpression): ScriptValue => evaluate(expression, scope, play.semantics);
   switch (each.type) {
     case 'declare':
       bind(each.target, each.value === null ? undefined : value(each.value), scope);
@@ -129,22 +134,26 @@ function runStatement(play: Play, each: Statement, scope: Names): Flow<Value> {
   }
 }
 
-function bind(target: Target, value: Value, scope: Names): void {
+function bind(target: BindingTarget, value: ScriptValue, scope: Names): void {
   if (typeof target === 'string') scope.names.set(target, value);
   else for (const name of target.members) scope.names.set(name, item(value, name));
 }
 
-function runForOf(play: Play, { name, over, body }: Statement & { type: 'for-of' }, scope: Names): Flow<Value> {
+function runForOf(
+  play: NodePlay,
+  { name, over, body }: NodeStatement & { type: 'for-of' },
+  scope: Names,
+): Flow<ScriptValue> {
   const list = evaluate(over, scope, play.semantics);
   for (const each of Array.isArray(list) ? list : []) {
-    const flow = run(play, body, inside(scope, [[name, each as Value]]));
+    const flow = run(play, body, inside(scope, [[name, each as ScriptValue]]));
     if (flow === 'break') break;
     if (flow !== null && flow !== 'continue') return flow;
   }
   return null;
 }
 
-function runFor(play: Play, each: Statement & { type: 'for' }, scope: Names): Flow<Value> {
+function runFor(play: NodePlay, each: NodeStatement & { type: 'for' }, scope: Names): Flow<ScriptValue> {
   const { name, start, test, by, body } = each;
   const here = inside(scope, [[name, evaluate(start, scope, play.semantics)]]);
   while (truthy(evaluate(test, here, play.semantics))) {

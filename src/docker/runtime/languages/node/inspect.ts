@@ -1,8 +1,8 @@
 import { allowNested, joined } from '../script/size.ts';
-import type { Value } from '../script/values.ts';
+import type { ScriptValue } from '../script/values.ts';
 
 /** A value as console.log shows it; `depth`: in how many others it stands. */
-export function inspect(value: Value, depth = 0): string {
+export function inspect(value: ScriptValue, depth = 0): string {
   if (typeof value === 'string') return depth > 0 ? `'${value}'` : value;
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'function') return '[Function (anonymous)]';
@@ -10,11 +10,13 @@ export function inspect(value: Value, depth = 0): string {
   if (Array.isArray(value))
     return between(
       '[',
-      value.map(each => inspect(each as Value, depth + 1)),
+      value.map(each => inspect(each as ScriptValue, depth + 1)),
       ']',
     );
   if (typeof value !== 'object') return String(value);
-  const entries = Object.entries(value).map(([key, each]) => `${keyOf(key)}: ${inspect(each as Value, depth + 1)}`);
+  const entries = Object.entries(value).map(
+    ([key, each]) => `${keyOf(key)}: ${inspect(each as ScriptValue, depth + 1)}`,
+  );
   return between('{', entries, '}');
 }
 

@@ -1,27 +1,27 @@
 import { NotSimulated } from '../control.ts';
 import { balanced } from '../script/brackets.ts';
 import { parseExpression } from '../script/parser.ts';
-import type { Expression } from '../script/syntax.ts';
+import type { ScriptExpression } from '../script/syntax.ts';
 import { bodyOf, statementsOf } from './statements.ts';
-import type { Block, Statement, Target } from './syntax.ts';
+import type { BindingTarget, NodeBlock, NodeStatement } from './syntax.ts';
 
 /** Blocks within each other. */
 const MOST_NESTED = 100;
 
 /** Reads a script, or the body of a function. What cannot be read becomes a statement that says so when the script comes to it. */
-export function parseBlock(source: string): Block {
+export function parseBlock(source: string): NodeBlock {
   return block(source, { depth: 0, loop: false });
 }
 
 /** Where statements stand. */
-interface Place {
+interface StatementPlace {
   /** In how many blocks. */
   readonly depth: number;
   /** In a loop, which they may leave. */
   readonly loop: boolean;
 }
 
-function block(source: string, { depth, loop }: Place): Block {
+function block(source: string, { depth, loop }: StatementPlace): NodeBlock {
   if (depth > MOST_NESTED) return [{ type: 'beyond', what: 'a block that nests this deep' }];
   return statementsOf(source).map(text => {
     try {
@@ -33,10 +33,10 @@ function block(source: string, { depth, loop }: Place): Block {
   });
 }
 
-const expression = (text: string): Expression => parseExpression(text, 'javascript');
+const expression = (text: string): ScriptExpression => parseExpression(text, 'javascript');
 
 /** `inner`: where the blocks of the statement stand. */
-function statement(text: string, inner: Place): Statement {
+function statement(text: string, inner: StatementPlace): NodeStatement {
   return (
     declaration(text) ??
     conditional(text, inner) ??
@@ -48,7 +48,7 @@ function statement(text: string, inner: Place): Statement {
 }
 
 /** `const a = 1`, `import a from 'b'`, `function a() { … }` */
-function declaration(text: string): Statement | null {
+function declaration(text: string): NodeStatement | null {
   const declared = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*(?:=\s*([\s\S]*))?$/.exec(text);
   if (declared !== null) {
     const [, target = '', value] = declared;
@@ -64,7 +64,7 @@ function declaration(text: string): Statement | null {
   return { type: 'declare', target: named[1] ?? '', value: expression(`function ${named[2]}`) };
 }
 
-function targetOf(text: string): Target {
+function targetOf(text: string): BindingTarget {
   if (!text.startsWith('{')) return text;
   return {
     members: text
@@ -74,7 +74,7 @@ function targetOf(text: string): Target {
   };
 }
 
-function conditional(text: string, inner: Place): Statement | null {
+function conditional(text: string, inner: StatementPlace): NodeStatement | null {
   const opened = /^if\s*(\([\s\S]*)$/.exec(text)?.[1];
   if (opened === undefined) return null;
   const test = balanced(opened);
@@ -92,7 +92,7 @@ const FOR_OF = /^for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\s\S]*?)\)\s*(
 const FOR =
   /^for\s*\(\s*(?:let|var)\s+([\w$]+)\s*=\s*([^;]*);\s*([^;]*);\s*[\w$]+\s*(\+\+|--|\+=\s*\d+)\s*\)\s*(\{[\s\S]*|[^{][\s\S]*)$/;
 
-function loop(text: string, { depth }: Place): Statement | null {
+function loop(text: string, { depth }: StatementPlace): NodeStatement | null {
   const through = FOR_OF.exec(text);
   if (through !== null) {
     const [, name = '', over = '', body = ''] = through;
@@ -116,7 +116,7 @@ function loop(text: string, { depth }: Place): Statement | null {
   };
 }
 
-function jump(text: string, { loop: within }: Place): Statement | null {
+function jump(text: string, { loop: within }: StatementPlace): NodeStatement | null {
   if (text === 'break' || text === 'continue') return within ? { type: text } : { type: 'beyond', what: `\`${text}\`` };
   const returned = /^return\b([\s\S]*)$/.exec(text)?.[1];
   if (returned !== undefined) return { type: 'return', value: returned.trim() ? expression(returned) : null };
@@ -125,13 +125,13 @@ function jump(text: string, { loop: within }: Place): Statement | null {
   return { type: 'throw', kind: thrown[1] ?? 'Error', message: expression(thrown[2] ?? '') };
 }
 
-function beyond(text: string): Statement | null {
+function beyond(text: string): NodeStatement | null {
   if (!/^(?:class|try|while|switch|do|export|async)\b/.test(text)) return null;
   return { type: 'beyond', what: `\`${text.split(/\s/)[0]}\`` };
 }
 
 /** `a = 1`, `a += 1`, `a++`, and whatever else has a value. */
-function change(text: string): Statement {
+function change(text: string): NodeStatement {
   const counter = /^([\w$]+)([+-])\2$/.exec(text);
   const [, name = '', operator, value = ''] =
     /^([\w$]+)\s*(\+|-|\*|\/)?=(?![=>])\s*([\s\S]*)$/.exec(text) ??

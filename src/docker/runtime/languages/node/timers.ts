@@ -1,4 +1,4 @@
-import { type Callable, numberOf, type Table, type Value } from '../script/values.ts';
+import { type Callable, numberOf, type ScriptValue, type Table } from '../script/values.ts';
 import type { NodeProcess, Timer } from './process.ts';
 
 /** Milliseconds: where a timer is given none, and the most that it is given. */
@@ -13,12 +13,12 @@ export function timersOf(process: NodeProcess): Table {
 }
 
 /** What is no number of milliseconds that a timer can wait is as little as it can wait. */
-function delayOf(given: Value): number {
+function delayOf(given: ScriptValue): number {
   const delay = numberOf(given);
   return delay >= 0 && delay <= LONGEST ? delay : SOONEST;
 }
 
-function later({ machine, timers }: NodeProcess, run: Value, delay: number, every: number | null): undefined {
+function later({ machine, timers }: NodeProcess, run: ScriptValue, delay: number, every: number | null): undefined {
   if (typeof run === 'function') add(timers, { due: machine.elapsed() + delay, every, run });
 }
 

@@ -2,21 +2,21 @@ import { NotSimulated } from '../control.ts';
 import { readJson } from '../script/json.ts';
 import { operate } from '../script/operators.ts';
 import { joined, repeated } from '../script/size.ts';
-import { isTable, numberOf, ownMember, plain, Raised, truthy, type Value } from '../script/values.ts';
+import { isTable, numberOf, ownMember, plain, Raised, type ScriptValue, truthy } from '../script/values.ts';
 
-export function operateInJavaScript(operator: string, a: Value, b: Value): Value {
+export function operateInJavaScript(operator: string, a: ScriptValue, b: ScriptValue): ScriptValue {
   return operate(operator, a, b, value => plain(value));
 }
 
 /** A member of a value. Of undefined everything is undefined. */
-export function member(of: Value, name: string): Value {
+export function member(of: ScriptValue, name: string): ScriptValue {
   return of === undefined ? undefined : item(of, name);
 }
 
 /** An item of a value, by its key or number. */
-export function item(of: Value, name: string): Value {
+export function item(of: ScriptValue, name: string): ScriptValue {
   if (typeof of === 'string') return memberOfText(of, name);
-  if (Array.isArray(of)) return memberOfList(of as readonly Value[], name);
+  if (Array.isArray(of)) return memberOfList(of as readonly ScriptValue[], name);
   if (typeof of === 'number') {
     if (name === 'toFixed') return ([places]) => fixed(of, numberOf(places ?? 0));
     if (name === 'toString') return () => String(of);
@@ -26,7 +26,7 @@ export function item(of: Value, name: string): Value {
   return isTable(of) || typeof of === 'function' ? ownMember(of, name) : undefined;
 }
 
-function memberOfText(of: string, name: string): Value {
+function memberOfText(of: string, name: string): ScriptValue {
   if (name === 'length') return of.length;
   if (/^\d+$/.test(name)) return of[Number(name)];
   switch (name) {
@@ -49,7 +49,7 @@ function memberOfText(of: string, name: string): Value {
   }
 }
 
-function memberOfList(of: readonly Value[], name: string): Value {
+function memberOfList(of: readonly ScriptValue[], name: string): ScriptValue {
   if (name === 'length') return of.length;
   if (/^-?\d+$/.test(name)) return of[Number(name)];
   switch (name) {
@@ -86,13 +86,13 @@ function memberOfList(of: readonly Value[], name: string): Value {
 }
 
 /** What a function gives for each item. A loop, since the engine's own map takes of its stack. */
-function mapped(of: readonly Value[], made: Value): Value[] {
-  const values: Value[] = [];
+function mapped(of: readonly ScriptValue[], made: ScriptValue): ScriptValue[] {
+  const values: ScriptValue[] = [];
   for (const [at, each] of of.entries()) values.push(invoke(made, [each, at]));
   return values;
 }
 
-function invoke(called: Value, args: readonly Value[]): Value {
+function invoke(called: ScriptValue, args: readonly ScriptValue[]): ScriptValue {
   return typeof called === 'function' ? called(args) : undefined;
 }
 
@@ -110,7 +110,7 @@ function repeatedText(of: string, count: number): string {
 /** Thrown where a text is not JSON; the message is the engine's. */
 export class NotJson extends Error {}
 
-export function parseJson(text: string): Value {
+export function parseJson(text: string): ScriptValue {
   const read = readJson(text);
   if ('value' in read) return read.value;
   throw new NotJson(read.fault);

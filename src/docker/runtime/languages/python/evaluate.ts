@@ -3,23 +3,23 @@ import type { Flow } from '../control.ts';
 import { NotSimulated } from '../control.ts';
 import { inside, type Scope } from '../scope.ts';
 import { assign, evaluate, type Semantics } from '../script/evaluate.ts';
-import type { Expression } from '../script/syntax.ts';
-import { type Callable, isTable, ownMember, Raised, truthy, type Value } from '../script/values.ts';
+import type { ScriptExpression } from '../script/syntax.ts';
+import { type Callable, isTable, ownMember, Raised, type ScriptValue, truthy } from '../script/values.ts';
 import { exit, named, positional } from './library/arguments.ts';
 import { builtinsOf } from './library/builtins.ts';
 import { load } from './library/index.ts';
 import type { PythonProcess } from './process.ts';
-import type { Branch, Parameter, Statement, Step } from './syntax.ts';
+import type { Parameter, PythonBranch, PythonStatement, PythonStep } from './syntax.ts';
 import { classOf, member, operateInPython, show } from './values.ts';
 
 /** A script that is played: what its statements and expressions share. */
-export interface Play extends PythonProcess {
+export interface PythonPlay extends PythonProcess {
   readonly semantics: Semantics;
 }
 
-type Names = Scope<Value>;
+type Names = Scope<ScriptValue>;
 
-export function playOf(process: PythonProcess): Play {
+export function playOf(process: PythonProcess): PythonPlay {
   const builtins = builtinsOf(process.machine);
   const semantics: Semantics = {
     budget: process.budget,
@@ -42,14 +42,14 @@ export function playOf(process: PythonProcess): Play {
   return { ...process, semantics };
 }
 
-export function run(play: Play, steps: readonly Step[], scope: Names): Flow<Value> {
+export function run(play: PythonPlay, steps: readonly PythonStep[], scope: Names): Flow<ScriptValue> {
   play.budget.enter(BLOCK);
   const flow = runSteps(play, steps, scope);
   play.budget.leave(BLOCK);
   return flow;
 }
 
-function runSteps(play: Play, steps: readonly Step[], scope: Names): Flow<Value> {
+function runSteps(play: PythonPlay, steps: readonly PythonStep[], scope: Names): Flow<ScriptValue> {
   for (const { line, statements } of steps) {
     play.budget.spend();
     play.line = line;
@@ -61,8 +61,8 @@ function runSteps(play: Play, steps: readonly Step[], scope: Names): Flow<Value>
   return null;
 }
 
-function runStatement(play: Play, each: Statement, scope: Names): Flow<Value> {
-  const value = (expression: Expression): Value => evaluate(expression, scope, play.semantics);
+function runStatement(play: PythonPlay, each: PythonStatement, scope: Names): Flow<ScriptValue> {
+  const value = (expression: ScriptExpression): ScriptValue => evaluate(expression, scope, play.semantics);
   switch (each.type) {
     case 'pass':
       return null;
@@ -106,12 +106,16 @@ function runStatement(play: Play, each: Statement, scope: Names): Flow<Value> {
   }
 }
 
-function runBranch(play: Play, branches: readonly Branch[], scope: Names): Flow<Value> {
+function runBranch(play: PythonPlay, branches: readonly PythonBranch[], scope: Names): Flow<ScriptValue> {
   const chosen = branches.find(({ test }) => test === null || truthy(evaluate(test, scope, play.semantics)));
   return chosen === undefined ? null : run(play, chosen.body, scope);
 }
 
-function runWhile(play: Play, { test, body }: Statement & { type: 'while' }, scope: Names): Flow<Value> {
+function runWhile(
+  play: PythonPlay,
+  { test, body }: PythonStatement & { type: 'while' },
+  scope: Names,
+): Flow<ScriptValue> {
   while (truthy(evaluate(test, scope, play.semantics))) {
     play.budget.spend();
     const flow = run(play, body, scope);
@@ -121,10 +125,14 @@ function runWhile(play: Play, { test, body }: Statement & { type: 'while' }, sco
   return null;
 }
 
-function runFor(play: Play, { targets, over, body }: Statement & { type: 'for' }, scope: Names): Flow<Value> {
+function runFor(
+  play: PythonPlay,
+  { targets, over, body }: PythonStatement & { type: 'for' },
+  scope: Names,
+): Flow<ScriptValue> {
   for (const each of listOf(evaluate(over, scope, play.semantics))) {
     for (const [at, name] of targets.entries())
-      scope.names.set(name, targets.length > 1 && Array.isArray(each) ? (each[at] as Value) : each);
+      scope.names.set(name, targets.length > 1 && Array.isArray(each) ? (each[at] as ScriptValue) : each);
     const flow = run(play, body, scope);
     if (flow === 'break') break;
     if (flow !== null && flow !== 'continue') return flow;
@@ -133,13 +141,13 @@ function runFor(play: Play, { targets, over, body }: Statement & { type: 'for' }
 }
 
 /** What a loop over a value goes through: items of a list, letters of a text, keys of a table. */
-function listOf(value: Value): readonly Value[] {
-  if (Array.isArray(value)) return value as readonly Value[];
+function listOf(value: ScriptValue): readonly ScriptValue[] {
+  if (Array.isArray(value)) return value as readonly ScriptValue[];
   if (typeof value === 'string') return [...value];
   return isTable(value) ? Object.keys(value) : [];
 }
 
-function functionOf(play: Play, made: Statement & { type: 'def' }, up: Names): Callable {
+function functionOf(play: PythonPlay, made: PythonStatement & { type: 'def' }, up: Names): Callable {
   return args => {
     play.budget.enter(CALL);
     const flow = run(play, made.body, inside(up, bound(play, made, args, up)));
@@ -150,11 +158,11 @@ function functionOf(play: Play, made: Statement & { type: 'def' }, up: Names): C
 
 /** The parameters of a function with what a call gives them, by place or by name, or with what they are usually. */
 function bound(
-  play: Play,
-  { name: called, parameters }: Statement & { type: 'def' },
-  args: readonly Value[],
+  play: PythonPlay,
+  { name: called, parameters }: PythonStatement & { type: 'def' },
+  args: readonly ScriptValue[],
   up: Names,
-): readonly [string, Value][] {
+): readonly [string, ScriptValue][] {
   const beyond = parameters.find(({ name }) => /^[*/]/.test(name));
   if (beyond !== undefined) throw new NotSimulated(`the parameter ${beyond.name}`);
   const places = positional(args);

@@ -2,8 +2,8 @@ import { budgetOf } from '../budget.ts';
 import { Exit, NotSimulated } from '../control.ts';
 import type { Machine } from '../machine.ts';
 import { LONGEST_TEXT, TooLarge } from '../script/size.ts';
-import { Raised, type Value } from '../script/values.ts';
-import { type Play, playOf, run } from './evaluate.ts';
+import { Raised, type ScriptValue } from '../script/values.ts';
+import { type PythonPlay, playOf, run } from './evaluate.ts';
 import { parsePython } from './parser.ts';
 
 /** What python is given to run. */
@@ -23,7 +23,7 @@ export function playPython(machine: Machine, { version, path, source }: PythonSc
   if (source.length > LONGEST_TEXT) return machine.stop('limit', 'the script is longer than this host reads');
   const budget = budgetOf(machine, MOST_STEPS, 'script');
   const play = playOf({ machine, version, path, budget, loaded: new Map(), line: 1 });
-  const names = new Map<string, Value>([
+  const names = new Map<string, ScriptValue>([
     ['__name__', '__main__'],
     ['__file__', path],
   ]);
@@ -42,7 +42,7 @@ export function playPython(machine: Machine, { version, path, source }: PythonSc
 }
 
 /** What python prints of an error that nobody catches. The source of a text that came by `-c` is not shown. */
-function traceback({ path, line }: Play, source: string, { kind, message }: Raised): string {
+function traceback({ path, line }: PythonPlay, source: string, { kind, message }: Raised): string {
   const shown = path.startsWith('<') ? '' : `    ${source.split('\n')[line - 1]?.trim() ?? ''}\n`;
   const said = message === '' ? kind : `${kind}: ${message}`;
   return `Traceback (most recent call last):\n  File "${path}", line ${line}, in <module>\n${shown}${said}\n`;

@@ -1,5 +1,5 @@
 /** A logical line of Python. */
-export interface Line {
+export interface LogicalLine {
   readonly text: string;
   /** Columns before it. */
   readonly indent: number;
@@ -18,8 +18,8 @@ interface Open {
 }
 
 /** Logical lines without their comments: brackets and triple quotes join what they span. */
-export function linesOf(source: string): readonly Line[] {
-  const found: Line[] = [];
+export function linesOf(source: string): readonly LogicalLine[] {
+  const found: LogicalLine[] = [];
   const open: Open = { depth: 0, quotes: '' };
   let parts: string[] = [];
   let from = 0;

@@ -1,14 +1,14 @@
 import { partsOf } from '../script/brackets.ts';
 import { parseExpression } from '../script/parser.ts';
-import type { Expression } from '../script/syntax.ts';
-import { type Line, linesOf } from './lines.ts';
-import type { Branch, Imported, Parameter, Statement, Step } from './syntax.ts';
+import type { ScriptExpression } from '../script/syntax.ts';
+import { type LogicalLine, linesOf } from './lines.ts';
+import type { Imported, Parameter, PythonBranch, PythonStatement, PythonStep } from './syntax.ts';
 
 /** Words that begin a statement with a block. */
 const HEAD = /^(if|while|for|def|elif|else|with|class|try|except|finally|async)\b/;
 
 /** Reads a program. What cannot be read becomes a statement or an expression that says so when the program comes to it. */
-export function parsePython(source: string): readonly Step[] {
+export function parsePython(source: string): readonly PythonStep[] {
   return steps(linesOf(source), 0);
 }
 
@@ -16,13 +16,13 @@ export function parsePython(source: string): readonly Step[] {
 const MOST_NESTED = 100;
 
 /** `depth`: in how many blocks the lines stand. */
-function steps(lines: readonly Line[], depth: number): readonly Step[] {
+function steps(lines: readonly LogicalLine[], depth: number): readonly PythonStep[] {
   const [first] = lines;
   if (depth > MOST_NESTED && first !== undefined)
     return [{ line: first.number, statements: [{ type: 'beyond', what: 'a block that nests this deep' }] }];
-  const found: Step[] = [];
+  const found: PythonStep[] = [];
   for (let at = 0; at < lines.length; ) {
-    const line = lines[at] as Line;
+    const line = lines[at] as LogicalLine;
     const head = HEAD.exec(line.text)?.[1];
     const below = blockOf(lines, at);
     const end = at + 1 + below.length;
@@ -42,21 +42,21 @@ function steps(lines: readonly Line[], depth: number): readonly Step[] {
 }
 
 /** The lines that are indented more than the one at `at`. */
-function blockOf(lines: readonly Line[], at: number): readonly Line[] {
-  const { indent } = lines[at] as Line;
+function blockOf(lines: readonly LogicalLine[], at: number): readonly LogicalLine[] {
+  const { indent } = lines[at] as LogicalLine;
   let end = at + 1;
   while ((lines[end]?.indent ?? -1) > indent) end++;
   return lines.slice(at + 1, end);
 }
 
-interface Header {
+interface BlockHeader {
   /** Without its first word and the colon. */
   readonly condition: string;
-  readonly body: readonly Line[];
+  readonly body: readonly LogicalLine[];
 }
 
 /** A header and its block, which may stand on the same line. */
-function headerOf({ text, indent, number }: Line, below: readonly Line[]): Header {
+function headerOf({ text, indent, number }: LogicalLine, below: readonly LogicalLine[]): BlockHeader {
   const inline = below.length === 0 ? /:\s*(\S[\s\S]*)$/.exec(text)?.[1] : undefined;
   const header = inline === undefined ? text : text.slice(0, text.length - inline.length).trim();
   return {
@@ -65,18 +65,18 @@ function headerOf({ text, indent, number }: Line, below: readonly Line[]): Heade
   };
 }
 
-const expression = (text: string): Expression => parseExpression(text, 'python');
+const expression = (text: string): ScriptExpression => parseExpression(text, 'python');
 
 /** An if and what follows it at its indent: elif, else. `after`: the line behind all of them. */
 function conditional(
-  lines: readonly Line[],
+  lines: readonly LogicalLine[],
   start: number,
   depth: number,
-): { branches: readonly Branch[]; after: number } {
-  const first = lines[start] as Line;
+): { branches: readonly PythonBranch[]; after: number } {
+  const first = lines[start] as LogicalLine;
   const below = blockOf(lines, start);
   const { condition, body } = headerOf(first, below);
-  const branches: Branch[] = [{ test: expression(condition), body: steps(body, depth + 1) }];
+  const branches: PythonBranch[] = [{ test: expression(condition), body: steps(body, depth + 1) }];
   let at = start + 1 + below.length;
   for (;;) {
     const other = lines[at];
@@ -89,9 +89,9 @@ function conditional(
   }
 }
 
-function compound(head: string, line: Line, below: readonly Line[], depth: number): Statement {
+function compound(head: string, line: LogicalLine, below: readonly LogicalLine[], depth: number): PythonStatement {
   const { condition, body: lines } = headerOf(line, below);
-  const body = (): readonly Step[] => steps(lines, depth + 1);
+  const body = (): readonly PythonStep[] => steps(lines, depth + 1);
   switch (head) {
     case 'while':
       return { type: 'while', test: expression(condition), body: body() };
@@ -124,7 +124,7 @@ function parametersOf(text: string): readonly Parameter[] {
     });
 }
 
-function simple(text: string): Statement {
+function simple(text: string): PythonStatement {
   if (text === 'pass' || text.startsWith('global ') || text.startsWith('@') || /^("""|''')/.test(text))
     return { type: 'pass' };
   if (text === 'break' || text === 'continue') return { type: text };

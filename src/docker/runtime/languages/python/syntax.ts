@@ -1,40 +1,45 @@
-import type { Expression } from '../script/syntax.ts';
+import type { ScriptExpression } from '../script/syntax.ts';
 
 /** A logical line of a program, with the block below it. */
-export interface Step {
+export interface PythonStep {
   /** From 1. */
   readonly line: number;
   /** Several where semicolons part them. */
-  readonly statements: readonly Statement[];
+  readonly statements: readonly PythonStatement[];
 }
 
-export type Statement =
+export type PythonStatement =
   | { readonly type: 'pass' }
   | { readonly type: 'break' }
   | { readonly type: 'continue' }
   | { readonly type: 'import'; readonly modules: readonly Imported[] }
   | { readonly type: 'from'; readonly module: string; readonly names: readonly Imported[] }
-  | { readonly type: 'return'; readonly value: Expression | null }
-  | { readonly type: 'raise'; readonly kind: string; readonly message: Expression | null }
+  | { readonly type: 'return'; readonly value: ScriptExpression | null }
+  | { readonly type: 'raise'; readonly kind: string; readonly message: ScriptExpression | null }
   /** `raise SystemExit(2)` */
-  | { readonly type: 'exit'; readonly code: Expression | null }
-  | { readonly type: 'assign'; readonly name: string; readonly value: Expression }
-  | { readonly type: 'expression'; readonly value: Expression }
-  | { readonly type: 'if'; readonly branches: readonly Branch[] }
-  | { readonly type: 'while'; readonly test: Expression; readonly body: readonly Step[] }
+  | { readonly type: 'exit'; readonly code: ScriptExpression | null }
+  | { readonly type: 'assign'; readonly name: string; readonly value: ScriptExpression }
+  | { readonly type: 'expression'; readonly value: ScriptExpression }
+  | { readonly type: 'if'; readonly branches: readonly PythonBranch[] }
+  | { readonly type: 'while'; readonly test: ScriptExpression; readonly body: readonly PythonStep[] }
   | {
       readonly type: 'for';
       readonly targets: readonly string[];
-      readonly over: Expression;
-      readonly body: readonly Step[];
+      readonly over: ScriptExpression;
+      readonly body: readonly PythonStep[];
     }
   | {
       readonly type: 'def';
       readonly name: string;
       readonly parameters: readonly Parameter[];
-      readonly body: readonly Step[];
+      readonly body: readonly PythonStep[];
     }
-  | { readonly type: 'with'; readonly opened: Expression; readonly name: string; readonly body: readonly Step[] }
+  | {
+      readonly type: 'with';
+      readonly opened: ScriptExpression;
+      readonly name: string;
+      readonly body: readonly PythonStep[];
+    }
   /** What is not simulated; met only when the program comes to it. */
   | { readonly type: 'beyond'; readonly what: string };
 
@@ -44,14 +49,14 @@ export interface Imported {
   readonly as: string;
 }
 
-export interface Branch {
+export interface PythonBranch {
   /** Null: else. */
-  readonly test: Expression | null;
-  readonly body: readonly Step[];
+  readonly test: ScriptExpression | null;
+  readonly body: readonly PythonStep[];
 }
 
 export interface Parameter {
   readonly name: string;
   /** Its value where none is given. */
-  readonly usual: Expression | null;
+  readonly usual: ScriptExpression | null;
 }

@@ -1,10 +1,10 @@
 import { NotSimulated } from '../control.ts';
 import { operate } from '../script/operators.ts';
 import { allowList, allowNested, joined, repeated, replaced } from '../script/size.ts';
-import { isTable, numberOf, ownMember, Raised, type Table, type Value } from '../script/values.ts';
+import { isTable, numberOf, ownMember, Raised, type ScriptValue, type Table } from '../script/values.ts';
 
 /** A value as print shows it; `within`: the lists and tables that it stands in. */
-export function show(value: Value, within: readonly Value[] = []): string {
+export function show(value: ScriptValue, within: readonly ScriptValue[] = []): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return within.length === 0 ? value : `'${value}'`;
@@ -15,15 +15,15 @@ export function show(value: Value, within: readonly Value[] = []): string {
   const inner = [...within, value];
   if (Array.isArray(value))
     return `[${joined(
-      value.map((each: Value) => show(each, inner)),
+      value.map((each: ScriptValue) => show(each, inner)),
       ', ',
     )}]`;
-  const entries = Object.entries(value).map(([key, each]) => `'${key}': ${show(each as Value, inner)}`);
+  const entries = Object.entries(value).map(([key, each]) => `'${key}': ${show(each as ScriptValue, inner)}`);
   return `{${joined(entries, ', ')}}`;
 }
 
 /** What an operator makes of two values. */
-export function operateInPython(operator: string, a: Value, b: Value): Value {
+export function operateInPython(operator: string, a: ScriptValue, b: ScriptValue): ScriptValue {
   if (operator === '+' && typeof a !== typeof b) {
     if (typeof a === 'string') throw new Raised('TypeError', `can only concatenate str (not "${classOf(b)}") to str`);
     if (typeof b === 'string')
@@ -39,7 +39,7 @@ export function operateInPython(operator: string, a: Value, b: Value): Value {
 }
 
 /** Which of two values comes first: below 0 the first, above 0 the second, NaN neither. Texts are ordered by their characters. */
-export function orderInPython(operator: string, a: Value, b: Value): number {
+export function orderInPython(operator: string, a: ScriptValue, b: ScriptValue): number {
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (typeof a === 'string' || typeof b === 'string')
     throw new Raised(
@@ -50,7 +50,7 @@ export function orderInPython(operator: string, a: Value, b: Value): number {
 }
 
 /** The name of a value's class. */
-export function classOf(value: Value): string {
+export function classOf(value: ScriptValue): string {
   if (typeof value === 'string') return 'str';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
   if (typeof value === 'boolean') return 'bool';
@@ -62,16 +62,16 @@ export function classOf(value: Value): string {
 const INDEX = /^-?\d+$/;
 
 /** A member of a value, or an item of it by key or number. */
-export function member(of: Value, name: string): Value {
+export function member(of: ScriptValue, name: string): ScriptValue {
   if (typeof of === 'string') return INDEX.test(name) ? of.at(Number(name)) : methodOfText(of, name);
-  if (Array.isArray(of)) return memberOfList(of as Value[], name);
+  if (Array.isArray(of)) return memberOfList(of as ScriptValue[], name);
   if (isTable(of)) return memberOfTable(of, name);
   if (of === null || of === undefined)
     throw new Raised('AttributeError', `'NoneType' object has no attribute '${name}'`);
   throw new NotSimulated(`.${name}`);
 }
 
-function methodOfText(of: string, name: string): Value {
+function methodOfText(of: string, name: string): ScriptValue {
   switch (name) {
     case 'upper':
       return () => of.toUpperCase();
@@ -87,7 +87,7 @@ function methodOfText(of: string, name: string): Value {
       return ([list]) =>
         Array.isArray(list)
           ? joined(
-              list.map((each: Value) => show(each)),
+              list.map((each: ScriptValue) => show(each)),
               of,
             )
           : '';
@@ -105,7 +105,7 @@ function methodOfText(of: string, name: string): Value {
 }
 
 /** `{}` takes the next argument, `{0}` the one of that number. */
-function formatted(template: string, args: readonly Value[]): string {
+function formatted(template: string, args: readonly ScriptValue[]): string {
   const words = args.map(each => show(each));
   let at = 0;
   const parts = template.split(/\{(\d*)\}/).map((part, index) => {
@@ -115,7 +115,7 @@ function formatted(template: string, args: readonly Value[]): string {
   return joined(parts, '');
 }
 
-function memberOfList(of: Value[], name: string): Value {
+function memberOfList(of: ScriptValue[], name: string): ScriptValue {
   if (INDEX.test(name)) {
     const found = of.at(Number(name));
     if (found === undefined) throw new Raised('IndexError', 'list index out of range');
@@ -130,7 +130,7 @@ function memberOfList(of: Value[], name: string): Value {
   throw new NotSimulated(`.${name}`);
 }
 
-function memberOfTable(of: Table, name: string): Value {
+function memberOfTable(of: Table, name: string): ScriptValue {
   if (Object.hasOwn(of, name)) return of[name];
   switch (name) {
     case 'get':

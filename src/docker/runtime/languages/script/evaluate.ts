@@ -2,38 +2,38 @@ import { type Budget, PART } from '../budget.ts';
 import { NotSimulated } from '../control.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import { allowList, joined } from './size.ts';
-import type { Call, Expression, FunctionExpression, Hole } from './syntax.ts';
-import { type Callable, numberOf, plain, Raised, type Table, truthy, type Value, weightOf } from './values.ts';
+import type { FunctionExpression, Hole, ScriptCall, ScriptExpression } from './syntax.ts';
+import { type Callable, numberOf, plain, Raised, type ScriptValue, type Table, truthy, weightOf } from './values.ts';
 
 /** What the parts of an expression mean in one of the languages. */
 export interface Semantics {
   readonly budget: Budget;
   /** A name that no scope declares. */
-  global(name: string): Value;
+  global(name: string): ScriptValue;
   /** `of.name` */
-  member(of: Value, name: string): Value;
+  member(of: ScriptValue, name: string): ScriptValue;
   /** `of[key]` */
-  item(of: Value, key: string): Value;
-  show(value: Value): string;
-  operate(operator: string, left: Value, right: Value): Value;
-  closure(made: FunctionExpression, scope: Scope<Value>): Callable;
+  item(of: ScriptValue, key: string): ScriptValue;
+  show(value: ScriptValue): string;
+  operate(operator: string, left: ScriptValue, right: ScriptValue): ScriptValue;
+  closure(made: FunctionExpression, scope: Scope<ScriptValue>): Callable;
   /** What is said of a call of what is no function. */
-  uncallable(callee: Expression, value: Value): string;
+  uncallable(callee: ScriptExpression, value: ScriptValue): string;
 }
 
-type Names = Scope<Value>;
+type ScriptScope = Scope<ScriptValue>;
 
 /** Digits that the engine writes after a point. */
 const MOST_PLACES = 100;
 
-export function evaluate(each: Expression, scope: Names, semantics: Semantics): Value {
+export function evaluate(each: ScriptExpression, scope: ScriptScope, semantics: Semantics): ScriptValue {
   semantics.budget.enter(PART);
   const value = partOf(each, scope, semantics);
   semantics.budget.leave(PART);
   return value;
 }
 
-function partOf(each: Expression, scope: Names, semantics: Semantics): Value {
+function partOf(each: ScriptExpression, scope: ScriptScope, semantics: Semantics): ScriptValue {
   switch (each.type) {
     case 'literal':
       return each.value;
@@ -71,22 +71,22 @@ function partOf(each: Expression, scope: Names, semantics: Semantics): Value {
 }
 
 /** A value that was made, or that is looked through, is paid for. */
-function weighed(value: Value, { budget }: Semantics): Value {
+function weighed(value: ScriptValue, { budget }: Semantics): ScriptValue {
   budget.make(weightOf(value));
   return value;
 }
 
-function lookUp(name: string, scope: Names, semantics: Semantics): Value {
+function lookUp(name: string, scope: ScriptScope, semantics: Semantics): ScriptValue {
   const where = scopeOf(scope, name);
   return where === null ? semantics.global(name) : where.names.get(name);
 }
 
 /** Gives a name a value where it is declared, else in the innermost scope. */
-export function assign(name: string, value: Value, scope: Names): void {
+export function assign(name: string, value: ScriptValue, scope: ScriptScope): void {
   (scopeOf(scope, name) ?? scope).names.set(name, value);
 }
 
-function filled(parts: readonly (string | Hole)[], scope: Names, semantics: Semantics): Value {
+function filled(parts: readonly (string | Hole)[], scope: ScriptScope, semantics: Semantics): ScriptValue {
   const texts = parts.map(part => {
     if (typeof part === 'string') return part;
     const value = evaluate(part.value, scope, semantics);
@@ -96,18 +96,18 @@ function filled(parts: readonly (string | Hole)[], scope: Names, semantics: Sema
 }
 
 /** A number with so many digits after its point. */
-function fixed(value: Value, places: number): string {
+function fixed(value: ScriptValue, places: number): string {
   if (places > MOST_PLACES) throw new NotSimulated(`a number with ${places} digits after its point`);
   return numberOf(value).toFixed(places);
 }
 
-function table({ entries }: Expression & { type: 'table' }, scope: Names, semantics: Semantics): Table {
+function table({ entries }: ScriptExpression & { type: 'table' }, scope: ScriptScope, semantics: Semantics): Table {
   return Object.fromEntries(
     entries.map(({ key, value }) => [plain(evaluate(key, scope, semantics)), evaluate(value, scope, semantics)]),
   );
 }
 
-function unary(operator: '-' | '+' | 'not' | 'typeof', operand: Value): Value {
+function unary(operator: '-' | '+' | 'not' | 'typeof', operand: ScriptValue): ScriptValue {
   switch (operator) {
     case '-':
       return -numberOf(operand);
@@ -120,13 +120,21 @@ function unary(operator: '-' | '+' | 'not' | 'typeof', operand: Value): Value {
   }
 }
 
-function count({ name, by, gives }: Expression & { type: 'count' }, scope: Names, semantics: Semantics): Value {
+function count(
+  { name, by, gives }: ScriptExpression & { type: 'count' },
+  scope: ScriptScope,
+  semantics: Semantics,
+): ScriptValue {
   const before = numberOf(lookUp(name, scope, semantics));
   assign(name, before + by, scope);
   return gives === 'before' ? before : before + by;
 }
 
-function binary({ operator, left, right }: Expression & { type: 'binary' }, scope: Names, semantics: Semantics): Value {
+function binary(
+  { operator, left, right }: ScriptExpression & { type: 'binary' },
+  scope: ScriptScope,
+  semantics: Semantics,
+): ScriptValue {
   const a = evaluate(left, scope, semantics);
   const b = evaluate(right, scope, semantics);
   // Of two texts that are put together the engine copies neither: a text that grows bit by bit costs what is added.
@@ -136,28 +144,32 @@ function binary({ operator, left, right }: Expression & { type: 'binary' }, scop
 }
 
 /** The right operand is evaluated only where the left one does not decide. */
-function logical(each: Expression & { type: 'logical' }, scope: Names, semantics: Semantics): Value {
+function logical(each: ScriptExpression & { type: 'logical' }, scope: ScriptScope, semantics: Semantics): ScriptValue {
   const left = evaluate(each.left, scope, semantics);
   const decided = each.operator === '??' ? (left ?? null) !== null : truthy(left) === (each.operator === 'or');
   return decided ? left : evaluate(each.right, scope, semantics);
 }
 
-function item({ of, key }: Expression & { type: 'item' }, scope: Names, semantics: Semantics): Value {
+function item({ of, key }: ScriptExpression & { type: 'item' }, scope: ScriptScope, semantics: Semantics): ScriptValue {
   const whole = evaluate(of, scope, semantics);
   return semantics.item(whole, plain(evaluate(key, scope, semantics)));
 }
 
-function slice({ of, from, to }: Expression & { type: 'slice' }, scope: Names, semantics: Semantics): Value {
+function slice(
+  { of, from, to }: ScriptExpression & { type: 'slice' },
+  scope: ScriptScope,
+  semantics: Semantics,
+): ScriptValue {
   const whole = evaluate(of, scope, semantics);
   const start = from === null ? 0 : numberOf(evaluate(from, scope, semantics));
   const end = to === null ? undefined : numberOf(evaluate(to, scope, semantics));
   if (typeof whole !== 'string' && !Array.isArray(whole)) return undefined;
-  return weighed(whole.slice(start, end) as Value, semantics);
+  return weighed(whole.slice(start, end) as ScriptValue, semantics);
 }
 
-function call({ callee, args }: Call, scope: Names, semantics: Semantics): Value {
+function call({ callee, args }: ScriptCall, scope: ScriptScope, semantics: Semantics): ScriptValue {
   const called = evaluate(callee, scope, semantics);
-  const given: Value[] = [];
+  const given: ScriptValue[] = [];
   for (const each of args) given.push(weighed(evaluate(each, scope, semantics), semantics));
   if (typeof called !== 'function') throw new Raised('TypeError', semantics.uncallable(callee, called));
   const value = called(given);

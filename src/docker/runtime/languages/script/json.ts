@@ -1,5 +1,5 @@
 import { allowNested, allowText, joined } from './size.ts';
-import type { Value } from './values.ts';
+import type { ScriptValue } from './values.ts';
 
 /** How JSON is laid out. */
 export interface JsonStyle {
@@ -10,17 +10,17 @@ export interface JsonStyle {
 }
 
 /** A value as JSON; undefined for what JSON cannot hold. */
-export function writeJson(value: Value, style: JsonStyle, depth = 0): string | undefined {
+export function writeJson(value: ScriptValue, style: JsonStyle, depth = 0): string | undefined {
   if (value === undefined || typeof value === 'function') return undefined;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   allowNested(depth);
   if (Array.isArray(value)) {
-    const items = value.map((each: Value) => writeJson(each, style, depth + 1) ?? 'null');
+    const items = value.map((each: ScriptValue) => writeJson(each, style, depth + 1) ?? 'null');
     return enclosed('[', items, ']', style, depth);
   }
   const entries: string[] = [];
   for (const [key, each] of Object.entries(value)) {
-    const written = writeJson(each as Value, style, depth + 1);
+    const written = writeJson(each as ScriptValue, style, depth + 1);
     if (written !== undefined) entries.push(`${JSON.stringify(key)}${style.colon}${written}`);
   }
   return enclosed('{', entries, '}', style, depth);
@@ -35,10 +35,10 @@ function enclosed(open: string, parts: readonly string[], close: string, style: 
 }
 
 /** Reads JSON, or says as V8 does why the text is none. */
-export function readJson(text: string): { readonly value: Value } | { readonly fault: string } {
+export function readJson(text: string): { readonly value: ScriptValue } | { readonly fault: string } {
   allowText(text.length);
   try {
-    return { value: JSON.parse(text) as Value };
+    return { value: JSON.parse(text) as ScriptValue };
   } catch (error) {
     return { fault: placed(error instanceof Error ? error.message : '', text) };
   }

@@ -1,7 +1,7 @@
 import { NotSimulated } from '../control.ts';
 import type { Language } from './syntax.ts';
 
-export interface Token {
+export interface ScriptToken {
   readonly kind: 'name' | 'number' | 'string' | 'template' | 'operator' | 'end';
   /** Without quotes; a template's escapes still stand in it. */
   readonly text: string;
@@ -38,14 +38,14 @@ export function unescaped(text: string): string {
 }
 
 /** The tokens of an expression; the last is the end. */
-export function tokenize(text: string, language: Language): readonly Token[] {
-  const tokens: Token[] = [];
+export function tokenize(text: string, language: Language): readonly ScriptToken[] {
+  const tokens: ScriptToken[] = [];
   let at = 0;
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
     return pattern.exec(text);
   };
-  const push = (kind: Token['kind'], said: string, length: number): void => {
+  const push = (kind: ScriptToken['kind'], said: string, length: number): void => {
     tokens.push({ kind, text: said, start: at });
     at += length;
   };
@@ -85,7 +85,7 @@ export function tokenize(text: string, language: Language): readonly Token[] {
   return tokens;
 }
 
-function quotedToken(prefix: string, quoted: string, language: Language): Pick<Token, 'kind'> & { said: string } {
+function quotedToken(prefix: string, quoted: string, language: Language): Pick<ScriptToken, 'kind'> & { said: string } {
   const triple = /^("""|''')/.test(quoted) && language === 'python' && quoted.length >= 6;
   const inner = triple ? quoted.slice(3, -3) : quoted.slice(1, -1);
   if (/f/i.test(prefix)) return { kind: 'template', said: inner };

@@ -1,8 +1,13 @@
 import { allowList, allowText } from './size.ts';
-import { numberOf, plain, Raised, type Value } from './values.ts';
+import { numberOf, plain, Raised, type ScriptValue } from './values.ts';
 
 /** What an operator makes of two values, where Python and JavaScript agree. `show`: a value as text. */
-export function operate(operator: string, a: Value, b: Value, show: (value: Value) => string): Value {
+export function operate(
+  operator: string,
+  a: ScriptValue,
+  b: ScriptValue,
+  show: (value: ScriptValue) => string,
+): ScriptValue {
   switch (operator) {
     case '+':
       return sum(a, b, show);
@@ -38,7 +43,7 @@ export function operate(operator: string, a: Value, b: Value, show: (value: Valu
   }
 }
 
-function sum(a: Value, b: Value, show: (value: Value) => string): Value {
+function sum(a: ScriptValue, b: ScriptValue, show: (value: ScriptValue) => string): ScriptValue {
   if (typeof a === 'string' || typeof b === 'string') {
     const [left, right] = [show(a), show(b)];
     allowText(left.length + right.length);
@@ -49,7 +54,7 @@ function sum(a: Value, b: Value, show: (value: Value) => string): Value {
   return [...a, ...b];
 }
 
-function isIn(a: Value, b: Value): boolean {
+function isIn(a: ScriptValue, b: ScriptValue): boolean {
   if (typeof b === 'string') return b.includes(plain(a));
   if (Array.isArray(b)) return b.includes(a);
   return typeof b === 'object' && b !== null && Object.hasOwn(b, plain(a));

@@ -1,8 +1,8 @@
 import { NotSimulated } from '../control.ts';
 import { balanced, untilEnd } from './brackets.ts';
-import { accept, beyond, type Cursor, expect, is, nested, next, peek } from './cursor.ts';
+import { accept, beyond, expect, is, nested, next, peek, type ScriptCursor } from './cursor.ts';
 import { tokenize, unescaped } from './lexer.ts';
-import type { Entry, Expression, FunctionExpression, Hole, Language } from './syntax.ts';
+import type { FunctionExpression, Hole, KeyedExpression, Language, ScriptExpression } from './syntax.ts';
 
 /** Operators between two operands, those that bind least first. */
 const LEVELS: readonly (readonly string[])[] = [
@@ -19,9 +19,9 @@ const COMPARISONS = 2;
 const WORDS: ReadonlySet<string> = new Set(['or', 'and', 'in']);
 
 /** Reads the text of an expression. What is beyond this host becomes an expression that says so when it is evaluated. */
-export function parseExpression(text: string, language: Language): Expression {
+export function parseExpression(text: string, language: Language): ScriptExpression {
   try {
-    const cursor: Cursor = { text, language, tokens: tokenize(text, language), at: 0, depth: 0 };
+    const cursor: ScriptCursor = { text, language, tokens: tokenize(text, language), at: 0, depth: 0 };
     const whole = expression(cursor);
     accept(cursor, ';');
     if (peek(cursor).kind !== 'end') throw beyond(cursor);
@@ -32,11 +32,11 @@ export function parseExpression(text: string, language: Language): Expression {
   }
 }
 
-function expression(cursor: Cursor): Expression {
+function expression(cursor: ScriptCursor): ScriptExpression {
   return nested(cursor, choice);
 }
 
-function choice(cursor: Cursor): Expression {
+function choice(cursor: ScriptCursor): ScriptExpression {
   const first = binary(cursor, 0);
   if (cursor.language === 'python' && accept(cursor, 'if')) {
     const test = binary(cursor, 0);
@@ -51,7 +51,7 @@ function choice(cursor: Cursor): Expression {
   return first;
 }
 
-function binary(cursor: Cursor, level: number): Expression {
+function binary(cursor: ScriptCursor, level: number): ScriptExpression {
   const operators = LEVELS[level];
   if (operators === undefined) return postfix(cursor, primary(cursor));
   let left = binary(cursor, level + 1);
@@ -64,7 +64,7 @@ function binary(cursor: Cursor, level: number): Expression {
   }
 }
 
-function joined(operator: string, left: Expression, right: Expression): Expression {
+function joined(operator: string, left: ScriptExpression, right: ScriptExpression): ScriptExpression {
   switch (operator) {
     case '||':
     case 'or':
@@ -80,7 +80,7 @@ function joined(operator: string, left: Expression, right: Expression): Expressi
 }
 
 /** What may follow a value: members, items, slices, calls. */
-function postfix(cursor: Cursor, start: Expression): Expression {
+function postfix(cursor: ScriptCursor, start: ScriptExpression): ScriptExpression {
   let of = start;
   for (;;) {
     if (accept(cursor, '.') || accept(cursor, '?.')) of = { type: 'member', of, name: next(cursor).text };
@@ -91,7 +91,7 @@ function postfix(cursor: Cursor, start: Expression): Expression {
   }
 }
 
-function item(cursor: Cursor, of: Expression): Expression {
+function item(cursor: ScriptCursor, of: ScriptExpression): ScriptExpression {
   const key = is(cursor, ':') ? null : expression(cursor);
   if (accept(cursor, ':')) {
     const to = is(cursor, ']') ? null : expression(cursor);
@@ -104,11 +104,11 @@ function item(cursor: Cursor, of: Expression): Expression {
 }
 
 /** Arguments, or items of a list. */
-function list(cursor: Cursor, close: ')' | ']'): Expression[] {
-  const items: Expression[] = [];
+function list(cursor: ScriptCursor, close: ')' | ']'): ScriptExpression[] {
+  const items: ScriptExpression[] = [];
   while (!is(cursor, close)) {
     if (cursor.language === 'python' && peek(cursor).kind === 'name' && peek(cursor, 1).text === '=') {
-      const key: Expression = { type: 'literal', value: `keyword ${peek(cursor).text}` };
+      const key: ScriptExpression = { type: 'literal', value: `keyword ${peek(cursor).text}` };
       cursor.at += 2;
       items.push({ type: 'table', entries: [{ key, value: expression(cursor) }] });
     } else items.push(expression(cursor));
@@ -118,11 +118,11 @@ function list(cursor: Cursor, close: ')' | ']'): Expression[] {
   return items;
 }
 
-function primary(cursor: Cursor): Expression {
+function primary(cursor: ScriptCursor): ScriptExpression {
   return nested(cursor, single);
 }
 
-function single(cursor: Cursor): Expression {
+function single(cursor: ScriptCursor): ScriptExpression {
   const made = cursor.language === 'javascript' ? functionInPlace(cursor) : null;
   if (made !== null) return made;
   const token = next(cursor);
@@ -143,7 +143,7 @@ function single(cursor: Cursor): Expression {
 }
 
 /** Texts of Python that stand side by side are one. */
-function text(cursor: Cursor, first: string): Expression {
+function text(cursor: ScriptCursor, first: string): ScriptExpression {
   const parts: (string | Hole)[] = [first];
   if (cursor.language === 'python')
     while (peek(cursor).kind === 'string' || peek(cursor).kind === 'template') {
@@ -154,7 +154,7 @@ function text(cursor: Cursor, first: string): Expression {
   return parts.length === 1 ? { type: 'literal', value: first } : { type: 'text', parts };
 }
 
-function word(cursor: Cursor, name: string): Expression {
+function word(cursor: ScriptCursor, name: string): ScriptExpression {
   switch (name) {
     case 'await':
     case 'new':
@@ -172,7 +172,7 @@ function word(cursor: Cursor, name: string): Expression {
   }
 }
 
-function opened(cursor: Cursor, operator: string): Expression {
+function opened(cursor: ScriptCursor, operator: string): ScriptExpression {
   switch (operator) {
     case '(':
       return group(cursor);
@@ -193,7 +193,7 @@ function opened(cursor: Cursor, operator: string): Expression {
 }
 
 /** What stands in parentheses: an expression, or a tuple of Python, which is a list here. */
-function group(cursor: Cursor): Expression {
+function group(cursor: ScriptCursor): ScriptExpression {
   if (accept(cursor, ')')) return { type: 'list', items: [] };
   const inner = expression(cursor);
   if (cursor.language === 'javascript' || !is(cursor, ',')) {
@@ -206,11 +206,11 @@ function group(cursor: Cursor): Expression {
   return { type: 'list', items };
 }
 
-function table(cursor: Cursor): Expression {
-  const entries: Entry[] = [];
+function table(cursor: ScriptCursor): ScriptExpression {
+  const entries: KeyedExpression[] = [];
   while (!is(cursor, '}')) {
     const { kind, text: name } = next(cursor);
-    const key: Expression =
+    const key: ScriptExpression =
       kind === 'template' ? { type: 'text', parts: holes(name, cursor.language) } : { type: 'literal', value: name };
     if (accept(cursor, ':')) entries.push({ key, value: expression(cursor) });
     else if (kind === 'name') entries.push({ key, value: { type: 'name', name } });
@@ -247,7 +247,7 @@ function hole(inner: string, language: Language): Hole {
 }
 
 /** `function (a) { … }`, `a => …`, `(a, b) => …`; null where no function begins. */
-function functionInPlace(cursor: Cursor): FunctionExpression | null {
+function functionInPlace(cursor: ScriptCursor): FunctionExpression | null {
   let ahead = is(cursor, 'async') ? 1 : 0;
   const named = is(cursor, 'function', ahead);
   if (!named && peek(cursor, ahead).kind === 'name' && is(cursor, '=>', ahead + 1)) {
@@ -269,7 +269,7 @@ function functionInPlace(cursor: Cursor): FunctionExpression | null {
 }
 
 /** The body is kept as text: it may hold statements, which are not read here. */
-function functionOf(cursor: Cursor, parameters: readonly string[]): FunctionExpression {
+function functionOf(cursor: ScriptCursor, parameters: readonly string[]): FunctionExpression {
   const { start } = peek(cursor);
   const rest = cursor.text.slice(start);
   const block = is(cursor, '{');

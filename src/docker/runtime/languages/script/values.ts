@@ -2,10 +2,10 @@ import { NotSimulated } from '../control.ts';
 import { allowNested, joined } from './size.ts';
 
 /** A value of the small language that scripts on this host may be written in. */
-export type Value = null | undefined | boolean | number | string | readonly Value[] | Callable | Table;
-export type Callable = (args: readonly Value[]) => Value;
+export type ScriptValue = null | undefined | boolean | number | string | readonly ScriptValue[] | Callable | Table;
+export type Callable = (args: readonly ScriptValue[]) => ScriptValue;
 export interface Table {
-  readonly [name: string]: Value;
+  readonly [name: string]: ScriptValue;
 }
 
 /** An error that the script itself would meet: its name and text are as the real interpreter's. */
@@ -17,17 +17,17 @@ export class Raised extends Error {
   }
 }
 
-export function isTable(value: Value): value is Table {
+export function isTable(value: ScriptValue): value is Table {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What a value counts for in a budget: its items, or a quarter of its characters. */
-export function weightOf(value: Value): number {
+export function weightOf(value: ScriptValue): number {
   if (typeof value === 'string') return value.length / 4;
   return Array.isArray(value) ? value.length : 0;
 }
 
-export function truthy(value: Value): boolean {
+export function truthy(value: ScriptValue): boolean {
   return Array.isArray(value) ? true : Boolean(value);
 }
 
@@ -35,18 +35,18 @@ export function truthy(value: Value): boolean {
  * A value as text, as JavaScript's String makes it. No member of the value is asked how: the engine itself would call what a script
  * has put there.
  */
-export function plain(value: Value, depth = 0): string {
+export function plain(value: ScriptValue, depth = 0): string {
   if (typeof value === 'function') throw new NotSimulated('the text of a function');
   if (!Array.isArray(value)) return isTable(value) ? '[object Object]' : String(value);
   allowNested(depth);
   return joined(
-    value.map((each: Value) => plain(each, depth + 1)),
+    value.map((each: ScriptValue) => plain(each, depth + 1)),
     ',',
   );
 }
 
 /** A value as a number, as JavaScript's Number makes it. */
-export function numberOf(value: Value): number {
+export function numberOf(value: ScriptValue): number {
   if (typeof value === 'function' || isTable(value)) return Number.NaN;
   return Number(Array.isArray(value) ? plain(value) : value);
 }
@@ -55,13 +55,13 @@ export function numberOf(value: Value): number {
  * A member of an object of a script; undefined where it has none of its own. What JavaScript's own objects inherit is no member: by
  * `constructor` a script would reach the engine that plays it, and could have it run any text.
  */
-export function ownMember(of: Callable | Table, name: string): Value {
+export function ownMember(of: Callable | Table, name: string): ScriptValue {
   return Object.hasOwn(of, name) ? (of as Table)[name] : undefined;
 }
 
 /** An object that has every member there is: those of `known`, and `rest` for all others. */
-export function openObject(known: Table, rest: Value): Table {
-  const value = (name: string | symbol): Value => ownMember(known, String(name)) ?? rest;
+export function openObject(known: Table, rest: ScriptValue): Table {
+  const value = (name: string | symbol): ScriptValue => ownMember(known, String(name)) ?? rest;
   return new Proxy(known, {
     get: (_known, name) => value(name),
     getOwnPropertyDescriptor: (_known, name) => ({
@@ -74,6 +74,6 @@ export function openObject(known: Table, rest: Value): Table {
 }
 
 /** A table that is also called: `Date` and `Date.now`. */
-export function callableTable(call: Callable, members: Table): Value {
+export function callableTable(call: Callable, members: Table): ScriptValue {
   return Object.assign(call, members);
 }

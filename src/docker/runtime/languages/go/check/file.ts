@@ -1,13 +1,13 @@
-import type { Fault } from '../fault.ts';
+import type { GoFault } from '../fault.ts';
 import type { GoFile, Import } from '../syntax.ts';
-import { type Checker, declare, inside, type Names, report } from './scope.ts';
+import { type BlockNames, type Checker, declare, inside, report } from './scope.ts';
 import { checkBlock, checkStatement } from './walk.ts';
 
 /**
  * What the type checker would say: names that are not there, variables and imports that nobody uses. In the order of lines.
  * `elsewhere`: what the other files of the package declare.
  */
-export function check(file: GoFile, elsewhere: ReadonlySet<string>): readonly Fault[] {
+export function check(file: GoFile, elsewhere: ReadonlySet<string>): readonly GoFault[] {
   const imports = new Map(file.imports.map(each => [each.alias ?? lastOf(each.path), each]));
   const checker: Checker = { imports, elsewhere, usedImports: new Set(), faults: [] };
   const top = inside(null);
@@ -26,7 +26,7 @@ function lastOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function declareFunctions(checker: Checker, file: GoFile, top: Names): void {
+function declareFunctions(checker: Checker, file: GoFile, top: BlockNames): void {
   for (const each of file.functions) {
     if (top.declared.has(each.name) && each.name !== 'init')
       report(checker, each, `${each.name} redeclared in this block`);

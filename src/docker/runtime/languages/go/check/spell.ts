@@ -1,7 +1,7 @@
-import type { Expression } from '../syntax.ts';
+import type { GoExpression } from '../syntax.ts';
 
 /** An expression as the compiler quotes it. */
-export function spell(value: Expression): string {
+export function spell(value: GoExpression): string {
   switch (value.type) {
     case 'string':
       return JSON.stringify(value.value);
@@ -20,7 +20,7 @@ export function spell(value: Expression): string {
 }
 
 /** What the compiler says that an expression is. */
-export function kindOf(value: Expression): string {
+export function kindOf(value: GoExpression): string {
   switch (value.type) {
     case 'string':
       return 'untyped string constant';

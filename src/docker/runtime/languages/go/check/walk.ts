@@ -1,20 +1,20 @@
 import { NotSimulated } from '../../control.ts';
-import type { DeclareStatement, Expression, Position, Statement } from '../syntax.ts';
+import type { DeclareStatement, GoExpression, GoPosition, GoStatement } from '../syntax.ts';
 import { PACKAGES, UNIVERSE } from './known.ts';
-import { type Checker, declare, find, inside, leave, type Names, report, reportUndefined } from './scope.ts';
+import { type BlockNames, type Checker, declare, find, inside, leave, report, reportUndefined } from './scope.ts';
 import { kindOf, spell } from './spell.ts';
 
 /** Checks a function: its parameters, and in a block of their own its statements. */
-export function checkBlock(checker: Checker, list: readonly Statement[], outer: Names): void {
+export function checkBlock(checker: Checker, list: readonly GoStatement[], outer: BlockNames): void {
   checkBody(checker, list, inside(outer));
 }
 
-function checkBody(checker: Checker, list: readonly Statement[], names: Names): void {
+function checkBody(checker: Checker, list: readonly GoStatement[], names: BlockNames): void {
   for (const each of list) checkStatement(checker, each, names);
   leave(checker, names);
 }
 
-export function checkStatement(checker: Checker, each: Statement, names: Names): void {
+export function checkStatement(checker: Checker, each: GoStatement, names: BlockNames): void {
   switch (each.type) {
     case 'expression':
       checkExpression(checker, each.value, names);
@@ -75,7 +75,7 @@ export function checkStatement(checker: Checker, each: Statement, names: Names):
   }
 }
 
-function checkDeclaration(checker: Checker, each: Position & DeclareStatement, names: Names): void {
+function checkDeclaration(checker: Checker, each: GoPosition & DeclareStatement, names: BlockNames): void {
   checkExpressions(checker, each.values, names);
   if (each.short && each.names.every(({ name }) => name === '_' || names.declared.has(name)))
     report(checker, each, 'no new variables on left side of :=');
@@ -89,16 +89,16 @@ function checkDeclaration(checker: Checker, each: Position & DeclareStatement, n
 }
 
 /** What is assigned to is not used by that. */
-function checkTarget(checker: Checker, target: Expression, names: Names): void {
+function checkTarget(checker: Checker, target: GoExpression, names: BlockNames): void {
   if (target.type !== 'name') checkExpression(checker, target, names);
   else if (target.name !== '_' && find(names, target.name) === null) reportUndefined(checker, target, target.name);
 }
 
-function checkExpressions(checker: Checker, list: readonly Expression[], names: Names): void {
+function checkExpressions(checker: Checker, list: readonly GoExpression[], names: BlockNames): void {
   for (const each of list) checkExpression(checker, each, names);
 }
 
-function checkExpression(checker: Checker, each: Expression, names: Names): void {
+function checkExpression(checker: Checker, each: GoExpression, names: BlockNames): void {
   switch (each.type) {
     case 'string':
     case 'int':
@@ -146,13 +146,13 @@ function checkExpression(checker: Checker, each: Expression, names: Names): void
 }
 
 /** A function literal. */
-function checkFunction(checker: Checker, each: Expression & { readonly type: 'function' }, names: Names): void {
+function checkFunction(checker: Checker, each: GoExpression & { readonly type: 'function' }, names: BlockNames): void {
   const own = inside(names);
   for (const name of each.parameters) declare(own, name, each, false);
   checkBody(checker, each.body, own);
 }
 
-function checkName(checker: Checker, at: Position, name: string, names: Names): void {
+function checkName(checker: Checker, at: GoPosition, name: string, names: BlockNames): void {
   const known = find(names, name);
   if (known !== null) known.used = true;
   else if (checker.imports.has(name)) {
@@ -163,7 +163,7 @@ function checkName(checker: Checker, at: Position, name: string, names: Names): 
 }
 
 /** `local.name`, where `local` is what the file calls a package. */
-function checkMember(checker: Checker, at: Position, local: string, localAt: Position, name: string): void {
+function checkMember(checker: Checker, at: GoPosition, local: string, localAt: GoPosition, name: string): void {
   const imported = checker.imports.get(local);
   if (imported === undefined) {
     reportUndefined(checker, localAt, local);

@@ -1,17 +1,17 @@
 import { Panic } from '../process.ts';
-import { type Closure, type Given, isClosure, several, type Value } from '../values.ts';
-import type { Deferred, Play } from './play.ts';
+import { type Closure, type GoResults, isClosure, several, type Value } from '../values.ts';
+import type { Deferred, GoPlay } from './play.ts';
 
 /** How many calls may be at work within each other. */
 const MOST_DEPTH = 500;
 
-export function invoke(play: Play, callee: Value, args: readonly Value[]): Given {
+export function invoke(play: GoPlay, callee: Value, args: readonly Value[]): GoResults {
   if (typeof callee === 'function') return callee(args, play);
   if (isClosure(callee)) return invokeClosure(play, callee, args);
   throw new Panic('runtime error: invalid memory address or nil pointer dereference');
 }
 
-function invokeClosure(play: Play, { parameters, body, scope: up }: Closure, args: readonly Value[]): Given {
+function invokeClosure(play: GoPlay, { parameters, body, scope: up }: Closure, args: readonly Value[]): GoResults {
   if (++play.depth > MOST_DEPTH) throw new Panic('stack overflow');
   const scope = { names: new Map(parameters.map((name, at) => [name, args[at] ?? null])), up };
   const deferred: Deferred[] = [];

@@ -6,23 +6,23 @@ import { BUILTINS } from '../library/builtin.ts';
 import { member } from '../library/index.ts';
 import { textOf } from '../library/package.ts';
 import { Panic } from '../process.ts';
-import type { CallExpression, Expression, SliceExpression } from '../syntax.ts';
+import type { CallExpression, GoExpression, SliceExpression } from '../syntax.ts';
 import {
   firstOf,
-  type Given,
+  type GoResults,
+  type GoScope,
   isFailure,
   listOf,
   numberOf,
   resultsOf,
-  type Scope,
   type Value,
   zeroOf,
 } from '../values.ts';
 import { invoke } from './calls.ts';
 import { applyUnary, combine } from './operators.ts';
-import type { Play } from './play.ts';
+import type { GoPlay } from './play.ts';
 
-export function evaluate(play: Play, each: Expression, scope: Scope): Value {
+export function evaluate(play: GoPlay, each: GoExpression, scope: GoScope): Value {
   play.budget.spend();
   switch (each.type) {
     case 'string':
@@ -59,7 +59,12 @@ export function evaluate(play: Play, each: Expression, scope: Scope): Value {
 }
 
 /** The values of a list of expressions for `wanted` places: one alone may give several. */
-export function evaluateAll(play: Play, list: readonly Expression[], wanted: number, scope: Scope): readonly Value[] {
+export function evaluateAll(
+  play: GoPlay,
+  list: readonly GoExpression[],
+  wanted: number,
+  scope: GoScope,
+): readonly Value[] {
   const [only] = list;
   return list.length === 1 && wanted !== 1 && only !== undefined
     ? results(play, only, scope)
@@ -67,7 +72,7 @@ export function evaluateAll(play: Play, list: readonly Expression[], wanted: num
 }
 
 /** All that an expression gives: a call its results, an index of a map whether the key is there. */
-function results(play: Play, each: Expression, scope: Scope): readonly Value[] {
+function results(play: GoPlay, each: GoExpression, scope: GoScope): readonly Value[] {
   if (each.type === 'call') return resultsOf(call(play, each, scope));
   if (each.type === 'index') {
     const of = evaluate(play, each.of, scope);
@@ -76,7 +81,7 @@ function results(play: Play, each: Expression, scope: Scope): readonly Value[] {
   return [evaluate(play, each, scope)];
 }
 
-function binary(play: Play, operator: string, left: Expression, right: Expression, scope: Scope): Value {
+function binary(play: GoPlay, operator: string, left: GoExpression, right: GoExpression, scope: GoScope): Value {
   const value = evaluate(play, left, scope);
   if (operator === '&&') return value === true && evaluate(play, right, scope) === true;
   if (operator === '||') return value === true || evaluate(play, right, scope) === true;
@@ -84,7 +89,7 @@ function binary(play: Play, operator: string, left: Expression, right: Expressio
 }
 
 /** `package.name`. */
-function select(play: Play, of: Expression, name: string): Value {
+function select(play: GoPlay, of: GoExpression, name: string): Value {
   if (of.type !== 'name') throw new NotSimulated(`the field or method ${name}`);
   const value = member(play, of.name, name);
   if (value === null) throw new NotSimulated(`${of.name}.${name}`);
@@ -100,7 +105,7 @@ function elementOf(of: Value, index: Value): Value {
   return list[at] ?? null;
 }
 
-function slice(play: Play, each: SliceExpression, scope: Scope): Value {
+function slice(play: GoPlay, each: SliceExpression, scope: GoScope): Value {
   const of = evaluate(play, each.of, scope);
   const low = each.low === null ? 0 : numberOf(evaluate(play, each.low, scope));
   const list = typeof of === 'string' ? Buffer.from(of) : listOf(of);
@@ -110,7 +115,7 @@ function slice(play: Play, each: SliceExpression, scope: Scope): Value {
   return Buffer.isBuffer(list) ? list.subarray(low, high).toString() : list.slice(low, high);
 }
 
-function call(play: Play, each: CallExpression, scope: Scope): Given {
+function call(play: GoPlay, each: CallExpression, scope: GoScope): GoResults {
   play.budget.spend();
   const { callee } = each;
   if (callee.type === 'select' && isNow(callee.of)) return clockCall(play, callee.name, argumentsOf(play, each, scope));
@@ -121,7 +126,7 @@ function call(play: Play, each: CallExpression, scope: Scope): Given {
   return invoke(play, evaluate(play, callee, scope), argumentsOf(play, each, scope));
 }
 
-function argumentsOf(play: Play, { args, spread }: CallExpression, scope: Scope): readonly Value[] {
+function argumentsOf(play: GoPlay, { args, spread }: CallExpression, scope: GoScope): readonly Value[] {
   const last = args.at(-1);
   if (!spread || last === undefined) return evaluateAll(play, args, 0, scope);
   const before = args.slice(0, -1).map(each => evaluate(play, each, scope));
@@ -129,13 +134,13 @@ function argumentsOf(play: Play, { args, spread }: CallExpression, scope: Scope)
 }
 
 /** `time.Now()`. */
-function isNow(each: Expression): boolean {
+function isNow(each: GoExpression): boolean {
   if (each.type !== 'call' || each.callee.type !== 'select') return false;
   const { of, name } = each.callee;
   return of.type === 'name' && of.name === 'time' && name === 'Now';
 }
 
-function clockCall({ machine }: Play, method: string, args: readonly Value[]): Value {
+function clockCall({ machine }: GoPlay, method: string, args: readonly Value[]): Value {
   const seconds = machine.now() / 1000;
   switch (method) {
     case 'Unix':

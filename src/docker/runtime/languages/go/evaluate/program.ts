@@ -4,7 +4,7 @@ import type { Machine } from '../../machine.ts';
 import { Panic } from '../process.ts';
 import type { GoFile } from '../syntax.ts';
 import { invoke } from './calls.ts';
-import type { Play } from './play.ts';
+import type { GoPlay } from './play.ts';
 import { runBlock, runStatement } from './statements.ts';
 
 /** Steps that one program may make. */
@@ -18,7 +18,7 @@ export function playGo(files: readonly GoFile[], machine: Machine, version: stri
   const top = { names: new Map(), up: null };
   const budget = budgetOf(machine, MOST_STEPS, 'program');
   const functions = files.flatMap(each => each.functions);
-  const play: Play = { machine, version, budget, top, run: runBlock, depth: 0 };
+  const play: GoPlay = { machine, version, budget, top, run: runBlock, depth: 0 };
   try {
     for (const { name, parameters, body } of functions) top.names.set(name, { parameters, body, scope: top });
     for (const each of files.flatMap(file => file.variables)) runStatement(play, each, top, []);

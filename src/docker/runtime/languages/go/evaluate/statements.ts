@@ -4,24 +4,24 @@ import { show } from '../format.ts';
 import type {
   AssignStatement,
   DeclareStatement,
-  Expression,
   ForStatement,
+  GoExpression,
+  GoStatement,
   IfStatement,
   RangeStatement,
-  Statement,
   SwitchStatement,
 } from '../syntax.ts';
-import { isList, numberOf, type Scope, type Value, zero } from '../values.ts';
+import { type GoScope, isList, numberOf, type Value, zero } from '../values.ts';
 import { evaluate, evaluateAll } from './expressions.ts';
 import { areEqual, combine } from './operators.ts';
-import type { Deferred, Play } from './play.ts';
+import type { Deferred, GoPlay } from './play.ts';
 
 /** How often one `range` over a number goes round at most. */
 const MOST_ROUNDS = 200_000;
 
 type Ended = Flow<readonly Value[]>;
 
-export function runBlock(play: Play, list: readonly Statement[], scope: Scope, deferred: Deferred[]): Ended {
+export function runBlock(play: GoPlay, list: readonly GoStatement[], scope: GoScope, deferred: Deferred[]): Ended {
   for (const each of list) {
     const flow = runStatement(play, each, scope, deferred);
     if (flow !== null) return flow;
@@ -29,7 +29,7 @@ export function runBlock(play: Play, list: readonly Statement[], scope: Scope, d
   return null;
 }
 
-export function runStatement(play: Play, each: Statement, scope: Scope, deferred: Deferred[]): Ended {
+export function runStatement(play: GoPlay, each: GoStatement, scope: GoScope, deferred: Deferred[]): Ended {
   play.budget.spend();
   switch (each.type) {
     case 'expression':
@@ -62,14 +62,14 @@ export function runStatement(play: Play, each: Statement, scope: Scope, deferred
   }
 }
 
-function declare(play: Play, each: DeclareStatement, scope: Scope): void {
+function declare(play: GoPlay, each: DeclareStatement, scope: GoScope): void {
   const values = evaluateAll(play, each.values, each.names.length, scope);
   each.names.forEach(({ name }, at) => {
     scope.names.set(name, each.values.length === 0 ? zero(each.zero) : (values[at] ?? null));
   });
 }
 
-function assignAll(play: Play, each: AssignStatement, scope: Scope): void {
+function assignAll(play: GoPlay, each: AssignStatement, scope: GoScope): void {
   if (each.operator === '=') {
     const values = evaluateAll(play, each.values, each.targets.length, scope);
     each.targets.forEach((target, at) => {
@@ -84,7 +84,7 @@ function assignAll(play: Play, each: AssignStatement, scope: Scope): void {
   assign(play, target, combine(operator, evaluate(play, target, scope), evaluate(play, value, scope)), scope);
 }
 
-function assign(play: Play, target: Expression, value: Value, scope: Scope): void {
+function assign(play: GoPlay, target: GoExpression, value: Value, scope: GoScope): void {
   if (target.type === 'name') {
     if (target.name !== '_') scopeOf(scope, target.name)?.names.set(target.name, value);
     return;
@@ -99,14 +99,14 @@ function assign(play: Play, target: Expression, value: Value, scope: Scope): voi
   }
 }
 
-function runIf(play: Play, each: IfStatement, scope: Scope, deferred: Deferred[]): Ended {
+function runIf(play: GoPlay, each: IfStatement, scope: GoScope, deferred: Deferred[]): Ended {
   const own = inside(scope);
   if (each.start !== null) runStatement(play, each.start, own, deferred);
   if (evaluate(play, each.condition, own) === true) return runBlock(play, each.body, inside(own), deferred);
   return each.otherwise === null ? null : runBlock(play, each.otherwise, inside(own), deferred);
 }
 
-function runFor(play: Play, each: ForStatement, scope: Scope, deferred: Deferred[]): Ended {
+function runFor(play: GoPlay, each: ForStatement, scope: GoScope, deferred: Deferred[]): Ended {
   const own = inside(scope);
   if (each.start !== null) runStatement(play, each.start, own, deferred);
   while (each.condition === null || evaluate(play, each.condition, own) === true) {
@@ -119,7 +119,7 @@ function runFor(play: Play, each: ForStatement, scope: Scope, deferred: Deferred
   return null;
 }
 
-function runRange(play: Play, each: RangeStatement, scope: Scope, deferred: Deferred[]): Ended {
+function runRange(play: GoPlay, each: RangeStatement, scope: GoScope, deferred: Deferred[]): Ended {
   for (const [key, value] of pairsOf(evaluate(play, each.over, scope))) {
     const own = inside(scope);
     if (each.key !== null) own.names.set(each.key, key);
@@ -139,7 +139,7 @@ function pairsOf(over: Value): readonly (readonly [Value, Value])[] {
   return isList(over) ? over.map((value, at) => [at, value]) : [];
 }
 
-function runSwitch(play: Play, each: SwitchStatement, scope: Scope, deferred: Deferred[]): Ended {
+function runSwitch(play: GoPlay, each: SwitchStatement, scope: GoScope, deferred: Deferred[]): Ended {
   const subject = each.subject === null ? true : evaluate(play, each.subject, scope);
   const chosen =
     each.cases.find(one => one.values?.some(value => areEqual(subject, evaluate(play, value, scope)))) ??

@@ -1,6 +1,6 @@
-import { type GoPackage, textOf } from './package.ts';
+import { type LibraryPackage, textOf } from './package.ts';
 
-export const errors: GoPackage = {
+export const errors: LibraryPackage = {
   functions: { New: ([text]) => ({ error: textOf(text) }) },
   values: {},
 };

@@ -1,9 +1,9 @@
 import { format, joined, spaced } from '../format.ts';
 import type { GoProcess } from '../process.ts';
 import type { Value } from '../values.ts';
-import { type GoPackage, nothing, textOf } from './package.ts';
+import { type LibraryPackage, nothing, textOf } from './package.ts';
 
-export const fmt: GoPackage = {
+export const fmt: LibraryPackage = {
   functions: {
     Print: (args, { machine }) => nothing(machine.out(joined(args))),
     Printf: (args, { machine }) => nothing(machine.out(formatted(args))),

@@ -5,14 +5,14 @@ import { fmt } from './fmt.ts';
 import { log } from './log.ts';
 import { math } from './math.ts';
 import { os } from './os.ts';
-import type { GoPackage } from './package.ts';
+import type { LibraryPackage } from './package.ts';
 import { runtime } from './runtime.ts';
 import { strconv } from './strconv.ts';
 import { strings } from './strings.ts';
 import { time } from './time.ts';
 
 /** Packages of the standard library by their import path. */
-const LIBRARY: ReadonlyMap<string, GoPackage> = new Map(
+const LIBRARY: ReadonlyMap<string, LibraryPackage> = new Map(
   Object.entries({ errors, fmt, log, math, os, runtime, strconv, strings, time }),
 );
 

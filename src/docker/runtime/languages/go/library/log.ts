@@ -3,9 +3,9 @@ import { dateText } from '../../strftime.ts';
 import { format, joined, spaced } from '../format.ts';
 import type { GoProcess } from '../process.ts';
 import type { Value } from '../values.ts';
-import { type GoPackage, nothing, textOf } from './package.ts';
+import { type LibraryPackage, nothing, textOf } from './package.ts';
 
-export const log: GoPackage = {
+export const log: LibraryPackage = {
   functions: {
     Print: (args, process) => nothing(write(process, joined(args))),
     Printf: (args, process) => nothing(write(process, formatted(args))),

@@ -1,5 +1,5 @@
 import { type Native, numberOf } from '../values.ts';
-import type { GoPackage } from './package.ts';
+import type { LibraryPackage } from './package.ts';
 
 const ofOne =
   (work: (x: number) => number): Native =>
@@ -8,7 +8,7 @@ const ofTwo =
   (work: (x: number, y: number) => number): Native =>
   ([x, y]) => ({ float: work(numberOf(x), numberOf(y)) });
 
-export const math: GoPackage = {
+export const math: LibraryPackage = {
   functions: {
     Abs: ofOne(Math.abs),
     Ceil: ofOne(Math.ceil),

@@ -2,10 +2,10 @@ import { cleanPath } from '../../../../filesystem/path.ts';
 import { Exit } from '../../control.ts';
 import type { FileRefusal } from '../../machine.ts';
 import type { GoProcess } from '../process.ts';
-import { type Failure, numberOf, several, type Value } from '../values.ts';
-import { type GoPackage, textOf } from './package.ts';
+import { type GoError, numberOf, several, type Value } from '../values.ts';
+import { type LibraryPackage, textOf } from './package.ts';
 
-export const os: GoPackage = {
+export const os: LibraryPackage = {
   functions: {
     Exit: ([code]) => {
       throw new Exit(numberOf(code));
@@ -36,6 +36,6 @@ function absolute({ machine }: GoProcess, path: Value | undefined): string {
   return cleanPath(textOf(path), machine.cwd);
 }
 
-function openFailure(path: Value | undefined, refused: FileRefusal): Failure {
+function openFailure(path: Value | undefined, refused: FileRefusal): GoError {
   return { error: `open ${textOf(path)}: ${refused.text.toLowerCase()}` };
 }

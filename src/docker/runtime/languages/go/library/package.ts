@@ -3,7 +3,7 @@ import type { GoProcess } from '../process.ts';
 import type { Native, Value } from '../values.ts';
 
 /** A package of the standard library, as far as programs on this host may use it. */
-export interface GoPackage {
+export interface LibraryPackage {
   readonly functions: Readonly<Record<string, Native>>;
   /** Constants and variables. */
   readonly values: Readonly<Record<string, (process: GoProcess) => Value>>;

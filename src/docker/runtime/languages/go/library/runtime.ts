@@ -1,6 +1,6 @@
-import type { GoPackage } from './package.ts';
+import type { LibraryPackage } from './package.ts';
 
-export const runtime: GoPackage = {
+export const runtime: LibraryPackage = {
   functions: {
     NumCPU: (_args, { machine }) => machine.processors,
     Version: (_args, { version }) => `go${version}`,

@@ -1,7 +1,7 @@
 import { numberOf, several } from '../values.ts';
-import { type GoPackage, textOf } from './package.ts';
+import { type LibraryPackage, textOf } from './package.ts';
 
-export const strconv: GoPackage = {
+export const strconv: LibraryPackage = {
   functions: {
     Atoi: ([given]) => {
       const text = textOf(given);

@@ -1,11 +1,11 @@
 import { show } from '../format.ts';
 import { listOf, numberOf } from '../values.ts';
-import { type GoPackage, textOf } from './package.ts';
+import { type LibraryPackage, textOf } from './package.ts';
 
 /** The most that one call repeats. */
 const MOST_REPEATED = 100_000;
 
-export const strings: GoPackage = {
+export const strings: LibraryPackage = {
   functions: {
     Contains: ([text, part]) => textOf(text).includes(textOf(part)),
     Count: ([text, part]) => textOf(text).split(textOf(part)).length - 1,

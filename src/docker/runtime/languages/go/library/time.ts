@@ -1,8 +1,8 @@
 import { numberOf } from '../values.ts';
-import { type GoPackage, nothing } from './package.ts';
+import { type LibraryPackage, nothing } from './package.ts';
 
 /** Durations are nanoseconds. */
-export const time: GoPackage = {
+export const time: LibraryPackage = {
   functions: {
     Duration: ([nanoseconds]) => nanoseconds ?? 0,
     Sleep: ([duration], { machine }) => nothing(machine.pass(Math.round(numberOf(duration) / 1e6))),

@@ -1,10 +1,10 @@
-import type { DeclareStatement, Identifier, Import, Position } from '../syntax.ts';
-import { accept, type Cursor, expect, expectName, here, is, peek, take, unexpected } from './cursor.ts';
+import type { DeclareStatement, GoPosition, Identifier, Import } from '../syntax.ts';
+import { accept, expect, expectName, type GoCursor, here, is, peek, take, unexpected } from './cursor.ts';
 import { readExpressions } from './expressions.ts';
 import { readType } from './types.ts';
 
 /** One declaration or, in parentheses, any number of them: after `var`, `const` or `import`. */
-function readGroup<T>(cursor: Cursor, read: () => T): readonly T[] {
+function readGroup<T>(cursor: GoCursor, read: () => T): readonly T[] {
   if (!accept(cursor, '(')) return [read()];
   const list: T[] = [];
   while (!is(cursor, ')')) {
@@ -17,7 +17,7 @@ function readGroup<T>(cursor: Cursor, read: () => T): readonly T[] {
 }
 
 /** What follows `var` or `const`. */
-export function readVariables(cursor: Cursor, constant: boolean): readonly (Position & DeclareStatement)[] {
+export function readVariables(cursor: GoCursor, constant: boolean): readonly (GoPosition & DeclareStatement)[] {
   return readGroup(cursor, () => {
     const position = here(cursor);
     const names: Identifier[] = [];
@@ -31,7 +31,7 @@ export function readVariables(cursor: Cursor, constant: boolean): readonly (Posi
 }
 
 /** What follows `import`. */
-export function readImports(cursor: Cursor): readonly Import[] {
+export function readImports(cursor: GoCursor): readonly Import[] {
   return readGroup(cursor, () => {
     const position = here(cursor);
     const alias = peek(cursor).kind === 'name' || is(cursor, '.') ? take(cursor).text : null;

@@ -1,6 +1,6 @@
 import { NotSimulated } from '../../control.ts';
-import type { Expression, Position } from '../syntax.ts';
-import { accept, type Cursor, expect, expectName, here, is, peek, take, unexpected, withLiterals } from './cursor.ts';
+import type { GoExpression, GoPosition } from '../syntax.ts';
+import { accept, expect, expectName, type GoCursor, here, is, peek, take, unexpected, withLiterals } from './cursor.ts';
 import { readMapType, readParameters, readResults, readType } from './types.ts';
 
 /** Binary operators, those that bind least first. */
@@ -13,17 +13,17 @@ const BINARY: readonly (readonly string[])[] = [
 ];
 const UNARY = ['-', '+', '!', '^'];
 
-export function readExpression(cursor: Cursor): Expression {
+export function readExpression(cursor: GoCursor): GoExpression {
   return readBinary(cursor, 0);
 }
 
-export function readExpressions(cursor: Cursor): readonly Expression[] {
+export function readExpressions(cursor: GoCursor): readonly GoExpression[] {
   const list = [readExpression(cursor)];
   while (accept(cursor, ',')) list.push(readExpression(cursor));
   return list;
 }
 
-function readBinary(cursor: Cursor, level: number): Expression {
+function readBinary(cursor: GoCursor, level: number): GoExpression {
   const operators = BINARY[level];
   if (operators === undefined) return readUnary(cursor);
   let left = readBinary(cursor, level + 1);
@@ -34,7 +34,7 @@ function readBinary(cursor: Cursor, level: number): Expression {
   return left;
 }
 
-function readUnary(cursor: Cursor): Expression {
+function readUnary(cursor: GoCursor): GoExpression {
   const position = here(cursor);
   if (is(cursor, '<-')) throw new NotSimulated('channels');
   if (is(cursor, '&') || is(cursor, '*')) throw new NotSimulated('pointers');
@@ -46,7 +46,7 @@ function readUnary(cursor: Cursor): Expression {
 }
 
 /** What follows an operand: selectors, calls, indices and slices. */
-function readSuffixes(cursor: Cursor, operand: Expression): Expression {
+function readSuffixes(cursor: GoCursor, operand: GoExpression): GoExpression {
   let value = operand;
   for (;;) {
     const position = here(cursor);
@@ -58,14 +58,14 @@ function readSuffixes(cursor: Cursor, operand: Expression): Expression {
   }
 }
 
-function readSelector(cursor: Cursor, of: Expression): Expression {
+function readSelector(cursor: GoCursor, of: GoExpression): GoExpression {
   if (is(cursor, '(')) throw new NotSimulated('type assertions');
   const { text } = expectName(cursor, ', expected name or (');
   return { line: of.line, column: of.column, type: 'select', of, name: text };
 }
 
-function readCall(cursor: Cursor, callee: Expression): Expression {
-  const args: Expression[] = [];
+function readCall(cursor: GoCursor, callee: GoExpression): GoExpression {
+  const args: GoExpression[] = [];
   let spread = false;
   withLiterals(cursor, true, () => {
     while (!is(cursor, ')')) {
@@ -80,8 +80,8 @@ function readCall(cursor: Cursor, callee: Expression): Expression {
   return { line: callee.line, column: callee.column, type: 'call', callee, args, spread };
 }
 
-function readIndex(cursor: Cursor, of: Expression, position: Position): Expression {
-  const value = withLiterals(cursor, true, (): Expression => {
+function readIndex(cursor: GoCursor, of: GoExpression, position: GoPosition): GoExpression {
+  const value = withLiterals(cursor, true, (): GoExpression => {
     const low = is(cursor, ':') ? null : readExpression(cursor);
     if (low !== null && !is(cursor, ':')) return { ...position, type: 'index', of, index: low };
     expect(cursor, ':');
@@ -92,7 +92,7 @@ function readIndex(cursor: Cursor, of: Expression, position: Position): Expressi
 }
 
 /** `Name{field: …`: no expression goes on like this but a value of a struct. */
-function beginsStruct(cursor: Cursor, value: Expression): boolean {
+function beginsStruct(cursor: GoCursor, value: GoExpression): boolean {
   return (
     is(cursor, '{') &&
     cursor.literals &&
@@ -102,7 +102,7 @@ function beginsStruct(cursor: Cursor, value: Expression): boolean {
   );
 }
 
-function readPrimary(cursor: Cursor): Expression {
+function readPrimary(cursor: GoCursor): GoExpression {
   const position = here(cursor);
   const token = peek(cursor);
   switch (token.kind) {
@@ -135,17 +135,17 @@ function readPrimary(cursor: Cursor): Expression {
 }
 
 /** A list or a map with its type before it, or the conversion `[]byte(…)`. */
-function readTyped(cursor: Cursor, position: Position): Expression {
+function readTyped(cursor: GoCursor, position: GoPosition): GoExpression {
   const map = accept(cursor, 'map');
   if (map) readMapType(cursor);
   else readType(cursor);
   return is(cursor, '(') ? { ...position, type: 'name', name: '[]byte' } : readComposite(cursor, position, map);
 }
 
-function readComposite(cursor: Cursor, position: Position, map: boolean): Expression {
+function readComposite(cursor: GoCursor, position: GoPosition, map: boolean): GoExpression {
   expect(cursor, '{');
-  const items: Expression[] = [];
-  const pairs: { readonly key: Expression; readonly value: Expression }[] = [];
+  const items: GoExpression[] = [];
+  const pairs: { readonly key: GoExpression; readonly value: GoExpression }[] = [];
   while (!is(cursor, '}')) {
     const first = readItem(cursor);
     if (map) {
@@ -161,6 +161,6 @@ function readComposite(cursor: Cursor, position: Position, map: boolean): Expres
 }
 
 /** An item that begins with `{` has the type that the list's items have. */
-function readItem(cursor: Cursor): Expression {
+function readItem(cursor: GoCursor): GoExpression {
   return is(cursor, '{') ? readComposite(cursor, here(cursor), false) : readExpression(cursor);
 }

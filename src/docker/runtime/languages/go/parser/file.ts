@@ -1,6 +1,6 @@
 import { NotSimulated } from '../../control.ts';
-import type { Func, GoFile, Import, Statement } from '../syntax.ts';
-import { accept, type Cursor, cursorOf, expectName, here, is, isEnd, refuse, unexpected } from './cursor.ts';
+import type { Func, GoFile, GoStatement, Import } from '../syntax.ts';
+import { accept, cursorOf, expectName, type GoCursor, here, is, isEnd, refuse, unexpected } from './cursor.ts';
 import { readImports, readVariables } from './declarations.ts';
 import { readExpression } from './expressions.ts';
 import { readBlock } from './statements.ts';
@@ -19,7 +19,7 @@ export function parseGo(source: string): GoFile {
     endDeclaration(cursor);
   }
   const functions: Func[] = [];
-  const variables: Statement[] = [];
+  const variables: GoStatement[] = [];
   while (!isEnd(cursor)) {
     if (accept(cursor, ';')) continue;
     if (accept(cursor, 'func')) functions.push(readFunction(cursor));
@@ -33,19 +33,19 @@ export function parseGo(source: string): GoFile {
   return { package: name, imports, functions, variables };
 }
 
-function readPackage(cursor: Cursor): string {
+function readPackage(cursor: GoCursor): string {
   if (!accept(cursor, 'package')) refuse(here(cursor), 'package statement must be first');
   const name = expectName(cursor).text;
   if (!accept(cursor, ';') && !isEnd(cursor)) unexpected(cursor, ' after package clause');
   return name;
 }
 
-function endDeclaration(cursor: Cursor): void {
+function endDeclaration(cursor: GoCursor): void {
   if (!accept(cursor, ';') && !isEnd(cursor)) unexpected(cursor, ' after top level declaration');
 }
 
 /** What follows `func` outside of functions. */
-function readFunction(cursor: Cursor): Func {
+function readFunction(cursor: GoCursor): Func {
   if (is(cursor, '(')) throw new NotSimulated('methods');
   const position = here(cursor);
   const name = expectName(cursor, ', expected name or (').text;

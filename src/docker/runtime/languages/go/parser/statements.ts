@@ -1,9 +1,9 @@
 import { NotSimulated } from '../../control.ts';
-import type { Expression, Identifier, Position, RangeStatement, Statement, SwitchCase } from '../syntax.ts';
+import type { GoExpression, GoPosition, GoStatement, Identifier, RangeStatement, SwitchCase } from '../syntax.ts';
 import {
   accept,
-  type Cursor,
   expect,
+  type GoCursor,
   here,
   is,
   isEnd,
@@ -16,10 +16,10 @@ import {
 import { readVariables } from './declarations.ts';
 import { readExpression, readExpressions } from './expressions.ts';
 
-export function readBlock(cursor: Cursor): readonly Statement[] {
+export function readBlock(cursor: GoCursor): readonly GoStatement[] {
   expect(cursor, '{');
   const list = withLiterals(cursor, true, () => {
-    const statements: Statement[] = [];
+    const statements: GoStatement[] = [];
     while (!is(cursor, '}')) {
       if (isEnd(cursor)) unexpected(cursor, ', expected }');
       if (accept(cursor, ';')) continue;
@@ -32,7 +32,7 @@ export function readBlock(cursor: Cursor): readonly Statement[] {
   return list;
 }
 
-function readStatement(cursor: Cursor): Statement {
+function readStatement(cursor: GoCursor): GoStatement {
   const position = here(cursor);
   if (is(cursor, '{')) return { ...position, type: 'block', body: readBlock(cursor) };
   const { kind, text: word } = peek(cursor);
@@ -87,7 +87,7 @@ function readStatement(cursor: Cursor): Statement {
 }
 
 /** Statements without a body: an expression, an assignment, `:=`, `++` and `--`; and `range`, where a `for` has it. */
-function readSimple(cursor: Cursor): Statement {
+function readSimple(cursor: GoCursor): GoStatement {
   const position = here(cursor);
   const left = readExpressions(cursor);
   const { kind, text: operator } = peek(cursor);
@@ -105,27 +105,27 @@ function readSimple(cursor: Cursor): Statement {
   if (only === undefined) return unexpected(cursor, '');
   if (is(cursor, '++') || is(cursor, '--')) {
     const step = take(cursor).text === '++' ? '+=' : '-=';
-    const one: Expression = { ...position, type: 'int', value: '1' };
+    const one: GoExpression = { ...position, type: 'int', value: '1' };
     return { ...position, type: 'assign', targets: [only], operator: step, values: [one] };
   }
   if (is(cursor, '<-')) throw new NotSimulated('channels');
   return { ...position, type: 'expression', value: only };
 }
 
-function identifier(each: Expression): Identifier {
+function identifier(each: GoExpression): Identifier {
   if (each.type !== 'name') return refuse(each, 'non-name on left side of :=');
   return { line: each.line, column: each.column, name: each.name };
 }
 
 /** The head of a loop over something; its body is read after it. */
-function readRange(cursor: Cursor, names: readonly Identifier[], position: Position): Position & RangeStatement {
+function readRange(cursor: GoCursor, names: readonly Identifier[], position: GoPosition): GoPosition & RangeStatement {
   expect(cursor, 'range');
   const over = readExpression(cursor);
   const [key, value] = names;
   return { ...position, type: 'range', key: key?.name ?? null, value: value?.name ?? null, over, names, body: [] };
 }
 
-function readIf(cursor: Cursor, position: Position): Statement {
+function readIf(cursor: GoCursor, position: GoPosition): GoStatement {
   const { start, condition } = withLiterals(cursor, false, () => {
     if (is(cursor, '{')) refuse(here(cursor), 'missing condition in if statement');
     const first = readSimple(cursor);
@@ -136,7 +136,7 @@ function readIf(cursor: Cursor, position: Position): Statement {
   return { ...position, type: 'if', start, condition: condition.value, body, otherwise: readElse(cursor) };
 }
 
-function readElse(cursor: Cursor): readonly Statement[] | null {
+function readElse(cursor: GoCursor): readonly GoStatement[] | null {
   if (!accept(cursor, 'else')) return null;
   const position = here(cursor);
   if (accept(cursor, 'if')) return [readIf(cursor, position)];
@@ -144,12 +144,12 @@ function readElse(cursor: Cursor): readonly Statement[] | null {
   return refuse(position, 'else must be followed by if or statement block');
 }
 
-function readFor(cursor: Cursor, position: Position): Statement {
+function readFor(cursor: GoCursor, position: GoPosition): GoStatement {
   const head = withLiterals(cursor, false, () => readForHead(cursor, position));
   return { ...head, body: readBlock(cursor) };
 }
 
-function readForHead(cursor: Cursor, position: Position): Statement & { readonly type: 'for' | 'range' } {
+function readForHead(cursor: GoCursor, position: GoPosition): GoStatement & { readonly type: 'for' | 'range' } {
   const endless = { ...position, type: 'for', start: null, condition: null, step: null, body: [] } as const;
   if (is(cursor, 'range')) return readRange(cursor, [], position);
   if (is(cursor, '{')) return endless;
@@ -166,7 +166,7 @@ function readForHead(cursor: Cursor, position: Position): Statement & { readonly
   return { ...endless, start, condition, step };
 }
 
-function readSwitch(cursor: Cursor, position: Position): Statement {
+function readSwitch(cursor: GoCursor, position: GoPosition): GoStatement {
   const subject = withLiterals(cursor, false, () => (is(cursor, '{') ? null : readExpression(cursor)));
   expect(cursor, '{');
   const cases: SwitchCase[] = [];
@@ -175,12 +175,12 @@ function readSwitch(cursor: Cursor, position: Position): Statement {
   return { ...position, type: 'switch', subject, cases };
 }
 
-function readCase(cursor: Cursor): SwitchCase {
+function readCase(cursor: GoCursor): SwitchCase {
   const otherwise = accept(cursor, 'default');
   if (!otherwise) expect(cursor, 'case');
   const values = otherwise ? null : readExpressions(cursor);
   expect(cursor, ':');
-  const body: Statement[] = [];
+  const body: GoStatement[] = [];
   while (!is(cursor, 'case') && !is(cursor, 'default') && !is(cursor, '}')) {
     if (accept(cursor, ';')) continue;
     body.push(readStatement(cursor));

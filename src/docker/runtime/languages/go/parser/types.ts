@@ -1,9 +1,9 @@
 import { NotSimulated } from '../../control.ts';
 import type { Zero } from '../syntax.ts';
-import { accept, type Cursor, expect, expectName, is, peek } from './cursor.ts';
+import { accept, expect, expectName, type GoCursor, is, peek } from './cursor.ts';
 
 /** Reads a type, and keeps of it which value its variables begin with. */
-export function readType(cursor: Cursor): Zero {
+export function readType(cursor: GoCursor): Zero {
   if (accept(cursor, '*')) {
     readType(cursor);
     return 'nil';
@@ -35,14 +35,14 @@ export function readType(cursor: Cursor): Zero {
 }
 
 /** The rest of a map's type, after `map`. */
-export function readMapType(cursor: Cursor): void {
+export function readMapType(cursor: GoCursor): void {
   expect(cursor, '[');
   readType(cursor);
   expect(cursor, ']');
   readType(cursor);
 }
 
-function readTypeName(cursor: Cursor): Zero {
+function readTypeName(cursor: GoCursor): Zero {
   let name = expectName(cursor, ', expected type').text;
   while (accept(cursor, '.')) name += `.${expectName(cursor).text}`;
   if (/^(u?int(8|16|32|64)?|byte|rune|uintptr|time\.Duration)$/.test(name)) return 'int';
@@ -51,7 +51,7 @@ function readTypeName(cursor: Cursor): Zero {
 }
 
 /** The parameters of a function: their names alone. */
-export function readParameters(cursor: Cursor): readonly string[] {
+export function readParameters(cursor: GoCursor): readonly string[] {
   const names: string[] = [];
   expect(cursor, '(');
   while (!is(cursor, ')')) {
@@ -65,7 +65,7 @@ export function readParameters(cursor: Cursor): readonly string[] {
 }
 
 /** The types of a function's results, which nothing here asks for. */
-export function readResults(cursor: Cursor): void {
+export function readResults(cursor: GoCursor): void {
   if (is(cursor, '{')) return;
   if (!accept(cursor, '(')) {
     readType(cursor);

@@ -1,6 +1,6 @@
 import type { Machine } from '../../machine.ts';
 import { joined } from '../../script/size.ts';
-import type { Callable, Table, Value } from '../../script/values.ts';
+import type { Callable, ScriptValue, Table } from '../../script/values.ts';
 import { inspect } from '../inspect.ts';
 
 export function consoleOf(machine: Machine): Table {
@@ -10,7 +10,7 @@ export function consoleOf(machine: Machine): Table {
 }
 
 /** What is logged, side by side; the first may be a format that takes some of the others in. */
-function logged(args: readonly Value[]): string {
+function logged(args: readonly ScriptValue[]): string {
   if (args.length === 0) return '';
   const [head, ...more] = args;
   let at = 0;

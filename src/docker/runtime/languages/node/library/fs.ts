@@ -1,10 +1,10 @@
 import { cleanPath } from '../../../../filesystem/path.ts';
 import type { Machine } from '../../machine.ts';
 import { allowText } from '../../script/size.ts';
-import { plain, Raised, type Table, type Value } from '../../script/values.ts';
+import { plain, Raised, type ScriptValue, type Table } from '../../script/values.ts';
 
 export function fs(machine: Machine): Table {
-  const absolute = (path: Value): string => cleanPath(plain(path), machine.cwd);
+  const absolute = (path: ScriptValue): string => cleanPath(plain(path), machine.cwd);
   return {
     readFileSync: ([path]) => readText(machine, plain(path)),
     writeFileSync: ([path, text]) => {

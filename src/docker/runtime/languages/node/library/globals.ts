@@ -1,6 +1,6 @@
 import type { Machine } from '../../machine.ts';
 import { writeJson } from '../../script/json.ts';
-import { callableTable, numberOf, plain, type Table, type Value } from '../../script/values.ts';
+import { callableTable, numberOf, plain, type ScriptValue, type Table } from '../../script/values.ts';
 import type { NodeProcess } from '../process.ts';
 import { timersOf } from '../timers.ts';
 import { parseJson } from '../values.ts';
@@ -9,7 +9,7 @@ import { directoryOf } from './modules.ts';
 import { processOf } from './system.ts';
 
 /** Names that every script knows. */
-export function globalsOf(process: NodeProcess, load: (name: string) => Value): Table {
+export function globalsOf(process: NodeProcess, load: (name: string) => ScriptValue): Table {
   const { machine } = process;
   return {
     ...timersOf(process),
@@ -48,12 +48,12 @@ export function globalsOf(process: NodeProcess, load: (name: string) => Value): 
 }
 
 /** The engine takes no more than ten columns. */
-function stringify(value: Value, columns: number): string | undefined {
+function stringify(value: ScriptValue, columns: number): string | undefined {
   const indent = Math.min(10, Math.max(0, Math.trunc(columns) || 0));
   return writeJson(value, { comma: ',', colon: indent === 0 ? ':' : ': ', indent });
 }
 
-function dateOf(machine: Machine): Value {
+function dateOf(machine: Machine): ScriptValue {
   const date = (): Date => new Date(machine.now());
   const now = (): number => Math.round(machine.now());
   return callableTable(

@@ -4,8 +4,8 @@ import {
   openObject,
   plain,
   Raised,
+  type ScriptValue,
   type Table,
-  type Value,
 } from '../../script/values.ts';
 import type { NodeProcess } from '../process.ts';
 import { soon } from '../timers.ts';
@@ -21,7 +21,7 @@ export function http(process: NodeProcess): Table {
 }
 
 /** A package such as express: whatever is asked of its application gives the application again, until it listens. */
-export function webPackage(process: NodeProcess): Value {
+export function webPackage(process: NodeProcess): ScriptValue {
   const server = http(process).createServer as Callable;
   const application: Table = openObject({ listen: listening(process, () => server([])) }, () => application);
   return callableTable(() => application, {
@@ -33,7 +33,7 @@ export function webPackage(process: NodeProcess): Value {
 }
 
 /** `listen(port, …, done)`; `gives`: what it returns. */
-function listening(process: NodeProcess, gives: () => Value): Callable {
+function listening(process: NodeProcess, gives: () => ScriptValue): Callable {
   return args => {
     const port = args.find(each => typeof each === 'number' || (typeof each === 'string' && /^\d+$/.test(each)));
     process.ports.push(portOf(port ?? USUAL_PORT));
@@ -42,7 +42,7 @@ function listening(process: NodeProcess, gives: () => Value): Callable {
   };
 }
 
-function portOf(given: Value): number {
+function portOf(given: ScriptValue): number {
   const port = Number(plain(given));
   if (Number.isInteger(port) && port >= 0 && port <= LAST_PORT) return port;
   const received = `${typeof given} (${typeof given === 'string' ? `'${given}'` : plain(given)})`;

@@ -1,6 +1,6 @@
 import { cleanPath, joinPath, parentOf } from '../../../../filesystem/path.ts';
 import { NotSimulated } from '../../control.ts';
-import type { Table, Value } from '../../script/values.ts';
+import type { ScriptValue, Table } from '../../script/values.ts';
 import { ModuleNotFound, type NodeProcess } from '../process.ts';
 import { parseJson } from '../values.ts';
 import { fs, readText } from './fs.ts';
@@ -8,7 +8,7 @@ import { http, webPackage } from './http.ts';
 import { os, path } from './system.ts';
 
 /** `require`: modules of Node.js, files of data, and packages that are installed. */
-export function requireOf(process: NodeProcess): (name: string) => Value {
+export function requireOf(process: NodeProcess): (name: string) => ScriptValue {
   const { machine } = process;
   const standard: ReadonlyMap<string, Table> = new Map(
     Object.entries({ fs: fs(machine), http: http(process), os: os(machine), path: path(machine) }),
@@ -24,13 +24,13 @@ export function directoryOf({ machine, path: script }: NodeProcess): string {
   return script.startsWith('/') ? parentOf(script) : machine.cwd;
 }
 
-function dataFile(process: NodeProcess, name: string): Value {
+function dataFile(process: NodeProcess, name: string): ScriptValue {
   const at = cleanPath(name, directoryOf(process));
   if (at.endsWith('.json') && process.machine.files.exists(at)) return parseJson(readText(process.machine, at));
   throw new NotSimulated(`the module ${name}`);
 }
 
-function installed(process: NodeProcess, name: string): Value {
+function installed(process: NodeProcess, name: string): ScriptValue {
   const { cwd, files } = process.machine;
   const places = [cwd, directoryOf(process)].map(each => joinPath(each, `node_modules/${name}`));
   if (!places.some(each => files.exists(each))) throw new ModuleNotFound(name);

@@ -1,7 +1,7 @@
 import { cleanPath } from '../../../../filesystem/path.ts';
 import { Exit } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
-import { numberOf, plain, type Table, type Value } from '../../script/values.ts';
+import { numberOf, plain, type ScriptValue, type Table } from '../../script/values.ts';
 import type { NodeProcess } from '../process.ts';
 
 /** `process` */
@@ -14,7 +14,7 @@ export function processOf({ machine, version, handlers }: NodeProcess): Table {
     arch: architecture(machine),
     version: `v${version}`,
     versions: { node: version },
-    exit: ([code]: readonly Value[]) => {
+    exit: ([code]: readonly ScriptValue[]) => {
       throw new Exit(Math.trunc(numberOf(code ?? 0)) || 0);
     },
     cwd: () => machine.cwd,
@@ -38,7 +38,7 @@ export function os(machine: Machine): Table {
 }
 
 export function path({ cwd }: Machine): Table {
-  const joined = (args: readonly Value[]): string => cleanPath(args.map(each => plain(each)).join('/'), cwd);
+  const joined = (args: readonly ScriptValue[]): string => cleanPath(args.map(each => plain(each)).join('/'), cwd);
   return { join: joined, resolve: joined, basename: ([name]) => plain(name).split('/').pop() ?? '' };
 }
 

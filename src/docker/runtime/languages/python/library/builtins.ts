@@ -1,6 +1,6 @@
 import type { Machine } from '../../machine.ts';
 import { allowList, joined } from '../../script/size.ts';
-import { numberOf, Raised, type Table, type Value } from '../../script/values.ts';
+import { numberOf, Raised, type ScriptValue, type Table } from '../../script/values.ts';
 import { member, orderInPython, show } from '../values.ts';
 import { exit, keyword, positional } from './arguments.ts';
 import { openFile } from './files.ts';
@@ -24,12 +24,13 @@ export function builtinsOf(machine: Machine): Table {
     int: ([value]) => integer(value),
     float: ([value]) => numberOf(value),
     range: args => range(args),
-    sum: ([list]) => (Array.isArray(list) ? list.reduce((total: number, each: Value) => total + numberOf(each), 0) : 0),
+    sum: ([list]) =>
+      Array.isArray(list) ? list.reduce((total: number, each: ScriptValue) => total + numberOf(each), 0) : 0,
     max: args => several(args).reduce((most: number, each) => Math.max(most, numberOf(each)), Number.NEGATIVE_INFINITY),
     min: args =>
       several(args).reduce((least: number, each) => Math.min(least, numberOf(each)), Number.POSITIVE_INFINITY),
     sorted: args => sorted(args),
-    enumerate: ([list]) => (Array.isArray(list) ? list.map((each, index) => [index, each as Value]) : []),
+    enumerate: ([list]) => (Array.isArray(list) ? list.map((each, index) => [index, each as ScriptValue]) : []),
     input: ([prompt]) => {
       if (prompt !== undefined) machine.out(show(prompt));
       if (machine.input === '') throw new Raised('EOFError', 'EOF when reading a line');
@@ -40,7 +41,7 @@ export function builtinsOf(machine: Machine): Table {
   };
 }
 
-function printed(args: readonly Value[]): string {
+function printed(args: readonly ScriptValue[]): string {
   const between = keyword(args, 'sep');
   const end = keyword(args, 'end');
   const words = positional(args).map(each => show(each));
@@ -48,13 +49,13 @@ function printed(args: readonly Value[]): string {
   return joined([line, end === undefined ? '\n' : show(end)], '');
 }
 
-function integer(value: Value): number {
+function integer(value: ScriptValue): number {
   const number = numberOf(value);
   if (Number.isNaN(number)) throw new Raised('ValueError', `invalid literal for int() with base 10: '${show(value)}'`);
   return Math.trunc(number);
 }
 
-function range([a, b, c]: readonly Value[]): Value {
+function range([a, b, c]: readonly ScriptValue[]): ScriptValue {
   const [from, to, by] = b === undefined ? [0, numberOf(a), 1] : [numberOf(a), numberOf(b), numberOf(c ?? 1)];
   if (by === 0) throw new Raised('ValueError', 'range() arg 3 must not be zero');
   const length = Math.max(0, Math.ceil((to - from) / by)) || 0;
@@ -62,15 +63,15 @@ function range([a, b, c]: readonly Value[]): Value {
   return Array.from({ length }, (_, at) => from + at * by);
 }
 
-function sorted(args: readonly Value[]): Value {
+function sorted(args: readonly ScriptValue[]): ScriptValue {
   const [list] = args;
   if (!Array.isArray(list)) return [];
-  const found = (list as readonly Value[]).toSorted((a, b) => orderInPython('<', a, b));
+  const found = (list as readonly ScriptValue[]).toSorted((a, b) => orderInPython('<', a, b));
   return keyword(args, 'reverse') === true ? found.reverse() : found;
 }
 
 /** `max(list)` is as `max(a, b)`. */
-function several(args: readonly Value[]): readonly Value[] {
+function several(args: readonly ScriptValue[]): readonly ScriptValue[] {
   const [first] = args;
-  return Array.isArray(first) ? (first as readonly Value[]) : args;
+  return Array.isArray(first) ? (first as readonly ScriptValue[]) : args;
 }

@@ -1,5 +1,5 @@
 import { cleanPath } from '../../../../filesystem/path.ts';
-import type { Callable, Table, Value } from '../../script/values.ts';
+import type { Callable, ScriptValue, Table } from '../../script/values.ts';
 import type { PythonProcess } from '../process.ts';
 import { show } from '../values.ts';
 
@@ -15,7 +15,7 @@ export function os({ machine }: PythonProcess): Table {
     listdir: ([name]) => [...files.list(cleanPath(name === undefined ? '.' : show(name), cwd))],
     path: {
       exists: ([name]) => files.exists(cleanPath(show(name), cwd)),
-      join: (args: readonly Value[]) => args.map(each => show(each)).join('/'),
+      join: (args: readonly ScriptValue[]) => args.map(each => show(each)).join('/'),
     },
   };
 }
