@@ -5,9 +5,9 @@ import {
   argumentOf,
   dockOf,
   newest,
+  type SlabTree,
   shortArgument,
   slabHeight,
-  type Tree,
 } from '../../src/browser/dock/layout.ts';
 import { wireOf } from '../../src/browser/dock/traffic.ts';
 import { causeOf, roots, verdict } from '../../src/browser/dock/xray.ts';
@@ -21,7 +21,7 @@ import { build, changedBuild, emptyView, files, LAYERS, traffic, view, viewBefor
 const words = wordsOf('en', texts('en', 'page.'));
 
 /** The forest as text: `ADD×3(COPY×1(sem04/hello))`. */
-function drawn(tree: Tree): string {
+function drawn(tree: SlabTree): string {
   if (tree.kind === 'top')
     return tree.stack.kind === 'image' ? (tree.stack.image.tags[0] ?? 'none') : `stage ${tree.stack.stage}`;
   const { layer, stacks, cached } = tree.slab;
@@ -51,7 +51,7 @@ describe('browser: the dock', () => {
   });
 
   it('flies a base image’s name from its highest layer', () => {
-    const flags = (tree: Tree): readonly string[] =>
+    const flags = (tree: SlabTree): readonly string[] =>
       tree.kind === 'top' ? [] : [...tree.slab.flags, ...tree.above.flatMap(flags)];
     assert.deepEqual(dockOf(view).floor.flatMap(flags), ['alpine:3.21', 'golang:1.23-alpine']);
   });

@@ -18,8 +18,8 @@ export interface Counts {
   readonly deleted: number;
 }
 
-interface Node {
-  readonly children: Map<string, Node>;
+interface ChangeNode {
+  readonly children: Map<string, ChangeNode>;
   change: FileChange | null;
 }
 
@@ -34,7 +34,7 @@ export function counts(changes: readonly FileChange[]): Counts {
 
 /** The tree opened where it is heaviest, until some nine rows stand there. */
 export function places(changes: readonly FileChange[]): readonly ChangedPath[] {
-  const root: Node = { children: new Map(), change: null };
+  const root: ChangeNode = { children: new Map(), change: null };
   for (const change of changes) {
     let node = root;
     for (const name of change.path.split('/').filter(part => part !== '')) {
@@ -56,7 +56,7 @@ export function places(changes: readonly FileChange[]): readonly ChangedPath[] {
   }
 }
 
-function placeOf(path: string, node: Node): ChangedPath {
+function placeOf(path: string, node: ChangeNode): ChangedPath {
   const within = sorted([...node.children].map(([name, child]) => placeOf(`${path}/${name}`, child)));
   const own = node.change;
   if (within.length === 0) {

@@ -25,13 +25,13 @@ export interface Slab {
   readonly flags: readonly string[];
 }
 
-export type Tree =
-  | { readonly kind: 'slab'; readonly slab: Slab; readonly above: readonly Tree[] }
+export type SlabTree =
+  | { readonly kind: 'slab'; readonly slab: Slab; readonly above: readonly SlabTree[] }
   | { readonly kind: 'top'; readonly stack: Stack };
 
 export interface Dock {
   /** Side by side on the floor. */
-  readonly floor: readonly Tree[];
+  readonly floor: readonly SlabTree[];
   /** Left to right, as the trees' tops. */
   readonly stacks: readonly Stack[];
   /** Bytes of the images' layers, each counted once, and of what only the cache keeps. */
@@ -112,8 +112,8 @@ export function dockOf(view: View): Dock {
       ),
     };
   };
-  const grow = (standing: readonly (typeof paths)[number][], depth: number): readonly Tree[] => {
-    const trees: Tree[] = [];
+  const grow = (standing: readonly (typeof paths)[number][], depth: number): readonly SlabTree[] => {
+    const trees: SlabTree[] = [];
     const seen = new Set<string>();
     for (const each of standing) {
       const chainId = each.path[depth];
@@ -143,7 +143,7 @@ export function dockOf(view: View): Dock {
   };
 }
 
-export function topsOf(tree: Tree): readonly Stack[] {
+export function topsOf(tree: SlabTree): readonly Stack[] {
   return tree.kind === 'top' ? [tree.stack] : tree.above.flatMap(topsOf);
 }
 

@@ -7,11 +7,11 @@ import {
   colourOf,
   instructionOf,
   type Slab,
+  type SlabTree,
   type Stack,
   shortArgument,
   slabHeight,
   TEXT_HEIGHT,
-  type Tree,
   topsOf,
 } from './layout.ts';
 
@@ -22,7 +22,7 @@ export interface SlabOptions {
   readonly openImage: (id: string) => void;
 }
 
-export function treeElement(tree: Tree, options: SlabOptions): HTMLElement {
+export function treeElement(tree: SlabTree, options: SlabOptions): HTMLElement {
   if (tree.kind === 'top') return topElement(tree.stack, options);
   const tops = tree.above.flatMap(topsOf).length;
   const element = el(

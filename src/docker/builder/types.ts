@@ -6,7 +6,7 @@ import type { Json } from '../json.ts';
 import type { ErrorKind } from '../outcome.ts';
 import type { Process } from '../runtime/kernel/process-request.ts';
 import type { BuildView } from '../view.ts';
-import type { Called } from './call/call.ts';
+import type { CallAnswer } from './call/call.ts';
 import type { NamedContext } from './plan/contexts.ts';
 
 /** What `docker build` sends to the daemon. */
@@ -255,7 +255,7 @@ export interface SolveResult {
   readonly files: Tree | null;
   readonly error: BuildError | null;
   /** What was called for; null for a build, for `lint`, and after a failure. */
-  readonly called: Called | null;
+  readonly called: CallAnswer | null;
   /** The Dockerfile's text, for excerpts; empty when it was not found. */
   readonly source: string;
   readonly cache: BuildCache;

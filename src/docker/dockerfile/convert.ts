@@ -3,11 +3,11 @@ import type { Dockerfile } from './instruction/instruction.ts';
 import { readInstructions } from './instruction/read.ts';
 import { lintLine, lintStages, lintTree } from './lint/lines.ts';
 import { type Linter, type LintOptions, linterOf, lintOptions, NO_OPTIONS, type Warning } from './lint/linter.ts';
-import { parseTree, type Tree } from './parse/tree.ts';
-import { type LineRange, Refusal } from './refusal.ts';
+import { type DockerfileTree, parseTree } from './parse/tree.ts';
+import { DockerfileRefusal, type LineRange } from './refusal.ts';
 
-export interface Parsed {
-  readonly tree: Tree;
+export interface ParsedDockerfile {
+  readonly tree: DockerfileTree;
   readonly dockerfile: Dockerfile;
   readonly linter: Linter;
 }
@@ -22,10 +22,10 @@ export interface ParseFailure {
 export function parseDockerfile(
   text: string,
   given: LintOptions | null = null,
-): { readonly ok: true; readonly value: Parsed } | { readonly ok: false; readonly error: ParseFailure } {
+): { readonly ok: true; readonly value: ParsedDockerfile } | { readonly ok: false; readonly error: ParseFailure } {
   let linter: Linter = linterOf(given ?? NO_OPTIONS);
   try {
-    if (text.length === 0) throw new Refusal('the Dockerfile cannot be empty');
+    if (text.length === 0) throw new DockerfileRefusal('the Dockerfile cannot be empty');
     const tree = parseTree(text);
     linter = linterOf(given ?? directiveOptions(tree));
     lintTree(tree, linter);
@@ -33,15 +33,17 @@ export function parseDockerfile(
     lintStages(dockerfile, linter);
     return { ok: true, value: { tree, dockerfile, linter } };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof DockerfileRefusal)) throw error;
     return { ok: false, error: { message: error.message, lines: error.lines, warnings: linter.warnings } };
   }
 }
 
-function directiveOptions(tree: Tree): LintOptions {
+function directiveOptions(tree: DockerfileTree): LintOptions {
   try {
     return lintOptions(tree.directives.check?.value ?? '');
   } catch (error) {
-    throw error instanceof Refusal ? new Refusal(`failed to parse check options: ${error.message}`) : error;
+    throw error instanceof DockerfileRefusal
+      ? new DockerfileRefusal(`failed to parse check options: ${error.message}`)
+      : error;
   }
 }

@@ -5,7 +5,7 @@ export type LineRange = readonly [number, number];
  * How the deep places of the parser and of the dispatcher say no. It never leaves the builder: each door of the builder
  * catches it and answers with data, so that what Docker would print is never an exception outside.
  */
-export class Refusal extends Error {
+export class DockerfileRefusal extends Error {
   readonly lines: readonly LineRange[] | null;
 
   constructor(message: string, lines: readonly LineRange[] | null = null) {
@@ -16,5 +16,7 @@ export class Refusal extends Error {
 
 /** The same refusal with a place, unless it already has one. */
 export function located(error: unknown, lines: readonly LineRange[]): unknown {
-  return error instanceof Refusal && error.lines === null ? new Refusal(error.message, lines) : error;
+  return error instanceof DockerfileRefusal && error.lines === null
+    ? new DockerfileRefusal(error.message, lines)
+    : error;
 }

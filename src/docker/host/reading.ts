@@ -1,6 +1,6 @@
 /** How Docker reads and prints, for those who look at a host from outside: names, sizes, the lines of a Dockerfile. */
 import { parseTree } from '../dockerfile/parse/tree.ts';
-import { Refusal } from '../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../dockerfile/refusal.ts';
 import { familiarString, parseReference, withDefaultTag } from '../image/reference.ts';
 
 export { humanSize } from '../client/format/units.ts';
@@ -32,7 +32,7 @@ export function instructionsOf(text: string): readonly WrittenInstruction[] | nu
       return { word: word.toUpperCase(), flags, rest, line: start };
     });
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof DockerfileRefusal) return null;
     throw error;
   }
 }

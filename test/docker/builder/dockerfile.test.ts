@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Line, parseTree, type Tree } from '../../../src/docker/dockerfile/parse/tree.ts';
-import { type LineRange, Refusal } from '../../../src/docker/dockerfile/refusal.ts';
+import { type DockerfileTree, type InstructionLine, parseTree } from '../../../src/docker/dockerfile/parse/tree.ts';
+import { DockerfileRefusal, type LineRange } from '../../../src/docker/dockerfile/refusal.ts';
 import { itBeside } from '../../beside.ts';
 import type { Cases } from '../conformance.ts';
 import { planned } from './planned.ts';
@@ -32,7 +32,7 @@ interface Case {
 const eachLine = (ranges: readonly LineRange[] | null | undefined): readonly number[] =>
   (ranges ?? []).flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
-function syntax(line: Line, nested = false): unknown {
+function syntax(line: InstructionLine, nested = false): unknown {
   return {
     value: line.word,
     original: line.original,
@@ -59,11 +59,11 @@ function syntax(line: Line, nested = false): unknown {
   };
 }
 
-function read(text: string): Tree | Refusal {
+function read(text: string): DockerfileTree | DockerfileRefusal {
   try {
     return parseTree(text);
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (error instanceof DockerfileRefusal) return error;
     throw error;
   }
 }
@@ -170,7 +170,7 @@ describe('a Dockerfile', () => {
       ({ cases }) => {
         const { share, first } = agreement(one => {
           const tree = read(one.dockerfile);
-          if (tree instanceof Refusal) {
+          if (tree instanceof DockerfileRefusal) {
             assert.equal(tree.message, one.parseError?.message);
             assert.deepEqual(eachLine(tree.lines), eachLine(one.parseError?.locations?.flat()));
             return;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { environmentOf } from '../../../src/docker/dockerfile/parse/environment.ts';
 import { expand } from '../../../src/docker/dockerfile/parse/lex.ts';
-import { Refusal } from '../../../src/docker/dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../../src/docker/dockerfile/refusal.ts';
 import { itBeside } from '../../beside.ts';
 import type { Cases } from '../conformance.ts';
 
@@ -21,7 +21,7 @@ const read = (word: string, env: readonly string[], escapeToken = '\\') => {
     const { result, words, unmatched } = expand(word, environmentOf(env), { escape: escapeToken });
     return { result, words, unmatched: [...unmatched].sort() };
   } catch (error) {
-    if (error instanceof Refusal) return error.message;
+    if (error instanceof DockerfileRefusal) return error.message;
     throw error;
   }
 };

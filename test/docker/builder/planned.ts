@@ -2,7 +2,7 @@ import { imageKey, neededImages, type Plan, planOf, triggerOf } from '../../../s
 import { prepareStages, wakeTriggers } from '../../../src/docker/builder/plan/stages.ts';
 import { parseDockerfile } from '../../../src/docker/dockerfile/convert.ts';
 import type { Warning } from '../../../src/docker/dockerfile/lint/linter.ts';
-import { type LineRange, Refusal } from '../../../src/docker/dockerfile/refusal.ts';
+import { DockerfileRefusal, type LineRange } from '../../../src/docker/dockerfile/refusal.ts';
 import type { ImageConfig } from '../../../src/docker/image/index.ts';
 
 export interface Planned {
@@ -74,16 +74,16 @@ export function planned(text: string, given: Given = {}): Planned {
     );
     for (const image of neededImages(prepared))
       if (given.missing?.test(image.base))
-        throw new Refusal(`${image.givenBase}: ${image.base}: not found`, [image.stage.lines]);
+        throw new DockerfileRefusal(`${image.givenBase}: ${image.base}: not found`, [image.stage.lines]);
     const images = new Map(neededImages(prepared).map(image => [imageKey(image), { config: base, digest: null }]));
     const plan = planOf(prepared, images, options, linter);
     if (linter.options.error && linter.warnings.length > 0) {
       const rules = [...new Set(linter.warnings.map(warning => warning.rule))];
-      throw new Refusal(`lint violation found for rules: ${rules.join(', ')}`);
+      throw new DockerfileRefusal(`lint violation found for rules: ${rules.join(', ')}`);
     }
     return { plan, error: null, warnings: linter.warnings };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof DockerfileRefusal)) throw error;
     return { plan: null, error: { message: error.message, lines: error.lines }, warnings: linter.warnings };
   }
 }

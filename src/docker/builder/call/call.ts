@@ -3,7 +3,7 @@ import type { Dockerfile, Stage } from '../../dockerfile/instruction/instruction
 import type { LineRange } from '../../dockerfile/refusal.ts';
 import type { Outline } from './outline.ts';
 
-export interface Target {
+export interface CallTarget {
   readonly name: string;
   readonly isDefault: boolean;
   readonly description: string;
@@ -14,14 +14,14 @@ export interface Target {
 }
 
 /** The answer; that of `lint` are the warnings and the error of the result. */
-export type Called =
+export type CallAnswer =
   | { readonly kind: 'outline'; readonly outline: Outline }
-  | { readonly kind: 'targets'; readonly targets: readonly Target[] }
+  | { readonly kind: 'targets'; readonly targets: readonly CallTarget[] }
   | { readonly kind: 'describe' };
 
-export function targetsOf({ stages }: Dockerfile): readonly Target[] {
+export function targetsOf({ stages }: Dockerfile): readonly CallTarget[] {
   return stages.map(
-    ({ name, comment, base, platform, lines }: Stage, index): Target => ({
+    ({ name, comment, base, platform, lines }: Stage, index): CallTarget => ({
       name,
       isDefault: index === stages.length - 1,
       description: comment,

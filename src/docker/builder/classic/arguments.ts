@@ -3,7 +3,7 @@
  * the command line. Rule: builder/dockerfile/buildargs.go.
  */
 
-type Given = Readonly<Record<string, string | null>>;
+type GivenArguments = Readonly<Record<string, string | null>>;
 
 /** Known without an ARG, and no part of the history unless there is one. */
 const BUILT_IN: readonly string[] = [
@@ -26,10 +26,10 @@ export interface BuildArguments {
   readonly meta: ReadonlyMap<string, string | null>;
   /** Names that any ARG has had. */
   readonly referenced: ReadonlySet<string>;
-  readonly given: Given;
+  readonly given: GivenArguments;
 }
 
-export function argumentsOf(given: Given): BuildArguments {
+export function argumentsOf(given: GivenArguments): BuildArguments {
   return { allowed: new Map(), meta: new Map(), referenced: new Set(), given };
 }
 

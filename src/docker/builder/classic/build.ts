@@ -4,7 +4,7 @@
  */
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/instruction/instruction.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import type { Platform } from '../../image/platform.ts';
 import { parsePlatform } from '../../image/platform.ts';
 import type { BuildStepView } from '../../view.ts';
@@ -15,9 +15,9 @@ import { removeContainers, short } from './commit.ts';
 import { beginStage, doTriggers } from './from.ts';
 import { doLine, label } from './line.ts';
 import { type ReadContext, readContext, upTo } from './read.ts';
-import { type Build, errorOf, type StageState, Stop } from './stage.ts';
+import { type ClassicBuild, type ClassicStageState, errorOf, Stop } from './stage.ts';
 import type { ClassicError, ClassicImage, ClassicPorts, ClassicRequest, ClassicResult } from './types.ts';
-import { type Begun, stepOf, viewOf } from './view.ts';
+import { type BegunLine, stepOf, viewOf } from './view.ts';
 
 export type ClassicAnswer =
   /** A build that can begin. Never throws for what Docker would print: a failed build is a result with an error. */
@@ -26,7 +26,7 @@ export type ClassicAnswer =
   | { readonly ok: false; readonly message: string };
 
 /** A build on its way. */
-interface Course extends Build {
+interface Course extends ClassicBuild {
   readonly read: ReadContext;
   readonly dockerfile: Dockerfile;
   readonly host: Platform;
@@ -41,7 +41,7 @@ export function buildClassic(request: ClassicRequest, ports: ClassicPorts, host:
     const course = courseOf(request, ports, host);
     return { ok: true, value: () => resultOf(course) };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, message: error.message };
+    if (error instanceof DockerfileRefusal) return { ok: false, message: error.message };
     throw error;
   }
 }
@@ -53,7 +53,7 @@ async function resultOf(course: Course): Promise<ClassicResult> {
     image = await follow(course);
   } catch (error) {
     if (error instanceof Stop) failure = errorOf(error);
-    else if (error instanceof Refusal) failure = { kind: 'docker', message: error.message, code: 1 };
+    else if (error instanceof DockerfileRefusal) failure = { kind: 'docker', message: error.message, code: 1 };
     else throw error;
   }
   const { read, dockerfile, steps } = course;
@@ -66,7 +66,7 @@ async function resultOf(course: Course): Promise<ClassicResult> {
 function courseOf(given: ClassicRequest, ports: ClassicPorts, host: Platform): Course {
   const read = readContext(given.context, given.dockerfile, Number.parseInt(ports.mountId().slice(0, 8), 16));
   const parsed = given.platform === '' ? null : parsePlatform(given.platform, host);
-  if (parsed !== null && !parsed.ok) throw new Refusal(parsed.error);
+  if (parsed !== null && !parsed.ok) throw new DockerfileRefusal(parsed.error);
   const request = { ...given, platform: parsed?.value ?? '' };
   const dockerfile = upTo(read.dockerfile, request.target);
   const lines = dockerfile.stages.reduce((sum, stage) => sum + 1 + stage.commands.length, dockerfile.globalArgs.length);
@@ -131,14 +131,14 @@ async function doStage(course: Course, stage: Stage, at: number, last: boolean):
   if (stage.name !== '' && course.done.some(({ name }) => name === stage.name))
     throw new Stop(`${stage.name} stage name already used`);
   const name = stage.name !== '' ? stage.name : dockerfile.stages.length > 1 ? `stage-${at}` : null;
-  let state: StageState | null = null;
+  let state: ClassicStageState | null = null;
   const line = async (
     one: Pick<Instruction, 'code' | 'lines'>,
     instruction: string,
-    work: () => Promise<StageState>,
-  ): Promise<StageState> => {
+    work: () => Promise<ClassicStageState>,
+  ): Promise<ClassicStageState> => {
     announce(course, one.code);
-    const begun: Begun = {
+    const begun: BegunLine = {
       name: `[${course.count}/${course.total}] ${one.code}`,
       stage: name,
       instruction,
@@ -158,7 +158,7 @@ async function doStage(course: Course, stage: Stage, at: number, last: boolean):
       throw error;
     }
   };
-  const current: StageState = await line(stage, 'FROM', async () => {
+  const current: ClassicStageState = await line(stage, 'FROM', async () => {
     const begun = await beginStage(course, stage, course.args, course.host);
     await doTriggers(course, begun, read.context);
     return begun;

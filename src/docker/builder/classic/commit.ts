@@ -2,14 +2,14 @@
 import type { ContainerDefaults } from '../../image/index.ts';
 import { argumentWords, besides } from './arguments.ts';
 import { mergedHealth, noted, notedWhole, shellOf, tidied } from './config.ts';
-import { type Build, need, type StageState, Stop } from './stage.ts';
+import { type ClassicBuild, type ClassicStageState, need, Stop } from './stage.ts';
 
 export function short(id: string): string {
   return id.replace(/^sha256:/u, '').slice(0, 12);
 }
 
 /** Whether the cache had it: the stage then stands on what it had. */
-export function probed(build: Build, state: StageState, config: ContainerDefaults): boolean {
+export function probed(build: ClassicBuild, state: ClassicStageState, config: ContainerDefaults): boolean {
   const hit = build.probe.find(state.image, config, state.architecture);
   if (hit === null) return false;
   build.ports.say(' ---> Using cache\n');
@@ -17,7 +17,7 @@ export function probed(build: Build, state: StageState, config: ContainerDefault
   return true;
 }
 
-function created(build: Build, state: StageState, config: ContainerDefaults): string {
+function created(build: ClassicBuild, state: ClassicStageState, config: ContainerDefaults): string {
   const { id, warnings } = need(build.ports.create(state.image?.id ?? null, config));
   state.containers.push(id);
   for (const warning of warnings) build.ports.say(` ---> [Warning] ${warning}\n`);
@@ -25,7 +25,12 @@ function created(build: Build, state: StageState, config: ContainerDefaults): st
   return id;
 }
 
-function commitOf(build: Build, state: StageState, container: string, containerConfig: ContainerDefaults): void {
+function commitOf(
+  build: ClassicBuild,
+  state: ClassicStageState,
+  container: string,
+  containerConfig: ContainerDefaults,
+): void {
   state.image = need(
     build.ports.commit(container, state.image?.id ?? null, {
       author: state.author,
@@ -36,7 +41,7 @@ function commitOf(build: Build, state: StageState, container: string, containerC
 }
 
 /** A line that changes the config alone. */
-export function commit(build: Build, state: StageState, comment: string): void {
+export function commit(build: ClassicBuild, state: ClassicStageState, comment: string): void {
   if (probed(build, state, noted(state.config, comment))) return;
   const { Healthcheck } = state.config;
   if (Healthcheck !== undefined) {
@@ -47,7 +52,7 @@ export function commit(build: Build, state: StageState, comment: string): void {
   commitOf(build, state, created(build, state, config), config);
 }
 
-export function commitWorkdir(build: Build, state: StageState): void {
+export function commitWorkdir(build: ClassicBuild, state: ClassicStageState): void {
   const config = notedWhole(state.config, `WORKDIR ${state.config.WorkingDir ?? ''}`);
   if (probed(build, state, config)) return;
   const container = created(build, state, config);
@@ -57,8 +62,8 @@ export function commitWorkdir(build: Build, state: StageState): void {
 
 /** RUN: `words` as they follow the instruction. */
 export async function commitRun(
-  build: Build,
-  state: StageState,
+  build: ClassicBuild,
+  state: ClassicStageState,
   command: { readonly words: readonly string[]; readonly shell: boolean },
 ): Promise<void> {
   const { ports } = build;
@@ -85,7 +90,7 @@ export async function commitRun(
 }
 
 /** --rm and --force-rm: containers of the line go when it is done. */
-export function removeContainers(build: Build, state: StageState): void {
+export function removeContainers(build: ClassicBuild, state: ClassicStageState): void {
   for (const id of state.containers.splice(0)) {
     build.ports.remove(id);
     build.ports.say(` ---> Removed intermediate container ${short(id)}\n`);

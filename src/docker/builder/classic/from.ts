@@ -10,18 +10,18 @@ import { parsePlatform } from '../../image/platform.ts';
 import { splitEntry, variablesOf } from '../plan/environment.ts';
 import { type BuildArguments, forStage, metaValues } from './arguments.ts';
 import { doLine } from './line.ts';
-import { type Build, need, type StageState, Stop } from './stage.ts';
+import { type ClassicBuild, type ClassicStageState, need, Stop } from './stage.ts';
 import type { ClassicImage } from './types.ts';
 
 const DEFAULT_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** Throws a Stop or a Refusal. */
 export async function beginStage(
-  build: Build,
+  build: ClassicBuild,
   stage: Stage,
   args: BuildArguments,
   host: Platform,
-): Promise<StageState> {
+): Promise<ClassicStageState> {
   build.probe.reset();
   const variables = variablesOf(metaValues(args));
   const word = (text: string): string => expand(text, variables, { escape: build.escape }).result;
@@ -47,7 +47,7 @@ export async function beginStage(
   };
 }
 
-async function baseOf(build: Build, name: string, platform: string | null): Promise<ClassicImage | null> {
+async function baseOf(build: ClassicBuild, name: string, platform: string | null): Promise<ClassicImage | null> {
   if (name === 'scratch') return null;
   const { ports, request } = build;
   const found = request.pull ? null : need(ports.find(name));
@@ -60,7 +60,7 @@ function withPath(config: ContainerDefaults): ContainerDefaults {
 }
 
 /** ONBUILD of the base: its lines are done before the stage's own, and are not counted. Throws a Stop or a Refusal. */
-export async function doTriggers(build: Build, state: StageState, context: Tree): Promise<void> {
+export async function doTriggers(build: ClassicBuild, state: ClassicStageState, context: Tree): Promise<void> {
   const { OnBuild: triggers = [], ...rest } = state.config;
   if (triggers.length === 0) return;
   state.config = rest;

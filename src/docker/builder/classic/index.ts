@@ -2,11 +2,11 @@
 export { buildClassic, type ClassicAnswer } from './build.ts';
 export { portsOf } from './line.ts';
 export type {
+  ClassicAttempt as Told,
   ClassicError,
   ClassicImage,
   ClassicPorts,
   ClassicRequest,
   ClassicResult,
   Commitment,
-  Told,
 } from './types.ts';

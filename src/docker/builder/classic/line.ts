@@ -2,7 +2,7 @@
 import { durationText } from '../../dockerfile/instruction/duration.ts';
 import type { HealthTest, Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { cleanPath, type Tree } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import { goQuotedList } from '../plan/command.ts';
@@ -13,24 +13,34 @@ import { checkSignal } from '../plan/signal.ts';
 import { withArgument } from './arguments.ts';
 import { commit, commitRun, commitWorkdir, removeContainers } from './commit.ts';
 import { shellOf } from './config.ts';
-import { type Build, expanderOf, type StageState, Stop, variablesIn } from './stage.ts';
+import { type ClassicBuild, type ClassicStageState, expanderOf, Stop, variablesIn } from './stage.ts';
 import { BUILDKIT_ONLY, transfer } from './transfer.ts';
 
 /** Does a line. Throws a Stop. */
-export async function doLine(build: Build, state: StageState, instruction: Instruction, context: Tree): Promise<void> {
+export async function doLine(
+  build: ClassicBuild,
+  state: ClassicStageState,
+  instruction: Instruction,
+  context: Tree,
+): Promise<void> {
   let well = false;
   try {
     await perform(build, state, instruction, context);
     well = true;
   } catch (error) {
-    throw error instanceof Refusal ? new Stop(error.message) : error;
+    throw error instanceof DockerfileRefusal ? new Stop(error.message) : error;
   } finally {
     const { forceRemove, remove } = build.request;
     if (forceRemove || (remove && well)) removeContainers(build, state);
   }
 }
 
-async function perform(build: Build, state: StageState, instruction: Instruction, context: Tree): Promise<void> {
+async function perform(
+  build: ClassicBuild,
+  state: ClassicStageState,
+  instruction: Instruction,
+  context: Tree,
+): Promise<void> {
   const word = expanderOf(state, build.escape);
   const config = (change: ContainerDefaults): void => {
     state.config = { ...state.config, ...change };
@@ -140,24 +150,29 @@ export function portsOf(word: string): readonly string[] {
   try {
     return exposed(word).ports;
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(error.message.replace(/^\w/u, letter => letter.toUpperCase()));
+    if (error instanceof DockerfileRefusal)
+      throw new DockerfileRefusal(error.message.replace(/^\w/u, letter => letter.toUpperCase()));
     throw error;
   }
 }
 
 /** LABEL, and --label after the last line. */
-export function label(build: Build, state: StageState, pairs: readonly (readonly [string, string])[]): void {
+export function label(
+  build: ClassicBuild,
+  state: ClassicStageState,
+  pairs: readonly (readonly [string, string])[],
+): void {
   state.config = { ...state.config, Labels: { ...state.config.Labels, ...Object.fromEntries(pairs) } };
   commit(build, state, `LABEL ${pairs.map(([key, value]) => `${key}=${value}`).join(' ')}`);
 }
 
-function withoutEscaped(state: StageState): void {
+function withoutEscaped(state: ClassicStageState): void {
   const { ArgsEscaped: _escaped, ...rest } = state.config;
   state.config = rest;
 }
 
 function inShell(
-  state: StageState,
+  state: ClassicStageState,
   { words, shell }: { readonly words: readonly string[]; readonly shell: boolean },
 ): readonly string[] {
   return shell && words.length > 0 ? [...shellOf(state.config), ...words] : words;

@@ -3,7 +3,7 @@
  * whatever stands there. Rules: builder/dockerfile/copy.go, copy_unix.go.
  */
 import { archiveEntries } from '../../context/unpack.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import {
   type Change,
   cleanPath,
@@ -18,10 +18,10 @@ import {
   type Tree,
 } from '../../filesystem/index.ts';
 import { below } from '../solve/sources.ts';
-import type { Source } from './sources.ts';
+import type { CopySource } from './sources.ts';
 
 export interface Placement {
-  readonly sources: readonly Source[];
+  readonly sources: readonly CopySource[];
   /** Absolute; a slash at its end says that it is a directory. */
   readonly destination: string;
   /** null: owners stay as they are. */
@@ -41,7 +41,7 @@ export async function placed(base: Tree, placement: Placement): Promise<readonly
   const touched = new Set<string>();
   const put = (path: string, node: Node): void => {
     if (!placement.mayGrow(node.type === 'file' ? node.content.size : 0))
-      throw new Refusal('no space left on this host: its cap for files is reached');
+      throw new DockerfileRefusal('no space left on this host: its cap for files is reached');
     const old = draft.get(path);
     if (old !== null && !(old.type === 'directory' && node.type === 'directory')) draft.drop(path);
     draft.put(path, node);
@@ -99,7 +99,8 @@ function refuseBelowFile(files: FileSystem, destination: string, mountedAt: stri
   const path = cleanPath(destination);
   for (let above = parentOf(path); path !== '/' && above !== '/'; above = parentOf(above)) {
     const known = files.stat(above);
-    if (known !== null && known.type !== 'directory') throw new Refusal(`lstat ${mountedAt}${path}: not a directory`);
+    if (known !== null && known.type !== 'directory')
+      throw new DockerfileRefusal(`lstat ${mountedAt}${path}: not a directory`);
   }
 }
 
@@ -114,7 +115,8 @@ function makeWay(
   for (let path = directory; path !== '/'; path = parentOf(path)) {
     const known = files.stat(path);
     if (known === null) continue;
-    if (known.type !== 'directory') throw new Refusal(`${doing} ${placement.mountedAt}${path}: not a directory`);
+    if (known.type !== 'directory')
+      throw new DockerfileRefusal(`${doing} ${placement.mountedAt}${path}: not a directory`);
     break;
   }
   files.mkdir(directory, { recursive: true, mode: 0o755, ...(owner ?? {}) });

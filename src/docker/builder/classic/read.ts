@@ -3,15 +3,15 @@ import { ignorePatterns, ignoreRules } from '../../context/ignore.ts';
 import type { Dockerfile } from '../../dockerfile/instruction/instruction.ts';
 import { readInstructions } from '../../dockerfile/instruction/read.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
-import { parseTree, type Tree as Syntax } from '../../dockerfile/parse/tree.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { type DockerfileTree, parseTree } from '../../dockerfile/parse/tree.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, fileSystemOf, type MutableTree, type Tree, textOf } from '../../filesystem/index.ts';
 
 const MOST_TEXT = 250_000;
 const MOST_INSTRUCTIONS = 1_000;
 
 export interface ReadContext {
-  readonly syntax: Syntax;
+  readonly syntax: DockerfileTree;
   readonly dockerfile: Dockerfile;
   /** The context without what .dockerignore keeps from the build though it had to be sent. */
   readonly context: Tree;
@@ -25,26 +25,28 @@ export function readContext(context: Tree, path: string, number: number): ReadCo
   const lower = given === 'Dockerfile' && files.stat('/Dockerfile') === null && files.stat('/dockerfile') !== null;
   const name = lower ? 'dockerfile' : given;
   const node = files.stat(`/${name}`);
-  if (node === null) throw new Refusal(`Cannot locate specified Dockerfile: ${name}`);
+  if (node === null) throw new DockerfileRefusal(`Cannot locate specified Dockerfile: ${name}`);
   if (node.type !== 'file')
-    throw new Refusal(
+    throw new DockerfileRefusal(
       `unexpected error reading Dockerfile: read /var/lib/docker/tmp/docker-builder${number}/${name}: is a directory`,
     );
   const text = textOf(node.content) ?? '';
-  if (text === '') throw new Refusal(`the Dockerfile (${name}) cannot be empty`);
-  if (text.length > MOST_TEXT) throw new Refusal(`a Dockerfile may hold at most ${MOST_TEXT} characters here`);
+  if (text === '') throw new DockerfileRefusal(`the Dockerfile (${name}) cannot be empty`);
+  if (text.length > MOST_TEXT)
+    throw new DockerfileRefusal(`a Dockerfile may hold at most ${MOST_TEXT} characters here`);
   const syntax = parsed(text, name);
   if (syntax.lines.length > MOST_INSTRUCTIONS)
-    throw new Refusal(`a Dockerfile may have at most ${MOST_INSTRUCTIONS} instructions here`);
+    throw new DockerfileRefusal(`a Dockerfile may have at most ${MOST_INSTRUCTIONS} instructions here`);
   const dockerfile = readInstructions(syntax.lines, () => {});
   return { syntax, dockerfile, context: withoutIgnored(context, name), dockerfileBytes: node.content.size };
 }
 
-function parsed(text: string, name: string): Syntax {
+function parsed(text: string, name: string): DockerfileTree {
   try {
     return parseTree(text);
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`failed to parse ${name}: ${error.message}`, error.lines);
+    if (error instanceof DockerfileRefusal)
+      throw new DockerfileRefusal(`failed to parse ${name}: ${error.message}`, error.lines);
     throw error;
   }
 }
@@ -63,6 +65,6 @@ function withoutIgnored(context: Tree, dockerfile: string): Tree {
 export function upTo(dockerfile: Dockerfile, target: string): Dockerfile {
   if (target === '') return dockerfile;
   const at = dockerfile.stages.findIndex(stage => stage.name === target.toLowerCase());
-  if (at < 0) throw new Refusal(`target stage ${goQuoted(target)} could not be found`);
+  if (at < 0) throw new DockerfileRefusal(`target stage ${goQuoted(target)} could not be found`);
   return { ...dockerfile, stages: dockerfile.stages.slice(0, at + 1) };
 }

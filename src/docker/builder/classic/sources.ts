@@ -3,10 +3,10 @@
  * builder/dockerfile/copy.go, pkg/tarsum.
  */
 import { matchesGlob } from '../../context/glob.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, fileSystemOf, joinBytes, joinPath, type Node, sha256, type Tree } from '../../filesystem/index.ts';
 
-export interface Source {
+export interface CopySource {
   readonly tree: Tree;
   /** As it was asked for, relative: the name of a copied file comes from it. */
   readonly path: string;
@@ -50,7 +50,7 @@ function hasWildcards(path: string): boolean {
 }
 
 /** All that one source stands for. `image`: it is read from an image and not from the context. Throws a Refusal. */
-export function sourcesOf(tree: Tree, given: string, image: boolean): readonly Source[] {
+export function sourcesOf(tree: Tree, given: string, image: boolean): readonly CopySource[] {
   const path = given.replace(/^\//u, '').replace(/^\.\//u, '');
   if (!hasWildcards(path)) return [sourceOf(tree, path, image)];
   const depth = path.split('/').length;
@@ -85,15 +85,17 @@ function leavesRoot(path: string): boolean {
   return false;
 }
 
-function sourceOf(tree: Tree, path: string, image: boolean): Source {
-  if (leavesRoot(path)) throw new Refusal(`forbidden path outside the build context: ${path} ()`);
+function sourceOf(tree: Tree, path: string, image: boolean): CopySource {
+  if (leavesRoot(path)) throw new DockerfileRefusal(`forbidden path outside the build context: ${path} ()`);
   const files = fileSystemOf(draftOf(tree), { now: () => 0 });
   const plain = path.replace(/\\(.)/gu, '$1');
   const real = files.resolve(`/${plain}`);
   const node = real === null ? null : tree.get(real);
   if (real === null || node === null) {
     const missing = `stat ${plain}: file does not exist`;
-    throw new Refusal(image ? missing : `file not found in build context or excluded by .dockerignore: ${missing}`);
+    throw new DockerfileRefusal(
+      image ? missing : `file not found in build context or excluded by .dockerignore: ${missing}`,
+    );
   }
   const followed = (relative: string, own: Node): string => {
     if (own.type !== 'symlink') return sum(relative, own);
@@ -110,7 +112,7 @@ function sourceOf(tree: Tree, path: string, image: boolean): Source {
   return { tree, path: plain, real, node, digest: `dir:${hex(sums.sort().join(','))}` };
 }
 
-export function digestOf(sources: readonly Source[]): string {
+export function digestOf(sources: readonly CopySource[]): string {
   const [only] = sources;
   if (only !== undefined && sources.length === 1) return only.digest;
   return `multi:${hex(sources.map(source => source.digest).join(','))}`;

@@ -5,10 +5,10 @@ import type { ErrorKind } from '../../outcome.ts';
 import { type Variables, variablesOf } from '../plan/environment.ts';
 import { allowedValues, type BuildArguments } from './arguments.ts';
 import type { Probe } from './cache.ts';
-import type { ClassicError, ClassicImage, ClassicPorts, ClassicRequest, Told } from './types.ts';
+import type { ClassicAttempt, ClassicError, ClassicImage, ClassicPorts, ClassicRequest } from './types.ts';
 
 /** Changed in place while the lines are done; nobody sees it afterwards. */
-export interface StageState {
+export interface ClassicStageState {
   config: ContainerDefaults;
   author: string;
   cmdSet: boolean;
@@ -26,7 +26,7 @@ export interface DoneStage {
   readonly image: ClassicImage | null;
 }
 
-export interface Build {
+export interface ClassicBuild {
   readonly request: ClassicRequest;
   readonly ports: ClassicPorts;
   readonly probe: Probe;
@@ -51,14 +51,14 @@ export function errorOf({ message, kind, code }: Stop): ClassicError {
 }
 
 /** The value, or the end of the build. */
-export function need<T>(told: Told<T>, prefix = ''): T {
+export function need<T>(told: ClassicAttempt<T>, prefix = ''): T {
   if (told.ok) return told.value;
   const { message, kind, code } = told.error;
   throw new Stop(kind === 'docker' ? prefix + message : message, kind, code);
 }
 
 /** ENV first, then the arguments that it does not have. */
-export function variablesIn(state: StageState): Variables {
+export function variablesIn(state: ClassicStageState): Variables {
   const env = (state.config.Env ?? []).map((entry): readonly [string, string] => {
     const equals = entry.indexOf('=');
     return equals < 0 ? [entry, ''] : [entry.slice(0, equals), entry.slice(equals + 1)];
@@ -70,7 +70,7 @@ export function variablesIn(state: StageState): Variables {
 export type Expander = (text: string, how?: Partial<LexOptions>) => string;
 
 /** All words of a line see the variables as they were before it. */
-export function expanderOf(state: StageState, escapeToken: string): Expander {
+export function expanderOf(state: ClassicStageState, escapeToken: string): Expander {
   const variables = variablesIn(state);
   return (text, how = {}) => expand(text, variables, { escape: escapeToken, ...how }).result;
 }

@@ -1,14 +1,14 @@
 /** COPY and ADD: sources found and digested, the cache asked, files placed. Rule: builder/dockerfile/copy.go, internals.go. */
 import { StepFailure } from '../../context/step-failure.ts';
 import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, type FileSystem, fileSystemOf, type Tree, textOf } from '../../filesystem/index.ts';
 import { treeOf } from '../../image/index.ts';
 import { probed } from './commit.ts';
 import { notedWhole, tidied } from './config.ts';
 import { placed } from './place.ts';
-import { digestOf, type Source, sourcesOf } from './sources.ts';
-import { type Build, type DoneStage, type Expander, need, type StageState, Stop } from './stage.ts';
+import { type CopySource, digestOf, sourcesOf } from './sources.ts';
+import { type ClassicBuild, type ClassicStageState, type DoneStage, type Expander, need, Stop } from './stage.ts';
 
 export type Transfer = Instruction & { readonly kind: 'copy' | 'add' };
 
@@ -16,8 +16,8 @@ export const BUILDKIT_ONLY =
   'option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled';
 
 export async function transfer(
-  build: Build,
-  state: StageState,
+  build: ClassicBuild,
+  state: ClassicStageState,
   instruction: Transfer,
   context: Tree,
   word: Expander,
@@ -62,7 +62,7 @@ export async function transfer(
       ),
     );
   } catch (error) {
-    if (error instanceof Refusal) throw new Stop(`failed to copy files: ${error.message}`);
+    if (error instanceof DockerfileRefusal) throw new Stop(`failed to copy files: ${error.message}`);
     if (error instanceof StepFailure) throw new Stop(error.message, error.kind);
     throw error;
   }
@@ -74,23 +74,28 @@ function failing<T>(prefix: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Refusal) throw new Stop(prefix + error.message);
+    if (error instanceof DockerfileRefusal) throw new Stop(prefix + error.message);
     throw error;
   }
 }
 
-function sourcesGiven(given: readonly string[], tree: Tree, kind: 'copy' | 'add', image: boolean): readonly Source[] {
+function sourcesGiven(
+  given: readonly string[],
+  tree: Tree,
+  kind: 'copy' | 'add',
+  image: boolean,
+): readonly CopySource[] {
   const sources = given.flatMap(source => {
     if (!/^https?:\/\//u.test(source)) return sourcesOf(tree, source, image);
-    if (kind === 'copy') throw new Refusal("source can't be a URL for COPY");
+    if (kind === 'copy') throw new DockerfileRefusal("source can't be a URL for COPY");
     throw new Stop('ADD of a URL is not simulated on this host', 'not-simulated');
   });
-  if (sources.length === 0) throw new Refusal('no source files were specified');
+  if (sources.length === 0) throw new DockerfileRefusal('no source files were specified');
   return sources;
 }
 
 /** A stage by its name or its number, or else an image. */
-async function treeFrom(build: Build, from: string): Promise<Tree> {
+async function treeFrom(build: ClassicBuild, from: string): Promise<Tree> {
   const prefix = `invalid from flag value ${from}: `;
   const stage = stageOf(build.done, from, prefix);
   if (stage !== null) return treeOf(stage.image?.top ?? null);
@@ -114,7 +119,7 @@ function stageOf(done: readonly DoneStage[], text: string, prefix: string): Done
 /** `user`, `user:group`, by name or number: a user alone names the group too. Rule: internals_linux.go. */
 function ownerOf(text: string, files: FileSystem): { readonly uid: number; readonly gid: number } {
   const parts = text.split(':');
-  if (parts.length > 2) throw new Refusal(`invalid chown string format: ${text}`);
+  if (parts.length > 2) throw new DockerfileRefusal(`invalid chown string format: ${text}`);
   const [user = '', group = user] = parts;
   return { uid: idOf(files, 'user', 'uid', user), gid: idOf(files, 'group', 'gid', group) };
 }
@@ -123,7 +128,8 @@ function idOf(files: FileSystem, kind: 'user' | 'group', id: 'uid' | 'gid', name
   if (/^[+-]?\d+$/u.test(name)) return Number(name);
   const path = kind === 'user' ? '/etc/passwd' : '/etc/group';
   const content = files.read(path);
-  const refused = (why: string): Refusal => new Refusal(`can't find ${id} for ${kind} ${name}: ${why}`);
+  const refused = (why: string): DockerfileRefusal =>
+    new DockerfileRefusal(`can't find ${id} for ${kind} ${name}: ${why}`);
   if (content === null) throw refused(`open ${path}: no such file or directory`);
   const lines = (textOf(content) ?? '').split('\n').map(line => line.split(':'));
   const found = lines.find(fields => fields[0] === name);

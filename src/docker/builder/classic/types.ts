@@ -53,7 +53,9 @@ export interface ClassicError {
   readonly code: number;
 }
 
-export type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ClassicError };
+export type ClassicAttempt<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ClassicError };
 
 /** How one image comes to be from another: its configs, and who is named as its author. */
 export interface Commitment {
@@ -68,9 +70,9 @@ export interface ClassicPorts {
   readonly now: () => number;
   readonly pass: (milliseconds: number) => void;
   /** An image that the host has, by id or name, for whatever platform; null when it has none. */
-  readonly find: (name: string) => Told<ClassicImage | null>;
+  readonly find: (name: string) => ClassicAttempt<ClassicImage | null>;
   /** Fetches an image, and tells of it on the way. */
-  readonly pull: (name: string, platform: string | null) => Promise<Told<ClassicImage>>;
+  readonly pull: (name: string, platform: string | null) => Promise<ClassicAttempt<ClassicImage>>;
   readonly byId: (id: string) => ClassicImage | null;
   /** Images built here on this one; null: on nothing. */
   readonly children: (id: string | null) => readonly ClassicImage[];
@@ -79,26 +81,26 @@ export interface ClassicPorts {
   readonly create: (
     image: string | null,
     config: ContainerDefaults,
-  ) => Told<{ readonly id: string; readonly warnings: readonly string[] }>;
+  ) => ClassicAttempt<{ readonly id: string; readonly warnings: readonly string[] }>;
   /** Makes the working directory in the container's files. */
   readonly makeWorkdir: (container: string) => void;
   /** Runs the container to its end; its output is told as it comes. Gives its exit code. */
-  readonly run: (container: string) => Promise<Told<number>>;
+  readonly run: (container: string) => Promise<ClassicAttempt<number>>;
   readonly remove: (container: string) => void;
-  readonly commit: (container: string, parent: string | null, commitment: Commitment) => Told<ClassicImage>;
+  readonly commit: (container: string, parent: string | null, commitment: Commitment) => ClassicAttempt<ClassicImage>;
   /** An image of changes that no container made. */
   readonly keep: (
     parent: ClassicImage | null,
     changes: readonly Change[],
     commitment: Commitment,
     instruction: string,
-  ) => Told<ClassicImage>;
+  ) => ClassicAttempt<ClassicImage>;
   /** An image that a cache source is known to go through. */
   readonly restore: (
     parent: ClassicImage | null,
     source: ClassicImage,
     config: ContainerDefaults,
-  ) => Told<ClassicImage>;
+  ) => ClassicAttempt<ClassicImage>;
   readonly tag: (image: ClassicImage, name: string) => string;
   /** The directory of a new read-write layer: some failures name it. */
   readonly mountId: () => string;

@@ -2,11 +2,11 @@
 import type { StoredLayer } from '../../image/index.ts';
 import { familiarTag } from '../../image/reference.ts';
 import type { BuildStepView, BuildView, CacheCause } from '../../view.ts';
-import type { Build } from './stage.ts';
+import type { ClassicBuild } from './stage.ts';
 import type { ClassicError, ClassicImage } from './types.ts';
 
 /** A line that was begun. */
-export interface Begun {
+export interface BegunLine {
   /** `[2/7] COPY . /app`. */
   readonly name: string;
   readonly stage: string | null;
@@ -21,8 +21,8 @@ export interface Begun {
 
 /** `before`: the steps so far. `image` null: it failed, or a stage from scratch has made nothing yet. */
 export function stepOf(
-  build: Build,
-  begun: Begun,
+  build: ClassicBuild,
+  begun: BegunLine,
   image: ClassicImage | null,
   failed: boolean,
   before: readonly BuildStepView[],
@@ -58,8 +58,8 @@ function instructionIn(createdBy: string): string {
 }
 
 function missOf(
-  build: Build,
-  { name, instruction, parent, missed }: Begun,
+  build: ClassicBuild,
+  { name, instruction, parent, missed }: BegunLine,
   image: ClassicImage | null,
   before: readonly BuildStepView[],
 ): CacheCause {
@@ -82,7 +82,7 @@ function missOf(
 }
 
 export function viewOf(
-  build: Build,
+  build: ClassicBuild,
   read: { readonly dockerfileBytes: number },
   stages: number,
   steps: readonly BuildStepView[],

@@ -2,7 +2,7 @@
 import type { Dockerfile, Stage } from '../../dockerfile/instruction/instruction.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
-import { type LineRange, located, Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal, type LineRange, located } from '../../dockerfile/refusal.ts';
 import { suggested, suggestion } from '../../dockerfile/suggest.ts';
 import { parseReference } from '../../image/reference.ts';
 import { type Variables, variablesOf, withVariable } from './environment.ts';
@@ -103,7 +103,7 @@ export function stagePlatform(
   if (result === '') {
     const name = [...unmatched][0] ?? '';
     const near = suggestion(name, args.keys(), true);
-    throw new Refusal(
+    throw new DockerfileRefusal(
       `empty platform value from expression ${stage.platform}${near === null ? '' : ` (did you mean ${near}?)`}`,
     );
   }

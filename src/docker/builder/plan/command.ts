@@ -4,7 +4,7 @@ import type { Environment } from '../../dockerfile/parse/environment.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { chomped, heredocStart } from '../../dockerfile/parse/heredoc.ts';
 import { expand, type LexOptions } from '../../dockerfile/parse/lex.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 
 const DEFAULT_SHELL = ['/bin/sh', '-c'] as const;
 
@@ -24,7 +24,7 @@ export function runCommand(command: CommandLine): {
   if (first === undefined) return { words: command.words, script: null, summary: '' };
   const line = command.words[0];
   if (command.words.length !== 1 || line === undefined || !command.shell)
-    throw new Refusal(`parsing produced an invalid run command: [${command.words.join(' ')}]`);
+    throw new DockerfileRefusal(`parsing produced an invalid run command: [${command.words.join(' ')}]`);
   if (heredocStart(line) === null) {
     const whole = [first, ...more].reduce((text, file) => `${text}\n${file.data}${file.name}`, line);
     return { words: [whole], script: null, summary: '' };
@@ -52,7 +52,7 @@ function shown(code: string, environment: Environment, options: LexOptions): str
   try {
     text = expand(code, environment, options).result;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof DockerfileRefusal)) throw error;
   }
   const [word = '', ...rest] = text.split(' ');
   return [word.toUpperCase(), ...rest].join(' ');

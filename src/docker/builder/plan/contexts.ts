@@ -1,6 +1,6 @@
 /** --build-context: names that stand for another image or directory wherever a FROM or a --from would look for an image. */
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { familiarString, fullString, parseReference, withDefaultTag } from '../../image/reference.ts';
 import type { StagePlan } from './stage.ts';
 
@@ -34,7 +34,7 @@ export function placeContexts(stages: readonly StagePlan[], contexts: readonly N
     if (!found.value.startsWith(IMAGE)) return found.name;
     const shown = found.value.slice(IMAGE.length);
     const parsed = parseReference(shown);
-    if (!parsed.ok) throw new Refusal(`failed to parse context ${goQuoted(found.value)}: ${parsed.error}`);
+    if (!parsed.ok) throw new DockerfileRefusal(`failed to parse context ${goQuoted(found.value)}: ${parsed.error}`);
     plan.base = fullString(withDefaultTag(parsed.value));
     plan.context = { name: found.name, shown };
   }

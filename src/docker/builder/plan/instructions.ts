@@ -4,7 +4,7 @@ import { lintSecret } from '../../dockerfile/lint/lines.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
-import { type LineRange, Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal, type LineRange } from '../../dockerfile/refusal.ts';
 import { suggestion } from '../../dockerfile/suggest.ts';
 import { cleanPath } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
@@ -101,7 +101,7 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
       break;
     case 'volume': {
       const paths = instruction.paths.map(path => word(path));
-      if (paths.includes('')) throw new Refusal('VOLUME specified can not be an empty string');
+      if (paths.includes('')) throw new DockerfileRefusal('VOLUME specified can not be an empty string');
       const volumes = { ...state.config.config.Volumes };
       for (const path of paths) volumes[path] = {};
       config({ Volumes: volumes });

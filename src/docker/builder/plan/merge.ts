@@ -1,15 +1,15 @@
 /** Equal operations become one: two stages FROM one image load it once. What the result does not need is dropped. */
 import { sha256 } from '../../filesystem/index.ts';
-import type { Input, NewOperation, Operation } from './operation.ts';
+import type { NewOperation, Operation, OperationInput } from './operation.ts';
 
 export interface Merged {
   /** Each after what it stands on. */
   readonly operations: readonly Operation[];
   /** Where an operation went. */
-  readonly moved: (input: Input) => Input;
+  readonly moved: (input: OperationInput) => OperationInput;
 }
 
-export function inputsOf(operation: NewOperation): readonly Input[] {
+export function inputsOf(operation: NewOperation): readonly OperationInput[] {
   switch (operation.kind) {
     case 'image':
     case 'context':
@@ -25,7 +25,7 @@ export function inputsOf(operation: NewOperation): readonly Input[] {
   }
 }
 
-function withInputs(operation: NewOperation, moved: (input: Input) => Input): NewOperation {
+function withInputs(operation: NewOperation, moved: (input: OperationInput) => OperationInput): NewOperation {
   switch (operation.kind) {
     case 'image':
     case 'context':
@@ -49,12 +49,12 @@ function withInputs(operation: NewOperation, moved: (input: Input) => Input): Ne
   }
 }
 
-export function mergeOperations(all: readonly NewOperation[], result: Input): Merged {
+export function mergeOperations(all: readonly NewOperation[], result: OperationInput): Merged {
   const operations: Operation[] = [];
   const places = new Map<number, number>();
   const byDigest = new Map<string, number>();
-  const moved = (input: Input): Input => (input === null ? null : (places.get(input) ?? null));
-  const visit = (input: Input): void => {
+  const moved = (input: OperationInput): OperationInput => (input === null ? null : (places.get(input) ?? null));
+  const visit = (input: OperationInput): void => {
     if (input === null || places.has(input)) return;
     const operation = all[input];
     if (operation === undefined) return;

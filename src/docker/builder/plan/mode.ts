@@ -1,4 +1,4 @@
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 
 const CLAUSE = /^([ugoa]*)((?:[-+=](?:[rwxXst]+|[ugo])?)+)$/u;
 
@@ -6,8 +6,10 @@ const CLAUSE = /^([ugoa]*)((?:[-+=](?:[rwxXst]+|[ugo])?)+)$/u;
 export function checkMode(text: string): void {
   if (/^[0-7]+$/u.test(text) && Number.parseInt(text, 8) <= 0o7777) return;
   if (/^\d/u.test(text))
-    throw new Refusal(`invalid chmod parameter: '${text}'. it should be octal string and between 0 and 07777`);
-  if (!text.split(',').every(clause => CLAUSE.test(clause))) throw new Refusal('invalid syntax');
+    throw new DockerfileRefusal(
+      `invalid chmod parameter: '${text}'. it should be octal string and between 0 and 07777`,
+    );
+  if (!text.split(',').every(clause => CLAUSE.test(clause))) throw new DockerfileRefusal('invalid syntax');
 }
 
 /** The mode that a file gets. `X` sets execution for directories and for what somebody may run already. */

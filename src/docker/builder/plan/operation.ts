@@ -1,11 +1,11 @@
 /** The operations that a Dockerfile turns into: BuildKit's vertices, as plain data. */
-import type { Mount } from '../../dockerfile/instruction/mount.ts';
+import type { MountFlag } from '../../dockerfile/instruction/mount.ts';
 import type { LineRange } from '../../dockerfile/refusal.ts';
 
 /** Index of an operation in its plan, or null for an empty tree. */
-export type Input = number | null;
+export type OperationInput = number | null;
 
-interface Common {
+interface OperationCommon {
   /** As progress names it: `[build 2/4] WORKDIR /build`. */
   readonly name: string;
   /** Where in the Dockerfile it comes from; null for an internal one. */
@@ -20,7 +20,7 @@ interface Common {
 
 /** One source of COPY or ADD. */
 export interface CopyAction {
-  readonly from: Input;
+  readonly from: OperationInput;
   /** Absolute in the source; may hold wildcards. */
   readonly source: string;
   /** Absolute; with a slash at its end it is a directory. */
@@ -28,7 +28,7 @@ export interface CopyAction {
   readonly unpack: boolean;
 }
 
-export type Operation = Common &
+export type Operation = OperationCommon &
   (
     | {
         readonly kind: 'image';
@@ -47,14 +47,14 @@ export type Operation = Common &
     | { readonly kind: 'remote'; readonly url: string; readonly fileName: string }
     | {
         readonly kind: 'mkdir';
-        readonly input: Input;
+        readonly input: OperationInput;
         readonly path: string;
         readonly owner: string;
         readonly mode: number;
       }
     | {
         readonly kind: 'copy';
-        readonly input: Input;
+        readonly input: OperationInput;
         readonly actions: readonly CopyAction[];
         readonly owner: string;
         /** Octal digits or a symbolic mode; empty to keep the source's. */
@@ -65,7 +65,7 @@ export type Operation = Common &
       }
     | {
         readonly kind: 'run';
-        readonly input: Input;
+        readonly input: OperationInput;
         readonly args: readonly string[];
         readonly env: readonly string[];
         readonly cwd: string;
@@ -80,7 +80,7 @@ export type Operation = Common &
       }
   );
 
-export type RunMount = Mount & { readonly input: Input };
+export type RunMount = MountFlag & { readonly input: OperationInput };
 
 type WithoutDigest<T> = T extends unknown ? Omit<T, 'digest'> : never;
 

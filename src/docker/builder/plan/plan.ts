@@ -4,14 +4,14 @@ import { readInstruction } from '../../dockerfile/instruction/read.ts';
 import { lintLine } from '../../dockerfile/lint/lines.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { parseTree } from '../../dockerfile/parse/tree.ts';
-import { located, Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal, located } from '../../dockerfile/refusal.ts';
 import type { ImageConfig } from '../../image/index.ts';
 import { splitEntry, variablesOf } from './environment.ts';
 import { dispatch } from './instructions.ts';
 import { mergeOperations } from './merge.ts';
-import type { Input, NewOperation, Operation } from './operation.ts';
+import type { NewOperation, Operation, OperationInput } from './operation.ts';
 import { platformText } from './platform.ts';
-import type { Prepared, StagePlan } from './stage.ts';
+import type { PreparedStages, StagePlan } from './stage.ts';
 import { isScratch } from './stages.ts';
 import { baseConfig, emptyConfig, type StageState } from './state.ts';
 import { type PlanOptions, stepName } from './step.ts';
@@ -19,11 +19,11 @@ import { type PlanOptions, stepName } from './step.ts';
 export interface Plan {
   readonly operations: readonly Operation[];
   /** What the image's files are. */
-  readonly result: Input;
+  readonly result: OperationInput;
   /** Without `created` and `rootfs.diff_ids` of new layers. */
   readonly image: ImageConfig;
   /** For each history row after the base's: the operation that makes its layer; null for metadata. */
-  readonly rows: readonly Input[];
+  readonly rows: readonly OperationInput[];
   /** How many rows of the history came with the base. */
   readonly baseRows: number;
   readonly base: number | null;
@@ -38,7 +38,7 @@ export interface ResolvedConfig {
 }
 
 /** The reachable images that have to be resolved, in order and each once. */
-export function neededImages(prepared: Prepared): readonly StagePlan[] {
+export function neededImages(prepared: PreparedStages): readonly StagePlan[] {
   const found = new Map<string, StagePlan>();
   for (const plan of prepared.stages)
     if (plan.reachable && plan.parent === null && !isScratch(plan)) {
@@ -54,7 +54,7 @@ export function imageKey(plan: StagePlan): string {
 }
 
 export function planOf(
-  prepared: Prepared,
+  prepared: PreparedStages,
   images: ReadonlyMap<string, ResolvedConfig>,
   options: PlanOptions,
   linter: Linter,
@@ -168,7 +168,7 @@ function begin(
       rows: parent.rows,
       baseIndex: parent.baseIndex,
     };
-  let tree: Input = null;
+  let tree: OperationInput = null;
   let config = emptyConfig(plan.platform);
   let baseIndex: number | null = null;
   const state: StageState = { ...shared, tree, config, variables: variablesOf([]), buildArgs: [], rows: [], baseIndex };
@@ -212,10 +212,13 @@ export function triggerOf(trigger: string, plan: StagePlan, linter: Linter): Ins
   try {
     const { lines } = parseTree(trigger);
     const line = lines[0];
-    if (lines.length !== 1 || line === undefined) throw new Refusal('onbuild trigger should be a single expression');
+    if (lines.length !== 1 || line === undefined)
+      throw new DockerfileRefusal('onbuild trigger should be a single expression');
     lintLine(line, linter);
     return { ...readInstruction(line), lines: plan.stage.lines };
   } catch (error) {
-    throw located(error instanceof Refusal ? new Refusal(error.message) : error, [plan.stage.lines]);
+    throw located(error instanceof DockerfileRefusal ? new DockerfileRefusal(error.message) : error, [
+      plan.stage.lines,
+    ]);
   }
 }

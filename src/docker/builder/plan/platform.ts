@@ -1,5 +1,5 @@
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 
 export interface PlatformParts {
   readonly os: string;
@@ -21,7 +21,7 @@ const ARCHITECTURES: Readonly<Record<string, readonly [string, string]>> = {
 export function platformOf(text: string, host: PlatformParts): PlatformParts {
   const parts = text.toLowerCase().split('/');
   if (parts.length > 3 || parts.some(part => !/^[a-z0-9_.-]+$/u.test(part)))
-    throw new Refusal(
+    throw new DockerfileRefusal(
       `failed to parse platform ${text}: ${goQuoted(text)} is an invalid component of ${goQuoted(text)}: platform specifier component must match "^[A-Za-z0-9_.-]+$": invalid argument`,
     );
   const normal = (architecture: string, variant: string): readonly [string, string] => {

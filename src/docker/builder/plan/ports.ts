@@ -1,5 +1,5 @@
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 
 const PROTOCOLS: ReadonlySet<string> = new Set(['tcp', 'udp', 'sctp']);
 
@@ -33,16 +33,16 @@ export function exposed(word: string): Exposed {
   const port = slash < 0 ? container : container.slice(0, slash);
   const given = (slash < 0 ? '' : container.slice(slash + 1)) || 'tcp';
   const protocol = given.toLowerCase();
-  if (port === '') throw new Refusal(`invalid port: ${goQuoted(word)}: no port specified`);
-  if (!PROTOCOLS.has(protocol)) throw new Refusal(`invalid port: ${goQuoted(word)}: invalid proto: ${given}`);
-  if (address !== '' && !isAddress(address)) throw new Refusal(`invalid IP address: ${address}`);
+  if (port === '') throw new DockerfileRefusal(`invalid port: ${goQuoted(word)}: no port specified`);
+  if (!PROTOCOLS.has(protocol)) throw new DockerfileRefusal(`invalid port: ${goQuoted(word)}: invalid proto: ${given}`);
+  if (address !== '' && !isAddress(address)) throw new DockerfileRefusal(`invalid IP address: ${address}`);
   const span = range(port);
-  if (span === null) throw new Refusal(`invalid containerPort: ${port}`);
+  if (span === null) throw new DockerfileRefusal(`invalid containerPort: ${port}`);
   if (host !== '') {
     const published = range(host);
-    if (published === null) throw new Refusal(`invalid hostPort: ${host}`);
+    if (published === null) throw new DockerfileRefusal(`invalid hostPort: ${host}`);
     if (span[1] !== span[0] && span[1] - span[0] !== published[1] - published[0])
-      throw new Refusal(`invalid ranges specified for container and host Ports: ${port} and ${host}`);
+      throw new DockerfileRefusal(`invalid ranges specified for container and host Ports: ${port} and ${host}`);
   }
   const ports: string[] = [];
   for (let each = span[0]; each <= span[1]; each++) ports.push(`${each}/${protocol}`);

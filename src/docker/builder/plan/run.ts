@@ -1,13 +1,13 @@
 /** RUN: a process, its environment, and what --mount lays over its files. */
 import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
-import { type Mount, readMount } from '../../dockerfile/instruction/mount.ts';
+import { type MountFlag, readMount } from '../../dockerfile/instruction/mount.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { cleanPath, nameOf } from '../../filesystem/index.ts';
 import { runCommand, runShownAs, withShell } from './command.ts';
 import { withVariable } from './environment.ts';
-import type { Input, RunMount } from './operation.ts';
+import type { OperationInput, RunMount } from './operation.ts';
 import type { StagePlan } from './stage.ts';
 import type { StageState } from './state.ts';
 import { commit, refuseLater, stepName, type Tools } from './step.ts';
@@ -24,7 +24,7 @@ export function dispatchRun(
     const mount = readMount(expand(text, state.variables, { escape: options.escape, rawQuotes: true }).result);
     if (mount.kind === 'bind' || mount.kind === 'cache' || mount.kind === 'tmpfs') {
       const target = cleanPath(mount.target, state.config.config.WorkingDir || '/');
-      if (target === '/') throw new Refusal(`invalid mount target ${goQuoted(target)}`);
+      if (target === '/') throw new DockerfileRefusal(`invalid mount target ${goQuoted(target)}`);
     }
     const source = sources[index];
     if (mount.from !== '') refuseLater('mount', mount.from, source, tools.plan, mount.target);
@@ -71,7 +71,7 @@ function argWords(state: StageState): readonly string[] {
   return [`|${values.size}`, ...[...values].map(([key, value]) => `${key}=${value}`)];
 }
 
-function mountInput(mount: Mount, source: StagePlan | undefined, tools: Tools): Input {
+function mountInput(mount: MountFlag, source: StagePlan | undefined, tools: Tools): OperationInput {
   if (mount.kind !== 'bind' && mount.kind !== 'cache') return null;
   if (mount.from !== '') return source === undefined ? null : tools.treeOf(source);
   if (mount.kind === 'bind') {

@@ -1,6 +1,6 @@
 /** What is known of a stage before its instructions are dispatched. */
 import type { Instruction, Stage } from '../../dockerfile/instruction/instruction.ts';
-import type { Refusal } from '../../dockerfile/refusal.ts';
+import type { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import type { Variables } from './environment.ts';
 import type { PlatformParts } from './platform.ts';
 
@@ -46,11 +46,11 @@ export interface StageOptions {
   readonly everyStage: boolean;
 }
 
-export interface Prepared {
+export interface PreparedStages {
   /** In order, images that are only copied from at the end. */
   readonly stages: readonly StagePlan[];
   readonly target: StagePlan;
   readonly globalArgs: Variables;
   /** A base whose name is no reference. It is found out while the other bases are looked up, so they are seen to begin. */
-  readonly refused: Refusal | null;
+  readonly refused: DockerfileRefusal | null;
 }

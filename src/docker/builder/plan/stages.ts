@@ -4,12 +4,12 @@ import { readMount } from '../../dockerfile/instruction/mount.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
-import { type LineRange, Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal, type LineRange } from '../../dockerfile/refusal.ts';
 import { suggested } from '../../dockerfile/suggest.ts';
 import { parseReference } from '../../image/reference.ts';
 import { globalArgs, placed, stagePlatform, warnDefaults, warnUndeclared } from './arguments.ts';
 import type { PlatformParts } from './platform.ts';
-import type { Prepared, StageOptions, StagePlan } from './stage.ts';
+import type { PreparedStages, StageOptions, StagePlan } from './stage.ts';
 
 const SCRATCH = 'scratch';
 const NONE: ReadonlySet<string> = new Set();
@@ -19,8 +19,8 @@ export function isScratch(plan: StagePlan): boolean {
 }
 
 /** Everything that is known of the stages before their base images are. Throws a Refusal. */
-export function prepareStages(dockerfile: Dockerfile, options: StageOptions, linter: Linter): Prepared {
-  if (dockerfile.stages.length === 0) throw new Refusal('dockerfile contains no stages to build');
+export function prepareStages(dockerfile: Dockerfile, options: StageOptions, linter: Linter): PreparedStages {
+  if (dockerfile.stages.length === 0) throw new DockerfileRefusal('dockerfile contains no stages to build');
   const args = globalArgs(dockerfile, options, true);
   const declared = new Set(dockerfile.globalArgs.flatMap(arg => arg.arguments.map(({ key }) => key)));
   warnDefaults(dockerfile, options, linter);
@@ -32,7 +32,7 @@ export function prepareStages(dockerfile: Dockerfile, options: StageOptions, lin
     const plan = placed(stage.lines, () => {
       const { result, matched, unmatched } = expand(stage.base, args, options);
       warnUndeclared(unmatched, args, declared, stage.lines, linter);
-      if (result === '') throw new Refusal(`base name (${stage.base}) should not be blank`);
+      if (result === '') throw new DockerfileRefusal(`base name (${stage.base}) should not be blank`);
       return planOf(
         index,
         stage,
@@ -94,7 +94,9 @@ function findTarget(stages: readonly StagePlan[], name: string | null): StagePla
     name === null || name === '' ? stages.at(-1) : stages.findLast(plan => plan.stage.name === name.toLowerCase());
   if (found !== undefined) return found;
   const names = stages.map(plan => plan.stage.name).filter(known => known !== '');
-  throw new Refusal(suggested(`target stage ${goQuoted(name ?? '')} could not be found`, name ?? '', names, true));
+  throw new DockerfileRefusal(
+    suggested(`target stage ${goQuoted(name ?? '')} could not be found`, name ?? '', names, true),
+  );
 }
 
 function sourceNames(instruction: Instruction): readonly string[] {
@@ -105,7 +107,7 @@ function sourceNames(instruction: Instruction): readonly string[] {
     try {
       return readMount(mount).from || SCRATCH;
     } catch (error) {
-      if (error instanceof Refusal) return SCRATCH;
+      if (error instanceof DockerfileRefusal) return SCRATCH;
       throw error;
     }
   });
@@ -119,11 +121,11 @@ export const MOST_STAGES = 1_000;
  * resolved. A trigger may copy from a stage or an image that nothing needed before: call it again until all are resolved.
  */
 export function wakeTriggers(
-  prepared: Prepared,
+  prepared: PreparedStages,
   onbuild: (plan: StagePlan) => readonly string[] | null,
   target: PlatformParts,
   read: (trigger: string, plan: StagePlan) => Instruction,
-): Prepared {
+): PreparedStages {
   const stages = [...prepared.stages];
   for (let at = 0; at < stages.length && stages.length <= MOST_STAGES; at++) {
     const plan = stages[at];
@@ -157,12 +159,12 @@ function findSource(
   platform: PlatformParts,
 ): StagePlan {
   if (name.includes('$'))
-    throw new Refusal(
+    throw new DockerfileRefusal(
       'variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround',
     );
   if (instruction.kind === 'copy' && /^[+-]?\d+$/u.test(name)) {
     const found = stages[Number(name)];
-    if (found === undefined || found.unregistered) throw new Refusal(`invalid stage index ${Number(name)}`);
+    if (found === undefined || found.unregistered) throw new DockerfileRefusal(`invalid stage index ${Number(name)}`);
     return found;
   }
   const known = stages.findLast(
@@ -197,7 +199,8 @@ function refuseCycles(stages: readonly StagePlan[]): void {
     for (const next of dependencies(plan)) {
       const trail = [...lines, next.lines];
       const loop = [...path, plan].indexOf(next.plan);
-      if (loop >= 0) throw new Refusal(`circular dependency detected on stage: ${next.plan.label}`, trail.slice(loop));
+      if (loop >= 0)
+        throw new DockerfileRefusal(`circular dependency detected on stage: ${next.plan.label}`, trail.slice(loop));
       visit(next.plan, [...path, plan], trail);
     }
     done.add(plan);
@@ -211,11 +214,13 @@ function markReachable(plan: StagePlan): void {
   for (const next of dependencies(plan)) markReachable(next.plan);
 }
 
-function makeFull(plan: StagePlan): Refusal | null {
+function makeFull(plan: StagePlan): DockerfileRefusal | null {
   if (plan.parent !== null || isScratch(plan) || plan.base !== plan.givenBase) return null;
   const parsed = parseReference(plan.base);
   if (!parsed.ok)
-    return new Refusal(`failed to parse stage name ${goQuoted(plan.base)}: ${parsed.error}`, [plan.stage.lines]);
+    return new DockerfileRefusal(`failed to parse stage name ${goQuoted(plan.base)}: ${parsed.error}`, [
+      plan.stage.lines,
+    ]);
   const { domain, path, tag, digest } = parsed.value;
   const name = `${domain}/${path}${tag === null ? (digest === null ? ':latest' : '') : `:${tag}`}`;
   plan.base = digest === null ? name : `${name}@${digest}`;

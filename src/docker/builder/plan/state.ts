@@ -1,7 +1,7 @@
 import type { LineRange } from '../../dockerfile/refusal.ts';
 import type { ImageConfig } from '../../image/index.ts';
 import { splitEntry, type Variables } from './environment.ts';
-import type { Input } from './operation.ts';
+import type { OperationInput } from './operation.ts';
 import type { PlatformParts } from './platform.ts';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -15,7 +15,7 @@ interface Need {
 
 /** A stage in the middle of its instructions. Changed in place while the plan is made; nobody sees it afterwards. */
 export interface StageState {
-  tree: Input;
+  tree: OperationInput;
   config: ImageConfig;
   /** ENV and ARG as the next instruction sees them. */
   variables: Variables;
@@ -28,7 +28,7 @@ export interface StageState {
   /** Secrets and agents that RUN steps mount. */
   needs: readonly Need[];
   /** For each new history row the operation that made its layer. */
-  rows: readonly Input[];
+  rows: readonly OperationInput[];
   baseIndex: number | null;
   label: string;
   total: number;

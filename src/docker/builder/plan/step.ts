@@ -1,9 +1,9 @@
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import type { LexOptions } from '../../dockerfile/parse/lex.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import type { Variables } from './environment.ts';
-import type { Input, NewOperation } from './operation.ts';
+import type { NewOperation, OperationInput } from './operation.ts';
 import type { StageOptions, StagePlan } from './stage.ts';
 import type { StageState } from './state.ts';
 
@@ -43,7 +43,7 @@ export interface Tools {
   readonly context: number;
   readonly contextPaths: Set<string>;
   readonly globalArgs: Variables;
-  readonly treeOf: (source: StagePlan) => Input;
+  readonly treeOf: (source: StagePlan) => OperationInput;
 }
 
 /** Stages are made in order: one that is still to come has no files. `target`: of a mount. */
@@ -55,7 +55,7 @@ export function refuseLater(
   target = '',
 ): void {
   if (source === undefined || source.unregistered || source.index < plan.index) return;
-  throw new Refusal(
+  throw new DockerfileRefusal(
     what === 'copy'
       ? `cannot copy from stage ${goQuoted(name)}, it needs to be defined before current stage ${goQuoted(plan.label)}`
       : `cannot mount from stage ${goQuoted(name)} to ${goQuoted(target)}, stage needs to be defined before current command`,
@@ -63,7 +63,13 @@ export function refuseLater(
 }
 
 /** One more history row; `layer` is the operation that made its files. */
-export function commit(state: StageState, text: string, layer: Input, created: string | null, marked: boolean): void {
+export function commit(
+  state: StageState,
+  text: string,
+  layer: OperationInput,
+  created: string | null,
+  marked: boolean,
+): void {
   const entry = {
     ...(created === null ? {} : { created }),
     created_by: marked ? `${text} # buildkit` : text,

@@ -1,11 +1,11 @@
 /** COPY and ADD: sources and destinations, as operations on files. */
 import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { cleanPath } from '../../filesystem/index.ts';
 import { isRepository } from '../solve/remote.ts';
 import { shownAs } from './command.ts';
 import { checkMode } from './mode.ts';
-import type { CopyAction, Input } from './operation.ts';
+import type { CopyAction, OperationInput } from './operation.ts';
 import type { StagePlan } from './stage.ts';
 import { commit, type Expander, stepName, type Tools } from './step.ts';
 
@@ -26,10 +26,10 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
   const exclude = instruction.exclude.map(pattern => word(pattern));
   if (mode !== '') checkMode(mode);
   if (add && instruction.checksum !== '') {
-    if (sources.length !== 1) throw new Refusal("checksum can't be specified for multiple sources");
+    if (sources.length !== 1) throw new DockerfileRefusal("checksum can't be specified for multiple sources");
     const only = sources[0] ?? '';
     if (!/^https?:\/\//u.test(only) && !isRepository(only))
-      throw new Refusal('checksum requires HTTP(S) or Git sources');
+      throw new DockerfileRefusal('checksum requires HTTP(S) or Git sources');
   }
   const workdir = state.config.config.WorkingDir || '/';
   const place = cleanPath(destination, workdir);
@@ -37,12 +37,12 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
   const target = isDirectory && place !== '/' ? `${place}/` : place;
   const shown = shownAs(instruction.code, state.variables, options.escape);
   const name = stepName(state, shown);
-  const base: Input = from === null ? tools.context : tools.treeOf(from);
+  const base: OperationInput = from === null ? tools.context : tools.treeOf(from);
 
   const actions: CopyAction[] = [];
   for (const source of sources) {
     if (isRepository(source)) {
-      if (!add) throw new Refusal("source can't be a git ref for COPY");
+      if (!add) throw new DockerfileRefusal("source can't be a git ref for COPY");
       actions.push({
         from: remote(source, 'repository', name, instruction, tools),
         source: '/',
@@ -50,7 +50,7 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
         unpack: false,
       });
     } else if (/^https?:\/\//u.test(source)) {
-      if (!add) throw new Refusal("source can't be a URL for COPY");
+      if (!add) throw new DockerfileRefusal("source can't be a URL for COPY");
       const file =
         source
           .replace(/[?#].*$/u, '')
@@ -106,10 +106,10 @@ export function transfer(instruction: Transfer, from: StagePlan | null, tools: T
 function checkDigest(text: string): void {
   const [, algorithm = '', hex = ''] = /^([a-z0-9]+(?:[.+_-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/u.exec(text) ?? [];
   const length = { sha256: 64, sha384: 96, sha512: 128 }[algorithm];
-  if (algorithm === '') throw new Refusal('invalid checksum digest format');
-  if (length === undefined) throw new Refusal('unsupported digest algorithm');
-  if (hex.length !== length) throw new Refusal('invalid checksum digest length');
-  if (!/^[a-f0-9]+$/u.test(hex)) throw new Refusal('invalid checksum digest format');
+  if (algorithm === '') throw new DockerfileRefusal('invalid checksum digest format');
+  if (length === undefined) throw new DockerfileRefusal('unsupported digest algorithm');
+  if (hex.length !== length) throw new DockerfileRefusal('invalid checksum digest length');
+  if (!/^[a-f0-9]+$/u.test(hex)) throw new DockerfileRefusal('invalid checksum digest format');
 }
 
 function remote(url: string, fileName: string, name: string, instruction: Transfer, tools: Tools): number {

@@ -6,15 +6,15 @@ import { readInstructions } from '../../dockerfile/instruction/read.ts';
 import type { Linter, Warning } from '../../dockerfile/lint/linter.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { parseTree } from '../../dockerfile/parse/tree.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, fileSystemOf, sha256, textOf } from '../../filesystem/index.ts';
 import { fullString, parseReference, withDefaultTag } from '../../image/reference.ts';
-import { type Called, targetsOf } from '../call/call.ts';
+import { type CallAnswer, targetsOf } from '../call/call.ts';
 import { outlineOf } from '../call/outline.ts';
 import { placeContexts } from '../plan/contexts.ts';
 import { imageKey, neededImages, type Plan, planOf, type ResolvedConfig, triggerOf } from '../plan/plan.ts';
 import { platformText } from '../plan/platform.ts';
-import type { Prepared, StagePlan } from '../plan/stage.ts';
+import type { PreparedStages, StagePlan } from '../plan/stage.ts';
 import { MOST_STAGES, prepareStages, wakeTriggers } from '../plan/stages.ts';
 import type { PlanOptions } from '../plan/step.ts';
 import type { BuildError, Resolution, SolvePorts, SolveRequest } from '../types.ts';
@@ -25,17 +25,17 @@ import { givenOptions, refuseEntitlement, refuseLint, refuseUnmarshalled } from 
 import { isRepository, remoteFailure } from './remote.ts';
 import { suggestedBase } from './suggested-base.ts';
 
-export type Found = Resolution & { readonly ok: true };
+export type ResolvedImage = Resolution & { readonly ok: true };
 
-export interface Begun {
+export interface BegunSolve {
   readonly source: string;
   readonly dockerfileBytes: number;
   readonly warnings: readonly Warning[];
   readonly ignore: IgnoreRules;
   readonly stages: number;
-  readonly images: ReadonlyMap<string, Found>;
+  readonly images: ReadonlyMap<string, ResolvedImage>;
   readonly plan: Plan | null;
-  readonly called: Called | null;
+  readonly called: CallAnswer | null;
   readonly error: BuildError | null;
   /** When the second half may start. */
   readonly at: number;
@@ -48,12 +48,12 @@ export interface Begun {
 const MOST_INSTRUCTIONS = 1_000;
 const MOST_TEXT = 250_000;
 
-export async function begin(request: SolveRequest, ports: SolvePorts, board: Board): Promise<Begun> {
+export async function begin(request: SolveRequest, ports: SolvePorts, board: Board): Promise<BegunSolve> {
   const work = new Beginning(request, ports, board);
   try {
     await work.go();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof DockerfileRefusal)) throw error;
     work.refuse(error);
   }
   return work.done();
@@ -69,9 +69,9 @@ class Beginning {
   private lateWarnings: readonly Warning[] = [];
   private ignore: IgnoreRules = KEEP_ALL;
   private stages = 0;
-  private readonly images = new Map<string, Found>();
+  private readonly images = new Map<string, ResolvedImage>();
   private plan: Plan | null = null;
-  private called: Called | null = null;
+  private called: CallAnswer | null = null;
   private error: BuildError | null = null;
   private readonly request: SolveRequest;
   private readonly ports: SolvePorts;
@@ -88,12 +88,12 @@ class Beginning {
     return Math.round(least + chance(this.request.seed, this.request.at, purpose) * (most - least));
   }
 
-  refuse(error: Refusal): void {
+  refuse(error: DockerfileRefusal): void {
     const placed = this.request.call === null || this.request.call === 'lint';
     this.error ??= { kind: 'docker', message: error.message, lines: placed ? error.lines : null, vertex: null };
   }
 
-  done(): Begun {
+  done(): BegunSolve {
     const warnings = [...(this.linter?.warnings ?? []), ...this.lateWarnings];
     return {
       source: this.source,
@@ -120,7 +120,7 @@ class Beginning {
     const parsed = parseDockerfile(this.source, check);
     if (!parsed.ok) {
       this.lateWarnings = parsed.error.warnings;
-      throw new Refusal(parsed.error.message, parsed.error.lines);
+      throw new DockerfileRefusal(parsed.error.message, parsed.error.lines);
     }
     const { tree, dockerfile, linter } = parsed.value;
     if (tree.lines.length > MOST_INSTRUCTIONS)
@@ -153,7 +153,7 @@ class Beginning {
   }
 
   /** Images are asked for until none is missing: the triggers that one of them wakes may need more. */
-  private async wake(prepared: Prepared, target: PlanOptions['target'], linter: Linter): Promise<Prepared> {
+  private async wake(prepared: PreparedStages, target: PlanOptions['target'], linter: Linter): Promise<PreparedStages> {
     let stages = prepared;
     for (;;) {
       const missing = neededImages(stages).filter(plan => !this.images.has(imageKey(plan)));
@@ -185,13 +185,13 @@ class Beginning {
         return true;
       default: {
         const request = `unsupported request frontend.${call}`;
-        throw new Refusal(`${request}: ${request}`);
+        throw new DockerfileRefusal(`${request}: ${request}`);
       }
     }
   }
 
   /** A context that cannot be fetched: its vertex, and what the build ends with. */
-  private loadRemote(url: string): Refusal {
+  private loadRemote(url: string): DockerfileRefusal {
     const repository = isRepository(url);
     const took = this.lasts('remote', 15, 40) + (repository ? 380 : 0);
     const { error, logs } = remoteFailure(url, this.at + took - 8);
@@ -201,17 +201,17 @@ class Beginning {
     const what = repository ? 'failed to read dockerfile' : 'failed to read downloaded context';
     const message = `${what}: ${error.prefix}${error.message}`;
     this.error = { kind: error.kind, message, lines: null, vertex: null };
-    return new Refusal(message);
+    return new DockerfileRefusal(message);
   }
 
-  private overLimit(message: string): Refusal {
+  private overLimit(message: string): DockerfileRefusal {
     this.error = { kind: 'limit', message, lines: [], vertex: null };
-    return new Refusal(message);
+    return new DockerfileRefusal(message);
   }
 
-  private notSimulated(message: string): Refusal {
+  private notSimulated(message: string): DockerfileRefusal {
     this.error = { kind: 'not-simulated', message, lines: null, vertex: null };
-    return new Refusal(message);
+    return new DockerfileRefusal(message);
   }
 
   private loadDefinition(): void {
@@ -226,7 +226,7 @@ class Beginning {
         error,
       };
       this.board.note({ ...nothing, started: this.at });
-      throw new Refusal(`failed to read dockerfile: ${error}`);
+      throw new DockerfileRefusal(`failed to read dockerfile: ${error}`);
     }
     const lower = asked.toLowerCase();
     const name =
@@ -253,13 +253,14 @@ class Beginning {
     vertices.forEach(this.board.note);
     this.at += took;
     const node = fileSystemOf(draftOf(tree), { now: () => 0 }).stat(`/${name}`);
-    if (node === null) throw new Refusal(`failed to read dockerfile: open ${asked}: no such file or directory`);
+    if (node === null)
+      throw new DockerfileRefusal(`failed to read dockerfile: open ${asked}: no such file or directory`);
     if (node.type === 'directory') {
       const place = `/var/lib/docker/tmp/buildkit-mount${Math.floor(chance(request.seed, request.at, 'mount') * 4e9)}`;
-      throw new Refusal(`failed to read dockerfile: read ${place}/${asked}: is a directory`);
+      throw new DockerfileRefusal(`failed to read dockerfile: read ${place}/${asked}: is a directory`);
     }
     const text = node.type === 'file' ? textOf(node.content) : null;
-    if (text === null) throw new Refusal('the Dockerfile cannot be empty');
+    if (text === null) throw new DockerfileRefusal('the Dockerfile cannot be empty');
     if (text.length > MOST_TEXT) throw this.overLimit(`a Dockerfile may hold at most ${MOST_TEXT} characters here`);
     this.source = text;
     const own = tree.get(`/${asked}.dockerignore`);
@@ -273,7 +274,8 @@ class Beginning {
   private async loadFrontend(text: string, line: number): Promise<void> {
     const name = text.split(/\s+/u)[0] ?? '';
     const parsed = parseReference(name);
-    if (!parsed.ok) throw new Refusal(`failed to parse reference ${goQuoted(name)}: ${parsed.error}`, [[line, line]]);
+    if (!parsed.ok)
+      throw new DockerfileRefusal(`failed to parse reference ${goQuoted(name)}: ${parsed.error}`, [[line, line]]);
     const { domain, path, tag, digest } = parsed.value;
     const full = `${domain}/${path}${digest === null ? `:${tag ?? 'latest'}` : `@${digest}`}`;
     const own = domain === 'docker.io' && /^docker\/dockerfile(?:-upstream)?$/u.test(path);
@@ -290,13 +292,13 @@ class Beginning {
     if (found !== null && !found.ok) {
       const message = `failed to resolve source metadata for ${full}: ${found.message}`;
       this.error = { kind: found.kind, message, lines: [[line, line]], vertex };
-      throw new Refusal(message, [[line, line]]);
+      throw new DockerfileRefusal(message, [[line, line]]);
     }
     const pinned = digest === null ? `${full}@${sha256(`frontend ${full}`)}` : full;
     this.board.note(vertexOf(sha256('frontend image'), `docker-image://${pinned}`, this.at, this.at, { cached: true }));
   }
 
-  private async resolve(missing: readonly StagePlan[], prepared: Prepared): Promise<void> {
+  private async resolve(missing: readonly StagePlan[], prepared: PreparedStages): Promise<void> {
     const { request, ports, board } = this;
     let end = this.at;
     for (const [index, plan] of missing.entries()) {
@@ -324,7 +326,7 @@ class Beginning {
         lines: [plan.stage.lines],
         vertex: digest,
       };
-      throw new Refusal(message);
+      throw new DockerfileRefusal(message);
     }
     this.at = end;
   }
@@ -378,7 +380,7 @@ class Beginning {
   private readIgnore(text: string): void {
     const patterns = ignorePatterns(text);
     const rules = ignoreRules(patterns);
-    if (!rules.ok) throw new Refusal(rules.error);
+    if (!rules.ok) throw new DockerfileRefusal(rules.error);
     this.ignore = rules.rules;
   }
 }

@@ -1,6 +1,6 @@
 /** A base that comes from a registry: its blobs, three at a time, and its layers, each extracted onto the one below. */
 import type { VertexStatus } from '../types.ts';
-import type { Found } from './begin.ts';
+import type { ResolvedImage } from './begin.ts';
 import { doneStatus } from './board.ts';
 
 const LANES = 3;
@@ -10,7 +10,7 @@ const DISK = 60_000;
 
 export function fetchBase(
   name: string,
-  found: Found,
+  found: ResolvedImage,
   started: number,
   answered: number,
 ): { readonly statuses: readonly VertexStatus[]; readonly completed: number } {

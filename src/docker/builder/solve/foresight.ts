@@ -3,9 +3,9 @@ import { StepFailure } from '../../context/step-failure.ts';
 import { emptyTree, type Tree } from '../../filesystem/index.ts';
 import { type StoredLayer, treeOf } from '../../image/index.ts';
 import { inputsOf } from '../plan/merge.ts';
-import type { Input } from '../plan/operation.ts';
+import type { OperationInput } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Found } from './begin.ts';
+import type { ResolvedImage } from './begin.ts';
 import { inlineTree } from './inline.ts';
 import { imageCacheKey, type KeyView, keyOf } from './keys.ts';
 import type { Records } from './records.ts';
@@ -18,7 +18,7 @@ interface Foreseen {
 
 export interface ForesightGiven {
   readonly plan: Plan;
-  readonly images: ReadonlyMap<string, Found>;
+  readonly images: ReadonlyMap<string, ResolvedImage>;
   readonly contextTree: Tree;
   readonly records: Records;
   readonly missing: KeyView['missing'];
@@ -53,7 +53,7 @@ export function foresight(given: ForesightGiven): (at: number) => boolean {
       case 'copy':
       case 'run': {
         if (inputsOf(operation).some(input => input !== null && foreseen(input) === null)) return null;
-        const of = (input: Input): Foreseen | null => (input === null ? null : foreseen(input));
+        const of = (input: OperationInput): Foreseen | null => (input === null ? null : foreseen(input));
         try {
           const keyed = keyOf(operation, plan, {
             keyAt: input => of(input)?.key ?? null,

@@ -5,10 +5,10 @@ import { emptyTree, layerOf, sha256, type Tree } from '../../filesystem/index.ts
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
 import type { CacheCause } from '../../view.ts';
 import { inputsOf } from '../plan/merge.ts';
-import type { Input, Operation } from '../plan/operation.ts';
+import type { Operation, OperationInput } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SolvePorts, SolveRequest, VertexLog, VertexStatus } from '../types.ts';
-import type { Begun } from './begin.ts';
+import type { BegunSolve } from './begin.ts';
 import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
 import { causeOf, type Keyed, type ParentState } from './cause.ts';
 import { chance, reference, uuid } from './chance.ts';
@@ -27,7 +27,7 @@ import { descriptionOf, isStep, shownOf } from './step-name.ts';
 export async function solveGraph(
   request: SolveRequest,
   ports: SolvePorts,
-  begun: Begun,
+  begun: BegunSolve,
   plan: Plan,
   board: Board,
 ): Promise<Solved> {
@@ -55,11 +55,11 @@ class Graph {
   private readonly willRun: (at: number) => boolean;
   private readonly request: SolveRequest;
   private readonly ports: SolvePorts;
-  private readonly begun: Begun;
+  private readonly begun: BegunSolve;
   private readonly plan: Plan;
   private readonly board: Board;
 
-  constructor(request: SolveRequest, ports: SolvePorts, begun: Begun, plan: Plan, board: Board) {
+  constructor(request: SolveRequest, ports: SolvePorts, begun: BegunSolve, plan: Plan, board: Board) {
     this.request = request;
     this.ports = ports;
     this.begun = begun;
@@ -149,7 +149,7 @@ class Graph {
     return Math.max(this.begun.at, ...early.map(input => this.states.get(input)?.completed ?? 0));
   }
 
-  private stateOf(input: Input): StepState | null {
+  private stateOf(input: OperationInput): StepState | null {
     return input === null ? null : (this.states.get(input) ?? null);
   }
 
@@ -310,9 +310,9 @@ class Graph {
     return new StepFailure(message, 'docker', 'failed to compute cache key: ');
   };
 
-  private readonly treeAt = (input: Input): Tree => this.stateOf(input)?.tree ?? emptyTree;
+  private readonly treeAt = (input: OperationInput): Tree => this.stateOf(input)?.tree ?? emptyTree;
 
-  private readonly countedAt = (input: Input): Tree =>
+  private readonly countedAt = (input: OperationInput): Tree =>
     input !== null && this.plan.operations[input]?.kind === 'context' ? this.countedTree : this.treeAt(input);
 
   private async step(at: number, operation: StepOperation, started: number): Promise<void> {
@@ -320,7 +320,7 @@ class Graph {
     let done: Performance;
     const { treeAt, missing, request } = this;
     try {
-      const keyAt = (input: Input): string | null => this.stateOf(input)?.key ?? null;
+      const keyAt = (input: OperationInput): string | null => this.stateOf(input)?.key ?? null;
       keyed = keyOf(operation, this.plan, { keyAt, treeAt: this.countedAt, missing });
       const hit = keyed.ignoreCache ? null : this.records.lookup(keyed.key);
       if (hit !== null) {

@@ -10,13 +10,13 @@ import {
 } from '../../image/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { BuiltImage } from '../types.ts';
-import type { Found } from './begin.ts';
+import type { ResolvedImage } from './begin.ts';
 import type { StepState } from './solved.ts';
 
 export function assembleImage(
   plan: Plan,
   states: ReadonlyMap<number, StepState>,
-  images: ReadonlyMap<string, Found>,
+  images: ReadonlyMap<string, ResolvedImage>,
 ): BuiltImage {
   const top = plan.result === null ? null : (states.get(plan.result)?.top ?? null);
   const result = plan.result === null ? undefined : plan.operations[plan.result];

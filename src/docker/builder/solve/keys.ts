@@ -2,7 +2,7 @@
 import type { StepFailure } from '../../context/step-failure.ts';
 import { cleanPath, sha256, type Tree } from '../../filesystem/index.ts';
 import type { StoredLayer } from '../../image/index.ts';
-import type { Input, Operation } from '../plan/operation.ts';
+import type { Operation, OperationInput } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Keyed } from './cause.ts';
 import { contentOfSources, digestOfContent } from './sources.ts';
@@ -10,8 +10,8 @@ import { contentOfSources, digestOfContent } from './sources.ts';
 export type StepOperation = Operation & { readonly kind: 'mkdir' | 'copy' | 'run' };
 
 export interface KeyView {
-  readonly keyAt: (input: Input) => string | null;
-  readonly treeAt: (input: Input) => Tree;
+  readonly keyAt: (input: OperationInput) => string | null;
+  readonly treeAt: (input: OperationInput) => Tree;
   /** How a missing source is refused. */
   readonly missing: (operation: Operation, path: string) => StepFailure;
 }

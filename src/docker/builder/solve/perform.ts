@@ -19,7 +19,7 @@ export interface Performance {
   readonly kept: KeptMounts;
 }
 
-export interface Stage {
+export interface SolveContext {
   readonly request: SolveRequest;
   readonly ports: SolvePorts;
   readonly treeAt: (input: number | null) => Tree;
@@ -38,7 +38,7 @@ function proxyVariables(buildArgs: Readonly<Record<string, string>>): readonly s
   });
 }
 
-export async function perform(operation: StepOperation, stage: Stage): Promise<Performance> {
+export async function perform(operation: StepOperation, stage: SolveContext): Promise<Performance> {
   const { request, started, kept } = stage;
   const below = stage.treeAt(operation.input);
   const whim = (purpose: string, least: number, most: number): number =>

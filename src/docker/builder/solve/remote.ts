@@ -32,14 +32,14 @@ export function remoteFailure(
   return { error, logs: [{ stream: 'stderr', text, at }] };
 }
 
-interface Place {
+interface RemoteAddress {
   readonly host: string;
   readonly port: string;
   /** As Go dials this machine itself; null for any other. */
   readonly local: string | null;
 }
 
-function placeOf(url: string): Place {
+function placeOf(url: string): RemoteAddress {
   const [, scheme = '', host = '', port = scheme === 'https' ? '443' : '80'] =
     /^(https?|git):\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/u.exec(url) ?? [];
   const loopback = /^(?:127\.\d+\.\d+\.\d+|\[::1\])$/u.test(host) ? host : null;

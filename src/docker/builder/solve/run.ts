@@ -48,7 +48,7 @@ export interface RunOutcome {
   readonly kept: Readonly<Record<string, Readonly<Record<string, KeptNode>>>>;
 }
 
-interface Prepared {
+interface PreparedRun {
   readonly mounts: readonly Mount[];
   readonly env: readonly string[];
   readonly caches: readonly { readonly id: string; readonly draft: Draft }[];
@@ -107,7 +107,7 @@ function makeParents(draft: Draft, path: string, now: number): readonly string[]
   return made;
 }
 
-function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunContext, draft: Draft): Prepared {
+function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunContext, draft: Draft): PreparedRun {
   const mounts: Mount[] = [];
   const env: string[] = [];
   const caches: { id: string; draft: Draft }[] = [];

@@ -14,7 +14,7 @@ import type {
   SolveRequest,
   SolveResult,
 } from '../types.ts';
-import { type Begun, begin } from './begin.ts';
+import { type BegunSolve, begin } from './begin.ts';
 import { type Board, boardOf, doneStatus, vertexOf } from './board.ts';
 import { chance, reference } from './chance.ts';
 import { solveGraph } from './graph.ts';
@@ -84,7 +84,7 @@ function unique(warnings: readonly Warning[]): readonly Warning[] {
   });
 }
 
-function failureOf(solved: Solved, begun: Begun): BuildError | null {
+function failureOf(solved: Solved, begun: BegunSolve): BuildError | null {
   const { failure } = solved;
   if (failure === null) return null;
   const operation = begun.plan?.operations[failure.operation];
@@ -150,7 +150,7 @@ function exportFiles(request: SolveRequest, plan: Plan, solved: Solved, started:
   return ended;
 }
 
-function pulledImages(begun: Begun, solved: Solved | null): SolveResult['pulled'] {
+function pulledImages(begun: BegunSolve, solved: Solved | null): SolveResult['pulled'] {
   if (solved === null) return [];
   return [...begun.images].flatMap(([key, found]) => {
     const name = key.split(' ')[0] ?? '';
@@ -159,7 +159,7 @@ function pulledImages(begun: Begun, solved: Solved | null): SolveResult['pulled'
   });
 }
 
-function cacheAfter(request: SolveRequest, ports: SolvePorts, begun: Begun, solved: Solved | null): BuildCache {
+function cacheAfter(request: SolveRequest, ports: SolvePorts, begun: BegunSolve, solved: Solved | null): BuildCache {
   const { cache } = ports;
   let records = solved?.records ?? cache.records;
   const now = request.at + begun.at;

@@ -1,6 +1,6 @@
 /** What the operations of a plan stand on. */
 import { inputsOf } from '../plan/merge.ts';
-import type { Input, Operation } from '../plan/operation.ts';
+import type { Operation, OperationInput } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** What must be there before an operation is begun, as places in the plan. */
@@ -19,7 +19,7 @@ export function digestsBelow(plan: Plan, at: number): readonly string[] {
 }
 
 /** The context is loaded at once to look for cached copies. Under --no-cache nobody looks: it waits for what it is copied onto. */
-function beforeContext(plan: Plan, at: number): readonly Input[] {
+function beforeContext(plan: Plan, at: number): readonly OperationInput[] {
   const users = plan.operations.filter(operation => inputsOf(operation).includes(at));
   const first = users[0];
   const waits = users.every(operation => operation.kind === 'copy' && operation.ignoreCache);

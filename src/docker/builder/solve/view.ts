@@ -4,13 +4,13 @@ import { familiarTag } from '../../image/reference.ts';
 import type { BuildStepView, BuildView } from '../../view.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { BuildError, SolveRequest } from '../types.ts';
-import type { Begun } from './begin.ts';
+import type { BegunSolve } from './begin.ts';
 import type { Solved } from './solved.ts';
 import { descriptionOf, isStep } from './step-name.ts';
 
 export function buildView(
   request: SolveRequest,
-  begun: Begun,
+  begun: BegunSolve,
   solved: Solved | null,
   image: string | null,
   error: BuildError | null,

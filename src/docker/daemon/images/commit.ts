@@ -3,7 +3,7 @@ import { readInstruction } from '../../dockerfile/instruction/read.ts';
 import { environmentOf } from '../../dockerfile/parse/environment.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
 import { parseTree } from '../../dockerfile/parse/tree.ts';
-import { Refusal } from '../../dockerfile/refusal.ts';
+import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { ContainerConfig } from '../../engine/containers.ts';
 import type { CommitOptions } from '../../engine/images.ts';
@@ -64,7 +64,7 @@ export function changeDefaults(defaults: ContainerDefaults, changes: readonly st
         }
       }
     } catch (error) {
-      if (error instanceof Refusal) return refuse('bad-request', error.message);
+      if (error instanceof DockerfileRefusal) return refuse('bad-request', error.message);
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { goQuoted } from '../parse/go-quoted.ts';
-import { Refusal } from '../refusal.ts';
+import { DockerfileRefusal } from '../refusal.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
   ns: 1,
@@ -14,7 +14,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** Nanoseconds of a Go duration, `1m30s`. */
 export function durationOf(text: string): number {
-  const invalid = new Refusal(`time: invalid duration ${goQuoted(text)}`);
+  const invalid = new DockerfileRefusal(`time: invalid duration ${goQuoted(text)}`);
   const match = /^([+-]?)(.*)$/su.exec(text);
   const sign = match?.[1] === '-' ? -1 : 1;
   let rest = match?.[2] ?? '';
@@ -26,9 +26,10 @@ export function durationOf(text: string): number {
     if (number === null) throw invalid;
     rest = rest.slice(number[0].length);
     const unit = /^[^\d.]+/u.exec(rest)?.[0] ?? '';
-    if (unit === '') throw new Refusal(`time: missing unit in duration ${goQuoted(text)}`);
+    if (unit === '') throw new DockerfileRefusal(`time: missing unit in duration ${goQuoted(text)}`);
     const scale = UNITS[unit];
-    if (scale === undefined) throw new Refusal(`time: unknown unit ${goQuoted(unit)} in duration ${goQuoted(text)}`);
+    if (scale === undefined)
+      throw new DockerfileRefusal(`time: unknown unit ${goQuoted(unit)} in duration ${goQuoted(text)}`);
     rest = rest.slice(unit.length);
     total += Number(number[0]) * scale;
   }

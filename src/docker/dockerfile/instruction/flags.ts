@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { DockerfileRefusal } from '../refusal.ts';
 import { suggested } from '../suggest.ts';
 
 export type FlagKind = 'text' | 'texts' | 'bool';
@@ -16,21 +16,22 @@ export interface Flags {
 export function readFlags(given: readonly string[], known: Readonly<Record<string, FlagKind>>): Flags {
   const values = new Map<string, string[]>();
   for (const flag of given) {
-    if (!flag.startsWith('--')) throw new Refusal(`arg should start with -- : ${flag}`);
+    if (!flag.startsWith('--')) throw new DockerfileRefusal(`arg should start with -- : ${flag}`);
     if (flag === '--') break;
     const equals = flag.indexOf('=');
     const name = flag.slice(2, equals < 0 ? undefined : equals);
     const kind = known[name];
-    if (kind === undefined) throw new Refusal(suggested(`unknown flag: --${name}`, name, Object.keys(known), true));
+    if (kind === undefined)
+      throw new DockerfileRefusal(suggested(`unknown flag: --${name}`, name, Object.keys(known), true));
     const before = values.get(name);
-    if (before !== undefined && kind !== 'texts') throw new Refusal(`duplicate flag specified: --${name}`);
+    if (before !== undefined && kind !== 'texts') throw new DockerfileRefusal(`duplicate flag specified: --${name}`);
     let value = equals < 0 ? null : flag.slice(equals + 1);
     if (kind === 'bool') {
       value = (value ?? 'true').toLowerCase();
       if (value !== 'true' && value !== 'false')
-        throw new Refusal(`expecting boolean value for flag --${name}, not: ${flag.slice(equals + 1)}`);
+        throw new DockerfileRefusal(`expecting boolean value for flag --${name}, not: ${flag.slice(equals + 1)}`);
     }
-    if (value === null) throw new Refusal(`missing a value on flag: --${name}`);
+    if (value === null) throw new DockerfileRefusal(`missing a value on flag: --${name}`);
     values.set(name, [...(before ?? []), value]);
   }
   return {

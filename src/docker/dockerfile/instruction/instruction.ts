@@ -1,7 +1,7 @@
 /** What the instructions of a Dockerfile mean: the shapes. Variables are not expanded yet. */
 import type { LineRange } from '../refusal.ts';
 
-interface Common {
+interface InstructionCommon {
   /** The whole instruction as written, without heredocs. */
   readonly code: string;
   /** The instruction's word in the case in which it is written. */
@@ -38,7 +38,7 @@ export interface InlineFile {
   readonly expand: boolean;
 }
 
-interface Transfer {
+interface TransferFields {
   readonly sources: readonly string[];
   readonly inline: readonly InlineFile[];
   readonly destination: string;
@@ -58,18 +58,18 @@ export interface HealthTest {
   readonly retries: number;
 }
 
-export type Instruction = Common &
+export type Instruction = InstructionCommon &
   (
     | { readonly kind: 'env'; readonly pairs: readonly KeyValue[] }
     | { readonly kind: 'label'; readonly pairs: readonly KeyValue[] }
     | { readonly kind: 'maintainer'; readonly name: string }
-    | ({ readonly kind: 'copy'; readonly from: string } & Transfer)
+    | ({ readonly kind: 'copy'; readonly from: string } & TransferFields)
     | ({
         readonly kind: 'add';
         readonly checksum: string;
         readonly keepGitDir: boolean | null;
         readonly unpack: boolean | null;
-      } & Transfer)
+      } & TransferFields)
     | {
         readonly kind: 'run';
         readonly command: CommandLine;

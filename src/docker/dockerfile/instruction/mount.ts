@@ -1,11 +1,11 @@
 import { goQuoted } from '../parse/go-quoted.ts';
-import { Refusal } from '../refusal.ts';
+import { DockerfileRefusal } from '../refusal.ts';
 import { suggested } from '../suggest.ts';
 
 type MountKind = 'bind' | 'cache' | 'tmpfs' | 'secret' | 'ssh';
 
 /** `RUN --mount=…`. */
-export interface Mount {
+export interface MountFlag {
   readonly kind: MountKind;
   /** A stage, an image, or empty for the build context (bind) or nothing (cache). */
   readonly from: string;
@@ -23,9 +23,9 @@ export interface Mount {
 }
 
 /** A mount as it is read: what nothing was said of is still open. */
-type Given = {
-  -readonly [Key in keyof Omit<Mount, 'readonly' | 'sharing'>]: Mount[Key];
-} & { readonly: boolean | null; sharing: Mount['sharing'] | '' };
+type OpenMount = {
+  -readonly [Key in keyof Omit<MountFlag, 'readonly' | 'sharing'>]: MountFlag[Key];
+} & { readonly: boolean | null; sharing: MountFlag['sharing'] | '' };
 
 const KINDS: readonly MountKind[] = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
 const KEYS = [
@@ -44,23 +44,24 @@ function csvFields(text: string): readonly string[] {
 function yes(key: string, value: string): boolean {
   if (['1', 't', 'true'].includes(value.toLowerCase())) return true;
   if (['0', 'f', 'false'].includes(value.toLowerCase())) return false;
-  throw new Refusal(`invalid value for ${key}: ${value}`);
+  throw new DockerfileRefusal(`invalid value for ${key}: ${value}`);
 }
 
 function count(key: string, value: string, radix: number): number {
-  if (!(radix === 8 ? /^[0-7]+$/u : /^\d+$/u).test(value)) throw new Refusal(`invalid value ${value} for ${key}`);
+  if (!(radix === 8 ? /^[0-7]+$/u : /^\d+$/u).test(value))
+    throw new DockerfileRefusal(`invalid value ${value} for ${key}`);
   return Number.parseInt(value, radix);
 }
 
 /** The only thing that is wrong with a mount before variables are known. */
 export function checkMountSource(text: string): void {
   if (csvFields(text).some(field => /^from=.*\$/isu.test(field)))
-    throw new Refusal("'from' doesn't support variable expansion, define alias stage instead");
+    throw new DockerfileRefusal("'from' doesn't support variable expansion, define alias stage instead");
 }
 
 /** `text` with its variables expanded. */
-export function readMount(text: string): Mount {
-  const mount: Given = {
+export function readMount(text: string): MountFlag {
+  const mount: OpenMount = {
     kind: 'bind',
     from: '',
     source: '',
@@ -82,14 +83,14 @@ export function readMount(text: string): Mount {
       if (key === 'readonly' || key === 'ro') mount.readonly = true;
       else if (key === 'readwrite' || key === 'rw') mount.readonly = false;
       else if (key === 'required') mount.required = true;
-      else throw new Refusal(`invalid field '${field}' must be a key=value pair`);
+      else throw new DockerfileRefusal(`invalid field '${field}' must be a key=value pair`);
       continue;
     }
     switch (key) {
       case 'type': {
         const kind = KINDS.find(known => known === value.toLowerCase());
         if (kind === undefined)
-          throw new Refusal(suggested(`unsupported mount type ${goQuoted(value)}`, value, KINDS, true));
+          throw new DockerfileRefusal(suggested(`unsupported mount type ${goQuoted(value)}`, value, KINDS, true));
         mount.kind = kind;
         break;
       }
@@ -121,7 +122,7 @@ export function readMount(text: string): Mount {
         break;
       case 'sharing':
         if (value !== 'shared' && value !== 'private' && value !== 'locked')
-          throw new Refusal(
+          throw new DockerfileRefusal(
             suggested(`unsupported sharing value ${goQuoted(value)}`, value, ['shared', 'private', 'locked'], true),
           );
         mount.sharing = value;
@@ -141,20 +142,21 @@ export function readMount(text: string): Mount {
       case 'size':
         break;
       default:
-        throw new Refusal(suggested(`unexpected key '${key}' in '${field}'`, key, KEYS, true));
+        throw new DockerfileRefusal(suggested(`unexpected key '${key}' in '${field}'`, key, KEYS, true));
     }
   }
   const { kind } = mount;
   if (kind === 'bind' || kind === 'tmpfs')
     for (const key of ['mode', 'uid', 'gid'] as const)
-      if (mount[key] !== null) throw new Refusal(`${key} not allowed for ${goQuoted(kind)} type mounts`);
+      if (mount[key] !== null) throw new DockerfileRefusal(`${key} not allowed for ${goQuoted(kind)} type mounts`);
   if (kind === 'secret') {
-    if (mount.from !== '') throw new Refusal('secret mount should not have a from');
-    if (mount.sharing !== '') throw new Refusal('secret mount should not define sharing');
+    if (mount.from !== '') throw new DockerfileRefusal('secret mount should not have a from');
+    if (mount.sharing !== '') throw new DockerfileRefusal('secret mount should not define sharing');
     if (mount.source === '' && mount.target === '' && mount.id === '')
-      throw new Refusal('invalid secret mount. one of source, target required');
-    if (mount.source !== '' && mount.id !== '') throw new Refusal("both source and id can't be set");
+      throw new DockerfileRefusal('invalid secret mount. one of source, target required');
+    if (mount.source !== '' && mount.id !== '') throw new DockerfileRefusal("both source and id can't be set");
   }
-  if (mount.sharing !== '' && kind !== 'cache') throw new Refusal(`invalid cache sharing set for ${kind} mount`);
+  if (mount.sharing !== '' && kind !== 'cache')
+    throw new DockerfileRefusal(`invalid cache sharing set for ${kind} mount`);
   return { ...mount, sharing: mount.sharing || 'shared', readonly: mount.readonly ?? kind === 'bind' };
 }

@@ -1,15 +1,15 @@
 /** What the linter says of the Dockerfile's text alone, before anything is built. */
 import type { Dockerfile } from '../instruction/instruction.ts';
-import type { Line, Tree } from '../parse/tree.ts';
+import type { DockerfileTree, InstructionLine } from '../parse/tree.ts';
 import type { Linter } from './linter.ts';
 
-export function lintTree(tree: Tree, linter: Linter): void {
+export function lintTree(tree: DockerfileTree, linter: Linter): void {
   for (const { lines } of tree.warnings)
     linter.warn('NoEmptyContinuation', [lines[1], lines[1]], 'Empty continuation line');
 }
 
 /** Called for each line before it is read, so that what is refused is still warned about. */
-export function lintLine(line: Line, linter: Linter): void {
+export function lintLine(line: InstructionLine, linter: Linter): void {
   const at = [line.start, line.end] as const;
   switch (line.word.toLowerCase()) {
     case 'maintainer':
@@ -30,7 +30,7 @@ export function lintLine(line: Line, linter: Linter): void {
   }
 }
 
-function lintFrom(line: Line, linter: Linter): void {
+function lintFrom(line: InstructionLine, linter: Linter): void {
   const at = [line.start, line.end] as const;
   const [, as, name] = line.args;
   if (as === undefined || name === undefined) return;
@@ -50,7 +50,7 @@ function lintFrom(line: Line, linter: Linter): void {
     );
 }
 
-function lintDescription(line: Line, instruction: string, keys: readonly string[], linter: Linter): void {
+function lintDescription(line: InstructionLine, instruction: string, keys: readonly string[], linter: Linter): void {
   const comment = line.comments.at(-1);
   if (comment === undefined || keys.length === 0 || keys.includes(comment.split(' ')[0] ?? '')) return;
   const example = keys.length > 1 ? '<arg_key>' : keys[0];

@@ -1,5 +1,5 @@
 import { goQuoted } from '../parse/go-quoted.ts';
-import { type LineRange, Refusal } from '../refusal.ts';
+import { DockerfileRefusal, type LineRange } from '../refusal.ts';
 import { type RuleName, ruleOf } from './rules.ts';
 
 export interface Warning {
@@ -45,7 +45,7 @@ export function lintOptions(text: string): LintOptions {
   for (const option of [first, second, rest.length === 0 ? undefined : rest.join(';')]) {
     if (option === undefined) continue;
     const equals = option.indexOf('=');
-    if (equals < 0) throw new Refusal(`invalid check option ${goQuoted(option)}`);
+    if (equals < 0) throw new DockerfileRefusal(`invalid check option ${goQuoted(option)}`);
     const key = option.slice(0, equals).trim();
     const value = option.slice(equals + 1).trim();
     const rules = (): ReadonlySet<string> => new Set(value.split(',').map(name => name.trim()));
@@ -60,7 +60,7 @@ export function lintOptions(text: string): LintOptions {
         options = { ...options, error: truth(option, value) };
         break;
       default:
-        throw new Refusal(`invalid check option ${goQuoted(key)}`);
+        throw new DockerfileRefusal(`invalid check option ${goQuoted(key)}`);
     }
   }
   return options;
@@ -71,7 +71,7 @@ function truth(option: string, value: string): boolean {
   if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(value)) return true;
   if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value)) return false;
   const why = `strconv.ParseBool: parsing ${goQuoted(value)}: invalid syntax`;
-  throw new Refusal(`failed to parse check option ${goQuoted(option)}: ${why}`);
+  throw new DockerfileRefusal(`failed to parse check option ${goQuoted(option)}: ${why}`);
 }
 
 export function linterOf(options: LintOptions): Linter {

@@ -1,5 +1,5 @@
 /** The 22 rules of BuildKit's linter. */
-export interface Rule {
+export interface LintRule {
   readonly name: RuleName;
   readonly description: string;
   readonly url: string;
@@ -41,7 +41,7 @@ export type RuleName = keyof typeof DESCRIPTIONS;
 
 const EXPERIMENTAL: ReadonlySet<RuleName> = new Set<RuleName>(['CopyIgnoredFile', 'InvalidDefinitionDescription']);
 
-export function ruleOf(name: RuleName): Rule {
+export function ruleOf(name: RuleName): LintRule {
   const kebab = name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu, '-').toLowerCase();
   return {
     name,

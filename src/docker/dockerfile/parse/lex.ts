@@ -1,5 +1,5 @@
 /** Words of a Dockerfile's instruction: quotes, escapes and `${variables}`, by the rules of BuildKit's shell lexer. */
-import { Refusal } from '../refusal.ts';
+import { DockerfileRefusal } from '../refusal.ts';
 import type { Environment } from './environment.ts';
 import { goQuoted } from './go-quoted.ts';
 import { replaced, withoutPrefix, withoutSuffix } from './pattern.ts';
@@ -30,17 +30,18 @@ export interface Expansion {
 
 /** Expands a word. Throws a Refusal with BuildKit's message. */
 export function expand(source: string, environment: Environment, options: LexOptions): Expansion {
-  const reader = new Reader(source, environment, options);
+  const reader = new LexReader(source, environment, options);
   try {
     const { result, words } = reader.until(null, options.rawEscapes ?? false);
     return { result, words, matched: reader.matched, unmatched: reader.unmatched };
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`failed to process ${goQuoted(source)}: ${error.message}`);
+    if (error instanceof DockerfileRefusal)
+      throw new DockerfileRefusal(`failed to process ${goQuoted(source)}: ${error.message}`);
     throw error;
   }
 }
 
-class Words {
+class WordReader {
   private readonly done: string[] = [];
   private word = '';
   private open = false;
@@ -71,11 +72,11 @@ class Words {
   }
 }
 
-class Reader {
+class LexReader {
   readonly matched = new Set<string>();
   readonly unmatched = new Set<string>();
   private readonly characters: readonly string[];
-  private words = new Words();
+  private words = new WordReader();
   private at = 0;
   private readonly environment: Environment;
   private readonly options: LexOptions;
@@ -140,7 +141,7 @@ class Reader {
         result += escaped;
       }
     }
-    if (stop !== null) throw new Refusal(`unexpected end of statement while looking for matching ${stop}`);
+    if (stop !== null) throw new DockerfileRefusal(`unexpected end of statement while looking for matching ${stop}`);
     return { result, words: words.all() };
   }
 
@@ -152,7 +153,7 @@ class Reader {
     for (;;) {
       const character = this.next();
       if (character === undefined)
-        throw new Refusal('unexpected end of statement while looking for matching single-quote');
+        throw new DockerfileRefusal('unexpected end of statement while looking for matching single-quote');
       if (character === "'") return result + keep;
       result += character;
     }
@@ -166,7 +167,7 @@ class Reader {
     for (;;) {
       const character = this.peek();
       if (character === undefined)
-        throw new Refusal('unexpected end of statement while looking for matching double-quote');
+        throw new DockerfileRefusal('unexpected end of statement while looking for matching double-quote');
       if (character === '"') {
         this.at++;
         return result + keep;
@@ -211,13 +212,13 @@ class Reader {
   /** The text after a modifier. BuildKit forgets the word begun before it: the one word of `he${X:-o}` is `o`. */
   private word(stop: string, rawEscapes: boolean, missing: string): string {
     const outer = this.words;
-    this.words = new Words();
+    this.words = new WordReader();
     try {
       const { result } = this.until(stop, rawEscapes);
       outer.drop();
       return result;
     } catch (error) {
-      if (error instanceof Refusal && this.peek() === undefined) throw new Refusal(missing);
+      if (error instanceof DockerfileRefusal && this.peek() === undefined) throw new DockerfileRefusal(missing);
       throw error;
     } finally {
       this.words = outer;
@@ -234,8 +235,8 @@ class Reader {
     }
     this.at++;
     const first = this.peek();
-    if (first === undefined) throw new Refusal("syntax error: missing '}'");
-    if ('{}:'.includes(first)) throw new Refusal('syntax error: bad substitution');
+    if (first === undefined) throw new DockerfileRefusal("syntax error: missing '}'");
+    if ('{}:'.includes(first)) throw new DockerfileRefusal('syntax error: bad substitution');
     const name = this.name();
     const sign = this.next();
     switch (sign) {
@@ -248,7 +249,7 @@ class Reader {
         if (modifier === undefined || !'+-?'.includes(modifier)) {
           this.lookup(name);
           if (modifier !== undefined && !'#%'.includes(modifier)) this.word('}', false, "syntax error: missing '}'");
-          throw new Refusal(`unsupported modifier (:${modifier ?? '\uFFFD'}) in substitution`);
+          throw new DockerfileRefusal(`unsupported modifier (:${modifier ?? '\uFFFD'}) in substitution`);
         }
         return this.conditional(name, modifier, true);
       }
@@ -262,7 +263,7 @@ class Reader {
       case '/':
         return this.substituted(name);
       default:
-        throw new Refusal(`unsupported modifier (${sign ?? '\uFFFD'}) in substitution`);
+        throw new DockerfileRefusal(`unsupported modifier (${sign ?? '\uFFFD'}) in substitution`);
     }
   }
 
@@ -275,7 +276,7 @@ class Reader {
     if (modifier === '+') return missing ? '' : word;
     if (!missing) return value ?? '';
     const reason = value === undefined ? 'is not allowed to be unset' : 'is not allowed to be empty';
-    throw new Refusal(`${name}: ${word === '' ? reason : word}`);
+    throw new DockerfileRefusal(`${name}: ${word === '' ? reason : word}`);
   }
 
   private trimmed(name: string, sign: '#' | '%'): string {
@@ -285,7 +286,7 @@ class Reader {
     const greedy = word.startsWith(sign);
     const pattern = greedy ? word.slice(1) : word;
     const result = (sign === '#' ? withoutPrefix : withoutSuffix)(value ?? '', pattern, greedy);
-    if (result === null) throw new Refusal(`invalid escape '\\' in ${pattern}`);
+    if (result === null) throw new DockerfileRefusal(`invalid escape '\\' in ${pattern}`);
     return result;
   }
 
@@ -298,7 +299,7 @@ class Reader {
     const value = this.lookup(name);
     if (value === undefined && this.options.skipUnset) return `\${${name}/${all ? '/' : ''}${pattern}/${replacement}}`;
     const result = replaced(value ?? '', pattern, replacement, all);
-    if (result === null) throw new Refusal(`invalid escape '\\' in ${pattern}`);
+    if (result === null) throw new DockerfileRefusal(`invalid escape '\\' in ${pattern}`);
     return result;
   }
 }

@@ -1,12 +1,12 @@
 /** A Dockerfile's text as a tree of lines: continuation, comments, directives and heredocs, but not yet what the words mean. */
-import { type LineRange, located, Refusal } from '../refusal.ts';
+import { DockerfileRefusal, type LineRange, located } from '../refusal.ts';
 import { goQuoted } from './go-quoted.ts';
 import { type Heredoc, heredocStarts } from './heredoc.ts';
 import { jsonStrings } from './json.ts';
 import { splitBlanks, takeFlags, words } from './words.ts';
 
 /** One instruction as it is written. */
-export interface Line {
+export interface InstructionLine {
   /** The instruction's word, in the case in which it is written. */
   readonly word: string;
   readonly flags: readonly string[];
@@ -14,7 +14,7 @@ export interface Line {
   /** The arguments are a JSON array. */
   readonly json: boolean;
   /** The instruction that ONBUILD keeps. */
-  readonly trigger: Line | null;
+  readonly trigger: InstructionLine | null;
   /** The joined line. */
   readonly original: string;
   readonly heredocs: readonly Heredoc[];
@@ -24,8 +24,8 @@ export interface Line {
   readonly end: number;
 }
 
-export interface Tree {
-  readonly lines: readonly Line[];
+export interface DockerfileTree {
+  readonly lines: readonly InstructionLine[];
   readonly escape: string;
   readonly warnings: readonly { readonly text: string; readonly lines: LineRange }[];
   /** `# check=…` and its place, the same for `syntax`. */
@@ -38,11 +38,11 @@ const chop = (line: string): string => line.replace(/[\r\n]+$/u, '');
 const isComment = (line: string): boolean => /^[\t\v\f\r \u0085\u00a0]*#/u.test(line);
 
 /** Throws a Refusal with the parser's message and lines. */
-export function parseTree(text: string): Tree {
+export function parseTree(text: string): DockerfileTree {
   const raw = (text.startsWith('\uFEFF') ? text.slice(1) : text).match(/[^\n]*\n|[^\n]+$/gu) ?? [];
   const directives: Record<string, { value: string; line: number }> = {};
   const warnings: { text: string; lines: LineRange }[] = [];
-  const lines: Line[] = [];
+  const lines: InstructionLine[] = [];
   let escapeToken = '\\';
   let at = 0;
 
@@ -52,9 +52,10 @@ export function parseTree(text: string): Tree {
     const key = (match?.[1] ?? '').toLowerCase();
     if (match === null || !DIRECTIVES.has(key)) break;
     const value = match[2] ?? '';
-    if (directives[key] !== undefined) throw new Refusal(`only one ${key} parser directive can be used`, [[at, at]]);
+    if (directives[key] !== undefined)
+      throw new DockerfileRefusal(`only one ${key} parser directive can be used`, [[at, at]]);
     if (key === 'escape' && value !== '`' && value !== '\\')
-      throw new Refusal(`invalid escape token '${value}' does not match \` or \\`, [[at, at]]);
+      throw new DockerfileRefusal(`invalid escape token '${value}' does not match \` or \\`, [[at, at]]);
     if (key === 'escape') escapeToken = value;
     directives[key] = { value, line: at + 1 };
   }
@@ -103,13 +104,13 @@ export function parseTree(text: string): Tree {
           ended = (begun.chomp ? candidate.replace(/^\t+/u, '') : candidate) === begun.name;
           if (!ended) content += next;
         }
-        if (!ended) throw new Refusal('unterminated heredoc', [[start, at]]);
+        if (!ended) throw new DockerfileRefusal('unterminated heredoc', [[start, at]]);
         heredocs.push({ ...begun, content });
       }
     }
     lines.push({ ...parsed, heredocs, end: at });
   }
-  if (lines.length === 0) throw new Refusal('file with no instructions', [[at, at]]);
+  if (lines.length === 0) throw new DockerfileRefusal('file with no instructions', [[at, at]]);
   return { lines, escape: escapeToken, warnings, directives };
 }
 
@@ -128,12 +129,18 @@ function startsAt(line: string, start: number, end: number): ReturnType<typeof h
   }
 }
 
-function canHoldHeredoc(line: Line): boolean {
+function canHoldHeredoc(line: InstructionLine): boolean {
   const target = line.word.toLowerCase() === 'onbuild' && line.trigger !== null ? line.trigger : line;
   return ['add', 'copy', 'run'].includes(target.word.toLowerCase()) && !target.json;
 }
 
-function parseLine(text: string, escapeToken: string, comments: readonly string[], start: number, end: number): Line {
+function parseLine(
+  text: string,
+  escapeToken: string,
+  comments: readonly string[],
+  start: number,
+  end: number,
+): InstructionLine {
   const [word = '', rest = ''] = splitBlanks(text.trim(), 2);
   const { flags, rest: tail } = takeFlags(rest);
   const given = tail.trim();
@@ -159,7 +166,7 @@ function parseLine(text: string, escapeToken: string, comments: readonly string[
 interface Arguments {
   readonly args: readonly string[];
   readonly json: boolean;
-  readonly trigger?: Line;
+  readonly trigger?: InstructionLine;
 }
 
 function parseArguments(word: string, rest: string, escapeToken: string, start: number, end: number): Arguments {
@@ -204,7 +211,8 @@ function parseArguments(word: string, rest: string, escapeToken: string, start: 
 
 function jsonOr(rest: string, plain: (text: string) => readonly string[]): Arguments {
   const parsed = jsonStrings(rest);
-  if (parsed === 'mixed') throw new Refusal('When using JSON array syntax, arrays must be comprised of strings only.');
+  if (parsed === 'mixed')
+    throw new DockerfileRefusal('When using JSON array syntax, arrays must be comprised of strings only.');
   if (parsed !== null) return { args: parsed.strings, json: true };
   return { args: rest === '' ? [] : plain(rest), json: false };
 }
@@ -216,13 +224,13 @@ function pairs(rest: string, instruction: string, escapeToken: string): readonly
   if (first === undefined) return [];
   if (!first.includes('=')) {
     const [name = '', value] = splitBlanks(rest, 2);
-    if (value === undefined) throw new Refusal(`${instruction} must have two arguments`);
+    if (value === undefined) throw new DockerfileRefusal(`${instruction} must have two arguments`);
     return [name, value, ''];
   }
   return given.flatMap(word => {
     const equals = word.indexOf('=');
     if (equals < 0)
-      throw new Refusal(`Syntax error - can't find = in ${goQuoted(word)}. Must be of the form: name=value`);
+      throw new DockerfileRefusal(`Syntax error - can't find = in ${goQuoted(word)}. Must be of the form: name=value`);
     return [word.slice(0, equals), word.slice(equals + 1), '='];
   });
 }
