@@ -38,7 +38,7 @@ export type { ProfileName } from './profile.ts';
 //   screen(chunks, columns): readonly string[]                      what a terminal shows after the chunks (screen.ts)
 
 export type { Ran } from './host/host.ts';
-export { type FrozenHost, type HostWorld as World, type RunOptions, SIMULATOR_VERSION } from './host/world.ts';
+export { type FrozenHost, type HostWorld, type RunOptions, SIMULATOR_VERSION } from './host/world.ts';
 export type { Platform } from './image/platform.ts';
 export { type Call, type Chunk, type Ending, type Instant, isShortfall, type Outcome } from './outcome.ts';
 export type * from './view.ts';

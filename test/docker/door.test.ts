@@ -43,6 +43,7 @@ const TYPES: readonly string[] = [
   'FrozenHost',
   'HistoryView',
   'Host',
+  'HostWorld',
   'ImageView',
   'Instant',
   'LayerView',
@@ -56,7 +57,6 @@ const TYPES: readonly string[] = [
   'RunOptions',
   'View',
   'WorkFile',
-  'World',
   'WrittenInstruction',
 ];
 

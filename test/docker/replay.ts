@@ -1,5 +1,5 @@
 /** Plays recorded sessions on a simulated host, step by step. */
-import type { FileEdit, Files, Instant, Outcome, World } from '../../src/docker/index.ts';
+import type { FileEdit, Files, HostWorld, Instant, Outcome } from '../../src/docker/index.ts';
 import { boot, editFiles, type Host, run } from '../../src/docker/index.ts';
 
 export interface Step {
@@ -112,7 +112,7 @@ function octal(mode: string | number): string {
 export async function play(session: Session, catalogue: unknown, columns: number | null): Promise<readonly Played[]> {
   const first = session.steps.find(step => step.at !== undefined)?.at;
   let at = instantOf(first, Date.parse('2026-11-23T17:00:00Z'));
-  const world: World = {
+  const world: HostWorld = {
     seed: 7,
     at: at - 1000,
     platform: 'linux/amd64',

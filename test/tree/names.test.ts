@@ -1,11 +1,11 @@
-/** One name, one thing: outside the simulator no two files declare a type of the same name. */
+/** One name, one thing: no two files declare a type of the same name. What the outside is called, `docker/outside` only repeats. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 function sources(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(path => path.endsWith('.ts') && !path.startsWith('docker/'))
+    .filter(path => path.endsWith('.ts') && !path.startsWith('docker/outside/'))
     .map(path => join(folder, path));
 }
 
@@ -17,7 +17,7 @@ describe('names of types', () => {
         /^(?:export )?(?:interface|class|type) (\w+)(?=[ <])/gm,
       ))
         declared.set(name, [...(declared.get(name) ?? []), path]);
-    assert.ok(declared.size > 300);
+    assert.ok(declared.size > 900);
     assert.deepEqual(
       [...declared].filter(([, paths]) => paths.length > 1),
       [],

@@ -1,6 +1,6 @@
 /** The builder: a Dockerfile and its context become an image, step by step, with a cache that remembers. */
 
-export type { CallAnswer as Called, CallTarget as Target } from './call/call.ts';
+export type { CallAnswer, CallTarget } from './call/call.ts';
 export type { Outline } from './call/outline.ts';
 export type { NamedContext } from './plan/contexts.ts';
 export { canceledAt } from './solve/cancel.ts';

@@ -1,22 +1,22 @@
 /** What the daemon refused, as the client tells it. */
-import { errorKindOf, type Refusal, type Refused } from '../engine/index.ts';
+import { errorKindOf, type RefusalKind, type RefusedAnswer } from '../engine/index.ts';
 import { type CommandEnding, type Failure, fail, WELL } from './command.ts';
 import type { ClientIO } from './io.ts';
 
 /** Kinds of refusals that are told as they are: no daemon answered with them. */
-const OWN_WORDS: readonly Refusal[] = ['not-simulated', 'limit', 'unreachable'];
+const OWN_WORDS: readonly RefusalKind[] = ['not-simulated', 'limit', 'unreachable'];
 
 /** `Error response from daemon: …`; a limit of this host is told in its own words. */
-export function daemonText(refused: { readonly kind: Refusal; readonly message: string }): string {
+export function daemonText(refused: { readonly kind: RefusalKind; readonly message: string }): string {
   return OWN_WORDS.includes(refused.kind) ? refused.message : `Error response from daemon: ${refused.message}`;
 }
 
-export function failRefused(io: ClientIO, refused: Refused, options: Partial<Failure> = {}): CommandEnding {
+export function failRefused(io: ClientIO, refused: RefusedAnswer, options: Partial<Failure> = {}): CommandEnding {
   return fail(io, daemonText(refused), { kind: errorKindOf(refused.kind), ...options });
 }
 
 /** As `failRefused`, in what builds: it marks its errors. */
-export function failBuilder(io: ClientIO, refused: Refused): CommandEnding {
+export function failBuilder(io: ClientIO, refused: RefusedAnswer): CommandEnding {
   const marked = refused.kind === 'not-simulated' || refused.kind === 'limit' ? '' : 'ERROR: ';
   return fail(io, `${marked}${daemonText(refused)}`, { kind: errorKindOf(refused.kind) });
 }
@@ -40,7 +40,7 @@ export interface AnswerProblem {
   readonly missing: boolean;
 }
 
-export function problem(refused: Refused): AnswerProblem {
+export function problem(refused: RefusedAnswer): AnswerProblem {
   return { text: daemonText(refused), kind: errorKindOf(refused.kind), missing: refused.kind === 'not-found' };
 }
 

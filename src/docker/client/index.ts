@@ -10,7 +10,7 @@ import { commandHelp, commandPath, type GroupPage, groupHelp, usageLine } from '
 import type { ClientIO } from './io.ts';
 import { BUILDX_FLAGS, find, groups, type ManagementGroup, ROOT_FLAGS, rootSections } from './tree.ts';
 
-export type { CommandEnding as Done } from './command.ts';
+export type { CommandEnding } from './command.ts';
 export { complete } from './complete.ts';
 export type { ClientIO, Patience } from './io.ts';
 

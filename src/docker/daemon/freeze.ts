@@ -1,5 +1,12 @@
 import type { OutputChunk } from '../engine/pieces.ts';
-import { type Change, type Content, contentOf, layerOf, type Node, type Program } from '../filesystem/index.ts';
+import {
+  type Change,
+  type Content,
+  contentOf,
+  layerOf,
+  type Node,
+  type ProgramReference,
+} from '../filesystem/index.ts';
 import { type StoredLayer, storeLayer } from '../image/index.ts';
 import type { Instant } from '../outcome.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
@@ -15,7 +22,7 @@ type FrozenContent =
   | {
       readonly s: number;
       readonly d: string;
-      readonly p?: Program;
+      readonly p?: ProgramReference;
       readonly t?: string;
       readonly b?: string;
     };

@@ -4,8 +4,8 @@ export {
   type Answer,
   errorKindOf,
   type Filters,
-  type RefusalKind as Refusal,
-  type RefusedAnswer as Refused,
+  type RefusalKind,
+  type RefusedAnswer,
   refuse,
 } from './answer.ts';
 export type * from './builds.ts';

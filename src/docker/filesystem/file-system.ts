@@ -1,6 +1,6 @@
 import { copied, moved } from './carry.ts';
 import type { Errno } from './errno.ts';
-import { changed, type Given, linked, type Maker, made, removed, written } from './make.ts';
+import { changed, type GivenOwnership, linked, type Maker, made, removed, written } from './make.ts';
 import type { Content, Node } from './node.ts';
 import type { MutableTree } from './tree.ts';
 import { isPath, nodeAt, walk } from './walk.ts';
@@ -20,15 +20,15 @@ export interface FileSystem {
   /** null for anything but a file. */
   read(path: string): Content | null;
   /** Makes or replaces a file; an existing one keeps its mode and owner unless they are given. */
-  write(path: string, content: Content | Uint8Array | string, given?: Given): Errno | null;
-  mkdir(path: string, options?: Given & { readonly recursive?: boolean }): Errno | null;
+  write(path: string, content: Content | Uint8Array | string, given?: GivenOwnership): Errno | null;
+  mkdir(path: string, options?: GivenOwnership & { readonly recursive?: boolean }): Errno | null;
   remove(path: string, options?: { readonly recursive?: boolean; readonly force?: boolean }): Errno | null;
   rename(from: string, to: string): Errno | null;
   /** Copies a file, a symlink as such, or a directory with all that is in it. */
   copy(from: string, to: string): Errno | null;
-  symlink(path: string, target: string, given?: Given): Errno | null;
+  symlink(path: string, target: string, given?: GivenOwnership): Errno | null;
   /** Changes mode, owner or time; follows symlinks unless told not to. */
-  change(path: string, given: Given, follow?: boolean): Errno | null;
+  change(path: string, given: GivenOwnership, follow?: boolean): Errno | null;
 }
 
 export interface FileSystemOptions {

@@ -6,7 +6,7 @@ export { type Errno, errnoText } from './errno.ts';
 export { type FileSystem, type FileSystemOptions, fileSystemOf } from './file-system.ts';
 export { type FileInput, type Files, modeOf, placeFiles } from './files.ts';
 export { type Change, type ChangeKind, chainId, type Layer, layerOf, statedLayer } from './layer.ts';
-export type { Given } from './make.ts';
+export type { GivenOwnership } from './make.ts';
 export { type Mount, mountDraft } from './mount.ts';
 export {
   abridge,
@@ -16,7 +16,7 @@ export {
   type FileNode,
   type Node,
   type Ownership,
-  type ProgramReference as Program,
+  type ProgramReference,
   programContent,
   type SymlinkNode,
   sameNode,

@@ -5,7 +5,7 @@ import { parentOf } from './path.ts';
 import type { MutableTree } from './tree.ts';
 import { isPath, walk } from './walk.ts';
 
-export type Given = Partial<Ownership>;
+export type GivenOwnership = Partial<Ownership>;
 
 /** A tree, and who makes what in it when. */
 export interface Maker {
@@ -16,7 +16,7 @@ export interface Maker {
   readonly gid: number;
 }
 
-const owned = (maker: Maker, mode: number, given: Given = {}): Ownership => ({
+const owned = (maker: Maker, mode: number, given: GivenOwnership = {}): Ownership => ({
   mode: given.mode ?? mode,
   uid: given.uid ?? maker.uid,
   gid: given.gid ?? maker.gid,
@@ -38,7 +38,7 @@ export function written(
   maker: Maker,
   path: string,
   content: Content | Uint8Array | string,
-  given?: Given,
+  given?: GivenOwnership,
 ): Errno | null {
   const { tree } = maker;
   const at = placeOf(tree, path, true);
@@ -52,7 +52,11 @@ export function written(
   return null;
 }
 
-export function made(maker: Maker, path: string, options: Given & { readonly recursive?: boolean } = {}): Errno | null {
+export function made(
+  maker: Maker,
+  path: string,
+  options: GivenOwnership & { readonly recursive?: boolean } = {},
+): Errno | null {
   const { recursive = false, ...given } = options;
   const { tree } = maker;
   let at = walk(tree, path, true);
@@ -72,7 +76,7 @@ export function made(maker: Maker, path: string, options: Given & { readonly rec
   return null;
 }
 
-export function linked(maker: Maker, path: string, target: string, given?: Given): Errno | null {
+export function linked(maker: Maker, path: string, target: string, given?: GivenOwnership): Errno | null {
   const { tree } = maker;
   const at = placeOf(tree, path, false);
   if (!isPath(at)) return at;
@@ -82,7 +86,7 @@ export function linked(maker: Maker, path: string, target: string, given?: Given
   return null;
 }
 
-export function changed(tree: MutableTree, path: string, given: Given, follow = true): Errno | null {
+export function changed(tree: MutableTree, path: string, given: GivenOwnership, follow = true): Errno | null {
   const at = walk(tree, path, follow);
   if (!isPath(at)) return at;
   const node = tree.get(at);

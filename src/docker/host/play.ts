@@ -1,4 +1,4 @@
-import { type ClientIO, type Done, docker } from '../client/index.ts';
+import { type ClientIO, type CommandEnding, docker } from '../client/index.ts';
 import { reachable } from '../daemon/containers/reachable.ts';
 import { type Daemon, LIMITS, type Limits } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
@@ -77,7 +77,7 @@ function askAtKeyboard(question: string): never {
 }
 
 /** Runs the docker client over a daemon at work. */
-export async function runDocker(daemon: Daemon, words: readonly string[], place: ClientPlace): Promise<Done> {
+export async function runDocker(daemon: Daemon, words: readonly string[], place: ClientPlace): Promise<CommandEnding> {
   daemon.clock += CLIENT;
   const engine = engineOf(daemon);
   const learner = learnerOf(daemon);
@@ -118,7 +118,7 @@ export async function playShell(
   start: Instant,
   options: RunOptions,
 ): Promise<Played> {
-  let latest: Done | null = null;
+  let latest: CommandEnding | null = null;
   const command: PromptCommand = async (args, call) => {
     daemon.clock = Math.max(daemon.clock, call.at);
     let last = daemon.clock;
@@ -156,7 +156,7 @@ export async function playShell(
 }
 
 /** Whose fault it was that a line of the shell ended badly: this host's, that of the last docker command in it, or the shell's. */
-function endingOf({ ending, chunks }: Prompted, docker: Done | null): Ending {
+function endingOf({ ending, chunks }: Prompted, docker: CommandEnding | null): Ending {
   const { exitCode } = ending;
   if (ending.kind !== 'exited') return ending;
   if (docker !== null && docker.kind !== 'exited') return { ...docker, exitCode };

@@ -1,11 +1,20 @@
 /** A host of Docker 29: containerd's image store, and what it prints in its own way. */
 import assert from 'node:assert/strict';
-import { boot, freeze, type Host, type ProfileName, run, thaw, view, type World } from '../../../src/docker/index.ts';
+import {
+  boot,
+  freeze,
+  type Host,
+  type HostWorld,
+  type ProfileName,
+  run,
+  thaw,
+  view,
+} from '../../../src/docker/index.ts';
 
 const AT = Date.parse('2026-11-23T17:00:00Z');
 const FILES = { Dockerfile: 'FROM alpine:3.21\nRUN echo hi > /x\n' };
 
-const WORLD: World = {
+const WORLD: HostWorld = {
   seed: 1,
   at: AT,
   platform: 'linux/amd64',

@@ -1,4 +1,4 @@
-import { boot, type Host, type Ran, run, type World } from '../../../src/docker/index.ts';
+import { boot, type Host, type HostWorld, type Ran, run } from '../../../src/docker/index.ts';
 
 export const NOW = Date.UTC(2025, 2, 2, 10, 0, 0);
 
@@ -8,7 +8,7 @@ export const ONE_STAGE =
 export const TWO_STAGES =
   'FROM golang:1.23-alpine AS build\nWORKDIR /build\nCOPY main.go ./\nENV GO111MODULE=off\nRUN go build -o hello.out ./\nFROM alpine:3.21\nCOPY --from=build /build/hello.out /bin/hello.out\nCMD ["hello.out"]\n';
 
-export function world(given: Partial<World> = {}): World {
+export function world(given: Partial<HostWorld> = {}): HostWorld {
   return {
     seed: 1,
     at: NOW,
@@ -24,7 +24,7 @@ export function world(given: Partial<World> = {}): World {
 /** A host that was booted and has run some lines, a second apart; with what each of them came to. */
 export async function played(
   lines: readonly string[],
-  given: Partial<World> = {},
+  given: Partial<HostWorld> = {},
 ): Promise<{ host: Host; ran: readonly Ran[] }> {
   let host = await boot(world(given));
   const ran: Ran[] = [];

@@ -62,7 +62,7 @@ async function resultOf(course: Course): Promise<ClassicResult> {
   return { image: id, error: failure, view };
 }
 
-/** Throws a Refusal. */
+/** Throws a DockerfileRefusal. */
 function courseOf(given: ClassicRequest, ports: ClassicPorts, host: Platform): Course {
   const read = readContext(given.context, given.dockerfile, Number.parseInt(ports.mountId().slice(0, 8), 16));
   const parsed = given.platform === '' ? null : parsePlatform(given.platform, host);
@@ -86,7 +86,7 @@ function courseOf(given: ClassicRequest, ports: ClassicPorts, host: Platform): C
   };
 }
 
-/** Throws a Stop or a Refusal. */
+/** Throws a Stop or a DockerfileRefusal. */
 async function follow(course: Course): Promise<ClassicImage> {
   const { dockerfile, ports, read, request } = course;
   const { warnings } = read.syntax;
@@ -125,7 +125,7 @@ function announce(course: Course, code: string): void {
   course.ports.say(`Step ${course.count}/${course.total} : ${code}\n`);
 }
 
-/** Throws a Stop or a Refusal. */
+/** Throws a Stop or a DockerfileRefusal. */
 async function doStage(course: Course, stage: Stage, at: number, last: boolean): Promise<ClassicImage | null> {
   const { ports, request, read, dockerfile } = course;
   if (stage.name !== '' && course.done.some(({ name }) => name === stage.name))

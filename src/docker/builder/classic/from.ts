@@ -15,7 +15,7 @@ import type { ClassicImage } from './types.ts';
 
 const DEFAULT_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** Throws a Stop or a Refusal. */
+/** Throws a Stop or a DockerfileRefusal. */
 export async function beginStage(
   build: ClassicBuild,
   stage: Stage,
@@ -59,7 +59,7 @@ function withPath(config: ContainerDefaults): ContainerDefaults {
   return env.some(entry => splitEntry(entry)[0] === 'PATH') ? config : { ...config, Env: [...env, DEFAULT_PATH] };
 }
 
-/** ONBUILD of the base: its lines are done before the stage's own, and are not counted. Throws a Stop or a Refusal. */
+/** ONBUILD of the base: its lines are done before the stage's own, and are not counted. Throws a Stop or a DockerfileRefusal. */
 export async function doTriggers(build: ClassicBuild, state: ClassicStageState, context: Tree): Promise<void> {
   const { OnBuild: triggers = [], ...rest } = state.config;
   if (triggers.length === 0) return;

@@ -2,7 +2,7 @@
 export { buildClassic, type ClassicAnswer } from './build.ts';
 export { portsOf } from './line.ts';
 export type {
-  ClassicAttempt as Told,
+  ClassicAttempt,
   ClassicError,
   ClassicImage,
   ClassicPorts,

@@ -34,7 +34,7 @@ export interface Placement {
   readonly mountedAt: string;
 }
 
-/** What the copy does to the files below. Throws a Refusal. */
+/** What the copy does to the files below. Throws a DockerfileRefusal. */
 export async function placed(base: Tree, placement: Placement): Promise<readonly Change[]> {
   const draft = draftOf(base, [], { mayGrow: placement.mayGrow });
   const files = fileSystemOf(draft, { now: () => placement.now });

@@ -18,7 +18,7 @@ export interface ReadContext {
   readonly dockerfileBytes: number;
 }
 
-/** `number` is what the daemon's directory for the context is called by. Throws a Refusal. Rule: builder/remotecontext/detect.go. */
+/** `number` is what the daemon's directory for the context is called by. Throws a DockerfileRefusal. Rule: builder/remotecontext/detect.go. */
 export function readContext(context: Tree, path: string, number: number): ReadContext {
   const files = fileSystemOf(draftOf(context), { now: () => 0 });
   const given = path === '' ? 'Dockerfile' : path;
@@ -61,7 +61,7 @@ function withoutIgnored(context: Tree, dockerfile: string): Tree {
   return draft;
 }
 
-/** The stages up to the one that is asked for. Throws a Refusal. */
+/** The stages up to the one that is asked for. Throws a DockerfileRefusal. */
 export function upTo(dockerfile: Dockerfile, target: string): Dockerfile {
   if (target === '') return dockerfile;
   const at = dockerfile.stages.findIndex(stage => stage.name === target.toLowerCase());

@@ -49,7 +49,7 @@ function hasWildcards(path: string): boolean {
   return /(?<!\\)(?:\\\\)*[*?[]/u.test(path);
 }
 
-/** All that one source stands for. `image`: it is read from an image and not from the context. Throws a Refusal. */
+/** All that one source stands for. `image`: it is read from an image and not from the context. Throws a DockerfileRefusal. */
 export function sourcesOf(tree: Tree, given: string, image: boolean): readonly CopySource[] {
   const path = given.replace(/^\//u, '').replace(/^\.\//u, '');
   if (!hasWildcards(path)) return [sourceOf(tree, path, image)];

@@ -1,5 +1,5 @@
 /** A stage of a classic build in the middle of its lines, and what every line may do with it. */
-import { expand, type LexOptions } from '../../dockerfile/parse/lex.ts';
+import { type Expander, expand } from '../../dockerfile/parse/lex.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import type { ErrorKind } from '../../outcome.ts';
 import { type Variables, variablesOf } from '../plan/environment.ts';
@@ -66,8 +66,6 @@ export function variablesIn(state: ClassicStageState): Variables {
   const taken = new Set(env.map(([name]) => name));
   return variablesOf([...env, ...allowedValues(state.args).filter(([name]) => !taken.has(name))]);
 }
-
-export type Expander = (text: string, how?: Partial<LexOptions>) => string;
 
 /** All words of a line see the variables as they were before it. */
 export function expanderOf(state: ClassicStageState, escapeToken: string): Expander {

@@ -1,6 +1,7 @@
 /** COPY and ADD: sources found and digested, the cache asked, files placed. Rule: builder/dockerfile/copy.go, internals.go. */
 import { StepFailure } from '../../context/step-failure.ts';
-import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
+import type { TransferInstruction } from '../../dockerfile/instruction/instruction.ts';
+import type { Expander } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, type FileSystem, fileSystemOf, type Tree, textOf } from '../../filesystem/index.ts';
 import { treeOf } from '../../image/index.ts';
@@ -8,9 +9,7 @@ import { probed } from './commit.ts';
 import { notedWhole, tidied } from './config.ts';
 import { placed } from './place.ts';
 import { type CopySource, digestOf, sourcesOf } from './sources.ts';
-import { type ClassicBuild, type ClassicStageState, type DoneStage, type Expander, need, Stop } from './stage.ts';
-
-export type Transfer = Instruction & { readonly kind: 'copy' | 'add' };
+import { type ClassicBuild, type ClassicStageState, type DoneStage, need, Stop } from './stage.ts';
 
 export const BUILDKIT_ONLY =
   'option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled';
@@ -18,7 +17,7 @@ export const BUILDKIT_ONLY =
 export async function transfer(
   build: ClassicBuild,
   state: ClassicStageState,
-  instruction: Transfer,
+  instruction: TransferInstruction,
   context: Tree,
   word: Expander,
 ): Promise<void> {

@@ -3,6 +3,7 @@ import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { lintSecret } from '../../dockerfile/lint/lines.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
+import type { Expander } from '../../dockerfile/parse/lex.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal, type LineRange } from '../../dockerfile/refusal.ts';
 import { suggestion } from '../../dockerfile/suggest.ts';
@@ -15,7 +16,7 @@ import { exposed } from './ports.ts';
 import { dispatchRun } from './run.ts';
 import { checkSignal } from './signal.ts';
 import type { StagePlan } from './stage.ts';
-import { commit, type Expander, refuseLater, stepName, type Tools } from './step.ts';
+import { commit, refuseLater, stepName, type Tools } from './step.ts';
 import { transfer } from './transfer.ts';
 
 export function dispatch(instruction: Instruction, sources: readonly StagePlan[], tools: Tools): void {

@@ -18,7 +18,7 @@ export function isScratch(plan: StagePlan): boolean {
   return plan.parent === null && plan.givenBase === SCRATCH;
 }
 
-/** Everything that is known of the stages before their base images are. Throws a Refusal. */
+/** Everything that is known of the stages before their base images are. Throws a DockerfileRefusal. */
 export function prepareStages(dockerfile: Dockerfile, options: StageOptions, linter: Linter): PreparedStages {
   if (dockerfile.stages.length === 0) throw new DockerfileRefusal('dockerfile contains no stages to build');
   const args = globalArgs(dockerfile, options, true);

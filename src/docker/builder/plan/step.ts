@@ -1,6 +1,5 @@
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
-import type { LexOptions } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import type { Variables } from './environment.ts';
 import type { NewOperation, OperationInput } from './operation.ts';
@@ -79,5 +78,3 @@ export function commit(
   state.config = { ...state.config, history: [...state.config.history, entry] };
   state.rows = [...state.rows, layer];
 }
-
-export type Expander = (text: string, how?: Partial<LexOptions>) => string;

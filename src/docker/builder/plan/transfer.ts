@@ -1,5 +1,6 @@
 /** COPY and ADD: sources and destinations, as operations on files. */
-import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
+import type { TransferInstruction } from '../../dockerfile/instruction/instruction.ts';
+import type { Expander } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { cleanPath } from '../../filesystem/index.ts';
 import { isRepository } from '../solve/remote.ts';
@@ -7,11 +8,9 @@ import { shownAs } from './command.ts';
 import { checkMode } from './mode.ts';
 import type { CopyAction, OperationInput } from './operation.ts';
 import type { StagePlan } from './stage.ts';
-import { commit, type Expander, stepName, type Tools } from './step.ts';
+import { commit, stepName, type Tools } from './step.ts';
 
-type Transfer = Instruction & { readonly kind: 'copy' | 'add' };
-
-export function transfer(instruction: Transfer, from: StagePlan | null, tools: Tools, word: Expander): void {
+export function transfer(instruction: TransferInstruction, from: StagePlan | null, tools: Tools, word: Expander): void {
   const { state, options } = tools;
   const add = instruction.kind === 'add';
   const sources = instruction.sources.map(source => word(source));
@@ -112,7 +111,7 @@ function checkDigest(text: string): void {
   if (!/^[a-f0-9]+$/u.test(hex)) throw new DockerfileRefusal('invalid checksum digest format');
 }
 
-function remote(url: string, fileName: string, name: string, instruction: Transfer, tools: Tools): number {
+function remote(url: string, fileName: string, name: string, instruction: TransferInstruction, tools: Tools): number {
   return tools.add({
     kind: 'remote',
     name,
@@ -124,7 +123,7 @@ function remote(url: string, fileName: string, name: string, instruction: Transf
   });
 }
 
-function warnIgnored(source: string, instruction: Transfer, tools: Tools): void {
+function warnIgnored(source: string, instruction: TransferInstruction, tools: Tools): void {
   const path = cleanPath(source).slice(1);
   if (path === '' || !tools.options.ignored(path)) return;
   const verb = instruction.kind === 'add' ? 'Add' : 'Copy';

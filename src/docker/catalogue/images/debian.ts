@@ -1,6 +1,4 @@
-import { type Architecture, type ImageDescription, image, type LayerSource } from '../describe.ts';
-
-type Sizes = Readonly<Record<Architecture, number>>;
+import { type ImageDescription, image, type LayerSource, type PerArchitecture } from '../describe.ts';
 
 const CORE =
   '[ arch awk base32 base64 basename cat chgrp chmod chown cksum clear cmp comm cp csplit cut date dd df diff dir dirname du echo egrep env expand expr factor false fgrep find fmt fold free getconf getent grep groups gunzip gzip head hostid hostname iconv id install join kill ldd link ln logname ls md5sum mkdir mkfifo mknod mktemp more mount mv nice nl nohup nproc numfmt od paste pathchk pinky pr printenv printf ptx pwd readlink realpath rev rm rmdir sed seq sha1sum sha256sum sha512sum shred shuf sleep sort split stat stdbuf stty su sum sync tac tail tar tee test timeout touch tr true truncate tsort tty umount uname unexpand uniq uptime users vdir wc which who whoami xargs yes zcat';
@@ -30,7 +28,7 @@ export const DEBIAN_GROUP = DEBIAN_PASSWD.split('\n')
   .join('')
   .concat('adm:x:4:\ntty:x:5:\ndisk:x:6:\naudio:x:29:\nvideo:x:44:\nstaff:x:50:\nusers:x:100:\nnogroup:x:65534:\n');
 
-function rootfs(release: string, mtime: number, sizes: Sizes, more: string): LayerSource {
+function rootfs(release: string, mtime: number, sizes: PerArchitecture<number>, more: string): LayerSource {
   return architecture => ({
     lines: `
       d 755 /boot
@@ -124,7 +122,7 @@ const ubuntu = (version: string, long: string, code: string, animal: string) =>
 const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const DEBIAN_DAY = '2025-02-24T00:00:00Z';
 
-function debian(tags: readonly string[], sizes: Sizes, slim: boolean): ImageDescription {
+function debian(tags: readonly string[], sizes: PerArchitecture<number>, slim: boolean): ImageDescription {
   return image({
     repository: 'library/debian',
     tags,
@@ -161,7 +159,7 @@ function ubuntuRelease(
   code: string,
   animal: string,
   created: string,
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
 ): ImageDescription {
   return image({
     repository: 'library/ubuntu',
@@ -206,7 +204,13 @@ const JAMMY = ubuntuRelease(
 export const DEBIAN = [BOOKWORM_SLIM, BOOKWORM, NOBLE, JAMMY];
 
 /** Packages that a RUN of apt-get put into a layer: programs by name, the rest as bulk. */
-export function aptLayer(programs: string, sizes: Sizes, mtime: number, key: string, more = ''): LayerSource {
+export function aptLayer(
+  programs: string,
+  sizes: PerArchitecture<number>,
+  mtime: number,
+  key: string,
+  more = '',
+): LayerSource {
   return architecture => ({
     lines: `x /usr/bin ${programs}\n${more}`,
     size: sizes[architecture],

@@ -1,15 +1,13 @@
-import { type Architecture, type ImageDescription, image, type LayerSource } from '../describe.ts';
+import { type ImageDescription, image, type LayerSource, type PerArchitecture } from '../describe.ts';
 import { withUser } from '../users.ts';
 import { ALPINE_321 } from './alpine.ts';
 import { aptLayer, BOOKWORM_SLIM, BUILDPACK, BUILDPACK_SCM, NOBLE } from './debian.ts';
 import { gopath, toolchain } from './golang.ts';
 
-type Sizes = Readonly<Record<Architecture, number>>;
-
 /** Of what comes with one program in one layer. */
 function programs(
   lines: string,
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
   filler: string,
   mtime: number,
   texts: Readonly<Record<string, string>> = {},
@@ -125,7 +123,7 @@ function python(
   kind: 'alpine' | 'full' | 'slim',
   tags: readonly string[],
   created: string,
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
 ): ImageDescription {
   const minor = version.split('.').slice(0, 2).join('.');
   const mtime = Date.parse(created) / 1000 - 60;
@@ -181,7 +179,11 @@ function python(
   });
 }
 
-const RUST = (kind: 'full' | 'slim' | 'alpine', tags: readonly string[], sizes: Sizes): ImageDescription =>
+const RUST = (
+  kind: 'full' | 'slim' | 'alpine',
+  tags: readonly string[],
+  sizes: PerArchitecture<number>,
+): ImageDescription =>
   image({
     repository: 'library/rust',
     tags,
@@ -210,7 +212,7 @@ function temurin(
   tags: readonly string[],
   kind: 'jdk' | 'jre',
   on: 'ubuntu' | 'alpine',
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
 ): ImageDescription {
   const tools = kind === 'jdk' ? 'java javac jar jshell jlink' : 'java';
   const jvm = programs(`x /opt/java/openjdk/bin ${tools}`, sizes, '/opt/java/openjdk/lib/modules', 1_738_100_000);
@@ -261,7 +263,7 @@ function temurin(
   });
 }
 
-function golangBookworm(version: string, tags: readonly string[], sizes: Sizes): ImageDescription {
+function golangBookworm(version: string, tags: readonly string[], sizes: PerArchitecture<number>): ImageDescription {
   return image({
     repository: 'library/golang',
     tags,

@@ -1,5 +1,5 @@
 /** BuildKit's answers to `--call` as JSON: Go's MarshalIndent of them, so keys stand in the order of its structs. */
-import type { Outline, SolveRequest, SolveResult, Target } from '../../builder/index.ts';
+import type { CallTarget, Outline, SolveRequest, SolveResult } from '../../builder/index.ts';
 import { base64 } from '../../filesystem/bytes.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { definitionOf } from './definition.ts';
@@ -49,7 +49,7 @@ export function outlineJson({ name, description, args, secrets, ssh }: Outline, 
   });
 }
 
-export function targetsJson(targets: readonly Target[], source: string): string {
+export function targetsJson(targets: readonly CallTarget[], source: string): string {
   return pretty({
     targets: targets.map(target => ({
       name: target.name || undefined,

@@ -1,5 +1,5 @@
 /** What `--call` prints on standard output, as text or, with `format=json`, as BuildKit's own answer. */
-import type { Called, SolveRequest, SolveResult } from '../../builder/index.ts';
+import type { CallAnswer, SolveRequest, SolveResult } from '../../builder/index.ts';
 import { quote } from '../format/quote.ts';
 import { tabulate } from '../format/tabwriter.ts';
 import type { ClientIO } from '../io.ts';
@@ -59,7 +59,7 @@ export function showCalled(
   return call.ignoreStatus && result.error === null ? 0 : report.exitCode;
 }
 
-function jsonOf(called: Called, source: string): string {
+function jsonOf(called: CallAnswer, source: string): string {
   switch (called.kind) {
     case 'outline':
       return outlineJson(called.outline, source);
@@ -73,7 +73,7 @@ function jsonOf(called: Called, source: string): string {
 const TIGHT = { minimum: 0, padding: 1 };
 const WIDE = { minimum: 0, padding: 3 };
 
-function textOf(called: Called): string {
+function textOf(called: CallAnswer): string {
   switch (called.kind) {
     case 'outline': {
       const { name, description, args, secrets, ssh } = called.outline;

@@ -4,7 +4,7 @@ import { quote } from '../format/quote.ts';
 import { rfc3339Seconds } from '../format/time.ts';
 import type { ClientIO } from '../io.ts';
 import { BuildRefusal } from './given.ts';
-import { type Colors, type Complaint, colorsOf } from './progress/index.ts';
+import { type Colors, colorsOf, type LoggedWarning } from './progress/index.ts';
 
 export interface ProgressDisplay {
   readonly display: 'plain' | 'tty' | 'rawjson' | 'none';
@@ -48,7 +48,7 @@ export function colorsFor(io: ClientIO, now: number): Colors {
 }
 
 /** A warning as logrus writes it: for people on a terminal, as pairs anywhere else. */
-function logged({ message, error }: Complaint, terminal: boolean, now: number): string {
+function logged({ message, error }: LoggedWarning, terminal: boolean, now: number): string {
   const reason = error === '' ? '' : /[^a-zA-Z0-9\-._/@^+]/.test(error) ? quote(error) : error;
   if (terminal) {
     const rest = reason === '' ? '' : ` \u001b[33merror\u001b[0m=${reason}`;

@@ -1,12 +1,12 @@
 /** What the daemon does for the classic builder: images and containers, step by step, and a stream of what is said. */
 import {
   buildClassic,
+  type ClassicAttempt,
   type ClassicError,
   type ClassicImage,
   type ClassicPorts,
   type ClassicRequest,
   type Commitment,
-  type Told,
 } from '../../builder/classic/index.ts';
 import { type Answer, answer, errorKindOf, refuse } from '../../engine/answer.ts';
 import type { ClassicBuilt } from '../../engine/builds.ts';
@@ -105,7 +105,7 @@ function tagsOf(texts: readonly string[]): Answer<readonly string[]> {
   return answer(names);
 }
 
-function told<T>(given: Answer<T>): Told<T> {
+function told<T>(given: Answer<T>): ClassicAttempt<T> {
   if (given.ok) return given;
   return { ok: false, error: { kind: errorKindOf(given.kind), message: given.message, code: 1 } };
 }
@@ -189,7 +189,7 @@ function red(text: string): string {
   return `\u001b[91m${text}\u001b[0m`;
 }
 
-function findHere(daemon: Daemon, name: string): Told<ClassicImage | null> {
+function findHere(daemon: Daemon, name: string): ClassicAttempt<ClassicImage | null> {
   const found = findImage(daemon.state, name);
   if (!found.ok) return found.kind === 'not-found' ? { ok: true, value: null } : told(found);
   return { ok: true, value: asClassic(found.value) };
@@ -200,7 +200,7 @@ async function fetched(
   name: string,
   platform: string | null,
   teller: Teller,
-): Promise<Told<ClassicImage>> {
+): Promise<ClassicAttempt<ClassicImage>> {
   const parsed = parseReference(name);
   if (!parsed.ok) return told(refuse('bad-request', parsed.error));
   const reference: Reference = withDefaultTag(parsed.value);
@@ -251,7 +251,7 @@ async function run(
   id: string,
   say: (text: string, at?: number) => void,
   teller: Teller,
-): Promise<Told<number>> {
+): Promise<ClassicAttempt<number>> {
   const created = daemon.state.containers.get(id);
   if (created === undefined) return told(refuse('not-found', `No such container: ${id}`));
   pass(daemon, BEFORE_START);
@@ -292,7 +292,7 @@ function child(
   { author, config, containerConfig }: Commitment,
   instruction: string,
   container: string | null,
-): Told<ClassicImage> {
+): ClassicAttempt<ClassicImage> {
   const created = rfc3339(daemon.clock);
   const createdBy = (containerConfig.Cmd ?? []).join(' ');
   const layer = layerOf(changes);
@@ -326,7 +326,7 @@ function restored(
   parent: ImageRecord | null,
   source: ClassicImage,
   config: ContainerDefaults,
-): Told<ClassicImage> {
+): ClassicAttempt<ClassicImage> {
   const length = parent?.config.history.length ?? 0;
   const row = source.config.history[length];
   const history = row === undefined ? [] : [row];

@@ -19,9 +19,7 @@ const TMPFS_VALUES = new Set(['', 'size', 'mode', 'uid', 'gid', 'nr_inodes', 'nr
 const LONGEST_HOSTNAME = 64;
 const LEAST_SHARES = 2;
 
-type Trouble = string | null;
-
-function deviceTrouble({ hostConfig }: ContainerRecord): Trouble {
+function deviceTrouble({ hostConfig }: ContainerRecord): string | null {
   const missing = (hostConfig.Devices ?? []).find(({ PathOnHost }) => !DEVICES.has(PathOnHost));
   if (missing !== undefined) {
     const what = `error gathering device information while adding custom device "${missing.PathOnHost}"`;
@@ -32,7 +30,7 @@ function deviceTrouble({ hostConfig }: ContainerRecord): Trouble {
     : 'could not select device driver "" with capabilities: [[gpu]]';
 }
 
-function tmpfsTrouble({ hostConfig }: ContainerRecord): Trouble {
+function tmpfsTrouble({ hostConfig }: ContainerRecord): string | null {
   for (const options of Object.values(hostConfig.Tmpfs ?? {})) {
     for (const option of options === '' ? [] : options.split(',')) {
       if (TMPFS_FLAGS.has(option)) continue;
@@ -45,13 +43,13 @@ function tmpfsTrouble({ hostConfig }: ContainerRecord): Trouble {
 }
 
 /** What the logger reads of its options when it begins; only Docker's usual one is looked at. */
-function loggerTrouble({ hostConfig }: ContainerRecord): Trouble {
+function loggerTrouble({ hostConfig }: ContainerRecord): string | null {
   const { Type: driver = '', Config: options = {} } = hostConfig.LogConfig ?? {};
   if (driver !== '' && driver !== 'json-file') return null;
   const size = options['max-size'];
   const files = options['max-file'];
   const compress = options.compress;
-  const why = (): Trouble => {
+  const why = (): string | null => {
     if (size !== undefined) {
       const parsed = parseSize(size, 1000);
       if (!parsed.ok) return parsed.error;
@@ -68,7 +66,7 @@ function loggerTrouble({ hostConfig }: ContainerRecord): Trouble {
   return trouble === null ? null : `${TASK}: failed to initialize logging driver: ${trouble}`;
 }
 
-function runtimeTrouble({ config, hostConfig }: ContainerRecord): Trouble {
+function runtimeTrouble({ config, hostConfig }: ContainerRecord): string | null {
   const inInit = `${RUNC}: error during container init`;
   if ((hostConfig.CpuShares ?? 0) > 0 && (hostConfig.CpuShares ?? 0) < LEAST_SHARES) {
     const why = `the minimum allowed cpu-shares is ${LEAST_SHARES}`;
@@ -78,6 +76,6 @@ function runtimeTrouble({ config, hostConfig }: ContainerRecord): Trouble {
 }
 
 /** Why a container cannot start, or null. Whom it runs as and what it runs are looked at by the runtime. */
-export function startTrouble(container: ContainerRecord): Trouble {
+export function startTrouble(container: ContainerRecord): string | null {
   return deviceTrouble(container) ?? tmpfsTrouble(container) ?? loggerTrouble(container) ?? runtimeTrouble(container);
 }

@@ -21,10 +21,8 @@ const CAPABILITIES = new Set(
   ).split(' '),
 );
 
-type Trouble = string | null;
-
 /** A container in another's network has neither names nor ports of its own. */
-function sharedNetworkTrouble(body: ContainerCreate): Trouble {
+function sharedNetworkTrouble(body: ContainerCreate): string | null {
   const { HostConfig: host } = body;
   const mode = host.NetworkMode ?? '';
   if (mode === 'container' || mode.startsWith('container:')) {
@@ -47,7 +45,7 @@ function sharedNetworkTrouble(body: ContainerCreate): Trouble {
   return null;
 }
 
-function healthTrouble(body: ContainerCreate): Trouble {
+function healthTrouble(body: ContainerCreate): string | null {
   const health = body.Healthcheck;
   if (health === undefined) return null;
   for (const name of ['Interval', 'Timeout', 'StartPeriod', 'StartInterval'] as const) {
@@ -57,7 +55,7 @@ function healthTrouble(body: ContainerCreate): Trouble {
   return (health.Retries ?? 0) < 0 ? 'Retries in Healthcheck cannot be negative' : null;
 }
 
-function configTrouble(body: ContainerCreate): Trouble {
+function configTrouble(body: ContainerCreate): string | null {
   if (body.WorkingDir !== undefined && body.WorkingDir !== '' && !body.WorkingDir.startsWith('/'))
     return `the working directory '${body.WorkingDir}' is invalid, it needs to be an absolute path`;
   const signal = body.StopSignal ?? '';
@@ -68,7 +66,7 @@ function configTrouble(body: ContainerCreate): Trouble {
   return healthTrouble(body);
 }
 
-function mountTrouble(daemon: Daemon, mount: MountRequest): Trouble {
+function mountTrouble(daemon: Daemon, mount: MountRequest): string | null {
   const { Type, Source, Target, ReadOnly, BindOptions } = mount;
   const where = `invalid mount config for type "${Type}"`;
   const wrong = targetTrouble(Type, Target);
@@ -92,7 +90,7 @@ function mountTrouble(daemon: Daemon, mount: MountRequest): Trouble {
   }
 }
 
-function capabilityTrouble(names: readonly string[] | undefined, where: string): Trouble {
+function capabilityTrouble(names: readonly string[] | undefined, where: string): string | null {
   for (const name of names ?? []) {
     const upper = name.toUpperCase();
     const bare = upper.replace(/^CAP_/, '');
@@ -101,12 +99,12 @@ function capabilityTrouble(names: readonly string[] | undefined, where: string):
   return null;
 }
 
-function isolationTrouble(isolation: string): Trouble {
+function isolationTrouble(isolation: string): string | null {
   if (isolation === '' || isolation.toLowerCase() === 'default') return null;
   return `invalid isolation (${isolation}): linux only supports 'default'`;
 }
 
-export function policyTrouble(asked: RestartPolicy | undefined): Trouble {
+export function policyTrouble(asked: RestartPolicy | undefined): string | null {
   const policy = asked?.Name ?? '';
   const count = asked?.MaximumRetryCount ?? 0;
   switch (policy) {
@@ -124,7 +122,7 @@ export function policyTrouble(asked: RestartPolicy | undefined): Trouble {
   }
 }
 
-function resourceTrouble({ HostConfig: host }: ContainerCreate): Trouble {
+function resourceTrouble({ HostConfig: host }: ContainerCreate): string | null {
   const { Memory: memory = 0, MemorySwap: swap = 0, MemoryReservation: reserved = 0, NanoCpus: cpus = 0 } = host;
   if (memory !== 0 && memory < LEAST_MEMORY) return 'Minimum memory limit allowed is 6MB';
   if (memory > 0 && swap > 0 && swap < memory)
@@ -147,7 +145,7 @@ function resourceTrouble({ HostConfig: host }: ContainerCreate): Trouble {
 }
 
 /** `0-3,5`: numbers and ranges of processors. */
-function processorTrouble(set: string): Trouble {
+function processorTrouble(set: string): string | null {
   if (set === '') return null;
   const parts = set.split(',').map(part => /^(\d+)(?:-(\d+))?$/.exec(part));
   if (parts.includes(null)) return `Invalid value ${set} for cpuset cpus: invalid format: ${set}`;
@@ -155,7 +153,7 @@ function processorTrouble(set: string): Trouble {
   return last < CPUS ? null : `Requested CPUs are not available - requested ${set}, available: 0-${CPUS - 1}`;
 }
 
-function hostTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
+function hostTrouble(daemon: Daemon, body: ContainerCreate): string | null {
   const { HostConfig: host } = body;
   const policy = host.RestartPolicy?.Name ?? '';
   if (host.AutoRemove === true && policy !== '' && policy !== 'no')
@@ -189,7 +187,7 @@ const LOG_DRIVERS = ['json-file', 'local', 'none', 'journald', 'syslog', 'gelf',
 const LOG_OPTIONS = ['max-file', 'max-size', 'compress', 'labels', 'labels-regex', 'env', 'env-regex', 'tag', 'mode'];
 
 /** Where the output is to be kept. Its options are looked at for Docker's usual driver alone. */
-function logTrouble({ HostConfig: host }: ContainerCreate): Trouble {
+function logTrouble({ HostConfig: host }: ContainerCreate): string | null {
   const driver = host.LogConfig?.Type ?? '';
   if (driver !== '' && !LOG_DRIVERS.includes(driver))
     return `error looking up logging plugin ${driver}: plugin "${driver}" not found`;
@@ -199,7 +197,7 @@ function logTrouble({ HostConfig: host }: ContainerCreate): Trouble {
 }
 
 /** What is wrong with what is asked of the networks. */
-function placesTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
+function placesTrouble(daemon: Daemon, body: ContainerCreate): string | null {
   for (const asked of body.Networks ?? []) {
     const name = asked.Name === '' || asked.Name === 'default' ? 'bridge' : asked.Name;
     const network = findNetwork(daemon.state, name);
@@ -209,7 +207,7 @@ function placesTrouble(daemon: Daemon, body: ContainerCreate): Trouble {
   return null;
 }
 
-function refusedFor(trouble: Trouble): Answer<null> {
+function refusedFor(trouble: string | null): Answer<null> {
   return trouble === null ? answer(null) : refuse('bad-request', trouble);
 }
 

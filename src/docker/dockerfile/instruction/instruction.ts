@@ -108,3 +108,6 @@ export interface Dockerfile {
   /** ARGs before the first FROM. */
   readonly globalArgs: readonly (Instruction & { readonly kind: 'arg' })[];
 }
+
+/** COPY or ADD. */
+export type TransferInstruction = Instruction & { readonly kind: 'copy' | 'add' };

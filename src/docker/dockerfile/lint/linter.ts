@@ -35,7 +35,7 @@ export const NO_OPTIONS: LintOptions = {
 };
 
 /**
- * The text after `check=`: `skip=A,B;error=true;experimental=all`. Throws a Refusal for anything else. All that follows the
+ * The text after `check=`: `skip=A,B;error=true;experimental=all`. Throws a DockerfileRefusal for anything else. All that follows the
  * second `;` belongs to the third option, as in BuildKit.
  */
 export function lintOptions(text: string): LintOptions {

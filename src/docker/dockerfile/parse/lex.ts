@@ -19,6 +19,9 @@ export interface LexOptions {
   readonly onUnset?: (name: string) => void;
 }
 
+/** Expands words of one instruction, all with the variables as they were before it. */
+export type Expander = (text: string, how?: Partial<LexOptions>) => string;
+
 export interface Expansion {
   readonly result: string;
   readonly words: readonly string[];
@@ -28,7 +31,7 @@ export interface Expansion {
   readonly unmatched: ReadonlySet<string>;
 }
 
-/** Expands a word. Throws a Refusal with BuildKit's message. */
+/** Expands a word. Throws a DockerfileRefusal with BuildKit's message. */
 export function expand(source: string, environment: Environment, options: LexOptions): Expansion {
   const reader = new LexReader(source, environment, options);
   try {

@@ -37,7 +37,7 @@ const DIRECTIVES: ReadonlySet<string> = new Set(['escape', 'syntax', 'check']);
 const chop = (line: string): string => line.replace(/[\r\n]+$/u, '');
 const isComment = (line: string): boolean => /^[\t\v\f\r \u0085\u00a0]*#/u.test(line);
 
-/** Throws a Refusal with the parser's message and lines. */
+/** Throws a DockerfileRefusal with the parser's message and lines. */
 export function parseTree(text: string): DockerfileTree {
   const raw = (text.startsWith('\uFEFF') ? text.slice(1) : text).match(/[^\n]*\n|[^\n]+$/gu) ?? [];
   const directives: Record<string, { value: string; line: number }> = {};

@@ -3,7 +3,7 @@ import {
   cleanPath,
   type FileSystem,
   fileSystemOf,
-  type Given,
+  type GivenOwnership,
   isTooLong,
   joinBytes,
   joinPath,
@@ -30,13 +30,13 @@ export interface UserFiles {
   missing(path: string): KernelErrno;
   list(path: string): readonly string[];
   content(path: string): Content | KernelErrno;
-  write(path: string, content: Content | Uint8Array | string, given?: Given): KernelErrno | null;
+  write(path: string, content: Content | Uint8Array | string, given?: GivenOwnership): KernelErrno | null;
   append(path: string, bytes: Uint8Array): KernelErrno | null;
-  mkdir(path: string, options?: Given & { readonly recursive?: boolean }): KernelErrno | null;
+  mkdir(path: string, options?: GivenOwnership & { readonly recursive?: boolean }): KernelErrno | null;
   remove(path: string, recursive?: boolean): KernelErrno | null;
   rename(from: string, to: string): KernelErrno | null;
   symlink(path: string, target: string): KernelErrno | null;
-  change(path: string, given: Given, follow?: boolean): KernelErrno | null;
+  change(path: string, given: GivenOwnership, follow?: boolean): KernelErrno | null;
   mayRead(path: string): boolean;
   mayWrite(path: string): boolean;
   mayExecute(path: string): boolean;

@@ -1,9 +1,9 @@
-import { type ImageDescription, image } from '../../describe.ts';
+import { type ImageDescription, image, type PerArchitecture } from '../../describe.ts';
 import { ALPINE_321 } from '../alpine.ts';
 import { BOOKWORM_SLIM } from '../debian.ts';
-import { bulk, type Sizes, script } from './layers.ts';
+import { bulk, script } from './layers.ts';
 
-function httpd(tags: readonly string[], on: 'alpine' | 'debian', sizes: Sizes): ImageDescription {
+function httpd(tags: readonly string[], on: 'alpine' | 'debian', sizes: PerArchitecture<number>): ImageDescription {
   const mtime = 1_740_450_600;
   return image({
     repository: 'library/httpd',

@@ -1,13 +1,11 @@
 import type { LayerSource, PerArchitecture } from '../../describe.ts';
 
 /** Bytes, for each architecture. */
-export type Sizes = PerArchitecture<number>;
-
 /** Files that an installation left, with one file that stands for the rest by its size. */
 export const bulk =
   (
     lines: string,
-    sizes: Sizes,
+    sizes: PerArchitecture<number>,
     filler: string,
     mtime: number,
     texts: Readonly<Record<string, string>> = {},

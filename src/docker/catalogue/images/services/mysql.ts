@@ -1,7 +1,7 @@
-import { type ImageDescription, image } from '../../describe.ts';
+import { type ImageDescription, image, type PerArchitecture } from '../../describe.ts';
 import { withUser } from '../../users.ts';
 import { BOOKWORM_SLIM, NOBLE } from '../debian.ts';
-import { bulk, type Sizes, script } from './layers.ts';
+import { bulk, script } from './layers.ts';
 
 /** The images of MySQL stand on Oracle Linux. */
 const ORACLE_LINUX = `NAME="Oracle Linux Server"
@@ -20,7 +20,7 @@ function mysql(
   version: string,
   tags: readonly string[],
   created: string,
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
 ): ImageDescription {
   const mtime = Date.parse(created) / 1000 - 60;
   const maria = repository === 'mariadb';

@@ -1,8 +1,8 @@
-import { type ImageDescription, image } from '../../describe.ts';
+import { type ImageDescription, image, type PerArchitecture } from '../../describe.ts';
 import { withUser } from '../../users.ts';
 import { ALPINE_321 } from '../alpine.ts';
 import { BOOKWORM_SLIM } from '../debian.ts';
-import { bulk, type Sizes, script } from './layers.ts';
+import { bulk, script } from './layers.ts';
 
 const WELCOME = `<!DOCTYPE html>
 <html>
@@ -62,7 +62,7 @@ function nginx(
   tags: readonly string[],
   on: 'alpine' | 'debian',
   created: string,
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
 ): ImageDescription {
   const mtime = Date.parse(created) / 1000 - 60;
   const alpine = on === 'alpine';

@@ -1,8 +1,8 @@
-import { type ImageDescription, image } from '../../describe.ts';
+import { type ImageDescription, image, type PerArchitecture } from '../../describe.ts';
 import { withUser } from '../../users.ts';
 import { ALPINE_321 } from '../alpine.ts';
 import { BOOKWORM_SLIM, NOBLE } from '../debian.ts';
-import { bulk, PLAIN_ENTRYPOINT, type Sizes, script } from './layers.ts';
+import { bulk, PLAIN_ENTRYPOINT, script } from './layers.ts';
 
 const USERS: Readonly<Record<string, string>> = { memcached: 'memcache', mongo: 'mongodb' };
 
@@ -12,7 +12,7 @@ function server(
   program: string,
   tags: readonly string[],
   created: string,
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
   rows: readonly string[],
   on: 'alpine' | 'debian' | 'ubuntu',
   description: string,

@@ -1,8 +1,14 @@
-import { type HistoryText, type ImageDescription, image, type LayerSource } from '../../describe.ts';
+import {
+  type HistoryText,
+  type ImageDescription,
+  image,
+  type LayerSource,
+  type PerArchitecture,
+} from '../../describe.ts';
 import { withUser } from '../../users.ts';
 import { ALPINE_321 } from '../alpine.ts';
 import { BOOKWORM_SLIM } from '../debian.ts';
-import { bulk, type Sizes, script } from './layers.ts';
+import { bulk, script } from './layers.ts';
 
 type System = 'alpine' | 'debian';
 
@@ -18,7 +24,13 @@ const folder =
   });
 
 /** Packages of Debian, with the programs that are in them. */
-function packages(names: string, programs: string, bytes: Sizes, filler: string, mtime: number): HistoryText {
+function packages(
+  names: string,
+  programs: string,
+  bytes: PerArchitecture<number>,
+  filler: string,
+  mtime: number,
+): HistoryText {
   return [
     `RUN /bin/sh -c set -eux; \tapt-get update; \tapt-get install -y --no-install-recommends \t\t${names} \t; \trm -rf /var/lib/apt/lists/* # buildkit`,
     bulk(`x /usr/bin ${programs}`, bytes, filler, mtime),
@@ -80,7 +92,13 @@ function tools(on: System, mtime: number): readonly HistoryText[] {
   ];
 }
 
-function installation(major: string, version: string, on: System, sizes: Sizes, mtime: number): readonly HistoryText[] {
+function installation(
+  major: string,
+  version: string,
+  on: System,
+  sizes: PerArchitecture<number>,
+  mtime: number,
+): readonly HistoryText[] {
   const bin = on === 'debian' ? `/usr/lib/postgresql/${major}/bin` : '/usr/local/bin';
   return [
     ...onDebian(on, [
@@ -155,7 +173,7 @@ function postgres(
   tags: readonly string[],
   on: System,
   created: string,
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
 ): ImageDescription {
   const mtime = Date.parse(created) / 1000 - 60;
   return image({

@@ -1,15 +1,15 @@
-import { type ImageDescription, image } from '../../describe.ts';
+import { type ImageDescription, image, type PerArchitecture } from '../../describe.ts';
 import { withUser } from '../../users.ts';
 import { ALPINE_321 } from '../alpine.ts';
 import { BOOKWORM_SLIM } from '../debian.ts';
-import { bulk, PLAIN_ENTRYPOINT, type Sizes, script } from './layers.ts';
+import { bulk, PLAIN_ENTRYPOINT, script } from './layers.ts';
 
 function redis(
   version: string,
   tags: readonly string[],
   on: 'alpine' | 'debian',
   created: string,
-  sizes: Sizes,
+  sizes: PerArchitecture<number>,
 ): ImageDescription {
   const mtime = Date.parse(created) / 1000 - 60;
   const people = withUser(on, {

@@ -1,8 +1,6 @@
 /** Subnets, ranges, gateways and kept addresses of `network create`, put together as docker/cli's createIPAMConfig does it. */
-import type { NetworkIPAM } from '../../../engine/index.ts';
+import type { Pool } from '../../../engine/index.ts';
 import { goParseAddress, goParseBlock, isInside } from '../../flags/addresses.ts';
-
-type Pool = NonNullable<NetworkIPAM['Config']>[number];
 
 interface PoolFlags {
   readonly subnets: readonly string[];

@@ -1,7 +1,7 @@
 import { BLOCK, CALL } from '../budget.ts';
 import { type Flow, NotSimulated } from '../control.ts';
-import { inside, type Scope } from '../scope.ts';
-import { assign, evaluate, type Semantics } from '../script/evaluate.ts';
+import { inside } from '../scope.ts';
+import { assign, evaluate, type ScriptScope, type Semantics } from '../script/evaluate.ts';
 import { parseExpression } from '../script/parser.ts';
 import type { FunctionExpression, ScriptExpression } from '../script/syntax.ts';
 import { type Callable, numberOf, plain, Raised, type ScriptValue, truthy } from '../script/values.ts';
@@ -22,8 +22,6 @@ export interface NodePlay extends NodeProcess {
   /** Whether the value of each statement is printed, as `-p` asks. */
   readonly print: boolean;
 }
-
-type Names = Scope<ScriptValue>;
 
 export function playOf(process: NodeProcess, print: boolean): NodePlay {
   const load = requireOf(process);
@@ -58,7 +56,7 @@ function closure(
   play: NodePlay,
   parameters: readonly string[],
   body: NodeBlock | ScriptExpression,
-  up: Names,
+  up: ScriptScope,
 ): Callable {
   return args => {
     const names = parameters.map((name, at): [string, ScriptValue] => [name, args[at]]);
@@ -69,7 +67,7 @@ function closure(
   };
 }
 
-function resultOf(play: NodePlay, body: NodeBlock | ScriptExpression, scope: Names): ScriptValue {
+function resultOf(play: NodePlay, body: NodeBlock | ScriptExpression, scope: ScriptScope): ScriptValue {
   if (isBlock(body)) {
     const flow = run(play, body, scope);
     return typeof flow === 'object' && flow !== null ? flow.values : undefined;
@@ -80,14 +78,14 @@ function resultOf(play: NodePlay, body: NodeBlock | ScriptExpression, scope: Nam
 
 const isBlock = (body: NodeBlock | ScriptExpression): body is NodeBlock => Array.isArray(body);
 
-export function run(play: NodePlay, block: NodeBlock, scope: Names): Flow<ScriptValue> {
+export function run(play: NodePlay, block: NodeBlock, scope: ScriptScope): Flow<ScriptValue> {
   play.budget.enter(BLOCK);
   const flow = runStatements(play, block, scope);
   play.budget.leave(BLOCK);
   return flow;
 }
 
-function runStatements(play: NodePlay, block: NodeBlock, scope: Names): Flow<ScriptValue> {
+function runStatements(play: NodePlay, block: NodeBlock, scope: ScriptScope): Flow<ScriptValue> {
   for (const each of block) {
     play.budget.spend();
     const flow = runStatement(play, each, scope);
@@ -96,7 +94,7 @@ function runStatements(play: NodePlay, block: NodeBlock, scope: Names): Flow<Scr
   return null;
 }
 
-function runStatement(play: NodePlay, each: NodeStatement, scope: Names): Flow<ScriptValue> {
+function runStatement(play: NodePlay, each: NodeStatement, scope: ScriptScope): Flow<ScriptValue> {
   const value = (expression: ScriptExpression): ScriptValue => evaluate(expression, scope, play.semantics);
   switch (each.type) {
     case 'declare':
@@ -134,7 +132,7 @@ function runStatement(play: NodePlay, each: NodeStatement, scope: Names): Flow<S
   }
 }
 
-function bind(target: BindingTarget, value: ScriptValue, scope: Names): void {
+function bind(target: BindingTarget, value: ScriptValue, scope: ScriptScope): void {
   if (typeof target === 'string') scope.names.set(target, value);
   else for (const name of target.members) scope.names.set(name, item(value, name));
 }
@@ -142,7 +140,7 @@ function bind(target: BindingTarget, value: ScriptValue, scope: Names): void {
 function runForOf(
   play: NodePlay,
   { name, over, body }: NodeStatement & { type: 'for-of' },
-  scope: Names,
+  scope: ScriptScope,
 ): Flow<ScriptValue> {
   const list = evaluate(over, scope, play.semantics);
   for (const each of Array.isArray(list) ? list : []) {
@@ -153,7 +151,7 @@ function runForOf(
   return null;
 }
 
-function runFor(play: NodePlay, each: NodeStatement & { type: 'for' }, scope: Names): Flow<ScriptValue> {
+function runFor(play: NodePlay, each: NodeStatement & { type: 'for' }, scope: ScriptScope): Flow<ScriptValue> {
   const { name, start, test, by, body } = each;
   const here = inside(scope, [[name, evaluate(start, scope, play.semantics)]]);
   while (truthy(evaluate(test, here, play.semantics))) {

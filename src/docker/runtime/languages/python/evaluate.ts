@@ -1,8 +1,8 @@
 import { BLOCK, CALL } from '../budget.ts';
 import type { Flow } from '../control.ts';
 import { NotSimulated } from '../control.ts';
-import { inside, type Scope } from '../scope.ts';
-import { assign, evaluate, type Semantics } from '../script/evaluate.ts';
+import { inside } from '../scope.ts';
+import { assign, evaluate, type ScriptScope, type Semantics } from '../script/evaluate.ts';
 import type { ScriptExpression } from '../script/syntax.ts';
 import { type Callable, isTable, ownMember, Raised, type ScriptValue, truthy } from '../script/values.ts';
 import { exit, named, positional } from './library/arguments.ts';
@@ -16,8 +16,6 @@ import { classOf, member, operateInPython, show } from './values.ts';
 export interface PythonPlay extends PythonProcess {
   readonly semantics: Semantics;
 }
-
-type Names = Scope<ScriptValue>;
 
 export function playOf(process: PythonProcess): PythonPlay {
   const builtins = builtinsOf(process.machine);
@@ -42,14 +40,14 @@ export function playOf(process: PythonProcess): PythonPlay {
   return { ...process, semantics };
 }
 
-export function run(play: PythonPlay, steps: readonly PythonStep[], scope: Names): Flow<ScriptValue> {
+export function run(play: PythonPlay, steps: readonly PythonStep[], scope: ScriptScope): Flow<ScriptValue> {
   play.budget.enter(BLOCK);
   const flow = runSteps(play, steps, scope);
   play.budget.leave(BLOCK);
   return flow;
 }
 
-function runSteps(play: PythonPlay, steps: readonly PythonStep[], scope: Names): Flow<ScriptValue> {
+function runSteps(play: PythonPlay, steps: readonly PythonStep[], scope: ScriptScope): Flow<ScriptValue> {
   for (const { line, statements } of steps) {
     play.budget.spend();
     play.line = line;
@@ -61,7 +59,7 @@ function runSteps(play: PythonPlay, steps: readonly PythonStep[], scope: Names):
   return null;
 }
 
-function runStatement(play: PythonPlay, each: PythonStatement, scope: Names): Flow<ScriptValue> {
+function runStatement(play: PythonPlay, each: PythonStatement, scope: ScriptScope): Flow<ScriptValue> {
   const value = (expression: ScriptExpression): ScriptValue => evaluate(expression, scope, play.semantics);
   switch (each.type) {
     case 'pass':
@@ -106,7 +104,7 @@ function runStatement(play: PythonPlay, each: PythonStatement, scope: Names): Fl
   }
 }
 
-function runBranch(play: PythonPlay, branches: readonly PythonBranch[], scope: Names): Flow<ScriptValue> {
+function runBranch(play: PythonPlay, branches: readonly PythonBranch[], scope: ScriptScope): Flow<ScriptValue> {
   const chosen = branches.find(({ test }) => test === null || truthy(evaluate(test, scope, play.semantics)));
   return chosen === undefined ? null : run(play, chosen.body, scope);
 }
@@ -114,7 +112,7 @@ function runBranch(play: PythonPlay, branches: readonly PythonBranch[], scope: N
 function runWhile(
   play: PythonPlay,
   { test, body }: PythonStatement & { type: 'while' },
-  scope: Names,
+  scope: ScriptScope,
 ): Flow<ScriptValue> {
   while (truthy(evaluate(test, scope, play.semantics))) {
     play.budget.spend();
@@ -128,7 +126,7 @@ function runWhile(
 function runFor(
   play: PythonPlay,
   { targets, over, body }: PythonStatement & { type: 'for' },
-  scope: Names,
+  scope: ScriptScope,
 ): Flow<ScriptValue> {
   for (const each of listOf(evaluate(over, scope, play.semantics))) {
     for (const [at, name] of targets.entries())
@@ -147,7 +145,7 @@ function listOf(value: ScriptValue): readonly ScriptValue[] {
   return isTable(value) ? Object.keys(value) : [];
 }
 
-function functionOf(play: PythonPlay, made: PythonStatement & { type: 'def' }, up: Names): Callable {
+function functionOf(play: PythonPlay, made: PythonStatement & { type: 'def' }, up: ScriptScope): Callable {
   return args => {
     play.budget.enter(CALL);
     const flow = run(play, made.body, inside(up, bound(play, made, args, up)));
@@ -161,7 +159,7 @@ function bound(
   play: PythonPlay,
   { name: called, parameters }: PythonStatement & { type: 'def' },
   args: readonly ScriptValue[],
-  up: Names,
+  up: ScriptScope,
 ): readonly [string, ScriptValue][] {
   const beyond = parameters.find(({ name }) => /^[*/]/.test(name));
   if (beyond !== undefined) throw new NotSimulated(`the parameter ${beyond.name}`);

@@ -21,7 +21,7 @@ export interface Semantics {
   uncallable(callee: ScriptExpression, value: ScriptValue): string;
 }
 
-type ScriptScope = Scope<ScriptValue>;
+export type ScriptScope = Scope<ScriptValue>;
 
 /** Digits that the engine writes after a point. */
 const MOST_PLACES = 100;
