@@ -3,7 +3,7 @@ import type { Pieces } from '../engine/pieces.ts';
 import type { Progress, ProgressEnd, ProgressMessage } from '../engine/progress.ts';
 import type { Instant } from '../outcome.ts';
 import type { Daemon } from './daemon.ts';
-import { newReader, type Reader, sleep } from './waiting.ts';
+import { newReader, type PieceReader, sleep } from './waiting.ts';
 
 /** Work in pieces: what it tells, each with its moment, and how it comes out. It is stopped where it tells something. */
 export type Told<T> = AsyncGenerator<ProgressMessage, ProgressEnd<T>, void>;
@@ -16,13 +16,13 @@ export function broken(kind: NonNullable<ProgressEnd<never>['error']>['kind'], m
 export const CANCELED: ProgressEnd<never> = broken('server-error', 'context canceled');
 
 /** Lets time pass up to a moment. False when the reader went away before. */
-export async function reach(daemon: Daemon, reader: Reader, at: Instant): Promise<boolean> {
+export async function reach(daemon: Daemon, reader: PieceReader, at: Instant): Promise<boolean> {
   while (daemon.clock < at && !reader.isGone) await sleep(daemon, reader, { next: at, endsAt: at, asking: null });
   return !reader.isGone;
 }
 
 /** As `reach`, so many milliseconds from now. */
-export function elapse(daemon: Daemon, reader: Reader, milliseconds: number): Promise<boolean> {
+export function elapse(daemon: Daemon, reader: PieceReader, milliseconds: number): Promise<boolean> {
   return reach(daemon, reader, daemon.clock + Math.max(0, Math.round(milliseconds)));
 }
 
@@ -87,7 +87,7 @@ interface GoingOn<M, E> {
 /** Work that goes on as what it tells is read; `canceled` tells how it comes out at the moment when its reader goes away. */
 export function goingOn<M extends { readonly at: Instant }, E>(
   daemon: Daemon,
-  work: (reader: Reader) => AsyncGenerator<M, E, void>,
+  work: (reader: PieceReader) => AsyncGenerator<M, E, void>,
   canceled: () => E,
 ): GoingOn<M, E> {
   const reader = newReader();
@@ -130,6 +130,6 @@ export function goingOn<M extends { readonly at: Instant }, E>(
   };
 }
 
-export function progressFrom<T>(daemon: Daemon, work: (reader: Reader) => Told<T>): Progress<T> {
+export function progressFrom<T>(daemon: Daemon, work: (reader: PieceReader) => Told<T>): Progress<T> {
   return goingOn<ProgressMessage, ProgressEnd<T>>(daemon, work, () => CANCELED);
 }

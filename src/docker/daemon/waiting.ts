@@ -4,13 +4,13 @@ import type { Daemon } from './daemon.ts';
 import type { Awaited } from './live.ts';
 
 /** Whoever reads pieces or waits. */
-export interface Reader {
+export interface PieceReader {
   readonly isGone: boolean;
   readonly gone: Promise<void>;
   leave(): void;
 }
 
-export function newReader(): Reader {
+export function newReader(): PieceReader {
   let isGone = false;
   let leave = (): void => {};
   const gone = new Promise<void>(resolve => {
@@ -34,12 +34,12 @@ function changed(daemon: Daemon): Promise<void> {
 }
 
 /** Lets time pass until what is waited for comes, something changes, or the reader goes. What then is to be looked at anew. */
-export function sleep(daemon: Daemon, reader: Reader, awaited: Omit<Awaited, 'off'>): Promise<void> {
+export function sleep(daemon: Daemon, reader: PieceReader, awaited: Omit<Awaited, 'off'>): Promise<void> {
   return daemon.wait(daemon, { ...awaited, off: Promise.race([reader.gone, changed(daemon)]) });
 }
 
 /** What a generator makes, for a reader who may go away while the next piece is waited for. */
-export function piecesFrom<T>(make: (reader: Reader) => AsyncGenerator<T, void>): Pieces<T> {
+export function piecesFrom<T>(make: (reader: PieceReader) => AsyncGenerator<T, void>): Pieces<T> {
   const reader = newReader();
   const made = make(reader);
   const done = { done: true, value: undefined } as const;

@@ -28,7 +28,7 @@ import { overLimit, pullReference } from '../images/pull.ts';
 import { findImage, keyOf } from '../lookup.ts';
 import { CANCELED, type ProgressSink, progressFrom, reach, relayed } from '../progress.ts';
 import type { ImageRecord } from '../state.ts';
-import type { Reader } from '../waiting.ts';
+import type { PieceReader } from '../waiting.ts';
 import { MOST_BUILDS } from './build.ts';
 
 /** How long a step takes that only makes a container, and one that only copies. */
@@ -65,13 +65,13 @@ export function imageBuildClassic(daemon: Daemon, request: ClassicRequest): Answ
 
 /** Whom a build tells: nobody before its client reads. */
 interface Teller extends ProgressSink {
-  listen(line: ProgressSink, reader: Reader): void;
-  reader(): Reader;
+  listen(line: ProgressSink, reader: PieceReader): void;
+  reader(): PieceReader;
 }
 
 function tellerOf(): Teller {
-  let listening: { readonly line: ProgressSink; readonly reader: Reader } | null = null;
-  const now = (): { readonly line: ProgressSink; readonly reader: Reader } => {
+  let listening: { readonly line: ProgressSink; readonly reader: PieceReader } | null = null;
+  const now = (): { readonly line: ProgressSink; readonly reader: PieceReader } => {
     if (listening === null) throw new Error('a build that nobody has begun to read tells nothing');
     return listening;
   };

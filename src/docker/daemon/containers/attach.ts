@@ -7,7 +7,7 @@ import { type Daemon, putContainer, record } from '../daemon.ts';
 import type { StandardInput } from '../live.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
-import { piecesFrom, type Reader, sleep } from '../waiting.ts';
+import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 import { BEHIND, courseOf, inputTo, newInput, type PlayedOn } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
 import { type Asking, asksKeyboard } from './keyboard.ts';
@@ -100,7 +100,7 @@ async function* output(
   container: ContainerRecord,
   options: AttachOptions,
   first: (run: RunRecord) => number | null,
-  reader: Reader,
+  reader: PieceReader,
 ): AsyncGenerator<OutputChunk, void> {
   const wanted = (chunk: OutputChunk): boolean =>
     container.config.Tty || chunk.stream === 'stdout' ? options.stdout : options.stderr;

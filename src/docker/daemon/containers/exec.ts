@@ -8,7 +8,7 @@ import { type Daemon, emit, freshId, newId, pass, putContainer, record, wake } f
 import type { Exec, ExecRun } from '../live.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord, ExecRecord } from '../state.ts';
-import { piecesFrom, type Reader, sleep } from '../waiting.ts';
+import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 import { eventAttributes } from './create.ts';
 import { inputTo, launchFor, newInput, textOfInput } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
@@ -196,7 +196,7 @@ function attachmentTo(daemon: Daemon, exec: Exec): ExecAttachment {
   };
 }
 
-async function* output(daemon: Daemon, exec: Exec, reader: Reader): AsyncGenerator<OutputChunk, void> {
+async function* output(daemon: Daemon, exec: Exec, reader: PieceReader): AsyncGenerator<OutputChunk, void> {
   const { create } = exec;
   for (let index = 0; !reader.isGone; ) {
     const { run } = exec;

@@ -5,7 +5,7 @@ import type { OutputChunk, Pieces } from '../../engine/pieces.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord } from '../state.ts';
-import { piecesFrom, type Reader, sleep } from '../waiting.ts';
+import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 import { outputOf } from './attach.ts';
 import { isRunning } from './is-running.ts';
 
@@ -39,7 +39,7 @@ async function* logged(
   daemon: Daemon,
   container: ContainerRecord,
   options: LogsOptions,
-  reader: Reader,
+  reader: PieceReader,
 ): AsyncGenerator<OutputChunk, void> {
   const began = daemon.clock;
   const wanted = (chunk: OutputChunk) =>

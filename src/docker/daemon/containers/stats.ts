@@ -6,7 +6,7 @@ import { MEMORY as MACHINE_MEMORY } from '../../runtime/kernel/machine.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord } from '../state.ts';
-import { piecesFrom, type Reader, sleep } from '../waiting.ts';
+import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 import { isRunning } from './is-running.ts';
 import { processesOf } from './process.ts';
 
@@ -36,7 +36,7 @@ export function containerStats(
 }
 
 /** Goes on until the container is removed: one that does not run is looked at, too. */
-async function* looks(daemon: Daemon, id: string, stream: boolean, reader: Reader): AsyncGenerator<Stats, void> {
+async function* looks(daemon: Daemon, id: string, stream: boolean, reader: PieceReader): AsyncGenerator<Stats, void> {
   for (let at = daemon.clock; !reader.isGone; ) {
     const container = daemon.state.containers.get(id);
     if (container === undefined) return;

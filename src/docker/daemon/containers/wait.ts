@@ -4,7 +4,7 @@ import type { ContainerWaitResponse, WaitCondition, Waiting } from '../../engine
 import { type Daemon, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord } from '../state.ts';
-import { newReader, type Reader, sleep } from '../waiting.ts';
+import { newReader, type PieceReader, sleep } from '../waiting.ts';
 import { askingOf } from './attach.ts';
 
 /** `settled` lets everything happen that was due. */
@@ -27,7 +27,7 @@ async function ended(
   container: ContainerRecord,
   condition: WaitCondition,
   settled: () => Promise<void>,
-  reader: Reader,
+  reader: PieceReader,
 ): Promise<ContainerWaitResponse | null> {
   const before = container.run?.startedAt ?? null;
   const wasRunning = container.status === 'running' || container.status === 'paused';

@@ -18,7 +18,7 @@ import { familiarString, parseReference, withDefaultTag } from '../../image/refe
 import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { keyOf, referenceOf } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, type Told } from '../progress.ts';
-import type { Reader } from '../waiting.ts';
+import type { PieceReader } from '../waiting.ts';
 import { newImage } from './content.ts';
 import { tellImage } from './events.ts';
 import { pointTo } from './images.ts';
@@ -147,7 +147,7 @@ async function* loads(
   daemon: Daemon,
   opened: Answer<ReadonlyMap<string, Node>>,
   options: ImageLoadOptions,
-  reader: Reader,
+  reader: PieceReader,
 ): Told<null> {
   // Whatever is wrong with the archive is told in the stream, without the words that begin an answer.
   const wrong = (message: string) => broken('server-error', message);

@@ -12,7 +12,7 @@ import { type Daemon, pass, record, update, withEntry } from '../daemon.ts';
 import { keyOf, shortId } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, reach, type Told } from '../progress.ts';
 import type { ImageRecord } from '../state.ts';
-import type { Reader } from '../waiting.ts';
+import type { PieceReader } from '../waiting.ts';
 import { newImage } from './content.ts';
 import { layersInUse } from './delete.ts';
 import { tellImage } from './events.ts';
@@ -234,7 +234,7 @@ export function pullReference(
   asked: Reference,
   allTags: boolean,
   platform: string,
-): Answer<(reader: Reader) => Told<null>> {
+): Answer<(reader: PieceReader) => Told<null>> {
   const registries = registriesOf(daemon.state);
   const tags = allTags ? tagsOf(registries, asked.domain, asked.path) : [];
   if (allTags && tags.length === 0 && registries.listening(asked.domain)) {
@@ -260,7 +260,7 @@ async function* pulls(
   references: readonly Reference[],
   name: string,
   platform: string,
-  reader: Reader,
+  reader: PieceReader,
 ): Told<null> {
   let newer = false;
   for (const [index, reference] of references.entries()) {
@@ -290,7 +290,7 @@ async function* pullOne(
   daemon: Daemon,
   reference: Reference,
   offer: Offer,
-  reader: Reader,
+  reader: PieceReader,
 ): AsyncGenerator<ProgressMessage, 'newer' | 'known' | 'canceled', void> {
   const { store } = profileOf(daemon.state.profile);
   const known = isKnown(daemon, offer);

@@ -11,7 +11,7 @@ import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { keyOf, referenceOf, shortId } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, reach, type Told } from '../progress.ts';
 import type { ImageRecord } from '../state.ts';
-import type { Reader } from '../waiting.ts';
+import type { PieceReader } from '../waiting.ts';
 import { descriptorOf } from './content.ts';
 import { tellImage } from './events.ts';
 import { pointTo } from './images.ts';
@@ -38,7 +38,12 @@ export function imagePush(
   return answer(progressFrom(daemon, reader => pushes(daemon, asked, options.allTags, reader)));
 }
 
-async function* pushes(daemon: Daemon, asked: Reference, allTags: boolean, reader: Reader): Told<readonly PushedTag[]> {
+async function* pushes(
+  daemon: Daemon,
+  asked: Reference,
+  allTags: boolean,
+  reader: PieceReader,
+): Told<readonly PushedTag[]> {
   yield message(daemon.clock, null, `The push refers to repository [${asked.domain}/${asked.path}]`);
   const own = [...daemon.state.references.keys()]
     .map(referenceOf)
@@ -83,7 +88,12 @@ function toldOf(store: ImageStore, layer: StoredLayer): { readonly id: string; r
 }
 
 /** A push that is stopped leaves nothing: the registry lists what has a manifest. */
-async function* pushOne(daemon: Daemon, reference: Reference, image: ImageRecord, reader: Reader): Told<PushedTag> {
+async function* pushOne(
+  daemon: Daemon,
+  reference: Reference,
+  image: ImageRecord,
+  reader: PieceReader,
+): Told<PushedTag> {
   const { domain, path } = reference;
   const layers = [...layersDownTo(image.top)].reverse();
   const away = unreachable(registriesOf(daemon.state), domain);

@@ -19,7 +19,7 @@ import { layerUsage } from '../images/content.ts';
 import { imageList, layerUsers } from '../images/images.ts';
 import { registriesOf } from '../images/registries.ts';
 import { changesSize, volumeObject, volumeUsers } from '../volumes/volumes.ts';
-import { piecesFrom, type Reader, sleep } from '../waiting.ts';
+import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 
 function architecture(daemon: Daemon): string {
   return daemon.state.platform.split('/')[1] ?? 'amd64';
@@ -186,7 +186,7 @@ async function* happened(
   daemon: Daemon,
   { since, until, filters }: { readonly since: Instant; readonly until: Instant | null; readonly filters: Filters },
   settled: () => Promise<void>,
-  reader: Reader,
+  reader: PieceReader,
 ): AsyncGenerator<EventMessage, void> {
   const told = new Set<EventMessage>();
   while (!reader.isGone) {

@@ -10,7 +10,7 @@ export interface LogicalLine {
 const TAB = ' '.repeat(8);
 
 /** Where the reading of a source stands at the end of a line. */
-interface Open {
+interface OpenLine {
   /** Brackets that are not closed. */
   depth: number;
   /** Three quotes in which the line ends, or none. */
@@ -20,7 +20,7 @@ interface Open {
 /** Logical lines without their comments: brackets and triple quotes join what they span. */
 export function linesOf(source: string): readonly LogicalLine[] {
   const found: LogicalLine[] = [];
-  const open: Open = { depth: 0, quotes: '' };
+  const open: OpenLine = { depth: 0, quotes: '' };
   let parts: string[] = [];
   let from = 0;
   for (const [at, raw] of source.split('\n').entries()) {
@@ -39,7 +39,7 @@ export function linesOf(source: string): readonly LogicalLine[] {
 const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
 
 /** Reads a line on, and gives what of it is no comment. */
-function withoutComment(line: string, open: Open): string {
+function withoutComment(line: string, open: OpenLine): string {
   for (let at = 0; at < line.length; at++) {
     if (open.quotes !== '') {
       const end = line.indexOf(open.quotes, at);

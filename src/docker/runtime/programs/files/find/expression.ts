@@ -3,11 +3,11 @@ import type { ProgramCall } from '../../../kernel/program.ts';
 import { secondsOf } from '../../../kernel/session.ts';
 import { groups, passwd } from '../../../kernel/users.ts';
 import { busybox } from '../../words.ts';
-import type { Batch, FindRequest, Test } from './request.ts';
+import type { ExecBatch, FindRequest, Test } from './request.ts';
 import { ageTest, globTest, permTest, sizeTest, typeTest } from './tests.ts';
 
 type RequestDraft = { -readonly [Key in keyof Omit<FindRequest, 'test' | 'batches'>]: FindRequest[Key] } & {
-  readonly batches: Batch[];
+  readonly batches: ExecBatch[];
 };
 
 interface ExpressionCursor {
@@ -134,7 +134,7 @@ function execution(cursor: ExpressionCursor): Test {
   const command: string[] = [];
   while (cursor.at < words.length && peek(cursor) !== ';' && peek(cursor) !== '+') command.push(value(cursor));
   if (value(cursor) !== '+') return ({ shown }) => executed(call, command, shown);
-  const batch: Batch = { command, paths: [] };
+  const batch: ExecBatch = { command, paths: [] };
   draft.batches.push(batch);
   return ({ shown }) => {
     batch.paths.push(shown);

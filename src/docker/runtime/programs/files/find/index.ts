@@ -3,7 +3,7 @@ import { kernelErrnoText } from '../../../kernel/errno.ts';
 import type { Program, ProgramCall } from '../../../kernel/program.ts';
 import { busybox } from '../../words.ts';
 import { readExpression } from './expression.ts';
-import type { Batch, FindRequest } from './request.ts';
+import type { ExecBatch, FindRequest } from './request.ts';
 
 export const find: Program = async call => {
   const { args, files } = call;
@@ -61,7 +61,7 @@ async function walk(
 }
 
 /** `-exec … +`; false where the command failed. */
-async function runBatch(call: ProgramCall, { command, paths }: Batch): Promise<boolean> {
+async function runBatch(call: ProgramCall, { command, paths }: ExecBatch): Promise<boolean> {
   if (paths.length === 0) return true;
   const argv = command.flatMap(each => (each === '{}' ? paths : [each]));
   return (await call.run(argv, { stdin: '' })).exitCode === 0;

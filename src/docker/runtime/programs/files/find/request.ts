@@ -12,7 +12,7 @@ export interface FindEntry {
 export type Test = (entry: FindEntry) => boolean | Promise<boolean>;
 
 /** `-exec … +`: one command for all that passes. */
-export interface Batch {
+export interface ExecBatch {
   readonly command: readonly string[];
   readonly paths: string[];
 }
@@ -26,7 +26,7 @@ export interface FindRequest {
   readonly shallowest: number;
   /** What a directory holds comes before itself. */
   readonly depthFirst: boolean;
-  readonly batches: readonly Batch[];
+  readonly batches: readonly ExecBatch[];
   /** The first word that is no test. */
   readonly unknown: string | null;
 }
