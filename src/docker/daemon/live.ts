@@ -4,7 +4,7 @@ import type { OutputChunk } from '../engine/pieces.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { Instant } from '../outcome.ts';
 import type { OtherProcess, Process } from '../runtime/kernel/process-request.ts';
-import type { Asking } from './containers/keyboard.ts';
+import type { ShellAsking } from './containers/keyboard.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** What somebody waits for, as far as it can be foreseen. */
@@ -14,7 +14,7 @@ export interface Awaited {
   /** When all of it is over; null: never by itself. */
   readonly endsAt: Instant | null;
   /** The process that is waited for waits itself for what is typed. */
-  readonly asking: Asking | null;
+  readonly asking: ShellAsking | null;
   /** Resolves when the waiting is called off, or something of the daemon changed. */
   readonly off: Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { type Asking, leavesShell } from '../daemon/containers/keyboard.ts';
+import { leavesShell, type ShellAsking } from '../daemon/containers/keyboard.ts';
 import type { Daemon, Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
 import type { DaemonState } from '../daemon/state.ts';
@@ -47,7 +47,7 @@ interface Attempted {
   readonly files: readonly Change[];
   readonly chunks: readonly Chunk[];
   readonly ending: Ending;
-  readonly asking: Asking | null;
+  readonly asking: ShellAsking | null;
 }
 
 /** Plays the docker line with what was typed, until its end or until the shell asks for more. */
@@ -91,7 +91,7 @@ async function attempt(
 async function promptOf(
   inside: InsideContainer,
   typed: readonly string[],
-  asking: Asking,
+  asking: ShellAsking,
   shell: PromptState,
   limits: Limits,
 ): Promise<string> {

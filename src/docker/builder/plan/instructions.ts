@@ -16,10 +16,10 @@ import { exposed } from './ports.ts';
 import { dispatchRun } from './run.ts';
 import { checkSignal } from './signal.ts';
 import type { StagePlan } from './stage.ts';
-import { commit, refuseLater, stepName, type Tools } from './step.ts';
+import { commit, type PlanTools, refuseLater, stepName } from './step.ts';
 import { transfer } from './transfer.ts';
 
-export function dispatch(instruction: Instruction, sources: readonly StagePlan[], tools: Tools): void {
+export function dispatch(instruction: Instruction, sources: readonly StagePlan[], tools: PlanTools): void {
   const { state, linter, options } = tools;
   const word = wordExpander(instruction.lines, tools);
   const config = (change: ContainerDefaults): void => {
@@ -126,7 +126,7 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
   }
 }
 
-function wordExpander(lines: LineRange, tools: Tools): Expander {
+function wordExpander(lines: LineRange, tools: PlanTools): Expander {
   // All words of an instruction see the variables as they were before it.
   const variables = tools.state.variables;
   return (text, how = {}) => {
@@ -141,7 +141,7 @@ function wordExpander(lines: LineRange, tools: Tools): Expander {
 
 const UNSEEN: ReadonlySet<string> = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE']);
 
-function warnUndefined(names: ReadonlySet<string>, variables: Variables, lines: LineRange, tools: Tools): void {
+function warnUndefined(names: ReadonlySet<string>, variables: Variables, lines: LineRange, tools: PlanTools): void {
   for (const name of names) {
     if (tools.state.buildArgs.some(arg => arg.key === name) || UNSEEN.has(name)) continue;
     const near = suggestion(name, variables.keys(), true);
@@ -174,7 +174,7 @@ function warnRepeated(word: string, before: LineRange | null, linter: Linter): v
 function shellForm(
   word: string,
   instruction: Instruction & { kind: 'cmd' | 'entrypoint' },
-  tools: Tools,
+  tools: PlanTools,
 ): readonly string[] {
   const { command } = instruction;
   if (!command.shell) return command.words;
@@ -188,7 +188,7 @@ function shellForm(
   return withShell(shell, command.words);
 }
 
-function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: Tools): void {
+function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: PlanTools): void {
   const { state, options } = tools;
   const shown: string[] = [];
   for (const { key, value: given, comment } of instruction.arguments) {
@@ -208,7 +208,7 @@ function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: Tools): 
   commit(state, `ARG ${shown.join(' ')}`, null, options.created, false);
 }
 
-function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: string, tools: Tools): void {
+function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: string, tools: PlanTools): void {
   const { state, linter, options } = tools;
   if (!state.workdirSet && !path.startsWith('/'))
     linter.warn(
@@ -241,7 +241,7 @@ function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: s
 
 function dispatchExpose(
   instruction: Instruction & { kind: 'expose' },
-  tools: Tools,
+  tools: PlanTools,
   config: (change: ContainerDefaults) => void,
   row: (text: string) => void,
 ): void {

@@ -10,12 +10,12 @@ import { withVariable } from './environment.ts';
 import type { OperationInput, RunMount } from './operation.ts';
 import type { StagePlan } from './stage.ts';
 import type { StageState } from './state.ts';
-import { commit, refuseLater, stepName, type Tools } from './step.ts';
+import { commit, type PlanTools, refuseLater, stepName } from './step.ts';
 
 export function dispatchRun(
   instruction: Instruction & { kind: 'run' },
   sources: readonly StagePlan[],
-  tools: Tools,
+  tools: PlanTools,
 ): void {
   const { state, options } = tools;
   const { words, script, summary } = runCommand(instruction.command);
@@ -71,7 +71,7 @@ function argWords(state: StageState): readonly string[] {
   return [`|${values.size}`, ...[...values].map(([key, value]) => `${key}=${value}`)];
 }
 
-function mountInput(mount: MountFlag, source: StagePlan | undefined, tools: Tools): OperationInput {
+function mountInput(mount: MountFlag, source: StagePlan | undefined, tools: PlanTools): OperationInput {
   if (mount.kind !== 'bind' && mount.kind !== 'cache') return null;
   if (mount.from !== '') return source === undefined ? null : tools.treeOf(source);
   if (mount.kind === 'bind') {
@@ -92,7 +92,7 @@ function mountInput(mount: MountFlag, source: StagePlan | undefined, tools: Tool
   });
 }
 
-function scriptMount(script: { readonly name: string; readonly data: string }, tools: Tools): RunMount {
+function scriptMount(script: { readonly name: string; readonly data: string }, tools: PlanTools): RunMount {
   const input = tools.add({
     kind: 'inline',
     name: '[internal] preparing inline document',

@@ -32,7 +32,7 @@ export function stepName(state: StageState, text: string): string {
 }
 
 /** What dispatching needs beside the instruction. */
-export interface Tools {
+export interface PlanTools {
   readonly plan: StagePlan;
   readonly state: StageState;
   readonly add: (operation: NewOperation) => number;

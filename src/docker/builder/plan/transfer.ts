@@ -8,9 +8,14 @@ import { shownAs } from './command.ts';
 import { checkMode } from './mode.ts';
 import type { CopyAction, OperationInput } from './operation.ts';
 import type { StagePlan } from './stage.ts';
-import { commit, stepName, type Tools } from './step.ts';
+import { commit, type PlanTools, stepName } from './step.ts';
 
-export function transfer(instruction: TransferInstruction, from: StagePlan | null, tools: Tools, word: Expander): void {
+export function transfer(
+  instruction: TransferInstruction,
+  from: StagePlan | null,
+  tools: PlanTools,
+  word: Expander,
+): void {
   const { state, options } = tools;
   const add = instruction.kind === 'add';
   const sources = instruction.sources.map(source => word(source));
@@ -111,7 +116,13 @@ function checkDigest(text: string): void {
   if (!/^[a-f0-9]+$/u.test(hex)) throw new DockerfileRefusal('invalid checksum digest format');
 }
 
-function remote(url: string, fileName: string, name: string, instruction: TransferInstruction, tools: Tools): number {
+function remote(
+  url: string,
+  fileName: string,
+  name: string,
+  instruction: TransferInstruction,
+  tools: PlanTools,
+): number {
   return tools.add({
     kind: 'remote',
     name,
@@ -123,7 +134,7 @@ function remote(url: string, fileName: string, name: string, instruction: Transf
   });
 }
 
-function warnIgnored(source: string, instruction: TransferInstruction, tools: Tools): void {
+function warnIgnored(source: string, instruction: TransferInstruction, tools: PlanTools): void {
   const path = cleanPath(source).slice(1);
   if (path === '' || !tools.options.ignored(path)) return;
   const verb = instruction.kind === 'add' ? 'Add' : 'Copy';

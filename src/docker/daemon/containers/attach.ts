@@ -10,7 +10,7 @@ import type { ContainerRecord, RunRecord } from '../state.ts';
 import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 import { BEHIND, courseOf, inputTo, newInput, type PlayedOn } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
-import { type Asking, asksKeyboard } from './keyboard.ts';
+import { asksKeyboard, type ShellAsking } from './keyboard.ts';
 
 /** Everything that a container has printed and will print, oldest first. */
 export function outputOf(container: ContainerRecord): readonly OutputChunk[] {
@@ -18,7 +18,7 @@ export function outputOf(container: ContainerRecord): readonly OutputChunk[] {
 }
 
 /** What a running container waits for at the keyboard of the line that started it; null when it waits for nothing there. */
-export function askingOf(daemon: Daemon, { id, status, run }: ContainerRecord): Asking | null {
+export function askingOf(daemon: Daemon, { id, status, run }: ContainerRecord): ShellAsking | null {
   if (status !== 'running' || run?.asks !== true) return null;
   if (daemon.keyboard === null || run.startedAt < daemon.keyboard.since) return null;
   return { question: null, container: id, shell: run.command };

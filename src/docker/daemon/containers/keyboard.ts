@@ -1,7 +1,7 @@
 import type { Process } from '../../runtime/kernel/process-request.ts';
 
 /** What a process of a terminal waits for: more lines. */
-export type Asking = AskingShell | AskingClient;
+export type ShellAsking = AskingShell | AskingClient;
 
 /** The client itself asks something, and takes one line as the answer. */
 export interface AskingClient {

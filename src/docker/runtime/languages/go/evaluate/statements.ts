@@ -19,9 +19,9 @@ import type { Deferred, GoPlay } from './play.ts';
 /** How often one `range` over a number goes round at most. */
 const MOST_ROUNDS = 200_000;
 
-type LoopEnded = Flow<readonly Value[]>;
+type GoFlow = Flow<readonly Value[]>;
 
-export function runBlock(play: GoPlay, list: readonly GoStatement[], scope: GoScope, deferred: Deferred[]): LoopEnded {
+export function runBlock(play: GoPlay, list: readonly GoStatement[], scope: GoScope, deferred: Deferred[]): GoFlow {
   for (const each of list) {
     const flow = runStatement(play, each, scope, deferred);
     if (flow !== null) return flow;
@@ -29,7 +29,7 @@ export function runBlock(play: GoPlay, list: readonly GoStatement[], scope: GoSc
   return null;
 }
 
-export function runStatement(play: GoPlay, each: GoStatement, scope: GoScope, deferred: Deferred[]): LoopEnded {
+export function runStatement(play: GoPlay, each: GoStatement, scope: GoScope, deferred: Deferred[]): GoFlow {
   play.budget.spend();
   switch (each.type) {
     case 'expression':
@@ -99,14 +99,14 @@ function assign(play: GoPlay, target: GoExpression, value: Value, scope: GoScope
   }
 }
 
-function runIf(play: GoPlay, each: IfStatement, scope: GoScope, deferred: Deferred[]): LoopEnded {
+function runIf(play: GoPlay, each: IfStatement, scope: GoScope, deferred: Deferred[]): GoFlow {
   const own = inside(scope);
   if (each.start !== null) runStatement(play, each.start, own, deferred);
   if (evaluate(play, each.condition, own) === true) return runBlock(play, each.body, inside(own), deferred);
   return each.otherwise === null ? null : runBlock(play, each.otherwise, inside(own), deferred);
 }
 
-function runFor(play: GoPlay, each: ForStatement, scope: GoScope, deferred: Deferred[]): LoopEnded {
+function runFor(play: GoPlay, each: ForStatement, scope: GoScope, deferred: Deferred[]): GoFlow {
   const own = inside(scope);
   if (each.start !== null) runStatement(play, each.start, own, deferred);
   while (each.condition === null || evaluate(play, each.condition, own) === true) {
@@ -119,7 +119,7 @@ function runFor(play: GoPlay, each: ForStatement, scope: GoScope, deferred: Defe
   return null;
 }
 
-function runRange(play: GoPlay, each: RangeStatement, scope: GoScope, deferred: Deferred[]): LoopEnded {
+function runRange(play: GoPlay, each: RangeStatement, scope: GoScope, deferred: Deferred[]): GoFlow {
   for (const [key, value] of pairsOf(evaluate(play, each.over, scope))) {
     const own = inside(scope);
     if (each.key !== null) own.names.set(each.key, key);
@@ -139,7 +139,7 @@ function pairsOf(over: Value): readonly (readonly [Value, Value])[] {
   return isList(over) ? over.map((value, at) => [at, value]) : [];
 }
 
-function runSwitch(play: GoPlay, each: SwitchStatement, scope: GoScope, deferred: Deferred[]): LoopEnded {
+function runSwitch(play: GoPlay, each: SwitchStatement, scope: GoScope, deferred: Deferred[]): GoFlow {
   const subject = each.subject === null ? true : evaluate(play, each.subject, scope);
   const chosen =
     each.cases.find(one => one.values?.some(value => areEqual(subject, evaluate(play, value, scope)))) ??
