@@ -1,6 +1,13 @@
 /** What the terminal shows of the present question: nothing that the learner may not know yet. */
 import { type Data, plain, saidPlain, words } from '../locale/index.ts';
-import { type Locale, optionIds, type Question, type QuestionProse, type Response } from '../quiz/index.ts';
+import {
+  type Locale,
+  optionIds,
+  type PlainResponse,
+  type Question,
+  type QuestionProse,
+  type Response,
+} from '../quiz/index.ts';
 import { type Attempt, isClosed, worth } from '../tutor/index.ts';
 
 export interface Card {
@@ -12,7 +19,7 @@ export interface Card {
   /** Markdown. */
   readonly prompt: string;
   /** How it is answered: the kind of response, or of a prediction. */
-  readonly answer: string;
+  readonly answer: PlainResponse['kind'];
   readonly many: boolean;
   readonly unit: string | null;
   /** File to edit, for a Dockerfile question. */

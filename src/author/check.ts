@@ -16,6 +16,7 @@ import {
 } from '../grade/index.ts';
 import {
   type HostSolution,
+  isHostQuestion,
   type Problem,
   parseQuiz,
   type Question,
@@ -137,7 +138,7 @@ async function proveQuestion(quiz: Quiz, question: Question, before: Host | null
       say(['given', 'lines', n], 'bad-given', `the prepared line ends with ${exitCode}: ${firstLine(ran)}`, null);
   });
   const opened = given.host;
-  if (isHost(question) && passes(gradeChecks(question, evidenceOn(opened, opened, [])))) {
+  if (isHostQuestion(question) && passes(gradeChecks(question, evidenceOn(opened, opened, [])))) {
     say(['checks'], 'start-passes', 'the start passes every check already', 'ask for something that is not there yet');
   }
   const solved = await tried(quiz, question, opened, question.solution);
@@ -174,11 +175,7 @@ async function proveQuestion(quiz: Quiz, question: Question, before: Host | null
       );
     }
   }
-  return isHost(question) || question.kind === 'predict' ? solved.host : opened;
-}
-
-function isHost(question: Question): boolean {
-  return question.kind === 'command' || question.kind === 'dockerfile';
+  return isHostQuestion(question) || question.kind === 'predict' ? solved.host : opened;
 }
 
 interface Tried {

@@ -84,8 +84,10 @@ function readPlain(typed: string, card: Card): PlainResponse | null {
     }
     case 'number':
       return { kind: 'number', value: typed };
-    default:
+    case 'text':
       return { kind: 'text', text: typed };
+    case 'host':
+      return { kind: 'host' };
   }
 }
 

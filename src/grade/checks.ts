@@ -1,5 +1,12 @@
 /** Every check of a question against the evidence: the one place that knows which file grades which kind. */
-import { type Check, type PlainResponse, type Question, type Response, readsResponse } from '../quiz/index.ts';
+import {
+  type Check,
+  type PlainResponse,
+  type Question,
+  type Response,
+  type ResponseCheck,
+  readsResponse,
+} from '../quiz/index.ts';
 import { gradeBuild } from './check/build.ts';
 import { gradeCall } from './check/call.ts';
 import { EXTRA, gradeChoice } from './check/choice.ts';
@@ -42,9 +49,7 @@ export function unitOf(question: Question): string | null {
 
 export function gradeChecks(question: Question, evidence: Evidence): readonly CheckResult[] {
   const total = question.checks.reduce((sum, check) => sum + check.weight, 0);
-  const scene = question.checks.some(check => !readsResponse(check.kind))
-    ? sceneOf(evidence.host, evidence.start)
-    : null;
+  const scene = question.checks.some(check => !readsResponse(check)) ? sceneOf(evidence.host, evidence.start) : null;
   return question.checks.map(check => {
     const { state, share, feedback, difference } = verdictOf(question, check, evidence, scene);
     return { id: check.id, state, earned: (share * check.weight) / total, feedback, difference };
@@ -52,8 +57,9 @@ export function gradeChecks(question: Question, evidence: Evidence): readonly Ch
 }
 
 function verdictOf(question: Question, check: Check, evidence: Evidence, scene: Scene | null): Verdict {
-  const response = plainResponse(evidence.response);
-  if (scene === null || readsResponse(check.kind)) return responseVerdict(question, check, response, evidence.shown);
+  if (readsResponse(check)) return responseVerdict(question, check, plainResponse(evidence.response), evidence.shown);
+  // There is a scene as soon as any check reads the host.
+  if (scene === null) return off('feedback.unanswered');
   switch (check.kind) {
     case 'image':
       return gradeImage(check, scene);
@@ -81,23 +87,31 @@ function verdictOf(question: Question, check: Check, evidence: Evidence, scene: 
       return gradeCall(check, evidence.ran);
     case 'pushed':
       return gradePushed(check, scene);
-    default:
-      return responseVerdict(question, check, response, evidence.shown);
   }
 }
 
-function responseVerdict(question: Question, check: Check, response: PlainResponse | null, shown: string): Verdict {
-  if (check.kind === 'choice' && response?.kind === 'choice') {
-    const many =
-      question.kind === 'choice'
-        ? question.many
-        : question.kind === 'predict' && question.ask.kind === 'choice' && question.ask.many;
-    return gradeChoice(check, response.chosen, shown, many);
+function responseVerdict(
+  question: Question,
+  check: ResponseCheck,
+  response: PlainResponse | null,
+  shown: string,
+): Verdict {
+  const unanswered = off('feedback.unanswered');
+  switch (check.kind) {
+    case 'choice':
+      return response?.kind === 'choice' ? gradeChoice(check, response.chosen, shown, takesMany(question)) : unanswered;
+    case 'number':
+      return response?.kind === 'number' ? gradeNumber(check, response.value, unitOf(question), shown) : unanswered;
+    case 'text':
+      return response?.kind === 'text' ? gradeText(check, response.text, shown) : unanswered;
+    case 'order':
+      return response?.kind === 'order' ? gradeOrder(check, response.order) : unanswered;
+    case 'match':
+      return response?.kind === 'match' ? gradeMatch(check, response.pairs) : unanswered;
   }
-  if (check.kind === 'number' && response?.kind === 'number')
-    return gradeNumber(check, response.value, unitOf(question), shown);
-  if (check.kind === 'text' && response?.kind === 'text') return gradeText(check, response.text, shown);
-  if (check.kind === 'order' && response?.kind === 'order') return gradeOrder(check, response.order);
-  if (check.kind === 'match' && response?.kind === 'match') return gradeMatch(check, response.pairs);
-  return off('feedback.unanswered');
+}
+
+function takesMany(question: Question): boolean {
+  const asked = question.kind === 'predict' ? question.ask : question;
+  return asked.kind === 'choice' && asked.many;
 }

@@ -1,6 +1,13 @@
 /** Known wrong answers: which of them an answer is. */
 import type { Host } from '../docker/index.ts';
-import type { HostSolution, Question, Quiz, Response, WrongAnswer } from '../quiz/index.ts';
+import {
+  type HostSolution,
+  isHostQuestion,
+  type Question,
+  type Quiz,
+  type Response,
+  type WrongAnswer,
+} from '../quiz/index.ts';
 import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
@@ -19,7 +26,7 @@ export async function knownWrong(
   checks: readonly CheckResult[],
   ran: readonly RanLine[],
 ): Promise<WrongAnswer | null> {
-  if (question.kind === 'command' || question.kind === 'dockerfile') {
+  if (isHostQuestion(question)) {
     return question.wrong.length === 0 ? null : wrongState(await knownStates(quiz, question), signature(checks), ran);
   }
   return (

@@ -110,7 +110,12 @@ export async function solvedEnd(quiz: Quiz, index: number, seed: number, at: Ins
       return (await act(start, question.solution, at)).host;
     case 'predict':
       return (await act(start, { files: {}, lines: question.run }, at)).host;
-    default:
+    case 'choice':
+    case 'number':
+    case 'text':
+    case 'order':
+    case 'match':
+    case undefined:
       return start;
   }
 }

@@ -3,7 +3,7 @@
  * What each message is for, and who sends what when, stands in README.md beside this file.
  */
 import * as z from 'zod';
-import { CERTAINTIES, LOCALES, type PlainResponse, type Response } from '../quiz/quiz.ts';
+import { CERTAINTIES, LOCALES, type PlainResponse, QUESTION_KINDS, type Response } from '../quiz/quiz.ts';
 import { CHECK_STATES, type Input, STATUSES } from '../tutor/attempt.ts';
 import { call, chunk, completion, fileChange, view, workFile } from './host-view.ts';
 import { byKind } from './kinds.ts';
@@ -115,7 +115,7 @@ const ask = z.union([flatAsk, z.object({ kind: z.literal('predict'), ask: flatAs
 const questionCard = z.object({
   id: z.string(),
   number: z.int(),
-  kind: z.string(),
+  kind: z.enum(QUESTION_KINDS),
   title: z.string(),
   html: z.string(),
   points: z.number(),

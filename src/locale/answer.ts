@@ -3,13 +3,9 @@ import type { HostSolution, Question, QuestionProse, Response } from '../quiz/qu
 import { inline, markdown, type Translate } from './index.ts';
 
 export function solutionHtml(question: Question, prose: QuestionProse, translate: Translate): string {
-  switch (question.kind) {
-    case 'command':
-    case 'dockerfile':
-      return hostHtml(question.solution, translate);
-    default:
-      return responseHtml(question.solution, question, prose, translate);
-  }
+  return 'kind' in question.solution
+    ? responseHtml(question.solution, question, prose, translate)
+    : hostHtml(question.solution, translate);
 }
 
 function hostHtml(solution: HostSolution, translate: Translate): string {

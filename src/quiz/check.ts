@@ -250,9 +250,10 @@ export const check = z.discriminatedUnion('kind', [...hostChecks, ...responseChe
 export type Check = z.infer<typeof check>;
 export type CheckKind = Check['kind'];
 export type CheckOf<K extends CheckKind> = Extract<Check, { kind: K }>;
+export type ResponseCheck = z.infer<(typeof responseChecks)[number]>;
 
-const RESPONSE_CHECKS: ReadonlySet<CheckKind> = new Set(['choice', 'number', 'text', 'order', 'match']);
+const RESPONSE_CHECKS: ReadonlySet<string> = new Set(responseChecks.map(schema => schema.shape.kind.value));
 /** Whether the check reads the answer; the others read the host. */
-export function readsResponse(kind: CheckKind): boolean {
-  return RESPONSE_CHECKS.has(kind);
+export function readsResponse(check: Check): check is ResponseCheck {
+  return RESPONSE_CHECKS.has(check.kind);
 }

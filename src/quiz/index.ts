@@ -5,6 +5,7 @@ export {
   type ContainerWhere,
   type ImageWhere,
   type Range,
+  type ResponseCheck,
   readsResponse,
   type TextTest,
 } from './check.ts';

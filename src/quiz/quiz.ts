@@ -31,7 +31,18 @@ export interface HostSetup {
 
 export type QuizFile = { readonly text: string } | { readonly base64: string };
 
-export type QuestionKind = 'command' | 'predict' | 'choice' | 'number' | 'match' | 'order' | 'text' | 'dockerfile';
+/** What a new one asks for, place by place, stands in CONTRIBUTING.md. */
+export const QUESTION_KINDS = [
+  'command',
+  'dockerfile',
+  'choice',
+  'number',
+  'text',
+  'order',
+  'match',
+  'predict',
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export interface QuestionBase {
   /** Unique in the quiz: `[a-z0-9-]+`. */
@@ -87,6 +98,24 @@ export type Question =
       readonly run: readonly string[];
       readonly solution: Response;
     });
+
+/** Answered by what the learner makes of the host; the others are answered with a response of their own. */
+export type HostQuestion = Extract<Question, { readonly solution: HostSolution }>;
+
+const ON_HOST: Readonly<Record<QuestionKind, boolean>> = {
+  command: true,
+  dockerfile: true,
+  choice: false,
+  number: false,
+  text: false,
+  order: false,
+  match: false,
+  predict: false,
+};
+
+export function isHostQuestion(question: Question): question is HostQuestion {
+  return ON_HOST[question.kind];
+}
 
 export type PredictAsk =
   | { readonly kind: 'choice'; readonly many: boolean; readonly options: readonly string[] }

@@ -1,7 +1,7 @@
 /** What quiz.yaml may hold. Answers are written short: `[a, b]` for a choice, `275MB` for a number, a map for a match. */
 import * as z from 'zod';
 import { check, key } from './check.ts';
-import type { HostSolution, PlainResponse } from './quiz.ts';
+import type { HostSolution, PlainResponse, QuestionKind } from './quiz.ts';
 
 /** A path inside the working directory: nothing absolute, nothing that climbs out. */
 const path = z
@@ -69,20 +69,21 @@ const many = z.boolean().default(false);
 const unit = z.string().max(16).nullable().default(null);
 const flat = z.union([choice, number, text]);
 
-const anyQuestion = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('command'), ...question(host) }),
-  z.strictObject({ kind: z.literal('dockerfile'), file: path, ...question(host) }),
-  z.strictObject({ kind: z.literal('choice'), many, options, ...question(choice) }),
-  z.strictObject({ kind: z.literal('number'), unit, ...question(number) }),
-  z.strictObject({ kind: z.literal('text'), ...question(text) }),
-  z.strictObject({ kind: z.literal('order'), items: z.array(key).min(2).max(12), ...question(order) }),
-  z.strictObject({
+/** A kind that cannot be written in quiz.yaml does not compile. */
+const kinds = {
+  command: z.strictObject({ kind: z.literal('command'), ...question(host) }),
+  dockerfile: z.strictObject({ kind: z.literal('dockerfile'), file: path, ...question(host) }),
+  choice: z.strictObject({ kind: z.literal('choice'), many, options, ...question(choice) }),
+  number: z.strictObject({ kind: z.literal('number'), unit, ...question(number) }),
+  text: z.strictObject({ kind: z.literal('text'), ...question(text) }),
+  order: z.strictObject({ kind: z.literal('order'), items: z.array(key).min(2).max(12), ...question(order) }),
+  match: z.strictObject({
     kind: z.literal('match'),
     left: z.array(key).min(2).max(12),
     right: z.array(key).min(2).max(12),
     ...question(match),
   }),
-  z.strictObject({
+  predict: z.strictObject({
     kind: z.literal('predict'),
     ask: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('choice'), many, options }),
@@ -92,7 +93,9 @@ const anyQuestion = z.discriminatedUnion('kind', [
     run: z.array(line).min(1).max(10),
     ...question(flat),
   }),
-]);
+} satisfies Readonly<Record<QuestionKind, z.ZodObject>>;
+const { command, ...others } = kinds;
+const anyQuestion = z.discriminatedUnion('kind', [command, ...Object.values(others)]);
 export type RawQuestion = z.infer<typeof anyQuestion>;
 
 export const quizFile = z.strictObject({

@@ -28,7 +28,7 @@ export function senseProblems(read: ReadYaml, questions: readonly Question[]): r
       say(at('checks'), 'all-hidden', 'every check is hidden', 'at least one must be visible');
     question.checks.forEach((check, n) => {
       const fits = fittingChecks(question);
-      if (fits === null ? readsResponse(check.kind) : check.kind !== fits) {
+      if (fits === null ? readsResponse(check) : check.kind !== fits) {
         say(
           at('checks', n, 'kind'),
           'wrong-check',
@@ -58,21 +58,31 @@ export function senseProblems(read: ReadYaml, questions: readonly Question[]): r
     }
     if (question.kind === 'predict' && question.tries !== 1)
       say(at('tries'), 'bad-tries', 'a prediction has one try', 'leave tries out');
-    const lists: [string, readonly string[]][] =
-      question.kind === 'match'
-        ? [
-            ['left', question.left],
-            ['right', question.right],
-          ]
-        : question.kind === 'order'
-          ? [['items', question.items]]
-          : question.kind === 'choice'
-            ? [['options', question.options]]
-            : [];
-    for (const [name, ids] of lists)
+    for (const [name, ids] of listsOf(question))
       once(ids, (id, n) => say(at(name, n), 'duplicate-id', `"${id}" stands twice`, null));
   });
   return problems;
+}
+
+/** What the question lists by ids, by the key that it stands under. */
+function listsOf(question: Question): readonly (readonly [key: string, ids: readonly string[]])[] {
+  switch (question.kind) {
+    case 'match':
+      return [
+        ['left', question.left],
+        ['right', question.right],
+      ];
+    case 'order':
+      return [['items', question.items]];
+    case 'choice':
+      return [['options', question.options]];
+    case 'command':
+    case 'dockerfile':
+    case 'number':
+    case 'text':
+    case 'predict':
+      return [];
+  }
 }
 
 function once(ids: readonly string[], twice: (id: string, index: number) => void): void {
@@ -89,7 +99,11 @@ function fittingChecks(question: Question): CheckKind | null {
       return null;
     case 'predict':
       return question.ask.kind;
-    default:
+    case 'choice':
+    case 'number':
+    case 'text':
+    case 'order':
+    case 'match':
       return question.kind;
   }
 }
@@ -109,6 +123,7 @@ function permutation(order: readonly string[], items: readonly string[]): readon
 }
 
 function checkProblems(question: Question, check: Check): readonly string[] {
+  if (!readsResponse(check)) return [];
   switch (check.kind) {
     case 'choice': {
       const asked = optionsOf(question);
@@ -135,8 +150,6 @@ function checkProblems(question: Question, check: Check): readonly string[] {
             ...question.left.filter(left => check.pairs[left] === undefined).map(left => `nothing goes with "${left}"`),
           ]
         : [];
-    default:
-      return [];
   }
 }
 

@@ -54,7 +54,11 @@ function ownHost(attempt: Attempt, index: number): Host | null {
     case 'predict':
       // What `run` does to the host is done once the prediction is written down.
       return status === 'passed' || status === 'partial' || status === 'failed' ? host : null;
-    default:
+    case 'choice':
+    case 'number':
+    case 'text':
+    case 'order':
+    case 'match':
       return host;
   }
 }

@@ -1,4 +1,5 @@
 /** The checks of a host question, looked at after every line and edit: no try is spent, and a full house passes at once. */
+import { isHostQuestion } from '../quiz/index.ts';
 import { sayPassed, stand } from './close.ts';
 import { afterLook } from './standing.ts';
 import { questionAt, stateAt, type Turn } from './turn.ts';
@@ -8,7 +9,7 @@ export function gradeLive(turn: Turn): void {
   const { attempt, recorded } = turn;
   const question = questionAt(attempt);
   const state = stateAt(attempt);
-  if ((question.kind !== 'command' && question.kind !== 'dockerfile') || isClosed(state)) return;
+  if (!isHostQuestion(question) || isClosed(state)) return;
   // What this line or edit earned stands in its event, if it earned anything.
   if (recorded !== null && recorded.earned === null) return;
   const { start, host, ran } = attempt;

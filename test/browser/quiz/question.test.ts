@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Input, QuestionCard } from '../../../src/live/protocol.ts';
+import { cardOf } from '../../../src/live/scene.ts';
+import { QUESTION_KINDS, type QuestionKind } from '../../../src/quiz/index.ts';
+import { begin } from '../../../src/tutor/index.ts';
+import { HEAD, KINDS } from '../../quiz/kinds.ts';
+import { quizOf } from '../../quiz/sample.ts';
 import { question, welcome } from '../scene/index.ts';
 import { quizPage } from './rig.ts';
+
+const STYLES: string = readdirSync('src/browser/styles', { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.css'))
+  .map(name => readFileSync(`src/browser/styles/${name}`, 'utf8'))
+  .join('\n');
 
 describe('browser: the quiz page’s question', () => {
   const at = quizPage();
@@ -38,11 +49,56 @@ describe('browser: the quiz page’s question', () => {
     return sent('answer')[0]?.response;
   };
 
-  it('one choice, by keyboard alone', async () => {
-    await show({ ask: { kind: 'choice', many: false, options } });
-    await press('Tab', 'Space', 'ArrowDown');
-    assert.deepEqual(await answered(), { kind: 'choice', chosen: ['b'] });
-  });
+  /** The sample of a kind as the server tells it, answered by keys up to the button. */
+  const BY_KEYBOARD: Readonly<Record<QuestionKind, () => Promise<void>>> = {
+    command: async () => undefined,
+    dockerfile: () => tabTo('file'),
+    choice: () => press('Tab', 'Space', 'ArrowDown'),
+    number: async () => {
+      await press('Tab');
+      await at.page.keyboard.type('10.3MB');
+    },
+    text: async () => {
+      await press('Tab');
+      await at.page.keyboard.type('--from');
+    },
+    order: async () => {
+      const places = (): Promise<readonly string[]> =>
+        at.page.$$eval('.order [data-id]', rows => rows.map(row => row.getAttribute('data-id') ?? ''));
+      for (const [place, id] of ['build', 'run', 'push'].entries())
+        for (let from = (await places()).indexOf(id); from > place; from -= 1) {
+          await tabTo(`${id}up`);
+          await press('Enter');
+        }
+    },
+    match: async () => {
+      await tabTo('match-client');
+      await at.page.keyboard.type('en q option asks');
+      await tabTo('match-daemon');
+      await at.page.keyboard.type('en q option works');
+    },
+    predict: async () => {
+      await press('Tab');
+      await at.page.keyboard.type('42');
+      await tabTo('sure-guess');
+      await press('ArrowRight');
+    },
+  };
+
+  for (const kind of QUESTION_KINDS)
+    it(`${kind}: by keyboard alone, in a form that is styled`, async () => {
+      const quiz = quizOf(KINDS[kind].yaml, HEAD);
+      const { attempt } = await begin(quiz, { seed: 1, at: 0 });
+      await show({ ...cardOf({ attempt, locale: 'en' }), hints: { taken: [], left: 0, nextPrice: 0 } });
+      await BY_KEYBOARD[kind]();
+      const { solution } = quiz.questions[0] ?? {};
+      assert.deepEqual(await answered(), solution !== undefined && 'kind' in solution ? solution : { kind: 'host' });
+      const classes: readonly string[] = await at.page.$$eval('.q > *', parts => parts.map(part => part.className));
+      const unstyled = classes.filter(
+        names => names !== '' && !names.split(' ').some(name => STYLES.includes(`.${name}`)),
+      );
+      assert.deepEqual(unstyled, [], 'classes that src/browser/styles does not know');
+    });
 
   it('several choices', async () => {
     await show({ ask: { kind: 'choice', many: true, options } });
@@ -96,24 +152,6 @@ describe('browser: the quiz page’s question', () => {
     await at.page.mouse.move(first.x + 5, last.y + last.height / 2, { steps: 6 });
     await at.page.mouse.up();
     assert.deepEqual(await answered(), { kind: 'order', order: ['b', 'c', 'a'] });
-  });
-
-  it('pairs', async () => {
-    await show({
-      ask: {
-        kind: 'match',
-        left: options.slice(0, 2),
-        right: [
-          { id: 'x', html: 'asks' },
-          { id: 'y', html: 'does' },
-        ],
-      },
-    });
-    await tabTo('match-a');
-    await at.page.keyboard.type('asks');
-    await tabTo('match-b');
-    await at.page.keyboard.type('does');
-    assert.deepEqual(await answered(), { kind: 'match', pairs: { a: 'x', b: 'y' } });
   });
 
   it('a prediction with how sure one is', async () => {
