@@ -59,6 +59,7 @@ const editor = editorOf({
   drafts,
   nonce: data.nonce,
   send: input => send(input),
+  text: path => channel.file(path),
   told: ({ saved, warnings }) =>
     bench.status(
       `${words.t(saved ? 'page.editor.saved' : 'page.editor.saving')} · ${warnings === 0 ? words.t('page.editor.clean') : words.n('page.editor.warnings', warnings)}`,
@@ -121,7 +122,7 @@ need('panes').hidden = false;
 function fileToOpen(): string | null {
   const ask = state.question?.ask;
   const asked = ask?.kind === 'host' ? ask.file : null;
-  const texts = state.files.filter(file => file.text !== null);
+  const texts = state.files.filter(file => file.version !== null);
   return asked ?? texts.find(file => isDockerfile(file.path))?.path ?? texts[0]?.path ?? null;
 }
 
@@ -240,7 +241,7 @@ const channel = openChannel({
   },
   saved: saved => header.saved(saved),
   settled: (id, how) => {
-    editor.settled(id);
+    editor.settled(id, how);
     if (how === 'taken') return;
     blocking.delete(id);
     if (blocking.size === 0) question.busy(false);

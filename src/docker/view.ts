@@ -164,6 +164,8 @@ export interface WorkFile {
   readonly path: string;
   readonly size: number;
   readonly text: string | null;
+  /** `sha256:…` of its content. */
+  readonly digest: string;
 }
 
 /** Replace (text) or delete (null) files of the working directory. */

@@ -2,14 +2,13 @@
  * One page's end of the channel: hello, then inputs in, steps out. Knows no network: a wire is a minimal thing, so that tests
  * queue messages and flush by hand. The protocol stands in protocol.ts, the reasons in README.md.
  */
-import { changesOf, complete } from '../docker/index.ts';
 import { type FaultKind, isFault, isPassing } from '../fault.ts';
 import { sayPlain } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Attempt, Input } from '../tutor/attempt.ts';
 import type { Actor, AttemptsDoor, Taken } from './attempts-door.ts';
+import { changes, completion, file, stepMessage, welcome } from './messages.ts';
 import { CLOSE, type ClientMessage, clientMessage, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
-import { partsOf, terminalOf, utteranceOf } from './scene.ts';
 
 export interface Wire {
   /** False when the other end reads too slowly and this message was the last one it will get. */
@@ -67,7 +66,7 @@ export function connect(options: ConnectionOptions): Connection {
     if (taken.seq <= at.shown.seq) return;
     const before = at.shown;
     at.shown = taken.step.attempt;
-    send(stepOf(at, taken, before));
+    send(stepMessage(taken, before, at.locale));
   };
 
   const hello = async (message: Extract<ClientMessage, { type: 'hello' }>): Promise<void> => {
@@ -86,7 +85,7 @@ export function connect(options: ConnectionOptions): Connection {
       if (over) return leave();
       const taken: Seat = { id: message.attempt, locale: message.locale, shown: attempt, leave };
       seat = taken;
-      send(welcome(taken));
+      send(welcome(attempt, message.locale));
       for (const each of early) show(taken, each);
       tell = each => show(taken, each);
     } catch (error) {
@@ -113,19 +112,12 @@ export function connect(options: ConnectionOptions): Connection {
       case 'input':
         return input(at, message.id, message.input);
       case 'complete':
-        if (!(await options.allow())) return;
-        return send({
-          type: 'completion',
-          id: message.id,
-          completion: complete(at.shown.host, message.line, Math.min(message.cursor, message.line.length)),
-        });
+        if (await options.allow()) send(completion(at.shown, message));
+        return;
       case 'changes':
-        return send({
-          type: 'changes',
-          id: message.id,
-          chainId: message.chainId,
-          changes: changesOf(at.shown.host, message.chainId),
-        });
+        return send(changes(at.shown, message));
+      case 'file':
+        return send(file(at.shown, message));
     }
   };
 
@@ -155,32 +147,6 @@ export function connect(options: ConnectionOptions): Connection {
       return waiting;
     },
     ended: end,
-  };
-}
-
-function welcome(at: Seat): ServerMessage {
-  const { shown: attempt, locale } = at;
-  return {
-    type: 'welcome',
-    version: PROTOCOL_VERSION,
-    seq: attempt.seq,
-    said: attempt.said.map(each => utteranceOf(attempt, locale, each)),
-    terminal: attempt.terminal.map(entry => terminalOf(attempt, locale, entry, null)),
-    ...partsOf({ attempt, locale }, null),
-  };
-}
-
-/** What a page that has seen `before` is told of a step. */
-function stepOf({ locale }: Seat, { step, seq, client }: Taken, before: Attempt): ServerMessage {
-  const { attempt } = step;
-  return {
-    type: 'step',
-    seq,
-    id: client,
-    said: step.said.map(each => utteranceOf(attempt, locale, each)),
-    terminal: step.terminal.map(({ entry, chunks }) => terminalOf(attempt, locale, entry, chunks)),
-    ...partsOf({ attempt, locale }, before),
-    ...(step.traffic.length > 0 ? { traffic: step.traffic } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
 /** What of a host goes over the channel: schemas of the simulator's own types, each in step with its type or it does not compile. */
 import * as z from 'zod';
-import type { CacheCause, Call, Chunk, Completion, FileChange, View, WorkFile } from '../docker/index.ts';
+import type { CacheCause, Call, Chunk, Completion, FileChange, View } from '../docker/index.ts';
 import { byKind } from './kinds.ts';
+import { type Patch, patchSchema } from './patch.ts';
 
 export const chunk: z.ZodType<Chunk> = z.object({
   stream: z.enum(['stdout', 'stderr']),
@@ -18,10 +19,18 @@ export const call: z.ZodType<Call> = z.object({
   layer: z.string().nullable(),
 });
 
-export const workFile: z.ZodType<WorkFile> = z.object({
+/** A file below the working directory. Its text is asked for. */
+export interface SeenFile {
+  readonly path: string;
+  readonly size: number;
+  /** Differs when the text does; null for what is no text. */
+  readonly version: string | null;
+}
+
+export const seenFile: z.ZodType<SeenFile> = z.object({
   path: z.string(),
   size: z.number(),
-  text: z.string().nullable(),
+  version: z.string().nullable(),
 });
 
 const changeKind = z.enum(['A', 'C', 'D']);
@@ -56,7 +65,9 @@ const config: z.ZodType<View['images'][number]['config']> = z.object({
   healthcheck: z.boolean(),
 });
 
-const image: z.ZodType<View['images'][number]> = z.object({
+export type SeenImage = View['images'][number];
+
+const image: z.ZodType<SeenImage> = z.object({
   id: z.string(),
   tags: strings,
   digests: strings,
@@ -70,7 +81,9 @@ const image: z.ZodType<View['images'][number]> = z.object({
   ),
 });
 
-const layer: z.ZodType<View['layers'][string]> = z.object({
+export type SeenLayer = View['layers'][string];
+
+const layer: z.ZodType<SeenLayer> = z.object({
   chainId: z.string(),
   diffId: z.string(),
   parent: z.string().nullable(),
@@ -82,29 +95,24 @@ const layer: z.ZodType<View['layers'][string]> = z.object({
   deleted: z.number(),
 });
 
-const container: z.ZodType<View['containers'][number]> = z.object({
+export type SeenContainer = Pick<
+  View['containers'][number],
+  'id' | 'name' | 'image' | 'imageId' | 'state' | 'exitCode' | 'size'
+>;
+
+const container: z.ZodType<SeenContainer> = z.object({
   id: z.string(),
   name: z.string(),
   image: z.string(),
   imageId: z.string(),
   state: z.enum(['created', 'running', 'paused', 'exited', 'restarting', 'dead']),
   exitCode: z.number(),
-  created: z.number(),
-  command: strings,
-  logs: z.string(),
   size: z.number(),
-  changes: z.array(z.object({ kind: changeKind, path: z.string() })),
 });
 
-const cacheRecord: z.ZodType<View['cache'][number]> = z.object({
-  id: z.string(),
-  layer: z.string().nullable(),
-  description: z.string(),
-  size: z.number(),
-  inUse: z.boolean(),
-});
+export type SeenBuild = View['builds'][number];
 
-const build: z.ZodType<View['builds'][number]> = z.object({
+const build: z.ZodType<SeenBuild> = z.object({
   at: z.number(),
   dockerfile: z.string(),
   tags: strings,
@@ -137,15 +145,51 @@ const build: z.ZodType<View['builds'][number]> = z.object({
   duration: z.number(),
 });
 
-export const view: z.ZodType<View> = z.object({
-  now: z.number(),
-  platform: z.enum(['linux/arm64', 'linux/amd64']),
+/** What a page is shown of a host: bounded, see seen.ts. */
+export interface SeenHost {
+  readonly images: readonly SeenImage[];
+  /** By ChainID. */
+  readonly layers: Readonly<Record<string, SeenLayer>>;
+  readonly containers: readonly SeenContainer[];
+  readonly builds: readonly SeenBuild[];
+  /** Of the whole host, shown or not: how many, and bytes of layers that images and that the cache alone keep. */
+  readonly sums: {
+    readonly images: number;
+    readonly containers: number;
+    readonly layerBytes: number;
+    readonly cacheBytes: number;
+  };
+}
+
+const sums: z.ZodType<SeenHost['sums']> = z.object({
+  images: z.int(),
+  containers: z.int(),
+  layerBytes: z.number(),
+  cacheBytes: z.number(),
+});
+
+export const seenHost: z.ZodType<SeenHost> = z.object({
   images: z.array(image),
   layers: z.record(z.string(), layer),
   containers: z.array(container),
-  cache: z.array(cacheRecord),
   builds: z.array(build),
-  pushed: z.array(z.object({ repository: z.string(), tags: texts, layers: strings })),
-  volumes: z.array(z.object({ name: z.string() })),
-  networks: z.array(z.object({ name: z.string(), driver: z.string() })),
+  sums,
+});
+
+/** What differs from the host that the page has. */
+export interface HostChange {
+  readonly images?: Patch<SeenImage> | undefined;
+  /** Over the layers in the order in which they stand. */
+  readonly layers?: Patch<SeenLayer> | undefined;
+  readonly containers?: Patch<SeenContainer> | undefined;
+  readonly builds?: Patch<SeenBuild> | undefined;
+  readonly sums?: SeenHost['sums'] | undefined;
+}
+
+export const hostChange: z.ZodType<HostChange> = z.object({
+  images: patchSchema(image).optional(),
+  layers: patchSchema(layer).optional(),
+  containers: patchSchema(container).optional(),
+  builds: patchSchema(build).optional(),
+  sums: sums.optional(),
 });

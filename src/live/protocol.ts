@@ -1,29 +1,28 @@
 /**
- * The channel's protocol, version 1: JSON text frames over one WebSocket per page (`/live`). Both ends parse what they are sent.
+ * The channel's protocol, version 2: JSON text frames over one WebSocket per page (`/live`). Both ends parse what they are sent.
  * What each message is for, and who sends what when, stands in README.md beside this file.
  */
 import * as z from 'zod';
 import { CERTAINTIES, LOCALES, type PlainResponse, QUESTION_KINDS, type Response } from '../quiz/quiz.ts';
 import { CHECK_STATES, type Input, STATUSES } from '../tutor/attempt.ts';
-import { call, chunk, completion, fileChange, view, workFile } from './host-view.ts';
+import { call, chunk, completion, fileChange, hostChange, seenFile, seenHost } from './host-view.ts';
 import { byKind } from './kinds.ts';
+import { patchSchema } from './patch.ts';
 
-export type {
-  BuildView,
-  Call,
-  Chunk,
-  Completion,
-  ContainerView,
-  FileChange,
-  ImageView,
-  LayerView,
-  View,
-  WorkFile,
-} from '../docker/index.ts';
+export type { Call, Chunk, Completion, FileChange } from '../docker/index.ts';
 export type { Certainty, PlainResponse, Response } from '../quiz/quiz.ts';
 export type { Input } from '../tutor/attempt.ts';
+export type {
+  HostChange,
+  SeenBuild,
+  SeenContainer,
+  SeenFile,
+  SeenHost,
+  SeenImage,
+  SeenLayer,
+} from './host-view.ts';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const questionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -78,6 +77,8 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('complete'), id, line: z.string().max(8192), cursor: z.int().min(0).max(8192) }),
   /** The files of a layer, for the microscope. */
   z.strictObject({ type: z.literal('changes'), id, chainId: z.string().max(100) }),
+  /** The text of a file below the working directory, for the editor. */
+  z.strictObject({ type: z.literal('file'), id, path: z.string().min(1).max(256) }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 
@@ -179,8 +180,6 @@ const terminalEntry = z.object({
 const parts = {
   question: questionCard.optional(),
   progress: progress.optional(),
-  host: view.optional(),
-  files: list(workFile).optional(),
   prompt: z.string().optional(),
   traffic: list(call).optional(),
 };
@@ -194,6 +193,8 @@ export const serverMessage = z.discriminatedUnion('type', [
     seq: z.int(),
     said: z.array(utterance),
     terminal: z.array(terminalEntry),
+    host: seenHost,
+    files: list(seenFile),
     ...parts,
   }),
   /** The input is on disk. `again`: it was already, this is the answer to a resend. */
@@ -205,6 +206,9 @@ export const serverMessage = z.discriminatedUnion('type', [
     id: z.string().nullable(),
     said: z.array(utterance),
     terminal: z.array(terminalEntry),
+    /** What differs from the host and the files that this page has. */
+    host: hostChange.optional(),
+    files: patchSchema(seenFile).optional(),
     ...parts,
   }),
   /** The input was not taken and nothing was spent: why, in the page's language. `retry`: send it again (not saved). */
@@ -221,6 +225,16 @@ export const serverMessage = z.discriminatedUnion('type', [
     id: z.string(),
     chainId: z.string(),
     changes: list(fileChange),
+    /** Of those that there was no room for. */
+    more: z.object({ files: z.int(), bytes: z.number() }),
+  }),
+  /** `text`: null when there is no such file, or it is no text. */
+  z.object({
+    type: z.literal('file'),
+    id: z.string(),
+    path: z.string(),
+    text: z.string().nullable(),
+    version: z.string().nullable(),
   }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;

@@ -1,60 +1,64 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
-import { filesOf, looksAlike, prompt, view } from '../docker/index.ts';
+import { looksAlike, prompt, view } from '../docker/index.ts';
 import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, saidHtml, saidPlain, translator } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import { canGoOn, isClosed, noteOn, tellsNearness, worth } from '../tutor/index.ts';
-import type { ProgressView, QuestionCard, ServerMessage, TerminalEntryView, UtteranceView } from './protocol.ts';
+import { patchOf } from './patch.ts';
+import type {
+  ProgressView,
+  QuestionCard,
+  StepMessage,
+  TerminalEntryView,
+  UtteranceView,
+  WelcomeMessage,
+} from './protocol.ts';
+import { hostChange, seenFiles, seenOf } from './seen.ts';
 
 /** The parts of a message that follow from an attempt. */
-export type Parts = Pick<
-  Extract<ServerMessage, { type: 'welcome' }>,
-  'question' | 'progress' | 'host' | 'files' | 'prompt'
->;
+type WholeParts = Pick<WelcomeMessage, 'question' | 'progress' | 'host' | 'files' | 'prompt'>;
+type ChangedParts = Pick<StepMessage, 'question' | 'progress' | 'host' | 'files' | 'prompt'>;
 
 export interface Telling {
   readonly attempt: Attempt;
   readonly locale: Locale;
 }
 
-/** Everything, or only what differs from the telling that the page has already. */
-export function partsOf(telling: Telling, shown: Attempt | null): Parts {
+export function wholeParts(telling: Telling): WholeParts {
   const { attempt } = telling;
-  const before = shown;
-  const hostChanged = before === null || before.host !== attempt.host;
-  const viewChanged = before === null || !looksAlike(before.host, attempt.host);
-  const filesChanged = hostChanged && (before === null || !sameFiles(before, attempt));
+  return {
+    question: cardOf(telling),
+    progress: progressOf(telling),
+    host: seenOf(view(attempt.host)),
+    files: seenFiles(attempt.host),
+    prompt: prompt(attempt.host),
+  };
+}
+
+/** What differs from the attempt that the page has been told of. */
+export function changedParts(telling: Telling, before: Attempt): ChangedParts {
+  const { attempt } = telling;
   const questionChanged =
-    before === null ||
     before.current !== attempt.current ||
     before.questions[before.current] !== attempt.questions[attempt.current] ||
     before.past.length > 0 !== attempt.past.length > 0;
   const progressChanged =
-    before === null ||
     before.questions !== attempt.questions ||
     before.current !== attempt.current ||
     before.finishedAt !== attempt.finishedAt;
+  const host = looksAlike(before.host, attempt.host)
+    ? null
+    : hostChange(seenOf(view(before.host)), seenOf(view(attempt.host)));
+  const files =
+    before.host === attempt.host ? null : patchOf(seenFiles(before.host), seenFiles(attempt.host), file => file.path);
   return {
     ...(questionChanged ? { question: cardOf(telling) } : {}),
     ...(progressChanged ? { progress: progressOf(telling) } : {}),
-    ...(viewChanged ? { host: view(attempt.host) } : {}),
-    ...(before === null || prompt(before.host) !== prompt(attempt.host) ? { prompt: prompt(attempt.host) } : {}),
-    ...(filesChanged ? { files: filesOf(attempt.host) } : {}),
+    ...(host === null ? {} : { host }),
+    ...(prompt(before.host) === prompt(attempt.host) ? {} : { prompt: prompt(attempt.host) }),
+    ...(files === null ? {} : { files }),
   };
-}
-
-function sameFiles(a: Attempt, b: Attempt): boolean {
-  const left = filesOf(a.host);
-  const right = filesOf(b.host);
-  if (left === right) return true;
-  return (
-    left.length === right.length &&
-    left.every((file, index) => {
-      const other = right[index];
-      return other !== undefined && file.path === other.path && file.size === other.size && file.text === other.text;
-    })
-  );
 }
 
 export function progressOf({ attempt, locale }: Telling): ProgressView {

@@ -26,7 +26,7 @@ async function seated(port: number): Promise<Page> {
   });
   await new Promise((done, failed) => ws.once('open', done).once('error', failed));
   const welcomed = new Promise<void>(done => ws.once('message', () => done()));
-  ws.send(JSON.stringify({ type: 'hello', version: 1, attempt, locale: 'ru', seq: null }));
+  ws.send(JSON.stringify({ type: 'hello', version: 2, attempt, locale: 'ru', seq: null }));
   await welcomed;
   return { ws, attempt };
 }

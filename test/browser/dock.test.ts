@@ -11,12 +11,12 @@ import {
 } from '../../src/browser/dock/layout.ts';
 import { wireOf } from '../../src/browser/dock/traffic.ts';
 import { causeOf, roots, verdict } from '../../src/browser/dock/xray.ts';
-import { size } from '../../src/browser/dom/units.ts';
+
 import { wordsOf } from '../../src/browser/dom/words.ts';
 import { notesOf } from '../../src/browser/editor/notes.ts';
-import type { FileChange, View } from '../../src/live/protocol.ts';
+import type { FileChange, SeenHost } from '../../src/live/protocol.ts';
 import { texts } from '../../src/locale/index.ts';
-import { build, changedBuild, emptyView, files, LAYERS, traffic, view, viewBefore } from './scene/index.ts';
+import { build, changedBuild, emptyView, fileTexts, LAYERS, traffic, view, viewBefore } from './scene/index.ts';
 
 const words = wordsOf('en', texts('en', 'page.'));
 
@@ -43,10 +43,7 @@ describe('browser: the dock', () => {
     ]);
   });
 
-  it('counts bytes of shared layers once and the cache apart', () => {
-    const dock = dockOf(view);
-    assert.equal(size(dock.layerBytes), '278MB');
-    assert.equal(size(dock.cacheBytes), '31.6MB');
+  it('an empty host has an empty floor', () => {
     assert.deepEqual(dockOf(emptyView).floor, []);
   });
 
@@ -58,12 +55,12 @@ describe('browser: the dock', () => {
 
   it('gives an image under others a stack of its own once a container stands on it', () => {
     const base = {
-      ...(view.images[0] as View['images'][number]),
+      ...(view.images[0] as SeenHost['images'][number]),
       id: 'sha256:base',
       tags: ['alpine:3.21'],
       layers: [LAYERS.alpine.chainId],
     };
-    const container = { ...(view.containers[0] as View['containers'][number]), imageId: base.id };
+    const container = { ...(view.containers[0] as SeenHost['containers'][number]), imageId: base.id };
     const without = dockOf({ ...view, images: [...view.images, base], containers: [] });
     const withOne = dockOf({ ...view, images: [...view.images, base], containers: [container] });
     assert.equal(without.stacks.length, 3);
@@ -71,7 +68,7 @@ describe('browser: the dock', () => {
   });
 
   it('keeps two images of one stack of layers apart', () => {
-    const twin = { ...(view.images[1] as View['images'][number]), id: 'sha256:twin', tags: ['twin:latest'] };
+    const twin = { ...(view.images[1] as SeenHost['images'][number]), id: 'sha256:twin', tags: ['twin:latest'] };
     const [tree] = dockOf({ ...view, images: [...view.images, twin] }).floor;
     assert.match(tree === undefined ? '' : drawn(tree), /COPY×2\(none twin:latest\)/);
   });
@@ -143,7 +140,7 @@ describe('browser: the cache X-ray', () => {
   });
 
   it('says in one sentence what was changed and what ran again', () => {
-    const plain = (of: View['builds'][number]): string =>
+    const plain = (of: SeenHost['builds'][number]): string =>
       verdict(of, words)
         .map(part => (typeof part === 'string' ? part : ''))
         .join('');
@@ -192,7 +189,7 @@ describe('browser: the files of a layer', () => {
 });
 
 describe('browser: notes beside a Dockerfile', () => {
-  const text = files[0]?.text ?? '';
+  const text = fileTexts['hello.Dockerfile'] ?? '';
 
   it('says of every line what the latest build made of it', () => {
     assert.deepEqual(

@@ -6,7 +6,7 @@ import { violations } from '../axe.ts';
 import { chromium } from '../browser.ts';
 import { itFor } from '../length.ts';
 import { ASSETS, type Harbour, harbour } from './harbour.ts';
-import { emptyView, entry, progress, question, terminal, view, welcome } from './scene/index.ts';
+import { emptyView, entry, fileTexts, progress, question, terminal, view, welcome } from './scene/index.ts';
 
 const WIDTHS = [1440, 768, 320] as const;
 const EVERY = [
@@ -118,7 +118,12 @@ describe('browser: the quiz page’s looks', () => {
           id: message.id,
           chainId: message.chainId,
           changes: [change('/bin/busybox', 900_000), change(`/usr/lib/${long}`, 72)],
+          more: { files: 0, bytes: 0 },
         });
+      }
+      if (message.type === 'file') {
+        const { id, path } = message;
+        send({ type: 'file', id, path, text: fileTexts[path] ?? null, version: 'first' });
       }
     };
   });

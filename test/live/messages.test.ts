@@ -1,7 +1,9 @@
 /** What the server sends is what the schemas of the protocol say, no more and no less. */
 import assert from 'node:assert/strict';
+import { BLANK, type PageState, withMessage } from '../../src/browser/quiz/state.ts';
 import type { Taken } from '../../src/live/attempts-door.ts';
 import { type Connection, connect } from '../../src/live/connection.ts';
+import { welcome as welcomeOf } from '../../src/live/messages.ts';
 import { PROTOCOL_VERSION, serverMessage } from '../../src/live/protocol.ts';
 import type { Quiz } from '../../src/quiz/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
@@ -49,9 +51,17 @@ function isWhole(text: string): void {
   assert.deepEqual(serverMessage.parse(told), told);
 }
 
+/** What a page knows that was sent all of this. */
+function pageOf(sent: readonly string[]): PageState {
+  return sent.reduce<PageState>((state, text) => {
+    const message = serverMessage.parse(JSON.parse(text));
+    return message.type === 'welcome' || message.type === 'step' ? withMessage(state, message) : state;
+  }, BLANK);
+}
+
 describe('messages of the server', () => {
   it('a host with all that a host can have goes over the channel as it is', async () => {
-    const { sent, connection, shows } = await page(courseQuiz('docker/02-dockerfile'));
+    const { sent, connection, shows, attempt } = await page(courseQuiz('docker/02-dockerfile'));
     await shows(
       'docker build -f hello.Dockerfile -t localhost:5000/hello .',
       'touch main.go && echo >> main.go && docker build -f hello.Dockerfile -t localhost:5000/hello .',
@@ -65,22 +75,20 @@ describe('messages of the server', () => {
     );
     await connection.receive(JSON.stringify({ type: 'complete', id: AT, line: 'docker ru', cursor: 9 }));
     const welcome = serverMessage.parse(JSON.parse(sent[0] ?? ''));
-    assert.ok(welcome.type === 'welcome' && welcome.host !== undefined);
+    assert.ok(welcome.type === 'welcome');
     const chainId = Object.keys(welcome.host.layers)[0] ?? '';
     await connection.receive(JSON.stringify({ type: 'changes', id: AT, chainId }));
+    await connection.receive(JSON.stringify({ type: 'file', id: AT, path: 'main.go' }));
     for (const text of sent) isWhole(text);
-    const hosts = sent.flatMap(text => {
-      const message = serverMessage.parse(JSON.parse(text));
-      return message.type === 'step' && message.host !== undefined ? [message.host] : [];
-    });
-    const last = hosts.at(-1);
-    assert.ok(last !== undefined);
-    for (const [name, items] of Object.entries({ ...last, layers: Object.values(last.layers) }))
+    const last = pageOf(sent);
+    for (const [name, items] of Object.entries({ ...last.host, layers: Object.values(last.host?.layers ?? {}) }))
       if (Array.isArray(items)) assert.ok(items.length > 0, `the host has no ${name}`);
-    assert.ok(last.containers.some(({ changes, logs }) => changes.length > 0 && logs === ''));
+    const { host, files } = pageOf([JSON.stringify(welcomeOf(attempt(), 'en'))]);
+    assert.deepEqual(last.host, host, 'the changes add up to the host');
+    assert.deepEqual(last.files, files, 'and to its files');
     assert.deepEqual(
       new Set(sent.map(text => String(JSON.parse(text).type))),
-      new Set(['welcome', 'step', 'completion', 'changes']),
+      new Set(['welcome', 'step', 'completion', 'changes', 'file']),
     );
   });
 

@@ -131,7 +131,7 @@ export function socket(port: number, browser: Client, headers: Readonly<Record<s
 }
 
 export function hello(attempt: string, seq: number | null = null, locale: 'ru' | 'en' = 'en'): ClientMessage {
-  return { type: 'hello', version: 1, attempt, locale, seq };
+  return { type: 'hello', version: 2, attempt, locale, seq };
 }
 
 let made = 0;

@@ -3,7 +3,6 @@ import {
   type ClientMessage,
   type Completion,
   clientMessage,
-  type FileChange,
   type Input,
   PROTOCOL_VERSION,
   type ServerMessage,
@@ -35,8 +34,12 @@ export interface Channel {
   readonly greet: () => void;
   /** Null when there is no link or no answer in time. */
   readonly complete: (line: string, cursor: number) => Promise<Completion | null>;
-  readonly changes: (chainId: string) => Promise<readonly FileChange[] | null>;
+  readonly changes: (chainId: string) => Promise<LayerChanges | null>;
+  readonly file: (path: string) => Promise<FileText | null>;
 }
+
+export type LayerChanges = Pick<Extract<ServerMessage, { type: 'changes' }>, 'changes' | 'more'>;
+export type FileText = Pick<Extract<ServerMessage, { type: 'file' }>, 'text' | 'version'>;
 
 /** The state of an open channel. */
 interface Open {
@@ -83,7 +86,11 @@ export function openChannel(options: ChannelOptions): Channel {
     },
     changes: async chainId => {
       const told = await ask({ type: 'changes', id: newId(), chainId });
-      return told?.type === 'changes' ? told.changes : null;
+      return told?.type === 'changes' ? told : null;
+    },
+    file: async path => {
+      const told = await ask({ type: 'file', id: newId(), path });
+      return told?.type === 'file' ? told : null;
     },
   };
 }
@@ -212,6 +219,7 @@ function receive(open: Open, message: ServerMessage): void {
       break;
     case 'completion':
     case 'changes':
+    case 'file':
       answer(open.inquiries, message.id, message);
       break;
   }

@@ -2,20 +2,20 @@
  * What stands on the dock's floor, from the host's own state: layers as a forest whose branches are stacks. A layer that several
  * stacks stand on is one node under all of them, so it is drawn once, as wide as they are together.
  */
-import type { BuildView, ContainerView, ImageView, LayerView, View } from '../../live/protocol.ts';
+import type { SeenBuild, SeenContainer, SeenHost, SeenImage, SeenLayer } from '../../live/protocol.ts';
 
 /** A stack's top: an image, or a stage of a build that left none. */
 export type Stack =
   | {
       readonly kind: 'image';
       readonly key: string;
-      readonly image: ImageView;
-      readonly containers: readonly ContainerView[];
+      readonly image: SeenImage;
+      readonly containers: readonly SeenContainer[];
     }
   | { readonly kind: 'stage'; readonly key: string; readonly stage: string | null; readonly layer: string };
 
 export interface Slab {
-  readonly layer: LayerView;
+  readonly layer: SeenLayer;
   /** Stacks that stand on it, itself included. */
   readonly stacks: number;
   readonly images: number;
@@ -34,9 +34,6 @@ export interface Dock {
   readonly floor: readonly SlabTree[];
   /** Left to right, as the trees' tops. */
   readonly stacks: readonly Stack[];
-  /** Bytes of the images' layers, each counted once, and of what only the cache keeps. */
-  readonly layerBytes: number;
-  readonly cacheBytes: number;
   /** Stages that the cache keeps beyond those drawn. */
   readonly hiddenStages: number;
 }
@@ -44,7 +41,7 @@ export interface Dock {
 /** Stacks that only the cache keeps and that are still drawn: a long session leaves many. */
 const STAGES = 3;
 
-export function dockOf(view: View): Dock {
+export function dockOf(view: SeenHost): Dock {
   const named = namesOf(view);
   const latest = view.builds.at(-1) ?? null;
   const hits = new Set(
@@ -62,7 +59,7 @@ export function dockOf(view: View): Dock {
     }),
   );
   const used = new Set(view.containers.map(container => container.imageId));
-  const asFlag = (image: ImageView): boolean => {
+  const asFlag = (image: SeenImage): boolean => {
     const top = image.layers.at(-1);
     return top !== undefined && image.tags.length > 0 && !used.has(image.id) && under.has(top);
   };
@@ -132,13 +129,9 @@ export function dockOf(view: View): Dock {
     return trees;
   };
   const floor = grow(paths, 0);
-  const sizes = (chainIds: Iterable<string>): number =>
-    [...chainIds].reduce((sum, chainId) => sum + (view.layers[chainId]?.size ?? 0), 0);
   return {
     floor,
     stacks: floor.flatMap(topsOf),
-    layerBytes: sizes(ofImages),
-    cacheBytes: sizes(Object.keys(view.layers).filter(chainId => !ofImages.has(chainId))),
     hiddenStages: Math.max(0, tips.length - STAGES),
   };
 }
@@ -148,7 +141,7 @@ export function topsOf(tree: SlabTree): readonly Stack[] {
 }
 
 /** Layers of one chain, base first. */
-function chain(view: View, top: string): readonly string[] {
+function chain(view: SeenHost, top: string): readonly string[] {
   const found: string[] = [];
   for (let at: string | null = top; at !== null && found.length < 500; at = view.layers[at]?.parent ?? null) {
     if (view.layers[at] === undefined) break;
@@ -158,7 +151,7 @@ function chain(view: View, top: string): readonly string[] {
 }
 
 /** The base images that builds stood on, by the layer in which each ends. */
-function namesOf(view: View): ReadonlyMap<string, readonly string[]> {
+function namesOf(view: SeenHost): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>();
   for (const step of view.builds.flatMap(build => build.steps)) {
     if (step.instruction !== 'FROM' || step.layer === null) continue;
@@ -170,7 +163,7 @@ function namesOf(view: View): ReadonlyMap<string, readonly string[]> {
   return names;
 }
 
-function stageOf(builds: readonly BuildView[], layer: string): string | null {
+function stageOf(builds: readonly SeenBuild[], layer: string): string | null {
   for (const build of [...builds].reverse()) {
     const step = build.steps.find(each => each.layer === layer);
     if (step !== undefined) return step.stage;
@@ -188,13 +181,13 @@ export function slabHeight(bytes: number): number {
 }
 
 /** Layers that stand now and did not before; what pulls and builds have just put down. */
-export function appeared(before: View | null, now: View): readonly string[] {
+export function appeared(before: SeenHost | null, now: SeenHost): readonly string[] {
   if (before === null) return [];
   return Object.keys(now.layers).filter(chainId => before.layers[chainId] === undefined);
 }
 
 /** Of the layers that have just appeared, the one to look at: the highest, of an image rather than of a cached stage. */
-export function newest(view: View, fresh: readonly string[]): string | null {
+export function newest(view: SeenHost, fresh: readonly string[]): string | null {
   const ofImages = new Set(view.images.flatMap(image => image.layers));
   const depth = (chainId: string): number => chain(view, chainId).length;
   const latest = view.builds.at(-1);
@@ -253,7 +246,7 @@ export function argumentOf(createdBy: string): string {
 }
 
 /** The word that made a layer: a base image's own ones keep theirs. */
-export function instructionOf(layer: LayerView): string {
+export function instructionOf(layer: SeenLayer): string {
   const word = /^[A-Z]+(?= )/.exec(plainly(layer.createdBy))?.[0];
   return layer.instruction === 'FROM' && word !== undefined ? word : layer.instruction;
 }

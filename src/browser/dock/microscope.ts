@@ -1,5 +1,6 @@
 /** The layer microscope: an image layer by layer, the files of one layer, who shares it; beside it the X-ray of the latest build. */
-import type { FileChange, ImageView, LayerView, View } from '../../live/protocol.ts';
+import type { SeenHost, SeenImage, SeenLayer } from '../../live/protocol.ts';
+import type { LayerChanges } from '../channel/channel.ts';
 import { type Child, el, replace, style } from '../dom/element.ts';
 import { short, size } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
@@ -8,14 +9,14 @@ import { argumentOf, colourOf, instructionOf, slabHeight, TEXT_HEIGHT } from './
 import { xrayElement } from './xray.ts';
 
 export interface Microscope {
-  readonly openLayer: (view: View, chainId: string) => void;
-  readonly openImage: (view: View, id: string) => void;
-  readonly openBuild: (view: View) => void;
+  readonly openLayer: (view: SeenHost, chainId: string) => void;
+  readonly openImage: (view: SeenHost, id: string) => void;
+  readonly openBuild: (view: SeenHost) => void;
 }
 
 export interface MicroscopeOptions {
   readonly words: Words;
-  readonly changes: (chainId: string) => Promise<readonly FileChange[] | null>;
+  readonly changes: (chainId: string) => Promise<LayerChanges | null>;
 }
 
 type Subject =
@@ -40,8 +41,8 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
   dialog.addEventListener('click', event => {
     if (event.target === dialog) dialog.close();
   });
-  const known = new Map<string, Promise<readonly FileChange[] | null>>();
-  const changesOf = (chainId: string): Promise<readonly FileChange[] | null> => {
+  const known = new Map<string, Promise<LayerChanges | null>>();
+  const changesOf = (chainId: string): Promise<LayerChanges | null> => {
     const asked = known.get(chainId) ?? changes(chainId);
     known.set(chainId, asked);
     void asked.then(found => {
@@ -51,7 +52,7 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
   };
   let turn = 0;
 
-  const open = (view: View, subject: Subject): void => {
+  const open = (view: SeenHost, subject: Subject): void => {
     turn += 1;
     const build = view.builds.at(-1) ?? null;
     replace(right, build === null ? null : xrayElement(build, words));
@@ -73,10 +74,10 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
     else left.querySelector<HTMLElement>('.here')?.scrollIntoView({ block: 'nearest' });
   };
 
-  const stacks = (view: View, images: readonly ImageView[], subject: Subject): HTMLElement => {
+  const stacks = (view: SeenHost, images: readonly SeenImage[], subject: Subject): HTMLElement => {
     const shared = sharedBase(images);
     const chosen = subject.kind === 'layer' ? subject.chainId : null;
-    const slab = (layer: LayerView, wide: boolean): HTMLElement => {
+    const slab = (layer: SeenLayer, wide: boolean): HTMLElement => {
       const button = el(
         'button',
         {
@@ -161,9 +162,9 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
 
   const fill = async (
     files: HTMLElement,
-    view: View,
-    layer: LayerView,
-    images: readonly ImageView[],
+    view: SeenHost,
+    layer: SeenLayer,
+    images: readonly SeenImage[],
     mine: number,
   ): Promise<void> => {
     const argument = argumentOf(layer.createdBy);
@@ -195,14 +196,16 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
       ),
     );
     replace(files, head, el('p', { class: 'sum' }, words.t('page.scope.asking')), facts);
-    const own = await changesOf(layer.chainId);
+    const told = await changesOf(layer.chainId);
     if (mine !== turn) return;
-    if (own === null) return replace(files, head, el('p', { class: 'sum' }, words.t('page.scope.no-answer')), facts);
+    if (told === null) return replace(files, head, el('p', { class: 'sum' }, words.t('page.scope.no-answer')), facts);
+    const { changes: own, more } = told;
     const { added, changed, deleted } = counts(own);
     const sum = el(
       'p',
       { class: 'sum num' },
       `${words.n('page.scope.added', added)}, ${words.n('page.scope.changed', changed)}, ${words.n('page.scope.deleted', deleted)}.`,
+      more.files > 0 ? ` ${words.n('page.scope.more', more.files, { size: size(more.bytes) })}` : '',
     );
     replace(
       files,
@@ -214,12 +217,17 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
     const image = images[0] ?? sharers[0];
     const above = image === undefined ? [] : image.layers.slice(image.layers.indexOf(layer.chainId) + 1);
     const later = (await Promise.all(above.map(changesOf))).flatMap(found => (found === null ? [] : [found]));
-    const lost = wasted(own, later);
-    if (mine === turn && lost > 0)
+    const lost = wasted(
+      own,
+      later.map(found => found.changes),
+    );
+    // Of a layer that is told in part nobody knows how much of it is hidden.
+    const whole = [told, ...later].every(found => found.more.files === 0);
+    if (mine === turn && lost > 0 && whole)
       sum.append(' ', el('strong', { class: 'waste' }, words.t('page.scope.wasted', { size: size(lost) })));
   };
 
-  const table = (rows: readonly ChangedPath[], layer: LayerView): HTMLElement => {
+  const table = (rows: readonly ChangedPath[], layer: SeenLayer): HTMLElement => {
     const body = el('tbody');
     const most = Math.max(1, ...rows.map(row => row.size));
     const rowOf = (place: ChangedPath, depth: number): HTMLElement => {
@@ -287,11 +295,11 @@ export function microscopeOf({ words, changes }: MicroscopeOptions): Microscope 
 interface HistoryRow {
   readonly text: string;
   /** The layer that it made; null for metadata. */
-  readonly layer: LayerView | null;
+  readonly layer: SeenLayer | null;
 }
 
 /** The image's history, newest first, each row with its layer. */
-function rowsOf(view: View, image: ImageView): readonly HistoryRow[] {
+function rowsOf(view: SeenHost, image: SeenImage): readonly HistoryRow[] {
   const rows = image.history.map(
     (row): HistoryRow => ({
       text: plain(row.createdBy),
@@ -315,7 +323,7 @@ function plain(createdBy: string): string {
 }
 
 /** The image of the subject, and for a shared layer the other that shares most with it. */
-function imagesFor(view: View, subject: Subject): readonly ImageView[] {
+function imagesFor(view: SeenHost, subject: Subject): readonly SeenImage[] {
   if (subject.kind === 'build') {
     const made = view.builds.at(-1)?.image ?? null;
     return view.images.filter(image => image.id === made).slice(0, 1);
@@ -325,7 +333,7 @@ function imagesFor(view: View, subject: Subject): readonly ImageView[] {
   const [first, second] = [...standing].sort((one, other) => other.layers.length - one.layers.length);
   if (first === undefined) return [];
   // Beside it the image that has most in common with it: what differs shows against what is shared.
-  const common = (image: ImageView): number => sharedBase([first, image]).length;
+  const common = (image: SeenImage): number => sharedBase([first, image]).length;
   const [near] = view.images
     .filter(image => image !== first && common(image) > 0)
     .sort((one, other) => common(other) - common(one));
@@ -333,13 +341,13 @@ function imagesFor(view: View, subject: Subject): readonly ImageView[] {
   return other === undefined ? [first] : [first, other];
 }
 
-function sharedBase(images: readonly ImageView[]): readonly string[] {
+function sharedBase(images: readonly SeenImage[]): readonly string[] {
   const [one, other] = images;
   if (one === undefined || other === undefined) return [];
   return one.layers.filter((id, index) => other.layers[index] === id);
 }
 
-function configOf(image: ImageView, words: Words): HTMLElement {
+function configOf(image: SeenImage, words: Words): HTMLElement {
   const { config } = image;
   const json = (list: readonly string[] | null): string => (list === null ? '' : JSON.stringify(list));
   const rows: readonly (readonly [string, string])[] = [

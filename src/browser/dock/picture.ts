@@ -1,5 +1,5 @@
 /** The dry dock in section: client on the left bank, registry in the water on the right, the host's layers on the floor between. */
-import type { Call, View } from '../../live/protocol.ts';
+import type { Call, SeenHost } from '../../live/protocol.ts';
 import { calm, drawing, el, keepingFocus, replace, style } from '../dom/element.ts';
 import { seconds, size } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
@@ -17,7 +17,7 @@ export interface PictureOptions {
 export interface Picture {
   readonly element: HTMLElement;
   readonly render: (
-    view: View | null,
+    view: SeenHost | null,
     traffic: readonly Call[],
     last: { readonly line: string; readonly duration: number | null } | null,
   ) => void;
@@ -103,7 +103,7 @@ export function pictureOf(options: PictureOptions): Picture {
       el('div', { class: 'under', 'aria-hidden': 'true' }),
     ),
   );
-  let shown: View | null = null;
+  let shown: SeenHost | null = null;
   let here: string | null = null;
 
   const slab = (id: string): HTMLElement | null => stacks.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
@@ -188,17 +188,20 @@ export function pictureOf(options: PictureOptions): Picture {
         : [el('span', { class: 'mono' }, sent.head), ...sent.lines.flatMap(line => [el('br'), line])]),
     );
   };
-  const lightUp = (view: View, traffic: readonly Call[]): boolean => {
+  const lightUp = (view: SeenHost, traffic: readonly Call[]): boolean => {
     const wire = wireOf(traffic, view, words);
     writeWire(clientWire, clientText, wire.client, TO_RIGHT, false);
     const pushed = wire.registry?.towards === 'registry';
     writeWire(registryWire, registryText, wire.registry, pushed ? TO_RIGHT : TO_LEFT, !pushed);
     return traffic.some(call => call.to === 'registry' && call.layer !== null && call.received > 0);
   };
-  const count = (view: View, layerBytes: number, cacheBytes: number): string =>
-    [
-      words.n('page.dock.images', view.images.length),
-      view.containers.length > 0 ? words.n('page.dock.containers', view.containers.length) : '',
+  const count = ({ images, sums }: SeenHost): string => {
+    const { layerBytes, cacheBytes } = sums;
+    const hidden = sums.images - images.length;
+    return [
+      words.n('page.dock.images', images.length),
+      hidden > 0 ? words.n('page.dock.hidden', hidden) : '',
+      sums.containers > 0 ? words.n('page.dock.containers', sums.containers) : '',
       layerBytes + cacheBytes === 0
         ? ''
         : words.t('page.dock.layers', { size: size(layerBytes) }) +
@@ -206,6 +209,7 @@ export function pictureOf(options: PictureOptions): Picture {
     ]
       .filter(part => part !== '')
       .join(' · ');
+  };
 
   return {
     element,
@@ -248,7 +252,7 @@ export function pictureOf(options: PictureOptions): Picture {
       style(hold, { '--stacks': String(Math.max(1, dock.stacks.length)) });
       hold.classList.toggle('many', dock.stacks.length > 3);
       element.classList.toggle('bare', dock.stacks.length === 0);
-      replace(summary, count(view, dock.layerBytes, dock.cacheBytes));
+      replace(summary, count(view));
       const command =
         last === null ? '' : `${commandOf(last.line)}${last.duration === null ? '' : ` · ${seconds(last.duration)}`}`;
       replace(

@@ -1,5 +1,5 @@
 /** What went over the wire at the last command, in a few words for either end of it. */
-import type { Call, View } from '../../live/protocol.ts';
+import type { Call, SeenHost } from '../../live/protocol.ts';
 import { size } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 
@@ -16,7 +16,7 @@ export interface WireWords {
   readonly registry: (Sent & { readonly towards: 'daemon' | 'registry' }) | null;
 }
 
-export function wireOf(traffic: readonly Call[], view: View, words: Words): WireWords {
+export function wireOf(traffic: readonly Call[], view: SeenHost, words: Words): WireWords {
   const toDaemon = traffic.filter(call => call.to === 'daemon');
   const toRegistry = traffic.filter(call => call.to === 'registry');
   return {
@@ -25,7 +25,7 @@ export function wireOf(traffic: readonly Call[], view: View, words: Words): Wire
   };
 }
 
-function clientWords(calls: readonly Call[], view: View, words: Words): Sent {
+function clientWords(calls: readonly Call[], view: SeenHost, words: Words): Sent {
   // What changes the host tells the story; a question asked before it does not.
   const main = calls.find(call => !/^(GET|HEAD) /.test(call.request)) ?? calls[0];
   const request = plain(main?.request ?? '');

@@ -1,11 +1,11 @@
 /** The cache X-ray: each step of a build, hit or miss, and why; chains of causes drawn as lines. */
-import type { BuildView } from '../../live/protocol.ts';
+import type { SeenBuild } from '../../live/protocol.ts';
 import { type Child, el, style } from '../dom/element.ts';
 import { seconds } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 import { colourOf } from './layout.ts';
 
-type BuildStep = BuildView['steps'][number];
+type BuildStep = SeenBuild['steps'][number];
 
 /** Nothing had to be done: taken from the cache, or a base image that was on the host. */
 function isHit(step: BuildStep): boolean {
@@ -13,7 +13,7 @@ function isHit(step: BuildStep): boolean {
 }
 
 /** Which step this one followed into a miss: the step before it, or the stage that it copied from. Index, or null. */
-export function causeOf(build: BuildView, index: number): number | null {
+export function causeOf(build: SeenBuild, index: number): number | null {
   const step = build.steps[index];
   if (step === undefined || step.state === 'cached') return null;
   if (step.cause.kind === 'parent') return step.cause.step;
@@ -26,7 +26,7 @@ export function causeOf(build: BuildView, index: number): number | null {
 }
 
 /** Steps where a miss began by itself. */
-export function roots(build: BuildView): readonly number[] {
+export function roots(build: SeenBuild): readonly number[] {
   return build.steps.flatMap((step, index) =>
     step.state === 'done' && step.cause.kind !== 'hit' && causeOf(build, index) === null && step.instruction !== 'FROM'
       ? [index]
@@ -50,7 +50,7 @@ function withNames(text: string, names: readonly string[]): readonly Child[] {
   ];
 }
 
-function causeWords(build: BuildView, index: number, words: Words): readonly Child[] {
+function causeWords(build: SeenBuild, index: number, words: Words): readonly Child[] {
   const step = build.steps[index];
   if (step === undefined) return [];
   if (step.state === 'error') return [words.t('page.xray.error')];
@@ -88,12 +88,12 @@ function causeWords(build: BuildView, index: number, words: Words): readonly Chi
 }
 
 /** Steps are counted from 1 as people count them, over the whole build. */
-function numberOf(build: BuildView, index: number): number {
+function numberOf(build: SeenBuild, index: number): number {
   return build.steps.slice(0, index + 1).length;
 }
 
 /** The build in one sentence: what was changed, and what ran again because of it. */
-export function verdict(build: BuildView, words: Words): readonly Child[] {
+export function verdict(build: SeenBuild, words: Words): readonly Child[] {
   const ran = build.steps.filter(step => step.state === 'done' && step.instruction !== 'FROM').length;
   const hits = build.steps.filter(isHit).length;
   const all = build.steps.length;
@@ -127,7 +127,7 @@ function bare(name: string): string {
     .replace(/@sha256:([0-9a-f]{12})[0-9a-f]+/, '@sha256:$1…');
 }
 
-export function xrayElement(build: BuildView, words: Words): HTMLElement {
+export function xrayElement(build: SeenBuild, words: Words): HTMLElement {
   const causes = build.steps.map((_, index) => causeOf(build, index));
   const rootSteps = new Set(roots(build));
   let stage: string | null | undefined;

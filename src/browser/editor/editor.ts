@@ -1,16 +1,20 @@
 /** The file being edited: kept as a draft at every key, saved when the hand rests, shown with what the latest build made of it. */
-import type { BuildView, Input, View, WorkFile } from '../../live/protocol.ts';
+import type { Input, SeenBuild, SeenFile, SeenHost } from '../../live/protocol.ts';
+import type { FileText } from '../channel/channel.ts';
 import { el, replace } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
 import type { Code } from './code.ts';
 import { notesOf } from './notes.ts';
+import { type Texts, textsOf } from './texts.ts';
 
 export interface EditorOptions {
   readonly words: Words;
   readonly drafts: Drafts;
   readonly nonce: string;
   readonly send: (input: Input) => string | null;
+  /** Asks for the text of a file; null when there is no answer. */
+  readonly text: (path: string) => Promise<FileText | null>;
   /** What the tab bar says: saved or not, and the linter's count. */
   readonly told: (status: { readonly saved: boolean; readonly warnings: number }) => void;
 }
@@ -19,11 +23,11 @@ export interface Editor {
   readonly element: HTMLElement;
   readonly path: () => string | null;
   readonly open: (path: string) => Promise<void>;
-  readonly files: (files: readonly WorkFile[]) => void;
-  readonly host: (view: View) => void;
+  readonly files: (files: readonly SeenFile[]) => void;
+  readonly host: (view: SeenHost) => void;
   /** Sends what is not saved yet: before a line runs or an answer is graded. */
   readonly flush: () => void;
-  readonly settled: (id: string) => void;
+  readonly settled: (id: string, how: 'taken' | 'again' | 'refused') => void;
 }
 
 /** The hand rests. Milliseconds. */
@@ -34,111 +38,186 @@ export function isDockerfile(path: string): boolean {
   return /^dockerfile(\..+)?$|\.dockerfile$/i.test(name);
 }
 
+/** The state of an editor. */
+interface Editing {
+  readonly options: EditorOptions;
+  readonly place: HTMLElement;
+  readonly foot: HTMLElement;
+  readonly texts: Texts;
+  /** Edits that the server has not answered, by id. */
+  readonly under: Map<string, { readonly path: string; readonly text: string }>;
+  code: Code | null;
+  loading: Promise<Code> | null;
+  /** The open file. */
+  path: string | null;
+  /** The file that stands in the editor: the open one, once its text is here. */
+  shown: string | null;
+  view: SeenHost | null;
+  /** Typed, and not sent yet. */
+  dirty: boolean;
+  asking: boolean;
+  timer: ReturnType<typeof setTimeout> | null;
+}
+
 export function editorOf(options: EditorOptions): Editor {
-  const { words, drafts } = options;
   const place = el('div', { class: 'code' });
   const foot = el('p', { class: 'foot' });
-  const element = el('div', { class: 'ed' }, place, foot);
-  let code: Code | null = null;
-  let loading: Promise<Code> | null = null;
-  let path: string | null = null;
-  let known: readonly WorkFile[] = [];
-  let view: View | null = null;
-  let dirty = false;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const under = new Map<string, { readonly path: string; readonly text: string }>();
-
-  const draftName = (of: string): string => `file.${of}`;
-  const textOf = (of: string): string | null => known.find(file => file.path === of)?.text ?? null;
-  const buildOf = (of: string): BuildView | null => {
-    const bare = (name: string): string => name.replace(/^\.\//, '');
-    return view?.builds.findLast(build => bare(build.dockerfile) === of || build.dockerfile.endsWith(`/${of}`)) ?? null;
+  const editing: Editing = {
+    options,
+    place,
+    foot,
+    texts: textsOf(options.text),
+    under: new Map(),
+    code: null,
+    loading: null,
+    path: null,
+    shown: null,
+    view: null,
+    dirty: false,
+    asking: false,
+    timer: null,
   };
-  const annotate = (): void => {
-    if (path === null || code === null) return;
-    const build = buildOf(path);
-    const notes = isDockerfile(path) ? notesOf(code.text(), build, words) : [];
-    code.note(notes);
-    replace(foot, isDockerfile(path) ? words.t('page.editor.foot') : null);
-    tell();
-  };
-  const tell = (): void => {
-    const warnings = path === null ? 0 : (buildOf(path)?.warnings.length ?? 0);
-    options.told({ saved: !dirty && under.size === 0, warnings });
-  };
-  const flush = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    if (!dirty || path === null || code === null) return;
-    dirty = false;
-    const text = code.text();
-    const id = options.send({ kind: 'edit', edits: [{ path, text }] });
-    if (id === null) dirty = true;
-    else under.set(id, { path, text });
-    tell();
-  };
-  const load = (): Promise<Code> => {
-    loading ??= import('./code.ts').then(({ codeOf }) => {
-      code = codeOf({
-        parent: place,
-        label: '',
-        dockerfile: false,
-        nonce: options.nonce,
-        changed: text => {
-          if (path === null) return;
-          dirty = true;
-          drafts.write(draftName(path), text === '' ? '\n' : text);
-          if (timer !== null) clearTimeout(timer);
-          timer = setTimeout(() => {
-            flush();
-            annotate();
-          }, REST);
-          tell();
-        },
-        left: flush,
-      });
-      return code;
-    });
-    return loading;
-  };
-  const show = (): void => {
-    if (path === null || code === null) return;
-    const draft = drafts.read(draftName(path));
-    const saved = textOf(path) ?? '';
-    code.open(draft ?? saved, isDockerfile(path), words.t('page.editor.label', { file: path }));
-    dirty = draft !== null && draft !== saved;
-    if (dirty) flush();
-    annotate();
-  };
-
   return {
-    element,
-    path: () => path,
+    element: el('div', { class: 'ed' }, place, foot),
+    path: () => editing.path,
     open: async next => {
-      flush();
-      path = next;
-      await load();
-      if (path === next) show();
+      flush(editing);
+      editing.path = next;
+      editing.shown = null;
+      await load(editing);
+      if (editing.path === next) await refresh(editing);
     },
     files: files => {
-      known = files;
-      if (path === null || code === null || dirty || under.size > 0) return;
-      const text = textOf(path);
-      if (text !== null && text !== code.text())
-        code.open(text, isDockerfile(path), words.t('page.editor.label', { file: path }));
-      annotate();
+      editing.texts.list(files);
+      if (editing.code !== null && !isBusy(editing)) void refresh(editing);
     },
     host: next => {
-      view = next;
-      annotate();
+      editing.view = next;
+      annotate(editing);
     },
-    flush,
-    settled: id => {
-      const edit = under.get(id);
-      if (edit === undefined) return;
-      under.delete(id);
-      if (drafts.read(draftName(edit.path)) === edit.text || edit.text === '') drafts.write(draftName(edit.path), '');
-      tell();
-    },
+    flush: () => flush(editing),
+    settled: (id, how) => settle(editing, id, how === 'taken'),
   };
+}
+
+function draftName(path: string): string {
+  return `file.${path}`;
+}
+
+/** What is here is newer than what the host has. */
+function isBusy({ dirty, under }: Editing): boolean {
+  return dirty || under.size > 0;
+}
+
+function buildOf({ view }: Editing, path: string): SeenBuild | null {
+  const bare = (name: string): string => name.replace(/^\.\//, '');
+  const builds = view?.builds ?? [];
+  return builds.findLast(build => bare(build.dockerfile) === path || build.dockerfile.endsWith(`/${path}`)) ?? null;
+}
+
+function annotate(editing: Editing): void {
+  const { options, code, path, foot, shown } = editing;
+  if (path === null || code === null || shown !== path) return;
+  const build = buildOf(editing, path);
+  code.note(isDockerfile(path) ? notesOf(code.text(), build, options.words) : []);
+  replace(foot, isDockerfile(path) ? options.words.t('page.editor.foot') : null);
+  tell(editing);
+}
+
+function tell(editing: Editing): void {
+  const { path, options } = editing;
+  const warnings = path === null ? 0 : (buildOf(editing, path)?.warnings.length ?? 0);
+  options.told({ saved: !isBusy(editing), warnings });
+}
+
+function flush(editing: Editing): void {
+  const { path, code, under } = editing;
+  if (editing.timer !== null) clearTimeout(editing.timer);
+  editing.timer = null;
+  if (!editing.dirty || path === null || code === null) return;
+  editing.dirty = false;
+  const text = code.text();
+  const id = editing.options.send({ kind: 'edit', edits: [{ path, text }] });
+  if (id === null) editing.dirty = true;
+  else under.set(id, { path, text });
+  tell(editing);
+}
+
+function load(editing: Editing): Promise<Code> {
+  editing.loading ??= import('./code.ts').then(({ codeOf }) => {
+    editing.code = codeOf({
+      parent: editing.place,
+      label: '',
+      dockerfile: false,
+      nonce: editing.options.nonce,
+      changed: text => typed(editing, text),
+      left: () => flush(editing),
+    });
+    return editing.code;
+  });
+  return editing.loading;
+}
+
+function typed(editing: Editing, text: string): void {
+  if (editing.path === null) return;
+  editing.dirty = true;
+  editing.options.drafts.write(draftName(editing.path), text === '' ? '\n' : text);
+  if (editing.timer !== null) clearTimeout(editing.timer);
+  editing.timer = setTimeout(() => {
+    flush(editing);
+    annotate(editing);
+  }, REST);
+  tell(editing);
+}
+
+function show(editing: Editing, path: string): void {
+  const { code, options, texts } = editing;
+  if (code === null) return;
+  editing.shown = path;
+  const draft = options.drafts.read(draftName(path));
+  const saved = texts.of(path);
+  code.open(draft ?? saved, isDockerfile(path), options.words.t('page.editor.label', { file: path }));
+  editing.dirty = draft !== null && draft !== saved;
+  if (editing.dirty) flush(editing);
+  annotate(editing);
+}
+
+/** Nothing is typed over a file whose text is not here: it would be lost. `why`: what is said meanwhile, null when the text is here. */
+function wait({ place, foot }: Editing, why: string | null): void {
+  place.inert = why !== null;
+  place.classList.toggle('waiting', why !== null);
+  if (why !== null) replace(foot, why);
+}
+
+/** Asks for the text of the open file, when the one that is here is not what the host has. */
+async function refresh(editing: Editing): Promise<void> {
+  const { path, texts, options } = editing;
+  if (path === null || editing.asking) return;
+  if (!texts.isFresh(path)) {
+    if (!texts.has(path)) wait(editing, options.words.t('page.editor.asking'));
+    editing.asking = true;
+    const answered = await texts.fetch(path);
+    editing.asking = false;
+    if (editing.path !== path) return refresh(editing);
+    // A text that is newer than the list is shown: the list that is on its way says the same.
+    if (!texts.has(path)) return wait(editing, options.words.t('page.editor.no-answer'));
+    if (!answered) return;
+  }
+  wait(editing, null);
+  const other = editing.shown !== path || editing.code?.text() !== texts.of(path);
+  if (other && !isBusy(editing)) show(editing, path);
+  else annotate(editing);
+}
+
+function settle(editing: Editing, id: string, taken: boolean): void {
+  const { under, texts, options } = editing;
+  const edit = under.get(id);
+  if (edit === undefined) return;
+  under.delete(id);
+  if (taken) texts.sent(edit.path, edit.text);
+  else texts.forget(edit.path);
+  const name = draftName(edit.path);
+  if (options.drafts.read(name) === edit.text || edit.text === '') options.drafts.write(name, '');
+  tell(editing);
+  if (!taken && !isBusy(editing) && edit.path === editing.path) void refresh(editing);
 }

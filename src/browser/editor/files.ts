@@ -1,12 +1,12 @@
 /** The build context's files: their sizes, and making and deleting them. */
-import type { Input, WorkFile } from '../../live/protocol.ts';
+import type { Input, SeenFile } from '../../live/protocol.ts';
 import { el, keepingFocus, replace } from '../dom/element.ts';
 import { size } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 
 export interface FilesPanel {
   readonly element: HTMLElement;
-  readonly render: (files: readonly WorkFile[]) => void;
+  readonly render: (files: readonly SeenFile[]) => void;
 }
 
 export interface FilesOptions {
@@ -37,7 +37,7 @@ export function filesPanel({ words, send, open }: FilesOptions): FilesPanel {
     maxlength: 256,
   });
   const complaint = el('p', { class: 'complaint', role: 'alert', hidden: true });
-  let known: readonly WorkFile[] = [];
+  let known: readonly SeenFile[] = [];
   const form = el(
     'form',
     {
@@ -46,7 +46,7 @@ export function filesPanel({ words, send, open }: FilesOptions): FilesPanel {
         event.preventDefault();
         const path = name.value.trim();
         const taken = known.some(file => file.path === path);
-        const bad = !goodPath(path) || (taken ? known.find(file => file.path === path)?.text === null : false);
+        const bad = !goodPath(path) || (taken ? known.find(file => file.path === path)?.version === null : false);
         complaint.hidden = !bad;
         replace(complaint, bad ? words.t('page.files.bad') : null);
         if (bad) return name.focus();
@@ -98,7 +98,7 @@ export function filesPanel({ words, send, open }: FilesOptions): FilesPanel {
                 el(
                   'td',
                   {},
-                  file.text === null
+                  file.version === null
                     ? el('span', { class: 'quiet' }, file.path)
                     : el(
                         'button',

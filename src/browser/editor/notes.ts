@@ -1,5 +1,5 @@
 /** What stands at the end of each line of a Dockerfile: the layer that it gives, and what the latest build made of it. */
-import type { BuildView } from '../../live/protocol.ts';
+import type { SeenBuild } from '../../live/protocol.ts';
 import { colourOf } from '../dock/layout.ts';
 import { size } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
@@ -33,7 +33,7 @@ const METADATA = new Set([
 ]);
 
 /** `build`: the latest of this file, or null. Lines that were changed since say nothing about it. */
-export function notesOf(text: string, build: BuildView | null, words: Words): readonly LineNote[] {
+export function notesOf(text: string, build: SeenBuild | null, words: Words): readonly LineNote[] {
   const notes: LineNote[] = [];
   let continued = false;
   let heredoc: string | null = null;
@@ -55,7 +55,7 @@ export function notesOf(text: string, build: BuildView | null, words: Words): re
 
 function said(
   word: string,
-  step: BuildView['steps'][number] | null,
+  step: SeenBuild['steps'][number] | null,
   words: Words,
 ): { readonly hit: boolean; readonly text: string; readonly fresh: boolean } {
   if (METADATA.has(word)) return { hit: false, fresh: false, text: words.t('page.note.metadata') };

@@ -1,14 +1,16 @@
 /** What the page knows of the attempt: the parts of each message laid over those before it. */
+import { patched } from '../../live/patch.ts';
 import type {
   Call,
+  HostChange,
   ProgressView,
   QuestionCard,
+  SeenFile,
+  SeenHost,
   StepMessage,
   TerminalEntryView,
   UtteranceView,
-  View,
   WelcomeMessage,
-  WorkFile,
 } from '../../live/protocol.ts';
 
 export interface PageState {
@@ -18,8 +20,8 @@ export interface PageState {
   readonly terminal: readonly TerminalEntryView[];
   readonly question: QuestionCard | null;
   readonly progress: ProgressView | null;
-  readonly host: View | null;
-  readonly files: readonly WorkFile[];
+  readonly host: SeenHost | null;
+  readonly files: readonly SeenFile[];
   readonly prompt: string;
   readonly traffic: readonly Call[];
 }
@@ -51,8 +53,13 @@ export function withMessage(state: PageState, message: WelcomeMessage | StepMess
     terminal: fresh ? message.terminal : joined(state.terminal, message.terminal),
     question: message.question ?? state.question,
     progress: message.progress ?? state.progress,
-    host: message.host ?? state.host,
-    files: message.files ?? state.files,
+    host: message.type === 'welcome' ? message.host : withChange(state.host, message.host),
+    files:
+      message.type === 'welcome'
+        ? message.files
+        : message.files === undefined
+          ? state.files
+          : patched(state.files, message.files),
     prompt: message.prompt ?? state.prompt,
     traffic: message.traffic ?? state.traffic,
   };
@@ -66,4 +73,20 @@ function joined<Entry extends { readonly n: number }>(
   const last = known.at(-1)?.n ?? 0;
   const fresh = more.filter(each => each.n > last);
   return fresh.length === 0 ? known : [...known, ...fresh];
+}
+
+/** A step speaks of the host that the page was told of before it. */
+function withChange(host: SeenHost | null, change: HostChange | undefined): SeenHost | null {
+  if (host === null || change === undefined) return host;
+  const { images, layers, containers, builds, sums } = change;
+  return {
+    images: images === undefined ? host.images : patched(host.images, images),
+    layers:
+      layers === undefined
+        ? host.layers
+        : Object.fromEntries(patched(Object.values(host.layers), layers).map(layer => [layer.chainId, layer])),
+    containers: containers === undefined ? host.containers : patched(host.containers, containers),
+    builds: builds === undefined ? host.builds : patched(host.builds, builds),
+    sums: sums ?? host.sums,
+  };
 }

@@ -284,7 +284,10 @@ function listFiles(changes: readonly Change[], directory: string): readonly Work
   const walk = (path: string, name: string) => {
     const node = draft.get(path);
     if (node === null || found.length >= MOST_FILES) return;
-    if (node.type === 'file') found.push({ path: name, size: node.content.size, text: textOf(node.content) });
+    if (node.type === 'file') {
+      const { content } = node;
+      found.push({ path: name, size: content.size, text: textOf(content), digest: content.digest });
+    }
     if (node.type === 'directory')
       for (const child of draft.names(path)) walk(`${path}/${child}`, name === '' ? child : `${name}/${child}`);
   };

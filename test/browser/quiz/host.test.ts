@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { entry, question, view, viewBefore, welcome } from '../scene/index.ts';
+import { changeTo, entry, question, view, viewBefore, welcome } from '../scene/index.ts';
 import { quizPage } from './rig.ts';
 
 describe('browser: the quiz page’s host', () => {
@@ -11,7 +11,7 @@ describe('browser: the quiz page’s host', () => {
       message.type === 'hello' && send(welcome('en', { host: viewBefore, terminal: [] }));
     await open();
     assert.equal(await at.page.$('.stacks .here'), null);
-    at.server.send(step({ host: view }));
+    at.server.send(step({ host: changeTo(view) }));
     await at.page.waitForSelector('.stacks .here');
     assert.match(
       await at.page.$eval('.stacks .here', each => each.textContent ?? ''),
@@ -29,7 +29,7 @@ describe('browser: the quiz page’s host', () => {
     await open();
     await at.page.waitForSelector('.stacks .here');
     const build = view.builds[0] as (typeof view.builds)[number];
-    at.server.send(step({ host: { ...view, builds: [build, { ...build, at: build.at + 60_000 }] } }));
+    at.server.send(step({ host: { builds: [[0, 1], { item: { ...build, at: build.at + 60_000 } }] } }));
     await until('at rest', async () => (await at.page.$('.stacks .here')) === null);
     assert.equal(await at.page.isVisible('.cable'), false);
   });
@@ -45,6 +45,7 @@ describe('browser: the quiz page’s host', () => {
             { kind: 'A', path: '/usr/local/go/bin/go', type: 'file', mode: 0o755, size: 13_000_000 },
             { kind: 'D', path: '/tmp/<b>x</b>', type: 'file', mode: 0o644, size: 0 },
           ],
+          more: { files: 3, bytes: 2_000_000 },
         });
       else obliging(message, send);
     };
@@ -57,6 +58,7 @@ describe('browser: the quiz page’s host', () => {
       'Layer microscope',
       '1 file added',
       '1 deleted',
+      'And 3 more paths (2MB), not shown here.',
       'DiffID',
       'usr/local/go/bin/go',
       'tmp/<b>x</b>',
@@ -72,13 +74,15 @@ describe('browser: the quiz page’s host', () => {
   it('leaves hostile text a text, wherever it comes from', async () => {
     const bad = '<img src=x onerror=alert(1)><script>alert(2)</script>';
     const image = view.images[0] as (typeof view.images)[number];
-    at.server.answer = (message, send) =>
-      message.type === 'hello' &&
+    at.server.answer = (message, send) => {
+      if (message.type === 'file')
+        send({ type: 'file', id: message.id, path: message.path, text: bad, version: 'bad' });
+      if (message.type !== 'hello') return;
       send(
         welcome('en', {
           terminal: [entry(1, bad, `\x1b]8;;javascript:alert(1)\x07${bad}\x1b]8;;\x07\x1b[31m${bad}\x1b[0m\n`)],
           prompt: bad,
-          files: [{ path: bad, size: 1, text: bad }],
+          files: [{ path: bad, size: 1, version: 'bad' }],
           host: {
             ...view,
             images: [{ ...image, tags: [bad] }],
@@ -104,6 +108,7 @@ describe('browser: the quiz page’s host', () => {
           }),
         }),
       );
+    };
     await open();
     await at.page.click('.cab');
     await at.page.keyboard.press('Escape');

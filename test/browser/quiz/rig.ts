@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { ClientMessage, Input, ServerMessage } from '../../../src/live/protocol.ts';
 import { chromium } from '../../browser.ts';
 import { type Harbour, harbour } from '../harbour.ts';
-import { entry, welcome } from '../scene/index.ts';
+import { entry, fileTexts, welcome } from '../scene/index.ts';
 
 export type Step = Extract<ServerMessage, { type: 'step' }>;
 export type Send = (message: ServerMessage) => void;
@@ -55,6 +55,14 @@ export function quizPage(): QuizPage {
         .map(text => ({ text, note: null }));
       send({ type: 'completion', id: message.id, completion: { from: 7, to: message.cursor, candidates } });
     }
+    if (message.type === 'file')
+      send({
+        type: 'file',
+        id: message.id,
+        path: message.path,
+        text: fileTexts[message.path] ?? null,
+        version: 'first',
+      });
     if (message.type !== 'input') return;
     send({ type: 'ack', id: message.id, seq: seq + 1, again: false });
     const terminal =

@@ -1,8 +1,8 @@
 /** A host in the middle of the lesson on multi-stage builds: images, layers, builds and files, as the page is told of them. */
-import type { View, WorkFile } from '../../../src/live/protocol.ts';
+import type { HostChange, SeenFile, SeenHost } from '../../../src/live/protocol.ts';
 
-type Layer = View['layers'][string];
-type Build = View['builds'][number];
+type Layer = SeenHost['layers'][string];
+type Build = SeenHost['builds'][number];
 
 const NOW = 1_732_000_000_000;
 const id = (text: string): string =>
@@ -55,14 +55,14 @@ const config = {
   stopSignal: null,
   healthcheck: false,
 };
-const row = (createdBy: string, of: Layer | null): View['images'][number]['history'][number] => ({
+const row = (createdBy: string, of: Layer | null): SeenHost['images'][number]['history'][number] => ({
   createdBy,
   size: of?.size ?? 0,
   created: NOW,
   layer: of?.chainId ?? null,
 });
 
-const heavy: View['images'][number] = {
+const heavy: SeenHost['images'][number] = {
   id: 'sha256:964d7a69362f1b0c5d3e8a7f4b2c6d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8',
   tags: ['sem04/hello:latest'],
   digests: [],
@@ -86,7 +86,7 @@ const heavy: View['images'][number] = {
     row(alpine.createdBy, alpine),
   ],
 };
-const light: View['images'][number] = {
+const light: SeenHost['images'][number] = {
   id: 'sha256:bf255cb3831e4d2f0c7a96b0d1f5a83e21c9d6f70b84e5527f1ac93d6e08b2f4',
   tags: [],
   digests: [],
@@ -181,9 +181,7 @@ const layers = Object.fromEntries(
 );
 export const LAYERS = { alpine, certificates, golang, workdir, main, built, hello } as const;
 
-export const view: View = {
-  now: NOW,
-  platform: 'linux/arm64',
+export const view: SeenHost = {
   images: [heavy, light],
   layers,
   containers: [
@@ -194,40 +192,66 @@ export const view: View = {
       imageId: heavy.id,
       state: 'exited',
       exitCode: 0,
-      created: NOW - 600_000,
-      command: ['hello.out'],
-      logs: 'Hello World\n',
       size: 0,
-      changes: [],
     },
   ],
-  cache: [],
   builds: [build],
-  pushed: [],
-  volumes: [],
-  networks: [],
+  sums: sumsOf([heavy, light], layers, 1),
 };
 
-export const emptyView: View = { ...view, images: [], layers: {}, containers: [], builds: [] };
+/** Everything on this host is shown: what is counted is what stands there. */
+function sumsOf(images: SeenHost['images'], all: SeenHost['layers'], containers: number): SeenHost['sums'] {
+  const ofImages = new Set(images.flatMap(image => image.layers));
+  const bytes = (cached: boolean): number =>
+    Object.values(all)
+      .filter(each => ofImages.has(each.chainId) !== cached)
+      .reduce((sum, each) => sum + each.size, 0);
+  return { images: images.length, containers, layerBytes: bytes(false), cacheBytes: bytes(true) };
+}
 
+export const emptyView: SeenHost = {
+  ...view,
+  images: [],
+  layers: {},
+  containers: [],
+  builds: [],
+  sums: sumsOf([], {}, 0),
+};
+
+const layersBefore = Object.fromEntries(
+  [alpine, certificates, golang, workdir, main, built].map(each => [each.chainId, each]),
+);
 /** As before the build: the light image and its stage are not there. */
-export const viewBefore: View = {
+export const viewBefore: SeenHost = {
   ...view,
   images: [heavy],
-  layers: Object.fromEntries([alpine, certificates, golang, workdir, main, built].map(each => [each.chainId, each])),
+  layers: layersBefore,
   builds: [],
+  sums: sumsOf([heavy], layersBefore, 1),
 };
 
-export const files: readonly WorkFile[] = [
-  {
-    path: 'hello.Dockerfile',
-    size: 199,
-    text: 'FROM golang:1.23-alpine AS build\nWORKDIR /build\nCOPY main.go ./\nENV GO111MODULE=off\nRUN go build -o hello.out ./\n\nFROM alpine:3.21\nCOPY --from=build /build/hello.out /bin/hello.out\nCMD ["hello.out"]\n',
-  },
-  {
-    path: 'main.go',
-    size: 72,
-    text: 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println("Hello World")\n}\n',
-  },
-  { path: '.dockerignore', size: 0, text: '' },
-];
+/** The change that makes one host of the other. */
+export function changeTo(host: SeenHost): HostChange {
+  const whole = <Item>(items: readonly Item[]) => items.map(item => ({ item }));
+  return {
+    images: whole(host.images),
+    layers: whole(Object.values(host.layers)),
+    containers: whole(host.containers),
+    builds: whole(host.builds),
+    sums: host.sums,
+  };
+}
+
+/** What the files hold, by path. */
+export const fileTexts: Readonly<Record<string, string>> = {
+  'hello.Dockerfile':
+    'FROM golang:1.23-alpine AS build\nWORKDIR /build\nCOPY main.go ./\nENV GO111MODULE=off\nRUN go build -o hello.out ./\n\nFROM alpine:3.21\nCOPY --from=build /build/hello.out /bin/hello.out\nCMD ["hello.out"]\n',
+  'main.go': 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println("Hello World")\n}\n',
+  '.dockerignore': '',
+};
+
+export const files: readonly SeenFile[] = Object.entries(fileTexts).map(([path, text]) => ({
+  path,
+  size: text.length,
+  version: 'first',
+}));

@@ -1,10 +1,15 @@
 /** A page in the middle of the lesson on multi-stage builds: what it is welcomed with. */
-import type { ProgressView, QuestionCard, ServerMessage } from '../../../src/live/protocol.ts';
+import {
+  PROTOCOL_VERSION,
+  type ProgressView,
+  type QuestionCard,
+  type ServerMessage,
+} from '../../../src/live/protocol.ts';
 import { files, view } from './host.ts';
 import { speech } from './speech.ts';
 import { PROMPT, terminal } from './terminal.ts';
 
-export { build, changedBuild, emptyView, files, LAYERS, view, viewBefore } from './host.ts';
+export { build, changedBuild, changeTo, emptyView, files, fileTexts, LAYERS, view, viewBefore } from './host.ts';
 export { entry, terminal } from './terminal.ts';
 
 type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
@@ -57,7 +62,7 @@ export const traffic: Welcome['traffic'] = [
 export function welcome(locale: 'ru' | 'en', more: Partial<Welcome> = {}): Welcome {
   return {
     type: 'welcome',
-    version: 1,
+    version: PROTOCOL_VERSION,
     seq: 9,
     said: [...speech[locale].said],
     terminal: [...terminal],

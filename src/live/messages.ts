@@ -1,0 +1,70 @@
+/** What a page is sent of an attempt, in one language: whole messages. What may be seen of each part stands in scene.ts. */
+import { changesOf, complete, type FileChange } from '../docker/index.ts';
+import type { Locale } from '../quiz/quiz.ts';
+import type { Attempt } from '../tutor/attempt.ts';
+import type { Taken } from './attempts-door.ts';
+import { type ClientMessage, PROTOCOL_VERSION, type ServerMessage, type UtteranceView } from './protocol.ts';
+import { changedParts, terminalOf, utteranceOf, wholeParts } from './scene.ts';
+import { fileOf } from './seen.ts';
+
+type Asked<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
+
+/** Characters of conversation that a welcome brings: the newest words that fit. */
+const SAID = 150_000;
+/** Files of a layer that are told one by one; of the rest their number and size. */
+const CHANGES = 2000;
+
+export function welcome(attempt: Attempt, locale: Locale): ServerMessage {
+  return {
+    type: 'welcome',
+    version: PROTOCOL_VERSION,
+    seq: attempt.seq,
+    said: newest(attempt.said.map(each => utteranceOf(attempt, locale, each))),
+    terminal: attempt.terminal.map(entry => terminalOf(attempt, locale, entry, null)),
+    ...wholeParts({ attempt, locale }),
+  };
+}
+
+function newest(said: readonly UtteranceView[]): UtteranceView[] {
+  let left = SAID;
+  const from = said.findLastIndex(({ html }) => {
+    left -= html.length;
+    return left < 0;
+  });
+  return said.slice(from + 1);
+}
+
+/** What a page that has been told of `before` is told of a step. */
+export function stepMessage({ step, seq, client }: Taken, before: Attempt, locale: Locale): ServerMessage {
+  const { attempt } = step;
+  return {
+    type: 'step',
+    seq,
+    id: client,
+    said: step.said.map(each => utteranceOf(attempt, locale, each)),
+    terminal: step.terminal.map(({ entry, chunks }) => terminalOf(attempt, locale, entry, chunks)),
+    ...changedParts({ attempt, locale }, before),
+    ...(step.traffic.length > 0 ? { traffic: step.traffic } : {}),
+  };
+}
+
+export function completion({ host }: Attempt, { id, line, cursor }: Asked<'complete'>): ServerMessage {
+  return { type: 'completion', id, completion: complete(host, line, Math.min(cursor, line.length)) };
+}
+
+export function changes({ host }: Attempt, { id, chainId }: Asked<'changes'>): ServerMessage {
+  const all = changesOf(host, chainId);
+  const shown = all.length <= CHANGES ? all : [...all].sort((one, other) => other.size - one.size).slice(0, CHANGES);
+  const bytes = (list: readonly FileChange[]): number => list.reduce((sum, change) => sum + change.size, 0);
+  return {
+    type: 'changes',
+    id,
+    chainId,
+    changes: shown,
+    more: { files: all.length - shown.length, bytes: bytes(all) - bytes(shown) },
+  };
+}
+
+export function file({ host }: Attempt, { id, path }: Asked<'file'>): ServerMessage {
+  return { type: 'file', id, path, ...fileOf(host, path) };
+}
