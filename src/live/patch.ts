@@ -4,9 +4,9 @@
  */
 import * as z from 'zod';
 
-type Kept = readonly [from: number, count: number];
+type KeptRun = readonly [from: number, count: number];
 /** An item stands in a list of its own, so that no item is taken for a run. */
-export type Patch<Item> = readonly (Kept | { readonly item: Item })[];
+export type Patch<Item> = readonly (KeptRun | { readonly item: Item })[];
 
 export function patchSchema<Item>(item: z.ZodType<Item>): z.ZodType<Patch<Item>> {
   const place = z.int().min(0);
@@ -21,7 +21,7 @@ export function patchOf<Item>(
 ): Patch<Item> | null {
   if (before === after) return null;
   const places = new Map(before.map((item, index) => [keyOf(item), index]));
-  const patch: (Kept | { readonly item: Item })[] = [];
+  const patch: (KeptRun | { readonly item: Item })[] = [];
   let run: { from: number; count: number } | null = null;
   const end = (): void => {
     if (run !== null) patch.push([run.from, run.count]);
