@@ -22,11 +22,25 @@ export function times(value: number): string {
   return `×${value.toPrecision(3)}`;
 }
 
-/** Seconds of CPU that the threads of a process have used (schedstat, in nanoseconds: ticks of 1/100 s are too coarse for a round). */
+/** Seconds of CPU that a process and those that it started have used, by their threads (schedstat, in nanoseconds: ticks of 1/100 s are too coarse for a round). */
 export function cpuSeconds(pid: number): number {
+  return family(pid).reduce((sum, each) => sum + ownSeconds(each), 0);
+}
+
+function family(pid: number): readonly number[] {
   const tasks = `/proc/${pid}/task`;
-  const spent = readdirSync(tasks).map(task =>
-    Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
+  const children = readdirSync(tasks).flatMap(task =>
+    readFileSync(`${tasks}/${task}/children`, 'utf8')
+      .split(' ')
+      .filter(each => each !== ''),
   );
-  return spent.reduce((sum, each) => sum + each, 0) / 1e9;
+  return [pid, ...children.flatMap(child => family(Number(child)))];
+}
+
+function ownSeconds(pid: number): number {
+  const tasks = `/proc/${pid}/task`;
+  return readdirSync(tasks).reduce((sum, task) => {
+    const [spent = '0'] = readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ');
+    return sum + Number(spent) / 1e9;
+  }, 0);
 }

@@ -19,11 +19,11 @@ interface Child {
 }
 
 /** The script in a process of its own. It is bundled first, as what people run is: a loader of TypeScript would be measured too. */
-export async function child(script: string): Promise<Child> {
+export async function child(script: string, args: readonly string[] = []): Promise<Child> {
   const outfile = fileURLToPath(new URL(`../../dist/bench-${basename(script, '.ts')}.js`, import.meta.url));
   const entry = fileURLToPath(new URL(script, import.meta.url));
   await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
-  const started = fork(outfile, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const started = fork(outfile, [...args], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return new Promise((done, failed) => {
     started.once('message', message => done({ process: started, port: Number(message) }));
     started.once('exit', code => failed(new Error(`${script} ended with ${code}`)));
