@@ -6,6 +6,7 @@ import type { Json } from '../json.ts';
 import type { ErrorKind } from '../outcome.ts';
 import type { Process } from '../runtime/kernel/process-request.ts';
 import type { BuildView } from '../view.ts';
+import type { Work } from '../work.ts';
 import type { CallAnswer } from './call/call.ts';
 import type { NamedContext } from './plan/contexts.ts';
 
@@ -124,6 +125,8 @@ export interface SolvePorts {
   readonly cache: BuildCache;
   /** Whether the host lets one more file of so many bytes be stored. */
   readonly mayGrow: (bytes: number) => boolean;
+  /** What the line may cost of which the build is a part. */
+  readonly work: Work;
   /** What an export does after its layers, line by line; without it as Docker's classic store does. */
   readonly exporting?: (image: BuiltImage, tags: readonly string[]) => readonly string[];
 }

@@ -5,6 +5,7 @@
 import type { FileSystem } from '../filesystem/index.ts';
 import type { Instant } from '../outcome.ts';
 import type { Profile } from '../profile.ts';
+import type { Work } from '../work.ts';
 
 export type Stream = 'stdout' | 'stderr';
 
@@ -36,6 +37,8 @@ export interface ClientIO {
   readonly files: FileSystem;
   /** The release of the client, and what it prints in its own way. */
   readonly profile: Profile;
+  /** What the line may cost of which the command is a part. */
+  readonly work: Work;
   /** Decides what is left to chance. */
   readonly seed: number;
   /** What `--context` and `--host` said; empty and null when they were not given. */

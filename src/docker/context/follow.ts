@@ -1,5 +1,6 @@
 /** The paths that a build asks its client for, with what their symlinks lead to. */
 import { joinPath, parentOf, type Tree } from '../filesystem/index.ts';
+import type { Work } from '../work.ts';
 import { hasWildcard, matchesGlob } from './glob.ts';
 
 /**
@@ -7,13 +8,13 @@ import { hasWildcard, matchesGlob } from './glob.ts';
  * name, or that stands on the way, brings its target along, a directory too. Links inside of a directory that is copied bring
  * nothing. Paths are relative to the context, which a target cannot leave. Source: fsutil's FollowLinks.
  */
-export function followLinks(tree: Tree, paths: readonly string[]): readonly string[] {
+export function followLinks(tree: Tree, paths: readonly string[], work: Work): readonly string[] {
   const found = new Set<string>();
   const follow = (path: string): void => {
     const parts = partsOf(path);
     for (let at = 1; at <= parts.length; at++) {
       const current = `/${parts.slice(0, at).join('/')}`;
-      const targets = targetsOf(tree, current);
+      const targets = targetsOf(tree, current, work);
       const known = found.has(current);
       if (at < parts.length && targets.length === 0) continue;
       found.add(current);
@@ -27,10 +28,10 @@ export function followLinks(tree: Tree, paths: readonly string[]): readonly stri
 }
 
 /** Where a symlink leads, or all those that a pattern names; empty for anything else. */
-function targetsOf(tree: Tree, path: string): readonly string[] {
+function targetsOf(tree: Tree, path: string, work: Work): readonly string[] {
   const directory = parentOf(path);
   const last = path.slice(path.lastIndexOf('/') + 1);
-  const names = hasWildcard(last) ? tree.names(directory).filter(name => matchesGlob(last, name)) : [last];
+  const names = hasWildcard(last) ? tree.names(directory).filter(name => matchesGlob(last, name, work)) : [last];
   return names.flatMap(name => {
     const node = tree.get(joinPath(directory, name));
     if (node?.type !== 'symlink') return [];

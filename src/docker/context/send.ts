@@ -1,5 +1,6 @@
 /** What the client sends of a directory, and how many bytes that takes on the wire. */
 import { joinPath, type Node, type Tree } from '../filesystem/index.ts';
+import type { Work } from '../work.ts';
 import { followLinks } from './follow.ts';
 import { hasWildcard, matchesGlob } from './glob.ts';
 import type { IgnoreRules } from './ignore.ts';
@@ -8,9 +9,14 @@ import type { IgnoreRules } from './ignore.ts';
 export type SentPaths = ReadonlyMap<string, Node>;
 
 /** The part of the context that the steps ask for and .dockerignore lets through. `wanted` null: all of it. */
-export function selectContext(tree: Tree, wanted: readonly string[] | null, ignore: IgnoreRules): SentPaths {
+export function selectContext(
+  tree: Tree,
+  wanted: readonly string[] | null,
+  ignore: IgnoreRules,
+  work: Work,
+): SentPaths {
   const sent = new Map<string, Node>();
-  const paths = wanted === null ? null : followLinks(tree, wanted);
+  const paths = wanted === null ? null : followLinks(tree, wanted, work);
   const asked = paths?.map(path => path.split('/').filter(part => part !== '')) ?? null;
   const walk = (directory: string, relative: string): void => {
     for (const name of tree.names(directory)) {
@@ -19,7 +25,7 @@ export function selectContext(tree: Tree, wanted: readonly string[] | null, igno
       const node = tree.get(path);
       if (node === null) continue;
       const parts = below.split('/');
-      const meaning = asked === null ? 'whole' : meaningOf(asked, parts);
+      const meaning = asked === null ? 'whole' : meaningOf(asked, parts, work);
       if (meaning === null) continue;
       const out = ignore.excludes(below);
       if (node.type === 'directory') {
@@ -42,7 +48,11 @@ export function selectContext(tree: Tree, wanted: readonly string[] | null, igno
 }
 
 /** `whole`: asked for, with all below it; `way`: something below it is asked for; null: nobody wants it. */
-function meaningOf(asked: readonly (readonly string[])[], parts: readonly string[]): 'whole' | 'way' | null {
+function meaningOf(
+  asked: readonly (readonly string[])[],
+  parts: readonly string[],
+  work: Work,
+): 'whole' | 'way' | null {
   let way = false;
   for (const want of asked) {
     const common = Math.min(want.length, parts.length);
@@ -50,7 +60,7 @@ function meaningOf(asked: readonly (readonly string[])[], parts: readonly string
     for (let at = 0; at < common && same; at++) {
       const pattern = want[at] ?? '';
       const part = parts[at] ?? '';
-      same = hasWildcard(pattern) ? matchesGlob(pattern, part) : pattern === part;
+      same = hasWildcard(pattern) ? matchesGlob(pattern, part, work) : pattern === part;
     }
     if (!same) continue;
     if (want.length <= parts.length) return 'whole';

@@ -7,6 +7,7 @@ import {
   type ProcessLimits,
   type ProcessRequest,
 } from '../runtime/kernel/process-request.ts';
+import type { Work } from '../work.ts';
 import type { Awaited, Exec, StandardInput } from './live.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
@@ -27,6 +28,8 @@ export interface Limits {
   /** Bytes that one line may print. */
   readonly output: number;
   readonly process: ProcessLimits;
+  /** What one line may cost: see work.ts. */
+  readonly work: number;
 }
 
 export const LIMITS: Limits = {
@@ -40,6 +43,7 @@ export const LIMITS: Limits = {
   line: 100_000,
   output: 2_000_000,
   process: PROCESS_LIMITS,
+  work: 20_000_000,
 };
 
 /** A daemon at work on one line: the state that it will leave, the clock, and what went over the wires. */
@@ -50,6 +54,8 @@ export interface Daemon {
   /** The files of the learner's machine, as bind mounts see them. */
   readonly hostFiles: Draft;
   readonly limits: Limits;
+  /** What the line may cost, all that it does together. */
+  readonly work: Work;
   /** Whether the learner can type into what the line runs, since when, and whether they have left. Null: they cannot. */
   readonly keyboard: { readonly since: Instant; readonly left: boolean } | null;
   /** A cap that was reached on the way, in words; the line then counts as not done. */

@@ -8,6 +8,7 @@ import { type Draft, fileSystemOf } from '../filesystem/index.ts';
 import type { Chunk, Ending, Instant } from '../outcome.ts';
 import { profileOf } from '../profile.ts';
 import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
+import { Beyond, workOf } from '../work.ts';
 import { AtKeyboard } from './at-keyboard.ts';
 import { LEARNER, userOf } from './machine.ts';
 import { outputFrom } from './output.ts';
@@ -36,6 +37,7 @@ export function daemonOf(
     traffic: [],
     hostFiles,
     limits,
+    work: workOf(limits.work),
     keyboard,
     exceeded: null,
     grown: { bytes: 0, files: 0 },
@@ -85,8 +87,23 @@ export async function runDocker(daemon: Daemon, words: readonly string[], place:
   const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
   const profile = profileOf(daemon.state.profile);
   const ask = daemon.keyboard === null ? null : askAtKeyboard;
-  const io = { ...place, ask, watch: learner.watch, files, profile, seed: daemon.state.seed + daemon.state.counter };
-  return docker(words, io, { engine, registry: registryOf(daemon) });
+  const io = {
+    ...place,
+    ask,
+    watch: learner.watch,
+    files,
+    profile,
+    work: daemon.work,
+    seed: daemon.state.seed + daemon.state.counter,
+  };
+  try {
+    return await docker(words, io, { engine, registry: registryOf(daemon) });
+  } catch (thrown) {
+    if (!(thrown instanceof Beyond)) throw thrown;
+    const { message } = thrown;
+    daemon.exceeded ??= message;
+    return { kind: 'limit', exitCode: 1, message, what: '' };
+  }
 }
 
 /** A line that is a docker command and nothing else needs no shell. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ignorePatterns, ignoreRules } from '../../../src/docker/context/ignore.ts';
+import { UNCOUNTED } from '../../../src/docker/work.ts';
 import { itBeside } from '../../beside.ts';
 import type { Cases } from '../conformance.ts';
 
@@ -12,7 +13,7 @@ interface Case {
 }
 
 const excluded = (file: string, path: string): boolean => {
-  const rules = ignoreRules(ignorePatterns(file));
+  const rules = ignoreRules(ignorePatterns(file), UNCOUNTED);
   assert.ok(rules.ok);
   return rules.rules.excludes(path);
 };
@@ -31,15 +32,15 @@ describe('.dockerignore', () => {
   });
 
   it('refuses what is no pattern', () => {
-    assert.deepEqual(ignoreRules(['[a']), { ok: false, error: 'syntax error in pattern' });
-    assert.deepEqual(ignoreRules(['!']), { ok: false, error: 'illegal exclusion pattern: "!"' });
+    assert.deepEqual(ignoreRules(['[a'], UNCOUNTED), { ok: false, error: 'syntax error in pattern' });
+    assert.deepEqual(ignoreRules(['!'], UNCOUNTED), { ok: false, error: 'illegal exclusion pattern: "!"' });
   });
 
   itBeside<Cases<Case>>('conformance/dockerignore.json', 'answers as the real matcher does', ({ cases }) => {
     for (const one of cases) {
       const patterns = ignorePatterns(one.file);
       assert.deepEqual(patterns, one.patterns ?? [], one.file);
-      const rules = ignoreRules(patterns);
+      const rules = ignoreRules(patterns, UNCOUNTED);
       const error = one.error ?? one.matchError;
       if (error !== undefined) {
         assert.ok(!rules.ok && error.endsWith(rules.error), one.file);

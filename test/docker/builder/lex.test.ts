@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { environmentOf } from '../../../src/docker/dockerfile/parse/environment.ts';
 import { expand } from '../../../src/docker/dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../../src/docker/dockerfile/refusal.ts';
+import { UNCOUNTED } from '../../../src/docker/work.ts';
 import { itBeside } from '../../beside.ts';
 import type { Cases } from '../conformance.ts';
 
@@ -18,7 +19,7 @@ interface Case {
 
 const read = (word: string, env: readonly string[], escapeToken = '\\') => {
   try {
-    const { result, words, unmatched } = expand(word, environmentOf(env), { escape: escapeToken });
+    const { result, words, unmatched } = expand(word, environmentOf(env), { escape: escapeToken, work: UNCOUNTED });
     return { result, words, unmatched: [...unmatched].sort() };
   } catch (error) {
     if (error instanceof DockerfileRefusal) return error.message;
@@ -43,7 +44,7 @@ describe('words of an instruction', () => {
       ['${PATHS//bin/sbin}', '/usr/local/sbin:/sbin'],
     ];
     for (const [word, result] of forms)
-      assert.equal(expand(word, environmentOf(env), { escape: '\\' }).result, result, word);
+      assert.equal(expand(word, environmentOf(env), { escape: '\\', work: UNCOUNTED }).result, result, word);
   });
 
   it('leaves variables alone in single quotes and behind the escape character', () => {

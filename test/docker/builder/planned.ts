@@ -4,6 +4,7 @@ import { parseDockerfile } from '../../../src/docker/dockerfile/convert.ts';
 import type { Warning } from '../../../src/docker/dockerfile/lint/linter.ts';
 import { DockerfileRefusal, type LineRange } from '../../../src/docker/dockerfile/refusal.ts';
 import type { ImageConfig } from '../../../src/docker/image/index.ts';
+import { UNCOUNTED } from '../../../src/docker/work.ts';
 
 export interface Planned {
   readonly plan: Plan | null;
@@ -62,6 +63,7 @@ export function planned(text: string, given: Given = {}): Planned {
       noCacheFilter: [],
       ignored: () => false,
       created: '2023-11-14T22:13:20Z',
+      work: UNCOUNTED,
     };
     let prepared = prepareStages(dockerfile, options, linter);
     if (prepared.refused !== null) throw prepared.refused;

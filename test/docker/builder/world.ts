@@ -12,6 +12,7 @@ import {
 } from '../../../src/docker/filesystem/index.ts';
 import { type StoredLayer, storeLayer, treeOf } from '../../../src/docker/image/index.ts';
 import type { Process } from '../../../src/docker/runtime/index.ts';
+import { UNCOUNTED } from '../../../src/docker/work.ts';
 import { STUB } from './planned.ts';
 
 const AT = Date.UTC(2025, 2, 1, 12);
@@ -43,6 +44,7 @@ export async function worldWith(files: Files, base = 'base\n'): Promise<World> {
   const ports = (): SolvePorts => ({
     cache,
     mayGrow: () => room,
+    work: UNCOUNTED,
     layer: chain => layers.get(chain) ?? null,
     resolve: async reference =>
       reference.includes('nosuch')

@@ -11,7 +11,7 @@ const MOST_WORK = 15_000;
 /** A hundredth part of the host's caps, and so many more of them. */
 function hundredths(share: number): Limits {
   const part = (cap: number) => Math.ceil((cap * share) / 100);
-  const { process, ...own } = LIMITS;
+  const { process, work, ...own } = LIMITS;
   const { images, containers, volumes, networks, bytes, files, kept, line, output } = own;
   return {
     images: part(images),
@@ -23,6 +23,7 @@ function hundredths(share: number): Limits {
     kept: part(kept),
     line: part(line),
     output: part(output),
+    work: part(work),
     process: { programs: part(process.programs), turns: part(process.turns), output: part(process.output) },
   };
 }

@@ -64,7 +64,12 @@ async function resultOf(course: Course): Promise<ClassicResult> {
 
 /** Throws a DockerfileRefusal. */
 function courseOf(given: ClassicRequest, ports: ClassicPorts, host: Platform): Course {
-  const read = readContext(given.context, given.dockerfile, Number.parseInt(ports.mountId().slice(0, 8), 16));
+  const read = readContext(
+    given.context,
+    given.dockerfile,
+    Number.parseInt(ports.mountId().slice(0, 8), 16),
+    ports.work,
+  );
   const parsed = given.platform === '' ? null : parsePlatform(given.platform, host);
   if (parsed !== null && !parsed.ok) throw new DockerfileRefusal(parsed.error);
   const request = { ...given, platform: parsed?.value ?? '' };
@@ -116,7 +121,8 @@ async function follow(course: Course): Promise<ClassicImage> {
 
 function withGlobal(course: Course, key: string, value: string | null): BuildArguments {
   const variables = variablesOf(allowedValues(course.args));
-  const word = (text: string): string => expand(text, variables, { escape: course.escape }).result;
+  const word = (text: string): string =>
+    expand(text, variables, { escape: course.escape, work: course.ports.work }).result;
   return withMeta(course.args, word(key), value === null ? null : word(value));
 }
 

@@ -24,7 +24,8 @@ export async function beginStage(
 ): Promise<ClassicStageState> {
   build.probe.reset();
   const variables = variablesOf(metaValues(args));
-  const word = (text: string): string => expand(text, variables, { escape: build.escape }).result;
+  const word = (text: string): string =>
+    expand(text, variables, { escape: build.escape, work: build.ports.work }).result;
   let platform: string | null = build.request.platform === '' ? null : build.request.platform;
   if (stage.platform !== '') {
     const text = word(stage.platform);

@@ -41,7 +41,7 @@ async function perform(
   instruction: Instruction,
   context: Tree,
 ): Promise<void> {
-  const word = expanderOf(state, build.escape);
+  const word = expanderOf(state, build);
   const config = (change: ContainerDefaults): void => {
     state.config = { ...state.config, ...change };
   };
@@ -105,7 +105,9 @@ async function perform(
     }
     case 'expose': {
       const variables = variablesIn(state);
-      const words = instruction.ports.flatMap(port => expand(port, variables, { escape: build.escape }).words);
+      const words = instruction.ports.flatMap(
+        port => expand(port, variables, { escape: build.escape, work: build.ports.work }).words,
+      );
       const ports: Record<string, Record<string, never>> = { ...state.config.ExposedPorts };
       for (const port of words.flatMap(portsOf)) ports[port] = {};
       config({ ExposedPorts: ports });

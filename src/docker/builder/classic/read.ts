@@ -6,6 +6,7 @@ import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { type DockerfileTree, parseTree } from '../../dockerfile/parse/tree.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, fileSystemOf, type MutableTree, type Tree, textOf } from '../../filesystem/index.ts';
+import type { Work } from '../../work.ts';
 
 const MOST_TEXT = 250_000;
 const MOST_INSTRUCTIONS = 1_000;
@@ -19,7 +20,7 @@ export interface ReadContext {
 }
 
 /** `number` is what the daemon's directory for the context is called by. Throws a DockerfileRefusal. Rule: builder/remotecontext/detect.go. */
-export function readContext(context: Tree, path: string, number: number): ReadContext {
+export function readContext(context: Tree, path: string, number: number, work: Work): ReadContext {
   const files = fileSystemOf(draftOf(context), { now: () => 0 });
   const given = path === '' ? 'Dockerfile' : path;
   const lower = given === 'Dockerfile' && files.stat('/Dockerfile') === null && files.stat('/dockerfile') !== null;
@@ -38,7 +39,7 @@ export function readContext(context: Tree, path: string, number: number): ReadCo
   if (syntax.lines.length > MOST_INSTRUCTIONS)
     throw new DockerfileRefusal(`a Dockerfile may have at most ${MOST_INSTRUCTIONS} instructions here`);
   const dockerfile = readInstructions(syntax.lines, () => {});
-  return { syntax, dockerfile, context: withoutIgnored(context, name), dockerfileBytes: node.content.size };
+  return { syntax, dockerfile, context: withoutIgnored(context, name, work), dockerfileBytes: node.content.size };
 }
 
 function parsed(text: string, name: string): DockerfileTree {
@@ -51,10 +52,10 @@ function parsed(text: string, name: string): DockerfileTree {
   }
 }
 
-function withoutIgnored(context: Tree, dockerfile: string): Tree {
+function withoutIgnored(context: Tree, dockerfile: string, work: Work): Tree {
   const ignore = context.get('/.dockerignore');
   if (ignore?.type !== 'file') return context;
-  const rules = ignoreRules(ignorePatterns(textOf(ignore.content) ?? ''));
+  const rules = ignoreRules(ignorePatterns(textOf(ignore.content) ?? ''), work);
   if (!rules.ok) return context;
   const draft: MutableTree = draftOf(context);
   for (const name of ['.dockerignore', dockerfile]) if (rules.rules.excludes(name)) draft.drop(`/${name}`);

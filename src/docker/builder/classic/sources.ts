@@ -5,6 +5,7 @@
 import { matchesGlob } from '../../context/glob.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, fileSystemOf, joinBytes, joinPath, type Node, sha256, type Tree } from '../../filesystem/index.ts';
+import type { Work } from '../../work.ts';
 
 export interface CopySource {
   readonly tree: Tree;
@@ -50,18 +51,18 @@ function hasWildcards(path: string): boolean {
 }
 
 /** All that one source stands for. `image`: it is read from an image and not from the context. Throws a DockerfileRefusal. */
-export function sourcesOf(tree: Tree, given: string, image: boolean): readonly CopySource[] {
+export function sourcesOf(tree: Tree, given: string, image: boolean, work: Work): readonly CopySource[] {
   const path = given.replace(/^\//u, '').replace(/^\.\//u, '');
   if (!hasWildcards(path)) return [sourceOf(tree, path, image)];
   const depth = path.split('/').length;
   return walk(tree, '', '/')
-    .filter(([relative]) => relative.split('/').length === depth && matchesParts(path, relative))
+    .filter(([relative]) => relative.split('/').length === depth && matchesParts(path, relative, work))
     .map(([relative]) => sourceOf(tree, relative, image));
 }
 
-function matchesParts(pattern: string, path: string): boolean {
+function matchesParts(pattern: string, path: string, work: Work): boolean {
   const names = path.split('/');
-  return pattern.split('/').every((part, at) => matchesGlob(part, names[at] ?? ''));
+  return pattern.split('/').every((part, at) => matchesGlob(part, names[at] ?? '', work));
 }
 
 /** Everything below a directory in the order of a walk: a directory, then what is in it. */

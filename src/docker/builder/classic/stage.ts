@@ -68,7 +68,7 @@ export function variablesIn(state: ClassicStageState): Variables {
 }
 
 /** All words of a line see the variables as they were before it. */
-export function expanderOf(state: ClassicStageState, escapeToken: string): Expander {
+export function expanderOf(state: ClassicStageState, build: ClassicBuild): Expander {
   const variables = variablesIn(state);
-  return (text, how = {}) => expand(text, variables, { escape: escapeToken, ...how }).result;
+  return (text, how = {}) => expand(text, variables, { escape: build.escape, work: build.ports.work, ...how }).result;
 }

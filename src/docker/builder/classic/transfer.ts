@@ -5,6 +5,7 @@ import type { Expander } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, type FileSystem, fileSystemOf, type Tree, textOf } from '../../filesystem/index.ts';
 import { treeOf } from '../../image/index.ts';
+import type { Work } from '../../work.ts';
 import { probed } from './commit.ts';
 import { notedWhole, tidied } from './config.ts';
 import { placed } from './place.ts';
@@ -29,7 +30,9 @@ export async function transfer(
   if (instruction.chmod !== '') throw new Stop(`the --chmod ${BUILDKIT_ONLY}`);
   const from = instruction.kind === 'copy' ? instruction.from : '';
   const tree = from === '' ? context : await treeFrom(build, from);
-  const sources = failing(`${name} failed: `, () => sourcesGiven(given, tree, instruction.kind, from !== ''));
+  const sources = failing(`${name} failed: `, () =>
+    sourcesGiven(given, tree, instruction.kind, from !== '', build.ports.work),
+  );
   if (sources.length > 1 && !destination.endsWith('/'))
     throw new Stop(
       `When using ${name} with more than one source file, the destination must be a directory and end with a /`,
@@ -83,9 +86,10 @@ function sourcesGiven(
   tree: Tree,
   kind: 'copy' | 'add',
   image: boolean,
+  work: Work,
 ): readonly CopySource[] {
   const sources = given.flatMap(source => {
-    if (!/^https?:\/\//u.test(source)) return sourcesOf(tree, source, image);
+    if (!/^https?:\/\//u.test(source)) return sourcesOf(tree, source, image, work);
     if (kind === 'copy') throw new DockerfileRefusal("source can't be a URL for COPY");
     throw new Stop('ADD of a URL is not simulated on this host', 'not-simulated');
   });

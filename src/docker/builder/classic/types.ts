@@ -3,6 +3,7 @@ import type { Change, Tree } from '../../filesystem/index.ts';
 import type { ContainerDefaults, ImageConfig, StoredLayer } from '../../image/index.ts';
 import type { ErrorKind } from '../../outcome.ts';
 import type { BuildView } from '../../view.ts';
+import type { Work } from '../../work.ts';
 
 /** What `POST /build` carries when it is meant for the classic builder. */
 export interface ClassicRequest {
@@ -107,6 +108,8 @@ export interface ClassicPorts {
   readonly mayGrow: (bytes: number) => boolean;
   /** Resolves when all that was said has been taken; false: nobody listens any more. */
   readonly heard: () => Promise<boolean>;
+  /** What the line may cost of which the build is a part. */
+  readonly work: Work;
   /** Text that the build puts out now. Standard error is told apart by its colour. */
   readonly say: (text: string) => void;
   readonly sayError: (text: string) => void;

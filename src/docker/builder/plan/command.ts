@@ -38,13 +38,13 @@ export function runCommand(command: CommandLine): {
 }
 
 /** A RUN as progress names it: variables that are set are replaced, quotes stay. */
-export function runShownAs(code: string, environment: Environment, escapeToken: string): string {
-  return shown(code, environment, { escape: escapeToken, rawQuotes: true, skipUnset: true });
+export function runShownAs(code: string, environment: Environment, options: LexOptions): string {
+  return shown(code, environment, { ...options, rawQuotes: true, skipUnset: true });
 }
 
 /** Any other instruction as progress names it: quotes are gone, and so are variables that are not set. */
-export function shownAs(code: string, environment: Environment, escapeToken: string): string {
-  return shown(code, environment, { escape: escapeToken });
+export function shownAs(code: string, environment: Environment, options: LexOptions): string {
+  return shown(code, environment, options);
 }
 
 function shown(code: string, environment: Environment, options: LexOptions): string {

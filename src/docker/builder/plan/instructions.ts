@@ -132,7 +132,12 @@ function wordExpander(lines: LineRange, tools: PlanTools): Expander {
   return (text, how = {}) => {
     const unset = new Set<string>();
     try {
-      return expand(text, variables, { escape: tools.options.escape, onUnset: name => unset.add(name), ...how }).result;
+      return expand(text, variables, {
+        escape: tools.options.escape,
+        work: tools.options.work,
+        onUnset: name => unset.add(name),
+        ...how,
+      }).result;
     } finally {
       warnUndefined(unset, variables, lines, tools);
     }
@@ -227,7 +232,7 @@ function dispatchWorkdir(instruction: Instruction & { kind: 'workdir' }, path: s
   }
   state.tree = tools.add({
     kind: 'mkdir',
-    name: stepName(state, shownAs(instruction.code, state.variables, options.escape)),
+    name: stepName(state, shownAs(instruction.code, state.variables, options)),
     lines: instruction.lines,
     stage: tools.plan.label || null,
     createdBy: `WORKDIR ${directory}`,
@@ -246,7 +251,9 @@ function dispatchExpose(
   row: (text: string) => void,
 ): void {
   const { state, linter, options } = tools;
-  const words = instruction.ports.flatMap(port => expand(port, state.variables, { escape: options.escape }).words);
+  const words = instruction.ports.flatMap(
+    port => expand(port, state.variables, { escape: options.escape, work: options.work }).words,
+  );
   const ports: string[] = [];
   for (const word of words) {
     const found = exposed(word);

@@ -21,7 +21,9 @@ export function dispatchRun(
   const { words, script, summary } = runCommand(instruction.command);
   const args = instruction.command.shell ? withShell(state.config.config.Shell, words) : words;
   const mounts = instruction.mounts.map((text, index): RunMount => {
-    const mount = readMount(expand(text, state.variables, { escape: options.escape, rawQuotes: true }).result);
+    const mount = readMount(
+      expand(text, state.variables, { escape: options.escape, work: options.work, rawQuotes: true }).result,
+    );
     if (mount.kind === 'bind' || mount.kind === 'cache' || mount.kind === 'tmpfs') {
       const target = cleanPath(mount.target, state.config.config.WorkingDir || '/');
       if (target === '/') throw new DockerfileRefusal(`invalid mount target ${goQuoted(target)}`);
@@ -41,7 +43,7 @@ export function dispatchRun(
   if (agent >= 0) env = [...env, 'SSH_AUTH_SOCK=/run/buildkit/ssh_agent.0'];
   const secrets = mounts.flatMap(mount => (mount.kind === 'secret' && mount.env !== '' ? [mount.env] : []));
   const masked = secrets.reduce((variables, secret) => withVariable(variables, secret, '****'), state.variables);
-  const name = runShownAs(instruction.code + summary, masked, options.escape);
+  const name = runShownAs(instruction.code + summary, masked, options);
   const history = `RUN ${[...argWords(state), ...args].join(' ')}`;
   state.tree = tools.add({
     kind: 'run',

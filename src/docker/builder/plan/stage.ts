@@ -1,6 +1,7 @@
 /** What is known of a stage before its instructions are dispatched. */
 import type { Instruction, Stage } from '../../dockerfile/instruction/instruction.ts';
 import type { DockerfileRefusal } from '../../dockerfile/refusal.ts';
+import type { Work } from '../../work.ts';
 import type { Variables } from './environment.ts';
 import type { PlatformParts } from './platform.ts';
 
@@ -44,6 +45,7 @@ export interface StageOptions {
   readonly buildArgs: Readonly<Record<string, string>>;
   /** A check looks at every stage, a build at those that the target needs. */
   readonly everyStage: boolean;
+  readonly work: Work;
 }
 
 export interface PreparedStages {

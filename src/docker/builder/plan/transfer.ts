@@ -39,7 +39,7 @@ export function transfer(
   const place = cleanPath(destination, workdir);
   const isDirectory = destination === '' || destination === '.' || destination.endsWith('/');
   const target = isDirectory && place !== '/' ? `${place}/` : place;
-  const shown = shownAs(instruction.code, state.variables, options.escape);
+  const shown = shownAs(instruction.code, state.variables, options);
   const name = stepName(state, shown);
   const base: OperationInput = from === null ? tools.context : tools.treeOf(from);
 

@@ -129,7 +129,7 @@ class Beginning {
     this.stages = dockerfile.stages.length;
     const syntax = tree.directives.syntax;
     if (syntax !== undefined) await this.loadFrontend(syntax.value, syntax.line);
-    const options = planOptionsOf(request, tree.escape, path => this.ignore.excludes(path));
+    const options = planOptionsOf(request, tree.escape, path => this.ignore.excludes(path), this.ports.work);
     let prepared = prepareStages(dockerfile, options, linter);
     const context = placeContexts(prepared.stages, request.namedContexts);
     if (context !== null)
@@ -235,6 +235,7 @@ class Beginning {
       tree,
       [asked, ...(asked === 'Dockerfile' ? [lower] : []), `${asked}.dockerignore`],
       KEEP_ALL,
+      this.ports.work,
     );
     const bytes = transferSize(sent, {});
     this.sent += bytes;
@@ -362,7 +363,7 @@ class Beginning {
     if (this.ignore !== KEEP_ALL || this.request.uploaded) return;
     const { request, board } = this;
     const node = request.context.get('/.dockerignore');
-    const sent: SentPaths = selectContext(request.context, ['.dockerignore'], KEEP_ALL);
+    const sent: SentPaths = selectContext(request.context, ['.dockerignore'], KEEP_ALL, this.ports.work);
     const bytes = transferSize(sent, {});
     this.sent += bytes;
     const took = this.lasts('ignore', 8, 24);
@@ -379,7 +380,7 @@ class Beginning {
 
   private readIgnore(text: string): void {
     const patterns = ignorePatterns(text);
-    const rules = ignoreRules(patterns);
+    const rules = ignoreRules(patterns, this.ports.work);
     if (!rules.ok) throw new DockerfileRefusal(rules.error);
     this.ignore = rules.rules;
   }

@@ -12,6 +12,7 @@ import {
   parentOf,
   type Tree,
 } from '../../filesystem/index.ts';
+import type { Work } from '../../work.ts';
 import { changedMode } from '../plan/mode.ts';
 import type { CopyAction } from '../plan/operation.ts';
 import { type Owner, ownerOf } from './owner.ts';
@@ -28,18 +29,19 @@ export interface CopyRequest {
   readonly mountedAt: string;
   /** Seconds since the epoch: the time of directories that are made on the way. */
   readonly now: number;
+  readonly work: Work;
 }
 
 export async function copyInto(target: MutableTree, request: CopyRequest): Promise<void> {
   const files = fileSystemOf(target, { now: () => request.now });
   const owner = request.owner === '' ? null : ownerOf(request.owner, files);
-  const isOut = excluder(request.exclude);
+  const isOut = excluder(request.exclude, request.work);
   const place = placer(target, files, owner, request);
   for (const { action, tree } of request.actions) {
     const into = action.destination.endsWith('/') || action.destination === '/';
     const destination = cleanPath(action.destination);
     if (into) place.way(destination);
-    const matches = matchesOf(tree, action.source);
+    const matches = matchesOf(tree, action.source, request.work);
     if (matches === null) throw new StepFailure(`lstat ${action.source}: no such file or directory`);
     for (const match of matches) {
       const { node } = match;

@@ -22,11 +22,12 @@ export interface ForesightGiven {
   readonly contextTree: Tree;
   readonly records: Records;
   readonly missing: KeyView['missing'];
+  readonly work: KeyView['work'];
 }
 
 /** Whether an operation will have to run, or may have to: then it needs the files of what it stands on. */
 export function foresight(given: ForesightGiven): (at: number) => boolean {
-  const { plan, images, contextTree, records, missing } = given;
+  const { plan, images, contextTree, records, missing, work } = given;
   const known = new Map<number, Foreseen | null>();
   const foreseen = (at: number): Foreseen | null => {
     const before = known.get(at);
@@ -59,6 +60,7 @@ export function foresight(given: ForesightGiven): (at: number) => boolean {
             keyAt: input => of(input)?.key ?? null,
             treeAt: input => of(input)?.tree ?? emptyTree,
             missing,
+            work,
           });
           const hit = keyed.ignoreCache ? null : records.lookup(keyed.key);
           return hit === null ? null : { key: keyed.key, top: hit.top, tree: treeOf(hit.top) };

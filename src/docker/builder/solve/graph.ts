@@ -68,12 +68,13 @@ class Graph {
     this.records = recordsOf(ports, request.seed);
     this.kept = mountsAtStart(ports.cache);
     const load = plan.operations.find(operation => operation.kind === 'context');
-    this.context = load === undefined ? new Map() : selectContext(request.context, load.paths, begun.ignore);
+    this.context =
+      load === undefined ? new Map() : selectContext(request.context, load.paths, begun.ignore, ports.work);
     this.contextTree = sentTree(this.context);
     const known = ports.cache.contexts[request.contextName] ?? {};
     this.countedTree = sentTree(counted(this.context, known));
     const { records, countedTree: contextTree, missing } = this;
-    this.willRun = foresight({ plan, images: begun.images, contextTree, records, missing });
+    this.willRun = foresight({ plan, images: begun.images, contextTree, records, missing, work: ports.work });
   }
 
   result(): Solved {
@@ -134,7 +135,12 @@ class Graph {
 
   private missesSource(operation: StepOperation): boolean {
     try {
-      keyOf(operation, this.plan, { keyAt: () => null, treeAt: this.countedAt, missing: this.missing });
+      keyOf(operation, this.plan, {
+        keyAt: () => null,
+        treeAt: this.countedAt,
+        missing: this.missing,
+        work: this.ports.work,
+      });
       return false;
     } catch (error) {
       if (error instanceof StepFailure) return true;
@@ -321,7 +327,7 @@ class Graph {
     const { treeAt, missing, request } = this;
     try {
       const keyAt = (input: OperationInput): string | null => this.stateOf(input)?.key ?? null;
-      keyed = keyOf(operation, this.plan, { keyAt, treeAt: this.countedAt, missing });
+      keyed = keyOf(operation, this.plan, { keyAt, treeAt: this.countedAt, missing, work: this.ports.work });
       const hit = keyed.ignoreCache ? null : this.records.lookup(keyed.key);
       if (hit !== null) {
         const { top } = hit;

@@ -2,6 +2,7 @@
 import type { StepFailure } from '../../context/step-failure.ts';
 import { cleanPath, sha256, type Tree } from '../../filesystem/index.ts';
 import type { StoredLayer } from '../../image/index.ts';
+import type { Work } from '../../work.ts';
 import type { Operation, OperationInput } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Keyed } from './cause.ts';
@@ -14,6 +15,7 @@ export interface KeyView {
   readonly treeAt: (input: OperationInput) => Tree;
   /** How a missing source is refused. */
   readonly missing: (operation: Operation, path: string) => StepFailure;
+  readonly work: Work;
 }
 
 export function imageCacheKey(top: StoredLayer | null): string {
@@ -36,7 +38,7 @@ export function keyOf(operation: StepOperation, plan: Plan, view: KeyView): Keye
       // What is copied from where it is copied to is not looked into: it counts as what it stands on does.
       const looked = operation.actions.filter(action => action.from !== operation.input);
       const sources = looked.map(action => ({ action, tree: view.treeAt(action.from) }));
-      const files = contentOfSources(sources, operation.exclude, path => view.missing(operation, path));
+      const files = contentOfSources(sources, operation.exclude, path => view.missing(operation, path), view.work);
       const key = sha256(`${parentKey}\0${own}\0${digestOfContent(files)}`);
       return { kind: 'copy', operation: own, parentKey, key, files, ignoreCache: operation.ignoreCache };
     }
@@ -60,6 +62,11 @@ export function keyOf(operation: StepOperation, plan: Plan, view: KeyView): Keye
 function mountKey(input: number, source: string, user: Operation, plan: Plan, view: KeyView): string {
   if (plan.operations[input]?.kind === 'image') return view.keyAt(input) ?? '';
   const action = { from: input, source: cleanPath(source), destination: '/', unpack: false };
-  const files = contentOfSources([{ action, tree: view.treeAt(input) }], [], path => view.missing(user, path));
+  const files = contentOfSources(
+    [{ action, tree: view.treeAt(input) }],
+    [],
+    path => view.missing(user, path),
+    view.work,
+  );
   return digestOfContent(files);
 }

@@ -72,6 +72,7 @@ export async function perform(operation: StepOperation, stage: SolveContext): Pr
       exclude: operation.exclude,
       mountedAt: `/var/lib/docker/overlay2/${reference(request.seed, startedAt, operation.digest)}/merged`,
       now,
+      work: stage.ports.work,
     });
   else {
     const files = fileSystemOf(draft, { now: () => now });

@@ -8,6 +8,7 @@ export function planOptionsOf(
   request: SolveRequest,
   sign: PlanOptions['escape'],
   ignored: PlanOptions['ignored'],
+  work: PlanOptions['work'],
 ): PlanOptions {
   const host: PlatformParts = platformOf(request.platform, { os: 'linux', architecture: 'amd64', variant: '' });
   return {
@@ -25,5 +26,6 @@ export function planOptionsOf(
     noCacheFilter: request.noCacheFilter.map(name => name.toLowerCase()),
     ignored,
     created: null,
+    work,
   };
 }

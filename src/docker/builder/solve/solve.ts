@@ -4,6 +4,7 @@ import { exportSize, fingerprints, selectContext } from '../../context/send.ts';
 import type { Warning } from '../../dockerfile/lint/linter.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { type StoredLayer, treeOf } from '../../image/index.ts';
+import { UNCOUNTED } from '../../work.ts';
 import type { Plan } from '../plan/plan.ts';
 import type {
   BuildCache,
@@ -136,7 +137,7 @@ function topOf(plan: Plan, solved: Solved): StoredLayer | null {
 function exportFiles(request: SolveRequest, plan: Plan, solved: Solved, started: number, board: Board): number {
   // Measuring walks every file of the image.
   if (request.exportFiles.length === 0) return started;
-  const size = exportSize(selectContext(treeOf(topOf(plan, solved)), null, KEEP_ALL));
+  const size = exportSize(selectContext(treeOf(topOf(plan, solved)), null, KEEP_ALL, UNCOUNTED));
   let ended = started;
   for (const [index, where] of request.exportFiles.entries()) {
     const from = ended;

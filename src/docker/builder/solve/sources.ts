@@ -3,6 +3,7 @@ import { hasWildcard, matchesGlob } from '../../context/glob.ts';
 import { ignoreRules } from '../../context/ignore.ts';
 import { StepFailure } from '../../context/step-failure.ts';
 import { draftOf, fileSystemOf, joinPath, type Node, parentOf, sha256, type Tree } from '../../filesystem/index.ts';
+import type { Work } from '../../work.ts';
 import type { CopyAction } from '../plan/operation.ts';
 
 /** A path that a source stands for: as it was asked for, and where it really is when symlinks are followed. */
@@ -13,7 +14,7 @@ export interface Match {
 }
 
 /** Matches of one source, sorted. None for a pattern that matches nothing; null for a plain path that is missing. */
-export function matchesOf(tree: Tree, source: string): readonly Match[] | null {
+export function matchesOf(tree: Tree, source: string, work: Work): readonly Match[] | null {
   const files = fileSystemOf(draftOf(tree), { now: () => 0 });
   const plain = (path: string): Match | null => {
     const real = files.resolve(path);
@@ -30,7 +31,7 @@ export function matchesOf(tree: Tree, source: string): readonly Match[] | null {
       hasWildcard(part)
         ? files
             .list(directory)
-            .filter(name => matchesGlob(part, name))
+            .filter(name => matchesGlob(part, name, work))
             .map(name => joinPath(directory, name))
         : files.lstat(joinPath(directory, part)) === null
           ? []
@@ -40,8 +41,11 @@ export function matchesOf(tree: Tree, source: string): readonly Match[] | null {
 }
 
 /** Whether --exclude keeps out a path, relative to the copied directory. */
-export function excluder(patterns: readonly string[]): (relative: string) => boolean {
-  const rules = ignoreRules(patterns.map(pattern => pattern.replace(/^\/+/u, '')));
+export function excluder(patterns: readonly string[], work: Work): (relative: string) => boolean {
+  const rules = ignoreRules(
+    patterns.map(pattern => pattern.replace(/^\/+/u, '')),
+    work,
+  );
   if (!rules.ok) throw new StepFailure(rules.error);
   return patterns.length === 0 ? () => false : rules.rules.excludes;
 }
@@ -78,11 +82,12 @@ export function contentOfSources(
   actions: readonly { readonly action: CopyAction; readonly tree: Tree }[],
   exclude: readonly string[],
   missing: (path: string) => StepFailure,
+  work: Work,
 ): Readonly<Record<string, string>> {
-  const isOut = excluder(exclude);
+  const isOut = excluder(exclude, work);
   const files: Record<string, string> = {};
   for (const { action, tree } of actions) {
-    const matches = matchesOf(tree, action.source);
+    const matches = matchesOf(tree, action.source, work);
     if (matches === null) throw missing(action.source);
     for (const { asked, real, node } of matches) {
       if (node.type !== 'directory') {

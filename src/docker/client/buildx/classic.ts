@@ -12,6 +12,7 @@ import {
   type Tree,
   textOf,
 } from '../../filesystem/index.ts';
+import type { Work } from '../../work.ts';
 import type { Invocation } from '../command.ts';
 import { pairs } from '../flags/variables.ts';
 import { quote } from '../format/quote.ts';
@@ -123,7 +124,7 @@ function fromDirectory(call: Invocation, root: string, file: string): ClassicPar
   const { outside } = found.value;
   let { path } = found.value;
   const tree = below(io.files.tree, root);
-  const ignored = rulesOf(tree, outside === null ? path : '');
+  const ignored = rulesOf(tree, outside === null ? path : '', io.work);
   if (!ignored.ok) return ignored;
   const nodes = new Map(packed(tree, ignored.value));
   if (outside !== null) {
@@ -175,14 +176,14 @@ function below(tree: Tree, directory: string): Tree {
 }
 
 /** .dockerignore; it and the Dockerfile are sent all the same, for the daemon reads them. */
-function rulesOf(tree: Tree, dockerfile: string): ClassicPart<IgnoreRules> {
+function rulesOf(tree: Tree, dockerfile: string, work: Work): ClassicPart<IgnoreRules> {
   const node = tree.get('/.dockerignore');
   const patterns = node?.type === 'file' ? ignorePatterns(textOf(node.content) ?? '') : [];
-  const rules = ignoreRules(patterns);
+  const rules = ignoreRules(patterns, work);
   if (!rules.ok) return refused(`checking context: ${rules.error}`);
   const needed = ['.dockerignore', ...(dockerfile === '' ? [] : [cleanPath(`/${dockerfile}`).slice(1)])];
   const again = needed.filter(path => rules.rules.excludes(path)).map(path => `!${path}`);
   if (again.length === 0) return { ok: true, value: rules.rules };
-  const whole = ignoreRules([...patterns, ...again]);
+  const whole = ignoreRules([...patterns, ...again], work);
   return whole.ok ? { ok: true, value: whole.rules } : refused(`checking context: ${whole.error}`);
 }

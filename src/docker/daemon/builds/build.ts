@@ -126,6 +126,7 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest, since: I
     layer: layerFinder(daemon),
     cache: daemon.state.cache,
     mayGrow: mayGrow(daemon),
+    work: daemon.work,
     exporting: (image, tags) =>
       profileOf(daemon.state.profile).store.exporting(
         { id: imageIdIn(daemon.state, partsOf(image)), config: image.id },

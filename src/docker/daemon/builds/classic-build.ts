@@ -127,6 +127,7 @@ function portsOf(daemon: Daemon, request: ClassicRequest, teller: Teller): Class
     heard: teller.heard,
     sayError: text => say(red(text)),
     mayGrow: mayGrow(daemon),
+    work: daemon.work,
     mountId: () => overlayId(daemon.state, newId(daemon, 'mount')),
     find: name => findHere(daemon, name),
     pull: (name, platform) => fetched(daemon, name, platform, teller),

@@ -20,6 +20,7 @@ import {
 import { familiarString, parseReference, withDefaultTag } from '../../image/reference.ts';
 import { profileOf } from '../../profile.ts';
 import { configJsonOf } from '../../registry/catalogue.ts';
+import type { Work } from '../../work.ts';
 import { eventAttributes } from '../containers/create.ts';
 import { isRunning } from '../containers/is-running.ts';
 import { type Daemon, emit, pass, record, update, withEntry } from '../daemon.ts';
@@ -47,7 +48,11 @@ const CHANGES = [
  * Instructions of `--change`, laid over a config. They are a Dockerfile's, but only those that change metadata: quotes and
  * variables are read as in a build, and an ENTRYPOINT forgets the command unless one of them sets it.
  */
-export function changeDefaults(defaults: ContainerDefaults, changes: readonly string[]): Answer<ContainerDefaults> {
+export function changeDefaults(
+  defaults: ContainerDefaults,
+  changes: readonly string[],
+  work: Work,
+): Answer<ContainerDefaults> {
   let config = defaults;
   let cmdSet = false;
   for (const change of changes) {
@@ -56,7 +61,7 @@ export function changeDefaults(defaults: ContainerDefaults, changes: readonly st
         if (!CHANGES.includes(line.word.toLowerCase()))
           return refuse('bad-request', `${line.word.toUpperCase()} is not a valid change command`);
         const instruction = readInstruction(line);
-        config = applied(config, instruction);
+        config = applied(config, instruction, work);
         cmdSet ||= instruction.kind === 'cmd';
         if (instruction.kind === 'entrypoint' && !cmdSet) {
           const { Cmd: _cmd, ...rest } = config;
@@ -71,9 +76,13 @@ export function changeDefaults(defaults: ContainerDefaults, changes: readonly st
   return answer(config);
 }
 
-function applied(config: ContainerDefaults, instruction: ReturnType<typeof readInstruction>): ContainerDefaults {
+function applied(
+  config: ContainerDefaults,
+  instruction: ReturnType<typeof readInstruction>,
+  work: Work,
+): ContainerDefaults {
   const environment = environmentOf(config.Env ?? []);
-  const word = (text: string): string => expand(text, environment, { escape: '\\' }).result;
+  const word = (text: string): string => expand(text, environment, { escape: '\\', work }).result;
   switch (instruction.kind) {
     case 'cmd': {
       const { words, shell } = instruction.command;
@@ -96,7 +105,7 @@ function applied(config: ContainerDefaults, instruction: ReturnType<typeof readI
     }
     case 'expose': {
       const ports = instruction.ports
-        .flatMap(text => expand(text, environment, { escape: '\\' }).words)
+        .flatMap(text => expand(text, environment, { escape: '\\', work }).words)
         .flatMap(port => portsOf(port).map((each): [string, Record<string, never>] => [each, {}]));
       return { ...config, ExposedPorts: { ...config.ExposedPorts, ...Object.fromEntries(ports) } };
     }
@@ -190,7 +199,7 @@ export function imageCommit(daemon: Daemon, options: CommitOptions): Answer<stri
     if (!parsed.ok) return refuse('bad-request', parsed.error);
     key = keyOf(withDefaultTag(parsed.value));
   }
-  const defaults = changeDefaults(defaultsOf(container.config), options.changes);
+  const defaults = changeDefaults(defaultsOf(container.config), options.changes, daemon.work);
   if (!defaults.ok) return defaults;
   pass(daemon, 20);
   const base = daemon.state.images.get(container.imageId)?.config ?? null;

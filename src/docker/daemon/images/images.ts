@@ -103,7 +103,7 @@ export function imageList(daemon: Daemon, options: ImageListOptions): Answer<rea
     for (const named of references) {
       let matches = patterns.length === 0;
       for (const pattern of patterns) {
-        const match = familiarMatch(pattern, named.reference);
+        const match = familiarMatch(pattern, named.reference, daemon.work);
         if (match === null) return refuse('bad-request', 'syntax error in pattern');
         matches ||= match;
       }

@@ -28,7 +28,7 @@ export async function imageImport(
   }
   const platform = parsePlatform(options.platform ?? daemon.state.platform, daemon.state.platform);
   if (!platform.ok) return refuse('bad-request', platform.error);
-  const defaults = changeDefaults({}, options.changes);
+  const defaults = changeDefaults({}, options.changes, daemon.work);
   if (!defaults.ok) return defaults;
   const unpacked = inflated(archive);
   if (!unpacked.ok) return unpacked;

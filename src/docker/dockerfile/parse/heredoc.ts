@@ -1,3 +1,4 @@
+import { UNCOUNTED } from '../../work.ts';
 import { NO_ENVIRONMENT } from './environment.ts';
 import { expand } from './lex.ts';
 
@@ -19,9 +20,9 @@ export function heredocStart(word: string): HeredocStart | null {
   if (match === null) return null;
   const rest = match[3] ?? '';
   if (rest === '') return null;
-  const plain = expand(rest, NO_ENVIRONMENT, { escape: '\\', skipUnset: true }).words;
+  const plain = expand(rest, NO_ENVIRONMENT, { escape: '\\', skipUnset: true, work: UNCOUNTED }).words;
   if (plain.length !== 1) return null;
-  const raw = expand(rest, NO_ENVIRONMENT, { escape: '\\', skipUnset: true, rawQuotes: true }).words;
+  const raw = expand(rest, NO_ENVIRONMENT, { escape: '\\', skipUnset: true, rawQuotes: true, work: UNCOUNTED }).words;
   if (raw.length !== 1) return null;
   return {
     name: plain[0] ?? '',
@@ -33,7 +34,13 @@ export function heredocStart(word: string): HeredocStart | null {
 
 /** The heredocs that a line of RUN, COPY or ADD begins, in order. */
 export function heredocStarts(line: string): readonly HeredocStart[] {
-  const { words } = expand(line, NO_ENVIRONMENT, { escape: '\\', skipUnset: true, rawQuotes: true, rawEscapes: true });
+  const { words } = expand(line, NO_ENVIRONMENT, {
+    escape: '\\',
+    skipUnset: true,
+    rawQuotes: true,
+    rawEscapes: true,
+    work: UNCOUNTED,
+  });
   // `<<  EOF` is the same as `<<EOF`: an operator that stands alone takes the next word.
   const joined = words.map((word, index) => (/^\d*<<-?$/u.test(word) ? word + (words[index + 1] ?? '') : word));
   return joined.map(heredocStart).filter(start => start !== null);

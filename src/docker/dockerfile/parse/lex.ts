@@ -1,4 +1,6 @@
 /** Words of a Dockerfile's instruction: quotes, escapes and `${variables}`, by the rules of BuildKit's shell lexer. */
+
+import { Beyond, type Work } from '../../work.ts';
 import { DockerfileRefusal } from '../refusal.ts';
 import type { Environment } from './environment.ts';
 import { goQuoted } from './go-quoted.ts';
@@ -15,6 +17,7 @@ export interface LexOptions {
   readonly skipUnset?: boolean;
   /** Quotes are ordinary characters. */
   readonly skipQuotes?: boolean;
+  readonly work: Work;
   /** Told of each name that is not set, also when the word is refused in the end. */
   readonly onUnset?: (name: string) => void;
 }
@@ -31,7 +34,12 @@ export interface Expansion {
   readonly unmatched: ReadonlySet<string>;
 }
 
-/** Expands a word. Throws a DockerfileRefusal with BuildKit's message. */
+/** Characters that one word may come to, with all that its variables stand for. */
+const LONGEST = 1_000_000;
+/** How deep `${A:-${B:-…}}` may go. */
+const MOST_NESTED = 250;
+
+/** Expands a word. Throws a DockerfileRefusal with BuildKit's message, or Beyond for what is longer or deeper than this host reads. */
 export function expand(source: string, environment: Environment, options: LexOptions): Expansion {
   const reader = new LexReader(source, environment, options);
   try {
@@ -50,14 +58,13 @@ class WordReader {
   private open = false;
 
   plain(text: string): void {
-    for (const character of text) {
-      if (/\s/u.test(character)) {
-        if (this.open && this.word !== '') this.done.push(this.word);
-        if (this.word !== '') {
-          this.word = '';
-          this.open = false;
-        }
-      } else this.raw(character);
+    for (const [index, part] of text.split(/\s+/u).entries()) {
+      if (index > 0 && this.word !== '') {
+        if (this.open) this.done.push(this.word);
+        this.word = '';
+        this.open = false;
+      }
+      if (part !== '') this.raw(part);
     }
   }
 
@@ -81,6 +88,9 @@ class LexReader {
   private readonly characters: readonly string[];
   private words = new WordReader();
   private at = 0;
+  /** Characters that variables have brought so far. */
+  private brought = 0;
+  private depth = 0;
   private readonly environment: Environment;
   private readonly options: LexOptions;
 
@@ -116,7 +126,7 @@ class LexReader {
         return { result, words: words.all() };
       }
       if (character === '$') {
-        const text = this.dollar();
+        const text = this.variable();
         result += text;
         words.plain(text);
       } else if (character === "'" && !this.options.skipQuotes) {
@@ -176,7 +186,7 @@ class LexReader {
         return result + keep;
       }
       if (character === '$') {
-        result += this.dollar();
+        result += this.variable();
         continue;
       }
       this.at++;
@@ -212,8 +222,20 @@ class LexReader {
     return name;
   }
 
+  /** What a variable stands for, its length looked at before it goes into the word. */
+  private variable(): string {
+    const text = this.dollar();
+    this.brought += text.length;
+    if (this.brought > LONGEST)
+      throw new Beyond(`a word of a Dockerfile may come to at most ${LONGEST} characters here`);
+    this.options.work.spend(text.length, 'a Dockerfile');
+    return text;
+  }
+
   /** The text after a modifier. BuildKit forgets the word begun before it: the one word of `he${X:-o}` is `o`. */
   private word(stop: string, rawEscapes: boolean, missing: string): string {
+    if (++this.depth > MOST_NESTED)
+      throw new Beyond(`variables of a Dockerfile may stand at most ${MOST_NESTED} deep in each other here`);
     const outer = this.words;
     this.words = new WordReader();
     try {
@@ -224,6 +246,7 @@ class LexReader {
       if (error instanceof DockerfileRefusal && this.peek() === undefined) throw new DockerfileRefusal(missing);
       throw error;
     } finally {
+      this.depth--;
       this.words = outer;
     }
   }
@@ -288,7 +311,7 @@ class LexReader {
     if (value === undefined && this.options.skipUnset) return `\${${name}${sign}${word}}`;
     const greedy = word.startsWith(sign);
     const pattern = greedy ? word.slice(1) : word;
-    const result = (sign === '#' ? withoutPrefix : withoutSuffix)(value ?? '', pattern, greedy);
+    const result = (sign === '#' ? withoutPrefix : withoutSuffix)(value ?? '', pattern, greedy, this.options.work);
     if (result === null) throw new DockerfileRefusal(`invalid escape '\\' in ${pattern}`);
     return result;
   }
@@ -301,7 +324,7 @@ class LexReader {
     const replacement = this.word('}', true, "syntax error: missing '}'");
     const value = this.lookup(name);
     if (value === undefined && this.options.skipUnset) return `\${${name}/${all ? '/' : ''}${pattern}/${replacement}}`;
-    const result = replaced(value ?? '', pattern, replacement, all);
+    const result = replaced(value ?? '', pattern, replacement, all, this.options.work);
     if (result === null) throw new DockerfileRefusal(`invalid escape '\\' in ${pattern}`);
     return result;
   }

@@ -1,66 +1,59 @@
-/** Shell patterns of `${v#p}`, `${v%p}` and `${v/p/r}`: `*` and `?` are special, a backslash takes the next character as it is. */
-const SPECIAL = /[\\^$.*+?()[\]{}|/]/;
+/**
+ * Shell patterns of `${v#p}`, `${v%p}` and `${v/p/r}`: `*` and `?` are special and do not take a newline, a backslash takes the next
+ * character as it is. Source: BuildKit's frontend/dockerfile/shell/lex.go, which makes regular expressions of them.
+ */
+import { everyFit, type Piece, taken } from '../../match/glob.ts';
+import type { Work } from '../../work.ts';
 
-function quote(character: string): string {
-  return SPECIAL.test(character) ? `\\${character}` : character;
-}
+const anyLetter = (letter: string): boolean => letter !== '\n';
 
-/** A regular expression's source for the pattern; `greedy` decides how much a `*` takes. Null for a lone backslash at the end. */
-function patternSource(pattern: string, greedy: boolean): string | null {
-  let source = '';
-  const characters = [...pattern];
-  for (let at = 0; at < characters.length; at++) {
-    const character = characters[at] ?? '';
-    if (character === '*') source += greedy ? '[^]*' : '[^]*?';
-    else if (character === '?') source += '[^]';
-    else if (character === '\\') {
+/** The pattern in pieces; null for a lone backslash at the end. */
+function piecesOf(pattern: string): readonly Piece[] | null {
+  const pieces: Piece[] = [];
+  const letters = [...pattern];
+  for (let at = 0; at < letters.length; at++) {
+    const letter = letters[at] ?? '';
+    if (letter === '*') pieces.push({ kind: 'run', takes: anyLetter });
+    else if (letter === '?') pieces.push({ kind: 'one', takes: anyLetter });
+    else if (letter === '\\') {
       at++;
-      const next = characters[at];
+      const next = letters[at];
       if (next === undefined) return null;
-      source += quote(next);
-    } else source += quote(character);
+      pieces.push({ kind: 'letter', letter: next });
+    } else pieces.push({ kind: 'letter', letter });
   }
-  return source;
+  return pieces;
 }
 
 /** The value without the prefix that the pattern matches: the shortest, or the longest when greedy. */
-export function withoutPrefix(value: string, pattern: string, greedy: boolean): string | null {
-  const source = patternSource(pattern, greedy);
-  if (source === null) return null;
-  const match = new RegExp(`^(?:${source})`, 'u').exec(value);
-  return match === null ? value : value.slice(match[0].length);
+export function withoutPrefix(value: string, pattern: string, greedy: boolean, work: Work): string | null {
+  const pieces = piecesOf(pattern);
+  if (pieces === null) return null;
+  const letters = [...value];
+  return letters.slice(taken(pieces, letters, 0, greedy, work) ?? 0).join('');
 }
 
 /** The value without the suffix that the pattern matches. Reversed, a suffix is a prefix: so shortest and longest mean the same. */
-export function withoutSuffix(value: string, pattern: string, greedy: boolean): string | null {
-  const reversedPattern = reversePattern(pattern);
-  if (reversedPattern === null) return null;
-  const rest = withoutPrefix(reverse(value), reversedPattern, greedy);
-  return rest === null ? null : reverse(rest);
+export function withoutSuffix(value: string, pattern: string, greedy: boolean, work: Work): string | null {
+  const pieces = piecesOf(pattern);
+  if (pieces === null) return null;
+  const letters = [...value];
+  const length = taken(pieces.toReversed(), letters.toReversed(), 0, greedy, work) ?? 0;
+  return letters.slice(0, letters.length - length).join('');
 }
 
 /** The value with the first match, or all matches, of the pattern replaced by literal text. */
-export function replaced(value: string, pattern: string, replacement: string, all: boolean): string | null {
-  const source = patternSource(pattern, true);
-  if (source === null) return null;
-  return value.replace(new RegExp(source, all ? 'gu' : 'u'), () => replacement);
-}
-
-function reverse(text: string): string {
-  return [...text].reverse().join('');
-}
-
-function reversePattern(pattern: string): string | null {
-  const pieces: string[] = [];
-  const characters = [...pattern];
-  for (let at = 0; at < characters.length; at++) {
-    const character = characters[at] ?? '';
-    if (character === '\\') {
-      at++;
-      const next = characters[at];
-      if (next === undefined) return null;
-      pieces.push(`\\${next}`);
-    } else pieces.push(character);
+export function replaced(value: string, pattern: string, replacement: string, all: boolean, work: Work): string | null {
+  const pieces = piecesOf(pattern);
+  if (pieces === null) return null;
+  const letters = [...value];
+  const found = everyFit(pieces, letters, work, all ? Number.POSITIVE_INFINITY : 1);
+  work.spend(found.length * replacement.length, 'a replacement');
+  let result = '';
+  let from = 0;
+  for (const { at, length } of found) {
+    result += letters.slice(from, at).join('') + replacement;
+    from = at + length;
   }
-  return pieces.reverse().join('');
+  return result + letters.slice(from).join('');
 }
