@@ -5,7 +5,7 @@ import { workOf as cpuOf } from '../../work.ts';
 import { played } from '../host/world.ts';
 
 /** Work that is never short, and tells how much of it was done. */
-export function counted(): Work & { readonly spent: () => number } {
+function counted(): Work & { readonly spent: () => number } {
   let spent = 0;
   return {
     spend(units) {
@@ -48,7 +48,7 @@ export interface Hostile {
 }
 
 /** Types a line at a host that is ready for it, and gives how it went and what it cost, in milliseconds of CPU. */
-export async function typed({ files = {}, before = [], line }: Hostile): Promise<{ ran: Ran; cpu: number }> {
+async function typed({ files = {}, before = [], line }: Hostile): Promise<{ ran: Ran; cpu: number }> {
   const { host } = await played(before, { images: ['alpine:3.21'], files });
   let ran: Ran | null = null;
   const cpu = await cpuOf(async () => {
