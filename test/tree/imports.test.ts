@@ -92,7 +92,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   'profile.ts': ['image'],
   registry: ['image', 'filesystem', 'json.ts!type'],
   catalogue: ['registry', 'image!type', 'filesystem', 'json.ts'],
-  'runtime/kernel': ['filesystem', 'image!type', 'outcome.ts!type', 'json.ts!type', 'work.ts!type'],
+  'runtime/kernel': ['filesystem', 'image!type', 'outcome.ts!type', 'json.ts!type'],
   'runtime/languages': ['filesystem/path.ts'],
   'runtime/shell': ['runtime/kernel', 'filesystem', 'just-bash'],
   'runtime/programs': [
@@ -130,8 +130,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'profile.ts',
     'port-range.ts',
     'size.ts',
-    'match',
-    'work.ts',
+    'work.ts!type',
     'outcome.ts!type',
     'view.ts!type',
     'json.ts!type',

@@ -2,7 +2,7 @@
  * One pattern of `.dockerignore`. Docker makes a regular expression of it and gives that to Go; what it comes to is read here into
  * pieces, and matched without going back. Source: moby/patternmatcher, `compile` and `match`; for sets and escapes Go's regexp/syntax.
  */
-import { fits, type Piece } from '../match/glob.ts';
+import { fits, type PatternPiece } from '../match/glob.ts';
 import { pathPattern } from '../match/path.ts';
 import type { Work } from '../work.ts';
 
@@ -78,12 +78,12 @@ function set(letters: readonly string[], from: number): readonly [Takes, number]
 }
 
 /** Exact text, a prefix and a suffix are compared as such; anything else is a pattern. */
-type Kind = 'exact' | 'prefix' | 'suffix' | 'pattern';
+type IgnoreKind = 'exact' | 'prefix' | 'suffix' | 'pattern';
 
 /** The expression that Docker makes of a pattern, letter by letter: a backslash before what means itself. */
-function expressionOf(pattern: string): { readonly kind: Kind; readonly letters: readonly string[] } {
+function expressionOf(pattern: string): { readonly kind: IgnoreKind; readonly letters: readonly string[] } {
   const source: string[] = [];
-  let kind: Kind = 'exact';
+  let kind: IgnoreKind = 'exact';
   const letters = [...pattern];
   let count = 0;
   for (let at = 0; at < letters.length; at++, count++) {
@@ -120,8 +120,8 @@ function expressionOf(pattern: string): { readonly kind: Kind; readonly letters:
 }
 
 /** Reads an expression of `expressionOf`; null where Go refuses it. */
-function piecesOf(letters: readonly string[]): readonly Piece[] | null {
-  const pieces: Piece[] = [];
+function piecesOf(letters: readonly string[]): readonly PatternPiece[] | null {
+  const pieces: PatternPiece[] = [];
   for (let at = 0; at < letters.length; ) {
     const letter = letters[at] ?? '';
     at++;

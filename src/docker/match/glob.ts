@@ -4,7 +4,7 @@
  */
 import type { Work } from '../work.ts';
 
-export type Piece =
+export type PatternPiece =
   /** A letter as it is written. */
   | { readonly kind: 'letter'; readonly letter: string }
   /** One letter that it takes. */
@@ -16,8 +16,8 @@ export type Piece =
 
 const WHAT = 'a pattern';
 
-/** Places before the pieces of a pattern, and behind the last one, that a text can have brought it to so far. */
-interface Places {
+/** GlobPlaces before the pieces of a pattern, and behind the last one, that a text can have brought it to so far. */
+interface GlobPlaces {
   /** Reached from the place before it, so that a piece which may take nothing lets through. */
   readonly reached: Uint8Array;
   /** In the middle of the folders that begin there. */
@@ -27,12 +27,12 @@ interface Places {
   high: number;
 }
 
-function placesOf(count: number): Places {
+function placesOf(count: number): GlobPlaces {
   return { reached: new Uint8Array(count + 1), inside: new Uint8Array(count + 1), low: 0, high: -1 };
 }
 
 /** Lets a place through, and those that it leads to without a letter. */
-function reach(places: Places, pieces: readonly Piece[], from: number): void {
+function reach(places: GlobPlaces, pieces: readonly PatternPiece[], from: number): void {
   places.low = Math.min(places.low, from);
   for (let place = from; ; place++) {
     places.reached[place] = 1;
@@ -43,7 +43,7 @@ function reach(places: Places, pieces: readonly Piece[], from: number): void {
 }
 
 /** Where a letter brings each place to. */
-function follow(from: Places, to: Places, pieces: readonly Piece[], letter: string): void {
+function follow(from: GlobPlaces, to: GlobPlaces, pieces: readonly PatternPiece[], letter: string): void {
   to.reached.fill(0, to.low, to.high + 1);
   to.inside.fill(0, to.low, to.high + 1);
   to.low = pieces.length + 1;
@@ -88,7 +88,7 @@ function follow(from: Places, to: Places, pieces: readonly Piece[], letter: stri
  * more. With `everywhere` the pattern may begin before any letter.
  */
 function ends(
-  pieces: readonly Piece[],
+  pieces: readonly PatternPiece[],
   letters: readonly string[],
   from: number,
   everywhere: boolean,
@@ -111,7 +111,7 @@ function ends(
 }
 
 /** Whether a pattern fits a whole text. */
-export function fits(pieces: readonly Piece[], text: string, work: Work): boolean {
+export function fits(pieces: readonly PatternPiece[], text: string, work: Work): boolean {
   const letters = [...text];
   let whole = false;
   ends(pieces, letters, 0, false, work, at => {
@@ -123,7 +123,7 @@ export function fits(pieces: readonly Piece[], text: string, work: Work): boolea
 
 /** How many letters from `from` on the pattern takes, as few or as many as it can; null when it does not fit there. */
 export function taken(
-  pieces: readonly Piece[],
+  pieces: readonly PatternPiece[],
   letters: readonly string[],
   from: number,
   most: boolean,
@@ -142,7 +142,7 @@ export function taken(
  * another. As in Go's `regexp`, what takes nothing does not follow at once on what took something.
  */
 export function everyFit(
-  pieces: readonly Piece[],
+  pieces: readonly PatternPiece[],
   letters: readonly string[],
   work: Work,
   most: number,

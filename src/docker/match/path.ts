@@ -1,7 +1,7 @@
 /** Go's `path.Match`: `*` and `?` do not cross a slash, `[a-z]` and `[^a-z]`, and a backslash takes the next letter as it is. */
 
 import type { Work } from '../work.ts';
-import { fits, type Piece } from './glob.ts';
+import { fits, type PatternPiece } from './glob.ts';
 
 const withinFolder = (letter: string): boolean => letter !== '/';
 
@@ -15,7 +15,7 @@ function setLetter(letters: readonly string[], at: number): readonly [string, nu
 }
 
 /** The set whose first letter, behind the bracket, is at `from`, and the place behind it. */
-function set(letters: readonly string[], from: number): readonly [Piece, number] | null {
+function set(letters: readonly string[], from: number): readonly [PatternPiece, number] | null {
   const negated = letters[from] === '^';
   let at = negated ? from + 1 : from;
   const ranges: [string, string][] = [];
@@ -36,9 +36,9 @@ function set(letters: readonly string[], from: number): readonly [Piece, number]
 }
 
 /** A pattern in pieces; null for a malformed one. */
-export function pathPattern(pattern: string): readonly Piece[] | null {
+export function pathPattern(pattern: string): readonly PatternPiece[] | null {
   const letters = [...pattern];
-  const found: Piece[] = [];
+  const found: PatternPiece[] = [];
   for (let at = 0; at < letters.length; ) {
     const letter = letters[at] ?? '';
     at += 1;

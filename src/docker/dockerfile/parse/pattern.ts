@@ -2,14 +2,14 @@
  * Shell patterns of `${v#p}`, `${v%p}` and `${v/p/r}`: `*` and `?` are special and do not take a newline, a backslash takes the next
  * character as it is. Source: BuildKit's frontend/dockerfile/shell/lex.go, which makes regular expressions of them.
  */
-import { everyFit, type Piece, taken } from '../../match/glob.ts';
+import { everyFit, type PatternPiece, taken } from '../../match/glob.ts';
 import type { Work } from '../../work.ts';
 
 const anyLetter = (letter: string): boolean => letter !== '\n';
 
 /** The pattern in pieces; null for a lone backslash at the end. */
-function piecesOf(pattern: string): readonly Piece[] | null {
-  const pieces: Piece[] = [];
+function piecesOf(pattern: string): readonly PatternPiece[] | null {
+  const pieces: PatternPiece[] = [];
   const letters = [...pattern];
   for (let at = 0; at < letters.length; at++) {
     const letter = letters[at] ?? '';
