@@ -1,0 +1,128 @@
+import { mayGrow as mayGrowOf } from '../daemon/containers/files.ts';
+import { LIMITS, type Limits } from '../daemon/daemon.ts';
+import { catchUp } from '../daemon/engine-of.ts';
+import { overweight } from '../daemon/weight.ts';
+import { draftOf } from '../filesystem/index.ts';
+import type { Call, Chunk, Ending, Instant, Outcome } from '../outcome.ts';
+import { AtKeyboard } from './at-keyboard.ts';
+import type { Host } from './host.ts';
+import { type InsideContainer, playInside } from './inside.ts';
+import { splitPlain } from './line.ts';
+import { MACHINE } from './machine.ts';
+import { daemonOf, type Played, playPlain, playShell } from './play.ts';
+import type { RunOptions } from './world.ts';
+
+/** A line that was typed: what it left, what it printed, and what travelled for it. */
+export interface Ran {
+  readonly host: Host;
+  readonly outcome: Outcome;
+  /** What went from client to daemon to registry, call by call; empty when the line never spoke to Docker. */
+  readonly traffic: readonly Call[];
+}
+
+/** Types a line at the host's prompt. Nothing of the host is changed: what the line did is in the host that is given back. */
+export async function run(host: Host, line: string, options: RunOptions): Promise<Ran> {
+  const start = Math.max(host.clock, options.at);
+  const { limits = LIMITS } = options;
+  if (line.length > limits.line) return limited(host, start, `a line may hold at most ${limits.line} characters`);
+  if (host.inside !== null) return runInside(host, host.inside, line, start, limits);
+  let mayGrow: (bytes: number) => boolean = () => true;
+  const draft = draftOf(MACHINE, host.files, { mayGrow: bytes => mayGrow(bytes) });
+  const words = splitPlain(line);
+  const { aliases, functions } = host.shell;
+  const plain = words?.[0] === 'docker' && aliases.docker === undefined && functions.docker === undefined;
+  const keyboard = plain && options.columns !== null && options.stdin === '' ? { since: start, left: false } : null;
+  const daemon = daemonOf(host.daemon, start, draft, keyboard, limits);
+  mayGrow = mayGrowOf(daemon);
+  if (host.daemon.containers.size > 0) await catchUp(daemon);
+  const before = daemon.state;
+  if (words !== null && words.length === 0) {
+    return {
+      host: { ...host, clock: start, daemon: before },
+      outcome: outcomeOf([], { kind: 'exited', exitCode: host.shell.exitCode }, 0),
+      traffic: [],
+    };
+  }
+  let played: Played;
+  try {
+    played =
+      words !== null && plain
+        ? await playPlain(host, daemon, words.slice(1), start, options)
+        : await playShell(host, daemon, line, start, options);
+  } catch (thrown) {
+    if (!(thrown instanceof AtKeyboard) || options.columns === null) throw thrown;
+    const { files } = host;
+    const first: InsideContainer = {
+      state: before,
+      files,
+      line,
+      at: start,
+      columns: options.columns,
+      typed: [],
+      shown: 0,
+      calls: 0,
+      prompt: '',
+    };
+    return runInside(host, first, null, start, limits);
+  }
+  if (daemon.state.containers.size > 0) await catchUp(daemon);
+  const files = draft.changes();
+  const heavier = daemon.state !== before || files !== host.files;
+  const limit =
+    daemon.exceeded ??
+    (played.ending.kind === 'limit' ? played.ending.message : null) ??
+    (heavier ? overweight(daemon.state, files, daemon.limits) : null);
+  if (limit !== null) return limited(host, start, limit);
+  const next: Host = { ...host, daemon: daemon.state, clock: daemon.clock, shell: played.shell, files };
+  const outcome = outcomeOf(played.chunks, played.ending, daemon.clock - start);
+  return { host: next, outcome, traffic: daemon.traffic };
+}
+
+/** A line for the shell inside of a container at which the learner stands; null begins it. */
+async function runInside(
+  host: Host,
+  inside: InsideContainer,
+  line: string | null,
+  start: Instant,
+  limits: Limits,
+): Promise<Ran> {
+  const played = await playInside(inside, line, start, host.shell, limits);
+  const { daemon } = played;
+  const limit = daemon.exceeded ?? overweight(daemon.state, played.files, daemon.limits);
+  if (limit !== null) return limited(host, start, limit);
+  const next: Host = {
+    ...host,
+    daemon: daemon.state,
+    clock: daemon.clock,
+    files: played.files,
+    shell: { ...host.shell, exitCode: played.ending.exitCode },
+    inside: played.inside,
+  };
+  return {
+    host: next,
+    outcome: outcomeOf(played.chunks, played.ending, daemon.clock - start),
+    traffic: played.traffic,
+  };
+}
+
+function outcomeOf(chunks: readonly Chunk[], ending: Ending, duration: number): Outcome {
+  let stdout = '';
+  let stderr = '';
+  for (const { stream, text } of chunks) {
+    if (stream === 'stdout') stdout += text;
+    else stderr += text;
+  }
+  return { stdout, stderr, chunks, duration, ending };
+}
+
+/** A line that reached a cap leaves the host as it was. */
+function limited(host: Host, start: Instant, message: string): Ran {
+  const text = `drydock: ${message}\n`;
+  const chunks: readonly Chunk[] = [{ stream: 'stderr', text, after: 0 }];
+  const ending = { kind: 'limit', exitCode: 1, message, what: '' } as const;
+  return {
+    host: { ...host, clock: start },
+    outcome: { stdout: '', stderr: text, chunks, duration: 0, ending },
+    traffic: [],
+  };
+}

@@ -1,0 +1,68 @@
+import { type Change, cleanPath, draftOf, fileSystemOf, parentOf, textOf } from '../filesystem/index.ts';
+import type { Instant } from '../outcome.ts';
+import type { FileEdit, WorkFile } from '../view.ts';
+import type { Host } from './host.ts';
+import { MACHINE } from './machine.ts';
+import { OWNER } from './play.ts';
+
+const MOST_FILES = 500;
+
+const listings = new WeakMap<readonly Change[], { readonly directory: string; readonly files: readonly WorkFile[] }>();
+
+/** The files below the working directory, sorted; what it reads as text is text. The same list as long as no file changes. */
+export function filesOf({ files, directory }: Host): readonly WorkFile[] {
+  const known = listings.get(files);
+  if (known?.directory === directory) return known.files;
+  const listed = listFiles(files, directory);
+  listings.set(files, { directory, files: listed });
+  return listed;
+}
+
+function listFiles(changes: readonly Change[], directory: string): readonly WorkFile[] {
+  const draft = draftOf(MACHINE, changes);
+  const found: WorkFile[] = [];
+  const walk = (path: string, name: string) => {
+    const node = draft.get(path);
+    if (node === null || found.length >= MOST_FILES) return;
+    if (node.type === 'file') {
+      const { content } = node;
+      found.push({ path: name, size: content.size, text: textOf(content), digest: content.digest });
+    }
+    if (node.type === 'directory')
+      for (const child of draft.names(path)) walk(`${path}/${child}`, name === '' ? child : `${name}/${child}`);
+  };
+  walk(directory, '');
+  return found;
+}
+
+function edited(
+  before: readonly Change[],
+  directory: string,
+  edits: readonly FileEdit[],
+  clock: Instant,
+): readonly Change[] {
+  const draft = draftOf(MACHINE, before);
+  const files = fileSystemOf(draft, { now: () => clock / 1000, ...OWNER });
+  for (const { path, text } of edits) {
+    const whole = cleanPath(path, directory);
+    if (!whole.startsWith(`${directory}/`)) continue;
+    if (text === null) files.remove(whole, { recursive: true, force: true });
+    else {
+      files.mkdir(parentOf(whole), { recursive: true });
+      files.write(whole, text);
+    }
+  }
+  return draft.changes();
+}
+
+/** Replaces and removes files below the working directory; edits that lead out of it are left out. */
+export function editFiles(host: Host, edits: readonly FileEdit[], at: Instant): Host {
+  const clock = Math.max(host.clock, at);
+  const { inside, directory } = host;
+  return {
+    ...host,
+    clock,
+    files: edited(host.files, directory, edits, clock),
+    inside: inside === null ? null : { ...inside, files: edited(inside.files, directory, edits, clock) },
+  };
+}
