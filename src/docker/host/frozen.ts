@@ -1,4 +1,4 @@
-import { type FrozenState, freezeState, thawState } from '../daemon/freeze.ts';
+import { type FrozenState, freezeState, thawState } from '../daemon/freeze-state.ts';
 import type { Instant } from '../outcome.ts';
 import type { PromptState } from '../runtime/index.ts';
 import { catalogueFor } from './catalogue.ts';
