@@ -20,5 +20,5 @@ export { editFiles, filesOf } from './host/work-files.ts';
 export { type FrozenHost, type HostWorld, type RunOptions, SIMULATOR_VERSION } from './host/world.ts';
 export type { Platform } from './image/platform.ts';
 export { type Call, type Chunk, type Ending, type Instant, isShortfall, type Outcome } from './outcome.ts';
-export type { ProfileName, ProfileName } from './profile.ts';
+export type { ProfileName } from './profile.ts';
 export type * from './view.ts';

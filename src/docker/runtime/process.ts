@@ -8,7 +8,8 @@ import { type UserFiles, userFiles } from './kernel/files.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './kernel/machine.ts';
 import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './kernel/process-request.ts';
 import type { Session } from './kernel/program.ts';
-import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf } from './kernel/session.ts';
+import { newSession, secondsOf } from './kernel/session.ts';
+import { type Left, leftBy } from './kernel/unwinding.ts';
 import { findUser, type User } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
 import { dialectOf } from './shell/dialect.ts';
@@ -32,10 +33,7 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     const ran = await execute({ session, files, argv: request.argv, env, cwd: request.cwd, stdin, route });
     exitCode = ran.exitCode;
   } catch (error) {
-    if (error === SUSPENDED) exitCode = null;
-    else if (error === KILLED) exitCode = session.ended;
-    else if (error === STOPPED) exitCode = 1;
-    else throw error;
+    exitCode = exitCodeOf(leftBy(error), session);
   }
   const duration = exitCode === null ? null : session.elapsed;
   const signals = await answers(session, files, env);
@@ -55,6 +53,18 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     service: session.service?.name ?? null,
     ports: session.service?.ports ?? [],
   };
+}
+
+/** Null while it runs. */
+function exitCodeOf(left: Left, { ended }: Session): number | null {
+  switch (left) {
+    case 'suspended':
+      return null;
+    case 'killed':
+      return ended;
+    case 'stopped':
+      return 1;
+  }
 }
 
 /** `exitCode`: null while it runs. */
@@ -170,8 +180,7 @@ async function answers(
       });
       if (/\b(exit|kill)\b/.test(handler)) exitCode = ran.exitCode;
     } catch (error) {
-      if (error === KILLED) exitCode = handling.ended;
-      else if (error !== SUSPENDED && error !== STOPPED) throw error;
+      if (leftBy(error) === 'killed') exitCode = handling.ended;
     }
     found[signal] = {
       exitCode,

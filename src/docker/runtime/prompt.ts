@@ -4,8 +4,9 @@ import type { Chunk, Ending, Instant } from '../outcome.ts';
 import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
 import type { ProcessLimits, ProcessRequest } from './kernel/process-request.ts';
-import type { Program, ProgramCall, ShellMemory } from './kernel/program.ts';
-import { KILLED, newSession, STOPPED, SUSPENDED, secondsOf, stop } from './kernel/session.ts';
+import type { Program, ProgramCall, Session, ShellMemory } from './kernel/program.ts';
+import { newSession, secondsOf, stop } from './kernel/session.ts';
+import { type Left, leftBy } from './kernel/unwinding.ts';
 import { findUser } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
 import { runScript } from './shell/run.ts';
@@ -203,17 +204,7 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
     });
     exitCode = ran.exitCode;
   } catch (error) {
-    if (error === SUSPENDED) {
-      exitCode = 130;
-      session.elapsed = Math.max(session.elapsed, session.chunks.at(-1)?.after ?? 0);
-      if (columns !== null) session.emit('stdout', '^C\n');
-    } else if (error === KILLED) exitCode = session.ended ?? 137;
-    else if (error === STOPPED) {
-      exitCode = session.error?.kind === 'limit' ? 1 : 127;
-      const text = `${session.error?.message ?? 'stopped'}\n`;
-      // Straight to the pieces: a line that was stopped for printing too much may still say so.
-      session.chunks.push({ stream: 'stderr', text, after: session.elapsed });
-    } else throw error;
+    exitCode = exitCodeOfLeft(session, leftBy(error), columns !== null);
   }
   const chunks = session.chunks
     .map((chunk, at) => ({ chunk, at }))
@@ -233,6 +224,24 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
     duration: Math.max(session.elapsed, last),
     ending: session.error === null ? { kind: 'exited', exitCode } : { ...session.error, exitCode, what: unmet ?? '' },
   };
+}
+
+/** The exit code of a line that did not come to its end, and what the terminal says of it. */
+function exitCodeOfLeft(session: Session, left: Left, isTerminal: boolean): number {
+  switch (left) {
+    case 'suspended':
+      session.elapsed = Math.max(session.elapsed, session.chunks.at(-1)?.after ?? 0);
+      if (isTerminal) session.emit('stdout', '^C\n');
+      return 130;
+    case 'killed':
+      return session.ended ?? 137;
+    case 'stopped': {
+      // Straight to the pieces: a line that was stopped for printing too much may still say so.
+      const text = `${session.error?.message ?? 'stopped'}\n`;
+      session.chunks.push({ stream: 'stderr', text, after: session.elapsed });
+      return session.error?.kind === 'limit' ? 1 : 127;
+    }
+  }
 }
 
 function sessionRequest(request: PromptRequest): ProcessRequest {

@@ -2,16 +2,8 @@ import type { Shortfall } from '../../outcome.ts';
 import { chance } from './machine.ts';
 import type { ProcessRequest } from './process-request.ts';
 import type { Halt, Program, Session } from './program.ts';
+import { unwind } from './unwinding.ts';
 import type { User } from './users.ts';
-
-/** Thrown through programs and shells when the horizon is reached: the process goes on, beyond what is played. */
-export const SUSPENDED = new Error('still running at the horizon');
-
-/** Thrown when a cap is reached or something is asked that is not simulated; `Session.error` says what. */
-export const STOPPED = new Error('stopped');
-
-/** Thrown when a signal ends the process: `Session.ended` holds the exit code. */
-export const KILLED = new Error('killed');
 
 const MOST_DEPTH = 24;
 
@@ -91,18 +83,18 @@ export function secondsOf(session: Session): number {
 export function stop(session: Session, kind: Shortfall['kind'], message: string): never {
   session.error ??= { kind, message };
   session.abort.abort();
-  throw STOPPED;
+  unwind('stopped');
 }
 
 export function suspend(session: Session): never {
   session.abort.abort();
-  throw SUSPENDED;
+  unwind('suspended');
 }
 
 export function kill(session: Session, exitCode: number): never {
   session.ended = exitCode;
   session.abort.abort();
-  throw KILLED;
+  unwind('killed');
 }
 
 /** How many waits of one process are played, and how many pieces a process that repeats itself is given ahead. */
@@ -199,8 +191,4 @@ export function checkCaps(session: Session, exitCode: number, stderr: string): v
   const overflowed = exitCode !== 0 && stderr.includes('Maximum call stack size exceeded');
   if (overflowed || (exitCode === CAP && CAPPED.test(stderr)))
     stop(session, 'limit', 'the script runs longer than this host plays');
-}
-
-export function isUnwinding(error: unknown): boolean {
-  return error === SUSPENDED || error === STOPPED || error === KILLED;
 }

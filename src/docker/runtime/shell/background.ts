@@ -1,5 +1,6 @@
 import type { CommandContext, ExecResult } from 'just-bash';
-import { checkCaps, deeper, isUnwinding, newHalt, step } from '../kernel/session.ts';
+import { checkCaps, deeper, newHalt, step } from '../kernel/session.ts';
+import { isUnwinding } from '../kernel/unwinding.ts';
 import { instrumentJob } from './instrument.ts';
 import { LAST_JOB } from './plan.ts';
 import { reword } from './reword.ts';

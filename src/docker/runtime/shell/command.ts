@@ -3,7 +3,7 @@ import { toBytes } from '../kernel/bytes.ts';
 import type { Execution } from '../kernel/execute.ts';
 import type { UserFiles } from '../kernel/files.ts';
 import type { Session, StreamRoute, StreamTarget } from '../kernel/program.ts';
-import { isUnwinding } from '../kernel/session.ts';
+import { isUnwinding } from '../kernel/unwinding.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
 import { instrument } from './instrument.ts';
 import { memorize } from './memory.ts';

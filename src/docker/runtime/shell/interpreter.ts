@@ -1,5 +1,6 @@
 import { Bash, type BashExecResult, defineCommand } from 'just-bash';
-import { checkCaps, KILLED, STOPPED, SUSPENDED } from '../kernel/session.ts';
+import { checkCaps } from '../kernel/session.ts';
+import { unwind } from '../kernel/unwinding.ts';
 import { runJob } from './background.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './command.ts';
@@ -55,9 +56,9 @@ export async function interpret(shell: Shell, env: Record<string, string>): Prom
   const said = await shell.bash
     .exec('true', { env, rawScript: true, stdin, stdinKind: 'bytes', signal: own.signal })
     .finally(() => halt.shells.delete(own));
-  if (session.error !== null) throw STOPPED;
-  if (session.ended !== null) throw KILLED;
-  if (halt.aborted) throw SUSPENDED;
+  if (session.error !== null) unwind('stopped');
+  if (session.ended !== null) unwind('killed');
+  if (halt.aborted) unwind('suspended');
   checkCaps(session, said.exitCode, said.stderr);
   return said;
 }
