@@ -2,8 +2,8 @@ import { interrupt, show, ttyProblem } from '../../attached.ts';
 import { command, exit, fail, type Invocation, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { variables } from './create-body.ts';
 import { DETACH_KEYS, ENV, ENV_FILE, keysProblem } from './create-flags.ts';
+import { variables } from './variables.ts';
 
 async function exec(call: Invocation) {
   const { flags, arguments: words, io, engine } = call;
