@@ -114,7 +114,7 @@ function render(picture: PictureState, view: SeenHost, traffic: readonly Call[],
   nameCab(crane, options.words, last, view.builds.length > 0);
   const pulled = tellWires(picture, view, traffic);
   hang(crane, view, picture.here);
-  if (shown === null) return;
+  if (shown === null || (fresh.length === 0 && container === undefined)) return;
   standing(crane, picture.here)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   travel(crane, picture.here, pulled);
 }

@@ -25,6 +25,35 @@ describe('browser: the quiz page’s host', () => {
     assert.ok(cable && slab && cable.x > slab.x && cable.x < slab.x + slab.width);
   });
 
+  it('moves nothing when a command has put nothing down', async () => {
+    await open();
+    await at.page.waitForSelector('.stacks .here');
+    await at.page.evaluate(() => {
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (...given) {
+        document.body.dataset.moved = String(Number(document.body.dataset.moved ?? 0) + 1);
+        return animate.apply(this, given);
+      };
+    });
+    const moved = (): Promise<string | null> => at.page.getAttribute('body', 'data-moved');
+    const cab = (): Promise<string> => at.page.$eval('.cab', each => each.textContent ?? '');
+    at.server.send(step({ host: changeTo(view), terminal: [entry(8, 'docker info', '')] }));
+    await until('the command was drawn', async () => (await cab()).includes('docker info'));
+    assert.equal(await moved(), null);
+    const [image] = view.images;
+    const layer = Object.values(view.layers)[0];
+    assert.ok(image !== undefined && layer !== undefined);
+    const above = { ...layer, chainId: 'sha256:above', parent: image.layers.at(-1) ?? null };
+    const host = {
+      ...view,
+      layers: { ...view.layers, 'sha256:above': above },
+      images: [{ ...image, id: 'sha256:other', tags: ['other'], layers: [...image.layers, 'sha256:above'] }],
+    };
+    at.server.send(step({ host: changeTo(host), terminal: [entry(9, 'docker load', '')] }));
+    await until('the other was drawn', async () => (await cab()).includes('docker load'));
+    assert.notEqual(await moved(), null, 'a new layer is brought');
+  });
+
   it('points at nothing once a build has added nothing', async () => {
     await open();
     await at.page.waitForSelector('.stacks .here');
