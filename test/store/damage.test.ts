@@ -6,7 +6,8 @@ import { isFault } from '../../src/fault.ts';
 import { realDisk } from '../../src/store/disk.ts';
 import { openJournal } from '../../src/store/journal/journal.ts';
 import { HEADER } from '../../src/store/journal/record.ts';
-import { readSegments, SEGMENT_HEADER } from '../../src/store/journal/segment.ts';
+import { readSegments } from '../../src/store/journal/scan.ts';
+import { SEGMENT_HEADER } from '../../src/store/journal/segment.ts';
 import { documentAdapter } from '../../src/store/lowdb/document.ts';
 import { classRecord } from '../../src/store/schemas.ts';
 import { fault } from './contract.ts';
@@ -42,7 +43,8 @@ describe('D6 a damaged file stops the start, a torn last record is dropped', () 
     whole = bytesOf(journal);
     edges = [];
     await readSegments(realDisk, join(folder, 'journal'), record => edges.push(record.start));
-    edges.push(whole.length);
+    // Behind the last record stands the mark that it is durable.
+    edges.push(whole.length - HEADER);
   });
   afterEach(() => removeFolder(folder));
 
@@ -71,7 +73,7 @@ describe('D6 a damaged file stops the start, a torn last record is dropped', () 
       assert.equal(await start(), expected, `cut at ${length}`);
     }
     truncateSync(journal, 0);
-    writeFileSync(journal, whole.subarray(0, whole.length - 1));
+    writeFileSync(journal, whole.subarray(0, whole.length - HEADER - 1));
     const store = await open(folder);
     await store.append('attempt-1', 4, [input(5, 'again')]);
     await store.close();
@@ -90,7 +92,7 @@ describe('D6 a damaged file stops the start, a torn last record is dropped', () 
   });
 
   it('a record changed together with a later cut is damage, not a torn end', async () => {
-    const bytes = Buffer.from(whole.subarray(0, whole.length - 3));
+    const bytes = Buffer.from(whole.subarray(0, whole.length - HEADER - 3));
     const at = (edges[1] ?? 0) + HEADER + 20;
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(journal, bytes);
@@ -121,8 +123,8 @@ describe('D6 a damaged file stops the start, a torn last record is dropped', () 
 
   it('a segment of a newer version', async () => {
     const bytes = Buffer.from(whole);
-    bytes.writeUInt16LE(2, 8);
-    bytes.writeUInt32LE(crc32(bytes.subarray(0, 16)), 16);
+    bytes.writeUInt16LE(3, 8);
+    bytes.writeUInt32LE(crc32(bytes.subarray(0, 28)), 28);
     writeFileSync(journal, bytes);
     await assert.rejects(open(folder), fault('newer'));
   });

@@ -1,15 +1,16 @@
 /**
  * An append-only journal with one writer. What is queued while a sync runs goes into the next write: one fdatasync for all of them
  * (group commit). An append resolves after the fdatasync that covers it, and not before. A write or sync that fails is `not-saved`
- * for everyone who waits.
+ * for everyone who waits. What is needed no more goes when its segment is written again.
  */
 import { Fault } from '../../fault.ts';
 import type { Disk } from '../disk.ts';
 import type { Health } from '../store.ts';
-import { type Batch, type Committed, type Extent, type WaitingWrite, writeQueue } from './queue.ts';
+import { type Compaction, compaction } from './compaction.ts';
+import { type Batch, type Committed, type DurableRecord, type WaitingWrite, writeQueue } from './queue.ts';
 import { journalReader } from './reader.ts';
-import type { Entry, Found } from './record.ts';
-import { readSegments } from './segment.ts';
+import type { Entry } from './record.ts';
+import { type OnRecord, readSegments } from './scan.ts';
 import { openTail } from './tail.ts';
 
 export interface JournalOptions {
@@ -20,41 +21,58 @@ export interface JournalOptions {
   /** How much may wait for the disk, in UTF-16 units of payload and in records. */
   readonly queueLength?: number;
   readonly queueRecords?: number;
+  /** Milliseconds of quiet after which the last record is marked as durable. */
+  readonly markDelay?: number;
 }
 
 export interface Journal {
   /** Of the last durable record; 0 for an empty journal. */
   readonly sequence: () => number;
+  /** Bytes of records appended since it was opened. */
+  readonly grown: () => number;
   /**
    * Adds the entries, all or none, next to each other. `committed` is called once they are durable, in the order of the journal and
    * before the promise resolves. What cannot even be queued is thrown at once.
    * @throws Fault `not-saved`, `overloaded`, `invalid`
    */
   append(entries: readonly Entry[], committed: Committed): Promise<void>;
-  /** Payloads of durable records. */
-  read(places: readonly Extent[]): Promise<readonly string[]>;
+  /** Payloads of durable records that were not released. */
+  read(sequences: readonly number[]): Promise<readonly string[]>;
+  readonly release: Compaction['release'];
+  readonly cleanBefore: Compaction['cleanBefore'];
+  /**
+   * Writes the segments again of whose bytes at least this share was released. 0: all that was released goes from the disk, from the segment
+   * that grows too.
+   */
+  compact(share: number): Promise<void>;
   health(): Promise<Health>;
   /** Writes what is queued and closes the files. */
   close(): Promise<void>;
 }
 
 /** @throws Fault `damaged` or `newer` */
-export async function openJournal(
-  options: JournalOptions,
-  visit: (record: Found, bytes: Buffer, base: number) => void,
-): Promise<Journal> {
-  const { disk, folder, segmentBytes = 64 * 1024 * 1024 } = options;
-  const tail = await openTail({ disk, folder, segments: await readSegments(disk, folder, visit), segmentBytes });
-  const reader = journalReader(disk, tail.segments);
+export async function openJournal(options: JournalOptions, visit: OnRecord): Promise<Journal> {
+  const { disk, folder, segmentBytes = 64 * 1024 * 1024, markDelay = 10_000 } = options;
+  const tail = await openTail(disk, folder, await readSegments(disk, folder, visit));
+  const { segments } = tail;
+  const reader = journalReader(disk, segments.of);
   const queue = writeQueue({
     length: options.queueLength ?? 32 * 1024 * 1024,
     records: options.queueRecords ?? 100_000,
   });
   /** What is under way: writing, or mending. One at a time. */
   let work: Promise<void> | null = null;
+  let quiet: NodeJS.Timeout | null = null;
+  /** A segment that has grown to this is followed by the next: less, when it is to be written again. */
+  let rollAt = segmentBytes;
+  let grown = 0;
   let closed = false;
+  const rewriting = compaction({ disk, segments, reader, stopped: () => closed });
+  let compacting: Promise<void> = Promise.resolve();
 
   function begin(task: () => Promise<void>): void {
+    if (quiet !== null) clearTimeout(quiet);
+    quiet = null;
     work = task().finally(() => {
       work = null;
       if (!queue.empty()) begin(drain);
@@ -70,21 +88,44 @@ export async function openJournal(
         return;
       }
       const batch = queue.take();
-      let places: readonly Extent[];
+      let kept: readonly DurableRecord[];
       try {
-        places = await tail.write(batch);
+        kept = await tail.write(batch);
       } catch (error) {
         await tail.mend();
         refuse([...batch.writes, ...queue.takeAll()], error instanceof Error ? error.message : String(error));
         return;
       }
-      acknowledge(batch, places, tail.sequence());
-      await tail.roll();
+      for (const each of kept) grown += each.length;
+      acknowledge(batch, kept);
+      await roll();
     }
+    if (closed) return;
+    quiet = setTimeout(() => begin(tail.mark), markDelay);
+    quiet.unref();
+  }
+
+  async function roll(): Promise<void> {
+    const bytes = rollAt;
+    rollAt = segmentBytes;
+    await tail.roll(bytes);
+  }
+
+  async function compact(share: number): Promise<void> {
+    if (closed) return;
+    if (share === 0 && segments.newest().places.dead() > 0) {
+      rollAt = 0;
+      while (rollAt === 0) {
+        if (work === null) begin(roll);
+        await work;
+      }
+    }
+    await rewriting.run(share);
   }
 
   return {
     sequence: tail.sequence,
+    grown: () => grown,
     append(entries, committed) {
       if (closed) throw new Fault('not-saved', 'the store is closed');
       const written = queue.add(entries, committed);
@@ -93,6 +134,12 @@ export async function openJournal(
       return written;
     },
     read: reader.read,
+    release: rewriting.release,
+    cleanBefore: rewriting.cleanBefore,
+    compact(share) {
+      compacting = compact(share);
+      return compacting;
+    },
     async health() {
       if (closed) return { ok: false, reason: 'closed' };
       if (tail.broken() !== null && work === null) begin(tail.mend);
@@ -103,17 +150,20 @@ export async function openJournal(
     async close() {
       closed = true;
       while (work !== null) await work;
+      if (quiet !== null) clearTimeout(quiet);
+      await compacting.catch(() => undefined);
+      await tail.mark();
       await tail.close();
       await reader.close();
     },
   };
 }
 
-function acknowledge({ writes }: Batch, places: readonly Extent[], sequence: number): void {
+function acknowledge({ writes }: Batch, kept: readonly DurableRecord[]): void {
   let told = 0;
   for (const waiting of writes) {
     const count = waiting.entries.length;
-    waiting.committed(places.slice(told, told + count), sequence);
+    waiting.committed(kept.slice(told, told + count));
     told += count;
     waiting.resolve();
   }

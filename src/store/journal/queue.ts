@@ -2,15 +2,15 @@
 import { Fault } from '../../fault.ts';
 import { type Entry, MAX_KEY, MAX_PAYLOAD, roomFor } from './record.ts';
 
-/** Where a record stands. */
-export interface Extent {
-  /** Counted through all segments. */
-  readonly address: number;
+/** A durable record. */
+export interface DurableRecord {
+  readonly sequence: number;
+  /** Bytes. */
   readonly length: number;
 }
 
-/** Called once the records are durable, with the sequence of the last record that is. */
-export type Committed = (places: readonly Extent[], sequence: number) => void;
+/** Called once the records are durable, in the order in which they were given. */
+export type Committed = (records: readonly DurableRecord[]) => void;
 
 export interface WaitingWrite {
   readonly entries: readonly Entry[];

@@ -1,82 +1,115 @@
 /** Reads durable records back, those that stand near each other at once. A segment that was read from stays open. */
 import type { Disk, DiskFile } from '../disk.ts';
-import type { Extent } from './queue.ts';
+import type { Offsets } from './offsets.ts';
 import { payloadOf } from './record.ts';
 import type { Segment } from './segment.ts';
 
 export interface Reader {
   /** Payloads of durable records. */
-  read(places: readonly Extent[]): Promise<readonly string[]>;
+  read(sequences: readonly number[]): Promise<readonly string[]>;
+  /** Bytes of the segment's file, as many as were asked for. */
+  bytes(segment: Segment, from: number, to: number): Promise<Buffer>;
+  /** Another file takes the segment's place: who reads from this one is not disturbed, and it is closed after the last of them. */
+  retire(segment: Segment): Promise<void>;
   close(): Promise<void>;
 }
 
-export function journalReader(disk: Disk, segments: () => readonly Segment[]): Reader {
-  const files = new Map<string, Promise<DiskFile>>();
+interface OpenFile {
+  readonly file: Promise<DiskFile>;
+  readers: number;
+  retired: boolean;
+}
 
-  function fileOf(segment: Segment): Promise<DiskFile> {
-    const known = files.get(segment.path);
+export function journalReader(disk: Disk, segmentOf: (sequence: number) => Segment | null): Reader {
+  /** By the table of places: it stays the same while a segment grows, and is another's when the segment is written again. */
+  const files = new Map<Offsets, OpenFile>();
+
+  function openFile(segment: Segment): OpenFile {
+    const known = files.get(segment.places);
     if (known !== undefined) return known;
-    const opened = disk.open(segment.path, 'r');
-    files.set(segment.path, opened);
+    const opened = { file: disk.open(segment.path, 'r'), readers: 0, retired: false };
+    files.set(segment.places, opened);
+    opened.file.catch(() => files.delete(segment.places));
     return opened;
   }
 
-  async function bytesOf(run: ReadRun): Promise<Buffer> {
-    const file = await fileOf(run.segment);
-    const bytes = Buffer.allocUnsafe(run.end - run.start);
-    let done = 0;
-    while (done < bytes.length) {
-      const { bytesRead } = await file.read(bytes, done, bytes.length - done, run.start - run.segment.base + done);
-      if (bytesRead === 0) break;
-      done += bytesRead;
+  async function bytes(segment: Segment, from: number, to: number): Promise<Buffer> {
+    const open = openFile(segment);
+    open.readers += 1;
+    try {
+      const file = await open.file;
+      const found = Buffer.allocUnsafe(to - from);
+      let done = 0;
+      while (done < found.length) {
+        const { bytesRead } = await file.read(found, done, found.length - done, from + done);
+        if (bytesRead === 0) throw new Error(`${segment.path} ends before byte ${to}`);
+        done += bytesRead;
+      }
+      return found;
+    } finally {
+      open.readers -= 1;
+      if (open.retired && open.readers === 0) await (await open.file).close();
     }
-    return bytes;
   }
 
   return {
-    async read(places) {
+    async read(sequences) {
       const payloads: string[] = [];
-      for (const run of runsOf(places, segments())) {
-        const bytes = await bytesOf(run);
-        for (const { address, length } of run.places) payloads.push(payloadOf(bytes, address - run.start, length));
+      const runs = runsOf(sequences, segmentOf);
+      // All files are asked for at once: what is written again from now on changes nothing of it.
+      const read = await Promise.all(runs.map(run => bytes(run.segment, run.start, run.end)));
+      for (const [index, { segment, records, start }] of runs.entries()) {
+        const found = read[index];
+        if (found === undefined) continue;
+        for (const { offset, length } of records)
+          payloads.push(payloadOf(found, offset - start, length, segment.header));
       }
       return payloads;
     },
+    bytes,
+    async retire(segment) {
+      const open = files.get(segment.places);
+      if (open === undefined) return;
+      files.delete(segment.places);
+      open.retired = true;
+      if (open.readers === 0) await (await open.file).close();
+    },
     async close() {
-      for (const file of files.values()) await (await file).close();
+      for (const { file } of files.values()) await (await file).close();
     },
   };
 }
 
 interface ReadRun {
   readonly segment: Segment;
-  readonly places: Extent[];
+  readonly records: { readonly offset: number; readonly length: number }[];
   readonly start: number;
   end: number;
 }
 
 /** Records that stand near each other are read at once. */
-function runsOf(places: readonly Extent[], segments: readonly Segment[]): ReadRun[] {
+function runsOf(sequences: readonly number[], segmentOf: (sequence: number) => Segment | null): ReadRun[] {
   const NEAR = 32 * 1024;
   const LONG = 1024 * 1024;
   const runs: ReadRun[] = [];
-  for (const place of places) {
+  for (const sequence of sequences) {
+    const segment = segmentOf(sequence);
+    const index = segment?.places.find(sequence) ?? -1;
+    if (segment === null || index < 0) throw new Error(`no record ${sequence}`);
+    const offset = segment.places.offsetOf(index);
+    const length = segment.places.lengthOf(index, segment.length);
+    const end = offset + length;
     const run = runs.at(-1);
-    const end = place.address + place.length;
     const fits =
       run !== undefined &&
-      place.address - run.end < NEAR &&
+      run.segment.places === segment.places &&
+      offset - run.end < NEAR &&
       end - run.start < LONG &&
-      end <= run.segment.base + run.segment.length &&
-      place.address >= run.end;
+      offset >= run.end;
     if (fits) {
-      run.places.push(place);
+      run.records.push({ offset, length });
       run.end = end;
-      continue;
-    }
-    const segment = segments.findLast(each => each.base <= place.address);
-    if (segment === undefined) throw new Error(`no record at ${place.address}`);
-    runs.push({ segment, places: [place], start: place.address, end });
+    } else runs.push({ segment, records: [{ offset, length }], start: offset, end });
   }
   return runs;
 }

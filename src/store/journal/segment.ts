@@ -1,52 +1,83 @@
 /**
- * The journal's files: `journal/0000000000000001.log`, named by the sequence of their first record. A segment starts with 20 bytes:
- * `drydock\n`, u16 version, u48 first sequence, u32 crc32 of those. It is put in place whole, so one that is shorter is damaged.
+ * The journal's files: `journal/0000000000000001.log`, named by the sequence of their first record. A segment starts with 32 bytes:
+ *
+ *     0  drydock\n
+ *     8  u16  version
+ *    10  u48  sequence of its first record, present or to come
+ *    16  u48  sequence up to which it goes; 0 of one that was never written again
+ *    22  u48  bytes of the whole file; 0 of one that was never written again
+ *    28  u32  crc32 of the bytes 0 to 27
+ *
+ * It is put in place whole, so one that is shorter is damaged. Version 1 had no words on what was written again: its checksum stands at 16.
  */
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Fault } from '../../fault.ts';
 import { type Disk, type DiskFile, replaceFile, writeWhole } from '../disk.ts';
-import { decode, type Found, isNul } from './record.ts';
+import { type Offsets, offsetsFrom } from './offsets.ts';
+import { HEADER, HEADER_1 } from './record.ts';
 
-export const SEGMENT_HEADER = 20;
-const CHECKED = 16;
+export const SEGMENT_HEADER = 32;
+const SEGMENT_HEADER_1 = 20;
 const MAGIC = Buffer.from('drydock\n', 'latin1');
-const VERSION = 1;
+const VERSION = 2;
 const NAME = /^(\d{16})\.log$/;
 
 export interface Segment {
   readonly path: string;
   /** Sequence of its first record, present or to come. */
   readonly first: number;
-  /** Bytes of all segments before it: a place in the journal is base + offset. */
-  readonly base: number;
   /** Up to the end of its last good record. */
   readonly length: number;
-  /** Sequence of its last record; `first - 1` when it is empty. */
+  /** Sequence up to which it goes; `first - 1` when it is empty. */
   readonly last: number;
+  /** Bytes of the header of each of its records. */
+  readonly header: number;
+  /** It was written again, and takes no more. */
+  readonly rewritten: boolean;
+  readonly places: Offsets;
 }
 
 function segmentPath(folder: string, first: number): string {
   return join(folder, `${String(first).padStart(16, '0')}.log`);
 }
 
-/** An empty one, in place and on disk. */
-export async function createSegment(disk: Disk, folder: string, first: number, base: number): Promise<Segment> {
+/** The sequence that a file of the journal is named by; null for another file. */
+export function namedBy(name: string): number | null {
+  const digits = NAME.exec(name)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** What a segment that is written again says of itself. */
+export interface Whole {
+  readonly last: number;
+  readonly bytes: number;
+}
+
+export function segmentHeader(first: number, whole: Whole = { last: 0, bytes: 0 }): Buffer {
   const header = Buffer.alloc(SEGMENT_HEADER);
   MAGIC.copy(header);
   header.writeUInt16LE(VERSION, 8);
   header.writeUIntLE(first, 10, 6);
-  header.writeUInt32LE(crc32(header.subarray(0, CHECKED)), CHECKED);
-  const path = segmentPath(folder, first);
-  await replaceFile(disk, path, header);
-  return { path, first, base, length: SEGMENT_HEADER, last: first - 1 };
+  header.writeUIntLE(whole.last, 16, 6);
+  header.writeUIntLE(whole.bytes, 22, 6);
+  header.writeUInt32LE(crc32(header.subarray(0, 28)), 28);
+  return header;
 }
 
-/** Takes away what stands after the last good record. */
-export async function cutTail(disk: Disk, segment: Segment): Promise<void> {
-  const file = await disk.open(segment.path, 'r+');
+/** An empty one, in place and on disk. */
+export async function createSegment(disk: Disk, folder: string, first: number): Promise<Segment> {
+  const path = segmentPath(folder, first);
+  await replaceFile(disk, path, segmentHeader(first));
+  const places = offsetsFrom(first);
+  return { path, first, length: SEGMENT_HEADER, last: first - 1, header: HEADER, rewritten: false, places };
+}
+
+/** Takes away what stands behind. */
+export async function cutTail(disk: Disk, path: string, length: number): Promise<void> {
+  const file = await disk.open(path, 'r+');
   try {
-    await file.truncate(segment.length);
+    await file.truncate(length);
     await file.sync();
   } finally {
     await file.close();
@@ -64,91 +95,38 @@ export async function probe(file: DiskFile, segment: Segment): Promise<void> {
   }
 }
 
-/**
- * Reads every record of every segment, in order. A torn last record is cut off; anything else that is not a record stops it.
- * @throws Fault `damaged` or `newer`, naming file and offset
- */
-export async function readSegments(
-  disk: Disk,
-  folder: string,
-  visit: (record: Found, bytes: Buffer, base: number) => void,
-): Promise<Segment[]> {
-  const names: string[] = [];
-  for (const name of await disk.list(folder)) {
-    if (NAME.test(name)) names.push(name);
-    else if (name.endsWith('.log.tmp')) await disk.remove(join(folder, name));
-    else
-      throw new Fault('damaged', `${join(folder, name)} is not a file of the journal`, {
-        file: join(folder, name),
-        offset: 0,
-      });
-  }
-  names.sort();
-  const segments: Segment[] = [];
-  for (const [index, name] of names.entries()) {
-    const path = join(folder, name);
-    const bytes = await disk.readFile(path);
-    const before = segments.at(-1);
-    const expected = before === undefined ? 1 : before.last + 1;
-    checkHeader(path, bytes, Number(NAME.exec(name)?.[1]), expected);
-    const base = before === undefined ? 0 : before.base + before.length;
-    const read = readSegment(path, bytes, expected, base, visit);
-    if (read.length < bytes.length) {
-      if (index < names.length - 1)
-        throw damaged(path, read.length, 'it ends in the middle of a record, and is not the last');
-      await cutTail(disk, read);
-    }
-    segments.push(read);
-  }
-  return segments;
+/** What a segment says of itself. */
+export interface Head {
+  readonly first: number;
+  /** Bytes before its first record. */
+  readonly size: number;
+  /** Bytes of the header of each record. */
+  readonly header: number;
+  /** Null: it has grown record by record. */
+  readonly whole: Whole | null;
 }
 
-function checkHeader(path: string, bytes: Buffer, named: number, expected: number): void {
-  if (bytes.length < SEGMENT_HEADER || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) {
-    throw damaged(path, 0, 'it does not start as a segment of the journal does');
-  }
-  if (bytes.readUInt32LE(CHECKED) !== crc32(bytes.subarray(0, CHECKED)))
-    throw damaged(path, 0, 'the checksum of its header is wrong');
+/** `named`: as its name says. @throws Fault `damaged`, `newer` */
+export function readHead(path: string, bytes: Buffer, named: number): Head {
+  const short = bytes.length < SEGMENT_HEADER_1 || !bytes.subarray(0, MAGIC.length).equals(MAGIC);
+  if (short) throw damaged(path, 0, 'it does not start as a segment of the journal does');
   const version = bytes.readUInt16LE(8);
+  const size = version === 1 ? SEGMENT_HEADER_1 : SEGMENT_HEADER;
+  if (bytes.length < size) throw damaged(path, 0, 'it does not start as a segment of the journal does');
+  if (bytes.readUInt32LE(size - 4) !== crc32(bytes.subarray(0, size - 4)))
+    throw damaged(path, 0, 'the checksum of its header is wrong');
   if (version > VERSION) {
-    throw new Fault(
-      'newer',
-      `${path} was written by a newer Drydock (journal version ${version}, this one reads ${VERSION})`,
-      { file: path },
-    );
+    const message = `${path} was written by a newer Drydock (journal version ${version}, this one reads ${VERSION})`;
+    throw new Fault('newer', message, { file: path });
   }
   const first = bytes.readUIntLE(10, 6);
-  if (version !== VERSION || first !== named) throw damaged(path, 0, 'its header does not agree with its name');
-  if (first !== expected)
-    throw damaged(path, 10, `it starts with record ${first}, but ${expected} should come next: a file is missing`);
+  if (version < 1 || first !== named) throw damaged(path, 0, 'its header does not agree with its name');
+  if (version === 1) return { first, size, header: HEADER_1, whole: null };
+  const whole = { last: bytes.readUIntLE(16, 6), bytes: bytes.readUIntLE(22, 6) };
+  return { first, size, header: HEADER, whole: whole.bytes === 0 ? null : whole };
 }
 
-function readSegment(
-  path: string,
-  bytes: Buffer,
-  first: number,
-  base: number,
-  visit: (record: Found, bytes: Buffer, base: number) => void,
-): Segment {
-  let offset = SEGMENT_HEADER;
-  let sequence = first;
-  while (offset < bytes.length) {
-    const decoded = decode(bytes, offset);
-    if (!decoded.ok) {
-      if (decoded.torn || isNul(bytes, offset)) break;
-      throw damaged(path, offset, decoded.reason);
-    }
-    const { record } = decoded;
-    if (record.sequence !== sequence)
-      throw damaged(path, offset, `record ${sequence} should stand here, not ${record.sequence}`);
-    visit(record, bytes, base);
-    sequence += 1;
-    offset += record.length;
-  }
-  return { path, first, base, length: offset, last: sequence - 1 };
-}
-
-function damaged(path: string, offset: number, why: string): Fault {
+export function damaged(path: string, offset: number, why: string): Fault {
   return new Fault('damaged', `${path} is damaged at byte ${offset}: ${why}. Restore the data folder from a backup.`, {
     file: path,
     offset,

@@ -1,24 +1,31 @@
-/** Where in the journal the events of each attempt stand. In memory: two numbers for each record. */
-import type { Extent } from '../journal/queue.ts';
+/** Which records of the journal hold the events of each attempt. In memory: a number for each record. */
+import type { DurableRecord } from '../journal/queue.ts';
 
 interface AttemptRecords {
   /** Seq of the last durable event, and of the last one on its way. */
   last: number;
   pending: number;
-  /** Address and length of each record, in turn: a flat list of numbers weighs a fifth of a list of objects. */
-  readonly flat: number[];
+  /** In the journal. */
+  bytes: number;
+  /** Of the journal. */
+  readonly sequences: number[];
 }
 
 export interface EventIndex {
   last(attempt: string): number;
   pending(attempt: string): number;
+  /** That its events take in the journal. */
+  bytes(attempt: string): number;
   /** Events up to `seq` are on their way. */
   expect(attempt: string, seq: number): void;
   /** What was on its way after that seq is not, nor anything behind it. */
   giveUp(attempt: string, after: number): void;
   /** A durable record that ends with `seq`. */
-  replay(attempt: string, seq: number, address: number, length: number): void;
-  places(attempt: string): readonly Extent[];
+  replay(attempt: string, seq: number, record: DurableRecord): void;
+  /** Sequences of the journal, in order. */
+  records(attempt: string): readonly number[];
+  /** It is as if it had never been; gives the records that held it. */
+  remove(attempt: string): readonly number[];
 }
 
 export function eventIndex(): EventIndex {
@@ -26,13 +33,14 @@ export function eventIndex(): EventIndex {
   const entryOf = (attempt: string): AttemptRecords => {
     const known = entries.get(attempt);
     if (known !== undefined) return known;
-    const fresh: AttemptRecords = { last: 0, pending: 0, flat: [] };
+    const fresh: AttemptRecords = { last: 0, pending: 0, bytes: 0, sequences: [] };
     entries.set(attempt, fresh);
     return fresh;
   };
   return {
     last: attempt => entries.get(attempt)?.last ?? 0,
     pending: attempt => entries.get(attempt)?.pending ?? 0,
+    bytes: attempt => entries.get(attempt)?.bytes ?? 0,
     expect: (attempt, seq) => {
       entryOf(attempt).pending = seq;
     },
@@ -42,17 +50,18 @@ export function eventIndex(): EventIndex {
       entry.pending = Math.min(entry.pending, after);
       if (entry.pending === 0) entries.delete(attempt);
     },
-    replay: (attempt, seq, address, length) => {
+    replay: (attempt, seq, { sequence, length }) => {
       const entry = entryOf(attempt);
       entry.last = seq;
       entry.pending = Math.max(entry.pending, seq);
-      entry.flat.push(address, length);
+      entry.bytes += length;
+      entry.sequences.push(sequence);
     },
-    places: attempt => {
-      const flat = entries.get(attempt)?.flat ?? [];
-      const places: Extent[] = [];
-      for (let at = 0; at < flat.length; at += 2) places.push({ address: flat[at] ?? 0, length: flat[at + 1] ?? 0 });
-      return places;
+    records: attempt => entries.get(attempt)?.sequences ?? [],
+    remove: attempt => {
+      const sequences = entries.get(attempt)?.sequences ?? [];
+      entries.delete(attempt);
+      return sequences;
     },
   };
 }

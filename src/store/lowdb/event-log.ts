@@ -18,8 +18,8 @@ export function eventLog(journal: Journal, index: EventIndex): Pick<Store, 'appe
       throw new Error(`events of ${attempt} do not count on from ${after}`);
     const written = journal.append(
       [{ kind: EVENTS, key: attempt, count: seq, payload: JSON.stringify(events) }],
-      ([place]) => {
-        if (place !== undefined) index.replay(attempt, seq, place.address, place.length);
+      ([record]) => {
+        if (record !== undefined) index.replay(attempt, seq, record);
       },
     );
     index.expect(attempt, seq);
@@ -34,7 +34,7 @@ export function eventLog(journal: Journal, index: EventIndex): Pick<Store, 'appe
 
   async function read(attempt: string, after = 0): Promise<readonly AttemptEvent[]> {
     if (index.last(attempt) <= after) return [];
-    const payloads = await journal.read(index.places(attempt));
+    const payloads = await journal.read(index.records(attempt));
     const events = payloads.flatMap(payload => eventsSchema.parse(JSON.parse(payload)));
     return after === 0 ? events : events.filter(event => event.seq > after);
   }

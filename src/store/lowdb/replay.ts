@@ -4,7 +4,7 @@ import { Fault } from '../../fault.ts';
 import type { Disk } from '../disk.ts';
 import { type Journal, type JournalOptions, openJournal } from '../journal/journal.ts';
 import { type Found, payloadOf } from '../journal/record.ts';
-import { readSegments } from '../journal/segment.ts';
+import { readSegments } from '../journal/scan.ts';
 import type { Collections } from './collections.ts';
 import type { EventIndex } from './event-index.ts';
 import { EVENTS } from './event-log.ts';
@@ -16,8 +16,8 @@ export interface Replayed {
 
 /** @throws Fault `damaged` or `newer` */
 export function replayJournal(options: JournalOptions, { collections, index }: Replayed): Promise<Journal> {
-  return openJournal(options, (record, bytes, base) => {
-    if (record.kind === EVENTS) index.replay(record.key, record.count, base + record.start, record.length);
+  return openJournal(options, (record, bytes) => {
+    if (record.kind === EVENTS) index.replay(record.key, record.count, record);
     else replayInto(collections, record, bytes);
   });
 }
@@ -53,6 +53,6 @@ export async function believeJournal(
 function replayInto(collections: Collections, record: Found, bytes: Buffer): void {
   for (const each of Object.values(collections)) {
     if (each.kind === record.kind)
-      each.replay(record.sequence, record.key, () => payloadOf(bytes, record.start, record.length));
+      each.replay(record.sequence, record.key, () => payloadOf(bytes, record.start, record.length, record.header));
   }
 }

@@ -2,7 +2,7 @@
  * The store in a folder, for one process:
  *
  *     lock.sock               held by the one process that may write
- *     journal/*.log           everything that was acknowledged, in order; never rewritten
+ *     journal/*.log           everything that was acknowledged and is needed, in order
  *     documents/*.json        lowdb: people, classes, sessions, settings, attempts as of some record of the journal
  *     quizzes/<digest>.json   the texts of the quiz versions that attempts began with
  *
