@@ -49,6 +49,17 @@ export function patched<Item>(before: readonly Item[], patch: Patch<Item>): read
   return patch.flatMap(part => ('item' in part ? [part.item] : before.slice(part[0], part[0] + part[1])));
 }
 
+/** The fields of `after` that are not as they were; null when all are. */
+export function differences<T extends object>(before: T, after: T): Partial<T> | null {
+  const fields = Object.entries(after).filter(([name, value]) => !alike(before[name as keyof T], value));
+  return fields.length === 0 ? null : (Object.fromEntries(fields) as Partial<T>);
+}
+
+/** A field that is there only when it has something to say. */
+export function given<Name extends string, Value>(name: Name, value: Value | null): { readonly [N in Name]?: Value } {
+  return value === null ? {} : ({ [name]: value } as { readonly [N in Name]?: Value });
+}
+
 /** The same data. What is shared between the two costs nothing to compare. */
 export function alike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;

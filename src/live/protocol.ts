@@ -143,23 +143,23 @@ const questionCard = z.object({
   hasNext: z.boolean(),
 });
 
+const progressEntry = z.object({
+  id: z.string(),
+  number: z.int(),
+  title: z.string(),
+  points: z.number(),
+  score: z.number(),
+  status: z.enum(STATUSES),
+});
 const progress = z.object({
-  questions: z.array(
-    z.object({
-      id: z.string(),
-      number: z.int(),
-      title: z.string(),
-      points: z.number(),
-      score: z.number(),
-      status: z.enum(STATUSES),
-    }),
-  ),
+  questions: z.array(progressEntry),
   current: z.int(),
   navigation: z.enum(['linear', 'free']),
   score: z.number(),
   points: z.number(),
   finished: z.boolean(),
 });
+const progressChange = progress.partial().extend({ questions: patchSchema(progressEntry).optional() });
 
 const utterance = z.object({ n: z.int(), by: z.enum(['tutor', 'learner']), html: z.string() });
 const terminalEntry = z.object({
@@ -176,10 +176,10 @@ const terminalEntry = z.object({
   chunks: list(chunk).nullable(),
 });
 
-/** Everything of the page that a step may change; a part that did not change is left out. */
+/** What both a welcome and a step may bring; a part that did not change is left out. */
 const parts = {
+  /** Of a step: another question than before. */
   question: questionCard.optional(),
-  progress: progress.optional(),
   prompt: z.string().optional(),
   traffic: list(call).optional(),
 };
@@ -193,6 +193,7 @@ export const serverMessage = z.discriminatedUnion('type', [
     seq: z.int(),
     said: z.array(utterance),
     terminal: z.array(terminalEntry),
+    progress,
     host: seenHost,
     files: list(seenFile),
     ...parts,
@@ -206,7 +207,9 @@ export const serverMessage = z.discriminatedUnion('type', [
     id: z.string().nullable(),
     said: z.array(utterance),
     terminal: z.array(terminalEntry),
-    /** What differs from the host and the files that this page has. */
+    /** What differs from what this page has: of the card of the same question, of progress, of the host and its files. */
+    card: questionCard.partial().optional(),
+    progress: progressChange.optional(),
     host: hostChange.optional(),
     files: patchSchema(seenFile).optional(),
     ...parts,
@@ -243,6 +246,7 @@ export type StepMessage = Extract<ServerMessage, { type: 'step' }>;
 export type QuestionCard = z.infer<typeof questionCard>;
 export type CheckView = z.infer<typeof check>;
 export type ProgressView = z.infer<typeof progress>;
+export type ProgressChange = z.infer<typeof progressChange>;
 export type UtteranceView = z.infer<typeof utterance>;
 export type TerminalEntryView = z.infer<typeof terminalEntry>;
 

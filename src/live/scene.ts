@@ -5,8 +5,9 @@ import { inline, markdown, saidHtml, saidPlain, translator } from '../locale/ind
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import { canGoOn, isClosed, noteOn, tellsNearness, worth } from '../tutor/index.ts';
-import { patchOf } from './patch.ts';
+import { differences, given, patchOf } from './patch.ts';
 import type {
+  ProgressChange,
   ProgressView,
   QuestionCard,
   StepMessage,
@@ -18,7 +19,7 @@ import { hostChange, seenFiles, seenOf } from './seen.ts';
 
 /** The parts of a message that follow from an attempt. */
 type WholeParts = Pick<WelcomeMessage, 'question' | 'progress' | 'host' | 'files' | 'prompt'>;
-type ChangedParts = Pick<StepMessage, 'question' | 'progress' | 'host' | 'files' | 'prompt'>;
+type ChangedParts = Pick<StepMessage, 'question' | 'card' | 'progress' | 'host' | 'files' | 'prompt'>;
 
 export interface Telling {
   readonly attempt: Attempt;
@@ -39,10 +40,11 @@ export function wholeParts(telling: Telling): WholeParts {
 /** What differs from the attempt that the page has been told of. */
 export function changedParts(telling: Telling, before: Attempt): ChangedParts {
   const { attempt } = telling;
-  const questionChanged =
-    before.current !== attempt.current ||
-    before.questions[before.current] !== attempt.questions[attempt.current] ||
-    before.past.length > 0 !== attempt.past.length > 0;
+  const sameQuestion = before.current === attempt.current;
+  const cardChanged =
+    sameQuestion &&
+    (before.questions[before.current] !== attempt.questions[attempt.current] ||
+      before.past.length > 0 !== attempt.past.length > 0);
   const progressChanged =
     before.questions !== attempt.questions ||
     before.current !== attempt.current ||
@@ -53,11 +55,28 @@ export function changedParts(telling: Telling, before: Attempt): ChangedParts {
   const files =
     before.host === attempt.host ? null : patchOf(seenFiles(before.host), seenFiles(attempt.host), file => file.path);
   return {
-    ...(questionChanged ? { question: cardOf(telling) } : {}),
-    ...(progressChanged ? { progress: progressOf(telling) } : {}),
+    ...(sameQuestion ? {} : { question: cardOf(telling) }),
+    ...(cardChanged
+      ? given('card', differences(cardOf({ attempt: before, locale: telling.locale }), cardOf(telling)))
+      : {}),
+    ...(progressChanged
+      ? { progress: progressChange(progressOf({ ...telling, attempt: before }), progressOf(telling)) }
+      : {}),
     ...(host === null ? {} : { host }),
     ...(prompt(before.host) === prompt(attempt.host) ? {} : { prompt: prompt(attempt.host) }),
     ...(files === null ? {} : { files }),
+  };
+}
+
+function progressChange(before: ProgressView, after: ProgressView): ProgressChange {
+  const { questions: known, ...was } = before;
+  const { questions, ...rest } = after;
+  return {
+    ...differences(was, rest),
+    ...given(
+      'questions',
+      patchOf(known, questions, question => question.id),
+    ),
   };
 }
 
@@ -84,8 +103,19 @@ export function progressOf({ attempt, locale }: Telling): ProgressView {
   };
 }
 
+const cards = new WeakMap<Attempt, Map<Locale, QuestionCard>>();
+
 /** The present question. Untaken hints, hidden checks, answers and reasons stay behind until they may be seen. */
-export function cardOf({ attempt, locale }: Telling): QuestionCard {
+export function cardOf(telling: Telling): QuestionCard {
+  const { attempt, locale } = telling;
+  const known = cards.get(attempt) ?? new Map<Locale, QuestionCard>();
+  cards.set(attempt, known);
+  const card = known.get(locale) ?? makeCard(telling);
+  known.set(locale, card);
+  return card;
+}
+
+function makeCard({ attempt, locale }: Telling): QuestionCard {
   const question = attempt.quiz.questions[attempt.current];
   const state = attempt.questions[attempt.current];
   if (question === undefined || state === undefined)

@@ -4,7 +4,7 @@
  */
 import { filesOf, type Host, type View, type WorkFile } from '../docker/index.ts';
 import type { HostChange, SeenBuild, SeenContainer, SeenFile, SeenHost, SeenImage, SeenLayer } from './host-view.ts';
-import { alike, patchOf } from './patch.ts';
+import { alike, given, patchOf } from './patch.ts';
 
 /** Characters of one text, and of all texts of one image or build together. */
 const TEXT = 400;
@@ -50,10 +50,6 @@ export function hostChange(before: SeenHost, after: SeenHost): HostChange | null
     ...(alike(before.sums, after.sums) ? {} : { sums: after.sums }),
   };
   return Object.keys(change).length === 0 ? null : change;
-}
-
-function given<Name extends string, Value>(name: Name, value: Value | null): { readonly [N in Name]?: Value } {
-  return value === null ? {} : ({ [name]: value } as { readonly [N in Name]?: Value });
 }
 
 function look(view: View): SeenHost {

@@ -3,7 +3,8 @@
  * nobody has acknowledged, with the id that it had.
  */
 import { setTimeout as after } from 'node:timers/promises';
-import type { Input, QuestionCard, ServerMessage } from '../../src/live/protocol.ts';
+import { BLANK, withMessage } from '../../src/browser/quiz/state.ts';
+import type { Input, ServerMessage } from '../../src/live/protocol.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { Chance } from './chance.ts';
 import { openPage, type Page } from './page.ts';
@@ -36,17 +37,13 @@ export async function learn(learner: Learner): Promise<void> {
   const { base, quiz, chance, recorder } = learner;
   const browser = visit(base);
   const attempt = await browser.begin(quiz.id);
-  let card: QuestionCard | null = null;
-  let finished = false;
+  let seen = BLANK;
   let waiting: { readonly sent: Sent; readonly heard: (what: Heard) => void } | null = null;
   let welcomed: () => void = () => undefined;
 
   const hear = (message: ServerMessage): void => {
     if (message.type === 'welcome') welcomed();
-    if (message.type === 'welcome' || message.type === 'step') {
-      card = message.question ?? card;
-      finished = message.progress?.finished ?? finished;
-    }
+    if (message.type === 'welcome' || message.type === 'step') seen = withMessage(seen, message);
     if (waiting === null || !('id' in message) || message.id !== waiting.sent.id) return;
     if (message.type === 'ack') {
       waiting.sent.acknowledged = message.seq;
@@ -111,9 +108,9 @@ export async function learn(learner: Learner): Promise<void> {
     }
   };
 
-  while (performance.now() < learner.until && !finished) {
-    if (card === null) throw new Error(`${attempt}: a welcome without a question`);
-    for (const input of plan(quiz, card, chance, learner.temper)) {
+  while (performance.now() < learner.until && seen.progress?.finished !== true) {
+    if (seen.question === null) throw new Error(`${attempt}: a welcome without a question`);
+    for (const input of plan(quiz, seen.question, chance, learner.temper)) {
       if ((await say(input)) === 'refused') break;
       await after(chance.wait(learner.pace));
       if (performance.now() >= learner.until) break;

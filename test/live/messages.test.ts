@@ -6,6 +6,7 @@ import { type Connection, connect } from '../../src/live/connection.ts';
 import { welcome as welcomeOf } from '../../src/live/messages.ts';
 import { PROTOCOL_VERSION, serverMessage } from '../../src/live/protocol.ts';
 import type { Quiz } from '../../src/quiz/index.ts';
+import type { Attempt, Step } from '../../src/tutor/attempt.ts';
 import { courseQuiz } from '../quiz/course.ts';
 import { type Sitting, sit } from '../tutor/rig.ts';
 
@@ -17,6 +18,7 @@ interface Page extends Sitting {
   readonly connection: Connection;
   /** Tells the page of every step of these inputs. */
   readonly shows: (...lines: readonly string[]) => Promise<void>;
+  readonly shown: (step: Step) => void;
 }
 
 async function page(quiz: Quiz): Promise<Page> {
@@ -39,10 +41,11 @@ async function page(quiz: Quiz): Promise<Page> {
   });
   const greeting = { type: 'hello', version: PROTOCOL_VERSION, attempt: AT, locale: 'en', seq: null };
   await connection.receive(JSON.stringify(greeting));
+  const shown = (step: Step): void => tell({ step, seq: sitting.attempt().seq, client: AT });
   const shows = async (...lines: readonly string[]): Promise<void> => {
-    for (const line of lines) tell({ step: await sitting.does(line), seq: sitting.attempt().seq, client: AT });
+    for (const line of lines) shown(await sitting.does(line));
   };
-  return { ...sitting, sent, connection, shows };
+  return { ...sitting, sent, connection, shows, shown };
 }
 
 /** Nothing is taken off, nothing is made up. */
@@ -57,6 +60,14 @@ function pageOf(sent: readonly string[]): PageState {
     const message = serverMessage.parse(JSON.parse(text));
     return message.type === 'welcome' || message.type === 'step' ? withMessage(state, message) : state;
   }, BLANK);
+}
+
+/** What was told bit by bit is what a page is welcomed with. */
+function addUp(sent: readonly string[], attempt: Attempt): void {
+  const told = pageOf(sent);
+  const whole = pageOf([JSON.stringify(welcomeOf(attempt, 'en'))]);
+  for (const part of ['question', 'progress', 'host', 'files', 'prompt'] as const)
+    assert.deepEqual(told[part], whole[part], part);
 }
 
 describe('messages of the server', () => {
@@ -83,9 +94,7 @@ describe('messages of the server', () => {
     const last = pageOf(sent);
     for (const [name, items] of Object.entries({ ...last.host, layers: Object.values(last.host?.layers ?? {}) }))
       if (Array.isArray(items)) assert.ok(items.length > 0, `the host has no ${name}`);
-    const { host, files } = pageOf([JSON.stringify(welcomeOf(attempt(), 'en'))]);
-    assert.deepEqual(last.host, host, 'the changes add up to the host');
-    assert.deepEqual(last.files, files, 'and to its files');
+    addUp(sent, attempt());
     assert.deepEqual(
       new Set(sent.map(text => String(JSON.parse(text).type))),
       new Set(['welcome', 'step', 'completion', 'changes', 'file']),
@@ -110,6 +119,21 @@ describe('messages of the server', () => {
       assert.equal(sent.length, 1 + 2 * courseQuiz(id).questions.length);
     });
   }
+
+  it('answers, hints, a new question and the end, told bit by bit, add up to what a page is welcomed with', async () => {
+    const quiz = courseQuiz('docker/02-dockerfile');
+    const { sent, shown, attempt, does, answers } = await page(quiz);
+    for (const [index, question] of quiz.questions.entries()) {
+      if (index > 0) shown(await does({ kind: 'next' }));
+      shown(await does({ kind: 'hint', question: question.id }));
+      addUp(sent, attempt());
+      if ('kind' in question.solution) shown(await answers(question.solution));
+      else shown(await does({ kind: 'skip', question: question.id }));
+      addUp(sent, attempt());
+    }
+    shown(await does({ kind: 'finish' }));
+    addUp(sent, attempt());
+  });
 
   it('one that is not whole is not a message', async () => {
     const { sent } = await page(courseQuiz('docker/01-architecture'));

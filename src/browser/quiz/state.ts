@@ -3,6 +3,7 @@ import { patched } from '../../live/patch.ts';
 import type {
   Call,
   HostChange,
+  ProgressChange,
   ProgressView,
   QuestionCard,
   SeenFile,
@@ -51,8 +52,8 @@ export function withMessage(state: PageState, message: WelcomeMessage | StepMess
     seq: message.seq,
     said: fresh ? message.said : joined(state.said, message.said),
     terminal: fresh ? message.terminal : joined(state.terminal, message.terminal),
-    question: message.question ?? state.question,
-    progress: message.progress ?? state.progress,
+    question: message.question ?? (message.type === 'step' ? withFields(state.question, message.card) : state.question),
+    progress: message.type === 'welcome' ? message.progress : withProgress(state.progress, message.progress),
     host: message.type === 'welcome' ? message.host : withChange(state.host, message.host),
     files:
       message.type === 'welcome'
@@ -73,6 +74,23 @@ function joined<Entry extends { readonly n: number }>(
   const last = known.at(-1)?.n ?? 0;
   const fresh = more.filter(each => each.n > last);
   return fresh.length === 0 ? known : [...known, ...fresh];
+}
+
+/** The fields that a step tells laid over those that the page has; one that it leaves out stays. */
+function withFields<T extends object>(
+  known: T | null,
+  fields: { readonly [Name in keyof T]?: T[Name] | undefined } | undefined,
+): T | null {
+  return known === null || fields === undefined ? known : { ...known, ...fields };
+}
+
+function withProgress(known: ProgressView | null, change: ProgressChange | undefined): ProgressView | null {
+  if (known === null || change === undefined) return known;
+  const { questions, ...rest } = change;
+  return withFields(known, {
+    ...rest,
+    ...(questions === undefined ? {} : { questions: [...patched(known.questions, questions)] }),
+  });
 }
 
 /** A step speaks of the host that the page was told of before it. */
