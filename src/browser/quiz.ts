@@ -2,7 +2,7 @@
 import type { Input, StepMessage, WelcomeMessage } from '../live/protocol.ts';
 import { openChannel } from './channel/channel.ts';
 import { outboxOf } from './channel/outbox.ts';
-import { microscopeOf } from './dock/microscope.ts';
+import { microscopeOf } from './dock/microscope/microscope.ts';
 import { pictureOf } from './dock/picture.ts';
 import { el, need, style } from './dom/element.ts';
 import { readIsland } from './dom/island.ts';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { counts, places, wasted } from '../../src/browser/dock/changes.ts';
 import {
   appeared,
   argumentOf,
@@ -9,6 +8,7 @@ import {
   shortArgument,
   slabHeight,
 } from '../../src/browser/dock/layout.ts';
+import { counts, places, wasted } from '../../src/browser/dock/microscope/changes.ts';
 import { wireOf } from '../../src/browser/dock/traffic.ts';
 import { causeOf, roots, verdict } from '../../src/browser/dock/xray.ts';
 

@@ -13,7 +13,7 @@ const LONGEST_FUNCTION = 120;
 const TABLES: Readonly<Record<string, string>> = {};
 
 /** What is longer and should not be. Nothing joins this list; who mends an entry takes it out. */
-const STILL: readonly string[] = ['browser/dock/microscope.ts microscopeOf'];
+const STILL: readonly string[] = ['browser/dock/microscope/microscope.ts microscopeOf'];
 
 const FUNCTIONS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.FunctionDeclaration,

@@ -1,5 +1,5 @@
 /** The files of a layer, gathered so that the largest places show first and none is lost. */
-import type { FileChange } from '../../live/protocol.ts';
+import type { FileChange } from '../../../live/protocol.ts';
 
 export interface ChangedPath {
   /** Without a leading slash; a directory ends in one. */

@@ -1,12 +1,12 @@
 /** The layer microscope: an image layer by layer, the files of one layer, who shares it; beside it the X-ray of the latest build. */
-import type { SeenHost, SeenImage, SeenLayer } from '../../live/protocol.ts';
-import type { LayerChanges } from '../channel/channel.ts';
-import { type Child, el, replace, style } from '../dom/element.ts';
-import { short, size } from '../dom/units.ts';
-import type { Words } from '../dom/words.ts';
+import type { SeenHost, SeenImage, SeenLayer } from '../../../live/protocol.ts';
+import type { LayerChanges } from '../../channel/channel.ts';
+import { type Child, el, replace, style } from '../../dom/element.ts';
+import { short, size } from '../../dom/units.ts';
+import type { Words } from '../../dom/words.ts';
+import { argumentOf, colourOf, instructionOf, slabHeight, TEXT_HEIGHT } from '../layout.ts';
+import { xrayElement } from '../xray.ts';
 import { type ChangedPath, counts, places, wasted } from './changes.ts';
-import { argumentOf, colourOf, instructionOf, slabHeight, TEXT_HEIGHT } from './layout.ts';
-import { xrayElement } from './xray.ts';
 
 export interface Microscope {
   readonly openLayer: (view: SeenHost, chainId: string) => void;
