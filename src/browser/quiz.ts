@@ -12,6 +12,7 @@ import { filesPanel } from './editor/files.ts';
 import { conversationOf } from './lesson/conversation.ts';
 import { headerOf } from './lesson/header.ts';
 import { questionRoom } from './lesson/question.ts';
+import { lessonRoom } from './lesson/room.ts';
 import { sayBox } from './lesson/say.ts';
 import { draftsOf, quietly } from './quiz/drafts.ts';
 import { BLANK, missed, type PageState, withMessage } from './quiz/state.ts';
@@ -113,9 +114,9 @@ const question = questionRoom({
   results: island.results,
 });
 const say = sayBox(words, drafts, text => send({ kind: 'ask', text }));
-const room = el('div', { class: 'room-scroll' }, talk.element, question.element);
+const room = lessonRoom(talk.element, question.element);
 
-need('left').append(room, say);
+need('left').append(room.element, say);
 need('panes').append(picture.element, bench.tabs, bench.panels);
 need('panes').hidden = false;
 
@@ -128,7 +129,7 @@ function fileToOpen(): string | null {
 
 /** Shows what a message changed, but the terminal's own part. */
 function render(fresh: boolean): void {
-  const before = room.scrollHeight - room.scrollTop - room.clientHeight;
+  const atEnd = room.atEnd();
   const spoke = talk.render(state.said, fresh);
   talk.spare(inCard(state.question));
   const moved = shownQuestion !== (state.question?.id ?? null);
@@ -164,7 +165,7 @@ function render(fresh: boolean): void {
     if (jump.hash === '#q') jump.classList.toggle('done', state.question !== null && state.question.status !== 'open');
   const asked = spoke && !fresh ? talk.asked() : null;
   if (asked !== null) asked.scrollIntoView({ block: 'start' });
-  else if (fresh || spoke || moved || before < 60) bringCard();
+  else if (fresh || spoke || moved || atEnd) room.bringCard();
 }
 let shownQuestion: string | null = null;
 
@@ -172,13 +173,6 @@ let shownQuestion: string | null = null;
 function inCard(card: PageState['question']): readonly string[] {
   if (card === null) return [];
   return [card.why, ...card.feedback, ...card.hints.taken.map(hint => hint.html)].filter(html => html !== null);
-}
-
-/** The newest words and the card under them; when they do not fit, the card from its top. */
-function bringCard(): void {
-  const card = question.element;
-  const overflow = card.hidden ? -1 : card.offsetHeight - room.clientHeight;
-  room.scrollTop = overflow > 0 ? card.offsetTop - room.offsetTop - 8 : room.scrollHeight;
 }
 
 let queue: Promise<void> = Promise.resolve();

@@ -15,7 +15,8 @@ export interface QuizPage {
   readonly server: Harbour;
   /** The number of the last step that the server has told of. */
   readonly seq: number;
-  readonly open: () => Promise<void>;
+  /** `before`: done to the page before it goes anywhere; it is then not waited for what the page loads beside its scripts. */
+  readonly open: (before?: (page: Page) => Promise<unknown>) => Promise<void>;
   /** What pages are opened from now on are as large as this. */
   readonly resize: (width: number, height: number) => Promise<void>;
   /** What stands in the terminal's line, and where its cursor is. */
@@ -101,14 +102,15 @@ export function quizPage(): QuizPage {
     step,
     obliging,
     resize,
-    open: async () => {
+    open: async before => {
       page = await context.newPage();
       page.on('pageerror', error => faults.push(error.message));
       page.on('console', message => {
         if (message.type() === 'error' && !/^WebSocket connection/.test(message.text())) faults.push(message.text());
       });
       await page.clock.install();
-      await page.goto(`${server.url}?locale=en`);
+      await before?.(page);
+      await page.goto(`${server.url}?locale=en`, { waitUntil: before === undefined ? 'load' : 'domcontentloaded' });
       await page.waitForSelector('body.ready');
     },
     typed: () => page.$eval('.keysink', field => (field as HTMLTextAreaElement).value),

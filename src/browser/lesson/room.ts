@@ -1,0 +1,42 @@
+/** The learner's column: what was said, and the question's card under it, scrolled to what is new. */
+import { el } from '../dom/element.ts';
+
+export interface LessonRoom {
+  readonly element: HTMLElement;
+  /** The end is in sight, or nearly: whoever reads there wants to see what comes. */
+  readonly atEnd: () => boolean;
+  /** The newest words and the card under them; when they do not fit, the card from its top. */
+  readonly bringCard: () => void;
+}
+
+const NEAR_END = 60;
+/** Above the card, in pixels, when it is shown from its top. */
+const GAP = 8;
+
+export function lessonRoom(talk: HTMLElement, card: HTMLElement): LessonRoom {
+  const element = el('div', { class: 'room-scroll' }, talk, card);
+  let brought = false;
+  const bringCard = (): void => {
+    const overflow = card.hidden ? -1 : card.offsetHeight - element.clientHeight;
+    element.scrollTop = overflow > 0 ? card.offsetTop - element.offsetTop - GAP : element.scrollHeight;
+    brought = true;
+  };
+  // Who has touched the column looks where they want to.
+  for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
+    element.addEventListener(
+      kind,
+      () => {
+        brought = false;
+      },
+      { passive: true },
+    );
+  // Words change their height when their font comes in, and what was in sight is not any more.
+  document.fonts.addEventListener('loadingdone', () => {
+    if (brought) bringCard();
+  });
+  return {
+    element,
+    atEnd: () => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END,
+    bringCard,
+  };
+}
