@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { imageFormat, imageListing } from '../../../src/docker/client/commands/image/ls.ts';
 import { renderListing } from '../../../src/docker/client/format/table.ts';
 import type { ImageSummary } from '../../../src/docker/engine/index.ts';
+import { UNCOUNTED } from '../../../src/docker/work.ts';
 import { itBeside } from '../../beside.ts';
 import { type Cases, failures } from '../conformance.ts';
 
@@ -30,7 +31,7 @@ const IMAGE: ImageSummary = {
 function render(images: readonly ImageSummary[], one: Pick<FormatCase, 'format' | 'quiet' | 'digest' | 'trunc'>) {
   const format = imageFormat(one.format, one.quiet, one.digest);
   const options = { truncate: one.trunc, digest: one.digest, format, now: Date.parse('2026-11-23T17:00:00Z') };
-  return renderListing(format, imageListing(images, options));
+  return renderListing(format, imageListing(images, options), UNCOUNTED);
 }
 
 describe('the list of images', () => {

@@ -7,11 +7,12 @@ import type { GoValue } from '../../../src/docker/client/format/value.ts';
 import { typed, untyped } from '../../../src/docker/client/inspect/shape.ts';
 import { SHAPES } from '../../../src/docker/client/inspect/shapes.ts';
 import type { Json } from '../../../src/docker/json.ts';
+import { UNCOUNTED } from '../../../src/docker/work.ts';
 
 function render(template: string, value: GoValue): string {
   const parsed = parseTemplate(template, FUNCTION_NAMES);
   assert.ok(parsed.ok, parsed.ok ? '' : parsed.error);
-  const done = execute(parsed.template, value);
+  const done = execute(parsed.template, value, UNCOUNTED);
   return done.error ?? done.output;
 }
 
@@ -65,18 +66,18 @@ describe('labels in a list', () => {
   };
 
   it('are looked up by name, under the last part of it', () => {
-    assert.deepEqual(renderListing('{{.Names}}={{.Label "com.example.app-tier"}}', listing), {
+    assert.deepEqual(renderListing('{{.Names}}={{.Label "com.example.app-tier"}}', listing, UNCOUNTED), {
       ok: true,
       text: 'web=front\ndb=\n',
     });
-    assert.deepEqual(renderListing('table {{.Names}}\t{{.Label "com.example.app-tier"}}', listing), {
+    assert.deepEqual(renderListing('table {{.Names}}\t{{.Label "com.example.app-tier"}}', listing, UNCOUNTED), {
       ok: true,
       text: 'NAMES     app tier\nweb       front\ndb        \n',
     });
   });
 
   it('want a name', () => {
-    assert.deepEqual(renderListing('{{.Label}}', listing), {
+    assert.deepEqual(renderListing('{{.Label}}', listing, UNCOUNTED), {
       ok: false,
       error:
         'template parsing error: template: :1:2: executing "" at <.Label>: wrong number of args for Label: want 1 got 0',

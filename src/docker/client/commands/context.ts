@@ -56,7 +56,11 @@ export const contextLs = command(
     rows.sort((a, b) => (a.Name < b.Name ? -1 : 1));
     const source = flags.text('format') || 'table';
     const format = flags.on('quiet') ? '{{.Name}}' : source === 'table' ? TABLE : source;
-    const rendered = renderListing(format, { type: '*formatter.clientContextContext', headers: HEADERS, rows });
+    const rendered = renderListing(
+      format,
+      { type: '*formatter.clientContextContext', headers: HEADERS, rows },
+      io.work,
+    );
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     warnOfHost(io);

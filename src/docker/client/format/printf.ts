@@ -1,6 +1,8 @@
 /** Go's fmt.Sprintf over template values: verbs, flags, width, precision, `*` and `[n]`. */
-import { quote, quoteRune } from './quote.ts';
+import { Beyond, type Work } from '../../work.ts';
+import { quote, quoteRune, runeText } from './quote.ts';
 import { exponential, fieldOf, type GoValue, general, plain, rowNames, sortedKeys, typeOf } from './value.ts';
+import { leavesOf, weightOf } from './weight.ts';
 
 interface FormatDirective {
   readonly verb: string;
@@ -13,7 +15,17 @@ interface FormatDirective {
   readonly precision: number | null;
 }
 
-export function sprintf(format: string, values: readonly GoValue[]): string {
+/** The largest width and precision that an argument may give, and what a numeral may have reached before its last digit. */
+const TOO_LARGE = 1_000_000;
+/** Digits behind a point that are worked out. */
+const MOST_DIGITS = 100;
+
+/** As many letters as a verb may make of one: `\\U0001f600`. */
+const LETTERS_FOR_ONE = 10;
+
+/** What is written is counted before it is. */
+export function sprintf(format: string, values: readonly GoValue[], work: Work): string {
+  work.spend(format.length, 'a template');
   let out = '';
   let used = 0;
   let reordered = false;
@@ -47,13 +59,20 @@ export function sprintf(format: string, values: readonly GoValue[]): string {
       const value = values[used];
       used += 1;
       at += 1;
-      if (typeof value === 'bigint') return Number(value);
-      return null;
+      const number = typeof value === 'bigint' ? Number(value) : Number.NaN;
+      return Math.abs(number) <= TOO_LARGE ? number : null;
     };
+    /** A numeral that is too long takes all that follows it along. */
     const digits = (): number | null => {
-      let text = '';
-      while (/[0-9]/.test(letters[at] ?? '')) text += letters[at++];
-      return text === '' ? null : Number(text);
+      let number: number | null = null;
+      for (; /[0-9]/.test(letters[at] ?? ''); at++) {
+        if (number !== null && number > TOO_LARGE) {
+          at = letters.length;
+          return null;
+        }
+        number = (number ?? 0) * 10 + Number(letters[at]);
+      }
+      return number;
     };
     let width: number | null;
     let precision: number | null = null;
@@ -71,6 +90,7 @@ export function sprintf(format: string, values: readonly GoValue[]): string {
       index();
       if (letters[at] === '*') {
         precision = star();
+        if (precision !== null && precision < 0) precision = null;
         if (precision === null) out += '%!(BADPREC)';
       } else precision = digits() ?? 0;
     }
@@ -84,11 +104,15 @@ export function sprintf(format: string, values: readonly GoValue[]): string {
     else if (badIndex) out += `%!${verb}(BADINDEX)`;
     else if (used >= values.length) out += `%!${verb}(MISSING)`;
     else {
-      out += formatted(values[used] ?? null, { verb, ...flags, width, precision });
+      const value = values[used] ?? null;
+      const places = (width ?? 0) + (precision ?? 0);
+      work.spend(weightOf(value) * LETTERS_FOR_ONE + leavesOf(value) * places, 'a template');
+      out += formatted(value, { verb, ...flags, width, precision });
       used += 1;
     }
   }
   if (!reordered && used < values.length) {
+    for (const value of values.slice(used)) work.spend(weightOf(value), 'a template');
     const extra = values.slice(used).map(value => (value === null ? '<nil>' : `${typeOf(value)}=${plain(value)}`));
     out += `%!(EXTRA ${extra.join(', ')})`;
   }
@@ -182,7 +206,7 @@ function integer(value: bigint, directive: FormatDirective): string {
     case 'X':
       return based(16, '0X').toUpperCase();
     case 'c':
-      return pad(String.fromCodePoint(Number(value)), directive);
+      return pad(runeText(Number(value)), directive);
     case 'q':
       return pad(quoteRune(Number(value)), directive);
     case 'U':
@@ -196,6 +220,8 @@ function float(value: number, directive: FormatDirective): string {
   const size = Math.abs(value);
   const finish = (body: string): string => pad(signed(body, value < 0, directive), directive, Number.isFinite(value));
   const { precision } = directive;
+  if ((precision ?? 0) > MOST_DIGITS)
+    throw new Beyond(`a number may be printed with at most ${MOST_DIGITS} digits behind its point here`);
   switch (directive.verb) {
     case 'v':
     case 'g':
@@ -210,10 +236,17 @@ function float(value: number, directive: FormatDirective): string {
     }
     case 'f':
     case 'F':
-      return finish(size.toFixed(precision ?? 6));
+      return finish(fixed(size, precision ?? 6));
     default:
       return bad(value, directive);
   }
+}
+
+/** From 1e21 on JavaScript writes an exponent; such a number has nothing behind its point. */
+function fixed(size: number, precision: number): string {
+  if (!Number.isFinite(size)) return plain(size);
+  if (size < 1e21) return size.toFixed(precision);
+  return `${BigInt(size)}${precision === 0 ? '' : `.${'0'.repeat(precision)}`}`;
 }
 
 function text(value: string, directive: FormatDirective): string {

@@ -34,8 +34,16 @@ export function quote(text: string): string {
 
 /** `'a'`, of one code point. */
 export function quoteRune(code: number): string {
-  return `'${escaped(String.fromCodePoint(code), "'")}'`;
+  return `'${escaped(runeText(code), "'")}'`;
 }
+
+/** A code point's text; what is none is the replacement character, as in Go. */
+export function runeText(code: number): string {
+  const isRune = code >= 0 && code <= LAST_RUNE && !(code >= 0xd800 && code <= 0xdfff);
+  return isRune ? String.fromCodePoint(code) : '\uFFFD';
+}
+
+const LAST_RUNE = 0x10ffff;
 
 /** A Go string literal, with its quotes, read back; null when it is none. */
 export function unquote(literal: string): string | null {
@@ -53,6 +61,7 @@ export function unquote(literal: string): string | null {
     if (match === null) return null;
     const [whole, letter, x, u, U, octal] = match;
     const code = x ?? u ?? U;
+    if (code !== undefined && Number.parseInt(code, 16) > LAST_RUNE) return null;
     if (letter !== undefined) text += LETTERS[letter] ?? letter;
     else
       text += String.fromCodePoint(code !== undefined ? Number.parseInt(code, 16) : Number.parseInt(octal ?? '0', 8));

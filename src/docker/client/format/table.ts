@@ -2,7 +2,9 @@
  * Lists as `--format` and the default tables print them, after docker/cli's formatter: one template run over each row; with the
  * prefix `table` also over the header, and the whole in columns.
  */
-import { tabulate } from './tabwriter.ts';
+
+import type { Work } from '../../work.ts';
+import { DOCKER_COLUMNS, tabulate } from './tabwriter.ts';
 import { execute } from './template/execute.ts';
 import { FUNCTION_NAMES, HEADER_FUNCTIONS } from './template/functions.ts';
 import { parseTemplate } from './template/parse.ts';
@@ -46,47 +48,57 @@ function templateOf(format: string): string {
 /** The templates of the commands themselves, and the latest that people wrote. */
 const parsedTemplates = new Map<string, ReturnType<typeof parseTemplate>>();
 const TEMPLATES = 200;
+/** What is longer is read anew each time. */
+const LONGEST_KEPT = 2_000;
 
 function parsedOnce(format: string): ReturnType<typeof parseTemplate> {
   const known = parsedTemplates.get(format);
   if (known !== undefined) return known;
   const parsed = parseTemplate(templateOf(format), FUNCTION_NAMES);
+  if (format.length > LONGEST_KEPT) return parsed;
   const [oldest] = parsedTemplates.size < TEMPLATES ? [] : parsedTemplates.keys();
   if (oldest !== undefined) parsedTemplates.delete(oldest);
   parsedTemplates.set(format, parsed);
   return parsed;
 }
 
-export function renderListing(format: string, listing: Listing): Rendered {
+export function renderListing(format: string, listing: Listing, work: Work): Rendered {
   const parsed = parsedOnce(format);
   if (!parsed.ok) return { ok: false, error: `template parsing error: ${parsed.error}` };
   let text = '';
   const { type, rows, labels } = listing;
   for (const [at, fields] of rows.entries()) {
-    const done = execute(parsed.template, rowValue(type, fields, labels?.[at]));
+    const done = execute(parsed.template, rowValue(type, fields, labels?.[at]), work);
     if (done.error !== null) return { ok: false, error: `template parsing error: ${done.error}` };
     text += `${done.output}\n`;
   }
   if (!isTable(format)) return { ok: true, text };
-  return { ok: true, text: tabulate(`${headerOf(parsed.template, listing.headers)}\n${text}`) };
+  return {
+    ok: true,
+    text: tabulate(`${headerOf(parsed.template, listing.headers, work)}\n${text}`, DOCKER_COLUMNS, work),
+  };
 }
 
 /** Of each template its latest header: what it depends on besides is the same object time and again. */
 const headersOf = new WeakMap<Template, { readonly headers: Listing['headers']; readonly text: string }>();
 
-function headerOf(template: Template, headers: Listing['headers']): string {
+function headerOf(template: Template, headers: Listing['headers'], work: Work): string {
   const known = headersOf.get(template);
   if (known?.headers === headers) return known.text;
   const titles = { ...mapOf('map[string]string', Object.entries(headers)), methods: HEADER_METHODS };
-  const text = execute(template, titles, { missingKeyIsError: false, functions: HEADER_FUNCTIONS }).output;
+  const text = execute(template, titles, work, { missingKeyIsError: false, functions: HEADER_FUNCTIONS }).output;
   headersOf.set(template, { headers, text });
   return text;
 }
 
 /** One template over one value that holds all: what it wrote, and what stopped it. No line ends by itself. */
-export function renderWhole(format: string, value: GoValue): { readonly text: string; readonly error: string | null } {
+export function renderWhole(
+  format: string,
+  value: GoValue,
+  work: Work,
+): { readonly text: string; readonly error: string | null } {
   const parsed = parsedOnce(format);
   if (!parsed.ok) return { text: '', error: `template parsing error: ${parsed.error}` };
-  const done = execute(parsed.template, value);
+  const done = execute(parsed.template, value, work);
   return { text: done.output, error: done.error };
 }

@@ -51,9 +51,9 @@ export async function inspectEach(
       found.push(one);
       continue;
     }
-    let done = execute(parsed.template, typed(one.json, `@${one.type}`, SHAPES));
+    let done = execute(parsed.template, typed(one.json, `@${one.type}`, SHAPES), io.work);
     if (done.error !== null) {
-      done = execute(parsed.template, untyped(one.json), { missingKeyIsError: true, functions: FUNCTIONS });
+      done = execute(parsed.template, untyped(one.json), io.work, { missingKeyIsError: true, functions: FUNCTIONS });
     }
     if (done.error === null) text += `${done.output}\n`;
     else problems.push(trouble(`template parsing error: ${done.error}`));
@@ -73,7 +73,7 @@ function listText(found: readonly InspectedObject[], compact: boolean): string {
 export function renderOne(io: ClientIO, json: Json, type: string, format: string, name: string): CommandEnding {
   const parsed = parseTemplate(format === 'json' ? '{{json .}}' : format, FUNCTION_NAMES, name);
   if (!parsed.ok) return fail(io, `template parsing error: ${parsed.error}`, { exitCode: BAD_TEMPLATE });
-  const done = execute(parsed.template, typed(json, `@${type}`, SHAPES));
+  const done = execute(parsed.template, typed(json, `@${type}`, SHAPES), io.work);
   io.write('stdout', `${done.output}\n`);
   return done.error === null ? exit(0) : fail(io, done.error);
 }

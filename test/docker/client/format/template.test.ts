@@ -4,6 +4,7 @@ import { FUNCTION_NAMES } from '../../../../src/docker/client/format/template/fu
 import { parseTemplate } from '../../../../src/docker/client/format/template/parse.ts';
 import { fromJson, type GoValue } from '../../../../src/docker/client/format/value.ts';
 import type { Json } from '../../../../src/docker/json.ts';
+import { UNCOUNTED } from '../../../../src/docker/work.ts';
 import { itBeside } from '../../../beside.ts';
 import { type Cases, failures } from '../../conformance.ts';
 
@@ -19,7 +20,7 @@ interface TemplateCase {
 function render(template: string, data: GoValue): Omit<TemplateCase, 'template'> {
   const parsed = parseTemplate(template, FUNCTION_NAMES);
   if (!parsed.ok) return { parseError: parsed.error };
-  const done = execute(parsed.template, data);
+  const done = execute(parsed.template, data, UNCOUNTED);
   return done.error === null ? { output: done.output } : { execError: done.error, partial: done.output };
 }
 

@@ -108,7 +108,7 @@ export const buildxDu = command(
     const asked = flags.text('format') || (flags.on('verbose') ? 'pretty' : 'table');
     const format = asked === 'table' ? TABLE : asked === 'pretty' ? PRETTY : asked;
     const rows = records.map(record => fields(record, now, isTable(format)));
-    const rendered = renderListing(format, { type: '*commands.diskusageContext', headers: HEADERS, rows });
+    const rendered = renderListing(format, { type: '*commands.diskusageContext', headers: HEADERS, rows }, io.work);
     if (!rendered.ok) return fail(io, `ERROR: ${rendered.error}`);
     io.write('stdout', rendered.text);
     if ((format !== TABLE && format !== PRETTY) || Object.keys(filters).length > 0) return WELL;

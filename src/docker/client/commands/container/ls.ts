@@ -1,6 +1,7 @@
 import type { ContainerSummary } from '../../../engine/index.ts';
 import { familiarString, parseReference } from '../../../image/reference.ts';
 import type { Instant } from '../../../outcome.ts';
+import type { Work } from '../../../work.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { configured } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';
@@ -129,11 +130,11 @@ const NOTHING: ContainerSummary = {
 };
 
 /** Tries the template on an empty row before the daemon is asked; what is wrong with it, or null. */
-function problemWith(format: string): string | null {
+function problemWith(format: string, work: Work): string | null {
   if (format === '') return null;
   const parsed = parseTemplate(format, FUNCTION_NAMES);
   if (!parsed.ok) return `failed to parse template: ${parsed.error}`;
-  const { error } = execute(parsed.template, rowValue(ROW, containerRow(NOTHING, true, 0), {}));
+  const { error } = execute(parsed.template, rowValue(ROW, containerRow(NOTHING, true, 0), {}), work);
   return error === null ? null : `failed to execute template: ${error}`;
 }
 
@@ -146,7 +147,7 @@ export const containerLs = command(
     const given = flags.text('format') || configured(io, 'psFormat');
     const quiet = flags.on('quiet');
     if (flags.text('format') !== '' && quiet) io.write('stderr', `${IGNORED}\n`);
-    const problem = problemWith(given);
+    const problem = problemWith(given, io.work);
     if (problem !== null) return fail(io, problem);
     const size = flags.on('size') || (!quiet && !flags.given('size') && SIZED.test(given));
     const last = flags.number('last');
@@ -158,12 +159,16 @@ export const containerLs = command(
     });
     if (!containers.ok) return failRefused(io, containers);
     const rows = containers.value.map(one => containerRow(one, !flags.on('no-trunc'), engine.now()));
-    const rendered = renderListing(formatOf(given || 'table', quiet, size), {
-      type: ROW,
-      headers: CONTAINER_HEADERS,
-      rows,
-      labels: containers.value.map(one => one.Labels ?? {}),
-    });
+    const rendered = renderListing(
+      formatOf(given || 'table', quiet, size),
+      {
+        type: ROW,
+        headers: CONTAINER_HEADERS,
+        rows,
+        labels: containers.value.map(one => one.Labels ?? {}),
+      },
+      io.work,
+    );
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     return WELL;

@@ -72,11 +72,15 @@ export const containerStats = command(
       for await (const one of stats.value) rows.push(rowOf(name, one, flags.on('no-trunc')));
     }
     const format = listFormat({ flags, io }, 'statsFormat');
-    const rendered = renderListing(format === 'table' ? TABLE : format, {
-      type: '*container.statsContext',
-      headers: HEADERS,
-      rows,
-    });
+    const rendered = renderListing(
+      format === 'table' ? TABLE : format,
+      {
+        type: '*container.statsContext',
+        headers: HEADERS,
+        rows,
+      },
+      io.work,
+    );
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     return WELL;

@@ -60,7 +60,7 @@ export const imageHistory = command(
     const human = flags.on('human');
     const rows = history.value.map(item => row(item, human, !flags.on('no-trunc'), engine.now()));
     const format = formatOf(flags.text('format') || 'table', flags.on('quiet'), human);
-    const rendered = renderListing(format, { type: '*image.historyContext', headers: HEADERS, rows });
+    const rendered = renderListing(format, { type: '*image.historyContext', headers: HEADERS, rows }, call.io.work);
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     return WELL;

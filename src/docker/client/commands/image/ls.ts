@@ -176,7 +176,7 @@ export const imageLs = command(
     else {
       const format = imageFormat(listFormat(call, 'imagesFormat'), flags.on('quiet'), digest);
       const options = { truncate: !flags.on('no-trunc'), digest, format, now: engine.now() };
-      const rendered = renderListing(format, imageListing(images, options));
+      const rendered = renderListing(format, imageListing(images, options), io.work);
       if (!rendered.ok) return fail(io, rendered.error);
       io.write('stdout', rendered.text);
     }

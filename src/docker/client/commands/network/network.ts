@@ -111,7 +111,11 @@ export const networkLs = command(
       ? 'network_id: {{.ID}}'
       : 'network_id: {{.ID}}\nname: {{.Name}}\ndriver: {{.Driver}}\nscope: {{.Scope}}\n';
     const format = source === 'table' ? table : source === 'raw' ? raw : source;
-    const rendered = renderListing(format, { type: '*network.networkContext', headers: HEADERS, rows, labels });
+    const rendered = renderListing(
+      format,
+      { type: '*network.networkContext', headers: HEADERS, rows, labels },
+      io.work,
+    );
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     return WELL;

@@ -228,7 +228,7 @@ export const imagetoolsInspect = command(
       io.write('stdout', page(reference, document));
       return WELL;
     }
-    const done = execute(template.template, templateData(name, document, configs.value), {
+    const done = execute(template.template, templateData(name, document, configs.value), io.work, {
       missingKeyIsError: false,
       functions: OWN_FUNCTIONS,
     });

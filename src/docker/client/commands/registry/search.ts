@@ -35,6 +35,7 @@ export const search = command(
     const rendered = renderListing(
       format === 'table' ? 'table {{.Name}}\t{{.Description}}\t{{.StarCount}}\t{{.IsOfficial}}' : format,
       { type: '*registry.searchContext', headers: HEADERS, rows },
+      io.work,
     );
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);

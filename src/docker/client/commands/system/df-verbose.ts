@@ -4,6 +4,7 @@
  */
 import type { BuildCacheRecord, DiskUsage, Volume } from '../../../engine/index.ts';
 import type { Instant } from '../../../outcome.ts';
+import type { Work } from '../../../work.ts';
 import { isTable, type Row, renderListing, renderWhole, rowValue } from '../../format/table.ts';
 import { ago, goTime } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';
@@ -140,9 +141,9 @@ function partsOf(usage: DiskUsage, truncate: boolean, now: Instant): readonly Us
   ];
 }
 
-function tableOf({ type, headers, rows, fields }: UsageSection): string {
+function tableOf({ type, headers, rows, fields }: UsageSection, work: Work): string {
   const format = `table ${fields.map(field => `{{.${field}}}`).join('\t')}`;
-  const rendered = renderListing(format, { type, headers, rows });
+  const rendered = renderListing(format, { type, headers, rows }, work);
   return rendered.ok ? rendered.text : '';
 }
 
@@ -166,14 +167,15 @@ export function verboseUsage(
   usage: DiskUsage,
   format: string,
   now: Instant,
+  work: Work,
 ): { readonly text: string; readonly error: string | null } {
   const parts = partsOf(usage, isTable(format), now);
-  if (format !== 'table') return renderWhole(format === 'raw' ? RAW : format, structOf(parts));
+  if (format !== 'table') return renderWhole(format === 'raw' ? RAW : format, structOf(parts), work);
   const titles = [
     'Images space usage:',
     '\nContainers space usage:',
     '\nLocal Volumes space usage:',
     `\nBuild cache usage: ${humanSize(cacheSize(usage.BuildCache))}`,
   ];
-  return { text: parts.map((part, at) => `${titles[at]}\n\n${tableOf(part)}`).join(''), error: null };
+  return { text: parts.map((part, at) => `${titles[at]}\n\n${tableOf(part, work)}`).join(''), error: null };
 }

@@ -80,15 +80,19 @@ export const systemDf = command(
     const usage = await engine.systemDataUsage();
     if (!usage.ok) return failRefused(io, usage);
     if (flags.on('verbose')) {
-      const { text, error } = verboseUsage(usage.value, format, engine.now());
+      const { text, error } = verboseUsage(usage.value, format, engine.now(), io.work);
       io.write('stdout', text);
       return error === null ? WELL : fail(io, error);
     }
-    const rendered = renderListing(formatOf(format), {
-      type: '*formatter.diskUsageImagesContext',
-      headers: HEADERS,
-      rows: summary(usage.value),
-    });
+    const rendered = renderListing(
+      formatOf(format),
+      {
+        type: '*formatter.diskUsageImagesContext',
+        headers: HEADERS,
+        rows: summary(usage.value),
+      },
+      io.work,
+    );
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     return WELL;

@@ -1,6 +1,7 @@
 import type { EventMessage } from '../../../engine/index.ts';
 import type { Json } from '../../../json.ts';
 import type { Instant } from '../../../outcome.ts';
+import type { Work } from '../../../work.ts';
 import { interrupt, NO_PATIENCE } from '../../attached.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
@@ -43,16 +44,16 @@ type EventWriter =
   | { readonly ok: false; readonly error: string };
 
 /** How an event is printed; a template is tried on an empty message first, so that a wrong one is told at once. */
-function writerOf(format: string): EventWriter {
+function writerOf(format: string, work: Work): EventWriter {
   if (format === '') return { ok: true, write: line };
   const parsed = parseTemplate(format === 'json' ? '{{json .}}' : format, FUNCTION_NAMES);
   if (!parsed.ok) return { ok: false, error: parsed.error };
   const value = (json: Json) => typed(json, '@events.Message', SHAPES);
   const empty = value({});
   const pointed = typeof empty === 'object' && empty?.kind === 'struct' ? { ...empty, type: '*events.Message' } : empty;
-  const tried = execute(parsed.template, pointed);
+  const tried = execute(parsed.template, pointed, work);
   if (tried.error !== null) return { ok: false, error: tried.error };
-  return { ok: true, write: event => `${execute(parsed.template, value(messageJson(event))).output}\n` };
+  return { ok: true, write: event => `${execute(parsed.template, value(messageJson(event)), work).output}\n` };
 }
 
 /** A template that cannot be read ends the command with this code. */
@@ -66,7 +67,7 @@ export const systemEvents = command(
   'Show what happened on the host',
   async ({ flags, io, engine }) => {
     const now = engine.now();
-    const writer = writerOf(flags.text('format'));
+    const writer = writerOf(flags.text('format'), io.work);
     if (!writer.ok) return fail(io, `Error parsing format: ${writer.error}`, { exitCode: BAD_TEMPLATE });
     const moments: Record<'since' | 'until', Instant | null> = { since: null, until: null };
     for (const which of ['since', 'until'] as const) {

@@ -1,5 +1,6 @@
 import type { Engine, SystemInfo } from '../../../engine/index.ts';
 import { asJson, listOf, textOf } from '../../../json.ts';
+import type { Work } from '../../../work.ts';
 import { command, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
 import { execute } from '../../format/template/execute.ts';
@@ -116,10 +117,10 @@ function clientInfo(io: ClientIO, engine: Engine) {
 }
 
 /** Whether a template asks for nothing but the client's own part: then no daemon is asked. */
-function isOfClient(format: string): boolean {
+function isOfClient(format: string, work: Work): boolean {
   const parsed = parseTemplate(format, FUNCTION_NAMES);
   if (!parsed.ok || !/\.[a-zA-Z]/.test(format)) return false;
-  return execute(parsed.template, typed({ ClientInfo: {} }, '@system.sparseInfo', SHAPES)).error === null;
+  return execute(parsed.template, typed({ ClientInfo: {} }, '@system.sparseInfo', SHAPES), work).error === null;
 }
 
 export const info = command(
@@ -133,7 +134,7 @@ export const info = command(
     if (format !== '') {
       const whole = { ...(found.ok ? found.value : {}), ClientInfo: clientInfo(io, engine) };
       const done = renderOne(io, asJson(whole), 'system.dockerInfo', format, '');
-      return found.ok || isOfClient(format) ? done : failRefused(io, found);
+      return found.ok || isOfClient(format, io.work) ? done : failRefused(io, found);
     }
     io.write('stdout', clientPage(io, engine));
     if (!found.ok) return failRefused(io, found);

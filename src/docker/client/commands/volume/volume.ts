@@ -88,7 +88,11 @@ export const volumeLs = command(
     const table = quiet ? '{{.Name}}' : 'table {{.Driver}}\t{{.Name}}';
     const raw = quiet ? 'name: {{.Name}}' : 'name: {{.Name}}\ndriver: {{.Driver}}\n';
     const format = source === 'table' ? table : source === 'raw' ? raw : source;
-    const rendered = renderListing(format, { type: '*formatter.volumeContext', headers: HEADERS, rows, labels });
+    const rendered = renderListing(
+      format,
+      { type: '*formatter.volumeContext', headers: HEADERS, rows, labels },
+      io.work,
+    );
     if (!rendered.ok) return fail(io, rendered.error);
     io.write('stdout', rendered.text);
     return WELL;

@@ -1,6 +1,6 @@
 /** A value in a running template, and what can be reached from it: fields, keys, elements and methods. */
 import { quote } from '../quote.ts';
-import { ANY, fieldOf, type GoValue, sortedKeys, typeOf } from '../value.ts';
+import { ANY, fieldOf, type GoMap, type GoSlice, type GoValue, sortedKeys, typeOf } from '../value.ts';
 
 /** A value with the type by which it is known: an element of `[]interface {}` is an `interface {}` whatever it holds. */
 export interface TypedValue {
@@ -38,27 +38,37 @@ function pointedType(value: GoValue): string {
   return `${isPointer ? '*' : ''}${typeOf(value)}`;
 }
 
-/** What `range` goes through, as keys and items; null for a value that has no elements. */
-export function elementsOf(over: GoValue): readonly (readonly [TypedValue, TypedValue])[] | null {
+type Element = readonly [key: TypedValue, item: TypedValue];
+
+/** What `range` goes through, one by one; null for a value that has no elements. */
+export function elementsOf(over: GoValue): Iterable<Element> | null {
   if (over === null) return [];
-  if (typeof over === 'bigint') {
-    return Array.from({ length: Math.max(0, Number(over)) }, (_, at) => [cellOf(BigInt(at)), cellOf(BigInt(at))]);
-  }
+  if (typeof over === 'bigint') return numbersBelow(over);
   if (typeof over !== 'object') return null;
   switch (over.kind) {
-    case 'slice': {
-      const boxed = over.type === `[]${ANY}`;
-      return over.items.map((value, at) => [cellOf(BigInt(at)), { value, boxed }]);
-    }
-    case 'map': {
-      const boxed = over.type.endsWith(ANY);
-      return sortedKeys(over.entries).map(key => [cellOf(key), { value: over.entries.get(key) ?? null, boxed }]);
-    }
+    case 'slice':
+      return itemsIn(over);
+    case 'map':
+      return entriesIn(over);
     case 'nil':
     case 'struct':
     case 'row':
       return null;
   }
+}
+
+function* numbersBelow(end: bigint): Generator<Element> {
+  for (let at = 0n; at < end; at++) yield [cellOf(at), cellOf(at)];
+}
+
+function* itemsIn({ type, items }: GoSlice): Generator<Element> {
+  const boxed = type === `[]${ANY}`;
+  for (const [at, value] of items.entries()) yield [cellOf(BigInt(at)), { value, boxed }];
+}
+
+function* entriesIn({ type, entries }: GoMap): Generator<Element> {
+  const boxed = type.endsWith(ANY);
+  for (const key of sortedKeys(entries)) yield [cellOf(key), { value: entries.get(key) ?? null, boxed }];
 }
 
 type Reached = { readonly ok: true; readonly cell: TypedValue } | { readonly ok: false; readonly message: string };

@@ -1,8 +1,12 @@
 /** Runs a parsed template over a value, as Go's text/template does. */
+
+import { Beyond, type Work } from '../../../work.ts';
 import { quote } from '../quote.ts';
 import { type GoValue, isTrue, plain, typeOf } from '../value.ts';
+import { lengthOf, weightOf } from '../weight.ts';
 import { cellOf, elementsOf, fieldIn, methodOf, NOTHING, type TypedValue } from './cell.ts';
-import { type ArgumentType, FUNCTIONS, type Functions } from './functions.ts';
+import { unfitConstant } from './constant.ts';
+import { type ArgumentType, costOf, FUNCTIONS, type Functions } from './functions.ts';
 import {
   type BranchNode,
   commandText,
@@ -40,10 +44,16 @@ class ExecuteTrouble extends Error {}
 
 type Leaving = 'break' | 'continue' | null;
 
+/** What a step of a template costs, and how deep branches, templates and parentheses may go in each other. */
+const STEP = 50;
+const MOST_DEPTH = 1_100;
+const WHAT = 'a template';
+
 const DEFAULTS: ExecuteOptions = { missingKeyIsError: false, functions: FUNCTIONS };
 
-export function execute(template: Template, data: GoValue, options: ExecuteOptions = DEFAULTS): Executed {
-  const execution = new TemplateExecution(template, data, options);
+/** Throws Beyond when the template asks for more than the work that it is given. */
+export function execute(template: Template, data: GoValue, work: Work, options: ExecuteOptions = DEFAULTS): Executed {
+  const execution = new TemplateExecution(template, data, work, options);
   try {
     execution.go();
     return { output: execution.output, error: null };
@@ -56,14 +66,18 @@ export function execute(template: Template, data: GoValue, options: ExecuteOptio
 class TemplateExecution {
   output = '';
   private variables: Variable[];
+  /** Templates that are at work within each other, and all that is. */
+  private invoked = 0;
   private depth = 0;
   private readonly template: Template;
   private readonly data: TypedValue;
+  private readonly work: Work;
   private readonly options: ExecuteOptions;
 
-  constructor(template: Template, data: GoValue, options: ExecuteOptions) {
+  constructor(template: Template, data: GoValue, work: Work, options: ExecuteOptions) {
     this.template = template;
     this.data = cellOf(data);
+    this.work = work;
     this.options = options;
     this.variables = [{ name: '$', cell: this.data }];
   }
@@ -73,10 +87,14 @@ class TemplateExecution {
   }
 
   private fail(at: number, context: string, message: string): never {
-    const before = this.template.text.slice(0, at);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    const line = before.split('\n').length;
-    const column = new TextEncoder().encode(before.slice(lineStart)).length;
+    const { text } = this.template;
+    let line = 1;
+    let lineStart = 0;
+    for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', lineStart)) {
+      line += 1;
+      lineStart = end + 1;
+    }
+    const column = new TextEncoder().encode(text.slice(lineStart, at)).length;
     throw new ExecuteTrouble(
       `template: ${this.template.name}:${line}:${column}: executing ${quote(this.template.name)} at <${context}>: ${message}`,
     );
@@ -91,13 +109,14 @@ class TemplateExecution {
   }
 
   private walk(node: TemplateNode, dot: TypedValue): Leaving {
+    this.work.spend(STEP, WHAT);
     switch (node.kind) {
       case 'text':
-        this.output += node.text;
+        this.write(node.text);
         return null;
       case 'action': {
-        const found = this.pipe(node.pipe, dot);
-        if (node.pipe.variables.length === 0) this.output += found.value === null ? '<no value>' : plain(found.value);
+        const { value } = this.pipe(node.pipe, dot);
+        if (node.pipe.variables.length === 0) this.write(value ?? '<no value>');
         return null;
       }
       case 'if':
@@ -112,6 +131,17 @@ class TemplateExecution {
     }
   }
 
+  private write(value: Exclude<GoValue, null>): void {
+    this.work.spend(weightOf(value), WHAT);
+    this.output += plain(value);
+  }
+
+  /** What is at work within something else takes a part of the engine's stack. */
+  private enter(): void {
+    this.depth += 1;
+    if (this.depth > MOST_DEPTH) throw new Beyond('a template nests deeper than this host goes');
+  }
+
   /** `{{template "name" .}}`: in it `$` is what was given, and no variable from outside is known. */
   private invoke(node: Extract<TemplateNode, { readonly kind: 'template' }>, dot: TypedValue): null {
     const body = this.template.named.get(node.name);
@@ -123,22 +153,26 @@ class TemplateExecution {
         `template ${quote(node.name)} not defined`,
       );
     }
-    this.depth += 1;
-    if (this.depth > 1000)
+    this.invoked += 1;
+    if (this.invoked > 1000)
       this.fail(node.at, `{{template ${quote(node.name)}}}`, 'exceeded maximum template depth (100000)');
     const inner = node.pipe === null ? NOTHING : this.pipe(node.pipe, dot);
     const saved = this.variables;
     this.variables = [{ name: '$', cell: inner }];
+    this.enter();
     this.walkAll(body, inner);
-    this.variables = saved;
     this.depth -= 1;
+    this.variables = saved;
+    this.invoked -= 1;
     return null;
   }
 
   private branch(node: BranchNode, dot: TypedValue): Leaving {
     const mark = this.variables.length;
+    this.enter();
     const leaving = node.kind === 'range' ? this.range(node, dot) : this.choice(node, dot);
-    this.variables = this.variables.slice(0, mark);
+    this.depth -= 1;
+    this.variables.length = mark;
     return leaving;
   }
 
@@ -151,21 +185,24 @@ class TemplateExecution {
   private range(node: BranchNode, dot: TypedValue): Leaving {
     const over = this.pipe(node.pipe, dot, true).value;
     const mark = this.variables.length;
-    const rounds = this.elements(over, node);
-    for (const [key, item] of rounds) {
+    this.work.spend(lengthOf(over), WHAT);
+    let any = false;
+    for (const [key, item] of this.elements(over, node)) {
+      any = true;
+      this.work.spend(STEP, WHAT);
       const names = node.pipe.variables;
       const one = names.length === 1 ? item : key;
       if (names[0] !== undefined) this.bind(names[0], one, node.pipe.declares);
       if (names[1] !== undefined) this.bind(names[1], item, node.pipe.declares);
       const leaving = this.walkAll(node.body, item);
-      this.variables = this.variables.slice(0, mark);
+      this.variables.length = mark;
       if (leaving === 'break') break;
     }
-    if (rounds.length > 0) return null;
+    if (any) return null;
     return node.otherwise === null ? null : this.walkAll(node.otherwise, dot);
   }
 
-  private elements(over: GoValue, node: BranchNode): readonly (readonly [TypedValue, TypedValue])[] {
+  private elements(over: GoValue, node: BranchNode): NonNullable<ReturnType<typeof elementsOf>> {
     const found = elementsOf(over);
     if (found !== null) return found;
     const last = node.pipe.commands.at(-1);
@@ -251,6 +288,7 @@ class TemplateExecution {
   }
 
   private variableCell(name: string): TypedValue {
+    this.work.spend(this.variables.length, WHAT);
     return this.variables.findLast(variable => variable.name === name)?.cell ?? NOTHING;
   }
 
@@ -311,7 +349,8 @@ class TemplateExecution {
       const type = typeAt(values.length);
       values.push(this.checked(final.value, type, at, commandText(node)));
     }
-    const result = found.call(values);
+    this.work.spend(STEP + costOf(found, values), WHAT);
+    const result = found.call(values, this.work);
     return result.ok
       ? { value: result.value, boxed: false }
       : this.fail(at, commandText(node), `error calling ${name}: ${result.error}`);
@@ -343,23 +382,5 @@ class TemplateExecution {
     if (type === 'any' || typeOf(value) === type) return value;
     if (value === null) return this.fail(at, context, `invalid value; expected ${type}`);
     return this.fail(at, context, `wrong type for value; expected ${type}; got ${typeOf(value)}`);
-  }
-}
-
-/** Why what is written in the template itself cannot be an argument of that type; null when it can. */
-function unfitConstant(operand: Operand, type: ArgumentType): string | null {
-  if (type === 'any') return null;
-  const context = operandText(operand);
-  switch (operand.kind) {
-    case 'nil':
-      return `cannot assign nil to ${type}`;
-    case 'string':
-    case 'number':
-    case 'bool':
-      if (type === 'string' && operand.kind !== 'string') return `expected string; found ${context}`;
-      if (type === 'int' && typeof operand.value !== 'bigint') return `expected integer; found ${context}`;
-      return type === '[]string' ? `can't handle ${context} for arg of type ${type}` : null;
-    default:
-      return null;
   }
 }

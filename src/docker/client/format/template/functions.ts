@@ -1,7 +1,10 @@
 /** The functions that Docker's templates may call: Go's own, and json, split, join, title, lower, upper, pad, truncate. */
+
+import type { Work } from '../../../work.ts';
 import { encode } from '../json.ts';
 import { sprintf } from '../printf.ts';
 import { type GoValue, isTrue, plain, slice, typeOf } from '../value.ts';
+import { lengthOf, weightOf } from '../weight.ts';
 
 export type ArgumentType = 'any' | 'string' | 'int' | '[]string';
 
@@ -12,7 +15,9 @@ interface TemplateFunction {
   readonly parameters: readonly ArgumentType[];
   /** The type of all further arguments, or null when there may be none. */
   readonly rest: ArgumentType | null;
-  readonly call: (values: readonly GoValue[]) => FunctionResult;
+  readonly call: (values: readonly GoValue[], work: Work) => FunctionResult;
+  /** What the call costs, known before it is made; null where it looks through each argument once. */
+  readonly cost: ((values: readonly GoValue[]) => number) | null;
 }
 
 export type Functions = ReadonlyMap<string, TemplateFunction>;
@@ -23,6 +28,16 @@ function give(value: GoValue): FunctionResult {
 
 function refuse(error: string): FunctionResult {
   return { ok: false, error };
+}
+
+/** Of a function that writes its arguments whole, and makes up to so many letters of one. */
+function written(most: number): TemplateFunction['cost'] {
+  return values => values.reduce<number>((sum, value) => sum + weightOf(value) * most, 0);
+}
+
+/** What it costs to call a function. */
+export function costOf({ cost }: TemplateFunction, values: readonly GoValue[]): number {
+  return cost === null ? values.reduce<number>((sum, value) => sum + lengthOf(value), 0) : cost(values);
 }
 
 function textOf(value: GoValue | undefined): string {
@@ -38,7 +53,7 @@ function itemsOf(value: GoValue | undefined): readonly GoValue[] {
 }
 
 function stringFunction(call: (text: string) => string): TemplateFunction {
-  return { parameters: ['string'], rest: null, call: ([value]) => give(call(textOf(value))) };
+  return { parameters: ['string'], rest: null, call: ([value]) => give(call(textOf(value))), cost: null };
 }
 
 /** Go's strings.Title: the first letter after anything that is not a letter, a digit or an underscore. */
@@ -200,6 +215,7 @@ function ordered(call: (less: boolean, equal: boolean) => boolean): TemplateFunc
       const below = less(left, right);
       return typeof below === 'string' ? refuse(below) : give(call(below, left === right));
     },
+    cost: null,
   };
 }
 
@@ -237,26 +253,42 @@ function urlquery(text: string): string {
     .replaceAll('%20', '+');
 }
 
-function texts(call: (text: string) => string): TemplateFunction {
-  return { parameters: [], rest: 'any', call: values => give(call(sprint(values))) };
+function texts(call: (text: string) => string, most: number): TemplateFunction {
+  return { parameters: [], rest: 'any', call: values => give(call(sprint(values))), cost: written(most) };
 }
 
 const BUILTIN: readonly (readonly [string, TemplateFunction])[] = [
-  ['and', { parameters: ['any'], rest: 'any', call: values => give(values.find(value => !isTrue(value)) ?? null) }],
-  ['or', { parameters: ['any'], rest: 'any', call: values => give(values.find(isTrue) ?? null) }],
-  ['not', { parameters: ['any'], rest: null, call: ([value = null]) => give(!isTrue(value)) }],
-  ['len', { parameters: ['any'], rest: null, call: ([value]) => size(value) }],
-  ['index', { parameters: ['any'], rest: 'any', call: index }],
-  ['slice', { parameters: ['any'], rest: 'any', call: part }],
-  ['print', { parameters: [], rest: 'any', call: values => give(sprint(values)) }],
-  ['println', { parameters: [], rest: 'any', call: values => give(`${values.map(plain).join(' ')}\n`) }],
+  [
+    'and',
+    {
+      parameters: ['any'],
+      rest: 'any',
+      call: values => give(values.find(value => !isTrue(value)) ?? null),
+      cost: null,
+    },
+  ],
+  ['or', { parameters: ['any'], rest: 'any', call: values => give(values.find(isTrue) ?? null), cost: null }],
+  ['not', { parameters: ['any'], rest: null, call: ([value = null]) => give(!isTrue(value)), cost: null }],
+  ['len', { parameters: ['any'], rest: null, call: ([value]) => size(value), cost: null }],
+  ['index', { parameters: ['any'], rest: 'any', call: index, cost: null }],
+  ['slice', { parameters: ['any'], rest: 'any', call: part, cost: null }],
+  ['print', { parameters: [], rest: 'any', call: values => give(sprint(values)), cost: written(1) }],
+  [
+    'println',
+    { parameters: [], rest: 'any', call: values => give(`${values.map(plain).join(' ')}\n`), cost: written(1) },
+  ],
   [
     'printf',
-    { parameters: ['string'], rest: 'any', call: ([format, ...values]) => give(sprintf(textOf(format), values)) },
+    {
+      parameters: ['string'],
+      rest: 'any',
+      call: ([format, ...values], work) => give(sprintf(textOf(format), values, work)),
+      cost: () => 0,
+    },
   ],
-  ['html', texts(text => text.replace(/["'&<>\0]/g, letter => HTML[letter] ?? letter))],
-  ['js', texts(js)],
-  ['urlquery', texts(urlquery)],
+  ['html', texts(text => text.replace(/["'&<>\0]/g, letter => HTML[letter] ?? letter), 5)],
+  ['js', texts(js, 6)],
+  ['urlquery', texts(urlquery, 9)],
   [
     'call',
     {
@@ -264,9 +296,10 @@ const BUILTIN: readonly (readonly [string, TemplateFunction])[] = [
       rest: 'any',
       call: ([value = null]) =>
         refuse(value === null ? 'call of nil' : `non-function ${plain(value)} of type ${typeOf(value)}`),
+      cost: written(1),
     },
   ],
-  ['eq', { parameters: ['any'], rest: 'any', call: equal }],
+  ['eq', { parameters: ['any'], rest: 'any', call: equal, cost: null }],
   [
     'ne',
     {
@@ -276,6 +309,7 @@ const BUILTIN: readonly (readonly [string, TemplateFunction])[] = [
         const same = equal(values);
         return same.ok ? give(same.value !== true) : same;
       },
+      cost: null,
     },
   ],
   ['lt', ordered(below => below)],
@@ -284,14 +318,21 @@ const BUILTIN: readonly (readonly [string, TemplateFunction])[] = [
   ['ge', ordered(below => !below)],
 ];
 
+/** What it costs to make a text of one letter by itself. */
+const PIECE = 10;
+
 const DOCKER: readonly (readonly [string, TemplateFunction])[] = [
-  ['json', { parameters: ['any'], rest: null, call: ([value = null]) => give(encode(value, false).trim()) }],
+  [
+    'json',
+    { parameters: ['any'], rest: null, call: ([value = null]) => give(encode(value, false).trim()), cost: written(6) },
+  ],
   [
     'split',
     {
       parameters: ['string', 'string'],
       rest: null,
       call: ([text, by]) => give(slice('[]string', textOf(text).split(textOf(by)))),
+      cost: ([text, by]) => PIECE * (lengthOf(text ?? null) + lengthOf(by ?? null)),
     },
   ],
   [
@@ -300,6 +341,7 @@ const DOCKER: readonly (readonly [string, TemplateFunction])[] = [
       parameters: ['[]string', 'string'],
       rest: null,
       call: ([list, by]) => give(itemsOf(list).map(textOf).join(textOf(by))),
+      cost: ([list, by]) => weightOf(list ?? null) + itemsOf(list).length * lengthOf(by ?? null),
     },
   ],
   ['title', stringFunction(title)],
@@ -312,8 +354,12 @@ const DOCKER: readonly (readonly [string, TemplateFunction])[] = [
       rest: null,
       call: ([text, before, after]) => {
         const inner = textOf(text);
-        return give(inner === '' ? '' : ' '.repeat(intOf(before)) + inner + ' '.repeat(intOf(after)));
+        const [left, right] = [intOf(before), intOf(after)];
+        if (inner === '') return give('');
+        if (left < 0 || right < 0) return refuse('strings: negative Repeat count');
+        return give(' '.repeat(left) + inner + ' '.repeat(right));
       },
+      cost: ([text, before, after]) => lengthOf(text ?? null) + Math.abs(intOf(before)) + Math.abs(intOf(after)),
     },
   ],
   [
@@ -327,6 +373,7 @@ const DOCKER: readonly (readonly [string, TemplateFunction])[] = [
           bytes.length < intOf(length) ? textOf(text) : new TextDecoder().decode(bytes.slice(0, intOf(length))),
         );
       },
+      cost: null,
     },
   ],
 ];
@@ -340,7 +387,12 @@ export const HEADER_FUNCTIONS: Functions = new Map([
   ...['json', 'title', 'lower', 'upper'].map(name => [name, stringFunction(text => text)] as const),
   [
     'truncate',
-    { parameters: ['string', 'int'], rest: null, call: (values: readonly GoValue[]) => give(textOf(values[0])) },
+    {
+      parameters: ['string', 'int'],
+      rest: null,
+      call: (values: readonly GoValue[]) => give(textOf(values[0])),
+      cost: null,
+    },
   ] as const,
 ]);
 

@@ -1,4 +1,6 @@
 /** Go's template grammar. What is wrong with a template is told in Go's words: `template: :1: unclosed action`. */
+
+import { Beyond } from '../../../work.ts';
 import { quote, unquote } from '../quote.ts';
 import { lex, type TemplateToken, tokenText } from './lex.ts';
 import { numeral } from './numeral.ts';
@@ -7,6 +9,9 @@ import { type Operand, type Pipe, type Template, type TemplateCommand, type Temp
 export type ParsedTemplate =
   | { readonly ok: true; readonly template: Template }
   | { readonly ok: false; readonly error: string };
+
+/** How deep lists and parentheses may stand in each other. */
+const MOST_NESTED = 300;
 
 class ParseTrouble extends Error {}
 
@@ -27,6 +32,8 @@ export function parseTemplate(text: string, functions: ReadonlySet<string>, name
 class Parser {
   readonly named = new Map<string, readonly TemplateNode[]>();
   private at = 0;
+  /** Lists and parentheses that are open. */
+  private depth = 0;
   private variables = ['$'];
   /** `range`s that are open, which break and continue leave. */
   private loops = 0;
@@ -83,6 +90,14 @@ class Parser {
   private expect(kind: TemplateToken['kind'], context: string): TemplateToken {
     const token = this.nextSolid();
     return token.kind === kind ? token : this.unexpected(token, context);
+  }
+
+  private deeper<T>(read: () => T): T {
+    this.depth += 1;
+    if (this.depth > MOST_NESTED) throw new Beyond('a template nests deeper than this host goes');
+    const found = read();
+    this.depth -= 1;
+    return found;
   }
 
   list(top: boolean): { readonly nodes: readonly TemplateNode[]; readonly ending: BlockEnd | null } {
@@ -178,7 +193,7 @@ class Parser {
   private nameBody(title: string, context: string): void {
     const saved = this.variables;
     this.variables = ['$'];
-    const inner = this.list(false);
+    const inner = this.deeper(() => this.list(false));
     if (inner.ending?.kind !== 'end') this.fail(`unexpected {{else}} in ${context}`);
     this.variables = saved;
     this.named.set(title, inner.nodes);
@@ -206,7 +221,7 @@ class Parser {
     const depth = this.variables.length;
     const pipe = this.pipeline(kind, 'right');
     if (kind === 'range') this.loops += 1;
-    const first = this.list(false);
+    const first = this.deeper(() => this.list(false));
     if (kind === 'range') this.loops -= 1;
     let otherwise: readonly TemplateNode[] | null = null;
     if (first.ending?.kind === 'else') {
@@ -214,9 +229,9 @@ class Parser {
       if (after.kind === 'keyword' && kind !== 'range') {
         if (after.text !== kind) return this.unexpected(this.next(), 'else');
         this.next();
-        otherwise = [this.branch(kind, after)];
+        otherwise = [this.deeper(() => this.branch(kind, after))];
       } else {
-        const second = this.list(false);
+        const second = this.deeper(() => this.list(false));
         if (second.ending?.kind !== 'end') return this.fail('expected end; found {{else}}');
         otherwise = second.nodes;
       }
@@ -362,7 +377,11 @@ class Parser {
       case 'raw':
         return { kind: 'string', at: token.at, quoted: token.text, value: this.literal(token.text) };
       case 'open':
-        return { kind: 'pipe', at: token.at, pipe: this.pipeline('parenthesized pipeline', 'close') };
+        return {
+          kind: 'pipe',
+          at: token.at,
+          pipe: this.deeper(() => this.pipeline('parenthesized pipeline', 'close')),
+        };
       default:
         this.at -= 1;
         return null;
