@@ -98,6 +98,7 @@ export async function start({
       originAllowed: web.originAllowed,
       sessionOf: web.sessionOf,
       onSessionEnd: web.onSessionEnd,
+      onRightsEnd: classroom.onRightsEnd,
       report: error => log.error({ err: error }, 'the channel failed'),
       heartbeat: HEARTBEAT,
       every,

@@ -1,4 +1,5 @@
 /** Who is asking. The session says it, never the request's body. */
+import type { Instant } from '../docker/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 
 export type Actor = AnonymousActor | StudentActor | InstructorActor;
@@ -6,6 +7,8 @@ export type Actor = AnonymousActor | StudentActor | InstructorActor;
 interface ActorBase {
   readonly id: string;
   readonly locale: Locale;
+  /** Of who asks over something that stays open: when they signed in, null for a visitor. Of others the session has been looked at with this very request. */
+  readonly since?: Instant | null;
 }
 
 export interface AnonymousActor extends ActorBase {
@@ -23,4 +26,11 @@ export interface InstructorActor extends ActorBase {
   readonly kind: 'instructor';
   readonly name: string;
   readonly login: string;
+}
+
+/** What ends of a person, and why. */
+export interface RightsEnd {
+  readonly why: 'removed' | 'new-pin' | 'new-password';
+  /** Whoever signed in before this moment. */
+  readonly before: Instant;
 }

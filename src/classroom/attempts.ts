@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
 import type { LiveAttempts } from './live-attempts.ts';
 import { invalid } from './names.ts';
+import { checkSignedIn } from './rights.ts';
 import type { Versions } from './versions.ts';
 import { makeId, quizzesOf, type World } from './world.ts';
 
@@ -83,6 +84,8 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
     subscribe: live.subscribe,
     submit: (attempt, actor, client, input) =>
       live.submit(attempt, client, input, async row => {
+        // While it waited for its turn the right to ask for it may have ended.
+        await checkSignedIn(world, actor);
         if (!(await owns(world, row, actor))) throw new Fault('forbidden', 'somebody else’s attempt');
       }),
     countInClass: async (attempt, actor) => {

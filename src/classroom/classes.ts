@@ -1,7 +1,8 @@
 /** Classes and their rosters, for the instructors who own them. */
+import type { Instant } from '../docker/index.ts';
 import { Fault, isFault } from '../fault.ts';
 import type { ClassRecord, Student } from '../store/records.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, RightsEnd } from './actor.ts';
 import type { Classes, ClassView, RosterEntry } from './classroom.ts';
 import { cleanName, invalid, keyOf, LIMITS, makeCode } from './names.ts';
 import { previewRoster } from './roster-file.ts';
@@ -35,7 +36,8 @@ export function classes(world: World): Classes {
     actor: Actor,
     id: string,
     student: string,
-    changed: (student: Student) => Student,
+    why: RightsEnd['why'],
+    changed: (student: Student, at: Instant) => Student,
   ): Promise<void> {
     await world.turns.run(id, async () => {
       await ownClass(world, actor, id);
@@ -43,7 +45,9 @@ export function classes(world: World): Classes {
       if (person?.kind !== 'student' || person.class !== id || person.removedAt !== null) {
         throw new Fault('not-found', 'no such student in this class');
       }
-      await store.people.put(changed(person));
+      const at = now();
+      await store.people.put(changed(person, at));
+      world.rights.tell(student, { why, before: why === 'removed' ? Number.POSITIVE_INFINITY : at });
     });
   }
 
@@ -105,9 +109,9 @@ export function classes(world: World): Classes {
       return previewRoster(file, new Set((await studentsOf(world, id)).map(student => student.nameKey)));
     },
     removeStudent: (actor, id, student) =>
-      changeStudent(actor, id, student, person => ({ ...person, removedAt: now() })),
+      changeStudent(actor, id, student, 'removed', (person, at) => ({ ...person, removedAt: at })),
     resetPin: (actor, id, student) =>
-      changeStudent(actor, id, student, person => ({ ...person, pin: null, credentialsAt: now() })),
+      changeStudent(actor, id, student, 'new-pin', (person, at) => ({ ...person, pin: null, credentialsAt: at })),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Summary } from '../report/summary.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { Health } from '../store/store.ts';
 import type { Attempt, Input, Step } from '../tutor/attempt.ts';
-import type { Actor, AnonymousActor, InstructorActor, StudentActor } from './actor.ts';
+import type { Actor, AnonymousActor, InstructorActor, RightsEnd, StudentActor } from './actor.ts';
 
 export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
   /**
@@ -16,6 +16,8 @@ export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
    * (pass null for a visitor).
    */
   actor(person: string, signedInAt: Instant | null): Promise<Actor | null>;
+  /** Told when sign-ins of this person end: removed from their class, a PIN taken back, a password changed. Returns what ends it. */
+  onRightsEnd(person: string, listener: (end: RightsEnd) => void): () => void;
   /** A new visitor; nothing is written down before their first attempt. */
   visitor(locale: Locale): AnonymousActor;
   /** The same visitor again, by the id that their session keeps. */

@@ -2,7 +2,9 @@
 import type { Instant } from '../docker/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import type { Store } from '../store/store.ts';
+import type { RightsEnd } from './actor.ts';
 import { attempts } from './attempts.ts';
+import { audience } from './audience.ts';
 import { classes } from './classes.ts';
 import type { Classroom } from './classroom.ts';
 import { guesses } from './guesses.ts';
@@ -10,10 +12,11 @@ import { joining } from './joining.ts';
 import { liveAttempts } from './live-attempts.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
 import { results } from './results.ts';
+import { actorNow } from './rights.ts';
 import { setup } from './setup.ts';
 import { turns } from './turns.ts';
 import { versions } from './versions.ts';
-import { instructorActor, makeId, studentActor, type Tutor, type World } from './world.ts';
+import { makeId, type Tutor, type World } from './world.ts';
 
 export interface ClassroomOptions {
   readonly store: Store;
@@ -45,6 +48,7 @@ export function openClassroomWith(options: ClassroomOptions): Classroom {
     logins: guesses('login', LOGIN_GUESSES.points, LOGIN_GUESSES.seconds),
     pins: guesses('pin', PIN_GUESSES.points, PIN_GUESSES.seconds),
     turns: turns(WAITING),
+    rights: audience<RightsEnd>(report),
   };
   const kept = versions(world);
   const live = liveAttempts({ world, versions: kept, idle: idleAttempts, report });
@@ -54,15 +58,8 @@ export function openClassroomWith(options: ClassroomOptions): Classroom {
     ...joining(world),
     ...attempts(world, live, kept),
     ...results(world, live),
-    actor: async (id, signedInAt) => {
-      const person = await store.people.get(id);
-      if (person === null) return null;
-      if (person.kind === 'anonymous')
-        return signedInAt === null ? { kind: 'anonymous', id, name: null, locale: person.locale } : null;
-      if (signedInAt === null || signedInAt < person.credentialsAt) return null;
-      if (person.kind === 'instructor') return instructorActor(person);
-      return person.removedAt === null ? studentActor(person) : null;
-    },
+    actor: (id, signedInAt) => actorNow(world, id, signedInAt),
+    onRightsEnd: world.rights.join,
     visitor: locale => ({ kind: 'anonymous', id: makeId(world), name: null, locale }),
     visitorAgain: (id, locale) => ({ kind: 'anonymous', id, name: null, locale }),
     setLocale: (actor, locale) =>

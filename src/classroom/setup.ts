@@ -88,7 +88,9 @@ export function setup(world: World): Setup {
         throw new Fault('bad-login', 'wrong password');
       }
       const password = await passwords.hash(fresh);
-      await store.people.put({ ...person, password, credentialsAt: now() });
+      const at = now();
+      await store.people.put({ ...person, password, credentialsAt: at });
+      world.rights.tell(person.id, { why: 'new-password', before: at });
     },
   };
 }

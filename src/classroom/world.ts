@@ -6,7 +6,8 @@ import type { ClassRecord, Instructor, Student } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
 import type { FoldOptions } from '../tutor/index.ts';
-import type { Actor, InstructorActor, StudentActor } from './actor.ts';
+import type { Actor, InstructorActor, RightsEnd, StudentActor } from './actor.ts';
+import type { Audience } from './audience.ts';
 import type { Guesses } from './guesses.ts';
 import type { Passwords } from './passwords.ts';
 import type { Turns } from './turns.ts';
@@ -32,6 +33,8 @@ export interface World {
   readonly pins: Guesses;
   /** For changes to accounts and classes. */
   readonly turns: Turns;
+  /** Told, by person, of what has ended once it is on disk. */
+  readonly rights: Audience<RightsEnd>;
 }
 
 /** 128 bits that nobody guesses. */

@@ -29,6 +29,8 @@ export interface ConnectionOptions {
 export interface Connection {
   /** A text frame. Never rejects. */
   receive(text: string): Promise<void>;
+  /** Nothing more is taken, sent or acknowledged, of what waits here too. */
+  close(code: number, reason: string): void;
   /** The socket is gone. */
   ended(): void;
 }
@@ -146,6 +148,7 @@ export function connect(options: ConnectionOptions): Connection {
       );
       return waiting;
     },
+    close,
     ended: end,
   };
 }

@@ -250,11 +250,15 @@ export type ProgressChange = z.infer<typeof progressChange>;
 export type UtteranceView = z.infer<typeof utterance>;
 export type TerminalEntryView = z.infer<typeof terminalEntry>;
 
+/** Why a page that was let in is let in no more: the reason that a close with `forbidden` gives. */
+export const SIGN_IN_OVER = ['signed-out', 'removed', 'new-pin', 'new-password'] as const;
+export type SignInOver = (typeof SIGN_IN_OVER)[number];
+
 /** Close codes of the channel beside the standard's (1009 too big, 1012 restart: come back). */
 export const CLOSE = {
   /** Not a message of this protocol. */
   malformed: 4400,
-  /** No session, or not this person's attempt. */
+  /** No session, not this person's attempt, or (with a reason of SIGN_IN_OVER) a sign-in that is over. */
   forbidden: 4403,
   notFound: 4404,
   /** Another protocol version: reload the page. */

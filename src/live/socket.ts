@@ -3,11 +3,11 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Actor, AttemptsDoor } from './attempts-door.ts';
+import type { AttemptsDoor } from './attempts-door.ts';
 import { connect } from './connection.ts';
-import { CLOSE } from './protocol.ts';
+import { type Seated, type SignIns, seats } from './seats.ts';
 
-export interface SocketOptions {
+export interface SocketOptions extends SignIns {
   readonly server: Server;
   readonly attempts: AttemptsDoor;
   /** Path of the channel. */
@@ -16,19 +16,12 @@ export interface SocketOptions {
   readonly originAllowed: (request: IncomingMessage) => boolean;
   /** Whose browser it is; null for no session: 401. */
   readonly sessionOf: (request: IncomingMessage) => Promise<Seated | null>;
-  /** Told when a session is over; returns what ends it. Its sockets are closed (S7). */
-  readonly onSessionEnd: (listener: (session: string) => void) => () => void;
   readonly report: (error: unknown) => void;
   /** Milliseconds between two pings; a peer that has not answered by the second is gone (C3). */
   readonly heartbeat: number;
   readonly every: (milliseconds: number, task: () => void) => () => void;
   /** How many inputs one person may send in so many seconds. */
   readonly inputs: { readonly points: number; readonly duration: number };
-}
-
-export interface Seated {
-  readonly actor: Actor;
-  readonly session: string;
 }
 
 export interface Sockets {
@@ -56,7 +49,7 @@ export function listen(options: SocketOptions): Sockets {
   });
   const limiter = new RateLimiterMemory(options.inputs);
   const alive = new WeakSet<WebSocket>();
-  const sessions = new WeakMap<WebSocket, string>();
+  const taken = seats(options);
   const busy = new Set<Promise<void>>();
   let closing = false;
 
@@ -78,12 +71,12 @@ export function listen(options: SocketOptions): Sockets {
     if (closing) return 503;
     if ((request.url ?? '').split('?')[0] !== options.path) return 404;
     if (!options.originAllowed(request)) return 403;
-    return (await options.sessionOf(request)) ?? 401;
+    return (await taken.admit(() => options.sessionOf(request))) ?? 401;
   };
 
-  const seat = (ws: WebSocket, { actor, session }: Seated, gather: () => void): void => {
+  const seat = (ws: WebSocket, seated: Seated, gather: () => void): void => {
+    const { actor } = seated;
     alive.add(ws);
-    sessions.set(ws, session);
     const connection = connect({
       attempts: options.attempts,
       actor,
@@ -119,7 +112,11 @@ export function listen(options: SocketOptions): Sockets {
     ws.on('pong', () => alive.add(ws));
     // Without a listener one oversized frame would end the process.
     ws.on('error', () => ws.terminate());
-    ws.on('close', () => connection.ended());
+    const leave = taken.take(seated, connection);
+    ws.on('close', () => {
+      leave();
+      connection.ended();
+    });
   };
 
   const stopBeating = options.every(options.heartbeat, () => {
@@ -131,9 +128,6 @@ export function listen(options: SocketOptions): Sockets {
       }
     }
   });
-  const stopListening = options.onSessionEnd(session => {
-    for (const ws of wss.clients) if (sessions.get(ws) === session) ws.close(CLOSE.forbidden, 'signed out');
-  });
   options.server.on('upgrade', onUpgrade);
 
   return {
@@ -141,7 +135,7 @@ export function listen(options: SocketOptions): Sockets {
     async close() {
       closing = true;
       stopBeating();
-      stopListening();
+      taken.close();
       for (const ws of wss.clients) ws.pause();
       await Promise.allSettled([...busy]);
       const gone = [...wss.clients].map(ws => new Promise<void>(resolve => ws.once('close', () => resolve())));

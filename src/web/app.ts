@@ -138,7 +138,7 @@ export function createApp(options: WebOptions): Web {
       const found = await sessions.of(request);
       if (found === null) return null;
       const actor = await visits.actorOf(found.person, found.since, localeOf(request.headers, config.locale));
-      return actor === null ? null : { actor, session: found.session };
+      return actor === null ? null : { actor: { ...actor, since: found.since }, session: found.session };
     },
     onSessionEnd: listener => {
       ended.add(listener);

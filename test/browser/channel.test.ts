@@ -95,13 +95,15 @@ describe('browser: a link that was lost', () => {
   });
 
   it('stays away where coming back is in vain', () => {
-    assert.equal(endedBy(1006, 50), null);
-    assert.equal(endedBy(4500, 50), null);
-    assert.equal(endedBy(4403, 0), 'forbidden');
-    assert.equal(endedBy(4404, 0), 'not-found');
-    assert.equal(endedBy(4409, 0), 'version');
-    assert.equal(endedBy(4400, 2), null);
-    assert.equal(endedBy(4400, 3), 'version');
+    assert.equal(endedBy(1006, '', 50), null);
+    assert.equal(endedBy(4500, '', 50), null);
+    assert.equal(endedBy(4403, '', 0), 'forbidden');
+    assert.equal(endedBy(4403, 'new-pin', 0), 'new-pin');
+    assert.equal(endedBy(4403, 'something of later', 0), 'forbidden');
+    assert.equal(endedBy(4404, '', 0), 'not-found');
+    assert.equal(endedBy(4409, '', 0), 'version');
+    assert.equal(endedBy(4400, '', 2), null);
+    assert.equal(endedBy(4400, '', 3), 'version');
   });
 
   it('says that nothing is being saved while the link is lost or the server takes nothing', () => {

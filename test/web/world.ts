@@ -136,20 +136,25 @@ function idIn(path: string | null): string {
   return path?.split('/').at(-1) ?? '';
 }
 
-export async function instructor(world: World, token: string, login: string, name: string): Promise<Client> {
+export async function instructor(
+  world: Pick<World, 'browser'>,
+  token: string,
+  login: string,
+  name: string,
+): Promise<Client> {
   const browser = world.browser();
   await browser.post(`/setup/${token}`, { name, login, password: PASSWORD });
   return browser;
 }
 
-export async function student(world: World, code: string, name: string): Promise<Client> {
+export async function student(world: Pick<World, 'browser'>, code: string, name: string): Promise<Client> {
   const browser = world.browser();
   await browser.post(`/join/${code}`, { how: 'new', name, pin: '1234' });
   return browser;
 }
 
 /** Instructor A's class with student A, who has begun the first quiz; instructor B's with student B. All of it done through the pages. */
-export async function castOf(world: World): Promise<{ cast: Cast; ids: Ids }> {
+export async function castOf(world: Pick<World, 'browser' | 'classroom'>): Promise<{ cast: Cast; ids: Ids }> {
   const token = (await world.classroom.setupToken()) ?? '';
   const instructorA = await instructor(world, token, 'gromov', 'М. Ю. Громов');
   const invited = await instructorA.post('/invitations', {});

@@ -152,20 +152,20 @@ function connect(open: Open): void {
     patience: DEAD_AFTER,
     opened: () => greet(open),
     received: message => receive(open, message),
-    closed: (code, refused) => {
-      lose(open, code);
+    closed: (code, reason, refused) => {
+      lose(open, code, reason);
       if (refused) void probe(open);
     },
   });
 }
 
-function lose(open: Open, code: number): void {
+function lose(open: Open, code: number, reason = ''): void {
   open.socket?.close();
   open.socket = null;
   open.greeted = false;
   recall(open.delivery);
   giveUp(open.inquiries);
-  const ended = endedBy(code, open.failures);
+  const ended = endedBy(code, reason, open.failures);
   if (ended !== null) {
     end(open, ended);
     return;

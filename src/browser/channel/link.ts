@@ -1,8 +1,8 @@
 /** Whether page and server are joined, and what follows when they were parted. */
-import { CLOSE } from '../../live/protocol.ts';
+import { CLOSE, SIGN_IN_OVER, type SignInOver } from '../../live/protocol.ts';
 
 /** Why coming back would not help; it tells the learner what to do. */
-export type Ended = 'forbidden' | 'not-found' | 'version';
+export type Ended = 'forbidden' | SignInOver | 'not-found' | 'version';
 
 /** `lost`: since when, in milliseconds of the page's clock; the page comes back by itself. `ended`: it does not. */
 export type Link =
@@ -20,9 +20,10 @@ const RESTART = 1012;
 /** A server that cannot read the page's messages time and again is of another version. */
 const MISREADINGS = 2;
 
-/** Whether this code of a close, after so many failures in a row, means that coming back is in vain. */
-export function endedBy(code: number, failures: number): Ended | null {
-  if (code === CLOSE.forbidden || code === POLICY) return 'forbidden';
+/** Whether a close with this code and reason, after so many failures in a row, means that coming back is in vain. */
+export function endedBy(code: number, reason: string, failures: number): Ended | null {
+  if (code === CLOSE.forbidden) return SIGN_IN_OVER.find(each => each === reason) ?? 'forbidden';
+  if (code === POLICY) return 'forbidden';
   if (code === CLOSE.notFound) return 'not-found';
   if (code === CLOSE.version || (code === CLOSE.malformed && failures > MISREADINGS)) return 'version';
   return null;

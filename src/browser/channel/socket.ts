@@ -15,7 +15,7 @@ export interface SocketOpening {
   readonly opened: () => void;
   readonly received: (message: ServerMessage) => void;
   /** `refused`: the server answered the handshake with something else than a channel, or not at all. */
-  readonly closed: (code: number, refused: boolean) => void;
+  readonly closed: (code: number, reason: string, refused: boolean) => void;
 }
 
 export function openSocket(options: SocketOpening): Socket {
@@ -28,7 +28,7 @@ export function openSocket(options: SocketOpening): Socket {
   };
   const slow = setTimeout(() => {
     close();
-    options.closed(ABNORMAL, false);
+    options.closed(ABNORMAL, '', false);
   }, options.patience);
   socket.onopen = () => {
     clearTimeout(slow);
@@ -37,7 +37,7 @@ export function openSocket(options: SocketOpening): Socket {
   };
   socket.onclose = event => {
     close();
-    options.closed(event.code, !opened);
+    options.closed(event.code, event.reason, !opened);
   };
   socket.onmessage = event => {
     const message = read(event.data);
