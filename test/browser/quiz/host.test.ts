@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changeTo, entry, question, view, viewBefore, welcome } from '../scene/index.ts';
+import { changeTo, entry, LAYERS, question, view, viewBefore, welcome } from '../scene/index.ts';
 import { quizPage } from './rig.ts';
 
 describe('browser: the quiz page’s host', () => {
@@ -61,6 +61,31 @@ describe('browser: the quiz page’s host', () => {
     at.server.send(step({ host: { builds: [[0, 1], { item: { ...build, at: build.at + 60_000 } }] } }));
     await until('at rest', async () => (await at.page.$('.stacks .here')) === null);
     assert.equal(await at.page.isVisible('.cable'), false);
+  });
+
+  it('shows the name of a shared layer whole where there is no room for all that is said of it', async () => {
+    const [image] = view.images;
+    assert.ok(image !== undefined);
+    const base = {
+      ...image,
+      id: 'sha256:base',
+      tags: ['registry.example.com/base/alpine:3.21'],
+      layers: [LAYERS.alpine.chainId],
+    };
+    at.server.answer = (message, send) =>
+      message.type === 'hello' && send(welcome('en', { host: { ...view, images: [...view.images, base] } }));
+    await open();
+    const rooms = await at.page.$$eval('.stacks .flag', flags =>
+      flags.map(flag => {
+        const slab = flag.closest('.slab');
+        return {
+          name: flag.textContent,
+          left: slab === null ? 0 : slab.getBoundingClientRect().right - flag.getBoundingClientRect().right,
+        };
+      }),
+    );
+    const named = rooms.find(each => each.name === base.tags[0]);
+    assert.ok(named !== undefined && named.left >= 0, JSON.stringify(rooms));
   });
 
   it('opens the microscope from a slab and closes it with Escape, back where one was', async () => {
