@@ -109,7 +109,8 @@ function configMisses(image: ImageView, name: string, config: ImageWhere['config
     if (!has.exposedPorts.includes(port)) misses.push(differ('ExposedPorts', port, has.exposedPorts.join(' ')));
   }
   for (const [key, value] of Object.entries(config.labels)) {
-    if (has.labels[key] !== value) misses.push(differ('Labels', `${key}=${value}`, `${key}=${has.labels[key] ?? ''}`));
+    const own = Object.hasOwn(has.labels, key) ? has.labels[key] : undefined;
+    if (own !== value) misses.push(differ('Labels', `${key}=${value}`, `${key}=${own ?? ''}`));
   }
   return misses;
 }

@@ -64,7 +64,8 @@ function ungradable(question: Question, { response }: Evidence): Said | null {
     case 'order':
       return question.kind === 'order' && answer.order.length < question.items.length ? said('tutor.incomplete') : null;
     case 'match':
-      return question.kind === 'match' && question.left.some(left => (answer.pairs[left] ?? '') === '')
+      return question.kind === 'match' &&
+        question.left.some(left => !Object.hasOwn(answer.pairs, left) || answer.pairs[left] === '')
         ? said('tutor.incomplete')
         : null;
     case 'host':

@@ -110,7 +110,10 @@ function sameResponse(question: Question, wrong: Response, given: Response): boo
     case 'order':
       return b.kind === 'order' && a.order.join() === b.order.join();
     case 'match':
-      return b.kind === 'match' && Object.entries(a.pairs).every(([left, right]) => b.pairs[left] === right);
+      return (
+        b.kind === 'match' &&
+        Object.entries(a.pairs).every(([left, right]) => Object.hasOwn(b.pairs, left) && b.pairs[left] === right)
+      );
     case 'text':
       return b.kind === 'text' && bare(a.text, false) === bare(b.text, false);
     case 'number': {

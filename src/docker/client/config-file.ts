@@ -2,6 +2,7 @@
  * The client's own file: `$DOCKER_CONFIG/config.json`, usually in `~/.docker`. A file that is no JSON counts as empty, and the client
  * warns of it. Source: docker/cli, `cli/config`.
  */
+import { entryOf } from '../entry.ts';
 import type { Invocation } from './command.ts';
 import { jsonProblem } from './format/json-problem.ts';
 import type { ClientIO } from './io.ts';
@@ -43,7 +44,7 @@ export function configProblem(io: ClientIO): string | null {
 
 /** A text of the file; empty when it has none. */
 export function configured(io: ClientIO, name: string): string {
-  const value = readConfig(io)[name];
+  const value = entryOf(readConfig(io), name);
   return typeof value === 'string' ? value : '';
 }
 

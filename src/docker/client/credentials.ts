@@ -2,6 +2,7 @@
  * Who the learner is to registries, in the client's own file. What else stands in it is kept. Source: docker/cli,
  * `cli/config/configfile` and `credentials`.
  */
+import { entryOf } from '../entry.ts';
 import { parentOf } from '../filesystem/index.ts';
 import { type ConfigFile, configFile, readConfig } from './config-file.ts';
 import type { ClientIO } from './io.ts';
@@ -34,8 +35,8 @@ function encoded({ username, password }: Credentials): string {
 /** What is kept for an address; older clients kept whole addresses. */
 export function storedCredentials(io: ClientIO, address: string): Credentials | null {
   const { auths = {} } = readConfig(io);
-  const key = address in auths ? address : Object.keys(auths).find(one => hostOf(one) === address);
-  const text = Buffer.from((key === undefined ? '' : auths[key]?.auth) ?? '', 'base64').toString();
+  const key = Object.hasOwn(auths, address) ? address : Object.keys(auths).find(one => hostOf(one) === address);
+  const text = Buffer.from((key === undefined ? '' : entryOf(auths, key)?.auth) ?? '', 'base64').toString();
   const colon = text.indexOf(':');
   return colon < 0 ? null : { username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
@@ -44,7 +45,7 @@ export function storedCredentials(io: ClientIO, address: string): Credentials | 
 export function storeCredentials(io: ClientIO, address: string, credentials: Credentials): boolean {
   const config = readConfig(io);
   const auth = encoded(credentials);
-  if (config.auths?.[address]?.auth === auth) return false;
+  if (entryOf(config.auths, address)?.auth === auth) return false;
   writeAuths(io, config, { ...config.auths, [address]: { auth } });
   return true;
 }

@@ -1,4 +1,5 @@
 /** What the client sends of a directory, and how many bytes that takes on the wire. */
+import { entryOf } from '../entry.ts';
 import { joinPath, type Node, type Tree } from '../filesystem/index.ts';
 import type { Work } from '../work.ts';
 import { followLinks } from './follow.ts';
@@ -143,7 +144,7 @@ export function transferSize(sent: SentPaths, known: Readonly<Record<string, str
   let index = 0;
   for (const [path, node] of sent) {
     bytes += announcement(path, node);
-    if (node.type === 'file' && known[path] !== fingerprint(node)) bytes += content(index, node.content.size);
+    if (node.type === 'file' && entryOf(known, path) !== fingerprint(node)) bytes += content(index, node.content.size);
     index++;
   }
   return bytes;
@@ -170,7 +171,7 @@ export function fingerprints(
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...sent].map(([path, node]) => {
-      const before = known[path];
+      const before = entryOf(known, path);
       return [path, before === undefined || knownMode(node, before) === null ? fingerprint(node) : before];
     }),
   );
@@ -186,7 +187,7 @@ function knownMode(node: Node, known: string | undefined): number | null {
 export function counted(sent: SentPaths, known: Readonly<Record<string, string>>): SentPaths {
   return new Map(
     [...sent].map(([path, node]) => {
-      const mode = knownMode(node, known[path]);
+      const mode = knownMode(node, entryOf(known, path));
       return [path, mode === null || mode === node.mode ? node : { ...node, mode }];
     }),
   );

@@ -1,5 +1,6 @@
 import type { Filters } from '../engine/answer.ts';
 import { type Answer, answer, refuse } from '../engine/answer.ts';
+import { entryOf } from '../entry.ts';
 import type { Instant } from '../outcome.ts';
 import { matches } from './pattern.ts';
 import { notAMoment, parseMoment } from './time-filter.ts';
@@ -17,7 +18,7 @@ const FALSE = ['0', 'f', 'F', 'FALSE', 'false', 'False'];
 
 /** A filter that is true or false; `usual` when it is not given. */
 export function booleanFilter(filters: Filters, name: string, usual: boolean): Answer<boolean> {
-  const values = filters[name];
+  const values = entryOf(filters, name);
   if (values === undefined || values.length === 0) return answer(usual);
   const yes = values.some(value => TRUE.includes(value) || value === '1');
   const no = values.some(value => FALSE.includes(value));
@@ -31,8 +32,8 @@ export function booleanFilter(filters: Filters, name: string, usual: boolean): A
 export function labelsMatch(filters: Filters, labels: Readonly<Record<string, string>> | null | undefined): boolean {
   const has = (wanted: string): boolean => {
     const equals = wanted.indexOf('=');
-    if (equals < 0) return labels?.[wanted] !== undefined;
-    return labels?.[wanted.slice(0, equals)] === wanted.slice(equals + 1);
+    if (equals < 0) return entryOf(labels, wanted) !== undefined;
+    return entryOf(labels, wanted.slice(0, equals)) === wanted.slice(equals + 1);
   };
   return (filters.label ?? []).every(has) && !(filters['label!'] ?? []).some(has);
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../entry.ts';
 import type { Instant } from '../outcome.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -16,7 +17,7 @@ function parseGoDuration(text: string): number | null {
   if (match === null) return null;
   let total = 0;
   for (const [, number, unit] of (match[2] ?? '').matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)) {
-    total += Number(number) * (UNITS[unit ?? ''] ?? 0);
+    total += Number(number) * (entryOf(UNITS, unit ?? '') ?? 0);
   }
   return match[1] === '-' ? -total : total;
 }

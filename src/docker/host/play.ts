@@ -4,6 +4,7 @@ import { type Daemon, LIMITS, type Limits } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
 import { registryOf } from '../daemon/registry-door.ts';
 import type { DaemonState } from '../daemon/state.ts';
+import { entryOf, setEntry } from '../entry.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
 import type { Chunk, Ending, Instant } from '../outcome.ts';
 import { profileOf } from '../profile.ts';
@@ -188,8 +189,8 @@ export function exportedOf(shell: PromptState): Readonly<Record<string, string>>
   if (known !== undefined) return known;
   const env: Record<string, string> = {};
   for (const name of shell.exported) {
-    const value = shell.variables[name];
-    if (value !== undefined) env[name] = value;
+    const value = entryOf(shell.variables, name);
+    if (value !== undefined) setEntry(env, name, value);
   }
   exported.set(shell, env);
   return env;

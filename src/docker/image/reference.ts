@@ -3,6 +3,7 @@
  * person may use is normalised to a full name (`alpine` is `docker.io/library/alpine`), and can be shown in the familiar,
  * short way again.
  */
+import { entryOf } from '../entry.ts';
 
 /** A full name: `domain` is never empty, `path` is lower case. */
 export interface Reference {
@@ -54,7 +55,7 @@ function parseDigest(text: string): ParsedReference<string> {
   const algorithm = text.slice(0, colon);
   const hex = text.slice(colon + 1);
   if (!/^[a-z0-9]+(?:[.+_-][a-z0-9]+)*$/.test(algorithm)) return no('invalid checksum digest format');
-  const length = DIGEST_LENGTH[algorithm];
+  const length = entryOf(DIGEST_LENGTH, algorithm);
   if (length === undefined) {
     return /^[a-zA-Z0-9=_-]+$/.test(hex) ? no('unsupported digest algorithm') : no('invalid checksum digest format');
   }

@@ -155,7 +155,7 @@ async function answers(
   if (session.service !== null) return found;
   const delay = session.waiting;
   for (const [signal, handler] of [...session.traps]) {
-    if (signal === 'EXIT' || signal in found) continue;
+    if (signal === 'EXIT' || Object.hasOwn(found, signal)) continue;
     const handling = newSession({ ...session.request, horizon: 60_000 }, session.user, programNamed);
     const exit = session.traps.get('EXIT');
     if (exit !== undefined && /\bexit\b/.test(handler)) handling.traps.set('EXIT', exit);

@@ -7,7 +7,7 @@ export function gradePushed(check: CheckOf<'pushed'>, scene: Scene): Verdict {
   const repository = (familiar(check.repository) ?? check.repository).replace(/:latest$/, '');
   const pushed = scene.now.pushed.find(each => each.repository === repository);
   if (pushed === undefined) return off('feedback.pushed.none', { repository });
-  const digest = pushed.tags[check.tag];
+  const digest = Object.hasOwn(pushed.tags, check.tag) ? pushed.tags[check.tag] : undefined;
   if (digest === undefined) {
     const tags = Object.keys(pushed.tags).join(', ');
     return near('feedback.pushed.tag', { repository, tag: check.tag }, { expected: check.tag, got: tags });

@@ -1,7 +1,9 @@
 /** `--call=outline`: what a target can be given, with the places where it says so. Rules of BuildKit's `frontend.outline`. */
+
 import type { Dockerfile } from '../../dockerfile/instruction/instruction.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
 import type { LineRange } from '../../dockerfile/refusal.ts';
+import { entryOf } from '../../entry.ts';
 import { globalArgs } from '../plan/arguments.ts';
 import type { StageOptions, StagePlan } from '../plan/stage.ts';
 import type { StageState } from '../plan/state.ts';
@@ -39,7 +41,7 @@ function globals(dockerfile: Dockerfile, options: StageOptions): ReadonlyMap<str
   const found = new Map<string, GlobalArgument>();
   for (const { arguments: list, lines } of dockerfile.globalArgs)
     for (const { key, value, comment } of list) {
-      const own = value === null || options.buildArgs[key] !== undefined;
+      const own = value === null || entryOf(options.buildArgs, key) !== undefined;
       const needs = own ? new Set<string>() : new Set(expand(value, known, options).matched);
       if (needs.delete(key)) for (const older of found.get(key)?.needs ?? []) needs.add(older);
       found.set(key, { name: key, description: comment, value: known.get(key) ?? '', lines, needs });

@@ -2,6 +2,7 @@
  * Build arguments of the classic builder: those that the Dockerfile has declared so far, those before the first FROM, and those of
  * the command line. Rule: builder/dockerfile/buildargs.go.
  */
+import { entryOf } from '../../entry.ts';
 
 type GivenArguments = Readonly<Record<string, string | null>>;
 
@@ -55,7 +56,7 @@ function argumentOf(
   name: string,
   mapping: ReadonlyMap<string, string | null>,
 ): string | null {
-  return given[name] ?? mapping.get(name) ?? meta.get(name) ?? null;
+  return entryOf(given, name) ?? mapping.get(name) ?? meta.get(name) ?? null;
 }
 
 function all(

@@ -1,4 +1,5 @@
 /** Configs of steps: what the cache compares, and the words that stand for steps that run nothing. */
+import { entryOf } from '../../entry.ts';
 import { CONFIG_KEYS, type ContainerDefaults, type Healthcheck } from '../../image/index.ts';
 
 const SHELL: readonly string[] = ['/bin/sh', '-c'];
@@ -45,7 +46,7 @@ function sameKeys(a: object = {}, b: object = {}): boolean {
 }
 
 function sameLabels(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}): boolean {
-  return sameKeys(a, b) && Object.entries(a).every(([name, value]) => b[name] === value);
+  return sameKeys(a, b) && Object.entries(a).every(([name, value]) => entryOf(b, name) === value);
 }
 
 function sameHealth(a: Healthcheck | undefined, b: Healthcheck | undefined): boolean {

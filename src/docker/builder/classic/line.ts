@@ -1,8 +1,10 @@
 /** What each line does to its stage. Rules: builder/dockerfile/dispatchers.go. */
+
 import { durationText } from '../../dockerfile/instruction/duration.ts';
 import type { HealthTest, Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
+import { setEntry } from '../../entry.ts';
 import { cleanPath, type Tree } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import { goQuotedList } from '../plan/command.ts';
@@ -122,7 +124,7 @@ async function perform(
       const paths = instruction.paths.map(path => word(path));
       if (paths.includes('')) throw new Stop('VOLUME specified can not be an empty string');
       const volumes: Record<string, Record<string, never>> = { ...state.config.Volumes };
-      for (const path of paths) volumes[path] = {};
+      for (const path of paths) setEntry(volumes, path, {});
       config({ Volumes: volumes });
       return row(`VOLUME [${paths.join(' ')}]`);
     }

@@ -1,9 +1,11 @@
 /** Global ARGs and what FROM makes of them: bases, platforms, and the warnings about both. */
+
 import type { Dockerfile, Stage } from '../../dockerfile/instruction/instruction.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal, type LineRange, located } from '../../dockerfile/refusal.ts';
 import { suggested, suggestion } from '../../dockerfile/suggest.ts';
+import { entryOf } from '../../entry.ts';
 import { parseReference } from '../../image/reference.ts';
 import { type Variables, variablesOf, withVariable } from './environment.ts';
 import { type PlatformParts, platformOf, platformText } from './platform.ts';
@@ -24,14 +26,16 @@ function platformArgs(options: StageOptions, overrides: boolean): Variables {
     ['TARGETVARIANT', target.variant],
     ['TARGETSTAGE', options.targetStage ?? 'default'],
   ];
-  return variablesOf(defaults.map(([name, value]) => [name, overrides ? (options.buildArgs[name] ?? value) : value]));
+  return variablesOf(
+    defaults.map(([name, value]) => [name, overrides ? (entryOf(options.buildArgs, name) ?? value) : value]),
+  );
 }
 
 export function globalArgs(dockerfile: Dockerfile, options: StageOptions, given: boolean): Variables {
   let args = platformArgs(options, given);
   for (const { arguments: list, lines } of dockerfile.globalArgs) {
     for (const { key, value } of list) {
-      const override = given ? options.buildArgs[key] : undefined;
+      const override = given ? entryOf(options.buildArgs, key) : undefined;
       if (override !== undefined) args = withVariable(args, key, override);
       else if (value !== null)
         args = withVariable(

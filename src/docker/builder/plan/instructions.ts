@@ -1,4 +1,5 @@
 /** What each instruction does to a stage: to its files, to its config, to its history. */
+
 import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { lintSecret } from '../../dockerfile/lint/lines.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
@@ -7,6 +8,7 @@ import type { Expander } from '../../dockerfile/parse/lex.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal, type LineRange } from '../../dockerfile/refusal.ts';
 import { suggestion } from '../../dockerfile/suggest.ts';
+import { entryOf, setEntry } from '../../entry.ts';
 import { cleanPath } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import { goQuotedList, shownAs, withShell } from './command.ts';
@@ -104,7 +106,7 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
       const paths = instruction.paths.map(path => word(path));
       if (paths.includes('')) throw new DockerfileRefusal('VOLUME specified can not be an empty string');
       const volumes = { ...state.config.config.Volumes };
-      for (const path of paths) volumes[path] = {};
+      for (const path of paths) setEntry(volumes, path, {});
       config({ Volumes: volumes });
       row(`VOLUME [${paths.join(' ')}]`);
       break;
@@ -198,7 +200,7 @@ function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: PlanTool
   const shown: string[] = [];
   for (const { key, value: given, comment } of instruction.arguments) {
     lintSecret('ARG', key, instruction.lines, tools.linter);
-    const override = options.buildArgs[key];
+    const override = entryOf(options.buildArgs, key);
     let value = override ?? null;
     if (override === undefined) {
       if (given !== null) value = wordExpander(instruction.lines, tools)(given);

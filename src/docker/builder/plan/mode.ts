@@ -1,4 +1,5 @@
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
+import { entryOf } from '../../entry.ts';
 
 const CLAUSE = /^([ugoa]*)((?:[-+=](?:[rwxXst]+|[ugo])?)+)$/u;
 
@@ -22,10 +23,10 @@ export function changedMode(mode: number, text: string, isDirectory: boolean): n
     const who = match[1] === '' || match[1]?.includes('a') ? 'ugo' : (match[1] ?? '');
     for (const step of (match[2] ?? '').matchAll(/([-+=])([rwxXst]*|[ugo])/gu)) {
       for (const one of who) {
-        const shift = { u: 6, g: 3, o: 0 }[one] ?? 0;
+        const shift = entryOf({ u: 6, g: 3, o: 0 }, one) ?? 0;
         const bits = permissionBits(step[2] ?? '', result, isDirectory) << shift;
         const special =
-          (step[2]?.includes('s') ? ({ u: 0o4000, g: 0o2000, o: 0 }[one] ?? 0) : 0) |
+          (step[2]?.includes('s') ? (entryOf({ u: 0o4000, g: 0o2000, o: 0 }, one) ?? 0) : 0) |
           (step[2]?.includes('t') ? 0o1000 : 0);
         if (step[1] === '+') result |= bits | special;
         else if (step[1] === '-') result &= ~(bits | special);

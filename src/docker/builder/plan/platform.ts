@@ -1,5 +1,6 @@
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
+import { entryOf } from '../../entry.ts';
 
 export interface PlatformParts {
   readonly os: string;
@@ -25,7 +26,7 @@ export function platformOf(text: string, host: PlatformParts): PlatformParts {
       `failed to parse platform ${text}: ${goQuoted(text)} is an invalid component of ${goQuoted(text)}: platform specifier component must match "^[A-Za-z0-9_.-]+$": invalid argument`,
     );
   const normal = (architecture: string, variant: string): readonly [string, string] => {
-    const [name, usual] = ARCHITECTURES[architecture] ?? [architecture, ''];
+    const [name, usual] = entryOf(ARCHITECTURES, architecture) ?? [architecture, ''];
     return [name, variant === 'v8' && name === 'arm64' ? '' : variant || usual];
   };
   if (parts.length === 1) {

@@ -1,7 +1,9 @@
 /** COPY and ADD: sources and destinations, as operations on files. */
+
 import type { TransferInstruction } from '../../dockerfile/instruction/instruction.ts';
 import type { Expander } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
+import { entryOf } from '../../entry.ts';
 import { cleanPath } from '../../filesystem/index.ts';
 import { isRepository } from '../solve/remote.ts';
 import { shownAs } from './command.ts';
@@ -109,7 +111,7 @@ export function transfer(
 /** Source: go-digest's Parse. */
 function checkDigest(text: string): void {
   const [, algorithm = '', hex = ''] = /^([a-z0-9]+(?:[.+_-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/u.exec(text) ?? [];
-  const length = { sha256: 64, sha384: 96, sha512: 128 }[algorithm];
+  const length = entryOf({ sha256: 64, sha384: 96, sha512: 128 }, algorithm);
   if (algorithm === '') throw new DockerfileRefusal('invalid checksum digest format');
   if (length === undefined) throw new DockerfileRefusal('unsupported digest algorithm');
   if (hex.length !== length) throw new DockerfileRefusal('invalid checksum digest length');

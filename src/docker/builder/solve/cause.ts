@@ -1,4 +1,5 @@
 /** Why a step ran: what the cache held for the same place, and how that differs. */
+import { entryOf } from '../../entry.ts';
 import type { CacheCause } from '../../view.ts';
 import type { CacheRecord } from '../types.ts';
 
@@ -68,5 +69,5 @@ function difference(
   after: Readonly<Record<string, string>>,
 ): readonly string[] {
   const all = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...all].filter(path => before[path] !== after[path]).sort();
+  return [...all].filter(path => entryOf(before, path) !== entryOf(after, path)).sort();
 }

@@ -1,6 +1,8 @@
 /** The second half of a build: operations run as soon as what they stand on is there, in simulated time. */
+
 import { counted, type SentPaths, selectContext, sentTree, transferSize } from '../../context/send.ts';
 import { StepFailure } from '../../context/step-failure.ts';
+import { entryOf } from '../../entry.ts';
 import { emptyTree, layerOf, sha256, type Tree } from '../../filesystem/index.ts';
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
 import type { CacheCause } from '../../view.ts';
@@ -71,7 +73,7 @@ class Graph {
     this.context =
       load === undefined ? new Map() : selectContext(request.context, load.paths, begun.ignore, ports.work);
     this.contextTree = sentTree(this.context);
-    const known = ports.cache.contexts[request.contextName] ?? {};
+    const known = entryOf(ports.cache.contexts, request.contextName) ?? {};
     this.countedTree = sentTree(counted(this.context, known));
     const { records, countedTree: contextTree, missing } = this;
     this.willRun = foresight({ plan, images: begun.images, contextTree, records, missing, work: ports.work });
@@ -256,7 +258,7 @@ class Graph {
   }
 
   private loadContext(at: number, operation: Operation & { readonly kind: 'context' }, started: number): void {
-    const bytes = transferSize(this.context, this.ports.cache.contexts[this.request.contextName] ?? {});
+    const bytes = transferSize(this.context, entryOf(this.ports.cache.contexts, this.request.contextName) ?? {});
     this.contextBytes = bytes;
     const completed = started + this.lasts('context', 12, 30) + Math.round(bytes / 150_000);
     const nodes = [...this.context.values()];

@@ -1,4 +1,5 @@
 /** Cache mounts between builds: a tree as plain data, and back. */
+import { setEntry } from '../../entry.ts';
 import { type Change, contentOf, type Draft, draftOf, emptyTree, type Node } from '../../filesystem/index.ts';
 import type { KeptNode } from '../types.ts';
 
@@ -9,7 +10,7 @@ export function keptTree(kept: Readonly<Record<string, KeptNode>>, mayGrow: (byt
 
 export function keep(changes: readonly Change[]): Readonly<Record<string, KeptNode>> {
   const kept: Record<string, KeptNode> = {};
-  for (const { path, node } of changes) if (node !== null) kept[path] = keptOf(node);
+  for (const { path, node } of changes) if (node !== null) setEntry(kept, path, keptOf(node));
   return kept;
 }
 

@@ -1,4 +1,5 @@
 /** Cache mounts of RUN: what they hold lies beside the cache's records, each with a record of its own. */
+import { entryOf } from '../../entry.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import type { SolvePorts } from '../types.ts';
 import type { KeptMounts } from './perform.ts';
@@ -17,7 +18,7 @@ export function mountsAtStart(cache: SolvePorts['cache']): KeptMounts {
 /** Records what a step left in its mounts; `before` is what they held, `step` its command line, `now` in milliseconds since 1970. */
 export function keepMounts(records: Records, before: KeptMounts, kept: KeptMounts, step: string, now: number): void {
   for (const [id, files] of Object.entries(kept)) {
-    if (before[id] === files) continue;
+    if (entryOf(before, id) === files) continue;
     const size = Object.values(files).reduce((sum, node) => sum + (node.size ?? 0), 0);
     const known = records.find(mountKeyOf(id));
     const keyed = { key: mountKeyOf(id), parentKey: null, operation: '', files: null };

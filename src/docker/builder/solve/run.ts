@@ -1,6 +1,8 @@
 /** A RUN step: its process over a draft of the files below, with what --mount lays over them. */
+
 import { StepFailure } from '../../context/step-failure.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
+import { entryOf, setEntry } from '../../entry.ts';
 import {
   cleanPath,
   contentOf,
@@ -78,7 +80,7 @@ export async function runStep(step: Operation & { readonly kind: 'run' }, contex
     new StepFailure(`process ${command} did not complete successfully: ${message}`, kind);
   const logs: VertexLog[] = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: at + after }));
   const kept = { ...context.kept };
-  for (const { id, draft: cache } of prepared.caches) kept[id] = keep(cache.changes());
+  for (const { id, draft: cache } of prepared.caches) setEntry(kept, id, keep(cache.changes()));
   const end = { draft, duration: process.duration ?? 0, kept };
   if (process.failure !== null) {
     const { kind, message } = process.failure;
@@ -166,7 +168,7 @@ function cacheId(mount: RunMount, cwd: string): string {
 
 /** What a cache holds; a new one begins with what is at `source` of another tree, or empty. */
 function cacheOf(context: RunContext, id: string, from: Tree | null, source: string): Draft {
-  const kept = context.kept[id];
+  const kept = entryOf(context.kept, id);
   const { mayGrow } = context.ports;
   if (kept !== undefined) return keptTree(kept, mayGrow);
   const fresh = scratch(context);
@@ -188,7 +190,7 @@ function secret(
   place: (target: string) => string,
 ): void {
   const id = mount.id || mount.source || nameOf(mount.target);
-  const value = context.secrets[id];
+  const value = entryOf(context.secrets, id);
   if (value === undefined) {
     if (mount.required) throw new StepFailure(`secret ${id}: not found`);
     return;

@@ -1,7 +1,9 @@
 /** A build from the context that was sent to the image that is kept: the door of the builder's second half. */
+
 import { KEEP_ALL } from '../../context/ignore.ts';
 import { exportSize, fingerprints, selectContext } from '../../context/send.ts';
 import type { Warning } from '../../dockerfile/lint/linter.ts';
+import { entryOf } from '../../entry.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { type StoredLayer, treeOf } from '../../image/index.ts';
 import { UNCOUNTED } from '../../work.ts';
@@ -188,7 +190,7 @@ function cacheAfter(request: SolveRequest, ports: SolvePorts, begun: BegunSolve,
   if (begun.source !== '') local('dockerfile', begun.sizes.dockerfile);
   if (begun.plan !== null) local('dockerignore', begun.sizes.ignore);
   if (solved === null) return { ...cache, records };
-  const before = Object.entries(cache.contexts[request.contextName] ?? {});
+  const before = Object.entries(entryOf(cache.contexts, request.contextName) ?? {});
   const still = Object.fromEntries(before.filter(([path]) => request.context.get(`/${path}`) !== null));
   const known = { ...still, ...fingerprints(solved.context, still) };
   return { records, contexts: { ...cache.contexts, [request.contextName]: known }, mounts: solved.kept };

@@ -1,7 +1,9 @@
 /** What COPY and ADD take from a tree: the paths that a source names, and the identity of all that is in them. */
+
 import { hasWildcard, matchesGlob } from '../../context/glob.ts';
 import { ignoreRules } from '../../context/ignore.ts';
 import { StepFailure } from '../../context/step-failure.ts';
+import { entryOf, setEntry } from '../../entry.ts';
 import { draftOf, fileSystemOf, joinPath, type Node, parentOf, sha256, type Tree } from '../../filesystem/index.ts';
 import type { Work } from '../../work.ts';
 import type { CopyAction } from '../plan/operation.ts';
@@ -91,11 +93,11 @@ export function contentOfSources(
     if (matches === null) throw missing(action.source);
     for (const { asked, real, node } of matches) {
       if (node.type !== 'directory') {
-        if (!isOut(asked.slice(parentOf(asked).length).replace(/^\//u, ''))) files[asked] = identity(node);
+        if (!isOut(asked.slice(parentOf(asked).length).replace(/^\//u, ''))) setEntry(files, asked, identity(node));
         continue;
       }
       for (const [relative, inner] of below(tree, real))
-        if (!isOut(relative)) files[joinPath(asked, relative)] = identity(inner);
+        if (!isOut(relative)) setEntry(files, joinPath(asked, relative), identity(inner));
     }
   }
   return files;
@@ -105,7 +107,7 @@ export function digestOfContent(files: Readonly<Record<string, string>>): string
   return sha256(
     Object.keys(files)
       .sort()
-      .map(path => `${path}\0${files[path]}`)
+      .map(path => `${path}\0${entryOf(files, path)}`)
       .join('\n'),
   );
 }

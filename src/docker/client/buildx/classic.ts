@@ -1,7 +1,9 @@
 /** What the classic `docker build` sends to the daemon, made of its flags. Rule: docker/cli, cli/command/image/build. */
+
 import type { ClassicRequest } from '../../builder/classic/index.ts';
 import { type IgnoreRules, ignorePatterns, ignoreRules } from '../../context/ignore.ts';
 import { archiveEntries } from '../../context/unpack.ts';
+import { entryOf } from '../../entry.ts';
 import {
   cleanPath,
   contentOf,
@@ -46,7 +48,7 @@ export async function prepareClassic(call: Invocation, path: string): Promise<Cl
   const { context, dockerfile, bytes } = sent.value;
   const given = flags.list('build-arg').map((text): readonly [string, string | null] => {
     const equals = text.indexOf('=');
-    return equals < 0 ? [text, io.env[text] ?? null] : [text.slice(0, equals), text.slice(equals + 1)];
+    return equals < 0 ? [text, entryOf(io.env, text) ?? null] : [text.slice(0, equals), text.slice(equals + 1)];
   });
   return {
     ok: true,

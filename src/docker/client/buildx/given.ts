@@ -1,5 +1,7 @@
 /** Values of build's flags, read before anything is built: what is wrong with them is told in buildx's words. */
+
 import type { NamedContext } from '../../builder/index.ts';
+import { entryOf, setEntry } from '../../entry.ts';
 import { familiarString, parseReference } from '../../image/reference.ts';
 import { quote } from '../format/quote.ts';
 import type { ClientIO } from '../io.ts';
@@ -24,7 +26,7 @@ export function keyValues(
     if (key === '') throw new BuildRefusal(`invalid key-value pair ${quote(text)}: empty key`, 'early');
     if (value !== null) return [[key, value] as const];
     if (environment === null) return [[key, ''] as const];
-    const own = environment[key];
+    const own = entryOf(environment, key);
     return own === undefined ? [] : [[key, own] as const];
   });
 }
@@ -68,15 +70,15 @@ export function secretValues(secrets: readonly Secret[], io: ClientIO): Readonly
   const found: Record<string, string> = {};
   for (const { id, path, variable } of secrets) {
     if (id === '') throw new BuildRefusal('secret missing ID');
-    const name = variable !== '' ? variable : path === '' && io.env[id] !== undefined ? id : '';
+    const name = variable !== '' ? variable : path === '' && entryOf(io.env, id) !== undefined ? id : '';
     if (name !== '') {
-      found[id] = io.env[name] ?? '';
+      setEntry(found, id, entryOf(io.env, name) ?? '');
       continue;
     }
     const file = path || id;
     const read = readText(io, file);
     if (!read.ok) throw new BuildRefusal(`failed to stat ${file}: stat ${file}: no such file or directory`);
-    found[id] = read.text;
+    setEntry(found, id, read.text);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 /** What a flag's value may be, by its type; refusals are in the words of Go's parsers. */
+import { entryOf, setEntry } from '../../entry.ts';
 import { quote } from '../format/quote.ts';
 import { parseDuration, ramInBytes } from '../format/units.ts';
 import type { Flag } from './flag.ts';
@@ -154,9 +155,9 @@ export function flagValues(flags: readonly Flag[], given: ReadonlyMap<string, re
         const equals = item.indexOf('=');
         const name = item.slice(0, equals).trim().toLowerCase();
         const value = item.slice(equals + 1).trim();
-        const values = gathered[name] ?? [];
+        const values = entryOf(gathered, name) ?? [];
         if (!values.includes(value)) values.push(value);
-        gathered[name] = values;
+        setEntry(gathered, name, values);
       }
       return gathered;
     },

@@ -1,4 +1,5 @@
 /** What `--env`, `--label` and their files may hold. */
+import { entryOf } from '../../entry.ts';
 
 export type Checked = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string };
 
@@ -7,7 +8,7 @@ export function checkEnv(text: string, env: Readonly<Record<string, string>> = {
   const equals = text.indexOf('=');
   const name = equals < 0 ? text : text.slice(0, equals);
   if (name === '') return { ok: false, error: `invalid environment variable: ${text}` };
-  if (equals < 0 && env[name] !== undefined) return { ok: true, value: `${name}=${env[name]}` };
+  if (equals < 0 && entryOf(env, name) !== undefined) return { ok: true, value: `${name}=${entryOf(env, name)}` };
   return { ok: true, value: text };
 }
 
@@ -55,7 +56,7 @@ export function readKeyValueFile(
     if (name === '') return refuse(`no variable name on line '${line}'`);
     if (/[ \t]/.test(name)) return refuse(`variable '${name}' contains whitespaces`);
     if (equals >= 0) lines.push(line);
-    else if (env?.[name] !== undefined) lines.push(`${name}=${env[name]}`);
+    else if (entryOf(env, name) !== undefined) lines.push(`${name}=${entryOf(env, name)}`);
   }
   return { ok: true, lines };
 }

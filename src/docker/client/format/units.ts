@@ -1,4 +1,5 @@
 /** Sizes and durations for people, after docker/go-units, and Go's own durations. */
+import { entryOf } from '../../entry.ts';
 import { parseSize, type Read } from '../../size.ts';
 import { quote } from './quote.ts';
 import { general } from './value.ts';
@@ -87,7 +88,7 @@ export function parseDuration(
     rest = rest.slice(whole.length);
     const unit = /^[^0-9.]*/.exec(rest)?.[0] ?? '';
     if (unit === '') return { ok: false, error: `time: missing unit in duration ${quote(text)}` };
-    const size = NANOSECONDS[unit];
+    const size = entryOf(NANOSECONDS, unit);
     if (size === undefined) return { ok: false, error: `time: unknown unit ${quote(unit)} in duration ${quote(text)}` };
     rest = rest.slice(unit.length);
     const part = BigInt(digits === '' ? '0' : digits) * size;

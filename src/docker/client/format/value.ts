@@ -2,6 +2,7 @@
  * Values as Go's templates see them. A JSON value of unknown type and a field of a known struct print and compare
  * differently, so the kinds are kept apart: whole numbers are bigint (Go's int64), the others are number (float64).
  */
+import { entryOf } from '../../entry.ts';
 import { isList, type Json } from '../../json.ts';
 
 export type GoValue = null | boolean | bigint | number | string | GoSlice | GoMap | GoStruct | GoRow | GoNilPointer;
@@ -64,7 +65,7 @@ export type TemplateRow = Readonly<Record<string, GoValue | (() => GoValue)>>;
 /** A field of a row, or undefined when it has none of that name. */
 export function fieldOf(row: GoRow, name: string): GoValue | undefined {
   if (!Object.hasOwn(row.fields, name)) return undefined;
-  const found = row.fields[name] ?? null;
+  const found = entryOf(row.fields, name) ?? null;
   return typeof found === 'function' ? found() : found;
 }
 

@@ -5,7 +5,9 @@
  * `Name type` or `JsonName=GoName type`, parted by commas. Types: `s` text, `i` whole number, `b` truth, `f` fraction, `t` time, `d` duration, `[t]` list,
  * `{t}` map of texts to t, `*t` pointer, `?` at the end: left out of JSON when empty, `@Name` another type, `any`.
  */
+
 import { durationText } from '../../dockerfile/instruction/duration.ts';
+import { entryOf } from '../../entry.ts';
 import { isList, type Json } from '../../json.ts';
 import { ANY, type GoField, type GoStruct, type GoValue, mapOf, slice } from '../format/value.ts';
 
@@ -38,7 +40,9 @@ function goName(type: string): string {
     case '@':
       return type.slice(1);
     default:
-      return { s: 'string', i: 'int', b: 'bool', f: 'float64', t: 'time.Time', d: 'time.Duration' }[type] ?? ANY;
+      return (
+        entryOf({ s: 'string', i: 'int', b: 'bool', f: 'float64', t: 'time.Time', d: 'time.Duration' }, type) ?? ANY
+      );
   }
 }
 
@@ -76,7 +80,7 @@ export function typed(json: Json | undefined, type: string, shapes: Shapes): GoV
           ? []
           : fieldsOf(shape).map(field => ({
               name: field.name,
-              value: typed(object[field.json], field.type, shapes),
+              value: typed(entryOf(object, field.json), field.type, shapes),
               json: field.json,
               omitEmpty: field.omitEmpty,
             }));

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import {
   type Change,
   cleanPath,
@@ -43,7 +44,7 @@ const TMPFS = 'tmpfs ';
 /** A new tmpfs is everyone's, unless its options say otherwise: `size=1m,mode=700`. */
 function emptyTmpfs(container: ContainerRecord, target: string): readonly Change[] {
   const { Tmpfs = {}, Mounts = [] } = container.hostConfig;
-  const asked = /(?:^|,)mode=([0-7]+)/.exec(Tmpfs[target] ?? '')?.[1];
+  const asked = /(?:^|,)mode=([0-7]+)/.exec(entryOf(Tmpfs, target) ?? '')?.[1];
   const requested = Mounts.find(({ Type, Target }) => Type === 'tmpfs' && cleanPath(Target) === target);
   const mode = requested?.TmpfsOptions?.Mode ?? (asked === undefined ? 0o1777 : Number.parseInt(asked, 8));
   const mtime = Math.floor((container.startedAt ?? container.created) / 1000);
@@ -52,7 +53,7 @@ function emptyTmpfs(container: ContainerRecord, target: string): readonly Change
 
 function keepScratch(daemon: Daemon, id: string, point: string, changes: readonly Change[]): void {
   const container = daemon.state.containers.get(id);
-  if (container === undefined || container.scratch[point] === changes) return;
+  if (container === undefined || entryOf(container.scratch, point) === changes) return;
   putContainer(daemon, { ...container, scratch: { ...container.scratch, [point]: changes } });
 }
 
@@ -79,7 +80,7 @@ export function openFiles(daemon: Daemon, container: ContainerRecord): OpenFiles
     const changes =
       mount.type === 'volume'
         ? (daemon.state.volumes.get(mount.source)?.changes ?? [])
-        : (container.scratch[point] ?? emptyTmpfs(container, mount.target));
+        : (entryOf(container.scratch, point) ?? emptyTmpfs(container, mount.target));
     const draft = known ?? draftOf(emptyTree, changes, { mayGrow: mayGrow(daemon) });
     opened.set(key, draft);
     mounts.push({ path: point, tree: draft, root: '/', readOnly: mount.readOnly });

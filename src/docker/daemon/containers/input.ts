@@ -5,7 +5,9 @@
  * So a shell, `cat` and whatever else reads go on as they are typed to. What others changed in its files since it began it does
  * not see, and `date` in it counts only the time that it spent itself.
  */
+
 import type { OutputChunk, ProcessInput } from '../../engine/pieces.ts';
+import { entryOf } from '../../entry.ts';
 import { type Change, type Draft, draftOf, emptyTree, sameNode, type Tree } from '../../filesystem/index.ts';
 import type { Instant } from '../../outcome.ts';
 import type { Process } from '../../runtime/kernel/process-request.ts';
@@ -150,7 +152,7 @@ function layFiles(daemon: Daemon, id: string, before: ReachableFiles, after: Rea
   const changes = laid(initTree(container), container.changes, old.changes, now.changes);
   const scratch = { ...container.scratch };
   for (const [point, inside] of Object.entries(now.scratch))
-    scratch[point] = laid(emptyTree, scratch[point] ?? [], old.scratch[point] ?? [], inside);
+    scratch[point] = laid(emptyTree, entryOf(scratch, point) ?? [], entryOf(old.scratch, point) ?? [], inside);
   putContainer(daemon, { ...container, changes, scratch });
 }
 

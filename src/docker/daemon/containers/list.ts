@@ -1,6 +1,7 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { ContainerListOptions, ContainerSummary, MountPoint, Port } from '../../engine/containers.ts';
+import { entryOf } from '../../entry.ts';
 import { sizeOf } from '../../filesystem/index.ts';
 import type { JsonObject } from '../../json.ts';
 import { portRange } from '../../port-range.ts';
@@ -55,7 +56,7 @@ export function mountPoints(state: DaemonState, container: ContainerRecord): rea
   };
   // What --tmpfs asks for is made by the runtime, and no mount point of the daemon's.
   const unlisted = container.hostConfig.Tmpfs ?? {};
-  return container.mounts.filter(mount => unlisted[mount.target] === undefined).map(mount => pointOf(mount));
+  return container.mounts.filter(mount => entryOf(unlisted, mount.target) === undefined).map(mount => pointOf(mount));
 }
 
 function commandText(container: ContainerRecord): string {
@@ -75,7 +76,7 @@ function namesOn(container: ContainerRecord, endpoint: Endpoint): readonly strin
 }
 
 export function endpointObject(state: DaemonState, container: ContainerRecord, name: string): JsonObject | null {
-  const endpoint = container.networks[name];
+  const endpoint = entryOf(container.networks, name);
   if (endpoint === undefined) return null;
   const network = state.networks.get(name);
   const up = isRunning(container);
@@ -220,7 +221,7 @@ function filterOf(daemon: Daemon, filters: Filters): Answer<(container: Containe
       const network = findNetwork(state, name);
       return network.ok ? network.value.name : name;
     });
-    tests.push(container => names.some(name => container.networks[name] !== undefined));
+    tests.push(container => names.some(name => entryOf(container.networks, name) !== undefined));
   }
   if (filters.volume !== undefined) {
     tests.push(

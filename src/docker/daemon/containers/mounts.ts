@@ -1,7 +1,9 @@
 /** What stands in a container beside its own files, after the daemon's registerMountPoints and its parser of -v. */
+
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { ContainerCreate, MountRequest } from '../../engine/container-create.ts';
 import type { ContainerConfig } from '../../engine/containers.ts';
+import { entryOf } from '../../entry.ts';
 import { cleanPath, type Tree } from '../../filesystem/index.ts';
 import { type Daemon, newId } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
@@ -101,7 +103,7 @@ function inherited(daemon: Daemon, from: string): Answer<readonly WantedMount[]>
   const unlisted = other.value.hostConfig.Tmpfs ?? {};
   return answer(
     other.value.mounts
-      .filter(mount => unlisted[mount.target] === undefined)
+      .filter(mount => entryOf(unlisted, mount.target) === undefined)
       .map(mount => ({
         ...PLAIN,
         ...mount,
@@ -125,7 +127,7 @@ function wantedMounts(daemon: Daemon, body: ContainerCreate, config: ContainerCo
     const mount = parseBind(bind);
     if (!mount.ok) return mount;
     const { target } = mount.value;
-    if (own.has(target) || host.Tmpfs?.[target] !== undefined)
+    if (own.has(target) || entryOf(host.Tmpfs, target) !== undefined)
       return refuse('bad-request', `Duplicate mount point: ${target}`);
     own.add(target);
     found.set(target, mount.value);

@@ -1,6 +1,8 @@
 /** Which of the host's ports lead into which containers; the rules of libnetwork's bridge driver and of its port allocator. */
+
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { PortBinding } from '../../engine/container-create.ts';
+import { entryOf } from '../../entry.ts';
 import type { Daemon } from '../daemon.ts';
 import type { ContainerRecord } from '../state.ts';
 import { isRunning } from './is-running.ts';
@@ -104,7 +106,7 @@ function allocate(held: Held, wanted: readonly WantedPort[]): Answer<Bindings> {
     }
     for (const address of addresses) {
       hold(held, one.protocol, port, address);
-      const list = bound[one.key] ?? [];
+      const list = entryOf(bound, one.key) ?? [];
       list.push({ HostIp: address, HostPort: String(port) });
       bound[one.key] = list;
     }
@@ -133,5 +135,5 @@ export function bindPorts(daemon: Daemon, container: ContainerRecord, endpointId
 export function openPorts(container: ContainerRecord): Bindings {
   if (!isRunning(container) || container.status === 'restarting') return {};
   const keys = new Set([...Object.keys(container.config.ExposedPorts ?? {}), ...Object.keys(container.bound)]);
-  return Object.fromEntries([...keys].map(key => [key, container.bound[key] ?? []]));
+  return Object.fromEntries([...keys].map(key => [key, entryOf(container.bound, key) ?? []]));
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import { fileSystemOf } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
 import type { Instant } from '../../outcome.ts';
@@ -136,7 +137,7 @@ function peerOf(daemon: Daemon, from: ContainerRecord, name: string): Peer | nul
   for (const other of state.containers.values()) {
     if (other.status !== 'running' || other.run === null) continue;
     for (const [network, endpoint] of Object.entries(other.networks)) {
-      const mine = from.networks[network];
+      const mine = entryOf(from.networks, network);
       if (mine === undefined || endpoint.ip === '') continue;
       const named = network !== 'bridge' && [other.name, other.id.slice(0, 12), ...endpoint.aliases].includes(name);
       const linked = links.get(name) === other.name;

@@ -1,6 +1,8 @@
 /** `docker top`: the `ps` of the host, asked for the processes of one container. Its options are those of procps. */
+
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { Top } from '../../engine/containers.ts';
+import { entryOf } from '../../entry.ts';
 import { type Daemon, record } from '../daemon.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord } from '../state.ts';
@@ -95,7 +97,7 @@ function columnsOf(words: readonly string[]): Answer<readonly ProcessColumn[]> {
   }
   const found: ProcessColumn[] = [];
   for (const name of named.length > 0 ? named : table) {
-    const known = name === 'start-of-day' ? START : COLUMNS[ALIASES[name] ?? name];
+    const known = name === 'start-of-day' ? START : entryOf(COLUMNS, entryOf(ALIASES, name) ?? name);
     if (known === undefined)
       return refuse('server-error', `ps: error: unknown user-defined format specifier "${name}"`);
     found.push(known);

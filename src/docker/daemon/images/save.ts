@@ -1,5 +1,7 @@
 /** Save: an archive in the layout of the image specification, with Docker's own `manifest.json` and `repositories` beside it. */
+
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
+import { entryOf } from '../../entry.ts';
 import { type ArchiveEntry, abridge, sha256, writeTar } from '../../filesystem/index.ts';
 import { goJson, layersDownTo, OCI_INDEX, OCI_MANIFEST, type StoredLayer } from '../../image/index.ts';
 import { legacyConfigs } from '../../image/legacy.ts';
@@ -129,7 +131,7 @@ async function archiveOf(
     for (const { reference, familiar } of tags) {
       const tag = reference.tag ?? 'latest';
       const name = familiar.slice(0, -tag.length - 1);
-      repositories[name] = { ...repositories[name], [tag]: bare(layers.at(-1)?.layer.diffId ?? '') };
+      repositories[name] = { ...entryOf(repositories, name), [tag]: bare(layers.at(-1)?.layer.diffId ?? '') };
       const annotations = {
         'io.containerd.image.name': fullString(reference),
         'org.opencontainers.image.ref.name': tag,
@@ -162,7 +164,7 @@ async function archiveOf(
       : [
           plainFile(
             'repositories',
-            `${goJson(Object.fromEntries(sortedNames.map(name => [name, sortedTags(repositories[name] ?? {})])))}\n`,
+            `${goJson(Object.fromEntries(sortedNames.map(name => [name, sortedTags(entryOf(repositories, name) ?? {})])))}\n`,
           ),
         ]),
   ];

@@ -1,7 +1,9 @@
 /** How containers stand in networks: their endpoints and addresses, connecting and disconnecting. */
+
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { NetworkRequest } from '../../engine/container-create.ts';
 import type { EndpointRequest } from '../../engine/networks.ts';
+import { entryOf } from '../../entry.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import type { Instant } from '../../outcome.ts';
 import { type Daemon, emit, newId, putContainer, record } from '../daemon.ts';
@@ -43,7 +45,7 @@ export function placeTrouble(name: string, network: NetworkRecord | null, place:
 
 /** Addresses of a network that running containers hold, and the network's own gateways. */
 function takenIn(state: DaemonState, network: NetworkRecord): ReadonlySet<string> {
-  const held = [...state.containers.values()].map(container => container.networks[network.name]?.ip ?? '');
+  const held = [...state.containers.values()].map(container => entryOf(container.networks, network.name)?.ip ?? '');
   return new Set([...held, ...(network.ipam.Config ?? []).map(gatewayOf)].filter(address => address !== ''));
 }
 
@@ -112,7 +114,7 @@ export function networkConnect(
   }
   const network = known.value;
   const trouble = placeTrouble(network.name, network, place);
-  const joins = container.networks[network.name] !== undefined;
+  const joins = entryOf(container.networks, network.name) !== undefined;
   if (trouble !== null) return refuse('bad-request', trouble);
   if (joins && !isUp(container)) return answer(null);
   if (joins)

@@ -1,6 +1,7 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { Network, NetworkContainer, NetworkCreate } from '../../engine/networks.ts';
+import { entryOf } from '../../entry.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import type { Instant } from '../../outcome.ts';
@@ -59,14 +60,14 @@ export function prefixLengthOf(network: NetworkRecord, address: string): number 
 
 function containersOf(state: DaemonState, network: NetworkRecord): readonly ContainerRecord[] {
   return [...state.containers.values()].filter(
-    container => container.networks[network.name] !== undefined && isUp(container),
+    container => entryOf(container.networks, network.name) !== undefined && isUp(container),
   );
 }
 
 function networkObject(state: DaemonState, network: NetworkRecord): Network {
   const containers: Record<string, NetworkContainer> = {};
   for (const container of containersOf(state, network)) {
-    const endpoint = container.networks[network.name];
+    const endpoint = entryOf(container.networks, network.name);
     if (endpoint === undefined) continue;
     containers[container.id] = {
       Name: container.name,
@@ -207,7 +208,7 @@ export function networkDelete(daemon: Daemon, name: string): Answer<null> {
   const active = containersOf(daemon.state, network);
   if (active.length > 0) {
     const endpoints = active.map(container => {
-      const id = container.networks[network.name]?.endpointId ?? '';
+      const id = entryOf(container.networks, network.name)?.endpointId ?? '';
       return `name:"${container.name}" id:"${id.slice(0, 12)}"`;
     });
     return refuse(

@@ -2,6 +2,7 @@ import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { Pieces } from '../../engine/pieces.ts';
 import type { AuthConfig, DiskUsage, EventMessage, EventsOptions, SystemInfo, Version } from '../../engine/system.ts';
+import { entryOf } from '../../entry.ts';
 import { sha256 } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import { familiarName, HUB, isLocalRegistry, parseReference } from '../../image/reference.ts';
@@ -236,7 +237,7 @@ function isWanted({ Type, Action, Actor }: EventMessage, filters: Filters): bool
     (long ? fuzzy(filters.event, Action) : exact(filters.event, Action)) &&
     exact(filters.type, Type) &&
     exact(filters.scope, 'local') &&
-    BY_NAME.every(kind => fuzzy(filters[kind], ID) || fuzzy(filters[kind], Attributes.name ?? '')) &&
+    BY_NAME.every(kind => fuzzy(entryOf(filters, kind), ID) || fuzzy(entryOf(filters, kind), Attributes.name ?? '')) &&
     exact(filters.image, ID, image, withoutTag(ID), withoutTag(image)) &&
     labelsMatch(filters.label === undefined ? {} : { label: filters.label }, Attributes)
   );

@@ -1,6 +1,7 @@
 import type { Filters } from '../../engine/answer.ts';
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { Volume, VolumeCreate, VolumesPruned } from '../../engine/volumes.ts';
+import { entryOf } from '../../entry.ts';
 import { type Change, sizeOf } from '../../filesystem/index.ts';
 import { rfc3339 } from '../../image/index.ts';
 import { type Daemon, emit, newId, record, update, withEntry, withoutEntry } from '../daemon.ts';
@@ -41,7 +42,7 @@ const LOCAL_OPTIONS = ['type', 'o', 'device', 'size'];
 function localOptionTrouble(options: Readonly<Record<string, string>>): string | null {
   const odd = Object.keys(options).find(name => !LOCAL_OPTIONS.includes(name));
   if (odd !== undefined) return `invalid option: "${odd}"`;
-  const has = (name: string) => options[name] !== undefined;
+  const has = (name: string) => entryOf(options, name) !== undefined;
   if ((has('type') || has('o')) && !has('device')) return 'missing required option: "device"';
   return has('device') && !has('type') ? 'missing required option: "type"' : null;
 }

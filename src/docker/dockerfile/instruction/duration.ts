@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import { goQuoted } from '../parse/go-quoted.ts';
 import { DockerfileRefusal } from '../refusal.ts';
 
@@ -27,7 +28,7 @@ export function durationOf(text: string): number {
     rest = rest.slice(number[0].length);
     const unit = /^[^\d.]+/u.exec(rest)?.[0] ?? '';
     if (unit === '') throw new DockerfileRefusal(`time: missing unit in duration ${goQuoted(text)}`);
-    const scale = UNITS[unit];
+    const scale = entryOf(UNITS, unit);
     if (scale === undefined)
       throw new DockerfileRefusal(`time: unknown unit ${goQuoted(unit)} in duration ${goQuoted(text)}`);
     rest = rest.slice(unit.length);

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import { DockerfileRefusal } from '../refusal.ts';
 import { suggested } from '../suggest.ts';
 
@@ -20,7 +21,7 @@ export function readFlags(given: readonly string[], known: Readonly<Record<strin
     if (flag === '--') break;
     const equals = flag.indexOf('=');
     const name = flag.slice(2, equals < 0 ? undefined : equals);
-    const kind = known[name];
+    const kind = entryOf(known, name);
     if (kind === undefined)
       throw new DockerfileRefusal(suggested(`unknown flag: --${name}`, name, Object.keys(known), true));
     const before = values.get(name);

@@ -1,4 +1,5 @@
 /** A Dockerfile's text as a tree of lines: continuation, comments, directives and heredocs, but not yet what the words mean. */
+import { entryOf } from '../../entry.ts';
 import { DockerfileRefusal, type LineRange, located } from '../refusal.ts';
 import { goQuoted } from './go-quoted.ts';
 import { type Heredoc, heredocStarts } from './heredoc.ts';
@@ -52,7 +53,7 @@ export function parseTree(text: string): DockerfileTree {
     const key = (match?.[1] ?? '').toLowerCase();
     if (match === null || !DIRECTIVES.has(key)) break;
     const value = match[2] ?? '';
-    if (directives[key] !== undefined)
+    if (entryOf(directives, key) !== undefined)
       throw new DockerfileRefusal(`only one ${key} parser directive can be used`, [[at, at]]);
     if (key === 'escape' && value !== '`' && value !== '\\')
       throw new DockerfileRefusal(`invalid escape token '${value}' does not match \` or \\`, [[at, at]]);

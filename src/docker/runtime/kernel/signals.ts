@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import type { Process, SignalAnswer } from './process-request.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -43,7 +44,7 @@ const LAST_REAL_TIME = 64;
 export function daemonSignal(text: string): number | null {
   if (/^[-+]?\d+$/.test(text)) return Number(text) === 0 ? null : Number(text);
   const name = text.toUpperCase().replace(/^SIG/, '');
-  const known = NUMBERS[ALIASES[name] ?? name];
+  const known = entryOf(NUMBERS, entryOf(ALIASES, name) ?? name);
   if (known !== undefined) return known;
   const realTime = /^RTM(?:(IN)(?:\+([1-9]\d?))?|AX(?:-([1-9]\d?))?)$/.exec(name);
   if (realTime === null) return null;
@@ -55,14 +56,14 @@ export function daemonSignal(text: string): number | null {
 /** `SIGTERM`, `term` and `15` are one signal: its name without SIG, or null. */
 export function signalName(signal: string): string | null {
   const bare = signal.toUpperCase().replace(/^SIG/, '');
-  const upper = ALIASES[bare] ?? bare;
-  if (upper in NUMBERS) return upper;
+  const upper = entryOf(ALIASES, bare) ?? bare;
+  if (Object.hasOwn(NUMBERS, upper)) return upper;
   const named = Object.entries(NUMBERS).find(([, number]) => String(number) === upper);
   return named?.[0] ?? (upper === '0' ? '0' : null);
 }
 
 export function signalNumber(name: string): number {
-  return NUMBERS[name] ?? 0;
+  return entryOf(NUMBERS, name) ?? 0;
 }
 
 /**
@@ -73,7 +74,7 @@ export function signalled(process: Process, signal: string, first = true): Signa
   const name = signalName(signal);
   if (name === null) return null;
   if (name === 'KILL') return { exitCode: 137, duration: 0, chunks: [] };
-  const answer = process.signals[name];
+  const answer = entryOf(process.signals, name);
   if (answer !== undefined) return answer;
   if (first || HARMLESS.has(name)) return null;
   return { exitCode: 128 + signalNumber(name), duration: 0, chunks: [] };

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import { type BusyboxBuild, buildAt } from '../kernel/busybox-build.ts';
 import type { ProgramCall } from '../kernel/program.ts';
 import { APPLETS, type Applet } from './usages.ts';
@@ -9,7 +10,7 @@ export function buildOf(call: ProgramCall): BusyboxBuild {
 
 /** Prints how an applet is called, after what was wrong with the call; its exit code. */
 export function showUsage(call: ProgramCall, said = ''): number {
-  const applet = APPLETS[call.name];
+  const applet = entryOf(APPLETS, call.name);
   const usage = applet?.usage ?? call.name;
   call.err(`${said}BusyBox ${buildOf(call).version} multi-call binary.\n\nUsage: ${usage}\n`);
   return applet?.code ?? 1;
@@ -28,7 +29,7 @@ const TAKES_HELP: ReadonlySet<string> = new Set(['[', '[[', 'echo', 'false', 'pr
 
 /** Refuses a call whose options or number of operands do not fit, as every applet does before its work; null when they do. */
 export function refuseCall(call: ProgramCall): number | null {
-  const applet = APPLETS[call.name];
+  const applet = entryOf(APPLETS, call.name);
   if (applet === undefined) return null;
   if (call.args[0] === '--help' && !TAKES_HELP.has(call.name)) {
     showUsage(call);

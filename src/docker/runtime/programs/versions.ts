@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import type { Program } from '../kernel/program.ts';
 import { stop } from '../kernel/session.ts';
 
@@ -46,7 +47,7 @@ const LINES: Readonly<Record<string, readonly [text: string, stream?: 'stderr']>
 };
 
 function answering(name: string, [text, stream]: readonly [text: string, stream?: 'stderr']): Program {
-  const variable = VERSION_VARIABLES[name] ?? '';
+  const variable = entryOf(VERSION_VARIABLES, name) ?? '';
   return call => {
     if (call.args.some(arg => /^(--?version|-v|-V|version)$/.test(arg))) {
       const said = text.replaceAll('%V', call.env.get(variable) ?? '');

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import type { KernelErrno } from '../kernel/errno.ts';
 import { kernelErrnoText } from '../kernel/errno.ts';
 import type { ProgramCall } from '../kernel/program.ts';
@@ -35,7 +36,7 @@ export function readOptions(args: readonly string[], spec: OptionSpec): GetoptOp
     }
     if (arg.startsWith('--')) {
       const [name = '', value] = arg.slice(2).split(/=(.*)/s);
-      const letter = spec.long?.[name];
+      const letter = entryOf(spec.long, name);
       if (letter === undefined) unknown ??= name;
       else if (takes(letter)) values.set(letter, value ?? args[++at] ?? '');
       else flags.add(letter);

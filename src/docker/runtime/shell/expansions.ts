@@ -1,4 +1,5 @@
 import type { ScriptNode, StatementNode, WordNode } from 'just-bash';
+import { entryOf } from '../../entry.ts';
 import { simple, statementOf } from './nodes.ts';
 import { LAST_JOB, type ScriptPlan } from './plan.ts';
 import type { Sinks } from './sinks.ts';
@@ -41,7 +42,7 @@ function walker(sinks: Sinks, plan: ScriptPlan, inside: InstrumentStatements): (
       case 'ParameterExpansion':
         return parameter(value as ParameterNode, plan, each);
       case 'ArithVariable': {
-        const asked = CLOCK_VARIABLES[(value as { name: string }).name];
+        const asked = entryOf(CLOCK_VARIABLES, (value as { name: string }).name);
         return asked === undefined ? value : { type: 'ArithCommandSubst', command: `__clock ${asked}` };
       }
       case 'Word':
@@ -68,7 +69,7 @@ function parameter(node: ParameterNode, plan: ScriptPlan, each: (value: object) 
     return each({ ...node, operation: demand });
   }
   if (name === '!') return { ...node, parameter: LAST_JOB };
-  const asked = CLOCK_VARIABLES[name];
+  const asked = entryOf(CLOCK_VARIABLES, name);
   if (plan.strict && operation === null && asked === undefined && NAMED.test(name))
     return { ...node, operation: orUnset(name) };
   if (asked === undefined || plan.dialect === 'dash') return each(node);

@@ -1,4 +1,5 @@
 import type { CommandNode, SimpleCommandNode, WordNode } from 'just-bash';
+import { entryOf } from '../../entry.ts';
 import type { Dialect } from '../kernel/manners.ts';
 import { assigned, simple } from './nodes.ts';
 import { TRACING } from './trace.ts';
@@ -46,7 +47,7 @@ export function settingsOf(
     const on = text.startsWith('-');
     let left = '';
     for (const letter of text.slice(1)) {
-      const name = letter === 'o' && given[0] !== undefined ? NAMES[plainWord(given[0]) ?? ''] : undefined;
+      const name = letter === 'o' && given[0] !== undefined ? entryOf(NAMES, plainWord(given[0]) ?? '') : undefined;
       if (name !== undefined && ours.includes(name)) {
         settings.set(name, on);
         given.shift();

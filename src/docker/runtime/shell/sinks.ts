@@ -1,4 +1,5 @@
 import type { SimpleCommandNode } from 'just-bash';
+import { entryOf } from '../../entry.ts';
 import type { StreamTarget } from '../kernel/program.ts';
 import { literal, plainWord } from './words.ts';
 
@@ -61,7 +62,7 @@ export function redirect(sinks: Sinks, redirections: readonly Redirection[]): { 
             : word === '2'
               ? 2
               : undefined
-          : STREAM_FILES[word];
+          : entryOf(STREAM_FILES, word);
     if (stream !== undefined) {
       sink = stream === 1 ? out : err;
       if (sink === '-' && which === 2 && stream === 1) sink = '=';

@@ -1,5 +1,7 @@
 /** What `run` and `create` send to the daemon, made of their flags. */
+
 import type { ContainerCreate, MountRequest, PortBinding } from '../../../engine/index.ts';
+import { entryOf } from '../../../entry.ts';
 import type { Healthcheck } from '../../../image/index.ts';
 import type { Invocation } from '../../command.ts';
 import { parseMount, parseVolume } from '../../flags/mounts.ts';
@@ -54,7 +56,7 @@ function ports({ flags }: Invocation) {
     const parsed = parsePublish(text);
     if (!parsed.ok) return refuse(parsed.error);
     for (const { container, hostIp, hostPort } of parsed.ports) {
-      const list = bindings[container] ?? [];
+      const list = entryOf(bindings, container) ?? [];
       list.push({ HostIp: hostIp, HostPort: hostPort });
       bindings[container] = list;
     }

@@ -1,4 +1,5 @@
 import type { ContainerInspect, OutputChunk } from '../../../engine/index.ts';
+import { entryOf } from '../../../entry.ts';
 import { type Json, objectOf } from '../../../json.ts';
 import type { Instant } from '../../../outcome.ts';
 import { interrupt } from '../../attached.ts';
@@ -37,7 +38,7 @@ function detailsOf({ Config, HostConfig }: ContainerInspect): string {
       if (found !== undefined) kept.set(name, found);
     }
   };
-  keep(labels, name => Config.Labels?.[name]);
+  keep(labels, name => entryOf(Config.Labels, name));
   keep(env, name => variables.get(name));
   const escaped = (text: string) => encodeURIComponent(text).replaceAll('%20', '+');
   return [...kept]

@@ -1,4 +1,5 @@
 import type { EventMessage } from '../../../engine/index.ts';
+import { entryOf } from '../../../entry.ts';
 import type { Json } from '../../../json.ts';
 import type { Instant } from '../../../outcome.ts';
 import type { Work } from '../../../work.ts';
@@ -17,7 +18,7 @@ import { parseMoment } from '../../moment.ts';
 function line({ timeNano, Type, Action, Actor }: EventMessage): string {
   const attributes = Object.keys(Actor.Attributes)
     .sort()
-    .map(key => `${key}=${Actor.Attributes[key]}`)
+    .map(key => `${key}=${entryOf(Actor.Attributes, key)}`)
     .join(', ');
   return `${rfc3339Nano(timeNano / 1e6)} ${Type} ${Action} ${Actor.ID}${attributes === '' ? '' : ` (${attributes})`}\n`;
 }

@@ -1,4 +1,5 @@
 /** A value in a running template, and what can be reached from it: fields, keys, elements and methods. */
+import { entryOf } from '../../../entry.ts';
 import { quote } from '../quote.ts';
 import { ANY, fieldOf, type GoMap, type GoSlice, type GoValue, sortedKeys, typeOf } from '../value.ts';
 
@@ -24,7 +25,7 @@ export function methodOf(value: GoValue, name: string): ((argument: string) => s
       return value.methods?.get(name) ?? null;
     case 'row': {
       const { labels } = value;
-      return name === 'Label' && labels !== null ? key => labels[key] ?? '' : null;
+      return name === 'Label' && labels !== null ? key => entryOf(labels, key) ?? '' : null;
     }
     case 'slice':
     case 'nil':

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../entry.ts';
 import { cleanPath } from '../../../filesystem/index.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
 
@@ -39,7 +40,7 @@ export function tarRequest({ args, cwd }: ProgramCall): TarRequest {
       else if (name === 'exclude') excluded.push(value ?? args[++at] ?? '');
       else if (name === 'gzip') gzip = true;
       else if (name === 'to-stdout') toOutput = true;
-      else mode = MODES[name] ?? mode;
+      else mode = entryOf(MODES, name) ?? mode;
     } else if (arg.startsWith('-') || at === 0) {
       for (const letter of arg.replace(/^-/, '')) {
         if ('cxt'.includes(letter)) mode = letter;

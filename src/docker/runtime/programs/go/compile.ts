@@ -114,7 +114,7 @@ function importsAreThere(call: ProgramCall, parsed: readonly ParsedSource[]): bo
   for (const { path, file } of parsed) {
     for (const { path: wanted, line, column } of file.imports) {
       if (isStandard(wanted)) {
-        if (wanted in PACKAGES) continue;
+        if (Object.hasOwn(PACKAGES, wanted)) continue;
         throw new NotSimulated(`the package ${wanted}`);
       }
       call.err(`${shown(call, path)}:${line}:${column}: ${missingPackage(call, wanted)}\n`);

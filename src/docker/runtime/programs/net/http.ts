@@ -1,3 +1,4 @@
+import { entryOf } from '../../../entry.ts';
 import { cleanPath, fileSystemOf, joinPath, textOf } from '../../../filesystem/index.ts';
 import type { Peer } from '../../kernel/process-request.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
@@ -76,13 +77,13 @@ function pageOf(peer: Peer, asked: string): HttpPage {
     server,
     address: peer.address,
   });
-  const roots = ROOTS[server];
+  const roots = entryOf(ROOTS, server);
   if (roots === undefined || peer.filesystem === null) return page(200, 'OK', `${server}\n`, 'text/plain');
   const files = fileSystemOf(peer.filesystem, { now: () => 0 });
   const root = roots.find(each => files.stat(each)?.type === 'directory') ?? roots[0] ?? '/';
   const path = cleanPath(`.${asked.replace(/\?.*$/, '')}`, root);
   const target = files.stat(path)?.type === 'directory' ? joinPath(path, 'index.html') : path;
   const content = target.startsWith(root) ? files.read(target) : null;
-  if (content === null) return page(404, 'Not Found', MISSING_PAGES[server] ?? 'Not Found\n');
+  if (content === null) return page(404, 'Not Found', entryOf(MISSING_PAGES, server) ?? 'Not Found\n');
   return page(200, 'OK', textOf(content) ?? '', target.endsWith('.html') ? 'text/html' : 'text/plain');
 }

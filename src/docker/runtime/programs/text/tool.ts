@@ -1,3 +1,4 @@
+import { entryOf } from '../../../entry.ts';
 import { cleanPath } from '../../../filesystem/index.ts';
 import { bytesOfDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
@@ -41,9 +42,10 @@ function octal(text: string): string {
 function partOf(args: readonly string[]): number | null {
   const said = /(?:^| )(?:-c ?|--bytes[= ])(\d+)([a-zA-Z]*)(?: |$)/.exec(args.join(' '));
   if (said === null) return null;
-  const unit = { '': 1, b: 512, k: 1024, K: 1024, kB: 1000, M: 1_048_576, MB: 1e6, G: 1_073_741_824, GB: 1e9 }[
-    said[2] ?? ''
-  ];
+  const unit = entryOf(
+    { '': 1, b: 512, k: 1024, K: 1024, kB: 1000, M: 1_048_576, MB: 1e6, G: 1_073_741_824, GB: 1e9 },
+    said[2] ?? '',
+  );
   return unit === undefined ? null : Number(said[1]) * unit;
 }
 

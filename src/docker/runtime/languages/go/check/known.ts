@@ -46,7 +46,7 @@ const STANDARD =
   /^(archive|bufio|bytes|cmp|compress|container|context|crypto|database|debug|embed|encoding|expvar|flag|go|hash|html|image|index|io|iter|log|maps|math|mime|net|path|plugin|reflect|regexp|runtime|slices|sort|sync|syscall|testing|text|unicode|unique|unsafe|os)(\/|$)/;
 
 export function isStandard(path: string): boolean {
-  return path in PACKAGES || STANDARD.test(path);
+  return Object.hasOwn(PACKAGES, path) || STANDARD.test(path);
 }
 
 /** Names that every file knows. */

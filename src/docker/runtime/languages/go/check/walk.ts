@@ -1,3 +1,4 @@
+import { entryOf } from '../../../../entry.ts';
 import { NotSimulated } from '../../control.ts';
 import type { DeclareStatement, GoExpression, GoPosition, GoStatement } from '../syntax.ts';
 import { PACKAGES, UNIVERSE } from './known.ts';
@@ -170,7 +171,7 @@ function checkMember(checker: Checker, at: GoPosition, local: string, localAt: G
     return;
   }
   checker.usedImports.add(local);
-  const known = PACKAGES[imported.path];
+  const known = entryOf(PACKAGES, imported.path);
   if (known === undefined || known.includes(name)) return;
   const near = known.some(one => one.toLowerCase() === name.toLowerCase());
   if (!near && !/^[a-z]/.test(name)) throw new NotSimulated(`${imported.path}.${name}`);

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../../entry.ts';
 import type { GoProcess } from '../process.ts';
 import type { Value } from '../values.ts';
 import { errors } from './errors.ts';
@@ -19,5 +20,5 @@ const LIBRARY: ReadonlyMap<string, LibraryPackage> = new Map(
 /** What a package gives under a name, or null where this host has nothing there. */
 export function member(process: GoProcess, path: string, name: string): Value {
   const found = LIBRARY.get(path);
-  return found?.functions[name] ?? found?.values[name]?.(process) ?? null;
+  return entryOf(found?.functions, name) ?? entryOf(found?.values, name)?.(process) ?? null;
 }

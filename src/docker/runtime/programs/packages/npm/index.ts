@@ -1,3 +1,4 @@
+import { entryOf } from '../../../../entry.ts';
 import { nameOf } from '../../../../filesystem/index.ts';
 import type { Program, ProgramCall } from '../../../kernel/program.ts';
 import { stop } from '../../../kernel/session.ts';
@@ -65,7 +66,7 @@ export const npm: Program = async call => {
 /** Each Node.js brings its own npm. */
 function versionOf(call: ProgramCall): string {
   const own = (call.env.get('NODE_VERSION') ?? '').startsWith('20.') ? '10.8.2' : '10.9.2';
-  return VERSIONS[call.name] ?? own;
+  return entryOf(VERSIONS, call.name) ?? own;
 }
 
 /** `npm init -y`. */
