@@ -34,7 +34,14 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
   async function begin(actor: Actor, quiz: Quiz, classId: string | null): Promise<string> {
     await versions.keep(quiz);
     if (actor.kind === 'anonymous' && (await store.people.get(actor.id)) === null) {
-      await store.people.put({ kind: 'anonymous', id: actor.id, locale: actor.locale, since: now(), became: null });
+      await store.people.put({
+        kind: 'anonymous',
+        id: actor.id,
+        locale: actor.locale,
+        since: now(),
+        seen: now(),
+        became: null,
+      });
     }
     const id = makeId(world);
     const seed = Buffer.from(world.random(4)).readUInt32LE();

@@ -15,6 +15,8 @@ interface PersonBase {
 /** A browser without an account. */
 interface Visitor extends PersonBase {
   readonly kind: 'anonymous';
+  /** Their last visit, to the day; null of one who was last here before it was kept. */
+  readonly seen: Instant | null;
   /** The student that this visitor became by joining a class: what they did is the student's since. */
   readonly became: string | null;
 }
@@ -74,6 +76,8 @@ export interface AttemptRow {
 /** A browser's session, opaque to the store. */
 export interface SessionRecord {
   readonly id: string;
+  /** Whose it is; missing of one that is nobody's. */
+  readonly person?: string;
   readonly expires: Instant;
   /** As express-session serialises it. */
   readonly body: string;

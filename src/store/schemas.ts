@@ -19,7 +19,12 @@ const locale = z.enum(LOCALES);
 const personBase = { id, locale, since: instant };
 
 export const person: z.ZodType<Person> = z.discriminatedUnion('kind', [
-  z.strictObject({ ...personBase, kind: z.literal('anonymous'), became: id.nullable() }),
+  z.strictObject({
+    ...personBase,
+    kind: z.literal('anonymous'),
+    seen: instant.nullable().default(null),
+    became: id.nullable(),
+  }),
   z.strictObject({
     ...personBase,
     kind: z.literal('student'),
@@ -85,7 +90,21 @@ export const attemptRow: z.ZodType<AttemptRow> = z.strictObject({
   }),
 });
 
-export const session: z.ZodType<SessionRecord> = z.strictObject({ id: z.string(), expires: instant, body: z.string() });
+/** Sessions of 0.2 say only in their body whose they are. */
+export const session: z.ZodType<SessionRecord> = z
+  .strictObject({ id: z.string(), person: id.optional(), expires: instant, body: z.string() })
+  .transform(({ person, ...rest }) => {
+    const owner = person ?? personIn(rest.body);
+    return owner === undefined ? rest : { ...rest, person: owner };
+  });
+
+function personIn(body: string): string | undefined {
+  try {
+    return z.object({ person: id }).safeParse(JSON.parse(body)).data?.person;
+  } catch {
+    return undefined;
+  }
+}
 
 export const setting: z.ZodType<Setting> = z.strictObject({ id: z.string(), value: z.string() });
 

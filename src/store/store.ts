@@ -16,11 +16,29 @@ export interface Store {
   read(attempt: string, after?: number): Promise<readonly AttemptEvent[]>;
   /** Seq of the last durable event; 0 for an unknown attempt. */
   last(attempt: string): Promise<number>;
+  /** Of the disk that the attempt's events take. */
+  bytes(attempt: string): Promise<number>;
+
+  /**
+   * Removes attempts, their events and rows, all or none: once it resolves, it is as if they had never been, and what is appended to them is
+   * refused with `conflict`. Unknown ones are left out. @throws Fault `not-saved`
+   */
+  remove(attempts: readonly string[]): Promise<void>;
+  /** Removes a person with their attempts and sessions, all or none, as `remove` does. */
+  forget(person: string): Promise<void>;
+  /**
+   * Takes from the disk what was removed and, where it is worth it, what is needed no more. When it resolves nothing that was removed before can
+   * be read there. It takes its time, and nobody waits for it; ended by a crash or by `close`, it goes on with the next call.
+   */
+  erase(): Promise<void>;
 
   readonly attempts: {
     /** Durable. */
     put(row: AttemptRow): Promise<void>;
-    /** Remembers a newer summary, without waiting: it is only a cache of what the events say, and a crash may forget it. */
+    /**
+     * Remembers a newer summary, without waiting: it is only a cache of what the events say, and a crash may forget it. Of an attempt that has no
+     * row nothing is remembered.
+     */
     note(row: AttemptRow): void;
     get(id: string): Promise<AttemptRow | null>;
     ofPerson(person: string): Promise<readonly AttemptRow[]>;
@@ -34,6 +52,8 @@ export interface Store {
     byName(classId: string, nameKey: string): Promise<Person | null>;
     ofClass(classId: string): Promise<readonly Person[]>;
     instructors(): Promise<number>;
+    /** Those without an account. */
+    visitors(): Promise<readonly Person[]>;
   };
   readonly classes: {
     /** @throws Fault `conflict` when the code is another class's. */
@@ -49,6 +69,7 @@ export interface Store {
     /** Null when unknown or over. */
     get(id: string): Promise<SessionRecord | null>;
     remove(id: string): Promise<void>;
+    ofPerson(person: string): Promise<readonly SessionRecord[]>;
   };
   readonly settings: {
     put(setting: Setting): Promise<void>;

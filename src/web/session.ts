@@ -8,7 +8,12 @@ import * as z from 'zod';
 
 /** As `store.sessions`. */
 export interface SessionRecords {
-  put(record: { readonly id: string; readonly expires: number; readonly body: string }): Promise<void>;
+  put(record: {
+    readonly id: string;
+    readonly person?: string;
+    readonly expires: number;
+    readonly body: string;
+  }): Promise<void>;
   get(id: string): Promise<{ readonly id: string; readonly expires: number; readonly body: string } | null>;
   remove(id: string): Promise<void>;
 }
@@ -60,7 +65,9 @@ class RecordStore extends session.Store {
   }
 
   override set(id: string, data: SessionData, done?: (error?: unknown) => void): void {
-    const record = { id: recordId(id), expires: this.#now() + LIFETIME, body: JSON.stringify(data) };
+    // Whose it is goes beside the body, so that it can go with them.
+    const owner = data.person === undefined ? {} : { person: data.person };
+    const record = { id: recordId(id), ...owner, expires: this.#now() + LIFETIME, body: JSON.stringify(data) };
     this.#records.put(record).then(() => done?.(), done);
   }
 

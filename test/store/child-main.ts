@@ -19,7 +19,12 @@ const say = (line: string): void => {
 };
 
 try {
-  const store = await openStore({ directory, now: Date.now, snapshotDelay: 50 });
+  const store = await openStore({
+    directory,
+    now: Date.now,
+    snapshotDelay: 50,
+    ...(what === 'erase' ? { segmentBytes: 4000 } : {}),
+  });
   say('ready');
   switch (what) {
     case 'hold':
@@ -41,6 +46,24 @@ try {
         }),
       );
       break;
+    }
+    case 'erase': {
+      // Attempts that stay are written to while others are made, removed and erased from the disk.
+      const [round = '0'] = args;
+      const writing = async (attempt: string, last: number): Promise<void> => {
+        for (let seq = await store.last(attempt); seq < last; ) {
+          seq = await store.append(attempt, seq, [seq === 0 ? begun() : input(seq + 1)]);
+          say(`kept ${attempt} ${seq} .`);
+        }
+      };
+      void Promise.all(Array.from({ length: 5 }, (_, index) => writing(`stays-${index}`, Number.POSITIVE_INFINITY)));
+      for (let turn = 0; ; turn++) {
+        const attempt = `r${round}-goes-${turn}`;
+        await writing(attempt, 4);
+        await store.remove([attempt]);
+        say(`removed ${attempt} 0 .`);
+        await store.erase();
+      }
     }
     case 'answers': {
       await store.append('attempt-0', 0, [begun()]);

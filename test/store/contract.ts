@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { isFault } from '../../src/fault.ts';
 import type { Store } from '../../src/store/store.ts';
-import { begun, events, group, input, instructor, NOW, row, student } from './rig.ts';
+import { begun, events, group, input, instructor, NOW, row, student, visitor } from './rig.ts';
 
 export interface Place {
   open(): Promise<Store>;
@@ -178,6 +178,115 @@ export function storeContract(name: string, place: () => Place): void {
         await reopen();
         assert.equal(await store.quizzes.read(digest), 'text «ё»');
         await assert.rejects(store.quizzes.read('../../etc/passwd'), fault('not-found'));
+      });
+    });
+
+    describe('removal', () => {
+      const fill = async (): Promise<void> => {
+        for (const [attempt, person] of [
+          ['attempt-1', 'visitor-1'],
+          ['attempt-2', 'visitor-1'],
+          ['attempt-3', 'student-1'],
+        ] as const) {
+          await store.append(attempt, 0, events(2));
+          await store.append(attempt, 2, [input(3)]);
+          await store.attempts.put(row(attempt, person, null, 3));
+        }
+        await store.people.put(visitor('visitor-1'));
+        await store.people.put(student('student-1', 'class-001', 'Анна'));
+        await store.sessions.put({ id: 'session-1', person: 'visitor-1', expires: NOW + 1000, body: '{}' });
+        await store.sessions.put({ id: 'session-2', person: 'student-1', expires: NOW + 1000, body: '{}' });
+      };
+      const known = async (attempt: string): Promise<boolean> =>
+        (await store.last(attempt)) > 0 ||
+        (await store.attempts.get(attempt)) !== null ||
+        (await store.read(attempt)).length > 0 ||
+        (await store.bytes(attempt)) > 0;
+
+      it('X1 removed attempts are as if they had never been, at once and after a restart; the others stay', async () => {
+        await fill();
+        await store.remove(['attempt-1', 'attempt-0', 'attempt-1']);
+        for (let round = 0; round < 2; round++) {
+          assert.equal(await known('attempt-1'), false);
+          assert.deepEqual(
+            (await store.attempts.ofPerson('visitor-1')).map(each => each.id),
+            ['attempt-2'],
+          );
+          assert.deepEqual(await store.read('attempt-2'), events(3));
+          assert.deepEqual(await store.read('attempt-3'), events(3));
+          await reopen();
+        }
+        await assert.rejects(store.append('attempt-1', 3, [input(4)]), fault('conflict'));
+        store.attempts.note(row('attempt-1', 'visitor-1', null, 4));
+        assert.equal(await known('attempt-1'), false);
+      });
+
+      it('X2 a person goes with all that is theirs, and with nothing else', async () => {
+        await fill();
+        await store.forget('visitor-1');
+        for (let round = 0; round < 2; round++) {
+          assert.equal(await store.people.get('visitor-1'), null);
+          assert.deepEqual(await store.people.visitors(), []);
+          assert.equal((await known('attempt-1')) || (await known('attempt-2')), false);
+          assert.equal(await store.sessions.get('session-1'), null);
+          assert.deepEqual(await store.sessions.ofPerson('visitor-1'), []);
+          assert.equal((await store.people.get('student-1'))?.id, 'student-1');
+          assert.deepEqual(await store.read('attempt-3'), events(3));
+          assert.deepEqual(
+            (await store.sessions.ofPerson('student-1')).map(each => each.id),
+            ['session-2'],
+          );
+          await reopen();
+        }
+        await store.forget('nobody-1');
+      });
+
+      it('X3 what is on its way when an attempt is removed goes with it, and nothing of it comes back', async () => {
+        await fill();
+        const before = store.append('attempt-1', 3, [input(4)]);
+        const removing = store.remove(['attempt-1']);
+        const after = assert.rejects(store.append('attempt-1', 4, [input(5)]), fault('conflict'));
+        assert.equal(await before, 4);
+        await removing;
+        await after;
+        assert.equal(await known('attempt-1'), false);
+        await reopen();
+        assert.equal(await known('attempt-1'), false);
+        assert.equal(await store.append('attempt-1', 0, events(1)), 1);
+      });
+
+      it('X4 erasing changes nothing of what is there, while others write too', async () => {
+        await fill();
+        const told: number[] = [];
+        const writing = (async () => {
+          for (let seq = 4; seq <= 40; seq++) told.push(await store.append('attempt-3', seq - 1, [input(seq)]));
+        })();
+        await store.forget('visitor-1');
+        await store.erase();
+        await writing;
+        await store.erase();
+        assert.equal(told.length, 37);
+        for (let round = 0; round < 2; round++) {
+          assert.deepEqual(await store.read('attempt-3'), events(40));
+          assert.equal((await store.attempts.get('attempt-3'))?.summary.seq, 3);
+          assert.equal((await store.people.get('student-1'))?.id, 'student-1');
+          assert.equal(await known('attempt-1'), false);
+          await reopen();
+        }
+        assert.equal(await store.append('attempt-3', 40, [input(41)]), 41);
+      });
+
+      it('X5 an attempt’s bytes are those of its events', async () => {
+        assert.equal(await store.bytes('attempt-1'), 0);
+        await store.append('attempt-1', 0, events(1));
+        const first = await store.bytes('attempt-1');
+        assert.ok(first > 100 && first < 400, `${first}`);
+        const long = { ...input(2), input: { kind: 'line', line: 'x'.repeat(5000), columns: 80 } } as const;
+        await store.append('attempt-1', 1, [long]);
+        const both = await store.bytes('attempt-1');
+        assert.ok(both - first >= 5000 && both - first < 5400, `${both}`);
+        await reopen();
+        assert.equal(await store.bytes('attempt-1'), both);
       });
     });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Disk, realDisk } from '../../src/store/disk.ts';
 import { type Journal, openJournal } from '../../src/store/journal/journal.ts';
 import { payloadOf } from '../../src/store/journal/record.ts';
+import { SEGMENT_HEADER } from '../../src/store/journal/segment.ts';
 import { crashingDisk } from './crashing-disk.ts';
 import { bytesOf, newFolder, removeFolder, segmentsOf } from './rig.ts';
 import { version1 } from './version-1.ts';
@@ -71,7 +72,7 @@ describe('the journal is written again, segment by segment, while it runs', () =
     for (const each of sequences.get('goes') ?? []) journal.release(each);
     await journal.compact(0);
     const after = sizeOf(folder);
-    const headers = segmentsOf(folder).length * 32;
+    const headers = segmentsOf(folder).length * SEGMENT_HEADER;
     assert.ok(after <= before / 2 + headers, `${before} bytes became ${after}`);
     for (const path of segmentsOf(folder)) assert.ok(!bytesOf(path).includes('"key":"goes"'), path);
     assert.deepEqual(await journal.read(sequences.get('stays') ?? []), numbered('stays', 0, 40));

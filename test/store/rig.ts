@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type StoreOptions } from '../../src/store/lowdb/store.ts';
-import type { AttemptRow, ClassRecord, Instructor, Student } from '../../src/store/records.ts';
+import type { AttemptRow, ClassRecord, Instructor, Person, Student } from '../../src/store/records.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { AttemptEvent } from '../../src/tutor/attempt.ts';
 
@@ -85,6 +85,10 @@ export function student(id: string, classId: string, name: string): Student {
     visitors: [],
     removedAt: null,
   };
+}
+
+export function visitor(id: string): Person {
+  return { kind: 'anonymous', id, locale: 'ru', since: NOW, seen: NOW, became: null };
 }
 
 export function group(id: string, code: string, owner = 'teacher-1'): ClassRecord {

@@ -39,10 +39,10 @@ export interface Journal {
   /** Payloads of durable records that were not released. */
   read(sequences: readonly number[]): Promise<readonly string[]>;
   readonly release: Compaction['release'];
-  readonly cleanBefore: Compaction['cleanBefore'];
+  readonly erasedBefore: Compaction['erasedBefore'];
   /**
-   * Writes the segments again of whose bytes at least this share was released. 0: all that was released goes from the disk, from the segment
-   * that grows too.
+   * Writes the segments again of whose bytes at least this share was released, and those with something that must go: it is gone from the disk
+   * when this resolves.
    */
   compact(share: number): Promise<void>;
   health(): Promise<Health>;
@@ -113,7 +113,8 @@ export async function openJournal(options: JournalOptions, visit: OnRecord): Pro
 
   async function compact(share: number): Promise<void> {
     if (closed) return;
-    if (share === 0 && segments.newest().places.dead() > 0) {
+    // The one that grows is not ended for a share of it: it would be a trail of small files.
+    if (rewriting.worth(segments.newest(), share === 0 ? 0 : Number.POSITIVE_INFINITY)) {
       rollAt = 0;
       while (rollAt === 0) {
         if (work === null) begin(roll);
@@ -135,7 +136,7 @@ export async function openJournal(options: JournalOptions, visit: OnRecord): Pro
     },
     read: reader.read,
     release: rewriting.release,
-    cleanBefore: rewriting.cleanBefore,
+    erasedBefore: rewriting.erasedBefore,
     compact(share) {
       compacting = compact(share);
       return compacting;

@@ -21,15 +21,15 @@ interface OpenFile {
 }
 
 export function journalReader(disk: Disk, segmentOf: (sequence: number) => Segment | null): Reader {
-  /** By the table of places: it stays the same while a segment grows, and is another's when the segment is written again. */
+  /** By the table of offsets: it stays the same while a segment grows, and is another's when the segment is written again. */
   const files = new Map<Offsets, OpenFile>();
 
   function openFile(segment: Segment): OpenFile {
-    const known = files.get(segment.places);
+    const known = files.get(segment.offsets);
     if (known !== undefined) return known;
     const opened = { file: disk.open(segment.path, 'r'), readers: 0, retired: false };
-    files.set(segment.places, opened);
-    opened.file.catch(() => files.delete(segment.places));
+    files.set(segment.offsets, opened);
+    opened.file.catch(() => files.delete(segment.offsets));
     return opened;
   }
 
@@ -68,9 +68,9 @@ export function journalReader(disk: Disk, segmentOf: (sequence: number) => Segme
     },
     bytes,
     async retire(segment) {
-      const open = files.get(segment.places);
+      const open = files.get(segment.offsets);
       if (open === undefined) return;
-      files.delete(segment.places);
+      files.delete(segment.offsets);
       open.retired = true;
       if (open.readers === 0) await (await open.file).close();
     },
@@ -94,15 +94,15 @@ function runsOf(sequences: readonly number[], segmentOf: (sequence: number) => S
   const runs: ReadRun[] = [];
   for (const sequence of sequences) {
     const segment = segmentOf(sequence);
-    const index = segment?.places.find(sequence) ?? -1;
+    const index = segment?.offsets.find(sequence) ?? -1;
     if (segment === null || index < 0) throw new Error(`no record ${sequence}`);
-    const offset = segment.places.offsetOf(index);
-    const length = segment.places.lengthOf(index, segment.length);
+    const offset = segment.offsets.offsetOf(index);
+    const length = segment.offsets.lengthOf(index, segment.length);
     const end = offset + length;
     const run = runs.at(-1);
     const fits =
       run !== undefined &&
-      run.segment.places === segment.places &&
+      run.segment.offsets === segment.offsets &&
       offset - run.end < NEAR &&
       end - run.start < LONG &&
       offset >= run.end;

@@ -31,23 +31,23 @@ interface Rest {
 }
 
 /**
- * Not for the segment that grows. False: stopped, and nothing is changed.
+ * Not for the segment that grows. What stands in its place; null: stopped, and nothing is changed.
  * @throws Fault `damaged` when the old one does not read back
  */
 export async function rewriteSegment(
   segment: Segment,
   { disk, segments, reader, stopped }: Rewriting,
-): Promise<boolean> {
+): Promise<Segment | null> {
   const rest = restOf(segment);
   const temporary = `${segment.path}.tmp`;
   let fresh: Segment;
   try {
-    const places = await copyRest(segment, rest, { disk, path: temporary, reader, stopped });
-    if (places === null || stopped()) {
+    const offsets = await copyRest(segment, rest, { disk, path: temporary, reader, stopped });
+    if (offsets === null || stopped()) {
       await disk.remove(temporary);
-      return false;
+      return null;
     }
-    fresh = { ...segment, length: rest.bytes, header: HEADER, rewritten: true, places };
+    fresh = { ...segment, length: rest.bytes, header: HEADER, rewritten: true, offsets };
     // Whoever is still to read by the old places reads the old file: it has to be open before its name goes.
     await reader.bytes(segment, 0, 1);
     await disk.rename(temporary, segment.path);
@@ -56,20 +56,20 @@ export async function rewriteSegment(
     throw error;
   }
   for (const [index, old] of rest.indices.entries())
-    if (segment.places.released(old)) fresh.places.release(index, fresh.length);
+    if (segment.offsets.released(old)) fresh.offsets.release(index, fresh.length);
   segments.replace(segment, fresh);
   await reader.retire(segment);
   await syncFolder(disk, dirname(segment.path));
-  return true;
+  return fresh;
 }
 
-function restOf({ places, length, header }: Segment): Rest {
+function restOf({ offsets, length, header }: Segment): Rest {
   const indices: number[] = [];
   let bytes = SEGMENT_HEADER;
-  for (let index = 0; index < places.count(); index++) {
-    if (places.released(index)) continue;
+  for (let index = 0; index < offsets.count(); index++) {
+    if (offsets.released(index)) continue;
     indices.push(index);
-    bytes += places.lengthOf(index, length) - header + HEADER;
+    bytes += offsets.lengthOf(index, length) - header + HEADER;
   }
   return { indices, bytes };
 }
@@ -83,7 +83,7 @@ interface Copy {
 
 /** Null: stopped. */
 async function copyRest(segment: Segment, rest: Rest, { disk, path, reader, stopped }: Copy): Promise<Offsets | null> {
-  const { first, last, places } = segment;
+  const { first, last, offsets } = segment;
   const fresh = offsetsFrom(first);
   const file = await disk.open(path, 'w');
   try {
@@ -96,7 +96,7 @@ async function copyRest(segment: Segment, rest: Rest, { disk, path, reader, stop
       const records = rest.indices.slice(at, at + count);
       const written = await copyChunk(segment, records, { file, offset, reader });
       for (const [index, length] of written.entries()) {
-        fresh.add(places.sequenceOf(records[index] ?? 0), offset);
+        fresh.add(offsets.sequenceOf(records[index] ?? 0), offset);
         offset += length;
       }
       at += count;
@@ -114,12 +114,12 @@ async function copyRest(segment: Segment, rest: Rest, { disk, path, reader, stop
 }
 
 /** How many of the records, from the one at `at` on, are read at once: they stand near each other. */
-function chunkOf({ places, length }: Segment, indices: readonly number[], at: number): number {
-  const start = places.offsetOf(indices[at] ?? 0);
+function chunkOf({ offsets, length }: Segment, indices: readonly number[], at: number): number {
+  const start = offsets.offsetOf(indices[at] ?? 0);
   let count = 1;
   for (; at + count < indices.length; count++) {
     const index = indices[at + count] ?? 0;
-    if (places.offsetOf(index) + places.lengthOf(index, length) - start > CHUNK) break;
+    if (offsets.offsetOf(index) + offsets.lengthOf(index, length) - start > CHUNK) break;
   }
   return count;
 }
@@ -130,16 +130,16 @@ async function copyChunk(
   indices: readonly number[],
   to: { readonly file: DiskFile; readonly offset: number; readonly reader: Reader },
 ): Promise<readonly number[]> {
-  const { places, path, header } = segment;
+  const { offsets, path, header } = segment;
   const last = indices.at(-1) ?? 0;
-  const start = places.offsetOf(indices[0] ?? 0);
-  const end = places.offsetOf(last) + places.lengthOf(last, segment.length);
+  const start = offsets.offsetOf(indices[0] ?? 0);
+  const end = offsets.offsetOf(last) + offsets.lengthOf(last, segment.length);
   const bytes = await to.reader.bytes(segment, start, end);
   const target = Buffer.allocUnsafe(bytes.length + indices.length * (HEADER - header));
   const lengths: number[] = [];
   let length = 0;
   for (const index of indices) {
-    const at = places.offsetOf(index);
+    const at = offsets.offsetOf(index);
     const decoded = decode(bytes, at - start, header);
     if (!decoded.ok) throw damaged(path, at, decoded.reason);
     const size = copyRecord(target, length, bytes, decoded.record);

@@ -57,7 +57,7 @@ interface SegmentRead {
 
 function readSegment(reading: Reading): SegmentRead {
   const { path, bytes, head, visit } = reading;
-  const places = offsetsFrom(head.first);
+  const offsets = offsetsFrom(head.first);
   /** Where the write that is being read begins, and what was read of it: none of it counts until all of it is there. */
   let write = head.size;
   let open: Found[] = [];
@@ -83,7 +83,7 @@ function readSegment(reading: Reading): SegmentRead {
       open.push(record);
       if (record.lastOfWrite) {
         for (const each of open) {
-          places.add(each.sequence, each.start);
+          offsets.add(each.sequence, each.start);
           visit(each, bytes);
         }
         open = [];
@@ -97,7 +97,7 @@ function readSegment(reading: Reading): SegmentRead {
   checkWhole(reading, last);
   const { first, header, whole } = head;
   const end = whole?.last ?? last - open.length;
-  return { segment: { path, first, length: write, last: end, header, rewritten: whole !== null, places }, keep };
+  return { segment: { path, first, length: write, last: end, header, rewritten: whole !== null, offsets }, keep };
 }
 
 /** Lets what may be a torn end pass. @throws Fault `damaged` */

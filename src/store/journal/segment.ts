@@ -1,14 +1,15 @@
 /**
- * The journal's files: `journal/0000000000000001.log`, named by the sequence of their first record. A segment starts with 32 bytes:
+ * The journal's files: `journal/0000000000000001.log`, named by the sequence of their first record. A segment starts with 36 bytes:
  *
  *     0  drydock\n
  *     8  u16  version
  *    10  u48  sequence of its first record, present or to come
- *    16  u48  sequence up to which it goes; 0 of one that was never written again
- *    22  u48  bytes of the whole file; 0 of one that was never written again
- *    28  u32  crc32 of the bytes 0 to 27
+ *    16  u32  crc32 of the bytes 0 to 15
+ *    20  u48  sequence up to which it goes; 0 of one that was never written again
+ *    26  u48  bytes of the whole file; 0 of one that was never written again
+ *    32  u32  crc32 of the bytes 0 to 31
  *
- * It is put in place whole, so one that is shorter is damaged. Version 1 had no words on what was written again: its checksum stands at 16.
+ * It is put in place whole, so one that is shorter is damaged. Version 1 ends after the first checksum.
  */
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -17,8 +18,11 @@ import { type Disk, type DiskFile, replaceFile, writeWhole } from '../disk.ts';
 import { type Offsets, offsetsFrom } from './offsets.ts';
 import { HEADER, HEADER_1 } from './record.ts';
 
-export const SEGMENT_HEADER = 32;
+export const SEGMENT_HEADER = 36;
 const SEGMENT_HEADER_1 = 20;
+/** Where the checksums stand. */
+const CHECKED_1 = 16;
+const CHECKED = 32;
 const MAGIC = Buffer.from('drydock\n', 'latin1');
 const VERSION = 2;
 const NAME = /^(\d{16})\.log$/;
@@ -35,7 +39,7 @@ export interface Segment {
   readonly header: number;
   /** It was written again, and takes no more. */
   readonly rewritten: boolean;
-  readonly places: Offsets;
+  readonly offsets: Offsets;
 }
 
 function segmentPath(folder: string, first: number): string {
@@ -59,9 +63,10 @@ export function segmentHeader(first: number, whole: Whole = { last: 0, bytes: 0 
   MAGIC.copy(header);
   header.writeUInt16LE(VERSION, 8);
   header.writeUIntLE(first, 10, 6);
-  header.writeUIntLE(whole.last, 16, 6);
-  header.writeUIntLE(whole.bytes, 22, 6);
-  header.writeUInt32LE(crc32(header.subarray(0, 28)), 28);
+  header.writeUInt32LE(crc32(header.subarray(0, CHECKED_1)), CHECKED_1);
+  header.writeUIntLE(whole.last, 20, 6);
+  header.writeUIntLE(whole.bytes, 26, 6);
+  header.writeUInt32LE(crc32(header.subarray(0, CHECKED)), CHECKED);
   return header;
 }
 
@@ -69,8 +74,8 @@ export function segmentHeader(first: number, whole: Whole = { last: 0, bytes: 0 
 export async function createSegment(disk: Disk, folder: string, first: number): Promise<Segment> {
   const path = segmentPath(folder, first);
   await replaceFile(disk, path, segmentHeader(first));
-  const places = offsetsFrom(first);
-  return { path, first, length: SEGMENT_HEADER, last: first - 1, header: HEADER, rewritten: false, places };
+  const offsets = offsetsFrom(first);
+  return { path, first, length: SEGMENT_HEADER, last: first - 1, header: HEADER, rewritten: false, offsets };
 }
 
 /** Takes away what stands behind. */
@@ -108,22 +113,21 @@ export interface Head {
 
 /** `named`: as its name says. @throws Fault `damaged`, `newer` */
 export function readHead(path: string, bytes: Buffer, named: number): Head {
-  const short = bytes.length < SEGMENT_HEADER_1 || !bytes.subarray(0, MAGIC.length).equals(MAGIC);
-  if (short) throw damaged(path, 0, 'it does not start as a segment of the journal does');
+  const start = bytes.length >= SEGMENT_HEADER_1 && bytes.subarray(0, MAGIC.length).equals(MAGIC);
+  if (!start) throw damaged(path, 0, 'it does not start as a segment of the journal does');
+  const wrong = damaged(path, 0, 'the checksum of its header is wrong');
+  if (bytes.readUInt32LE(CHECKED_1) !== crc32(bytes.subarray(0, CHECKED_1))) throw wrong;
   const version = bytes.readUInt16LE(8);
-  const size = version === 1 ? SEGMENT_HEADER_1 : SEGMENT_HEADER;
-  if (bytes.length < size) throw damaged(path, 0, 'it does not start as a segment of the journal does');
-  if (bytes.readUInt32LE(size - 4) !== crc32(bytes.subarray(0, size - 4)))
-    throw damaged(path, 0, 'the checksum of its header is wrong');
   if (version > VERSION) {
     const message = `${path} was written by a newer Drydock (journal version ${version}, this one reads ${VERSION})`;
     throw new Fault('newer', message, { file: path });
   }
   const first = bytes.readUIntLE(10, 6);
   if (version < 1 || first !== named) throw damaged(path, 0, 'its header does not agree with its name');
-  if (version === 1) return { first, size, header: HEADER_1, whole: null };
-  const whole = { last: bytes.readUIntLE(16, 6), bytes: bytes.readUIntLE(22, 6) };
-  return { first, size, header: HEADER, whole: whole.bytes === 0 ? null : whole };
+  if (version === 1) return { first, size: SEGMENT_HEADER_1, header: HEADER_1, whole: null };
+  if (bytes.length < SEGMENT_HEADER || bytes.readUInt32LE(CHECKED) !== crc32(bytes.subarray(0, CHECKED))) throw wrong;
+  const whole = { last: bytes.readUIntLE(20, 6), bytes: bytes.readUIntLE(26, 6) };
+  return { first, size: SEGMENT_HEADER, header: HEADER, whole: whole.bytes === 0 ? null : whole };
 }
 
 export function damaged(path: string, offset: number, why: string): Fault {

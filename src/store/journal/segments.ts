@@ -25,7 +25,7 @@ export function segmentsOf(read: readonly Segment[], newest: Segment): Segments 
       all.push(segment);
     },
     replace: (old, fresh) => {
-      const index = all.findIndex(each => each.places === old.places);
+      const index = all.findIndex(each => each.offsets === old.offsets);
       if (index < 0) throw new Error(`${old.path} is no segment of this journal`);
       all[index] = fresh;
     },

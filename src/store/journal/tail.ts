@@ -61,7 +61,7 @@ export async function openTail(disk: Disk, folder: string, read: readonly Segmen
       await file.datasync();
       let offset = current.length;
       for (const each of kept) {
-        current.places.add(each.sequence, offset);
+        current.offsets.add(each.sequence, offset);
         offset += each.length;
       }
       segments.grow({ ...current, length: offset, last: current.last + kept.length });
@@ -80,7 +80,7 @@ export async function openTail(disk: Disk, folder: string, read: readonly Segmen
 
   async function roll(bytes: number): Promise<void> {
     const current = segments.newest();
-    if (broken !== null || current.places.count() === 0 || current.length < bytes) return;
+    if (broken !== null || current.offsets.count() === 0 || current.length < bytes) return;
     try {
       const next = await createSegment(disk, folder, current.last + 1);
       const opened = await disk.open(next.path, 'r+');

@@ -2,6 +2,7 @@
 import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from '../records.ts';
 import { attemptRow, classRecord, person, session, setting } from '../schemas.ts';
 import { type Collection, collection } from './collection.ts';
+import type { Discarded } from './discarded.ts';
 
 export interface Collections {
   readonly attempts: Collection<AttemptRow>;
@@ -13,9 +14,10 @@ export interface Collections {
 
 const none = (): readonly string[] => [];
 
-export function makeCollections(): Collections {
+export function makeCollections(discarded: Discarded): Collections {
   return {
     attempts: collection({
+      discarded,
       name: 'attempts',
       kind: 16,
       shards: 32,
@@ -24,6 +26,7 @@ export function makeCollections(): Collections {
       groups: row => (row.class === null ? [ownedBy(row.person)] : [ownedBy(row.person), countedIn(row.class)]),
     }),
     people: collection({
+      discarded,
       name: 'people',
       kind: 17,
       shards: 16,
@@ -32,6 +35,7 @@ export function makeCollections(): Collections {
       groups: each => [groupOf(each)],
     }),
     classes: collection({
+      discarded,
       name: 'classes',
       kind: 18,
       shards: 1,
@@ -39,8 +43,24 @@ export function makeCollections(): Collections {
       unique: each => [each.code],
       groups: each => [each.instructor],
     }),
-    sessions: collection({ name: 'sessions', kind: 19, shards: 16, schema: session, unique: none, groups: none }),
-    settings: collection({ name: 'settings', kind: 20, shards: 1, schema: setting, unique: none, groups: none }),
+    sessions: collection({
+      discarded,
+      name: 'sessions',
+      kind: 19,
+      shards: 16,
+      schema: session,
+      unique: none,
+      groups: each => (each.person === undefined ? [] : [ownedBy(each.person)]),
+    }),
+    settings: collection({
+      discarded,
+      name: 'settings',
+      kind: 20,
+      shards: 1,
+      schema: setting,
+      unique: none,
+      groups: none,
+    }),
   };
 }
 
@@ -49,6 +69,7 @@ export const countedIn = (classId: string): string => `class ${classId}`;
 export const loginOf = (loginKey: string): string => `login ${loginKey}`;
 export const nameIn = (classId: string, nameKey: string): string => `name ${classId} ${nameKey}`;
 export const INSTRUCTORS = 'instructors';
+export const VISITORS = 'visitors';
 
 function namesOf(each: Person): readonly string[] {
   switch (each.kind) {
@@ -64,7 +85,7 @@ function namesOf(each: Person): readonly string[] {
 function groupOf(each: Person): string {
   switch (each.kind) {
     case 'anonymous':
-      return 'visitors';
+      return VISITORS;
     case 'instructor':
       return INSTRUCTORS;
     case 'student':

@@ -19,11 +19,13 @@ const VERSION = 1;
 const PREFIX = /^\{"checksum":"([0-9a-f]{8})",/;
 const PREFIX_LENGTH = '{"checksum":"00000000",'.length;
 
-export function documentAdapter<Record>(
-  disk: Disk,
-  path: string,
-  schema: z.ZodType<Record>,
-): Adapter<Snapshot<Record>> {
+export interface DocumentAdapter<Record> extends Adapter<Snapshot<Record>> {
+  /** As it was read or written last; 0 when there is none. */
+  bytes(): number;
+}
+
+export function documentAdapter<Record>(disk: Disk, path: string, schema: z.ZodType<Record>): DocumentAdapter<Record> {
+  let size = 0;
   const versioned = z.object({ version: z.number() });
   const shape = z.strictObject({
     checksum: z.string(),
@@ -40,6 +42,7 @@ export function documentAdapter<Record>(
       if (codeOf(error) === 'ENOENT') return null;
       throw error;
     }
+    size = bytes.length;
     const checksum = PREFIX.exec(bytes.toString('latin1', 0, PREFIX_LENGTH))?.[1];
     if (checksum === undefined) throw damaged(0, 'it does not start with its checksum');
     if (hex(crc32(bytes.subarray(PREFIX_LENGTH))) !== checksum) throw damaged(PREFIX_LENGTH, 'its checksum is wrong');
@@ -60,6 +63,7 @@ export function documentAdapter<Record>(
   async function write({ covers, entries }: Snapshot<Record>): Promise<void> {
     const rest = Buffer.from(`${JSON.stringify({ version: VERSION, covers, entries }).slice(1)}\n`);
     await replaceFile(disk, path, Buffer.concat([Buffer.from(`{"checksum":"${hex(crc32(rest))}",`), rest]));
+    size = PREFIX_LENGTH + rest.length;
   }
 
   function damaged(offset: number, why: string): Fault {
@@ -67,7 +71,7 @@ export function documentAdapter<Record>(
     return new Fault('damaged', message, { file: path, offset });
   }
 
-  return { read, write };
+  return { read, write, bytes: () => size };
 }
 
 function hex(checksum: number): string {

@@ -13,6 +13,7 @@ interface AttemptRecords {
 
 export interface EventIndex {
   last(attempt: string): number;
+  /** -1 when nothing more is taken. */
   pending(attempt: string): number;
   /** That its events take in the journal. */
   bytes(attempt: string): number;
@@ -24,12 +25,15 @@ export interface EventIndex {
   replay(attempt: string, seq: number, record: DurableRecord): void;
   /** Sequences of the journal, in order. */
   records(attempt: string): readonly number[];
+  /** Nothing more is taken of it, as it is on its way out; what it returns takes that back. */
+  leave(attempt: string): () => void;
   /** It is as if it had never been; gives the records that held it. */
   remove(attempt: string): readonly number[];
 }
 
 export function eventIndex(): EventIndex {
   const entries = new Map<string, AttemptRecords>();
+  const leaving = new Set<string>();
   const entryOf = (attempt: string): AttemptRecords => {
     const known = entries.get(attempt);
     if (known !== undefined) return known;
@@ -39,7 +43,7 @@ export function eventIndex(): EventIndex {
   };
   return {
     last: attempt => entries.get(attempt)?.last ?? 0,
-    pending: attempt => entries.get(attempt)?.pending ?? 0,
+    pending: attempt => (leaving.has(attempt) ? -1 : (entries.get(attempt)?.pending ?? 0)),
     bytes: attempt => entries.get(attempt)?.bytes ?? 0,
     expect: (attempt, seq) => {
       entryOf(attempt).pending = seq;
@@ -58,6 +62,12 @@ export function eventIndex(): EventIndex {
       entry.sequences.push(sequence);
     },
     records: attempt => entries.get(attempt)?.sequences ?? [],
+    leave: attempt => {
+      leaving.add(attempt);
+      return () => {
+        leaving.delete(attempt);
+      };
+    },
     remove: attempt => {
       const sequences = entries.get(attempt)?.sequences ?? [];
       entries.delete(attempt);

@@ -3,7 +3,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { SessionRecord } from '../records.ts';
 import type { Store } from '../store.ts';
 import type { Collection } from './collection.ts';
-import { type Collections, countedIn, INSTRUCTORS, loginOf, nameIn, ownedBy } from './collections.ts';
+import { type Collections, countedIn, INSTRUCTORS, loginOf, nameIn, ownedBy, VISITORS } from './collections.ts';
 
 export type Ledger = Pick<Store, 'attempts' | 'people' | 'classes' | 'sessions' | 'settings'>;
 
@@ -11,16 +11,20 @@ export interface LedgerOptions {
   readonly collections: Collections;
   readonly journal: Journal;
   readonly live: (session: SessionRecord) => boolean;
+  readonly now: () => number;
   /** Told of each change. */
   readonly changed: () => void;
 }
 
-export function ledger({ collections, journal, live, changed }: LedgerOptions): Ledger {
+export function ledger({ collections, journal, live, now, changed }: LedgerOptions): Ledger {
+  const seconds = (): number => Math.floor(now() / 1000);
+
   async function put<Item extends { readonly id: string }>(collection: Collection<Item>, item: Item): Promise<void> {
     const release = collection.reserve(item);
     try {
-      await journal.append([{ kind: collection.kind, key: item.id, count: 0, payload: JSON.stringify(item) }], () => {
-        collection.set(item.id, item);
+      const entry = { kind: collection.kind, key: item.id, count: 0, payload: JSON.stringify(item) };
+      await journal.append([entry], ([record]) => {
+        if (record !== undefined) collection.set(item.id, item, record, 0);
         changed();
       });
     } finally {
@@ -30,8 +34,9 @@ export function ledger({ collections, journal, live, changed }: LedgerOptions): 
 
   async function remove<Item extends { readonly id: string }>(collection: Collection<Item>, id: string): Promise<void> {
     if (collection.get(id) === null) return;
-    await journal.append([{ kind: collection.kind, key: id, count: 0, payload: 'null' }], () => {
-      collection.set(id, null);
+    const at = seconds();
+    await journal.append([{ kind: collection.kind, key: id, count: at, payload: 'null' }], ([record]) => {
+      if (record !== undefined) collection.set(id, null, record, at);
       changed();
     });
   }
@@ -55,6 +60,7 @@ export function ledger({ collections, journal, live, changed }: LedgerOptions): 
       byName: async (classId, nameKey) => people.byUnique(nameIn(classId, nameKey)),
       ofClass: async classId => people.inGroup(countedIn(classId)),
       instructors: async () => people.inGroup(INSTRUCTORS).length,
+      visitors: async () => people.inGroup(VISITORS),
     },
     classes: {
       put: record => put(classes, record),
@@ -75,6 +81,7 @@ export function ledger({ collections, journal, live, changed }: LedgerOptions): 
         return session !== null && live(session) ? session : null;
       },
       remove: id => remove(sessions, id),
+      ofPerson: async person => sessions.inGroup(ownedBy(person)).filter(live),
     },
     settings: {
       put: setting => put(settings, setting),

@@ -14,10 +14,12 @@ import { prepareFolder } from '../folder.ts';
 import { lockFolder } from '../lock.ts';
 import type { Store } from '../store.ts';
 import { makeCollections } from './collections.ts';
+import { discardedRecords } from './discarded.ts';
 import { eventIndex } from './event-index.ts';
 import { eventLog } from './event-log.ts';
 import { ledger } from './ledger.ts';
 import { quizVersions } from './quiz-versions.ts';
+import { removal } from './removal.ts';
 import { believeJournal, replayJournal } from './replay.ts';
 import { snapshots } from './snapshots.ts';
 
@@ -35,6 +37,9 @@ export interface StoreOptions {
   readonly queueRecords?: number;
 }
 
+/** Of the bytes of a journal's file: with so much of it needed no more it is written again without. */
+const WORTH = 1 / 2;
+
 /** @throws Fault `locked`, `read-only`, `damaged`, `newer` */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { directory: folder, disk = realDisk } = options;
@@ -51,7 +56,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promise<void>): Promise<Store> {
   const { directory: folder, now, snapshotDelay = 10_000, notice = () => undefined } = options;
   const { segmentBytes, queueRecords } = options;
-  const collections = makeCollections();
+  const discarded = discardedRecords();
+  const collections = makeCollections(discarded);
   for (const each of Object.values(collections)) await each.load(disk, join(folder, 'documents'));
   const index = eventIndex();
   const journalOptions = {
@@ -60,7 +66,7 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
     ...(segmentBytes === undefined ? {} : { segmentBytes }),
     ...(queueRecords === undefined ? {} : { queueRecords }),
   };
-  const journal = await replayJournal(journalOptions, { collections, index });
+  const journal = await replayJournal(journalOptions, { collections, index, discarded });
   try {
     await believeJournal(collections, journal, disk, folder, notice);
   } catch (error) {
@@ -68,11 +74,21 @@ async function openLocked(options: StoreOptions, disk: Disk, unlock: () => Promi
     throw error;
   }
   const live = (session: { readonly expires: number }): boolean => session.expires > now();
-  const snapshot = snapshots({ collections, sequence: journal.sequence, live, delay: snapshotDelay, notice });
+  discarded.attach(journal);
+  const { sequence, grown } = journal;
+  const snapshot = snapshots({ collections, sequence, grown, now, live, delay: snapshotDelay, notice });
+  const changed = snapshot.due;
   let closing: Promise<void> | null = null;
   return {
     ...eventLog(journal, index),
-    ...ledger({ collections, journal, live, changed: snapshot.due }),
+    ...ledger({ collections, journal, live, now, changed }),
+    ...removal({ collections, index, journal, discarded, now, changed }),
+    bytes: async attempt => index.bytes(attempt),
+    erase: async () => {
+      await snapshot.write();
+      discarded.settle(Math.floor(now() / 1000));
+      await journal.compact(WORTH);
+    },
     quizzes: quizVersions(disk, join(folder, 'quizzes')),
     health: journal.health,
     close: () => {
