@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { screen } from '../../src/docker/index.ts';
 import { difference } from '../difference.ts';
+import { itOfMany } from '../length.ts';
 import { canonical, Masks } from './compare.ts';
 import { type Played, play, type Session } from './replay.ts';
 
@@ -30,12 +31,13 @@ function replays(folder: string, compare: Compare): void {
   let agreed = 0;
   let compared = 0;
   const excused: string[] = [];
+  let place = 0;
 
   for (const file of readdirSync(new URL(folder, FIXTURES)).sort()) {
     const { cases } = read(folder + file) as { readonly cases: readonly Session[] };
     for (const session of cases) {
       if (show !== '' && show !== '1' && show !== session.scenario) continue;
-      it(`${file.replace('.json', '')}: ${session.scenario}`, async () => {
+      itOfMany(`${file.replace('.json', '')}: ${session.scenario}`, show === '' ? place++ : 0, async () => {
         const masks = [new Masks(), new Masks()] as const;
         const differing: string[] = [];
         const stale: string[] = [];

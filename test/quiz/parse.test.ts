@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Problem, parseQuiz } from '../../src/quiz/index.ts';
+import { itFor } from '../length.ts';
 import { files, quizOf } from './sample.ts';
 
 const CHOICE = `- id: q
@@ -183,7 +184,7 @@ describe('hostile YAML', () => {
     );
     assert.deepEqual(yaml(`${levels.join('\n')}\n`), ['yaml']);
   });
-  it('never throws, whatever it holds', () => {
+  itFor('never throws, whatever it holds', { quick: 40, usual: 400, full: 10_000 }, async numRuns => {
     const given = files(CHOICE);
     const text = given['quiz.yaml'] ?? '';
     fc.assert(
@@ -197,7 +198,7 @@ describe('hostile YAML', () => {
             parsed.problems.every(problem => problem.line >= 1 && problem.column >= 1 && problem.message !== ''),
         );
       }),
-      { seed: 4, numRuns: 400 },
+      { seed: 4, numRuns },
     );
   });
 });

@@ -257,7 +257,9 @@ describe('processes', () => {
       limits: { ...PROCESS_LIMITS, turns: 1000 },
     });
     assert.notEqual(endless.exitCode, 0);
-    const nested = await runInAlpine(['sh', '-c', 'echo "sh /r.sh" > /r.sh; sh /r.sh']);
+    const nested = await runInAlpine(['sh', '-c', 'echo "sh /r.sh" > /r.sh; sh /r.sh'], {
+      limits: { ...PROCESS_LIMITS, programs: 50 },
+    });
     assert.equal(nested.ending?.kind, 'limit');
     const flood = await runInAlpine(['sh', '-c', 'yes 0123456789 | head -n 1000; while :; do seq 200; done'], {
       limits: { ...PROCESS_LIMITS, output: 40_000 },
