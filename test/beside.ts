@@ -12,6 +12,23 @@ const FOLDER =
     ? new URL('../../shared/', import.meta.url)
     : new URL(`${process.env.SHARED}/`, `file://${process.cwd()}/`);
 
+/** Rule by rule, in the same form: written for this repository, so that each rule is held without what lies beside it. */
+const RULES = new URL('fixtures/rules/', import.meta.url);
+
+/** The same test twice: over our own cases, and over the many that were recorded, where they are there. */
+export function itByRules<T>(
+  name: string,
+  title: string,
+  body: (this: Context, content: T) => Promise<void> | void,
+): void {
+  const own: AsyncFunc = async function () {
+    const content: T = JSON.parse(readFileSync(new URL(`${name}.json`, RULES), 'utf8'));
+    await body.call(this, content);
+  };
+  it(`${title}: rule by rule`, own);
+  itBeside(`conformance/${name}.json`, title, body);
+}
+
 /** A test over a JSON file of `../shared`. */
 export function itBeside<T>(
   file: string,

@@ -11,7 +11,7 @@ import {
 } from '../../src/docker/image/reference.ts';
 import { pathMatch } from '../../src/docker/match/path.ts';
 import { UNCOUNTED } from '../../src/docker/work.ts';
-import { itBeside } from '../beside.ts';
+import { itByRules } from '../beside.ts';
 import { type Cases, failures } from './conformance.ts';
 
 interface ReferenceCase {
@@ -73,21 +73,17 @@ describe('image references', () => {
     assert.equal(pathMatch('[', 'a', UNCOUNTED), null);
   });
 
-  itBeside<Cases<ReferenceCase>>(
-    'conformance/reference.json',
-    'answers as distribution/reference does',
-    ({ cases }) => {
-      const wrong = failures(cases, one => {
-        const got = JSON.stringify(answer(one.input), Object.keys(one).sort());
-        const want = JSON.stringify(one, Object.keys(one).sort());
-        return got === want && 'error' in one === !parseReference(one.input).ok ? null : `${want}\n  got ${got}`;
-      });
-      assert.deepEqual(wrong, []);
-    },
-  );
+  itByRules<Cases<ReferenceCase>>('reference', 'answers as distribution/reference does', ({ cases }) => {
+    const wrong = failures(cases, one => {
+      const got = JSON.stringify(answer(one.input), Object.keys(one).sort());
+      const want = JSON.stringify(one, Object.keys(one).sort());
+      return got === want && 'error' in one === !parseReference(one.input).ok ? null : `${want}\n  got ${got}`;
+    });
+    assert.deepEqual(wrong, []);
+  });
 
-  itBeside<Cases<{ pattern: string; ref: string; match?: boolean; error?: string }>>(
-    'conformance/familiarmatch.json',
+  itByRules<Cases<{ pattern: string; ref: string; match?: boolean; error?: string }>>(
+    'familiarmatch',
     'matches patterns as the daemon does',
     ({ cases }) => {
       const wrong = failures(cases, one => {

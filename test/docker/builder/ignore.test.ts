@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ignorePatterns, ignoreRules } from '../../../src/docker/context/ignore.ts';
 import { UNCOUNTED } from '../../../src/docker/work.ts';
-import { itBeside } from '../../beside.ts';
+import { itByRules } from '../../beside.ts';
 import type { Cases } from '../conformance.ts';
 
 interface Case {
@@ -36,7 +36,7 @@ describe('.dockerignore', () => {
     assert.deepEqual(ignoreRules(['!'], UNCOUNTED), { ok: false, error: 'illegal exclusion pattern: "!"' });
   });
 
-  itBeside<Cases<Case>>('conformance/dockerignore.json', 'answers as the real matcher does', ({ cases }) => {
+  itByRules<Cases<Case>>('dockerignore', 'answers as the real matcher does', ({ cases }) => {
     for (const one of cases) {
       const patterns = ignorePatterns(one.file);
       assert.deepEqual(patterns, one.patterns ?? [], one.file);

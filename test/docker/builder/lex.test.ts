@@ -4,7 +4,7 @@ import { environmentOf } from '../../../src/docker/dockerfile/parse/environment.
 import { expand } from '../../../src/docker/dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../../src/docker/dockerfile/refusal.ts';
 import { UNCOUNTED } from '../../../src/docker/work.ts';
-import { itBeside } from '../../beside.ts';
+import { itByRules } from '../../beside.ts';
 import type { Cases } from '../conformance.ts';
 
 interface Case {
@@ -56,7 +56,7 @@ describe('words of an instruction', () => {
     assert.equal(read('${NAME:x}', env), 'failed to process "${NAME:x}": unsupported modifier (:x) in substitution');
   });
 
-  itBeside<Cases<Case>>('conformance/lex.json', 'answers as the real lexer does', ({ cases }) => {
+  itByRules<Cases<Case>>('lex', 'answers as the real lexer does', ({ cases }) => {
     for (const one of cases) {
       const expected = one.wordError ?? {
         result: one.wordResult,

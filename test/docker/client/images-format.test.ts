@@ -3,7 +3,7 @@ import { imageFormat, imageListing } from '../../../src/docker/client/commands/i
 import { renderListing } from '../../../src/docker/client/format/table.ts';
 import type { ImageSummary } from '../../../src/docker/engine/index.ts';
 import { UNCOUNTED } from '../../../src/docker/work.ts';
-import { itBeside } from '../../beside.ts';
+import { itByRules } from '../../beside.ts';
 import { type Cases, failures } from '../conformance.ts';
 
 interface FormatCase {
@@ -53,7 +53,7 @@ describe('the list of images', () => {
     assert.deepEqual(rendered, { ok: true, text: 'alpine:<none>\n' });
   });
 
-  itBeside<Cases<FormatCase>>('conformance/images-format.json', "prints as docker's formatter does", ({ cases }) => {
+  itByRules<Cases<FormatCase>>('images-format', "prints as docker's formatter does", ({ cases }) => {
     const wrong = failures(cases, one => {
       // The program that answered had no digest algorithm at hand: to it no digest was one, and a name with a digest alone no name.
       const images = one.images

@@ -15,7 +15,7 @@ import {
 } from '../../../../src/docker/client/format/units.ts';
 import { ellipsis } from '../../../../src/docker/client/format/width.ts';
 import type { Port } from '../../../../src/docker/engine/index.ts';
-import { itBeside } from '../../../beside.ts';
+import { itByRules } from '../../../beside.ts';
 import { type Cases, failures } from '../../conformance.ts';
 
 interface Units {
@@ -48,7 +48,7 @@ describe('sizes and durations', () => {
     assert.deepEqual(parseDuration('1h30m'), { ok: true, value: 5_400_000_000_000n });
   });
 
-  itBeside<Units>('conformance/units.json', 'answers as go-units and the time package', units => {
+  itByRules<Units>('units', 'answers as go-units and the time package', units => {
     const wrong = [
       ...failures(units.durations, one =>
         humanDuration(one.seconds) === one.human
@@ -86,21 +86,15 @@ describe('tables', () => {
     assert.equal(tabulate('A\tB\na\tlonger\n'), 'A         B\na         longer\n');
   });
 
-  itBeside<Cases<{ input: string; output: string }>>(
-    'conformance/tabwriter.json',
-    'answers as the real tabwriter',
-    ({ cases }) => {
-      assert.deepEqual(
-        failures(cases, one =>
-          tabulate(one.input) === one.output ? null : JSON.stringify([one, tabulate(one.input)]),
-        ),
-        [],
-      );
-    },
-  );
+  itByRules<Cases<{ input: string; output: string }>>('tabwriter', 'answers as the real tabwriter', ({ cases }) => {
+    assert.deepEqual(
+      failures(cases, one => (tabulate(one.input) === one.output ? null : JSON.stringify([one, tabulate(one.input)]))),
+      [],
+    );
+  });
 
-  itBeside<Cases<{ s: string; n: number; output?: string; panic?: string }>>(
-    'conformance/ellipsis.json',
+  itByRules<Cases<{ s: string; n: number; output?: string; panic?: string }>>(
+    'ellipsis',
     'cuts texts as docker does',
     ({ cases }) => {
       const wrong = failures(cases, one => {
@@ -112,22 +106,18 @@ describe('tables', () => {
     },
   );
 
-  itBeside<Cases<{ ports: readonly Port[]; output: string }>>(
-    'conformance/ports.json',
-    'joins ranges of ports',
-    ({ cases }) => {
-      const wrong = failures(cases, one =>
-        displayPorts(one.ports) === one.output ? null : JSON.stringify([one.output, displayPorts(one.ports)]),
-      );
-      assert.deepEqual(wrong, []);
-      assert.equal(displayPorts([{ PrivatePort: 80, Type: 'tcp' }]), '80/tcp');
-    },
-  );
+  itByRules<Cases<{ ports: readonly Port[]; output: string }>>('ports', 'joins ranges of ports', ({ cases }) => {
+    const wrong = failures(cases, one =>
+      displayPorts(one.ports) === one.output ? null : JSON.stringify([one.output, displayPorts(one.ports)]),
+    );
+    assert.deepEqual(wrong, []);
+    assert.equal(displayPorts([{ PrivatePort: 80, Type: 'tcp' }]), '80/tcp');
+  });
 });
 
 describe('texts of flags', () => {
-  itBeside<Cases<{ input: string; output?: string; error?: string; label?: string; labelError?: string }>>(
-    'conformance/env.json',
+  itByRules<Cases<{ input: string; output?: string; error?: string; label?: string; labelError?: string }>>(
+    'env',
     'takes variables and labels, and refuses what has no name',
     ({ cases }) => {
       const wrong = failures(cases, one => {
@@ -146,8 +136,8 @@ describe('texts of flags', () => {
     },
   );
 
-  itBeside<Cases<{ input: string; output?: readonly string[]; error?: string }>>(
-    'conformance/shlex.json',
+  itByRules<Cases<{ input: string; output?: readonly string[]; error?: string }>>(
+    'shlex',
     'splits words',
     ({ cases }) => {
       const wrong = failures(cases, one => {

@@ -5,7 +5,7 @@ import { parseTemplate } from '../../../../src/docker/client/format/template/par
 import { fromJson, type GoValue } from '../../../../src/docker/client/format/value.ts';
 import type { Json } from '../../../../src/docker/json.ts';
 import { UNCOUNTED } from '../../../../src/docker/work.ts';
-import { itBeside } from '../../../beside.ts';
+import { itByRules } from '../../../beside.ts';
 import { type Cases, failures } from '../../conformance.ts';
 
 interface TemplateCase {
@@ -52,19 +52,15 @@ describe("Go's templates", () => {
     assert.equal(told('{{index .Name 3}}'), 'reflect: string index out of range');
   });
 
-  itBeside<Cases<TemplateCase>>(
-    'conformance/template.json',
-    "answers as Go's text/template with docker's functions",
-    ({ cases }) => {
-      const wrong = failures(cases, ({ template, data, ...want }) => {
-        const got = render(template, fromJson(data ?? null));
-        return isSame(olderWords(got), want)
-          ? null
-          : `${JSON.stringify(template)}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify(got)}`;
-      });
-      assert.deepEqual(wrong, []);
-    },
-  );
+  itByRules<Cases<TemplateCase>>('template', "answers as Go's text/template with docker's functions", ({ cases }) => {
+    const wrong = failures(cases, ({ template, data, ...want }) => {
+      const got = render(template, fromJson(data ?? null));
+      return isSame(olderWords(got), want)
+        ? null
+        : `${JSON.stringify(template)}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify(got)}`;
+    });
+    assert.deepEqual(wrong, []);
+  });
 });
 
 /** Go 1.27, with which Docker is built here, also names the two types that cannot be compared; the cases come from an older Go. */
