@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DockerfileTree, type InstructionLine, parseTree } from '../../../src/docker/dockerfile/parse/tree.ts';
 import { DockerfileRefusal, type LineRange } from '../../../src/docker/dockerfile/refusal.ts';
-import { itBeside } from '../../beside.ts';
+import { itByRules } from '../../beside.ts';
 import type { Cases } from '../conformance.ts';
 import { planned } from './planned.ts';
 
@@ -164,44 +164,36 @@ describe('a Dockerfile', () => {
   });
 
   describe('as the real BuildKit reads it', () => {
-    itBeside<Cases<Case>>(
-      'conformance/dockerfile.json',
-      'gives the same syntax tree or the same refusal',
-      ({ cases }) => {
-        const { share, first } = agreement(one => {
-          const tree = read(one.dockerfile);
-          if (tree instanceof DockerfileRefusal) {
-            assert.equal(tree.message, one.parseError?.message);
-            assert.deepEqual(eachLine(tree.lines), eachLine(one.parseError?.locations?.flat()));
-            return;
-          }
-          assert.deepEqual(
-            tree.lines.map(line => syntax(line)),
-            one.ast,
-          );
-          assert.deepEqual(
-            tree.warnings.map(warning => warning.text),
-            one.parseWarnings ?? [],
-          );
-        }, cases);
-        assert.equal(share, 1, first);
-      },
-    );
+    itByRules<Cases<Case>>('dockerfile', 'gives the same syntax tree or the same refusal', ({ cases }) => {
+      const { share, first } = agreement(one => {
+        const tree = read(one.dockerfile);
+        if (tree instanceof DockerfileRefusal) {
+          assert.equal(tree.message, one.parseError?.message);
+          assert.deepEqual(eachLine(tree.lines), eachLine(one.parseError?.locations?.flat()));
+          return;
+        }
+        assert.deepEqual(
+          tree.lines.map(line => syntax(line)),
+          one.ast,
+        );
+        assert.deepEqual(
+          tree.warnings.map(warning => warning.text),
+          one.parseWarnings ?? [],
+        );
+      }, cases);
+      assert.equal(share, 1, first);
+    });
 
-    itBeside<Cases<Case>>(
-      'conformance/dockerfile.json',
-      'converts or refuses alike, at the same lines',
-      ({ cases }) => {
-        const { share, first } = agreement(one => {
-          const { error } = planned(one.dockerfile, { missing: /nosuch/ });
-          assert.equal(error?.message, one.convertError?.message);
-          assert.deepEqual(eachLine(error?.lines), eachLine(one.convertError?.locations?.flat()));
-        }, cases);
-        assert.equal(share, 1, first);
-      },
-    );
+    itByRules<Cases<Case>>('dockerfile', 'converts or refuses alike, at the same lines', ({ cases }) => {
+      const { share, first } = agreement(one => {
+        const { error } = planned(one.dockerfile, { missing: /nosuch/ });
+        assert.equal(error?.message, one.convertError?.message);
+        assert.deepEqual(eachLine(error?.lines), eachLine(one.convertError?.locations?.flat()));
+      }, cases);
+      assert.equal(share, 1, first);
+    });
 
-    itBeside<Cases<Case>>('conformance/dockerfile.json', 'makes the same config and history', ({ cases }) => {
+    itByRules<Cases<Case>>('dockerfile', 'makes the same config and history', ({ cases }) => {
       const emptyGone = (config: Readonly<Record<string, unknown>>) =>
         Object.fromEntries(Object.entries(config).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
       const { share, first } = agreement(
@@ -215,31 +207,27 @@ describe('a Dockerfile', () => {
       assert.equal(share, 1, first);
     });
 
-    itBeside<Cases<Case>>(
-      'conformance/dockerfile.json',
-      'names the same steps with the same processes',
-      ({ cases }) => {
-        const { share, first } = agreement(
-          one => {
-            const { plan } = planned(one.dockerfile, { missing: /nosuch/ });
-            const ours = (plan?.operations ?? []).map(operation =>
-              operation.kind === 'run'
-                ? [operation.name, operation.args, operation.env, operation.cwd, operation.user]
-                : [operation.name, null, null, null, null],
-            );
-            const theirs = (one.ops ?? [])
-              .filter(operation => operation.name !== undefined)
-              .map(({ name, args = null, env = null, cwd = null, user = null }) => [name, args, env, cwd, user]);
-            const sorted = (rows: readonly unknown[]) => rows.map(row => JSON.stringify(row)).sort();
-            assert.deepEqual(sorted(ours), sorted(theirs));
-          },
-          cases.filter(one => one.ops !== undefined),
-        );
-        assert.ok(share >= 0.998, `${share} ${first}`);
-      },
-    );
+    itByRules<Cases<Case>>('dockerfile', 'names the same steps with the same processes', ({ cases }) => {
+      const { share, first } = agreement(
+        one => {
+          const { plan } = planned(one.dockerfile, { missing: /nosuch/ });
+          const ours = (plan?.operations ?? []).map(operation =>
+            operation.kind === 'run'
+              ? [operation.name, operation.args, operation.env, operation.cwd, operation.user]
+              : [operation.name, null, null, null, null],
+          );
+          const theirs = (one.ops ?? [])
+            .filter(operation => operation.name !== undefined)
+            .map(({ name, args = null, env = null, cwd = null, user = null }) => [name, args, env, cwd, user]);
+          const sorted = (rows: readonly unknown[]) => rows.map(row => JSON.stringify(row)).sort();
+          assert.deepEqual(sorted(ours), sorted(theirs));
+        },
+        cases.filter(one => one.ops !== undefined),
+      );
+      assert.ok(share >= 0.998, `${share} ${first}`);
+    });
 
-    itBeside<Cases<Case>>('conformance/dockerfile.json', 'warns of the same', ({ cases }) => {
+    itByRules<Cases<Case>>('dockerfile', 'warns of the same', ({ cases }) => {
       const { share, first } = agreement(
         one => {
           const { warnings } = planned(one.dockerfile, { missing: /nosuch/ });
