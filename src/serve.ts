@@ -156,7 +156,10 @@ export async function serve(environment: Readonly<Record<string, string | undefi
     process.stderr.write(`error: ${explain(error, settings)}\n`);
     return isFault(error, 'locked') ? EXIT_LOCKED : EXIT_FAILED;
   }
-  const setup = service.setupLink === null ? '' : `First instructor, once: ${service.setupLink}\n`;
+  const setup =
+    service.setupLink === null
+      ? ''
+      : `First instructor (this link works once; those printed by earlier starts are good no more): ${service.setupLink}\n`;
   process.stdout.write(`Drydock: ${service.address}\n${setup}`);
   log.info({ address: service.address }, 'listening');
   const signal = await told;

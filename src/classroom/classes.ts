@@ -4,7 +4,7 @@ import { Fault, isFault } from '../fault.ts';
 import type { ClassRecord, Student } from '../store/records.ts';
 import type { Actor, RightsEnd } from './actor.ts';
 import type { Classes, ClassView, RosterEntry } from './classroom.ts';
-import { cleanName, invalid, keyOf, LIMITS, makeCode } from './names.ts';
+import { cleanName, invalid, keyOf, LIMITS, makeCode, makePin } from './names.ts';
 import { previewRoster } from './roster-file.ts';
 import { asInstructor, makeId, ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 
@@ -110,8 +110,13 @@ export function classes(world: World): Classes {
     },
     removeStudent: (actor, id, student) =>
       changeStudent(actor, id, student, 'removed', (person, at) => ({ ...person, removedAt: at })),
-    resetPin: (actor, id, student) =>
-      changeStudent(actor, id, student, 'new-pin', (person, at) => ({ ...person, pin: null, credentialsAt: at })),
+    renewPin: async (actor, id, student) => {
+      await ownClass(world, actor, id);
+      const pin = makePin(world.random);
+      const kept = await world.passwords.hash(pin, `instructor ${actor.id}`);
+      await changeStudent(actor, id, student, 'new-pin', (person, at) => ({ ...person, pin: kept, credentialsAt: at }));
+      return pin;
+    },
   };
 }
 

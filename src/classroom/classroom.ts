@@ -9,6 +9,7 @@ import type { AttemptRow } from '../store/records.ts';
 import type { Health } from '../store/store.ts';
 import type { Attempt, Input, Step } from '../tutor/attempt.ts';
 import type { Actor, AnonymousActor, InstructorActor, RightsEnd, StudentActor } from './actor.ts';
+import type { Caller } from './guesses.ts';
 
 export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
   /**
@@ -29,7 +30,7 @@ export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
 }
 
 export interface Setup {
-  /** The token of the link that makes the first instructor, the same until it is used; null once there is one. */
+  /** The token of the link that makes the first instructor; null once there is one. Made anew by each start: an older link is good no more. */
   setupToken(): Promise<string | null>;
   /** @throws Fault `bad-token` when nobody can be made an instructor with it: used, too old, or never ours */
   checkToken(token: string): Promise<void>;
@@ -41,9 +42,9 @@ export interface Setup {
   /** A token with which one more instructor can be made. */
   invite(actor: Actor): Promise<string>;
   /** @throws Fault `bad-login`, `too-many` */
-  login(login: string, password: string): Promise<InstructorActor>;
-  /** Ends every other session of theirs. @throws Fault `bad-login` (the old one), `invalid` */
-  changePassword(actor: Actor, old: string, fresh: string): Promise<void>;
+  login(login: string, password: string, from?: Caller): Promise<InstructorActor>;
+  /** Ends every other session of theirs. @throws Fault `bad-login` (the old one), `invalid`, `too-many` */
+  changePassword(actor: Actor, old: string, fresh: string, from?: Caller): Promise<void>;
 }
 
 export interface ClassView {
@@ -64,9 +65,9 @@ export interface ClassView {
 export interface RosterEntry {
   readonly id: string;
   readonly name: string;
-  /** False: on the roster, but nobody has come for the name yet (or their PIN was taken back). */
+  /** False: on the roster, but nobody has come for the name yet (or `reset`). */
   readonly joined: boolean;
-  /** Their PIN was taken back, and they have not come for a new one. */
+  /** Their PIN was taken back by Drydock 0.2 or before, and they have no new one: it is for the instructor to give. */
   readonly reset: boolean;
   readonly since: Instant;
 }
@@ -103,8 +104,11 @@ export interface Classes {
   readRoster(actor: Actor, id: string, file: Uint8Array): Promise<RosterPreview>;
   /** Ends their sessions; what they did is kept, but shown no more. */
   removeStudent(actor: Actor, id: string, student: string): Promise<void>;
-  /** For a forgotten PIN: the next one who comes back under the name chooses a new one. */
-  resetPin(actor: Actor, id: string, student: string): Promise<void>;
+  /**
+   * For a forgotten PIN: gives a new one, to be handed to the student; it is kept nowhere but as its hash. Who comes for a name with the code of the class alone
+   * does not get what somebody else has done.
+   */
+  renewPin(actor: Actor, id: string, student: string): Promise<string>;
 }
 
 /** What anyone who knows the code may see. */
@@ -132,9 +136,15 @@ export interface Joining {
    * `visitor`: who they were until now; their practice stays theirs.
    * @throws Fault `not-found` (code), `class-closed`, `name-taken`, `invalid` (field name or pin)
    */
-  join(code: string, name: string, pin: string, visitor: AnonymousActor | null): Promise<StudentActor>;
+  join(code: string, name: string, pin: string, visitor: AnonymousActor | null, from?: Caller): Promise<StudentActor>;
   /** @throws Fault `not-found` (code), `bad-pin` (or no such name), `too-many` */
-  comeBack(code: string, name: string, pin: string, visitor: AnonymousActor | null): Promise<StudentActor>;
+  comeBack(
+    code: string,
+    name: string,
+    pin: string,
+    visitor: AnonymousActor | null,
+    from?: Caller,
+  ): Promise<StudentActor>;
 }
 
 /** One input that was taken, durable by the time it is told. */

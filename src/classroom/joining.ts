@@ -4,6 +4,7 @@ import type { ClassRecord, Student } from '../store/records.ts';
 import type { AnonymousActor } from './actor.ts';
 import { newStudent } from './classes.ts';
 import type { Joining } from './classroom.ts';
+import { ANYWHERE } from './guesses.ts';
 import { checkPin, cleanName, keyOf, LIMITS, readCode } from './names.ts';
 import { studentActor, studentsOf, type World } from './world.ts';
 
@@ -28,9 +29,7 @@ export function joining(world: World): Joining {
 
   /** The first to come for a name chooses its PIN. */
   async function claim(record: ClassRecord, student: Student, pin: string): Promise<Student> {
-    // After a PIN was taken back they come back; before there was one they join.
-    if (student.credentialsAt === 0 && !record.joining)
-      throw new Fault('class-closed', 'nobody new may join this class');
+    if (!record.joining) throw new Fault('class-closed', 'nobody new may join this class');
     const claimed = { ...student, pin, credentialsAt: now() };
     await store.people.put(claimed);
     return claimed;
@@ -51,7 +50,7 @@ export function joining(world: World): Joining {
       const record = await recordOf(code);
       if (record === null) return null;
       const { id, title, locale } = record;
-      const free = (await studentsOf(world, id)).filter(student => student.pin === null);
+      const free = (await studentsOf(world, id)).filter(isFree);
       return { id, title, locale, joining: record.joining, freeNames: free.map(student => student.name) };
     },
     classOfStudent: async actor => {
@@ -59,17 +58,16 @@ export function joining(world: World): Joining {
       if (record === null) throw new Fault('not-found', 'no such class');
       return { title: record.title, code: record.code };
     },
-    join: async (code, typed, pin, visitor) => {
+    join: async (code, typed, pin, visitor, from = ANYWHERE) => {
       const { id } = await classOf(code);
       const name = cleanName('name', typed);
       checkPin(pin);
-      const kept = await passwords.hash(pin);
+      const kept = await passwords.hash(pin, `join ${from.address}`);
       return world.turns.run(id, async () => {
         // Read again: hashing took its time, and others came meanwhile.
         const record = await classOf(code);
         const there = await byName(record, name);
-        if (there !== null && there.pin !== null)
-          throw new Fault('name-taken', 'somebody of this name is in the class');
+        if (there !== null && !isFree(there)) throw new Fault('name-taken', 'somebody of this name is in the class');
         if (there !== null) return studentActor(await bring(await claim(record, there, kept), visitor));
         if (!record.joining) throw new Fault('class-closed', 'nobody new may join this class');
         if ((await studentsOf(world, record.id)).length >= LIMITS.roster)
@@ -79,27 +77,35 @@ export function joining(world: World): Joining {
         return studentActor(await bring(student, visitor));
       });
     },
-    comeBack: async (code, typed, pin, visitor) => {
+    comeBack: async (code, typed, pin, visitor, from = ANYWHERE) => {
       const record = await classOf(code);
       const there = await byName(record, typed);
-      if (there === null) throw new Fault('bad-pin', 'wrong name or PIN');
-      const { pin: expected } = there;
-      if (expected === null) {
+      const wrong = new Fault('bad-pin', 'wrong name or PIN');
+      if (there !== null && isFree(there)) {
         checkPin(pin);
-        const kept = await passwords.hash(pin);
+        const kept = await passwords.hash(pin, `join ${from.address}`);
         return world.turns.run(record.id, async () => {
           const now = await byName(record, typed);
-          if (now === null || now.pin !== null) throw new Fault('bad-pin', 'wrong name or PIN');
+          if (now === null || !isFree(now)) throw wrong;
           return studentActor(await bring(await claim(record, now, kept), visitor));
         });
       }
-      const right = await world.pins.guess(there.id, () => passwords.verify(expected, pin));
-      if (!right) throw new Fault('bad-pin', 'wrong name or PIN');
+      const expected = there?.pin ?? null;
+      const name = `${record.id} ${keyOf(typed).slice(0, 200)}`;
+      const right = await world.pins.guess({ name, person: there?.id ?? null }, from, () =>
+        passwords.verify(expected, pin, `pin ${from.address}`),
+      );
+      if (!right || expected === null) throw wrong;
       return world.turns.run(record.id, async () => {
         const now = await byName(record, typed);
-        if (now === null || now.pin !== expected) throw new Fault('bad-pin', 'wrong name or PIN');
+        if (now === null || now.pin !== expected) throw wrong;
         return studentActor(await bring(now, visitor));
       });
     },
   };
+}
+
+/** On the roster, and nobody has come for the name yet. One whose PIN was taken back is somebody's. */
+function isFree({ pin, credentialsAt }: Student): boolean {
+  return pin === null && credentialsAt === 0;
 }

@@ -48,6 +48,11 @@ export function checkPin(pin: string): void {
   if (pin.length > LIMITS.pin.max) throw invalid('pin', 'long');
 }
 
+/** A PIN that an instructor hands over: six digits of chance. */
+export function makePin(random: (bytes: number) => Uint8Array): string {
+  return String(Buffer.from(random(4)).readUInt32LE() % 1_000_000).padStart(6, '0');
+}
+
 /** No 0, O, 1, I: 32 signs, five bits each. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 6;

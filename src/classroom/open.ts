@@ -10,6 +10,7 @@ import type { Classroom } from './classroom.ts';
 import { guesses } from './guesses.ts';
 import { joining } from './joining.ts';
 import { liveAttempts } from './live-attempts.ts';
+import { type Pacer, pace } from './pace.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
 import { results } from './results.ts';
 import { actorNow } from './rights.ts';
@@ -30,23 +31,30 @@ export interface ClassroomOptions {
   readonly passwords?: Passwords;
   /** Attempts kept in memory without anyone at them. */
   readonly idleAttempts?: number;
+  /** The clock of those who are slowed down; the machine's, when not given. */
+  readonly pacer?: Pacer;
   /** A listener of ours failed. */
   readonly report?: (error: unknown) => void;
 }
 
-const PIN_GUESSES = { points: 5, seconds: 15 * 60 };
-const LOGIN_GUESSES = { points: 10, seconds: 15 * 60 };
+const QUARTER = 15 * 60;
+/** Every student of a school may mistype at once; from then on its address goes on, slower. */
+const PIN_PACE = { burst: 300, every: 500, line: 10 };
+const PIN_GUESSES = { here: { points: 5, seconds: QUARTER }, everywhere: { points: 60, seconds: 3600 } };
+/** Instructors are few. */
+const LOGIN_PACE = { burst: 20, every: 1_000, line: 10 };
+const LOGIN_GUESSES = { here: { points: 10, seconds: QUARTER }, everywhere: { points: 200, seconds: 3600 } };
 /** Changes that may wait for one class or person. */
 const WAITING = 1000;
 
 export function openClassroomWith(options: ClassroomOptions): Classroom {
-  const { store, report = () => undefined, idleAttempts = 1000 } = options;
+  const { store, pacer, report = () => undefined, idleAttempts = 1000 } = options;
   const world: World = {
     ...options,
     texts: options.texts ?? new Map(),
     passwords: options.passwords ?? argon2Passwords(),
-    logins: guesses('login', LOGIN_GUESSES.points, LOGIN_GUESSES.seconds),
-    pins: guesses('pin', PIN_GUESSES.points, PIN_GUESSES.seconds),
+    logins: guesses({ ...LOGIN_GUESSES, pace: pace(LOGIN_PACE, pacer) }),
+    pins: guesses({ ...PIN_GUESSES, pace: pace(PIN_PACE, pacer) }),
     turns: turns(WAITING),
     rights: audience<RightsEnd>(report),
   };

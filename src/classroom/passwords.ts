@@ -5,22 +5,32 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../fault.ts';
 
+/** `line`: those of one line wait behind each other, and the lines take turns: a flood of sign-ins from one place keeps nobody else from joining. */
 export interface Passwords {
-  /** @throws Fault `overloaded` when too many wait */
-  hash(secret: string): Promise<string>;
-  /** As dear as the kept hash was: memory, passes and lanes stand in it. @throws Fault `overloaded` when too many wait */
-  verify(kept: string, secret: string): Promise<boolean>;
+  /** @throws Fault `overloaded` when too many wait in the line */
+  hash(secret: string, line?: string): Promise<string>;
+  /**
+   * As dear as the kept hash was: memory, passes and lanes stand in it. Null for a name that is nobody's: wrong, and as dear as a right one.
+   * @throws Fault `overloaded` when too many wait in the line
+   */
+  verify(kept: string | null, secret: string, line?: string): Promise<boolean>;
 }
 
 export interface PasswordLimits {
   /** At once, each on a thread of its own. */
   readonly parallel: number;
+  /** In one line. */
   readonly waiting: number;
+  /** In all lines together. */
+  readonly waitingInAll: number;
   /** Milliseconds without work after which a thread is ended, and its memory given back. */
   readonly rest: number;
 }
 
-const LIMITS: PasswordLimits = { parallel: 2, waiting: 500, rest: 20_000 };
+const LIMITS: PasswordLimits = { parallel: 2, waiting: 500, waitingInAll: 2000, rest: 20_000 };
+
+/** Of nothing that anybody knows, at the cost of those that are made here. */
+const NOBODYS = '$argon2id$v=19$m=19456,t=2,p=1$ahDPGu9yJETC15EYc8hK+w$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
 /** What a thread is asked, and what it answers: see `hashing-thread.js`. */
 export type HashTask =
@@ -29,24 +39,42 @@ export type HashTask =
 export type HashAnswer = { readonly value: string | boolean } | { readonly error: string };
 
 export function argon2Passwords(limits: Partial<PasswordLimits> = {}): Passwords {
-  const { parallel, waiting, rest } = { ...LIMITS, ...limits };
-  const line: (() => void)[] = [];
+  const { parallel, waiting, waitingInAll, rest } = { ...LIMITS, ...limits };
+  /** Who waits, by line; the line whose turn is next stands first. */
+  const lines = new Map<string, (() => void)[]>();
   const free = new Set<HashingThread>();
   let running = 0;
+  let inAll = 0;
 
-  async function inLine(task: HashTask): Promise<string | boolean> {
+  async function inLine(task: HashTask, name: string): Promise<string | boolean> {
     if (running >= parallel) {
-      if (line.length >= waiting) throw new Fault('overloaded', 'too many are signing in at once');
+      const line = lines.get(name) ?? [];
+      if (line.length >= waiting || inAll >= waitingInAll)
+        throw new Fault('overloaded', 'too many are signing in at once');
+      lines.set(name, line);
+      inAll += 1;
       // Whoever leaves hands its place over, so `running` stays as it is.
       await new Promise<void>(resolve => line.push(resolve));
     } else running += 1;
     try {
       return await onThread(task);
     } finally {
-      const next = line.shift();
+      const next = nextInTurn();
       if (next === undefined) running -= 1;
       else next();
     }
+  }
+
+  function nextInTurn(): (() => void) | undefined {
+    for (const [name, line] of lines) {
+      const next = line.shift();
+      lines.delete(name);
+      if (line.length > 0) lines.set(name, line);
+      if (next === undefined) continue;
+      inAll -= 1;
+      return next;
+    }
+    return undefined;
   }
 
   async function onThread(task: HashTask): Promise<string | boolean> {
@@ -65,8 +93,9 @@ export function argon2Passwords(limits: Partial<PasswordLimits> = {}): Passwords
   }
 
   return {
-    hash: async secret => String(await inLine({ what: 'hash', secret })),
-    verify: async (kept, secret) => (await inLine({ what: 'verify', kept, secret })) === true,
+    hash: async (secret, line = '') => String(await inLine({ what: 'hash', secret }, line)),
+    verify: async (kept, secret, line = '') =>
+      (await inLine({ what: 'verify', kept: kept ?? NOBODYS, secret }, line)) === true,
   };
 }
 

@@ -3,31 +3,34 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Fault, isFault } from '../fault.ts';
 import type { Instructor } from '../store/records.ts';
 import type { Setup } from './classroom.ts';
+import { ANYWHERE } from './guesses.ts';
 import { checkPassword, cleanName, keyOf } from './names.ts';
 import { asInstructor, instructorActor, makeId, type World } from './world.ts';
 
 const SETUP = 'setup-token';
 const INVITATION_LIFE = 7 * 24 * 3600_000;
-/** Checked against when there is no such login, so that the answer takes as long as for a wrong password. */
-let decoy: Promise<string> | null = null;
 
 export function setup(world: World): Setup {
   const { store, now, passwords } = world;
 
+  /** What the link of this start opens. */
+  let token: string | null = null;
+
   async function setupToken(): Promise<string | null> {
     if ((await store.people.instructors()) > 0) return null;
-    const kept = await store.settings.get(SETUP);
-    if (kept !== null) return kept.value;
-    const value = makeId(world);
-    await store.settings.put({ id: SETUP, value });
-    return value;
+    if (token !== null) return token;
+    const made = makeId(world);
+    // By its hash: a copy of the data folder makes no instructors.
+    await store.settings.put({ id: SETUP, value: digest(made).toString('base64url') });
+    token = made;
+    return token;
   }
 
   /** The setting that the token opens. @throws Fault `bad-token` */
   async function settingOf(token: string): Promise<string> {
     if ((await store.people.instructors()) === 0) {
       const kept = await store.settings.get(SETUP);
-      if (kept !== null && timingSafeEqual(digest(kept.value), digest(token))) return SETUP;
+      if (kept !== null && sameText(kept.value, digest(token).toString('base64url'))) return SETUP;
     }
     const invitation = await store.settings.get(invitationOf(token));
     if (invitation !== null && Number(invitation.value) > now()) return invitation.id;
@@ -54,7 +57,7 @@ export function setup(world: World): Setup {
           credentialsAt: at,
         } as const;
         checkPassword(password);
-        const instructor: Instructor = { ...fresh, password: await passwords.hash(password) };
+        const instructor: Instructor = { ...fresh, password: await passwords.hash(password, 'setup') };
         try {
           await store.people.put(instructor);
         } catch (error) {
@@ -70,29 +73,34 @@ export function setup(world: World): Setup {
       await store.settings.put({ id: invitationOf(token), value: String(now() + INVITATION_LIFE) });
       return token;
     },
-    login: async (login, password) => {
-      const person = await store.people.byLogin(keyOf(login));
-      const right = await world.logins.guess(keyOf(login).slice(0, 200), async () => {
-        if (person?.kind === 'instructor') return passwords.verify(person.password, password);
-        decoy ??= passwords.hash('decoy');
-        await passwords.verify(await decoy, password);
-        return false;
-      });
-      if (!right || person?.kind !== 'instructor') throw new Fault('bad-login', 'wrong login or password');
+    login: async (login, password, from = ANYWHERE) => {
+      const name = keyOf(login).slice(0, 200);
+      const found = await store.people.byLogin(keyOf(login));
+      const person = found?.kind === 'instructor' ? found : null;
+      const right = await world.logins.guess({ name, person: person?.id ?? null }, from, () =>
+        passwords.verify(person?.password ?? null, password, `login ${from.address}`),
+      );
+      if (!right || person === null) throw new Fault('bad-login', 'wrong login or password');
       return instructorActor(person);
     },
-    changePassword: async (actor, old, fresh) => {
+    changePassword: async (actor, old, fresh, from = ANYWHERE) => {
       const person = await asInstructor(world, actor);
       checkPassword(fresh);
-      if (!(await world.logins.guess(person.loginKey, () => passwords.verify(person.password, old)))) {
-        throw new Fault('bad-login', 'wrong password');
-      }
-      const password = await passwords.hash(fresh);
+      const line = `instructor ${person.id}`;
+      const right = await world.logins.guess({ name: person.loginKey, person: person.id }, from, () =>
+        passwords.verify(person.password, old, line),
+      );
+      if (!right) throw new Fault('bad-login', 'wrong password');
+      const password = await passwords.hash(fresh, line);
       const at = now();
       await store.people.put({ ...person, password, credentialsAt: at });
       world.rights.tell(person.id, { why: 'new-password', before: at });
     },
   };
+}
+
+function sameText(one: string, other: string): boolean {
+  return timingSafeEqual(digest(one), digest(other));
 }
 
 function digest(token: string): Buffer {

@@ -1,14 +1,14 @@
 /** The service's pages as one Express app, and what the channel needs of it: who a cookie stands for, and whether an origin is ours. */
 import type { IncomingMessage } from 'node:http';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
-import type { Actor, Classroom } from '../classroom/index.ts';
+import type { Actor, Classroom, Pacer } from '../classroom/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { readAssets } from './assets.ts';
 import type { WebConfig } from './config.ts';
 import { answerTo, problemOf } from './errors.ts';
 import { localeOf } from './frame.ts';
 import { nonceOf, securityHeaders } from './headers.ts';
-import { codeLimit, formLimit } from './limits.ts';
+import { limitsOf } from './limits.ts';
 import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
 import { Refused } from './refused.ts';
 import { pageRenderer } from './render.ts';
@@ -24,6 +24,8 @@ export interface WebOptions {
   readonly sessions: SessionRecords;
   readonly config: WebConfig;
   readonly now: () => number;
+  /** As ClassroomOptions. */
+  readonly pacer?: Pacer;
   /** False while draining. */
   readonly ready: () => boolean;
   /** A fault of ours, for the log; nothing of it reaches the page. */
@@ -42,7 +44,8 @@ export interface Web {
 
 export function createApp(options: WebOptions): Web {
   const { classroom, config, now } = options;
-  const site: Site = { classroom, quizzes: options.quizzes, codes: codeLimit(), now, timeZone: config.timeZone };
+  const limits = limitsOf(options.pacer);
+  const site: Site = { classroom, quizzes: options.quizzes, limits, now, timeZone: config.timeZone };
   const origins: OriginRules = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   const assets = readAssets(config.assets);
   const render = pageRenderer(config.views, config.keepViews, assets.address);
@@ -99,8 +102,7 @@ export function createApp(options: WebOptions): Web {
     return assets.serve(request, response, next);
   });
   app.use(gate(options.ready, origins));
-  app.use(formLimit());
-  app.use(sessions.read, sessions.renew);
+  app.use(sessions.read, limits.forms, sessions.renew);
   for (const route of routes) {
     const handler = handle(route);
     if (route.method === 'get') app.get(route.path, handler);

@@ -54,8 +54,9 @@ function ofFault(kind: FaultKind, data: Readonly<Record<string, string | number>
       return { status: 429, key: 'error.429', data: { seconds }, retryAfter: seconds, fault: false };
     }
     case 'not-saved':
+      return { status: 503, key: 'error.503', data: {}, retryAfter: 5, fault: true };
     case 'overloaded':
-      return { status: 503, key: 'error.503', data: {}, retryAfter: 5, fault: kind === 'not-saved' };
+      return { status: 503, key: 'error.503.busy', data: {}, retryAfter: 5, fault: false };
     case 'damaged':
     case 'newer':
     case 'locked':

@@ -1,9 +1,9 @@
 /** A route: what it takes, who may come, and how it replies. Express sees them only in app.ts, and the access test reads the same table. */
 import type { z } from 'zod';
-import type { Actor, Classroom } from '../classroom/index.ts';
+import type { Actor, Caller, Classroom } from '../classroom/index.ts';
 import type { Translate } from '../locale/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
-import type { CodeLimit } from './limits.ts';
+import type { WebLimits } from './limits.ts';
 import type { Crumb, Frame, Theme } from './page.ts';
 import { Refused } from './refused.ts';
 
@@ -15,7 +15,7 @@ export interface Site {
   readonly classroom: Classroom;
   /** By id, in the course's order. The only ids that a page takes. */
   readonly quizzes: ReadonlyMap<string, Quiz>;
-  readonly codes: CodeLimit;
+  readonly limits: Pick<WebLimits, 'lookUp'>;
   readonly now: () => number;
   /** For dates on pages; null: the machine's own. */
   readonly timeZone: string | null;
@@ -37,8 +37,8 @@ export interface Visit {
   readonly here: string;
   /** `https://learn.example.org`, as people reach us. */
   readonly address: string;
-  /** The caller's address, for limits. */
-  readonly from: string;
+  /** Where the caller is, for limits: the address, and what the browser can show of who signed in on it. */
+  readonly from: Caller;
   /** A new session for this person (again, a new id even for the same one). */
   readonly become: (actor: Actor) => Promise<void>;
   readonly leave: () => Promise<void>;

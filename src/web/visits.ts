@@ -3,7 +3,9 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../classroom/index.ts';
 import { translator } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
+import { placeOf } from './address.ts';
 import type { WebConfig } from './config.ts';
+import { deviceOf, KNOWN, knownFor } from './device.ts';
 import { cookie, localeOf, themeOf } from './frame.ts';
 import { Refused } from './refused.ts';
 import type { Site, Visit } from './route.ts';
@@ -47,10 +49,17 @@ export function visitsOf({ site, config, sessions, end }: VisitOptions): Visits 
       t: translator(locale),
       here: hereOf(request),
       address: config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
-      from: request.ip ?? '',
+      from: {
+        address: placeOf(request.ip ?? ''),
+        device: person => deviceOf(cookie(request.headers, KNOWN), config.secret, person),
+      },
       become: async actor => {
         const before = sessions.nameOf(request);
         await sessions.open(request, actor.id, actor.kind === 'anonymous' ? null : now());
+        if (actor.kind !== 'anonymous') {
+          const known = knownFor(cookie(request.headers, KNOWN), config.secret, actor.id);
+          response.cookie(KNOWN, known, lasting(request));
+        }
         end(before);
       },
       leave: async () => {
@@ -59,15 +68,8 @@ export function visitsOf({ site, config, sessions, end }: VisitOptions): Visits 
         end(before);
       },
       remember: (name, value) => {
-        const lasting = {
-          path: '/',
-          sameSite: 'lax',
-          maxAge: 365 * 24 * 3600 * 1000,
-          secure: request.secure,
-          httpOnly: true,
-        } as const;
         if (value === '') response.clearCookie(name, { path: '/' });
-        else response.cookie(name, value, lasting);
+        else response.cookie(name, value, lasting(request));
       },
     };
   };
@@ -81,6 +83,10 @@ export function visitsOf({ site, config, sessions, end }: VisitOptions): Visits 
     of: request => opened.get(request) ?? bare(request, site, config),
     actorOf,
   };
+}
+
+function lasting({ secure }: Request) {
+  return { path: '/', sameSite: 'lax', maxAge: 365 * 24 * 3600 * 1000, secure, httpOnly: true } as const;
 }
 
 /** The page's address; of a form the page that it stood on, as what it answers with may have no address of its own. */
@@ -108,7 +114,7 @@ function bare(request: Request, site: Site, config: WebConfig): Visit {
     t: translator(locale),
     here: hereOf(request),
     address: '',
-    from: '',
+    from: { address: '', device: () => null },
     become: refuse,
     leave: refuse,
     remember: () => undefined,

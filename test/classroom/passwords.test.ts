@@ -54,6 +54,44 @@ describe('C5 hashing', () => {
     assert.equal(workers.length, 1);
   });
 
+  it('lines take turns: who joins does not wait behind nine hundred sign-ins from elsewhere', async () => {
+    const passwords = argon2Passwords({ parallel: 1, waiting: 20, waitingInAll: 30 });
+    const order: string[] = [];
+    const hash = (line: string): Promise<void> =>
+      passwords.hash('1234', line).then(
+        () => void order.push(line),
+        () => undefined,
+      );
+    const flood = Array.from({ length: 900 }, () => hash('login 203.0.113.7'));
+    await Promise.all([...flood, hash('join 198.51.100.9'), hash('join 192.0.2.1')]);
+    // One runs already, one of its line is next, and then each line has its turn.
+    assert.deepEqual(
+      order.slice(0, 4).filter(line => line.startsWith('join')),
+      ['join 198.51.100.9', 'join 192.0.2.1'],
+    );
+    assert.equal(order.length, 21 + 2);
+  });
+
+  it('a name that is nobody’s costs as much as a wrong password', async () => {
+    const passwords = argon2Passwords();
+    assert.equal(await passwords.verify(null, ''), false);
+    const took = async (kept: string | null): Promise<number> => {
+      const from = performance.now();
+      await passwords.verify(kept, 'a wrong guess');
+      return performance.now() - from;
+    };
+    const kept = await passwords.hash('correct horse');
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      known.push(await took(kept));
+      unknown.push(await took(null));
+    }
+    const middle = (all: number[]): number => all.toSorted((a, b) => a - b)[4] ?? 0;
+    const ratio = middle(unknown) / middle(known);
+    assert.ok(ratio > 0.4 && ratio < 2.5, `${ratio.toFixed(2)}: a look-up that hashes nothing takes a hundredth`);
+  });
+
   it('the event loop turns while secrets are hashed', async () => {
     const passwords = argon2Passwords({ parallel: 2 });
     let turns = 0;

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
+import type { ClassView } from '../../src/classroom/classroom.ts';
+import type { Caller } from '../../src/classroom/guesses.ts';
+import { Fault } from '../../src/fault.ts';
 import { fault } from '../store/contract.ts';
 import { NOW } from '../store/rig.ts';
-import { cheap, classOf, joined, QUIZ, right, type School, school, teacher } from './rig.ts';
+import { cheap, classOf, joined, pacer, QUIZ, right, type School, school, teacher } from './rig.ts';
+
+function counts(kinds: readonly string[]): Readonly<Record<string, number>> {
+  const all: Record<string, number> = {};
+  for (const kind of kinds) all[kind] = (all[kind] ?? 0) + 1;
+  return all;
+}
 
 describe('instructors', () => {
   let here: School;
@@ -11,12 +20,16 @@ describe('instructors', () => {
   afterEach(() => here.close());
   const account = { name: 'Анна', login: 'Anna', password: 'correct horse', locale: 'ru' } as const;
 
-  it('the first is made with the printed token, which stays the same until then', async () => {
-    const token = await here.classroom.setupToken();
+  it('the first is made with the printed token; a start prints another, and only the last one is good', async () => {
+    const old = await here.classroom.setupToken();
+    assert.equal(await here.classroom.setupToken(), old);
     await here.restart();
-    assert.equal(await here.classroom.setupToken(), token);
-    assert.ok(token !== null);
-    await assert.rejects(here.classroom.makeInstructor('guessed-token', account), fault('bad-token'));
+    const token = await here.classroom.setupToken();
+    assert.ok(old !== null && token !== null && token !== old);
+    for (const bad of ['guessed-token', old])
+      await assert.rejects(here.classroom.makeInstructor(bad, account), fault('bad-token'));
+    const kept = await here.store.settings.get('setup-token');
+    assert.ok(kept !== null && !kept.value.includes(token), 'a copy of the data folder makes no instructors');
     const made = await here.classroom.makeInstructor(token, account);
     assert.deepEqual({ ...made, id: '' }, { kind: 'instructor', id: '', name: 'Анна', login: 'Anna', locale: 'ru' });
     assert.equal(await here.classroom.setupToken(), null);
@@ -154,17 +167,105 @@ describe('students', () => {
     }
   });
 
-  it('S16 guessing a PIN ends, for this student alone', async () => {
-    const group = await classOf(here, await teacher(here));
-    await joined(here, group, 'Анна');
-    await joined(here, group, 'Борис');
-    const tries = await Promise.allSettled(
-      Array.from({ length: 9 }, (_, index) => here.classroom.comeBack(group.code, 'Анна', `999${index}`, null)),
-    );
-    const kinds = tries.map(each => (each.status === 'rejected' ? each.reason.kind : 'in'));
-    assert.deepEqual(kinds, [...Array(5).fill('bad-pin'), ...Array(4).fill('too-many')]);
-    await assert.rejects(here.classroom.comeBack(group.code, 'Анна', '1234', null), fault('too-many'));
-    await here.classroom.comeBack(group.code, 'Борис', '1234', null);
+  describe('S16 guessing a PIN', () => {
+    const from = (address: string, device: string | null = null): Caller => ({ address, device: () => device });
+    let group: ClassView;
+    beforeEach(async () => {
+      group = await classOf(here, await teacher(here));
+      for (const name of ['Анна', 'Борис']) await joined(here, group, name);
+    });
+    const outcome = (name: string, pin: string, caller: Caller): Promise<string> =>
+      here.classroom.comeBack(group.code, name, pin, null, caller).then(
+        () => 'in',
+        (error: { kind: string }) => error.kind,
+      );
+    async function guess(name: string, times: number, caller: Caller): Promise<readonly string[]> {
+      return Promise.all(Array.from({ length: times }, (_, index) => outcome(name, `999${index}`, caller)));
+    }
+
+    it('ends for the guesser, and for this name at this address alone', async () => {
+      const kinds = await guess('Анна', 9, from('203.0.113.7'));
+      assert.deepEqual(kinds, [...Array(5).fill('bad-pin'), ...Array(4).fill('too-many')]);
+      assert.equal(await outcome('Анна', '1234', from('203.0.113.7')), 'too-many');
+      assert.equal(await outcome('Борис', '1234', from('203.0.113.7')), 'in');
+      assert.equal(await outcome('Анна', '1234', from('198.51.100.9')), 'in');
+    });
+
+    it('leaves in whoever has signed in on this browser before, at the guesser’s own address too', async () => {
+      await guess('Анна', 9, from('203.0.113.7'));
+      assert.equal(await outcome('Анна', '1234', from('203.0.113.7', 'her-laptop')), 'in');
+      // A stolen browser guesses no better.
+      const kinds = await guess('Анна', 9, from('203.0.113.7', 'her-laptop'));
+      assert.equal(kinds.filter(kind => kind === 'bad-pin').length, 5);
+    });
+
+    it('from a thousand addresses is one guesser’s work', async () => {
+      const kinds: string[] = [];
+      for (let machine = 0; machine < 200; machine += 1)
+        kinds.push(...(await guess('Анна', 1, from(`10.0.0.${machine}`))));
+      assert.equal(kinds.filter(kind => kind === 'bad-pin').length, 60);
+      assert.equal(await outcome('Анна', '1234', from('10.9.9.9')), 'too-many');
+      assert.equal(await outcome('Анна', '1234', from('10.9.9.9', 'her-laptop')), 'in');
+      assert.equal(await outcome('Борис', '1234', from('10.9.9.9')), 'in');
+    });
+
+    it('a name that is nobody’s is counted alike, and costs as much', async () => {
+      const asked: (string | null)[] = [];
+      await here.restart({
+        passwords: {
+          ...cheap,
+          verify: (kept, secret) => {
+            asked.push(kept);
+            return cheap.verify(kept, secret);
+          },
+        },
+      });
+      assert.deepEqual(await guess('Никто', 7, from('203.0.113.7')), await guess('Борис', 7, from('203.0.113.7')));
+      assert.deepEqual(
+        asked.map(kept => kept === null),
+        [...Array(5).fill(true), ...Array(5).fill(false)],
+      );
+    });
+
+    it('what could not be looked at is not counted', async () => {
+      let busy = true;
+      await here.restart({
+        passwords: {
+          ...cheap,
+          verify: (kept, secret) =>
+            busy ? Promise.reject(new Fault('overloaded', 'too many')) : cheap.verify(kept, secret),
+        },
+      });
+      assert.deepEqual(await guess('Анна', 9, from('203.0.113.7')), Array(9).fill('overloaded').fill('too-many', 5));
+      busy = false;
+      assert.equal(await outcome('Анна', '1234', from('203.0.113.7')), 'in');
+    });
+
+    it('through a whole roster from one address goes on slowly, and a class there still comes back', async () => {
+      const slow = pacer();
+      await here.restart({ pacer: slow });
+      const names = Array.from({ length: 330 }, (_, index) => `Имя ${index}`);
+      const kinds: string[] = [];
+      const all = names.map(name =>
+        outcome(name, '1234', from('203.0.113.7')).then(kind => {
+          kinds.push(kind);
+        }),
+      );
+      await slow.settle();
+      assert.deepEqual(counts(kinds), { 'bad-pin': 300, 'too-many': 20 });
+      // Two a second from then on, and whoever comes behind the guesser has the next turn.
+      let came = '';
+      const anna = outcome('Анна', '1234', from('203.0.113.7')).then(kind => {
+        came = kind;
+      });
+      assert.equal(await outcome('Борис', '1234', from('198.51.100.9')), 'in');
+      await slow.pass(500);
+      await anna;
+      assert.equal(came, 'in');
+      await slow.pass(5000);
+      await Promise.all(all);
+      assert.deepEqual(counts(kinds), { 'bad-pin': 309, 'too-many': 21 });
+    });
   });
 
   it('S16 three hundred join at once', async () => {
@@ -215,16 +316,34 @@ describe('students', () => {
     assert.deepEqual(await here.classroom.roster(owner, group.id), []);
   });
 
-  it('a PIN that was taken back ends sessions, and the next who comes back chooses another', async () => {
+  it('a new PIN ends sessions, and is what the student comes back with: the code of the class alone gets nobody’s work', async () => {
     const owner = await teacher(here);
     const group = await classOf(here, owner);
     const student = await joined(here, group, 'Анна');
     here.clock += 1000;
-    await here.classroom.resetPin(owner, group.id, student.id);
+    const pin = await here.classroom.renewPin(owner, group.id, student.id);
+    assert.match(pin, /^\d{6}$/);
     assert.equal(await here.classroom.actor(student.id, NOW), null);
-    assert.equal((await here.classroom.comeBack(group.code, 'Анна', '7777', null)).id, student.id);
-    assert.equal((await here.classroom.actor(student.id, NOW + 1000))?.id, student.id);
+    await assert.rejects(here.classroom.comeBack(group.code, 'Анна', '7777', null), fault('bad-pin'));
+    await assert.rejects(here.classroom.join(group.code, 'Анна', '7777', null), fault('name-taken'));
     await assert.rejects(here.classroom.comeBack(group.code, 'Анна', '1234', null), fault('bad-pin'));
+    assert.equal((await here.classroom.comeBack(group.code, 'Анна', pin, null)).id, student.id);
+    assert.equal((await here.classroom.actor(student.id, NOW + 1000))?.id, student.id);
+  });
+
+  it('a PIN that an older version took back is not free for the first who comes', async () => {
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    const { id } = await joined(here, group, 'Анна');
+    const person = await here.store.people.get(id);
+    assert.ok(person?.kind === 'student');
+    await here.store.people.put({ ...person, pin: null });
+    assert.deepEqual((await here.classroom.classByCode(group.code))?.freeNames, []);
+    await assert.rejects(here.classroom.comeBack(group.code, 'Анна', '7777', null), fault('bad-pin'));
+    await assert.rejects(here.classroom.join(group.code, 'Анна', '7777', null), fault('name-taken'));
+    assert.equal((await here.classroom.roster(owner, group.id))[0]?.reset, true);
+    const pin = await here.classroom.renewPin(owner, group.id, id);
+    assert.equal((await here.classroom.comeBack(group.code, 'Анна', pin, null)).id, id);
   });
 
   it('one who was removed is out at once, and the name is free', async () => {

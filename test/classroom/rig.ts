@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AnonymousActor, InstructorActor, StudentActor } from '../../src/classroom/actor.ts';
 import type { Classroom, ClassView } from '../../src/classroom/classroom.ts';
 import { type ClassroomOptions, openClassroomWith } from '../../src/classroom/open.ts';
+import type { Pacer } from '../../src/classroom/pace.ts';
 import type { Passwords } from '../../src/classroom/passwords.ts';
 import type { Tutor } from '../../src/classroom/world.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
@@ -43,6 +44,36 @@ export async function school(options: Partial<ClassroomOptions> = {}): Promise<S
   };
   here.classroom = openIn(here, options);
   return here;
+}
+
+/** A clock for those who are slowed down, moved by hand. */
+export function pacer(): Pacer & {
+  /** Lets everything happen that needs no time. */
+  readonly settle: () => Promise<void>;
+  readonly pass: (milliseconds: number) => Promise<void>;
+} {
+  let at = 0;
+  let due: { readonly at: number; readonly task: () => void }[] = [];
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  };
+  return {
+    now: () => at,
+    after: (milliseconds, task) => void due.push({ at: at + milliseconds, task }),
+    settle,
+    pass: async milliseconds => {
+      const end = at + milliseconds;
+      for (;;) {
+        const next = due.toSorted((a, b) => a.at - b.at)[0];
+        if (next === undefined || next.at > end) break;
+        due = due.filter(each => each !== next);
+        at = Math.max(at, next.at);
+        next.task();
+        await settle();
+      }
+      at = end;
+    },
+  };
 }
 
 let chance = 0;

@@ -56,7 +56,6 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'ejs',
     'zod',
     'qrcode',
-    'rate-limiter-flexible',
     'node:*',
   ],
   browser: ['live', '@codemirror', '@lezer', 'zod'],

@@ -30,7 +30,7 @@ export const accountRoutes: readonly Route[] = [
     body: z.strictObject({ old: password, password }),
     answer: async (visit, { body }) => {
       try {
-        await visit.site.classroom.changePassword(visit.actor, body.old, body.password);
+        await visit.site.classroom.changePassword(visit.actor, body.old, body.password, visit.from);
         await visit.become(visit.actor);
         return { kind: 'redirect', to: '/account?done=yes' };
       } catch (error) {

@@ -32,7 +32,19 @@ function quizzesOf({ site, locale }: Visit, group: ClassView): readonly SetQuiz[
   }));
 }
 
-async function page(visit: Visit, classId: string, note: string | null, names: string): Promise<Reply> {
+/** A PIN that was made just now, and whose. */
+interface Issued {
+  readonly student: string;
+  readonly pin: string;
+}
+
+async function page(
+  visit: Visit,
+  classId: string,
+  note: string | null,
+  names: string,
+  issued: Issued | null = null,
+): Promise<Reply> {
   const { classroom } = visit.site;
   const group = await classroom.class(visit.actor, classId);
   const roster = await classroom.roster(visit.actor, classId);
@@ -52,6 +64,8 @@ async function page(visit: Visit, classId: string, note: string | null, names: s
       roster,
       note,
       names,
+      issued:
+        issued === null ? null : { pin: issued.pin, name: roster.find(each => each.id === issued.student)?.name ?? '' },
       link,
       qr: await qrCode(link, {
         type: 'svg',
@@ -166,7 +180,18 @@ export const classRoutes: readonly Route[] = [
     },
   }),
   studentForm('remove', (visit, group, who) => visit.site.classroom.removeStudent(visit.actor, group, who)),
-  studentForm('pin', (visit, group, who) => visit.site.classroom.resetPin(visit.actor, group, who)),
+  /** The answer is the page itself: what it shows is shown once. */
+  route('post', '/classes/:class/students/:student/pin', {
+    who: 'instructor',
+    params: student,
+    query: nothing,
+    body: nothing,
+    answer: async (visit, input) => {
+      const { class: group, student: who } = input.params;
+      const pin = await visit.site.classroom.renewPin(visit.actor, group, who);
+      return page(visit, group, null, '', { student: who, pin });
+    },
+  }),
   route('get', '/classes/:class/gradebook.csv', {
     who: 'instructor',
     params,

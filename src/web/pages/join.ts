@@ -32,12 +32,8 @@ function formPage(code: string, group: OpenClass, form: Form): Reply {
   return { kind: 'page', view: 'join', status: form.status, title: group.title, model };
 }
 
-async function find(visit: Visit, code: string): Promise<OpenClass | null> {
-  const { classroom, codes } = visit.site;
-  await codes.check(visit.from);
-  const found = await classroom.classByCode(code);
-  if (found === null) await codes.wrong(visit.from);
-  return found;
+function find({ site: { classroom, limits }, actor, known, from }: Visit, code: string): Promise<OpenClass | null> {
+  return limits.lookUp({ person: known ? actor.id : null, address: from.address }, () => classroom.classByCode(code));
 }
 
 /** Whoever they were until now in this browser, when that was nobody in particular. */
@@ -98,8 +94,8 @@ export const joinRoutes: readonly Route[] = [
         const visitor = visitorOf(visit);
         await visit.become(
           body.how === 'new'
-            ? await classroom.join(code, body.name, body.pin, visitor)
-            : await classroom.comeBack(code, body.name, body.pin, visitor),
+            ? await classroom.join(code, body.name, body.pin, visitor, visit.from)
+            : await classroom.comeBack(code, body.name, body.pin, visitor, visit.from),
         );
         return { kind: 'redirect', to: '/' };
       } catch (error) {

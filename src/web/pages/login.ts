@@ -33,7 +33,7 @@ export const loginRoutes: readonly Route[] = [
     body: z.strictObject({ login: z.string().max(200), password, next }),
     answer: async (visit, { body }) => {
       try {
-        await visit.become(await visit.site.classroom.login(body.login, body.password));
+        await visit.become(await visit.site.classroom.login(body.login, body.password, visit.from));
         return { kind: 'redirect', to: body.next };
       } catch (error) {
         if (isFault(error, 'bad-login')) return page(visit, body.next, body.login, 'login.bad', 0);
