@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 export interface OriginRules {
-  /** How people reach the service, when that is known: `https://learn.example.org`. */
+  /** How people reach the service, when that is known: `https://learn.example.org`. Then nothing else is ours, whatever a request's Host says. */
   readonly publicUrl: string | null;
   /** Believe X-Forwarded-Proto and X-Forwarded-Host: only behind a proxy that sets them. */
   readonly trustProxy: boolean;
@@ -19,30 +19,30 @@ function first(header: string | string[] | undefined): string | null {
   return text?.split(',')[0]?.trim() ?? null;
 }
 
-/** Our own origins, as this request reached us. `encrypted`: its socket is TLS. */
-function own(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRules): readonly string[] {
+/** Our own origin; as this request reached us where nobody has said what it is. `encrypted`: its socket is TLS. */
+function own(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRules): string | null {
+  if (rules.publicUrl !== null) return normal(new URL(rules.publicUrl).origin);
   const forwarded = rules.trustProxy ? first(headers['x-forwarded-proto']) : null;
   const scheme = forwarded ?? (encrypted ? 'https' : 'http');
   const host = (rules.trustProxy ? first(headers['x-forwarded-host']) : null) ?? headers.host ?? '';
-  const found = [
-    normal(`${scheme}://${host}`),
-    rules.publicUrl === null ? null : normal(new URL(rules.publicUrl).origin),
-  ];
-  return found.filter(each => each !== null);
+  return normal(`${scheme}://${host}`);
 }
 
 /** For a WebSocket's upgrade: a browser always says where it comes from, and it must be here. */
 export function originAllowed(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRules): boolean {
   const origin = normal(headers.origin ?? '');
-  return origin !== null && own(headers, encrypted, rules).includes(origin);
+  return origin !== null && origin === own(headers, encrypted, rules);
 }
 
 /**
  * For a form: Sec-Fetch-Site decides where the browser sends it; over plain http to a machine on the local network it does not,
- * and then Origin decides, as every browser sends it with a POST.
+ * and then Origin decides, as every browser sends it with a POST. Where our address is known, Origin must name it in any case: another name may lead here that
+ * is not ours, and its pages are of the same site to the browser.
  */
 export function formAllowed(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRules): boolean {
   const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin';
-  return originAllowed(headers, encrypted, rules);
+  if (site === undefined) return originAllowed(headers, encrypted, rules);
+  const elsewhere =
+    rules.publicUrl !== null && headers.origin !== undefined && !originAllowed(headers, encrypted, rules);
+  return site === 'same-origin' && !elsewhere;
 }

@@ -1,7 +1,7 @@
 /** S5, S6: what is sent from elsewhere changes nothing and opens no channel. */
 import assert from 'node:assert/strict';
 import { formAllowed, originAllowed } from '../../src/web/origin.ts';
-import { makeWorld, type World } from './world.ts';
+import { makeWorld, PASSWORD, type World } from './world.ts';
 
 const here = { publicUrl: null, trustProxy: false };
 const proxied = { publicUrl: null, trustProxy: true };
@@ -53,6 +53,19 @@ describe('the channel’s origin (S5)', () => {
       here,
     ],
     ['the public address', true, { host: '10.0.0.5:3000', origin: 'https://learn.example.org' }, named],
+    ['another name that leads here', false, { host: 'evil.example', origin: 'http://evil.example' }, named],
+    ['the address that it listens on', false, { host: '10.0.0.5:3000', origin: 'http://10.0.0.5:3000' }, named],
+    [
+      'a proxy that is trusted, with another name',
+      false,
+      {
+        host: '10.0.0.5:3000',
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+        origin: 'https://evil.example',
+      },
+      { ...named, trustProxy: true },
+    ],
     ['beside the public address', false, { host: '10.0.0.5:3000', origin: 'https://learn.example.org:8443' }, named],
   ];
   for (const [what, allowed, headers, rules] of cases) {
@@ -79,6 +92,33 @@ describe('forms from elsewhere (S6)', () => {
     assert.equal(formAllowed({ host: '192.168.1.7:3000', origin: 'http://evil.example' }, false, here), false);
     assert.equal(formAllowed({ host: '192.168.1.7:3000', origin: 'null' }, false, here), false);
     assert.equal(formAllowed({ host: '192.168.1.7:3000' }, false, here), false);
+  });
+
+  it('where our address is known, a page of another name that leads here is not ours', () => {
+    const rebound = { host: 'evil.example', origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' };
+    assert.equal(formAllowed(rebound, false, named), false);
+    const ours = { host: '10.0.0.5:3000', origin: 'https://learn.example.org', 'sec-fetch-site': 'same-origin' };
+    assert.equal(formAllowed(ours, false, named), true);
+    assert.equal(formAllowed({ ...ours, 'sec-fetch-site': 'cross-site' }, false, named), false);
+  });
+
+  it('S5, S10: with PUBLIC_URL links to join and to set up name it, whatever Host says', async () => {
+    const origin = 'https://learn.example.org';
+    const there = await makeWorld({ publicUrl: `${origin}/` });
+    const browser = there.browser();
+    const ours = { origin, host: 'evil.example' };
+    try {
+      const made = { name: 'Громов', login: 'gromov', password: PASSWORD };
+      await browser.post(`/setup/${await there.classroom.setupToken()}`, made, ours);
+      const group = (await browser.post('/classes', { title: 'ИУ9-31' }, ours)).location ?? '';
+      const page = (await browser.get(group, ours)).body;
+      const invitation = (await browser.post('/invitations', {}, ours)).body;
+      assert.match(page, /href="https:\/\/learn\.example\.org\/join\/[A-Z2-9]{4}-[A-Z2-9]{2}"/);
+      assert.match(invitation, /https:\/\/learn\.example\.org\/setup\//);
+      assert.doesNotMatch(page + invitation, /evil/);
+    } finally {
+      await there.close();
+    }
   });
 
   describe('at the service', () => {
