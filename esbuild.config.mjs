@@ -24,8 +24,8 @@ if (esbuild === null) {
 }
 
 const server = {
-  // The thread that hashes is loaded by its name, beside the rest.
-  entryPoints: ['src/main.ts', 'src/classroom/hashing-thread.js'],
+  // Rooms and threads are loaded by their names, beside the rest.
+  entryPoints: ['src/main.ts', 'src/rooms/room.ts', 'src/classroom/hashing-thread.js', 'src/rooms/life-thread.js'],
   outdir: out,
   entryNames: '[name]',
   // Beside main.js, and one for each room that is loaded late: a subcommand reads only what it runs.

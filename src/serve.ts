@@ -1,11 +1,15 @@
 /** Puts the service together and takes it apart again: store → classroom → pages and channel → one HTTP server. */
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Classroom, openClassroom } from './classroom/index.ts';
 import { isFault } from './fault.ts';
 import { listen, type Sockets } from './live/socket.ts';
+import { openPool, type RoomPool } from './rooms/pool.ts';
+import { usualReadings } from './rooms/room-process.ts';
+import { roomsOf } from './rooms/rooms.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { codeOf } from './store/disk.ts';
 import { EXIT_LOCKED, openStore, readQuizzes, type Store } from './store/index.ts';
@@ -15,6 +19,8 @@ const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 /** Everything is over within this, whatever hangs. */
 const DRAIN_LIMIT = 9_000;
+/** Of that, what rooms are at. */
+const DRAIN_ROOMS = 4_000;
 const HEARTBEAT = 20_000;
 /** Inputs of one person: a pasted block passes, a loop does not. */
 const INPUTS = { points: 120, duration: 10 };
@@ -24,6 +30,8 @@ export interface Service {
   readonly setupLink: string | null;
   readonly classroom: Classroom;
   readonly sockets: Sockets;
+  /** Process ids of the rooms. */
+  readonly rooms: () => readonly number[];
   /** Readiness 503, no new work, acknowledgements go out, sockets close with 1012, everything is on disk. */
   close(): Promise<void>;
 }
@@ -54,14 +62,29 @@ export async function start({
     notice: message => log.warn(message),
   });
   let server: Server | null = null;
+  let pool: RoomPool | null = null;
   try {
     const read = await readQuizzes(folder);
     for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
     const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
-    const classroom = await openClassroom({
+    pool = openPool({
+      entry: resolve(home, 'dist/room.js'),
+      views: resolve(home, 'views'),
+      regular: settings.ROOMS ?? roomsFor(availableParallelism()),
+      tail: store.tail,
+      quizzes: read.quizzes.map(({ id, digest }) => ({ quiz: id, digest, text: read.texts.get(digest) ?? '' })),
+      text: async digest => (await store.quizzes.read(digest)) ?? '',
+      now: () => performance.now(),
+      every,
+      report: error => log.error({ err: error }, 'a room failed'),
+      readings: usualReadings(),
+    });
+    const rooms = pool;
+    const classroom = openClassroom({
       store,
       quizzes,
       texts: read.texts,
+      rooms: roomsOf(rooms),
       now,
       random: bytes => randomBytes(bytes),
       report: error => log.error({ err: error }, 'a listener failed'),
@@ -115,12 +138,15 @@ export async function start({
       setupLink: token === null ? null : new URL(`/setup/${token}`, address).href,
       classroom,
       sockets,
+      rooms: rooms.pids,
       async close() {
         ready = false;
+        rooms.drain(DRAIN_ROOMS);
         const gone = new Promise<void>(done => http.close(() => done()));
         http.closeIdleConnections();
         await sockets.close();
         await classroom.close();
+        await rooms.close();
         const hurry = every(1_000, () => http.closeAllConnections());
         await gone;
         hurry();
@@ -129,6 +155,7 @@ export async function start({
     };
   } catch (error) {
     server?.close();
+    await pool?.close();
     await store.close();
     throw error;
   }
@@ -180,6 +207,11 @@ async function cookieSecret(store: Store): Promise<string> {
   const value = randomBytes(32).toString('base64url');
   await store.settings.put({ id: 'cookie-secret', value });
   return value;
+}
+
+/** The service itself needs a processor too; and a room more than there are people at work is of no use. */
+function roomsFor(processors: number): number {
+  return processors <= 2 ? Math.max(1, processors) : Math.min(8, processors - 1);
 }
 
 function addressOf(server: Server): string {

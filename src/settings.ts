@@ -13,6 +13,7 @@ const settings = z.object({
     .nullable()
     .default(null),
   TRUST_PROXY: flag.default(false),
+  ROOMS: z.coerce.number().int().min(1).max(64).nullable().default(null),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 export type Settings = z.infer<typeof settings>;

@@ -1,7 +1,6 @@
 /** Attempts: whose they are, and who may look at them. */
 import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
-import { summaryOf } from '../report/summary.ts';
 import type { AttemptRow, ClassRecord } from '../store/records.ts';
 import type { Actor } from './actor.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
@@ -46,10 +45,14 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
     const id = makeId(world);
     const seed = Buffer.from(world.random(4)).readUInt32LE();
     const at = now();
-    const { attempt, event } = await world.tutor.begin(quiz, { seed, at });
-    if (event === null) throw new Error(`beginning ${quiz.id} left no event`);
-    await store.append(id, 0, [event]);
     const { digest } = quiz;
+    const { event, summary } = await world.rooms.begin({ attempt: id, quiz: quiz.id, digest }, { seed, at });
+    try {
+      await store.append(id, 0, [event]);
+    } catch (error) {
+      world.rooms.drop(id);
+      throw error;
+    }
     const row = {
       id,
       person: actor.id,
@@ -58,7 +61,7 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
       digest,
       seed,
       startedAt: at,
-      summary: summaryOf(attempt, at),
+      summary,
     };
     await store.attempts.put(row);
     return id;
@@ -87,8 +90,18 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
       const rows = await rowsOf(actor);
       return [...rows].sort((a, b) => b.startedAt - a.startedAt).map(attemptView);
     },
-    open: async (attempt, actor) => live.get(await readable(world, attempt, actor)),
-    subscribe: live.subscribe,
+    open: async (attempt, actor) => {
+      const row = await live.fresh(await readable(world, attempt, actor));
+      return { row, quiz: await versions.of(row.quiz, row.digest) };
+    },
+    watch: async (attempt, actor, locale, listener) => {
+      await readable(world, attempt, actor);
+      return live.watch(attempt, locale, listener);
+    },
+    answer: async (attempt, actor, question) => {
+      await readable(world, attempt, actor);
+      return live.ask(attempt, place => world.rooms.answer(place, question));
+    },
     submit: (attempt, actor, client, input) =>
       live.submit(attempt, client, input, async row => {
         // While it waited for its turn the right to ask for it may have ended.

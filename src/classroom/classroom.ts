@@ -7,9 +7,10 @@ import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { Health } from '../store/store.ts';
-import type { Attempt, Input, Step } from '../tutor/attempt.ts';
+import type { Input } from '../tutor/attempt.ts';
 import type { Actor, AnonymousActor, InstructorActor, RightsEnd, StudentActor } from './actor.ts';
 import type { Caller } from './guesses.ts';
+import type { LearnerQuestion } from './rooms.ts';
 
 export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
   /**
@@ -152,7 +153,15 @@ export interface Taken {
   readonly seq: number;
   /** The client id that it came with. */
   readonly client: string;
-  readonly step: Step;
+  /** What it changed, as a message of the channel in the listener's language. */
+  readonly step: Uint8Array;
+}
+
+export interface Welcomed {
+  readonly seq: number;
+  /** Everything as it stands, as a message of the channel. */
+  readonly welcome: Uint8Array;
+  readonly leave: () => void;
 }
 
 export type Submitted =
@@ -177,10 +186,12 @@ export interface Attempts {
   start(actor: Actor, quiz: string): Promise<string>;
   /** Own attempts, newest first. */
   attempts(actor: Actor): Promise<readonly AttemptView[]>;
-  /** The attempt as it stands; its own learner's, or an instructor's of the class. */
-  open(attempt: string, actor: Actor): Promise<Attempt>;
-  /** Told of every input that is taken from now on, in order, before its `submit` resolves. Returns what ends it. */
-  subscribe(attempt: string, listener: (taken: Taken) => void): () => void;
+  /** How the attempt stands, and the quiz as it began with it; its own learner's, or an instructor's of the class, as are the next two. */
+  open(attempt: string, actor: Actor): Promise<{ readonly row: AttemptRow; readonly quiz: Quiz }>;
+  /** The listener is told of every input that is taken after what they are welcomed with, in order, before its `submit` resolves. */
+  watch(attempt: string, actor: Actor, locale: Locale, listener: (taken: Taken) => void): Promise<Welcomed>;
+  /** A message of the channel. */
+  answer(attempt: string, actor: Actor, question: LearnerQuestion): Promise<Uint8Array>;
   /** Only its own learner's. */
   submit(attempt: string, actor: Actor, client: string, input: Input): Promise<Submitted>;
   /**
@@ -236,9 +247,14 @@ export interface ClassOverview {
 }
 
 interface Transcript {
-  readonly attempt: Attempt;
   readonly row: AttemptRow;
+  /** As the attempt began with it. */
+  readonly quiz: Quiz;
   readonly student: RosterEntry | null;
+  /** It is the reader's own. */
+  readonly own: boolean;
+  /** The questions of the results' page, as HTML. */
+  readonly items: Uint8Array;
 }
 
 export interface Results {
@@ -246,7 +262,7 @@ export interface Results {
   overview(actor: Actor, classId: string, quiz: string, shown: 'now' | 'best'): Promise<ClassOverview>;
   /** A student's attempts that count in the class, newest first. @throws Fault `not-found` when they are not in it */
   work(actor: Actor, classId: string, student: string): Promise<readonly AttemptView[]>;
-  transcript(actor: Actor, attempt: string): Promise<Transcript>;
+  transcript(actor: Actor, attempt: string, locale: Locale): Promise<Transcript>;
   /** Students × quizzes, the best attempt of each, as a file for a spreadsheet: Russian Excel wants `;`, a BOM and decimal commas. */
   gradebook(actor: Actor, classId: string, locale: Locale): Promise<string>;
 }

@@ -1,26 +1,27 @@
 /**
- * Attempts in memory. Each is a cache of its journal: it moves only after the journal has, is dropped when nobody needs it, and is
- * folded again from its events when somebody does. One input at a time for each attempt.
+ * Attempts that somebody is at. Each is a fold of its journal, kept warm in a room (rooms.ts) that may be lost at any time: what a room says has
+ * happened is written down, and then it has. One thing at a time for each attempt.
  */
-import { Fault, isFault } from '../fault.ts';
-import { summaryOf } from '../report/summary.ts';
+import { Fault } from '../fault.ts';
+import type { Locale } from '../quiz/quiz.ts';
 import type { AttemptRow } from '../store/records.ts';
-import type { Attempt, Input } from '../tutor/attempt.ts';
-import { attemptCache } from './attempt-cache.ts';
-import { audience } from './audience.ts';
-import type { Submitted, Taken } from './classroom.ts';
+import type { AttemptEvent, Input } from '../tutor/attempt.ts';
+import type { Submitted, Taken, Welcomed } from './classroom.ts';
+import type { AttemptPlace } from './rooms.ts';
 import { type Turns, turns } from './turns.ts';
 import type { Versions } from './versions.ts';
+import { viewers } from './viewers.ts';
 import type { World } from './world.ts';
 
 export interface LiveAttempts {
-  /** The attempt as its last durable event left it. */
-  get(row: AttemptRow): Promise<Attempt>;
   /** `check` throws when the input is not to be taken from whoever sends it. @throws Fault `overloaded`, `not-saved` */
   submit(attempt: string, client: string, input: Input, check: (row: AttemptRow) => Promise<void>): Promise<Submitted>;
   /** Counts practice in a class, once its journal has been replayed: what is in memory or in a row is not believed. */
   count(attempt: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void>;
-  subscribe(attempt: string, listener: (taken: Taken) => void): () => void;
+  /** Between two inputs: what the listener is told follows on what they are welcomed with. */
+  watch(attempt: string, locale: Locale, listener: (taken: Taken) => void): Promise<Welcomed>;
+  /** Asks a room for something about the attempt, between two inputs. */
+  ask<Answer>(attempt: string, question: (place: AttemptPlace, row: AttemptRow) => Promise<Answer>): Promise<Answer>;
   /** The row with a summary that covers every event. */
   fresh(row: AttemptRow): Promise<AttemptRow>;
   /** Takes nothing more, and ends what it has. */
@@ -31,19 +32,16 @@ export interface LiveAttempts {
 const WAITING = 64;
 
 export interface LiveOptions {
-  readonly world: Pick<World, 'store' | 'tutor' | 'now'>;
+  readonly world: Pick<World, 'store' | 'rooms' | 'now'>;
   readonly versions: Versions;
-  /** Attempts kept in memory without anyone at them. */
-  readonly idle: number;
   /** A listener of ours failed: a fault, but not the learner's. */
   readonly report: (error: unknown) => void;
 }
 
-export function liveAttempts({ world, versions, idle, report }: LiveOptions): LiveAttempts {
-  const { store, tutor, now } = world;
+export function liveAttempts({ world, versions, report }: LiveOptions): LiveAttempts {
+  const { store, rooms, now } = world;
   const queue: Turns = turns(WAITING);
-  const watching = audience<Taken>(report);
-  const cache = attemptCache({ world, versions, idle, needed: id => queue.busy(id) || watching.has(id) });
+  const watching = viewers<Taken>(report);
   let closed = false;
 
   async function take(
@@ -52,50 +50,68 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
     input: Input,
     check: (row: AttemptRow) => Promise<void>,
   ): Promise<Submitted> {
-    const row = await rowOf(id);
-    await check(row);
-    const live = await cache.load(row);
-    const before = live.taken.get(client);
-    if (before !== undefined) return again(id, before, input);
+    const known = await rowOf(id);
+    await check(known);
+    const row = await caughtUp(known);
     // A clock that is set back does not take the attempt with it.
-    const at = Math.max(now(), live.at);
-    const step = await tutor.step(live.attempt, input, { at, client });
-    if (step.refusal !== null) return { ok: false, refusal: step.refusal };
-    if (step.event === null) throw new Error(`a step of ${id} was not refused, but left no event`);
-    let seq: number;
+    const at = Math.max(now(), row.summary.at);
+    const locales = watching.locales(id);
+    const took = await rooms.take(await placeOf(row), input, { at, client, locales });
+    switch (took.kind) {
+      case 'refused':
+        return { ok: false, refusal: took.refusal };
+      case 'known':
+        return again(id, took.seq, input);
+      case 'taken': {
+        const { event, summary, steps } = took;
+        await append(row, event);
+        store.attempts.note({ ...row, summary });
+        watching.tell(id, locale => {
+          const step = steps.get(locale);
+          return step && { seq: event.seq, client, step };
+        });
+        return { ok: true, seq: event.seq, again: false };
+      }
+    }
+  }
+
+  async function append({ id, summary }: AttemptRow, event: AttemptEvent): Promise<void> {
     try {
-      seq = await store.append(id, live.attempt.seq, [step.event]);
+      await store.append(id, summary.seq, [event]);
     } catch (error) {
-      // Somebody else has written: what is in memory is old.
-      if (isFault(error, 'conflict')) cache.forget(id);
+      // It has not happened; or somebody else has written, and what the room has is old.
+      rooms.drop(id);
       throw error;
     }
-    live.row = {
-      ...live.row,
-      summary: summaryOf(step.attempt, at, { attempt: live.attempt, summary: live.row.summary }),
-    };
-    live.attempt = step.attempt;
-    live.at = at;
-    live.taken.set(client, seq);
-    store.attempts.note(live.row);
-    watching.tell(id, { seq, client, step });
-    return { ok: true, seq, again: false };
   }
 
   async function count(id: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void> {
     const row = await rowOf(id);
     await check(row);
-    cache.forget(id);
-    const live = await cache.load(row);
-    const counted = { ...live.row, class: classId };
-    await store.attempts.put(counted);
-    live.row = counted;
+    rooms.drop(id);
+    const place = await placeOf(row, await store.last(id));
+    await store.attempts.put({ ...row, class: classId, summary: await rooms.summary(place) });
   }
 
   async function rowOf(id: string): Promise<AttemptRow> {
     const row = await store.attempts.get(id);
     if (row === null) throw new Fault('not-found', 'no such attempt');
     return row;
+  }
+
+  async function placeOf({ id, quiz, digest, summary }: AttemptRow, seq = summary.seq): Promise<AttemptPlace> {
+    // What cannot be read any more is told as such, before a room meets it.
+    await versions.of(quiz, digest);
+    return { attempt: id, quiz, digest, seq, known: summary };
+  }
+
+  /** A row that a crash left behind its journal is made anew. */
+  async function caughtUp(row: AttemptRow): Promise<AttemptRow> {
+    const last = await store.last(row.id);
+    if (last <= row.summary.seq) return row;
+    const made = { ...row, summary: await rooms.summary(await placeOf(row, last)) };
+    store.attempts.note(made);
+    return made;
   }
 
   /** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */
@@ -106,19 +122,26 @@ export function liveAttempts({ world, versions, idle, report }: LiveOptions): Li
   }
 
   return {
-    get: async row => (await cache.load(row)).attempt,
     submit: (attempt, client, input, check) =>
       closed
         ? Promise.reject(new Fault('overloaded', 'the service is being restarted'))
         : queue.run(attempt, () => take(attempt, client, input, check)),
     count: (attempt, classId, check) => queue.run(attempt, () => count(attempt, classId, check)),
-    subscribe: watching.join,
-    fresh: async row => {
-      if ((await store.last(row.id)) <= row.summary.seq) return row;
-      const live = await cache.load(row);
-      store.attempts.note(live.row);
-      return live.row;
-    },
+    watch: (attempt, locale, listener) =>
+      queue.run(attempt, async () => {
+        const row = await caughtUp(await rowOf(attempt));
+        const welcome = await rooms.welcome(await placeOf(row), locale);
+        return { seq: row.summary.seq, welcome, leave: watching.join(attempt, locale, listener) };
+      }),
+    ask: (attempt, question) =>
+      queue.run(attempt, async () => {
+        const row = await caughtUp(await rowOf(attempt));
+        return question(await placeOf(row), row);
+      }),
+    fresh: async row =>
+      (await store.last(row.id)) <= row.summary.seq
+        ? row
+        : queue.run(row.id, async () => caughtUp(await rowOf(row.id))),
     close: async () => {
       closed = true;
       await queue.idle();

@@ -1,4 +1,4 @@
-/** Puts the classroom together, around whichever tutor it is given. */
+/** Puts the classroom together, around whichever rooms it is given. */
 import type { Instant } from '../docker/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import type { Store } from '../store/store.ts';
@@ -14,10 +14,11 @@ import { type Pacer, pace } from './pace.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
 import { results } from './results.ts';
 import { actorNow } from './rights.ts';
+import type { Rooms } from './rooms.ts';
 import { setup } from './setup.ts';
 import { turns } from './turns.ts';
 import { versions } from './versions.ts';
-import { makeId, type Tutor, type World } from './world.ts';
+import { makeId, type World } from './world.ts';
 
 export interface ClassroomOptions {
   readonly store: Store;
@@ -25,12 +26,10 @@ export interface ClassroomOptions {
   readonly quizzes: ReadonlyMap<string, Quiz>;
   /** What each quiz was made of, by digest, to be kept with the attempts that begin with it. */
   readonly texts?: ReadonlyMap<string, string>;
-  readonly tutor: Tutor;
+  readonly rooms: Rooms;
   readonly now: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
   readonly passwords?: Passwords;
-  /** Attempts kept in memory without anyone at them. */
-  readonly idleAttempts?: number;
   /** The clock of those who are slowed down; the machine's, when not given. */
   readonly pacer?: Pacer;
   /** A listener of ours failed. */
@@ -47,8 +46,8 @@ const LOGIN_GUESSES = { here: { points: 10, seconds: QUARTER }, everywhere: { po
 /** Changes that may wait for one class or person. */
 const WAITING = 1000;
 
-export function openClassroomWith(options: ClassroomOptions): Classroom {
-  const { store, pacer, report = () => undefined, idleAttempts = 1000 } = options;
+export function openClassroom(options: ClassroomOptions): Classroom {
+  const { store, pacer, report = () => undefined } = options;
   const world: World = {
     ...options,
     texts: options.texts ?? new Map(),
@@ -59,13 +58,13 @@ export function openClassroomWith(options: ClassroomOptions): Classroom {
     rights: audience<RightsEnd>(report),
   };
   const kept = versions(world);
-  const live = liveAttempts({ world, versions: kept, idle: idleAttempts, report });
+  const live = liveAttempts({ world, versions: kept, report });
   return {
     ...setup(world),
     ...classes(world),
     ...joining(world),
     ...attempts(world, live, kept),
-    ...results(world, live),
+    ...results(world, live, kept),
     actor: (id, signedInAt) => actorNow(world, id, signedInAt),
     onRightsEnd: world.rights.join,
     visitor: locale => ({ kind: 'anonymous', id: makeId(world), name: null, locale }),
@@ -78,7 +77,10 @@ export function openClassroomWith(options: ClassroomOptions): Classroom {
           if (person !== null && person.locale !== locale) await store.people.put({ ...person, locale });
         },
       ),
-    health: store.health,
+    health: async () => {
+      const health = await store.health();
+      return health.ok && !world.rooms.ready() ? { ok: false, reason: 'no room takes work yet' } : health;
+    },
     close: async () => {
       await world.turns.idle();
       await live.close();

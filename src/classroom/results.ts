@@ -10,9 +10,10 @@ import { classView, rosterEntry } from './classes.ts';
 import type { Results, WallCell, WallRow } from './classroom.ts';
 import { gradebookCsv } from './csv.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import type { Versions } from './versions.ts';
 import { ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 
-export function results(world: World, live: LiveAttempts): Results {
+export function results(world: World, live: LiveAttempts, versions: Versions): Results {
   const { store, now } = world;
 
   /** Every student's attempts that count in the class. */
@@ -50,10 +51,19 @@ export function results(world: World, live: LiveAttempts): Results {
       if (found === undefined) throw new Fault('not-found', 'no such student in this class');
       return found.rows.toSorted((a, b) => b.startedAt - a.startedAt).map(attemptView);
     },
-    transcript: async (actor, attempt) => {
-      const row = await live.fresh(await readable(world, attempt, actor));
-      const person = await store.people.get(row.person);
-      return { attempt: await live.get(row), row, student: person?.kind === 'student' ? rosterEntry(person) : null };
+    transcript: async (actor, attempt, locale) => {
+      const { person: owner, quiz: id, digest } = await readable(world, attempt, actor);
+      const quiz = await versions.of(id, digest);
+      const person = await store.people.get(owner);
+      const student = person?.kind === 'student' ? rosterEntry(person) : null;
+      const own = actor.kind !== 'instructor' || owner === actor.id;
+      return live.ask(attempt, async (place, row) => ({
+        row,
+        quiz,
+        student,
+        own,
+        items: await world.rooms.results(place, locale, own),
+      }));
     },
     gradebook: async (actor, classId, locale) => {
       const record = await ownClass(world, actor, classId);

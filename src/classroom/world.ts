@@ -4,20 +4,12 @@ import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import type { ClassRecord, Instructor, Student } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
-import type { FoldOptions } from '../tutor/index.ts';
 import type { Actor, InstructorActor, RightsEnd, StudentActor } from './actor.ts';
 import type { Audience } from './audience.ts';
 import type { Guesses } from './guesses.ts';
 import type { Passwords } from './passwords.ts';
+import type { Rooms } from './rooms.ts';
 import type { Turns } from './turns.ts';
-
-/** As the tutor's door gives them. */
-export interface Tutor {
-  begin(quiz: Quiz, options: { readonly seed: number; readonly at: Instant }): Promise<Step>;
-  step(attempt: Attempt, input: Input, options: { readonly at: Instant; readonly client: string }): Promise<Step>;
-  replay(quiz: Quiz, events: readonly AttemptEvent[], options: FoldOptions): Promise<Attempt>;
-}
 
 export interface World {
   readonly store: Store;
@@ -25,7 +17,7 @@ export interface World {
   readonly quizzes: ReadonlyMap<string, Quiz>;
   /** Texts that the quizzes were read from, by digest. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly tutor: Tutor;
+  readonly rooms: Rooms;
   readonly now: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
   readonly passwords: Passwords;

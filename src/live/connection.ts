@@ -5,14 +5,13 @@
 import { type FaultKind, isFault, isPassing } from '../fault.ts';
 import { sayPlain } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
-import type { Attempt, Input } from '../tutor/attempt.ts';
+import type { Input } from '../tutor/attempt.ts';
 import type { Actor, AttemptsDoor, Taken } from './attempts-door.ts';
-import { changes, completion, file, stepMessage, welcome } from './messages.ts';
 import { CLOSE, type ClientMessage, clientMessage, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
 
 export interface Wire {
   /** False when the other end reads too slowly and this message was the last one it will get. */
-  send(text: string): boolean;
+  send(text: string | Uint8Array): boolean;
   close(code: number, reason: string): void;
 }
 
@@ -35,12 +34,12 @@ export interface Connection {
   ended(): void;
 }
 
-/** What a page has seen, from hello on. */
+/** A page, from hello on. */
 interface Seat {
   readonly id: string;
   readonly locale: Locale;
-  /** The attempt as the page knows it. */
-  shown: Attempt;
+  /** The last event that it has been told of. */
+  seq: number;
   readonly leave: () => void;
 }
 
@@ -50,9 +49,11 @@ export function connect(options: ConnectionOptions): Connection {
   let over = false;
   let waiting: Promise<void> = Promise.resolve();
 
-  const send = (message: ServerMessage): void => {
-    if (!over && !wire.send(JSON.stringify(message))) end();
+  /** What is a message already. */
+  const pass = (bytes: string | Uint8Array): void => {
+    if (!over && !wire.send(bytes)) end();
   };
+  const send = (message: ServerMessage): void => pass(JSON.stringify(message));
   const end = (): void => {
     over = true;
     seat?.leave();
@@ -64,36 +65,29 @@ export function connect(options: ConnectionOptions): Connection {
     wire.close(code, reason);
   };
 
-  const show = (at: Seat, taken: Taken): void => {
-    if (taken.seq <= at.shown.seq) return;
-    const before = at.shown;
-    at.shown = taken.step.attempt;
-    send(stepMessage(taken, before, at.locale));
+  const show = (at: Seat, { seq, step }: Taken): void => {
+    if (seq <= at.seq) return;
+    at.seq = seq;
+    pass(step);
   };
 
-  const hello = async (message: Extract<ClientMessage, { type: 'hello' }>): Promise<void> => {
-    if (message.version !== PROTOCOL_VERSION) {
+  const hello = async ({ version, attempt, locale }: Extract<ClientMessage, { type: 'hello' }>): Promise<void> => {
+    if (version !== PROTOCOL_VERSION) {
       close(CLOSE.version, 'another version of the protocol');
       return;
     }
     seat?.leave();
     seat = null;
-    // Subscribed first: what is taken while the attempt is being read is shown after the welcome, never lost between the two.
+    // What is taken right after the welcome was made is told once the page has it.
     const early: Taken[] = [];
     let tell = (taken: Taken): void => void early.push(taken);
-    const leave = attempts.subscribe(message.attempt, taken => tell(taken));
-    try {
-      const attempt = await attempts.open(message.attempt, actor);
-      if (over) return leave();
-      const taken: Seat = { id: message.attempt, locale: message.locale, shown: attempt, leave };
-      seat = taken;
-      send(welcome(attempt, message.locale));
-      for (const each of early) show(taken, each);
-      tell = each => show(taken, each);
-    } catch (error) {
-      leave();
-      throw error;
-    }
+    const { seq, welcome, leave } = await attempts.watch(attempt, actor, locale, taken => tell(taken));
+    if (over) return leave();
+    const taken: Seat = { id: attempt, locale, seq, leave };
+    seat = taken;
+    pass(welcome);
+    for (const each of early) show(taken, each);
+    tell = each => show(taken, each);
   };
 
   const input = async (at: Seat, id: string, wanted: Input): Promise<void> => {
@@ -114,12 +108,11 @@ export function connect(options: ConnectionOptions): Connection {
       case 'input':
         return input(at, message.id, message.input);
       case 'complete':
-        if (await options.allow()) send(completion(at.shown, message));
-        return;
+        if (!(await options.allow())) return;
+        return pass(await attempts.answer(at.id, actor, message));
       case 'changes':
-        return send(changes(at.shown, message));
       case 'file':
-        return send(file(at.shown, message));
+        return pass(await attempts.answer(at.id, actor, message));
     }
   };
 
@@ -130,7 +123,9 @@ export function connect(options: ConnectionOptions): Connection {
       if (message.type === 'input' && seat !== null) refuse(seat, message.id, 'fault', false);
       else close(CLOSE.fault, 'a fault of the server');
     } else if (isPassing(error.kind) && message.type === 'input' && seat !== null) {
-      refuse(seat, message.id, 'not-saved', true);
+      refuse(seat, message.id, error.kind === 'overloaded' ? 'overloaded' : 'not-saved', true);
+    } else if (isPassing(error.kind) && message.type !== 'hello' && message.type !== 'input') {
+      // A page does without.
     } else close(closeCodeOf(error.kind), error.kind);
   };
 

@@ -1,13 +1,12 @@
 /** What a page is sent of an attempt, in one language: whole messages. What may be seen of each part stands in scene.ts. */
 import { changesOf, complete, type FileChange } from '../docker/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
-import type { Attempt } from '../tutor/attempt.ts';
-import type { Taken } from './attempts-door.ts';
-import { type ClientMessage, PROTOCOL_VERSION, type ServerMessage, type UtteranceView } from './protocol.ts';
+import type { Attempt, Step } from '../tutor/attempt.ts';
+import { type PageQuestion, PROTOCOL_VERSION, type ServerMessage, type UtteranceView } from './protocol.ts';
 import { changedParts, terminalOf, utteranceOf, wholeParts } from './scene.ts';
 import { fileOf } from './seen.ts';
 
-type Asked<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
+type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Type }>;
 
 /** Characters of conversation that a welcome brings: the newest words that fit. */
 const SAID = 150_000;
@@ -34,12 +33,12 @@ function newest(said: readonly UtteranceView[]): UtteranceView[] {
   return said.slice(from + 1);
 }
 
-/** What a page that has been told of `before` is told of a step. */
-export function stepMessage({ step, seq, client }: Taken, before: Attempt, locale: Locale): ServerMessage {
+/** What a page that has been told of `before` is told of a step. `client`: the id of the input. */
+export function stepMessage(step: Step, client: string, before: Attempt, locale: Locale): ServerMessage {
   const { attempt } = step;
   return {
     type: 'step',
-    seq,
+    seq: attempt.seq,
     id: client,
     said: step.said.map(each => utteranceOf(attempt, locale, each)),
     terminal: step.terminal.map(({ entry, chunks }) => terminalOf(attempt, locale, entry, chunks)),
@@ -48,11 +47,23 @@ export function stepMessage({ step, seq, client }: Taken, before: Attempt, local
   };
 }
 
-export function completion({ host }: Attempt, { id, line, cursor }: Asked<'complete'>): ServerMessage {
+/** What a page asks beside what it does. */
+export function answer(attempt: Attempt, question: PageQuestion): ServerMessage {
+  switch (question.type) {
+    case 'complete':
+      return completion(attempt, question);
+    case 'changes':
+      return changes(attempt, question);
+    case 'file':
+      return file(attempt, question);
+  }
+}
+
+function completion({ host }: Attempt, { id, line, cursor }: Asked<'complete'>): ServerMessage {
   return { type: 'completion', id, completion: complete(host, line, Math.min(cursor, line.length)) };
 }
 
-export function changes({ host }: Attempt, { id, chainId }: Asked<'changes'>): ServerMessage {
+function changes({ host }: Attempt, { id, chainId }: Asked<'changes'>): ServerMessage {
   const all = changesOf(host, chainId);
   const shown = all.length <= CHANGES ? all : [...all].sort((one, other) => other.size - one.size).slice(0, CHANGES);
   const bytes = (list: readonly FileChange[]): number => list.reduce((sum, change) => sum + change.size, 0);
@@ -65,6 +76,6 @@ export function changes({ host }: Attempt, { id, chainId }: Asked<'changes'>): S
   };
 }
 
-export function file({ host }: Attempt, { id, path }: Asked<'file'>): ServerMessage {
+function file({ host }: Attempt, { id, path }: Asked<'file'>): ServerMessage {
   return { type: 'file', id, path, ...fileOf(host, path) };
 }

@@ -61,6 +61,18 @@ export const input = byKind<Input>({
   finish: {},
 });
 
+const questions = [
+  /** Tab. */
+  z.strictObject({ type: z.literal('complete'), id, line: z.string().max(8192), cursor: z.int().min(0).max(8192) }),
+  /** The files of a layer, for the microscope. */
+  z.strictObject({ type: z.literal('changes'), id, chainId: z.string().max(100) }),
+  /** The text of a file below the working directory, for the editor. */
+  z.strictObject({ type: z.literal('file'), id, path: z.string().min(1).max(256) }),
+] as const;
+/** What a page asks beside what it does; answered by its `id`. */
+export const pageQuestion = z.discriminatedUnion('type', questions);
+export type PageQuestion = z.infer<typeof pageQuestion>;
+
 /** What a page sends. */
 export const clientMessage = z.discriminatedUnion('type', [
   /** First on every socket. `seq`: the last step this page has, or null: nothing yet. */
@@ -73,12 +85,7 @@ export const clientMessage = z.discriminatedUnion('type', [
   }),
   /** `id` is the page's own, new for each input; the same id again asks what became of it. */
   z.strictObject({ type: z.literal('input'), id, input }),
-  /** Tab. */
-  z.strictObject({ type: z.literal('complete'), id, line: z.string().max(8192), cursor: z.int().min(0).max(8192) }),
-  /** The files of a layer, for the microscope. */
-  z.strictObject({ type: z.literal('changes'), id, chainId: z.string().max(100) }),
-  /** The text of a file below the working directory, for the editor. */
-  z.strictObject({ type: z.literal('file'), id, path: z.string().min(1).max(256) }),
+  ...questions,
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 

@@ -31,6 +31,8 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
+/** Text frames, also of bytes. */
+const TEXT = { binary: false } as const;
 /** The longest frame: a whole file of the editor and some room. */
 const MAX_FRAME = 512 * 1024;
 /** Above this much unread output nothing more is read from a page; above the second it is let go (C4). */
@@ -90,7 +92,7 @@ export function listen(options: SocketOptions): Sockets {
         send: text => {
           if (ws.readyState !== ws.OPEN) return false;
           gather();
-          ws.send(text, () => {
+          ws.send(text, TEXT, () => {
             if (ws.isPaused && !closing && ws.bufferedAmount <= SLOW) ws.resume();
           });
           if (ws.bufferedAmount > TOO_SLOW) {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Fault } from '../fault.ts';
 import { LOCALES } from '../quiz/quiz.ts';
+import type { QuestionSummary, Summary } from '../report/summary.ts';
 import {
   ABANDONED_FOR,
   type AttemptEvent,
@@ -58,7 +59,7 @@ export const classRecord: z.ZodType<ClassRecord> = z.strictObject({
   since: instant,
 });
 
-const questionSummary = z.strictObject({
+const questionSummary: z.ZodType<QuestionSummary> = z.strictObject({
   id: z.string(),
   points: z.number(),
   score: z.number(),
@@ -71,6 +72,19 @@ const questionSummary = z.strictObject({
   lastError: z.string().nullable(),
 });
 
+const total = {
+  seq: z.number(),
+  at: instant,
+  finishedAt: instant.nullable(),
+  score: z.number(),
+  points: z.number(),
+  current: z.number(),
+};
+export const questionSummaries: z.ZodType<Summary['questions']> = z.array(questionSummary);
+/** A summary, without its questions and with them. */
+export const summaryTotal: z.ZodType<Omit<Summary, 'questions'>> = z.strictObject(total);
+export const attemptSummary: z.ZodType<Summary> = z.strictObject({ ...total, questions: questionSummaries });
+
 export const attemptRow: z.ZodType<AttemptRow> = z.strictObject({
   id,
   person: id,
@@ -79,15 +93,7 @@ export const attemptRow: z.ZodType<AttemptRow> = z.strictObject({
   digest: z.string(),
   seed: z.number(),
   startedAt: instant,
-  summary: z.strictObject({
-    seq: z.number(),
-    at: instant,
-    finishedAt: instant.nullable(),
-    score: z.number(),
-    points: z.number(),
-    current: z.number(),
-    questions: z.array(questionSummary),
-  }),
+  summary: attemptSummary,
 });
 
 /** Sessions of 0.2 say only in their body whose they are. */
@@ -138,7 +144,8 @@ const input = z.custom<Input>(
 const version = z.literal(EVENT_VERSION);
 const later = { seq: z.number(), at: instant, stood: stood.exactOptional() };
 
-const event = z.discriminatedUnion('kind', [
+/** An event that is as it should be. */
+export const event = z.discriminatedUnion('kind', [
   z.strictObject({
     v: version.exactOptional(),
     kind: z.literal('begun'),

@@ -14,6 +14,8 @@ export interface Store {
   append(attempt: string, after: number, events: readonly AttemptEvent[]): Promise<number>;
   /** Events with seq above `after` (0: all); empty for an unknown attempt. */
   read(attempt: string, after?: number): Promise<readonly AttemptEvent[]>;
+  /** The records that hold those events, each an array of events as JSON, and perhaps events before them. */
+  tail(attempt: string, after: number): Promise<readonly string[]>;
   /** Seq of the last durable event; 0 for an unknown attempt. */
   last(attempt: string): Promise<number>;
   /** Of the disk that the attempt's events take. */

@@ -30,7 +30,12 @@ describe('S3 no one reads another’s data', () => {
 
   const asked: Readonly<Record<string, readonly [(actor: Actor) => Promise<unknown>, readonly string[]]>> = {
     'open an attempt of class A': [actor => here.classroom.open(attempt, actor), ['studentA', 'instructorA']],
-    'read its transcript': [actor => here.classroom.transcript(actor, attempt), ['studentA', 'instructorA']],
+    'read its transcript': [actor => here.classroom.transcript(actor, attempt, 'ru'), ['studentA', 'instructorA']],
+    'watch it': [actor => here.classroom.watch(attempt, actor, 'ru', () => undefined), ['studentA', 'instructorA']],
+    'have a line of it completed': [
+      actor => here.classroom.answer(attempt, actor, { type: 'complete', id: 'asked-01', line: 'docker ', cursor: 7 }),
+      ['studentA', 'instructorA'],
+    ],
     'answer in it': [actor => here.classroom.submit(attempt, actor, `answer-${actor.id}`, right('q1')), ['studentA']],
     'open a stranger’s practice': [actor => here.classroom.open(practice, actor), []],
     'answer in it ': [actor => here.classroom.submit(practice, actor, `answer-${actor.id}`, right('q1')), []],

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { StudentActor } from '../../src/classroom/actor.ts';
 import type { ClassView, Taken } from '../../src/classroom/classroom.ts';
+import { openClassroom } from '../../src/classroom/open.ts';
 import { isFault } from '../../src/fault.ts';
+import { roomsHere } from '../rooms/here.ts';
 import { fault } from '../store/contract.ts';
 import { failingDisk } from '../store/failing-disk.ts';
 import { NOW, newFolder, open, removeFolder } from '../store/rig.ts';
@@ -48,7 +50,7 @@ describe('an attempt', () => {
 
   it('tells its pages of each input before it is acknowledged, in order', async () => {
     const told: Taken[] = [];
-    const stop = here.classroom.subscribe(attempt, taken => told.push(taken));
+    const { leave } = await here.classroom.watch(attempt, student, 'ru', taken => told.push(taken));
     const answers = await Promise.all([
       here.classroom.submit(attempt, student, 'answer-01', wrong('q1')),
       here.classroom.submit(attempt, student, 'answer-02', right('q1')).then(result => {
@@ -56,7 +58,7 @@ describe('an attempt', () => {
         return result;
       }),
     ]);
-    stop();
+    leave();
     await here.classroom.submit(attempt, student, 'answer-03', right('q2'));
     assert.deepEqual(answers, [
       { ok: true, seq: 2, again: false },
@@ -69,13 +71,19 @@ describe('an attempt', () => {
         [3, 'answer-02'],
       ],
     );
-    assert.equal(told[1]?.step.attempt.questions[0]?.score, 0.9);
+    assert.deepEqual(
+      told.map(({ step }) => JSON.parse(Buffer.from(step ?? []).toString())),
+      [
+        { type: 'step', seq: 2, client: 'answer-01', before: 1, locale: 'ru' },
+        { type: 'step', seq: 3, client: 'answer-02', before: 2, locale: 'ru' },
+      ],
+    );
   });
 
   it('a page that fails to listen does not make an answer fail', async () => {
     const reported: unknown[] = [];
     await here.restart({ report: error => reported.push(error) });
-    here.classroom.subscribe(attempt, () => {
+    await here.classroom.watch(attempt, student, 'ru', () => {
       throw new Error('torn wire');
     });
     assert.deepEqual(await here.classroom.submit(attempt, student, 'answer-01', right('q1')), {
@@ -106,7 +114,7 @@ describe('an attempt', () => {
       seq: 2,
       again: true,
     });
-    assert.equal((await here.classroom.open(attempt, student)).questions[0]?.tries, 1);
+    assert.equal((await here.attempt(attempt)).questions[0]?.tries, 1);
     assert.equal((await here.store.read(attempt)).length, 2);
   });
 
@@ -121,12 +129,12 @@ describe('an attempt', () => {
       ok: false,
       refusal: 'id-reused',
     });
-    assert.equal((await here.classroom.open(attempt, student)).questions[0]?.tries, 1);
+    assert.equal((await here.attempt(attempt)).questions[0]?.tries, 1);
   });
 
   it('D5 is finished once, whoever finishes it and when its time is over', async () => {
     const told: Taken[] = [];
-    here.classroom.subscribe(attempt, taken => told.push(taken));
+    await here.classroom.watch(attempt, student, 'ru', taken => told.push(taken));
     const first = here.classroom.submit(attempt, student, 'finish-first', { kind: 'finish' });
     const many = Array.from({ length: 60 }, (_, index) =>
       here.classroom.submit(attempt, student, `finish-${index}`, { kind: 'finish' }),
@@ -145,7 +153,7 @@ describe('an attempt', () => {
     here.clock += 60_000;
     await here.classroom.timeOut(attempt);
     await here.restart();
-    assert.equal((await here.classroom.open(attempt, student)).finishedAt, NOW + 60_000);
+    assert.equal((await here.attempt(attempt)).finishedAt, NOW + 60_000);
     assert.deepEqual(await here.classroom.submit(attempt, student, 'answer-01', right('q1')), {
       ok: false,
       refusal: 'finished',
@@ -162,7 +170,10 @@ describe('an attempt', () => {
 
   it('C6 two tabs see one order', async () => {
     const seen: string[][] = [[], []];
-    for (const tab of seen) here.classroom.subscribe(attempt, taken => tab.push(`${taken.seq} ${taken.client}`));
+    for (const [index, tab] of seen.entries())
+      await here.classroom.watch(attempt, student, index === 0 ? 'ru' : 'en', taken =>
+        tab.push(`${taken.seq} ${taken.client}`),
+      );
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         here.classroom.submit(attempt, student, `tab${index % 2}-${index}`, wrong('q1', String(index))),
@@ -194,30 +205,7 @@ describe('an attempt', () => {
     );
     const away = all.filter(each => each.status === 'rejected' && isFault(each.reason, 'overloaded')).length;
     assert.ok(away > 0);
-    assert.equal((await here.classroom.open(attempt, student)).questions[0]?.tries, 100 - away);
-  });
-
-  it('leaves memory when nobody needs it, and is the same when it comes back', async () => {
-    let replayed = 0;
-    const tutor = {
-      ...numbers,
-      replay: (...args: Parameters<typeof numbers.replay>) => {
-        replayed += 1;
-        return numbers.replay(...args);
-      },
-    };
-    await here.restart({ idleAttempts: 2, tutor });
-    await here.classroom.submit(attempt, student, 'answer-01', wrong('q1'));
-    const others = await Promise.all(['Вера', 'Глеб', 'Дина'].map(name => joined(here, group, name)));
-    for (const other of others) {
-      const id = await here.classroom.start(other, QUIZ.id);
-      await here.classroom.submit(id, other, 'answer-01', right('q1'));
-    }
-    const before = replayed;
-    assert.equal((await here.classroom.open(attempt, student)).questions[0]?.tries, 1);
-    assert.equal(replayed, before + 1);
-    await here.classroom.open(attempt, student);
-    assert.equal(replayed, before + 1);
+    assert.equal((await here.attempt(attempt)).questions[0]?.tries, 100 - away);
   });
 
   it('nothing more is taken once the classroom closes', async () => {
@@ -235,29 +223,29 @@ describe('D7 an answer that could not be saved', () => {
     const folder = newFolder();
     await here.store.close();
     here.store = await open(folder, { disk });
-    here.classroom = (await import('../../src/classroom/open.ts')).openClassroomWith({
+    here.classroom = openClassroom({
       store: here.store,
       quizzes: new Map([[QUIZ.id, QUIZ]]),
-      tutor: numbers,
+      rooms: roomsHere({ tutor: numbers, store: here.store, quizzes: [QUIZ] }),
       now: () => NOW,
       random: bytes => Buffer.alloc(bytes, 7),
     });
     const visitor = here.classroom.visitor('ru');
     const attempt = await here.classroom.start(visitor, QUIZ.id);
     const told: Taken[] = [];
-    here.classroom.subscribe(attempt, taken => told.push(taken));
+    await here.classroom.watch(attempt, visitor, 'ru', taken => told.push(taken));
     disk.room = 20;
     await assert.rejects(here.classroom.submit(attempt, visitor, 'answer-01', wrong('q1')), fault('not-saved'));
     assert.equal((await here.classroom.health()).ok, false);
     assert.deepEqual(told, []);
-    assert.equal((await here.classroom.open(attempt, visitor)).questions[0]?.tries, 0);
+    assert.equal((await here.attempt(attempt)).questions[0]?.tries, 0);
     disk.room = null;
     assert.deepEqual(await here.classroom.submit(attempt, visitor, 'answer-01', wrong('q1')), {
       ok: true,
       seq: 2,
       again: false,
     });
-    assert.equal((await here.classroom.open(attempt, visitor)).questions[0]?.tries, 1);
+    assert.equal((await here.attempt(attempt)).questions[0]?.tries, 1);
     assert.deepEqual(await here.classroom.health(), { ok: true });
     await here.close();
     removeFolder(folder);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parseQuiz, type Quiz } from '../../src/quiz/index.ts';
 import type { Summary } from '../../src/report/summary.ts';
 import { attemptRow, events as eventsSchema } from '../../src/store/schemas.ts';
-import { type AttemptEvent, begin, replay, step } from '../../src/tutor/index.ts';
+import { type AttemptEvent, abandon, begin, replay, step } from '../../src/tutor/index.ts';
 import { type School, school } from './rig.ts';
 
 interface Journal {
@@ -43,7 +43,7 @@ for (const version of ['0.1.0', '0.2.0']) {
     let here: School;
 
     beforeEach(async () => {
-      here = await school({ quizzes: new Map([[quiz.id, quiz]]), tutor: { begin, step, replay } });
+      here = await school({ quizzes: new Map([[quiz.id, quiz]]), tutor: { abandon, begin, step, replay } });
       await here.store.append('attempt-1', 0, events);
     });
     afterEach(() => here.close());
@@ -59,7 +59,7 @@ for (const version of ['0.1.0', '0.2.0']) {
     it('comes to the same end', async () => {
       assert.equal(events[0]?.kind === 'begun' && events[0].digest, quiz.digest);
       await withRow(summary);
-      const attempt = await here.classroom.open('attempt-1', learner);
+      const attempt = await here.attempt('attempt-1');
       assert.deepEqual(scores(attempt.questions), scores(summary.questions));
       assert.equal(attempt.current, summary.current);
     });
@@ -67,7 +67,7 @@ for (const version of ['0.1.0', '0.2.0']) {
     it('I5 keeps the scores of its row, whatever today’s rules make of it, from the first event on in the journal too', async () => {
       const given = otherwise(summary);
       await withRow(given);
-      const before = await here.classroom.open('attempt-1', learner);
+      const before = await here.attempt('attempt-1');
       assert.deepEqual(scores(before.questions), scores(given.questions));
       const taken = await here.classroom.submit('attempt-1', learner, 'client-new', {
         kind: 'line',
@@ -75,7 +75,7 @@ for (const version of ['0.1.0', '0.2.0']) {
         columns: 80,
       });
       assert.deepEqual(taken, { ok: true, seq: events.length + 1, again: false });
-      const after = await here.classroom.open('attempt-1', learner);
+      const { summary: after } = (await here.classroom.open('attempt-1', learner)).row;
       const passed = { status: 'passed', score: 2 };
       assert.deepEqual(
         after.questions.map(({ status, score }) => ({ status, score })),
@@ -84,7 +84,8 @@ for (const version of ['0.1.0', '0.2.0']) {
       // The row is lost, and the journal alone says the same.
       await withRow({ ...summary, seq: 1, questions: summary.questions.map(each => ({ ...each, score: 0 })) });
       await here.restart();
-      assert.deepEqual(scores((await here.classroom.open('attempt-1', learner)).questions), scores(after.questions));
+      const { row } = await here.classroom.open('attempt-1', learner);
+      assert.deepEqual(scores(row.summary.questions), scores(after.questions));
     });
   });
 }

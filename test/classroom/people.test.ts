@@ -368,7 +368,7 @@ describe('students', () => {
       (await here.classroom.attempts(anna)).map(each => [each.id, each.class]),
       [[practice, null]],
     );
-    assert.equal((await here.classroom.open(practice, anna)).questions[0]?.status, 'passed');
+    assert.equal((await here.classroom.open(practice, anna)).row.summary.questions[0]?.status, 'passed');
     assert.deepEqual(await here.classroom.submit(practice, anna, 'answer-02', right('q2')), {
       ok: true,
       seq: 3,

@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { AnonymousActor, InstructorActor, StudentActor } from '../../src/classroom/actor.ts';
 import type { Classroom, ClassView } from '../../src/classroom/classroom.ts';
-import { type ClassroomOptions, openClassroomWith } from '../../src/classroom/open.ts';
+import { type ClassroomOptions, openClassroom } from '../../src/classroom/open.ts';
 import type { Pacer } from '../../src/classroom/pace.ts';
 import type { Passwords } from '../../src/classroom/passwords.ts';
-import type { Tutor } from '../../src/classroom/world.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
+import type { Tutor } from '../../src/rooms/workshop.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
+import { abandon } from '../../src/tutor/index.ts';
+import { roomsHere } from '../rooms/here.ts';
 import { NOW, newFolder, open, removeFolder } from '../store/rig.ts';
 
 export interface School {
@@ -18,11 +20,15 @@ export interface School {
   /** Milliseconds since 1970; moved by hand. */
   clock: number;
   /** Ends the process of it and starts it again on the same folder. */
-  restart(options?: Partial<ClassroomOptions>): Promise<void>;
+  restart(options?: SchoolOptions): Promise<void>;
+  /** The attempt as its journal says. */
+  attempt(id: string): Promise<Attempt>;
   close(): Promise<void>;
 }
 
-export async function school(options: Partial<ClassroomOptions> = {}): Promise<School> {
+export type SchoolOptions = Partial<ClassroomOptions> & { readonly tutor?: Tutor };
+
+export async function school(options: SchoolOptions = {}): Promise<School> {
   const folder = newFolder();
   const opened = await open(folder);
   const here: School = {
@@ -35,6 +41,14 @@ export async function school(options: Partial<ClassroomOptions> = {}): Promise<S
       await here.store.close();
       here.store = await open(folder);
       here.classroom = openIn(here, { ...options, ...again });
+    },
+    attempt: async id => {
+      const events = await here.store.read(id);
+      const [first] = events;
+      const { quizzes, tutor } = { ...usual, ...options };
+      const quiz = first?.kind === 'begun' ? quizzes.get(first.quiz) : undefined;
+      if (quiz === undefined) throw new Error(`no attempt ${id}`);
+      return tutor.replay(quiz, events, { known: (await here.store.attempts.get(id))?.summary ?? null });
     },
     close: async () => {
       await here.classroom.close();
@@ -78,16 +92,17 @@ export function pacer(): Pacer & {
 
 let chance = 0;
 
-function openIn(here: School, options: Partial<ClassroomOptions>): Classroom {
-  return openClassroomWith({
+function openIn(here: School, options: SchoolOptions): Classroom {
+  const { quizzes, tutor, ...rest } = { ...usual, ...options };
+  return openClassroom({
     store: here.store,
-    quizzes: new Map([QUIZ, SECOND].map(quiz => [quiz.id, quiz])),
-    tutor: numbers,
+    quizzes,
+    rooms: roomsHere({ tutor, store: here.store, quizzes: quizzes.values() }),
     now: () => here.clock,
     // Never the same twice, and the same in every run of one file.
     random: bytes => createHash('sha512').update(String(chance++)).digest().subarray(0, bytes),
     passwords: cheap,
-    ...options,
+    ...rest,
   });
 }
 
@@ -189,17 +204,22 @@ export const numbers: Tutor = {
     const graded = answered(state, response.value === '42', at);
     return stepOf({ ...next, questions: attempt.questions.map(each => (each === state ? graded : each)) }, event);
   },
-  replay: async (quiz, events) => {
-    const [first, ...rest] = events;
-    if (first?.kind !== 'begun') throw new Error('no beginning');
-    let { attempt } = await numbers.begin(quiz, { seed: first.seed, at: first.at });
-    for (const event of rest) {
-      if (event.kind === 'input')
+  abandon,
+  replay: async (quiz, events, { from = null }) => {
+    let attempt = from;
+    for (const event of events) {
+      if (event.kind === 'begun') ({ attempt } = await numbers.begin(quiz, { seed: event.seed, at: event.at }));
+      else if (attempt === null) throw new Error('no beginning');
+      else if (event.kind === 'input')
         ({ attempt } = await numbers.step(attempt, event.input, { at: event.at, client: event.client }));
+      else attempt = { ...attempt, seq: event.seq };
     }
+    if (attempt === null) throw new Error('no beginning');
     return attempt;
   },
 };
+
+const usual = { quizzes: new Map([QUIZ, SECOND].map(quiz => [quiz.id, quiz])), tutor: numbers };
 
 function answered(state: QuestionState, passed: boolean, at: number): QuestionState {
   const score = passed ? Math.max(0, (10 - state.tries) / 10) : 0;

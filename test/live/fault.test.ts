@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Connection, connect } from '../../src/live/connection.ts';
+import { welcome } from '../../src/live/messages.ts';
 import { PROTOCOL_VERSION, type ServerMessage, serverMessage } from '../../src/live/protocol.ts';
 import { quizOf } from '../quiz/sample.ts';
 import { sit } from '../tutor/rig.ts';
@@ -19,7 +20,7 @@ describe('a fault of ours at one input', () => {
     const page: Connection = connect({
       wire: {
         send: text => {
-          told.push(serverMessage.parse(JSON.parse(text)));
+          told.push(serverMessage.parse(JSON.parse(Buffer.from(text).toString())));
           return true;
         },
         close: code => {
@@ -27,8 +28,12 @@ describe('a fault of ours at one input', () => {
         },
       },
       attempts: {
-        open: async () => sitting.attempt(),
-        subscribe: () => () => undefined,
+        watch: async () => ({
+          seq: 1,
+          welcome: Buffer.from(JSON.stringify(welcome(sitting.attempt(), 'en'))),
+          leave: () => undefined,
+        }),
+        answer: async () => assert.fail('nobody asked'),
         submit: async (_attempt, _actor, _client, input) => {
           if (input.kind === 'line' && input.line === 'docker boom') throw new TypeError('no such property');
           return { ok: true, seq: 2, again: false };

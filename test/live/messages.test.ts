@@ -6,11 +6,14 @@ import { type Connection, connect } from '../../src/live/connection.ts';
 import { welcome as welcomeOf } from '../../src/live/messages.ts';
 import { PROTOCOL_VERSION, serverMessage } from '../../src/live/protocol.ts';
 import type { Quiz } from '../../src/quiz/index.ts';
+import { teller } from '../../src/rooms/teller.ts';
 import type { Attempt, Step } from '../../src/tutor/attempt.ts';
 import { courseQuiz } from '../quiz/course.ts';
 import { type Sitting, sit } from '../tutor/rig.ts';
 
 const AT = 'abcdefgh';
+/** As a room writes it. */
+const bytes = teller('views');
 
 interface Page extends Sitting {
   /** As they went over the wire. */
@@ -24,15 +27,20 @@ interface Page extends Sitting {
 async function page(quiz: Quiz): Promise<Page> {
   const sitting = await sit(quiz, 7);
   const sent: string[] = [];
+  let before = sitting.attempt();
   let tell: (taken: Taken) => void = () => undefined;
   const connection = connect({
-    wire: { send: text => sent.push(text) > 0, close: code => assert.fail(`closed with ${code}`) },
+    wire: {
+      send: text => sent.push(Buffer.from(text).toString()) > 0,
+      close: code => assert.fail(`closed with ${code}`),
+    },
     attempts: {
-      open: async () => sitting.attempt(),
-      subscribe: (_attempt, listener) => {
+      watch: async (_attempt, _actor, locale, listener) => {
         tell = listener;
-        return () => undefined;
+        before = sitting.attempt();
+        return { seq: before.seq, welcome: bytes.welcome(before, locale), leave: () => undefined };
       },
+      answer: async (_attempt, _actor, question) => bytes.answer(sitting.attempt(), question),
       submit: async () => ({ ok: true, seq: sitting.attempt().seq, again: false }),
     },
     actor: { kind: 'anonymous', id: 'somebody', name: null, locale: 'en' },
@@ -41,7 +49,11 @@ async function page(quiz: Quiz): Promise<Page> {
   });
   const greeting = { type: 'hello', version: PROTOCOL_VERSION, attempt: AT, locale: 'en', seq: null };
   await connection.receive(JSON.stringify(greeting));
-  const shown = (step: Step): void => tell({ step, seq: sitting.attempt().seq, client: AT });
+  const shown = (step: Step): void => {
+    const { attempt } = step;
+    tell({ step: bytes.step(step, before, AT, 'en'), seq: attempt.seq, client: AT });
+    before = attempt;
+  };
   const shows = async (...lines: readonly string[]): Promise<void> => {
     for (const line of lines) shown(await sitting.does(line));
   };

@@ -25,7 +25,7 @@ export interface Rig {
 
 export async function rig(folder?: string, quizzes = 'quizzes'): Promise<Rig> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'drydock-')));
-  const settings = readSettings({ PORT: '0', DATA_DIR: data, LOG_LEVEL: 'debug' }) as Settings;
+  const settings = readSettings({ PORT: '0', DATA_DIR: data, LOG_LEVEL: 'debug', ROOMS: '1' }) as Settings;
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const service = await start({ settings, home: process.cwd(), quizzes, now: Date.now, log });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openClassroomWith } from '../../src/classroom/open.ts';
+import { openClassroom } from '../../src/classroom/open.ts';
 import { digestOf } from '../../src/quiz/parse.ts';
+import type { Quiz } from '../../src/quiz/quiz.ts';
 import { readQuizzes, readVersion } from '../../src/store/quizzes.ts';
 import { numbers, wrong } from '../classroom/rig.ts';
+import { roomsHere } from '../rooms/here.ts';
 import { fault } from './contract.ts';
 import { NOW, newFolder, open, removeFolder } from './rig.ts';
 
@@ -112,16 +114,16 @@ describe('quizzes from disk', () => {
   it('an attempt keeps the version that it began with, when the quiz changes and the service restarts', async () => {
     putQuiz('docker/01-first');
     const data = newFolder();
+    const begun: Quiz[] = [];
     const start = async () => {
       const { quizzes, texts } = await readQuizzes(folder);
       const store = await open(data);
       const byId = new Map(quizzes.map(quiz => [quiz.id, quiz]));
       let made = 0;
       const random = (bytes: number): Uint8Array => Buffer.alloc(bytes, ++made);
-      return {
-        store,
-        classroom: openClassroomWith({ store, quizzes: byId, texts, tutor: numbers, now: () => NOW, random }),
-      };
+      begun.push(...quizzes);
+      const rooms = roomsHere({ tutor: numbers, store, quizzes: begun });
+      return { store, classroom: openClassroom({ store, quizzes: byId, texts, rooms, now: () => NOW, random }) };
     };
     let { store, classroom } = await start();
     const visitor = classroom.visitor('ru');
@@ -132,7 +134,7 @@ describe('quizzes from disk', () => {
     ({ store, classroom } = await start());
     const kept = await classroom.open(attempt, visitor);
     assert.equal(kept.quiz.prose.ru.title, 'Один');
-    assert.equal(kept.questions[0]?.tries, 1);
+    assert.equal(kept.row.summary.questions[0]?.tries, 1);
     assert.equal(await classroom.start(visitor, 'docker/01-first'), attempt);
     await store.close();
     // And when it is gone from the course.

@@ -42,6 +42,23 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'node:stream',
     'rate-limiter-flexible',
   ],
+  rooms: [
+    'fault.ts',
+    'classroom!type',
+    'web',
+    'live',
+    'store',
+    'tutor',
+    'report',
+    'quiz',
+    'zod',
+    'node:child_process',
+    'node:fs',
+    'node:net',
+    'node:os',
+    'node:stream',
+    'node:worker_threads',
+  ],
   web: [
     'fault.ts',
     'classroom',
@@ -163,6 +180,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
 const ALONE: Readonly<Record<string, readonly string[]>> = {
   ws: ['live/socket.ts'],
   express: ['web/'],
+  'node:child_process': ['rooms/room-process.ts'],
 };
 
 interface Import {

@@ -1,8 +1,9 @@
 /** A tutor of few words, for tests of pages: an answer closes its question, right or wrong, and nothing is run. */
-import type { Tutor } from '../../src/classroom/index.ts';
 import type { Host } from '../../src/docker/index.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
+import type { Tutor } from '../../src/rooms/workshop.ts';
 import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
+import { abandon } from '../../src/tutor/index.ts';
 
 /** Pages never look at the host, so there is none. */
 const noHost = Object.freeze({}) as Host;
@@ -117,13 +118,15 @@ export const tutor: Tutor = {
     const seq = attempt.seq + 1;
     return stepOf({ ...take(attempt, input, at), seq }, { seq, at, kind: 'input', client, input });
   },
-  replay: async (quiz, events) => {
-    const first = events[0];
-    if (first?.kind !== 'begun') throw new Error('an attempt without a beginning');
-    return events.reduce<Attempt>(
-      (attempt, event) =>
-        event.kind === 'input' ? { ...take(attempt, event.input, event.at), seq: event.seq } : attempt,
-      begun(quiz, first.seed, first.at),
-    );
+  abandon,
+  replay: async (quiz, events, { from = null }) => {
+    let attempt = from;
+    for (const event of events) {
+      if (event.kind === 'begun') attempt = begun(quiz, event.seed, event.at);
+      else if (attempt === null) throw new Error('an attempt without a beginning');
+      else if (event.kind === 'input') attempt = { ...take(attempt, event.input, event.at), seq: event.seq };
+    }
+    if (attempt === null) throw new Error('an attempt without a beginning');
+    return attempt;
   },
 };

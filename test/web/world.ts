@@ -7,11 +7,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Classroom } from '../../src/classroom/index.ts';
-import { openClassroomWith } from '../../src/classroom/open.ts';
+import { openClassroom } from '../../src/classroom/open.ts';
+import { teller } from '../../src/rooms/teller.ts';
 import { type Disk, realDisk } from '../../src/store/disk.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { createApp, type Web } from '../../src/web/app.ts';
 import type { WebConfig } from '../../src/web/config.ts';
+import { roomsHere } from '../rooms/here.ts';
 import { type Client, client } from './client.ts';
 import { quizzes } from './quizzes.ts';
 import { tutor } from './tutor.ts';
@@ -63,10 +65,10 @@ export async function makeWorld(config: Partial<WebConfig> = {}): Promise<World>
   const clock = { now: START, ready: true };
   const now = (): number => clock.now;
   const store = await openStore({ directory: join(folder, 'data'), now, disk: hastyDisk });
-  const classroom = openClassroomWith({
+  const classroom = openClassroom({
     store,
     quizzes,
-    tutor,
+    rooms: roomsHere({ tutor, teller: teller(resolve('views')), store, quizzes: quizzes.values() }),
     now,
     random: bytes => randomBytes(bytes),
     passwords: {

@@ -1,5 +1,4 @@
 /** Go's `path.Match`: `*` and `?` do not cross a slash, `[a-z]` and `[^a-z]`, and a backslash takes the next letter as it is. */
-
 import type { Work } from '../work.ts';
 import { fits, type PatternPiece } from './glob.ts';
 

@@ -9,7 +9,7 @@ import type { EventIndex } from './event-index.ts';
 /** Kind of the journal's records that hold events; key: the attempt, count: the seq of the last of them. */
 export const EVENTS = 1;
 
-export function eventLog(journal: Journal, index: EventIndex): Pick<Store, 'append' | 'read' | 'last'> {
+export function eventLog(journal: Journal, index: EventIndex): Pick<Store, 'append' | 'read' | 'tail' | 'last'> {
   async function append(attempt: string, after: number, events: readonly AttemptEvent[]): Promise<number> {
     if (index.pending(attempt) !== after)
       throw new Fault('conflict', `${attempt} is at ${index.pending(attempt)}, not at ${after}`);
@@ -39,5 +39,11 @@ export function eventLog(journal: Journal, index: EventIndex): Pick<Store, 'appe
     return after === 0 ? events : events.filter(event => event.seq > after);
   }
 
-  return { append, read, last: async attempt => index.last(attempt) };
+  async function tail(attempt: string, after: number): Promise<readonly string[]> {
+    const count = index.last(attempt) - after;
+    // A record holds one event or more: the last so many records hold the last so many events, and perhaps some before.
+    return count <= 0 ? [] : journal.read(index.records(attempt).slice(-count));
+  }
+
+  return { append, read, tail, last: async attempt => index.last(attempt) };
 }

@@ -61,15 +61,11 @@ export const quizRoutes: readonly Route[] = [
     body: nothing,
     answer: async (visit, { params }) => {
       const { actor, locale, theme, site } = visit;
-      const attempt = await site.classroom.open(params.attempt, actor);
+      const { row, quiz } = await site.classroom.open(params.attempt, actor);
       const results = `/results/${params.attempt}`;
-      if (attempt.finishedAt !== null) return { kind: 'redirect', to: results };
-      if (actor.kind === 'instructor') {
-        // An instructor reads a student's attempt, and works only at their own.
-        const { row } = await site.classroom.transcript(actor, params.attempt);
-        if (row.person !== actor.id) return { kind: 'redirect', to: results };
-      }
-      const { quiz } = attempt;
+      if (row.summary.finishedAt !== null) return { kind: 'redirect', to: results };
+      // An instructor reads a student's attempt, and works only at their own.
+      if (actor.kind === 'instructor' && row.person !== actor.id) return { kind: 'redirect', to: results };
       const title = quizTitle(quiz, locale);
       const summary = quizSummary(quiz, locale);
       const data: Omit<QuizIsland, 'strings'> = {

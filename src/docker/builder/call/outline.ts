@@ -1,5 +1,4 @@
 /** `--call=outline`: what a target can be given, with the places where it says so. Rules of BuildKit's `frontend.outline`. */
-
 import type { Dockerfile } from '../../dockerfile/instruction/instruction.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
 import type { LineRange } from '../../dockerfile/refusal.ts';

@@ -1,5 +1,4 @@
 /** What each line does to its stage. Rules: builder/dockerfile/dispatchers.go. */
-
 import { durationText } from '../../dockerfile/instruction/duration.ts';
 import type { HealthTest, Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';

@@ -1,5 +1,4 @@
 /** Global ARGs and what FROM makes of them: bases, platforms, and the warnings about both. */
-
 import type { Dockerfile, Stage } from '../../dockerfile/instruction/instruction.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';

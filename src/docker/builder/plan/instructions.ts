@@ -1,5 +1,4 @@
 /** What each instruction does to a stage: to its files, to its config, to its history. */
-
 import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { lintSecret } from '../../dockerfile/lint/lines.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';

@@ -1,5 +1,4 @@
 /** COPY and ADD: sources and destinations, as operations on files. */
-
 import type { TransferInstruction } from '../../dockerfile/instruction/instruction.ts';
 import type { Expander } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';

@@ -1,5 +1,4 @@
 /** The second half of a build: operations run as soon as what they stand on is there, in simulated time. */
-
 import { counted, type SentPaths, selectContext, sentTree, transferSize } from '../../context/send.ts';
 import { StepFailure } from '../../context/step-failure.ts';
 import { entryOf } from '../../entry.ts';

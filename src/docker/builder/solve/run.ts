@@ -1,5 +1,4 @@
 /** A RUN step: its process over a draft of the files below, with what --mount lays over them. */
-
 import { StepFailure } from '../../context/step-failure.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import { entryOf, setEntry } from '../../entry.ts';

@@ -1,5 +1,4 @@
 /** A build from the context that was sent to the image that is kept: the door of the builder's second half. */
-
 import { KEEP_ALL } from '../../context/ignore.ts';
 import { exportSize, fingerprints, selectContext } from '../../context/send.ts';
 import type { Warning } from '../../dockerfile/lint/linter.ts';

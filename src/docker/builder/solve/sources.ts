@@ -1,5 +1,4 @@
 /** What COPY and ADD take from a tree: the paths that a source names, and the identity of all that is in them. */
-
 import { hasWildcard, matchesGlob } from '../../context/glob.ts';
 import { ignoreRules } from '../../context/ignore.ts';
 import { StepFailure } from '../../context/step-failure.ts';

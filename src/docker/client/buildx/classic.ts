@@ -1,5 +1,4 @@
 /** What the classic `docker build` sends to the daemon, made of its flags. Rule: docker/cli, cli/command/image/build. */
-
 import type { ClassicRequest } from '../../builder/classic/index.ts';
 import { type IgnoreRules, ignorePatterns, ignoreRules } from '../../context/ignore.ts';
 import { archiveEntries } from '../../context/unpack.ts';

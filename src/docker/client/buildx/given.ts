@@ -1,5 +1,4 @@
 /** Values of build's flags, read before anything is built: what is wrong with them is told in buildx's words. */
-
 import type { NamedContext } from '../../builder/index.ts';
 import { entryOf, setEntry } from '../../entry.ts';
 import { familiarString, parseReference } from '../../image/reference.ts';

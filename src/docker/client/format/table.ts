@@ -2,7 +2,6 @@
  * Lists as `--format` and the default tables print them, after docker/cli's formatter: one template run over each row; with the
  * prefix `table` also over the header, and the whole in columns.
  */
-
 import type { Work } from '../../work.ts';
 import { DOCKER_COLUMNS, tabulate } from './tabwriter.ts';
 import { execute } from './template/execute.ts';

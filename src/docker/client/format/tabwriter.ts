@@ -2,7 +2,6 @@
  * Columns as Docker prints them: Go's text/tabwriter with a least width of 10 and a padding of 3. A cell ends with a tab; what
  * stands after a line's last tab belongs to no column. A column lasts as long as the lines that have it follow each other.
  */
-
 import { UNCOUNTED, type Work } from '../../work.ts';
 import { displayWidth } from './width.ts';
 

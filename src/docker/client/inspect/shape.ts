@@ -5,7 +5,6 @@
  * `Name type` or `JsonName=GoName type`, parted by commas. Types: `s` text, `i` whole number, `b` truth, `f` fraction, `t` time, `d` duration, `[t]` list,
  * `{t}` map of texts to t, `*t` pointer, `?` at the end: left out of JSON when empty, `@Name` another type, `any`.
  */
-
 import { durationText } from '../../dockerfile/instruction/duration.ts';
 import { entryOf } from '../../entry.ts';
 import { isList, type Json } from '../../json.ts';

@@ -5,7 +5,6 @@
  * So a shell, `cat` and whatever else reads go on as they are typed to. What others changed in its files since it began it does
  * not see, and `date` in it counts only the time that it spent itself.
  */
-
 import type { OutputChunk, ProcessInput } from '../../engine/pieces.ts';
 import { entryOf } from '../../entry.ts';
 import { type Change, type Draft, draftOf, emptyTree, sameNode, type Tree } from '../../filesystem/index.ts';

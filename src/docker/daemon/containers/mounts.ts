@@ -1,5 +1,4 @@
 /** What stands in a container beside its own files, after the daemon's registerMountPoints and its parser of -v. */
-
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { ContainerCreate, MountRequest } from '../../engine/container-create.ts';
 import type { ContainerConfig } from '../../engine/containers.ts';

@@ -1,5 +1,4 @@
 /** Which of the host's ports lead into which containers; the rules of libnetwork's bridge driver and of its port allocator. */
-
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { PortBinding } from '../../engine/container-create.ts';
 import { entryOf } from '../../entry.ts';

@@ -1,5 +1,4 @@
 /** `docker top`: the `ps` of the host, asked for the processes of one container. Its options are those of procps. */
-
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { Top } from '../../engine/containers.ts';
 import { entryOf } from '../../entry.ts';

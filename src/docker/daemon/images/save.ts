@@ -1,5 +1,4 @@
 /** Save: an archive in the layout of the image specification, with Docker's own `manifest.json` and `repositories` beside it. */
-
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import { entryOf } from '../../entry.ts';
 import { type ArchiveEntry, abridge, sha256, writeTar } from '../../filesystem/index.ts';

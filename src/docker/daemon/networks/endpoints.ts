@@ -1,5 +1,4 @@
 /** How containers stand in networks: their endpoints and addresses, connecting and disconnecting. */
-
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { NetworkRequest } from '../../engine/container-create.ts';
 import type { EndpointRequest } from '../../engine/networks.ts';

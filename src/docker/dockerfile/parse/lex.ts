@@ -1,5 +1,4 @@
 /** Words of a Dockerfile's instruction: quotes, escapes and `${variables}`, by the rules of BuildKit's shell lexer. */
-
 import { Beyond, type Work } from '../../work.ts';
 import { DockerfileRefusal } from '../refusal.ts';
 import type { Environment } from './environment.ts';

@@ -1,5 +1,4 @@
 /** What `run` and `create` send to the daemon, made of their flags. */
-
 import type { ContainerCreate, MountRequest, PortBinding } from '../../../engine/index.ts';
 import { entryOf } from '../../../entry.ts';
 import type { Healthcheck } from '../../../image/index.ts';

@@ -1,5 +1,4 @@
 /** The functions that Docker's templates may call: Go's own, and json, split, join, title, lower, upper, pad, truncate. */
-
 import type { Work } from '../../../work.ts';
 import { encode } from '../json.ts';
 import { sprintf } from '../printf.ts';

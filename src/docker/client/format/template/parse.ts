@@ -1,5 +1,4 @@
 /** Go's template grammar. What is wrong with a template is told in Go's words: `template: :1: unclosed action`. */
-
 import { Beyond } from '../../../work.ts';
 import { quote, unquote } from '../quote.ts';
 import { lex, type TemplateToken, tokenText } from './lex.ts';

@@ -1,0 +1,71 @@
+/**
+ * The port behind which attempts are folded, graded and told to pages. The classroom keeps whose they are and what is on the disk; what a learner made is
+ * neither read nor made here, it only passes through as bytes.
+ */
+import type { Instant } from '../docker/index.ts';
+import type { Locale } from '../quiz/quiz.ts';
+import type { Summary } from '../report/summary.ts';
+import type { AttemptEvent, Input } from '../tutor/attempt.ts';
+
+/** Which attempt, as of which event of its journal. */
+export interface AttemptPlace {
+  readonly attempt: string;
+  readonly quiz: string;
+  readonly digest: string;
+  readonly seq: number;
+  /** What its row says of it, as of that event or an earlier one. */
+  readonly known: Summary;
+}
+
+/** What a page asks beside what its learner does. `id`: the page's own of this question. */
+export type LearnerQuestion =
+  | { readonly type: 'complete'; readonly id: string; readonly line: string; readonly cursor: number }
+  | { readonly type: 'changes'; readonly id: string; readonly chainId: string }
+  | { readonly type: 'file'; readonly id: string; readonly path: string };
+
+export interface BegunAttempt {
+  readonly event: AttemptEvent;
+  readonly summary: Summary;
+}
+
+export interface TakeOptions {
+  readonly at: Instant;
+  readonly client: string;
+  /** Languages of the pages that look on, each once. */
+  readonly locales: readonly Locale[];
+}
+
+export type Took =
+  /**
+   * To be written down; `drop` the attempt when it cannot be. `steps`: what the pages are told, by language. An input that was too heavy was ended: the
+   * event is that it was abandoned, and the steps say so.
+   */
+  | {
+      readonly kind: 'taken';
+      readonly event: AttemptEvent;
+      readonly summary: Summary;
+      readonly steps: ReadonlyMap<Locale, Uint8Array>;
+    }
+  | { readonly kind: 'refused'; readonly refusal: string }
+  /** The client's id was met before, in that event. */
+  | { readonly kind: 'known'; readonly seq: number };
+
+/** All may throw Fault `overloaded`: nothing has happened, and it may be tried again. */
+export interface Rooms {
+  begin(
+    attempt: Omit<AttemptPlace, 'seq' | 'known'>,
+    options: { readonly seed: number; readonly at: Instant },
+  ): Promise<BegunAttempt>;
+  take(place: AttemptPlace, input: Input, options: TakeOptions): Promise<Took>;
+  /** Everything that a page shows, as a message of the channel. */
+  welcome(place: AttemptPlace, locale: Locale): Promise<Uint8Array>;
+  /** A message of the channel too. */
+  answer(place: AttemptPlace, question: LearnerQuestion): Promise<Uint8Array>;
+  summary(place: AttemptPlace): Promise<Summary>;
+  /** The questions of the results' page, as HTML. `own`: for the learner who answered them. */
+  results(place: AttemptPlace, locale: Locale, own: boolean): Promise<Uint8Array>;
+  /** Is there one that takes work? What is asked before waits for it. */
+  ready(): boolean;
+  /** What a room has of the attempt is not what its journal says. */
+  drop(attempt: string): void;
+}

@@ -1,0 +1,153 @@
+/**
+ * A room: a process that folds attempts, grades answers and writes what pages are told, one piece of work after another. It has no files but the
+ * views and no network; its limits are kept from outside. It lives as long as the service.
+ */
+import { Socket } from 'node:net';
+import { Worker } from 'node:worker_threads';
+import { parseQuiz } from '../quiz/parse.ts';
+import type { Quiz } from '../quiz/quiz.ts';
+import { readVersion } from '../store/quizzes.ts';
+import { abandon, begin, replay, step } from '../tutor/index.ts';
+import type { RoomFrame } from './frame.ts';
+import { LIMITS } from './limits.ts';
+import { type RoomRequest, type RoomWork, request } from './messages.ts';
+import { pipe } from './pipe.ts';
+import { teller } from './teller.ts';
+import { warmUp } from './warm-up.ts';
+import { type Loading, type WorkDone, type Workshop, workshop } from './workshop.ts';
+
+/** Milliseconds for which a journal is folded before others have their turn, and for which answers are gathered. */
+const SLICE = 20;
+const GATHERED = 2;
+/** Bytes of heap above which older attempts are let go, looked at after so many pieces of work. */
+const FULL = 120 * 1024 * 1024;
+const LOOK = 64;
+
+interface WaitingWork {
+  readonly work: RoomWork;
+  readonly tail: Buffer;
+  /** Not known yet; none; or what is left of it. */
+  loading: Loading | null | undefined;
+}
+
+const quizzes = new Map<string, Quiz>();
+let here: Workshop | null = null;
+let queue: WaitingWork[] = [];
+let working = false;
+let works = 0;
+
+const channel = pipe(new Socket({ fd: 3, readable: true, writable: true }), {
+  received: receive,
+  ended: () => process.exit(0),
+});
+
+// What ends the service is for the service to hear: it tells its rooms when they are done.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
+function receive({ header, body }: RoomFrame): void {
+  const given = request.parse(header);
+  switch (given.kind) {
+    case 'quiz': {
+      const parsed = parseQuiz(given.quiz, readVersion(body.toString('utf8')));
+      if (!parsed.ok) throw new Error(`${given.digest} of ${given.quiz} is no quiz`);
+      quizzes.set(given.digest, parsed.quiz);
+      return;
+    }
+    case 'open':
+      void open(given);
+      return;
+    case 'drop':
+      here?.drop(given.attempt);
+      return;
+    case 'leave':
+      for (const { work } of queue) if (work.id <= given.through) here?.drop(work.attempt);
+      queue = queue.filter(({ work }) => work.id > given.through);
+      return;
+    default:
+      queue.push({ work: given, tail: body, loading: undefined });
+      if (!working) void workAll();
+  }
+}
+
+async function open({ views, reading }: Extract<RoomRequest, { kind: 'open' }>): Promise<void> {
+  const workerData = { parent: process.ppid, reading, descriptor: 4 };
+  new Worker(new URL('life-thread.js', import.meta.url), { name: 'life', workerData, execArgv: [] }).unref();
+  const tutor = { begin, step, replay, abandon };
+  const tells = teller(views);
+  here = workshop({ tutor, teller: tells, quizzes, most: LIMITS.kept });
+  await warmUp([...quizzes.values()], tutor, tells);
+  channel.send({ kind: 'ready' });
+}
+
+/** Lets what has come in be read, and what was said be written. */
+const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+async function workAll(): Promise<void> {
+  working = true;
+  let gathering = performance.now();
+  for (let each = queue.shift(); each !== undefined; each = queue.shift()) {
+    // The service must not take this for what was answered before: it goes by what it has heard.
+    if (!isLight(each.work)) channel.flush();
+    await workOn(each);
+    if (performance.now() - gathering < GATHERED) continue;
+    channel.flush();
+    await turn();
+    gathering = performance.now();
+  }
+  working = false;
+}
+
+/** Whatever its learner has made, this runs nothing of it. */
+function isLight(work: RoomWork): boolean {
+  if (work.kind !== 'take' || work.after !== undefined) return false;
+  const { input } = work;
+  if (input.kind === 'answer') return input.response.kind !== 'host' && input.response.kind !== 'predict';
+  return input.kind === 'repeat' || input.kind === 'hint' || input.kind === 'ask';
+}
+
+async function workOn(each: WaitingWork): Promise<void> {
+  if (here === null) throw new Error('work before the room is open');
+  const { work } = each;
+  const used = meter();
+  let done: WorkDone;
+  try {
+    if (!(await isLoaded(here, each, used))) return;
+    done = await here.answer(work);
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    done = { told: { kind: 'fault', message, stack }, body: [] };
+    here.drop(work.attempt);
+  }
+  channel.send({ ...done.told, id: work.id, next: queue[0]?.work.id ?? 0, cpu: used() }, done.body);
+  works += 1;
+  if (works % LOOK === 0 && process.memoryUsage().heapUsed > FULL) here.shrink();
+}
+
+/** Folds for a while what has to be folded first; false when there is more, and it goes to the end of the line. */
+async function isLoaded(at: Workshop, each: WaitingWork, used: () => number): Promise<boolean> {
+  const { work } = each;
+  each.loading ??= each.loading === null ? null : at.loading(work, each.tail);
+  if (each.loading === null) return true;
+  const until = performance.now() + SLICE;
+  let more = true;
+  while (more && performance.now() < until) more = await each.loading.next();
+  if (more) {
+    queue.push(each);
+    channel.send({ kind: 'loading', id: work.id, next: queue[0]?.work.id ?? 0, cpu: used() });
+  } else {
+    each.loading = null;
+    channel.send({ kind: 'loaded', id: work.id, next: work.id, cpu: used() });
+  }
+  channel.flush();
+  return !more;
+}
+
+/** Microseconds of CPU since it was last asked. */
+function meter(): () => number {
+  let start = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(start);
+    start = process.cpuUsage();
+    return user + system;
+  };
+}

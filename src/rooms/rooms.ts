@@ -1,0 +1,90 @@
+/** The classroom's port, with processes behind it. */
+import type { AttemptPlace, Rooms, TakeOptions, Took } from '../classroom/index.ts';
+import { Fault } from '../fault.ts';
+import type { Locale } from '../quiz/quiz.ts';
+import { event as attemptEvent } from '../store/schemas.ts';
+import type { Input } from '../tutor/attempt.ts';
+import type { Abandonment, About, WorkHeader } from './errand.ts';
+import type { RoomAnswer } from './messages.ts';
+import type { RoomPool } from './pool.ts';
+
+/** Their learner has used up what an attempt may use for now. */
+const SPENT = 'too-much';
+
+export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'>): Rooms {
+  /** @throws Fault `overloaded`, and whatever was thrown in the room */
+  async function ask(header: WorkHeader, of: About): Promise<{ answer: RoomAnswer | Abandonment; body: Buffer }> {
+    const done = await pool.ask(header, of);
+    if (done.answer.kind !== 'fault') return done;
+    const error = new Error(done.answer.message);
+    error.stack = done.answer.stack;
+    throw error;
+  }
+
+  /** What is for a page, as it is. */
+  async function told(header: WorkHeader, of: About): Promise<Uint8Array> {
+    const { answer, body } = await ask(header, of);
+    if (answer.kind !== 'told') throw new Error(`a room answered ${header.kind} with ${answer.kind}`);
+    return body;
+  }
+
+  async function take(at: AttemptPlace, input: Input, options: TakeOptions): Promise<Took> {
+    const { quiz, known, ...place } = at;
+    if (!pool.allows(place.attempt)) return { kind: 'refused', refusal: SPENT };
+    const given = { ...place, ...options, locales: [...options.locales], input };
+    const first = await ask({ kind: 'take', ...given }, at);
+    const { answer, body } =
+      first.answer.kind === 'abandoned' ? await ask({ kind: 'abandon', ...given, why: first.answer.why }, at) : first;
+    switch (answer.kind) {
+      case 'refused':
+        return { kind: 'refused', refusal: answer.refusal };
+      case 'known':
+        return { kind: 'known', seq: answer.seq };
+      case 'taken':
+        return {
+          kind: 'taken',
+          event: attemptEvent.parse({ ...answer.event, input }),
+          summary: { ...answer.summary, questions: answer.questions ?? known.questions },
+          steps: parted(options.locales, answer.lengths, body),
+        };
+      default:
+        throw new Error(`a room answered take with ${answer.kind}`);
+    }
+  }
+
+  return {
+    begin: async ({ quiz, ...place }, { seed, at }) => {
+      const { answer } = await ask({ kind: 'begin', ...place, seed, at }, { quiz });
+      if (answer.kind !== 'begun') throw new Error(`a room answered begin with ${answer.kind}`);
+      return { event: attemptEvent.parse(answer.event), summary: answer.summary };
+    },
+    take,
+    welcome: ({ quiz, known, ...place }, locale) => told({ kind: 'welcome', ...place, locale }, { quiz, known }),
+    answer: async ({ quiz, known, ...place }, question) => {
+      // A page can do without.
+      if (!pool.allows(place.attempt)) throw new Fault('overloaded', 'the attempt has used up its share');
+      return told({ kind: 'answer', ...place, question }, { quiz, known });
+    },
+    summary: async ({ quiz, known, ...place }) => {
+      const { answer } = await ask({ kind: 'summary', ...place }, { quiz, known });
+      if (answer.kind !== 'summary') throw new Error(`a room answered summary with ${answer.kind}`);
+      return answer.summary;
+    },
+    results: ({ quiz, known, ...place }, locale, own) =>
+      told({ kind: 'results', ...place, locale, own }, { quiz, known }),
+    ready: pool.ready,
+    drop: pool.drop,
+  };
+}
+
+/** A body that holds a message for each locale, one behind the other. */
+function parted(locales: readonly Locale[], lengths: readonly number[], body: Buffer): ReadonlyMap<Locale, Uint8Array> {
+  const parts = new Map<Locale, Uint8Array>();
+  let at = 0;
+  for (const [index, locale] of locales.entries()) {
+    const end = at + (lengths[index] ?? 0);
+    parts.set(locale, body.subarray(at, end));
+    at = end;
+  }
+  return parts;
+}

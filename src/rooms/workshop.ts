@@ -1,0 +1,215 @@
+/**
+ * Attempts in a room: each a cache of its journal, folded from its events when it is not there. One piece of work at a time. What an answer says has
+ * happened has happened in here alone: the service writes it down, or drops the attempt.
+ */
+import type { PageQuestion } from '../live/protocol.ts';
+import type { Locale, Quiz } from '../quiz/quiz.ts';
+import { type Summary, summaryOf } from '../report/summary.ts';
+import { events as eventsSchema } from '../store/schemas.ts';
+import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
+import type { FoldOptions } from '../tutor/index.ts';
+import type { Placed, RoomAnswer, RoomWork } from './messages.ts';
+
+/** As the tutor's door gives them. */
+export interface Tutor {
+  begin(quiz: Quiz, options: { readonly seed: number; readonly at: number }): Promise<Step>;
+  step(attempt: Attempt, input: Input, options: { readonly at: number; readonly client: string }): Promise<Step>;
+  replay(quiz: Quiz, events: readonly AttemptEvent[], options: FoldOptions): Promise<Attempt>;
+  abandon(
+    attempt: Attempt,
+    given: Pick<Extract<RoomWork, { kind: 'abandon' }>, 'input' | 'client' | 'why' | 'at'>,
+  ): Step;
+}
+
+/** What is told of an attempt. */
+export interface AttemptTeller {
+  welcome(attempt: Attempt, locale: Locale): Uint8Array;
+  /** What a page that has seen `before` is told. */
+  step(step: Step, before: Attempt, client: string, locale: Locale): Uint8Array;
+  answer(attempt: Attempt, question: PageQuestion): Uint8Array;
+  results(attempt: Attempt, locale: Locale, own: boolean): Uint8Array;
+}
+
+/** An answer, but for what every one of them has. */
+export type Spoken = {
+  [Kind in RoomAnswer['kind']]: Omit<Extract<RoomAnswer, { kind: Kind }>, 'id' | 'next' | 'cpu'>;
+}[RoomAnswer['kind']];
+
+export interface WorkDone {
+  readonly told: Spoken;
+  readonly body: readonly Uint8Array[];
+}
+
+/** A journal on its way to be an attempt. */
+export interface Loading {
+  /** Folds one event; false once there is none left. */
+  next(): Promise<boolean>;
+}
+
+export interface Workshop {
+  /** What has to be folded before this can be done; null when nothing has. */
+  loading(work: RoomWork, tail: Buffer): Loading | null;
+  answer(work: RoomWork): Promise<WorkDone>;
+  drop(attempt: string): void;
+  /** Lets go of the older half of all attempts. */
+  shrink(): void;
+}
+
+interface KeptAttempt {
+  readonly attempt: Attempt;
+  readonly summary: Summary;
+  /** The event that came of each client id. */
+  readonly met: Map<string, number>;
+  /** The service has the questions of the summary. */
+  told: boolean;
+}
+
+export interface WorkshopOptions {
+  readonly tutor: Tutor;
+  readonly teller: AttemptTeller;
+  /** By digest; there may come to be more. */
+  readonly quizzes: ReadonlyMap<string, Quiz>;
+  /** Attempts that are kept. */
+  readonly most: number;
+}
+
+export function workshop({ tutor, teller, quizzes, most }: WorkshopOptions): Workshop {
+  /** The youngest stands last. */
+  const attempts = new Map<string, KeptAttempt>();
+
+  function quizOf(digest: string): Quiz {
+    const quiz = quizzes.get(digest);
+    if (quiz === undefined) throw new Error(`the version ${digest} of a quiz is not here`);
+    return quiz;
+  }
+
+  function keep(id: string, kept: KeptAttempt): void {
+    attempts.delete(id);
+    attempts.set(id, kept);
+    const [oldest] = attempts.keys();
+    if (attempts.size > most && oldest !== undefined) attempts.delete(oldest);
+  }
+
+  function at(work: Placed): KeptAttempt | null {
+    const kept = attempts.get(work.attempt);
+    if (kept === undefined) return null;
+    if (kept.attempt.seq === work.seq) return kept;
+    attempts.delete(work.attempt);
+    return null;
+  }
+
+  function load(work: Placed, after: number, tail: Buffer): Loading {
+    const before = after === 0 ? undefined : attempts.get(work.attempt);
+    // Not what the service took it for: the work will say that it needs all of it.
+    if (after > 0 && before?.attempt.seq !== after) return { next: async () => false };
+    return journal(tutor, quizOf(work.digest), tail, { before: before ?? null, known: work.known ?? null }, kept => {
+      if (kept.attempt.seq === work.seq) keep(work.attempt, kept);
+    });
+  }
+
+  async function begin({ attempt: id, digest, seed, at }: Extract<RoomWork, { kind: 'begin' }>): Promise<Spoken> {
+    const { attempt, event } = await tutor.begin(quizOf(digest), { seed, at });
+    if (event === null) throw new Error(`beginning ${digest} left no event`);
+    const summary = summaryOf(attempt, at);
+    keep(id, { attempt, summary, met: new Map(), told: true });
+    return { kind: 'begun', event: { ...event }, summary };
+  }
+
+  async function take(work: Extract<RoomWork, { kind: 'take' | 'abandon' }>, kept: KeptAttempt): Promise<WorkDone> {
+    const { client, at: when, locales, input } = work;
+    const before = kept.met.get(client);
+    if (before !== undefined) return { told: { kind: 'known', seq: before }, body: [] };
+    const step =
+      work.kind === 'abandon'
+        ? tutor.abandon(kept.attempt, { input, client, why: work.why, at: when })
+        : await tutor.step(kept.attempt, input, { at: when, client });
+    if (step.refusal !== null) return { told: { kind: 'refused', refusal: step.refusal }, body: [] };
+    if (step.event === null || !('input' in step.event)) throw new Error('a step was not refused, but left no event');
+    const summary = summaryOf(step.attempt, when, kept);
+    const { questions, ...total } = summary;
+    const same = kept.told && questions === kept.summary.questions;
+    const body = locales.map(locale => teller.step(step, kept.attempt, client, locale));
+    kept.met.set(client, step.attempt.seq);
+    keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true });
+    const { input: _given, ...event } = step.event;
+    return {
+      told: {
+        kind: 'taken',
+        event,
+        summary: total,
+        questions: same ? null : questions,
+        lengths: body.map(each => each.byteLength),
+      },
+      body,
+    };
+  }
+
+  const bytes = (body: Uint8Array): WorkDone => ({ told: { kind: 'told' }, body: [body] });
+
+  async function answer(work: RoomWork): Promise<WorkDone> {
+    if (work.kind === 'begin') return { told: await begin(work), body: [] };
+    const kept = at(work);
+    if (kept === null) return { told: { kind: 'need' }, body: [] };
+    const { attempt } = kept;
+    switch (work.kind) {
+      case 'take':
+      case 'abandon':
+        return take(work, kept);
+      case 'welcome':
+        return bytes(teller.welcome(attempt, work.locale));
+      case 'answer':
+        return bytes(teller.answer(attempt, work.question));
+      case 'summary':
+        return { told: { kind: 'summary', summary: kept.summary }, body: [] };
+      case 'results':
+        return bytes(teller.results(attempt, work.locale, work.own));
+    }
+  }
+
+  return {
+    loading: (work, tail) => (work.kind === 'begin' || work.after === undefined ? null : load(work, work.after, tail)),
+    answer,
+    drop: id => void attempts.delete(id),
+    shrink: () => {
+      let excess = Math.ceil(attempts.size / 2);
+      for (const id of attempts.keys()) {
+        if (excess-- <= 0) return;
+        attempts.delete(id);
+      }
+    },
+  };
+}
+
+/** The tail of a journal, a record a line, folded event by event; given away when it is. */
+function journal(
+  tutor: Pick<Tutor, 'replay'>,
+  quiz: Quiz,
+  tail: Buffer,
+  { before, known }: { readonly before: KeptAttempt | null; readonly known: Summary | null },
+  folded: (kept: KeptAttempt) => void,
+): Loading {
+  const records = tail.toString('utf8').split('\n');
+  const met = new Map(before?.met);
+  let attempt = before?.attempt ?? null;
+  let at = before?.summary.at ?? 0;
+  let waiting: readonly AttemptEvent[] = [];
+  return {
+    next: async () => {
+      while (waiting.length === 0) {
+        const record = records.shift();
+        if (record === undefined) {
+          if (attempt !== null) folded({ attempt, summary: summaryOf(attempt, at), met, told: false });
+          return false;
+        }
+        if (record !== '') waiting = eventsSchema.parse(JSON.parse(record));
+      }
+      const [event, ...rest] = waiting;
+      waiting = rest;
+      if (event === undefined) return true;
+      attempt = await tutor.replay(quiz, [event], { from: attempt, known });
+      at = event.at;
+      if ('client' in event) met.set(event.client, event.seq);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/** An attempt question by question: what was answered, what was right and why. */
+import { screen } from '../../docker/index.ts';
+import { responseHtml, solutionHtml } from '../../locale/answer.ts';
+import { inline, markdown, saidHtml, type Translate, translator } from '../../locale/index.ts';
+import type { Locale, Question } from '../../quiz/quiz.ts';
+import { triesOf } from '../../report/figures.ts';
+import { type Attempt, type CheckResult, isClosed, noteOn, type QuestionState } from '../../tutor/index.ts';
+import { questionTitle } from '../titles.ts';
+
+/** What `parts/items` shows. */
+interface ResultItems {
+  readonly t: Translate;
+  readonly locale: Locale;
+  /** For the learner who answered. */
+  readonly own: boolean;
+  readonly items: readonly Item[];
+}
+
+interface CheckRow {
+  readonly html: string;
+  readonly state: CheckResult['state'];
+  readonly feedback: readonly string[];
+  readonly difference: { readonly expected: string; readonly got: string } | null;
+}
+
+interface TerminalLine {
+  readonly prompt: string;
+  readonly line: string;
+  readonly output: string;
+  readonly note: string | null;
+}
+
+interface Item {
+  readonly number: number;
+  readonly title: string;
+  readonly status: QuestionState['status'];
+  readonly state: string;
+  readonly score: string;
+  readonly spent: string;
+  /** Safe html, as are `answer`, `solution`, `why` and the feedback. */
+  readonly prompt: string;
+  readonly answer: string | null;
+  readonly checks: readonly CheckRow[];
+  readonly feedback: readonly string[];
+  readonly why: string | null;
+  readonly solution: string | null;
+  readonly lines: readonly TerminalLine[];
+}
+
+/** Wide enough for a history's row. */
+const COLUMNS = 120;
+
+function linesOf(attempt: Attempt, locale: Locale, question: string): readonly TerminalLine[] {
+  return attempt.terminal
+    .filter(entry => entry.kind !== 'mark')
+    .filter(entry => entry.question === question)
+    .map(({ prompt, line, output, ending }) => {
+      const note = noteOn(ending);
+      return {
+        prompt,
+        line,
+        output: screen([{ text: output }], COLUMNS)
+          .join('\n')
+          .trimEnd(),
+        note: note === null ? null : saidHtml(attempt.quiz, locale, note),
+      };
+    });
+}
+
+/** Of a question that is still open nothing is told that its learner might yet find out. */
+function itemOf(attempt: Attempt, locale: Locale, question: Question, state: QuestionState, index: number): Item {
+  const t = translator(locale);
+  const prose = attempt.quiz.prose[locale].questions[question.id];
+  if (prose === undefined) throw new Error(`no ${locale} prose for ${question.id} in ${attempt.quiz.id}`);
+  const closed = isClosed(state) || attempt.finishedAt !== null;
+  const met = state.openedAt !== null;
+  const minutes =
+    state.openedAt === null
+      ? 0
+      : Math.round(((state.closedAt ?? attempt.finishedAt ?? state.openedAt) - state.openedAt) / 60_000);
+  const spent = [
+    triesOf(state) > 0 ? t('tries', { count: triesOf(state) }) : null,
+    state.hints > 0 ? t('hints', { count: state.hints }) : null,
+    minutes > 0 ? t('minutes', { count: minutes }) : null,
+  ];
+  const answer = state.lastResponse === null ? '' : responseHtml(state.lastResponse, question, prose, t);
+  const results = new Map(state.checks.map(check => [check.id, check]));
+  return {
+    number: index + 1,
+    title: met || closed ? questionTitle(attempt.quiz, question, locale) : t('results.ahead'),
+    status: state.status,
+    state: t(`results.status.${closed && state.status === 'open' ? 'skipped' : state.status}`),
+    score: t('score.of', { score: state.score, points: question.points }),
+    spent: spent.filter(each => each !== null).join(' · '),
+    prompt: met || closed ? markdown(prose.prompt) : '',
+    answer: answer === '' ? null : answer,
+    checks: question.checks
+      .filter(check => met && (closed || !check.hidden))
+      .map(check => {
+        const result = results.get(check.id);
+        return {
+          html: inline(prose.checks[check.id] ?? check.id),
+          state: result?.state ?? 'todo',
+          feedback: (result?.feedback ?? []).map(said => saidHtml(attempt.quiz, locale, said)),
+          difference: result?.difference ?? null,
+        };
+      }),
+    feedback: state.feedback.map(said => saidHtml(attempt.quiz, locale, said)),
+    why: closed && prose.why !== '' ? markdown(prose.why) : null,
+    solution: closed ? solutionHtml(question, prose, t) : null,
+    lines: linesOf(attempt, locale, question.id),
+  };
+}
+
+export function resultItems(attempt: Attempt, locale: Locale, own: boolean): ResultItems {
+  const items = attempt.quiz.questions.flatMap((question, index) => {
+    const state = attempt.questions[index];
+    return state === undefined ? [] : [itemOf(attempt, locale, question, state, index)];
+  });
+  return { t: translator(locale), locale, own, items };
+}

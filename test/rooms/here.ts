@@ -1,0 +1,55 @@
+/** Rooms without processes, for tests of what stands before them: one workshop in this process, and a tutor and a teller of the test's own. */
+import type { Rooms } from '../../src/classroom/index.ts';
+import type { Quiz } from '../../src/quiz/quiz.ts';
+import type { About, WorkHeader } from '../../src/rooms/errand.ts';
+import type { RoomAnswer, RoomWork } from '../../src/rooms/messages.ts';
+import type { RoomPool } from '../../src/rooms/pool.ts';
+import { roomsOf } from '../../src/rooms/rooms.ts';
+import { type AttemptTeller, type Tutor, type Workshop, workshop } from '../../src/rooms/workshop.ts';
+import type { Store } from '../../src/store/store.ts';
+
+export interface RoomsHere {
+  readonly tutor: Tutor;
+  readonly teller?: AttemptTeller;
+  readonly store: Pick<Store, 'tail' | 'quizzes'>;
+  readonly quizzes: Iterable<Quiz>;
+}
+
+const told = (what: object): Uint8Array => Buffer.from(JSON.stringify(what));
+
+/** Says no more of an attempt than which one it is of its states. */
+const terse: AttemptTeller = {
+  welcome: ({ seq }, locale) => told({ type: 'welcome', seq, locale }),
+  step: ({ attempt }, before, client, locale) =>
+    told({ type: 'step', seq: attempt.seq, client, before: before.seq, locale }),
+  answer: (_attempt, { type, id }) => told({ type, id }),
+  results: ({ questions }, _locale, own) =>
+    Buffer.from(`${own ? 'own' : 'theirs'}: ${questions.map(({ tries }) => tries).join()}`),
+};
+
+export function roomsHere({ tutor, teller = terse, store, quizzes }: RoomsHere): Rooms {
+  const versions = new Map([...quizzes].map(quiz => [quiz.digest, quiz] as const));
+  return roomsOf(poolHere(workshop({ tutor, teller, quizzes: versions, most: 100 }), store));
+}
+
+/** A pool of one room that is never held up. */
+function poolHere(at: Workshop, store: Pick<Store, 'tail'>): Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'> {
+  let id = 0;
+  const answer = async (work: RoomWork, tail: Buffer): Promise<{ answer: RoomAnswer; body: Buffer }> => {
+    const loading = at.loading(work, tail);
+    while (loading !== null && (await loading.next()));
+    const done = await at.answer(work);
+    return { answer: { ...done.told, id: work.id, next: 0, cpu: 0 }, body: Buffer.concat(done.body) };
+  };
+  return {
+    ask: async (header: WorkHeader, { known }: About) => {
+      const first = await answer({ ...header, id: ++id }, Buffer.alloc(0));
+      if (first.answer.kind !== 'need' || header.kind === 'begin') return first;
+      const lines = await store.tail(header.attempt, 0);
+      return answer({ ...header, id: ++id, after: 0, known }, Buffer.from(lines.join('\n')));
+    },
+    allows: () => true,
+    drop: at.drop,
+    ready: () => true,
+  };
+}

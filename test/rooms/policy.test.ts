@@ -1,0 +1,334 @@
+/** What is decided about rooms that are held up: by a clock and readings set by hand, without a process. */
+import assert from 'node:assert/strict';
+import type { Action, Job } from '../../src/rooms/job.ts';
+import { LIMITS } from '../../src/rooms/limits.ts';
+import { type Policy, policy } from '../../src/rooms/policy.ts';
+
+interface Play {
+  readonly plan: Policy;
+  now: number;
+  /** What was decided, in words. */
+  readonly log: string[];
+  readonly follow: (actions: readonly Action[]) => void;
+  /** A new piece of work; gives its room. */
+  readonly ask: (attempt: string, more?: Partial<Job>) => Job;
+  readonly roomOf: (job: Job) => number;
+  /** The room works on what it is at for so many milliseconds, and is looked at every 25. */
+  readonly works: (room: number, cpu: number, idle?: number) => void;
+  readonly answers: (room: number, job: Job, next?: number, cpu?: number) => void;
+  readonly take: () => readonly string[];
+}
+
+const MEGABYTE = 1024 * 1024;
+
+function play(regular = 2, ready = true): Play {
+  const plan = policy(regular, LIMITS);
+  const at = new Map<number, number>();
+  const cpus = new Map<number, number>();
+  let made = 0;
+  const place = (job: Job): void => {
+    const { room, actions } = plan.roomFor(job.attempt, here.now);
+    here.follow(actions);
+    if (room === null) here.log.push(`no room for ${job.attempt}`);
+    else here.follow(plan.give(room, job));
+  };
+  const here: Play = {
+    plan,
+    now: 0,
+    log: [],
+    follow: actions => {
+      for (const action of actions) {
+        if (action.do === 'send') at.set(action.job.id, action.room);
+        here.log.push(
+          'job' in action
+            ? `${action.do} ${action.job.attempt}${action.do === 'send' ? ` to ${action.room}` : ''}${action.do === 'abandon' ? ` for ${action.why}` : ''}`
+            : `${action.do} ${action.room}`,
+        );
+        if (action.do === 'again') place(action.job);
+      }
+    },
+    ask: (attempt, more = {}) => {
+      const job: Job = { id: ++made, attempt, kind: 'take', loading: false, strikes: 0, blamed: false, ...more };
+      place(job);
+      return job;
+    },
+    roomOf: job => at.get(job.id) ?? 0,
+    works: (room, cpu, idle = 0) => {
+      const reading = () => ({ cpu: cpus.get(room) ?? 0, resident: 90 * MEGABYTE });
+      here.follow(plan.looked(room, reading(), here.now));
+      for (let spent = 0, passed = 0; spent < cpu || passed < idle; spent += 25, passed += 25) {
+        here.now += 25;
+        if (spent < cpu) cpus.set(room, (cpus.get(room) ?? 0) + 25);
+        here.follow(plan.looked(room, reading(), here.now));
+      }
+    },
+    answers: (room, job, next = 0, cpu = 1000) =>
+      here.follow(plan.heard(room, { kind: 'taken', id: job.id, next, cpu }, here.now)),
+    take: () => here.log.splice(0),
+  };
+  here.follow(plan.start(0));
+  // The spare is the last to come.
+  for (let room = 1; ready && room <= regular + 1; room++) here.follow(plan.ready(room, 0));
+  here.take();
+  return here;
+}
+
+describe('what is decided about rooms', () => {
+  it('there are as many as there should be, and a spare; attempts are shared among them and stay where they are warm', () => {
+    const here = play(2, false);
+    assert.deepEqual(here.plan.rooms(true), [1, 2], 'those who wait come before a spare');
+    assert.equal(here.plan.open(), false);
+    const early = here.ask('a');
+    assert.deepEqual(here.take(), [], 'nothing is sent before a room is there');
+    for (const room of [1, 2, 3]) here.follow(here.plan.ready(room, 0));
+    assert.deepEqual(here.take(), ['send a to 1', 'start 3']);
+    here.answers(1, early);
+    const rooms = ['b', 'c', 'd', 'a'].map(attempt => here.roomOf(here.ask(attempt)));
+    assert.deepEqual(rooms, [2, 1, 2, 1], 'the spare is given nothing');
+  });
+
+  it('no more is under way at a room than its window, in order', () => {
+    const here = play(1);
+    const jobs = Array.from({ length: LIMITS.window + 2 }, (_, index) => here.ask(`a${index}`));
+    assert.equal(here.take().length, LIMITS.window);
+    const [first, second] = jobs;
+    assert.ok(first !== undefined && second !== undefined);
+    here.answers(1, first, second.id);
+    assert.deepEqual(here.take(), [`send a${LIMITS.window} to 1`]);
+  });
+
+  it('work that takes its time below the soft limit is nobody’s trouble, however much there is of it', () => {
+    const here = play(1);
+    for (let n = 0; n < 20; n++) {
+      const job = here.ask('a');
+      here.works(1, 75);
+      here.answers(1, job, 0, 75_000);
+      here.now += 1000;
+    }
+    assert.deepEqual(new Set(here.take()), new Set(['send a to 1']));
+  });
+
+  it('rule 1: a room that is held up becomes the slow one, its queue goes to the spare, and a new spare starts', () => {
+    const here = play(1);
+    here.ask('bomb');
+    const other = here.ask('other');
+    here.take();
+    here.works(1, LIMITS.soft);
+    assert.deepEqual(here.take(), ['slow-down 1', 'leave 1', 'start 3', 'again other', 'send other to 2']);
+    here.answers(2, other);
+    assert.equal(here.roomOf(here.ask('other')), 2);
+    assert.equal(here.roomOf(here.ask('new')), 2);
+  });
+
+  it('rule 1: with a slow room at work, a room that is held up is ended, and what held it up waits for the slow one', () => {
+    const here = play(1);
+    here.ask('bomb');
+    here.works(1, LIMITS.soft);
+    here.follow(here.plan.ready(3, here.now));
+    here.ask('second');
+    here.ask('other');
+    here.take();
+    here.works(2, LIMITS.soft);
+    assert.deepEqual(here.take(), ['end 2', 'start 4', 'again second', 'again other', 'send other to 3']);
+    const [first] = [here.ask('bomb')];
+    assert.deepEqual(here.take(), []);
+    assert.ok(first);
+    here.answers(1, { id: 1, attempt: 'bomb', kind: 'take', loading: false, strikes: 0, blamed: false });
+    assert.deepEqual(here.take(), ['send second to 1'], 'one after another');
+  });
+
+  it('rule 1: while no spare stands ready, a room that is held up is left alone until the hard limit', () => {
+    const here = play(1, false);
+    here.follow(here.plan.ready(1, 0));
+    here.ask('bomb');
+    here.take();
+    here.works(1, LIMITS.soft + 200);
+    assert.deepEqual(here.take(), []);
+    here.works(1, LIMITS.hard);
+    assert.deepEqual(here.take().slice(0, 2), ['end 1', 'abandon bomb for cpu']);
+  });
+
+  it('rule 2: an attempt keeps to the slow room for 30 s, and twice as long each time', () => {
+    const here = play(1);
+    const offend = (room: number): void => {
+      here.ask('bomb');
+      here.works(room, LIMITS.soft);
+      here.works(room, LIMITS.hard);
+      for (const each of here.plan.rooms(true)) here.follow(here.plan.ready(each, here.now));
+      here.take();
+    };
+    const isSlow = (): boolean =>
+      here.plan.roomFor('bomb', here.now).room !== here.plan.roomFor('somebody', here.now).room;
+    offend(1);
+    here.now += LIMITS.slowFor - 5000;
+    assert.ok(isSlow());
+    here.now += 10_000;
+    assert.ok(!isSlow());
+    offend(here.plan.roomFor('bomb', here.now).room ?? 0);
+    here.now += 2 * LIMITS.slowFor - 5000;
+    assert.ok(isSlow());
+    here.now += LIMITS.forgiven * 2;
+    assert.ok(!isSlow());
+  });
+
+  it('rule 3: at the hard limit the room is ended and the input abandoned; who waited there goes elsewhere', () => {
+    const here = play(1);
+    here.ask('bomb');
+    here.works(1, LIMITS.soft);
+    here.ask('bomb');
+    here.take();
+    here.works(1, LIMITS.hard);
+    assert.deepEqual(here.take(), ['end 1', 'abandon bomb for cpu', 'again bomb', 'start 4']);
+    // What the room had still to say is not heard.
+    here.answers(1, { id: 1, attempt: 'bomb', kind: 'take', loading: false, strikes: 0, blamed: false });
+    assert.deepEqual(here.take(), []);
+  });
+
+  it('rule 3: 20 s by the clock end what used its share; what was given none is tried once more, and then abandoned', () => {
+    const here = play(1, false);
+    here.follow(here.plan.ready(1, 0));
+    here.ask('slow');
+    here.works(1, LIMITS.soft, LIMITS.wall);
+    assert.ok(here.take().includes('abandon slow for cpu'));
+    const stopped = play(1);
+    const job = stopped.ask('stopped');
+    stopped.ask('beside');
+    stopped.take();
+    stopped.works(1, 0, LIMITS.wall);
+    assert.deepEqual(stopped.take(), [
+      'end 1',
+      'start 3',
+      'again stopped',
+      'start 4',
+      'again beside',
+      'send beside to 2',
+    ]);
+    stopped.follow(stopped.plan.ready(4, stopped.now));
+    stopped.take();
+    assert.equal(stopped.roomOf(job), 4);
+    stopped.works(4, 0, LIMITS.wall);
+    assert.deepEqual(stopped.take().slice(0, 2), ['end 4', 'abandon stopped for fault']);
+  });
+
+  it('what this process slept through is nobody’s work', () => {
+    const here = play(1);
+    here.ask('a');
+    here.works(1, 25);
+    here.take();
+    here.now += 3_600_000;
+    here.follow(here.plan.looked(1, { cpu: 26, resident: 0 }, here.now));
+    assert.deepEqual(here.take(), []);
+  });
+
+  it('rule 4: an attempt may use up 5 s of CPU, and gets 0.1 s back in a second', () => {
+    const here = play(1);
+    for (let n = 0; n < 50; n++) here.answers(1, here.ask('a'), 0, 99_000);
+    assert.ok(here.plan.allows('a', here.now));
+    here.answers(1, here.ask('a'), 0, 99_000);
+    assert.ok(!here.plan.allows('a', here.now));
+    assert.ok(here.plan.allows('b', here.now));
+    assert.ok(here.plan.allows('a', here.now + 1000));
+  });
+
+  it('memory: a room above its limit is ended; what it was at is tried once more in the slow room, then abandoned', () => {
+    const here = play(1);
+    const job = here.ask('bomb');
+    here.take();
+    here.follow(here.plan.looked(1, { cpu: 10, resident: LIMITS.memory + 1 }, 10));
+    assert.deepEqual(here.take(), ['end 1', 'start 3', 'again bomb', 'start 4']);
+    here.follow(here.plan.ready(4, here.now));
+    assert.equal(here.roomOf(job), 4);
+    here.take();
+    here.follow(here.plan.looked(4, { cpu: 10, resident: LIMITS.memory + 1 }, 20));
+    assert.deepEqual(here.take(), ['end 4', 'abandon bomb for memory']);
+  });
+
+  it('a room that falls: its work is done elsewhere, and only what it was at is under suspicion', () => {
+    const here = play(1);
+    const first = here.ask('first');
+    const second = here.ask('second');
+    here.take();
+    here.follow(here.plan.ended(1, here.now));
+    assert.deepEqual(here.take(), ['start 3', 'again first', 'start 4', 'again second', 'send second to 2']);
+    assert.deepEqual([first.strikes, second.strikes], [1, 0]);
+    // It was one try: the attempt itself is free to go where others are.
+    assert.equal(here.plan.roomFor('first', here.now + 2000).room, 2);
+  });
+
+  it('a journal that is folded is never abandoned: not for its time, not for its room', () => {
+    const here = play(1);
+    const job = here.ask('long', { loading: true });
+    here.works(1, LIMITS.hard * 2);
+    here.take();
+    here.works(1, LIMITS.loading);
+    assert.deepEqual(here.take().slice(0, 2), ['end 1', 'give-up long']);
+    const lost = play(1);
+    const again = lost.ask('lost', { loading: true });
+    const seen: string[] = [];
+    for (let n = 0; n < 4; n++) {
+      for (const room of lost.plan.rooms(true)) lost.follow(lost.plan.ready(room, lost.now));
+      lost.follow(lost.plan.ended(lost.roomOf(again), lost.now));
+      seen.push(...lost.take().filter(word => /lost$/.test(word) && !word.startsWith('send')));
+    }
+    assert.deepEqual(seen, ['again lost', 'again lost', 'give-up lost']);
+    assert.equal(job.strikes, 0);
+  });
+
+  it('a journal that is folded goes on while others have their turn, and each of them is judged by its own time', () => {
+    const here = play(1);
+    const long = here.ask('long', { loading: true });
+    const short = here.ask('short');
+    here.take();
+    for (let n = 0; n < 20; n++) {
+      here.works(1, 75);
+      here.follow(
+        here.plan.heard(1, { kind: 'loading', id: long.id, next: n === 0 ? short.id : long.id, cpu: 75_000 }, here.now),
+      );
+      if (n > 0) continue;
+      here.works(1, 75);
+      here.answers(1, short, long.id);
+    }
+    here.follow(here.plan.heard(1, { kind: 'loaded', id: long.id, next: long.id, cpu: 0 }, here.now));
+    assert.deepEqual(here.take(), []);
+    assert.ok(here.plan.allows('long', here.now), 'nobody pays for a reload');
+    here.works(1, LIMITS.soft);
+    assert.equal(here.take()[0], 'slow-down 1');
+  });
+
+  it('a slow room with nothing to do is ended after a while', () => {
+    const here = play(1);
+    const job = here.ask('bomb');
+    here.works(1, LIMITS.soft);
+    here.answers(1, job);
+    here.take();
+    here.now += LIMITS.idle - 1;
+    here.follow(here.plan.tick(here.now));
+    assert.deepEqual(here.take(), []);
+    here.now += 1;
+    here.follow(here.plan.tick(here.now));
+    assert.deepEqual(here.take(), ['end 1']);
+  });
+
+  it('rooms that do not come to be are tried again, less and less often', () => {
+    const here = play(1, false);
+    const starts: number[] = [];
+    for (; here.now < 60_000; here.now += 500) {
+      for (const room of here.plan.rooms(true)) here.follow(here.plan.ended(room, here.now));
+      here.follow(here.plan.tick(here.now));
+      if (here.take().some(word => word.startsWith('start'))) starts.push(here.now);
+    }
+    assert.ok(starts.length >= 4 && starts.length <= 10, starts.join());
+    assert.deepEqual(here.plan.roomFor('a', here.now).room === null || here.plan.rooms(true).length > 0, true);
+  });
+
+  it('an attempt that nobody has been at for long is let go of', () => {
+    const here = play(1);
+    for (let n = 0; n <= LIMITS.kept; n++) here.plan.learn(1, `a${n}`, 3);
+    assert.equal(here.plan.has(1, 'a0'), null);
+    assert.equal(here.plan.has(1, 'a1'), 3);
+    here.plan.learn(1, 'a1', null);
+    assert.equal(here.plan.has(1, 'a1'), null);
+    assert.deepEqual(here.plan.forget('a2'), [1]);
+    assert.equal(here.plan.has(1, 'a2'), null);
+  });
+});
