@@ -47,6 +47,7 @@ interface BashOptions {
   readonly customCommands?: Command[];
   readonly executionLimits: Readonly<Record<string, number>>;
   readonly defenseInDepth: false;
+  readonly coverage?: { hit(feature: string): void };
   readonly processInfo?: { readonly pid: number; readonly ppid: number; readonly uid: number; readonly gid: number };
 }
 

@@ -8,7 +8,7 @@ import { type UserFiles, userFiles } from './kernel/files.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './kernel/machine.ts';
 import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './kernel/process-request.ts';
 import type { Session } from './kernel/program.ts';
-import { newSession, secondsOf } from './kernel/session.ts';
+import { newSession, secondsOf, spend } from './kernel/session.ts';
 import { type Left, leftBy } from './kernel/unwinding.ts';
 import { findUser, type User } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
@@ -22,7 +22,12 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
   if ('refused' in user)
     return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
   const session = newSession(request, user, programNamed);
-  const files = userFiles(machineTree(request), user, () => secondsOf(session));
+  const files = userFiles(
+    machineTree(request),
+    user,
+    () => secondsOf(session),
+    units => spend(session, units),
+  );
   const env = environment(request.env, user);
   const failure = startFailure(request, files, env);
   if (failure !== null) return refusedProcess(request, failure);
@@ -161,7 +166,12 @@ async function answers(
     if (exit !== undefined && /\bexit\b/.test(handler)) handling.traps.set('EXIT', exit);
     // The handler works on a copy: whether the signal ever comes is not known here.
     const copy = mountDraft(draftOf(files.whole.tree), []);
-    const itsFiles = userFiles(copy, session.user, () => secondsOf(handling));
+    const itsFiles = userFiles(
+      copy,
+      session.user,
+      () => secondsOf(handling),
+      units => spend(handling, units),
+    );
     let exitCode: number | null = null;
     try {
       const ran = await runScript({

@@ -5,7 +5,7 @@ import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
 import type { ProcessLimits, ProcessRequest } from './kernel/process-request.ts';
 import type { Program, ProgramCall, Session, ShellMemory } from './kernel/program.ts';
-import { newSession, secondsOf, stop } from './kernel/session.ts';
+import { newSession, secondsOf, spend, stop } from './kernel/session.ts';
 import { type Left, leftBy } from './kernel/unwinding.ts';
 import { findUser } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
@@ -169,7 +169,12 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
     const argv = call.args.filter(
       (arg, at) => !(arg.startsWith('-') && call.args.slice(0, at).every(each => each.startsWith('-'))),
     );
-    const root = userFiles(tree, { uid: 0, gid: 0, groups: [] }, () => secondsOf(call.session));
+    const root = userFiles(
+      tree,
+      { uid: 0, gid: 0, groups: [] },
+      () => secondsOf(call.session),
+      units => spend(call.session, units),
+    );
     const ran = await call.run(argv, { files: root, piped: call.piped });
     if (ran.missing !== null) call.err(`sudo: ${argv[0] ?? ''}: command not found\n`);
     return ran.missing === null ? ran.exitCode : 1;
@@ -178,7 +183,12 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
   session.shell = memory;
   // Background jobs and $$ of a shell that was there before the line.
   session.nextPid = 1200 + (request.seed % 500);
-  const files = userFiles(tree, user, () => secondsOf(session));
+  const files = userFiles(
+    tree,
+    user,
+    () => secondsOf(session),
+    units => spend(session, units),
+  );
   const env = new Map(
     [...memory.exported].flatMap(name => {
       const value = memory.variables.get(name);

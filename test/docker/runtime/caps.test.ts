@@ -24,7 +24,12 @@ function hundredths(share: number): Limits {
     line: part(line),
     output: part(output),
     work: part(work),
-    process: { programs: part(process.programs), turns: part(process.turns), output: part(process.output) },
+    process: {
+      programs: part(process.programs),
+      turns: part(process.turns),
+      output: part(process.output),
+      work: part(process.work),
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { type FoundExecutable, findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect } from './manners.ts';
 import type { Program, ProgramCall, ProgramResult, RunGiven, Session, StreamRoute } from './program.ts';
-import { deeper, step, stop } from './session.ts';
+import { beginWork, deeper, spend, step, stop } from './session.ts';
 
 export interface Execution {
   readonly session: Session;
@@ -57,6 +57,11 @@ function unknown({ path, name, family }: Extract<FoundExecutable, { readonly kin
   return family === 'busybox' && name !== file ? `${name} of busybox` : file;
 }
 
+/** Units of work for a program by itself, and for a character that it is given or that somebody collects from it. */
+const STARTED = 5_000;
+const HANDED_ON = 1;
+const COLLECTED = 4;
+
 async function runProgram(
   program: Program,
   found: Extract<FoundExecutable, { readonly kind: 'program' }>,
@@ -95,8 +100,13 @@ async function runProgram(
       return ran;
     },
   };
+  beginWork(session);
+  spend(session, STARTED + HANDED_ON * stdin.length);
   const exitCode = await program(call);
-  return { exitCode: exitCode & 255, ...printed.collected(), missing: null };
+  const collected = printed.collected();
+  // Whoever collects it turns it into bytes, and these into text again.
+  spend(session, COLLECTED * (collected.stdout.length + collected.stderr.length));
+  return { exitCode: exitCode & 255, ...collected, missing: null };
 }
 
 /** A program that another one starts: it has the starter's streams and surroundings where it is given no others. */

@@ -42,30 +42,48 @@ export interface UserFiles {
   mayExecute(path: string): boolean;
 }
 
-export function userFiles(tree: MutableTree, identity: Identity, now: () => number): UserFiles {
+/** Units of work for a byte that is read or written, for a name in a directory that is listed, and for a file that is made. */
+const BYTE = 0.2;
+const NAME = 600;
+const MADE = 600;
+
+/** `work` is told of what is done for them, in units of work, before it is done. */
+export function userFiles(
+  tree: MutableTree,
+  identity: Identity,
+  now: () => number,
+  work: (units: number) => void = () => {},
+): UserFiles {
   const whole = fileSystemOf(tree, { now, uid: identity.uid, gid: identity.gid });
   const permissions = permissionsOf(whole, identity);
   const { stat, lstat, missing } = permissions;
   const own = { whole, identity, umask: 0o022, stat, lstat, missing };
-  return Object.assign(own, reading(whole, permissions), writing(own, permissions));
+  return Object.assign(own, reading(whole, permissions, work), writing(own, permissions, work));
 }
 
 function reading(
   whole: FileSystem,
   { has, stat, missing }: Permissions,
+  work: (units: number) => void,
 ): Pick<UserFiles, 'list' | 'content' | 'mayRead' | 'mayWrite' | 'mayExecute'> {
   const may = (path: string, bit: 1 | 2 | 4): boolean => {
     const node = stat(path);
     return node !== null && has(node, bit);
   };
   return {
-    list: path => whole.list(path),
+    list(path) {
+      const names = whole.list(path);
+      work(NAME * (1 + names.length));
+      return names;
+    },
     content(path) {
       const node = stat(path);
       if (node === null) return missing(path);
       if (node.type === 'directory') return 'EISDIR';
       if (node.type !== 'file') return 'ENOENT';
-      return has(node, 4) ? node.content : 'EACCES';
+      if (!has(node, 4)) return 'EACCES';
+      work(BYTE * (node.content.bytes?.length ?? 0));
+      return node.content;
     },
     mayRead: path => may(path, 4),
     mayWrite(path) {
@@ -80,6 +98,7 @@ function reading(
 function writing(
   own: Pick<UserFiles, 'whole' | 'identity' | 'umask'>,
   { has, stat, lstat, missing, mayChangeDirectory, mayDelete }: Permissions,
+  work: (units: number) => void,
 ): Pick<UserFiles, 'write' | 'append' | 'mkdir' | 'remove' | 'rename' | 'symlink' | 'change'> {
   const { whole, identity } = own;
   const write: UserFiles['write'] = (path, content, given) => {
@@ -91,6 +110,8 @@ function writing(
       const refused = mayChangeDirectory(target);
       if (refused !== null) return refused;
     }
+    if (node === null) work(MADE);
+    if (typeof content === 'string' || content instanceof Uint8Array) work(BYTE * content.length);
     const made = node === null && given?.mode === undefined ? { mode: 0o666 & ~own.umask } : {};
     return whole.write(path, content, { ...given, ...made });
   };
@@ -103,6 +124,7 @@ function writing(
       // What is appended to a stand-in is not kept: it stays a stand-in that is longer.
       if (old !== null && old.bytes === null)
         return write(path, { ...old, size: old.size + bytes.length, digest: `${old.digest}+${bytes.length}` });
+      work(BYTE * ((old?.bytes?.length ?? 0) + bytes.length));
       return write(path, joinBytes([old?.bytes ?? new Uint8Array(0), bytes]));
     },
     mkdir(path, options = {}) {

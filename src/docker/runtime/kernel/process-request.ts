@@ -55,9 +55,16 @@ export interface ProcessLimits {
   readonly turns: number;
   /** How many characters it may print. */
   readonly output: number;
+  /** How much it may work on texts, in units of about ten nanoseconds: all in all; one command of it, a part of that. */
+  readonly work: number;
 }
 
-export const PROCESS_LIMITS: ProcessLimits = { programs: 3_000, turns: 12_000, output: 4_000_000 };
+export const PROCESS_LIMITS: ProcessLimits = {
+  programs: 3_000,
+  turns: 12_000,
+  output: 4_000_000,
+  work: 200_000_000,
+};
 
 /** A network card of a container. */
 export interface Interface {

@@ -92,6 +92,9 @@ export interface Session {
   horizon: number;
   printed: number;
   steps: number;
+  /** Units of work on texts that were done so far, and before the command that is at work now. */
+  worked: number;
+  workedBefore: number;
   /** At which of them others get their turn. */
   turnAt: number;
   depth: number;

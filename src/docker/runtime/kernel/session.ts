@@ -43,6 +43,8 @@ export function newSession(
     horizon: request.horizon,
     printed: 0,
     steps: 0,
+    worked: 0,
+    workedBefore: 0,
     turnAt: TURN,
     depth: 0,
     shells: 0,
@@ -171,6 +173,24 @@ export async function step(session: Session): Promise<void> {
     stop(session, 'limit', 'the process ran more commands than this host plays');
 }
 
+/** The part of a process's work that one command may do. */
+const COMMAND_PART = 1 / 5;
+
+/** From here on it is another command that works. */
+export function beginWork(session: Session): void {
+  session.workedBefore = session.worked;
+}
+
+/** Counts work on texts, before it is done. Stops the process when it is more than is played. */
+export function spend(session: Session, units: number): void {
+  session.worked += units;
+  const { work } = session.request.limits;
+  if (session.worked > work || session.worked - session.workedBefore > work * COMMAND_PART)
+    stop(session, 'limit', TOO_LONG_AT_WORK);
+}
+
+const TOO_LONG_AT_WORK = 'the script runs longer than this host plays';
+
 export async function deeper<T>(session: Session, work: () => Promise<T>): Promise<T> {
   session.depth++;
   if (session.depth > MOST_DEPTH) stop(session, 'limit', 'the process nests deeper than this host plays');
@@ -189,6 +209,5 @@ const CAP = 126;
 /** A cap of the interpreter is a cap of this host. */
 export function checkCaps(session: Session, exitCode: number, stderr: string): void {
   const overflowed = exitCode !== 0 && stderr.includes('Maximum call stack size exceeded');
-  if (overflowed || (exitCode === CAP && CAPPED.test(stderr)))
-    stop(session, 'limit', 'the script runs longer than this host plays');
+  if (overflowed || (exitCode === CAP && CAPPED.test(stderr))) stop(session, 'limit', TOO_LONG_AT_WORK);
 }

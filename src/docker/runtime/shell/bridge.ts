@@ -4,7 +4,7 @@ import { deviceContent, isDevice } from '../kernel/devices.ts';
 import { type KernelErrno, kernelErrnoText } from '../kernel/errno.ts';
 import type { UserFiles } from '../kernel/files.ts';
 import type { Session } from '../kernel/program.ts';
-import { secondsOf } from '../kernel/session.ts';
+import { secondsOf, spend } from '../kernel/session.ts';
 import { STDERR_DEVICE, STDOUT_DEVICE } from './sinks.ts';
 
 /** Says what the interpreter's own commands put into the process's streams. */
@@ -34,13 +34,22 @@ interface Loaded {
   tool: string | null;
   /** The text that `.` reads next: the instrumented text of eval and of sourced files. */
   script: string;
+  /** Units of work for a byte of a file that is read: it is turned into text and looked through. */
+  rate: number;
 }
+
+/** A shell reads a file line by line, or all of it into a variable. */
+const READ = 25;
+/** Units of work for a name in a directory that a pattern is held against. */
+const NAME = 3_000;
+/** For a file that the interpreter makes: it looks for it in several ways before, each of which fails. */
+const MADE = 25_000;
 
 export interface Bridge extends IFileSystem, Loaded {}
 
 /** The files of the machine as the interpreter wants them. */
 export function bridge(session: Session, files: UserFiles, device: Device): Bridge {
-  const loaded: Loaded = { tool: null, script: '' };
+  const loaded: Loaded = { tool: null, script: '', rate: READ };
   return Object.assign(
     loaded,
     looking(session, files, loaded),
@@ -109,19 +118,25 @@ function reading(
   files: UserFiles,
   loaded: Loaded,
 ): Pick<IFileSystem, 'readFile' | 'readFileBuffer' | 'readdir' | 'readdirWithFileTypes'> {
-  const bytes = (path: string): Uint8Array =>
-    path === SCRIPT ? Buffer.from(loaded.script) : (contentAt(session, files, path).bytes ?? new Uint8Array(0));
-  const names = (path: string): string[] => {
+  const bytes = (path: string): Uint8Array => {
+    const read =
+      path === SCRIPT ? Buffer.from(loaded.script) : (contentAt(session, files, path).bytes ?? new Uint8Array(0));
+    spend(session, loaded.rate * read.length);
+    return read;
+  };
+  const names = (path: string): readonly string[] => {
     const node = files.stat(path);
     if (node === null) return fail(files.missing(path), path);
     if (node.type !== 'directory') return fail('ENOTDIR', path);
     if (!files.mayRead(path)) return fail('EACCES', path);
-    return [...files.list(path)];
+    const listed = files.list(path);
+    spend(session, NAME * listed.length);
+    return listed;
   };
   return {
     readFile: async path => Buffer.from(bytes(path)).toString('utf8'),
     readFileBuffer: async path => bytes(path),
-    readdir: async path => names(path),
+    readdir: async path => [...names(path)],
     readdirWithFileTypes: async path =>
       names(path).map(name => {
         const type = files.lstat(path === '/' ? `/${name}` : `${path}/${name}`)?.type;
@@ -141,6 +156,7 @@ function writing(
   const write = (path: string, data: FileData, given: GivenEncoding, append: boolean): void => {
     const stream = streamAt(path);
     const raw = bytesOf(data, given);
+    if (stream === null && files.stat(path) === null) spend(session, MADE);
     if (stream !== null) device(stream, Buffer.from(raw).toString('utf8'));
     else if (isDevice(path)) check(path === '/dev/full' && raw.length > 0 ? 'ENOSPC' : null, path);
     else check(append ? files.append(path, raw) : files.write(path, raw), path);

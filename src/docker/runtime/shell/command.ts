@@ -3,6 +3,7 @@ import { toBytes } from '../kernel/bytes.ts';
 import type { Execution } from '../kernel/execute.ts';
 import type { UserFiles } from '../kernel/files.ts';
 import type { Session, StreamRoute, StreamTarget } from '../kernel/program.ts';
+import { spend } from '../kernel/session.ts';
 import { isUnwinding } from '../kernel/unwinding.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
 import { instrument } from './instrument.ts';
@@ -15,6 +16,13 @@ import { parseScript } from './syntax.ts';
 
 /** The interpreter is told that a command was stopped; whoever plays the script finds out why. */
 const UNWOUND: ExecResult = { stdout: '', stderr: '', exitCode: 124 };
+
+/** Units of work for a command by itself, and for each variable that it is told. */
+const CALLED = 6_000;
+const EXPORTED = 150;
+/** Commands that look through the directories of PATH, or read a text as a script. */
+const READERS: ReadonlySet<string> = new Set(['command', 'type', '__dot', '__eval', '__source']);
+const READ = 40_000;
 
 /** `__run SHELL FLAGS LINE argv…`: any command of a script, at the place in it that FLAGS and LINE tell. */
 export async function runCommand(shell: Shell, args: readonly string[], context: CommandContext): Promise<ExecResult> {
@@ -38,6 +46,7 @@ async function played(shell: Shell, args: readonly string[], context: CommandCon
   const route = routeAt(flags, context.env.get(FLAGS_VARIABLE), script.route);
   const merged = flags[1] === '=';
   const said = complaints(session, route, merged);
+  spend(session, (READERS.has(command) ? READ : CALLED) + EXPORTED * Object.keys(context.exportedEnv ?? {}).length);
   if (isSource(command)) {
     const at = { cwd: context.cwd, line, complain: said.complain };
     const exitCode = prepareSource(shell, command, argv.slice(1), at);

@@ -5,8 +5,10 @@ import { runJob } from './background.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './command.ts';
 import { instrument } from './instrument.ts';
+import { isInteriorOpen, lookOn, openInterior } from './interior.ts';
 import { scriptLimits } from './limits.ts';
 import { isScriptVariable } from './memory.ts';
+import { meter } from './meter.ts';
 import type { ScriptPlan } from './plan.ts';
 import { reword } from './reword.ts';
 import type { RunScript, Script } from './script.ts';
@@ -19,6 +21,7 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
   const env: Record<string, string> = { PWD: cwd, OLDPWD: cwd };
   for (const [name, value] of script.env) if (isScriptVariable(name)) env[name] = value;
   const adapter = bridge(session, files, (stream, text) => session.emit(stream, reword(text, speaker, 1)));
+  lookOn(adapter, meter(session));
   const isFirst = session.shells === 1 && session.depth === 0 && session.request.others.length === 0;
   const pid = isFirst ? 1 : session.nextPid;
   const { uid, gid } = files.identity;
@@ -41,6 +44,7 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
     transform: ({ ast }) => {
       const { next } = shell;
       shell.next = null;
+      openInterior();
       return { ast: next ?? instrument(ast, { ...plan, route: { out: null, err: null } }) };
     },
   });
@@ -56,6 +60,7 @@ export async function interpret(shell: Shell, env: Record<string, string>): Prom
   const said = await shell.bash
     .exec('true', { env, rawScript: true, stdin, stdinKind: 'bytes', signal: own.signal })
     .finally(() => halt.shells.delete(own));
+  if (!isInteriorOpen()) throw new Error('just-bash makes its interpreter in another way: see interior.ts');
   if (session.error !== null) unwind('stopped');
   if (session.ended !== null) unwind('killed');
   if (halt.aborted) unwind('suspended');

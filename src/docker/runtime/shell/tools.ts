@@ -1,9 +1,11 @@
 import { Bash } from 'just-bash';
 import type { UserFiles } from '../kernel/files.ts';
 import type { Session } from '../kernel/program.ts';
-import { checkCaps } from '../kernel/session.ts';
+import { checkCaps, spend } from '../kernel/session.ts';
+import { unwind } from '../kernel/unwinding.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import { toolLimits } from './limits.ts';
+import { OPERATION, rateOf } from './tool-cost.ts';
 import { TOOLS } from './tool-names.ts';
 
 /** Tools of the interpreter that stand in for programs of the images, by their names. */
@@ -30,12 +32,16 @@ export async function runTool(
       cwd: '/',
       commands: TOOLS,
       executionLimits: toolLimits(session.request.limits),
+      // Told of each expression, command and node of a tool's own language.
+      coverage: { hit: () => spend(session, OPERATION) },
       defenseInDepth: false,
     });
     tool = { bash, bridge: adapter };
     known.set(files, tool);
   }
   tool.bridge.tool = name;
+  tool.bridge.rate = rateOf(name, args);
+  spend(session, tool.bridge.rate * given.stdin.length);
   const said = await tool.bash.exec(`/bin/${name}`, {
     args: [...args],
     cwd: given.cwd,
@@ -45,6 +51,7 @@ export async function runTool(
     stdinKind: 'bytes',
     rawScript: true,
   });
+  if (session.error !== null) unwind('stopped');
   checkCaps(session, said.exitCode, said.stderr);
   return { stdout: said.stdout, stderr: said.stderr, exitCode: said.exitCode, bytes: said.stdoutKind === 'bytes' };
 }

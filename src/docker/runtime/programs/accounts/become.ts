@@ -1,6 +1,6 @@
 import { userFiles } from '../../kernel/files.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
-import { secondsOf } from '../../kernel/session.ts';
+import { secondsOf, spend } from '../../kernel/session.ts';
 import { findUser, passwd } from '../../kernel/users.ts';
 import { busybox } from '../words.ts';
 
@@ -82,7 +82,12 @@ async function run(call: ProgramCall, who: string, argv: readonly string[]): Pro
     );
     return 1;
   }
-  const files = userFiles(call.files.whole.tree, user, () => secondsOf(call.session));
+  const files = userFiles(
+    call.files.whole.tree,
+    user,
+    () => secondsOf(call.session),
+    units => spend(call.session, units),
+  );
   const env = new Map(call.env).set('HOME', user.home).set('USER', user.name);
   const ran = await call.run(argv, { files, env, piped: call.piped });
   if (ran.missing !== null)

@@ -3,8 +3,12 @@ import { gzipSync } from 'fflate';
 import { cleanPath, contentOf, type FileNode, gunzip } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
+import { spend } from '../../kernel/session.ts';
 import { contentAt } from '../files/content.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
+
+/** Units of work for a byte that is packed. */
+const BYTE = 1.5;
 
 const SUFFIX = /(?:\.gz|\.tgz|\.taz|\.z|-gz|\.Z)$/;
 
@@ -89,6 +93,7 @@ function one(call: ProgramCall, name: string, flags: ReadonlySet<string>): numbe
   if (!flags.has('d')) {
     if (SUFFIX.test(name) && !flags.has('c') && !flags.has('f'))
       return said(call, `${name} already has ${SUFFIX.exec(name)?.[0]} suffix -- unchanged`, 2);
+    spend(call.session, BYTE * bytes.length);
     const data = packed(bytes, flags, node.mtime);
     if (flags.has('c')) {
       call.outBytes(Buffer.from(data).toString('latin1'));
@@ -126,6 +131,7 @@ export const gzip: Program = call => {
       continue;
     }
     const bytes = Buffer.from(call.stdin, 'latin1');
+    spend(call.session, BYTE * bytes.length);
     const data = flags.has('d') ? gunzip(bytes) : packed(bytes, flags, 0);
     if (data === null)
       code =

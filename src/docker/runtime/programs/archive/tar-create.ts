@@ -9,8 +9,12 @@ import {
 } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
+import { spend } from '../../kernel/session.ts';
 import { busybox } from '../words.ts';
 import type { TarRequest } from './tar-request.ts';
+
+/** Units of work for a byte that goes into an archive. */
+const BYTE = 0.5;
 
 /** `tar -c`. */
 export async function create(
@@ -41,6 +45,8 @@ export async function create(
       busybox(call) ? "tar: removing leading '/' from member names\n" : "tar: Removing leading `/' from member names\n",
     );
   for (const name of names) add(cleanPath(name, directory), name.replace(/(.)\/+$/, '$1'));
+  for (const { node } of entries)
+    if (node.type === 'file') spend(call.session, BYTE * (node.content.bytes?.length ?? 0));
   const archive = await writeTar(entries);
   const bytes = gzip ? storeGzip(archive) : archive;
   if (file === null || file === '-') call.outBytes(Buffer.from(bytes).toString('latin1'));

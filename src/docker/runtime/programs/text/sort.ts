@@ -1,6 +1,7 @@
 /** `sort` in the C locale, as containers have it: lines are compared byte by byte, so capitals come before small letters. */
 import { cleanPath } from '../../../filesystem/index.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
+import { spend } from '../../kernel/session.ts';
 import { contentAt } from '../files/content.ts';
 import { badOption, busybox, complainOf, type OptionSpec, readOptions } from '../words.ts';
 import { byBytes, compare, keyOf, keyTexts, MANNERS, partOf, type SortKey } from './sort-keys.ts';
@@ -89,6 +90,9 @@ const inTurn =
     return 0;
   };
 
+/** Units of work for a character that is put into its place among the others. */
+const CHARACTER = 15;
+
 /** All lines of all files; null, said, when one cannot be read. */
 function linesOf(call: ProgramCall, files: readonly string[], end: string): readonly string[] | null {
   const lines: string[] = [];
@@ -99,9 +103,10 @@ function linesOf(call: ProgramCall, files: readonly string[], end: string): read
       return null;
     }
     const text = content === null ? call.stdin : Buffer.from(content.bytes ?? []).toString('latin1');
+    spend(call.session, CHARACTER * text.length);
     const read = text.split(end);
     if (read.at(-1) === '') read.pop();
-    lines.push(...read);
+    for (const line of read) lines.push(line);
   }
   return lines;
 }

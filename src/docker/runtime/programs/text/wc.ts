@@ -1,4 +1,5 @@
 import type { Program } from '../../kernel/program.ts';
+import { spend } from '../../kernel/session.ts';
 import { runTool } from '../../shell/tools.ts';
 import { contentAt } from '../files/content.ts';
 import { busybox, complainOf, readOptions } from '../words.ts';
@@ -11,6 +12,9 @@ interface TextCounts {
   readonly L: number;
 }
 
+/** Units of work for a byte that is counted. */
+const BYTE = 6;
+
 function countsOf(bytes: Uint8Array, size: number): TextCounts {
   const text = Buffer.from(bytes).toString('utf8');
   const lines = text.split('\n');
@@ -19,7 +23,7 @@ function countsOf(bytes: Uint8Array, size: number): TextCounts {
     w: text.split(/\s+/).filter(word => word !== '').length,
     m: [...text].length,
     c: size,
-    L: Math.max(...lines.map(line => line.length)),
+    L: lines.reduce((longest, line) => Math.max(longest, line.length), 0),
   };
 }
 
@@ -46,20 +50,24 @@ export const wc: Program = async call => {
     `${shown.map(letter => (lone || !busybox(call) ? String(counts[letter]) : String(counts[letter]).padStart(9))).join(' ')}${name === '' ? '' : ` ${name}`}\n`;
   let total: TextCounts = { l: 0, w: 0, m: 0, c: 0, L: 0 };
   let code = 0;
+  const counted = (bytes: Uint8Array, size: number): TextCounts => {
+    spend(call.session, BYTE * bytes.length);
+    return countsOf(bytes, size);
+  };
   const add = (counts: TextCounts, name: string) => {
     const { l, w, m, c, L } = counts;
     total = { l: total.l + l, w: total.w + w, m: total.m + m, c: total.c + c, L: Math.max(total.L, L) };
     call.out(line(counts, name));
   };
   const input = Buffer.from(call.stdin, 'latin1');
-  if (rest.length === 0) add(countsOf(input, input.length), '');
+  if (rest.length === 0) add(counted(input, input.length), '');
   for (const [at, file] of rest.entries()) {
     const content = contents[at] ?? null;
-    if (content === null) add(countsOf(input, input.length), file);
+    if (content === null) add(counted(input, input.length), file);
     else if (typeof content === 'string') {
       complainOf(call, file, file, content);
       code = 1;
-    } else add(countsOf(content.bytes ?? new Uint8Array(0), content.size), file);
+    } else add(counted(content.bytes ?? new Uint8Array(0), content.size), file);
   }
   if (rest.length > 1) call.out(line(total, 'total'));
   return code;

@@ -1,0 +1,87 @@
+import type { CommandNode, IFileSystem, ScriptNode } from 'just-bash';
+
+/**
+ * The inside of the interpreter, which it does not hand out: what a shell knows while its script is played. Here it is counted what
+ * a script does with its variables, and a shell that is typed at is put away and taken out again.
+ */
+
+/** An array of a shell, by its indices or keys as text. */
+export interface ShellArray {
+  readonly kind: 'indexed' | 'associative';
+  readonly elements: Map<string, string>;
+}
+
+/** What a shell knows, as far as it is looked at here. */
+export interface Interior {
+  env: Map<string, string>;
+  arrays?: Map<string, ShellArray>;
+}
+
+/** Who looks on while a script is played. */
+export interface Onlooker {
+  /** Before the first command of a script, once for each shell. */
+  began(interior: Interior): void;
+  /** Before a command of any kind, those within others too. Gives what is to be called after it, however it ended, or null. */
+  entered(node: CommandNode): (() => void) | null;
+}
+
+interface Interpreter {
+  readonly ctx: { readonly state: Interior; readonly fs: IFileSystem };
+  executeScript(script: ScriptNode): Promise<unknown>;
+  executeCommandInner(node: CommandNode, ...rest: readonly unknown[]): Promise<unknown>;
+}
+
+/** By the files of a shell, which the interpreter is made with and keeps. */
+const onlookers = new WeakMap<IFileSystem, Onlooker>();
+const seen = new WeakMap<Interior, Onlooker>();
+
+/** Lets somebody look on at whatever is played over these files. */
+export function lookOn(files: IFileSystem, onlooker: Onlooker): void {
+  onlookers.set(files, onlooker);
+}
+
+let isOpen = false;
+
+/**
+ * To be called right before the interpreter is made. Its class is not exported, but an instance binds its methods to itself when it is
+ * made, and that is where it is met: once in the life of this process, and for no longer than that one call.
+ */
+export function openInterior(): void {
+  if (isOpen) return;
+  const { bind } = Function.prototype;
+  Function.prototype.bind = function (this: (...given: never) => unknown, owner: unknown, ...given: unknown[]) {
+    Function.prototype.bind = bind;
+    if (isInterpreter(owner)) {
+      isOpen = true;
+      watch(Object.getPrototypeOf(owner));
+    }
+    return bind.call(this, owner, ...given);
+  };
+}
+
+/** Whether everything that is played is looked on at. */
+export function isInteriorOpen(): boolean {
+  return isOpen;
+}
+
+function isInterpreter(owner: unknown): boolean {
+  return typeof owner === 'object' && owner !== null && 'executeScript' in owner && 'executeCommandInner' in owner;
+}
+
+function watch(prototype: Interpreter): void {
+  const { executeScript, executeCommandInner } = prototype;
+  prototype.executeScript = function (script) {
+    const { state, fs } = this.ctx;
+    const onlooker = onlookers.get(fs);
+    if (onlooker !== undefined && !seen.has(state)) {
+      seen.set(state, onlooker);
+      onlooker.began(state);
+    }
+    return executeScript.call(this, script);
+  };
+  prototype.executeCommandInner = function (node, ...rest) {
+    const left = seen.get(this.ctx.state)?.entered(node) ?? null;
+    const played = executeCommandInner.call(this, node, ...rest);
+    return left === null ? played : played.finally(left);
+  };
+}
