@@ -2,6 +2,7 @@
  * One page's end of the channel: hello, then inputs in, steps out. Knows no network: a wire is a minimal thing, so that tests
  * queue messages and flush by hand. The protocol stands in protocol.ts, the reasons in README.md.
  */
+import * as z from 'zod';
 import { type FaultKind, isFault, isPassing } from '../fault.ts';
 import { sayPlain } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
@@ -10,8 +11,9 @@ import type { Actor, AttemptsDoor, Taken } from './attempts-door.ts';
 import { CLOSE, type ClientMessage, clientMessage, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
 
 export interface Wire {
-  /** False when the other end reads too slowly and this message was the last one it will get. */
-  send(text: string | Uint8Array): boolean;
+  send(text: string | Uint8Array): void;
+  /** As `send`, but false when the other end reads so slowly that it is left out: `caughtUp` is called once it has read what it has. */
+  offer(text: string | Uint8Array): boolean;
   close(code: number, reason: string): void;
 }
 
@@ -30,6 +32,8 @@ export interface Connection {
   receive(text: string): Promise<void>;
   /** Nothing more is taken, sent or acknowledged, of what waits here too. */
   close(code: number, reason: string): void;
+  /** The other end has read what it was sent, and was not told everything meanwhile. */
+  caughtUp(): void;
   /** The socket is gone. */
   ended(): void;
 }
@@ -38,10 +42,13 @@ export interface Connection {
 interface Seat {
   readonly id: string;
   readonly locale: Locale;
+  readonly greeting: Greeting;
   /** The last event that it has been told of. */
   seq: number;
   readonly leave: () => void;
 }
+
+type Greeting = Extract<ClientMessage, { type: 'hello' }>;
 
 export function connect(options: ConnectionOptions): Connection {
   const { wire, attempts, actor } = options;
@@ -51,7 +58,7 @@ export function connect(options: ConnectionOptions): Connection {
 
   /** What is a message already. */
   const pass = (bytes: string | Uint8Array): void => {
-    if (!over && !wire.send(bytes)) end();
+    if (!over) wire.send(bytes);
   };
   const send = (message: ServerMessage): void => pass(JSON.stringify(message));
   const end = (): void => {
@@ -67,11 +74,13 @@ export function connect(options: ConnectionOptions): Connection {
 
   const show = (at: Seat, { seq, step }: Taken): void => {
     if (seq <= at.seq) return;
-    at.seq = seq;
-    pass(step);
+    // A step that is left out is missed by those after it: the page is welcomed anew.
+    if (wire.offer(step)) at.seq = seq;
+    else at.leave();
   };
 
-  const hello = async ({ version, attempt, locale }: Extract<ClientMessage, { type: 'hello' }>): Promise<void> => {
+  const hello = async (greeting: Greeting): Promise<void> => {
+    const { version, attempt, locale } = greeting;
     if (version !== PROTOCOL_VERSION) {
       close(CLOSE.version, 'another version of the protocol');
       return;
@@ -83,7 +92,7 @@ export function connect(options: ConnectionOptions): Connection {
     let tell = (taken: Taken): void => void early.push(taken);
     const { seq, welcome, leave } = await attempts.watch(attempt, actor, locale, taken => tell(taken));
     if (over) return leave();
-    const taken: Seat = { id: attempt, locale, seq, leave };
+    const taken: Seat = { id: attempt, locale, greeting, seq, leave };
     seat = taken;
     pass(welcome);
     for (const each of early) show(taken, each);
@@ -129,21 +138,29 @@ export function connect(options: ConnectionOptions): Connection {
     } else close(closeCodeOf(error.kind), error.kind);
   };
 
+  /** One after another, in the order in which they came: acknowledgements never overtake each other. */
+  const queue = (message: ClientMessage): Promise<void> => {
+    waiting = waiting.then(() => (over ? undefined : answer(message).catch((error: unknown) => fail(error, message))));
+    return waiting;
+  };
+
   return {
     receive(text) {
       if (over) return Promise.resolve();
       const message = parse(text);
       if (message === null) {
+        const long = tooLong(text);
+        if (long !== null && seat !== null) {
+          refuse(seat, long, 'too-long', false);
+          return Promise.resolve();
+        }
         close(CLOSE.malformed, 'not a message of this protocol');
         return Promise.resolve();
       }
-      // One after another, in the order in which they came: acknowledgements never overtake each other.
-      waiting = waiting.then(() =>
-        over ? undefined : answer(message).catch((error: unknown) => fail(error, message)),
-      );
-      return waiting;
+      return queue(message);
     },
     close,
+    caughtUp: () => void (seat !== null && queue(seat.greeting)),
     ended: end,
   };
 }
@@ -157,6 +174,21 @@ function parse(text: string): ClientMessage | null {
   }
   const parsed = clientMessage.safeParse(value);
   return parsed.success ? parsed.data : null;
+}
+
+const identified = z.object({ type: z.literal('input'), id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/) });
+
+/** The id of an input that is wrong in nothing but its length; null for any other. */
+function tooLong(text: string): string | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const of = identified.safeParse(value);
+  const issues = clientMessage.safeParse(value).error?.issues ?? [];
+  return of.success && issues.length > 0 && issues.every(({ code }) => code === 'too_big') ? of.data.id : null;
 }
 
 /** The one place where a fault becomes a close code. */

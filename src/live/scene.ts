@@ -271,10 +271,10 @@ export function terminalOf(
     const line = saidPlain(attempt.quiz, locale, entry.why);
     return { n: entry.n, prompt: '', line, output: '', exitCode: 0, kind: 'mark', note: null, chunks };
   }
-  const { n, prompt, line, output, kind, ending } = entry;
-  const note = noteOn(ending);
-  const html = note === null ? null : saidHtml(attempt.quiz, locale, note);
-  return { n, prompt, line, output, exitCode: ending.exitCode, kind, note: html, chunks };
+  const { n, prompt, line, output, omitted, kind, ending } = entry;
+  const notes = [noteOn(ending), omitted > 0 ? { code: 'tutor.output-cut', data: { count: omitted } } : null];
+  const html = notes.map(note => (note === null ? '' : saidHtml(attempt.quiz, locale, note))).join('');
+  return { n, prompt, line, output, exitCode: ending.exitCode, kind, note: html === '' ? null : html, chunks };
 }
 
 function sum(numbers: readonly number[]): number {

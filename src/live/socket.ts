@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { AttemptsDoor } from './attempts-door.ts';
 import { connect } from './connection.ts';
 import { type Seated, type SignIns, seats } from './seats.ts';
+import { type Flow, flowOf } from './flow.ts';
 
 export interface SocketOptions extends SignIns {
   readonly server: Server;
@@ -31,13 +32,8 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
-/** Text frames, also of bytes. */
-const TEXT = { binary: false } as const;
 /** The longest frame: a whole file of the editor and some room. */
 const MAX_FRAME = 512 * 1024;
-/** Above this much unread output nothing more is read from a page; above the second it is let go (C4). */
-const SLOW = 256 * 1024;
-const TOO_SLOW = 1024 * 1024;
 
 export function listen(options: SocketOptions): Sockets {
   const wss = new WebSocketServer({
@@ -52,6 +48,7 @@ export function listen(options: SocketOptions): Sockets {
   const limiter = new RateLimiterMemory(options.inputs);
   const alive = new WeakSet<WebSocket>();
   const taken = seats(options);
+  const flows = new WeakMap<WebSocket, Flow>();
   const busy = new Set<Promise<void>>();
   let closing = false;
 
@@ -79,6 +76,22 @@ export function listen(options: SocketOptions): Sockets {
   const seat = (ws: WebSocket, seated: Seated, gather: () => void): void => {
     const { actor } = seated;
     alive.add(ws);
+    const flow = flowOf(
+      {
+        write: (part, last, gone) => {
+          if (ws.readyState !== ws.OPEN) return;
+          gather();
+          ws.send(part, { binary: false, fin: last }, gone);
+        },
+        waiting: () => ws.bufferedAmount,
+        hold: held => {
+          if (held) ws.pause();
+          else if (!closing) ws.resume();
+        },
+      },
+      () => connection.caughtUp(),
+    );
+    flows.set(ws, flow);
     const connection = connect({
       attempts: options.attempts,
       actor,
@@ -89,19 +102,8 @@ export function listen(options: SocketOptions): Sockets {
           () => false,
         ),
       wire: {
-        send: text => {
-          if (ws.readyState !== ws.OPEN) return false;
-          gather();
-          ws.send(text, TEXT, () => {
-            if (ws.isPaused && !closing && ws.bufferedAmount <= SLOW) ws.resume();
-          });
-          if (ws.bufferedAmount > TOO_SLOW) {
-            ws.terminate();
-            return false;
-          }
-          if (ws.bufferedAmount > SLOW) ws.pause();
-          return true;
-        },
+        send: text => flow.send(text),
+        offer: text => flow.offer(text),
         close: (code, reason) => ws.close(code, reason),
       },
     });
@@ -123,7 +125,9 @@ export function listen(options: SocketOptions): Sockets {
 
   const stopBeating = options.every(options.heartbeat, () => {
     for (const ws of wss.clients) {
-      if (!alive.has(ws)) ws.terminate();
+      // A page that reads a long message has not come to the ping behind it.
+      const moves = flows.get(ws)?.moves() ?? false;
+      if (!alive.has(ws) && !moves) ws.terminate();
       else {
         alive.delete(ws);
         ws.ping();

@@ -65,8 +65,10 @@ export interface RanEntry extends EntryBase {
   readonly kind: 'line' | 'shown';
   readonly prompt: string;
   readonly line: string;
-  /** Everything printed, both streams in order, escapes included. */
+  /** What was printed, both streams in order, escapes included. */
   readonly output: string;
+  /** Lines that are left out between its beginning and its end. */
+  readonly omitted: number;
   readonly ending: Ending;
 }
 

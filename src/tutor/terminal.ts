@@ -33,10 +33,9 @@ export async function type(
   const { host, ran } = turn.attempt;
   const done = await run(host, line, { at: turn.at, columns, stdin: '' });
   const { outcome } = done;
-  const output = outcome.chunks.map(chunk => chunk.text).join('');
   const kept = ranLine(line, done);
   const { ending } = kept;
-  print(turn, { kind, prompt: prompt(host), line, output, ending }, outcome.chunks);
+  print(turn, { kind, prompt: prompt(host), line, ending }, outcome.chunks);
   changeDesk(turn, {
     host: done.host,
     past: remembered(turn.attempt),

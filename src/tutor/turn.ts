@@ -3,6 +3,7 @@ import type { Call, Chunk, Instant, Outcome } from '../docker/index.ts';
 import { grade, gradeChecks, type Said } from '../grade/index.ts';
 import type { Question } from '../quiz/index.ts';
 import type { Attempt, Desk, QuestionState, RanEntry, Refusal, Step, TerminalEntry, Utterance } from './attempt.ts';
+import { cutOutput } from './cut.ts';
 import type { Earned } from './event.ts';
 
 /** What judges answers, and hosts as they stand. */
@@ -29,8 +30,6 @@ export interface Turn {
 const ENTRIES = 400;
 const BYTES = 200_000;
 const UTTERANCES = 500;
-/** What one entry may hold of it. */
-const ENTRY_BYTES = 50_000;
 
 export function turnOn(
   attempt: Attempt,
@@ -73,9 +72,13 @@ export function quote(
   say(turn, { code, data: { question: questionAt(turn.attempt).id, key } });
 }
 
-export function print(turn: Turn, ran: Omit<RanEntry, 'n' | 'question'>, chunks: readonly Chunk[]): void {
-  const output = ran.output.length <= ENTRY_BYTES ? ran.output : `${ran.output.slice(0, ENTRY_BYTES)}\r\n…`;
-  enter(turn, { ...ran, ...nextPlace(turn), output }, chunks);
+export function print(
+  turn: Turn,
+  ran: Omit<RanEntry, 'n' | 'question' | 'output' | 'omitted'>,
+  printed: readonly Chunk[],
+): void {
+  const { chunks, ...shown } = cutOutput(printed);
+  enter(turn, { ...ran, ...nextPlace(turn), ...shown }, chunks);
 }
 
 function nextPlace({ attempt }: Turn): Pick<TerminalEntry, 'n' | 'question'> {

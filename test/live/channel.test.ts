@@ -61,6 +61,18 @@ describe('the channel', () => {
     second.ws.close();
   });
 
+  it('a line that is too long is refused by its id, and the page stays', async () => {
+    const opened = await page();
+    const typed = input(line('x'.repeat(9000)));
+    opened.send(typed);
+    const refused = await opened.next('refused');
+    assert.deepEqual([refused.id, refused.code, refused.retry], [typed.id, 'too-long', false]);
+    const next = input(line('echo still here'));
+    opened.send(next);
+    assert.equal((await opened.next('ack')).id, next.id);
+    opened.ws.close();
+  });
+
   it('D4: the same id again is acknowledged again, and done once', async () => {
     const opened = await page();
     const typed = input(line('echo once >> count'));

@@ -19,10 +19,8 @@ describe('a fault of ours at one input', () => {
     let closed: number | null = null;
     const page: Connection = connect({
       wire: {
-        send: text => {
-          told.push(serverMessage.parse(JSON.parse(Buffer.from(text).toString())));
-          return true;
-        },
+        send: text => void told.push(serverMessage.parse(JSON.parse(Buffer.from(text).toString()))),
+        offer: () => assert.fail('there is no step'),
         close: code => {
           closed = code;
         },

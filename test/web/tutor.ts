@@ -62,6 +62,7 @@ function take(attempt: Attempt, input: Input, at: number): Attempt {
         prompt: 'student@dock:~$ ',
         line: input.line,
         output: `ran ${input.line}\n`,
+        omitted: 0,
       };
       return {
         ...attempt,
