@@ -6,6 +6,7 @@ import { Fault } from '../fault.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { AttemptEvent, Input } from '../tutor/attempt.ts';
+import { sentAt } from '../tutor/index.ts';
 import type { Submitted, Taken, Welcomed } from './classroom.ts';
 import type { AttemptPlace } from './rooms.ts';
 import { type Turns, turns } from './turns.ts';
@@ -116,8 +117,8 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
 
   /** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */
   async function again(id: string, seq: number, input: Input): Promise<Submitted> {
-    const [event] = await store.read(id, seq - 1);
-    const same = event !== undefined && 'input' in event && canonical(event.input) === canonical(input);
+    const sent = sentAt(await store.read(id), seq);
+    const same = sent !== null && canonical(sent) === canonical(input);
     return same ? { ok: true, seq, again: true } : { ok: false, refusal: 'id-reused' };
   }
 

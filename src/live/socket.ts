@@ -5,8 +5,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { AttemptsDoor } from './attempts-door.ts';
 import { connect } from './connection.ts';
-import { type Seated, type SignIns, seats } from './seats.ts';
 import { type Flow, flowOf } from './flow.ts';
+import { type Seated, type SignIns, seats } from './seats.ts';
 
 export interface SocketOptions extends SignIns {
   readonly server: Server;

@@ -95,7 +95,7 @@ export const reply = z.discriminatedUnion('kind', [
     summary: attemptSummary,
   }),
   /**
-   * `event`: without its input, which the service has. `questions`: those of the summary; null when they are as before. Body: a step for each
+   * `event`: without its input, which the service has, unless it is kept otherwise than it was sent. `questions`: those of the summary; null when they are as before. Body: a step for each
    * locale that was asked for, `lengths` of them.
    */
   z.strictObject({

@@ -43,7 +43,7 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
       case 'taken':
         return {
           kind: 'taken',
-          event: attemptEvent.parse({ ...answer.event, input }),
+          event: attemptEvent.parse({ input, ...answer.event }),
           summary: { ...answer.summary, questions: answer.questions ?? known.questions },
           steps: parted(options.locales, answer.lengths, body),
         };

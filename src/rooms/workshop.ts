@@ -131,7 +131,9 @@ export function workshop({ tutor, teller, quizzes, most }: WorkshopOptions): Wor
     const body = locales.map(locale => teller.step(step, kept.attempt, client, locale));
     kept.met.set(client, step.attempt.seq);
     keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true });
-    const { input: _given, ...event } = step.event;
+    // The service has the input, but for one that is kept by what differs.
+    const { input: stored, ...rest } = step.event;
+    const event = stored === input ? rest : { ...rest, input: stored };
     return {
       told: {
         kind: 'taken',

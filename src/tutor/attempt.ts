@@ -5,6 +5,7 @@
 import type { Call, Chunk, Ending, Host, Instant, Outcome } from '../docker/index.ts';
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
+import type { EditedTexts } from './edit.ts';
 import type { AttemptEvent, Status } from './event.ts';
 
 export type { CheckResult, Said } from '../grade/grade.ts';
@@ -96,6 +97,8 @@ export interface Attempt extends Desk {
   readonly said: readonly Utterance[];
   /** The newest entries, capped: see step.ts. */
   readonly terminal: readonly TerminalEntry[];
+  /** What edits gave files, as far as it is remembered: the next edit is kept by what differs from it. */
+  readonly edited: EditedTexts;
   /** The desks of other questions as they were left, by question; the present one's is the attempt's own. */
   readonly left: Readonly<Record<string, Desk>>;
 }

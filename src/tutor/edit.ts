@@ -3,19 +3,7 @@
  * file holds at a time never depends on what a simulator makes of the lines in between.
  */
 import type { FileEdit } from '../docker/index.ts';
-import type { Input } from './event.ts';
-
-/** Characters `at` to `at + cut` of the text that this file was given last, replaced by `put`. */
-export interface TextChange {
-  readonly path: string;
-  readonly at: number;
-  readonly cut: number;
-  readonly put: string;
-}
-
-export type KeptInput =
-  | Exclude<Input, { kind: 'edit' }>
-  | { readonly kind: 'edit'; readonly edits: readonly (FileEdit | TextChange)[] };
+import type { AttemptEvent, Input, KeptInput, TextChange } from './event.ts';
 
 /** The texts that files were given last, by path; those that were edited longest ago are forgotten first. */
 export type EditedTexts = Readonly<Record<string, string>>;
@@ -51,6 +39,19 @@ export function sentInput(before: EditedTexts, kept: KeptInput): Input | null {
     known = withEdits(known, [edit]);
   }
   return { kind: 'edit', edits };
+}
+
+/** The input of an event as it was sent, from a journal up to it; null when there is none. */
+export function sentAt(events: readonly AttemptEvent[], seq: number): Input | null {
+  let known: EditedTexts = {};
+  for (const event of events) {
+    if (event.kind === 'abandoned' && event.seq === seq) return event.input;
+    if (event.kind !== 'input') continue;
+    const sent = sentInput(known, event.input);
+    if (event.seq === seq) return sent;
+    if (sent?.kind === 'edit') known = withEdits(known, sent.edits);
+  }
+  return null;
 }
 
 /** What is remembered once these edits are made. */

@@ -73,11 +73,24 @@ interface LaterBase {
   readonly stood?: Stood;
 }
 
+/** An edit of a file that the attempt's edits were about before: characters `at` to `at + cut` of the text that they gave it, replaced by `put` (edit.ts). */
+export interface TextChange {
+  readonly path: string;
+  readonly at: number;
+  readonly cut: number;
+  readonly put: string;
+}
+
+/** An input as it is kept. */
+export type KeptInput =
+  | Exclude<Input, { kind: 'edit' }>
+  | { readonly kind: 'edit'; readonly edits: readonly (FileEdit | TextChange)[] };
+
 /** An input that was taken. `client`: the page's own id of it. */
 interface InputEvent extends LaterBase {
   readonly kind: 'input';
   readonly client: string;
-  readonly input: Input;
+  readonly input: KeptInput;
   /** How the present question stands since. Absent: as before. */
   readonly earned?: Earned;
 }

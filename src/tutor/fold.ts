@@ -4,6 +4,7 @@
  */
 import type { Quiz } from '../quiz/index.ts';
 import type { Attempt, AttemptEvent, Later, QuestionState, Stood } from './attempt.ts';
+import { sentInput, withEdits } from './edit.ts';
 import { note } from './note.ts';
 import { openQuestion } from './open.ts';
 import { sameStanding, standingOf, standingSo } from './standing.ts';
@@ -53,9 +54,10 @@ export async function replay(
 async function fold(before: Attempt, event: Later, grader: Grader): Promise<Attempt> {
   const attempt = event.stood === undefined ? before : await asStood(before, event.stood, event.at);
   if (event.kind !== 'input') return note(attempt, event).attempt;
-  const { v, seq, at, input, earned = null } = event;
+  const { v, seq, at, earned = null } = event;
+  const input = sentInput(attempt.edited, event.input);
   const turn = turnOn(attempt, at, { grader, recorded: v === undefined ? null : { earned } });
-  const taken = attempt.finishedAt === null && (await take(turn, input)) === null;
+  const taken = input !== null && attempt.finishedAt === null && (await take(turn, input)) === null;
   const next = taken ? turn.attempt : attempt;
   // Whatever became of the input here, what it earned is as it is written.
   const questions =
@@ -66,7 +68,8 @@ async function fold(before: Attempt, event: Later, grader: Grader): Promise<Atte
             ? standingSo(state, earned, at)
             : state,
         );
-  return { ...next, questions, seq, settled: v !== undefined };
+  const edited = input?.kind === 'edit' ? withEdits(attempt.edited, input.edits) : attempt.edited;
+  return { ...next, questions, seq, edited, settled: v !== undefined };
 }
 
 async function asStood(attempt: Attempt, { current, questions }: Stood, at: number): Promise<Attempt> {

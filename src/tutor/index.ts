@@ -9,6 +9,7 @@
  */
 export { tellsNearness } from '../grade/index.ts';
 export type * from './attempt.ts';
+export { sentAt } from './edit.ts';
 export { type FoldOptions, replay } from './fold.ts';
 export { abandon, begin, step, timeUp } from './step.ts';
 export { noteOn } from './terminal.ts';

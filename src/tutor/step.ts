@@ -6,6 +6,7 @@ import { type Instant, SIMULATOR_VERSION } from '../docker/index.ts';
 import { bootQuiz } from '../grade/index.ts';
 import type { Quiz } from '../quiz/index.ts';
 import { type Attempt, EVENT_VERSION, type Input, type QuestionState, type Step } from './attempt.ts';
+import { keptInput, withEdits } from './edit.ts';
 import type { Abandoned } from './event.ts';
 import { note, written } from './note.ts';
 import { openQuestion } from './open.ts';
@@ -46,6 +47,7 @@ export async function begin(quiz: Quiz, { seed, at }: { readonly seed: number; r
     past: [],
     host,
     ran: [],
+    edited: {},
     left: {},
   };
   const turn = turnOn(attempt, at);
@@ -74,11 +76,12 @@ export async function step(
   const refusal = await take(turn, input);
   if (refusal !== null) return refused(attempt, refusal);
   const earned = earnedBy(attempt, turn.attempt);
+  if (input.kind === 'edit') turn.attempt = { ...turn.attempt, edited: withEdits(attempt.edited, input.edits) };
   return written(turn, {
     ...nextPlace(attempt, at),
     kind: 'input',
     client,
-    input,
+    input: keptInput(attempt.edited, input),
     ...(earned === null ? {} : { earned }),
   });
 }

@@ -9,7 +9,7 @@ import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { Tutor } from '../../src/rooms/workshop.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
-import { abandon } from '../../src/tutor/index.ts';
+import { abandon, sentAt } from '../../src/tutor/index.ts';
 import { roomsHere } from '../rooms/here.ts';
 import { NOW, newFolder, open, removeFolder } from '../store/rig.ts';
 
@@ -210,9 +210,10 @@ export const numbers: Tutor = {
     for (const event of events) {
       if (event.kind === 'begun') ({ attempt } = await numbers.begin(quiz, { seed: event.seed, at: event.at }));
       else if (attempt === null) throw new Error('no beginning');
-      else if (event.kind === 'input')
-        ({ attempt } = await numbers.step(attempt, event.input, { at: event.at, client: event.client }));
-      else attempt = { ...attempt, seq: event.seq };
+      else if (event.kind === 'input') {
+        const input = sentAt(events, event.seq) ?? { kind: 'repeat' };
+        ({ attempt } = await numbers.step(attempt, input, { at: event.at, client: event.client }));
+      } else attempt = { ...attempt, seq: event.seq };
     }
     if (attempt === null) throw new Error('no beginning');
     return attempt;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { freeze } from '../../src/docker/index.ts';
-import { type Attempt, type Input, replay } from '../../src/tutor/index.ts';
+import { filesOf, freeze } from '../../src/docker/index.ts';
+import { type Attempt, type AttemptEvent, begin, type Input, replay, sentAt, step } from '../../src/tutor/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
 import { sit } from './rig.ts';
 
@@ -111,5 +111,31 @@ describe('replay', () => {
     const again = await replay(mended, events);
     assert.equal(again.seq, events.length);
     assert.equal(again.current, 0);
+  });
+});
+
+describe('edits in a journal', () => {
+  it('are kept by what differs, fold to the same host, and come back as they were sent', async () => {
+    const quiz = courseQuiz('docker/02-dockerfile');
+    const long = 'RUN echo one more line\n'.repeat(400);
+    const inputs: readonly Input[] = [
+      { kind: 'edit', edits: [{ path: 'Dockerfile', text: `FROM alpine:3.21\n${long}` }] },
+      { kind: 'line', line: 'echo "# from the shell" >> Dockerfile', columns: 80 },
+      { kind: 'edit', edits: [{ path: 'Dockerfile', text: `FROM alpine:3.22\n${long}` }] },
+      { kind: 'undo' },
+      { kind: 'edit', edits: [{ path: 'Dockerfile', text: `FROM alpine:3.22\n${long}# end\n` }] },
+    ];
+    let { attempt, event } = await begin(quiz, { seed: 1, at: 1000 });
+    const events: unknown[] = [event];
+    for (const [n, input] of inputs.entries()) {
+      const done = await step(attempt, input, { at: 2000 + n, client: `client-${n}` });
+      assert.equal(done.refusal, null);
+      ({ attempt, event } = done);
+      events.push(event);
+    }
+    const journal: AttemptEvent[] = JSON.parse(JSON.stringify(events));
+    assert.ok(JSON.stringify(journal[3]).length < 1000, 'a change is as long as what changed');
+    assert.deepEqual(filesOf((await replay(quiz, journal)).host), filesOf(attempt.host));
+    for (const [n, input] of inputs.entries()) assert.deepEqual(sentAt(journal, n + 2), input);
   });
 });

@@ -3,7 +3,7 @@ import type { Host } from '../../src/docker/index.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { Tutor } from '../../src/rooms/workshop.ts';
 import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
-import { abandon } from '../../src/tutor/index.ts';
+import { abandon, sentAt } from '../../src/tutor/index.ts';
 
 /** Pages never look at the host, so there is none. */
 const noHost = Object.freeze({}) as Host;
@@ -100,6 +100,7 @@ function begun(quiz: Quiz, seed: number, at: number): Attempt {
     ran: [],
     said: [],
     terminal: [],
+    edited: {},
     left: {},
   };
 }
@@ -125,7 +126,10 @@ export const tutor: Tutor = {
     for (const event of events) {
       if (event.kind === 'begun') attempt = begun(quiz, event.seed, event.at);
       else if (attempt === null) throw new Error('an attempt without a beginning');
-      else if (event.kind === 'input') attempt = { ...take(attempt, event.input, event.at), seq: event.seq };
+      else if (event.kind === 'input') {
+        const input = sentAt(events, event.seq) ?? { kind: 'repeat' };
+        attempt = { ...take(attempt, input, event.at), seq: event.seq };
+      }
     }
     if (attempt === null) throw new Error('an attempt without a beginning');
     return attempt;
