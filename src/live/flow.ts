@@ -13,7 +13,7 @@ export interface Outlet {
   readonly hold: (held: boolean) => void;
 }
 
-export interface Flow {
+export interface PageFlow {
   readonly send: (message: string | Uint8Array) => void;
   /** As `send`, but left out while too much waits: false, and `caughtUp` is called once the page has read what waits. */
   readonly offer: (message: string | Uint8Array) => boolean;
@@ -28,7 +28,7 @@ export const BEHIND = 1024 * 1024;
 /** A message is written in parts no larger than this, so that one can see it move. */
 const PART = 64 * 1024;
 
-export function flowOf(outlet: Outlet, caughtUp: () => void): Flow {
+export function flowOf(outlet: Outlet, caughtUp: () => void): PageFlow {
   let held = false;
   let behind = false;
   let left = 0;

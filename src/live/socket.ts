@@ -5,7 +5,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { AttemptsDoor } from './attempts-door.ts';
 import { connect } from './connection.ts';
-import { type Flow, flowOf } from './flow.ts';
+import { flowOf, type Outlet, type PageFlow } from './flow.ts';
 import { type Seated, type SignIns, seats } from './seats.ts';
 
 export interface SocketOptions extends SignIns {
@@ -48,7 +48,7 @@ export function listen(options: SocketOptions): Sockets {
   const limiter = new RateLimiterMemory(options.inputs);
   const alive = new WeakSet<WebSocket>();
   const taken = seats(options);
-  const flows = new WeakMap<WebSocket, Flow>();
+  const flows = new WeakMap<WebSocket, PageFlow>();
   const busy = new Set<Promise<void>>();
   let closing = false;
 
@@ -77,18 +77,7 @@ export function listen(options: SocketOptions): Sockets {
     const { actor } = seated;
     alive.add(ws);
     const flow = flowOf(
-      {
-        write: (part, last, gone) => {
-          if (ws.readyState !== ws.OPEN) return;
-          gather();
-          ws.send(part, { binary: false, fin: last }, gone);
-        },
-        waiting: () => ws.bufferedAmount,
-        hold: held => {
-          if (held) ws.pause();
-          else if (!closing) ws.resume();
-        },
-      },
+      outletOf(ws, gather, () => closing),
       () => connection.caughtUp(),
     );
     flows.set(ws, flow);
@@ -154,6 +143,22 @@ export function listen(options: SocketOptions): Sockets {
       });
       await Promise.all(gone);
       stop();
+    },
+  };
+}
+
+/** `closing`: nothing more is read from anybody. */
+function outletOf(ws: WebSocket, gather: () => void, closing: () => boolean): Outlet {
+  return {
+    write: (part, last, gone) => {
+      if (ws.readyState !== ws.OPEN) return;
+      gather();
+      ws.send(part, { binary: false, fin: last }, gone);
+    },
+    waiting: () => ws.bufferedAmount,
+    hold: held => {
+      if (held) ws.pause();
+      else if (!closing()) ws.resume();
     },
   };
 }

@@ -1,9 +1,9 @@
 /** C4, I4: what waits for a page is bounded, and a page that reads, however slowly, is not let go. */
 import assert from 'node:assert/strict';
-import { BEHIND, type Flow, flowOf, SLOW } from '../../src/live/flow.ts';
+import { BEHIND, flowOf, type PageFlow, SLOW } from '../../src/live/flow.ts';
 
 interface Bench {
-  readonly flow: Flow;
+  readonly flow: PageFlow;
   /** The page reads so many parts. */
   readonly read: (parts: number) => void;
   readonly waiting: () => number;
