@@ -19,7 +19,7 @@ export interface Harbour {
   answer: (message: ClientMessage, send: (message: ServerMessage) => void, socket: WebSocket) => void;
   readonly send: (message: ServerMessage) => void;
   /** Closes every socket with this code. */
-  readonly cut: (code: number) => void;
+  readonly cut: (code: number, reason?: string) => void;
   readonly refusing: (refuse: boolean) => void;
   readonly close: () => Promise<void>;
 }
@@ -128,8 +128,8 @@ export async function harbour(): Promise<Harbour> {
     send: message => {
       for (const socket of sockets) socket.send(JSON.stringify(message));
     },
-    cut: code => {
-      for (const socket of sockets) socket.close(code);
+    cut: (code, reason = '') => {
+      for (const socket of sockets) socket.close(code, reason);
     },
     refusing: next => {
       refuse = next;

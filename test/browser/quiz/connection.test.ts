@@ -111,14 +111,18 @@ describe('browser: the quiz page’s connection', () => {
   });
 
   it('says what to do when coming back would not help', async () => {
-    for (const [code, words] of [
-      [4403, /Log in again/],
-      [4404, /no such attempt/],
-      [4409, /Reload it/],
+    for (const [code, reason, words] of [
+      [4403, '', /Log in again/],
+      [4403, 'signed-out', /Somebody logged out in this browser/],
+      [4403, 'removed', /Your instructor removed you from the class.*what you did is safe/],
+      [4403, 'new-pin', /Your instructor gave you a new PIN/],
+      [4403, 'new-password', /The password was changed/],
+      [4404, '', /no such attempt/],
+      [4409, '', /Reload it/],
     ] as const) {
       await open();
       const hellos = at.server.hellos.length;
-      at.server.cut(code);
+      at.server.cut(code, reason);
       await at.page.waitForSelector('#strip:not([hidden])');
       assert.match(await at.page.innerText('#strip'), words);
       await at.page.clock.runFor(60_000);

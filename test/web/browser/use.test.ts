@@ -132,4 +132,29 @@ describe('pages in use', () => {
     assert.deepEqual(complaints, []);
     await made.close();
   });
+
+  it('a new PIN is asked about, shown once, and is what the student comes back with', async () => {
+    const made = await context(at.cast.instructorA, { lang: 'ru' });
+    const { page, complaints } = await open(made, `/classes/${at.ids.classA}`);
+    const asked: string[] = [];
+    page.removeAllListeners('dialog');
+    page.on('dialog', dialog => {
+      asked.push(dialog.message());
+      void dialog.accept();
+    });
+    await page.locator(`form[action$="${at.ids.studentA}/pin"]`).locator('xpath=ancestor::details').click();
+    await page.getByRole('button', { name: 'Выдать новый PIN' }).first().click();
+    const shown = await page.getByRole('status').innerText();
+    assert.match(asked.join(), /Анна Лебедева: выдать новый PIN\? Прежний больше не подойдёт/);
+    const pin = /новый PIN: (\d{6})/.exec(shown)?.[1] ?? '';
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      assert.deepEqual(await violations(page), []);
+      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0);
+    }
+    assert.deepEqual(complaints, []);
+    await made.close();
+    const back = await at.world.browser().post(`/join/${at.ids.codeA}`, { how: 'back', name: 'Анна Лебедева', pin });
+    assert.equal(back.status, 303);
+  });
 });
