@@ -15,7 +15,7 @@ import { questionRoom } from './lesson/question.ts';
 import { lessonRoom } from './lesson/room.ts';
 import { sayBox } from './lesson/say.ts';
 import { draftsOf, quietly } from './quiz/drafts.ts';
-import { BLANK, missed, type PageState, withMessage } from './quiz/state.ts';
+import { BLANK, missed, newestCommand, type PageState, withMessage } from './quiz/state.ts';
 import { workbenchOf } from './quiz/workbench.ts';
 import { terminalOf } from './terminal/terminal.ts';
 
@@ -142,8 +142,7 @@ function render(fresh: boolean): void {
     bench.name(fileToOpen());
   editor.files(state.files);
   if (state.host !== null) {
-    const last =
-      state.terminal.findLast(entry => entry.kind !== 'mark' && /(^|[\s;&|(])docker\s/.test(entry.line)) ?? null;
+    const last = newestCommand(state);
     const chunk = last?.chunks?.at(-1);
     const build = last !== null && /\bbuild\b/.test(last.line) ? state.host.builds.at(-1) : undefined;
     picture.render(

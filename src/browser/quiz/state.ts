@@ -39,6 +39,12 @@ export const BLANK: PageState = {
   traffic: [],
 };
 
+/** The newest command of docker; null when there is none, or a mark stands after it: it was taken back, or the host is another. */
+export function newestCommand({ terminal }: PageState): TerminalEntryView | null {
+  const newest = terminal.findLast(({ kind, line }) => kind === 'mark' || /(^|[\s;&|(])docker\s/.test(line));
+  return newest === undefined || newest.kind === 'mark' ? null : newest;
+}
+
 /** Steps are counted without a gap: a page that has missed one must ask anew. */
 export function missed(state: PageState, message: StepMessage): boolean {
   return state.seq !== null && message.seq > state.seq + 1;
@@ -62,7 +68,7 @@ export function withMessage(state: PageState, message: WelcomeMessage | StepMess
           ? state.files
           : patched(state.files, message.files),
     prompt: message.prompt ?? state.prompt,
-    traffic: message.traffic ?? state.traffic,
+    traffic: message.traffic ?? (message.terminal.at(-1)?.kind === 'mark' ? [] : state.traffic),
   };
 }
 

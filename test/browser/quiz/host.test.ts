@@ -54,6 +54,21 @@ describe('browser: the quiz page’s host', () => {
     assert.notEqual(await moved(), null, 'a new layer is brought');
   });
 
+  it('tells of no command and no call once the last one was taken back', async () => {
+    const cab = (): Promise<string> => at.page.$eval('.cab', each => each.textContent ?? '');
+    await open();
+    const traffic = [
+      { from: 'client', to: 'daemon', request: 'POST /taken', sent: 2, received: 0, layer: null },
+    ] as const;
+    at.server.send(step({ host: changeTo(view), terminal: [entry(8, 'docker info', '')], traffic: [...traffic] }));
+    await until('the command is told of', async () => (await cab()).includes('docker info'));
+    assert.match(await at.page.innerText('.dock, #host, #panes'), /POST \/taken/);
+    const mark = { ...entry(9, 'taken back', ''), kind: 'mark' as const };
+    at.server.send(step({ host: changeTo(view), terminal: [mark] }));
+    await until('it is gone', async () => !(await cab()).includes('docker info'));
+    assert.doesNotMatch(await at.page.innerText('#panes'), /POST \/taken/);
+  });
+
   it('points at nothing once a build has added nothing', async () => {
     await open();
     await at.page.waitForSelector('.stacks .here');
