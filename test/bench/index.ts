@@ -7,6 +7,7 @@ import { channelLines } from './channel.ts';
 import { diskLines } from './disk.ts';
 import { heapLines } from './heap.ts';
 import { pageLines } from './page.ts';
+import { storedLines } from './stored.ts';
 
 export interface Line {
   readonly what: string;
@@ -19,7 +20,7 @@ export interface Line {
 const rounds = Number(/--rounds[= ](\d+)/.exec(process.argv.join(' '))?.[1] ?? 5);
 
 const lines: Line[] = [];
-for (const each of [heapLines, buildLines, diskLines, pageLines, channelLines]) {
+for (const each of [heapLines, buildLines, diskLines, storedLines, pageLines, channelLines]) {
   for (const line of await each(rounds)) {
     lines.push(line);
     process.stdout.write(
