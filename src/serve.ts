@@ -22,6 +22,8 @@ const DRAIN_LIMIT = 9_000;
 /** Of that, what rooms are at. */
 const DRAIN_ROOMS = 4_000;
 const HEARTBEAT = 20_000;
+/** Visitors who were here long ago are looked for this often. */
+const SWEEP = 3600 * 1000;
 /** Inputs of one person: a pasted block passes, a loop does not. */
 const INPUTS = { points: 120, duration: 10 };
 
@@ -44,6 +46,8 @@ export interface StartOptions {
   readonly quizzes: string;
   readonly now: () => number;
   readonly log: Logger;
+  /** Does it again and again, until what it returns is called. */
+  readonly every?: typeof inTurn;
   /** See SocketOptions; a bench sends more than a person. */
   readonly inputs?: { readonly points: number; readonly duration: number };
 }
@@ -55,6 +59,7 @@ export async function start({
   now,
   log,
   inputs = INPUTS,
+  every = inTurn,
 }: StartOptions): Promise<Service> {
   const store = await openStore({
     directory: resolve(settings.DATA_DIR),
@@ -102,6 +107,7 @@ export async function start({
         trustProxy: settings.TRUST_PROXY,
         locale: 'ru',
         timeZone: null,
+        visitorDays: settings.VISITOR_DAYS,
         secret: await cookieSecret(store),
       },
       now,
@@ -131,6 +137,7 @@ export async function start({
       http.once('error', fail);
       http.listen(settings.PORT, settings.HOST, done);
     });
+    const endSweeps = every(SWEEP, () => void sweep(classroom, settings.VISITOR_DAYS, log));
     const address = settings.PUBLIC_URL ?? addressOf(http);
     const token = await classroom.setupToken();
     return {
@@ -141,6 +148,7 @@ export async function start({
       rooms: rooms.pids,
       async close() {
         ready = false;
+        endSweeps();
         rooms.drain(DRAIN_ROOMS);
         const gone = new Promise<void>(done => http.close(() => done()));
         http.closeIdleConnections();
@@ -200,6 +208,16 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   return 0;
 }
 
+async function sweep(classroom: Classroom, days: number, log: Logger): Promise<void> {
+  try {
+    const gone = await classroom.sweep(days);
+    if (gone > 0) log.info({ gone }, 'visitors of long ago were removed');
+  } catch (error) {
+    // The next one goes on.
+    log.warn({ err: error }, 'visitors of long ago were not all removed');
+  }
+}
+
 /** The cookies' secret is made once and kept with the data: there is no default one. */
 async function cookieSecret(store: Store): Promise<string> {
   const kept = await store.settings.get('cookie-secret');
@@ -231,7 +249,7 @@ function explain(error: unknown, settings: Settings): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function every(milliseconds: number, task: () => void): () => void {
+function inTurn(milliseconds: number, task: () => void): () => void {
   const timer = setInterval(task, milliseconds);
   timer.unref();
   return () => clearInterval(timer);

@@ -12,6 +12,7 @@ const settings = z.object({
     .url({ protocol: /^https?$/ })
     .nullable()
     .default(null),
+  VISITOR_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
   TRUST_PROXY: flag.default(false),
   ROOMS: z.coerce.number().int().min(1).max(64).nullable().default(null),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -25,6 +25,8 @@ export interface LiveAttempts {
   ask<Answer>(attempt: string, question: (place: AttemptPlace, row: AttemptRow) => Promise<Answer>): Promise<Answer>;
   /** The row with a summary that covers every event. */
   fresh(row: AttemptRow): Promise<AttemptRow>;
+  /** Is somebody at it? */
+  watched(attempt: string): boolean;
   /** Takes nothing more, and ends what it has. */
   close(): Promise<void>;
 }
@@ -143,6 +145,7 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
       (await store.last(row.id)) <= row.summary.seq
         ? row
         : queue.run(row.id, async () => caughtUp(await rowOf(row.id))),
+    watched: id => queue.busy(id) || watching.locales(id).length > 0,
     close: async () => {
       closed = true;
       await queue.idle();

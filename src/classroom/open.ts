@@ -13,6 +13,7 @@ import { liveAttempts } from './live-attempts.ts';
 import { type Pacer, pace } from './pace.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
 import { results } from './results.ts';
+import { retention } from './retention.ts';
 import { actorNow } from './rights.ts';
 import type { Rooms } from './rooms.ts';
 import { setup } from './setup.ts';
@@ -59,13 +60,19 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   };
   const kept = versions(world);
   const live = liveAttempts({ world, versions: kept, report });
+  const keeping = retention(world, live);
   return {
     ...setup(world),
     ...classes(world),
     ...joining(world),
     ...attempts(world, live, kept),
     ...results(world, live, kept),
-    actor: (id, signedInAt) => actorNow(world, id, signedInAt),
+    actor: async (id, signedInAt) => {
+      const actor = await actorNow(world, id, signedInAt);
+      if (actor?.kind === 'anonymous') await keeping.visited(id);
+      return actor;
+    },
+    sweep: keeping.sweep,
     onRightsEnd: world.rights.join,
     visitor: locale => ({ kind: 'anonymous', id: makeId(world), name: null, locale }),
     visitorAgain: (id, locale) => ({ kind: 'anonymous', id, name: null, locale }),

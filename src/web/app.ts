@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler, t
 import type { Actor, Classroom, Pacer } from '../classroom/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { readAssets } from './assets.ts';
-import type { WebConfig } from './config.ts';
+import { VISITOR_DAYS, type WebConfig } from './config.ts';
 import { answerTo, problemOf } from './errors.ts';
 import { localeOf } from './frame.ts';
 import { nonceOf, securityHeaders } from './headers.ts';
@@ -44,12 +44,20 @@ export interface Web {
 
 export function createApp(options: WebOptions): Web {
   const { classroom, config, now } = options;
+  const { visitorDays = VISITOR_DAYS } = config;
   const limits = limitsOf(options.pacer);
-  const site: Site = { classroom, quizzes: options.quizzes, limits, now, timeZone: config.timeZone };
+  const site: Site = {
+    classroom,
+    quizzes: options.quizzes,
+    limits,
+    now,
+    timeZone: config.timeZone,
+    visitorDays,
+  };
   const origins: OriginRules = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   const assets = readAssets(config.assets);
   const render = pageRenderer(config.views, config.keepViews, assets.address);
-  const sessions = openSessions(options.sessions, config.secret, now);
+  const sessions = openSessions(options.sessions, config.secret, now, visitorDays);
   const ended = new Set<(session: string) => void>();
   const end = (session: string | null): void => {
     if (session !== null) for (const listener of ended) listener(session);

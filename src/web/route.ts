@@ -19,6 +19,8 @@ export interface Site {
   readonly now: () => number;
   /** For dates on pages; null: the machine's own. */
   readonly timeZone: string | null;
+  /** How long what visitors did is kept after their last visit. */
+  readonly visitorDays: number;
 }
 
 /** One request, as a page sees it. */

@@ -31,7 +31,7 @@ declare module 'express-session' {
 
 export const COOKIE = 'drydock';
 const DAY = 24 * 3600 * 1000;
-/** A self-paced learner comes back in a month; half a year is how long a browser is remembered after its last visit. */
+/** A self-paced learner comes back in a month; half a year at least is how long a browser is remembered after its last visit. */
 const LIFETIME = 180 * DAY;
 
 const body = z.object({
@@ -49,9 +49,11 @@ function recordId(id: string): string {
 class RecordStore extends session.Store {
   readonly #records: SessionRecords;
   readonly #now: () => number;
+  readonly #lifetime: number;
 
-  constructor(records: SessionRecords, now: () => number) {
+  constructor(records: SessionRecords, now: () => number, lifetime: number) {
     super();
+    this.#lifetime = lifetime;
     this.#records = records;
     this.#now = now;
   }
@@ -67,7 +69,7 @@ class RecordStore extends session.Store {
   override set(id: string, data: SessionData, done?: (error?: unknown) => void): void {
     // Whose it is goes beside the body, so that it can go with them.
     const owner = data.person === undefined ? {} : { person: data.person };
-    const record = { id: recordId(id), ...owner, expires: this.#now() + LIFETIME, body: JSON.stringify(data) };
+    const record = { id: recordId(id), ...owner, expires: this.#now() + this.#lifetime, body: JSON.stringify(data) };
     this.#records.put(record).then(() => done?.(), done);
   }
 
@@ -97,16 +99,25 @@ export interface Sessions {
   readonly nameOf: (request: Request) => string | null;
 }
 
-/** `secret`: kept by the operator's data folder, never a default. */
-export function openSessions(records: SessionRecords, secret: string, now: () => number): Sessions {
+/**
+ * `secret`: kept by the operator's data folder, never a default. `visitorDays`: for so long what a visitor did is kept, and their browser
+ * is the only way to it.
+ */
+export function openSessions(
+  records: SessionRecords,
+  secret: string,
+  now: () => number,
+  visitorDays: number,
+): Sessions {
+  const lifetime = Math.max(LIFETIME, visitorDays * DAY);
   const read = session({
     name: COOKIE,
     secret,
-    store: new RecordStore(records, now),
+    store: new RecordStore(records, now, lifetime),
     genid: () => randomBytes(24).toString('base64url'),
     resave: false,
     saveUninitialized: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: LIFETIME, path: '/' },
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: lifetime, path: '/' },
   });
   // Each day of use moves the end, which writes the session and sends its cookie again; other requests write nothing.
   const renew: RequestHandler = (request, _response, next) => {

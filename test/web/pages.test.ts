@@ -84,6 +84,13 @@ describe('pages', () => {
     assert.match(textOf(page), /Архитектура Из чего сделан образ\. 3 вопроса/);
   });
 
+  it('home: who is in no class reads how long what they did is kept, in both languages', async () => {
+    assert.match(await show(cast.anonymous, '/'), /хранится 180 дней после последнего посещения, затем удаляется\./);
+    await cast.anonymous.post('/language', { to: 'en', back: '/' });
+    assert.match(await show(cast.anonymous, '/'), /kept for 180 days after your last visit, then deleted\./);
+    assert.doesNotMatch(await show(cast.studentA, '/'), /удаляется/);
+  });
+
   it('home: a student sees where they are', async () => {
     const text = await show(cast.studentA, '/');
     assert.match(text, /1 · вы здесь Архитектура Из чего сделан образ\. 0 из 6/);

@@ -45,7 +45,7 @@ interface Practice {
 }
 
 type ClassCorner =
-  | { readonly kind: 'join' }
+  | { readonly kind: 'join'; readonly kept: string }
   | {
       readonly kind: 'member';
       readonly name: string;
@@ -191,7 +191,7 @@ async function groupOf(visit: Visit, practice: readonly AttemptView[], set: read
   const { site, actor } = visit;
   switch (actor.kind) {
     case 'anonymous':
-      return { kind: 'join' };
+      return { kind: 'join', kept: visit.t('home.kept', { count: visit.site.visitorDays }) };
     case 'student':
       return {
         kind: 'member',

@@ -1,0 +1,77 @@
+/** How long visitors are kept: what they did waits for them so many days after their last visit, and who did nothing is gone after one. */
+import type { Instant } from '../docker/index.ts';
+import { isFault } from '../fault.ts';
+import type { AttemptRow, Person } from '../store/records.ts';
+import type { LiveAttempts } from './live-attempts.ts';
+import type { World } from './world.ts';
+
+export interface Retention {
+  /** A visitor is here. Remembered once a day. */
+  visited(person: string): Promise<void>;
+  /**
+   * Removes every visitor who was last here more than so many days ago, with all that is theirs, and takes from the disk what is needed no
+   * more. Who has joined a class is no visitor any more: what they did is the student's. Resolves to how many went.
+   */
+  sweep(days: number): Promise<number>;
+}
+
+const DAY = 24 * 3600 * 1000;
+/** Looked at before others get their turn. */
+const AT_ONCE = 200;
+
+export function retention(world: World, live: Pick<LiveAttempts, 'watched'>): Retention {
+  const { store, now, turns, rooms } = world;
+
+  async function visited(id: string): Promise<void> {
+    const before = await store.people.get(id);
+    if (before?.kind !== 'anonymous' || now() - (before.seen ?? 0) < DAY) return;
+    try {
+      await turns.run(id, async () => {
+        const person = await store.people.get(id);
+        if (person?.kind === 'anonymous') await store.people.put({ ...person, seen: now() });
+      });
+    } catch (error) {
+      // A page is not refused for that: the next visit is as good.
+      if (!isFault(error, 'not-saved') && !isFault(error, 'overloaded')) throw error;
+    }
+  }
+
+  async function isOver(person: Person, rows: readonly AttemptRow[], days: number): Promise<boolean> {
+    if (person.kind !== 'anonymous' || person.became !== null) return false;
+    if (rows.some(row => row.class !== null || live.watched(row.id))) return false;
+    const idle = now() - lastSeen(person, rows);
+    if (idle > days * DAY) return person.seen !== null || (await store.sessions.ofPerson(person.id)).length === 0;
+    return idle > DAY && !(await hasDoneSomething(rows));
+  }
+
+  /** Beginning is not doing: that is the first event of each attempt. */
+  async function hasDoneSomething(rows: readonly AttemptRow[]): Promise<boolean> {
+    for (const row of rows) if ((await store.last(row.id)) > 1) return true;
+    return false;
+  }
+
+  async function letGo(id: string, days: number): Promise<boolean> {
+    const person = await store.people.get(id);
+    const rows = await store.attempts.ofPerson(id);
+    if (person === null || !(await isOver(person, rows, days))) return false;
+    await store.forget(id);
+    for (const row of rows) rooms.drop(row.id);
+    return true;
+  }
+
+  async function sweep(days: number): Promise<number> {
+    let gone = 0;
+    for (const [index, { id }] of (await store.people.visitors()).entries()) {
+      if (index % AT_ONCE === 0) await new Promise<void>(resolve => setImmediate(resolve));
+      if (await turns.run(id, () => letGo(id, days))) gone += 1;
+    }
+    await store.erase();
+    return gone;
+  }
+
+  return { visited, sweep };
+}
+
+function lastSeen(person: Extract<Person, { kind: 'anonymous' }>, rows: readonly AttemptRow[]): Instant {
+  return Math.max(person.since, person.seen ?? 0, ...rows.map(row => row.summary.at));
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnonymousActor } from '../../src/classroom/actor.ts';
+import { readSettings } from '../../src/settings.ts';
+import { fault } from '../store/contract.ts';
+import { classOf, joined, QUIZ, right, type School, SECOND, school, teacher } from './rig.ts';
+
+const DAY = 24 * 3600 * 1000;
+
+describe('I6 visitors are kept for so long after their last visit', () => {
+  let here: School;
+  beforeEach(async () => {
+    here = await school();
+  });
+  afterEach(() => here.close());
+
+  /** A visitor who has begun, and answered as often. */
+  async function visitor(answers: number): Promise<{ actor: AnonymousActor; attempt: string }> {
+    const actor = here.classroom.visitor('ru');
+    const attempt = await here.classroom.start(actor, QUIZ.id);
+    for (let turn = 0; turn < answers; turn++)
+      await here.classroom.submit(attempt, actor, `answer-${turn}-00`, right(`q${turn + 1}`));
+    return { actor, attempt };
+  }
+  const isKnown = async (id: string): Promise<boolean> => (await here.store.people.get(id)) !== null;
+  const onDisk = (text: string): boolean =>
+    readdirSync(here.folder, { recursive: true, withFileTypes: true }).some(
+      each => each.isFile() && readFileSync(join(each.parentPath, each.name), 'latin1').includes(`"${text}"`),
+    );
+
+  it('who answered stays for all the days, and is gone after them, from the disk too', async () => {
+    const { actor, attempt } = await visitor(1);
+    here.clock += 180 * DAY;
+    assert.equal(await here.classroom.sweep(180), 0);
+    assert.equal((await here.classroom.open(attempt, actor)).row.summary.seq, 2);
+    here.clock += 1000;
+    assert.equal(await here.classroom.sweep(180), 1);
+    assert.equal(await isKnown(actor.id), false);
+    await assert.rejects(here.classroom.open(attempt, actor), fault('not-found'));
+    assert.deepEqual(await here.classroom.attempts(actor), []);
+    assert.equal(onDisk(actor.id), false);
+    await here.restart();
+    assert.equal(await isKnown(actor.id), false);
+    assert.equal(await here.store.last(attempt), 0);
+  });
+
+  it('a visit counts, an answer too, and both outlive a restart', async () => {
+    const came = await visitor(1);
+    const answered = await visitor(1);
+    const neither = await visitor(1);
+    here.clock += 100 * DAY;
+    assert.equal((await here.classroom.actor(came.actor.id, null))?.id, came.actor.id);
+    await here.classroom.submit(answered.attempt, answered.actor, 'answer-later', right('q2'));
+    await here.restart();
+    here.clock += 100 * DAY;
+    assert.equal(await here.classroom.sweep(180), 1);
+    assert.deepEqual(await Promise.all([came, answered, neither].map(each => isKnown(each.actor.id))), [
+      true,
+      true,
+      false,
+    ]);
+    assert.equal((await here.classroom.open(came.attempt, came.actor)).row.summary.seq, 2);
+    assert.equal((await here.classroom.open(answered.attempt, answered.actor)).row.summary.seq, 3);
+  });
+
+  it('who did nothing leaves nothing: the day after, unless they are still at it', async () => {
+    const looked = await visitor(0);
+    const staying = await visitor(0);
+    const { leave } = await here.classroom.watch(staying.attempt, staying.actor, 'ru', () => undefined);
+    assert.equal(await here.classroom.sweep(180), 0, 'on the same day');
+    here.clock += DAY + 1000;
+    assert.equal(await here.classroom.sweep(180), 1);
+    assert.deepEqual([await isKnown(looked.actor.id), await isKnown(staying.actor.id)], [false, true]);
+    assert.deepEqual(await here.classroom.submit(staying.attempt, staying.actor, 'answer-0001', right('q1')), {
+      ok: true,
+      seq: 2,
+      again: false,
+    });
+    leave();
+    here.clock += 2 * DAY;
+    assert.equal(await here.classroom.sweep(180), 0);
+  });
+
+  it('the work of students and instructors is never touched, nor what a student did as a visitor', async () => {
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    const before = await visitor(1);
+    const student = await joined(here, group, 'Борис', before.actor);
+    const own = await here.classroom.start(student, SECOND.id);
+    const instructors = await here.classroom.start(owner, QUIZ.id);
+    here.clock += 4000 * DAY;
+    assert.equal(await here.classroom.sweep(1), 0);
+    assert.equal((await here.classroom.open(before.attempt, student)).row.summary.seq, 2);
+    assert.equal((await here.classroom.open(own, student)).row.summary.seq, 1);
+    assert.equal((await here.classroom.open(instructors, owner)).row.summary.seq, 1);
+    assert.equal(await isKnown(before.actor.id), true);
+  });
+
+  it('of one whose last visit was not kept yet, the session says that they may come back', async () => {
+    const { actor } = await visitor(1);
+    const person = await here.store.people.get(actor.id);
+    assert.ok(person?.kind === 'anonymous');
+    await here.store.people.put({ ...person, seen: null });
+    await here.store.sessions.put({ id: 'session-1', person: actor.id, expires: here.clock + 1000, body: '{}' });
+    here.clock += 200 * DAY;
+    assert.equal(await here.classroom.sweep(180), 0);
+    await here.store.sessions.remove('session-1');
+    assert.equal(await here.classroom.sweep(180), 1);
+  });
+
+  it('VISITOR_DAYS says how many, and is refused when it is no number of days', () => {
+    const days = (text: string | undefined): unknown => {
+      const read = readSettings({ VISITOR_DAYS: text });
+      return 'problems' in read ? read.problems.length : read.VISITOR_DAYS;
+    };
+    assert.deepEqual([undefined, '', '30', '3650'].map(days), [180, 180, 30, 3650]);
+    for (const text of ['0', '-1', '1.5', 'long', '3651']) assert.equal(days(text), 1, text);
+  });
+});
