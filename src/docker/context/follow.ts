@@ -1,7 +1,7 @@
 /** The paths that a build asks its client for, with what their symlinks lead to. */
 import { joinPath, parentOf, type Tree } from '../filesystem/index.ts';
 import type { Work } from '../work.ts';
-import { hasWildcard, matchesGlob } from './glob.ts';
+import { globTest, hasWildcard } from './glob.ts';
 
 /**
  * Each path as it was asked for, cut at its first symlink, and then the path behind that symlink: a link that is copied by its
@@ -31,7 +31,7 @@ export function followLinks(tree: Tree, paths: readonly string[], work: Work): r
 function targetsOf(tree: Tree, path: string, work: Work): readonly string[] {
   const directory = parentOf(path);
   const last = path.slice(path.lastIndexOf('/') + 1);
-  const names = hasWildcard(last) ? tree.names(directory).filter(name => matchesGlob(last, name, work)) : [last];
+  const names = hasWildcard(last) ? tree.names(directory).filter(globTest(last, work)) : [last];
   return names.flatMap(name => {
     const node = tree.get(joinPath(directory, name));
     if (node?.type !== 'symlink') return [];

@@ -3,7 +3,7 @@ import { entryOf } from '../entry.ts';
 import { joinPath, type Node, type Tree } from '../filesystem/index.ts';
 import type { Work } from '../work.ts';
 import { followLinks } from './follow.ts';
-import { hasWildcard, matchesGlob } from './glob.ts';
+import { globTest, hasWildcard } from './glob.ts';
 import type { IgnoreRules } from './ignore.ts';
 
 /** Paths that are sent, relative, parents before what is in them. */
@@ -18,7 +18,7 @@ export function selectContext(
 ): SentPaths {
   const sent = new Map<string, Node>();
   const paths = wanted === null ? null : followLinks(tree, wanted, work);
-  const asked = paths?.map(path => path.split('/').filter(part => part !== '')) ?? null;
+  const asked = paths?.map(path => testsOf(path, work)) ?? null;
   const walk = (directory: string, relative: string): void => {
     for (const name of tree.names(directory)) {
       const path = joinPath(directory, name);
@@ -48,20 +48,30 @@ export function selectContext(
   return sent;
 }
 
+/** Whether a part of a path is the one that is asked for. */
+type PartTest = (name: string) => boolean;
+
+/** What it costs to compare a path with one that is asked for. */
+const ASKED = 3;
+
+function testsOf(path: string, work: Work): readonly PartTest[] {
+  const parts = path.split('/').filter(part => part !== '');
+  return parts.map(part => (hasWildcard(part) ? globTest(part, work) : name => name === part));
+}
+
 /** `whole`: asked for, with all below it; `way`: something below it is asked for; null: nobody wants it. */
 function meaningOf(
-  asked: readonly (readonly string[])[],
+  asked: readonly (readonly PartTest[])[],
   parts: readonly string[],
   work: Work,
 ): 'whole' | 'way' | null {
   let way = false;
+  work.spend(asked.length * ASKED, 'a source of COPY');
   for (const want of asked) {
     const common = Math.min(want.length, parts.length);
     let same = true;
     for (let at = 0; at < common && same; at++) {
-      const pattern = want[at] ?? '';
-      const part = parts[at] ?? '';
-      same = hasWildcard(pattern) ? matchesGlob(pattern, part, work) : pattern === part;
+      same = want[at]?.(parts[at] ?? '') ?? false;
     }
     if (!same) continue;
     if (want.length <= parts.length) return 'whole';

@@ -2,6 +2,7 @@ import type { Filters } from '../engine/answer.ts';
 import { type Answer, answer, refuse } from '../engine/answer.ts';
 import { entryOf } from '../entry.ts';
 import type { Instant } from '../outcome.ts';
+import type { Work } from '../work.ts';
 import { matches } from './pattern.ts';
 import { notAMoment, parseMoment } from './time-filter.ts';
 
@@ -48,7 +49,7 @@ export function untilFilter(filters: Filters, now: Instant): Answer<Instant | nu
 }
 
 /** As Docker matches names in filters: the text itself, or a regular expression that may match anywhere. */
-export function nameMatches(patterns: readonly string[] | undefined, name: string): boolean {
+export function nameMatches(patterns: readonly string[] | undefined, name: string, work: Work): boolean {
   if (patterns === undefined || patterns.length === 0) return true;
-  return patterns.some(pattern => pattern === name || matches(pattern, name) === true);
+  return patterns.some(pattern => pattern === name || matches(pattern, name, work) === true);
 }

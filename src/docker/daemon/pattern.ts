@@ -2,6 +2,7 @@
  * Regular expressions in filters, matched without backtracking, so that no pattern can make the host run for ever. The part of Go's
  * syntax that people type: `. ^ $ | * + ? ( ) [ ]`, `\d \w \s \b`-less escapes and counts; anything else is no pattern.
  */
+import type { Work } from '../work.ts';
 
 type PatternNode =
   | { readonly kind: 'letter'; readonly test: (letter: string) => boolean }
@@ -10,11 +11,17 @@ type PatternNode =
   | { readonly kind: 'repeat'; readonly part: PatternNode; readonly least: number; readonly most: number };
 
 const MOST_COUNT = 1000;
+/** How deep groups may stand in each other: Go takes no more for an expression. */
+const MOST_NESTED = 1000;
+/** What a place costs that a pattern has reached. */
+const PLACE = 20;
 const EMPTY: PatternNode = { kind: 'empty' };
 
 interface PatternReader {
   readonly text: string;
   at: number;
+  /** Groups that are open. */
+  depth: number;
 }
 
 /** What is no pattern is null. */
@@ -70,7 +77,9 @@ function atom(reader: PatternReader): PatternNode | null {
   switch (letter) {
     case '(': {
       if (reader.text.startsWith('?:', reader.at)) reader.at += 2;
-      const inner = choice(reader);
+      reader.depth++;
+      const inner = reader.depth > MOST_NESTED ? null : choice(reader);
+      reader.depth--;
       if (inner === null || reader.text[reader.at] !== ')') return null;
       reader.at++;
       return inner;
@@ -127,7 +136,8 @@ function bracket(reader: PatternReader): PatternNode | null {
 }
 
 /** The places that a pattern can have reached after it began at some of `from`. */
-function reach(node: PatternNode, text: string, from: ReadonlySet<number>): Set<number> {
+function reach(node: PatternNode, text: string, from: ReadonlySet<number>, work: Work): Set<number> {
+  work.spend((from.size + 1) * PLACE, 'a pattern');
   switch (node.kind) {
     case 'empty':
       return new Set(from);
@@ -138,15 +148,15 @@ function reach(node: PatternNode, text: string, from: ReadonlySet<number>): Set<
     case 'letter':
       return new Set([...from].filter(at => at < text.length && node.test(text[at] ?? '')).map(at => at + 1));
     case 'sequence':
-      return node.parts.reduce<Set<number>>((places, part) => reach(part, text, places), new Set(from));
+      return node.parts.reduce<Set<number>>((places, part) => reach(part, text, places, work), new Set(from));
     case 'choice':
-      return new Set(node.parts.flatMap(part => [...reach(part, text, from)]));
+      return new Set(node.parts.flatMap(part => [...reach(part, text, from, work)]));
     case 'repeat': {
       let places = new Set(from);
-      for (let done = 0; done < node.least; done++) places = reach(node.part, text, places);
+      for (let done = 0; done < node.least; done++) places = reach(node.part, text, places, work);
       const all = new Set(places);
       for (let done = node.least; done < node.most && places.size > 0; done++) {
-        places = new Set([...reach(node.part, text, places)].filter(at => !all.has(at)));
+        places = new Set([...reach(node.part, text, places, work)].filter(at => !all.has(at)));
         for (const at of places) all.add(at);
       }
       return all;
@@ -155,10 +165,11 @@ function reach(node: PatternNode, text: string, from: ReadonlySet<number>): Set<
 }
 
 /** Whether a pattern fits somewhere in a text; null when it is no pattern. */
-export function matches(pattern: string, text: string): boolean | null {
-  const reader = { text: pattern, at: 0 };
+export function matches(pattern: string, text: string, work: Work): boolean | null {
+  work.spend(pattern.length * PLACE, 'a pattern');
+  const reader = { text: pattern, at: 0, depth: 0 };
   const node = pattern === '' ? EMPTY : choice(reader);
   if (node === null || reader.at < pattern.length) return null;
   const everywhere = new Set(Array.from({ length: text.length + 1 }, (_, at) => at));
-  return reach(node, text, everywhere).size > 0;
+  return reach(node, text, everywhere, work).size > 0;
 }

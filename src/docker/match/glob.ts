@@ -97,7 +97,7 @@ function ends(
 ): void {
   let here = placesOf(pieces.length);
   let next = placesOf(pieces.length);
-  work.spend(pieces.length + 1, WHAT);
+  work.spend(pieces.length + BEGIN, WHAT);
   reach(here, pieces, 0);
   for (let at = from; ; at++) {
     if (here.reached[pieces.length] === 1 && !goOn(at)) return;
@@ -110,8 +110,20 @@ function ends(
   }
 }
 
+/** What it costs to begin to look, beside what is looked at. */
+const BEGIN = 40;
+
+/** Whether what a pattern begins and ends with is what a text begins and ends with: most texts are told apart by that. */
+function mayFit(pieces: readonly PatternPiece[], text: string): boolean {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first?.kind === 'letter' && !text.startsWith(first.letter)) return false;
+  return last?.kind !== 'letter' || text.endsWith(last.letter);
+}
+
 /** Whether a pattern fits a whole text. */
 export function fits(pieces: readonly PatternPiece[], text: string, work: Work): boolean {
+  work.spend(1, WHAT);
+  if (!mayFit(pieces, text)) return false;
   const letters = [...text];
   let whole = false;
   ends(pieces, letters, 0, false, work, at => {

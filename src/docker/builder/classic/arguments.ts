@@ -34,16 +34,19 @@ export function argumentsOf(given: GivenArguments): BuildArguments {
   return { allowed: new Map(), meta: new Map(), referenced: new Set(), given };
 }
 
-export function withArgument(known: BuildArguments, name: string, value: string | null): BuildArguments {
+export function withArguments(
+  known: BuildArguments,
+  given: readonly (readonly [name: string, value: string | null])[],
+): BuildArguments {
   return {
     ...known,
-    allowed: new Map(known.allowed).set(name, value),
-    referenced: new Set(known.referenced).add(name),
+    allowed: new Map([...known.allowed, ...given]),
+    referenced: new Set([...known.referenced, ...given.map(([name]) => name)]),
   };
 }
 
 export function withMeta(known: BuildArguments, name: string, value: string | null): BuildArguments {
-  return { ...withArgument(known, name, value), meta: new Map(known.meta).set(name, value) };
+  return { ...withArguments(known, [[name, value]]), meta: new Map(known.meta).set(name, value) };
 }
 
 /** What a stage begins with. */

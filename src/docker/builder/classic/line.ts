@@ -7,11 +7,11 @@ import { setEntry } from '../../entry.ts';
 import { cleanPath, type Tree } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import { goQuotedList } from '../plan/command.ts';
-import { withEntry } from '../plan/environment.ts';
+import { withEntries } from '../plan/environment.ts';
 import { healthConfig } from '../plan/health.ts';
-import { exposed } from '../plan/ports.ts';
+import { exposed, PORT } from '../plan/ports.ts';
 import { checkSignal } from '../plan/signal.ts';
-import { withArgument } from './arguments.ts';
+import { withArguments } from './arguments.ts';
 import { commit, commitRun, commitWorkdir, removeContainers } from './commit.ts';
 import { shellOf } from './config.ts';
 import { type ClassicBuild, type ClassicStageState, expanderOf, Stop, variablesIn } from './stage.ts';
@@ -50,9 +50,7 @@ async function perform(
   switch (instruction.kind) {
     case 'env': {
       const pairs = instruction.pairs.map(({ key, value }) => [word(key), word(value)] as const);
-      let env = state.config.Env ?? [];
-      for (const [key, value] of pairs) env = withEntry(env, key, value);
-      config({ Env: env });
+      config({ Env: withEntries(state.config.Env ?? [], pairs) });
       return row(`ENV ${pairs.map(([key, value]) => `${key}=${value}`).join(' ')}`);
     }
     case 'label': {
@@ -110,7 +108,11 @@ async function perform(
         port => expand(port, variables, { escape: build.escape, work: build.ports.work }).words,
       );
       const ports: Record<string, Record<string, never>> = { ...state.config.ExposedPorts };
-      for (const port of words.flatMap(portsOf)) ports[port] = {};
+      for (const word of words) {
+        const found = portsOf(word);
+        build.ports.work.spend(found.length * PORT, 'a Dockerfile');
+        for (const port of found) ports[port] = {};
+      }
       config({ ExposedPorts: ports });
       return row(`EXPOSE ${words.join(' ')}`);
     }
@@ -137,10 +139,10 @@ async function perform(
       const shown = instruction.arguments.map(({ key, value }) => {
         const name = word(key);
         const usual = value === null ? null : word(value);
-        state.args = withArgument(state.args, name, usual);
-        return usual === null ? name : `${name}=${usual}`;
+        return [name, usual] as const;
       });
-      return row(`ARG ${shown.join(' ')}`);
+      state.args = withArguments(state.args, shown);
+      return row(`ARG ${shown.map(([name, usual]) => (usual === null ? name : `${name}=${usual}`)).join(' ')}`);
     }
     case 'shell':
       config({ Shell: instruction.words });

@@ -2,7 +2,7 @@
  * What COPY and ADD take, and its digest: names, modes, owners, sizes and content count, times do not. Rules:
  * builder/dockerfile/copy.go, pkg/tarsum.
  */
-import { matchesGlob } from '../../context/glob.ts';
+import { globTest } from '../../context/glob.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { draftOf, fileSystemOf, joinBytes, joinPath, type Node, sha256, type Tree } from '../../filesystem/index.ts';
 import type { Work } from '../../work.ts';
@@ -50,19 +50,21 @@ function hasWildcards(path: string): boolean {
   return /(?<!\\)(?:\\\\)*[*?[]/u.test(path);
 }
 
+/** What it costs to look at one more file of the context. */
+const INSIDE = 50;
+
 /** All that one source stands for. `image`: it is read from an image and not from the context. Throws a DockerfileRefusal. */
 export function sourcesOf(tree: Tree, given: string, image: boolean, work: Work): readonly CopySource[] {
   const path = given.replace(/^\//u, '').replace(/^\.\//u, '');
   if (!hasWildcards(path)) return [sourceOf(tree, path, image)];
-  const depth = path.split('/').length;
+  const tests = path.split('/').map(part => globTest(part, work));
   return walk(tree, '', '/')
-    .filter(([relative]) => relative.split('/').length === depth && matchesParts(path, relative, work))
+    .filter(([relative]) => {
+      work.spend(INSIDE, 'a source of COPY');
+      const names = relative.split('/');
+      return names.length === tests.length && tests.every((fitting, at) => fitting(names[at] ?? ''));
+    })
     .map(([relative]) => sourceOf(tree, relative, image));
-}
-
-function matchesParts(pattern: string, path: string, work: Work): boolean {
-  const names = path.split('/');
-  return pattern.split('/').every((part, at) => matchesGlob(part, names[at] ?? '', work));
 }
 
 /** Everything below a directory in the order of a walk: a directory, then what is in it. */

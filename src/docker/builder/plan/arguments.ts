@@ -6,7 +6,7 @@ import { DockerfileRefusal, type LineRange, located } from '../../dockerfile/ref
 import { suggested, suggestion } from '../../dockerfile/suggest.ts';
 import { entryOf } from '../../entry.ts';
 import { parseReference } from '../../image/reference.ts';
-import { type Variables, variablesOf, withVariable } from './environment.ts';
+import { growingOf, type Variables, variablesOf } from './environment.ts';
 import { type PlatformParts, platformOf, platformText } from './platform.ts';
 import type { StageOptions } from './stage.ts';
 
@@ -31,20 +31,19 @@ function platformArgs(options: StageOptions, overrides: boolean): Variables {
 }
 
 export function globalArgs(dockerfile: Dockerfile, options: StageOptions, given: boolean): Variables {
-  let args = platformArgs(options, given);
+  const args = growingOf(platformArgs(options, given));
   for (const { arguments: list, lines } of dockerfile.globalArgs) {
     for (const { key, value } of list) {
       const override = given ? entryOf(options.buildArgs, key) : undefined;
-      if (override !== undefined) args = withVariable(args, key, override);
+      if (override !== undefined) args.set(key, override);
       else if (value !== null)
-        args = withVariable(
-          args,
+        args.set(
           key,
           placed(lines, () => expand(value, args, options).result),
         );
     }
   }
-  return args;
+  return args.grown();
 }
 
 export function placed<T>(lines: LineRange, work: () => T): T {
@@ -105,7 +104,7 @@ export function stagePlatform(
     );
   if (result === '') {
     const name = [...unmatched][0] ?? '';
-    const near = suggestion(name, args.keys(), true);
+    const near = suggestion(name, args.keys(), true, options.work);
     throw new DockerfileRefusal(
       `empty platform value from expression ${stage.platform}${near === null ? '' : ` (did you mean ${near}?)`}`,
     );

@@ -2,6 +2,7 @@
 import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { lintSecret } from '../../dockerfile/lint/lines.ts';
 import type { Linter } from '../../dockerfile/lint/linter.ts';
+import type { Environment } from '../../dockerfile/parse/environment.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import type { Expander } from '../../dockerfile/parse/lex.ts';
 import { expand } from '../../dockerfile/parse/lex.ts';
@@ -11,9 +12,9 @@ import { entryOf, setEntry } from '../../entry.ts';
 import { cleanPath } from '../../filesystem/index.ts';
 import type { ContainerDefaults } from '../../image/index.ts';
 import { goQuotedList, shownAs, withShell } from './command.ts';
-import { type Variables, withEntry, withVariable } from './environment.ts';
+import { growingOf, withEntries, withVariables } from './environment.ts';
 import { healthConfig, healthText } from './health.ts';
-import { exposed } from './ports.ts';
+import { exposed, PORT } from './ports.ts';
 import { dispatchRun } from './run.ts';
 import { checkSignal } from './signal.ts';
 import type { StagePlan } from './stage.ts';
@@ -34,21 +35,22 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
       break;
     case 'env': {
       const pairs = instruction.pairs.map(pair => ({ ...pair, key: word(pair.key), value: word(pair.value) }));
-      for (const { key, value, legacy } of pairs) {
+      for (const { key, legacy } of pairs) {
         if (legacy) warnLegacy(instruction, linter);
         lintSecret('ENV', key, instruction.lines, linter);
-        state.variables = withVariable(state.variables, key, value);
-        config({ Env: withEntry(state.config.config.Env ?? [], key, value) });
       }
+      const set = pairs.map(({ key, value }) => [key, value] as const);
+      state.variables = withVariables(state.variables, set);
+      config({ Env: withEntries(state.config.config.Env ?? [], set) });
       row(`ENV ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
       break;
     }
     case 'label': {
       const pairs = instruction.pairs.map(pair => ({ ...pair, key: word(pair.key), value: word(pair.value) }));
-      for (const { key, value, legacy } of pairs) {
-        if (legacy) warnLegacy(instruction, linter);
-        config({ Labels: { ...state.config.config.Labels, [key]: value } });
-      }
+      for (const { legacy } of pairs) if (legacy) warnLegacy(instruction, linter);
+      config({
+        Labels: { ...state.config.config.Labels, ...Object.fromEntries(pairs.map(({ key, value }) => [key, value])) },
+      });
       row(`LABEL ${pairs.map(({ key, value }) => `${key}=${value}`).join(' ')}`);
       break;
     }
@@ -127,30 +129,45 @@ export function dispatch(instruction: Instruction, sources: readonly StagePlan[]
   }
 }
 
-function wordExpander(lines: LineRange, tools: PlanTools): Expander {
-  // All words of an instruction see the variables as they were before it.
-  const variables = tools.state.variables;
+/** What the words of an instruction know of. */
+interface KnownNames {
+  readonly variables: Environment;
+  /** Whether an ARG has that name, with a value or without. */
+  readonly isDeclared: (name: string) => boolean;
+}
+
+/** All words of an instruction see the variables as they were before it. */
+function knownBefore({ state, options }: PlanTools): KnownNames {
+  const { variables, buildArgs } = state;
+  const isDeclared = (name: string): boolean => {
+    options.work.spend(buildArgs.length, 'a Dockerfile');
+    return buildArgs.some(arg => arg.key === name);
+  };
+  return { variables, isDeclared };
+}
+
+function wordExpander(lines: LineRange, tools: PlanTools, known = knownBefore(tools)): Expander {
   return (text, how = {}) => {
     const unset = new Set<string>();
     try {
-      return expand(text, variables, {
+      return expand(text, known.variables, {
         escape: tools.options.escape,
         work: tools.options.work,
         onUnset: name => unset.add(name),
         ...how,
       }).result;
     } finally {
-      warnUndefined(unset, variables, lines, tools);
+      warnUndefined(unset, known, lines, tools);
     }
   };
 }
 
 const UNSEEN: ReadonlySet<string> = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE']);
 
-function warnUndefined(names: ReadonlySet<string>, variables: Variables, lines: LineRange, tools: PlanTools): void {
+function warnUndefined(names: ReadonlySet<string>, known: KnownNames, lines: LineRange, tools: PlanTools): void {
   for (const name of names) {
-    if (tools.state.buildArgs.some(arg => arg.key === name) || UNSEEN.has(name)) continue;
-    const near = suggestion(name, variables.keys(), true);
+    if (UNSEEN.has(name) || known.isDeclared(name)) continue;
+    const near = suggestion(name, known.variables.keys(), true, tools.options.work);
     tools.linter.warn(
       'UndefinedVar',
       lines,
@@ -197,20 +214,28 @@ function shellForm(
 function dispatchArg(instruction: Instruction & { kind: 'arg' }, tools: PlanTools): void {
   const { state, options } = tools;
   const shown: string[] = [];
+  // Each sees those before it.
+  const variables = growingOf(state.variables);
+  const names = new Set(state.buildArgs.map(arg => arg.key));
+  const word = wordExpander(instruction.lines, tools, { variables, isDeclared: name => names.has(name) });
+  const declared: (typeof state.buildArgs)[number][] = [];
   for (const { key, value: given, comment } of instruction.arguments) {
     lintSecret('ARG', key, instruction.lines, tools.linter);
     const override = entryOf(options.buildArgs, key);
     let value = override ?? null;
     if (override === undefined) {
-      if (given !== null) value = wordExpander(instruction.lines, tools)(given);
+      if (given !== null) value = word(given);
       else value = tools.globalArgs.get(key) ?? null;
     }
-    if (value !== null) state.variables = withVariable(state.variables, key, value);
+    if (value !== null) variables.set(key, value);
     const inherited = override === undefined && given === null && tools.globalArgs.get(key) !== undefined;
     const at = inherited ? null : { lines: instruction.lines, comment };
-    state.buildArgs = [...state.buildArgs, { key, value, at }];
+    declared.push({ key, value, at });
+    names.add(key);
     shown.push(value === null ? key : `${key}=${value}`);
   }
+  state.variables = variables.grown();
+  state.buildArgs = [...state.buildArgs, ...declared];
   commit(state, `ARG ${shown.join(' ')}`, null, options.created, false);
 }
 
@@ -270,7 +295,8 @@ function dispatchExpose(
         instruction.lines,
         `EXPOSE instruction should not define an IP address or host-port mapping, found '${word}'`,
       );
-    ports.push(...found.ports);
+    options.work.spend(found.ports.length * PORT, 'a Dockerfile');
+    for (const port of found.ports) ports.push(port);
   }
   const all: Record<string, Record<string, never>> = { ...state.config.config.ExposedPorts };
   for (const port of ports) all[port] = {};

@@ -11,6 +11,9 @@ function range(text: string): readonly [number, number] | null {
   return from > 65535 || to > 65535 || from > to ? null : [from, to];
 }
 
+/** What it costs that an image keeps one port more: it stands in its config. */
+export const PORT = 250;
+
 export interface Exposed {
   /** `80/tcp`, one for each port of a range. */
   readonly ports: readonly string[];

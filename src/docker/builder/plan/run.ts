@@ -6,7 +6,7 @@ import { expand } from '../../dockerfile/parse/lex.ts';
 import { DockerfileRefusal } from '../../dockerfile/refusal.ts';
 import { cleanPath, nameOf } from '../../filesystem/index.ts';
 import { runCommand, runShownAs, withShell } from './command.ts';
-import { withVariable } from './environment.ts';
+import { withVariables } from './environment.ts';
 import type { OperationInput, RunMount } from './operation.ts';
 import type { StagePlan } from './stage.ts';
 import type { StageState } from './state.ts';
@@ -42,7 +42,10 @@ export function dispatchRun(
   const agent = mounts.findIndex(mount => mount.kind === 'ssh' && mount.target === '');
   if (agent >= 0) env = [...env, 'SSH_AUTH_SOCK=/run/buildkit/ssh_agent.0'];
   const secrets = mounts.flatMap(mount => (mount.kind === 'secret' && mount.env !== '' ? [mount.env] : []));
-  const masked = secrets.reduce((variables, secret) => withVariable(variables, secret, '****'), state.variables);
+  const masked = withVariables(
+    state.variables,
+    secrets.map(secret => [secret, '****'] as const),
+  );
   const name = runShownAs(instruction.code + summary, masked, options);
   const history = `RUN ${[...argWords(state), ...args].join(' ')}`;
   state.tree = tools.add({

@@ -16,7 +16,7 @@ import type { Work } from '../../work.ts';
 import { changedMode } from '../plan/mode.ts';
 import type { CopyAction } from '../plan/operation.ts';
 import { type Owner, ownerOf } from './owner.ts';
-import { below, excluder, matchesOf } from './sources.ts';
+import { below, excluder, INSIDE, matchesOf } from './sources.ts';
 
 export interface CopyRequest {
   readonly actions: readonly { readonly action: CopyAction; readonly tree: Tree }[];
@@ -47,8 +47,10 @@ export async function copyInto(target: MutableTree, request: CopyRequest): Promi
       const { node } = match;
       if (node.type === 'directory') {
         place.directory(destination, node);
-        for (const [relative, inner] of below(tree, match.real))
+        for (const [relative, inner] of below(tree, match.real)) {
+          request.work.spend(INSIDE, 'a source of COPY');
           if (!isOut(relative)) place.node(cleanPath(`${destination}/${relative}`), inner);
+        }
         continue;
       }
       if (isOut(nameOf(match.asked))) continue;

@@ -1,5 +1,5 @@
 /** What COPY and ADD take from a tree: the paths that a source names, and the identity of all that is in them. */
-import { hasWildcard, matchesGlob } from '../../context/glob.ts';
+import { globTest, hasWildcard } from '../../context/glob.ts';
 import { ignoreRules } from '../../context/ignore.ts';
 import { StepFailure } from '../../context/step-failure.ts';
 import { entryOf, setEntry } from '../../entry.ts';
@@ -14,6 +14,11 @@ export interface Match {
   readonly node: Node;
 }
 
+/** What it costs to look a path up. */
+const PATH = 200;
+/** What it costs to look at one more file of a directory that is copied. */
+export const INSIDE = 20;
+
 /** Matches of one source, sorted. None for a pattern that matches nothing; null for a plain path that is missing. */
 export function matchesOf(tree: Tree, source: string, work: Work): readonly Match[] | null {
   const files = fileSystemOf(draftOf(tree), { now: () => 0 });
@@ -27,17 +32,19 @@ export function matchesOf(tree: Tree, source: string, work: Work): readonly Matc
     return found === null ? null : [found];
   }
   let paths: readonly string[] = ['/'];
-  for (const part of source.split('/').filter(piece => piece !== ''))
-    paths = paths.flatMap(directory =>
-      hasWildcard(part)
-        ? files
-            .list(directory)
-            .filter(name => matchesGlob(part, name, work))
-            .map(name => joinPath(directory, name))
-        : files.lstat(joinPath(directory, part)) === null
-          ? []
-          : [joinPath(directory, part)],
-    );
+  for (const part of source.split('/').filter(piece => piece !== '')) {
+    const fitting = globTest(part, work);
+    paths = paths.flatMap(directory => {
+      work.spend(PATH, 'a source of COPY');
+      if (hasWildcard(part))
+        return files
+          .list(directory)
+          .filter(fitting)
+          .map(name => joinPath(directory, name));
+      return files.lstat(joinPath(directory, part)) === null ? [] : [joinPath(directory, part)];
+    });
+  }
+  work.spend(paths.length * PATH, 'a source of COPY');
   return paths.map(plain).filter(match => match !== null);
 }
 
@@ -95,8 +102,10 @@ export function contentOfSources(
         if (!isOut(asked.slice(parentOf(asked).length).replace(/^\//u, ''))) setEntry(files, asked, identity(node));
         continue;
       }
-      for (const [relative, inner] of below(tree, real))
+      for (const [relative, inner] of below(tree, real)) {
+        work.spend(INSIDE, 'a source of COPY');
         if (!isOut(relative)) setEntry(files, joinPath(asked, relative), identity(inner));
+      }
     }
   }
   return files;

@@ -8,6 +8,7 @@ import { familiarString, fullString, HUB, parseReference } from '../../image/ref
 import type { Instant } from '../../outcome.ts';
 import { profileOf } from '../../profile.ts';
 import { ask } from '../../registry/ask.ts';
+import type { Work } from '../../work.ts';
 import { mayGrow } from '../containers/files.ts';
 import { HORIZON } from '../containers/process.ts';
 import { type Daemon, emit, record, update, withEntry } from '../daemon.ts';
@@ -225,7 +226,7 @@ export function buildCacheRecords(state: DaemonState, users: ReadonlyMap<string,
  * Whether a record meets BuildKit's filters: fields with their values, `field!` and `field~` for what is not so and for a pattern.
  * Flags (`shared`, `inuse`, …) have no value, so none equals one; a field that is not known is met by none.
  */
-function meetsFilters(record: BuildCacheRecord, filters: Filters): boolean {
+function meetsFilters(record: BuildCacheRecord, filters: Filters, work: Work): boolean {
   return Object.entries(filters).every(([name, values]) => {
     if (name === 'until' || name === 'unused-for') return true;
     const field = name.replace(/[!~]$/, '');
@@ -233,7 +234,7 @@ function meetsFilters(record: BuildCacheRecord, filters: Filters): boolean {
     const [wanted = ''] = values;
     if (name.endsWith('!')) return own !== wanted;
     if (own === null) return false;
-    return name.endsWith('~') || field === 'id' ? nameMatches([wanted], own) : own === wanted;
+    return name.endsWith('~') || field === 'id' ? nameMatches([wanted], own, work) : own === wanted;
   });
 }
 
@@ -262,7 +263,7 @@ function fieldOf(record: BuildCacheRecord, field: string): string | null {
 export function buildDiskUsage(daemon: Daemon, filters: Filters): Answer<readonly BuildCacheRecord[]> {
   record(daemon, { request: 'GET /system/df' });
   const records = buildCacheRecords(daemon.state, layerUsers(daemon.state));
-  return answer(records.filter(one => meetsFilters(one, filters)));
+  return answer(records.filter(one => meetsFilters(one, filters, daemon.work)));
 }
 
 /** Removes records. Without `all`, those stay whose layers an image stands on too. */
@@ -278,7 +279,7 @@ export function buildPrune(daemon: Daemon, options: BuildPruneOptions): Answer<B
     const source = daemon.state.cache.records[index];
     if (source === undefined) return false;
     if (until.value !== null && source.lastUsedAt > until.value) return false;
-    if (!meetsFilters(one, filters)) return false;
+    if (!meetsFilters(one, filters, daemon.work)) return false;
     return options.all || !one.Shared;
   });
   const total = shown.reduce((sum, one) => sum + (one.Shared ? 0 : one.Size), 0);

@@ -9,9 +9,10 @@ import type { Instant } from '../../outcome.ts';
 /** `started`: the moment on the host's clock to which the times of the build count. */
 export function statusesOf({ status, source }: SolveResult, started: Instant): readonly BuildStatus[] {
   const time = (at: number): string => rfc3339(started + Math.round(at));
+  const whole = base64(source);
   const events: readonly BuildStatus[] = [
     ...status.vertices.flatMap(vertex => vertexStatuses(vertex, announcedAt(vertex, status.vertices), time)),
-    ...status.warnings.map(warning => ({ at: warning.at, warnings: [warningOf(warning, source)] })),
+    ...status.warnings.map(warning => ({ at: warning.at, warnings: [warningOf(warning, whole)] })),
   ];
   return [...events].sort((a, b) => a.at - b.at).map(one => ({ ...one, at: started + Math.round(one.at) }));
 }
@@ -73,6 +74,7 @@ function vertexStatuses(vertex: Vertex, announced: number, time: (at: number) =>
 type VertexTold = NonNullable<BuildStatus['vertexes']>[number];
 type WarningTold = NonNullable<BuildStatus['warnings']>[number];
 
+/** `source`: the Dockerfile, encoded. */
 function warningOf(warning: VertexWarning, source: string): WarningTold {
   return {
     vertex: warning.vertex,
@@ -80,7 +82,7 @@ function warningOf(warning: VertexWarning, source: string): WarningTold {
     short: base64(warningText(warning)),
     detail: [base64(warning.description)],
     url: warning.url,
-    sourceInfo: { filename: 'Dockerfile', data: base64(source), language: 'Dockerfile' },
+    sourceInfo: { filename: 'Dockerfile', data: source, language: 'Dockerfile' },
     range: warning.lines.map(([start, end]) => ({ start: { line: start }, end: { line: end } })),
   };
 }

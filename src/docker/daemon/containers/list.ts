@@ -145,7 +145,7 @@ function portFilter(kind: string, text: string): Answer<(port: number, protocol:
 }
 
 function filterOf(daemon: Daemon, filters: Filters): Answer<(container: ContainerRecord) => boolean> {
-  const { state } = daemon;
+  const { state, work } = daemon;
   const tests: ((container: ContainerRecord) => boolean)[] = [];
   for (const status of filters.status ?? []) {
     if (!STATES.includes(status)) {
@@ -213,7 +213,8 @@ function filterOf(daemon: Daemon, filters: Filters): Answer<(container: Containe
   }
   if (filters.name !== undefined) {
     tests.push(
-      container => nameMatches(filters.name, container.name) || nameMatches(filters.name, `/${container.name}`),
+      container =>
+        nameMatches(filters.name, container.name, work) || nameMatches(filters.name, `/${container.name}`, work),
     );
   }
   if (filters.network !== undefined) {
@@ -242,7 +243,7 @@ function filterOf(daemon: Daemon, filters: Filters): Answer<(container: Containe
   const isTask = booleanFilter(filters, 'is-task', false);
   if (!isTask.ok) return isTask;
   if (isTask.value) tests.push(() => false);
-  if (filters.isolation !== undefined) tests.push(() => nameMatches(filters.isolation, 'default'));
+  if (filters.isolation !== undefined) tests.push(() => nameMatches(filters.isolation, 'default', work));
   tests.push(container => labelsMatch(filters, container.config.Labels));
   return answer(container => tests.every(test => test(container)));
 }

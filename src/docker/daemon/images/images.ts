@@ -307,8 +307,12 @@ export function imageHistory(daemon: Daemon, name: string, platform: string | nu
 }
 
 /** Lets a full name point to an image. Whatever it pointed to before loses that name. */
+/** What each name costs that the host knows when one more is kept. */
+const NAME = 15;
+
 export function pointTo(daemon: Daemon, key: string, image: ImageRecord, tagged: boolean): void {
   const { state } = daemon;
+  daemon.work.spend(state.references.size * NAME, 'a name of an image');
   update(daemon, {
     references: withEntry(state.references, key, image.id),
     ...(tagged ? { images: withEntry(state.images, image.id, { ...image, lastTagged: daemon.clock }) } : {}),

@@ -117,7 +117,7 @@ export function networkList(daemon: Daemon, filters: Filters): Answer<readonly N
     if (filters.id !== undefined && !filters.id.some(id => network.id.includes(id))) return false;
     if (filters.scope !== undefined && !filters.scope.includes('local')) return false;
     if (types.length > 0 && !types.includes(builtin ? 'builtin' : 'custom')) return false;
-    return nameMatches(filters.name, network.name) && labelsMatch(filters, network.labels);
+    return nameMatches(filters.name, network.name, daemon.work) && labelsMatch(filters, network.labels);
   });
   return answer(found.sort((a, b) => (a.name < b.name ? -1 : 1)).map(network => networkObject(daemon.state, network)));
 }

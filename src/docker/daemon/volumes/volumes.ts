@@ -116,7 +116,7 @@ export function volumeList(daemon: Daemon, filters: Filters): Answer<readonly Vo
     if (filters.dangling !== undefined && (volumeUsers(daemon.state, volume.name).length === 0) !== dangling.value)
       return false;
     if (filters.driver !== undefined && !filters.driver.includes(volume.driver)) return false;
-    return nameMatches(filters.name, volume.name) && labelsMatch(filters, volumeObject(volume).Labels);
+    return nameMatches(filters.name, volume.name, daemon.work) && labelsMatch(filters, volumeObject(volume).Labels);
   });
   return answer(found.sort((a, b) => (a.name < b.name ? -1 : 1)).map(volumeObject));
 }
