@@ -3,7 +3,7 @@ import type { ExecCreate } from '../engine/exec.ts';
 import type { OutputChunk } from '../engine/pieces.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { Instant } from '../outcome.ts';
-import type { OtherProcess, Process } from '../runtime/kernel/process-request.ts';
+import type { OtherProcess, Process, ShellStanding } from '../runtime/kernel/process-request.ts';
 import type { ShellAsking } from './containers/keyboard.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
@@ -93,4 +93,6 @@ export interface ExecRun {
   /** Whether it is a shell that waits for what its terminal types. */
   readonly asks: boolean;
   readonly command: string;
+  /** Where that shell stands. */
+  readonly standing: ShellStanding | null;
 }

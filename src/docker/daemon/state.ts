@@ -11,7 +11,7 @@ import type { Instant } from '../outcome.ts';
 import type { ProfileName } from '../profile.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { RegistryRecord } from '../registry/pushed.ts';
-import type { SignalAnswer } from '../runtime/kernel/process-request.ts';
+import type { ShellStanding, SignalAnswer } from '../runtime/kernel/process-request.ts';
 import type { BuildView } from '../view.ts';
 
 /** An image that the daemon has. */
@@ -89,6 +89,8 @@ export interface RunRecord {
   readonly execs: readonly ExecRecord[];
   /** Whether it is a shell that waits for what its terminal types. */
   readonly asks: boolean;
+  /** Where that shell stands; a run that was kept before it was known has none. */
+  readonly standing?: ShellStanding | null;
   /** Whether the end was asked for (stop, kill): restart policies then look away. */
   readonly stopped: boolean;
 }

@@ -5,7 +5,7 @@ import type { DaemonState } from '../daemon/state.ts';
 import { type Change, draftOf } from '../filesystem/index.ts';
 import { treeOf } from '../image/index.ts';
 import type { Call, Chunk, Ending, Instant } from '../outcome.ts';
-import type { PromptState } from '../runtime/index.ts';
+import type { PromptState, ShellStanding } from '../runtime/index.ts';
 import { AtKeyboard } from './at-keyboard.ts';
 import { splitPlain } from './line.ts';
 import { MACHINE } from './machine.ts';
@@ -87,15 +87,13 @@ async function attempt(
   }
 }
 
-/** A prompt as the image's own shell would show it, found by asking the shell where it stands. */
-async function promptOf(
+/** Where a shell stands that does not say it by itself, found by asking it. */
+async function standingOf(
   inside: InsideContainer,
   typed: readonly string[],
-  asking: ShellAsking,
   shell: PromptState,
   limits: Limits,
-): Promise<string> {
-  if (asking.question !== null) return asking.question;
+): Promise<ShellStanding> {
   const asked = await attempt(inside, [...typed, 'pwd; id -un; id -u'], shell, limits);
   const said = asked.chunks
     .map(chunk => chunk.text)
@@ -104,9 +102,23 @@ async function promptOf(
     .split('\n')
     .slice(-3);
   const [cwd = '/', user = 'root', uid = '0'] = said.length === 3 ? said : [];
-  const container = asked.daemon.state.containers.get(asking.container);
-  const sign = uid === '0' ? '#' : '$';
-  const home = uid === '0' ? '/root' : `/home/${user}`;
+  return { cwd, user, uid: Number(uid) };
+}
+
+/** A prompt as the image's own shell would show it. */
+async function promptOf(
+  daemon: Daemon,
+  inside: InsideContainer,
+  typed: readonly string[],
+  asking: ShellAsking,
+  shell: PromptState,
+  limits: Limits,
+): Promise<string> {
+  if (asking.question !== null) return asking.question;
+  const { cwd, uid, user } = asking.standing ?? (await standingOf(inside, typed, shell, limits));
+  const container = daemon.state.containers.get(asking.container);
+  const sign = uid === 0 ? '#' : '$';
+  const home = uid === 0 ? '/root' : `/home/${user}`;
   const shownCwd = cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd;
   if (/\bbash\b/.test(asking.shell)) return `${user}@${container?.config.Hostname ?? ''}:${shownCwd}${sign} `;
   const busybox = container !== undefined && treeOf(container.top).get('/bin/busybox') !== null;
@@ -153,7 +165,7 @@ export async function playInside(
     typed,
     shown: played.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0),
     calls: daemon.traffic.length,
-    prompt: await promptOf(before, typed, played.asking, shell, limits),
+    prompt: await promptOf(daemon, before, typed, played.asking, shell, limits),
   };
   return { ...common, inside };
 }

@@ -57,6 +57,7 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     command: session.service?.command ?? session.command,
     service: session.service?.name ?? null,
     ports: session.service?.ports ?? [],
+    standing: session.standing,
   };
 }
 
@@ -89,6 +90,7 @@ function refusedProcess(request: ProcessRequest, failure: StartFailure): Process
     command: request.argv.join(' '),
     service: null,
     ports: [],
+    standing: null,
   };
 }
 

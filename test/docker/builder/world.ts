@@ -179,5 +179,6 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     command: argv.join(' '),
     service: null,
     ports: [],
+    standing: null,
   };
 }

@@ -58,4 +58,33 @@ describe('a shell inside of a container', () => {
     assert.deepEqual(view(two.host).containers, []);
     assert.deepEqual(freeze(two.host), freeze((await typed(one.host, ['echo $N', 'exit'])).host));
   });
+
+  it('asks with where it stands, which it is not played once more for', async () => {
+    const { host } = await played([], { images: ['alpine:3.21', 'debian:12-slim'] });
+    const prompts = async (lines: readonly string[]) => {
+      const found: string[] = [];
+      let now = host;
+      for (const line of lines) {
+        now = (await typed(now, [line])).host;
+        found.push(prompt(now));
+      }
+      return found;
+    };
+    assert.deepEqual(
+      await prompts([
+        'docker run -it alpine:3.21',
+        'cd /var/log',
+        'cd',
+        'mkdir a; cd a',
+        'cd /nosuch',
+        'PWD=/etc',
+        'exit',
+      ]),
+      ['/ # ', '/var/log # ', '~ # ', '~/a # ', '~/a # ', '~/a # ', 'student@dock:~$ '],
+    );
+    assert.deepEqual(await prompts(['docker run -it -u nobody -w /tmp alpine:3.21', 'cd ..']), ['/tmp $ ', '/ $ ']);
+    const [first, second] = await prompts(['docker run -it --name deb debian:12-slim bash', 'cd /usr/bin']);
+    assert.match(first ?? '', /^root@[0-9a-f]{12}:\/# $/);
+    assert.match(second ?? '', /^root@[0-9a-f]{12}:\/usr\/bin# $/);
+  });
 });

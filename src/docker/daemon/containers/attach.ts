@@ -21,7 +21,7 @@ export function outputOf(container: ContainerRecord): readonly OutputChunk[] {
 export function askingOf(daemon: Daemon, { id, status, run }: ContainerRecord): ShellAsking | null {
   if (status !== 'running' || run?.asks !== true) return null;
   if (daemon.keyboard === null || run.startedAt < daemon.keyboard.since) return null;
-  return { question: null, container: id, shell: run.command };
+  return { question: null, container: id, shell: run.command, standing: run.standing ?? null };
 }
 
 /** The container that a client who attaches to it waits for, since it does not run yet; null for any other. */

@@ -108,7 +108,7 @@ export async function execStart(daemon: Daemon, id: string, start: ExecStart): P
     // Nobody is attached: what went wrong is the answer.
     if (start.Detach) return refuse('bad-request', text);
     const chunks = [{ stream: 'stdout' as const, text: `${text}\n`, at }];
-    exec.run = { startedAt: at, within, chunks, endsAt: at, exitCode, asks: false, command: '' };
+    exec.run = { startedAt: at, within, chunks, endsAt: at, exitCode, asks: false, command: '', standing: null };
     return answer(attachment());
   }
   const { duration, ending } = process;
@@ -117,7 +117,15 @@ export async function execStart(daemon: Daemon, id: string, start: ExecStart): P
   tellExec(daemon, container, create.Cmd, at, { duration, exitCode: ending?.exitCode ?? null }, id);
   const chunks = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
   const asks = create.Tty && isOpen && asksKeyboard(process);
-  exec.run = { startedAt: at, within, chunks, ...endOf(process, at), asks, command: process.command };
+  exec.run = {
+    startedAt: at,
+    within,
+    chunks,
+    ...endOf(process, at),
+    asks,
+    command: process.command,
+    standing: process.standing,
+  };
   keepExec(daemon, container.id, { user, command: process.command, startedAt: at, endsAt: exec.run.endsAt });
   return answer(attachment());
 }
@@ -186,8 +194,8 @@ function attachmentTo(daemon: Daemon, exec: Exec): ExecAttachment {
       const { run } = exec;
       if (run === null) return;
       const asks = run.asks && asksKeyboard(process);
-      const { command } = process;
-      exec.run = { ...run, chunks: [...run.chunks, ...chunks], ...endOf(process, began), asks, command };
+      const { command, standing } = process;
+      exec.run = { ...run, chunks: [...run.chunks, ...chunks], ...endOf(process, began), asks, command, standing };
       if (exec.run.endsAt !== null) tellEnd(daemon, exec, exec.run.endsAt, process.ending?.exitCode ?? 0);
       // Readers look at the exec, which is no part of the state.
       wake(daemon);
@@ -210,7 +218,9 @@ async function* output(daemon: Daemon, exec: Exec, reader: PieceReader): AsyncGe
     const { endsAt } = run;
     if (!isAlive(daemon, exec) || (chunk === undefined && endsAt !== null && endsAt <= daemon.clock)) return;
     const asks = run.asks && daemon.keyboard !== null;
-    const asking = asks ? { question: null, container: exec.container, shell: run.command } : null;
+    const asking = asks
+      ? { question: null, container: exec.container, shell: run.command, standing: run.standing }
+      : null;
     await sleep(daemon, reader, { next: chunk?.at ?? null, endsAt, asking });
   }
 }

@@ -1,4 +1,4 @@
-import type { Process } from '../../runtime/kernel/process-request.ts';
+import type { Process, ShellStanding } from '../../runtime/kernel/process-request.ts';
 
 /** What a process of a terminal waits for: more lines. */
 export type ShellAsking = AskingShell | AskingClient;
@@ -13,6 +13,8 @@ export interface AskingShell {
   readonly container: string;
   /** The shell that asks: `sh`, `/bin/bash`. */
   readonly shell: string;
+  /** Null when it is not known. */
+  readonly standing: ShellStanding | null;
 }
 
 const SHELL = /^(?:\S*\/)?(?:sh|ash|bash|dash)(?:\s+-(?:i|l|il|li|-login))?$/;

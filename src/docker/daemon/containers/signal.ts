@@ -33,6 +33,7 @@ function deliver(
     command: run.command,
     service: run.service,
     ports: run.ports,
+    standing: null,
   };
   const reaction = signalled(process, signal, container.hostConfig.Init !== true);
   emit(daemon, 'container', 'kill', container.id, {

@@ -122,6 +122,16 @@ export interface Process {
   /** The network service that it has become, and its ports. */
   readonly service: string | null;
   readonly ports: readonly number[];
+  /** Null for what is no shell that waits for a line. */
+  readonly standing: ShellStanding | null;
+}
+
+/** Where a shell stands that waits for its next line: what it asks with is made of it. */
+export interface ShellStanding {
+  readonly cwd: string;
+  readonly uid: number;
+  /** The number, when no name is known. */
+  readonly user: string;
 }
 
 export interface SignalAnswer {

@@ -60,6 +60,7 @@ export function newSession(
     observed: 0,
     signature: null,
     service: null,
+    standing: null,
     command: request.argv.join(' '),
     commands,
     shell: null,

@@ -1,10 +1,13 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
 import type { KernelErrno } from '../kernel/errno.ts';
 import type { Dialect } from '../kernel/manners.ts';
+import type { ShellStanding } from '../kernel/process-request.ts';
 import type { Program, ProgramCall } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
+import { passwd } from '../kernel/users.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import { runScript } from '../shell/run.ts';
+import type { ScriptResult } from '../shell/script.ts';
 
 /** What the options of a shell say, and at which argument they end. */
 interface ShellOptions {
@@ -77,9 +80,12 @@ export const shell: Program = async call => {
   if (first !== undefined && !options.input) return playFile(call, options, first, rest);
   // On a terminal a shell would go on asking; what was typed for it is all that it gets here.
   const positional = args.slice(options.next);
-  const code = await play(call, options, { text: call.input, argv0, positional, named: false });
-  if (session.request.stdinOpen && session.depth === 0) suspend(session);
-  return code;
+  const done = await playScript(call, options, { text: call.input, argv0, positional, named: false });
+  if (session.request.stdinOpen && session.depth === 0) {
+    session.standing = standingOf(call, done.cwd);
+    suspend(session);
+  }
+  return done.exitCode;
 };
 
 async function playFile(
@@ -123,7 +129,15 @@ interface GivenScript {
   readonly named: boolean;
 }
 
-async function play(call: ProgramCall, { letters, login }: ShellOptions, given: GivenScript): Promise<number> {
+async function play(call: ProgramCall, options: ShellOptions, given: GivenScript): Promise<number> {
+  return (await playScript(call, options, given)).exitCode;
+}
+
+async function playScript(
+  call: ProgramCall,
+  { letters, login }: ShellOptions,
+  given: GivenScript,
+): Promise<ScriptResult> {
   const { session, files, env, cwd, route } = call;
   const variables = new Map(env);
   variables.set('SHLVL', String(Number(variables.get('SHLVL') ?? 0) + 1));
@@ -144,5 +158,10 @@ async function play(call: ProgramCall, { letters, login }: ShellOptions, given: 
   if (done.bytes) call.outBytes(done.stdout);
   else call.out(done.stdout);
   call.err(done.stderr);
-  return done.exitCode;
+  return done;
+}
+
+function standingOf({ files }: ProgramCall, cwd: string): ShellStanding {
+  const { uid } = files.identity;
+  return { cwd, uid, user: passwd(files.whole).find(each => each.uid === uid)?.name ?? String(uid) };
 }

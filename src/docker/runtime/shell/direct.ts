@@ -31,5 +31,5 @@ export async function direct(
     if (route.err !== null) session.emit(route.err, said);
     else stderr += said;
   }
-  return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env };
+  return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env, cwd };
 }

@@ -15,6 +15,7 @@ export interface ShellArray {
 export interface Interior {
   env: Map<string, string>;
   arrays?: Map<string, ShellArray>;
+  readonly cwd: string;
 }
 
 /** Who looks on while a script is played. */

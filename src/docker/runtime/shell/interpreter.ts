@@ -21,7 +21,6 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
   const env: Record<string, string> = { PWD: cwd, OLDPWD: cwd };
   for (const [name, value] of script.env) if (isScriptVariable(name)) env[name] = value;
   const adapter = bridge(session, files, (stream, text) => session.emit(stream, reword(text, speaker, 1)));
-  lookOn(adapter, meter(session));
   const isFirst = session.shells === 1 && session.depth === 0 && session.request.others.length === 0;
   const pid = isFirst ? 1 : session.nextPid;
   const { uid, gid } = files.identity;
@@ -38,7 +37,19 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
     defenseInDepth: false,
     processInfo: { pid, ppid: 0, uid, gid },
   });
-  const shell: Shell = { script, plan, speaker, pid, bash, bridge: adapter, next: null, read: new Map(), runScript };
+  const shell: Shell = {
+    ...{ script, plan, speaker, pid, bash, bridge: adapter, next: null, read: new Map(), interior: null },
+    runScript,
+  };
+  const counting = meter(session);
+  lookOn(adapter, {
+    ...counting,
+    began(interior) {
+      // A job of the script is played as a script of its own.
+      shell.interior ??= interior;
+      counting.began(interior);
+    },
+  });
   bash.registerTransformPlugin({
     name: 'kernel',
     transform: ({ ast }) => {

@@ -66,7 +66,7 @@ async function playAbove(shell: Shell, line: number, complaint: string): Promise
   const above = wholeAbove(script, line);
   const ran: ScriptResult =
     above === null
-      ? { exitCode: 0, stdout: '', stderr: '', bytes: false, variables: script.env }
+      ? { exitCode: 0, stdout: '', stderr: '', bytes: false, variables: script.env, cwd: script.cwd }
       : await play(shell, above);
   const { err } = script.route;
   if (err !== null) script.session.emit(err, complaint);
@@ -109,6 +109,7 @@ async function play(shell: Shell, parsed: ScriptNode): Promise<ScriptResult> {
     stderr: (route.err === null ? rest : '') + (atExit?.stderr ?? ''),
     bytes: said.stdoutKind === 'bytes',
     variables: new Map(Object.entries(said.env)),
+    cwd: shell.interior?.cwd ?? script.cwd,
   };
 }
 

@@ -26,6 +26,7 @@ export interface Script {
 export type ScriptResult = Omit<ProgramResult, 'missing'> & {
   /** Every variable of the shell at its end, and where it stood. */
   readonly variables: ReadonlyMap<string, string>;
+  readonly cwd: string;
 };
 
 /** Plays a script: handed to what a shell does in the midst of one. */

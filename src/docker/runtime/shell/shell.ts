@@ -1,5 +1,6 @@
 import type { Bash, ScriptNode } from 'just-bash';
 import type { Bridge } from './bridge.ts';
+import type { Interior } from './interior.ts';
 import type { ScriptPlan } from './plan.ts';
 import type { RunScript, Script } from './script.ts';
 import type { Speaker } from './speaker.ts';
@@ -16,5 +17,7 @@ export interface Shell {
   next: ScriptNode | null;
   /** Texts that `.` and eval have read, with what the interpreter was given for them. */
   readonly read: Map<string, string>;
+  /** What the interpreter knows of the script that it plays; null before one. */
+  interior: Interior | null;
   readonly runScript: RunScript;
 }
