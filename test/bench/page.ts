@@ -1,4 +1,4 @@
-/** The quiz page with its session and state beside a bare Express with res.render of the same bytes; and the start of the bundle. */
+/** The quiz page and the home page, with session and state, beside a bare Express with res.render of the same bytes; and the start of the bundle. */
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -74,49 +74,68 @@ async function startOfService(): Promise<number> {
   return took;
 }
 
-export async function pageLines(rounds: number): Promise<readonly Line[]> {
-  const service = await child('./service.ts');
-  const browser = client(service.port, { lang: 'ru' });
-  const begun = await browser.post('/attempts', { quiz: 'docker/02-dockerfile' });
-  const path = begun.location ?? '/';
-  const page = await browser.get(path);
+interface Compared {
+  readonly what: string;
+  readonly path: string;
+  /** Page of the same bytes out of a bare Express, in a process of its own. */
+  readonly bare: Child;
+  readonly characters: number;
+  readonly goal: string;
+  /** One each a round. */
+  readonly ours: number[];
+  readonly theirs: number[];
+}
+
+async function compared(what: string, path: string, page: string, goal: string): Promise<Compared> {
   const bare = await child('./bare.ts');
   await new Promise<void>(done => {
     bare.process.once('message', () => done());
-    bare.process.send({ page: page.body });
+    bare.process.send({ page });
   });
+  return { what, path, bare, characters: page.length, goal, ours: [], theirs: [] };
+}
+
+function lineOf({ what, characters, goal, ours, theirs }: Compared): Line {
+  return {
+    what: `${what} (${figure(characters)} characters), with session and state`,
+    measured: `${figure(median(ours))} per CPU second`,
+    limit: `bare Express and res.render of the same bytes ${figure(median(theirs))}`,
+    ratio: times(median(ours.map((one, round) => one / (theirs[round] ?? Number.NaN)))),
+    goal,
+  };
+}
+
+export async function pageLines(rounds: number): Promise<readonly Line[]> {
+  const service = await child('./service.ts');
+  const browser = client(service.port, { lang: 'ru' });
+  const quiz = (await browser.post('/attempts', { quiz: 'docker/02-dockerfile' })).location ?? '/';
+  const pages = [
+    await compared('the quiz page', quiz, (await browser.get(quiz)).body, '≥ 1.3'),
+    await compared('the home page', '/', (await browser.get('/')).body, '≥ 0.6'),
+  ];
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const ratios: number[] = [];
-  const ours: number[] = [];
-  const theirs: number[] = [];
   const starts: number[] = [];
   const services: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const [one, other] = [
-      await pagesPerCpuSecond(service, path, cookie),
-      await pagesPerCpuSecond(bare, '/page', cookie),
-    ];
+    for (const { path, bare, ours, theirs } of pages) {
+      const one = await pagesPerCpuSecond(service, path, cookie);
+      const other = await pagesPerCpuSecond(bare, '/page', cookie);
+      // The first round warms all up.
+      if (round === 0) continue;
+      ours.push(one);
+      theirs.push(other);
+    }
     const bareStart = startOf(['-e', '0']);
     const start = startOf(['dist/main.js', '--version']) / bareStart;
     const serving = (await startOfService()) / bareStart;
-    // The first round warms both up.
     if (round === 0) continue;
-    ours.push(one);
-    theirs.push(other);
-    ratios.push(one / other);
     starts.push(start);
     services.push(serving);
   }
   service.process.kill();
-  bare.process.kill();
+  for (const { bare } of pages) bare.process.kill();
   return [
-    {
-      what: `the quiz page (${figure(page.body.length)} characters), with session and state`,
-      measured: `${figure(median(ours))} per CPU second`,
-      limit: `bare Express and res.render of the same bytes ${figure(median(theirs))}`,
-      ratio: times(median(ratios)),
-      goal: '≥ 1.0',
-    },
+    ...pages.map(lineOf),
     {
       what: 'start of the bundle, `--version`',
       measured: times(median(starts)),
@@ -129,7 +148,7 @@ export async function pageLines(rounds: number): Promise<readonly Line[]> {
       measured: times(median(services)),
       limit: '`node -e 0`',
       ratio: times(median(services)),
-      goal: 'none',
+      goal: '≤ 5',
     },
   ];
 }
