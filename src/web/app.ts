@@ -1,20 +1,22 @@
-/** The service's pages as one Express app, and what the channel needs of it: who a cookie stands for, and whether an origin is ours. */
-import type { IncomingMessage } from 'node:http';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+/** The service's pages as one Express app with a shorter way to those that are looked at, and what the channel needs of it: who a cookie stands for, and whether an origin is ours. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Actor, Classroom, Pacer } from '../classroom/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { readAssets } from './assets.ts';
 import { VISITOR_DAYS, type WebConfig } from './config.ts';
+import { dressOf } from './dress.ts';
 import { answerTo, problemOf } from './errors.ts';
 import { localeOf } from './frame.ts';
 import { nonceOf, securityHeaders } from './headers.ts';
 import { limitsOf } from './limits.ts';
+import { type Look, lookAmong } from './look.ts';
 import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
 import { Refused } from './refused.ts';
 import { pageRenderer } from './render.ts';
-import type { Reply, Route, Site, Visit } from './route.ts';
+import type { Raw, Reply, Route, Site, Visit } from './route.ts';
 import { routes } from './routes.ts';
-import { openSessions, type SessionRecords } from './session.ts';
+import { type Holder, openSessions, type SessionRecords } from './session.ts';
 import { visitsOf } from './visits.ts';
 
 export interface WebOptions {
@@ -33,7 +35,8 @@ export interface WebOptions {
 }
 
 export interface Web {
-  readonly app: express.Express;
+  /** Answers every request but the channel's upgrade. */
+  readonly app: RequestListener;
   readonly routes: readonly Route[];
   /** Whose browser sent this request (an upgrade's too); null when nobody's. `session` changes with each login. */
   readonly sessionOf: (request: IncomingMessage) => Promise<{ readonly actor: Actor; readonly session: string } | null>;
@@ -63,47 +66,88 @@ export function createApp(options: WebOptions): Web {
     if (session !== null) for (const listener of ended) listener(session);
   };
 
-  const visits = visitsOf({ site, config, sessions, end });
-
-  const send = (visit: Visit, request: Request, response: Response, reply: Reply): void => {
-    response.setHeader('Cache-Control', 'no-store');
-    switch (reply.kind) {
-      case 'page':
-        response.status(reply.status ?? 200).type('html');
-        response.end(request.method === 'HEAD' ? '' : render(visit, nonceOf(response), reply));
-        return;
-      case 'redirect':
-        response.redirect(303, reply.to);
-        return;
-      case 'file':
-        response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(reply.name)}`);
-        response.type(reply.type).end(reply.body);
-    }
-  };
-
-  const handle =
-    (route: Route): RequestHandler =>
-    async (request, response) => {
-      const visit = await visits.open(request, response);
-      if (route.who === 'instructor' && visit.actor.kind !== 'instructor') {
-        if (visit.actor.kind === 'student' || route.method === 'post') throw new Refused(403, 'error.403');
-        return send(visit, request, response, {
-          kind: 'redirect',
-          to: `/login?next=${encodeURIComponent(visit.here)}`,
-        });
-      }
-      const raw = { params: { ...request.params }, query: { ...request.query }, body: { ...request.body } };
-      send(visit, request, response, await route.answer(visit, raw));
-    };
-
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', config.trustProxy ? 1 : false);
   app.set('query parser', 'simple');
+  const dress = dressOf(app);
+  const visits = visitsOf({ site, config, sessions, dress, end });
+  const secure = securityHeaders((config.publicUrl ?? '').startsWith('https:'));
+
+  const send = (visit: Visit, request: IncomingMessage, response: ServerResponse, reply: Reply): void => {
+    response.setHeader('Cache-Control', 'no-store');
+    switch (reply.kind) {
+      case 'page':
+        response.statusCode = reply.status ?? 200;
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        response.end(request.method === 'HEAD' ? '' : render(visit, nonceOf(response), reply));
+        return;
+      case 'redirect':
+        dress(request, response).response.redirect(303, reply.to);
+        return;
+      case 'file':
+        response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(reply.name)}`);
+        dress(request, response).response.type(reply.type).end(reply.body);
+    }
+  };
+
+  const answer = async (
+    route: Route,
+    request: IncomingMessage,
+    response: ServerResponse,
+    holder: Pick<Holder, 'person' | 'since'> | null,
+    raw: Raw,
+  ): Promise<void> => {
+    const visit = await visits.open(request, response, holder);
+    if (route.who === 'instructor' && visit.actor.kind !== 'instructor') {
+      if (visit.actor.kind === 'student' || route.method === 'post') throw new Refused(403, 'error.403');
+      return send(visit, request, response, { kind: 'redirect', to: `/login?next=${encodeURIComponent(visit.here)}` });
+    }
+    send(visit, request, response, await route.answer(visit, raw));
+  };
+
+  const handle =
+    (route: Route): RequestHandler =>
+    (request, response) => {
+      const { person, since = null } = request.session;
+      const holder = person === undefined ? null : { person, since };
+      const raw = { params: { ...request.params }, query: { ...request.query }, body: { ...request.body } };
+      return answer(route, request, response, holder, raw);
+    };
+
+  /** `where`: the route, not the address: an address may hold a token. */
+  const fail = (error: unknown, request: IncomingMessage, response: ServerResponse, where: string): void => {
+    const problem = problemOf(error);
+    if (problem.fault) options.fault(error, `${request.method} ${where}`);
+    const visit = visits.of(request, response);
+    if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
+    try {
+      send(visit, request, response, answerTo(visit, problem));
+    } catch (worse) {
+      options.fault(worse, 'the page of an error');
+      dress(request, response).response.status(500).type('text').end('500\n');
+    }
+  };
+
+  const show = async ({ route, params }: Look, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    secure(response);
+    try {
+      const holder = await sessions.of(request);
+      // What a session's library reads only, it need not read; what is to be written is written by it.
+      if (holder?.due) return app(request, response);
+      await answer(route, request, response, holder, { params, query: {}, body: {} });
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      else fail(error, request, response, route.path);
+    }
+  };
 
   health(app, options);
-  app.use(...securityHeaders((config.publicUrl ?? '').startsWith('https:')));
+  app.use((_request, response, next) => {
+    secure(response);
+    next();
+  });
   app.use('/assets', assets.serve);
   app.get(['/favicon.ico', '/robots.txt'], (request, response, next) => {
     request.url = request.path === '/favicon.ico' ? '/favicon.svg' : '/robots.txt';
@@ -124,24 +168,19 @@ export function createApp(options: WebOptions): Web {
   app.use(() => {
     throw new Refused(404, 'error.404');
   });
-  const failed: ErrorRequestHandler = async (error, request, response, next) => {
+  const failed: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const problem = problemOf(error);
-    // The route, not the address: an address may hold a token.
-    if (problem.fault) options.fault(error, `${request.method} ${String(request.route?.path ?? '(no route)')}`);
-    const visit = visits.of(request);
-    if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
-    try {
-      send(visit, request, response, answerTo(visit, problem));
-    } catch (worse) {
-      options.fault(worse, 'the page of an error');
-      response.status(500).type('text').end('500\n');
-    }
+    fail(error, request, response, String(request.route?.path ?? '(no route)'));
   };
   app.use(failed);
 
+  const look = lookAmong(routes);
   return {
-    app,
+    app: (request, response) => {
+      const looked = look(request);
+      if (looked === null) app(request, response);
+      else void show(looked, request, response);
+    },
     routes,
     originAllowed: request => originAllowed(request.headers, 'encrypted' in request.socket, origins),
     sessionOf: async request => {

@@ -72,7 +72,7 @@ export interface Route {
 }
 
 /** As it came, to be parsed before anything else is done. */
-interface Raw {
+export interface Raw {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;

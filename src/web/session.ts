@@ -1,10 +1,10 @@
 /** Sessions of browsers: a signed cookie names a record of our own store. Read for pages and for the channel's upgrade alike. */
-import { hash, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type SessionData } from 'express-session';
 import * as z from 'zod';
+import { cookie } from './frame.ts';
 
 /** As `store.sessions`. */
 export interface SessionRecords {
@@ -78,9 +78,11 @@ class RecordStore extends session.Store {
   }
 }
 
-interface Holder {
+export interface Holder {
   readonly person: string;
   readonly since: number | null;
+  /** Is its end to be moved? */
+  readonly due: boolean;
   /** As `nameOf`. */
   readonly session: string;
 }
@@ -93,7 +95,7 @@ export interface Sessions {
   /** A new session id for this person, and the old one forgotten. */
   readonly open: (request: Request, person: string, since: number | null) => Promise<void>;
   readonly end: (request: Request, response: Response) => Promise<void>;
-  /** Who the cookie of a raw request stands for, and since when; null for nobody. For the channel's upgrade, which passes Express by. */
+  /** Who the cookie of a raw request stands for, and since when; null for nobody. Reads only: for pages that are looked at, and the channel's upgrade. */
   readonly of: (request: IncomingMessage) => Promise<Holder | null>;
   /** The session's name for others than its browser; null when the browser has none that is kept. */
   readonly nameOf: (request: Request) => string | null;
@@ -120,9 +122,10 @@ export function openSessions(
     cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: lifetime, path: '/' },
   });
   // Each day of use moves the end, which writes the session and sends its cookie again; other requests write nothing.
+  const due = (renewed: number | undefined): boolean => now() - (renewed ?? 0) > DAY;
   const renew: RequestHandler = (request, _response, next) => {
     const { person, renewed } = request.session;
-    if (person !== undefined && now() - (renewed ?? 0) > DAY) request.session.renewed = now();
+    if (person !== undefined && due(renewed)) request.session.renewed = now();
     next();
   };
   return {
@@ -147,16 +150,31 @@ export function openSessions(
           else done();
         });
       }),
-    of: request =>
-      new Promise((done, failed) => {
-        // express-session asks only for these of a request and an answer; the answer is never sent.
-        const raw = request as Request;
-        raw.originalUrl = request.url ?? '/';
-        read(raw, new ServerResponse(request) as Response, (error?: unknown) => {
-          if (error) return failed(error);
-          const { person, since } = raw.session;
-          done(person === undefined ? null : { person, since: since ?? null, session: recordId(raw.sessionID) });
-        });
-      }),
+    of: async request => {
+      const id = idIn(cookie(request.headers, COOKIE), secret);
+      const record = id === null ? null : await records.get(recordId(id));
+      if (record === null) return null;
+      const { person, since, renewed } = body.parse(JSON.parse(record.body));
+      return person === undefined ? null : { person, since: since ?? null, due: due(renewed), session: record.id };
+    },
   };
+}
+
+/** The session's id out of the cookie as express-session writes it, `s:<id>.<signature>`; null when it is not signed by us. */
+function idIn(kept: string | null, secret: string): string | null {
+  const signed = kept === null ? null : decoded(kept);
+  if (signed === null || !signed.startsWith('s:')) return null;
+  const end = signed.lastIndexOf('.');
+  const id = signed.slice('s:'.length, end);
+  const expected = Buffer.from(createHmac('sha256', secret).update(id).digest('base64').replace(/=+$/, ''));
+  const given = Buffer.from(signed.slice(end + 1));
+  return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }

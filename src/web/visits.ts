@@ -1,59 +1,71 @@
 /** Who asks, and how: what a page is told of a request. */
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request } from 'express';
 import type { Actor } from '../classroom/index.ts';
 import { translator } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import { placeOf } from './address.ts';
 import type { WebConfig } from './config.ts';
 import { deviceOf, KNOWN, knownFor } from './device.ts';
+import type { Dress } from './dress.ts';
 import { cookie, localeOf, themeOf } from './frame.ts';
 import { Refused } from './refused.ts';
 import type { Site, Visit } from './route.ts';
-import { COOKIE, type Sessions } from './session.ts';
+import { COOKIE, type Holder, type Sessions } from './session.ts';
 
 export interface VisitOptions {
   readonly site: Site;
   readonly config: WebConfig;
   readonly sessions: Sessions;
+  readonly dress: Dress;
   /** Tells that a session is over; null is nobody's. */
   readonly end: (session: string | null) => void;
 }
 
 export interface Visits {
-  /** Reads who asks from the session. */
-  open(request: Request, response: Response): Promise<Visit>;
+  /** `holder`: whose session it is. */
+  open(
+    request: IncomingMessage,
+    response: ServerResponse,
+    holder: Pick<Holder, 'person' | 'since'> | null,
+  ): Promise<Visit>;
   /** The visit that was opened; for a request that failed before, one of nobody. */
-  of(request: Request): Visit;
+  of(request: IncomingMessage, response: ServerResponse): Visit;
   /** Who a person is by now; `since` is when they signed in, null for one without an account. Null when they are no more. */
   actorOf(person: string, since: number | null, locale: Locale): Promise<Actor | null>;
 }
 
-export function visitsOf({ site, config, sessions, end }: VisitOptions): Visits {
+export function visitsOf({ site, config, sessions, dress, end }: VisitOptions): Visits {
   const { classroom, now } = site;
-  const opened = new WeakMap<Request, Visit>();
+  const opened = new WeakMap<IncomingMessage, Visit>();
 
   const actorOf = async (person: string, since: number | null, locale: Locale): Promise<Actor | null> =>
     (await classroom.actor(person, since)) ?? (since === null ? classroom.visitorAgain(person, locale) : null);
 
-  const visitOf = async (request: Request, response: Response): Promise<Visit> => {
-    const locale = localeOf(request.headers, config.locale);
-    const { person, since } = request.session;
-    const kept = person === undefined ? null : await actorOf(person, since ?? null, locale);
+  const visitOf: Visits['open'] = async (raw, answer, holder) => {
+    const locale = localeOf(raw.headers, config.locale);
+    const kept = holder === null ? null : await actorOf(holder.person, holder.since, locale);
     return {
       site,
       actor: kept ?? classroom.visitor(locale),
       known: kept !== null,
-      lost: kept === null && cookie(request.headers, COOKIE) !== null,
+      lost: kept === null && cookie(raw.headers, COOKIE) !== null,
       locale,
-      theme: themeOf(request.headers),
+      theme: themeOf(raw.headers),
       t: translator(locale),
-      here: hereOf(request),
-      address: config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`,
+      here: hereOf(raw, answer, dress),
+      get address() {
+        const { request } = dress(raw, answer);
+        return config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`;
+      },
       from: {
-        address: placeOf(request.ip ?? ''),
-        device: person => deviceOf(cookie(request.headers, KNOWN), config.secret, person),
+        get address() {
+          return placeOf(dress(raw, answer).request.ip ?? '');
+        },
+        device: person => deviceOf(cookie(raw.headers, KNOWN), config.secret, person),
       },
       become: async actor => {
+        const { request, response } = dress(raw, answer);
         const before = sessions.nameOf(request);
         await sessions.open(request, actor.id, actor.kind === 'anonymous' ? null : now());
         if (actor.kind !== 'anonymous') {
@@ -63,11 +75,13 @@ export function visitsOf({ site, config, sessions, end }: VisitOptions): Visits 
         end(before);
       },
       leave: async () => {
+        const { request, response } = dress(raw, answer);
         const before = sessions.nameOf(request);
         await sessions.end(request, response);
         end(before);
       },
       remember: (name, value) => {
+        const { request, response } = dress(raw, answer);
         if (value === '') response.clearCookie(name, { path: '/' });
         else response.cookie(name, value, lasting(request));
       },
@@ -75,12 +89,12 @@ export function visitsOf({ site, config, sessions, end }: VisitOptions): Visits 
   };
 
   return {
-    open: async (request, response) => {
-      const visit = await visitOf(request, response);
+    open: async (request, response, holder) => {
+      const visit = await visitOf(request, response, holder);
       opened.set(request, visit);
       return visit;
     },
-    of: request => opened.get(request) ?? bare(request, site, config),
+    of: (request, response) => opened.get(request) ?? bare(dress, request, response, site, config),
     actorOf,
   };
 }
@@ -90,8 +104,10 @@ function lasting({ secure }: Request) {
 }
 
 /** The page's address; of a form the page that it stood on, as what it answers with may have no address of its own. */
-function hereOf(request: Request): string {
-  if (request.method === 'GET' || request.method === 'HEAD') return request.originalUrl;
+function hereOf(raw: IncomingMessage, answer: ServerResponse, dress: Dress): string {
+  // Express keeps the address as it came when it writes another one into its place.
+  if (raw.method === 'GET' || raw.method === 'HEAD') return String('originalUrl' in raw ? raw.originalUrl : raw.url);
+  const { request } = dress(raw, answer);
   const referer = request.get('referer') ?? '';
   if (!URL.canParse(referer)) return '/';
   const { host, pathname, search } = new URL(referer);
@@ -99,7 +115,7 @@ function hereOf(request: Request): string {
 }
 
 /** For a request that failed before its session was read: the page of an error needs no person. */
-function bare(request: Request, site: Site, config: WebConfig): Visit {
+function bare(dress: Dress, request: IncomingMessage, response: ServerResponse, site: Site, config: WebConfig): Visit {
   const locale = localeOf(request.headers, config.locale);
   const refuse = async (): Promise<void> => {
     throw new Refused(500, 'error.500');
@@ -112,7 +128,7 @@ function bare(request: Request, site: Site, config: WebConfig): Visit {
     locale,
     theme: themeOf(request.headers),
     t: translator(locale),
-    here: hereOf(request),
+    here: hereOf(request, response, dress),
     address: '',
     from: { address: '', device: () => null },
     become: refuse,
