@@ -3,20 +3,20 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Actor, Classroom, Pacer } from '../classroom/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
+import { answersOf } from './answer.ts';
 import { readAssets } from './assets.ts';
 import { VISITOR_DAYS, type WebConfig } from './config.ts';
 import { dressOf } from './dress.ts';
-import { answerTo, problemOf } from './errors.ts';
 import { localeOf } from './frame.ts';
-import { nonceOf, securityHeaders } from './headers.ts';
+import { securityHeaders } from './headers.ts';
 import { limitsOf } from './limits.ts';
-import { type Look, lookAmong } from './look.ts';
+import { lookAmong, type PageAsked } from './look.ts';
 import { formAllowed, type OriginRules, originAllowed } from './origin.ts';
 import { Refused } from './refused.ts';
 import { pageRenderer } from './render.ts';
-import type { Raw, Reply, Route, Site, Visit } from './route.ts';
+import type { Route, Site } from './route.ts';
 import { routes } from './routes.ts';
-import { type Holder, openSessions, type SessionRecords } from './session.ts';
+import { openSessions, type SessionRecords } from './session.ts';
 import { visitsOf } from './visits.ts';
 
 export interface WebOptions {
@@ -59,7 +59,6 @@ export function createApp(options: WebOptions): Web {
   };
   const origins: OriginRules = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   const assets = readAssets(config.assets);
-  const render = pageRenderer(config.views, config.keepViews, assets.address);
   const sessions = openSessions(options.sessions, config.secret, now, visitorDays);
   const ended = new Set<(session: string) => void>();
   const end = (session: string | null): void => {
@@ -73,39 +72,9 @@ export function createApp(options: WebOptions): Web {
   app.set('query parser', 'simple');
   const dress = dressOf(app);
   const visits = visitsOf({ site, config, sessions, dress, end });
+  const render = pageRenderer(config.views, config.keepViews, assets.address);
+  const { answer, fail } = answersOf({ visits, render, dress, fault: options.fault });
   const secure = securityHeaders((config.publicUrl ?? '').startsWith('https:'));
-
-  const send = (visit: Visit, request: IncomingMessage, response: ServerResponse, reply: Reply): void => {
-    response.setHeader('Cache-Control', 'no-store');
-    switch (reply.kind) {
-      case 'page':
-        response.statusCode = reply.status ?? 200;
-        response.setHeader('Content-Type', 'text/html; charset=utf-8');
-        response.end(request.method === 'HEAD' ? '' : render(visit, nonceOf(response), reply));
-        return;
-      case 'redirect':
-        dress(request, response).response.redirect(303, reply.to);
-        return;
-      case 'file':
-        response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(reply.name)}`);
-        dress(request, response).response.type(reply.type).end(reply.body);
-    }
-  };
-
-  const answer = async (
-    route: Route,
-    request: IncomingMessage,
-    response: ServerResponse,
-    holder: Pick<Holder, 'person' | 'since'> | null,
-    raw: Raw,
-  ): Promise<void> => {
-    const visit = await visits.open(request, response, holder);
-    if (route.who === 'instructor' && visit.actor.kind !== 'instructor') {
-      if (visit.actor.kind === 'student' || route.method === 'post') throw new Refused(403, 'error.403');
-      return send(visit, request, response, { kind: 'redirect', to: `/login?next=${encodeURIComponent(visit.here)}` });
-    }
-    send(visit, request, response, await route.answer(visit, raw));
-  };
 
   const handle =
     (route: Route): RequestHandler =>
@@ -116,21 +85,11 @@ export function createApp(options: WebOptions): Web {
       return answer(route, request, response, holder, raw);
     };
 
-  /** `where`: the route, not the address: an address may hold a token. */
-  const fail = (error: unknown, request: IncomingMessage, response: ServerResponse, where: string): void => {
-    const problem = problemOf(error);
-    if (problem.fault) options.fault(error, `${request.method} ${where}`);
-    const visit = visits.of(request, response);
-    if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
-    try {
-      send(visit, request, response, answerTo(visit, problem));
-    } catch (worse) {
-      options.fault(worse, 'the page of an error');
-      dress(request, response).response.status(500).type('text').end('500\n');
-    }
-  };
-
-  const show = async ({ route, params }: Look, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const show = async (
+    { route, params }: PageAsked,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
     secure(response);
     try {
       const holder = await sessions.of(request);

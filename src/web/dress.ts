@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express, Request, Response } from 'express';
 
-export interface Dressed {
+interface Dressed {
   readonly request: Request;
   readonly response: Response;
 }

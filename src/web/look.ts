@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Route } from './route.ts';
 
-export interface Look {
+export interface PageAsked {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -11,7 +11,7 @@ export interface Look {
 const PARAM = '([\\w-]+)';
 
 /** Null: for Express, which knows all the other ways to write an address, and what is no page. The order of routes is the same for both. */
-export function lookAmong(routes: readonly Route[]): (request: IncomingMessage) => Look | null {
+export function lookAmong(routes: readonly Route[]): (request: IncomingMessage) => PageAsked | null {
   const pages = routes
     .filter(({ method }) => method === 'get')
     .map(route => ({
