@@ -25,6 +25,20 @@ export interface PromptSeat {
   readonly shell: PromptState;
 }
 
+/**
+ * The processes of a line share what one process may work: the RUN steps of a build, and the containers of a loop. Where no work is
+ * left the next one stops at its first command.
+ */
+function sharing(most: number): Daemon['runProcess'] {
+  let left = most;
+  return async request => {
+    const work = Math.max(0, Math.min(request.limits.work, left));
+    const process = await runProcess({ ...request, limits: { ...request.limits, work } });
+    left -= process.worked;
+    return process;
+  };
+}
+
 export function daemonOf(
   state: DaemonState,
   clock: Instant,
@@ -42,7 +56,7 @@ export function daemonOf(
     keyboard,
     exceeded: null,
     grown: { bytes: 0, files: 0 },
-    runProcess,
+    runProcess: sharing(limits.process.work),
     wait: passAlone,
     wakes: new Set(),
     inputs: new Map(),

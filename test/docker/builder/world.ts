@@ -170,6 +170,7 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     if (exitCode !== 0) break;
   }
   return {
+    worked: 0,
     failure: null,
     chunks,
     duration,

@@ -26,6 +26,7 @@ function deliver(
   const process = {
     failure: null,
     chunks: [],
+    worked: 0,
     duration: null,
     elapsed: 0,
     ending: null,

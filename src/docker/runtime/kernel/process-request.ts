@@ -113,6 +113,8 @@ export interface Process {
   readonly duration: number | null;
   /** How far it was played, in simulated milliseconds: to its end, or to where it waits for what does not come. */
   readonly elapsed: number;
+  /** How much it worked, in the units of `ProcessLimits.work`. */
+  readonly worked: number;
   /** Null while it runs. */
   readonly ending: Ending | null;
   /** Traps and the signals that the program handles: name without SIG → what follows. A signal that is not here is left to the kernel's rule. */
