@@ -11,6 +11,7 @@ export { boot } from './host/boot.ts';
 export { complete } from './host/complete.ts';
 export { freeze, thaw } from './host/frozen.ts';
 export type { Host } from './host/host.ts';
+export { pack, unpack } from './host/packed.ts';
 export { prompt } from './host/prompt.ts';
 export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './host/reading.ts';
 export { type Ran, run } from './host/run.ts';

@@ -6,11 +6,13 @@
  *   abandon(attempt, input …) → Step                     an input that was too heavy, remembered
  *   timeUp(attempt, at) → Step
  *   replay(quiz, events, { from, known }) → Attempt     the same attempt again, from its journal
+ *   putAway(attempt) → text, takeOut(text, quiz) → Attempt   a cache of it
  */
 export { tellsNearness } from '../grade/index.ts';
 export type * from './attempt.ts';
 export { sentAt } from './edit.ts';
 export { type FoldOptions, replay } from './fold.ts';
+export { putAway, takeOut } from './snapshot.ts';
 export { abandon, begin, step, timeUp } from './step.ts';
 export { noteOn } from './terminal.ts';
 export { canGoOn, isClosed, worth } from './worth.ts';

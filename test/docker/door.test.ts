@@ -19,10 +19,12 @@ const VALUES: readonly string[] = [
   'isShortfall',
   'looksAlike',
   'manual',
+  'pack',
   'prompt',
   'run',
   'screen',
   'thaw',
+  'unpack',
   'view',
 ];
 

@@ -54,8 +54,14 @@ export function sha256(data: string | Uint8Array): string {
 }
 
 export function contentOf(data: string | Uint8Array): Content {
-  const bytes = typeof data === 'string' ? encoder.encode(data) : data;
+  const bytes = typeof data === 'string' ? encoder.encode(data) : owned(data);
   return { size: statedSize(bytes) ?? bytes.length, bytes, program: null, digest: sha256(bytes) };
+}
+
+/** A piece of a larger buffer would keep all of it in memory for as long as the file is there. */
+function owned(bytes: Uint8Array): Uint8Array {
+  const whole = bytes.byteLength === bytes.buffer.byteLength && bytes.constructor === Uint8Array;
+  return whole ? bytes : new Uint8Array(bytes);
 }
 
 const BLOCK = 512;

@@ -1,0 +1,26 @@
+/** An attempt put away, and taken out again, without its quiz. A cache of what its journal gives: it may be lost, and is not used where anything is in doubt. */
+import { pack, unpack } from '../docker/index.ts';
+import type { Quiz } from '../quiz/index.ts';
+import type { Attempt } from './attempt.ts';
+
+/** Of what is put away: another one is not taken out. */
+const FORMAT = 1;
+
+interface PutAway {
+  readonly format: number;
+  readonly digest: string;
+  readonly rest: Omit<Attempt, 'quiz'>;
+}
+
+export function putAway({ quiz, ...rest }: Attempt): string {
+  const whole: PutAway = { format: FORMAT, digest: quiz.digest, rest };
+  return pack(whole);
+}
+
+/** Null when it is of another quiz, or was put away by another version. @throws Error when the text is no attempt */
+export function takeOut(text: string, quiz: Quiz): Attempt | null {
+  // This version wrote it, or it is null.
+  const whole = unpack(text) as PutAway | null;
+  if (whole?.format !== FORMAT || whole.digest !== quiz.digest) return null;
+  return { quiz, ...whole.rest };
+}
