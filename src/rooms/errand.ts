@@ -6,7 +6,7 @@ import type { RoomAnswer, RoomWork } from './messages.ts';
 /** Work before it is known which room does it. */
 export type WorkHeader = RoomWork extends infer Kind
   ? Kind extends RoomWork
-    ? Omit<Kind, 'id' | 'after' | 'known'>
+    ? Omit<Kind, 'id' | 'after' | 'snapshot' | 'known'>
     : never
   : never;
 
@@ -22,8 +22,10 @@ export interface Errand {
   readonly job: Job;
   readonly header: WorkHeader;
   readonly of: About;
-  /** What goes with it: the journal behind an event. */
-  tail: { readonly after: number; readonly lines: readonly string[] } | null;
+  /** What goes with it: the journal behind an event, and the attempt as of it where the room has not got that. */
+  tail: { readonly after: number; readonly lines: readonly string[]; readonly snapshot: Uint8Array | null } | null;
+  /** A room was given what was put away of the attempt. */
+  putTo: boolean;
   /** Rooms that had not got what they were taken to have. */
   missed: number;
   readonly answered: (answer: RoomAnswer | Abandonment, body: Buffer) => void;

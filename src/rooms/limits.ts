@@ -26,6 +26,9 @@ export interface RoomLimits {
   readonly window: number;
   /** Attempts that are kept in a room, whether anyone is at them or not. */
   readonly kept: number;
+  /** Milliseconds of CPU, and events, after which an attempt is put away anew; and bytes of all that is put away. */
+  readonly putAwayAfter: { readonly cpu: number; readonly events: number };
+  readonly putAway: number;
   /** Pieces of work that may wait at all. */
   readonly waiting: number;
 }
@@ -45,6 +48,8 @@ export const LIMITS: RoomLimits = {
   idle: 60_000,
   window: 16,
   kept: 1_000,
+  putAwayAfter: { cpu: 250, events: 64 },
+  putAway: 64 * 1024 * 1024,
   waiting: 4_096,
 };
 

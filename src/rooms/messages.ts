@@ -14,7 +14,7 @@ const locale = z.enum(LOCALES);
 const id = z.int().min(1);
 /**
  * An attempt as it stands at `seq`. With `after`, the body begins with the events behind that one: its journal from there, a record of it a
- * line; `known` is what its row says of it. Without them the room must have the attempt at that very event.
+ * line; `known` is what its row says of it. With `snapshot`, so many bytes of the body come first and are the attempt as of `after`, as a room put it away. Without them the room must have the attempt at that very event.
  */
 const place = {
   id,
@@ -22,6 +22,7 @@ const place = {
   digest: z.string(),
   seq: z.int().min(1),
   after: z.int().min(0).optional(),
+  snapshot: z.int().min(1).optional(),
   known: attemptSummary.optional(),
 };
 
@@ -84,6 +85,8 @@ const answer = { id, next: z.int().min(0), cpu: z.number() };
 /** From a room. */
 export const reply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
+  /** Body: the attempt as of that event, for a room that has not got it. Whoever keeps it need not read it. */
+  z.strictObject({ kind: z.literal('snapshot'), attempt: z.string(), seq: z.int().min(1) }),
   /** Folding a journal goes on; others have their turn between its events. */
   z.strictObject({ kind: z.literal('loading'), ...answer }),
   /** The journal is folded: the work itself begins, and is `next`. */

@@ -10,6 +10,7 @@ import { LIMITS, type RoomLimits } from './limits.ts';
 import { type RoomAnswer, type RoomReply, reply as replySchema } from './messages.ts';
 import { type Policy, policy } from './policy.ts';
 import { type ProcessOptions, type RoomProcess, startProcess } from './room-process.ts';
+import { type AttemptSnapshots, snapshots } from './snapshots.ts';
 
 export interface QuizVersion {
   readonly quiz: string;
@@ -75,6 +76,7 @@ interface Ground {
   readonly plan: Policy;
   readonly running: Map<number, Running>;
   readonly errands: Map<number, Errand>;
+  readonly putAway: AttemptSnapshots;
   /** For which there is no room yet. */
   homeless: Errand[];
   made: number;
@@ -89,6 +91,7 @@ export function openPool(options: PoolOptions): RoomPool {
     plan: policy(options.regular, limits),
     running: new Map(),
     errands: new Map(),
+    putAway: snapshots(limits.putAway),
     homeless: [],
     made: 0,
     closed: false,
@@ -103,6 +106,7 @@ export function openPool(options: PoolOptions): RoomPool {
     ask: (header, of) => ask(at, header, of),
     allows: attempt => at.plan.allows(attempt, now()),
     drop: attempt => {
+      at.putAway.remove(attempt);
       for (const room of at.plan.forget(attempt)) at.running.get(room)?.process.send({ kind: 'drop', attempt });
     },
     ready: () => at.plan.open(),
@@ -136,6 +140,7 @@ function ask(at: Ground, header: WorkHeader, of: About): ReturnType<RoomPool['as
       header,
       of,
       tail: null,
+      putTo: false,
       missed: 0,
       answered: (answer, body) => resolve({ answer, body }),
       failed: reject,
@@ -225,11 +230,18 @@ function received(at: Ground, room: number, { header, body }: RoomFrame): void {
     follow(at, plan.ready(room, now));
     return;
   }
+  if (said.kind === 'snapshot') {
+    // Of what is not known to be the journal's own nothing is kept.
+    if (plan.has(room, said.attempt) === said.seq)
+      at.putAway.put(said.attempt, { seq: said.seq, bytes: new Uint8Array(body) });
+    return;
+  }
   const errand = plan.holds(room, said.id) ? at.errands.get(said.id) : undefined;
   const over = said.kind !== 'loading' && said.kind !== 'loaded';
   if (errand !== undefined && over) plan.learn(room, errand.job.attempt, known(errand, said));
   follow(at, plan.heard(room, said, now));
   if (errand === undefined || !over) return;
+  if (said.kind === 'need' && errand.tail?.snapshot != null) at.putAway.remove(errand.job.attempt);
   if (said.kind !== 'need') finish(at, said.id)?.answered(said, body);
   else if (++errand.missed < MISSES) place(at, errand);
   else finish(at, said.id)?.failed(new Error(`no room can have ${errand.job.attempt} as its journal says`));
@@ -277,14 +289,19 @@ function place(at: Ground, errand: Errand): void {
     );
     return;
   }
+  // What a room ended over may be what was put away.
+  if (errand.putTo && job.strikes > 0) at.putAway.remove(job.attempt);
   const has = plan.has(room, job.attempt);
   if (!('seq' in header) || has === header.seq) errand.tail = null;
   else {
-    const after = has !== null && has < header.seq ? has : 0;
-    if (errand.tail?.after !== after) {
+    const known = has !== null && has < header.seq ? has : 0;
+    const kept = known === 0 ? at.putAway.get(job.attempt) : null;
+    const snapshot = kept !== null && kept.seq <= header.seq ? kept : null;
+    const after = snapshot?.seq ?? known;
+    if (errand.tail?.after !== after || (errand.tail.snapshot === null) !== (snapshot === null)) {
       wait(
         options.tail(job.attempt, after).then(lines => {
-          errand.tail = { after, lines };
+          errand.tail = { after, lines, snapshot: snapshot?.bytes ?? null };
         }),
       );
       return;
@@ -300,7 +317,14 @@ function send(at: Ground, room: number, id: number): void {
   if (there === undefined || errand === undefined) return;
   const { header, tail, of } = errand;
   if (tail === null) there.process.send({ id, ...header });
-  else there.process.send({ id, ...header, after: tail.after, known: of.known }, [Buffer.from(tail.lines.join('\n'))]);
+  else {
+    const { after, lines, snapshot } = tail;
+    if (snapshot !== null) errand.putTo = true;
+    const put = snapshot === null ? {} : { snapshot: snapshot.byteLength };
+    const journal = Buffer.from(lines.join('\n'));
+    const body = snapshot === null ? [journal] : [snapshot, journal];
+    there.process.send({ id, ...header, after, ...put, known: of.known }, body);
+  }
 }
 
 function look(at: Ground, all: boolean): void {

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { readVersion } from '../store/quizzes.ts';
-import { abandon, begin, replay, step } from '../tutor/index.ts';
+import { abandon, begin, putAway, replay, step, takeOut } from '../tutor/index.ts';
 import type { RoomFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
 import { type RoomRequest, type RoomWork, request } from './messages.ts';
@@ -28,6 +28,8 @@ interface WaitingWork {
   readonly tail: Buffer;
   /** Not known yet; none; or what is left of it. */
   loading: Loading | null | undefined;
+  /** Microseconds that went into it. */
+  cpu: number;
 }
 
 const quizzes = new Map<string, Quiz>();
@@ -64,7 +66,7 @@ function receive({ header, body }: RoomFrame): void {
       queue = queue.filter(({ work }) => work.id > given.through);
       return;
     default:
-      queue.push({ work: given, tail: body, loading: undefined });
+      queue.push({ work: given, tail: body, loading: undefined, cpu: 0 });
       if (!working) void workAll();
   }
 }
@@ -74,7 +76,14 @@ async function open({ views, reading }: Extract<RoomRequest, { kind: 'open' }>):
   new Worker(new URL('life-thread.js', import.meta.url), { name: 'life', workerData, execArgv: [] }).unref();
   const tutor = { begin, step, replay, abandon };
   const tells = teller(views);
-  here = workshop({ tutor, teller: tells, quizzes, most: LIMITS.kept });
+  here = workshop({
+    tutor,
+    keeping: { putAway, takeOut },
+    after: LIMITS.putAwayAfter,
+    teller: tells,
+    quizzes,
+    most: LIMITS.kept,
+  });
   await warmUp([...quizzes.values()], tutor, tells);
   channel.send({ kind: 'ready' });
 }
@@ -95,6 +104,17 @@ async function workAll(): Promise<void> {
     gathering = performance.now();
   }
   working = false;
+  setImmediate(putAwayOne);
+}
+
+/** Nothing waits: what was answered is on its way, and others come first again after each. */
+function putAwayOne(): void {
+  if (working) return;
+  const snapshot = here?.putAway() ?? null;
+  if (snapshot === null) return;
+  const { bytes, ...named } = snapshot;
+  channel.send({ kind: 'snapshot', ...named }, [bytes]);
+  setImmediate(putAwayOne);
 }
 
 /** Whatever its learner has made, this runs nothing of it. */
@@ -108,7 +128,7 @@ function isLight(work: RoomWork): boolean {
 async function workOn(each: WaitingWork): Promise<void> {
   if (here === null) throw new Error('work before the room is open');
   const { work } = each;
-  const used = meter();
+  const used = meter(each);
   let done: WorkDone;
   try {
     if (!(await isLoaded(here, each, used))) return;
@@ -119,6 +139,7 @@ async function workOn(each: WaitingWork): Promise<void> {
     here.drop(work.attempt);
   }
   channel.send({ ...done.told, id: work.id, next: queue[0]?.work.id ?? 0, cpu: used() }, done.body);
+  here.spent(work.attempt, each.cpu / 1000);
   works += 1;
   if (works % LOOK === 0 && process.memoryUsage().heapUsed > FULL) here.shrink();
 }
@@ -142,12 +163,13 @@ async function isLoaded(at: Workshop, each: WaitingWork, used: () => number): Pr
   return !more;
 }
 
-/** Microseconds of CPU since it was last asked. */
-function meter(): () => number {
+/** Microseconds of CPU since it was last asked, which are counted as its own. */
+function meter(each: WaitingWork): () => number {
   let start = process.cpuUsage();
   return () => {
     const { user, system } = process.cpuUsage(start);
     start = process.cpuUsage();
+    each.cpu += user + system;
     return user + system;
   };
 }

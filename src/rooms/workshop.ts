@@ -8,7 +8,9 @@ import { type Summary, summaryOf } from '../report/summary.ts';
 import { events as eventsSchema } from '../store/schemas.ts';
 import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
 import type { FoldOptions } from '../tutor/index.ts';
+import type { RoomLimits } from './limits.ts';
 import type { Placed, RoomAnswer, RoomWork } from './messages.ts';
+import { bytesOf, type FoldedAttempt, folded, type Keeping } from './put-away.ts';
 
 /** As the tutor's door gives them. */
 export interface Tutor {
@@ -50,9 +52,19 @@ export interface Workshop {
   /** What has to be folded before this can be done; null when nothing has. */
   loading(work: RoomWork, tail: Buffer): Loading | null;
   answer(work: RoomWork): Promise<WorkDone>;
+  /** So many milliseconds of CPU went into an attempt. */
+  spent(attempt: string, cpu: number): void;
+  /** Puts an attempt away that is due for it; null when none is. */
+  putAway(): PutAwayAttempt | null;
   drop(attempt: string): void;
   /** Lets go of the older half of all attempts. */
   shrink(): void;
+}
+
+interface PutAwayAttempt {
+  readonly attempt: string;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
 }
 
 interface KeptAttempt {
@@ -62,10 +74,14 @@ interface KeptAttempt {
   readonly met: Map<string, number>;
   /** The service has the questions of the summary. */
   told: boolean;
+  /** As of which event it was put away last, and the milliseconds of CPU that went into it since. */
+  readonly put: { seq: number; cpu: number };
 }
 
 export interface WorkshopOptions {
   readonly tutor: Tutor;
+  readonly keeping: Keeping;
+  readonly after: RoomLimits['putAwayAfter'];
   readonly teller: AttemptTeller;
   /** By digest; there may come to be more. */
   readonly quizzes: ReadonlyMap<string, Quiz>;
@@ -73,7 +89,7 @@ export interface WorkshopOptions {
   readonly most: number;
 }
 
-export function workshop({ tutor, teller, quizzes, most }: WorkshopOptions): Workshop {
+export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: WorkshopOptions): Workshop {
   /** The youngest stands last. */
   const attempts = new Map<string, KeptAttempt>();
 
@@ -98,20 +114,20 @@ export function workshop({ tutor, teller, quizzes, most }: WorkshopOptions): Wor
     return null;
   }
 
-  function load(work: Placed, after: number, tail: Buffer): Loading {
-    const before = after === 0 ? undefined : attempts.get(work.attempt);
-    // Not what the service took it for: the work will say that it needs all of it.
-    if (after > 0 && before?.attempt.seq !== after) return { next: async () => false };
-    return journal(tutor, quizOf(work.digest), tail, { before: before ?? null, known: work.known ?? null }, kept => {
-      if (kept.attempt.seq === work.seq) keep(work.attempt, kept);
+  const load = (work: Placed, after: number, body: Buffer): Loading =>
+    loadingOf(work, after, body, {
+      tutor,
+      keeping,
+      quiz: quizOf(work.digest),
+      here: attempts.get(work.attempt) ?? null,
+      keep: kept => keep(work.attempt, kept),
     });
-  }
 
   async function begin({ attempt: id, digest, seed, at }: Extract<RoomWork, { kind: 'begin' }>): Promise<Spoken> {
     const { attempt, event } = await tutor.begin(quizOf(digest), { seed, at });
     if (event === null) throw new Error(`beginning ${digest} left no event`);
     const summary = summaryOf(attempt, at);
-    keep(id, { attempt, summary, met: new Map(), told: true });
+    keep(id, { attempt, summary, met: new Map(), told: true, put: { seq: 0, cpu: 0 } });
     return { kind: 'begun', event: { ...event }, summary };
   }
 
@@ -130,7 +146,7 @@ export function workshop({ tutor, teller, quizzes, most }: WorkshopOptions): Wor
     const same = kept.told && questions === kept.summary.questions;
     const body = locales.map(locale => teller.step(step, kept.attempt, client, locale));
     kept.met.set(client, step.attempt.seq);
-    keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true });
+    keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true, put: kept.put });
     // The service has the input, but for one that is kept by what differs.
     const { input: stored, ...rest } = step.event;
     const event = stored === input ? rest : { ...rest, input: stored };
@@ -171,6 +187,7 @@ export function workshop({ tutor, teller, quizzes, most }: WorkshopOptions): Wor
   return {
     loading: (work, tail) => (work.kind === 'begin' || work.after === undefined ? null : load(work, work.after, tail)),
     answer,
+    ...puttingAway(attempts, keeping, due),
     drop: id => void attempts.delete(id),
     shrink: () => {
       let excess = Math.ceil(attempts.size / 2);
@@ -182,25 +199,112 @@ export function workshop({ tutor, teller, quizzes, most }: WorkshopOptions): Wor
   };
 }
 
+interface LoadingParts {
+  readonly tutor: Tutor;
+  readonly keeping: Keeping;
+  readonly quiz: Quiz;
+  /** What the room has of the attempt. */
+  readonly here: KeptAttempt | null;
+  readonly keep: (kept: KeptAttempt) => void;
+}
+
+/** What the service has sent of an attempt: the journal behind an event, and perhaps the attempt as of that event. */
+function loadingOf(
+  work: Placed,
+  after: number,
+  body: Buffer,
+  { tutor, keeping, quiz, here, keep }: LoadingParts,
+): Loading {
+  const { snapshot = 0 } = work;
+  const given = { quiz, known: work.known ?? null };
+  const done = (made: FoldedAttempt, put: number): void => {
+    const { attempt, at, met } = made;
+    if (attempt.seq !== work.seq) return;
+    const kept = { attempt, summary: summaryOf(attempt, at), met: new Map(met), told: false };
+    keep({ ...kept, put: { seq: put, cpu: 0 } });
+  };
+  if (snapshot > 0) {
+    const before = (): FoldedAttempt | null => {
+      const found = folded(keeping, body.subarray(0, snapshot), quiz);
+      return found?.attempt.seq === after ? found : null;
+    };
+    return journal(tutor, body.subarray(snapshot), { ...given, before, needed: true }, made => done(made, after));
+  }
+  const before = after === 0 ? null : here;
+  // Not what the service took it for: the work will say that it needs all of it.
+  if (after > 0 && before?.attempt.seq !== after) return { next: async () => false };
+  const known = before === null ? null : { ...before, at: before.summary.at };
+  return journal(tutor, body, { ...given, before: () => known, needed: after > 0 }, made =>
+    done(made, before?.put.seq ?? 0),
+  );
+}
+
+/** Notes what goes into attempts, and puts those away that have grown costly to fold again. */
+function puttingAway(
+  attempts: ReadonlyMap<string, KeptAttempt>,
+  keeping: Keeping,
+  due: RoomLimits['putAwayAfter'],
+): Pick<Workshop, 'spent' | 'putAway'> {
+  const ripe = new Set<string>();
+  return {
+    spent: (id, cpu) => {
+      const kept = attempts.get(id);
+      if (kept === undefined) return;
+      kept.put.cpu += cpu;
+      if (kept.put.cpu >= due.cpu || kept.attempt.seq - kept.put.seq >= due.events) ripe.add(id);
+    },
+    putAway: () => {
+      for (const id of ripe) {
+        ripe.delete(id);
+        const kept = attempts.get(id);
+        if (kept === undefined || kept.attempt.seq === kept.put.seq) continue;
+        const { attempt, summary, met, put } = kept;
+        put.seq = attempt.seq;
+        put.cpu = 0;
+        const bytes = bytesOf(keeping, { attempt, at: summary.at, met });
+        if (bytes !== null) return { attempt: id, seq: attempt.seq, bytes };
+      }
+      return null;
+    },
+  };
+}
+
+interface FoldingOptions {
+  readonly quiz: Quiz;
+  readonly known: Summary | null;
+  /** What the journal goes on from, asked for when it is its turn; with `needed`, nothing is folded without it. */
+  readonly before: () => FoldedAttempt | null;
+  readonly needed: boolean;
+}
+
 /** The tail of a journal, a record a line, folded event by event; given away when it is. */
 function journal(
   tutor: Pick<Tutor, 'replay'>,
-  quiz: Quiz,
   tail: Buffer,
-  { before, known }: { readonly before: KeptAttempt | null; readonly known: Summary | null },
-  folded: (kept: KeptAttempt) => void,
+  { quiz, known, before, needed }: FoldingOptions,
+  made: (folded: FoldedAttempt) => void,
 ): Loading {
   const records = tail.toString('utf8').split('\n');
-  const met = new Map(before?.met);
-  let attempt = before?.attempt ?? null;
-  let at = before?.summary.at ?? 0;
+  let met = new Map<string, number>();
+  let attempt: Attempt | null = null;
+  let at = 0;
+  let begun = false;
   let waiting: readonly AttemptEvent[] = [];
+  const begin = (): boolean => {
+    begun = true;
+    const from = before();
+    if (from === null) return !needed;
+    ({ attempt, at } = from);
+    met = new Map(from.met);
+    return true;
+  };
   return {
     next: async () => {
+      if (!begun) return begin();
       while (waiting.length === 0) {
         const record = records.shift();
         if (record === undefined) {
-          if (attempt !== null) folded({ attempt, summary: summaryOf(attempt, at), met, told: false });
+          if (attempt !== null) made({ attempt, at, met });
           return false;
         }
         if (record !== '') waiting = eventsSchema.parse(JSON.parse(record));
@@ -209,7 +313,7 @@ function journal(
       waiting = rest;
       if (event === undefined) return true;
       attempt = await tutor.replay(quiz, [event], { from: attempt, known });
-      at = event.at;
+      at = Math.max(at, event.at);
       if ('client' in event) met.set(event.client, event.seq);
       return true;
     },

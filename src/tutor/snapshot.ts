@@ -12,9 +12,18 @@ interface PutAway {
   readonly rest: Omit<Attempt, 'quiz'>;
 }
 
-export function putAway({ quiz, ...rest }: Attempt): string {
+/** Characters and bytes: what is larger would hold others up while it is written, and is folded anew. */
+const LARGEST = 2_000_000;
+
+/** Null when it is too large, or holds what cannot be written. */
+export function putAway({ quiz, ...rest }: Attempt): string | null {
   const whole: PutAway = { format: FORMAT, digest: quiz.digest, rest };
-  return pack(whole);
+  try {
+    return pack(whole, LARGEST);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /** Null when it is of another quiz, or was put away by another version. @throws Error when the text is no attempt */

@@ -2,11 +2,13 @@
 import type { Rooms } from '../../src/classroom/index.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { About, WorkHeader } from '../../src/rooms/errand.ts';
+import { LIMITS } from '../../src/rooms/limits.ts';
 import type { RoomAnswer, RoomWork } from '../../src/rooms/messages.ts';
 import type { RoomPool } from '../../src/rooms/pool.ts';
 import { roomsOf } from '../../src/rooms/rooms.ts';
 import { type AttemptTeller, type Tutor, type Workshop, workshop } from '../../src/rooms/workshop.ts';
 import type { Store } from '../../src/store/store.ts';
+import { putAway, takeOut } from '../../src/tutor/index.ts';
 
 export interface RoomsHere {
   readonly tutor: Tutor;
@@ -27,9 +29,13 @@ const terse: AttemptTeller = {
     Buffer.from(`${own ? 'own' : 'theirs'}: ${questions.map(({ tries }) => tries).join()}`),
 };
 
+const keeping = { putAway, takeOut };
+
 export function roomsHere({ tutor, teller = terse, store, quizzes }: RoomsHere): Rooms {
   const versions = new Map([...quizzes].map(quiz => [quiz.digest, quiz] as const));
-  return roomsOf(poolHere(workshop({ tutor, teller, quizzes: versions, most: 100 }), store));
+  return roomsOf(
+    poolHere(workshop({ tutor, keeping, after: LIMITS.putAwayAfter, teller, quizzes: versions, most: 100 }), store),
+  );
 }
 
 /** A pool of one room that is never held up. */

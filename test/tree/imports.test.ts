@@ -58,6 +58,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'node:os',
     'node:stream',
     'node:worker_threads',
+    'node:zlib',
   ],
   web: [
     'fault.ts',

@@ -60,8 +60,14 @@ function whole({ attempt: { quiz: _, ...attempt }, ...rest }: Step): unknown {
   return { attempt, ...rest };
 }
 
+function textOf(attempt: Attempt): string {
+  const text = putAway(attempt);
+  assert.ok(text !== null);
+  return text;
+}
+
 async function takenOut(attempt: Attempt): Promise<Attempt> {
-  const again = takeOut(putAway(attempt), attempt.quiz);
+  const again = takeOut(textOf(attempt), attempt.quiz);
   assert.ok(again !== null);
   return again;
 }
@@ -105,20 +111,28 @@ describe('an attempt that was put away', () => {
     await does({ kind: 'skip', question: 'data-or-settings' });
     const one = { kind: 'edit', edits: [{ path: 'long.txt', text: 'a line of a file\n'.repeat(2000) }] } as const;
     await does(one);
-    const before = putAway(attempt()).length;
+    const before = textOf(attempt()).length;
     for (let n = 0; n < 40; n++) await does('echo');
-    assert.ok(putAway(attempt()).length - before < 40 * 400);
+    assert.ok(textOf(attempt()).length - before < 40 * 400);
     const again = await takenOut(attempt());
     assert.equal(again.past.at(-1)?.host.files, again.host.files);
   });
 
   it('is not taken out by another version, over another catalogue, or for another quiz', async () => {
     const { attempt } = await sit(QUIZ);
-    const text = putAway(attempt());
+    const text = textOf(attempt());
     const parsed: Record<string, unknown> = JSON.parse(text);
     for (const other of [{ format: 0 }, { simulator: SIMULATOR_VERSION + 1 }, { catalogue: 'sha256:0' }])
       assert.equal(takeOut(JSON.stringify({ ...parsed, ...other }), QUIZ), null);
     assert.equal(takeOut(text, { ...QUIZ, digest: 'sha256:0' }), null);
     assert.throws(() => takeOut(text.slice(0, -9), QUIZ));
+  });
+
+  it('is not written when it would hold others up', async () => {
+    const { does, attempt } = await sit(QUIZ);
+    await does({ kind: 'skip', question: 'data-or-settings' });
+    for (let n = 0; n < 12; n++)
+      await does({ kind: 'edit', edits: [{ path: 'long.txt', text: `${n} a line\n`.repeat(20_000) }] });
+    assert.equal(putAway(attempt()), null);
   });
 });

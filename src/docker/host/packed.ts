@@ -22,7 +22,7 @@ const CATALOGUED = 6;
 const SHAPED = 8;
 
 /** A string, a number, true, false and null are themselves; what is made of others names them by their places in the table, where they stand before it. */
-type Entry = string | number | boolean | null | readonly (number | string)[];
+type PackedEntry = string | number | boolean | null | readonly (number | string)[];
 
 interface Packed {
   readonly format: number;
@@ -31,16 +31,24 @@ interface Packed {
   readonly catalogue: string;
   /** Keys of objects, in order. */
   readonly shapes: readonly (readonly string[])[];
-  readonly table: readonly Entry[];
+  readonly table: readonly PackedEntry[];
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** Plain data with hosts in it, as text. @throws TypeError for what is no plain data, or goes round in a circle */
-export function pack(value: unknown): string {
+/**
+ * Plain data with hosts in it, as text. `most`: characters and bytes that it may hold.
+ * @throws TypeError for what is no plain data, or goes round in a circle; RangeError when it holds more
+ */
+export function pack(value: unknown, most: number): string {
+  let left = most;
+  const spend = (length: number): void => {
+    left -= length;
+    if (left < 0) throw new RangeError('too large to be put away');
+  };
   const { numbers, digest } = numbered(catalogueFor(null));
-  const table: Entry[] = [];
+  const table: PackedEntry[] = [];
   const shapes: (readonly string[])[] = [];
   const shapeAt = new Map<string, number>();
   const places = new Map<unknown, number>();
@@ -55,18 +63,21 @@ export function pack(value: unknown): string {
     shapeAt.set(name, place);
     return place;
   };
-  const madeOf = (kind: number, parts: Iterable<unknown>): Entry => {
+  const madeOf = (kind: number, parts: Iterable<unknown>): PackedEntry => {
     const entry = [kind];
     for (const part of parts) entry.push(placeOf(part));
     return entry;
   };
-  const entryOf = (object: object): Entry => {
+  const entryOf = (object: object): PackedEntry => {
     const number = numbers.get(object);
     if (number !== undefined) return [CATALOGUED, number];
     if (Array.isArray(object)) return madeOf(LIST, object);
     if (object instanceof Map) return madeOf(MAP, [...object].flat(1));
     if (object instanceof Set) return madeOf(SET, object);
-    if (object instanceof Uint8Array) return bytesEntry(object);
+    if (object instanceof Uint8Array) {
+      spend(object.length);
+      return bytesEntry(object);
+    }
     if (Object.getPrototypeOf(object) !== Object.prototype) throw new TypeError('only plain data is put away');
     return madeOf(SHAPED + shapeOf(Object.keys(object)), Object.values(object));
   };
@@ -74,9 +85,12 @@ export function pack(value: unknown): string {
     const known = places.get(part);
     if (known === OPEN) throw new TypeError('what goes round in a circle is not put away');
     if (known !== undefined && !Object.is(part, -0)) return known;
-    let entry: Entry;
+    let entry: PackedEntry;
     switch (typeof part) {
       case 'string':
+        spend(part.length);
+        entry = part;
+        break;
       case 'boolean':
         entry = part;
         break;
@@ -103,7 +117,7 @@ export function pack(value: unknown): string {
   return JSON.stringify({ format: FORMAT, simulator: SIMULATOR_VERSION, catalogue: digest, shapes, table });
 }
 
-function bytesEntry(bytes: Uint8Array): Entry {
+function bytesEntry(bytes: Uint8Array): PackedEntry {
   try {
     return [TEXT, decoder.decode(bytes)];
   } catch {

@@ -1,0 +1,64 @@
+/** A room is ended, and another one has its attempts: real processes. */
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import type { AttemptPlace } from '../../src/classroom/index.ts';
+import { openPool } from '../../src/rooms/pool.ts';
+import { usualReadings } from '../../src/rooms/room-process.ts';
+import { roomsOf } from '../../src/rooms/rooms.ts';
+import { readQuizzes } from '../../src/store/index.ts';
+import type { AttemptEvent } from '../../src/tutor/index.ts';
+import { built } from '../built.ts';
+
+const LINES = 70;
+
+describe('C1 rooms that are ended', () => {
+  it('are followed by one that goes on from what was put away', async function () {
+    this.timeout(120_000);
+    built();
+    const { quizzes, texts } = await readQuizzes('quizzes');
+    const quiz = quizzes.find(each => each.id === 'docker/02-dockerfile');
+    assert.ok(quiz !== undefined);
+    const { id, digest } = quiz;
+    const journal: AttemptEvent[] = [];
+    const asked: number[] = [];
+    const pool = openPool({
+      entry: resolve('dist/room.js'),
+      views: resolve('views'),
+      regular: 1,
+      tail: async (_attempt, after) => {
+        asked.push(after);
+        return [JSON.stringify(journal.filter(event => event.seq > after))];
+      },
+      quizzes: [{ quiz: id, digest, text: texts.get(digest) ?? '' }],
+      text: async () => '',
+      now: () => performance.now(),
+      every: (milliseconds, task) => {
+        const timer = setInterval(task, milliseconds);
+        return () => clearInterval(timer);
+      },
+      report: () => undefined,
+      readings: usualReadings(),
+    });
+    try {
+      const rooms = roomsOf(pool);
+      const attempt = 'attempt-1';
+      const begun = await rooms.begin({ attempt, quiz: id, digest }, { seed: 5, at: 1000 });
+      journal.push(begun.event);
+      let at: AttemptPlace = { attempt, quiz: id, digest, seq: 1, known: begun.summary };
+      for (let n = 0; n < LINES; n++) {
+        const input = { kind: 'line', line: `docker tag alpine:3.21 mine:v${n}`, columns: 80 } as const;
+        const took = await rooms.take(at, input, { at: 2000 + n, client: `c${n}`, locales: [] });
+        assert.ok(took.kind === 'taken');
+        journal.push(took.event);
+        at = { ...at, seq: took.event.seq, known: took.summary };
+      }
+      const before = Buffer.from(await rooms.welcome(at, 'en')).toString();
+      for (const pid of pool.pids()) process.kill(pid, 'SIGKILL');
+      const after = Buffer.from(await rooms.welcome(at, 'en')).toString();
+      assert.equal(after, before);
+      assert.ok((asked.at(-1) ?? 0) > 1, `asked for events after ${asked.join()}`);
+    } finally {
+      await pool.close();
+    }
+  });
+});
