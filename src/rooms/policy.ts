@@ -41,7 +41,7 @@ export interface Policy {
   heard(room: number, answer: Heard, now: number): readonly Action[];
   looked(room: number, reading: RoomReading, now: number): readonly Action[];
   /** Its process is gone. */
-  ended(room: number, now: number): readonly Action[];
+  ended(room: number, why: TooHeavy, now: number): readonly Action[];
   /** Now and then: what is due by the clock alone. */
   tick(now: number): readonly Action[];
   /** Seq at which the room has the attempt, or null. */
@@ -97,10 +97,10 @@ export function policy(regular: number, limits: RoomLimits): Policy {
     holds: (id, job) => at.rooms.get(id)?.sent.some(each => each.id === job) ?? false,
     heard: (id, answer, now) => within(id, room => heard(at, room, answer, now)),
     looked: (id, reading, now) => within(id, room => looked(at, room, reading, now)),
-    ended: (id, now) =>
+    ended: (id, why, now) =>
       within(id, room => {
         if (!room.ready) postpone(at, now);
-        return fall(at, room, 'fault', now);
+        return fall(at, room, why, now);
       }),
     tick: now => tick(at, now),
     has: (id, attempt) => at.rooms.get(id)?.has.get(attempt) ?? null,

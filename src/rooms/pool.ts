@@ -211,7 +211,8 @@ function start(at: Ground, room: number, slow: boolean): void {
       done();
       if (at.closed) return;
       // A room that the policy has ended is none of its own any more: nothing comes of this.
-      const actions = at.plan.ended(room, now());
+      const why = /heap out of memory/.test(how.last) ? 'memory' : 'fault';
+      const actions = at.plan.ended(room, why, now());
       if (actions.length > 0) report(new Error(`a room came to an end: ${JSON.stringify(how)}`));
       follow(at, actions);
     },

@@ -248,7 +248,7 @@ describe('what is decided about rooms', () => {
     const first = here.ask('first');
     const second = here.ask('second');
     here.take();
-    here.follow(here.plan.ended(1, here.now));
+    here.follow(here.plan.ended(1, 'fault', here.now));
     assert.deepEqual(here.take(), ['start 3', 'again first', 'start 4', 'again second', 'send second to 2']);
     assert.deepEqual([first.strikes, second.strikes], [1, 0]);
     // It was one try: the attempt itself is free to go where others are.
@@ -267,7 +267,7 @@ describe('what is decided about rooms', () => {
     const seen: string[] = [];
     for (let n = 0; n < 4; n++) {
       for (const room of lost.plan.rooms(true)) lost.follow(lost.plan.ready(room, lost.now));
-      lost.follow(lost.plan.ended(lost.roomOf(again), lost.now));
+      lost.follow(lost.plan.ended(lost.roomOf(again), 'fault', lost.now));
       seen.push(...lost.take().filter(word => /lost$/.test(word) && !word.startsWith('send')));
     }
     assert.deepEqual(seen, ['again lost', 'again lost', 'give-up lost']);
@@ -313,7 +313,7 @@ describe('what is decided about rooms', () => {
     const here = play(1, false);
     const starts: number[] = [];
     for (; here.now < 60_000; here.now += 500) {
-      for (const room of here.plan.rooms(true)) here.follow(here.plan.ended(room, here.now));
+      for (const room of here.plan.rooms(true)) here.follow(here.plan.ended(room, 'fault', here.now));
       here.follow(here.plan.tick(here.now));
       if (here.take().some(word => word.startsWith('start'))) starts.push(here.now);
     }

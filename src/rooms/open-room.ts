@@ -1,0 +1,185 @@
+/**
+ * A room: a process that folds attempts, grades answers and writes what pages are told, one piece of work after another. It has no files but the
+ * views and no network; its limits are kept from outside. It lives as long as the service.
+ */
+import { Socket } from 'node:net';
+import { Worker } from 'node:worker_threads';
+import { parseQuiz } from '../quiz/parse.ts';
+import type { Quiz } from '../quiz/quiz.ts';
+import { readVersion } from '../store/quizzes.ts';
+import { putAway, takeOut } from '../tutor/index.ts';
+import type { RoomFrame } from './frame.ts';
+import { LIMITS } from './limits.ts';
+import { type RoomRequest, type RoomWork, request } from './messages.ts';
+import { pipe, type RoomPipe } from './pipe.ts';
+import { teller } from './teller.ts';
+import { warmUp } from './warm-up.ts';
+import { type Loading, type Tutor, type WorkDone, type Workshop, workshop } from './workshop.ts';
+
+/** Milliseconds for which a journal is folded before others have their turn, and for which answers are gathered. */
+const SLICE = 20;
+const GATHERED = 2;
+/** Bytes of heap above which older attempts are let go, looked at after so many pieces of work. */
+const FULL = 120 * 1024 * 1024;
+const LOOK = 64;
+
+interface WaitingWork {
+  readonly work: RoomWork;
+  readonly tail: Buffer;
+  /** Not known yet; none; or what is left of it. */
+  loading: Loading | null | undefined;
+  /** Microseconds that went into it. */
+  cpu: number;
+}
+
+interface RoomState {
+  readonly tutor: Tutor;
+  readonly channel: RoomPipe;
+  readonly quizzes: Map<string, Quiz>;
+  /** Once the service has said that all is there. */
+  here: Workshop | null;
+  queue: WaitingWork[];
+  working: boolean;
+  works: number;
+}
+
+/** The service is at the other end of descriptor 3, from the start of this process to its end. */
+export function openRoom(tutor: Tutor): void {
+  const channel = pipe(new Socket({ fd: 3, readable: true, writable: true }), {
+    received: frame => receive(at, frame),
+    ended: () => process.exit(0),
+  });
+  const at: RoomState = { tutor, channel, quizzes: new Map(), here: null, queue: [], working: false, works: 0 };
+  // What ends the service is for the service to hear: it tells its rooms when they are done.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+}
+
+function receive(at: RoomState, { header, body }: RoomFrame): void {
+  const given = request.parse(header);
+  switch (given.kind) {
+    case 'quiz': {
+      const parsed = parseQuiz(given.quiz, readVersion(body.toString('utf8')));
+      if (!parsed.ok) throw new Error(`${given.digest} of ${given.quiz} is no quiz`);
+      at.quizzes.set(given.digest, parsed.quiz);
+      return;
+    }
+    case 'open':
+      void open(at, given);
+      return;
+    case 'drop':
+      at.here?.drop(given.attempt);
+      return;
+    case 'leave':
+      for (const { work } of at.queue) if (work.id <= given.through) at.here?.drop(work.attempt);
+      at.queue = at.queue.filter(({ work }) => work.id > given.through);
+      return;
+    default:
+      at.queue.push({ work: given, tail: body, loading: undefined, cpu: 0 });
+      if (!at.working) void workAll(at);
+  }
+}
+
+async function open(at: RoomState, { views, reading }: Extract<RoomRequest, { kind: 'open' }>): Promise<void> {
+  const { tutor, quizzes, channel } = at;
+  const workerData = { parent: process.ppid, reading, descriptor: 4 };
+  new Worker(new URL('life-thread.js', import.meta.url), { name: 'life', workerData, execArgv: [] }).unref();
+  const tells = teller(views);
+  at.here = workshop({
+    tutor,
+    keeping: { putAway, takeOut },
+    after: LIMITS.putAwayAfter,
+    teller: tells,
+    quizzes,
+    most: LIMITS.kept,
+  });
+  await warmUp([...quizzes.values()], tutor, tells);
+  channel.send({ kind: 'ready' });
+}
+
+/** Lets what has come in be read, and what was said be written. */
+const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+async function workAll(at: RoomState): Promise<void> {
+  at.working = true;
+  let gathering = performance.now();
+  for (let each = at.queue.shift(); each !== undefined; each = at.queue.shift()) {
+    // The service must not take this for what was answered before: it goes by what it has heard.
+    if (!isLight(each.work)) at.channel.flush();
+    await workOn(at, each);
+    if (performance.now() - gathering < GATHERED) continue;
+    at.channel.flush();
+    await turn();
+    gathering = performance.now();
+  }
+  at.working = false;
+  setImmediate(putAwayOne, at);
+}
+
+/** Nothing waits: what was answered is on its way, and others come first again after each. */
+function putAwayOne(at: RoomState): void {
+  if (at.working) return;
+  const snapshot = at.here?.putAway() ?? null;
+  if (snapshot === null) return;
+  const { bytes, ...named } = snapshot;
+  at.channel.send({ kind: 'snapshot', ...named }, [bytes]);
+  setImmediate(putAwayOne, at);
+}
+
+/** Whatever its learner has made, this runs nothing of it. */
+function isLight(work: RoomWork): boolean {
+  if (work.kind !== 'take' || work.after !== undefined) return false;
+  const { input } = work;
+  if (input.kind === 'answer') return input.response.kind !== 'host' && input.response.kind !== 'predict';
+  return input.kind === 'repeat' || input.kind === 'hint' || input.kind === 'ask';
+}
+
+async function workOn(at: RoomState, each: WaitingWork): Promise<void> {
+  const { here } = at;
+  if (here === null) throw new Error('work before the room is open');
+  const { work } = each;
+  const used = meter(each);
+  let done: WorkDone;
+  try {
+    if (!(await isLoaded(at, here, each, used))) return;
+    done = await here.answer(work);
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    done = { told: { kind: 'fault', message, stack }, body: [] };
+    here.drop(work.attempt);
+  }
+  at.channel.send({ ...done.told, id: work.id, next: at.queue[0]?.work.id ?? 0, cpu: used() }, done.body);
+  here.spent(work.attempt, each.cpu / 1000);
+  at.works += 1;
+  if (at.works % LOOK === 0 && process.memoryUsage().heapUsed > FULL) here.shrink();
+}
+
+/** Folds for a while what has to be folded first; false when there is more, and it goes to the end of the line. */
+async function isLoaded(at: RoomState, here: Workshop, each: WaitingWork, used: () => number): Promise<boolean> {
+  const { channel, queue } = at;
+  const { work } = each;
+  each.loading ??= each.loading === null ? null : here.loading(work, each.tail);
+  if (each.loading === null) return true;
+  const until = performance.now() + SLICE;
+  let more = true;
+  while (more && performance.now() < until) more = await each.loading.next();
+  if (more) {
+    queue.push(each);
+    channel.send({ kind: 'loading', id: work.id, next: queue[0]?.work.id ?? 0, cpu: used() });
+  } else {
+    each.loading = null;
+    channel.send({ kind: 'loaded', id: work.id, next: work.id, cpu: used() });
+  }
+  channel.flush();
+  return !more;
+}
+
+/** Microseconds of CPU since it was last asked, which are counted as its own. */
+function meter(each: WaitingWork): () => number {
+  let start = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(start);
+    start = process.cpuUsage();
+    each.cpu += user + system;
+    return user + system;
+  };
+}

@@ -1,0 +1,287 @@
+/** Rooms as real processes, and what is done to them. No assertion goes by the clock: what must not be held up is compared with what holds it up. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import type { AttemptPlace, Rooms, Took } from '../../src/classroom/index.ts';
+import { isFault } from '../../src/fault.ts';
+import type { Summary } from '../../src/report/summary.ts';
+import { LIMITS, type RoomLimits } from '../../src/rooms/limits.ts';
+import { openPool, type RoomPool } from '../../src/rooms/pool.ts';
+import type { ProcessOptions } from '../../src/rooms/room-process.ts';
+import { roomsOf } from '../../src/rooms/rooms.ts';
+import { readQuizzes } from '../../src/store/quizzes.ts';
+import { events as eventsSchema } from '../../src/store/schemas.ts';
+import { type AttemptEvent, replay } from '../../src/tutor/index.ts';
+import { type HostileRoom, hostileRoom } from './hostile.ts';
+
+const QUIZ = 'docker/02-dockerfile';
+/** Of each learner, while rooms are killed. */
+const LINES = 15;
+
+interface Learner {
+  readonly id: string;
+  readonly records: string[];
+  /** Takes a line, and writes down what comes of it; `overloaded` is tried again. */
+  readonly line: (line: string, client?: string) => Promise<Took>;
+  readonly place: () => AttemptPlace;
+}
+
+interface Rig {
+  readonly pool: RoomPool;
+  readonly rooms: Rooms;
+  readonly reported: unknown[];
+  /** Of each attempt, a record a piece. */
+  readonly journals: Map<string, string[]>;
+  readonly begin: () => Promise<Learner>;
+  readonly close: () => Promise<void>;
+}
+
+const every = (milliseconds: number, task: () => void): (() => void) => {
+  const timer = setInterval(task, milliseconds);
+  return () => clearInterval(timer);
+};
+
+async function rig(
+  entry: string,
+  { limits = {}, readings = 'proc' }: { limits?: Partial<RoomLimits>; readings?: ProcessOptions['readings'] } = {},
+): Promise<Rig> {
+  const { quizzes, texts } = await readQuizzes('quizzes');
+  const quiz = quizzes.find(each => each.id === QUIZ);
+  assert.ok(quiz !== undefined);
+  const { digest } = quiz;
+  const text = texts.get(digest) ?? '';
+  const journals = new Map<string, string[]>();
+  const reported: unknown[] = [];
+  const pool = openPool({
+    entry,
+    views: 'views',
+    regular: 1,
+    tail: async (attempt, after) => (journals.get(attempt) ?? []).slice(after),
+    quizzes: [{ quiz: QUIZ, digest, text }],
+    text: async () => text,
+    now: () => performance.now(),
+    every,
+    report: error => reported.push(error),
+    readings,
+    limits: { ...LIMITS, ...limits },
+  });
+  const rooms = roomsOf(pool);
+  let made = 0;
+  const begin = async (): Promise<Learner> => {
+    const id = `attempt-${++made}`;
+    const at = Date.UTC(2026, 10, 30);
+    const begun = await rooms.begin({ attempt: id, quiz: QUIZ, digest }, { seed: made, at });
+    const records = [JSON.stringify([begun.event])];
+    journals.set(id, records);
+    let summary: Summary = begun.summary;
+    let count = 0;
+    const place = (): AttemptPlace => ({ attempt: id, quiz: QUIZ, digest, seq: summary.seq, known: summary });
+    const line = async (typed: string, client = `${id}-${++count}`): Promise<Took> => {
+      const input = { kind: 'line', line: typed, columns: 100 } as const;
+      for (;;) {
+        try {
+          const took = await rooms.take(place(), input, { at: at + summary.seq * 1000, client, locales: ['ru'] });
+          if (took.kind === 'taken') {
+            records.push(JSON.stringify([took.event]));
+            summary = took.summary;
+          }
+          return took;
+        } catch (error) {
+          if (!isFault(error, 'overloaded')) throw error;
+        }
+      }
+    };
+    return { id, records, line, place };
+  };
+  return { pool, rooms, reported, journals, begin, close: pool.close };
+}
+
+const eventsOf = ({ records }: Learner): readonly AttemptEvent[] =>
+  records.flatMap(record => eventsSchema.parse(JSON.parse(record)));
+
+function why(took: Took): string {
+  return took.kind === 'taken' && took.event.kind === 'abandoned' ? took.event.why : took.kind;
+}
+
+const wait = (milliseconds: number): Promise<void> => new Promise(done => setTimeout(done, milliseconds));
+
+async function isGone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await wait(50);
+  }
+}
+
+describe('rooms as processes', function () {
+  this.timeout(120_000);
+  let hostile: HostileRoom;
+  let here: Rig;
+  before(async () => {
+    hostile = await hostileRoom();
+  });
+  after(() => hostile.remove());
+  afterEach(() => here.close());
+
+  for (const readings of ['proc', 'told'] as const) {
+    it(`a line that never ends is abandoned, and others go on beside it (what is used is ${readings === 'proc' ? 'read from outside' : 'told by the room'})`, async () => {
+      here = await rig(hostile.entry, { readings });
+      const bomber = await here.begin();
+      const others = await Promise.all(Array.from({ length: 8 }, () => here.begin()));
+      await allReady(here, 2);
+      let over = false;
+      let beside = 0;
+      const bomb = bomber.line('!loop').then(took => {
+        over = true;
+        return took;
+      });
+      await Promise.all(
+        others.map(async other => {
+          while (!over) {
+            assert.equal(why(await other.line('echo more >> log')), 'taken');
+            if (!over) beside += 1;
+          }
+        }),
+      );
+      assert.equal(why(await bomb), 'cpu');
+      assert.ok(beside >= others.length, `${beside} lines beside it`);
+      const after = await bomber.line('echo still here');
+      assert.ok(after.kind === 'taken' && after.event.kind === 'input');
+      assert.match(Buffer.from(after.steps.get('ru') ?? []).toString(), /still here/);
+      assert.deepEqual(await bomber.line('!loop', `${bomber.id}-1`), { kind: 'known', seq: 2 });
+    });
+  }
+
+  for (const [bomb, cause] of [
+    ['!sort', 'cpu'],
+    ['!heap', 'memory'],
+    ['!buffers', 'memory'],
+    ['!fall', 'fault'],
+  ] as const) {
+    it(`${bomb}: abandoned for its ${cause}; the host stands as it stood, no try is spent`, async () => {
+      here = await rig(hostile.entry);
+      const learner = await here.begin();
+      await learner.line('echo before > file');
+      assert.equal(why(await learner.line(bomb)), cause);
+      const read = await learner.line('cat file');
+      assert.match(
+        JSON.stringify(read.kind === 'taken' && Buffer.from(read.steps.get('ru') ?? []).toString()),
+        /before/,
+      );
+      const [, , abandoned] = eventsOf(learner);
+      assert.deepEqual(abandoned?.kind === 'abandoned' && [abandoned.seq, abandoned.why], [3, cause]);
+      const quiz = (await readQuizzes('quizzes')).quizzes.find(each => each.id === QUIZ);
+      assert.ok(quiz !== undefined);
+      const attempt = await replay(quiz, eventsOf(learner));
+      assert.deepEqual([...new Set(attempt.questions.map(({ tries }) => tries))], [0]);
+    });
+  }
+
+  it('a fault of the simulator ends nothing: it is told, and the attempt goes on', async () => {
+    here = await rig(hostile.entry);
+    const learner = await here.begin();
+    await assert.rejects(learner.line('!throw'), /a fault of ours/);
+    assert.equal(why(await learner.line('ls')), 'taken');
+    assert.equal(here.reported.length, 0);
+  });
+
+  it('a line that was acknowledged is not abandoned when its journal is folded again, however heavy it is', async () => {
+    const usual = await rig(hostile.entry, {
+      limits: { hard: 600_000, wall: 600_000, soft: 600_000, bucket: 600_000 },
+    });
+    here = usual;
+    const learner = await usual.begin();
+    for (let n = 0; n < 3; n++) assert.equal(why(await learner.line('!burn 1200')), 'taken');
+    const before = eventsOf(learner).length;
+    await usual.close();
+    // The limits are below what it takes now.
+    here = await rig(hostile.entry, { limits: { soft: 100, hard: 500 } });
+    here.journals.set(learner.id, learner.records);
+    const { seq } = await here.rooms.summary(learner.place());
+    assert.equal(seq, before);
+  });
+
+  it('an answer that could not be written down has not happened', async () => {
+    here = await rig(hostile.entry);
+    const learner = await here.begin();
+    const input = { kind: 'line', line: 'echo lost > file', columns: 100 } as const;
+    const lost = await here.rooms.take(learner.place(), input, { at: 1, client: 'lost-001', locales: [] });
+    assert.equal(lost.kind, 'taken');
+    here.rooms.drop(learner.id);
+    const next = await learner.line('cat file');
+    assert.ok(next.kind === 'taken' && next.event.seq === 2);
+    assert.match(Buffer.from(next.steps.get('ru') ?? []).toString(), /No such file/);
+  });
+
+  it('rooms that are killed at random lose nothing that was answered, and do nothing twice', async () => {
+    here = await rig(hostile.entry);
+    const learners = await Promise.all(Array.from({ length: 6 }, () => here.begin()));
+    const abandoned = new Map<Learner, number>();
+    let done = 0;
+    await Promise.all(
+      learners.map(async learner => {
+        for (let n = 1; n <= LINES; n++) {
+          const how = why(await learner.line(`echo ${n} >> log`));
+          if (how === 'fault') abandoned.set(learner, (abandoned.get(learner) ?? 0) + 1);
+          else assert.equal(how, 'taken');
+          done += 1;
+          const pids = here.pool.pids();
+          const pid = done % 18 === 0 ? pids[(done / 18) % pids.length] : undefined;
+          if (pid !== undefined) process.kill(pid, 'SIGKILL');
+        }
+      }),
+    );
+    assert.ok(here.reported.length > 0, 'no room was killed');
+    for (const learner of learners) {
+      const read = await learner.line('sort -n log | uniq -c | grep -vc "^ *1 "; wc -l < log');
+      const [twice, count] = String(
+        read.kind === 'taken' && JSON.parse(Buffer.from(read.steps.get('ru') ?? []).toString()).terminal[0].output,
+      )
+        .trim()
+        .split('\n');
+      assert.deepEqual([twice, Number(count)], ['0', LINES - (abandoned.get(learner) ?? 0)]);
+    }
+  });
+
+  it('a room that is stopped is ended by the clock, and its work is done elsewhere', async () => {
+    here = await rig(hostile.entry, { limits: { wall: 4_000 } });
+    const learner = await here.begin();
+    await allReady(here, 2);
+    for (const pid of here.pool.pids()) process.kill(pid, 'SIGSTOP');
+    assert.equal(why(await learner.line('echo done')), 'taken');
+  });
+
+  it('nothing is left of the rooms of a service that is gone, not even of one that is stuck', async () => {
+    here = await rig(hostile.entry);
+    const child = spawn(process.execPath, ['--import', 'tsx', 'test/rooms/pool-child.ts', hostile.entry], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const said = await new Promise<string>(done => child.stdout.once('data', data => done(String(data))));
+    const pids = said.trim().split(' ').map(Number);
+    assert.ok(pids.length >= 2);
+    child.kill('SIGKILL');
+    await Promise.all(pids.map(isGone));
+  });
+
+  it('what is asked while the service ends is not done, and said to be', async () => {
+    here = await rig(hostile.entry);
+    const learner = await here.begin();
+    const input = { kind: 'line', line: '!wait', columns: 100 } as const;
+    const asked = here.rooms.take(learner.place(), input, { at: 1, client: 'wait-0001', locales: [] });
+    here.pool.drain(200);
+    await assert.rejects(asked, error => isFault(error, 'overloaded'));
+    const pids = here.pool.pids();
+    await here.pool.close();
+    await Promise.all(pids.map(isGone));
+    await assert.rejects(here.rooms.summary(learner.place()), error => isFault(error, 'overloaded'));
+  });
+});
+
+/** As many rooms as that have said that they are there. */
+async function allReady({ pool }: Rig, count: number): Promise<void> {
+  while (pool.pids().length < count || !pool.ready()) await wait(20);
+  // The spare begins with the others; what it is told first it answers last.
+  await wait(1500);
+}
