@@ -8,12 +8,15 @@ const QUICK = ['docker', 'quiz', 'grade', 'tutor', 'report', 'tree'];
 
 /** Begun first, so that no worker is left alone with one of them at the end. */
 const LONGEST = [
+  'rooms/pool.test.ts',
   'web/browser/pages.test.ts',
   'browser/layout.test.ts',
   'browser/quiz/question.test.ts',
   'docker/sessions.test.ts',
   'store/durable.test.ts',
   'service/drain.test.ts',
+  'rooms/takeover.test.ts',
+  'docker/hostile/shell.test.ts',
   'docker/properties/anything.test.ts',
   'console/cli.test.ts',
   'web/pages.test.ts',
