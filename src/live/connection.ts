@@ -8,7 +8,7 @@ import { sayPlain } from '../locale/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Input } from '../tutor/attempt.ts';
 import type { Actor, AttemptsDoor, Taken } from './attempts-door.ts';
-import { CLOSE, type ClientMessage, clientMessage, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
+import { CLOSE, type ClientMessage, clientMessage, inputId, PROTOCOL_VERSION, type ServerMessage } from './protocol.ts';
 
 export interface Wire {
   send(text: string | Uint8Array): void;
@@ -147,17 +147,13 @@ export function connect(options: ConnectionOptions): Connection {
   return {
     receive(text) {
       if (over) return Promise.resolve();
-      const message = parse(text);
-      if (message === null) {
-        const long = tooLong(text);
-        if (long !== null && seat !== null) {
-          refuse(seat, long, 'too-long', false);
-          return Promise.resolve();
-        }
-        close(CLOSE.malformed, 'not a message of this protocol');
-        return Promise.resolve();
-      }
-      return queue(message);
+      const value = read(text);
+      const message = clientMessage.safeParse(value);
+      if (message.success) return queue(message.data);
+      const long = tooLong(value, message.error);
+      if (long !== null && seat !== null) refuse(seat, long, 'too-long', false);
+      else close(CLOSE.malformed, 'not a message of this protocol');
+      return Promise.resolve();
     },
     close,
     caughtUp: () => void (seat !== null && queue(seat.greeting)),
@@ -165,30 +161,21 @@ export function connect(options: ConnectionOptions): Connection {
   };
 }
 
-function parse(text: string): ClientMessage | null {
-  let value: unknown;
+/** Null for what is no JSON. */
+function read(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return null;
   }
-  const parsed = clientMessage.safeParse(value);
-  return parsed.success ? parsed.data : null;
 }
 
-const identified = z.object({ type: z.literal('input'), id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/) });
+const identified = z.object({ type: z.literal('input'), id: inputId });
 
 /** The id of an input that is wrong in nothing but its length; null for any other. */
-function tooLong(text: string): string | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+function tooLong(value: unknown, { issues }: z.ZodError): string | null {
   const of = identified.safeParse(value);
-  const issues = clientMessage.safeParse(value).error?.issues ?? [];
-  return of.success && issues.length > 0 && issues.every(({ code }) => code === 'too_big') ? of.data.id : null;
+  return of.success && issues.every(({ code }) => code === 'too_big') ? of.data.id : null;
 }
 
 /** The one place where a fault becomes a close code. */

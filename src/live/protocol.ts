@@ -24,7 +24,8 @@ export type {
 
 export const PROTOCOL_VERSION = 2;
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+export const inputId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+const id = inputId;
 const questionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const key = z.string().max(64);
 
