@@ -1,6 +1,7 @@
 /** Markdown that people wrote → html that is safe to insert, or plain text. Raw html in it is shown, never kept. */
 import MarkdownIt from 'markdown-it';
 import { FilterXSS } from 'xss';
+import { remembered } from './remembered.ts';
 
 const reader = new MarkdownIt('commonmark', { html: false, breaks: false }).enable('table').disable('image');
 
@@ -51,30 +52,18 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }
 
-/** Blocks: paragraphs, lists, code, tables. */
-export const markdown = remembered(text => filter.process(reader.render(text)).trim());
+/** All the prose of a dozen quizzes in both languages; a longer text is nobody's prose. */
+const blocks = remembered(4_000, 20_000);
+const lines = remembered(4_000, 20_000);
+
+/** Blocks: paragraphs, lists, code, tables. The same prose is shown to everyone: it is read once. */
+export function markdown(text: string): string {
+  return blocks(text, () => filter.process(reader.render(text)).trim());
+}
 
 /** One line: emphasis, code and links alone. */
-export const inline = remembered(text => filter.process(reader.renderInline(text)).trim());
-
-/** How many texts are kept as html: all the prose of a dozen quizzes in both languages. */
-const TEXTS = 4_000;
-/** A longer text is nobody's prose. */
-const LONGEST = 20_000;
-
-/** The same prose is shown to everyone: it is read once, and the text that has waited longest gives way. */
-function remembered(read: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return text => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const html = read(text);
-    if (text.length > LONGEST) return html;
-    const [oldest] = known.size < TEXTS ? [] : known.keys();
-    if (oldest !== undefined) known.delete(oldest);
-    known.set(text, html);
-    return html;
-  };
+export function inline(text: string): string {
+  return lines(text, () => filter.process(reader.renderInline(text)).trim());
 }
 
 /**

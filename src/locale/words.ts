@@ -8,6 +8,7 @@ import pageEn from './page.en.json' with { type: 'json' };
 import pageRu from './page.ru.json' with { type: 'json' };
 import referenceEn from './reference.en.json' with { type: 'json' };
 import referenceRu from './reference.ru.json' with { type: 'json' };
+import { remembered } from './remembered.ts';
 import tutorEn from './tutor.en.json' with { type: 'json' };
 import tutorRu from './tutor.ru.json' with { type: 'json' };
 
@@ -82,25 +83,17 @@ export function translator(locale: Locale): Translate {
   return translators[locale];
 }
 
-/** What was said lately, by what it was said of: learners hear the same few sentences. */
-const lately: Readonly<Record<Locale, Map<string, string>>> = { ru: new Map(), en: new Map() };
-const SENTENCES = 4_000;
-/** Longer data are nobody else's. */
-const LONGEST = 300;
+/** What was said lately, by what it was said of: learners hear the same few sentences. Longer data are nobody else's. */
+const lately: Readonly<Record<Locale, ReturnType<typeof remembered>>> = {
+  ru: remembered(4_000, 300),
+  en: remembered(4_000, 300),
+};
 
 /** As `translator`, for a key known only at run time. A key that no file has gives the key itself. */
 export function words(locale: Locale, key: string, data: Data): string {
-  const spoken = lately[locale];
   let of = key;
   for (const name in data) of += `\0${name}\0${typeof data[name] === 'number' ? '#' : ''}${data[name]}`;
-  const known = spoken.get(of);
-  if (known !== undefined) return known;
-  const text = instances[locale].t(key, readyData(locale, data));
-  if (of.length > LONGEST) return text;
-  const [oldest] = spoken.size < SENTENCES ? [] : spoken.keys();
-  if (oldest !== undefined) spoken.delete(oldest);
-  spoken.set(of, text);
-  return text;
+  return lately[locale](of, () => instances[locale].t(key, readyData(locale, data)));
 }
 
 export function hasWords(locale: Locale, key: string): boolean {
