@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { act, type CheckResult, grade, gradeChecks, solvedStart } from '../../src/grade/index.ts';
+import { itOfMany } from '../length.ts';
 import { courseQuestion } from '../quiz/course.ts';
 
 const SEED = 11;
@@ -100,8 +101,8 @@ describe('any route that reaches the result passes', () => {
       TWO,
     ],
   ];
-  for (const [place, how, lines, files] of routes) {
-    it(`${place}: ${how}`, async () => {
+  for (const [index, [place, how, lines, files]] of routes.entries()) {
+    itOfMany(`${place}: ${how}`, index, async () => {
       const failed = (await checksAfter(place, lines, files)).filter(check => check.state !== 'done');
       assert.deepEqual(
         failed.map(check => [check.id, check.feedback, check.difference]),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileSystemOf, standIn } from '../../../src/docker/filesystem/index.ts';
+import { itOfMany } from '../../length.ts';
 import { alpine, runInAlpine } from './machine.ts';
 
 /** Scripts and what BusyBox 1.35 (Debian's static build) has answered to them. */
@@ -23,8 +24,8 @@ function machine() {
 }
 
 describe('scripts that were recorded', () => {
-  for (const file of readdirSync(WHERE).sort()) {
-    it(`prints and exits as busybox does: ${file.replace('.json', '')}`, async () => {
+  for (const [index, file] of readdirSync(WHERE).sort().entries()) {
+    itOfMany(`prints and exits as busybox does: ${file.replace('.json', '')}`, index, async () => {
       const cases = JSON.parse(readFileSync(resolve(WHERE, file), 'utf8')) as readonly Recorded[];
       const different: string[] = [];
       for (const { script, stdout, stderr, exit } of cases) {
