@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import { type Classroom, openClassroom } from './classroom/index.ts';
 import { isFault } from './fault.ts';
 import { listen, type Sockets } from './live/socket.ts';
+import type { RoomLimits } from './rooms/limits.ts';
 import { openPool, type RoomPool } from './rooms/pool.ts';
 import { usualReadings } from './rooms/room-process.ts';
 import { roomsOf } from './rooms/rooms.ts';
@@ -50,6 +51,9 @@ export interface StartOptions {
   readonly every?: typeof inTurn;
   /** See SocketOptions; a bench sends more than a person. */
   readonly inputs?: { readonly points: number; readonly duration: number };
+  /** Path of the rooms' program, where it is not the built one; and other limits than theirs. */
+  readonly room?: string;
+  readonly limits?: RoomLimits;
 }
 
 export async function start({
@@ -60,6 +64,8 @@ export async function start({
   log,
   inputs = INPUTS,
   every = inTurn,
+  room = resolve(home, 'dist/room.js'),
+  limits,
 }: StartOptions): Promise<Service> {
   const store = await openStore({
     directory: resolve(settings.DATA_DIR),
@@ -73,7 +79,7 @@ export async function start({
     for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
     const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
     pool = openPool({
-      entry: resolve(home, 'dist/room.js'),
+      entry: room,
       views: resolve(home, 'views'),
       regular: settings.ROOMS ?? roomsFor(availableParallelism()),
       tail: store.tail,
@@ -83,6 +89,7 @@ export async function start({
       every,
       report: error => log.error({ err: error }, 'a room failed'),
       readings: usualReadings(),
+      limits,
     });
     const rooms = pool;
     const classroom = openClassroom({

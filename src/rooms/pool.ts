@@ -37,7 +37,7 @@ export interface PoolOptions {
   /** What an operator should know. */
   readonly report: (error: unknown) => void;
   readonly readings: ProcessOptions['readings'];
-  readonly limits?: RoomLimits;
+  readonly limits?: RoomLimits | undefined;
 }
 
 export interface RoomPool {

@@ -94,7 +94,7 @@ export async function learn(learner: Learner): Promise<void> {
       if (what === 'late') recorder.trouble('no answer');
       if (what === 'acknowledged' || what === 'refused') {
         waiting = null;
-        if (turn === 0) recorder.waited(performance.now() - start);
+        if (turn === 0) recorder.waited(start, performance.now());
         return what;
       }
       if (what === 'again') {

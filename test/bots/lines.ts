@@ -1,4 +1,4 @@
-/** What learners type: lines that fit any lesson, slips of the hand among them; and what somebody types who tries how far it goes. */
+/** What learners type: lines that fit any lesson, slips of the hand among them. */
 
 export const USUAL: readonly string[] = [
   'docker version',
@@ -30,18 +30,4 @@ export const USUAL: readonly string[] = [
   'rm -rf nosuch',
   '',
   'мама мыла раму',
-];
-
-/** Each asks for more than its turn: of the processor, of memory, of what is shown. */
-export const GREEDY: readonly string[] = [
-  'while true; do :; done',
-  "x=$(printf 'a%.0s' $(seq 1 20000)); [[ $x =~ (a*)*(a*)*(a*)*b ]]",
-  'x=aaaaaaaaaa; for i in $(seq 1 30); do x=$x$x; done; echo "$x" | wc -c',
-  "printf 'FROM alpine:3.21\\nENV A=xxxxxxxxxx\\n' > Dockerfile; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo 'ENV A=$A$A$A$A$A$A$A$A' >> Dockerfile; done; docker build .",
-  'printf \'FROM alpine:3.21\\n\' > Dockerfile; for i in $(seq 1 100); do echo "RUN i=0; while [ \\$i -lt 11000 ]; do i=\\$((i+1)); done; echo $i" >> Dockerfile; done; docker build .',
-  'docker version --format \'{{range (split (printf "%099999d" 0) "0")}}{{range (split (printf "%099999d" 0) "0")}}a{{end}}{{end}}\'',
-  'seq 1 9000 > l; for i in $(seq 1 30); do cat l >> big.log; done',
-  "find / -name '*a*a*a*a*a*a*a*a*a*b'",
-  'yes | head -n 1000000 | sort | uniq -c',
-  ':(){ :|:& };:',
 ];

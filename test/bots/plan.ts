@@ -2,7 +2,8 @@
 import type { Input, QuestionCard } from '../../src/live/protocol.ts';
 import type { HostSolution, Question, Quiz, Response, WrongAnswer } from '../../src/quiz/quiz.ts';
 import type { Chance } from './chance.ts';
-import { GREEDY, USUAL } from './lines.ts';
+import { HOSTILE } from './hostile.ts';
+import { USUAL } from './lines.ts';
 
 export type Temper = 'usual' | 'greedy';
 
@@ -12,7 +13,7 @@ const line = (text: string): Input => ({ kind: 'line', line: text, columns: 100 
 export function plan(quiz: Quiz, card: QuestionCard, chance: Chance, temper: Temper): readonly Input[] {
   const question = quiz.questions.find(each => each.id === card.id);
   if (question === undefined) throw new Error(`${quiz.id} has no question ${card.id}: these are other quizzes`);
-  if (temper === 'greedy' && chance.share() < 0.5) return [line(chance.oneOf(GREEDY))];
+  if (temper === 'greedy' && chance.share() < 0.5) return chance.oneOf(HOSTILE).inputs;
   if (card.status !== 'open' && card.hasNext && chance.share() < 0.6) return [{ kind: 'next' }];
   const what = chance.share();
   if (what < 0.45) return [line(chance.oneOf(USUAL))];

@@ -13,13 +13,18 @@ export interface Own {
   readonly clear: () => Promise<void>;
 }
 
-export async function ownService(): Promise<Own> {
+/** `wild`: its rooms do what no line makes the real ones do (test/rooms/hostile-room.ts). */
+export async function ownService(wild: boolean): Promise<Own> {
   built();
   const folder = await mkdtemp(join(tmpdir(), 'drydock-class-'));
-  const serving = spawn(process.execPath, ['dist/main.js', 'serve'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
-  });
+  const serving = spawn(
+    process.execPath,
+    wild ? ['--import', 'tsx', 'test/bots/wild-service.ts'] : ['dist/main.js', 'serve'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
+    },
+  );
   const ended = new Promise<void>(done => serving.once('exit', () => done()));
   const said = await Promise.race([
     new Promise<string>(done => serving.stdout.once('data', data => done(String(data)))),

@@ -11,10 +11,16 @@ export interface Sent {
   refused: string | null;
 }
 
+/** By `performance.now`. */
+export interface Wait {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Tally {
   readonly sent: readonly Sent[];
-  /** Milliseconds from the sending to the acknowledgement or the refusal, of what came at the first sending. */
-  readonly waits: readonly number[];
+  /** Of each answer, an acknowledgement or a refusal, that came at the first sending. */
+  readonly waits: readonly Wait[];
   readonly refusals: ReadonlyMap<string, number>;
   /** By what went wrong: each is a fault of the service, or of its line. */
   readonly troubles: ReadonlyMap<string, number>;
@@ -23,7 +29,7 @@ export interface Tally {
 
 export interface Recorder extends Tally {
   readonly send: (attempt: string, id: string, input: Input) => Sent;
-  readonly waited: (milliseconds: number) => void;
+  readonly waited: (from: number, to: number) => void;
   readonly refusal: (code: string) => void;
   readonly trouble: (what: string) => void;
   readonly reconnected: () => void;
@@ -31,7 +37,7 @@ export interface Recorder extends Tally {
 
 export function recorder(): Recorder {
   const sent: Sent[] = [];
-  const waits: number[] = [];
+  const waits: Wait[] = [];
   const refusals = new Map<string, number>();
   const troubles = new Map<string, number>();
   let reconnects = 0;
@@ -49,7 +55,7 @@ export function recorder(): Recorder {
       sent.push(one);
       return one;
     },
-    waited: milliseconds => void waits.push(milliseconds),
+    waited: (from, to) => void waits.push({ from, to }),
     refusal: code => count(refusals, code),
     trouble: what => count(troubles, what),
     reconnected: () => {
