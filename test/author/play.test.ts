@@ -58,7 +58,7 @@ describe('the tutor in the terminal', () => {
       ['passed', 'passed'],
     );
     assert.notEqual(attempt.finishedAt, null);
-    for (const part of ['Вопрос 1 из 10', '[x] каждая часть', 'Server:', '[x] команда спросила демона'])
+    for (const part of ['Вопрос 1 из 10', '[x] у каждой части', 'Server:', '[x] команда спросила демона'])
       assert.ok(output.includes(part), part);
     assert.ok(
       !output.includes('play.') && !output.includes('tutor.') && !output.includes('refusal.'),

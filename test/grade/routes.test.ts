@@ -200,7 +200,12 @@ describe('a known mistake is met on the host', () => {
   });
   it('by its command, where several lead to one state', async () => {
     assert.equal(await met('01-architecture#both-versions', ['docker --version']), 'client-only');
-    assert.equal(await met('01-architecture#both-versions', ['docker info']), 'info');
+    const server = "docker version --format '{{.Server.Version}}'";
+    assert.equal(await met('01-architecture#both-versions', [server]), 'server-alone');
+  });
+  it('and what prints both versions is right, whichever command it is', async () => {
+    for (const line of ['docker info', 'docker version'])
+      assert.equal((await checksAfter('01-architecture#both-versions', [line]))[0]?.state, 'done', line);
   });
   it('looking around is no mistake', async () => {
     assert.equal(await met('02-dockerfile#remove', ['docker image ls -a', 'docker ps']), null);
