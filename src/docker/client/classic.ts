@@ -1,8 +1,9 @@
 /** Which builder the environment asks for, and the commands that are then meant. Rule: docker/cli, cmd/docker/builder.go. */
+
+import { quote } from '../quote.ts';
 import type { Command } from './command.ts';
 import { CLASSIC_COMMANDS } from './commands/builder/classic.ts';
 import { parseBool } from './flags/values.ts';
-import { quote } from './format/quote.ts';
 import type { ClientIO } from './io.ts';
 import type { ManagementGroup } from './tree.ts';
 

@@ -3,8 +3,8 @@
  * warns of it. Source: docker/cli, `cli/config`.
  */
 import { entryOf } from '../entry.ts';
+import { jsonProblem } from '../json-problem.ts';
 import type { Invocation } from './command.ts';
-import { jsonProblem } from './format/json-problem.ts';
 import type { ClientIO } from './io.ts';
 import { absolute } from './paths.ts';
 

@@ -5,8 +5,8 @@
  */
 import { type Engine, refuse } from '../engine/index.ts';
 import { sha256 } from '../filesystem/index.ts';
+import { quote } from '../quote.ts';
 import { configDirectory, configuredContext } from './config-file.ts';
-import { quote } from './format/quote.ts';
 import type { ClientIO } from './io.ts';
 import { absolute } from './paths.ts';
 

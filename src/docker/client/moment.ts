@@ -1,6 +1,6 @@
 /** Moments as `--since` and `--until` take them: how long ago, a date, or Unix seconds. */
 import type { Instant } from '../outcome.ts';
-import { quote } from './format/quote.ts';
+import { quote } from '../quote.ts';
 import { parseDuration } from './format/units.ts';
 import { readMoment } from './layout.ts';
 

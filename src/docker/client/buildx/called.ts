@@ -1,6 +1,6 @@
 /** What `--call` prints on standard output, as text or, with `format=json`, as BuildKit's own answer. */
 import type { CallAnswer, SolveRequest, SolveResult } from '../../builder/index.ts';
-import { quote } from '../format/quote.ts';
+import { quote } from '../../quote.ts';
 import { tabulate } from '../format/tabwriter.ts';
 import type { ClientIO } from '../io.ts';
 import { lintJson, outlineJson, REQUESTS, requestsJson, targetsJson } from './called-json.ts';

@@ -13,10 +13,10 @@ import {
   type Tree,
   textOf,
 } from '../../filesystem/index.ts';
+import { quote } from '../../quote.ts';
 import type { Work } from '../../work.ts';
 import type { Invocation } from '../command.ts';
 import { pairs } from '../flags/variables.ts';
-import { quote } from '../format/quote.ts';
 import { absolute } from '../paths.ts';
 import { platformOf } from '../platform.ts';
 import { archiveSize, packed, unpacked } from './archive.ts';

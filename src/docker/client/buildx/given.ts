@@ -2,7 +2,7 @@
 import type { NamedContext } from '../../builder/index.ts';
 import { entryOf, setEntry } from '../../entry.ts';
 import { familiarString, parseReference } from '../../image/reference.ts';
-import { quote } from '../format/quote.ts';
+import { quote } from '../../quote.ts';
 import type { ClientIO } from '../io.ts';
 import { absolute, readText } from '../paths.ts';
 

@@ -1,6 +1,7 @@
 /** How a build is shown: --progress, -q, and what the environment says of it. Order and words are buildx's. */
+
+import { quote } from '../../quote.ts';
 import type { Invocation } from '../command.ts';
-import { quote } from '../format/quote.ts';
 import { rfc3339Seconds } from '../format/time.ts';
 import type { ClientIO } from '../io.ts';
 import { BuildRefusal } from './given.ts';

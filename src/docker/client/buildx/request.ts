@@ -14,8 +14,8 @@ import {
 } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
 import { fullName, parseReference } from '../../image/reference.ts';
+import { quote } from '../../quote.ts';
 import type { Invocation } from '../command.ts';
-import { quote } from '../format/quote.ts';
 import { absolute } from '../paths.ts';
 import { type BuildCall, callOf } from './called.ts';
 import {

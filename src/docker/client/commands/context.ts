@@ -2,11 +2,12 @@
  * `docker context`: of the contexts there is the default one alone, which is not kept anywhere but worked out from the environment.
  * Source: docker/cli, `cli/command/context` and `cli/command/defaultcontextstore.go`.
  */
+
+import { quote } from '../../quote.ts';
 import { command, fail, WELL } from '../command.ts';
 import { contextNameProblem, contextOf, contextProblem, DEFAULT_CONTEXT, hostOf } from '../endpoint.ts';
 import { trouble } from '../failure.ts';
 import { flag } from '../flags/flag.ts';
-import { quote } from '../format/quote.ts';
 import { renderListing } from '../format/table.ts';
 import { inspectEach } from '../inspect/print.ts';
 import type { ClientIO } from '../io.ts';

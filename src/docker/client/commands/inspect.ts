@@ -1,10 +1,10 @@
 /** `docker inspect` and its kin: of an image, a container, or whatever the name stands for. */
 import type { Answer } from '../../engine/index.ts';
 import { asJson } from '../../json.ts';
+import { quote } from '../../quote.ts';
 import { command, fail, type Invocation } from '../command.ts';
 import { type AnswerProblem, problem, trouble } from '../failure.ts';
 import { flag } from '../flags/flag.ts';
-import { quote } from '../format/quote.ts';
 import { inspectEach, type Look } from '../inspect/print.ts';
 import { askedPlatform } from '../platform.ts';
 

@@ -2,7 +2,7 @@
  * A command's words cut into flags and arguments, after spf13/pflag: `-aq` groups, `-fvalue`, `-f=value`, `--x=v`, `--x v`; a
  * bool takes a value only after `=`; `--` ends the flags; no abbreviations.
  */
-import { quote } from '../format/quote.ts';
+import { quote } from '../../quote.ts';
 import type { Flag } from './flag.ts';
 import { parseBool, problemOf } from './values.ts';
 

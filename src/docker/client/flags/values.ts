@@ -1,6 +1,6 @@
 /** What a flag's value may be, by its type; refusals are in the words of Go's parsers. */
 import { entryOf, setEntry } from '../../entry.ts';
-import { quote } from '../format/quote.ts';
+import { quote } from '../../quote.ts';
 import { parseDuration, ramInBytes } from '../format/units.ts';
 import type { Flag } from './flag.ts';
 import { gpusProblem } from './gpus.ts';

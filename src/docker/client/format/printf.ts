@@ -1,6 +1,7 @@
 /** Go's fmt.Sprintf over template values: verbs, flags, width, precision, `*` and `[n]`. */
+
+import { quote, quoteRune, runeText } from '../../quote.ts';
 import { Beyond, type Work } from '../../work.ts';
-import { quote, quoteRune, runeText } from './quote.ts';
 import { exponential, fieldOf, type GoValue, general, plain, rowNames, sortedKeys, typeOf } from './value.ts';
 import { leavesOf, weightOf } from './weight.ts';
 

@@ -1,7 +1,7 @@
 /** Sizes and durations for people, after docker/go-units, and Go's own durations. */
 import { entryOf } from '../../entry.ts';
+import { quote } from '../../quote.ts';
 import { parseSize, type Read } from '../../size.ts';
-import { quote } from './quote.ts';
 import { general } from './value.ts';
 
 const DECIMAL = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB', 'YB'];

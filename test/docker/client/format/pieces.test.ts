@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { shlex } from '../../../../src/docker/client/flags/shlex.ts';
 import { checkEnv, checkLabel } from '../../../../src/docker/client/flags/variables.ts';
 import { displayPorts } from '../../../../src/docker/client/format/ports.ts';
-import { quote } from '../../../../src/docker/client/format/quote.ts';
 import { tabulate } from '../../../../src/docker/client/format/tabwriter.ts';
 import { ansiTime, goTime, rfc3339Nano, rfc3339Seconds } from '../../../../src/docker/client/format/time.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../../../../src/docker/client/format/units.ts';
 import { ellipsis } from '../../../../src/docker/client/format/width.ts';
 import type { Port } from '../../../../src/docker/engine/index.ts';
+import { quote } from '../../../../src/docker/quote.ts';
 import { itByRules } from '../../../beside.ts';
 import { type Cases, failures } from '../../conformance.ts';
 

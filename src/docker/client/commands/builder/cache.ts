@@ -1,11 +1,11 @@
 /** `docker buildx du`, `prune`, `ls`, `version`; `docker builder prune`. */
 import type { BuildCacheRecord } from '../../../engine/index.ts';
 import type { Instant } from '../../../outcome.ts';
+import { quote } from '../../../quote.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
 import { failBuilder } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
-import { quote } from '../../format/quote.ts';
 import { isTable, type Row, renderListing } from '../../format/table.ts';
 import { ago } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';

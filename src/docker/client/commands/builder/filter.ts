@@ -1,6 +1,6 @@
 /** Filters of `buildx du` and `buildx prune`: what buildx itself says is wrong with them. Null when nothing is. */
 import type { Filters } from '../../../engine/index.ts';
-import { quote } from '../../format/quote.ts';
+import { quote } from '../../../quote.ts';
 import { parseDuration } from '../../format/units.ts';
 
 export function wrongFilter(filters: Filters): string | null {

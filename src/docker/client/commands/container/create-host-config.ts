@@ -1,12 +1,12 @@
 /** The half of a new container's settings that is about the host: what it may use, and what of the host it sees. */
 import type { HostConfig, MountRequest, RestartPolicy } from '../../../engine/index.ts';
 import { cleanPath } from '../../../filesystem/index.ts';
+import { quote } from '../../../quote.ts';
 import type { Invocation } from '../../command.ts';
 import { parseGpus } from '../../flags/gpus.ts';
 import { resourcesOf } from '../../flags/resources.ts';
 import { readRestartPolicy } from '../../flags/restart.ts';
 import { pairs } from '../../flags/variables.ts';
-import { quote } from '../../format/quote.ts';
 import { readText } from '../../paths.ts';
 import { networksOf } from './create-networks.ts';
 import { refuse } from './create-refusal.ts';

@@ -1,13 +1,13 @@
 import type { ContainerSummary } from '../../../engine/index.ts';
 import { familiarString, parseReference } from '../../../image/reference.ts';
 import type { Instant } from '../../../outcome.ts';
+import { quote } from '../../../quote.ts';
 import type { Work } from '../../../work.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { configured } from '../../config-file.ts';
 import { failRefused } from '../../failure.ts';
 import { flag } from '../../flags/flag.ts';
 import { displayPorts } from '../../format/ports.ts';
-import { quote } from '../../format/quote.ts';
 import { shortId } from '../../format/short.ts';
 import { type Row, renderListing, rowValue } from '../../format/table.ts';
 import { execute } from '../../format/template/execute.ts';

@@ -1,7 +1,7 @@
 import { fullString, parseAnyReference, parseReference, withDefaultTag } from '../../../image/reference.ts';
+import { quote } from '../../../quote.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
-import { quote } from '../../format/quote.ts';
 
 export const imageTag = command(
   'image tag, tag',

@@ -1,6 +1,6 @@
 /** A value in a running template, and what can be reached from it: fields, keys, elements and methods. */
 import { entryOf } from '../../../entry.ts';
-import { quote } from '../quote.ts';
+import { quote } from '../../../quote.ts';
 import { ANY, fieldOf, type GoMap, type GoSlice, type GoValue, sortedKeys, typeOf } from '../value.ts';
 
 /** A value with the type by which it is known: an element of `[]interface {}` is an `interface {}` whatever it holds. */

@@ -1,6 +1,7 @@
 /** Runs a parsed template over a value, as Go's text/template does. */
+
+import { quote } from '../../../quote.ts';
 import { Beyond, type Work } from '../../../work.ts';
-import { quote } from '../quote.ts';
 import { type GoValue, isTrue, plain, typeOf } from '../value.ts';
 import { lengthOf, weightOf } from '../weight.ts';
 import { cellOf, elementsOf, fieldIn, methodOf, NOTHING, type TypedValue } from './cell.ts';

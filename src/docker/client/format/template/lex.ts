@@ -1,5 +1,5 @@
 /** A Go template cut into tokens: text outside of `{{ }}`, and words, literals and signs inside. */
-import { quote } from '../quote.ts';
+import { quote } from '../../../quote.ts';
 
 type TokenKind =
   | 'text'

@@ -1,5 +1,5 @@
 /** Numbers and characters as Go writes them. */
-import { quote, unquote } from '../quote.ts';
+import { quote, unquote } from '../../../quote.ts';
 import type { TemplateToken } from './lex.ts';
 
 type Numeral = { readonly ok: true; readonly value: bigint | number } | { readonly ok: false; readonly error: string };

@@ -1,6 +1,7 @@
 /** Go's template grammar. What is wrong with a template is told in Go's words: `template: :1: unclosed action`. */
+
+import { quote, unquote } from '../../../quote.ts';
 import { Beyond } from '../../../work.ts';
-import { quote, unquote } from '../quote.ts';
 import { lex, type TemplateToken, tokenText } from './lex.ts';
 import { numeral } from './numeral.ts';
 import { type Operand, type Pipe, type Template, type TemplateCommand, type TemplateNode, termText } from './tree.ts';
