@@ -1,4 +1,4 @@
-/** What Go's encoding/json says of a text whose first value is no JSON, or null. What follows that value is not read. */
+/** The first JSON value of a text, or what Go's decoder says of one that is none. What follows that value is not read. */
 import { quote } from './quote.ts';
 
 class JsonTrouble extends Error {}
@@ -8,7 +8,9 @@ function shown(letter: string): string {
   return letter === '"' ? `'"'` : `'${quote(letter).slice(1, -1)}'`;
 }
 
-export function jsonProblem(text: string): string | null {
+export type FirstJson = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string };
+
+export function firstJson(text: string): FirstJson {
   let at = 0;
 
   const peek = (): string => {
@@ -111,13 +113,11 @@ export function jsonProblem(text: string): string | null {
     }
   }
 
-  // A file of nothing is a file without settings.
-  if (text.trim() === '') return null;
   try {
     value();
-    return null;
+    return { ok: true, value: text.slice(0, at) };
   } catch (trouble) {
-    if (trouble instanceof JsonTrouble) return trouble.message;
+    if (trouble instanceof JsonTrouble) return { ok: false, error: trouble.message };
     throw trouble;
   }
 }

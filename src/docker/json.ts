@@ -29,6 +29,6 @@ export function asJson(shape: object | null): Json {
   return shape as Json;
 }
 
-export function textOf(json: Json | undefined): string {
+export function stringOf(json: Json | undefined): string {
   return typeof json === 'string' ? json : '';
 }

@@ -1,6 +1,6 @@
 import { type Layer, sha256 } from '../filesystem/index.ts';
 import type { Blob, ContainerDefaults, HistoryEntry, ImageConfig } from '../image/index.ts';
-import { parseJson, textOf } from '../json.ts';
+import { parseJson, stringOf } from '../json.ts';
 import type { CatalogueEntry, CatalogueLayer } from '../registry/catalogue.ts';
 import { type FileList, layerOfFiles } from './files.ts';
 
@@ -49,7 +49,7 @@ function spelled(text: string, architecture: Architecture): string {
 type MutableDefaults = { -readonly [Key in keyof ContainerDefaults]: ContainerDefaults[Key] };
 
 const quotedWords = (text: string): string[] =>
-  [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(match => textOf(parseJson(`"${match[1] ?? ''}"`)));
+  [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(match => stringOf(parseJson(`"${match[1] ?? ''}"`)));
 
 /** What a row of history says of the config: the rows of metadata are the config, spelled out. */
 function applyRow(config: MutableDefaults, text: string, cmdKept: { kept: boolean }): void {

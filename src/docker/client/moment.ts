@@ -1,8 +1,9 @@
 /** Moments as `--since` and `--until` take them: how long ago, a date, or Unix seconds. */
+
+import { readMoment } from '../layout.ts';
 import type { Instant } from '../outcome.ts';
 import { quote } from '../quote.ts';
 import { parseDuration } from './format/units.ts';
-import { readMoment } from './layout.ts';
 
 export type ParsedMoment = { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly error: string };
 

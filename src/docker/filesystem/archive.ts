@@ -1,5 +1,5 @@
 import { extract, pack } from 'tar-stream';
-import type { Json } from '../json.ts';
+import { isObject, objectOf, parseJson, stringOf } from '../json.ts';
 import { type Content, contentOf, type Node } from './node.ts';
 
 /** One entry of a tar archive. The path is as written, without a leading slash. */
@@ -17,19 +17,18 @@ function known(content: Content): string {
   return JSON.stringify({ size, program, digest, bytes: content.bytes !== null });
 }
 
+/** What an entry stands for; its own bytes when somebody wrote over what it says of itself. */
 function recall(text: string, bytes: Uint8Array): Content {
-  const {
+  const stated = objectOf(parseJson(text));
+  const { size, digest, bytes: whole } = stated;
+  const program = isObject(stated.program) ? stated.program : null;
+  if (typeof size !== 'number' || !(size >= 0) || typeof digest !== 'string') return contentOf(bytes);
+  return {
     size,
-    program,
+    bytes: whole === true ? bytes : null,
+    program: program === null ? null : { name: stringOf(program.name), data: program.data ?? null },
     digest,
-    bytes: whole,
-  } = JSON.parse(text) as {
-    size: number;
-    program: { name: string; data: Json } | null;
-    digest: string;
-    bytes: boolean;
   };
-  return { size, bytes: whole ? bytes : null, program, digest };
 }
 
 /** A tar archive. A stand-in has no bytes to write: it becomes an empty entry that names what it stands for. */

@@ -22,6 +22,7 @@ export {
   ociIndex,
   ociManifest,
 } from './manifest.ts';
+export { readConfig, readDefaults, readHistory } from './read-config.ts';
 export {
   blobOf,
   instructionOf,

@@ -1,7 +1,7 @@
 import { type Change, type Content, contentOf, layerOf, modeOf, type Node, standIn } from '../filesystem/index.ts';
-import type { ContainerDefaults, HistoryEntry, ImageConfig } from '../image/index.ts';
-import { imageIdOf } from '../image/index.ts';
-import type { Json } from '../json.ts';
+import { type ImageConfig, imageIdOf, readDefaults, readHistory } from '../image/index.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { ReadJson } from '../read-json.ts';
 import { type Catalogue, type CatalogueEntry, type CatalogueLayer, catalogueOf, configJsonOf } from './catalogue.ts';
 
 /**
@@ -25,10 +25,32 @@ class Malformed extends Error {}
 
 type JsonFields = Readonly<Record<string, unknown>>;
 
+function isFields(value: unknown): value is JsonFields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function fields(value: unknown, where: string): JsonFields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Malformed(`${where}: an object is expected`);
-  return value as JsonFields;
+  if (!isFields(value)) throw new Malformed(`${where}: an object is expected`);
+  return value;
+}
+
+function json(value: unknown, where: string): Json {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map((each, index) => json(each, `${where}[${index}]`)) : object(value, where);
+}
+
+function object(value: unknown, where: string): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields(value, where)).map(([name, each]) => [name, json(each, `${where}.${name}`)]),
+  );
+}
+
+/** A part of an image's config, as the daemon itself reads it. */
+function part<T>(value: unknown, where: string, read: (json: JsonObject) => ReadJson<T>): T {
+  const got = read(object(value, where));
+  if (got.ok) return got.value;
+  throw new Malformed(`${where}: ${got.error}`);
 }
 
 function list(value: unknown, where: string): readonly unknown[] {
@@ -54,7 +76,7 @@ function optional<T>(value: unknown, where: string, read: (value: unknown, where
 function readContent(entry: JsonFields, path: string, executable: boolean, where: string): Content {
   const program = optional(entry.program, `${where}.program`, (value, at) => {
     const { name, data } = fields(value, at);
-    return { name: text(name, `${at}.name`), data: (data ?? null) as Json };
+    return { name: text(name, `${at}.name`), data: json(data, `${at}.data`) };
   });
   const content = optional(entry.content, `${where}.content`, text);
   const size = optional(entry.size, `${where}.size`, count);
@@ -125,10 +147,10 @@ function readImage(value: unknown, layers: JsonFields, mtime: number, where: str
   const config = (architecture: string): ImageConfig => ({
     architecture,
     os: 'linux',
-    config: fields(image.config ?? {}, `${where}.config`) as ContainerDefaults,
+    config: part(image.config ?? {}, `${where}.config`, readDefaults),
     ...(created === null ? {} : { created }),
-    history: list(image.history ?? [], `${where}.history`).map(
-      (row, i) => fields(row, `${where}.history[${i}]`) as HistoryEntry,
+    history: list(image.history ?? [], `${where}.history`).map((row, i) =>
+      part(row, `${where}.history[${i}]`, readHistory),
     ),
     rootfs: { type: 'layers', diff_ids: read.map(one => one.layer.diffId) },
   });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { gunzipSync } from 'node:zlib';
+import { pack } from 'tar-stream';
 import {
   chainId,
   contentOf,
   draftOf,
   emptyTree,
   fileSystemOf,
+  joinBytes,
   layerOf,
   placeFiles,
   readTar,
@@ -70,6 +72,25 @@ describe('archives', () => {
   it('are told from what is none', async () => {
     assert.equal(await readTar(new TextEncoder().encode('no archive')), null);
     assert.equal(await readTar(new TextEncoder().encode('x'.repeat(1024))), null);
+  });
+
+  it('takes an entry for its own bytes when what it says that it stands for is no such thing', async () => {
+    const bytes = new TextEncoder().encode('own bytes');
+    for (const said of [
+      '{}',
+      '[]',
+      '5',
+      '{"size":"7","digest":"x","bytes":false,"program":null}',
+      '{"size":7,"digest":null}',
+    ]) {
+      const archive = pack();
+      archive.entry({ name: 'file', pax: { 'DRYDOCK.content': said } }, Buffer.from(bytes));
+      archive.finalize();
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of archive) if (chunk instanceof Uint8Array) chunks.push(chunk);
+      const [entry] = (await readTar(joinBytes(chunks))) ?? [];
+      assert.deepEqual(entry?.node.type === 'file' ? entry.node.content : null, contentOf(bytes), said);
+    }
   });
 });
 

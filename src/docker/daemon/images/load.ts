@@ -12,9 +12,18 @@ import {
   tarProblem,
   textOf,
 } from '../../filesystem/index.ts';
-import { type ImageConfig, imageIdOf, instructionOf, type StoredLayer, storeLayer } from '../../image/index.ts';
+import {
+  type ImageConfig,
+  imageIdOf,
+  instructionOf,
+  readConfig,
+  type StoredLayer,
+  storeLayer,
+} from '../../image/index.ts';
 import { isFor } from '../../image/platform.ts';
 import { familiarString, parseReference, withDefaultTag } from '../../image/reference.ts';
+import { isList, type Json, listOf, objectOf, parseJson, stringOf } from '../../json.ts';
+import { firstJson } from '../../json-problem.ts';
 import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { keyOf, referenceOf } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, type Told } from '../progress.ts';
@@ -55,19 +64,12 @@ function heldLayer(daemon: Daemon, chain: string): StoredLayer | null {
   return daemon.state.cacheLayers.get(chain) ?? null;
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }
-}
-
-interface ManifestItem {
-  readonly Config?: unknown;
-  readonly RepoTags?: unknown;
-  readonly Layers?: unknown;
-  readonly Parent?: unknown;
 }
 
 /** Where the daemon unpacks an archive. */
@@ -91,7 +93,7 @@ function oldLayoutProblem(daemon: Daemon, files: ReadonlyMap<string, Node>): str
 }
 
 /** What Go's decoder of JSON says of a manifest that is no list. */
-function manifestProblem(text: string, value: unknown): string {
+function manifestProblem(text: string, value: Json | undefined): string {
   const [first] = text.trimStart();
   if (value !== undefined) {
     const kind = typeof value === 'boolean' ? 'bool' : typeof value;
@@ -172,19 +174,23 @@ async function* loads(
   };
   const manifest = parsed(manifestText);
   if (manifest === null) return wrong('invalid manifest, manifest cannot be null (but can be [])');
-  if (!Array.isArray(manifest)) return wrong(manifestProblem(manifestText, manifest));
+  if (manifest === undefined || !isList(manifest)) return wrong(manifestProblem(manifestText, manifest));
   const ids: string[] = [];
   const parents = new Map<string, string>();
   let named = 0;
-  for (const item of manifest as readonly ManifestItem[]) {
-    const configText = textAt(String(item.Config ?? ''));
-    if (configText === null)
-      return wrong(`open ${place(daemon)}/${String(item.Config ?? '')}: no such file or directory`);
-    const config = parsed(configText) as ImageConfig | undefined;
-    if (config?.rootfs === undefined) return wrong('invalid image JSON, no RootFS key');
+  for (const item of manifest.map(objectOf)) {
+    const configName = stringOf(item.Config);
+    const configText = textAt(configName);
+    if (configText === null) return wrong(`open ${place(daemon)}/${configName}: no such file or directory`);
+    const first = firstJson(configText);
+    // A whole text is unmarshalled, where the client's decoder reads a stream: its end is called otherwise.
+    if (!first.ok) return wrong(first.error.replace('unexpected EOF', 'unexpected end of JSON input'));
+    const read = readConfig(parseJson(first.value));
+    if (!read.ok) return wrong(read.error);
+    const config = read.value;
     if (options.platform != null && !isFor(options.platform, config, true)) continue;
-    const paths = Array.isArray(item.Layers) ? item.Layers.map(String) : [];
-    const layers = config.rootfs.diff_ids ?? [];
+    const paths = listOf(item.Layers).map(stringOf);
+    const layers = config.rootfs.diff_ids;
     if (layers.length !== paths.length)
       return wrong(`invalid manifest, layers length mismatch: expected ${paths.length}, got ${layers.length}`);
     const stack = yield* layersOf(daemon, config, paths, files, told);
@@ -198,7 +204,7 @@ async function* loads(
     update(daemon, { images: withEntry(daemon.state.images, id, image) });
     ids.push(id);
     if (typeof item.Parent === 'string') parents.set(id, item.Parent);
-    const tags = Array.isArray(item.RepoTags) ? item.RepoTags.map(String) : [];
+    const tags = listOf(item.RepoTags).map(stringOf);
     named = 0;
     for (const tag of tags) {
       const reference = parseReference(tag);

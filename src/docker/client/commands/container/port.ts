@@ -1,4 +1,4 @@
-import { type Json, listOf, objectOf, textOf } from '../../../json.ts';
+import { type Json, listOf, objectOf, stringOf } from '../../../json.ts';
 import { parseUintProblem } from '../../../port-range.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
@@ -9,7 +9,7 @@ import { joinHostPort } from '../../format/ports.ts';
 function shown(bindings: Json | undefined): readonly string[] {
   return listOf(bindings)
     .map(objectOf)
-    .map(({ HostIp, HostPort }) => joinHostPort(textOf(HostIp), textOf(HostPort)));
+    .map(({ HostIp, HostPort }) => joinHostPort(stringOf(HostIp), stringOf(HostPort)));
 }
 
 export const containerPort = command(

@@ -11,7 +11,7 @@ import {
   type Reference,
   withDefaultTag,
 } from '../../../image/reference.ts';
-import { isObject, type Json, type JsonObject, listOf, objectOf, parseJson, textOf } from '../../../json.ts';
+import { isObject, type Json, type JsonObject, listOf, objectOf, parseJson, stringOf } from '../../../json.ts';
 import type { RegistryAnswer, RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
@@ -46,8 +46,8 @@ function entriesOf(document: Document): readonly ListedManifest[] | null {
   return listOf(objectOf(parseJson(document.text)).manifests).map(json => {
     const { mediaType, digest, platform } = objectOf(json);
     return {
-      mediaType: textOf(mediaType),
-      digest: textOf(digest),
+      mediaType: stringOf(mediaType),
+      digest: stringOf(digest),
       platform: isObject(platform) ? platformOf(platform) : null,
     };
   });
@@ -55,7 +55,7 @@ function entriesOf(document: Document): readonly ListedManifest[] | null {
 
 /** The platform that an entry of an index or a config names. */
 function platformOf({ architecture, os, variant }: JsonObject): EntryPlatform {
-  return { architecture: textOf(architecture), os: textOf(os), variant: textOf(variant) };
+  return { architecture: stringOf(architecture), os: stringOf(os), variant: stringOf(variant) };
 }
 
 /** `linux/arm64/v8`, as the index has it. */
@@ -117,7 +117,7 @@ function configsOf(
     const got = registry.manifest('GET', { ...reference, digest });
     if (!got.ok) return { ok: false, error: problem(got, reference) };
     const { config } = objectOf(parseJson(got.value.text));
-    const text = registry.config(reference, textOf(objectOf(config).digest));
+    const text = registry.config(reference, stringOf(objectOf(config).digest));
     if (!text.ok) return { ok: false, error: problem(text, reference) };
     const image = parseJson(text.value);
     configs.set(normalText(platform ?? platformOf(objectOf(image))), image);

@@ -12,7 +12,7 @@ import {
   type Reference,
   withDefaultTag,
 } from '../../../image/reference.ts';
-import { type Json, type JsonObject, listOf, objectOf, parseJson, textOf } from '../../../json.ts';
+import { type Json, type JsonObject, listOf, objectOf, parseJson, stringOf } from '../../../json.ts';
 import type { RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
@@ -71,7 +71,7 @@ function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: b
 
 /** A manifest with the platform that its config names. */
 function described(registry: RegistryDoor, reference: Reference, document: Document): ParsedReference<ImageManifest> {
-  const got = registry.config(reference, textOf(objectOf(json(document.text).config).digest));
+  const got = registry.config(reference, stringOf(objectOf(json(document.text).config).digest));
   if (!got.ok) return notFound(reference);
   return { ok: true, value: { reference, document, platform: platformOf(json(got.value)) } };
 }
@@ -83,7 +83,7 @@ function describedAll(
 ): ParsedReference<readonly ImageManifest[]> {
   const all: ImageManifest[] = [];
   for (const { digest, platform } of listOf(json(index.text).manifests).map(objectOf)) {
-    const own = { ...reference, digest: textOf(digest) };
+    const own = { ...reference, digest: stringOf(digest) };
     const got = registry.manifest('GET', own);
     if (!got.ok) return notFound(own);
     const one = described(registry, own, got.value);

@@ -1,5 +1,5 @@
 import type { Engine, SystemInfo } from '../../../engine/index.ts';
-import { asJson, listOf, textOf } from '../../../json.ts';
+import { asJson, listOf, stringOf } from '../../../json.ts';
 import type { Work } from '../../../work.ts';
 import { command, WELL } from '../../command.ts';
 import { failRefused } from '../../failure.ts';
@@ -50,7 +50,7 @@ function clientPage(io: ClientIO, engine: Engine): string {
 }
 
 function serverPage(info: SystemInfo): string {
-  const insecure = listOf(info.RegistryConfig.InsecureRegistryCIDRs).map(textOf);
+  const insecure = listOf(info.RegistryConfig.InsecureRegistryCIDRs).map(stringOf);
   const swarm = String(info.Swarm.LocalNodeState ?? 'inactive');
   return [
     ` Containers: ${info.Containers}`,

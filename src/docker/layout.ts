@@ -1,4 +1,4 @@
-/** Reads a moment by a layout of Go's time package, and says what is wrong in its words. */
+/** Moments by a layout of Go's time package, and what is wrong in its words. */
 
 type Layout = readonly string[];
 
@@ -25,17 +25,27 @@ function layoutOf(text: string): Layout {
   return colons === 1 ? [...day, 'T', '15', ':', '04', ...zone] : [...whole, ...zone];
 }
 
-/** Milliseconds since 1970 of a date or of a date and time. */
+/** Milliseconds since 1970 of a date or of a date and time, as the client takes them. */
 export function readMoment(text: string): ReadMoment {
-  const layout = layoutOf(text);
+  return readBy(layoutOf(text), text);
+}
+
+/** Milliseconds since 1970 of a time in JSON: RFC 3339, whose seconds may have a fraction that the layout does not name. */
+export function readTime(text: string): ReadMoment {
+  return readBy(
+    ['2006', '-', '01', '-', '02', 'T', '15', ':', '04', ':', '05', '.999999999', 'Z07:00'],
+    text,
+    '2006-01-02T15:04:05Z07:00',
+  );
+}
+
+function readBy(layout: Layout, text: string, said = layout.join('')): ReadMoment {
   const values = new Map<string, number>();
   let rest = text;
   let offset = 0;
   const refuse = (why: string): ReadMoment => ({ ok: false, error: `parsing time ${JSON.stringify(text)}${why}` });
   const mismatch = (element: string): ReadMoment =>
-    refuse(
-      ` as ${JSON.stringify(layout.join(''))}: cannot parse ${JSON.stringify(rest)} as ${JSON.stringify(element)}`,
-    );
+    refuse(` as ${JSON.stringify(said)}: cannot parse ${JSON.stringify(rest)} as ${JSON.stringify(element)}`);
   for (const element of layout) {
     const field = FIELDS[element];
     const match =
