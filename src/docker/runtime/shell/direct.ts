@@ -1,28 +1,80 @@
+import type { ShellMemory } from '../kernel/program.ts';
 import { builtinsOf, isKeyword } from './dialect.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
+import { exportedBy, tidy } from './memory.ts';
 import { isOwn } from './own.ts';
 import type { RunScript, Script, ScriptResult } from './script.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The shortest way of a script: a command with plain words needs no interpreter. */
 
-/** A line without anything that a shell would have to read: words alone, none of them the shell's own command. */
-export function plainCommand({ text, dialect, options, interactive }: Script): readonly string[] | null {
-  if (options.includes('x') || !/^[\w./:@%+,=-]+(?: [\w./:@%+,=-]+)*$/.test(text)) return null;
-  const words = text.split(' ');
-  const [command = ''] = words;
-  if (command.includes('=') || builtinsOf(dialect).has(command) || isOwn(command, dialect) || isKeyword(command))
-    return null;
-  return interactive === true || command !== 'time' ? words : null;
+/** What is looked at before a script is played. */
+interface Unread extends Pick<Script, 'text' | 'dialect' | 'options'> {
+  /** Of the learner's shell at the prompt; null in containers. */
+  readonly memory: ShellMemory | null;
+  /** Typed at the prompt, not a script that its line starts. */
+  readonly isTyped: boolean;
 }
 
+/** A line without anything that a shell would have to read: words alone, none of them the shell's own command. */
+export function plainCommand({ text, dialect, options, memory, isTyped }: Unread): readonly string[] | null {
+  const words = isTyped ? plainWords(text) : PLAIN.test(text) ? text.split(' ') : null;
+  if (words === null || options.includes('x')) return null;
+  const [command = ''] = words;
+  if (command.includes('=') || command === 'time' || isOwn(command, dialect) || isKeyword(command)) return null;
+  if (memory !== null && isTyped) return isOnlyItself(command, memory) ? words : null;
+  // A script that the learner's shell starts is read as a whole as soon as that shell remembers anything.
+  if (memory !== null && memory.functions.size + memory.aliases.size > 0) return null;
+  return builtinsOf(dialect).has(command) ? null : words;
+}
+
+const PLAIN = /^[\w./:@%+,=-]+(?: [\w./:@%+,=-]+)*$/;
+
+/** Whether a shell that remembers earlier lines has the command by no other meaning, and knows where it stands. */
+function isOnlyItself(command: string, { functions, aliases, variables, cwd }: ShellMemory): boolean {
+  if (functions.has(command) || aliases.has(command) || (variables.get('PWD') ?? cwd) !== cwd) return false;
+  return command === 'cd' || !builtinsOf('bash').has(command);
+}
+
+/** A piece of a word that means itself, and how words are parted. */
+const PIECE = /[\w./:@%+,=-]+|'[^'\p{Cc}]*'|"[^"$`\\!\p{Cc}]*"/uy;
+const BLANKS = / +/y;
+
+/** The words of a typed line, when they say what they mean, quoted or not; null for what only a shell can read. */
+function plainWords(text: string): readonly string[] | null {
+  const words: string[] = [];
+  let word: string | null = null;
+  for (let at = 0; at < text.length; ) {
+    const reads = text[at] === ' ' ? BLANKS : PIECE;
+    reads.lastIndex = at;
+    const piece: string | undefined = reads.exec(text)?.[0];
+    if (piece === undefined) return null;
+    at += piece.length;
+    if (reads === BLANKS) {
+      if (word !== null) words.push(word);
+      word = null;
+    } else {
+      const isQuoted = piece.startsWith("'") || piece.startsWith('"');
+      // A quoted name is no alias, keyword or assignment.
+      if (isQuoted && words.length === 0) return null;
+      word = (word ?? '') + (isQuoted ? piece.slice(1, -1) : piece);
+    }
+  }
+  if (word !== null) words.push(word);
+  return words.length === 0 ? null : words;
+}
+
+/** Null when it takes an interpreter after all. */
 export async function direct(
   script: Script,
   argv: readonly string[],
   speaker: Speaker,
   runScript: RunScript,
-): Promise<ScriptResult> {
-  const { session, files, env, cwd, stdin, route } = script;
+): Promise<ScriptResult | null> {
+  const { session, files, cwd, stdin, route } = script;
+  const memory = script.interactive === true ? session.shell : null;
+  if (memory !== null && argv[0] === 'cd') return changeDirectory(script, argv.slice(1), memory);
+  const env = memory === null ? script.env : exportedBy(memory);
   const execution = { session, files, argv, env, cwd, stdin, route, shell: speaker.dialect };
   const ran = await executeFromShell(execution, runScript);
   let { stderr } = ran;
@@ -31,5 +83,24 @@ export async function direct(
     if (route.err !== null) session.emit(route.err, said);
     else stderr += said;
   }
+  if (memory !== null) tidy(memory);
   return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env, cwd };
+}
+
+/** `cd` to a directory that is there: everything else is said by the interpreter. */
+function changeDirectory({ files, cwd }: Script, args: readonly string[], memory: ShellMemory): ScriptResult | null {
+  const [asked = memory.variables.get('HOME') ?? ''] = args;
+  if (args.length > 1 || asked === '' || asked.startsWith('-') || memory.variables.has('CDPATH')) return null;
+  let to = '';
+  for (const part of (asked.startsWith('/') ? asked : `${cwd}/${asked}`).split('/')) {
+    if (part === '' || part === '.') continue;
+    to = part === '..' ? to.slice(0, to.lastIndexOf('/')) : `${to}/${part}`;
+    // From the root on the interpreter goes its own way.
+    if (to === '' || files.stat(to)?.type !== 'directory') return null;
+  }
+  if (to === '') return null;
+  tidy(memory);
+  memory.cwd = to;
+  memory.variables.set('PWD', to).set('OLDPWD', cwd);
+  return { exitCode: 0, stdout: '', stderr: '', bytes: false, variables: memory.variables, cwd: to };
 }

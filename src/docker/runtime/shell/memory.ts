@@ -2,15 +2,9 @@ import { type ScriptNode, type StatementNode, serialize } from 'just-bash';
 import type { ShellMemory } from '../kernel/program.ts';
 import { instrument } from './instrument.ts';
 import type { ScriptPlan } from './plan.ts';
-import type { Script } from './script.ts';
 import { parseScript } from './syntax.ts';
 
 /** What a shell that outlives its line takes into it, and keeps of it. */
-
-/** Whether a line may mean more than it says: a function or an alias of an earlier one. */
-export function remembering({ session }: Script): boolean {
-  return session.shell !== null && session.shell.functions.size + session.shell.aliases.size > 0;
-}
 
 /** A typed line, under the kernel, after what the shell remembers, and before it is asked what it has become. */
 export function withMemory(typed: ScriptNode, memory: ShellMemory, plan: ScriptPlan): ScriptNode {
@@ -57,4 +51,50 @@ export function memorize(
   memory.cwd = context.cwd;
   memory.variables = new Map([...context.env].filter(([name]) => isScriptVariable(name)));
   memory.exported = new Set(Object.keys(context.exportedEnv ?? {}));
+}
+
+/** What an interpreter knows when it is opened, in its order; of directories it knows where it stands. */
+const AT_START: Readonly<Record<string, string | null>> = {
+  HOME: '/',
+  PATH: '/usr/bin:/bin',
+  IFS: ' \t\n',
+  OSTYPE: 'linux-gnu',
+  MACHTYPE: 'x86_64-pc-linux-gnu',
+  HOSTTYPE: 'x86_64',
+  HOSTNAME: 'localhost',
+  PWD: null,
+  OLDPWD: null,
+  OPTIND: '1',
+};
+const EXPORTED_AT_START = ['HOME', 'PATH', 'PWD', 'OLDPWD'];
+const OPTIONS: Readonly<Record<string, string>> = {
+  SHELLOPTS: 'braceexpand:hashall:interactive-comments',
+  BASHOPTS: 'globskipdots',
+};
+
+/** What a shell tells the programs that it starts, in the order in which an interpreter tells it. */
+export function exportedBy({ variables, exported, cwd }: ShellMemory): Map<string, string> {
+  const told = new Map<string, string>();
+  for (const name of EXPORTED_AT_START) told.set(name, variables.get(name) ?? AT_START[name] ?? cwd);
+  // An OLDPWD that the interpreter has from its start is its own.
+  if (told.get('OLDPWD') === cwd && !(exported.has('OLDPWD') && variables.has('OLDPWD'))) told.delete('OLDPWD');
+  for (const name of exported) tell(told, name, variables);
+  return told;
+}
+
+/** Leaves what a shell knows as an interpreter leaves it at the end of a line that set nothing. */
+export function tidy(memory: ShellMemory): void {
+  const { variables, exported, cwd } = memory;
+  const kept = new Map<string, string>();
+  for (const [name, value] of Object.entries(AT_START)) kept.set(name, variables.get(name) ?? value ?? cwd);
+  for (const name of exported) tell(kept, name, variables);
+  for (const [name, value] of Object.entries(OPTIONS)) kept.set(name, variables.get(name) ?? value);
+  for (const [name, value] of variables) kept.set(name, value);
+  memory.variables = kept;
+  memory.exported = new Set([...EXPORTED_AT_START, ...[...exported].filter(name => variables.has(name))]);
+}
+
+function tell(map: Map<string, string>, name: string, variables: ReadonlyMap<string, string>): void {
+  const value = variables.get(name);
+  if (value !== undefined) map.set(name, value);
 }

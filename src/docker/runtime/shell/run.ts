@@ -4,7 +4,7 @@ import { direct, plainCommand } from './direct.ts';
 import { instrument } from './instrument.ts';
 import { interpret, openShell } from './interpreter.ts';
 import { TOO_LONG } from './limits.ts';
-import { remembering, withMemory } from './memory.ts';
+import { withMemory } from './memory.ts';
 import { simple, statementOf } from './nodes.ts';
 import type { ScriptPlan } from './plan.ts';
 import { DEMAND, reword } from './reword.ts';
@@ -34,8 +34,9 @@ export async function runScript(script: Script): Promise<ScriptResult> {
 async function runInside(script: Script): Promise<ScriptResult> {
   const { dialect, argv0, named, interactive = false } = script;
   const speaker: Speaker = { dialect, argv0, cwd: script.cwd, script: named, interactive };
-  const words = remembering(script) ? null : plainCommand(script);
-  if (words !== null) return direct(script, words, speaker, runScript);
+  const words = plainCommand({ ...script, memory: script.session.shell, isTyped: interactive });
+  const ran = words === null ? null : await direct(script, words, speaker, runScript);
+  if (ran !== null) return ran;
   const parsed = parseScript(script.text, dialect);
   const shell = openShell(script, planFor(script), speaker, runScript);
   if (parsed.ok) return play(shell, parsed.script);
