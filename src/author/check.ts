@@ -2,7 +2,7 @@
  * The content compiler: what a learner will meet is proved beforehand. Every quiz reads; its prose is complete; every start fails
  * its checks, every solution passes them, every listed wrong answer fails and is met with the feedback meant for it.
  */
-import { type Host, isShortfall } from '../docker/index.ts';
+import { type Host, isShortfall, lackOf, run } from '../docker/index.ts';
 import {
   act,
   type CheckResult,
@@ -10,9 +10,10 @@ import {
   type Grade,
   grade,
   gradeChecks,
-  prepared,
   type RanLine,
+  ranStart,
   shownBy,
+  startFor,
 } from '../grade/index.ts';
 import {
   type HostSolution,
@@ -24,6 +25,7 @@ import {
   type ReadYaml,
   type Response,
   readYaml,
+  type Start,
   sortProblems,
 } from '../quiz/index.ts';
 
@@ -46,8 +48,7 @@ export interface CheckReport {
 
 /** Each question is asked to list at least so many mistakes that people make. */
 const WRONG = 2;
-/** Where quizzes are proved: any seed and instant do, nothing graded may hang on them. */
-const SEED = 7;
+/** When quizzes are proved: any instant does, nothing graded may hang on it. */
 const AT = Date.UTC(2025, 1, 28, 10);
 
 export async function check(folders: readonly Folder[]): Promise<CheckReport> {
@@ -101,12 +102,19 @@ function courseOf(id: string): string {
 
 async function quizProblems(quiz: Quiz, place: PositionOf): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  let before: Host | null = null;
+  const sayAt = (path: readonly (string | number)[], code: string, message: string, hint: string | null): void => {
+    problems.push({ file: 'quiz.yaml', ...place(path), code, message, hint });
+  };
+  for (const [name, start] of Object.entries(quiz.starts)) {
+    await attempted(
+      () =>
+        proveStart(quiz, start, (code, message, hint) => sayAt(['starts', name], code, `${name}: ${message}`, hint)),
+      message => sayAt(['starts', name], 'host', message, 'the host cannot be made ready like that'),
+    );
+  }
   for (const [index, question] of quiz.questions.entries()) {
-    const say = (path: readonly (string | number)[], code: string, message: string, hint: string | null): void => {
-      const at = place(['questions', index, ...path]);
-      problems.push({ file: 'quiz.yaml', ...at, code, message: `${question.id}: ${message}`, hint });
-    };
+    const say: Say = (path, code, message, hint) =>
+      sayAt(['questions', index, ...path], code, `${question.id}: ${message}`, hint);
     if (question.wrong.length < WRONG)
       say(
         ['wrong'],
@@ -116,28 +124,63 @@ async function quizProblems(quiz: Quiz, place: PositionOf): Promise<readonly Pro
       );
     const prices = question.hintPrices.reduce((sum, price) => sum + price, 0);
     if (prices > question.points) say(['hints'], 'dear-hints', 'its hints cost more than it is worth', null);
-    try {
-      before = await proveQuestion(quiz, question, before, say);
-    } catch (error) {
-      say([], 'host', error instanceof Error ? error.message : String(error), 'the host cannot be prepared like that');
-      before = null;
-    }
+    await attempted(
+      () => proveQuestion(quiz, question, say),
+      message => say([], 'host', message, 'the host cannot be made ready like that'),
+    );
   }
   return sortProblems(problems);
 }
 
+async function attempted(prove: () => Promise<void>, failed: (message: string) => void): Promise<void> {
+  try {
+    await prove();
+  } catch (error) {
+    failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A day and two hours: longer than any host waits for the learner that it is handed to. */
+const WAITS = 26 * 3_600_000;
+
+/** Its lines go well, and what they leave is still so when it is handed over. */
+async function proveStart(
+  quiz: Quiz,
+  start: Start,
+  say: (code: string, message: string, hint: string | null, line?: number) => void,
+): Promise<void> {
+  const { host, ran } = await ranStart(quiz, start, AT);
+  ran.forEach(({ line, ending, ...rest }, n) => {
+    if (ending.exitCode !== 0)
+      say(
+        'bad-start',
+        `the line ${line} ends with ${ending.exitCode}: ${firstLine({ line, ending, ...rest })}`,
+        null,
+        n,
+      );
+  });
+  const later = await run(host, 'true', { at: AT + WAITS, columns: null, stdin: '' });
+  const lack = lackOf(later.host, host);
+  if (lack !== null)
+    say(
+      'start-fades',
+      `${lack.name} is not as it was a day later`,
+      'a container that is made ready should not end by itself: sleep infinity',
+    );
+}
+
 type Say = (path: readonly (string | number)[], code: string, message: string, hint: string | null) => void;
 
-/** Gives the host that the question's solution leaves. */
-async function proveQuestion(quiz: Quiz, question: Question, before: Host | null, say: Say): Promise<Host> {
-  const start = await prepared(quiz, { ...question.given, lines: [] }, before, SEED, AT);
-  const given = await act(start, { files: {}, lines: question.given.lines }, AT);
-  given.ran.forEach((ran, n) => {
-    const { exitCode } = ran.ending;
-    if (exitCode !== 0)
-      say(['given', 'lines', n], 'bad-given', `the prepared line ends with ${exitCode}: ${firstLine(ran)}`, null);
-  });
-  const opened = given.host;
+async function proveQuestion(quiz: Quiz, question: Question, say: Say): Promise<void> {
+  const { start, given } = question;
+  await proveStart(quiz, start, (code, message, hint, n) =>
+    given === null || n === undefined
+      ? say(['start'], code, message, hint)
+      : say(['given', 'lines', n], 'bad-given', message, hint),
+  );
+  if (question.kind === 'predict' && given === null && question.continues)
+    say(['continue'], 'vain-continue', 'a prediction is always asked on the host of its start', 'take continue away');
+  const opened = await startFor(quiz, question, AT);
   if (isHostQuestion(question) && passes(gradeChecks(question, evidenceOn(opened, opened, [])))) {
     say(['checks'], 'start-passes', 'the start passes every check already', 'ask for something that is not there yet');
   }
@@ -175,7 +218,6 @@ async function proveQuestion(quiz: Quiz, question: Question, before: Host | null
       );
     }
   }
-  return isHostQuestion(question) || question.kind === 'predict' ? solved.host : opened;
 }
 
 interface Tried {

@@ -8,10 +8,12 @@ import { knownWrong } from './misconception.ts';
 import { scoreOf } from './score.ts';
 
 export { gradeChecks, tellsNearness } from './checks.ts';
+export { prepared, solvedEnd, solvedStart } from './earlier.ts';
 export type { CheckResult, Evidence, Grade, RanLine, Said } from './grade.ts';
 export { signature } from './misconception.ts';
 export { scoreOf } from './score.ts';
-export { act, bootQuiz, COLUMNS, prepared, ranLine, shownBy, solvedEnd, solvedStart } from './stage.ts';
+export { act, bootQuiz, COLUMNS, ranLine, shownBy } from './stage.ts';
+export { ownStart, ranStart, startFor, startOf } from './start.ts';
 
 export async function grade(quiz: Quiz, question: Question, evidence: Evidence): Promise<Grade> {
   const reason = ungradable(question, evidence);

@@ -12,10 +12,10 @@ import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
 import type { CheckResult, RanLine } from './grade.ts';
-import { act, solvedStart } from './stage.ts';
+import { act } from './stage.ts';
+import { startFor } from './start.ts';
 
-/** Where wrong answers are tried out: any seed and instant do, what a check says does not hang on them. */
-const SEED = 1;
+/** When wrong answers are tried out: any instant does, what a check says does not hang on it. */
 const AT = Date.UTC(2025, 2, 1, 9);
 
 /** The known wrong answer that this one equals, or whose wrong state the host is in. */
@@ -85,7 +85,7 @@ function knownStates(quiz: Quiz, question: Question): Promise<Known> {
 }
 
 async function runWrong(quiz: Quiz, question: Question): Promise<Known> {
-  const start = await solvedStart(quiz, quiz.questions.indexOf(question), SEED, AT);
+  const start = await startFor(quiz, question, AT);
   const states: Known['states'][number][] = [];
   for (const wrong of question.wrong) {
     if ('kind' in wrong.answer) continue;

@@ -1,6 +1,5 @@
 /**
- * Hosts of a quiz: the one that an attempt starts with, the one that a question opens on, and what doing something on a host leaves.
- * Nothing here is random: the same quiz, seed and instant give the same host.
+ * What doing something on a host leaves, and the host that a quiz sets up. Nothing here is random: the same quiz, seed and instant give the same host.
  */
 import {
   boot,
@@ -13,7 +12,7 @@ import {
   run,
   screen,
 } from '../docker/index.ts';
-import type { Given, HostSolution, Quiz } from '../quiz/index.ts';
+import type { HostSolution, Quiz } from '../quiz/index.ts';
 import type { RanLine } from './grade.ts';
 
 /** Columns of the terminal in which prepared lines, solutions and the lines of a prediction run. */
@@ -78,44 +77,4 @@ const MESSAGE = 1000;
 
 function short(ending: Ending): Ending {
   return 'message' in ending ? { ...ending, message: ending.message.slice(0, MESSAGE) } : ending;
-}
-
-/** The host that a question opens on, when the question before it leaves `before`. */
-export async function prepared(
-  quiz: Quiz,
-  given: Given,
-  before: Host | null,
-  seed: number,
-  at: Instant,
-): Promise<Host> {
-  const host = given.host === 'fresh' || before === null ? await bootQuiz(quiz, seed, at) : before;
-  return (await act(host, given, at)).host;
-}
-
-/** The host that question `index` opens on for someone who solved all before it as their solutions do. */
-export async function solvedStart(quiz: Quiz, index: number, seed: number, at: Instant): Promise<Host> {
-  const question = quiz.questions[index];
-  if (question === undefined) throw new RangeError(`${quiz.id} has no question ${index}`);
-  const needed = question.given.host === 'continue' && index > 0;
-  return prepared(quiz, question.given, needed ? await solvedEnd(quiz, index - 1, seed, at) : null, seed, at);
-}
-
-/** The host that the solution of question `index` leaves. */
-export async function solvedEnd(quiz: Quiz, index: number, seed: number, at: Instant): Promise<Host> {
-  const start = await solvedStart(quiz, index, seed, at);
-  const question = quiz.questions[index];
-  switch (question?.kind) {
-    case 'command':
-    case 'dockerfile':
-      return (await act(start, question.solution, at)).host;
-    case 'predict':
-      return (await act(start, { files: {}, lines: question.run }, at)).host;
-    case 'choice':
-    case 'number':
-    case 'text':
-    case 'order':
-    case 'match':
-    case undefined:
-      return start;
-  }
 }

@@ -8,6 +8,7 @@ import { issueProblems } from './issues.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { type Prose, readProse } from './prose.ts';
 import {
+  type Given,
   LOCALES,
   type Locale,
   type PlainResponse,
@@ -20,6 +21,7 @@ import {
 } from './quiz.ts';
 import { quizFile, type RawQuestion } from './schema.ts';
 import { senseProblems } from './sense.ts';
+import { givenStart, namedStart, startOf, startProblems } from './start.ts';
 import { readYaml } from './yaml.ts';
 
 export type Parsed =
@@ -41,8 +43,19 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
     yaml === null || yaml.read === null ? null : quizFile.safeParse(yaml.read.value, { reportInput: true });
   if (yaml?.read != null && parsed?.success === false)
     problems.push(...issueProblems('quiz.yaml', yaml.read, parsed.error.issues));
-  const questions = parsed?.success === true ? parsed.data.questions.map(questionOf) : [];
-  if (parsed?.success === true && yaml?.read != null) problems.push(...senseProblems(yaml.read, questions));
+  const questions =
+    parsed?.success === true ? parsed.data.questions.map((raw, index, all) => questionOf(raw, all[index - 1]?.id)) : [];
+  const starts =
+    parsed?.success === true
+      ? Object.fromEntries(Object.entries(parsed.data.starts).map(([name, raw]) => [name, startOf(raw)]))
+      : {};
+  if (parsed?.success === true && yaml?.read != null) {
+    const senseless = senseProblems(yaml.read, questions);
+    problems.push(...senseless);
+    // Which question is meant must be known first.
+    if (!senseless.some(({ code }) => code === 'duplicate-id'))
+      problems.push(...startProblems(yaml.read, starts, questions));
+  }
 
   const prose: Partial<Record<Locale, QuizProse>> = {};
   const written = new Map<string, Prose>();
@@ -70,6 +83,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
       number,
       navigation,
       host: { ...host, files: contextOf(files) },
+      starts,
       questions,
       prose: { ru, en },
     },
@@ -151,9 +165,19 @@ function textOf(content: string | Uint8Array): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 
-function questionOf(raw: RawQuestion): Question {
-  const { id, points, given, checks } = raw;
-  const base = { id, points, given, checks, tryPenalty: raw.penalty, hintPrices: raw.hints };
+/** What a question says of its host; one that says nothing goes on from the one before. */
+function beginningOf({ start, given, continue: goesOn }: RawQuestion, before: string | undefined) {
+  if (start !== undefined) {
+    return { start: typeof start === 'string' ? namedStart(start) : startOf(start), continues: goesOn, given: null };
+  }
+  const old: Given = given ?? { host: 'continue', files: {}, lines: [] };
+  return { start: givenStart(old, before), continues: old.host === 'continue' && before !== undefined, given: old };
+}
+
+function questionOf(raw: RawQuestion, before: string | undefined): Question {
+  const { id, points, checks } = raw;
+  const beginning = beginningOf(raw, before);
+  const base = { id, points, ...beginning, checks, tryPenalty: raw.penalty, hintPrices: raw.hints };
   const tries = (usual: number | null): number | null => (raw.tries === undefined ? usual : raw.tries);
   const wrong: readonly WrongAnswer[] = raw.wrong;
   switch (raw.kind) {
@@ -167,6 +191,7 @@ function questionOf(raw: RawQuestion): Question {
         kind: 'choice',
         tries: tries(2),
         many: raw.many,
+        ordered: raw.ordered,
         options: raw.options,
         solution: raw.solution,
         wrong,

@@ -15,6 +15,8 @@ export interface Quiz {
   /** `linear`: a question opens when the one before it is closed. `free`: in any order. */
   readonly navigation: 'linear' | 'free';
   readonly host: HostSetup;
+  /** Hosts that questions begin on, by name. */
+  readonly starts: Readonly<Record<string, Start>>;
   readonly questions: readonly Question[];
   readonly prose: Readonly<Record<Locale, QuizProse>>;
 }
@@ -54,10 +56,25 @@ export interface QuestionBase {
   readonly tryPenalty: number;
   /** Points taken for each hint, one entry a hint. */
   readonly hintPrices: readonly number[];
-  /** How the host is prepared when the question opens. */
-  readonly given: Given;
+  /** The host that it begins on, the same for everyone. */
+  readonly start: Start;
+  /** Whether it goes on with the learner's own host from the question before, if that has all that the start has. */
+  readonly continues: boolean;
+  /** How the host was prepared by the rules of 0.3 and before: attempts that began by them keep to them. Null: the quiz was written after that. */
+  readonly given: Given | null;
   readonly checks: readonly Check[];
   readonly wrong: readonly WrongAnswer[];
+}
+
+/** How a host is made ready for a question, once for everyone: files are put in place, then lines run, unseen. */
+export interface Start {
+  /** What it is built on: the quiz's own host, another start, or what the solution of a question leaves. */
+  readonly on:
+    | { readonly kind: 'host' }
+    | { readonly kind: 'start'; readonly name: string }
+    | { readonly kind: 'question'; readonly id: string };
+  readonly files: Readonly<Record<string, string | null>>;
+  readonly lines: readonly string[];
 }
 
 export interface Given {
@@ -78,6 +95,8 @@ export type Question =
   | (QuestionBase & {
       readonly kind: 'choice';
       readonly many: boolean;
+      /** Options have an order of their own: they are shown as they stand here. */
+      readonly ordered: boolean;
       readonly options: readonly string[];
       readonly solution: Response;
     })
@@ -118,7 +137,7 @@ export function isHostQuestion(question: Question): question is HostQuestion {
 }
 
 export type PredictAsk =
-  | { readonly kind: 'choice'; readonly many: boolean; readonly options: readonly string[] }
+  | { readonly kind: 'choice'; readonly many: boolean; readonly ordered: boolean; readonly options: readonly string[] }
   | { readonly kind: 'number'; readonly unit: string | null }
   | { readonly kind: 'text' };
 

@@ -2,19 +2,8 @@
 import * as z from 'zod';
 import { check, key } from './check.ts';
 import type { HostSolution, PlainResponse, QuestionKind } from './quiz.ts';
+import { files, line, lines, path, start } from './start.ts';
 
-/** A path inside the working directory: nothing absolute, nothing that climbs out. */
-const path = z
-  .string()
-  .min(1)
-  .max(256)
-  .refine(
-    text => !text.startsWith('/') && !text.includes('\\') && !text.includes('\0') && !/(^|\/)\.{1,2}(\/|$)/.test(text),
-    'a path relative to the working directory, without . and ..',
-  );
-const line = z.string().min(1).max(2000);
-const files = z.record(path, z.string().max(100_000).nullable()).default({});
-const lines = z.array(line).max(50).default([]);
 const points = z.number().min(0).max(100);
 
 const host = z
@@ -47,7 +36,12 @@ function question<A extends z.ZodType>(answer: A) {
     penalty: points.default(0.25),
     /** The price of each hint, in points. */
     hints: z.array(points).max(6).default([]),
-    given: z.strictObject({ host: z.enum(['fresh', 'continue']).default('continue'), files, lines }).prefault({}),
+    /** The start that it begins on, by name or written here. */
+    start: z.union([key, start]).optional(),
+    /** Goes on with the learner's own host, if that has all that the start has. */
+    continue: z.boolean().default(false),
+    /** As it was written before there were starts. */
+    given: z.strictObject({ host: z.enum(['fresh', 'continue']).default('continue'), files, lines }).optional(),
     checks: z.array(check).min(1).max(20),
     solution: answer,
     wrong: z
@@ -65,6 +59,8 @@ function question<A extends z.ZodType>(answer: A) {
 }
 
 const options = z.array(key).min(2).max(12);
+/** Options stand as they are written: they have an order of their own. */
+const ordered = z.boolean().default(false);
 const many = z.boolean().default(false);
 const unit = z.string().max(16).nullable().default(null);
 const flat = z.union([choice, number, text]);
@@ -73,7 +69,7 @@ const flat = z.union([choice, number, text]);
 const kinds = {
   command: z.strictObject({ kind: z.literal('command'), ...question(host) }),
   dockerfile: z.strictObject({ kind: z.literal('dockerfile'), file: path, ...question(host) }),
-  choice: z.strictObject({ kind: z.literal('choice'), many, options, ...question(choice) }),
+  choice: z.strictObject({ kind: z.literal('choice'), many, ordered, options, ...question(choice) }),
   number: z.strictObject({ kind: z.literal('number'), unit, ...question(number) }),
   text: z.strictObject({ kind: z.literal('text'), ...question(text) }),
   order: z.strictObject({ kind: z.literal('order'), items: z.array(key).min(2).max(12), ...question(order) }),
@@ -86,7 +82,7 @@ const kinds = {
   predict: z.strictObject({
     kind: z.literal('predict'),
     ask: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('choice'), many, options }),
+      z.strictObject({ kind: z.literal('choice'), many, ordered, options }),
       z.strictObject({ kind: z.literal('number'), unit }),
       z.strictObject({ kind: z.literal('text') }),
     ]),
@@ -109,5 +105,7 @@ export const quizFile = z.strictObject({
       images: z.array(z.string().min(1).max(255)).max(20).default([]),
     })
     .prefault({}),
+  /** Hosts that questions begin on, by name. */
+  starts: z.record(key, start).default({}),
   questions: z.array(anyQuestion).min(1).max(60),
 });

@@ -9,6 +9,7 @@ import {
   CHECK_STATES,
   DECISIONS,
   EVENT_VERSION,
+  EVENT_VERSIONS,
   type Input,
   STATUSES,
 } from '../tutor/attempt.ts';
@@ -141,7 +142,7 @@ const stood = z.strictObject({
 const input = z.custom<Input>(
   value => typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
 );
-const version = z.literal(EVENT_VERSION);
+const version = z.literal(EVENT_VERSIONS);
 const later = { seq: z.number(), at: instant, stood: stood.exactOptional() };
 
 /** An event that is as it should be. */

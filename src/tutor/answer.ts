@@ -5,7 +5,7 @@ import type { Refusal } from './attempt.ts';
 import { afterwards, answered, stand } from './close.ts';
 import type { Standing } from './event.ts';
 import { afterAnswer, afterPrediction, standingOf } from './standing.ts';
-import { type as typeLine } from './terminal.ts';
+import { fork, type as typeLine } from './terminal.ts';
 import { changeState, questionAt, say, stateAt, type Turn } from './turn.ts';
 import { isClosed, isOver } from './worth.ts';
 
@@ -41,7 +41,7 @@ function recordedOf({ attempt, recorded }: Turn): Standing {
   return recorded?.earned ?? standingOf(stateAt(attempt));
 }
 
-/** The prediction is written down, then the truth is shown, then both are compared. */
+/** The prediction is written down, then the truth is shown on the host that was asked about, then both are compared. */
 async function takePrediction(
   turn: Turn,
   question: Extract<Question, { kind: 'predict' }>,
@@ -54,6 +54,7 @@ async function takePrediction(
     if (isBlank(legible)) return 'blank';
     if (!legible.gradable) return unjudged(turn, response, afterAnswer(question, stateAt(turn.attempt), legible));
   } else if (!isOver(recordedOf(turn).status)) return unjudged(turn, response, recordedOf(turn));
+  fork(turn);
   const shown: string[] = [];
   for (const line of question.run) shown.push(shownBy(await typeLine(turn, line, COLUMNS, 'shown')));
   changeState(turn, { lastResponse: response });

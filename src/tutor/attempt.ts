@@ -6,12 +6,12 @@ import type { Call, Chunk, Ending, Host, Instant, Outcome } from '../docker/inde
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
 import type { EditedTexts } from './edit.ts';
-import type { AttemptEvent, Status } from './event.ts';
+import type { AttemptEvent, Rules, Status } from './event.ts';
 
 export type { CheckResult, Said } from '../grade/grade.ts';
 export { CHECK_STATES } from '../grade/grade.ts';
 export type * from './event.ts';
-export { ABANDONED_FOR, DECISIONS, EVENT_VERSION, STATUSES } from './event.ts';
+export { ABANDONED_FOR, DECISIONS, EVENT_VERSION, EVENT_VERSIONS, STATUSES } from './event.ts';
 
 export interface QuestionState {
   readonly id: string;
@@ -84,6 +84,7 @@ export type TerminalEntry = RanEntry | MarkEntry;
 export interface Attempt extends Desk {
   readonly quiz: Quiz;
   readonly simulator: number;
+  readonly rules: Rules;
   readonly seed: number;
   readonly startedAt: Instant;
   readonly finishedAt: Instant | null;

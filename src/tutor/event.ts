@@ -37,10 +37,24 @@ export const STATUSES = ['closed-off', 'open', 'passed', 'partial', 'failed', 's
 export type Status = (typeof STATUSES)[number];
 
 /**
- * Of the events that are written now. In the first version no event said what was earned: the fold graded, and a score could change with the grader.
- * Those events have no `v`.
+ * Of the events that are written now, the last of all versions. In the first one no event said what was earned: the fold graded, and a score could change with
+ * the grader. Those events have no `v`. An attempt whose `begun` is of the third goes by the rules of `RULES`.
  */
-export const EVENT_VERSION = 2;
+export const EVENT_VERSIONS = [2, 3] as const;
+export type EventVersion = (typeof EVENT_VERSIONS)[number];
+export const EVENT_VERSION = 3 satisfies EventVersion;
+
+/**
+ * By which rules an attempt goes, from its beginning to its end. 1, those of 0.3 and before: a question goes on with the learner's host if the one before it was
+ * passed, a prediction is tried on that, options stand as the quiz lists them, and lines run to the letter. 2: each question has a desk of its own, a prediction is
+ * tried on the host that it was asked about, options are shuffled, and what a phone made of a line's dashes and quotes is read as it was meant.
+ */
+export type Rules = 1 | 2;
+
+/** `v`: of the attempt's `begun`. */
+export function rulesOf(v: EventVersion | undefined): Rules {
+  return v === 3 ? 2 : 1;
+}
 
 /** Why an input was too heavy: processor time, memory, or a fault of the simulator that would come again. */
 export const ABANDONED_FOR = ['cpu', 'memory', 'fault'] as const;
@@ -52,7 +66,7 @@ export const DECISIONS = ['regrade', 'appeal'] as const;
 export type AttemptEvent = Begun | Later;
 
 interface Begun {
-  readonly v?: typeof EVENT_VERSION;
+  readonly v?: EventVersion;
   readonly seq: 1;
   readonly at: Instant;
   readonly kind: 'begun';
@@ -66,7 +80,7 @@ interface Begun {
 export type Later = InputEvent | Abandoned | TimeUp | ClientCall | Decision;
 
 interface LaterBase {
-  readonly v?: typeof EVENT_VERSION;
+  readonly v?: EventVersion;
   readonly seq: number;
   readonly at: Instant;
   /** In the first event of version 2 of an attempt that has older ones with inputs: how everything stood before this event. */

@@ -3,12 +3,12 @@
  * rules, and what the attempt's row says of them wins over that.
  */
 import type { Quiz } from '../quiz/index.ts';
-import type { Attempt, AttemptEvent, Later, QuestionState, Stood } from './attempt.ts';
+import type { Attempt, AttemptEvent, Later, QuestionState, Step, Stood } from './attempt.ts';
 import { sentInput, withEdits } from './edit.ts';
 import { note } from './note.ts';
 import { openQuestion } from './open.ts';
 import { sameStanding, standingOf, standingSo } from './standing.ts';
-import { begin } from './step.ts';
+import { beginBy } from './step.ts';
 import { take } from './take.ts';
 import { GRADER, type Grader, turnOn } from './turn.ts';
 import { isOver } from './worth.ts';
@@ -38,10 +38,7 @@ export async function replay(
   events: readonly AttemptEvent[],
   { from = null, known = null, grader = GRADER }: FoldOptions = {},
 ): Promise<Attempt> {
-  const [first] = events;
-  if (from === null && first?.kind !== 'begun') throw new Error('a journal begins with the event `begun`');
-  let attempt =
-    from ?? (await begin(quiz, { seed: first?.kind === 'begun' ? first.seed : 0, at: first?.at ?? 0 })).attempt;
+  let attempt = from ?? (await begun(quiz, events[0])).attempt;
   for (const event of events) {
     if (event.kind === 'begun' || event.seq <= attempt.seq) continue;
     attempt = await fold(attempt, event, grader);
@@ -49,6 +46,11 @@ export async function replay(
       attempt = await asStood(attempt, stoodAsKnown(attempt, known), event.at);
   }
   return attempt;
+}
+
+async function begun(quiz: Quiz, first: AttemptEvent | undefined): Promise<Step> {
+  if (first?.kind !== 'begun') throw new Error('a journal begins with the event `begun`');
+  return beginBy(first.v, quiz, first);
 }
 
 async function fold(before: Attempt, event: Later, grader: Grader): Promise<Attempt> {

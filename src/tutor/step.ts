@@ -3,22 +3,34 @@
  * same attempt, and what was earned stands in the events: a journal of them is all that has to be kept (fold.ts).
  */
 import { type Instant, SIMULATOR_VERSION } from '../docker/index.ts';
-import { bootQuiz } from '../grade/index.ts';
+import { ownStart } from '../grade/index.ts';
 import type { Quiz } from '../quiz/index.ts';
 import { type Attempt, EVENT_VERSION, type Input, type QuestionState, type Step } from './attempt.ts';
 import { keptInput, withEdits } from './edit.ts';
-import type { Abandoned } from './event.ts';
+import { type Abandoned, type EventVersion, rulesOf } from './event.ts';
 import { note, written } from './note.ts';
 import { openQuestion } from './open.ts';
 import { earnedBy, stoodOf } from './standing.ts';
 import { take } from './take.ts';
 import { type Grader, quote, refused, turnOn } from './turn.ts';
 
-export async function begin(quiz: Quiz, { seed, at }: { readonly seed: number; readonly at: Instant }): Promise<Step> {
-  const host = await bootQuiz(quiz, seed, at);
+interface Beginning {
+  readonly seed: number;
+  readonly at: Instant;
+}
+
+export function begin(quiz: Quiz, beginning: Beginning): Promise<Step> {
+  return beginBy(EVENT_VERSION, quiz, beginning);
+}
+
+/** As an event of this version begins it. */
+export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, at }: Beginning): Promise<Step> {
+  // Stands there until the first question is opened, a few lines below.
+  const host = await ownStart(quiz, at);
   const attempt: Attempt = {
     quiz,
     simulator: SIMULATOR_VERSION,
+    rules: rulesOf(v),
     seed,
     startedAt: at,
     finishedAt: null,
@@ -54,7 +66,7 @@ export async function begin(quiz: Quiz, { seed, at }: { readonly seed: number; r
   quote(turn, 'quiz.intro');
   await openQuestion(turn, 0);
   return written(turn, {
-    v: EVENT_VERSION,
+    ...(v === undefined ? {} : { v }),
     seq: 1,
     at,
     kind: 'begun',

@@ -54,7 +54,9 @@ async function takeGoto(turn: Turn, id: string): Promise<Refusal | null> {
   const { attempt } = turn;
   const index = attempt.quiz.questions.findIndex(question => question.id === id);
   if (index < 0) return 'not-this-question';
-  if (attempt.quiz.navigation !== 'free') return 'not-open';
+  // Where questions come in order, one may go back to those that were reached.
+  const reached = attempt.rules > 1 && stateAt(attempt, index).openedAt !== null;
+  if (attempt.quiz.navigation !== 'free' && !reached) return 'not-open';
   if (index !== attempt.current) await openQuestion(turn, index);
   return null;
 }

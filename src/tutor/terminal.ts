@@ -1,10 +1,11 @@
 /** What the learner does on the host: lines, edits, and taking them back. */
-import { type Chunk, type Ending, editFiles, filesOf, prompt, run } from '../docker/index.ts';
+import { type Chunk, type Ending, editFiles, filesOf, type Host, prompt, run } from '../docker/index.ts';
 import { ranLine, type Said } from '../grade/index.ts';
 import type { Attempt, Input, Moment, Refusal } from './attempt.ts';
-import { freshDesk, solvedDesk } from './open.ts';
+import { freshDesk, preparedHost } from './desk.ts';
+import { solvedDesk } from './earlier-desk.ts';
 import { gradeLive } from './tick.ts';
-import { changeDesk, changeState, mark, print, type Turn } from './turn.ts';
+import { changeDesk, changeState, mark, print, questionAt, type Turn } from './turn.ts';
 
 const LINE = 8192;
 const EDITED = 200_000;
@@ -88,12 +89,26 @@ export function takeUndo(turn: Turn): Refusal | null {
   return null;
 }
 
-/** To the host as the question opened; from there, to the one that the solutions of the questions before leave. */
+/** To the host as the question opened; from there, to the one that is made ready for the question. */
 export async function takeReset(turn: Turn): Promise<void> {
-  const { host, start } = turn.attempt;
+  const { attempt } = turn;
+  const { host, start } = attempt;
   const untouched = host === start;
-  const past = remembered(turn.attempt);
-  changeDesk(turn, { ...freshDesk(untouched ? await solvedDesk(turn.attempt) : start), past: untouched ? [] : past });
-  mark(turn, untouched ? 'tutor.mark.solved' : 'tutor.mark.reset');
+  const past = remembered(attempt);
+  changeDesk(turn, { ...freshDesk(untouched ? await readyHost(turn) : start), past: untouched ? [] : past });
+  const code = !untouched ? 'reset' : attempt.rules === 1 ? 'solved' : 'prepared';
+  mark(turn, `tutor.mark.${code}`);
   gradeLive(turn);
+}
+
+function readyHost({ attempt, at }: Turn): Promise<Host> {
+  return attempt.rules === 1 ? solvedDesk(attempt) : preparedHost(attempt, questionAt(attempt), at);
+}
+
+/** Back to the host that the question was asked about, where anything was tried on it: undo leads to what was tried. */
+export function fork(turn: Turn): void {
+  const { attempt } = turn;
+  if (attempt.rules === 1 || attempt.host === attempt.start) return;
+  changeDesk(turn, { ...freshDesk(attempt.start), past: remembered(attempt) });
+  mark(turn, 'tutor.mark.fork');
 }

@@ -152,6 +152,7 @@ function quizOf(id: string, number: number, questions: readonly string[]): Quiz 
     number,
     navigation: 'free',
     host: { platform: 'linux/amd64', directory: '/home/student', files: {}, images: [] },
+    starts: {},
     questions: questions.map(question => ({
       id: question,
       kind: 'number',
@@ -160,7 +161,9 @@ function quizOf(id: string, number: number, questions: readonly string[]): Quiz 
       tries: null,
       tryPenalty: 0.1,
       hintPrices: [],
-      given: { host: 'fresh', files: {}, lines: [] },
+      start: { on: { kind: 'host' }, files: {}, lines: [] },
+      continues: false,
+      given: null,
       checks: [],
       wrong: [],
       solution: { kind: 'number', value: '42' },

@@ -243,7 +243,7 @@ describe('the way through a quiz', () => {
     );
     const last = attempt().terminal.at(-1);
     assert.ok(last?.kind === 'mark');
-    assert.equal(last.why.code, 'tutor.mark.solved');
+    assert.equal(last.why.code, 'tutor.mark.prepared');
   });
 
   it('a question passed leaves the next one the learner’s own host', async () => {

@@ -376,10 +376,10 @@ describe('D12 a journal that a later Drydock wrote', () => {
   const event = { seq: 2, at: 1, kind: 'input', client: 'client-01', input: { kind: 'repeat' } };
 
   it('is refused by its version, with a sentence that says what to do', () => {
-    assert.throws(() => journalled.parse([{ ...event, v: 3 }]), {
+    assert.throws(() => journalled.parse([{ ...event, v: 4 }]), {
       name: 'Fault',
       kind: 'newer',
-      message: /event of version 3, and this Drydock reads up to 2: start the Drydock that wrote it/,
+      message: /event of version 4, and this Drydock reads up to 3: start the Drydock that wrote it/,
     });
   });
 

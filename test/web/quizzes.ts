@@ -9,7 +9,9 @@ const base = {
   tries: null,
   tryPenalty: 0,
   hintPrices: [0.5],
-  given: { host: 'fresh', files: {}, lines: [] },
+  start: { on: { kind: 'host' }, files: {}, lines: [] },
+  continues: false,
+  given: null,
   checks: [],
   wrong: [],
 } as const;
@@ -20,6 +22,7 @@ const questions: readonly Question[] = [
     id: 'who',
     kind: 'choice',
     many: false,
+    ordered: false,
     options: ['client', 'daemon'],
     solution: { kind: 'choice', chosen: ['daemon'] },
   },
@@ -58,6 +61,7 @@ function quiz(number: number, id: string, ru: string, en: string, hostile: strin
     number,
     navigation: 'linear',
     host: { platform: 'linux/amd64', directory: '/home/student', files: {}, images: [] },
+    starts: {},
     questions,
     prose: { ru: proseOf('ru', ru, hostile), en: proseOf('en', en, hostile) },
   };

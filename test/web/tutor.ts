@@ -85,6 +85,7 @@ function begun(quiz: Quiz, seed: number, at: number): Attempt {
   return {
     quiz,
     simulator: 1,
+    rules: 2,
     seed,
     startedAt: at,
     finishedAt: null,

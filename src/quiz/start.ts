@@ -1,0 +1,130 @@
+/** Starts: hosts that questions begin on, made ready once for everyone. How they are written, what is made of that, and what makes no sense. */
+import * as z from 'zod';
+import { key } from './check.ts';
+import type { Problem } from './problem.ts';
+import type { Given, Question, Start } from './quiz.ts';
+import type { Path, ReadYaml } from './yaml.ts';
+
+/** A path inside the working directory: nothing absolute, nothing that climbs out. */
+export const path = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine(
+    text => !text.startsWith('/') && !text.includes('\\') && !text.includes('\0') && !/(^|\/)\.{1,2}(\/|$)/.test(text),
+    'a path relative to the working directory, without . and ..',
+  );
+export const line = z.string().min(1).max(2000);
+export const files = z.record(path, z.string().max(100_000).nullable()).default({});
+export const lines = z.array(line).max(50).default([]);
+
+export const start = z
+  .strictObject({
+    /** Another start that it is built on; with neither this nor `after`: the quiz's own host. */
+    from: key.optional(),
+    /** The question whose solution leaves what it is built on. */
+    after: key.optional(),
+    /** Pulled beside what is there. */
+    images: z.array(z.string().min(1).max(255)).max(20).default([]),
+    files,
+    lines,
+    /** Name → the image and what runs in it: `alpine:3.21 touch /note`. Started last, in the background. */
+    containers: z.record(z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'a name of a container'), line).default({}),
+  })
+  .refine(each => each.from === undefined || each.after === undefined, 'say from or after, not both');
+export type RawStart = z.infer<typeof start>;
+
+/** The quiz's own host by name. */
+const FRESH = 'fresh';
+
+/** A start that is named. */
+export function namedStart(name: string): Start {
+  return { on: name === FRESH ? { kind: 'host' } : { kind: 'start', name }, files: {}, lines: [] };
+}
+
+export function startOf({ from = FRESH, after, images, files, lines, containers }: RawStart): Start {
+  return {
+    on: after === undefined ? namedStart(from).on : { kind: 'question', id: after },
+    files,
+    lines: [
+      ...images.map(image => `docker pull -q ${image}`),
+      ...lines,
+      ...Object.entries(containers).map(([name, rest]) => `docker run -d --name ${name} ${rest}`),
+    ],
+  };
+}
+
+/** What a question begins on that is written with `given`, or with nothing: on what the solution of the one before leaves, if it goes on from that. */
+export function givenStart({ host, files, lines }: Given, before: string | undefined): Start {
+  const on =
+    host === 'fresh' || before === undefined ? { kind: 'host' as const } : { kind: 'question' as const, id: before };
+  return { on, files, lines };
+}
+
+/** Starts that stand on what there is not, or on themselves. */
+export function startProblems(
+  read: ReadYaml,
+  starts: Readonly<Record<string, Start>>,
+  questions: readonly Question[],
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const say = (at: Path, code: string, message: string, hint: string | null): void => {
+    problems.push({ file: 'quiz.yaml', ...read.place(at), code, message, hint });
+  };
+  const named = Object.keys(starts);
+  const order = questions.map(question => question.id);
+  const known = ({ on }: Start, at: Path): boolean => {
+    if (on.kind === 'start' && !Object.hasOwn(starts, on.name)) {
+      say(
+        at,
+        'unknown-start',
+        `there is no start "${on.name}"`,
+        named.length === 0 ? 'name it under starts' : `one of ${named.join(', ')}`,
+      );
+      return false;
+    }
+    if (on.kind === 'question' && !order.includes(on.id)) {
+      say(at, 'unknown-question', `there is no question "${on.id}"`, `one of ${order.join(', ')}`);
+      return false;
+    }
+    return true;
+  };
+  if (Object.hasOwn(starts, FRESH))
+    say(['starts', FRESH], 'reserved-name', `"${FRESH}" is the quiz’s own host`, 'choose another name');
+  const sound = [
+    ...named.map(name => known(starts[name] ?? EMPTY, ['starts', name])),
+    ...questions.map((question, index) => known(question.start, ['questions', index, 'start'])),
+  ].every(Boolean);
+  if (!sound) return problems;
+  questions.forEach((question, index) => {
+    const circle = circleFrom(question, starts, questions);
+    if (circle !== null)
+      say(
+        ['questions', index, 'start'],
+        'start-circle',
+        `it stands on itself: ${circle.join(' → ')}`,
+        'begin one of them on the quiz’s own host',
+      );
+  });
+  return problems;
+}
+
+const EMPTY: Start = { on: { kind: 'host' }, files: {}, lines: [] };
+
+/** The way from a question's start back to itself, or null. */
+function circleFrom(
+  question: Question,
+  starts: Readonly<Record<string, Start>>,
+  questions: readonly Question[],
+): readonly string[] | null {
+  const way: string[] = [question.id];
+  let { on } = question.start;
+  while (on.kind !== 'host') {
+    const name = on.kind === 'start' ? on.name : on.id;
+    const step = `${on.kind} ${name}`;
+    if (way.includes(step) || (on.kind === 'question' && name === question.id)) return [...way, step];
+    way.push(step);
+    on = (on.kind === 'start' ? starts[name] : questions.find(each => each.id === name)?.start)?.on ?? EMPTY.on;
+  }
+  return null;
+}
