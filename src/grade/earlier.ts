@@ -1,6 +1,6 @@
 /** Hosts of questions by the rules of 0.3 and before, which attempts that began by them keep to: each learner's was made anew, from their seed. */
 import type { Host, Instant } from '../docker/index.ts';
-import type { Given, Quiz } from '../quiz/index.ts';
+import { type Given, isHostQuestion, type Quiz } from '../quiz/index.ts';
 import { act, bootQuiz } from './stage.ts';
 import { startFor } from './start.ts';
 
@@ -30,18 +30,7 @@ export async function solvedStart(quiz: Quiz, index: number, seed: number, at: I
 export async function solvedEnd(quiz: Quiz, index: number, seed: number, at: Instant): Promise<Host> {
   const start = await solvedStart(quiz, index, seed, at);
   const question = quiz.questions[index];
-  switch (question?.kind) {
-    case 'command':
-    case 'dockerfile':
-      return (await act(start, question.solution, at)).host;
-    case 'predict':
-      return (await act(start, { files: {}, lines: question.run }, at)).host;
-    case 'choice':
-    case 'number':
-    case 'text':
-    case 'order':
-    case 'match':
-    case undefined:
-      return start;
-  }
+  if (question === undefined) return start;
+  if (isHostQuestion(question)) return (await act(start, question.solution, at)).host;
+  return question.kind === 'predict' ? (await act(start, { files: {}, lines: question.run }, at)).host : start;
 }

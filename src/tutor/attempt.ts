@@ -6,7 +6,7 @@ import type { Call, Chunk, Ending, Host, Instant, Outcome } from '../docker/inde
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
 import type { EditedTexts } from './edit.ts';
-import type { AttemptEvent, Rules, Status } from './event.ts';
+import type { AttemptEvent, AttemptRules, Status } from './event.ts';
 
 export type { CheckResult, Said } from '../grade/grade.ts';
 export { CHECK_STATES } from '../grade/grade.ts';
@@ -84,7 +84,7 @@ export type TerminalEntry = RanEntry | MarkEntry;
 export interface Attempt extends Desk {
   readonly quiz: Quiz;
   readonly simulator: number;
-  readonly rules: Rules;
+  readonly rules: AttemptRules;
   readonly seed: number;
   readonly startedAt: Instant;
   readonly finishedAt: Instant | null;

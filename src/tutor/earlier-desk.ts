@@ -1,6 +1,7 @@
-/** On which host a question opened by the rules of 0.3 and before (`RULES`), which attempts that began by them keep to. */
+/** On which host a question opened by the rules of 0.3 and before (`AttemptRules`), which attempts that began by them keep to. */
 import type { Host } from '../docker/index.ts';
 import { prepared, solvedEnd, solvedStart, startOf } from '../grade/index.ts';
+import { isHostQuestion } from '../quiz/index.ts';
 import type { Attempt, Desk } from './attempt.ts';
 import { freshDesk } from './desk.ts';
 import { questionAt, stateAt } from './turn.ts';
@@ -29,20 +30,11 @@ function ownHost(attempt: Attempt, index: number): Host | null {
   const question = questionAt(attempt, index);
   const { status } = stateAt(attempt, index);
   const host = attempt.current === index ? attempt.host : (attempt.left[question.id]?.host ?? null);
-  switch (question.kind) {
-    case 'command':
-    case 'dockerfile':
-      return status === 'passed' ? host : null;
-    case 'predict':
-      // What `run` does to the host is done once the prediction is written down.
-      return status === 'passed' || status === 'partial' || status === 'failed' ? host : null;
-    case 'choice':
-    case 'number':
-    case 'text':
-    case 'order':
-    case 'match':
-      return host;
-  }
+  if (isHostQuestion(question)) return status === 'passed' ? host : null;
+  // What `run` does to the host is done once the prediction is written down.
+  return question.kind === 'predict' && !(status === 'passed' || status === 'partial' || status === 'failed')
+    ? null
+    : host;
 }
 
 /** The host on which the present question opens when everything before it is done as the solutions do it. */

@@ -38,7 +38,7 @@ export type Status = (typeof STATUSES)[number];
 
 /**
  * Of the events that are written now, the last of all versions. In the first one no event said what was earned: the fold graded, and a score could change with
- * the grader. Those events have no `v`. An attempt whose `begun` is of the third goes by the rules of `RULES`.
+ * the grader. Those events have no `v`. An attempt whose `begun` is of the third goes by the rules of `AttemptRules`.
  */
 export const EVENT_VERSIONS = [2, 3] as const;
 export type EventVersion = (typeof EVENT_VERSIONS)[number];
@@ -49,10 +49,10 @@ export const EVENT_VERSION = 3 satisfies EventVersion;
  * passed, a prediction is tried on that, options stand as the quiz lists them, and lines run to the letter. 2: each question has a desk of its own, a prediction is
  * tried on the host that it was asked about, options are shuffled, and what a phone made of a line's dashes and quotes is read as it was meant.
  */
-export type Rules = 1 | 2;
+export type AttemptRules = 1 | 2;
 
 /** `v`: of the attempt's `begun`. */
-export function rulesOf(v: EventVersion | undefined): Rules {
+export function rulesOf(v: EventVersion | undefined): AttemptRules {
   return v === 3 ? 2 : 1;
 }
 

@@ -14,17 +14,17 @@ import { earnedBy, stoodOf } from './standing.ts';
 import { take } from './take.ts';
 import { type Grader, quote, refused, turnOn } from './turn.ts';
 
-interface Beginning {
+interface BeginOptions {
   readonly seed: number;
   readonly at: Instant;
 }
 
-export function begin(quiz: Quiz, beginning: Beginning): Promise<Step> {
-  return beginBy(EVENT_VERSION, quiz, beginning);
+export function begin(quiz: Quiz, options: BeginOptions): Promise<Step> {
+  return beginBy(EVENT_VERSION, quiz, options);
 }
 
 /** As an event of this version begins it. */
-export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, at }: Beginning): Promise<Step> {
+export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, at }: BeginOptions): Promise<Step> {
   // Stands there until the first question is opened, a few lines below.
   const host = await ownStart(quiz, at);
   const attempt: Attempt = {

@@ -248,8 +248,8 @@ describe('the way through a quiz', () => {
 
   it('a question passed leaves the next one the learner’s own host', async () => {
     const { does, attempt } = await sit(QUIZ);
-    await does(tag('own'), tag('mine'), tag('yours'), { kind: 'next' });
-    assert.ok(view(attempt().host).images.some(image => image.tags.includes('own:latest')));
+    await does('docker pull -q alpine:3.20', tag('mine'), tag('yours'), { kind: 'next' });
+    assert.ok(view(attempt().host).images.some(image => image.tags.includes('alpine:3.20')));
   });
 
   it('free: any question, each on the host where it was left', async () => {
