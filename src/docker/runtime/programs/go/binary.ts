@@ -10,7 +10,7 @@ export const binary: Program = call => {
   const built = builtOf(call.data);
   if (built === null || built.architecture !== hostArchitecture(call)) {
     call.err(`exec ${call.path}: exec format error\n`);
-    return 1;
+    return 255;
   }
   return playBuilt(call, built, [call.argv0, ...call.args], built.version);
 };
