@@ -41,6 +41,7 @@ interface FrozenLayer {
   readonly by: string;
   /** Only where it is not what the content says. */
   readonly diff?: string;
+  readonly size?: number;
   readonly blob?: NonNullable<StoredLayer['statedBlob']>;
 }
 
@@ -100,14 +101,15 @@ function frozenLayer(
   parent: number | null,
   changesOf: (changes: readonly Change[]) => readonly FrozenChange[],
 ): FrozenLayer {
-  const worked = layerOf(stored.layer.changes).diffId;
+  const worked = layerOf(stored.layer.changes);
   const { instruction, createdBy } = stored;
   return {
     p: parent,
     c: changesOf(stored.layer.changes),
     i: instruction,
     by: createdBy,
-    ...(worked === stored.layer.diffId ? {} : { diff: stored.layer.diffId }),
+    ...(worked.diffId === stored.layer.diffId ? {} : { diff: stored.layer.diffId }),
+    ...(worked.size === stored.layer.size ? {} : { size: stored.layer.size }),
     ...(stored.statedBlob === null ? {} : { blob: stored.statedBlob }),
   };
 }
@@ -175,7 +177,7 @@ export function thawedLayers(
       continue;
     }
     const worked = layerOf(thawedChanges(entry.c, contents));
-    const layer = entry.diff === undefined ? worked : { ...worked, diffId: entry.diff };
+    const layer = { ...worked, size: entry.size ?? worked.size, diffId: entry.diff ?? worked.diffId };
     const parent = entry.p === null ? null : (layers[entry.p] ?? null);
     const origin = {
       instruction: entry.i,

@@ -101,7 +101,8 @@ export function draftOf(base: Tree, before: readonly Change[] = [], options: Dra
       if (node === null) {
         if (old !== null) found.push({ kind: 'D', path, node: null });
       } else if (old === null) found.push({ kind: 'A', path, node });
-      else if (!sameNode(old, node)) found.push({ kind: 'C', path, node });
+      // overlay2 copies a file up when it is written, and holds it even if it is as it was; a directory only when it differs.
+      else if (node.type === 'file' || !sameNode(old, node)) found.push({ kind: 'C', path, node });
     }
     found.sort((a, b) => comparePaths(a.path, b.path));
     listed = { version, changes: found };

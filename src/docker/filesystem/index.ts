@@ -5,7 +5,7 @@ export { changesBetween, type Draft, type DraftOptions, draftOf, withParents } f
 export { type Errno, errnoText } from './errno.ts';
 export { type FileSystem, type FileSystemOptions, fileSystemOf } from './file-system.ts';
 export { type FileInput, type Files, modeOf, placeFiles } from './files.ts';
-export { type Change, type ChangeKind, chainId, type Layer, layerOf, statedLayer } from './layer.ts';
+export { builtLayerOf, type Change, type ChangeKind, chainId, type Layer, layerOf, statedLayer } from './layer.ts';
 export type { GivenOwnership } from './make.ts';
 export { type Mount, mountDraft } from './mount.ts';
 export {

@@ -14,7 +14,7 @@ export interface Change {
 /** What one instruction, or a container, did to the files. Changes are sorted: a directory stands before what is in it. */
 export interface Layer {
   readonly changes: readonly Change[];
-  /** Bytes, as overlay2 counts them. */
+  /** Bytes, as overlay2 counts them; in a layer that BuildKit made those of files alone, without where symlinks lead. */
   readonly size: number;
   /** `sha256:…` of the layer's serialised form. */
   readonly diffId: string;
@@ -33,11 +33,20 @@ function serialise(change: Change): string {
 }
 
 export function layerOf(changes: readonly Change[]): Layer {
+  return counted(changes, sizeOf);
+}
+
+/** Source: recorded from Docker 28.5.2, `RUN ln -s` is 0B where the same in a committed container counts the target. */
+export function builtLayerOf(changes: readonly Change[]): Layer {
+  return counted(changes, node => (node.type === 'file' ? node.content.size : 0));
+}
+
+function counted(changes: readonly Change[], bytesOf: (node: Node) => number): Layer {
   const sorted = [...changes].sort((a, b) => comparePaths(a.path, b.path));
   let size = 0;
   let text = '';
   for (const change of sorted) {
-    if (change.node !== null) size += sizeOf(change.node);
+    if (change.node !== null) size += bytesOf(change.node);
     text += serialise(change);
   }
   return { changes: sorted, size, diffId: sha256(text + END_OF_ARCHIVE) };

@@ -2,7 +2,7 @@
 import { counted, type SentPaths, selectContext, sentTree, transferSize } from '../../context/send.ts';
 import { StepFailure } from '../../context/step-failure.ts';
 import { entryOf } from '../../entry.ts';
-import { emptyTree, layerOf, sha256, type Tree } from '../../filesystem/index.ts';
+import { builtLayerOf, emptyTree, sha256, type Tree } from '../../filesystem/index.ts';
 import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
 import type { CacheCause } from '../../view.ts';
 import { inputsOf } from '../plan/merge.ts';
@@ -350,7 +350,7 @@ class Graph {
     const cause = causeOf(keyed, this.parentOf(operation), this.records.all());
     if (done.failure !== null)
       return this.fail(at, started, Math.round(started + done.took), done.failure, done.logs, cause);
-    const layer = layerOf(done.changes);
+    const layer = builtLayerOf(done.changes);
     const completed = Math.round(started + done.took + (operation.kind === 'copy' ? layer.size / 400_000 : 0));
     const { createdBy } = operation;
     const origin = { instruction: instructionOf(createdBy, 'RUN'), createdBy };
