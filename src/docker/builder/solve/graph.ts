@@ -3,12 +3,12 @@ import { counted, type SentPaths, selectContext, sentTree, transferSize } from '
 import { StepFailure } from '../../context/step-failure.ts';
 import { entryOf } from '../../entry.ts';
 import { builtLayerOf, emptyTree, sha256, type Tree } from '../../filesystem/index.ts';
-import { instructionOf, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
+import { instructionOf, layersDownTo, type StoredLayer, storeLayer, treeOf } from '../../image/index.ts';
 import type { CacheCause } from '../../view.ts';
 import { inputsOf } from '../plan/merge.ts';
 import type { Operation, OperationInput } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { SolvePorts, SolveRequest, VertexLog, VertexStatus } from '../types.ts';
+import type { CacheRecord, SolvePorts, SolveRequest, VertexLog, VertexStatus } from '../types.ts';
 import type { BegunSolve } from './begin.ts';
 import { type Board, doneStatus, pendingVertex, vertexOf } from './board.ts';
 import { causeOf, type Keyed, type ParentState } from './cause.ts';
@@ -236,24 +236,28 @@ class Graph {
     if (needed && found.blobs.some(blob => blob.role === 'layer')) this.fetched.add(operation.reference);
     const name = operation.reference.replace(/@.*$/u, '');
     const now = this.request.at + started;
-    const keyed = { key, parentKey: null, operation: `FROM ${name}`, files: null };
-    const record =
-      before === null
-        ? this.records.make({
-            keyed,
-            description: name,
-            shown: fetched === null ? 'from local ' : `pulled from ${operation.reference}`,
-            kind: 'base',
-            top,
-            size: 0,
-            at: now,
-          })
-        : this.records.use(before, now);
+    const from = { name, shown: fetched === null ? 'from local ' : `pulled from ${operation.reference}` };
+    for (const { parent } of layersDownTo(top)) if (parent !== null) this.recordOfBase(parent, '', from, now);
+    const record = this.recordOfBase(top, name, from, now);
     const cached = needed && before !== null && fetched === null;
     const state = { started, key, tree: treeOf(top), top, record };
     const completed = cached ? started : (fetched?.completed ?? started + (needed ? 4 : 1));
     const cause: CacheCause = { kind: before === null ? 'first' : 'hit' };
     this.settle(at, { ...state, completed, outcome: cached ? 'cached' : 'done', cause }, fetched?.statuses);
+  }
+
+  /** Every layer of a base is a record of the cache by itself; `description` names the base that it is the top of. */
+  private recordOfBase(
+    top: StoredLayer | null,
+    description: string,
+    { name, shown }: { readonly name: string; readonly shown: string },
+    at: number,
+  ): CacheRecord {
+    const key = imageCacheKey(top);
+    const before = this.records.find(key);
+    if (before !== null) return this.records.use(before, at, before.size, description || before.description);
+    const keyed = { key, parentKey: null, operation: `FROM ${name}`, files: null };
+    return this.records.make({ keyed, description, shown, kind: 'base', top, size: 0, at });
   }
 
   private loadContext(at: number, operation: Operation & { readonly kind: 'context' }, started: number): void {

@@ -22,7 +22,7 @@ export interface Records {
   readonly lookup: (key: string) => { readonly record: CacheRecord; readonly top: StoredLayer } | null;
   /** A result that was made. An older one under the same key is kept beside it; the newer is found. */
   readonly make: (record: NewRecord) => CacheRecord;
-  readonly use: (record: CacheRecord, at: number, size?: number) => CacheRecord;
+  readonly use: (record: CacheRecord, at: number, size?: number, description?: string) => CacheRecord;
   /** Layers that this build made. */
   readonly layers: ReadonlyMap<string, StoredLayer>;
 }
@@ -51,7 +51,7 @@ export function recordsOf(ports: SolvePorts, seed: number): Records {
         ...(shown === undefined ? {} : { shown }),
         kind,
         chain: top?.chainId ?? null,
-        parentChain: kind === 'base' ? null : (top?.parent?.chainId ?? null),
+        parentChain: top?.parent?.chainId ?? null,
         createdAt: at,
         lastUsedAt: at,
         usageCount: 1,
@@ -61,8 +61,8 @@ export function recordsOf(ports: SolvePorts, seed: number): Records {
       if (top !== null && kind !== 'base') layers.set(top.chainId, top);
       return record;
     },
-    use(record, at, size = record.size) {
-      const used = { ...record, lastUsedAt: at, usageCount: record.usageCount + 1, size };
+    use(record, at, size = record.size, description = record.description) {
+      const used = { ...record, lastUsedAt: at, usageCount: record.usageCount + 1, size, description };
       records = records.map(one => (one.id === record.id ? used : one));
       return used;
     },
