@@ -107,6 +107,7 @@ class Graph {
     }
     const { failure } = this;
     if (failure === null) return;
+    this.records.cut(this.request.at + failure.at);
     this.board.cut(failure.at, this.plan.operations[failure.operation]?.digest ?? '');
     for (const [at, { digest, name }] of this.plan.operations.entries()) {
       const state = this.states.get(at);

@@ -23,6 +23,8 @@ export interface Records {
   /** A result that was made. An older one under the same key is kept beside it; the newer is found. */
   readonly make: (record: NewRecord) => CacheRecord;
   readonly use: (record: CacheRecord, at: number, size?: number, description?: string) => CacheRecord;
+  /** What would have been made after this simulated instant is not: its step was canceled. */
+  readonly cut: (at: number) => void;
   /** Layers that this build made. */
   readonly layers: ReadonlyMap<string, StoredLayer>;
 }
@@ -60,6 +62,11 @@ export function recordsOf(ports: SolvePorts, seed: number): Records {
       records = [...records, record];
       if (top !== null && kind !== 'base') layers.set(top.chainId, top);
       return record;
+    },
+    cut(at) {
+      for (const { chain, createdAt } of records.slice(ports.cache.records.length))
+        if (createdAt > at && chain !== null) layers.delete(chain);
+      records = records.filter(({ createdAt }, index) => index < ports.cache.records.length || createdAt <= at);
     },
     use(record, at, size = record.size, description = record.description) {
       const used = { ...record, lastUsedAt: at, usageCount: record.usageCount + 1, size, description };
