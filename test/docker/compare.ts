@@ -36,6 +36,8 @@ export class Masks {
     return (
       text
         .replace(/\r/g, '')
+        // What was recorded was typed to `bash -c`, which counts lines.
+        .replace(/^bash: line 1: /gm, 'bash: ')
         .replace(/^#\d+ (?:sha256:[0-9a-f]{64} .*|extracting sha256:.*|resolve .*)\n/gm, '')
         .replace(/^(#\d+ (?:writing image|naming to|exporting layers)[^\n]*)\n(?=\1)/gm, '')
         .replace(/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d+ \d\d:\d\d\b(?!:)/g, '<DATE>')

@@ -53,7 +53,7 @@ function fillIn(template: string, kept: ReadonlyMap<string, string>): string {
   return template.replace(/\$\{(\w+)(?::(\d+))?\}/g, (whole, name: string, length?: string) => {
     const value = kept.get(name);
     if (value === undefined) return whole;
-    return length === undefined ? value : value.slice(0, Number(length));
+    return length === undefined ? value : value.replace(/^sha256:/, '').slice(0, Number(length));
   });
 }
 
