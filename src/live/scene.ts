@@ -1,7 +1,7 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
 import { looksAlike, prompt, view } from '../docker/index.ts';
 import { solutionHtml } from '../locale/answer.ts';
-import { inline, markdown, saidHtml, saidPlain, translator } from '../locale/index.ts';
+import { inline, markdown, saidHtml, saidPlain, translator, unitWords } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import { canGoOn, isClosed, noteOn, tellsNearness, worth } from '../tutor/index.ts';
@@ -134,7 +134,7 @@ function makeCard({ attempt, locale }: Telling): QuestionCard {
     score: state.score,
     worth: worth(question, state),
     status: state.status === 'closed-off' ? 'open' : state.status,
-    ask: askOf(question, prose, attempt.seed),
+    ask: askOf(question, prose, attempt.seed, locale),
     checks: checksOf(attempt, question, state, prose, locale, closed),
     tries: { used: state.tries, limit: question.tries, penalty: question.tryPenalty },
     hints: {
@@ -195,7 +195,7 @@ function mistakeOn(question: Question, said: Said): string | null {
   return question.checks.some(each => each.id === check && !each.hidden) ? check : null;
 }
 
-function askOf(question: Question, prose: QuestionProse, seed: number): QuestionCard['ask'] {
+function askOf(question: Question, prose: QuestionProse, seed: number, locale: Locale): QuestionCard['ask'] {
   switch (question.kind) {
     case 'command':
       return { kind: 'host', file: null };
@@ -204,7 +204,7 @@ function askOf(question: Question, prose: QuestionProse, seed: number): Question
     case 'choice':
     case 'number':
     case 'text':
-      return flatAsk(question, prose);
+      return flatAsk(question, prose, locale);
     case 'order':
       return { kind: 'order', items: shuffled(question.items, seed, question.id).map(id => option(id, prose)) };
     case 'match':
@@ -214,19 +214,20 @@ function askOf(question: Question, prose: QuestionProse, seed: number): Question
         right: shuffled(question.right, seed, question.id).map(id => option(id, prose)),
       };
     case 'predict':
-      return { kind: 'predict', ask: flatAsk(question.ask, prose), run: [...question.run] };
+      return { kind: 'predict', ask: flatAsk(question.ask, prose, locale), run: [...question.run] };
   }
 }
 
 function flatAsk(
   ask: PredictAsk,
   prose: QuestionProse,
+  locale: Locale,
 ): Extract<QuestionCard['ask'], { kind: 'choice' | 'number' | 'text' }> {
   switch (ask.kind) {
     case 'choice':
       return { kind: 'choice', many: ask.many, options: ask.options.map(id => option(id, prose)) };
     case 'number':
-      return { kind: 'number', unit: ask.unit };
+      return { kind: 'number', unit: ask.unit === null ? null : unitWords(locale, ask.unit) };
     case 'text':
       return { kind: 'text' };
   }

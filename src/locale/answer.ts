@@ -1,6 +1,6 @@
 /** How a closed question could have been answered, as html of one language. */
-import type { HostSolution, Question, QuestionProse, Response } from '../quiz/quiz.ts';
-import { inline, markdown, type Translate } from './index.ts';
+import type { HostSolution, Locale, Question, QuestionProse, Response } from '../quiz/quiz.ts';
+import { inline, markdown, type Translate, unitWords } from './index.ts';
 
 export function solutionHtml(question: Question, prose: QuestionProse, translate: Translate): string {
   return 'kind' in question.solution
@@ -15,6 +15,10 @@ function hostHtml(solution: HostSolution, translate: Translate): string {
   const lines =
     solution.lines.length === 0 ? [] : [fenced(solution.lines.map(line => `$ ${line}`).join('\n'), 'console')];
   return markdown([...files, ...lines].join('\n\n'));
+}
+
+function localeOf(translate: Translate): Locale {
+  return translate('locale') === 'ru' ? 'ru' : 'en';
 }
 
 function fenced(text: string, language: string): string {
@@ -50,7 +54,9 @@ export function responseHtml(
           : question.kind === 'predict' && question.ask.kind === 'number'
             ? question.ask.unit
             : null;
-      return markdown(`\`${response.value}\`${unit === null ? '' : ` ${unit}`}`);
+      const said =
+        unit === null || /\p{L}/u.test(response.value) ? '' : `\u00A0${unitWords(localeOf(translate), unit)}`;
+      return markdown(`\`${response.value}\`${said}`);
     }
     case 'text':
       return markdown(`\`\` ${response.text} \`\``);

@@ -26,6 +26,21 @@ export function clock(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
+const UNITS: Readonly<Record<string, string>> = { B: 'Б', kB: 'кБ', MB: 'МБ', GB: 'ГБ', TB: 'ТБ' };
+
+/** A unit in prose: `MB` is `МБ` in Russian. What is no unit of bytes stays as it is. */
+export function unitWords(locale: Locale, unit: string): string {
+  return locale === 'ru' && Object.hasOwn(UNITS, unit) ? (UNITS[unit] ?? unit) : unit;
+}
+
+/** A size that Docker printed, in prose: `10.3MB` is `10.3 MB`, and `10,3 МБ` in Russian. Anything else stays as it is. */
+export function sizeWords(locale: Locale, size: string): string {
+  const [, value, unit] = /^(\d+(?:\.\d+)?)([kMGT]?B)$/.exec(size) ?? [];
+  return value === undefined || unit === undefined
+    ? size
+    : `${figure(locale, Number(value))}\u00A0${unitWords(locale, unit)}`;
+}
+
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 /** Day and time, in the given time zone (the machine's own when null): `23 ноября, 19:42`. The year when it is not this one. */

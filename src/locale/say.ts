@@ -4,6 +4,7 @@
  */
 import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { Said } from '../tutor/attempt.ts';
+import { sizeWords, unitWords } from './figures.ts';
 import { escapeHtml, inline, markdown, plain, withoutControls } from './markdown.ts';
 import { saidMarkdown } from './said.ts';
 import { type Data, words } from './words.ts';
@@ -16,7 +17,7 @@ function marked(locale: Locale, code: string, data: Data): { text: string; value
   const values: string[] = [];
   const marks = Object.entries(data).map(([name, value]): [string, string | number] => {
     if (typeof value === 'number') return [name, value];
-    values.push(value);
+    values.push(name === 'size' ? sizeWords(locale, value) : name === 'unit' ? unitWords(locale, value) : value);
     return [name, `${OPEN}${values.length - 1}${CLOSE}`];
   });
   return { text: words(locale, code, Object.fromEntries(marks)), values };

@@ -1,6 +1,6 @@
 /** The one place where what went wrong becomes a status and a sentence. */
-import { type FaultKind, isFault } from '../fault.ts';
-import type { Key } from '../locale/index.ts';
+import { type Fault, type FaultKind, isFault } from '../fault.ts';
+import type { Key, Translate } from '../locale/index.ts';
 import { Refused } from './refused.ts';
 import type { Reply, Visit } from './route.ts';
 
@@ -27,6 +27,19 @@ export function problemOf(error: unknown): HttpProblem {
   return { ...plain(500, 'error.500'), fault: true };
 }
 
+/** How long somebody who was too fast is asked to wait: in minutes where seconds would have to be worked out. */
+export function waitFor(seconds: number): Pick<HttpProblem, 'key' | 'data'> {
+  return seconds <= 90
+    ? { key: 'error.429', data: { seconds } }
+    : { key: 'error.429.minutes', data: { count: Math.ceil(seconds / 60) } };
+}
+
+/** The same in words. */
+export function waitWords(t: Translate, fault: Fault): string {
+  const { key, data } = waitFor(Number(fault.data.seconds ?? 60));
+  return t(key, data);
+}
+
 function plain(status: number, key: Key): HttpProblem {
   return { status, key, data: {}, retryAfter: null, fault: false };
 }
@@ -51,7 +64,7 @@ function ofFault(kind: FaultKind, data: Readonly<Record<string, string | number>
       return plain(409, 'error.409');
     case 'too-many': {
       const seconds = Number(data.seconds ?? 60);
-      return { status: 429, key: 'error.429', data: { seconds }, retryAfter: seconds, fault: false };
+      return { status: 429, ...waitFor(seconds), retryAfter: seconds, fault: false };
     }
     case 'not-saved':
       return { status: 503, key: 'error.503', data: {}, retryAfter: 5, fault: true };

@@ -27,6 +27,16 @@ describe('words by key', () => {
     assert.deepEqual([share('ru', 0.444), share('en', 0.444)], ['44\u00A0%', '44%']);
   });
 
+  it('a size is written in words, whatever Docker wrote; a unit too', () => {
+    const size = (locale: 'ru' | 'en', text: string): string =>
+      sayPlain(locale, 'feedback.image.heavy', { image: 'x', size: text });
+    assert.match(size('ru', '10.3MB'), /весит 10,3\u00A0МБ: больше/);
+    assert.match(size('en', '10.3MB'), /weighs 10\.3\u00A0MB: more/);
+    assert.match(size('ru', 'сколько'), /весит сколько:/);
+    assert.match(sayPlain('ru', 'feedback.number.unit', { unit: 'MB' }), /нужны МБ/);
+    assert.match(sayPlain('ru', 'feedback.number.unit', { unit: 'шт.' }), /нужны шт\./);
+  });
+
   it('spans and moments', () => {
     assert.deepEqual([0, 59_999, 160_000, 3_760_000].map(clock), ['0:00', '0:59', '2:40', '1:02:40']);
     const at = Date.parse('2026-11-22T16:42:00Z');

@@ -1,4 +1,5 @@
-/** Sizes and spans as Docker prints them. */
+/** Sizes and spans: as Docker prints them where a picture or a table quotes it, in words within a sentence. */
+import type { Words } from './words.ts';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
@@ -11,6 +12,14 @@ export function size(bytes: number): string {
     unit += 1;
   }
   return `${Number(value.toPrecision(3))}${UNITS[unit] ?? 'B'}`;
+}
+
+const RUSSIAN: Readonly<Record<string, string>> = { B: 'Б', kB: 'кБ', MB: 'МБ', GB: 'ГБ', TB: 'ТБ' };
+
+/** The same within a sentence: `8.17 MB`, and `8,17 МБ` in Russian. */
+export function sizeWords(words: Words, bytes: number): string {
+  const [, value = '', unit = ''] = /^([\d.]+)(\w+)$/.exec(size(bytes)) ?? [];
+  return `${words.figure(Number(value))}\u00A0${words.locale === 'ru' ? (RUSSIAN[unit] ?? unit) : unit}`;
 }
 
 /** Milliseconds as BuildKit counts: `0.6s`. */

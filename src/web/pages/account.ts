@@ -1,6 +1,7 @@
 /** An instructor's own password. */
 import * as z from 'zod';
 import { isFault } from '../../fault.ts';
+import { waitWords } from '../errors.ts';
 import { nothing, password } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
@@ -35,8 +36,7 @@ export const accountRoutes: readonly Route[] = [
         return { kind: 'redirect', to: '/account?done=yes' };
       } catch (error) {
         if (isFault(error, 'bad-login')) return page(visit, visit.t('account.bad'), false);
-        if (isFault(error, 'too-many'))
-          return page(visit, visit.t('error.429', { seconds: Number(error.data.seconds ?? 60) }), false);
+        if (isFault(error, 'too-many')) return page(visit, waitWords(visit.t, error), false);
         if (isFault(error, 'invalid')) return page(visit, invalidNote(visit.t, error), false);
         throw error;
       }

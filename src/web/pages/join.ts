@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { AnonymousActor, OpenClass } from '../../classroom/index.ts';
 import { isFault } from '../../fault.ts';
+import { waitWords } from '../errors.ts';
 import { classCode, nothing, personName, pin } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
@@ -47,8 +48,7 @@ function refusal(visit: Visit, error: unknown, how: Form['how'], name: string): 
   if (isFault(error, 'class-closed')) return { ...base, note: t('join.closed'), field: null };
   if (isFault(error, 'name-taken')) return { ...base, status: 409, how: 'back', note: t('join.taken'), field: 'name' };
   if (isFault(error, 'bad-pin')) return { ...base, note: t('join.bad'), field: 'pin' };
-  if (isFault(error, 'too-many'))
-    return { ...base, status: 429, note: t('error.429', { seconds: Number(error.data.seconds ?? 60) }), field: null };
+  if (isFault(error, 'too-many')) return { ...base, status: 429, note: waitWords(t, error), field: null };
   if (isFault(error, 'invalid')) {
     return { ...base, status: 400, note: invalidNote(t, error), field: error.data.field === 'pin' ? 'pin' : 'name' };
   }

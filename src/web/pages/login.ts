@@ -1,17 +1,17 @@
 /** An instructor's login, and everyone's logout. */
 import * as z from 'zod';
 import { isFault } from '../../fault.ts';
-import type { Key } from '../../locale/index.ts';
+import { waitWords } from '../errors.ts';
 import { localPath, nothing, password } from '../fields.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
 
-function page(visit: Visit, next: string, login: string, note: Key | null, seconds: number): Reply {
+function page(visit: Visit, next: string, login: string, status: 200 | 403 | 429, note: string | null): Reply {
   return {
     kind: 'page',
     view: 'login',
-    status: note === null ? 200 : note === 'error.429' ? 429 : 403,
+    status,
     title: visit.t('login.title'),
-    model: { next, login, note: note === null ? null : visit.t(note, { seconds }) },
+    model: { next, login, note },
   };
 }
 
@@ -24,7 +24,7 @@ export const loginRoutes: readonly Route[] = [
     query: z.strictObject({ next }),
     body: nothing,
     answer: async (visit, { query }) =>
-      visit.actor.kind === 'instructor' ? { kind: 'redirect', to: query.next } : page(visit, query.next, '', null, 0),
+      visit.actor.kind === 'instructor' ? { kind: 'redirect', to: query.next } : page(visit, query.next, '', 200, null),
   }),
   route('post', '/login', {
     who: 'anyone',
@@ -36,9 +36,8 @@ export const loginRoutes: readonly Route[] = [
         await visit.become(await visit.site.classroom.login(body.login, body.password, visit.from));
         return { kind: 'redirect', to: body.next };
       } catch (error) {
-        if (isFault(error, 'bad-login')) return page(visit, body.next, body.login, 'login.bad', 0);
-        if (isFault(error, 'too-many'))
-          return page(visit, body.next, body.login, 'error.429', Number(error.data.seconds ?? 60));
+        if (isFault(error, 'bad-login')) return page(visit, body.next, body.login, 403, visit.t('login.bad'));
+        if (isFault(error, 'too-many')) return page(visit, body.next, body.login, 429, waitWords(visit.t, error));
         throw error;
       }
     },

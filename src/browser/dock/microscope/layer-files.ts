@@ -2,7 +2,7 @@
 import type { SeenHost, SeenImage, SeenLayer } from '../../../live/protocol.ts';
 import type { LayerChanges } from '../../channel/channel.ts';
 import { type Child, el, replace } from '../../dom/element.ts';
-import { short, size } from '../../dom/units.ts';
+import { short, size, sizeWords } from '../../dom/units.ts';
 import type { Words } from '../../dom/words.ts';
 import { argumentOf, colourOf, instructionOf } from '../layout.ts';
 import { counts, places, wasted } from './changes.ts';
@@ -47,7 +47,7 @@ async function fill(element: HTMLElement, options: LayerFilesOptions): Promise<v
   replace(element, head, sum, table, facts);
   const lost = await wastedIn(options, told, options.image ?? sharers[0]);
   if (wanted() && lost > 0)
-    sum.append(' ', el('strong', { class: 'waste' }, words.t('page.scope.wasted', { size: size(lost) })));
+    sum.append(' ', el('strong', { class: 'waste' }, words.t('page.scope.wasted', { size: sizeWords(words, lost) })));
 }
 
 function heading(layer: SeenLayer): HTMLElement {
@@ -88,7 +88,7 @@ function countsElement(words: Words, { changes, more }: LayerChanges): HTMLEleme
     'p',
     { class: 'sum num' },
     `${parts.join(', ')}.`,
-    more.files > 0 ? ` ${words.n('page.scope.more', more.files, { size: size(more.bytes) })}` : null,
+    more.files > 0 ? ` ${words.n('page.scope.more', more.files, { size: sizeWords(words, more.bytes) })}` : null,
   );
 }
 
