@@ -61,11 +61,20 @@ const editor = editorOf({
   nonce: data.nonce,
   send: input => send(input),
   text: path => channel.file(path),
-  told: ({ saved, warnings }) =>
+  told: ({ saved, lint }) => {
+    const found =
+      lint === null
+        ? null
+        : lint.error !== null
+          ? words.t('page.editor.stops', { line: lint.error })
+          : lint.warnings === 0
+            ? words.t('page.editor.clean')
+            : words.n('page.editor.warnings', lint.warnings);
     bench.status(
-      `${words.t(saved ? 'page.editor.saved' : 'page.editor.saving')} · ${warnings === 0 ? words.t('page.editor.clean') : words.n('page.editor.warnings', warnings)}`,
-      warnings,
-    ),
+      [words.t(saved ? 'page.editor.saved' : 'page.editor.saving'), found].filter(part => part !== null).join(' · '),
+      lint === null ? 0 : lint.warnings + (lint.error === null ? 0 : 1),
+    );
+  },
 });
 const openFile = (path: string): void => {
   bench.name(path);

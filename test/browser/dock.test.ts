@@ -14,6 +14,7 @@ import { causeOf, roots, verdict } from '../../src/browser/dock/xray.ts';
 
 import { wordsOf } from '../../src/browser/dom/words.ts';
 import { notesOf } from '../../src/browser/editor/notes.ts';
+import { checkText } from '../../src/docker/dockerfile/check.ts';
 import type { FileChange, SeenHost } from '../../src/live/protocol.ts';
 import { texts } from '../../src/locale/index.ts';
 import { build, changedBuild, emptyView, fileTexts, LAYERS, traffic, view, viewBefore } from './scene/index.ts';
@@ -193,7 +194,7 @@ describe('browser: notes beside a Dockerfile', () => {
 
   it('says of every line what the latest build made of it', () => {
     assert.deepEqual(
-      notesOf(text, build, words).map(
+      notesOf(text, build, checkText(text), words).map(
         note => `${note.line} ${note.colour}${note.hit ? '#' : ''}${note.fresh ? '!' : ''} ${note.text}`,
       ),
       [
@@ -210,15 +211,30 @@ describe('browser: notes beside a Dockerfile', () => {
   });
 
   it('says nothing of a line that was changed since, nor of continued lines and here-documents', () => {
-    const notes = notesOf(
-      'FROM alpine:3.21\nRUN echo a \\\n  && COPY x\nRUN <<EOF\nCOPY y z\nEOF\nCOPY main.c ./\n',
-      build,
-      words,
-    );
+    const changed = 'FROM alpine:3.21\nRUN echo a \\\n  && COPY x\nRUN <<EOF\nCOPY y z\nEOF\nCOPY main.c ./\n';
+    const notes = notesOf(changed, build, checkText(changed), words);
     assert.deepEqual(
       notes.map(note => note.line),
       [1, 2, 4, 7],
     );
     assert.ok(notes.every(note => note.text === ''));
+  });
+
+  it('says what a build would say of the text as it stands, and of an older build what is still true', () => {
+    const said = (written: string): readonly string[] =>
+      notesOf(written, warned, checkText(written), words)
+        .filter(note => note.warning !== null || note.error !== null)
+        .map(note => `${note.line} ${note.error ?? note.warning}`);
+    const warning = (rule: string, line: number, text: string) => ({ rule, line, text });
+    const warned = {
+      ...build,
+      warnings: [
+        warning('UndefinedVar', 2, "Usage of undefined variable '$NAME'"),
+        warning('MultipleInstructionsDisallowed', 3, 'Multiple CMD instructions'),
+      ],
+    };
+    assert.deepEqual(said('FROM alpine:3.21\nENV A=$NAME\nCMD ["a"]\n'), ["2 Usage of undefined variable '$NAME'"]);
+    assert.deepEqual(said('FROM alpine:3.21\nENV A=b\nCMD ["a"]\n'), []);
+    assert.deepEqual(said('FRMO alpine:3.21\n'), ['1 unknown instruction: FRMO (did you mean FROM?)']);
   });
 });

@@ -76,7 +76,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'qrcode',
     'node:*',
   ],
-  browser: ['live', '@codemirror', '@lezer', 'zod'],
+  browser: ['live', 'docker/dockerfile/check.ts', '@codemirror', '@lezer', 'zod'],
   console: [
     'fault.ts',
     'docker',

@@ -52,9 +52,9 @@ class NoteWidget extends WidgetType {
   }
   override toDOM(): HTMLElement {
     const element = document.createElement('span');
-    const { warning, text, fresh } = this.#note;
-    element.className = `will${fresh ? ' miss' : ''}${warning === null ? '' : ' warn'}`;
-    element.textContent = warning ?? text;
+    const { warning, error, text, fresh } = this.#note;
+    element.className = `will${fresh ? ' miss' : ''}${error !== null ? ' stop' : warning === null ? '' : ' warn'}`;
+    element.textContent = error ?? warning ?? text;
     return element;
   }
 }
@@ -86,8 +86,9 @@ function decorated(state: EditorState, list: readonly LineNote[]): Notes {
     if (note.line > state.doc.lines) continue;
     const line = state.doc.line(note.line);
     if (note.fresh) marks.push(Decoration.line({ class: 'at' }).range(line.from));
-    if (note.warning !== null) marks.push(Decoration.line({ class: 'warned' }).range(line.from));
-    if (note.text !== '' || note.warning !== null)
+    if (note.error !== null) marks.push(Decoration.line({ class: 'stopped' }).range(line.from));
+    else if (note.warning !== null) marks.push(Decoration.line({ class: 'warned' }).range(line.from));
+    if (note.text !== '' || note.warning !== null || note.error !== null)
       marks.push(Decoration.widget({ widget: new NoteWidget(note), side: 1 }).range(line.to));
   }
   return { list, marks: Decoration.set(marks, true) };
@@ -160,7 +161,9 @@ export function codeOf(options: CodeOptions): Code {
             lineMarker: (view, line) => {
               const number = view.state.doc.lineAt(line.from).number;
               const note = view.state.field(notesField).list.find(each => each.line === number);
-              return note === undefined ? null : new Chip(`k-${note.colour}${note.hit ? ' hit' : ''}`);
+              return note === undefined || note.colour === null
+                ? null
+                : new Chip(`k-${note.colour}${note.hit ? ' hit' : ''}`);
             },
             lineMarkerChange: update =>
               update.transactions.some(each => each.effects.some(effect => effect.is(setNotes))),
@@ -172,6 +175,7 @@ export function codeOf(options: CodeOptions): Code {
       : []),
     history(),
     drawSelection(),
+    EditorView.lineWrapping,
     highlightActiveLine(),
     EditorState.tabSize.of(4),
     // Tab is left alone: it goes on through the page.

@@ -1,4 +1,6 @@
 /** The file being edited: kept as a draft at every key, saved when the hand rests, shown with what the latest build made of it. */
+
+import { checkText } from '../../docker/dockerfile/check.ts';
 import type { Input, SeenBuild, SeenFile, SeenHost } from '../../live/protocol.ts';
 import type { FileText } from '../channel/channel.ts';
 import { el, replace } from '../dom/element.ts';
@@ -15,8 +17,15 @@ export interface EditorOptions {
   readonly send: (input: Input) => string | null;
   /** Asks for the text of a file; null when there is no answer. */
   readonly text: (path: string) => Promise<FileText | null>;
-  /** What the tab bar says: saved or not, and the linter's count. */
-  readonly told: (status: { readonly saved: boolean; readonly warnings: number }) => void;
+  /** What the tab bar says: saved or not, and what a build would say; null of what is no Dockerfile. */
+  readonly told: (status: { readonly saved: boolean; readonly lint: Lint | null }) => void;
+}
+
+/** What the builder and its linter have to say. */
+interface Lint {
+  readonly warnings: number;
+  /** The line at which no build would go on, 1-based. */
+  readonly error: number | null;
 }
 
 export interface Editor {
@@ -30,8 +39,10 @@ export interface Editor {
   readonly settled: (id: string, how: 'taken' | 'again' | 'refused') => void;
 }
 
-/** The hand rests. Milliseconds. */
+/** The hand rests: the file is saved. Milliseconds. */
 const REST = 700;
+/** A word is typed to its end, nearly always: the text is read. */
+const PAUSE = 300;
 
 export function isDockerfile(path: string): boolean {
   const name = path.split('/').at(-1) ?? '';
@@ -57,6 +68,8 @@ interface Editing {
   dirty: boolean;
   asking: boolean;
   timer: ReturnType<typeof setTimeout> | null;
+  reading: ReturnType<typeof setTimeout> | null;
+  lint: Lint | null;
 }
 
 export function editorOf(options: EditorOptions): Editor {
@@ -76,6 +89,8 @@ export function editorOf(options: EditorOptions): Editor {
     dirty: false,
     asking: false,
     timer: null,
+    reading: null,
+    lint: null,
   };
   return {
     element: el('div', { class: 'ed' }, place, foot),
@@ -119,15 +134,17 @@ function annotate(editing: Editing): void {
   const { options, code, path, foot, shown } = editing;
   if (path === null || code === null || shown !== path) return;
   const build = buildOf(editing, path);
-  code.note(isDockerfile(path) ? notesOf(code.text(), build, options.words) : []);
+  const notes = isDockerfile(path) ? notesOf(code.text(), build, checkText(code.text()), options.words) : [];
+  code.note(notes);
+  const warnings = notes.reduce((sum, { warning }) => sum + (warning?.split('\n').length ?? 0), 0);
+  const error = notes.find(note => note.error !== null)?.line ?? null;
+  editing.lint = isDockerfile(path) ? { warnings, error } : null;
   replace(foot, isDockerfile(path) ? options.words.t('page.editor.foot') : null);
   tell(editing);
 }
 
 function tell(editing: Editing): void {
-  const { path, options } = editing;
-  const warnings = path === null ? 0 : (buildOf(editing, path)?.warnings.length ?? 0);
-  options.told({ saved: !isBusy(editing), warnings });
+  editing.options.told({ saved: !isBusy(editing), lint: editing.lint });
 }
 
 function flush(editing: Editing): void {
@@ -163,10 +180,9 @@ function typed(editing: Editing, text: string): void {
   editing.dirty = true;
   editing.options.drafts.write(draftName(editing.path), text === '' ? '\n' : text);
   if (editing.timer !== null) clearTimeout(editing.timer);
-  editing.timer = setTimeout(() => {
-    flush(editing);
-    annotate(editing);
-  }, REST);
+  editing.timer = setTimeout(() => flush(editing), REST);
+  if (editing.reading !== null) clearTimeout(editing.reading);
+  editing.reading = setTimeout(() => annotate(editing), PAUSE);
   tell(editing);
 }
 

@@ -1,4 +1,8 @@
-/** What stands at the end of each line of a Dockerfile: the layer that it gives, and what the latest build made of it. */
+/**
+ * What is said of each line of a Dockerfile: the layer that it gives, what the latest build made of it, and what a build would say of the
+ * text as it stands.
+ */
+import { RULES_OF_A_BUILD, type TextCheck } from '../../docker/dockerfile/check.ts';
 import type { SeenBuild } from '../../live/protocol.ts';
 import { colourOf } from '../dock/layout.ts';
 import { size } from '../dom/units.ts';
@@ -7,12 +11,16 @@ import type { Words } from '../dom/words.ts';
 export interface LineNote {
   /** 1-based. */
   readonly line: number;
-  readonly colour: ReturnType<typeof colourOf>;
+  /** Null where no instruction begins. */
+  readonly colour: ReturnType<typeof colourOf> | null;
   readonly hit: boolean;
   readonly text: string;
   /** Built anew by the latest build. */
   readonly fresh: boolean;
+  /** The linter's words, a line for each rule. */
   readonly warning: string | null;
+  /** Why no build would begin. */
+  readonly error: string | null;
 }
 
 const LAYERS = new Set(['FROM', 'ADD', 'COPY', 'RUN', 'WORKDIR']);
@@ -33,7 +41,39 @@ const METADATA = new Set([
 ]);
 
 /** `build`: the latest of this file, or null. Lines that were changed since say nothing about it. */
-export function notesOf(text: string, build: SeenBuild | null, words: Words): readonly LineNote[] {
+export function notesOf(text: string, build: SeenBuild | null, check: TextCheck, words: Words): readonly LineNote[] {
+  const notes = new Map(linesOf(text, build, words).map(note => [note.line, note]));
+  const blank = (line: number): LineNote => ({
+    line,
+    colour: null,
+    hit: false,
+    text: '',
+    fresh: false,
+    warning: null,
+    error: null,
+  });
+  for (const { line, text: said } of [...check.warnings, ...stillTrue(build, text)]) {
+    const note = notes.get(line) ?? blank(line);
+    notes.set(line, { ...note, warning: note.warning === null ? said : `${note.warning}\n${said}` });
+  }
+  if (check.error !== null) {
+    const note = notes.get(check.error.line) ?? blank(check.error.line);
+    notes.set(note.line, { ...note, error: check.error.text });
+  }
+  return [...notes.values()].sort((a, b) => a.line - b.line);
+}
+
+/** Warnings of the build that the text cannot give, where what they name still stands in their line. */
+function stillTrue(build: SeenBuild | null, text: string): SeenBuild['warnings'] {
+  const lines = text.split('\n');
+  return (build?.warnings ?? []).filter(({ rule, line, text: said }) => {
+    if (!RULES_OF_A_BUILD.has(rule)) return false;
+    const named = [...said.matchAll(/['"`]\$?([^'"`]+)['"`]/g)].map(match => match[1] ?? '');
+    return named.every(name => lines[line - 1]?.includes(name) === true);
+  });
+}
+
+function linesOf(text: string, build: SeenBuild | null, words: Words): readonly LineNote[] {
   const notes: LineNote[] = [];
   let continued = false;
   let heredoc: string | null = null;
@@ -45,10 +85,9 @@ export function notesOf(text: string, build: SeenBuild | null, words: Words): re
     const word = /^\s*([A-Za-z]+)(?=\s|$)/.exec(line)?.[1]?.toUpperCase();
     if (within || word === undefined || !(LAYERS.has(word) || METADATA.has(word))) continue;
     const number = index + 1;
-    const warning = build?.warnings.find(each => each.line === number)?.text ?? null;
     const step =
       build?.steps.find(each => each.line === number && each.instruction === word && isStep(line, each.name)) ?? null;
-    notes.push({ line: number, colour: colourOf(word), warning, ...said(word, step, words) });
+    notes.push({ line: number, colour: colourOf(word), warning: null, error: null, ...said(word, step, words) });
   }
   return notes;
 }

@@ -55,6 +55,30 @@ describe('browser: a file in the editor', () => {
     assert.deepEqual(sent('edit'), []);
   });
 
+  it('is read as it is typed, before any build: what stops a build, then what the linter says, and neither is cut', async () => {
+    await open();
+    await at.page.click('#tab-file');
+    await until('the text', async () => (await shown()).includes('FROM golang'));
+    const status = (): Promise<string> => at.page.locator('.tabs .esc:visible').innerText();
+    const write = async (text: string, said: string): Promise<string> => {
+      await at.page.locator('.cm-content').press('ControlOrMeta+a');
+      await at.page.keyboard.press('Delete');
+      await at.page.keyboard.type(text);
+      await until(said, async () => (await status()).includes(said));
+      const note = at.page.locator('.will.warn, .will.stop').last();
+      const [box, place] = [await note.boundingBox(), await at.page.locator('.ed').boundingBox()];
+      assert.ok(box !== null && place !== null && box.x + box.width <= place.x + place.width, text);
+      return note.innerText();
+    };
+    assert.match(
+      await write('FRMO x', 'a build would stop at line 1'),
+      /unknown instruction: FRMO \(did you mean FROM\?\)/,
+    );
+    const repeated = await write('FROM x\nCMD ["a"]\nCMD ["b"]', '1 warning');
+    assert.match(repeated, /^Multiple CMD instructions .* only the last one will be used$/);
+    assert.equal(sent('line').length, 0);
+  });
+
   it('what was saved from here is not asked for again', async () => {
     let asked = 0;
     at.server.answer = (message, send) => {

@@ -1,7 +1,7 @@
 /** What each instruction does to a stage: to its files, to its config, to its history. */
 import type { Instruction } from '../../dockerfile/instruction/instruction.ts';
 import { lintSecret } from '../../dockerfile/lint/lines.ts';
-import type { Linter } from '../../dockerfile/lint/linter.ts';
+import { warnLegacy, warnRepeated, warnShellForm } from '../../dockerfile/lint/stage.ts';
 import type { Environment } from '../../dockerfile/parse/environment.ts';
 import { goQuoted } from '../../dockerfile/parse/go-quoted.ts';
 import type { Expander } from '../../dockerfile/parse/lex.ts';
@@ -176,24 +176,6 @@ function warnUndefined(names: ReadonlySet<string>, known: KnownNames, lines: Lin
   }
 }
 
-function warnLegacy(instruction: Instruction, linter: Linter): void {
-  const word = instruction.word.toUpperCase();
-  linter.warn(
-    'LegacyKeyValueFormat',
-    instruction.lines,
-    `"${word} key=value" should be used instead of legacy "${word} key value" format`,
-  );
-}
-
-function warnRepeated(word: string, before: LineRange | null, linter: Linter): void {
-  if (before === null) return;
-  linter.warn(
-    'MultipleInstructionsDisallowed',
-    before,
-    `Multiple ${word} instructions should not be used in the same stage because only the last one will be used`,
-  );
-}
-
 function shellForm(
   word: string,
   instruction: Instruction & { kind: 'cmd' | 'entrypoint' },
@@ -202,12 +184,7 @@ function shellForm(
   const { command } = instruction;
   if (!command.shell) return command.words;
   const shell = tools.state.config.config.Shell;
-  if (shell === undefined || shell.length === 0)
-    tools.linter.warn(
-      'JSONArgsRecommended',
-      instruction.lines,
-      `JSON arguments recommended for ${word} to prevent unintended behavior related to OS signals`,
-    );
+  if (shell === undefined || shell.length === 0) warnShellForm(word, instruction.lines, tools.linter);
   return withShell(shell, command.words);
 }
 
