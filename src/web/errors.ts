@@ -28,7 +28,7 @@ export function problemOf(error: unknown): HttpProblem {
 }
 
 /** How long somebody who was too fast is asked to wait: in minutes where seconds would have to be worked out. */
-export function waitFor(seconds: number): Pick<HttpProblem, 'key' | 'data'> {
+function waitFor(seconds: number): Pick<HttpProblem, 'key' | 'data'> {
   return seconds <= 90
     ? { key: 'error.429', data: { seconds } }
     : { key: 'error.429.minutes', data: { count: Math.ceil(seconds / 60) } };
