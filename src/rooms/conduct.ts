@@ -6,8 +6,12 @@ export interface Conduct {
   solvent(attempt: string, now: number): boolean;
   /** `cpu`: milliseconds that a room worked for it. */
   charge(attempt: string, cpu: number, now: number): void;
-  /** It held a room up. */
-  offend(attempt: string, now: number): void;
+  /** A line of it was taken, and held nobody up. */
+  behave(attempt: string, now: number): void;
+  /** Has it behaved for a while, so that others need not be kept from it? */
+  steady(attempt: string): boolean;
+  /** It held a room up. What is not `grave` is let pass once in a while: a build takes its time on a slow machine. */
+  offend(attempt: string, now: number, grave: boolean): void;
   /** It was there when a room was lost, and may not be to blame: its next try is to hurt nobody. */
   seclude(attempt: string, now: number): void;
   slow(attempt: string, now: number): boolean;
@@ -22,12 +26,19 @@ interface AttemptConduct {
   offences: number;
   slowUntil: number;
   forgivenAt: number;
+  /** Lines since its last offence. */
+  light: number;
+  lastAt: number;
+  /** When an offence was let pass; null: none was. */
+  passed: number | null;
 }
 
 /** Milliseconds: for one try. */
 const SECLUDED = 1_000;
 
-export function conduct(limits: Pick<RoomLimits, 'slowFor' | 'doublings' | 'forgiven' | 'bucket' | 'refill'>): Conduct {
+type ConductLimits = Pick<RoomLimits, 'slowFor' | 'doublings' | 'forgiven' | 'bucket' | 'refill' | 'steady'>;
+
+export function conduct(limits: ConductLimits): Conduct {
   const entries = new Map<string, AttemptConduct>();
 
   const usedOf = (entry: AttemptConduct, now: number): number =>
@@ -36,7 +47,16 @@ export function conduct(limits: Pick<RoomLimits, 'slowFor' | 'doublings' | 'forg
   function entryOf(attempt: string, now: number): AttemptConduct {
     const known = entries.get(attempt);
     if (known !== undefined) return known;
-    const fresh: AttemptConduct = { used: 0, at: now, offences: 0, slowUntil: now, forgivenAt: now };
+    const fresh: AttemptConduct = {
+      used: 0,
+      at: now,
+      offences: 0,
+      slowUntil: now,
+      forgivenAt: now,
+      light: 0,
+      lastAt: now,
+      passed: null,
+    };
     entries.set(attempt, fresh);
     return fresh;
   }
@@ -53,8 +73,20 @@ export function conduct(limits: Pick<RoomLimits, 'slowFor' | 'doublings' | 'forg
       entry.used = usedOf(entry, now) + cpu;
       entry.at = now;
     },
-    offend: (attempt, now) => {
+    behave: (attempt, now) => {
       const entry = entryOf(attempt, now);
+      entry.light += 1;
+      entry.lastAt = now;
+    },
+    steady: attempt => (entries.get(attempt)?.light ?? 0) >= limits.steady,
+    offend: (attempt, now, grave) => {
+      const entry = entryOf(attempt, now);
+      entry.light = 0;
+      entry.lastAt = now;
+      if (!grave && (entry.passed === null || now - entry.passed >= limits.slowFor)) {
+        entry.passed = now;
+        return;
+      }
       if (now >= entry.forgivenAt) entry.offences = 0;
       entry.slowUntil = now + limits.slowFor * 2 ** Math.min(entry.offences, limits.doublings);
       entry.offences += 1;
@@ -68,7 +100,8 @@ export function conduct(limits: Pick<RoomLimits, 'slowFor' | 'doublings' | 'forg
     slow: (attempt, now) => now < (entries.get(attempt)?.slowUntil ?? 0),
     tidy: now => {
       for (const [attempt, entry] of entries)
-        if (now >= entry.forgivenAt && usedOf(entry, now) === 0) entries.delete(attempt);
+        if (now >= Math.max(entry.forgivenAt, entry.lastAt + limits.forgiven) && usedOf(entry, now) === 0)
+          entries.delete(attempt);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { RoomLimits } from './limits.ts';
 
 export interface Room {
   readonly id: number;
-  /** `regular`: shares the attempts with others like it. `spare`: stands ready. `slow`: has what held another up. */
+  /** `regular`: shares the attempts with others like it. `spare`: stands ready. `slow`: has those that held others up. */
   role: 'regular' | 'spare' | 'slow';
   ready: boolean;
   waiting: Job[];
@@ -13,6 +13,9 @@ export interface Room {
   sent: Job[];
   /** What it works at. */
   current: Job | null;
+  /** What holds it up: until that is done it is given nothing else. */
+  held: Job | null;
+  resting: boolean;
   /** What it was at when it was last looked at, and the CPU and the time that have been seen to go into that. */
   seen: Job | null;
   spent: number;
@@ -35,6 +38,8 @@ export interface Housing {
   readonly conduct: Conduct;
   readonly rooms: Map<number, Room>;
   readonly homes: Map<string, Room>;
+  /** Looks at the rooms, counted: those that are held up take turns by it. */
+  looks: number;
   made: number;
   /** Rooms that did not come to be, one after another, and when the next is to be tried. */
   failures: number;
@@ -65,6 +70,8 @@ function begin(at: Housing, role: Room['role'], now: number): Room {
     waiting: [],
     sent: [],
     current: null,
+    held: null,
+    resting: false,
     seen: null,
     spent: 0,
     lasted: 0,
@@ -86,15 +93,30 @@ export function restock(at: Housing, now: number): readonly Action[] {
     if (now >= at.startAfter) actions.push({ do: 'start', room: begin(at, role, now).id, slow: false });
   };
   for (let count = living(at, 'regular').length; count < at.regular; count++) {
-    const spares = living(at, 'spare');
-    const spare = spares.find(room => room.ready) ?? spares[0];
+    // The one that has stood in for others knows them already.
+    const [spare] = [...living(at, 'spare')].sort((a, b) => fitness(b) - fitness(a));
     if (spare === undefined) start('regular');
     else spare.role = 'regular';
   }
   // Those who wait come first: a room that starts takes a processor for a while.
   const open = living(at, 'regular').some(room => room.ready);
-  if (open && living(at, 'spare').length === 0) start('spare');
+  const isLong = [...at.rooms.values()].some(({ held, spent }) => held !== null && spent >= at.limits.grave);
+  const spares = living(at, 'spare').filter(room => !isLong || !room.ready || !isBusy(room));
+  if (open && spares.length === 0) start('spare');
   return actions;
+}
+
+/** To take the place of a room that is gone. */
+function fitness({ ready, held, has }: Room): number {
+  return (ready ? 1_000_000 : 0) + (held === null ? 100_000 : 0) + has.size;
+}
+
+/** Spares that nobody has needed for a while, but for one. */
+export function surplus(at: Housing, now: number): readonly Room[] {
+  const spares = living(at, 'spare').filter(room => room.ready);
+  return spares
+    .filter(room => !isBusy(room) && now - room.busyAt >= at.limits.idle)
+    .slice(0, Math.max(0, spares.length - 1));
 }
 
 /** A room was lost before it was there. */
@@ -124,12 +146,13 @@ export function learn(at: Housing, room: Room, attempt: string, seq: number): vo
   room.population -= 1;
 }
 
-/** The room for an attempt; null while there is none. */
+/** The room for a piece of work; null while there is none. */
 export function roomFor(
   at: Housing,
-  attempt: string,
+  job: Pick<Job, 'attempt' | 'kind'>,
   now: number,
 ): { readonly room: number | null; readonly actions: readonly Action[] } {
+  const { attempt } = job;
   if (at.conduct.slow(attempt, now)) {
     const there = slowRoom(at);
     if (there !== null) return { room: settle(at, attempt, there).id, actions: [] };
@@ -137,12 +160,37 @@ export function roomFor(
     const room = settle(at, attempt, begin(at, 'slow', now));
     return { room: room.id, actions: [{ do: 'start', room: room.id, slow: true }] };
   }
+  const home = homeOf(at, attempt);
+  if (home === null) return { room: null, actions: [] };
+  const there = home.held === null || waitsThere(at, job) ? home : (standIn(at, home, attempt) ?? home);
+  return { room: there.id, actions: [] };
+}
+
+function homeOf(at: Housing, attempt: string): Room | null {
   const home = at.homes.get(attempt);
-  if (home?.role === 'regular') return { room: home.id, actions: [] };
-  const burden = (room: Room): number =>
-    room.population + 4 * (room.sent.length + room.waiting.length) + (room.ready ? 0 : 16);
-  const [best] = [...living(at, 'regular')].sort((a, b) => burden(a) - burden(b));
-  return { room: best === undefined ? null : settle(at, attempt, best).id, actions: [] };
+  if (home?.role === 'regular') return home;
+  const [best] = [...living(at, 'regular')].sort((a, b) => burden(a, attempt) - burden(b, attempt));
+  return best === undefined ? null : settle(at, attempt, best);
+}
+
+function burden({ population, sent, waiting, ready, held, has }: Room, attempt: string): number {
+  const warm = has.has(attempt) ? 64 : 0;
+  return population + 4 * (sent.length + waiting.length) + (ready ? 0 : 16) + (held === null ? 0 : 32) - warm;
+}
+
+/** Whoever is hardly known might hold up the next room as well: their lines wait where the first one is held up. */
+function waitsThere({ conduct }: Housing, { kind, attempt }: Pick<Job, 'attempt' | 'kind'>): boolean {
+  return (kind === 'take' || kind === 'answer') && !conduct.steady(attempt);
+}
+
+/** Where those go who live in a room that is held up; null: nowhere. A spare rather than a room that has others, one that knows them rather than another. */
+export function standIn({ rooms }: Housing, home: Room, attempt: string | null): Room | null {
+  const able = [...rooms.values()].filter(
+    room => room !== home && room.role !== 'slow' && room.ready && room.held === null,
+  );
+  const rank = (room: Room): number =>
+    (room.role === 'spare' ? 0 : 10_000) + (attempt === null ? 0 : burden(room, attempt));
+  return able.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 /** The room is not counted on any more: what it had to do, but for `job`, is done elsewhere. */
@@ -155,7 +203,7 @@ export function remove(at: Housing, room: Room, job: Job | null): readonly Actio
 /** Sends what may be sent. */
 export function feed(at: Housing, room: Room): readonly Action[] {
   const actions: Action[] = [];
-  const window = room.role === 'slow' ? 1 : at.limits.window;
+  const window = room.held !== null ? 0 : room.role === 'slow' ? 1 : at.limits.window;
   while (room.ready && room.sent.length < window) {
     const job = room.waiting.shift();
     if (job === undefined) break;

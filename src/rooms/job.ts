@@ -21,7 +21,8 @@ export type Action =
   | { readonly do: 'send'; readonly room: number; readonly job: Job }
   /** Jobs up to `through` that it has not begun are not its own any more. */
   | { readonly do: 'leave'; readonly room: number; readonly through: number }
-  | { readonly do: 'slow-down'; readonly room: number }
+  /** Stands still for a moment, or goes on. */
+  | { readonly do: 'rest'; readonly room: number; readonly resting: boolean }
   | { readonly do: 'end'; readonly room: number }
   /** To be placed anew. */
   | { readonly do: 'again'; readonly job: Job }

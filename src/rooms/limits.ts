@@ -1,8 +1,10 @@
 /** What an input may cost, and what happens then. All of it is kept from outside of the room that works on it. */
 
 export interface RoomLimits {
-  /** Milliseconds of a room's CPU on one piece of work: the room is then the slow one, and everybody else goes on elsewhere. */
+  /** Milliseconds of a room's CPU on one piece of work: everybody else goes on elsewhere until it is done. */
   readonly soft: number;
+  /** Milliseconds of CPU: what took so long goes to the slow room from then on. */
+  readonly grave: number;
   /** Milliseconds of CPU: the room is ended, the input abandoned. */
   readonly hard: number;
   /** Milliseconds of CPU on one event of a journal that is folded again. It was taken once, on whatever machine: nothing is abandoned then. */
@@ -12,6 +14,8 @@ export interface RoomLimits {
   readonly stalled: number;
   /** Bytes of resident memory. */
   readonly memory: number;
+  /** Lines of an attempt that held nobody up: then it need not wait where a room is held up. */
+  readonly steady: number;
   /** Milliseconds that an attempt stays with the slow room after an offence: doubled by each further one, this often at most. */
   readonly slowFor: number;
   readonly doublings: number;
@@ -20,7 +24,7 @@ export interface RoomLimits {
   /** Milliseconds of CPU that an attempt may use up, and how many of them come back in a second. */
   readonly bucket: number;
   readonly refill: number;
-  /** A slow room with nothing to do for this long is ended: its priority cannot be raised again. */
+  /** A slow room with nothing to do for this long is ended, and a spare beyond the first. */
   readonly idle: number;
   /** Pieces of work under way at one room: more wait in the service, where they can still go elsewhere. */
   readonly window: number;
@@ -35,11 +39,13 @@ export interface RoomLimits {
 
 export const LIMITS: RoomLimits = {
   soft: 100,
+  grave: 250,
   hard: 2_000,
   loading: 30_000,
   wall: 20_000,
   stalled: 60_000,
   memory: 450 * 1024 * 1024,
+  steady: 3,
   slowFor: 30_000,
   doublings: 6,
   forgiven: 600_000,

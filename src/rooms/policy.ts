@@ -2,9 +2,10 @@
  * What becomes of a room that is held up, and of what holds it up: everything is decided here and nothing is done. Readings, the clock and what
  * rooms say come in; what is to be done comes out.
  *
- * Regular rooms share the attempts among them, and one spare stands ready. A room that one piece of work holds up becomes the slow room: it goes
- * on at the lowest priority, and everybody else's work goes to the spare. While there is a slow room at work, a room that is held up is ended,
- * and what held it up waits for the slow one. Whatever was not finished is done again elsewhere: nothing is written down before a room has answered.
+ * Regular rooms share the attempts among them, and one spare stands ready. A room that one piece of work holds up is given nothing else until
+ * that is done; those who live there are served by the spare meanwhile, and come back. What they know of each other's attempts they keep, so little has to be
+ * folded again. So many rooms may be held up at once as there are regular ones; what holds up another one is ended there, and goes to the slow
+ * room, which has the lowest priority. Whatever was not finished is done again elsewhere: nothing is written down before a room has answered.
  */
 import { conduct } from './conduct.ts';
 import {
@@ -18,8 +19,9 @@ import {
   remove,
   restock,
   roomFor,
-  settle,
   slowRoom,
+  standIn,
+  surplus,
 } from './housing.ts';
 import { type Action, again, heavy, type Job, type TooHeavy } from './job.ts';
 import type { RoomLimits } from './limits.ts';
@@ -32,7 +34,7 @@ export interface Policy {
   start(now: number): readonly Action[];
   /** May the attempt have anything done that it can do without? */
   allows(attempt: string, now: number): boolean;
-  roomFor(attempt: string, now: number): ReturnType<typeof roomFor>;
+  roomFor(job: Pick<Job, 'attempt' | 'kind'>, now: number): ReturnType<typeof roomFor>;
   give(room: number, job: Job): readonly Action[];
   /** A room is there, and may be given work. */
   ready(room: number, now: number): readonly Action[];
@@ -40,6 +42,8 @@ export interface Policy {
   holds(room: number, job: number): boolean;
   heard(room: number, answer: Heard, now: number): readonly Action[];
   looked(room: number, reading: RoomReading, now: number): readonly Action[];
+  /** After each look at those at work: who of those that are held up goes on now. */
+  turn(): readonly Action[];
   /** Its process is gone. */
   ended(room: number, why: TooHeavy, now: number): readonly Action[];
   /** Now and then: what is due by the clock alone. */
@@ -68,6 +72,7 @@ export function policy(regular: number, limits: RoomLimits): Policy {
     conduct: conduct(limits),
     rooms: new Map(),
     homes: new Map(),
+    looks: 0,
     made: 0,
     failures: 0,
     startAfter: 0,
@@ -80,7 +85,7 @@ export function policy(regular: number, limits: RoomLimits): Policy {
   return {
     start: now => restock(at, now),
     allows: at.conduct.solvent,
-    roomFor: (attempt, now) => roomFor(at, attempt, now),
+    roomFor: (job, now) => roomFor(at, job, now),
     give: (id, job) => {
       const room = at.rooms.get(id);
       if (room === undefined) return [again(job)];
@@ -97,6 +102,7 @@ export function policy(regular: number, limits: RoomLimits): Policy {
     holds: (id, job) => at.rooms.get(id)?.sent.some(each => each.id === job) ?? false,
     heard: (id, answer, now) => within(id, room => heard(at, room, answer, now)),
     looked: (id, reading, now) => within(id, room => looked(at, room, reading, now)),
+    turn: () => turn(at),
     ended: (id, why, now) =>
       within(id, room => {
         if (!room.ready) postpone(at, now);
@@ -116,8 +122,8 @@ export function policy(regular: number, limits: RoomLimits): Policy {
   };
 }
 
-function blame(at: Housing, job: Job, now: number): void {
-  if (!job.blamed) at.conduct.offend(job.attempt, now);
+function blame(at: Housing, job: Job, now: number, grave = true): void {
+  if (!job.blamed) at.conduct.offend(job.attempt, now, grave);
   job.blamed = true;
 }
 
@@ -143,25 +149,42 @@ function fall(at: Housing, room: Room, why: TooHeavy, now: number): readonly Act
 /** One piece of work holds the room up. */
 function holdUp(at: Housing, room: Room, job: Job, now: number): readonly Action[] {
   // Without a room that stands ready nobody is helped: the others wait for the spare, which is on its way.
-  if (!living(at, 'spare').some(each => each.ready)) return [];
-  blame(at, job, now);
-  const slow = slowRoom(at);
-  if (slow !== null && isBusy(slow)) {
+  if (standIn(at, room, null) === null) return [];
+  if ([...at.rooms.values()].filter(({ held }) => held !== null).length >= at.regular) {
+    blame(at, job, now);
     if (!job.loading) at.conduct.charge(job.attempt, room.spent, now);
     const rest = remove(at, room, job);
     return [{ do: 'end', room: room.id }, ...restock(at, now), again(job), ...rest];
   }
-  const actions: Action[] = slow === null ? [] : [{ do: 'end', room: slow.id }, ...remove(at, slow, null)];
   const sent = room.sent.filter(each => each !== job);
   const others = [...sent, ...room.waiting];
-  room.role = 'slow';
+  room.held = job;
   room.sent = [job];
   room.waiting = [];
-  for (const { attempt } of others) room.has.delete(attempt);
-  settle(at, job.attempt, room);
-  actions.push({ do: 'slow-down', room: room.id });
-  if (sent.length > 0) actions.push({ do: 'leave', room: room.id, through: Math.max(...sent.map(({ id }) => id)) });
-  return [...actions, ...restock(at, now), ...others.map(again)];
+  // It may come to these before it hears that they are not its own any more.
+  for (const { attempt } of sent) room.has.delete(attempt);
+  const through = Math.max(...sent.map(({ id }) => id));
+  return [...(sent.length > 0 ? [{ do: 'leave', room: room.id, through } as const] : []), ...others.map(again)];
+}
+
+/** While others have something to do, rooms that are held up have this share of the time among them: one look in so many. */
+const SHARE = 4;
+
+/** A priority cannot be raised again, so those that are held up stand still instead: they go on one at a time, and seldom while others are at work. */
+function turn(at: Housing): readonly Action[] {
+  const rooms = [...at.rooms.values()];
+  const held = rooms.filter(room => room.held !== null);
+  if (held.length === 0) return [];
+  at.looks += 1;
+  const isWanted = rooms.some(room => room.role !== 'slow' && room.held === null && (isBusy(room) || !room.ready));
+  const turns = isWanted ? at.looks / SHARE : at.looks;
+  const next = Number.isInteger(turns) ? held[turns % held.length] : undefined;
+  return held.flatMap(room => {
+    const resting = room !== next;
+    if (room.resting === resting) return [];
+    room.resting = resting;
+    return [{ do: 'rest', room: room.id, resting } as const];
+  });
 }
 
 function judge(at: Housing, room: Room, job: Job, now: number): readonly Action[] {
@@ -175,7 +198,7 @@ function judge(at: Housing, room: Room, job: Job, now: number): readonly Action[
     // It had its share and did not come to an end; or it had none, and is not to blame.
     if (room.lasted >= limits.wall) return room.spent >= limits.soft ? endFor(at, room, job, 'cpu', now) : lost();
   }
-  return room.role === 'regular' && room.spent >= limits.soft ? holdUp(at, room, job, now) : [];
+  return room.role !== 'slow' && room.held === null && room.spent >= limits.soft ? holdUp(at, room, job, now) : [];
 }
 
 function looked(at: Housing, room: Room, { cpu, resident }: RoomReading, now: number): readonly Action[] {
@@ -190,8 +213,8 @@ function looked(at: Housing, room: Room, { cpu, resident }: RoomReading, now: nu
     room.still = 0;
   } else if (room.current !== null) {
     room.spent += used;
-    room.lasted += passed;
-    room.still = used > 0 ? 0 : room.still + passed;
+    if (!room.resting) room.lasted += passed;
+    room.still = used > 0 || room.resting ? 0 : room.still + passed;
   }
   if (resident > at.limits.memory) return [{ do: 'end', room: room.id }, ...fall(at, room, 'memory', now)];
   return room.current === null ? [] : judge(at, room, room.current, now);
@@ -199,20 +222,41 @@ function looked(at: Housing, room: Room, { cpu, resident }: RoomReading, now: nu
 
 function heard(at: Housing, room: Room, { kind, id, next, cpu }: Heard, now: number): readonly Action[] {
   const job = room.sent.find(each => each.id === id);
+  let go: readonly Action[] = [];
   room.busyAt = now;
   room.seen = null;
   if (kind === 'loaded' && job !== undefined) job.loading = false;
   if (kind !== 'loading' && kind !== 'loaded' && job !== undefined) {
     room.sent = room.sent.filter(each => each !== job);
+    if (room.held === job) go = release(room);
     at.conduct.charge(job.attempt, cpu / 1000, now);
+    if (room.role !== 'slow') assess(at, job, cpu / 1000, now);
   }
   room.current = next === 0 ? (room.sent[0] ?? null) : (room.sent.find(each => each.id === next) ?? null);
-  return feed(at, room);
+  return [...go, ...feed(at, room)];
+}
+
+/** It may have answered at the very moment at which it was to stand still. */
+function release(room: Room): readonly Action[] {
+  const { resting } = room;
+  room.held = null;
+  room.resting = false;
+  return resting ? [{ do: 'rest', room: room.id, resting: false }] : [];
+}
+
+/** It is done, and took so many milliseconds of CPU. */
+function assess(at: Housing, job: Job, cpu: number, now: number): void {
+  if (cpu >= at.limits.soft) blame(at, job, now, cpu >= at.limits.grave);
+  else if (job.kind === 'take') at.conduct.behave(job.attempt, now);
 }
 
 function tick(at: Housing, now: number): readonly Action[] {
   at.conduct.tidy(now);
   const slow = slowRoom(at);
-  if (slow === null || !slow.ready || isBusy(slow) || now - slow.busyAt < at.limits.idle) return restock(at, now);
-  return [{ do: 'end', room: slow.id }, ...remove(at, slow, null), ...restock(at, now)];
+  const isOver = slow?.ready === true && !isBusy(slow) && now - slow.busyAt >= at.limits.idle;
+  const over = [...(slow !== null && isOver ? [slow] : []), ...surplus(at, now)];
+  return [
+    ...over.flatMap(room => [{ do: 'end', room: room.id } as const, ...remove(at, room, null)]),
+    ...restock(at, now),
+  ];
 }

@@ -176,8 +176,8 @@ function follow(at: Ground, actions: readonly Action[]): void {
       case 'leave':
         at.running.get(action.room)?.process.send({ kind: 'leave', through: action.through });
         break;
-      case 'slow-down':
-        at.running.get(action.room)?.process.slowDown();
+      case 'rest':
+        at.running.get(action.room)?.process.rest(action.resting);
         break;
       case 'end':
         at.running.get(action.room)?.process.end();
@@ -266,7 +266,7 @@ function known({ header }: Errand, said: RoomAnswer): number | null {
 function place(at: Ground, errand: Errand): void {
   const { options, plan } = at;
   const { job, header } = errand;
-  const { room, actions } = plan.roomFor(job.attempt, options.now());
+  const { room, actions } = plan.roomFor(job, options.now());
   follow(at, actions);
   const there = room === null ? undefined : at.running.get(room);
   if (room === null || there === undefined) {
@@ -335,6 +335,7 @@ function look(at: Ground, all: boolean): void {
     const reading = at.running.get(room)?.process.read() ?? null;
     if (reading !== null) follow(at, plan.looked(room, reading, options.now()));
   }
+  follow(at, plan.turn());
   if (!all) return;
   follow(at, plan.tick(options.now()));
   const waiting = at.homeless;

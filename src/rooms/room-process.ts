@@ -13,6 +13,8 @@ export interface RoomProcess {
   send(header: object, body?: readonly Uint8Array[]): void;
   /** The lowest priority, for good. */
   slowDown(): void;
+  /** Has it stand still, and go on. Where a system cannot, it goes on. */
+  rest(resting: boolean): void;
   /** At once, whatever it is at. */
   end(): void;
   read(): RoomReading | null;
@@ -81,6 +83,13 @@ export function startProcess({ entry, readings, received, ended }: ProcessOption
     pid: child.pid ?? null,
     send: (header, body) => lines?.send(header, body),
     slowDown: () => slowDown(child),
+    rest: resting => {
+      try {
+        child.kill(resting ? 'SIGSTOP' : 'SIGCONT');
+      } catch {
+        // Windows has no such signals.
+      }
+    },
     end: () => void child.kill('SIGKILL'),
     read: () => watch?.read() ?? null,
   };

@@ -13,6 +13,10 @@ interface Play {
   /** A new piece of work; gives its room. */
   readonly ask: (attempt: string, more?: Partial<Job>) => Job;
   readonly roomOf: (job: Job) => number;
+  /** Where a line of the attempt would go now. */
+  readonly roomFor: (attempt: string) => number | null;
+  /** So many lines of it that hold nobody up. */
+  readonly behaves: (attempt: string) => void;
   /** The room works on what it is at for so many milliseconds, and is looked at every 25. */
   readonly works: (room: number, cpu: number, idle?: number) => void;
   readonly answers: (room: number, job: Job, next?: number, cpu?: number) => void;
@@ -27,7 +31,7 @@ function play(regular = 2, ready = true): Play {
   const cpus = new Map<number, number>();
   let made = 0;
   const place = (job: Job): void => {
-    const { room, actions } = plan.roomFor(job.attempt, here.now);
+    const { room, actions } = plan.roomFor(job, here.now);
     here.follow(actions);
     if (room === null) here.log.push(`no room for ${job.attempt}`);
     else here.follow(plan.give(room, job));
@@ -53,6 +57,18 @@ function play(regular = 2, ready = true): Play {
       return job;
     },
     roomOf: job => at.get(job.id) ?? 0,
+    roomFor: attempt => {
+      const { room, actions } = plan.roomFor({ attempt, kind: 'take' }, here.now);
+      here.follow(actions);
+      return room;
+    },
+    behaves: attempt => {
+      for (let n = 0; n < LIMITS.steady; n++) {
+        const job = here.ask(attempt);
+        here.answers(here.roomOf(job), job);
+      }
+      here.take();
+    },
     works: (room, cpu, idle = 0) => {
       const reading = () => ({ cpu: cpus.get(room) ?? 0, resident: 90 * MEGABYTE });
       here.follow(plan.looked(room, reading(), here.now));
@@ -108,36 +124,66 @@ describe('what is decided about rooms', () => {
     assert.deepEqual(new Set(here.take()), new Set(['send a to 1']));
   });
 
-  it('rule 1: a room that is held up becomes the slow one, its queue goes to the spare, and a new spare starts', () => {
+  it('rule 1: a room that is held up is given nothing else until that is done; who lives there is served by the spare, and comes back', () => {
     const here = play(1);
-    here.ask('bomb');
+    for (const attempt of ['other', 'third']) here.behaves(attempt);
+    const bomb = here.ask('bomb');
     const other = here.ask('other');
+    here.plan.learn(1, 'third', 7);
     here.take();
     here.works(1, LIMITS.soft);
-    assert.deepEqual(here.take(), ['slow-down 1', 'leave 1', 'start 3', 'again other', 'send other to 2']);
+    assert.deepEqual(here.take(), ['leave 1', 'again other', 'send other to 2']);
+    assert.equal(here.roomOf(here.ask('third')), 2);
     here.answers(2, other);
-    assert.equal(here.roomOf(here.ask('other')), 2);
-    assert.equal(here.roomOf(here.ask('new')), 2);
+    here.take();
+    here.answers(1, bomb, 0, 150_000);
+    assert.equal(here.roomOf(here.ask('other')), 1);
+    assert.equal(here.plan.has(1, 'third'), 7, 'what it knew it knows');
+    assert.equal(here.plan.has(1, 'other'), null, 'but for what it may have begun');
+    assert.deepEqual(here.take(), ['send other to 1']);
   });
 
-  it('rule 1: with a slow room at work, a room that is held up is ended, and what held it up waits for the slow one', () => {
+  it('rule 1: whoever is hardly known waits where the room is held up, and is not let near the others', () => {
     const here = play(1);
+    here.behaves('known');
+    const bombs = ['a', 'b', 'c'].map(attempt => here.ask(attempt));
+    const known = here.ask('known');
+    here.take();
+    here.works(1, LIMITS.soft);
+    assert.deepEqual(here.take(), ['leave 1', 'again b', 'again c', 'again known', 'send known to 2']);
+    // What a page needs to be shown at all is no line of theirs.
+    assert.equal(here.roomOf(here.ask('new', { kind: 'welcome' })), 2);
+    here.answers(2, known);
+    here.take();
+    for (const [index, bomb] of bombs.entries()) {
+      here.answers(1, bomb, bombs[index + 1]?.id, 150_000);
+      if (index === 2) break;
+      here.works(1, LIMITS.soft);
+      assert.ok(here.take().every(word => !word.includes('to 2')));
+    }
+  });
+
+  it('rule 1: with as many rooms held up as there are regular ones, what holds up another is ended there and waits for the slow room', () => {
+    const here = play(1);
+    for (const attempt of ['second', 'other']) here.behaves(attempt);
     here.ask('bomb');
     here.works(1, LIMITS.soft);
-    here.follow(here.plan.ready(3, here.now));
-    here.ask('second');
+    here.works(1, LIMITS.grave);
+    const second = here.ask('second');
     here.ask('other');
+    assert.equal(here.roomOf(second), 2);
+    here.follow(here.plan.tick(here.now));
     here.take();
     here.works(2, LIMITS.soft);
-    assert.deepEqual(here.take(), ['end 2', 'start 4', 'again second', 'again other', 'send other to 3']);
-    const [first] = [here.ask('bomb')];
-    assert.deepEqual(here.take(), []);
-    assert.ok(first);
-    here.answers(1, { id: 1, attempt: 'bomb', kind: 'take', loading: false, strikes: 0, blamed: false });
-    assert.deepEqual(here.take(), ['send second to 1'], 'one after another');
+    assert.deepEqual(here.take(), [], 'nowhere to go before another spare is there');
+    here.follow(here.plan.ready(3, here.now));
+    here.works(2, 25);
+    assert.deepEqual(here.take(), ['end 2', 'again second', 'start 4', 'again other', 'send other to 3']);
+    here.follow(here.plan.ready(4, here.now));
+    assert.equal(here.take()[0], 'send second to 4');
   });
 
-  it('rule 1: while no spare stands ready, a room that is held up is left alone until the hard limit', () => {
+  it('rule 1: while nobody stands ready, a room that is held up is left alone until the hard limit', () => {
     const here = play(1, false);
     here.follow(here.plan.ready(1, 0));
     here.ask('bomb');
@@ -148,27 +194,103 @@ describe('what is decided about rooms', () => {
     assert.deepEqual(here.take().slice(0, 2), ['end 1', 'abandon bomb for cpu']);
   });
 
-  it('rule 2: an attempt keeps to the slow room for 30 s, and twice as long each time', () => {
+  it('rule 1: another spare is made while a room is held up for long, and only one of them is kept', () => {
     const here = play(1);
-    const offend = (room: number): void => {
-      here.ask('bomb');
-      here.works(room, LIMITS.soft);
-      here.works(room, LIMITS.hard);
-      for (const each of here.plan.rooms(true)) here.follow(here.plan.ready(each, here.now));
+    here.behaves('other');
+    const bomb = here.ask('bomb');
+    here.works(1, LIMITS.soft);
+    const other = here.ask('other');
+    here.follow(here.plan.tick(here.now));
+    assert.ok(!here.take().some(word => word.startsWith('start')), 'it may be over soon');
+    here.works(1, LIMITS.grave);
+    here.follow(here.plan.tick(here.now));
+    assert.deepEqual(here.take(), ['start 3']);
+    here.follow(here.plan.ready(3, here.now));
+    here.answers(1, bomb);
+    here.take();
+    here.now += LIMITS.idle - 1;
+    here.follow(here.plan.tick(here.now));
+    assert.deepEqual(here.take(), []);
+    here.answers(2, other);
+    here.now += LIMITS.idle;
+    here.follow(here.plan.tick(here.now));
+    assert.deepEqual(here.take(), ['end 2'], 'one is kept');
+    here.now += LIMITS.idle;
+    here.follow(here.plan.tick(here.now));
+    assert.deepEqual(here.take(), []);
+  });
+
+  it('rule 1: rooms that are held up go on one at a time, and seldom while others are at work', () => {
+    const here = play(2);
+    const known = here.ask('known');
+    here.answers(here.roomOf(known), known);
+    here.behaves('known');
+    const bombs = [here.ask('a'), here.ask('b')];
+    const rooms = bombs.map(here.roomOf);
+    assert.deepEqual(rooms, [2, 1]);
+    for (const room of rooms) here.works(room, LIMITS.soft);
+    here.take();
+    /** Which of them go on, look by look. */
+    const looks = (count: number): readonly string[] => {
+      const resting = new Map<number, boolean>();
+      return Array.from({ length: count }, () => {
+        for (const action of here.plan.turn()) if (action.do === 'rest') resting.set(action.room, action.resting);
+        return rooms.filter(room => resting.get(room) === false).join();
+      });
+    };
+    looks(4);
+    assert.deepEqual(looks(4), ['2', '1', '2', '1']);
+    const other = here.ask('known');
+    assert.equal(here.roomOf(other), 3);
+    assert.deepEqual(
+      looks(8)
+        .filter(on => on !== '')
+        .sort(),
+      ['1', '2'],
+    );
+    here.answers(3, other);
+    here.take();
+    looks(1);
+    // Whatever it is when it has answered: who comes next is not to find it standing still.
+    const said = bombs.map(bomb => {
+      here.answers(here.roomOf(bomb), bomb);
+      return here.take();
+    });
+    assert.equal(said.flat().length, 1);
+    assert.match(said.flat().join(), /^rest [12]$/);
+  });
+
+  it('rule 2: what took long goes to the slow room for 30 s, and twice as long each time', () => {
+    const here = play(1);
+    const offend = (): void => {
+      const bomb = here.ask('bomb');
+      here.answers(here.roomOf(bomb), bomb, 0, LIMITS.grave * 1000);
       here.take();
     };
-    const isSlow = (): boolean =>
-      here.plan.roomFor('bomb', here.now).room !== here.plan.roomFor('somebody', here.now).room;
-    offend(1);
+    const isSlow = (): boolean => here.roomFor('bomb') !== here.roomFor('somebody');
+    offend();
     here.now += LIMITS.slowFor - 5000;
     assert.ok(isSlow());
     here.now += 10_000;
     assert.ok(!isSlow());
-    offend(here.plan.roomFor('bomb', here.now).room ?? 0);
+    offend();
     here.now += 2 * LIMITS.slowFor - 5000;
     assert.ok(isSlow());
     here.now += LIMITS.forgiven * 2;
     assert.ok(!isSlow());
+  });
+
+  it('rule 2: what took a little too long is let pass, but not twice', () => {
+    const here = play(1);
+    const build = (): void => here.answers(1, here.ask('build'), 0, LIMITS.soft * 1000);
+    build();
+    assert.equal(here.roomFor('build'), 1);
+    here.now += LIMITS.slowFor;
+    build();
+    assert.equal(here.roomFor('build'), 1);
+    here.now += LIMITS.slowFor - 1;
+    build();
+    assert.notEqual(here.roomFor('build'), 1);
   });
 
   it('rule 3: at the hard limit the room is ended and the input abandoned; who waited there goes elsewhere', () => {
@@ -178,7 +300,7 @@ describe('what is decided about rooms', () => {
     here.ask('bomb');
     here.take();
     here.works(1, LIMITS.hard);
-    assert.deepEqual(here.take(), ['end 1', 'abandon bomb for cpu', 'again bomb', 'start 4']);
+    assert.deepEqual(here.take(), ['end 1', 'abandon bomb for cpu', 'again bomb', 'start 4', 'start 3']);
     // What the room had still to say is not heard.
     here.answers(1, { id: 1, attempt: 'bomb', kind: 'take', loading: false, strikes: 0, blamed: false });
     assert.deepEqual(here.take(), []);
@@ -252,7 +374,8 @@ describe('what is decided about rooms', () => {
     assert.deepEqual(here.take(), ['start 3', 'again first', 'start 4', 'again second', 'send second to 2']);
     assert.deepEqual([first.strikes, second.strikes], [1, 0]);
     // It was one try: the attempt itself is free to go where others are.
-    assert.equal(here.plan.roomFor('first', here.now + 2000).room, 2);
+    here.now += 2000;
+    assert.equal(here.roomFor('first'), 2);
   });
 
   it('a journal that is folded is never abandoned: not for its time, not for its room', () => {
@@ -291,22 +414,30 @@ describe('what is decided about rooms', () => {
     here.follow(here.plan.heard(1, { kind: 'loaded', id: long.id, next: long.id, cpu: 0 }, here.now));
     assert.deepEqual(here.take(), []);
     assert.ok(here.plan.allows('long', here.now), 'nobody pays for a reload');
+    here.behaves('other');
+    here.ask('other');
+    here.take();
     here.works(1, LIMITS.soft);
-    assert.equal(here.take()[0], 'slow-down 1');
+    assert.equal(here.take()[0], 'leave 1');
   });
 
   it('a slow room with nothing to do is ended after a while', () => {
     const here = play(1);
-    const job = here.ask('bomb');
-    here.works(1, LIMITS.soft);
-    here.answers(1, job);
+    here.answers(1, here.ask('bomb'), 0, LIMITS.grave * 1000);
+    const again = here.ask('bomb');
+    here.follow(here.plan.ready(3, here.now));
+    assert.equal(here.roomOf(again), 3);
     here.take();
+    here.now += LIMITS.idle;
+    here.follow(here.plan.tick(here.now));
+    assert.deepEqual(here.take(), [], 'it is at work');
+    here.answers(3, again);
     here.now += LIMITS.idle - 1;
     here.follow(here.plan.tick(here.now));
     assert.deepEqual(here.take(), []);
     here.now += 1;
     here.follow(here.plan.tick(here.now));
-    assert.deepEqual(here.take(), ['end 1']);
+    assert.deepEqual(here.take(), ['end 3']);
   });
 
   it('rooms that do not come to be are tried again, less and less often', () => {
@@ -318,7 +449,7 @@ describe('what is decided about rooms', () => {
       if (here.take().some(word => word.startsWith('start'))) starts.push(here.now);
     }
     assert.ok(starts.length >= 4 && starts.length <= 10, starts.join());
-    assert.deepEqual(here.plan.roomFor('a', here.now).room === null || here.plan.rooms(true).length > 0, true);
+    assert.ok(here.roomFor('a') === null || here.plan.rooms(true).length > 0);
   });
 
   it('an attempt that nobody has been at for long is let go of', () => {
