@@ -125,7 +125,7 @@ export function postpone(at: Housing, now: number): void {
   at.failures += 1;
 }
 
-export function settle(at: Housing, attempt: string, room: Room): Room {
+function settle(at: Housing, attempt: string, room: Room): Room {
   const before = at.homes.get(attempt);
   if (before === room) return room;
   if (before !== undefined) before.population -= 1;
