@@ -152,8 +152,9 @@ export function roomFor(
   job: Pick<Job, 'attempt' | 'kind'>,
   now: number,
 ): { readonly room: number | null; readonly actions: readonly Action[] } {
-  const { attempt } = job;
-  if (at.conduct.slow(attempt, now)) {
+  const { attempt, kind } = job;
+  // That it was abandoned is soon said.
+  if (kind !== 'abandon' && at.conduct.slow(attempt, now)) {
     const there = slowRoom(at);
     if (there !== null) return { room: settle(at, attempt, there).id, actions: [] };
     if (now < at.startAfter) return { room: null, actions: [] };

@@ -24,6 +24,8 @@ export interface RoomLimits {
   /** Milliseconds of CPU that an attempt may use up, and how many of them come back in a second. */
   readonly bucket: number;
   readonly refill: number;
+  /** The slow room's, as the system counts it: 19 is the lowest there is. */
+  readonly priority: number;
   /** A slow room with nothing to do for this long is ended, and a spare beyond the first. */
   readonly idle: number;
   /** Pieces of work under way at one room: more wait in the service, where they can still go elsewhere. */
@@ -51,6 +53,7 @@ export const LIMITS: RoomLimits = {
   forgiven: 600_000,
   bucket: 5_000,
   refill: 100,
+  priority: 19,
   idle: 60_000,
   window: 16,
   kept: 1_000,

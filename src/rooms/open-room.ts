@@ -43,10 +43,10 @@ interface RoomState {
   works: number;
 }
 
-/** The service is at the other end of descriptor 3, from the start of this process to its end. */
-export function openRoom(tutor: Tutor): void {
+/** The service is at the other end of descriptor 3, from the start of this process to its end. `prepare`: what is done before the first work. */
+export function openRoom(tutor: Tutor, prepare: typeof warmUp = warmUp): void {
   const channel = pipe(new Socket({ fd: 3, readable: true, writable: true }), {
-    received: frame => receive(at, frame),
+    received: frame => receive(at, frame, prepare),
     ended: () => process.exit(0),
   });
   const at: RoomState = { tutor, channel, quizzes: new Map(), here: null, queue: [], working: false, works: 0 };
@@ -54,7 +54,7 @@ export function openRoom(tutor: Tutor): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 }
 
-function receive(at: RoomState, { header, body }: RoomFrame): void {
+function receive(at: RoomState, { header, body }: RoomFrame, prepare: typeof warmUp): void {
   const given = request.parse(header);
   switch (given.kind) {
     case 'quiz': {
@@ -64,7 +64,7 @@ function receive(at: RoomState, { header, body }: RoomFrame): void {
       return;
     }
     case 'open':
-      void open(at, given);
+      void open(at, given, prepare);
       return;
     case 'drop':
       at.here?.drop(given.attempt);
@@ -79,7 +79,11 @@ function receive(at: RoomState, { header, body }: RoomFrame): void {
   }
 }
 
-async function open(at: RoomState, { views, reading }: Extract<RoomRequest, { kind: 'open' }>): Promise<void> {
+async function open(
+  at: RoomState,
+  { views, reading }: Extract<RoomRequest, { kind: 'open' }>,
+  prepare: typeof warmUp,
+): Promise<void> {
   const { tutor, quizzes, channel } = at;
   const workerData = { parent: process.ppid, reading, descriptor: 4 };
   new Worker(new URL('life-thread.js', import.meta.url), { name: 'life', workerData, execArgv: [] }).unref();
@@ -92,7 +96,7 @@ async function open(at: RoomState, { views, reading }: Extract<RoomRequest, { ki
     quizzes,
     most: LIMITS.kept,
   });
-  await warmUp([...quizzes.values()], tutor, tells);
+  await prepare([...quizzes.values()], tutor, tells);
   channel.send({ kind: 'ready' });
 }
 

@@ -13,7 +13,6 @@ import {
   type Housing,
   isBusy,
   learn,
-  living,
   postpone,
   type Room,
   remove,
@@ -56,8 +55,8 @@ export interface Policy {
   forget(attempt: string): readonly number[];
   /** Rooms that are to be looked at: those at work, or all of them. */
   rooms(all: boolean): readonly number[];
-  /** There is a room that takes work. */
-  open(): boolean;
+  /** Rooms that take work. */
+  open(): number;
 }
 
 /** Between two looks no more than this counts: what this process slept through was nobody's work. */
@@ -118,7 +117,7 @@ export function policy(regular: number, limits: RoomLimits): Policy {
     },
     forget: attempt => [...at.rooms.values()].filter(room => room.has.delete(attempt)).map(room => room.id),
     rooms: all => [...at.rooms.values()].filter(room => all || room.current !== null).map(room => room.id),
-    open: () => living(at, 'regular').some(room => room.ready),
+    open: () => [...at.rooms.values()].filter(room => room.role !== 'slow' && room.ready).length,
   };
 }
 

@@ -47,8 +47,8 @@ export interface RoomPool {
   allows(attempt: string): boolean;
   /** What rooms have of the attempt is not what its journal says. */
   drop(attempt: string): void;
-  /** There is a room that takes work. */
-  ready(): boolean;
+  /** There are rooms that take work, so many at least. */
+  ready(count?: number): boolean;
   /** Process ids of the rooms. */
   pids(): readonly number[];
   /** What is not done within so many milliseconds from now is not done. */
@@ -109,7 +109,7 @@ export function openPool(options: PoolOptions): RoomPool {
       at.putAway.remove(attempt);
       for (const room of at.plan.forget(attempt)) at.running.get(room)?.process.send({ kind: 'drop', attempt });
     },
-    ready: () => at.plan.open(),
+    ready: (count = 1) => at.plan.open() >= count,
     pids: () => [...at.running.values()].flatMap(({ process: { pid } }) => pid ?? []),
     drain: milliseconds => {
       const stop = every(milliseconds, () => {
@@ -220,7 +220,7 @@ function start(at: Ground, room: number, slow: boolean): void {
   at.running.set(room, { process, gone, digests: new Set(quizzes.map(({ digest }) => digest)) });
   for (const { quiz, digest, text } of quizzes) process.send({ kind: 'quiz', quiz, digest }, [Buffer.from(text)]);
   process.send({ kind: 'open', views, reading: readings === 'told' });
-  if (slow) process.slowDown();
+  if (slow) process.slowDown(at.limits.priority);
 }
 
 function received(at: Ground, room: number, { header, body }: RoomFrame): void {

@@ -1,7 +1,7 @@
 /** A room as a process: started, slowed down, ended, looked at. Processes are known to this file alone. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { Duplex, Readable } from 'node:stream';
 import type { RoomFrame } from './frame.ts';
 import { HEAP } from './limits.ts';
@@ -11,8 +11,8 @@ import { procWatch, type RoomReading, readsProcesses, toldWatch } from './watch.
 export interface RoomProcess {
   readonly pid: number | null;
   send(header: object, body?: readonly Uint8Array[]): void;
-  /** The lowest priority, for good. */
-  slowDown(): void;
+  /** A lower priority, for good. */
+  slowDown(priority: number): void;
   /** Has it stand still, and go on. Where a system cannot, it goes on. */
   rest(resting: boolean): void;
   /** At once, whatever it is at. */
@@ -82,7 +82,7 @@ export function startProcess({ entry, readings, received, ended }: ProcessOption
   return {
     pid: child.pid ?? null,
     send: (header, body) => lines?.send(header, body),
-    slowDown: () => slowDown(child),
+    slowDown: priority => slowDown(child, priority),
     rest: resting => {
       try {
         child.kill(resting ? 'SIGSTOP' : 'SIGCONT');
@@ -95,11 +95,11 @@ export function startProcess({ entry, readings, received, ended }: ProcessOption
   };
 }
 
-function slowDown({ pid }: ChildProcess): void {
+function slowDown({ pid }: ChildProcess, priority: number): void {
   if (pid === undefined) return;
   for (const thread of threadsOf(pid)) {
     try {
-      setPriority(thread, constants.priority.PRIORITY_LOW);
+      setPriority(thread, priority);
     } catch {
       // It has ended, or the system has no priorities: the limits hold all the same.
     }

@@ -72,7 +72,7 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
     },
     results: ({ quiz, known, ...place }, locale, own) =>
       told({ kind: 'results', ...place, locale, own }, { quiz, known }),
-    ready: pool.ready,
+    ready: () => pool.ready(),
     drop: pool.drop,
   };
 }

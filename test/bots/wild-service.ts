@@ -6,7 +6,7 @@ import { hostileRoom } from '../rooms/hostile.ts';
 
 const settings = readSettings(process.env);
 if ('problems' in settings) throw new Error(settings.problems.join());
-const room = await hostileRoom();
+const room = await hostileRoom(true);
 const service = await start({
   settings,
   home: process.cwd(),

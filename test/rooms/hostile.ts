@@ -11,7 +11,8 @@ export interface HostileRoom {
   readonly remove: () => void;
 }
 
-export async function hostileRoom(): Promise<HostileRoom> {
+/** `warm`: it is made quick first, as a real one. */
+export async function hostileRoom(warm = false): Promise<HostileRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'drydock-room-'));
   await esbuild.build({
     entryPoints: ['test/rooms/hostile-room.ts', 'src/rooms/life-thread.js'],
@@ -19,6 +20,7 @@ export async function hostileRoom(): Promise<HostileRoom> {
     entryNames: '[name]',
     bundle: true,
     platform: 'node',
+    define: { 'process.env.WARM': JSON.stringify(String(warm)) },
     target: 'node20',
     format: 'esm',
     plugins: [justBash(TOOLS)],

@@ -93,7 +93,7 @@ describe('what is decided about rooms', () => {
   it('there are as many as there should be, and a spare; attempts are shared among them and stay where they are warm', () => {
     const here = play(2, false);
     assert.deepEqual(here.plan.rooms(true), [1, 2], 'those who wait come before a spare');
-    assert.equal(here.plan.open(), false);
+    assert.equal(here.plan.open(), 0);
     const early = here.ask('a');
     assert.deepEqual(here.take(), [], 'nothing is sent before a room is there');
     for (const room of [1, 2, 3]) here.follow(here.plan.ready(room, 0));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { AttemptPlace, Rooms, Took } from '../../src/classroom/index.ts';
 import { isFault } from '../../src/fault.ts';
+import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { Summary } from '../../src/report/summary.ts';
 import { LIMITS, type RoomLimits } from '../../src/rooms/limits.ts';
 import { openPool, type RoomPool } from '../../src/rooms/pool.ts';
@@ -10,12 +11,15 @@ import type { ProcessOptions } from '../../src/rooms/room-process.ts';
 import { roomsOf } from '../../src/rooms/rooms.ts';
 import { readQuizzes } from '../../src/store/quizzes.ts';
 import { events as eventsSchema } from '../../src/store/schemas.ts';
-import { type AttemptEvent, replay } from '../../src/tutor/index.ts';
+import { type AttemptEvent, begin as beginAttempt, replay, step } from '../../src/tutor/index.ts';
 import { type HostileRoom, hostileRoom } from './hostile.ts';
 
 const QUIZ = 'docker/02-dockerfile';
 /** Of each learner, while rooms are killed. */
-const LINES = 15;
+const LINES = 9;
+
+/** Small, so that what meets them does so soon; and no priority that a busy machine leaves nothing for. */
+const SMALL: Partial<RoomLimits> = { soft: 50, hard: 300, bucket: 600_000, priority: 0 };
 
 interface Learner {
   readonly id: string;
@@ -62,7 +66,7 @@ async function rig(
     every,
     report: error => reported.push(error),
     readings,
-    limits: { ...LIMITS, ...limits },
+    limits: { ...LIMITS, ...SMALL, ...limits },
   });
   const rooms = roomsOf(pool);
   let made = 0;
@@ -118,19 +122,39 @@ async function isGone(pid: number): Promise<void> {
 describe('rooms as processes', function () {
   this.timeout(120_000);
   let hostile: HostileRoom;
-  let here: Rig;
+  /** For what leaves it as it was. */
+  let shared: Rig;
+  /** Of a test of its own. */
+  let own: Rig | null = null;
+  const here = async (options?: Parameters<typeof rig>[1]): Promise<Rig> => {
+    own = await rig(hostile.entry, options);
+    return own;
+  };
   before(async () => {
     hostile = await hostileRoom();
+    shared = await rig(hostile.entry);
   });
-  after(() => hostile.remove());
-  afterEach(() => here.close());
+  afterEach(async () => {
+    await own?.close();
+    own = null;
+  });
+  after(async () => {
+    await shared.close();
+    hostile.remove();
+  });
 
   for (const readings of ['proc', 'told'] as const) {
     it(`a line that never ends is abandoned, and others go on beside it (what is used is ${readings === 'proc' ? 'read from outside' : 'told by the room'})`, async () => {
-      here = await rig(hostile.entry, { readings });
-      const bomber = await here.begin();
-      const others = await Promise.all(Array.from({ length: 8 }, () => here.begin()));
-      await allReady(here, 2);
+      const at = readings === 'proc' ? shared : await here({ readings });
+      const bomber = await at.begin();
+      const others = await Promise.all(Array.from({ length: 8 }, () => at.begin()));
+      // Whoever is hardly known waits where the bomb is.
+      await Promise.all(
+        others.map(async other => {
+          for (let n = 0; n < LIMITS.steady; n++) await other.line('true');
+        }),
+      );
+      await allReady(at, 2);
       let over = false;
       let beside = 0;
       const bomb = bomber.line('!loop').then(took => {
@@ -161,8 +185,9 @@ describe('rooms as processes', function () {
     ['!fall', 'fault'],
   ] as const) {
     it(`${bomb}: abandoned for its ${cause}; the host stands as it stood, no try is spent`, async () => {
-      here = await rig(hostile.entry);
-      const learner = await here.begin();
+      // Time is no cause of what memory is to be the cause of.
+      const at = cause === 'memory' ? await here({ limits: { hard: 60_000, memory: 250 * 1024 * 1024 } }) : shared;
+      const learner = await at.begin();
       await learner.line('echo before > file');
       assert.equal(why(await learner.line(bomb)), cause);
       const read = await learner.line('cat file');
@@ -172,52 +197,52 @@ describe('rooms as processes', function () {
       );
       const [, , abandoned] = eventsOf(learner);
       assert.deepEqual(abandoned?.kind === 'abandoned' && [abandoned.seq, abandoned.why], [3, cause]);
-      const quiz = (await readQuizzes('quizzes')).quizzes.find(each => each.id === QUIZ);
-      assert.ok(quiz !== undefined);
-      const attempt = await replay(quiz, eventsOf(learner));
+      const attempt = await replay(await quizHere(), eventsOf(learner));
       assert.deepEqual([...new Set(attempt.questions.map(({ tries }) => tries))], [0]);
     });
   }
 
   it('a fault of the simulator ends nothing: it is told, and the attempt goes on', async () => {
-    here = await rig(hostile.entry);
-    const learner = await here.begin();
+    const learner = await shared.begin();
+    const before = shared.reported.length;
     await assert.rejects(learner.line('!throw'), /a fault of ours/);
     assert.equal(why(await learner.line('ls')), 'taken');
-    assert.equal(here.reported.length, 0);
+    assert.equal(shared.reported.length, before);
   });
 
   it('a line that was acknowledged is not abandoned when its journal is folded again, however heavy it is', async () => {
-    const usual = await rig(hostile.entry, {
-      limits: { hard: 600_000, wall: 600_000, soft: 600_000, bucket: 600_000 },
-    });
-    here = usual;
-    const learner = await usual.begin();
-    for (let n = 0; n < 3; n++) assert.equal(why(await learner.line('!burn 1200')), 'taken');
-    const before = eventsOf(learner).length;
-    await usual.close();
-    // The limits are below what it takes now.
-    here = await rig(hostile.entry, { limits: { soft: 100, hard: 500 } });
-    here.journals.set(learner.id, learner.records);
-    const { seq } = await here.rooms.summary(learner.place());
-    assert.equal(seq, before);
+    const quiz = await quizHere();
+    const learner = await shared.begin();
+    let { attempt } = await beginAttempt(quiz, { seed: 1, at: Date.UTC(2026, 10, 30) });
+    for (let n = 1; n <= 2; n++) {
+      // What this process bears, a room has to work at for longer than the hard limit.
+      const taken = await step(
+        attempt,
+        { kind: 'line', line: '!burn 350', columns: 100 },
+        { at: Date.UTC(2026, 10, 30) + n, client: `burn-000${n}` },
+      );
+      attempt = taken.attempt;
+      learner.records.push(JSON.stringify([taken.event]));
+    }
+    shared.rooms.drop(learner.id);
+    const { seq } = await shared.rooms.summary({ ...learner.place(), seq: 3 });
+    assert.equal(seq, 3);
   });
 
   it('an answer that could not be written down has not happened', async () => {
-    here = await rig(hostile.entry);
-    const learner = await here.begin();
+    const learner = await shared.begin();
     const input = { kind: 'line', line: 'echo lost > file', columns: 100 } as const;
-    const lost = await here.rooms.take(learner.place(), input, { at: 1, client: 'lost-001', locales: [] });
+    const lost = await shared.rooms.take(learner.place(), input, { at: 1, client: 'lost-001', locales: [] });
     assert.equal(lost.kind, 'taken');
-    here.rooms.drop(learner.id);
+    shared.rooms.drop(learner.id);
     const next = await learner.line('cat file');
     assert.ok(next.kind === 'taken' && next.event.seq === 2);
     assert.match(Buffer.from(next.steps.get('ru') ?? []).toString(), /No such file/);
   });
 
   it('rooms that are killed at random lose nothing that was answered, and do nothing twice', async () => {
-    here = await rig(hostile.entry);
-    const learners = await Promise.all(Array.from({ length: 6 }, () => here.begin()));
+    const before = shared.reported.length;
+    const learners = await Promise.all(Array.from({ length: 6 }, () => shared.begin()));
     const abandoned = new Map<Learner, number>();
     let done = 0;
     await Promise.all(
@@ -227,13 +252,13 @@ describe('rooms as processes', function () {
           if (how === 'fault') abandoned.set(learner, (abandoned.get(learner) ?? 0) + 1);
           else assert.equal(how, 'taken');
           done += 1;
-          const pids = here.pool.pids();
+          const pids = shared.pool.pids();
           const pid = done % 18 === 0 ? pids[(done / 18) % pids.length] : undefined;
           if (pid !== undefined) process.kill(pid, 'SIGKILL');
         }
       }),
     );
-    assert.ok(here.reported.length > 0, 'no room was killed');
+    assert.ok(shared.reported.length > before, 'no room was killed');
     for (const learner of learners) {
       const read = await learner.line('sort -n log | uniq -c | grep -vc "^ *1 "; wc -l < log');
       const [twice, count] = String(
@@ -246,42 +271,50 @@ describe('rooms as processes', function () {
   });
 
   it('a room that is stopped is ended by the clock, and its work is done elsewhere', async () => {
-    here = await rig(hostile.entry, { limits: { wall: 4_000 } });
-    const learner = await here.begin();
-    await allReady(here, 2);
-    for (const pid of here.pool.pids()) process.kill(pid, 'SIGSTOP');
+    const at = await here({ limits: { wall: 1_000 } });
+    const learner = await at.begin();
+    await allReady(at, 2);
+    const [first] = at.pool.pids();
+    assert.ok(first !== undefined);
+    process.kill(first, 'SIGSTOP');
     assert.equal(why(await learner.line('echo done')), 'taken');
+    await isGone(first);
   });
 
-  it('nothing is left of the rooms of a service that is gone, not even of one that is stuck', async () => {
-    here = await rig(hostile.entry);
+  it('nothing is left of the rooms of a service that is gone, not even of one that is stuck or of one that stands still', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'test/rooms/pool-child.ts', hostile.entry], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const said = await new Promise<string>(done => child.stdout.once('data', data => done(String(data))));
     const pids = said.trim().split(' ').map(Number);
-    assert.ok(pids.length >= 2);
+    const [stuck, spare] = pids;
+    assert.ok(stuck !== undefined && spare !== undefined);
+    process.kill(spare, 'SIGSTOP');
     child.kill('SIGKILL');
     await Promise.all(pids.map(isGone));
   });
 
   it('what is asked while the service ends is not done, and said to be', async () => {
-    here = await rig(hostile.entry);
-    const learner = await here.begin();
+    const at = await here();
+    const learner = await at.begin();
     const input = { kind: 'line', line: '!wait', columns: 100 } as const;
-    const asked = here.rooms.take(learner.place(), input, { at: 1, client: 'wait-0001', locales: [] });
-    here.pool.drain(200);
+    const asked = at.rooms.take(learner.place(), input, { at: 1, client: 'wait-0001', locales: [] });
+    at.pool.drain(50);
     await assert.rejects(asked, error => isFault(error, 'overloaded'));
-    const pids = here.pool.pids();
-    await here.pool.close();
+    const pids = at.pool.pids();
+    await at.pool.close();
     await Promise.all(pids.map(isGone));
-    await assert.rejects(here.rooms.summary(learner.place()), error => isFault(error, 'overloaded'));
+    await assert.rejects(at.rooms.summary(learner.place()), error => isFault(error, 'overloaded'));
   });
 });
 
+async function quizHere(): Promise<Quiz> {
+  const quiz = (await readQuizzes('quizzes')).quizzes.find(each => each.id === QUIZ);
+  assert.ok(quiz !== undefined);
+  return quiz;
+}
+
 /** As many rooms as that have said that they are there. */
 async function allReady({ pool }: Rig, count: number): Promise<void> {
-  while (pool.pids().length < count || !pool.ready()) await wait(20);
-  // The spare begins with the others; what it is told first it answers last.
-  await wait(1500);
+  while (!pool.ready(count)) await wait(20);
 }
