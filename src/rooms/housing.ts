@@ -50,7 +50,7 @@ export interface Housing {
 const AGAIN = 500;
 const LONGEST = 30_000;
 
-export function living({ rooms }: Housing, role: Room['role']): readonly Room[] {
+function living({ rooms }: Housing, role: Room['role']): readonly Room[] {
   return [...rooms.values()].filter(room => room.role === role);
 }
 
