@@ -28,6 +28,7 @@ import {
   type Start,
   sortProblems,
 } from '../quiz/index.ts';
+import { hintProblems } from './hints.ts';
 
 /** A quiz's folder as it was read from disk. */
 export interface Folder {
@@ -122,8 +123,7 @@ async function quizProblems(quiz: Quiz, place: PositionOf): Promise<readonly Pro
         `lists ${question.wrong.length} wrong answers`,
         `at least ${WRONG}, with the feedback meant for each`,
       );
-    const prices = question.hintPrices.reduce((sum, price) => sum + price, 0);
-    if (prices > question.points) say(['hints'], 'dear-hints', 'its hints cost more than it is worth', null);
+    for (const { code, message, hint } of hintProblems(quiz, question)) say(['hints'], code, message, hint);
     await attempted(
       () => proveQuestion(quiz, question, say),
       message => say([], 'host', message, 'the host cannot be made ready like that'),

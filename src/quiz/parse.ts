@@ -21,7 +21,7 @@ import {
 } from './quiz.ts';
 import { quizFile, type RawQuestion } from './schema.ts';
 import { senseProblems } from './sense.ts';
-import { givenStart, namedStart, startOf, startProblems } from './start.ts';
+import { beginningProblems, givenStart, namedStart, startOf, startProblems } from './start.ts';
 import { readYaml } from './yaml.ts';
 
 export type Parsed =
@@ -50,7 +50,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
       ? Object.fromEntries(Object.entries(parsed.data.starts).map(([name, raw]) => [name, startOf(raw)]))
       : {};
   if (parsed?.success === true && yaml?.read != null) {
-    const senseless = senseProblems(yaml.read, questions);
+    const senseless = [...senseProblems(yaml.read, questions), ...beginningProblems(yaml.read, parsed.data.questions)];
     problems.push(...senseless);
     // Which question is meant must be known first.
     if (!senseless.some(({ code }) => code === 'duplicate-id'))
@@ -168,10 +168,15 @@ function textOf(content: string | Uint8Array): string {
 /** What a question says of its host; one that says nothing goes on from the one before. */
 function beginningOf({ start, given, continue: goesOn }: RawQuestion, before: string | undefined) {
   if (start !== undefined) {
-    return { start: typeof start === 'string' ? namedStart(start) : startOf(start), continues: goesOn, given: null };
+    return {
+      start: typeof start === 'string' ? namedStart(start) : startOf(start),
+      continues: goesOn === true,
+      given: null,
+    };
   }
   const old: Given = given ?? { host: 'continue', files: {}, lines: [] };
-  return { start: givenStart(old, before), continues: old.host === 'continue' && before !== undefined, given: old };
+  const continues = goesOn ?? old.host === 'continue';
+  return { start: givenStart(old, before), continues: continues && before !== undefined, given: old };
 }
 
 function questionOf(raw: RawQuestion, before: string | undefined): Question {

@@ -39,7 +39,7 @@ function question<A extends z.ZodType>(answer: A) {
     /** The start that it begins on, by name or written here. */
     start: z.union([key, start]).optional(),
     /** Goes on with the learner's own host, if that has all that the start has. */
-    continue: z.boolean().default(false),
+    continue: z.boolean().optional(),
     /** As it was written before there were starts. */
     given: z.strictObject({ host: z.enum(['fresh', 'continue']).default('continue'), files, lines }).optional(),
     checks: z.array(check).min(1).max(20),

@@ -56,8 +56,6 @@ export function senseProblems(read: ReadYaml, questions: readonly Question[]): r
       for (const message of answerProblems(question, question.solution))
         say(at('solution'), 'bad-answer', message, null);
     }
-    if (question.continues && index === 0)
-      say(at('continue'), 'nothing-before', 'there is no question before it to continue', 'take continue away');
     if (question.kind === 'predict' && question.tries !== 1)
       say(at('tries'), 'bad-tries', 'a prediction has one try', 'leave tries out');
     for (const [name, ids] of listsOf(question))

@@ -61,6 +61,30 @@ export function givenStart({ host, files, lines }: Given, before: string | undef
   return { on, files, lines };
 }
 
+/** What questions say of their beginning that cannot be both. */
+export function beginningProblems(
+  read: ReadYaml,
+  questions: readonly { readonly start?: unknown; readonly continue?: boolean | undefined; readonly given?: unknown }[],
+): readonly Problem[] {
+  return questions.flatMap((question, index) => {
+    const say = (key: string, code: string, message: string, hint: string): Problem => ({
+      file: 'quiz.yaml',
+      ...read.place(['questions', index, key]),
+      code,
+      message,
+      hint,
+    });
+    return [
+      ...(question.continue === true && index === 0
+        ? [say('continue', 'nothing-before', 'there is no question before it to continue', 'take continue away')]
+        : []),
+      ...(question.given !== undefined && (question.start !== undefined || question.continue !== undefined)
+        ? [say('given', 'two-starts', 'it has a start, and given as well', 'write what given says into start')]
+        : []),
+    ];
+  });
+}
+
 /** Starts that stand on what there is not, or on themselves. */
 export function startProblems(
   read: ReadYaml,

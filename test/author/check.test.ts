@@ -16,6 +16,7 @@ const HEAD = 'number: 1\nhost: {images: ["alpine:3.21"]}\n';
 const TAG = `- id: q
   kind: command
   points: 1
+  hints: [0, 0.25]
   checks: [{id: c, kind: same-image, tags: [alpine:3.21, mine]}]
   solution: {lines: [docker tag alpine:3.21 mine]}
   wrong:
@@ -67,7 +68,7 @@ describe('the content compiler', () => {
   it('finds a start that passes already', async () => {
     assert.deepEqual(
       await codes(TAG.replace('points: 1', 'points: 1\n  given: {lines: [docker tag alpine:3.21 mine]}')),
-      ['8:13 start-passes', '11:9 wrong-passes', '12:9 wrong-passes'],
+      ['9:13 start-passes', '12:9 wrong-passes', '13:9 wrong-passes'],
     );
   });
   it('finds a solution that fails, and says how', async () => {
@@ -83,23 +84,62 @@ describe('the content compiler', () => {
   });
   it('finds a wrong answer that passes', async () => {
     assert.deepEqual(await codes(TAG.replace('[docker images]', '[docker tag alpine:3.21 mine]')), [
-      '10:9 wrong-passes',
+      '11:9 wrong-passes',
     ]);
   });
   it('finds a wrong answer that is told something else', async () => {
-    assert.deepEqual(await codes(TAG.replace('feedback.image.none', 'feedback.same-image')), ['11:86 wrong-feedback']);
+    assert.deepEqual(await codes(TAG.replace('feedback.image.none', 'feedback.same-image')), ['12:86 wrong-feedback']);
   });
   it('finds two wrong answers that cannot be told apart', async () => {
     assert.deepEqual(
       await codes(
         TAG.replace('[docker images]', '[docker tag alpine:3.21 theirs]').replace(', code: feedback.image.none', ''),
       ),
-      ['11:9 wrong-feedback'],
+      ['12:9 wrong-feedback'],
     );
   });
   it('asks for two wrong answers, and for hints that leave something to earn', async () => {
-    const few = TAG.replace(/ {4}- \{id: other.*/, '').replace('points: 1', 'points: 1\n  hints: [0.5, 0.75]');
+    const few = TAG.replace(/ {4}- \{id: other.*/, '').replace('hints: [0, 0.25]', 'hints: [0.5, 0.75]');
     assert.deepEqual(await codes(few), ['7:12 dear-hints', '11:7 few-wrong']);
+  });
+  it('asks for two hints, the last of which gives the command in both languages', async () => {
+    assert.deepEqual(await codes(TAG.replace('hints: [0, 0.25]', 'hints: [0.25]')), ['7:12 few-hints']);
+    const given = files(TAG, HEAD);
+    const silent = {
+      ...given,
+      'ru.md': (given['ru.md'] ?? '').replace('`docker tag alpine:3.21 mine`', '`docker images`'),
+    };
+    const { problems } = await check([{ id: 'a/b', path: 'quizzes/a/b', files: silent }]);
+    assert.deepEqual(
+      problems.map(({ problem }) => `${problem.code} ${problem.message}`),
+      ['hint-command q: the last hint in ru.md does not name docker tag'],
+    );
+    // By another name it is the same command.
+    const other = { ...given, 'ru.md': (given['ru.md'] ?? '').replace('`docker tag', '`docker image tag') };
+    assert.deepEqual((await check([{ id: 'a/b', path: 'quizzes/a/b', files: other }])).problems, []);
+  });
+  it('finds a start whose line fails, that does not last, and a prediction that would continue', async () => {
+    const begun = async (starts: string, question = TAG.replace('points: 1', 'points: 1\n  start: s')) => {
+      const { problems } = await check([folder('a/b', question, `${HEAD}starts:\n  s: ${starts}\n`)]);
+      return problems.map(({ problem }) => `${problem.line} ${problem.code}`);
+    };
+    assert.deepEqual(await begun('{images: ["alpine:3.20"]}'), []);
+    assert.deepEqual(await begun('{lines: [docker rmi nosuch]}'), ['4 bad-start']);
+    assert.deepEqual(await begun('{containers: {box: alpine:3.21 sleep 300}}'), ['4 start-fades', '9 start-fades']);
+    assert.deepEqual(await begun('{containers: {box: alpine:3.21 sleep infinity}}'), []);
+    const predict = `- id: q
+  kind: predict
+  points: 1
+  hints: [0, 0.25]
+  start: s
+  ask: {kind: choice, options: [a, b]}
+  run: [docker images]
+  checks: [{id: c, kind: choice, printed: {a: alpine, b: "(?m)^nothing"}}]
+  solution: [a]
+  wrong: [{id: v, answer: [b], check: c, code: feedback.choice.other}, {id: w, answer: [b], check: c, code: feedback.choice.other}]`;
+    assert.deepEqual(await begun('{}', predict), []);
+    const after = `${predict}\n${predict.replace('id: q', 'id: r').replace('start: s', 'start: s\n  continue: true')}`;
+    assert.deepEqual(await begun('{}', after), ['21 vain-continue']);
   });
   it('finds a prepared line that fails and an image that there is not', async () => {
     assert.deepEqual(await codes(TAG.replace('points: 1', 'points: 1\n  given: {lines: [docker rmi nosuch]}')), [

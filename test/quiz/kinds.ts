@@ -16,6 +16,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
     yaml: `- id: q
   kind: command
   points: 1
+  hints: [0, 0.25]
   checks: [{id: c, kind: same-image, tags: [alpine:3.21, mine]}]
   solution: {lines: [docker tag alpine:3.21 mine]}
   wrong:
@@ -27,6 +28,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
     yaml: `- id: q
   kind: dockerfile
   points: 1
+  hints: [0, 0.25]
   file: Dockerfile
   checks: [{id: c, kind: dockerfile, path: Dockerfile, order: [FROM alpine, RUN true]}]
   solution: {files: {Dockerfile: "FROM alpine\\nRUN true\\n"}}
@@ -39,6 +41,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
     yaml: `- id: q
   kind: choice
   points: 1
+  hints: [0, 0.25]
   options: [client, daemon, registry]
   checks: [{id: c, kind: choice, right: [daemon]}]
   solution: [daemon]
@@ -49,6 +52,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
     yaml: `- id: q
   kind: number
   points: 1
+  hints: [0, 0.25]
   unit: MB
   checks: [{id: c, kind: number, value: 10.3MB, tolerance: 0.05MB}]
   solution: 10.3MB
@@ -59,6 +63,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
     yaml: `- id: q
   kind: text
   points: 1
+  hints: [0, 0.25]
   checks: [{id: c, kind: text, accept: [--from]}]
   solution: --from
   wrong: [{id: as, answer: AS, check: c}, {id: copy, answer: COPY, check: c}]`,
@@ -68,6 +73,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
     yaml: `- id: q
   kind: order
   points: 1
+  hints: [0, 0.25]
   items: [build, push, run]
   checks: [{id: c, kind: order, orders: [[build, run, push]]}]
   solution: [build, run, push]
@@ -78,6 +84,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
     yaml: `- id: q
   kind: match
   points: 1
+  hints: [0, 0.25]
   left: [client, daemon]
   right: [asks, works]
   checks: [{id: c, kind: match, pairs: {client: asks, daemon: works}}]
@@ -91,6 +98,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
     yaml: `- id: q
   kind: predict
   points: 1
+  hints: [0, 0.25]
   ask: {kind: number}
   run: [echo 42]
   checks: [{id: c, kind: number, printed: "(42)"}]

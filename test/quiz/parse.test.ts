@@ -117,6 +117,35 @@ describe('what is the matter with a quiz', () => {
   it('names a check that a wrong answer points to in vain', () => {
     assert.deepEqual(broken('check: c}', 'check: d}'), ['quiz.yaml:10:41 unknown-check']);
   });
+  it('names a start that there is not, one that stands on itself, and a question that continues nothing', () => {
+    const begun = (start: string, starts = '{}') =>
+      places(files(CHOICE.replace('points: 1', `points: 1\n  ${start}`), `number: 1\nstarts: ${starts}\n`));
+    assert.deepEqual(begun('start: fresh'), []);
+    assert.deepEqual(begun('start: {from: s}', '{s: {from: fresh}}'), []);
+    assert.deepEqual(begun('start: nosuch'), ['quiz.yaml:7:12 unknown-start']);
+    assert.deepEqual(begun('start: {after: nosuch}'), ['quiz.yaml:7:12 unknown-question']);
+    assert.deepEqual(begun('start: s', '{s: {after: q}}'), ['quiz.yaml:7:12 start-circle']);
+    assert.deepEqual(begun('start: s', '{s: {from: t}, t: {from: s}}'), ['quiz.yaml:7:12 start-circle']);
+    assert.deepEqual(begun('start: s', '{s: {}, fresh: {}}'), ['quiz.yaml:2:24 reserved-name']);
+    assert.deepEqual(begun('continue: true\n  start: fresh'), ['quiz.yaml:7:15 nothing-before']);
+    assert.deepEqual(begun('start: fresh\n  given: {host: fresh}'), ['quiz.yaml:8:12 two-starts']);
+  });
+
+  it('reads a start: images are pulled, files put in place, lines run, containers started', () => {
+    const quiz = quizOf(
+      CHOICE.replace('points: 1', 'points: 1\n  start: {from: s, files: {x: text}}'),
+      'number: 1\nstarts: {s: {images: ["alpine:3.20"], lines: [ls], containers: {box: alpine:3.21 sleep 1}}}\n',
+    );
+    assert.deepEqual(quiz.starts.s, {
+      on: { kind: 'host' },
+      files: {},
+      lines: ['docker pull -q alpine:3.20', 'ls', 'docker run -d --name box alpine:3.21 sleep 1'],
+    });
+    const [question] = quiz.questions;
+    assert.deepEqual(question?.start, { on: { kind: 'start', name: 's' }, files: { x: 'text' }, lines: [] });
+    assert.deepEqual([question.continues, question.given], [false, null]);
+  });
+
   it('refuses a pattern that RE2 does not know', () => {
     const given = files(CHOICE.replace('kind: choice, right: [a]', 'kind: choice, right: [a], printed: {b: "(?=x)"}'));
     assert.deepEqual(places(given), ['quiz.yaml:8:61 bad-value']);

@@ -12,6 +12,7 @@ interface RawQuestion {
   readonly ask?: { readonly options?: readonly string[] };
   readonly checks?: readonly { readonly id: string }[];
   readonly hints?: readonly number[];
+  readonly solution?: { readonly lines?: readonly string[] };
   readonly wrong?: readonly { readonly id: string; readonly code?: string }[];
 }
 
@@ -35,7 +36,13 @@ function prose(locale: string, questions: readonly RawQuestion[]): string {
       ...(question.wrong ?? []).filter(wrong => wrong.code === undefined).map(wrong => `wrong ${wrong.id}`),
       'why',
     ];
-    return `## ${question.id}\n${names.map(name => `### ${name}\n${locale} ${question.id} ${name}\n`).join('')}`;
+    const last = `hint ${question.hints?.length ?? 0}`;
+    // The last hint gives the command.
+    const code =
+      question.hints === undefined || question.hints.length < 2
+        ? ''
+        : `: ${(question.solution?.lines ?? ['docker info']).map(line => `\`${line}\``).join(', ')}`;
+    return `## ${question.id}\n${names.map(name => `### ${name}\n${locale} ${question.id} ${name}${name === last ? code : ''}\n`).join('')}`;
   });
   return `# ${locale} title\n\n${locale} summary\n\n${locale} intro\n\n${parts.join('\n')}`;
 }
