@@ -35,6 +35,8 @@ export interface Service {
   readonly sockets: Sockets;
   /** Process ids of the rooms. */
   readonly rooms: () => readonly number[];
+  /** So many rooms take work. */
+  readonly ready: (rooms: number) => boolean;
   /** Readiness 503, no new work, acknowledgements go out, sockets close with 1012, everything is on disk. */
   close(): Promise<void>;
 }
@@ -153,6 +155,7 @@ export async function start({
       classroom,
       sockets,
       rooms: rooms.pids,
+      ready: rooms.ready,
       async close() {
         ready = false;
         endSweeps();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import { type ClientMessage, type Input, type ServerMessage, serverMessage } from '../../src/live/protocol.ts';
-import { type Service, start } from '../../src/serve.ts';
+import { type Service, type StartOptions, start } from '../../src/serve.ts';
 import { readSettings, type Settings } from '../../src/settings.ts';
 import { type Client, client } from '../web/client.ts';
 
@@ -23,12 +23,17 @@ export interface Rig {
   readonly close: () => Promise<void>;
 }
 
-export async function rig(folder?: string, quizzes = 'quizzes'): Promise<Rig> {
+/** `more`: as StartOptions has it. */
+export async function rig(
+  folder?: string,
+  quizzes = 'quizzes',
+  more: Pick<StartOptions, 'room' | 'limits' | 'now'> = { now: Date.now },
+): Promise<Rig> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'drydock-')));
   const settings = readSettings({ PORT: '0', DATA_DIR: data, LOG_LEVEL: 'debug', ROOMS: '1' }) as Settings;
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-  const service = await start({ settings, home: process.cwd(), quizzes, now: Date.now, log });
+  const service = await start({ settings, home: process.cwd(), quizzes, log, ...more });
   const port = Number(new URL(service.address).port);
   return {
     service,
@@ -39,7 +44,7 @@ export async function rig(folder?: string, quizzes = 'quizzes'): Promise<Rig> {
     begin: (browser, quiz) => begin(browser, quiz),
     restart: async () => {
       await service.close();
-      return rig(data, quizzes);
+      return rig(data, quizzes, more);
     },
     close: async () => {
       await service.close();
