@@ -58,7 +58,7 @@ export const input = byKind<Input>({
   goto: { question: questionId },
   undo: {},
   reset: {},
-  ask: { text: z.string().min(1).max(1000) },
+  ask: { text: z.string().min(1).max(4000) },
   finish: {},
 });
 
@@ -169,7 +169,13 @@ const progress = z.object({
 });
 const progressChange = progress.partial().extend({ questions: patchSchema(progressEntry).optional() });
 
-const utterance = z.object({ n: z.int(), by: z.enum(['tutor', 'learner']), html: z.string() });
+const utterance = z.object({
+  n: z.int(),
+  by: z.enum(['tutor', 'learner']),
+  html: z.string(),
+  /** What can be pressed to ask on: the words that are then put to the tutor. */
+  offers: z.array(z.string()).optional(),
+});
 const terminalEntry = z.object({
   n: z.int(),
   prompt: z.string(),

@@ -1,7 +1,7 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
 import { looksAlike, prompt, view } from '../docker/index.ts';
 import { solutionHtml } from '../locale/answer.ts';
-import { inline, markdown, saidHtml, saidPlain, translator, unitWords } from '../locale/index.ts';
+import { inline, markdown, offersOf, saidHtml, saidPlain, translator, unitWords } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import { canGoOn, isClosed, noteOn, tellsNearness, worth } from '../tutor/index.ts';
@@ -259,7 +259,14 @@ function shuffled(items: readonly string[], seed: number, salt: string): readonl
 }
 
 export function utteranceOf(attempt: Attempt, locale: Locale, utterance: Utterance): UtteranceView {
-  return { n: utterance.n, by: utterance.by, html: saidHtml(attempt.quiz, locale, utterance) };
+  const { n, by } = utterance;
+  const offers = offersOf(locale, utterance);
+  return {
+    n,
+    by,
+    html: saidHtml(attempt.quiz, locale, utterance),
+    ...(offers.length === 0 ? {} : { offers: [...offers] }),
+  };
 }
 
 export function terminalOf(

@@ -33,6 +33,17 @@ export function unitWords(locale: Locale, unit: string): string {
   return locale === 'ru' && Object.hasOwn(UNITS, unit) ? (UNITS[unit] ?? unit) : unit;
 }
 
+/** Bytes in prose, three figures: `10,3 МБ`. Docker's own form stands in what is quoted of it alone. */
+export function bytes(locale: Locale, value: number): string {
+  const units = Object.keys(UNITS);
+  let [left, unit] = [value, 0];
+  while (left >= 999.5 && unit < units.length - 1) {
+    left /= 1000;
+    unit += 1;
+  }
+  return `${figure(locale, Number(left.toPrecision(3)))}\u00A0${unitWords(locale, units[unit] ?? '')}`;
+}
+
 /** A size that Docker printed, in prose: `10.3MB` is `10.3 MB`, and `10,3 МБ` in Russian. Anything else stays as it is. */
 export function sizeWords(locale: Locale, size: string): string {
   const [, value, unit] = /^(\d+(?:\.\d+)?)([kMGT]?B)$/.exec(size) ?? [];

@@ -52,9 +52,17 @@ export function saidHtml(quiz: Quiz, locale: Locale, said: Said): string {
   return say(locale, said.code, said.data);
 }
 
-/** The same as plain text, fit for a terminal. */
+/** What can be asked on by pressing it: words that lead there when they are put to the tutor. */
+export function offersOf(locale: Locale, { data }: Said): readonly string[] {
+  const keys = String(data.offers ?? '').split(' ');
+  return keys.filter(key => key !== '').map(key => words(locale, `tutor.offer.${key}`, {}));
+}
+
+/** What was said as plain text, fit for a terminal. */
 export function saidPlain(quiz: Quiz, locale: Locale, said: Said): string {
   if (said.code.startsWith('quiz.')) return plain(saidMarkdown(quiz, locale, said, code => code));
   if (said.code === 'learner') return withoutControls(String(said.data.text ?? ''));
-  return sayPlain(locale, said.code, said.data);
+  const offers = offersOf(locale, said);
+  const text = sayPlain(locale, said.code, said.data);
+  return offers.length === 0 ? text : `${text}\n→ ${offers.join(' · ')}`;
 }

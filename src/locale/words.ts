@@ -1,7 +1,11 @@
 /** The prose of the interface, by key. Files are flat; plural forms stand under `key_one`, `key_few`, `key_many`, `key_other`. */
 import i18next, { type i18n } from 'i18next';
 import type { Locale } from '../quiz/quiz.ts';
-import { figure } from './figures.ts';
+import { bytes, figure } from './figures.ts';
+import flagsEn from './flags.en.json' with { type: 'json' };
+import flagsRu from './flags.ru.json' with { type: 'json' };
+import glossaryEn from './glossary.en.json' with { type: 'json' };
+import glossaryRu from './glossary.ru.json' with { type: 'json' };
 import interfaceEn from './interface.en.json' with { type: 'json' };
 import interfaceRu from './interface.ru.json' with { type: 'json' };
 import pageEn from './page.en.json' with { type: 'json' };
@@ -9,6 +13,8 @@ import pageRu from './page.ru.json' with { type: 'json' };
 import referenceEn from './reference.en.json' with { type: 'json' };
 import referenceRu from './reference.ru.json' with { type: 'json' };
 import { remembered } from './remembered.ts';
+import talkEn from './talk.en.json' with { type: 'json' };
+import talkRu from './talk.ru.json' with { type: 'json' };
 import tutorEn from './tutor.en.json' with { type: 'json' };
 import tutorRu from './tutor.ru.json' with { type: 'json' };
 
@@ -27,8 +33,8 @@ export type Key = Stem<
 export type Translate = (key: Key, data?: Data) => string;
 
 const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
-  ru: { ...interfaceRu, ...pageRu, ...referenceRu, ...tutorRu },
-  en: { ...interfaceEn, ...pageEn, ...referenceEn, ...tutorEn },
+  ru: { ...interfaceRu, ...pageRu, ...referenceRu, ...tutorRu, ...glossaryRu, ...flagsRu, ...talkRu },
+  en: { ...interfaceEn, ...pageEn, ...referenceEn, ...tutorEn, ...glossaryEn, ...flagsEn, ...talkEn },
 };
 
 /** i18next wants a bare number as `count` to choose the plural by, so the count to be read goes under a name of its own. */
@@ -41,7 +47,7 @@ function ready(file: Readonly<Record<string, unknown>>): Record<string, string> 
 function readyData(locale: Locale, data: Data): Record<string, string | number> {
   const figures = Object.entries(data).map(([name, value]): [string, string] => [
     name === 'count' ? 'countFigure' : name,
-    typeof value === 'number' ? figure(locale, value) : value,
+    typeof value === 'string' ? value : name.endsWith('Bytes') ? bytes(locale, value) : figure(locale, value),
   ]);
   return data.count === undefined ? Object.fromEntries(figures) : { ...Object.fromEntries(figures), count: data.count };
 }
@@ -78,7 +84,7 @@ function fixed(locale: Locale, key: Key): string {
   return text;
 }
 
-/** Text, not html: a page escapes it. Numbers in `data` are written as the language writes them; `count` chooses the plural. */
+/** Text, not html: a page escapes it. Numbers in `data` are written as the language writes them, those under a name that ends in `Bytes` as sizes; `count` chooses the plural. */
 export function translator(locale: Locale): Translate {
   return translators[locale];
 }

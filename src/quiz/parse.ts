@@ -74,7 +74,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
   const { ru, en } = prose;
   if (problems.length > 0 || parsed?.success !== true || ru === undefined || en === undefined)
     return { ok: false, problems: sortProblems(problems) };
-  const { number, navigation, host } = parsed.data;
+  const { number, navigation, glossary, host } = parsed.data;
   return {
     ok: true,
     quiz: {
@@ -82,6 +82,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
       digest: digestOf(files),
       number,
       navigation,
+      glossary,
       host: { ...host, files: contextOf(files) },
       starts,
       questions,

@@ -14,6 +14,8 @@ export interface Quiz {
   readonly number: number;
   /** `linear`: a question opens when the one before it is closed. `free`: in any order. */
   readonly navigation: 'linear' | 'free';
+  /** Whether the tutor answers questions about Docker and the host here; `closed` is for an exam. */
+  readonly glossary: 'open' | 'closed';
   readonly host: HostSetup;
   /** Hosts that questions begin on, by name. */
   readonly starts: Readonly<Record<string, Start>>;

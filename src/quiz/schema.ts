@@ -98,6 +98,8 @@ export const quizFile = z.strictObject({
   /** Place in the course. */
   number: z.int().min(1).max(999),
   navigation: z.enum(['linear', 'free']).default('linear'),
+  /** Whether the tutor answers questions about Docker. */
+  glossary: z.enum(['open', 'closed']).default('open'),
   host: z
     .strictObject({
       platform: z.enum(['linux/arm64', 'linux/amd64']).default('linux/arm64'),

@@ -134,7 +134,7 @@ function isLight(work: RoomWork): boolean {
   if (work.kind !== 'take' || work.after !== undefined) return false;
   const { input } = work;
   if (input.kind === 'answer') return input.response.kind !== 'host' && input.response.kind !== 'predict';
-  return input.kind === 'repeat' || input.kind === 'hint' || input.kind === 'ask';
+  return input.kind === 'repeat' || input.kind === 'hint';
 }
 
 async function workOn(at: RoomState, each: WaitingWork): Promise<void> {

@@ -48,10 +48,15 @@ export function sentAt(events: readonly AttemptEvent[], seq: number): Input | nu
     if (event.kind === 'abandoned' && event.seq === seq) return event.input;
     if (event.kind !== 'input') continue;
     const sent = sentInput(known, event.input);
-    if (event.seq === seq) return sent;
+    if (event.seq === seq) return sent === null ? null : inWords(sent);
     if (sent?.kind === 'edit') known = withEdits(known, sent.edits);
   }
   return null;
+}
+
+/** What was put to the tutor in words was sent as words. */
+function inWords(input: Input): Input {
+  return 'asked' in input && input.asked !== undefined ? { kind: 'ask', text: input.asked } : input;
 }
 
 /** What is remembered once these edits are made. */

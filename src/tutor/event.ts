@@ -6,26 +6,29 @@ import type { FileEdit, Instant } from '../docker/index.ts';
 import type { CheckResult, Said } from '../grade/grade.ts';
 import type { Response } from '../quiz/quiz.ts';
 
-/** What a learner does. `question` names the question it is meant for, so that a stale tab answers nothing by mistake. */
+/**
+ * What a learner does. `question` names the question it is meant for, so that a stale tab answers nothing by mistake. `asked`: the words, where it was put to the
+ * tutor in words; no page sends it.
+ */
 export type Input =
   /** A line typed at the prompt. `columns`: width of the terminal. */
   | { readonly kind: 'line'; readonly line: string; readonly columns: number }
   | { readonly kind: 'edit'; readonly edits: readonly FileEdit[] }
   /** Grade this answer now: `host` for what stands on the host. Spends a try when it fails. */
   | { readonly kind: 'answer'; readonly question: string; readonly response: Response }
-  | { readonly kind: 'hint'; readonly question: string }
+  | { readonly kind: 'hint'; readonly question: string; readonly asked?: string }
   /** Say the question again. */
-  | { readonly kind: 'repeat' }
+  | { readonly kind: 'repeat'; readonly asked?: string }
   /** To the next question, once this one is closed. */
-  | { readonly kind: 'next' }
+  | { readonly kind: 'next'; readonly asked?: string }
   /** Give this question up: it closes with the points it has, and its solution is shown. */
-  | { readonly kind: 'skip'; readonly question: string }
+  | { readonly kind: 'skip'; readonly question: string; readonly asked?: string }
   /** To any question, where the quiz lets one. */
   | { readonly kind: 'goto'; readonly question: string }
   /** Take the last line or edit back. */
-  | { readonly kind: 'undo' }
+  | { readonly kind: 'undo'; readonly asked?: string }
   /** The host as it stood when the question opened. */
-  | { readonly kind: 'reset' }
+  | { readonly kind: 'reset'; readonly asked?: string }
   | { readonly kind: 'ask'; readonly text: string }
   | { readonly kind: 'finish' };
 

@@ -1,49 +1,69 @@
-/** What the client's own help says about a command or a flag. It runs on the learner's host and leaves nothing there. */
-import { type Host, type Instant, run } from '../docker/index.ts';
+/** What the client's own help says of a command or a flag, from the table that it parses with. */
+import { type ManualEntry, manual } from '../docker/index.ts';
 
 export interface CommandHelp {
-  /** `docker image ls` */
+  /** As it was named: `docker image ls`. */
   readonly command: string;
+  /** The shortest of its names, with dashes: `images`, `system-prune`. */
+  readonly short: string;
   readonly usage: string;
   readonly summary: string;
-  readonly options: readonly { readonly flags: readonly string[]; readonly text: string }[];
+  readonly options: readonly FlagHelp[];
 }
 
-/** Words of commands in the order in which they are tried: `docker image ls`, then `docker image`. */
-export async function helpOn(host: Host, words: readonly string[], at: Instant): Promise<CommandHelp | null> {
+export interface FlagHelp {
+  /** `-t`, `--tag` */
+  readonly flags: readonly string[];
+  /** `--tag` */
+  readonly long: string;
+  /** As the help prints it. */
+  readonly text: string;
+}
+
+let known: ReadonlyMap<string, ManualEntry> | null = null;
+
+/** By every name that a command has. The builder that is meant without further ado comes first. */
+function entries(): ReadonlyMap<string, ManualEntry> {
+  if (known !== null) return known;
+  const found = new Map<string, ManualEntry>();
+  const usual = (entry: ManualEntry): boolean => entry.usage.startsWith('docker ');
+  for (const entry of manual().toSorted((one, other) => Number(usual(other)) - Number(usual(one))))
+    for (const name of [entry.name, ...entry.also]) if (!found.has(name)) found.set(name, entry);
+  known = found;
+  return found;
+}
+
+/** Words of commands in the order in which they are tried: `docker image ls`, then `docker image`. Null for what is no command. */
+export function helpOn(words: readonly string[]): CommandHelp | null {
   for (const length of [2, 1]) {
-    const command = ['docker', ...words.slice(0, length)].join(' ');
-    if (words.length < length || !words.slice(0, length).every(word => /^[a-z][a-z-]*$/.test(word))) continue;
-    const { outcome } = await run(host, `${command} --help`, { at, columns: null, stdin: '' });
-    const help = readHelp(command, outcome.stdout, words[length - 1] ?? '');
-    if (outcome.ending.exitCode === 0 && help !== null) return help;
+    if (words.length < length) continue;
+    const name = words.slice(0, length).join(' ');
+    const entry = entries().get(name);
+    if (entry !== undefined) return helpOf(`docker ${name}`, entry);
   }
   return null;
 }
 
-/** `docker image nosuch --help` prints the help of `docker image`: the usage line must name the word that was asked for. */
-function readHelp(command: string, text: string, word: string): CommandHelp | null {
-  const lines = text.replaceAll('\r', '').split('\n');
-  const usage = lines.find(line => line.startsWith('Usage:'))?.replace(/^Usage:\s*/, '') ?? '';
-  const aliases = lines[lines.indexOf('Aliases:') + 1] ?? '';
-  const named =
-    usage.split(' ').includes(word) || (lines.includes('Aliases:') && aliases.split(/[ ,]+/).includes(word));
-  if (usage === '' || !named) return null;
-  const summary = lines.find((line, index) => index > 0 && /^\S/.test(line) && !line.includes(':')) ?? '';
-  return { command, usage, summary, options: optionsOf(lines) };
+function helpOf(command: string, { name, also, usage, about, flags }: ManualEntry): CommandHelp {
+  const [short = name] = [name, ...also].toSorted((one, other) => one.length - other.length);
+  return {
+    command,
+    short: short.replaceAll(' ', '-'),
+    usage,
+    summary: about,
+    options: flags.map(flag => {
+      const names = flag.name.replace(/ [^-].*$/, '').split(', ');
+      return { flags: names, long: names.at(-1) ?? '', text: `${flag.name}   ${flag.about}` };
+    }),
+  };
 }
 
-function optionsOf(lines: readonly string[]): CommandHelp['options'] {
-  const options: { flags: string[]; text: string }[] = [];
-  for (const line of lines) {
-    const option = /^\s{2,6}(?:(-\w), )?\s*(--[a-z][a-z0-9-]*)(\s.*)?$/.exec(line);
-    const last = options.at(-1);
-    if (option !== null) {
-      options.push({
-        flags: [option[1], option[2]].filter(flag => flag !== undefined),
-        text: line.trim().replace(/\s+/g, ' '),
-      });
-    } else if (last !== undefined && /^\s{10,}\S/.test(line)) last.text += ` ${line.trim()}`;
-  }
-  return options;
+/** The flags that are meant: `-it` stands for `-i` and `-t`. Empty when the command has none of that name. */
+export function optionsOf({ options }: CommandHelp, flag: string): readonly FlagHelp[] {
+  const named = (name: string): FlagHelp | undefined => options.find(option => option.flags.includes(name));
+  const whole = named(flag);
+  if (whole !== undefined) return [whole];
+  if (!/^-[A-Za-z]{2,4}$/.test(flag)) return [];
+  const each = [...flag.slice(1)].map(letter => named(`-${letter}`)).filter(option => option !== undefined);
+  return each.length === flag.length - 1 ? each : [];
 }

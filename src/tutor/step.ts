@@ -12,6 +12,7 @@ import { note, written } from './note.ts';
 import { openQuestion } from './open.ts';
 import { earnedBy, stoodOf } from './standing.ts';
 import { take } from './take.ts';
+import { wishedInput } from './talk/wish.ts';
 import { type Grader, quote, refused, turnOn } from './turn.ts';
 
 interface BeginOptions {
@@ -85,7 +86,8 @@ export async function step(
 ): Promise<Step> {
   if (attempt.finishedAt !== null) return refused(attempt, 'finished');
   const turn = turnOn(attempt, at, grader === undefined ? {} : { grader });
-  const refusal = await take(turn, input);
+  const taken = input.kind === 'ask' ? (wishedInput(attempt, input.text) ?? input) : input;
+  const refusal = await take(turn, taken);
   if (refusal !== null) return refused(attempt, refusal);
   const earned = earnedBy(attempt, turn.attempt);
   if (input.kind === 'edit') turn.attempt = { ...turn.attempt, edited: withEdits(attempt.edited, input.edits) };
@@ -93,7 +95,7 @@ export async function step(
     ...nextPlace(attempt, at),
     kind: 'input',
     client,
-    input: keptInput(attempt.edited, input),
+    input: keptInput(attempt.edited, taken),
     ...(earned === null ? {} : { earned }),
   });
 }

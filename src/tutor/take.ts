@@ -10,6 +10,16 @@ import { questionAt, quote, say, stateAt, type Turn } from './turn.ts';
 import { isClosed } from './worth.ts';
 
 export async function take(turn: Turn, input: Input): Promise<Refusal | null> {
+  const asked = 'asked' in input ? (input.asked ?? null) : null;
+  if (asked !== null) say(turn, { code: 'learner', data: { text: asked } }, 'learner');
+  const refusal = await carryOut(turn, input);
+  // Beside the terminal a mark says so; who asked for it in words looks at the conversation.
+  if (asked !== null && refusal === null && (input.kind === 'undo' || input.kind === 'reset'))
+    say(turn, { code: `tutor.done.${input.kind}`, data: {} });
+  return refusal;
+}
+
+async function carryOut(turn: Turn, input: Input): Promise<Refusal | null> {
   switch (input.kind) {
     case 'line':
       return takeLine(turn, input);

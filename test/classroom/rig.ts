@@ -151,6 +151,7 @@ function quizOf(id: string, number: number, questions: readonly string[]): Quiz 
     digest: `sha256:${createHash('sha256').update(`${id} ${questions.join()}`).digest('hex')}`,
     number,
     navigation: 'free',
+    glossary: 'open',
     host: { platform: 'linux/amd64', directory: '/home/student', files: {}, images: [] },
     starts: {},
     questions: questions.map(question => ({

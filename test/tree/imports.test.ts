@@ -11,7 +11,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   docker: ['just-bash', 'node:crypto', 'tar-stream', 'fflate'],
   quiz: ['docker', 'zod', 'yaml', 're2js', 'node:crypto'],
   grade: ['quiz', 'docker'],
-  tutor: ['grade', 'quiz', 'docker'],
+  tutor: ['grade', 'quiz', 'docker', '@orama/stemmers'],
   report: ['tutor', 'quiz'],
   store: ['fault.ts', 'docker!type', 'tutor/attempt.ts', 'report!type', 'quiz', 'lowdb', 'zod', 'node:*'],
   classroom: [

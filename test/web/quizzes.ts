@@ -60,6 +60,7 @@ function quiz(number: number, id: string, ru: string, en: string, hostile: strin
     digest: `${number}`.repeat(64),
     number,
     navigation: 'linear',
+    glossary: 'open',
     host: { platform: 'linux/amd64', directory: '/home/student', files: {}, images: [] },
     starts: {},
     questions,

@@ -1,0 +1,74 @@
+/** What a flag does: of the command that the question names, of the last line typed, or of those commands of the course that have it. */
+import type { Said } from '../../grade/index.ts';
+import type { Attempt } from '../attempt.ts';
+import { type CommandHelp, type FlagHelp, helpOn, optionsOf } from '../manual.ts';
+import { EXPLAINED } from './explained.ts';
+
+/** The commands of the course: a flag that names no command is looked for in these. */
+const COMMON = ['run', 'build', 'rmi', 'rm', 'images', 'ps', 'history', 'exec', 'logs', 'pull', 'push', 'stop'];
+/** So many answers at once are still read. */
+const SEVERAL = 4;
+const INSTRUCTIONS = /\b(COPY|ADD|RUN|FROM)\b/;
+
+/** The first flag that stands in a text, or null. */
+export function flagIn(text: string): string | null {
+  return /(?:^|[\s«"'`(])(--?[A-Za-z][A-Za-z0-9-]*)/.exec(text.replace(/[—–](?=[a-z]{2})/g, '--'))?.[1] ?? null;
+}
+
+export function explainFlag(attempt: Attempt, text: string, flag: string): readonly Said[] {
+  const instruction = INSTRUCTIONS.exec(text)?.[1];
+  if (instruction !== undefined && (EXPLAINED[instruction] ?? []).includes(flag))
+    return [{ code: `tutor.flag.${instruction}.${flag}`, data: { command: instruction, flag } }];
+  const named = commandIn(text);
+  const help = named === null ? null : helpOn(named);
+  if (help !== null) return onFlag(help, flag);
+  return onBareFlag(attempt, flag);
+}
+
+function onBareFlag(attempt: Attempt, flag: string): readonly Said[] {
+  const last = lastCommand(attempt);
+  const own = last === null ? null : helpOn(last);
+  if (own !== null && optionsOf(own, flag).length > 0) return onFlag(own, flag);
+  const having = COMMON.map(command => helpOn([command])).filter(
+    help => help !== null && optionsOf(help, flag).length > 0,
+  );
+  const found = having.flatMap(help => (help === null ? [] : onFlag(help, flag)));
+  if (found.length === 1) return found;
+  if (found.length > 1) return [{ code: 'tutor.flag-several', data: { flag } }, ...found.slice(0, SEVERAL)];
+  const instruction = Object.keys(EXPLAINED).find(word => INSTRUCTIONS.test(word) && EXPLAINED[word]?.includes(flag));
+  if (instruction !== undefined)
+    return [{ code: `tutor.flag.${instruction}.${flag}`, data: { command: instruction, flag } }];
+  return own === null ? [{ code: 'tutor.which-command', data: { flag } }] : onFlag(own, flag);
+}
+
+function onFlag(help: CommandHelp, flag: string): readonly Said[] {
+  const options = optionsOf(help, flag);
+  if (options.length === 0) return [{ code: 'tutor.no-flag', data: { flag, command: help.command } }];
+  return options.map(option => explained(help, option, options.length === 1 ? flag : (option.flags[0] ?? flag)));
+}
+
+/** In the learner's language where the tutor has words for it, and otherwise as the help says it. */
+function explained({ command, short }: CommandHelp, { long, text }: FlagHelp, flag: string): Said {
+  const data = { command, flag };
+  return EXPLAINED[short]?.includes(long) === true
+    ? { code: `tutor.flag.${short}.${long}`, data }
+    : { code: 'tutor.flag-help', data: { ...data, text } };
+}
+
+const NAMES =
+  /(?<![\w-])(build|images|image|rmi|run|ps|pull|push|tag|history|rm|exec|logs|inspect|start|stop|create|commit|save|load)(?![\w-])/;
+
+/** The words after `docker`, or a known name of a command. */
+export function commandIn(text: string): readonly string[] | null {
+  for (const [, after = ''] of text.matchAll(/\bdocker((?:\s+[a-z][a-z-]*)+)/gi)) {
+    const words = after.trim().toLowerCase().split(/\s+/).slice(0, 2);
+    if (helpOn(words) !== null) return words;
+  }
+  const bare = NAMES.exec(text)?.[1];
+  return bare === undefined ? null : [bare];
+}
+
+function lastCommand({ ran }: Attempt): readonly string[] | null {
+  const line = ran.findLast(each => /^\s*docker\s+[a-z]/.test(each.line))?.line;
+  return line === undefined ? null : commandIn(line);
+}

@@ -1,0 +1,138 @@
+import type { Topic } from '../topic.ts';
+
+export const ARCHITECTURE: readonly Topic[] = [
+  {
+    key: 'docker',
+    asked: 'docker; что такое докер; what is docker; объясни что такое docker; moby',
+    near: ['image', 'container', 'client-daemon'],
+  },
+  {
+    key: 'why-docker',
+    asked: `зачем нужен докер; для чего придумали docker; какая польза от docker; преимущества docker; why use docker; why would anyone need docker;
+      what is docker good for; what problem does docker solve; у меня работает а на сервере нет`,
+    near: ['docker', 'image', 'virtual-machine'],
+  },
+  {
+    key: 'host',
+    asked: 'что такое хост; хостовая машина; docker host; what is a host; the host machine',
+    near: ['daemon', 'image-location', 'remote-host'],
+  },
+  {
+    key: 'remote-host',
+    asked: `управлять докером на другом компьютере; клиент на другой машине; подключиться к удалённому демону; удалённый хост; DOCKER_HOST;
+      docker context use; daemon on another machine; talk to a remote docker; client on another computer; remote daemon; a daemon elsewhere`,
+    near: ['client-daemon', 'host', 'e-no-daemon'],
+  },
+  {
+    key: 'image-location',
+    asked: `где лежат образы; где хранятся образы на диске; куда скачиваются образы; где физически образ; образ после сборки лежит где; where are images stored;
+      where do downloaded images live; where is my image after build; /var/lib/docker; в какой папке образ`,
+    near: ['host', 'daemon', 'image'],
+  },
+  {
+    key: 'daemon',
+    asked:
+      'что такое демон; что делает демон; dockerd; движок docker; what is the daemon; what does the docker daemon do; docker engine',
+  },
+  { key: 'client', asked: 'что такое клиент; docker cli; клиент docker; what is the client; docker command line' },
+  {
+    key: 'client-daemon',
+    asked: `чем клиент отличается от демона; клиент и демон; кто на самом деле собирает образ команда или демон; кто запускает контейнеры; client vs daemon;
+      who does the work client or daemon; what program builds the image; docker version client server`,
+    near: ['client', 'daemon', 'remote-host'],
+  },
+  {
+    key: 'virtual-machine',
+    asked: `чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm; lightweight vm;
+      у контейнера своё ядро; ядро linux; kernel of a container; операционная система в контейнере; hypervisor`,
+    near: ['isolation', 'container', 'docker'],
+  },
+  {
+    key: 'isolation',
+    asked: `как изолированы контейнеры; изоляция; namespaces; cgroups; пространства имён; видит ли контейнер процессы хоста; how are containers isolated;
+      can a container see other processes; isolation`,
+    near: ['virtual-machine', 'limits', 'container'],
+  },
+  {
+    key: 'containerd',
+    asked:
+      'что такое containerd; runc; кто запускает процесс контейнера под демоном; what is containerd; what is runc; oci runtime',
+    near: ['daemon', 'isolation', 'container'],
+  },
+  {
+    key: 'registry',
+    asked: `что такое реестр; docker hub; докерхаб; зачем нужен реестр; откуда берутся образы; откуда docker скачивает образ; what is a registry; what is docker hub;
+      where do images come from; registry`,
+    near: ['repository', 'pull', 'push'],
+  },
+  {
+    key: 'repository',
+    asked: 'что такое репозиторий; репозиторий образа; what is a repository; repo',
+    near: ['registry', 'tag', 'registry-repository'],
+  },
+  {
+    key: 'registry-repository',
+    asked:
+      'чем реестр отличается от репозитория; реестр и репозиторий; реестр и репозиторий это одно и то же; registry vs repository; difference between registry and repository',
+  },
+  {
+    key: 'pull',
+    asked: `docker pull; скачать образ; как скачать образ из реестра; что делает docker pull; already exists при скачивании; how to pull an image; download an image;
+      already exists; pull complete; обновить образ из реестра`,
+    near: ['registry', 'docker-run', 'shared-layers'],
+  },
+  {
+    key: 'push',
+    asked: `docker push; загрузить образ в реестр; как залить образ на docker hub; опубликовать образ; отправить образ в реестр; how to push an image; upload an image;
+      publish my image; layer already exists; share my image`,
+    near: ['push-name', 'registry', 'login'],
+  },
+  {
+    key: 'push-name',
+    asked: `как назвать образ для реестра; имя образа для push; как docker понимает в какой реестр; localhost:5000; свой реестр адрес в имени; частный реестр;
+      how to name an image for a registry; tag for a private registry; which registry does push use; own registry`,
+    near: ['push', 'tag', 'registry'],
+  },
+  {
+    key: 'login',
+    asked:
+      'docker login; нужно ли входить; как войти в реестр; пароль от docker hub; log in to a registry; credentials; do i need to log in; logout',
+    near: ['push', 'registry', 'e-denied'],
+  },
+  {
+    key: 'platform',
+    asked: `собрать под arm; другая архитектура; arm64 amd64; --platform; мультиплатформенный образ; образ для apple silicon; build for arm64; multi-arch; multi platform;
+      architecture of an image; cpu architecture; m1 mac`,
+    near: ['e-exec-format', 'manifest', 'from'],
+  },
+  {
+    key: 'manifest',
+    asked:
+      'что такое манифест; manifest; индекс образа; manifest list; what is a manifest; из чего состоит образ в реестре',
+    near: ['digest', 'platform', 'registry'],
+  },
+  {
+    key: 'compose',
+    asked: `docker compose; docker-compose; компоуз; что такое compose; как запустить несколько контейнеров одним файлом; compose yaml; kubernetes; кубернетес; swarm;
+      run several containers from one file; orchestration`,
+    near: ['docker-run', 'network', 'volume'],
+  },
+  {
+    key: 'simulator',
+    asked: `это настоящий docker; это симулятор; всё по-настоящему запускается; учебный хост; is this a real docker; simulator; is it simulated; does it really run;
+      могу ли я что-то сломать; can i break something; выходит ли хост в интернет`,
+    near: ['reset', 'docker', 'host'],
+  },
+  {
+    key: 'score',
+    asked: `сколько баллов стоит подсказка; сколько стоит подсказка; сколько стоит попытка; за что снимают баллы; штраф; как считаются баллы; сколько попыток;
+      how many points is a hint; penalty; how is it scored; do i lose points; price of a hint; cost of a try`,
+    near: ['reset', 'simulator'],
+  },
+  {
+    key: 'reset',
+    asked: `как отменить команду; что делает сброс; как вернуть хост назад; можно ли начать вопрос сначала; how do i undo a command; how to reset the host;
+      what does reset do; what does undo do; my host is a mess`,
+    near: ['simulator', 'score'],
+  },
+];

@@ -1,0 +1,166 @@
+/** The words of a question as notions: endings taken off, slang and either language read as one thing, slips of hand and layout mended. */
+import { distance } from './distance.ts';
+import { asLatinKeys, asRussianKeys, inCyrillic, inLatin } from './keyboard.ts';
+import { FAINT, NOTIONS } from './notions.ts';
+import { stemOf } from './stem.ts';
+
+export interface Notion {
+  /** The notion, or the stem of a word that nobody knows. */
+  readonly notion: string;
+  readonly known: boolean;
+  /** It helps, but says little. */
+  readonly faint: boolean;
+}
+
+/** Which stems the glossary's own phrases have, and which of those a slip may be meant for. */
+export interface Lexicon {
+  readonly known: ReadonlySet<string>;
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  /** Stems that are no slips of these, though they are not among them. */
+  readonly others: ReadonlySet<string>;
+  /** Letters that may be wrong in a long word. */
+  readonly slips: number;
+}
+
+/** Words of a question that are looked at: a question is a line or two, and whatever comes after is not needed to know what it is about. */
+const WORDS = 48;
+/** Letters of a word; a longer one is no word. */
+const LETTERS = 28;
+
+/** What means something else than its words. In capitals FROM is the instruction, and otherwise a preposition. */
+const IDIOMS: readonly (readonly [RegExp, string])[] = [
+  [/\bFROM\b/g, 'fromline'],
+  [/\bthe point of\b/gi, 'for'],
+  [/\bget(?:ting)? rid of\b/gi, 'delete'],
+  [/\bhow come\b/gi, 'why'],
+  [/\bправда ли\b/gi, ''],
+];
+
+/** `ё` as `е`, apostrophes away, flags whole: `--no-cache`. */
+function wordsOf(text: string): readonly string[] {
+  const words = IDIOMS.reduce((said, [idiom, plain]) => said.replaceAll(idiom, plain), text)
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/['’`]/g, '')
+    .matchAll(/(?<![\p{L}\d])--?[a-z][a-z\d-]*|[\p{L}\d]+/gu);
+  const found: string[] = [];
+  for (const [word] of words) {
+    if (found.length === WORDS) break;
+    if (word.length <= LETTERS) found.push(word);
+  }
+  return found;
+}
+
+/** Of the glossary, with the words of all notions. */
+export function lexiconOf(phrases: readonly string[]): Lexicon {
+  return lexicon([...phrases.flatMap(wordsOf), ...NOTIONS.keys(), ...FAINT], new Set(), 2);
+}
+
+/** Of words that do something: one letter may be wrong, and no word that means something else is taken for a slip of theirs. */
+export function strictLexiconOf(phrases: readonly string[], others: Lexicon): Lexicon {
+  return lexicon(phrases.flatMap(wordsOf), others.known, 1);
+}
+
+function lexicon(words: readonly string[], others: ReadonlySet<string>, slips: number): Lexicon {
+  const known = new Set(words.map(stemOf));
+  const byLength = new Map<number, string[]>();
+  for (const stem of known) {
+    if (stem.length < SHORTEST - 1 || /\d/.test(stem)) continue;
+    const same = byLength.get(stem.length);
+    if (same === undefined) byLength.set(stem.length, [stem]);
+    else same.push(stem);
+  }
+  return { known, byLength, others, slips };
+}
+
+const FAINT_STEMS: ReadonlySet<string> = new Set([...FAINT].map(stemOf));
+/** Of two notions with one stem the first is meant. */
+const NOTION_STEMS: ReadonlyMap<string, string> = new Map(
+  [...NOTIONS].reverse().map(([word, notion]) => [stemOf(word), notion]),
+);
+
+/** What the glossary's phrases are made of: they need no mending. */
+export function plainNotions(text: string): readonly Notion[] {
+  return wordsOf(text).map(word => notionOf(word, stemOf(word)));
+}
+
+/** The words of a question as notions. */
+export function readWords(text: string, lexicon: Lexicon): readonly Notion[] {
+  return typed(text, lexicon).map(word => {
+    const { stem, known } = mended(word, lexicon);
+    return known ? notionOf(word, stem) : { notion: stem, known: false, faint: false };
+  });
+}
+
+/** The stems of a text; without a lexicon they are taken as they stand. */
+export function readStems(text: string, lexicon: Lexicon | null): readonly string[] {
+  if (lexicon === null) return wordsOf(text).map(stemOf);
+  return typed(text, lexicon).map(word => mended(word, lexicon).stem);
+}
+
+/** A whole line on the wrong layout is read on the right one: its commas and full stops are letters, too. */
+function typed(text: string, lexicon: Lexicon): readonly string[] {
+  const words = wordsOf(text);
+  const strange = words.filter(word => !isKnown(word, lexicon)).length;
+  if (strange === 0 || strange * 2 < words.length || /[а-я]/i.test(text)) return words;
+  const other = wordsOf(asRussianKeys(text.toLowerCase()));
+  const known = other.filter(word => isKnown(word, lexicon)).length;
+  return known * 2 > other.length ? other : words;
+}
+
+function isKnown(word: string, { known }: Lexicon): boolean {
+  return /^\d+$/.test(word) || known.has(stemOf(word));
+}
+
+function notionOf(word: string, stem: string): Notion {
+  if (/^\d+(?:[.,]\d+)?(?:[kmg]i?b|кб|мб|гб)$/.test(word)) return { notion: 'size', known: true, faint: false };
+  const notion = (stem === stemOf(word) ? NOTIONS.get(word) : undefined) ?? NOTION_STEMS.get(stem) ?? stem;
+  const faint = FAINT.has(word) || (FAINT_STEMS.has(stem) && !NOTIONS.has(word) && !NOTION_STEMS.has(stem));
+  return { notion, known: true, faint };
+}
+
+/** The stem that a word has or was meant to have. */
+function mended(word: string, lexicon: Lexicon): { readonly stem: string; readonly known: boolean } {
+  const stem = stemOf(word);
+  if (isKnown(word, lexicon) || /^\d/.test(word)) return { stem, known: true };
+  if (lexicon.others.has(stem)) return { stem, known: false };
+  const others = otherwise(word).map(stemOf);
+  const meant = others.find(other => lexicon.known.has(other)) ?? nearest(stem, lexicon) ?? nearestOf(others, lexicon);
+  return meant === null ? { stem, known: false } : { stem: meant, known: true };
+}
+
+/** How else the same keys or the same sounds may be read. */
+function otherwise(word: string): readonly string[] {
+  if (/^[а-я]+$/.test(word)) return [asLatinKeys(word), inLatin(word)];
+  if (/^[a-z]+$/.test(word)) return [asRussianKeys(word), inCyrillic(word)];
+  return [inCyrillic(word)];
+}
+
+function nearestOf(stems: readonly string[], lexicon: Lexicon): string | null {
+  for (const stem of stems) {
+    const near = nearest(stem, lexicon);
+    if (near !== null) return near;
+  }
+  return null;
+}
+
+/** A shorter stem is too near to too many. */
+const SHORTEST = 5;
+/** From this length on two letters may be wrong. */
+const TWO_WRONG = 7;
+
+function nearest(stem: string, { byLength, slips }: Lexicon): string | null {
+  if (stem.length < SHORTEST || stem.startsWith('-')) return null;
+  const most = stem.length >= TWO_WRONG ? slips : 1;
+  let best: { stem: string; wrong: number } | null = null;
+  for (let length = stem.length - most; length <= stem.length + most; length++) {
+    for (const other of byLength.get(length) ?? []) {
+      // Hands slip in the middle of words: the first letters are right, or exchanged.
+      if (other[0] !== stem[0] && other[0] !== stem[1] && other[1] !== stem[1]) continue;
+      const wrong = distance(stem, other, best === null ? most : best.wrong - 1);
+      if (wrong <= most && wrong < (best?.wrong ?? most + 1)) best = { stem: other, wrong };
+    }
+    if (best?.wrong === 1 && length >= stem.length) break;
+  }
+  return best?.stem ?? null;
+}

@@ -1,0 +1,150 @@
+/** The glossary: words for each entry in both languages, and what it quotes of Docker is what this host prints. */
+import assert from 'node:assert/strict';
+import { manual } from '../../../src/docker/index.ts';
+import { hasWords, offersOf, words } from '../../../src/locale/index.ts';
+import { LOCALES } from '../../../src/quiz/index.ts';
+import { helpOn, optionsOf } from '../../../src/tutor/manual.ts';
+import { ACTS, WISHES } from '../../../src/tutor/talk/acts.ts';
+import { EXPLAINED } from '../../../src/tutor/talk/explained.ts';
+import { find, phrasesOf } from '../../../src/tutor/talk/find.ts';
+import { GLOSSARY } from '../../../src/tutor/talk/glossary/index.ts';
+import { topic } from '../../../src/tutor/talk/say-topic.ts';
+import { wishIn } from '../../../src/tutor/talk/wish.ts';
+import { quizOf } from '../../quiz/sample.ts';
+import { sit } from '../rig.ts';
+import { aboutOf, ask } from './rig.ts';
+
+const QUIZ = quizOf(
+  `- id: q
+  kind: command
+  points: 1
+  checks: [{id: c, kind: image, tag: x}]
+  solution: {lines: [docker tag alpine:3.21 x]}`,
+  'number: 1\nhost: {images: ["alpine:3.21"]}\n',
+);
+
+describe('the glossary', () => {
+  it('has eighty entries and more, each with words and a name in both languages', () => {
+    assert.ok(GLOSSARY.length >= 80);
+    assert.equal(new Set(GLOSSARY.map(({ key }) => key)).size, GLOSSARY.length);
+    for (const { key } of GLOSSARY)
+      for (const locale of LOCALES)
+        for (const prefix of ['topic', 'offer'])
+          assert.ok(hasWords(locale, `tutor.${prefix}.${key}`), `${locale} ${key}`);
+  });
+
+  it('a name that is pressed leads to its entry, in both languages', async () => {
+    const lost: string[] = [];
+    for (const { key } of GLOSSARY) {
+      for (const locale of LOCALES) {
+        const question = words(locale, `tutor.offer.${key}`, {});
+        const about = aboutOf((await ask(QUIZ, { question })).step);
+        if (!about.includes(key)) lost.push(`${key}: ${question} → ${about.join(', ')}`);
+      }
+    }
+    assert.deepEqual(lost, []);
+  });
+
+  it('what an entry lies near to is there', () => {
+    const keys = new Set(GLOSSARY.map(({ key }) => key));
+    for (const { key, near = [] } of GLOSSARY) for (const each of near) assert.ok(keys.has(each), `${key}: ${each}`);
+    assert.equal(offersOf('ru', topic('image')).length, 3);
+  });
+
+  it('a phrase finds the entry that has it', () => {
+    const lost = [...GLOSSARY, ...ACTS].flatMap(({ key, asked }) =>
+      phrasesOf(asked)
+        .filter(phrase => {
+          const [best, second] = find(phrase);
+          return best?.key !== key && !(second?.key === key && second.likeness === best?.likeness);
+        })
+        .map(phrase => `${phrase} → ${find(phrase)[0]?.key}, not ${key}`),
+    );
+    assert.deepEqual(lost, []);
+  });
+
+  it('what can be wished for is wished for by its own name', () => {
+    for (const wish of WISHES)
+      for (const locale of LOCALES)
+        if (hasWords(locale, `tutor.offer.${wish}`) && wish !== 'reset')
+          assert.equal(wishIn(words(locale, `tutor.offer.${wish}`, {})), wish);
+  });
+});
+
+describe('flags in the tutor’s own words', () => {
+  it('are those that the client has, and have words in both languages', () => {
+    for (const [command, flags] of Object.entries(EXPLAINED)) {
+      for (const flag of flags) {
+        for (const locale of LOCALES)
+          assert.ok(hasWords(locale, `tutor.flag.${command}.${flag}`), `${command} ${flag}`);
+        if (/^[A-Z]/.test(command)) continue;
+        const help = helpOn(command.includes('-') ? command.split('-') : [command]);
+        assert.ok(help !== null && optionsOf(help, flag).length === 1, `${command} ${flag}`);
+        assert.equal(help.short, command);
+      }
+    }
+    assert.ok(manual().length > 100);
+  });
+});
+
+/** What leads to an error on the host, and the entry that tells of it. */
+const ERRORS: readonly {
+  readonly key: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly lines: readonly string[];
+}[] = [
+  { key: 'e-no-dockerfile', lines: ['docker build .'] },
+  { key: 'e-copy-not-found', files: { Dockerfile: 'FROM alpine:3.21\nCOPY nosuch /\n' }, lines: ['docker build .'] },
+  {
+    key: 'e-port-allocated',
+    lines: ['docker run -d -p 8080:80 alpine:3.21 sleep 100', 'docker run -d -p 8080:80 alpine:3.21 sleep 100'],
+  },
+  { key: 'e-name-in-use', lines: ['docker run --name web alpine:3.21 true', 'docker run --name web alpine:3.21 true'] },
+  { key: 'e-image-in-use', lines: ['docker run alpine:3.21 true', 'docker rmi alpine:3.21'] },
+  { key: 'e-container-running', lines: ['docker run -d --name web alpine:3.21 sleep 100', 'docker rm web'] },
+  { key: 'e-not-running', lines: ['docker run --name web alpine:3.21 true', 'docker exec web ls'] },
+  { key: 'e-no-daemon', lines: ['DOCKER_HOST=tcp://127.0.0.1:2375 docker ps'] },
+  { key: 'e-denied', lines: ['docker pull nosuch'] },
+  { key: 'e-manifest-unknown', lines: ['docker pull alpine:9.99'] },
+  { key: 'e-no-such-image', lines: ['docker rmi nosuch'] },
+  { key: 'e-no-such-container', lines: ['docker rm nosuch'] },
+  { key: 'e-lowercase', lines: ['docker build -t App .'] },
+  { key: 'e-invalid-reference', lines: ['docker run alpine:'] },
+  { key: 'e-unknown-instruction', files: { Dockerfile: 'FROM alpine:3.21\nRUM ls\n' }, lines: ['docker build .'] },
+  { key: 'e-stage-name', files: { Dockerfile: 'FROM nosuch\nRUN ls\n' }, lines: ['docker build .'] },
+  { key: 'e-not-in-path', lines: ['docker run alpine:3.21 bash'] },
+  { key: 'e-build-step', files: { Dockerfile: 'FROM alpine:3.21\nRUN false\n' }, lines: ['docker build .'] },
+  { key: 'e-build-argument', lines: ['docker build'] },
+  { key: 'e-unknown-flag', lines: ['docker images --nosuch'] },
+  { key: 'e-unknown-command', lines: ['docker biuld .'] },
+  { key: 'e-not-tty', lines: ['echo hi | docker run -it alpine:3.21 cat'] },
+  { key: 'e-permission', lines: ['docker run --user nobody alpine:3.21 touch /x'] },
+  { key: 'e-command-not-found', lines: ['nosuchcommand'] },
+  { key: 'e-no-such-file', lines: ['cat nosuch'] },
+];
+
+describe('errors by what they print', () => {
+  for (const { key, files = {}, lines } of ERRORS) {
+    it(key, async () => {
+      const { does, attempt } = await sit(QUIZ);
+      const edits = Object.entries(files).map(([path, text]) => ({ path, text }));
+      if (edits.length > 0) await does({ kind: 'edit', edits });
+      await does(...lines);
+      const { said } = await does({ kind: 'ask', text: 'не работает' });
+      assert.ok(
+        said.some(({ code }) => code === `tutor.topic.${key}`),
+        said.map(({ code, data }) => `${code} ${data.error ?? ''}`).join('\n'),
+      );
+      // What the entry quotes first is what was printed.
+      const { stdout = '', stderr = '' } = attempt().ran.at(-1) ?? {};
+      for (const locale of LOCALES) {
+        const quoted = /`([^`]+)`/.exec(words(locale, `tutor.topic.${key}`, {}))?.[1] ?? '';
+        for (const part of quoted
+          .split(/…|\bN\b/)
+          .map(each => each.trim())
+          .filter(each => each.length > 3))
+          assert.ok(`${stderr}${stdout}`.includes(part), `${locale}: «${part}» is not in\n${stderr}${stdout}`);
+      }
+    });
+  }
+});
