@@ -112,7 +112,7 @@ const picture = pictureOf({
   openBuild: () => state.host !== null && microscope.openBuild(state.host),
 });
 const header = headerOf(words, id => send({ kind: 'goto', question: id }), announce);
-const talk = conversationOf(words);
+const talk = conversationOf(words, text => send({ kind: 'ask', text }));
 const question = questionRoom({
   words,
   drafts,

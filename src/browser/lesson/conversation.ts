@@ -14,7 +14,8 @@ export interface Conversation {
   readonly spare: (htmls: readonly string[]) => void;
 }
 
-export function conversationOf(words: Words): Conversation {
+/** `ask` puts the words of what was pressed to the tutor. */
+export function conversationOf(words: Words, ask: (text: string) => void): Conversation {
   const element = el('div', { class: 'talk', role: 'log', 'aria-label': words.t('page.talk') });
   let shown: readonly UtteranceView[] = [];
   let question: HTMLElement | null = null;
@@ -27,6 +28,7 @@ export function conversationOf(words: Words): Conversation {
       );
     const line = htmlIn('div', { class: each.by === 'learner' ? 'said me' : 'said' }, each.html);
     line.prepend(el('span', { class: 'vh' }, `${words.t(each.by === 'learner' ? 'page.you' : 'page.tutor')}: `));
+    if (each.offers !== undefined) line.append(offersOf(each.offers, ask));
     element.append(line);
     spoken.set(line, each);
   };
@@ -43,6 +45,9 @@ export function conversationOf(words: Words): Conversation {
       const more = fresh ? said : said.filter(each => each.n > known);
       question = null;
       for (const each of more) say(each);
+      // What was offered before is behind: only the newest answer has something to press.
+      const latest = [...spoken].findLastIndex(([, { by }]) => by === 'learner');
+      for (const [line] of [...spoken].slice(0, Math.max(0, latest))) line.querySelector('.offers')?.remove();
       if (more[0]?.by === 'learner') question = [...spoken.keys()].at(-more.length) ?? null;
       shown = said;
       return more.length > 0;
@@ -57,4 +62,12 @@ export function conversationOf(words: Words): Conversation {
       }
     },
   };
+}
+
+function offersOf(offers: readonly string[], ask: (text: string) => void): HTMLElement {
+  return el(
+    'div',
+    { class: 'offers' },
+    ...offers.map(text => el('button', { type: 'button', onclick: () => ask(text) }, text)),
+  );
 }

@@ -6,18 +6,24 @@ import type { Drafts } from '../quiz/drafts.ts';
 const SEND = `<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path class="st" d="M9 15V3M4 8l5-5 5 5"/></svg>`;
 
 export function sayBox(words: Words, drafts: Drafts, ask: (text: string) => void): HTMLElement {
-  const field = el('input', {
-    type: 'text',
+  // An error or a Dockerfile that is pasted keeps its lines.
+  const field = el('textarea', {
+    rows: 1,
     name: 'ask',
     'aria-label': words.t('page.ask.label'),
     placeholder: words.t('page.ask.placeholder'),
-    maxlength: 1000,
+    maxlength: 4000,
     autocomplete: 'off',
     enterkeyhint: 'send',
     'data-key': 'ask',
   });
   field.value = drafts.read('ask') ?? '';
   field.addEventListener('input', () => drafts.write('ask', field.value));
+  field.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    field.form?.requestSubmit();
+  });
   return el(
     'form',
     {

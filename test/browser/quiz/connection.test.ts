@@ -66,7 +66,7 @@ describe('browser: the quiz page’s connection', () => {
       send(welcome('en', { terminal: [], question: question('en', { ask: { kind: 'text' }, checks: [] }) }));
     await open();
     await at.page.fill('.q .in input', 'a shared layer');
-    await at.page.fill('.say input', 'what is a layer');
+    await at.page.fill('.say textarea', 'what is a layer');
     await focusTerminal();
     await at.page.keyboard.type('docker ps');
     await at.page.keyboard.press('Enter');
@@ -76,7 +76,7 @@ describe('browser: the quiz page’s connection', () => {
     await at.page.waitForSelector('body.ready');
     assert.equal(await typed(), 'docker image l');
     assert.equal(await at.page.inputValue('.q .in input'), 'a shared layer');
-    assert.equal(await at.page.inputValue('.say input'), 'what is a layer');
+    assert.equal(await at.page.inputValue('.say textarea'), 'what is a layer');
     await until('sent again', () => at.server.inputs.length === 2);
     assert.equal(at.server.inputs[1]?.id, at.server.inputs[0]?.id);
     assert.match(await screen(), /docker ps/, 'the line that waits can be seen');
