@@ -30,6 +30,7 @@ export interface CommandContext {
   readonly env: Map<string, string>;
   readonly exportedEnv?: Record<string, string>;
   readonly stdin: ByteString;
+  readonly signal?: AbortSignal;
 }
 
 interface Command {

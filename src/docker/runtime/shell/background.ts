@@ -1,7 +1,8 @@
-import type { CommandContext, ExecResult } from 'just-bash';
+import type { ExecResult } from 'just-bash';
 import { checkCaps, deeper, newHalt, step } from '../kernel/session.ts';
 import { isUnwinding } from '../kernel/unwinding.ts';
 import { instrumentJob } from './instrument.ts';
+import type { Called } from './interior.ts';
 import { LAST_JOB } from './plan.ts';
 import { reword } from './reword.ts';
 import type { Shell } from './shell.ts';
@@ -12,7 +13,7 @@ const NOTHING: ExecResult = { stdout: '', stderr: '', exitCode: 0 };
  * `__job SHELL NUMBER`: a command with `&` behind it. It is played to its end at once, on a clock that is then put back; when
  * it ends, or that it does not, is kept for `wait`.
  */
-export async function runJob(shell: Shell, args: readonly string[], context: CommandContext): Promise<ExecResult> {
+export async function runJob(shell: Shell, args: readonly string[], called: Called): Promise<ExecResult> {
   const { plan, script, speaker } = shell;
   const { session, route } = script;
   const statement = plan.jobs[Number(args[1])];
@@ -30,8 +31,8 @@ export async function runJob(shell: Shell, args: readonly string[], context: Com
     await step(session);
     const said = await deeper(session, () =>
       shell.bash.exec('true', {
-        env: Object.fromEntries(context.env),
-        cwd: context.cwd,
+        env: Object.fromEntries(called.env),
+        cwd: called.cwd,
         rawScript: true,
         signal: own.signal,
       }),
@@ -48,7 +49,7 @@ export async function runJob(shell: Shell, args: readonly string[], context: Com
     session.abort = outer;
     session.waiting = 0;
   }
-  context.env.set(LAST_JOB, String(pid));
+  called.env.set(LAST_JOB, String(pid));
   if (session.error !== null || session.ended !== null) outer.abort();
   return NOTHING;
 }

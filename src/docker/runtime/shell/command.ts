@@ -1,4 +1,4 @@
-import { type CommandContext, type ExecResult, latin1FromBytes, serialize } from 'just-bash';
+import { type ExecResult, serialize } from 'just-bash';
 import { toBytes } from '../kernel/bytes.ts';
 import type { Execution } from '../kernel/execute.ts';
 import type { UserFiles } from '../kernel/files.ts';
@@ -7,6 +7,7 @@ import { spend } from '../kernel/session.ts';
 import { isUnwinding } from '../kernel/unwinding.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
 import { instrument } from './instrument.ts';
+import type { Called } from './interior.ts';
 import { memorize } from './memory.ts';
 import { isOwn, shellProgram } from './own.ts';
 import { FLAGS_VARIABLE } from './plan.ts';
@@ -15,7 +16,7 @@ import { isSource, prepareSource } from './source.ts';
 import { parseScript } from './syntax.ts';
 
 /** The interpreter is told that a command was stopped; whoever plays the script finds out why. */
-const UNWOUND: ExecResult = { stdout: '', stderr: '', exitCode: 124 };
+export const UNWOUND: ExecResult = { stdout: '', stderr: '', exitCode: 124 };
 
 /** Units of work for a command by itself, and for each variable that it is told. */
 const CALLED = 6_000;
@@ -25,16 +26,16 @@ const READERS: ReadonlySet<string> = new Set(['command', 'type', '__dot', '__eva
 const READ = 40_000;
 
 /** `__run SHELL FLAGS LINE argv…`: any command of a script, at the place in it that FLAGS and LINE tell. */
-export async function runCommand(shell: Shell, args: readonly string[], context: CommandContext): Promise<ExecResult> {
+export async function runCommand(shell: Shell, args: readonly string[], called: Called): Promise<ExecResult> {
   try {
-    return await played(shell, args, context);
+    return await played(shell, args, called);
   } catch (error) {
     if (isUnwinding(error)) return UNWOUND;
     throw error;
   }
 }
 
-async function played(shell: Shell, args: readonly string[], context: CommandContext): Promise<ExecResult> {
+async function played(shell: Shell, args: readonly string[], called: Called): Promise<ExecResult> {
   const { script, speaker } = shell;
   const { session, files } = script;
   const [, flags = '--', lineText = '1', ...given] = args;
@@ -43,12 +44,12 @@ async function played(shell: Shell, args: readonly string[], context: CommandCon
   // A word that expands to nothing is no command at all.
   if (argv.length === 0) return { stdout: '', stderr: '', exitCode: 0 };
   const [command = ''] = argv;
-  const route = routeAt(flags, context.env.get(FLAGS_VARIABLE), script.route);
+  const route = routeAt(flags, called.env.get(FLAGS_VARIABLE), script.route);
   const merged = flags[1] === '=';
   const said = complaints(session, route, merged);
-  spend(session, (READERS.has(command) ? READ : CALLED) + EXPORTED * Object.keys(context.exportedEnv ?? {}).length);
+  spend(session, (READERS.has(command) ? READ : CALLED) + EXPORTED * Object.keys(called.exportedEnv).length);
   if (isSource(command)) {
-    const at = { cwd: context.cwd, line, complain: said.complain };
+    const at = { cwd: called.cwd, line, complain: said.complain };
     const exitCode = prepareSource(shell, command, argv.slice(1), at);
     return { stdout: said.before(), stderr: said.apart(), exitCode };
   }
@@ -56,25 +57,25 @@ async function played(shell: Shell, args: readonly string[], context: CommandCon
     session,
     files,
     argv,
-    env: exported(shell, context),
-    cwd: context.cwd,
-    stdin: latin1FromBytes(context.stdin),
+    env: exported(shell, called),
+    cwd: called.cwd,
+    stdin: called.stdin,
     route,
     piped: flags[2] === 'p',
     merged,
     shell: speaker.dialect,
   };
   if (command === '__memory') {
-    memorize(session.shell, context);
-    return { stdout: '', stderr: '', exitCode: Number(context.env.get('?') ?? 0) };
+    memorize(session.shell, called);
+    return { stdout: '', stderr: '', exitCode: Number(called.env.get('?') ?? 0) };
   }
   if (command.startsWith('__') || isOwn(command, speaker.dialect)) {
-    const done = ownCommand(shell, execution, context, { line, complain: said.complain });
+    const done = ownCommand(shell, execution, called, { line, complain: said.complain });
     return { ...done, stdout: said.before() + done.stdout, stderr: said.apart() + done.stderr };
   }
   if (replaces) session.command = argv.join(' ');
-  if (session.traps.size > 0) session.trapEnv = new Map(context.env);
-  if (/(^|\/)u?sleep$/.test(command)) session.signature = signatureOf(session, files, context.env);
+  if (session.traps.size > 0) session.trapEnv = new Map(called.env);
+  if (/(^|\/)u?sleep$/.test(command)) session.signature = signatureOf(session, files, called.env);
   const ran = await executeFromShell(execution, shell.runScript);
   if (ran.missing !== null) said.complain(missingText(speaker, line, command, ran.missing, replaces ? 'exec' : null));
   return {
@@ -123,7 +124,7 @@ function complaints(session: Session, route: StreamRoute, merged: boolean): Comp
   };
 }
 
-function exported({ script }: Shell, { exportedEnv = {}, cwd }: CommandContext): Map<string, string> {
+function exported({ script }: Shell, { exportedEnv, cwd }: Called): Map<string, string> {
   const map = new Map<string, string>();
   for (const [name, value] of Object.entries(exportedEnv)) {
     if (name.startsWith('__')) continue;
@@ -137,7 +138,7 @@ function exported({ script }: Shell, { exportedEnv = {}, cwd }: CommandContext):
 function ownCommand(
   { speaker, plan, pid, bridge }: Shell,
   execution: Execution,
-  { env }: CommandContext,
+  { env }: Called,
   at: { readonly line: number; readonly complain: (text: string) => void },
 ): ExecResult {
   bridge.script = '';

@@ -1,8 +1,9 @@
-import type { CommandNode, IFileSystem, ScriptNode } from 'just-bash';
+import type { CommandNode, ExecResult, IFileSystem, ScriptNode } from 'just-bash';
 
 /**
  * The inside of the interpreter, which it does not hand out: what a shell knows while its script is played. Here it is counted what
- * a script does with its variables, and a shell that is typed at is put away and taken out again.
+ * a script does with its variables, a shell that is typed at is put away and taken out again, and the kernel's own two programs are
+ * called without what the interpreter lays around a stranger's.
  */
 
 /** An array of a shell, by its indices or keys as text. */
@@ -16,10 +17,27 @@ export interface Interior {
   env: Map<string, string>;
   arrays?: Map<string, ShellArray>;
   readonly cwd: string;
+  /** What stands on standard input of the group of commands, and who may end the script. */
+  readonly groupStdin?: string;
+  readonly signal?: AbortSignal;
 }
+
+/** What a program of the kernel is told of the place where it is called. */
+export interface Called {
+  readonly cwd: string;
+  /** All variables of the shell. */
+  readonly env: Map<string, string>;
+  readonly exportedEnv: Readonly<Record<string, string>>;
+  /** One character for each byte. */
+  readonly stdin: string;
+}
+
+export type KernelProgram = (args: readonly string[], called: Called) => Promise<ExecResult>;
 
 /** Who looks on while a script is played. */
 export interface Onlooker {
+  /** By the paths under which scripts call them. */
+  readonly programs: ReadonlyMap<string, KernelProgram>;
   /** Before the first command of a script, once for each shell. */
   began(interior: Interior): void;
   /** Before a command of any kind, those within others too. Gives what is to be called after it, however it ended, or null. */
@@ -30,6 +48,14 @@ interface Interpreter {
   readonly ctx: { readonly state: Interior; readonly fs: IFileSystem };
   executeScript(script: ScriptNode): Promise<unknown>;
   executeCommandInner(node: CommandNode, ...rest: readonly unknown[]): Promise<unknown>;
+  runCommand(name: string, args: string[], quoted: readonly boolean[], stdin: string, ...rest: unknown[]): Promise<Ran>;
+  buildExportedEnv(): Record<string, string>;
+}
+
+/** What a command came to, as the interpreter takes it. */
+interface Ran extends ExecResult {
+  readonly internalStdinConsumed?: number;
+  readonly internalProducerCommand?: string;
 }
 
 /** By the files of a shell, which the interpreter is made with and keeps. */
@@ -70,7 +96,7 @@ function isInterpreter(owner: unknown): boolean {
 }
 
 function watch(prototype: Interpreter): void {
-  const { executeScript, executeCommandInner } = prototype;
+  const { executeScript, executeCommandInner, runCommand } = prototype;
   prototype.executeScript = function (script) {
     const { state, fs } = this.ctx;
     const onlooker = onlookers.get(fs);
@@ -84,5 +110,16 @@ function watch(prototype: Interpreter): void {
     const left = seen.get(this.ctx.state)?.entered(node) ?? null;
     const played = executeCommandInner.call(this, node, ...rest);
     return left === null ? played : played.finally(left);
+  };
+  prototype.runCommand = async function (name, args, quoted, stdin, ...rest) {
+    const { state } = this.ctx;
+    const program = seen.get(state)?.programs.get(name);
+    if (program === undefined) return runCommand.call(this, name, args, quoted, stdin, ...rest);
+    const given = stdin || state.groupStdin || '';
+    const called = { cwd: state.cwd, env: state.env, exportedEnv: this.buildExportedEnv(), stdin: given };
+    const ran = await program(args, called);
+    // A script that was ended meanwhile ends as the interpreter ends it.
+    if (state.signal?.aborted === true) return runCommand.call(this, name, args, quoted, stdin, ...rest);
+    return { ...ran, internalStdinConsumed: given.length, internalProducerCommand: name };
   };
 }

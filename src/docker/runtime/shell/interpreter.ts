@@ -1,11 +1,12 @@
-import { Bash, type BashExecResult, defineCommand } from 'just-bash';
+import { Bash, type BashExecResult, defineCommand, latin1FromBytes } from 'just-bash';
+import { nameOf } from '../../filesystem/index.ts';
 import { checkCaps } from '../kernel/session.ts';
 import { unwind } from '../kernel/unwinding.ts';
 import { runJob } from './background.ts';
 import { bridge } from './bridge.ts';
-import { runCommand } from './command.ts';
+import { runCommand, UNWOUND } from './command.ts';
 import { instrument } from './instrument.ts';
-import { isInteriorOpen, lookOn, openInterior } from './interior.ts';
+import { isInteriorOpen, type KernelProgram, lookOn, openInterior } from './interior.ts';
 import { scriptLimits } from './limits.ts';
 import { isScriptVariable } from './memory.ts';
 import { meter } from './meter.ts';
@@ -24,15 +25,16 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
   const isFirst = session.shells === 1 && session.depth === 0 && session.request.others.length === 0;
   const pid = isFirst ? 1 : session.nextPid;
   const { uid, gid } = files.identity;
+  const programs = new Map<string, KernelProgram>([
+    ['/bin/__run', (args, called) => runCommand(shell, args, called)],
+    ['/bin/__job', (args, called) => runJob(shell, args, called)],
+  ]);
   const bash = new Bash({
     fs: adapter,
     cwd,
     env,
     commands: [],
-    customCommands: [
-      defineCommand('__run', (args, context) => runCommand(shell, args, context)),
-      defineCommand('__job', (args, context) => runJob(shell, args, context)),
-    ],
+    customCommands: [...programs].map(([path, program]) => asCustom(nameOf(path), program)),
     executionLimits: scriptLimits(session.request.limits),
     defenseInDepth: false,
     processInfo: { pid, ppid: 0, uid, gid },
@@ -44,6 +46,7 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
   const counting = meter(session);
   lookOn(adapter, {
     ...counting,
+    programs,
     began(interior) {
       // A job of the script is played as a script of its own.
       shell.interior ??= interior;
@@ -60,6 +63,13 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
     },
   });
   return shell;
+}
+
+/** One that is called as the interpreter calls a stranger's: in a script that was ended, and where it cannot be looked on at. */
+function asCustom(name: string, program: KernelProgram) {
+  return defineCommand(name, async (args, { cwd, env, exportedEnv = {}, stdin, signal }) =>
+    signal?.aborted === true ? UNWOUND : program(args, { cwd, env, exportedEnv, stdin: latin1FromBytes(stdin) }),
+  );
 }
 
 /** Lets the interpreter play what stands in `next`. */

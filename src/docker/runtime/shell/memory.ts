@@ -43,14 +43,14 @@ export function memorize(
   memory: ShellMemory | null,
   context: {
     readonly env: ReadonlyMap<string, string>;
-    readonly exportedEnv?: Record<string, string>;
+    readonly exportedEnv: Readonly<Record<string, string>>;
     readonly cwd: string;
   },
 ): void {
   if (memory === null) return;
   memory.cwd = context.cwd;
   memory.variables = new Map([...context.env].filter(([name]) => isScriptVariable(name)));
-  memory.exported = new Set(Object.keys(context.exportedEnv ?? {}));
+  memory.exported = new Set(Object.keys(context.exportedEnv));
 }
 
 /** What an interpreter knows when it is opened, in its order; of directories it knows where it stands. */

@@ -26,7 +26,7 @@ interface CommandAtWork {
   readonly nests: boolean;
 }
 
-export function meter(session: Session): Onlooker {
+export function meter(session: Session): Omit<Onlooker, 'programs'> {
   let frame: CommandAtWork = { rate: 1, text: 0, weight: null, patterns: new Set(), nests: false };
   const read = (value: string, name: string | null): void => {
     const { weight, text, rate, patterns } = frame;
