@@ -15,6 +15,9 @@ import { programNamed } from './programs/index.ts';
 import { dialectOf } from './shell/dialect.ts';
 import { runScript } from './shell/run.ts';
 
+/** Units of work for a process by itself: its machine is put together. */
+const STARTED = 60_000;
+
 /** Runs a process over a draft of files until it ends or the horizon is reached. */
 export async function runProcess(request: ProcessRequest): Promise<Process> {
   const plain = fileSystemOf(request.filesystem, { now: () => request.now / 1000 });
@@ -22,6 +25,7 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
   if ('refused' in user)
     return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
   const session = newSession(request, user, programNamed);
+  session.worked += STARTED;
   const files = userFiles(
     machineTree(request),
     user,

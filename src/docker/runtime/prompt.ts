@@ -280,13 +280,15 @@ function sessionRequest(request: PromptRequest): ProcessRequest {
   };
 }
 
-/** What is carried out elsewhere costs as much as so many programs more. */
+/** What is carried out elsewhere costs as much as so many programs more, and so many units of work. */
 const OUTSIDE = 5;
+const OUTSIDE_WORK = 30_000;
 
 function outside(request: PromptRequest, command: PromptCommand): Program {
   return async (call: ProgramCall) => {
     const { session } = call;
     session.steps += OUTSIDE;
+    spend(session, OUTSIDE_WORK);
     const columns = {
       stdout: call.route.out === null ? null : request.columns,
       stderr: call.route.err === null ? null : request.columns,

@@ -1,5 +1,5 @@
 import type { ExecResult } from 'just-bash';
-import { checkCaps, deeper, newHalt, step } from '../kernel/session.ts';
+import { checkCaps, deeper, newHalt, spend, step } from '../kernel/session.ts';
 import { isUnwinding } from '../kernel/unwinding.ts';
 import { instrumentJob } from './instrument.ts';
 import type { Called } from './interior.ts';
@@ -7,6 +7,8 @@ import { LAST_JOB } from './plan.ts';
 import { reword } from './reword.ts';
 import type { Shell } from './shell.ts';
 
+/** Units of work for a job: it is put under the kernel and read by an interpreter of its own. */
+const JOB = 30_000;
 const NOTHING: ExecResult = { stdout: '', stderr: '', exitCode: 0 };
 
 /**
@@ -29,6 +31,7 @@ export async function runJob(shell: Shell, args: readonly string[], called: Call
   let exitCode = 0;
   try {
     await step(session);
+    spend(session, JOB);
     const said = await deeper(session, () =>
       shell.bash.exec('true', {
         env: Object.fromEntries(called.env),

@@ -43,7 +43,7 @@ const READ = 25;
 /** Units of work for a name in a directory that a pattern is held against. */
 const NAME = 3_000;
 /** For a file that the interpreter makes: it looks for it in several ways before, each of which fails. */
-const MADE = 25_000;
+const MADE = 10_000;
 
 export interface Bridge extends IFileSystem, Loaded {}
 
@@ -156,7 +156,7 @@ function writing(
   const write = (path: string, data: FileData, given: GivenEncoding, append: boolean): void => {
     const stream = streamAt(path);
     const raw = bytesOf(data, given);
-    if (stream === null && files.stat(path) === null) spend(session, MADE);
+    if (stream === null && !isDevice(path) && files.stat(path) === null) spend(session, MADE);
     if (stream !== null) device(stream, Buffer.from(raw).toString('utf8'));
     else if (isDevice(path)) check(path === '/dev/full' && raw.length > 0 ? 'ENOSPC' : null, path);
     else check(append ? files.append(path, raw) : files.write(path, raw), path);

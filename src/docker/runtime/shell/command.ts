@@ -23,7 +23,7 @@ const CALLED = 6_000;
 const EXPORTED = 150;
 /** Commands that look through the directories of PATH, or read a text as a script. */
 const READERS: ReadonlySet<string> = new Set(['command', 'type', '__dot', '__eval', '__source']);
-const READ = 40_000;
+const READ = 25_000;
 
 /** `__run SHELL FLAGS LINE argv…`: any command of a script, at the place in it that FLAGS and LINE tell. */
 export async function runCommand(shell: Shell, args: readonly string[], called: Called): Promise<ExecResult> {

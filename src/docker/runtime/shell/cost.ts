@@ -4,6 +4,8 @@ import type { CommandNode, WordNode } from 'just-bash';
 
 /** What a command costs by itself, and for each letter that it takes out of a variable. */
 export interface Cost {
+  /** By itself, whatever its variables hold. */
+  readonly units: number;
   /** For a letter of a variable. */
   readonly rate: number;
   /** Letters that stand in the command. */
@@ -16,6 +18,10 @@ export interface Cost {
   readonly nests: boolean;
 }
 
+/** A command, a word of it, and a file that it is led to or from. */
+const COMMAND = 2_500;
+const WORD = 400;
+const LED = 4_000;
 /** A letter that is only handed on. */
 const HANDED_ON = 0.2;
 /** One that is given as standard input. */
@@ -70,7 +76,7 @@ export function costOf(command: CommandNode): Cost {
   const known = costs.get(command);
   if (known !== undefined) return known;
   const nests = command.type === 'CStyleFor' || command.type === 'Case';
-  const found: CostSoFar = { rate: HANDED_ON, text: 0, weight: null, patterns: new Set(), nests };
+  const found: CostSoFar = { units: COMMAND, rate: HANDED_ON, text: 0, weight: null, patterns: new Set(), nests };
   // Functions are made of what is played when they are called.
   if (command.type !== 'FunctionDef') look(command, found);
   costs.set(command, found);
@@ -78,6 +84,7 @@ export function costOf(command: CommandNode): Cost {
 }
 
 interface CostSoFar {
+  units: number;
   rate: number;
   text: number;
   weight: number | null;
@@ -110,6 +117,7 @@ function look(value: unknown, found: CostSoFar): void {
       found.nests = true;
       return;
     case 'Redirection':
+      found.units += LED;
       if (String(node.operator).startsWith('<<')) found.rate = Math.max(found.rate, GIVEN);
       break;
     case 'Literal':
@@ -118,6 +126,7 @@ function look(value: unknown, found: CostSoFar): void {
       if (typeof node.value === 'string') found.text += node.value.length;
       return;
     case 'Word':
+      found.units += WORD;
       // What is not quoted is parted at blanks and sought among the files.
       if (node.parts?.some(part => part.type === 'ParameterExpansion') === true)
         found.rate = Math.max(found.rate, LOOKED_AT);

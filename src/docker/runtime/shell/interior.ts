@@ -48,12 +48,12 @@ interface Interpreter {
   readonly ctx: { readonly state: Interior; readonly fs: IFileSystem };
   executeScript(script: ScriptNode): Promise<unknown>;
   executeCommandInner(node: CommandNode, ...rest: readonly unknown[]): Promise<unknown>;
-  runCommand(name: string, args: string[], quoted: readonly boolean[], stdin: string, ...rest: unknown[]): Promise<Ran>;
+  runCommand(name: string, args: string[], quoted: readonly boolean[], stdin: string, ...rest: unknown[]): Promise<CommandResult>;
   buildExportedEnv(): Record<string, string>;
 }
 
 /** What a command came to, as the interpreter takes it. */
-interface Ran extends ExecResult {
+interface CommandResult extends ExecResult {
   readonly internalStdinConsumed?: number;
   readonly internalProducerCommand?: string;
 }

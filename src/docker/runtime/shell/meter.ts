@@ -11,8 +11,7 @@ import type { Interior, Onlooker, ShellArray } from './interior.ts';
 
 /** What is read without a count: names, numbers, paths. */
 const SMALL = 64;
-/** For a command, and for each variable and element that is copied into a subshell. */
-const COMMAND = 1_500;
+/** For each variable and element that is copied into a subshell. */
 const COPIED = 20;
 /** For a letter that is kept. */
 const KEPT = 0.5;
@@ -56,9 +55,9 @@ export function meter(session: Session): Omit<Onlooker, 'programs'> {
     began: interior => adopt(interior, variables, arrays),
     entered(node: CommandNode) {
       const outer = frame;
-      const { rate, text, weight, patterns, nests } = costOf(node);
+      const { units, rate, text, weight, patterns, nests } = costOf(node);
       beginWork(session);
-      spend(session, COMMAND + (weight === null ? 0 : weight * text));
+      spend(session, units + (weight === null ? 0 : weight * text));
       frame = { rate, text, weight, patterns, nests };
       if (!outer.nests) return null;
       return () => {

@@ -1,5 +1,5 @@
 import type { BashExecResult, ScriptNode } from 'just-bash';
-import { stop } from '../kernel/session.ts';
+import { spend, stop } from '../kernel/session.ts';
 import { direct, plainCommand } from './direct.ts';
 import { instrument } from './instrument.ts';
 import { interpret, openShell } from './interpreter.ts';
@@ -20,6 +20,10 @@ const MOST_READ = 100_000;
 /** Shells in shells in shells. */
 const MOST_SHELLS = 24;
 
+/** Units of work for a shell that is opened, and for a letter that it reads. */
+const OPENED = 40_000;
+const READ = 40;
+
 /** Runs a script in a shell of the image, under the simulated kernel. */
 export async function runScript(script: Script): Promise<ScriptResult> {
   const { session } = script;
@@ -37,6 +41,7 @@ async function runInside(script: Script): Promise<ScriptResult> {
   const words = plainCommand({ ...script, memory: script.session.shell, isTyped: interactive });
   const ran = words === null ? null : await direct(script, words, speaker, runScript);
   if (ran !== null) return ran;
+  spend(script.session, OPENED + READ * script.text.length);
   const parsed = parseScript(script.text, dialect);
   const shell = openShell(script, planFor(script), speaker, runScript);
   if (parsed.ok) return play(shell, parsed.script);

@@ -8,6 +8,9 @@ import { toolLimits } from './limits.ts';
 import { OPERATION, rateOf } from './tool-cost.ts';
 import { TOOLS } from './tool-names.ts';
 
+/** Units of work for a tool that is called: it has an interpreter's script of its own. */
+const CALLED = 50_000;
+
 /** Tools of the interpreter that stand in for programs of the images, by their names. */
 const tools = new WeakMap<Session, Map<UserFiles, { readonly bash: Bash; readonly bridge: Bridge }>>();
 
@@ -41,7 +44,7 @@ export async function runTool(
   }
   tool.bridge.tool = name;
   tool.bridge.rate = rateOf(name, args);
-  spend(session, tool.bridge.rate * given.stdin.length);
+  spend(session, CALLED + tool.bridge.rate * given.stdin.length);
   const said = await tool.bash.exec(`/bin/${name}`, {
     args: [...args],
     cwd: given.cwd,
