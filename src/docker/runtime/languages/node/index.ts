@@ -1,8 +1,8 @@
 import { budgetOf } from '../budget.ts';
 import { Exit, NotSimulated } from '../control.ts';
 import type { Listener, Machine } from '../machine.ts';
-import { LONGEST_TEXT, TooLarge } from '../script/size.ts';
 import { Raised } from '../script/values.ts';
+import { LONGEST_TEXT, TooLarge } from '../size.ts';
 import { playOf, run } from './evaluate.ts';
 import { parseBlock } from './parser.ts';
 import { ModuleNotFound, type NodeProcess } from './process.ts';

@@ -1,5 +1,5 @@
-import { allowNested, joined } from '../script/size.ts';
 import type { ScriptValue } from '../script/values.ts';
+import { allowNested, joined } from '../size.ts';
 
 /** A value as console.log shows it; `depth`: in how many others it stands. */
 export function inspect(value: ScriptValue, depth = 0): string {

@@ -1,8 +1,8 @@
 import { NotSimulated } from '../control.ts';
 import { readJson } from '../script/json.ts';
 import { operate } from '../script/operators.ts';
-import { joined, repeated } from '../script/size.ts';
 import { isTable, numberOf, ownMember, plain, Raised, type ScriptValue, truthy } from '../script/values.ts';
+import { joined, repeated } from '../size.ts';
 
 export function operateInJavaScript(operator: string, a: ScriptValue, b: ScriptValue): ScriptValue {
   return operate(operator, a, b, value => plain(value));

@@ -1,8 +1,8 @@
 import { budgetOf } from '../budget.ts';
 import { Exit, NotSimulated } from '../control.ts';
 import type { Machine } from '../machine.ts';
-import { LONGEST_TEXT, TooLarge } from '../script/size.ts';
 import { Raised, type ScriptValue } from '../script/values.ts';
+import { LONGEST_TEXT, TooLarge } from '../size.ts';
 import { type PythonPlay, playOf, run } from './evaluate.ts';
 import { parsePython } from './parser.ts';
 

@@ -1,7 +1,7 @@
 import { NotSimulated } from '../control.ts';
 import { operate } from '../script/operators.ts';
-import { allowList, allowNested, joined, repeated, replaced } from '../script/size.ts';
 import { isTable, numberOf, ownMember, Raised, type ScriptValue, type Table } from '../script/values.ts';
+import { allowList, allowNested, joined, repeated, replaced } from '../size.ts';
 
 /** A value as print shows it; `within`: the lists and tables that it stands in. */
 export function show(value: ScriptValue, within: readonly ScriptValue[] = []): string {

@@ -1,7 +1,7 @@
 import { type Budget, PART } from '../budget.ts';
 import { NotSimulated } from '../control.ts';
 import { type Scope, scopeOf } from '../scope.ts';
-import { allowList, joined } from './size.ts';
+import { allowList, joined } from '../size.ts';
 import type { FunctionExpression, Hole, ScriptCall, ScriptExpression } from './syntax.ts';
 import { type Callable, numberOf, plain, Raised, type ScriptValue, type Table, truthy, weightOf } from './values.ts';
 

@@ -1,4 +1,4 @@
-import { allowNested, allowText, joined } from './size.ts';
+import { allowNested, allowText, joined } from '../size.ts';
 import type { ScriptValue } from './values.ts';
 
 /** How JSON is laid out. */

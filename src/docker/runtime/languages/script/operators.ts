@@ -1,4 +1,4 @@
-import { allowList, allowText } from './size.ts';
+import { allowList, allowText } from '../size.ts';
 import { numberOf, plain, Raised, type ScriptValue } from './values.ts';
 
 /** What an operator makes of two values, where Python and JavaScript agree. `show`: a value as text. */

@@ -1,5 +1,5 @@
 import { NotSimulated } from '../control.ts';
-import { allowNested, joined } from './size.ts';
+import { allowNested, joined } from '../size.ts';
 
 /** A value of the small language that scripts on this host may be written in. */
 export type ScriptValue = null | undefined | boolean | number | string | readonly ScriptValue[] | Callable | Table;

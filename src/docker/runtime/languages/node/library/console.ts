@@ -1,6 +1,6 @@
 import type { Machine } from '../../machine.ts';
-import { joined } from '../../script/size.ts';
 import type { Callable, ScriptValue, Table } from '../../script/values.ts';
+import { joined } from '../../size.ts';
 import { inspect } from '../inspect.ts';
 
 export function consoleOf(machine: Machine): Table {

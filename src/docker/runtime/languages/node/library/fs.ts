@@ -1,7 +1,7 @@
 import { cleanPath } from '../../../../filesystem/path.ts';
 import type { Machine } from '../../machine.ts';
-import { allowText } from '../../script/size.ts';
 import { plain, Raised, type ScriptValue, type Table } from '../../script/values.ts';
+import { allowText } from '../../size.ts';
 
 export function fs(machine: Machine): Table {
   const absolute = (path: ScriptValue): string => cleanPath(plain(path), machine.cwd);

@@ -1,6 +1,6 @@
 import type { Machine } from '../../machine.ts';
-import { allowList, joined } from '../../script/size.ts';
 import { numberOf, Raised, type ScriptValue, type Table } from '../../script/values.ts';
+import { allowList, joined } from '../../size.ts';
 import { member, orderInPython, show } from '../values.ts';
 import { exit, keyword, positional } from './arguments.ts';
 import { openFile } from './files.ts';

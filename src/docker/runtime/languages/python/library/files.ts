@@ -1,7 +1,7 @@
 import { cleanPath } from '../../../../filesystem/path.ts';
 import type { Machine } from '../../machine.ts';
-import { allowText } from '../../script/size.ts';
 import { Raised, type Table } from '../../script/values.ts';
+import { allowText } from '../../size.ts';
 import { show } from '../values.ts';
 
 /** `open(name, mode)`: a file that is read at once, or one that is written piece by piece. */
