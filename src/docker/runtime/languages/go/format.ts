@@ -1,3 +1,4 @@
+import { allowText } from '../size.ts';
 import { isClosure, isFailure, isFloat, isList, type Value } from './values.ts';
 
 /** A value as `%v` prints it; `quoted` is how `%#v` and `%q` print strings. */
@@ -53,6 +54,7 @@ export function format(template: string, args: readonly Value[]): string {
 }
 
 function padded(text: string, verb: string, flags: string, width: number): string {
+  allowText(width);
   if (flags.includes('-')) return text.padEnd(width);
   return text.padStart(width, flags.includes('0') && verb !== 's' ? '0' : ' ');
 }

@@ -89,6 +89,13 @@ export function listOf(value: Value | undefined): readonly Value[] {
   return isList(value) ? value : [];
 }
 
+/** How much there is to look through in a value, and to copy of it, in the items that a budget counts. */
+export function weightOf(value: Value | undefined): number {
+  if (typeof value === 'string') return value.length / 4;
+  if (value instanceof Map) return value.size;
+  return isList(value) ? value.length / 4 : 0;
+}
+
 /** What a variable holds before it is given a value. */
 export function zero(kind: Zero): Value {
   switch (kind) {

@@ -30,12 +30,29 @@ export function operateInPython(operator: string, a: ScriptValue, b: ScriptValue
       throw new Raised('TypeError', `unsupported operand type(s) for +: '${classOf(a)}' and 'str'`);
   }
   if (operator === '*' && typeof a === 'string') return repeated(a, numberOf(b));
+  if (operator === '*' && Array.isArray(a)) return listRepeated(a, numberOf(b));
   if (operator === '<' || operator === '>' || operator === '<=' || operator === '>=') {
     const order = orderInPython(operator, a, b);
     return operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0;
   }
   if (operator === '/' && numberOf(b) === 0) throw new Raised('ZeroDivisionError', 'division by zero');
-  return operate(operator, a, b, value => show(value));
+  const made = operate(operator, a, b, value => show(value));
+  // An integer of Python has as many digits as it takes; a number here has not, and would tell another one.
+  if (EXACT.has(operator) && Number.isInteger(a) && Number.isInteger(b) && !isKept(made))
+    throw new NotSimulated('an integer beyond 2**53');
+  return made;
+}
+
+const EXACT: ReadonlySet<string> = new Set(['+', '-', '*', '**']);
+
+function isKept(value: ScriptValue): boolean {
+  return typeof value !== 'number' || (Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+}
+
+function listRepeated(list: readonly ScriptValue[], count: number): ScriptValue {
+  const times = count >= 1 ? Math.trunc(count) : 0;
+  allowList(list.length * times);
+  return Array.from({ length: times }, () => list).flat();
 }
 
 /** Which of two values comes first: below 0 the first, above 0 the second, NaN neither. Texts are ordered by their characters. */

@@ -1,12 +1,15 @@
 import { Panic } from '../process.ts';
-import { type Closure, type GoResults, isClosure, several, type Value } from '../values.ts';
+import { type Closure, type GoResults, isClosure, several, type Value, weightOf } from '../values.ts';
 import type { Deferred, GoPlay } from './play.ts';
 
 /** How many calls may be at work within each other. */
 const MOST_DEPTH = 500;
 
 export function invoke(play: GoPlay, callee: Value, args: readonly Value[]): GoResults {
-  if (typeof callee === 'function') return callee(args, play);
+  if (typeof callee === 'function') {
+    play.budget.make(args.reduce<number>((sum, arg) => sum + weightOf(arg), 0));
+    return callee(args, play);
+  }
   if (isClosure(callee)) return invokeClosure(play, callee, args);
   throw new Panic('runtime error: invalid memory address or nil pointer dereference');
 }

@@ -16,6 +16,7 @@ import {
   numberOf,
   resultsOf,
   type Value,
+  weightOf,
   zeroOf,
 } from '../values.ts';
 import { invoke } from './calls.ts';
@@ -40,7 +41,7 @@ export function evaluate(play: GoPlay, each: GoExpression, scope: GoScope): Valu
     case 'call':
       return firstOf(call(play, each, scope));
     case 'index':
-      return elementOf(evaluate(play, each.of, scope), evaluate(play, each.index, scope));
+      return elementOf(play, evaluate(play, each.of, scope), evaluate(play, each.index, scope));
     case 'slice':
       return slice(play, each, scope);
     case 'unary':
@@ -85,7 +86,7 @@ function binary(play: GoPlay, operator: string, left: GoExpression, right: GoExp
   const value = evaluate(play, left, scope);
   if (operator === '&&') return value === true && evaluate(play, right, scope) === true;
   if (operator === '||') return value === true || evaluate(play, right, scope) === true;
-  return combine(operator, value, evaluate(play, right, scope));
+  return combine(play.budget, operator, value, evaluate(play, right, scope));
 }
 
 /** `package.name`. */
@@ -96,10 +97,11 @@ function select(play: GoPlay, of: GoExpression, name: string): Value {
   return value;
 }
 
-function elementOf(of: Value, index: Value): Value {
+function elementOf({ budget }: GoPlay, of: Value, index: Value): Value {
   if (of instanceof Map) return of.get(show(index)) ?? zeroOf(of);
   const at = numberOf(index);
-  const list = typeof of === 'string' ? [...Buffer.from(of)] : listOf(of);
+  if (typeof of === 'string') budget.make(weightOf(of));
+  const list = typeof of === 'string' ? Buffer.from(of) : listOf(of);
   if (at < 0 || at >= list.length)
     throw new Panic(`runtime error: index out of range [${at}] with length ${list.length}`);
   return list[at] ?? null;
@@ -108,6 +110,7 @@ function elementOf(of: Value, index: Value): Value {
 function slice(play: GoPlay, each: SliceExpression, scope: GoScope): Value {
   const of = evaluate(play, each.of, scope);
   const low = each.low === null ? 0 : numberOf(evaluate(play, each.low, scope));
+  play.budget.make(weightOf(of));
   const list = typeof of === 'string' ? Buffer.from(of) : listOf(of);
   const high = each.high === null ? list.length : numberOf(evaluate(play, each.high, scope));
   if (high > list.length || low > high)

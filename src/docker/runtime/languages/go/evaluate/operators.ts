@@ -1,9 +1,12 @@
+import type { Budget } from '../../budget.ts';
+import { joined } from '../../size.ts';
 import { show } from '../format.ts';
 import { Panic } from '../process.ts';
-import { isFloat, numberOf, type Value } from '../values.ts';
+import { isFloat, numberOf, type Value, weightOf } from '../values.ts';
 
 /** A binary operator but `&&` and `||`. An operand that is a float makes the result one. */
-export function combine(operator: string, left: Value, right: Value): Value {
+export function combine(budget: Budget, operator: string, left: Value, right: Value): Value {
+  budget.make(weightOf(left) + weightOf(right));
   switch (operator) {
     case '==':
       return areEqual(left, right);
@@ -19,7 +22,7 @@ export function combine(operator: string, left: Value, right: Value): Value {
       return order(left, right) >= 0;
     case '+':
       return typeof left === 'string'
-        ? left + (typeof right === 'string' ? right : show(right))
+        ? joined([left, typeof right === 'string' ? right : show(right)], '')
         : arithmetic(operator, left, right);
     case '-':
     case '*':

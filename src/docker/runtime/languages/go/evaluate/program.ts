@@ -1,6 +1,7 @@
 import { budgetOf } from '../../budget.ts';
 import { Exit, NotSimulated } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
+import { TooLarge } from '../../size.ts';
 import { Panic } from '../process.ts';
 import type { GoFile } from '../syntax.ts';
 import { invoke } from './calls.ts';
@@ -29,6 +30,8 @@ export function playGo(files: readonly GoFile[], machine: Machine, version: stri
     if (error instanceof Exit) return error.code;
     if (error instanceof NotSimulated)
       return machine.stop('not-simulated', `${error.message} in Go programs is not simulated`);
+    if (error instanceof TooLarge)
+      return machine.stop('limit', 'the program makes a larger value than this host keeps');
     if (!(error instanceof Panic)) throw error;
     machine.err(`panic: ${error.message}\n\ngoroutine 1 [running]:\nmain.main()\n\t/app/main.go\nexit status 2\n`);
     return 2;

@@ -11,7 +11,7 @@ import type {
   RangeStatement,
   SwitchStatement,
 } from '../syntax.ts';
-import { type GoScope, isList, numberOf, type Value, zero } from '../values.ts';
+import { type GoScope, isList, numberOf, type Value, weightOf, zero } from '../values.ts';
 import { evaluate, evaluateAll } from './expressions.ts';
 import { areEqual, combine } from './operators.ts';
 import type { Deferred, GoPlay } from './play.ts';
@@ -81,7 +81,12 @@ function assignAll(play: GoPlay, each: AssignStatement, scope: GoScope): void {
   const [value] = each.values;
   if (target === undefined || value === undefined) return;
   const operator = each.operator.slice(0, -1);
-  assign(play, target, combine(operator, evaluate(play, target, scope), evaluate(play, value, scope)), scope);
+  assign(
+    play,
+    target,
+    combine(play.budget, operator, evaluate(play, target, scope), evaluate(play, value, scope)),
+    scope,
+  );
 }
 
 function assign(play: GoPlay, target: GoExpression, value: Value, scope: GoScope): void {
@@ -94,6 +99,7 @@ function assign(play: GoPlay, target: GoExpression, value: Value, scope: GoScope
   const index = evaluate(play, target.index, scope);
   if (of instanceof Map) of.set(show(index), value);
   else if (isList(of)) {
+    play.budget.make(weightOf(of));
     const changed = of.map((each, at) => (at === numberOf(index) ? value : each));
     assign(play, target.of, changed, scope);
   }
@@ -120,7 +126,9 @@ function runFor(play: GoPlay, each: ForStatement, scope: GoScope, deferred: Defe
 }
 
 function runRange(play: GoPlay, each: RangeStatement, scope: GoScope, deferred: Deferred[]): GoFlow {
-  for (const [key, value] of pairsOf(evaluate(play, each.over, scope))) {
+  const over = evaluate(play, each.over, scope);
+  play.budget.make(weightOf(over));
+  for (const [key, value] of pairsOf(over)) {
     const own = inside(scope);
     if (each.key !== null) own.names.set(each.key, key);
     if (each.value !== null) own.names.set(each.value, value);

@@ -1,9 +1,7 @@
+import { joined, repeated, replaced } from '../../size.ts';
 import { show } from '../format.ts';
 import { listOf, numberOf } from '../values.ts';
 import { type LibraryPackage, textOf } from './package.ts';
-
-/** The most that one call repeats. */
-const MOST_REPEATED = 100_000;
 
 export const strings: LibraryPackage = {
   functions: {
@@ -17,12 +15,13 @@ export const strings: LibraryPackage = {
     HasSuffix: ([text, part]) => textOf(text).endsWith(textOf(part)),
     Index: ([text, part]) => textOf(text).indexOf(textOf(part)),
     Join: ([list, between]) =>
-      listOf(list)
-        .map(each => show(each))
-        .join(textOf(between)),
-    Repeat: ([text, count]) => textOf(text).repeat(Math.min(MOST_REPEATED, numberOf(count))),
-    Replace: ([text, from, to]) => textOf(text).replaceAll(textOf(from), textOf(to)),
-    ReplaceAll: ([text, from, to]) => textOf(text).replaceAll(textOf(from), textOf(to)),
+      joined(
+        listOf(list).map(each => show(each)),
+        textOf(between),
+      ),
+    Repeat: ([text, count]) => repeated(textOf(text), numberOf(count)),
+    Replace: ([text, from, to]) => replaced(textOf(text), textOf(from), textOf(to)),
+    ReplaceAll: ([text, from, to]) => replaced(textOf(text), textOf(from), textOf(to)),
     Split: ([text, between]) => textOf(text).split(textOf(between)),
     Title: ([text]) => textOf(text).replace(/\b\p{L}/gu, letter => letter.toUpperCase()),
     ToLower: ([text]) => textOf(text).toLowerCase(),
