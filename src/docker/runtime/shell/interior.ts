@@ -48,7 +48,13 @@ interface Interpreter {
   readonly ctx: { readonly state: Interior; readonly fs: IFileSystem };
   executeScript(script: ScriptNode): Promise<unknown>;
   executeCommandInner(node: CommandNode, ...rest: readonly unknown[]): Promise<unknown>;
-  runCommand(name: string, args: string[], quoted: readonly boolean[], stdin: string, ...rest: unknown[]): Promise<CommandResult>;
+  runCommand(
+    name: string,
+    args: string[],
+    quoted: readonly boolean[],
+    stdin: string,
+    ...rest: unknown[]
+  ): Promise<CommandResult>;
   buildExportedEnv(): Record<string, string>;
 }
 
