@@ -13,6 +13,7 @@ export { freeze, thaw } from './host/frozen.ts';
 export { handOver, withTerminalOf } from './host/hand-over.ts';
 export type { Host } from './host/host.ts';
 export { type Lack, lackOf, terminalsAgree } from './host/lack.ts';
+export { executedIn, holds, type ImageFile, imageFile, recipeOf, startedBy, stepThatMade } from './host/origin.ts';
 export { pack, unpack } from './host/packed.ts';
 export { prompt } from './host/prompt.ts';
 export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './host/reading.ts';
@@ -22,6 +23,14 @@ export { changesOf, looksAlike, view } from './host/seen.ts';
 export { editFiles, filesOf } from './host/work-files.ts';
 export { type FrozenHost, type HostWorld, type RunOptions, SIMULATOR_VERSION } from './host/world.ts';
 export type { Platform } from './image/platform.ts';
-export { type Call, type Chunk, type Ending, type Instant, isShortfall, type Outcome } from './outcome.ts';
+export {
+  type Call,
+  type Chunk,
+  type DockerCommand,
+  type Ending,
+  type Instant,
+  isShortfall,
+  type Outcome,
+} from './outcome.ts';
 export type { ProfileName } from './profile.ts';
 export type * from './view.ts';

@@ -52,6 +52,18 @@ export interface Outcome {
   readonly ending: Ending;
 }
 
+/** A docker command of a line, with what it printed itself, wherever that went: to the terminal, a pipe, a file. */
+export interface DockerCommand {
+  /** The words behind `docker`. */
+  readonly argv: readonly string[];
+  /** What it asked of the daemon, and the daemon of a registry. */
+  readonly calls: readonly Call[];
+  /** The first 8,000 characters of each. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly ending: Ending;
+}
+
 /** One call of the Engine API or of a registry's API. */
 export interface Call {
   readonly from: 'client' | 'daemon';

@@ -132,6 +132,8 @@ export interface BuildView {
   readonly at: Instant;
   /** Path of the Dockerfile as given. */
   readonly dockerfile: string;
+  /** What its Dockerfile says, as `recipeOf` tells it; null when none was read, left out by a build that was kept before this was noted. */
+  readonly recipe?: string | null;
   readonly tags: readonly string[];
   /** Image id; null when the build failed. */
   readonly image: string | null;

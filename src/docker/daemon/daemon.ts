@@ -1,6 +1,6 @@
 import type { EventMessage } from '../engine/system.ts';
 import { type Draft, sha256 } from '../filesystem/index.ts';
-import type { Call, Instant } from '../outcome.ts';
+import type { Call, DockerCommand, Instant } from '../outcome.ts';
 import {
   PROCESS_LIMITS,
   type Process,
@@ -51,6 +51,8 @@ export interface Daemon {
   state: DaemonState;
   clock: Instant;
   readonly traffic: Call[];
+  /** The docker commands of the line, as they ended. */
+  readonly commands: DockerCommand[];
   /** The files of the learner's machine, as bind mounts see them. */
   readonly hostFiles: Draft;
   readonly limits: Limits;

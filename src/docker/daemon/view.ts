@@ -106,7 +106,7 @@ function containerView(container: ContainerRecord, now: Instant): ContainerView 
   };
 }
 
-function everyLayer(state: DaemonState): ReadonlyMap<string, StoredLayer> {
+export function everyLayer(state: DaemonState): ReadonlyMap<string, StoredLayer> {
   const found = new Map<string, StoredLayer>();
   const hold = (top: StoredLayer | null) => {
     for (let layer = top; layer !== null && !found.has(layer.chainId); layer = layer.parent)

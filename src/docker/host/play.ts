@@ -6,7 +6,7 @@ import { registryOf } from '../daemon/registry-door.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { entryOf, setEntry } from '../entry.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
-import type { Chunk, Ending, Instant } from '../outcome.ts';
+import type { Chunk, DockerCommand, Ending, Instant } from '../outcome.ts';
 import { profileOf } from '../profile.ts';
 import { type PromptCommand, type Prompted, type PromptState, runProcess, runPrompt } from '../runtime/index.ts';
 import { Beyond, workOf } from '../work.ts';
@@ -14,6 +14,7 @@ import { AtKeyboard } from './at-keyboard.ts';
 import { LEARNER, userOf } from './machine.ts';
 import { outputFrom } from './output.ts';
 import { learnerOf, passAlone } from './passing.ts';
+import { askSocket } from './socket.ts';
 import type { RunOptions } from './world.ts';
 
 /** Who owns what the learner makes. */
@@ -50,6 +51,7 @@ export function daemonOf(
     state,
     clock,
     traffic: [],
+    commands: [],
     hostFiles,
     limits,
     work: workOf(limits.work),
@@ -102,8 +104,11 @@ export async function runDocker(daemon: Daemon, words: readonly string[], place:
   const files = fileSystemOf(daemon.hostFiles, { now: () => daemon.clock / 1000, ...OWNER });
   const profile = profileOf(daemon.state.profile);
   const ask = daemon.keyboard === null ? null : askAtKeyboard;
+  const heard = hearing(place.write);
+  const asked = daemon.traffic.length;
   const io = {
     ...place,
+    write: heard.write,
     ask,
     watch: learner.watch,
     files,
@@ -112,13 +117,35 @@ export async function runDocker(daemon: Daemon, words: readonly string[], place:
     seed: daemon.state.seed + daemon.state.counter,
   };
   try {
-    return await docker(words, io, { engine, registry: registryOf(daemon) });
+    const ending = await docker(words, io, { engine, registry: registryOf(daemon) });
+    daemon.commands.push({ argv: words, calls: daemon.traffic.slice(asked), ...heard.printed, ending });
+    return ending;
   } catch (thrown) {
     if (!(thrown instanceof Beyond)) throw thrown;
     const { message } = thrown;
     daemon.exceeded ??= message;
     return { kind: 'limit', exitCode: 1, message, what: '' };
   }
+}
+
+/** How much of what a command prints is kept beside the line's own output. */
+const HEARD = 8_000;
+
+/** Hands on what is written, and remembers how each stream begins. */
+function hearing(write: ClientPlace['write']): {
+  readonly write: ClientPlace['write'];
+  readonly printed: Pick<DockerCommand, 'stdout' | 'stderr'>;
+} {
+  const printed = { stdout: '', stderr: '' };
+  return {
+    write: (stream, data, at) => {
+      const left = HEARD - printed[stream].length;
+      if (left > 0)
+        printed[stream] += (typeof data === 'string' ? data : new TextDecoder().decode(data)).slice(0, left);
+      return write(stream, data, at);
+    },
+    printed,
+  };
 }
 
 /** A line that is a docker command and nothing else needs no shell. */
@@ -177,6 +204,7 @@ export async function playShell(
     stdin: options.stdin,
     commands: { docker: command },
     reach: (host, port) => reachable(daemon, host, port),
+    socket: target => askSocket(daemon, target),
     limits: daemon.limits.process,
   });
   daemon.clock = Math.max(daemon.clock, Math.round(start + prompted.duration));

@@ -3,7 +3,7 @@ import { LIMITS, type Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
 import { overweight } from '../daemon/weight.ts';
 import { draftOf } from '../filesystem/index.ts';
-import type { Call, Chunk, Ending, Instant, Outcome } from '../outcome.ts';
+import type { Call, Chunk, DockerCommand, Ending, Instant, Outcome } from '../outcome.ts';
 import { AtKeyboard } from './at-keyboard.ts';
 import type { Host } from './host.ts';
 import { type InsideContainer, playInside } from './inside.ts';
@@ -18,6 +18,8 @@ export interface Ran {
   readonly outcome: Outcome;
   /** What went from client to daemon to registry, call by call; empty when the line never spoke to Docker. */
   readonly traffic: readonly Call[];
+  /** The docker commands in it that came to an end; none at a shell inside of a container. */
+  readonly commands: readonly DockerCommand[];
 }
 
 /** Types a line at the host's prompt. Nothing of the host is changed: what the line did is in the host that is given back. */
@@ -41,6 +43,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
       host: { ...host, clock: start, daemon: before },
       outcome: outcomeOf([], { kind: 'exited', exitCode: host.shell.exitCode }, 0),
       traffic: [],
+      commands: [],
     };
   }
   let played: Played;
@@ -75,7 +78,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   if (limit !== null) return limited(host, start, limit);
   const next: Host = { ...host, daemon: daemon.state, clock: daemon.clock, shell: played.shell, files };
   const outcome = outcomeOf(played.chunks, played.ending, daemon.clock - start);
-  return { host: next, outcome, traffic: daemon.traffic };
+  return { host: next, outcome, traffic: daemon.traffic, commands: daemon.commands };
 }
 
 /** A line for the shell inside of a container at which the learner stands; null begins it. */
@@ -102,6 +105,7 @@ async function runInside(
     host: next,
     outcome: outcomeOf(played.chunks, played.ending, daemon.clock - start),
     traffic: played.traffic,
+    commands: [],
   };
 }
 
@@ -124,5 +128,6 @@ function limited(host: Host, start: Instant, message: string): Ran {
     host: { ...host, clock: start },
     outcome: { stdout: '', stderr: text, chunks, duration: 0, ending },
     traffic: [],
+    commands: [],
   };
 }

@@ -65,6 +65,7 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     worked: session.worked,
     ending: endingOf(session, exitCode),
     signals,
+    executed: [...session.executed.values()],
     command: session.service?.command ?? session.command,
     service: session.service?.name ?? null,
     ports: session.service?.ports ?? [],
@@ -94,6 +95,7 @@ function endingOf({ error }: Session, exitCode: number | null): Ending | null {
 function refusedProcess(request: ProcessRequest, failure: StartFailure | null): Process {
   return {
     failure,
+    executed: [],
     chunks: [],
     duration: 0,
     elapsed: 0,

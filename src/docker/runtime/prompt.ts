@@ -60,6 +60,7 @@ export interface PromptRequest {
   readonly stdin: string;
   readonly commands: Readonly<Record<string, PromptCommand>>;
   readonly reach: NonNullable<ProcessRequest['reach']>;
+  readonly socket: NonNullable<ProcessRequest['socket']>;
   readonly limits: ProcessLimits;
 }
 
@@ -276,6 +277,7 @@ function sessionRequest(request: PromptRequest): ProcessRequest {
     others: [{ pid: 1, user: 'root', command: '/sbin/init', started: request.now }],
     lookup: () => null,
     reach: request.reach,
+    socket: request.socket,
     limits: request.limits,
   };
 }

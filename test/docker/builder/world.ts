@@ -172,6 +172,7 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
   return {
     worked: 0,
     failure: null,
+    executed: [],
     chunks,
     duration,
     elapsed: duration,

@@ -31,6 +31,7 @@ function learner(docker: PromptCommand = async () => ({ exitCode: 0, ends: NOW }
       columns,
       stdin: '',
       reach: () => null,
+      socket: () => Promise.resolve(null),
       limits: PROCESS_LIMITS,
       commands: { docker },
     });

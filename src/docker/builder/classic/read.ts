@@ -12,6 +12,7 @@ const MOST_TEXT = 250_000;
 const MOST_INSTRUCTIONS = 1_000;
 
 export interface ReadContext {
+  readonly text: string;
   readonly syntax: DockerfileTree;
   readonly dockerfile: Dockerfile;
   /** The context without what .dockerignore keeps from the build though it had to be sent. */
@@ -39,7 +40,7 @@ export function readContext(context: Tree, path: string, number: number, work: W
   if (syntax.lines.length > MOST_INSTRUCTIONS)
     throw new DockerfileRefusal(`a Dockerfile may have at most ${MOST_INSTRUCTIONS} instructions here`);
   const dockerfile = readInstructions(syntax.lines, () => {});
-  return { syntax, dockerfile, context: withoutIgnored(context, name, work), dockerfileBytes: node.content.size };
+  return { text, syntax, dockerfile, context: withoutIgnored(context, name, work), dockerfileBytes: node.content.size };
 }
 
 function parsed(text: string, name: string): DockerfileTree {

@@ -2,6 +2,7 @@
 import type { StoredLayer } from '../../image/index.ts';
 import { familiarTag } from '../../image/reference.ts';
 import type { BuildStepView, BuildView, CacheCause } from '../../view.ts';
+import { recipeOf } from '../recipe.ts';
 import type { ClassicBuild } from './stage.ts';
 import type { ClassicError, ClassicImage } from './types.ts';
 
@@ -83,7 +84,7 @@ function missOf(
 
 export function viewOf(
   build: ClassicBuild,
-  read: { readonly dockerfileBytes: number },
+  read: { readonly text: string; readonly dockerfileBytes: number },
   stages: number,
   steps: readonly BuildStepView[],
   image: string | null,
@@ -93,6 +94,7 @@ export function viewOf(
   return {
     at: request.at,
     dockerfile: request.dockerfilePath,
+    recipe: recipeOf(read.text),
     tags: request.tags.map(familiarTag),
     image,
     stages,

@@ -3,6 +3,7 @@ import type { StoredLayer } from '../../image/index.ts';
 import { familiarTag } from '../../image/reference.ts';
 import type { BuildStepView, BuildView } from '../../view.ts';
 import type { Plan } from '../plan/plan.ts';
+import { recipeOf } from '../recipe.ts';
 import type { BuildError, SolveRequest } from '../types.ts';
 import type { BegunSolve } from './begin.ts';
 import type { Solved } from './solved.ts';
@@ -19,6 +20,7 @@ export function buildView(
   return {
     at: request.at,
     dockerfile: request.dockerfilePath,
+    recipe: begun.source === '' ? null : recipeOf(begun.source),
     tags: request.tags.map(familiarTag),
     image,
     stages: begun.stages,

@@ -25,10 +25,10 @@ const NOTICED = 150;
 export function courseOf(
   process: Process,
   began: Instant,
-): Pick<RunRecord, 'endsAt' | 'exitCode' | 'signals' | 'command' | 'service' | 'ports' | 'standing'> {
-  const { signals, command, service, ports, standing } = process;
+): Pick<RunRecord, 'endsAt' | 'exitCode' | 'signals' | 'command' | 'service' | 'ports' | 'standing' | 'executed'> {
+  const { signals, command, service, ports, standing, executed } = process;
   const endsAt = process.duration === null ? null : Math.round(began + NOTICED + process.duration);
-  return { endsAt, exitCode: process.ending?.exitCode ?? 0, signals, command, service, ports, standing };
+  return { endsAt, exitCode: process.ending?.exitCode ?? 0, signals, command, service, ports, standing, executed };
 }
 
 export function newInput(): StandardInput {

@@ -25,6 +25,7 @@ function deliver(
   if (run === null) return null;
   const process = {
     failure: null,
+    executed: [],
     chunks: [],
     worked: 0,
     duration: null,

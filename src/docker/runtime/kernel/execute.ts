@@ -28,6 +28,7 @@ export async function execute(execution: Execution): Promise<ProgramResult> {
   await step(session);
   const [command = ''] = argv;
   const found = findExecutable(files, command, cwd, env.get('PATH'));
+  if (found.kind === 'program' || found.kind === 'script') noteExecuted(session, files, found.path);
   switch (found.kind) {
     case 'missing':
       return refused(found.reason);
@@ -46,6 +47,17 @@ export async function execute(execution: Execution): Promise<ProgramResult> {
       return runProgram(program, found, execution);
     }
   }
+}
+
+/** How many executables of one process are remembered. */
+const MOST_EXECUTED = 64;
+
+function noteExecuted({ executed }: Session, files: UserFiles, path: string): void {
+  if (executed.size >= MOST_EXECUTED) return;
+  const node = files.stat(path);
+  if (node?.type !== 'file') return;
+  const { digest } = node.content;
+  executed.set(`${path} ${digest}`, { path, digest });
 }
 
 function refused(reason: NonNullable<ProgramResult['missing']>): ProgramResult {

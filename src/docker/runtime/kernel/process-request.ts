@@ -44,7 +44,14 @@ export interface ProcessRequest {
   readonly lookup: (name: string) => Peer | null;
   /** On the host itself: what answers at a host and a port. Null: nothing; a peer without the port closes what was opened. */
   readonly reach?: (host: string, port: number) => Peer | null;
+  /** On the host itself: asks the daemon's socket for a path with GET; null for what it answers to nobody but the client. */
+  readonly socket?: (target: string) => Promise<SocketAnswer | null>;
   readonly limits: ProcessLimits;
+}
+
+export interface SocketAnswer {
+  readonly status: number;
+  readonly body: string;
 }
 
 /** How much one process may do before this host stops it. */
@@ -105,8 +112,18 @@ export interface StartFailure {
   readonly exitCode: number;
 }
 
+/** An executable that a process became or started. */
+export interface ExecutedFile {
+  /** Canonical, in the container. */
+  readonly path: string;
+  /** Of its content, as it was when it ran. */
+  readonly digest: string;
+}
+
 export interface Process {
   readonly failure: StartFailure | null;
+  /** Each once, in the order of their first run; no more than `MOST_EXECUTED`. */
+  readonly executed: readonly ExecutedFile[];
   /** In the order of their times; `after` counts from the start of the process. */
   readonly chunks: readonly Chunk[];
   /** Simulated milliseconds from start to end; null when it still runs at the horizon. */

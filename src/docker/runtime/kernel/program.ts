@@ -2,7 +2,7 @@ import type { Json } from '../../json.ts';
 import type { Chunk, Shortfall } from '../../outcome.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect, Family } from './manners.ts';
-import type { ProcessRequest, ShellStanding } from './process-request.ts';
+import type { ExecutedFile, ProcessRequest, ShellStanding } from './process-request.ts';
 import type { User } from './users.ts';
 
 /** Where a stream of a program goes: to the process's own stream, or to whoever collects it (a pipe, a file, `$(…)`). */
@@ -125,6 +125,8 @@ export interface Session {
   observed: number;
   /** All that the waiting shell knows; null when a wait is not a shell's. */
   signature: string | null;
+  /** Executables that ran, by path and digest. */
+  readonly executed: Map<string, ExecutedFile>;
   service: ServerProgram | null;
   /** Where the shell stands that it is, when that waits for a line. */
   standing: ShellStanding | null;

@@ -59,6 +59,7 @@ export function newSession(
     waits: 0,
     observed: 0,
     signature: null,
+    executed: new Map(),
     service: null,
     standing: null,
     command: request.argv.join(' '),
