@@ -9,27 +9,29 @@ import {
 } from '../quiz/index.ts';
 import { gradeBuild } from './check/build.ts';
 import { gradeCall } from './check/call.ts';
-import { EXTRA, gradeChoice } from './check/choice.ts';
+import { BOTH, EXTRA, gradeChoice } from './check/choice.ts';
 import { gradeContainer } from './check/container.ts';
 import { gradeDockerfile } from './check/dockerfile.ts';
 import { gradeFile } from './check/file.ts';
+import { gradeGone } from './check/gone.ts';
 import { gradeImage } from './check/image.ts';
+import { gradeKept } from './check/kept.ts';
 import { gradeMatch, HITS } from './check/match.ts';
 import { gradeNoContainer } from './check/no-container.ts';
 import { gradeNoImage } from './check/no-image.ts';
 import { gradeNoTag } from './check/no-tag.ts';
 import { gradeNumber } from './check/number.ts';
-import { gradeOrder, KEPT } from './check/order.ts';
+import { BEFORE, gradeOrder, KEPT } from './check/order.ts';
 import { gradeOutput } from './check/output.ts';
 import { gradePushed } from './check/pushed.ts';
 import { gradeSameImage } from './check/same-image.ts';
 import { gradeShared } from './check/shared.ts';
 import { gradeText } from './check/text.ts';
 import type { CheckResult, Evidence, Said } from './grade.ts';
-import { type Scene, sceneOf } from './image-where.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import { off, type Verdict } from './verdict.ts';
 
-const NEARNESS: ReadonlySet<string> = new Set([EXTRA, KEPT, HITS]);
+const NEARNESS: ReadonlySet<string> = new Set([EXTRA, BOTH, KEPT, BEFORE, HITS]);
 
 /** Whether it tells how near an answer came: worth saying beside what the author says of the mistake. Other codes only say that something differs. */
 export function tellsNearness(said: Said): boolean {
@@ -49,7 +51,9 @@ export function unitOf(question: Question): string | null {
 
 export function gradeChecks(question: Question, evidence: Evidence): readonly CheckResult[] {
   const total = question.checks.reduce((sum, check) => sum + check.weight, 0);
-  const scene = question.checks.some(check => !readsResponse(check)) ? sceneOf(evidence.host, evidence.start) : null;
+  const scene = question.checks.some(check => !readsResponse(check))
+    ? sceneOf(evidence.host, evidence.start, question)
+    : null;
   return question.checks.map(check => {
     const { state, share, feedback, difference } = verdictOf(question, check, evidence, scene);
     return { id: check.id, state, earned: (share * check.weight) / total, feedback, difference };
@@ -65,6 +69,10 @@ function verdictOf(question: Question, check: Check, evidence: Evidence, scene: 
       return gradeImage(check, scene);
     case 'no-image':
       return gradeNoImage(check, scene);
+    case 'gone':
+      return gradeGone(check, scene);
+    case 'kept':
+      return gradeKept(check, scene);
     case 'no-tag':
       return gradeNoTag(check, scene);
     case 'same-image':
@@ -82,7 +90,7 @@ function verdictOf(question: Question, check: Check, evidence: Evidence, scene: 
     case 'dockerfile':
       return gradeDockerfile(check, evidence.host);
     case 'output':
-      return gradeOutput(check, evidence.ran);
+      return gradeOutput(check, evidence.ran, scene);
     case 'call':
       return gradeCall(check, evidence.ran);
     case 'pushed':
@@ -105,7 +113,7 @@ function responseVerdict(
     case 'text':
       return response?.kind === 'text' ? gradeText(check, response.text, shown) : unanswered;
     case 'order':
-      return response?.kind === 'order' ? gradeOrder(check, response.order) : unanswered;
+      return response?.kind === 'order' ? gradeOrder(check, response.order, question.id) : unanswered;
     case 'match':
       return response?.kind === 'match' ? gradeMatch(check, response.pairs) : unanswered;
   }

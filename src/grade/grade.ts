@@ -10,6 +10,20 @@ export interface RanLine {
   readonly ending: Ending;
   /** Requests, as `daemon GET /images/json`. */
   readonly calls: readonly string[];
+  /** The docker commands in it, in the order in which they ended. */
+  readonly commands: readonly RanCommand[];
+}
+
+/** A docker command of a line. */
+export interface RanCommand {
+  /** The words behind `docker`. */
+  readonly argv: readonly string[];
+  /** Its own requests, as those of the line. */
+  readonly calls: readonly string[];
+  /** What it printed itself, wherever that went. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly ending: Ending;
 }
 
 /** What a question is graded on. Checks of the host read the first three, checks of the answer the last two. */
@@ -25,7 +39,7 @@ export interface Evidence {
 }
 
 /**
- * Something to be said, as data. `code` is a key of locale/ (`tutor.*`, `feedback.*`), or of the quiz's own prose (`quiz.intro`, `quiz.lead`,
+ * Something to be said, as data. `code` is a key of locale/ (`tutor.*`, `feedback.*`, `coach.*`), or of the quiz's own prose (`quiz.intro`, `quiz.lead`,
  * `quiz.prompt`, `quiz.hint`, `quiz.wrong`, `quiz.why` with `question` and `key` in data). The learner's own words come as code `learner` with
  * `text` in data.
  */

@@ -1,23 +1,31 @@
 /** Whether an image is what a check asks for. */
-import { changesOf, familiar, type Host, humanSize, type ImageView, type View, view } from '../docker/index.ts';
+import { changesOf, familiar, type Host, humanSize, type ImageView, type View } from '../docker/index.ts';
 import { type ImageWhere, matches } from '../quiz/index.ts';
+import { builtMisses, fileMisses, startMisses } from './origin.ts';
+import type { Scene } from './scene.ts';
 import { printRange, shortId, within } from './text.ts';
 import { type Miss, miss } from './verdict.ts';
-
-export interface Scene {
-  readonly host: Host;
-  readonly now: View;
-  /** The host as the question opened. */
-  readonly before: View;
-}
-
-export function sceneOf(host: Host, start: Host): Scene {
-  return { host, now: view(host), before: view(start) };
-}
 
 export function imageNamed(at: View, reference: string): ImageView | null {
   const name = familiar(reference);
   return at.images.find(image => name !== null && (image.tags.includes(name) || image.digests.includes(name))) ?? null;
+}
+
+/** The image that a request was about: `daemon GET /images/sem04/hello/history`; null when it was about none that is here. */
+export function imageAsked(at: View, call: string): ImageView | null {
+  const said = /^daemon \w+ \/images\/(.+)\/(?:history|json|get|push|tag)\b/.exec(call)?.[1];
+  if (said === undefined) return null;
+  const id = said.replace(/^sha256:/, '');
+  return imageNamed(at, said) ?? at.images.find(image => id.length >= 4 && image.id.startsWith(`sha256:${id}`)) ?? null;
+}
+
+/** That a name which was there when the question opened points elsewhere now; null when it does not. */
+export function movedName(scene: Scene, reference: string): Miss | null {
+  const was = imageNamed(scene.before, reference);
+  const is = imageNamed(scene.now, reference);
+  if (was === null || is === null || was.id === is.id) return null;
+  const tag = familiar(reference) ?? reference;
+  return miss('feedback.image.moved', { tag, id: shortId(is.id), was: shortId(was.id) });
 }
 
 /** `sem04/hello:latest`, or the short id of an image without a name. */
@@ -29,24 +37,37 @@ export function imageRow(image: ImageView): string {
   return `${image.tags[0] ?? '<none>'}  ${shortId(image.id)}  ${humanSize(image.size, 3)}`;
 }
 
-/** What the image lacks, most telling first; empty when it fits. */
-export function imageMisses(scene: Scene, image: ImageView, where: ImageWhere): readonly Miss[] {
-  const name = nameOf(image);
+/** What the image lacks, most telling first; empty when it fits. `name`: how it is spoken of. */
+export function imageMisses(scene: Scene, image: ImageView, where: ImageWhere, name = nameOf(image)): readonly Miss[] {
   const misses: Miss[] = [];
   if (where.new && scene.before.images.some(old => old.id === image.id)) {
     misses.push(miss('feedback.image.old', { image: name, id: shortId(image.id) }));
   }
+  if (where.built !== null) misses.push(...builtMisses(scene, image, name, where.built));
   if (where.on !== null) {
     const base = imageNamed(scene.now, where.on) ?? imageNamed(scene.before, where.on);
     const stands =
       base !== null && base.id !== image.id && base.layers.every((layer, index) => image.layers[index] === layer);
     if (!stands) misses.push(miss('feedback.image.base', { image: name, base: where.on }));
   }
-  for (const { path, exists } of where.files) {
+  if (where.size !== null && !within(where.size, image.size)) {
+    const expected = printRange(where.size, bytes => humanSize(bytes, 3));
+    const heavy = where.size.max !== null && image.size > where.size.max;
+    misses.push(
+      miss(
+        heavy ? 'feedback.image.heavy' : 'feedback.image.light',
+        { image: name, size: humanSize(image.size, 3), expected },
+        { expected, got: imageRow(image) },
+      ),
+    );
+  }
+  for (const file of where.files) {
+    const { path, exists } = file;
     if (hasFile(scene.host, image, path) !== exists) {
       misses.push(miss(exists ? 'feedback.image.file-missing' : 'feedback.image.file-present', { image: name, path }));
-    }
+    } else if (exists) misses.push(...fileMisses(scene, image, name, file));
   }
+  if (where.starts !== null) misses.push(...startMisses(scene, image, name, where.starts));
   for (const pattern of where.history) {
     if (!image.history.some(row => matches(pattern, row.createdBy))) {
       misses.push(miss('feedback.image.history', { image: name }));
@@ -60,17 +81,6 @@ export function imageMisses(scene: Scene, image: ImageView, where: ImageWhere): 
         'feedback.image.layers',
         { image: name, expected, count: image.layers.length },
         { expected, got: String(image.layers.length) },
-      ),
-    );
-  }
-  if (where.size !== null && !within(where.size, image.size)) {
-    const expected = printRange(where.size, bytes => humanSize(bytes, 3));
-    const heavy = where.size.max !== null && image.size > where.size.max;
-    misses.push(
-      miss(
-        heavy ? 'feedback.image.heavy' : 'feedback.image.light',
-        { image: name, size: humanSize(image.size, 3), expected },
-        { expected, got: imageRow(image) },
       ),
     );
   }

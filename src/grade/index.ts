@@ -3,8 +3,10 @@ import { isShortfall } from '../docker/index.ts';
 import type { Question, Quiz } from '../quiz/index.ts';
 import { readNumber } from './check/number.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
+import { lastFault } from './coach.ts';
 import type { Evidence, Grade, Said } from './grade.ts';
 import { knownWrong } from './misconception.ts';
+import { sceneOf } from './scene.ts';
 import { scoreOf } from './score.ts';
 
 export { gradeChecks, tellsNearness } from './checks.ts';
@@ -41,12 +43,21 @@ export async function grade(quiz: Quiz, question: Question, evidence: Evidence):
       gradable: false,
     };
   }
-  const wrong = passed ? null : await knownWrong(quiz, question, evidence.response, checks, evidence.ran);
+  const wrong = passed ? null : await knownWrong(quiz, question, evidence, checks);
   const told: readonly Said[] =
-    wrong === null || wrong.code !== null
-      ? []
-      : [{ code: 'quiz.wrong', data: { question: question.id, key: wrong.id } }];
+    wrong !== null && wrong.code === null
+      ? [{ code: 'quiz.wrong', data: { question: question.id, key: wrong.id } }]
+      : passed
+        ? []
+        : coached(question, evidence);
   return { score, checks, feedback: told, misconception: wrong?.id ?? null, gradable: true };
+}
+
+/** What the coach says of an answer that no known mistake explains: the last command that failed. */
+function coached(question: Question, { host, start, ran, response }: Evidence): readonly Said[] {
+  if (response?.kind !== 'host') return [];
+  const fault = lastFault(sceneOf(host, start, question), ran);
+  return fault === null ? [] : [fault];
 }
 
 /** Why there is nothing to judge, or null. */

@@ -1,8 +1,8 @@
 /** Known wrong answers: which of them an answer is. */
-import type { Host } from '../docker/index.ts';
 import {
-  type HostSolution,
+  type HostQuestion,
   isHostQuestion,
+  LOCALES,
   type Question,
   type Quiz,
   type Response,
@@ -11,23 +11,28 @@ import {
 import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
-import type { CheckResult, RanLine } from './grade.ts';
+import { footprint, newNames } from './footprint.ts';
+import type { CheckResult, Evidence, RanLine } from './grade.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import { act } from './stage.ts';
 import { startFor } from './start.ts';
+import { commandsIn, says, type TypedCommand } from './typed.ts';
 
 /** When wrong answers are tried out: any instant does, what a check says does not hang on it. */
 const AT = Date.UTC(2025, 2, 1, 9);
 
-/** The known wrong answer that this one equals, or whose wrong state the host is in. */
+/** The known wrong answer that this one is. */
 export async function knownWrong(
   quiz: Quiz,
   question: Question,
-  response: Response | null,
+  evidence: Evidence,
   checks: readonly CheckResult[],
-  ran: readonly RanLine[],
 ): Promise<WrongAnswer | null> {
+  const { response, host, start, ran } = evidence;
   if (isHostQuestion(question)) {
-    return question.wrong.length === 0 ? null : wrongState(await knownStates(quiz, question), signature(checks), ran);
+    if (question.wrong.length === 0) return null;
+    const met = { scene: sceneOf(host, start, question), signature: signature(checks), ran };
+    return mistakeMet(quiz, question, await knownStates(quiz, question), met);
   }
   return (
     question.wrong.find(
@@ -44,60 +49,103 @@ export function signature(checks: readonly CheckResult[]): string {
     .join(' ');
 }
 
-interface Known {
-  /** Of the host as the question opens: a state that anyone is in who has done nothing to the point. */
-  readonly untouched: string;
-  readonly states: readonly {
-    readonly wrong: WrongAnswer;
-    readonly signature: string;
-    readonly commands: readonly string[];
-  }[];
+interface KnownState {
+  readonly wrong: WrongAnswer;
+  readonly signature: string;
+  /** What it does to the host; nothing, where it only looks. */
+  readonly footprint: readonly string[];
+  readonly names: readonly string[];
+  readonly commands: readonly TypedCommand[];
+  /** The first word of its last line, where that is no docker command. */
+  readonly word: string;
+}
+
+/** How the learner came to fail, as a mistake is told by it. */
+interface FailedAnswer {
+  readonly scene: Scene;
+  readonly signature: string;
+  readonly ran: readonly RanLine[];
 }
 
 /**
- * The mistake that leads to this state. Where several do, the commands tell; and where the state is that of the start, the same
- * command must have been run, since looking around is no mistake.
+ * The mistake that was made. Its text is said to nobody else: the same checks fail for the same reasons, the host was changed in the same
+ * way (or, where the mistake changes nothing, the last command is the same), and what the text quotes of the mistake's own commands and
+ * names stands in the learner's too.
  */
-function wrongState({ untouched, states }: Known, met: string, ran: readonly RanLine[]): WrongAnswer | null {
-  const alike = states.filter(each => each.signature === met);
-  const commands = new Set(ran.map(({ line }) => commandOf(line)));
-  const same = alike.find(each => each.commands.some(command => commands.has(command)));
-  return same?.wrong ?? (met === untouched ? null : (alike[0]?.wrong ?? null));
+function mistakeMet(
+  quiz: Quiz,
+  question: HostQuestion,
+  states: readonly KnownState[],
+  met: FailedAnswer,
+): WrongAnswer | null {
+  const print = footprint(met.scene, question.checks).join('\n');
+  const commands = commandsIn(met.ran);
+  const last = commands.at(-1);
+  const word = firstWord(met.ran.at(-1)?.line ?? '');
+  const found = states.find(state => {
+    if (state.signature !== met.signature || state.footprint.join('\n') !== print) return false;
+    if (print === '' && !isSameCommand(state, last, word)) return false;
+    return quotes(quiz, question, state.wrong).every(piece => isShared(piece, state, commands, newNames(met.scene)));
+  });
+  return found?.wrong ?? null;
 }
 
-/** `docker image rm -f x` → `docker image rm`: the words before the first that is a flag or a name. */
-function commandOf(line: string): string {
-  const words = line.trim().split(/\s+/);
-  const group =
-    words[0] === 'docker' && /^(image|container|builder|buildx|system|network|volume)$/.test(words[1] ?? '');
-  const length = words[0] === 'docker' ? (group ? 3 : 2) : 1;
-  return words.slice(0, length).join(' ');
+/** Looking around is no mistake: the last command must be that of the mistake, with its flags. */
+function isSameCommand(state: KnownState, last: TypedCommand | undefined, word: string): boolean {
+  const wanted = state.commands.at(-1);
+  if (wanted === undefined) return state.word !== '' && state.word === word;
+  return last !== undefined && last.name === wanted.name && wanted.flags.every(flag => last.flags.includes(flag));
+}
+
+/** What the text of a mistake quotes, in either language. */
+function quotes({ prose }: Quiz, question: Question, { id }: WrongAnswer): readonly string[] {
+  return LOCALES.flatMap(locale => prose[locale].questions[question.id]?.wrong[id] ?? []).flatMap(text =>
+    [...text.matchAll(/`([^`]+)`/g)].map(each => each[1] ?? ''),
+  );
+}
+
+/** Whether what is quoted was not of the mistake's own doing, or is of the learner's doing as well. */
+function isShared(
+  piece: string,
+  state: KnownState,
+  commands: readonly TypedCommand[],
+  names: readonly string[],
+): boolean {
+  if (state.names.includes(piece)) return names.includes(piece);
+  return !says(state.commands, piece) || says(commands, piece);
+}
+
+function firstWord(line: string): string {
+  return line.trim().split(/\s+/)[0] ?? '';
 }
 
 /** Running the wrong answers of a question costs a few builds, and gives the same each time. */
-const kept = new WeakMap<Question, Promise<Known>>();
+const kept = new WeakMap<Question, Promise<readonly KnownState[]>>();
 
-function knownStates(quiz: Quiz, question: Question): Promise<Known> {
+function knownStates(quiz: Quiz, question: HostQuestion): Promise<readonly KnownState[]> {
   const known = kept.get(question) ?? runWrong(quiz, question);
   kept.set(question, known);
   known.catch(() => kept.delete(question));
   return known;
 }
 
-async function runWrong(quiz: Quiz, question: Question): Promise<Known> {
+async function runWrong(quiz: Quiz, question: HostQuestion): Promise<readonly KnownState[]> {
   const start = await startFor(quiz, question, AT);
-  const states: Known['states'][number][] = [];
+  const states: KnownState[] = [];
   for (const wrong of question.wrong) {
     if ('kind' in wrong.answer) continue;
-    const commands = wrong.answer.lines.map(commandOf);
-    states.push({ wrong, commands, signature: signature(await checksAfter(question, start, wrong.answer)) });
+    const { host, ran } = await act(start, wrong.answer, AT);
+    const scene = sceneOf(host, start, question);
+    states.push({
+      wrong,
+      signature: signature(gradeChecks(question, { start, host, ran, response: { kind: 'host' }, shown: '' })),
+      footprint: footprint(scene, question.checks),
+      names: newNames(scene),
+      commands: commandsIn(ran),
+      word: firstWord(wrong.answer.lines.at(-1) ?? ''),
+    });
   }
-  return { untouched: signature(await checksAfter(question, start, { files: {}, lines: [] })), states };
-}
-
-async function checksAfter(question: Question, start: Host, answer: HostSolution): Promise<readonly CheckResult[]> {
-  const { host, ran } = await act(start, answer, AT);
-  return gradeChecks(question, { start, host, ran, response: { kind: 'host' }, shown: '' });
+  return states;
 }
 
 function sameResponse(question: Question, wrong: Response, given: Response): boolean {

@@ -3,6 +3,7 @@
  */
 import {
   boot,
+  type Call,
   type Chunk,
   type Ending,
   editFiles,
@@ -63,14 +64,29 @@ export async function act(host: Host, { files, lines }: HostSolution, at: Instan
 const OUTPUT = 50_000;
 
 /** What is kept of a line for grading. */
-export function ranLine(line: string, { outcome, traffic }: Ran): RanLine {
+export function ranLine(line: string, { outcome, traffic, commands }: Ran): RanLine {
   return {
     line,
     stdout: outcome.stdout.slice(0, OUTPUT),
     stderr: outcome.stderr.slice(0, OUTPUT),
     ending: short(outcome.ending),
-    calls: [...new Set(traffic.map(call => `${call.to} ${call.request}`))],
+    calls: requestsOf(traffic),
+    commands: commands.slice(-COMMANDS).map(({ argv, calls, stdout, stderr, ending }) => ({
+      argv,
+      calls: requestsOf(calls),
+      stdout,
+      stderr: stderr.slice(-STDERR),
+      ending: short(ending),
+    })),
   };
+}
+
+/** Of the commands of a line, and of what each said on standard error, the latest are kept. */
+const COMMANDS = 20;
+const STDERR = 2_000;
+
+function requestsOf(traffic: readonly Call[]): readonly string[] {
+  return [...new Set(traffic.map(call => `${call.to} ${call.request}`))];
 }
 
 const MESSAGE = 1000;

@@ -8,7 +8,7 @@ const BELL = '\u0007';
 const ESCAPES = new RegExp(`${ESC}\\[[0-9;?]*[ -/]*[@-~]|${ESC}\\][^${BELL}${ESC}]*(?:${BELL}|${ESC}\\\\)`, 'g');
 
 /** Without colours and cursor moves, with plain line ends, without white space at the ends of lines and of the text. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return text
     .replace(ESCAPES, '')
     .replace(/\r+\n/g, '\n')
@@ -25,8 +25,20 @@ export function textDifference(test: TextTest, text: string): Difference | null 
   if (absent.length > 0) return { expected: absent.join('\n'), got: cut(got) };
   const present = test.lacks.find(part => got.includes(part));
   if (present !== undefined) return { expected: '', got: cut(lineWith(got, present)) };
-  if (test.matches !== null && !matches(test.matches, got)) return { expected: '', got: cut(got) };
+  if (test.matches !== null && !matches(test.matches, got)) return { expected: readable(test.matches), got: cut(got) };
   return null;
+}
+
+/** A pattern as people read it: `28.5.2 … 28.5.2`; empty for one that cannot be told without its signs. */
+function readable(pattern: string): string {
+  const said = pattern
+    .replace(/^\(\?[a-z]+\)/, '')
+    .replace(/\.[*+]\??/g, ' … ')
+    .replace(/[\^$]|\\b/g, '')
+    .replace(/\\([.*+?()[\]{}|/-])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /[\\[\](){}|*+?]/.test(said) ? '' : said;
 }
 
 const SHOWN = 600;

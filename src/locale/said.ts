@@ -25,6 +25,12 @@ export function saidMarkdown(
       return question?.wrong[key] ?? '';
     case 'quiz.why':
       return question?.why ?? '';
+    // Options are named in the words of the quiz.
+    case 'feedback.order.before': {
+      const named = (id: string | number | undefined): string =>
+        question?.options[String(id ?? '')] ?? String(id ?? '');
+      return translate(said.code, { first: named(said.data.first), second: named(said.data.second) });
+    }
     default:
       return translate(said.code, said.data);
   }

@@ -51,9 +51,26 @@ const imageWhere = z.strictObject({
   new: z.boolean().default(false),
   /** Stands on every layer of this image, and is not that image. */
   on: reference.nullable().default(null),
+  /** A build of the question made it by what this file of the working directory says, whatever the build was called with. */
+  built: z.string().min(1).nullable().default(null),
+  /** What its default command starts is this file of the working directory, or was compiled from it. */
+  starts: z.string().min(1).nullable().default(null),
   /** Files in it, whiteouts obeyed. */
   files: z
-    .array(z.strictObject({ path: z.string().startsWith('/'), exists: z.boolean().default(true) }))
+    .array(
+      z.strictObject({
+        path: z.string().startsWith('/'),
+        exists: z.boolean().default(true),
+        /** It holds what this file of the working directory holds, or was compiled from it. */
+        from: z.string().min(1).nullable().default(null),
+        /** The instruction of the build that made it, as `RUN`. */
+        by: z
+          .string()
+          .regex(/^[A-Z]+$/, 'an instruction in capitals')
+          .nullable()
+          .default(null),
+      }),
+    )
     .max(20)
     .default([]),
   /** For each pattern some row of CREATED BY must match. */
@@ -87,11 +104,22 @@ const containerWhere = z.strictObject({
   new: z.boolean().default(false),
   /** Paths that its read-write layer added, changed or deleted. */
   changes: z
-    .array(z.strictObject({ kind: z.enum(['A', 'C', 'D']), path: z.string().startsWith('/') }))
+    .array(
+      z.strictObject({
+        kind: z.enum(['A', 'C', 'D']),
+        path: z.string().startsWith('/'),
+        type: z.enum(['file', 'directory', 'symlink']).nullable().default(null),
+      }),
+    )
     .max(20)
     .default([]),
+  /** It ran the program that its image starts by default, and that is this file of the working directory or was compiled from it. */
+  program: z.string().min(1).nullable().default(null),
 });
 export type ContainerWhere = z.infer<typeof containerWhere>;
+
+/** A name that was there when the question opened must still point to the image that it pointed to then. */
+const unmoved = z.boolean().default(false);
 
 /** Facts of the host, of its files, and of what the learner ran. */
 const hostChecks = [
@@ -103,15 +131,20 @@ const hostChecks = [
     where: imageWhere.prefault({}),
   }),
   z.strictObject({ ...base, kind: z.literal('no-image'), where: imageWhere }),
+  /** The images that were like that when the question opened are not on the host any more, under whatever name. */
+  z.strictObject({ ...base, kind: z.literal('gone'), where: imageWhere }),
+  /** The images that were there when the question opened, but for those of `except`, are there still, under the same names. */
+  z.strictObject({ ...base, kind: z.literal('kept'), except: imageWhere.nullable().default(null) }),
   /** The name points to no image. */
   z.strictObject({ ...base, kind: z.literal('no-tag'), tag: reference }),
   /** Both names point to one image. */
-  z.strictObject({ ...base, kind: z.literal('same-image'), tags: z.array(reference).min(2).max(8) }),
+  z.strictObject({ ...base, kind: z.literal('same-image'), tags: z.array(reference).min(2).max(8), unmoved }),
   /** A container is on the host; with `of`, made from the image that this name points to now. */
   z.strictObject({
     ...base,
     kind: z.literal('container'),
     of: reference.nullable().default(null),
+    unmoved,
     where: containerWhere.prefault({}),
   }),
   z.strictObject({ ...base, kind: z.literal('no-container'), where: containerWhere }),
@@ -174,8 +207,14 @@ const hostChecks = [
     stream: z.enum(['both', 'stdout', 'stderr']).default('both'),
     exitCode: z.int().min(0).max(255).nullable().default(null),
     text: textTest.nullable().default(null),
-    /** Only lines count that also asked this of the daemon: `POST /containers/[^/]+/start`. */
+    /** Only docker commands count that asked this of the daemon, and only what they printed themselves: `POST /containers/[^/]+/start`. */
     request: pattern.nullable().default(null),
+    /** The image that the request was about, by whatever name. */
+    of: reference.nullable().default(null),
+    /** It must have printed all of them, each by its id or name. */
+    lists: z.enum(['images', 'containers']).nullable().default(null),
+    /** What a format must speak of, when the command was given one. */
+    fields: z.array(z.string().min(1)).max(10).default([]),
   }),
   /**
    * Something was asked of the daemon or the registry: `GET /images/json`. Any command that asks it passes, by whatever name and
@@ -196,6 +235,7 @@ const hostChecks = [
     repository: reference,
     tag: z.string().min(1).default('latest'),
     image: reference.nullable().default(null),
+    unmoved,
   }),
 ] as const;
 

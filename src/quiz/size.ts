@@ -3,11 +3,14 @@ import * as z from 'zod';
 
 const UNITS: readonly (readonly string[])[] = [
   ['b', 'byte', 'bytes', 'б', 'байт', 'байта', 'байтов'],
-  ['kb', 'k', 'кб', 'к'],
-  ['mb', 'm', 'мб', 'м'],
-  ['gb', 'g', 'гб', 'г'],
-  ['tb', 't', 'тб', 'т'],
+  ['kb', 'k', 'кб', 'к', 'kilobyte', 'kilobytes', 'килобайт', 'килобайта', 'килобайтов'],
+  ['mb', 'm', 'мб', 'м', 'megabyte', 'megabytes', 'meg', 'megs', 'мегабайт', 'мегабайта', 'мегабайтов', 'мбайт'],
+  ['gb', 'g', 'гб', 'г', 'gigabyte', 'gigabytes', 'гигабайт', 'гигабайта', 'гигабайтов', 'гбайт'],
+  ['tb', 't', 'тб', 'т', 'terabyte', 'terabytes', 'терабайт', 'терабайта', 'терабайтов'],
 ];
+
+/** What people say before a number that they read off a screen. */
+const ABOUT = /^(?:~|≈|=|около|примерно|приблизительно|где-то|about|around|roughly|approximately|approx\.?|ca\.?)\s*/iu;
 
 export interface Quantity {
   readonly value: number;
@@ -17,7 +20,9 @@ export interface Quantity {
 
 /** Reads `1 234,5 МБ`, `1.5e3`, `10.3MB`; null when it does not begin with a number. */
 export function readQuantity(text: string): Quantity | null {
-  const found = /^([+-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?(?:[eE][+-]?\d+)?|[+-]?[.,]\d+)\s*(\D*)$/u.exec(text.trim());
+  const found = /^([+-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?(?:[eE][+-]?\d+)?|[+-]?[.,]\d+)\s*(\D*)$/u.exec(
+    text.trim().replace(ABOUT, ''),
+  );
   if (found === null) return null;
   const value = Number((found[1] ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
   return Number.isFinite(value) ? { value, unit: (found[2] ?? '').trim().replace(/\.$/, '').toLowerCase() } : null;

@@ -15,11 +15,13 @@ const VALUES: readonly string[] = [
   'familiar',
   'filesOf',
   'freeze',
+  'handOver',
   'holds',
   'humanSize',
   'imageFile',
   'instructionsOf',
   'isShortfall',
+  'lackOf',
   'looksAlike',
   'manual',
   'pack',
@@ -29,9 +31,11 @@ const VALUES: readonly string[] = [
   'screen',
   'startedBy',
   'stepThatMade',
+  'terminalsAgree',
   'thaw',
   'unpack',
   'view',
+  'withTerminalOf',
 ];
 
 const TYPES: readonly string[] = [
@@ -56,6 +60,7 @@ const TYPES: readonly string[] = [
   'ImageFile',
   'ImageView',
   'Instant',
+  'Lack',
   'LayerView',
   'ManualEntry',
   'ManualFlag',

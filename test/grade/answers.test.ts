@@ -201,7 +201,7 @@ describe('what the host cannot do', () => {
     const host = await bootQuiz(quiz, 1, AT);
     const [asked] = quiz.questions;
     assert.ok(asked);
-    const line = { line: 'docker swarm init', stdout: '', stderr: '', calls: [] };
+    const line = { line: 'docker swarm init', stdout: '', stderr: '', calls: [], commands: [] };
     const ending = { exitCode: 1, message: '', what: 'docker swarm' };
     const afterLines = (ran: Evidence['ran']) =>
       grade(quiz, asked, { start: host, host, ran, response: { kind: 'host' }, shown: '' });

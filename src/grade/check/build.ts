@@ -1,27 +1,44 @@
 import { type BuildStepView, type BuildView, familiar } from '../../docker/index.ts';
 import type { CheckOf } from '../../quiz/index.ts';
-import type { Scene } from '../image-where.ts';
+import { fileMeant, follows, type Scene, samePath } from '../scene.ts';
 import { cut, printRange, within } from '../text.ts';
 import { DONE, type Miss, miss, nearMiss, off, type Verdict } from '../verdict.ts';
 
 export function gradeBuild(check: CheckOf<'build'>, scene: Scene): Verdict {
-  const fresh = scene.now.builds.filter(build => !scene.before.builds.some(old => old.at === build.at));
-  const fitting = fresh.filter(build => meant(check, build)).reverse();
+  const fitting = scene.builds.filter(build => meant(check, build, scene)).reverse();
   if (fitting.some(build => buildMisses(check, build).length === 0)) return DONE;
   const latest = fitting[0];
-  const first = latest === undefined ? undefined : buildMisses(check, latest)[0];
-  if (first !== undefined) return nearMiss(first);
-  return off(fresh.length === 0 ? 'feedback.build.none' : 'feedback.build.other', {
-    dockerfile: check.dockerfile ?? '',
-    tag: check.tag === null ? '' : (familiar(check.tag) ?? check.tag),
-  });
+  const first = latest === undefined ? strangerMiss(check, scene) : buildMisses(check, latest)[0];
+  return first === undefined ? off('feedback.build.none') : nearMiss(first);
 }
 
-function meant(check: CheckOf<'build'>, build: BuildView): boolean {
-  const clean = (path: string): string => path.replace(/^(\.\/)+/, '');
-  const file = check.dockerfile === null || clean(build.dockerfile).endsWith(clean(check.dockerfile));
-  const name = check.tag === null ? null : familiar(check.tag);
-  return file && (name === null || build.tags.some(tag => familiar(tag) === name));
+function meant({ dockerfile, tag }: CheckOf<'build'>, build: BuildView, scene: Scene): boolean {
+  return (dockerfile === null || follows(scene, build, dockerfile)) && (tag === null || hasTag(build, tag));
+}
+
+function hasTag(build: BuildView, tag: string): boolean {
+  const name = familiar(tag);
+  return build.tags.some(each => familiar(each) === name);
+}
+
+/** How the newest build is not the one that is asked for; none when nothing was built. */
+function strangerMiss({ dockerfile, tag }: CheckOf<'build'>, scene: Scene): Miss | undefined {
+  const build = scene.builds.at(-1);
+  if (build === undefined) return undefined;
+  if (dockerfile !== null && !follows(scene, build, dockerfile)) {
+    if (fileMeant(scene, dockerfile) === null) return miss('feedback.file.missing', { path: dockerfile });
+    if (build.recipe === null && build.error !== null)
+      return miss('feedback.build.no-recipe', { path: dockerfile, other: build.dockerfile, error: cut(build.error) });
+    if (!samePath(build.dockerfile, dockerfile))
+      return miss('feedback.build.other-recipe', { path: dockerfile, other: build.dockerfile });
+    const code = scene.edited.has(dockerfile) ? 'feedback.build.recipe-changed' : 'feedback.file.rewritten';
+    return miss(code, { path: dockerfile });
+  }
+  const [got] = build.tags;
+  const wanted = familiar(tag ?? '') ?? '';
+  return got === undefined
+    ? miss('feedback.build.nameless', { tag: wanted })
+    : miss('feedback.build.other-name', { tag: wanted, got });
 }
 
 function buildMisses(check: CheckOf<'build'>, build: BuildView): readonly Miss[] {

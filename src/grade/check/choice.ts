@@ -3,6 +3,8 @@ import { DONE, off, partly, type Verdict } from '../verdict.ts';
 
 /** Right options with others beside them. */
 export const EXTRA = 'feedback.choice.extra';
+/** Some of the right ones, and others beside them. */
+export const BOTH = 'feedback.choice.both';
 
 /** `shown`: what the lines of a prediction printed. A wrong choice takes back what a right one brought. */
 export function gradeChoice(
@@ -18,6 +20,8 @@ export function gradeChoice(
   if (right.size > 0 && hits === right.size && extra === 0) return DONE;
   if (!many) return off('feedback.choice.other');
   const share = right.size === 0 ? 0 : Math.max(0, (hits - extra) / right.size);
-  const code = extra === 0 ? 'feedback.choice.missing' : hits === 0 ? 'feedback.choice.none' : EXTRA;
-  return partly(share, code, { hits, count: extra });
+  const missing = right.size - hits;
+  const code =
+    extra === 0 ? 'feedback.choice.missing' : hits === 0 ? 'feedback.choice.none' : missing === 0 ? EXTRA : BOTH;
+  return partly(share, code, { hits, count: extra === 0 ? missing : extra, extra, missing });
 }

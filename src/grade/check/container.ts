@@ -1,6 +1,8 @@
-import { type ContainerView, familiar } from '../../docker/index.ts';
+import { type ContainerView, changesOf, familiar } from '../../docker/index.ts';
 import type { CheckOf, ContainerWhere } from '../../quiz/index.ts';
-import { imageNamed, type Scene } from '../image-where.ts';
+import { imageNamed, movedName } from '../image-where.ts';
+import { programMisses } from '../origin.ts';
+import type { Scene } from '../scene.ts';
 import { textDifference } from '../text.ts';
 import { DONE, type Miss, miss, near, nearMiss, off, type Verdict } from '../verdict.ts';
 
@@ -9,11 +11,15 @@ export function gradeContainer(check: CheckOf<'container'>, scene: Scene): Verdi
   const image = check.of === null ? null : imageNamed(scene.now, check.of);
   const tag = check.of === null ? '' : (familiar(check.of) ?? check.of);
   const candidates = check.of === null ? all : all.filter(container => container.imageId === image?.id);
+  const moved = check.unmoved && check.of !== null ? movedName(scene, check.of) : null;
+  if (moved !== null) return nearMiss(moved);
   const misses = candidates.map(container => containerMisses(scene, container, check.where));
   if (misses.some(found => found.length === 0)) return DONE;
   const best = [...misses].sort((a, b) => a.length - b.length)[0]?.[0];
   if (best !== undefined) return nearMiss(best);
-  const stranger = all.find(container => containerMisses(scene, container, check.where).length === 0);
+  // A program of this image cannot have run in a container of another.
+  const anyProgram = { ...check.where, program: null };
+  const stranger = all.find(container => containerMisses(scene, container, anyProgram).length === 0);
   if (check.of !== null && stranger !== undefined && image !== null) {
     return near('feedback.container.image', { container: stranger.name, tag, image: stranger.image });
   }
@@ -45,12 +51,36 @@ export function containerMisses(scene: Scene, container: ContainerView, where: C
       ),
     );
   }
+  if (where.program !== null) misses.push(...programMisses(scene, container, where.program));
   const printed = where.printed === null ? null : textDifference(where.printed, container.logs);
   if (printed !== null) misses.push(miss('feedback.container.printed', { container: name }, printed));
-  for (const { kind, path } of where.changes) {
-    if (!container.changes.some(change => change.kind === kind && change.path === path)) {
-      misses.push(miss('feedback.container.change', { container: name, change: `${kind} ${path}` }));
-    }
-  }
+  misses.push(...changeMisses(scene, container, where.changes));
   return misses;
+}
+
+function changeMisses(scene: Scene, container: ContainerView, wanted: ContainerWhere['changes']): readonly Miss[] {
+  return wanted.flatMap(({ kind, path, type }): readonly Miss[] => {
+    if (!container.changes.some(change => change.kind === kind && change.path === path)) {
+      const elsewhere = container.changes.find(
+        change => change.kind === kind && change.path !== path && nameIn(change.path) === nameIn(path),
+      );
+      const data = { container: container.name, change: `${kind} ${path}`, path };
+      return elsewhere === undefined
+        ? [miss('feedback.container.change', data)]
+        : [
+            miss(
+              'feedback.container.change-place',
+              { ...data, got: elsewhere.path },
+              { expected: path, got: elsewhere.path },
+            ),
+          ];
+    }
+    const got = changesOf(scene.host, container.id).find(change => change.path === path)?.type ?? 'directory';
+    if (type === null || type === got) return [];
+    return [miss(`feedback.container.change-${got}`, { container: container.name, path }, { expected: type, got })];
+  });
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

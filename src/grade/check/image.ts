@@ -1,7 +1,8 @@
 import type { ImageView } from '../../docker/index.ts';
 import { familiar, humanSize } from '../../docker/index.ts';
 import type { CheckOf } from '../../quiz/index.ts';
-import { imageMisses, imageNamed, imageRow, nameOf, type Scene } from '../image-where.ts';
+import { imageMisses, imageNamed, imageRow, nameOf } from '../image-where.ts';
+import type { Scene } from '../scene.ts';
 import { printRange, shortId } from '../text.ts';
 import { DONE, near, nearMiss, off, type Verdict } from '../verdict.ts';
 
@@ -32,7 +33,7 @@ export function gradeImage(check: CheckOf<'image'>, scene: Scene): Verdict {
       { expected, got: imageRow(named) },
     );
   }
-  const first = imageMisses(scene, named, check.where)[0];
+  const first = imageMisses(scene, named, check.where, tag)[0];
   return first === undefined ? DONE : nearMiss(first);
 }
 

@@ -1,5 +1,5 @@
 import type { CheckOf } from '../../quiz/index.ts';
-import type { Scene } from '../image-where.ts';
+import type { Scene } from '../scene.ts';
 import { DONE, off, type Verdict } from '../verdict.ts';
 import { containerMisses } from './container.ts';
 

@@ -1,5 +1,6 @@
 import type { CheckOf } from '../../quiz/index.ts';
-import { imageMisses, nameOf, type Scene } from '../image-where.ts';
+import { imageMisses, nameOf } from '../image-where.ts';
+import type { Scene } from '../scene.ts';
 import { shortId } from '../text.ts';
 import { DONE, off, type Verdict } from '../verdict.ts';
 

@@ -1,6 +1,7 @@
 import { familiar } from '../../docker/index.ts';
 import type { CheckOf } from '../../quiz/index.ts';
-import { imageNamed, type Scene } from '../image-where.ts';
+import { imageNamed } from '../image-where.ts';
+import type { Scene } from '../scene.ts';
 import { shortId } from '../text.ts';
 import { DONE, off, type Verdict } from '../verdict.ts';
 

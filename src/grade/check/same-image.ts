@@ -1,14 +1,25 @@
 import { familiar } from '../../docker/index.ts';
 import type { CheckOf } from '../../quiz/index.ts';
-import { imageNamed, imageRow, type Scene } from '../image-where.ts';
-import { DONE, near, off, type Verdict } from '../verdict.ts';
+import { imageNamed, imageRow, movedName } from '../image-where.ts';
+import type { Scene } from '../scene.ts';
+import { DONE, near, nearMiss, off, type Verdict } from '../verdict.ts';
 
 export function gradeSameImage(check: CheckOf<'same-image'>, scene: Scene): Verdict {
   const images = check.tags.map(tag => imageNamed(scene.now, tag));
   const absent = check.tags.find((_, index) => images[index] === null);
   if (absent !== undefined) return off('feedback.image.none', { tag: familiar(absent) ?? absent });
+  const moved = check.unmoved ? check.tags.map(tag => movedName(scene, tag)).find(found => found !== null) : null;
+  if (moved != null) return nearMiss(moved);
   const [first] = images;
-  const other = images.find(image => image?.id !== first?.id);
+  const place = images.findIndex(image => image?.id !== first?.id);
+  const other = images[place];
   if (first == null || other == null) return DONE;
-  return near('feedback.same-image', {}, { expected: imageRow(first), got: imageRow(other) });
+  const [tag = '', otherTag = ''] = [check.tags[0], check.tags[place]].map(each => familiar(each ?? '') ?? each ?? '');
+  const real = other.tags.find(each => each !== otherTag);
+  const code = real === undefined ? 'feedback.same-image' : 'feedback.same-image.as';
+  return near(
+    code,
+    { tag, other: otherTag, ...(real === undefined ? {} : { real }) },
+    { expected: imageRow(first), got: imageRow(other) },
+  );
 }

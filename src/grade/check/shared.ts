@@ -1,6 +1,7 @@
 import { familiar } from '../../docker/index.ts';
 import type { CheckOf } from '../../quiz/index.ts';
-import { imageNamed, type Scene } from '../image-where.ts';
+import { imageNamed } from '../image-where.ts';
+import type { Scene } from '../scene.ts';
 import { DONE, near, off, type Verdict } from '../verdict.ts';
 
 export function gradeShared(check: CheckOf<'shared'>, scene: Scene): Verdict {

@@ -7,6 +7,8 @@ export function bare(text: string, caseSensitive: boolean): string {
     .normalize('NFC')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
+    // A phone turns two hyphens into a dash; one hyphen stays one.
+    .replace(/(?<=^|[\s«"'`“„])[–—](?=[a-z])/giu, '--')
     .replace(/^\$ /, '')
     .replace(/^[«"'`“„]+|[»"'`”“]+$/g, '')
     .replace(/(?<=\S)[.;!]$/, '')
@@ -21,9 +23,30 @@ export function gradeText(check: CheckOf<'text'>, text: string, shown: string): 
   const answer = bare(text, check.caseSensitive);
   const printed = check.printed === null ? null : capture(check.printed, shown);
   const forms = [...check.accept, ...(printed === null ? [] : [printed])].map(form => bare(form, check.caseSensitive));
-  if (forms.includes(answer) || check.matches.some(pattern => matchesWhole(pattern, answer))) return DONE;
+  if (forms.some(form => saysOnly(answer, form)) || check.matches.some(pattern => matchesWhole(pattern, answer)))
+    return DONE;
   const close = forms.some(form => form.length >= 5 && oneSlip(form, answer));
   return close ? near('feedback.text.spelling') : off('feedback.text.other');
+}
+
+/** How many words may stand around the form that was asked for. */
+const AROUND = 5;
+/** Words that take an answer back, or leave it open. */
+const TAKES_BACK =
+  /^(?:не|нет|ни|или|либо|кроме|вместо|без|может|иначе|а|но|not|no|or|nor|either|except|instead|without|maybe|but|nothing|isn['’]t|doesn['’]t)$/iu;
+/** Words of a sentence in English that name nothing of Docker's. */
+const PLAIN =
+  /^(?:a|an|the|it|it['’]s|its|is|was|be|will|would|to|of|in|on|as|by|that|this|there|here|just|only|i|think|guess|answer|says?|shows?|prints?|stands?|means?|part|address|registry|host|column|word|value|option|flag|called|with|instruction|copy|use|uses|used|name|names)$/iu;
+
+/** Whether an answer is this form and nothing else: by itself, said twice, or inside of a short sentence that names no other thing. */
+function saysOnly(answer: string, form: string): boolean {
+  if (answer === form) return true;
+  // A form that is a word of the language may mean something else in a sentence.
+  if (/^[\p{L}\s]*$/u.test(form)) return false;
+  const words = answer.split(' ').map(word => bare(word.replace(/[,:]$/, ''), true));
+  const others = words.filter(word => word !== form && word !== '' && !/^[–—-]$/.test(word));
+  if (others.length === words.length || others.length > AROUND) return false;
+  return others.every(word => !TAKES_BACK.test(word) && (/^[а-яё-]+$/iu.test(word) || PLAIN.test(word)));
 }
 
 /** One letter added, lost, changed or swapped with its neighbour. */

@@ -1,0 +1,80 @@
+/** What checks of the host look at: the host now, as the question opened, and what came about between. */
+import {
+  type BuildView,
+  filesOf,
+  type Host,
+  type ImageView,
+  recipeOf,
+  type View,
+  view,
+  type WorkFile,
+} from '../docker/index.ts';
+import type { Question } from '../quiz/index.ts';
+
+export interface Scene {
+  readonly host: Host;
+  readonly now: View;
+  /** The host as the question opened. */
+  readonly start: Host;
+  readonly before: View;
+  /** Builds of the question, oldest first. */
+  readonly builds: readonly BuildView[];
+  /** Files of the working directory that the question is to change. */
+  readonly edited: ReadonlySet<string>;
+}
+
+export function sceneOf(host: Host, start: Host, question: Question): Scene {
+  const now = view(host);
+  const before = view(start);
+  const builds = now.builds.filter(build => !before.builds.some(old => old.at === build.at));
+  return { host, now, start, before, builds, edited: editedBy(question) };
+}
+
+function editedBy(question: Question): ReadonlySet<string> {
+  switch (question.kind) {
+    case 'dockerfile':
+      return new Set([question.file, ...Object.keys(question.solution.files)]);
+    case 'command':
+      return new Set(Object.keys(question.solution.files));
+    default:
+      return new Set();
+  }
+}
+
+/** The host as the question opened, as a scene of its own. */
+export function opening(scene: Scene): Scene {
+  const { start, before, edited } = scene;
+  return { host: start, now: before, start, before, builds: [], edited };
+}
+
+/**
+ * The file that a task speaks of: as it stands now where the task is to change it, else as the question gave it. So what is built
+ * from a file that was rewritten on the way is not built from that file.
+ */
+export function fileMeant({ host, start, edited }: Scene, path: string): WorkFile | null {
+  return filesOf(edited.has(path) ? host : start).find(file => file.path === path) ?? null;
+}
+
+/** Whether the file is not what it was when the question opened. */
+export function isRewritten({ host, start }: Scene, path: string): boolean {
+  const digest = (at: Host) => filesOf(at).find(file => file.path === path)?.digest;
+  return digest(host) !== digest(start);
+}
+
+export function samePath(a: string, b: string): boolean {
+  const clean = (path: string): string => path.replace(/^(\.\/)+/, '');
+  return clean(a).endsWith(clean(b)) || clean(b).endsWith(clean(a));
+}
+
+/** Whether a build followed what this file says, by whatever way it came to it. */
+export function follows(scene: Scene, build: BuildView, path: string): boolean {
+  const file = fileMeant(scene, path);
+  // A build that was kept before its instructions were noted is known by its path alone.
+  if (build.recipe === undefined) return samePath(build.dockerfile, path);
+  return file?.text != null && build.recipe === recipeOf(file.text);
+}
+
+/** The newest build of the question that gave this image. */
+export function buildThatGave({ builds }: Scene, image: ImageView): BuildView | null {
+  return builds.findLast(build => build.image === image.id) ?? null;
+}
