@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { justBash } from './build/just-bash.mjs';
 import { licensesOf } from './build/licenses.mjs';
+import { writeParsedQuizzes } from './build/quizzes.mjs';
 
 const watch = process.argv.includes('--watch');
 const serve = process.argv.includes('--serve');
@@ -71,6 +72,7 @@ if (existsSync('src/browser/static')) await cp('src/browser/static', `${out}/ass
 
 if (!watch) {
   const built = await Promise.all([esbuild.build(server), esbuild.build(pages)]);
+  await writeParsedQuizzes(esbuild, 'quizzes', out);
   await writeFile(`${out}/LICENSES.txt`, await licensesOf(built.map(({ metafile }) => metafile)));
   // npm sets it when it links the command, which is before the next build.
   await chmod(`${out}/main.js`, 0o755);

@@ -6,6 +6,10 @@ import { readFile } from 'node:fs/promises';
 const INDEX = /just-bash[\\/]dist[\\/]bundle[\\/]index\.js$/;
 /** `{name:"cut",load:async()=>(await import("./chunks/cut-RWPUW5FY.js"))`, in its list of commands. */
 const COMMAND = /\{name:"([^"]+)",load:async\(\)=>\(await import\("(\.\/chunks\/[^"]+)"\)\)/g;
+/** What its index takes of the engine's globals; asking for this one makes Node read all of its HTTP client, which nothing here uses. */
+const GLOBALS = /just-bash[\\/]dist[\\/]bundle[\\/]chunks[\\/]chunk-[A-Z0-9]+\.js$/;
+const UNUSED = '=globalThis.Headers,';
+
 const LEFT_OUT = 'this build has only those commands of just-bash that are used: see tool-names.ts';
 
 /** Tells which flags a tool was given, to whoever counts what of a tool ran; it knows the flags of all hundred commands. Nobody here asks for flags. */
@@ -29,6 +33,10 @@ export function justBash(tools) {
         return missing.length > 0
           ? { errors: [{ text: `just-bash has no ${missing.join(', ')}, or lists its commands in another way` }] }
           : { contents };
+      });
+      build.onLoad({ filter: GLOBALS }, async ({ path }) => {
+        const contents = await readFile(path, 'utf8');
+        return contents.includes(UNUSED) ? { contents: contents.replace(UNUSED, '=undefined,') } : null;
       });
       build.onResolve({ filter: /./ }, ({ path, importer, kind }) =>
         kind === 'dynamic-import' && INDEX.test(importer) && !kept.has(path)

@@ -13,7 +13,7 @@ import { usualReadings } from './rooms/room-process.ts';
 import { roomsOf } from './rooms/rooms.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { codeOf } from './store/disk.ts';
-import { EXIT_LOCKED, openStore, readQuizzes, type Store } from './store/index.ts';
+import { EXIT_LOCKED, openStore, readParsed, readQuizzes, type Store } from './store/index.ts';
 import { createApp } from './web/app.ts';
 
 const EXIT_FAILED = 1;
@@ -77,7 +77,7 @@ export async function start({
   let server: Server | null = null;
   let pool: RoomPool | null = null;
   try {
-    const read = await readQuizzes(folder);
+    const read = await readQuizzes(folder, await readParsed(resolve(home, 'dist/quizzes.json')));
     for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
     const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
     pool = openPool({

@@ -2,7 +2,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../fault.ts';
-import { parseQuiz } from '../quiz/parse.ts';
+import { digestOf, parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { codeOf } from './disk.ts';
 
@@ -31,14 +31,19 @@ const PART = /^[a-z0-9][a-z0-9-]*$/;
 const QUIZ_BYTES = 8_000_000;
 const DEPTH = 8;
 
-export async function readQuizzes(folder: string): Promise<QuizzesRead> {
+/** Quizzes that were parsed before, by the digests of their folders. */
+export type ParsedBefore = ReadonlyMap<string, Quiz>;
+
+/** `before`: what need not be parsed again; a folder that differs by a byte from what it was made of is. */
+export async function readQuizzes(folder: string, before: ParsedBefore = new Map()): Promise<QuizzesRead> {
   const quizzes: Quiz[] = [];
   const problems: QuizProblem[] = [];
   const texts = new Map<string, string>();
   for (const quiz of await quizFolders(folder)) {
     try {
       const files = await readQuizFolder(join(folder, quiz));
-      const parsed = parseQuiz(quiz, files);
+      const known = before.get(digestOf(files));
+      const parsed = known?.id === quiz ? ({ ok: true, quiz: known } as const) : parseQuiz(quiz, files);
       if (parsed.ok) {
         quizzes.push(parsed.quiz);
         texts.set(parsed.quiz.digest, versionText(files));
@@ -60,6 +65,17 @@ export async function readQuizzes(folder: string): Promise<QuizzesRead> {
   }
   quizzes.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
   return { quizzes, problems, texts };
+}
+
+/** What the build has parsed (build/quizzes.mjs): a list of quizzes as JSON, of this very version; nothing where there is none. */
+export async function readParsed(file: string): Promise<ParsedBefore> {
+  try {
+    const quizzes = JSON.parse(await readFile(file, 'utf8')) as readonly Quiz[];
+    return new Map(quizzes.map(quiz => [quiz.digest, quiz]));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return new Map();
+    throw error;
+  }
 }
 
 /**

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openClassroom } from '../../src/classroom/open.ts';
 import { digestOf } from '../../src/quiz/parse.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
-import { readQuizzes, readVersion } from '../../src/store/quizzes.ts';
+import { readParsed, readQuizzes, readVersion } from '../../src/store/quizzes.ts';
 import { numbers, wrong } from '../classroom/rig.ts';
+import { leftOut } from '../left-out.ts';
 import { roomsHere } from '../rooms/here.ts';
 import { fault } from './contract.ts';
 import { NOW, newFolder, open, removeFolder } from './rig.ts';
@@ -63,6 +64,36 @@ describe('quizzes from disk', () => {
     });
     assert.equal(digestOf(readVersion(texts.get(first?.digest ?? '') ?? '')), first?.digest);
   });
+
+  it('what the build has parsed is not parsed again, unless it differs from its folder', async () => {
+    putQuiz('docker/01-first');
+    putQuiz('docker/02-second', 2);
+    const read = await readQuizzes(folder);
+    const file = join(folder, 'parsed.json');
+    assert.deepEqual(await readParsed(file), new Map());
+    writeFileSync(file, JSON.stringify(read.quizzes));
+    const before = await readParsed(file);
+    assert.deepEqual([...before.values()], read.quizzes);
+    putQuiz('docker/02-second', 3);
+    const again = await readQuizzes(folder, before);
+    assert.equal(again.quizzes[0], before.get(read.quizzes[0]?.digest ?? ''));
+    assert.deepEqual(again, await readQuizzes(folder));
+    assert.deepEqual(
+      again.quizzes.map(quiz => quiz.number),
+      [1, 3],
+    );
+  });
+
+  const BUILT = 'dist/quizzes.json';
+  const asBuilt = 'the build has parsed those beside it as they are parsed here';
+  if (!existsSync(BUILT)) leftOut(asBuilt, 'dist has none: node esbuild.config.mjs');
+  else
+    it(asBuilt, async () => {
+      const before = await readParsed(BUILT);
+      const { quizzes } = await readQuizzes('quizzes');
+      assert.ok(before.size > 0);
+      for (const quiz of quizzes) if (before.has(quiz.digest)) assert.deepEqual(before.get(quiz.digest), quiz);
+    });
 
   it('what is the matter with one stands at its file, line and column; the others are read', async () => {
     putQuiz('docker/01-first');
