@@ -20,6 +20,7 @@ export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './
 export { type Ran, run } from './host/run.ts';
 export { screen } from './host/screen.ts';
 export { changesOf, looksAlike, view } from './host/seen.ts';
+export { heldBeside } from './host/weight.ts';
 export { editFiles, filesOf } from './host/work-files.ts';
 export { type FrozenHost, type HostWorld, type RunOptions, SIMULATOR_VERSION } from './host/world.ts';
 export type { Platform } from './image/platform.ts';

@@ -30,8 +30,9 @@ export interface RoomLimits {
   readonly idle: number;
   /** Pieces of work under way at one room: more wait in the service, where they can still go elsewhere. */
   readonly window: number;
-  /** Attempts that are kept in a room, whether anyone is at them or not. */
+  /** Attempts that are kept in a room, whether anyone is at them or not; and bytes of what they hold together. */
   readonly kept: number;
+  readonly keptBytes: number;
   /** Milliseconds of CPU, and events, after which an attempt is put away anew; and bytes of all that is put away. */
   readonly putAwayAfter: { readonly cpu: number; readonly events: number };
   readonly putAway: number;
@@ -57,6 +58,7 @@ export const LIMITS: RoomLimits = {
   idle: 60_000,
   window: 16,
   kept: 1_000,
+  keptBytes: 96 * 1024 * 1024,
   putAwayAfter: { cpu: 250, events: 64 },
   putAway: 64 * 1024 * 1024,
   waiting: 4_096,

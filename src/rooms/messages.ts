@@ -87,6 +87,8 @@ export const reply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
   /** Body: the attempt as of that event, for a room that has not got it. Whoever keeps it need not read it. */
   z.strictObject({ kind: z.literal('snapshot'), attempt: z.string(), seq: z.int().min(1) }),
+  /** The room has not got these any more: it keeps no more than so many, and no more than so much of them. */
+  z.strictObject({ kind: z.literal('let-go'), attempts: z.array(z.string()) }),
   /** Folding a journal goes on; others have their turn between its events. */
   z.strictObject({ kind: z.literal('loading'), ...answer }),
   /** The journal is folded: the work itself begins, and is `next`. */

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { readVersion } from '../store/quizzes.ts';
-import { putAway, takeOut } from '../tutor/index.ts';
+import { putAway, takeOut, weightOf } from '../tutor/index.ts';
 import type { RoomFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
 import { type RoomRequest, type RoomWork, request } from './messages.ts';
@@ -90,11 +90,11 @@ async function open(
   const tells = teller(views);
   at.here = workshop({
     tutor,
-    keeping: { putAway, takeOut },
+    keeping: { putAway, takeOut, weightOf },
     after: LIMITS.putAwayAfter,
     teller: tells,
     quizzes,
-    most: LIMITS.kept,
+    most: LIMITS,
   });
   await prepare([...quizzes.values()], tutor, tells);
   channel.send({ kind: 'ready' });
@@ -155,6 +155,8 @@ async function workOn(at: RoomState, each: WaitingWork): Promise<void> {
   here.spent(work.attempt, each.cpu / 1000);
   at.works += 1;
   if (at.works % LOOK === 0 && process.memoryUsage().heapUsed > FULL) here.shrink();
+  const gone = here.gone();
+  if (gone.length > 0) at.channel.send({ kind: 'let-go', attempts: gone });
 }
 
 /** Folds for a while what has to be folded first; false when there is more, and it goes to the end of the line. */

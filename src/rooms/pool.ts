@@ -237,6 +237,10 @@ function received(at: Ground, room: number, { header, body }: RoomFrame): void {
       at.putAway.put(said.attempt, { seq: said.seq, bytes: new Uint8Array(body) });
     return;
   }
+  if (said.kind === 'let-go') {
+    for (const attempt of said.attempts) plan.learn(room, attempt, null);
+    return;
+  }
   const errand = plan.holds(room, said.id) ? at.errands.get(said.id) : undefined;
   const over = said.kind !== 'loading' && said.kind !== 'loaded';
   if (errand !== undefined && over) plan.learn(room, errand.job.attempt, known(errand, said));

@@ -7,6 +7,8 @@ import type { Attempt } from '../tutor/attempt.ts';
 export interface Keeping {
   putAway(attempt: Attempt): string | null;
   takeOut(text: string, quiz: Quiz): Attempt | null;
+  /** Bytes that it keeps in memory. */
+  weightOf(attempt: Attempt): number;
 }
 
 export interface FoldedAttempt {

@@ -59,6 +59,8 @@ export interface Workshop {
   drop(attempt: string): void;
   /** Lets go of the older half of all attempts. */
   shrink(): void;
+  /** Those that were let go of since this was last asked. */
+  gone(): readonly string[];
 }
 
 interface PutAwayAttempt {
@@ -76,6 +78,8 @@ interface KeptAttempt {
   told: boolean;
   /** As of which event it was put away last, and the milliseconds of CPU that went into it since. */
   readonly put: { seq: number; cpu: number };
+  /** Bytes that it keeps in memory. */
+  readonly weight: number;
 }
 
 export interface WorkshopOptions {
@@ -85,13 +89,25 @@ export interface WorkshopOptions {
   readonly teller: AttemptTeller;
   /** By digest; there may come to be more. */
   readonly quizzes: ReadonlyMap<string, Quiz>;
-  /** Attempts that are kept. */
-  readonly most: number;
+  /** Attempts that are kept, and bytes of what they hold together: who was not at work for longest goes first. */
+  readonly most: Pick<RoomLimits, 'kept' | 'keptBytes'>;
 }
 
 export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: WorkshopOptions): Workshop {
   /** The youngest stands last. */
   const attempts = new Map<string, KeptAttempt>();
+  let weight = 0;
+  const gone: string[] = [];
+
+  function drop(id: string): void {
+    weight -= attempts.get(id)?.weight ?? 0;
+    attempts.delete(id);
+  }
+
+  function letGo(id: string): void {
+    drop(id);
+    gone.push(id);
+  }
 
   function quizOf(digest: string): Quiz {
     const quiz = quizzes.get(digest);
@@ -99,18 +115,22 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     return quiz;
   }
 
-  function keep(id: string, kept: KeptAttempt): void {
-    attempts.delete(id);
-    attempts.set(id, kept);
-    const [oldest] = attempts.keys();
-    if (attempts.size > most && oldest !== undefined) attempts.delete(oldest);
+  function keep(id: string, kept: Omit<KeptAttempt, 'weight'>): void {
+    drop(id);
+    const own = keeping.weightOf(kept.attempt);
+    attempts.set(id, { ...kept, weight: own });
+    weight += own;
+    for (const oldest of attempts.keys()) {
+      if (oldest === id || (attempts.size <= most.kept && weight <= most.keptBytes)) return;
+      letGo(oldest);
+    }
   }
 
   function at(work: Placed): KeptAttempt | null {
     const kept = attempts.get(work.attempt);
     if (kept === undefined) return null;
     if (kept.attempt.seq === work.seq) return kept;
-    attempts.delete(work.attempt);
+    drop(work.attempt);
     return null;
   }
 
@@ -188,14 +208,15 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     loading: (work, tail) => (work.kind === 'begin' || work.after === undefined ? null : load(work, work.after, tail)),
     answer,
     ...puttingAway(attempts, keeping, due),
-    drop: id => void attempts.delete(id),
+    drop,
     shrink: () => {
       let excess = Math.ceil(attempts.size / 2);
       for (const id of attempts.keys()) {
         if (excess-- <= 0) return;
-        attempts.delete(id);
+        letGo(id);
       }
     },
+    gone: () => gone.splice(0),
   };
 }
 
@@ -205,7 +226,7 @@ interface LoadingParts {
   readonly quiz: Quiz;
   /** What the room has of the attempt. */
   readonly here: KeptAttempt | null;
-  readonly keep: (kept: KeptAttempt) => void;
+  readonly keep: (kept: Omit<KeptAttempt, 'weight'>) => void;
 }
 
 /** What the service has sent of an attempt: the journal behind an event, and perhaps the attempt as of that event. */

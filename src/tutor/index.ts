@@ -6,6 +6,7 @@
  *   abandon(attempt, input …) → Step                     an input that was too heavy, remembered
  *   timeUp(attempt, at) → Step
  *   replay(quiz, events, { from, known }) → Attempt     the same attempt again, from its journal
+ *   weightOf(attempt) → bytes that it keeps in memory
  *   putAway(attempt) → text, takeOut(text, quiz) → Attempt   a cache of it
  */
 export { tellsNearness } from '../grade/index.ts';
@@ -15,4 +16,5 @@ export { type FoldOptions, replay } from './fold.ts';
 export { putAway, takeOut } from './snapshot.ts';
 export { abandon, begin, step, timeUp } from './step.ts';
 export { noteOn } from './terminal.ts';
+export { weightOf } from './weight.ts';
 export { canGoOn, isClosed, worth } from './worth.ts';

@@ -1,16 +1,15 @@
 /** What the learner does on the host: lines, edits, and taking them back. */
 import { type Chunk, type Ending, editFiles, filesOf, type Host, prompt, run } from '../docker/index.ts';
 import { ranLine, type Said } from '../grade/index.ts';
-import type { Attempt, Input, Moment, Refusal } from './attempt.ts';
+import type { Input, Refusal } from './attempt.ts';
 import { freshDesk, preparedHost } from './desk.ts';
 import { solvedDesk } from './earlier-desk.ts';
 import { gradeLive } from './tick.ts';
 import { changeDesk, changeState, mark, print, questionAt, type Turn } from './turn.ts';
+import { remembered } from './weight.ts';
 
 const LINE = 8192;
 const EDITED = 200_000;
-/** How far undo goes back. */
-const MOMENTS = 50;
 /** Lines kept for grading. */
 const RAN = 60;
 
@@ -46,10 +45,6 @@ export async function type(
   turn.traffic.push(...done.traffic);
   turn.outcome = outcome;
   return outcome.chunks;
-}
-
-function remembered({ host, ran, past }: Attempt): readonly Moment[] {
-  return [...past, { host, ran }].slice(-MOMENTS);
 }
 
 /** What the tutor says beside a line that this host could not play to its end; null for any other. */

@@ -16,6 +16,7 @@ const VALUES: readonly string[] = [
   'filesOf',
   'freeze',
   'handOver',
+  'heldBeside',
   'holds',
   'humanSize',
   'imageFile',

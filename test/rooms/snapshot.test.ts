@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RoomWork } from '../../src/rooms/messages.ts';
 import { snapshots } from '../../src/rooms/snapshots.ts';
 import { type AttemptTeller, type Workshop, workshop } from '../../src/rooms/workshop.ts';
-import { abandon, begin, putAway, replay, step, takeOut } from '../../src/tutor/index.ts';
+import { abandon, begin, putAway, replay, step, takeOut, weightOf } from '../../src/tutor/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
 
 const QUIZ = courseQuiz('docker/02-dockerfile');
@@ -17,7 +17,7 @@ const TELLER: AttemptTeller = {
 };
 
 /** A room, and how many events it has folded. */
-function room(): { at: Workshop; folded: () => number } {
+function room(most = { kept: 10, keptBytes: 1e9 }): { at: Workshop; folded: () => number } {
   let events = 0;
   const tutor = {
     begin,
@@ -30,11 +30,11 @@ function room(): { at: Workshop; folded: () => number } {
   };
   const at = workshop({
     tutor,
-    keeping: { putAway, takeOut },
+    keeping: { putAway, takeOut, weightOf },
     after: { cpu: 250, events: 6 },
     teller: TELLER,
     quizzes: new Map([[QUIZ.digest, QUIZ]]),
-    most: 10,
+    most,
   });
   return { at, folded: () => events };
 }
@@ -134,5 +134,28 @@ describe('what a room puts away', () => {
     kept.remove('nobody');
     kept.put('e', { seq: 4, bytes: new Uint8Array(100) });
     assert.equal(kept.get('e')?.seq, 4);
+  });
+
+  it('I3 a room lets go of what holds most bytes together, oldest first, and says so', async () => {
+    const at = room({ kept: 1000, keptBytes: 6_000_000 });
+    const begin = (attempt: string) =>
+      ask(at, { kind: 'begin', id: 1, attempt, digest: QUIZ.digest, seed: 5, at: 1000 });
+    const edit = (attempt: string, seq: number) =>
+      ask(at, {
+        kind: 'take',
+        ...place(seq),
+        attempt,
+        client: `c${seq}`,
+        input: { kind: 'edit', edits: [{ path: 'large', text: `${seq}`.padEnd(195_000, attempt) }] },
+        at: 1000 + seq,
+        locales: [],
+      });
+    for (const attempt of ['a', 'b', 'c', 'd']) await begin(attempt);
+    // Eleven texts of 195 kB: two such attempts do not fit with others.
+    for (const attempt of ['a', 'b', 'c']) for (let seq = 1; seq <= 11; seq++) await edit(attempt, seq);
+    assert.deepEqual(at.at.gone(), ['d', 'a']);
+    assert.deepEqual(at.at.gone(), []);
+    const asked = async (attempt: string, seq: number) => (await ask(at, { ...welcome(seq), attempt })).told.kind;
+    assert.deepEqual(await Promise.all([asked('a', 12), asked('b', 12), asked('c', 12)]), ['need', 'told', 'told']);
   });
 });
