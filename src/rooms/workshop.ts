@@ -8,6 +8,7 @@ import { type Summary, summaryOf } from '../report/summary.ts';
 import { events as eventsSchema } from '../store/schemas.ts';
 import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
 import type { FoldOptions } from '../tutor/index.ts';
+import { type KeptAttempt, type KeptAttempts, keptAttempts } from './kept-attempts.ts';
 import type { RoomLimits } from './limits.ts';
 import type { Placed, RoomAnswer, RoomWork } from './messages.ts';
 import { bytesOf, type FoldedAttempt, folded, type Keeping } from './put-away.ts';
@@ -69,19 +70,6 @@ interface PutAwayAttempt {
   readonly bytes: Uint8Array;
 }
 
-interface KeptAttempt {
-  readonly attempt: Attempt;
-  readonly summary: Summary;
-  /** The event that came of each client id. */
-  readonly met: Map<string, number>;
-  /** The service has the questions of the summary. */
-  told: boolean;
-  /** As of which event it was put away last, and the milliseconds of CPU that went into it since. */
-  readonly put: { seq: number; cpu: number };
-  /** Bytes that it keeps in memory. */
-  readonly weight: number;
-}
-
 export interface WorkshopOptions {
   readonly tutor: Tutor;
   readonly keeping: Keeping;
@@ -94,20 +82,7 @@ export interface WorkshopOptions {
 }
 
 export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: WorkshopOptions): Workshop {
-  /** The youngest stands last. */
-  const attempts = new Map<string, KeptAttempt>();
-  let weight = 0;
-  const gone: string[] = [];
-
-  function drop(id: string): void {
-    weight -= attempts.get(id)?.weight ?? 0;
-    attempts.delete(id);
-  }
-
-  function letGo(id: string): void {
-    drop(id);
-    gone.push(id);
-  }
+  const attempts = keptAttempts(keeping, most);
 
   function quizOf(digest: string): Quiz {
     const quiz = quizzes.get(digest);
@@ -115,22 +90,11 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     return quiz;
   }
 
-  function keep(id: string, kept: Omit<KeptAttempt, 'weight'>): void {
-    drop(id);
-    const own = keeping.weightOf(kept.attempt);
-    attempts.set(id, { ...kept, weight: own });
-    weight += own;
-    for (const oldest of attempts.keys()) {
-      if (oldest === id || (attempts.size <= most.kept && weight <= most.keptBytes)) return;
-      letGo(oldest);
-    }
-  }
-
   function at(work: Placed): KeptAttempt | null {
     const kept = attempts.get(work.attempt);
     if (kept === undefined) return null;
     if (kept.attempt.seq === work.seq) return kept;
-    drop(work.attempt);
+    attempts.drop(work.attempt);
     return null;
   }
 
@@ -140,14 +104,14 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
       keeping,
       quiz: quizOf(work.digest),
       here: attempts.get(work.attempt) ?? null,
-      keep: kept => keep(work.attempt, kept),
+      keep: kept => attempts.keep(work.attempt, kept),
     });
 
   async function begin({ attempt: id, digest, seed, at }: Extract<RoomWork, { kind: 'begin' }>): Promise<Spoken> {
     const { attempt, event } = await tutor.begin(quizOf(digest), { seed, at });
     if (event === null) throw new Error(`beginning ${digest} left no event`);
     const summary = summaryOf(attempt, at);
-    keep(id, { attempt, summary, met: new Map(), told: true, put: { seq: 0, cpu: 0 } });
+    attempts.keep(id, { attempt, summary, met: new Map(), told: true, put: { seq: 0, cpu: 0 } });
     return { kind: 'begun', event: { ...event }, summary };
   }
 
@@ -166,7 +130,7 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     const same = kept.told && questions === kept.summary.questions;
     const body = locales.map(locale => teller.step(step, kept.attempt, client, locale));
     kept.met.set(client, step.attempt.seq);
-    keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true, put: kept.put });
+    attempts.keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true, put: kept.put });
     // The service has the input, but for one that is kept by what differs.
     const { input: stored, ...rest } = step.event;
     const event = stored === input ? rest : { ...rest, input: stored };
@@ -208,15 +172,9 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     loading: (work, tail) => (work.kind === 'begin' || work.after === undefined ? null : load(work, work.after, tail)),
     answer,
     ...puttingAway(attempts, keeping, due),
-    drop,
-    shrink: () => {
-      let excess = Math.ceil(attempts.size / 2);
-      for (const id of attempts.keys()) {
-        if (excess-- <= 0) return;
-        letGo(id);
-      }
-    },
-    gone: () => gone.splice(0),
+    drop: attempts.drop,
+    shrink: attempts.shrink,
+    gone: attempts.gone,
   };
 }
 
@@ -262,7 +220,7 @@ function loadingOf(
 
 /** Notes what goes into attempts, and puts those away that have grown costly to fold again. */
 function puttingAway(
-  attempts: ReadonlyMap<string, KeptAttempt>,
+  attempts: Pick<KeptAttempts, 'get'>,
   keeping: Keeping,
   due: RoomLimits['putAwayAfter'],
 ): Pick<Workshop, 'spent' | 'putAway'> {
