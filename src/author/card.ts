@@ -8,7 +8,7 @@ import {
   type QuestionProse,
   type Response,
 } from '../quiz/index.ts';
-import { type Attempt, isClosed, worth } from '../tutor/index.ts';
+import { type Attempt, asShown, isClosed, worth } from '../tutor/index.ts';
 
 export interface Card {
   readonly id: string;
@@ -56,6 +56,7 @@ export function cardOf(attempt: Attempt, locale: Locale): Card {
     throw new RangeError(`no question ${current}`);
   const closed = isClosed(state);
   const named = (id: string): { id: string; text: string } => ({ id, text: plain(prose.options[id] ?? id) });
+  const shown = asShown(question, attempt);
   const ask = question.kind === 'predict' ? question.ask : question;
   return {
     id: question.id,
@@ -69,8 +70,8 @@ export function cardOf(attempt: Attempt, locale: Locale): Card {
     unit: ask.kind === 'number' ? ask.unit : null,
     file: question.kind === 'dockerfile' ? question.file : null,
     run: question.kind === 'predict' ? question.run : [],
-    options: (question.kind === 'match' ? question.left : shuffled(optionIds(question), question)).map(named),
-    right: question.kind === 'match' ? shuffled(question.right, question).map(named) : [],
+    options: (shown.kind === 'match' ? shown.left : optionIds(shown)).map(named),
+    right: shown.kind === 'match' ? shown.right.map(named) : [],
     checks: question.checks
       .filter(check => closed || !check.hidden)
       .map(check => {
@@ -97,12 +98,6 @@ export function cardOf(attempt: Attempt, locale: Locale): Card {
     why: closed ? prose.why : null,
     solution: closed ? solutionText(question, prose, locale) : null,
   };
-}
-
-/** Things to be put in order are shown in an order of their own, so that the file's order gives nothing away. */
-function shuffled(ids: readonly string[], question: Question): readonly string[] {
-  if (question.kind !== 'order' && question.kind !== 'match') return ids;
-  return [...ids].sort();
 }
 
 function solutionText(question: Question, prose: QuestionProse, locale: Locale): string {

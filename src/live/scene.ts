@@ -4,7 +4,7 @@ import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, offersOf, saidHtml, saidPlain, translator, unitWords } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
-import { canGoOn, isClosed, noteOn, tellsNearness, worth } from '../tutor/index.ts';
+import { asShown, canGoOn, isClosed, noteOn, tellsNearness, worth } from '../tutor/index.ts';
 import { differences, given, patchOf } from './patch.ts';
 import type {
   ProgressChange,
@@ -124,6 +124,7 @@ function makeCard({ attempt, locale }: Telling): QuestionCard {
   if (prose === undefined) throw new Error(`no ${locale} prose for ${question.id} in ${attempt.quiz.id}`);
   const translate = translator(locale);
   const closed = isClosed(state);
+  const shown = asShown(question, attempt);
   return {
     id: question.id,
     number: attempt.current + 1,
@@ -134,7 +135,7 @@ function makeCard({ attempt, locale }: Telling): QuestionCard {
     score: state.score,
     worth: worth(question, state),
     status: state.status === 'closed-off' ? 'open' : state.status,
-    ask: askOf(question, prose, attempt.seed, locale),
+    ask: askOf(shown, prose, locale),
     checks: checksOf(attempt, question, state, prose, locale, closed),
     tries: { used: state.tries, limit: question.tries, penalty: question.tryPenalty },
     hints: {
@@ -149,7 +150,7 @@ function makeCard({ attempt, locale }: Telling): QuestionCard {
       .filter(said => mistakeOn(question, said) === null)
       .map(said => saidHtml(attempt.quiz, locale, said)),
     why: closed && prose.why !== '' ? markdown(prose.why) : null,
-    solution: closed ? solutionHtml(question, prose, translate) : null,
+    solution: closed ? solutionHtml(shown, prose, translate) : null,
     canUndo: attempt.past.length > 0,
     hasNext: canGoOn(attempt),
   };
@@ -195,7 +196,7 @@ function mistakeOn(question: Question, said: Said): string | null {
   return question.checks.some(each => each.id === check && !each.hidden) ? check : null;
 }
 
-function askOf(question: Question, prose: QuestionProse, seed: number, locale: Locale): QuestionCard['ask'] {
+function askOf(question: Question, prose: QuestionProse, locale: Locale): QuestionCard['ask'] {
   switch (question.kind) {
     case 'command':
       return { kind: 'host', file: null };
@@ -206,12 +207,12 @@ function askOf(question: Question, prose: QuestionProse, seed: number, locale: L
     case 'text':
       return flatAsk(question, prose, locale);
     case 'order':
-      return { kind: 'order', items: shuffled(question.items, seed, question.id).map(id => option(id, prose)) };
+      return { kind: 'order', items: question.items.map(id => option(id, prose)) };
     case 'match':
       return {
         kind: 'match',
         left: question.left.map(id => option(id, prose)),
-        right: shuffled(question.right, seed, question.id).map(id => option(id, prose)),
+        right: question.right.map(id => option(id, prose)),
       };
     case 'predict':
       return { kind: 'predict', ask: flatAsk(question.ask, prose, locale), run: [...question.run] };
@@ -235,27 +236,6 @@ function flatAsk(
 
 function option(id: string, prose: QuestionProse): { id: string; html: string } {
   return { id, html: inline(prose.options[id] ?? id) };
-}
-
-/** The order in which things are put to this learner: the same after a reload, another for a neighbour (Fisher–Yates over mulberry32). */
-function shuffled(items: readonly string[], seed: number, salt: string): readonly string[] {
-  let state = seed | 0;
-  for (const char of salt) state = (Math.imul(state, 31) + (char.codePointAt(0) ?? 0)) | 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const order = [...items];
-  for (let index = order.length - 1; index > 0; index--) {
-    const other = Math.floor(next() * (index + 1));
-    const [here, there] = [order[index], order[other]];
-    if (here === undefined || there === undefined) continue;
-    order[index] = there;
-    order[other] = here;
-  }
-  return order;
 }
 
 export function utteranceOf(attempt: Attempt, locale: Locale, utterance: Utterance): UtteranceView {

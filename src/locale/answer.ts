@@ -25,6 +25,12 @@ function fenced(text: string, language: string): string {
   return `\`\`\`\`${language.includes('ockerfile') ? 'dockerfile' : language === 'console' ? 'console' : ''}\n${text}\n\`\`\`\``;
 }
 
+/** Options that were chosen, as the question lists them. */
+function inOrder(chosen: readonly string[], question: Question): readonly string[] {
+  const asked = question.kind === 'predict' ? question.ask : question;
+  return asked.kind === 'choice' ? asked.options.filter(id => chosen.includes(id)) : chosen;
+}
+
 /** Any response in the words of its question; also used to show what was answered. */
 export function responseHtml(
   response: Response,
@@ -37,7 +43,7 @@ export function responseHtml(
     `<${tag}>${items.map(each => `<li>${each}</li>`).join('')}</${tag}>`;
   switch (response.kind) {
     case 'choice':
-      return list(response.chosen.map(named), 'ul');
+      return list(inOrder(response.chosen, question).map(named), 'ul');
     case 'order':
       return list(response.order.map(named), 'ol');
     case 'match':

@@ -46,7 +46,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
   checks: [{id: c, kind: choice, right: [daemon]}]
   solution: [daemon]
   wrong: [{id: first, answer: [client], check: c}, {id: last, answer: [registry], check: c}]`,
-    typed: ['2'],
+    typed: ['daemon'],
   },
   number: {
     yaml: `- id: q
@@ -78,7 +78,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
   checks: [{id: c, kind: order, orders: [[build, run, push]]}]
   solution: [build, run, push]
   wrong: [{id: early, answer: [push, build, run], check: c}, {id: late, answer: [run, build, push], check: c}]`,
-    typed: ['1 3 2'],
+    typed: ['build run push'],
   },
   match: {
     yaml: `- id: q
@@ -92,7 +92,7 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
   wrong:
     - {id: turned, answer: {client: works, daemon: asks}, check: c}
     - {id: same, answer: {client: asks, daemon: asks}, check: c}`,
-    typed: ['1a 2b'],
+    typed: ['1b 2a'],
   },
   predict: {
     yaml: `- id: q

@@ -4,7 +4,7 @@ import { responseHtml, solutionHtml } from '../../locale/answer.ts';
 import { inline, markdown, saidHtml, type Translate, translator } from '../../locale/index.ts';
 import type { Locale, Question } from '../../quiz/quiz.ts';
 import { triesOf } from '../../report/figures.ts';
-import { type Attempt, type CheckResult, isClosed, noteOn, type QuestionState } from '../../tutor/index.ts';
+import { type Attempt, asShown, type CheckResult, isClosed, noteOn, type QuestionState } from '../../tutor/index.ts';
 import { questionTitle } from '../titles.ts';
 
 /** What `parts/items` shows. */
@@ -83,7 +83,8 @@ function itemOf(attempt: Attempt, locale: Locale, question: Question, state: Que
     state.hints > 0 ? t('hints', { count: state.hints }) : null,
     minutes > 0 ? t('minutes', { count: minutes }) : null,
   ];
-  const answer = state.lastResponse === null ? '' : responseHtml(state.lastResponse, question, prose, t);
+  const shown = asShown(question, attempt);
+  const answer = state.lastResponse === null ? '' : responseHtml(state.lastResponse, shown, prose, t);
   const results = new Map(state.checks.map(check => [check.id, check]));
   return {
     number: index + 1,
@@ -107,7 +108,7 @@ function itemOf(attempt: Attempt, locale: Locale, question: Question, state: Que
       }),
     feedback: state.feedback.map(said => saidHtml(attempt.quiz, locale, said)),
     why: closed && prose.why !== '' ? markdown(prose.why) : null,
-    solution: closed ? solutionHtml(question, prose, t) : null,
+    solution: closed ? solutionHtml(shown, prose, t) : null,
     lines: linesOf(attempt, locale, question.id),
   };
 }
