@@ -1,16 +1,41 @@
-/** Sizes as people and Docker write them: base 1000, `10.3MB`, `10,3 МБ`, `72 байта`. */
+/** Sizes as people and Docker write them: base 1000, `10.3MB`, `10,3 МБ`, `72 байта`, `275 мегабайт`; base 1024 for `MiB`. */
 import * as z from 'zod';
 
-const UNITS: readonly (readonly string[])[] = [
-  ['b', 'byte', 'bytes', 'б', 'байт', 'байта', 'байтов'],
-  ['kb', 'k', 'кб', 'к', 'kilobyte', 'kilobytes', 'килобайт', 'килобайта', 'килобайтов'],
-  ['mb', 'm', 'мб', 'м', 'megabyte', 'megabytes', 'meg', 'megs', 'мегабайт', 'мегабайта', 'мегабайтов', 'мбайт'],
-  ['gb', 'g', 'гб', 'г', 'gigabyte', 'gigabytes', 'гигабайт', 'гигабайта', 'гигабайтов', 'гбайт'],
-  ['tb', 't', 'тб', 'т', 'terabyte', 'terabytes', 'терабайт', 'терабайта', 'терабайтов'],
+/** Prefixes by power of 1000, as they are written before a unit, and alone. */
+const PREFIXES: readonly (readonly string[])[] = [
+  [''],
+  ['k', 'к', 'kilo', 'кило'],
+  ['m', 'м', 'mega', 'мега'],
+  ['g', 'г', 'giga', 'гига'],
+  ['t', 'т', 'tera', 'тера'],
 ];
-
-/** What people say before a number that they read off a screen. */
-const ABOUT = /^(?:~|≈|=|около|примерно|приблизительно|где-то|about|around|roughly|approximately|approx\.?|ca\.?)\s*/iu;
+const ALONE: readonly string[] = [
+  'k',
+  'm',
+  'g',
+  't',
+  'к',
+  'м',
+  'г',
+  'т',
+  'meg',
+  'megs',
+  'gig',
+  'gigs',
+  'мег',
+  'гиг',
+  'мегов',
+  'гигов',
+];
+/** By power of 1024. */
+const BINARY: readonly (readonly string[])[] = [
+  [],
+  ['ki', 'ки', 'kibi', 'киби'],
+  ['mi', 'ми', 'mebi', 'меби'],
+  ['gi', 'ги', 'gibi', 'гиби'],
+  ['ti', 'ти', 'tebi', 'теби'],
+];
+const BYTES = /^(.*?)-?(b|bytes?|б|байт[а-я]{0,3})$/;
 
 export interface Quantity {
   readonly value: number;
@@ -18,20 +43,51 @@ export interface Quantity {
   readonly unit: string;
 }
 
-/** Reads `1 234,5 МБ`, `1.5e3`, `10.3MB`; null when it does not begin with a number. */
+const SPACE = '\\s\\u00a0\\u2009\\u202f';
+const ABOUT = `(?:[≈~=≃]|около|примерно|приблизительно|где-то|about|around|approximately|approx\\.?|circa|ca\\.?|roughly)?[${SPACE}]*`;
+const DIGITS = `\\d(?:[\\d${SPACE}]*\\d)?`;
+const NUMBER = new RegExp(
+  `^${ABOUT}([+-]?(?:${DIGITS}(?:[.,]${DIGITS})*|[.,]\\d+)(?:e[+-]?\\d+)?)[${SPACE}]*(\\D*)$`,
+  'u',
+);
+
+/** Reads `1 234,5 МБ`, `1.5e3`, `10.3MB`, `около 275 мегабайт`; null when it is not a number, with or without a unit. */
 export function readQuantity(text: string): Quantity | null {
-  const found = /^([+-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?(?:[eE][+-]?\d+)?|[+-]?[.,]\d+)\s*(\D*)$/u.exec(
-    text.trim().replace(ABOUT, ''),
-  );
-  if (found === null) return null;
-  const value = Number((found[1] ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
-  return Number.isFinite(value) ? { value, unit: (found[2] ?? '').trim().replace(/\.$/, '').toLowerCase() } : null;
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2013\u2212]/g, '-')
+    .trim()
+    .toLowerCase();
+  const [, number, unit = ''] = NUMBER.exec(plain) ?? [];
+  if (number === undefined) return null;
+  const value = Number(pointed(number.replace(new RegExp(`[${SPACE}]`, 'g'), '')));
+  return Number.isFinite(value) ? { value, unit: unit.trim().replace(/[.!;]+$/, '') } : null;
 }
 
-/** How many bytes one of the unit is; null for a word that is not a unit of size. */
+/** Point or comma is the decimal one that stands last; one that stands several times parts thousands. */
+function pointed(number: string): string {
+  const marks = number.replace(/[^.,]/g, '');
+  const last = marks.at(-1) ?? '.';
+  const parts =
+    marks.length > 1 && !marks.slice(0, -1).includes(last)
+      ? [last === '.' ? ',' : '.']
+      : marks.length > 1
+        ? [last]
+        : [];
+  return parts.reduce((text, mark) => text.replaceAll(mark, ''), number).replace(',', '.');
+}
+
+/** How many bytes one of the unit is; null for a word that is not a unit of size. Words after it do not count. */
 export function unitBytes(unit: string): number | null {
-  const power = UNITS.findIndex(words => words.includes(unit));
-  return power < 0 ? null : 1000 ** power;
+  const word = unit.toLowerCase().split(/[\s,;(]/)[0] ?? '';
+  const [, prefix = word] =
+    BYTES.exec(word) ??
+    (ALONE.includes(word) ? [word, word.replace(/(мег|гиг)(ов)?$/, '$1а').replace(/(meg|gig)s?$/, '$1a')] : []);
+  if (prefix === word && !ALONE.includes(word)) return null;
+  const power = PREFIXES.findIndex(names => names.includes(prefix));
+  if (power >= 0) return 1000 ** power;
+  const binary = BINARY.findIndex(names => names.includes(prefix));
+  return binary < 0 ? null : 1024 ** binary;
 }
 
 /** Bytes of a size with a unit, or null. */

@@ -1,24 +1,30 @@
 /** What the learner does on the host: lines, edits, and taking them back. */
 import { type Chunk, type Ending, editFiles, filesOf, type Host, prompt, run } from '../docker/index.ts';
-import { ranLine, type Said } from '../grade/index.ts';
+import { meantLine, ranLine, type Said } from '../grade/index.ts';
 import type { Input, Refusal } from './attempt.ts';
 import { freshDesk, preparedHost } from './desk.ts';
 import { solvedDesk } from './earlier-desk.ts';
 import { gradeLive } from './tick.ts';
-import { changeDesk, changeState, mark, print, questionAt, type Turn } from './turn.ts';
+import { changeDesk, changeState, mark, print, questionAt, say, type Turn } from './turn.ts';
 import { remembered } from './weight.ts';
 
 const LINE = 8192;
 const EDITED = 200_000;
 /** Lines kept for grading. */
 const RAN = 60;
+/** Said once in an attempt. */
+const READ_AS = 'tutor.read-as';
 
 type Of<K extends Input['kind']> = Extract<Input, { kind: K }>;
 
 export async function takeLine(turn: Turn, { line, columns }: Of<'line'>): Promise<Refusal | null> {
   if (line.trim() === '') return 'blank';
   if (line.length > LINE) return 'too-long';
-  await type(turn, line, columns, 'line');
+  const { attempt } = turn;
+  const meant = attempt.rules === 1 || attempt.host.inside !== null ? line : meantLine(line);
+  await type(turn, meant, columns, 'line');
+  if (meant !== line && !attempt.said.some(said => said.code === READ_AS))
+    say(turn, { code: READ_AS, data: { line: meant } });
   gradeLive(turn);
   return null;
 }

@@ -1,7 +1,8 @@
 import { type CheckOf, capture, matchesWhole } from '../../quiz/index.ts';
+import { plainHyphens } from '../typography.ts';
 import { DONE, near, off, type Verdict } from '../verdict.ts';
 
-/** Without what a person does not mean: quotes and backticks around it, spaces, a full stop, ё for е, case. */
+/** Without what a person does not mean: quotes and backticks around it, spaces, a full stop, ё for е, case, what a phone made of its dashes. */
 export function bare(text: string, caseSensitive: boolean): string {
   const trimmed = text
     .normalize('NFC')
@@ -10,9 +11,10 @@ export function bare(text: string, caseSensitive: boolean): string {
     // A phone turns two hyphens into a dash; one hyphen stays one.
     .replace(/(?<=^|[\s«"'`“„])[–—](?=[a-z])/giu, '--')
     .replace(/^\$ /, '')
-    .replace(/^[«"'`“„]+|[»"'`”“]+$/g, '')
+    .replace(/^[«"'`“”„‘’‚]+|[»"'`”“‘’]+$/g, '')
     .replace(/(?<=\S)[.;!]$/, '')
-    .replace(/^[«"'`“„]+|[»"'`”“]+$/g, '')
+    .replace(/^[«"'`“”„‘’‚]+|[»"'`”“‘’]+$/g, '')
+    .replace(/\S+/g, plainHyphens)
     .replaceAll('ё', 'е')
     .replaceAll('Ё', 'Е')
     .trim();
