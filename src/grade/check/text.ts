@@ -8,8 +8,6 @@ export function bare(text: string, caseSensitive: boolean): string {
     .normalize('NFC')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
-    // A phone turns two hyphens into a dash; one hyphen stays one.
-    .replace(/(?<=^|[\s«"'`“„])[–—](?=[a-z])/giu, '--')
     .replace(/^\$ /, '')
     .replace(/^[«"'`“”„‘’‚]+|[»"'`”“‘’]+$/g, '')
     .replace(/(?<=\S)[.;!]$/, '')
