@@ -51,6 +51,12 @@ describe('a unit of work is a time, whatever is done', () => {
     }
   });
 
+  it('a comment that only fills a file is not read', async () => {
+    const { stdout, worked } = await shell(`#${'x'.repeat(3_000_000)}\necho hi | cat`);
+    assert.equal(stdout, 'hi\n');
+    assert.ok(worked < 1_000_000, `${worked}`);
+  });
+
   it('a process counts by itself', async () => {
     const { worked } = await runInAlpine(['true']);
     assert.ok(worked >= 60_000, `${worked}`);

@@ -12,7 +12,7 @@ import type { Script, ScriptResult } from './script.ts';
 import { mayExit, mayRefuse, mayTrace, settingsAtStart } from './settings.ts';
 import type { Shell } from './shell.ts';
 import type { Speaker } from './speaker.ts';
-import { parseScript } from './syntax.ts';
+import { parseScript, withoutFilling } from './syntax.ts';
 import { syntaxError } from './syntax-error.ts';
 
 /** How many characters of a script that is not whole are read again to find the part that is. */
@@ -41,7 +41,7 @@ async function runInside(script: Script): Promise<ScriptResult> {
   const words = plainCommand({ ...script, memory: script.session.shell, isTyped: interactive });
   const ran = words === null ? null : await direct(script, words, speaker, runScript);
   if (ran !== null) return ran;
-  spend(script.session, OPENED + READ * script.text.length);
+  spend(script.session, OPENED + READ * withoutFilling(script.text).length);
   const parsed = parseScript(script.text, dialect);
   const shell = openShell(script, planFor(script), speaker, runScript);
   if (parsed.ok) return play(shell, parsed.script);
