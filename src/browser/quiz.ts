@@ -27,6 +27,9 @@ const tab = quietly(() => sessionStorage) ?? null;
 const nothing = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 const drafts = draftsOf(island.attempt, tab ?? nothing, device ?? nothing);
 
+// The page opens at the question, not where it was left.
+history.scrollRestoration = 'manual';
+
 let state: PageState = BLANK;
 const live = need('live');
 const announce = (text: string): void => {
@@ -174,6 +177,7 @@ function render(fresh: boolean): void {
   const asked = spoke && !fresh ? talk.asked() : null;
   if (asked !== null) asked.scrollIntoView({ block: 'start' });
   else if (fresh || spoke || moved || atEnd) room.bringCard();
+  if (moved) room.openCard();
 }
 let shownQuestion: string | null = null;
 

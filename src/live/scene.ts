@@ -262,7 +262,12 @@ export function terminalOf(
   const { n, prompt, line, output, omitted, kind, ending } = entry;
   const notes = [noteOn(ending), omitted > 0 ? { code: 'tutor.output-cut', data: { count: omitted } } : null];
   const html = notes.map(note => (note === null ? '' : saidHtml(attempt.quiz, locale, note))).join('');
-  return { n, prompt, line, output, exitCode: ending.exitCode, kind, note: html === '' ? null : html, chunks };
+  const note = html === '' ? null : html;
+  // What the host says of itself, the note beside it says in the learner's language: once is enough.
+  const told = ending.kind === 'not-simulated' && output.trimEnd() === ending.message.trimEnd();
+  return told
+    ? { n, prompt, line, output: '', exitCode: ending.exitCode, kind, note, chunks: null }
+    : { n, prompt, line, output, exitCode: ending.exitCode, kind, note, chunks };
 }
 
 function sum(numbers: readonly number[]): number {

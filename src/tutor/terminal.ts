@@ -4,6 +4,7 @@ import { meantLine, ranLine, type Said } from '../grade/index.ts';
 import type { Input, Refusal } from './attempt.ts';
 import { freshDesk, preparedHost } from './desk.ts';
 import { solvedDesk } from './earlier-desk.ts';
+import { elsewhere } from './elsewhere.ts';
 import { gradeLive } from './tick.ts';
 import { changeDesk, changeState, mark, print, questionAt, say, type Turn } from './turn.ts';
 import { remembered } from './weight.ts';
@@ -55,7 +56,13 @@ export async function type(
 
 /** What the tutor says beside a line that this host could not play to its end; null for any other. */
 export function noteOn(ending: Ending): Said | null {
-  if (ending.kind === 'not-simulated') return { code: 'tutor.not-simulated', data: { what: ending.what } };
+  if (ending.kind === 'not-simulated') {
+    const program = /^(\S+) is not simulated (?:at this prompt|on this host)\b/.exec(ending.message)?.[1];
+    const reason = program === undefined ? null : elsewhere(program);
+    return program !== undefined && reason !== null
+      ? { code: `tutor.elsewhere.${reason}`, data: { program } }
+      : { code: 'tutor.not-simulated', data: { what: ending.what || (program ?? firstLine(ending.message)) } };
+  }
   if (ending.kind === 'limit') return { code: 'tutor.limit', data: { what: ending.what } };
   return null;
 }

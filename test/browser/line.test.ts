@@ -3,14 +3,19 @@ import { type Choice, chosenLine, turned } from '../../src/browser/terminal/prom
 import { historyOf } from '../../src/browser/terminal/prompt/history.ts';
 import {
   completed,
+  deleteAhead,
+  eachLine,
   killToEnd,
   killToStart,
   killWord,
+  letterAhead,
+  letterBehind,
   pastedLines,
   type TypedLine,
   wordLeft,
   wordRight,
 } from '../../src/browser/terminal/prompt/line.ts';
+import { readCommand } from '../../src/browser/terminal/prompt/unfinished.ts';
 import { cues, LONGEST } from '../../src/browser/terminal/scrollback/play.ts';
 
 /** `docker im|age`: the bar is the cursor. */
@@ -91,6 +96,64 @@ describe('browser: the terminal’s line', () => {
     });
     assert.deepEqual(pastedLines('echo a\\\\\nls\n'), { whole: ['echo a\\\\', 'ls'], open: '' });
     assert.deepEqual(pastedLines('\n'), { whole: [], open: '' });
+    assert.deepEqual(pastedLines('cat > f <<EOF\na\n\nEOF\ncat f\nfor i in 1; do\n'), {
+      whole: ['cat > f <<EOF\na\n\nEOF', 'cat f'],
+      open: 'for i in 1; do\n',
+    });
+  });
+
+  it('a program that is no shell takes each line as it comes', () => {
+    assert.deepEqual(eachLine("it's\n\nb"), { whole: ["it's", ''], open: 'b' });
+  });
+
+  it('waits for the rest of a command as a shell does', () => {
+    const open = [
+      'echo \\',
+      "echo it's",
+      'echo "a',
+      'cat <<EOF\na',
+      'cat <<-"E"\n\tx',
+      'a &&',
+      'a |',
+      '(cd x',
+      'echo $(ls',
+      'echo `ls',
+    ].concat(['for i in 1 2; do', 'if true; then\n echo', 'case x in', 'f() {', 'while :; do if a; then b; fi']);
+    const whole = [
+      "docker ps --format '{{.ID}}'",
+      'echo a\\\\',
+      'cat <<EOF\na\nEOF',
+      'cat <<<x',
+      'a &',
+      '{ echo; }',
+      'echo {a,b}',
+      '(cd x)',
+    ]
+      .concat([
+        'for i in 1 2; do echo $i; done',
+        "echo done # it's",
+        'echo fi',
+        'case x in\na) echo;;\nesac',
+        'f() { echo; }',
+        'fi',
+        '',
+      ])
+      .concat([
+        'docker rmi -f $(docker image ls -q --filter dangling=true)',
+        'while read l; do echo $l; done < f',
+        'echo "$(ls "a b")"',
+      ]);
+    for (const text of open) assert.equal(readCommand(text).open, true, text);
+    for (const text of whole) assert.deepEqual(readCommand(text), { open: false, text }, text);
+    assert.equal(readCommand('docker run \\\n  --rm alpine').text, 'docker run --rm alpine');
+  });
+
+  it('takes an emoji for one letter, however it is made', () => {
+    const family = '👩‍👩‍👧';
+    assert.equal(letterAhead({ text: `a${family}b`, cursor: 1 }), family);
+    assert.equal(letterBehind({ text: `a${family}b`, cursor: 1 + family.length }), family);
+    assert.equal(letterBehind({ text: 'a', cursor: 0 }) + letterAhead({ text: 'a', cursor: 1 }), '');
+    assert.deepEqual(deleteAhead({ text: `${family}b`, cursor: 0 }), { text: 'b', cursor: 0 });
   });
 
   it('plays a long command within a glance and leaves a short one as it was', () => {

@@ -101,6 +101,22 @@ describe('a question on the host', () => {
     assert.equal(state().tries, 0);
   });
 
+  it('what this terminal lacks is named, with what to do instead', async () => {
+    const { does, attempt } = await sit(QUIZ);
+    const said: Record<string, unknown> = {};
+    for (const line of ['vi main.go', 'history', 'less main.go', 'docker swarm init']) {
+      await does(line);
+      const note = noteOn(ran(attempt()).ending);
+      said[line] = [note?.code, ...Object.values(note?.data ?? {})];
+    }
+    assert.deepEqual(said, {
+      'vi main.go': ['tutor.elsewhere.editor', 'vi'],
+      history: ['tutor.elsewhere.history', 'history'],
+      'less main.go': ['tutor.elsewhere.pager', 'less'],
+      'docker swarm init': ['tutor.not-simulated', 'docker swarm'],
+    });
+  });
+
   it('hints cost what they say', async () => {
     const { does, take, state, codes } = await sit(QUIZ);
     await does({ kind: 'hint', question: 'tag' }, { kind: 'hint', question: 'tag' });

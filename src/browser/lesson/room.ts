@@ -7,6 +7,8 @@ export interface LessonRoom {
   readonly atEnd: () => boolean;
   /** The newest words and the card under them; when they do not fit, the card from its top. */
   readonly bringCard: () => void;
+  /** The same on a page that scrolls as a whole, when a question is opened: it may be far below all that was said. */
+  readonly openCard: () => void;
 }
 
 const NEAR_END = 60;
@@ -18,7 +20,8 @@ export function lessonRoom(talk: HTMLElement, card: HTMLElement): LessonRoom {
   let brought = false;
   const bringCard = (): void => {
     const overflow = card.hidden ? -1 : card.offsetHeight - element.clientHeight;
-    element.scrollTop = overflow > 0 ? card.offsetTop - element.offsetTop - GAP : element.scrollHeight;
+    if (overflow <= 0) element.scrollTop = element.scrollHeight;
+    else element.scrollTop += card.getBoundingClientRect().top - element.getBoundingClientRect().top - GAP;
     brought = true;
   };
   // Who has touched the column looks where they want to.
@@ -38,5 +41,11 @@ export function lessonRoom(talk: HTMLElement, card: HTMLElement): LessonRoom {
     element,
     atEnd: () => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END,
     bringCard,
+    openCard: () => {
+      if (getComputedStyle(element).overflowY !== 'visible') return;
+      const { top, bottom } = card.getBoundingClientRect();
+      if (top < 0 || (bottom > innerHeight && talk.offsetHeight > innerHeight / 2))
+        card.scrollIntoView({ block: 'start' });
+    },
   };
 }

@@ -23,17 +23,15 @@ export function tools(card: Tools): readonly Child[] {
   const name = question.ask.kind === 'predict' ? 'page.predict-run' : host ? 'page.check' : 'page.answer';
   const free = words.t('page.free');
   const undoable = host || question.canUndo;
-  return [
-    el(
-      'div',
-      { class: 'acts' },
-      hintTool(card),
-      undoable ? tool(card, 'undo', words.t('page.undo'), free, { kind: 'undo' }, question.canUndo) : null,
-      undoable ? tool(card, 'reset', words.t('page.reset'), free, { kind: 'reset' }, true) : null,
-      control(card, 'answer', 'btn pri', card.submit, words.t(waiting ? 'page.wait' : name)),
-    ),
-    stakes(card),
-  ];
+  const acts = el(
+    'div',
+    { class: 'acts' },
+    hintTool(card),
+    undoable ? tool(card, 'undo', words.t('page.undo'), free, { kind: 'undo' }, question.canUndo) : null,
+    undoable ? tool(card, 'reset', words.t('page.reset'), free, { kind: 'reset' }, true) : null,
+    control(card, 'answer', 'btn pri', card.submit, words.t(waiting ? 'page.wait' : name)),
+  );
+  return [el('div', { class: 'way' }, acts, stakes(card))];
 }
 
 /** The way on: to the next question, to the end of the quiz, or from there to its results. */
@@ -43,7 +41,7 @@ export function closing(card: Tools): HTMLElement {
     control(card, 'next', 'btn pri', () => card.send(input), words.t(name));
   return el(
     'div',
-    { class: 'end' },
+    { class: 'way end' },
     el(
       'span',
       { class: 'num' },
@@ -119,10 +117,46 @@ function stakes(card: Tools): HTMLElement {
       card,
       'skip',
       'link',
-      () => card.send({ kind: 'skip', question: id }),
+      () => askToSkip(card, () => card.send({ kind: 'skip', question: id })),
       words.t(score > 0 ? 'page.skip-keeping' : 'page.skip', { score, points }),
     ),
   );
+}
+
+/** Closing is for good, so it is asked once more, and what it costs is said. The box stands outside the card, which is drawn anew meanwhile. */
+function askToSkip({ words, question, waiting }: Tools, skip: () => void): void {
+  if (waiting) return;
+  const { score, points } = question;
+  const close = (): void => box.close();
+  const box = el(
+    'dialog',
+    { class: 'askbox', 'aria-labelledby': 'sure-title', onclose: () => box.remove() },
+    el('h2', { id: 'sure-title' }, words.t('page.skip.sure')),
+    el(
+      'p',
+      {},
+      words.t('page.skip.cost', { score, of: `${words.figure(points)} ${words.n('page.points-of', points)}` }),
+    ),
+    el(
+      'div',
+      {},
+      el('button', { type: 'button', class: 'btn pri', onclick: close }, words.t('page.skip.stay')),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'btn',
+          onclick: () => {
+            close();
+            skip();
+          },
+        },
+        words.t('page.skip.do'),
+      ),
+    ),
+  );
+  document.body.append(box);
+  box.showModal();
 }
 
 /** Another try that fails closes the question: it has no price of its own. */

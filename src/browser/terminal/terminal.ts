@@ -45,6 +45,8 @@ export interface Terminal {
   readonly mark: (step: string | null) => void;
 }
 
+/** How the end of what is typed is sent. */
+const CTRL_D = '\u0004';
 /** Entries that come faster than they play are shown at once. */
 const PATIENCE = 2;
 
@@ -78,6 +80,8 @@ export function terminalOf(options: TerminalOptions): Terminal {
     run: lines => run(state, lines),
     typed: text => drafts.write('line', text),
     interrupt: typed => interrupt(state, typed),
+    atShell: () => /[$#] $/.test(state.prompt),
+    end: () => end(state),
     clear: () => {
       clearView(state.viewport);
       settle(state);
@@ -167,7 +171,7 @@ function run(state: TerminalState, lines: readonly string[]): void {
       addUnsent(scrollback, prompt, '', null);
       continue;
     }
-    history.add(line);
+    if (line !== CTRL_D) history.add(line);
     const id = options.send(line, columnsOf(viewport));
     if (id === null) addUnsent(scrollback, prompt, line, options.words.t('page.too-long'));
     else wait(state, id, line);
@@ -179,6 +183,12 @@ function wait(state: TerminalState, id: string, line: string): void {
   if (state.scrollback.pending.has(id)) return;
   addPending(state.scrollback, id, state.prompt, line).say(waitingNote(state));
   settle(state);
+}
+
+/** The learner's own machine stays: there is nowhere to go back to. */
+function end(state: TerminalState): void {
+  if (state.prompt !== '' && /@dock:/.test(state.prompt)) return;
+  if (state.scrollback.pending.size === 0 && state.playing === 0) run(state, [CTRL_D]);
 }
 
 function interrupt(state: TerminalState, typed: string): void {
@@ -216,7 +226,7 @@ async function show(state: TerminalState, entry: TerminalEntryView, id: string |
   }
   const block = blockFor(scrollback, entry, id);
   if (entry.kind === 'shown') block.element.classList.add('shown');
-  else if (id === null && entry.n > state.remembered) state.history.add(entry.line);
+  else if (id === null && entry.n > state.remembered && entry.line !== CTRL_D) state.history.add(entry.line);
   state.remembered = Math.max(state.remembered, entry.n);
   scrollback.last?.mark(null);
   scrollback.last = block;

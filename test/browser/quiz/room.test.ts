@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { question, welcome } from '../scene/index.ts';
 import { quizPage } from './rig.ts';
 
 describe('browser: the quiz page’s column of words', () => {
@@ -47,6 +48,54 @@ describe('browser: the quiz page’s column of words', () => {
     await fontsCome();
     await at.until('the card’s top is in sight', async () => (await look()).top === 8);
     assert.equal((await look()).fits, false);
+  });
+
+  it('scrolls by itself and never the page, however long the talk; what one can do stays in sight, and the phone opens at the question', async () => {
+    const said = Array.from({ length: 30 }, (_, index) => ({
+      n: index + 1,
+      by: index % 2 === 0 ? ('learner' as const) : ('tutor' as const),
+      html: `<p>${'words '.repeat(40)}</p>`,
+    }));
+    const hints = {
+      taken: [1, 2].map(() => ({ html: `<p>${'hint '.repeat(60)}</p>`, price: 0.5 })),
+      left: 0,
+      nextPrice: 0,
+    };
+    const talked = { said, question: question('en', { hints, why: `<p>${'why '.repeat(200)}</p>` }) };
+    at.server.answer = (message, send) => message.type === 'hello' && send(welcome('en', talked));
+    await at.open();
+    const step = at.step({ said: [{ n: 31, by: 'learner', html: '<p>asked</p>' }] });
+    at.server.send(step);
+    await at.until('the question to the tutor', async () => (await at.page.innerText('.talk')).includes('asked'));
+    const page = await at.page.evaluate(() => {
+      const { scrollHeight, scrollTop } = document.documentElement;
+      const room = document.querySelector('.room');
+      return [scrollHeight, scrollTop, document.body.scrollTop, room?.scrollTop, scrollY];
+    });
+    assert.deepEqual(page, [900, 0, 0, 0, 0]);
+    await at.page.$eval('.q', card => card.scrollIntoView({ block: 'start' }));
+    assert.ok(await at.page.$eval('.q', card => card.clientHeight > 800), 'the card is longer than its column');
+    const button = await at.page.locator('[data-key="answer"]').boundingBox();
+    assert.ok(button !== null && button.y + button.height < 850, `${button?.y}`);
+    await at.resize(360, 800);
+    await at.open();
+    const top = await at.page.$eval('.q', card => card.getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < 100, `the question begins ${top} px below the top`);
+  });
+
+  it('shows a solution when it has asked once more and said what that costs', async () => {
+    await at.open();
+    await at.page.click('[data-key="skip"]');
+    const box = at.page.locator('dialog.askbox');
+    assert.match(await box.innerText(), /It counts as 0 of 2 points\. It cannot be answered after that\./);
+    await at.page.keyboard.press('Escape');
+    assert.equal(await box.count(), 0);
+    await at.page.click('[data-key="skip"]');
+    await box.getByText('Keep answering').click();
+    assert.deepEqual(at.sent('skip'), []);
+    await at.page.click('[data-key="skip"]');
+    await box.getByText('Close and show').click();
+    await at.until('it is closed', () => at.sent('skip').length === 1);
   });
 
   it('stays where its reader has scrolled', async () => {

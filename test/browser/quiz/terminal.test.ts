@@ -138,6 +138,45 @@ describe('browser: the quiz page’s terminal', () => {
     );
   });
 
+  it('waits for the rest of a command, a here-document typed by hand too, and ends a shell in a container with Ctrl-D', async () => {
+    await open();
+    await focusTerminal();
+    const keys = at.page.keyboard;
+    for (const line of ['cat > f <<EOF', "it's one", 'EOF']) {
+      await keys.type(line);
+      await keys.press('Enter');
+    }
+    await until('a here-document', () => sent('line').length === 1);
+    assert.equal(sent('line')[0]?.line, "cat > f <<EOF\nit's one\nEOF");
+    await until('it stands as it was typed', async () => (await screen()).includes("> it's one\n> EOF"));
+    await keys.type('docker run \\');
+    await keys.press('Enter');
+    assert.match(await at.page.innerText('.prompt .above'), /docker run \\\n.*not finished/);
+    await keys.press('Backspace');
+    assert.equal(await typed(), 'docker run \\');
+    await keys.press('Enter');
+    await keys.type('  alpine 😀');
+    await keys.press('Control+b');
+    await keys.press('Control+b');
+    assert.equal(await cursor(), 8);
+    await keys.press('Enter');
+    await until('one command', () => sent('line').length === 2);
+    assert.equal(sent('line')[1]?.line, 'docker run alpine 😀');
+    assert.equal(await at.page.locator('.prompt .above').innerText(), '');
+    await keys.press('Control+d');
+    assert.equal(sent('line').length, 2, 'the machine itself is not left');
+    at.server.send(step({ prompt: '/ # ' }));
+    await until('the shell’s prompt', async () => (await at.page.innerText('.drawn')).startsWith('/ #'));
+    await keys.press('Control+d');
+    await until('its end', () => sent('line').length === 3);
+    assert.equal(sent('line')[2]?.line, '\u0004');
+    at.server.send(step({ prompt: '' }));
+    await until('a program that asks nothing', async () => (await at.page.innerText('.drawn')).trim() === '');
+    await keys.type("it's");
+    await keys.press('Enter');
+    await until('its line', () => sent('line').length === 4);
+  });
+
   it('clears with Ctrl-L but keeps what was above, and drops it when the command says so', async () => {
     await open();
     await focusTerminal();

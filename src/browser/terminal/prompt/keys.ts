@@ -6,13 +6,27 @@ import {
   killToEnd,
   killToStart,
   killWord,
+  letterAhead,
+  letterBehind,
   type TypedLine,
   wordLeft,
   wordRight,
 } from './line.ts';
 import { beginSearch, searchKey } from './search.ts';
 import { tab } from './tab.ts';
-import { closeChoice, cut, enter, interrupt, moveCursor, recall, setLine, type Typing, typedLine } from './typing.ts';
+import {
+  closeChoice,
+  cut,
+  enter,
+  interrupt,
+  moveCursor,
+  pullUp,
+  recall,
+  setLine,
+  type Typing,
+  typedLine,
+  typedText,
+} from './typing.ts';
 
 /** A key of the row under a phone's terminal. */
 export type TouchedKey = 'Tab' | 'ArrowUp' | 'ArrowDown' | '^C' | '-' | '/' | ':';
@@ -36,7 +50,7 @@ export function pressed(typing: Typing, event: KeyboardEvent): void {
 export function touched(typing: Typing, key: TouchedKey): void {
   const { history } = typing.options;
   if (key === 'Tab') void tab(typing, false);
-  else if (key === 'ArrowUp') recall(typing, history.older(typing.field.value));
+  else if (key === 'ArrowUp') recall(typing, history.older(typedText(typing)));
   else if (key === 'ArrowDown') recall(typing, history.newer());
   else if (key === '^C') interrupt(typing);
   else setLine(typing, insert(typedLine(typing), key));
@@ -54,6 +68,8 @@ function editKey(typing: Typing, event: KeyboardEvent): boolean {
     case 'Escape':
       showWayOut(typing);
       return false;
+    case 'Backspace':
+      return pullUp(typing);
     case 'Enter':
       enter(typing);
       return true;
@@ -78,8 +94,8 @@ function showWayOut(typing: Typing): void {
 const MOVES: Readonly<Record<string, (line: TypedLine) => number>> = {
   a: () => 0,
   e: line => line.text.length,
-  b: line => Math.max(0, line.cursor - 1),
-  f: line => Math.min(line.text.length, line.cursor + 1),
+  b: line => line.cursor - letterBehind(line).length,
+  f: line => line.cursor + letterAhead(line).length,
 };
 
 const CUTS: Readonly<Record<string, (line: TypedLine) => Cut>> = {
@@ -103,14 +119,20 @@ function obey(typing: Typing, letter: string): boolean {
   if (move !== undefined) moveCursor(typing, move(line));
   else if (kill !== undefined) cut(typing, kill(line));
   else if (letter === 'y') setLine(typing, insert(line, typing.killed));
-  else if (letter === 'd') setLine(typing, deleteAhead(line));
+  else if (letter === 'd') endOrDelete(typing, line);
   else if (letter === 'l') typing.options.clear();
-  else if (letter === 'p') recall(typing, history.older(line.text));
+  else if (letter === 'p') recall(typing, history.older(typedText(typing)));
   else if (letter === 'n') recall(typing, history.newer());
   else if (letter === 'r') beginSearch(typing);
   else if (letter === 'c') interrupt(typing);
   else return false;
   return true;
+}
+
+/** Ctrl-D: the letter ahead; on an empty line the end of what is typed, which ends a shell in a container. */
+function endOrDelete(typing: Typing, line: TypedLine): void {
+  if (typedText(typing) !== '') setLine(typing, deleteAhead(line));
+  else typing.options.end();
 }
 
 function altKey(typing: Typing, key: string, letter: string): boolean {

@@ -1,5 +1,6 @@
 /** Editing a line as readline does: pure functions over the text and where the cursor stands. */
 import type { Completion } from '../../../live/protocol.ts';
+import { readCommand } from './unfinished.ts';
 
 export interface TypedLine {
   readonly text: string;
@@ -31,8 +32,22 @@ export function insert({ text, cursor }: TypedLine, more: string): TypedLine {
   return { text: text.slice(0, cursor) + more + text.slice(cursor), cursor: cursor + more.length };
 }
 
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What a person takes for one letter at the cursor: an emoji is one, however many code points it is made of. */
+export function letterAhead({ text, cursor }: TypedLine): string {
+  for (const { segment } of letters.segment(text.slice(cursor))) return segment;
+  return '';
+}
+
+export function letterBehind({ text, cursor }: TypedLine): string {
+  let last = '';
+  for (const { segment } of letters.segment(text.slice(0, cursor))) last = segment;
+  return last;
+}
+
 export function deleteAhead({ text, cursor }: TypedLine): TypedLine {
-  const ahead = [...text.slice(cursor)][0] ?? '';
+  const ahead = letterAhead({ text, cursor });
   return { text: text.slice(0, cursor) + text.slice(cursor + ahead.length), cursor };
 }
 
@@ -78,21 +93,24 @@ function sharedStart(one: string, other: string): string {
   return one.slice(0, length);
 }
 
-/** A pasted block: its whole lines, in order, without the empty ones, and the last one, which is still open. */
-export function pastedLines(block: string): { readonly whole: readonly string[]; readonly open: string } {
+/** The same for a program that is no shell: line by line. */
+export function eachLine(block: string): ReturnType<typeof pastedLines> {
   const lines = block.replace(/\r\n?/g, '\n').split('\n');
   const open = lines.pop() ?? '';
-  return { whole: joinedLines(lines.filter(line => line.trim() !== '')), open };
+  return { whole: lines, open };
 }
 
-/** A line that ends in a backslash goes on in the next: one command. */
-function joinedLines(lines: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  let open = false;
+/** A pasted block: its whole commands, in order, and what is still open at its end. */
+export function pastedLines(block: string): { readonly whole: readonly string[]; readonly open: string } {
+  const lines = block.replace(/\r\n?/g, '\n').split('\n');
+  const last = lines.pop() ?? '';
+  const whole: string[] = [];
+  let above: string[] = [];
   for (const line of lines) {
-    if (open) joined.push(`${(joined.pop() ?? '').replace(/\\$/, '')}${line.trimStart()}`);
-    else joined.push(line);
-    open = /(^|[^\\])\\$/.test(line);
+    if (above.length === 0 && line.trim() === '') continue;
+    const { open, text } = readCommand([...above, line].join('\n'));
+    above = open ? [...above, line] : [];
+    if (!open) whole.push(text);
   }
-  return joined;
+  return { whole, open: [...above, last].join('\n') };
 }

@@ -6,8 +6,17 @@ import { el } from '../../dom/element.ts';
 import type { Words } from '../../dom/words.ts';
 import { choiceList } from './choice.ts';
 import { pressed, type TouchedKey, touched } from './keys.ts';
-import { pastedLines } from './line.ts';
-import { closeChoice, draw, drawLine, type PromptOptions, setLine, type Typing } from './typing.ts';
+import { eachLine, pastedLines } from './line.ts';
+import {
+  asksForMore,
+  closeChoice,
+  draw,
+  drawLine,
+  type PromptOptions,
+  setText,
+  type Typing,
+  typedText,
+} from './typing.ts';
 
 export interface Prompt {
   readonly element: HTMLElement;
@@ -22,12 +31,15 @@ export function promptOf(options: PromptOptions): Prompt {
   const field = lineField(words);
   const drawn = el('div', { class: 'drawn', 'aria-hidden': 'true' });
   const candidates = choiceList(words);
+  const drawnAbove = el('div', { class: 'above' });
   const typing: Typing = {
     options,
-    element: el('div', { class: 'prompt' }, el('div', { class: 'line' }, drawn, field), candidates),
+    element: el('div', { class: 'prompt' }, drawnAbove, el('div', { class: 'line' }, drawn, field), candidates),
     field,
     drawn,
     candidates,
+    above: [],
+    drawnAbove,
     prompt: '',
     killed: '',
     search: null,
@@ -36,8 +48,10 @@ export function promptOf(options: PromptOptions): Prompt {
     asking: 0,
   };
   listen(typing);
-  field.value = draft;
-  field.setSelectionRange(draft.length, draft.length);
+  const lines = draft.split('\n');
+  field.value = lines.pop() ?? '';
+  typing.above = lines;
+  field.setSelectionRange(field.value.length, field.value.length);
   drawLine(typing);
   return {
     element: typing.element,
@@ -91,11 +105,11 @@ function entered(typing: Typing): void {
   closeChoice(typing);
   typing.asking += 1;
   if (!field.value.includes('\n')) {
-    options.typed(field.value);
+    options.typed(typedText(typing));
     draw(typing);
     return;
   }
-  const { whole, open } = pastedLines(field.value);
-  setLine(typing, { text: open, cursor: open.length });
+  const { whole, open } = asksForMore(typing) ? pastedLines(typedText(typing)) : eachLine(typedText(typing));
+  setText(typing, open);
   if (whole.length > 0) options.run(whole);
 }

@@ -1,9 +1,9 @@
 /** Ctrl-R: the history searched while one types. */
-import { draw, enter, setLine, type Typing, typedLine } from './typing.ts';
+import { draw, enter, setText, type Typing, typedText } from './typing.ts';
 
 export function beginSearch(typing: Typing): void {
   const { history, words, announce } = typing.options;
-  typing.search = { query: '', index: history.length(), line: '', kept: typedLine(typing) };
+  typing.search = { query: '', index: history.length(), line: '', kept: typedText(typing) };
   draw(typing);
   announce(words.t('page.term.search'));
 }
@@ -41,5 +41,5 @@ function endSearch(typing: Typing, take: boolean): void {
   const { search } = typing;
   if (search === null) return;
   typing.search = null;
-  setLine(typing, take ? { text: search.line, cursor: search.line.length } : search.kept);
+  setText(typing, take ? search.line : search.kept);
 }

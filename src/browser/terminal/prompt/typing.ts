@@ -7,7 +7,11 @@ import { el, replace } from '../../dom/element.ts';
 import type { Words } from '../../dom/words.ts';
 import { type Choice, hideChoice } from './choice.ts';
 import type { History } from './history.ts';
-import type { Cut, TypedLine } from './line.ts';
+import { type Cut, letterAhead, type TypedLine } from './line.ts';
+import { readCommand } from './unfinished.ts';
+
+/** What a shell asks with for the rest of a command. */
+export const MORE = '> ';
 
 export interface PromptOptions {
   readonly words: Words;
@@ -19,6 +23,10 @@ export interface PromptOptions {
   readonly typed: (text: string) => void;
   /** Ctrl-C: the line is given up as it stands; what plays is hurried. */
   readonly interrupt: (line: string) => void;
+  /** A shell reads what is typed, and would wait for the rest of a command. */
+  readonly atShell: () => boolean;
+  /** Ctrl-D on an empty line. */
+  readonly end: () => void;
   readonly clear: () => void;
   readonly announce: (text: string) => void;
   readonly changed: () => void;
@@ -31,7 +39,7 @@ export interface Search {
   readonly index: number;
   readonly line: string;
   /** What was typed before the search began. */
-  readonly kept: TypedLine;
+  readonly kept: string;
 }
 
 export interface Typing {
@@ -40,6 +48,9 @@ export interface Typing {
   readonly field: HTMLTextAreaElement;
   readonly drawn: HTMLElement;
   readonly candidates: HTMLElement;
+  /** The lines above this one of a command that is not finished. */
+  above: readonly string[];
+  readonly drawnAbove: HTMLElement;
   /** What stands before the line. */
   prompt: string;
   /** What was cut last, for Ctrl-Y. */
@@ -56,13 +67,24 @@ export function typedLine({ field }: Typing): TypedLine {
   return { text: field.value, cursor: field.selectionStart };
 }
 
+/** All of the command, its earlier lines included. */
+export function typedText({ above, field }: Typing): string {
+  return [...above, field.value].join('\n');
+}
+
 /** The prompt, the line and a block for the cursor, which a text field does not have. */
 export function drawLine(typing: Typing): void {
-  const { search, field, prompt } = typing;
+  const { search, field, above } = typing;
+  const prompt = above.length > 0 ? MORE : typing.prompt;
+  replace(
+    typing.drawnAbove,
+    ...above.map((line, index) => el('div', {}, el('span', { class: 'p' }, index === 0 ? typing.prompt : MORE), line)),
+    above.length > 0 ? el('small', {}, typing.options.words.t('page.term.unfinished')) : null,
+  );
   const label = search === null ? prompt : `(reverse-i-search)\`${search.query}': `;
   const text = search === null ? field.value : search.line;
   const place = search === null ? field.selectionStart : Math.max(0, search.line.indexOf(search.query));
-  const under = [...text.slice(place)][0] ?? ' ';
+  const under = letterAhead({ text, cursor: place }) || ' ';
   replace(
     typing.drawn,
     el('span', { class: 'p' }, label),
@@ -82,8 +104,26 @@ export function draw(typing: Typing): void {
 export function setLine(typing: Typing, line: TypedLine): void {
   typing.field.value = line.text;
   typing.field.setSelectionRange(line.cursor, line.cursor);
-  typing.options.typed(line.text);
+  typing.options.typed(typedText(typing));
   draw(typing);
+}
+
+/** All of a command: its last line is the one that is edited. */
+export function setText(typing: Typing, text: string): void {
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  typing.above = lines;
+  setLine(typing, { text: last, cursor: last.length });
+}
+
+/** Backspace at the beginning of a further line: the one above comes back. False where there is none. */
+export function pullUp(typing: Typing): boolean {
+  const { field, above } = typing;
+  const before = above.at(-1);
+  if (before === undefined || field.selectionStart !== 0 || field.selectionEnd !== 0) return false;
+  typing.above = above.slice(0, -1);
+  setLine(typing, { text: before + field.value, cursor: before.length });
+  return true;
 }
 
 export function moveCursor(typing: Typing, cursor: number): void {
@@ -99,12 +139,25 @@ export function cut(typing: Typing, { line, killed }: Cut): void {
 /** A line of the history in place of this one; null when there is none. */
 export function recall(typing: Typing, line: string | null): void {
   closeChoice(typing);
-  if (line !== null) setLine(typing, { text: line, cursor: line.length });
+  if (line !== null) setText(typing, line);
 }
 
 export function enter(typing: Typing): void {
-  const line = takeLine(typing);
-  typing.options.run([line]);
+  const { open, text } = asksForMore(typing)
+    ? readCommand(typedText(typing))
+    : { open: false, text: typedText(typing) };
+  if (open) {
+    closeChoice(typing);
+    setText(typing, `${text}\n`);
+    return;
+  }
+  takeLine(typing);
+  typing.options.run([text]);
+}
+
+/** A shell reads whole commands; another program takes each line as it comes. */
+export function asksForMore({ options, above }: Typing): boolean {
+  return above.length > 0 || options.atShell();
 }
 
 export function interrupt(typing: Typing): void {
@@ -114,9 +167,9 @@ export function interrupt(typing: Typing): void {
 
 function takeLine(typing: Typing): string {
   closeChoice(typing);
-  const line = typing.field.value;
-  setLine(typing, { text: '', cursor: 0 });
-  return line;
+  const text = typedText(typing);
+  setText(typing, '');
+  return text;
 }
 
 export function closeChoice(typing: Typing): void {

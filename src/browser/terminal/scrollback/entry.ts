@@ -2,6 +2,7 @@
 import type { Chunk, TerminalEntryView } from '../../../live/protocol.ts';
 import { calm, el, htmlIn, replace } from '../../dom/element.ts';
 import type { Words } from '../../dom/words.ts';
+import { MORE } from '../prompt/typing.ts';
 import type { StyledText } from '../screen/grid.ts';
 import { type Screen, screenOf } from '../screen/screen.ts';
 import { cues } from './play.ts';
@@ -26,7 +27,12 @@ const SPOKEN_ROWS = 24;
 export function entryBlock(words: Words, prompt: string, line: string): EntryBlock {
   const out = el('div', { class: 'out' });
   const aside = el('p', { class: 'note', hidden: true });
-  const command = el('div', { class: 'row cmd' }, el('span', { class: 'p' }, prompt), el('span', { class: 'c' }, line));
+  const command = el(
+    'div',
+    { class: 'row cmd' },
+    el('span', { class: 'p' }, prompt),
+    el('span', { class: 'c' }, shownLine(line)),
+  );
   const element = el('div', { class: 'entry' }, command, out, aside);
   let screen: Screen = screenOf(1);
   let rows: HTMLElement[] = [];
@@ -65,7 +71,7 @@ export function entryBlock(words: Words, prompt: string, line: string): EntryBlo
       out.replaceChildren();
       element.classList.remove('waiting');
       tell(null);
-      replace(command, el('span', { class: 'p' }, entry.prompt), el('span', { class: 'c' }, entry.line));
+      replace(command, el('span', { class: 'p' }, entry.prompt), el('span', { class: 'c' }, shownLine(entry.line)));
       const chunks = entry.chunks;
       if (play && chunks !== null && chunks.length > 0 && !calm() && document.visibilityState === 'visible') {
         await new Promise<void>(resolve => {
@@ -122,6 +128,11 @@ export function entryBlock(words: Words, prompt: string, line: string): EntryBlo
       tell(note);
     },
   };
+}
+
+/** A command of several lines stands as it was typed; Ctrl-D leaves nothing to be seen. */
+function shownLine(line: string): string {
+  return line.replaceAll('\n', `\n${MORE}`).replace('\u0004', '');
 }
 
 function playing(
