@@ -25,6 +25,11 @@ export function registryBank(words: Words): Bank {
   return bankOf('reg', REGISTRY, words.t('page.registry'), RIGHT_BANK);
 }
 
+/** A path goes on in the next line before a slash, and not within a name. */
+function broken(path: string): readonly (Node | string)[] {
+  return path.split(/(?=\/)/).flatMap((part, index) => (index === 0 ? [part] : [el('wbr'), part]));
+}
+
 function bankOf(look: string, icon: string, name: string, ground: string): Bank {
   const wire = el('div', { class: 'wire' });
   const message = el('p', { class: 'msg' });
@@ -38,7 +43,7 @@ function bankOf(look: string, icon: string, name: string, ground: string): Bank 
         message,
         ...(sent === null
           ? []
-          : [el('span', { class: 'mono' }, sent.head), ...sent.lines.flatMap(line => [el('br'), line])]),
+          : [el('span', { class: 'mono' }, ...broken(sent.head)), ...sent.lines.flatMap(line => [el('br'), line])]),
       );
     },
   };

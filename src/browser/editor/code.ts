@@ -59,6 +59,11 @@ class NoteWidget extends WidgetType {
   }
 }
 
+/** The linter's words have a line of their own. */
+function isLong({ warning, error }: LineNote): boolean {
+  return warning !== null || error !== null;
+}
+
 class Chip extends GutterMarker {
   readonly #kind: string;
   constructor(kind: string) {
@@ -89,7 +94,7 @@ function decorated(state: EditorState, list: readonly LineNote[]): Notes {
     if (note.error !== null) marks.push(Decoration.line({ class: 'stopped' }).range(line.from));
     else if (note.warning !== null) marks.push(Decoration.line({ class: 'warned' }).range(line.from));
     if (note.text !== '' || note.warning !== null || note.error !== null)
-      marks.push(Decoration.widget({ widget: new NoteWidget(note), side: 1 }).range(line.to));
+      marks.push(Decoration.widget({ widget: new NoteWidget(note), side: 1, block: isLong(note) }).range(line.to));
   }
   return { list, marks: Decoration.set(marks, true) };
 }

@@ -109,10 +109,18 @@ function stakes(card: Tools): HTMLElement {
   return el(
     'p',
     { class: 'stakes' },
-    el('span', { class: 'num' }, words.t('page.worth', { worth: question.worth })),
-    penalty > 0 && !lastTry(question)
-      ? el('span', { class: 'num' }, words.t('page.penalty', { price: minus(words, penalty) }))
-      : null,
+    el(
+      'span',
+      { class: 'bets' },
+      el(
+        'span',
+        { class: 'num' },
+        words.t('page.worth', { worth: question.worth, points: words.n('page.points-of', question.worth) }),
+      ),
+      penalty > 0 && !lastTry(question)
+        ? el('span', { class: 'num' }, words.t('page.penalty', { price: minus(words, penalty) }))
+        : null,
+    ),
     control(
       card,
       'skip',

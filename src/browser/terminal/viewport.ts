@@ -10,13 +10,15 @@ export interface Viewport {
   readonly ruler: HTMLElement;
   /** The end stays in sight. */
   stick: boolean;
-  /** After Ctrl-L, what stands just above the top; the log itself when it is empty. */
+  /** After Ctrl-L, what the view begins with. */
   clearedAt: Element | null;
 }
 
 /** As wide as the ruler is long, in characters. */
 const RULER = 100;
 const NEAR_END = 40;
+/** Under the line, in pixels: the padding of the scrolled part. */
+const UNDER = 12;
 
 export function viewportOf(log: HTMLElement, line: HTMLElement): Viewport {
   const spacer = el('div', { class: 'spacer' });
@@ -37,22 +39,20 @@ export function columnsOf({ ruler, line }: Viewport): number {
 
 /** Ctrl-L: the line goes to the top, and what was there can be scrolled back to. */
 export function clearView(viewport: Viewport): void {
-  viewport.clearedAt = viewport.log.lastElementChild ?? viewport.log;
+  viewport.clearedAt = el('div', { class: 'gap' });
+  viewport.log.append(viewport.clearedAt);
   viewport.stick = true;
 }
 
 export function settleView(viewport: Viewport): void {
+  // What was taken away with the scrollback clears nothing.
+  if (viewport.clearedAt?.isConnected === false) viewport.clearedAt = null;
   const { scroll, spacer, line, clearedAt } = viewport;
   // After Ctrl-L the line stands at the top: the emptiness below it makes room to scroll there.
   const height =
     clearedAt === null
       ? 0
-      : scroll.clientHeight - (line.getBoundingClientRect().bottom - clearedBottom(viewport, clearedAt)) - 24;
+      : scroll.clientHeight - (line.getBoundingClientRect().bottom - clearedAt.getBoundingClientRect().top) - UNDER;
   spacer.style.setProperty('height', `${Math.max(0, height)}px`);
   if (viewport.stick) scroll.scrollTop = scroll.scrollHeight;
-}
-
-function clearedBottom({ log }: Viewport, clearedAt: Element): number {
-  const { top, bottom } = clearedAt.getBoundingClientRect();
-  return clearedAt === log ? top : bottom;
 }

@@ -151,7 +151,7 @@ describe('browser: the quiz page’s terminal', () => {
     await until('it stands as it was typed', async () => (await screen()).includes("> it's one\n> EOF"));
     await keys.type('docker run \\');
     await keys.press('Enter');
-    assert.match(await at.page.innerText('.prompt .above'), /docker run \\\n.*not finished/);
+    assert.match(await at.page.innerText('.prompt .earlier'), /docker run \\\n.*not finished/);
     await keys.press('Backspace');
     assert.equal(await typed(), 'docker run \\');
     await keys.press('Enter');
@@ -162,7 +162,7 @@ describe('browser: the quiz page’s terminal', () => {
     await keys.press('Enter');
     await until('one command', () => sent('line').length === 2);
     assert.equal(sent('line')[1]?.line, 'docker run alpine 😀');
-    assert.equal(await at.page.locator('.prompt .above').innerText(), '');
+    assert.equal(await at.page.locator('.prompt .earlier').innerText(), '');
     await keys.press('Control+d');
     assert.equal(sent('line').length, 2, 'the machine itself is not left');
     at.server.send(step({ prompt: '/ # ' }));

@@ -31,7 +31,7 @@ export function promptOf(options: PromptOptions): Prompt {
   const field = lineField(words);
   const drawn = el('div', { class: 'drawn', 'aria-hidden': 'true' });
   const candidates = choiceList(words);
-  const drawnAbove = el('div', { class: 'above' });
+  const drawnAbove = el('div', { class: 'earlier' });
   const typing: Typing = {
     options,
     element: el('div', { class: 'prompt' }, drawnAbove, el('div', { class: 'line' }, drawn, field), candidates),

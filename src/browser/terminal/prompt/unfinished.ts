@@ -7,20 +7,20 @@ export interface ReadCommand {
   readonly text: string;
 }
 
-interface Heredoc {
+interface AwaitedText {
   readonly word: string;
   /** `<<-`: tabs before the closing word do not count. */
   readonly dash: boolean;
 }
 
 /** What is being read. */
-interface Reading {
+interface OpenCommand {
   readonly text: string;
   at: number;
   out: string;
   /** Closing words and brackets that are awaited, the innermost last. */
   readonly awaited: string[];
-  readonly heredocs: Heredoc[];
+  readonly heredocs: AwaitedText[];
   /** A word here would be a command's name or a keyword. */
   first: boolean;
   /** The line, or the text, ends in an operator that wants more behind it. */
@@ -41,19 +41,27 @@ const LEADS: ReadonlySet<string> = new Set(['if', 'then', 'elif', 'else', 'while
 /** Reads as bash does, as far as the end of a command needs it. `text`: the lines that were typed so far, with their breaks. */
 export function readCommand(text: string): ReadCommand {
   const entered = `${text}\n`;
-  const reading: Reading = { text: entered, at: 0, out: '', awaited: [], heredocs: [], first: true, hanging: false };
+  const reading: OpenCommand = {
+    text: entered,
+    at: 0,
+    out: '',
+    awaited: [],
+    heredocs: [],
+    first: true,
+    hanging: false,
+  };
   while (reading.at < entered.length) if (!step(reading)) return { open: true, text };
   const open = reading.hanging || reading.awaited.length > 0;
   return { open, text: open ? text : reading.out.slice(0, -1) };
 }
 
-function take(reading: Reading, length: number): void {
+function take(reading: OpenCommand, length: number): void {
   reading.out += reading.text.slice(reading.at, reading.at + length);
   reading.at += length;
 }
 
 /** One word, operator or break further; false where the text ends within it. */
-function step(reading: Reading): boolean {
+function step(reading: OpenCommand): boolean {
   const { text, at } = reading;
   const letter = text[at] ?? '';
   if (letter === '\n') return lineEnd(reading);
@@ -66,7 +74,7 @@ function step(reading: Reading): boolean {
 }
 
 /** A backslash before the break: the next line goes on with this one. */
-function joined(reading: Reading): boolean {
+function joined(reading: OpenCommand): boolean {
   const { text, at } = reading;
   if (at + 2 >= text.length) return false;
   reading.at = at + 2 + (/^[ \t]*/.exec(text.slice(at + 2))?.[0].length ?? 0);
@@ -74,7 +82,7 @@ function joined(reading: Reading): boolean {
   return true;
 }
 
-function lineEnd(reading: Reading): boolean {
+function lineEnd(reading: OpenCommand): boolean {
   take(reading, 1);
   if (!reading.hanging) reading.first = true;
   for (;;) {
@@ -88,7 +96,7 @@ function lineEnd(reading: Reading): boolean {
   }
 }
 
-function operator(reading: Reading): void {
+function operator(reading: OpenCommand): void {
   const { text, at, awaited } = reading;
   const rest = text.slice(at);
   const heredoc = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([^\s;&|<>()'"]+))/.exec(rest);
@@ -106,7 +114,7 @@ function operator(reading: Reading): void {
   take(reading, symbol.length);
 }
 
-function word(reading: Reading): boolean {
+function word(reading: OpenCommand): boolean {
   const begin = reading.at;
   reading.hanging = false;
   while (reading.at < reading.text.length) {
@@ -168,7 +176,7 @@ function nestedEnd(text: string, from: number, open: string, close: string): num
   return -1;
 }
 
-function keyword(reading: Reading, name: string): void {
+function keyword(reading: OpenCommand, name: string): void {
   if (!reading.first) return;
   const closer = OPENS[name];
   if (closer !== undefined) reading.awaited.push(closer);

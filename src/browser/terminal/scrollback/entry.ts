@@ -194,7 +194,7 @@ function fold(words: Words, rows: readonly HTMLElement[]): void {
     ]
       .filter(part => part !== '')
       .join(', ');
-    const label = `⋯ ${words.n('page.term.fold', folded.length)}${what === '' ? '' : `: ${what}`}`;
+    const label = `… ${words.n('page.term.fold', folded.length)}${what === '' ? '' : `: ${what}`}`;
     const button = el('button', { class: 'fold', type: 'button', 'aria-expanded': 'false' }, label);
     button.addEventListener('click', () => {
       const open = button.getAttribute('aria-expanded') === 'false';
