@@ -4,7 +4,7 @@ import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, offersOf, saidHtml, saidPlain, translator, unitWords } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
-import { asShown, canGoOn, isClosed, noteOn, tellsNearness, worth } from '../tutor/index.ts';
+import { asShown, canGoOn, isClosed, noteOn, shownOutput, tellsNearness, worth } from '../tutor/index.ts';
 import { differences, given, patchOf } from './patch.ts';
 import type {
   ProgressChange,
@@ -263,11 +263,9 @@ export function terminalOf(
   const notes = [noteOn(ending), omitted > 0 ? { code: 'tutor.output-cut', data: { count: omitted } } : null];
   const html = notes.map(note => (note === null ? '' : saidHtml(attempt.quiz, locale, note))).join('');
   const note = html === '' ? null : html;
-  // What the host says of itself, the note beside it says in the learner's language: once is enough.
-  const told = ending.kind === 'not-simulated' && output.trimEnd() === ending.message.trimEnd();
-  return told
-    ? { n, prompt, line, output: '', exitCode: ending.exitCode, kind, note, chunks: null }
-    : { n, prompt, line, output, exitCode: ending.exitCode, kind, note, chunks };
+  const shown = shownOutput(ending, output);
+  const played = shown === output ? chunks : null;
+  return { n, prompt, line, output: shown, exitCode: ending.exitCode, kind, note, chunks: played };
 }
 
 function sum(numbers: readonly number[]): number {

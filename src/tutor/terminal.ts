@@ -67,6 +67,11 @@ export function noteOn(ending: Ending): Said | null {
   return null;
 }
 
+/** What is shown of a line's output: what the host says of itself, the note beside it says in the learner's language, and once is enough. */
+export function shownOutput(ending: Ending, output: string): string {
+  return ending.kind === 'not-simulated' && output.trimEnd() === ending.message.trimEnd() ? '' : output;
+}
+
 function firstLine(text: string): string {
   return (text.split('\n')[0] ?? '').slice(0, 300);
 }

@@ -4,7 +4,15 @@ import { responseHtml, solutionHtml } from '../../locale/answer.ts';
 import { inline, markdown, saidHtml, type Translate, translator } from '../../locale/index.ts';
 import type { Locale, Question } from '../../quiz/quiz.ts';
 import { triesOf } from '../../report/figures.ts';
-import { type Attempt, asShown, type CheckResult, isClosed, noteOn, type QuestionState } from '../../tutor/index.ts';
+import {
+  type Attempt,
+  asShown,
+  type CheckResult,
+  isClosed,
+  noteOn,
+  type QuestionState,
+  shownOutput,
+} from '../../tutor/index.ts';
 import { questionTitle } from '../titles.ts';
 
 /** What `parts/items` shows. */
@@ -47,8 +55,8 @@ interface Item {
   readonly lines: readonly TerminalLine[];
 }
 
-/** Wide enough for a history's row. */
-const COLUMNS = 120;
+/** As wide as a learner's terminal may be: progress that was drawn for one must not wrap here. */
+const COLUMNS = 500;
 
 function linesOf(attempt: Attempt, locale: Locale, question: string): readonly TerminalLine[] {
   return attempt.terminal
@@ -58,8 +66,10 @@ function linesOf(attempt: Attempt, locale: Locale, question: string): readonly T
       const note = noteOn(ending);
       return {
         prompt,
-        line,
-        output: screen([{ text: output }], COLUMNS)
+        line: line.replaceAll('\n', '\n> ').replace('\u0004', ''),
+        // Progress goes up into the row of its own command, and down again.
+        output: screen([{ text: `\n${shownOutput(ending, output)}` }], COLUMNS)
+          .slice(1)
           .join('\n')
           .trimEnd(),
         note: note === null ? null : saidHtml(attempt.quiz, locale, note),
@@ -77,7 +87,7 @@ function itemOf(attempt: Attempt, locale: Locale, question: Question, state: Que
   const minutes =
     state.openedAt === null
       ? 0
-      : Math.round(((state.closedAt ?? attempt.finishedAt ?? state.openedAt) - state.openedAt) / 60_000);
+      : Math.max(1, Math.round(((state.closedAt ?? attempt.finishedAt ?? state.openedAt) - state.openedAt) / 60_000));
   const spent = [
     triesOf(state) > 0 ? t('tries', { count: triesOf(state) }) : null,
     state.hints > 0 ? t('hints', { count: state.hints }) : null,
