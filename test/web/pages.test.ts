@@ -94,7 +94,7 @@ describe('pages', () => {
   it('home: a student sees where they are', async () => {
     const text = await show(cast.studentA, '/');
     assert.match(text, /1 · вы здесь Архитектура Из чего сделан образ\. 0 из 6/);
-    assert.match(text, /Вопрос 1 из 3 «Кто собирает»\. Хост стоит так, как вы его оставили 23 ноября, 13:00/);
+    assert.match(text, /Вопрос 1 из 3 «Кто собирает»\. Хост такой, каким вы его оставили 23 ноября, 13:00/);
   });
 
   it('home: what is done leads to its results', async () => {
@@ -343,7 +343,13 @@ describe('pages', () => {
       line: 'docker image ls',
       columns: 80,
     });
+    await world.classroom.submit(ids.attemptA, actor, 'client-0002', {
+      kind: 'line',
+      line: 'a <<E\nb\nE',
+      columns: 80,
+    });
     const text = await show(cast.instructorA, `/results/${ids.attemptA}`);
+    assert.match(text, /\$ a &lt;&lt;E &gt; b &gt; E ran/);
     assert.match(text, /Группы \/ ИУ9-31 \/ Анна Лебедева \/ Архитектура/);
     assert.match(text, /student@dock:~\$ docker image ls ran docker image ls/);
   });
@@ -354,7 +360,7 @@ describe('pages', () => {
     assert.match(await show(cast.anonymous, '/nowhere'), /404 There is nothing here/);
     assert.match(
       await show(cast.anonymous, `/results/${ids.attemptA}`),
-      /403 This page opens for the one it belongs to/,
+      /403 This page opens only for the person it belongs to/,
     );
     await cast.studentB.post('/language', { to: 'en', back: '/' });
     assert.match(await show(cast.studentB, `/results/${ids.attemptA}`), /403 This page is somebody else’s/);

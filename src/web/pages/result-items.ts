@@ -34,6 +34,7 @@ interface CheckRow {
 interface TerminalLine {
   readonly prompt: string;
   readonly line: string;
+  /** From the end of the line on: it begins with a break, where there is any. */
   readonly output: string;
   readonly note: string | null;
 }
@@ -64,14 +65,14 @@ function linesOf(attempt: Attempt, locale: Locale, question: string): readonly T
     .filter(entry => entry.question === question)
     .map(({ prompt, line, output, ending }) => {
       const note = noteOn(ending);
+      // Progress goes up into the row of its own command, and down again.
+      const rows = screen([{ text: `\n${shownOutput(ending, output)}` }], COLUMNS)
+        .join('\n')
+        .trimEnd();
       return {
         prompt,
         line: line.replaceAll('\n', '\n> ').replace('\u0004', ''),
-        // Progress goes up into the row of its own command, and down again.
-        output: screen([{ text: `\n${shownOutput(ending, output)}` }], COLUMNS)
-          .slice(1)
-          .join('\n')
-          .trimEnd(),
+        output: rows,
         note: note === null ? null : saidHtml(attempt.quiz, locale, note),
       };
     });

@@ -243,7 +243,8 @@ class Graph {
     const cached = needed && before !== null && fetched === null;
     const state = { started, key, tree: treeOf(top), top, record };
     const completed = cached ? started : (fetched?.completed ?? started + (needed ? 4 : 1));
-    const cause: CacheCause = { kind: before === null ? 'first' : 'hit' };
+    // What was on the host already is no miss, even if nothing was built on it before.
+    const cause: CacheCause = { kind: fetched === null ? 'hit' : 'first' };
     this.settle(at, { ...state, completed, outcome: cached ? 'cached' : 'done', cause }, fetched?.statuses);
   }
 
