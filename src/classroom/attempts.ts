@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
 import type { LiveAttempts } from './live-attempts.ts';
 import { invalid } from './names.ts';
+import { checkBegun } from './quota.ts';
 import { checkSignedIn } from './rights.ts';
 import type { Versions } from './versions.ts';
 import { makeId, quizzesOf, type World } from './world.ts';
@@ -81,10 +82,13 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
         if (quiz === undefined) throw new Fault('not-found', 'no such quiz');
         const record = await classOf(actor);
         const classId = record !== null && quizzesOf(world, record).includes(quiz) ? record.id : null;
-        const open = (await rowsOf(actor))
+        const rows = await rowsOf(actor);
+        const open = rows
           .filter(row => row.quiz === quizId && row.class === classId && row.summary.finishedAt === null)
           .sort((a, b) => b.startedAt - a.startedAt)[0];
-        return open === undefined ? begin(actor, quiz, classId) : open.id;
+        if (open !== undefined) return open.id;
+        checkBegun(rows, now(), world.quota);
+        return begin(actor, quiz, classId);
       }),
     attempts: async actor => {
       const rows = await rowsOf(actor);

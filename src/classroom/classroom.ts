@@ -169,7 +169,7 @@ export interface Welcomed {
 export type Submitted =
   /** On disk. `again`: it already was. */
   | { readonly ok: true; readonly seq: number; readonly again: boolean }
-  /** Not taken, nothing spent: a refusal of the tutor, or `id-reused`: this client id came with another input. */
+  /** Not taken, nothing spent: a refusal of the tutor, `id-reused`: this client id came with another input; `full`: the person's unfinished attempts take all that one person may keep. */
   | { readonly ok: false; readonly refusal: string };
 
 export interface AttemptView {
@@ -184,7 +184,7 @@ export interface AttemptView {
 export interface Attempts {
   /** Quizzes in the course's order: of a class for its students, all of them for everyone else. */
   quizzesFor(actor: Actor): Promise<readonly Quiz[]>;
-  /** The open attempt at the quiz, or a new one: its id. A student's counts in their class when the quiz is set there. */
+  /** The open attempt at the quiz, or a new one: its id. A student's counts in their class when the quiz is set there. @throws Fault `too-many` */
   start(actor: Actor, quiz: string): Promise<string>;
   /** Own attempts, newest first. */
   attempts(actor: Actor): Promise<readonly AttemptView[]>;

@@ -8,6 +8,7 @@ import type { AttemptRow } from '../store/records.ts';
 import type { AttemptEvent, Input } from '../tutor/attempt.ts';
 import { sentAt } from '../tutor/index.ts';
 import type { Submitted, Taken, Welcomed } from './classroom.ts';
+import { isFull } from './quota.ts';
 import type { AttemptPlace } from './rooms.ts';
 import { type Turns, turns } from './turns.ts';
 import type { Versions } from './versions.ts';
@@ -35,7 +36,7 @@ export interface LiveAttempts {
 const WAITING = 64;
 
 export interface LiveOptions {
-  readonly world: Pick<World, 'store' | 'rooms' | 'now'>;
+  readonly world: Pick<World, 'store' | 'rooms' | 'now' | 'quota'>;
   readonly versions: Versions;
   /** A listener of ours failed: a fault, but not the learner's. */
   readonly report: (error: unknown) => void;
@@ -56,6 +57,7 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
     const known = await rowOf(id);
     await check(known);
     const row = await caughtUp(known);
+    if (await isFull(store, row, input, world.quota)) return { ok: false, refusal: 'full' };
     // A clock that is set back does not take the attempt with it.
     const at = Math.max(now(), row.summary.at);
     const locales = watching.locales(id);

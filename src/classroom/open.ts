@@ -12,6 +12,7 @@ import { joining } from './joining.ts';
 import { liveAttempts } from './live-attempts.ts';
 import { type Pacer, pace } from './pace.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
+import { QUOTA, type Quota } from './quota.ts';
 import { results } from './results.ts';
 import { retention } from './retention.ts';
 import { actorNow } from './rights.ts';
@@ -28,6 +29,8 @@ export interface ClassroomOptions {
   /** What each quiz was made of, by digest, to be kept with the attempts that begin with it. */
   readonly texts?: ReadonlyMap<string, string>;
   readonly rooms: Rooms;
+  /** What one person may keep on the disk. */
+  readonly quota?: Quota;
   readonly now: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
   readonly passwords?: Passwords;
@@ -52,6 +55,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   const world: World = {
     ...options,
     texts: options.texts ?? new Map(),
+    quota: options.quota ?? QUOTA,
     passwords: options.passwords ?? argon2Passwords(),
     logins: guesses({ ...LOGIN_GUESSES, pace: pace(LOGIN_PACE, pacer) }),
     pins: guesses({ ...PIN_GUESSES, pace: pace(PIN_PACE, pacer) }),

@@ -8,6 +8,7 @@ import type { Actor, InstructorActor, RightsEnd, StudentActor } from './actor.ts
 import type { Audience } from './audience.ts';
 import type { Guesses } from './guesses.ts';
 import type { Passwords } from './passwords.ts';
+import type { Quota } from './quota.ts';
 import type { Rooms } from './rooms.ts';
 import type { Turns } from './turns.ts';
 
@@ -18,6 +19,7 @@ export interface World {
   /** Texts that the quizzes were read from, by digest. */
   readonly texts: ReadonlyMap<string, string>;
   readonly rooms: Rooms;
+  readonly quota: Quota;
   readonly now: () => Instant;
   readonly random: (bytes: number) => Uint8Array;
   readonly passwords: Passwords;

@@ -9,6 +9,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { quantile } from '../../src/report/statistics.ts';
 import { courseQuiz } from '../quiz/course.ts';
 import { chance } from './chance.ts';
+import { chaos } from './chaos.ts';
 import { count } from './count.ts';
 import { HOSTILE, WILD } from './hostile.ts';
 import { learn } from './learner.ts';
@@ -23,6 +24,7 @@ interface Wanted {
   readonly greedy: number;
   readonly offenders: number;
   readonly wild: boolean;
+  readonly chaos: boolean;
   readonly alone: number;
   readonly quiz: readonly string[];
   readonly seed: number;
@@ -82,6 +84,7 @@ const COURSE = ['docker/01-architecture', 'docker/02-dockerfile', 'docker/03-lay
 const wanted = { quiz: COURSE, ...command.opts<Omit<Wanted, 'quiz'>>() } as Wanted;
 if (wanted.data !== undefined && wanted.url === undefined) command.error('--data goes with --url.');
 
+if (wanted.chaos && wanted.url !== undefined) command.error('--chaos is for the own service.');
 if (wanted.wild && wanted.url !== undefined) command.error('--wild is for the own service.');
 
 const own = wanted.url === undefined ? await ownService(wanted.wild) : null;
@@ -125,6 +128,7 @@ const offenders = Array.from({ length: wanted.offenders }, async (_, index) => {
     given: (name, from, to) => given.push({ name, from, to }),
   });
 });
+const harm = wanted.chaos && own !== null ? chaos(own.pid, chance(wanted.seed), until) : null;
 // What this process is late by itself is no fault of the service.
 const late = monitorEventLoopDelay({ resolution: 5 });
 late.enable();
@@ -152,6 +156,10 @@ if (wanted.greedy > 0) tell('greedy ones', greedy);
 say(
   `this process was late by p99 ${(late.percentile(99) / 1e6 - 5).toFixed(0)} ms, at most ${(late.max / 1e6 - 5).toFixed(0)} ms`,
 );
+if (harm !== null) {
+  const { killed, stopped } = await harm;
+  say(`rooms: ${killed} killed, ${stopped} stopped`);
+}
 for (const { reason } of left) say(`left early: ${String(reason)}`);
 await own?.end();
 const folder = own?.folder ?? wanted.data ?? null;

@@ -8,6 +8,7 @@ import { built } from '../built.ts';
 export interface Own {
   readonly base: URL;
   readonly folder: string;
+  readonly pid: number;
   /** Ends it as an operator does, and waits until it has ended. */
   readonly end: () => Promise<void>;
   readonly clear: () => Promise<void>;
@@ -35,6 +36,7 @@ export async function ownService(wild: boolean): Promise<Own> {
   return {
     base: new URL(address),
     folder,
+    pid: serving.pid ?? 0,
     end: async () => {
       serving.kill('SIGTERM');
       await ended;
