@@ -68,6 +68,7 @@ const command = new Command('bots')
     'rooms of the own service run what no line makes real ones run, and that is what offenders give',
     false,
   )
+  .option('--chaos', 'kill and stop rooms of the own service at random', false)
   .option(
     '--alone <number>',
     'seconds that learners are alone before offenders come; the first five are not counted',

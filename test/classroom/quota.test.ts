@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isFault } from '../../src/fault.ts';
-import { QUIZ, type type type School, school, wrong } from './rig.ts';
+import { QUIZ, type School, school, wrong } from './rig.ts';
 
 const HOUR = 3600 * 1000;
 const quota = { unfinished: 3_000, begun: 3 };
