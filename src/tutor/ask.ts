@@ -81,9 +81,11 @@ async function explain(
   const flag = flagIn(text);
   if (flag !== null) return explainFlag(attempt, text, flag);
   const [best] = found;
-  if (best !== undefined && best.likeness >= SURE) return entry(attempt, best.key, text, at);
   const named = commandIn(text);
   const help = named === null ? null : helpOn(named);
+  const general = best?.key === 'docker' || best?.key === 'why-docker';
+  if (best !== undefined && best.likeness >= SURE && !(general && help !== null))
+    return entry(attempt, best.key, text, at);
   if (help !== null)
     return [{ code: 'tutor.command', data: { command: help.command, usage: help.usage, text: help.summary } }];
   const others = found.slice(1).map(({ key }) => key);

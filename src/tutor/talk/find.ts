@@ -4,6 +4,7 @@
  */
 import { ACTS } from './acts.ts';
 import { GLOSSARY } from './glossary/index.ts';
+import { TECHNICAL } from './notions.ts';
 import type { Topic } from './topic.ts';
 import { lexiconOf, type Notion, plainNotions, readWords } from './words.ts';
 
@@ -69,12 +70,52 @@ function unique(words: readonly Notion[]): readonly Notion[] {
 
 /** A word that no phrase has weighs as one that a single entry has. */
 function weigh({ notion, faint }: Notion, weights: ReadonlyMap<string, number>): number {
-  return (weights.get(notion) ?? STRANGE) * (faint ? FAINTNESS : 1);
+  return (weights.get(notion) ?? STRANGE) * (faint ? FAINTNESS : TECHNICAL.has(notion) ? 1 : EVERYDAY);
 }
 
 const STRANGE = 3;
-/** A word that is no word of this course says that the question may be about something else. */
-const UNKNOWN = 1.6;
+/** A word that is none of Docker's own. */
+const EVERYDAY = 0.55;
+/** A word that is no word of this course says that the question may be about something else, unless others are Docker's own. */
+const UNKNOWN = { alone: 3, among: 0.8 } as const;
+
+/** What says that something went wrong, and that one's own host is meant. */
+const TROUBLE = [
+  'не',
+  'нет',
+  'not',
+  'no',
+  'cannot',
+  'cant',
+  'error',
+  'пишет',
+  'fail',
+  'failed',
+  'deni',
+  'wrong',
+  'ошибк',
+];
+const OWN = ['mine', 'host', 'тут', 'здесь', 'here', 'сейчас', 'now'];
+/** An entry that is about something else than its words say is met a little less. */
+const UNFIT = 0.8;
+/** But not where it is asked for in its own words. */
+const EXACT = 0.995;
+
+function fitness(key: string, notions: ReadonlySet<string>): number {
+  if (key.startsWith('e-'))
+    return TROUBLE_NOTIONS.some(each => notions.has(each)) || !QUESTION.some(each => notions.has(each)) ? 1 : UNFIT;
+  if (key.startsWith('host-')) return OWN_NOTIONS.some(each => notions.has(each)) ? 1 : UNFIT;
+  return 1;
+}
+
+/** Words that ask how things are, where an error is told as it was printed. */
+const QUESTION = notionsOf('как зачем можно будет how what does can should');
+const TROUBLE_NOTIONS = notionsOf(TROUBLE.join(' '));
+const OWN_NOTIONS = notionsOf(OWN.join(' '));
+
+function notionsOf(text: string): readonly string[] {
+  return plainNotions(text).map(({ notion }) => notion);
+}
 
 const ALL = indexOf([...GLOSSARY, ...ACTS]);
 
@@ -85,7 +126,8 @@ export function find(text: string, most = 8): readonly Nearest[] {
 
 function rank(words: readonly Notion[], most: number): readonly Nearest[] {
   const { entries, phrases, having, weights } = ALL;
-  const whole = words.reduce((sum, word) => sum + weigh(word, weights) * (word.known ? 1 : UNKNOWN), 0);
+  const strange = words.some(({ notion, known }) => known && TECHNICAL.has(notion)) ? UNKNOWN.among : UNKNOWN.alone;
+  const whole = words.reduce((sum, word) => sum + weigh(word, weights) * (word.known ? 1 : strange), 0);
   const common = new Map<number, number>();
   for (const word of words) {
     const weight = weigh(word, weights);
@@ -99,8 +141,12 @@ function rank(words: readonly Notion[], most: number): readonly Nearest[] {
     const likeness = both / (both + EXTRA * (whole - both) + LACKING * (phrase.weight - both));
     if (likeness > (best.get(phrase.entry) ?? 0)) best.set(phrase.entry, likeness);
   }
+  const notions = new Set(words.map(({ notion }) => notion));
   return [...best]
-    .map(([entry, likeness]): Nearest => ({ key: entries[entry]?.key ?? '', likeness }))
+    .map(([entry, likeness]): Nearest => {
+      const key = entries[entry]?.key ?? '';
+      return { key, likeness: likeness > EXACT ? likeness : likeness * fitness(key, notions) };
+    })
     .sort((one, other) => other.likeness - one.likeness)
     .slice(0, most);
 }

@@ -55,6 +55,8 @@ function explained({ command, short }: CommandHelp, { long, text }: FlagHelp, fl
     : { code: 'tutor.flag-help', data: { ...data, text } };
 }
 
+/** Words of a question that names a command without `docker`. */
+const BARE = 6;
 const NAMES =
   /(?<![\w-])(build|images|image|rmi|run|ps|pull|push|tag|history|rm|exec|logs|inspect|start|stop|create|commit|save|load)(?![\w-])/;
 
@@ -64,7 +66,8 @@ export function commandIn(text: string): readonly string[] | null {
     const words = after.trim().toLowerCase().split(/\s+/).slice(0, 2);
     if (helpOn(words) !== null) return words;
   }
-  const bare = NAMES.exec(text)?.[1];
+  // In a longer sentence these are words like any other.
+  const bare = text.trim().split(/\s+/).length <= BARE ? NAMES.exec(text)?.[1] : undefined;
   return bare === undefined ? null : [bare];
 }
 

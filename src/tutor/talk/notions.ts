@@ -13,7 +13,6 @@ repository: репозиторий репозитория репо repo репа
 daemon: демон dockerd движок engine
 client: клиент cli
 host: хост хостовая сервер server
-machine: машина компьютер комп computer laptop ноутбук пк pc компа
 dockerfile: докерфайл dockerfiles докерфайлы
 build: сборка сборки собрать собирать собирает собирается соберу пересобрать билд building built builds забилдить сбилдить билдить собираться
 run: ран
@@ -24,17 +23,9 @@ differ: отличается отличие отличия отличить ра
 stop: остановить останавливать останавливается остановка вырубить выключить завершить stopping
 stopped: остановленный остановленные остановлен остановился
 running: работающий работающие работает работают работающем
-see: посмотреть увидеть показать покажи покажите показывает узнать вывести просмотреть глянуть show view display list список перечень
-inside: внутрь внутри inside into enter зайти попасть войти залезть
 console: консоль терминал shell bash sh шелл оболочка terminal баш
-many: сколько many количество число
-mine: мой моя мое моего моем мои моих моей у меня my i мне
 size: размер размера весит вес весить weigh weight weighs большой больше огромный тяжелый жирный big large huge heavy heaviest largest мегабайт мегабайты мб гб mb gb megabytes весят толстый
-small: уменьшить меньше сократить похудеть худеть легче small smaller reduce shrink slim оптимизировать optimize маленький
 space: место места space disk диск диске
-save: сохранить сохранять keep persist save survive выживет потерять терять пропадут lose lost пропали потерялись
-data: данные данных data база database базу
-where: где куда where lives live stored лежит лежат хранится хранятся хранит находится stores located
 file: файл файлы файлов files
 folder: папка папку папки каталог каталога директория directory folder dir
 port: порт порты портов ports
@@ -43,13 +34,10 @@ mount: примонтировать смонтировать подключит�
 volume: том тома томов томом volumes волюм вольюм
 network: сеть сети сетью networks сетевой
 connect: соединить связать connect соединиться общаться
-name: имя имена имени назвать название names named
-change: изменить изменения изменение изменил изменились поменять меняет change changed changes правка правки поправил
 copy: скопировать копировать копирует копия копию копирования copies copied copying
 instruction: инструкция инструкции instructions
 variable: переменная переменную переменные variables
 environment: окружение окружения environment
-value: значение value
 cache: кеш кеша кэш кэша caching caches кешем кэшем
 order: порядок последовательность sequence
 context: контекст контекста
@@ -68,29 +56,18 @@ log: логи логов лог журнал logs
 output: вывод выводит пишет печатает output prints printed
 background: фон фоне фоновый background detached
 attach: аттач
-again: снова опять заново повторно еще again
-automatic: автоматически сам автоматом automatically
 memory: память памяти ram
 user: пользователь пользователя root рут рута non-root
 error: ошибка ошибки ошибку error errors
-found: найден найдена найти находит found
-busy: занят занято занимает used use in-use allocated
 platform: архитектура arm arm64 amd64 aarch64 architecture apple m1 platforms
 dangling: висячий висячие висячих безымянный осиротевший
-unused: ненужный ненужные неиспользуемый неиспользуемые лишний unused
-all: все всё всех all everything весь every
 virtual: виртуалка виртуальный виртуальной vm virtual виртуальная виртуалки
 kernel: ядро ядра kernel
-step: шаг шага шаги steps
 fromline: фром
 base: базовый базового базовом основа base parent
-first: первый первая первой first
 secret: секрет пароль токен password token пароли secrets
 archive: архив tar архиве
 move: перенести переместить move transfer
-other: другой другого другом другую another other
-newest: новый самый последняя последний свежий newest recent
-default: умолчанию default
 form: форма форме
 dependency: зависимости зависимость пакеты пакет dependencies packages package reinstalls библиотеки
 install: установить ставить ставятся устанавливать install installed reinstall reinstalls устанавливаются
@@ -104,39 +81,103 @@ export: экспорт экспортировать
 import: импорт
 owner: владелец права owner
 compose: компоуз композ композ docker-compose докер-компоуз
-quick: быстрая быстро быстрый fast quick quickly
-fix: починить исправить
-example: пример
 point: балл баллы баллов очки points score
 price: стоит стоить цена price cost costs
-try: попытка попытки tries
-question: вопрос задание вопроса task вопросы questions задача
 hint: подсказка подсказки подсказку подскажи намек hints clue
 answer: ответ ответа решение solution answers
 understand: понимаю понял понятно понять understand
+cmd: смд
+entrypoint: энтрипоинт энтрипойнт
+workdir: воркдир
+expose: экспоуз
+env: энв
+arg: арг
+exec: экзек
+prune: прун прюн
+rmi: 
+rm: 
+ps: 
+buildkit: buildx
+dockerignore: докеригнор
+scratch: 
+alpine: альпайн алпайн альпина
+manifest: манифест
+latest: латест
+missing: 
+none: 
+inspect: инспект
+label: лейбл
+healthcheck: 
+kill: 
+pause: 
+diff: 
+entry: 
+json: 
+tty: 
+detach: 
+restart: рестарт перезапустить перезапуск
+bind: 
+`;
+
+/** Words of everyday, read the same way: they say less of what a question is about. */
+const EVERYDAY = `
+machine: машина компьютер комп computer laptop ноутбук пк pc компа
+see: посмотреть увидеть показать покажи покажите показывает узнать вывести просмотреть глянуть show view display list список перечень
+inside: внутрь внутри inside into enter зайти попасть войти залезть
+many: сколько many количество число
+mine: мой моя мое моего моем мои моих моей у меня my i мне
+small: уменьшить меньше сократить похудеть худеть легче small smaller reduce shrink slim оптимизировать optimize маленький
+save: сохранить сохранять keep persist save survive выживет потерять терять пропадут lose lost пропали потерялись
+data: данные данных data база database базу
+where: где куда where lives live stored лежит лежат хранится хранятся хранит находится stores located
+name: имя имена имени назвать название names named
+change: изменить изменения изменение изменил изменились поменять меняет change changed changes правка правки поправил
+value: значение value
+again: снова опять заново повторно еще again
+automatic: автоматически сам автоматом automatically
+found: найден найдена найти находит found
+busy: занят занято занимает used use in-use allocated
+unused: ненужный ненужные неиспользуемый неиспользуемые лишний unused
+all: все всё всех all everything весь every
+step: шаг шага шаги steps
+first: первый первая первой first
+other: другой другого другом другую another other
+newest: новый самый последняя последний свежий newest recent
+default: умолчанию default
+quick: быстрая быстро быстрый fast quick quickly
+fix: починить исправить
+example: пример
+try: попытка попытки tries
+question: вопрос задание вопроса task вопросы questions задача
 wrong: неправильно неверно wrong неправильный
 right: правильный верный correct right верно
 todo: делать сделать
-explain: объясни объясните расскажи поясни explain describe
 `;
 
 /** Word → the notion that it is read as. */
-export const NOTIONS: ReadonlyMap<string, string> = new Map(
-  ROWS.trim()
+export const NOTIONS: ReadonlyMap<string, string> = new Map([...pairsOf(ROWS), ...pairsOf(EVERYDAY)]);
+
+/** The notions of Docker's own. */
+export const TECHNICAL: ReadonlySet<string> = new Set(pairsOf(ROWS).map(([, notion]) => notion));
+
+function pairsOf(rows: string): readonly (readonly [string, string])[] {
+  return rows
+    .trim()
     .split('\n')
     .flatMap(row => {
       const [notion = '', words = ''] = row.split(':');
       return [notion, ...words.trim().split(/\s+/)].filter(word => word !== '').map(word => [word, notion] as const);
-    }),
-);
+    });
+}
 
 /** Words that carry little: they help where nothing else tells two entries apart. */
 export const FAINT: ReadonlySet<string> = new Set(
-  `что делает делают такое это значит означает как для чего зачем почему за какой какая какие какое ли а и или в во на из с со у о об от до к по при если то же не ни бы же ну вот мне надо нужно можно хочу
+  `нет без штука вещь что делает делают такое это значит означает как для чего зачем почему за какой какая какие какое ли а и или в во на из с со у о об от до к по при если то же не ни бы же ну вот мне надо нужно можно хочу
   есть быть чтобы когда чем кто его ее их он она оно они тут здесь там так там просто словами слово вообще пожалуйста скажи меня тебя ты вы вам тот та те этот эта эти этого такой такая такие
+  объясни объясните расскажи поясни explain describe understand
   что-то чё че шо што разом самом деле одно сразу после сейчас теперь потом тоже пишу когда говорит пишет вылезло вообще простыми
   what is are was the a an of to in on at for by with from and or if do does did done how why when which who whose can could would should will i me you it its this that these those there here
-  be been am mean means meaning please tell about whats s t get got put use need want have has them they not no my so up end after before just`
+  im ive id whats lets be been am mean means meaning please tell about whats s t get got put use need want have has them they not no my so up end after before just`
     .split(/\s+/)
     .filter(word => word !== ''),
 );

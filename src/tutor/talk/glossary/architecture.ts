@@ -3,136 +3,161 @@ import type { Topic } from '../topic.ts';
 export const ARCHITECTURE: readonly Topic[] = [
   {
     key: 'docker',
-    asked: 'docker; что такое докер; what is docker; объясни что такое docker; moby',
+    asked: `docker; что такое докер; what is docker; объясни что такое docker; moby; как устроен докер; как работает docker; how does docker work;
+      что умеет docker; docker для новичка`,
     near: ['image', 'container', 'client-daemon'],
   },
   {
     key: 'why-docker',
     asked: `зачем нужен докер; для чего придумали docker; какая польза от docker; преимущества docker; why use docker; why would anyone need docker;
-      what is docker good for; what problem does docker solve; у меня работает а на сервере нет`,
+      what is docker good for; what problem does docker solve; у меня работает а на сервере нет; зачем вообще нужны контейнеры;
+      чем docker лучше обычной установки; в чём смысл docker; why containers;  docker benefits; works on my machine; зачем контейнер если и так работает; зачем мне это нужно; why docker`,
     near: ['docker', 'image', 'virtual-machine'],
   },
   {
     key: 'host',
-    asked: 'что такое хост; хостовая машина; docker host; what is a host; the host machine',
+    asked: `что такое хост; хостовая машина; docker host; what is a host; the host machine; где работают контейнеры; on which machine do containers run;
+      что значит хост`,
     near: ['daemon', 'image-location', 'remote-host'],
   },
   {
     key: 'remote-host',
     asked: `управлять докером на другом компьютере; клиент на другой машине; подключиться к удалённому демону; удалённый хост; DOCKER_HOST;
-      docker context use; daemon on another machine; talk to a remote docker; client on another computer; remote daemon; a daemon elsewhere`,
+      docker context use; daemon on another machine; talk to a remote docker; client on another computer; remote daemon; a daemon elsewhere;
+      docker на удалённом сервере; управлять чужим демоном; docker over ssh; use docker on a remote server; docker context; can the client talk to a daemon on another machine; client and daemon on different machines`,
     near: ['client-daemon', 'host', 'e-no-daemon'],
   },
   {
     key: 'image-location',
-    asked: `где лежат образы; где хранятся образы на диске; куда скачиваются образы; где физически образ; образ после сборки лежит где; where are images stored;
-      where do downloaded images live; where is my image after build; /var/lib/docker; в какой папке образ`,
+    asked: `где лежат образы; где хранятся образы на диске; куда скачиваются образы; где физически образ; образ после сборки лежит где;
+      where are images stored; where do downloaded images live; where is my image after build; /var/lib/docker; в какой папке образ;
+      куда сохраняется образ; где искать собранный образ; после сборки нет файла; почему в папке ничего не появилось после build;
+      where does the built image go; where can i find my image; no file after build; образ на диске папка; куда делся мой образ`,
     near: ['host', 'daemon', 'image'],
   },
   {
     key: 'daemon',
-    asked:
-      'что такое демон; что делает демон; dockerd; движок docker; what is the daemon; what does the docker daemon do; docker engine',
+    asked: `что такое демон; что делает демон; dockerd; движок docker; what is the daemon; what does the docker daemon do; docker engine;
+      зачем нужен демон; кто выполняет команды docker; why is there a daemon; what runs in the background`,
   },
-  { key: 'client', asked: 'что такое клиент; docker cli; клиент docker; what is the client; docker command line' },
+  {
+    key: 'client',
+    asked: `что такое клиент; docker cli; клиент docker; what is the client; docker command line; что такое команда docker; what is the docker command`,
+  },
   {
     key: 'client-daemon',
-    asked: `чем клиент отличается от демона; клиент и демон; кто на самом деле собирает образ команда или демон; кто запускает контейнеры; client vs daemon;
-      who does the work client or daemon; what program builds the image; docker version client server`,
+    asked: `чем клиент отличается от демона; клиент и демон; кто на самом деле собирает образ команда или демон; кто запускает контейнеры;
+      client vs daemon; who does the work client or daemon; what program builds the image; docker version client server;
+      как клиент общается с демоном; кто с кем разговаривает; версия docker; узнать версию docker; docker version; what version of docker;
+      how do client and daemon talk; api демона; кто выполняет сборку`,
     near: ['client', 'daemon', 'remote-host'],
   },
   {
     key: 'virtual-machine',
-    asked: `чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm; lightweight vm;
-      у контейнера своё ядро; ядро linux; kernel of a container; операционная система в контейнере; hypervisor`,
+    asked: `чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm;
+      lightweight vm; у контейнера своё ядро; ядро linux; kernel of a container; операционная система в контейнере; hypervisor;
+      контейнер это маленькая виртуальная машина; что быстрее контейнер или виртуальная машина; почему контейнер запускается быстро;
+      нужен ли linux для docker; docker на windows; docker on mac; do i need linux; does a container have its own operating system;
+      container lighter than vm; есть ли в контейнере операционная система; windows; do containers have an os inside; в образе есть операционная система`,
     near: ['isolation', 'container', 'docker'],
   },
   {
     key: 'isolation',
-    asked: `как изолированы контейнеры; изоляция; namespaces; cgroups; пространства имён; видит ли контейнер процессы хоста; how are containers isolated;
-      can a container see other processes; isolation`,
+    asked: `как изолированы контейнеры; изоляция; namespaces; cgroups; пространства имён; видит ли контейнер процессы хоста;
+      how are containers isolated; can a container see other processes; isolation`,
     near: ['virtual-machine', 'limits', 'container'],
   },
   {
     key: 'containerd',
-    asked:
-      'что такое containerd; runc; кто запускает процесс контейнера под демоном; what is containerd; what is runc; oci runtime',
+    asked: `что такое containerd; runc; кто запускает процесс контейнера под демоном; what is containerd; what is runc; oci runtime`,
     near: ['daemon', 'isolation', 'container'],
   },
   {
     key: 'registry',
-    asked: `что такое реестр; docker hub; докерхаб; зачем нужен реестр; откуда берутся образы; откуда docker скачивает образ; what is a registry; what is docker hub;
-      where do images come from; registry`,
+    asked: `что такое реестр; docker hub; докерхаб; зачем нужен реестр; откуда берутся образы; откуда docker скачивает образ; what is a registry;
+      what is docker hub; where do images come from; registry; где взять готовые образы; где найти образ; где искать образы;
+      docker hub бесплатный; is docker hub free; where to find images; find ready images; official images; docker search; where does docker pull from; откуда качает pull; library в имени`,
     near: ['repository', 'pull', 'push'],
   },
   {
     key: 'repository',
-    asked: 'что такое репозиторий; репозиторий образа; what is a repository; repo',
+    asked: `что такое репозиторий; репозиторий образа; what is a repository; repo; что такое library/alpine; репозиторий в имени образа;
+      части имени образа; parts of an image name; what is library`,
     near: ['registry', 'tag', 'registry-repository'],
   },
   {
     key: 'registry-repository',
-    asked:
-      'чем реестр отличается от репозитория; реестр и репозиторий; реестр и репозиторий это одно и то же; registry vs repository; difference between registry and repository',
+    asked: `чем реестр отличается от репозитория; реестр и репозиторий; реестр и репозиторий это одно и то же; registry vs repository;
+      difference between registry and repository`,
   },
   {
     key: 'pull',
-    asked: `docker pull; скачать образ; как скачать образ из реестра; что делает docker pull; already exists при скачивании; how to pull an image; download an image;
-      already exists; pull complete; обновить образ из реестра`,
+    asked: `docker pull; скачать образ; как скачать образ из реестра; что делает docker pull; already exists при скачивании; how to pull an image;
+      download an image; already exists; pull complete; обновить образ из реестра; как обновить образ до свежего; скачать новую версию образа;
+      update an image; get the newest image; скачать без запуска; зачем pull если есть run; pull не скачивает заново; downloaded newer image`,
     near: ['registry', 'docker-run', 'shared-layers'],
   },
   {
     key: 'push',
-    asked: `docker push; загрузить образ в реестр; как залить образ на docker hub; опубликовать образ; отправить образ в реестр; how to push an image; upload an image;
-      publish my image; layer already exists; share my image`,
+    asked: `docker push; загрузить образ в реестр; как залить образ на docker hub; опубликовать образ; отправить образ в реестр; how to push an image;
+      upload an image; publish my image; layer already exists; share my image; как поделиться образом; отправить образ другу; выложить образ;
+      send my image to a friend; put my image on docker hub; как запушить; залить свой образ на docker hub; залить образ в хаб`,
     near: ['push-name', 'registry', 'login'],
   },
   {
     key: 'push-name',
-    asked: `как назвать образ для реестра; имя образа для push; как docker понимает в какой реестр; localhost:5000; свой реестр адрес в имени; частный реестр;
-      how to name an image for a registry; tag for a private registry; which registry does push use; own registry`,
+    asked: `как назвать образ для реестра; имя образа для push; как docker понимает в какой реестр; localhost:5000; свой реестр адрес в имени;
+      частный реестр; how to name an image for a registry; tag for a private registry; which registry does push use; own registry;
+      загрузить в свой реестр; push to my own registry; push to a private registry; куда уйдёт push; что писать перед именем образа;
+      адрес реестра в имени`,
     near: ['push', 'tag', 'registry'],
   },
   {
     key: 'login',
-    asked:
-      'docker login; нужно ли входить; как войти в реестр; пароль от docker hub; log in to a registry; credentials; do i need to log in; logout',
+    asked: `docker login; нужно ли входить; как войти в реестр; пароль от docker hub; log in to a registry; credentials; do i need to log in; logout;
+      надо ли регистрироваться на docker hub; do i need an account; где хранится пароль docker login`,
     near: ['push', 'registry', 'e-denied'],
   },
   {
     key: 'platform',
-    asked: `собрать под arm; другая архитектура; arm64 amd64; --platform; мультиплатформенный образ; образ для apple silicon; build for arm64; multi-arch; multi platform;
-      architecture of an image; cpu architecture; m1 mac`,
+    asked: `собрать под arm; другая архитектура; arm64 amd64; --platform; мультиплатформенный образ; образ для apple silicon; build for arm64;
+      multi-arch; multi platform; architecture of an image; cpu architecture; m1 mac; образ для другой архитектуры; запустить amd64 на arm;
+      собрать для разных процессоров; build for another processor; run on raspberry pi; wrong platform warning`,
     near: ['e-exec-format', 'manifest', 'from'],
   },
   {
     key: 'manifest',
-    asked:
-      'что такое манифест; manifest; индекс образа; manifest list; what is a manifest; из чего состоит образ в реестре',
+    asked: `что такое манифест; manifest; индекс образа; manifest list; what is a manifest; из чего состоит образ в реестре`,
     near: ['digest', 'platform', 'registry'],
   },
   {
     key: 'compose',
-    asked: `docker compose; docker-compose; компоуз; что такое compose; как запустить несколько контейнеров одним файлом; compose yaml; kubernetes; кубернетес; swarm;
-      run several containers from one file; orchestration`,
+    asked: `docker compose; docker-compose; компоуз; что такое compose; как запустить несколько контейнеров одним файлом; compose yaml; kubernetes;
+      кубернетес; swarm; run several containers from one file; orchestration; как запустить сразу несколько контейнеров;
+      run several containers together; yaml файл для контейнеров; docker compose up`,
     near: ['docker-run', 'network', 'volume'],
   },
   {
     key: 'simulator',
-    asked: `это настоящий docker; это симулятор; всё по-настоящему запускается; учебный хост; is this a real docker; simulator; is it simulated; does it really run;
-      могу ли я что-то сломать; can i break something; выходит ли хост в интернет`,
+    asked: `это настоящий docker; это симулятор; всё по-настоящему запускается; учебный хост; is this a real docker; simulator; is it simulated;
+      does it really run; могу ли я что-то сломать; can i break something; выходит ли хост в интернет; это настоящий терминал;
+      что не умеет этот хост; чем этот docker отличается от настоящего; is this real docker; is this terminal real; what can this host not do;
+      можно ли тут сломать docker; does it run on my computer`,
     near: ['reset', 'docker', 'host'],
   },
   {
     key: 'score',
-    asked: `сколько баллов стоит подсказка; сколько стоит подсказка; сколько стоит попытка; за что снимают баллы; штраф; как считаются баллы; сколько попыток;
-      how many points is a hint; penalty; how is it scored; do i lose points; price of a hint; cost of a try`,
+    asked: `сколько баллов стоит подсказка; сколько стоит подсказка; сколько стоит попытка; за что снимают баллы; штраф; как считаются баллы;
+      сколько попыток; how many points is a hint; penalty; how is it scored; do i lose points; price of a hint; cost of a try; почему сняли баллы;
+      сколько стоит ошибка; what does a wrong answer cost; can i try again; сколько у меня попыток;
+      уменьшаются ли баллы за ошибки; бесплатна ли подсказка; можно ли пройти квиз ещё раз`,
     near: ['reset', 'simulator'],
   },
   {
     key: 'reset',
-    asked: `как отменить команду; что делает сброс; как вернуть хост назад; можно ли начать вопрос сначала; how do i undo a command; how to reset the host;
-      what does reset do; what does undo do; my host is a mess`,
+    asked: `как отменить команду; что делает сброс; как вернуть хост назад; можно ли начать вопрос сначала; how do i undo a command;
+      how to reset the host; what does reset do; what does undo do; my host is a mess; начать вопрос заново; сначала хост; верни хост в начало;
+      reset everything; clean host; restart the host; я всё сломал на хосте как вернуть; как откатить хост; i broke everything how do i go back; restore the host; можно ли отменить удаление`,
     near: ['simulator', 'score'],
   },
 ];

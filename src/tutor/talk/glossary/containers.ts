@@ -3,174 +3,224 @@ import type { Topic } from '../topic.ts';
 export const CONTAINERS: readonly Topic[] = [
   {
     key: 'container',
-    asked: 'что такое контейнер; контейнер; what is a container; container; explain containers',
+    asked: `что такое контейнер; контейнер; what is a container; container; explain containers; что значит контейнер; из чего состоит контейнер;
+      контейнер это процесс; is a container a process; что внутри контейнера`,
     near: ['image-container', 'docker-run', 'read-write-layer'],
   },
   {
     key: 'docker-run',
-    asked: `docker run; запустить контейнер; запустить образ; как запустить контейнер; что происходит при docker run; чем docker run отличается от pull; start a container;
-      how to run an image; run an image i do not have; what happens on docker run; создать контейнер; docker create`,
+    asked: `docker run; запустить контейнер; запустить образ; как запустить контейнер; что происходит при docker run; чем docker run отличается от pull;
+      start a container; how to run an image; run an image i do not have; what happens on docker run; создать контейнер; docker create;
+      как создать контейнер; как запустить программу в контейнере; запустить готовый образ; что делает docker run; how do i start an image;
+      run my program in a container; docker run step by step; каждый run новый контейнер; run always makes a new container;
+      изменить параметры контейнера; как запустить команду в новом контейнере`,
     near: ['detach', 'port', 'container-exits'],
   },
   {
     key: 'ps',
-    asked: `docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры; docker ps -a; docker container ls;
-      see running containers; list containers; list stopped containers; all containers`,
+    asked: `docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры;
+      docker ps -a; docker container ls; see running containers; list containers; list stopped containers; all containers;
+      контейнер не виден в docker ps; почему docker ps пустой; docker ps ничего не показывает; why is docker ps empty; container not in the list;
+      why can not i see my container; i cannot see my container; показать все контейнеры; узнать id контейнера; find the container id; why can not i see my container; контейнера нет в списке; is my container alive`,
     near: ['container-states', 'logs', 'remove-container'],
   },
   {
     key: 'container-states',
-    asked: `состояния контейнера; created running exited; статус контейнера; жизненный цикл контейнера; container status; container states; life cycle; paused; what does created mean`,
+    asked: `состояния контейнера; created running exited; статус контейнера; жизненный цикл контейнера; container status; container states; life cycle;
+      paused; what does created mean; что значит created;  что значит up; what does exited mean; stopped or deleted;
+      остановленный контейнер занимает место; чем остановленный контейнер отличается от удалённого; stopped vs removed`,
     near: ['ps', 'exit-code', 'start-restart'],
   },
   {
     key: 'container-exits',
-    asked: `контейнер сразу закрывается; контейнер упал; контейнер сразу останавливается; контейнер не живёт; контейнер не стартует; контейнер завершился сразу; запустил и его нет;
-      контейнер пропал после запуска; container exits immediately; container stops right away; why does my container exit; container keeps stopping; container dies; container will not start; container crashed; why a container ends; контейнер завершился`,
+    asked: `контейнер сразу закрывается; контейнер упал; контейнер сразу останавливается; контейнер не живёт; контейнер не стартует;
+      контейнер завершился сразу; запустил и его нет; контейнер пропал после запуска; container exits immediately; container stops right away;
+      why does my container exit; container keeps stopping; container dies; container will not start; container crashed; why a container ends;
+      контейнер завершился; как запустить контейнер чтобы он не закрывался; контейнер сам останавливается; контейнер исчез;
+      почему контейнер exited; почему контейнер не работает в фоне; keep a container running; container stopped by itself; ubuntu container exits;
+      почему контейнер завершается сразу; why did my container stop; держать контейнер запущенным; контейнер выключился; контейнер выключился через секунду; контейнер погас`,
     near: ['logs', 'exit-code', 'detach'],
   },
   {
     key: 'exec',
-    asked: `docker exec; зайти внутрь контейнера; попасть в контейнер; открыть консоль в контейнере; выполнить команду в работающем контейнере; shell in a running container;
-      get inside a container; enter a container; bash into a container; ssh в контейнер; терминал контейнера`,
+    asked: `docker exec; зайти внутрь контейнера; попасть в контейнер; открыть консоль в контейнере; выполнить команду в работающем контейнере;
+      shell in a running container; get inside a container; enter a container; bash into a container; ssh в контейнер; терминал контейнера;
+      запустить команду внутри контейнера; войти в контейнер; зайти в контейнер; выйти из контейнера; как выйти из оболочки контейнера;
+      exit the container shell; leave the container; run a command inside the container; посмотреть файлы внутри контейнера;
+      look inside a container; see files in a container; log into a container; open a terminal in a container; зайти в остановленный контейнер; enter a stopped container`,
     near: ['exec-attach', 'e-not-in-path', 'interactive'],
   },
   {
     key: 'exec-attach',
-    asked: 'чем exec отличается от attach; docker attach; exec vs attach; attach to a container',
+    asked: `чем exec отличается от attach; docker attach; exec vs attach; attach to a container; подключиться к контейнеру;
+      как присоединиться к контейнеру; connect to a running container`,
     near: ['exec', 'logs'],
   },
   {
     key: 'interactive',
-    asked:
-      'интерактивный режим; что значит -it; зачем tty; interactive mode; interactive terminal; what is -it; tty; ввод в контейнер',
+    asked: `интерактивный режим; что значит -it; зачем tty; interactive mode; interactive terminal; what is -it; tty; ввод в контейнер;
+      зачем it в docker run; что даёт -it; why -it; работать в контейнере как в терминале`,
     near: ['exec', 'detach', 'e-not-tty'],
   },
   {
     key: 'logs',
-    asked: `docker logs; логи контейнера; что пишет программа в контейнере; посмотреть вывод контейнера; журнал контейнера; container logs; see the output of a container;
-      output of a background container; stdout of a container`,
+    asked: `docker logs; логи контейнера; что пишет программа в контейнере; посмотреть вывод контейнера; журнал контейнера; container logs;
+      see the output of a container; output of a background container; stdout of a container; логи упавшего контейнера;
+      где посмотреть ошибки контейнера; вывод контейнера в фоне; logs of a stopped container; see errors of a container;
+      why did it crash see output; что напечатал контейнер; read the logs`,
     near: ['container-exits', 'exec', 'detach'],
   },
   {
     key: 'stop-kill',
-    asked: `docker stop; docker kill; остановить контейнер; выключить контейнер; почему stop ждёт десять секунд; stop долго; чем stop отличается от kill; stop a container;
-      kill a container; stop takes ten seconds; sigterm; sigkill; pid 1; завершить контейнер`,
+    asked: `docker stop; docker kill; остановить контейнер; выключить контейнер; почему stop ждёт десять секунд; stop долго;
+      чем stop отличается от kill; stop a container; kill a container; stop takes ten seconds; sigterm; sigkill; pid 1; завершить контейнер;
+      убить контейнер; принудительно остановить контейнер; как выключить контейнер; kill a stuck container; force stop; stop all containers;
+      остановить все контейнеры; контейнер не останавливается; container does not stop; ctrl c не останавливает`,
     near: ['exit-code', 'start-restart', 'remove-container'],
   },
   {
     key: 'start-restart',
-    asked: `docker start; docker restart; запустить остановленный контейнер снова; возобновить контейнер; чем run отличается от start; start a stopped container;
-      restart a container; run vs start; resume a container; продолжить контейнер; docker pause`,
+    asked: `docker start; docker restart; запустить остановленный контейнер снова; возобновить контейнер; чем run отличается от start;
+      start a stopped container; restart a container; run vs start; resume a container; продолжить контейнер; docker pause;
+      как запустить остановленный контейнер; перезапустить контейнер; включить контейнер обратно; difference between start and run;
+      start it again; rerun a container; restart the container`,
     near: ['docker-run', 'stop-kill', 'restart-policy'],
   },
   {
     key: 'restart-policy',
-    asked:
-      'перезапускать контейнер автоматически; --restart always; политика перезапуска; автозапуск контейнера; restart policy; restart on failure; start on boot; unless-stopped',
+    asked: `перезапускать контейнер автоматически; --restart always; политика перезапуска; автозапуск контейнера; restart policy; restart on failure;
+      start on boot; unless-stopped; чтобы контейнер поднимался сам; контейнер после перезагрузки; start the container after reboot;
+      перезапуск при падении; auto restart`,
     near: ['start-restart', 'exit-code', 'healthcheck'],
   },
   {
     key: 'exit-code',
-    asked: `код выхода; код завершения; код 137; 137; 127; 125; 126; 143; exited (0); что значит exited; exit code; what does exit code mean; exit status; oom killed`,
+    asked: `код выхода; код завершения; код 137; 137; 127; 125; 126; 143; exited (0); что значит exited; exit code; what does exit code mean;
+      exit status; oom killed; код ошибки контейнера; как узнать код завершения; почему код 1; почему exit code 1; what is 137; что значит 127;
+      exit 0 or 1; с каким кодом завершился`,
     near: ['container-exits', 'stop-kill', 'logs'],
   },
   {
     key: 'detach',
-    asked: `запустить в фоне; фоновый режим; чтобы терминал не занимало; контейнер в фоне; run in the background; detached mode; detach; как демон запустить контейнер; free the terminal`,
+    asked: `запустить в фоне; фоновый режим; чтобы терминал не занимало; контейнер в фоне; run in the background; detached mode; detach;
+      как демон запустить контейнер; free the terminal; как запустить чтобы работало само; запустить и вернуться в терминал;
+      run and get my prompt back; keep it running in background; контейнер занял терминал; запустить контейнер фоном`,
     near: ['logs', 'docker-run', 'interactive'],
   },
   {
     key: 'container-name',
-    asked: `имя контейнера; дать контейнеру имя; странные имена контейнеров; случайное имя; переименовать контейнер; name a container; random container names; docker rename;
-      how to name a container`,
+    asked: `имя контейнера; дать контейнеру имя; странные имена контейнеров; случайное имя; переименовать контейнер; name a container;
+      random container names; docker rename; how to name a container; сменить имя контейнера; зачем имя контейнеру; откуда имя контейнера;
+      where does the container name come from; rename a container; give my container a name`,
     near: ['e-name-in-use', 'ps', 'docker-run'],
   },
   {
     key: 'remove-container',
-    asked: `как удалить контейнер; удалить контейнер; docker rm; снести контейнер; delete a container; remove a container; get rid of a container; docker container rm`,
+    asked: `как удалить контейнер; удалить контейнер; docker rm; снести контейнер; delete a container; remove a container; get rid of a container;
+      docker container rm; удалить работающий контейнер; удалить запущенный контейнер; remove a running container;
+      что будет если удалить контейнер; what happens when i delete a container; force remove container; пропадут ли данные при удалении контейнера`,
     near: ['container-prune', 'rm-rmi', 'e-container-running'],
   },
   {
     key: 'container-prune',
-    asked: `удалить все остановленные контейнеры; docker container prune; почистить контейнеры; remove all stopped containers; delete all containers; clean up containers;
-      удалить все контейнеры сразу; docker rm $(docker ps -aq)`,
+    asked: `удалить все остановленные контейнеры; docker container prune; почистить контейнеры; remove all stopped containers; delete all containers;
+      clean up containers; удалить все контейнеры сразу; docker rm $(docker ps -aq); убрать старые контейнеры; накопились контейнеры;
+      много остановленных контейнеров; clear old containers; remove exited containers; too many containers; удалить остановленные; removing stopped ones`,
     near: ['remove-container', 'system-prune', 'ps'],
   },
   {
     key: 'auto-remove',
-    asked:
-      'контейнер удаляется сам; удалить контейнер после завершения; одноразовый контейнер; remove the container automatically; throwaway container; clean up after exit',
+    asked: `контейнер удаляется сам; удалить контейнер после завершения; одноразовый контейнер; remove the container automatically; throwaway container;
+      clean up after exit; чтобы контейнер не оставался; удалять контейнер автоматически; container deleted after it finishes;
+      не копить контейнеры`,
     near: ['remove-container', 'docker-run'],
   },
   {
     key: 'port',
-    asked: `пробросить порт; опубликовать порт; открыть порт контейнера; проброс портов; зайти на сайт из контейнера; порт контейнера; publish a port; map a port; port mapping;
-      reach the container from my machine; open a port; localhost не открывается; выставить порт наружу; 8080:80`,
+    asked: `пробросить порт; опубликовать порт; открыть порт контейнера; проброс портов; зайти на сайт из контейнера; порт контейнера; publish a port;
+      map a port; port mapping; reach the container from my machine; open a port; localhost не открывается; выставить порт наружу; 8080:80;
+      сайт не открывается; не могу открыть страницу контейнера; как зайти на nginx в контейнере; website not loading;
+      page does not open in the browser; поменять порт контейнера; изменить порт у запущенного контейнера; change the port of a running container;
+      какой порт слева а какой справа; host port and container port; открыть сайт из контейнера в браузере; access nginx in a container; порт не пробрасывается; порт не работает; порт не открывается; port does not work`,
     near: ['expose', 'e-port-allocated', 'network'],
   },
   {
     key: 'network',
-    asked: `соединить контейнеры; сеть контейнеров; контейнеры видят друг друга; docker network; обратиться к другому контейнеру по имени; сети docker; connect two containers;
-      container networking; reach another container by name; bridge network; dns в контейнере; localhost inside a container`,
+    asked: `соединить контейнеры; сеть контейнеров; контейнеры видят друг друга; docker network; обратиться к другому контейнеру по имени; сети docker;
+      connect two containers; container networking; reach another container by name; bridge network; dns в контейнере;
+      localhost inside a container; контейнеры не видят друг друга; связать контейнер с базой; 
+      containers cannot reach each other; connect my app to the database container; ping another container; localhost из контейнера;
+      access the host from a container; сеть между контейнерами`,
     near: ['port', 'compose', 'isolation'],
   },
   {
     key: 'limits',
-    asked: `ограничить память контейнера; лимит процессора; --memory; limit memory; limit cpu; resource limits; сколько памяти ест контейнер; docker stats; oom`,
+    asked: `ограничить память контейнера; лимит процессора; --memory; limit memory; limit cpu; resource limits; сколько памяти ест контейнер;
+      docker stats; oom; контейнер ест много памяти; how much memory does a container use; cpu limit; сколько ресурсов`,
     near: ['isolation', 'exit-code'],
   },
   {
     key: 'healthcheck',
-    asked:
-      'HEALTHCHECK; проверка здоровья; unhealthy; как узнать что контейнер здоров; health check; what does unhealthy mean; healthy',
+    asked: `HEALTHCHECK; проверка здоровья; unhealthy; как узнать что контейнер здоров; health check; what does unhealthy mean; healthy;
+      как проверить что сервис жив; check that the service is alive`,
     near: ['container-states', 'restart-policy'],
   },
   {
     key: 'read-write-layer',
-    asked: `слой для чтения и записи; куда контейнер пишет изменения; где лежат изменения контейнера; изменения контейнера попадают в образ; записываемый слой; writable layer;
-      read-write layer; where do changes in a container go; do changes end up in the image; where does a container write`,
+    asked: `слой для чтения и записи; куда контейнер пишет изменения; где лежат изменения контейнера; изменения контейнера попадают в образ;
+      записываемый слой; writable layer; read-write layer; where do changes in a container go; do changes end up in the image;
+      where does a container write; сохраняются ли файлы после остановки; файл созданный в контейнере; видны ли изменения в другом контейнере;
+      изменится ли образ если менять файлы в контейнере; do files stay after stop; file created in a container;
+      is the change visible in another container; data after a container stops; what happens to data when a container stops;
+      меняет ли контейнер образ`,
     near: ['diff', 'copy-on-write', 'volume'],
   },
   {
     key: 'diff',
-    asked:
-      'docker diff; какие файлы изменил контейнер; что изменилось в контейнере; which files did a container change; changed files in a container; буквы A C D',
+    asked: `docker diff; какие файлы изменил контейнер; что изменилось в контейнере; which files did a container change; changed files in a container;
+      буквы A C D; увидеть изменения в контейнере; что поменялось в контейнере; see what changed in a container`,
     near: ['read-write-layer', 'commit'],
   },
   {
     key: 'commit',
-    asked: `docker commit; сделать образ из контейнера; сохранить контейнер как образ; сохранить изменения контейнера в образ; make an image from a container; save a container as an image;
-      keep my changes as an image`,
+    asked: `docker commit; сделать образ из контейнера; сохранить контейнер как образ; сохранить изменения контейнера в образ;
+      make an image from a container; save a container as an image; keep my changes as an image; сохранить контейнер в образ;
+      превратить контейнер в образ; turn a container into an image; почему commit плохо; save my container; заморозить контейнер`,
     near: ['dockerfile', 'diff', 'read-write-layer'],
   },
   {
     key: 'cp',
-    asked: `docker cp; скопировать файл из контейнера; скопировать файл в контейнер; достать файл из контейнера; copy a file from a container; copy a file into a container;
-      get a file out of a container`,
+    asked: `docker cp; скопировать файл из контейнера; скопировать файл в контейнер; достать файл из контейнера; copy a file from a container;
+      copy a file into a container; get a file out of a container; вытащить файл из контейнера; положить файл в контейнер;
+      передать файл в контейнер; get files from the container; put a file into a container`,
     near: ['bind-mount', 'read-write-layer'],
   },
   {
     key: 'volume',
-    asked: `том; что такое том; сохранить данные контейнера; данные пропали после удаления контейнера; как не потерять данные; docker volume; volume; what is a volume; keep data;
-      persist data; data lost when the container is deleted; database data survive`,
+    asked: `том; что такое том; сохранить данные контейнера; данные пропали после удаления контейнера; как не потерять данные; docker volume; volume;
+      what is a volume; keep data; persist data; data lost when the container is deleted; database data survive; чтобы база не терялась;
+      данные переживут удаление; где хранятся тома; сохранить базу данных; зачем тома; where are volumes stored; database loses data;
+      keep files after removal; хранить данные отдельно;  создать том; create a volume; чтобы файлы остались после контейнера; файлы остались; keep files when the container is gone`,
     near: ['volume-bind', 'volume-prune', 'bind-mount'],
   },
   {
     key: 'bind-mount',
-    asked: `подключить папку хоста; примонтировать каталог; прокинуть папку в контейнер; bind mount; mount a local folder; share a folder with the container; mount my source code;
-      папка с компьютера внутри контейнера; --mount type=bind`,
+    asked: `подключить папку хоста; примонтировать каталог; прокинуть папку в контейнер; bind mount; mount a local folder;
+      share a folder with the container; mount my source code; папка с компьютера внутри контейнера; --mount type=bind;
+      дать контейнеру доступ к папке; прокинуть исходники; папка с хоста; live edit code in a container; give the container access to my files;
+      see my local files in the container; открыть папку в контейнере`,
     near: ['volume-bind', 'volume', 'cp'],
   },
   {
     key: 'volume-bind',
-    asked:
-      'чем том отличается от примонтированной папки; том или bind mount; volume or bind mount; volume vs bind mount; difference between a volume and a bind mount',
+    asked: `чем том отличается от примонтированной папки; том или bind mount; volume or bind mount; volume vs bind mount;
+      difference between a volume and a bind mount`,
     near: ['volume', 'bind-mount'],
   },
   {
     key: 'volume-prune',
-    asked: `удалить тома; docker volume prune; docker volume rm; анонимный том; неиспользуемые тома; remove volumes; anonymous volume; delete a volume; unused volumes; docker volume ls`,
+    asked: `удалить тома; docker volume prune; docker volume rm; анонимный том; неиспользуемые тома; remove volumes; anonymous volume; delete a volume;
+      unused volumes; docker volume ls; как удалить том; лишние тома; посмотреть тома; list volumes`,
     near: ['volume', 'system-prune'],
   },
 ];

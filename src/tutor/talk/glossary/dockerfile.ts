@@ -3,132 +3,161 @@ import type { Topic } from '../topic.ts';
 export const DOCKERFILE: readonly Topic[] = [
   {
     key: 'dockerfile',
-    asked:
-      'что такое dockerfile; докерфайл; what is a dockerfile; dockerfile; как написать dockerfile; how to write a dockerfile; рецепт образа',
+    asked: `что такое dockerfile; докерфайл; what is a dockerfile; dockerfile; как написать dockerfile; how to write a dockerfile; рецепт образа;
+      что писать в докерфайле; пример dockerfile; как составить dockerfile; зачем нужен dockerfile; dockerfile example;
+      what goes into a dockerfile; как выглядит dockerfile; структура dockerfile`,
     near: ['instruction', 'from', 'build'],
   },
   {
     key: 'instruction',
-    asked:
-      'что такое инструкция; инструкции dockerfile; какие бывают инструкции; what is an instruction; dockerfile instructions',
+    asked: `что такое инструкция; инструкции dockerfile; какие бывают инструкции; what is an instruction; dockerfile instructions; сколько инструкций;
+      чем инструкция отличается от команды; instruction vs command; порядок выполнения dockerfile сверху вниз`,
     near: ['dockerfile', 'layer-instruction'],
   },
   {
     key: 'from',
-    asked: `инструкция FROM; FROM; базовый образ; что писать после FROM; первая строка dockerfile; с чего начинается dockerfile; what does FROM do; base image; parent image;
-      which base image`,
+    asked: `инструкция FROM; FROM; базовый образ; что писать после FROM; первая строка dockerfile; с чего начинается dockerfile; what does FROM do;
+      base image; parent image; which base image; какой образ взять за основу; что такое базовый образ; что даёт FROM; обязателен ли FROM;
+      is FROM required; start of a dockerfile; what image to start from`,
     near: ['alpine', 'scratch', 'multi-stage'],
   },
   {
     key: 'run',
-    asked:
-      'инструкция RUN; что делает RUN в dockerfile; RUN; what does RUN do in a dockerfile; the RUN instruction; установить пакет в образ; install a package',
+    asked: `инструкция RUN; что делает RUN в dockerfile; RUN; what does RUN do in a dockerfile; the RUN instruction; установить пакет в образ;
+      install a package; как поставить пакет в образ; установить программу при сборке; выполнить команду при сборке; run a command while building;
+      install software in an image; как добавить curl в образ; add a package to the image; apk add; pip install in dockerfile`,
     near: ['run-cmd', 'chained-run', 'run-shell'],
   },
   {
     key: 'run-cmd',
-    asked: 'чем RUN отличается от CMD; RUN и CMD; RUN vs CMD; difference between RUN and CMD',
+    asked: `чем RUN отличается от CMD; RUN и CMD; RUN vs CMD; difference between RUN and CMD; RUN или CMD; когда выполняется CMD; when is CMD run;
+      при сборке или при запуске; сколько может быть CMD; can i have two CMD; несколько CMD`,
     near: ['run', 'cmd-entrypoint'],
   },
   {
     key: 'run-shell',
-    asked: `почему cd в RUN не действует; RUN cd; RUN export не сохраняется; переменная из RUN пропала; cd does not work between RUN; RUN export lost; each RUN is its own shell`,
+    asked: `почему cd в RUN не действует; RUN cd; RUN export не сохраняется; переменная из RUN пропала; cd does not work between RUN; RUN export lost;
+      each RUN is its own shell; почему переменная из RUN не видна; переменная не сохраняется между RUN; variable set in RUN is gone;
+      состояние между RUN`,
     near: ['workdir', 'env', 'run'],
   },
   {
     key: 'chained-run',
-    asked: `зачем соединяют команды && в одном RUN; объединить RUN; несколько команд в RUN; одна длинная RUN; chain RUN commands; one RUN or several; combine RUN; why && in RUN`,
+    asked: `зачем соединяют команды && в одном RUN; объединить RUN; несколько команд в RUN; одна длинная RUN; chain RUN commands; one RUN or several;
+      combine RUN; why && in RUN; уменьшить число слоёв; меньше слоёв; reduce the number of layers; fewer layers; зачем && ; склеить команды;
+      почему столько && в dockerfile`,
     near: ['deleted-file', 'layer-instruction', 'apt-update'],
   },
   {
     key: 'copy-add',
-    asked: `инструкции COPY и ADD; COPY; ADD; чем COPY отличается от ADD; COPY . .; что копирует COPY; COPY vs ADD; when to use ADD; what does COPY do; скопировать файлы в образ;
-      распаковать архив в образ; copy files into an image`,
+    asked: `инструкции COPY и ADD; COPY; ADD; чем COPY отличается от ADD; COPY . .; что копирует COPY; COPY vs ADD; when to use ADD; what does COPY do;
+      скопировать файлы в образ; распаковать архив в образ; copy files into an image; скопировать проект в образ; как положить файлы в образ;
+      put my code into the image; COPY или ADD; что лучше COPY или ADD; COPY or ADD; add a file to the image; чем плох ADD;
+      первая точка и вторая точка в COPY`,
     near: ['context', 'copy-directory', 'dockerignore'],
   },
   {
     key: 'copy-directory',
-    asked: `COPY папка копирует содержимое; COPY каталога; куда попадут файлы COPY; косая черта в COPY; COPY a directory; COPY copies the contents; trailing slash in COPY; COPY *`,
+    asked: `COPY папка копирует содержимое; COPY каталога; куда попадут файлы COPY; косая черта в COPY; COPY a directory; COPY copies the contents;
+      trailing slash in COPY; COPY *; скопировать папку в образ; COPY теряет папку; copy a folder into the image; почему нет папки после COPY`,
     near: ['copy-add', 'workdir'],
   },
   {
     key: 'copy-owner',
-    asked: `права файлов после COPY; владелец файлов; COPY --chown; COPY --chmod; файлы принадлежат root; file owner after COPY; chown in dockerfile; files owned by root; chmod`,
+    asked: `права файлов после COPY; владелец файлов; COPY --chown; COPY --chmod; файлы принадлежат root; file owner after COPY; chown in dockerfile;
+      files owned by root; chmod; файл принадлежит не тому; сменить владельца файла в образе; change file owner in the image;
+      права на файл в образе`,
     near: ['user', 'copy-add', 'e-permission'],
   },
   {
     key: 'copy-from',
-    asked: `COPY --from; взять файл из другой стадии; скопировать из первой стадии; достать программу из стадии сборки; copy from another stage; COPY from a stage; copy the binary from the build stage`,
+    asked: `COPY --from; взять файл из другой стадии; скопировать из первой стадии; достать программу из стадии сборки; copy from another stage;
+      COPY from a stage; copy the binary from the build stage; перенести файл между стадиями; взять результат сборки; copy between stages;
+      take the binary from the builder; что значит from=build`,
     near: ['multi-stage', 'target'],
   },
   {
     key: 'cmd-entrypoint',
-    asked: `CMD; ENTRYPOINT; что делает CMD; зачем ENTRYPOINT; точка входа; чем CMD отличается от ENTRYPOINT; CMD vs ENTRYPOINT; команда по умолчанию; default command; what does CMD do;
-      when to use ENTRYPOINT; what is an entrypoint; заменить команду при запуске`,
+    asked: `CMD; ENTRYPOINT; что делает CMD; зачем ENTRYPOINT; точка входа; чем CMD отличается от ENTRYPOINT; CMD vs ENTRYPOINT; команда по умолчанию;
+      default command; what does CMD do; when to use ENTRYPOINT; what is an entrypoint; заменить команду при запуске; CMD или ENTRYPOINT;
+      что выбрать CMD или ENTRYPOINT; RUN CMD ENTRYPOINT; какая команда запустится; как поменять команду запуска; override the command;
+      what runs when the container starts; что запускается при старте контейнера; несколько аргументов при запуске; как передать аргументы;
+      pass arguments to the container`,
     near: ['shell-exec-form', 'run-cmd', 'container-exits'],
   },
   {
     key: 'shell-exec-form',
-    asked: `shell форма и exec форма; CMD в квадратных скобках; CMD массивом; CMD строкой или списком; shell form vs exec form; square brackets in CMD; json form; exec form; почему переменная не подставляется в CMD`,
+    asked: `shell форма и exec форма; CMD в квадратных скобках; CMD массивом; CMD строкой или списком; shell form vs exec form; square brackets in CMD;
+      json form; exec form; почему переменная не подставляется в CMD; зачем квадратные скобки; почему CMD в скобках; why brackets;
+      brackets in CMD; кавычки в CMD; quotes in CMD; exec или shell`,
     near: ['cmd-entrypoint', 'stop-kill', 'env'],
   },
   {
     key: 'env',
-    asked: `инструкция ENV; ENV; переменная окружения; задать переменную окружения; env в контейнере; environment variable; set an environment variable; pass a variable to a container; what does ENV do`,
+    asked: `инструкция ENV; ENV; переменная окружения; задать переменную окружения; env в контейнере; environment variable; set an environment variable;
+      pass a variable to a container; what does ENV do; передать переменную в контейнер; переменные контейнера; pass an env variable;
+      set a variable at start; как задать ENV; environment of a container; где задать настройки программы`,
     near: ['arg-env', 'arg', 'inspect'],
   },
   {
     key: 'arg',
-    asked: `инструкция ARG; ARG; --build-arg; передать параметр при сборке; переменная сборки; build argument; pass a variable at build time; ARG before FROM; what does ARG do; ARG до FROM`,
+    asked: `инструкция ARG; ARG; --build-arg; передать параметр при сборке; переменная сборки; build argument; pass a variable at build time;
+      ARG before FROM; what does ARG do; ARG до FROM; значение при сборке; параметр сборки; build time variable; parameter for the build; передать переменную при сборке`,
     near: ['arg-env', 'build-secret', 'env'],
   },
   {
     key: 'arg-env',
-    asked: 'чем ARG отличается от ENV; ARG и ENV; ARG vs ENV; difference between ARG and ENV',
+    asked: `чем ARG отличается от ENV; ARG и ENV; ARG vs ENV; difference between ARG and ENV`,
     near: ['arg', 'env'],
   },
   {
     key: 'build-secret',
-    asked: `пароль при сборке; секрет в dockerfile; токен в сборке; как не оставить пароль в образе; secret in a build; password in a dockerfile; --secret; build secret; is it safe to put a token in ARG`,
+    asked: `пароль при сборке; секрет в dockerfile; токен в сборке; как не оставить пароль в образе; secret in a build; password in a dockerfile;
+      --secret; build secret; is it safe to put a token in ARG; почему нельзя хранить пароль в ENV; пароль в образе; ключ в dockerfile;
+      токен в ENV; why not put a password in ENV; api key in an image; secret in an image; безопасно ли ARG`,
     near: ['arg', 'deleted-file', 'history'],
   },
   {
     key: 'workdir',
-    asked:
-      'инструкция WORKDIR; WORKDIR; рабочая папка; зачем WORKDIR; working directory; what does WORKDIR do; рабочий каталог',
+    asked: `инструкция WORKDIR; WORKDIR; рабочая папка; зачем WORKDIR; working directory; what does WORKDIR do; рабочий каталог;
+      где я внутри контейнера; в какой папке выполняется команда; which directory does it run in; сменить папку в dockerfile;
+      current folder in a container`,
     near: ['run-shell', 'copy-add'],
   },
   {
     key: 'expose',
-    asked: `инструкция EXPOSE; EXPOSE; что делает EXPOSE; EXPOSE не открывает порт; does EXPOSE publish a port; what does EXPOSE do; expose vs publish; EXPOSE написал а порт закрыт`,
+    asked: `инструкция EXPOSE; EXPOSE; что делает EXPOSE; EXPOSE не открывает порт; does EXPOSE publish a port; what does EXPOSE do; expose vs publish;
+      EXPOSE написал а порт закрыт`,
     near: ['port', 'inspect'],
   },
   {
     key: 'user',
-    asked: `инструкция USER; USER; запустить не от root; не от рута; root в контейнере; под каким пользователем; run as non-root; should i run as root; which user; USER instruction`,
+    asked: `инструкция USER; USER; запустить не от root; не от рута; root в контейнере; под каким пользователем; run as non-root; should i run as root;
+      which user; USER instruction; почему root плохо; what is non-root; сменить пользователя в контейнере; change the user; кто я в контейнере;
+      under which user does it run; is root in a container dangerous; зачем USER`,
     near: ['copy-owner', 'e-permission', 'isolation'],
   },
   {
     key: 'label',
-    asked: 'инструкция LABEL; LABEL; метаданные образа; метка label; image metadata; what does LABEL do; MAINTAINER',
+    asked: `инструкция LABEL; LABEL; метаданные образа; метка label; image metadata; what does LABEL do; MAINTAINER; кто автор образа; автор образа;
+      add metadata; maintainer`,
     near: ['inspect', 'instruction'],
   },
   {
     key: 'volume-instruction',
-    asked:
-      'инструкция VOLUME; VOLUME в dockerfile; VOLUME instruction; what does VOLUME do in a dockerfile; том в dockerfile',
+    asked: `инструкция VOLUME; VOLUME в dockerfile; VOLUME instruction; what does VOLUME do in a dockerfile; том в dockerfile`,
     near: ['volume', 'volume-prune'],
   },
   {
     key: 'onbuild',
-    asked:
-      'STOPSIGNAL; SHELL инструкция; ONBUILD; редкие инструкции; rare instructions; what is ONBUILD; heredoc; многострочный RUN',
+    asked: `STOPSIGNAL; SHELL инструкция; ONBUILD; редкие инструкции; rare instructions; what is ONBUILD; heredoc; многострочный RUN`,
     near: ['instruction', 'dockerfile'],
   },
   {
     key: 'comment',
-    asked:
-      'комментарий в dockerfile; # syntax; директива; перенос строки в dockerfile; обратная косая черта; comment in a dockerfile; line continuation; backslash at the end; syntax directive',
+    asked: `комментарий в dockerfile; # syntax; директива; перенос строки в dockerfile; обратная косая черта; comment in a dockerfile;
+      line continuation; backslash at the end; syntax directive; как писать комментарии; сбивают ли комментарии кеш; do comments break the cache;
+      перенос длинной строки; split a long line`,
     near: ['dockerfile', 'instruction'],
   },
 ];

@@ -4,13 +4,16 @@ import type { Topic } from '../topic.ts';
 export const ERRORS: readonly Topic[] = [
   {
     key: 'e-no-dockerfile',
-    asked: 'не находит dockerfile; нет dockerfile; no dockerfile; cannot find dockerfile; failed to read dockerfile',
+    asked: `не находит dockerfile; нет dockerfile; no dockerfile; cannot find dockerfile; failed to read dockerfile; пишет что нет dockerfile;
+      open dockerfile no such file; dockerfile not found`,
     errors: [/failed to read dockerfile/, /open [\w.-]*dockerfile[\w.-]*: no such file/],
     near: ['dockerfile-name', 'context'],
   },
   {
     key: 'e-copy-not-found',
-    asked: `COPY не находит файл; файл есть а COPY пишет not found; failed to calculate checksum; COPY not found; COPY failed file not found; COPY cannot find the file; failed to compute cache key`,
+    asked: `COPY не находит файл; файл есть а COPY пишет not found; failed to calculate checksum; COPY not found; COPY failed file not found;
+      COPY cannot find the file; failed to compute cache key; COPY failed; файл для COPY не найден; not found при COPY; checksum of ref;
+      почему COPY не видит файл; пишет not found`,
     errors: [
       /failed to calculate checksum/,
       /failed to compute cache key/,
@@ -21,19 +24,23 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-port-allocated',
-    asked: `порт уже занят; порт занят; port is already allocated; address already in use; port in use; порт используется`,
+    asked: `порт уже занят; порт занят; port is already allocated; address already in use; port in use; порт используется; порт 80 занят; port is busy;
+      cannot bind port; bind failed; не могу занять порт`,
     errors: [/port is already allocated/, /address already in use/],
     near: ['port', 'ps', 'stop-kill'],
   },
   {
     key: 'e-name-in-use',
-    asked: `имя контейнера уже используется; имя занято; container name is already in use; name conflict; такой контейнер уже есть`,
+    asked: `имя контейнера уже используется; имя занято; container name is already in use; name conflict; такой контейнер уже есть;
+      контейнер с таким именем существует; name already in use; conflict the container name; пишет что имя занято; имя контейнера занято`,
     errors: [/container name "[^"]*" is already in use/, /is already in use by container/, /name is already in use/],
     near: ['container-name', 'remove-container', 'auto-remove'],
   },
   {
     key: 'e-image-in-use',
-    asked: `не удаляется образ; не даёт удалить образ конфликт; образ используется контейнером; unable to remove repository reference; image is being used by container; cannot delete image; must be forced`,
+    asked: `не удаляется образ; не даёт удалить образ конфликт; образ используется контейнером; unable to remove repository reference;
+      image is being used by container; cannot delete image; must be forced; почему не удаляется образ; образ занят контейнером;
+      can not remove image container is using; образ не удаляется`,
     errors: [
       /unable to remove repository reference/,
       /unable to delete [0-9a-f]+/,
@@ -45,35 +52,36 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-container-running',
-    asked:
-      'не удаляется контейнер; cannot remove container; container is running stop before removing; работающий контейнер не удаляется',
+    asked: `не удаляется контейнер; cannot remove container; container is running stop before removing; работающий контейнер не удаляется;
+      почему не удаляется контейнер; can not remove a running container; контейнер не удаляется`,
     errors: [/cannot remove container/, /container is running: stop/, /you cannot remove a running container/],
     near: ['remove-container', 'stop-kill'],
   },
   {
     key: 'e-not-running',
-    asked:
-      'container is not running; контейнер не запущен; exec в остановленный контейнер; cannot exec in a stopped container',
+    asked: `container is not running; контейнер не запущен; exec в остановленный контейнер; cannot exec in a stopped container`,
     errors: [/container [0-9a-z_.-]+ is not running/, /is not running/],
     near: ['exec', 'start-restart', 'container-exits'],
   },
   {
     key: 'e-no-daemon',
-    asked:
-      'cannot connect to the docker daemon; не могу подключиться к демону; демон не отвечает; is the docker daemon running; docker.sock permission',
+    asked: `cannot connect to the docker daemon; не могу подключиться к демону; демон не отвечает; is the docker daemon running; docker.sock permission;
+      docker не отвечает; нет связи с докером; docker daemon is not running; daemon not reachable; is docker running`,
     errors: [/cannot connect to the docker daemon/, /is the docker daemon running/],
     near: ['client-daemon', 'remote-host', 'daemon'],
   },
   {
     key: 'e-stage-name',
-    asked:
-      'failed to resolve source metadata; не находит базовый образ при сборке; target stage could not be found; base image not found',
+    asked: `failed to resolve source metadata; не находит базовый образ при сборке; target stage could not be found; base image not found;
+      не нашёл базовый образ; cannot resolve base image; FROM не находит образ`,
     errors: [/failed to resolve source metadata/, /target stage "[^"]*" could not be found/],
     near: ['from', 'copy-from', 'e-denied'],
   },
   {
     key: 'e-denied',
-    asked: `pull access denied; denied; доступ запрещён; requested access to the resource is denied; access denied; repository does not exist or may require docker login; unauthorized`,
+    asked: `pull access denied; denied; доступ запрещён; requested access to the resource is denied; access denied;
+      repository does not exist or may require docker login; unauthorized; нет доступа к реестру; не даёт запушить; push denied;
+      не могу скачать образ; cannot pull the image; may require docker login; почему denied`,
     errors: [
       /access denied/,
       /requested access to the resource is denied/,
@@ -85,47 +93,50 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-manifest-unknown',
-    asked:
-      'manifest unknown; manifest not found; нет такого тега в реестре; тег не найден; tag not found in the registry; no matching manifest',
+    asked: `manifest unknown; manifest not found; нет такого тега в реестре; тег не найден; tag not found in the registry; no matching manifest;
+      такого тега нет; tag does not exist; нет такой версии образа`,
     errors: [/manifest unknown/, /manifest for .* not found/, /no matching manifest/],
     near: ['tag', 'latest', 'platform'],
   },
   {
     key: 'e-unable-to-find',
-    asked:
-      'unable to find image locally; образ не найден локально; cannot find image locally; это ошибка unable to find image',
+    asked: `unable to find image locally; образ не найден локально; cannot find image locally; это ошибка unable to find image;
+      пишет unable to find image; образ не нашёлся локально`,
     errors: [/unable to find image/],
     near: ['docker-run', 'pull', 'image-list'],
   },
   {
     key: 'e-no-such-image',
-    asked: 'no such image; нет такого образа; образ не найден; an image does not exist locally with the tag',
+    asked: `no such image; нет такого образа; образ не найден; an image does not exist locally with the tag; пишет нет такого образа;
+      image does not exist; image not found; образа нет`,
     errors: [/no such image/, /an image does not exist locally/, /no such object/],
     near: ['image-list', 'tag', 'pull'],
   },
   {
     key: 'e-no-such-container',
-    asked: 'no such container; нет такого контейнера; контейнер не найден; cannot find container',
+    asked: `no such container; нет такого контейнера; контейнер не найден; cannot find container; container not found; контейнера нет;
+      пишет нет контейнера`,
     errors: [/no such container/],
     near: ['ps', 'container-name'],
   },
   {
     key: 'e-lowercase',
-    asked:
-      'repository name must be lowercase; имя образа большими буквами; заглавные буквы в имени; upper case image name',
+    asked: `repository name must be lowercase; имя образа большими буквами; заглавные буквы в имени; upper case image name;
+      большие буквы в имени образа; uppercase in the image name; must be lowercase`,
     errors: [/must be lowercase/],
     near: ['e-invalid-reference', 'tag'],
   },
   {
     key: 'e-invalid-reference',
-    asked: 'invalid reference format; неверное имя образа; недопустимое имя образа; bad image name; invalid tag',
+    asked: `invalid reference format; неверное имя образа; недопустимое имя образа; bad image name; invalid tag; имя образа неправильное; invalid name;
+      reference format`,
     errors: [/invalid reference format/, /is not a valid repository\/tag/, /invalid tag/],
     near: ['tag', 'push-name', 'e-lowercase'],
   },
   {
     key: 'e-unknown-instruction',
-    asked:
-      'unknown instruction; неизвестная инструкция; dockerfile parse error; ошибка разбора dockerfile; опечатка в инструкции',
+    asked: `unknown instruction; неизвестная инструкция; dockerfile parse error; ошибка разбора dockerfile; опечатка в инструкции;
+      неизвестная инструкция в dockerfile; parse error; ошибка в dockerfile строка; синтаксическая ошибка dockerfile; syntax error in dockerfile`,
     errors: [
       /unknown instruction/,
       /dockerfile parse error/,
@@ -137,70 +148,78 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-exec-format',
-    asked: 'exec format error; неверный формат исполняемого файла; wrong architecture; exec user process caused',
+    asked: `exec format error; неверный формат исполняемого файла; wrong architecture; exec user process caused; wrong architecture error;
+      не та архитектура`,
     errors: [/exec format error/],
     near: ['platform', 'cmd-entrypoint'],
   },
   {
     key: 'e-not-in-path',
-    asked: `executable file not found in $PATH; bash not found in container; нет bash в контейнере; bash не найден; oci runtime exec failed; unable to start container process; нет такой программы в контейнере`,
+    asked: `executable file not found in $PATH; bash not found in container; нет bash в контейнере; bash не найден; oci runtime exec failed;
+      unable to start container process; нет такой программы в контейнере; нет bash; bash not found; sh не найден в контейнере;
+      программа не найдена в контейнере; oci runtime create failed; command not found in container`,
     errors: [/executable file not found/, /oci runtime/, /exec: "[^"]*"/, /unable to start container process/],
     near: ['exec', 'alpine', 'exit-code'],
   },
   {
     key: 'e-build-step',
-    asked:
-      'did not complete successfully exit code; шаг сборки упал; RUN завершился с ошибкой; сборка упала на RUN; build step failed; RUN failed; failed to solve; сборка падает',
+    asked: `did not complete successfully exit code; шаг сборки упал; RUN завершился с ошибкой; сборка упала на RUN; build step failed; RUN failed;
+      failed to solve; сборка падает; exit code 1 при сборке; build failed; сборка упала; сборка не проходит; почему упала сборка; my build fails;
+      build error; RUN упал`,
     errors: [/did not complete successfully/, /failed to solve/],
     near: ['progress-output', 'run', 'apt-update'],
   },
   {
     key: 'e-build-argument',
-    asked:
-      'requires 1 argument; не хватает аргумента; docker build requires exactly 1 argument; requires at least 1 argument; забыл точку',
+    asked: `requires 1 argument; не хватает аргумента; docker build requires exactly 1 argument; requires at least 1 argument; забыл точку;
+      забыл точку в конце; accepts 1 argument; missing argument`,
     errors: [/requires (exactly |at least |at most )?\d+ argument/, /accepts no arguments/],
     near: ['context', 'build'],
   },
   {
     key: 'e-unknown-flag',
-    asked: 'unknown flag; unknown shorthand flag; неизвестный флаг; неизвестный ключ; flag needs an argument',
+    asked: `unknown flag; unknown shorthand flag; неизвестный флаг; неизвестный ключ; flag needs an argument; нет такого флага; flag not recognised`,
     errors: [/unknown (shorthand )?flag/, /flag needs an argument/, /invalid argument ".*" for/],
     near: ['docker-run', 'build'],
   },
   {
     key: 'e-unknown-command',
-    asked: 'docker unknown command; неизвестная команда docker; is not a docker command; опечатка в команде',
+    asked: `docker unknown command; неизвестная команда docker; is not a docker command; опечатка в команде; нет такой команды docker;
+      docker is not recognising my command`,
     errors: [/unknown command: docker/, /is not a docker command/],
     near: ['client', 'docker-run', 'build'],
   },
   {
     key: 'e-not-tty',
-    asked: 'the input device is not a TTY; not a tty; cannot attach stdin to a tty',
+    asked: `the input device is not a TTY; not a tty; cannot attach stdin to a tty`,
     errors: [/not a tty/],
     near: ['interactive', 'exec'],
   },
   {
     key: 'e-permission',
-    asked:
-      'permission denied; нет прав к файлу; отказано в доступе к файлу; operation not permitted; read-only file system; нет доступа к файлу',
+    asked: `permission denied; нет прав к файлу; отказано в доступе к файлу; operation not permitted; read-only file system; нет доступа к файлу;
+      нет прав на файл; access denied to a file; permission denied in container`,
     errors: [/permission denied/, /operation not permitted/, /read-only file system/],
     near: ['user', 'copy-owner'],
   },
   {
     key: 'e-no-space',
-    asked: 'no space left on device; закончилось место; диск переполнен; disk full; не хватает места',
+    asked: `no space left on device; закончилось место; диск переполнен; disk full; не хватает места; место кончилось; нет места на диске; disk is full;
+      out of space`,
     errors: [/no space left on device/],
     near: ['system-df', 'system-prune'],
   },
   {
     key: 'e-command-not-found',
-    asked: 'command not found; команда не найдена; sh: not found; утилиты нет в образе; curl not found',
+    asked: `command not found; команда не найдена; sh: not found; утилиты нет в образе; curl not found; docker command not found;
+      команда не найдена в терминале; sh: 1: not found; программа не установлена`,
     errors: [/: command not found/, /\b(?:sh|ash|bash): .*not found/, /: not found$/],
     near: ['alpine', 'run', 'e-not-in-path'],
   },
   {
     key: 'e-no-such-file',
-    asked: 'no such file or directory; нет такого файла; файл не найден; cannot find the file',
+    asked: `no such file or directory; нет такого файла; файл не найден; cannot find the file; файла нет; file does not exist; no such file;
+      путь не найден`,
     errors: [/no such file or directory/, /no such directory/, /could not find the file/, /path "[^"]*" not found/],
     near: ['context', 'workdir', 'copy-directory'],
   },

@@ -3,163 +3,196 @@ import type { Topic } from '../topic.ts';
 export const IMAGES: readonly Topic[] = [
   {
     key: 'image',
-    asked: 'что такое образ; образ; зачем нужен образ; what is an image; image; explain images; из чего состоит образ',
+    asked: `что такое образ; образ; зачем нужен образ; what is an image; image; explain images; из чего состоит образ; что внутри образа;
+      что хранит образ; what is inside an image; what does an image contain; можно ли изменить образ; меняется ли образ; can an image be changed;
+      are images immutable; поменять образ после сборки; образ это файл; is an image a file; an image is what`,
     near: ['layer', 'container', 'tag'],
   },
   {
     key: 'image-container',
-    asked: `чем образ отличается от контейнера; образ и контейнер; разница между образом и контейнером; image vs container; difference between image and container;
-      образ это контейнер`,
+    asked: `чем образ отличается от контейнера; образ и контейнер; разница между образом и контейнером; image vs container;
+      difference between image and container; образ это контейнер; сколько контейнеров можно запустить из одного образа;
+      два контейнера из одного образа; can i run two containers from one image; several containers from the same image;
+      остаётся ли образ после удаления контейнера;  does removing a container delete the image;
+      контейнер из образа`,
     near: ['image', 'container', 'read-write-layer'],
   },
   {
     key: 'image-list',
-    asked: `docker images; docker image ls; список образов команда; как посмотреть какие образы есть; какой командой вывести образы; list images; how to see images;
-      command to list images`,
+    asked: `docker images; docker image ls; список образов команда; как посмотреть какие образы есть; какой командой вывести образы; list images;
+      how to see images; command to list images; увидеть все образы; где посмотреть образы; see what images are there; show all images;
+      команда списка образов`,
     near: ['image', 'dangling', 'inspect'],
   },
   {
     key: 'tag',
-    asked: `что такое тег; docker tag; зачем нужны теги; два имени у одного образа; это копия или второе имя; дать образу второе имя; переименовать образ; версия образа;
-      what is a tag; what are tags for; same id two names; rename an image; does docker tag copy`,
+    asked: `что такое тег; docker tag; зачем нужны теги; два имени у одного образа; это копия или второе имя; дать образу второе имя;
+      переименовать образ; версия образа; what is a tag; what are tags for; same id two names; rename an image; does docker tag copy;
+      как переименовать образ; зачем ставить тег; дать образу версию; один образ два тега; how to rename an image; version of an image;
+      два тега указывают на один образ; два одинаковых id; что значит двоеточие в имени; colon in an image name; поставить тег образу; name my image; add a tag`,
     near: ['latest', 'image-id', 'digest'],
   },
   {
     key: 'latest',
-    asked:
-      'что такое latest; latest; latest это последняя версия; почему latest не самый новый; what is latest; does latest mean newest; latest tag',
+    asked: `что такое latest; latest; latest это последняя версия; почему latest не самый новый; what is latest; does latest mean newest; latest tag;
+      что будет если не указать тег; без тега какой образ; какая версия скачается без тега; no tag given; which version without a tag;
+      почему не стоит использовать latest; should i use latest; почему все пишут latest`,
     near: ['tag', 'pull'],
   },
   {
     key: 'digest',
-    asked:
-      'что такое дайджест; digest; sha256; длинная строка sha256; хеш образа; закрепить версию по дайджесту; what is a digest; pin by digest; hash of an image',
+    asked: `что такое дайджест; digest; sha256; длинная строка sha256; хеш образа; закрепить версию по дайджесту; what is a digest; pin by digest;
+      hash of an image; зачем digest если есть тег; чем дайджест отличается от тега; digest vs tag; зафиксировать образ; same image every time`,
     near: ['image-id', 'tag', 'manifest'],
   },
   {
     key: 'image-id',
-    asked:
-      'идентификатор образа; image id; что за id у образа; откуда берётся id; айди; what is an image id; short id; сколько знаков id вводить',
+    asked: `идентификатор образа; image id; что за id у образа; откуда берётся id; айди; what is an image id; short id; сколько знаков id вводить;
+      почему у образов одинаковый id; как обратиться к образу по id; same image id; use the id instead of the name`,
     near: ['digest', 'tag'],
   },
   {
     key: 'dangling',
-    asked: `висячий образ; <none>; что значит none; none none; образ без имени; безымянный образ; dangling; dangling image; what is none; where do none images come from`,
+    asked: `висячий образ; <none>; что значит none; none none; образ без имени; безымянный образ; dangling; dangling image; what is none;
+      where do none images come from; почему образов стало больше; лишние образы без имени; образ потерял имя; почему старый образ без имени;
+      extra images without a name; image lost its name; after rebuild the old image has no name; откуда лишние образы`,
     near: ['tag', 'image-prune', 'remove-image'],
   },
   {
     key: 'remove-image',
-    asked: `как удалить образ; удалить образ; docker rmi; rmi; docker image rm; убрать образ с диска; delete an image; remove image; get rid of an image; untagged deleted`,
+    asked: `как удалить образ; удалить образ; docker rmi; rmi; docker image rm; убрать образ с диска; delete an image; remove image;
+      get rid of an image; untagged deleted; удалить образ без имени; удалить образ по id; delete an image by id; remove an image without a name;
+      как стереть образ; удаляется ли образ с диска; force remove image; почему после rmi написано untagged`,
     near: ['image-prune', 'e-image-in-use', 'rm-rmi'],
   },
   {
     key: 'rm-rmi',
-    asked: 'чем rm отличается от rmi; rm и rmi; docker rm vs docker rmi; difference between rm and rmi',
+    asked: `чем rm отличается от rmi; rm и rmi; docker rm vs docker rmi; difference between rm and rmi; когда rm а когда rmi; rm or rmi`,
     near: ['remove-container', 'remove-image'],
   },
   {
     key: 'image-prune',
-    asked: `удалить все ненужные образы; удалить висячие образы; docker image prune; почистить образы; очистить неиспользуемые образы; remove unused images;
-      remove all dangling images; delete all images; clean up images; удалить все образы сразу`,
+    asked: `удалить все ненужные образы; удалить висячие образы; docker image prune; почистить образы; очистить неиспользуемые образы;
+      remove unused images; remove all dangling images; delete all images; clean up images; удалить все образы сразу; удалить лишние образы;
+      убрать мусор из образов;  remove images without a name; get rid of none images; избавиться от none`,
     near: ['remove-image', 'dangling', 'system-prune'],
   },
   {
     key: 'system-prune',
-    asked: `docker system prune; почистить всё; очистить всё в docker; освободить место на диске; prune; clean everything; free disk space; wipe everything;
-      удалить вообще всё; clean up docker`,
+    asked: `docker system prune; почистить всё; очистить всё в docker; освободить место на диске; prune; clean everything; free disk space;
+      wipe everything; удалить вообще всё; clean up docker; диск забился docker; почистить docker; docker занял весь диск;
+      docker takes too much space; clean up everything; удалить всё`,
     near: ['image-prune', 'container-prune', 'builder-prune'],
   },
   {
     key: 'system-df',
-    asked: `docker system df; сколько места занимает docker; место на диске; disk usage; how much space does docker take; disk space used; reclaimable`,
+    asked: `docker system df; сколько места занимает docker; место на диске; disk usage; how much space does docker take; disk space used; reclaimable;
+      чем занято место docker; сколько весит docker на диске; what takes space in docker; почему docker занимает много места`,
     near: ['system-prune', 'shared-layers', 'size'],
   },
   {
     key: 'inspect',
-    asked: `docker inspect; посмотреть настройки образа; узнать переменные и команду образа; подробности о контейнере; узнать ip контейнера; inspect an image;
-      see the config of an image; details of a container; формат вывода --format`,
+    asked: `docker inspect; посмотреть настройки образа; узнать переменные и команду образа; подробности о контейнере; узнать ip контейнера;
+      inspect an image; see the config of an image; details of a container; формат вывода --format; как узнать порт образа;
+      посмотреть какая команда запускается; узнать переменные образа; какой CMD у образа; which command does the image run;
+      see environment variables of an image; json о контейнере; узнать адрес контейнера`,
     near: ['history', 'cmd-entrypoint', 'env'],
   },
   {
     key: 'history',
-    asked: `docker history; docker image history; из чего сделан образ; как посмотреть слои образа; какими командами собран образ; image history; see how an image was made;
-      see layers of an image; show layers`,
+    asked: `docker history; docker image history; из чего сделан образ; как посмотреть слои образа; какими командами собран образ; image history;
+      see how an image was made; see layers of an image; show layers; как узнать какие слои в образе; какие инструкции в чужом образе;
+      посмотреть чужой dockerfile; from which instructions was it built; which layers does an image have; сколько весит каждый слой;
+      size of each layer`,
     near: ['layer', 'missing', 'size'],
   },
   {
     key: 'missing',
-    asked: '<missing>; missing; missing в истории; что значит missing; missing in history; what is missing',
+    asked: `<missing>; missing; missing в истории; что значит missing; missing in history; what is missing`,
     near: ['history', 'layer'],
   },
   {
     key: 'save-load',
-    asked: `docker save; docker load; перенести образ без реестра; образ на флешку; сохранить образ в файл; образ в архив; move an image without a registry;
-      save an image to a file; load an image from tar; copy image to another computer`,
+    asked: `docker save; docker load; перенести образ без реестра; образ на флешку; сохранить образ в файл; образ в архив;
+      move an image without a registry; save an image to a file; load an image from tar; copy image to another computer;
+      передать образ без интернета; записать образ в tar; образ файлом; share an image as a file; image offline; usb`,
     near: ['export-import', 'push', 'registry'],
   },
   {
     key: 'export-import',
-    asked:
-      'docker export; docker import; чем save отличается от export; выгрузить файлы контейнера в архив; save vs export; export a container; flatten an image',
+    asked: `docker export; docker import; чем save отличается от export; выгрузить файлы контейнера в архив; save vs export; export a container;
+      flatten an image; чем docker save отличается от docker export; difference between docker save and docker export; экспорт контейнера`,
     near: ['save-load', 'commit'],
   },
   {
     key: 'layer',
-    asked:
-      'что такое слой; слой; слои образа; зачем слои; what is a layer; layer; explain layers; union file system; overlay',
+    asked: `что такое слой; слой; слои образа; зачем слои; what is a layer; layer; explain layers; union file system; overlay; зачем нужны слои;
+      почему образ из слоёв; почему слои а не один файл; слои неизменяемы; why layers; why is an image made of layers; are layers read only;
+      what is in a layer; как устроены слои`,
     near: ['layer-instruction', 'shared-layers', 'history'],
   },
   {
     key: 'layer-instruction',
-    asked: `какие инструкции создают слой; сколько слоёв создаёт dockerfile; каждая инструкция это слой; which instructions make layers; how many layers;
-      does every instruction create a layer; число слоёв`,
+    asked: `какие инструкции создают слой; сколько слоёв создаёт dockerfile; каждая инструкция это слой; which instructions make layers;
+      how many layers; does every instruction create a layer; число слоёв; сколько слоёв будет в образе; какие строки dockerfile дают слой;
+      ENV создаёт слой; does ENV create a layer; number of layers; как посчитать слои`,
     near: ['layer', 'chained-run', 'history'],
   },
   {
     key: 'shared-layers',
-    asked: `общие слои; два образа на одной базе занимают вдвое больше; делят ли образы слои; слои хранятся один раз; shared layers; do images share layers;
-      ten images from one base disk; same base twice the space`,
+    asked: `общие слои; два образа на одной базе занимают вдвое больше; делят ли образы слои; слои хранятся один раз; shared layers;
+      do images share layers; ten images from one base disk; same base twice the space; одинаковые слои у разных образов;
+      переиспользуются ли слои; two images on the same base; layers reused; сколько займут два похожих образа`,
     near: ['layer', 'pull', 'system-df'],
   },
   {
     key: 'copy-on-write',
-    asked:
-      'копирование при записи; copy on write; что будет если изменить файл из образа; cow; change a file of a lower layer; overlay2',
+    asked: `копирование при записи; copy on write; что будет если изменить файл из образа; cow; change a file of a lower layer; overlay2;
+      что происходит когда контейнер меняет файл образа; изменить файл образа в контейнере; what happens when a container changes a file`,
     near: ['read-write-layer', 'layer'],
   },
   {
     key: 'size',
-    asked: `почему образ такой большой; размер образа; что больше всего весит в образе; образ весит; image size; why are images so big; what makes an image large;
-      образ занимает много места`,
+    asked: `почему образ такой большой; размер образа; что больше всего весит в образе; образ весит; image size; why are images so big;
+      what makes an image large; образ занимает много места; почему образ на go такой большой; почему golang такой большой;
+      что занимает место в образе; из чего складывается размер; why is the golang image large; what makes the size; сколько весит базовый образ;
+      почему одна строка кода весит столько`,
     near: ['shrink', 'deleted-file', 'history'],
   },
   {
     key: 'shrink',
-    asked: `как уменьшить образ; уменьшить размер образа; сделать образ меньше; образ похудеть; оптимизировать образ; make an image smaller; reduce image size;
-      shrink an image; slim image; как сделать образ легче`,
+    asked: `как уменьшить образ; уменьшить размер образа; сделать образ меньше; образ похудеть; оптимизировать образ; make an image smaller;
+      reduce image size; shrink an image; slim image; как сделать образ легче; как из 275 мб сделать 10; сократить размер образа;
+      уменьшить вес образа; less megabytes; how to get a small image; образ слишком большой что делать; how can i shrink it; как его уменьшить; сделать его меньше`,
     near: ['multi-stage', 'deleted-file', 'alpine'],
   },
   {
     key: 'deleted-file',
-    asked: `удалил файл а размер не изменился; RUN rm не уменьшает образ; удалить файл в следующем слое; does deleting a file in a later layer make the image smaller;
-      removed a file but the size stayed the same; image did not shrink after rm; удалённый файл остаётся в слое`,
+    asked: `удалил файл а размер не изменился; RUN rm не уменьшает образ; удалить файл в следующем слое;
+      does deleting a file in a later layer make the image smaller; removed a file but the size stayed the same; image did not shrink after rm;
+      удалённый файл остаётся в слое; удалил файл в dockerfile а он весит; rm в отдельном RUN; очистить временные файлы в образе;
+      rm in a separate RUN; does rm reduce the size; почему после удаления размер тот же; спрятанный файл в слое`,
     near: ['chained-run', 'size', 'shrink'],
   },
   {
     key: 'multi-stage',
-    asked: `многоступенчатая сборка; зачем два FROM; несколько FROM в одном файле; мультистейдж; стадии сборки; multi-stage build; multistage; several FROM; two FROM;
-      what is a stage; build stage`,
+    asked: `многоступенчатая сборка; зачем два FROM; несколько FROM в одном файле; мультистейдж; стадии сборки; multi-stage build; multistage;
+      several FROM; two FROM; what is a stage; build stage; зачем as build; FROM ... AS; что такое stage; что значит as builder;
+      what does AS build mean; why is there a second FROM; несколько стадий; собрать в одном образе а запускать в другом;
+      build in one image run in another; что попадёт в итоговый образ`,
     near: ['copy-from', 'target', 'shrink'],
   },
   {
     key: 'alpine',
-    asked:
-      'почему alpine; что такое alpine; чем alpine отличается от debian; маленький базовый образ; why alpine; what is alpine; alpine vs debian; musl; slim',
+    asked: `почему alpine; что такое alpine; чем alpine отличается от debian; маленький базовый образ; why alpine; what is alpine; alpine vs debian;
+      musl; slim; чем alpine лучше ubuntu; какой базовый образ выбрать; which base image should i choose; почему нет bash в alpine;
+      alpine or ubuntu; apk`,
     near: ['from', 'shrink', 'scratch'],
   },
   {
     key: 'scratch',
-    asked: 'FROM scratch; scratch; пустой базовый образ; что такое scratch; empty base image; distroless',
+    asked: `FROM scratch; scratch; пустой базовый образ; что такое scratch; empty base image; distroless; образ без ничего;
+      можно ли без базового образа; image without a base; from nothing`,
     near: ['from', 'alpine', 'multi-stage'],
   },
 ];
