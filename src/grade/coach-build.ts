@@ -41,11 +41,12 @@ function readFault(scene: Scene, { error, dockerfile }: BuildView, typed: TypedC
   const base = /^(\S+): failed to resolve source metadata/.exec(text)?.[1];
   if (base === undefined) return null;
   const recipe = filesOf(scene.host).find(file => file.path === dockerfile.replace(/^(\.\/)+/, ''))?.text ?? '';
-  const stages = (instructionsOf(recipe) ?? []).flatMap(({ word, rest }) =>
-    word === 'FROM' ? (/ as (\S+)$/i.exec(rest)?.[1] ?? []) : [],
-  );
+  const written = instructionsOf(recipe) ?? [];
+  const stages = written.flatMap(({ word, rest }) => (word === 'FROM' ? (/ as (\S+)$/i.exec(rest)?.[1] ?? []) : []));
   const stage = near(base, stages);
   if (stage !== null) return said('coach.build.stage-near', { stage: base, meant: stage });
+  const copy = written.find(({ flags }) => flags.includes(`--from=${base}`));
+  if (copy !== undefined && /^\w+$/.test(base)) return said('coach.build.stage-none', { stage: base, line: copy.line });
   const bases = scene.now.images.flatMap(image => image.tags);
   const meant = near(base, bases);
   return meant === null ? said('coach.build.base-none', { base }) : said('coach.build.base-near', { base, meant });

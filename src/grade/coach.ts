@@ -23,10 +23,41 @@ export function lastFault(scene: Scene, ran: readonly RanLine[]): Said | null {
   const events = ran.flatMap((line): readonly Event[] =>
     line.commands.length === 0 ? [{ line, command: null }] : line.commands.map(command => ({ line, command })),
   );
-  const last = events.findLast(event => !isLook(event));
-  if (last === undefined) return null;
-  const { command, line } = last;
+  const deeds = events.filter(event => !isLook(event));
+  const last = deeds.at(-1);
+  const first = last === undefined ? null : faultOf(scene, last);
+  if (first !== null) return first;
+  // A build that failed is not mended by a container that ran, but by a build that went well.
+  const unmended = deeds.findLast(
+    (event, at) =>
+      MAKES.test(nameOf(event)) &&
+      hasFailed(event) &&
+      !deeds.slice(at + 1).some(later => nameOf(later) === nameOf(event)),
+  );
+  return unmended === undefined ? null : faultOf(scene, unmended);
+}
+
+/** Commands that make what a question asks for: one of them that failed counts until it went well. */
+const MAKES = /^(build|run|create|push|pull|tag)$/;
+
+function nameOf({ command }: Event): string {
+  return command === null ? '' : typedOf(command.argv).name;
+}
+
+function hasFailed({ command }: Event): boolean {
+  return command !== null && (command.ending.kind === 'docker' || command.ending.exitCode !== 0);
+}
+
+function faultOf(scene: Scene, { command, line }: Event): Said | null {
   return command === null ? shellFault(line) : dockerFault(scene, command, line.line);
+}
+
+/** That `--rm` took a container away at its end: the last one that ran well. */
+export function removedAtEnd(ran: readonly RanLine[]): Said | null {
+  const runs = ran.flatMap(line => line.commands).filter(command => typedOf(command.argv).name === 'run');
+  const last = runs.at(-1);
+  if (last === undefined || last.ending.exitCode !== 0 || !typedOf(last.argv).flags.includes('--rm')) return null;
+  return said('coach.run.rm', {});
 }
 
 function isLook({ command, line }: Event): boolean {

@@ -16,11 +16,6 @@ export function footprint(scene: Scene, checks: readonly Check[]): readonly stri
   ].sort();
 }
 
-/** Names that were not there when the question opened, whole. */
-export function newNames({ now, before }: Scene): readonly string[] {
-  return now.images.flatMap(image => image.tags).filter(tag => imageNamed(before, tag) === null);
-}
-
 function namesIn(check: Check): readonly string[] {
   const named = (reference: string | null): readonly string[] =>
     reference === null ? [] : [familiar(reference) ?? reference];

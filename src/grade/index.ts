@@ -3,8 +3,8 @@ import { isShortfall } from '../docker/index.ts';
 import type { Question, Quiz } from '../quiz/index.ts';
 import { readNumber } from './check/number.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
-import { lastFault } from './coach.ts';
-import type { Evidence, Grade, Said } from './grade.ts';
+import { lastFault, removedAtEnd } from './coach.ts';
+import type { CheckResult, Evidence, Grade, Said } from './grade.ts';
 import { knownWrong } from './misconception.ts';
 import { sceneOf } from './scene.ts';
 import { scoreOf } from './score.ts';
@@ -50,16 +50,22 @@ export async function grade(quiz: Quiz, question: Question, evidence: Evidence):
       ? [{ code: 'quiz.wrong', data: { question: question.id, key: wrong.id } }]
       : passed
         ? []
-        : coached(question, evidence);
+        : coached(question, evidence, checks);
   return { score, checks, feedback: told, misconception: wrong?.id ?? null, gradable: true };
 }
 
-/** What the coach says of an answer that no known mistake explains: the last command that failed. */
-function coached(question: Question, { host, start, ran, response }: Evidence): readonly Said[] {
+/** What the coach says of an answer that no known mistake explains: the last command that failed, or that took away what it made. */
+function coached(question: Question, evidence: Evidence, checks: readonly CheckResult[]): readonly Said[] {
+  const { host, start, ran, response } = evidence;
   if (response?.kind !== 'host') return [];
   const fault = lastFault(sceneOf(host, start, question), ran);
-  return fault === null ? [] : [fault];
+  if (fault !== null) return [fault];
+  const lacks = checks.some(check => check.feedback.some(said => NO_CONTAINER.has(said.code)));
+  const removed = lacks ? removedAtEnd(ran) : null;
+  return removed === null ? [] : [removed];
 }
+
+const NO_CONTAINER: ReadonlySet<string> = new Set(['feedback.container.none', 'feedback.container.none-of']);
 
 /** Why there is nothing to judge, or null. */
 function ungradable(question: Question, { response }: Evidence): Said | null {

@@ -11,9 +11,10 @@ import {
 import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
-import { footprint, newNames } from './footprint.ts';
+import { lastFault } from './coach.ts';
+import { footprint } from './footprint.ts';
 import type { CheckResult, Evidence, RanLine } from './grade.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { newNames, type Scene, sceneOf } from './scene.ts';
 import { act } from './stage.ts';
 import { startFor } from './start.ts';
 import { commandsIn, says, type TypedCommand } from './typed.ts';
@@ -52,6 +53,8 @@ export function signature(checks: readonly CheckResult[]): string {
 interface KnownState {
   readonly wrong: WrongAnswer;
   readonly signature: string;
+  /** What the coach says of its commands, when one failed. */
+  readonly fault: string | null;
   /** What it does to the host; nothing, where it only looks. */
   readonly footprint: readonly string[];
   readonly names: readonly string[];
@@ -68,8 +71,8 @@ interface FailedAnswer {
 }
 
 /**
- * The mistake that was made. Its text is said to nobody else: the same checks fail for the same reasons, the host was changed in the same
- * way (or, where the mistake changes nothing, the last command is the same), and what the text quotes of the mistake's own commands and
+ * The mistake that was made. Its text is said to nobody else: the same checks fail for the same reasons, no other command
+ * failed, the host was changed in the same way (or, where the mistake changes nothing, the last command is the same), and what the text quotes of the mistake's own commands and
  * names stands in the learner's too.
  */
 function mistakeMet(
@@ -80,10 +83,12 @@ function mistakeMet(
 ): WrongAnswer | null {
   const print = footprint(met.scene, question.checks).join('\n');
   const commands = commandsIn(met.ran);
+  const fault = lastFault(met.scene, met.ran)?.code ?? null;
   const last = commands.at(-1);
   const word = firstWord(met.ran.at(-1)?.line ?? '');
   const found = states.find(state => {
-    if (state.signature !== met.signature || state.footprint.join('\n') !== print) return false;
+    if (state.signature !== met.signature || state.footprint.join('\n') !== print || state.fault !== fault)
+      return false;
     if (print === '' && !isSameCommand(state, last, word)) return false;
     return quotes(quiz, question, state.wrong).every(piece => isShared(piece, state, commands, newNames(met.scene)));
   });
@@ -139,6 +144,7 @@ async function runWrong(quiz: Quiz, question: HostQuestion): Promise<readonly Kn
     states.push({
       wrong,
       signature: signature(gradeChecks(question, { start, host, ran, response: { kind: 'host' }, shown: '' })),
+      fault: lastFault(scene, ran)?.code ?? null,
       footprint: footprint(scene, question.checks),
       names: newNames(scene),
       commands: commandsIn(ran),

@@ -61,8 +61,9 @@ export function isRewritten({ host, start }: Scene, path: string): boolean {
   return digest(host) !== digest(start);
 }
 
+/** Whether two paths mean one file as far as one of them says: `./a/Dockerfile`, `/home/student/a/Dockerfile`. */
 export function samePath(a: string, b: string): boolean {
-  const clean = (path: string): string => path.replace(/^(\.\/)+/, '');
+  const clean = (path: string): string => `/${path.replace(/^(\.\/)+/, '').replace(/^\/+/, '')}`;
   return clean(a).endsWith(clean(b)) || clean(b).endsWith(clean(a));
 }
 
@@ -77,4 +78,10 @@ export function follows(scene: Scene, build: BuildView, path: string): boolean {
 /** The newest build of the question that gave this image. */
 export function buildThatGave({ builds }: Scene, image: ImageView): BuildView | null {
   return builds.findLast(build => build.image === image.id) ?? null;
+}
+
+/** Names of images that were not there when the question opened, whole. */
+export function newNames({ now, before }: Scene): readonly string[] {
+  const old = new Set(before.images.flatMap(image => image.tags));
+  return now.images.flatMap(image => image.tags).filter(tag => !old.has(tag));
 }

@@ -45,11 +45,19 @@ export function sayPlain(locale: Locale, code: string, data: Data): string {
   return fill(plain(text), values, withoutControls);
 }
 
+/** The data of what is said, options of a question in the words of the quiz. */
+function inWordsOf(quiz: Quiz, locale: Locale, { code, data }: Said): Data {
+  if (code !== 'feedback.order.before') return data;
+  const options = quiz.prose[locale].questions[String(data.question ?? '')]?.options ?? {};
+  const named = (id: string): string => (Object.hasOwn(options, id) ? plain(options[id] ?? id) : id);
+  return { first: named(String(data.first ?? '')), second: named(String(data.second ?? '')) };
+}
+
 /** What the tutor or the learner said, as safe html of blocks: from the quiz's own prose, or from the interface's. */
 export function saidHtml(quiz: Quiz, locale: Locale, said: Said): string {
   if (said.code.startsWith('quiz.')) return markdown(saidMarkdown(quiz, locale, said, code => code));
   if (said.code === 'learner') return `<p>${escapeHtml(String(said.data.text ?? ''))}</p>`;
-  return say(locale, said.code, said.data);
+  return say(locale, said.code, inWordsOf(quiz, locale, said));
 }
 
 /** What can be asked on by pressing it: words that lead there when they are put to the tutor. */
@@ -63,6 +71,6 @@ export function saidPlain(quiz: Quiz, locale: Locale, said: Said): string {
   if (said.code.startsWith('quiz.')) return plain(saidMarkdown(quiz, locale, said, code => code));
   if (said.code === 'learner') return withoutControls(String(said.data.text ?? ''));
   const offers = offersOf(locale, said);
-  const text = sayPlain(locale, said.code, said.data);
+  const text = sayPlain(locale, said.code, inWordsOf(quiz, locale, said));
   return offers.length === 0 ? text : `${text}\n→ ${offers.join(' · ')}`;
 }

@@ -208,6 +208,20 @@ describe('a known mistake is met on the host', () => {
     for (const line of ['docker info', 'docker version'])
       assert.equal((await checksAfter('01-architecture#both-versions', [line]))[0]?.state, 'done', line);
   });
+  it('whose text is said to nobody who came there by another way', async () => {
+    const push = ['docker tag alpine:3.21 localhost:5000/sem04/alpine:v1', 'docker push localhost:5000/sem04/alpine'];
+    assert.equal(await met('01-architecture#push-alpine', push), null, 'the push failed: it is not the tag alone');
+    assert.equal(
+      await met('02-dockerfile#first-build', ['docker build -f hello.dockerfile .']),
+      null,
+      'a file was named',
+    );
+    assert.equal(await met('02-dockerfile#remove', ['docker rmi -f $(docker images -q)']), null, 'nobody used -a');
+    assert.equal(await met('02-dockerfile#remove', ['docker system prune -af']), 'everything');
+    assert.equal(await met('02-dockerfile#second-name', ['docker tag sem04/hello other']), null, 'it is not v1:latest');
+    const changed = ['docker tag golang:1.23-alpine sem04/hello', 'docker rmi alpine:3.21'];
+    assert.equal(await met('02-dockerfile#with-a-name', changed), null, 'more was done than that');
+  });
   it('looking around is no mistake', async () => {
     assert.equal(await met('02-dockerfile#remove', ['docker image ls -a', 'docker ps']), null);
     assert.equal(await met('01-architecture#both-versions', ['docker image ls']), null);

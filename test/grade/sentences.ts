@@ -131,6 +131,12 @@ export const FAULTS: readonly Sentence[] = [
     says: ['bulid', 'build'],
   },
   {
+    code: 'coach.build.stage-none',
+    leads: { lines: GO, files: named('FROM alpine:3.21\nCOPY --from=build /build/hello.out /\n') },
+    leadsNot: { lines: GO, files: named('FROM nosuch-image\n') },
+    says: ['build', '2'],
+  },
+  {
     code: 'coach.build.run-said',
     leads: { lines: GO, files: named('FROM golang:1.23-alpine\nCOPY main.go /s/\nRUN cat /nosuch\n') },
     leadsNot: { lines: GO, files: named('FROM golang:1.23-alpine\nCOPY main.go /s/\nRUN false\n') },
@@ -201,6 +207,12 @@ export const FAULTS: readonly Sentence[] = [
     leads: { lines: ["docker run alpine:3.21 sh -c 'exit 3'"] },
     leadsNot: { lines: ['docker run alpine:3.21 true'] },
     says: ['3'],
+  },
+  {
+    code: 'coach.run.rm',
+    leads: { lines: ['docker build -q -f hello.Dockerfile -t other .', 'docker run --rm other'] },
+    leadsNot: { lines: ['docker build -q -f hello.Dockerfile -t other .', 'docker run other'] },
+    says: ['--rm'],
   },
   {
     code: 'coach.push.no-name',
@@ -289,6 +301,26 @@ export const FAULTS: readonly Sentence[] = [
 
 /** Differences of the state and of what was printed. */
 export const DIFFERENCES: readonly Sentence[] = [
+  {
+    code: 'feedback.build.failed-at',
+    leads: { lines: GO, files: named('FROM golang:1.23-alpine\nRUN false\n') },
+    leadsNot: { lines: GO, files: named('FRMO golang:1.23-alpine\n') },
+    says: ['2', 'RUN false'],
+  },
+  {
+    code: 'feedback.image.other-given',
+    place: '02-dockerfile#second-name',
+    leads: { lines: ['docker tag sem04/hello hello:v1'] },
+    leadsNot: { lines: ['docker images'] },
+    says: ['hello:v1', 'sem04/hello:v1'],
+  },
+  {
+    code: 'feedback.container.other-image',
+    place: '02-dockerfile#run-it',
+    leads: { lines: ['docker run alpine:3.21 echo other'] },
+    leadsNot: { lines: ['docker images'] },
+    says: ['alpine:3.21', 'sem04/hello'],
+  },
   {
     code: 'feedback.build.other-recipe',
     place: '02-dockerfile#first-build',

@@ -73,6 +73,7 @@ function render(asking: Asking, question: QuestionCard | null, progress: Progres
   if (question === asking.question && progress === asking.progress) return;
   const another = question?.id !== asking.question?.id;
   const ticked = another ? [] : newlyDone(question, asking.checksBefore);
+  const told = another || question === null ? [] : newlyTold(asking.options.words, question, asking.question);
   const finishing = progress?.finished === true && asking.progress?.finished === false;
   asking.question = question;
   asking.progress = progress;
@@ -83,7 +84,7 @@ function render(asking: Asking, question: QuestionCard | null, progress: Progres
   }
   if (question !== null) fillForm(asking, question);
   draw(asking);
-  if (ticked.length > 0) announceTicked(asking, ticked);
+  announceNews(asking, ticked, told);
   if (finishing) location.assign(asking.options.results);
 }
 
@@ -91,9 +92,35 @@ function newlyDone(question: QuestionCard | null, before: CardContent['checksBef
   return (question?.checks ?? []).filter(check => check.state === 'done' && before.get(check.id) !== 'done');
 }
 
-function announceTicked({ options }: Asking, ticked: QuestionCard['checks']): void {
+/** What is said of the answer and of each check that was not said before: expected and got are read out in words. */
+function newlyTold(words: Words, question: QuestionCard, before: QuestionCard | null): readonly string[] {
+  const text = (html: string): string => htmlIn('span', {}, html).textContent ?? '';
+  const whole = question.feedback.filter(html => before?.feedback.includes(html) !== true).map(text);
+  const checks = question.checks
+    .filter(check => check.state !== 'done' && tells(check) !== tells(before?.checks.find(old => old.id === check.id)))
+    .map(({ html, feedback, difference }) => {
+      const differs =
+        difference === null
+          ? []
+          : [
+              ...(difference.expected === '' ? [] : [`${words.t('page.expected')}: ${difference.expected}`]),
+              `${words.t('page.got')}: ${difference.got === '' ? words.t('page.nothing') : difference.got}`,
+            ];
+      return `${text(html)}: ${[...feedback.map(text), ...differs].join('; ')}`;
+    });
+  return [...whole, ...checks];
+}
+
+/** All that a check says of what differs. */
+function tells(check: QuestionCard['checks'][number] | undefined): string {
+  return JSON.stringify(check === undefined ? [[], null] : [check.feedback, check.difference]);
+}
+
+/** One message for a screen reader: a second one would take the first one's place. */
+function announceNews({ options }: Asking, ticked: QuestionCard['checks'], told: readonly string[]): void {
   const names = ticked.map(check => htmlIn('span', {}, check.html).textContent ?? '').join('; ');
-  options.announce(options.words.t('page.ticked', { names }));
+  const news = [...(names === '' ? [] : [options.words.t('page.ticked', { names })]), ...told];
+  if (news.length > 0) options.announce(news.join(' '));
 }
 
 function draw(asking: Asking): void {

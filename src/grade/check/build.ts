@@ -43,7 +43,7 @@ function strangerMiss({ dockerfile, tag }: CheckOf<'build'>, scene: Scene): Miss
 
 function buildMisses(check: CheckOf<'build'>, build: BuildView): readonly Miss[] {
   if (check.fails && build.error === null) return [miss('feedback.build.succeeded')];
-  if (!check.fails && build.error !== null) return [miss('feedback.build.failed', { error: cut(build.error) })];
+  if (!check.fails && build.error !== null) return [failure(build, build.error)];
   const misses: Miss[] = [];
   if (check.stages !== null && !within(check.stages, build.stages)) {
     const expected = printRange(check.stages);
@@ -59,6 +59,15 @@ function buildMisses(check: CheckOf<'build'>, build: BuildView): readonly Miss[]
     else if (state === 'miss' && step.state !== 'done') misses.push(miss('feedback.build.hit', { instruction }));
   }
   return misses;
+}
+
+/** Where a build stopped, and with which words: those that only BuildKit needs are left out. */
+function failure({ steps }: BuildView, error: string): Miss {
+  const said = cut(error.replace(/^failed to compute cache key: failed to calculate checksum of ref \S+: /, ''));
+  const step = steps.find(each => each.state === 'error');
+  if (step === undefined) return miss('feedback.build.failed', { error: said });
+  const instruction = step.name.replace(/^\[[^\]]*\]\s*/, '');
+  return miss('feedback.build.failed-at', { error: said, instruction, line: step.line });
 }
 
 /** A step by the start of its instruction: `COPY main.go`; white space and flags count as written. */

@@ -24,7 +24,11 @@ export function gradeContainer(check: CheckOf<'container'>, scene: Scene): Verdi
     return near('feedback.container.image', { container: stranger.name, tag, image: stranger.image });
   }
   if (check.of !== null && image === null) return off('feedback.image.none', { tag });
-  return check.of === null ? off('feedback.container.none') : off('feedback.container.none-of', { tag });
+  if (check.of === null) return off('feedback.container.none');
+  const made = all.findLast(container => !scene.before.containers.some(old => old.id === container.id));
+  return made === undefined
+    ? off('feedback.container.none-of', { tag })
+    : near('feedback.container.other-image', { container: made.name, image: made.image, tag });
 }
 
 /** What the container lacks, most telling first; empty when it fits. */

@@ -1,13 +1,13 @@
 import { familiar } from '../../docker/index.ts';
 import type { CheckOf } from '../../quiz/index.ts';
 import { imageNamed, imageRow, movedName } from '../image-where.ts';
-import type { Scene } from '../scene.ts';
+import { newNames, type Scene } from '../scene.ts';
 import { DONE, near, nearMiss, off, type Verdict } from '../verdict.ts';
 
 export function gradeSameImage(check: CheckOf<'same-image'>, scene: Scene): Verdict {
   const images = check.tags.map(tag => imageNamed(scene.now, tag));
   const absent = check.tags.find((_, index) => images[index] === null);
-  if (absent !== undefined) return off('feedback.image.none', { tag: familiar(absent) ?? absent });
+  if (absent !== undefined) return nameless(scene, familiar(absent) ?? absent);
   const moved = check.unmoved ? check.tags.map(tag => movedName(scene, tag)).find(found => found !== null) : null;
   if (moved != null) return nearMiss(moved);
   const [first] = images;
@@ -22,4 +22,12 @@ export function gradeSameImage(check: CheckOf<'same-image'>, scene: Scene): Verd
     { tag, other: otherTag, ...(real === undefined ? {} : { real }) },
     { expected: imageRow(first), got: imageRow(other) },
   );
+}
+
+/** Nothing has the name; where names were given in this question, one of those was meant to be it. */
+function nameless(scene: Scene, tag: string): Verdict {
+  const got = newNames(scene)[0];
+  return got === undefined
+    ? off('feedback.image.none', { tag })
+    : near('feedback.image.other-given', { tag, got }, { expected: tag, got });
 }

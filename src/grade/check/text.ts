@@ -26,7 +26,17 @@ export function gradeText(check: CheckOf<'text'>, text: string, shown: string): 
   if (forms.some(form => saysOnly(answer, form)) || check.matches.some(pattern => matchesWhole(pattern, answer)))
     return DONE;
   const close = forms.some(form => form.length >= 5 && oneSlip(form, answer));
-  return close ? near('feedback.text.spelling') : off('feedback.text.other');
+  if (close) return near('feedback.text.spelling');
+  if (forms.some(form => form !== answer && standsIn(form, answer))) return near('feedback.text.part');
+  return forms.some(form => !/^\p{L}+$/u.test(form) && standsIn(answer, form))
+    ? near('feedback.text.more')
+    : off('feedback.text.other');
+}
+
+/** Whether a text holds a piece that begins and ends where a word does. */
+function standsIn(text: string, piece: string): boolean {
+  const at = piece.length < 2 ? -1 : text.indexOf(piece);
+  return at >= 0 && !/[\p{L}\d-]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\d-]/u.test(text[at + piece.length] ?? ' ');
 }
 
 /** How many words may stand around the form that was asked for. */
