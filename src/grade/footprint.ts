@@ -6,7 +6,7 @@ import { buildThatGave, type Scene } from './scene.ts';
 
 /** Sorted; the same for two hosts that were changed in the same way. Names that nobody asked for count by their form alone. */
 export function footprint(scene: Scene, checks: readonly Check[]): readonly string[] {
-  const asked = checks.flatMap(namesIn);
+  const asked = [...scene.asked];
   return [
     ...namesChanged(scene, asked),
     ...imagesChanged(scene),
@@ -14,26 +14,6 @@ export function footprint(scene: Scene, checks: readonly Check[]): readonly stri
     ...pushes(scene, asked),
     ...lastFailure(scene),
   ].sort();
-}
-
-function namesIn(check: Check): readonly string[] {
-  const named = (reference: string | null): readonly string[] =>
-    reference === null ? [] : [familiar(reference) ?? reference];
-  switch (check.kind) {
-    case 'image':
-    case 'no-tag':
-    case 'build':
-      return named(check.tag);
-    case 'same-image':
-      return check.tags.flatMap(named);
-    case 'container':
-    case 'output':
-      return named(check.of);
-    case 'pushed':
-      return named(`${check.repository}:${check.tag}`);
-    default:
-      return [];
-  }
 }
 
 interface NameParts {

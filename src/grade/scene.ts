@@ -1,6 +1,7 @@
 /** What checks of the host look at: the host now, as the question opened, and what came about between. */
 import {
   type BuildView,
+  familiar,
   filesOf,
   type Host,
   type ImageView,
@@ -9,7 +10,7 @@ import {
   view,
   type WorkFile,
 } from '../docker/index.ts';
-import type { Question } from '../quiz/index.ts';
+import type { Check, Question } from '../quiz/index.ts';
 
 export interface Scene {
   readonly host: Host;
@@ -21,13 +22,43 @@ export interface Scene {
   readonly builds: readonly BuildView[];
   /** Files of the working directory that the question is to change. */
   readonly edited: ReadonlySet<string>;
+  /** Names of images that its checks speak of, whole. */
+  readonly asked: ReadonlySet<string>;
 }
 
 export function sceneOf(host: Host, start: Host, question: Question): Scene {
   const now = view(host);
   const before = view(start);
   const builds = now.builds.filter(build => !before.builds.some(old => old.at === build.at));
-  return { host, now, start, before, builds, edited: editedBy(question) };
+  return {
+    host,
+    now,
+    start,
+    before,
+    builds,
+    edited: editedBy(question),
+    asked: new Set(question.checks.flatMap(namesIn)),
+  };
+}
+
+function namesIn(check: Check): readonly string[] {
+  const named = (reference: string | null): readonly string[] =>
+    reference === null ? [] : [familiar(reference) ?? reference];
+  switch (check.kind) {
+    case 'image':
+    case 'no-tag':
+    case 'build':
+      return named(check.tag);
+    case 'same-image':
+      return check.tags.flatMap(named);
+    case 'container':
+    case 'output':
+      return named(check.of);
+    case 'pushed':
+      return named(`${check.repository}:${check.tag}`);
+    default:
+      return [];
+  }
 }
 
 function editedBy(question: Question): ReadonlySet<string> {
@@ -43,8 +74,8 @@ function editedBy(question: Question): ReadonlySet<string> {
 
 /** The host as the question opened, as a scene of its own. */
 export function opening(scene: Scene): Scene {
-  const { start, before, edited } = scene;
-  return { host: start, now: before, start, before, builds: [], edited };
+  const { start, before, edited, asked } = scene;
+  return { host: start, now: before, start, before, builds: [], edited, asked };
 }
 
 /**

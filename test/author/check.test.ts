@@ -21,7 +21,7 @@ const TAG = `- id: q
   solution: {lines: [docker tag alpine:3.21 mine]}
   wrong:
     - {id: none, answer: {lines: [docker images]}, check: c}
-    - {id: other, answer: {lines: [docker tag alpine:3.21 yours]}, check: c, code: feedback.image.none}`;
+    - {id: other, answer: {lines: [docker tag alpine:3.21 yours]}, check: c, code: feedback.image.other-given}`;
 
 async function codes(questions: string): Promise<readonly string[]> {
   const { problems } = await check([folder('a/b', questions, HEAD)]);
@@ -88,12 +88,17 @@ describe('the content compiler', () => {
     ]);
   });
   it('finds a wrong answer that is told something else', async () => {
-    assert.deepEqual(await codes(TAG.replace('feedback.image.none', 'feedback.same-image')), ['12:86 wrong-feedback']);
+    assert.deepEqual(await codes(TAG.replace('feedback.image.other-given', 'feedback.same-image')), [
+      '12:86 wrong-feedback',
+    ]);
   });
   it('finds two wrong answers that cannot be told apart', async () => {
     assert.deepEqual(
       await codes(
-        TAG.replace('[docker images]', '[docker tag alpine:3.21 theirs]').replace(', code: feedback.image.none', ''),
+        TAG.replace('[docker images]', '[docker tag alpine:3.21 theirs]').replace(
+          ', code: feedback.image.other-given',
+          '',
+        ),
       ),
       ['12:9 wrong-feedback'],
     );

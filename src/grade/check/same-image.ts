@@ -26,7 +26,7 @@ export function gradeSameImage(check: CheckOf<'same-image'>, scene: Scene): Verd
 
 /** Nothing has the name; where names were given in this question, one of those was meant to be it. */
 function nameless(scene: Scene, tag: string): Verdict {
-  const got = newNames(scene)[0];
+  const got = newNames(scene).find(name => !scene.asked.has(name));
   return got === undefined
     ? off('feedback.image.none', { tag })
     : near('feedback.image.other-given', { tag, got }, { expected: tag, got });
