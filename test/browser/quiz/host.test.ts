@@ -134,7 +134,7 @@ describe('browser: the quiz page’s host', () => {
       'Layer microscope',
       '1 file added',
       '1 deleted',
-      'And 3 more paths (2MB), not shown here.',
+      'And 3 more paths (2\u00A0MB), not shown here.',
       'DiffID',
       'usr/local/go/bin/go',
       'tmp/<b>x</b>',

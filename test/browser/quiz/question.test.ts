@@ -292,7 +292,7 @@ describe('browser: the quiz page’s question', () => {
       '2 of 2, −0.5',
       'try 1 of 3',
       'a failed try −0.5',
-      '1.75 still to earn',
+      'up to 1.75 points',
       'free',
     ])
       assert.ok(text.includes(words), `${words}\n${text}`);

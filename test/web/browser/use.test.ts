@@ -36,7 +36,7 @@ describe('pages in use', () => {
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
     await page.getByText('Вера без скриптов').first().click();
     await page.getByRole('button', { name: 'Log out' }).click();
-    assert.equal(await page.getByRole('link', { name: 'Log in' }).first().isVisible(), true);
+    assert.equal(await page.getByRole('link', { name: 'Instructor login' }).first().isVisible(), true);
     await made.close();
   });
 
