@@ -163,6 +163,8 @@ const progress = z.object({
   questions: z.array(progressEntry),
   current: z.int(),
   navigation: z.enum(['linear', 'free']),
+  /** Questions that were reached may be gone back to. */
+  returns: z.boolean(),
   score: z.number(),
   points: z.number(),
   finished: z.boolean(),

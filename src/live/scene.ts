@@ -4,7 +4,7 @@ import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, offersOf, saidHtml, saidPlain, translator, unitWords } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
-import { asShown, canGoOn, isClosed, noteOn, shownOutput, tellsNearness, worth } from '../tutor/index.ts';
+import { asShown, canGoOn, isClosed, mayReturn, noteOn, shownOutput, tellsNearness, worth } from '../tutor/index.ts';
 import { differences, given, patchOf } from './patch.ts';
 import type {
   ProgressChange,
@@ -97,6 +97,7 @@ export function progressOf({ attempt, locale }: Telling): ProgressView {
     questions,
     current: attempt.current,
     navigation: attempt.quiz.navigation,
+    returns: mayReturn(attempt),
     score: sum(questions.map(each => each.score)),
     points: sum(questions.map(each => each.points)),
     finished: attempt.finishedAt !== null,

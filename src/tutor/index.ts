@@ -18,4 +18,4 @@ export { putAway, takeOut } from './snapshot.ts';
 export { abandon, begin, step, timeUp } from './step.ts';
 export { noteOn, shownOutput } from './terminal.ts';
 export { weightOf } from './weight.ts';
-export { canGoOn, isClosed, worth } from './worth.ts';
+export { canGoOn, isClosed, mayReturn, worth } from './worth.ts';

@@ -4,11 +4,12 @@ import type { Attempt, Desk } from './attempt.ts';
 import { newDesk, type Opening } from './desk.ts';
 import { earlierDesk } from './earlier-desk.ts';
 import { changeState, deskOf, mark, questionAt, quote, say, stateAt, type Turn } from './turn.ts';
+import { mayReturn } from './worth.ts';
 
 export async function openQuestion(turn: Turn, index: number): Promise<void> {
   const from = turn.attempt;
   const leaving = from.current !== index;
-  const left = leaving && staysBehind(from) ? { ...from.left, [questionAt(from).id]: deskOf(from) } : from.left;
+  const left = leaving && mayReturn(from) ? { ...from.left, [questionAt(from).id]: deskOf(from) } : from.left;
   const kept = leaving ? from.left[questionAt(from, index).id] : undefined;
   const opening = kept === undefined ? await openingOf(from, index, turn.at) : keptOpening(kept);
   turn.attempt = { ...from, ...opening.desk, left, current: index };
@@ -17,11 +18,6 @@ export async function openQuestion(turn: Turn, index: number): Promise<void> {
   if (stateAt(turn.attempt).openedAt !== null) return;
   changeState(turn, { openedAt: turn.at, status: 'open' });
   if (hasLead(turn.attempt)) quote(turn, 'quiz.lead');
-}
-
-/** By the first rules a linear quiz never came back, so its desks were not kept. */
-function staysBehind({ rules, quiz }: Attempt): boolean {
-  return rules > 1 || quiz.navigation === 'free';
 }
 
 function keptOpening(desk: Desk): Opening {

@@ -7,7 +7,7 @@ import { takeHint } from './hint.ts';
 import { openQuestion } from './open.ts';
 import { takeEdit, takeLine, takeReset, takeUndo } from './terminal.ts';
 import { questionAt, quote, say, stateAt, type Turn } from './turn.ts';
-import { isClosed } from './worth.ts';
+import { isClosed, mayReturn } from './worth.ts';
 
 export async function take(turn: Turn, input: Input): Promise<Refusal | null> {
   const asked = 'asked' in input ? (input.asked ?? null) : null;
@@ -65,8 +65,8 @@ async function takeGoto(turn: Turn, id: string): Promise<Refusal | null> {
   const index = attempt.quiz.questions.findIndex(question => question.id === id);
   if (index < 0) return 'not-this-question';
   // Where questions come in order, one may go back to those that were reached.
-  const reached = attempt.rules > 1 && stateAt(attempt, index).openedAt !== null;
-  if (attempt.quiz.navigation !== 'free' && !reached) return 'not-open';
+  const reached = attempt.quiz.navigation === 'free' || stateAt(attempt, index).openedAt !== null;
+  if (!mayReturn(attempt) || !reached) return 'not-open';
   if (index !== attempt.current) await openQuestion(turn, index);
   return null;
 }

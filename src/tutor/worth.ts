@@ -26,6 +26,11 @@ export function isOver(status: QuestionState['status']): boolean {
   return status !== 'open' && status !== 'closed-off';
 }
 
+/** Whether questions that were reached may be gone back to. By the first rules, in a quiz of free order alone. */
+export function mayReturn({ rules, quiz }: Pick<Attempt, 'rules' | 'quiz'>): boolean {
+  return rules > 1 || quiz.navigation === 'free';
+}
+
 /** Whether `next` would be taken. */
 export function canGoOn(attempt: Attempt): boolean {
   const state = attempt.questions[attempt.current];

@@ -231,7 +231,7 @@ describe('browser: the quiz page’s looks', () => {
           welcome('en', {
             host,
             terminal: [...terminal, entry(9, 'docker ps', '')],
-            progress: progress('en', { navigation: 'free' }),
+            progress: progress('en', { navigation: 'free', returns: true }),
           }),
         );
       for (const width of [320, 1440]) {

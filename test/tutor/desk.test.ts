@@ -1,6 +1,7 @@
 /** A question stands on the host that its text speaks of, whatever was done before it. */
 import assert from 'node:assert/strict';
 import { filesOf, view } from '../../src/docker/index.ts';
+import { progressOf } from '../../src/live/scene.ts';
 import type { Quiz } from '../../src/quiz/index.ts';
 import type { Attempt } from '../../src/tutor/index.ts';
 import { quizOf } from '../quiz/sample.ts';
@@ -152,6 +153,11 @@ describe('the desk of a question', () => {
     await does({ kind: 'next' });
     assert.deepEqual(tags(attempt()), ['alpine:3.21']);
     assert.equal((await take({ kind: 'goto', question: 'size' })).refusal, 'not-open');
+    const { returns, questions } = progressOf({ attempt: attempt(), locale: 'en' });
+    assert.deepEqual(
+      [returns, ...questions.map(question => question.status)],
+      [true, 'passed', 'skipped', 'open', 'closed-off'],
+    );
   });
 
   it('reset leads to the host as the question opened, and from there to the one that is made ready for it', async () => {

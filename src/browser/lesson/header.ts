@@ -65,8 +65,7 @@ export function headerOf(words: Words, goto: (question: string) => void, announc
                 points: question.points,
               });
               const kind = here ? 'present' : untouched ? 'ahead' : 'done';
-              const free =
-                progress.navigation === 'free' && !here && !progress.finished && question.status !== 'closed-off';
+              const free = progress.returns && !here && !progress.finished && question.status !== 'closed-off';
               const picture = drawing(berth(fill, here));
               return free
                 ? el(

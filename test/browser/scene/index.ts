@@ -32,6 +32,7 @@ export function progress(locale: 'ru' | 'en', more: Partial<ProgressView> = {}):
     })),
     current: 4,
     navigation: 'linear',
+    returns: false,
     score: 6.5,
     points: 15,
     finished: false,
