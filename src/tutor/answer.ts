@@ -6,7 +6,7 @@ import { afterwards, answered, stand } from './close.ts';
 import type { Standing } from './event.ts';
 import { afterAnswer, afterPrediction, standingOf } from './standing.ts';
 import { fork, type as typeLine } from './terminal.ts';
-import { changeState, questionAt, say, stateAt, type Turn } from './turn.ts';
+import { changeState, noteToday, questionAt, say, stateAt, type Turn } from './turn.ts';
 import { isClosed, isOver } from './worth.ts';
 
 export async function takeAnswer(turn: Turn, id: string, response: Response): Promise<Refusal | null> {
@@ -19,10 +19,12 @@ export async function takeAnswer(turn: Turn, id: string, response: Response): Pr
   const evidence: Evidence = { start, host, ran, response, shown: '' };
   if (question.kind === 'predict' && response.kind === 'predict')
     return takePrediction(turn, question, response, evidence);
-  const standing = turn.recorded === null ? await judged(turn, question, evidence) : recordedOf(turn);
+  const today = isTaken(turn) ? null : await judged(turn, question, evidence);
+  const standing = turn.recorded === null ? today : recordedOf(turn);
   if (standing === null) return 'blank';
   changeState(turn, { lastResponse: response });
   answered(turn, standing);
+  turn.attempt = noteToday(turn, today);
   return null;
 }
 
@@ -30,6 +32,11 @@ export async function takeAnswer(turn: Turn, id: string, response: Response): Pr
 async function judged(turn: Turn, question: Question, evidence: Evidence): Promise<Standing | null> {
   const graded = await turn.grader.grade(turn.attempt.quiz, question, evidence);
   return isBlank(graded) ? null : afterAnswer(question, stateAt(turn.attempt), graded);
+}
+
+/** Whether what was earned is taken from the event and there is nothing to compare it with. */
+function isTaken({ recorded }: Turn): boolean {
+  return recorded !== null && !recorded.elsewhere;
 }
 
 function isBlank({ gradable, feedback }: Grade): boolean {
@@ -58,15 +65,16 @@ async function takePrediction(
   const shown: string[] = [];
   for (const line of question.run) shown.push(shownBy(await typeLine(turn, line, COLUMNS, 'shown')));
   changeState(turn, { lastResponse: response });
-  const standing =
-    turn.recorded === null
-      ? afterPrediction(
-          question,
-          stateAt(turn.attempt),
-          await turn.grader.grade(quiz, question, { ...evidence, shown: shown.join('\n') }),
-        )
-      : recordedOf(turn);
+  const today = isTaken(turn)
+    ? null
+    : afterPrediction(
+        question,
+        stateAt(turn.attempt),
+        await turn.grader.grade(quiz, question, { ...evidence, shown: shown.join('\n') }),
+      );
+  const standing = today === null || turn.recorded !== null ? recordedOf(turn) : today;
   stand(turn, standing);
+  turn.attempt = noteToday(turn, today);
   say(turn, {
     code: `tutor.predicted.${standing.status === 'passed' ? 'right' : 'other'}-${response.certainty}`,
     data: { score: standing.score, points: question.points },

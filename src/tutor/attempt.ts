@@ -92,6 +92,11 @@ export interface Attempt extends Desk {
   readonly seq: number;
   /** Does every score stand in the journal? Not while all inputs are from before scores stood there: the next event then says how all questions stand. */
   readonly settled: boolean;
+  /**
+   * Where what was given by another simulator, or for another text of the quiz, would come to something else by today's: for the instructor, and it changes
+   * nothing. By question; those that agree are not here.
+   */
+  readonly today: Readonly<Record<string, Pick<QuestionState, 'status' | 'score'>>>;
   /** Index of the present question. */
   readonly current: number;
   readonly questions: readonly QuestionState[];

@@ -2,9 +2,11 @@
  * The attempt again, from its journal. What was earned is taken from the events; only those of the first version, which do not say, are graded by today's
  * rules, and what the attempt's row says of them wins over that.
  */
+import { SIMULATOR_VERSION } from '../docker/index.ts';
 import type { Quiz } from '../quiz/index.ts';
 import type { Attempt, AttemptEvent, Later, QuestionState, Step, Stood } from './attempt.ts';
 import { sentInput, withEdits } from './edit.ts';
+import type { Earned } from './event.ts';
 import { note } from './note.ts';
 import { openQuestion } from './open.ts';
 import { sameStanding, standingOf, standingSo } from './standing.ts';
@@ -58,7 +60,10 @@ async function fold(before: Attempt, event: Later, grader: Grader): Promise<Atte
   if (event.kind !== 'input') return note(attempt, event).attempt;
   const { v, seq, at, earned = null } = event;
   const input = sentInput(attempt.edited, event.input);
-  const turn = turnOn(attempt, at, { grader, recorded: v === undefined ? null : { earned } });
+  const turn = turnOn(attempt, at, {
+    grader,
+    recorded: v === undefined ? null : { earned, elsewhere: gradedElsewhere(attempt, earned) },
+  });
   const taken = input !== null && attempt.finishedAt === null && (await take(turn, input)) === null;
   const next = taken ? turn.attempt : attempt;
   // Whatever became of the input here, what it earned is as it is written.
@@ -72,6 +77,10 @@ async function fold(before: Attempt, event: Later, grader: Grader): Promise<Atte
         );
   const edited = input?.kind === 'edit' ? withEdits(attempt.edited, input.edits) : attempt.edited;
   return { ...next, questions, seq, edited, settled: v !== undefined };
+}
+
+function gradedElsewhere({ quiz }: Attempt, earned: Earned | null): boolean {
+  return earned !== null && (earned.simulator !== SIMULATOR_VERSION || earned.digest !== quiz.digest);
 }
 
 async function asStood(attempt: Attempt, { current, questions }: Stood, at: number): Promise<Attempt> {

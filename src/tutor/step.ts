@@ -37,6 +37,7 @@ export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, a
     finishedAt: null,
     seq: 1,
     settled: true,
+    today: {},
     current: 0,
     questions: quiz.questions.map(
       (question): QuestionState => ({

@@ -18,8 +18,11 @@ export interface Turn {
   attempt: Attempt;
   readonly at: Instant;
   readonly grader: Grader;
-  /** What the event says was earned, null for nothing: it is taken from there. Null where the event does not say, or is yet to be written: it is graded. */
-  readonly recorded: { readonly earned: Earned | null } | null;
+  /**
+   * What the event says was earned, null for nothing: it is taken from there. Null where the event does not say, or is yet to be written: it is graded.
+   * `elsewhere`: another simulator or another text of the quiz was graded by, so it is worth knowing what today's would make of it.
+   */
+  readonly recorded: { readonly earned: Earned | null; readonly elsewhere: boolean } | null;
   readonly said: Utterance[];
   readonly terminal: { readonly entry: TerminalEntry; readonly chunks: readonly Chunk[] }[];
   readonly traffic: Call[];
@@ -120,6 +123,17 @@ function withEntry(before: readonly TerminalEntry[], entry: TerminalEntry): read
 export function changeState(turn: Turn, change: Partial<QuestionState>, index = turn.attempt.current): void {
   const questions = turn.attempt.questions.map((state, at) => (at === index ? { ...state, ...change } : state));
   turn.attempt = { ...turn.attempt, questions };
+}
+
+/** What today's grading makes of what was earned elsewhere is noted, where it differs. */
+export function noteToday({ recorded, ...turn }: Turn, now: Pick<QuestionState, 'status' | 'score'> | null): Attempt {
+  const { attempt } = turn;
+  if (recorded?.elsewhere !== true || recorded.earned === null) return attempt;
+  const { question, status, score } = recorded.earned;
+  const { [question]: _, ...today } = attempt.today;
+  const same = now !== null && now.status === status && now.score === score;
+  const noted = { status: now?.status ?? 'open', score: now?.score ?? 0 };
+  return { ...attempt, today: same ? today : { ...today, [question]: noted } };
 }
 
 export function changeDesk(turn: Turn, change: Partial<Desk>): void {

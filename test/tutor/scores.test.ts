@@ -12,6 +12,7 @@ import {
   step,
   timeUp,
 } from '../../src/tutor/index.ts';
+import { resultItems } from '../../src/web/pages/result-items.ts';
 import { quizOf } from '../quiz/sample.ts';
 import { type Sitting, sit } from './rig.ts';
 
@@ -201,6 +202,30 @@ describe('I5 a score once given never changes by itself', () => {
     assert.notEqual(mended.digest, QUIZ.digest);
     const again = await replay(mended, fromDisk(at.events));
     assert.deepEqual(given(again), given(at.attempt()));
+  });
+
+  it('where a later simulator or a mended quiz would give another, the instructor is told, and nobody else', async () => {
+    const later = fromDisk(at.events).map(event =>
+      event.kind === 'input' && event.earned !== undefined
+        ? { ...event, earned: { ...event.earned, simulator: event.earned.simulator - 1 } }
+        : event,
+    );
+    const same = await replay(QUIZ, later);
+    assert.deepEqual([given(same), same.today], [given(at.attempt()), {}]);
+    const bare: Quiz = { ...QUIZ, host: { ...QUIZ.host, images: [] } };
+    const again = await replay(bare, later);
+    assert.deepEqual(given(again), given(at.attempt()));
+    assert.equal(again.today.tag?.status, 'open');
+    const earning = again.questions.filter(({ score }) => score > 0).map(({ id }) => id);
+    const { today } = await replay(QUIZ, later, { grader: strict });
+    assert.deepEqual(Object.keys(today).sort(), earning.sort(), 'a rule by which nothing is ever right');
+    const told = (own: boolean): readonly (string | null)[] =>
+      resultItems(again, 'en', own).items.map(item => item.today);
+    assert.match(
+      told(false)[0] ?? '',
+      /By today’s rules and host this would bring .* of 4\. The score that was given stays\./,
+    );
+    assert.ok(told(true).every(text => text === null));
   });
 
   it('and what it was graded by stands beside it', () => {

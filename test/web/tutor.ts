@@ -91,6 +91,7 @@ function begun(quiz: Quiz, seed: number, at: number): Attempt {
     finishedAt: null,
     seq: 1,
     settled: true,
+    today: {},
     current: 0,
     questions: quiz.questions.map(({ id }, index) =>
       index === 0 ? opened(id, at) : { ...opened(id, at), status: 'closed-off', openedAt: null },

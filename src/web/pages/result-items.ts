@@ -54,6 +54,8 @@ interface Item {
   readonly why: string | null;
   readonly solution: string | null;
   readonly lines: readonly TerminalLine[];
+  /** For the instructor: what today's simulator and quiz would give for it, where that differs from what was given. */
+  readonly today: string | null;
 }
 
 /** As wide as a learner's terminal may be: progress that was drawn for one must not wrap here. */
@@ -79,7 +81,12 @@ function linesOf(attempt: Attempt, locale: Locale, question: string): readonly T
 }
 
 /** Of a question that is still open nothing is told that its learner might yet find out. */
-function itemOf(attempt: Attempt, locale: Locale, question: Question, state: QuestionState, index: number): Item {
+function itemOf(
+  { attempt, locale, own }: { readonly attempt: Attempt; readonly locale: Locale; readonly own: boolean },
+  question: Question,
+  state: QuestionState,
+  index: number,
+): Item {
   const t = translator(locale);
   const prose = attempt.quiz.prose[locale].questions[question.id];
   if (prose === undefined) throw new Error(`no ${locale} prose for ${question.id} in ${attempt.quiz.id}`);
@@ -96,6 +103,7 @@ function itemOf(attempt: Attempt, locale: Locale, question: Question, state: Que
   ];
   const shown = asShown(question, attempt);
   const answer = state.lastResponse === null ? '' : responseHtml(state.lastResponse, shown, prose, t);
+  const otherwise = own ? undefined : attempt.today[question.id];
   const results = new Map(state.checks.map(check => [check.id, check]));
   return {
     number: index + 1,
@@ -121,13 +129,14 @@ function itemOf(attempt: Attempt, locale: Locale, question: Question, state: Que
     why: closed && prose.why !== '' ? markdown(prose.why) : null,
     solution: closed ? solutionHtml(shown, prose, t) : null,
     lines: linesOf(attempt, locale, question.id),
+    today: otherwise === undefined ? null : t('results.today', { score: otherwise.score, points: question.points }),
   };
 }
 
 export function resultItems(attempt: Attempt, locale: Locale, own: boolean): ResultItems {
   const items = attempt.quiz.questions.flatMap((question, index) => {
     const state = attempt.questions[index];
-    return state === undefined ? [] : [itemOf(attempt, locale, question, state, index)];
+    return state === undefined ? [] : [itemOf({ attempt, locale, own }, question, state, index)];
   });
   return { t: translator(locale), locale, own, items };
 }
