@@ -9,6 +9,7 @@ import {
 } from '../runtime/kernel/process-request.ts';
 import type { Work } from '../work.ts';
 import type { Awaited, Exec, StandardInput } from './live.ts';
+import type { RestingProcess } from './resting.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** What a host lets one learner have. */
@@ -46,6 +47,16 @@ export const LIMITS: Limits = {
   work: 20_000_000,
 };
 
+/** A learner at the keyboard of a line. */
+export interface Keyboard {
+  /** When the line was typed: what runs longer is not theirs. */
+  readonly since: Instant;
+  /** The process that waited for what was typed now. */
+  readonly from: RestingProcess | null;
+  /** The one that waits now; null where it has to be played again. `printed`: how many characters it printed by what it was given. */
+  left: { readonly resting: RestingProcess | null; readonly printed: number } | null;
+}
+
 /** A daemon at work on one line: the state that it will leave, the clock, and what went over the wires. */
 export interface Daemon {
   state: DaemonState;
@@ -58,10 +69,12 @@ export interface Daemon {
   readonly limits: Limits;
   /** What the line may cost, all that it does together. */
   readonly work: Work;
-  /** Whether the learner can type into what the line runs, since when, and whether they have left. Null: they cannot. */
-  readonly keyboard: { readonly since: Instant; readonly left: boolean } | null;
+  /** How the learner types into what the line runs. Null: they cannot. */
+  readonly keyboard: Keyboard | null;
   /** A cap that was reached on the way, in words; the line then counts as not done. */
   exceeded: string | null;
+  /** What was asked for inside of a container at its terminal that is not simulated: it was said there. */
+  unmet: string | null;
   /** What this line has added to files so far. */
   readonly grown: { bytes: number; files: number };
   readonly runProcess: (request: ProcessRequest) => Promise<Process>;

@@ -3,8 +3,8 @@ import type { ExecCreate } from '../engine/exec.ts';
 import type { OutputChunk } from '../engine/pieces.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { Instant } from '../outcome.ts';
-import type { OtherProcess, Process, ShellStanding } from '../runtime/kernel/process-request.ts';
-import type { ShellAsking } from './containers/keyboard.ts';
+import type { OtherProcess, Process, ProcessCheckpoint } from '../runtime/kernel/process-request.ts';
+import type { KeyboardAsking } from './containers/keyboard.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
 
 /** What somebody waits for, as far as it can be foreseen. */
@@ -14,7 +14,7 @@ export interface Awaited {
   /** When all of it is over; null: never by itself. */
   readonly endsAt: Instant | null;
   /** The process that is waited for waits itself for what is typed. */
-  readonly asking: ShellAsking | null;
+  readonly asking: KeyboardAsking | null;
   /** Resolves when the waiting is called off, or something of the daemon changed. */
   readonly off: Promise<void>;
 }
@@ -28,6 +28,8 @@ export interface Launch {
   readonly tty: boolean;
   readonly stdin: string;
   readonly stdinOpen: boolean;
+  /** Where it is taken up; absent or null: it begins. */
+  readonly resume?: ProcessCheckpoint | null;
   readonly columns: number | null;
   readonly at: Instant;
   readonly horizon: number;
@@ -46,6 +48,8 @@ export interface StandardInput {
   columns: number | null;
   /** Whether a start has had it. */
   isStarted: boolean;
+  /** How many pieces of its output were shown before it was taken up. */
+  shown: number;
   /** Null before the start, and of a process that takes no input. */
   playing: Playing | null;
   /** What clients called the container that they stood at before it started. */
@@ -65,6 +69,11 @@ export interface Playing {
   readonly process: Process;
   /** Milliseconds between the time that the process knows and the daemon's: it was waiting. */
   readonly late: number;
+  /** Where it was taken up; null: it began. */
+  readonly resume: ProcessCheckpoint | null;
+  /** How many characters of its input it had read there, and how many it has printed since. */
+  readonly read: number;
+  readonly known: number;
 }
 
 /** All files that a process can reach. */
@@ -90,9 +99,7 @@ export interface ExecRun {
   /** Null: it would go on for ever. */
   readonly endsAt: Instant | null;
   readonly exitCode: number | null;
-  /** Whether it is a shell that waits for what its terminal types. */
-  readonly asks: boolean;
+  /** What it shows at its terminal while it waits for a line; null while it does not. */
+  readonly asks: string | null;
   readonly command: string;
-  /** Where that shell stands. */
-  readonly standing: ShellStanding | null;
 }

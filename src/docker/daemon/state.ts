@@ -11,7 +11,7 @@ import type { Instant } from '../outcome.ts';
 import type { ProfileName } from '../profile.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { RegistryRecord } from '../registry/pushed.ts';
-import type { ExecutedFile, ShellStanding, SignalAnswer } from '../runtime/kernel/process-request.ts';
+import type { ExecutedFile, SignalAnswer } from '../runtime/kernel/process-request.ts';
 import type { BuildView } from '../view.ts';
 
 /** An image that the daemon has. */
@@ -87,10 +87,8 @@ export interface RunRecord {
   readonly pausedAt: Instant | null;
   /** Processes that were started beside the main one. */
   readonly execs: readonly ExecRecord[];
-  /** Whether it is a shell that waits for what its terminal types. */
-  readonly asks: boolean;
-  /** Where that shell stands; a run that was kept before it was known has none. */
-  readonly standing?: ShellStanding | null;
+  /** What it shows at the terminal of its client while it waits for a line; null while it does not. */
+  readonly asks: string | null;
   /** Executables that it became and started; a run that was kept before they were noted has none. */
   readonly executed?: readonly ExecutedFile[];
   /** Whether the end was asked for (stop, kill): restart policies then look away. */

@@ -12,7 +12,7 @@ interface FrozenBody {
   readonly directory: string;
   readonly shell: PromptState;
   readonly builtIn: boolean;
-  readonly inside: (Omit<InsideContainer, 'state' | 'files'> & { readonly before: FrozenState }) | null;
+  readonly inside: (Omit<InsideContainer, 'state' | 'files' | 'rest'> & { readonly before: FrozenState }) | null;
 }
 
 /** A host as JSON, to be taken out again by the same version of the simulator. */
@@ -20,8 +20,9 @@ export function freeze(host: Host): FrozenHost {
   const { clock, directory, shell, builtIn } = host;
   let inside: FrozenBody['inside'] = null;
   if (host.inside !== null) {
-    const { state, files, ...rest } = host.inside;
-    inside = { ...rest, before: freezeState(state, files) };
+    // A process that rests is left out: all that was typed plays it to where it was.
+    const { state, files, rest: _, ...typed } = host.inside;
+    inside = { ...typed, before: freezeState(state, files) };
   }
   const body: FrozenBody = { state: freezeState(host.daemon, host.files), clock, directory, shell, builtIn, inside };
   return { version: SIMULATOR_VERSION, body };
@@ -38,5 +39,5 @@ export function thaw(frozen: FrozenHost, catalogue: unknown | null): Host {
   const host = { ...rest, builtIn, daemon: now.state, files: now.files };
   if (inside === null) return { ...host, inside };
   const { before, ...typed } = inside;
-  return { ...host, inside: { ...typed, ...thawState(before, offered) } };
+  return { ...host, inside: { ...typed, ...thawState(before, offered), rest: null } };
 }

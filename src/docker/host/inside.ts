@@ -1,11 +1,11 @@
-import { leavesShell, type ShellAsking } from '../daemon/containers/keyboard.ts';
-import type { Daemon, Limits } from '../daemon/daemon.ts';
+import type { KeyboardAsking } from '../daemon/containers/keyboard.ts';
+import type { Daemon, Keyboard, Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
+import type { RestingProcess } from '../daemon/resting.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Change, draftOf } from '../filesystem/index.ts';
-import { treeOf } from '../image/index.ts';
 import type { Call, Chunk, Ending, Instant } from '../outcome.ts';
-import type { PromptState, ShellStanding } from '../runtime/index.ts';
+import type { PromptState } from '../runtime/index.ts';
 import { AtKeyboard } from './at-keyboard.ts';
 import { splitPlain } from './line.ts';
 import { MACHINE } from './machine.ts';
@@ -13,8 +13,9 @@ import { outputFrom } from './output.ts';
 import { daemonOf, exportedOf, runDocker } from './play.ts';
 
 /**
- * The learner stands at a shell inside of a container. What they type there is input of the docker line that led in, so each
- * further line plays that docker line anew, from the host as it was, with all that was typed until now.
+ * The learner stands at a process inside of a container, or is asked by the client. What they type there is input of the docker line
+ * that led in, so each further line plays that docker line anew, from the host as it was. Its process is not played anew: it is taken
+ * up where it rested last, and gets what was typed since.
  */
 export interface InsideContainer {
   /** The host before the docker line. */
@@ -24,12 +25,24 @@ export interface InsideContainer {
   /** When it was typed. */
   readonly at: Instant;
   readonly columns: number;
+  /** All lines; Ctrl-D is a character 4. */
   readonly typed: readonly string[];
   /** How many characters of output and how many calls were shown. */
   readonly shown: number;
   readonly calls: number;
-  /** What the shell asks with: `/ # `. */
+  /** What is asked with: `/ # `. */
   readonly prompt: string;
+  readonly by: KeyboardAsking['by'];
+  /** Where the process is taken up; null: it has not rested yet, or all that was typed plays it to where it was. */
+  readonly rest: RestedInside | null;
+}
+
+interface RestedInside {
+  readonly process: RestingProcess;
+  /** How many of the lines it had read. */
+  readonly typed: number;
+  /** How many characters are printed once more when it is taken up. */
+  readonly shown: number;
 }
 
 export interface PlayedInside {
@@ -38,19 +51,28 @@ export interface PlayedInside {
   readonly chunks: readonly Chunk[];
   readonly traffic: readonly Call[];
   readonly ending: Ending;
-  /** Null when the shell has ended. */
+  /** Null when the process has ended. */
   readonly inside: InsideContainer | null;
 }
 
 interface Attempted {
   readonly daemon: Daemon;
+  readonly keyboard: Keyboard;
   readonly files: readonly Change[];
   readonly chunks: readonly Chunk[];
   readonly ending: Ending;
-  readonly asking: ShellAsking | null;
+  readonly asking: KeyboardAsking | null;
 }
 
-/** Plays the docker line with what was typed, until its end or until the shell asks for more. */
+const CTRL_D = '\u0004';
+
+/** What was typed, as a terminal hands it on. The client takes a line for an answer, whatever it is. */
+function inputOf({ rest, by }: InsideContainer, typed: readonly string[]): string {
+  const lines = rest === null ? typed : typed.slice(rest.typed);
+  return lines.map(line => (line === CTRL_D && by === 'process' ? line : `${line}\n`)).join('');
+}
+
+/** Plays the docker line with what was typed, until its end or until more is asked for. */
 async function attempt(
   inside: InsideContainer,
   typed: readonly string[],
@@ -58,71 +80,33 @@ async function attempt(
   limits: Limits,
 ): Promise<Attempted> {
   const draft = draftOf(MACHINE, inside.files);
-  const daemon = daemonOf(
-    inside.state,
-    inside.at,
-    draft,
-    { since: inside.at, left: leavesShell(typed.at(-1) ?? '') },
-    limits,
-  );
+  const keyboard: Keyboard = { since: inside.at, from: inside.rest?.process ?? null, left: null };
+  const daemon = daemonOf(inside.state, inside.at, draft, keyboard, limits);
   const output = outputFrom(inside.at, daemon.limits.output);
   const place = {
     columns: { stdout: inside.columns, stderr: inside.columns },
     stdinIsTerminal: true,
-    stdin: new TextEncoder().encode(typed.map(line => `${line}\n`).join('')),
+    stdin: new TextEncoder().encode(inputOf(inside, typed)),
     cwd: shell.cwd,
     env: exportedOf(shell),
     write: (stream: Chunk['stream'], data: string | Uint8Array, at?: Instant) =>
       output.write(stream, data, at ?? daemon.clock),
   };
   const words = splitPlain(inside.line) ?? [];
+  const attempted = (ending: Ending, asking: KeyboardAsking | null): Attempted => ({
+    ...{ daemon, keyboard, files: draft.changes(), chunks: output.chunks(), ending, asking },
+  });
   try {
-    const done = await runDocker(daemon, words.slice(1), place);
-    return { daemon, files: draft.changes(), chunks: output.chunks(), ending: done, asking: null };
+    return attempted(await runDocker(daemon, words.slice(1), place), null);
   } catch (thrown) {
     if (!(thrown instanceof AtKeyboard)) throw thrown;
-    const { asking } = thrown;
-    const ending = { kind: 'exited', exitCode: 0 } as const;
-    return { daemon, files: draft.changes(), chunks: output.chunks(), ending, asking };
+    const { unmet } = daemon;
+    const ending: Ending =
+      unmet === null
+        ? { kind: 'exited', exitCode: 0 }
+        : { kind: 'not-simulated', exitCode: 127, message: unmet, what: '' };
+    return attempted(ending, thrown.asking);
   }
-}
-
-/** Where a shell stands that does not say it by itself, found by asking it. */
-async function standingOf(
-  inside: InsideContainer,
-  typed: readonly string[],
-  shell: PromptState,
-  limits: Limits,
-): Promise<ShellStanding> {
-  const asked = await attempt(inside, [...typed, 'pwd; id -un; id -u'], shell, limits);
-  const said = asked.chunks
-    .map(chunk => chunk.text)
-    .join('')
-    .trimEnd()
-    .split('\n')
-    .slice(-3);
-  const [cwd = '/', user = 'root', uid = '0'] = said.length === 3 ? said : [];
-  return { cwd, user, uid: Number(uid) };
-}
-
-/** A prompt as the image's own shell would show it. */
-async function promptOf(
-  daemon: Daemon,
-  inside: InsideContainer,
-  typed: readonly string[],
-  asking: ShellAsking,
-  shell: PromptState,
-  limits: Limits,
-): Promise<string> {
-  if (asking.question !== null) return asking.question;
-  const { cwd, uid, user } = asking.standing ?? (await standingOf(inside, typed, shell, limits));
-  const container = daemon.state.containers.get(asking.container);
-  const sign = uid === 0 ? '#' : '$';
-  const home = uid === 0 ? '/root' : `/home/${user}`;
-  const shownCwd = cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd;
-  if (/\bbash\b/.test(asking.shell)) return `${user}@${container?.config.Hostname ?? ''}:${shownCwd}${sign} `;
-  const busybox = container !== undefined && treeOf(container.top).get('/bin/busybox') !== null;
-  return busybox ? `${shownCwd} ${sign} ` : `${sign} `;
 }
 
 /** What is new in the output since it was last shown. */
@@ -136,7 +120,9 @@ function unseen(chunks: readonly Chunk[], shown: number): readonly Chunk[] {
   return found;
 }
 
-const MOST_TYPED = 300;
+/** How many lines may be typed, and how many of them are played together at most: those that a process reads which cannot rest. */
+const MOST_TYPED = 3000;
+const MOST_PLAYED = 300;
 
 /** Plays on with one more line; or from the beginning, when nothing was typed yet. */
 export async function playInside(
@@ -146,13 +132,15 @@ export async function playInside(
   shell: PromptState,
   limits: Limits,
 ): Promise<PlayedInside> {
-  // Ctrl-D at the beginning of a line ends a shell as `exit` does.
-  const typed = line === null ? before.typed : [...before.typed, line === '\u0004' ? 'exit' : line];
+  const typed = line === null ? before.typed : [...before.typed, line];
   const played = await attempt(before, typed, shell, limits);
   const { daemon } = played;
   if (typed.length > MOST_TYPED) daemon.exceeded = `a shell in a container takes at most ${MOST_TYPED} lines`;
+  if (typed.length - (before.rest?.typed ?? 0) > MOST_PLAYED)
+    daemon.exceeded = `a process in a container that reads on takes at most ${MOST_PLAYED} lines`;
   daemon.clock = Math.max(daemon.clock, now);
-  const chunks = unseen(played.chunks, before.shown);
+  const known = before.rest?.shown ?? before.shown;
+  const chunks = unseen(played.chunks, known);
   const traffic = daemon.traffic.slice(before.calls);
   const common = { daemon, files: played.files, chunks, traffic, ending: played.ending };
   if (played.asking === null) {
@@ -160,14 +148,28 @@ export async function playInside(
     await catchUp(daemon);
     return { ...common, inside: null };
   }
+  const printed = played.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0);
   const inside: InsideContainer = {
     ...before,
     typed,
-    shown: played.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0),
+    shown: before.shown + printed - known,
     calls: daemon.traffic.length,
-    prompt: await promptOf(daemon, before, typed, played.asking, shell, limits),
+    prompt: played.asking.question,
+    by: played.asking.by,
+    rest: restAfter(before.rest, typed.length, printed, played.keyboard.left),
   };
   return { ...common, inside };
+}
+
+/** Where the process is taken up with the next line. `printed`: how many characters the docker line has printed this time. */
+function restAfter(
+  before: RestedInside | null,
+  typed: number,
+  printed: number,
+  left: Keyboard['left'],
+): RestedInside | null {
+  if (left !== null && left.resting !== null) return { process: left.resting, typed, shown: printed - left.printed };
+  return before === null ? null : { ...before, shown: printed };
 }
 
 /** A container that ended because its shell was left has ended at this moment, not when it was begun. */

@@ -2,7 +2,6 @@
  * Hosts, and whatever holds them, as text: each object once, however many hosts share it, and what the catalogue has by its place there. What is taken
  * out shares as what was put away did, so nothing is held twice that was held once.
  */
-
 import { sha256 } from '../filesystem/index.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import { catalogueFor } from './catalogue.ts';

@@ -57,6 +57,7 @@ export function daemonOf(
     work: workOf(limits.work),
     keyboard,
     exceeded: null,
+    unmet: null,
     grown: { bytes: 0, files: 0 },
     runProcess: sharing(limits.process.work),
     wait: passAlone,
@@ -92,7 +93,7 @@ export interface ClientPlace {
 }
 
 function askAtKeyboard(question: string): never {
-  throw new AtKeyboard({ question });
+  throw new AtKeyboard({ question, by: 'client' });
 }
 
 /** Runs the docker client over a daemon at work. */

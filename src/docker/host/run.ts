@@ -33,7 +33,8 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   const words = splitPlain(line);
   const { aliases, functions } = host.shell;
   const plain = words?.[0] === 'docker' && aliases.docker === undefined && functions.docker === undefined;
-  const keyboard = plain && options.columns !== null && options.stdin === '' ? { since: start, left: false } : null;
+  const keyboard =
+    plain && options.columns !== null && options.stdin === '' ? { since: start, from: null, left: null } : null;
   const daemon = daemonOf(host.daemon, start, draft, keyboard, limits);
   mayGrow = mayGrowOf(daemon);
   if (host.daemon.containers.size > 0) await catchUp(daemon);
@@ -65,6 +66,8 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
       shown: 0,
       calls: 0,
       prompt: '',
+      by: 'process',
+      rest: null,
     };
     return runInside(host, first, null, start, limits);
   }

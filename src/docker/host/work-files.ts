@@ -2,6 +2,7 @@ import { type Change, cleanPath, draftOf, fileSystemOf, parentOf, textOf } from 
 import type { Instant } from '../outcome.ts';
 import type { FileEdit, WorkFile } from '../view.ts';
 import type { Host } from './host.ts';
+import type { InsideContainer } from './inside.ts';
 import { MACHINE } from './machine.ts';
 import { OWNER } from './play.ts';
 
@@ -55,6 +56,21 @@ function edited(
   return draft.changes();
 }
 
+/** The host before the docker line and the files of a process that rests see the same machine. */
+function editedInside(
+  inside: InsideContainer,
+  { directory }: Host,
+  edits: readonly FileEdit[],
+  clock: Instant,
+): InsideContainer {
+  const { rest } = inside;
+  const files = edited(inside.files, directory, edits, clock);
+  const host = rest?.process.files.host ?? null;
+  if (rest === null || host === null) return { ...inside, files };
+  const kept = { ...rest.process.files, host: edited(host, directory, edits, clock) };
+  return { ...inside, files, rest: { ...rest, process: { ...rest.process, files: kept } } };
+}
+
 /** Replaces and removes files below the working directory; edits that lead out of it are left out. */
 export function editFiles(host: Host, edits: readonly FileEdit[], at: Instant): Host {
   const clock = Math.max(host.clock, at);
@@ -63,6 +79,6 @@ export function editFiles(host: Host, edits: readonly FileEdit[], at: Instant): 
     ...host,
     clock,
     files: edited(host.files, directory, edits, clock),
-    inside: inside === null ? null : { ...inside, files: edited(inside.files, directory, edits, clock) },
+    inside: inside === null ? null : editedInside(inside, host, edits, clock),
   };
 }

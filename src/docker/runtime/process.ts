@@ -1,8 +1,9 @@
 import { type Change, type Draft, draftOf, emptyTree, fileSystemOf, mountDraft } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
 import type { Ending } from '../outcome.ts';
+import { checkpointOf, takeUp } from './kernel/checkpoint.ts';
 import { DEVICES } from './kernel/devices.ts';
-import { findExecutable } from './kernel/executable.ts';
+import { findExecutable, imageOf } from './kernel/executable.ts';
 import { execute } from './kernel/execute.ts';
 import { type UserFiles, userFiles } from './kernel/files.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './kernel/machine.ts';
@@ -33,23 +34,20 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     units => spend(session, units),
   );
   const env = environment(request.env, user);
-  const failure = startFailure(request, files, env);
+  const { resume = null } = request;
+  const failure = resume === null ? startFailure(request, files, env) : null;
   if (failure !== null) return refusedProcess(request, failure);
-  const unexecuted = execFailure(request, files, env);
+  const unexecuted = resume === null ? execFailure(request, files, env) : null;
   if (unexecuted !== null)
     return {
       ...refusedProcess(request, null),
       chunks: [{ stream: 'stderr', text: unexecuted, after: 0 }],
     };
-  const stdin = Buffer.from(request.stdin, 'utf8').toString('latin1');
-  const route = { out: 'stdout', err: 'stderr' } as const;
-  let exitCode: number | null = null;
-  try {
-    const ran = await execute({ session, files, argv: request.argv, env, cwd: request.cwd, stdin, route });
-    exitCode = ran.exitCode;
-  } catch (error) {
-    exitCode = exitCodeOf(leftBy(error), session);
-  }
+  if (resume !== null) {
+    takeUp(session, resume);
+    files.umask = resume.umask;
+  } else session.image = imageOf(files, { argv: request.argv, env, cwd: request.cwd });
+  const exitCode = await played(session, files, env);
   const duration = exitCode === null ? null : session.elapsed;
   const signals = await answers(session, files, env);
   const chunks = session.chunks
@@ -69,8 +67,24 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     command: session.service?.command ?? session.command,
     service: session.service?.name ?? null,
     ports: session.service?.ports ?? [],
-    standing: session.standing,
+    asks: exitCode === null ? (session.terminal?.asks ?? null) : null,
+    checkpoint: exitCode === null ? checkpointOf(session, files.umask) : null,
+    unmet: session.unmet,
   };
+}
+
+/** Plays the program of a process to its end, or as far as it goes. Gives its exit code; null while it runs. */
+async function played(session: Session, files: UserFiles, env: ReadonlyMap<string, string>): Promise<number | null> {
+  const { request } = session;
+  const { argv, cwd } = request;
+  const given = request.resume?.image ?? { argv, env, cwd };
+  const stdin = Buffer.from(request.stdin, 'utf8').toString('latin1');
+  try {
+    const ran = await execute({ ...given, session, files, stdin, route: { out: 'stdout', err: 'stderr' } });
+    return ran.exitCode;
+  } catch (error) {
+    return exitCodeOf(leftBy(error), session);
+  }
 }
 
 /** Null while it runs. */
@@ -105,7 +119,9 @@ function refusedProcess(request: ProcessRequest, failure: StartFailure | null): 
     command: request.argv.join(' '),
     service: null,
     ports: [],
-    standing: null,
+    asks: null,
+    checkpoint: null,
+    unmet: null,
   };
 }
 
@@ -200,7 +216,11 @@ async function answers(
   const delay = session.waiting;
   for (const [signal, handler] of [...session.traps]) {
     if (signal === 'EXIT' || Object.hasOwn(found, signal)) continue;
-    const handling = newSession({ ...session.request, horizon: 60_000 }, session.user, programNamed);
+    const handling = newSession(
+      { ...session.request, resume: null, stdinOpen: false, horizon: 60_000 },
+      session.user,
+      programNamed,
+    );
     const exit = session.traps.get('EXIT');
     if (exit !== undefined && /\bexit\b/.test(handler)) handling.traps.set('EXIT', exit);
     // The handler works on a copy: whether the signal ever comes is not known here.

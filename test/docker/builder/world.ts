@@ -181,6 +181,8 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     command: argv.join(' '),
     service: null,
     ports: [],
-    standing: null,
+    asks: null,
+    checkpoint: null,
+    unmet: null,
   };
 }

@@ -87,4 +87,107 @@ describe('a shell inside of a container', () => {
     assert.match(first ?? '', /^root@[0-9a-f]{12}:\/# $/);
     assert.match(second ?? '', /^root@[0-9a-f]{12}:\/usr\/bin# $/);
   });
+
+  /** What a shell of an image says to each line, and what it asks with after it. */
+  async function talk(way: string, lines: readonly string[]): Promise<readonly string[]> {
+    const { host } = await played([], { images: ['alpine:3.21', 'debian:12-slim'] });
+    let now = (await typed(host, [way])).host;
+    const found: string[] = [];
+    for (const line of lines) {
+      const answer = await typed(now, [line]);
+      now = answer.host;
+      found.push(`${answer.said.join('')}${prompt(now)}`);
+    }
+    return found;
+  }
+  const HOST = 'student@dock:~$ ';
+
+  it('ends at Ctrl-D, and so does what reads in it', async () => {
+    assert.deepEqual(await talk('docker run -it alpine:3.21', ['cd /tmp', '\u0004', 'echo $?']), [
+      '/tmp # ',
+      HOST,
+      `0\n${HOST}`,
+    ]);
+    assert.deepEqual(
+      await talk('docker run -it alpine:3.21', ['cat > f', 'one', 'two', '\u0004', 'cat f', 'wc -l', 'x', '\u0004']),
+      ['', '', '', '/ # ', 'one\ntwo\n/ # ', '', '', '1\n/ # '],
+    );
+    assert.deepEqual(await talk('docker run -it debian:12-slim sh', ['false', '\u0004', 'echo $?']), [
+      '# ',
+      HOST,
+      `1\n${HOST}`,
+    ]);
+  });
+
+  it('reads on where a command is not whole: after a backslash, in quotes, here-documents and loops', async () => {
+    assert.deepEqual(
+      await talk('docker run -it alpine:3.21', [
+        'echo one \\',
+        'two',
+        'echo "a',
+        'b"',
+        'x=5; cat <<EOF > f',
+        'x is $x',
+        "it's",
+        'EOF',
+        'cat f',
+        'for i in 1 2; do',
+        'echo $i',
+        'done',
+        'true &&',
+        'echo yes |',
+        'cat',
+        "cat <<'E' # not yet",
+        '$x',
+        '\u0004',
+        'echo then',
+      ]),
+      [
+        ...['> ', 'one two\n/ # ', '> ', 'a\nb\n/ # ', '> ', '> ', '> ', '/ # ', "x is 5\nit's\n/ # "],
+        ...['> ', '> ', '1\n2\n/ # ', '> ', '> ', 'yes\n/ # ', '> ', '> ', '$x\n/ # ', 'then\n/ # '],
+      ],
+    );
+  });
+
+  it('goes on after what a person at it goes on after, and is left by what ends it', async () => {
+    const root = (text: string) => text.replace(/root@[0-9a-f]{12}:/g, '');
+    const said = async (way: string, lines: readonly string[]) => (await talk(way, lines)).map(root);
+    assert.deepEqual(await said('docker run -it debian:12-slim', [')', 'echo $?', 'nosuch', 'echo $?', 'exit 4']), [
+      "bash: syntax error near unexpected token `)'\n/# ",
+      '2\n/# ',
+      'bash: nosuch: command not found\n/# ',
+      '127\n/# ',
+      `exit\n${HOST}`,
+    ]);
+    const lines = ['nosuch', 'set -e', 'echo on', 'f() { exit 3; }', 'if true; then f; fi', 'echo $?'];
+    assert.deepEqual(await talk('docker run -it debian:12-slim sh', lines), [
+      ...['sh: 1: nosuch: not found\n# ', '# ', 'on\n# ', '# ', HOST, `3\n${HOST}`],
+    ]);
+    assert.deepEqual(await talk('docker run -it alpine:3.21', ['set -e', 'false', 'echo $?']), [
+      ...['/ # ', HOST, `1\n${HOST}`],
+    ]);
+    // What does not end is left with Ctrl-C; what is not simulated is said, and the shell is still there.
+    const { host } = await played([], { images: ['alpine:3.21'] });
+    const entered = await typed(host, ['docker run -it alpine:3.21', 'tail -f /dev/null']);
+    assert.deepEqual([entered.said[1], prompt(entered.host)], ['^C\n', '/ # ']);
+    const ran = await run(entered.host, 'vi f', { at: entered.host.clock, columns: COLUMNS, stdin: '' });
+    assert.equal(ran.outcome.ending.kind, 'not-simulated');
+    assert.equal(prompt(ran.host), '/ # ');
+    assert.deepEqual((await typed(ran.host, ['echo $?'])).said, ['127\n']);
+  });
+
+  it('may stand in another one, and read what is typed', async () => {
+    assert.deepEqual(
+      await talk('docker run -it alpine:3.21', ['x=1', 'su nobody', 'id -un; echo $x-', 'sh', 'cd /tmp', 'exit 3']),
+      ['/ # ', '/ $ ', 'nobody\n-\n/ $ ', '/ $ ', '/tmp $ ', '/ $ '],
+    );
+    assert.deepEqual(
+      await talk('docker run -it alpine:3.21', ['sh; echo back $?', 'exit 3', 'read a b', 'one two three', 'echo $b']),
+      ['/ # ', 'back 3\n/ # ', '', '/ # ', 'two three\n/ # '],
+    );
+    assert.deepEqual(
+      await talk('docker run -it alpine:3.21', ['while read l; do echo "<$l>"; done', 'a', '', '\u0004', 'PS1="$ "']),
+      ['', '<a>\n', '<>\n', '/ # ', '$ '],
+    );
+  });
 });

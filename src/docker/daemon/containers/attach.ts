@@ -10,7 +10,8 @@ import type { ContainerRecord, RunRecord } from '../state.ts';
 import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 import { BEHIND, courseOf, inputTo, newInput, type PlayedOn } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
-import { asksKeyboard, type ShellAsking } from './keyboard.ts';
+import type { KeyboardAsking } from './keyboard.ts';
+import { capped } from './output.ts';
 
 /** Everything that a container has printed and will print, oldest first. */
 export function outputOf(container: ContainerRecord): readonly OutputChunk[] {
@@ -18,10 +19,10 @@ export function outputOf(container: ContainerRecord): readonly OutputChunk[] {
 }
 
 /** What a running container waits for at the keyboard of the line that started it; null when it waits for nothing there. */
-export function askingOf(daemon: Daemon, { id, status, run }: ContainerRecord): ShellAsking | null {
-  if (status !== 'running' || run?.asks !== true) return null;
+export function askingOf(daemon: Daemon, { status, run }: ContainerRecord): KeyboardAsking | null {
+  if (status !== 'running' || run === null || run.asks === null) return null;
   if (daemon.keyboard === null || run.startedAt < daemon.keyboard.since) return null;
-  return { question: null, container: id, shell: run.command, standing: run.standing ?? null };
+  return { question: run.asks, by: 'process' };
 }
 
 /** The container that a client who attaches to it waits for, since it does not run yet; null for any other. */
@@ -45,7 +46,7 @@ export function attachBefore(
   input.columns = options.columns ?? input.columns;
   input.attached ||= options.stdin || options.stdout || options.stderr;
   const last = container.run?.startedAt ?? null;
-  return attachmentTo(daemon, container, input, options, run => (run.startedAt === last ? null : 0));
+  return attachmentTo(daemon, container, input, options, run => (run.startedAt === last ? null : input.shown));
 }
 
 /** `since`: when the call was made. */
@@ -146,9 +147,9 @@ function keepPlayed(daemon: Daemon, id: string, { process, chunks, began }: Play
     ...container,
     run: {
       ...run,
-      chunks: [...run.chunks, ...chunks.map(chunk => ({ ...chunk, at: chunk.at + BEHIND }))],
+      chunks: capped([...run.chunks, ...chunks.map(chunk => ({ ...chunk, at: chunk.at + BEHIND }))]),
       ...courseOf(process, began),
-      asks: run.asks && config.Tty && asksKeyboard(process),
+      asks: config.Tty ? process.asks : null,
     },
   });
 }

@@ -12,8 +12,9 @@ import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 import { eventAttributes } from './create.ts';
 import { inputTo, launchFor, newInput, textOfInput } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
-import { asksKeyboard } from './keyboard.ts';
+import { capped } from './output.ts';
 import { environmentOf, HORIZON, nextPid, processesOf } from './process.ts';
+import { rest } from './rest.ts';
 
 /** Simulated milliseconds from the call to the process, and from its end to its being known. */
 const BEFORE_EXEC = 57;
@@ -90,14 +91,14 @@ export async function execStart(daemon: Daemon, id: string, start: ExecStart): P
     user,
     tty: create.Tty,
     stdin: textOfInput(input),
-    stdinOpen: create.AttachStdin && start.stdinOpen && daemon.keyboard?.left !== true,
+    stdinOpen: create.AttachStdin && start.stdinOpen,
     columns: input.columns,
     at,
     horizon: HORIZON,
     joins: processesOf(container, at),
     makeDirectory: false,
   };
-  const process = await launchFor(daemon, container, given, input);
+  const { process, before } = await launchFor(daemon, container, given, input);
   const within = container.run?.startedAt ?? at;
   const attachment = (): ExecAttachment => attachmentTo(daemon, exec);
   if (process.failure !== null) {
@@ -108,15 +109,17 @@ export async function execStart(daemon: Daemon, id: string, start: ExecStart): P
     // Nobody is attached: what went wrong is the answer.
     if (start.Detach) return refuse('bad-request', text);
     const chunks = [{ stream: 'stdout' as const, text: `${text}\n`, at }];
-    exec.run = { startedAt: at, within, chunks, endsAt: at, exitCode, asks: false, command: '', standing: null };
+    exec.run = { startedAt: at, within, chunks, endsAt: at, exitCode, asks: null, command: '' };
     return answer(attachment());
   }
   const { duration, ending } = process;
   if (ending?.kind === 'not-simulated') return refuse('not-simulated', ending.message);
   newId(daemon, 'exec');
   tellExec(daemon, container, create.Cmd, at, { duration, exitCode: ending?.exitCode ?? null }, id);
-  const chunks = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
-  const asks = create.Tty && isOpen && asksKeyboard(process);
+  const further = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
+  const chunks = capped([...before, ...further]);
+  input.shown = Math.max(0, chunks.length - further.length);
+  const asks = create.Tty && isOpen ? process.asks : null;
   exec.run = {
     startedAt: at,
     within,
@@ -124,8 +127,8 @@ export async function execStart(daemon: Daemon, id: string, start: ExecStart): P
     ...endOf(process, at),
     asks,
     command: process.command,
-    standing: process.standing,
   };
+  if (create.Tty && isOpen) rest(daemon, container.id, at, process, chunks);
   keepExec(daemon, container.id, { user, command: process.command, startedAt: at, endsAt: exec.run.endsAt });
   return answer(attachment());
 }
@@ -187,15 +190,16 @@ function exitOf(daemon: Daemon, exec: Exec): number | null {
 }
 
 function attachmentTo(daemon: Daemon, exec: Exec): ExecAttachment {
+  const { create } = exec;
   const input = daemon.inputs.get(exec.id) ?? newInput();
   return {
     output: piecesFrom(reader => output(daemon, exec, reader)),
     input: inputTo(daemon, input, ({ process, chunks, began }) => {
       const { run } = exec;
       if (run === null) return;
-      const asks = run.asks && asksKeyboard(process);
-      const { command, standing } = process;
-      exec.run = { ...run, chunks: [...run.chunks, ...chunks], ...endOf(process, began), asks, command, standing };
+      const asks = create.Tty ? process.asks : null;
+      const { command } = process;
+      exec.run = { ...run, chunks: [...run.chunks, ...chunks], ...endOf(process, began), asks, command };
       if (exec.run.endsAt !== null) tellEnd(daemon, exec, exec.run.endsAt, process.ending?.exitCode ?? 0);
       // Readers look at the exec, which is no part of the state.
       wake(daemon);
@@ -206,7 +210,7 @@ function attachmentTo(daemon: Daemon, exec: Exec): ExecAttachment {
 
 async function* output(daemon: Daemon, exec: Exec, reader: PieceReader): AsyncGenerator<OutputChunk, void> {
   const { create } = exec;
-  for (let index = 0; !reader.isGone; ) {
+  for (let index = daemon.inputs.get(exec.id)?.shown ?? 0; !reader.isGone; ) {
     const { run } = exec;
     if (run === null) return;
     const chunk = run.chunks[index];
@@ -217,10 +221,8 @@ async function* output(daemon: Daemon, exec: Exec, reader: PieceReader): AsyncGe
     }
     const { endsAt } = run;
     if (!isAlive(daemon, exec) || (chunk === undefined && endsAt !== null && endsAt <= daemon.clock)) return;
-    const asks = run.asks && daemon.keyboard !== null;
-    const asking = asks
-      ? { question: null, container: exec.container, shell: run.command, standing: run.standing }
-      : null;
+    const asking =
+      run.asks !== null && daemon.keyboard !== null ? ({ question: run.asks, by: 'process' } as const) : null;
     await sleep(daemon, reader, { next: chunk?.at ?? null, endsAt, asking });
   }
 }

@@ -1,21 +1,23 @@
 /**
  * Standard input of processes that clients stand at. A process is played as soon as it starts, with what it was given until then.
- * Input that comes later plays it anew from its beginning, over the files as they were, with all that was ever typed: what is new
- * of its output comes from the moment of the input on, and what it changed in files by that is laid over the files as they are.
- * So a shell, `cat` and whatever else reads go on as they are typed to. What others changed in its files since it began it does
- * not see, and `date` in it counts only the time that it spent itself.
+ * A shell at its terminal, or a language's prompt, rests between two lines: more input takes it up from there. Any other process is
+ * played anew with more input, from where it rested last or from its beginning, over the files as they were then: what is new of its
+ * output comes from the moment of the input on, and what it changed in files by that is laid over the files as they are. So `cat` and
+ * whatever else reads go on as they are typed to. What others changed in its files meanwhile it does not see, and `date` in it counts
+ * only the time that it spent itself.
  */
 import type { OutputChunk, ProcessInput } from '../../engine/pieces.ts';
 import { entryOf } from '../../entry.ts';
-import { type Change, type Draft, draftOf, emptyTree, sameNode, type Tree } from '../../filesystem/index.ts';
+import { draftOf, emptyTree } from '../../filesystem/index.ts';
 import type { Instant } from '../../outcome.ts';
 import type { Process } from '../../runtime/kernel/process-request.ts';
 import { type Daemon, putContainer, update, withEntry } from '../daemon.ts';
-import type { Launch, ReachableFiles, StandardInput } from '../live.ts';
+import type { Launch, Playing, ReachableFiles, StandardInput } from '../live.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { initTree } from './init-layer.ts';
-import { isShell, leavesShell } from './keyboard.ts';
+import { laid, lay } from './laying.ts';
 import { launch } from './process.ts';
+import { layResting, restingAt } from './rest.ts';
 
 /** Simulated milliseconds: output of a container is behind its process; its end is known so long after it. */
 export const BEHIND = 10;
@@ -25,10 +27,10 @@ const NOTICED = 150;
 export function courseOf(
   process: Process,
   began: Instant,
-): Pick<RunRecord, 'endsAt' | 'exitCode' | 'signals' | 'command' | 'service' | 'ports' | 'standing' | 'executed'> {
-  const { signals, command, service, ports, standing, executed } = process;
+): Pick<RunRecord, 'endsAt' | 'exitCode' | 'signals' | 'command' | 'service' | 'ports' | 'executed'> {
+  const { signals, command, service, ports, executed } = process;
   const endsAt = process.duration === null ? null : Math.round(began + NOTICED + process.duration);
-  return { endsAt, exitCode: process.ending?.exitCode ?? 0, signals, command, service, ports, standing, executed };
+  return { endsAt, exitCode: process.ending?.exitCode ?? 0, signals, command, service, ports, executed };
 }
 
 export function newInput(): StandardInput {
@@ -37,6 +39,7 @@ export function newInput(): StandardInput {
     isOpen: true,
     columns: null,
     isStarted: false,
+    shown: 0,
     playing: null,
     untold: [],
     attached: false,
@@ -49,18 +52,48 @@ export function textOfInput(input: StandardInput | undefined): string {
   return input === undefined ? '' : new TextDecoder().decode(input.bytes, { stream: input.isOpen });
 }
 
-/** Launches a process that may be typed to, and remembers what is needed to play it on. */
+/** A process that was launched, and what it had printed before where it was taken up. */
+export interface Launched {
+  readonly process: Process;
+  readonly before: readonly OutputChunk[];
+}
+
+/** Launches a process that may be typed to, and remembers what is needed to play it on; one that rests is taken up. */
 export async function launchFor(
   daemon: Daemon,
   container: ContainerRecord,
   given: Launch,
   input: StandardInput | undefined,
-): Promise<Process> {
-  if (input?.isOpen !== true) return launch(daemon, container, given);
+): Promise<Launched> {
+  if (input?.isOpen !== true) return { process: await launch(daemon, container, given), before: [] };
+  const from = given.tty ? restingAt(daemon, container.id, given.at) : null;
+  if (from !== null) layResting(daemon, container.id, from.files);
   const before = filesOf(daemon);
-  const process = await launch(daemon, container, given);
-  input.playing = { container, given, before, after: filesOf(daemon), process, late: 0 };
-  return process;
+  const resume = from?.process ?? null;
+  const process = await launch(daemon, currentOf(daemon, container), { ...given, resume });
+  const first: Playing = {
+    ...{ container: currentOf(daemon, container), given, before, after: filesOf(daemon), process, late: 0 },
+    ...{ resume, read: 0, known: lengthOf(process) },
+  };
+  input.playing = rested(daemon, first, given.stdin.length);
+  return { process, before: from?.chunks ?? [] };
+}
+
+function currentOf(daemon: Daemon, container: ContainerRecord): ContainerRecord {
+  return daemon.state.containers.get(container.id) ?? container;
+}
+
+function lengthOf({ chunks }: Process): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.text.length, 0);
+}
+
+/** From where a process is played with its next input: from here, when it rests; `read`: how much input it was given until now. */
+function rested(daemon: Daemon, playing: Playing, read: number): Playing {
+  const { checkpoint } = playing.process;
+  if (checkpoint === null) return playing;
+  const here = filesOf(daemon);
+  const container = currentOf(daemon, playing.container);
+  return { ...playing, container, before: here, after: here, resume: checkpoint, read, known: 0 };
 }
 
 function filesOf(daemon: Daemon): ReachableFiles {
@@ -79,15 +112,14 @@ export interface PlayedOn {
 async function playOn(daemon: Daemon, input: StandardInput): Promise<PlayedOn | null> {
   const { playing } = input;
   if (playing === null || playing.process.duration !== null) return null;
-  const { container, given, before, after } = playing;
+  const { container, given, before, after, resume } = playing;
   const hostFiles = draftOf(daemon.hostFiles.base, before.host);
   const aside: Daemon = { ...daemon, state: before.state, hostFiles, traffic: [], wakes: new Set(), inputs: new Map() };
-  const stdin = textOfInput(input);
-  const left = isShell(playing.process) && leavesShell(stdin.trimEnd().split('\n').at(-1) ?? '');
+  const whole = textOfInput(input);
   const more: Launch = {
-    ...given,
-    stdin,
-    stdinOpen: !left && (given.tty || input.isOpen),
+    ...{ ...given, resume },
+    stdin: whole.slice(playing.read),
+    stdinOpen: given.tty || input.isOpen,
     columns: given.tty ? input.columns : null,
   };
   const process = await launch(aside, container, more);
@@ -95,10 +127,10 @@ async function playOn(daemon: Daemon, input: StandardInput): Promise<PlayedOn | 
   const now = filesOf(aside);
   layFiles(daemon, container.id, after, now);
   const late = Math.max(playing.late, daemon.clock - (given.at + playing.process.elapsed));
-  input.playing = { ...playing, after: now, process, late };
+  const played = { ...playing, after: now, process, late, known: lengthOf(process) };
+  input.playing = rested(daemon, played, whole.length);
   const began = given.at + late;
-  const said = playing.process.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0);
-  return { process, chunks: furtherChunks(process, said, began), began };
+  return { process, chunks: furtherChunks(process, playing.known, began), began };
 }
 
 /** The output of a process beyond so many characters. */
@@ -109,32 +141,6 @@ function furtherChunks(process: Process, known: number, began: Instant): readonl
     left -= text.length;
     return further === '' ? [] : [{ stream, text: further, at: Math.round(began + after) }];
   });
-}
-
-/** Lays over files what leads from one list of changes to another. */
-function lay(
-  files: Pick<Draft, 'put' | 'drop'>,
-  base: Tree,
-  before: readonly Change[],
-  after: readonly Change[],
-): void {
-  if (before === after) return;
-  const known = new Map(before.map(change => [change.path, change.node]));
-  const wanted = new Map(after.map(change => [change.path, change.node]));
-  for (const path of known.keys()) if (!wanted.has(path)) wanted.set(path, base.get(path));
-  for (const [path, node] of wanted) {
-    const old = known.has(path) ? (known.get(path) ?? null) : base.get(path);
-    if (node === null) {
-      if (old !== null) files.drop(path);
-    } else if (old === null || !sameNode(old, node)) files.put(path, node);
-  }
-}
-
-function laid(base: Tree, now: readonly Change[], before: readonly Change[], after: readonly Change[]) {
-  if (before === after) return now;
-  const draft = draftOf(base, now);
-  lay(draft, base, before, after);
-  return draft.changes();
 }
 
 function layFiles(daemon: Daemon, id: string, before: ReachableFiles, after: ReachableFiles): void {

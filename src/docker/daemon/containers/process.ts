@@ -44,7 +44,9 @@ function platformOf(container: ContainerRecord, state: DaemonState): Platform {
 export async function launch(daemon: Daemon, container: ContainerRecord, given: Launch): Promise<Process> {
   const files = openFiles(daemon, container);
   const cwd = given.cwd === '' ? '/' : given.cwd;
-  if (given.makeDirectory) fileSystemOf(files.whole, { now: () => given.at / 1000 }).mkdir(cwd, { recursive: true });
+  const resume = given.resume ?? null;
+  if (given.makeDirectory && resume === null)
+    fileSystemOf(files.whole, { now: () => given.at / 1000 }).mkdir(cwd, { recursive: true });
   const process = await daemon.runProcess({
     argv: given.argv,
     env: given.env,
@@ -60,6 +62,7 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
     seed: daemon.state.seed + daemon.state.counter,
     stdin: given.stdin,
     stdinOpen: given.stdinOpen,
+    resume,
     tty: given.tty,
     columns: given.columns,
     horizon: given.horizon,
@@ -73,6 +76,7 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
   });
   files.close();
   if (process.ending?.kind === 'limit') daemon.exceeded = process.ending.message;
+  daemon.unmet = process.unmet ?? daemon.unmet;
   return process;
 }
 

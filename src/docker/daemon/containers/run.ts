@@ -8,18 +8,18 @@ import { tellDisconnected } from '../networks/endpoints.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { eventAttributes } from './create.ts';
 import { BEHIND, courseOf, launchFor, textOfInput } from './input.ts';
-import { asksKeyboard } from './keyboard.ts';
 import { linkEnvironment } from './links.ts';
 import { mountTrouble } from './mount-trouble.ts';
 import { connect, disconnected } from './network.ts';
+import { capped } from './output.ts';
 import { environmentOf, HORIZON } from './process.ts';
 import { RUNC, startTrouble } from './refusals.ts';
 import { removeContainer } from './remove.ts';
+import { rest } from './rest.ts';
 
 /** Simulated milliseconds: from the call to the process, from the process to the answer, from the end to its being known. */
 export const BEFORE_START = 90;
 export const AFTER_START = 40;
-const MOST_LOG = 1_000_000;
 
 /** Starts the main process at a moment: plays it ahead and keeps what it will do. */
 export async function begin(daemon: Daemon, before: ContainerRecord, at: Instant): Promise<Answer<null>> {
@@ -70,14 +70,14 @@ export async function begin(daemon: Daemon, before: ContainerRecord, at: Instant
     user: config.User,
     tty: config.Tty,
     stdin: textOfInput(input),
-    stdinOpen: daemon.keyboard?.left !== true && (isHeld || config.Tty || (config.OpenStdin && !config.StdinOnce)),
+    stdinOpen: isHeld || config.Tty || (config.OpenStdin && !config.StdinOnce),
     columns: config.Tty ? (input?.columns ?? 80) : null,
     at,
     horizon: HORIZON,
     joins: null,
     makeDirectory: true,
   };
-  const process = await launchFor(daemon, container, given, isHeld ? input : undefined);
+  const { process, before: printed } = await launchFor(daemon, container, given, isHeld ? input : undefined);
   const current = daemon.state.containers.get(container.id) ?? container;
   if (process.failure !== null) {
     const { kind, message, suffix, exitCode } = process.failure;
@@ -95,15 +95,20 @@ export async function begin(daemon: Daemon, before: ContainerRecord, at: Instant
     putContainer(daemon, { ...current, ...disconnected(current) });
     return refuse('not-simulated', process.ending.message);
   }
+  const further = process.chunks.map(({ stream, text, after }) => ({
+    stream,
+    text,
+    at: Math.round(at + BEHIND + after),
+  }));
+  const chunks = capped([...printed, ...further]);
+  if (input !== undefined) input.shown = Math.max(0, chunks.length - further.length);
   const run: RunRecord = {
     startedAt: at,
-    chunks: capped(
-      process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + BEHIND + after) })),
-    ),
+    chunks,
     ...courseOf(process, at),
     pausedAt: null,
     execs: [],
-    asks: isHeld && config.Tty && asksKeyboard(process),
+    asks: isHeld && config.Tty ? process.asks : null,
     stopped: false,
   };
   const hasCheck =
@@ -122,17 +127,9 @@ export async function begin(daemon: Daemon, before: ContainerRecord, at: Instant
     health: hasCheck ? { status: 'starting', failingStreak: 0, checks: 0, log: [] } : null,
     restartsAt: null,
   });
+  if (isHeld && config.Tty) rest(daemon, container.id, at, process, chunks);
   emit(daemon, 'container', 'start', container.id, eventAttributes(container), at);
   return answer(null);
-}
-
-function capped(chunks: readonly OutputChunk[]): readonly OutputChunk[] {
-  let size = 0;
-  for (let index = chunks.length - 1; index >= 0; index--) {
-    size += chunks[index]?.text.length ?? 0;
-    if (size > MOST_LOG) return chunks.slice(index + 1);
-  }
-  return chunks;
 }
 
 /** What those who stand at a container that starts now have given it. A start before this one had an input of its own. */

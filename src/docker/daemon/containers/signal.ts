@@ -35,7 +35,9 @@ function deliver(
     command: run.command,
     service: run.service,
     ports: run.ports,
-    standing: null,
+    asks: null,
+    checkpoint: null,
+    unmet: null,
   };
   const reaction = signalled(process, signal, container.hostConfig.Init !== true);
   emit(daemon, 'container', 'kill', container.id, {

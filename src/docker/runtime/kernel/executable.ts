@@ -2,6 +2,7 @@ import { type Content, cleanPath, joinPath, nameOf, textOf } from '../../filesys
 import type { Json } from '../../json.ts';
 import type { UserFiles } from './files.ts';
 import type { Family } from './manners.ts';
+import type { ProcessImage } from './terminal.ts';
 
 /** What stands behind a name that is to be run. */
 export type FoundExecutable =
@@ -76,4 +77,12 @@ function applet(program: string, data: Json, path: string, argv0: string): Found
   if (program !== 'busybox') return { kind: 'program', path, name: program, data, family: 'gnu' };
   const name = called === 'busybox' || called === '' ? 'busybox' : called;
   return { kind: 'program', path, name, data, family: 'busybox' };
+}
+
+/** The program that a call starts, to be started once more; null where it is none, or a script. */
+export function imageOf(files: UserFiles, call: Omit<ProcessImage, 'program'>): ProcessImage | null {
+  const found = findExecutable(files, call.argv[0] ?? '', call.cwd, call.env.get('PATH'));
+  if (found.kind !== 'program') return null;
+  const { path, name, data, family } = found;
+  return { ...call, program: { path, name, data, family } };
 }

@@ -5,6 +5,7 @@ import type { UserFiles } from './files.ts';
 import type { Dialect } from './manners.ts';
 import type { Program, ProgramCall, ProgramResult, RunGiven, Session, StreamRoute } from './program.ts';
 import { beginWork, deeper, spend, step, stop } from './session.ts';
+import type { ProcessImage } from './terminal.ts';
 
 export interface Execution {
   readonly session: Session;
@@ -20,6 +21,8 @@ export interface Execution {
   readonly merged?: boolean;
   /** Whose command it is, when a shell starts it. */
   readonly shell?: Dialect;
+  /** The program, where it is not to be looked for. */
+  readonly program?: ProcessImage['program'];
 }
 
 /** Runs a program to its end, as execve would start it. */
@@ -27,7 +30,9 @@ export async function execute(execution: Execution): Promise<ProgramResult> {
   const { session, files, argv, env, cwd } = execution;
   await step(session);
   const [command = ''] = argv;
-  const found = findExecutable(files, command, cwd, env.get('PATH'));
+  const { program: given } = execution;
+  const found =
+    given === undefined ? findExecutable(files, command, cwd, env.get('PATH')) : { ...given, kind: 'program' as const };
   if (found.kind === 'program' || found.kind === 'script') noteExecuted(session, files, found.path);
   switch (found.kind) {
     case 'missing':

@@ -12,11 +12,13 @@ export const PROCESSORS = 2;
 /** KiB. */
 export const MEMORY = 24_683_520;
 
-/** Numbers from a seed, the same on every machine: mulberry32. */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0;
+const STRIDE = 0x6d2b79f5;
+
+/** Numbers from a seed, the same on every machine: mulberry32, after so many of them. */
+export function chance(seed: number, drawn = 0): () => number {
+  let state = (seed + Math.imul(drawn, STRIDE)) >>> 0;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + STRIDE) >>> 0;
     let t = state;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);

@@ -2,6 +2,9 @@
 import type { Draft } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
 import type { Chunk, Ending, Instant } from '../../outcome.ts';
+import type { ProcessCheckpoint } from './terminal.ts';
+
+export type { ProcessCheckpoint } from './terminal.ts';
 
 export interface ProcessRequest {
   /** As given to exec: the shell form is already wrapped (`/bin/sh -c …`). */
@@ -27,6 +30,8 @@ export interface ProcessRequest {
   readonly stdin: string;
   /** Standard input stays open after `stdin` (a terminal, or -i without end): a shell or cat then waits. */
   readonly stdinOpen: boolean;
+  /** Where the process goes on: `stdin` is then what was typed since, and `filesystem` as it was left. Absent: it begins. */
+  readonly resume?: ProcessCheckpoint | null;
   readonly tty: boolean;
   readonly columns: number | null;
   /** Simulated milliseconds after which a process that has not ended is left running. */
@@ -124,7 +129,7 @@ export interface Process {
   readonly failure: StartFailure | null;
   /** Each once, in the order of their first run; no more than `MOST_EXECUTED`. */
   readonly executed: readonly ExecutedFile[];
-  /** In the order of their times; `after` counts from the start of the process. */
+  /** In the order of their times; `after` counts from the start of the process. Of one that was taken up, what it prints since. */
   readonly chunks: readonly Chunk[];
   /** Simulated milliseconds from start to end; null when it still runs at the horizon. */
   readonly duration: number | null;
@@ -141,16 +146,12 @@ export interface Process {
   /** The network service that it has become, and its ports. */
   readonly service: string | null;
   readonly ports: readonly number[];
-  /** Null for what is no shell that waits for a line. */
-  readonly standing: ShellStanding | null;
-}
-
-/** Where a shell stands that waits for its next line: what it asks with is made of it. */
-export interface ShellStanding {
-  readonly cwd: string;
-  readonly uid: number;
-  /** The number, when no name is known. */
-  readonly user: string;
+  /** What is shown by who waits for a line at its terminal (`/ # `, nothing by cat); null while nobody does. */
+  readonly asks: string | null;
+  /** How it is taken up again when that line comes; null where it can only be played from where it was taken up before. */
+  readonly checkpoint: ProcessCheckpoint | null;
+  /** What was asked for at its terminal that is not simulated, the last of it: it was said there, and the process went on. */
+  readonly unmet: string | null;
 }
 
 export interface SignalAnswer {

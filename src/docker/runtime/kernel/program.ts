@@ -2,7 +2,8 @@ import type { Json } from '../../json.ts';
 import type { Chunk, Shortfall } from '../../outcome.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect, Family } from './manners.ts';
-import type { ExecutedFile, ProcessRequest, ShellStanding } from './process-request.ts';
+import type { ExecutedFile, ProcessRequest } from './process-request.ts';
+import type { ProcessImage, TypedTerminal } from './terminal.ts';
 import type { User } from './users.ts';
 
 /** Where a stream of a program goes: to the process's own stream, or to whoever collects it (a pipe, a file, `$(…)`). */
@@ -85,6 +86,8 @@ export interface Session {
   readonly user: User;
   readonly random: () => number;
   readonly chunks: Chunk[];
+  /** How many of them are whole: nothing is added to these any more. */
+  told: number;
   abort: Halt;
   /** Simulated milliseconds since the start. */
   elapsed: number;
@@ -103,6 +106,8 @@ export interface Session {
   nextPid: number;
   /** Why this host cannot play on. */
   error: Pick<Shortfall, 'kind' | 'message'> | null;
+  /** What somebody asked for at the terminal that is not simulated: it was said there, and the process went on. */
+  unmet: string | null;
   /** Set by a signal that the process sent itself. */
   ended: number | null;
   /** What the shell said it would do on signals, and on EXIT. */
@@ -121,6 +126,8 @@ export interface Session {
   /** The latest waits, to see whether the process only repeats itself. */
   turns: readonly LoopTurn[];
   waits: number;
+  /** How often lots were drawn. */
+  drawn: number;
   /** How often somebody asked for the time or for luck: what comes of it may be different the next time. */
   observed: number;
   /** All that the waiting shell knows; null when a wait is not a shell's. */
@@ -128,9 +135,11 @@ export interface Session {
   /** Executables that ran, by path and digest. */
   readonly executed: Map<string, ExecutedFile>;
   service: ServerProgram | null;
-  /** Where the shell stands that it is, when that waits for a line. */
-  standing: ShellStanding | null;
   command: string;
+  /** What the process is: what it was started as, or has become by `exec`; null where it is no program that reads. */
+  image: ProcessImage | null;
+  /** What somebody types at; null where standard input is none, and for what runs in the background. */
+  terminal: TypedTerminal | null;
   /** Programs that this machine has besides those of all machines. */
   readonly commands: ReadonlyMap<string, Program>;
   /** The program of a name on every machine, or null when this host does not simulate it. */

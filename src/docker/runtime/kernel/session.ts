@@ -2,6 +2,7 @@ import type { Shortfall } from '../../outcome.ts';
 import { chance } from './machine.ts';
 import type { ProcessRequest } from './process-request.ts';
 import type { Halt, Program, Session } from './program.ts';
+import { terminalOf } from './terminal.ts';
 import { unwind } from './unwinding.ts';
 import type { User } from './users.ts';
 
@@ -28,16 +29,19 @@ export function newSession(
   programs: Session['programs'],
   commands: ReadonlyMap<string, Program> = new Map(),
 ): Session {
-  const luck = chance(request.seed);
+  const drawn = request.resume?.drawn ?? 0;
+  const luck = chance(request.seed, drawn);
   const session: Session = {
     request,
     user,
     programs,
     random: () => {
       session.observed++;
+      session.drawn++;
       return luck();
     },
     chunks: [],
+    told: 0,
     abort: newHalt(),
     elapsed: 0,
     horizon: request.horizon,
@@ -50,6 +54,7 @@ export function newSession(
     shells: 0,
     nextPid: request.others.length === 0 ? 2 : 8,
     error: null,
+    unmet: null,
     ended: null,
     traps: new Map(),
     trapEnv: new Map(),
@@ -57,11 +62,13 @@ export function newSession(
     waiting: 0,
     turns: [],
     waits: 0,
+    drawn,
     observed: 0,
     signature: null,
     executed: new Map(),
     service: null,
-    standing: null,
+    image: null,
+    terminal: request.tty && request.stdinOpen ? terminalOf(request.stdin, request.resume?.readers ?? []) : null,
     command: request.argv.join(' '),
     commands,
     shell: null,
@@ -70,7 +77,7 @@ export function newSession(
       session.printed += text.length;
       if (session.printed > request.limits.output)
         stop(session, 'limit', 'the process printed more than this host keeps');
-      const last = session.chunks.at(-1);
+      const last = session.chunks.length > session.told ? session.chunks.at(-1) : undefined;
       if (last !== undefined && last.stream === stream && last.after === session.elapsed) {
         session.chunks[session.chunks.length - 1] = { ...last, text: last.text + text };
       } else session.chunks.push({ stream, text, after: session.elapsed });

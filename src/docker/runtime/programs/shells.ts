@@ -1,13 +1,13 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
 import type { KernelErrno } from '../kernel/errno.ts';
+import { terminalBehind } from '../kernel/keyboard.ts';
 import type { Dialect } from '../kernel/manners.ts';
-import type { ShellStanding } from '../kernel/process-request.ts';
 import type { Program, ProgramCall } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
-import { passwd } from '../kernel/users.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import { runScript } from '../shell/run.ts';
-import type { ScriptResult } from '../shell/script.ts';
+import type { Script, ScriptResult } from '../shell/script.ts';
+import { playTyped } from '../shell/typed.ts';
 
 /** What the options of a shell say, and at which argument they end. */
 interface ShellOptions {
@@ -78,14 +78,15 @@ export const shell: Program = async call => {
     return 2;
   }
   if (first !== undefined && !options.input) return playFile(call, options, first, rest);
-  // On a terminal a shell would go on asking; what was typed for it is all that it gets here.
-  const positional = args.slice(options.next);
-  const done = await playScript(call, options, { text: call.input, argv0, positional, named: false });
-  if (session.request.stdinOpen && session.depth === 0) {
-    session.standing = standingOf(call, done.cwd);
-    suspend(session);
-  }
-  return done.exitCode;
+  const given = { text: call.input, argv0, positional: args.slice(options.next), named: false };
+  const terminal = terminalBehind(call);
+  if (terminal !== null)
+    return printed(call, await playTyped(scriptOf(call, options, { ...given, text: '' }), terminal));
+  const done = await runScript(scriptOf(call, options, given));
+  const exitCode = printed(call, done);
+  // What is still to be given is waited for.
+  if (session.request.stdinOpen && session.depth === 0 && !done.isLeft) suspend(session);
+  return exitCode;
 };
 
 async function playFile(
@@ -130,38 +131,34 @@ interface GivenScript {
 }
 
 async function play(call: ProgramCall, options: ShellOptions, given: GivenScript): Promise<number> {
-  return (await playScript(call, options, given)).exitCode;
+  return printed(call, await runScript(scriptOf(call, options, given)));
 }
 
-async function playScript(
-  call: ProgramCall,
-  { letters, login }: ShellOptions,
-  given: GivenScript,
-): Promise<ScriptResult> {
+/** Prints what a shell did not print by itself, and gives its exit code. */
+function printed(call: ProgramCall, done: ScriptResult): number {
+  if (done.bytes) call.outBytes(done.stdout);
+  else call.out(done.stdout);
+  call.err(done.stderr);
+  return done.exitCode;
+}
+
+function scriptOf(call: ProgramCall, { letters, login }: ShellOptions, given: GivenScript): Script {
   const { session, files, env, cwd, route } = call;
   const variables = new Map(env);
   variables.set('SHLVL', String(Number(variables.get('SHLVL') ?? 0) + 1));
   const profile = login ? files.content('/etc/profile') : 'ENOENT';
   const before = typeof profile === 'string' ? '' : (textOf(profile) ?? '');
-  const done = await runScript({
+  return {
     ...given,
     session,
     files,
     env: variables,
     cwd,
-    stdin: given.text === call.input ? '' : call.stdin,
+    stdin: given.text === call.input || terminalBehind(call) !== null ? '' : call.stdin,
     route,
     text: before === '' ? given.text : `. /etc/profile\n${given.text}`,
     options: letters,
     dialect: dialectOf(call.family, call.name),
-  });
-  if (done.bytes) call.outBytes(done.stdout);
-  else call.out(done.stdout);
-  call.err(done.stderr);
-  return done;
-}
-
-function standingOf({ files }: ProgramCall, cwd: string): ShellStanding {
-  const { uid } = files.identity;
-  return { cwd, uid, user: passwd(files.whole).find(each => each.uid === uid)?.name ?? String(uid) };
+    typed: !call.piped,
+  };
 }

@@ -26,6 +26,8 @@ export async function runJob(shell: Shell, args: readonly string[], called: Call
   const own = new AbortController();
   halt.shells.add(own);
   session.abort = halt;
+  const { terminal } = session;
+  session.terminal = null;
   const pid = session.nextPid++;
   shell.next = instrumentJob(statement, plan);
   let exitCode = 0;
@@ -50,6 +52,7 @@ export async function runJob(shell: Shell, args: readonly string[], called: Call
     session.jobs.push({ pid, ends: endless ? Number.POSITIVE_INFINITY : session.elapsed, exitCode });
     session.elapsed = began;
     session.abort = outer;
+    session.terminal = terminal;
     session.waiting = 0;
   }
   called.env.set(LAST_JOB, String(pid));

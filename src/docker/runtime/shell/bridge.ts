@@ -3,9 +3,10 @@ import { type Content, cleanPath, type Node } from '../../filesystem/index.ts';
 import { deviceContent, isDevice } from '../kernel/devices.ts';
 import { type KernelErrno, kernelErrnoText } from '../kernel/errno.ts';
 import type { UserFiles } from '../kernel/files.ts';
+import { readLine } from '../kernel/keyboard.ts';
 import type { Session } from '../kernel/program.ts';
 import { secondsOf, spend } from '../kernel/session.ts';
-import { STDERR_DEVICE, STDOUT_DEVICE } from './sinks.ts';
+import { STDERR_DEVICE, STDOUT_DEVICE, TYPED_LINE } from './sinks.ts';
 
 /** Says what the interpreter's own commands put into the process's streams. */
 export type Device = (stream: 'stdout' | 'stderr', text: string) => void;
@@ -65,6 +66,10 @@ function streamAt(path: string): 'stdout' | 'stderr' | null {
   return path === STDERR_DEVICE || path === '/dev/stderr' ? 'stderr' : null;
 }
 
+function typedLine(session: Session): Uint8Array {
+  return Buffer.from(session.terminal === null ? '' : readLine(session, session.terminal));
+}
+
 function contentAt(session: Session, files: UserFiles, path: string): Content {
   const given = isDevice(path) ? deviceContent(session, path) : files.content(path);
   return typeof given === 'string' ? fail(given, path) : given;
@@ -88,7 +93,8 @@ function looking(
   const made = (path: string): FsStat | null => {
     const isTool =
       path === '/bin/__run' || path === '/bin/__job' || (loaded.tool !== null && path === `/bin/${loaded.tool}`);
-    const isOurs = path === STDOUT_DEVICE || path === STDERR_DEVICE || path === SCRIPT || isDevice(path);
+    const isOurs =
+      path === STDOUT_DEVICE || path === STDERR_DEVICE || path === TYPED_LINE || path === SCRIPT || isDevice(path);
     if (!isTool && !isOurs) return null;
     const mtime = new Date(secondsOf(session) * 1000);
     return { isFile: true, isDirectory: false, isSymbolicLink: false, mode: isTool ? 0o755 : 0o666, size: 0, mtime };
@@ -119,6 +125,7 @@ function reading(
   loaded: Loaded,
 ): Pick<IFileSystem, 'readFile' | 'readFileBuffer' | 'readdir' | 'readdirWithFileTypes'> {
   const bytes = (path: string): Uint8Array => {
+    if (path === TYPED_LINE) return typedLine(session);
     const read =
       path === SCRIPT ? Buffer.from(loaded.script) : (contentAt(session, files, path).bytes ?? new Uint8Array(0));
     spend(session, loaded.rate * read.length);

@@ -8,6 +8,8 @@ export interface OwnCall extends Execution {
   /** Of the shell. */
   readonly pid: number;
   readonly functions: ReadonlyMap<string, unknown>;
+  /** Of a shell that is typed at; null in a script, where none is expanded. */
+  readonly aliases: Map<string, string> | null;
   readonly variables: ReadonlyMap<string, string>;
   readonly set: (name: string, value: string) => void;
   readonly complain: (text: string) => void;

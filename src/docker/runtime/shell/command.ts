@@ -1,5 +1,6 @@
 import { type ExecResult, serialize } from 'just-bash';
 import { toBytes } from '../kernel/bytes.ts';
+import { imageOf } from '../kernel/executable.ts';
 import type { Execution } from '../kernel/execute.ts';
 import type { UserFiles } from '../kernel/files.ts';
 import type { Session, StreamRoute, StreamTarget } from '../kernel/program.ts';
@@ -73,7 +74,7 @@ async function played(shell: Shell, args: readonly string[], called: Called): Pr
     const done = ownCommand(shell, execution, called, { line, complain: said.complain });
     return { ...done, stdout: said.before() + done.stdout, stderr: said.apart() + done.stderr };
   }
-  if (replaces) session.command = argv.join(' ');
+  if (replaces) replaceProcess(execution, flags[3] === 'x');
   if (session.traps.size > 0) session.trapEnv = new Map(called.env);
   if (/(^|\/)u?sleep$/.test(command)) session.signature = signatureOf(session, files, called.env);
   const ran = await executeFromShell(execution, shell.runScript);
@@ -84,6 +85,15 @@ async function played(shell: Shell, args: readonly string[], called: Called): Pr
     exitCode: ran.exitCode,
     ...(ran.bytes ? { stdoutKind: 'bytes' as const } : {}),
   };
+}
+
+/** `exec`: `alone` when the shell is not another one's, nor one in a substitution or a pipeline. */
+function replaceProcess({ session, files, argv, env, cwd }: Execution, alone: boolean): void {
+  const { terminal } = session;
+  session.command = argv.join(' ');
+  if (!alone || terminal === null || terminal.readers.length > 0 || session.shells > 1) return;
+  session.image = imageOf(files, { argv, env, cwd });
+  terminal.isRepeatable = session.image !== null;
 }
 
 /** What is run, without the words that only say how: `exec` in front of it, `command` as often as it stands there. */
@@ -136,7 +146,7 @@ function exported({ script }: Shell, { exportedEnv, cwd }: Called): Map<string, 
 }
 
 function ownCommand(
-  { speaker, plan, pid, bridge }: Shell,
+  { script, speaker, plan, pid, bridge }: Shell,
   execution: Execution,
   { env }: Called,
   at: { readonly line: number; readonly complain: (text: string) => void },
@@ -148,6 +158,7 @@ function ownCommand(
     speaker,
     pid,
     functions: plan.functions,
+    aliases: script.aliases ?? script.session.shell?.aliases ?? null,
     variables: env,
     set: (name, value) => void env.set(name, value),
     raise: handler => {

@@ -84,7 +84,7 @@ export async function direct(
     else stderr += said;
   }
   if (memory !== null) tidy(memory);
-  return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env, cwd };
+  return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env, cwd, isLeft: false };
 }
 
 /** `cd` to a directory that is there: everything else is said by the interpreter. */
@@ -102,5 +102,5 @@ function changeDirectory({ files, cwd }: Script, args: readonly string[], memory
   tidy(memory);
   memory.cwd = to;
   memory.variables.set('PWD', to).set('OLDPWD', cwd);
-  return { exitCode: 0, stdout: '', stderr: '', bytes: false, variables: memory.variables, cwd: to };
+  return { exitCode: 0, stdout: '', stderr: '', bytes: false, variables: memory.variables, cwd: to, isLeft: false };
 }

@@ -35,7 +35,7 @@ function walker(sinks: Sinks, plan: ScriptPlan, inside: InstrumentStatements): (
         const { body } = value as { body: ScriptNode };
         // bash forgets `set -e` in a substitution.
         const errexit = plan.errexit === null || plan.dialect === 'bash' ? null : 'watched';
-        const deeper: ScriptPlan = { ...plan, level: plan.level + 1, errexit };
+        const deeper: ScriptPlan = { ...plan, level: plan.level + 1, errexit, forked: true };
         const collected: Sinks = { out: '-', err: sinks.err, piped: false };
         return { ...value, body: { ...body, statements: inside(body.statements, collected, deeper) } };
       }

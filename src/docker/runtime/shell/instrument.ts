@@ -2,6 +2,7 @@ import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, Statemen
 import { endingShell, mayFail } from './errexit.ts';
 import { expansions } from './expansions.ts';
 import { guarded } from './guard.ts';
+import type { FunctionNode } from './interior.ts';
 import { simple, statementOf } from './nodes.ts';
 import type { ScriptPlan } from './plan.ts';
 import { simpleCommand } from './simple-command.ts';
@@ -29,6 +30,26 @@ export function instrumentJob(statement: StatementNode, plan: ScriptPlan): Scrip
   const sinks = sinksOf(plan);
   const known = [...plan.functions.values()].map(each => statementOf(command(each, sinks, plan, false)));
   return { type: 'Script', statements: [...known, ...statements([{ ...statement, background: false }], sinks, plan)] };
+}
+
+/** A function's definition under the kernel, as it is known to later lines of a shell that is typed at. */
+export function instrumented(definition: FunctionNode, plan: ScriptPlan): FunctionNode {
+  const body = command(
+    definition.body,
+    { out: '1', err: '2', piped: false },
+    { ...plan, inFunction: true, errexit: plan.errexit === null ? null : 'watched' },
+    false,
+  ) as FunctionNode['body'];
+  typedDefinitions.set(body, definition);
+  return { ...definition, body };
+}
+
+/** Definitions as they were typed, by the bodies that were made of theirs. */
+const typedDefinitions = new WeakMap<CommandNode, FunctionNode>();
+
+/** What a function's definition under the kernel was made of; null where that was a text that the interpreter read by itself. */
+export function typedAs({ body }: FunctionNode): FunctionNode | null {
+  return typedDefinitions.get(body) ?? null;
 }
 
 function sinksOf({ route }: ScriptPlan): Sinks {
@@ -82,23 +103,16 @@ function pipeline(node: PipelineNode, sinks: Sinks, plan: ScriptPlan, last: bool
   const commands = node.commands.map((each, at) => {
     const err: Sink = node.pipeStderr?.[at] === true ? '-' : sinks.err;
     const fed = { ...sinks, piped: sinks.piped || at > 0 };
+    const place = count > 1 ? { ...plan, forked: true } : plan;
     const inner = at < count - 1 ? { out: '-' as const, err, piped: fed.piped } : fed;
-    return command(each, inner, plan, last && count === 1 && !node.negated);
+    return command(each, inner, place, last && count === 1 && !node.negated);
   });
   return { ...node, timed: false, commands };
 }
 
 function command(node: CommandNode, sinks: Sinks, plan: ScriptPlan, alone: boolean): CommandNode {
   if (node.type === 'SimpleCommand') return simpleCommand(node, { from: sinks, plan, alone, words });
-  if (node.type === 'FunctionDef') {
-    const body = command(
-      node.body,
-      { out: '1', err: '2', piped: false },
-      { ...plan, inFunction: true, errexit: plan.errexit === null ? null : 'watched' },
-      false,
-    );
-    return { ...node, body: body as typeof node.body };
-  }
+  if (node.type === 'FunctionDef') return instrumented(node, plan);
   const { kept } = redirect(sinks, node.redirections);
   return guarded(compound(node, sinks, plan), kept, { from: sinks, plan, alone: false });
 }
@@ -141,6 +155,7 @@ function compound(node: Exclude<Compound, { type: 'FunctionDef' }>, from: Sinks,
         })),
       };
     case 'Subshell':
+      return { ...node, redirections, body: statements(node.body, sinks, { ...plan, forked: true }) };
     case 'Group':
       return { ...node, redirections, body: list(node.body) };
     case 'ConditionalCommand':

@@ -12,6 +12,9 @@ export interface ShellArray {
   readonly elements: Map<string, string>;
 }
 
+/** A function's definition. */
+export type FunctionNode = Extract<CommandNode, { readonly type: 'FunctionDef' }>;
+
 /** What a shell knows, as far as it is looked at here. */
 export interface Interior {
   env: Map<string, string>;
@@ -20,6 +23,12 @@ export interface Interior {
   /** What stands on standard input of the group of commands, and who may end the script. */
   readonly groupStdin?: string;
   readonly signal?: AbortSignal;
+  /** `$?`. */
+  lastExitCode: number;
+  readonly functions: Map<string, FunctionNode>;
+  /** How deep in functions, and in files that are read by `.`. */
+  readonly callDepth: number;
+  readonly sourceDepth: number;
 }
 
 /** What a program of the kernel is told of the place where it is called. */
@@ -40,6 +49,8 @@ export interface Onlooker {
   readonly programs: ReadonlyMap<string, KernelProgram>;
   /** Before the first command of a script, once for each shell. */
   began(interior: Interior): void;
+  /** After the last one, when the shell was left before the end of its script: by `exit`, or by what does the same. */
+  left?(interior: Interior): void;
   /** Before a command of any kind, those within others too. Gives what is to be called after it, however it ended, or null. */
   entered(node: CommandNode): (() => void) | null;
 }
@@ -106,11 +117,13 @@ function watch(prototype: Interpreter): void {
   prototype.executeScript = function (script) {
     const { state, fs } = this.ctx;
     const onlooker = onlookers.get(fs);
-    if (onlooker !== undefined && !seen.has(state)) {
-      seen.set(state, onlooker);
-      onlooker.began(state);
-    }
-    return executeScript.call(this, script);
+    if (onlooker === undefined || seen.has(state)) return executeScript.call(this, script);
+    seen.set(state, onlooker);
+    onlooker.began(state);
+    return executeScript.call(this, script).catch(error => {
+      onlooker.left?.(state);
+      throw error;
+    });
   };
   prototype.executeCommandInner = function (node, ...rest) {
     const left = seen.get(this.ctx.state)?.entered(node) ?? null;

@@ -1,5 +1,6 @@
 import { Bash, type BashExecResult, defineCommand, latin1FromBytes } from 'just-bash';
 import { nameOf } from '../../filesystem/index.ts';
+import type { Session } from '../kernel/program.ts';
 import { checkCaps } from '../kernel/session.ts';
 import { unwind } from '../kernel/unwinding.ts';
 import { runJob } from './background.ts';
@@ -22,8 +23,7 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
   const env: Record<string, string> = { PWD: cwd, OLDPWD: cwd };
   for (const [name, value] of script.env) if (isScriptVariable(name)) env[name] = value;
   const adapter = bridge(session, files, (stream, text) => session.emit(stream, reword(text, speaker, 1)));
-  const isFirst = session.shells === 1 && session.depth === 0 && session.request.others.length === 0;
-  const pid = isFirst ? 1 : session.nextPid;
+  const pid = script.pid ?? pidOf(session);
   const { uid, gid } = files.identity;
   const programs = new Map<string, KernelProgram>([
     ['/bin/__run', (args, called) => runCommand(shell, args, called)],
@@ -41,7 +41,7 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
   });
   const shell: Shell = {
     ...{ script, plan, speaker, pid, bash, bridge: adapter, next: null, read: new Map(), interior: null },
-    runScript,
+    ...{ isLeft: false, runScript },
   };
   const counting = meter(session);
   lookOn(adapter, {
@@ -49,8 +49,14 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
     programs,
     began(interior) {
       // A job of the script is played as a script of its own.
-      shell.interior ??= interior;
+      if (shell.interior === null) {
+        shell.interior = interior;
+        script.began?.(interior);
+      }
       counting.began(interior);
+    },
+    left(interior) {
+      if (interior === shell.interior) shell.isLeft = true;
     },
   });
   bash.registerTransformPlugin({
@@ -70,6 +76,11 @@ function asCustom(name: string, program: KernelProgram) {
   return defineCommand(name, async (args, { cwd, env, exportedEnv = {}, stdin, signal }) =>
     signal?.aborted === true ? UNWOUND : program(args, { cwd, env, exportedEnv, stdin: latin1FromBytes(stdin) }),
   );
+}
+
+/** The number of a shell that begins now. */
+export function pidOf({ shells, depth, request, nextPid }: Session): number {
+  return shells === 1 && depth === 0 && request.others.length === 0 ? 1 : nextPid;
 }
 
 /** Lets the interpreter play what stands in `next`. */

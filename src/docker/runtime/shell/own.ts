@@ -104,8 +104,8 @@ function clock(call: OwnCall, asked: string): string {
 }
 
 function alias(call: OwnCall, name: string, args: readonly string[], out: (text: string) => void): number {
-  const known = call.session.shell?.aliases;
-  if (known === undefined) return 0;
+  const known = call.aliases;
+  if (known === null) return 0;
   if (args.length === 0) for (const [each, value] of known) out(`alias ${each}='${value}'\n`);
   for (const arg of args) {
     const equals = arg.indexOf('=');

@@ -24,6 +24,10 @@ export interface ScriptPlan {
   /** How deep in command substitutions: bash repeats the mark of its trace so often. */
   readonly level: number;
   readonly aliases: ReadonlyMap<string, string>;
+  /** Whether standard input of the script is a terminal, which `read` then reads. */
+  readonly typed: boolean;
+  /** Whether the place is in a shell of its own: `( … )`, a pipeline, a substitution. What `exec` starts there is not the process. */
+  readonly forked: boolean;
 }
 
 /** Where the streams of the call of a function lead, for what the function runs. */

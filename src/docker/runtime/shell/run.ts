@@ -1,4 +1,5 @@
 import type { BashExecResult, ScriptNode } from 'just-bash';
+import type { Session } from '../kernel/program.ts';
 import { spend, stop } from '../kernel/session.ts';
 import { direct, plainCommand } from './direct.ts';
 import { instrument } from './instrument.ts';
@@ -25,23 +26,43 @@ const OPENED = 40_000;
 const READ = 40;
 
 /** Runs a script in a shell of the image, under the simulated kernel. */
-export async function runScript(script: Script): Promise<ScriptResult> {
-  const { session } = script;
+export function runScript(script: Script): Promise<ScriptResult> {
+  return inShell(script.session, async () => {
+    const { terminal } = script.session;
+    if (terminal === null) return runInside(script);
+    const before = terminal.isRepeatable;
+    // What it does before somebody reads the terminal would be done twice.
+    terminal.isRepeatable = false;
+    try {
+      return await runInside(script);
+    } finally {
+      terminal.isRepeatable = before;
+    }
+  });
+}
+
+/** Plays in one shell more. */
+export async function inShell<T>(session: Session, work: () => Promise<T>): Promise<T> {
   if (++session.shells > MOST_SHELLS) stop(session, 'limit', 'the process nests deeper than this host plays');
   try {
-    return await runInside(script);
+    return await work();
   } finally {
     session.shells--;
   }
 }
 
+/** Counts what it costs to open a shell for a text. */
+export function openFor(session: Session, text: string): void {
+  spend(session, OPENED + READ * withoutFilling(text).length);
+}
+
 async function runInside(script: Script): Promise<ScriptResult> {
   const { dialect, argv0, named, interactive = false } = script;
-  const speaker: Speaker = { dialect, argv0, cwd: script.cwd, script: named, interactive };
+  const speaker: Speaker = { dialect, argv0, cwd: script.cwd, script: named, interactive, above: script.above ?? 0 };
   const words = plainCommand({ ...script, memory: script.session.shell, isTyped: interactive });
   const ran = words === null ? null : await direct(script, words, speaker, runScript);
   if (ran !== null) return ran;
-  spend(script.session, OPENED + READ * withoutFilling(script.text).length);
+  openFor(script.session, script.text);
   const parsed = parseScript(script.text, dialect);
   const shell = openShell(script, planFor(script), speaker, runScript);
   if (parsed.ok) return play(shell, parsed.script);
@@ -49,7 +70,7 @@ async function runInside(script: Script): Promise<ScriptResult> {
   return playAbove(shell, parsed.line, syntaxError(speaker, parsed.line, parsed.fault));
 }
 
-function planFor({ session, dialect, route, options, text, interactive }: Script): ScriptPlan {
+export function planFor({ session, dialect, route, options, text, interactive, typed }: Script): ScriptPlan {
   return {
     shell: 0,
     dialect,
@@ -63,6 +84,8 @@ function planFor({ session, dialect, route, options, text, interactive }: Script
     strict: dialect !== 'bash' && (options.includes('u') || mayRefuse(text)),
     level: 1,
     aliases: interactive === true && session.shell !== null ? session.shell.aliases : new Map(),
+    typed: typed === true && session.terminal !== null,
+    forked: false,
   };
 }
 
@@ -72,11 +95,11 @@ async function playAbove(shell: Shell, line: number, complaint: string): Promise
   const above = wholeAbove(script, line);
   const ran: ScriptResult =
     above === null
-      ? { exitCode: 0, stdout: '', stderr: '', bytes: false, variables: script.env, cwd: script.cwd }
+      ? { exitCode: 0, stdout: '', stderr: '', bytes: false, variables: script.env, cwd: script.cwd, isLeft: true }
       : await play(shell, above);
   const { err } = script.route;
   if (err !== null) script.session.emit(err, complaint);
-  return { ...ran, stderr: ran.stderr + (err === null ? complaint : ''), exitCode: 2 };
+  return { ...ran, stderr: ran.stderr + (err === null ? complaint : ''), exitCode: 2, isLeft: true };
 }
 
 /** The longest part from the top that ends above a line and is a script by itself, or null. */
@@ -116,11 +139,12 @@ async function play(shell: Shell, parsed: ScriptNode): Promise<ScriptResult> {
     bytes: said.stdoutKind === 'bytes',
     variables: new Map(Object.entries(said.env)),
     cwd: shell.interior?.cwd ?? script.cwd,
+    isLeft: shell.isLeft,
   };
 }
 
 /** What was set with `trap … EXIT`, played with `$?` as the shell left it; its own `exit` decides how the shell ends. */
-async function playExitTrap(
+export async function playExitTrap(
   script: Script,
   exitCode: number,
 ): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string } | null> {
@@ -135,13 +159,13 @@ async function playExitTrap(
 }
 
 /** The letters of `set` with which the shell is started, but for those that are carried out here. */
-function withOptions(parsed: ScriptNode, { options, dialect }: Script): ScriptNode {
+export function withOptions(parsed: ScriptNode, { options, dialect }: Script): ScriptNode {
   const left = options.replace(dialect === 'bash' ? /[ex]/g : /[eux]/g, '');
   if (left === '') return parsed;
   return { ...parsed, statements: [statementOf(simple(['set', `-${left}`])), ...parsed.statements] };
 }
 
-function positionals({ argv0, positional }: Script): Readonly<Record<string, string>> {
+export function positionals({ argv0, positional }: Script): Readonly<Record<string, string>> {
   return {
     '0': argv0,
     '#': String(positional.length),
@@ -152,7 +176,7 @@ function positionals({ argv0, positional }: Script): Readonly<Record<string, str
 }
 
 /** ash and dash leave with 2 where bash leaves with 1: for what stops the shell itself. Bash leaves `${NAME:?}` with 127. */
-function shellCode(exitCode: number, stderr: string, { dialect }: Speaker): number {
+export function shellCode(exitCode: number, stderr: string, { dialect }: Speaker): number {
   if (exitCode === 1 && stderr.includes(`bash: ${DEMAND}`)) return dialect === 'bash' ? 127 : 2;
   if (dialect === 'bash' || exitCode !== 1) return exitCode;
   return STOPS_THE_SHELL.test(stderr) ? 2 : exitCode;
@@ -161,6 +185,6 @@ function shellCode(exitCode: number, stderr: string, { dialect }: Speaker): numb
 const STOPS_THE_SHELL =
   /bash: .*(unbound variable|can only be used in a function|bad substitution|readonly variable|division by 0)\n$/;
 
-function textOfResult(said: BashExecResult): string {
+export function textOfResult(said: BashExecResult): string {
   return said.stdoutKind === 'bytes' ? Buffer.from(said.stdout, 'latin1').toString('utf8') : said.stdout;
 }

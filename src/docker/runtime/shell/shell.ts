@@ -19,5 +19,7 @@ export interface Shell {
   readonly read: Map<string, string>;
   /** What the interpreter knows of the script that it plays; null before one. */
   interior: Interior | null;
+  /** Whether it was left before the end of what it plays: by `exit`, or by what does the same. */
+  isLeft: boolean;
   readonly runScript: RunScript;
 }

@@ -4,7 +4,7 @@ import { guarded } from './guard.ts';
 import { assigned, either, group, simple, statementOf } from './nodes.ts';
 import { FLAGS_VARIABLE, type ScriptPlan } from './plan.ts';
 import { CALM, settingsOf } from './settings.ts';
-import { devices, type Redirection, redirect, type Sinks } from './sinks.ts';
+import { devices, type Redirection, redirect, type Sinks, TYPED_LINE } from './sinks.ts';
 import { assignmentWord, keptOnce } from './trace.ts';
 import { literal, plainWord } from './words.ts';
 
@@ -90,7 +90,7 @@ function special(prepared: PreparedCommand): CommandNode | null {
       if (args.length === 0) return execOnlyRedirects(prepared);
       // What exec starts takes the shell's place: nothing of the script follows.
       const ended = statementOf(simple(['exit']));
-      const started = guarded(run(prepared, [literal('exec'), ...args]), redirections, place);
+      const started = guarded(run(prepared, [literal('exec'), ...args], plan.forked ? '' : 'x'), redirections, place);
       return { type: 'Group', body: [statementOf(started), ended], redirections: [] };
     }
     case 'cd':
@@ -174,7 +174,12 @@ function set(prepared: PreparedCommand): CommandNode | null {
     assignments,
     redirections: routed(prepared, redirections),
   };
-  return group([...(args.length === 0 ? [] : [left]), ...settings.commands]);
+  // An assignment leaves the status as it was.
+  return group([
+    ...(args.length === 0 ? [] : [left]),
+    ...settings.commands,
+    ...(args.length === 0 ? [simple([':'])] : []),
+  ]);
 }
 
 /** The text is made ready, and then read as the shell's own. */
@@ -198,6 +203,8 @@ function builtin(prepared: PreparedCommand): CommandNode | null {
   if (!isFunction && !builtinsOf(plan.dialect).has(word)) return null;
   const all = node.redirections.map(each => words(each, from, plan));
   if (isFunction) return { ...node, name, args, assignments: ofCall(prepared), redirections: routed(prepared, all) };
+  // In a function it is not known whether the call is at the terminal.
+  if (word === 'read' && plan.typed && !plan.inFunction && !prepared.sinks.piped) all.push(FROM_TERMINAL);
   return { ...node, name, args, assignments, redirections: SILENT.has(word) ? all : routed(prepared, all) };
 }
 
@@ -215,8 +222,9 @@ function ofCall({ place, assignments, sinks }: PreparedCommand): SimpleCommandNo
 function run(
   { node, place, sinks, assignments, redirections }: PreparedCommand,
   argv: readonly WordNode[],
+  replacing: 'x' | '' = '',
 ): SimpleCommandNode {
-  const flags = `${sinks.out}${sinks.err}${sinks.piped ? 'p' : 't'}`;
+  const flags = `${sinks.out}${sinks.err}${sinks.piped ? 'p' : 't'}${replacing}`;
   const told = [String(place.plan.shell), flags, String(node.line ?? 1)];
   return { ...node, name: literal('/bin/__run'), args: [...told.map(literal), ...argv], assignments, redirections };
 }
@@ -224,6 +232,9 @@ function run(
 function routed({ place }: PreparedCommand, sent: readonly Redirection[]): Redirection[] {
   return [...devices(place.from, place.plan.route), ...sent];
 }
+
+/** `< /dev/.line`: the next line that is typed. */
+const FROM_TERMINAL: Redirection = { type: 'Redirection', fd: null, operator: '<', target: literal(TYPED_LINE) };
 
 /** `2> /dev/null`. */
 const SILENCED: Redirection = { type: 'Redirection', fd: 2, operator: '>', target: literal('/dev/null') };

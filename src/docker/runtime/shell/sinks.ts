@@ -20,6 +20,8 @@ export type Redirection = SimpleCommandNode['redirections'][number];
 
 export const STDOUT_DEVICE = '/dev/.stdout';
 export const STDERR_DEVICE = '/dev/.stderr';
+/** What is read there is the next line that is typed at the terminal. */
+export const TYPED_LINE = '/dev/.line';
 const STREAM_FILES: Readonly<Record<string, 1 | 2>> = {
   '/dev/stdout': 1,
   '/dev/stderr': 2,

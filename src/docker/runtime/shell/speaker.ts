@@ -10,6 +10,8 @@ export interface Speaker {
   readonly script: boolean;
   /** Is typed at: its messages name no lines. */
   readonly interactive?: boolean;
+  /** How many lines it has read before those that are counted here. */
+  readonly above?: number;
 }
 
 export function complain(speaker: Speaker, builtin: string | null, line: number, message: string): string {
@@ -19,7 +21,7 @@ export function complain(speaker: Speaker, builtin: string | null, line: number,
       if (builtin !== null) return `${argv0}: ${builtin}: line ${script ? line : 0}: ${message}\n`;
       return script ? `${argv0}: line ${line}: ${message}\n` : `${argv0}: ${message}\n`;
     case 'dash':
-      return `${argv0}: ${line}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;
+      return `${argv0}: ${line + (speaker.above ?? 0)}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;
     case 'bash':
       if (speaker.interactive === true) return `${argv0}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;
       return `${argv0}: line ${line}: ${builtin === null ? '' : `${builtin}: `}${message}\n`;

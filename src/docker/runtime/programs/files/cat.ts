@@ -1,3 +1,5 @@
+import { toBytes } from '../../kernel/bytes.ts';
+import { readTyped, terminalBehind } from '../../kernel/keyboard.ts';
 import type { Program } from '../../kernel/program.ts';
 import { suspend } from '../../kernel/session.ts';
 import { badOption, complainOf, readOptions } from '../words.ts';
@@ -34,10 +36,15 @@ export const cat: Program = call => {
     call.outBytes(text);
   };
   for (const file of rest.length === 0 ? ['-'] : rest) {
+    const terminal = file === '-' ? terminalBehind(call) : null;
+    if (terminal !== null) {
+      readTyped(call.session, terminal, line => show(toBytes(line)));
+      continue;
+    }
     if (file === '-') {
       show(call.stdin);
       // What is still to be typed is waited for.
-      if (call.session.request.stdinOpen && call.session.depth === 0) suspend(call.session);
+      if (call.session.request.stdinOpen && call.session.depth === 0 && !call.piped) suspend(call.session);
       continue;
     }
     const content = contentAt(call, file);

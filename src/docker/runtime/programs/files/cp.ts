@@ -1,5 +1,6 @@
 import { cleanPath, joinPath, nameOf } from '../../../filesystem/index.ts';
 import { isDevice } from '../../kernel/devices.ts';
+import { answerTo } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
@@ -70,7 +71,7 @@ function copyOne(call: ProgramCall, source: string, { to, shown }: CopyTarget, f
   }
   if (flags.has('i') && there) {
     call.err(`cp: overwrite '${shown}'? `);
-    if (!/^[yY]/.test(call.input)) return true;
+    if (!/^[yY]/.test(answerTo(call))) return true;
   }
   const failed = copy(call, from, cleanPath(to), { keep: flags.has('p') || flags.has('a'), links });
   if (failed === null) {

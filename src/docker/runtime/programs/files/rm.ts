@@ -1,4 +1,5 @@
 import { joinPath } from '../../../filesystem/index.ts';
+import { answerTo } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
@@ -32,7 +33,7 @@ export const rm: Program = call => {
     if (flags.has('i') && !flags.has('f') && call.name === 'rm') {
       const what = busybox(call) ? '' : node.type === 'directory' ? 'directory ' : 'regular file ';
       call.err(`rm: remove ${what}'${file}'? `);
-      if (!/^[yY]/.test(call.input)) continue;
+      if (!/^[yY]/.test(answerTo(call))) continue;
     }
     if (!removeTree(call, path, file)) code = 1;
     else if (flags.has('v')) call.out(`removed '${file}'\n`);

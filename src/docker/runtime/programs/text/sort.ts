@@ -1,5 +1,7 @@
 /** `sort` in the C locale, as containers have it: lines are compared byte by byte, so capitals come before small letters. */
+
 import { cleanPath } from '../../../filesystem/index.ts';
+import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { spend } from '../../kernel/session.ts';
 import { contentAt } from '../files/content.ts';
@@ -102,7 +104,7 @@ function linesOf(call: ProgramCall, files: readonly string[], end: string): read
       complainOf(call, file, content === 'EISDIR' ? `read failed: ${file}` : `cannot read: ${file}`, content);
       return null;
     }
-    const text = content === null ? call.stdin : Buffer.from(content.bytes ?? []).toString('latin1');
+    const text = content === null ? inputOf(call) : Buffer.from(content.bytes ?? []).toString('latin1');
     spend(call.session, CHARACTER * text.length);
     const read = text.split(end);
     if (read.at(-1) === '') read.pop();

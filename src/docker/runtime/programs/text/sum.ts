@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { contentAt } from '../files/content.ts';
 import { complainOf, readOptions } from '../words.ts';
@@ -40,7 +41,8 @@ function print(call: ProgramCall, file: string, digest: (bytes: Uint8Array) => s
     complainOf(call, `can't open '${file}'`, file, content);
     return 1;
   }
-  const bytes = content === null ? Buffer.from(call.stdin, 'latin1') : (content.bytes ?? Buffer.from(content.digest));
+  const bytes =
+    content === null ? Buffer.from(inputOf(call), 'latin1') : (content.bytes ?? Buffer.from(content.digest));
   call.out(`${digest(bytes)}  ${file}\n`);
   return 0;
 }

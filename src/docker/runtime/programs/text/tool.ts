@@ -1,6 +1,7 @@
 import { entryOf } from '../../../entry.ts';
 import { cleanPath } from '../../../filesystem/index.ts';
 import { bytesOfDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
+import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { suspend } from '../../kernel/session.ts';
 import { runTool } from '../../shell/tools.ts';
@@ -24,12 +25,20 @@ export const tool: Program = async call => {
     if ((call.route.out !== null && !cut) || TO_THE_END.has(name)) neverEnds(call.session, device);
   }
   const readsInput = args.every(arg => arg.startsWith('-')) && WAITS.has(name);
-  const said = await runTool(call.session, call.files, name, args, { env: call.env, cwd: call.cwd, stdin: call.stdin });
+  const stdin = readsInput ? inputOf(call) : call.stdin;
+  const said = await runTool(call.session, call.files, name, args, { env: call.env, cwd: call.cwd, stdin });
   if (said.bytes) call.outBytes(said.stdout);
   else call.out(said.stdout);
   call.err(reworded(call, said.stderr));
   if (followed) suspend(call.session);
-  if (readsInput && call.session.request.stdinOpen && call.session.depth === 0) suspend(call.session);
+  if (
+    readsInput &&
+    call.session.terminal === null &&
+    !call.piped &&
+    call.session.request.stdinOpen &&
+    call.session.depth === 0
+  )
+    suspend(call.session);
   return said.exitCode;
 };
 

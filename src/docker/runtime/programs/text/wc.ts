@@ -1,3 +1,4 @@
+import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program } from '../../kernel/program.ts';
 import { spend } from '../../kernel/session.ts';
 import { runTool } from '../../shell/tools.ts';
@@ -34,9 +35,10 @@ export const wc: Program = async call => {
     long: { bytes: 'c', lines: 'l', words: 'w', chars: 'm', 'max-line-length': 'L' },
   });
   const contents = rest.map(file => (file === '-' ? null : contentAt(call, file)));
+  const read = contents.every(each => each !== null) && rest.length > 0 ? '' : inputOf(call);
   const hollow = contents.some(each => each !== null && typeof each !== 'string' && each.bytes === null);
   if (!busybox(call) && !(hollow && flags.has('c'))) {
-    const given = { env: call.env, cwd: call.cwd, stdin: call.stdin };
+    const given = { env: call.env, cwd: call.cwd, stdin: read };
     const said = await runTool(call.session, call.files, 'wc', call.args, given);
     call.out(said.stdout);
     call.err(said.stderr);
@@ -59,7 +61,7 @@ export const wc: Program = async call => {
     total = { l: total.l + l, w: total.w + w, m: total.m + m, c: total.c + c, L: Math.max(total.L, L) };
     call.out(line(counts, name));
   };
-  const input = Buffer.from(call.stdin, 'latin1');
+  const input = Buffer.from(read, 'latin1');
   if (rest.length === 0) add(counted(input, input.length), '');
   for (const [at, file] of rest.entries()) {
     const content = contents[at] ?? null;

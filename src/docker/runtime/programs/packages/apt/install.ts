@@ -1,4 +1,5 @@
 import { standIn } from '../../../../filesystem/index.ts';
+import { answerTo } from '../../../kernel/keyboard.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass } from '../../../kernel/session.ts';
 import { closure, numberFrom, type Package, unpack } from '../archive.ts';
@@ -68,7 +69,7 @@ function agrees(call: ProgramCall, { flags }: AptLine, more: boolean): boolean {
   const yes = [...flags].some(flag => /^-[a-z]*y|^--yes$|^--assume-yes$|^-qq$/.test(flag));
   if (yes || (!more && !call.session.request.tty)) return true;
   call.out('Do you want to continue? [Y/n] ');
-  if (/^(y|yes)?\n/i.test(call.input)) return true;
+  if (/^(y|yes)?\n/i.test(answerTo(call))) return true;
   call.out('Abort.\n');
   return false;
 }

@@ -1,0 +1,14 @@
+import type { OutputChunk } from '../../engine/pieces.ts';
+
+/** Characters that are kept of what a process prints. */
+const MOST_LOG = 1_000_000;
+
+/** The latest of what a process has printed, as much as is kept. */
+export function capped(chunks: readonly OutputChunk[]): readonly OutputChunk[] {
+  let size = 0;
+  for (let index = chunks.length - 1; index >= 0; index--) {
+    size += chunks[index]?.text.length ?? 0;
+    if (size > MOST_LOG) return chunks.slice(index + 1);
+  }
+  return chunks;
+}
