@@ -190,4 +190,44 @@ describe('a shell inside of a container', () => {
       ['', '<a>\n', '<>\n', '/ # ', '$ '],
     );
   });
+
+  it('may be a prompt of Python', async () => {
+    const { host } = await played([], { images: ['python:3.12-slim'] });
+    const entered = await typed(host, ['docker run -it --name py python:3.12-slim']);
+    assert.match(entered.said[0] ?? '', /^Python 3\.12\.\d+ \(main.*\nType "help".*\n$/);
+    const lines = [
+      'x = [1, "a"]',
+      'x',
+      'def f(n):',
+      '  return n + 1',
+      '',
+      'f(1)',
+      'nosuch',
+      'class A: pass',
+      '',
+      'exit(3)',
+    ];
+    let now = entered.host;
+    const found: string[] = [];
+    for (const line of lines) {
+      const answer = await typed(now, [line]);
+      now = answer.host;
+      found.push(`${answer.said.join('')}${prompt(now)}`);
+    }
+    assert.deepEqual(found, [
+      ...['>>> ', "[1, 'a']\n>>> ", '... ', '... ', '>>> ', '2\n>>> '],
+      'Traceback (most recent call last):\n  File "<stdin>", line 1, in <module>\nNameError: name \'nosuch\' is not defined\n>>> ',
+      ...['... ', '`class` in Python programs is not simulated\n>>> ', HOST],
+    ]);
+    assert.match((await typed(now, ['docker ps -a'])).said[0] ?? '', /Exited \(3\)/);
+    const asked = await typed(host, [
+      'docker run -it --rm python:3.12-slim sh',
+      'python3',
+      'n = input("who? ")',
+      'me',
+      'n',
+      '\u0004',
+    ]);
+    assert.deepEqual([asked.said.slice(2), prompt(asked.host)], [['who? ', '', "'me'\n", ''], '# ']);
+  });
 });

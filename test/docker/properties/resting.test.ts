@@ -104,6 +104,58 @@ const LINE = fc.oneof(
   fc.constantFrom('cat <<EOF', 'EOF', 'if true; then', 'echo inside', 'fi', 'echo a \\', 'echo "open', 'close"', ''),
 );
 
+/** What is typed to Python, with what opens, closes and ends there. */
+const PYTHON = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('x', 'y', 'z'),
+      fc.constantFrom('1', '"a\'b"', '[1, [2]]', '{"k": x}', '[x, y]', 'f', 'len', 'os'),
+    )
+    .map(([name, value]) => `${name} = ${value}`),
+  fc.constantFrom(
+    'x',
+    'y',
+    'z',
+    'x + y',
+    'f(2)',
+    'f(x)',
+    'len(x)',
+    'z(x)',
+    'str(x) + "!"',
+    'g',
+    '1 / 0',
+    'nosuch',
+    '"a',
+    '(1,',
+  ),
+  fc.constantFrom(
+    'x = [1]; y = x; y.append(x)',
+    'y.append(2)',
+    'def f(a, b=3):',
+    '    return [a, b, x]',
+    '',
+    '',
+    'for i in range(3):',
+    '    print(i, x)',
+    'def g():\n    def h(): return x\n    return h\n',
+    'k = g()',
+    'k()',
+    'import os, random, time',
+    'from math import sqrt as root',
+    'root(9)',
+    'm = y.append',
+    'os.getcwd()',
+    'random.random()',
+    'open("/tmp/p", "w").write("written")',
+    'n = input("? ")',
+    'class A: pass',
+    'time.sleep(10000)',
+    'exit',
+    'exit(4)',
+    CTRL_D,
+  ),
+);
+
 const WAYS = fc.constantFrom(
   'docker run -it --rm alpine:3.21',
   'docker run -it --name box -v vol:/tmp alpine:3.21 sh',
@@ -116,9 +168,9 @@ const WAYS = fc.constantFrom(
 let ready: Promise<Host> | null = null;
 
 function start(): Promise<Host> {
-  ready ??= boot(world({ images: ['alpine:3.21', 'debian:12-slim'] })).then(async booted => {
+  ready ??= boot(world({ images: ['alpine:3.21', 'debian:12-slim', 'python:3.12-slim'] })).then(async booted => {
     const { host } = await typed(booted, 'docker run -d --name web alpine:3.21 sleep 600');
-    return host;
+    return (await typed(host, 'docker run -d --name py python:3.12-slim sleep 600')).host;
   });
   return ready;
 }
@@ -144,6 +196,21 @@ describe('a process of a container that rests', () => {
       seed: SEED,
       numRuns: runs,
     });
+  });
+
+  itFor('at a prompt of Python, too', { quick: 6, usual: 20, full: 600 }, async runs => {
+    const ways = fc.constantFrom(
+      'docker run -it --rm python:3.12-slim',
+      'docker exec -it py python3',
+      'docker exec -it py sh',
+    );
+    const lines = fc.array(PYTHON, { minLength: 1, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(ways, lines, (way, typedLines) =>
+        alike(way, way.endsWith('sh') ? ['a=1', 'python3', ...typedLines] : typedLines),
+      ),
+      { seed: SEED, numRuns: runs },
+    );
   });
 
   it('goes on from a snapshot in another process of this service', async () => {

@@ -15,6 +15,8 @@ export interface Machine {
   /** Standard input as text, as far as it is known. */
   readonly input: string;
   readonly files: MachineFiles;
+  /** The next line of standard input, without its end; waits for one that is still to be typed. Null: there is no more. */
+  readLine(): string | null;
   out(text: string): void;
   err(text: string): void;
   /** The clock of the machine: milliseconds since the epoch. */

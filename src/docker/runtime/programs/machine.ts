@@ -1,5 +1,6 @@
 import { textOf } from '../../filesystem/index.ts';
 import { type KernelErrno, kernelErrnoText } from '../kernel/errno.ts';
+import { readLine, terminalBehind } from '../kernel/keyboard.ts';
 import { PROCESSORS } from '../kernel/machine.ts';
 import type { ProgramCall } from '../kernel/program.ts';
 import { pass, stop, suspend } from '../kernel/session.ts';
@@ -8,6 +9,8 @@ import type { FileRefusal, Machine } from '../languages/machine.ts';
 /** The machine that a program of a language sees when it is run by `call`. `argv`: what it is told of its arguments. */
 export function machineOf(call: ProgramCall, argv: readonly string[]): Machine {
   const { session, files } = call;
+  const terminal = terminalBehind(call);
+  let read = 0;
   return {
     argv,
     env: call.env,
@@ -19,6 +22,12 @@ export function machineOf(call: ProgramCall, argv: readonly string[]): Machine {
     processors: PROCESSORS,
     get input() {
       return call.input;
+    },
+    readLine() {
+      const lines = terminal === null ? call.input.slice(read).split(/(?<=\n)/) : [readLine(session, terminal)];
+      const [line = ''] = lines;
+      read += line.length;
+      return line === '' ? null : line.replace(/\n$/, '');
     },
     files: {
       read(path) {

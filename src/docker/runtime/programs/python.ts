@@ -1,7 +1,10 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
+import { terminalBehind } from '../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../kernel/program.ts';
 import { stop, suspend } from '../kernel/session.ts';
 import { playPython } from '../languages/python/index.ts';
+import { pythonPrompt } from '../languages/python/prompt.ts';
+import { playPrompt } from './language-prompt.ts';
 import { machineOf } from './machine.ts';
 
 /** Python, as far as a first exercise goes: print, variables, environment, loops, functions, a server that listens. */
@@ -20,14 +23,9 @@ export const python: Program = call => {
   if (word === '-c') return play('<string>', args[at + 1] ?? '', args.slice(at + 2));
   if (word === '-m') return module(call, version, args[at + 1] ?? '', args.slice(at + 2));
   if (word === undefined) {
-    if (call.input.trim() !== '') return play('<stdin>', call.input, []);
-    if (call.session.request.tty) {
-      call.out(
-        `Python ${version} (main, Feb 25 2025, 04:10:21) [GCC 12.2.0] on linux\nType "help", "copyright", "credits" or "license" for more information.\n>>> `,
-      );
-      return suspend(call.session);
-    }
-    return 0;
+    const terminal = terminalBehind(call);
+    if (terminal !== null) return playPrompt(call, terminal, 'python', pythonPrompt(version));
+    return call.input.trim() === '' ? 0 : play('<stdin>', call.input, []);
   }
   const content = call.files.content(cleanPath(word, call.cwd));
   if (typeof content === 'string') {

@@ -38,6 +38,7 @@ function playOn(play: (machine: Machine) => number, given: Given = {}): Played {
   let out = '';
   let err = '';
   let elapsed = 0;
+  let unread = input;
   let server: Listener | null = null;
   let stopped: Played['stopped'] = null;
   const machine: Machine = {
@@ -50,6 +51,11 @@ function playOn(play: (machine: Machine) => number, given: Given = {}): Played {
     architecture: 'amd64',
     processors: 2,
     input,
+    readLine() {
+      const [line = ''] = unread.split(/(?<=\n)/);
+      unread = unread.slice(line.length);
+      return line === '' ? null : line.replace(/\n$/, '');
+    },
     files: {
       read: path => {
         const text = files.get(cleanPath(path));

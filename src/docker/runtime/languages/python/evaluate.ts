@@ -3,8 +3,9 @@ import type { Flow } from '../control.ts';
 import { NotSimulated } from '../control.ts';
 import { inside } from '../scope.ts';
 import { assign, evaluate, type ScriptScope, type Semantics } from '../script/evaluate.ts';
+import { defined } from '../script/keep.ts';
 import type { ScriptExpression } from '../script/syntax.ts';
-import { type Callable, isTable, ownMember, Raised, type ScriptValue, truthy } from '../script/values.ts';
+import { type Callable, isTable, ownMember, Raised, type ScriptValue, type Table, truthy } from '../script/values.ts';
 import { exit, named, positional } from './library/arguments.ts';
 import { builtinsOf } from './library/builtins.ts';
 import { load } from './library/index.ts';
@@ -15,6 +16,8 @@ import { classOf, member, operateInPython, show } from './values.ts';
 /** A script that is played: what its statements and expressions share. */
 export interface PythonPlay extends PythonProcess {
   readonly semantics: Semantics;
+  /** Names that every script knows. */
+  readonly builtins: Table;
 }
 
 export function playOf(process: PythonProcess): PythonPlay {
@@ -37,7 +40,7 @@ export function playOf(process: PythonProcess): PythonPlay {
       throw new NotSimulated('a function of JavaScript');
     },
   };
-  return { ...process, semantics };
+  return { ...process, semantics, builtins };
 }
 
 export function run(play: PythonPlay, steps: readonly PythonStep[], scope: ScriptScope): Flow<ScriptValue> {
@@ -45,6 +48,23 @@ export function run(play: PythonPlay, steps: readonly PythonStep[], scope: Scrip
   const flow = runSteps(play, steps, scope);
   play.budget.leave(BLOCK);
   return flow;
+}
+
+/** What is typed at the prompt: values of expressions are shown. */
+export function runTyped(
+  play: PythonPlay,
+  steps: readonly PythonStep[],
+  scope: ScriptScope,
+  shown: (value: ScriptValue) => void,
+): void {
+  for (const { line, statements } of steps) {
+    play.budget.spend();
+    play.line = line;
+    for (const each of statements) {
+      if (each.type === 'expression') shown(evaluate(each.value, scope, play.semantics));
+      else runStatement(play, each, scope);
+    }
+  }
 }
 
 function runSteps(play: PythonPlay, steps: readonly PythonStep[], scope: ScriptScope): Flow<ScriptValue> {
@@ -145,13 +165,14 @@ function listOf(value: ScriptValue): readonly ScriptValue[] {
   return isTable(value) ? Object.keys(value) : [];
 }
 
-function functionOf(play: PythonPlay, made: PythonStatement & { type: 'def' }, up: ScriptScope): Callable {
-  return args => {
+export function functionOf(play: PythonPlay, made: PythonStatement & { type: 'def' }, up: ScriptScope): Callable {
+  const call: Callable = args => {
     play.budget.enter(CALL);
     const flow = run(play, made.body, inside(up, bound(play, made, args, up)));
     play.budget.leave(CALL);
     return typeof flow === 'object' && flow !== null ? flow.values : null;
   };
+  return defined(call, made, up);
 }
 
 /** The parameters of a function with what a call gives them, by place or by name, or with what they are usually. */

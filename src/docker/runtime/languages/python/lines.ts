@@ -35,6 +35,17 @@ export function linesOf(source: string): readonly LogicalLine[] {
   return found;
 }
 
+/** Whether a source ends within brackets, in three quotes, or after a backslash. */
+export function isOpen(source: string): boolean {
+  const open: OpenLine = { depth: 0, quotes: '' };
+  let last = '';
+  for (const raw of source.replace(/\n$/, '').split('\n')) {
+    last = withoutComment(raw, open);
+    if (open.depth <= 0 && open.quotes === '' && !last.endsWith('\\')) open.depth = 0;
+  }
+  return open.depth > 0 || open.quotes !== '' || last.endsWith('\\');
+}
+
 /** A text in quotes that ends on its line. */
 const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
 

@@ -5,7 +5,7 @@ import { type LogicalLine, linesOf } from './lines.ts';
 import type { Imported, Parameter, PythonBranch, PythonStatement, PythonStep } from './syntax.ts';
 
 /** Words that begin a statement with a block. */
-const HEAD = /^(if|while|for|def|elif|else|with|class|try|except|finally|async)\b/;
+export const HEAD = /^(if|while|for|def|elif|else|with|class|try|except|finally|async)\b/;
 
 /** Reads a program. What cannot be read becomes a statement or an expression that says so when the program comes to it. */
 export function parsePython(source: string): readonly PythonStep[] {

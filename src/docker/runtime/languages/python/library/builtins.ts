@@ -33,8 +33,9 @@ export function builtinsOf(machine: Machine): Table {
     enumerate: ([list]) => (Array.isArray(list) ? list.map((each, index) => [index, each as ScriptValue]) : []),
     input: ([prompt]) => {
       if (prompt !== undefined) machine.out(show(prompt));
-      if (machine.input === '') throw new Raised('EOFError', 'EOF when reading a line');
-      return machine.input.split('\n')[0] ?? '';
+      const line = machine.readLine();
+      if (line === null) throw new Raised('EOFError', 'EOF when reading a line');
+      return line;
     },
     exit: ([code]) => exit(machine, code),
     open: ([name, mode]) => openFile(machine, show(name), mode === undefined ? 'r' : show(mode)),

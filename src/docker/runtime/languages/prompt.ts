@@ -1,0 +1,28 @@
+import type { Machine } from './machine.ts';
+
+/** A language that reads what is typed at its prompt, input by input. */
+export interface LanguagePrompt {
+  /** What it says when it begins. */
+  readonly banner: string;
+  /** What it asks with, and what for more of an input. */
+  readonly asks: string;
+  readonly continued: string;
+  /** What it says when an input that does not end is left with Ctrl-C. */
+  readonly interrupted: string;
+  /** Whether lines, each with its end, are an input to its end. */
+  isWhole(text: string): boolean;
+  /** `kept`: what another one has put away, or null for the beginning. */
+  open(machine: Machine, kept: unknown): OpenPrompt;
+}
+
+interface OpenPrompt {
+  play(source: string): PromptAnswer;
+  /** What it knows, as plain data; null where something is known that cannot be put away. */
+  keep(): unknown;
+}
+
+/** What comes of an input: it goes on, asked for what is not simulated, or was left. */
+export type PromptAnswer =
+  | { readonly kind: 'on' }
+  | { readonly kind: 'unmet'; readonly message: string }
+  | { readonly kind: 'left'; readonly exitCode: number };
