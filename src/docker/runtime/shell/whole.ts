@@ -30,7 +30,7 @@ export function isWhole(text: string, dialect: Dialect): boolean {
 }
 
 /** What a shell is given to play; `isCut`: it was ended with Ctrl-D, whole or not. */
-export interface TypedCommand {
+export interface WholeCommand {
   readonly text: string;
   readonly isCut: boolean;
 }
@@ -40,7 +40,7 @@ export function takeCommand(
   terminal: TypedTerminal,
   begun: string,
   dialect: Dialect,
-): TypedCommand | 'end' | { readonly begun: string } {
+): WholeCommand | 'end' | { readonly begun: string } {
   let text = begun;
   for (let line = takeLine(terminal); line !== null; line = takeLine(terminal)) {
     if (line === 'end') return text === '' ? 'end' : { text, isCut: true };
