@@ -19,7 +19,8 @@ const READ_AS = 'tutor.read-as';
 type Of<K extends Input['kind']> = Extract<Input, { kind: K }>;
 
 export async function takeLine(turn: Turn, { line, columns }: Of<'line'>): Promise<Refusal | null> {
-  if (line.trim() === '') return 'blank';
+  // In a container it may be read: by cat, in a here-document, at the end of a block of Python.
+  if (line.trim() === '' && turn.attempt.host.inside === null) return 'blank';
   if (line.length > LINE) return 'too-long';
   const { attempt } = turn;
   const meant = attempt.rules === 1 || attempt.host.inside !== null ? line : meantLine(line);

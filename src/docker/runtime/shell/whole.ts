@@ -14,7 +14,7 @@ const PLAIN = /^[\w ./:=@%+,-]*\n$/;
 const OPENING = /(?:^|\s)(?:if|then|else|elif|do|for|while|until|case|in|select|function)(?:\s|$)/;
 
 /** Whether lines are a command, or several, to their end: no quote, here-document or `if` is open, and no `\` calls for more. */
-export function isWhole(text: string, dialect: Dialect): boolean {
+function isWhole(text: string, dialect: Dialect): boolean {
   if (PLAIN.test(text) && !OPENING.test(text)) return true;
   const parsed = parseScript(`${text}${MARK}\n`, dialect);
   if (parsed.ok) {
