@@ -21,27 +21,64 @@ export function patchOf<Item>(
 ): Patch<Item> | null {
   if (before === after) return null;
   const places = new Map(before.map((item, index) => [keyOf(item), index]));
-  const patch: (KeptRun | { readonly item: Item })[] = [];
-  let run: { from: number; count: number } | null = null;
-  const end = (): void => {
-    if (run !== null) patch.push([run.from, run.count]);
-    run = null;
-  };
+  const patch = runs<Item>();
   for (const item of after) {
     const place = places.get(keyOf(item));
-    if (place === undefined || !alike(before[place], item)) {
-      end();
-      patch.push({ item });
-    } else if (run !== null && run.from + run.count === place) run.count += 1;
-    else {
-      end();
-      run = { from: place, count: 1 };
-    }
+    if (place === undefined || !alike(before[place], item)) patch.fresh(item);
+    else patch.kept(place);
   }
-  end();
-  const [only] = patch;
-  const whole = patch.length === 1 && Array.isArray(only) && only[0] === 0 && only[1] === before.length;
-  return whole || (patch.length === 0 && before.length === 0) ? null : patch;
+  return patch.end(before.length);
+}
+
+/** The same of two lists with the same items in the same places. `same`: what stands there has not changed. */
+export function patchBy<Item>(
+  length: number,
+  same: (index: number) => boolean,
+  itemAt: (index: number) => Item,
+): Patch<Item> | null {
+  const patch = runs<Item>();
+  for (let index = 0; index < length; index++) {
+    if (same(index)) patch.kept(index);
+    else patch.fresh(itemAt(index));
+  }
+  return patch.end(length);
+}
+
+interface Runs<Item> {
+  readonly kept: (place: number) => void;
+  readonly fresh: (item: Item) => void;
+  /** Null when it says nothing of a list of that length. */
+  readonly end: (length: number) => Patch<Item> | null;
+}
+
+/** What of a list stayed and what is new to it, one after another. */
+function runs<Item>(): Runs<Item> {
+  const patch: (KeptRun | { readonly item: Item })[] = [];
+  let from = 0;
+  let count = 0;
+  const close = (): void => {
+    if (count > 0) patch.push([from, count]);
+    count = 0;
+  };
+  return {
+    kept: place => {
+      if (count === 0 || from + count !== place) {
+        close();
+        from = place;
+      }
+      count += 1;
+    },
+    fresh: item => {
+      close();
+      patch.push({ item });
+    },
+    end: length => {
+      close();
+      const [only] = patch;
+      const whole = patch.length === 1 && Array.isArray(only) && only[0] === 0 && only[1] === length;
+      return whole || (patch.length === 0 && length === 0) ? null : patch;
+    },
+  };
 }
 
 /** The list after; the items that stayed are the same objects. A run that leads out of `before` gives what there is of it. */
@@ -51,8 +88,13 @@ export function patched<Item>(before: readonly Item[], patch: Patch<Item>): read
 
 /** The fields of `after` that are not as they were; null when all are. */
 export function differences<T extends object>(before: T, after: T): Partial<T> | null {
-  const fields = Object.entries(after).filter(([name, value]) => !alike(before[name as keyof T], value));
-  return fields.length === 0 ? null : (Object.fromEntries(fields) as Partial<T>);
+  let found: Partial<T> | null = null;
+  for (const name of Object.keys(after) as (keyof T)[]) {
+    if (alike(before[name], after[name])) continue;
+    found ??= {};
+    found[name] = after[name];
+  }
+  return found;
 }
 
 /** A field that is there only when it has something to say. */
@@ -64,10 +106,13 @@ export function given<Name extends string, Value>(name: Name, value: Value | nul
 export function alike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  const [mine, theirs] = [Object.entries(one), new Map(Object.entries(other))];
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => alike(item, other[index]));
+  }
+  const names = Object.keys(one) as (keyof typeof one)[];
   return (
-    Array.isArray(one) === Array.isArray(other) &&
-    mine.length === theirs.size &&
-    mine.every(([name, value]) => theirs.has(name) && alike(value, theirs.get(name)))
+    names.length === Object.keys(other).length &&
+    names.every(name => Object.hasOwn(other, name) && alike(one[name], other[name]))
   );
 }

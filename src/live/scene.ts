@@ -5,7 +5,7 @@ import { inline, markdown, offersOf, saidHtml, saidPlain, translator, unitWords 
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import { asShown, canGoOn, isClosed, mayReturn, noteOn, shownOutput, tellsNearness, worth } from '../tutor/index.ts';
-import { differences, given, patchOf } from './patch.ts';
+import { differences, given, patchBy, patchOf } from './patch.ts';
 import type {
   ProgressChange,
   ProgressView,
@@ -59,48 +59,62 @@ export function changedParts(telling: Telling, before: Attempt): ChangedParts {
     ...(cardChanged
       ? given('card', differences(cardOf({ attempt: before, locale: telling.locale }), cardOf(telling)))
       : {}),
-    ...(progressChanged
-      ? { progress: progressChange(progressOf({ ...telling, attempt: before }), progressOf(telling)) }
-      : {}),
+    ...(progressChanged ? { progress: progressChange(telling, before) } : {}),
     ...(host === null ? {} : { host }),
     ...(prompt(before.host) === prompt(attempt.host) ? {} : { prompt: prompt(attempt.host) }),
     ...(files === null ? {} : { files }),
   };
 }
 
-function progressChange(before: ProgressView, after: ProgressView): ProgressChange {
-  const { questions: known, ...was } = before;
-  const { questions, ...rest } = after;
+/** What differs of the progress. Questions whose states are the very same objects as before are neither made nor compared. */
+function progressChange(telling: Telling, before: Attempt): ProgressChange {
+  const { attempt } = telling;
+  const questions = patchBy(
+    attempt.quiz.questions.length,
+    index => before.questions[index] === attempt.questions[index] || standsAlike(before, attempt, index),
+    index => progressEntry(telling, index),
+  );
   return {
-    ...differences(was, rest),
-    ...given(
-      'questions',
-      patchOf(known, questions, question => question.id),
-    ),
+    ...differences(standingOf(before), standingOf(attempt)),
+    ...given('questions', questions),
   };
 }
 
-export function progressOf({ attempt, locale }: Telling): ProgressView {
-  const prose = attempt.quiz.prose[locale];
-  const questions = attempt.quiz.questions.map((question, index) => {
-    const state = attempt.questions[index];
-    return {
-      id: question.id,
-      number: index + 1,
-      title: prose.questions[question.id]?.title ?? question.id,
-      points: question.points,
-      score: state?.score ?? 0,
-      status: state?.status ?? 'closed-off',
-    };
-  });
+function standsAlike(before: Attempt, after: Attempt, index: number): boolean {
+  const [was, is] = [before.questions[index], after.questions[index]];
+  return was?.score === is?.score && was?.status === is?.status;
+}
+
+function progressEntry({ attempt, locale }: Telling, index: number): ProgressView['questions'][number] {
+  const question = attempt.quiz.questions[index];
+  const state = attempt.questions[index];
+  if (question === undefined) throw new RangeError(`${attempt.quiz.id} has no question ${index}`);
   return {
-    questions,
-    current: attempt.current,
-    navigation: attempt.quiz.navigation,
-    returns: mayReturn(attempt),
-    score: sum(questions.map(each => each.score)),
-    points: sum(questions.map(each => each.points)),
-    finished: attempt.finishedAt !== null,
+    id: question.id,
+    number: index + 1,
+    title: attempt.quiz.prose[locale].questions[question.id]?.title ?? question.id,
+    points: question.points,
+    score: state?.score ?? 0,
+    status: state?.status ?? 'closed-off',
+  };
+}
+
+function standingOf(attempt: Attempt): Omit<ProgressView, 'questions'> {
+  const { quiz, questions, current, finishedAt } = attempt;
+  let [score, points] = [0, 0];
+  for (const [index, question] of quiz.questions.entries()) {
+    score += questions[index]?.score ?? 0;
+    points += question.points;
+  }
+  const { navigation } = quiz;
+  return { current, navigation, returns: mayReturn(attempt), score, points, finished: finishedAt !== null };
+}
+
+export function progressOf(telling: Telling): ProgressView {
+  const { attempt } = telling;
+  return {
+    questions: attempt.quiz.questions.map((_, index) => progressEntry(telling, index)),
+    ...standingOf(attempt),
   };
 }
 

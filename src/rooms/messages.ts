@@ -1,84 +1,89 @@
 /**
- * What the service and a room say to each other: headers of frames, checked at the door of either. What learners made goes in bodies: the tail
- * of a journal to a room, the messages of the pages from it.
+ * What the service and a room say to each other: headers of frames. What learners made goes in bodies: the tail of a journal to a room, the messages of the
+ * pages from it. The service checks what a room says; a room is a part of the service's own program, and takes what it is sent as it is.
  */
 import * as z from 'zod';
-import { input, pageQuestion } from '../live/protocol.ts';
-import { LOCALES } from '../quiz/quiz.ts';
-import { attemptSummary, questionSummaries, summaryTotal } from '../store/schemas.ts';
-import { ABANDONED_FOR } from '../tutor/attempt.ts';
+import type { PageQuestion } from '../live/protocol.ts';
+import type { Locale } from '../quiz/quiz.ts';
+import type { Summary } from '../report/summary.ts';
+import { attemptSummary, questionSummaries, questionSummary, summaryTotal } from '../store/schemas.ts';
+import type { Input } from '../tutor/attempt.ts';
+import type { Abandoned } from '../tutor/event.ts';
 
-const locale = z.enum(LOCALES);
+interface WorkBase {
+  /** Which exchange a frame belongs to: from 1. */
+  readonly id: number;
+  readonly attempt: string;
+  readonly digest: string;
+}
 
-/** Which exchange a frame belongs to. */
-const id = z.int().min(1);
 /**
  * An attempt as it stands at `seq`. With `after`, the body begins with the events behind that one: its journal from there, a record of it a
  * line; `known` is what its row says of it. With `snapshot`, so many bytes of the body come first and are the attempt as of `after`, as a room put it away. Without them the room must have the attempt at that very event.
  */
-const place = {
-  id,
-  attempt: z.string(),
-  digest: z.string(),
-  seq: z.int().min(1),
-  after: z.int().min(0).optional(),
-  snapshot: z.int().min(1).optional(),
-  known: attemptSummary.optional(),
-};
+interface PlacedBase extends WorkBase {
+  readonly seq: number;
+  readonly after?: number | undefined;
+  readonly snapshot?: number | undefined;
+  readonly known?: Summary | undefined;
+}
 
-const work = [
-  z.strictObject({
-    kind: z.literal('begin'),
-    id,
-    attempt: z.string(),
-    digest: z.string(),
-    seed: z.number(),
-    at: z.number(),
-  }),
-  /** `locales`: of the pages that look on, each once. */
-  z.strictObject({
-    kind: z.literal('take'),
-    ...place,
-    client: z.string(),
-    input,
-    at: z.number(),
-    locales: z.array(locale),
-  }),
+interface InputBase extends PlacedBase {
+  readonly client: string;
+  readonly input: Input;
+  readonly at: number;
+  /** Of the pages that look on, each once. */
+  readonly locales: readonly Locale[];
+}
+
+/** Work on an attempt that is there. */
+export type Placed =
+  | (InputBase & { readonly kind: 'take' })
   /** It was given to a room that was ended for it: the attempt goes on without. */
-  z.strictObject({
-    kind: z.literal('abandon'),
-    ...place,
-    client: z.string(),
-    input,
-    why: z.enum(ABANDONED_FOR),
-    at: z.number(),
-    locales: z.array(locale),
-  }),
-  z.strictObject({ kind: z.literal('welcome'), ...place, locale }),
-  z.strictObject({ kind: z.literal('answer'), ...place, question: pageQuestion }),
-  z.strictObject({ kind: z.literal('summary'), ...place }),
+  | (InputBase & { readonly kind: 'abandon'; readonly why: Abandoned['why'] })
+  | (PlacedBase & { readonly kind: 'welcome'; readonly locale: Locale })
+  | (PlacedBase & { readonly kind: 'answer'; readonly question: PageQuestion })
+  | (PlacedBase & { readonly kind: 'summary' })
   /** The questions of the results' page. */
-  z.strictObject({ kind: z.literal('results'), ...place, locale, own: z.boolean() }),
-] as const;
+  | (PlacedBase & { readonly kind: 'results'; readonly locale: Locale; readonly own: boolean });
+
+/** What a room works at, and answers. */
+export type RoomWork = Placed | (WorkBase & { readonly kind: 'begin'; readonly seed: number; readonly at: number });
 
 /** To a room. */
-export const request = z.discriminatedUnion('kind', [
-  ...work,
+export type RoomRequest =
+  | RoomWork
   /** Body: the text that a version of a quiz was made of. It comes before any work at it. */
-  z.strictObject({ kind: z.literal('quiz'), quiz: z.string(), digest: z.string() }),
+  | { readonly kind: 'quiz'; readonly quiz: string; readonly digest: string }
   /** All that is there from the start has been sent. `views`: folder of the views. `reading`: the room says what it uses. */
-  z.strictObject({ kind: z.literal('open'), views: z.string(), reading: z.boolean() }),
+  | { readonly kind: 'open'; readonly views: string; readonly reading: boolean }
   /** What the room has of this attempt is not what the journal says. */
-  z.strictObject({ kind: z.literal('drop'), attempt: z.string() }),
+  | { readonly kind: 'drop'; readonly attempt: string }
   /** Work up to this one that is not begun yet is done elsewhere, and what the room has of its attempts is dropped. */
-  z.strictObject({ kind: z.literal('leave'), through: id }),
-]);
-export type RoomRequest = z.infer<typeof request>;
-/** What a room works at, and answers. */
-export type RoomWork = z.infer<(typeof work)[number]>;
-/** Work on an attempt that is there. */
-export type Placed = Exclude<RoomWork, { readonly kind: 'begin' }>;
+  | { readonly kind: 'leave'; readonly through: number };
 
+const REQUESTS: Readonly<Record<RoomRequest['kind'], true>> = {
+  begin: true,
+  take: true,
+  abandon: true,
+  welcome: true,
+  answer: true,
+  summary: true,
+  results: true,
+  quiz: true,
+  open: true,
+  drop: true,
+  leave: true,
+};
+
+/** Told by its kind alone. */
+export function isRequest(header: unknown): header is RoomRequest {
+  return (
+    typeof header === 'object' && header !== null && 'kind' in header && Object.hasOwn(REQUESTS, String(header.kind))
+  );
+}
+
+const id = z.int().min(1);
 /** `next`: what the room turns to now; 0: to whatever it is sent next. `cpu`: microseconds that this took. */
 const answer = { id, next: z.int().min(0), cpu: z.number() };
 
@@ -100,15 +105,16 @@ export const reply = z.discriminatedUnion('kind', [
     summary: attemptSummary,
   }),
   /**
-   * `event`: without its input, which the service has, unless it is kept otherwise than it was sent. `questions`: those of the summary; null when they are as before. Body: a step for each
-   * locale that was asked for, `lengths` of them.
+   * `event`: without its input, which the service has, unless it is kept otherwise than it was sent; it is parsed by whoever journals it. `questions`: those of the summary, when the service
+   * may not have them; then `changed`, by index, are those that are not as before. Body: a step for each locale that was asked for, `lengths` of them.
    */
   z.strictObject({
     kind: z.literal('taken'),
     ...answer,
-    event: z.record(z.string(), z.unknown()),
+    event: z.custom<object>(value => typeof value === 'object' && value !== null),
     summary: summaryTotal,
     questions: questionSummaries.nullable(),
+    changed: z.array(z.tuple([z.int().min(0), questionSummary])),
     lengths: z.array(z.int().min(0)),
   }),
   z.strictObject({ kind: z.literal('refused'), ...answer, refusal: z.string() }),

@@ -10,7 +10,7 @@ import { readVersion } from '../store/quizzes.ts';
 import { putAway, takeOut, weightOf } from '../tutor/index.ts';
 import type { RoomFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
-import { type RoomRequest, type RoomWork, request } from './messages.ts';
+import { isRequest, type RoomRequest, type RoomWork } from './messages.ts';
 import { pipe, type RoomPipe } from './pipe.ts';
 import { teller } from './teller.ts';
 import { warmUp } from './warm-up.ts';
@@ -41,6 +41,7 @@ interface RoomState {
   queue: WaitingWork[];
   working: boolean;
   works: number;
+  readonly meter: ReturnType<typeof meter>;
 }
 
 /** The service is at the other end of descriptor 3, from the start of this process to its end. `prepare`: what is done before the first work. */
@@ -49,13 +50,22 @@ export function openRoom(tutor: Tutor, prepare: typeof warmUp = warmUp): void {
     received: frame => receive(at, frame, prepare),
     ended: () => process.exit(0),
   });
-  const at: RoomState = { tutor, channel, quizzes: new Map(), here: null, queue: [], working: false, works: 0 };
+  const at: RoomState = {
+    tutor,
+    channel,
+    quizzes: new Map(),
+    here: null,
+    queue: [],
+    working: false,
+    works: 0,
+    meter: meter(),
+  };
   // What ends the service is for the service to hear: it tells its rooms when they are done.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 }
 
-function receive(at: RoomState, { header, body }: RoomFrame, prepare: typeof warmUp): void {
-  const given = request.parse(header);
+function receive(at: RoomState, { header: given, body }: RoomFrame, prepare: typeof warmUp): void {
+  if (!isRequest(given)) throw new TypeError('the service asks what this room does not know');
   switch (given.kind) {
     case 'quiz': {
       const parsed = parseQuiz(given.quiz, readVersion(body.toString('utf8')));
@@ -141,7 +151,12 @@ async function workOn(at: RoomState, each: WaitingWork): Promise<void> {
   const { here } = at;
   if (here === null) throw new Error('work before the room is open');
   const { work } = each;
-  const used = meter(each);
+  const used = (): number => {
+    const spent = at.meter.used();
+    each.cpu += spent;
+    return spent;
+  };
+  at.meter.start();
   let done: WorkDone;
   try {
     if (!(await isLoaded(at, here, each, used))) return;
@@ -179,13 +194,35 @@ async function isLoaded(at: RoomState, here: Workshop, each: WaitingWork, used: 
   return !more;
 }
 
-/** Microseconds of CPU since it was last asked, which are counted as its own. */
-function meter(each: WaitingWork): () => number {
-  let start = process.cpuUsage();
-  return () => {
-    const { user, system } = process.cpuUsage(start);
-    start = process.cpuUsage();
-    each.cpu += user + system;
-    return user + system;
+/** Milliseconds by the clock below which that stands for CPU: asking the system costs as much as a fifth of an answer. */
+const SHORT = 1;
+
+/**
+ * Microseconds of CPU of one piece of work after another. What is short is taken by the clock, which is never less; whatever takes longer is read, and what
+ * was taken by the clock since the last reading is not counted again.
+ */
+function meter(): { start(): void; used(): number } {
+  let { user, system } = process.cpuUsage();
+  let read = user + system;
+  let taken = 0;
+  let since = 0;
+  return {
+    start: () => {
+      since = performance.now();
+    },
+    used: () => {
+      const now = performance.now();
+      const passed = now - since;
+      since = now;
+      if (passed < SHORT) {
+        taken += passed * 1000;
+        return passed * 1000;
+      }
+      ({ user, system } = process.cpuUsage());
+      const used = Math.max(0, Math.min(passed * 1000, user + system - read - taken));
+      read = user + system;
+      taken = 0;
+      return used;
+    },
   };
 }

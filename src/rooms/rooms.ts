@@ -2,6 +2,7 @@
 import type { AttemptPlace, Rooms, TakeOptions, Took } from '../classroom/index.ts';
 import { Fault } from '../fault.ts';
 import type { Locale } from '../quiz/quiz.ts';
+import type { Summary } from '../report/summary.ts';
 import { event as attemptEvent } from '../store/schemas.ts';
 import type { Input } from '../tutor/attempt.ts';
 import type { Abandonment, About, WorkHeader } from './errand.ts';
@@ -28,13 +29,13 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
     return body;
   }
 
-  async function take(at: AttemptPlace, input: Input, options: TakeOptions): Promise<Took> {
-    const { quiz, known, ...place } = at;
-    if (!pool.allows(place.attempt)) return { kind: 'refused', refusal: SPENT };
-    const given = { ...place, ...options, locales: [...options.locales], input };
-    const first = await ask({ kind: 'take', ...given }, at);
-    const { answer, body } =
-      first.answer.kind === 'abandoned' ? await ask({ kind: 'abandon', ...given, why: first.answer.why }, at) : first;
+  async function take(place: AttemptPlace, input: Input, { client, at, locales }: TakeOptions): Promise<Took> {
+    const { attempt, digest, seq, known } = place;
+    if (!pool.allows(attempt)) return { kind: 'refused', refusal: SPENT };
+    const given = { attempt, digest, seq, client, input, at, locales };
+    let { answer, body } = await ask({ kind: 'take', ...given }, place);
+    if (answer.kind === 'abandoned')
+      ({ answer, body } = await ask({ kind: 'abandon', ...given, why: answer.why }, place));
     switch (answer.kind) {
       case 'refused':
         return { kind: 'refused', refusal: answer.refusal };
@@ -43,9 +44,9 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
       case 'taken':
         return {
           kind: 'taken',
-          event: attemptEvent.parse({ input, ...answer.event }),
-          summary: { ...answer.summary, questions: answer.questions ?? known.questions },
-          steps: parted(options.locales, answer.lengths, body),
+          event: attemptEvent.parse('input' in answer.event ? answer.event : { ...answer.event, input }),
+          summary: summaryAfter(answer, known),
+          steps: parted(locales, answer.lengths, body),
         };
       default:
         throw new Error(`a room answered take with ${answer.kind}`);
@@ -74,6 +75,24 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
       told({ kind: 'results', ...place, locale, own }, { quiz, known }),
     ready: () => pool.ready(),
     drop: pool.drop,
+  };
+}
+
+function summaryAfter(
+  { summary, questions, changed }: Extract<RoomAnswer, { kind: 'taken' }>,
+  known: Summary,
+): Summary {
+  const { seq, at, finishedAt, score, points, current } = summary;
+  const all = questions ?? known.questions;
+  const fresh = new Map(changed);
+  return {
+    seq,
+    at,
+    finishedAt,
+    score,
+    points,
+    current,
+    questions: changed.length === 0 ? all : all.map((question, index) => fresh.get(index) ?? question),
   };
 }
 

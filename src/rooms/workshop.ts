@@ -126,20 +126,19 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     if (step.refusal !== null) return { told: { kind: 'refused', refusal: step.refusal }, body: [] };
     if (step.event === null || !('input' in step.event)) throw new Error('a step was not refused, but left no event');
     const summary = summaryOf(step.attempt, when, kept);
-    const { questions, ...total } = summary;
-    const same = kept.told && questions === kept.summary.questions;
+    const { seq, at: last, finishedAt, score, points, current, questions } = summary;
     const body = locales.map(locale => teller.step(step, kept.attempt, client, locale));
     kept.met.set(client, step.attempt.seq);
     attempts.keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true, put: kept.put });
     // The service has the input, but for one that is kept by what differs.
     const { input: stored, ...rest } = step.event;
-    const event = stored === input ? rest : { ...rest, input: stored };
     return {
       told: {
         kind: 'taken',
-        event,
-        summary: total,
-        questions: same ? null : questions,
+        event: stored === input ? rest : step.event,
+        summary: { seq, at: last, finishedAt, score, points, current },
+        questions: kept.told ? null : questions,
+        changed: kept.told ? changed(kept.summary.questions, questions) : [],
         lengths: body.map(each => each.byteLength),
       },
       body,
@@ -176,6 +175,14 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     shrink: attempts.shrink,
     gone: attempts.gone,
   };
+}
+
+/** What is there in the place of another, by index. */
+function changed<Item>(before: readonly Item[], after: readonly Item[]): [number, Item][] {
+  const found: [number, Item][] = [];
+  if (before === after) return found;
+  for (const [index, item] of after.entries()) if (item !== before[index]) found.push([index, item]);
+  return found;
 }
 
 interface LoadingParts {

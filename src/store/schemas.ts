@@ -60,7 +60,7 @@ export const classRecord: z.ZodType<ClassRecord> = z.strictObject({
   since: instant,
 });
 
-const questionSummary: z.ZodType<QuestionSummary> = z.strictObject({
+export const questionSummary: z.ZodType<QuestionSummary> = z.strictObject({
   id: z.string(),
   points: z.number(),
   score: z.number(),
