@@ -71,7 +71,7 @@ const questions = [
   z.strictObject({ type: z.literal('file'), id, path: z.string().min(1).max(256) }),
 ] as const;
 /** What a page asks beside what it does; answered by its `id`. */
-export const pageQuestion = z.discriminatedUnion('type', questions);
+const pageQuestion = z.discriminatedUnion('type', questions);
 export type PageQuestion = z.infer<typeof pageQuestion>;
 
 /** What a page sends. */

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { Duplex, Readable } from 'node:stream';
 import type { RoomFrame } from './frame.ts';
-import { HEAP } from './limits.ts';
+import { FLAGS } from './limits.ts';
 import { pipe } from './pipe.ts';
 import { procWatch, type RoomReading, readsProcesses, toldWatch } from './watch.ts';
 
@@ -43,7 +43,7 @@ export function usualReadings(): ProcessOptions['readings'] {
 const WORDS = 2000;
 
 export function startProcess({ entry, readings, received, ended }: ProcessOptions): RoomProcess {
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP}`, entry], {
+  const child = spawn(process.execPath, [...FLAGS, entry], {
     // Nothing of our environment is its business, and nothing is read from it.
     env: {},
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', readings === 'told' ? 'pipe' : 'ignore'],

@@ -6,7 +6,7 @@ import { buildLines } from './build.ts';
 import { channelLines } from './channel.ts';
 import { diskLines } from './disk.ts';
 import { heapLines } from './heap.ts';
-import { pageLines } from './page.ts';
+import { bundled, pageLines } from './page.ts';
 import { storedLines } from './stored.ts';
 
 export interface Line {
@@ -19,8 +19,13 @@ export interface Line {
 
 const rounds = Number(/--rounds[= ](\d+)/.exec(process.argv.join(' '))?.[1] ?? 5);
 
+async function hopLines(count: number): Promise<readonly Line[]> {
+  const hop: { readonly hopLines: typeof import('./hop.ts').hopLines } = await import(await bundled('./hop.ts'));
+  return hop.hopLines(count);
+}
+
 const lines: Line[] = [];
-for (const each of [heapLines, buildLines, diskLines, storedLines, pageLines, channelLines]) {
+for (const each of [heapLines, buildLines, diskLines, storedLines, pageLines, hopLines, channelLines]) {
   for (const line of await each(rounds)) {
     lines.push(line);
     process.stdout.write(

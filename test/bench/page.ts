@@ -18,11 +18,17 @@ interface Child {
   readonly port: number;
 }
 
-/** The script in a process of its own. It is bundled first, as what people run is: a loader of TypeScript would be measured too. */
-export async function child(script: string, args: readonly string[] = []): Promise<Child> {
+/** Path of the script bundled, as what people run is: a loader of TypeScript would be measured too. */
+export async function bundled(script: string): Promise<string> {
   const outfile = fileURLToPath(new URL(`../../dist/bench-${basename(script, '.ts')}.js`, import.meta.url));
   const entry = fileURLToPath(new URL(script, import.meta.url));
   await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  return outfile;
+}
+
+/** The script in a process of its own. */
+export async function child(script: string, args: readonly string[] = []): Promise<Child> {
+  const outfile = await bundled(script);
   const started = fork(outfile, [...args], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return new Promise((done, failed) => {
     started.once('message', message => done({ process: started, port: Number(message) }));
