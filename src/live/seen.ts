@@ -186,8 +186,10 @@ function buildOf(build: View['builds'][number]): SeenBuild {
   const known = builds.get(build);
   if (known !== undefined) return known;
   const { text, list } = clip();
+  // What its Dockerfile says is known by its digest to checks alone.
+  const { recipe: _, ...shown } = build;
   const made: SeenBuild = {
-    ...build,
+    ...shown,
     dockerfile: text(build.dockerfile),
     tags: list(build.tags),
     steps: build.steps.slice(0, ITEMS).map(step => ({
