@@ -66,11 +66,6 @@ export const LIMITS: RoomLimits = {
 
 /** Megabytes of heap that a room starts with. Beyond it, V8 ends the room itself. */
 const HEAP = 192;
-/**
- * How much V8 sees of a function before it is compiled for speed, six times its own default: what learners type runs a little of very much, and compiling it
- * at once took more CPU, on threads beside, than it ever gave back.
- */
-const SEEN = 400_000;
 
 /** Flags of Node that a room is started with. */
-export const FLAGS: readonly string[] = [`--max-old-space-size=${HEAP}`, `--interrupt-budget=${SEEN}`];
+export const FLAGS: readonly string[] = [`--max-old-space-size=${HEAP}`];
