@@ -26,7 +26,13 @@ if (esbuild === null) {
 
 const server = {
   // Rooms and threads are loaded by their names, beside the rest.
-  entryPoints: ['src/main.ts', 'src/rooms/room.ts', 'src/classroom/hashing-thread.js', 'src/rooms/life-thread.js'],
+  entryPoints: [
+    'src/main.ts',
+    'src/rooms/room.ts',
+    'src/classroom/hashing-thread.js',
+    'src/rooms/life-thread.js',
+    'src/console/deadline-thread.js',
+  ],
   outdir: out,
   entryNames: '[name]',
   // Beside main.js, and one for each room that is loaded late: a subcommand reads only what it runs.

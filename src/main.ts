@@ -50,6 +50,7 @@ function program(): Command {
     .option('--seed <number>', 'seed of ids and names', wholeNumber, 1)
     .option('--tty <columns>', 'print as on a terminal of so many columns', columns)
     .option('--json', 'for each line print {"line","stdout","stderr","exitCode"}')
+    .addOption(deadlineOption('one line'))
     .option('--sessions <file>', 'replay recorded sessions and print them with this host’s own output')
     .action(async (flags: HostFlags) => {
       const { host } = await import('./console/host.ts');
@@ -62,9 +63,13 @@ function program(): Command {
     .argument('<quiz>', 'a quiz under quizzes/, by its folder')
     .addOption(new Option('--lang <language>', 'language of the tutor').choices(['ru', 'en']).default('ru'))
     .option('--seed <number>', 'seed of the attempt', wholeNumber, 1)
+    .addOption(deadlineOption('one input'))
     .option('--json', 'read inputs and print messages as JSON lines (src/author/README.md)')
-    .action(async (quiz: string, flags: { lang: 'ru' | 'en'; seed: number; json?: boolean }) => {
-      const { playQuiz } = await import('./console/play.ts');
+    .action(async (quiz: string, flags: { lang: 'ru' | 'en'; seed: number; deadline: number; json?: boolean }) => {
+      const [{ playQuiz }, { deadline }] = await Promise.all([
+        import('./console/play.ts'),
+        import('./console/deadline.ts'),
+      ]);
       process.exitCode = await playQuiz({
         folder: join(home, 'quizzes'),
         quiz,
@@ -72,6 +77,7 @@ function program(): Command {
         seed: flags.seed,
         json: flags.json ?? false,
         now: Date.now,
+        deadline: deadline({ seconds: flags.deadline, locale: flags.lang }),
         input: process.stdin,
         stdout,
         stderr,
@@ -84,9 +90,14 @@ function program(): Command {
       'prove quizzes: valid, complete in both languages, start unsolved, every solution passes, every mistake is met',
     )
     .argument('[path]', 'a quiz’s folder, or a folder of quizzes', 'quizzes')
-    .action(async (path: string) => {
-      const { checkFolder } = await import('./console/check.ts');
-      process.exitCode = await checkFolder({ path, stdout, stderr });
+    .addOption(deadlineOption('one question'))
+    .action(async (path: string, flags: { deadline: number }) => {
+      const [{ checkFolder }, { deadline }] = await Promise.all([
+        import('./console/check.ts'),
+        import('./console/deadline.ts'),
+      ]);
+      const kept = deadline({ seconds: flags.deadline, locale: 'en' });
+      process.exitCode = await checkFolder({ path, deadline: kept, stdout, stderr });
     });
 
   for (const command of drydock.commands) {
@@ -97,6 +108,19 @@ function program(): Command {
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
+}
+
+/** Seconds of processor time, after which `drydock` ends. */
+function deadlineOption(what: string): Option {
+  return new Option('--deadline <seconds>', `processor time that ${what} may take; then drydock ends with status 143`)
+    .argParser(seconds)
+    .default(30);
+}
+
+function seconds(text: string): number {
+  const count = wholeNumber(text);
+  if (count < 1) throw new InvalidArgumentError('Give seconds, one or more.');
+  return count;
 }
 
 function wholeNumber(text: string): number {

@@ -52,12 +52,18 @@ const WRONG = 2;
 /** When quizzes are proved: any instant does, nothing graded may hang on it. */
 const AT = Date.UTC(2025, 1, 28, 10);
 
-export async function check(folders: readonly Folder[]): Promise<CheckReport> {
+/** Around each proof, of a start or of a question; for whoever keeps a deadline. */
+type During = (what: string, work: () => Promise<void>) => Promise<void>;
+
+export async function check(
+  folders: readonly Folder[],
+  during: During = (_what, work) => work(),
+): Promise<CheckReport> {
   const problems: { folder: string; problem: Problem }[] = [];
   const quizzes: Quiz[] = [];
   for (const folder of folders) {
     const parsed = parseQuiz(folder.id, folder.files);
-    const found = parsed.ok ? await quizProblems(parsed.quiz, placesOf(folder)) : parsed.problems;
+    const found = parsed.ok ? await quizProblems(parsed.quiz, placesOf(folder), during) : parsed.problems;
     problems.push(...found.map(problem => ({ folder: folder.path, problem })));
     if (parsed.ok) quizzes.push(parsed.quiz);
   }
@@ -101,7 +107,7 @@ function courseOf(id: string): string {
   return id.split('/').slice(0, -1).join('/');
 }
 
-async function quizProblems(quiz: Quiz, place: PositionOf): Promise<readonly Problem[]> {
+async function quizProblems(quiz: Quiz, place: PositionOf, during: During): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const sayAt = (path: readonly (string | number)[], code: string, message: string, hint: string | null): void => {
     problems.push({ file: 'quiz.yaml', ...place(path), code, message, hint });
@@ -109,7 +115,9 @@ async function quizProblems(quiz: Quiz, place: PositionOf): Promise<readonly Pro
   for (const [name, start] of Object.entries(quiz.starts)) {
     await attempted(
       () =>
-        proveStart(quiz, start, (code, message, hint) => sayAt(['starts', name], code, `${name}: ${message}`, hint)),
+        during(`${quiz.id} ${name}`, () =>
+          proveStart(quiz, start, (code, message, hint) => sayAt(['starts', name], code, `${name}: ${message}`, hint)),
+        ),
       message => sayAt(['starts', name], 'host', message, 'the host cannot be made ready like that'),
     );
   }
@@ -125,7 +133,7 @@ async function quizProblems(quiz: Quiz, place: PositionOf): Promise<readonly Pro
       );
     for (const { code, message, hint } of hintProblems(quiz, question)) say(['hints'], code, message, hint);
     await attempted(
-      () => proveQuestion(quiz, question, say),
+      () => during(`${quiz.id} ${question.id}`, () => proveQuestion(quiz, question, say)),
       message => say([], 'host', message, 'the host cannot be made ready like that'),
     );
   }

@@ -14,6 +14,8 @@ export interface PlayOptions {
   readonly json: boolean;
   /** The clock: asked once for each input. */
   readonly now: () => Instant;
+  /** Around the work on each input, which is named as it was typed; for whoever keeps a deadline. */
+  readonly during?: <Result>(what: string, work: () => Promise<Result>) => Promise<Result>;
 }
 
 export interface PlayStreams {
@@ -26,6 +28,8 @@ export interface PlayStreams {
 export async function play(options: PlayOptions, streams: PlayStreams): Promise<Attempt> {
   return options.json ? playJson(options, streams) : playText(options, streams);
 }
+
+const plainly: NonNullable<PlayOptions['during']> = (_what, work) => work();
 
 /** What is told of an entry; a mark has nothing but its reason. */
 function printed(quiz: Quiz, locale: Locale, entry: TerminalEntry) {
@@ -45,7 +49,8 @@ function printed(quiz: Quiz, locale: Locale, entry: TerminalEntry) {
   };
 }
 
-async function playJson({ quiz, locale, seed, now }: PlayOptions, { lines, write }: PlayStreams): Promise<Attempt> {
+async function playJson(options: PlayOptions, { lines, write }: PlayStreams): Promise<Attempt> {
+  const { quiz, locale, seed, now, during = plainly } = options;
   const send = (message: object): void => write(`${JSON.stringify(message)}\n`);
   const tell = (taken: Step, before: Card | null): Card => {
     const { attempt } = taken;
@@ -56,7 +61,7 @@ async function playJson({ quiz, locale, seed, now }: PlayOptions, { lines, write
     if (JSON.stringify(card) !== JSON.stringify(before)) send({ type: 'question', ...card });
     return card;
   };
-  let taken = await begin(quiz, { seed, at: now() });
+  let taken = await during(quiz.id, () => begin(quiz, { seed, at: now() }));
   let card = tell(taken, null);
   for await (const line of lines) {
     if (line.trim() === '') continue;
@@ -68,7 +73,8 @@ async function playJson({ quiz, locale, seed, now }: PlayOptions, { lines, write
       });
       continue;
     }
-    taken = await step(taken.attempt, input.data, { at: now(), client: 'play' });
+    const { attempt } = taken;
+    taken = await during(line, () => step(attempt, input.data, { at: now(), client: 'play' }));
     if (taken.refusal !== null)
       send({ type: 'refused', code: taken.refusal, text: words(locale, `refusal.${taken.refusal}`, {}) });
     else card = tell(taken, card);
@@ -102,9 +108,10 @@ function scores(attempt: Attempt): { score: number; points: number } {
   };
 }
 
-async function playText({ quiz, locale, seed, now }: PlayOptions, { lines, write }: PlayStreams): Promise<Attempt> {
+async function playText(options: PlayOptions, { lines, write }: PlayStreams): Promise<Attempt> {
+  const { quiz, locale, seed, now, during = plainly } = options;
   const t = (key: string, data: Record<string, string | number> = {}): string => words(locale, `play.${key}`, data);
-  let taken = await begin(quiz, { seed, at: now() });
+  let taken = await during(quiz.id, () => begin(quiz, { seed, at: now() }));
   write(`${quiz.prose[locale].title}\n${t('help')}\n\n`);
   let card = tellText(taken, null, locale, write);
   let editing: { path: string; text: string[] } | null = null;
@@ -136,7 +143,8 @@ async function playText({ quiz, locale, seed, now }: PlayOptions, { lines, write
       else write(`${t(typed.kind === 'help' ? 'help' : 'unclear')}\n`);
     }
     if (input !== null) {
-      taken = await step(taken.attempt, input, { at: now(), client: 'play' });
+      const [{ attempt }, given] = [taken, input];
+      taken = await during(line, () => step(attempt, given, { at: now(), client: 'play' }));
       if (taken.refusal === null) card = tellText(taken, card, locale, write);
       else if (line.trim() !== '') write(`${words(locale, `refusal.${taken.refusal}`, {})}\n`);
       if (taken.attempt.finishedAt !== null) return taken.attempt;

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { check, type Folder } from '../author/index.ts';
 import { isFault } from '../fault.ts';
 import { quizFolders, readQuizFolder } from '../store/index.ts';
+import type { Deadline } from './deadline.ts';
 
 const EXIT_PROBLEMS = 1;
 const EXIT_USAGE = 2;
@@ -11,12 +12,13 @@ const EXIT_USAGE = 2;
 export interface CheckOptions {
   /** A quiz's folder, or a folder of quizzes. */
   readonly path: string;
+  readonly deadline: Deadline;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
 }
 
 /** Resolves with the exit code: 0 proved, 1 problems (each printed), 2 nothing there to prove. */
-export async function checkFolder({ path, stdout, stderr }: CheckOptions): Promise<number> {
+export async function checkFolder({ path, deadline, stdout, stderr }: CheckOptions): Promise<number> {
   if (!existsSync(path)) {
     stderr(`error: ${path}: no such folder (give a quiz's folder, or a folder of quizzes)\n`);
     return EXIT_USAGE;
@@ -39,7 +41,7 @@ export async function checkFolder({ path, stdout, stderr }: CheckOptions): Promi
       stderr(`${place.path}/${String(error.data.file ?? '')}:1:1: ${error.message}\n`);
     }
   }
-  const report = await check(folders);
+  const report = await check(folders, deadline.during);
   for (const { folder, problem } of report.problems) {
     stderr(`${join(folder, problem.file)}:${problem.line}:${problem.column}: ${problem.message}\n`);
     if (problem.hint !== null) stderr(`  hint: ${problem.hint}\n`);

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CommanderError } from 'commander';
 import { boot, type Platform, type ProfileName } from '../docker/index.ts';
+import { deadline } from './deadline.ts';
 import { readFolder } from './folder.ts';
 import { sitAtKeyboard } from './keyboard.ts';
 import { runPipe } from './pipe.ts';
@@ -25,6 +26,8 @@ export interface HostFlags {
   readonly tty?: number;
   readonly json?: boolean;
   readonly sessions?: string;
+  /** Seconds of CPU for each line. */
+  readonly deadline: number;
 }
 
 /** Resolves with the exit code. @throws CommanderError when a flag's value is of no use */
@@ -32,6 +35,7 @@ export async function host(flags: HostFlags): Promise<number> {
   const catalogue = flags.registry === undefined ? null : readJson(flags.registry, '--registry');
   const at = flags.at ?? Date.now();
   const { platform, docker: profile, seed } = flags;
+  const kept = deadline({ seconds: flags.deadline, locale: 'en' });
   if (flags.sessions !== undefined) {
     const recorded = sessionsFile.safeParse(readJson(flags.sessions, '--sessions'));
     if (!recorded.success)
@@ -39,7 +43,7 @@ export async function host(flags: HostFlags): Promise<number> {
         `--sessions ${flags.sessions}: not a file of recorded sessions: ${recorded.error.issues[0]?.message ?? ''}`,
       );
     process.stdout.write(
-      `${JSON.stringify(await replaySessions(recorded.data, { catalogue, platform, profile, seed, at }), null, 1)}\n`,
+      `${JSON.stringify(await replaySessions(recorded.data, { catalogue, platform, profile, seed, at, deadline: kept }), null, 1)}\n`,
     );
     return 0;
   }
@@ -63,6 +67,7 @@ export async function host(flags: HostFlags): Promise<number> {
       input: process.stdin,
       output: process.stdout,
       now,
+      deadline: kept,
       pace: 0.4,
       pause,
       greeting: `A simulated Docker host (${platform}). Nothing you type leaves it. Ctrl-D to leave.\n`,
@@ -74,6 +79,7 @@ export async function host(flags: HostFlags): Promise<number> {
     json: flags.json ?? false,
     columns: flags.tty ?? null,
     now,
+    deadline: kept,
     stdout,
     stderr,
   });

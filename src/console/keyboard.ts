@@ -2,13 +2,16 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { complete, type Host, prompt, run } from '../docker/index.ts';
+import type { Deadline } from './deadline.ts';
 import { gather } from './lines.ts';
 
 export interface KeyboardOptions {
   readonly host: Host;
-  readonly input: Readable;
+  /** A terminal has a raw mode. */
+  readonly input: Readable & { readonly setRawMode?: (raw: boolean) => unknown };
   readonly output: Writable & { readonly columns?: number };
   readonly now: () => number;
+  readonly deadline: Deadline;
   /** How long simulated time lasts for the one who watches: 0.25 shows a two-second build in half a second. */
   readonly pace: number;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -54,7 +57,13 @@ export async function sitAtKeyboard(options: KeyboardOptions): Promise<number> {
         lines.close();
         return leave[1] === undefined ? exitCode : Number(leave[1]) & 255;
       }
-      const ran = await run(host, gathered.whole, { at: options.now(), columns: output.columns ?? 80, stdin: '' });
+      const [before, typed] = [host, gathered.whole];
+      // While a line runs, Ctrl-C is the system's: it ends the process, which could not read the key.
+      options.input.setRawMode?.(false);
+      const ran = await options.deadline.during(typed, () =>
+        run(before, typed, { at: options.now(), columns: output.columns ?? 80, stdin: '' }),
+      );
+      options.input.setRawMode?.(true);
       host = ran.host;
       exitCode = ran.outcome.ending.exitCode;
       let shown = 0;

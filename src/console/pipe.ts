@@ -1,5 +1,6 @@
 /** `drydock host` at the end of a pipe: shell lines in, what they print out. */
 import { type Host, run } from '../docker/index.ts';
+import type { Deadline } from './deadline.ts';
 import { gather } from './lines.ts';
 
 export interface PipeOptions {
@@ -10,6 +11,7 @@ export interface PipeOptions {
   readonly columns: number | null;
   /** The moment at which each line counts as typed, in milliseconds since 1970. */
   readonly now: () => number;
+  readonly deadline: Deadline;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
 }
@@ -20,7 +22,10 @@ export async function runPipe(options: PipeOptions): Promise<number> {
   let open = '';
   let exitCode = 0;
   const type = async (line: string): Promise<void> => {
-    const ran = await run(host, line, { at: options.now(), columns: options.columns, stdin: '' });
+    const before = host;
+    const ran = await options.deadline.during(line, () =>
+      run(before, line, { at: options.now(), columns: options.columns, stdin: '' }),
+    );
     host = ran.host;
     exitCode = ran.outcome.ending.exitCode;
     if (options.json) {

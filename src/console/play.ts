@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { play } from '../author/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import { readQuizzes } from '../store/index.ts';
+import type { Deadline } from './deadline.ts';
 
 const EXIT_USAGE = 2;
 
@@ -16,6 +17,7 @@ export interface PlayFlags {
   readonly seed: number;
   readonly json: boolean;
   readonly now: () => number;
+  readonly deadline: Deadline;
   readonly input: Readable;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
@@ -37,8 +39,9 @@ export async function playQuiz(flags: PlayFlags): Promise<number> {
     return EXIT_USAGE;
   }
   const { locale, seed, json, now } = flags;
+  const { during } = flags.deadline;
   const lines = createInterface({ input: flags.input, terminal: false });
-  await play({ quiz, locale, seed, json, now }, { lines, write: flags.stdout });
+  await play({ quiz, locale, seed, json, now, during }, { lines, write: flags.stdout });
   lines.close();
   return 0;
 }

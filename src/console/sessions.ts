@@ -12,6 +12,7 @@ import {
   run,
   screen,
 } from '../docker/index.ts';
+import type { Deadline } from './deadline.ts';
 
 const mode = z.union([z.number(), z.string()]).exactOptional();
 const file: z.ZodType<Files[string]> = z.union([
@@ -63,6 +64,7 @@ export interface ReplayOptions {
   readonly seed: number;
   /** The clock for sessions that do not say when a line was typed. */
   readonly at: number;
+  readonly deadline: Deadline;
 }
 
 function isMany(recorded: SessionsFile): recorded is ManySessions {
@@ -105,7 +107,8 @@ async function replaySession(recorded: RecordedSession, options: ReplayOptions):
     const line = each.template === undefined ? each.cmd : fill(each.template, kept);
     // Each line had a terminal of its own: what the last one still asks for has no answer.
     if (host.inside !== null) host = (await run(host, '\u0004', { at: now, columns, stdin: '' })).host;
-    const ran = await run(host, line, { at: now, columns, stdin: each.stdin ?? '' });
+    const [before, at] = [host, now];
+    const ran = await options.deadline.during(line, () => run(before, line, { at, columns, stdin: each.stdin ?? '' }));
     host = ran.host;
     now += ran.outcome.duration;
     if (each.as !== undefined) kept.set(each.as, ran.outcome.stdout.trim());

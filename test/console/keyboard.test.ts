@@ -17,6 +17,7 @@ async function typed(...lines: readonly string[]): Promise<{ shown: string; exit
     input,
     output,
     now: () => Date.UTC(2025, 2, 2, 10),
+    deadline: { during: (_what, work) => work() },
     pace: 0,
     pause: async () => undefined,
     greeting: 'Hello\n',

@@ -83,6 +83,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'author',
     'store',
     'quiz',
+    'locale',
     'zod',
     'commander',
     'node:fs',
@@ -90,6 +91,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'node:readline',
     'node:stream',
     'node:timers/promises',
+    'node:worker_threads',
   ],
   author: ['tutor', 'grade', 'quiz', 'docker', 'locale', 'live'],
 };
