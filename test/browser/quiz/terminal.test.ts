@@ -170,6 +170,8 @@ describe('browser: the quiz page’s terminal', () => {
     await keys.press('Control+d');
     await until('its end', () => sent('line').length === 3);
     assert.equal(sent('line')[2]?.line, '\u0004');
+    // There is no prompt while a line is at work either.
+    await until('its answer', async () => (await at.page.innerText('.drawn')).startsWith('/ #'));
     at.server.send(step({ prompt: '' }));
     await until('a program that asks nothing', async () => (await at.page.innerText('.drawn')).trim() === '');
     await keys.type("it's");
