@@ -14,9 +14,6 @@ import { makeId, quizzesOf, type World } from './world.ts';
 /** What the session says of whoever asks. */
 export type Asker = Pick<Actor, 'kind' | 'id'>;
 
-/** Shorter than any id that a page may send, so it is nobody's. */
-const TIMEOUT = 'timeout';
-
 export function attempts(world: World, live: LiveAttempts, versions: Versions): Attempts {
   const { store, now } = world;
 
@@ -121,9 +118,7 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
         if (!quizzesOf(world, record).some(quiz => quiz.id === row.quiz)) throw invalid('quiz', 'unknown');
       });
     },
-    timeOut: async attempt => {
-      await live.submit(attempt, TIMEOUT, { kind: 'finish' }, async () => undefined);
-    },
+    timeOut: live.timeOut,
   };
 }
 

@@ -9,7 +9,7 @@ import type { AttemptEvent, Input } from '../tutor/attempt.ts';
 import { sentAt } from '../tutor/index.ts';
 import type { Submitted, Taken, Welcomed } from './classroom.ts';
 import { isFull } from './quota.ts';
-import type { AttemptPlace } from './rooms.ts';
+import type { AttemptPlace, TakeOptions, Took } from './rooms.ts';
 import { type Turns, turns } from './turns.ts';
 import type { Versions } from './versions.ts';
 import { viewers } from './viewers.ts';
@@ -18,6 +18,8 @@ import type { World } from './world.ts';
 export interface LiveAttempts {
   /** `check` throws when the input is not to be taken from whoever sends it. @throws Fault `overloaded`, `not-saved` */
   submit(attempt: string, client: string, input: Input, check: (row: AttemptRow) => Promise<void>): Promise<Submitted>;
+  /** Nothing happens to one that is finished. @throws Fault `overloaded`, `not-saved` */
+  timeOut(attempt: string): Promise<void>;
   /** Counts practice in a class, once its journal has been replayed: what is in memory or in a row is not believed. */
   count(attempt: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void>;
   /** Between two inputs: what the listener is told follows on what they are welcomed with. */
@@ -32,6 +34,8 @@ export interface LiveAttempts {
   close(): Promise<void>;
 }
 
+/** What the pages are told an end of time came from: shorter than any id that one of them may send, so it is nobody's. */
+const TIMEOUT = 'timeout';
 /** Inputs of one attempt that may wait: more is no person typing. */
 const WAITING = 64;
 
@@ -58,26 +62,41 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
     await check(known);
     const row = await caughtUp(known);
     if (await isFull(store, row, input, world.quota)) return { ok: false, refusal: 'full' };
-    // A clock that is set back does not take the attempt with it.
-    const at = Math.max(now(), row.summary.at);
-    const locales = watching.locales(id);
-    const took = await rooms.take(await placeOf(row), input, { at, client, locales });
+    const took = await rooms.take(await placeOf(row), input, given(row, client));
     switch (took.kind) {
       case 'refused':
         return { ok: false, refusal: took.refusal };
       case 'known':
         return again(id, took.seq, input);
-      case 'taken': {
-        const { event, summary, steps } = took;
-        await append(row, event);
-        store.attempts.note({ ...row, summary });
-        watching.tell(id, locale => {
-          const step = steps.get(locale);
-          return step && { seq: event.seq, client, step };
-        });
-        return { ok: true, seq: event.seq, again: false };
-      }
+      case 'taken':
+        await happened(row, client, took);
+        return { ok: true, seq: took.event.seq, again: false };
     }
+  }
+
+  async function timeOut(id: string): Promise<void> {
+    const row = await caughtUp(await rowOf(id));
+    const took = await rooms.timeUp(await placeOf(row), given(row, TIMEOUT));
+    if (took.kind === 'taken') await happened(row, TIMEOUT, took);
+  }
+
+  function given({ id, summary }: AttemptRow, client: string): TakeOptions {
+    // A clock that is set back does not take the attempt with it.
+    return { at: Math.max(now(), summary.at), client, locales: watching.locales(id) };
+  }
+
+  /** What a room has made of something is written down, and the pages are told. */
+  async function happened(
+    row: AttemptRow,
+    client: string,
+    { event, summary, steps }: Extract<Took, { kind: 'taken' }>,
+  ): Promise<void> {
+    await append(row, event);
+    store.attempts.note({ ...row, summary });
+    watching.tell(row.id, locale => {
+      const step = steps.get(locale);
+      return step && { seq: event.seq, client, step };
+    });
   }
 
   async function append({ id, summary }: AttemptRow, event: AttemptEvent): Promise<void> {
@@ -126,11 +145,15 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
     return same ? { ok: true, seq, again: true } : { ok: false, refusal: 'id-reused' };
   }
 
+  function next<Result>(attempt: string, task: () => Promise<Result>): Promise<Result> {
+    return closed
+      ? Promise.reject(new Fault('overloaded', 'the service is being restarted'))
+      : queue.run(attempt, task);
+  }
+
   return {
-    submit: (attempt, client, input, check) =>
-      closed
-        ? Promise.reject(new Fault('overloaded', 'the service is being restarted'))
-        : queue.run(attempt, () => take(attempt, client, input, check)),
+    submit: (attempt, client, input, check) => next(attempt, () => take(attempt, client, input, check)),
+    timeOut: attempt => next(attempt, () => timeOut(attempt)),
     count: (attempt, classId, check) => queue.run(attempt, () => count(attempt, classId, check)),
     watch: (attempt, locale, listener) =>
       queue.run(attempt, async () => {

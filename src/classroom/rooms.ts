@@ -57,6 +57,8 @@ export interface Rooms {
     options: { readonly seed: number; readonly at: Instant },
   ): Promise<BegunAttempt>;
   take(place: AttemptPlace, input: Input, options: TakeOptions): Promise<Took>;
+  /** The attempt's time is over. It is no input: `client` is what the pages are told. Refused as `finished` when somebody was quicker. */
+  timeUp(place: AttemptPlace, options: TakeOptions): Promise<Took>;
   /** Everything that a page shows, as a message of the channel. */
   welcome(place: AttemptPlace, locale: Locale): Promise<Uint8Array>;
   /** A message of the channel too. */

@@ -41,6 +41,8 @@ export type Placed =
   | (InputBase & { readonly kind: 'take' })
   /** It was given to a room that was ended for it: the attempt goes on without. */
   | (InputBase & { readonly kind: 'abandon'; readonly why: Abandoned['why'] })
+  /** Its time is over: `client` is what the pages are told it was, and no client's. */
+  | (Omit<InputBase, 'input'> & { readonly kind: 'time-up' })
   | (PlacedBase & { readonly kind: 'welcome'; readonly locale: Locale })
   | (PlacedBase & { readonly kind: 'answer'; readonly question: PageQuestion })
   | (PlacedBase & { readonly kind: 'summary' })
@@ -66,6 +68,7 @@ const REQUESTS: Readonly<Record<RoomRequest['kind'], true>> = {
   begin: true,
   take: true,
   abandon: true,
+  'time-up': true,
   welcome: true,
   answer: true,
   summary: true,
@@ -105,7 +108,7 @@ export const reply = z.discriminatedUnion('kind', [
     summary: attemptSummary,
   }),
   /**
-   * `event`: without its input, which the service has, unless it is kept otherwise than it was sent; it is parsed by whoever journals it. `questions`: those of the summary, when the service
+   * `event`: without its input, if there is one, which the service has, unless it is kept otherwise than it was sent; it is parsed by whoever journals it. `questions`: those of the summary, when the service
    * may not have them; then `changed`, by index, are those that are not as before. Body: a step for each locale that was asked for, `lengths` of them.
    */
   z.strictObject({

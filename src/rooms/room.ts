@@ -1,5 +1,5 @@
 /** The program of a room. */
-import { abandon, begin, replay, step } from '../tutor/index.ts';
+import { abandon, begin, replay, step, timeUp } from '../tutor/index.ts';
 import { openRoom } from './open-room.ts';
 
-openRoom({ abandon, begin, replay, step });
+openRoom({ abandon, begin, replay, step, timeUp });

@@ -30,27 +30,22 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
   }
 
   async function take(place: AttemptPlace, input: Input, { client, at, locales }: TakeOptions): Promise<Took> {
-    const { attempt, digest, seq, known } = place;
+    const { attempt, digest, seq } = place;
     if (!pool.allows(attempt)) return { kind: 'refused', refusal: SPENT };
     const given = { attempt, digest, seq, client, input, at, locales };
     let { answer, body } = await ask({ kind: 'take', ...given }, place);
     if (answer.kind === 'abandoned')
       ({ answer, body } = await ask({ kind: 'abandon', ...given, why: answer.why }, place));
-    switch (answer.kind) {
-      case 'refused':
-        return { kind: 'refused', refusal: answer.refusal };
-      case 'known':
-        return { kind: 'known', seq: answer.seq };
-      case 'taken':
-        return {
-          kind: 'taken',
-          event: attemptEvent.parse('input' in answer.event ? answer.event : { ...answer.event, input }),
-          summary: summaryAfter(answer, known),
-          steps: parted(locales, answer.lengths, body),
-        };
-      default:
-        throw new Error(`a room answered take with ${answer.kind}`);
-    }
+    return tookOf(place, { answer, body }, { input, locales });
+  }
+
+  async function timeUp(place: AttemptPlace, options: TakeOptions): Promise<Took> {
+    const { attempt, digest, seq } = place;
+    const { locales } = options;
+    return tookOf(place, await ask({ kind: 'time-up', attempt, digest, seq, ...options }, place), {
+      input: null,
+      locales,
+    });
   }
 
   return {
@@ -60,6 +55,7 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
       return { event: attemptEvent.parse(answer.event), summary: answer.summary };
     },
     take,
+    timeUp,
     welcome: ({ quiz, known, ...place }, locale) => told({ kind: 'welcome', ...place, locale }, { quiz, known }),
     answer: async ({ quiz, known, ...place }, question) => {
       // A page can do without.
@@ -76,6 +72,31 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
     ready: () => pool.ready(),
     drop: pool.drop,
   };
+}
+
+/** `input`: what the event was asked for with; null where there was none. */
+function tookOf(
+  { known }: AttemptPlace,
+  { answer, body }: { readonly answer: RoomAnswer | Abandonment; readonly body: Buffer },
+  { input, locales }: { readonly input: Input | null; readonly locales: readonly Locale[] },
+): Took {
+  switch (answer.kind) {
+    case 'refused':
+      return { kind: 'refused', refusal: answer.refusal };
+    case 'known':
+      return { kind: 'known', seq: answer.seq };
+    case 'taken':
+      return {
+        kind: 'taken',
+        event: attemptEvent.parse(
+          'input' in answer.event || input === null ? answer.event : { ...answer.event, input },
+        ),
+        summary: summaryAfter(answer, known),
+        steps: parted(locales, answer.lengths, body),
+      };
+    default:
+      throw new Error(`a room answered an input with ${answer.kind}`);
+  }
 }
 
 function summaryAfter(

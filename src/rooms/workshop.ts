@@ -18,6 +18,7 @@ export interface Tutor {
   begin(quiz: Quiz, options: { readonly seed: number; readonly at: number }): Promise<Step>;
   step(attempt: Attempt, input: Input, options: { readonly at: number; readonly client: string }): Promise<Step>;
   replay(quiz: Quiz, events: readonly AttemptEvent[], options: FoldOptions): Promise<Attempt>;
+  timeUp(attempt: Attempt, at: number): Step;
   abandon(
     attempt: Attempt,
     given: Pick<Extract<RoomWork, { kind: 'abandon' }>, 'input' | 'client' | 'why' | 'at'>,
@@ -63,6 +64,9 @@ export interface Workshop {
   /** Those that were let go of since this was last asked. */
   gone(): readonly string[];
 }
+
+/** Work that an event comes of. */
+type Stepping = Extract<RoomWork, { kind: 'take' | 'abandon' | 'time-up' }>;
 
 interface PutAwayAttempt {
   readonly attempt: string;
@@ -116,26 +120,29 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
   }
 
   async function take(work: Extract<RoomWork, { kind: 'take' | 'abandon' }>, kept: KeptAttempt): Promise<WorkDone> {
-    const { client, at: when, locales, input } = work;
+    const { client, at: when, input } = work;
     const before = kept.met.get(client);
     if (before !== undefined) return { told: { kind: 'known', seq: before }, body: [] };
     const step =
       work.kind === 'abandon'
         ? tutor.abandon(kept.attempt, { input, client, why: work.why, at: when })
         : await tutor.step(kept.attempt, input, { at: when, client });
+    if (step.refusal === null) kept.met.set(client, step.attempt.seq);
+    return taken(work, kept, step);
+  }
+
+  function taken(work: Stepping, kept: KeptAttempt, step: Step): WorkDone {
     if (step.refusal !== null) return { told: { kind: 'refused', refusal: step.refusal }, body: [] };
-    if (step.event === null || !('input' in step.event)) throw new Error('a step was not refused, but left no event');
+    if (step.event === null) throw new Error('a step was not refused, but left no event');
+    const { client, at: when, locales } = work;
     const summary = summaryOf(step.attempt, when, kept);
     const { seq, at: last, finishedAt, score, points, current, questions } = summary;
     const body = locales.map(locale => teller.step(step, kept.attempt, client, locale));
-    kept.met.set(client, step.attempt.seq);
     attempts.keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true, put: kept.put });
-    // The service has the input, but for one that is kept by what differs.
-    const { input: stored, ...rest } = step.event;
     return {
       told: {
         kind: 'taken',
-        event: stored === input ? rest : step.event,
+        event: withoutInput(step.event, 'input' in work ? work.input : null),
         summary: { seq, at: last, finishedAt, score, points, current },
         questions: kept.told ? null : questions,
         changed: kept.told ? changed(kept.summary.questions, questions) : [],
@@ -156,6 +163,8 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
       case 'take':
       case 'abandon':
         return take(work, kept);
+      case 'time-up':
+        return taken(work, kept, tutor.timeUp(kept.attempt, work.at));
       case 'welcome':
         return bytes(teller.welcome(attempt, work.locale));
       case 'answer':
@@ -175,6 +184,13 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     shrink: attempts.shrink,
     gone: attempts.gone,
   };
+}
+
+/** The service has the input, but for one that is kept by what differs. */
+function withoutInput(event: AttemptEvent, sent: Input | null): object {
+  if (!('input' in event) || event.input !== sent) return event;
+  const { input: _sent, ...rest } = event;
+  return rest;
 }
 
 /** What is there in the place of another, by index. */

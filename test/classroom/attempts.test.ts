@@ -151,13 +151,30 @@ describe('an attempt', () => {
 
   it('D5 time that is over finishes it without its learner', async () => {
     here.clock += 60_000;
+    const told: string[] = [];
+    await here.classroom.watch(attempt, student, 'ru', taken => told.push(`${taken.seq} ${taken.client}`));
     await here.classroom.timeOut(attempt);
+    await here.classroom.timeOut(attempt);
+    assert.deepEqual(told, ['2 timeout']);
+    const [, over] = await here.store.read(attempt);
+    assert.deepEqual([over?.kind, over?.seq, over?.at], ['time-up', 2, NOW + 60_000]);
+    assert.equal((await here.store.attempts.get(attempt))?.summary.finishedAt, NOW + 60_000);
     await here.restart();
     assert.equal((await here.attempt(attempt)).finishedAt, NOW + 60_000);
     assert.deepEqual(await here.classroom.submit(attempt, student, 'answer-01', right('q1')), {
       ok: false,
       refusal: 'finished',
     });
+  });
+
+  it('D5 one whose time was over before there was a word for that is finished as it was', async () => {
+    const input = { kind: 'finish' } as const;
+    await here.store.append(attempt, 1, [{ v: 2, seq: 2, at: NOW + 5, kind: 'input', client: 'timeout', input }]);
+    await here.restart();
+    await here.classroom.timeOut(attempt);
+    assert.equal((await here.store.read(attempt)).length, 2);
+    const { row } = await here.classroom.open(attempt, student);
+    assert.deepEqual([row.summary.finishedAt, (await here.attempt(attempt)).finishedAt], [NOW + 5, NOW + 5]);
   });
 
   it('a refused input leaves no trace', async () => {

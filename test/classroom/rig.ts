@@ -9,7 +9,7 @@ import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { Tutor } from '../../src/rooms/workshop.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
-import { abandon, sentAt } from '../../src/tutor/index.ts';
+import { abandon, sentAt, timeUp } from '../../src/tutor/index.ts';
 import { roomsHere } from '../rooms/here.ts';
 import { NOW, newFolder, open, removeFolder } from '../store/rig.ts';
 
@@ -209,6 +209,7 @@ export const numbers: Tutor = {
     return stepOf({ ...next, questions: attempt.questions.map(each => (each === state ? graded : each)) }, event);
   },
   abandon,
+  timeUp,
   replay: async (quiz, events, { from = null }) => {
     let attempt = from;
     for (const event of events) {
@@ -217,7 +218,8 @@ export const numbers: Tutor = {
       else if (event.kind === 'input') {
         const input = sentAt(events, event.seq) ?? { kind: 'repeat' };
         ({ attempt } = await numbers.step(attempt, input, { at: event.at, client: event.client }));
-      } else attempt = { ...attempt, seq: event.seq };
+      } else if (event.kind === 'time-up') attempt = { ...attempt, seq: event.seq, finishedAt: event.at };
+      else attempt = { ...attempt, seq: event.seq };
     }
     if (attempt === null) throw new Error('no beginning');
     return attempt;

@@ -8,7 +8,7 @@ import type { RoomPool } from '../../src/rooms/pool.ts';
 import { roomsOf } from '../../src/rooms/rooms.ts';
 import { type AttemptTeller, type Tutor, type Workshop, workshop } from '../../src/rooms/workshop.ts';
 import type { Store } from '../../src/store/store.ts';
-import { abandon, begin, putAway, replay, step, takeOut } from '../../src/tutor/index.ts';
+import { abandon, begin, putAway, replay, step, takeOut, timeUp } from '../../src/tutor/index.ts';
 
 export interface RoomsHere {
   readonly tutor: Tutor;
@@ -43,7 +43,7 @@ export function roomsHere({ tutor, teller = terse, store, quizzes }: RoomsHere):
 export function processHere(quizzes: readonly Quiz[], teller: AttemptTeller): Rooms {
   const none = async (): Promise<never> => Promise.reject(new Error('nothing is kept here'));
   const store = { tail: async () => [], quizzes: { keep: none, read: none } };
-  return roomsHere({ tutor: { abandon, begin, replay, step }, teller, store, quizzes });
+  return roomsHere({ tutor: { abandon, begin, replay, step, timeUp }, teller, store, quizzes });
 }
 
 /** A pool of one room that is never held up. */

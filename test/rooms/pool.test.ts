@@ -210,6 +210,23 @@ describe('rooms as processes', function () {
     assert.equal(shared.reported.length, before);
   });
 
+  it('an end of time is an event of its own, told to the pages, and folds to the same end in another room', async () => {
+    const learner = await shared.begin();
+    await learner.line('echo one > file');
+    const place = learner.place();
+    const options = { at: Date.UTC(2026, 11, 1), client: 'timeout', locales: ['ru', 'en'] as const };
+    const took = await shared.rooms.timeUp(place, options);
+    assert.ok(took.kind === 'taken');
+    assert.deepEqual(took.event, { v: 3, seq: 3, at: options.at, kind: 'time-up' });
+    assert.equal(took.summary.finishedAt, options.at);
+    assert.match(Buffer.from(took.steps.get('en') ?? []).toString('utf8'), /Time is up and the quiz is finished/);
+    learner.records.push(JSON.stringify([took.event]));
+    shared.rooms.drop(learner.id);
+    const after = { ...place, seq: 3, known: took.summary };
+    assert.equal((await shared.rooms.summary(after)).finishedAt, options.at);
+    assert.deepEqual(await shared.rooms.timeUp(after, options), { kind: 'refused', refusal: 'finished' });
+  });
+
   it('a line that was acknowledged is not abandoned when its journal is folded again, however heavy it is', async () => {
     const quiz = await quizHere();
     const learner = await shared.begin();

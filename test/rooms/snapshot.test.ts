@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RoomWork } from '../../src/rooms/messages.ts';
 import { snapshots } from '../../src/rooms/snapshots.ts';
 import { type AttemptTeller, type Workshop, workshop } from '../../src/rooms/workshop.ts';
-import { abandon, begin, putAway, replay, step, takeOut, weightOf } from '../../src/tutor/index.ts';
+import { abandon, begin, putAway, replay, step, takeOut, timeUp, weightOf } from '../../src/tutor/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
 
 const QUIZ = courseQuiz('docker/02-dockerfile');
@@ -23,6 +23,7 @@ function room(most = { kept: 10, keptBytes: 1e9 }): { at: Workshop; folded: () =
     begin,
     step,
     abandon,
+    timeUp,
     replay: (...given: Parameters<typeof replay>) => {
       events += given[1].length;
       return replay(...given);

@@ -3,7 +3,7 @@ import type { Host } from '../../src/docker/index.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
 import type { Tutor } from '../../src/rooms/workshop.ts';
 import type { Attempt, AttemptEvent, Input, QuestionState, Step } from '../../src/tutor/attempt.ts';
-import { abandon, sentAt } from '../../src/tutor/index.ts';
+import { abandon, sentAt, timeUp } from '../../src/tutor/index.ts';
 
 /** Pages never look at the host, so there is none. */
 const noHost = Object.freeze({}) as Host;
@@ -123,6 +123,7 @@ export const tutor: Tutor = {
     return stepOf({ ...take(attempt, input, at), seq }, { seq, at, kind: 'input', client, input });
   },
   abandon,
+  timeUp,
   replay: async (quiz, events, { from = null }) => {
     let attempt = from;
     for (const event of events) {
