@@ -48,6 +48,7 @@ export interface LiveOptions {
 
 export function liveAttempts({ world, versions, report }: LiveOptions): LiveAttempts {
   const { store, rooms, now } = world;
+  const { rowOf, placeOf, caughtUp } = rowsOf(world, versions);
   const queue: Turns = turns(WAITING);
   const watching = viewers<Taken>(report);
   let closed = false;
@@ -117,27 +118,6 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
     await store.attempts.put({ ...row, class: classId, summary: await rooms.summary(place) });
   }
 
-  async function rowOf(id: string): Promise<AttemptRow> {
-    const row = await store.attempts.get(id);
-    if (row === null) throw new Fault('not-found', 'no such attempt');
-    return row;
-  }
-
-  async function placeOf({ id, quiz, digest, summary }: AttemptRow, seq = summary.seq): Promise<AttemptPlace> {
-    // What cannot be read any more is told as such, before a room meets it.
-    await versions.of(quiz, digest);
-    return { attempt: id, quiz, digest, seq, known: summary };
-  }
-
-  /** A row that a crash left behind its journal is made anew. */
-  async function caughtUp(row: AttemptRow): Promise<AttemptRow> {
-    const last = await store.last(row.id);
-    if (last <= row.summary.seq) return row;
-    const made = { ...row, summary: await rooms.summary(await placeOf(row, last)) };
-    store.attempts.note(made);
-    return made;
-  }
-
   /** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */
   async function again(id: string, seq: number, input: Input): Promise<Submitted> {
     const sent = sentAt(await store.read(id), seq);
@@ -176,6 +156,39 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
       await queue.idle();
     },
   };
+}
+
+interface AttemptRows {
+  /** @throws Fault `not-found` */
+  readonly rowOf: (id: string) => Promise<AttemptRow>;
+  /** For a room; as of the row's own event, if no other is named. */
+  readonly placeOf: (row: AttemptRow, seq?: number) => Promise<AttemptPlace>;
+  /** A row that a crash left behind its journal is made anew. */
+  readonly caughtUp: (row: AttemptRow) => Promise<AttemptRow>;
+}
+
+function rowsOf({ store, rooms }: LiveOptions['world'], versions: Versions): AttemptRows {
+  async function rowOf(id: string): Promise<AttemptRow> {
+    const row = await store.attempts.get(id);
+    if (row === null) throw new Fault('not-found', 'no such attempt');
+    return row;
+  }
+
+  async function placeOf({ id, quiz, digest, summary }: AttemptRow, seq = summary.seq): Promise<AttemptPlace> {
+    // What cannot be read any more is told as such, before a room meets it.
+    await versions.of(quiz, digest);
+    return { attempt: id, quiz, digest, seq, known: summary };
+  }
+
+  async function caughtUp(row: AttemptRow): Promise<AttemptRow> {
+    const last = await store.last(row.id);
+    if (last <= row.summary.seq) return row;
+    const made = { ...row, summary: await rooms.summary(await placeOf(row, last)) };
+    store.attempts.note(made);
+    return made;
+  }
+
+  return { rowOf, placeOf, caughtUp };
 }
 
 /** The same for the same input, in whatever order its keys came. */
