@@ -167,11 +167,12 @@ function run(state: TerminalState, lines: readonly string[]): void {
   const { options, scrollback, viewport, history, prompt } = state;
   viewport.stick = true;
   for (const line of lines) {
-    if (line.trim() === '') {
+    // A program in a container reads an empty line too: it ends a block of Python.
+    if (line.trim() === '' && atOwnPrompt(state)) {
       addUnsent(scrollback, prompt, '', null);
       continue;
     }
-    if (line !== CTRL_D) history.add(line);
+    if (line !== CTRL_D && line.trim() !== '') history.add(line);
     const id = options.send(line, columnsOf(viewport));
     if (id === null) addUnsent(scrollback, prompt, line, options.words.t('page.too-long'));
     else wait(state, id, line);
@@ -185,9 +186,14 @@ function wait(state: TerminalState, id: string, line: string): void {
   settle(state);
 }
 
+/** The shell of the learner's own machine asks. */
+function atOwnPrompt({ prompt }: TerminalState): boolean {
+  return /@dock:/.test(prompt);
+}
+
 /** The learner's own machine stays: there is nowhere to go back to. */
 function end(state: TerminalState): void {
-  if (state.prompt !== '' && /@dock:/.test(state.prompt)) return;
+  if (atOwnPrompt(state)) return;
   if (state.scrollback.pending.size === 0 && state.playing === 0) run(state, [CTRL_D]);
 }
 

@@ -177,6 +177,11 @@ describe('browser: the quiz page’s terminal', () => {
     await keys.type("it's");
     await keys.press('Enter');
     await until('its line', () => sent('line').length === 4);
+    at.server.send(step({ prompt: '... ' }));
+    await until('a block of Python', async () => (await at.page.innerText('.drawn')).startsWith('...'));
+    await keys.press('Enter');
+    await until('an empty line is sent where something reads it', () => sent('line').length === 5);
+    assert.equal(sent('line')[4]?.line, '');
   });
 
   it('clears with Ctrl-L but keeps what was above, and drops it when the command says so', async () => {
