@@ -25,7 +25,7 @@ export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
   /** The same visitor again, by the id that their session keeps. */
   visitorAgain(id: string, locale: Locale): AnonymousActor;
   setLocale(actor: Actor, locale: Locale): Promise<void>;
-  /** Removes visitors who were last here more than so many days ago, and those of yesterday who did nothing; resolves to how many. */
+  /** Removes visitors who were last here more than so many days ago, and those who did nothing and have gone away; resolves to how many. */
   sweep(days: number): Promise<number>;
   readonly health: () => Promise<Health>;
   /** Answers what is queued; then nothing more is taken (`overloaded`). The store is closed by who opened it. */

@@ -11,6 +11,7 @@ import type { Submitted, Taken, Welcomed } from './classroom.ts';
 import { isFull } from './quota.ts';
 import type { AttemptPlace, TakeOptions, Took } from './rooms.ts';
 import { type Turns, turns } from './turns.ts';
+import { untouchedAttempts } from './untouched.ts';
 import type { Versions } from './versions.ts';
 import { viewers } from './viewers.ts';
 import type { World } from './world.ts';
@@ -30,6 +31,8 @@ export interface LiveAttempts {
   fresh(row: AttemptRow): Promise<AttemptRow>;
   /** Is somebody at it? */
   watched(attempt: string): boolean;
+  /** Removes it if it has nothing but its beginning, and no page has been at it for an hour; false when it stays. */
+  letUntouchedGo(attempt: string): Promise<boolean>;
   /** Takes nothing more, and ends what it has. */
   close(): Promise<void>;
 }
@@ -51,7 +54,10 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
   const { rowOf, placeOf, caughtUp } = rowsOf(world, versions);
   const queue: Turns = turns(WAITING);
   const watching = viewers<Taken>(report);
+  const untouched = untouchedAttempts(world);
   let closed = false;
+
+  const watched = (id: string): boolean => watching.locales(id).length > 0;
 
   async function take(
     id: string,
@@ -68,7 +74,7 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
       case 'refused':
         return { ok: false, refusal: took.refusal };
       case 'known':
-        return again(id, took.seq, input);
+        return again(store, { attempt: id, seq: took.seq, input });
       case 'taken':
         await happened(row, client, took);
         return { ok: true, seq: took.event.seq, again: false };
@@ -118,13 +124,6 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
     await store.attempts.put({ ...row, class: classId, summary: await rooms.summary(place) });
   }
 
-  /** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */
-  async function again(id: string, seq: number, input: Input): Promise<Submitted> {
-    const sent = sentAt(await store.read(id), seq);
-    const same = sent !== null && canonical(sent) === canonical(input);
-    return same ? { ok: true, seq, again: true } : { ok: false, refusal: 'id-reused' };
-  }
-
   function next<Result>(attempt: string, task: () => Promise<Result>): Promise<Result> {
     return closed
       ? Promise.reject(new Fault('overloaded', 'the service is being restarted'))
@@ -139,7 +138,15 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
       queue.run(attempt, async () => {
         const row = await caughtUp(await rowOf(attempt));
         const welcome = await rooms.welcome(await placeOf(row), locale);
-        return { seq: row.summary.seq, welcome, leave: watching.join(attempt, locale, listener) };
+        const leave = watching.join(attempt, locale, listener);
+        return {
+          seq: row.summary.seq,
+          welcome,
+          leave: () => {
+            leave();
+            untouched.left(attempt);
+          },
+        };
       }),
     ask: (attempt, question) =>
       queue.run(attempt, async () => {
@@ -150,7 +157,8 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
       (await store.last(row.id)) <= row.summary.seq
         ? row
         : queue.run(row.id, async () => caughtUp(await rowOf(row.id))),
-    watched: id => queue.busy(id) || watching.locales(id).length > 0,
+    watched: id => queue.busy(id) || watched(id),
+    letUntouchedGo: id => queue.run(id, async () => !watched(id) && untouched.letGo(await rowOf(id))),
     close: async () => {
       closed = true;
       await queue.idle();
@@ -189,6 +197,16 @@ function rowsOf({ store, rooms }: LiveOptions['world'], versions: Versions): Att
   }
 
   return { rowOf, placeOf, caughtUp };
+}
+
+/** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */
+async function again(
+  store: Pick<World['store'], 'read'>,
+  { attempt, seq, input }: { readonly attempt: string; readonly seq: number; readonly input: Input },
+): Promise<Submitted> {
+  const sent = sentAt(await store.read(attempt), seq);
+  const same = sent !== null && canonical(sent) === canonical(input);
+  return same ? { ok: true, seq, again: true } : { ok: false, refusal: 'id-reused' };
 }
 
 /** The same for the same input, in whatever order its keys came. */

@@ -1,4 +1,4 @@
-/** How long visitors are kept: what they did waits for them so many days after their last visit, and who did nothing is gone after one. */
+/** How long visitors are kept: what they did waits for them so many days after their last visit, and who did nothing leaves nothing. */
 import type { Instant } from '../docker/index.ts';
 import { isFault } from '../fault.ts';
 import type { AttemptRow, Person } from '../store/records.ts';
@@ -9,8 +9,8 @@ export interface Retention {
   /** A visitor is here. Remembered once a day. */
   visited(person: string): Promise<void>;
   /**
-   * Removes every visitor who was last here more than so many days ago, with all that is theirs, and takes from the disk what is needed no
-   * more. Who has joined a class is no visitor any more: what they did is the student's. Resolves to how many went.
+   * Removes every visitor who was last here more than so many days ago, with all that is theirs, their attempts in which nothing was done once
+   * their pages have gone away, and who has nothing else; and takes from the disk what is needed no more. Who has joined a class is no visitor any more: what they did is the student's. Resolves to how many went.
    */
   sweep(days: number): Promise<number>;
 }
@@ -19,7 +19,7 @@ const DAY = 24 * 3600 * 1000;
 /** Looked at before others get their turn. */
 const AT_ONCE = 200;
 
-export function retention(world: World, live: Pick<LiveAttempts, 'watched'>): Retention {
+export function retention(world: World, live: Pick<LiveAttempts, 'watched' | 'letUntouchedGo'>): Retention {
   const { store, now, turns, rooms } = world;
 
   async function visited(id: string): Promise<void> {
@@ -39,21 +39,24 @@ export function retention(world: World, live: Pick<LiveAttempts, 'watched'>): Re
   async function isOver(person: Person, rows: readonly AttemptRow[], days: number): Promise<boolean> {
     if (person.kind !== 'anonymous' || person.became !== null) return false;
     if (rows.some(row => row.class !== null || live.watched(row.id))) return false;
-    const idle = now() - lastSeen(person, rows);
-    if (idle > days * DAY) return person.seen !== null || (await store.sessions.ofPerson(person.id)).length === 0;
-    return idle > DAY && !(await hasDoneSomething(rows));
+    if (now() - lastSeen(person, rows) <= days * DAY) return false;
+    return person.seen !== null || (await store.sessions.ofPerson(person.id)).length === 0;
   }
 
-  /** Beginning is not doing: that is the first event of each attempt. */
-  async function hasDoneSomething(rows: readonly AttemptRow[]): Promise<boolean> {
-    for (const row of rows) if ((await store.last(row.id)) > 1) return true;
-    return false;
+  /** Lets go of what a visitor has only begun: that is the first event of an attempt. True when it was all that they have. */
+  async function leavesNothing(person: Person, rows: readonly AttemptRow[]): Promise<boolean> {
+    if (person.kind !== 'anonymous' || person.became !== null) return false;
+    let gone = 0;
+    for (const { id, class: counts, summary } of rows)
+      if (counts === null && summary.seq <= 1 && (await live.letUntouchedGo(id))) gone += 1;
+    return rows.length > 0 && gone === rows.length;
   }
 
   async function letGo(id: string, days: number): Promise<boolean> {
     const person = await store.people.get(id);
     const rows = await store.attempts.ofPerson(id);
-    if (person === null || !(await isOver(person, rows, days))) return false;
+    if (person === null) return false;
+    if (!(await leavesNothing(person, rows)) && !(await isOver(person, rows, days))) return false;
     await store.forget(id);
     for (const row of rows) rooms.drop(row.id);
     return true;

@@ -6,7 +6,8 @@ import { readSettings } from '../../src/settings.ts';
 import { fault } from '../store/contract.ts';
 import { classOf, joined, QUIZ, right, type School, SECOND, school, teacher } from './rig.ts';
 
-const DAY = 24 * 3600 * 1000;
+const HOUR = 3600 * 1000;
+const DAY = 24 * HOUR;
 
 describe('I6 visitors are kept for so long after their last visit', () => {
   let here: School;
@@ -64,14 +65,16 @@ describe('I6 visitors are kept for so long after their last visit', () => {
     assert.equal((await here.classroom.open(answered.attempt, answered.actor)).row.summary.seq, 3);
   });
 
-  it('who did nothing leaves nothing: the day after, unless they are still at it', async () => {
+  it('who did nothing leaves nothing: an hour after their last page went away', async () => {
     const looked = await visitor(0);
     const staying = await visitor(0);
     const { leave } = await here.classroom.watch(staying.attempt, staying.actor, 'ru', () => undefined);
-    assert.equal(await here.classroom.sweep(180), 0, 'on the same day');
-    here.clock += DAY + 1000;
+    here.clock += HOUR;
+    assert.equal(await here.classroom.sweep(180), 0, 'a page that is loaded again finds it');
+    here.clock += 1000;
     assert.equal(await here.classroom.sweep(180), 1);
     assert.deepEqual([await isKnown(looked.actor.id), await isKnown(staying.actor.id)], [false, true]);
+    assert.equal(onDisk(looked.actor.id) || onDisk(looked.attempt), false);
     assert.deepEqual(await here.classroom.submit(staying.attempt, staying.actor, 'answer-0001', right('q1')), {
       ok: true,
       seq: 2,
@@ -80,6 +83,48 @@ describe('I6 visitors are kept for so long after their last visit', () => {
     leave();
     here.clock += 2 * DAY;
     assert.equal(await here.classroom.sweep(180), 0);
+  });
+
+  it('a page that goes away and comes back, after a restart too, finds what it was at', async () => {
+    const { actor, attempt } = await visitor(0);
+    here.clock += 5 * HOUR;
+    const first = await here.classroom.watch(attempt, actor, 'ru', () => undefined);
+    here.clock += 5 * HOUR;
+    first.leave();
+    assert.equal(await here.classroom.sweep(180), 0);
+    await here.restart();
+    here.clock += HOUR;
+    assert.equal(await here.classroom.sweep(180), 0);
+    const again = await here.classroom.watch(attempt, actor, 'ru', () => undefined);
+    assert.equal(again.seq, 1);
+    again.leave();
+    here.clock += HOUR + 1000;
+    assert.equal(await here.classroom.sweep(180), 1);
+    await assert.rejects(
+      here.classroom.watch(attempt, actor, 'ru', () => undefined),
+      fault('not-found'),
+    );
+  });
+
+  it('of one who has done something, only what they did stays', async () => {
+    const { actor, attempt } = await visitor(1);
+    const looked = await here.classroom.start(actor, SECOND.id);
+    here.clock += 2 * HOUR;
+    assert.equal(await here.classroom.sweep(180), 0, 'they are kept');
+    const kept = (await here.classroom.attempts(actor)).map(({ id }) => id);
+    assert.deepEqual(kept, [attempt]);
+    assert.equal(onDisk(looked), false);
+  });
+
+  it('an input is never lost to it: what is acknowledged at the same moment stays', async () => {
+    const { actor, attempt } = await visitor(0);
+    here.clock += 2 * HOUR;
+    const [taken] = await Promise.all([
+      here.classroom.submit(attempt, actor, 'answer-0001', right('q1')),
+      here.classroom.sweep(180),
+    ]);
+    assert.deepEqual(taken, { ok: true, seq: 2, again: false });
+    assert.equal((await here.classroom.open(attempt, actor)).row.summary.seq, 2);
   });
 
   it('the work of students and instructors is never touched, nor what a student did as a visitor', async () => {
