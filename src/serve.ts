@@ -1,5 +1,6 @@
 /** Puts the service together and takes it apart again: store → classroom → pages and channel → one HTTP server. */
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
@@ -11,9 +12,10 @@ import type { RoomLimits } from './rooms/limits.ts';
 import { openPool, type RoomPool } from './rooms/pool.ts';
 import { usualReadings } from './rooms/room-process.ts';
 import { roomsOf } from './rooms/rooms.ts';
+import { openShelf } from './rooms/shelf.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { codeOf } from './store/disk.ts';
-import { EXIT_LOCKED, openStore, readParsed, readQuizzes, type Store } from './store/index.ts';
+import { EXIT_LOCKED, openStore, type QuizzesRead, readParsed, readQuizzes, type Store } from './store/index.ts';
 import { createApp } from './web/app.ts';
 
 const EXIT_FAILED = 1;
@@ -23,6 +25,8 @@ const DRAIN_LIMIT = 9_000;
 /** Of that, what rooms are at. */
 const DRAIN_ROOMS = 4_000;
 const HEARTBEAT = 20_000;
+/** Bytes of what is put away of attempts on disk. */
+const SHELF = 512 * 1024 * 1024;
 /** Visitors who were here long ago are looked for this often. */
 const SWEEP = 3600 * 1000;
 /** Inputs of one person: a pasted block passes, a loop does not. */
@@ -55,7 +59,43 @@ export interface StartOptions {
   readonly inputs?: { readonly points: number; readonly duration: number };
   /** Path of the rooms' program, where it is not the built one; and other limits than theirs. */
   readonly room?: string;
-  readonly limits?: RoomLimits;
+  readonly limits?: RoomLimits | undefined;
+}
+
+/** The rooms, with what an earlier run of the service has left of attempts. */
+async function openRooms(
+  {
+    settings,
+    home,
+    log,
+    every,
+    room,
+    limits,
+  }: Pick<StartOptions, 'settings' | 'home' | 'log' | 'limits'> & Required<Pick<StartOptions, 'every' | 'room'>>,
+  store: Store,
+  { quizzes, texts }: QuizzesRead,
+): Promise<RoomPool> {
+  const report = (error: unknown): void => log.error({ err: error }, 'a room failed');
+  return openPool({
+    entry: room,
+    views: resolve(home, 'views'),
+    regular: settings.ROOMS ?? roomsFor(availableParallelism()),
+    tail: store.tail,
+    quizzes: quizzes.map(({ id, digest }) => ({ quiz: id, digest, text: texts.get(digest) ?? '' })),
+    text: async digest => (await store.quizzes.read(digest)) ?? '',
+    now: () => performance.now(),
+    every,
+    shelf: await openShelf({
+      folder: resolve(settings.DATA_DIR, 'put-away'),
+      build: hash('sha256', await readFile(room), 'base64url'),
+      tail: store.tail,
+      most: SHELF,
+      report,
+    }),
+    report,
+    readings: usualReadings(),
+    limits,
+  });
 }
 
 export async function start({
@@ -80,19 +120,7 @@ export async function start({
     const read = await readQuizzes(folder, await readParsed(resolve(home, 'dist/quizzes.json')));
     for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
     const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
-    pool = openPool({
-      entry: room,
-      views: resolve(home, 'views'),
-      regular: settings.ROOMS ?? roomsFor(availableParallelism()),
-      tail: store.tail,
-      quizzes: read.quizzes.map(({ id, digest }) => ({ quiz: id, digest, text: read.texts.get(digest) ?? '' })),
-      text: async digest => (await store.quizzes.read(digest)) ?? '',
-      now: () => performance.now(),
-      every,
-      report: error => log.error({ err: error }, 'a room failed'),
-      readings: usualReadings(),
-      limits,
-    });
+    pool = await openRooms({ settings, home, log, every, room, limits }, store, read);
     const rooms = pool;
     const classroom = openClassroom({
       store,

@@ -26,6 +26,8 @@ export interface Errand {
   tail: { readonly after: number; readonly lines: readonly string[]; readonly snapshot: Uint8Array | null } | null;
   /** A room was given what was put away of the attempt. */
   putTo: boolean;
+  /** It was looked up on the shelf. */
+  lookedUp: boolean;
   /** Rooms that had not got what they were taken to have. */
   missed: number;
   readonly answered: (answer: RoomAnswer | Abandonment, body: Buffer) => void;

@@ -10,6 +10,7 @@ import { LIMITS, type RoomLimits } from './limits.ts';
 import { type RoomAnswer, type RoomReply, reply as replySchema } from './messages.ts';
 import { type Policy, policy } from './policy.ts';
 import { type ProcessOptions, type RoomProcess, startProcess } from './room-process.ts';
+import type { AttemptShelf } from './shelf.ts';
 import { type AttemptSnapshots, snapshots } from './snapshots.ts';
 
 export interface QuizVersion {
@@ -34,6 +35,8 @@ export interface PoolOptions {
   /** Milliseconds that only go on. */
   readonly now: () => number;
   readonly every: (milliseconds: number, task: () => void) => () => void;
+  /** Where what was put away outlives the service; null: nowhere. */
+  readonly shelf: AttemptShelf | null;
   /** What an operator should know. */
   readonly report: (error: unknown) => void;
   readonly readings: ProcessOptions['readings'];
@@ -60,6 +63,8 @@ export interface RoomPool {
 /** Milliseconds between two looks at rooms at work, and at all of them. */
 const LOOK = 25;
 const LOOK_AT_ALL = 500;
+/** Milliseconds after which what was put away is written to disk, at the latest: what comes meanwhile takes the place of what was to be. */
+const SHELVE = 5_000;
 /** Rooms that had not got an attempt, one after another: then something is wrong. */
 const MISSES = 3;
 
@@ -100,6 +105,7 @@ export function openPool(options: PoolOptions): RoomPool {
   const stops = [
     every(LOOK, () => void setImmediate(look, at, false)),
     every(LOOK_AT_ALL, () => void setImmediate(look, at, true)),
+    every(SHELVE, () => void options.shelf?.flush()),
   ];
   follow(at, at.plan.start(now()));
   return {
@@ -107,6 +113,7 @@ export function openPool(options: PoolOptions): RoomPool {
     allows: attempt => at.plan.allows(attempt, now()),
     drop: attempt => {
       at.putAway.remove(attempt);
+      options.shelf?.remove(attempt);
       for (const room of at.plan.forget(attempt)) at.running.get(room)?.process.send({ kind: 'drop', attempt });
     },
     ready: (count = 1) => at.plan.open() >= count,
@@ -125,6 +132,7 @@ export function openPool(options: PoolOptions): RoomPool {
       const all = [...at.running.values()];
       for (const { process } of all) process.end();
       await Promise.all(all.map(({ gone }) => gone));
+      await options.shelf?.flush();
     },
   };
 }
@@ -141,6 +149,7 @@ function ask(at: Ground, header: WorkHeader, of: About): ReturnType<RoomPool['as
       of,
       tail: null,
       putTo: false,
+      lookedUp: false,
       missed: 0,
       answered: (answer, body) => resolve({ answer, body }),
       failed: reject,
@@ -233,8 +242,10 @@ function received(at: Ground, room: number, { header, body }: RoomFrame): void {
   }
   if (said.kind === 'snapshot') {
     // Of what is not known to be the journal's own nothing is kept.
-    if (plan.has(room, said.attempt) === said.seq)
-      at.putAway.put(said.attempt, { seq: said.seq, bytes: new Uint8Array(body) });
+    if (plan.has(room, said.attempt) !== said.seq) return;
+    const snapshot = { seq: said.seq, bytes: new Uint8Array(body) };
+    at.putAway.put(said.attempt, snapshot);
+    at.options.shelf?.put(said.attempt, snapshot);
     return;
   }
   if (said.kind === 'let-go') {
@@ -246,10 +257,16 @@ function received(at: Ground, room: number, { header, body }: RoomFrame): void {
   if (errand !== undefined && over) plan.learn(room, errand.job.attempt, known(errand, said));
   follow(at, plan.heard(room, said, now));
   if (errand === undefined || !over) return;
-  if (said.kind === 'need' && errand.tail?.snapshot != null) at.putAway.remove(errand.job.attempt);
+  if (said.kind === 'need' && errand.tail?.snapshot != null) forget(at, errand.job.attempt);
   if (said.kind !== 'need') finish(at, said.id)?.answered(said, body);
   else if (++errand.missed < MISSES) place(at, errand);
   else finish(at, said.id)?.failed(new Error(`no room can have ${errand.job.attempt} as its journal says`));
+}
+
+/** What was put away of the attempt is of no use. */
+function forget(at: Ground, attempt: string): void {
+  at.putAway.remove(attempt);
+  at.options.shelf?.remove(attempt);
 }
 
 /** As of which event the room has the attempt now; null: not at all. */
@@ -295,12 +312,21 @@ function place(at: Ground, errand: Errand): void {
     return;
   }
   // What a room ended over may be what was put away.
-  if (errand.putTo && job.strikes > 0) at.putAway.remove(job.attempt);
+  if (errand.putTo && job.strikes > 0) forget(at, job.attempt);
   const has = plan.has(room, job.attempt);
   if (!('seq' in header) || has === header.seq) errand.tail = null;
   else {
     const known = has !== null && has < header.seq ? has : 0;
     const kept = known === 0 ? at.putAway.get(job.attempt) : null;
+    if (known === 0 && kept === null && options.shelf !== null && !errand.lookedUp) {
+      errand.lookedUp = true;
+      wait(
+        options.shelf.read(job.attempt).then(found => {
+          if (found !== null) at.putAway.put(job.attempt, found);
+        }),
+      );
+      return;
+    }
     const snapshot = kept !== null && kept.seq <= header.seq ? kept : null;
     const after = snapshot?.seq ?? known;
     if (errand.tail?.after !== after || (errand.tail.snapshot === null) !== (snapshot === null)) {

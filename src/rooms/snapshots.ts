@@ -1,6 +1,6 @@
 /** Attempts as rooms have put them away, in memory: the newest of each, those that were used last. All of it can be made again. */
 
-interface RoomSnapshot {
+export interface RoomSnapshot {
   /** Of the last event in it. */
   readonly seq: number;
   readonly bytes: Uint8Array;

@@ -1,5 +1,5 @@
 /** The store's door. */
 export { EXIT_LOCKED } from './lock.ts';
 export { openStore } from './lowdb/store.ts';
-export { quizFolders, readParsed, readQuizFolder, readQuizzes } from './quizzes.ts';
+export { type QuizzesRead, quizFolders, readParsed, readQuizFolder, readQuizzes } from './quizzes.ts';
 export type { Store } from './store.ts';

@@ -78,6 +78,7 @@ async function opened(course: string): Promise<{ pool: RoomPool; quiz: Quiz }> {
   const quiz = read.quizzes.find(({ id }) => id === BENCH_QUIZ);
   if (quiz === undefined) throw new Error('the course of the bench has no quiz');
   const pool = openPool({
+    shelf: null,
     entry: 'dist/room.js',
     views: 'views',
     regular: 1,

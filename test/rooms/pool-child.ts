@@ -9,6 +9,7 @@ if (quiz === undefined) throw new Error('no quiz');
 const { id, digest } = quiz;
 const text = texts.get(digest) ?? '';
 const pool = openPool({
+  shelf: null,
   entry,
   views: 'views',
   regular: 1,

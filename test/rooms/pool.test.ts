@@ -56,6 +56,7 @@ async function rig(
   const journals = new Map<string, string[]>();
   const reported: unknown[] = [];
   const pool = openPool({
+    shelf: null,
     entry,
     views: 'views',
     regular: 1,

@@ -1,10 +1,13 @@
 /** A room is ended, and another one has its attempts: real processes. */
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { AttemptPlace } from '../../src/classroom/index.ts';
-import { openPool } from '../../src/rooms/pool.ts';
+import { openPool, type RoomPool } from '../../src/rooms/pool.ts';
 import { usualReadings } from '../../src/rooms/room-process.ts';
 import { roomsOf } from '../../src/rooms/rooms.ts';
+import { openShelf } from '../../src/rooms/shelf.ts';
 import { readQuizzes } from '../../src/store/index.ts';
 import type { AttemptEvent } from '../../src/tutor/index.ts';
 import { built } from '../built.ts';
@@ -12,7 +15,7 @@ import { built } from '../built.ts';
 const LINES = 70;
 
 describe('C1 rooms that are ended', () => {
-  it('are followed by one that goes on from what was put away', async function () {
+  it('are followed by one that goes on from what was put away, after a restart of the service too', async function () {
     this.timeout(120_000);
     built();
     const { quizzes, texts } = await readQuizzes('quizzes');
@@ -21,24 +24,37 @@ describe('C1 rooms that are ended', () => {
     const { id, digest } = quiz;
     const journal: AttemptEvent[] = [];
     const asked: number[] = [];
-    const pool = openPool({
-      entry: resolve('dist/room.js'),
-      views: resolve('views'),
-      regular: 1,
-      tail: async (_attempt, after) => {
-        asked.push(after);
-        return [JSON.stringify(journal.filter(event => event.seq > after))];
-      },
-      quizzes: [{ quiz: id, digest, text: texts.get(digest) ?? '' }],
-      text: async () => '',
-      now: () => performance.now(),
-      every: (milliseconds, task) => {
-        const timer = setInterval(task, milliseconds);
-        return () => clearInterval(timer);
-      },
-      report: () => undefined,
-      readings: usualReadings(),
-    });
+    const folder = mkdtempSync(join(tmpdir(), 'drydock-shelf-'));
+    const behind = (after: number): readonly AttemptEvent[] => journal.filter(event => event.seq > after);
+    const tail = async (_attempt: string, after: number): Promise<readonly string[]> => {
+      asked.push(after);
+      return [JSON.stringify(behind(after))];
+    };
+    const report = (error: unknown): void => assert.fail(String(error));
+    const opened = async (): Promise<RoomPool> =>
+      openPool({
+        shelf: await openShelf({
+          folder,
+          build: 'this',
+          most: 1e9,
+          tail: async (_, after) => [JSON.stringify(behind(after))],
+          report,
+        }),
+        entry: resolve('dist/room.js'),
+        views: resolve('views'),
+        regular: 1,
+        tail,
+        quizzes: [{ quiz: id, digest, text: texts.get(digest) ?? '' }],
+        text: async () => '',
+        now: () => performance.now(),
+        every: (milliseconds, task) => {
+          const timer = setInterval(task, milliseconds);
+          return () => clearInterval(timer);
+        },
+        report: () => undefined,
+        readings: usualReadings(),
+      });
+    let pool = await opened();
     try {
       const rooms = roomsOf(pool);
       const attempt = 'attempt-1';
@@ -57,8 +73,14 @@ describe('C1 rooms that are ended', () => {
       const after = Buffer.from(await rooms.welcome(at, 'en')).toString();
       assert.equal(after, before);
       assert.ok((asked.at(-1) ?? 0) > 1, `asked for events after ${asked.join()}`);
+      await pool.close();
+      asked.length = 0;
+      pool = await opened();
+      assert.equal(Buffer.from(await roomsOf(pool).welcome(at, 'en')).toString(), before);
+      assert.ok((asked.at(-1) ?? 0) > 1, `after a restart: asked for events after ${asked.join()}`);
     } finally {
       await pool.close();
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });

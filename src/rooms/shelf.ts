@@ -1,0 +1,134 @@
+/**
+ * What rooms have put away, on disk: after a restart an attempt goes on from there and is not folded from its beginning. All of it can be made
+ * again, so nothing is synced, and what is torn, of another build or of another history is not used.
+ */
+import { hash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { RoomSnapshot } from './snapshots.ts';
+
+export interface AttemptShelf {
+  /** Will be written with the next `flush`; an earlier one of the attempt is not. */
+  put(attempt: string, snapshot: RoomSnapshot): void;
+  /** Null: there is none that can be used. */
+  read(attempt: string): Promise<RoomSnapshot | null>;
+  remove(attempt: string): void;
+  /** Writes what is new, one after another. */
+  flush(): Promise<void>;
+}
+
+export interface ShelfOptions {
+  readonly folder: string;
+  /** Names the program that put an attempt away: no other takes it out. */
+  readonly build: string;
+  /** What a journal has behind an event: arrays of events as JSON. */
+  readonly tail: (attempt: string, after: number) => Promise<readonly string[]>;
+  /** Bytes that are kept: those that were written longest ago go, at the start. */
+  readonly most: number;
+  /** What an operator should know: the shelf itself can do without. */
+  readonly report: (error: unknown) => void;
+}
+
+const header = z.strictObject({
+  build: z.string(),
+  attempt: z.string(),
+  seq: z.int().min(1),
+  /** Of the event with that number, and of the bytes. */
+  event: z.string(),
+  bytes: z.string(),
+});
+
+const numbered = z.looseObject({ seq: z.int() });
+
+function digestOf(data: string | Uint8Array): string {
+  return hash('sha256', data, 'base64url');
+}
+
+export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
+  const { folder, build, report } = options;
+  await mkdir(folder, { recursive: true });
+  await tidy(options);
+  /** Null: is to be removed. */
+  let waiting = new Map<string, RoomSnapshot | null>();
+  let writing: Promise<void> = Promise.resolve();
+  // Ids differ in the case of their letters, which some file systems do not see.
+  const pathOf = (attempt: string): string => `${folder}/${hash('sha256', attempt, 'hex').slice(0, 32)}`;
+
+  /** The journal's own event as of which an attempt was put away. */
+  async function eventAt(attempt: string, seq: number): Promise<string | null> {
+    for (const events of await options.tail(attempt, seq - 1)) {
+      const found = z
+        .array(numbered)
+        .parse(JSON.parse(events))
+        .find(event => event.seq === seq);
+      if (found !== undefined) return digestOf(JSON.stringify(found));
+    }
+    return null;
+  }
+
+  async function write(attempt: string, snapshot: RoomSnapshot | null): Promise<void> {
+    const path = pathOf(attempt);
+    if (snapshot === null) return rm(path, { force: true });
+    const { seq, bytes } = snapshot;
+    const event = await eventAt(attempt, seq);
+    if (event === null) return;
+    const first = JSON.stringify({ build, attempt, seq, event, bytes: digestOf(bytes) } satisfies z.infer<
+      typeof header
+    >);
+    await writeFile(`${path}.new`, Buffer.concat([Buffer.from(`${first}\n`), bytes]));
+    await rename(`${path}.new`, path);
+  }
+
+  async function writeAll(all: ReadonlyMap<string, RoomSnapshot | null>): Promise<void> {
+    for (const [attempt, snapshot] of all) await write(attempt, snapshot).catch(report);
+  }
+
+  return {
+    put: (attempt, snapshot) => void waiting.set(attempt, snapshot),
+    remove: attempt => void waiting.set(attempt, null),
+    flush: () => {
+      const all = waiting;
+      waiting = new Map();
+      if (all.size > 0) writing = writing.then(() => writeAll(all));
+      return writing;
+    },
+    read: async attempt => {
+      if (waiting.has(attempt)) return waiting.get(attempt) ?? null;
+      const text = await readFile(pathOf(attempt)).catch(() => null);
+      if (text === null) return null;
+      const end = text.indexOf(10);
+      const bytes = new Uint8Array(text.subarray(end + 1));
+      const said = header.safeParse(parsed(text.subarray(0, Math.max(0, end)).toString()));
+      if (!said.success) return null;
+      const { data } = said;
+      const fits = data.build === build && data.attempt === attempt && data.bytes === digestOf(bytes);
+      return fits && data.event === (await eventAt(attempt, data.seq)) ? { seq: data.seq, bytes } : null;
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What was half written goes, and as much of the oldest as is too much. */
+async function tidy({ folder, most, report }: ShelfOptions): Promise<void> {
+  const files: { readonly path: string; readonly size: number; readonly at: number }[] = [];
+  for (const name of await readdir(folder)) {
+    const path = `${folder}/${name}`;
+    if (name.endsWith('.new')) await rm(path, { force: true }).catch(report);
+    else {
+      const found = await stat(path).catch(() => null);
+      if (found?.isFile() === true) files.push({ path, size: found.size, at: found.mtimeMs });
+    }
+  }
+  let held = 0;
+  for (const { path, size } of files.sort((a, b) => b.at - a.at)) {
+    held += size;
+    if (held > most) await rm(path, { force: true }).catch(report);
+  }
+}
