@@ -23,6 +23,8 @@ const LENGTH = 4000;
 /** From this likeness on an answer is given as one, and below the second it is not given at all. */
 const SURE = 0.55;
 const NEAR = 0.4;
+/** What is less like the question than this is not near it at all. */
+const FAR = 0.2;
 const OFFERS = 3;
 
 export async function takeQuestion(turn: Turn, text: string): Promise<Refusal | null> {
@@ -99,7 +101,7 @@ async function explain(
       { code: 'tutor.unknown', data: {} },
       offered(
         attempt,
-        found.map(({ key }) => key),
+        found.filter(({ likeness }) => likeness >= FAR).map(({ key }) => key),
       ),
     ),
   ];

@@ -1,4 +1,5 @@
 /** What is asked of the tutor itself and not of its glossary: by phrases, as the entries are. */
+import { ACTS_ASKED } from './asked/acts.ts';
 import type { Topic } from './topic.ts';
 
 /** Wishes that are inputs: they are carried out, so only words that say nothing else are taken for one (wish.ts). */
@@ -37,7 +38,8 @@ const WISH_PHRASES: Phrases<Wish> = {
     покажи вопрос; покажи задание; какой вопрос; какое задание; что за вопрос; напомни вопрос; напомни задание; repeat; repeat the question;
     repeat the task; say it again; say that again; question again; once more; show the question; show the task; what was the question;
     what is the question; what is the task; read the question again; again; ещё раз пожалуйста; ещё раз прочитай; прочитай ещё раз;
-    покажи вопрос ещё раз; show question; repeat please; что было в вопросе; какое сейчас задание; какой сейчас вопрос; current task`,
+    покажи вопрос ещё раз; show question; repeat please; что было в вопросе; какое сейчас задание; какой сейчас вопрос; current task; прочитай задание ещё раз; прочитай вопрос ещё раз; повтори ещё раз; повтори задание ещё раз; перечитай вопрос;
+    what is the question again; what was the task; say the question again`,
   next: `дальше; далее; давай дальше; идём дальше; поехали дальше; следующий; следующий вопрос; следующее задание; перейти дальше;
     перейти к следующему вопросу; продолжить; продолжай; вперёд; едем дальше; next; next question; next one; go on; go ahead; continue; move on;
     proceed; go to the next question; forward; следующее; далее вопрос; вперед; к следующему; next please; next task; ok next`,
@@ -128,7 +130,10 @@ const FIGURE_PHRASES: Phrases<Figure> = {
 };
 
 export const ACTS: readonly Topic[] = [
-  ...Object.entries({ ...LEAD_PHRASES, ...FIGURE_PHRASES }).map(([key, asked]) => ({ key, asked })),
+  ...Object.entries({ ...LEAD_PHRASES, ...FIGURE_PHRASES }).map(([key, asked]) => ({
+    key,
+    asked: `${asked}; ${ACTS_ASKED[key] ?? ''}`,
+  })),
 ];
 
 export const WISH_ENTRIES: readonly { readonly key: Wish; readonly asked: string }[] = WISHES.map(key => ({

@@ -3,7 +3,7 @@
  * stemmer's matter: a row has a word once for each stem that it has.
  */
 const ROWS = `
-image: образ образы образик имидж имаж имадж images
+image: образ образы образик имидж имадж имэдж имаж имадж images
 container: контейнер контейнеры контейнерах контейнерок containers
 docker: докер докера moby дока
 layer: слой слоя слои слоев лейер layers
@@ -177,7 +177,9 @@ export const FAINT: ReadonlySet<string> = new Set(
   объясни объясните расскажи поясни explain describe understand
   что-то чё че шо што разом самом деле одно сразу после сейчас теперь потом тоже пишу когда говорит пишет вылезло вообще простыми
   what is are was the a an of to in on at for by with from and or if do does did done how why when which who whose can could would should will i me you it its this that these those there here
-  im ive id whats lets be been am mean means meaning please tell about whats s t get got put use need want have has them they not no my so up end after before just`
+  im ive id whats lets be been am mean means meaning please tell about whats s t get got put use need want have has them they not no my so up end after before just
+  короче типа блин реально чота чето нифига нафига нафиг щас ща плз пж пжлст бро ребят народ кстати вроде тупо тип воще ваще че-то юзать пользоваться блять бля норм ок
+  plz pls bro guys actually really basically kinda thing stuff`
     .split(/\s+/)
     .filter(word => word !== ''),
 );

@@ -15,11 +15,17 @@ export interface Notion {
 /** Which stems the glossary's own phrases have, and which of those a slip may be meant for. */
 export interface Lexicon {
   readonly known: ReadonlySet<string>;
-  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  readonly byLength: ReadonlyMap<number, readonly Spelt[]>;
   /** Stems that are no slips of these, though they are not among them. */
   readonly others: ReadonlySet<string>;
   /** Letters that may be wrong in a long word. */
   readonly slips: number;
+}
+
+interface Spelt {
+  readonly stem: string;
+  /** Of `lettersOf`. */
+  readonly letters: number;
 }
 
 /** Words of a question that are looked at: a question is a line or two, and whatever comes after is not needed to know what it is about. */
@@ -30,11 +36,39 @@ const LETTERS = 28;
 /** What means something else than its words. In capitals FROM is the instruction, and otherwise a preposition. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\bFROM\b/g, 'fromline'],
+  // Signs that are asked about as words are: `зачем &&`, the dot at the end of `docker build .`
+  [/&&/g, ' амперсанд '],
+  // `alpine:3.21` is an image, whichever.
+  [/(?<![\w/-])(?!localhost)[a-z][\w./-]*:(?:v?\d[\w.-]*|latest)(?![\w-])/gi, ' image '],
+  [/(?<=\s)\.(?=\s|$)/g, ' dot '],
   [/\bthe point of\b/gi, 'for'],
   [/\bget(?:ting)? rid of\b/gi, 'delete'],
   [/\bhow come\b/gi, 'why'],
-  [/\bправда ли\b/gi, ''],
+  [/(?<!\p{L})правда ли(?!\p{L})/giu, ''],
+  [/\blog(?:ging|ged)? in(?:to)?\b(?! (?:a |the )?container)/gi, 'login'],
+  [/\bdiff(?:erence)? (?=between\b|of\b)/gi, 'differ '],
+  // What a thing is, however that is asked.
+  [
+    /(?<!\p{L})(?:(?:что|ч[еёо]|шо|што) (?:(?:это )?такое|это(?: за)?|за)|это (?:что|ч[еёо]|шо|што)(?: такое)?|что значит|что означает)(?!\p{L})/giu,
+    ' define ',
+  ],
+  [/\bwhat(?: is|'?s| are| does)\b(?! (?:in|on|inside|my)\b)|\bmeaning(?: of)?\b/gi, ' define '],
+  [/\b(?:ch[tg]?o|shto) (?:takoe|takoye|eto)\b/gi, ' define '],
+  // `чем том от папки`, with nothing said of differing.
+  [/(?<!\p{L})чем (?=\S+(?: \S+)? от )/giu, 'отличие '],
+  [/(?<!\p{L})в ч[её]м (?:отличи[ея]|разница)/giu, 'отличие'],
+  [/(?<!\p{L})одно и то ?же/giu, 'отличие'],
 ];
+
+/** How a question is begun before it is put: a greeting, a call for help, an excuse. */
+const OPENING =
+  /^(?:(?:всем )?(?:привет\p{L}*|здравствуй(?:те)?|здрасте|добрый (?:день|вечер)|доброе утро|ребят[аы]?|народ|коллеги|люди|подскажи(?:те)?|помоги(?:те)?|скажи(?:те)?|объясни(?:те)?|кто[- ]нибудь знает|кто знает|вопрос такой|такой вопрос|глупый вопрос|(?:у меня )?вопрос|пожалуйста|плиз|плз|пж|слушай(?:те)?|а|ну|и|короче|так|hello|hi|hey|guys|quick question|question|sorry|please|pls|plz|can (?:you|someone|anyone) (?:explain|tell me|help me)|could you (?:explain|tell me)|tell me|explain|help|does anyone know|so|ok|okay)(?!\p{L})[\s,.!:;—-]*)+/iu;
+
+/** What is asked after the opening; the whole where it is little more than one. */
+export function withoutOpening(text: string): string {
+  const rest = text.trim().replace(OPENING, '');
+  return rest.split(/\s+/).filter(word => word !== '').length >= 2 ? rest : text;
+}
 
 /** `ё` as `е`, apostrophes away, flags whole: `--no-cache`. */
 function wordsOf(text: string): readonly string[] {
@@ -63,12 +97,13 @@ export function strictLexiconOf(phrases: readonly string[], others: Lexicon): Le
 
 function lexicon(words: readonly string[], others: ReadonlySet<string>, slips: number): Lexicon {
   const known = new Set(words.map(stemOf));
-  const byLength = new Map<number, string[]>();
+  const byLength = new Map<number, Spelt[]>();
   for (const stem of known) {
     if (stem.length < SHORTEST - 1 || /\d/.test(stem)) continue;
     const same = byLength.get(stem.length);
-    if (same === undefined) byLength.set(stem.length, [stem]);
-    else same.push(stem);
+    const spelt = { stem, letters: lettersOf(stem) };
+    if (same === undefined) byLength.set(stem.length, [spelt]);
+    else same.push(spelt);
   }
   return { known, byLength, others, slips };
 }
@@ -152,9 +187,12 @@ const TWO_WRONG = 7;
 function nearest(stem: string, { byLength, slips }: Lexicon): string | null {
   if (stem.length < SHORTEST || stem.startsWith('-')) return null;
   const most = stem.length >= TWO_WRONG ? slips : 1;
+  const letters = lettersOf(stem);
   let best: { stem: string; wrong: number } | null = null;
   for (let length = stem.length - most; length <= stem.length + most; length++) {
-    for (const other of byLength.get(length) ?? []) {
+    for (const { stem: other, letters: others } of byLength.get(length) ?? []) {
+      // A letter that is wrong is one that the other lacks and one that it has: two differences.
+      if (bitsIn(letters ^ others) > most * 2) continue;
       // Hands slip in the middle of words: the first letters are right, or exchanged.
       if (other[0] !== stem[0] && other[0] !== stem[1] && other[1] !== stem[1]) continue;
       const wrong = distance(stem, other, best === null ? most : best.wrong - 1);
@@ -163,4 +201,17 @@ function nearest(stem: string, { byLength, slips }: Lexicon): string | null {
     if (best?.wrong === 1 && length >= stem.length) break;
   }
   return best?.stem ?? null;
+}
+
+/** Which letters a stem has, one bit each (some share one). */
+function lettersOf(stem: string): number {
+  let bits = 0;
+  for (let at = 0; at < stem.length; at++) bits |= 1 << (stem.charCodeAt(at) % 32);
+  return bits;
+}
+
+function bitsIn(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

@@ -5,6 +5,13 @@ import { hasWords, offersOf, words } from '../../../src/locale/index.ts';
 import { LOCALES } from '../../../src/quiz/index.ts';
 import { helpOn, optionsOf } from '../../../src/tutor/manual.ts';
 import { ACTS, WISHES } from '../../../src/tutor/talk/acts.ts';
+import { ACTS_ASKED } from '../../../src/tutor/talk/asked/acts.ts';
+import { ARCHITECTURE_ASKED } from '../../../src/tutor/talk/asked/architecture.ts';
+import { BUILDING_ASKED } from '../../../src/tutor/talk/asked/building.ts';
+import { CONTAINERS_ASKED } from '../../../src/tutor/talk/asked/containers.ts';
+import { DOCKERFILE_ASKED } from '../../../src/tutor/talk/asked/dockerfile.ts';
+import { ERRORS_ASKED } from '../../../src/tutor/talk/asked/errors.ts';
+import { IMAGES_ASKED } from '../../../src/tutor/talk/asked/images.ts';
 import { EXPLAINED } from '../../../src/tutor/talk/explained.ts';
 import { find, phrasesOf } from '../../../src/tutor/talk/find.ts';
 import { GLOSSARY } from '../../../src/tutor/talk/glossary/index.ts';
@@ -68,6 +75,21 @@ describe('the glossary', () => {
       for (const locale of LOCALES)
         if (hasWords(locale, `tutor.offer.${wish}`) && wish !== 'reset')
           assert.equal(wishIn(words(locale, `tutor.offer.${wish}`, {})), wish);
+  });
+});
+
+describe('further ways of asking', () => {
+  it('are of entries that there are, none without', () => {
+    const further = {
+      ...ARCHITECTURE_ASKED,
+      ...IMAGES_ASKED,
+      ...CONTAINERS_ASKED,
+      ...DOCKERFILE_ASKED,
+      ...BUILDING_ASKED,
+      ...ERRORS_ASKED,
+    };
+    assert.deepEqual(Object.keys(further).toSorted(), GLOSSARY.map(({ key }) => key).toSorted());
+    assert.deepEqual(Object.keys(ACTS_ASKED).toSorted(), ACTS.map(({ key }) => key).toSorted());
   });
 });
 

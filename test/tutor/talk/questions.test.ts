@@ -57,6 +57,15 @@ describe('beginners’ questions', () => {
     });
   }
 
+  const chat = questionsIn('test/tutor/talk/chat.jsonl');
+  for (const lang of ['ru', 'en'] as const) {
+    it(`as they are typed in a course’s chat, in ${lang}: at least 9 of 10`, async () => {
+      const questions = chat.filter(each => each.lang === lang);
+      const missed = await wrong(questions);
+      assert.ok(missed.length <= questions.length * 0.1, missed.join('\n'));
+    });
+  }
+
   it('are 400 and more, some of which were held back', () => {
     assert.ok(own.length >= 400 && held.length >= 70);
   });

@@ -1,4 +1,10 @@
 /** The glossary, by what its entries are about. */
+import { ARCHITECTURE_ASKED } from '../asked/architecture.ts';
+import { BUILDING_ASKED } from '../asked/building.ts';
+import { CONTAINERS_ASKED } from '../asked/containers.ts';
+import { DOCKERFILE_ASKED } from '../asked/dockerfile.ts';
+import { ERRORS_ASKED } from '../asked/errors.ts';
+import { IMAGES_ASKED } from '../asked/images.ts';
 import type { Topic } from '../topic.ts';
 import { ARCHITECTURE } from './architecture.ts';
 import { BUILDING } from './building.ts';
@@ -7,6 +13,16 @@ import { DOCKERFILE } from './dockerfile.ts';
 import { ERRORS } from './errors.ts';
 import { IMAGES } from './images.ts';
 
+/** How else they are asked for, by their keys. */
+const FURTHER: Readonly<Record<string, string>> = {
+  ...ARCHITECTURE_ASKED,
+  ...IMAGES_ASKED,
+  ...CONTAINERS_ASKED,
+  ...DOCKERFILE_ASKED,
+  ...BUILDING_ASKED,
+  ...ERRORS_ASKED,
+};
+
 export const GLOSSARY: readonly Topic[] = [
   ...ARCHITECTURE,
   ...IMAGES,
@@ -14,4 +30,4 @@ export const GLOSSARY: readonly Topic[] = [
   ...DOCKERFILE,
   ...BUILDING,
   ...ERRORS,
-];
+].map(entry => ({ ...entry, asked: `${entry.asked}; ${FURTHER[entry.key] ?? ''}` }));
