@@ -33,6 +33,8 @@ export interface LiveAttempts {
   watched(attempt: string): boolean;
   /** Removes it if it has nothing but its beginning, and no page has been at it for an hour; false when it stays. */
   letUntouchedGo(attempt: string): Promise<boolean>;
+  /** It was removed: once what is under way has ended, rooms have nothing of it. */
+  removed(attempt: string): Promise<void>;
   /** Takes nothing more, and ends what it has. */
   close(): Promise<void>;
 }
@@ -159,6 +161,7 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
         : queue.run(row.id, async () => caughtUp(await rowOf(row.id))),
     watched: id => queue.busy(id) || watched(id),
     letUntouchedGo: id => queue.run(id, async () => !watched(id) && untouched.letGo(await rowOf(id))),
+    removed: id => queue.run(id, async () => rooms.drop(id)),
     close: async () => {
       closed = true;
       await queue.idle();

@@ -19,8 +19,8 @@ const DAY = 24 * 3600 * 1000;
 /** Looked at before others get their turn. */
 const AT_ONCE = 200;
 
-export function retention(world: World, live: Pick<LiveAttempts, 'watched' | 'letUntouchedGo'>): Retention {
-  const { store, now, turns, rooms } = world;
+export function retention(world: World, live: Pick<LiveAttempts, 'watched' | 'letUntouchedGo' | 'removed'>): Retention {
+  const { store, now, turns } = world;
 
   async function visited(id: string): Promise<void> {
     const before = await store.people.get(id);
@@ -58,7 +58,7 @@ export function retention(world: World, live: Pick<LiveAttempts, 'watched' | 'le
     if (person === null) return false;
     if (!(await leavesNothing(person, rows)) && !(await isOver(person, rows, days))) return false;
     await store.forget(id);
-    for (const row of rows) rooms.drop(row.id);
+    for (const row of rows) await live.removed(row.id);
     return true;
   }
 

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnonymousActor } from '../../src/classroom/actor.ts';
 import { readSettings } from '../../src/settings.ts';
+import { roomsHere } from '../rooms/here.ts';
 import { fault } from '../store/contract.ts';
-import { classOf, joined, QUIZ, right, type School, SECOND, school, teacher } from './rig.ts';
+import { classOf, joined, numbers, QUIZ, right, type School, SECOND, school, teacher } from './rig.ts';
 
 const HOUR = 3600 * 1000;
 const DAY = 24 * HOUR;
@@ -125,6 +126,31 @@ describe('I6 visitors are kept for so long after their last visit', () => {
     ]);
     assert.deepEqual(taken, { ok: true, seq: 2, again: false });
     assert.equal((await here.classroom.open(attempt, actor)).row.summary.seq, 2);
+  });
+
+  it('rooms keep nothing of an attempt that is removed, by whichever way, and what a student did stays with them', async () => {
+    const dropped = new Set<string>();
+    const store = { tail: (id: string, after: number) => here.store.tail(id, after), quizzes: here.store.quizzes };
+    const rooms = roomsHere({ tutor: numbers, store, quizzes: [QUIZ, SECOND] });
+    await here.restart({ rooms: { ...rooms, drop: id => void dropped.add(id) } });
+    const untouched = await visitor(0);
+    const partly = await visitor(1);
+    const second = await here.classroom.start(partly.actor, SECOND.id);
+    here.clock += 2 * HOUR;
+    await here.classroom.sweep(180);
+    assert.deepEqual([...dropped].sort(), [untouched.attempt, second].sort());
+    here.clock += 181 * DAY;
+    await here.classroom.sweep(180);
+    assert.ok(dropped.has(partly.attempt));
+    const owner = await teacher(here);
+    const group = await classOf(here, owner);
+    const student = await joined(here, group, 'Борис');
+    const own = await here.classroom.start(student, QUIZ.id);
+    await here.classroom.removeStudent(owner, group.id, student.id);
+    here.clock += 181 * DAY;
+    await here.classroom.sweep(180);
+    assert.equal(dropped.has(own), false);
+    assert.equal(await here.store.last(own), 1);
   });
 
   it('the work of students and instructors is never touched, nor what a student did as a visitor', async () => {

@@ -35,6 +35,8 @@ interface Rig {
   readonly reported: unknown[];
   /** Of each attempt, a record a piece. */
   readonly journals: Map<string, string[]>;
+  /** What was asked of the journals. */
+  readonly tails: { readonly attempt: string; readonly after: number }[];
   readonly begin: () => Promise<Learner>;
   readonly close: () => Promise<void>;
 }
@@ -55,12 +57,16 @@ async function rig(
   const text = texts.get(digest) ?? '';
   const journals = new Map<string, string[]>();
   const reported: unknown[] = [];
+  const tails: { attempt: string; after: number }[] = [];
   const pool = openPool({
     shelf: null,
     entry,
     views: 'views',
     regular: 1,
-    tail: async (attempt, after) => (journals.get(attempt) ?? []).slice(after),
+    tail: async (attempt, after) => {
+      tails.push({ attempt, after });
+      return (journals.get(attempt) ?? []).slice(after);
+    },
     quizzes: [{ quiz: QUIZ, digest, text }],
     text: async () => text,
     now: () => performance.now(),
@@ -97,7 +103,7 @@ async function rig(
     };
     return { id, records, line, place };
   };
-  return { pool, rooms, reported, journals, begin, close: pool.close };
+  return { pool, rooms, reported, journals, tails, begin, close: pool.close };
 }
 
 const eventsOf = ({ records }: Learner): readonly AttemptEvent[] =>
@@ -310,6 +316,23 @@ describe('rooms as processes', function () {
     process.kill(spare, 'SIGSTOP');
     child.kill('SIGKILL');
     await Promise.all(pids.map(isGone));
+  });
+
+  it('what was put away of an attempt goes with it when it is dropped, and serves the next room until then', async () => {
+    const at = await here();
+    const [kept, dropped] = [await at.begin(), await at.begin()];
+    // It is put away while nothing waits: there is time for that between the lines of somebody else.
+    for (const learner of [kept, dropped, kept])
+      for (let n = 0; n <= LIMITS.putAwayAfter.events; n++) await learner.line('true');
+    at.pool.drop(dropped.id);
+    const pids = at.pool.pids();
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await Promise.all(pids.map(isGone));
+    at.tails.length = 0;
+    for (const learner of [kept, dropped])
+      assert.equal((await at.rooms.summary(learner.place())).seq, learner.records.length);
+    const asked = (id: string) => at.tails.filter(({ attempt }) => attempt === id).map(({ after }) => after > 0);
+    assert.deepEqual([asked(kept.id), asked(dropped.id)], [[true], [false]]);
   });
 
   it('what is asked while the service ends is not done, and said to be', async () => {
