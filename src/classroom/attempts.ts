@@ -4,9 +4,10 @@ import type { Quiz } from '../quiz/quiz.ts';
 import type { AttemptRow, ClassRecord } from '../store/records.ts';
 import type { Actor } from './actor.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
+import { ANYWHERE } from './guesses.ts';
 import type { LiveAttempts } from './live-attempts.ts';
 import { invalid } from './names.ts';
-import { checkBegun } from './quota.ts';
+import { addressQuota, checkBegun } from './quota.ts';
 import { checkSignedIn } from './rights.ts';
 import type { Versions } from './versions.ts';
 import { makeId, quizzesOf, type World } from './world.ts';
@@ -16,6 +17,7 @@ export type Asker = Pick<Actor, 'kind' | 'id'>;
 
 export function attempts(world: World, live: LiveAttempts, versions: Versions): Attempts {
   const { store, now } = world;
+  const addresses = addressQuota(world.quota, now);
 
   async function classOf(actor: Asker): Promise<ClassRecord | null> {
     const person = actor.kind === 'student' ? await store.people.get(actor.id) : null;
@@ -72,7 +74,7 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
         ? [...world.quizzes.values()].sort((a, b) => a.number - b.number)
         : quizzesOf(world, record);
     },
-    start: (actor, quizId) =>
+    start: (actor, quizId, from = ANYWHERE) =>
       // Two tabs that begin at once begin one attempt.
       world.turns.run(actor.id, async () => {
         const quiz = world.quizzes.get(quizId);
@@ -85,7 +87,11 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
           .sort((a, b) => b.startedAt - a.startedAt)[0];
         if (open !== undefined) return open.id;
         checkBegun(rows, now(), world.quota);
-        return begin(actor, quiz, classId);
+        const giveBack = actor.kind === 'anonymous' ? addresses.count(from.address) : () => undefined;
+        return begin(actor, quiz, classId).catch((error: unknown) => {
+          giveBack();
+          throw error;
+        });
       }),
     attempts: async actor => {
       const rows = await rowsOf(actor);

@@ -185,7 +185,7 @@ export interface Attempts {
   /** Quizzes in the course's order: of a class for its students, all of them for everyone else. */
   quizzesFor(actor: Actor): Promise<readonly Quiz[]>;
   /** The open attempt at the quiz, or a new one: its id. A student's counts in their class when the quiz is set there. @throws Fault `too-many` */
-  start(actor: Actor, quiz: string): Promise<string>;
+  start(actor: Actor, quiz: string, from?: Pick<Caller, 'address'>): Promise<string>;
   /** Own attempts, newest first. */
   attempts(actor: Actor): Promise<readonly AttemptView[]>;
   /** How the attempt stands, and the quiz as it began with it; its own learner's, or an instructor's of the class, as are the next two. */

@@ -1,4 +1,5 @@
-/** What one person may keep on the disk: so much in attempts that are not finished, and so many attempts begun in an hour. */
+/** What one person may keep on the disk: so much in attempts that are not finished, and so many attempts begun in an hour; those without an account, of one address together, too. */
+import type { Instant } from '../docker/index.ts';
 import { Fault } from '../fault.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -9,9 +10,11 @@ export interface Quota {
   readonly unfinished: number;
   /** Attempts of a person that may begin within an hour. */
   readonly begun: number;
+  /** Attempts that may begin within an hour from one address, of people without an account: a school may be behind it. */
+  readonly begunFrom: number;
 }
 
-export const QUOTA: Quota = { unfinished: 16_000_000, begun: 60 };
+export const QUOTA: Quota = { unfinished: 16_000_000, begun: 60, begunFrom: 300 };
 
 const HOUR = 3600 * 1000;
 /** Of what is free for a person: an attempt with less is not looked into further, for the sum is not worth an answer's time. */
@@ -43,4 +46,41 @@ export function checkBegun(rows: readonly AttemptRow[], now: number, { begun }: 
   if (lately.length < begun) return;
   const seconds = Math.ceil((Math.min(...lately) + HOUR - now) / 1000);
   throw new Fault('too-many', 'so many attempts in an hour are no one’s work', { seconds });
+}
+
+export interface AddressQuota {
+  /** Counts one more attempt of somebody without an account; returns what takes that back. @throws Fault `too-many` with `seconds`, and `whose` it is: `address` */
+  count(address: string): () => void;
+}
+
+/** More addresses than ever come in an hour; those that are quiet are forgotten then. */
+const ADDRESSES = 10_000;
+/** This machine, and whoever is not told apart from it by a proxy that does not say for whom it asks; and nobody's address. */
+const OWN = /^(?:127\..*|::1|0:0:0:0::\/64|)$/;
+
+/** A restart forgets what was counted, and nobody can bring one about. */
+export function addressQuota({ begunFrom }: Pick<Quota, 'begunFrom'>, now: () => Instant): AddressQuota {
+  const places = new Map<string, readonly Instant[]>();
+  const lately = (address: string): readonly Instant[] => (places.get(address) ?? []).filter(at => at > now() - HOUR);
+  return {
+    count: address => {
+      if (OWN.test(address)) return () => undefined;
+      if (places.size >= ADDRESSES)
+        for (const each of places.keys()) if (lately(each).length === 0) places.delete(each);
+      const begun = lately(address);
+      if (begun.length >= begunFrom) {
+        const seconds = Math.ceil((Math.min(...begun) + HOUR - now()) / 1000);
+        throw new Fault('too-many', 'so many attempts without an account from one address', {
+          seconds,
+          whose: 'address',
+        });
+      }
+      const at = now();
+      places.set(address, [...begun, at]);
+      return () => {
+        const there = lately(address);
+        places.set(address, there.toSpliced(there.indexOf(at), there.includes(at) ? 1 : 0));
+      };
+    },
+  };
 }

@@ -1,5 +1,5 @@
 /** The one place where what went wrong becomes a status and a sentence. */
-import { type Fault, type FaultKind, isFault } from '../fault.ts';
+import { type Fault, type FaultData, type FaultKind, isFault } from '../fault.ts';
 import type { Key, Translate } from '../locale/index.ts';
 import { Refused } from './refused.ts';
 import type { Reply, Visit } from './route.ts';
@@ -27,8 +27,10 @@ export function problemOf(error: unknown): HttpProblem {
   return { ...plain(500, 'error.500'), fault: true };
 }
 
-/** How long somebody who was too fast is asked to wait: in minutes where seconds would have to be worked out. */
-function waitFor(seconds: number): Pick<HttpProblem, 'key' | 'data'> {
+/** How long somebody who was too fast, or is behind an address with many others, is asked to wait: in minutes where seconds would have to be worked out. */
+function waitFor({ seconds: given = 60, whose }: FaultData): Pick<HttpProblem, 'key' | 'data'> {
+  const seconds = Number(given);
+  if (whose === 'address') return { key: 'error.429.address', data: { count: Math.ceil(seconds / 60) } };
   return seconds <= 90
     ? { key: 'error.429', data: { seconds } }
     : { key: 'error.429.minutes', data: { count: Math.ceil(seconds / 60) } };
@@ -36,7 +38,7 @@ function waitFor(seconds: number): Pick<HttpProblem, 'key' | 'data'> {
 
 /** The same in words. */
 export function waitWords(t: Translate, fault: Fault): string {
-  const { key, data } = waitFor(Number(fault.data.seconds ?? 60));
+  const { key, data } = waitFor(fault.data);
   return t(key, data);
 }
 
@@ -64,7 +66,7 @@ function ofFault(kind: FaultKind, data: Readonly<Record<string, string | number>
       return plain(409, 'error.409');
     case 'too-many': {
       const seconds = Number(data.seconds ?? 60);
-      return { status: 429, ...waitFor(seconds), retryAfter: seconds, fault: false };
+      return { status: 429, ...waitFor(data), retryAfter: seconds, fault: false };
     }
     case 'not-saved':
       return { status: 503, key: 'error.503', data: {}, retryAfter: 5, fault: true };

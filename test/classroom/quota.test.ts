@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { isFault } from '../../src/fault.ts';
-import { QUIZ, type School, school, wrong } from './rig.ts';
+import { translator } from '../../src/locale/index.ts';
+import { problemOf } from '../../src/web/errors.ts';
+import { fault } from '../store/contract.ts';
+import { classOf, joined, QUIZ, type School, school, teacher, wrong } from './rig.ts';
 
 const HOUR = 3600 * 1000;
-const quota = { unfinished: 3_000, begun: 3 };
+const quota = { unfinished: 3_000, begun: 3, begunFrom: 5 };
 
 describe('I6 what one person may keep on the disk', () => {
   let here: School;
@@ -55,5 +58,40 @@ describe('I6 what one person may keep on the disk', () => {
     );
     here.clock += HOUR - quota.begun * 60_000;
     await here.classroom.start(actor, QUIZ.id);
+  });
+
+  it('of people without an account is bounded for an address too, for nobody elsewhere, and not for who has a class', async () => {
+    const behind = { address: '203.0.113.7' };
+    const begin = (from: { readonly address: string }) =>
+      here.classroom.start(here.classroom.visitor('ru'), QUIZ.id, from);
+    const first = here.classroom.visitor('ru');
+    const attempt = await here.classroom.start(first, QUIZ.id, behind);
+    here.clock += 60_000;
+    for (let n = 1; n < quota.begunFrom; n++) await begin(behind);
+    const refused = begin(behind);
+    await assert.rejects(refused, error => isFault(error, 'too-many') && error.data.seconds === 3540);
+    const error = await refused.catch((thrown: unknown) => thrown);
+    const { status, retryAfter, key, data } = problemOf(error);
+    assert.deepEqual([status, retryAfter], [429, 3540]);
+    assert.match(translator('en')(key, data), /From your network .* Join your class with its code.* in 59 minutes/);
+    assert.match(translator('ru')(key, data), /Из вашей сети .* Войдите в свой класс по коду.* через 59 минут:/);
+    assert.equal(await here.classroom.start(first, QUIZ.id, behind), attempt, 'what is begun goes on');
+    await begin({ address: '203.0.113.8' });
+    const owner = await teacher(here);
+    const student = await joined(here, await classOf(here, owner), 'Борис');
+    await here.classroom.start(student, QUIZ.id, behind);
+    await here.classroom.start(owner, QUIZ.id, behind);
+    // A proxy that does not say for whom it asks is no one address.
+    for (let n = 0; n < 2 * quota.begunFrom; n++) await begin({ address: '127.0.0.1' });
+    here.clock += HOUR - 60_000;
+    await begin(behind);
+    await assert.rejects(begin(behind), fault('too-many'));
+  });
+
+  it('lets a class of forty behind one address begin seven quizzes within the hour', async () => {
+    const wide = await school({});
+    const from = { address: '198.51.100.1' };
+    for (let n = 0; n < 280; n++) await wide.classroom.start(wide.classroom.visitor('ru'), QUIZ.id, from);
+    await wide.close();
   });
 });

@@ -263,7 +263,7 @@ export const homeRoutes: readonly Route[] = [
     answer: async (visit, { body }) => {
       const quiz = visit.site.quizzes.get(body.quiz);
       if (quiz === undefined) throw new Refused(404, 'error.quiz');
-      const attempt = await visit.site.classroom.start(visit.actor, quiz.id);
+      const attempt = await visit.site.classroom.start(visit.actor, quiz.id, visit.from);
       if (!visit.known) await visit.become(visit.actor);
       return { kind: 'redirect', to: `/quiz/${attempt}` };
     },
