@@ -12,7 +12,7 @@ import type { RoomLimits } from './rooms/limits.ts';
 import { openPool, type RoomPool } from './rooms/pool.ts';
 import { usualReadings } from './rooms/room-process.ts';
 import { roomsOf } from './rooms/rooms.ts';
-import { openShelf } from './rooms/shelf.ts';
+import { type AttemptShelf, openShelf } from './rooms/shelf.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { codeOf } from './store/disk.ts';
 import { EXIT_LOCKED, openStore, type QuizzesRead, readParsed, readQuizzes, type Store } from './store/index.ts';
@@ -74,9 +74,16 @@ async function openRooms(
   }: Pick<StartOptions, 'settings' | 'home' | 'log' | 'limits'> & Required<Pick<StartOptions, 'every' | 'room'>>,
   store: Store,
   { quizzes, texts }: QuizzesRead,
-): Promise<RoomPool> {
+): Promise<{ readonly pool: RoomPool; readonly shelf: AttemptShelf }> {
   const report = (error: unknown): void => log.error({ err: error }, 'a room failed');
-  return openPool({
+  const shelf = await openShelf({
+    folder: resolve(settings.DATA_DIR, 'put-away'),
+    build: hash('sha256', await readFile(room), 'base64url'),
+    tail: store.tail,
+    most: SHELF,
+    report,
+  });
+  const pool = openPool({
     entry: room,
     views: resolve(home, 'views'),
     regular: settings.ROOMS ?? roomsFor(availableParallelism()),
@@ -85,17 +92,12 @@ async function openRooms(
     text: async digest => (await store.quizzes.read(digest)) ?? '',
     now: () => performance.now(),
     every,
-    shelf: await openShelf({
-      folder: resolve(settings.DATA_DIR, 'put-away'),
-      build: hash('sha256', await readFile(room), 'base64url'),
-      tail: store.tail,
-      most: SHELF,
-      report,
-    }),
+    shelf,
     report,
     readings: usualReadings(),
     limits,
   });
+  return { pool, shelf };
 }
 
 export async function start({
@@ -120,8 +122,8 @@ export async function start({
     const read = await readQuizzes(folder, await readParsed(resolve(home, 'dist/quizzes.json')));
     for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
     const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
-    pool = await openRooms({ settings, home, log, every, room, limits }, store, read);
-    const rooms = pool;
+    const { pool: rooms, shelf } = await openRooms({ settings, home, log, every, room, limits }, store, read);
+    pool = rooms;
     const classroom = openClassroom({
       store,
       quizzes,
@@ -174,6 +176,7 @@ export async function start({
       http.once('error', fail);
       http.listen(settings.PORT, settings.HOST, done);
     });
+    void foldAhead(shelf, classroom, log);
     const endSweeps = every(SWEEP, () => void sweep(classroom, settings.VISITOR_DAYS, log));
     const address = settings.PUBLIC_URL ?? addressOf(http);
     const token = await classroom.setupToken();
@@ -244,6 +247,23 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   await service.close();
   clearTimeout(late);
   return 0;
+}
+
+/** A new version folds anew what an earlier one had put away: one attempt after another, until the service ends. */
+async function foldAhead(shelf: AttemptShelf, classroom: Classroom, log: Logger): Promise<void> {
+  try {
+    for await (const attempt of shelf.foreign()) {
+      try {
+        await classroom.foldAhead(attempt);
+      } catch (error) {
+        if (isFault(error, 'overloaded')) return;
+        if (isFault(error, 'not-found')) shelf.remove(attempt);
+        else log.warn({ err: error, attempt }, 'an attempt of an earlier version was not folded');
+      }
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'attempts of an earlier version were not folded');
+  }
 }
 
 async function sweep(classroom: Classroom, days: number, log: Logger): Promise<void> {

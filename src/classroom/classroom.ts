@@ -27,6 +27,8 @@ export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
   setLocale(actor: Actor, locale: Locale): Promise<void>;
   /** Removes visitors who were last here more than so many days ago, and those who did nothing and have gone away; resolves to how many. */
   sweep(days: number): Promise<number>;
+  /** Folds an attempt before anyone comes back to it, so that they need not wait. @throws Fault `not-found`, `overloaded` */
+  foldAhead(attempt: string): Promise<void>;
   readonly health: () => Promise<Health>;
   /** Answers what is queued; then nothing more is taken (`overloaded`). The store is closed by who opened it. */
   close(): Promise<void>;

@@ -77,6 +77,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
       return actor;
     },
     sweep: keeping.sweep,
+    foldAhead: async id => void (await live.ask(id, place => world.rooms.summary(place))),
     onRightsEnd: world.rights.join,
     visitor: locale => ({ kind: 'anonymous', id: makeId(world), name: null, locale }),
     visitorAgain: (id, locale) => ({ kind: 'anonymous', id, name: null, locale }),

@@ -13,6 +13,8 @@ export interface AttemptShelf {
   /** Null: there is none that can be used. */
   read(attempt: string): Promise<RoomSnapshot | null>;
   remove(attempt: string): void;
+  /** Attempts that another build has put away, those of late first: here they are to be folded from their beginning. */
+  foreign(): AsyncIterable<string>;
   /** Writes what is new, one after another. */
   flush(): Promise<void>;
 }
@@ -37,6 +39,9 @@ const header = z.strictObject({
   event: z.string(),
   bytes: z.string(),
 });
+
+/** Ends the name of what is being written. */
+const NEW = '.new';
 
 const numbered = z.looseObject({ seq: z.int() });
 
@@ -75,15 +80,23 @@ export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
     const first = JSON.stringify({ build, attempt, seq, event, bytes: digestOf(bytes) } satisfies z.infer<
       typeof header
     >);
-    await writeFile(`${path}.new`, Buffer.concat([Buffer.from(`${first}\n`), bytes]));
-    await rename(`${path}.new`, path);
+    await writeFile(`${path}${NEW}`, Buffer.concat([Buffer.from(`${first}\n`), bytes]));
+    await rename(`${path}${NEW}`, path);
   }
 
   async function writeAll(all: ReadonlyMap<string, RoomSnapshot | null>): Promise<void> {
     for (const [attempt, snapshot] of all) await write(attempt, snapshot).catch(report);
   }
 
+  async function* foreign(): AsyncGenerator<string> {
+    for (const { path } of await filesOf(folder)) {
+      const said = (await readPutAway(path))?.said;
+      if (said !== undefined && said.build !== build && !waiting.has(said.attempt)) yield said.attempt;
+    }
+  }
+
   return {
+    foreign,
     put: (attempt, snapshot) => void waiting.set(attempt, snapshot),
     remove: attempt => void waiting.set(attempt, null),
     flush: () => {
@@ -94,17 +107,24 @@ export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
     },
     read: async attempt => {
       if (waiting.has(attempt)) return waiting.get(attempt) ?? null;
-      const text = await readFile(pathOf(attempt)).catch(() => null);
-      if (text === null) return null;
-      const end = text.indexOf(10);
-      const bytes = new Uint8Array(text.subarray(end + 1));
-      const said = header.safeParse(parsed(text.subarray(0, Math.max(0, end)).toString()));
-      if (!said.success) return null;
-      const { data } = said;
-      const fits = data.build === build && data.attempt === attempt && data.bytes === digestOf(bytes);
-      return fits && data.event === (await eventAt(attempt, data.seq)) ? { seq: data.seq, bytes } : null;
+      const found = await readPutAway(pathOf(attempt));
+      if (found === null) return null;
+      const { said, bytes } = found;
+      const fits = said.build === build && said.attempt === attempt && said.bytes === digestOf(bytes);
+      return fits && said.event === (await eventAt(attempt, said.seq)) ? { seq: said.seq, bytes } : null;
     },
   };
+}
+
+/** What stands in a file; null when that cannot be read. */
+async function readPutAway(
+  path: string,
+): Promise<{ readonly said: z.infer<typeof header>; readonly bytes: Uint8Array } | null> {
+  const text = await readFile(path).catch(() => null);
+  if (text === null) return null;
+  const end = text.indexOf(10);
+  const said = header.safeParse(parsed(text.subarray(0, Math.max(0, end)).toString()));
+  return said.success ? { said: said.data, bytes: new Uint8Array(text.subarray(end + 1)) } : null;
 }
 
 function parsed(text: string): unknown {
@@ -115,19 +135,29 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What was half written goes, and as much of the oldest as is too much. */
-async function tidy({ folder, most, report }: ShelfOptions): Promise<void> {
-  const files: { readonly path: string; readonly size: number; readonly at: number }[] = [];
+interface ShelfFile {
+  readonly path: string;
+  readonly size: number;
+  readonly at: number;
+}
+
+/** Those that were written last come first. */
+async function filesOf(folder: string): Promise<readonly ShelfFile[]> {
+  const files: ShelfFile[] = [];
   for (const name of await readdir(folder)) {
     const path = `${folder}/${name}`;
-    if (name.endsWith('.new')) await rm(path, { force: true }).catch(report);
-    else {
-      const found = await stat(path).catch(() => null);
-      if (found?.isFile() === true) files.push({ path, size: found.size, at: found.mtimeMs });
-    }
+    const found = name.endsWith(NEW) ? null : await stat(path).catch(() => null);
+    if (found?.isFile() === true) files.push({ path, size: found.size, at: found.mtimeMs });
   }
+  return files.sort((a, b) => b.at - a.at);
+}
+
+/** What was half written goes, and as much of the oldest as is too much. */
+async function tidy({ folder, most, report }: ShelfOptions): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name.endsWith(NEW)) await rm(`${folder}/${name}`, { force: true }).catch(report);
   let held = 0;
-  for (const { path, size } of files.sort((a, b) => b.at - a.at)) {
+  for (const { path, size } of await filesOf(folder)) {
     held += size;
     if (held > most) await rm(path, { force: true }).catch(report);
   }

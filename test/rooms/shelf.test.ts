@@ -41,7 +41,12 @@ describe('the shelf of what rooms have put away', () => {
 
   it('gives nothing that another build has put away', async () => {
     await laid();
-    assert.equal(await (await open('two')).read('a'), null);
+    const two = await open('two');
+    assert.equal(await two.read('a'), null);
+    const foreign: string[] = [];
+    for await (const attempt of two.foreign()) foreign.push(attempt);
+    assert.deepEqual(foreign, ['a'], 'so it is known what to fold anew');
+    for await (const attempt of (await open()).foreign()) assert.fail(attempt);
   });
 
   it('gives nothing of another history: a journal that was brought back from a copy went on otherwise', async () => {
