@@ -6,8 +6,15 @@ import * as z from 'zod';
 import { pattern } from './pattern.ts';
 import { bytes } from './size.ts';
 
-/** Ids of questions, options, checks and wrong answers. */
-export const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id is small letters, digits and dashes');
+/** Ids of questions, options, checks and wrong answers. What every object of the language has already (`constructor`) is none: it would be found where nothing was written. */
+export const key = z
+  .string()
+  .refine(id => !(id in Object.prototype), {
+    message: 'this word has a meaning of its own in the program and cannot be an id',
+    params: { hint: 'choose another word, or add one: constructor-call' },
+    abort: true,
+  })
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id is small letters, digits and dashes');
 
 const reference = z.string().min(1).max(255);
 const base = {

@@ -45,7 +45,7 @@ export function issueProblems(
         return issueProblems(file, read, nearest, path);
       }
       case 'invalid_key':
-        return [make('bad-key', `${name}: ${issue.issues[0]?.message ?? issue.message}`, null)];
+        return [make('bad-key', `${name}: ${issue.issues[0]?.message ?? issue.message}`, hintOf(issue.issues[0]))];
       case 'invalid_type':
         return 'input' in issue && issue.input !== undefined
           ? [make('bad-type', `${name} must be a ${issue.expected}`, null)]
@@ -61,9 +61,15 @@ export function issueProblems(
       case 'invalid_value':
         return [make('bad-value', `${name} must be ${issue.values.map(String).join(' or ')}`, null)];
       default:
-        return [make('bad-value', `${name}: ${issue.message}`, null)];
+        return [make('bad-value', `${name}: ${issue.message}`, hintOf(issue))];
     }
   });
+}
+
+/** What the schema says beside the message of a rule of its own. */
+function hintOf(issue: Issue | undefined): string | null {
+  const hint: unknown = issue?.code === 'custom' ? issue.params?.hint : null;
+  return typeof hint === 'string' ? hint : null;
 }
 
 function depth(issues: readonly Issue[]): number {

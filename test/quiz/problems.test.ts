@@ -54,6 +54,13 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a kind that there is not': ['quiz.yaml', 'kind: choice\n', 'kind: riddle\n'],
   'a check that there is not': ['quiz.yaml', 'kind: choice, right', 'kind: chioce, right'],
   'a platform that there is not': ['quiz.yaml', 'number: 1', 'number: 1\nhost: {platform: windows/amd64}'],
+  'a question named like a part of every object': ['quiz.yaml', 'id: who', 'id: constructor'],
+  'a question named like the prototype': ['quiz.yaml', 'id: who', 'id: __proto__'],
+  'an option named like a method of every object': [
+    'quiz.yaml',
+    'options: [client, daemon]',
+    'options: [client, toString]',
+  ],
   'one option alone': ['quiz.yaml', 'options: [client, daemon]', 'options: [daemon]'],
   'an option twice': ['quiz.yaml', 'options: [client, daemon]', 'options: [client, daemon, client]'],
   'two right answers where one is asked for': ['quiz.yaml', 'right: [daemon]', 'right: [daemon, client]'],
