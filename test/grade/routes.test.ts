@@ -217,7 +217,9 @@ describe('a known mistake is met on the host', () => {
       'a file was named',
     );
     assert.equal(await met('02-dockerfile#remove', ['docker rmi -f $(docker images -q)']), null, 'nobody used -a');
-    assert.equal(await met('02-dockerfile#remove', ['docker system prune -af']), 'everything');
+    assert.equal(await met('02-dockerfile#remove', ['docker rmi -f $(docker images -aq)']), null, 'it was another -a');
+    assert.equal(await met('02-dockerfile#remove', ['docker system prune -af']), null, 'another command');
+    assert.equal(await met('02-dockerfile#remove', ['docker image prune --all --force']), 'everything');
     assert.equal(await met('02-dockerfile#second-name', ['docker tag sem04/hello other']), null, 'it is not v1:latest');
     const changed = ['docker tag golang:1.23-alpine sem04/hello', 'docker rmi alpine:3.21'];
     assert.equal(await met('02-dockerfile#with-a-name', changed), null, 'more was done than that');
@@ -230,5 +232,20 @@ describe('a known mistake is met on the host', () => {
     assert.equal(await met('02-dockerfile#run-it', ['echo Hello World']), null);
     const checks = await checksAfter('02-dockerfile#run-it', ['echo Hello World']);
     assert.equal(checks[0]?.state, 'off');
+  });
+});
+
+describe('a list that was asked for', () => {
+  const state = async (...lines: readonly string[]) =>
+    (await checksAfter('01-architecture#local-images', lines))[0]?.state;
+  it('counts when it was seen', async () => {
+    assert.equal(await state('docker image ls'), 'done');
+    assert.equal(await state('docker images -q | cat'), 'done');
+    assert.equal(await state('docker images > list.txt', 'cat list.txt'), 'done');
+    assert.equal(await state('for id in $(docker images -q); do echo "image $id"; done'), 'done');
+  });
+  it('and not when it was handed on to another command, or kept unread', async () => {
+    assert.equal(await state('docker rmi -f $(docker images -aq)'), 'near');
+    assert.equal(await state('docker images > list.txt'), 'near');
   });
 });

@@ -37,7 +37,7 @@ function missOf(
 ): Miss | null {
   const command = commands.at(-1);
   if (command !== undefined) {
-    const misses = commands.map(each => commandMiss(check, line, each, scene));
+    const misses = commands.map(each => commandMiss(check, line, each, scene) ?? unseen(check, line, each, ran, scene));
     const latest = misses.at(-1) ?? null;
     if (latest !== null && misses.every(found => found !== null)) {
       const hasFailed = check.exitCode === null && command.ending.exitCode !== 0;
@@ -70,6 +70,29 @@ function commandMiss(check: CheckOf<'output'>, { line }: RanLine, command: RanCo
   if (difference !== null) return miss('feedback.output.text', { line }, difference);
   const absent = unlisted(check.lists, printed, scene);
   return absent === null ? null : miss('feedback.output.part', { line, absent });
+}
+
+/** A list counts for what of it the learner saw, by this line or another: `docker rmi $(docker images -q)` shows no list. */
+function unseen(
+  check: CheckOf<'output'>,
+  line: RanLine,
+  command: RanCommand,
+  ran: readonly RanLine[],
+  scene: Scene,
+): Miss | null {
+  const printed = streamOf(check, command);
+  if (check.lists === null || printed.trim() === '') return null;
+  const shown = [line, ...ran].flatMap(each => streamOf(check, each).split(/\s+/));
+  const seen = shown.filter(word => word !== '' && printed.includes(word));
+  // Of what is away now at least something must have been seen.
+  const absent = seen.length === 0 ? firstListed(check.lists, scene) : unlisted(check.lists, seen.join(' '), scene);
+  return absent === null ? null : miss('feedback.output.part', { line: line.line, absent });
+}
+
+function firstListed(lists: 'images' | 'containers', { now, before }: Scene): string | null {
+  if (lists === 'containers') return [...now.containers, ...before.containers][0]?.name ?? null;
+  const [image] = [...now.images, ...before.images];
+  return image === undefined ? null : nameOf(image);
 }
 
 /** The first of the fields that a format leaves out; null when it speaks of all, or none was given. */
