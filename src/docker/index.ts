@@ -6,6 +6,7 @@
  */
 
 export { type ManualEntry, type ManualFlag, manual } from './client/manual.ts';
+export { type CommandForm, commandForm, type FlagForm } from './client/written.ts';
 export type { Files } from './filesystem/index.ts';
 export { boot } from './host/boot.ts';
 export { complete } from './host/complete.ts';

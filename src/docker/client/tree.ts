@@ -40,7 +40,7 @@ export function find(words: readonly string[]): { readonly command: Command; rea
   return byWords().get(words.join('\0')) ?? null;
 }
 
-type FoundCommand = NonNullable<ReturnType<typeof find>>;
+export type FoundCommand = NonNullable<ReturnType<typeof find>>;
 let known: ReadonlyMap<string, FoundCommand> | null = null;
 
 /** Every way to name a command; of two that have the same name the first is meant. */
