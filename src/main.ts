@@ -87,17 +87,19 @@ function program(): Command {
   drydock
     .command('check')
     .description(
-      'prove quizzes: valid, complete in both languages, start unsolved, every solution passes, every mistake is met',
+      'prove quizzes: valid, complete in both languages, start unsolved, every solution passes however it is written, every mistake is met, every cheat fails',
     )
     .argument('[path]', 'a quiz’s folder, or a folder of quizzes', 'quizzes')
+    .option('--json', 'print what was proved, counted by quiz, kind and language, and the problems as JSON')
     .addOption(deadlineOption('one question'))
-    .action(async (path: string, flags: { deadline: number }) => {
+    .action(async (path: string, { json = false, deadline: seconds }: { json?: boolean; deadline: number }) => {
       const [{ checkFolder }, { deadline }] = await Promise.all([
         import('./console/check.ts'),
         import('./console/deadline.ts'),
       ]);
-      const kept = deadline({ seconds: flags.deadline, locale: 'en' });
-      process.exitCode = await checkFolder({ path, deadline: kept, stdout, stderr });
+      const kept = deadline({ seconds, locale: 'en' });
+      const columns = process.stderr.isTTY ? (process.stderr.columns ?? 80) : null;
+      process.exitCode = await checkFolder({ path, deadline: kept, json, columns, stdout, stderr });
     });
 
   for (const command of drydock.commands) {

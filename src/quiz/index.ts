@@ -13,6 +13,7 @@ export { optionIds } from './complete.ts';
 export { parseQuiz } from './parse.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
+export { type Prose, readProse } from './prose.ts';
 export * from './quiz.ts';
 export { readQuantity, readSize, unitBytes } from './size.ts';
 export { type ReadYaml, readYaml } from './yaml.ts';

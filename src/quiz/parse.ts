@@ -188,9 +188,17 @@ function questionOf(raw: RawQuestion, before: string | undefined): Question {
   const wrong: readonly WrongAnswer[] = raw.wrong;
   switch (raw.kind) {
     case 'command':
-      return { ...base, kind: 'command', tries: tries(null), solution: raw.solution, wrong };
+      return { ...base, kind: 'command', tries: tries(null), solution: raw.solution, cheats: raw.cheats, wrong };
     case 'dockerfile':
-      return { ...base, kind: 'dockerfile', tries: tries(null), file: raw.file, solution: raw.solution, wrong };
+      return {
+        ...base,
+        kind: 'dockerfile',
+        tries: tries(null),
+        file: raw.file,
+        solution: raw.solution,
+        cheats: raw.cheats,
+        wrong,
+      };
     case 'choice':
       return {
         ...base,

@@ -48,6 +48,24 @@ export const QUESTION_KINDS = [
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
+/** Answers that look like a solution and are none, which the content compiler makes for each task: `src/author/cheats.ts` says how. */
+export const CHEATS = [
+  'text-echoed',
+  'name-on-another-image',
+  'other-solution',
+  'file-emptied',
+  'file-rewritten',
+  'everything-deleted',
+  'command-overridden',
+] as const;
+export type Cheat = (typeof CHEATS)[number];
+
+/** Cheats that do what the question asks, so that they pass rightly, and why. */
+export interface RightCheats {
+  readonly right: readonly Cheat[];
+  readonly because: string;
+}
+
 export interface QuestionBase {
   /** Unique in the quiz: `[a-z0-9-]+`. */
   readonly id: string;
@@ -92,8 +110,17 @@ export interface Given {
 }
 
 export type Question =
-  | (QuestionBase & { readonly kind: 'command'; readonly solution: HostSolution })
-  | (QuestionBase & { readonly kind: 'dockerfile'; readonly file: string; readonly solution: HostSolution })
+  | (QuestionBase & {
+      readonly kind: 'command';
+      readonly solution: HostSolution;
+      readonly cheats: RightCheats | null;
+    })
+  | (QuestionBase & {
+      readonly kind: 'dockerfile';
+      readonly file: string;
+      readonly solution: HostSolution;
+      readonly cheats: RightCheats | null;
+    })
   | (QuestionBase & {
       readonly kind: 'choice';
       readonly many: boolean;

@@ -1,7 +1,7 @@
 /** What quiz.yaml may hold. Answers are written short: `[a, b]` for a choice, `275MB` for a number, a map for a match. */
 import * as z from 'zod';
 import { check, key } from './check.ts';
-import type { HostSolution, PlainResponse, QuestionKind } from './quiz.ts';
+import { CHEATS, type HostSolution, type PlainResponse, type QuestionKind, type RightCheats } from './quiz.ts';
 import { files, line, lines, path, start } from './start.ts';
 
 const points = z.number().min(0).max(100);
@@ -58,6 +58,26 @@ function question<A extends z.ZodType>(answer: A) {
   };
 }
 
+/** What a question has that the host answers. */
+const onHost = {
+  ...question(host),
+  /** `{everything-deleted: right, because: …}`: cheats that do what is asked here. */
+  cheats: z
+    .strictObject({
+      ...Object.fromEntries(CHEATS.map(cheat => [cheat, z.literal('right').optional()])),
+      because: z.string().min(10, 'say why it is right').max(500),
+    })
+    .transform(
+      ({ because, ...named }): RightCheats => ({
+        right: CHEATS.filter(cheat => Object.hasOwn(named, cheat)),
+        because,
+      }),
+    )
+    .refine(({ right }) => right.length > 0, 'name the cheat that is right')
+    .nullable()
+    .default(null),
+};
+
 const options = z.array(key).min(2).max(12);
 /** Options stand as they are written: they have an order of their own. */
 const ordered = z.boolean().default(false);
@@ -67,8 +87,8 @@ const flat = z.union([choice, number, text]);
 
 /** A kind that cannot be written in quiz.yaml does not compile. */
 const kinds = {
-  command: z.strictObject({ kind: z.literal('command'), ...question(host) }),
-  dockerfile: z.strictObject({ kind: z.literal('dockerfile'), file: path, ...question(host) }),
+  command: z.strictObject({ kind: z.literal('command'), ...onHost }),
+  dockerfile: z.strictObject({ kind: z.literal('dockerfile'), file: path, ...onHost }),
   choice: z.strictObject({ kind: z.literal('choice'), many, ordered, options, ...question(choice) }),
   number: z.strictObject({ kind: z.literal('number'), unit, ...question(number) }),
   text: z.strictObject({ kind: z.literal('text'), ...question(text) }),

@@ -17,7 +17,7 @@ const TAG = `- id: q
   kind: command
   points: 1
   hints: [0, 0.25]
-  checks: [{id: c, kind: same-image, tags: [alpine:3.21, mine]}]
+  checks: [{id: c, kind: same-image, tags: [alpine:3.21, mine], unmoved: true}]
   solution: {lines: [docker tag alpine:3.21 mine]}
   wrong:
     - {id: none, answer: {lines: [docker images]}, check: c}
@@ -72,9 +72,9 @@ describe('the content compiler', () => {
     );
   });
   it('finds a solution that fails, and says how', async () => {
-    const { problems } = await check([
-      folder('a/b', TAG.replace('[docker tag alpine:3.21 mine]', '[docker tag alpine:3.20 mine]'), HEAD),
-    ]);
+    const { 'quiz.yaml': yaml = '', ...prose } = files(TAG, HEAD);
+    const failing = yaml.replace('[docker tag alpine:3.21 mine]', '[docker tag alpine:3.20 mine]');
+    const { problems } = await check([{ id: 'a/b', path: 'quizzes/a/b', files: { ...prose, 'quiz.yaml': failing } }]);
     assert.deepEqual(
       problems.map(({ problem }) => problem.code),
       ['solution-fails'],
@@ -112,7 +112,7 @@ describe('the content compiler', () => {
     const given = files(TAG, HEAD);
     const silent = {
       ...given,
-      'ru.md': (given['ru.md'] ?? '').replace('`docker tag alpine:3.21 mine`', '`docker images`'),
+      'ru.md': (given['ru.md'] ?? '').replace(/(hint 2: )`docker tag alpine:3.21 mine`/, '$1`docker images`'),
     };
     const { problems } = await check([{ id: 'a/b', path: 'quizzes/a/b', files: silent }]);
     assert.deepEqual(
@@ -120,7 +120,10 @@ describe('the content compiler', () => {
       ['hint-command q: the last hint in ru.md does not name docker tag'],
     );
     // By another name it is the same command.
-    const other = { ...given, 'ru.md': (given['ru.md'] ?? '').replace('`docker tag', '`docker image tag') };
+    const other = {
+      ...given,
+      'ru.md': (given['ru.md'] ?? '').replace('hint 2: `docker tag', 'hint 2: `docker image tag'),
+    };
     assert.deepEqual((await check([{ id: 'a/b', path: 'quizzes/a/b', files: other }])).problems, []);
   });
   it('finds a start whose line fails, that does not last, and a prediction that would continue', async () => {

@@ -121,6 +121,20 @@ describe('drydock at the command line', () => {
     }
   });
 
+  it('check --json counts what was proved, by quiz, kind and language', async () => {
+    const { code, stdout, stderr } = await drydock(['check', 'quizzes/docker/01-architecture', '--json']);
+    assert.deepEqual([code, stderr], [0, '']);
+    const report = JSON.parse(stdout) as Record<string, unknown> & {
+      readonly byKind: Record<string, { cheats: number }>;
+    };
+    assert.deepEqual(report.problems, []);
+    assert.equal(report.questions, 10);
+    assert.ok(Number(report.equivalents) >= 20 && Number(report.cheats) >= 15, stdout);
+    assert.deepEqual(Object.keys(report.byQuiz ?? {}), ['docker/01-architecture']);
+    assert.deepEqual(Object.keys(report.byLanguage ?? {}), ['ru', 'en']);
+    assert.equal(report.byKind.command?.cheats, report.cheats);
+  });
+
   it('play --json walks through a question', async () => {
     const { code, stdout } = await drydock(
       ['play', 'docker/01-architecture', '--lang', 'en', '--json'],

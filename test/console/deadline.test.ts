@@ -136,7 +136,7 @@ describe('a deadline at the command line', () => {
     const deadline = noted();
     const [id = ''] = await quizFolders('quizzes');
     const path = `quizzes/${id}`;
-    await check([{ id, path, files: await readQuizFolder(path) }], deadline.during);
+    await check([{ id, path, files: await readQuizFolder(path) }], { during: deadline.during });
     const quiz = courseQuiz(id);
     const named = [...Object.keys(quiz.starts), ...quiz.questions.map(question => question.id)];
     assert.deepEqual(

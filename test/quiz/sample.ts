@@ -16,6 +16,16 @@ interface RawQuestion {
   readonly wrong?: readonly { readonly id: string; readonly code?: string }[];
 }
 
+const NAMING = new Set(['tag', 'tags', 'of', 'images', 'repository', 'path', 'dockerfile', 'built', 'name']);
+
+/** What checks name: images, containers and files. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    NAMING.has(key) ? [inner].flat().filter(each => typeof each === 'string') : namesIn(inner),
+  );
+}
+
 /** Each text is `<language> <question> <part>`, so that a test sees where it came from. */
 function prose(locale: string, questions: readonly RawQuestion[]): string {
   const parts = questions.map(question => {
@@ -37,12 +47,16 @@ function prose(locale: string, questions: readonly RawQuestion[]): string {
       'why',
     ];
     const last = `hint ${question.hints?.length ?? 0}`;
-    // The last hint gives the command.
-    const code =
-      question.hints === undefined || question.hints.length < 2
-        ? ''
-        : `: ${(question.solution?.lines ?? ['docker info']).map(line => `\`${line}\``).join(', ')}`;
-    return `## ${question.id}\n${names.map(name => `### ${name}\n${locale} ${question.id} ${name}${name === last ? code : ''}\n`).join('')}`;
+    // The last hint gives the command, and the prompt names what the checks need.
+    const code = `: ${(question.solution?.lines ?? ['docker info']).map(line => `\`${line}\``).join(', ')}`;
+    const more = (name: string): string => {
+      if (name === 'prompt')
+        return namesIn(question.checks)
+          .map(each => ` \`${each}\``)
+          .join('');
+      return name === last && (question.hints?.length ?? 0) >= 2 ? code : '';
+    };
+    return `## ${question.id}\n${names.map(name => `### ${name}\n${locale} ${question.id} ${name}${more(name)}\n`).join('')}`;
   });
   return `# ${locale} title\n\n${locale} summary\n\n${locale} intro\n\n${parts.join('\n')}`;
 }

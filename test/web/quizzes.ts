@@ -27,7 +27,13 @@ const questions: readonly Question[] = [
     solution: { kind: 'choice', chosen: ['daemon'] },
   },
   { ...base, id: 'how-many', kind: 'number', unit: 'MB', solution: { kind: 'number', value: `5 ${SECRET}` } },
-  { ...base, id: 'build', kind: 'command', solution: { files: {}, lines: [`docker build -t ${SECRET} .`] } },
+  {
+    ...base,
+    id: 'build',
+    kind: 'command',
+    cheats: null,
+    solution: { files: {}, lines: [`docker build -t ${SECRET} .`] },
+  },
 ];
 
 function proseOf(locale: 'ru' | 'en', title: string, hostile: string): QuizProse {

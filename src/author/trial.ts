@@ -1,0 +1,61 @@
+/** An answer tried on a host and graded, and how that is told to an author. */
+import type { Host } from '../docker/index.ts';
+import { act, type CheckResult, type Evidence, type Grade, grade, type RanLine, shownBy } from '../grade/index.ts';
+import type { HostSolution, Question, Quiz, Response } from '../quiz/index.ts';
+
+/** When quizzes are proved: any instant does, nothing graded may hang on it. */
+export const AT = Date.UTC(2025, 1, 28, 10);
+
+export interface Tried {
+  readonly host: Host;
+  readonly ran: readonly RanLine[];
+  readonly grade: Grade;
+}
+
+/** Answers the question on this host as a learner would, and grades it. */
+export async function tried(
+  quiz: Quiz,
+  question: Question,
+  start: Host,
+  answer: Response | HostSolution,
+): Promise<Tried> {
+  if (!('kind' in answer)) {
+    const { host, ran } = await act(start, answer, AT);
+    return { host, ran, grade: await grade(quiz, question, evidenceOn(start, host, ran)) };
+  }
+  const lines = question.kind === 'predict' ? question.run : [];
+  const { host, ran, runs } = await act(start, { files: {}, lines }, AT);
+  const shown = runs.map(run => shownBy(run.outcome.chunks)).join('\n');
+  return { host, ran, grade: await grade(quiz, question, { start, host: start, ran: [], response: answer, shown }) };
+}
+
+export function evidenceOn(start: Host, host: Host, ran: readonly RanLine[]): Evidence {
+  return { start, host, ran, response: { kind: 'host' }, shown: '' };
+}
+
+export function passes(checks: readonly CheckResult[]): boolean {
+  return checks.length > 0 && checks.every(each => each.state === 'done');
+}
+
+export function failing(checks: readonly CheckResult[]): string {
+  if (checks.length === 0) return 'it cannot be judged';
+  return checks
+    .filter(each => each.state !== 'done')
+    .map(
+      each =>
+        `${each.id} (${each.feedback.map(said => said.code).join(', ')}${each.difference === null ? '' : `; expected ${JSON.stringify(each.difference.expected)}, got ${JSON.stringify(each.difference.got)}`})`,
+    )
+    .join('; ');
+}
+
+/** The lines that ran and how they ended: what an author looks at first. */
+export function transcript(ran: readonly RanLine[]): string | null {
+  if (ran.length === 0) return null;
+  return ran
+    .map(each => `$ ${each.line} → ${each.ending.exitCode}${each.ending.exitCode === 0 ? '' : ` ${firstLine(each)}`}`)
+    .join('\n    ');
+}
+
+export function firstLine({ stdout, stderr }: RanLine): string {
+  return (stderr.trim() || stdout.trim()).split('\n').at(-1) ?? '';
+}
