@@ -15,7 +15,7 @@ export interface CheatTried extends Variant {
 }
 
 /** The solved question, as its solution went on the host that it opens on. */
-export interface Solved {
+export interface SolvedTask {
   readonly quiz: Quiz;
   readonly question: HostQuestion;
   readonly start: Host;
@@ -23,7 +23,7 @@ export interface Solved {
   readonly ran: readonly RanLine[];
 }
 
-export function cheats(solved: Solved): readonly CheatTried[] {
+export function cheats(solved: SolvedTask): readonly CheatTried[] {
   return [
     ...textEchoed(solved),
     ...nameOnAnother(solved),
@@ -42,12 +42,12 @@ function tried(cheat: Cheat, name: string, answer: HostSolution, isDone = always
 }
 
 /** What the solution printed on standard output. */
-function printed({ ran }: Solved): string {
+function printed({ ran }: SolvedTask): string {
   return ran.map(each => each.stdout).join('');
 }
 
 /** What the checks ask to be printed, else the last line that the solution printed. */
-function askedText(solved: Solved): string {
+function askedText(solved: SolvedTask): string {
   const asked = solved.question.checks.flatMap(check => {
     if (check.kind === 'output') return check.text?.contains ?? [];
     return check.kind === 'container' ? (check.where.printed?.contains ?? []) : [];
@@ -57,7 +57,7 @@ function askedText(solved: Solved): string {
 
 const ECHOED = 1500;
 
-function textEchoed(solved: Solved): readonly CheatTried[] {
+function textEchoed(solved: SolvedTask): readonly CheatTried[] {
   const text = printed(solved);
   if (text.trim() === '' || text.length > ECHOED) return [];
   const line = `printf '%s' ${shellWord(text)}`;
@@ -77,7 +77,7 @@ function textEchoed(solved: Solved): readonly CheatTried[] {
 }
 
 /** Names that the solution gives, on an image that is there already; and names that were there, moved before the solution. */
-function nameOnAnother({ question, start, host }: Solved): readonly CheatTried[] {
+function nameOnAnother({ question, start, host }: SolvedTask): readonly CheatTried[] {
   const { solution } = question;
   const before = view(start).images;
   const after = view(host).images;
@@ -116,7 +116,7 @@ function gives(line: string, name: string): boolean {
 /** Solutions of this many questions nearest to this one are tried on it. */
 const NEIGHBOURS = 6;
 
-function otherSolutions({ quiz, question }: Solved): readonly CheatTried[] {
+function otherSolutions({ quiz, question }: SolvedTask): readonly CheatTried[] {
   const at = quiz.questions.findIndex(each => each.id === question.id);
   const far = (id: string): number => Math.abs(quiz.questions.findIndex(each => each.id === id) - at);
   return quiz.questions
@@ -136,7 +136,7 @@ function includes(a: HostSolution, b: HostSolution): boolean {
 }
 
 /** Files that the solution's builds read, or that it writes: without a build, what a file says is of no account. */
-function filesAtStake({ question, start, host }: Solved): readonly string[] {
+function filesAtStake({ question, start, host }: SolvedTask): readonly string[] {
   const builds = view(host).builds.length > view(start).builds.length;
   const named = question.checks.flatMap(check => {
     switch (check.kind) {
@@ -154,11 +154,11 @@ function filesAtStake({ question, start, host }: Solved): readonly string[] {
   return [...new Set([...Object.keys(question.solution.files), ...read])];
 }
 
-function withFile({ question: { solution } }: Solved, path: string, text: string): HostSolution {
+function withFile({ question: { solution } }: SolvedTask, path: string, text: string): HostSolution {
   return { ...solution, files: { ...solution.files, [path]: text } };
 }
 
-function filesEmptied(solved: Solved): readonly CheatTried[] {
+function filesEmptied(solved: SolvedTask): readonly CheatTried[] {
   return filesAtStake(solved).map(path => tried('file-emptied', `${path} emptied`, withFile(solved, path, '')));
 }
 
@@ -181,7 +181,7 @@ function fake(path: string, text: string, base: string): string | null {
   }
 }
 
-function filesRewritten(solved: Solved): readonly CheatTried[] {
+function filesRewritten(solved: SolvedTask): readonly CheatTried[] {
   const text = askedText(solved);
   const bases = view(solved.start).images.flatMap(image => image.tags);
   const base = bases.find(name => /^(alpine|busybox)\b/.test(name)) ?? bases[0];
@@ -195,7 +195,7 @@ function filesRewritten(solved: Solved): readonly CheatTried[] {
   });
 }
 
-function everythingDeleted({ start }: Solved): readonly CheatTried[] {
+function everythingDeleted({ start }: SolvedTask): readonly CheatTried[] {
   const { containers, images } = view(start);
   const lines = [
     ...(containers.length > 0 ? ['docker rm -f $(docker ps -aq)'] : []),
@@ -209,7 +209,7 @@ function everythingDeleted({ start }: Solved): readonly CheatTried[] {
 }
 
 /** Each container that the solution runs with its image's own command, given another one that prints what is asked. */
-function commandOverridden(solved: Solved): readonly CheatTried[] {
+function commandOverridden(solved: SolvedTask): readonly CheatTried[] {
   const { solution } = solved.question;
   const text = askedText(solved);
   return solution.lines.flatMap((line, at) => {

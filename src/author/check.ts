@@ -16,11 +16,11 @@ import {
   readYaml,
   sortProblems,
 } from '../quiz/index.ts';
-import { type FairnessCounts, NONE_TRIED, sumOf } from './fairness.ts';
+import { type FairnessCounts, NONE_TRIED, type Say, sumOf } from './fairness.ts';
 import { hintProblems } from './hints.ts';
 import { patternProblems } from './patterns.ts';
 import { promptProblems, sameProseProblems, wordsIn } from './prompts.ts';
-import { proveQuestion, proveStart, type Say } from './question.ts';
+import { proveQuestion, proveStart } from './question.ts';
 
 /** A quiz's folder as it was read from disk. */
 export interface Folder {
@@ -32,23 +32,23 @@ export interface Folder {
 }
 
 /** What was proved of some questions. */
-export interface Counts extends FairnessCounts {
+export interface ProofCounts extends FairnessCounts {
   readonly questions: number;
   /** Wrong answers that were met with the feedback meant for them. */
   readonly wrong: number;
 }
 
-export interface CheckReport extends Counts {
+export interface CheckReport extends ProofCounts {
   readonly quizzes: number;
-  readonly byQuiz: Readonly<Record<string, Counts>>;
-  readonly byKind: Readonly<Partial<Record<QuestionKind, Counts>>>;
+  readonly byQuiz: Readonly<Record<string, ProofCounts>>;
+  readonly byKind: Readonly<Partial<Record<QuestionKind, ProofCounts>>>;
   /** Words that stand in the prose of each language. */
   readonly byLanguage: Readonly<Record<Locale, { readonly words: number }>>;
   readonly problems: readonly { readonly folder: string; readonly problem: Problem }[];
 }
 
 /** How far the compiler is: questions that are proved, of how many, and the one that it is at. */
-export interface Progress {
+export interface HowFar {
   readonly done: number;
   readonly of: number;
   readonly name: string;
@@ -62,10 +62,10 @@ const CHEATS_AN_EXCEPTION = 20;
 /** Around each proof, of a start or of a question; for whoever keeps a deadline. */
 type During = (what: string, work: () => Promise<void>) => Promise<void>;
 
-/** For whoever looks on. */
-interface Watch {
+/** What is told to whoever looks on. */
+interface ProofWatch {
   readonly during: During;
-  readonly progress: (at: Progress) => void;
+  readonly progress: (at: HowFar) => void;
 }
 
 interface ProvedQuestion {
@@ -76,7 +76,7 @@ interface ProvedQuestion {
 
 export async function check(
   folders: readonly Folder[],
-  { during = (_what, work) => work(), progress = () => undefined }: Partial<Watch> = {},
+  { during = (_what, work) => work(), progress = () => undefined }: Partial<ProofWatch> = {},
 ): Promise<CheckReport> {
   const problems: { folder: string; problem: Problem }[] = [];
   const read = folders.map(folder => ({ folder, parsed: parseQuiz(folder.id, folder.files) }));
@@ -94,7 +94,7 @@ export async function check(
   return { quizzes: quizzes.length, ...countsOf(proved), ...countsBy(quizzes, proved), problems };
 }
 
-function countsOf(proved: readonly ProvedQuestion[]): Counts {
+function countsOf(proved: readonly ProvedQuestion[]): ProofCounts {
   return {
     questions: proved.length,
     wrong: proved.reduce((sum, { question }) => sum + question.wrong.length, 0),

@@ -79,7 +79,7 @@ function shortFlags(form: CommandForm, word: string, next: string | undefined): 
 /** How a flag is written: `-t x`, `-tx`, `--tag x`, `--tag=x`. What has no short form stands in its long one. */
 export type FlagStyle = 'short' | 'attached' | 'long' | 'equals';
 
-export function printFlag({ flag, value }: GivenFlag, style: FlagStyle): string {
+function printFlag({ flag, value }: GivenFlag, style: FlagStyle): string {
   const short = flag.short !== null && (style === 'short' || style === 'attached') ? `-${flag.short}` : null;
   const name = short ?? `--${flag.long}`;
   if (value === null) return name;
@@ -88,7 +88,7 @@ export function printFlag({ flag, value }: GivenFlag, style: FlagStyle): string 
   return style === 'equals' ? `${name}=${value}` : `${name} ${value}`;
 }
 
-export interface Written {
+export interface WrittenAs {
   readonly name?: string;
   readonly style?: FlagStyle;
   readonly reversed?: boolean;
@@ -96,7 +96,7 @@ export interface Written {
   readonly flagsLast?: boolean;
 }
 
-export function printDockerLine({ form, name, flags, operands }: DockerLine, written: Written = {}): string {
+export function printDockerLine({ form, name, flags, operands }: DockerLine, written: WrittenAs = {}): string {
   const printed = flags.map(each => printFlag(each, written.style ?? 'short'));
   if (written.reversed === true) printed.reverse();
   const last = written.flagsLast === true && form.interspersed;
@@ -110,7 +110,7 @@ export function isPlainWord(word: string): boolean {
 }
 
 /** The words of a line as they are written; null when it is more than one command, or does more than give words to it. */
-export function rawWords(line: string): readonly string[] | null {
+function rawWords(line: string): readonly string[] | null {
   const words: string[] = [];
   let word = '';
   for (let at = 0; at < line.length; ) {

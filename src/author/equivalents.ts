@@ -10,7 +10,7 @@ import {
   type FlagStyle,
   isPlainWord,
   printDockerLine,
-  type Written,
+  type WrittenAs,
 } from './docker-line.ts';
 import { recipeForms } from './recipe-forms.ts';
 
@@ -68,7 +68,7 @@ function styles(solution: HostSolution): readonly Variant[] {
     ['flags as --tag x', 'long'],
     ['flags as --tag=x', 'equals'],
   ];
-  const orders: readonly (readonly [string, Written])[] = [
+  const orders: readonly (readonly [string, WrittenAs])[] = [
     ['flags in the other order', { reversed: true }],
     ['flags after the arguments', { flagsLast: true }],
   ];

@@ -2,7 +2,7 @@
 import type { Host } from '../docker/index.ts';
 import { commandsIn, type RanLine, type TypedCommand } from '../grade/index.ts';
 import type { HostQuestion, Quiz } from '../quiz/index.ts';
-import { type CheatTried, cheats, type Solved } from './cheats.ts';
+import { type CheatTried, cheats, type SolvedTask } from './cheats.ts';
 import { equivalents, type Variant } from './equivalents.ts';
 import { failing, passes, type Tried, transcript, tried } from './trial.ts';
 
@@ -27,11 +27,11 @@ export function sumOf(counts: readonly FairnessCounts[]): FairnessCounts {
   );
 }
 
-type Say = (path: readonly (string | number)[], code: string, message: string, hint: string | null) => void;
+export type Say = (path: readonly (string | number)[], code: string, message: string, hint: string | null) => void;
 
 /** `mistakes`: what the lines of each listed wrong answer did, by its id. `quiz` and `start` as for the solution, which passes on it. */
 export async function proveFairness(
-  solved: Solved,
+  solved: SolvedTask,
   mistakes: ReadonlyMap<string, readonly RanLine[]>,
   say: Say,
 ): Promise<FairnessCounts> {

@@ -1,3 +1,3 @@
 /** For those who write quizzes: the content compiler, and the tutor in the terminal. */
-export { type CheckReport, check, type Folder, type Progress } from './check.ts';
+export { type CheckReport, check, type Folder, type HowFar } from './check.ts';
 export { type PlayOptions, type PlayStreams, play } from './play.ts';

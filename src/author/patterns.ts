@@ -47,17 +47,17 @@ export function canBeMet(pattern: string): boolean {
 }
 
 /** A pattern as far as texts are made of it: `one` matches one sign of `of`; what has no width is an empty text. */
-type Piece =
+type PatternPart =
   | { readonly kind: 'one'; readonly of: string }
-  | { readonly kind: 'either'; readonly branches: readonly (readonly Piece[])[] }
-  | { readonly kind: 'repeat'; readonly piece: Piece; readonly min: number; readonly max: number };
+  | { readonly kind: 'either'; readonly branches: readonly (readonly PatternPart[])[] }
+  | { readonly kind: 'repeat'; readonly piece: PatternPart; readonly min: number; readonly max: number };
 
 interface Source {
   readonly pattern: string;
   at: number;
 }
 
-function sample(piece: Piece, pick: number): string {
+function sample(piece: PatternPart, pick: number): string {
   switch (piece.kind) {
     case 'one':
       return piece.of[pick % Math.max(1, piece.of.length)] ?? '';
@@ -73,8 +73,8 @@ function sample(piece: Piece, pick: number): string {
   }
 }
 
-function alternatives(source: Source): Piece {
-  const branches: Piece[][] = [[]];
+function alternatives(source: Source): PatternPart {
+  const branches: PatternPart[][] = [[]];
   while (source.at < source.pattern.length && source.pattern[source.at] !== ')') {
     if (source.pattern[source.at] === '|') {
       branches.push([]);
@@ -91,7 +91,7 @@ function take(source: Source, expression: RegExp): string {
   return found;
 }
 
-function repeated(piece: Piece, source: Source): Piece {
+function repeated(piece: PatternPart, source: Source): PatternPart {
   const mark = take(source, /^(?:[*+?]|\{\d+(?:,\d*)?\})/);
   if (mark === '') return piece;
   take(source, /^\?/);
@@ -103,9 +103,9 @@ function repeated(piece: Piece, source: Source): Piece {
   return { kind: 'repeat', piece, min: Number(least), max };
 }
 
-const NOTHING: Piece = { kind: 'one', of: '' };
+const NOTHING: PatternPart = { kind: 'one', of: '' };
 
-function atom(source: Source): Piece {
+function atom(source: Source): PatternPart {
   if (take(source, /^(?:[\^$]|\\[AbBz]|\(\?[imsU-]+\))/) !== '') return NOTHING;
   if (take(source, /^\((?:\?(?:P?<\w+>|[imsU-]*:))?/) !== '') {
     const inner = alternatives(source);

@@ -14,9 +14,9 @@ import {
   readProse,
 } from '../quiz/index.ts';
 
-type Files = Readonly<Record<string, string | Uint8Array>>;
+type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
 
-function proseIn(files: Files, locale: Locale): Prose {
+function proseIn(files: FolderFiles, locale: Locale): Prose {
   const source = files[`${locale}.md`] ?? '';
   return readProse(`${locale}.md`, typeof source === 'string' ? source : new TextDecoder().decode(source)).prose;
 }
@@ -25,7 +25,7 @@ function proseIn(files: Files, locale: Locale): Prose {
 const DEFAULT_FILE = 'Dockerfile';
 
 /** A name that stands in no prompt cannot be guessed. The file that a Dockerfile question is about is opened beside it. */
-export function promptProblems(quiz: Quiz, files: Files): readonly Problem[] {
+export function promptProblems(quiz: Quiz, files: FolderFiles): readonly Problem[] {
   return LOCALES.flatMap(locale => {
     const written = proseIn(files, locale);
     return quiz.questions.filter(isHostQuestion).flatMap(question => {
@@ -110,7 +110,7 @@ function ofContainer({ name, changes }: ContainerWhere): readonly Omit<NeededNam
   }));
 }
 
-/** Files of the question's start and of the quiz's folder: a learner reads them. */
+/** FolderFiles of the question's start and of the quiz's folder: a learner reads them. */
 function textsGiven(quiz: Quiz, question: Question): readonly string[] {
   const own = Object.values(quiz.host.files).flatMap(file => ('text' in file ? [file.text] : []));
   return [...own, ...Object.values(question.start.files).flatMap(text => text ?? [])];
@@ -132,7 +132,7 @@ function isSaid(text: string, name: string): boolean {
 const ALIKE = 2;
 
 /** Prose that is the same in both languages has been left untranslated. Code and figures are the same everywhere. */
-export function sameProseProblems(files: Files): readonly Problem[] {
+export function sameProseProblems(files: FolderFiles): readonly Problem[] {
   const [first, second] = LOCALES.map(locale => proseIn(files, locale));
   if (first === undefined || second === undefined) return [];
   const file = `${LOCALES[1]}.md`;

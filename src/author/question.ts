@@ -2,7 +2,7 @@
 import { type Host, isShortfall, lackOf, run } from '../docker/index.ts';
 import { gradeChecks, type RanLine, ranStart, startFor } from '../grade/index.ts';
 import { isHostQuestion, type Question, type Quiz, type Start } from '../quiz/index.ts';
-import { type FairnessCounts, NONE_TRIED, proveFairness } from './fairness.ts';
+import { type FairnessCounts, NONE_TRIED, proveFairness, type Say } from './fairness.ts';
 import { AT, evidenceOn, failing, firstLine, passes, transcript, tried } from './trial.ts';
 
 /** A day and two hours: longer than any host waits for the learner that it is handed to. */
@@ -33,8 +33,6 @@ export async function proveStart(
       'a container that is made ready should not end by itself: sleep infinity',
     );
 }
-
-export type Say = (path: readonly (string | number)[], code: string, message: string, hint: string | null) => void;
 
 /** Its start goes well and fails its checks, its solution passes, its mistakes are met; on the host, what does the same passes and what only looks like it fails. */
 export async function proveQuestion(quiz: Quiz, question: Question, say: Say): Promise<FairnessCounts> {

@@ -1,7 +1,7 @@
 /** `drydock check`: proves the quizzes of a folder and says what is wrong as `file:line:column`. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { type CheckReport, check, type Folder, type Progress } from '../author/index.ts';
+import { type CheckReport, check, type Folder, type HowFar } from '../author/index.ts';
 import { isFault } from '../fault.ts';
 import { quizFolders, readQuizFolder } from '../store/index.ts';
 import type { Deadline } from './deadline.ts';
@@ -93,7 +93,7 @@ const CLEARED = '\r\u001b[K';
 const BAR = 24;
 
 /** `[######------] 12/30 docker/02-dockerfile first-build`, over the one before. */
-function progressBar({ done, of, name }: Progress, columns: number): string {
+function progressBar({ done, of, name }: HowFar, columns: number): string {
   const full = of === 0 ? BAR : Math.floor((done * BAR) / of);
   const text = `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${done}/${of} ${name}`;
   return `${CLEARED}${text.slice(0, Math.max(0, columns - 1))}`;
