@@ -21,8 +21,10 @@ import { questionAt, say, stateAt, type Turn } from './turn.ts';
 
 const LENGTH = 4000;
 /** From this likeness on an answer is given as one, and below the second it is not given at all. */
-const SURE = 0.55;
-const NEAR = 0.4;
+const SURE = 0.5;
+const NEAR = 0.27;
+/** An entry that is asked for by a command alone tells more of it than its help does. */
+const NAMED = 0.99;
 /** What is less like the question than this is not near it at all. */
 const FAR = 0.2;
 const OFFERS = 3;
@@ -88,8 +90,11 @@ async function explain(
   const general = best?.key === 'docker' || best?.key === 'why-docker';
   if (best !== undefined && best.likeness >= SURE && !(general && help !== null))
     return entry(attempt, best.key, text, at);
-  if (help !== null)
+  if (help !== null && (/\bdocker\s/i.test(text) || (best?.likeness ?? 0) < NEAR)) {
+    const own = find(help.command).find(({ key, likeness }) => likeness >= NAMED && isTopic(key));
+    if (own !== undefined) return [topic(own.key)];
     return [{ code: 'tutor.command', data: { command: help.command, usage: help.usage, text: help.summary } }];
+  }
   const others = found.slice(1).map(({ key }) => key);
   if (best !== undefined && best.likeness >= NEAR)
     return [

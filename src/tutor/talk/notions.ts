@@ -7,7 +7,7 @@ image: образ образы образик имидж имадж имэдж �
 container: контейнер контейнеры контейнерах контейнерок containers
 docker: докер докера moby дока
 layer: слой слоя слои слоев лейер layers
-tag: тег тэг метка ярлык теги tags tagged
+tag: тег тэг метка ярлык теги tags tagged алиас псевдоним alias
 registry: реестр регистри реджистри хаб hub dockerhub докерхаб registries
 repository: репозиторий репозитория репо repo репа repositories
 daemon: демон dockerd движок engine
@@ -17,14 +17,14 @@ dockerfile: докерфайл dockerfiles докерфайлы
 build: сборка сборки собрать собирать собирает собирается соберу пересобрать билд building built builds забилдить сбилдить билдить собираться
 run: ран
 start: запустить запускать запускается запуск запущен запущенный запущены launch стартовать стартует стартануть started запустил starting включить
-delete: удалить удалять удаляет удаляется удаление удалил удалю удаляется стереть снести убрать выкинуть уничтожить remove removed deleted removing rid erase избавиться
+delete: удалить удалять удаляет удаляется удаление удалил удалю удаляется стереть снести убрать выкинуть уничтожить remove removed deleted removing rid erase избавиться грохнуть грохнул снес сносить выпилить дропнуть drop чистить
 clean: очистить почистить вычистить чистка очистка cleanup clear wipe почисти очисти
 differ: отличается отличие отличия отличить разница различие различается differ difference different vs versus против compare
 stop: остановить останавливать останавливается остановка вырубить выключить завершить stopping
 stopped: остановленный остановленные остановлен остановился
 running: работающий работающие работает работают работающем
 console: консоль терминал shell bash sh шелл оболочка terminal баш
-size: размер размера весит вес весить weigh weight weighs большой больше огромный тяжелый жирный big large huge heavy heaviest largest мегабайт мегабайты мб гб mb gb megabytes весят толстый
+size: размер размера весит вес весить weigh weight weighs большой больше огромный тяжелый жирный big large huge heavy heaviest largest мегабайт мегабайты мб гб mb gb megabytes весят толстый гигабайт гигабайта гигов гиг мегов метров
 space: место места space disk диск диске
 file: файл файлы файлов files
 folder: папка папку папки каталог каталога директория directory folder dir
@@ -32,8 +32,8 @@ port: порт порты портов ports
 publish: опубликовать пробросить проброс прокинуть выставить publish map expose forward mapping открыть открыт наружу reach reachable
 mount: примонтировать смонтировать подключить монтирование mount mounting прокинуть mounted
 volume: том тома томов томом volumes волюм вольюм
-network: сеть сети сетью networks сетевой
-connect: соединить связать connect соединиться общаться
+network: сеть сети сетью networks сетевой сетка
+connect: соединить связать connect соединиться общаться коннект коннектится законнектить подключиться подключается подключить соединяется reach достучаться
 copy: скопировать копировать копирует копия копию копирования copies copied copying
 instruction: инструкция инструкции instructions
 variable: переменная переменную переменные variables
@@ -46,11 +46,11 @@ stage: стадия стадии ступень этап stages стейдж
 multistage: многоступенчатая многостадийная многоэтапная мультистейдж multi-stage multistage
 history: история истории
 digest: дайджест хеш хэш hash sha256 checksum
-id: идентификатор айди ид ids
+id: идентификатор айди ид ids айдишник
 pull: скачать скачивать скачивание качать скачиваться спуллить запулить пулить пулл download downloaded downloading fetch скачанный
 push: загрузить запушить пушить залить заливать отправить upload uploading пуш выложить опубликовать publish
 login: логин залогиниться авторизоваться
-exit: завершается завершился завершилась закрывается закрылся упал упала падает выходит вылетает exits exited умер умирает dies die died crashed crashes crash выход выхода stops закрыт
+exit: завершается завершился завершилась закрывается закрылся упал упала падает выходит вылетает exits exited умер умирает dies die died crashed crashes crash выход выхода stops закрыт помер помирает сдох сдыхает отвалился вырубился вырубается крашится краш гаснет погас
 code: код кода
 log: логи логов лог журнал logs
 output: вывод выводит пишет печатает output prints printed
@@ -70,7 +70,7 @@ archive: архив tar архиве
 move: перенести переместить move transfer
 form: форма форме
 dependency: зависимости зависимость пакеты пакет dependencies packages package reinstalls библиотеки
-install: установить ставить ставятся устанавливать install installed reinstall reinstalls устанавливаются
+install: установить ставить ставятся устанавливать install installed reinstall reinstalls устанавливаются поставить поставил ставит накатить
 upper: заглавные большими uppercase
 local: локально локальный local locally
 limit: ограничить лимит limits
@@ -111,6 +111,13 @@ healthcheck:
 kill: 
 pause: 
 diff: 
+ip: айпи айпишник адрес address
+site: сайт страница страничка браузер chrome хром page website browser web
+app: приложение апп приложуха сервис бэкенд бекенд фронтенд application backend frontend service
+simulator: симуляция симулятор эмулятор эмуляция simulation emulator simulated
+windows: винда винду виндовс виндоус
+linux: линукс линух
+mac: мак макбук макос macos
 entry: 
 json: 
 tty: 
@@ -121,14 +128,14 @@ bind:
 
 /** Words of everyday, read the same way: they say less of what a question is about. */
 const EVERYDAY = `
-machine: машина компьютер комп computer laptop ноутбук пк pc компа
-see: посмотреть увидеть показать покажи покажите показывает узнать вывести просмотреть глянуть show view display list список перечень
+machine: машина компьютер комп computer laptop ноутбук пк pc компа ноут ноутбуке компе
+see: посмотреть увидеть показать покажи покажите показывает узнать вывести просмотреть глянуть show view display list список перечень смотреть смотрю глядеть look check проверить watch гляжу
 inside: внутрь внутри inside into enter зайти попасть войти залезть
 many: сколько many количество число
 mine: мой моя мое моего моем мои моих моей у меня my i мне
 small: уменьшить меньше сократить похудеть худеть легче small smaller reduce shrink slim оптимизировать optimize маленький
-save: сохранить сохранять keep persist save survive выживет потерять терять пропадут lose lost пропали потерялись
-data: данные данных data база database базу
+save: сохранить сохранять keep persist save survive выживет потерять терять пропадут lose lost пропали потерялись сотрется стереться пропасть пропадать пропало теряются persistent
+data: данные данных data база database базу бд postgres постгрес postgresql mysql mongo redis sql базы данными
 where: где куда where lives live stored лежит лежат хранится хранятся хранит находится stores located
 name: имя имена имени назвать название names named
 change: изменить изменения изменение изменил изменились поменять меняет change changed changes правка правки поправил

@@ -12,7 +12,7 @@ const LENGTH = 60;
 /** Words that ask nicely and change nothing. */
 const POLITE = new Set(
   readStems(
-    'пожалуйста плиз плз пж пжл пжлст бро брат друг срочно щас сейчас уже тогда ка ладно давай ну давай-ка мне бы а и же-ка наставник тьютор докер этот эту это этого this that please pls plz bro man just the a an me now ok okay окей ок tutor',
+    'пожалуйста плиз плз пж пжл пжлст бро брат друг срочно щас сейчас уже тогда ка хоть хотя ладно давай ну давай-ка мне бы а и же-ка наставник тьютор докер этот эту это этого this that please pls plz bro man just the a an me now ok okay окей ок tutor',
     null,
   ),
 );

@@ -38,6 +38,11 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\bFROM\b/g, 'fromline'],
   // Signs that are asked about as words are: `зачем &&`, the dot at the end of `docker build .`
   [/&&/g, ' амперсанд '],
+  // A file of the learner's own, but not those that whole questions are about.
+  [
+    /(?<![\w/-])(?!package\.json|requirements\.txt|go\.mod|docker)[\w-]+\.(?:py|js|ts|html?|css|txt|json|sh|go|java|conf|log|md|csv)(?![\w-])/gi,
+    ' file ',
+  ],
   // `alpine:3.21` is an image, whichever.
   [/(?<![\w/-])(?!localhost)[a-z][\w./-]*:(?:v?\d[\w.-]*|latest)(?![\w-])/gi, ' image '],
   [/(?<=\s)\.(?=\s|$)/g, ' dot '],

@@ -2,7 +2,8 @@
 export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   docker: `докер это что вообще; что за штука докер; в двух словах про докер; что это за программа docker; докер простыми словами; расскажи про docker;
     объясни докер как ребёнку; с чем едят докер; что делает эта программа docker; docker in simple words; explain docker like i am five; docker basics; tell me about docker;
-    what is this docker thing; what kind of program is docker`,
+    what is this docker thing; what kind of program is docker;
+    docker бесплатный; сколько стоит docker; is docker free; does docker cost money`,
   'why-docker': `нафиг нужен докер; какой толк от докера; что мне даст docker; почему все используют докер; чем докер удобен; какую проблему решает docker; плюсы и минусы докера;
     зачем упаковывать программу; можно ли обойтись без докера; зачем программисту docker; почему не поставить программу просто так; why should i care about docker; what do i gain from docker;
     why does everybody use docker; advantages of docker; can i live without docker; why not install the program directly; pros and cons of docker`,
@@ -16,7 +17,8 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   daemon: `демон это что такое; что за демон у докера; почему называется демон; для чего демон docker; фоновая программа docker; служба docker; процесс docker в фоне; как запустить службу docker; что такое dockerd;
     docker service on the system; the background program of docker; daemon meaning; why is it called a daemon; purpose of dockerd`,
   client: `что за клиент docker; клиент докера что делает; программа docker в терминале; что делает сама команда docker; клиент это что; docker cli что это; what does the docker client do; docker client meaning;
-    the program i type docker into; role of the client`,
+    the program i type docker into; role of the client;
+    зачем писать слово docker перед командой; почему команды начинаются с docker; why does every command start with docker`,
   'client-daemon': `разница клиент демон; почему docker version показывает две части; как команда доходит до демона; из каких частей состоит docker; как связаны клиент и демон; кто качает образ клиент или демон;
     кто хранит образы клиент или демон; client server в docker version; architecture of docker; parts of docker; how does the command reach the daemon; who stores images client or daemon; difference client daemon;
     who pulls the image; why two parts in docker version`,
@@ -28,7 +30,8 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   containerd: `зачем containerd; что за runc; containerd и docker разница; containerd-shim; что делает runc; кто на самом деле стартует контейнер; containerd vs docker; what is containerd-shim; why containerd; role of runc;
     oci что это; what is oci`,
   registry: `реестр это что; где лежат готовые образы в интернете; откуда он качает образы; сайт с образами; магазин образов; склад образов; что за хаб; докер хаб это что; где брать образы; как найти нужный образ;
-    официальный образ где; какие бывают реестры; свой реестр; site with images; a store of images; where does it download images from; where are images published; image library online; meaning of registry; search for an image`,
+    официальный образ где; какие бывают реестры; свой реестр; site with images; a store of images; where does it download images from; where are images published; image library online; meaning of registry; search for an image;
+    есть ли бесплатный реестр; платный ли докерхаб; is the registry free`,
   repository: `репа образа что такое; репозиторий docker это что; что в имени образа до двоеточия; часть имени до тега; library что за приставка; из каких частей имя образа; репозиторий это как на гитхабе;
     meaning of repository; is it like a github repository; part of the name before the colon; what is the repository column`,
   'registry-repository': `реестр или репозиторий; репозиторий и реестр разница; репозиторий vs реестр; разве реестр не то же что репозиторий; docker hub это реестр или репозиторий; registry or repository;
@@ -36,20 +39,25 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   pull: `как выкачать образ; затянуть образ; стянуть образ с хаба; загрузить образ на комп; чем скачать образ; команда скачивания образа; pull что делает; получить образ из хаба; как скачать определённую версию; образ скачивается долго;
     почему качает несколько частей; get an image from docker hub; how do i download ubuntu; fetch an image; pull a specific version; what does pull do; why does pull download several parts; pull is slow`,
   push: `как отправить свой образ в хаб; выгрузить образ; залить на хаб; как опубликовать свой образ; пуш образа; как отдать образ коллегам; поделиться образом с другом; отправить образ на сервер; выложить в docker hub;
-    push что делает; publish an image; share an image with my team; put an image online; how do i upload to docker hub; what does push do; send an image to the registry`,
+    push что делает; publish an image; share an image with my team; put an image online; how do i upload to docker hub; what does push do; send an image to the registry;
+    поделиться с коллегой образом; send my image to a colleague; how do i give my image to others`,
   'push-name': `как правильно назвать образ чтобы запушить; почему имя должно начинаться с логина; какое имя дать образу для хаба; имя с адресом реестра; тег для пуша; назвать образ с моим логином; пушит не туда; почему пушит в docker.io;
     name with my username; image name with registry address; why does the name need my username; what name to push; it pushes to docker.io; how does push know where to go`,
   login: `войти в докерхаб; залогиниться в docker hub; нужен ли аккаунт; нужна ли регистрация; логин и пароль от хаба; как выйти из аккаунта docker; авторизация в реестре; куда вводить логин; sign in to docker hub; docker account;
     username and password for the registry; is an account needed; authenticate to a registry; log out of docker`,
   platform: `образ для мака на м1; образ не под мой процессор; как собрать образ под сервер с другой архитектурой; что значит linux/amd64; собрать и под arm и под amd; платформа образа; requested image platform does not match;
-    под какой процессор образ; на маке собрал на сервере не идёт; image built on a mac does not run on the server; what is linux/amd64; build for arm and amd; processor of an image; platform does not match; architecture mismatch`,
+    под какой процессор образ; на маке собрал на сервере не идёт; image built on a mac does not run on the server; what is linux/amd64; build for arm and amd; processor of an image; platform does not match; architecture mismatch;
+    образ с линукса на винде пойдёт; работает ли образ на windows; will my image run on windows; on another processor`,
   manifest: `манифест образа что это; зачем манифест; что хранит манифест; список манифестов; docker manifest inspect; манифест и дайджест; для чего нужен manifest; manifest of an image; what is in a manifest; purpose of the manifest`,
   compose: `как поднять несколько контейнеров разом; файл compose; docker-compose.yml; зачем docker compose; приложение и база вместе; запустить весь проект одной командой; чем compose отличается от dockerfile; compose или dockerfile;
-    что такое k8s; k8s; start the whole project with one command; app and database together; what is docker compose for; compose vs dockerfile; compose file; many services at once; what is kubernetes; multiple containers one command`,
+    что такое k8s; k8s; start the whole project with one command; app and database together; what is docker compose for; compose vs dockerfile; compose file; many services at once; what is kubernetes; multiple containers one command;
+    разложить приложение по контейнерам; почему не всё в одном контейнере; why not everything in one container; frontend backend and database together`,
   simulator: `тут реальный докер; это не настоящий docker; это игрушка или реальный docker; что это за терминал; куда я вообще подключён; где выполняются мои команды; нужно ли ставить docker себе; можно ли сломать сервер; почему нет интернета;
-    это эмулятор; тренажёр; is it a toy or real; where do my commands run; is it an emulator; do i have to install docker; can i damage anything; is there internet here; fake docker`,
+    это эмулятор; тренажёр; is it a toy or real; where do my commands run; is it an emulator; do i have to install docker; can i damage anything; is there internet here; fake docker;
+    это симуляция; настоящее ли это; is it a simulation; это всё понарошку`,
   score: `сколько снимут за подсказку; штрафуют ли за подсказки; что будет если ошибусь; подсказка платная; снижается ли оценка; как ставят оценку; теряю ли я баллы; сколько раз можно отвечать; можно ли ответить ещё раз; сколько стоит пропуск;
     влияют ли ошибки на оценку; is the hint free; do hints cost points; how many tries do i have; can i answer again; how are points counted; will i lose points for mistakes; does skipping cost points; grade`,
   reset: `что будет при сбросе; сброс сотрёт мои файлы; если я всё испортил; как начать с чистого хоста; вернуть хост в исходное состояние; как вернуть всё как было на хосте; отменяется ли команда; я удалил нужное как вернуть; как восстановить удалённый образ;
-    что стирает сброс; can i undo a deletion; return the host to its start; does reset delete my files; i messed up the host; how do i start with a clean host; recover what i deleted; i deleted the wrong thing`,
+    что стирает сброс; can i undo a deletion; return the host to its start; does reset delete my files; i messed up the host; how do i start with a clean host; recover what i deleted; i deleted the wrong thing;
+    мне надо начать с начала; удалил случайно верни; случайно удалил образ; i need to start over; deleted by accident; хочу начать заново`,
 };
