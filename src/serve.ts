@@ -94,6 +94,7 @@ async function openRooms(
     every,
     shelf,
     report,
+    letGo: attempts => log.debug({ attempts }, 'a room let go of attempts'),
     readings: usualReadings(),
     limits,
   });

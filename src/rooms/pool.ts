@@ -39,6 +39,8 @@ export interface PoolOptions {
   readonly shelf: AttemptShelf | null;
   /** What an operator should know. */
   readonly report: (error: unknown) => void;
+  /** A room has let go of so many attempts, since it had too many, or too much of them. */
+  readonly letGo?: (attempts: number) => void;
   readonly readings: ProcessOptions['readings'];
   readonly limits?: RoomLimits | undefined;
 }
@@ -250,6 +252,7 @@ function received(at: Ground, room: number, { header, body }: RoomFrame): void {
   }
   if (said.kind === 'let-go') {
     for (const attempt of said.attempts) plan.learn(room, attempt, null);
+    at.options.letGo?.(said.attempts.length);
     return;
   }
   const errand = plan.holds(room, said.id) ? at.errands.get(said.id) : undefined;

@@ -1,0 +1,65 @@
+/** What the service keeps of people who take much, and what it says to them. Nothing goes by the clock or by the heap: what is counted is what rooms let go of. */
+import assert from 'node:assert/strict';
+import { LIMITS } from '../../src/rooms/limits.ts';
+import { hello, input, line, type Rig, rig, type Socket, socket } from './rig.ts';
+
+const QUIZ = 'docker/02-dockerfile';
+/** One room has all of them: nobody is held up. */
+const PATIENT = { ...LIMITS, soft: 60_000, grave: 60_000, hard: 60_000, wall: 60_000, bucket: 10_000_000 };
+
+interface Visitor {
+  /** What a line printed. */
+  readonly type: (text: string) => Promise<string>;
+  readonly page: Socket;
+  readonly again: () => Promise<Visitor>;
+}
+
+describe('people who take much', function () {
+  this.timeout(60_000);
+  let here: Rig;
+  before(async () => {
+    here = await rig(undefined, 'quizzes', { limits: PATIENT, now: Date.now });
+  });
+  after(() => here.close());
+
+  async function visitor(): Promise<Visitor> {
+    const browser = here.browser();
+    const attempt = await here.begin(browser, QUIZ);
+    const open = async (): Promise<Visitor> => {
+      const page = await socket(here.port, browser);
+      page.send(hello(attempt));
+      await page.next('welcome');
+      const type = async (text: string): Promise<string> => {
+        const message = input(line(text));
+        page.send(message);
+        const { seq } = await page.next('ack', ack => ack.id === message.id);
+        return JSON.stringify((await page.next('step', step => step.seq === seq)).terminal);
+      };
+      return { type, page, again: open };
+    };
+    return open();
+  }
+
+  const letGo = (): number =>
+    here.logged
+      .map((text): { msg: string; attempts: number } => JSON.parse(text))
+      .filter(({ msg }) => msg === 'a room let go of attempts')
+      .reduce((sum, { attempts }) => sum + attempts, 0);
+
+  it('I3 memory follows who is there: of sixteen greedy visitors who come and go the room keeps what has room by weight, and all find theirs again', async () => {
+    // As much of the device as one line may read, twice.
+    const sizes = [4_000_000, 3_900_000];
+    const [first, ...others] = await Promise.all(Array.from({ length: 16 }, visitor));
+    assert.ok(first !== undefined);
+    assert.equal(letGo(), 0, 'who has begun weighs little');
+    for (const [n, { type, page }] of [first, ...others].entries()) {
+      for (const size of sizes) await type(`echo ${n} > name; head -c ${size} /dev/zero > f${size}`);
+      page.ws.close();
+    }
+    const each = sizes.reduce((sum, size) => sum + size, 0);
+    const excess = (16 * each - LIMITS.keptBytes) / each;
+    assert.ok(letGo() >= Math.floor(excess) && letGo() < 16, `${letGo()} were let go of, of ${excess} too many`);
+    const back = await first.again();
+    assert.match(await back.type('cat name; stat -c %s f*'), /"output":"0\\n3900000\\n4000000\\n"/);
+  });
+});
