@@ -27,7 +27,7 @@ export interface Rig {
 export async function rig(
   folder?: string,
   quizzes = 'quizzes',
-  more: Pick<StartOptions, 'room' | 'limits' | 'now'> = { now: Date.now },
+  more: Pick<StartOptions, 'room' | 'limits' | 'now' | 'inputs'> = { now: Date.now },
 ): Promise<Rig> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'drydock-')));
   const settings = readSettings({ PORT: '0', DATA_DIR: data, LOG_LEVEL: 'debug', ROOMS: '1' }) as Settings;
