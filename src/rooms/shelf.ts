@@ -13,7 +13,7 @@ export interface AttemptShelf {
   /** Null: there is none that can be used. */
   read(attempt: string): Promise<RoomSnapshot | null>;
   remove(attempt: string): void;
-  /** Attempts that another build has put away, those of late first: here they are to be folded from their beginning. */
+  /** Attempts that another build has put away, those of late first: here they are to be folded from their beginning. What no journal has is removed on the way. */
   foreign(): AsyncIterable<string>;
   /** Writes what is new, one after another. */
   flush(): Promise<void>;
@@ -91,7 +91,10 @@ export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
   async function* foreign(): AsyncGenerator<string> {
     for (const { path } of await filesOf(folder)) {
       const said = (await readPutAway(path))?.said;
-      if (said !== undefined && said.build !== build && !waiting.has(said.attempt)) yield said.attempt;
+      if (said === undefined || waiting.has(said.attempt)) continue;
+      // Of an attempt that was removed, by a service that ended before the shelf was told on disk.
+      if ((await eventAt(said.attempt, said.seq)) === null) await rm(path, { force: true }).catch(report);
+      else if (said.build !== build) yield said.attempt;
     }
   }
 

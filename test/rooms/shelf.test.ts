@@ -79,6 +79,22 @@ describe('the shelf of what rooms have put away', () => {
     assert.deepEqual(readdirSync(folder), []);
   });
 
+  it('drops what no journal has any more, though the service ended before that was told here', async () => {
+    await laid();
+    await laid('b');
+    const shelf = await open();
+    const all = async (): Promise<string[]> => {
+      const foreign: string[] = [];
+      for await (const attempt of shelf.foreign()) foreign.push(attempt);
+      return foreign;
+    };
+    assert.deepEqual(await all(), []);
+    assert.equal(readdirSync(folder).length, 2);
+    events = [];
+    assert.deepEqual(await all(), []);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
   it('drops what was half written, and what is too much', async () => {
     await laid('a');
     await laid('b');
