@@ -2,7 +2,7 @@
  * Answers that do the same as a question's solution and are spelled otherwise: all of them must pass, or the question asks for a spelling.
  * They are made by rules from the solution itself, each command read with the client's own table.
  */
-import { familiar, type Host, view } from '../docker/index.ts';
+import { familiar, filesOf, type Host, view } from '../docker/index.ts';
 import type { HostQuestion, HostSolution } from '../quiz/index.ts';
 import {
   type DockerLine,
@@ -25,6 +25,7 @@ export interface Variant {
 export function equivalents(question: HostQuestion, start: Host, solved: Host): readonly Variant[] {
   const { solution } = question;
   const images = new Set([start, solved].flatMap(host => view(host).images.flatMap(image => image.tags)));
+  const context = filesOf(start).map(file => file.path);
   const lines: readonly Variant[] = [
     ...styles(solution),
     ...otherNames(solution),
@@ -40,7 +41,7 @@ export function equivalents(question: HostQuestion, start: Host, solved: Host): 
     text === null
       ? []
       : [
-          ...recipeForms(question.checks, text).map(form => ({
+          ...recipeForms(question.checks, text, context).map(form => ({
             name: `${path}: ${form.name}`,
             answer: { ...solution, files: { ...solution.files, [path]: form.text } },
           })),

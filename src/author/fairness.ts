@@ -1,7 +1,7 @@
 /** Whether a task is fair: whatever does the same as its solution passes, whatever only looks like it fails, and nobody is told of a mistake that they did not make. */
 import type { Host } from '../docker/index.ts';
 import { commandsIn, type RanLine, type TypedCommand } from '../grade/index.ts';
-import type { HostQuestion, Quiz } from '../quiz/index.ts';
+import type { Cheat, HostQuestion, Quiz } from '../quiz/index.ts';
 import { type CheatTried, cheats, type SolvedTask } from './cheats.ts';
 import { equivalents, type Variant } from './equivalents.ts';
 import { failing, passes, type Tried, transcript, tried } from './trial.ts';
@@ -10,7 +10,7 @@ import { failing, passes, type Tried, transcript, tried } from './trial.ts';
 export interface FairnessCounts {
   readonly equivalents: number;
   readonly cheats: number;
-  /** Cheats that pass, as the quiz says they may. */
+  /** Kinds of cheats that pass, as the quiz says they may, one for each kind and question. */
   readonly exceptions: number;
 }
 
@@ -38,21 +38,21 @@ export async function proveFairness(
   const { quiz, question, start, host } = solved;
   const variants = equivalents(question, start, host);
   for (const variant of variants) await proveEquivalent(quiz, question, start, variant, say);
-  const exceptions: string[] = [];
+  const exceptions = new Set<Cheat>();
   let count = 0;
   for (const cheat of cheats(solved)) {
     const met = await tried(quiz, question, start, cheat.answer);
     if (!cheat.isDone(met.host)) continue;
     count += 1;
     if (passes(met.grade.checks)) {
-      if (question.cheats?.right.includes(cheat.cheat) === true) exceptions.push(cheat.cheat);
+      if (question.cheats?.right.includes(cheat.cheat) === true) exceptions.add(cheat.cheat);
       else say(['checks'], 'cheat-passes', `the cheat ${cheat.cheat} passes: ${cheat.name}`, cheatHint(cheat, met));
     } else sayMistaken(question, mistakes, cheat, met, say);
   }
-  for (const name of question.cheats?.right.filter(each => !exceptions.includes(each)) ?? []) {
+  for (const name of question.cheats?.right.filter(each => !exceptions.has(each)) ?? []) {
     say(['cheats', name], 'vain-cheat', `no cheat ${name} passes`, 'take the exception away');
   }
-  return { equivalents: variants.length, cheats: count, exceptions: exceptions.length };
+  return { equivalents: variants.length, cheats: count, exceptions: exceptions.size };
 }
 
 async function proveEquivalent(quiz: Quiz, question: HostQuestion, start: Host, variant: Variant, say: Say) {

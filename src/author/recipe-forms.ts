@@ -7,15 +7,18 @@ export interface RecipeForm {
   readonly text: string;
 }
 
-/** Forms of a recipe; none when it is no Dockerfile. Instructions that a check asks to be written as they are stay as they are. */
-export function recipeForms(checks: readonly Check[], text: string): readonly RecipeForm[] {
+/**
+ * Forms of a recipe; none when it is no Dockerfile. Instructions that a check asks to be written as they are stay as they are.
+ * `context`: paths in the working directory, for what a wider COPY takes with it.
+ */
+export function recipeForms(checks: readonly Check[], text: string, context: readonly string[]): readonly RecipeForm[] {
   const instructions = instructionsOf(text);
   if (instructions === null || !instructions.some(({ word }) => word === 'FROM')) return [];
   // What is more than a line, or is told to the parser, does not come out of it as it went in.
   if (text.includes('<<') || /^#\s*(syntax|escape|check)\s*=/im.test(text)) return [];
   const asked = asksForWords(checks);
   const forms = RULES.filter(({ words }) => !words.some(asked)).flatMap(({ name, rewrite }) => {
-    const written = rewrite(instructions);
+    const written = rewrite(instructions, wider(checks, context));
     return written === null ? [] : [{ name, text: `${written.map(print).join('\n')}\n` }];
   });
   const plain = `${instructions.map(print).join('\n')}\n`;
@@ -56,7 +59,27 @@ interface Rule {
   /** The instructions whose spelling it changes. */
   readonly words: readonly string[];
   /** Null where it changes nothing. */
-  readonly rewrite: (instructions: readonly WrittenInstruction[]) => readonly WrittenInstruction[] | null;
+  readonly rewrite: (
+    instructions: readonly WrittenInstruction[],
+    isHarmless: MayTakeMore,
+  ) => readonly WrittenInstruction[] | null;
+}
+
+/** Whether a COPY of these files may take more of the context with it and do the same. */
+type MayTakeMore = (sources: readonly string[]) => boolean;
+
+/** Not where something must be missing in the image, nor where a further file of the same kind (a second `.go`) would be compiled too. */
+function wider(checks: readonly Check[], context: readonly string[]): MayTakeMore {
+  const mustLack = checks.some(check => check.kind === 'image' && check.where.files.some(file => !file.exists));
+  return sources => {
+    const names = sources.map(source => source.replace(/^\.\//, ''));
+    const kinds = new Set(names.map(extensionOf));
+    return !mustLack && context.every(path => names.includes(path) || !kinds.has(extensionOf(path)));
+  };
+}
+
+function extensionOf(path: string): string {
+  return /\.[^./]+$/.exec(path)?.[0] ?? '';
 }
 
 const each =
@@ -65,7 +88,17 @@ const each =
     instructions.map(change);
 
 const RULES: readonly Rule[] = [
-  { name: 'COPY . in place of COPY of files', words: ['COPY'], rewrite: each(copyAll) },
+  {
+    name: 'COPY . in place of COPY of files',
+    words: ['COPY'],
+    rewrite: (instructions, mayTakeMore) => instructions.map(one => copyOf(one, mayTakeMore, () => '.')),
+  },
+  {
+    name: 'COPY of a pattern in place of a file',
+    words: ['COPY'],
+    rewrite: (instructions, mayTakeMore) =>
+      instructions.map(one => copyOf(one, mayTakeMore, ([source = '']) => `*${extensionOf(source)}`)),
+  },
   {
     name: 'ADD in place of COPY',
     words: ['COPY', 'ADD'],
@@ -87,13 +120,19 @@ function isCopyOfFiles({ word, flags, rest }: WrittenInstruction): boolean {
   return word === 'COPY' && flags.every(flag => !flag.startsWith('--from')) && !/[["<]/.test(rest);
 }
 
-/** `COPY main.go ./` → `COPY . ./`: where one folder of the context is copied to, its files are. */
-function copyAll(one: WrittenInstruction): WrittenInstruction {
+/** `COPY main.go ./` → `COPY . ./`, `COPY *.go ./`: where files of the top of the context are copied to a folder. */
+function copyOf(
+  one: WrittenInstruction,
+  mayTakeMore: MayTakeMore,
+  source: (sources: readonly string[]) => string,
+): WrittenInstruction {
   const words = one.rest.split(' ');
-  const target = words.at(-1) ?? '';
+  const [target = '', sources] = [words.at(-1), words.slice(0, -1)];
   const isToFolder = target === '.' || target.endsWith('/');
-  const areAtTop = words.slice(0, -1).every(source => /^(\.\/)?[^/*?]+$/.test(source));
-  return isCopyOfFiles(one) && isToFolder && areAtTop ? { ...one, rest: `. ${target}` } : one;
+  const areAtTop = sources.every(path => /^(\.\/)?[^/*?]*[^/*?.][^/*?]*$/.test(path));
+  const isKind = source(sources) === '.' || (sources.length === 1 && extensionOf(sources[0] ?? '') !== '');
+  const may = isCopyOfFiles(one) && isToFolder && areAtTop && isKind && mayTakeMore(sources);
+  return may ? { ...one, rest: `${source(sources)} ${target}` } : one;
 }
 
 /** Words that the shell would hand over as they are. */

@@ -98,11 +98,15 @@ describe('a task is fair', () => {
       ['cheat-passes q', 'cheat-passes q'],
     );
     const { exceptions, problems } = await report(task(gone, all, right));
-    assert.equal(exceptions, 2);
+    assert.equal(exceptions, 1);
     assert.deepEqual(
       problems.map(({ problem }) => problem.code).filter(code => code !== 'wrong-feedback'),
-      ['many-exceptions'],
-      'two of few are more than one in twenty',
+      [],
+    );
+    const two = '\n  cheats: {text-echoed: right, name-on-another-image: right, because: anything may print it}';
+    assert.match(
+      (await found(`{id: c, ${PRINTED}}`, RUN, two)).join('\n'),
+      /^many-exceptions 2 of \d+ cheats are called right$/,
     );
     const vain = await found(
       `{id: c, kind: same-image, tags: [alpine:3.21, mine], unmoved: true}`,
@@ -116,6 +120,34 @@ describe('a task is fair', () => {
       (await found(gone, all, '\n  cheats: {nonsense: right, because: that is asked}')).join(),
       /unknown-key nonsense/,
     );
+  });
+});
+
+describe('the text of a mistake', () => {
+  const removing = `- id: q
+  kind: command
+  points: 1
+  hints: [0, 0.25]
+  checks: [{id: c, kind: no-tag, tag: "busybox:1.37"}, {id: k, kind: kept, except: {size: {max: 6MB}}}]
+  solution: {lines: [docker rmi busybox:1.37]}
+  wrong:
+    - {id: none, answer: {lines: [docker ps -a]}, check: c}
+    - {id: all, answer: {lines: [docker image prune -a -f]}, check: k}`;
+  const mistaken = async (text: string) =>
+    (
+      await report(removing, given => {
+        const say = (locale: string) =>
+          (given[`${locale}.md`] ?? '').replace(`${locale} q wrong all`, `${locale} ${text}`);
+        return { ...given, 'ru.md': say('ru'), 'en.md': say('en') };
+      })
+    ).problems.map(({ problem }) => `${problem.line} ${problem.code} ${problem.message}`);
+
+  it('is said to nobody who came there by another command', async () => {
+    assert.deepEqual(await mistaken('prune takes all away'), [
+      '12 wrong-mistaken q: what is said of all is said to one who did something else: all images and containers deleted',
+      '12 wrong-mistaken q: what is said of all is said to one who did something else: all files deleted too',
+    ]);
+    assert.deepEqual(await mistaken('`docker image prune -a` takes all away'), []);
   });
 });
 
@@ -196,14 +228,15 @@ describe('a docker line is read with the client’s own table', () => {
 });
 
 describe('a Dockerfile is written otherwise', () => {
-  const forms = (text: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(recipeForms([], text).map(form => [form.name, form.text]));
+  const forms = (text: string, context: readonly string[] = ['x.txt', 'other.go']): Readonly<Record<string, string>> =>
+    Object.fromEntries(recipeForms([], text, context).map(form => [form.name, form.text]));
 
   it('by instructions that do the same work', () => {
     const of = forms(
       'FROM alpine AS a\nWORKDIR /w\nCOPY x.txt ./\nRUN cat x.txt\nENV A=b\nFROM alpine\nCOPY --from=a /w/x.txt /x\nCMD ["cat","/x"]\n',
     );
     assert.match(of['COPY . in place of COPY of files'] ?? '', /\nCOPY \. \.\/\n/);
+    assert.match(of['COPY of a pattern in place of a file'] ?? '', /\nCOPY \*\.txt \.\/\n/);
     assert.match(of['ADD in place of COPY'] ?? '', /\nADD x\.txt \.\/\n[\s\S]*\nCOPY --from=a/);
     assert.match(of['CMD and RUN as a list'] ?? '', /\nRUN \["cat","x\.txt"\]\n/);
     assert.match(of['CMD by the shell'] ?? '', /\nCMD cat \/x\n/);
@@ -220,6 +253,8 @@ describe('a Dockerfile is written otherwise', () => {
       'instructions in small letters',
       'ADD in place of COPY',
     ]);
+    const copies = Object.keys(forms('FROM alpine\nCOPY x.txt ./\n', ['x.txt', 'y.txt']));
+    assert.ok(!copies.some(name => name.startsWith('COPY')), 'a second file of the kind would be taken too');
     assert.deepEqual(forms('FROM alpine\nRUN <<E\nls\nE\n'), {});
     assert.deepEqual(forms('no recipe'), {});
   });
