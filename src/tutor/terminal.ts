@@ -64,7 +64,10 @@ export function noteOn(ending: Ending): Said | null {
       ? { code: `tutor.elsewhere.${reason}`, data: { program } }
       : { code: 'tutor.not-simulated', data: { what: ending.what || (program ?? firstLine(ending.message)) } };
   }
-  if (ending.kind === 'limit') return { code: 'tutor.limit', data: { what: ending.what } };
+  if (ending.kind === 'limit')
+    return ending.what === ''
+      ? { code: 'tutor.limit.printed', data: {} }
+      : { code: 'tutor.limit', data: { what: ending.what } };
   return null;
 }
 

@@ -101,6 +101,15 @@ describe('a question on the host', () => {
     assert.equal(state().tries, 0);
   });
 
+  it('a line that meets a limit of the host is told where it stands which one', async () => {
+    const { does, attempt } = await sit(QUIZ);
+    await does('while :; do :; done');
+    const { ending } = ran(attempt());
+    assert.equal(ending.kind, 'limit');
+    assert.deepEqual(noteOn(ending), { code: 'tutor.limit.printed', data: {} });
+    assert.match(ran(attempt()).output, /longer than this host plays/);
+  });
+
   it('what this terminal lacks is named, with what to do instead', async () => {
     const { does, attempt } = await sit(QUIZ);
     const said: Record<string, unknown> = {};
