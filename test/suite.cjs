@@ -12,7 +12,10 @@ const NOT_QUICK = [
   'docker/builder/dockerfile.test.ts',
   'docker/runtime/caps.test.ts',
   'docker/runtime/languages/limits.test.ts',
+  'docker/host/direct.test.ts',
   'tutor/snapshot.test.ts',
+  'tutor/talk/questions.test.ts',
+  'tutor/wander.test.ts',
 ];
 
 /** Begun first, so that no worker is left alone with one of them at the end. */
