@@ -298,11 +298,11 @@ describe('rooms as processes', function () {
     const at = await here({ limits: { wall: 1_000 } });
     const learner = await at.begin();
     await allReady(at, 2);
-    const [first] = at.pool.pids();
-    assert.ok(first !== undefined);
-    process.kill(first, 'SIGSTOP');
+    // Which of them has the attempt is the policy's business: beginning may have held up the first.
+    const stopped = at.pool.pids();
+    for (const pid of stopped) process.kill(pid, 'SIGSTOP');
     assert.equal(why(await learner.line('echo done')), 'taken');
-    await isGone(first);
+    await Promise.any(stopped.map(isGone));
   });
 
   it('nothing is left of the rooms of a service that is gone, not even of one that is stuck or of one that stands still', async () => {
