@@ -1,6 +1,7 @@
 /** Rooms as real processes, and what is done to them. No assertion goes by the clock: what must not be held up is compared with what holds it up. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { AttemptPlace, Rooms, Took } from '../../src/classroom/index.ts';
 import { isFault } from '../../src/fault.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
@@ -124,6 +125,11 @@ async function isGone(pid: number): Promise<void> {
     }
     await wait(50);
   }
+}
+
+/** A signal is on its way for as long as the process has no turn. */
+async function standsStill(pid: number): Promise<void> {
+  while (!/^\d+ \(.*\) T /s.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))) await wait(5);
 }
 
 describe('rooms as processes', function () {
@@ -314,6 +320,7 @@ describe('rooms as processes', function () {
     const [stuck, spare] = pids;
     assert.ok(stuck !== undefined && spare !== undefined);
     process.kill(spare, 'SIGSTOP');
+    await standsStill(spare);
     child.kill('SIGKILL');
     await Promise.all(pids.map(isGone));
   });

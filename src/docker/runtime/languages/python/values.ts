@@ -50,7 +50,7 @@ function isKept(value: ScriptValue): boolean {
 }
 
 function listRepeated(list: readonly ScriptValue[], count: number): ScriptValue {
-  const times = count >= 1 ? Math.trunc(count) : 0;
+  const times = count >= 1 && list.length > 0 ? Math.trunc(count) : 0;
   allowList(list.length * times);
   return Array.from({ length: times }, () => list).flat();
 }
