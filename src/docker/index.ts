@@ -35,4 +35,5 @@ export {
   type Outcome,
 } from './outcome.ts';
 export type { ProfileName } from './profile.ts';
+export { absenceOf } from './runtime/absent.ts';
 export type * from './view.ts';

@@ -1,10 +1,9 @@
 /** What the learner does on the host: lines, edits, and taking them back. */
-import { type Chunk, type Ending, editFiles, filesOf, type Host, prompt, run } from '../docker/index.ts';
+import { absenceOf, type Chunk, type Ending, editFiles, filesOf, type Host, prompt, run } from '../docker/index.ts';
 import { meantLine, ranLine, type Said } from '../grade/index.ts';
 import type { Input, Refusal } from './attempt.ts';
 import { freshDesk, preparedHost } from './desk.ts';
 import { solvedDesk } from './earlier-desk.ts';
-import { elsewhere } from './elsewhere.ts';
 import { gradeLive } from './tick.ts';
 import { changeDesk, changeState, mark, print, questionAt, say, type Turn } from './turn.ts';
 import { remembered } from './weight.ts';
@@ -59,9 +58,9 @@ export async function type(
 export function noteOn(ending: Ending): Said | null {
   if (ending.kind === 'not-simulated') {
     const program = /^(\S+) is not simulated (?:at this prompt|on this host)\b/.exec(ending.message)?.[1];
-    const reason = program === undefined ? null : elsewhere(program);
-    return program !== undefined && reason !== null
-      ? { code: `tutor.elsewhere.${reason}`, data: { program } }
+    const why = program === undefined ? null : absenceOf(program);
+    return program !== undefined && why !== null
+      ? { code: `tutor.elsewhere.${why}`, data: { program } }
       : { code: 'tutor.not-simulated', data: { what: ending.what || (program ?? firstLine(ending.message)) } };
   }
   if (ending.kind === 'limit')

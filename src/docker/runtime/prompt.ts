@@ -1,6 +1,7 @@
 import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft, standIn } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
 import type { Chunk, Ending, Instant } from '../outcome.ts';
+import { absentPrograms } from './absent.ts';
 import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
 import type { ProcessLimits, ProcessRequest } from './kernel/process-request.ts';
@@ -90,36 +91,6 @@ const PROGRAMS =
     ' ',
   );
 
-/** What people reach for here and this machine does not have: said plainly, and it costs no try. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  vi: 'edit the file in the editor tab',
-  vim: 'edit the file in the editor tab',
-  nano: 'edit the file in the editor tab',
-  emacs: 'edit the file in the editor tab',
-  code: 'edit the file in the editor tab',
-  apt: 'programs cannot be installed on this machine',
-  'apt-get': 'programs cannot be installed on this machine',
-  snap: 'programs cannot be installed on this machine',
-  'docker-compose': 'only the docker command is here',
-  podman: 'only the docker command is here',
-  git: 'there is no git on this machine',
-  watch: 'type the command again, or use docker events',
-  ping: 'there is no network behind this machine',
-  ssh: 'there is no network behind this machine',
-  systemctl: 'the Docker daemon of this machine is always up',
-  service: 'the Docker daemon of this machine is always up',
-  make: 'there is no compiler on this machine: build in a container',
-  gcc: 'there is no compiler on this machine: build in a container',
-  go: 'there is no Go on this machine: build in a container',
-  node: 'there is no Node.js on this machine: run it in a container',
-  npm: 'there is no Node.js on this machine: run it in a container',
-  python: 'there is no Python on this machine: run it in a container',
-  python3: 'there is no Python on this machine: run it in a container',
-  pip: 'there is no Python on this machine: run it in a container',
-  man: 'use --help',
-  history: 'the arrow keys go back through the lines that were typed',
-};
-
 const machines = new Map<string, Draft>();
 
 function machineOf(commands: readonly string[]): Draft {
@@ -129,7 +100,7 @@ function machineOf(commands: readonly string[]): Draft {
   const draft = draftOf(emptyTree);
   const files = fileSystemOf(draft, { now: () => 1_735_689_600 });
   files.mkdir('/usr/bin', { recursive: true });
-  for (const name of [...PROGRAMS, ...Object.keys(ELSEWHERE), ...commands]) {
+  for (const name of [...PROGRAMS, ...absentPrograms.keys(), ...commands]) {
     const program = name === 'sh' ? 'dash' : name;
     files.write(`/usr/bin/${name}`, standIn(40_000, name, { name: program, data: null }), { mode: 0o755 });
   }
@@ -160,7 +131,9 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
   const commands = new Map<string, Program>();
   for (const [name, command] of Object.entries(request.commands)) commands.set(name, outside(request, command));
   let unmet: string | null = null;
-  for (const [name, hint] of Object.entries(ELSEWHERE)) {
+  // Said plainly, and it costs no try.
+  for (const [name, { hint }] of absentPrograms) {
+    if (hint === null) continue;
     commands.set(name, call => {
       unmet ??= name;
       return stop(call.session, 'not-simulated', `${name} is not simulated at this prompt: ${hint}`);
