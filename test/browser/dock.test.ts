@@ -98,7 +98,7 @@ describe('browser: the dock', () => {
 
   it('tells the traffic of a build, a pull and a push in words', () => {
     const wire = wireOf(traffic ?? [], view, words);
-    assert.deepEqual(wire.client, { head: 'POST /build', lines: ['Dockerfile 236B', 'context 29B'] });
+    assert.deepEqual(wire.client, { head: 'POST /build', lines: ['Dockerfile 236\u00A0B', 'context 29\u00A0B'] });
     assert.deepEqual(wire.registry, {
       towards: 'daemon',
       head: 'metadata: 2',
@@ -124,7 +124,7 @@ describe('browser: the dock', () => {
     assert.deepEqual(pushed.registry, {
       towards: 'registry',
       head: 'PUT /v2/…',
-      lines: ['layers pushed: 1', '5MB', 'already there: 1'],
+      lines: ['layers pushed: 1', '5\u00A0MB', 'already there: 1'],
     });
     assert.deepEqual(wireOf([], view, words), { client: null, registry: null });
   });
@@ -204,7 +204,7 @@ describe('browser: notes beside a Dockerfile', () => {
         '4 meta metadata only',
         '5 run# cached',
         '7 base# on the host',
-        '8 copy! layer of 2.16MB, made by the latest build',
+        '8 copy! layer of 2.16\u00A0MB, made by the latest build',
         '9 meta metadata only',
       ],
     );

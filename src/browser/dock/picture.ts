@@ -1,7 +1,7 @@
 /** The dry dock in section: client on the left bank, registry in the water on the right, the host's layers on the floor between. */
 import type { Call, SeenHost } from '../../live/protocol.ts';
 import { el, keepingFocus, replace, style } from '../dom/element.ts';
-import { size } from '../dom/units.ts';
+import { sizeWords } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 import { type Bank, clientBank, registryBank } from './bank.ts';
 import { type Crane, craneOf, hang, type LastCommand, nameCab, standing, travel } from './crane.ts';
@@ -161,8 +161,8 @@ function drawDock(
 function summaryOf(words: Words, { images, sums }: SeenHost): string {
   const { layerBytes, cacheBytes, containers } = sums;
   const hidden = sums.images - images.length;
-  const layers = words.t('page.dock.layers', { size: size(layerBytes) });
-  const cache = words.t('page.dock.cache', { size: size(cacheBytes) });
+  const layers = words.t('page.dock.layers', { size: sizeWords(words, layerBytes) });
+  const cache = words.t('page.dock.cache', { size: sizeWords(words, cacheBytes) });
   return [
     words.n('page.dock.images', images.length),
     hidden > 0 ? words.n('page.dock.hidden', hidden) : '',

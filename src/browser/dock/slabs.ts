@@ -1,6 +1,6 @@
 /** Slabs, stacks and name plates as elements. */
 import { el, style } from '../dom/element.ts';
-import { short, size } from '../dom/units.ts';
+import { short, size, sizeWords } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 import {
   argumentOf,
@@ -55,9 +55,9 @@ function topElement(stack: Stack, { words, newest }: SlabOptions): HTMLElement {
                 'aria-label': words.t('page.dock.container', {
                   name: container.name,
                   state: words.t(`page.state.${container.state}`, { code: container.exitCode }),
-                  size: size(container.size),
+                  size: sizeWords(words, container.size),
                 }),
-                title: `${container.name}: ${words.t(`page.state.${container.state}`, { code: container.exitCode })}, ${size(container.size)}`,
+                title: `${container.name}: ${words.t(`page.state.${container.state}`, { code: container.exitCode })}, ${sizeWords(words, container.size)}`,
               },
               el('b', {}, container.name),
               containers.length > 1 ? null : el('span', { class: 'arg' }, words.t('page.dock.rw')),
@@ -84,7 +84,7 @@ function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTM
   const argument = argumentOf(layer.createdBy);
   const thin = height < TEXT_HEIGHT;
   const wide = slab.stacks > 1;
-  const title = `${instruction} ${argument}, ${size(layer.size)}`;
+  const title = `${instruction} ${argument}, ${sizeWords(words, layer.size)}`;
   const extra = [
     wide && slab.images > 1 ? words.n('page.dock.shared', slab.images) : '',
     slab.cached ? words.t('page.dock.cached') : '',
@@ -150,7 +150,7 @@ export function plateElement(stack: Stack, most: number, { words, openImage }: S
       'span',
       { class: 'lin' },
       bar,
-      el('span', { class: 'num' }, size(image.size)),
+      el('span', { class: 'num' }, sizeWords(words, image.size)),
       name === undefined ? el('span', {}, words.t('page.dock.dangling')) : null,
     ),
     unseen(`, ${words.t('page.dock.image')}`),

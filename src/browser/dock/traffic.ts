@@ -1,6 +1,6 @@
 /** What went over the wire at the last command, in a few words for either end of it. */
 import type { Call, SeenHost } from '../../live/protocol.ts';
-import { size } from '../dom/units.ts';
+import { sizeWords } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 
 export interface Sent {
@@ -35,8 +35,8 @@ function clientWords(calls: readonly Call[], view: SeenHost, words: Words): Sent
     return {
       head: 'POST /build',
       lines: [
-        `Dockerfile ${size(build.context.dockerfileBytes)}`,
-        words.t('page.dock.context', { size: size(build.context.bytes) }),
+        `Dockerfile ${sizeWords(words, build.context.dockerfileBytes)}`,
+        words.t('page.dock.context', { size: sizeWords(words, build.context.bytes) }),
       ],
     };
   }
@@ -44,8 +44,8 @@ function clientWords(calls: readonly Call[], view: SeenHost, words: Words): Sent
   return {
     head: request,
     lines: [
-      sum('sent') > 0 ? words.t('page.dock.sent', { size: size(sum('sent')) }) : '',
-      sum('received') > 0 ? words.t('page.dock.received', { size: size(sum('received')) }) : '',
+      sum('sent') > 0 ? words.t('page.dock.sent', { size: sizeWords(words, sum('sent')) }) : '',
+      sum('received') > 0 ? words.t('page.dock.received', { size: sizeWords(words, sum('received')) }) : '',
       others > 0 ? words.n('page.dock.calls', others) : '',
     ].filter(line => line !== ''),
   };
@@ -64,7 +64,7 @@ function registryWords(calls: readonly Call[], words: Words): Sent & { readonly 
       head: 'PUT /v2/…',
       lines: [
         words.n('page.dock.pushed', moved.length),
-        bytes > 0 ? size(bytes) : '',
+        bytes > 0 ? sizeWords(words, bytes) : '',
         there > 0 ? words.n('page.dock.there', there) : '',
         mounted > 0 ? words.n('page.dock.mounted', mounted) : '',
       ].filter(line => line !== ''),
@@ -77,7 +77,7 @@ function registryWords(calls: readonly Call[], words: Words): Sent & { readonly 
     lines:
       moved.length === 0
         ? [words.t('page.dock.none-pulled'), words.t('page.dock.all-here')]
-        : [words.n('page.dock.pulled', moved.length), size(bytes)],
+        : [words.n('page.dock.pulled', moved.length), sizeWords(words, bytes)],
   };
 }
 

@@ -1,7 +1,7 @@
 /** The build context's files: their sizes, and making and deleting them. */
 import type { Input, SeenFile } from '../../live/protocol.ts';
 import { el, keepingFocus, replace } from '../dom/element.ts';
-import { size } from '../dom/units.ts';
+import { sizeWords } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 
 export interface FilesPanel {
@@ -111,7 +111,7 @@ export function filesPanel({ words, send, open }: FilesOptions): FilesPanel {
                         file.path,
                       ),
                 ),
-                el('td', { class: 'num' }, size(file.size)),
+                el('td', { class: 'num' }, sizeWords(words, file.size)),
                 el(
                   'td',
                   {},

@@ -5,7 +5,7 @@
 import { RULES_OF_A_BUILD, type TextCheck } from '../../docker/dockerfile/check.ts';
 import type { SeenBuild } from '../../live/protocol.ts';
 import { colourOf } from '../dock/layout.ts';
-import { size } from '../dom/units.ts';
+import { sizeWords } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 
 export interface LineNote {
@@ -108,7 +108,7 @@ function said(
       text: words.t(word === 'COPY' || word === 'ADD' ? 'page.note.cached-files' : 'page.note.cached'),
     };
   if (step.state !== 'done') return { hit: false, fresh: false, text: '' };
-  return { hit: false, fresh: true, text: words.t('page.note.layer', { size: size(step.size) }) };
+  return { hit: false, fresh: true, text: words.t('page.note.layer', { size: sizeWords(words, step.size) }) };
 }
 
 /** Whether the line still is the step that was built: the same words after progress' own `[build 2/4]`. */

@@ -25,6 +25,14 @@ describe('browser: the quiz page’s host', () => {
     assert.ok(cable && slab && cable.x > slab.x && cable.x < slab.x + slab.width);
   });
 
+  it('writes sizes in words about the picture, and as Docker does on its slabs', async () => {
+    await open();
+    await at.page.waitForSelector('.stacks .slab');
+    assert.match(await at.page.innerText('.hosttop .sum'), /layers 278\u00A0MB, cache 31\.6\u00A0MB$/);
+    assert.equal(await at.page.innerText('.plate .lin .num >> nth=0'), '275\u00A0MB');
+    assert.match(await at.page.innerText('.stacks'), /31\.6MB/);
+  });
+
   it('moves nothing when a command has put nothing down', async () => {
     await open();
     await at.page.waitForSelector('.stacks .here');

@@ -1,6 +1,6 @@
 /** The changed paths of a layer as a table; a directory opens into its own rows. */
 import { el, style } from '../../dom/element.ts';
-import { size } from '../../dom/units.ts';
+import { sizeWords } from '../../dom/units.ts';
 import type { Words } from '../../dom/words.ts';
 import type { ChangedPath } from './changes.ts';
 
@@ -43,7 +43,7 @@ function rowOf(look: TableLook, path: ChangedPath, depth: number): HTMLElement {
     { class: LOOK[path.kind] },
     el('td', { 'aria-label': words.t(`page.scope.kind.${path.kind}`) }, SIGN[path.kind]),
     el('td', { class: `path d${Math.min(depth, DEEPEST)}` }, name),
-    el('td', { class: 'n num' }, path.kind === 'D' ? '' : size(path.size)),
+    el('td', { class: 'n num' }, path.kind === 'D' ? '' : sizeWords(words, path.size)),
     el('td', { class: 'w', 'aria-hidden': 'true' }, bar),
   );
   if (opens) openInto(row, name, () => path.within.slice(0, LONGEST).map(each => rowOf(look, each, depth + 1)));

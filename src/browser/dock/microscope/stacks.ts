@@ -1,7 +1,7 @@
 /** Images layer by layer, one beside the other; what they share stands under both, once. */
 import type { SeenHost, SeenImage, SeenLayer } from '../../../live/protocol.ts';
 import { type Child, el, style } from '../../dom/element.ts';
-import { short, size } from '../../dom/units.ts';
+import { short, size, sizeWords } from '../../dom/units.ts';
 import type { Words } from '../../dom/words.ts';
 import { argumentOf, colourOf, instructionOf, slabHeight, TEXT_HEIGHT } from '../layout.ts';
 import { type HistoryRow, rowsOf } from './history.ts';
@@ -56,7 +56,7 @@ function nameOf({ words }: StacksOptions, image: SeenImage): HTMLElement {
     { class: 'name' },
     el('b', {}, titleOf(image)),
     el('small', {}, words.n('page.scope.rows', image.history.length)),
-    el('span', { class: 'num' }, size(image.size)),
+    el('span', { class: 'num' }, sizeWords(words, image.size)),
   );
 }
 
@@ -103,7 +103,7 @@ function sizes({ words, view, images }: StacksOptions): HTMLElement {
     ...images.flatMap((image): readonly Child[] => [
       el('span', { class: 'mono' }, titleOf(image)),
       sizeBar(view, image, most),
-      el('span', { class: 'num' }, size(image.size)),
+      el('span', { class: 'num' }, sizeWords(words, image.size)),
     ]),
   );
 }
