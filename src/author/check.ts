@@ -13,6 +13,7 @@ import {
   type QuestionKind,
   type Quiz,
   type ReadYaml,
+  readShort,
   readYaml,
   sortProblems,
 } from '../quiz/index.ts';
@@ -143,7 +144,7 @@ type PositionOf = ReadYaml['place'];
 function placesOf({ files }: Folder): PositionOf {
   const source = files['quiz.yaml'] ?? '';
   const { read } = readYaml('quiz.yaml', typeof source === 'string' ? source : new TextDecoder().decode(source));
-  return read === null ? () => ({ line: 1, column: 1 }) : read.place;
+  return read === null ? () => ({ line: 1, column: 1 }) : readShort(read).place;
 }
 
 function numberProblems(quizzes: readonly Quiz[], folders: readonly Folder[]): CheckReport['problems'] {

@@ -18,7 +18,8 @@ export const key = z
 
 const reference = z.string().min(1).max(255);
 const base = {
-  id: key,
+  /** The one check of a question may go without: it is then called as the question is. */
+  id: key.optional(),
   /** Weight among the checks of its question. */
   weight: z.number().positive().max(100).default(1),
   /** Graded as any other, but its name is shown only once the question is closed. */
@@ -294,10 +295,12 @@ const responseChecks = [
 ] as const;
 
 export const check = z.discriminatedUnion('kind', [...hostChecks, ...responseChecks]);
-export type Check = z.infer<typeof check>;
+export type RawCheck = z.infer<typeof check>;
+/** As it is written, with its name. */
+export type Check = RawCheck & { readonly id: string };
 export type CheckKind = Check['kind'];
 export type CheckOf<K extends CheckKind> = Extract<Check, { kind: K }>;
-export type ResponseCheck = z.infer<(typeof responseChecks)[number]>;
+export type ResponseCheck = Extract<Check, z.infer<(typeof responseChecks)[number]>>;
 
 const RESPONSE_CHECKS: ReadonlySet<string> = new Set(responseChecks.map(schema => schema.shape.kind.value));
 /** Whether the check reads the answer; the others read the host. */

@@ -3,10 +3,15 @@ import type { Problem } from './problem.ts';
 import type { Prose, ProseQuestion } from './prose.ts';
 import type { Question, QuestionProse, QuizProse } from './quiz.ts';
 
+/** Texts of options, items, left and right that are code, by id: they stand in quiz.yaml, for every language. */
+type Codes = Readonly<Record<string, string>>;
+
+/** `codes`: by the id of the question. */
 export function completeProse(
   file: string,
   prose: Prose,
   questions: readonly Question[],
+  codes: ReadonlyMap<string, Codes>,
 ): { prose: QuizProse; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const known = new Set(questions.map(question => question.id));
@@ -22,7 +27,8 @@ export function completeProse(
     });
   }
   const complete = questions.map((question): [string, QuestionProse] => {
-    const found = prose.questions.get(question.id);
+    const found = named(question, prose.questions.get(question.id));
+    const own = codes.get(question.id) ?? {};
     if (found === undefined) {
       problems.push({
         file,
@@ -32,15 +38,28 @@ export function completeProse(
         message: `question "${question.id}" has no text here`,
         hint: `add ## ${question.id} with its parts`,
       });
-    } else problems.push(...partProblems(file, question, found));
-    return [question.id, proseOf(question, found)];
+    } else problems.push(...partProblems(file, question, found, own));
+    return [question.id, proseOf(question, found, own)];
   });
   const { title, summary, intro } = prose;
   return { prose: { title: title.text, summary, intro, questions: Object.fromEntries(complete) }, problems };
 }
 
-function partProblems(file: string, question: Question, found: ProseQuestion): Problem[] {
-  const needed = neededParts(question);
+/** The one check of a question needs no name here: `### check` is of that one. */
+function named(question: Question, found: ProseQuestion | undefined): ProseQuestion | undefined {
+  const [only, ...others] = question.checks;
+  const section = found?.sections.get('check');
+  if (found === undefined || section === undefined || only === undefined || others.length > 0) return found;
+  const name = `check ${only.id}`;
+  if (found.sections.has(name)) return found;
+  const sections = [...found.sections].map(([key, each]) => [key === 'check' ? name : key, each] as const);
+  return { ...found, sections: new Map(sections) };
+}
+
+function partProblems(file: string, question: Question, found: ProseQuestion, codes: Codes): Problem[] {
+  const needed = neededParts(question).filter(name => !isCode(name, codes));
+  const heading = (name: string): string =>
+    question.checks.length === 1 && name === `check ${question.id}` ? 'check' : name;
   const missing = needed
     .filter(name => !found.sections.has(name))
     .map(
@@ -49,8 +68,8 @@ function partProblems(file: string, question: Question, found: ProseQuestion): P
         line: found.line,
         column: 1,
         code: 'missing-prose',
-        message: `question "${question.id}" has no "${name}"`,
-        hint: `add ### ${name}`,
+        message: `question "${question.id}" has no "${heading(name)}"`,
+        hint: `add ### ${heading(name)}`,
       }),
     );
   const unknown = [...found.sections]
@@ -62,10 +81,20 @@ function partProblems(file: string, question: Question, found: ProseQuestion): P
         column: 5,
         code: 'unknown-prose',
         message: `question "${question.id}" has no "${name}" in quiz.yaml`,
-        hint: name.startsWith('hint') ? 'each hint has its price in hints' : 'give both the same id',
+        hint: unknownHint(name, codes),
       }),
     );
   return [...missing, ...unknown];
+}
+
+function isCode(name: string, codes: Codes): boolean {
+  return name.startsWith('option ') && Object.hasOwn(codes, name.slice('option '.length));
+}
+
+function unknownHint(name: string, codes: Codes): string {
+  if (name.startsWith('hint')) return 'each hint has its price in hints';
+  if (isCode(name, codes)) return 'it is code, and stands in quiz.yaml for every language: take it away here';
+  return name === 'check' ? 'of several checks each is named: ### check <id>' : 'give both the same id';
 }
 
 function neededParts(question: Question): readonly string[] {
@@ -99,7 +128,7 @@ export function optionIds(question: Question): readonly string[] {
   }
 }
 
-function proseOf(question: Question, found: ProseQuestion | undefined): QuestionProse {
+function proseOf(question: Question, found: ProseQuestion | undefined, codes: Codes): QuestionProse {
   const text = (name: string): string => found?.sections.get(name)?.text ?? '';
   const under = (word: string, ids: readonly string[]): Readonly<Record<string, string>> =>
     Object.fromEntries(ids.map(id => [id, text(`${word} ${id}`)]));
@@ -107,7 +136,12 @@ function proseOf(question: Question, found: ProseQuestion | undefined): Question
     title: text('title'),
     lead: text('lead'),
     prompt: text('prompt'),
-    options: under('option', optionIds(question)),
+    options: Object.fromEntries(
+      optionIds(question).map(id => [
+        id,
+        Object.hasOwn(codes, id) ? inBackticks(codes[id] ?? '') : text(`option ${id}`),
+      ]),
+    ),
     checks: under(
       'check',
       question.checks.map(check => check.id),
@@ -119,6 +153,11 @@ function proseOf(question: Question, found: ProseQuestion | undefined): Question
     ),
     why: text('why'),
   };
+}
+
+/** Code as Markdown has it. */
+function inBackticks(code: string): string {
+  return code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
 }
 
 /** A lead may be left out, but then in every language. */

@@ -15,5 +15,6 @@ export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
 export { type Prose, readProse } from './prose.ts';
 export * from './quiz.ts';
+export { readShort } from './short.ts';
 export { readQuantity, readSize, unitBytes } from './size.ts';
 export { type ReadYaml, readYaml } from './yaml.ts';

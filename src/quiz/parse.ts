@@ -3,26 +3,19 @@
  * context/ (the files of the build context); how they are read from disk is the caller's business.
  */
 import { createHash } from 'node:crypto';
+import { plainFiles } from './changed-files.ts';
 import { completeProse, leadProblems } from './complete.ts';
+import { formatProblems } from './format.ts';
 import { issueProblems } from './issues.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { type Prose, readProse } from './prose.ts';
-import {
-  type Given,
-  LOCALES,
-  type Locale,
-  type PlainResponse,
-  type Question,
-  type Quiz,
-  type QuizFile,
-  type QuizProse,
-  type Response,
-  type WrongAnswer,
-} from './quiz.ts';
-import { quizFile, type RawQuestion } from './schema.ts';
+import { codesOf, questionOf } from './question.ts';
+import { LOCALES, type Locale, type Question, type Quiz, type QuizFile, type QuizProse, type Start } from './quiz.ts';
+import { quizFile, type RawQuiz } from './schema.ts';
 import { senseProblems } from './sense.ts';
-import { beginningProblems, givenStart, namedStart, startOf, startProblems } from './start.ts';
-import { readYaml } from './yaml.ts';
+import { readShort, shortProblems } from './short.ts';
+import { beginningProblems, startOf, startProblems } from './start.ts';
+import { type ReadYaml, readYaml } from './yaml.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly quiz: Quiz }
@@ -36,27 +29,8 @@ const CONTEXT_BYTES = 2_000_000;
 /** `id`: the folder under quizzes/, as `docker/02-dockerfile`. `files`: path in the folder → what it holds. */
 export function parseQuiz(id: string, files: Readonly<Record<string, string | Uint8Array>>): Parsed {
   const problems: Problem[] = [...folderProblems(id, files)];
-  const text = files['quiz.yaml'];
-  const yaml = text === undefined ? null : readYaml('quiz.yaml', textOf(text));
-  problems.push(...(yaml?.problems ?? []));
-  const parsed =
-    yaml === null || yaml.read === null ? null : quizFile.safeParse(yaml.read.value, { reportInput: true });
-  if (yaml?.read != null && parsed?.success === false)
-    problems.push(...issueProblems('quiz.yaml', yaml.read, parsed.error.issues));
-  const questions =
-    parsed?.success === true ? parsed.data.questions.map((raw, index, all) => questionOf(raw, all[index - 1]?.id)) : [];
-  const starts =
-    parsed?.success === true
-      ? Object.fromEntries(Object.entries(parsed.data.starts).map(([name, raw]) => [name, startOf(raw)]))
-      : {};
-  if (parsed?.success === true && yaml?.read != null) {
-    const senseless = [...senseProblems(yaml.read, questions), ...beginningProblems(yaml.read, parsed.data.questions)];
-    problems.push(...senseless);
-    // Which question is meant must be known first.
-    if (!senseless.some(({ code }) => code === 'duplicate-id'))
-      problems.push(...startProblems(yaml.read, starts, questions));
-  }
-
+  const asked = readAsked(files);
+  problems.push(...asked.problems);
   const prose: Partial<Record<Locale, QuizProse>> = {};
   const written = new Map<string, Prose>();
   for (const locale of LOCALES) {
@@ -66,15 +40,17 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
     const read = readProse(file, textOf(source));
     problems.push(...read.problems);
     written.set(file, read.prose);
-    const complete = completeProse(file, read.prose, questions);
+    if (asked.raw === null) continue;
+    const complete = completeProse(file, read.prose, asked.questions, codes(asked.raw));
     prose[locale] = complete.prose;
-    if (parsed?.success === true) problems.push(...complete.problems);
+    problems.push(...complete.problems);
   }
-  problems.push(...leadProblems(written, questions));
+  problems.push(...leadProblems(written, asked.questions));
   const { ru, en } = prose;
-  if (problems.length > 0 || parsed?.success !== true || ru === undefined || en === undefined)
+  if (problems.length > 0 || asked.raw === null || ru === undefined || en === undefined)
     return { ok: false, problems: sortProblems(problems) };
-  const { number, navigation, glossary, host } = parsed.data;
+  const { number, navigation, glossary, host } = asked.raw;
+  const { starts, questions } = asked;
   return {
     ok: true,
     quiz: {
@@ -89,6 +65,53 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
       prose: { ru, en },
     },
   };
+}
+
+interface QuizAsked {
+  /** Null: quiz.yaml does not read, or says what it cannot say. */
+  readonly raw: RawQuiz | null;
+  readonly questions: readonly Question[];
+  readonly starts: Readonly<Record<string, Start>>;
+  readonly problems: readonly Problem[];
+}
+
+/** What quiz.yaml says. */
+function readAsked(files: Readonly<Record<string, string | Uint8Array>>): QuizAsked {
+  const text = files['quiz.yaml'];
+  const nothing = (problems: readonly Problem[]): QuizAsked => ({ raw: null, questions: [], starts: {}, problems });
+  if (text === undefined) return nothing([]);
+  const { read, problems } = readYaml('quiz.yaml', textOf(text));
+  if (read === null) return nothing(problems);
+  const parsed = quizFile.safeParse(read.value, { reportInput: true });
+  if (!parsed.success) return nothing(issueProblems('quiz.yaml', read, parsed.error.issues));
+  return askedOf(parsed.data, readShort(read), path => {
+    const file = files[`${CONTEXT}${path}`];
+    return file === undefined ? null : textOf(file);
+  });
+}
+
+function askedOf(raw: RawQuiz, read: ReadYaml, context: (path: string) => string | null): QuizAsked {
+  const changed = plainFiles(raw, context, read);
+  const questions = raw.questions.map((each, index) =>
+    questionOf(each, raw.questions[index - 1]?.id, raw.format, changed.plain),
+  );
+  const starts = Object.fromEntries(
+    Object.entries(raw.starts).map(([name, start]) => [name, startOf(start, changed.plain)]),
+  );
+  const senseless = [
+    ...formatProblems(raw, read),
+    ...shortProblems(raw, read),
+    ...senseProblems(read, questions),
+    ...beginningProblems(read, raw.questions),
+  ];
+  // Which question is meant must be known first.
+  const known = !senseless.some(({ code }) => code === 'duplicate-id');
+  const standing = known ? [...startProblems(read, starts, questions), ...changed.problems] : [];
+  return { raw, questions, starts, problems: [...senseless, ...standing] };
+}
+
+function codes(raw: RawQuiz): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  return new Map(raw.questions.map(question => [question.id, codesOf(question)]));
 }
 
 /** sha256 over the paths and bytes of the folder, whatever the order in which they were read. */
@@ -164,83 +187,4 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 
 function textOf(content: string | Uint8Array): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
-}
-
-/** What a question says of its host; one that says nothing goes on from the one before. */
-function beginningOf({ start, given, continue: goesOn }: RawQuestion, before: string | undefined) {
-  if (start !== undefined) {
-    return {
-      start: typeof start === 'string' ? namedStart(start) : startOf(start),
-      continues: goesOn === true,
-      given: null,
-    };
-  }
-  const old: Given = given ?? { host: 'continue', files: {}, lines: [] };
-  const continues = goesOn ?? old.host === 'continue';
-  return { start: givenStart(old, before), continues: continues && before !== undefined, given: old };
-}
-
-function questionOf(raw: RawQuestion, before: string | undefined): Question {
-  const { id, points, checks } = raw;
-  const beginning = beginningOf(raw, before);
-  const base = { id, points, ...beginning, checks, tryPenalty: raw.penalty, hintPrices: raw.hints };
-  const tries = (usual: number | null): number | null => (raw.tries === undefined ? usual : raw.tries);
-  const wrong: readonly WrongAnswer[] = raw.wrong;
-  switch (raw.kind) {
-    case 'command':
-      return { ...base, kind: 'command', tries: tries(null), solution: raw.solution, cheats: raw.cheats, wrong };
-    case 'dockerfile':
-      return {
-        ...base,
-        kind: 'dockerfile',
-        tries: tries(null),
-        file: raw.file,
-        solution: raw.solution,
-        cheats: raw.cheats,
-        wrong,
-      };
-    case 'choice':
-      return {
-        ...base,
-        kind: 'choice',
-        tries: tries(2),
-        many: raw.many,
-        ordered: raw.ordered,
-        options: raw.options,
-        solution: raw.solution,
-        wrong,
-      };
-    case 'number':
-      return { ...base, kind: 'number', tries: tries(2), unit: raw.unit, solution: raw.solution, wrong };
-    case 'text':
-      return { ...base, kind: 'text', tries: tries(2), solution: raw.solution, wrong };
-    case 'order':
-      return { ...base, kind: 'order', tries: tries(2), items: raw.items, solution: raw.solution, wrong };
-    case 'match':
-      return {
-        ...base,
-        kind: 'match',
-        tries: tries(2),
-        left: raw.left,
-        right: raw.right,
-        solution: raw.solution,
-        wrong,
-      };
-    case 'predict': {
-      const predicted = (given: PlainResponse): Response => ({
-        kind: 'predict',
-        prediction: raw.ask.kind === 'text' && given.kind === 'number' ? { kind: 'text', text: given.value } : given,
-        certainty: 'think',
-      });
-      return {
-        ...base,
-        kind: 'predict',
-        tries: tries(1),
-        ask: raw.ask,
-        run: raw.run,
-        solution: predicted(raw.solution),
-        wrong: raw.wrong.map(each => ({ ...each, answer: predicted(each.answer) })),
-      };
-    }
-  }
 }

@@ -6,7 +6,7 @@
  *
  *     The rest, up to the first question, is what the tutor says first.
  *     ## question-id
- *     ### title | lead | prompt | option <id> | check <id> | hint <n> | wrong <id> | why
+ *     ### title | lead | prompt | option <id> | check [<id>] | hint <n> | wrong <id> | why
  */
 import type { Problem } from './problem.ts';
 
@@ -31,7 +31,7 @@ export interface Prose {
   readonly end: number;
 }
 
-const SECTION = /^(title|lead|prompt|why|option [a-z0-9-]+|check [a-z0-9-]+|hint [1-9]\d*|wrong [a-z0-9-]+)$/;
+const SECTION = /^(title|lead|prompt|why|option [a-z0-9-]+|check(?: [a-z0-9-]+)?|hint [1-9]\d*|wrong [a-z0-9-]+)$/;
 
 export function readProse(file: string, source: string): { prose: Prose; problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -97,7 +97,7 @@ export function readProse(file: string, source: string): { prose: Prose; problem
           5,
           'unknown-prose',
           `"${name}" is no part of a question`,
-          'title, lead, prompt, option <id>, check <id>, hint <n>, wrong <id> or why',
+          'title, lead, prompt, option <id>, check, check <id>, hint <n>, wrong <id> or why',
         );
       } else section = { name, line: number, text: [] };
     } else if (section !== null) section.text.push(line);

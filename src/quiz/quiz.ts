@@ -109,6 +109,16 @@ export interface Given {
   readonly lines: readonly string[];
 }
 
+/** How the key is shown to be true on the host of the start: lines, and what they print when it is. */
+export interface Proof {
+  readonly run: readonly string[];
+  /**
+   * A pattern with one group, which catches the key (number, text); or id → pattern: the options that are met are the right ones
+   * (choice), the lines that meet the items stand in the right order (order).
+   */
+  readonly printed: string | Readonly<Record<string, string>>;
+}
+
 export type Question =
   | (QuestionBase & {
       readonly kind: 'command';
@@ -128,10 +138,22 @@ export type Question =
       readonly ordered: boolean;
       readonly options: readonly string[];
       readonly solution: Response;
+      /** Null: the key is taken on trust. */
+      readonly proof: Proof | null;
     })
-  | (QuestionBase & { readonly kind: 'number'; readonly unit: string | null; readonly solution: Response })
-  | (QuestionBase & { readonly kind: 'text'; readonly solution: Response })
-  | (QuestionBase & { readonly kind: 'order'; readonly items: readonly string[]; readonly solution: Response })
+  | (QuestionBase & {
+      readonly kind: 'number';
+      readonly unit: string | null;
+      readonly solution: Response;
+      readonly proof: Proof | null;
+    })
+  | (QuestionBase & { readonly kind: 'text'; readonly solution: Response; readonly proof: Proof | null })
+  | (QuestionBase & {
+      readonly kind: 'order';
+      readonly items: readonly string[];
+      readonly solution: Response;
+      readonly proof: Proof | null;
+    })
   | (QuestionBase & {
       readonly kind: 'match';
       readonly left: readonly string[];

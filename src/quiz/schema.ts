@@ -1,15 +1,18 @@
-/** What quiz.yaml may hold. Answers are written short: `[a, b]` for a choice, `275MB` for a number, a map for a match. */
+/**
+ * What quiz.yaml may hold. Answers are written short: `[a, b]` for a choice, `275MB` for a number, a map for a match. The same
+ * schema reads every format that there has been: which keys belong to which, format.ts says.
+ */
 import * as z from 'zod';
 import { check, key } from './check.ts';
-import { CHEATS, type HostSolution, type PlainResponse, type QuestionKind, type RightCheats } from './quiz.ts';
-import { files, line, lines, path, start } from './start.ts';
+import { changedFiles, files, line, lines, path } from './files.ts';
+import { pattern } from './pattern.ts';
+import { CHEATS, type PlainResponse, type QuestionKind, type RightCheats } from './quiz.ts';
+import { bytes } from './size.ts';
+import { start } from './start.ts';
 
 const points = z.number().min(0).max(100);
 
-const host = z
-  .strictObject({ files, lines })
-  .transform((given): HostSolution => given)
-  .describe('files put in place, then lines typed');
+const host = z.strictObject({ files: changedFiles, lines }).describe('files put in place, then lines typed');
 const choice = z
   .array(key)
   .max(32)
@@ -42,14 +45,17 @@ function question<A extends z.ZodType>(answer: A) {
     continue: z.boolean().optional(),
     /** As it was written before there were starts. */
     given: z.strictObject({ host: z.enum(['fresh', 'continue']).default('continue'), files, lines }).optional(),
-    checks: z.array(check).min(1).max(20),
+    checks: z.array(check).min(1).max(20).optional(),
+    /** In place of `checks` where there is but one. */
+    check: check.optional(),
     solution: answer,
     wrong: z
       .array(
         z.strictObject({
           id: key,
           answer,
-          check: key,
+          /** Left out where there is but one. */
+          check: key.optional(),
           code: z.string().startsWith('feedback.').nullable().default(null),
         }),
       )
@@ -78,25 +84,69 @@ const onHost = {
     .default(null),
 };
 
-const options = z.array(key).min(2).max(12);
+/** Something to choose, order or match: its id, with its text in the prose of each language; or `id: code`, the same in all. */
+const listed = z.union([
+  key,
+  z.record(key, z.string().min(1).max(500)).refine(entry => Object.keys(entry).length === 1, 'one id with its code'),
+]);
+export type RawListed = z.infer<typeof listed>;
+const options = z.array(listed).min(2).max(12);
 /** Options stand as they are written: they have an order of their own. */
 const ordered = z.boolean().default(false);
 const many = z.boolean().default(false);
 const unit = z.string().max(16).nullable().default(null);
 const flat = z.union([choice, number, text]);
 
+/** Lines that show on the host of the start that the key is the key. */
+const proof = { run: z.array(line).min(1).max(10).optional() };
+/** Id → a pattern: of an option, that it is right; of an item, the line that it comes to. */
+const printedEach = z.record(key, pattern).optional();
+/** A pattern with one group: the key. */
+const printedOne = pattern.optional();
+const tolerance = z.union([z.number().min(0), bytes]).optional();
+const formsOfText = {
+  /** Further right answers. */
+  also: z.array(z.string().min(1).max(500)).max(50).optional(),
+  matches: z.array(pattern).max(20).optional(),
+  caseSensitive: z.boolean().optional(),
+};
+
 /** A kind that cannot be written in quiz.yaml does not compile. */
 const kinds = {
   command: z.strictObject({ kind: z.literal('command'), ...onHost }),
   dockerfile: z.strictObject({ kind: z.literal('dockerfile'), file: path, ...onHost }),
-  choice: z.strictObject({ kind: z.literal('choice'), many, ordered, options, ...question(choice) }),
-  number: z.strictObject({ kind: z.literal('number'), unit, ...question(number) }),
-  text: z.strictObject({ kind: z.literal('text'), ...question(text) }),
-  order: z.strictObject({ kind: z.literal('order'), items: z.array(key).min(2).max(12), ...question(order) }),
+  choice: z.strictObject({
+    kind: z.literal('choice'),
+    many,
+    ordered,
+    options,
+    ...proof,
+    printed: printedEach,
+    ...question(choice),
+  }),
+  number: z.strictObject({
+    kind: z.literal('number'),
+    unit,
+    tolerance,
+    ...proof,
+    printed: printedOne,
+    ...question(number),
+  }),
+  text: z.strictObject({ kind: z.literal('text'), ...formsOfText, ...proof, printed: printedOne, ...question(text) }),
+  order: z.strictObject({
+    kind: z.literal('order'),
+    items: options,
+    also: z.array(z.array(key).min(2).max(32)).max(50).optional(),
+    ...proof,
+    printed: printedEach,
+    ...question(order),
+  }),
   match: z.strictObject({
     kind: z.literal('match'),
-    left: z.array(key).min(2).max(12),
-    right: z.array(key).min(2).max(12),
+    left: options,
+    right: options,
+    /** Left → what goes with it as well. */
+    also: z.record(key, z.array(key).min(1).max(8)).optional(),
     ...question(match),
   }),
   predict: z.strictObject({
@@ -107,6 +157,9 @@ const kinds = {
       z.strictObject({ kind: z.literal('text') }),
     ]),
     run: z.array(line).min(1).max(10),
+    tolerance,
+    ...formsOfText,
+    printed: z.union([pattern, z.record(key, pattern)]).optional(),
     ...question(flat),
   }),
 } satisfies Readonly<Record<QuestionKind, z.ZodObject>>;
@@ -114,7 +167,12 @@ const { command, ...others } = kinds;
 const anyQuestion = z.discriminatedUnion('kind', [command, ...Object.values(others)]);
 export type RawQuestion = z.infer<typeof anyQuestion>;
 
+/** The newest form in which a quiz is written; each one before it reads as it did. */
+export const FORMAT = 2;
+
 export const quizFile = z.strictObject({
+  /** Left out: 1, the form of 0.4 and before. */
+  format: z.union([z.literal(1), z.literal(FORMAT)]).default(1),
   /** Place in the course. */
   number: z.int().min(1).max(999),
   navigation: z.enum(['linear', 'free']).default('linear'),
@@ -131,3 +189,4 @@ export const quizFile = z.strictObject({
   starts: z.record(key, start).default({}),
   questions: z.array(anyQuestion).min(1).max(60),
 });
+export type RawQuiz = z.infer<typeof quizFile>;

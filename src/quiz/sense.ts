@@ -24,7 +24,7 @@ export function senseProblems(read: ReadYaml, questions: readonly Question[]): r
       question.wrong.map(wrong => wrong.id),
       (id, n) => say(at('wrong', n, 'id'), 'duplicate-id', `wrong answer "${id}" stands twice`, null),
     );
-    if (question.checks.every(check => check.hidden))
+    if (question.checks.length > 0 && question.checks.every(check => check.hidden))
       say(at('checks'), 'all-hidden', 'every check is hidden', 'at least one must be visible');
     question.checks.forEach((check, n) => {
       const fits = fittingChecks(question);
@@ -40,7 +40,7 @@ export function senseProblems(read: ReadYaml, questions: readonly Question[]): r
       }
     });
     question.wrong.forEach((wrong, n) => {
-      if (!question.checks.some(check => check.id === wrong.check)) {
+      if (wrong.check !== '' && !question.checks.some(check => check.id === wrong.check)) {
         say(
           at('wrong', n, 'check'),
           'unknown-check',

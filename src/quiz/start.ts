@@ -1,22 +1,10 @@
 /** Starts: hosts that questions begin on, made ready once for everyone. How they are written, what is made of that, and what makes no sense. */
 import * as z from 'zod';
 import { key } from './check.ts';
+import { changedFiles, line, lines, type RawFiles, type TextFiles } from './files.ts';
 import type { Problem } from './problem.ts';
 import type { Given, Question, Start } from './quiz.ts';
 import type { Path, ReadYaml } from './yaml.ts';
-
-/** A path inside the working directory: nothing absolute, nothing that climbs out. */
-export const path = z
-  .string()
-  .min(1)
-  .max(256)
-  .refine(
-    text => !text.startsWith('/') && !text.includes('\\') && !text.includes('\0') && !/(^|\/)\.{1,2}(\/|$)/.test(text),
-    'a path relative to the working directory, without . and ..',
-  );
-export const line = z.string().min(1).max(2000);
-export const files = z.record(path, z.string().max(100_000).nullable()).default({});
-export const lines = z.array(line).max(50).default([]);
 
 export const start = z
   .strictObject({
@@ -26,7 +14,7 @@ export const start = z
     after: key.optional(),
     /** Pulled beside what is there. */
     images: z.array(z.string().min(1).max(255)).max(20).default([]),
-    files,
+    files: changedFiles,
     lines,
     /** Name → the image and what runs in it: `alpine:3.21 touch /note`. Started last, in the background. */
     containers: z.record(z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'a name of a container'), line).default({}),
@@ -35,17 +23,21 @@ export const start = z
 export type RawStart = z.infer<typeof start>;
 
 /** The quiz's own host by name. */
-const FRESH = 'fresh';
+export const FRESH = 'fresh';
 
 /** A start that is named. */
 export function namedStart(name: string): Start {
   return { on: name === FRESH ? { kind: 'host' } : { kind: 'start', name }, files: {}, lines: [] };
 }
 
-export function startOf({ from = FRESH, after, images, files, lines, containers }: RawStart): Start {
+/** `plain`: the texts of files, changes to others worked out. */
+export function startOf(
+  { from = FRESH, after, images, files, lines, containers }: RawStart,
+  plain: (files: RawFiles) => TextFiles,
+): Start {
   return {
     on: after === undefined ? namedStart(from).on : { kind: 'question', id: after },
-    files,
+    files: plain(files),
     lines: [
       ...images.map(image => `docker pull -q ${image}`),
       ...lines,

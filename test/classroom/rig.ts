@@ -168,6 +168,7 @@ function quizOf(id: string, number: number, questions: readonly string[]): Quiz 
       checks: [],
       wrong: [],
       solution: { kind: 'number', value: '42' },
+      proof: null,
     })),
     prose: { ru: prose(`=Квиз ${number}`), en: prose(`=Quiz ${number}`) },
   };

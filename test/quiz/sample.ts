@@ -2,15 +2,19 @@
 import { parse } from 'yaml';
 import { parseQuiz, type Quiz } from '../../src/quiz/index.ts';
 
+/** What is code has its text beside its id, and none in the prose. */
+type Listed = readonly (string | Readonly<Record<string, string>>)[];
+
 interface RawQuestion {
   readonly id: string;
   readonly kind: string;
-  readonly options?: readonly string[];
-  readonly items?: readonly string[];
-  readonly left?: readonly string[];
-  readonly right?: readonly string[];
-  readonly ask?: { readonly options?: readonly string[] };
-  readonly checks?: readonly { readonly id: string }[];
+  readonly options?: Listed;
+  readonly items?: Listed;
+  readonly left?: Listed;
+  readonly right?: Listed;
+  readonly ask?: { readonly options?: Listed };
+  readonly check?: object;
+  readonly checks?: readonly { readonly id?: string }[];
   readonly hints?: readonly number[];
   readonly solution?: { readonly lines?: readonly string[] };
   readonly wrong?: readonly { readonly id: string; readonly code?: string }[];
@@ -40,8 +44,10 @@ function prose(locale: string, questions: readonly RawQuestion[]): string {
           ...(question.right ?? []),
           ...(question.ask?.options ?? []),
         ]),
-      ].map(id => `option ${id}`),
-      ...(question.checks ?? []).map(check => `check ${check.id}`),
+      ]
+        .filter(each => typeof each === 'string')
+        .map(id => `option ${id}`),
+      ...(question.checks ?? [{}]).map(check => ('id' in check ? `check ${check.id}` : 'check')),
       ...(question.hints ?? []).map((_, index) => `hint ${index + 1}`),
       ...(question.wrong ?? []).filter(wrong => wrong.code === undefined).map(wrong => `wrong ${wrong.id}`),
       'why',
@@ -51,7 +57,7 @@ function prose(locale: string, questions: readonly RawQuestion[]): string {
     const code = `: ${(question.solution?.lines ?? ['docker info']).map(line => `\`${line}\``).join(', ')}`;
     const more = (name: string): string => {
       if (name === 'prompt')
-        return namesIn(question.checks)
+        return namesIn([question.checks, question.check])
           .map(each => ` \`${each}\``)
           .join('');
       return name === last && (question.hints?.length ?? 0) >= 2 ? code : '';

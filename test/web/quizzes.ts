@@ -25,8 +25,16 @@ const questions: readonly Question[] = [
     ordered: false,
     options: ['client', 'daemon'],
     solution: { kind: 'choice', chosen: ['daemon'] },
+    proof: null,
   },
-  { ...base, id: 'how-many', kind: 'number', unit: 'MB', solution: { kind: 'number', value: `5 ${SECRET}` } },
+  {
+    ...base,
+    id: 'how-many',
+    kind: 'number',
+    unit: 'MB',
+    proof: null,
+    solution: { kind: 'number', value: `5 ${SECRET}` },
+  },
   {
     ...base,
     id: 'build',

@@ -1,0 +1,46 @@
+/** Which keys belong to which format: a text of an older one means for ever what it meant, and a new one is not written in the old way. */
+import type { Problem } from './problem.ts';
+import { listsOf } from './question.ts';
+import { FORMAT, type RawQuestion, type RawQuiz } from './schema.ts';
+import type { Path, ReadYaml } from './yaml.ts';
+
+export function formatProblems(quiz: RawQuiz, read: ReadYaml): readonly Problem[] {
+  return quiz.questions.flatMap((question, index) => {
+    const at: Path = ['questions', index];
+    const found = quiz.format === 1 ? newIn(question) : oldIn(question);
+    return found.map(
+      ([key, message]): Problem => ({
+        file: 'quiz.yaml',
+        ...(key === null ? read.place(at) : read.keyPlace(at, key)),
+        code: quiz.format === 1 ? 'new-key' : 'old-key',
+        message: `questions.${index}: ${message}`,
+        hint:
+          quiz.format === 1
+            ? `begin the file with format: ${FORMAT}`
+            : 'write its files and lines into start; start: fresh is a new host, and nothing goes on from the one before',
+      }),
+    );
+  });
+}
+
+type MisplacedKeys = readonly (readonly [key: string | null, message: string])[];
+
+const SHORT = ['check', 'also', 'matches', 'caseSensitive', 'tolerance', 'printed'] as const;
+
+/** What format 1 has not, the first of it. */
+function newIn(question: RawQuestion): MisplacedKeys {
+  const short = [...SHORT, ...(question.kind === 'predict' ? [] : ['run'])].find(key => key in question);
+  if (short !== undefined) return [[short, `${short} is a key of format ${FORMAT}`]];
+  if (question.checks === undefined) return [[null, `without checks it is of format ${FORMAT}`]];
+  if (question.checks.some(check => check.id === undefined))
+    return [['checks', `a check without id is of format ${FORMAT}`]];
+  if (question.wrong.some(wrong => wrong.check === undefined))
+    return [['wrong', `a wrong answer without check is of format ${FORMAT}`]];
+  if (listsOf(question).some(each => typeof each !== 'string'))
+    return [[null, `options that are code are of format ${FORMAT}`]];
+  return [];
+}
+
+function oldIn({ given }: RawQuestion): MisplacedKeys {
+  return given === undefined ? [] : [['given', 'given is a key of format 1']];
+}
