@@ -25,23 +25,27 @@ function orphaned() {
   }
 }
 
-/** A room that the service had stand still cannot do this for itself: its brothers do, where they can see it. */
+/**
+ * A room that the service had stand still, or told to just before it ended, cannot do this for itself: its brothers do, where they can see it.
+ * This one comes last, and not by its number: what it had ended before the others would leave them behind.
+ */
 function endBrothers() {
   try {
     const own = read('self', 'cmdline');
     for (const pid of readdirSync('/proc'))
-      if (/^\d+$/.test(pid) && isStill(pid) && read(pid, 'cmdline') === own) process.kill(Number(pid), 'SIGKILL');
+      if (/^\d+$/.test(pid) && Number(pid) !== process.pid && isLeftBehind(pid) && read(pid, 'cmdline') === own)
+        process.kill(Number(pid), 'SIGKILL');
   } catch {
     // It is gone already, or there is no /proc.
   }
 }
 
-/** Stopped, and left behind by the same service. @param {string} pid */
-function isStill(pid) {
-  const [state, ppid] = read(pid, 'stat')
+/** With the same parent as this orphan, it is one too: the rooms of another service are that service's children. @param {string} pid */
+function isLeftBehind(pid) {
+  const [, ppid] = read(pid, 'stat')
     .replace(/^.*\) /s, '')
     .split(' ');
-  return state === 'T' && Number(ppid) === process.ppid;
+  return Number(ppid) === process.ppid;
 }
 
 /** @param {string} pid @param {string} name */

@@ -22,6 +22,8 @@ const GATHERED = 2;
 /** Bytes of heap above which older attempts are let go, looked at after so many pieces of work. */
 const FULL = 120 * 1024 * 1024;
 const LOOK = 64;
+/** Milliseconds that a room without a service waits for its second thread at most. */
+const FAREWELL = 2_000;
 
 interface WaitingWork {
   readonly work: RoomWork;
@@ -48,7 +50,7 @@ interface RoomState {
 export function openRoom(tutor: Tutor, prepare: typeof warmUp = warmUp): void {
   const channel = pipe(new Socket({ fd: 3, readable: true, writable: true }), {
     received: frame => receive(at, frame, prepare),
-    ended: () => process.exit(0),
+    ended: () => end(at),
   });
   const at: RoomState = {
     tutor,
@@ -87,6 +89,12 @@ function receive(at: RoomState, { header: given, body }: RoomFrame, prepare: typ
       at.queue.push({ work: given, tail: body, loading: undefined, cpu: 0 });
       if (!at.working) void workAll(at);
   }
+}
+
+/** The service is gone. The thread beside this one sees that within moments, and ends those that stand still as well. */
+function end(at: RoomState): void {
+  if (at.here === null) process.exit(0);
+  setTimeout(() => process.exit(0), FAREWELL);
 }
 
 async function open(
