@@ -2,17 +2,20 @@
  * Questions put to the tutor in the learner's own words. What is wished for and can be done is no question any more: it is taken as the input that it is
  * (talk/wish.ts). The rest is answered here, and changes nothing.
  */
+import { type Host, view } from '../docker/index.ts';
 import type { Said } from '../grade/index.ts';
 import { LOCALES } from '../quiz/index.ts';
 import type { Attempt, Refusal } from './attempt.ts';
 import { takeHint } from './hint.ts';
 import { helpOn } from './manual.ts';
-import { FIGURES, LEADS } from './talk/acts.ts';
+import { FIGURES, type Figure, LEADS } from './talk/acts.ts';
+import { bothSides } from './talk/compare.ts';
 import { figures } from './talk/figures.ts';
-import { find, type Nearest } from './talk/find.ts';
-import { commandIn, explainFlag, flagIn } from './talk/flag.ts';
+import { find, type Nearest, nearer, SURE } from './talk/find.ts';
+import { commandIn, explainFlag, flagIn, isAboutFlag } from './talk/flag.ts';
 import { lead } from './talk/lead.ts';
 import { offering } from './talk/offers.ts';
+import { askedOfKind, askedOfOwn } from './talk/own.ts';
 import { readRecipe, recipeIn } from './talk/recipe.ts';
 import { isTopic, topic } from './talk/say-topic.ts';
 import { errorIn } from './talk/trouble.ts';
@@ -20,8 +23,7 @@ import { whyNot, wishIn } from './talk/wish.ts';
 import { questionAt, say, stateAt, type Turn } from './turn.ts';
 
 const LENGTH = 4000;
-/** From this likeness on an answer is given as one, and below the second it is not given at all. */
-const SURE = 0.5;
+/** Below this likeness an answer is not given at all. */
 const NEAR = 0.27;
 /** An entry that is asked for by a command alone tells more of it than its help does. */
 const NAMED = 0.99;
@@ -57,7 +59,7 @@ async function answerTo({ attempt, at }: Turn, text: string): Promise<readonly S
         refusal === 'not-closed-yet' ? ['now', 'skip'] : refusal === 'closed' ? ['next', 'why'] : [],
       ),
     ];
-  const found = find(text);
+  const found = nearest(attempt.host, text);
   const [best] = found;
   const led = LEADS.find(key => key === best?.key);
   const recipe = recipeIn(text);
@@ -67,6 +69,13 @@ async function answerTo({ attempt, at }: Turn, text: string): Promise<readonly S
     return [offering({ code: 'tutor.glossary-closed', data: {} }, ['now', 'repeat'])];
   if (recipe !== null) return readRecipe(attempt.host, recipe, at);
   return explain(attempt, text, found, at);
+}
+
+/** Also with a name of something on this host put as what it is: `web` may be a word that means something else. */
+function nearest(host: Host, text: string): readonly Nearest[] {
+  const found = find(text);
+  const asked = askedOfKind(view(host), text);
+  return asked === null ? found : nearer(found, find(asked));
 }
 
 /** Something of Docker's own by its name: the question is about that, however it is put. */
@@ -82,17 +91,22 @@ async function explain(
 ): Promise<readonly Said[]> {
   const error = errorIn(text);
   if (error !== null) return [topic(error)];
-  const flag = flagIn(text);
-  if (flag !== null) return explainFlag(attempt, text, flag);
   const [best] = found;
-  const named = commandIn(text);
-  const help = named === null ? null : helpOn(named);
+  const flag = flagIn(text);
+  if (flag !== null && (isAboutFlag(text, flag) || (best?.likeness ?? 0) < SURE))
+    return explainFlag(attempt, text, flag);
+  const both = bothSides(text, best?.key);
+  if (both !== null) return both.map(topic);
+  const own = ownFigure(attempt.host, text, best);
+  if (own !== null) return [await figures(attempt.host, own, text, at)];
+  const command = commandIn(text);
+  const help = command === null ? null : helpOn(command);
   const general = best?.key === 'docker' || best?.key === 'why-docker';
   if (best !== undefined && best.likeness >= SURE && !(general && help !== null))
     return entry(attempt, best.key, text, at);
   if (help !== null && (/\bdocker\s/i.test(text) || (best?.likeness ?? 0) < NEAR)) {
-    const own = find(help.command).find(({ key, likeness }) => likeness >= NAMED && isTopic(key));
-    if (own !== undefined) return [topic(own.key)];
+    const named = find(help.command).find(({ key, likeness }) => likeness >= NAMED && isTopic(key));
+    if (named !== undefined) return [topic(named.key)];
     return [{ code: 'tutor.command', data: { command: help.command, usage: help.usage, text: help.summary } }];
   }
   const others = found.slice(1).map(({ key }) => key);
@@ -110,6 +124,14 @@ async function explain(
       ),
     ),
   ];
+}
+
+/** The figures that a question is about which does not say whose: nearer than any entry, once it does. */
+function ownFigure(host: Host, text: string, best: Nearest | undefined): Figure | null {
+  const asked = askedOfOwn(view(host), text);
+  const [own] = asked === null ? [] : find(asked);
+  if (own === undefined || own.likeness < SURE || own.likeness < (best?.likeness ?? 0)) return null;
+  return FIGURES.find(each => each === own.key) ?? null;
 }
 
 async function entry(attempt: Attempt, key: string, text: string, at: number): Promise<readonly Said[]> {

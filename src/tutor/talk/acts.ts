@@ -52,7 +52,7 @@ const WISH_PHRASES: Phrases<Wish> = {
     отменить последнюю команду; отмени это; undo my last command; cancel; cancel that`,
   reset: `сброс; сбрось; сбросить; сбрось хост; сбросить хост; сброс хоста; начать сначала; начать заново; начни сначала; начнём заново; сначала;
     заново; очисти хост; верни хост; reset; reset the host; reset host; start over; start again; restart; restart the question; begin again;
-    fresh host; from the beginning; начать вопрос заново; сначала хост; верни хост в начало; reset everything; clean host; restart the host`,
+    fresh host; from the beginning; начать вопрос заново; с нуля; начать с нуля; начать с чистого хоста; чистый хост; wipe the host; сначала хост; верни хост в начало; reset everything; clean host; restart the host`,
 };
 
 const LEAD_PHRASES: Phrases<Lead> = {
@@ -73,7 +73,8 @@ const LEAD_PHRASES: Phrases<Lead> = {
     don't get it; i do not get it; confused; i am confused; i am stuck; i'm stuck; stuck; lost; i am lost; i'm lost; too hard; difficult;
     no idea; i do not know; unclear; это сложно; помоги понять; объясни задание; не понимаю вопрос; не понимаю задание; что вообще происходит;
     i do not understand the question; i don't understand the task; explain the task; this is hard; help me understand; what is going on;
-    не врубаюсь; как это сделать`,
+    не врубаюсь; как это сделать; где взять подсказку; где подсказка; как получить подсказку; как открыть подсказку; есть подсказки; where is the hint; how do i get a hint;
+    where are the hints; are there hints; перефразируй вопрос; объясни другими словами; скажи по-другому; rephrase the question; in other words; say it differently`,
   answer: `дай ответ; скажи ответ; покажи ответ; правильный ответ; какой правильный ответ; какой ответ; скажи правильный ответ; ответ; покажи решение;
     дай решение; решение; реши за меня; напиши команду за меня; скажи решение; какая команда правильная; подскажи ответ; готовый ответ;
     give me the answer; tell me the answer; what is the answer; show the answer; the answer; answer; right answer; correct answer;
@@ -98,15 +99,15 @@ const FIGURE_PHRASES: Phrases<Figure> = {
     what do i have here; state of my host; what is there on the host`,
   'host-size': `почему мой образ 275 мб; почему мой образ такой большой; почему мой образ столько весит; из-за чего мой образ тяжёлый;
     из чего складывается размер моего образа; сколько весит мой образ; какой слой моего образа самый большой; что весит в моём образе;
-    какие слои в моём образе; слои моего образа; у меня большой образ почему; размер моего образа; какого размера мой образ;
+    какие слои в моём образе; слои моего образа; из чего состоит мой образ; сколько слоёв в моём образе; how many layers does my image have; how many layers are in my image; что внутри моего образа; из каких слоёв мой образ; почему мой образ жирный; у меня большой образ почему; размер моего образа; какого размера мой образ;
     why is my image 275mb; why is my image so big; how big is my image; how much does my image weigh; which layer of my image is the largest;
-    what takes space in my image; which layers are heaviest; layers of my image; size of my image; my image is huge`,
+    what takes space in my image; which layers are heaviest; layers of my image; size of my image; my image is huge; which of my images is the biggest; what is my image made of; какой образ у меня самый большой; какой из моих образов больше`,
   'host-images': `сколько у меня образов; какие у меня образы; какие образы у меня на хосте; сколько образов на хосте; мои образы; список моих образов;
     есть ли у меня образ; how many images do i have; which images do i have; what images are on my host; my images; list my images;
     do i have an image`,
   'host-containers': `сколько у меня контейнеров; какие у меня контейнеры; какие контейнеры на моём хосте; сколько контейнеров на хосте; мои контейнеры;
     список моих контейнеров; how many containers do i have; which containers do i have; my containers; list my containers; containers on my host`,
-  'host-running': `какие контейнеры у меня запущены; что у меня запущено; что сейчас запущено; что работает на хосте; сколько контейнеров у меня работает;
+  'host-running': `какие контейнеры у меня запущены; что у меня запущено; что сейчас запущено; что работает на хосте; сколько контейнеров у меня работает; жив ли мой контейнер; is my container up; is my container still running;
     запущен ли мой контейнер; работает ли мой контейнер; что у меня работает; what is running on my host; what is running here;
     which of my containers are running; is my container running; what is running right now; which containers are running; how many containers are running`,
   'host-dangling': `есть ли у меня висячие образы; сколько у меня висячих образов; какие висячие образы на хосте; что у меня висит без имени;
@@ -122,7 +123,7 @@ const FIGURE_PHRASES: Phrases<Figure> = {
     what is in my build cache; how big is my cache; what is in the cache; my cache; which steps are in my cache; size of the cache`,
   'host-disk': `сколько места у меня занято; сколько места занимает docker у меня; сколько места на моём хосте; что занимает место на моём хосте;
     сколько всего занято; how much disk space do i use; how much space is used on my host; disk usage of my host; what takes space on my host;
-    total space used`,
+    total space used; сколько места занимают мои образы; сколько места у меня занимают образы; сколько весят все мои образы вместе; сколько места занимают контейнеры у меня; how much space do my images take`,
   'host-volumes': `какие у меня тома; сколько у меня томов; мои тома; какие тома на моём хосте; какие сети у меня; сети на моём хосте; which volumes do i have;
     how many volumes do i have; my volumes; volumes on my host; my networks; which networks do i have`,
   'host-files': `какие файлы в моей папке; что лежит в рабочей папке; какие у меня файлы; мои файлы; файлы в текущей папке; what files do i have; my files;

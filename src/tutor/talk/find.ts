@@ -7,7 +7,7 @@ import { ACTS } from './acts.ts';
 import { GLOSSARY } from './glossary/index.ts';
 import { TECHNICAL } from './notions.ts';
 import type { Topic } from './topic.ts';
-import { lexiconOf, type Notion, plainNotions, readWords, withoutOpening } from './words.ts';
+import { clausesOf, lexiconOf, type Notion, plainNotions, readWords, withoutOpening } from './words.ts';
 
 export interface Nearest {
   readonly key: string;
@@ -116,7 +116,22 @@ const TROUBLE = [
   'wrong',
   'ошибк',
 ];
-const OWN = ['mine', 'host', 'тут', 'здесь', 'here', 'сейчас', 'now'];
+const OWN = [
+  'mine',
+  'host',
+  'тут',
+  'здесь',
+  'here',
+  'сейчас',
+  'now',
+  'this',
+  'этой',
+  'этом',
+  'текущий',
+  'current',
+  'still',
+  'ещё',
+];
 /** An entry that is about something else than its words say is met a little less. */
 const UNFIT = 0.8;
 /** But not where it is asked for in its own words. */
@@ -140,13 +155,40 @@ function notionsOf(text: string): readonly string[] {
 
 const ALL = indexOf([...GLOSSARY, ...ACTS]);
 
-/** The nearest entries, best first. */
+/** From this likeness on an entry is what a question is about. */
+export const SURE = 0.5;
+/** Words of a clause that can be a question of its own. */
+const CLAUSE = 2;
+
+/** The nearest entries, best first. A greeting before the question is left out, and where the whole is like nothing its clauses are looked at one by one. */
 export function find(text: string, most = 8): readonly Nearest[] {
-  const whole = rank(unique(readWords(text, LEXICON)), most);
-  const asked = withoutOpening(text);
-  if (asked === text) return whole;
-  const bare = rank(unique(readWords(asked, LEXICON)), most);
-  return (bare[0]?.likeness ?? 0) > (whole[0]?.likeness ?? 0) ? bare : whole;
+  const whole = nearer(ranked(text, most), ranked(withoutOpening(text), most));
+  if ((whole[0]?.likeness ?? 0) >= SURE) return whole;
+  return clausesOf(text)
+    .filter(clause => clause.trim().split(/\s+/).length >= CLAUSE)
+    .reduce((best, clause) => nearer(best, ranked(clause, most)), whole);
+}
+
+function ranked(text: string, most: number): readonly Nearest[] {
+  return rank(unique(readWords(text, LEXICON)), most);
+}
+
+/** Of two findings the one whose best is better, the first where they are alike. */
+export function nearer(one: readonly Nearest[], other: readonly Nearest[]): readonly Nearest[] {
+  return (other[0]?.likeness ?? 0) > (one[0]?.likeness ?? 0) ? other : one;
+}
+
+/** Whether one phrase of an entry has something that is only on the left of two, and something that is only on the right. */
+export function tellsOfBoth(key: string, left: string, right: string): boolean {
+  const [one, other] = [left, right].map(side => readWords(side, LEXICON).filter(({ faint }) => !faint));
+  const only = (these: readonly Notion[] = [], those: readonly Notion[] = []): readonly string[] =>
+    these.map(({ notion }) => notion).filter(notion => those.every(each => each.notion !== notion));
+  const [onlyLeft, onlyRight] = [only(one, other), only(other, one)];
+  const asked = ALL.entries.find(entry => entry.key === key)?.asked ?? '';
+  return phrasesOf(asked).some(phrase => {
+    const notions = notionsOf(phrase);
+    return [onlyLeft, onlyRight].every(side => side.length === 0 || side.some(notion => notions.includes(notion)));
+  });
 }
 
 function rank(words: readonly Notion[], most: number): readonly Nearest[] {

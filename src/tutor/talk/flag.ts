@@ -15,6 +15,22 @@ export function flagIn(text: string): string | null {
   return /(?:^|[\s«"'`(])(--?[A-Za-z][A-Za-z0-9-]*)/.exec(text.replace(/[—–](?=[a-z]{2})/g, '--'))?.[1] ?? null;
 }
 
+/** What asks about a flag, and what tells that a whole command does not do what was meant. */
+const FLAG_WORDS =
+  /флаг|ключ|опци|параметр|минус|flag|option|switch|(?<!\p{L})(?:зачем|означает|значит|делает|stands? for|mean|means|does)(?!\p{L})/iu;
+const TROUBLE =
+  /(?<!\p{L})(?:не (?:работает|собирается|запускается|видит|идёт|идет|получается|могу|хочет)|почему|ошибк\p{L}|без|not|won['’]?t|does ?n['’]?t|fails?|failed|why|without|error)(?!\p{L})/iu;
+
+/** What is asked about is how flags are written. */
+const DASHES = /дефис|(?<!\p{L})минус|dash|hyphen/iu;
+
+/** Whether the flag is what is asked about: in a whole command that went wrong it is a word of that command like the others. */
+export function isAboutFlag(text: string, flag: string): boolean {
+  if (DASHES.test(text)) return false;
+  const within = new RegExp(`\\bdocker\\s+[a-z][^\n]*\\s${flag}[\\s=]+[^\\s?]`, 'i').test(text);
+  return !within || !TROUBLE.test(text) || FLAG_WORDS.test(text);
+}
+
 export function explainFlag(attempt: Attempt, text: string, flag: string): readonly Said[] {
   const instruction = INSTRUCTIONS.exec(text)?.[1];
   if (instruction !== undefined && (EXPLAINED[instruction] ?? []).includes(flag))
@@ -60,12 +76,23 @@ const BARE = 6;
 const NAMES =
   /(?<![\w-])(build|images|image|rmi|run|ps|pull|push|tag|history|rm|exec|logs|inspect|start|stop|create|commit|save|load)(?![\w-])/;
 
+/** Commands as they are called in Russian. */
+const HEARD: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(?:у|для|в|при) (?:докер )?(?:билд|сборк)\p{L}*/iu, 'build'],
+  [/(?<!\p{L})(?:у|для|в|при) (?:докер )?(?:ран|запуск)\p{L}{0,2}(?!\p{L})/iu, 'run'],
+  [/(?<!\p{L})(?:у|для|в|при) (?:докер )?(?:пулл?|скачиван)\p{L}{0,3}(?!\p{L})/iu, 'pull'],
+  [/(?<!\p{L})(?:у|для|в|при) (?:докер )?пуш\p{L}{0,2}(?!\p{L})/iu, 'push'],
+  [/(?<!\p{L})(?:у|для|в) лог\p{L}{0,2}(?!\p{L})/iu, 'logs'],
+];
+
 /** The words after `docker`, or a known name of a command. */
 export function commandIn(text: string): readonly string[] | null {
   for (const [, after = ''] of text.matchAll(/\bdocker((?:\s+[a-z][a-z-]*)+)/gi)) {
     const words = after.trim().toLowerCase().split(/\s+/).slice(0, 2);
     if (helpOn(words) !== null) return words;
   }
+  const heard = HEARD.find(([word]) => word.test(text));
+  if (heard !== undefined) return [heard[1]];
   // In a longer sentence these are words like any other.
   const bare = text.trim().split(/\s+/).length <= BARE ? NAMES.exec(text)?.[1] : undefined;
   return bare === undefined ? null : [bare];

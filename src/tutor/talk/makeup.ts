@@ -2,12 +2,15 @@
 import { familiar, humanSize, type ImageView, type View } from '../../docker/index.ts';
 import type { Said } from '../../grade/index.ts';
 import { offering } from './offers.ts';
+import { placeOf, spelt } from './own.ts';
 
 interface Makeup {
   /** Name of the base image; null when it has none that is known here. */
   readonly base: string | null;
   readonly baseRows: readonly Row[];
   readonly ownRows: readonly Row[];
+  /** Whether a build on this host made it; another's layers are nobody's here. */
+  readonly built: boolean;
 }
 
 interface Row {
@@ -24,21 +27,14 @@ const INSTRUCTION = 90;
 export function imageMeant({ images, builds }: View, text: string): ImageView | null {
   const lower = text.toLowerCase();
   const named = images
-    .flatMap(image =>
-      image.tags.map(tag => ({ image, names: [tag, tag.replace(/:latest$/, ''), tag.replace(/:[^:/]*$/, '')] })),
-    )
-    .find(({ names }) => names.some(name => wordIn(lower, name)));
+    .flatMap(image => image.tags.map(tag => ({ image, names: spelt(tag) })))
+    .find(({ names }) => names.some(name => placeOf(lower, name) >= 0));
   if (named !== undefined) return named.image;
   const bytes = sizeIn(lower);
   const alike = bytes === null ? undefined : images.find(({ size }) => Math.abs(size - bytes) <= size * 0.02);
   if (alike !== undefined) return alike;
   const built = builds.findLast(({ image }) => image !== null && images.some(({ id }) => id === image))?.image;
   return images.find(({ id }) => id === built) ?? images.toSorted((one, other) => other.size - one.size)[0] ?? null;
-}
-
-function wordIn(text: string, word: string): boolean {
-  const at = text.indexOf(word);
-  return at >= 0 && !/[\w./-]/.test(text[at - 1] ?? ' ') && !/[\w/-]/.test(text[at + word.length] ?? ' ');
 }
 
 const POWERS: Readonly<Record<string, number>> = { k: 1e3, к: 1e3, m: 1e6, м: 1e6, g: 1e9, г: 1e9 };
@@ -60,7 +56,7 @@ function makeupOf({ images, builds }: View, image: ImageView): Makeup {
   const top = from?.layer ?? under?.layers.at(-1) ?? null;
   const count = top === null ? 0 : image.layers.indexOf(top) + 1;
   const base = from === undefined ? (under?.tags[0] ?? null) : baseName(from.name);
-  return { base, baseRows: rows.slice(0, count), ownRows: rows.slice(count) };
+  return { base, baseRows: rows.slice(0, count), ownRows: rows.slice(count), built: build !== undefined };
 }
 
 /** `[build 1/4] FROM docker.io/library/golang:1.23-alpine@sha256:…` → `golang:1.23-alpine` */
@@ -84,10 +80,10 @@ function below(images: readonly ImageView[], image: ImageView): ImageView | null
 
 export function sayMakeup(seen: View, image: ImageView | null): Said {
   if (image === null) return offering({ code: 'tutor.host.size-none', data: {} }, ['pull', 'build']);
-  const { base, baseRows, ownRows } = makeupOf(seen, image);
+  const { base, baseRows, ownRows, built } = makeupOf(seen, image);
   const name = image.tags[0] ?? image.id.replace('sha256:', '').slice(0, 12);
   const [baseBytes, ownBytes] = [total(baseRows), total(ownRows)];
-  const data = { image: name, imageBytes: image.size };
+  const data = { image: name, imageBytes: image.size, layers: image.layers.length };
   if (baseRows.length === 0)
     return offering({ code: 'tutor.host.size-whole', data: { ...data, rows: listed(ownRows) } }, [
       'history',
@@ -97,7 +93,7 @@ export function sayMakeup(seen: View, image: ImageView | null): Said {
   const heavy = baseBytes > ownBytes;
   const near = heavy ? ['multi-stage', 'shrink', 'history'] : ['deleted-file', 'shrink', 'history'];
   const of = { base: base ?? '<none>', baseBytes, ownBytes, baseRows: listed(baseRows), ownRows: listed(ownRows) };
-  const code = total(ownRows) === 0 ? 'tutor.host.size-base' : 'tutor.host.size';
+  const code = !built ? 'tutor.host.size-above' : ownBytes === 0 ? 'tutor.host.size-base' : 'tutor.host.size';
   return offering({ code, data: { ...data, ...of } }, near);
 }
 

@@ -24,7 +24,7 @@ stop: остановить останавливать останавливает
 stopped: остановленный остановленные остановлен остановился
 running: работающий работающие работает работают работающем
 console: консоль терминал shell bash sh шелл оболочка terminal баш
-size: размер размера весит вес весить weigh weight weighs большой больше огромный тяжелый жирный big large huge heavy heaviest largest мегабайт мегабайты мб гб mb gb megabytes весят толстый гигабайт гигабайта гигов гиг мегов метров
+size: размер размера весит вес весить weigh weight weighs большой больше огромный тяжелый жирный big large huge heavy heaviest largest biggest bigger fat fattest smallest lightest мегабайт мегабайты мб гб mb gb megabytes весят толстый гигабайт гигабайта гигов гиг мегов метров
 space: место места space disk диск диске
 file: файл файлы файлов files
 folder: папка папку папки каталог каталога директория directory folder dir
@@ -186,7 +186,7 @@ export const FAINT: ReadonlySet<string> = new Set(
   what is are was the a an of to in on at for by with from and or if do does did done how why when which who whose can could would should will i me you it its this that these those there here
   im ive id whats lets be been am mean means meaning please tell about whats s t get got put use need want have has them they not no my so up end after before just
   короче типа блин реально чота чето нифига нафига нафиг щас ща плз пж пжлст бро ребят народ кстати вроде тупо тип воще ваще че-то юзать пользоваться блять бля норм ок
-  plz pls bro guys actually really basically kinda thing stuff`
+  plz pls bro guys dunno actually really basically kinda thing stuff`
     .split(/\s+/)
     .filter(word => word !== ''),
 );

@@ -24,7 +24,10 @@ export function sayTrouble({ ran }: Attempt): readonly Said[] | null {
   const note = noteOn(failed.ending);
   if (note !== null) return [{ code: 'tutor.trouble.line', data: { line: quoted(failed.line) } }, note];
   const error = errorOf(failed);
-  const about = errorIn(`${failed.stderr}\n${failed.stdout}`);
+  // What a line printed is kept from its beginning, and of each command the end: a build says last what was wrong.
+  const message = 'message' in failed.ending ? failed.ending.message : '';
+  const ends = failed.commands.map(({ stderr }) => stderr);
+  const about = errorIn([...ends, message, failed.stderr, failed.stdout].join('\n'));
   const later = ran.at(-1) !== failed;
   const first: Said = {
     code: error === '' ? 'tutor.trouble.code' : later ? 'tutor.trouble.earlier' : 'tutor.trouble.last',

@@ -4,17 +4,32 @@ import { questionAt, stateAt } from '../turn.ts';
 import { canGoOn, isClosed } from '../worth.ts';
 import { WISH_ENTRIES, type Wish } from './acts.ts';
 import { LEXICON, phrasesOf } from './find.ts';
-import { readStems, strictLexiconOf } from './words.ts';
+import { TECHNICAL } from './notions.ts';
+import { clausesOf, readStems, readWords, strictLexiconOf } from './words.ts';
 
 /** Characters: whoever writes more says more than a wish. */
-const LENGTH = 60;
+const LENGTH = 160;
 
 /** Words that ask nicely and change nothing. */
-const POLITE = new Set(
-  readStems(
-    'пожалуйста плиз плз пж пжл пжлст бро брат друг срочно щас сейчас уже тогда ка хоть хотя ладно давай ну давай-ка мне бы а и же-ка наставник тьютор докер этот эту это этого this that please pls plz bro man just the a an me now ok okay окей ок tutor',
-    null,
-  ),
+const POLITE = wordsOfList(
+  `пожалуйста плиз плз пз пж пжл пжлст бро брат друг срочно щас сейчас уже тогда ка хоть хотя ладно давай ну давай-ка мне бы а и же же-ка наставник тьютор
+  докер этот эту это этого хочу хотел хотела можно мож небольшую маленькую тут мой мою моё моего всего всё все
+  this that please pls plz plss bro man just the a an me now ok okay окей ок tutor so some my one i id like want to need can could you we lets let us hey`,
+);
+
+/** Words that ask for something, whatever it is. */
+const ASKING = wordsOfList(
+  `дай дайте скинь кинь кидай пришли гони выдай покажи покажите открой хочу нужна нужен нужно надо получить одну один
+  give gimme get show send drop have take open see another one more`,
+);
+
+/** What says how somebody feels: it neither asks nor tells anything. */
+const LAMENT =
+  /(?<!\p{L})(?:(?:я|у меня|мне|вообще|совсем|ничего|тут|ничё|нифига|никак|всё|все|всё равно)\s+)*(?:не (?:понимаю|понял[аи]?|понятно|знаю|врубаюсь|получается|могу|выходит|догоняю|въезжаю|вывожу|соображаю)|непонятно|застрял[аи]?|запутал(?:ся|ась)|туплю|(?:слишком |очень )?(?:сложно|трудно)|устал[аи]?|упс|ой|блин|чёрт|черт|капец|скучно)(?:\s+(?:ничего|вообще|совсем|вопрос|задание|тут|что делать|как(?: это)? (?:сделать|решить)|уже))*(?!\p{L})|(?<![a-z])(?:(?:but|and|so|well|sorry)\s+)*(?:(?:i|we)\s+)?(?:(?:really|totally|still|just)\s+)*(?:(?:do not|don['’]?t|cannot|can['’]?t|didn['’]?t) (?:understand|get|know|see|figure)(?: it| this| that| anything| out)*(?: the (?:question|task))?(?: what to do)?|idk|dunno|(?:(?:a|i)['’]?m )?(?:stuck|lost|confused|tired|bored)(?: here)?|no idea|no clue|oops|ugh|damn|too hard|this is (?:hard|boring|confusing|too hard))(?![a-z])/giu;
+
+/** A clause that may depend on another, deny or ask: what stands beside it is no plain wish. */
+const OPEN_STEMS = wordsOfList(
+  'если когда чтобы зачем почему как что будет ли сколько не нет нельзя if when why how what whether would will not no dont cant much many should',
 );
 
 const WISHES = strictLexiconOf(
@@ -22,21 +37,77 @@ const WISHES = strictLexiconOf(
   LEXICON,
 );
 
-const WISHED: ReadonlyMap<string, Wish> = new Map(
-  WISH_ENTRIES.flatMap(({ key, asked }) => phrasesOf(asked).map(phrase => [signature(phrase), key] as const)).reverse(),
-);
-
-/** The wish, when the text is one and nothing more. */
-export function wishIn(text: string): Wish | null {
-  if (text.length > LENGTH || text.includes('\n')) return null;
-  return WISHED.get(signature(text)) ?? null;
+interface Wished {
+  readonly key: Wish;
+  /** The stems of each phrase, and of all. */
+  readonly phrases: readonly (readonly string[])[];
+  readonly vocabulary: ReadonlySet<string>;
 }
 
-/** The stems of a text whatever their order, without what is only polite. */
-function signature(text: string): string {
-  const stems = readStems(text, WISHES);
-  const kept = stems.filter(stem => !POLITE.has(stem));
-  return (kept.length === 0 ? stems : kept).toSorted().join(' ');
+const WISHED: readonly Wished[] = WISH_ENTRIES.map(({ key, asked }) => {
+  const phrases = phrasesOf(asked).map(stemsOf);
+  return { key, phrases, vocabulary: new Set(phrases.flat()) };
+});
+
+/** Where a wish costs what cannot be had back, no word but its own may stand beside it. */
+const COSTLY: readonly Wish[] = ['skip', 'reset', 'undo'];
+
+/** Whether a thing may be done is a question. */
+const PERMISSION = /(?<!\p{L})(?:можно|могу|(?:can|could|may) (?:i|we))(?!\p{L})/iu;
+
+/** The wish, when the text is one and nothing more: greetings, laments and what is only told beside it are no more. */
+export function wishIn(text: string): Wish | null {
+  if (text.length > LENGTH || text.includes('\n')) return null;
+  const wish = wishOf(text) ?? wishAmong(text);
+  return wish !== null && COSTLY.includes(wish) && PERMISSION.test(text) ? null : wish;
+}
+
+function wishAmong(text: string): Wish | null {
+  const clauses = clausesOf(text.replace(LAMENT, ' , '));
+  const wishes = clauses.map(wishOf);
+  const [wish, ...more] = new Set(wishes.filter(each => each !== null));
+  if (wish === undefined || more.length > 0) return null;
+  const beside = clauses.filter((_, at) => wishes[at] === null);
+  return beside.every(clause => isBeside(clause, wish)) ? wish : null;
+}
+
+/** What may stand beside a wish: what asks and denies nothing and names nothing of Docker's. */
+function isBeside(clause: string, wish: Wish): boolean {
+  if (COSTLY.includes(wish)) return stemsOf(clause).length === 0;
+  if (clause.includes('?') || readStems(clause, null).some(stem => OPEN_STEMS.has(stem))) return false;
+  return readWords(clause, LEXICON).every(({ notion }) => !TECHNICAL.has(notion));
+}
+
+/** The wish that a clause is: one of its phrases and nothing but words of that wish, whatever their order. */
+function wishOf(clause: string): Wish | null {
+  const stems = stemsOf(clause);
+  if (stems.length === 0) return null;
+  const same = WISHED.find(({ phrases }) => phrases.some(phrase => isAll(phrase, stems) && isAll(stems, phrase)));
+  if (same !== undefined) return same.key;
+  const [one, ...others] = WISHED.filter(({ key, phrases, vocabulary }) => {
+    const asking = COSTLY.includes(key) ? NONE : ASKING;
+    const own = (stem: string): boolean => asking.has(stem) || (vocabulary.has(stem) && !OPEN_STEMS.has(stem));
+    return phrases.some(
+      phrase => phrase.length > 0 && isAll(phrase, stems) && stems.every(stem => phrase.includes(stem) || own(stem)),
+    );
+  });
+  return one === undefined || others.length > 0 ? null : one.key;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isAll(some: readonly string[], all: readonly string[]): boolean {
+  return some.every(stem => all.includes(stem));
+}
+
+/** The stems of a text without what is only polite. */
+function stemsOf(text: string): readonly string[] {
+  return readStems(text, WISHES).filter(stem => !POLITE.has(stem));
+}
+
+/** A list may be longer than a question. */
+function wordsOfList(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).flatMap(word => readStems(word, null)));
 }
 
 /** The input that a question wishes for, where it may be taken; null for any other question, and where the wish cannot be granted. */

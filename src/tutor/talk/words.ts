@@ -40,7 +40,7 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/&&/g, ' амперсанд '],
   // A file of the learner's own, but not those that whole questions are about.
   [
-    /(?<![\w/-])(?!package\.json|requirements\.txt|go\.mod|docker)[\w-]+\.(?:py|js|ts|html?|css|txt|json|sh|go|java|conf|log|md|csv)(?![\w-])/gi,
+    /(?<![\w/-])(?!package\.json|requirements\.txt|go\.mod|docker|entrypoint)[\w-]+\.(?:py|js|ts|html?|css|txt|json|sh|go|java|conf|log|md|csv)(?![\w-])/gi,
     ' file ',
   ],
   // `alpine:3.21` is an image, whichever.
@@ -49,9 +49,17 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\bthe point of\b/gi, 'for'],
   [/\bget(?:ting)? rid of\b/gi, 'delete'],
   [/\bhow come\b/gi, 'why'],
+  [/\bwtf\b(?: is| are)?|\bwhat the (?:hell|heck|f\w+)\b(?: is| are)?/gi, 'what is'],
+  [/\b(?:idk|dunno)\b/gi, 'i do not know'],
+  [/(?<!\p{L})(?:хз|фиг знает|без понятия)(?!\p{L})/giu, 'не знаю'],
   [/(?<!\p{L})правда ли(?!\p{L})/giu, ''],
   [/\blog(?:ging|ged)? in(?:to)?\b(?! (?:a |the )?container)/gi, 'login'],
   [/\bdiff(?:erence)? (?=between\b|of\b)/gi, 'differ '],
+  // What is only breathed.
+  [
+    /(?<!\p{L})(?:h+m+|u+h+m*|um+|e+r+m?|well|yo|lol|omg|эм+|э+|хм+|м{2,}|ага|угу|ох|бесит|капец|жесть|лол)(?!\p{L})/giu,
+    ' ',
+  ],
   // What a thing is, however that is asked.
   [
     /(?<!\p{L})(?:(?:что|ч[еёо]|шо|што) (?:(?:это )?такое|это(?: за)?|за)|это (?:что|ч[еёо]|шо|што)(?: такое)?|что значит|что означает)(?!\p{L})/giu,
@@ -68,6 +76,14 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
 /** How a question is begun before it is put: a greeting, a call for help, an excuse. */
 const OPENING =
   /^(?:(?:всем )?(?:привет\p{L}*|здравствуй(?:те)?|здрасте|добрый (?:день|вечер)|доброе утро|ребят[аы]?|народ|коллеги|люди|подскажи(?:те)?|помоги(?:те)?|скажи(?:те)?|объясни(?:те)?|кто[- ]нибудь знает|кто знает|вопрос такой|такой вопрос|глупый вопрос|(?:у меня )?вопрос|пожалуйста|плиз|плз|пж|слушай(?:те)?|а|ну|и|короче|так|hello|hi|hey|guys|quick question|question|sorry|please|pls|plz|can (?:you|someone|anyone) (?:explain|tell me|help me)|could you (?:explain|tell me)|tell me|explain|help|does anyone know|so|ok|okay)(?!\p{L})[\s,.!:;—-]*)+/iu;
+
+/** Where one thing is said and the next begins. */
+const BETWEEN = /[,.!;:()\n]+(?=\s|$)|(?<=\?)|\s[-—–]\s|\s(?:и|а|но|так что|поэтому|тогда|and|but|so|then)\s/iu;
+
+/** The clauses of a text, those of one sign included; a name or a version is not cut. */
+export function clausesOf(text: string): readonly string[] {
+  return text.split(BETWEEN).filter(clause => /[\p{L}\d]/u.test(clause));
+}
 
 /** What is asked after the opening; the whole where it is little more than one. */
 export function withoutOpening(text: string): string {
@@ -172,8 +188,14 @@ function mended(word: string, lexicon: Lexicon): { readonly stem: string; readon
 /** How else the same keys or the same sounds may be read. */
 function otherwise(word: string): readonly string[] {
   if (/^[а-я]+$/.test(word)) return [asLatinKeys(word), inLatin(word)];
-  if (/^[a-z]+$/.test(word)) return [asRussianKeys(word), inCyrillic(word)];
+  if (/^[a-z]+$/.test(word)) return [...compared(word), asRussianKeys(word), inCyrillic(word)];
   return [inCyrillic(word)];
+}
+
+/** `biggest`, `bigger` → `big`; `heavier` → `heavy`: the stemmer leaves comparison alone. */
+function compared(word: string): readonly string[] {
+  const plain = /^(.{3,})(?:er|est)$/.exec(word)?.[1];
+  return plain === undefined ? [] : [plain, plain.replace(/(.)\1$/, '$1'), plain.replace(/i$/, 'y'), `${plain}e`];
 }
 
 function nearestOf(stems: readonly string[], lexicon: Lexicon): string | null {

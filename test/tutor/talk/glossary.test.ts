@@ -136,18 +136,55 @@ const ERRORS: readonly {
   { key: 'e-stage-name', files: { Dockerfile: 'FROM nosuch\nRUN ls\n' }, lines: ['docker build .'] },
   { key: 'e-not-in-path', lines: ['docker run alpine:3.21 bash'] },
   { key: 'e-build-step', files: { Dockerfile: 'FROM alpine:3.21\nRUN false\n' }, lines: ['docker build .'] },
+  {
+    // Told at the end of much that was printed before.
+    key: 'e-build-step',
+    files: {
+      'main.go': 'package main\n',
+      Dockerfile: 'FROM golang:1.23-alpine\nCOPY main.go .\nRUN go build main.go\n',
+    },
+    lines: ['docker build .'],
+  },
   { key: 'e-build-argument', lines: ['docker build'] },
   { key: 'e-unknown-flag', lines: ['docker images --nosuch'] },
   { key: 'e-unknown-command', lines: ['docker biuld .'] },
   { key: 'e-not-tty', lines: ['echo hi | docker run -it alpine:3.21 cat'] },
   { key: 'e-permission', lines: ['docker run --user nobody alpine:3.21 touch /x'] },
   { key: 'e-command-not-found', lines: ['nosuchcommand'] },
+  { key: 'e-not-executable', lines: ['docker run alpine:3.21 /etc/passwd'] },
+  {
+    key: 'e-interpreter',
+    files: {
+      'run.sh': '#!/bin/nosuch\n',
+      Dockerfile: 'FROM alpine:3.21\nCOPY --chmod=755 run.sh /\nCMD ["/run.sh"]\n',
+    },
+    lines: ['docker build -q -t script .', 'docker run script'],
+  },
+  {
+    key: 'e-go-mod',
+    files: {
+      'main.go': 'package main\n\nfunc main() {}\n',
+      Dockerfile: 'FROM golang:1.23-alpine\nWORKDIR /src\nCOPY main.go .\nRUN go build .\n',
+    },
+    lines: ['docker build .'],
+  },
+  { key: 'e-no-such-host', lines: ['docker pull registry.example.com/x'] },
+  { key: 'e-refused', lines: ['docker pull localhost:9/x'] },
+  {
+    key: 'e-still-used',
+    lines: [
+      'docker volume create data',
+      'docker run --name box -v data:/data alpine:3.21 true',
+      'docker volume rm data',
+    ],
+  },
+  { key: 'e-mount-kind', lines: ['docker run -v /home/student:/etc/passwd alpine:3.21 true'] },
   { key: 'e-no-such-file', lines: ['cat nosuch'] },
 ];
 
 describe('errors by what they print', () => {
   for (const { key, files = {}, lines } of ERRORS) {
-    it(key, async () => {
+    it(`${key}: ${lines.join('; ')}`, async () => {
       const { does, attempt } = await sit(QUIZ);
       const edits = Object.entries(files).map(([path, text]) => ({ path, text }));
       if (edits.length > 0) await does({ kind: 'edit', edits });
@@ -158,14 +195,18 @@ describe('errors by what they print', () => {
         said.map(({ code, data }) => `${code} ${data.error ?? ''}`).join('\n'),
       );
       // What the entry quotes first is what was printed.
-      const { stdout = '', stderr = '' } = attempt().ran.at(-1) ?? {};
+      const { stdout = '', stderr = '', ending } = attempt().ran.at(-1) ?? {};
+      const message = ending !== undefined && 'message' in ending ? ending.message : '';
       for (const locale of LOCALES) {
         const quoted = /`([^`]+)`/.exec(words(locale, `tutor.topic.${key}`, {}))?.[1] ?? '';
         for (const part of quoted
           .split(/…|\bN\b/)
           .map(each => each.trim())
           .filter(each => each.length > 3))
-          assert.ok(`${stderr}${stdout}`.includes(part), `${locale}: «${part}» is not in\n${stderr}${stdout}`);
+          assert.ok(
+            `${stderr}${stdout}${message}`.includes(part),
+            `${locale}: «${part}» is not in\n${stderr}${stdout}`,
+          );
       }
     });
   }

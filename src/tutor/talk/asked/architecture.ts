@@ -60,4 +60,14 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   reset: `что будет при сбросе; сброс сотрёт мои файлы; если я всё испортил; как начать с чистого хоста; вернуть хост в исходное состояние; как вернуть всё как было на хосте; отменяется ли команда; я удалил нужное как вернуть; как восстановить удалённый образ;
     что стирает сброс; can i undo a deletion; return the host to its start; does reset delete my files; i messed up the host; how do i start with a clean host; recover what i deleted; i deleted the wrong thing;
     мне надо начать с начала; удалил случайно верни; случайно удалил образ; i need to start over; deleted by accident; хочу начать заново`,
+  install: `как поставить докер на винду; докер на ноут; надо ли что-то устанавливать; нужен ли мне docker на компьютере;
+    how do i get docker on my laptop; is docker free; docker for mac; что скачать чтобы работал docker; поставить докер на линукс`,
+  orchestration: `зачем кубер если есть докер; кубернетис; куб и докер; does kubernetes use docker; is kubernetes a replacement; what is swarm; подман`,
+  'flag-forms': `минус или два минуса; почему где-то - а где-то --; можно ли писать флаги вместе; флаги в любом порядке; does the order of flags matter;
+    дефис один а тут два; why some flags have two dashes; что за минусы в командах; зачем минус перед буквой; what are the dashes;
+    ключ командной строки это`,
+  'docker-in-docker': `можно ли из контейнера запустить контейнер; контейнер внутри контейнера; докер в докере; start containers from a container;
+    can a container run docker; что значит -v /var/run/docker.sock`,
+  'docker-origin': `docker бесплатный; сколько стоит docker desktop; open source ли докер; кому принадлежит docker; who owns docker; is docker free of charge;
+    what language is docker in; откуда взялся docker; что за кит на логотипе; whale logo`,
 };

@@ -74,4 +74,14 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     чтобы код менялся сразу в контейнере; редактирую файл на хосте а контейнер видит; see code changes at once; give a container my files`,
   'volume-bind': `том и bind mount разница; что лучше том или папка; volume или mount; вольюм и маунт; чем volume отличается от mount; отличие тома от папки хоста; когда том а когда папка; bind mount vs volume; volume or mount; which is better a volume or a folder; named volume vs bind mount; when a volume and when a mount`,
   'volume-prune': `почистить тома; снести том; очистить volume; удалить данные тома; тома занимают место; удалить ненужные тома; анонимные тома откуда; список томов; посмотреть вольюмы; delete volumes; clean volumes; list of volumes; volumes take space; where do anonymous volumes come from; wipe a volume; see volumes; том с длинным именем`,
+  stats: `контейнер жрёт память; кто грузит процессор; посмотреть память контейнера; посмотреть процессы контейнера; which container eats memory;
+    show cpu of containers; ps inside container`,
+  'container-localhost': `приложение в контейнере не видит базу на localhost; база на ноутбуке а программа в контейнере; access host from inside container;
+    my app in docker cannot see the database on localhost; host localhost from inside; reach localhost of my machine from inside the container;
+    как из контейнера попасть на мой компьютер`,
+  'run-command': `запустить сразу две команды; docker run с двумя командами; как заменить CMD при запуске; почему флаг после имени образа не действует;
+    флаги до имени образа; command after the image; two commands at once in docker run; arguments after the image name;
+    why is my flag ignored after the image name; pass args to entrypoint; ls внутри контейнера одной командой`,
+  'one-process': `можно ли в одном контейнере и базу и сайт; запустить nginx и php в одном контейнере; сервис внутри контейнера не стартует service start;
+    should i put everything into one container; database and app in the same container; service nginx start не работает; pid 1`,
 };

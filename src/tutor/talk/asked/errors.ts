@@ -34,4 +34,19 @@ export const ERRORS_ASKED: Readonly<Record<string, string>> = {
   'e-command-not-found': `такой команды нет; команда не находится; нет curl; curl не найден; ping не найден; нет ping в контейнере; нет vim; нет nano в контейнере; not found в консоли; no curl; ping not found; there is no vim; nano not found; utility missing; command does not exist;
     почему нет vim; нет нужной программы внутри; tool is not installed inside`,
   'e-no-such-file': `нет файла; не находит файл; такого файла нет; не нашёл папку; неправильный путь; файл не существует; путь неверный; no file; wrong path; does not find the file; folder not found; path does not exist`,
+  'e-socket': `каждый раз пишу sudo docker; пускает только под sudo; прав нет к сокету; got permission denied while trying to connect;
+    why do i need sudo for docker; add me to the docker group; добавить себя в группу docker`,
+  'e-not-executable': `скрипт лежит но не запускается прав нет; забыл chmod; how to chmod the script in the image; does not run the script permission;
+    permission denied unknown`,
+  'e-interpreter': `скрипт из windows не запускается в контейнере; собрал на ubuntu в alpine не стартует; glibc в alpine; musl и glibc;
+    the file is there but it says no such file; works on ubuntu not on alpine; carriage return in the script`,
+  'e-go-mod': `go ругается на модуль; сборка go без модуля; go build fails in the image; go module missing; зачем ENV GO111MODULE`,
+  'e-no-such-host': `не пингуется по имени; один контейнер не видит другой; не находит адрес; cannot resolve the name; containers cannot see each other by name;
+    dns error; ping by name does not work`,
+  'e-refused': `curl говорит отказано; не пускает на порт; не могу достучаться до localhost; localhost из контейнера не работает; cannot reach localhost;
+    container cannot connect to localhost; refused`,
+  'e-registry-tls': `пуш в свой реестр ругается на https; реестр без сертификата; insecure-registries; my registry has no https; certificate error on push`,
+  'e-rate-limit': `докер хаб больше не даёт качать; исчерпан лимит; docker hub limit; unauthenticated pull limit`,
+  'e-still-used': `не могу удалить сеть; не могу удалить том; volume will not go; network will not go; том занят контейнером`,
+  'e-mount-kind': `подключаю файл а создаётся папка; docker создал пустую папку вместо файла; mount one file fails; a folder was made instead of my file`,
 };

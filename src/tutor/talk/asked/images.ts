@@ -11,8 +11,7 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     show images; see downloaded images; which command lists images; check that the image was built; view all images; find the image in the list;
     как понять что образ собрался; есть ли такой образ на хосте; did my image get built`,
   tag: `тег образа зачем; тег это версия; как добавить тег; поменять тег; сменить имя образа; что после двоеточия; что стоит после двоеточия в имени образа; как сделать второй тег; почему две строки с одним id; один id разные имена; прилепить тег; пометить образ;
-    как задать версию образа; tag meaning; change the tag; what is after the colon; two lines with the same id; one image two names; give the image another name; retag; is a tag a version; tag an image;
-    один образ под двумя именами; зачем давать два имени; вернуться к старой версии образа; go back to the old version of an image`,
+    как задать версию образа; tag meaning; change the tag; what is after the colon; give the image another name; retag; is a tag a version; tag an image; зачем давать два имени; вернуться к старой версии образа; go back to the old version of an image`,
   latest: `latest что за тег; зачем latest; откуда взялся latest; почему у образа latest; тег по умолчанию; latest это самый свежий; если не писать версию; плохо ли использовать latest; почему качает latest; я не писал latest откуда он;
     default tag; where does latest come from; i did not write latest; is latest the newest; latest is bad why; if i do not give a version`,
   digest: `что за sha256 в выводе; длинный хеш; зачем нужен хеш образа; digest что это; собака sha256 в имени; отличие digest от id; как закрепить точную версию; чтобы образ не поменялся; одинаковый образ у всех; @sha256;
@@ -59,8 +58,7 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     если удалить файлы образ станет меньше; станет ли образ меньше после удаления; does the image shrink if i delete files; удаляю лишнее а размер растёт; does deleting make it bigger`,
   'multi-stage': `зачем два FROM; несколько FROM в dockerfile; сборка в два этапа; многоэтапная сборка; multistage что это; как собрать в одном образе а запускать в другом; чтобы компилятор не попал в образ; что даёт multi stage; стадии сборки; зачем стадии; AS build зачем; FROM AS что значит;
     two FROM lines; several FROM in one dockerfile; why multi-stage; keep the compiler out of the image; build in one image run in another; what does AS build mean; stages of a build; builder pattern; what are stages for`,
-  alpine: `что за alpine; альпайн это что; почему образ alpine маленький; чем alpine отличается от ubuntu; slim или alpine; стоит ли брать alpine; почему все берут alpine; что такое slim; что такое musl; apk вместо apt; alpine vs ubuntu; alpine or slim; why is alpine small; what is slim;
-    should i use alpine; what is musl; why does everybody use alpine; bookworm; debian образ; distroless`,
+  alpine: `что за alpine; альпайн это что; почему образ alpine маленький; чем alpine отличается от ubuntu; slim или alpine; стоит ли брать alpine; почему все берут alpine; что такое slim; что такое musl; apk вместо apt; alpine vs ubuntu; alpine or slim; why is alpine small; what is slim; what is musl; why does everybody use alpine`,
   scratch: `scratch что это; образ с нуля; пустой базовый образ; FROM scratch зачем; образ без операционной системы; можно ли без базового образа; образ из одного файла; самый маленький образ; empty base image; image without an os; start from nothing; image with a single file; why scratch;
     smallest possible image`,
   'save-load': `как передать образ без интернета; образ в файл; сохранить образ в файл; перенести образ на другую машину; выгрузить образ в архив; скинуть образ другу файлом; загрузить образ из tar; восстановить образ из файла; записать образ на диск; docker save зачем;
@@ -70,4 +68,8 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     import a tar as an image; difference between save and export; flatten an image`,
   'copy-on-write': `что такое copy on write; копирование при записи; как контейнер меняет файл образа; что происходит при изменении файла из образа; почему контейнеры запускаются быстро и не копируют образ; копируется ли образ для контейнера; сколько места занимает новый контейнер; overlay; overlayfs;
     does a container copy the image; what happens when a file of the image changes; how much space does a new container take; overlay2; cow; copy on write meaning`,
+  'two-names': `почему айди одинаковый; id совпадает у двух образов; образ дублируется в списке; занимает ли второй тег место; два тега один айдишник;
+    do two tags take twice the space; my image is listed twice; image shows up twice; same id different name`,
+  'base-variants': `python slim что это; node alpine или node slim; на чём лучше собирать; какой базовый брать; базовый образ поменьше;
+    which base should i use; what is distroless; чем ubuntu хуже alpine; разные теги у одного образа slim alpine bookworm`,
 };

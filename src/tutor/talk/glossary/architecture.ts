@@ -8,6 +8,20 @@ export const ARCHITECTURE: readonly Topic[] = [
     near: ['image', 'container', 'client-daemon'],
   },
   {
+    key: 'docker-origin',
+    asked: `откуда взялся docker; where docker comes from; where does docker come from; кто придумал docker; кто создал docker; когда появился docker; история docker; на чём написан docker; who made docker; who created docker;
+      when was docker created; who invented docker; what is docker written in; is docker open source; сколько лет docker;
+      на каком языке написан docker; почему docker так называется; why is it called docker; почему кит`,
+    near: ['docker', 'containerd', 'why-docker'],
+  },
+  {
+    key: 'install',
+    asked: `как установить docker; установка docker; поставить docker на windows; поставить docker на mac; docker desktop;
+      что такое docker desktop; нужно ли ставить docker; install docker; how to install docker; docker on windows;
+      do i need docker desktop; wsl docker; docker engine or docker desktop`,
+    near: ['docker', 'client-daemon', 'simulator'],
+  },
+  {
     key: 'why-docker',
     asked: `зачем нужен докер; для чего придумали docker; какая польза от docker; преимущества docker; why use docker; why would anyone need docker;
       what is docker good for; what problem does docker solve; у меня работает а на сервере нет; зачем вообще нужны контейнеры;
@@ -45,6 +59,13 @@ export const ARCHITECTURE: readonly Topic[] = [
     asked: `что такое клиент; docker cli; клиент docker; what is the client; docker command line; что такое команда docker; what is the docker command`,
   },
   {
+    key: 'flag-forms',
+    asked: `почему у флагов два дефиса; один дефис или два; чем -d отличается от --detach; короткие и длинные флаги; зачем два дефиса; one dash or two;
+      short and long flags; why two dashes; single dash vs double dash; как объединять флаги; can flags be combined; порядок флагов;
+      order of flags; флаг через равно; where do flags go; куда ставить флаги; что такое флаг; what is a flag`,
+    near: ['client', 'run-command', 'e-unknown-flag'],
+  },
+  {
     key: 'client-daemon',
     asked: `чем клиент отличается от демона; клиент и демон; кто на самом деле собирает образ команда или демон; кто запускает контейнеры;
       client vs daemon; who does the work client or daemon; what program builds the image; docker version client server;
@@ -54,7 +75,7 @@ export const ARCHITECTURE: readonly Topic[] = [
   },
   {
     key: 'virtual-machine',
-    asked: `чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm;
+    asked: `программа для windows в контейнере; can docker run windows programs; windows containers; запустить windows в контейнере; can a container run windows; чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm;
       lightweight vm; у контейнера своё ядро; ядро linux; kernel of a container; операционная система в контейнере; hypervisor;
       контейнер это маленькая виртуальная машина; что быстрее контейнер или виртуальная машина; почему контейнер запускается быстро;
       нужен ли linux для docker; docker на windows; docker on mac; do i need linux; does a container have its own operating system;
@@ -66,6 +87,12 @@ export const ARCHITECTURE: readonly Topic[] = [
     asked: `как изолированы контейнеры; изоляция; namespaces; cgroups; пространства имён; видит ли контейнер процессы хоста;
       how are containers isolated; can a container see other processes; isolation`,
     near: ['virtual-machine', 'limits', 'container'],
+  },
+  {
+    key: 'docker-in-docker',
+    asked: `docker в docker; docker in docker; dind; запустить docker внутри контейнера; контейнер в контейнере; docker внутри docker;
+      зачем монтируют docker.sock; mount docker.sock; run docker inside a container; container inside a container; docker socket in a container`,
+    near: ['client-daemon', 'isolation', 'daemon'],
   },
   {
     key: 'containerd',
@@ -136,6 +163,12 @@ export const ARCHITECTURE: readonly Topic[] = [
       кубернетес; swarm; run several containers from one file; orchestration; как запустить сразу несколько контейнеров;
       run several containers together; yaml файл для контейнеров; docker compose up`,
     near: ['docker-run', 'network', 'volume'],
+  },
+  {
+    key: 'orchestration',
+    asked: `kubernetes; чем docker отличается от kubernetes; docker и kubernetes; k8s; кубернетес; кубер; docker swarm; swarm; оркестрация;
+      docker vs kubernetes; what is kubernetes; do i need kubernetes; orchestration; podman; чем podman отличается от docker; docker vs podman`,
+    near: ['docker', 'compose', 'containerd'],
   },
   {
     key: 'simulator',

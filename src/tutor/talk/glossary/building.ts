@@ -83,7 +83,7 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'no-cache',
-    asked: `собрать без кеша; --no-cache; отключить кеш; пересобрать с нуля; build without cache; disable the cache; force a rebuild;
+    asked: `чистая сборка; собрать без кеша с нуля; clean build; force a clean build; build from scratch without the cache; собрать полностью заново; собрать без кеша; --no-cache; отключить кеш; пересобрать с нуля; build without cache; disable the cache; force a rebuild;
       rebuild from scratch; ignore the cache; обновить всё при сборке; игнорировать кеш; сбросить кеш при сборке; build everything anew;
       собрать заново всё`,
     near: ['cache', 'builder-prune', 'apt-update'],

@@ -17,6 +17,14 @@ export const CONTAINERS: readonly Topic[] = [
     near: ['detach', 'port', 'container-exits'],
   },
   {
+    key: 'run-command',
+    asked: `что пишут после имени образа в docker run; команда после имени образа; несколько команд в docker run;
+      как выполнить две команды в контейнере; docker run sh -c; передать аргументы программе в контейнере; run several commands in docker run;
+      docker run multiple commands; what comes after the image name in docker run; pass arguments to the container; override the command;
+      docker run with a command; передать команду контейнеру`,
+    near: ['cmd-entrypoint', 'shell-exec-form', 'docker-run'],
+  },
+  {
     key: 'ps',
     asked: `docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры;
       docker ps -a; docker container ls; see running containers; list containers; list stopped containers; all containers;
@@ -40,6 +48,13 @@ export const CONTAINERS: readonly Topic[] = [
       почему контейнер exited; почему контейнер не работает в фоне; keep a container running; container stopped by itself; ubuntu container exits;
       почему контейнер завершается сразу; why did my container stop; держать контейнер запущенным; контейнер выключился; контейнер выключился через секунду; контейнер погас`,
     near: ['logs', 'exit-code', 'detach'],
+  },
+  {
+    key: 'one-process',
+    asked: `one program in a container; один контейнер одна программа; one container one program; одна программа в контейнере; сколько программ можно запустить в контейнере; несколько процессов в контейнере; два сервиса в одном контейнере; systemd в контейнере;
+      cron в контейнере; один контейнер один процесс; several processes in one container; two services in one container;
+      run two programs in a container; cron in docker; systemd in docker; one process per container; supervisor`,
+    near: ['container-exits', 'compose', 'cmd-entrypoint'],
   },
   {
     key: 'exec',
@@ -72,7 +87,7 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'stop-kill',
-    asked: `docker stop; docker kill; остановить контейнер; выключить контейнер; почему stop ждёт десять секунд; stop долго;
+    asked: `остановить все контейнеры; как остановить сразу все контейнеры; stop all containers; stop every container at once; docker stop; docker kill; остановить контейнер; выключить контейнер; почему stop ждёт десять секунд; stop долго;
       чем stop отличается от kill; stop a container; kill a container; stop takes ten seconds; sigterm; sigkill; pid 1; завершить контейнер;
       убить контейнер; принудительно остановить контейнер; как выключить контейнер; kill a stuck container; force stop; stop all containers;
       остановить все контейнеры; контейнер не останавливается; container does not stop; ctrl c не останавливает`,
@@ -137,7 +152,7 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'port',
-    asked: `пробросить порт; опубликовать порт; открыть порт контейнера; проброс портов; зайти на сайт из контейнера; порт контейнера; publish a port;
+    asked: `добавить порт работающему контейнеру; add a port to a running container; change the port of a container; поменять порт у контейнера; пробросить порт; опубликовать порт; открыть порт контейнера; проброс портов; зайти на сайт из контейнера; порт контейнера; publish a port;
       map a port; port mapping; reach the container from my machine; open a port; localhost не открывается; выставить порт наружу; 8080:80;
       сайт не открывается; не могу открыть страницу контейнера; как зайти на nginx в контейнере; website not loading;
       page does not open in the browser; поменять порт контейнера; изменить порт у запущенного контейнера; change the port of a running container;
@@ -154,10 +169,25 @@ export const CONTAINERS: readonly Topic[] = [
     near: ['port', 'compose', 'isolation'],
   },
   {
+    key: 'container-localhost',
+    asked: `localhost в контейнере; localhost внутри контейнера; как из контейнера достучаться до хоста; host.docker.internal;
+      как контейнеру обратиться к базе на хосте; reach the host from a container; localhost of my machine from the container;
+      connect from container to host; localhost in a container; container cannot reach a service on my machine; 127.0.0.1 в контейнере;
+      обратиться к localhost хоста из контейнера`,
+    near: ['network', 'port', 'e-refused'],
+  },
+  {
     key: 'limits',
     asked: `ограничить память контейнера; лимит процессора; --memory; limit memory; limit cpu; resource limits; сколько памяти ест контейнер;
       docker stats; oom; контейнер ест много памяти; how much memory does a container use; cpu limit; сколько ресурсов`,
     near: ['isolation', 'exit-code'],
+  },
+  {
+    key: 'stats',
+    asked: `docker stats; docker top; сколько памяти ест контейнер; сколько процессора ест контейнер; что делает контейнер внутри процессы;
+      процессы в контейнере; нагрузка контейнера; how much memory does my container use; cpu usage of a container; processes in a container;
+      see container load; container resource usage`,
+    near: ['limits', 'ps', 'logs'],
   },
   {
     key: 'healthcheck',

@@ -94,7 +94,7 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'env',
-    asked: `инструкция ENV; ENV; переменная окружения; задать переменную окружения; env в контейнере; environment variable; set an environment variable;
+    asked: `PATH в dockerfile; добавить папку в PATH; set PATH in the dockerfile; update PATH variable; change PATH; инструкция ENV; ENV; переменная окружения; задать переменную окружения; env в контейнере; environment variable; set an environment variable;
       pass a variable to a container; what does ENV do; передать переменную в контейнер; переменные контейнера; pass an env variable;
       set a variable at start; как задать ENV; environment of a container; где задать настройки программы`,
     near: ['arg-env', 'arg', 'inspect'],

@@ -51,6 +51,13 @@ export const ERRORS: readonly Topic[] = [
     near: ['remove-image', 'remove-container', 'ps'],
   },
   {
+    key: 'e-still-used',
+    asked: `volume is in use; network has active endpoints; том используется; том не удаляется; сеть не удаляется; сеть используется;
+      cannot remove volume; cannot remove network; active endpoints; почему не удаляется том`,
+    errors: [/volume is in use/, /has active endpoints/],
+    near: ['volume-prune', 'network', 'remove-container'],
+  },
+  {
     key: 'e-container-running',
     asked: `не удаляется контейнер; cannot remove container; container is running stop before removing; работающий контейнер не удаляется;
       почему не удаляется контейнер; can not remove a running container; контейнер не удаляется`,
@@ -64,10 +71,27 @@ export const ERRORS: readonly Topic[] = [
     near: ['exec', 'start-restart', 'container-exits'],
   },
   {
+    key: 'e-socket',
+    asked: `нет прав на сокет; no right to the socket; нет прав к сокету docker; permission denied docker daemon socket; permission denied docker.sock; нет прав на сокет docker; нужен ли sudo для docker; docker без sudo;
+      как не писать sudo; зачем sudo перед docker; do i need sudo; docker without sudo; run docker without root; группа docker; docker group;
+      usermod docker`,
+    errors: [
+      /permission denied while trying to connect to the docker/,
+      /docker\.sock.*permission denied/,
+      /dial unix [^\n]*permission denied/,
+    ],
+    near: ['e-no-daemon', 'client-daemon', 'user'],
+  },
+  {
     key: 'e-no-daemon',
-    asked: `cannot connect to the docker daemon; не могу подключиться к демону; демон не отвечает; is the docker daemon running; docker.sock permission;
+    asked: `cannot connect to the docker daemon; не могу подключиться к демону; демон не отвечает; is the docker daemon running; 
       docker не отвечает; нет связи с докером; docker daemon is not running; daemon not reachable; is docker running`,
-    errors: [/cannot connect to the docker daemon/, /is the docker daemon running/],
+    errors: [
+      /cannot connect to the docker daemon/,
+      /is the docker daemon running/,
+      /error during connect/,
+      /docker_engine/,
+    ],
     near: ['client-daemon', 'remote-host', 'daemon'],
   },
   {
@@ -76,6 +100,20 @@ export const ERRORS: readonly Topic[] = [
       не нашёл базовый образ; cannot resolve base image; FROM не находит образ`,
     errors: [/failed to resolve source metadata/, /target stage "[^"]*" could not be found/],
     near: ['from', 'copy-from', 'e-denied'],
+  },
+  {
+    key: 'e-registry-tls',
+    asked: `server gave HTTP response to HTTPS client; x509 certificate signed by unknown authority; insecure registry; реестр без https;
+      небезопасный реестр; реестр по http; сертификат реестра; registry over http; self-signed registry certificate`,
+    errors: [/server gave http response to https client/, /x509: certificate/, /tls: failed to verify/],
+    near: ['registry', 'push-name', 'login'],
+  },
+  {
+    key: 'e-rate-limit',
+    asked: `toomanyrequests; you have reached your pull rate limit; лимит скачиваний docker hub; слишком много скачиваний; pull rate limit;
+      rate limit docker hub; too many requests`,
+    errors: [/toomanyrequests/, /rate limit/],
+    near: ['login', 'pull', 'registry'],
   },
   {
     key: 'e-denied',
@@ -90,6 +128,27 @@ export const ERRORS: readonly Topic[] = [
       /repository does not exist/,
     ],
     near: ['login', 'push-name', 'registry'],
+  },
+  {
+    key: 'e-no-such-host',
+    asked: `имя не нашлось; the name was not found; имя не нашлось в сети; no such host; bad address; temporary failure in name resolution; could not resolve host; имя хоста не находится;
+      контейнер не находит по имени; не резолвится; dns не работает в контейнере; lookup no such host; name or service not known;
+      dns in a container; контейнер не видит другой контейнер по имени`,
+    errors: [
+      /no such host/,
+      /bad address/,
+      /temporary failure in name resolution/,
+      /could not resolve host/,
+      /name or service not known/,
+    ],
+    near: ['network', 'push-name', 'pull'],
+  },
+  {
+    key: 'e-refused',
+    asked: `connection refused; соединение отклонено; connect connection refused; отказано в соединении; никто не слушает порт; в соединении отказано;
+      localhost connection refused; nothing listens on the port; refused to connect; curl localhost connection refused`,
+    errors: [/connection refused/, /refused to connect/],
+    near: ['port', 'network', 'ps'],
   },
   {
     key: 'e-manifest-unknown',
@@ -154,20 +213,39 @@ export const ERRORS: readonly Topic[] = [
     near: ['platform', 'cmd-entrypoint'],
   },
   {
+    key: 'e-not-executable',
+    asked: `файл без права запуска; a file that may not be run; нет права запускать файл; exec permission denied; программа не запускается нет прав; нет бита запуска; chmod +x в докере; entrypoint permission denied;
+      скрипт без прав на запуск; script is not executable; execute bit missing; exec entrypoint.sh permission denied; make the script executable`,
+    errors: [/exec: "[^"]*": permission denied/, /exec \S+: permission denied/, /: permission denied: unknown/],
+    near: ['copy-owner', 'cmd-entrypoint', 'e-permission'],
+  },
+  {
+    key: 'e-interpreter',
+    asked: `exec no such file or directory файл есть; файл есть а пишет no such file при запуске; exec /app no such file or directory;
+      программа есть но не запускается no such file; bad interpreter; crlf в скрипте; переводы строк windows; windows line endings script;
+      file exists but exec says no such file; interpreter not found; exec user process caused no such file;
+      binary exists but does not run in alpine`,
+    errors: [
+      /(?:^|\n)\s*exec \S+: no such file or directory/,
+      /exec user process caused[^\n]*no such file/,
+      /bad interpreter/,
+    ],
+    near: ['alpine', 'cmd-entrypoint', 'e-no-such-file'],
+  },
+  {
+    key: 'e-mount-kind',
+    asked: `a folder mounted for a file; папка вместо файла при монтировании; папка вместо файла; are you trying to mount a directory onto a file; монтирую файл на папку; mount not a directory; смонтировать файл в контейнер ошибка;
+      bind mount of a file fails; error mounting to rootfs; вместо файла создалась папка`,
+    errors: [/are you trying to mount a directory onto a file/, /error mounting/],
+    near: ['bind-mount', 'volume'],
+  },
+  {
     key: 'e-not-in-path',
     asked: `executable file not found in $PATH; bash not found in container; нет bash в контейнере; bash не найден; oci runtime exec failed;
       unable to start container process; нет такой программы в контейнере; нет bash; bash not found; sh не найден в контейнере;
       программа не найдена в контейнере; oci runtime create failed; command not found in container`,
     errors: [/executable file not found/, /oci runtime/, /exec: "[^"]*"/, /unable to start container process/],
     near: ['exec', 'alpine', 'exit-code'],
-  },
-  {
-    key: 'e-build-step',
-    asked: `did not complete successfully exit code; шаг сборки упал; RUN завершился с ошибкой; сборка упала на RUN; build step failed; RUN failed;
-      failed to solve; сборка падает; exit code 1 при сборке; build failed; сборка упала; сборка не проходит; почему упала сборка; my build fails;
-      build error; RUN упал`,
-    errors: [/did not complete successfully/, /failed to solve/],
-    near: ['progress-output', 'run', 'apt-update'],
   },
   {
     key: 'e-build-argument',
@@ -222,5 +300,20 @@ export const ERRORS: readonly Topic[] = [
       путь не найден`,
     errors: [/no such file or directory/, /no such directory/, /could not find the file/, /path "[^"]*" not found/],
     near: ['context', 'workdir', 'copy-directory'],
+  },
+  {
+    key: 'e-go-mod',
+    asked: `go.mod file not found; go: go.mod file not found in current directory; cannot find main module; нет go.mod; GO111MODULE;
+      зачем GO111MODULE=off; go build не находит модуль; what is go111module; no go.mod`,
+    errors: [/go\.mod file not found/, /cannot find main module/],
+    near: ['run', 'env', 'e-build-step'],
+  },
+  {
+    key: 'e-build-step',
+    asked: `did not complete successfully exit code; шаг сборки упал; RUN завершился с ошибкой; сборка упала на RUN; build step failed; RUN failed;
+      failed to solve; сборка падает; exit code 1 при сборке; build failed; сборка упала; сборка не проходит; почему упала сборка; my build fails;
+      build error; RUN упал`,
+    errors: [/did not complete successfully/, /failed to solve/],
+    near: ['progress-output', 'run', 'apt-update'],
   },
 ];

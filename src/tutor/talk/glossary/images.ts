@@ -26,11 +26,18 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'tag',
-    asked: `что такое тег; docker tag; зачем нужны теги; два имени у одного образа; это копия или второе имя; дать образу второе имя;
-      переименовать образ; версия образа; what is a tag; what are tags for; same id two names; rename an image; does docker tag copy;
+    asked: `что такое тег; docker tag; зачем нужны теги; дать образу второе имя;
+      переименовать образ; версия образа; what is a tag; what are tags for; rename an image;
       как переименовать образ; зачем ставить тег; дать образу версию; один образ два тега; how to rename an image; version of an image;
       два тега указывают на один образ; два одинаковых id; что значит двоеточие в имени; colon in an image name; поставить тег образу; name my image; add a tag`,
     near: ['latest', 'image-id', 'digest'],
+  },
+  {
+    key: 'two-names',
+    asked: `два имени один образ; two names one image; same id two names; one image two names; один образ под двумя именами; два имени у одного id; два имени у одного образа; у образа два тега; одинаковый image id у двух строк; две строки с одним id; один id у двух образов;
+      docker tag копирует образ; это копия образа или второе имя; two names one image; same image id twice; two tags same id;
+      does docker tag copy the image; why do two rows have the same id; one image with several names`,
+    near: ['tag', 'image-id', 'remove-image'],
   },
   {
     key: 'latest',
@@ -67,7 +74,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'rm-rmi',
-    asked: `чем rm отличается от rmi; rm и rmi; docker rm vs docker rmi; difference between rm and rmi; когда rm а когда rmi; rm or rmi`,
+    asked: `что удалять сначала контейнер или образ; контейнер или образ удалять первым; what to remove first container or image; чем rm отличается от rmi; rm и rmi; docker rm vs docker rmi; difference between rm and rmi; когда rm а когда rmi; rm or rmi`,
     near: ['remove-container', 'remove-image'],
   },
   {
@@ -185,13 +192,20 @@ export const IMAGES: readonly Topic[] = [
   {
     key: 'alpine',
     asked: `почему alpine; что такое alpine; чем alpine отличается от debian; маленький базовый образ; why alpine; what is alpine; alpine vs debian;
-      musl; slim; чем alpine лучше ubuntu; какой базовый образ выбрать; which base image should i choose; почему нет bash в alpine;
+      musl; чем alpine лучше ubuntu; почему нет bash в alpine;
       alpine or ubuntu; apk`,
     near: ['from', 'shrink', 'scratch'],
   },
   {
+    key: 'base-variants',
+    asked: `какой базовый образ выбрать; choosing a base image; choose a base image; как выбрать базовый образ; which base image should i choose; should i use alpine; slim; что значит slim в теге; bookworm; чем slim отличается от alpine; alpine или slim; какой базовый образ выбрать; debian или alpine;
+      distroless; что такое bullseye; what does slim mean; slim vs alpine; which base image to choose; debian vs alpine; bookworm tag;
+      ubuntu vs alpine; alpine or ubuntu`,
+    near: ['alpine', 'from', 'shrink'],
+  },
+  {
     key: 'scratch',
-    asked: `FROM scratch; scratch; пустой базовый образ; что такое scratch; empty base image; distroless; образ без ничего;
+    asked: `FROM scratch; scratch; пустой базовый образ; что такое scratch; empty base image; образ без ничего;
       можно ли без базового образа; image without a base; from nothing`,
     near: ['from', 'alpine', 'multi-stage'],
   },

@@ -1,0 +1,30 @@
+/** Two things set against each other: where no entry tells of both, the entry of each is said. */
+import { find, SURE, tellsOfBoth } from './find.ts';
+import { isTopic } from './say-topic.ts';
+
+const FORMS: readonly RegExp[] = [
+  /(?<!\p{L})чем (.+?) (?:отлича\p{L}+|разн\p{L}+) от (.+)/iu,
+  /(?<!\p{L})(?:разниц\p{L}|отлич\p{L}+|различи\p{L})(?: есть)?(?: между| у)? (.+?) (?:и|от|с) (.+)/iu,
+  /(?<!\p{L})чем (.+?) (?:лучше|хуже)(?: чем)? (.+)/iu,
+  /\bdiff(?:erence)?s? between (.+?) and (.+)/iu,
+  /\bhow (?:is|are|does|do) (.+?) (?:differ|different) (?:from|to|than) (.+)/iu,
+  /(.+?) (?:vs\.?|versus|против) (.+)/iu,
+];
+
+/** The entries of both sides; null where the question sets nothing against each other, or one entry tells of both. */
+export function bothSides(text: string, best: string | undefined): readonly [string, string] | null {
+  for (const form of FORMS) {
+    const [, left = '', right = ''] = form.exec(text.replace(/[?!.]+\s*$/, '')) ?? [];
+    if (left === '' || right === '') continue;
+    if (best !== undefined && tellsOfBoth(best, left, right)) return null;
+    const one = sideOf(left);
+    const other = sideOf(right);
+    return one === null || other === null || one === other ? null : [one, other];
+  }
+  return null;
+}
+
+function sideOf(text: string): string | null {
+  const [best] = find(text);
+  return best !== undefined && best.likeness >= SURE && isTopic(best.key) ? best.key : null;
+}
