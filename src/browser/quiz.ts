@@ -50,13 +50,13 @@ const send = (input: Input): string | null => {
   }
   if (input.kind === 'line') linesSent.set(id, input.line);
   if (['answer', 'next', 'skip', 'goto', 'hint', 'reset', 'undo', 'finish'].includes(input.kind)) {
-    blocking.add(id);
+    blocking.set(id, input.kind);
     question.busy(true);
   }
   return id;
 };
 /** Inputs that the card waits for, so that one click is one answer. */
-const blocking = new Set<string>();
+const blocking = new Map<string, Input['kind']>();
 
 const editor = editorOf({
   words,
@@ -212,6 +212,7 @@ function take(message: WelcomeMessage | StepMessage): void {
   queue = queue
     .then(() => played)
     .then(() => {
+      const pressed = message.id === null ? undefined : blocking.get(message.id);
       if (message.id !== null) {
         linesSent.delete(message.id);
         blocking.delete(message.id);
@@ -219,7 +220,10 @@ function take(message: WelcomeMessage | StepMessage): void {
       if (blocking.size === 0) question.busy(false);
       if (terminal.pending().length === 0) picture.running(false);
       // Later steps have come meanwhile: theirs is the state to show.
-      if (at === state) render(false);
+      if (at !== state) return;
+      render(false);
+      if (pressed === 'answer' || pressed === 'skip' || pressed === 'hint')
+        room.showOutcome(pressed === 'hint' ? 'hint' : 'answer');
     });
 }
 

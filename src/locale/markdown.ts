@@ -26,6 +26,7 @@ const ALLOWED = {
   thead: [],
   tr: [],
   ul: [],
+  wbr: [],
 };
 
 /** A link leads to the web or within this site; a class names the language of a code block; nothing else is kept. */
@@ -47,6 +48,16 @@ reader.core.ruler.push('headings', state => {
     if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = token.tag <= 'h3' ? 'h3' : 'h4';
   }
 });
+
+/** Signs from which on a name in the text may be longer than a phone has room for. */
+const LONG = 16;
+
+/** `localhost:5000/sem04/alpine:v1` breaks between its parts before it breaks within one. */
+reader.renderer.rules.code_inline = (tokens, index) => {
+  const text = tokens[index]?.content ?? '';
+  const html = reader.utils.escapeHtml(text);
+  return `<code>${text.length > LONG ? html.replaceAll(/(?<=[^\s/])\/(?=[^\s/])/g, '/<wbr>') : html}</code>`;
+};
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);

@@ -14,6 +14,15 @@ describe('Markdown', () => {
     assert.equal(inline('*дока* **и** `c`'), '<em>дока</em> <strong>и</strong> <code>c</code>');
   });
 
+  it('a long name may break between its parts, and reads as it was written', () => {
+    assert.equal(
+      inline('`localhost:5000/sem04/alpine:v1` и `sem04/hello`'),
+      '<code>localhost:5000/<wbr>sem04/<wbr>alpine:v1</code> и <code>sem04/hello</code>',
+    );
+    assert.equal(inline('`https://a.example/<b>/c`'), '<code>https://a.example/<wbr>&lt;b&gt;/<wbr>c</code>');
+    assert.equal(plain('`localhost:5000/sem04/alpine:v1`'), 'localhost:5000/sem04/alpine:v1');
+  });
+
   it('headings stay below those of the page', () => {
     assert.equal(markdown('# A\n## B\n##### C'), '<h3>A</h3>\n<h3>B</h3>\n<h4>C</h4>');
   });
@@ -43,7 +52,7 @@ describe('Markdown', () => {
         for (const tag of tags) {
           assert.match(
             tag,
-            /^<\/?(p|code|pre|a|em|strong|ul|ol|li|br|hr|blockquote)( (class="language-\w+"|href="https?:[^"]*"))?>$/,
+            /^<\/?(p|code|pre|a|em|strong|ul|ol|li|br|hr|blockquote|wbr)( (class="language-\w+"|href="https?:[^"]*"))?>$/,
             `${payload} → ${html}`,
           );
         }

@@ -47,16 +47,15 @@ function heading(words: Words, question: QuestionCard): HTMLElement {
     {},
     el('h2', { id: TITLE, tabindex: -1 }, words.t('page.question', { number: question.number })),
     el('span', { class: 'num' }, words.n('page.points', question.points)),
-    el('span', { class: 'num' }, kindAndTry(words, question)),
+    el('span', { class: 'num' }, words.t(`page.kind.${question.kind}`), ...countedTry(words, question)),
   );
 }
 
 /** A first try is not counted aloud when more are free; the first five have words of their own. */
-function kindAndTry(words: Words, { kind, status, tries }: QuestionCard): string {
+function countedTry(words: Words, { status, tries }: QuestionCard): readonly Child[] {
   const { used, limit } = tries;
   const number = used + 1;
-  const name = words.t(`page.kind.${kind}`);
-  if (status !== 'open' || (limit === null && used === 0)) return name;
+  if (status !== 'open' || (limit === null && used === 0)) return [];
   const counted =
     limit === 1
       ? words.t('page.try-only')
@@ -65,7 +64,7 @@ function kindAndTry(words: Words, { kind, status, tries }: QuestionCard): string
         : number <= 5
           ? words.t(`page.try.${number}`)
           : words.t('page.try', { number });
-  return `${name} · ${counted}`;
+  return [' · ', el('span', {}, counted)];
 }
 
 function fileLink({ question: { ask }, words, openFile }: CardContent): HTMLElement | null {

@@ -1,7 +1,8 @@
 /** How each kind of question is answered: a form, what it holds as a response, and how it is filled from one. */
 import type { Certainty, PlainResponse, QuestionCard, Response } from '../../live/protocol.ts';
-import { el, htmlIn } from '../dom/element.ts';
+import { drawing, el, htmlIn } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
+import { GRIP } from './icons.ts';
 
 type Ask = QuestionCard['ask'];
 type FlatAsk = Exclude<Ask, { kind: 'predict' }>;
@@ -171,7 +172,7 @@ function orderForm(items: readonly Option[], options: FormOptions): AnswerForm<P
     const row = el(
       'li',
       { 'data-id': id },
-      el('span', { class: 'grip', 'aria-hidden': 'true' }, '⠿'),
+      drawing(GRIP),
       el('span', { class: 'num place' }, String(index + 1)),
       name,
       arrow(-1),

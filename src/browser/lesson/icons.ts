@@ -16,6 +16,9 @@ export const SAVED = {
 
 export const NO_LINK = `<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path class="st" d="M2 6a9 9 0 0 1 12 0M4.5 9a5.5 5.5 0 0 1 7 0M8 12.5v.1M2 14 14 2"/></svg>`;
 
+/** Six dots that say: take it here. */
+export const GRIP = `<svg class="grip" width="14" height="24" viewBox="0 0 14 24" aria-hidden="true"><path d="M4 7h.1M10 7h.1M4 12h.1M10 12h.1M4 17h.1M10 17h.1" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/></svg>`;
+
 const FRAME = '<path class="st" d="M.75 1v12.25h18.5V1"/>';
 const LOWER = '<rect x="3.5" y="6.5" width="13" height="4.5" rx="1" fill="currentColor"/>';
 const UPPER = '<rect x="3.5" y="1" width="13" height="4.5" rx="1" fill="currentColor"/>';

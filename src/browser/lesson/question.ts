@@ -1,7 +1,7 @@
 /** The question that is being worked on: its card, the answer that is being given, and what becomes of it. */
 import type { Input, ProgressView, QuestionCard, Response } from '../../live/protocol.ts';
 import { response as responseSchema } from '../../live/protocol.ts';
-import { el, htmlIn, keepingFocus, replace } from '../dom/element.ts';
+import { el, htmlIn, keepingFocus, replace, style } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
 import { type CardContent, cardParts, TITLE } from './card.ts';
@@ -128,6 +128,8 @@ function draw(asking: Asking): void {
   element.hidden = question === null;
   if (question === null) return;
   element.setAttribute('aria-labelledby', TITLE);
+  // A card that is empty for a moment makes the page shorter, and a page that scrolls as a whole would move.
+  style(element, { 'min-height': `${element.offsetHeight}px` });
   keepingFocus(
     element,
     () => {
@@ -136,6 +138,7 @@ function draw(asking: Asking): void {
     },
     () => element.querySelector<HTMLElement>('[data-key="next"]') ?? element.querySelector<HTMLElement>(`#${TITLE}`),
   );
+  style(element, { 'min-height': '' });
   asking.checksBefore = new Map(question.checks.map(check => [check.id, check.state]));
 }
 

@@ -9,9 +9,13 @@ export interface LessonRoom {
   readonly bringCard: () => void;
   /** The same on a page that scrolls as a whole, when a question is opened: it may be far below all that was said. */
   readonly openCard: () => void;
+  /** On such a page, what a press in the card has brought: the hint, what differs, or why it is right and the way on. */
+  readonly showOutcome: (pressed: 'hint' | 'answer') => void;
 }
 
 const NEAR_END = 60;
+/** What of a card is new after a press in it. */
+const OUTCOME = { hint: '.hint', answer: '.diff, .complaint, .why, .end' };
 /** Above the card, in pixels, when it is shown from its top. */
 const GAP = 8;
 
@@ -46,6 +50,15 @@ export function lessonRoom(talk: HTMLElement, card: HTMLElement): LessonRoom {
       const { top, bottom } = card.getBoundingClientRect();
       if (top < 0 || (bottom > innerHeight && talk.offsetHeight > innerHeight / 2))
         card.scrollIntoView({ block: 'start' });
+    },
+    showOutcome: pressed => {
+      if (card.hidden || getComputedStyle(element).overflowY !== 'visible') return;
+      const parts = [...card.querySelectorAll<HTMLElement>(OUTCOME[pressed])];
+      const last = parts.at(-1);
+      const first = pressed === 'hint' ? last : parts[0];
+      if (first === undefined || last === undefined) return;
+      last.scrollIntoView({ block: 'nearest' });
+      if (first.getBoundingClientRect().top < GAP) first.scrollIntoView({ block: 'start' });
     },
   };
 }

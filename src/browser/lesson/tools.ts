@@ -28,7 +28,7 @@ export function tools(card: Tools): readonly Child[] {
     { class: 'acts' },
     hintTool(card),
     undoable ? tool(card, 'undo', words.t('page.undo'), free, { kind: 'undo' }, question.canUndo) : null,
-    undoable ? tool(card, 'reset', words.t('page.reset'), free, { kind: 'reset' }, true) : null,
+    undoable ? tool(card, 'reset', resetName(words), free, { kind: 'reset' }, true) : null,
     control(card, 'answer', 'btn pri', card.submit, words.t(waiting ? 'page.wait' : name)),
   );
   return [el('div', { class: 'way' }, acts, stakes(card))];
@@ -72,7 +72,19 @@ function control(
   );
 }
 
-function tool(card: Tools, key: string, name: string, price: string, input: Input, enabled: boolean): HTMLElement {
+/** `Reset the host`; where the row is narrow, `Reset`. */
+function resetName(words: Words): Node {
+  return el('span', {}, words.t('page.reset'), el('i', {}, ` ${words.t('page.reset.what')}`));
+}
+
+function tool(
+  card: Tools,
+  key: string,
+  name: string | Node,
+  price: string,
+  input: Input,
+  enabled: boolean,
+): HTMLElement {
   const made = control(
     card,
     key,

@@ -6,7 +6,7 @@ import { QUESTION_KINDS, type QuestionKind } from '../../../src/quiz/index.ts';
 import { begin } from '../../../src/tutor/index.ts';
 import { HEAD, KINDS } from '../../quiz/kinds.ts';
 import { quizOf } from '../../quiz/sample.ts';
-import { question, welcome } from '../scene/index.ts';
+import { progress, question, welcome } from '../scene/index.ts';
 import { quizPage } from './rig.ts';
 
 const STYLES: string = readdirSync('src/browser/styles', { recursive: true, encoding: 'utf8' })
@@ -225,6 +225,50 @@ describe('browser: the quiz page’s question', () => {
     await press('Enter');
     await until('the next question', async () => (await at.page.innerText('#q-title')) === 'Question 6');
     assert.equal(await at.page.evaluate(() => document.activeElement?.id), 'q-title');
+  });
+
+  it('reads out what differs, once, in words', async () => {
+    await show({ ask: { kind: 'text' } });
+    const near = question('en').checks.find(check => check.difference !== null);
+    assert.ok(near);
+    at.server.answer = (message, send) => {
+      if (message.type !== 'input') return;
+      send({ type: 'ack', id: message.id, seq: at.seq + 1, again: false });
+      const asked = question('en', { ask: { kind: 'text' }, checks: [near] });
+      send(step({ id: message.id, question: asked }));
+    };
+    const told = (): Promise<string> => at.page.$eval('#live', each => each.textContent ?? '');
+    await at.page.fill('.in input', 'x');
+    await press('Enter');
+    await until('told', async () => (await told()).includes('expected: '));
+    const { expected, got } = near.difference ?? { expected: '', got: '' };
+    for (const words of [`expected: ${expected}`, `got: ${got}`]) assert.ok((await told()).includes(words), words);
+    const before = await told();
+    await press('Enter');
+    await until('answered again', () => sent('answer').length === 2);
+    await until('the button is there again', () => at.page.isEnabled('[data-key="answer"]'));
+    assert.equal(await told(), before, 'the same difference is not told twice');
+  });
+
+  it('a berth goes back to its question, by mouse and by key, and those ahead do not', async () => {
+    const { questions, ...course } = progress('en', { navigation: 'free', returns: true });
+    at.server.answer = (message, send) =>
+      message.type === 'hello'
+        ? send(welcome('en', { terminal: [], progress: { questions, ...course } }))
+        : obliging(message, send);
+    await open();
+    const buttons = await at.page.$$eval('#berths button', all => all.map(each => each.getAttribute('aria-label')));
+    assert.equal(buttons.length, questions.filter(({ status }) => status !== 'closed-off').length - 1);
+    assert.match(buttons[0] ?? '', /^Question 1, .*: passed, 1 of 1$/);
+    await at.page.click('#berths button >> nth=1');
+    await until('went to the second', () => sent('goto').length === 1);
+    await at.page.focus('#berths button >> nth=0');
+    await press('Enter');
+    await until('went to the first', () => sent('goto').length === 2);
+    assert.deepEqual(
+      sent('goto').map(each => each.question),
+      ['q2', 'q1'],
+    );
   });
 
   it('names no price of a try that is the last', async () => {

@@ -83,6 +83,46 @@ describe('browser: the quiz page’s column of words', () => {
     assert.ok(top >= 0 && top < 100, `the question begins ${top} px below the top`);
   });
 
+  it('on a phone shows what an answer has brought, wherever the button stood, and every tool in one row', async () => {
+    await at.resize(320, 600);
+    const asked = question('en', { checks: [], why: null, tries: { used: 0, limit: 3, penalty: 0.5 } });
+    const [check] = question('en').checks.filter(each => each.state === 'near');
+    assert.ok(check);
+    const long = { html: `<p>${'words '.repeat(120)}</p>` };
+    const outcomes = [
+      { ...asked, ...long, checks: [check] },
+      { ...asked, ...long, status: 'passed' as const, score: 2, why: '<p>Because.</p>' },
+    ];
+    at.server.answer = (message, send) => {
+      if (message.type === 'hello')
+        return send(welcome('en', { seq: at.seq, terminal: [], said: [], question: { ...asked, ...long } }));
+      if (message.type !== 'input') return;
+      send({ type: 'ack', id: message.id, seq: at.seq + 1, again: false });
+      const n = 900 + at.seq;
+      const said = [{ n, by: 'tutor' as const, html: `<p>${'said '.repeat(30)}</p>` }];
+      send(at.step({ id: message.id, said, question: outcomes.shift() ?? null }));
+    };
+    await at.open();
+    const tops = await at.page.$$eval('.acts .tool', tools => tools.map(tool => tool.getBoundingClientRect().top));
+    assert.equal(new Set(tops).size, 1, `tools stand at ${tops}`);
+    const seen = (part: string): Promise<boolean> =>
+      at.page.$eval(
+        '.q',
+        (card, name) => {
+          const box = card.querySelector(name)?.getBoundingClientRect();
+          const bar = document.querySelector('.jump')?.getBoundingClientRect();
+          return box !== undefined && bar !== undefined && box.top >= 0 && box.bottom <= bar.top;
+        },
+        part,
+      );
+    await at.page.click('[data-key="answer"]');
+    await at.page.waitForSelector('.q .diff');
+    await at.until('what differs is in sight', () => seen('.diff'));
+    await at.page.click('[data-key="answer"]');
+    await at.page.waitForSelector('.q .why');
+    await at.until('why and the way on are in sight', async () => (await seen('.why')) && (await seen('.end')));
+  });
+
   it('shows a solution when it has asked once more and said what that costs', async () => {
     await at.open();
     await at.page.click('[data-key="skip"]');
