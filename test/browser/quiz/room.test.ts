@@ -100,7 +100,7 @@ describe('browser: the quiz page’s column of words', () => {
       send({ type: 'ack', id: message.id, seq: at.seq + 1, again: false });
       const n = 900 + at.seq;
       const said = [{ n, by: 'tutor' as const, html: `<p>${'said '.repeat(30)}</p>` }];
-      send(at.step({ id: message.id, said, question: outcomes.shift() ?? null }));
+      send(at.step({ id: message.id, said, question: outcomes.shift() ?? asked }));
     };
     await at.open();
     const tops = await at.page.$$eval('.acts .tool', tools => tools.map(tool => tool.getBoundingClientRect().top));
