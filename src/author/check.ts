@@ -19,9 +19,10 @@ import {
 } from '../quiz/index.ts';
 import { type FairnessCounts, NONE_TRIED, type Say, sumOf } from './fairness.ts';
 import { hintProblems } from './hints.ts';
+import type { KeyStanding } from './key.ts';
 import { patternProblems } from './patterns.ts';
 import { promptProblems, sameProseProblems, wordsIn } from './prompts.ts';
-import { proveQuestion, proveStart } from './question.ts';
+import { proveQuestion, proveStart, type QuestionProof } from './question.ts';
 
 /** A quiz's folder as it was read from disk. */
 export interface Folder {
@@ -37,10 +38,16 @@ export interface ProofCounts extends FairnessCounts {
   readonly questions: number;
   /** Wrong answers that were met with the feedback meant for them. */
   readonly wrong: number;
+  /** Keys of answers that the host shows to be true. */
+  readonly proven: number;
+  /** Keys of answers that stand on the author's word alone. */
+  readonly trusted: number;
 }
 
 export interface CheckReport extends ProofCounts {
   readonly quizzes: number;
+  /** Questions whose keys are taken on trust: `docker/01-architecture roles`. */
+  readonly onTrust: readonly string[];
   readonly byQuiz: Readonly<Record<string, ProofCounts>>;
   readonly byKind: Readonly<Partial<Record<QuestionKind, ProofCounts>>>;
   /** Words that stand in the prose of each language. */
@@ -73,6 +80,7 @@ interface ProvedQuestion {
   readonly quiz: Quiz;
   readonly question: Question;
   readonly counts: FairnessCounts;
+  readonly key: KeyStanding | null;
 }
 
 export async function check(
@@ -92,13 +100,16 @@ export async function check(
     problems.push(...found.map(problem => ({ folder: folder.path, problem })));
   }
   problems.push(...numberProblems(quizzes, folders), ...exceptionProblems(proved, folders));
-  return { quizzes: quizzes.length, ...countsOf(proved), ...countsBy(quizzes, proved), problems };
+  const onTrust = proved.filter(({ key }) => key === 'trust').map(({ quiz, question }) => `${quiz.id} ${question.id}`);
+  return { quizzes: quizzes.length, ...countsOf(proved), onTrust, ...countsBy(quizzes, proved), problems };
 }
 
 function countsOf(proved: readonly ProvedQuestion[]): ProofCounts {
   return {
     questions: proved.length,
     wrong: proved.reduce((sum, { question }) => sum + question.wrong.length, 0),
+    proven: proved.filter(({ key }) => key === 'proven').length,
+    trusted: proved.filter(({ key }) => key === 'trust').length,
     ...sumOf(proved.map(({ counts }) => counts)),
   };
 }
@@ -202,15 +213,15 @@ async function quizProblems(
     for (const { code, message, hint } of hintProblems(quiz, question)) say(['hints'], code, message, hint);
     for (const { path, message, hint } of patternProblems(question)) say(path, 'vain-pattern', message, hint);
     progress(question.id);
-    let counts = NONE_TRIED;
+    let proof: QuestionProof = { tried: NONE_TRIED, key: null };
     await attempted(
       () =>
         during(`${quiz.id} ${question.id}`, async () => {
-          counts = await proveQuestion(quiz, question, say);
+          proof = await proveQuestion(quiz, question, say);
         }),
       message => say([], 'host', message, 'the host cannot be made ready like that'),
     );
-    proved.push({ quiz, question, counts });
+    proved.push({ quiz, question, counts: proof.tried, key: proof.key });
   }
   return sortProblems(problems);
 }

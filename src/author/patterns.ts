@@ -9,18 +9,20 @@ export interface PatternProblem {
 
 /** Patterns that the solution does not meet by itself: those of the other options, and further forms of a text. */
 export function patternProblems(question: Question): readonly PatternProblem[] {
+  const proof = 'proof' in question ? (question.proof?.printed ?? {}) : {};
+  const ofProof = typeof proof === 'string' ? [] : Object.entries(proof);
+  return [...checkPatterns(question), ...ofProof.flatMap(([id, pattern]) => problem(['printed', id], pattern))];
+}
+
+function problem(path: PatternProblem['path'], pattern: string): readonly PatternProblem[] {
+  if (canBeMet(pattern)) return [];
+  const hint = '^ is the beginning of a line and $ its end: nothing of the line stands before or after them';
+  return [{ path, message: `no text meets the pattern ${pattern}`, hint }];
+}
+
+function checkPatterns(question: Question): readonly PatternProblem[] {
   return question.checks.flatMap((check, index) => {
     const at = (...path: readonly (string | number)[]) => ['checks', index, ...path];
-    const problem = (path: readonly (string | number)[], pattern: string): readonly PatternProblem[] =>
-      canBeMet(pattern)
-        ? []
-        : [
-            {
-              path,
-              message: `no text meets the pattern ${pattern}`,
-              hint: '^ is the beginning of a line and $ its end: nothing of the line stands before or after them',
-            },
-          ];
     switch (check.kind) {
       case 'choice':
         return Object.entries(check.printed).flatMap(([option, pattern]) => problem(at('printed', option), pattern));

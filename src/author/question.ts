@@ -3,6 +3,7 @@ import { type Host, isShortfall, lackOf, run } from '../docker/index.ts';
 import { gradeChecks, type RanLine, ranStart, startFor } from '../grade/index.ts';
 import { isHostQuestion, type Question, type Quiz, type Start } from '../quiz/index.ts';
 import { type FairnessCounts, NONE_TRIED, proveFairness, type Say } from './fairness.ts';
+import { type KeyStanding, proveKey } from './key.ts';
 import { AT, evidenceOn, failing, firstLine, passes, transcript, tried } from './trial.ts';
 
 /** A day and two hours: longer than any host waits for the learner that it is handed to. */
@@ -34,8 +35,14 @@ export async function proveStart(
     );
 }
 
+export interface QuestionProof {
+  readonly tried: FairnessCounts;
+  /** Null for a question that the host answers. */
+  readonly key: KeyStanding | null;
+}
+
 /** Its start goes well and fails its checks, its solution passes, its mistakes are met; on the host, what does the same passes and what only looks like it fails. */
-export async function proveQuestion(quiz: Quiz, question: Question, say: Say): Promise<FairnessCounts> {
+export async function proveQuestion(quiz: Quiz, question: Question, say: Say): Promise<QuestionProof> {
   const { start, given } = question;
   await proveStart(quiz, start, (code, message, hint, n) =>
     given === null || n === undefined
@@ -56,9 +63,11 @@ export async function proveQuestion(quiz: Quiz, question: Question, say: Say): P
   const unsimulated = solved.ran.find(ran => isShortfall(ran.ending));
   if (unsimulated !== undefined) say(['solution'], 'not-simulated', `the host cannot do ${unsimulated.line}`, null);
   const mistakes = await proveMistakes(quiz, question, opened, say);
+  const key = await proveKey(question, opened, say);
   const isSound = passes(solved.grade.checks) && !startPasses && unsimulated === undefined;
-  if (!isHostQuestion(question) || !isSound) return NONE_TRIED;
-  return proveFairness({ quiz, question, start: opened, host: solved.host, ran: solved.ran }, mistakes, say);
+  if (!isHostQuestion(question) || !isSound) return { tried: NONE_TRIED, key };
+  const solution = { quiz, question, start: opened, host: solved.host, ran: solved.ran };
+  return { tried: await proveFairness(solution, mistakes, say), key };
 }
 
 /** Each listed wrong answer fails as it should, and is met with what is meant for it. What the lines of each did, by its id. */

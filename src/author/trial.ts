@@ -23,10 +23,14 @@ export async function tried(
     const { host, ran } = await act(start, answer, AT);
     return { host, ran, grade: await grade(quiz, question, evidenceOn(start, host, ran)) };
   }
-  const lines = question.kind === 'predict' ? question.run : [];
-  const { host, ran, runs } = await act(start, { files: {}, lines }, AT);
-  const shown = runs.map(run => shownBy(run.outcome.chunks)).join('\n');
+  const { host, ran, shown } = await shownOn(start, question.kind === 'predict' ? question.run : []);
   return { host, ran, grade: await grade(quiz, question, { start, host: start, ran: [], response: answer, shown }) };
+}
+
+/** What the lines show in a terminal of that host. */
+export async function shownOn(start: Host, lines: readonly string[]) {
+  const { host, ran, runs } = await act(start, { files: {}, lines }, AT);
+  return { host, ran, shown: runs.map(run => shownBy(run.outcome.chunks)).join('\n') };
 }
 
 export function evidenceOn(start: Host, host: Host, ran: readonly RanLine[]): Evidence {

@@ -81,12 +81,24 @@ function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function summary({ quizzes, questions, wrong, equivalents, cheats, exceptions }: CheckReport): string {
+function summary(report: CheckReport): string {
+  const { quizzes, questions, wrong, equivalents, cheats, exceptions, proven, onTrust } = report;
   const excepted = exceptions === 0 ? '' : `, but for ${counted(exceptions, 'one', 'ones')} that the quiz calls right`;
   return [
     `${counted(quizzes, 'quiz', 'quizzes')}, ${questions} questions: every start fails, every solution passes, ${wrong} wrong answers are met;`,
-    `written otherwise, ${equivalents} solutions pass, and ${cheats} cheats fail${excepted}`,
+    `written otherwise, ${equivalents} solutions pass, and ${cheats} cheats fail${excepted};`,
+    `${counted(proven, 'key of an answer is', 'keys of answers are')} true on the host${onTrust.length === 0 ? '' : `, ${onTrust.length} on trust:`}`,
+    ...trusted(onTrust),
   ].join('\n');
+}
+
+/** A line for each quiz: its questions whose keys nothing shows. */
+function trusted(onTrust: readonly string[]): readonly string[] {
+  const quizzes = [...new Set(onTrust.map(name => name.split(' ')[0] ?? ''))];
+  return quizzes.map(quiz => {
+    const questions = onTrust.filter(name => name.startsWith(`${quiz} `)).map(name => name.split(' ')[1]);
+    return `  ${quiz}: ${questions.join(', ')}`;
+  });
 }
 
 const CLEARED = '\r\u001b[K';

@@ -159,6 +159,54 @@ describe('the content compiler', () => {
       ['host'],
     );
   });
+  it('proves keys of answers on the host where the quiz says how, and names those that are taken on trust', async () => {
+    const head = 'format: 2\nnumber: 1\nhost: {images: ["alpine:3.21"]}\n';
+    const wrong = (...answers: string[]) =>
+      `wrong: [${answers.map((each, n) => `{id: w${n}, answer: ${each}, code: feedback.${each.startsWith('[') ? 'choice.other' : `number.${n === 0 ? 'over' : 'under'}`}}`).join(', ')}]`;
+    const asked = (id: string, kind: string, keys: string) =>
+      `- id: ${id}\n  kind: ${kind}\n  start: fresh\n  points: 1\n  hints: [0, 0.25]\n${keys.replace(/^/gm, '  ')}\n`;
+    const size = (solution: string) =>
+      asked(
+        'size',
+        'number',
+        `unit: MB\nrun: [docker images]\nprinted: "alpine .* (\\\\S+MB)"\nsolution: ${solution}\n${wrong('99MB', '1MB')}`,
+      );
+    const one = (solution: string) =>
+      asked(
+        'one',
+        'choice',
+        `options: [a, g, n]\nrun: [docker images]\nprinted: {a: alpine, g: golang, n: "(?m)^nothing"}\nsolution: [${solution}]\n${wrong('[g]', '[n]')}`,
+      );
+    const order = (solution: string) =>
+      asked(
+        'order',
+        'order',
+        `items: [x, y, z]\nrun: [echo a, "echo b; echo c"]\nprinted: {z: c, x: a, y: b}\nsolution: [${solution}]\nwrong: [{id: w, answer: [z, y, x]}, {id: v, answer: [z, x, y]}]`,
+      );
+    const trusted = asked('trusted', 'choice', `options: [a, b, c]\nsolution: [a]\n${wrong('[b]', '[c]')}`);
+    const predicted = asked(
+      'predicted',
+      'predict',
+      `ask: {kind: number}\nrun: [echo 42]\nprinted: "(42)"\nsolution: 42\n${wrong('43', '41')}`,
+    );
+    const report = await check([
+      folder('a/b', [size('8.17MB'), one('a'), order('x, y, z'), trusted, predicted].join(''), head),
+    ]);
+    assert.deepEqual(report.problems, []);
+    assert.deepEqual([report.proven, report.trusted, report.onTrust], [4, 1, ['a/b trusted']]);
+    assert.deepEqual([report.byKind.order?.proven, report.byKind.choice?.trusted], [1, 1]);
+    const told = async (question: string) => {
+      const { problems } = await check([folder('a/b', question, head)]);
+      return problems.map(({ problem: { line, column, code, message } }) => `${line}:${column} ${code} ${message}`);
+    };
+    assert.deepEqual(await told(size('8.2MB')), ['13:15 key-untrue size: the host says 8.17MB, the solution 8.2MB']);
+    assert.deepEqual(await told(order('y, x, z')), [
+      '13:15 key-untrue order: the host says [x, y, z], the solution [y, x, z]',
+    ]);
+    assert.deepEqual(await told(one('a').replace('printed: {a: alpine, ', 'printed: {a: alpyne, ')), [
+      '12:14 vain-proof one: nothing that run prints meets printed',
+    ]);
+  });
   it('finds two quizzes with one number in a course', async () => {
     const { problems } = await check([folder('a/b', TAG, HEAD), folder('a/c', TAG, HEAD), folder('d/e', TAG, HEAD)]);
     assert.deepEqual(

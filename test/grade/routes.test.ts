@@ -131,25 +131,25 @@ describe('what differs is said', () => {
     assert.match(difference?.got ?? '', /^sem04\/hello:latest {2}[0-9a-f]{12} {2}275MB$/);
   });
   it('the image is there under another name', async () => {
-    const { state, code } = await told('02-dockerfile#with-a-name', 'named', [
+    const { state, code } = await told('02-dockerfile#with-a-name', 'with-a-name', [
       'docker build -f hello.Dockerfile -t sem04/helo .',
     ]);
     assert.deepEqual([state, code], ['near', 'feedback.image.named']);
   });
   it('a greeting from another image, or of a container that is gone, is no greeting of this image', async () => {
-    const other = await told('02-dockerfile#run-it', 'greeted', ['docker run golang:1.23-alpine echo Hello World']);
+    const other = await told('02-dockerfile#run-it', 'run-it', ['docker run golang:1.23-alpine echo Hello World']);
     assert.deepEqual([other.state, other.code], ['near', 'feedback.container.image']);
-    const gone = await told('02-dockerfile#run-it', 'greeted', ['docker run --rm sem04/hello']);
+    const gone = await told('02-dockerfile#run-it', 'run-it', ['docker run --rm sem04/hello']);
     assert.deepEqual([gone.state, gone.code], ['off', 'feedback.container.none-of']);
     const unbuilt = await told('02-dockerfile#mend', 'greeted', ['docker build -f mend.Dockerfile -t sem04/mended .']);
     assert.deepEqual([unbuilt.state, unbuilt.code], ['off', 'feedback.image.none']);
   });
   it('a build asks the daemon for its version too, and prints none', async () => {
-    const { state } = await told('01-architecture#both-versions', 'daemon-asked', ['docker build .']);
+    const { state } = await told('01-architecture#both-versions', 'both-versions', ['docker build .']);
     assert.notEqual(state, 'done');
   });
   it('the image is there without a name', async () => {
-    const { code } = await told('02-dockerfile#with-a-name', 'named', ['docker build -f hello.Dockerfile .']);
+    const { code } = await told('02-dockerfile#with-a-name', 'with-a-name', ['docker build -f hello.Dockerfile .']);
     assert.equal(code, 'feedback.image.nameless');
   });
   it('the image is there and too heavy', async () => {
@@ -169,7 +169,7 @@ describe('what differs is said', () => {
     assert.deepEqual([state, code], ['near', 'feedback.container.image']);
   });
   it('the command is the right one, but it failed', async () => {
-    const { state, code } = await told('03-layers#see-history', 'history-asked', ['docker history sem04/helo']);
+    const { state, code } = await told('03-layers#see-history', 'see-history', ['docker history sem04/helo']);
     assert.deepEqual([state, code], ['near', 'feedback.call.failed']);
   });
   it('the repository is there, the tag is not', async () => {
