@@ -1,10 +1,64 @@
 /** An attempt question by question: what was answered, what was right and why. Its learner's, and the instructor's of the class. */
 import * as z from 'zod';
 import { moment } from '../../locale/index.ts';
+import type { Quiz } from '../../quiz/quiz.ts';
+import type { Summary } from '../../report/summary.ts';
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
-import { type Route, route } from '../route.ts';
-import { quizTitle } from '../titles.ts';
+import { type Route, route, type Visit } from '../route.ts';
+import { questionTitle, quizTitle } from '../titles.ts';
+
+/** A question as a small dock: how much stands in it, and all of it in words. */
+interface ResultDock {
+  readonly number: number;
+  readonly fill: 'full' | 'part' | 'none';
+  readonly label: string;
+}
+
+function docksOf({ t, locale }: Visit, quiz: Quiz, { questions, finishedAt }: Summary): readonly ResultDock[] {
+  return quiz.questions.map((question, index) => {
+    const { status, score, openedAt } = questions[index] ?? { status: 'closed-off', score: 0, openedAt: null };
+    const over = finishedAt !== null;
+    const met = over || openedAt !== null;
+    return {
+      number: index + 1,
+      fill: score <= 0 ? 'none' : score >= question.points ? 'full' : 'part',
+      label: t('results.dock', {
+        number: index + 1,
+        title: met ? questionTitle(quiz, question, locale) : t('results.ahead'),
+        state: t(`results.status.${over && status === 'open' ? 'skipped' : status}`),
+        score: t('score.of', { score, points: question.points }),
+      }),
+    };
+  });
+}
+
+/** The lesson to go on with: the next of the course that is not finished, else an earlier one. */
+interface NextLesson {
+  readonly number: number;
+  readonly title: string;
+  readonly quiz: string;
+  /** Where it goes on; null when it is not begun. */
+  readonly href: string | null;
+}
+
+async function nextLesson(visit: Visit, after: string): Promise<NextLesson | null> {
+  const { classroom } = visit.site;
+  const [quizzes, attempts] = await Promise.all([classroom.quizzesFor(visit.actor), classroom.attempts(visit.actor)]);
+  const here = quizzes.findIndex(quiz => quiz.id === after);
+  const finished = new Set(attempts.filter(each => each.summary.finishedAt !== null).map(each => each.quiz));
+  const next = [...quizzes.slice(here + 1), ...quizzes.slice(0, Math.max(0, here))].find(
+    quiz => !finished.has(quiz.id),
+  );
+  if (next === undefined) return null;
+  const open = attempts.find(each => each.quiz === next.id && each.summary.finishedAt === null);
+  return {
+    number: next.number,
+    title: quizTitle(next, visit.locale),
+    quiz: next.id,
+    href: open === undefined ? null : `/quiz/${open.id}`,
+  };
+}
 
 export const resultsRoutes: readonly Route[] = [
   route('get', '/results/:attempt', {
@@ -43,6 +97,8 @@ export const resultsRoutes: readonly Route[] = [
             summary.finishedAt === null ? null : Math.max(1, Math.round((summary.finishedAt - startedAt) / 60_000)),
           finished: summary.finishedAt !== null,
           known: site.quizzes.has(quiz.id),
+          docks: docksOf(visit, quiz, summary),
+          next: own && summary.finishedAt !== null ? await nextLesson(visit, quiz.id) : null,
           items: Buffer.from(items).toString('utf8'),
         },
       };
