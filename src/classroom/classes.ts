@@ -4,7 +4,7 @@ import { Fault, isFault } from '../fault.ts';
 import type { ClassRecord, Student } from '../store/records.ts';
 import type { Actor, RightsEnd } from './actor.ts';
 import type { Classes, ClassView, RosterEntry } from './classroom.ts';
-import { cleanName, invalid, keyOf, LIMITS, makeCode, makePin } from './names.ts';
+import { cleanName, invalid, LIMITS, makeCode, makePin, nameKeyOf, nameProblem, tidy } from './names.ts';
 import { previewRoster } from './roster-file.ts';
 import { asInstructor, makeId, ownClass, quizzesOf, studentsOf, type World } from './world.ts';
 
@@ -90,11 +90,13 @@ export function classes(world: World): Classes {
       world.turns.run(id, async () => {
         const record = await ownClass(world, actor, id);
         const there = await studentsOf(world, id);
-        const known = new Set(there.map(student => student.nameKey));
+        const known = new Set(there.map(student => nameKeyOf(student.name)));
         const fresh: Student[] = [];
-        for (const typed of names) {
-          const name = cleanName('name', typed);
-          const nameKey = keyOf(name);
+        for (const [place, typed] of names.entries()) {
+          const name = tidy(typed);
+          const problem = nameProblem(name, LIMITS.name);
+          if (problem !== null) throw invalid('name', problem, place);
+          const nameKey = nameKeyOf(name);
           if (known.has(nameKey)) continue;
           known.add(nameKey);
           fresh.push(newStudent(world, record, name, null));
@@ -106,7 +108,7 @@ export function classes(world: World): Classes {
       }),
     readRoster: async (actor, id, file) => {
       await ownClass(world, actor, id);
-      return previewRoster(file, new Set((await studentsOf(world, id)).map(student => student.nameKey)));
+      return previewRoster(file, new Set((await studentsOf(world, id)).map(student => nameKeyOf(student.name))));
     },
     removeStudent: (actor, id, student) =>
       changeStudent(actor, id, student, 'removed', (person, at) => ({ ...person, removedAt: at })),
@@ -128,7 +130,7 @@ export function newStudent(world: World, record: ClassRecord, name: string, pin:
     id: makeId(world),
     class: record.id,
     name,
-    nameKey: keyOf(name),
+    nameKey: nameKeyOf(name),
     pin,
     locale: record.locale,
     since: at,

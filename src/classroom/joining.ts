@@ -5,7 +5,7 @@ import type { AnonymousActor } from './actor.ts';
 import { newStudent } from './classes.ts';
 import type { Joining } from './classroom.ts';
 import { ANYWHERE } from './guesses.ts';
-import { checkPin, cleanName, keyOf, LIMITS, readCode } from './names.ts';
+import { checkPin, cleanName, keyOf, LIMITS, nameKeyOf, readCode } from './names.ts';
 import { studentActor, studentsOf, type World } from './world.ts';
 
 export function joining(world: World): Joining {
@@ -23,7 +23,9 @@ export function joining(world: World): Joining {
   }
 
   async function byName(record: ClassRecord, name: string): Promise<Student | null> {
-    const person = await store.people.byName(record.id, keyOf(name));
+    const { byName: find } = store.people;
+    // Who came before look-alikes were told apart is kept under what they typed.
+    const person = (await find(record.id, keyOf(name))) ?? (await find(record.id, nameKeyOf(name)));
     return person?.kind === 'student' ? person : null;
   }
 
@@ -91,7 +93,7 @@ export function joining(world: World): Joining {
         });
       }
       const expected = there?.pin ?? null;
-      const name = `${record.id} ${keyOf(typed).slice(0, 200)}`;
+      const name = `${record.id} ${nameKeyOf(typed).slice(0, 200)}`;
       const right = await world.pins.guess({ name, person: there?.id ?? null }, from, () =>
         passwords.verify(expected, pin, `pin ${from.address}`),
       );

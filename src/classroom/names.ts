@@ -18,8 +18,11 @@ export function cleanName(field: 'name' | 'title' | 'login', text: string): stri
   return clean;
 }
 
+/** Signs without a width that come along when a name is pasted. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu;
+
 export function tidy(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/gu, ' ').trim();
 }
 
 /** Why a tidy text cannot be a name of at most so many characters. */
@@ -30,9 +33,34 @@ export function nameProblem(clean: string, limit: number): 'empty' | 'long' | 'c
   return /[\p{Cc}\p{Co}\p{Cn}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(clean) ? 'characters' : null;
 }
 
-/** Under which a name is unique: «Пётр Иванов» and «петр  иванов» are one student who types in a hurry. */
+/** Under which a login is unique, and a name was before look-alikes were told apart. */
 export function keyOf(name: string): string {
   return name.normalize('NFKC').toLocaleLowerCase('ru').replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
+}
+
+/** Latin letters, in lower case, that stand for Cyrillic ones where a keyboard was left in the wrong language for a letter. */
+const LATIN_ALIKE: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+};
+
+/**
+ * Under which a student's name is unique in a class: «Пётр Иванов» and «петр  иванов» are one student who types in a hurry, and so is who has
+ * a Latin letter in a Cyrillic name, or a sign that nobody sees.
+ */
+export function nameKeyOf(name: string): string {
+  const key = keyOf(name.replace(/\p{Cf}/gu, ''));
+  return /\p{Script=Cyrillic}/u.test(key) ? key.replace(/[a-z]/g, letter => LATIN_ALIKE[letter] ?? letter) : key;
 }
 
 export function checkPassword(password: string): void {
@@ -90,6 +118,11 @@ export function readCode(typed: string): string | null {
   return `${signs.slice(0, 4).join('')}-${signs.slice(4).join('')}`;
 }
 
-export function invalid(field: string, reason: 'empty' | 'long' | 'short' | 'characters' | 'unknown'): Fault {
-  return new Fault('invalid', `${field}: ${reason}`, { field, reason });
+/** `place`: which of several it is, counted from 0. */
+export function invalid(
+  field: string,
+  reason: 'empty' | 'long' | 'short' | 'characters' | 'unknown',
+  place?: number,
+): Fault {
+  return new Fault('invalid', `${field}: ${reason}`, { field, reason, ...(place === undefined ? {} : { place }) });
 }

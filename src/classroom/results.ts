@@ -67,15 +67,21 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
     },
     gradebook: async (actor, classId, locale) => {
       const record = await ownClass(world, actor, classId);
-      const quizzes = quizzesOf(world, record).map(({ id, prose, questions }) => ({
+      const quizzes = quizzesOf(world, record).map(({ id, number, prose, questions }) => ({
         id,
+        number,
         title: prose[locale].title,
         points: total(questions.map(question => question.points)),
+        questions: questions.map(question => ({
+          id: question.id,
+          title: prose[locale].questions[question.id]?.title ?? question.id,
+          points: question.points,
+        })),
       }));
       const all = await attemptsOf(classId);
       const rows = gradebook(
         quizzes,
-        all.map(({ student, rows: attempts }) => ({ name: student.name, attempts })),
+        all.map(({ student, rows: attempts }) => ({ id: student.id, name: student.name, attempts })),
       );
       return gradebookCsv(locale, quizzes, rows);
     },

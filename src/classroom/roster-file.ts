@@ -1,7 +1,7 @@
 /** A roster from a spreadsheet's file: whatever encoding and delimiter it was saved with, names in one column or in several. */
 import { parse } from 'csv-parse/sync';
 import type { RosterPreview } from './classroom.ts';
-import { invalid, keyOf, LIMITS, nameProblem, tidy } from './names.ts';
+import { invalid, LIMITS, nameKeyOf, nameProblem, tidy } from './names.ts';
 
 const DELIMITERS = [';', ',', '\t'] as const;
 /** Words of a first line that say what the columns hold, in the order in which a name is put together. */
@@ -26,9 +26,9 @@ export function previewRoster(file: Uint8Array, known: ReadonlySet<string>): Ros
     const name = tidy((columns ?? [0]).map(column => cells[column] ?? '').join(' '));
     const reason = nameProblem(name, LIMITS.name);
     if (reason !== null) problems.push({ line, text: cells.join(' ').slice(0, 100), reason });
-    else if (seen.has(keyOf(name))) twice.push(name);
+    else if (seen.has(nameKeyOf(name))) twice.push(name);
     else {
-      seen.add(keyOf(name));
+      seen.add(nameKeyOf(name));
       fresh.push(name);
     }
   }

@@ -1,26 +1,46 @@
 /** Students × quizzes: the best attempt of each. */
 import { bestOf, type Dated } from './figures.ts';
-import { total } from './summary.ts';
+import { type QuestionSummary, total } from './summary.ts';
 
 export interface GradebookQuiz {
   readonly id: string;
+  /** Its place in the course. */
+  readonly number: number;
   readonly title: string;
   readonly points: number;
+  readonly questions: readonly { readonly id: string; readonly title: string; readonly points: number }[];
 }
 
 export interface GradebookRow {
+  readonly id: string;
   readonly name: string;
   /** By quiz, in the order of the quizzes; null: not begun. */
   readonly scores: readonly (number | null)[];
   readonly total: number;
+  /** Of the same attempts, question by question; null: not answered yet, or the quiz is not begun. */
+  readonly answers: readonly (readonly (number | null)[])[];
+}
+
+function isClosed({ status }: QuestionSummary): boolean {
+  return status !== 'open' && status !== 'closed-off';
 }
 
 export function gradebook<Row extends Dated & { readonly quiz: string }>(
   quizzes: readonly GradebookQuiz[],
-  students: readonly { readonly name: string; readonly attempts: readonly Row[] }[],
+  students: readonly { readonly id: string; readonly name: string; readonly attempts: readonly Row[] }[],
 ): readonly GradebookRow[] {
-  return students.map(({ name, attempts }) => {
-    const scores = quizzes.map(quiz => bestOf(attempts.filter(row => row.quiz === quiz.id))?.summary.score ?? null);
-    return { name, scores, total: total(scores.map(score => score ?? 0)) };
+  return students.map(({ id, name, attempts }) => {
+    const best = quizzes.map(quiz => bestOf(attempts.filter(row => row.quiz === quiz.id)) ?? null);
+    const scores = best.map(row => row?.summary.score ?? null);
+    const answers = quizzes.map(({ questions }, index) => {
+      const summary = best[index]?.summary;
+      const answered = new Map(
+        summary?.questions
+          .filter(each => summary.finishedAt !== null || isClosed(each) || each.tries > 0)
+          .map(each => [each.id, each.score] as const),
+      );
+      return questions.map(question => answered.get(question.id) ?? null);
+    });
+    return { id, name, scores, total: total(scores.map(score => score ?? 0)), answers };
   });
 }

@@ -28,6 +28,12 @@ function own(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRule
   return normal(`${scheme}://${host}`);
 }
 
+/** Whether an address of ours leads to the machine that asks for it, whichever that is. */
+export function isLocal(address: string): boolean {
+  const { hostname } = new URL(address);
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+}
+
 /** For a WebSocket's upgrade: a browser always says where it comes from, and it must be here. */
 export function originAllowed(headers: IncomingHttpHeaders, encrypted: boolean, rules: OriginRules): boolean {
   const origin = normal(headers.origin ?? '');

@@ -139,6 +139,25 @@ describe('students', () => {
     assert.equal(await here.classroom.classByCode('<script>'), null);
   });
 
+  it('a letter of the other alphabet, or a sign that nobody sees, makes no other student of a name', async () => {
+    const group = await classOf(here, await teacher(here));
+    const student = await here.classroom.join(group.code, 'Сергей Абрам\u006fв', '1234', null);
+    const same = { ...student, name: 'Сергей Абрам\u006fв' };
+    for (const typed of ['Сергей Абрамов', 'Сер\u200bгей Абрамов', 'Cергей Абрам\u00adов\ufeff'])
+      assert.deepEqual(await here.classroom.comeBack(group.code, typed, '1234', null), same, typed);
+    await assert.rejects(here.classroom.join(group.code, 'Сергей Абрамов', '1234', null), fault('name-taken'));
+    assert.equal((await here.classroom.join(group.code, 'Ann\u200b Cox', '1234', null)).name, 'Ann Cox');
+    await here.classroom.join(group.code, 'Anna Cox', '1234', null);
+    const kept = await here.store.people.get(student.id);
+    assert.ok(kept?.kind === 'student');
+    await here.store.people.put({ ...kept, nameKey: 'сергей абрам\u006fв' });
+    assert.deepEqual(
+      await here.classroom.comeBack(group.code, 'Сергей Абрам\u006fв', '1234', null),
+      same,
+      'from before',
+    );
+  });
+
   it('a name is one student’s; two who take it at once are not both let in', async () => {
     const group = await classOf(here, await teacher(here));
     const both = await Promise.allSettled(['Анна', 'анна'].map(name => joined(here, group, name)));

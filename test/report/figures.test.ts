@@ -87,19 +87,39 @@ describe('which attempt counts', () => {
 
   it('the gradebook has the best of each quiz, and a blank where none was begun', () => {
     const quizzes = [
-      { id: 'a', title: 'A', points: 2 },
-      { id: 'b', title: 'B', points: 2 },
+      { id: 'a', number: 1, title: 'A', points: 2, questions: [{ id: 'q1', title: 'One', points: 2 }] },
+      { id: 'b', number: 2, title: 'B', points: 2, questions: [{ id: 'q1', title: 'One', points: 2 }] },
     ];
     assert.deepEqual(
       gradebook(quizzes, [
-        { name: 'Анна', attempts: [row(1, 0.1), row(2, 0.2)] },
-        { name: 'Борис', attempts: [row(1, 0, 'b')] },
+        { id: 's1', name: 'Анна', attempts: [row(1, 0.1), row(2, 0.2)] },
+        { id: 's2', name: 'Борис', attempts: [row(1, 0, 'b')] },
       ]),
       [
-        { name: 'Анна', scores: [0.2, null], total: 0.2 },
-        { name: 'Борис', scores: [null, 0], total: 0 },
+        { id: 's1', name: 'Анна', scores: [0.2, null], total: 0.2, answers: [[null], [null]] },
+        { id: 's2', name: 'Борис', scores: [null, 0], total: 0, answers: [[null], [null]] },
       ],
     );
+  });
+
+  it('the gradebook has the points of each question of that attempt, and a blank where none was answered', () => {
+    const ids = ['q1', 'q2', 'q3', 'q4'];
+    const quiz = {
+      ...{ id: 'a', number: 1, title: 'A', points: 8 },
+      questions: ids.map(id => ({ id, title: id, points: 2 })),
+    };
+    const questions = [
+      question({ id: 'q1', status: 'passed', score: 1.5, tries: 2 }),
+      question({ id: 'q2', tries: 1 }),
+      question({ id: 'q3' }),
+      question({ id: 'q4', status: 'closed-off', openedAt: null }),
+    ];
+    const answers = (finishedAt: number | null) => {
+      const attempt = { startedAt: 1, quiz: 'a', summary: { ...summary(questions, 1.5), finishedAt } };
+      return gradebook([quiz], [{ id: 's', name: 'Анна', attempts: [attempt] }])[0]?.answers;
+    };
+    assert.deepEqual(answers(null), [[1.5, 0, null, null]]);
+    assert.deepEqual(answers(9), [[1.5, 0, 0, 0]]);
   });
 
   it('tenths add up to what a person expects', () => {

@@ -124,7 +124,7 @@ describe('pages', () => {
     const student = `/classes/${ids.classA}/students/${ids.studentA}`;
     assert.match(await show(cast.instructorA, student), /Архитектура идёт 0 из 6.*Архитектура закончен 2 из 6 1/);
     const figures = await show(cast.instructorA, `/classes/${ids.classA}/results/1`);
-    assert.match(figures, /Анна Лебедева вопрос 1, 2 из 2, 1 попытка, 0 минут 2 ×1 · 0 мин/);
+    assert.match(figures, /Анна Лебедева вопрос 1, 2 из 2, 1 попытка, меньше минуты 2 ×1 · &lt;1 мин/);
   });
 
   it('home: practice stays the visitor’s who joins, and counts in the class when they say so', async () => {
@@ -279,7 +279,6 @@ describe('pages', () => {
   it('class: the code, its link, its picture, the roster', async () => {
     const page = (await cast.instructorA.get(`/classes/${ids.classA}`)).body;
     assert.ok(page.includes(`http://127.0.0.1:${world.port}/join/${ids.codeA}`));
-    assert.match(page, /<div class="qr"><svg/);
     assert.match(textOf(page), /1 Анна Лебедева/);
     assert.equal(
       (
@@ -293,6 +292,52 @@ describe('pages', () => {
       await show(cast.instructorA, `/classes/${ids.classA}`),
       /Вера Новая ещё не входил.*Глеб Ким ещё не входил/,
     );
+  });
+
+  it('class: where the address leads nobody else here, it says so and gives no picture of it', async () => {
+    const path = `/classes/${ids.classA}`;
+    const here = (await cast.instructorA.get(path)).body;
+    assert.match(textOf(here), /Телефоны и другие компьютеры эту ссылку не откроют.*HOST=0\.0\.0\.0.*PUBLIC_URL/);
+    assert.doesNotMatch(here, /class="qr"|data-copy/);
+    const known = await makeWorld({ publicUrl: 'https://learn.example.org' });
+    try {
+      const there = await castOf(known);
+      const page = (await there.cast.instructorA.get(`/classes/${there.ids.classA}`)).body;
+      assert.match(page, /<div class="qr"><svg/);
+      assert.ok(page.includes(`href="https://learn.example.org/join/${there.ids.codeA}"`));
+      assert.doesNotMatch(textOf(page), /PUBLIC_URL/);
+    } finally {
+      await known.close();
+    }
+  });
+
+  it('class: of typed names that cannot be taken the line is named, and none is lost or added', async () => {
+    const names = `Семён Первый\n\n${'о'.repeat(61)}\nТарас Третий`;
+    const refused = await cast.instructorA.post(`/classes/${ids.classA}/students`, { names });
+    assert.equal(refused.status, 400);
+    assert.match(textOf(refused.body), /Строка 3, «о{40}…»\. Имя длиннее 60 знаков.*Никто пока не вписан/);
+    assert.match(refused.body, />Семён Первый\n\nо{61}\nТарас Третий<\/textarea>/);
+    assert.doesNotMatch(await show(cast.instructorA, `/classes/${ids.classA}`), /Семён/);
+  });
+
+  it('results: the next lesson is a press away, and each question is a dock that leads to it', async () => {
+    const actor = await world.classroom.actor(ids.studentA, world.clock.now);
+    assert.ok(actor);
+    assert.doesNotMatch(await show(cast.studentA, `/results/${ids.attemptA}`), /Начать урок/);
+    await world.classroom.submit(ids.attemptA, actor, 'client-0001', {
+      kind: 'answer',
+      question: 'who',
+      response: { kind: 'choice', chosen: ['daemon'] },
+    });
+    await world.classroom.submit(ids.attemptA, actor, 'client-0002', { kind: 'finish' });
+    const page = (await cast.studentA.get(`/results/${ids.attemptA}`)).body;
+    assert.match(page, /name="quiz" value="docker\/02-images"><button class="btn pri" title="Образы">Начать урок 2</);
+    assert.match(page, /<a class="full" href="#q1" title="Вопрос 1, Кто собирает: верно, 2 из 2"/);
+    assert.match(page, /<a class="none" href="#q2" title="Вопрос 2, Сколько слоёв: [^"]+, 0 из 2"/);
+    const next = (await cast.studentA.post('/attempts', { quiz: 'docker/02-images' })).location ?? '';
+    const after = (await cast.studentA.get(`/results/${ids.attemptA}`)).body;
+    assert.ok(after.includes(`<a class="btn pri" href="${next}" title="Образы">Продолжить урок 2</a>`));
+    assert.doesNotMatch(await show(cast.instructorA, `/results/${ids.attemptA}`), /урок/);
   });
 
   it('class: a list from a file is looked at before anyone is added', async () => {

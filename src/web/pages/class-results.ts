@@ -48,7 +48,7 @@ interface ResultsModel {
   readonly begun: number;
   readonly finished: number;
   readonly median: string | null;
-  readonly minutes: number | null;
+  readonly minutes: string | null;
   readonly histogram: Histogram | null;
   readonly label: string;
   readonly questions: readonly QuestionRow[];
@@ -60,15 +60,24 @@ function spentMinutes(row: WallRow): number {
   return row.cells.reduce((sum, cell) => sum + (cell.minutes ?? 0), 0);
 }
 
+/** Nobody has spent no time at all. */
+function whole({ locale }: Visit, minutes: number): string {
+  const rounded = Math.round(minutes);
+  return minutes > 0 && rounded < 1 ? '<1' : figure(locale, rounded);
+}
+
 function cellOf({ t, locale }: Visit, cell: WallCell, number: number): StudentCell {
   const answered = cell.status !== 'closed-off' && (cell.status !== 'open' || cell.tries > 0);
   const minutes = cell.minutes === null ? null : Math.round(cell.minutes);
-  const spent = [cell.tries > 0 ? `×${cell.tries}` : null, minutes === null ? null : t('figures.min', { minutes })];
+  const spent = [
+    cell.tries > 0 ? `×${cell.tries}` : null,
+    minutes === null ? null : t('figures.min', { minutes: minutes < 1 ? '<1' : minutes }),
+  ];
   const words = [
     t('wall.question', { number }),
     t('score.of', { score: cell.score, points: cell.points }),
     t('tries', { count: cell.tries }),
-    minutes === null ? null : t('minutes', { count: minutes }),
+    minutes === null ? null : minutes < 1 ? t('minutes.less') : t('minutes', { count: minutes }),
   ];
   return {
     score: answered ? figure(locale, cell.score) : null,
@@ -86,7 +95,7 @@ function rowsOf(visit: Visit, rows: readonly WallRow[]): readonly StudentRow[] {
     cells: row.cells.map((cell, index) => cellOf(visit, cell, index + 1)),
     score: row.attempt === null ? null : figure(visit.locale, row.score),
     tries: row.cells.reduce((sum, cell) => sum + cell.tries, 0),
-    minutes: row.attempt === null ? null : figure(visit.locale, Math.round(spentMinutes(row))),
+    minutes: row.attempt === null ? null : whole(visit, spentMinutes(row)),
   }));
 }
 
@@ -103,7 +112,8 @@ function questionsOf({ t, locale }: Visit, { quiz, rows, figures }: ClassOvervie
       n: found?.n ?? 0,
       bar: facility === null ? null : Math.round(facility * 100),
       facility: facility === null ? null : share(locale, facility),
-      minutes: found?.medianMinutes == null ? null : figure(locale, Math.round(found.medianMinutes * 10) / 10),
+      minutes:
+        found?.medianMinutes == null ? null : figure(locale, Math.max(0.1, Math.round(found.medianMinutes * 10) / 10)),
       tries: tries === null ? null : figure(locale, Math.round(tries * 10) / 10),
     };
   });
@@ -125,7 +135,7 @@ function modelOf(visit: Visit, overview: ClassOverview): ResultsModel {
     begun: begun.length,
     finished: finished.length,
     median: middle === null ? null : figure(locale, middle),
-    minutes: minutes === null ? null : Math.round(minutes),
+    minutes: minutes === null ? null : minutes < 0.5 ? t('minutes.less') : t('minutes', { count: Math.round(minutes) }),
     histogram: isEnough(scores) ? histogramOf(scores, points) : null,
     label:
       middle === null

@@ -2,9 +2,10 @@
 import { toString as qrCode } from 'qrcode';
 import * as z from 'zod';
 import type { ClassView } from '../../classroom/index.ts';
-import { isFault } from '../../fault.ts';
+import { type Fault, isFault } from '../../fault.ts';
 import { id, nothing, quizId, title } from '../fields.ts';
 import { invalidNote } from '../invalid.ts';
+import { isLocal } from '../origin.ts';
 import { Refused } from '../refused.ts';
 import { type Reply, type Route, route, type Visit } from '../route.ts';
 import { quizTitle } from '../titles.ts';
@@ -67,15 +68,46 @@ async function page(
       issued:
         issued === null ? null : { pin: issued.pin, name: roster.find(each => each.id === issued.student)?.name ?? '' },
       link,
-      qr: await qrCode(link, {
-        type: 'svg',
-        margin: 0,
-        errorCorrectionLevel: 'M',
-        color: { dark: '#11273b', light: '#ffffff' },
-      }),
+      // Phones would go to themselves.
+      qr: isLocal(visit.address)
+        ? null
+        : await qrCode(link, {
+            type: 'svg',
+            margin: 0,
+            errorCorrectionLevel: 'M',
+            color: { dark: '#11273b', light: '#ffffff' },
+          }),
       quizzes: quizzesOf(visit, group),
     },
   };
+}
+
+/** Bytes of them in Cyrillic, as a form writes them. */
+const FIVE_HUNDRED_NAMES = 512 * 1024;
+
+interface TypedName {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The lines that hold a name, counted as the box shows them. */
+function linesOf(text: string): readonly TypedName[] {
+  return text
+    .split(/\r?\n/)
+    .map((each, index) => ({ line: index + 1, text: each.trim() }))
+    .filter(each => each.text !== '');
+}
+
+/** How much of a name is quoted. */
+const QUOTED = 40;
+
+function lineNote({ t }: Visit, fault: Fault, lines: readonly TypedName[]): string {
+  const problem = invalidNote(t, fault);
+  const found = typeof fault.data.place === 'number' ? lines[fault.data.place] : undefined;
+  if (found === undefined) return problem;
+  const signs = [...found.text];
+  const name = signs.length > QUOTED ? `${signs.slice(0, QUOTED).join('')}…` : found.text;
+  return t('class.add.line', { line: found.line, name, problem });
 }
 
 /** A form of the class page: do it, and back to the page. */
@@ -89,8 +121,7 @@ function form<B>(
     params,
     query: nothing,
     body,
-    // Five hundred names in Cyrillic, as a form writes them.
-    limit: 512 * 1024,
+    limit: FIVE_HUNDRED_NAMES,
     answer: async (visit, input) => {
       const classId = input.params.class;
       try {
@@ -140,13 +171,28 @@ export const classRoutes: readonly Route[] = [
     visit.site.classroom.setJoining(visit.actor, group, body.open === 'yes'),
   ),
   form('code', nothing, (visit, group) => visit.site.classroom.newCode(visit.actor, group)),
-  form('students', z.strictObject({ names: z.string().max(40_000) }), (visit, group, body) => {
-    const names = body.names.split(/\r?\n/).map(each => each.trim());
-    return visit.site.classroom.addStudents(
-      visit.actor,
-      group,
-      names.filter(each => each !== ''),
-    );
+  route('post', '/classes/:class/students', {
+    who: 'instructor',
+    params,
+    query: nothing,
+    body: z.strictObject({ names: z.string().max(40_000) }),
+    limit: FIVE_HUNDRED_NAMES,
+    answer: async (visit, input) => {
+      const classId = input.params.class;
+      const lines = linesOf(input.body.names);
+      try {
+        await visit.site.classroom.addStudents(
+          visit.actor,
+          classId,
+          lines.map(({ text }) => text),
+        );
+        return { kind: 'redirect', to: `/classes/${classId}` };
+      } catch (error) {
+        // Nothing that was typed is lost, and the line is named.
+        if (isFault(error, 'invalid')) return page(visit, classId, lineNote(visit, error, lines), input.body.names);
+        throw error;
+      }
+    },
   }),
   /** A list from a file, to be looked at before anyone is added. The page's script sends the file's bytes as base64. */
   route('post', '/classes/:class/roster', {

@@ -30,7 +30,7 @@ function rowOf({ t, locale, site }: Visit, quiz: Quiz, { id: attempt, summary }:
     state: summary.finishedAt === null ? 'open' : 'done',
     score: t('score.of', { score: summary.score, points: summary.points }),
     tries: summary.questions.reduce((sum, each) => sum + triesOf(each), 0),
-    minutes: figure(locale, Math.round(minutes.reduce((a, b) => a + b, 0))),
+    minutes: figure(locale, Math.max(1, Math.round(minutes.reduce((a, b) => a + b, 0)))),
     seen: moment(locale, summary.at, site.now(), site.timeZone),
   };
 }
