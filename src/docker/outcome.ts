@@ -61,6 +61,8 @@ export interface DockerCommand {
   /** The first 8,000 characters of each. */
   readonly stdout: string;
   readonly stderr: string;
+  /** Whether its stdout went where the line's does: not into a pipe, a file or a word. */
+  readonly direct: boolean;
   readonly ending: Ending;
 }
 

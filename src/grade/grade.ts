@@ -23,6 +23,8 @@ export interface RanCommand {
   /** What it printed itself, wherever that went. */
   readonly stdout: string;
   readonly stderr: string;
+  /** Whether its stdout went to the terminal by itself: not into a pipe, a file or a word. */
+  readonly direct: boolean;
   readonly ending: Ending;
 }
 

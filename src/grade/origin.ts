@@ -86,6 +86,30 @@ function unlike(scene: Scene, { image, path, from }: Readonly<Record<'image' | '
   return miss('feedback.image.not-from', { image, path, from });
 }
 
+/**
+ * The program that comes from `from` ran in the container, and what was seen is not of its printing: its own output went to nowhere, or into a file. Null where it
+ * went out by itself, or on through a pipe, and where nobody can tell (a script is played by its interpreter).
+ */
+export function printedByOther(
+  scene: Scene,
+  container: ContainerView,
+  from: string,
+  wanted: readonly string[],
+): Miss | null {
+  const image = scene.now.images.find(each => each.id === container.imageId);
+  const file = fileMeant(scene, from);
+  if (image === undefined || file === null) return null;
+  const own = executedIn(scene.host, container.id).filter(({ path, digest }) => {
+    const found = imageFile(scene.host, image.id, path);
+    return found?.digest === digest && found.sources.includes(file.digest);
+  });
+  const [program] = own;
+  if (program === undefined || own.some(({ direct }) => direct === true)) return null;
+  const command = container.command.join(' ');
+  if (/\|(?!\|)/.test(command) && !wanted.some(text => command.includes(text))) return null;
+  return miss('feedback.container.printed-otherwise', { container: container.name, path: program.path });
+}
+
 function commandOf({ config }: ImageView): readonly string[] {
   return [...(config.entrypoint ?? []), ...(config.cmd ?? [])];
 }

@@ -71,11 +71,12 @@ export function ranLine(line: string, { outcome, traffic, commands }: Ran): RanL
     stderr: outcome.stderr.slice(0, OUTPUT),
     ending: short(outcome.ending),
     calls: requestsOf(traffic),
-    commands: commands.slice(-COMMANDS).map(({ argv, calls, stdout, stderr, ending }) => ({
+    commands: commands.slice(-COMMANDS).map(({ argv, calls, stdout, stderr, direct, ending }) => ({
       argv,
       calls: requestsOf(calls),
       stdout,
       stderr: stderr.slice(-STDERR),
+      direct,
       ending: short(ending),
     })),
   };

@@ -554,6 +554,20 @@ export const DIFFERENCES: readonly Sentence[] = [
     says: ['alpine:3.21'],
   },
   {
+    code: 'feedback.container.printed-otherwise',
+    leads: {
+      files: named(
+        `${BUILD}${LAST.replace('["hello.out"]', '["sh", "-c", "hello.out > /dev/null; echo Hello World"]')}`,
+      ),
+      lines: [...GO, 'docker run sem04/hello'],
+    },
+    leadsNot: {
+      files: named(`${BUILD}${LAST.replace('["hello.out"]', '["sh", "-c", "hello.out > /dev/null"]')}`),
+      lines: [...GO, 'docker run sem04/hello'],
+    },
+    says: ['/bin/hello.out'],
+  },
+  {
     code: 'feedback.output.image',
     place: '03-layers#see-history',
     leads: { lines: ['docker history alpine:3.21'] },
@@ -566,6 +580,13 @@ export const DIFFERENCES: readonly Sentence[] = [
     leads: { lines: ['docker history -q sem04/hello'] },
     leadsNot: { lines: ['docker history alpine:3.21'] },
     says: ['docker history -q sem04/hello'],
+  },
+  {
+    code: 'feedback.output.unseen',
+    place: '01-architecture#both-versions',
+    leads: { lines: ["docker version > v.txt; echo '28.5.2 28.5.2'"] },
+    leadsNot: { lines: ['docker version > v.txt', 'head -3 v.txt'] },
+    says: ['docker version'],
   },
   {
     code: 'feedback.output.field',

@@ -91,6 +91,7 @@ async function attempt(
     env: exportedOf(shell),
     write: (stream: Chunk['stream'], data: string | Uint8Array, at?: Instant) =>
       output.write(stream, data, at ?? daemon.clock),
+    direct: true,
   };
   const words = splitPlain(inside.line) ?? [];
   const attempted = (ending: Ending, asking: KeyboardAsking | null): Attempted => ({

@@ -90,6 +90,8 @@ export interface ClientPlace {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly write: ClientIO['write'];
+  /** Of `DockerCommand`. */
+  readonly direct: boolean;
 }
 
 function askAtKeyboard(question: string): never {
@@ -119,7 +121,13 @@ export async function runDocker(daemon: Daemon, words: readonly string[], place:
   };
   try {
     const ending = await docker(words, io, { engine, registry: registryOf(daemon) });
-    daemon.commands.push({ argv: words, calls: daemon.traffic.slice(asked), ...heard.printed, ending });
+    daemon.commands.push({
+      argv: words,
+      calls: daemon.traffic.slice(asked),
+      ...heard.printed,
+      direct: place.direct,
+      ending,
+    });
     return ending;
   } catch (thrown) {
     if (!(thrown instanceof Beyond)) throw thrown;
@@ -165,6 +173,7 @@ export async function playPlain(
     cwd: seat.shell.cwd,
     env: exportedOf(seat.shell),
     write: (stream, data, at) => output.write(stream, data, at ?? daemon.clock),
+    direct: true,
   });
   daemon.clock = Math.max(daemon.clock, output.last);
   const shell = seat.shell.exitCode === done.exitCode ? seat.shell : { ...seat.shell, exitCode: done.exitCode };
@@ -186,8 +195,8 @@ export async function playShell(
       last = Math.max(last, at ?? daemon.clock);
       call.write(stream, data, last);
     };
-    const { cwd, env, stdin, stdinIsTerminal, columns } = call;
-    const done = await runDocker(daemon, args, { cwd, env, stdin, stdinIsTerminal, columns, write });
+    const { cwd, env, stdin, stdinIsTerminal, columns, direct } = call;
+    const done = await runDocker(daemon, args, { cwd, env, stdin, stdinIsTerminal, columns, direct, write });
     latest = done;
     daemon.clock = Math.max(daemon.clock, last);
     return { exitCode: done.exitCode, ends: daemon.clock };

@@ -24,7 +24,8 @@ export async function askSocket(daemon: Daemon, target: string): Promise<SocketA
   if (found === null) return null;
   const body = `${found.ok ? printed(found.value) : JSON.stringify({ message: found.message })}\n`;
   const ending = { kind: 'exited', exitCode: 0 } as const;
-  daemon.commands.push({ argv: ['GET', target], calls: daemon.traffic.slice(asked), stdout: body, stderr: '', ending });
+  const calls = daemon.traffic.slice(asked);
+  daemon.commands.push({ argv: ['GET', target], calls, stdout: body, stderr: '', direct: false, ending });
   return { status: found.ok ? 200 : STATUS[found.kind], body };
 }
 

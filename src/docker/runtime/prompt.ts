@@ -33,6 +33,8 @@ export interface PromptCall {
   /** Whether standard input is the learner's keyboard. */
   readonly stdinIsTerminal: boolean;
   readonly columns: { readonly stdout: number | null; readonly stderr: number | null };
+  /** Whether its output goes where the line's does: not into a pipe, a file or a word. */
+  readonly direct: boolean;
   /** The clock when it is started. */
   readonly at: Instant;
   /** Puts out a piece at a moment of the host's clock; moments do not go back. */
@@ -278,6 +280,7 @@ function outside(request: PromptRequest, command: PromptCommand): Program {
       stdin: Buffer.from(call.stdin, 'latin1'),
       stdinIsTerminal: request.columns !== null && !call.piped && request.stdin === '',
       columns,
+      direct: call.route.out !== null,
       at: request.now + session.elapsed,
       write(stream, data, at) {
         move(at);

@@ -1,7 +1,7 @@
 import { type ContainerView, changesOf, familiar } from '../../docker/index.ts';
 import type { CheckOf, ContainerWhere } from '../../quiz/index.ts';
 import { imageNamed, movedName } from '../image-where.ts';
-import { programMisses } from '../origin.ts';
+import { printedByOther, programMisses } from '../origin.ts';
 import type { Scene } from '../scene.ts';
 import { textDifference } from '../text.ts';
 import { DONE, type Miss, miss, near, nearMiss, off, type Verdict } from '../verdict.ts';
@@ -58,6 +58,10 @@ export function containerMisses(scene: Scene, container: ContainerView, where: C
   if (where.program !== null) misses.push(...programMisses(scene, container, where.program));
   const printed = where.printed === null ? null : textDifference(where.printed, container.logs);
   if (printed !== null) misses.push(miss('feedback.container.printed', { container: name }, printed));
+  else if (where.printed !== null && where.program !== null && misses.length === 0) {
+    const other = printedByOther(scene, container, where.program, where.printed.contains);
+    if (other !== null) misses.push(other);
+  }
   misses.push(...changeMisses(scene, container, where.changes));
   return misses;
 }

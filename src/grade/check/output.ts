@@ -3,6 +3,7 @@ import type { RanCommand, RanLine } from '../grade.ts';
 import { imageAsked, imageNamed, nameOf } from '../image-where.ts';
 import { asks } from '../request.ts';
 import type { Scene } from '../scene.ts';
+import { seenOf, typedWords } from '../seen.ts';
 import { shortId, textDifference } from '../text.ts';
 import { DONE, type Miss, miss, nearMiss, off, type Verdict } from '../verdict.ts';
 
@@ -25,8 +26,8 @@ function streamOf({ stream }: CheckOf<'output'>, { stdout, stderr }: PrintedStre
 }
 
 /**
- * What one line lacks. Where a request is asked for, the command that made it must have printed the text itself, wherever it went, and
- * the learner must have seen it, by this line or another: so `docker version > v.txt` counts once `v.txt` was read, and an echo does not.
+ * What one line lacks. Where a request is asked for, the command that made it must have printed the text itself, and the learner must have seen
+ * it, by this line or another: so `docker version > v.txt` counts once `v.txt` was read, and an echo does not.
  */
 function missOf(
   check: CheckOf<'output'>,
@@ -43,12 +44,10 @@ function missOf(
       const hasFailed = check.exitCode === null && command.ending.exitCode !== 0;
       return hasFailed ? miss('feedback.call.failed', { line: line.line }) : latest;
     }
+  } else if (check.text !== null) {
+    const difference = textDifference(check.text, streamOf(check, line));
+    if (difference !== null) return miss('feedback.output.text', { line: line.line }, difference);
   }
-  const { text } = check;
-  const differences = text === null ? [] : [line, ...ran].map(each => textDifference(text, streamOf(check, each)));
-  const seen = command === undefined ? differences.slice(0, 1) : differences;
-  if (seen.length > 0 && seen.every(each => each !== null))
-    return miss('feedback.output.text', { line: line.line }, seen[0] ?? null);
   const exitCode = check.exitCode !== null && line.ending.exitCode !== check.exitCode ? check.exitCode : null;
   if (exitCode === null) return null;
   const difference = { expected: String(exitCode), got: String(line.ending.exitCode) };
@@ -72,7 +71,7 @@ function commandMiss(check: CheckOf<'output'>, { line }: RanLine, command: RanCo
   return absent === null ? null : miss('feedback.output.part', { line, absent });
 }
 
-/** A list counts for what of it the learner saw, by this line or another: `docker rmi $(docker images -q)` shows no list. */
+/** What a command printed counts for what of it the learner saw: `docker rmi $(docker images -q)` shows no list. */
 function unseen(
   check: CheckOf<'output'>,
   line: RanLine,
@@ -81,18 +80,15 @@ function unseen(
   scene: Scene,
 ): Miss | null {
   const printed = streamOf(check, command);
-  if (check.lists === null || printed.trim() === '') return null;
-  const shown = [line, ...ran].flatMap(each => streamOf(check, each).split(/\s+/));
-  const seen = shown.filter(word => word !== '' && printed.includes(word));
-  // Of what is away now at least something must have been seen.
-  const absent = seen.length === 0 ? firstListed(check.lists, scene) : unlisted(check.lists, seen.join(' '), scene);
+  const asksNothing = check.lists === null && check.text === null;
+  if (asksNothing || command.direct || printed.trim() === '') return null;
+  const streams = [line, ...ran.filter(each => each !== line)].map(each => streamOf(check, each));
+  const seen = seenOf(command, streams, typedWords(ran, scene));
+  if (seen === '') return miss('feedback.output.unseen', { line: line.line });
+  const difference = check.text === null ? null : textDifference(check.text, seen);
+  if (difference !== null) return miss('feedback.output.text', { line: line.line }, difference);
+  const absent = unlisted(check.lists, seen, scene);
   return absent === null ? null : miss('feedback.output.part', { line: line.line, absent });
-}
-
-function firstListed(lists: 'images' | 'containers', { now, before }: Scene): string | null {
-  if (lists === 'containers') return [...now.containers, ...before.containers][0]?.name ?? null;
-  const [image] = [...now.images, ...before.images];
-  return image === undefined ? null : nameOf(image);
 }
 
 /** The first of the fields that a format leaves out; null when it speaks of all, or none was given. */

@@ -50,10 +50,10 @@ const PLAIN =
 
 /** Whether an answer is this form and nothing else: by itself, said twice, or inside of a short sentence that names no other thing. */
 function saysOnly(answer: string, form: string): boolean {
-  if (answer === form) return true;
+  if (answer === form || (answer === `${form}/` && !form.endsWith('/'))) return true;
   // A form that is a word of the language may mean something else in a sentence.
   if (/^[\p{L}\s]*$/u.test(form)) return false;
-  const words = answer.split(' ').map(word => bare(word.replace(/[,:]$/, ''), true));
+  const words = answer.split(' ').map(word => bare(word.replace(/[,:]$|(?<=\S)\/$/, ''), true));
   const others = words.filter(word => word !== form && word !== '' && !/^[–—-]$/.test(word));
   if (others.length === words.length || others.length > AROUND) return false;
   return others.every(word => !TAKES_BACK.test(word) && (/^[а-яё-]+$/iu.test(word) || PLAIN.test(word)));

@@ -33,7 +33,7 @@ export async function execute(execution: Execution): Promise<ProgramResult> {
   const { program: given } = execution;
   const found =
     given === undefined ? findExecutable(files, command, cwd, env.get('PATH')) : { ...given, kind: 'program' as const };
-  if (found.kind === 'program' || found.kind === 'script') noteExecuted(session, files, found.path);
+  const noted = found.kind === 'program' || found.kind === 'script' ? noteExecuted(session, files, found.path) : null;
   switch (found.kind) {
     case 'missing':
       return refused(found.reason);
@@ -49,7 +49,7 @@ export async function execute(execution: Execution): Promise<ProgramResult> {
     case 'program': {
       const program = session.commands.get(found.name) ?? session.programs(found.name);
       if (program === null) return stop(session, 'not-simulated', `${unknown(found)} is not simulated on this host`);
-      return runProgram(program, found, execution);
+      return runProgram(program, found, execution, noted);
     }
   }
 }
@@ -57,12 +57,30 @@ export async function execute(execution: Execution): Promise<ProgramResult> {
 /** How many executables of one process are remembered. */
 const MOST_EXECUTED = 64;
 
-function noteExecuted({ executed }: Session, files: UserFiles, path: string): void {
-  if (executed.size >= MOST_EXECUTED) return;
+/** A script that an interpreter plays ran as well, where its name is one of that language's: `python app.py`. */
+export function noteScript(
+  { session, files }: Pick<ProgramCall, 'session' | 'files'>,
+  path: string,
+  names: RegExp,
+): void {
+  if (names.test(nameOf(path))) noteExecuted(session, files, path);
+}
+
+/** Its key among those that ran; null where it is not remembered. */
+function noteExecuted({ executed }: Session, files: UserFiles, path: string): string | null {
   const node = files.stat(path);
-  if (node?.type !== 'file') return;
+  if (node?.type !== 'file') return null;
   const { digest } = node.content;
-  executed.set(`${path} ${digest}`, { path, digest });
+  const key = `${path} ${digest}`;
+  if (executed.has(key)) return key;
+  if (executed.size >= MOST_EXECUTED) return null;
+  executed.set(key, { path, digest });
+  return key;
+}
+
+function noteDirect({ executed }: Session, key: string): void {
+  const ran = executed.get(key);
+  if (ran !== undefined && ran.direct === undefined) executed.set(key, { ...ran, direct: true });
 }
 
 function refused(reason: NonNullable<ProgramResult['missing']>): ProgramResult {
@@ -83,9 +101,10 @@ async function runProgram(
   program: Program,
   found: Extract<FoundExecutable, { readonly kind: 'program' }>,
   execution: Execution,
+  noted: string | null,
 ): Promise<ProgramResult> {
   const { session, files, argv, env, cwd, stdin, route } = execution;
-  const printed = printing(execution);
+  const printed = printing(execution, noted);
   const call: ProgramCall = {
     name: found.name,
     argv0: argv[0] ?? '',
@@ -146,12 +165,16 @@ interface ProgramStreams extends Pick<ProgramCall, 'out' | 'err' | 'outBytes'> {
 }
 
 /** Sends what a program prints to where its streams lead. */
-function printing({ session, route, merged = false }: Execution): ProgramStreams {
+function printing({ session, route, merged = false }: Execution, noted: string | null): ProgramStreams {
   let stdout = '';
   let stderr = '';
   let bytes = false;
+  const emit = (target: 'stdout' | 'stderr', text: string): void => {
+    if (noted !== null && text !== '') noteDirect(session, noted);
+    session.emit(target, text);
+  };
   const out = (text: string): void => {
-    if (route.out !== null) session.emit(route.out, text);
+    if (route.out !== null) emit(route.out, text);
     else stdout += bytes ? toBytes(text) : text;
   };
   return {
@@ -162,7 +185,7 @@ function printing({ session, route, merged = false }: Execution): ProgramStreams
       else stderr += text;
     },
     outBytes(data) {
-      if (route.out !== null) session.emit(route.out, Buffer.from(data, 'latin1').toString('utf8'));
+      if (route.out !== null) emit(route.out, Buffer.from(data, 'latin1').toString('utf8'));
       else {
         if (!bytes) stdout = toBytes(stdout);
         bytes = true;

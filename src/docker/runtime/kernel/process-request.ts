@@ -123,6 +123,8 @@ export interface ExecutedFile {
   readonly path: string;
   /** Of its content, as it was when it ran. */
   readonly digest: string;
+  /** Set when what it wrote to its stdout went where that of the process does: not into a pipe, a file or a word of a shell. */
+  readonly direct?: true;
 }
 
 export interface Process {

@@ -68,7 +68,7 @@ export interface ProcessCheckpoint {
   /** What the process is: what it was started as, or has become by `exec`. */
   readonly image: ProcessImage;
   /** Executables that it became and started. */
-  readonly executed: readonly { readonly path: string; readonly digest: string }[];
+  readonly executed: readonly { readonly path: string; readonly digest: string; readonly direct?: true }[];
   /** Simulated milliseconds since its start. */
   readonly elapsed: number;
   /** How often it drew lots. */

@@ -1,4 +1,5 @@
 import { cleanPath, joinPath, textOf } from '../../filesystem/index.ts';
+import { noteScript } from '../kernel/execute.ts';
 import type { Program } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
 import { playNode } from '../languages/node/index.ts';
@@ -41,5 +42,6 @@ export const node: Program = call => {
     call.err(`Error: EACCES: permission denied, open '${found}'\n`);
     return 1;
   }
+  noteScript(call, found, /\.[cm]?js$|^[^.]+$/);
   return play(found, text, args.slice(args.indexOf(file) + 1));
 };

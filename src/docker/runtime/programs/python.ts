@@ -1,4 +1,5 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
+import { noteScript } from '../kernel/execute.ts';
 import { terminalBehind } from '../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../kernel/program.ts';
 import { stop, suspend } from '../kernel/session.ts';
@@ -34,6 +35,7 @@ export const python: Program = call => {
     );
     return 2;
   }
+  noteScript(call, cleanPath(word, call.cwd), /\.py$|^[^.]+$/);
   return play(cleanPath(word, call.cwd), textOf(content) ?? '', args.slice(at + 1));
 };
 

@@ -1,5 +1,6 @@
 import { cleanPath, textOf } from '../../filesystem/index.ts';
 import type { KernelErrno } from '../kernel/errno.ts';
+import { noteScript } from '../kernel/execute.ts';
 import { terminalBehind } from '../kernel/keyboard.ts';
 import type { Dialect } from '../kernel/manners.ts';
 import type { Program, ProgramCall } from '../kernel/program.ts';
@@ -106,6 +107,7 @@ async function playFile(
     call.err(`${call.argv0}: ${file}: cannot execute binary file\n`);
     return 126;
   }
+  noteScript(call, cleanPath(file, call.cwd), /\.(?:sh|bash)$|^[^.]+$/);
   return play(call, options, { text, argv0: file, positional, named: true });
 }
 
