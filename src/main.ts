@@ -59,8 +59,8 @@ function program(): Command {
 
   drydock
     .command('play')
-    .description('the tutor in the terminal: takes a quiz such as docker/01-architecture')
-    .argument('<quiz>', 'a quiz under quizzes/, by its folder')
+    .description('the tutor in the terminal: takes a quiz such as docker/01-architecture, or one in any folder')
+    .argument('<quiz>', 'a quiz under quizzes/, or the way to the folder of any other')
     .addOption(new Option('--lang <language>', 'language of the tutor').choices(['ru', 'en']).default('ru'))
     .option('--seed <number>', 'seed of the attempt', wholeNumber, 1)
     .addOption(deadlineOption('one input'))
@@ -100,6 +100,19 @@ function program(): Command {
       const kept = deadline({ seconds, locale: 'en' });
       const columns = process.stderr.isTTY ? (process.stderr.columns ?? 80) : null;
       process.exitCode = await checkFolder({ path, deadline: kept, json, columns, stdout, stderr });
+    });
+
+  drydock
+    .command('new')
+    .description('begin something of your own')
+    .command('quiz')
+    .description(
+      'a small quiz in a new folder: one question of each common kind, with comments; drydock check proves it as it stands',
+    )
+    .argument('<folder>', 'the folder that is made, such as quizzes/docker/04-networks')
+    .action(async (folder: string) => {
+      const { newQuiz } = await import('./console/new-quiz.ts');
+      process.exitCode = await newQuiz({ folder, template: join(home, 'templates', 'quiz'), stdout, stderr });
     });
 
   for (const command of drydock.commands) {

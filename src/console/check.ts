@@ -1,10 +1,11 @@
 /** `drydock check`: proves the quizzes of a folder and says what is wrong as `file:line:column`. */
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type CheckReport, check, type Folder, type HowFar } from '../author/index.ts';
 import { isFault } from '../fault.ts';
 import { quizFolders, readQuizFolder } from '../store/index.ts';
 import type { Deadline } from './deadline.ts';
+import { quizIdOf } from './quiz-id.ts';
 
 const EXIT_PROBLEMS = 1;
 const EXIT_USAGE = 2;
@@ -28,8 +29,8 @@ export async function checkFolder({ path, deadline, json, columns, stdout, stder
     return EXIT_USAGE;
   }
   const places = existsSync(join(path, 'quiz.yaml'))
-    ? [{ id: idOf(path), path }]
-    : (await quizFolders(path)).map(id => ({ id: idOf(join(path, id)), path: join(path, id) }));
+    ? [{ id: quizIdOf(path), path }]
+    : (await quizFolders(path)).map(id => ({ id: quizIdOf(join(path, id)), path: join(path, id) }));
   if (places.length === 0) {
     stderr(`error: ${path}: no quiz in it (a quiz is a folder with quiz.yaml, ru.md and en.md)\n`);
     return EXIT_USAGE;
@@ -109,14 +110,4 @@ function progressBar({ done, of, name }: HowFar, columns: number): string {
   const full = of === 0 ? BAR : Math.floor((done * BAR) / of);
   const text = `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${done}/${of} ${name}`;
   return `${CLEARED}${text.slice(0, Math.max(0, columns - 1))}`;
-}
-
-/** `docker/02-dockerfile`: the way from the folder called quizzes, else the last two folders. */
-function idOf(path: string): string {
-  const whole = resolve(path);
-  const marker = `${join('/', 'quizzes')}/`;
-  const at = whole.lastIndexOf(marker);
-  return at >= 0
-    ? relative(whole.slice(0, at + marker.length), whole)
-    : join(basename(dirname(whole)), basename(whole));
 }

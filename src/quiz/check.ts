@@ -18,12 +18,12 @@ export const key = z
 
 const reference = z.string().min(1).max(255);
 const base = {
-  /** The one check of a question may go without: it is then called as the question is. */
-  id: key.optional(),
-  /** Weight among the checks of its question. */
-  weight: z.number().positive().max(100).default(1),
-  /** Graded as any other, but its name is shown only once the question is closed. */
-  hidden: z.boolean().default(false),
+  id: key.optional().describe('The one check of a question may go without: it is then called as the question is'),
+  weight: z.number().positive().max(100).default(1).describe('Weight among the checks of its question'),
+  hidden: z
+    .boolean()
+    .default(false)
+    .describe('Graded as any other, but its name is shown only once the question is closed'),
 };
 
 /** How a text must read; white space at the ends of lines and of the text does not count. */
@@ -31,8 +31,7 @@ const textTest = z
   .strictObject({
     equals: z.string().max(20_000).nullable().default(null),
     contains: z.array(z.string().min(1).max(2000)).max(20).default([]),
-    /** None of these may stand in it. */
-    lacks: z.array(z.string().min(1).max(2000)).max(20).default([]),
+    lacks: z.array(z.string().min(1).max(2000)).max(20).default([]).describe('None of these may stand in it'),
     matches: pattern.nullable().default(null),
   })
   .refine(
@@ -53,40 +52,48 @@ export type Range = z.infer<typeof countRange>;
 /** What an image must be; only what is written is asked for. */
 const imageWhere = z.strictObject({
   size: sizeRange.nullable().default(null),
-  /** No name points to it. */
-  dangling: z.boolean().nullable().default(null),
-  /** Was not on the host when the question opened. */
-  new: z.boolean().default(false),
-  /** Stands on every layer of this image, and is not that image. */
-  on: reference.nullable().default(null),
-  /** A build of the question made it by what this file of the working directory says, whatever the build was called with. */
-  built: z.string().min(1).nullable().default(null),
-  /** What its default command starts is this file of the working directory, or was compiled from it. */
-  starts: z.string().min(1).nullable().default(null),
-  /** Files in it, whiteouts obeyed. */
+  dangling: z.boolean().nullable().default(null).describe('No name points to it'),
+  new: z.boolean().default(false).describe('Was not on the host when the question opened'),
+  on: reference.nullable().default(null).describe('Stands on every layer of this image, and is not that image'),
+  built: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'A build of the question made it by what this file of the working directory says, whatever the build was called with',
+    ),
+  starts: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('What its default command starts is this file of the working directory, or was compiled from it'),
   files: z
     .array(
       z.strictObject({
         path: z.string().startsWith('/'),
         exists: z.boolean().default(true),
-        /** It holds what this file of the working directory holds, or was compiled from it. */
-        from: z.string().min(1).nullable().default(null),
-        /** The instruction of the build that made it, as `RUN`. */
+        from: z
+          .string()
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe('It holds what this file of the working directory holds, or was compiled from it'),
         by: z
           .string()
           .regex(/^[A-Z]+$/, 'an instruction in capitals')
           .nullable()
-          .default(null),
+          .default(null)
+          .describe('The instruction of the build that made it, as `RUN`'),
       }),
     )
     .max(20)
-    .default([]),
-  /** For each pattern some row of CREATED BY must match. */
-  history: z.array(pattern).max(10).default([]),
-  /** Layers with a file system, 0B ones included. */
-  layers: countRange.nullable().default(null),
-  /** Names that point to it. */
-  names: countRange.nullable().default(null),
+    .default([])
+    .describe('Files in it, whiteouts obeyed'),
+  history: z.array(pattern).max(10).default([]).describe('For each pattern some row of CREATED BY must match'),
+  layers: countRange.nullable().default(null).describe('Layers with a file system, 0B ones included'),
+  names: countRange.nullable().default(null).describe('Names that point to it'),
   config: z
     .strictObject({
       cmd: z.array(z.string()).nullable().default(null),
@@ -108,9 +115,7 @@ const containerWhere = z.strictObject({
   state: z.enum(['created', 'running', 'paused', 'exited']).nullable().default(null),
   exitCode: z.int().min(0).max(255).nullable().default(null),
   printed: textTest.nullable().default(null),
-  /** Made after the question opened. */
-  new: z.boolean().default(false),
-  /** Paths that its read-write layer added, changed or deleted. */
+  new: z.boolean().default(false).describe('Made after the question opened'),
   changes: z
     .array(
       z.strictObject({
@@ -120,9 +125,16 @@ const containerWhere = z.strictObject({
       }),
     )
     .max(20)
-    .default([]),
-  /** It ran the program that its image starts by default, and that is this file of the working directory or was compiled from it. */
-  program: z.string().min(1).nullable().default(null),
+    .default([])
+    .describe('Paths that its read-write layer added, changed or deleted'),
+  program: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'It ran the program that its image starts by default, and that is this file of the working directory or was compiled from it',
+    ),
 });
 export type ContainerWhere = z.infer<typeof containerWhere>;
 
@@ -131,99 +143,124 @@ const unmoved = z.boolean().default(false);
 
 /** Facts of the host, of its files, and of what the learner ran. */
 const hostChecks = [
-  /** An image is on the host: under this name, or under any or none when `tag` is left out. */
-  z.strictObject({
-    ...base,
-    kind: z.literal('image'),
-    tag: reference.nullable().default(null),
-    where: imageWhere.prefault({}),
-  }),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('image'),
+      tag: reference.nullable().default(null),
+      where: imageWhere.prefault({}),
+    })
+    .describe('An image is on the host: under this name, or under any or none when `tag` is left out'),
   z.strictObject({ ...base, kind: z.literal('no-image'), where: imageWhere }),
-  /** The images that were like that when the question opened are not on the host any more, under whatever name. */
-  z.strictObject({ ...base, kind: z.literal('gone'), where: imageWhere }),
-  /** The images that were there when the question opened, but for those of `except`, are there still, under the same names. */
-  z.strictObject({ ...base, kind: z.literal('kept'), except: imageWhere.nullable().default(null) }),
-  /** The name points to no image. */
-  z.strictObject({ ...base, kind: z.literal('no-tag'), tag: reference }),
-  /** Both names point to one image. */
-  z.strictObject({ ...base, kind: z.literal('same-image'), tags: z.array(reference).min(2).max(8), unmoved }),
-  /** A container is on the host; with `of`, made from the image that this name points to now. */
-  z.strictObject({
-    ...base,
-    kind: z.literal('container'),
-    of: reference.nullable().default(null),
-    unmoved,
-    where: containerWhere.prefault({}),
-  }),
+  z
+    .strictObject({ ...base, kind: z.literal('gone'), where: imageWhere })
+    .describe(
+      'The images that were like that when the question opened are not on the host any more, under whatever name',
+    ),
+  z
+    .strictObject({ ...base, kind: z.literal('kept'), except: imageWhere.nullable().default(null) })
+    .describe(
+      'The images that were there when the question opened, but for those of `except`, are there still, under the same names',
+    ),
+  z.strictObject({ ...base, kind: z.literal('no-tag'), tag: reference }).describe('The name points to no image'),
+  z
+    .strictObject({ ...base, kind: z.literal('same-image'), tags: z.array(reference).min(2).max(8), unmoved })
+    .describe('Both names point to one image'),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('container'),
+      of: reference.nullable().default(null),
+      unmoved,
+      where: containerWhere.prefault({}),
+    })
+    .describe('A container is on the host; with `of`, made from the image that this name points to now'),
   z.strictObject({ ...base, kind: z.literal('no-container'), where: containerWhere }),
-  /** Two images stand on the same lower layers: at least so many, counted from the base. */
-  z.strictObject({
-    ...base,
-    kind: z.literal('shared'),
-    images: z.tuple([reference, reference]),
-    layers: z.int().min(1).default(1),
-  }),
-  /** The newest build of the question that fits `dockerfile` and `tag`, and how its steps went. */
-  z.strictObject({
-    ...base,
-    kind: z.literal('build'),
-    dockerfile: z.string().nullable().default(null),
-    tag: reference.nullable().default(null),
-    fails: z.boolean().default(false),
-    stages: countRange.nullable().default(null),
-    /** `instruction`: the start of the step's instruction, as `COPY main.go`. */
-    steps: z
-      .array(z.strictObject({ instruction: z.string().min(1), state: z.enum(['hit', 'miss']) }))
-      .max(20)
-      .default([]),
-  }),
-  /** A file of the working directory. */
-  z.strictObject({
-    ...base,
-    kind: z.literal('file'),
-    path: z.string().min(1),
-    exists: z.boolean().default(true),
-    text: textTest.nullable().default(null),
-  }),
-  /** What stands in a Dockerfile, whatever its layout. */
-  z.strictObject({
-    ...base,
-    kind: z.literal('dockerfile'),
-    path: z.string().min(1),
-    stages: countRange.nullable().default(null),
-    /** How often an instruction must stand: with this flag (`--from`), with arguments like this. */
-    instructions: z
-      .array(
-        z.strictObject({
-          word: z.string().regex(/^[A-Z]+$/, 'an instruction in capitals'),
-          flag: z.string().startsWith('--').nullable().default(null),
-          matches: pattern.nullable().default(null),
-          min: z.int().min(0).default(1),
-          max: z.int().min(0).nullable().default(null),
-        }),
-      )
-      .max(20)
-      .default([]),
-    /** These instructions stand in this order, each by the start of its text: `COPY go.mod`. */
-    order: z.array(z.string().min(1)).max(10).default([]),
-  }),
-  /** What a line printed: the last one of the question, or any. */
-  z.strictObject({
-    ...base,
-    kind: z.literal('output'),
-    line: z.enum(['last', 'any']).default('any'),
-    stream: z.enum(['both', 'stdout', 'stderr']).default('both'),
-    exitCode: z.int().min(0).max(255).nullable().default(null),
-    text: textTest.nullable().default(null),
-    /** Only docker commands count that asked this of the daemon, and only what they printed themselves: `POST /containers/[^/]+/start`. */
-    request: pattern.nullable().default(null),
-    /** The image that the request was about, by whatever name. */
-    of: reference.nullable().default(null),
-    /** It must have printed all of them, each by its id or name. */
-    lists: z.enum(['images', 'containers']).nullable().default(null),
-    /** What a format must speak of, when the command was given one. */
-    fields: z.array(z.string().min(1)).max(10).default([]),
-  }),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('shared'),
+      images: z.tuple([reference, reference]),
+      layers: z.int().min(1).default(1),
+    })
+    .describe('Two images stand on the same lower layers: at least so many, counted from the base'),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('build'),
+      dockerfile: z.string().nullable().default(null),
+      tag: reference.nullable().default(null),
+      fails: z.boolean().default(false),
+      stages: countRange.nullable().default(null),
+      steps: z
+        .array(z.strictObject({ instruction: z.string().min(1), state: z.enum(['hit', 'miss']) }))
+        .max(20)
+        .default([])
+        .describe("`instruction`: the start of the step's instruction, as `COPY main.go`"),
+    })
+    .describe('The newest build of the question that fits `dockerfile` and `tag`, and how its steps went'),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('file'),
+      path: z.string().min(1),
+      exists: z.boolean().default(true),
+      text: textTest.nullable().default(null),
+    })
+    .describe('A file of the working directory'),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('dockerfile'),
+      path: z.string().min(1),
+      stages: countRange.nullable().default(null),
+      instructions: z
+        .array(
+          z.strictObject({
+            word: z.string().regex(/^[A-Z]+$/, 'an instruction in capitals'),
+            flag: z.string().startsWith('--').nullable().default(null),
+            matches: pattern.nullable().default(null),
+            min: z.int().min(0).default(1),
+            max: z.int().min(0).nullable().default(null),
+          }),
+        )
+        .max(20)
+        .default([])
+        .describe('How often an instruction must stand: with this flag (`--from`), with arguments like this'),
+      order: z
+        .array(z.string().min(1))
+        .max(10)
+        .default([])
+        .describe('These instructions stand in this order, each by the start of its text: `COPY go.mod`'),
+    })
+    .describe('What stands in a Dockerfile, whatever its layout'),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('output'),
+      line: z.enum(['last', 'any']).default('any'),
+      stream: z.enum(['both', 'stdout', 'stderr']).default('both'),
+      exitCode: z.int().min(0).max(255).nullable().default(null),
+      text: textTest.nullable().default(null),
+      request: pattern
+        .nullable()
+        .default(null)
+        .describe(
+          'Only docker commands count that asked this of the daemon, and only what they printed themselves: `POST /containers/[^/]+/start`',
+        ),
+      of: reference.nullable().default(null).describe('The image that the request was about, by whatever name'),
+      lists: z
+        .enum(['images', 'containers'])
+        .nullable()
+        .default(null)
+        .describe('It must have printed all of them, each by its id or name'),
+      fields: z
+        .array(z.string().min(1))
+        .max(10)
+        .default([])
+        .describe('What a format must speak of, when the command was given one'),
+    })
+    .describe('What a line printed: the last one of the question, or any'),
   /**
    * Something was asked of the daemon or the registry: `GET /images/json`. Any command that asks it passes, by whatever name and
    * with whatever flags. The pattern must match the whole request.
@@ -233,18 +270,18 @@ const hostChecks = [
     kind: z.literal('call'),
     to: z.enum(['daemon', 'registry']).default('daemon'),
     request: pattern,
-    /** The line that asked must have ended well. */
-    succeeds: z.boolean().default(true),
+    succeeds: z.boolean().default(true).describe('The line that asked must have ended well'),
   }),
-  /** A repository of a registry holds this tag; with `image`, the very image that this local name points to. */
-  z.strictObject({
-    ...base,
-    kind: z.literal('pushed'),
-    repository: reference,
-    tag: z.string().min(1).default('latest'),
-    image: reference.nullable().default(null),
-    unmoved,
-  }),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('pushed'),
+      repository: reference,
+      tag: z.string().min(1).default('latest'),
+      image: reference.nullable().default(null),
+      unmoved,
+    })
+    .describe('A repository of a registry holds this tag; with `image`, the very image that this local name points to'),
 ] as const;
 
 /** Facts of an answer. `printed` takes the key from what the question's `run` lines printed (predict). */
@@ -254,31 +291,39 @@ const responseChecks = [
       ...base,
       kind: z.literal('choice'),
       right: z.array(key).max(32).default([]),
-      /** Options that are right when what `run` printed matches. */
-      printed: z.record(key, pattern).default({}),
+      printed: z.record(key, pattern).default({}).describe('Options that are right when what `run` printed matches'),
     })
     .refine(check => check.right.length > 0 || Object.keys(check.printed).length > 0, 'say right or printed'),
   z
     .strictObject({
       ...base,
       kind: z.literal('number'),
-      /** A number, or a size as Docker prints it: `275MB`. */
-      value: z.union([z.number(), bytes]).nullable().default(null),
-      /** A pattern with one group: the number or size that `run` printed. */
-      printed: pattern.nullable().default(null),
-      /** How far off still counts, in the unit of the value. */
-      tolerance: z.union([z.number().min(0), bytes]).default(0),
+      value: z
+        .union([z.number(), bytes])
+        .nullable()
+        .default(null)
+        .describe('A number, or a size as Docker prints it: `275MB`'),
+      printed: pattern
+        .nullable()
+        .default(null)
+        .describe('A pattern with one group: the number or size that `run` printed'),
+      tolerance: z
+        .union([z.number().min(0), bytes])
+        .default(0)
+        .describe('How far off still counts, in the unit of the value'),
     })
     .refine(check => (check.value === null) !== (check.printed === null), 'say value or printed, not both'),
   z
     .strictObject({
       ...base,
       kind: z.literal('text'),
-      /** Right forms; case, quotes, spaces and a full stop at the end do not count. */
-      accept: z.array(z.string().min(1).max(500)).max(50).default([]),
+      accept: z
+        .array(z.string().min(1).max(500))
+        .max(50)
+        .default([])
+        .describe('Right forms; case, quotes, spaces and a full stop at the end do not count'),
       matches: z.array(pattern).max(20).default([]),
-      /** A pattern with one group: the text that `run` printed. */
-      printed: pattern.nullable().default(null),
+      printed: pattern.nullable().default(null).describe('A pattern with one group: the text that `run` printed'),
       caseSensitive: z.boolean().default(false),
     })
     .refine(
@@ -289,8 +334,9 @@ const responseChecks = [
   z.strictObject({
     ...base,
     kind: z.literal('match'),
-    /** Left → the right ones that go with it (any of them). */
-    pairs: z.record(key, z.union([key.transform(one => [one]), z.array(key).min(1).max(8)])),
+    pairs: z
+      .record(key, z.union([key.transform(one => [one]), z.array(key).min(1).max(8)]))
+      .describe('Left → the right ones that go with it (any of them)'),
   }),
 ] as const;
 

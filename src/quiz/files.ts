@@ -18,10 +18,17 @@ export const files = z.record(path, text.nullable()).default({});
 
 /** A file that is like another one but for a few of its words. */
 const change = z.strictObject({
-  /** `solution`: the file of this path as the solution has it. Else a path: that file as the question, or the start, finds it. */
-  like: z.string().min(1).max(256),
-  /** What stands there → what stands in its place; each once in the file. */
-  but: z.record(z.string().min(1).max(2000), z.string().max(2000)).default({}),
+  like: z
+    .string()
+    .min(1)
+    .max(256)
+    .describe(
+      '`solution`: the file of this path as the solution has it. Else a path: that file as the question, or the start, finds it',
+    ),
+  but: z
+    .record(z.string().min(1).max(2000), z.string().max(2000))
+    .default({})
+    .describe('What stands there → what stands in its place; each once in the file'),
 });
 export type WrittenChange = z.infer<typeof change>;
 export const changedFiles = z.record(path, z.union([text, z.null(), change])).default({});

@@ -10,6 +10,7 @@ export {
   type TextTest,
 } from './check.ts';
 export { optionIds } from './complete.ts';
+export { quizJsonSchema } from './json-schema.ts';
 export { parseQuiz } from './parse.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';

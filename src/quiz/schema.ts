@@ -34,28 +34,34 @@ function question<A extends z.ZodType>(answer: A) {
   return {
     id: key,
     points: points.refine(value => value > 0, 'a question is worth something'),
-    /** Left out: two for an answer, as many as it takes on the host, one for a prediction. */
-    tries: z.int().min(1).max(20).nullable().optional(),
+    tries: z
+      .int()
+      .min(1)
+      .max(20)
+      .nullable()
+      .optional()
+      .describe('Left out: two for an answer, as many as it takes on the host, one for a prediction'),
     penalty: points.default(0.25),
-    /** The price of each hint, in points. */
-    hints: z.array(points).max(6).default([]),
-    /** The start that it begins on, by name or written here. */
-    start: z.union([key, start]).optional(),
-    /** Goes on with the learner's own host, if that has all that the start has. */
-    continue: z.boolean().optional(),
-    /** As it was written before there were starts. */
-    given: z.strictObject({ host: z.enum(['fresh', 'continue']).default('continue'), files, lines }).optional(),
+    hints: z.array(points).max(6).default([]).describe('The price of each hint, in points'),
+    start: z.union([key, start]).optional().describe('The start that it begins on, by name or written here'),
+    continue: z
+      .boolean()
+      .optional()
+      .describe("Goes on with the learner's own host, if that has all that the start has"),
+    given: z
+      .strictObject({ host: z.enum(['fresh', 'continue']).default('continue'), files, lines })
+      .meta({ deprecated: true })
+      .optional()
+      .describe('As it was written before there were starts'),
     checks: z.array(check).min(1).max(20).optional(),
-    /** In place of `checks` where there is but one. */
-    check: check.optional(),
+    check: check.optional().describe('In place of `checks` where there is but one'),
     solution: answer,
     wrong: z
       .array(
         z.strictObject({
           id: key,
           answer,
-          /** Left out where there is but one. */
-          check: key.optional(),
+          check: key.optional().describe('Left out where there is but one'),
           code: z.string().startsWith('feedback.').nullable().default(null),
         }),
       )
@@ -67,7 +73,6 @@ function question<A extends z.ZodType>(answer: A) {
 /** What a question has that the host answers. */
 const onHost = {
   ...question(host),
-  /** `{everything-deleted: right, because: …}`: cheats that do what is asked here. */
   cheats: z
     .strictObject({
       ...Object.fromEntries(CHEATS.map(cheat => [cheat, z.literal('right').optional()])),
@@ -81,7 +86,8 @@ const onHost = {
     )
     .refine(({ right }) => right.length > 0, 'name the cheat that is right')
     .nullable()
-    .default(null),
+    .default(null)
+    .describe('`{everything-deleted: right, because: …}`: cheats that do what is asked here'),
 };
 
 /** Something to choose, order or match: its id, with its text in the prose of each language; or `id: code`, the same in all. */
@@ -105,8 +111,7 @@ const printedEach = z.record(key, pattern).optional();
 const printedOne = pattern.optional();
 const tolerance = z.union([z.number().min(0), bytes]).optional();
 const formsOfText = {
-  /** Further right answers. */
-  also: z.array(z.string().min(1).max(500)).max(50).optional(),
+  also: z.array(z.string().min(1).max(500)).max(50).optional().describe('Further right answers'),
   matches: z.array(pattern).max(20).optional(),
   caseSensitive: z.boolean().optional(),
 };
@@ -145,8 +150,7 @@ const kinds = {
     kind: z.literal('match'),
     left: options,
     right: options,
-    /** Left → what goes with it as well. */
-    also: z.record(key, z.array(key).min(1).max(8)).optional(),
+    also: z.record(key, z.array(key).min(1).max(8)).optional().describe('Left → what goes with it as well'),
     ...question(match),
   }),
   predict: z.strictObject({
@@ -171,13 +175,13 @@ export type RawQuestion = z.infer<typeof anyQuestion>;
 export const FORMAT = 2;
 
 export const quizFile = z.strictObject({
-  /** Left out: 1, the form of 0.4 and before. */
-  format: z.union([z.literal(1), z.literal(FORMAT)]).default(1),
-  /** Place in the course. */
-  number: z.int().min(1).max(999),
+  format: z
+    .union([z.literal(1), z.literal(FORMAT)])
+    .default(1)
+    .describe('Left out: 1, the form of 0.4 and before'),
+  number: z.int().min(1).max(999).describe('Place in the course'),
   navigation: z.enum(['linear', 'free']).default('linear'),
-  /** Whether the tutor answers questions about Docker. */
-  glossary: z.enum(['open', 'closed']).default('open'),
+  glossary: z.enum(['open', 'closed']).default('open').describe('Whether the tutor answers questions about Docker'),
   host: z
     .strictObject({
       platform: z.enum(['linux/arm64', 'linux/amd64']).default('linux/arm64'),
@@ -185,8 +189,7 @@ export const quizFile = z.strictObject({
       images: z.array(z.string().min(1).max(255)).max(20).default([]),
     })
     .prefault({}),
-  /** Hosts that questions begin on, by name. */
-  starts: z.record(key, start).default({}),
+  starts: z.record(key, start).default({}).describe('Hosts that questions begin on, by name'),
   questions: z.array(anyQuestion).min(1).max(60),
 });
 export type RawQuiz = z.infer<typeof quizFile>;

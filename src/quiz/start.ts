@@ -8,16 +8,17 @@ import type { Path, ReadYaml } from './yaml.ts';
 
 export const start = z
   .strictObject({
-    /** Another start that it is built on; with neither this nor `after`: the quiz's own host. */
-    from: key.optional(),
-    /** The question whose solution leaves what it is built on. */
-    after: key.optional(),
-    /** Pulled beside what is there. */
-    images: z.array(z.string().min(1).max(255)).max(20).default([]),
+    from: key
+      .optional()
+      .describe("Another start that it is built on; with neither this nor `after`: the quiz's own host"),
+    after: key.optional().describe('The question whose solution leaves what it is built on'),
+    images: z.array(z.string().min(1).max(255)).max(20).default([]).describe('Pulled beside what is there'),
     files: changedFiles,
     lines,
-    /** Name → the image and what runs in it: `alpine:3.21 touch /note`. Started last, in the background. */
-    containers: z.record(z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'a name of a container'), line).default({}),
+    containers: z
+      .record(z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'a name of a container'), line)
+      .default({})
+      .describe('Name → the image and what runs in it: `alpine:3.21 touch /note`. Started last, in the background'),
   })
   .refine(each => each.from === undefined || each.after === undefined, 'say from or after, not both');
 export type RawStart = z.infer<typeof start>;

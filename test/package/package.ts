@@ -91,7 +91,7 @@ describe('the package', function () {
 
   it('holds what is built and what is read, and nothing that builds or tests it', () => {
     const holds = readdirSync(home).filter(name => name !== 'CHANGELOG.md');
-    const files = ['README.md', 'data', 'dist', 'npm-shrinkwrap.json', 'package.json', 'quizzes', 'views'];
+    const files = ['README.md', 'data', 'dist', 'npm-shrinkwrap.json', 'package.json', 'quizzes', 'templates', 'views'];
     assert.deepEqual(holds.sort(), files);
     const { scripts, dependencies, devDependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
     assert.deepEqual([Object.keys(scripts), dependencies, devDependencies], [['start'], undefined, undefined]);
