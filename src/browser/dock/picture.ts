@@ -5,6 +5,7 @@ import { sizeWords } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 import { type Bank, clientBank, registryBank } from './bank.ts';
 import { type Crane, craneOf, hang, type LastCommand, nameCab, standing, travel } from './crane.ts';
+import { edgesOf } from './edges.ts';
 import { appeared, type Dock, dockOf, newest } from './layout.ts';
 import { plateElement, treeElement } from './slabs.ts';
 import { wireOf } from './traffic.ts';
@@ -38,6 +39,8 @@ interface PictureState {
   shown: SeenHost | null;
   /** Of the layer or container that the crane has put down last. */
   here: string | null;
+  /** Names that the last command which named images has given. */
+  named: ReadonlySet<string>;
 }
 
 const LEGEND = ['base', 'copy', 'run', 'work'] as const;
@@ -64,6 +67,7 @@ export function pictureOf(options: PictureOptions): Picture {
       { class: 'scene' },
       client.element,
       hold,
+      ...edgesOf(hold),
       registry.element,
       el('div', { class: 'under', 'aria-hidden': 'true' }),
     ),
@@ -81,6 +85,7 @@ export function pictureOf(options: PictureOptions): Picture {
     registry,
     shown: null,
     here: null,
+    named: new Set(),
   };
   new ResizeObserver(() => hang(crane, picture.shown, picture.here)).observe(crane.yard);
   return {
@@ -107,6 +112,8 @@ function render(picture: PictureState, view: SeenHost, traffic: readonly Call[],
   const fresh = appeared(shown, view);
   const container = shown === null ? undefined : newContainer(shown, view);
   picture.here = container ?? pointed(picture, view, fresh);
+  const named = shown === null ? [] : newNames(shown, view);
+  if (named.length > 0) picture.named = new Set(named);
   picture.shown = view;
   const dock = dockOf(view);
   drawDock(picture, view, dock);
@@ -124,6 +131,11 @@ function newContainer(before: SeenHost, view: SeenHost): string | undefined {
   return view.containers.find(container => !known.has(container.id))?.id;
 }
 
+function newNames(before: SeenHost, view: SeenHost): readonly string[] {
+  const known = new Set(before.images.flatMap(image => image.tags.map(tag => `${tag} ${image.id}`)));
+  return view.images.flatMap(image => image.tags.filter(tag => !known.has(`${tag} ${image.id}`)));
+}
+
 /** The layer that the crane hangs over: the newest of those that came; when the page opens, of those that the latest build made. */
 function pointed({ shown, here }: PictureState, view: SeenHost, fresh: readonly string[]): string | null {
   const build = view.builds.at(-1);
@@ -138,12 +150,12 @@ function pointed({ shown, here }: PictureState, view: SeenHost, fresh: readonly 
 }
 
 function drawDock(
-  { options, element, hold, plates, empty, crane, here }: PictureState,
+  { options, element, hold, plates, empty, crane, here, named }: PictureState,
   view: SeenHost,
   dock: Dock,
 ): void {
   const bare = dock.stacks.length === 0;
-  const slabs = { ...options, newest: here };
+  const slabs = { ...options, newest: here, named };
   const most = Math.max(1, ...view.images.map(image => image.size));
   keepingFocus(
     hold,

@@ -18,6 +18,8 @@ import {
 export interface SlabOptions {
   readonly words: Words;
   readonly newest: string | null;
+  /** Names that were given just now: of several they are the ones to be seen. */
+  readonly named: ReadonlySet<string>;
   readonly openLayer: (chainId: string) => void;
   readonly openImage: (id: string) => void;
 }
@@ -75,7 +77,25 @@ function unseen(text: string): HTMLElement {
   return el('span', { class: 'vh' }, text);
 }
 
-function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTMLElement {
+/** Those given just now first. */
+function newestFirst(names: readonly string[], named: ReadonlySet<string>): readonly string[] {
+  return [...names.filter(name => named.has(name)), ...names.filter(name => !named.has(name))];
+}
+
+/** A slab has room for so many names; of more, the last place says how many there are. */
+const FLAGS = 2;
+
+function flagElements(names: readonly string[], named: ReadonlySet<string>): readonly HTMLElement[] {
+  const all = newestFirst(names, named);
+  const shown = all.length > FLAGS ? all.slice(0, FLAGS - 1) : all;
+  const fresh = (name: string): string => (named.has(name) ? ' fresh' : '');
+  return [
+    ...shown.map((name, index) => el('span', { class: `flag${index === 0 ? ' first' : ' opt'}${fresh(name)}` }, name)),
+    ...(shown.length < all.length ? [el('span', { class: 'flag rest' }, `+${all.length - shown.length}`)] : []),
+  ];
+}
+
+function slabElement(slab: Slab, { words, newest, named, openLayer }: SlabOptions): HTMLElement {
   const { layer } = slab;
   // A name needs a slab that carries text, however thin its layer is.
   const height = Math.max(slabHeight(layer.size), slab.flags.length > 0 ? TEXT_HEIGHT : 0);
@@ -84,7 +104,7 @@ function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTM
   const argument = argumentOf(layer.createdBy);
   const thin = height < TEXT_HEIGHT;
   const wide = slab.stacks > 1;
-  const title = `${instruction} ${argument}, ${sizeWords(words, layer.size)}`;
+  const title = [`${instruction} ${argument}, ${sizeWords(words, layer.size)}`, ...slab.flags].join('\n');
   const extra = [
     wide && slab.images > 1 ? words.n('page.dock.shared', slab.images) : '',
     slab.cached ? words.t('page.dock.cached') : '',
@@ -110,7 +130,7 @@ function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTM
         wide && slab.images > 1 && layer.parent === null
           ? el('span', { class: 'shared opt', 'aria-hidden': 'true' }, words.n('page.dock.once', slab.images))
           : null,
-        ...slab.flags.map((flag, index) => el('span', { class: `flag${index === 0 ? ' first' : ' opt'}` }, flag)),
+        ...flagElements(slab.flags, named),
         extra.length === 0 ? null : unseen(`, ${extra.join(', ')}`),
       );
   style(element, { height: `${height}px` });
@@ -118,7 +138,7 @@ function slabElement(slab: Slab, { words, newest, openLayer }: SlabOptions): HTM
 }
 
 /** Below the floor: whose stack it is, and how large in truth. `most`: bytes of the largest image. */
-export function plateElement(stack: Stack, most: number, { words, openImage }: SlabOptions): HTMLElement {
+export function plateElement(stack: Stack, most: number, { words, named, openImage }: SlabOptions): HTMLElement {
   if (stack.kind === 'stage') {
     return el(
       'div',
@@ -132,7 +152,7 @@ export function plateElement(stack: Stack, most: number, { words, openImage }: S
     );
   }
   const { image } = stack;
-  const [name, ...more] = image.tags;
+  const [name, ...more] = newestFirst(image.tags, named);
   const title = name ?? `<none> ${short(image.id)}`;
   const bar = el('i');
   style(bar, { width: `${Math.max(0.5, (62 * image.size) / Math.max(1, most)).toFixed(1)}%` });
@@ -145,7 +165,12 @@ export function plateElement(stack: Stack, most: number, { words, openImage }: S
       title: [title, ...more].join('\n'),
       onclick: () => openImage(image.id),
     },
-    el('b', {}, title, more.length > 0 ? el('small', {}, ` +${more.length}`) : null),
+    el(
+      'b',
+      { class: name !== undefined && named.has(name) ? 'fresh' : null },
+      el('span', {}, title),
+      more.length > 0 ? el('small', {}, ` +${more.length}`) : null,
+    ),
     el(
       'span',
       { class: 'lin' },

@@ -33,6 +33,55 @@ describe('browser: the quiz page’s host', () => {
     assert.match(await at.page.innerText('.stacks'), /31\.6MB/);
   });
 
+  it('shows the name that was given last before others of its image, and how many there are', async () => {
+    const tagged = (...more: readonly string[]): typeof view => ({
+      ...view,
+      images: view.images.map(image =>
+        image.tags.includes('sem04/hello:latest') ? { ...image, tags: [...image.tags, ...more] } : image,
+      ),
+    });
+    at.server.answer = (message, send) => message.type === 'hello' && send(welcome('en', { terminal: [] }));
+    await open();
+    const plate = (): Promise<string> => at.page.innerText('.plate b >> nth=0');
+    assert.equal(await plate(), 'sem04/hello:latest');
+    at.server.send(step({ host: changeTo(tagged('sem04/hello:v1')) }));
+    await until('the new name', async () => /^sem04\/hello:v1\s*\+1$/.test(await plate()));
+    at.server.send(step({ host: changeTo(tagged('sem04/hello:v1', 'third:latest')) }));
+    await until('the newest name', async () => /^third:latest\s*\+2$/.test(await plate()));
+    const [name, count] = await at.page.$$eval('.plate b >> nth=0', ([b]) =>
+      [...(b?.children ?? [])].map(each => each.scrollWidth <= each.clientWidth || each.clientWidth === 0),
+    );
+    assert.ok(name && count, 'neither is cut');
+  });
+
+  it('says where the dock goes on beyond its edge, and brings it', async () => {
+    const wide = {
+      ...view,
+      images: Array.from({ length: 9 }, (_, index) => ({
+        ...(view.images[0] as (typeof view.images)[number]),
+        id: `sha256:${String(index).repeat(64)}`,
+        tags: [`image${index}:latest`],
+        created: index,
+      })),
+    };
+    at.server.answer = (message, send) => message.type === 'hello' && send(welcome('en', { terminal: [], host: wide }));
+    await open();
+    await at.page.emulateMedia({ reducedMotion: 'reduce' });
+    await at.page.$eval('.hold', hold => hold.scrollTo(0, 0));
+    await until('more behind the right edge', () => at.page.isVisible('.edge.after'));
+    assert.equal(await at.page.isVisible('.edge.before'), false);
+    for (let presses = 0; presses < 9 && (await at.page.isVisible('.edge.after')); presses += 1) {
+      await at.page.click('.edge.after');
+      await at.page.clock.runFor(1000);
+    }
+    await until('the last stack', async () => !(await at.page.isVisible('.edge.after')));
+    assert.equal(await at.page.isVisible('.edge.before'), true);
+    assert.equal(
+      await at.page.$eval('.plate >> nth=8', plate => plate.getBoundingClientRect().right < innerWidth - 120),
+      true,
+    );
+  });
+
   it('moves nothing when a command has put nothing down', async () => {
     await open();
     await at.page.waitForSelector('.stacks .here');
