@@ -146,7 +146,11 @@ export function plateElement(stack: Stack, most: number, { words, named, openIma
       el(
         'b',
         { class: 'stage' },
-        stack.stage === null ? words.t('page.dock.stage') : words.t('page.dock.stage-named', { name: stack.stage }),
+        el(
+          'span',
+          {},
+          stack.stage === null ? words.t('page.dock.stage') : words.t('page.dock.stage-named', { name: stack.stage }),
+        ),
       ),
       el('span', {}, words.t('page.dock.only-cache')),
     );
