@@ -32,7 +32,7 @@ function waitFor({ seconds: given = 60, whose }: FaultData): Pick<HttpProblem, '
   const seconds = Number(given);
   if (whose === 'address') return { key: 'error.429.address', data: { count: Math.ceil(seconds / 60) } };
   return seconds <= 90
-    ? { key: 'error.429', data: { seconds } }
+    ? { key: 'error.429', data: { count: seconds } }
     : { key: 'error.429.minutes', data: { count: Math.ceil(seconds / 60) } };
 }
 

@@ -19,7 +19,7 @@ describe('how near an answer came', () => {
     const said = await order('request', 'fetch', 'look', 'create', 'start', 'output');
     const before = said.find(each => each.code === 'feedback.order.before');
     assert.match(before?.texts[0] ?? '', /^«демон скачивает.*» стоит раньше, чем «демон ищет/);
-    assert.match(before?.texts[1] ?? '', /^“the daemon .*layers.*” stands before “the daemon looks/);
+    assert.match(before?.texts[1] ?? '', /^“the daemon .*layers.*” comes before “the daemon looks/);
   });
   it('says nothing of an order that is right', async () => {
     assert.deepEqual(await order('request', 'look', 'fetch', 'create', 'start', 'output'), []);
@@ -56,5 +56,25 @@ describe('how near an answer came', () => {
     assert.deepEqual(await text('localhst:5000'), ['feedback.text.spelling']);
     assert.deepEqual(await text('Docker Hub'), ['feedback.text.other']);
     assert.deepEqual(await text('часть localhost:5000'), []);
+  });
+  it('tells what kind of thing was asked for, where the answer is none', async () => {
+    const answered = async (question: string, response: Response) =>
+      (await told(question, response)).map(each => [each.code, ...each.texts]);
+    assert.deepEqual(await answered('03-layers#copy-flag', { kind: 'text', text: 'stage' }), [
+      [
+        'feedback.text.not-flag',
+        'Это не флаг: флаг начинается с дефиса.',
+        'That is not a flag: a flag begins with a dash.',
+      ],
+    ]);
+    assert.deepEqual(
+      (await answered('03-layers#copy-flag', { kind: 'text', text: '--chown' })).map(([code]) => code),
+      ['feedback.text.other'],
+    );
+    const prediction = { kind: 'text', text: 'latest' } as const;
+    assert.deepEqual(
+      await answered('02-dockerfile#without-a-name', { kind: 'predict', prediction, certainty: 'think' }),
+      [['feedback.text.not-printed', 'Это не то, что напечатал Docker.', 'That is not what Docker printed.']],
+    );
   });
 });

@@ -290,7 +290,7 @@ describe('pages', () => {
     );
     assert.match(
       await show(cast.instructorA, `/classes/${ids.classA}`),
-      /Вера Новая ещё не входил.*Глеб Ким ещё не входил/,
+      /Вера Новая входа ещё не было.*Глеб Ким входа ещё не было/,
     );
   });
 

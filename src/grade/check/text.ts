@@ -30,7 +30,14 @@ export function gradeText(check: CheckOf<'text'>, text: string, shown: string): 
   if (forms.some(form => form !== answer && standsIn(form, answer))) return near('feedback.text.part');
   return forms.some(form => !/^\p{L}+$/u.test(form) && standsIn(answer, form))
     ? near('feedback.text.more')
-    : off('feedback.text.other');
+    : off(otherThan(forms, answer, printed !== null));
+}
+
+/** What kind of thing was asked for, where the answer is none of that kind. */
+function otherThan(forms: readonly string[], answer: string, isPrinted: boolean): string {
+  if (isPrinted) return 'feedback.text.not-printed';
+  const hasFlag = (text: string): boolean => /(?:^| )-/.test(text);
+  return forms.every(hasFlag) && !hasFlag(answer) ? 'feedback.text.not-flag' : 'feedback.text.other';
 }
 
 /** Whether a text holds a piece that begins and ends where a word does. */
