@@ -7,7 +7,7 @@ import {
   type ProcessLimits,
   type ProcessRequest,
 } from '../runtime/kernel/process-request.ts';
-import type { Work } from '../work.ts';
+import { COMMAND_WORK, LINE_WORK, type Work } from '../work.ts';
 import type { Awaited, Exec, StandardInput } from './live.ts';
 import type { RestingProcess } from './resting.ts';
 import type { ContainerRecord, DaemonState } from './state.ts';
@@ -29,8 +29,9 @@ export interface Limits {
   /** Bytes that one line may print. */
   readonly output: number;
   readonly process: ProcessLimits;
-  /** What one line may cost: see work.ts. */
+  /** What one line may cost, and one command of it: see work.ts. */
   readonly work: number;
+  readonly command: number;
 }
 
 export const LIMITS: Limits = {
@@ -44,7 +45,8 @@ export const LIMITS: Limits = {
   line: 100_000,
   output: 2_000_000,
   process: PROCESS_LIMITS,
-  work: 20_000_000,
+  work: LINE_WORK,
+  command: COMMAND_WORK,
 };
 
 /** A learner at the keyboard of a line. */

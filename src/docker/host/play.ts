@@ -26,20 +26,6 @@ export interface PromptSeat {
   readonly shell: PromptState;
 }
 
-/**
- * The processes of a line share what one process may work: the RUN steps of a build, and the containers of a loop. Where no work is
- * left the next one stops at its first command.
- */
-function sharing(most: number): Daemon['runProcess'] {
-  let left = most;
-  return async request => {
-    const work = Math.max(0, Math.min(request.limits.work, left));
-    const process = await runProcess({ ...request, limits: { ...request.limits, work } });
-    left -= process.worked;
-    return process;
-  };
-}
-
 export function daemonOf(
   state: DaemonState,
   clock: Instant,
@@ -54,12 +40,12 @@ export function daemonOf(
     commands: [],
     hostFiles,
     limits,
-    work: workOf(limits.work),
+    work: workOf(limits.work, limits.command),
     keyboard,
     exceeded: null,
     unmet: null,
     grown: { bytes: 0, files: 0 },
-    runProcess: sharing(limits.process.work),
+    runProcess,
     wait: passAlone,
     wakes: new Set(),
     inputs: new Map(),
@@ -101,6 +87,7 @@ function askAtKeyboard(question: string): never {
 /** Runs the docker client over a daemon at work. */
 export async function runDocker(daemon: Daemon, words: readonly string[], place: ClientPlace): Promise<CommandEnding> {
   daemon.clock += CLIENT;
+  daemon.work.begin();
   const engine = engineOf(daemon);
   const learner = learnerOf(daemon);
   daemon.wait = learner.wait;
@@ -216,6 +203,7 @@ export async function playShell(
     reach: (host, port) => reachable(daemon, host, port),
     socket: target => askSocket(daemon, target),
     limits: daemon.limits.process,
+    work: daemon.work,
   });
   daemon.clock = Math.max(daemon.clock, Math.round(start + prompted.duration));
   const { chunks, state } = prompted;

@@ -27,6 +27,8 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     return refusedProcess(request, { kind: 'user', message: user.refused, suffix: '', exitCode: 125 });
   const session = newSession(request, user, programNamed);
   session.worked += STARTED;
+  // Where none is left it stops at its first command.
+  request.work.take(STARTED);
   const files = userFiles(
     machineTree(request),
     user,
@@ -60,7 +62,6 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     chunks,
     duration,
     elapsed: session.elapsed,
-    worked: session.worked,
     ending: endingOf(session, exitCode),
     signals,
     executed: [...session.executed.values()],
@@ -113,7 +114,6 @@ function refusedProcess(request: ProcessRequest, failure: StartFailure | null): 
     chunks: [],
     duration: 0,
     elapsed: 0,
-    worked: 0,
     ending: { kind: 'exited', exitCode: failure?.exitCode ?? EXEC_FAILED },
     signals: {},
     command: request.argv.join(' '),

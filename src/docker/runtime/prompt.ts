@@ -1,6 +1,7 @@
 import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft, standIn } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
 import type { Chunk, Ending, Instant } from '../outcome.ts';
+import type { Work } from '../work.ts';
 import { absentPrograms } from './absent.ts';
 import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
@@ -65,6 +66,7 @@ export interface PromptRequest {
   readonly reach: NonNullable<ProcessRequest['reach']>;
   readonly socket: NonNullable<ProcessRequest['socket']>;
   readonly limits: ProcessLimits;
+  readonly work: Work;
 }
 
 export interface Prompted {
@@ -254,6 +256,7 @@ function sessionRequest(request: PromptRequest): ProcessRequest {
     reach: request.reach,
     socket: request.socket,
     limits: request.limits,
+    work: request.work,
   };
 }
 

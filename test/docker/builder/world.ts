@@ -170,7 +170,6 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     if (exitCode !== 0) break;
   }
   return {
-    worked: 0,
     failure: null,
     executed: [],
     chunks,

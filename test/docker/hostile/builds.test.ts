@@ -5,7 +5,7 @@ import { played } from '../host/world.ts';
 
 /** A tenth of the turns and of the work that a process may do: one such loop fits into it, three do not. */
 const LOOP = 'i=0; while [ $i -lt 1100 ]; do i=$((i+1)); done';
-const LIMITS_HERE = { ...LIMITS, process: { ...LIMITS.process, work: LIMITS.process.work / 10 } };
+const LIMITS_HERE = { ...LIMITS, work: LIMITS.work / 10 };
 
 const many = (count: number, one: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => one(at)).join('');
@@ -35,7 +35,7 @@ describe('the steps of a build', () => {
   it('share that among its stages', async () => {
     const stages = many(30, at => `FROM alpine:3.21 AS s${at}\nRUN ${LOOP} && echo ${at} > /o\n`);
     const last = `FROM alpine:3.21\n${many(30, at => `COPY --from=s${at} /o /o${at}\n`)}`;
-    assert.deepEqual(await endOf(stages + last), CAP);
+    assert.equal((await endOf(stages + last)).kind, 'limit');
   });
 
   it('are many where they are small', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Ran, run } from '../../../src/docker/index.ts';
-import { Beyond, type Work } from '../../../src/docker/work.ts';
+import { Beyond, UNCOUNTED, type Work } from '../../../src/docker/work.ts';
 import { workOf as cpuOf } from '../../work.ts';
 import { played } from '../host/world.ts';
 
@@ -8,6 +8,7 @@ import { played } from '../host/world.ts';
 function counted(): Work & { readonly spent: () => number } {
   let spent = 0;
   return {
+    ...UNCOUNTED,
     spend(units) {
       spent += units;
     },

@@ -13,7 +13,7 @@ import { played } from '../host/world.ts';
 const LINE = 2_000;
 
 /** What never ends ends sooner by a part of the caps: how much sooner is how it is known that it is work that ends it. */
-const PART: Limits = { ...LIMITS, process: { ...LIMITS.process, work: LIMITS.process.work / 5 } };
+const PART: Limits = { ...LIMITS, work: LIMITS.work / 5, command: LIMITS.command / 5 };
 
 let host: Host;
 
@@ -114,6 +114,13 @@ const PATTERNS: readonly string[] = [
   "sed -E 's/(a*)*(a*)*b/x/' mid",
   "sed 's/a/bb/g' big | sed 's/b/cc/g'",
   'awk \'{gsub(/a/,"bb")} 1\' big',
+  `awk 'BEGIN{x="a"; for(i=0;i<19;i++) x=x x; while(1) {gsub(/a/,"b",x); gsub(/b/,"a",x)}}'`,
+  `awk 'BEGIN{x="a"; for(i=0;i<18;i++) x=x x; while(1) match(x,/(a*)*(a*)*b/)}'`,
+  `awk 'BEGIN{x="a "; for(i=0;i<18;i++) x=x x; while(1) n=split(x,q," ")}'`,
+  `awk 'BEGIN{$0="a b "; for(i=0;i<17;i++) $0=$0 $0; while(1) {$1="c"; n+=NF}}'`,
+  `awk 'BEGIN{x="a"; for(i=0;i<19;i++) x=x x; a[1]=x; while(1) y=toupper(a[1])}'`,
+  `awk 'BEGIN{x="a"; for(i=0;i<19;i++) x=x x; y=x; while(1) if (x == y) n++}'`,
+  `awk 'BEGIN{for(;;) printf "%09999d", 1}'`,
   "awk '{print match($0,/(a*)*(a*)*b/)}' mid",
   'expr "$(cat mid)" : \'\\(a*\\)*\\(a*\\)*b\'',
   `jq -R 'gsub("a";"bb")' big`,
@@ -139,6 +146,8 @@ const GROWTH: readonly string[] = [
   'while true; do :; done',
   'for((;;)); do :; done',
   'docker run --rm alpine:3.21 sh -c "while true; do :; done"',
+  'eval "echo a";'.repeat(2000),
+  'sh -c :;'.repeat(2000),
   `docker run --rm alpine:3.21 sh -c 'x=$(head -c 1000000 /dev/zero | tr "\\0" a); while true; do y=$x$x; done'`,
 ];
 
@@ -170,6 +179,20 @@ describe('lines that are there to hurt end', () => {
   });
 });
 
+describe('commands that are played once', () => {
+  it('share what one command may do, however many they are', async () => {
+    for (const one of ['eval "echo a";', 'eval :;', 'sh -c :;', 'f() { :; }; f;']) {
+      assert.equal((await ended(one.repeat(150))).kind, 'exited', one);
+      assert.equal((await ended(one.repeat(3_000))).kind, 'limit', one);
+    }
+  });
+
+  it('count for themselves in a loop', async () => {
+    assert.equal((await ended('for i in $(seq 1 900); do eval :; done')).kind, 'exited');
+    assert.equal((await ended('seq 1 1500 | xargs -n1 true')).kind, 'exited');
+  });
+});
+
 describe('what people do is not taken for such a line', () => {
   const LINES: readonly (readonly [line: string, stdout: string])[] = [
     ['x=; for i in $(seq 1 1000); do x=$x,$i; done; echo $' + '{#x}', '3893\n'],
@@ -177,6 +200,15 @@ describe('what people do is not taken for such a line', () => {
     ['for i in $(seq 1 500); do [[ $i =~ ^[0-9]+$ ]] && case $i in *5) echo $i;; esac; done | wc -l', '50\n'],
     ["seq 1 9000 | sed 's/1/one/g' | grep -c one", '3168\n'],
     ["seq 1 9000 | awk '{s += $1} END {print s}'", '40504500\n'],
+    [
+      'fold -w 90 mid > l; awk \'/a/ {gsub(/a/,"b"); print $1; n += length($0)} END {print n}\' l | tail -1',
+      '100000\n',
+    ],
+    ["fold -w 90 mid | awk '{a[NR] = $0} END {for (i = NR; i > 0; i--) print a[i]}' | wc -c", '101112\n'],
+    [
+      "awk 'BEGIN {print 1' mid 2>&1; awk -F: -v x=1 'NR == x {print $1}' /etc/passwd",
+      'awk: Expected RBRACE, got EOF at line 1:15\nroot\n',
+    ],
     ['x=$(cat mid); [[ $x = *b* ]] || echo no b; echo $' + '{#x}', 'no b\n100000\n'],
     ['head -c 300000 big | base64 | wc -c', '405264\n'],
     ['sort big | uniq | wc -c', '1000001\n'],

@@ -118,7 +118,7 @@ describe('templates that learners write', () => {
       line: `docker inspect -f '${'{{if .Id}}{{end}}'.repeat(4_000)}' ${'alpine:3.21 '.repeat(200)}`,
     },
     'lines of a loop': {
-      line: `for i in 1 2 3 4 5 6 7 8 9; do docker version --format '{{range 50000}}{{end}}'; done`,
+      line: `for i in $(seq 1 60); do docker version --format '{{range 90000}}{{end}}'; done`,
     },
     'a wide table': {
       before: boxes,

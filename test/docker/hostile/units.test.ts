@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PROCESS_LIMITS } from '../../../src/docker/runtime/kernel/process-request.ts';
+import { COMMAND_WORK, LINE_WORK, workOf } from '../../../src/docker/work.ts';
 import { runInAlpine } from '../runtime/machine.ts';
 
 /**
@@ -28,7 +28,19 @@ const LEAST: readonly (readonly [turn: string, units: number])[] = [
   ['sed s/a/b/ /etc/group', 60_000],
 ];
 
-const shell = (script: string, limits = PROCESS_LIMITS) => runInAlpine(['sh', '-c', script], { limits });
+/** A process, and how many units it worked. */
+async function counted(argv: readonly string[], most = LINE_WORK) {
+  const within = workOf(most, COMMAND_WORK);
+  let worked = 0;
+  const take = (units: number): boolean => {
+    worked += units;
+    return within.take(units);
+  };
+  const ran = await runInAlpine(argv, { work: { ...within, take } });
+  return { ...ran, worked };
+}
+
+const shell = (script: string, most?: number) => counted(['sh', '-c', script], most);
 
 describe('a unit of work is a time, whatever is done', () => {
   const looped = async (turn: string, turns: number) => {
@@ -45,7 +57,7 @@ describe('a unit of work is a time, whatever is done', () => {
   it('and so a loop of anything ends with the work that its process may do', async () => {
     const work = 3_000_000;
     for (const [turn] of LEAST) {
-      const { worked, ending } = await shell(`while true; do ${turn}; done`, { ...PROCESS_LIMITS, work });
+      const { worked, ending } = await shell(`while true; do ${turn}; done`, work);
       assert.equal(ending?.kind, 'limit', turn);
       assert.ok(worked > work && worked < 1.1 * work, `${turn}: ${worked}`);
     }
@@ -58,7 +70,7 @@ describe('a unit of work is a time, whatever is done', () => {
   });
 
   it('a process counts by itself', async () => {
-    const { worked } = await runInAlpine(['true']);
+    const { worked } = await counted(['true']);
     assert.ok(worked >= 60_000, `${worked}`);
   });
 });

@@ -282,7 +282,7 @@ describe('a process of a container that rests', () => {
 
 /** Plays a line whose processes may do so many units of work. */
 function within(host: Host, line: string, work: number) {
-  const limits = { ...LIMITS, process: { ...LIMITS.process, work } };
+  const limits = { ...LIMITS, work };
   return run(host, line, { at: host.clock + 1000, columns: 80, stdin: '', limits });
 }
 

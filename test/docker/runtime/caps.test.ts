@@ -11,7 +11,7 @@ const MOST_WORK = 15_000;
 /** A hundredth part of the host's caps, and so many more of them. */
 function hundredths(share: number): Limits {
   const part = (cap: number) => Math.ceil((cap * share) / 100);
-  const { process, work, ...own } = LIMITS;
+  const { process, work, command, ...own } = LIMITS;
   const { images, containers, volumes, networks, bytes, files, kept, line, output } = own;
   return {
     images: part(images),
@@ -24,11 +24,11 @@ function hundredths(share: number): Limits {
     line: part(line),
     output: part(output),
     work: part(work),
+    command: part(command),
     process: {
       programs: part(process.programs),
       turns: part(process.turns),
       output: part(process.output),
-      work: part(process.work),
     },
   };
 }

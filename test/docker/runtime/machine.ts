@@ -1,6 +1,7 @@
 import { type Draft, draftOf, emptyTree, fileSystemOf, standIn } from '../../../src/docker/filesystem/index.ts';
 import { type ProcessRequest, runProcess } from '../../../src/docker/runtime/index.ts';
 import { PROCESS_LIMITS } from '../../../src/docker/runtime/kernel/process-request.ts';
+import { COMMAND_WORK, LINE_WORK, workOf } from '../../../src/docker/work.ts';
 
 const APPLETS =
   '[ [[ arch ash awk base64 basename cat chgrp chmod chown clear cp cut date dd df diff dirname du echo egrep env expr false fgrep find free grep groups gunzip gzip head hostname id install kill ln ls md5sum mkdir mktemp mount mv nohup nproc od paste ping printenv printf ps pwd readlink realpath rm rmdir sed seq sh sha1sum sha256sum sleep sort split stat strings sync tac tail tar tee test time timeout top touch tr true tty umount uname uniq uptime usleep vi wc wget which whoami xargs yes zcat'.split(
@@ -82,6 +83,7 @@ export async function runInAlpine(argv: readonly string[], given: Given = {}) {
     others: second ? [{ pid: 1, user: 'root', command: 'sleep 300', started: NOW }] : [],
     lookup: () => null,
     limits: PROCESS_LIMITS,
+    work: workOf(LINE_WORK, COMMAND_WORK),
     ...request,
   });
   const text = (stream: 'stdout' | 'stderr') =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { draftOf, emptyTree, fileSystemOf } from '../../../src/docker/filesystem/index.ts';
 import { type PromptCommand, type PromptState, promptState, runPrompt } from '../../../src/docker/runtime/index.ts';
 import { PROCESS_LIMITS } from '../../../src/docker/runtime/kernel/process-request.ts';
+import { UNCOUNTED } from '../../../src/docker/work.ts';
 import { NOW } from './machine.ts';
 
 function learner(docker: PromptCommand = async () => ({ exitCode: 0, ends: NOW })) {
@@ -33,6 +34,7 @@ function learner(docker: PromptCommand = async () => ({ exitCode: 0, ends: NOW }
       reach: () => null,
       socket: () => Promise.resolve(null),
       limits: PROCESS_LIMITS,
+      work: UNCOUNTED,
       commands: { docker },
     });
     state = JSON.parse(JSON.stringify(done.state)) as PromptState;

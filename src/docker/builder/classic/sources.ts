@@ -50,11 +50,13 @@ function hasWildcards(path: string): boolean {
   return /(?<!\\)(?:\\\\)*[*?[]/u.test(path);
 }
 
-/** What it costs to look at one more file of the context. */
+/** What a source costs by itself, and to look at one more file of the context. */
+const SOURCE = 6_000;
 const INSIDE = 50;
 
 /** All that one source stands for. `image`: it is read from an image and not from the context. Throws a DockerfileRefusal. */
 export function sourcesOf(tree: Tree, given: string, image: boolean, work: Work): readonly CopySource[] {
+  work.spend(SOURCE, 'a source of COPY');
   const path = given.replace(/^\//u, '').replace(/^\.\//u, '');
   if (!hasWildcards(path)) return [sourceOf(tree, path, image)];
   const tests = path.split('/').map(part => globTest(part, work));

@@ -14,13 +14,15 @@ export interface Match {
   readonly node: Node;
 }
 
-/** What it costs to look a path up. */
-const PATH = 200;
+/** What a source costs by itself, and to look a path up. */
+const SOURCE = 7_000;
+const PATH = 1_000;
 /** What it costs to look at one more file of a directory that is copied. */
 export const INSIDE = 20;
 
 /** Matches of one source, sorted. None for a pattern that matches nothing; null for a plain path that is missing. */
 export function matchesOf(tree: Tree, source: string, work: Work): readonly Match[] | null {
+  work.spend(SOURCE, 'a source of COPY');
   const files = fileSystemOf(draftOf(tree), { now: () => 0 });
   const plain = (path: string): Match | null => {
     const real = files.resolve(path);

@@ -123,6 +123,7 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest, since: I
         others: [],
         lookup: () => null,
         limits: daemon.limits.process,
+        work: daemon.work,
       }),
     layer: layerFinder(daemon),
     cache: daemon.state.cache,

@@ -113,6 +113,9 @@ function allocate(held: Held, wanted: readonly WantedPort[]): Answer<Bindings> {
   return answer(bound);
 }
 
+/** What it costs to open one more port, and to tell of it. */
+const BOUND = 1_500;
+
 /** Binds the ports of a container that is about to start. One without a network of its own binds none. */
 export function bindPorts(daemon: Daemon, container: ContainerRecord, endpointId: string): Answer<ContainerRecord> {
   const { hostConfig, config } = container;
@@ -124,6 +127,7 @@ export function bindPorts(daemon: Daemon, container: ContainerRecord, endpointId
     ...hostConfig.PortBindings,
   };
   const wanted = Object.entries(published).flatMap(([key, bindings]) => bindings.map(one => wantedOf(key, one)));
+  daemon.work.spend(wanted.length * BOUND, 'a range of ports');
   const bound = allocate(heldPorts(daemon), wanted);
   if (bound.ok) return answer({ ...container, bound: bound.value });
   const where = `driver failed programming external connectivity on endpoint ${container.name} (${endpointId})`;

@@ -73,6 +73,7 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
     others: given.joins ?? [],
     lookup: name => peerOf(daemon, container, name),
     limits: daemon.limits.process,
+    work: daemon.work,
   });
   files.close();
   if (process.ending?.kind === 'limit') daemon.exceeded = process.ending.message;

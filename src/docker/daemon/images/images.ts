@@ -306,10 +306,10 @@ export function imageHistory(daemon: Daemon, name: string, platform: string | nu
   );
 }
 
-/** Lets a full name point to an image. Whatever it pointed to before loses that name. */
 /** What each name costs that the host knows when one more is kept. */
-const NAME = 15;
+const NAME = 60;
 
+/** Lets a full name point to an image. Whatever it pointed to before loses that name. */
 export function pointTo(daemon: Daemon, key: string, image: ImageRecord, tagged: boolean): void {
   const { state } = daemon;
   daemon.work.spend(state.references.size * NAME, 'a name of an image');

@@ -4,7 +4,7 @@ import { type FoundExecutable, findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect } from './manners.ts';
 import type { Program, ProgramCall, ProgramResult, RunGiven, Session, StreamRoute } from './program.ts';
-import { beginWork, deeper, spend, step, stop } from './session.ts';
+import { beginWork, deeper, spend, spendOnCommand, step, stop } from './session.ts';
 import type { ProcessImage } from './terminal.ts';
 
 export interface Execution {
@@ -105,6 +105,7 @@ async function runProgram(
 ): Promise<ProgramResult> {
   const { session, files, argv, env, cwd, stdin, route } = execution;
   const printed = printing(execution, noted);
+  let hasRun = false;
   const call: ProgramCall = {
     name: found.name,
     argv0: argv[0] ?? '',
@@ -127,7 +128,12 @@ async function runProgram(
     err: printed.err,
     outBytes: printed.outBytes,
     async run(next, given: RunGiven = {}) {
-      const ran = await deeper(session, () => execute(started(execution, next, given)));
+      const again = hasRun ? 1 : 0;
+      hasRun = true;
+      session.loops += again;
+      const ran = await deeper(session, () => execute(started(execution, next, given))).finally(() => {
+        session.loops -= again;
+      });
       if (given.route === undefined) {
         if (ran.bytes) call.outBytes(ran.stdout);
         else call.out(ran.stdout);
@@ -137,7 +143,8 @@ async function runProgram(
     },
   };
   beginWork(session);
-  spend(session, STARTED + HANDED_ON * stdin.length);
+  spendOnCommand(session, STARTED);
+  spend(session, HANDED_ON * stdin.length);
   const exitCode = await program(call);
   const collected = printed.collected();
   // Whoever collects it turns it into bytes, and these into text again.

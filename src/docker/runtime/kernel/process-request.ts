@@ -2,6 +2,7 @@
 import type { Draft } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
 import type { Chunk, Ending, Instant } from '../../outcome.ts';
+import type { Work } from '../../work.ts';
 import type { ProcessCheckpoint } from './terminal.ts';
 
 export type { ProcessCheckpoint } from './terminal.ts';
@@ -52,6 +53,8 @@ export interface ProcessRequest {
   /** On the host itself: asks the daemon's socket for a path with GET; null for what it answers to nobody but the client. */
   readonly socket?: (target: string) => Promise<SocketAnswer | null>;
   readonly limits: ProcessLimits;
+  /** What the line may still cost that the process is a part of. */
+  readonly work: Work;
 }
 
 export interface SocketAnswer {
@@ -67,15 +70,12 @@ export interface ProcessLimits {
   readonly turns: number;
   /** How many characters it may print. */
   readonly output: number;
-  /** How much it may work on texts, in units of about ten nanoseconds: all in all; one command of it, a part of that. */
-  readonly work: number;
 }
 
 export const PROCESS_LIMITS: ProcessLimits = {
   programs: 3_000,
   turns: 12_000,
   output: 4_000_000,
-  work: 200_000_000,
 };
 
 /** A network card of a container. */
@@ -137,8 +137,6 @@ export interface Process {
   readonly duration: number | null;
   /** How far it was played, in simulated milliseconds: to its end, or to where it waits for what does not come. */
   readonly elapsed: number;
-  /** How much it worked, in the units of `ProcessLimits.work`. */
-  readonly worked: number;
   /** Null while it runs. */
   readonly ending: Ending | null;
   /** Traps and the signals that the program handles: name without SIG → what follows. A signal that is not here is left to the kernel's rule. */

@@ -95,9 +95,13 @@ export interface Session {
   horizon: number;
   printed: number;
   steps: number;
-  /** Units of work on texts that were done so far, and before the command that is at work now. */
+  /** Units of work that were done so far, and before the command that is at work now. */
   worked: number;
   workedBefore: number;
+  /** Loops within which it is at work: those of shells, and programs that run others again and again. */
+  loops: number;
+  /** Units of work for commands by themselves, as far as no loop played them. */
+  straight: number;
   /** At which of them others get their turn. */
   turnAt: number;
   depth: number;

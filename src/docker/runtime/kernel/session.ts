@@ -49,6 +49,8 @@ export function newSession(
     steps: 0,
     worked: 0,
     workedBefore: 0,
+    loops: 0,
+    straight: 0,
     turnAt: TURN,
     depth: 0,
     shells: 0,
@@ -182,20 +184,29 @@ export async function step(session: Session): Promise<void> {
     stop(session, 'limit', 'the process ran more commands than this host plays');
 }
 
-/** The part of a process's work that one command may do. */
-const COMMAND_PART = 1 / 5;
-
 /** From here on it is another command that works. */
 export function beginWork(session: Session): void {
   session.workedBefore = session.worked;
 }
 
+/** What commands that are played once may cost by themselves, all together, as a part of what one command may do. */
+const ONCE = 1 / 2;
+
+/**
+ * Counts what a command costs by itself, whatever it is given. Those outside of all loops share a part: that a loop of thousands takes
+ * long is asked for, but nobody types thousands of commands in a line.
+ */
+export function spendOnCommand(session: Session, units: number): void {
+  if (session.loops === 0) session.straight += units;
+  if (session.straight > ONCE * session.request.work.part) stop(session, 'limit', TOO_LONG_AT_WORK);
+  spend(session, units);
+}
+
 /** Counts work on texts, before it is done. Stops the process when it is more than is played. */
 export function spend(session: Session, units: number): void {
   session.worked += units;
-  const { work } = session.request.limits;
-  if (session.worked > work || session.worked - session.workedBefore > work * COMMAND_PART)
-    stop(session, 'limit', TOO_LONG_AT_WORK);
+  const { work } = session.request;
+  if (!work.take(units) || session.worked - session.workedBefore > work.part) stop(session, 'limit', TOO_LONG_AT_WORK);
 }
 
 const TOO_LONG_AT_WORK = 'the script runs longer than this host plays';

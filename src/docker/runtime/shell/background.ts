@@ -1,5 +1,5 @@
 import type { ExecResult } from 'just-bash';
-import { checkCaps, deeper, newHalt, spend, step } from '../kernel/session.ts';
+import { checkCaps, deeper, newHalt, spendOnCommand, step } from '../kernel/session.ts';
 import { isUnwinding } from '../kernel/unwinding.ts';
 import { instrumentJob } from './instrument.ts';
 import type { Called } from './interior.ts';
@@ -33,7 +33,7 @@ export async function runJob(shell: Shell, args: readonly string[], called: Call
   let exitCode = 0;
   try {
     await step(session);
-    spend(session, JOB);
+    spendOnCommand(session, JOB);
     const said = await deeper(session, () =>
       shell.bash.exec('true', {
         env: Object.fromEntries(called.env),

@@ -4,7 +4,7 @@ import { imageOf } from '../kernel/executable.ts';
 import type { Execution } from '../kernel/execute.ts';
 import type { UserFiles } from '../kernel/files.ts';
 import type { Session, StreamRoute, StreamTarget } from '../kernel/program.ts';
-import { spend } from '../kernel/session.ts';
+import { spendOnCommand } from '../kernel/session.ts';
 import { isUnwinding } from '../kernel/unwinding.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
 import { instrument } from './instrument.ts';
@@ -48,7 +48,7 @@ async function played(shell: Shell, args: readonly string[], called: Called): Pr
   const route = routeAt(flags, called.env.get(FLAGS_VARIABLE), script.route);
   const merged = flags[1] === '=';
   const said = complaints(session, route, merged);
-  spend(session, (READERS.has(command) ? READ : CALLED) + EXPORTED * Object.keys(called.exportedEnv).length);
+  spendOnCommand(session, (READERS.has(command) ? READ : CALLED) + EXPORTED * Object.keys(called.exportedEnv).length);
   if (isSource(command)) {
     const at = { cwd: called.cwd, line, complain: said.complain };
     const exitCode = prepareSource(shell, command, argv.slice(1), at);

@@ -1,6 +1,6 @@
 import type { CommandNode } from 'just-bash';
 import type { Session } from '../kernel/program.ts';
-import { beginWork, spend } from '../kernel/session.ts';
+import { beginWork, spend, spendOnCommand } from '../kernel/session.ts';
 import { costOf, patternWeight } from './cost.ts';
 import type { Interior, Onlooker, ShellArray } from './interior.ts';
 
@@ -15,6 +15,8 @@ const SMALL = 64;
 const COPIED = 20;
 /** For a letter that is kept. */
 const KEPT = 0.5;
+
+const LOOPS: ReadonlySet<CommandNode['type']> = new Set(['For', 'CStyleFor', 'While', 'Until']);
 
 /** A command at work, with what it has taken out of variables so far. */
 interface CommandAtWork {
@@ -56,12 +58,16 @@ export function meter(session: Session): Omit<Onlooker, 'programs'> {
     entered(node: CommandNode) {
       const outer = frame;
       const { units, rate, text, weight, patterns, nests } = costOf(node);
+      const turns = LOOPS.has(node.type) ? 1 : 0;
+      session.loops += turns;
       beginWork(session);
-      spend(session, units + (weight === null ? 0 : weight * text));
+      spendOnCommand(session, units);
+      if (weight !== null) spend(session, weight * text);
       frame = { rate, text, weight, patterns, nests };
-      if (!outer.nests) return null;
+      if (!outer.nests && turns === 0) return null;
       return () => {
-        frame = outer;
+        session.loops -= turns;
+        if (outer.nests) frame = outer;
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { BashExecResult, ScriptNode } from 'just-bash';
 import type { Session } from '../kernel/program.ts';
-import { spend, stop } from '../kernel/session.ts';
+import { spend, spendOnCommand, stop } from '../kernel/session.ts';
 import { direct, plainCommand } from './direct.ts';
 import { instrument } from './instrument.ts';
 import { interpret, openShell } from './interpreter.ts';
@@ -53,7 +53,8 @@ export async function inShell<T>(session: Session, work: () => Promise<T>): Prom
 
 /** Counts what it costs to open a shell for a text. */
 export function openFor(session: Session, text: string): void {
-  spend(session, OPENED + READ * withoutFilling(text).length);
+  spendOnCommand(session, OPENED);
+  spend(session, READ * withoutFilling(text).length);
 }
 
 async function runInside(script: Script): Promise<ScriptResult> {
