@@ -16,7 +16,7 @@ import { gradeFile } from './check/file.ts';
 import { gradeGone } from './check/gone.ts';
 import { gradeImage } from './check/image.ts';
 import { gradeKept } from './check/kept.ts';
-import { gradeMatch, HITS } from './check/match.ts';
+import { gradeMatch, HITS, PAIR } from './check/match.ts';
 import { gradeNoContainer } from './check/no-container.ts';
 import { gradeNoImage } from './check/no-image.ts';
 import { gradeNoTag } from './check/no-tag.ts';
@@ -31,7 +31,7 @@ import type { CheckResult, Evidence, Said } from './grade.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { off, type Verdict } from './verdict.ts';
 
-const NEARNESS: ReadonlySet<string> = new Set([EXTRA, BOTH, KEPT, BEFORE, HITS]);
+const NEARNESS: ReadonlySet<string> = new Set([EXTRA, BOTH, KEPT, BEFORE, HITS, PAIR]);
 
 /** Whether it tells how near an answer came: worth saying beside what the author says of the mistake. Other codes only say that something differs. */
 export function tellsNearness(said: Said): boolean {
@@ -115,7 +115,7 @@ function responseVerdict(
     case 'order':
       return response?.kind === 'order' ? gradeOrder(check, response.order, question.id) : unanswered;
     case 'match':
-      return response?.kind === 'match' ? gradeMatch(check, response.pairs) : unanswered;
+      return response?.kind === 'match' ? gradeMatch(check, response.pairs, question.id) : unanswered;
   }
 }
 

@@ -29,6 +29,8 @@ function readFault(scene: Scene, { error, dockerfile }: BuildView, typed: TypedC
   const text = error ?? '';
   if (/failed to read dockerfile|Cannot locate specified Dockerfile/.test(text)) {
     const files = filesOf(scene.host).map(file => file.path);
+    if (files.includes(dockerfile.replace(/^(\.\/)+/, '')))
+      return said('coach.build.elsewhere', { path: dockerfile, folder: scene.host.directory });
     const meant =
       near(dockerfile.replace(/^(\.\/)+/, ''), files) ??
       files.find(path => path.toLowerCase() === dockerfile.toLowerCase());
@@ -75,5 +77,7 @@ function stepFault({ steps, error }: BuildView, { stderr }: RanCommand, typed: T
 /** The last line that a program of a failed step printed; BuildKit puts the seconds in front of each. */
 function lastWordsOf(stderr: string): string | null {
   const lines = plainText(stderr).split('\n');
-  return lines.flatMap(line => /^\d+\.\d+ (\S.*)$/.exec(line)?.[1] ?? []).at(-1) ?? null;
+  const words = lines.flatMap(line => /^\d+\.\d+ (\S.*)$/.exec(line)?.[1] ?? []);
+  // How to be helped is no reason.
+  return words.findLast(line => !/^(?:Run|See|Try) .*(?:help|usage)/.test(line)) ?? words.at(-1) ?? null;
 }

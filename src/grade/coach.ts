@@ -2,8 +2,9 @@
  * What the coach says of the last command that did something and failed: which it was and where, before anything is said of the state.
  * Each sentence follows from the words that were typed and what Docker said to them; where that shows nothing, nothing is said.
  */
-import { isShortfall } from '../docker/index.ts';
+import { filesOf, isShortfall } from '../docker/index.ts';
 import { buildFault } from './coach-build.ts';
+import { isAngle, shellFault } from './coach-shell.ts';
 import { near, said } from './coach-words.ts';
 import type { RanCommand, RanLine, Said } from './grade.ts';
 import type { Scene } from './scene.ts';
@@ -26,7 +27,7 @@ export function lastFault(scene: Scene, ran: readonly RanLine[]): Said | null {
   const deeds = events.filter(event => !isLook(event));
   const last = deeds.at(-1);
   const first = last === undefined ? null : faultOf(scene, last);
-  if (first !== null) return first;
+  if (first !== null) return (NO_IMAGE.has(first.code) ? failedBuild(scene, deeds) : null) ?? first;
   // A build that failed is not mended by a container that ran, but by a build that went well.
   const unmended = deeds.findLast(
     (event, at) =>
@@ -35,6 +36,21 @@ export function lastFault(scene: Scene, ran: readonly RanLine[]): Said | null {
       !deeds.slice(at + 1).some(later => nameOf(later) === nameOf(event)),
   );
   return unmended === undefined ? null : faultOf(scene, unmended);
+}
+
+/** That an image is not there is for want of the build that was to make it. */
+const NO_IMAGE: ReadonlySet<string> = new Set([
+  'coach.run.no-image',
+  'coach.run.near-image',
+  'coach.push.no-name',
+  'coach.image.none',
+  'coach.image.near',
+]);
+
+/** Why the last build failed, where none has gone well since; null otherwise. */
+function failedBuild(scene: Scene, deeds: readonly Event[]): Said | null {
+  const build = deeds.findLast(event => nameOf(event) === 'build');
+  return build === undefined || !hasFailed(build) ? null : faultOf(scene, build);
 }
 
 /** Commands that make what a question asks for: one of them that failed counts until it went well. */
@@ -52,6 +68,19 @@ function faultOf(scene: Scene, { command, line }: Event): Said | null {
   return command === null ? shellFault(line) : dockerFault(scene, command, line.line);
 }
 
+/** What only the last command shows: a group of commands of which none was named, or things of another kind cleared away. */
+export function lastAimless(ran: readonly RanLine[], wantsImageGone: boolean): Said | null {
+  const command = ran.flatMap(line => line.commands).at(-1);
+  if (command === undefined || command.ending.exitCode !== 0) return null;
+  const { name, words } = typedOf(command.argv);
+  if (GROUP.test(name) && words.length === 0) return said('coach.usage.group', { command: `docker ${name}` });
+  return wantsImageGone && /^(container|volume|network) prune$/.test(name)
+    ? said('coach.prune.other', { command: `docker ${name}` })
+    : null;
+}
+
+const GROUP = /^(image|container|volume|network|system|builder|buildx|context)$/;
+
 /** That `--rm` took a container away at its end: the last one that ran well. */
 export function removedAtEnd(ran: readonly RanLine[]): Said | null {
   const runs = ran.flatMap(line => line.commands).filter(command => typedOf(command.argv).name === 'run');
@@ -61,17 +90,8 @@ export function removedAtEnd(ran: readonly RanLine[]): Said | null {
 }
 
 function isLook({ command, line }: Event): boolean {
-  if (command === null) return line.ending.exitCode !== 127 || isShortfall(line.ending);
+  if (command === null) return !isAngle(line.line) && (line.ending.exitCode !== 127 || isShortfall(line.ending));
   return command.ending.exitCode === 0 && LOOKS.test(typedOf(command.argv).name);
-}
-
-/** Docker commands that are typed without the word `docker`. */
-const BARE = /^(images|ps|run|build|pull|push|rmi|tag|image|container|start|version|inspect)$/;
-
-function shellFault({ line }: RanLine): Said | null {
-  const [word = ''] = line.trim().split(/\s+/);
-  if (/^[a-z]+$/.test(word) && word !== 'docker' && near(word, ['docker'])) return said('coach.shell.docker', { word });
-  return BARE.test(word) ? said('coach.shell.bare', { word }) : said('coach.shell.unknown', { word });
 }
 
 function dockerFault(scene: Scene, command: RanCommand, line: string): Said | null {
@@ -79,7 +99,7 @@ function dockerFault(scene: Scene, command: RanCommand, line: string): Said | nu
   if (isShortfall(ending) || (ending.exitCode === 0 && ending.kind === 'exited')) return null;
   const typed = typedOf(command.argv);
   const message = 'message' in ending ? ending.message : stderr;
-  const usage = usageFault(typed, message, command.argv);
+  const usage = usageFault(scene, typed, message, command.argv);
   if (usage !== null) return usage;
   switch (typed.name) {
     case 'build':
@@ -110,7 +130,7 @@ const COMMANDS =
 const OF_GROUP = 'build create history inspect ls prune pull push rm run start stop tag'.split(' ');
 
 /** The command itself is not one, or is not written as it must be. */
-function usageFault(typed: TypedCommand, message: string, argv: readonly string[]): Said | null {
+function usageFault(scene: Scene, typed: TypedCommand, message: string, argv: readonly string[]): Said | null {
   const unknown = /unknown command: docker (?:([a-z]+) )?(\S+)/.exec(message);
   if (unknown !== null) {
     const [, group, word = ''] = unknown;
@@ -134,7 +154,10 @@ function usageFault(typed: TypedCommand, message: string, argv: readonly string[
   }
   if (/must be lowercase/.test(message)) {
     const [, tag, name] = /invalid tag "([^"]+)"|"([^"]+)" is not a valid/.exec(message) ?? [];
-    return said('coach.name.capitals', { name: tag ?? name ?? lastWord(typed) });
+    const given = tag ?? name ?? lastWord(typed);
+    const file = filesOf(scene.host).find(({ path }) => path === given || `${path}:latest` === given)?.path;
+    if (file === undefined) return said('coach.name.capitals', { name: given });
+    return said(typed.name === 'build' ? 'coach.build.name-is-file' : 'coach.name.file', { path: file });
   }
   return null;
 }
@@ -159,7 +182,10 @@ function runFault(scene: Scene, command: RanCommand, typed: TypedCommand, messag
   }
   const taken = /container name "\/([^"]+)" is already in use/.exec(message)?.[1];
   if (taken !== undefined) return said('coach.run.name-taken', { name: taken });
+  const bad = /Invalid container name \(([^)]*)\)/.exec(message)?.[1];
+  if (bad !== undefined) return said('coach.run.bad-name', { name: bad });
   const program = /exec: "([^"]+)": (?:executable file not found|stat )/.exec(message)?.[1];
+  if (program?.startsWith('--') === true) return said('coach.run.late-flag', { flag: program });
   if (program !== undefined) return said('coach.run.no-program', { program });
   const none = /No such container: (\S+)/.exec(message)?.[1];
   if (none !== undefined) return said('coach.container.none', { name: none });
@@ -191,7 +217,8 @@ function removalFault(typed: TypedCommand, message: string): Said | null {
   if (/invalid reference format/.test(message) && lastWord(typed).includes('<none>'))
     return said('coach.rmi.nameless', {});
   const none = /No such image: (\S+)/.exec(message)?.[1];
-  return none === undefined ? null : said('coach.image.none', { image: none });
+  if (none === undefined) return null;
+  return none === 'none:latest' ? said('coach.rmi.nameless', {}) : said('coach.image.none', { image: none });
 }
 
 function containerRemovalFault(scene: Scene, typed: TypedCommand, message: string): Said | null {

@@ -2,8 +2,10 @@
 import { isShortfall } from '../docker/index.ts';
 import type { Question, Quiz } from '../quiz/index.ts';
 import { readNumber } from './check/number.ts';
+import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
-import { lastFault, removedAtEnd } from './coach.ts';
+import { lastAimless, lastFault, removedAtEnd } from './coach.ts';
+import { onHost } from './coach-shell.ts';
 import type { CheckResult, Evidence, Grade, Said } from './grade.ts';
 import { knownWrong } from './misconception.ts';
 import { sceneOf } from './scene.ts';
@@ -61,12 +63,20 @@ function coached(question: Question, evidence: Evidence, checks: readonly CheckR
   if (response?.kind !== 'host') return [];
   const fault = lastFault(sceneOf(host, start, question), ran);
   if (fault !== null) return [fault];
-  const lacks = checks.some(check => check.feedback.some(said => NO_CONTAINER.has(said.code)));
-  const removed = lacks ? removedAtEnd(ran) : null;
-  return removed === null ? [] : [removed];
+  const says = (codes: ReadonlySet<string>) => checks.some(check => check.feedback.some(({ code }) => codes.has(code)));
+  const removed = says(NO_CONTAINER) ? removedAtEnd(ran) : null;
+  const strayed = says(UNCHANGED) ? onHost(question.checks, ran) : null;
+  const found = removed ?? strayed ?? lastAimless(ran, says(STILL_THERE));
+  return found === null ? [] : [found];
 }
 
+const UNCHANGED: ReadonlySet<string> = new Set(['feedback.container.change', 'feedback.container.none-of']);
+const STILL_THERE: ReadonlySet<string> = new Set(['feedback.no-image-id', 'feedback.no-image']);
 const NO_CONTAINER: ReadonlySet<string> = new Set(['feedback.container.none', 'feedback.container.none-of']);
+
+/** Who says so has not answered, and loses nothing by it. */
+const NO_ANSWER =
+  /^(?:я )?(?:(?:пока )?не знаю|хз|без понятия|понятия не имею|не помню|idk|dunno|i (?:do not|don['’]?t) know|no idea|not sure)$/u;
 
 /** Why there is nothing to judge, or null. */
 function ungradable(question: Question, { response }: Evidence): Said | null {
@@ -81,7 +91,8 @@ function ungradable(question: Question, { response }: Evidence): Said | null {
       if (answer.value.trim() === '') return said('tutor.blank');
       return readNumber(answer.value, unitOf(question)) === null ? said('tutor.not-a-number') : null;
     case 'text':
-      return answer.text.trim() === '' ? said('tutor.blank') : null;
+      if (answer.text.trim() === '') return said('tutor.blank');
+      return NO_ANSWER.test(bare(answer.text, false)) ? said('tutor.no-answer') : null;
     case 'order':
       return question.kind === 'order' && answer.order.length < question.items.length ? said('tutor.incomplete') : null;
     case 'match':

@@ -2,9 +2,12 @@
 import {
   type ContainerView,
   executedIn,
+  filesOf,
   type Host,
   type ImageView,
   imageFile,
+  instructionsOf,
+  recipeOf,
   startedBy,
   stepThatMade,
   type WorkFile,
@@ -121,12 +124,25 @@ export function startMisses(scene: Scene, image: ImageView, name: string, from: 
   const paths = startedBy(scene.host, image.id);
   if (paths.some(path => isOf(scene.host, image.id, path, file))) return [];
   const command = commandOf(image).join(' ');
+  const inherited = inheritedBy(scene, image);
+  if (inherited !== null) return [miss('feedback.image.starts-inherited', { image: name, command, path: inherited })];
   const [path] = paths;
   if (command === '') return [miss('feedback.image.starts-none', { image: name })];
   if (path === undefined) return [miss('feedback.image.starts-nothing', { image: name, command })];
   if (!scene.edited.has(from) && isRewritten(scene, from))
     return [miss('feedback.file.rewritten', { image: name, path: from })];
   return [miss('feedback.image.starts-other', { image: name, command, path, from })];
+}
+
+/** The Dockerfile that says nothing of what its image is to start, so that it starts what its base does; null where it does say so, or nobody can tell. */
+function inheritedBy(scene: Scene, image: ImageView): string | null {
+  const build = buildThatGave(scene, image);
+  const text =
+    build === null ? null : (filesOf(scene.host).find(({ path }) => samePath(build.dockerfile, path))?.text ?? null);
+  if (build === null || text === null || commandOf(image).length === 0 || build.recipe !== recipeOf(text)) return null;
+  const written = instructionsOf(text) ?? [];
+  const last = written.slice(written.findLastIndex(({ word }) => word === 'FROM'));
+  return last.some(({ word }) => word === 'CMD' || word === 'ENTRYPOINT') ? null : build.dockerfile;
 }
 
 /**

@@ -45,12 +45,30 @@ export function sayPlain(locale: Locale, code: string, data: Data): string {
   return fill(plain(text), values, withoutControls);
 }
 
-/** The data of what is said, options of a question in the words of the quiz. */
+/** Ids of options that stand in the data of a code, by the names under which they stand there. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'feedback.order.before': ['first', 'second'],
+  'feedback.match.pair': ['left', 'right'],
+};
+/** Codes whose data have a range that was asked for, as signs: `≤ 2`. */
+const RANGED = /^feedback\.(?:image\.(?:layers|names)|build\.stages)$/;
+
+/** The data of what is said, options of a question in the words of the quiz and ranges in those of a language. */
 function inWordsOf(quiz: Quiz, locale: Locale, { code, data }: Said): Data {
-  if (code !== 'feedback.order.before') return data;
-  const options = quiz.prose[locale].questions[String(data.question ?? '')]?.options ?? {};
-  const named = (id: string): string => (Object.hasOwn(options, id) ? plain(options[id] ?? id) : id);
-  return { first: named(String(data.first ?? '')), second: named(String(data.second ?? '')) };
+  const named = Object.hasOwn(OPTIONS, code) ? OPTIONS[code] : undefined;
+  if (named !== undefined) {
+    const options = quiz.prose[locale].questions[String(data.question ?? '')]?.options ?? {};
+    const word = (id: string): string => (Object.hasOwn(options, id) ? plain(options[id] ?? id) : id);
+    return Object.fromEntries(named.map(name => [name, word(String(data[name] ?? ''))]));
+  }
+  return RANGED.test(code) ? { ...data, bound: boundWords(locale, String(data.expected ?? '')) } : data;
+}
+
+/** `≤ 2`: `не больше 2`. */
+function boundWords(locale: Locale, range: string): string {
+  const [, sign = '', least = '', most = ''] = /^([≤≥]?) ?([^…]*)(?:…(.*))?$/.exec(range) ?? [];
+  const kind = most !== '' ? 'between' : sign === '≤' ? 'most' : sign === '≥' ? 'least' : 'exact';
+  return words(locale, `range.${kind}`, { least, most });
 }
 
 /** What the tutor or the learner said, as safe html of blocks: from the quiz's own prose, or from the interface's. */

@@ -54,7 +54,6 @@ describe('how near an answer came', () => {
     assert.deepEqual(await text('5000'), ['feedback.text.part']);
     assert.deepEqual(await text('localhost:5000/sem04/alpine:v1'), ['feedback.text.more']);
     assert.deepEqual(await text('localhst:5000'), ['feedback.text.spelling']);
-    assert.deepEqual(await text('Docker Hub'), ['feedback.text.other']);
     assert.deepEqual(await text('часть localhost:5000'), []);
   });
   it('tells what kind of thing was asked for, where the answer is none', async () => {
@@ -69,12 +68,48 @@ describe('how near an answer came', () => {
     ]);
     assert.deepEqual(
       (await answered('03-layers#copy-flag', { kind: 'text', text: '--chown' })).map(([code]) => code),
-      ['feedback.text.other'],
+      ['feedback.text.other-flag'],
     );
     const prediction = { kind: 'text', text: 'latest' } as const;
     assert.deepEqual(
       await answered('02-dockerfile#without-a-name', { kind: 'predict', prediction, certainty: 'think' }),
       [['feedback.text.not-printed', 'Это не то, что напечатал Docker.', 'That is not what Docker printed.']],
     );
+  });
+  it('tells what is of another kind from another of that kind', async () => {
+    assert.deepEqual(await text('Docker Hub'), ['feedback.text.not-address']);
+    assert.deepEqual(await text('docker.io'), ['feedback.text.other-address']);
+  });
+  it('takes no try from who says that they do not know', async () => {
+    for (const given of ['не знаю', 'I don’t know.', 'хз']) {
+      const response = { kind: 'text', text: given } as const;
+      const { grade } = await judged({
+        quiz: '01-architecture',
+        question: 'which-registry',
+        response,
+        expectedPass: false,
+      });
+      assert.equal(grade.gradable, false, given);
+      assert.equal(grade.feedback[0]?.code, 'tutor.no-answer');
+    }
+  });
+
+  const pairs = (client: string, daemon: string, host: string, registry: string) =>
+    told('01-architecture#roles', { kind: 'match', pairs: { client, daemon, host, registry } });
+  it('names one pair that is none in the words of the quiz, and not what is right instead', async () => {
+    const said = await pairs('asks', 'machine', 'works', 'keeps');
+    assert.deepEqual(
+      said.map(each => each.code),
+      ['feedback.match.pair', 'feedback.match'],
+    );
+    assert.equal(
+      said[0]?.texts[0],
+      '«Демон (dockerd)» и «машина, на которой лежат образы и работают контейнеры» — не пара.',
+    );
+    assert.match(said[0]?.texts[1] ?? '', /dockerd.* and “the machine where .*” do not go together\.$/);
+    assert.ok(!said.some(({ texts }) => texts.some(text => text.includes('собирает'))));
+  });
+  it('says nothing of pairs that are right', async () => {
+    assert.deepEqual(await pairs('asks', 'works', 'machine', 'keeps'), []);
   });
 });

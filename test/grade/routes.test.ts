@@ -166,7 +166,7 @@ describe('what differs is said', () => {
   it('the container comes from the older image', async () => {
     const lines = ['docker run sem04/hello', 'docker build -f hello.Dockerfile -t sem04/hello .'];
     const { state, code } = await told('03-layers#multi-stage', 'greeted', lines, TWO);
-    assert.deepEqual([state, code], ['near', 'feedback.container.image']);
+    assert.deepEqual([state, code], ['near', 'feedback.container.older-image']);
   });
   it('the command is the right one, but it failed', async () => {
     const { state, code } = await told('03-layers#see-history', 'see-history', ['docker history sem04/helo']);

@@ -27,6 +27,8 @@ function strangerMiss({ dockerfile, tag }: CheckOf<'build'>, scene: Scene): Miss
   if (build === undefined) return undefined;
   if (dockerfile !== null && !follows(scene, build, dockerfile)) {
     if (fileMeant(scene, dockerfile) === null) return miss('feedback.file.missing', { path: dockerfile });
+    if (build.recipe === null && build.error !== null && samePath(build.dockerfile, dockerfile))
+      return miss('feedback.build.elsewhere', { path: dockerfile });
     if (build.recipe === null && build.error !== null)
       return miss('feedback.build.no-recipe', { path: dockerfile, other: build.dockerfile, error: cut(build.error) });
     if (!samePath(build.dockerfile, dockerfile))

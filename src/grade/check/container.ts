@@ -21,6 +21,9 @@ export function gradeContainer(check: CheckOf<'container'>, scene: Scene): Verdi
   const anyProgram = { ...check.where, program: null };
   const stranger = all.find(container => containerMisses(scene, container, anyProgram).length === 0);
   if (check.of !== null && stranger !== undefined && image !== null) {
+    // It was made under the name that is asked for, and the name has moved since.
+    if (familiar(stranger.image) === tag)
+      return near('feedback.container.older-image', { container: stranger.name, tag });
     return near('feedback.container.image', { container: stranger.name, tag, image: stranger.image });
   }
   if (check.of !== null && image === null) return off('feedback.image.none', { tag });

@@ -18,7 +18,7 @@ export function gradeOrder(check: CheckOf<'order'>, answer: readonly string[], q
   const verdict = partly(share / 2, KEPT, { kept, count });
   const [first, second] = swapped(answer, order);
   if (first === undefined || second === undefined) return verdict;
-  return { ...verdict, feedback: [{ code: BEFORE, data: { question, first, second } }, ...verdict.feedback] };
+  return { ...verdict, feedback: [{ code: BEFORE, data: { question, first, second } }] };
 }
 
 /** The first two neighbours of an answer that stand the other way round in the order that fits best; none where all are in order. */

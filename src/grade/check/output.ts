@@ -15,7 +15,16 @@ export function gradeOutput(check: CheckOf<'output'>, ran: readonly RanLine[], s
   const misses = lines.map(line => missOf(check, line, line.commands.filter(isMeant), ran, scene));
   if (misses.some(found => found === null)) return DONE;
   const first = misses[0] ?? null;
-  return first === null ? off('feedback.output.none') : nearMiss(first);
+  return first === null ? noneMeant(check, ran) : nearMiss(first);
+}
+
+/** No line asked for what the check is about: what the latest docker command that went well did instead. */
+function noneMeant(check: CheckOf<'output'>, ran: readonly RanLine[]): Verdict {
+  const line = ran.findLast(({ commands }) => commands.at(-1)?.ending.exitCode === 0);
+  const command = line?.commands.at(-1);
+  if (check.request === null || line === undefined || command === undefined) return off('feedback.output.none');
+  const code = command.calls.length === 0 ? 'feedback.output.unasked' : 'feedback.output.other';
+  return off(code, { line: line.line });
 }
 
 type PrintedStreams = Pick<RanLine, 'stdout' | 'stderr'>;

@@ -28,16 +28,34 @@ export function gradeText(check: CheckOf<'text'>, text: string, shown: string): 
   const close = forms.some(form => form.length >= 5 && oneSlip(form, answer));
   if (close) return near('feedback.text.spelling');
   if (forms.some(form => form !== answer && standsIn(form, answer))) return near('feedback.text.part');
-  return forms.some(form => !/^\p{L}+$/u.test(form) && standsIn(answer, form))
-    ? near('feedback.text.more')
-    : off(otherThan(forms, answer, printed !== null));
+  if (forms.some(form => !/^\p{L}+$/u.test(form) && standsIn(answer, form))) return near('feedback.text.more');
+  return off(otherCode(forms, answer, printed !== null));
 }
 
-/** What kind of thing was asked for, where the answer is none of that kind. */
-function otherThan(forms: readonly string[], answer: string, isPrinted: boolean): string {
-  if (isPrinted) return 'feedback.text.not-printed';
-  const hasFlag = (text: string): boolean => /(?:^| )-/.test(text);
-  return forms.every(hasFlag) && !hasFlag(answer) ? 'feedback.text.not-flag' : 'feedback.text.other';
+/** What a text can be told to be by its form. */
+const KINDS: readonly (readonly [kind: string, form: RegExp])[] = [
+  ['flag', /^--?[a-z][\w-]*(?:=\S*)?$/i],
+  ['command', /^docker\s/i],
+  ['path', /^\/[\w./-]+$/],
+  ['address', /^(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?$|^[\w.-]+:\d+$/],
+  [
+    'instruction',
+    /^(?:from|run|cmd|label|expose|env|add|copy|entrypoint|volume|user|workdir|arg|onbuild|stopsignal|healthcheck|shell)$/i,
+  ],
+];
+
+function kindOf(text: string): string | null {
+  return KINDS.find(([, form]) => form.test(text))?.[0] ?? null;
+}
+
+/** What kind of thing was asked for, and whether this is one: the prompt says as much. */
+function otherCode(forms: readonly string[], answer: string, isPrinted: boolean): string {
+  const [kind, ...others] = new Set(forms.map(kindOf).filter(each => each !== null));
+  // A form in more words holds a shorter one: `COPY --from`.
+  const isOne = forms.every(form => kindOf(form) !== null || form.split(' ').some(word => kindOf(word) === kind));
+  if (kind === undefined || others.length > 0 || !isOne)
+    return isPrinted ? 'feedback.text.not-printed' : 'feedback.text.other';
+  return kindOf(answer) === kind ? `feedback.text.other-${kind}` : `feedback.text.not-${kind}`;
 }
 
 /** Whether a text holds a piece that begins and ends where a word does. */
