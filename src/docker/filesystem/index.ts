@@ -25,6 +25,6 @@ export {
   standIn,
   textOf,
 } from './node.ts';
-export { cleanPath, joinPath, nameOf, parentOf } from './path.ts';
+export { cleanPath, isWithin, joinPath, nameOf, parentOf } from './path.ts';
 export { emptyTree, layTree, type MutableTree, type Tree } from './tree.ts';
 export { isTooLong } from './walk.ts';

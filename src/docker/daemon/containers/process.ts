@@ -2,7 +2,13 @@ import { entryOf } from '../../entry.ts';
 import { fileSystemOf } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
 import type { Instant } from '../../outcome.ts';
-import type { Interface, OtherProcess, Peer, Process } from '../../runtime/kernel/process-request.ts';
+import type {
+  Interface,
+  MountedFileSystem,
+  OtherProcess,
+  Peer,
+  Process,
+} from '../../runtime/kernel/process-request.ts';
 import type { Daemon } from '../daemon.ts';
 import type { Launch } from '../live.ts';
 import { gatewayOf, poolWith } from '../networks/ipam.ts';
@@ -68,6 +74,7 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
     horizon: given.horizon,
     readonlyRoot: false,
     writable: [],
+    mounts: mountsOf(container),
     network: container.hostConfig.NetworkMode !== 'none',
     interfaces: interfacesOf(daemon.state, container),
     others: given.joins ?? [],
@@ -79,6 +86,16 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
   if (process.ending?.kind === 'limit') daemon.exceeded = process.ending.message;
   daemon.unmet = process.unmet ?? daemon.unmet;
   return process;
+}
+
+function mountsOf({ mounts, hostConfig: { Tmpfs = {}, Mounts = [] } }: ContainerRecord): readonly MountedFileSystem[] {
+  return mounts.map(({ type, target }) => {
+    if (type !== 'tmpfs') return { path: target, kind: 'disk', size: null };
+    const [, number, unit = ''] = /(?:^|,)size=(\d+)([kmg]?)/i.exec(entryOf(Tmpfs, target) ?? '') ?? [];
+    const requested = Mounts.find(({ Type, Target }) => Type === 'tmpfs' && Target === target)?.TmpfsOptions?.SizeBytes;
+    const bytes = number === undefined ? requested : Number(number) * 1024 ** ' kmg'.indexOf(unit.toLowerCase() || ' ');
+    return { path: target, kind: 'memory', size: bytes === undefined || bytes === 0 ? null : Math.ceil(bytes / 1024) };
+  });
 }
 
 /** The cards of a container, in the order of its networks; those of another container, when it stands in that one's network. */

@@ -40,6 +40,8 @@ export interface ProcessRequest {
   readonly readonlyRoot: boolean;
   /** Paths (of volumes and mounts) that stay writable under `readonlyRoot`. */
   readonly writable: readonly string[];
+  /** What is mounted beside the usual file systems: volumes and directories of the machine's disk, and file systems in memory. */
+  readonly mounts?: readonly MountedFileSystem[];
   /** Whether the network can be reached: package managers fail as they do without it when false. */
   readonly network: boolean;
   /** Its cards, beside the loopback; left out: none. */
@@ -55,6 +57,13 @@ export interface ProcessRequest {
   readonly limits: ProcessLimits;
   /** What the line may still cost that the process is a part of. */
   readonly work: Work;
+}
+
+export interface MountedFileSystem {
+  readonly path: string;
+  readonly kind: 'disk' | 'memory';
+  /** KiB that a file system in memory may hold; null: half of what the machine has. */
+  readonly size: number | null;
 }
 
 export interface SocketAnswer {

@@ -4,6 +4,7 @@ import { accountPrograms } from './accounts/index.ts';
 import { archivePrograms } from './archive/index.ts';
 import { refuseCall, showUsage } from './busybox.ts';
 import { filePrograms } from './files/index.ts';
+import { lackingLetter, readGnuCall } from './gnu/call.ts';
 import { goPrograms } from './go/index.ts';
 import { networkPrograms } from './net/index.ts';
 import { node } from './node.ts';
@@ -33,11 +34,22 @@ const busybox: Program = call => {
   return program(inner);
 };
 
-/** An applet of busybox looks at its options and operands before its work. */
+/** A program looks at its options and operands before its work. */
 const checked =
   (program: Program): Program =>
-  call =>
-    (call.family === 'busybox' ? refuseCall(call) : null) ?? program(call);
+  call => {
+    if (call.family === 'busybox') {
+      const refused = refuseCall(call);
+      if (refused !== null) return refused;
+      const letter = lackingLetter(call.name, call.args);
+      if (letter !== null) stop(call.session, 'not-simulated', `${call.name} -${letter} is not simulated on this host`);
+      return program(call);
+    }
+    const args = readGnuCall(call);
+    return typeof args === 'number'
+      ? args
+      : program({ ...call, args, out: call.out, err: call.err, outBytes: call.outBytes });
+  };
 
 /** Every program of this host by its name. */
 const PROGRAMS: ReadonlyMap<string, Program> = new Map(

@@ -1,5 +1,6 @@
-import type { Program } from '../../kernel/program.ts';
-import { parseMode } from '../mode.ts';
+import { entryOf } from '../../../entry.ts';
+import type { Program, ProgramCall } from '../../kernel/program.ts';
+import { modeText, parseMode } from '../mode.ts';
 import { busybox, missingOperand } from '../words.ts';
 import { eachFile } from './each-file.ts';
 
@@ -7,7 +8,7 @@ export const chmod: Program = call => {
   // A mode such as -x looks like an option.
   const recursive = call.args.some(arg => /^-[RfvR]*R[Rfv]*$/.test(arg) || arg === '--recursive');
   const rest = call.args.filter(
-    arg => !/^-[Rfvc]+$/.test(arg) && !/^--(recursive|verbose|silent|changes)$/.test(arg) && arg !== '--',
+    arg => !/^-[Rfvc]+$/.test(arg) && !/^--(recursive|verbose|silent|quiet|changes)$/.test(arg) && arg !== '--',
   );
   const [mode = '', ...paths] = rest;
   if (paths.length === 0) return missingOperand(call);
@@ -19,8 +20,26 @@ export const chmod: Program = call => {
     );
     return 1;
   }
-  return eachFile(call, paths, recursive, (path, node) => {
+  const tells = call.args.flatMap(arg => (/^-[Rfvc]+$/.test(arg) ? [...arg.slice(1)] : (entryOf(TELLING, arg) ?? [])));
+  return eachFile(call, paths, recursive, (path, node, shown) => {
     if (node.type === 'symlink') return null;
-    return call.files.change(path, { mode: parseMode(mode, node.mode, node.type === 'directory') ?? node.mode });
+    const made = parseMode(mode, node.mode, node.type === 'directory') ?? node.mode;
+    const refused = call.files.change(path, { mode: made });
+    const changed = (made & 0o7777) !== (node.mode & 0o7777);
+    if (refused === null && (tells.includes('v') || (tells.includes('c') && changed)))
+      call.out(`mode of '${shown}' ${changeText(call, node.mode, made)}\n`);
+    return refused;
   });
 };
+
+const TELLING: Readonly<Record<string, readonly string[]>> = { '--verbose': ['v'], '--changes': ['c'] };
+
+/** `changed from 0644 (rw-r--r--) to 0600 (rw-------)`; busybox says the second half alone. */
+function changeText(call: ProgramCall, before: number, after: number): string {
+  const text = (mode: number): string =>
+    `${(mode & 0o7777).toString(8).padStart(4, '0')} (${modeText('file', mode).slice(1)})`;
+  if (busybox(call)) return `changed to ${text(after)}`;
+  return (before & 0o7777) === (after & 0o7777)
+    ? `retained as ${text(after)}`
+    : `changed from ${text(before)} to ${text(after)}`;
+}

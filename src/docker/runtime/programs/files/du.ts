@@ -8,7 +8,7 @@ import { human, humanInTenths } from './size.ts';
 export const du: Program = call => {
   const { flags, values, rest } = readOptions(call.args, {
     short: 'shakmbcxd:lLH',
-    long: { 'max-depth': 'd', 'human-readable': 'h', summarize: 's', bytes: 'b', all: 'a' },
+    long: { 'max-depth': 'd', 'human-readable': 'h', summarize: 's', bytes: 'b', all: 'a', total: 'c' },
   });
   const deepest = flags.has('s') ? 0 : values.has('d') ? Number(values.get('d')) : Number.POSITIVE_INFINITY;
   let code = 0;
@@ -39,14 +39,20 @@ export const du: Program = call => {
     if (depth <= deepest) print(sum, shown);
     return sum;
   };
+  let total = 0;
   for (const file of rest.length === 0 ? ['.'] : rest) {
     const path = at(call, file);
     const node = call.files.lstat(path);
     if (node === null) {
       complainOf(call, file, `cannot access '${file}'`, call.files.missing(path));
       code = 1;
-    } else if (node.type === 'directory') visit(path, file.replace(/(.)\/+$/, '$1'), 0);
-    else print(visit(path, file, 1), file);
+    } else if (node.type === 'directory') total += visit(path, file.replace(/(.)\/+$/, '$1'), 0);
+    else {
+      const bytes = visit(path, file, 1);
+      print(bytes, file);
+      total += bytes;
+    }
   }
+  if (flags.has('c')) print(total, 'total');
   return code;
 };

@@ -47,13 +47,15 @@ export function longListing(
     .join('');
 }
 
+/** KiB that a file takes on disk. */
+export function blocksOf({ node }: ListedFile): number {
+  if (node.type === 'file') return Math.ceil(node.content.size / 4096) * 4;
+  return node.type === 'directory' ? 4 : 0;
+}
+
 /** The line above the files of a directory: how many KiB they take. */
 export function totalLine(files: readonly ListedFile[], flags: ReadonlySet<string>): string {
-  let blocks = 0;
-  for (const { node } of files) {
-    if (node.type === 'file') blocks += Math.ceil(node.content.size / 4096) * 4;
-    else if (node.type === 'directory') blocks += 4;
-  }
+  const blocks = files.reduce((sum, file) => sum + blocksOf(file), 0);
   return `total ${flags.has('h') ? human(blocks * 1024) : blocks}\n`;
 }
 
@@ -70,7 +72,7 @@ function rowsOf(call: ProgramCall, flags: ReadonlySet<string>, mark: (file: List
       owner: (numeric ? undefined : users.get(node.uid)) ?? String(node.uid),
       group: (numeric ? undefined : known.get(node.gid)) ?? String(node.gid),
       size: sizeText(file, flags, busybox(call)),
-      time: timeText(node.mtime, now),
+      time: flags.has('T') ? fullTime(node.mtime, busybox(call)) : timeText(node.mtime, now),
       name: `${shown}${mark(file)}${node.type === 'symlink' ? ` -> ${node.target}` : ''}`,
     };
   };
@@ -92,6 +94,12 @@ function sizeText(file: ListedFile, flags: ReadonlySet<string>, tenths: boolean)
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `--full-time`: to the nanosecond, of which this host keeps none below the second. */
+function fullTime(mtime: number, short: boolean): string {
+  const [day = '', clock = ''] = new Date(Math.floor(mtime) * 1000).toISOString().split(/[T.]/);
+  return `${day} ${clock}${short ? '' : '.000000000'} +0000`;
+}
 
 function timeText(mtime: number, now: number): string {
   const date = new Date(mtime * 1000);

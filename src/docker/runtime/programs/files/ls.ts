@@ -3,7 +3,7 @@ import { type KernelErrno, kernelErrnoText } from '../../kernel/errno.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
 import { inColumns } from './columns.ts';
-import { type ListedFile, longListing, totalLine } from './ls-long.ts';
+import { blocksOf, type ListedFile, longListing, totalLine } from './ls-long.ts';
 
 /** `ls`: names sorted by bytes, columns on a terminal, -l with owners by name. */
 export const ls: Program = call => {
@@ -17,10 +17,14 @@ export const ls: Program = call => {
       recursive: 'R',
       reverse: 'r',
       color: 'x',
-      'full-time': 'l',
+      'full-time': 'T',
+      'numeric-uid-gid': 'n',
+      classify: 'F',
+      dereference: 'L',
+      'no-group': 'G',
       inode: 'i',
       size: 's',
-      'group-directories-first': 'x',
+      'group-directories-first': 'D',
     },
   });
   if (unknown !== null) return badOption(call, unknown);
@@ -87,11 +91,14 @@ function dots({ files }: ProgramCall, path: string, flags: ReadonlySet<string>):
 }
 
 function sorted(files: readonly ListedFile[], flags: ReadonlySet<string>): ListedFile[] {
-  const sizeOf = (file: ListedFile) => (file.node.type === 'file' ? file.node.content.size : 4096);
+  const sizeOf = (file: ListedFile) =>
+    file.node.type === 'file' ? file.node.content.size : file.node.type === 'symlink' ? file.node.target.length : 4096;
   const list = [...files].sort((a, b) => (a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : 0));
   if (flags.has('t')) list.sort((a, b) => b.node.mtime - a.node.mtime);
   if (flags.has('S')) list.sort((a, b) => sizeOf(b) - sizeOf(a));
-  return flags.has('r') ? list.reverse() : list;
+  if (flags.has('r')) list.reverse();
+  const isFirst = ({ node }: ListedFile) => node.type === 'directory';
+  return flags.has('D') ? [...list.filter(isFirst), ...list.filter(each => !isFirst(each))] : list;
 }
 
 /** The mark of -F or -p that tells what kind of file a name stands for. */
@@ -106,16 +113,25 @@ const markBy =
 
 function print(call: ProgramCall, flags: ReadonlySet<string>, files: readonly ListedFile[], directory: boolean): void {
   const mark = markBy(flags);
-  if (flags.has('l') || flags.has('n') || flags.has('o') || flags.has('g')) {
+  if (flags.has('l') || flags.has('n') || flags.has('o') || flags.has('g') || flags.has('T')) {
     if (directory) call.out(totalLine(files, flags));
     call.out(longListing(call, flags, files, mark));
     return;
   }
-  const names = files.map(file => `${flags.has('s') ? '4 ' : ''}${file.shown}${mark(file)}`);
+  const blocks = flags.has('s') ? blockTexts(call, files) : null;
+  if (blocks !== null && directory) call.out(totalLine(files, flags));
+  const names = files.map((file, at) => `${blocks?.[at] ?? ''}${file.shown}${mark(file)}`);
   const { tty, columns } = call.session.request;
   if (!tty || flags.has('1') || call.route.out === null || names.length === 0) {
     call.out(names.map(name => `${name}\n`).join(''));
     return;
   }
   call.out(inColumns(names, columns ?? 80, busybox(call)));
+}
+
+/** What stands before each name with -s: KiB, as wide as the widest; six places in busybox. */
+function blockTexts(call: ProgramCall, files: readonly ListedFile[]): readonly string[] {
+  const blocks = files.map(each => String(blocksOf(each)));
+  const width = Math.max(busybox(call) ? 6 : 0, ...blocks.map(each => each.length));
+  return blocks.map(each => `${each.padStart(width)} `);
 }

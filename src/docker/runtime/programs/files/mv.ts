@@ -1,6 +1,6 @@
 import { joinPath, nameOf } from '../../../filesystem/index.ts';
 import type { Program } from '../../kernel/program.ts';
-import { badOption, complainOf, missingOperand, readOptions } from '../words.ts';
+import { badOption, busybox, complainOf, missingOperand, readOptions } from '../words.ts';
 import { at } from './content.ts';
 
 export const mv: Program = call => {
@@ -24,7 +24,11 @@ export const mv: Program = call => {
     const there = call.files.lstat(from) !== null;
     if (there && flags.has('n') && call.files.lstat(to) !== null) continue;
     const refused = call.files.rename(from, to);
-    if (refused === null) continue;
+    if (refused === null) {
+      const shown = into ? `${target.replace(/\/+$/, '')}/${nameOf(from)}` : target;
+      if (flags.has('v')) call.out(`${busybox(call) ? '' : 'renamed '}'${source}' -> '${shown}'\n`);
+      continue;
+    }
     if (there) complainOf(call, `can't rename '${source}'`, `cannot move '${source}' to '${to}'`, refused);
     else complainOf(call, `can't rename '${source}'`, `cannot stat '${source}'`, refused);
     code = 1;

@@ -5,13 +5,14 @@ import { at } from './content.ts';
 export const rmdir: Program = call => {
   const { flags, rest } = readOptions(call.args, {
     short: 'pvq',
-    long: { parents: 'p', 'ignore-fail-on-non-empty': 'q' },
+    long: { parents: 'p', verbose: 'v', 'ignore-fail-on-non-empty': 'q' },
   });
   if (rest.length === 0) return missingOperand(call);
   let code = 0;
   for (const file of rest) {
     for (let shown = file; shown !== '' && shown !== '.'; shown = flags.has('p') ? parentShown(shown) : '') {
       const path = at(call, shown);
+      if (flags.has('v')) call.out(`rmdir: removing directory, '${shown}'\n`);
       const node = call.files.lstat(path);
       const refused = node !== null && node.type !== 'directory' ? 'ENOTDIR' : call.files.remove(path);
       if (refused === null) continue;

@@ -21,7 +21,7 @@ export function parseSize(text: string): number | null {
 /** The largest file that is kept byte by byte; what is larger and all the same stays a stand-in. */
 export const MOST_BYTES = 1_048_576;
 
-/** `4.0K`, `1.2M`, `35M`. */
+/** `4.0K`, `1.2M`, `35M`, always rounded up. Rule: human_ceiling of gnulib. */
 export function human(bytes: number): string {
   let value = bytes;
   let unit = '';
@@ -30,7 +30,9 @@ export function human(bytes: number): string {
     value /= 1024;
     unit = next;
   }
-  return unit === '' ? String(value) : `${value < 10 ? value.toFixed(1) : Math.round(value)}${unit}`;
+  return unit === ''
+    ? String(value)
+    : `${value <= 9.9 ? (Math.ceil(value * 10) / 10).toFixed(1) : Math.ceil(value)}${unit}`;
 }
 
 /** The same as busybox writes it: tenths for all that has a unit. */

@@ -24,7 +24,8 @@ const constant =
     code;
 
 const nproc: Program = call => {
-  call.out(`${PROCESSORS}\n`);
+  const ignored = Number(/^--ignore=(\d+)$/.exec(call.args.join(' '))?.[1] ?? 0);
+  call.out(`${Math.max(1, PROCESSORS - ignored)}\n`);
   return 0;
 };
 

@@ -1,6 +1,8 @@
 import type { Program } from '../../kernel/program.ts';
 import { TOOLS } from '../../shell/tool-names.ts';
+import { diff } from './diff.ts';
 import { echo } from './echo.ts';
+import { od } from './od.ts';
 import { printf } from './printf.ts';
 import { sort } from './sort.ts';
 import { sum } from './sum.ts';
@@ -17,8 +19,10 @@ const clear: Program = call => {
 export const textPrograms: Readonly<Record<string, Program>> = {
   ...Object.fromEntries([...TOOLS, 'gawk', 'mawk'].map(name => [name, tool])),
   clear,
+  diff,
   echo,
   md5sum: sum,
+  od,
   printf,
   reset: clear,
   sha1sum: sum,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { contentAt } from '../files/content.ts';
-import { complainOf, readOptions } from '../words.ts';
+import { busybox, complainOf, readOptions } from '../words.ts';
 
 /** md5sum and its like. A stand-in has no bytes: what identifies it is hashed, and a list that names it is believed. */
 export const sum: Program = call => {
@@ -12,7 +12,9 @@ export const sum: Program = call => {
   const files = rest.length === 0 ? ['-'] : rest;
   let code = 0;
   for (const file of files) {
-    const ended = flags.has('c') ? check(call, file, digest, flags.has('s')) : print(call, file, digest);
+    const ended = flags.has('c')
+      ? check(call, file, digest, flags.has('s'))
+      : print(call, file, digest, flags.has('b'));
     if (ended !== 0) code = ended;
   }
   return code;
@@ -23,19 +25,52 @@ function check(call: ProgramCall, list: string, digest: (bytes: Uint8Array) => s
   const content = list === '-' ? null : contentAt(call, list);
   const text =
     content === null ? call.input : typeof content === 'string' ? '' : Buffer.from(content.bytes ?? []).toString();
-  let code = 0;
+  let [read, wrong, unread] = [0, 0, 0];
   for (const line of text.split('\n')) {
-    const [, wanted, name = ''] = /^([0-9a-f]+) [ *](.*)$/.exec(line.trim()) ?? [];
-    if (wanted === undefined) continue;
+    const [, wanted, name = ''] = /^([0-9a-f]{32,}) [ *](.*)$/.exec(line.trim()) ?? [];
+    // Of a line that is none GNU's says nothing where there are others; busybox counts it.
+    if (wanted === undefined) {
+      const counts = busybox(call) && line !== '' ? 1 : 0;
+      read += counts;
+      wrong += counts;
+      continue;
+    }
+    read++;
     const held = contentAt(call, name);
     const same = typeof held !== 'string' && (held.bytes === null || digest(held.bytes) === wanted);
-    if (!silent) call.out(`${name}: ${same ? 'OK' : 'FAILED'}\n`);
-    if (!same) code = 1;
+    if (typeof held === 'string') {
+      unread++;
+      complainOf(call, `can't open '${name}'`, name, held);
+    } else if (!same) wrong++;
+    const how = same ? 'OK' : typeof held === 'string' && !busybox(call) ? 'FAILED open or read' : 'FAILED';
+    if (!silent) call.out(`${name}: ${how}\n`);
   }
-  return code;
+  if (!silent || read === 0) call.err(warnings(call, list, { read, wrong, unread }));
+  return wrong + unread > 0 || read === 0 ? 1 : 0;
 }
 
-function print(call: ProgramCall, file: string, digest: (bytes: Uint8Array) => string): number {
+/** What is said after all files of a list. Rule: md5sum.c of coreutils and of busybox. */
+function warnings(
+  call: ProgramCall,
+  list: string,
+  { read, wrong, unread }: { readonly read: number; readonly wrong: number; readonly unread: number },
+): string {
+  if (read === 0)
+    return busybox(call)
+      ? `${call.name}: no checksum lines found\n`
+      : `${call.name}: ${list === '-' ? "'standard input'" : list}: no properly formatted checksum lines found\n`;
+  if (busybox(call))
+    return wrong + unread === 0
+      ? ''
+      : `${call.name}: WARNING: ${wrong + unread} of ${read} computed checksums did NOT match\n`;
+  const lines = [
+    unread === 0 ? '' : `WARNING: ${unread} listed file${unread === 1 ? '' : 's'} could not be read`,
+    wrong === 0 ? '' : `WARNING: ${wrong} computed checksum${wrong === 1 ? '' : 's'} did NOT match`,
+  ];
+  return lines.map(line => (line === '' ? '' : `${call.name}: ${line}\n`)).join('');
+}
+
+function print(call: ProgramCall, file: string, digest: (bytes: Uint8Array) => string, binary: boolean): number {
   const content = file === '-' ? null : contentAt(call, file);
   if (typeof content === 'string') {
     complainOf(call, `can't open '${file}'`, file, content);
@@ -43,6 +78,6 @@ function print(call: ProgramCall, file: string, digest: (bytes: Uint8Array) => s
   }
   const bytes =
     content === null ? Buffer.from(inputOf(call), 'latin1') : (content.bytes ?? Buffer.from(content.digest));
-  call.out(`${digest(bytes)}  ${file}\n`);
+  call.out(`${digest(bytes)} ${binary ? '*' : ' '}${file}\n`);
   return 0;
 }

@@ -5,12 +5,13 @@ import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { suspend } from '../../kernel/session.ts';
 import { runTool } from '../../shell/tools.ts';
-import { busybox } from '../words.ts';
+import { operandsOf } from '../gnu/call.ts';
+import { asTool } from './after-tool.ts';
 
 export const tool: Program = async call => {
   const name = call.name === 'gawk' || call.name === 'mawk' ? 'awk' : call.name;
   const followed = name === 'tail' && call.args.some(arg => /^-[0-9nq]*[fF]/.test(arg) || arg === '--follow');
-  const given = name === 'tr' ? call.args.map(octal) : call.args;
+  const given = name === 'tr' ? call.args.map(octal) : /^[ef]?grep$/.test(name) ? grepArguments(call) : call.args;
   const args = followed
     ? given.filter(arg => !/^(-f|-F|--follow)$/.test(arg)).map(arg => arg.replace(/^-(.*)[fF](.*)$/, '-$1$2'))
     : given;
@@ -27,9 +28,10 @@ export const tool: Program = async call => {
   const readsInput = args.every(arg => arg.startsWith('-')) && WAITS.has(name);
   const stdin = readsInput ? inputOf(call) : call.stdin;
   const said = await runTool(call.session, call.files, name, args, { env: call.env, cwd: call.cwd, stdin });
-  if (said.bytes) call.outBytes(said.stdout);
-  else call.out(said.stdout);
-  call.err(reworded(call, said.stderr));
+  const told = asTool(call, args, said);
+  if (said.bytes) call.outBytes(told.stdout);
+  else call.out(told.stdout);
+  call.err(told.stderr);
   if (followed) suspend(call.session);
   if (
     readsInput &&
@@ -39,8 +41,18 @@ export const tool: Program = async call => {
     call.session.depth === 0
   )
     suspend(call.session);
-  return said.exitCode;
+  return told.exitCode;
 };
+
+/** With -r a file's name stands before its lines only where there is more than this one file. */
+function grepArguments({ name, args, cwd, files }: ProgramCall): readonly string[] {
+  if (!args.some(arg => /^-[^-]*[rR]/.test(arg) || /^--(dereference-)?recursive$/.test(arg))) return args;
+  const patterned = args.some(arg => /^-[^-]*[ef]/.test(arg));
+  const searched = operandsOf(name, args).slice(patterned ? 0 : 1);
+  const [only = ''] = searched;
+  const isFile = searched.length === 1 && files.stat(cleanPath(only, cwd))?.type === 'file';
+  return isFile ? ['-h', ...args] : args;
+}
 
 /** `\0`, `\012`: characters by their octal number, which the tool at hand does not read. */
 function octal(text: string): string {
@@ -63,22 +75,3 @@ const TO_THE_END = new Set(['wc', 'tail', 'tac']);
 
 /** Tools that read standard input when they are given no file. */
 const WAITS = new Set(['grep', 'sed', 'sort', 'tee', 'wc', 'head', 'tail', 'tr']);
-
-/** The tools speak as GNU's do. */
-function reworded(call: ProgramCall, said: string): string {
-  if (!busybox(call) || said === '') return said;
-  return said
-    .replace(/^head: cannot open '(.*)' for reading: (.*)$/gm, 'head: $1: $2')
-    .replace(/^tail: cannot open '(.*)' for reading: (.*)$/gm, "tail: can't open '$1': $2")
-    .replace(/^(uniq|cut): ([^':\n]+): (No such file or directory|Permission denied)$/gm, "$1: can't open '$2': $3")
-    .replace(/^cut: you must specify a list.*$/gm, 'cut: expected a list of bytes, characters, or fields')
-    .replace(/^grep: [^\n]+: Is a directory\n/gm, '')
-    .replace(/^sed: invalid command: unterminated (?:substitution|address).*$/gm, "sed: unmatched '/'")
-    .replace(/^sed: invalid command: (.)$/gm, 'sed: unsupported command $1')
-    .replace(/^awk: Unexpected token: .*$/gm, 'awk: cmd. line:1: Unexpected token')
-    .replace(/^expr: non-integer argument$/gm, 'expr: non-numeric argument')
-    .replace(
-      /^(sed|awk|tee|nl|fold|paste): (?:can't (?:open|read) )?'([^':\n]+)': (No such file or directory|Is a directory|Permission denied)$/gm,
-      '$1: $2: $3',
-    );
-}
