@@ -7,6 +7,7 @@ import * as door from '../../src/docker/index.ts';
 /** What other rooms may count on. Whoever adds a name or takes one away changes these lists with it. */
 const VALUES: readonly string[] = [
   'SIMULATOR_VERSION',
+  'absenceOf',
   'boot',
   'changesOf',
   'commandForm',
