@@ -53,7 +53,12 @@ function readLong(call: ProgramCall, tool: GnuTool, text: string, next: string |
   const [option] = options;
   if (option === undefined) return { fault: `unrecognized option '--${text}'` };
   if (options.size > 1)
-    return { fault: `option '--${given}' is ambiguous; possibilities: ${[...names].sort().map(name => `'--${name}'`).join(' ')}` };
+    return {
+      fault: `option '--${given}' is ambiguous; possibilities: ${[...names]
+        .sort()
+        .map(name => `'--${name}'`)
+        .join(' ')}`,
+    };
   const name = names[0] ?? given;
   if (value !== undefined && option.value === 'none') return { fault: `option '--${name}' doesn't allow an argument` };
   // Nothing is coloured here, and where it need not be nobody misses it.

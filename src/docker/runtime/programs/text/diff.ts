@@ -169,8 +169,8 @@ function changesBetween(
   };
   spend(call.session, LINE * (a.length + b.length));
   const parts = diffArrays(a.map(key), b.map(key), { maxEditLength: MOST_EDITS }) ?? [
-    { value: [...a], removed: true, added: false, count: a.length },
-    { value: [...b], removed: false, added: true, count: b.length },
+    { value: [...a], removed: true, added: false },
+    { value: [...b], removed: false, added: true },
   ];
   const changes: Change[] = [];
   let [from, to] = [0, 0];
