@@ -30,7 +30,7 @@ describe('what the bundle takes of just-bash', () => {
 
   it('is its shell and the tools that are used, and no database, archive, interpreter or network of it', () => {
     const packages = Object.keys(metafile.inputs).map(path => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
-    assert.deepEqual([...new Set(packages)].filter(name => name !== undefined).sort(), ['diff', 'just-bash']);
+    assert.deepEqual([...new Set(packages)].filter(name => name !== undefined).sort(), ['just-bash']);
     const reached = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(each => each.path));
     for (const module of ['child_process', 'http', 'https', 'net', 'tls', 'worker_threads'])
       assert.ok(!reached.includes(`node:${module}`), module);

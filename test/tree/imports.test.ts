@@ -8,7 +8,7 @@ const SRC = resolve('src');
 
 /** What each room may import: rooms by name, packages by name, `node:` modules whole or by `node:x`. `room!type` allows its types alone. */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
-  docker: ['just-bash', 'node:crypto', 'tar-stream', 'fflate'],
+  docker: ['just-bash', 'node:crypto', 'tar-stream', 'fflate', 'diff'],
   quiz: ['docker', 'zod', 'yaml', 're2js', 'node:crypto'],
   grade: ['quiz', 'docker'],
   tutor: ['grade', 'quiz', 'docker', '@orama/stemmers'],
@@ -127,6 +127,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'runtime/languages',
     'filesystem',
     'fflate',
+    'diff',
     'node:crypto',
     'json.ts!type',
     'entry.ts',

@@ -43,9 +43,9 @@ interface TakenOption {
   readonly takesNext: boolean;
 }
 
-type Reading = TakenOption | { readonly fault: string };
+type OptionReading = TakenOption | { readonly fault: string };
 
-function readLong(call: ProgramCall, tool: GnuTool, text: string, next: string | undefined): Reading {
+function readLong(call: ProgramCall, tool: GnuTool, text: string, next: string | undefined): OptionReading {
   const [given = '', value] = text.split(/=(.*)/s);
   const exact = tool.long.get(given);
   const names = exact === undefined ? [...tool.long.keys()].filter(each => each.startsWith(given)) : [given];
@@ -76,7 +76,7 @@ function written(option: GnuOption, name: string, value: string | undefined): re
   return option.value === 'needed' ? [`-${option.letter}`, value] : [`-${option.letter}${value}`];
 }
 
-function readLetters(call: ProgramCall, tool: GnuTool, letters: string, next: string | undefined): Reading {
+function readLetters(call: ProgramCall, tool: GnuTool, letters: string, next: string | undefined): OptionReading {
   let kept = '';
   for (let at = 0; at < letters.length; at++) {
     const letter = letters[at] ?? '';

@@ -9,7 +9,7 @@ import { busybox, complainOf, readOptions } from '../words.ts';
 /** `diff` of files and directories: the normal form, `-u`, `-q`. Rule: diffutils 3.8; busybox knows the unified form alone. */
 
 /** Lines that are taken out and lines that take their place. */
-interface Change {
+interface LineChange {
   /** Of the first, counted from 0. */
   readonly from: number;
   readonly removed: readonly string[];
@@ -160,7 +160,7 @@ function changesBetween(
   { flags }: DiffRequest,
   a: readonly string[],
   b: readonly string[],
-): readonly Change[] {
+): readonly LineChange[] {
   const key = (line: string): string => {
     let read = flags.has('i') ? line.toLowerCase() : line;
     if (flags.has('w')) read = read.replace(/[ \t\r]+/g, '');
@@ -172,7 +172,7 @@ function changesBetween(
     { value: [...a], removed: true, added: false },
     { value: [...b], removed: false, added: true },
   ];
-  const changes: Change[] = [];
+  const changes: LineChange[] = [];
   let [from, to] = [0, 0];
   let isOpen = false;
   for (const { added, removed, value } of parts) {
@@ -205,7 +205,7 @@ function marked(sign: string, lines: readonly string[]): string {
 }
 
 /** `3,7c2,4` */
-function normal({ from, removed, to, added }: Change): string {
+function normal({ from, removed, to, added }: LineChange): string {
   const span = (start: number, count: number): string =>
     count === 0 ? String(start) : count === 1 ? String(start + 1) : `${start + 1},${start + count}`;
   const letter = removed.length === 0 ? 'a' : added.length === 0 ? 'd' : 'c';
@@ -213,8 +213,8 @@ function normal({ from, removed, to, added }: Change): string {
   return `${span(from, removed.length)}${letter}${span(to, added.length)}\n${marked('< ', removed)}${between}${marked('> ', added)}`;
 }
 
-function unified(changes: readonly Change[], a: readonly string[], b: readonly string[], context: number): string {
-  const hunks: Change[][] = [];
+function unified(changes: readonly LineChange[], a: readonly string[], b: readonly string[], context: number): string {
+  const hunks: LineChange[][] = [];
   for (const change of changes) {
     const before = hunks.at(-1)?.at(-1);
     if (before !== undefined && change.from - (before.from + before.removed.length) <= 2 * context)
@@ -224,7 +224,7 @@ function unified(changes: readonly Change[], a: readonly string[], b: readonly s
   return hunks.map(hunk => hunkText(hunk, a, b, context)).join('');
 }
 
-function hunkText(hunk: readonly Change[], a: readonly string[], b: readonly string[], context: number): string {
+function hunkText(hunk: readonly LineChange[], a: readonly string[], b: readonly string[], context: number): string {
   const [first, last] = [hunk[0], hunk.at(-1)];
   if (first === undefined || last === undefined) return '';
   const start = Math.max(0, first.from - context);
