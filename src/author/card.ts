@@ -8,7 +8,7 @@ import {
   type QuestionProse,
   type Response,
 } from '../quiz/index.ts';
-import { type Attempt, asShown, isClosed, worth } from '../tutor/index.ts';
+import { type Attempt, asShown, isClosed, withKey, worth } from '../tutor/index.ts';
 
 export interface Card {
   readonly id: string;
@@ -96,7 +96,7 @@ export function cardOf(attempt: Attempt, locale: Locale): Card {
     },
     feedback: state.feedback.map(said => saidPlain(quiz, locale, said)),
     why: closed ? prose.why : null,
-    solution: closed ? solutionText(question, prose, locale) : null,
+    solution: closed ? solutionText(withKey(question, state), prose, locale) : null,
   };
 }
 

@@ -4,7 +4,17 @@ import { solutionHtml } from '../locale/answer.ts';
 import { inline, markdown, offersOf, saidHtml, saidPlain, translator, unitWords } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
-import { asShown, canGoOn, isClosed, mayReturn, noteOn, shownOutput, tellsNearness, worth } from '../tutor/index.ts';
+import {
+  asShown,
+  canGoOn,
+  isClosed,
+  mayReturn,
+  noteOn,
+  shownOutput,
+  tellsNearness,
+  withKey,
+  worth,
+} from '../tutor/index.ts';
 import { differences, given, patchBy, patchOf } from './patch.ts';
 import type {
   ProgressChange,
@@ -165,7 +175,7 @@ function makeCard({ attempt, locale }: Telling): QuestionCard {
       .filter(said => mistakeOn(question, said) === null)
       .map(said => saidHtml(attempt.quiz, locale, said)),
     why: closed && prose.why !== '' ? markdown(prose.why) : null,
-    solution: closed ? solutionHtml(shown, prose, translate) : null,
+    solution: closed ? solutionHtml(withKey(shown, state), prose, translate) : null,
     canUndo: attempt.past.length > 0,
     hasNext: canGoOn(attempt),
   };

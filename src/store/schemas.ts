@@ -142,6 +142,12 @@ const stood = z.strictObject({
 const input = z.custom<Input>(
   value => typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
 );
+/** What a run told of a prediction. */
+const printedKey = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choice'), chosen: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('number'), value: z.string() }),
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+]);
 const version = z.literal(EVENT_VERSIONS);
 const later = { seq: z.number(), at: instant, stood: stood.exactOptional() };
 
@@ -164,6 +170,7 @@ export const event = z.discriminatedUnion('kind', [
     client: z.string(),
     input,
     earned: earned.exactOptional(),
+    key: printedKey.exactOptional(),
   }),
   z.strictObject({
     ...later,

@@ -1,5 +1,5 @@
 /** Taking an answer: it is graded, told what differs, and closes the question when it passes or was the last try. */
-import { COLUMNS, type Evidence, type Grade, shownBy } from '../grade/index.ts';
+import { COLUMNS, type Evidence, type Grade, printedKey, shownBy } from '../grade/index.ts';
 import { optionIds, type Question, type Response } from '../quiz/index.ts';
 import type { Refusal } from './attempt.ts';
 import { afterwards, answered, stand } from './close.ts';
@@ -64,7 +64,7 @@ async function takePrediction(
   fork(turn);
   const shown: string[] = [];
   for (const line of question.run) shown.push(shownBy(await typeLine(turn, line, COLUMNS, 'shown')));
-  changeState(turn, { lastResponse: response });
+  changeState(turn, { lastResponse: response, key: printedKey(question, shown.join('\n')) });
   const today = isTaken(turn)
     ? null
     : afterPrediction(

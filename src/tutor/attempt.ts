@@ -4,6 +4,7 @@
  */
 import type { Call, Chunk, Ending, Host, Instant, Outcome } from '../docker/index.ts';
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
+import type { PrintedKey } from '../grade/key.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
 import type { EditedTexts } from './edit.ts';
 import type { AttemptEvent, AttemptRules, Status } from './event.ts';
@@ -28,6 +29,8 @@ export interface QuestionState {
   /** What the last graded try was told beside its checks: `quiz.wrong` for a known wrong answer, `tutor.*` for the rest. */
   readonly feedback: readonly Said[];
   readonly lastResponse: Response | null;
+  /** Of a prediction that was compared: the key that the run told. Null before, and where the key is the quiz's own. */
+  readonly key: PrintedKey | null;
   readonly openedAt: Instant | null;
   readonly closedAt: Instant | null;
   /** First line of what Docker last refused with while this question was open; null when it has not. */

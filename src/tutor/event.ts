@@ -4,6 +4,7 @@
  */
 import type { FileEdit, Instant } from '../docker/index.ts';
 import type { CheckResult, Said } from '../grade/grade.ts';
+import type { PrintedKey } from '../grade/key.ts';
 import type { Response } from '../quiz/quiz.ts';
 
 /**
@@ -110,6 +111,8 @@ interface InputEvent extends LaterBase {
   readonly input: KeptInput;
   /** How the present question stands since. Absent: as before. */
   readonly earned?: Earned;
+  /** Of a prediction: the key that its lines printed then, by which it was graded. Absent in older events, and where nothing printed decides. */
+  readonly key?: PrintedKey;
 }
 
 /** An input that was too heavy to be carried out. It changes nothing but this record of it, and costs no try. */

@@ -58,7 +58,7 @@ async function begun(quiz: Quiz, first: AttemptEvent | undefined): Promise<Step>
 async function fold(before: Attempt, event: Later, grader: Grader): Promise<Attempt> {
   const attempt = event.stood === undefined ? before : await asStood(before, event.stood, event.at);
   if (event.kind !== 'input') return note(attempt, event).attempt;
-  const { v, seq, at, earned = null } = event;
+  const { v, seq, at, earned = null, key } = event;
   const input = sentInput(attempt.edited, event.input);
   const turn = turnOn(attempt, at, {
     grader,
@@ -75,8 +75,13 @@ async function fold(before: Attempt, event: Later, grader: Grader): Promise<Atte
             ? standingSo(state, earned, at)
             : state,
         );
+  // So is the key by which a prediction was graded, whatever its lines print today.
+  const keyed =
+    key === undefined
+      ? questions
+      : questions.map((state, index) => (index === attempt.current ? { ...state, key } : state));
   const edited = input?.kind === 'edit' ? withEdits(attempt.edited, input.edits) : attempt.edited;
-  return { ...next, questions, seq, edited, settled: v !== undefined };
+  return { ...next, questions: keyed, seq, edited, settled: v !== undefined };
 }
 
 function gradedElsewhere({ quiz }: Attempt, earned: Earned | null): boolean {

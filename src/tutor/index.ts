@@ -13,7 +13,7 @@ export { tellsNearness } from '../grade/index.ts';
 export type * from './attempt.ts';
 export { sentAt } from './edit.ts';
 export { type FoldOptions, replay } from './fold.ts';
-export { asShown } from './shown.ts';
+export { asShown, withKey } from './shown.ts';
 export { putAway, takeOut } from './snapshot.ts';
 export { abandon, begin, step, timeUp } from './step.ts';
 export { noteOn, shownOutput } from './terminal.ts';

@@ -1,6 +1,6 @@
 /** In which order a learner is shown what a question lists: the same after a reload, another for a neighbour. Answers name ids, so the key never moves. */
 import type { Question } from '../quiz/quiz.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt, QuestionState } from './attempt.ts';
 
 /** The question as this learner sees it. By the first rules the options of a choice stood as the quiz lists them. */
 export function asShown(question: Question, { rules, seed }: Pick<Attempt, 'rules' | 'seed'>): Question {
@@ -23,6 +23,11 @@ export function asShown(question: Question, { rules, seed }: Pick<Attempt, 'rule
     case 'text':
       return question;
   }
+}
+
+/** The question with the key that this learner's prediction was graded by, in place of the author's. */
+export function withKey(question: Question, { key }: Pick<QuestionState, 'key'>): Question {
+  return question.kind === 'predict' && key != null ? { ...question, solution: key } : question;
 }
 
 /** An order that is right before anybody touched it is turned until it is not. */

@@ -50,6 +50,7 @@ export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, a
         checks: [],
         feedback: [],
         lastResponse: null,
+        key: null,
         openedAt: null,
         closedAt: null,
         lastError: null,
@@ -91,6 +92,7 @@ export async function step(
   const refusal = await take(turn, taken);
   if (refusal !== null) return refused(attempt, refusal);
   const earned = earnedBy(attempt, turn.attempt);
+  const key = taken.kind === 'answer' ? (turn.attempt.questions[attempt.current]?.key ?? null) : null;
   if (input.kind === 'edit') turn.attempt = { ...turn.attempt, edited: withEdits(attempt.edited, input.edits) };
   return written(turn, {
     ...nextPlace(attempt, at),
@@ -98,6 +100,7 @@ export async function step(
     client,
     input: keptInput(attempt.edited, taken),
     ...(earned === null ? {} : { earned }),
+    ...(key === null ? {} : { key }),
   });
 }
 

@@ -243,7 +243,7 @@ function answered(state: QuestionState, passed: boolean, at: number): QuestionSt
 }
 
 function untouched(id: string, at: number): QuestionState {
-  const nothing = { checks: [], feedback: [], lastResponse: null, closedAt: null, lastError: null };
+  const nothing = { checks: [], feedback: [], lastResponse: null, key: null, closedAt: null, lastError: null };
   return { id, status: 'open', score: 0, firstScore: null, tries: 0, hints: 0, openedAt: at, ...nothing };
 }
 

@@ -11,6 +11,7 @@ import {
   replay,
   step,
   timeUp,
+  withKey,
 } from '../../src/tutor/index.ts';
 import { resultItems } from '../../src/web/pages/result-items.ts';
 import { quizOf } from '../quiz/sample.ts';
@@ -419,5 +420,46 @@ describe('D12 a journal that a later Drydock wrote', () => {
   it('and by a field that is not known, so that nothing of an event is lost in silence', () => {
     assert.throws(() => journalled.parse([{ ...event, v: 2, bonus: 1 }]), { name: 'ZodError' });
     assert.deepEqual(journalled.parse([event, { ...event, seq: 3, v: 2 }]), [event, { ...event, seq: 3, v: 2 }]);
+  });
+});
+
+describe('the key of a prediction', () => {
+  const keyOf = ({ questions }: Attempt) => questions.find(({ id }) => id === 'guess')?.key;
+  const graded = async (): Promise<{ readonly events: readonly AttemptEvent[]; readonly at: number }> => {
+    const { events } = await worked();
+    return { events, at: events.findIndex(event => event.kind === 'input' && event.key !== undefined) };
+  };
+  const withKeyOf = (events: readonly AttemptEvent[], at: number, change: object): readonly AttemptEvent[] =>
+    journalled.parse(events.map((event, index) => (index === at ? { ...event, ...change } : event)));
+
+  it('stands in the event of its answer, and in no other', async () => {
+    const { events, at } = await graded();
+    const answer = events[at];
+    assert.ok(answer?.kind === 'input' && answer.input.kind === 'answer' && answer.input.question === 'guess');
+    assert.deepEqual(answer.key, { kind: 'choice', chosen: ['yes'] });
+    assert.equal(events.filter(event => event.kind === 'input' && event.key !== undefined).length, 1);
+    assert.deepEqual(keyOf(await replay(QUIZ, journalled.parse(events), { grader: asked })), answer.key);
+  });
+
+  it('is the one that was graded by, and shown, whatever the lines print today', async () => {
+    const { events, at } = await graded();
+    const key = { kind: 'choice', chosen: ['no'] } as const;
+    const attempt = await replay(QUIZ, withKeyOf(events, at, { key }), { grader: asked });
+    assert.deepEqual(keyOf(attempt), key);
+    const question = QUIZ.questions.find(({ id }) => id === 'guess');
+    const state = attempt.questions.find(({ id }) => id === 'guess');
+    assert.ok(question !== undefined && state !== undefined);
+    assert.deepEqual(withKey(question, state).solution, key);
+    assert.deepEqual(withKey(question, { key: null }).solution, question.solution);
+  });
+
+  it('is told by today’s run where an older event does not say it', async () => {
+    const { events, at } = await graded();
+    const older = events.map((event, index) => {
+      if (index !== at || event.kind !== 'input') return event;
+      const { key: _, ...rest } = event;
+      return rest;
+    });
+    assert.deepEqual(keyOf(await replay(QUIZ, journalled.parse(older))), { kind: 'choice', chosen: ['yes'] });
   });
 });

@@ -19,6 +19,7 @@ function opened(id: string, at: number): QuestionState {
     checks: [],
     feedback: [],
     lastResponse: null,
+    key: null,
     openedAt: at,
     closedAt: null,
     lastError: null,

@@ -12,6 +12,7 @@ import {
   noteOn,
   type QuestionState,
   shownOutput,
+  withKey,
 } from '../../tutor/index.ts';
 import { questionTitle } from '../titles.ts';
 
@@ -127,7 +128,7 @@ function itemOf(
       }),
     feedback: state.feedback.map(said => saidHtml(attempt.quiz, locale, said)),
     why: closed && prose.why !== '' ? markdown(prose.why) : null,
-    solution: closed ? solutionHtml(shown, prose, t) : null,
+    solution: closed ? solutionHtml(withKey(shown, state), prose, t) : null,
     lines: linesOf(attempt, locale, question.id),
     today: otherwise === undefined ? null : t('results.today', { score: otherwise.score, points: question.points }),
   };
