@@ -1,6 +1,8 @@
 /** Whether the prose of a language says everything that the questions need, and nothing that they do not know. */
+
+import { nearestName } from './near.ts';
 import type { Problem } from './problem.ts';
-import type { Prose, ProseQuestion } from './prose.ts';
+import { type Prose, type ProseQuestion, SECTION } from './prose.ts';
 import type { Question, QuestionProse, QuizProse } from './quiz.ts';
 
 /** Texts of options, items, left and right that are code, by id: they stand in quiz.yaml, for every language. */
@@ -14,21 +16,26 @@ export function completeProse(
   codes: ReadonlyMap<string, Codes>,
 ): { prose: QuizProse; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const known = new Set(questions.map(question => question.id));
+  const unwritten = questions.map(({ id }) => id).filter(id => !prose.questions.has(id));
+  const misspelt = new Set<string>();
   for (const [id, found] of prose.questions) {
-    if (known.has(id)) continue;
+    if (questions.some(question => question.id === id)) continue;
+    const meant = nearestName(id, unwritten);
+    if (meant !== null) misspelt.add(meant);
     problems.push({
       file,
       line: found.line,
       column: 4,
       code: 'unknown-question',
       message: `quiz.yaml has no question "${id}"`,
-      hint: 'give both the same id',
+      hint:
+        meant === null ? 'give both the same id' : `it has "${meant}", which has no text here: give both the same id`,
     });
   }
   const complete = questions.map((question): [string, QuestionProse] => {
     const found = named(question, prose.questions.get(question.id));
     const own = codes.get(question.id) ?? {};
+    if (found === undefined && misspelt.has(question.id)) return [question.id, proseOf(question, found, own)];
     if (found === undefined) {
       problems.push({
         file,
@@ -60,8 +67,11 @@ function partProblems(file: string, question: Question, found: ProseQuestion, co
   const needed = neededParts(question).filter(name => !isCode(name, codes));
   const heading = (name: string): string =>
     question.checks.length === 1 && name === `check ${question.id}` ? 'check' : name;
-  const missing = needed
-    .filter(name => !found.sections.has(name))
+  const absent = needed.filter(name => !found.sections.has(name));
+  const strays = [...found.sections].filter(([name]) => name !== 'lead' && !needed.includes(name));
+  const meant = new Map(strays.map(([name]) => [name, nearestName(name, absent.map(heading))]));
+  const missing = absent
+    .filter(name => ![...meant.values()].includes(heading(name)))
     .map(
       (name): Problem => ({
         file,
@@ -72,18 +82,18 @@ function partProblems(file: string, question: Question, found: ProseQuestion, co
         hint: `add ### ${heading(name)}`,
       }),
     );
-  const unknown = [...found.sections]
-    .filter(([name]) => name !== 'lead' && !needed.includes(name))
-    .map(
-      ([name, section]): Problem => ({
-        file,
-        line: section.line,
-        column: 5,
-        code: 'unknown-prose',
-        message: `question "${question.id}" has no "${name}" in quiz.yaml`,
-        hint: unknownHint(name, codes),
-      }),
-    );
+  const unknown = strays.map(
+    ([name, section]): Problem => ({
+      file,
+      line: section.line,
+      column: 5,
+      code: 'unknown-prose',
+      message: SECTION.test(name)
+        ? `question "${question.id}" has no "${name}" in quiz.yaml`
+        : `"${name}" is no part of a question`,
+      hint: unknownHint(name, meant.get(name) ?? null, codes),
+    }),
+  );
   return [...missing, ...unknown];
 }
 
@@ -91,9 +101,11 @@ function isCode(name: string, codes: Codes): boolean {
   return name.startsWith('option ') && Object.hasOwn(codes, name.slice('option '.length));
 }
 
-function unknownHint(name: string, codes: Codes): string {
+function unknownHint(name: string, meant: string | null, codes: Codes): string {
+  if (meant !== null) return `is it "${meant}"? that is missing`;
   if (name.startsWith('hint')) return 'each hint has its price in hints';
   if (isCode(name, codes)) return 'it is code, and stands in quiz.yaml for every language: take it away here';
+  if (!SECTION.test(name)) return 'title, lead, prompt, option <id>, check, check <id>, hint <n>, wrong <id> or why';
   return name === 'check' ? 'of several checks each is named: ### check <id>' : 'give both the same id';
 }
 

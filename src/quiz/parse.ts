@@ -37,15 +37,17 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
     const file = `${locale}.md`;
     const source = files[file];
     if (source === undefined) continue;
-    const read = readProse(file, textOf(source));
+    const read = readProse(file, textOf(source), asked.raw?.format !== 1);
     problems.push(...read.problems);
     written.set(file, read.prose);
-    if (asked.raw === null) continue;
+    // Which question is meant must be known first.
+    if (asked.raw === null || asked.problems.some(({ code }) => code === 'duplicate-id')) continue;
     const complete = completeProse(file, read.prose, asked.questions, codes(asked.raw));
     prose[locale] = complete.prose;
     problems.push(...complete.problems);
   }
-  problems.push(...leadProblems(written, asked.questions));
+  // A heading that is misspelt may be the one of a lead.
+  if (!problems.some(({ file }) => written.has(file))) problems.push(...leadProblems(written, asked.questions));
   const { ru, en } = prose;
   if (problems.length > 0 || asked.raw === null || ru === undefined || en === undefined)
     return { ok: false, problems: sortProblems(problems) };

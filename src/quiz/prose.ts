@@ -31,9 +31,16 @@ export interface Prose {
   readonly end: number;
 }
 
-const SECTION = /^(title|lead|prompt|why|option [a-z0-9-]+|check(?: [a-z0-9-]+)?|hint [1-9]\d*|wrong [a-z0-9-]+)$/;
+/** A part that a question may have; of others, and of those that it has not, complete.ts tells. */
+export const SECTION =
+  /^(title|lead|prompt|why|option [a-z0-9-]+|check(?: [a-z0-9-]+)?|hint [1-9]\d*|wrong [a-z0-9-]+)$/;
 
-export function readProse(file: string, source: string): { prose: Prose; problems: readonly Problem[] } {
+const HEADING = /^(#{1,3})\s+(.*?)\s*#*\s*$/;
+/** A heading that is one but for a space: `###prompt`, ` ### prompt`. */
+const SLIPPED = /^(?: {1,3}(?=#{2,3} +[a-z])|(?=#{2,3}[a-z]))(#{2,3}) *([a-z][a-z0-9 -]*?)\s*$/;
+
+/** `strict`: a heading that lacks its space, or stands further in, is none; before format 2 it was taken for text. */
+export function readProse(file: string, source: string, strict = true): { prose: Prose; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const say = (line: number, column: number, code: string, message: string, hint: string | null): void => {
     problems.push({ file, line, column, code, message, hint });
@@ -41,6 +48,7 @@ export function readProse(file: string, source: string): { prose: Prose; problem
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
   const questions = new Map<string, { line: number; sections: Map<string, Section> }>();
   const head: string[] = [];
+  const above: number[] = [];
   let title: Section | null = null;
   let question: { line: number; sections: Map<string, Section> } | null = null;
   let section: { name: string; line: number; text: string[] } | null = null;
@@ -49,7 +57,7 @@ export function readProse(file: string, source: string): { prose: Prose; problem
   const close = (): void => {
     if (section === null || question === null) return;
     const text = trimmed(section.text);
-    const empty = text === '';
+    const empty = text === '' && SECTION.test(section.name);
     if (empty)
       say(
         section.line,
@@ -74,7 +82,16 @@ export function readProse(file: string, source: string): { prose: Prose; problem
       if (fence === null) fence = mark;
       else if (mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark) fence = null;
     }
-    const heading = inFence || mark !== null ? null : /^(#{1,3})\s+(.*?)\s*#*\s*$/.exec(line);
+    const isText = inFence || mark !== null;
+    const slip = isText || !strict ? null : SLIPPED.exec(line);
+    if (slip !== null) {
+      const marks = slip[1] ?? '';
+      if (line.startsWith('#'))
+        say(number, 1, 'lost-space', `a space is missing after ${marks}`, `write ${marks} and a space`);
+      else
+        say(number, 1, 'lost-space', 'a heading stands at the beginning of its line', 'take the space before it away');
+    }
+    const heading = isText ? null : (slip ?? HEADING.exec(line));
     const level = heading?.[1]?.length ?? 0;
     const name = heading?.[2] ?? '';
     if (level === 1) {
@@ -91,15 +108,7 @@ export function readProse(file: string, source: string): { prose: Prose; problem
       close();
       if (question === null)
         say(number, 1, 'no-question', `"${name}" stands before any question`, 'put ## <question-id> above it');
-      else if (!SECTION.test(name)) {
-        say(
-          number,
-          5,
-          'unknown-prose',
-          `"${name}" is no part of a question`,
-          'title, lead, prompt, option <id>, check, check <id>, hint <n>, wrong <id> or why',
-        );
-      } else section = { name, line: number, text: [] };
+      else section = { name, line: number, text: [] };
     } else if (section !== null) section.text.push(line);
     else if (question !== null) {
       if (line.trim() !== '')
@@ -111,8 +120,7 @@ export function readProse(file: string, source: string): { prose: Prose; problem
           'put it under ### prompt or ### lead',
         );
     } else if (title !== null) head.push(line);
-    else if (line.trim() !== '')
-      say(number, 1, 'stray-prose', 'this text stands above the title', 'begin the file with # Title');
+    else if (line.trim() !== '') above.push(number);
   }
   close();
   if (fence !== null)
@@ -122,6 +130,8 @@ export function readProse(file: string, source: string): { prose: Prose; problem
   const cut = text.search(/\n\s*\n/);
   const summary = (cut < 0 ? text : text.slice(0, cut)).replace(/\s*\n\s*/g, ' ').trim();
   const intro = cut < 0 ? '' : text.slice(cut).trim();
+  if (title !== null && above[0] !== undefined)
+    say(above[0], 1, 'stray-prose', 'this text stands above the title', 'begin the file with # Title');
   if (title === null || title.text === '')
     say(1, 1, 'missing-prose', 'the quiz has no title', 'begin the file with # Title');
   else if (summary === '')

@@ -16,14 +16,26 @@ export function senseProblems(read: ReadYaml, questions: readonly Question[]): r
   );
   questions.forEach((question, index) => {
     const at = (...path: Path): Path => ['questions', index, ...path];
+    const before = problems.length;
     once(
       question.checks.map(check => check.id),
-      (id, n) => say(at('checks', n, 'id'), 'duplicate-id', `check "${id}" stands twice`, null),
+      (id, n) =>
+        say(at('checks', n, 'id'), 'duplicate-id', `check "${id}" stands twice`, 'give one of the two another id'),
     );
     once(
       question.wrong.map(wrong => wrong.id),
-      (id, n) => say(at('wrong', n, 'id'), 'duplicate-id', `wrong answer "${id}" stands twice`, null),
+      (id, n) =>
+        say(
+          at('wrong', n, 'id'),
+          'duplicate-id',
+          `wrong answer "${id}" stands twice`,
+          'give one of the two another id',
+        ),
     );
+    for (const [path, ids] of listsOf(question))
+      once(ids, (id, n) => say(at(...path, n), 'duplicate-id', `"${id}" stands twice`, 'keep one of the two'));
+    // Which one is meant must be known first.
+    if (problems.length > before) return;
     if (question.checks.length > 0 && question.checks.every(check => check.hidden))
       say(at('checks'), 'all-hidden', 'every check is hidden', 'at least one must be visible');
     question.checks.forEach((check, n) => {
@@ -36,7 +48,8 @@ export function senseProblems(read: ReadYaml, questions: readonly Question[]): r
           fits === null ? 'its checks read the host' : `its checks are of kind ${fits}`,
         );
       } else {
-        for (const message of checkProblems(question, check)) say(at('checks', n), 'bad-check', message, null);
+        for (const message of checkProblems(question, check))
+          say(at('checks', n), 'bad-check', message, 'answers name what the question lists');
       }
     });
     question.wrong.forEach((wrong, n) => {
@@ -50,37 +63,36 @@ export function senseProblems(read: ReadYaml, questions: readonly Question[]): r
       }
       if ('kind' in wrong.answer)
         for (const message of answerProblems(question, wrong.answer))
-          say(at('wrong', n, 'answer'), 'bad-answer', message, null);
+          say(at('wrong', n, 'answer'), 'bad-answer', message, 'write it in the form of the solution');
     });
     if ('kind' in question.solution) {
       for (const message of answerProblems(question, question.solution))
-        say(at('solution'), 'bad-answer', message, null);
+        say(at('solution'), 'bad-answer', message, 'it answers with what the question lists, in the form of its kind');
     }
     if (question.kind === 'predict' && question.tries !== 1)
       say(at('tries'), 'bad-tries', 'a prediction has one try', 'leave tries out');
-    for (const [name, ids] of listsOf(question))
-      once(ids, (id, n) => say(at(name, n), 'duplicate-id', `"${id}" stands twice`, null));
   });
   return problems;
 }
 
 /** What the question lists by ids, by the key that it stands under. */
-function listsOf(question: Question): readonly (readonly [key: string, ids: readonly string[]])[] {
+function listsOf(question: Question): readonly (readonly [path: Path, ids: readonly string[]])[] {
   switch (question.kind) {
     case 'match':
       return [
-        ['left', question.left],
-        ['right', question.right],
+        [['left'], question.left],
+        [['right'], question.right],
       ];
     case 'order':
-      return [['items', question.items]];
+      return [[['items'], question.items]];
     case 'choice':
-      return [['options', question.options]];
+      return [[['options'], question.options]];
+    case 'predict':
+      return question.ask.kind === 'choice' ? [[['ask', 'options'], question.ask.options]] : [];
     case 'command':
     case 'dockerfile':
     case 'number':
     case 'text':
-    case 'predict':
       return [];
   }
 }

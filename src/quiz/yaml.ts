@@ -1,5 +1,16 @@
 /** YAML with places: the value, and where each part of it stands. Bombs and names that reach into prototypes are refused. */
-import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import type { Problem } from './problem.ts';
 
 interface Position {
@@ -35,12 +46,9 @@ export function readYaml(file: string, text: string): { read: ReadYaml | null; p
     hint,
   });
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, merge: false });
-  if (document.errors.length > 0) {
-    return {
-      read: null,
-      problems: document.errors.map(error => problem(error.pos[0], 'yaml', error.message, yamlHint(error.code))),
-    };
-  }
+  const [error] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  // What comes after the first one follows from it more often than not.
+  if (error !== undefined) return { read: null, problems: [problem(error.pos[0], ...yamlTrouble(error, text))] };
   const problems: Problem[] = [];
   visit(document, {
     Pair(_, pair) {
@@ -90,17 +98,35 @@ function startOf(node: unknown): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
 
-function yamlHint(code: string): string | null {
+/** What the parser says, in words of this file where they are known: a space that was lost is the most common of all. */
+function yamlTrouble(
+  { code, message, pos }: YAMLParseError,
+  text: string,
+): [code: string, message: string, hint: string] {
+  const from = text.lastIndexOf('\n', pos[0] - 1) + 1;
+  const row = text.slice(from, text.indexOf('\n', pos[0]) < 0 ? undefined : text.indexOf('\n', pos[0]));
+  const [, word] = /^\s*(?:- )*([\w-]+:)[^\s/]/.exec(row) ?? [];
+  if (word !== undefined) return ['lost-space', `a space is missing after ${word}`, `write ${word} and a space`];
+  if (/^\s*-[\w"'[{]/.test(row)) return ['lost-space', 'a space is missing after -', 'write - and a space'];
+  if (/^ *\t/.test(row)) return ['yaml', 'a tab stands at the beginning of the line', 'two spaces a level, no tabs'];
   switch (code) {
     case 'BAD_INDENT':
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'check the indentation: two spaces a level, no tabs';
+      return [
+        'yaml',
+        'it stands neither beside nor under what is above it',
+        'check how far in it stands: two spaces a level',
+      ];
     case 'DUPLICATE_KEY':
-      return 'remove one of the two';
+      return ['yaml', 'the key stands there twice', 'remove one of the two'];
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BAD_SCALAR_START':
-      return 'a text with : # [ ] { } or a leading special sign stands in quotes';
+      return ['yaml', 'it reads neither as key: value nor as a text', QUOTES];
+    case 'BAD_DQ_ESCAPE':
+      return ['yaml', message, "in double quotes \\ is written \\\\; in single ones, '\\S', as it is"];
     default:
-      return null;
+      return ['yaml', message, 'check the brackets, the quotes, and how far in it stands'];
   }
 }
+
+const QUOTES = 'a text with : # [ ] { } or a leading special sign stands in quotes';
