@@ -63,6 +63,15 @@ function closeMenus(): void {
   });
 }
 
+/** A selector of the link or the button that has the focus, which finds it where the page is renewed; null for anything else. */
+function addressOf(element: Element | null): string | null {
+  for (const name of ['href', 'popovertarget']) {
+    const value = element?.getAttribute(name) ?? null;
+    if (value !== null) return `[${name}="${CSS.escape(value)}"]`;
+  }
+  return null;
+}
+
 /** Parts of the page that are asked for again every few seconds; what the reader has chosen or opened stays. */
 function refresh(): void {
   const live = document.querySelector<HTMLElement>('[data-refresh]');
@@ -80,14 +89,19 @@ function refresh(): void {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
     if (!answer.ok || answer.redirected) throw new Error(`the page is not to be had: ${answer.status}`);
     const renewed = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const focused =
-      document.activeElement instanceof HTMLAnchorElement ? document.activeElement.getAttribute('href') : null;
+    const focused = addressOf(document.activeElement);
+    const opened = live.querySelector('[popover]:popover-open')?.id;
+    const scrolled = [document.documentElement, ...live.querySelectorAll('[data-place]')].map(part => part.scrollTop);
     for (const part of [live, ...document.querySelectorAll<HTMLElement>('[data-live]')]) {
       const other = renewed.querySelector(part.id === '' ? `[data-live="${part.dataset.live}"]` : `#${part.id}`);
       if (other !== null && other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
     }
-    if (focused !== null && focused !== document.activeElement?.getAttribute('href'))
-      live.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    for (const [index, part] of [document.documentElement, ...live.querySelectorAll('[data-place]')].entries())
+      part.scrollTop = scrolled[index] ?? 0;
+    if (opened !== undefined && live.querySelector(':popover-open') === null)
+      live.querySelector<HTMLElement>(`#${CSS.escape(opened)}`)?.showPopover();
+    if (focused !== null && focused !== addressOf(document.activeElement))
+      live.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
     told(true);
   };
   const loop = (): void => {

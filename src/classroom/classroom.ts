@@ -231,6 +231,8 @@ export interface WallRow {
   readonly current: number | null;
   readonly finishedAt: Instant | null;
   readonly seenAt: Instant | null;
+  /** The page of that attempt is open somewhere. */
+  readonly present: boolean;
 }
 
 export interface QuestionFigures {

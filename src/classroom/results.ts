@@ -41,7 +41,7 @@ export function results(world: World, live: LiveAttempts, versions: Versions): R
       return {
         class: await classView(world, record),
         quiz,
-        rows: all.map(({ student, rows }) => wallRow(quiz, student, rows, shown, now())),
+        rows: all.map(({ student, rows }) => wallRow(quiz, student, rows, shown, now(), live.watched)),
         figures: figuresOf(quiz.questions, firsts),
       };
     },
@@ -94,6 +94,7 @@ function wallRow(
   rows: readonly AttemptRow[],
   which: 'now' | 'best',
   at: number,
+  watched: (attempt: string) => boolean,
 ): WallRow {
   const open = rows.filter(row => row.summary.finishedAt === null).sort((a, b) => b.startedAt - a.startedAt)[0];
   const shown = which === 'best' ? bestOf(rows) : (open ?? bestOf(rows));
@@ -117,6 +118,7 @@ function wallRow(
     current: shown === null || shown === undefined || shown.summary.finishedAt !== null ? null : shown.summary.current,
     finishedAt: shown?.summary.finishedAt ?? null,
     seenAt: shown?.summary.at ?? null,
+    present: shown !== null && shown !== undefined && watched(shown.id),
   };
 }
 

@@ -55,6 +55,18 @@ describe('what an instructor sees', () => {
     );
   });
 
+  it('who is there is whose page is open, not who did something lately', async () => {
+    const anna = await joined(here, group, 'Анна');
+    const attempt = await here.classroom.start(anna, QUIZ.id);
+    const present = async () => (await here.classroom.overview(owner, group.id, QUIZ.id, 'now')).rows[0]?.present;
+    assert.equal(await present(), false);
+    const { leave } = await here.classroom.watch(attempt, anna, 'ru', () => undefined);
+    here.clock += 60 * 60_000;
+    assert.equal(await present(), true);
+    leave();
+    assert.equal(await present(), false);
+  });
+
   it('the open attempt, else the best; a second one never lowers what is kept', async () => {
     const anna = await joined(here, group, 'Анна');
     const first = await here.classroom.start(anna, QUIZ.id);

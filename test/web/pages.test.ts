@@ -374,9 +374,20 @@ describe('pages', () => {
   it('wall: who is where, since when, and what Docker said last', async () => {
     world.clock.now += 7 * 60_000;
     const page = (await cast.instructorA.get(`/classes/${ids.classA}/wall/1`)).body;
-    assert.match(page, /<td class="c slow"><span class="vh">вопрос 1, работает дольше 6 минут, 7 минут/);
+    assert.match(
+      page,
+      /<td class="c slow"><button[^>]*><span class="vh">Анна Лебедева: вопрос 1, работает дольше 6 минут, 7 минут</,
+    );
     world.clock.now += 5 * 60_000;
-    assert.match(await show(cast.instructorA, `/classes/${ids.classA}/wall/1`), /1 застрял/);
+    assert.match(
+      await show(cast.instructorA, `/classes/${ids.classA}/wall/1`),
+      /1 застрял.*1 на связи.*Кому помочь сначала 12 мин 1 Анна Лебедева вопрос 1/,
+    );
+    world.presence.all = false;
+    assert.match(
+      await show(cast.instructorA, `/classes/${ids.classA}/wall/1`),
+      /0 застряли.*0 на связи.*никто не сидит\. Без связи 1 1 Анна Лебедева.*вопрос 1, начат, без связи/,
+    );
     assert.equal((await cast.instructorA.get(`/classes/${ids.classA}/wall/9`)).status, 404);
   });
 

@@ -28,6 +28,8 @@ export interface World {
   readonly port: number;
   /** Advanced by hand. */
   readonly clock: { now: number; ready: boolean };
+  /** Whether the page of every attempt is open: this world has no channel by which anybody could be there. */
+  readonly presence: { all: boolean };
   /** What the app told the log. */
   readonly faults: string[];
   readonly browser: (cookies?: Readonly<Record<string, string>>) => Client;
@@ -65,7 +67,8 @@ export async function makeWorld(config: Partial<WebConfig> = {}): Promise<World>
   const clock = { now: START, ready: true };
   const now = (): number => clock.now;
   const store = await openStore({ directory: join(folder, 'data'), now, disk: hastyDisk });
-  const classroom = openClassroom({
+  const presence = { all: true };
+  const opened = openClassroom({
     store,
     quizzes,
     rooms: roomsHere({ tutor, teller: teller(resolve('views')), store, quizzes: quizzes.values() }),
@@ -76,6 +79,14 @@ export async function makeWorld(config: Partial<WebConfig> = {}): Promise<World>
       verify: async (kept, secret) => kept === `hash of ${secret}`,
     },
   });
+  const classroom: Classroom = {
+    ...opened,
+    overview: async (...asked) => {
+      const overview = await opened.overview(...asked);
+      const rows = overview.rows.map(row => ({ ...row, present: presence.all && row.attempt !== null }));
+      return { ...overview, rows };
+    },
+  };
   const faults: string[] = [];
   const web = createApp({
     classroom,
@@ -105,6 +116,7 @@ export async function makeWorld(config: Partial<WebConfig> = {}): Promise<World>
     classroom,
     port,
     clock,
+    presence,
     faults,
     browser: cookies => client(port, cookies),
     close: async () => {

@@ -10,14 +10,15 @@ import { questionTitle, quizTitle } from '../titles.ts';
 /** Minutes on one question from which a student may need a word, and from which one surely does. */
 const SLOW = 6;
 const STUCK = 10;
-/** Who has done nothing for this long is shown as away. */
-const AWAY = 10 * 60 * 1000;
-/** More rows than this are set in two columns. */
-const ONE_COLUMN = 10;
+/** More rows than this stand in two columns, and so on: at last forty in each, which one screen holds. Names of classes in wall.css. */
+const HEIGHTS = [10, 16, 24, 40] as const;
+const MOST_COLUMNS = 5;
 /** That a cell has room for. */
 const MOST_DOTS = 8;
+/** Of those who have been at a question for long, so many are named beside the wall. */
+const NAMED = 5;
 
-type Mark = 'done' | 'part' | 'none' | 'work' | 'slow' | 'stuck' | 'empty';
+type Mark = 'done' | 'part' | 'none' | 'work' | 'slow' | 'stuck' | 'gone' | 'empty';
 
 interface MarkedCell {
   readonly mark: Mark;
@@ -25,21 +26,39 @@ interface MarkedCell {
   readonly dots: number;
   /** All of it in words, for those who do not see the marks. */
   readonly label: string;
-  readonly error: string | null;
 }
 
 interface WallLine {
   readonly number: number;
   readonly name: string;
-  readonly student: string;
   readonly attempt: string | null;
+  /** Begun and not finished, and no page of it is open anywhere. */
   readonly away: boolean;
   readonly finished: boolean;
-  readonly score: string;
   readonly cells: readonly MarkedCell[];
+  /** Where one is at work. */
+  readonly at: Working | null;
 }
 
-function markOf(cell: WallCell, present: boolean): Mark {
+interface Working {
+  readonly mark: 'work' | 'slow' | 'stuck';
+  readonly question: number;
+  readonly title: string;
+  readonly minutes: number;
+  readonly tries: number;
+  readonly hints: number;
+  readonly score: string;
+  readonly error: string | null;
+}
+
+/** Who is stuck, and how many more are at the same question with the same error: one sentence then helps them all. */
+interface Stuck {
+  readonly row: WallLine;
+  readonly others: number;
+}
+
+/** `here`: it is the present question. `present`: its page is open somewhere. */
+function markOf(cell: WallCell, here: boolean, present: boolean): Mark {
   switch (cell.status) {
     case 'passed':
       return cell.score >= cell.points || cell.tries > 1 ? 'done' : 'part';
@@ -50,38 +69,91 @@ function markOf(cell: WallCell, present: boolean): Mark {
       return cell.score > 0 ? 'part' : 'none';
     case 'open':
     case 'closed-off': {
-      if (!present) return 'empty';
+      if (!here) return 'empty';
+      if (!present) return 'gone';
       const minutes = cell.minutes ?? 0;
       return minutes >= STUCK ? 'stuck' : minutes >= SLOW ? 'slow' : 'work';
     }
   }
 }
 
-function rowOf(visit: Visit, row: WallRow, index: number): WallLine {
-  const { t, site } = visit;
-  const begun = row.attempt !== null;
-  const cells = row.cells.map((cell, question): MarkedCell => {
-    const mark = begun ? markOf(cell, row.current === question) : 'empty';
-    const working = mark === 'work' || mark === 'slow' || mark === 'stuck';
-    const minutes = working ? Math.floor(cell.minutes ?? 0) : null;
-    const words = [t('wall.question', { number: question + 1 }), t(`wall.mark.${mark}`)];
-    if (minutes !== null) words.push(t('minutes', { count: minutes }));
-    if (mark === 'done' || mark === 'part' || mark === 'none')
-      words.push(t('score.of', { score: cell.score, points: cell.points }));
-    if (cell.tries > 0) words.push(t('tries', { count: cell.tries }));
-    // A dot a try: one at work has spent theirs, one who was right at once has nothing to show.
-    const dots = working || cell.tries > 1 ? Math.min(cell.tries, MOST_DOTS) : 0;
-    return { mark, minutes, dots, label: words.join(', '), error: working ? cell.lastError : null };
-  });
+function isWorking(mark: Mark): mark is Working['mark'] {
+  return mark === 'work' || mark === 'slow' || mark === 'stuck';
+}
+
+function cellOf({ t }: Visit, cell: WallCell, number: number, mark: Mark): MarkedCell {
+  const working = isWorking(mark);
+  const minutes = working ? Math.floor(cell.minutes ?? 0) : null;
+  const words = [t('wall.question', { number }), t(`wall.mark.${mark}`)];
+  if (minutes !== null) words.push(t('minutes', { count: minutes }));
+  if (mark === 'done' || mark === 'part' || mark === 'none')
+    words.push(t('score.of', { score: cell.score, points: cell.points }));
+  if (cell.tries > 0) words.push(t('tries', { count: cell.tries }));
+  // A dot a try: one at work has spent theirs, one who was right at once has nothing to show.
+  const dots = working || cell.tries > 1 ? Math.min(cell.tries, MOST_DOTS) : 0;
+  return { mark, minutes, dots, label: words.join(', ') };
+}
+
+function rowOf(visit: Visit, quiz: Quiz, row: WallRow, index: number): WallLine {
+  const { t, locale } = visit;
+  const marks = row.cells.map(
+    (cell, question): Mark => (row.attempt === null ? 'empty' : markOf(cell, row.current === question, row.present)),
+  );
+  const place = marks.findIndex(isWorking);
+  const [mark, cell, question] = [marks[place], row.cells[place], quiz.questions[place]];
   return {
     number: index + 1,
     name: row.student.name,
-    student: row.student.id,
     attempt: row.attempt,
-    away: row.finishedAt === null && (row.seenAt === null || site.now() - row.seenAt > AWAY),
+    away: row.attempt !== null && row.finishedAt === null && !row.present,
     finished: row.finishedAt !== null,
-    score: begun ? t('score.of', { score: row.score, points: row.points }) : t('wall.notyet'),
-    cells,
+    cells: row.cells.map((each, at) => cellOf(visit, each, at + 1, marks[at] ?? 'empty')),
+    at:
+      mark === undefined || !isWorking(mark) || cell === undefined || question === undefined
+        ? null
+        : {
+            mark,
+            question: place + 1,
+            title: questionTitle(quiz, question, locale),
+            minutes: Math.floor(cell.minutes ?? 0),
+            tries: cell.tries,
+            hints: cell.hints,
+            score: t('score.of', { score: row.score, points: row.points }),
+            error: cell.lastError,
+          },
+  };
+}
+
+/** Longest first; equal errors at one question are one entry. */
+function stuckOf(rows: readonly WallLine[]): readonly Stuck[] {
+  const groups = new Map<string, WallLine[]>();
+  for (const row of longest(rows, 'stuck')) {
+    const key = row.at?.error == null ? `of ${row.number}` : `${row.at.question} ${row.at.error}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].flatMap(([row, ...others]) =>
+    row === undefined ? [] : [{ row, others: others.length }],
+  );
+}
+
+function longest(rows: readonly WallLine[], mark: Working['mark']): readonly WallLine[] {
+  return rows
+    .filter(row => row.at?.mark === mark)
+    .toSorted((one, other) => (other.at?.minutes ?? 0) - (one.at?.minutes ?? 0));
+}
+
+/** Rows in columns, from top to bottom, and how many one screen has to hold in each. */
+function inColumns(rows: readonly WallLine[]): {
+  readonly height: number;
+  readonly parts: readonly (readonly WallLine[])[];
+} {
+  const wanted = HEIGHTS.findIndex((height, index) => rows.length <= height * Math.min(MOST_COLUMNS, index + 1));
+  const most = HEIGHTS[wanted] ?? 40;
+  const columns = Math.min(MOST_COLUMNS, Math.max(1, Math.ceil(rows.length / most)));
+  const each = Math.max(1, Math.ceil(rows.length / columns));
+  return {
+    height: HEIGHTS.find(height => each <= height) ?? 40,
+    parts: Array.from({ length: columns }, (_, index) => rows.slice(index * each, (index + 1) * each)),
   };
 }
 
@@ -90,6 +162,8 @@ interface Column {
   readonly title: string;
   readonly solved: number;
   readonly of: number;
+  readonly here: number;
+  readonly stuck: number;
   /** The question that most of those at work are at. */
   readonly front: boolean;
   readonly n: number;
@@ -97,7 +171,11 @@ interface Column {
   readonly minutes: number | null;
 }
 
-function columnsOf({ locale }: Visit, { quiz, rows, figures }: ClassOverview): readonly Column[] {
+function columnsOf(
+  { locale }: Visit,
+  { quiz, rows, figures }: ClassOverview,
+  lines: readonly WallLine[],
+): readonly Column[] {
   const begun = rows.filter(row => row.attempt !== null);
   const at = quiz.questions.map((_, index) => begun.filter(row => row.current === index).length);
   const most = Math.max(0, ...at);
@@ -107,6 +185,8 @@ function columnsOf({ locale }: Visit, { quiz, rows, figures }: ClassOverview): r
     title: questionTitle(quiz, question, locale),
     solved: begun.filter(row => row.cells[index]?.status === 'passed').length,
     of: rows.length,
+    here: at[index] ?? 0,
+    stuck: lines.filter(row => row.cells[index]?.mark === 'stuck').length,
     front: most > 0 && at[index] === most && at.indexOf(most) === index,
     n: byId.get(question.id)?.n ?? 0,
     facility: byId.get(question.id)?.facility ?? null,
@@ -129,8 +209,9 @@ export const wallRoutes: readonly Route[] = [
     answer: async (visit, { params }) => {
       const quiz = quizAt(visit, params.number);
       const overview = await visit.site.classroom.overview(visit.actor, params.class, quiz.id, 'now');
-      const rows = overview.rows.map((row, index) => rowOf(visit, row, index));
-      const half = rows.length > ONE_COLUMN ? Math.ceil(rows.length / 2) : rows.length;
+      const rows = overview.rows.map((row, index) => rowOf(visit, quiz, row, index));
+      const { height, parts } = inColumns(rows);
+      const slow = longest(rows, 'slow');
       const title = quizTitle(quiz, visit.locale);
       return {
         kind: 'page',
@@ -140,10 +221,17 @@ export const wallRoutes: readonly Route[] = [
         model: {
           group: overview.class,
           quiz: { number: quiz.number, title },
-          halves: rows.length > half ? [rows.slice(0, half), rows.slice(half)] : [rows],
-          columns: columnsOf(visit, overview),
-          stuck: rows.filter(row => row.cells.some(cell => cell.mark === 'stuck')).length,
-          begun: rows.filter(row => row.attempt !== null).length,
+          height,
+          parts,
+          working: rows.filter(row => row.at !== null),
+          columns: columnsOf(visit, overview, rows),
+          stuck: rows.filter(row => row.at?.mark === 'stuck').length,
+          help: stuckOf(rows),
+          slow: slow.slice(0, NAMED),
+          slower: Math.max(0, slow.length - NAMED),
+          slowest: slow.length,
+          away: rows.filter(row => row.away),
+          online: overview.rows.filter(row => row.present).length,
           finished: rows.filter(row => row.finished).length,
           students: rows.length,
         },

@@ -89,8 +89,12 @@ describe('pages in use', () => {
     await page.getByLabel('Имена').uncheck();
     const late = await student(at.world, at.ids.codeA, 'Яков Последний');
     await late.post('/attempts', { quiz: 'docker/01-architecture' });
-    await page.getByText('Яков Последний').waitFor({ state: 'attached', timeout: 10_000 });
-    assert.equal(await page.getByText('Яков Последний').isVisible(), false, 'names stay hidden');
+    await page.locator('.grid').getByText('Яков Последний').first().waitFor({ state: 'attached', timeout: 10_000 });
+    assert.equal(
+      await page.locator('.grid').getByText('Яков Последний').first().isVisible(),
+      false,
+      'names stay hidden',
+    );
     assert.deepEqual(complaints, []);
     await made.close();
   });
@@ -107,13 +111,58 @@ describe('pages in use', () => {
     const before = await page.evaluate(where);
     const newest = await student(at.world, at.ids.codeA, 'Ярослав Новейший');
     await newest.post('/attempts', { quiz: 'docker/01-architecture' });
-    await page.getByText('Ярослав Новейший').waitFor({ state: 'attached', timeout: 10_000 });
+    await page.locator('.grid').getByText('Ярослав Новейший').first().waitFor({ state: 'attached', timeout: 10_000 });
     assert.equal(await page.evaluate(where), before);
     await made.setOffline(true);
     await page.getByText('связи нет, показано прежнее').waitFor({ timeout: 10_000 });
     await made.setOffline(false);
     await page.getByText('обновляется само').waitFor({ timeout: 10_000 });
     await made.close();
+  });
+
+  it('the wall tells of one who is stuck by a key and by a press, and goes on telling while it renews itself', async () => {
+    const made = await context(at.cast.instructorA, { lang: 'ru' });
+    await made.addInitScript(
+      'const later = setTimeout; window.setTimeout = (what, wait) => later(what, Math.min(wait, 50))',
+    );
+    const { page, complaints } = await open(made, `/classes/${at.ids.classA}/wall/1`);
+    const cell = page.locator('.grid .c.stuck button').first();
+    const told = page.locator('.pop:popover-open');
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    assert.match(await told.innerText(), /вопрос \d · \d+ минут[\s\S]*подсказок · \d+ из 6[\s\S]*Открыть прохождение/);
+    assert.deepEqual(await violations(page), []);
+    const newest = await student(at.world, at.ids.codeA, 'Юлия Новейшая');
+    await newest.post('/attempts', { quiz: 'docker/01-architecture' });
+    await page.getByText('Юлия Новейшая').first().waitFor({ state: 'attached', timeout: 10_000 });
+    assert.equal(await told.count(), 1, 'it is still open');
+    await page.keyboard.press('Escape');
+    assert.equal(await told.count(), 0);
+    await cell.click();
+    assert.equal(await told.count(), 1);
+    assert.deepEqual(complaints, []);
+    await made.close();
+  });
+
+  it('the wall of a whole year stands on one screen, in columns that do not scroll', async () => {
+    const names = Array.from({ length: 187 }, (_, index) => `Константинопольский Александр ${index}`).join('\n');
+    const path = (await at.cast.instructorA.post('/classes', { title: 'Поток' })).location ?? '';
+    assert.equal((await at.cast.instructorA.post(`${path}/students`, { names })).status, 303);
+    for (const [width, height] of [
+      [1920, 1080],
+      [1440, 900],
+    ] as const) {
+      const made = await context(at.cast.instructorA, {}, { viewport: { width, height } });
+      const { page } = await open(made, `${path}/wall/1`);
+      assert.equal(await page.locator('.grid tbody tr').count(), 187);
+      const beyond = await page.evaluate(`(() => {
+        const grid = document.querySelector('.grid');
+        const { scrollHeight, scrollWidth } = document.documentElement;
+        return [scrollHeight - innerHeight, scrollWidth - innerWidth, grid.scrollHeight - grid.clientHeight];
+      })()`);
+      assert.deepEqual(beyond, [0, 0, 0], `${width} × ${height}`);
+      await made.close();
+    }
   });
 
   it('a list from a file is shown first: nothing that axe finds, then the names are on the roster', async () => {
