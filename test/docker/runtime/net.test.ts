@@ -57,20 +57,24 @@ const OUTSIDE = (host: string) =>
 
 describe('clients of the network', () => {
   it('curl prints a page, its head, its status, or why there is none', async () => {
-    assert.deepEqual(await busybox('curl -s http://web/a.txt; curl web'), ['plain\n<h1>hi</h1>\n', '', 0]);
+    assert.deepEqual(await busybox('curl -s http://web/a.txt; curl -s web'), ['plain\n<h1>hi</h1>\n', '', 0]);
     assert.deepEqual(await busybox('curl -sI web/a.txt'), [
       'HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Type: text/plain\r\nContent-Length: 6\r\nConnection: keep-alive\r\n\r\n',
       '',
       0,
     ]);
-    assert.deepEqual(await busybox("curl -s -o /dev/null -w '%{http_code}\\n' web/none; curl -o /f web; cat /f"), [
+    assert.deepEqual(await busybox("curl -s -o /dev/null -w '%{http_code}\\n' web/none; curl -so /f web; cat /f"), [
       '404\n<h1>hi</h1>\n',
       '',
       0,
     ]);
-    assert.deepEqual(await busybox('curl -f web/none'), ['', 'curl: (22) The requested URL returned error: 404\n', 22]);
-    assert.deepEqual(await busybox('curl none'), ['', 'curl: (6) Could not resolve host: none\n', 6]);
-    assert.deepEqual(await busybox('curl idle:81'), [
+    assert.deepEqual(await busybox('curl -fsS web/none'), [
+      '',
+      'curl: (22) The requested URL returned error: 404\n',
+      22,
+    ]);
+    assert.deepEqual(await busybox('curl -sS none'), ['', 'curl: (6) Could not resolve host: none\n', 6]);
+    assert.deepEqual(await busybox('curl -sS idle:81'), [
       '',
       'curl: (7) Failed to connect to idle port 81 after 0 ms: Could not connect to server\n',
       7,
@@ -79,10 +83,28 @@ describe('clients of the network', () => {
     assert.deepEqual(await busybox('curl https://example.com'), ['', OUTSIDE('example.com'), 1]);
   });
 
+  it('curl draws its meter where that does not disturb its output', async () => {
+    const head =
+      '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n';
+    const begun = '\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0';
+    const done = '\r100    12  100    12    0     0   6000      0 --:--:-- --:--:-- --:--:--  6000\n';
+    assert.deepEqual(await busybox('curl web'), ['<h1>hi</h1>\n', head + begun + done, 0]);
+    assert.equal((await busybox('curl web', { tty: true }))[0], '<h1>hi</h1>\n');
+    const [page, drawn] = await busybox('cd /tmp && curl -O web/a.txt && cat a.txt', { tty: true });
+    assert.deepEqual([page, /100 {5}6 {2}100 {5}6/.test(String(drawn))], ['plain\n', true]);
+    assert.deepEqual(await busybox('curl none'), ['', `${head}${begun}curl: (6) Could not resolve host: none\n`, 6]);
+    assert.deepEqual(await busybox('curl -fsSLo'), [
+      '',
+      "curl: option -fsSLo: requires parameter\ncurl: try 'curl --help' or 'curl --manual' for more information\n",
+      2,
+    ]);
+    assert.equal((await busybox('curl -fsSLo /f web; cat /f'))[0], '<h1>hi</h1>\n');
+  });
+
   it('curl on the host finds a published port closed behind its proxy', async () => {
     const closed: Peer = { address: 'localhost', service: null, ports: [], filesystem: null };
     const reach = (host: string, port: number) => (host === 'localhost' && port === 8080 ? closed : null);
-    assert.deepEqual(await gnu('curl localhost:8080', { reach }), [
+    assert.deepEqual(await gnu('curl -sS localhost:8080', { reach }), [
       '',
       'curl: (56) Recv failure: Connection reset by peer\n',
       56,
@@ -112,8 +134,36 @@ describe('clients of the network', () => {
       "wget: can't connect to remote host (172.18.0.5): Connection refused\n",
       1,
     ]);
-    assert.deepEqual(await gnu('wget -q web/none'), ['', 'ERROR 404: Not Found.\n', 8]);
-    assert.deepEqual(await gnu('wget -q none'), ['', "wget: unable to resolve host address 'none'\n", 4]);
+    assert.deepEqual(await gnu('wget -q web/none'), ['', '', 8]);
+    assert.deepEqual(await gnu('wget -q none'), ['', '', 4]);
+    const asked = '--2025-03-10 12:00:00--  http://web/';
+    const connected =
+      'Resolving web (web)... 172.18.0.2\nConnecting to web (web)|172.18.0.2|:80... connected.\nHTTP request sent, awaiting response... ';
+    assert.deepEqual(await gnu('cd /tmp; wget web/a.txt; cat a.txt'), [
+      'plain\n',
+      `${asked}a.txt\n${connected}200 OK\nLength: 6 [text/plain]\nSaving to: 'a.txt'\n\n     0K${' '.repeat(55)}100% 1.00M=0s\n\n2025-03-10 12:00:00 (1.00 MB/s) - 'a.txt' saved [6/6]\n\n`,
+      0,
+    ]);
+    assert.deepEqual(await gnu('wget web/none'), [
+      '',
+      `${asked}none\n${connected}404 Not Found\n2025-03-10 12:00:00 ERROR 404: Not Found.\n\n`,
+      8,
+    ]);
+    assert.deepEqual(await gnu('wget idle'), [
+      '',
+      '--2025-03-10 12:00:00--  http://idle/\nResolving idle (idle)... 172.18.0.5\nConnecting to idle (idle)|172.18.0.5|:80... failed: Connection refused.\n',
+      4,
+    ]);
+    assert.deepEqual(await gnu('wget none'), [
+      '',
+      "--2025-03-10 12:00:00--  http://none/\nResolving none (none)... failed: Name or service not known.\nwget: unable to resolve host address 'none'\n",
+      4,
+    ]);
+    assert.deepEqual(await gnu('wget --spider web/a.txt'), [
+      '',
+      `Spider mode enabled. Check if remote file exists.\n${asked}a.txt\n${connected}200 OK\nLength: 6 [text/plain]\nRemote file exists.\n\n`,
+      0,
+    ]);
   });
 
   it('ping counts its packets, one a second', async () => {

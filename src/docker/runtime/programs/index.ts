@@ -38,7 +38,8 @@ const busybox: Program = call => {
 const checked =
   (program: Program): Program =>
   call => {
-    if (call.family === 'busybox') {
+    // curl is the same program everywhere.
+    if (call.family === 'busybox' && call.name !== 'curl') {
       const refused = refuseCall(call);
       if (refused !== null) return refused;
       const letter = lackingLetter(call.name, call.args);

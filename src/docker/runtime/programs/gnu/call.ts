@@ -14,7 +14,10 @@ export function readGnuCall(call: ProgramCall): readonly string[] | number {
   if (tool === undefined) return call.args;
   const { args } = call;
   const read: string[] = [];
-  for (let at = 0; at < args.length; at++) {
+  const bundle = tool.old && args.length > 0 && !args[0]?.startsWith('-') ? readBundle(call, tool, args[0] ?? '') : 0;
+  if (typeof bundle === 'string') return refuse(call, tool, bundle);
+  read.push(...args.slice(0, bundle));
+  for (let at = bundle; at < args.length; at++) {
     const arg = args[at] ?? '';
     if (arg === '--') return [...read, ...args.slice(at)];
     const taken = arg.startsWith('--')
@@ -27,14 +30,33 @@ export function readGnuCall(call: ProgramCall): readonly string[] | number {
       read.push(arg);
       continue;
     }
-    if ('fault' in taken) {
-      call.err(`${call.name}: ${taken.fault}\n${hintOf(call.name)}`);
-      return tool.code;
-    }
+    if ('fault' in taken) return refuse(call, tool, tool.own ? ownWords(arg, taken.fault) : taken.fault);
     read.push(...taken.args);
     if (taken.takesNext) at++;
   }
   return read;
+}
+
+function refuse(call: ProgramCall, tool: GnuTool, fault: string): number {
+  call.err(`${call.name}: ${fault}\n${hintOf(call.name)}`);
+  return tool.code;
+}
+
+/** curl names the word as it stands. */
+function ownWords(arg: string, fault: string): string {
+  return `option ${arg}: ${/requires an argument/.test(fault) ? 'requires parameter' : 'is unknown'}`;
+}
+
+/** `xzf a.tgz`: how many words its letters and their values are, or what is wrong with a letter. */
+function readBundle(call: ProgramCall, tool: GnuTool, letters: string): number | string {
+  let words = 1;
+  for (const letter of letters) {
+    const option = tool.letters.get(letter);
+    if (option === undefined) return `invalid option -- '${letter}'`;
+    if (option.does === 'lacks') return lacking(call, `-${letter}`);
+    if (option.value === 'needed') words++;
+  }
+  return words;
 }
 
 interface TakenOption {
@@ -46,7 +68,7 @@ interface TakenOption {
 type OptionReading = TakenOption | { readonly fault: string };
 
 function readLong(call: ProgramCall, tool: GnuTool, text: string, next: string | undefined): OptionReading {
-  const [given = '', value] = text.split(/=(.*)/s);
+  const [given = '', value] = tool.own ? [text] : text.split(/=(.*)/s);
   const exact = tool.long.get(given);
   const names = exact === undefined ? [...tool.long.keys()].filter(each => each.startsWith(given)) : [given];
   const options = new Set(names.map(name => tool.long.get(name)));
@@ -66,11 +88,12 @@ function readLong(call: ProgramCall, tool: GnuTool, text: string, next: string |
   const takesNext = value === undefined && option.value === 'needed';
   if (takesNext && next === undefined) return { fault: `option '--${name}' requires an argument` };
   const found = takesNext ? next : value;
-  return { args: option.does === 'nothing' ? [] : written(option, name, found), takesNext };
+  return { args: option.does === 'nothing' ? [] : written(tool, option, name, found), takesNext };
 }
 
 /** `-n5`, `-n 5`, `--line-number`, `--iso-8601=hours`: in the form that every program here reads. */
-function written(option: GnuOption, name: string, value: string | undefined): readonly string[] {
+function written({ own }: GnuTool, option: GnuOption, name: string, value: string | undefined): readonly string[] {
+  if (option.letter === null && own) return value === undefined ? [`--${name}`] : [`--${name}`, value];
   if (option.letter === null) return [value === undefined ? `--${name}` : `--${name}=${value}`];
   if (value === undefined) return [`-${option.letter}`];
   return option.value === 'needed' ? [`-${option.letter}`, value] : [`-${option.letter}${value}`];
@@ -86,12 +109,13 @@ function readLetters(call: ProgramCall, tool: GnuTool, letters: string, next: st
     const rest = letters.slice(at + 1);
     const takesNext = option.value === 'needed' && rest === '';
     if (takesNext && next === undefined) return { fault: `option requires an argument -- '${letter}'` };
-    if (option.does === 'acts') kept += letter;
-    if (option.value === 'none') continue;
-    const value = takesNext ? (next ?? '') : rest;
-    const own = kept === '' ? [] : [`-${kept}`];
-    if (option.does === 'nothing') return { args: own, takesNext };
-    return { args: takesNext ? [...own, value] : [`-${kept}${rest}`], takesNext };
+    const before = kept === '' ? [] : [`-${kept}`];
+    if (option.value === 'none') {
+      if (option.does === 'acts') kept += letter;
+      continue;
+    }
+    if (option.does === 'nothing') return { args: before, takesNext };
+    return { args: [...before, ...(takesNext ? [`-${letter}`, next ?? ''] : [`-${letter}${rest}`])], takesNext };
   }
   return { args: kept === '' ? [] : [`-${kept}`], takesNext: false };
 }
@@ -111,6 +135,12 @@ function hintOf(name: string): string {
       return `${name}: Try '${name} --help' for more information.\n`;
     case 'gzip':
       return "Try `gzip --help' for more information.\n";
+    case 'tar':
+      return "Try 'tar --help' or 'tar --usage' for more information.\n";
+    case 'curl':
+      return "curl: try 'curl --help' or 'curl --manual' for more information\n";
+    case 'wget':
+      return "Usage: wget [OPTION]... [URL]...\n\nTry `wget --help' for more options.\n";
     default:
       return `Try '${name} --help' for more information.\n`;
   }
@@ -120,14 +150,15 @@ function hintOf(name: string): string {
 export function lackingLetter(name: string, args: readonly string[]): string | null {
   const tool = entryOf(GNU_TOOLS, name);
   if (tool === undefined) return null;
-  for (const arg of args) {
+  for (const [at, arg] of args.entries()) {
     if (arg === '--' || (tool.strict && !arg.startsWith('-'))) return null;
-    if (!/^-[^-\d]/.test(arg)) continue;
-    for (const letter of arg.slice(1)) {
+    const isBundle = tool.old && at === 0 && !arg.startsWith('-');
+    if (!isBundle && !/^-[^-\d]/.test(arg)) continue;
+    for (const letter of isBundle ? arg : arg.slice(1)) {
       const option = tool.letters.get(letter);
       if (option === undefined) break;
       if (option.does === 'lacks') return letter;
-      if (option.value !== 'none') break;
+      if (option.value !== 'none' && !isBundle) break;
     }
   }
   return null;

@@ -15,11 +15,17 @@ export interface GnuTool {
   readonly strict: boolean;
   /** `-5` is a number. */
   readonly numbers: boolean;
+  /** The first word needs no dash before its letters, and their values follow it. */
+  readonly old: boolean;
+  /** Its own reader in place of getopt: no `--name=value`, and words of its own. */
+  readonly own: boolean;
   /** Exit code of a call that cannot be read. */
   readonly code: number;
 }
 
 interface GnuManner {
+  readonly old?: boolean;
+  readonly own?: boolean;
   readonly strict?: boolean;
   readonly numbers?: boolean;
   readonly code?: number;
@@ -49,14 +55,14 @@ function gnu(acts: string, idle: string, lacks: string, manner: GnuManner = {}):
   ];
   for (const [names, option] of every)
     for (const name of names) {
-      if (name.startsWith('--')) long.set(name.slice(2), option);
-      else letters.set(name, { ...option, letter: name });
+      if (!name.startsWith('--')) letters.set(name, { ...option, letter: name });
+      else if (!long.has(name.slice(2))) long.set(name.slice(2), option);
     }
-  const { strict = false, numbers = false, code = 1 } = manner;
-  return { letters, long, strict, numbers, code };
+  const { strict = false, numbers = false, old = false, own = false, code = 1 } = manner;
+  return { letters, long, strict, numbers, old, own, code };
 }
 
-/** Of coreutils 9.1, grep 3.8, sed 4.9, diffutils 3.8, findutils 4.9 and gzip 1.12: every option, by what comes of it here. */
+/** Of coreutils 9.1, grep 3.8, sed 4.9, diffutils 3.8, findutils 4.9, gzip 1.12, tar 1.34, wget 1.21 and curl 7.88: every option, by what comes of it here. */
 const TOOLS = {
   ls: gnu(
     'a,--all A,--almost-all d,--directory F,--classify? --full-time g --group-directories-first G,--no-group h,--human-readable l L,--dereference n,--numeric-uid-gid o p= r,--reverse R,--recursive s,--size S t w,--width= 1',
@@ -271,6 +277,24 @@ const TOOLS = {
     't,--total w,--wide --kilo --mega --giga --tera --peta --tebi --pebi --si l,--lohi v,--committed s,--seconds= c,--count= V,--version',
   ),
   uptime: gnu('', '', 'p,--pretty h,--help s,--since V,--version'),
+  tar: gnu(
+    'c,--create t,--list x,--extract,--get C,--directory= --exclude= O,--to-stdout f,--file= z,--gzip,--gunzip,--ungzip --strip-components= v,--verbose',
+    '--recursion --no-ignore-case --no-wildcards --no-overwrite-dir --overwrite --delay-directory-restore --no-delay-directory-restore --no-same-owner --no-same-permissions --numeric-owner p,--preserve-permissions,--same-permissions --same-owner --no-acls --no-selinux --no-xattrs B,--read-full-records --no-auto-compress --warning= o',
+    'A,--catenate,--concatenate --delete d,--diff,--compare r,--append --test-label u,--update --check-device g,--listed-incremental= G,--incremental --hole-detection= --ignore-failed-read --level= --no-check-device --no-seek n,--seek --occurrence? --sparse-version= S,--sparse --add-file= --exclude-backups --exclude-caches --exclude-caches-all --exclude-caches-under= --exclude-ignore= --exclude-ignore-recursive= --exclude-tag= --exclude-tag-all= --exclude-tag-under= --exclude-vcs --exclude-vcs-ignores --no-null --no-recursion --no-unquote --no-verbatim-files-from --null T,--files-from= --unquote --verbatim-files-from X,--exclude-from= --anchored --ignore-case --no-anchored --no-wildcards-match-slash --wildcards --wildcards-match-slash --keep-directory-symlink --keep-newer-files k,--keep-old-files --one-top-level? --overwrite-dir --recursive-unlink --remove-files --skip-old-files U,--unlink-first W,--verify --ignore-command-error= --no-ignore-command-error --to-command= --atime-preserve? --clamp-mtime --group= --group-map= --mode= --mtime= m,--touch --owner= --owner-map= --sort= s,--preserve-order,--same-order --acls --selinux --xattrs --xattrs-exclude= --xattrs-include= --force-local F,--info-script,--new-volume-script= L,--tape-length= M,--multi-volume --rmt-command= --rsh-command= --volno-file= b,--blocking-factor= i,--ignore-zeros --record-size= H,--format= --old-archive,--portability --pax-option= --posix V,--label= a,--auto-compress I,--use-compress-program= j,--bzip2 J,--xz --lzip --lzma --lzop --zstd Z,--compress,--uncompress --backup? --hard-dereference h,--dereference K,--starting-file= --newer-mtime= N,--newer,--after-date= --one-file-system P,--absolute-names --suffix= --transform,--xform= --checkpoint? --checkpoint-action= --full-time --index-file= l,--check-links --no-quote-chars= --quote-chars= --quoting-style= R,--block-number --show-defaults --show-omitted-dirs --show-snapshot-field-ranges --show-transformed-names,--show-stored-names --totals? --utc w,--interactive,--confirmation --restrict --usage',
+    { code: 64, old: true },
+  ),
+  curl: gnu(
+    'd,--data= --data-ascii= --data-binary= --data-raw= f,--fail I,--head i,--include o,--output= --output-dir= O,--remote-name X,--request= S,--show-error s,--silent --unix-socket= V,--version w,--write-out=',
+    '--cacert= --compressed --connect-timeout= --create-dirs q,--disable g,--globoff H,--header= --http1.1 --http2 k,--insecure 4,--ipv4 --limit-rate= L,--location --location-trusted --max-redirs= m,--max-time= N,--no-buffer --no-keepalive --noproxy= --proto= --proto-redir= e,--referer= R,--remote-time --resolve= --retry= --retry-all-errors --retry-connrefused --retry-delay= --retry-max-time= --tcp-nodelay 1,--tlsv1 --tlsv1.2 --tlsv1.3 u,--user= A,--user-agent=',
+    '--abstract-unix-socket= --alt-svc= --anyauth a,--append --aws-sigv4= --basic --capath= E,--cert= --cert-status --cert-type= --ciphers= --compressed-ssh K,--config= --connect-to= C,--continue-at= b,--cookie= c,--cookie-jar= --create-file-mode= --crlf --crlfile= --curves= --data-urlencode= --delegation= --digest --disable-eprt --disable-epsv --disallow-username-in-url --dns-interface= --dns-ipv4-addr= --dns-ipv6-addr= --dns-servers= --doh-cert-status --doh-insecure --doh-url= D,--dump-header= --egd-file= --engine= --etag-compare= --etag-save= --expect100-timeout= --fail-early --fail-with-body --false-start F,--form= --form-escape --form-string= --ftp-account= --ftp-alternative-to-user= --ftp-create-dirs --ftp-method= --ftp-pasv P,--ftp-port= --ftp-pret --ftp-skip-pasv-ip --ftp-ssl-ccc --ftp-ssl-ccc-mode= --ftp-ssl-control G,--get --happy-eyeballs-timeout-ms= --haproxy-protocol --hostpubmd5= --hostpubsha256= --hsts= --http0.9 0,--http1.0 --http2-prior-knowledge --http3 --http3-only --ignore-content-length --interface= 6,--ipv6 --json= j,--junk-session-cookies --keepalive-time= --key= --key-type= --krb= --libcurl= l,--list-only --local-port= --login-options= --mail-auth= --mail-from= --mail-rcpt= --mail-rcpt-allowfails M,--manual --max-filesize= --metalink --negotiate n,--netrc --netrc-file= --netrc-optional :,--next --no-alpn --no-clobber --no-npn --no-progress-meter --no-sessionid --ntlm --ntlm-wb --oauth2-bearer= Z,--parallel --parallel-immediate --parallel-max= --pass= --path-as-is --pinnedpubkey= --post301 --post302 --post303 --preproxy #,--progress-bar --proto-default= x,--proxy --proxy-anyauth --proxy-basic --proxy-cacert= --proxy-capath= --proxy-cert= --proxy-cert-type= --proxy-ciphers= --proxy-crlfile= --proxy-digest --proxy-header= --proxy-insecure --proxy-key= --proxy-key-type= --proxy-negotiate --proxy-ntlm --proxy-pass= --proxy-pinnedpubkey= --proxy-service-name= --proxy-ssl-allow-beast --proxy-ssl-auto-client-cert --proxy-tls13-ciphers= --proxy-tlsauthtype= --proxy-tlspassword= --proxy-tlsuser= --proxy-tlsv1 U,--proxy-user= --proxy1.0= p,--proxytunnel --pubkey= Q,--quote= --random-file= r,--range= --rate= --raw J,--remote-header-name --remote-name-all --remove-on-error --request-target= --sasl-authzid= --sasl-ir --service-name= --socks4= --socks4a= --socks5= --socks5-basic --socks5-gssapi --socks5-gssapi-nec --socks5-gssapi-service= --socks5-hostname= Y,--speed-limit= y,--speed-time= --ssl --ssl-allow-beast --ssl-auto-client-cert --ssl-no-revoke --ssl-reqd --ssl-revoke-best-effort 2,--sslv2 3,--sslv3 --stderr= --styled-output --suppress-connect-headers --tcp-fastopen t,--telnet-option= --tftp-blksize= --tftp-no-options z,--time-cond= --tls-max= --tls13-ciphers= --tlsauthtype= --tlspassword= --tlsuser= --tlsv1.0 --tlsv1.1 --tr-encoding --trace= --trace-ascii= --trace-time T,--upload-file= --url= --url-query= B,--use-ascii v,--verbose --xattr',
+    { code: 2, own: true },
+  ),
+  wget: gnu(
+    'q,--quiet O,--output-document= --spider',
+    '--no-config t,--tries= --retry-connrefused --no-netrc T,--timeout= --dns-timeout= --connect-timeout= --read-timeout= w,--wait= --waitretry= --no-proxy --no-dns-cache 4,--inet4-only --no-cache --header= --compression= U,--user-agent= --no-cookies --secure-protocol= --https-only --no-check-certificate --no-hsts',
+    'n? b,--background e,--execute= o,--output-file= a,--append-output= d,--debug v,--verbose --report-speed= i,--input-file= F,--force-html B,--base= --config= --rejected-log= --retry-on-http-error= c,--continue --start-pos= --progress= --show-progress N,--timestamping --no-if-modified-since --no-use-server-timestamps S,--server-response --random-wait Q,--quota= --bind-address= --limit-rate= --restrict-file-names= --ignore-case 6,--inet6-only --prefer-family= --user= --password= --ask-password --use-askpass= --no-iri --local-encoding= --remote-encoding= --unlink --xattr x,--force-directories --protocol-directories P,--directory-prefix= --cut-dirs= --http-user= --http-password= --default-page= E,--adjust-extension --ignore-length --max-redirect --proxy-user= --proxy-password= --referer= --save-headers --no-http-keep-alive --load-cookies= --save-cookies= --keep-session-cookies --post-data= --post-file= --method= --body-data= --body-file= --content-disposition --content-on-error --auth-no-challenge --certificate= --certificate-type= --private-key= --private-key-type= --ca-certificate= --ca-directory= --crl-file= --pinnedpubkey= --ciphers= --hsts-file --ftp-user= --ftp-password= --no-remove-listing --no-glob --no-passive-ftp --preserve-permissions --retr-symlinks --ftps-implicit --ftps-resume-ssl --ftps-clear-data-connection --ftps-fallback-to-ftp --warc-file= --warc-header= --warc-max-size= --warc-cdx --warc-dedup= --no-warc-compression --no-warc-digests --no-warc-keep-log --warc-tempdir= r,--recursive l,--level= --delete-after k,--convert-links --convert-file-only --backups= K,--backup-converted m,--mirror p,--page-requisites --strict-comments A,--accept= R,--reject= --accept-regex= --reject-regex= --regex-type= D,--domains= --exclude-domains= --follow-ftp --follow-tags= --ignore-tags= H,--span-hosts L,--relative I,--include-directories= --trust-server-names X,--exclude-directories=',
+    { code: 2 },
+  ),
 } satisfies Readonly<Record<string, GnuTool>>;
 
 /** The tools whose calls are read before they work, by name. */

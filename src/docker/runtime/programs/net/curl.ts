@@ -4,7 +4,7 @@ import { stop } from '../../kernel/session.ts';
 import { fetchFrom, type HttpAnswer, type HttpPage, parseUrl, type Url } from './http.ts';
 
 interface CurlRequest {
-  /** Letters of short options, and long options that have none here as they are written. */
+  /** Letters of options without a value. */
   readonly flags: ReadonlySet<string>;
   readonly output: string | null;
   /** Of -w. */
@@ -16,40 +16,32 @@ interface CurlRequest {
   readonly target: string;
 }
 
-/** Options with a value that changes nothing here. */
-const WITH_VALUE =
-  /^(-H|-X|-d|-u|-A|-m|-e|--max-time|--retry|--connect-timeout|--header|--request|--data|--user|--resolve|--retry-delay)$/;
-const LETTERS: Readonly<Record<string, string>> = {
-  '--silent': 's',
-  '--fail': 'f',
-  '--head': 'I',
-  '--show-error': 'S',
-};
-
-/** Null: only its version was asked for. */
+/** Null: only its version was asked for. The arguments are as `../gnu` has read them. */
 function requestOf(args: readonly string[]): CurlRequest | null {
   const flags = new Set<string>();
-  let output: string | null = null;
-  let format: string | null = null;
-  let socket: string | null = null;
-  let method = '';
+  const values = new Map<string, string>();
   let target = '';
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
-    if (/^(-o|--output)$/.test(arg)) output = args[++at] ?? '';
-    else if (/^(-w|--write-out)$/.test(arg)) format = args[++at] ?? '';
-    else if (arg === '--unix-socket') socket = args[++at] ?? '';
-    else if (/^(-X|--request)$/.test(arg)) method = args[++at] ?? '';
-    else if (/^(-d|--data)$/.test(arg)) {
-      at++;
-      method ||= 'POST';
-    } else if (WITH_VALUE.test(arg)) at++;
-    else if (arg === '--version' || arg === '-V') return null;
-    else if (arg.startsWith('--')) flags.add(LETTERS[arg] ?? arg);
-    else if (arg.startsWith('-')) for (const letter of arg.slice(1)) flags.add(letter);
+    const [, letter, glued] = /^-([owXd])(.*)$/s.exec(arg) ?? [];
+    if (letter !== undefined) values.set(letter, glued || (args[++at] ?? ''));
+    else if (/^--(data|unix-socket|output-dir)/.test(arg))
+      values.set(arg.startsWith('--data') ? 'd' : arg, args[++at] ?? '');
+    else if (/^-./.test(arg)) for (const each of arg.slice(1)) flags.add(each);
     else target = arg;
   }
-  return { flags, output, format, socket, method, target };
+  if (flags.has('V')) return null;
+  const named = flags.has('O') ? (parseUrl(target).path.split('/').at(-1) ?? '') : null;
+  const output = values.get('o') ?? named;
+  const directory = values.get('--output-dir');
+  return {
+    flags,
+    output: output === null || directory === undefined ? output : `${directory}/${output}`,
+    format: values.get('w') ?? null,
+    socket: values.get('--unix-socket') ?? null,
+    method: values.get('X') ?? (values.has('d') ? 'POST' : ''),
+    target,
+  };
 }
 
 export const curl: Program = async call => {
@@ -66,11 +58,59 @@ export const curl: Program = async call => {
   const url = parseUrl(target);
   const { socket } = request;
   const answer = socket === null ? fetchFrom(call, url) : await fetchSocket(call, socket, request.method, target);
+  if (request.output === '') {
+    call.err('curl: Remote file name has no length!\n');
+    return 23;
+  }
   const [code, said] = failureOf(answer, url, flags.has('f'));
+  if (!flags.has('s') && (request.output !== null || !onTerminal(call))) call.err(meter(answer, flags, code));
   if (code === 0 && answer.kind === 'page') return write(call, request, answer);
   if (!flags.has('s') || flags.has('S')) call.err(`curl: (${code}) ${said}\n`);
   return code;
 };
+
+/** The learner's own shell stands at a terminal, a container's only with -t. */
+function onTerminal({ session, route }: ProgramCall): boolean {
+  return route.out === 'stdout' && (session.shell !== null || session.request.tty);
+}
+
+const NO_TIME = '--:--:-- --:--:-- --:--:--';
+
+/** What curl draws while it works, where that does not disturb its output. Rule: progress.c of curl 7 and 8; the speed is this host's. */
+function meter(answer: HttpAnswer, flags: ReadonlySet<string>, code: number): string {
+  const head =
+    '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n' +
+    '                                 Dload  Upload   Total   Spent    Left  Speed\n';
+  const begun = `\r  0     0    0     0    0     0      0      0 ${NO_TIME}     0`;
+  if (answer.kind === 'no-host') return head + begun;
+  const size = answer.kind === 'page' ? Buffer.byteLength(answer.body) : 0;
+  const isReceived = code === 0 && !flags.has('I') && size > 0;
+  const done = isReceived ? 100 : 0;
+  const part = isReceived ? size : 0;
+  const columns = [
+    [done, size],
+    [done, part],
+    [0, 0],
+  ].map(([percent = 0, bytes = 0]) => `${String(percent).padStart(3)} ${amount(bytes)}`);
+  const speed = amount(part * SPEED);
+  return `${head}${begun}\r${[...columns, speed, amount(0)].join('  ')} ${NO_TIME} ${speed}\n`;
+}
+
+/** Transfers in a second that are as long as this one. */
+const SPEED = 500;
+
+/** Five places: `63`, `15977`, `292k`, `34.8M`. */
+function amount(bytes: number): string {
+  if (bytes < 100_000) return String(bytes).padStart(5);
+  const kibibytes = Math.floor(bytes / 1024);
+  if (kibibytes < 10_000) return `${String(kibibytes).padStart(4)}k`;
+  const tenths = Math.floor((bytes * 10) / 1_048_576);
+  return tenths < 1000
+    ? `${Math.floor(tenths / 10)
+        .toString()
+        .padStart(2)}.${tenths % 10}M`
+    : `${String(Math.floor(tenths / 10)).padStart(4)}M`;
+}
 
 /** The one socket that is here. */
 const DOCKER_SOCKET = /^(\/var)?\/run\/docker\.sock$/;

@@ -3,6 +3,7 @@ import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { showUsage } from '../busybox.ts';
 import { busybox } from '../words.ts';
 import { fetchFrom, type HttpAnswer, type HttpPage, parseUrl, type Url } from './http.ts';
+import { wgetOfGnu } from './wget-gnu.ts';
 
 interface WgetRequest {
   readonly target: string;
@@ -25,27 +26,21 @@ function requestOf(args: readonly string[]): WgetRequest {
   };
 }
 
-/** busybox leaves with 1 whatever it was; GNU's wget has a code for each kind of failure. */
+/** busybox leaves with 1 whatever it was. */
 export const wget: Program = call => {
+  if (!busybox(call)) return wgetOfGnu(call);
   const request = requestOf(call.args);
   if (request.target === '') {
-    if (busybox(call)) return showUsage(call);
-    call.err('wget: missing URL\nUsage: wget [OPTION]... [URL]...\n');
-    return 1;
+    return showUsage(call);
   }
   const url = parseUrl(request.target);
   const answer = fetchFrom(call, url);
-  if (answer.kind !== 'no-host' && !request.quiet) call.err(connecting(call, url, answer.address));
+  if (answer.kind !== 'no-host' && !request.quiet)
+    call.err(`Connecting to ${url.host}:${url.port} (${answer.address}:${url.port})\n`);
   if (answer.kind === 'page' && answer.status < 400) return save(call, request, url, answer);
-  const [code, said] = busybox(call) ? [1, refusalOfBusybox(answer, url)] : refusalOfGnu(answer, url);
-  call.err(`${said}\n`);
-  return code;
+  call.err(`${refusalOfBusybox(answer, url)}\n`);
+  return 1;
 };
-
-function connecting(call: ProgramCall, url: Url, address: string): string {
-  const port = url.port === 80 && !busybox(call) ? '' : `:${url.port}`;
-  return `Connecting to ${url.host}${port} (${address}:${url.port})\n`;
-}
 
 function refusalOfBusybox(answer: HttpAnswer, url: Url): string {
   switch (answer.kind) {
@@ -56,18 +51,6 @@ function refusalOfBusybox(answer: HttpAnswer, url: Url): string {
       return `wget: can't connect to remote host (${answer.address}): Connection refused`;
     case 'page':
       return `wget: server returned error: HTTP/1.1 ${answer.status} ${answer.reason}`;
-  }
-}
-
-function refusalOfGnu(answer: HttpAnswer, url: Url): readonly [code: number, said: string] {
-  switch (answer.kind) {
-    case 'no-host':
-      return [4, `wget: unable to resolve host address '${url.host}'`];
-    case 'refused':
-    case 'reset':
-      return [4, 'failed: Connection refused.'];
-    case 'page':
-      return [8, `ERROR ${answer.status}: ${answer.reason}.`];
   }
 }
 

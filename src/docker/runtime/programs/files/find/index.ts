@@ -1,9 +1,20 @@
 import { cleanPath, joinPath } from '../../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../../kernel/errno.ts';
 import type { Program, ProgramCall } from '../../../kernel/program.ts';
+import { stop } from '../../../kernel/session.ts';
 import { busybox } from '../../words.ts';
 import { readExpression } from './expression.ts';
 import type { ExecBatch, FindRequest } from './request.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** What findutils 4.9 has besides, and busybox 1.37. */
+const LACKING = words(
+  '-inum -links -samefile -regex -iregex -regextype -ipath -iwholename -lname -ilname -anewer -cnewer -newermt -newerct -newerat -newermm -newerma -newermc -newercm -newerca -newercc -newerac -newerat -neweram -neweraa -used -atime -amin -ctime -cmin -gid -uid -nouser -nogroup -readable -writable -executable -fstype -false -quit -printf -fprintf -fprint -fprint0 -ls -fls -execdir -okdir -daystart -ignore_readdir_race -noignore_readdir_race -noleaf -warn -nowarn -follow -files0-from -context -xtype -help --help -version --version',
+);
+const LACKING_IN_BUSYBOX = words(
+  '-inum -links -samefile -regex -ipath -atime -amin -ctime -cmin -quit -executable -follow -newermt',
+);
 
 export const find: Program = async call => {
   const { args, files } = call;
@@ -11,6 +22,8 @@ export const find: Program = async call => {
   const paths = from < 0 ? args : args.slice(0, from);
   const request = readExpression(call, from < 0 ? [] : args.slice(from));
   if (request.unknown !== null) {
+    if ((busybox(call) ? LACKING_IN_BUSYBOX : LACKING).has(request.unknown))
+      return stop(call.session, 'not-simulated', `find ${request.unknown} is not simulated on this host`);
     call.err(
       busybox(call) ? `find: unrecognized: ${request.unknown}\n` : `find: unknown predicate '${request.unknown}'\n`,
     );
