@@ -1,5 +1,4 @@
 /** Opening a question: on which desk, and with which words. */
-
 import type { Attempt, Desk } from './attempt.ts';
 import { newDesk, type Opening } from './desk.ts';
 import { earlierDesk } from './earlier-desk.ts';

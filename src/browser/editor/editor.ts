@@ -1,5 +1,4 @@
 /** The file being edited: kept as a draft at every key, saved when the hand rests, shown with what the latest build made of it. */
-
 import { checkText } from '../../docker/dockerfile/check.ts';
 import type { Input, SeenBuild, SeenFile, SeenHost } from '../../live/protocol.ts';
 import type { FileText } from '../channel/channel.ts';

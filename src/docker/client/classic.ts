@@ -1,5 +1,4 @@
 /** Which builder the environment asks for, and the commands that are then meant. Rule: docker/cli, cmd/docker/builder.go. */
-
 import { quote } from '../quote.ts';
 import type { Command } from './command.ts';
 import { CLASSIC_COMMANDS } from './commands/builder/classic.ts';

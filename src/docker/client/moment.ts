@@ -1,5 +1,4 @@
 /** Moments as `--since` and `--until` take them: how long ago, a date, or Unix seconds. */
-
 import { readMoment } from '../layout.ts';
 import type { Instant } from '../outcome.ts';
 import { quote } from '../quote.ts';

@@ -1,5 +1,4 @@
 /** Whether a host will do in place of another: it has all that the other has, and nothing that stands in the way. */
-
 import { isDigestReference, referencesByImage } from '../daemon/lookup.ts';
 import type { ContainerRecord, ImageRecord } from '../daemon/state.ts';
 import { entryOf } from '../entry.ts';

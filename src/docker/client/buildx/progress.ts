@@ -1,5 +1,4 @@
 /** How a build is shown: --progress, -q, and what the environment says of it. Order and words are buildx's. */
-
 import { quote } from '../../quote.ts';
 import type { Invocation } from '../command.ts';
 import { rfc3339Seconds } from '../format/time.ts';

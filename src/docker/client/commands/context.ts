@@ -2,7 +2,6 @@
  * `docker context`: of the contexts there is the default one alone, which is not kept anywhere but worked out from the environment.
  * Source: docker/cli, `cli/command/context` and `cli/command/defaultcontextstore.go`.
  */
-
 import { quote } from '../../quote.ts';
 import { command, fail, WELL } from '../command.ts';
 import { contextNameProblem, contextOf, contextProblem, DEFAULT_CONTEXT, hostOf } from '../endpoint.ts';

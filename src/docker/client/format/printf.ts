@@ -1,5 +1,4 @@
 /** Go's fmt.Sprintf over template values: verbs, flags, width, precision, `*` and `[n]`. */
-
 import { quote, quoteRune, runeText } from '../../quote.ts';
 import { Beyond, type Work } from '../../work.ts';
 import { exponential, fieldOf, type GoValue, general, plain, rowNames, sortedKeys, typeOf } from './value.ts';

@@ -12,6 +12,9 @@ export interface Budget {
   /** Something begins within something else: a part of an expression, a block, a call. */
   enter(weight: number): void;
   leave(weight: number): void;
+  /** How deep it stands, to go back there where something is caught. */
+  mark(): number;
+  reset(mark: number): void;
 }
 
 /** Characters and items that one program may make, all in all. */
@@ -42,6 +45,10 @@ export function budgetOf(machine: Pick<Machine, 'stop'>, steps: number, what: 'p
     },
     leave(weight) {
       depth -= weight;
+    },
+    mark: () => depth,
+    reset(mark) {
+      depth = mark;
     },
   };
 }

@@ -41,6 +41,10 @@ export interface MachineFiles {
   write(path: string, text: string, mode?: number): FileRefusal | null;
   append(path: string, text: string): FileRefusal | null;
   exists(path: string): boolean;
+  isDirectory(path: string): boolean;
+  /** `parents`: those that are missing are made as well. */
+  mkdir(path: string, parents: boolean): FileRefusal | null;
+  remove(path: string): FileRefusal | null;
   /** Names in a directory; none where there is no directory. */
   list(path: string): readonly string[];
 }

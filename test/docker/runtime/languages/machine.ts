@@ -32,7 +32,7 @@ export interface Given {
 class Left extends Error {}
 
 /** Plays something on a machine that is nothing but this: a clock, a map of files, and what was printed. */
-function playOn(play: (machine: Machine) => number, given: Given = {}): Played {
+export function playOn(play: (machine: Machine) => number, given: Given = {}): Played {
   const { argv = ['main'], env = {}, input = '', horizon = 60_000 } = given;
   const files = new Map(Object.entries(given.files ?? {}));
   let out = '';
@@ -62,6 +62,7 @@ function playOn(play: (machine: Machine) => number, given: Given = {}): Played {
         return text === undefined ? { refused: { code: 'ENOENT', text: 'No such file or directory' } } : { text };
       },
       write: (path, text) => {
+        if (path.startsWith('/nope/')) return { code: 'ENOENT', text: 'No such file or directory' };
         files.set(cleanPath(path), text);
         return null;
       },
@@ -70,6 +71,10 @@ function playOn(play: (machine: Machine) => number, given: Given = {}): Played {
         return null;
       },
       exists: path => [...files.keys()].some(each => each === path || each.startsWith(`${path}/`)),
+      isDirectory: path =>
+        path === '/' || path === '/app' || [...files.keys()].some(each => each.startsWith(`${path}/`)),
+      mkdir: () => null,
+      remove: path => (files.delete(path) ? null : { code: 'ENOENT', text: 'No such file or directory' }),
       list: path => [
         ...new Set(
           [...files.keys()]

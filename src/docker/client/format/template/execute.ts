@@ -1,5 +1,4 @@
 /** Runs a parsed template over a value, as Go's text/template does. */
-
 import { quote } from '../../../quote.ts';
 import { Beyond, type Work } from '../../../work.ts';
 import { type GoValue, isTrue, plain, typeOf } from '../value.ts';

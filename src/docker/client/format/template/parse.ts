@@ -1,5 +1,4 @@
 /** Go's template grammar. What is wrong with a template is told in Go's words: `template: :1: unclosed action`. */
-
 import { quote, unquote } from '../../../quote.ts';
 import { Beyond } from '../../../work.ts';
 import { lex, type TemplateToken, tokenText } from './lex.ts';

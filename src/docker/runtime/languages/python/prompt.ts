@@ -1,26 +1,28 @@
 import { type Budget, budgetOf } from '../budget.ts';
-import { Exit, NotSimulated } from '../control.ts';
+import { NotSimulated } from '../control.ts';
 import type { LanguagePrompt, PromptAnswer } from '../prompt.ts';
-import { givenBy, type KeptNames, keepNames, takeNames } from '../script/keep.ts';
-import { Raised, type ScriptValue } from '../script/values.ts';
 import { TooLarge } from '../size.ts';
-import { functionOf, type PythonPlay, playOf, runTyped } from './evaluate.ts';
-import { load } from './library/index.ts';
-import { isOpen } from './lines.ts';
-import { HEAD, parsePython } from './parser.ts';
-import type { PythonStatement } from './syntax.ts';
-import { show } from './values.ts';
+import { ended, MOST_STEPS } from './index.ts';
+import { type KeptNames, keepNames, takeNames } from './keep.ts';
+import { evaluate } from './play/expressions.ts';
+import { inner } from './play/names.ts';
+import { codeOf, playOf } from './play/script.ts';
+import { run } from './play/statements.ts';
+import { withFrame } from './play/trace.ts';
+import { isOpen } from './read/open.ts';
+import { repr } from './value/text.ts';
+import { type Code, type Frame, type Play, type PyScope, Raise } from './value/values.ts';
 
 /** Python at its prompt. */
-
-/** Lines that one input may run. */
-const MOST_STEPS = 40_000;
 
 interface KeptPython {
   readonly names: KeptNames;
   /** How many inputs it has read. */
   readonly inputs: number;
 }
+
+/** Words that begin a statement with a block. */
+const HEAD = /^(if|while|for|def|elif|else|with|class|try|except|finally|async|match)\b/;
 
 /** `version`: `3.12.9`. */
 export function pythonPrompt(version: string): LanguagePrompt {
@@ -40,25 +42,23 @@ export function pythonPrompt(version: string): LanguagePrompt {
         make: size => budget.make(size),
         enter: weight => budget.enter(weight),
         leave: weight => budget.leave(weight),
+        mark: () => budget.mark(),
+        reset: mark => budget.reset(mark),
       };
-      const play = playOf({ machine, version, path: '<stdin>', budget: each, loaded: new Map(), line: 1 });
-      const made = (what: unknown, up: Parameters<typeof functionOf>[2]) =>
-        functionOf(play, what as PythonStatement & { type: 'def' }, up);
+      const play = playOf({ machine, version, path: '<stdin>', budget: each });
       const scope =
-        kept === null
-          ? { names: new Map<string, ScriptValue>([['__name__', '__main__']]), up: null }
-          : takeNames(kept.names, givenIn(play), made);
+        kept === null ? inner('module', null, null, [['__name__', '__main__']]) : takeNames(kept.names, play);
       return {
         play(source): PromptAnswer {
           const path = pathOf(version, inputs++);
           budget = budgetOf(machine, MOST_STEPS, 'script');
           const told = FAREWELLS[source.trim()];
           if (told !== undefined && !scope.names.has(source.trim())) machine.out(told);
-          else return answered(play, path, source, () => runTyped(play, parsePython(source), scope, shownOn(play)));
+          else return answered(play, () => typed(play, path, source, scope));
           return { kind: 'on' };
         },
         keep() {
-          const names = keepNames(scope, givenIn(play));
+          const names = keepNames(scope, play);
           return names === null ? null : ({ names, inputs } satisfies KeptPython);
         },
       };
@@ -77,15 +77,6 @@ function pathOf(version: string, inputs: number): string {
   return Number(version.split('.')[1]) < 13 ? '<stdin>' : `<python-input-${inputs}>`;
 }
 
-function givenIn(play: PythonPlay) {
-  const builtins = Object.entries(play.builtins).map(([name, value]) => [`builtin ${name}`, value] as const);
-  const modules = [...play.loaded].map(([name, value]) => [`module ${name}`, value] as const);
-  return givenBy([...modules, ...builtins], root => {
-    const [kind, name = ''] = root.split(' ');
-    return kind === 'module' ? load(play, name) : play.builtins[name];
-  });
-}
-
 /** An input is whole when nothing is open, and after a block when a line is left empty. */
 function isWhole(text: string): boolean {
   if (isOpen(text)) return false;
@@ -93,37 +84,48 @@ function isWhole(text: string): boolean {
   return !(HEAD.test(first) || first.startsWith('@')) || /\n[ \t]*\n$/.test(text);
 }
 
-function shownOn({ machine }: PythonPlay): (value: ScriptValue) => void {
-  return value => {
-    if (value === null || value === undefined) return;
-    if (typeof value === 'function') throw new NotSimulated('the text of a function');
-    machine.out(`${typeof value === 'string' ? quoted(value) : show(value)}\n`);
-  };
+/** Plays an input: values of expressions are shown. */
+function typed(play: Play, path: string, source: string, scope: PyScope): void {
+  const { code, program } = codeOf(path, source);
+  // Before 3.13 what was typed is not shown in a traceback.
+  const shown: Code = path === '<stdin>' ? { ...code, lines: [] } : code;
+  for (const each of program.statements) {
+    const frame: Frame = { name: '<module>', code: shown, scope, span: each.span, self: null };
+    withFrame(play, frame, () => {
+      play.budget.spend();
+      if (each.type !== 'expression') {
+        run(play, [each], scope).next(null);
+        return;
+      }
+      const value = evaluate(play, each.value, scope);
+      if (value === null) return;
+      const text = repr(play, value);
+      scope.names.set('_', value);
+      play.machine.out(`${text}\n`);
+    });
+  }
 }
 
-/** As Python's repr writes a text: in double quotes where it has single ones and no double ones. */
-function quoted(text: string): string {
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const inner = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
-  return `${quote}${quote === "'" ? inner.replaceAll("'", "\\'") : inner}${quote}`;
-}
-
-function answered(play: PythonPlay, path: string, source: string, work: () => void): PromptAnswer {
+function answered(play: Play, work: () => void): PromptAnswer {
   const { machine } = play;
+  try {
+    return settled(play, work);
+  } catch (error) {
+    if (error instanceof NotSimulated)
+      return { kind: 'unmet', message: `${error.message} in Python programs is not simulated` };
+    if (error instanceof TooLarge) return machine.stop('limit', 'the script makes a larger value than this host keeps');
+    throw error;
+  }
+}
+
+function settled(play: Play, work: () => void): PromptAnswer {
   try {
     work();
     return { kind: 'on' };
   } catch (error) {
-    if (error instanceof Exit) return { kind: 'left', exitCode: error.code };
-    if (error instanceof NotSimulated)
-      return { kind: 'unmet', message: `${error.message} in Python programs is not simulated` };
-    if (error instanceof TooLarge) return machine.stop('limit', 'the script makes a larger value than this host keeps');
-    if (!(error instanceof Raised)) throw error;
-    const shown = path === '<stdin>' ? '' : `    ${source.split('\n')[play.line - 1]?.trim() ?? ''}\n`;
-    const said = error.message === '' ? error.kind : `${error.kind}: ${error.message}`;
-    machine.err(
-      `Traceback (most recent call last):\n  File "${path}", line ${play.line}, in <module>\n${shown}${said}\n`,
-    );
+    if (!(error instanceof Raise)) throw error;
+    const exitCode = ended(play, error.value);
+    if (error.value.cls.mro.some(each => each.name === 'SystemExit')) return { kind: 'left', exitCode };
     return { kind: 'on' };
   }
 }

@@ -31,14 +31,3 @@ export function untilEnd(text: string): string {
   const end = findOutside(text, (char, depth) => depth < 0 || (depth === 0 && char === ','));
   return end < 0 ? text : text.slice(0, end);
 }
-
-/** The parts of a text between marks that stand in no quotes and no brackets. */
-export function partsOf(text: string, mark: string): readonly string[] {
-  const parts: string[] = [];
-  for (let from = 0; ; ) {
-    const end = findOutside(text, (char, depth) => char === mark && depth <= 0, from);
-    if (end < 0) return [...parts, text.slice(from)];
-    parts.push(text.slice(from, end));
-    from = end + 1;
-  }
-}

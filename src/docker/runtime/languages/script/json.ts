@@ -53,7 +53,7 @@ function placed(fault: string, text: string): string {
 }
 
 /** Both from 1. */
-export function placeIn(text: string, at: number): { readonly line: number; readonly column: number } {
+function placeIn(text: string, at: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, at).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

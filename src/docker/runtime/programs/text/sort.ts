@@ -1,5 +1,4 @@
 /** `sort` in the C locale, as containers have it: lines are compared byte by byte, so capitals come before small letters. */
-
 import { cleanPath } from '../../../filesystem/index.ts';
 import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';

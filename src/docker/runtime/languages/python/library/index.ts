@@ -1,46 +1,82 @@
+import { cleanPath, joinPath, parentOf } from '../../../../filesystem/path.ts';
 import { NotSimulated } from '../../control.ts';
-import { Raised, type Table } from '../../script/values.ts';
-import type { PythonProcess } from '../process.ts';
+import { isStandardModule } from '../known/standard.ts';
+import { raised } from '../value/errors.ts';
+import type { Play, PyModule } from '../value/values.ts';
+import { datetime } from './datetime.ts';
 import { flask } from './flask.ts';
 import { json } from './json.ts';
+import { LIB } from './module.ts';
 import { math, random } from './numbers.ts';
-import { os } from './os.ts';
+import { os, osPath } from './os.ts';
 import { platform, socket } from './platform.ts';
 import { sys } from './sys.ts';
-import { datetime, time } from './time.ts';
+import { time } from './time.ts';
 
-/** Where pip puts packages: below this, in a directory of Python's version. */
-const LIB = '/usr/local/lib';
-
-type Module = (process: PythonProcess) => Table;
+type Module = (play: Play) => PyModule;
 
 /** Modules that come with Python. */
 const STANDARD: ReadonlyMap<string, Module> = new Map(
-  Object.entries({ datetime, json, math, os, platform, random, socket, sys, time }),
+  Object.entries({ datetime, json, math, os, 'os.path': osPath, platform, random, socket, sys, time }),
 );
 /** Packages that are simulated where they are installed. */
 const PACKAGES: ReadonlyMap<string, Module> = new Map([['flask', flask]]);
 
-/** The module that an import names; a part of one, as os.path, is the whole. */
-export function load(process: PythonProcess, name: string): Table {
+/** A module of the library or of an installed package; null where a file of the script may be it. */
+export function libraryModule(play: Play, name: string): PyModule | null {
+  const made = STANDARD.get(name) ?? null;
+  if (made !== null) return made(play);
   const root = name.split('.')[0] ?? '';
-  const module = STANDARD.get(root) ?? installed(process, name);
-  const key = STANDARD.has(root) ? root : name;
-  const before = process.loaded.get(key);
-  if (before !== undefined) return before;
-  const made = module(process);
-  process.loaded.set(key, made);
-  return made;
+  if (isStandardModule(root, play.version)) {
+    if (root !== name && STANDARD.has(root) && !KNOWN_PARTS.has(name))
+      throw raised('ModuleNotFoundError', `No module named '${name}'; '${root}' is not a package`);
+    throw new NotSimulated(`the module ${name}`);
+  }
+  return null;
 }
 
-function installed({ machine: { files } }: PythonProcess, name: string): Module {
+/** Parts of modules that are packages. */
+const KNOWN_PARTS = new Set([
+  'json.decoder',
+  'json.encoder',
+  'json.tool',
+  'json.scanner',
+  'collections.abc',
+  'http.server',
+  'http.client',
+  'http.cookies',
+  'logging.handlers',
+  'logging.config',
+  'os.path',
+  'importlib.metadata',
+  'urllib.request',
+  'urllib.parse',
+  'urllib.error',
+]);
+
+export function installedModule(play: Play, name: string): PyModule {
+  const { files } = play.machine;
   const sites = files
     .list(LIB)
     .filter(each => each.startsWith('python3'))
     .flatMap(each => files.list(`${LIB}/${each}/site-packages`));
-  if (!sites.includes(name.replaceAll('-', '_').toLowerCase()))
-    throw new Raised('ModuleNotFoundError', `No module named '${name}'`);
-  const module = PACKAGES.get(name);
-  if (module === undefined) throw new NotSimulated(`the package ${name}`);
-  return module;
+  const root = name.split('.')[0] ?? '';
+  const isThere = sites.some(each => {
+    const plain = each.replace(/(\.py|-[^/]*\.(dist|egg)-info)$/, '').toLowerCase();
+    return plain === root.replaceAll('-', '_').toLowerCase();
+  });
+  if (!isThere) throw raised('ModuleNotFoundError', `No module named '${root === name || !isThere ? root : name}'`);
+  const made = PACKAGES.get(name);
+  if (made === undefined) throw new NotSimulated(`the package ${name}`);
+  return made(play);
+}
+
+/** Where a script may have a module of its own. */
+export function ownFiles(
+  { path, machine: { cwd } }: Play,
+  name: string,
+): { readonly file: string; readonly directory: string } {
+  const home = path.startsWith('/') ? parentOf(path) : cwd;
+  const at = cleanPath(joinPath(home, name.replaceAll('.', '/')));
+  return { file: `${at}.py`, directory: at };
 }

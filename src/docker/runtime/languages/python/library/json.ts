@@ -1,69 +1,211 @@
-import { type JsonStyle, placeIn, readJson, writeJson } from '../../script/json.ts';
-import { Raised, type Table } from '../../script/values.ts';
-import { show } from '../values.ts';
+import { NotSimulated } from '../../control.ts';
+import { allowNested, allowText, joined } from '../../size.ts';
+import { NAMES } from '../known/modules.ts';
+import { utf8Text } from '../methods/text.ts';
+import { take, whole } from '../value/arguments.ts';
+import { className, nativeClass } from '../value/classes.ts';
+import { ordered, truthy } from '../value/compare.ts';
+import { exceptionClass, newError, raised, typeError } from '../value/errors.ts';
+import { floatText } from '../value/floats.ts';
+import {
+  isKind,
+  minorOf,
+  type Native,
+  type Play,
+  type PyModule,
+  type PyObject,
+  type PyValue,
+  Raise,
+} from '../value/values.ts';
+import { dumpsFrames, loadsFrames, throughLibrary } from './frames.ts';
+import { readJson } from './json-read.ts';
+import { libraryPath, moduleFrom } from './module.ts';
 
-const STYLE: JsonStyle = { comma: ', ', colon: ': ', indent: 0 };
+/** How JSON is laid out. */
+interface Style {
+  readonly comma: string;
+  readonly colon: string;
+  /** What a level is indented by; null: all on one line. */
+  readonly indent: string | null;
+  readonly ascii: boolean;
+  readonly sorted: boolean;
+  readonly usual: PyValue;
+  readonly skips: boolean;
+}
 
-export function json(): Table {
+const DECODE_ERROR = nativeClass(
+  'JSONDecodeError',
+  [exceptionClass('ValueError')],
+  (_play, args) => newError(DECODE_ERROR, args),
+  'json.decoder',
+);
+
+const OPTIONS = [
+  'skipkeys',
+  'ensure_ascii',
+  'check_circular',
+  'allow_nan',
+  'cls',
+  'indent',
+  'separators',
+  'default',
+  'sort_keys',
+];
+
+function styleOf(play: Play, named: ReadonlyMap<string, PyValue>): Style {
+  for (const name of named.keys())
+    if (!OPTIONS.includes(name)) throw typeError(`JSONEncoder.__init__() got an unexpected keyword argument '${name}'`);
+  if ((named.get('cls') ?? null) !== null) throw new NotSimulated('cls= of json.dumps');
+  const given = named.get('indent') ?? null;
+  const indent =
+    given === null ? null : typeof given === 'string' ? given : ' '.repeat(Math.min(100, Math.max(0, whole(given))));
+  const separators = named.get('separators') ?? null;
+  const [comma = null, colon = null] =
+    isKind(separators, 'tuple') || isKind(separators, 'list') ? separators.items : [];
   return {
-    dumps: ([value]) => {
-      const text = writeJson(value ?? null, STYLE);
-      if (text === undefined) throw new Raised('TypeError', 'Object of type function is not JSON serializable');
-      return text;
-    },
-    loads: ([given]) => {
-      const text = show(given);
-      const read = readJson(text);
-      if ('value' in read) return read.value;
-      throw new Raised('json.decoder.JSONDecodeError', faultOf(text));
-    },
+    comma: typeof comma === 'string' ? comma : indent === null ? ', ' : ',',
+    colon: typeof colon === 'string' ? colon : ': ',
+    indent,
+    ascii: truthy(play, named.get('ensure_ascii') ?? true),
+    sorted: truthy(play, named.get('sort_keys') ?? false),
+    usual: named.get('default') ?? null,
+    skips: truthy(play, named.get('skipkeys') ?? false),
   };
 }
 
-/** What may come next in a text that is JSON, as Python's decoder calls it. */
-const VALUE = 'Expecting value';
-const KEY = 'Expecting property name enclosed in double quotes';
-const COLON = "Expecting ':' delimiter";
-const COMMA = "Expecting ',' delimiter";
-const END = 'Extra data';
-const UNTERMINATED = 'Unterminated string starting at';
+function quoted(text: string, ascii: boolean): string {
+  const said = JSON.stringify(text).replaceAll('\x7f', '\x7f');
+  return ascii
+    ? said.replace(/[\u007f-\uffff]/g, each =>
+        each === '\x7f' ? each : `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+    : said;
+}
 
-const TOKEN = /[[\]{},:]|true|false|null|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|"(?:[^"\\]|\\.)*"/sy;
-
-/** What Python's decoder says of a text that is not JSON: it goes through the tokens to the first that does not fit. */
-function faultOf(text: string): string {
-  const open: ('[' | '{')[] = [];
-  let wanted = VALUE;
-  let before = '';
-  for (let at = 0; ; at = TOKEN.lastIndex) {
-    at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(text)?.[0] ?? '';
-    const ends = token === (open.at(-1) === '[' ? ']' : '}') && (wanted === COMMA || before === open.at(-1));
-    const next = ends ? ended(open) : after(wanted, token, open);
-    if (next === null) return said(token === '' && text[at] === '"' ? UNTERMINATED : wanted, text, at);
-    wanted = next;
-    before = token;
+function written(play: Play, value: PyValue, style: Style, within: readonly PyObject[] = []): string {
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'bigint':
+      return value.toString();
+    case 'number':
+      return floatText(value).replace('inf', 'Infinity').replace('nan', 'NaN');
+    case 'string':
+      return quoted(value, style.ascii);
+    default:
   }
+  if (within.includes(value)) throw raised('ValueError', 'Circular reference detected');
+  allowNested(within.length);
+  play.budget.make(1);
+  const inner = [...within, value];
+  if (isKind(value, 'list') || isKind(value, 'tuple'))
+    return enclosed(
+      '[',
+      value.items.map(each => written(play, each, style, inner)),
+      ']',
+      style,
+      within.length,
+    );
+  if (isKind(value, 'dict')) {
+    const pairs = [...value.map.values()];
+    if (style.sorted) pairs.sort(([a], [b]) => (ordered(play, '<', a, b) ? -1 : ordered(play, '<', b, a) ? 1 : 0));
+    const entries: string[] = [];
+    for (const [key, each] of pairs) {
+      const name = keyText(key, style);
+      if (name !== null) entries.push(quoted(name, style.ascii) + style.colon + written(play, each, style, inner));
+    }
+    return enclosed('{', entries, '}', style, within.length);
+  }
+  if (style.usual !== null) return written(play, play.call(style.usual, [value]), style, inner);
+  throw typeError(`Object of type ${className(value)} is not JSON serializable`);
 }
 
-function ended(open: ('[' | '{')[]): string {
-  open.pop();
-  return open.length === 0 ? END : COMMA;
+function keyText(key: PyValue, style: Style): string | null {
+  if (typeof key === 'string') return key;
+  if (key === null) return 'null';
+  if (typeof key === 'boolean') return key ? 'true' : 'false';
+  if (typeof key === 'bigint') return key.toString();
+  if (typeof key === 'number') return floatText(key);
+  if (style.skips) return null;
+  throw typeError(`keys must be str, int, float, bool or None, not ${className(key)}`);
 }
 
-/** What is wanted after a token that does not end what is open; null where it does not fit. */
-function after(wanted: string, token: string, open: ('[' | '{')[]): string | null {
-  if (wanted === COMMA) return token !== ',' ? null : open.at(-1) === '{' ? KEY : VALUE;
-  if (wanted === COLON) return token === ':' ? VALUE : null;
-  if (wanted === KEY) return token.startsWith('"') ? COLON : null;
-  if (wanted === END || token === '' || ',:]}'.includes(token)) return null;
-  if (token !== '[' && token !== '{') return open.length === 0 ? END : COMMA;
-  open.push(token);
-  return token === '[' ? VALUE : KEY;
+function enclosed(open: string, parts: readonly string[], close: string, style: Style, depth: number): string {
+  if (parts.length === 0) return open + close;
+  if (style.indent === null) return open + joined(parts, style.comma) + close;
+  const line = `\n${style.indent.repeat(depth)}`;
+  const inner = line + style.indent;
+  return `${open}${inner}${joined(parts, `${style.comma}${inner}`)}${line}${close}`;
 }
 
-function said(fault: string, text: string, at: number): string {
-  const { line, column } = placeIn(text, at);
-  return `${fault}: line ${line} column ${column} (char ${at})`;
+const dumps: Native = (play, args, named) => {
+  if (args.length !== 1) throw new NotSimulated('json.dumps() with these arguments');
+  const isPlain = [...named.keys()].length === 0 && minorOf(play) < 13;
+  return throughLibrary(
+    play,
+    () => dumpsFrames(isPlain),
+    () => written(play, args[0] as PyValue, styleOf(play, named)),
+  );
+};
+
+const loads: Native = (play, args, named) => {
+  const [given] = take('loads', args, named, ['s'], 1);
+  const text = isKind(given, 'bytes') ? utf8Text(given.data) : given;
+  if (typeof text !== 'string')
+    throw typeError(`the JSON object must be str, bytes or bytearray, not ${className(given as PyValue)}`);
+  return loaded(play, text);
+};
+
+function loaded(play: Play, text: string): PyValue {
+  allowText(text.length);
+  play.budget.make(text.length / 4);
+  const read = readJson(text);
+  if ('fault' in read) {
+    const error = newError(DECODE_ERROR, [read.fault]);
+    const [, message = '', line = '1', column = '1', at = '0'] =
+      /^(.*): line (\d+) column (\d+) \(char (\d+)\)$/s.exec(read.fault) ?? [];
+    for (const [name, value] of Object.entries({
+      msg: message,
+      doc: text,
+      lineno: BigInt(line),
+      colno: BigInt(column),
+      pos: BigInt(at),
+    }))
+      error.names.set(name, value);
+    return throughLibrary(
+      play,
+      isNew => loadsFrames(read.fault, isNew),
+      () => {
+        throw new Raise(error);
+      },
+    );
+  }
+  return read.value;
+}
+
+export function json({ version }: Play): PyModule {
+  return moduleFrom(
+    'json',
+    {
+      dumps,
+      loads,
+      dump: (play, [value = null, file = null, ...rest], named) => {
+        if (rest.length > 0) throw new NotSimulated('json.dump() with these arguments');
+        const text = written(play, value, styleOf(play, named));
+        play.call(play.call(play.builtins.get('getattr') ?? null, [file, 'write']), [text]);
+        return null;
+      },
+      load: (play, args, named) => {
+        const [file = null] = take('load', args, named, ['fp'], 1);
+        const text = play.call(play.call(play.builtins.get('getattr') ?? null, [file, 'read']), []);
+        if (isKind(text, 'bytes')) return loaded(play, utf8Text(text.data) ?? '');
+        if (typeof text !== 'string') throw new NotSimulated('json.load() of this');
+        return loaded(play, text);
+      },
+    },
+    { JSONDecodeError: DECODE_ERROR },
+    NAMES.json ?? '',
+    libraryPath(version, 'json/__init__.py'),
+  );
 }

@@ -1,14 +1,29 @@
-import type { Table } from '../../script/values.ts';
-import type { PythonProcess } from '../process.ts';
+import { NAMES } from '../known/modules.ts';
+import type { Play, PyModule } from '../value/values.ts';
+import { libraryPath, moduleFrom } from './module.ts';
 
-export function platform({ machine, version }: PythonProcess): Table {
-  return {
-    machine: () => (machine.architecture === 'arm64' ? 'aarch64' : 'x86_64'),
-    system: () => 'Linux',
-    python_version: () => version,
-  };
+export function platform({ machine, version }: Play): PyModule {
+  return moduleFrom(
+    'platform',
+    {
+      machine: () => (machine.architecture === 'arm64' ? 'aarch64' : 'x86_64'),
+      system: () => 'Linux',
+      node: () => machine.hostname,
+      python_version: () => version,
+      python_implementation: () => 'CPython',
+    },
+    {},
+    NAMES.platform ?? '',
+    libraryPath(version, 'platform.py'),
+  );
 }
 
-export function socket({ machine }: PythonProcess): Table {
-  return { gethostname: () => machine.hostname };
+export function socket({ machine, version }: Play): PyModule {
+  return moduleFrom(
+    'socket',
+    { gethostname: () => machine.hostname },
+    {},
+    NAMES.socket ?? '',
+    libraryPath(version, 'socket.py'),
+  );
 }

@@ -1,14 +1,3 @@
-/** A logical line of Python. */
-export interface LogicalLine {
-  readonly text: string;
-  /** Columns before it. */
-  readonly indent: number;
-  /** Where it begins in the source, from 1. */
-  readonly number: number;
-}
-
-const TAB = ' '.repeat(8);
-
 /** Where the reading of a source stands at the end of a line. */
 interface OpenLine {
   /** Brackets that are not closed. */
@@ -17,23 +6,8 @@ interface OpenLine {
   quotes: string;
 }
 
-/** Logical lines without their comments: brackets and triple quotes join what they span. */
-export function linesOf(source: string): readonly LogicalLine[] {
-  const found: LogicalLine[] = [];
-  const open: OpenLine = { depth: 0, quotes: '' };
-  let parts: string[] = [];
-  let from = 0;
-  for (const [at, raw] of source.split('\n').entries()) {
-    if (parts.length === 0) from = at + 1;
-    parts.push(withoutComment(raw, open));
-    if (open.depth > 0 || open.quotes !== '' || parts.at(-1)?.endsWith('\\') === true) continue;
-    const whole = parts.join('\n');
-    parts = [];
-    open.depth = 0;
-    if (whole.trim() !== '') found.push({ text: whole.trim(), indent: indentOf(whole), number: from });
-  }
-  return found;
-}
+/** A text in quotes that ends on its line. */
+const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
 
 /** Whether a source ends within brackets, in three quotes, or after a backslash. */
 export function isOpen(source: string): boolean {
@@ -45,9 +19,6 @@ export function isOpen(source: string): boolean {
   }
   return open.depth > 0 || open.quotes !== '' || last.endsWith('\\');
 }
-
-/** A text in quotes that ends on its line. */
-const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
 
 /** Reads a line on, and gives what of it is no comment. */
 function withoutComment(line: string, open: OpenLine): string {
@@ -72,8 +43,4 @@ function withoutComment(line: string, open: OpenLine): string {
     }
   }
   return line;
-}
-
-function indentOf(line: string): number {
-  return /^\s*/.exec(line)?.[0].replaceAll('\t', TAB).length ?? 0;
 }

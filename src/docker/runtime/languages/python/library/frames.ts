@@ -1,0 +1,78 @@
+import { minorOf, type Play, Raise, type TraceEntry } from '../value/values.ts';
+import { libraryPath } from './module.ts';
+
+/** Frames of Python's own library through which an exception comes: file, line, function, text, and what of it is marked. */
+type LibraryFrame = readonly [file: string, line: number, name: string, text: string, marked: string];
+
+/** The lines of a version, before 3.13 and from there on; null: they are not known, and the frames are left out. */
+export function throughLibrary<Made>(
+  play: Play,
+  frames: (isNew: boolean) => readonly LibraryFrame[],
+  work: () => Made,
+): Made {
+  try {
+    return work();
+  } catch (error) {
+    const minor = minorOf(play);
+    if (error instanceof Raise && error.value.error !== null && !error.value.error.seen && minor >= 11 && minor <= 13)
+      error.value.error.trace.push(...frames(minor >= 13).map(each => entryOf(play, each)));
+    throw error;
+  }
+}
+
+function entryOf(play: Play, [file, line, name, text, marked]: LibraryFrame): TraceEntry {
+  const column = 4 + Math.max(0, text.indexOf(marked));
+  const lines: string[] = [];
+  if (text !== '') lines[line - 1] = `    ${text}`;
+  const path = file.startsWith('<') ? file : libraryPath(play.version, file);
+  return { path, name, lines, span: { line, column, endLine: line, endColumn: column + marked.length } };
+}
+
+/** How json.loads comes to its error. */
+export function loadsFrames(fault: string, isNew: boolean): readonly LibraryFrame[] {
+  const decoder = 'json/decoder.py';
+  const head: LibraryFrame = [
+    'json/__init__.py',
+    346,
+    'loads',
+    'return _default_decoder.decode(s)',
+    '_default_decoder.decode(s)',
+  ];
+  if (fault.startsWith('Extra data')) {
+    const text = 'raise JSONDecodeError("Extra data", s, end)';
+    return [head, [decoder, isNew ? 348 : 340, 'decode', text, text]];
+  }
+  const call = 'self.raw_decode(s, idx=_w(s, 0).end())';
+  const decode: LibraryFrame = [decoder, isNew ? 345 : 337, 'decode', `obj, end = ${call}`, call];
+  // A value that does not even begin ends the scan; all else comes out of it.
+  if (fault.startsWith('Expecting value')) {
+    const text = 'raise JSONDecodeError("Expecting value", s, err.value) from None';
+    return [head, decode, [decoder, isNew ? 363 : 355, 'raw_decode', text, text]];
+  }
+  return [
+    head,
+    decode,
+    [decoder, isNew ? 361 : 353, 'raw_decode', 'obj, end = self.scan_once(s, idx)', 'self.scan_once(s, idx)'],
+  ];
+}
+
+/** How json.dumps comes to what it cannot write, where it is told nothing of the layout. */
+export function dumpsFrames(isPlain: boolean): readonly LibraryFrame[] {
+  if (!isPlain) return [];
+  const encoder = 'json/encoder.py';
+  const text = "raise TypeError(f'Object of type {o.__class__.__name__} '";
+  return [
+    ['json/__init__.py', 231, 'dumps', 'return _default_encoder.encode(obj)', '_default_encoder.encode(obj)'],
+    [encoder, 200, 'encode', 'chunks = self.iterencode(o, _one_shot=True)', 'self.iterencode(o, _one_shot=True)'],
+    [encoder, 258, 'iterencode', 'return _iterencode(o, 0)', '_iterencode(o, 0)'],
+    [encoder, 180, 'default', text, text],
+  ];
+}
+
+const ENVIRON: Readonly<Record<number, number>> = { 11: 679, 12: 685, 13: 716 };
+
+/** How os.environ comes to a name that is not set. */
+export function environFrames(play: Play): readonly LibraryFrame[] {
+  const line = ENVIRON[minorOf(play)];
+  return line === undefined ? [] : [['<frozen os>', line, '__getitem__', '', '']];
+}

@@ -1,0 +1,8 @@
+/** Thrown at what is not read here: whether Python would read it is not said. `line`: from 1. */
+export class Unread extends Error {
+  readonly line: number;
+  constructor(what: string, line: number) {
+    super(what);
+    this.line = line;
+  }
+}
