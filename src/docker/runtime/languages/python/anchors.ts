@@ -1,9 +1,9 @@
-import { Unread } from './read/fault.ts';
+import { PyUnread } from './read/fault.ts';
 import { parsePython } from './read/statements.ts';
-import type { Expression, Span, Statement } from './read/syntax.ts';
+import type { Expression, PySpan, Statement } from './read/syntax.ts';
 
 /** Where a traceback points at within a line: `~~^~~`. As traceback.c of 3.11 and 3.12, and traceback.py from 3.13 on. */
-export function anchorsOf(version: string, line: string, span: Span, lines: readonly string[]): string {
+export function anchorsOf(version: string, line: string, span: PySpan, lines: readonly string[]): string {
   const isNew = Number(version.split('.')[1]) >= 13;
   const indent = line.length - line.trimStart().length;
   const end = span.endLine === span.line ? span.endColumn : line.trimEnd().length;
@@ -33,7 +33,7 @@ function statementIn(source: string): Statement | null {
     const { statements } = parsePython(`${source}\n`);
     return statements.length === 1 ? (statements[0] ?? null) : null;
   } catch (error) {
-    if (error instanceof Unread) return null;
+    if (error instanceof PyUnread) return null;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { inner } from './play/names.ts';
 import { codeOf, playOf, runCode } from './play/script.ts';
 import { traceback } from './traceback.ts';
 import { str } from './value/text.ts';
-import { type Play, type PyInstance, Raise } from './value/values.ts';
+import { type PyInstance, type PyPlay, Raise } from './value/values.ts';
 
 /** What python is given to run. */
 export interface PythonScript {
@@ -44,7 +44,7 @@ export function playPython(machine: Machine, { version, path, source }: PythonSc
 }
 
 /** The exit code. What an exception says may itself be what is not simulated. */
-function toItsEnd(play: Play, work: () => void): number {
+function toItsEnd(play: PyPlay, work: () => void): number {
   try {
     work();
     return 0;
@@ -55,7 +55,7 @@ function toItsEnd(play: Play, work: () => void): number {
 }
 
 /** Prints what nobody caught, or ends as `sys.exit` says; gives the exit code. */
-export function ended(play: Play, value: PyInstance): number {
+export function ended(play: PyPlay, value: PyInstance): number {
   if (!value.cls.mro.some(each => each.name === 'SystemExit')) {
     play.machine.err(traceback(play, value));
     return 1;

@@ -2,13 +2,13 @@ import { codeOf } from './play/script.ts';
 import { keyOf } from './value/keys.ts';
 import {
   isKind,
-  type Play,
   type PyClass,
   type PyDict,
   type PyFunction,
   type PyInstance,
   type PyList,
   type PyObject,
+  type PyPlay,
   type PyScope,
   type PySet,
   type PyValue,
@@ -69,8 +69,8 @@ export interface KeptNames {
 class Unkept extends Error {}
 
 /** Null where something stands under a name that cannot be put away. */
-export function keepNames(scope: PyScope, play: Play): KeptNames | null {
-  const keeping: Keeping = { play, things: [], places: new Map(), given: null };
+export function keepNames(scope: PyScope, play: PyPlay): KeptNames | null {
+  const keeping: PyKeeping = { play, things: [], places: new Map(), given: null };
   try {
     const at = scopeAt(keeping, scope);
     return { things: keeping.things, scope: at };
@@ -80,14 +80,14 @@ export function keepNames(scope: PyScope, play: Play): KeptNames | null {
   }
 }
 
-interface Keeping {
-  readonly play: Play;
+interface PyKeeping {
+  readonly play: PyPlay;
   readonly things: KeptThing[];
   readonly places: Map<unknown, number>;
   given: Map<unknown, KeptThing> | null;
 }
 
-function put({ things, places }: Keeping, what: unknown, make: () => KeptThing): number {
+function put({ things, places }: PyKeeping, what: unknown, make: () => KeptThing): number {
   const known = places.get(what);
   if (known !== undefined) return known;
   const place = things.length;
@@ -98,7 +98,7 @@ function put({ things, places }: Keeping, what: unknown, make: () => KeptThing):
   return place;
 }
 
-function kept(keeping: Keeping, value: PyValue): KeptValue {
+function kept(keeping: PyKeeping, value: PyValue): KeptValue {
   switch (typeof value) {
     case 'bigint':
       return { at: put(keeping, `int ${value}`, () => ({ kind: 'int', text: value.toString() })) };
@@ -116,7 +116,7 @@ function kept(keeping: Keeping, value: PyValue): KeptValue {
   }
 }
 
-function givenOf(keeping: Keeping): Map<unknown, KeptThing> {
+function givenOf(keeping: PyKeeping): Map<unknown, KeptThing> {
   if (keeping.given !== null) return keeping.given;
   const found = new Map<unknown, KeptThing>();
   for (const [name, value] of keeping.play.builtins) found.set(value, { kind: 'builtin', name });
@@ -133,7 +133,7 @@ function givenOf(keeping: Keeping): Map<unknown, KeptThing> {
   return found;
 }
 
-function thing(keeping: Keeping, value: PyObject): KeptThing {
+function thing(keeping: PyKeeping, value: PyObject): KeptThing {
   const given = givenOf(keeping).get(value);
   if (given !== undefined) return given;
   const one = (each: PyValue): KeptValue => kept(keeping, each);
@@ -184,7 +184,7 @@ function thing(keeping: Keeping, value: PyObject): KeptThing {
   }
 }
 
-function sourceAt(keeping: Keeping, { code }: PyFunction): number {
+function sourceAt(keeping: PyKeeping, { code }: PyFunction): number {
   return put(keeping, code.definitions, () => ({
     kind: 'source',
     path: code.path,
@@ -193,7 +193,7 @@ function sourceAt(keeping: Keeping, { code }: PyFunction): number {
   }));
 }
 
-function scopeAt(keeping: Keeping, scope: PyScope): number {
+function scopeAt(keeping: PyKeeping, scope: PyScope): number {
   return put(keeping, scope, () => ({
     kind: 'scope',
     role: scope.kind,
@@ -204,7 +204,7 @@ function scopeAt(keeping: Keeping, scope: PyScope): number {
 }
 
 /** A scope of a function that is still there has its definition in a source that another function names. */
-function madeOf({ places, things }: Keeping, { made }: PyScope): readonly [number, number] | null {
+function madeOf({ places, things }: PyKeeping, { made }: PyScope): readonly [number, number] | null {
   if (made === null) return null;
   for (const [what, at] of places)
     if (Array.isArray(what) && what[made.place] === made && things[at] !== undefined) return [at, made.place];
@@ -212,13 +212,13 @@ function madeOf({ places, things }: Keeping, { made }: PyScope): readonly [numbe
 }
 
 /** The names once more. */
-export function takeNames({ things, scope }: KeptNames, play: Play): PyScope {
+export function takeNames({ things, scope }: KeptNames, play: PyPlay): PyScope {
   const taking: Taking = { play, things, taken: new Map() };
   return thingAt(taking, scope) as PyScope;
 }
 
 interface Taking {
-  readonly play: Play;
+  readonly play: PyPlay;
   readonly things: readonly KeptThing[];
   readonly taken: Map<number, unknown>;
 }

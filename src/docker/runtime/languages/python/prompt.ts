@@ -11,7 +11,7 @@ import { run } from './play/statements.ts';
 import { withFrame } from './play/trace.ts';
 import { isOpen } from './read/open.ts';
 import { repr } from './value/text.ts';
-import { type Code, type Frame, type Play, type PyScope, Raise } from './value/values.ts';
+import { type PyCode, type PyFrame, type PyPlay, type PyScope, Raise } from './value/values.ts';
 
 /** Python at its prompt. */
 
@@ -85,12 +85,12 @@ function isWhole(text: string): boolean {
 }
 
 /** Plays an input: values of expressions are shown. */
-function typed(play: Play, path: string, source: string, scope: PyScope): void {
+function typed(play: PyPlay, path: string, source: string, scope: PyScope): void {
   const { code, program } = codeOf(path, source);
   // Before 3.13 what was typed is not shown in a traceback.
-  const shown: Code = path === '<stdin>' ? { ...code, lines: [] } : code;
+  const shown: PyCode = path === '<stdin>' ? { ...code, lines: [] } : code;
   for (const each of program.statements) {
-    const frame: Frame = { name: '<module>', code: shown, scope, span: each.span, self: null };
+    const frame: PyFrame = { name: '<module>', code: shown, scope, span: each.span, self: null };
     withFrame(play, frame, () => {
       play.budget.spend();
       if (each.type !== 'expression') {
@@ -106,7 +106,7 @@ function typed(play: Play, path: string, source: string, scope: PyScope): void {
   }
 }
 
-function answered(play: Play, work: () => void): PromptAnswer {
+function answered(play: PyPlay, work: () => void): PromptAnswer {
   const { machine } = play;
   try {
     return settled(play, work);
@@ -118,7 +118,7 @@ function answered(play: Play, work: () => void): PromptAnswer {
   }
 }
 
-function settled(play: Play, work: () => void): PromptAnswer {
+function settled(play: PyPlay, work: () => void): PromptAnswer {
   try {
     work();
     return { kind: 'on' };

@@ -1,6 +1,6 @@
 import { anchorsOf } from './anchors.ts';
 import { str } from './value/text.ts';
-import type { Play, PyInstance, TraceEntry } from './value/values.ts';
+import type { PyInstance, PyPlay, TraceEntry } from './value/values.ts';
 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
@@ -8,7 +8,7 @@ const CONTEXT = '\nDuring handling of the above exception, another exception occ
 const MOST_REPEATED = 3;
 
 /** What Python prints of an exception that nobody catches. */
-export function traceback(play: Play, value: PyInstance, seen: readonly PyInstance[] = []): string {
+export function traceback(play: PyPlay, value: PyInstance, seen: readonly PyInstance[] = []): string {
   const { error } = value;
   if (error === null || seen.includes(value)) return '';
   const before = error.cause ?? (error.quiet ? null : error.context);
@@ -20,7 +20,7 @@ export function traceback(play: Play, value: PyInstance, seen: readonly PyInstan
   return `${chain}${frames}${lastLine(play, value)}\n`;
 }
 
-function lastLine(play: Play, value: PyInstance): string {
+function lastLine(play: PyPlay, value: PyInstance): string {
   const { cls } = value;
   const name =
     cls.module === 'builtins' || cls.module === '__main__' ? cls.qualified : `${cls.module}.${cls.qualified}`;
@@ -29,7 +29,7 @@ function lastLine(play: Play, value: PyInstance): string {
   return text === '' ? name : `${name}: ${text}`;
 }
 
-function framesText(play: Play, trace: readonly TraceEntry[]): string {
+function framesText(play: PyPlay, trace: readonly TraceEntry[]): string {
   let text = '';
   let repeated = 0;
   let before = '';
@@ -51,7 +51,7 @@ function framesText(play: Play, trace: readonly TraceEntry[]): string {
   return text;
 }
 
-function frameText(play: Play, { path, name, span, lines }: TraceEntry): string {
+function frameText(play: PyPlay, { path, name, span, lines }: TraceEntry): string {
   const head = `  File "${path}", line ${span.line}, in ${name}\n`;
   const line = lines[span.line - 1] ?? '';
   const shown = line.trim();

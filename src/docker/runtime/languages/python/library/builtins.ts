@@ -19,8 +19,9 @@ import {
   isClass,
   isKind,
   listOf,
-  type Native,
-  type Play,
+  type PyCall,
+  type PyClass,
+  type PyPlay,
   type PyValue,
   Raise,
   tupleOf,
@@ -52,7 +53,7 @@ const NOT_IMPLEMENTED: PyValue = {
   state: null,
 };
 
-const print: Native = (play, args, named) => {
+const print: PyCall = (play, args, named) => {
   const option = (name: string, usual: string): string => {
     const given = named.get(name) ?? null;
     if (given === null) return usual;
@@ -78,7 +79,7 @@ const print: Native = (play, args, named) => {
   return null;
 };
 
-function length(play: Play, value: PyValue): bigint {
+function length(play: PyPlay, value: PyValue): bigint {
   if (typeof value === 'string') return BigInt(/[\ud800-\udfff]/.test(value) ? [...value].length : value.length);
   if (isKind(value, 'list') || isKind(value, 'tuple')) return BigInt(value.items.length);
   if (isKind(value, 'dict') || isKind(value, 'set')) return BigInt(value.map.size);
@@ -90,7 +91,7 @@ function length(play: Play, value: PyValue): bigint {
 }
 
 const extreme =
-  (name: 'max' | 'min'): Native =>
+  (name: 'max' | 'min'): PyCall =>
   (play, args, named) => {
     for (const each of named.keys())
       if (each !== 'key' && each !== 'default') throw new NotSimulated(`${name}() with ${each}=`);
@@ -120,14 +121,14 @@ const extreme =
     return best;
   };
 
-const isInstance: Native = (_play, args, named) => {
+const isInstance: PyCall = (_play, args, named) => {
   const [value = null, kind = null] = places('isinstance', args, named, 2);
   return kinds(kind, 'isinstance() arg 2 must be a type, a tuple of types, or a union').some(each =>
     isClass(classOf(value), each),
   );
 };
 
-function kinds(kind: PyValue, fault: string): import('../value/values.ts').PyClass[] {
+function kinds(kind: PyValue, fault: string): PyClass[] {
   const all = isKind(kind, 'tuple') ? kind.items : [kind];
   return all.map(each => {
     if (isKind(each, 'class')) return each;
@@ -135,7 +136,7 @@ function kinds(kind: PyValue, fault: string): import('../value/values.ts').PyCla
   });
 }
 
-function based(name: string, base: number, prefix: string): Native {
+function based(name: string, base: number, prefix: string): PyCall {
   return (_play, args, named) => {
     const [value = null] = places(name, args, named, 1);
     if (typeof value !== 'bigint' && typeof value !== 'boolean')
@@ -145,7 +146,7 @@ function based(name: string, base: number, prefix: string): Native {
   };
 }
 
-const FUNCTIONS: Readonly<Record<string, Native>> = {
+const FUNCTIONS: Readonly<Record<string, PyCall>> = {
   print,
   len: (play, args, named) => length(play, places('len', args, named, 1)[0] as PyValue),
   max: extreme('max'),

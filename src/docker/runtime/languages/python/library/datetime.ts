@@ -6,18 +6,18 @@ import { typeError } from '../value/errors.ts';
 import {
   builtin,
   isKind,
-  type Native,
-  type Play,
+  type PyCall,
   type PyClass,
   type PyModule,
   type PyNative,
+  type PyPlay,
   type PyValue,
 } from '../value/values.ts';
 import { libraryPath, moduleFrom } from './module.ts';
 import { DAY, dateSaid, floorDiv, microsFrom, partsOf, SECOND, strftime, timeSaid, two } from './moment.ts';
 
 /** Microseconds since the epoch, in UTC; whether it knows of its zone. */
-interface Moment {
+interface PyMoment {
   readonly micros: bigint;
   readonly aware: boolean;
 }
@@ -31,7 +31,7 @@ function native(
   cls: PyClass,
   state: unknown,
   values: Readonly<Record<string, PyValue>>,
-  methods: Readonly<Record<string, Native>>,
+  methods: Readonly<Record<string, PyCall>>,
 ): PyNative {
   const names = new Map<string, PyValue>(Object.entries(values));
   for (const [name, call] of Object.entries(methods)) names.set(name, builtin(name, call));
@@ -54,12 +54,12 @@ function delta(micros: bigint): PyNative {
   const seconds = rest / SECOND;
   const left = rest % SECOND;
   const sum =
-    (operator: 1n | -1n): Native =>
+    (operator: 1n | -1n): PyCall =>
     (_play, [other]) => {
       const more = microsOf(other);
       return more === null ? refuse(operator === 1n ? '+' : '-') : delta(micros + operator * more);
     };
-  const scaled: Native = (_play, [by = null]) => (typeof by === 'bigint' ? delta(micros * by) : refuse('*'));
+  const scaled: PyCall = (_play, [by = null]) => (typeof by === 'bigint' ? delta(micros * by) : refuse('*'));
   return native(
     DELTA,
     micros,
@@ -102,10 +102,10 @@ function deltaText(days: bigint, seconds: bigint, left: bigint): string {
   return days === 0n ? time : `${days} day${days === 1n || days === -1n ? '' : 's'}, ${time}`;
 }
 
-const momentOf = (value: PyValue | undefined): Moment | null =>
-  isKind(value, 'native') && value.cls === DATETIME ? (value.state as Moment) : null;
+const momentOf = (value: PyValue | undefined): PyMoment | null =>
+  isKind(value, 'native') && value.cls === DATETIME ? (value.state as PyMoment) : null;
 
-function datetimeOf(moment: Moment): PyNative {
+function datetimeOf(moment: PyMoment): PyNative {
   const { micros, aware } = moment;
   const parts = partsOf(micros);
   const zone = aware ? '+00:00' : '';
@@ -120,7 +120,7 @@ function datetimeOf(moment: Moment): PyNative {
     second: parts.second,
     microsecond: parts.micro,
   };
-  const alike = (other: Moment): Moment => {
+  const alike = (other: PyMoment): PyMoment => {
     if (other.aware !== aware) throw typeError("can't subtract offset-naive and offset-aware datetimes");
     return other;
   };
@@ -196,7 +196,7 @@ function datetimeOf(moment: Moment): PyNative {
   );
 }
 
-function unmetMethods(of: string, names: readonly string[]): Record<string, Native> {
+function unmetMethods(of: string, names: readonly string[]): Record<string, PyCall> {
   return Object.fromEntries(
     names.map(name => [
       name,
@@ -249,7 +249,7 @@ function dateOf(days: bigint): PyNative {
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{3}|\d{6}))?)?(Z|\+00:00)?)?$/;
 
-function fromIso(text: string): Moment | null {
+function fromIso(text: string): PyMoment | null {
   const match = ISO.exec(text);
   if (match === null) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
@@ -271,7 +271,7 @@ const UNITS: Readonly<Record<string, bigint>> = {
   weeks: 7n * DAY,
 };
 
-export function datetime(play: Play): PyModule {
+export function datetime(play: PyPlay): PyModule {
   const { machine } = play;
   const now = (): bigint => BigInt(Math.round(machine.now())) * 1000n;
   const aware = (zone: PyValue | undefined): boolean => {
@@ -294,13 +294,13 @@ export function datetime(play: Play): PyModule {
         micros += typeof value === 'bigint' ? value * unit : BigInt(Math.round(realIn(value) * Number(unit)));
       }
       return delta(micros);
-    }) satisfies Native,
+    }) satisfies PyCall,
   });
   Object.assign(DATE, {
     make: ((_play, args, named) => {
       const [year, month, day] = take('date', args, named, ['year', 'month', 'day'], 3);
       return dateOf(floorDiv(microsFrom(whole(year ?? null), whole(month ?? null), whole(day ?? null)), DAY));
-    }) satisfies Native,
+    }) satisfies PyCall,
   });
   const fields = ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond', 'tzinfo'];
   Object.assign(DATETIME, {
@@ -308,9 +308,9 @@ export function datetime(play: Play): PyModule {
       const given = take('datetime', args, named, fields, 3);
       const [year = 0, month = 0, day = 0, ...rest] = given.slice(0, 7).map(each => whole(each ?? 0n));
       return datetimeOf({ micros: microsFrom(year, month, day, ...rest), aware: aware(given[7]) });
-    }) satisfies Native,
+    }) satisfies PyCall,
   });
-  const give = (cls: PyClass, methods: Readonly<Record<string, Native>>): void => {
+  const give = (cls: PyClass, methods: Readonly<Record<string, PyCall>>): void => {
     for (const [name, call] of Object.entries(methods)) cls.names.set(name, builtin(name, call));
   };
   give(DATETIME, {

@@ -12,9 +12,9 @@ import {
   bytesOf,
   isKind,
   listOf,
-  type Native,
-  type Play,
+  type PyCall,
   type PyNative,
+  type PyPlay,
   type PyValue,
   Raise,
 } from '../value/values.ts';
@@ -41,7 +41,7 @@ export function refusedBy({ code, text }: FileRefusal, name: string): Raise {
   return new Raise(newError(exceptionClass(kind), [number, text, name]));
 }
 
-interface OpenFile {
+interface PyOpenFile {
   readonly name: string;
   readonly path: string;
   readonly mode: string;
@@ -51,7 +51,7 @@ interface OpenFile {
 }
 
 /** `open(name, mode)` */
-export function openFile(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
+export function openFile(play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
   const [given, mode = 'r'] = take(
     'open',
     args,
@@ -70,7 +70,7 @@ export function openFile(play: Play, args: readonly PyValue[], named: ReadonlyMa
   }
   const { files, cwd } = play.machine;
   const path = cleanPath(name, cwd);
-  const file: OpenFile = { name, path, mode, text: '', at: 0, closed: false };
+  const file: PyOpenFile = { name, path, mode, text: '', at: 0, closed: false };
   if (kind === 'r') {
     const found = files.read(path);
     if ('refused' in found) throw refusedBy(found.refused, name);
@@ -85,7 +85,7 @@ export function openFile(play: Play, args: readonly PyValue[], named: ReadonlyMa
   return fileOf(play, file);
 }
 
-function fileOf(play: Play, file: OpenFile): PyNative {
+function fileOf(play: PyPlay, file: PyOpenFile): PyNative {
   const { files } = play.machine;
   const isBytes = file.mode.includes('b');
   const isRead = file.mode.includes('r');
@@ -101,7 +101,7 @@ function fileOf(play: Play, file: OpenFile): PyNative {
     play.budget.make(cut.length / 4);
     return cut;
   };
-  const methods: Readonly<Record<string, Native>> = {
+  const methods: Readonly<Record<string, PyCall>> = {
     read: (_play, [size = null]) => {
       open(true);
       const end = size === null || whole(size) < 0 ? file.text.length : file.at + whole(size);

@@ -2,16 +2,16 @@ import { nameOf } from '../../../../filesystem/path.ts';
 import { NotSimulated } from '../../control.ts';
 import { nativeClass, OBJECT } from '../value/classes.ts';
 import { truthy } from '../value/compare.ts';
-import { builtin, type Native, type Play, type PyModule, type PyNative, type PyValue } from '../value/values.ts';
+import { builtin, type PyCall, type PyModule, type PyNative, type PyPlay, type PyValue } from '../value/values.ts';
 import { libraryPath, moduleFrom } from './module.ts';
 
 const USUAL_PORT = 5000n;
 
 /** The package, as far as an application of one file needs it. Its routes are not played: who asks is answered by the host. */
-export function flask({ version }: Play): PyModule {
+export function flask({ version }: PyPlay): PyModule {
   const cls = nativeClass('Flask', [OBJECT], () => application(), 'flask.app');
-  const decorator: Native = () => builtin('decorator', (_play, [made = null]) => made);
-  const methods: Readonly<Record<string, Native>> = {
+  const decorator: PyCall = () => builtin('decorator', (_play, [made = null]) => made);
+  const methods: Readonly<Record<string, PyCall>> = {
     run: (play, args, named) => run(play, args, named),
     route: decorator,
     get: decorator,
@@ -46,7 +46,7 @@ function unmet(what: string): never {
   throw new NotSimulated(what);
 }
 
-function run(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): never {
+function run(play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): never {
   const { machine, path } = play;
   const port = Number(named.get('port') ?? args[1] ?? USUAL_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new NotSimulated('this port');

@@ -1,4 +1,4 @@
-import { minorOf, type Play, Raise, type TraceEntry } from '../value/values.ts';
+import { minorOf, type PyPlay, Raise, type TraceEntry } from '../value/values.ts';
 import { libraryPath } from './module.ts';
 
 /** Frames of Python's own library through which an exception comes: file, line, function, text, and what of it is marked. */
@@ -6,7 +6,7 @@ type LibraryFrame = readonly [file: string, line: number, name: string, text: st
 
 /** The lines of a version, before 3.13 and from there on; null: they are not known, and the frames are left out. */
 export function throughLibrary<Made>(
-  play: Play,
+  play: PyPlay,
   frames: (isNew: boolean) => readonly LibraryFrame[],
   work: () => Made,
 ): Made {
@@ -20,7 +20,7 @@ export function throughLibrary<Made>(
   }
 }
 
-function entryOf(play: Play, [file, line, name, text, marked]: LibraryFrame): TraceEntry {
+function entryOf(play: PyPlay, [file, line, name, text, marked]: LibraryFrame): TraceEntry {
   const column = 4 + Math.max(0, text.indexOf(marked));
   const lines: string[] = [];
   if (text !== '') lines[line - 1] = `    ${text}`;
@@ -72,7 +72,7 @@ export function dumpsFrames(isPlain: boolean): readonly LibraryFrame[] {
 const ENVIRON: Readonly<Record<number, number>> = { 11: 679, 12: 685, 13: 716 };
 
 /** How os.environ comes to a name that is not set. */
-export function environFrames(play: Play): readonly LibraryFrame[] {
+export function environFrames(play: PyPlay): readonly LibraryFrame[] {
   const line = ENVIRON[minorOf(play)];
   return line === undefined ? [] : [['<frozen os>', line, '__getitem__', '', '']];
 }

@@ -2,7 +2,7 @@ import { cleanPath, joinPath, parentOf } from '../../../../filesystem/path.ts';
 import { NotSimulated } from '../../control.ts';
 import { isStandardModule } from '../known/standard.ts';
 import { raised } from '../value/errors.ts';
-import type { Play, PyModule } from '../value/values.ts';
+import type { PyModule, PyPlay } from '../value/values.ts';
 import { datetime } from './datetime.ts';
 import { flask } from './flask.ts';
 import { json } from './json.ts';
@@ -13,7 +13,7 @@ import { platform, socket } from './platform.ts';
 import { sys } from './sys.ts';
 import { time } from './time.ts';
 
-type Module = (play: Play) => PyModule;
+type Module = (play: PyPlay) => PyModule;
 
 /** Modules that come with Python. */
 const STANDARD: ReadonlyMap<string, Module> = new Map(
@@ -23,7 +23,7 @@ const STANDARD: ReadonlyMap<string, Module> = new Map(
 const PACKAGES: ReadonlyMap<string, Module> = new Map([['flask', flask]]);
 
 /** A module of the library or of an installed package; null where a file of the script may be it. */
-export function libraryModule(play: Play, name: string): PyModule | null {
+export function libraryModule(play: PyPlay, name: string): PyModule | null {
   const made = STANDARD.get(name) ?? null;
   if (made !== null) return made(play);
   const root = name.split('.')[0] ?? '';
@@ -54,7 +54,7 @@ const KNOWN_PARTS = new Set([
   'urllib.error',
 ]);
 
-export function installedModule(play: Play, name: string): PyModule {
+export function installedModule(play: PyPlay, name: string): PyModule {
   const { files } = play.machine;
   const sites = files
     .list(LIB)
@@ -73,7 +73,7 @@ export function installedModule(play: Play, name: string): PyModule {
 
 /** Where a script may have a module of its own. */
 export function ownFiles(
-  { path, machine: { cwd } }: Play,
+  { path, machine: { cwd } }: PyPlay,
   name: string,
 ): { readonly file: string; readonly directory: string } {
   const home = path.startsWith('/') ? parentOf(path) : cwd;

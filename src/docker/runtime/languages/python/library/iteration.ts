@@ -1,10 +1,10 @@
 import { NotSimulated } from '../../control.ts';
 import { truthy } from '../value/compare.ts';
-import { isKind, type Play, type PyValue, tupleOf } from '../value/values.ts';
+import { isKind, type PyPlay, type PyValue, tupleOf } from '../value/values.ts';
 
 /** What `zip`, `enumerate`, `map` and `filter` go through, one by one as they are asked. */
 
-export function* zipped(play: Play, all: readonly Iterable<PyValue>[], strict: boolean): Generator<PyValue, void> {
+export function* zipped(play: PyPlay, all: readonly Iterable<PyValue>[], strict: boolean): Generator<PyValue, void> {
   const steps = all.map(each => each[Symbol.iterator]());
   for (;;) {
     if (steps.length === 0) return;
@@ -28,10 +28,10 @@ export function* counted(items: Iterable<PyValue>, start: bigint): Generator<PyV
   for (const each of items) yield tupleOf([at++, each]);
 }
 
-export function* mapped(play: Play, made: PyValue, all: readonly Iterable<PyValue>[]): Generator<PyValue, void> {
+export function* mapped(play: PyPlay, made: PyValue, all: readonly Iterable<PyValue>[]): Generator<PyValue, void> {
   for (const each of zipped(play, all, false)) yield play.call(made, isKind(each, 'tuple') ? each.items : []);
 }
 
-export function* filtered(play: Play, test: PyValue, items: Iterable<PyValue>): Generator<PyValue, void> {
+export function* filtered(play: PyPlay, test: PyValue, items: Iterable<PyValue>): Generator<PyValue, void> {
   for (const each of items) if (truthy(play, test === null ? each : play.call(test, [each]))) yield each;
 }

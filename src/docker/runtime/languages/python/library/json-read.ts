@@ -4,25 +4,25 @@ import { listOf, type PyValue } from '../value/values.ts';
 
 /** Reads JSON as Python's decoder does; where it is none, its words and the place. */
 export function readJson(text: string): { readonly value: PyValue } | { readonly fault: string } {
-  const reading: Reading = { text, at: 0 };
+  const reading: JsonReading = { text, at: 0 };
   try {
     blanks(reading);
     const value = valueAt(reading, 0);
     blanks(reading);
-    if (reading.at < text.length) throw new Fault('Extra data', reading.at);
+    if (reading.at < text.length) throw new JsonFault('Extra data', reading.at);
     return { value };
   } catch (error) {
-    if (error instanceof Fault) return { fault: placed(error.message, text, error.at) };
+    if (error instanceof JsonFault) return { fault: placed(error.message, text, error.at) };
     throw error;
   }
 }
 
-interface Reading {
+interface JsonReading {
   readonly text: string;
   at: number;
 }
 
-class Fault extends Error {
+class JsonFault extends Error {
   readonly at: number;
   constructor(message: string, at: number) {
     super(message);
@@ -41,12 +41,12 @@ const CONSTANT = /null|true|false|NaN|-?Infinity/y;
 /** Beneath a blank stand characters that a text may not hold. */
 const CHUNK = /(?:[^"\\\p{Cc}]|[\u007f-\u009f])*/uy;
 
-function blanks(reading: Reading): void {
+function blanks(reading: JsonReading): void {
   BLANK.lastIndex = reading.at;
   reading.at += BLANK.exec(reading.text)?.[0].length ?? 0;
 }
 
-function valueAt(reading: Reading, depth: number): PyValue {
+function valueAt(reading: JsonReading, depth: number): PyValue {
   allowNested(depth);
   const { text, at } = reading;
   const char = text[at];
@@ -70,7 +70,7 @@ function valueAt(reading: Reading, depth: number): PyValue {
   }
   NUMBER.lastIndex = at;
   const number = NUMBER.exec(text);
-  if (number === null) throw new Fault('Expecting value', at);
+  if (number === null) throw new JsonFault('Expecting value', at);
   reading.at += number[0].length;
   return number[1] === undefined && number[2] === undefined ? BigInt(number[0]) : Number(number[0]);
 }
@@ -86,7 +86,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-function textAt(reading: Reading): string {
+function textAt(reading: JsonReading): string {
   const { text } = reading;
   const start = reading.at++;
   let found = '';
@@ -96,29 +96,29 @@ function textAt(reading: Reading): string {
     found += chunk;
     reading.at += chunk.length;
     const char = text[reading.at];
-    if (char === undefined) throw new Fault('Unterminated string starting at', start);
+    if (char === undefined) throw new JsonFault('Unterminated string starting at', start);
     if (char === '"') {
       reading.at++;
       return found;
     }
-    if (char !== '\\') throw new Fault('Invalid control character at', reading.at);
+    if (char !== '\\') throw new JsonFault('Invalid control character at', reading.at);
     const code = text[reading.at + 1];
-    if (code === undefined) throw new Fault('Unterminated string starting at', start);
+    if (code === undefined) throw new JsonFault('Unterminated string starting at', start);
     if (code === 'u') {
       const hex = /^[0-9a-fA-F]{4}/.exec(text.slice(reading.at + 2, reading.at + 6))?.[0];
-      if (hex === undefined) throw new Fault('Invalid \\uXXXX escaped', reading.at + 1);
+      if (hex === undefined) throw new JsonFault('Invalid \\uXXXX escaped', reading.at + 1);
       found += String.fromCharCode(Number.parseInt(hex, 16));
       reading.at += 6;
       continue;
     }
     const meant = ESCAPES[code];
-    if (meant === undefined) throw new Fault('Invalid \\escaped', reading.at);
+    if (meant === undefined) throw new JsonFault('Invalid \\escaped', reading.at);
     found += meant;
     reading.at += 2;
   }
 }
 
-function listAt(reading: Reading, depth: number): PyValue {
+function listAt(reading: JsonReading, depth: number): PyValue {
   reading.at++;
   blanks(reading);
   const items: PyValue[] = [];
@@ -134,7 +134,7 @@ function listAt(reading: Reading, depth: number): PyValue {
       reading.at++;
       return listOf(items);
     }
-    if (char !== ',') throw new Fault("Expecting ',' delimiter", reading.at);
+    if (char !== ',') throw new JsonFault("Expecting ',' delimiter", reading.at);
     reading.at++;
     blanks(reading);
   }
@@ -142,7 +142,7 @@ function listAt(reading: Reading, depth: number): PyValue {
 
 const NAME = 'Expecting property name enclosed in double quotes';
 
-function dictAt(reading: Reading, depth: number): PyValue {
+function dictAt(reading: JsonReading, depth: number): PyValue {
   const map = new Map<string, [PyValue, PyValue]>();
   reading.at++;
   blanks(reading);
@@ -151,10 +151,10 @@ function dictAt(reading: Reading, depth: number): PyValue {
     return { kind: 'dict', map };
   }
   for (;;) {
-    if (reading.text[reading.at] !== '"') throw new Fault(NAME, reading.at);
+    if (reading.text[reading.at] !== '"') throw new JsonFault(NAME, reading.at);
     const key = textAt(reading);
     blanks(reading);
-    if (reading.text[reading.at] !== ':') throw new Fault("Expecting ':' delimiter", reading.at);
+    if (reading.text[reading.at] !== ':') throw new JsonFault("Expecting ':' delimiter", reading.at);
     reading.at++;
     blanks(reading);
     map.set(keyOf(key), [key, valueAt(reading, depth + 1)]);
@@ -164,7 +164,7 @@ function dictAt(reading: Reading, depth: number): PyValue {
       reading.at++;
       return { kind: 'dict', map };
     }
-    if (char !== ',') throw new Fault("Expecting ',' delimiter", reading.at);
+    if (char !== ',') throw new JsonFault("Expecting ',' delimiter", reading.at);
     reading.at++;
     blanks(reading);
   }

@@ -10,10 +10,10 @@ import { floatText } from '../value/floats.ts';
 import {
   isKind,
   minorOf,
-  type Native,
-  type Play,
+  type PyCall,
   type PyModule,
   type PyObject,
+  type PyPlay,
   type PyValue,
   Raise,
 } from '../value/values.ts';
@@ -22,7 +22,7 @@ import { readJson } from './json-read.ts';
 import { libraryPath, moduleFrom } from './module.ts';
 
 /** How JSON is laid out. */
-interface Style {
+interface JsonLayout {
   readonly comma: string;
   readonly colon: string;
   /** What a level is indented by; null: all on one line. */
@@ -52,7 +52,7 @@ const OPTIONS = [
   'sort_keys',
 ];
 
-function styleOf(play: Play, named: ReadonlyMap<string, PyValue>): Style {
+function styleOf(play: PyPlay, named: ReadonlyMap<string, PyValue>): JsonLayout {
   for (const name of named.keys())
     if (!OPTIONS.includes(name)) throw typeError(`JSONEncoder.__init__() got an unexpected keyword argument '${name}'`);
   if ((named.get('cls') ?? null) !== null) throw new NotSimulated('cls= of json.dumps');
@@ -82,7 +82,7 @@ function quoted(text: string, ascii: boolean): string {
     : said;
 }
 
-function written(play: Play, value: PyValue, style: Style, within: readonly PyObject[] = []): string {
+function written(play: PyPlay, value: PyValue, style: JsonLayout, within: readonly PyObject[] = []): string {
   if (value === null) return 'null';
   switch (typeof value) {
     case 'boolean':
@@ -121,7 +121,7 @@ function written(play: Play, value: PyValue, style: Style, within: readonly PyOb
   throw typeError(`Object of type ${className(value)} is not JSON serializable`);
 }
 
-function keyText(key: PyValue, style: Style): string | null {
+function keyText(key: PyValue, style: JsonLayout): string | null {
   if (typeof key === 'string') return key;
   if (key === null) return 'null';
   if (typeof key === 'boolean') return key ? 'true' : 'false';
@@ -131,7 +131,7 @@ function keyText(key: PyValue, style: Style): string | null {
   throw typeError(`keys must be str, int, float, bool or None, not ${className(key)}`);
 }
 
-function enclosed(open: string, parts: readonly string[], close: string, style: Style, depth: number): string {
+function enclosed(open: string, parts: readonly string[], close: string, style: JsonLayout, depth: number): string {
   if (parts.length === 0) return open + close;
   if (style.indent === null) return open + joined(parts, style.comma) + close;
   const line = `\n${style.indent.repeat(depth)}`;
@@ -139,7 +139,7 @@ function enclosed(open: string, parts: readonly string[], close: string, style: 
   return `${open}${inner}${joined(parts, `${style.comma}${inner}`)}${line}${close}`;
 }
 
-const dumps: Native = (play, args, named) => {
+const dumps: PyCall = (play, args, named) => {
   if (args.length !== 1) throw new NotSimulated('json.dumps() with these arguments');
   const isPlain = [...named.keys()].length === 0 && minorOf(play) < 13;
   return throughLibrary(
@@ -149,7 +149,7 @@ const dumps: Native = (play, args, named) => {
   );
 };
 
-const loads: Native = (play, args, named) => {
+const loads: PyCall = (play, args, named) => {
   const [given] = take('loads', args, named, ['s'], 1);
   const text = isKind(given, 'bytes') ? utf8Text(given.data) : given;
   if (typeof text !== 'string')
@@ -157,7 +157,7 @@ const loads: Native = (play, args, named) => {
   return loaded(play, text);
 };
 
-function loaded(play: Play, text: string): PyValue {
+function loaded(play: PyPlay, text: string): PyValue {
   allowText(text.length);
   play.budget.make(text.length / 4);
   const read = readJson(text);
@@ -184,7 +184,7 @@ function loaded(play: Play, text: string): PyValue {
   return read.value;
 }
 
-export function json({ version }: Play): PyModule {
+export function json({ version }: PyPlay): PyModule {
   return moduleFrom(
     'json',
     {

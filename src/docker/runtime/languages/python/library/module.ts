@@ -1,4 +1,4 @@
-import { builtin, type Native, type PyModule, type PyValue } from '../value/values.ts';
+import { builtin, type PyCall, type PyModule, type PyValue } from '../value/values.ts';
 
 /** Where Python's own modules lie. */
 export const LIB = '/usr/local/lib';
@@ -6,7 +6,7 @@ export const LIB = '/usr/local/lib';
 /** A module of the library. `beyond`: names that the real one has beside; null: these are all. */
 export function moduleFrom(
   name: string,
-  functions: Readonly<Record<string, Native>>,
+  functions: Readonly<Record<string, PyCall>>,
   values: Readonly<Record<string, PyValue>>,
   beyond: string | null,
   path = '',

@@ -9,7 +9,7 @@ export const DAY = 86_400n * SECOND;
 export const floorDiv = (a: bigint, b: bigint): bigint => (a >= 0n || a % b === 0n ? a / b : a / b - 1n);
 export const two = (value: number | bigint): string => String(value).padStart(2, '0');
 
-export interface Parts {
+export interface DateParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -21,7 +21,7 @@ export interface Parts {
   readonly weekday: number;
 }
 
-export function partsOf(micros: bigint): Parts {
+export function partsOf(micros: bigint): DateParts {
   const date = new Date(Number(floorDiv(micros, 1000n)));
   const seconds = floorDiv(micros, SECOND);
   if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999)
@@ -64,10 +64,10 @@ export function microsFrom(
   return BigInt(date.getTime()) * 1000n + BigInt(micro);
 }
 
-export const dateSaid = ({ year, month, day }: Parts): string =>
+export const dateSaid = ({ year, month, day }: DateParts): string =>
   `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 
-export function timeSaid({ hour, minute, second, micro }: Parts, precision: string): string {
+export function timeSaid({ hour, minute, second, micro }: DateParts, precision: string): string {
   const plain = `${two(hour)}:${two(minute)}:${two(second)}`;
   if (precision === 'minutes') return `${two(hour)}:${two(minute)}`;
   if (precision === 'seconds' || (precision === 'auto' && micro === 0)) return plain;

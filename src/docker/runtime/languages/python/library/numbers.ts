@@ -7,12 +7,12 @@ import { raised, typeError } from '../value/errors.ts';
 import { itemsOf } from '../value/iterate.ts';
 import { binary } from '../value/operators.ts';
 import { special } from '../value/special.ts';
-import { isKind, listOf, minorOf, type Native, type Play, type PyModule, type PyValue } from '../value/values.ts';
+import { isKind, listOf, minorOf, type PyCall, type PyModule, type PyPlay, type PyValue } from '../value/values.ts';
 import { libraryPath, moduleFrom } from './module.ts';
 
 /** A function of floats whose result has a domain. */
 const real =
-  (name: string, made: (value: number) => number): Native =>
+  (name: string, made: (value: number) => number): PyCall =>
   (_play, args, named) => {
     const value = realIn(places(`math.${name}`, args, named, 1)[0]);
     const result = made(value);
@@ -25,7 +25,7 @@ const real =
   };
 
 const rounding =
-  (name: string, method: string, made: (value: number) => number): Native =>
+  (name: string, method: string, made: (value: number) => number): PyCall =>
   (play, args, named) => {
     const [value = null] = places(`math.${name}`, args, named, 1);
     if (typeof value === 'bigint' || typeof value === 'boolean') return BigInt(value);
@@ -60,14 +60,14 @@ function root(value: bigint): bigint {
   }
 }
 
-const log: Native = (_play, args, named) => {
+const log: PyCall = (_play, args, named) => {
   const [value, base] = places('log', args, named, 1, 2);
   const number = realIn(value);
   if (number <= 0) throw raised('ValueError', 'math domain error');
   return base === undefined ? Math.log(number) : Math.log(number) / Math.log(realIn(base));
 };
 
-export function math(play: Play): PyModule {
+export function math(play: PyPlay): PyModule {
   return moduleFrom(
     'math',
     {
@@ -143,13 +143,13 @@ function choose([n = 0n, k = n]: bigint[], isSet: boolean): bigint {
 }
 
 /** Which numbers come is the machine's to say; those that a seed would bring are not known here. */
-export function random({ machine, version }: Play): PyModule {
+export function random({ machine, version }: PyPlay): PyModule {
   const below = (count: number): number => Math.floor(machine.random() * count);
   const within = (from: bigint, to: bigint, name: string): bigint => {
     if (to <= from) throw raised('ValueError', `empty range for ${name}`);
     return from + BigInt(below(Number(to - from)));
   };
-  const pool = (play: Play, value: PyValue | undefined): PyValue[] => {
+  const pool = (play: PyPlay, value: PyValue | undefined): PyValue[] => {
     if (isKind(value, 'set') || isKind(value, 'dict')) throw new NotSimulated('random of a set or dict');
     return itemsOf(play, value ?? null);
   };

@@ -8,10 +8,10 @@ import { raised, typeError } from '../value/errors.ts';
 import {
   builtin,
   listOf,
-  type Native,
-  type Play,
+  type PyCall,
   type PyDict,
   type PyModule,
+  type PyPlay,
   type PyValue,
   tupleOf,
 } from '../value/values.ts';
@@ -22,7 +22,7 @@ import { libraryPath, moduleFrom } from './module.ts';
 const ENVIRON = nativeClass('environ', [OBJECT], null, 'os');
 
 /** `os.environ`: a dict that takes nothing but texts. */
-function environ({ machine }: Play): PyDict {
+function environ({ machine }: PyPlay): PyDict {
   // What is not set is told of by the library itself.
   const refuse = builtin('__refuse__', (play, [key = null]) =>
     throughLibrary(
@@ -39,17 +39,17 @@ function environ({ machine }: Play): PyDict {
   return made;
 }
 
-export function os(play: Play): PyModule {
+export function os(play: PyPlay): PyModule {
   const { machine } = play;
   const { cwd, files } = machine;
   const at = (value: PyValue | undefined): string => cleanPath(value === undefined ? '.' : pathIn(value), cwd);
   const env = environ(play);
-  const getenv: Native = (_play, args, named) => {
+  const getenv: PyCall = (_play, args, named) => {
     const [name, usual = null] = take('getenv', args, named, ['key', 'default'], 1);
     if (typeof name !== 'string') throw typeError(`str expected, not ${className(name as PyValue)}`);
     return env.map.get(`s${name}`)?.[1] ?? usual ?? null;
   };
-  const names: Readonly<Record<string, Native>> = {
+  const names: Readonly<Record<string, PyCall>> = {
     getenv,
     getcwd: () => cwd,
     getpid: () => BigInt(machine.pid),
@@ -103,7 +103,7 @@ export function os(play: Play): PyModule {
   );
 }
 
-function removed({ machine: { files } }: Play, path: string, said: string): null {
+function removed({ machine: { files } }: PyPlay, path: string, said: string): null {
   if (files.isDirectory(path)) throw raised('IsADirectoryError', 21n, 'Is a directory', said);
   const refused = files.remove(path);
   if (refused !== null) throw refusedBy(refused, said);
@@ -134,10 +134,10 @@ function splitExtension(path: string): readonly [root: string, extension: string
   return [path.slice(0, path.length - tail.length + dot), tail.slice(dot)];
 }
 
-export function osPath(play: Play): PyModule {
+export function osPath(play: PyPlay): PyModule {
   const { files, cwd } = play.machine;
   const at = (value: PyValue | undefined): string => cleanPath(pathIn(value), cwd);
-  const absolute: Native = (_play, [path]) => at(path);
+  const absolute: PyCall = (_play, [path]) => at(path);
   return moduleFrom(
     'posixpath',
     {

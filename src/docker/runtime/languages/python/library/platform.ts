@@ -1,8 +1,8 @@
 import { NAMES } from '../known/modules.ts';
-import type { Play, PyModule } from '../value/values.ts';
+import type { PyModule, PyPlay } from '../value/values.ts';
 import { libraryPath, moduleFrom } from './module.ts';
 
-export function platform({ machine, version }: Play): PyModule {
+export function platform({ machine, version }: PyPlay): PyModule {
   return moduleFrom(
     'platform',
     {
@@ -18,7 +18,7 @@ export function platform({ machine, version }: Play): PyModule {
   );
 }
 
-export function socket({ machine, version }: Play): PyModule {
+export function socket({ machine, version }: PyPlay): PyModule {
   return moduleFrom(
     'socket',
     { gethostname: () => machine.hostname },

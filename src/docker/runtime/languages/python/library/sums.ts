@@ -7,9 +7,9 @@ import { roundedTo, roundedWhole } from '../value/floats.ts';
 import { itemsOf } from '../value/iterate.ts';
 import { binary } from '../value/operators.ts';
 import { special } from '../value/special.ts';
-import type { Native, PyValue } from '../value/values.ts';
+import type { PyCall, PyValue } from '../value/values.ts';
 
-export const sum: Native = (play, args, named) => {
+export const sum: PyCall = (play, args, named) => {
   const [over = null, start = 0n] = take('sum', args, named, ['iterable', 'start'], 1);
   if (typeof start === 'string') throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
   const items = itemsOf(play, over);
@@ -41,7 +41,7 @@ function compensated(items: readonly PyValue[], start: number): number {
   return lost !== 0 && Number.isFinite(lost) ? total + lost : total;
 }
 
-export const round: Native = (play, args, named) => {
+export const round: PyCall = (play, args, named) => {
   const [value = null, digits = null] = take('round', args, named, ['number', 'ndigits'], 1);
   if (typeof value === 'number') {
     if (digits !== null) return roundedTo(value, whole(digits));

@@ -6,10 +6,10 @@ import { itemsOf, iteratorOf } from '../value/iterate.ts';
 import {
   builtin,
   listOf,
-  type Native,
-  type Play,
+  type PyCall,
   type PyModule,
   type PyNative,
+  type PyPlay,
   type PyTuple,
   type PyValue,
   tupleOf,
@@ -23,7 +23,7 @@ export function quit([code = null]: readonly PyValue[]): never {
 
 const STREAM = nativeClass('TextIOWrapper', [OBJECT], null, '_io');
 
-function stream(name: string, methods: Readonly<Record<string, Native>>): PyNative {
+function stream(name: string, methods: Readonly<Record<string, PyCall>>): PyNative {
   const names = new Map<string, PyValue>(Object.entries(methods).map(([key, call]) => [key, builtin(key, call)]));
   for (const key of ['buffer', 'encoding', 'fileno', 'closed', 'close', 'mode', 'seek', 'tell'])
     if (!names.has(key))
@@ -69,7 +69,7 @@ function reader(machine: Machine): PyNative {
   });
 }
 
-export function sys(play: Play): PyModule {
+export function sys(play: PyPlay): PyModule {
   const { machine, version } = play;
   const [major = 3, minor = 12, micro = 0] = version.split('.').map(Number);
   const info = tupleOf([BigInt(major), BigInt(minor), BigInt(micro), 'final', 0n]);

@@ -5,7 +5,7 @@ import { textIn } from '../value/arguments.ts';
 import { className } from '../value/classes.ts';
 import { isNumber } from '../value/compare.ts';
 import { raised, typeError } from '../value/errors.ts';
-import type { Play, PyModule } from '../value/values.ts';
+import type { PyModule, PyPlay } from '../value/values.ts';
 import { moduleFrom } from './module.ts';
 
 /** Letters of strftime that are known here. */
@@ -18,7 +18,7 @@ export function formatted(format: string, seconds: number): string {
   return dateText(format, seconds);
 }
 
-export function time(play: Play): PyModule {
+export function time(play: PyPlay): PyModule {
   const { machine } = play;
   return moduleFrom(
     'time',

@@ -15,10 +15,10 @@ import {
   bytesOf,
   isKind,
   listOf,
-  type Native,
-  type Play,
+  type PyCall,
   type PyClass,
   type PyNative,
+  type PyPlay,
   type PyValue,
   tupleOf,
 } from '../value/values.ts';
@@ -27,7 +27,7 @@ import {
 
 const DIGITS = /^[-+]?\d+(?:_\d+)*$/;
 
-function integer(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
+function integer(play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
   const [value = 0n, base] = take('int', args, named, ['x', 'base']);
   if (base !== undefined) return based(value, base);
   if (typeof value === 'bigint') return value;
@@ -74,7 +74,7 @@ function based(value: PyValue, given: PyValue): PyValue {
 
 const FLOAT = /^[-+]?(?:(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?|inf(?:inity)?|nan)$/i;
 
-function float(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
+function float(play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
   const [value = 0n] = places('float', args, named, 0, 1);
   if (typeof value === 'number') return value;
   if (isNumber(value)) {
@@ -98,7 +98,7 @@ function float(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, 
   throw typeError(`float() argument must be a string or a real number, not '${className(value)}'`);
 }
 
-function text(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
+function text(play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
   const [value, encoding] = take('str', args, named, ['object', 'encoding', 'errors']);
   if (value === undefined) return '';
   if (encoding === undefined) return str(play, value);
@@ -107,7 +107,7 @@ function text(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, P
   return read;
 }
 
-function bytes(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
+function bytes(play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
   const [value, encoding] = take('bytes', args, named, ['source', 'encoding']);
   if (value === undefined) return bytesOf('');
   if (typeof value === 'string') {
@@ -131,7 +131,7 @@ function bytes(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, 
   );
 }
 
-function dict(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
+function dict(play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
   const [from] = places('dict', args, new Map(), 0, 1);
   const map = new Map<string, [PyValue, PyValue]>();
   if (from !== undefined) setPairs(map, pairsOf(play, from));
@@ -139,7 +139,7 @@ function dict(play: Play, args: readonly PyValue[], named: ReadonlyMap<string, P
   return { kind: 'dict', map };
 }
 
-function range(_play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
+function range(_play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
   places('range', args, named, 1, 3);
   for (const each of args) whole(each);
   const [a = 0n, b, c = 1n] = args.map(each => BigInt(each as bigint));
@@ -147,7 +147,7 @@ function range(_play: Play, args: readonly PyValue[], named: ReadonlyMap<string,
   return { kind: 'range', start: b === undefined ? 0n : a, stop: b === undefined ? a : b, step: c };
 }
 
-function type(_play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
+function type(_play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>): PyValue {
   if (args.length === 3) throw new NotSimulated('type() with three arguments');
   if (args.length !== 1 || named.size > 0) throw typeError('type() takes 1 or 3 arguments');
   return classOf(args[0] as PyValue);
@@ -179,7 +179,7 @@ function unmet(what: string): never {
   throw new NotSimulated(what);
 }
 
-const MAKERS: Readonly<Record<string, Native>> = {
+const MAKERS: Readonly<Record<string, PyCall>> = {
   int: integer,
   bool: (play, args, named) => {
     const [value = false] = places('bool', args, named, 0, 1);
@@ -234,7 +234,7 @@ export function typesOf(): [string, PyValue][] {
     make: ((_play, args) => {
       if (args.length > 0) throw typeError('object() takes no arguments');
       return { kind: 'instance', cls: OBJECT, names: new Map(), error: null };
-    }) satisfies Native,
+    }) satisfies PyCall,
   });
   Object.assign(TYPE, { make: type });
   found.push(['object', OBJECT], ['type', TYPE]);
@@ -252,7 +252,7 @@ export function typesOf(): [string, PyValue][] {
           throw typeError(`${name}() takes no keyword arguments`);
         }
         return newError(errnoClass(name, args) ?? cls, args);
-      }) satisfies Native,
+      }) satisfies PyCall,
     });
     found.push([name, cls]);
   }

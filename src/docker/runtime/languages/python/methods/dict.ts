@@ -8,13 +8,13 @@ import {
   builtin,
   isKind,
   listOf,
-  type Play,
   type PyDict,
   type PyNative,
+  type PyPlay,
   type PyValue,
   tupleOf,
 } from '../value/values.ts';
-import type { Methods } from './method.ts';
+import type { PyMethods } from './method.ts';
 
 /** What shows the keys, values or items of a dict, as they are when they are asked for. */
 function view(self: PyDict, name: 'dict_keys' | 'dict_values' | 'dict_items', items: () => PyValue[]): PyNative {
@@ -38,13 +38,13 @@ const VIEWS = {
   dict_items: nativeClass('dict_items', [OBJECT]),
 };
 
-function contains(play: Play, self: PyDict, name: string, items: PyValue[], value: PyValue): boolean {
+function contains(play: PyPlay, self: PyDict, name: string, items: PyValue[], value: PyValue): boolean {
   if (name === 'dict_keys') return self.map.has(keyOf(value));
   return play.call(play.builtins.get('__contains__') ?? null, [listOf(items), value]) === true;
 }
 
 /** Pairs of what a dict is made of or updated with. */
-export function pairsOf(play: Play, value: PyValue): [PyValue, PyValue][] {
+export function pairsOf(play: PyPlay, value: PyValue): [PyValue, PyValue][] {
   if (isKind(value, 'dict')) return [...value.map.values()];
   return itemsOf(play, value).map((each, at) => {
     if (typeof each !== 'string' && !isKind(each, 'list') && !isKind(each, 'tuple'))
@@ -63,7 +63,7 @@ export function setPairs(map: PyDict['map'], pairs: Iterable<readonly [PyValue, 
   }
 }
 
-export const DICT: Methods<PyDict> = {
+export const DICT: PyMethods<PyDict> = {
   get: (_play, self, args, named) => {
     const [key = null, usual = null] = places('get', args, named, 1, 2);
     return self.map.get(keyOf(key))?.[1] ?? (self.map.has(keyOf(key)) ? null : usual);

@@ -4,13 +4,13 @@ import { raised } from '../value/errors.ts';
 import { format } from '../value/format.ts';
 import { itemOf } from '../value/slices.ts';
 import { repr, str } from '../value/text.ts';
-import type { Play, PyValue } from '../value/values.ts';
+import type { PyPlay, PyValue } from '../value/values.ts';
 
 const FIELD = /^([^.[!:]*)((?:\.\w+|\[[^\]]*\])*)(?:!([rs]))?(?::([\s\S]*))?$/;
 
 /** `"{} {name:>5}".format(…)` */
 export function filledFormat(
-  play: Play,
+  play: PyPlay,
   template: string,
   args: readonly PyValue[],
   named: ReadonlyMap<string, PyValue>,

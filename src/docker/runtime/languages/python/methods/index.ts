@@ -4,22 +4,22 @@ import { raised } from '../value/errors.ts';
 import { bytesOf, isKind, listOf, type PyBytes, type PyRange, type PyValue } from '../value/values.ts';
 import { DICT } from './dict.ts';
 import { LIST, TUPLE } from './list.ts';
-import type { Method, Methods } from './method.ts';
+import type { PyMethodOf, PyMethods } from './method.ts';
 import { CHANGES, SET } from './set.ts';
 import { TEXT, utf8Text } from './text.ts';
 
-const INTEGER: Methods<bigint> = {
+const INTEGER: PyMethods<bigint> = {
   bit_length: (_play, self) => BigInt((self < 0n ? -self : self).toString(2).replace(/^0$/, '').length),
   bit_count: (_play, self) => BigInt((self < 0n ? -self : self).toString(2).replaceAll('0', '').length),
   conjugate: (_play, self) => self,
   is_integer: () => true,
 };
 
-const FLOAT: Methods<number> = {
+const FLOAT: PyMethods<number> = {
   is_integer: (_play, self) => Number.isInteger(self),
 };
 
-const BYTES: Methods<PyBytes> = {
+const BYTES: PyMethods<PyBytes> = {
   decode: (_play, self, args, named) => {
     const [encoding = 'utf-8'] = take('decode', args, named, ['encoding', 'errors']);
     const name = String(encoding).toLowerCase();
@@ -40,7 +40,7 @@ const BYTES: Methods<PyBytes> = {
   },
 };
 
-const RANGE: Methods<PyRange> = {
+const RANGE: PyMethods<PyRange> = {
   index: (_play, self, [value]) => {
     if (typeof value !== 'bigint' || (value - self.start) % self.step !== 0n)
       throw raised('ValueError', `${String(value)} is not in range`);
@@ -48,11 +48,11 @@ const RANGE: Methods<PyRange> = {
   },
 };
 
-const own = (table: Methods<never>, name: string): Method | null =>
-  Object.hasOwn(table, name) ? ((table as Methods<PyValue>)[name] ?? null) : null;
+const own = (table: PyMethods<never>, name: string): PyMethodOf | null =>
+  Object.hasOwn(table, name) ? ((table as PyMethods<PyValue>)[name] ?? null) : null;
 
 /** The method of a value; null where it has none of that name here. */
-export function methodsOf(value: PyValue, name: string): Method | null {
+export function methodsOf(value: PyValue, name: string): PyMethodOf | null {
   switch (typeof value) {
     case 'string':
       return own(TEXT, name);

@@ -5,15 +5,15 @@ import { raised } from '../value/errors.ts';
 import { itemsOf } from '../value/iterate.ts';
 import { sorted } from '../value/sort.ts';
 import { repr } from '../value/text.ts';
-import { listOf, type Play, type PyList, type PyTuple, type PyValue } from '../value/values.ts';
-import type { Methods } from './method.ts';
+import { listOf, type PyList, type PyPlay, type PyTuple, type PyValue } from '../value/values.ts';
+import type { PyMethods } from './method.ts';
 
-function indexOf(play: Play, items: readonly PyValue[], value: PyValue, from: number): number {
+function indexOf(play: PyPlay, items: readonly PyValue[], value: PyValue, from: number): number {
   play.budget.make(items.length);
   return items.findIndex((each, at) => at >= from && (each === value || equal(play, each, value)));
 }
 
-export const LIST: Methods<PyList> = {
+export const LIST: PyMethods<PyList> = {
   append: (play, self, args, named) => {
     const [value = null] = places('list.append', args, named, 1);
     allowList(self.items.length + 1);
@@ -81,7 +81,7 @@ export const LIST: Methods<PyList> = {
   },
 };
 
-export const TUPLE: Methods<PyTuple> = {
+export const TUPLE: PyMethods<PyTuple> = {
   index: (play, self, args, named) => {
     const [value = null] = take('index', args, named, ['value']);
     const at = indexOf(play, self.items, value ?? null, 0);

@@ -4,10 +4,10 @@ import { itemsOf } from '../value/iterate.ts';
 import { keyOf } from '../value/keys.ts';
 import { binary } from '../value/operators.ts';
 import { setItems, shake } from '../value/sets.ts';
-import { isKind, type Play, type PySet, type PyValue } from '../value/values.ts';
-import type { Method, Methods } from './method.ts';
+import { isKind, type PyPlay, type PySet, type PyValue } from '../value/values.ts';
+import type { PyMethodOf, PyMethods } from './method.ts';
 
-export function setFrom(play: Play, value: PyValue, frozen = false): PySet {
+export function setFrom(play: PyPlay, value: PyValue, frozen = false): PySet {
   const map = new Map<string, PyValue>();
   for (const each of itemsOf(play, value)) {
     const key = keyOf(each);
@@ -17,7 +17,7 @@ export function setFrom(play: Play, value: PyValue, frozen = false): PySet {
 }
 
 const combined =
-  (operator: string): Method<PySet> =>
+  (operator: string): PyMethodOf<PySet> =>
   (play, self, args) => {
     let made: PyValue = { ...self, map: new Map(self.map) };
     for (const each of args) made = binary(play, operator, made, isKind(each, 'set') ? each : setFrom(play, each));
@@ -25,7 +25,7 @@ const combined =
   };
 
 const changed =
-  (operator: string): Method<PySet> =>
+  (operator: string): PyMethodOf<PySet> =>
   (play, self, args, named) => {
     refuseFrozen(self);
     const made = combined(operator)(play, self, args, named);
@@ -42,13 +42,13 @@ function refuseFrozen(self: PySet): void {
 }
 
 const related =
-  (test: (self: PySet, other: PySet) => boolean): Method<PySet> =>
+  (test: (self: PySet, other: PySet) => boolean): PyMethodOf<PySet> =>
   (play, self, [other = null]) =>
     test(self, isKind(other, 'set') ? other : setFrom(play, other));
 
 const within = (a: PySet, b: PySet): boolean => [...a.map.keys()].every(each => b.map.has(each));
 
-export const SET: Methods<PySet> = {
+export const SET: PyMethods<PySet> = {
   add: (_play, self, args, named) => {
     const [value = null] = places('set.add', args, named, 1);
     const key = keyOf(value);

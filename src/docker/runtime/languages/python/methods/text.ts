@@ -6,7 +6,7 @@ import { raised, typeError } from '../value/errors.ts';
 import { itemsOf } from '../value/iterate.ts';
 import { bytesOf, isKind, listOf, type PyValue, tupleOf } from '../value/values.ts';
 import { filledFormat } from './format.ts';
-import type { Method, Methods } from './method.ts';
+import type { PyMethodOf, PyMethods } from './method.ts';
 
 const SPACE = '[ \\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 
@@ -17,7 +17,7 @@ const LINE_END = new RegExp(`(?:\\r\\n|[${BREAK}])$`);
 const NOT_ASCII = /[\u0080-\uffff]/;
 
 const plain =
-  (name: string, made: (self: string) => PyValue): Method<string> =>
+  (name: string, made: (self: string) => PyValue): PyMethodOf<string> =>
   (play, self, args, named) => {
     places(`str.${name}`, args, named, 0);
     play.budget.make(self.length / 4);
@@ -25,7 +25,7 @@ const plain =
   };
 
 const strip =
-  (name: string, left: boolean, right: boolean): Method<string> =>
+  (name: string, left: boolean, right: boolean): PyMethodOf<string> =>
   (_play, self, args, named) => {
     const [chars = null] = places(name, args, named, 0, 1);
     if (chars !== null && typeof chars !== 'string') throw typeError(`${name} arg must be None or str`);
@@ -52,7 +52,7 @@ function trimEnd(text: string, space: string): string {
 }
 
 const finding =
-  (name: string, last: boolean, raises: boolean): Method<string> =>
+  (name: string, last: boolean, raises: boolean): PyMethodOf<string> =>
   (_play, self, args, named) => {
     const [part, from = null, to = null] = places(name, args, named, 1, 3);
     if (typeof part !== 'string')
@@ -73,7 +73,7 @@ function bound(value: PyValue, usual: number, length: number): number {
 }
 
 const affix =
-  (name: 'startswith' | 'endswith'): Method<string> =>
+  (name: 'startswith' | 'endswith'): PyMethodOf<string> =>
   (_play, self, args, named) => {
     const [part, from = null, to = null] = places(name, args, named, 1, 3);
     const cut = self.slice(bound(from, 0, self.length), bound(to, self.length, self.length));
@@ -86,7 +86,7 @@ const affix =
   };
 
 const pad =
-  (name: string, left: (missing: number, width: number) => number): Method<string> =>
+  (name: string, left: (missing: number, width: number) => number): PyMethodOf<string> =>
   (_play, self, args, named) => {
     const [width = 0n, fill = ' '] = places(name, args, named, 1, 2);
     if (typeof fill !== 'string' || [...fill].length !== 1)
@@ -97,10 +97,10 @@ const pad =
     return fill.repeat(before) + self + fill.repeat(missing - before);
   };
 
-const every = (name: string, pattern: RegExp): Method<string> => plain(name, self => pattern.test(self));
+const every = (name: string, pattern: RegExp): PyMethodOf<string> => plain(name, self => pattern.test(self));
 
 const split =
-  (name: string, last: boolean): Method<string> =>
+  (name: string, last: boolean): PyMethodOf<string> =>
   (play, self, args, named) => {
     const [by = null, most = -1n] = take(name, args, named, ['sep', 'maxsplit']);
     play.budget.make(self.length / 4);
@@ -128,7 +128,7 @@ function words(self: string, limit: number, last: boolean): string[] {
 }
 
 const partition =
-  (name: string, last: boolean): Method<string> =>
+  (name: string, last: boolean): PyMethodOf<string> =>
   (_play, self, args, named) => {
     const [by] = places(`str.${name}`, args, named, 1);
     if (typeof by !== 'string') throw typeError(`must be str, not ${className(by as PyValue)}`);
@@ -141,7 +141,7 @@ const partition =
 const titled = (self: string): string =>
   self.replace(/(\p{L})(\p{L}*)/gu, (_whole, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase());
 
-export const TEXT: Methods<string> = {
+export const TEXT: PyMethods<string> = {
   upper: plain('upper', self => self.toUpperCase()),
   lower: plain('lower', self => self.toLowerCase()),
   casefold: plain('casefold', self => self.toLowerCase().replaceAll('ß', 'ss')),

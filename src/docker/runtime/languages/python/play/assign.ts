@@ -4,14 +4,14 @@ import { className } from '../value/classes.ts';
 import { raised, typeError } from '../value/errors.ts';
 import { itemsOf, iterate } from '../value/iterate.ts';
 import { setItem } from '../value/slices.ts';
-import { isKind, listOf, type Play, type PyScope, type PyValue, Raise } from '../value/values.ts';
+import { isKind, listOf, type PyPlay, type PyScope, type PyValue, Raise } from '../value/values.ts';
 import { setAttribute } from './attributes.ts';
 import { assignName } from './names.ts';
 
-type Evaluate = (play: Play, each: Expression, scope: PyScope) => PyValue;
+type Evaluate = (play: PyPlay, each: Expression, scope: PyScope) => PyValue;
 
 /** Gives a target a value. */
-export function assignTo(play: Play, target: Expression, value: PyValue, scope: PyScope, evaluate: Evaluate): void {
+export function assignTo(play: PyPlay, target: Expression, value: PyValue, scope: PyScope, evaluate: Evaluate): void {
   switch (target.type) {
     case 'name':
       assignName(scope, target.name, value);
@@ -39,7 +39,7 @@ export function assignTo(play: Play, target: Expression, value: PyValue, scope: 
 }
 
 function unpack(
-  play: Play,
+  play: PyPlay,
   targets: readonly Expression[],
   value: PyValue,
   scope: PyScope,
@@ -66,7 +66,7 @@ function unpack(
   }
 }
 
-function unpacked(play: Play, value: PyValue, count: number | null): PyValue[] {
+function unpacked(play: PyPlay, value: PyValue, count: number | null): PyValue[] {
   const found: PyValue[] = [];
   try {
     for (const each of iterate(play, value)) {
@@ -92,7 +92,7 @@ function unpacked(play: Play, value: PyValue, count: number | null): PyValue[] {
 }
 
 /** From 3.14 on it is said how many there are. */
-function saysGot({ version }: Play, value: PyValue): boolean {
+function saysGot({ version }: PyPlay, value: PyValue): boolean {
   return (
     Number(version.split('.')[1]) >= 14 && (isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'dict'))
   );

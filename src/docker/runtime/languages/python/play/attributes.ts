@@ -8,25 +8,25 @@ import { methodIn } from '../value/lookup.ts';
 import {
   builtin,
   isKind,
-  type Play,
   type PyClass,
   type PyFunction,
   type PyInstance,
   type PyModule,
+  type PyPlay,
   type PyValue,
   type Raise,
   tupleOf,
 } from '../value/values.ts';
 
 /** `of.name` */
-export function attribute(play: Play, of: PyValue, name: string): PyValue {
+export function attribute(play: PyPlay, of: PyValue, name: string): PyValue {
   const found = attributeOr(play, of, name);
   if (found !== undefined) return found;
   throw missing(of, name);
 }
 
 /** Undefined where there is none. */
-export function attributeOr(play: Play, of: PyValue, name: string): PyValue | undefined {
+export function attributeOr(play: PyPlay, of: PyValue, name: string): PyValue | undefined {
   if (name === '__class__') return classOf(of);
   if (typeof of !== 'object' || of === null) return memberOf(play, of, name);
   switch (of.kind) {
@@ -63,7 +63,7 @@ export function attributeOr(play: Play, of: PyValue, name: string): PyValue | un
 }
 
 /** What the classes behind the one of a method have, for the value that it is about. */
-function ofSuper(play: Play, given: PyValue | null, self: PyValue, name: string): PyValue | undefined {
+function ofSuper(play: PyPlay, given: PyValue | null, self: PyValue, name: string): PyValue | undefined {
   if (given !== null)
     return isKind(given, 'native') && given.cls === CLASSES.property ? fieldOf(play, given, self) : bound(given, self);
   if (name === '__init__')
@@ -77,13 +77,13 @@ function ofSuper(play: Play, given: PyValue | null, self: PyValue, name: string)
   return undefined;
 }
 
-function fieldOf(play: Play, own: PyValue, of: PyValue): PyValue {
+function fieldOf(play: PyPlay, own: PyValue, of: PyValue): PyValue {
   if (isKind(own, 'native') && own.cls === CLASSES.property) return play.call(own.names.get('fget') as PyValue, [of]);
   return bound(own, of);
 }
 
 /** A method of a value of a type that Python gives. */
-function memberOf(play: Play, of: PyValue, name: string): PyValue | undefined {
+function memberOf(play: PyPlay, of: PyValue, name: string): PyValue | undefined {
   const method = methodsOf(of, name);
   if (method !== null) return builtin(name, (inner, args, named) => method(inner, of, args, named));
   if (name === '__doc__') throw new NotSimulated('.__doc__');
@@ -97,7 +97,7 @@ function memberOf(play: Play, of: PyValue, name: string): PyValue | undefined {
   return undefined;
 }
 
-function ofInstance(play: Play, of: PyInstance, name: string): PyValue | undefined {
+function ofInstance(play: PyPlay, of: PyInstance, name: string): PyValue | undefined {
   const given = methodIn(of.cls, name);
   if (isKind(given, 'native') && given.cls === CLASSES.property) {
     const getter = given.names.get('fget');
@@ -172,7 +172,7 @@ function unwrapped(given: PyValue, cls: PyClass): PyValue {
   return given;
 }
 
-function ofClass(play: Play, of: PyClass, name: string): PyValue | undefined {
+function ofClass(play: PyPlay, of: PyClass, name: string): PyValue | undefined {
   switch (name) {
     case '__name__':
       return of.name;
@@ -198,7 +198,7 @@ function ofClass(play: Play, of: PyClass, name: string): PyValue | undefined {
 }
 
 /** A method of a type that is not asked of a value: `str.upper`. */
-function ofType(play: Play, of: PyClass, name: string): PyValue {
+function ofType(play: PyPlay, of: PyClass, name: string): PyValue {
   if (of.name === 'dict' && name === 'fromkeys') {
     return builtin('fromkeys', (_play, [keys, usual = null]) => {
       const map = new Map<string, [PyValue, PyValue]>();
@@ -273,7 +273,7 @@ function namesOf(of: PyValue): readonly string[] {
 }
 
 /** `of.name = value` */
-export function setAttribute(play: Play, of: PyValue, name: string, value: PyValue): void {
+export function setAttribute(play: PyPlay, of: PyValue, name: string, value: PyValue): void {
   if (isKind(of, 'instance')) {
     const given = methodIn(of.cls, name);
     if (isKind(given, 'native') && given.cls === CLASSES.property) {

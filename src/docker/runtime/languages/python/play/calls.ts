@@ -1,15 +1,15 @@
 import { NotSimulated } from '../../control.ts';
-import type { Definition } from '../read/syntax.ts';
+import type { PyDefinition } from '../read/syntax.ts';
 import { className, classOf, OBJECT } from '../value/classes.ts';
 import { BASE_EXCEPTION, newError, typeError } from '../value/errors.ts';
 import { methodIn } from '../value/lookup.ts';
 import {
-  type Frame,
   isClass,
   isKind,
-  type Play,
   type PyClass,
+  type PyFrame,
   type PyFunction,
+  type PyPlay,
   type PyValue,
   type Raise,
   tupleOf,
@@ -18,10 +18,10 @@ import { inner } from './names.ts';
 import { run } from './statements.ts';
 import { withFrame } from './trace.ts';
 
-type Named = ReadonlyMap<string, PyValue>;
+type CallNames = ReadonlyMap<string, PyValue>;
 
 /** Calls a value with what it is given. */
-export function callValue(play: Play, called: PyValue, args: readonly PyValue[], named: Named): PyValue {
+export function callValue(play: PyPlay, called: PyValue, args: readonly PyValue[], named: CallNames): PyValue {
   if (typeof called === 'object' && called !== null) {
     switch (called.kind) {
       case 'builtin':
@@ -48,7 +48,7 @@ export function callValue(play: Play, called: PyValue, args: readonly PyValue[],
   throw typeError(`'${className(called)}' object is not callable`);
 }
 
-function callClass(play: Play, cls: PyClass, args: readonly PyValue[], named: Named): PyValue {
+function callClass(play: PyPlay, cls: PyClass, args: readonly PyValue[], named: CallNames): PyValue {
   if (cls.make !== null) return cls.make(play, args, named);
   const maker = methodIn(cls, '__make__');
   if (maker !== null) return callValue(play, maker, [cls, ...args], named);
@@ -89,12 +89,12 @@ function isAbstract(value: PyValue): boolean {
   return isKind(value, 'function') && value.names.get('__isabstractmethod__') === true;
 }
 
-function callFunction(play: Play, called: PyFunction, args: readonly PyValue[], named: Named): PyValue {
+function callFunction(play: PyPlay, called: PyFunction, args: readonly PyValue[], named: CallNames): PyValue {
   const { made } = called;
   if (made.isAsync) throw new NotSimulated('a call of an async function');
   const scope = inner('function', called.scope, made, bound(called, args, named));
   const self = called.owner === null || args[0] === undefined ? null : { owner: called.owner, value: args[0] };
-  const frame: Frame = { name: made.name, code: called.code, scope, span: made.span, self };
+  const frame: PyFrame = { name: made.name, code: called.code, scope, span: made.span, self };
   if (made.isGenerator) return generator(play, frame, made);
   return withFrame(play, frame, () => {
     const { value } = run(play, made.body, scope).next(null);
@@ -102,7 +102,7 @@ function callFunction(play: Play, called: PyFunction, args: readonly PyValue[], 
   });
 }
 
-function generator(play: Play, frame: Frame, made: Definition): PyValue {
+function generator(play: PyPlay, frame: PyFrame, made: PyDefinition): PyValue {
   const steps = run(play, made.body, frame.scope);
   let done = false;
   return {
@@ -125,7 +125,7 @@ function generator(play: Play, frame: Frame, made: Definition): PyValue {
 }
 
 /** The parameters of a function with what a call gives them. */
-function bound(called: PyFunction, args: readonly PyValue[], named: Named): Map<string, PyValue> {
+function bound(called: PyFunction, args: readonly PyValue[], named: CallNames): Map<string, PyValue> {
   const { made, qualified } = called;
   const { parameters } = made;
   const names = new Map<string, PyValue>();
@@ -160,7 +160,7 @@ function bound(called: PyFunction, args: readonly PyValue[], named: Named): Map<
   return names;
 }
 
-function tooMany({ made: { parameters }, usual, qualified }: PyFunction, given: number, named: Named): Raise {
+function tooMany({ made: { parameters }, usual, qualified }: PyFunction, given: number, named: CallNames): Raise {
   const placed = parameters.filter(({ kind }) => kind === 'place' || kind === 'place-only');
   const least = placed.filter(({ name }) => !usual.has(name)).length;
   const takes = least < placed.length ? `from ${least} to ${placed.length}` : String(placed.length);
@@ -181,7 +181,7 @@ function missingText(missing: readonly string[], what: string): string {
 }
 
 /** `super()` in a method: what the classes behind its own have. */
-export function superOf(play: Play): PyValue {
+export function superOf(play: PyPlay): PyValue {
   const { self } = play.frame;
   if (self === null) throw new NotSimulated('super() here');
   const { owner, value } = self;

@@ -3,13 +3,21 @@ import type { Statement } from '../read/syntax.ts';
 import { OBJECT } from '../value/classes.ts';
 import { BASE_EXCEPTION, typeError } from '../value/errors.ts';
 import { methodIn } from '../value/lookup.ts';
-import { type Frame, isClass, isKind, type Play, type PyClass, type PyScope, type PyValue } from '../value/values.ts';
+import {
+  isClass,
+  isKind,
+  type PyClass,
+  type PyFrame,
+  type PyPlay,
+  type PyScope,
+  type PyValue,
+} from '../value/values.ts';
 import { argumentsOf, evaluate, qualified } from './expressions.ts';
 import { assignName, inner, moduleOf } from './names.ts';
-import type { Run } from './statements.ts';
+import type { Run } from './steps.ts';
 import { withFrame } from './trace.ts';
 
-export function runClass(play: Play, each: Statement & { type: 'class' }, scope: PyScope, run: Run): void {
+export function runClass(play: PyPlay, each: Statement & { type: 'class' }, scope: PyScope, run: Run): void {
   const decorators = each.decorators.map(decorator => evaluate(play, decorator, scope));
   const { placed, named } = argumentsOf(play, each.bases, scope);
   play.frame.span = each.span;
@@ -20,7 +28,7 @@ export function runClass(play: Play, each: Statement & { type: 'class' }, scope:
   body.names.set('__module__', moduleOf(scope).names.get('__name__') ?? '__main__');
   body.names.set('__qualname__', name);
   if (each.doc !== null) body.names.set('__doc__', each.doc);
-  const frame: Frame = { name: each.name, code: play.frame.code, scope: body, span: each.span, self: null };
+  const frame: PyFrame = { name: each.name, code: play.frame.code, scope: body, span: each.span, self: null };
   withFrame(play, frame, () => run(play, each.body, body).next(null));
   let made: PyValue = classFrom(each.name, name, bases, body);
   if (named.has('metaclass')) {

@@ -1,7 +1,7 @@
 import { PART } from '../../budget.ts';
 import { NotSimulated } from '../../control.ts';
 import { joined } from '../../size.ts';
-import type { Argument, Definition, Expression, Hole } from '../read/syntax.ts';
+import type { Expression, PyArgument, PyDefinition, PyHole } from '../read/syntax.ts';
 import { className } from '../value/classes.ts';
 import { truthy } from '../value/compare.ts';
 import { typeError } from '../value/errors.ts';
@@ -17,8 +17,8 @@ import {
   isKind,
   listOf,
   minorOf,
-  type Play,
   type PyFunction,
+  type PyPlay,
   type PyScope,
   type PyValue,
   tupleOf,
@@ -27,14 +27,14 @@ import { assignTo } from './assign.ts';
 import { attribute } from './attributes.ts';
 import { aroundComprehension, assignName, inner, lookUp } from './names.ts';
 
-export function evaluate(play: Play, each: Expression, scope: PyScope): PyValue {
+export function evaluate(play: PyPlay, each: Expression, scope: PyScope): PyValue {
   play.budget.enter(PART);
   const value = partOf(play, each, scope);
   play.budget.leave(PART);
   return value;
 }
 
-function partOf(play: Play, each: Expression, scope: PyScope): PyValue {
+function partOf(play: PyPlay, each: Expression, scope: PyScope): PyValue {
   const value = (part: Expression): PyValue => evaluate(play, part, scope);
   const here = (): void => {
     play.frame.span = each.span;
@@ -130,7 +130,7 @@ function integerOf(text: string): bigint {
 }
 
 /** Values side by side, some of which are spread. */
-function spreadItems(play: Play, items: readonly Expression[], scope: PyScope): PyValue[] {
+function spreadItems(play: PyPlay, items: readonly Expression[], scope: PyScope): PyValue[] {
   const found: PyValue[] = [];
   for (const each of items) {
     if (each.type === 'star') found.push(...itemsOf(play, evaluate(play, each.value, scope)));
@@ -139,7 +139,7 @@ function spreadItems(play: Play, items: readonly Expression[], scope: PyScope): 
   return found;
 }
 
-function dict(play: Play, { entries, span }: Expression & { type: 'dict' }, scope: PyScope): PyValue {
+function dict(play: PyPlay, { entries, span }: Expression & { type: 'dict' }, scope: PyScope): PyValue {
   const map = new Map<string, [PyValue, PyValue]>();
   for (const { key, value } of entries) {
     if (key === null) {
@@ -157,7 +157,7 @@ function dict(play: Play, { entries, span }: Expression & { type: 'dict' }, scop
   return { kind: 'dict', map };
 }
 
-function filled(play: Play, parts: readonly (string | Hole)[], scope: PyScope): string {
+function filled(play: PyPlay, parts: readonly (string | PyHole)[], scope: PyScope): string {
   const text = joined(
     parts.map(part => (typeof part === 'string' ? part : hole(play, part, scope))),
     '',
@@ -166,7 +166,7 @@ function filled(play: Play, parts: readonly (string | Hole)[], scope: PyScope): 
   return text;
 }
 
-function hole(play: Play, part: Hole, scope: PyScope): string {
+function hole(play: PyPlay, part: PyHole, scope: PyScope): string {
   const value = evaluate(play, part.value, scope);
   play.frame.span = part.value.span;
   const spec = filled(play, part.format, scope);
@@ -175,7 +175,7 @@ function hole(play: Play, part: Hole, scope: PyScope): string {
   return part.said + format(play, converted, spec);
 }
 
-function compared(play: Play, each: Expression & { type: 'compare' }, scope: PyScope): PyValue {
+function compared(play: PyPlay, each: Expression & { type: 'compare' }, scope: PyScope): PyValue {
   let left = evaluate(play, each.first, scope);
   let result: PyValue = true;
   for (const { operator, right } of each.rest) {
@@ -190,8 +190,8 @@ function compared(play: Play, each: Expression & { type: 'compare' }, scope: PyS
 
 /** Arguments of a call: by place, and by name. */
 export function argumentsOf(
-  play: Play,
-  args: readonly Argument[],
+  play: PyPlay,
+  args: readonly PyArgument[],
   scope: PyScope,
 ): { readonly placed: PyValue[]; readonly named: Map<string, PyValue> } {
   const placed: PyValue[] = [];
@@ -210,7 +210,7 @@ export function argumentsOf(
   return { placed, named };
 }
 
-function call(play: Play, each: Expression & { type: 'call' }, scope: PyScope): PyValue {
+function call(play: PyPlay, each: Expression & { type: 'call' }, scope: PyScope): PyValue {
   const called = evaluate(play, each.callee, scope);
   if (isKind(called, 'builtin') && called.home === 'scope') return called.call(play, [called as PyValue], new Map());
   const { placed, named } = argumentsOf(play, each.args, scope);
@@ -219,7 +219,7 @@ function call(play: Play, each: Expression & { type: 'call' }, scope: PyScope): 
 }
 
 /** A function as it is made: what is usual for its parameters is worked out now. */
-export function functionOf(play: Play, made: Definition, scope: PyScope): PyFunction {
+export function functionOf(play: PyPlay, made: PyDefinition, scope: PyScope): PyFunction {
   const usual = new Map<string, PyValue>();
   for (const { name, usual: given } of made.parameters)
     if (given !== null) usual.set(name, evaluate(play, given, scope));
@@ -242,7 +242,7 @@ export function qualified(scope: PyScope, name: string): string {
   return name;
 }
 
-function comprehension(play: Play, each: Expression & { type: 'comprehension' }, scope: PyScope): PyValue {
+function comprehension(play: PyPlay, each: Expression & { type: 'comprehension' }, scope: PyScope): PyValue {
   const { makes, item, value, loops } = each;
   const [first] = loops;
   if (first === undefined || loops.some(loop => loop.isAsync)) throw new NotSimulated('an asynchronous comprehension');
@@ -278,13 +278,18 @@ function comprehension(play: Play, each: Expression & { type: 'comprehension' },
   }
 }
 
-function* genericItems(play: Play, items: Iterable<null>, item: Expression, names: PyScope): Generator<PyValue, void> {
+function* genericItems(
+  play: PyPlay,
+  items: Iterable<null>,
+  item: Expression,
+  names: PyScope,
+): Generator<PyValue, void> {
   for (const _turn of items) yield evaluate(play, item, names);
 }
 
 /** One turn for each time that all loops have bound their names and all tests hold. */
 function* turns(
-  play: Play,
+  play: PyPlay,
   each: Expression & { type: 'comprehension' },
   depth: number,
   names: PyScope,

@@ -2,18 +2,18 @@ import { NotSimulated } from '../../control.ts';
 import { suggestion } from '../known/suggest.ts';
 import type { Statement } from '../read/syntax.ts';
 import { hinted, raised } from '../value/errors.ts';
-import type { Play, PyModule, PyScope, PyValue } from '../value/values.ts';
+import type { PyModule, PyPlay, PyScope, PyValue } from '../value/values.ts';
 import { attributeOr } from './attributes.ts';
 import { assignName } from './names.ts';
 
-export function importModule(play: Play, name: string, as: string | null, scope: PyScope): void {
+export function importModule(play: PyPlay, name: string, as: string | null, scope: PyScope): void {
   const module = play.importName(name);
   const root = name.split('.')[0] ?? name;
   if (as !== null) assignName(scope, as, module);
   else assignName(scope, root, root === name ? module : play.importName(root));
 }
 
-export function importFrom(play: Play, each: Statement & { type: 'from' }, scope: PyScope): void {
+export function importFrom(play: PyPlay, each: Statement & { type: 'from' }, scope: PyScope): void {
   if (each.module.startsWith('.')) {
     if (play.frame.name === '<module>' && play.frame.scope.names.get('__name__') === '__main__')
       throw raised('ImportError', 'attempted relative import with no known parent package');
@@ -31,7 +31,7 @@ export function importFrom(play: Play, each: Statement & { type: 'from' }, scope
   }
 }
 
-function memberOf(play: Play, module: PyModule, name: string): PyValue {
+function memberOf(play: PyPlay, module: PyModule, name: string): PyValue {
   const found = attributeOr(play, module, name);
   if (found !== undefined) return found;
   const from = module.path === '' ? 'unknown location' : module.path;

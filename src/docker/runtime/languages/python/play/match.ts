@@ -1,11 +1,11 @@
 import type { Pattern, Statement } from '../read/syntax.ts';
 import { equal, truthy } from '../value/compare.ts';
-import { isKind, type Play, type PyScope, type PyValue } from '../value/values.ts';
+import { isKind, type PyPlay, type PyScope, type PyValue } from '../value/values.ts';
 import { evaluate } from './expressions.ts';
 import { assignName } from './names.ts';
-import type { Run, Steps } from './statements.ts';
+import type { Run, Steps } from './steps.ts';
 
-export function* runMatch(play: Play, each: Statement & { type: 'match' }, scope: PyScope, run: Run): Steps {
+export function* runMatch(play: PyPlay, each: Statement & { type: 'match' }, scope: PyScope, run: Run): Steps {
   const subject = evaluate(play, each.subject, scope);
   for (const { pattern, guard, body } of each.cases) {
     if (!fits(play, pattern, subject, scope)) continue;
@@ -14,7 +14,7 @@ export function* runMatch(play: Play, each: Statement & { type: 'match' }, scope
   return null;
 }
 
-function fits(play: Play, pattern: Pattern, subject: PyValue, scope: PyScope): boolean {
+function fits(play: PyPlay, pattern: Pattern, subject: PyValue, scope: PyScope): boolean {
   switch (pattern.type) {
     case 'value': {
       const value = evaluate(play, pattern.value, scope);

@@ -2,7 +2,7 @@ import { NotSimulated } from '../../control.ts';
 import { isBuiltin, isStandardModule } from '../known/standard.ts';
 import { suggestion } from '../known/suggest.ts';
 import { hinted, raised } from '../value/errors.ts';
-import type { Play, PyScope, PyValue, Raise } from '../value/values.ts';
+import type { PyPlay, PyScope, PyValue, Raise } from '../value/values.ts';
 import { minorOf } from '../value/values.ts';
 
 export function inner(
@@ -21,7 +21,7 @@ export function moduleOf(scope: PyScope): PyScope {
 }
 
 /** What a name stands for. */
-export function lookUp(play: Play, name: string, scope: PyScope): PyValue {
+export function lookUp(play: PyPlay, name: string, scope: PyScope): PyValue {
   const own = scope.names.get(name);
   if (own !== undefined) return own;
   if (scope.made?.names.local.has(name) === true)
@@ -47,7 +47,7 @@ export function lookUp(play: Play, name: string, scope: PyScope): PyValue {
   throw unknown(play, name, scope);
 }
 
-function unknown(play: Play, name: string, scope: PyScope): Raise {
+function unknown(play: PyPlay, name: string, scope: PyScope): Raise {
   const known: string[] = [];
   for (let here: PyScope | null = scope; here !== null; here = here.up) known.push(...here.names.keys());
   // What would be suggested may also be a name that this host lacks.

@@ -3,15 +3,15 @@ import { NotSimulated } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
 import { builtinsOf } from '../library/builtins.ts';
 import { installedModule, libraryModule, ownFiles } from '../library/index.ts';
-import { Unread } from '../read/fault.ts';
+import { PyUnread } from '../read/fault.ts';
 import { parsePython } from '../read/statements.ts';
-import type { Program } from '../read/syntax.ts';
+import type { PyProgram } from '../read/syntax.ts';
 import {
-  type Code,
-  type Frame,
   NO_NAMES,
-  type Play,
+  type PyCode,
+  type PyFrame,
   type PyModule,
+  type PyPlay,
   type PyScope,
   type PyValue,
 } from '../value/values.ts';
@@ -21,7 +21,7 @@ import { run } from './statements.ts';
 import { withFrame } from './trace.ts';
 
 /** A script that is to be played. */
-export interface Script {
+export interface PyScript {
   readonly machine: Machine;
   readonly version: string;
   readonly path: string;
@@ -30,9 +30,9 @@ export interface Script {
 
 const NOWHERE = { line: 1, column: 0, endLine: 1, endColumn: 0 };
 
-export function playOf({ machine, version, path, budget }: Script): Play {
-  const code: Code = { path, source: '', lines: [], definitions: [] };
-  const play: Play = {
+export function playOf({ machine, version, path, budget }: PyScript): PyPlay {
+  const code: PyCode = { path, source: '', lines: [], definitions: [] };
+  const play: PyPlay = {
     machine,
     version,
     path,
@@ -58,27 +58,27 @@ function weight(value: PyValue): number {
 }
 
 /** Reads a source; what is not read is told by its place. */
-export function codeOf(path: string, source: string): { readonly code: Code; readonly program: Program } {
+export function codeOf(path: string, source: string): { readonly code: PyCode; readonly program: PyProgram } {
   try {
     const program = parsePython(source);
     return { program, code: { path, source, lines: source.split('\n'), definitions: program.definitions } };
   } catch (error) {
-    if (error instanceof Unread) throw new NotSimulated(`line ${error.line} cannot be read here: ${error.message}`);
+    if (error instanceof PyUnread) throw new NotSimulated(`line ${error.line} cannot be read here: ${error.message}`);
     throw error;
   }
 }
 
 /** Runs what was read, in a scope of a module. */
 export function runCode(
-  play: Play,
-  { code, program }: { readonly code: Code; readonly program: Program },
+  play: PyPlay,
+  { code, program }: { readonly code: PyCode; readonly program: PyProgram },
   scope: PyScope,
 ): void {
-  const frame: Frame = { name: '<module>', code, scope, span: NOWHERE, self: null };
+  const frame: PyFrame = { name: '<module>', code, scope, span: NOWHERE, self: null };
   withFrame(play, frame, () => run(play, program.statements, scope).next(null));
 }
 
-function imported(play: Play, name: string): PyModule {
+function imported(play: PyPlay, name: string): PyModule {
   const known = play.modules.get(name);
   if (known !== undefined) return known;
   const library = libraryModule(play, name);
@@ -88,7 +88,7 @@ function imported(play: Play, name: string): PyModule {
 }
 
 /** A module that lies beside the script. */
-function ownModule(play: Play, name: string): PyModule | null {
+function ownModule(play: PyPlay, name: string): PyModule | null {
   const { files } = play.machine;
   const { file, directory } = ownFiles(play, name);
   const found = files.read(file);

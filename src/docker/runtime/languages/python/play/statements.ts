@@ -1,5 +1,5 @@
 import { BLOCK } from '../../budget.ts';
-import { type Flow, NotSimulated } from '../../control.ts';
+import { NotSimulated } from '../../control.ts';
 import type { Expression, Statement } from '../read/syntax.ts';
 import { truthy } from '../value/compare.ts';
 import { BASE_EXCEPTION, newError, raised, typeError } from '../value/errors.ts';
@@ -10,8 +10,8 @@ import {
   isClass,
   isKind,
   minorOf,
-  type Play,
   type PyInstance,
+  type PyPlay,
   type PyScope,
   type PyValue,
   Raise,
@@ -23,13 +23,10 @@ import { evaluate, functionOf } from './expressions.ts';
 import { importFrom, importModule } from './imports.ts';
 import { runMatch } from './match.ts';
 import { assignName, deleteName } from './names.ts';
+import type { Steps } from './steps.ts';
 import { runTry, runWith } from './try.ts';
 
-/** How statements come to their end. What a generator yields goes through all that it stands in. */
-export type Steps = Generator<PyValue, Flow<PyValue>, PyValue>;
-export type Run = typeof run;
-
-export function* run(play: Play, statements: readonly Statement[], scope: PyScope): Steps {
+export function* run(play: PyPlay, statements: readonly Statement[], scope: PyScope): Steps {
   play.budget.enter(BLOCK);
   for (const each of statements) {
     play.budget.spend();
@@ -44,7 +41,7 @@ export function* run(play: Play, statements: readonly Statement[], scope: PyScop
   return null;
 }
 
-function* runStatement(play: Play, each: Statement, scope: PyScope): Steps {
+function* runStatement(play: PyPlay, each: Statement, scope: PyScope): Steps {
   const here = (): void => {
     play.frame.span = each.span;
   };
@@ -121,7 +118,7 @@ function* runStatement(play: Play, each: Statement, scope: PyScope): Steps {
 }
 
 /** A value that may be what a generator is sent. */
-function* given(play: Play, each: Expression, scope: PyScope): Generator<PyValue, PyValue, PyValue> {
+function* given(play: PyPlay, each: Expression, scope: PyScope): Generator<PyValue, PyValue, PyValue> {
   if (each.type !== 'yield') return evaluate(play, each, scope);
   const value = each.value === null ? null : evaluate(play, each.value, scope);
   if (!each.from) return yield value;
@@ -151,7 +148,7 @@ function noteHint({ target, hint }: Statement & { type: 'annotated' }, scope: Py
   scope.names.set('__annotations__', { kind: 'dict', map });
 }
 
-function change(play: Play, each: Statement & { type: 'change' }, scope: PyScope): void {
+function change(play: PyPlay, each: Statement & { type: 'change' }, scope: PyScope): void {
   const { target, operator, value } = each;
   const before = evaluate(play, target, scope);
   const by = evaluate(play, value, scope);
@@ -177,7 +174,7 @@ function change(play: Play, each: Statement & { type: 'change' }, scope: PyScope
 }
 
 /** An exception from what `raise` is given. */
-function exceptionOf(play: Play, value: PyValue): PyInstance {
+function exceptionOf(play: PyPlay, value: PyValue): PyInstance {
   if (isKind(value, 'class') && isClass(value, BASE_EXCEPTION)) {
     const made = value.names.has('__init__') || value.make === null ? play.call(value, []) : newError(value, []);
     if (isKind(made, 'instance')) return made;
@@ -186,7 +183,7 @@ function exceptionOf(play: Play, value: PyValue): PyInstance {
   throw typeError('exceptions must derive from BaseException');
 }
 
-function raise(play: Play, each: Statement & { type: 'raise' }, scope: PyScope): never {
+function raise(play: PyPlay, each: Statement & { type: 'raise' }, scope: PyScope): never {
   if (each.value === null) {
     if (play.handling === null) throw raised('RuntimeError', 'No active exception to reraise');
     const again = new Raise(play.handling);
@@ -204,12 +201,12 @@ function raise(play: Play, each: Statement & { type: 'raise' }, scope: PyScope):
   throw new Raise(made);
 }
 
-function causeOf(play: Play, value: PyValue): PyInstance {
+function causeOf(play: PyPlay, value: PyValue): PyInstance {
   if (isKind(value, 'class') || isKind(value, 'instance')) return exceptionOf(play, value);
   throw typeError('exception causes must derive from BaseException');
 }
 
-function remove(play: Play, target: Expression, scope: PyScope): void {
+function remove(play: PyPlay, target: Expression, scope: PyScope): void {
   switch (target.type) {
     case 'name':
       play.frame.span = target.span;
@@ -237,7 +234,7 @@ function remove(play: Play, target: Expression, scope: PyScope): void {
   }
 }
 
-function* runWhile(play: Play, each: Statement & { type: 'while' }, scope: PyScope): Steps {
+function* runWhile(play: PyPlay, each: Statement & { type: 'while' }, scope: PyScope): Steps {
   while (truthy(play, evaluate(play, each.test, scope))) {
     play.budget.spend();
     const flow = yield* run(play, each.body, scope);
@@ -247,7 +244,7 @@ function* runWhile(play: Play, each: Statement & { type: 'while' }, scope: PySco
   return yield* run(play, each.otherwise, scope);
 }
 
-function* runFor(play: Play, each: Statement & { type: 'for' }, scope: PyScope): Steps {
+function* runFor(play: PyPlay, each: Statement & { type: 'for' }, scope: PyScope): Steps {
   if (each.isAsync) throw new NotSimulated('`async for`');
   const over = evaluate(play, each.over, scope);
   const at = minorOf(play) >= 13 ? each.over.span : each.span;

@@ -1,8 +1,8 @@
 import { CALL } from '../../budget.ts';
-import { type Frame, type Play, Raise } from '../value/values.ts';
+import { type PyFrame, type PyPlay, Raise } from '../value/values.ts';
 
 /** Notes in an exception the frame that it goes through, and what was handled when it was raised. */
-export function note(play: Play, raise: Raise): void {
+export function note(play: PyPlay, raise: Raise): void {
   if (raise.rethrown) return;
   raise.rethrown = true;
   const { error } = raise.value;
@@ -14,7 +14,7 @@ export function note(play: Play, raise: Raise): void {
 }
 
 /** Plays something in a frame of its own; what is raised in it takes the frame along. */
-export function withFrame<Made>(play: Play, frame: Frame, work: () => Made): Made {
+export function withFrame<Made>(play: PyPlay, frame: PyFrame, work: () => Made): Made {
   const before = play.frame;
   const handled = play.handling;
   play.frame = frame;

@@ -7,8 +7,8 @@ import {
   isClass,
   isKind,
   minorOf,
-  type Play,
   type PyInstance,
+  type PyPlay,
   type PyScope,
   type PyValue,
   Raise,
@@ -17,10 +17,10 @@ import { assignTo } from './assign.ts';
 import { attributeOr } from './attributes.ts';
 import { evaluate } from './expressions.ts';
 import { assignName } from './names.ts';
-import type { Run, Steps } from './statements.ts';
+import type { Run, Steps } from './steps.ts';
 import { note } from './trace.ts';
 
-export function* runTry(play: Play, each: Statement & { type: 'try' }, scope: PyScope, run: Run): Steps {
+export function* runTry(play: PyPlay, each: Statement & { type: 'try' }, scope: PyScope, run: Run): Steps {
   const handled = play.handling;
   let flow: Flow<PyValue> = null;
   let open: Raise | null = null;
@@ -43,7 +43,7 @@ export function* runTry(play: Play, each: Statement & { type: 'try' }, scope: Py
   return flow;
 }
 
-function* attempt(play: Play, each: Statement & { type: 'try' }, scope: PyScope, run: Run): Steps {
+function* attempt(play: PyPlay, each: Statement & { type: 'try' }, scope: PyScope, run: Run): Steps {
   const depth = play.budget.mark();
   let flow: Flow<PyValue>;
   try {
@@ -59,7 +59,7 @@ function* attempt(play: Play, each: Statement & { type: 'try' }, scope: PyScope,
   return flow === null ? yield* run(play, each.otherwise, scope) : flow;
 }
 
-function handlerOf(play: Play, handlers: readonly Handler[], error: PyInstance, scope: PyScope): Handler | null {
+function handlerOf(play: PyPlay, handlers: readonly Handler[], error: PyInstance, scope: PyScope): Handler | null {
   for (const each of handlers) {
     if (each.kind === null) return each;
     const kind = evaluate(play, each.kind, scope);
@@ -73,7 +73,7 @@ function handlerOf(play: Play, handlers: readonly Handler[], error: PyInstance, 
   return null;
 }
 
-function* handle(play: Play, { name, body }: Handler, error: PyInstance, scope: PyScope, run: Run): Steps {
+function* handle(play: PyPlay, { name, body }: Handler, error: PyInstance, scope: PyScope, run: Run): Steps {
   const before = play.handling;
   play.handling = error;
   if (name !== null) assignName(scope, name, error);
@@ -84,7 +84,7 @@ function* handle(play: Play, { name, body }: Handler, error: PyInstance, scope: 
   return flow;
 }
 
-export function* runWith(play: Play, each: Statement & { type: 'with' }, scope: PyScope, run: Run, at = 0): Steps {
+export function* runWith(play: PyPlay, each: Statement & { type: 'with' }, scope: PyScope, run: Run, at = 0): Steps {
   if (each.isAsync) throw new NotSimulated('`async with`');
   const item = each.items[at];
   if (item === undefined) return yield* run(play, each.body, scope);

@@ -1,10 +1,10 @@
-import { accept, type Cursor, expect, expression, is, KEYWORDS, peek, spanFrom, unread } from './cursor.ts';
-import { Unread } from './fault.ts';
+import { accept, expect, expression, is, KEYWORDS, type PyCursor, peek, spanFrom, unread } from './cursor.ts';
+import { PyUnread } from './fault.ts';
 import { textsOf } from './strings.ts';
 import type { ComprehensionLoop, DictEntry, Expression } from './syntax.ts';
 
 export function comprehension(
-  cursor: Cursor,
+  cursor: PyCursor,
   makes: 'list' | 'set' | 'dict' | 'generator',
   item: Expression,
   value: Expression | null,
@@ -26,7 +26,7 @@ export function comprehension(
 }
 
 /** A value that stands for itself, a name, or what stands in brackets. */
-export function atom(cursor: Cursor): Expression {
+export function atom(cursor: PyCursor): Expression {
   const from = cursor.at;
   const { kind, text } = peek(cursor);
   switch (kind) {
@@ -44,17 +44,17 @@ export function atom(cursor: Cursor): Expression {
   }
 }
 
-function numberOf(text: string, cursor: Cursor, from: number): Expression {
+function numberOf(text: string, cursor: PyCursor, from: number): Expression {
   const span = spanFrom(cursor, from);
   const digits = text.replaceAll('_', '');
-  if (/[jJ]$/.test(digits)) throw new Unread('a complex number', span.line);
+  if (/[jJ]$/.test(digits)) throw new PyUnread('a complex number', span.line);
   if (/^0[xXoObB]/.test(digits)) return { type: 'integer', text: digits.toLowerCase(), span };
   if (/[.eE]/.test(digits)) return { type: 'literal', value: Number(digits), span };
-  if (/^0+[1-9]/.test(digits)) throw new Unread(`\`${text}\``, span.line);
+  if (/^0+[1-9]/.test(digits)) throw new PyUnread(`\`${text}\``, span.line);
   return { type: 'integer', text: digits, span };
 }
 
-function nameOf(cursor: Cursor, text: string): Expression {
+function nameOf(cursor: PyCursor, text: string): Expression {
   const from = cursor.at;
   const constant = text === 'None' ? null : text === 'True' ? true : text === 'False' ? false : undefined;
   if (constant !== undefined) {
@@ -66,7 +66,7 @@ function nameOf(cursor: Cursor, text: string): Expression {
   return { type: 'name', name: text, span: spanFrom(cursor, from) };
 }
 
-function opened(cursor: Cursor, operator: string): Expression {
+function opened(cursor: PyCursor, operator: string): Expression {
   const from = cursor.at;
   switch (operator) {
     case '(':
@@ -92,12 +92,12 @@ function opened(cursor: Cursor, operator: string): Expression {
   }
 }
 
-function closed(cursor: Cursor, close: string, made: Expression, from: number): Expression {
+function closed(cursor: PyCursor, close: string, made: Expression, from: number): Expression {
   expect(cursor, close);
   return { ...made, span: spanFrom(cursor, from) };
 }
 
-function itemsFrom(cursor: Cursor, first: Expression, close: string): readonly Expression[] {
+function itemsFrom(cursor: PyCursor, first: Expression, close: string): readonly Expression[] {
   const items = [first];
   while (accept(cursor, ',')) {
     if (is(cursor, close)) break;
@@ -108,7 +108,7 @@ function itemsFrom(cursor: Cursor, first: Expression, close: string): readonly E
 }
 
 /** What stands in parentheses: an expression, a tuple, or a generator. The parentheses of an expression are no part of it. */
-function group(cursor: Cursor, from: number): Expression {
+function group(cursor: PyCursor, from: number): Expression {
   if (accept(cursor, ')')) return { type: 'tuple', items: [], span: spanFrom(cursor, from) };
   const first = cursor.readers.starred(cursor);
   if (is(cursor, 'for') || is(cursor, 'async'))
@@ -118,7 +118,7 @@ function group(cursor: Cursor, from: number): Expression {
   return { type: 'tuple', items, span: spanFrom(cursor, from) };
 }
 
-function braces(cursor: Cursor, from: number): Expression {
+function braces(cursor: PyCursor, from: number): Expression {
   if (accept(cursor, '}')) return { type: 'dict', entries: [], span: spanFrom(cursor, from) };
   if (!is(cursor, '**')) {
     const first = cursor.readers.starred(cursor);
@@ -143,7 +143,7 @@ function braces(cursor: Cursor, from: number): Expression {
   return { type: 'dict', entries, span: spanFrom(cursor, from) };
 }
 
-function moreEntries(cursor: Cursor, entries: DictEntry[]): void {
+function moreEntries(cursor: PyCursor, entries: DictEntry[]): void {
   while (!is(cursor, '}')) {
     if (accept(cursor, '**')) entries.push({ key: null, value: cursor.readers.or(cursor) });
     else {

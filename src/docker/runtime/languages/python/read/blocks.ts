@@ -2,7 +2,6 @@ import {
   accept,
   bind,
   bindAll,
-  type Cursor,
   expect,
   expression,
   expressions,
@@ -10,6 +9,7 @@ import {
   is,
   nested,
   next,
+  type PyCursor,
   peek,
   type ReadBlock,
   spanFrom,
@@ -18,15 +18,15 @@ import {
 import { argumentsOf, targets } from './expressions.ts';
 import { docOf, functionRead, parameters, skipResult } from './functions.ts';
 import { matchStatement } from './match.ts';
-import type { Argument, Expression, Handler, Statement } from './syntax.ts';
+import type { Expression, Handler, PyArgument, Statement } from './syntax.ts';
 
 /** Statements behind a colon: on the same line, or on lines below that stand deeper. */
-export function blockOf(cursor: Cursor): readonly Statement[] {
+export function blockOf(cursor: PyCursor): readonly Statement[] {
   expect(cursor, ':');
   return bodyOf(cursor);
 }
 
-function bodyOf(cursor: Cursor): readonly Statement[] {
+function bodyOf(cursor: PyCursor): readonly Statement[] {
   if (peek(cursor).kind !== 'newline') return cursor.readers.simpleLine(cursor);
   cursor.at++;
   if (peek(cursor).kind !== 'indent') throw unread(cursor);
@@ -43,7 +43,7 @@ function bodyOf(cursor: Cursor): readonly Statement[] {
 }
 
 /** A statement with a block; null where none begins. */
-export function compound(cursor: Cursor, block: ReadBlock): Statement | null {
+export function compound(cursor: PyCursor, block: ReadBlock): Statement | null {
   const { kind, text } = peek(cursor);
   const from = cursor.at;
   if (kind === 'operator' && text === '@') return decorated(cursor, block);
@@ -78,7 +78,7 @@ export function compound(cursor: Cursor, block: ReadBlock): Statement | null {
   }
 }
 
-function ifFrom(cursor: Cursor, block: ReadBlock, from: number): Statement {
+function ifFrom(cursor: PyCursor, block: ReadBlock, from: number): Statement {
   const test = expression(cursor);
   const yes = block(cursor);
   const start = cursor.at;
@@ -86,11 +86,11 @@ function ifFrom(cursor: Cursor, block: ReadBlock, from: number): Statement {
   return { type: 'if', test, yes, no, span: spanFrom(cursor, from) };
 }
 
-function otherwise(cursor: Cursor, block: ReadBlock): readonly Statement[] {
+function otherwise(cursor: PyCursor, block: ReadBlock): readonly Statement[] {
   return accept(cursor, 'else') ? block(cursor) : [];
 }
 
-function loop(cursor: Cursor, block: ReadBlock, from: number, isAsync: boolean): Statement {
+function loop(cursor: PyCursor, block: ReadBlock, from: number, isAsync: boolean): Statement {
   next(cursor);
   const target = targets(cursor);
   bindAll(cursor, target);
@@ -108,7 +108,7 @@ function loop(cursor: Cursor, block: ReadBlock, from: number, isAsync: boolean):
   };
 }
 
-function attempt(cursor: Cursor, block: ReadBlock, from: number): Statement {
+function attempt(cursor: PyCursor, block: ReadBlock, from: number): Statement {
   next(cursor);
   const body = block(cursor);
   const handlers: Handler[] = [];
@@ -127,7 +127,7 @@ function attempt(cursor: Cursor, block: ReadBlock, from: number): Statement {
   return { type: 'try', body, handlers, otherwise: rest, last, span: spanFrom(cursor, from) };
 }
 
-function within(cursor: Cursor, block: ReadBlock, from: number, isAsync: boolean): Statement {
+function within(cursor: PyCursor, block: ReadBlock, from: number, isAsync: boolean): Statement {
   next(cursor);
   const isOpen = is(cursor, '(') && closesBefore(cursor);
   if (isOpen) next(cursor);
@@ -148,7 +148,7 @@ function within(cursor: Cursor, block: ReadBlock, from: number, isAsync: boolean
 }
 
 /** Whether the parenthesis that opens here closes right before the colon, with `as` within. */
-function closesBefore(cursor: Cursor): boolean {
+function closesBefore(cursor: PyCursor): boolean {
   let depth = 0;
   let named = false;
   for (let ahead = 0; ; ahead++) {
@@ -161,7 +161,7 @@ function closesBefore(cursor: Cursor): boolean {
   }
 }
 
-function decorated(cursor: Cursor, block: ReadBlock): Statement {
+function decorated(cursor: PyCursor, block: ReadBlock): Statement {
   const from = cursor.at;
   const decorators: Expression[] = [];
   while (accept(cursor, '@')) {
@@ -175,7 +175,7 @@ function decorated(cursor: Cursor, block: ReadBlock): Statement {
   return definition(cursor, from, decorators, isAsync);
 }
 
-function definition(cursor: Cursor, from: number, decorators: readonly Expression[], isAsync: boolean): Statement {
+function definition(cursor: PyCursor, from: number, decorators: readonly Expression[], isAsync: boolean): Statement {
   next(cursor);
   const name = identifier(cursor);
   bind(cursor, name);
@@ -187,11 +187,11 @@ function definition(cursor: Cursor, from: number, decorators: readonly Expressio
   return { type: 'def', made, span: spanFrom(cursor, from) };
 }
 
-function classOf(cursor: Cursor, block: ReadBlock, from: number, decorators: readonly Expression[]): Statement {
+function classOf(cursor: PyCursor, block: ReadBlock, from: number, decorators: readonly Expression[]): Statement {
   next(cursor);
   const name = identifier(cursor);
   bind(cursor, name);
-  const bases: readonly Argument[] = accept(cursor, '(') ? argumentsOf(cursor) : [];
+  const bases: readonly PyArgument[] = accept(cursor, '(') ? argumentsOf(cursor) : [];
   // What a class binds is its own: no name of the function around it.
   cursor.functions.push({ bound: new Set(), global: new Set(), outer: new Set(), isGenerator: false });
   const body = block(cursor);

@@ -1,29 +1,29 @@
-import { Unread } from './fault.ts';
-import type { Token } from './lexer.ts';
-import type { Definition, Expression, Span, Statement } from './syntax.ts';
+import { PyUnread } from './fault.ts';
+import type { PyToken } from './lexer.ts';
+import type { Expression, PyDefinition, PySpan, Statement } from './syntax.ts';
 
 /** A place in the tokens of a source. */
-export interface Cursor {
-  readonly tokens: readonly Token[];
-  readonly definitions: Definition[];
+export interface PyCursor {
+  readonly tokens: readonly PyToken[];
+  readonly definitions: PyDefinition[];
   /** What is known of the function that is read, from the innermost outwards. */
   readonly functions: ReadFunction[];
-  readonly readers: Readers;
+  readonly readers: PyReaders;
   at: number;
   depth: number;
 }
 
-export type ReadBlock = (cursor: Cursor) => readonly Statement[];
+export type ReadBlock = (cursor: PyCursor) => readonly Statement[];
 
 /** What reads what may stand within anything. */
-export interface Readers {
-  expression(cursor: Cursor): Expression;
-  expressions(cursor: Cursor): Expression;
-  or(cursor: Cursor): Expression;
-  starred(cursor: Cursor): Expression;
-  targets(cursor: Cursor): Expression;
-  statement(cursor: Cursor): readonly Statement[];
-  simpleLine(cursor: Cursor): readonly Statement[];
+export interface PyReaders {
+  expression(cursor: PyCursor): Expression;
+  expressions(cursor: PyCursor): Expression;
+  or(cursor: PyCursor): Expression;
+  starred(cursor: PyCursor): Expression;
+  targets(cursor: PyCursor): Expression;
+  statement(cursor: PyCursor): readonly Statement[];
+  simpleLine(cursor: PyCursor): readonly Statement[];
 }
 
 /** A function while it is read. */
@@ -37,35 +37,35 @@ export interface ReadFunction {
 /** Expressions and blocks within each other. */
 const MOST_NESTED = 90;
 
-const END: Token = { kind: 'end', text: '', line: 0, column: 0, endLine: 0, endColumn: 0 };
+const END: PyToken = { kind: 'end', text: '', line: 0, column: 0, endLine: 0, endColumn: 0 };
 
-export const peek = ({ tokens, at }: Cursor, ahead = 0): Token => tokens[at + ahead] ?? tokens.at(-1) ?? END;
+export const peek = ({ tokens, at }: PyCursor, ahead = 0): PyToken => tokens[at + ahead] ?? tokens.at(-1) ?? END;
 
-export function next(cursor: Cursor): Token {
+export function next(cursor: PyCursor): PyToken {
   const token = peek(cursor);
   cursor.at++;
   return token;
 }
 
-export function is(cursor: Cursor, text: string, ahead = 0): boolean {
+export function is(cursor: PyCursor, text: string, ahead = 0): boolean {
   const { kind, text: said } = peek(cursor, ahead);
   return said === text && (kind === 'operator' || kind === 'name');
 }
 
-export function accept(cursor: Cursor, text: string): boolean {
+export function accept(cursor: PyCursor, text: string): boolean {
   if (!is(cursor, text)) return false;
   cursor.at++;
   return true;
 }
 
-export function expect(cursor: Cursor, text: string): void {
+export function expect(cursor: PyCursor, text: string): void {
   if (!accept(cursor, text)) throw unread(cursor);
 }
 
-export function unread(cursor: Cursor): Unread {
+export function unread(cursor: PyCursor): PyUnread {
   const { kind, text, line } = peek(cursor);
   const said = text.split('\n')[0]?.slice(0, 40) ?? '';
-  return new Unread(
+  return new PyUnread(
     said === ''
       ? kind === 'indent' || kind === 'dedent'
         ? 'this indentation'
@@ -76,15 +76,15 @@ export function unread(cursor: Cursor): Unread {
 }
 
 /** Reads what stands within something else, not deeper than the engine's own stack can follow. */
-export function nested<Read>(cursor: Cursor, read: (cursor: Cursor) => Read): Read {
-  if (++cursor.depth > MOST_NESTED) throw new Unread('what nests this deep', peek(cursor).line);
+export function nested<Read>(cursor: PyCursor, read: (cursor: PyCursor) => Read): Read {
+  if (++cursor.depth > MOST_NESTED) throw new PyUnread('what nests this deep', peek(cursor).line);
   const found = read(cursor);
   cursor.depth--;
   return found;
 }
 
 /** From the token at `from` to the one that was read last. */
-export function spanFrom({ tokens, at }: Cursor, from: number): Span {
+export function spanFrom({ tokens, at }: PyCursor, from: number): PySpan {
   const first = tokens[from] ?? END;
   let last = at - 1;
   while (last > from && ['newline', 'indent', 'dedent'].includes(tokens[last]?.kind ?? '')) last--;
@@ -99,7 +99,7 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
 );
 
 /** A name that is no keyword. */
-export function identifier(cursor: Cursor): string {
+export function identifier(cursor: PyCursor): string {
   const { kind, text } = peek(cursor);
   if (kind !== 'name' || KEYWORDS.has(text)) throw unread(cursor);
   cursor.at++;
@@ -107,17 +107,17 @@ export function identifier(cursor: Cursor): string {
 }
 
 /** One expression, without commas. */
-export const expression = (cursor: Cursor): Expression => cursor.readers.expression(cursor);
+export const expression = (cursor: PyCursor): Expression => cursor.readers.expression(cursor);
 /** One expression, or a tuple without parentheses. */
-export const expressions = (cursor: Cursor): Expression => cursor.readers.expressions(cursor);
+export const expressions = (cursor: PyCursor): Expression => cursor.readers.expressions(cursor);
 
 /** Notes that the function at work gives a name a value. */
-export function bind({ functions }: Cursor, name: string): void {
+export function bind({ functions }: PyCursor, name: string): void {
   functions.at(-1)?.bound.add(name);
 }
 
 /** Notes the names that a target binds; what is no target is not read. */
-export function bindAll(cursor: Cursor, target: Expression): void {
+export function bindAll(cursor: PyCursor, target: Expression): void {
   switch (target.type) {
     case 'name':
       bind(cursor, target.name);
@@ -133,6 +133,6 @@ export function bindAll(cursor: Cursor, target: Expression): void {
     case 'item':
       return;
     default:
-      throw new Unread('an assignment to this', target.span.line);
+      throw new PyUnread('an assignment to this', target.span.line);
   }
 }

@@ -2,20 +2,20 @@ import { atom, comprehension } from './atoms.ts';
 import {
   accept,
   bind,
-  type Cursor,
   expect,
   expression,
   expressions,
   identifier,
   is,
   nested,
+  type PyCursor,
   peek,
   spanFrom,
   unread,
 } from './cursor.ts';
-import { Unread } from './fault.ts';
+import { PyUnread } from './fault.ts';
 import { functionRead, parameters } from './functions.ts';
-import type { Argument, Comparison, Expression } from './syntax.ts';
+import type { Comparison, Expression, PyArgument } from './syntax.ts';
 
 /** Operators between two operands, those that bind least first. */
 const LEVELS: readonly (readonly string[])[] = [
@@ -28,11 +28,11 @@ const LEVELS: readonly (readonly string[])[] = [
 ];
 const COMPARISONS = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is']);
 
-export function readExpression(cursor: Cursor): Expression {
+export function readExpression(cursor: PyCursor): Expression {
   return nested(cursor, choice);
 }
 
-function choice(cursor: Cursor): Expression {
+function choice(cursor: PyCursor): Expression {
   const from = cursor.at;
   if (is(cursor, 'lambda')) return lambda(cursor);
   if (is(cursor, 'yield')) return yielded(cursor);
@@ -51,7 +51,7 @@ function choice(cursor: Cursor): Expression {
   return { type: 'choice', test, yes: first, no, span: spanFrom(cursor, from) };
 }
 
-function lambda(cursor: Cursor): Expression {
+function lambda(cursor: PyCursor): Expression {
   const from = cursor.at++;
   const given = is(cursor, ':') ? [] : parameters(cursor, ':', false);
   expect(cursor, ':');
@@ -69,10 +69,10 @@ function lambda(cursor: Cursor): Expression {
   return { type: 'lambda', made, span: spanFrom(cursor, from) };
 }
 
-function yielded(cursor: Cursor): Expression {
+function yielded(cursor: PyCursor): Expression {
   const from = cursor.at++;
   const inside = cursor.functions.at(-1);
-  if (inside === undefined) throw new Unread('`yield` outside a function', peek(cursor).line);
+  if (inside === undefined) throw new PyUnread('`yield` outside a function', peek(cursor).line);
   inside.isGenerator = true;
   const isFrom = accept(cursor, 'from');
   const { kind } = peek(cursor);
@@ -89,7 +89,7 @@ function yielded(cursor: Cursor): Expression {
 }
 
 /** An expression without a condition behind it. */
-export function or(cursor: Cursor): Expression {
+export function or(cursor: PyCursor): Expression {
   const from = cursor.at;
   let left = and(cursor);
   while (accept(cursor, 'or')) {
@@ -99,7 +99,7 @@ export function or(cursor: Cursor): Expression {
   return left;
 }
 
-function and(cursor: Cursor): Expression {
+function and(cursor: PyCursor): Expression {
   const from = cursor.at;
   let left = not(cursor);
   while (accept(cursor, 'and')) {
@@ -109,14 +109,14 @@ function and(cursor: Cursor): Expression {
   return left;
 }
 
-function not(cursor: Cursor): Expression {
+function not(cursor: PyCursor): Expression {
   const from = cursor.at;
   if (!accept(cursor, 'not')) return comparison(cursor);
   const operand = nested(cursor, not);
   return { type: 'unary', operator: 'not', operand, span: spanFrom(cursor, from) };
 }
 
-function comparison(cursor: Cursor): Expression {
+function comparison(cursor: PyCursor): Expression {
   const from = cursor.at;
   const first = binary(cursor, 0);
   const rest: Comparison[] = [];
@@ -128,7 +128,7 @@ function comparison(cursor: Cursor): Expression {
   return rest.length === 0 ? first : { type: 'compare', first, rest, span: spanFrom(cursor, from) };
 }
 
-function comparisonNext(cursor: Cursor): string | null {
+function comparisonNext(cursor: PyCursor): string | null {
   const { kind, text } = peek(cursor);
   if (is(cursor, 'not') && is(cursor, 'in', 1)) {
     cursor.at += 2;
@@ -139,7 +139,7 @@ function comparisonNext(cursor: Cursor): string | null {
   return text === 'is' && accept(cursor, 'not') ? 'is not' : text;
 }
 
-function binary(cursor: Cursor, level: number): Expression {
+function binary(cursor: PyCursor, level: number): Expression {
   const operators = LEVELS[level];
   if (operators === undefined) return unary(cursor);
   const from = cursor.at;
@@ -154,7 +154,7 @@ function binary(cursor: Cursor, level: number): Expression {
 }
 
 /** A sign binds less than a power that follows it, and more than one that stands before it. */
-function unary(cursor: Cursor): Expression {
+function unary(cursor: PyCursor): Expression {
   const from = cursor.at;
   const { kind, text: operator } = peek(cursor);
   if (kind === 'operator' && (operator === '-' || operator === '+' || operator === '~')) {
@@ -168,7 +168,7 @@ function unary(cursor: Cursor): Expression {
   return { type: 'binary', operator: '**', left: base, right, span: spanFrom(cursor, from) };
 }
 
-function awaited(cursor: Cursor): Expression {
+function awaited(cursor: PyCursor): Expression {
   const from = cursor.at;
   if (!accept(cursor, 'await')) return postfix(cursor);
   const value = postfix(cursor);
@@ -176,7 +176,7 @@ function awaited(cursor: Cursor): Expression {
 }
 
 /** A value and what may follow it: members, items, calls. */
-function postfix(cursor: Cursor): Expression {
+function postfix(cursor: PyCursor): Expression {
   const from = cursor.at;
   let of = nested(cursor, atom);
   for (;;) {
@@ -194,7 +194,7 @@ function postfix(cursor: Cursor): Expression {
   }
 }
 
-function subscript(cursor: Cursor): Expression {
+function subscript(cursor: PyCursor): Expression {
   const from = cursor.at;
   const first = sliceOr(cursor);
   if (!is(cursor, ',')) return first;
@@ -203,7 +203,7 @@ function subscript(cursor: Cursor): Expression {
   return { type: 'tuple', items, span: spanFrom(cursor, from) };
 }
 
-function sliceOr(cursor: Cursor): Expression {
+function sliceOr(cursor: PyCursor): Expression {
   const from = cursor.at;
   const part = () => (is(cursor, ':') || is(cursor, ']') || is(cursor, ',') ? null : expression(cursor));
   const first = part();
@@ -217,8 +217,8 @@ function sliceOr(cursor: Cursor): Expression {
 }
 
 /** Arguments of a call, to its closing parenthesis. */
-export function argumentsOf(cursor: Cursor): readonly Argument[] {
-  const args: Argument[] = [];
+export function argumentsOf(cursor: PyCursor): readonly PyArgument[] {
+  const args: PyArgument[] = [];
   while (!is(cursor, ')')) {
     const from = cursor.at;
     if (accept(cursor, '*')) args.push({ name: '*', value: expression(cursor) });
@@ -239,7 +239,7 @@ export function argumentsOf(cursor: Cursor): readonly Argument[] {
 }
 
 /** What a loop binds: `x`, `x, y`, `(x, y), z`. */
-export function targets(cursor: Cursor): Expression {
+export function targets(cursor: PyCursor): Expression {
   const from = cursor.at;
   const one = (): Expression => {
     const start = cursor.at;
@@ -255,7 +255,7 @@ export function targets(cursor: Cursor): Expression {
 }
 
 /** One expression or a tuple without parentheses, with what is spread. */
-export function readExpressions(cursor: Cursor): Expression {
+export function readExpressions(cursor: PyCursor): Expression {
   const from = cursor.at;
   const first = starred(cursor);
   if (!is(cursor, ',')) return first;
@@ -270,7 +270,7 @@ export function readExpressions(cursor: Cursor): Expression {
 }
 
 /** An expression, or one that is spread. */
-export function starred(cursor: Cursor): Expression {
+export function starred(cursor: PyCursor): Expression {
   const from = cursor.at;
   if (!accept(cursor, '*')) return expression(cursor);
   const value = or(cursor);

@@ -1,5 +1,5 @@
 /** Thrown at what is not read here: whether Python would read it is not said. `line`: from 1. */
-export class Unread extends Error {
+export class PyUnread extends Error {
   readonly line: number;
   constructor(what: string, line: number) {
     super(what);

@@ -1,18 +1,18 @@
 import {
   accept,
-  type Cursor,
   expect,
   expression,
   identifier,
   is,
+  type PyCursor,
   type ReadFunction,
   spanFrom,
   unread,
 } from './cursor.ts';
-import type { Definition, Expression, Parameter, Statement } from './syntax.ts';
+import type { Expression, Parameter, PyDefinition, Statement } from './syntax.ts';
 
 /** Parameters to a closing sign, which is left. `hinted`: they may have hints. */
-export function parameters(cursor: Cursor, close: string, hinted: boolean): readonly Parameter[] {
+export function parameters(cursor: PyCursor, close: string, hinted: boolean): readonly Parameter[] {
   const found: Parameter[] = [];
   let kind: Parameter['kind'] = 'place';
   while (!is(cursor, close)) {
@@ -33,7 +33,7 @@ export function parameters(cursor: Cursor, close: string, hinted: boolean): read
   return found;
 }
 
-function named(cursor: Cursor, hinted: boolean): string {
+function named(cursor: PyCursor, hinted: boolean): string {
   const name = identifier(cursor);
   if (hinted && accept(cursor, ':')) expression(cursor);
   return name;
@@ -41,13 +41,13 @@ function named(cursor: Cursor, hinted: boolean): string {
 
 /** Reads a function's body, and what its names are. `from`: where the function begins. */
 export function functionRead(
-  cursor: Cursor,
+  cursor: PyCursor,
   name: string,
   given: readonly Parameter[],
-  read: (cursor: Cursor) => readonly Statement[],
+  read: (cursor: PyCursor) => readonly Statement[],
   from: number,
   more: { readonly decorators: readonly Expression[]; readonly isAsync: boolean } = { decorators: [], isAsync: false },
-): Definition {
+): PyDefinition {
   const reading: ReadFunction = {
     bound: new Set(given.map(each => each.name)),
     global: new Set(),
@@ -56,13 +56,13 @@ export function functionRead(
   };
   const place = cursor.definitions.length;
   // The place is taken before what stands in it is known: other functions may.
-  cursor.definitions.push(null as unknown as Definition);
+  cursor.definitions.push(null as unknown as PyDefinition);
   cursor.functions.push(reading);
   const body = read(cursor);
   cursor.functions.pop();
   const { bound, global, outer, isGenerator } = reading;
   const local = new Set([...bound].filter(each => !global.has(each) && !outer.has(each)));
-  const made: Definition = {
+  const made: PyDefinition = {
     name,
     parameters: given,
     body,
@@ -83,7 +83,7 @@ export function docOf([first]: readonly Statement[]): string | null {
 }
 
 /** `-> hint` */
-export function skipResult(cursor: Cursor): void {
+export function skipResult(cursor: PyCursor): void {
   if (accept(cursor, '->')) expression(cursor);
   expect(cursor, ':');
 }

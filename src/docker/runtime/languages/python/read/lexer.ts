@@ -1,6 +1,6 @@
-import { Unread } from './fault.ts';
+import { PyUnread } from './fault.ts';
 
-export interface Token {
+export interface PyToken {
   readonly kind: 'name' | 'number' | 'string' | 'operator' | 'newline' | 'indent' | 'dedent' | 'end';
   readonly text: string;
   readonly line: number;
@@ -19,9 +19,9 @@ const NUMBER =
 const OPENS = /(?:[rR][bBfF]?|[bBfF][rR]?|[uU])?("""|'''|"|')/y;
 const TAB = 8;
 
-interface Reading {
+interface PyReading {
   readonly source: string;
-  readonly tokens: Token[];
+  readonly tokens: PyToken[];
   readonly indents: number[];
   at: number;
   line: number;
@@ -31,8 +31,8 @@ interface Reading {
 }
 
 /** The tokens of a source; the last is the end. `from`: where the source stands in another one. */
-export function tokenize(source: string, from: { line: number; column: number } | null = null): readonly Token[] {
-  const reading: Reading = {
+export function tokenize(source: string, from: { line: number; column: number } | null = null): readonly PyToken[] {
+  const reading: PyReading = {
     source,
     tokens: [],
     indents: [0],
@@ -53,7 +53,7 @@ export function tokenize(source: string, from: { line: number; column: number } 
     fresh = step(reading);
   }
   const { tokens, depth } = reading;
-  if (depth > 0 && from === null) throw new Unread('brackets that are not closed', reading.line);
+  if (depth > 0 && from === null) throw new PyUnread('brackets that are not closed', reading.line);
   if (from === null) {
     const last = tokens.at(-1);
     if (last !== undefined && last.kind !== 'newline' && last.kind !== 'dedent') push(reading, 'newline', '');
@@ -63,14 +63,14 @@ export function tokenize(source: string, from: { line: number; column: number } 
   return tokens;
 }
 
-function push(reading: Reading, kind: Token['kind'], text: string): void {
+function push(reading: PyReading, kind: PyToken['kind'], text: string): void {
   const { line, at, start } = reading;
   reading.tokens.push({ kind, text, line, column: at - start, endLine: line, endColumn: at - start + text.length });
   reading.at += kind === 'newline' || kind === 'indent' || kind === 'dedent' || kind === 'end' ? 0 : text.length;
 }
 
 /** Reads the blanks that begin a line; false for a line that says nothing. */
-function indentation(reading: Reading): boolean {
+function indentation(reading: PyReading): boolean {
   const { source } = reading;
   let width = 0;
   let at = reading.at;
@@ -93,23 +93,23 @@ function indentation(reading: Reading): boolean {
     reading.indents.pop();
     push(reading, 'dedent', '');
   }
-  if (width !== top()) throw new Unread('an indentation that fits no block', reading.line);
+  if (width !== top()) throw new PyUnread('an indentation that fits no block', reading.line);
   return true;
 }
 
-function skipComment(reading: Reading): void {
+function skipComment(reading: PyReading): void {
   const end = reading.source.indexOf('\n', reading.at);
   reading.at = end < 0 ? reading.source.length : end;
 }
 
-function newLine(reading: Reading): void {
+function newLine(reading: PyReading): void {
   reading.at += reading.source[reading.at] === '\r' ? 2 : 1;
   reading.line++;
   reading.start = reading.at;
 }
 
 /** Reads one token; true where a line ended. */
-function step(reading: Reading): boolean {
+function step(reading: PyReading): boolean {
   const { source } = reading;
   const char = source[reading.at] ?? '';
   if (char === ' ' || char === '\t' || char === '\f') {
@@ -140,7 +140,7 @@ function step(reading: Reading): boolean {
   return false;
 }
 
-function word(reading: Reading, char: string): void {
+function word(reading: PyReading, char: string): void {
   const { source } = reading;
   const matched = (pattern: RegExp): string | null => {
     pattern.lastIndex = reading.at;
@@ -159,28 +159,28 @@ function word(reading: Reading, char: string): void {
     return;
   }
   const operator = OPERATORS.find(each => source.startsWith(each, reading.at));
-  if (operator === undefined) throw new Unread(`\`${char}\``, reading.line);
+  if (operator === undefined) throw new PyUnread(`\`${char}\``, reading.line);
   if ('([{'.includes(operator)) reading.depth++;
   if (')]}'.includes(operator)) reading.depth--;
-  if (reading.depth < 0) throw new Unread(`\`${char}\` that closes nothing`, reading.line);
+  if (reading.depth < 0) throw new PyUnread(`\`${char}\` that closes nothing`, reading.line);
   push(reading, 'operator', operator);
 }
 
 /** A text with its prefix and quotes. In the braces of an f-string quotes may stand again. */
-function text(reading: Reading, opening: string, quote: string): void {
+function text(reading: PyReading, opening: string, quote: string): void {
   const { source, line, start, at } = reading;
   const isFormat = /f/i.test(opening);
   let end = at + opening.length;
   let nested = 0;
   for (; ; end++) {
-    if (end >= source.length) throw new Unread('a text that does not end', line);
+    if (end >= source.length) throw new PyUnread('a text that does not end', line);
     const char = source[end];
     if (char === '\\') end++;
     else if (isFormat && source.startsWith('{{', end) && nested === 0) end++;
     else if (isFormat && char === '{') nested++;
     else if (isFormat && char === '}' && nested > 0) nested--;
     else if (nested === 0 && source.startsWith(quote, end)) break;
-    else if (char === '\n' && quote.length === 1) throw new Unread('a text that does not end', line);
+    else if (char === '\n' && quote.length === 1) throw new PyUnread('a text that does not end', line);
   }
   end += quote.length;
   const whole = source.slice(at, end);

@@ -1,23 +1,23 @@
 import {
   accept,
   bind,
-  type Cursor,
   expect,
   expression,
   expressions,
   identifier,
   is,
   next,
+  type PyCursor,
   peek,
   type ReadBlock,
   spanFrom,
   unread,
 } from './cursor.ts';
-import { Unread } from './fault.ts';
+import { PyUnread } from './fault.ts';
 import type { Expression, MatchCase, Pattern, Statement } from './syntax.ts';
 
 /** `match` begins a statement only where a block of cases follows; else it is a name like any other. */
-export function matchStatement(cursor: Cursor, block: ReadBlock): Statement | null {
+export function matchStatement(cursor: PyCursor, block: ReadBlock): Statement | null {
   const from = cursor.at;
   if (!begins(cursor)) return null;
   next(cursor);
@@ -37,7 +37,7 @@ export function matchStatement(cursor: Cursor, block: ReadBlock): Statement | nu
   return { type: 'match', subject, cases, span: spanFrom(cursor, from) };
 }
 
-function begins(cursor: Cursor): boolean {
+function begins(cursor: PyCursor): boolean {
   for (let ahead = 1; ; ahead++) {
     const { kind } = peek(cursor, ahead);
     if (kind === 'end') return false;
@@ -46,7 +46,7 @@ function begins(cursor: Cursor): boolean {
   }
 }
 
-function patterns(cursor: Cursor): Pattern {
+function patterns(cursor: PyCursor): Pattern {
   const first = alternative(cursor);
   if (!is(cursor, ',')) return first;
   const items = [first];
@@ -54,7 +54,7 @@ function patterns(cursor: Cursor): Pattern {
   return { type: 'sequence', items };
 }
 
-function alternative(cursor: Cursor): Pattern {
+function alternative(cursor: PyCursor): Pattern {
   const any = [single(cursor)];
   while (accept(cursor, '|')) any.push(single(cursor));
   const found: Pattern = any.length === 1 ? (any[0] as Pattern) : { type: 'or', any };
@@ -64,7 +64,7 @@ function alternative(cursor: Cursor): Pattern {
   return { type: 'as', pattern: found, name };
 }
 
-function single(cursor: Cursor): Pattern {
+function single(cursor: PyCursor): Pattern {
   const { kind, text, line } = peek(cursor);
   const isOpen = kind === 'operator' && (text === '(' || text === '[');
   if (isOpen) {
@@ -87,11 +87,11 @@ function single(cursor: Cursor): Pattern {
   }
   if (value.type === 'literal' || value.type === 'integer' || value.type === 'member' || value.type === 'unary')
     return { type: 'value', value };
-  throw new Unread('this pattern of a case', line);
+  throw new PyUnread('this pattern of a case', line);
 }
 
 /** Literals and names with dots. */
-function patternValue(cursor: Cursor): Expression {
+function patternValue(cursor: PyCursor): Expression {
   const from = cursor.at;
   const { kind } = peek(cursor);
   if (is(cursor, '-')) {
@@ -105,9 +105,9 @@ function patternValue(cursor: Cursor): Expression {
   let ahead = 1;
   while (is(cursor, '.', ahead)) ahead += 2;
   const token = { kind: 'end', text: '', line, column: 0, endLine: line, endColumn: 0 } as const;
-  const part: Cursor = { ...cursor, tokens: [...cursor.tokens.slice(from, from + ahead), token], at: 0 };
+  const part: PyCursor = { ...cursor, tokens: [...cursor.tokens.slice(from, from + ahead), token], at: 0 };
   const value = expression(part);
   cursor.at = from + part.at;
-  if (is(cursor, '(')) throw new Unread('a pattern of a class', line);
+  if (is(cursor, '(')) throw new PyUnread('a pattern of a class', line);
   return value;
 }

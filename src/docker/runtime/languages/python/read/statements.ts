@@ -3,33 +3,33 @@ import {
   accept,
   bind,
   bindAll,
-  type Cursor,
   expect,
   expression,
   expressions,
   identifier,
   is,
   next,
+  type PyCursor,
+  type PyReaders,
   peek,
-  type Readers,
   spanFrom,
   unread,
 } from './cursor.ts';
 import { or, readExpression, readExpressions, starred, targets } from './expressions.ts';
-import { Unread } from './fault.ts';
+import { PyUnread } from './fault.ts';
 import { tokenize } from './lexer.ts';
-import type { Definition, Expression, Imported, Program, Statement } from './syntax.ts';
+import type { Expression, Imported, PyDefinition, PyProgram, Statement } from './syntax.ts';
 
 /** Reads a program; throws Unread at what is not read here. */
-export function parsePython(source: string): Program {
-  const definitions: Definition[] = [];
-  const cursor: Cursor = { tokens: tokenize(source), definitions, functions: [], readers: READERS, at: 0, depth: 0 };
+export function parsePython(source: string): PyProgram {
+  const definitions: PyDefinition[] = [];
+  const cursor: PyCursor = { tokens: tokenize(source), definitions, functions: [], readers: READERS, at: 0, depth: 0 };
   const statements: Statement[] = [];
   while (peek(cursor).kind !== 'end') statements.push(...statement(cursor));
   return { statements, definitions };
 }
 
-const READERS: Readers = {
+const READERS: PyReaders = {
   expression: readExpression,
   expressions: readExpressions,
   or,
@@ -40,12 +40,12 @@ const READERS: Readers = {
 };
 
 /** One statement with a block, or the simple ones of a line. */
-function statement(cursor: Cursor): readonly Statement[] {
+function statement(cursor: PyCursor): readonly Statement[] {
   const with_ = compound(cursor, blockOf);
   return with_ === null ? simpleLine(cursor) : [with_];
 }
 
-function simpleLine(cursor: Cursor): readonly Statement[] {
+function simpleLine(cursor: PyCursor): readonly Statement[] {
   const found = [simple(cursor)];
   while (accept(cursor, ';')) if (peek(cursor).kind !== 'newline') found.push(simple(cursor));
   if (peek(cursor).kind !== 'newline') throw unread(cursor);
@@ -53,7 +53,7 @@ function simpleLine(cursor: Cursor): readonly Statement[] {
   return found;
 }
 
-function simple(cursor: Cursor): Statement {
+function simple(cursor: PyCursor): Statement {
   const from = cursor.at;
   const { kind, text } = peek(cursor);
   const span = () => spanFrom(cursor, from);
@@ -66,7 +66,7 @@ function simple(cursor: Cursor): Statement {
       return { type: text as 'pass', span: span() };
     case 'return': {
       next(cursor);
-      if (cursor.functions.length === 0) throw new Unread('`return` outside a function', peek(cursor).line);
+      if (cursor.functions.length === 0) throw new PyUnread('`return` outside a function', peek(cursor).line);
       const value = isBare() ? null : expressions(cursor);
       return { type: 'return', value, span: span() };
     }
@@ -104,30 +104,30 @@ function simple(cursor: Cursor): Statement {
   }
 }
 
-function bound(cursor: Cursor, targets: readonly Expression[]): readonly Expression[] {
+function bound(cursor: PyCursor, targets: readonly Expression[]): readonly Expression[] {
   for (const each of targets) bindAll(cursor, each);
   return targets;
 }
 
-function outerNames(cursor: Cursor, from: number): Statement {
+function outerNames(cursor: PyCursor, from: number): Statement {
   const { text } = next(cursor);
   const inside = cursor.functions.at(-1);
   do {
     const name = identifier(cursor);
     if (text === 'global') inside?.global.add(name);
-    else if (inside === undefined) throw new Unread('`nonlocal` outside a function', peek(cursor).line);
+    else if (inside === undefined) throw new PyUnread('`nonlocal` outside a function', peek(cursor).line);
     else inside.outer.add(name);
   } while (accept(cursor, ','));
   return { type: 'global', span: spanFrom(cursor, from) };
 }
 
-function dotted(cursor: Cursor): string {
+function dotted(cursor: PyCursor): string {
   let name = identifier(cursor);
   while (accept(cursor, '.')) name += `.${identifier(cursor)}`;
   return name;
 }
 
-function imported(cursor: Cursor, isModule: boolean): readonly Imported[] {
+function imported(cursor: PyCursor, isModule: boolean): readonly Imported[] {
   const found: Imported[] = [];
   do {
     if (is(cursor, ')')) break;
@@ -139,7 +139,7 @@ function imported(cursor: Cursor, isModule: boolean): readonly Imported[] {
   return found;
 }
 
-function fromImport(cursor: Cursor, from: number): Statement {
+function fromImport(cursor: PyCursor, from: number): Statement {
   next(cursor);
   let module = '';
   while (is(cursor, '.') || is(cursor, '...')) module += next(cursor).text;
@@ -154,7 +154,7 @@ function fromImport(cursor: Cursor, from: number): Statement {
 
 const CHANGES = new Set(['+=', '-=', '*=', '/=', '//=', '%=', '**=', '&=', '|=', '^=', '>>=', '<<=', '@=']);
 
-function assignment(cursor: Cursor): Statement {
+function assignment(cursor: PyCursor): Statement {
   const from = cursor.at;
   const first = expressions(cursor);
   if (accept(cursor, ':')) {

@@ -1,13 +1,13 @@
-import { type Cursor, expression, expressions, next, peek, spanFrom } from './cursor.ts';
-import { Unread } from './fault.ts';
-import { type Token, tokenize } from './lexer.ts';
-import type { Expression, Hole } from './syntax.ts';
+import { expression, expressions, next, type PyCursor, peek, spanFrom } from './cursor.ts';
+import { PyUnread } from './fault.ts';
+import { type PyToken, tokenize } from './lexer.ts';
+import type { Expression, PyHole } from './syntax.ts';
 import { readText, unescaped } from './text.ts';
 
 /** Texts that stand side by side are one. */
-export function textsOf(cursor: Cursor): Expression {
+export function textsOf(cursor: PyCursor): Expression {
   const from = cursor.at;
-  const parts: (string | Hole)[] = [];
+  const parts: (string | PyHole)[] = [];
   let bytes = '';
   let kinds = 0;
   while (peek(cursor).kind === 'string') {
@@ -16,25 +16,25 @@ export function textsOf(cursor: Cursor): Expression {
     kinds |= kind === 'bytes' ? 1 : 2;
     if (kind === 'bytes') bytes += isRaw ? inner : unescaped(inner, true, token.line);
     else if (kind === 'text') parts.push(isRaw ? inner : unescaped(inner, false, token.line));
-    else parts.push(...new Template(cursor, token, inner, before, isRaw).parts());
+    else parts.push(...new PyTemplate(cursor, token, inner, before, isRaw).parts());
   }
   const span = spanFrom(cursor, from);
-  if (kinds === 3) throw new Unread('bytes beside a text', span.line);
+  if (kinds === 3) throw new PyUnread('bytes beside a text', span.line);
   if (kinds === 1) return { type: 'bytes', data: bytes, span };
   if (parts.every(each => typeof each === 'string')) return { type: 'literal', value: parts.join(''), span };
   return { type: 'format', parts, span };
 }
 
 /** The reading of an f-string. */
-class Template {
-  readonly #cursor: Cursor;
-  readonly #token: Token;
+class PyTemplate {
+  readonly #cursor: PyCursor;
+  readonly #token: PyToken;
   readonly #inner: string;
   readonly #before: number;
   readonly #isRaw: boolean;
   #at = 0;
 
-  constructor(cursor: Cursor, token: Token, inner: string, before: number, isRaw: boolean) {
+  constructor(cursor: PyCursor, token: PyToken, inner: string, before: number, isRaw: boolean) {
     this.#cursor = cursor;
     this.#token = token;
     this.#inner = inner;
@@ -43,8 +43,8 @@ class Template {
   }
 
   /** Texts and holes to the end, or to the brace that closes a format. */
-  parts(isFormat = false): (string | Hole)[] {
-    const found: (string | Hole)[] = [];
+  parts(isFormat = false): (string | PyHole)[] {
+    const found: (string | PyHole)[] = [];
     let text = '';
     const flush = () => {
       if (text !== '') found.push(this.#isRaw ? text : unescaped(text, false, this.#token.line));
@@ -60,7 +60,7 @@ class Template {
       } else if (char === '{') {
         flush();
         found.push(this.#hole());
-      } else if (char === '}') throw new Unread('`}` in an f-string', this.#token.line);
+      } else if (char === '}') throw new PyUnread('`}` in an f-string', this.#token.line);
       else if (char === '\\' && !this.#isRaw) {
         text += this.#inner.slice(this.#at, this.#at + 2);
         this.#at += 2;
@@ -73,25 +73,25 @@ class Template {
     return found;
   }
 
-  #hole(): Hole {
+  #hole(): PyHole {
     const start = ++this.#at;
     const end = this.#endOf(start);
     const source = this.#inner.slice(start, end);
     const debug = /^([\s\S]*?[^=!<>])=\s*$/.exec(source);
     const value = this.#expression(debug === null ? source : (debug[1] ?? ''), start);
     this.#at = end;
-    let conversion: Hole['conversion'] = '';
+    let conversion: PyHole['conversion'] = '';
     if (this.#inner[this.#at] === '!') {
-      conversion = (this.#inner[this.#at + 1] ?? '') as Hole['conversion'];
-      if (!'rsa'.includes(conversion)) throw new Unread('this conversion', this.#token.line);
+      conversion = (this.#inner[this.#at + 1] ?? '') as PyHole['conversion'];
+      if (!'rsa'.includes(conversion)) throw new PyUnread('this conversion', this.#token.line);
       this.#at += 2;
     }
-    let format: readonly (string | Hole)[] = [];
+    let format: readonly (string | PyHole)[] = [];
     if (this.#inner[this.#at] === ':') {
       this.#at++;
       format = this.parts(true);
     }
-    if (this.#inner[this.#at] !== '}') throw new Unread('an f-string whose braces are not closed', this.#token.line);
+    if (this.#inner[this.#at] !== '}') throw new PyUnread('an f-string whose braces are not closed', this.#token.line);
     this.#at++;
     const said = debug === null ? '' : source;
     return {
@@ -122,17 +122,17 @@ class Template {
       else if (depth === 0 && (char === '}' || char === ':' || (char === '!' && this.#inner[at + 1] !== '=')))
         return at;
     }
-    throw new Unread('an f-string whose braces are not closed', this.#token.line);
+    throw new PyUnread('an f-string whose braces are not closed', this.#token.line);
   }
 
   #expression(source: string, start: number): Expression {
-    if (source.trim() === '') throw new Unread('an empty hole in an f-string', this.#token.line);
+    if (source.trim() === '') throw new PyUnread('an empty hole in an f-string', this.#token.line);
     const before = this.#token.text.slice(0, this.#before + start).split('\n');
     const line = this.#token.line + before.length - 1;
     const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? this.#token.column : 0);
-    const cursor: Cursor = { ...this.#cursor, tokens: tokenize(source, { line, column }), at: 0 };
+    const cursor: PyCursor = { ...this.#cursor, tokens: tokenize(source, { line, column }), at: 0 };
     const value = source.includes(',') ? expressions(cursor) : expression(cursor);
-    if (peek(cursor).kind !== 'end') throw new Unread(`\`${source.trim().slice(0, 40)}\``, line);
+    if (peek(cursor).kind !== 'end') throw new PyUnread(`\`${source.trim().slice(0, 40)}\``, line);
     return value;
   }
 }

@@ -1,7 +1,7 @@
 /** The syntax of Python, as plain data. */
 
 /** From where to where something stands: lines from 1, columns from 0, the end behind it. */
-export interface Span {
+export interface PySpan {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -9,7 +9,7 @@ export interface Span {
 }
 
 interface At {
-  readonly span: Span;
+  readonly span: PySpan;
 }
 
 export type Expression = At & ExpressionKind;
@@ -21,7 +21,7 @@ type ExpressionKind =
   /** Each character is a byte. */
   | { readonly type: 'bytes'; readonly data: string }
   | { readonly type: 'ellipsis' }
-  | { readonly type: 'format'; readonly parts: readonly (string | Hole)[] }
+  | { readonly type: 'format'; readonly parts: readonly (string | PyHole)[] }
   | { readonly type: 'name'; readonly name: string }
   | { readonly type: 'list' | 'tuple' | 'set'; readonly items: readonly Expression[] }
   /** An entry without a key is `**mapping`. */
@@ -40,8 +40,8 @@ type ExpressionKind =
       readonly to: Expression | null;
       readonly by: Expression | null;
     }
-  | { readonly type: 'call'; readonly callee: Expression; readonly args: readonly Argument[] }
-  | { readonly type: 'lambda'; readonly made: Definition }
+  | { readonly type: 'call'; readonly callee: Expression; readonly args: readonly PyArgument[] }
+  | { readonly type: 'lambda'; readonly made: PyDefinition }
   | {
       readonly type: 'comprehension';
       readonly makes: 'list' | 'set' | 'dict' | 'generator';
@@ -72,15 +72,15 @@ export interface ComprehensionLoop {
 }
 
 /** What stands in the braces of an f-string. */
-export interface Hole {
+export interface PyHole {
   readonly value: Expression;
   /** `x=` as it is written, or nothing. */
   readonly said: string;
   readonly conversion: '' | 'r' | 's' | 'a';
-  readonly format: readonly (string | Hole)[];
+  readonly format: readonly (string | PyHole)[];
 }
 
-export interface Argument {
+export interface PyArgument {
   /** Null: by its place; `*` and `**` spread. */
   readonly name: string | null;
   readonly value: Expression;
@@ -93,7 +93,7 @@ export interface Parameter {
 }
 
 /** A function or lambda. */
-export interface Definition extends At {
+export interface PyDefinition extends At {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
@@ -176,11 +176,11 @@ type StatementKind =
       readonly body: readonly Statement[];
       readonly isAsync: boolean;
     }
-  | { readonly type: 'def'; readonly made: Definition }
+  | { readonly type: 'def'; readonly made: PyDefinition }
   | {
       readonly type: 'class';
       readonly name: string;
-      readonly bases: readonly Argument[];
+      readonly bases: readonly PyArgument[];
       readonly body: readonly Statement[];
       readonly decorators: readonly Expression[];
       readonly doc: string | null;
@@ -201,8 +201,8 @@ export type Pattern =
   | { readonly type: 'as'; readonly pattern: Pattern; readonly name: string };
 
 /** A source that was read. */
-export interface Program {
+export interface PyProgram {
   readonly statements: readonly Statement[];
   /** All functions in it, by their place. */
-  readonly definitions: readonly Definition[];
+  readonly definitions: readonly PyDefinition[];
 }

@@ -1,4 +1,4 @@
-import { Unread } from './fault.ts';
+import { PyUnread } from './fault.ts';
 
 /** What a text in quotes stands for. */
 export interface ReadText {
@@ -46,9 +46,9 @@ export function unescaped(inner: string, isBytes: boolean, line: number): string
       if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
       if (isBytes) return whole;
       const code = four ?? eight;
-      if (code === undefined) throw new Unread('`\\N{…}`', line);
+      if (code === undefined) throw new PyUnread('`\\N{…}`', line);
       const point = Number.parseInt(code, 16);
-      if (point > 0x10_ffff) throw new Unread('this escape', line);
+      if (point > 0x10_ffff) throw new PyUnread('this escape', line);
       return String.fromCodePoint(point);
     },
   );

@@ -3,13 +3,13 @@ import { className } from './classes.ts';
 import { raised, typeError } from './errors.ts';
 import { isKind, type PyValue } from './values.ts';
 
-type Named = ReadonlyMap<string, PyValue>;
+type GivenNames = ReadonlyMap<string, PyValue>;
 
 /** Arguments of a function of the library, by the names of its parameters; what it is not given is undefined. */
 export function take(
   name: string,
   args: readonly PyValue[],
-  named: Named,
+  named: GivenNames,
   parameters: readonly string[],
   least = 0,
 ): readonly (PyValue | undefined)[] {
@@ -24,7 +24,7 @@ export function take(
 export function places(
   name: string,
   args: readonly PyValue[],
-  named: Named,
+  named: GivenNames,
   least: number,
   most = least,
 ): readonly PyValue[] {

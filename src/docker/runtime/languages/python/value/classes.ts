@@ -1,11 +1,11 @@
-import type { Native, PyClass, PyValue } from './values.ts';
+import type { PyCall, PyClass, PyValue } from './values.ts';
 
 /** The classes that Python gives. */
 
 export function nativeClass(
   name: string,
   bases: readonly PyClass[],
-  make: Native | null = null,
+  make: PyCall | null = null,
   module = 'builtins',
 ): PyClass {
   const cls: PyClass = { kind: 'class', name, qualified: name, module, bases, mro: [], names: new Map(), make };

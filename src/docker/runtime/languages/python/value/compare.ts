@@ -4,10 +4,10 @@ import { className } from './classes.ts';
 import { typeError } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { special } from './special.ts';
-import { isKind, isObject, type Play, type PyValue } from './values.ts';
+import { isKind, isObject, type PyPlay, type PyValue } from './values.ts';
 
 /** Whether two values are equal. */
-export function equal(play: Play, a: PyValue, b: PyValue, depth = 0): boolean {
+export function equal(play: PyPlay, a: PyValue, b: PyValue, depth = 0): boolean {
   if (!isObject(a) || !isObject(b)) {
     if (isObject(a) || isObject(b)) return asked(play, a, b) ?? false;
     return primitiveEqual(a, b);
@@ -37,7 +37,7 @@ export function equal(play: Play, a: PyValue, b: PyValue, depth = 0): boolean {
   return asked(play, a, b) ?? a === b;
 }
 
-function asked(play: Play, a: PyValue, b: PyValue): boolean | null {
+function asked(play: PyPlay, a: PyValue, b: PyValue): boolean | null {
   for (const [one, other] of [
     [a, b],
     [b, a],
@@ -59,7 +59,7 @@ function primitiveEqual(a: Exclude<PyValue, object>, b: Exclude<PyValue, object>
 }
 
 /** Whether a value counts as true. */
-export function truthy(play: Play, value: PyValue): boolean {
+export function truthy(play: PyPlay, value: PyValue): boolean {
   switch (typeof value) {
     case 'boolean':
       return value;
@@ -90,16 +90,16 @@ export function truthy(play: Play, value: PyValue): boolean {
   }
 }
 
-type Order = '<' | '>' | '<=' | '>=';
+type PyOrder = '<' | '>' | '<=' | '>=';
 
-const MIRRORED: Readonly<Record<Order, Order>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
-const METHODS: Readonly<Record<Order, string>> = { '<': '__lt__', '>': '__gt__', '<=': '__le__', '>=': '__ge__' };
+const MIRRORED: Readonly<Record<PyOrder, PyOrder>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+const METHODS: Readonly<Record<PyOrder, string>> = { '<': '__lt__', '>': '__gt__', '<=': '__le__', '>=': '__ge__' };
 
-const holds = (operator: Order, order: number): boolean =>
+const holds = (operator: PyOrder, order: number): boolean =>
   operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0;
 
 /** Whether one value stands before or behind another. */
-export function ordered(play: Play, operator: Order, a: PyValue, b: PyValue, depth = 0): boolean {
+export function ordered(play: PyPlay, operator: PyOrder, a: PyValue, b: PyValue, depth = 0): boolean {
   if (isNumber(a) && isNumber(b)) return numberOrder(operator, a, b);
   if (typeof a === 'string' && typeof b === 'string') return holds(operator, textOrder(a, b));
   if ((isKind(a, 'list') && isKind(b, 'list')) || (isKind(a, 'tuple') && isKind(b, 'tuple'))) {
@@ -133,7 +133,7 @@ export function isNumber(value: PyValue | undefined): value is bigint | number |
   return typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function numberOrder(operator: Order, a: bigint | number | boolean, b: bigint | number | boolean): boolean {
+function numberOrder(operator: PyOrder, a: bigint | number | boolean, b: bigint | number | boolean): boolean {
   const [one, other] = [typeof a === 'boolean' ? BigInt(a) : a, typeof b === 'boolean' ? BigInt(b) : b];
   switch (operator) {
     case '<':
@@ -158,7 +158,7 @@ function textOrder(a: string, b: string): number {
 }
 
 /** Whether a value stands in another one. */
-export function contains(play: Play, whole: PyValue, part: PyValue): boolean {
+export function contains(play: PyPlay, whole: PyValue, part: PyValue): boolean {
   if (typeof whole === 'string') {
     if (typeof part !== 'string')
       throw typeError(`'in <string>' requires string as left operand, not ${className(part)}`);

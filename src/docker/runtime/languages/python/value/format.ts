@@ -6,7 +6,7 @@ import { exponential, fixed, floatText, general } from './floats.ts';
 import { floatOf } from './operators.ts';
 import { special } from './special.ts';
 import { str } from './text.ts';
-import { isObject, type Play, type PyValue } from './values.ts';
+import { isObject, type PyPlay, type PyValue } from './values.ts';
 
 const SPEC = /^(?:([\s\S])?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([a-zA-Z%])?$/u;
 
@@ -22,7 +22,7 @@ interface Spec {
 }
 
 /** A value as `format(value, spec)` and f-strings write it. */
-export function format(play: Play, value: PyValue, spec: string): string {
+export function format(play: PyPlay, value: PyValue, spec: string): string {
   if (isObject(value)) {
     const own = special(play, value, '__format__', [spec]);
     if (typeof own === 'string') return own;

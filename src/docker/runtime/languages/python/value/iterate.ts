@@ -4,10 +4,10 @@ import { className } from './classes.ts';
 import { raised, typeError } from './errors.ts';
 import { setItems } from './sets.ts';
 import { special } from './special.ts';
-import { isKind, type Play, type PyIterator, type PyValue, Raise } from './values.ts';
+import { isKind, type PyIterator, type PyPlay, type PyValue, Raise } from './values.ts';
 
 /** Goes through a value as `for` does. */
-export function iterate(play: Play, value: PyValue): Iterable<PyValue> {
+export function iterate(play: PyPlay, value: PyValue): Iterable<PyValue> {
   if (typeof value === 'string') {
     play.budget.make(value.length / 4);
     return value;
@@ -37,7 +37,7 @@ export function iterate(play: Play, value: PyValue): Iterable<PyValue> {
 const isObjectKind = (value: PyValue): string =>
   typeof value === 'object' && value !== null ? value.kind : typeof value;
 
-function* stepsOf(play: Play, value: PyValue): Generator<PyValue, void> {
+function* stepsOf(play: PyPlay, value: PyValue): Generator<PyValue, void> {
   if (isKind(value, 'list') || isKind(value, 'tuple')) {
     // A list may change while it is gone through.
     for (let at = 0; at < value.items.length; at++) yield value.items[at] as PyValue;
@@ -66,7 +66,7 @@ function* stepsOf(play: Play, value: PyValue): Generator<PyValue, void> {
   }
 }
 
-function* nextOf(play: Play, iterator: PyValue): Generator<PyValue, void> {
+function* nextOf(play: PyPlay, iterator: PyValue): Generator<PyValue, void> {
   for (;;) {
     let each: PyValue | undefined;
     try {
@@ -81,7 +81,7 @@ function* nextOf(play: Play, iterator: PyValue): Generator<PyValue, void> {
 }
 
 /** All that a loop over a value would go through. */
-export function itemsOf(play: Play, value: PyValue): PyValue[] {
+export function itemsOf(play: PyPlay, value: PyValue): PyValue[] {
   if (isKind(value, 'list') || isKind(value, 'tuple')) {
     play.budget.make(value.items.length);
     return [...value.items];
@@ -115,7 +115,7 @@ export function iteratorOf(items: Iterable<PyValue>, name: string): PyIterator {
 }
 
 /** `iter(value)` */
-export function iteratorFrom(play: Play, value: PyValue): PyValue {
+export function iteratorFrom(play: PyPlay, value: PyValue): PyValue {
   if (isKind(value, 'iterator')) return value;
   const own = special(play, value, '__iter__', []);
   if (own !== undefined) return own;

@@ -6,7 +6,7 @@ import { raised, typeError } from './errors.ts';
 import { percent } from './percent.ts';
 import { shake } from './sets.ts';
 import { special } from './special.ts';
-import { bytesOf, isKind, listOf, type Play, type PyDict, type PySet, type PyValue, tupleOf } from './values.ts';
+import { bytesOf, isKind, listOf, type PyDict, type PyPlay, type PySet, type PyValue, tupleOf } from './values.ts';
 
 /** Bits of the largest integer that is kept. */
 const MOST_BITS = 200_000;
@@ -28,7 +28,7 @@ const METHODS: Readonly<Record<string, string>> = {
 };
 
 /** What an operator makes of two values. `inPlace`: of `+=`, which changes a list itself. */
-export function binary(play: Play, operator: string, a: PyValue, b: PyValue, inPlace = false): PyValue {
+export function binary(play: PyPlay, operator: string, a: PyValue, b: PyValue, inPlace = false): PyValue {
   if (isNumber(a) && isNumber(b)) return numbers(operator, a, b);
   const made = sequences(play, operator, a, b) ?? sets(operator, a, b) ?? null;
   if (made !== null) return made;
@@ -200,7 +200,7 @@ function floatPower(a: number, b: number): number {
 }
 
 /** Texts, lists, tuples and bytes that are joined or repeated, and texts that are filled. */
-function sequences(play: Play, operator: string, a: PyValue, b: PyValue): PyValue | undefined {
+function sequences(play: PyPlay, operator: string, a: PyValue, b: PyValue): PyValue | undefined {
   if (operator === '%' && typeof a === 'string') return percent(play, a, b);
   if (operator === '+') return joinedPair(play, a, b);
   if (operator !== '*') return undefined;
@@ -220,7 +220,7 @@ function sequences(play: Play, operator: string, a: PyValue, b: PyValue): PyValu
 
 const isCount = (value: PyValue): value is bigint | boolean => typeof value === 'bigint' || typeof value === 'boolean';
 
-function joinedPair(play: Play, a: PyValue, b: PyValue): PyValue | undefined {
+function joinedPair(play: PyPlay, a: PyValue, b: PyValue): PyValue | undefined {
   if (typeof a === 'string' && typeof b === 'string') {
     // Of two texts that are put together the engine copies neither: a text that grows bit by bit costs what is added.
     play.budget.make(b.length / 4);
@@ -274,7 +274,7 @@ function sets(operator: string, a: PyValue, b: PyValue): PyValue | undefined {
   }
 }
 
-export function unary(play: Play, operator: '-' | '+' | '~', value: PyValue): PyValue {
+export function unary(play: PyPlay, operator: '-' | '+' | '~', value: PyValue): PyValue {
   if (isNumber(value)) {
     const number = typeof value === 'boolean' ? BigInt(value) : value;
     if (operator === '+') return number;
@@ -288,7 +288,7 @@ export function unary(play: Play, operator: '-' | '+' | '~', value: PyValue): Py
 }
 
 /** What a comparison says. */
-export function compare(play: Play, operator: string, a: PyValue, b: PyValue): PyValue {
+export function compare(play: PyPlay, operator: string, a: PyValue, b: PyValue): PyValue {
   switch (operator) {
     case '==':
       return equal(play, a, b);

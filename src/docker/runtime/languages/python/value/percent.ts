@@ -5,12 +5,12 @@ import { raised, typeError } from './errors.ts';
 import { exponential, fixed, floatText, general } from './floats.ts';
 import { keyOf } from './keys.ts';
 import { repr, str } from './text.ts';
-import { isKind, type Play, type PyValue } from './values.ts';
+import { isKind, type PyPlay, type PyValue } from './values.ts';
 
 const PLACE = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?([\s\S]?)/g;
 
 /** `"%s: %5.2f" % (name, value)` */
-export function percent(play: Play, template: string, given: PyValue): string {
+export function percent(play: PyPlay, template: string, given: PyValue): string {
   const args = isKind(given, 'tuple') ? given.items : [given];
   let used = 0;
   let named = false;
@@ -55,7 +55,14 @@ export function percent(play: Play, template: string, given: PyValue): string {
   return joined(parts, '');
 }
 
-function placed(play: Play, value: PyValue, flags: string, letter: string, places: number | null, at: number): string {
+function placed(
+  play: PyPlay,
+  value: PyValue,
+  flags: string,
+  letter: string,
+  places: number | null,
+  at: number,
+): string {
   switch (letter) {
     case 's':
     case 'r':

@@ -8,8 +8,8 @@ import {
   bytesOf,
   isKind,
   listOf,
-  type Play,
   type PyDict,
+  type PyPlay,
   type PyRange,
   type PySlice,
   type PyValue,
@@ -17,7 +17,7 @@ import {
 } from './values.ts';
 
 /** `of[key]` */
-export function itemOf(play: Play, of: PyValue, key: PyValue): PyValue {
+export function itemOf(play: PyPlay, of: PyValue, key: PyValue): PyValue {
   if (typeof of === 'string') {
     if (isKind(key, 'slice')) return textCut(of, key);
     const chars = plainText(of) ? of : [...of];
@@ -55,7 +55,7 @@ export function itemOf(play: Play, of: PyValue, key: PyValue): PyValue {
   return otherItem(play, of, key);
 }
 
-function rangeCut(play: Play, of: PyRange, key: PySlice): PyValue {
+function rangeCut(play: PyPlay, of: PyRange, key: PySlice): PyValue {
   const at = placesOf(key, Math.min(rangeLength(of.start, of.stop, of.step), 1_000_000));
   play.budget.make(at.length);
   const step = of.step * BigInt((at[1] ?? 1) - (at[0] ?? 0));
@@ -68,7 +68,7 @@ function rangeCut(play: Play, of: PyRange, key: PySlice): PyValue {
   };
 }
 
-function dictItem(play: Play, of: PyDict, key: PyValue): PyValue {
+function dictItem(play: PyPlay, of: PyDict, key: PyValue): PyValue {
   const found = of.map.get(keyOf(key));
   if (found !== undefined) return found[1];
   if (of.cls?.name === 'Counter') return 0n;
@@ -82,7 +82,7 @@ function dictItem(play: Play, of: PyDict, key: PyValue): PyValue {
   return made;
 }
 
-function otherItem(play: Play, of: PyValue, key: PyValue): PyValue {
+function otherItem(play: PyPlay, of: PyValue, key: PyValue): PyValue {
   const own = special(play, of, '__getitem__', [key]);
   if (own !== undefined) return own;
   if (isKind(of, 'class')) {
@@ -141,7 +141,7 @@ function sliceIndex(value: PyValue): number {
 
 /** `of[key] = value` */
 export function setItem(
-  play: Play,
+  play: PyPlay,
   of: PyValue,
   key: PyValue,
   value: PyValue,
@@ -174,7 +174,7 @@ export function setItem(
 }
 
 /** `del of[key]` */
-export function deleteItem(play: Play, of: PyValue, key: PyValue): void {
+export function deleteItem(play: PyPlay, of: PyValue, key: PyValue): void {
   if (isKind(of, 'dict')) {
     if (!of.map.delete(keyOf(key))) throw raised('KeyError', key);
     return;

@@ -5,7 +5,7 @@ import { raised } from './errors.ts';
 import { floatText } from './floats.ts';
 import { methodIn } from './lookup.ts';
 import { setItems } from './sets.ts';
-import { isKind, type Play, type PyClass, type PyObject, type PyValue } from './values.ts';
+import { isKind, type PyClass, type PyObject, type PyPlay, type PyValue } from './values.ts';
 
 /** Digits of an integer that Python writes at all. */
 const MOST_DIGITS = 4300;
@@ -21,7 +21,7 @@ function integerText(value: bigint): string {
 }
 
 /** A value as `str` and `print` write it. */
-export function str(play: Play, value: PyValue): string {
+export function str(play: PyPlay, value: PyValue): string {
   if (typeof value === 'string') return value;
   if (isKind(value, 'instance')) {
     const own = methodIn(value.cls, '__str__') ?? (value.error === null ? methodIn(value.cls, '__repr__') : null);
@@ -35,14 +35,14 @@ export function str(play: Play, value: PyValue): string {
   return repr(play, value);
 }
 
-function asked(play: Play, own: PyValue, value: PyValue, name: string): string {
+function asked(play: PyPlay, own: PyValue, value: PyValue, name: string): string {
   const text = play.call(own, [value]);
   if (typeof text !== 'string') throw raised('TypeError', `${name} returned non-string (type ${className(text)})`);
   return text;
 }
 
 /** What an exception says: nothing, its one argument, or all of them. */
-function errorText(play: Play, args: readonly PyValue[], cls: PyClass): string {
+function errorText(play: PyPlay, args: readonly PyValue[], cls: PyClass): string {
   if (args.length === 0) return '';
   if (cls.mro.some(each => each.name === 'OSError') && args.length >= 2) {
     const [number, text, name] = args;
@@ -54,7 +54,7 @@ function errorText(play: Play, args: readonly PyValue[], cls: PyClass): string {
 }
 
 /** A value as `repr` writes it; `within`: what it stands in. */
-export function repr(play: Play, value: PyValue, within: readonly PyObject[] = []): string {
+export function repr(play: PyPlay, value: PyValue, within: readonly PyObject[] = []): string {
   switch (typeof value) {
     case 'boolean':
       return value ? 'True' : 'False';
@@ -72,7 +72,7 @@ export function repr(play: Play, value: PyValue, within: readonly PyObject[] = [
   return objectText(play, value, within);
 }
 
-function objectText(play: Play, value: PyObject, within: readonly PyObject[]): string {
+function objectText(play: PyPlay, value: PyObject, within: readonly PyObject[]): string {
   const inner = [...within, value];
   const all = (items: Iterable<PyValue>): string =>
     joined(
@@ -132,14 +132,19 @@ function objectText(play: Play, value: PyObject, within: readonly PyObject[]): s
   }
 }
 
-function namedDict(play: Play, value: PyObject & { kind: 'dict' }, text: string, within: readonly PyObject[]): string {
+function namedDict(
+  play: PyPlay,
+  value: PyObject & { kind: 'dict' },
+  text: string,
+  within: readonly PyObject[],
+): string {
   const name = value.cls?.name ?? '';
   if (name === 'defaultdict') return `defaultdict(${repr(play, value.missing ?? null, within)}, ${text})`;
   if (value.map.size === 0) return `${name}()`;
   return `${name}(${text})`;
 }
 
-function instanceText(play: Play, value: PyObject & { kind: 'instance' }): string {
+function instanceText(play: PyPlay, value: PyObject & { kind: 'instance' }): string {
   const own = methodIn(value.cls, '__repr__');
   if (own !== null) return asked(play, own, value, '__repr__');
   if (value.error !== null) {

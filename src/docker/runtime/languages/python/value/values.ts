@@ -1,6 +1,6 @@
 import type { Budget } from '../../budget.ts';
 import type { Machine } from '../../machine.ts';
-import type { Definition, Span } from '../read/syntax.ts';
+import type { PyDefinition, PySpan } from '../read/syntax.ts';
 
 /** A value of Python. An integer is a bigint, a float a number: the two are never taken for each other. */
 export type PyValue = null | boolean | bigint | number | string | PyObject;
@@ -68,8 +68,8 @@ export interface PySlice {
 }
 export interface PyFunction {
   readonly kind: 'function';
-  readonly made: Definition;
-  readonly code: Code;
+  readonly made: PyDefinition;
+  readonly code: PyCode;
   readonly scope: PyScope;
   /** Values of parameters that are not given, by name. */
   readonly usual: ReadonlyMap<string, PyValue>;
@@ -79,11 +79,11 @@ export interface PyFunction {
   /** The class in which it was made, for `super()`. */
   owner: PyClass | null;
 }
-export type Native = (play: Play, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>) => PyValue;
+export type PyCall = (play: PyPlay, args: readonly PyValue[], named: ReadonlyMap<string, PyValue>) => PyValue;
 export interface PyBuiltin {
   readonly kind: 'builtin';
   readonly name: string;
-  readonly call: Native;
+  readonly call: PyCall;
   /** Where it belongs: `math`; nothing for those that every script knows. */
   readonly home: string;
   /** Whether it is bound to a value as a function of Python is, when it stands in a class. */
@@ -104,7 +104,7 @@ export interface PyClass {
   mro: readonly PyClass[];
   readonly names: Map<string, PyValue>;
   /** What a call of a class that Python gives makes; null for those of scripts. */
-  readonly make: Native | null;
+  readonly make: PyCall | null;
 }
 export interface PyInstance {
   readonly kind: 'instance';
@@ -157,36 +157,36 @@ export interface PyScope {
   readonly names: Map<string, PyValue>;
   readonly up: PyScope | null;
   /** What the names of a function are. */
-  readonly made: Definition | null;
+  readonly made: PyDefinition | null;
 }
 
 /** A source and how tracebacks name it. */
-export interface Code {
+export interface PyCode {
   readonly path: string;
   readonly source: string;
   readonly lines: readonly string[];
-  readonly definitions: readonly Definition[];
+  readonly definitions: readonly PyDefinition[];
 }
 
 export interface TraceEntry {
   readonly path: string;
   readonly name: string;
-  readonly span: Span;
+  readonly span: PySpan;
   readonly lines: readonly string[];
 }
 
 /** A function or module at work. */
-export interface Frame {
+export interface PyFrame {
   readonly name: string;
-  readonly code: Code;
+  readonly code: PyCode;
   readonly scope: PyScope;
-  span: Span;
+  span: PySpan;
   /** What `super()` is about. */
   readonly self: { readonly owner: PyClass; readonly value: PyValue } | null;
 }
 
 /** A script at work: what all that plays it shares. */
-export interface Play {
+export interface PyPlay {
   readonly machine: Machine;
   /** Of python: `3.12.9`. */
   readonly version: string;
@@ -195,7 +195,7 @@ export interface Play {
   readonly budget: Budget;
   readonly modules: Map<string, PyModule>;
   readonly builtins: ReadonlyMap<string, PyValue>;
-  frame: Frame;
+  frame: PyFrame;
   /** The exception that is handled. */
   handling: PyInstance | null;
   /** What is done when it ends: last first. */
@@ -216,7 +216,7 @@ export class Raise extends Error {
 }
 
 /** 12 of 3.12.9. */
-export const minorOf = ({ version }: Pick<Play, 'version'>): number => Number(version.split('.')[1]);
+export const minorOf = ({ version }: Pick<PyPlay, 'version'>): number => Number(version.split('.')[1]);
 
 export const NO_NAMES: ReadonlyMap<string, PyValue> = new Map();
 
@@ -225,7 +225,7 @@ export const tupleOf = (items: readonly PyValue[]): PyTuple => ({ kind: 'tuple',
 export const bytesOf = (data: string): PyBytes => ({ kind: 'bytes', data });
 export const ELLIPSIS: PyEllipsis = { kind: 'ellipsis' };
 
-export function builtin(name: string, call: Native, home = ''): PyBuiltin {
+export function builtin(name: string, call: PyCall, home = ''): PyBuiltin {
   return { kind: 'builtin', name, call, home };
 }
 
