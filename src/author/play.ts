@@ -3,7 +3,7 @@ import { filesOf, type Instant, prompt } from '../docker/index.ts';
 import { input as inputSchema } from '../live/protocol.ts';
 import { plain, saidPlain, words } from '../locale/index.ts';
 import type { Locale, Quiz } from '../quiz/index.ts';
-import { type Attempt, begin, type Input, noteOn, type Step, step, type TerminalEntry } from '../tutor/index.ts';
+import { type Attempt, begin, type Input, notesOn, type Step, step, type TerminalEntry } from '../tutor/index.ts';
 import { type Card, cardOf } from './card.ts';
 import { readTyped } from './reading.ts';
 
@@ -38,14 +38,14 @@ function printed(quiz: Quiz, locale: Locale, entry: TerminalEntry) {
     return { kind: entry.kind, prompt: '', line: '', output: '', exitCode: 0, note };
   }
   const { kind, prompt: asked, line, output, ending } = entry;
-  const note = noteOn(ending);
+  const notes = notesOn(entry).map(note => saidPlain(quiz, locale, note));
   return {
     kind,
     prompt: asked,
     line,
     output,
     exitCode: ending.exitCode,
-    note: note === null ? null : saidPlain(quiz, locale, note),
+    note: notes.length === 0 ? null : notes.join('\n'),
   };
 }
 

@@ -29,8 +29,9 @@ export async function runPipe(options: PipeOptions): Promise<number> {
     host = ran.host;
     exitCode = ran.outcome.ending.exitCode;
     if (options.json) {
-      const { stdout, stderr } = ran.outcome;
-      options.stdout(`${JSON.stringify({ line, stdout, stderr, exitCode })}\n`);
+      const { stdout, stderr, remarks } = ran.outcome;
+      const said = remarks.length === 0 ? {} : { remarks };
+      options.stdout(`${JSON.stringify({ line, stdout, stderr, exitCode, ...said })}\n`);
       return;
     }
     for (const chunk of ran.outcome.chunks) (chunk.stream === 'stdout' ? options.stdout : options.stderr)(chunk.text);

@@ -30,6 +30,7 @@ export {
   type Chunk,
   type DockerCommand,
   type Ending,
+  type HostRemark,
   type Instant,
   isShortfall,
   type Outcome,

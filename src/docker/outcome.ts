@@ -50,7 +50,15 @@ export interface Outcome {
   /** Simulated milliseconds that the line took. */
   readonly duration: number;
   readonly ending: Ending;
+  readonly remarks: readonly HostRemark[];
 }
+
+/** What the host says of itself beside a line. Nothing of it was printed: what was printed is Docker's. */
+export type HostRemark =
+  /** The image is a stand-in that was made from the nearest tag: `node:18-alpine` from `node:20-alpine`. */
+  | { readonly kind: 'stand-in'; readonly name: string; readonly madeFrom: string }
+  /** Docker said that there is no such repository; this host knows of none, and does not know all that there are. */
+  | { readonly kind: 'unlisted'; readonly name: string };
 
 /** A docker command of a line, with what it printed itself, wherever that went: to the terminal, a pipe, a file. */
 export interface DockerCommand {

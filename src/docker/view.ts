@@ -30,6 +30,8 @@ export interface ImageView {
   /** Bytes: the sum of its layers. */
   readonly size: number;
   readonly platform: string;
+  /** The tag from which it was made, when it is a stand-in: `node:20-alpine`. */
+  readonly madeFrom: string | null;
   /** ChainIDs, base first. */
   readonly layers: readonly string[];
   readonly config: ConfigView;

@@ -74,6 +74,7 @@ const image: z.ZodType<SeenImage> = z.object({
   created: z.number(),
   size: z.number(),
   platform: z.string(),
+  madeFrom: z.string().nullable(),
   layers: strings,
   config,
   history: z.array(

@@ -9,7 +9,7 @@ import {
   canGoOn,
   isClosed,
   mayReturn,
-  noteOn,
+  notesOn,
   shownOutput,
   tellsNearness,
   withKey,
@@ -285,8 +285,8 @@ export function terminalOf(
     return { n: entry.n, prompt: '', line, output: '', exitCode: 0, kind: 'mark', note: null, chunks };
   }
   const { n, prompt, line, output, omitted, kind, ending } = entry;
-  const notes = [noteOn(ending), omitted > 0 ? { code: 'tutor.output-cut', data: { count: omitted } } : null];
-  const html = notes.map(note => (note === null ? '' : saidHtml(attempt.quiz, locale, note))).join('');
+  const cut = omitted > 0 ? [{ code: 'tutor.output-cut', data: { count: omitted } }] : [];
+  const html = [...notesOn(entry), ...cut].map(note => saidHtml(attempt.quiz, locale, note)).join('');
   const note = html === '' ? null : html;
   const shown = shownOutput(ending, output);
   const played = shown === output ? chunks : null;

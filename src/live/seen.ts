@@ -134,7 +134,7 @@ type Fixed = Pick<SeenImage, 'layers' | 'config' | 'history'>;
 const fixed = new WeakMap<object, Fixed>();
 
 function imageOf(image: View['images'][number]): SeenImage {
-  const { id, created, size, platform } = image;
+  const { id, created, size, platform, madeFrom } = image;
   const { text, list } = clip();
   let known = fixed.get(image.history);
   if (known === undefined) {
@@ -162,7 +162,8 @@ function imageOf(image: View['images'][number]): SeenImage {
     fixed.set(image.history, known);
   }
   const names = clip();
-  return { id, created, size, platform, tags: names.list(image.tags), digests: names.list(image.digests), ...known };
+  const { tags, digests } = image;
+  return { id, created, size, platform, madeFrom, tags: names.list(tags), digests: names.list(digests), ...known };
 }
 
 const layers = new WeakMap<View['layers'][string], SeenLayer>();

@@ -2,7 +2,7 @@
  * An attempt: the quiz by digest, the simulator's version, a seed and the events of its journal (event.ts). Everything else here is folded
  * from those (step.ts), so it may be thrown away and made again.
  */
-import type { Call, Chunk, Ending, Host, Instant, Outcome } from '../docker/index.ts';
+import type { Call, Chunk, Ending, Host, HostRemark, Instant, Outcome } from '../docker/index.ts';
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { PrintedKey } from '../grade/key.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
@@ -74,6 +74,8 @@ export interface RanEntry extends EntryBase {
   /** Lines that are left out between its beginning and its end. */
   readonly omitted: number;
   readonly ending: Ending;
+  /** What the host said of itself beside it; left out where that is nothing. */
+  readonly remarks?: readonly HostRemark[];
 }
 
 /** A rule across the terminal, and why. */

@@ -16,6 +16,6 @@ export { type FoldOptions, replay } from './fold.ts';
 export { asShown, withKey } from './shown.ts';
 export { putAway, takeOut } from './snapshot.ts';
 export { abandon, begin, step, timeUp } from './step.ts';
-export { noteOn, shownOutput } from './terminal.ts';
+export { noteOn, notesOn, shownOutput } from './terminal.ts';
 export { weightOf } from './weight.ts';
 export { canGoOn, isClosed, mayReturn, worth } from './worth.ts';

@@ -1,7 +1,17 @@
 /** What the learner does on the host: lines, edits, and taking them back. */
-import { absenceOf, type Chunk, type Ending, editFiles, filesOf, type Host, prompt, run } from '../docker/index.ts';
+import {
+  absenceOf,
+  type Chunk,
+  type Ending,
+  editFiles,
+  filesOf,
+  type Host,
+  type HostRemark,
+  prompt,
+  run,
+} from '../docker/index.ts';
 import { meantLine, ranLine, type Said } from '../grade/index.ts';
-import type { Input, Refusal } from './attempt.ts';
+import type { Input, RanEntry, Refusal } from './attempt.ts';
 import { freshDesk, preparedHost } from './desk.ts';
 import { solvedDesk } from './earlier-desk.ts';
 import { gradeLive } from './tick.ts';
@@ -42,7 +52,12 @@ export async function type(
   const { outcome } = done;
   const kept = ranLine(line, done);
   const { ending } = kept;
-  print(turn, { kind, prompt: prompt(host), line, ending }, outcome.chunks);
+  const { remarks } = outcome;
+  print(
+    turn,
+    { kind, prompt: prompt(host), line, ending, ...(remarks.length === 0 ? {} : { remarks }) },
+    outcome.chunks,
+  );
   changeDesk(turn, {
     host: done.host,
     past: remembered(turn.attempt),
@@ -54,9 +69,29 @@ export async function type(
   return outcome.chunks;
 }
 
+/** What is said beside a line: that this host could not play it to its end, and what it said of itself. */
+export function notesOn({ ending, remarks = [] }: Pick<RanEntry, 'ending' | 'remarks'>): readonly Said[] {
+  const note = noteOn(ending);
+  return [...(note === null ? [] : [note]), ...remarks.map(remarkOn)];
+}
+
+function remarkOn(remark: HostRemark): Said {
+  switch (remark.kind) {
+    case 'stand-in':
+      return { code: 'tutor.stand-in', data: { name: remark.name, tag: remark.madeFrom } };
+    case 'unlisted':
+      return { code: 'tutor.unlisted', data: { name: remark.name } };
+  }
+}
+
+/** A tag of which this host cannot tell whether it exists, and those that it has. */
+const NOT_IN_CATALOGUE = /(\S+) is not in the catalogue of this host, .*; nearest: (.*)/;
+
 /** What the tutor says beside a line that this host could not play to its end; null for any other. */
 export function noteOn(ending: Ending): Said | null {
   if (ending.kind === 'not-simulated') {
+    const [, tag, nearest] = NOT_IN_CATALOGUE.exec(firstLine(ending.message)) ?? [];
+    if (tag !== undefined) return { code: 'tutor.not-in-catalogue', data: { name: tag, nearest: nearest ?? '' } };
     const program = /^(\S+) is not simulated (?:at this prompt|on this host)\b/.exec(ending.message)?.[1];
     const why = program === undefined ? null : absenceOf(program);
     return program !== undefined && why !== null

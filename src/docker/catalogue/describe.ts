@@ -34,6 +34,8 @@ export interface ImageDescription {
   readonly only?: Architecture;
   /** What the rows do not say. */
   readonly config?: ContainerDefaults;
+  /** The tag from which it was made, when it is a stand-in: `library/node:20-alpine`. */
+  readonly madeFrom?: string;
 }
 
 export function image(description: ImageDescription): ImageDescription {
@@ -110,7 +112,7 @@ interface DescribedLayers {
   readonly config: ContainerDefaults;
 }
 
-const made = new Map<ImageDescription, Map<Architecture, DescribedLayers>>();
+const made = new WeakMap<ImageDescription, Map<Architecture, DescribedLayers>>();
 
 const EMPTY: FileList = { lines: '', size: 0, filler: null, mtime: 0 };
 
@@ -179,5 +181,6 @@ export function entriesOf(description: ImageDescription): readonly CatalogueEntr
     manifestDigest: null,
     indexDigest: null,
     description: description.description,
+    madeFrom: description.madeFrom ?? null,
   }));
 }

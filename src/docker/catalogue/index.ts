@@ -1,9 +1,12 @@
 /**
- * The images that docker.io offers on a new host. Names, rows of history, sizes and configs follow the real images as they were
+ * The images that docker.io offers on a new host, and the rules by which further tags are made. Names, rows of history, sizes and configs follow the real images as they were
  * in the spring of 2025; the files are enough to look around, and stand in for the rest by their sizes.
  */
 import { type Catalogue, catalogueOf } from '../registry/catalogue.ts';
 import { entriesOf, type ImageDescription } from './describe.ts';
+import type { ImageFamily } from './families/family.ts';
+import { familiesOf } from './families/index.ts';
+import { rulesOf } from './families/rules.ts';
 import { ALPINE } from './images/alpine.ts';
 import { BUILDPACK, BUILDPACK_SCM, DEBIAN } from './images/debian.ts';
 import { GOLANG } from './images/golang.ts';
@@ -22,10 +25,15 @@ const IMAGES: readonly ImageDescription[] = [
   ...SMALL,
 ];
 
+/** Repositories whose tags are made by rule. */
+export const FAMILIES: readonly ImageFamily[] = familiesOf(IMAGES);
+
 let made: Catalogue | null = null;
 
 /** The catalogue of this build of the simulator: made once, shared by all hosts. */
 export function builtInCatalogue(): Catalogue {
-  made ??= catalogueOf(IMAGES.flatMap(entriesOf));
+  if (made !== null) return made;
+  const listed = catalogueOf(IMAGES.flatMap(entriesOf));
+  made = { ...listed, beyond: rulesOf(FAMILIES, IMAGES, listed.layers) };
   return made;
 }

@@ -1,6 +1,6 @@
 import type { EventMessage } from '../engine/system.ts';
 import { type Draft, sha256 } from '../filesystem/index.ts';
-import type { Call, DockerCommand, Instant } from '../outcome.ts';
+import type { Call, DockerCommand, HostRemark, Instant } from '../outcome.ts';
 import {
   PROCESS_LIMITS,
   type Process,
@@ -66,6 +66,8 @@ export interface Daemon {
   readonly traffic: Call[];
   /** The docker commands of the line, as they ended. */
   readonly commands: DockerCommand[];
+  /** What the host says of itself beside the line. */
+  readonly remarks: HostRemark[];
   /** The files of the learner's machine, as bind mounts see them. */
   readonly hostFiles: Draft;
   readonly limits: Limits;

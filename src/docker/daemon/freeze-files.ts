@@ -8,7 +8,7 @@ import {
   type ProgramReference,
 } from '../filesystem/index.ts';
 import { type StoredLayer, storeLayer } from '../image/index.ts';
-import type { Catalogue } from '../registry/catalogue.ts';
+import { layerByChain, type Offering } from '../registry/stand-ins.ts';
 
 /** Text as it is, bytes as base64, and what stands for larger content by its size and digest. */
 export type FrozenContent =
@@ -166,13 +166,13 @@ export function thawedChanges(changes: readonly FrozenChange[], contents: readon
 export function thawedLayers(
   table: readonly TableEntry[],
   contents: readonly Content[],
-  catalogue: Catalogue,
+  offering: Offering,
 ): readonly StoredLayer[] {
   const layers: StoredLayer[] = [];
   for (const entry of table) {
     if (typeof entry === 'string') {
-      const known = catalogue.layers.get(entry);
-      if (known === undefined) throw new Error(`the catalogue has no layer ${entry}`);
+      const known = layerByChain(offering, entry);
+      if (known === null) throw new Error(`the catalogue has no layer ${entry}`);
       layers.push(known);
       continue;
     }

@@ -1,10 +1,12 @@
 /** The state of a daemon as JSON: what the catalogue has is named and not repeated. */
+
 import type { OutputChunk } from '../engine/pieces.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { StoredLayer } from '../image/index.ts';
 import type { Instant } from '../outcome.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { PushedImage } from '../registry/pushed.ts';
+import { imageById } from '../registry/stand-ins.ts';
 import {
   type FrozenChange,
   type FrozenContent,
@@ -46,6 +48,8 @@ export interface FrozenState {
   /** Only where it is not 28. */
   readonly profile?: DaemonState['profile'];
   readonly counter: number;
+  /** Only where there are any. */
+  readonly standIns?: DaemonState['standIns'];
   readonly contents: readonly FrozenContent[];
   readonly layers: readonly TableEntry[];
   /** An id for an image of the catalogue, with when it was tagged here. */
@@ -104,6 +108,7 @@ export function freezeState(state: DaemonState, files: readonly Change[]): Froze
     platform: state.platform,
     ...(state.profile === '28' ? {} : { profile: state.profile }),
     counter: state.counter,
+    ...(state.standIns.length === 0 ? {} : { standIns: state.standIns }),
     images,
     references: [...state.references].map(([key, id]) => [key, ids.indexOf(id)] as const),
     containers: [...state.containers.values()].map(({ top, changes, scratch, earlier, run, ...rest }) => ({
@@ -147,17 +152,18 @@ export function thawState(
   catalogue: Catalogue,
 ): { readonly state: DaemonState; readonly files: readonly Change[] } {
   const contents = frozen.contents.map(thawedContent);
-  const layers = thawedLayers(frozen.layers, contents, catalogue);
+  const { profile = '28', platform, standIns = [] } = frozen;
+  const place = { profile, platform, catalogue, standIns } as const;
+  const layers = thawedLayers(frozen.layers, contents, place);
   const layerAt = (index: number | null): StoredLayer | null => (index === null ? null : (layers[index] ?? null));
-  const place = { profile: frozen.profile ?? '28', platform: frozen.platform, catalogue } as const;
   const images = frozen.images.map((entry): ImageRecord => {
     if (typeof entry === 'object' && 'id' in entry) {
       const { top, ...rest } = entry;
       return { configDigest: rest.id, ...rest, top: layerAt(top), catalogued: false };
     }
     const [id, lastTagged] = typeof entry === 'string' ? [entry, null] : entry;
-    const known = catalogue.byId.get(id);
-    if (known === undefined) throw new Error(`the catalogue has no image ${id}`);
+    const known = imageById(place, id);
+    if (known === null) throw new Error(`the catalogue has no image ${id}`);
     const { config, configSize, top } = known;
     const parts = { config, configDigest: id, configSize, top };
     return newImage(place, parts, { parent: null, lastTagged, catalogued: true });

@@ -1,11 +1,11 @@
 /** The registries behind a host, as its client reaches them. */
 import { isLocalRegistry } from '../image/reference.ts';
 import { unreachable } from '../registry/ask.ts';
-import { configAt, manifestAt } from '../registry/content.ts';
+import { configAt } from '../registry/content.ts';
 import type { RegistryDoor } from '../registry/door.ts';
 import { type Daemon, pass } from './daemon.ts';
 import { ROUND_TRIP } from './images/pull.ts';
-import { registriesOf } from './images/registries.ts';
+import { beyondThisHost, lookUp, registriesOf } from './images/registries.ts';
 
 /** A registry on the host itself answers sooner. */
 const NEAR = 3;
@@ -32,7 +32,7 @@ export function registryOf(daemon: Daemon): RegistryDoor {
     },
     manifest(method, reference) {
       const { domain, path, tag, digest } = reference;
-      const looked = manifestAt(registriesOf(daemon.state), reference);
+      const looked = lookUp(daemon, reference);
       if (looked.found === 'unreachable') return { ok: false, kind: 'unreachable', message: reason(looked.message) };
       const received = looked.found === 'document' && method === 'GET' ? looked.document.size : 0;
       call(domain, `${method} /v2/${path}/manifests/${digest ?? tag ?? 'latest'}`, received);
@@ -43,6 +43,9 @@ export function registryOf(daemon: Daemon): RegistryDoor {
           return { ok: false, kind: 'unauthorized' };
         case 'unknown':
           return { ok: false, kind: 'not-found' };
+        case 'unsimulated':
+        case 'unjudged':
+          return { ok: false, kind: 'not-simulated', message: beyondThisHost(looked, reference) };
       }
     },
     config(repository, digest) {

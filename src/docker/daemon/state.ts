@@ -179,6 +179,8 @@ export interface DaemonState {
   readonly platform: Platform;
   readonly profile: ProfileName;
   readonly catalogue: Catalogue;
+  /** Names of images that were made by the catalogue's rules because this host asked for them. */
+  readonly standIns: readonly string[];
   /** How many ids were given out. */
   readonly counter: number;
   readonly images: ReadonlyMap<string, ImageRecord>;

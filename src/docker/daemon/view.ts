@@ -2,6 +2,7 @@ import { withParents } from '../filesystem/index.ts';
 import { type ContainerDefaults, layersDownTo, type StoredLayer, treeOf } from '../image/index.ts';
 import { familiarName } from '../image/reference.ts';
 import type { Instant } from '../outcome.ts';
+import { imageById, layerByChain } from '../registry/stand-ins.ts';
 import type {
   CacheView,
   ConfigView,
@@ -35,9 +36,9 @@ function configView(config: ContainerDefaults): ConfigView {
 }
 
 /** What of an image never changes, worked out once for all hosts that have it. */
-const fixed = new WeakMap<ImageRecord['config'], Omit<ImageView, 'id' | 'tags' | 'digests'>>();
+const fixed = new WeakMap<ImageRecord['config'], Omit<ImageView, 'id' | 'tags' | 'digests' | 'madeFrom'>>();
 
-function imageView(image: ImageRecord, names: ReturnType<typeof referencesByImage>): ImageView {
+function imageView(state: DaemonState, image: ImageRecord, names: ReturnType<typeof referencesByImage>): ImageView {
   let known = fixed.get(image.config);
   if (known === undefined) {
     const { architecture, os, variant } = image.config;
@@ -60,9 +61,15 @@ function imageView(image: ImageRecord, names: ReturnType<typeof referencesByImag
   return {
     id: image.id,
     ...known,
+    madeFrom: madeFrom(state, image),
     tags: own.filter(named => !isDigestReference(named)).map(named => named.familiar),
     digests: own.filter(isDigestReference).map(named => named.familiar),
   };
+}
+
+function madeFrom(state: DaemonState, { configDigest, catalogued }: ImageRecord): string | null {
+  const known = catalogued && state.standIns.length > 0 ? imageById(state, configDigest) : null;
+  return known?.madeFrom?.replace(/^library\//, '') ?? null;
 }
 
 const layerViews = new WeakMap<StoredLayer, LayerView>();
@@ -135,7 +142,7 @@ function pushedViews(state: DaemonState): readonly PushedView[] {
 
 export function viewOf(state: DaemonState, now: Instant): View {
   const names = referencesByImage(state);
-  const images = [...state.images.values()].reverse().map(image => imageView(image, names));
+  const images = [...state.images.values()].reverse().map(image => imageView(state, image, names));
   images.sort((a, b) => b.created - a.created);
   const held = new Set<string>();
   for (const image of state.images.values()) for (const layer of layersDownTo(image.top)) held.add(layer.chainId);
@@ -163,7 +170,7 @@ export function viewOf(state: DaemonState, now: Instant): View {
 
 /** What a layer, or the read-write layer of a container (by its id), did to files. */
 export function changesIn(state: DaemonState, id: string): readonly FileChange[] {
-  const layer = everyLayer(state).get(id) ?? state.catalogue.layers.get(id);
+  const layer = everyLayer(state).get(id) ?? layerByChain(state, id) ?? undefined;
   const container = state.containers.get(id);
   const changes = layer?.layer.changes ?? container?.changes ?? [];
   const below = layer === undefined ? treeOf(container?.top ?? null) : treeOf(layer.parent);

@@ -16,6 +16,7 @@ export async function boot(world: HostWorld): Promise<Host> {
     platform: world.platform,
     profile: world.profile ?? '28',
     catalogue: catalogueFor(world.catalogue),
+    standIns: [],
     counter: 0,
     images: new Map(),
     references: new Map(),

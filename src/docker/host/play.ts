@@ -38,6 +38,7 @@ export function daemonOf(
     clock,
     traffic: [],
     commands: [],
+    remarks: [],
     hostFiles,
     limits,
     work: workOf(limits.work, limits.command),

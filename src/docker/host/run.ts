@@ -42,7 +42,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   if (words !== null && words.length === 0) {
     return {
       host: { ...host, clock: start, daemon: before },
-      outcome: outcomeOf([], { kind: 'exited', exitCode: host.shell.exitCode }, 0),
+      outcome: outcomeOf([], { kind: 'exited', exitCode: host.shell.exitCode }, 0, []),
       traffic: [],
       commands: [],
     };
@@ -80,7 +80,7 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
     (heavier ? overweight(daemon.state, files, daemon.limits) : null);
   if (limit !== null) return limited(host, start, limit);
   const next: Host = { ...host, daemon: daemon.state, clock: daemon.clock, shell: played.shell, files };
-  const outcome = outcomeOf(played.chunks, played.ending, daemon.clock - start);
+  const outcome = outcomeOf(played.chunks, played.ending, daemon.clock - start, daemon.remarks);
   return { host: next, outcome, traffic: daemon.traffic, commands: daemon.commands };
 }
 
@@ -106,20 +106,21 @@ async function runInside(
   };
   return {
     host: next,
-    outcome: outcomeOf(played.chunks, played.ending, daemon.clock - start),
+    // The line that led in is played anew for each that is typed; what was to be said of it was said.
+    outcome: outcomeOf(played.chunks, played.ending, daemon.clock - start, line === null ? daemon.remarks : []),
     traffic: played.traffic,
     commands: [],
   };
 }
 
-function outcomeOf(chunks: readonly Chunk[], ending: Ending, duration: number): Outcome {
+function outcomeOf(chunks: readonly Chunk[], ending: Ending, duration: number, remarks: Outcome['remarks']): Outcome {
   let stdout = '';
   let stderr = '';
   for (const { stream, text } of chunks) {
     if (stream === 'stdout') stdout += text;
     else stderr += text;
   }
-  return { stdout, stderr, chunks, duration, ending };
+  return { stdout, stderr, chunks, duration, ending, remarks };
 }
 
 /** A line that reached a cap leaves the host as it was. */
@@ -129,7 +130,7 @@ function limited(host: Host, start: Instant, message: string): Ran {
   const ending = { kind: 'limit', exitCode: 1, message, what: '' } as const;
   return {
     host: { ...host, clock: start },
-    outcome: { stdout: '', stderr: text, chunks, duration: 0, ending },
+    outcome: { stdout: '', stderr: text, chunks, duration: 0, ending, remarks: [] },
     traffic: [],
     commands: [],
   };

@@ -1,7 +1,9 @@
 import { type Blob, blobOf, type ImageConfig, layersDownTo, type StoredLayer } from '../image/index.ts';
 import { HUB, isLocalRegistry, type Reference } from '../image/reference.ts';
-import type { Catalogue, CatalogueImage } from './catalogue.ts';
+import type { CatalogueImage } from './catalogue-image.ts';
+import type { CatalogueRules } from './catalogue-rules.ts';
 import type { RegistryRecord } from './pushed.ts';
+import { imagesByDigest, type Offering } from './stand-ins.ts';
 
 /** An image that a registry offers under a reference. */
 export interface Offer {
@@ -15,21 +17,30 @@ export interface Offer {
   /** Blobs of its layers, base first. */
   readonly layers: readonly Blob[];
   readonly catalogued: boolean;
+  /** The tag from which it was made, when it is a stand-in. */
+  readonly madeFrom: string | null;
 }
 
 export type ManifestLookup =
   | { readonly found: 'image'; readonly offer: Offer }
-  /** The repository is not there, or not for us. */
-  | { readonly found: 'denied' }
-  /** The repository is there, the tag or digest is not. */
-  | { readonly found: 'unknown' }
+  | Absence
   /** Nothing in the index for this platform. */
   | { readonly found: 'platform' }
   /** The registry itself cannot be reached: the words of Go's network library. */
   | { readonly found: 'unreachable'; readonly message: string };
 
-export interface Registries {
-  readonly catalogue: Catalogue;
+/** Why a reference leads to nothing. */
+export type Absence =
+  /** The repository is not there, or not for us. `judged`: that is known, and not only nowhere written. */
+  | { readonly found: 'denied'; readonly judged: boolean }
+  /** The repository is there, the tag or digest is not. */
+  | { readonly found: 'unknown' }
+  /** The repository is there, and whether it has the tag nobody here can tell. `nearest`: tags that are here. */
+  | { readonly found: 'unjudged'; readonly nearest: readonly string[] }
+  /** It is there, and not simulated: the repository, or this tag of it. `nearest`: names that are simulated and come near it. */
+  | { readonly found: 'unsimulated'; readonly nearest: readonly string[] };
+
+export interface Registries extends Offering {
   readonly pushed: ReadonlyMap<string, RegistryRecord>;
   /** Addresses at which a registry listens on this host: `localhost:5000`. */
   readonly listening: (domain: string) => boolean;
@@ -42,7 +53,11 @@ function isHub(domain: string): boolean {
 
 /** Whether the catalogue has images of another registry: their names begin with its domain. */
 function isCatalogued({ catalogue }: Registries, domain: string): boolean {
-  return domain.includes('.') && catalogue.images.some(image => image.names[0]?.startsWith(`${domain}/`) === true);
+  const isOf = (name: string | undefined) => name?.startsWith(`${domain}/`) === true;
+  return (
+    domain.includes('.') &&
+    (catalogue.beyond?.isRegistry(domain) === true || catalogue.images.some(image => isOf(image.names[0])))
+  );
 }
 
 /** What `GET /v2/` says of a registry that cannot be reached; null for one that can. */
@@ -59,8 +74,9 @@ export function unreachable(registries: Registries, domain: string): string | nu
 }
 
 function offerOf(image: CatalogueImage): Offer {
-  const { id, config, configSize, top, manifest, index } = image;
-  return { id, config, configSize, top, manifest, index, layers: layersDownTo(top).map(blobOf), catalogued: true };
+  const { id, config, configSize, top, manifest, index, madeFrom } = image;
+  const layers = layersDownTo(top).map(blobOf);
+  return { id, config, configSize, top, manifest, index, layers, catalogued: true, madeFrom };
 }
 
 /** How the catalogue spells a repository: Hub's without the domain. */
@@ -72,20 +88,37 @@ export function cataloguedName({ domain, path }: Reference): string {
 export function offered(
   registries: Registries,
   reference: Reference,
-):
-  | { readonly found: 'images'; readonly images: readonly [CatalogueImage, ...CatalogueImage[]] }
-  | { readonly found: 'denied' | 'unknown' }
-  | null {
+): { readonly found: 'images'; readonly images: readonly [CatalogueImage, ...CatalogueImage[]] } | Absence | null {
   if (!isHub(reference.domain) && !isCatalogued(registries, reference.domain)) return null;
-  const { byName, byDigest, images } = registries.catalogue;
+  const { byName, images, beyond } = registries.catalogue;
   const name = cataloguedName(reference);
   const isOurs = (image: CatalogueImage) => image.names.some(own => own.startsWith(`${name}:`));
-  if (!images.some(isOurs)) return { found: 'denied' };
+  if (!images.some(isOurs) && beyond?.repositories.some(each => each.name === name) !== true)
+    return absent(beyond, name);
+  const tag = reference.tag ?? 'latest';
   const [first, ...others] =
     (reference.digest === null
-      ? byName.get(`${name}:${reference.tag ?? 'latest'}`)
-      : byDigest.get(reference.digest)?.filter(isOurs)) ?? [];
-  return first === undefined ? { found: 'unknown' } : { found: 'images', images: [first, ...others] };
+      ? byName.get(`${name}:${tag}`)
+      : imagesByDigest(registries, reference.digest).filter(isOurs)) ?? [];
+  if (first !== undefined) return { found: 'images', images: [first, ...others] };
+  if (reference.digest !== null || beyond === null) return { found: 'unknown' };
+  const judged = beyond.judge(name, tag);
+  switch (judged.kind) {
+    case 'admitted':
+      return { found: 'images', images: judged.images };
+    case 'none':
+      return { found: 'unknown' };
+    case 'unmade':
+      return { found: 'unsimulated', nearest: judged.nearest.map(each => `${name}:${each}`) };
+    case 'unjudged':
+      return { found: 'unjudged', nearest: judged.nearest };
+  }
+}
+
+function absent(beyond: CatalogueRules | null, name: string): Absence {
+  const standing = beyond?.standing(name) ?? { kind: 'none' };
+  if (standing.kind === 'real') return { found: 'unsimulated', nearest: standing.nearest };
+  return { found: 'denied', judged: standing.kind === 'none' };
 }
 
 /** `platform`: `linux/arm64`, or with a variant. */
@@ -98,7 +131,7 @@ export function ask(registries: Registries, reference: Reference, platform: stri
     const repository = registries.pushed.get(reference.domain)?.repositories.get(reference.path);
     const image = repository?.manifests.get(reference.digest ?? repository.tags.get(reference.tag ?? 'latest') ?? '');
     if (image === undefined) return { found: 'unknown' };
-    return { found: 'image', offer: { ...image, index: null, catalogued: false } };
+    return { found: 'image', offer: { ...image, index: null, catalogued: false, madeFrom: null } };
   }
   if (found.found !== 'images') return found;
   const image = found.images.find(({ config }) => config.architecture === architecture && config.os === os);
@@ -109,5 +142,6 @@ export function ask(registries: Registries, reference: Reference, platform: stri
 export function tagsOf(registries: Registries, domain: string, path: string): readonly string[] {
   if (!isHub(domain)) return [...(registries.pushed.get(domain)?.repositories.get(path)?.tags.keys() ?? [])].sort();
   const names = registries.catalogue.images.flatMap(image => image.names.filter(name => name.startsWith(`${path}:`)));
-  return [...new Set(names.map(name => name.slice(path.length + 1)))].sort();
+  const ruled = registries.catalogue.beyond?.repositories.find(({ name }) => name === path)?.tags ?? [];
+  return [...new Set([...names.map(name => name.slice(path.length + 1)), ...ruled])].sort();
 }

@@ -165,6 +165,7 @@ function readImage(value: unknown, layers: JsonFields, mtime: number, where: str
     manifestDigest: optional(image.manifestDigest, `${where}.manifestDigest`, text),
     indexDigest: optional(image.indexDigest, `${where}.indexDigest`, text),
     description: optional(image.description, `${where}.description`, text),
+    madeFrom: null,
   };
 }
 

@@ -12,6 +12,8 @@ import {
   type StoredLayer,
   storeLayer,
 } from '../image/index.ts';
+import type { CatalogueImage } from './catalogue-image.ts';
+import type { CatalogueRules } from './catalogue-rules.ts';
 
 /** A layer of the catalogue: its files, and the archive in which it travels. */
 export interface CatalogueLayer {
@@ -32,17 +34,8 @@ export interface CatalogueEntry {
   readonly indexDigest: string | null;
   /** One line for `docker search`; null when it is not to be found there. */
   readonly description: string | null;
-}
-
-export interface CatalogueImage {
-  readonly names: readonly string[];
-  readonly id: string;
-  readonly config: ImageConfig;
-  readonly configSize: number;
-  readonly top: StoredLayer | null;
-  readonly manifest: Blob;
-  readonly index: Blob;
-  readonly description: string | null;
+  /** The tag from which a stand-in was made: `library/node:20-alpine`; null for an image of the catalogue itself. */
+  readonly madeFrom: string | null;
 }
 
 /** What docker.io offers. Shared by all hosts and never changed. */
@@ -55,6 +48,8 @@ export interface Catalogue {
   readonly byDigest: ReadonlyMap<string, readonly CatalogueImage[]>;
   /** ChainID → layer. */
   readonly layers: ReadonlyMap<string, StoredLayer>;
+  /** What is known of names that it does not list; null when it knows no more than its list. */
+  readonly beyond: CatalogueRules | null;
 }
 
 /** The JSON of a config in the byte order of the image specification: its digest is the image id. */
@@ -107,7 +102,12 @@ export function indexOf(images: readonly Pick<CatalogueImage, 'manifest' | 'conf
   return ociIndex(entries.sort((a, b) => (a.architecture < b.architecture ? -1 : 1)));
 }
 
-export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
+/** `known`: layers that stand already, by ChainID; an image that has them shares them. */
+export function catalogueOf(
+  entries: readonly CatalogueEntry[],
+  beyond: CatalogueRules | null = null,
+  known: ReadonlyMap<string, StoredLayer> = new Map(),
+): Catalogue {
   const layers = new Map<string, StoredLayer>();
   const byName = new Map<string, CatalogueImage[]>();
   const byDigest = new Map<string, CatalogueImage[]>();
@@ -124,7 +124,7 @@ export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
         ...(blob === null ? {} : { blob }),
       });
       // The first image that has a layer keeps it: all others share it.
-      top = layers.get(stored.chainId) ?? stored;
+      top = known.get(stored.chainId) ?? layers.get(stored.chainId) ?? stored;
       layers.set(top.chainId, top);
     }
     const configJson = configJsonOf(entry.config);
@@ -141,6 +141,7 @@ export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
       top,
       manifest: { digest: entry.manifestDigest ?? manifest.digest, size: manifest.size },
       description: entry.description,
+      madeFrom: entry.madeFrom,
     };
   });
   const images = single.map((image, at): CatalogueImage => {
@@ -158,5 +159,5 @@ export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
     add(byDigest, image.manifest.digest, image);
     add(byDigest, image.index.digest, image);
   }
-  return { images, byName, byId, byDigest, layers };
+  return { images, byName, byId, byDigest, layers, beyond };
 }

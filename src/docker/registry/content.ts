@@ -1,15 +1,14 @@
 /** What a registry sends: manifests, indexes and configs, byte for byte. */
 import { blobOf, type Document, dockerManifest, layersDownTo, ociManifest } from '../image/index.ts';
 import type { Reference } from '../image/reference.ts';
-import { cataloguedName, offered, type Registries, unreachable } from './ask.ts';
+import { type Absence, cataloguedName, offered, type Registries, unreachable } from './ask.ts';
 import { exactConfigJson, indexOf } from './catalogue.ts';
 import type { PushedImage } from './pushed.ts';
+import { imageById } from './stand-ins.ts';
 
 export type Looked =
   | { readonly found: 'document'; readonly document: Document }
-  /** The repository is not there, or not for us. */
-  | { readonly found: 'denied' }
-  | { readonly found: 'unknown' }
+  | Absence
   /** In the words of Go's network library. */
   | { readonly found: 'unreachable'; readonly message: string };
 
@@ -31,7 +30,7 @@ export function manifestAt(registries: Registries, reference: Reference): Looked
     const image = repository?.manifests.get(digest ?? repository.tags.get(reference.tag ?? 'latest') ?? '');
     return image === undefined ? { found: 'unknown' } : { found: 'document', document: manifestDocument(image) };
   }
-  if (found.found !== 'images') return { found: found.found };
+  if (found.found !== 'images') return found;
   const [first] = found.images;
   if (first.manifest.digest === digest)
     return { found: 'document', document: manifestDocument({ ...first, layers: layersDownTo(first.top).map(blobOf) }) };
@@ -42,7 +41,8 @@ export function manifestAt(registries: Registries, reference: Reference): Looked
 export function configAt(registries: Registries, reference: Reference, digest: string): string | null {
   const pushed = registries.pushed.get(reference.domain)?.repositories.get(reference.path);
   const prefix = `${cataloguedName(reference)}:`;
-  const catalogued = registries.catalogue.images.filter(({ names }) => names.some(name => name.startsWith(prefix)));
-  const image = [...(pushed?.manifests.values() ?? []), ...catalogued].find(({ id }) => id === digest);
-  return image === undefined ? null : exactConfigJson(image.id, image.config);
+  const known = imageById(registries, digest);
+  const isHere = known?.names.some(name => name.startsWith(prefix)) === true;
+  const image = [...(pushed?.manifests.values() ?? [])].find(({ id }) => id === digest) ?? (isHere ? known : undefined);
+  return image == null ? null : exactConfigJson(image.id, image.config);
 }

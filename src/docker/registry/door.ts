@@ -5,6 +5,8 @@ import type { Reference } from '../image/reference.ts';
 export type RegistryAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly kind: 'unauthorized' | 'not-found' }
+  /** In this host's own words: it cannot tell what the real registry has. */
+  | { readonly ok: false; readonly kind: 'not-simulated'; readonly message: string }
   /** In the words of Go's network library, after the request: `dial tcp: lookup nosuch.example: no such host`. */
   | { readonly ok: false; readonly kind: 'unreachable'; readonly message: string };
 

@@ -9,7 +9,7 @@ import {
   asShown,
   type CheckResult,
   isClosed,
-  noteOn,
+  notesOn,
   type QuestionState,
   shownOutput,
   withKey,
@@ -66,8 +66,8 @@ function linesOf(attempt: Attempt, locale: Locale, question: string): readonly T
   return attempt.terminal
     .filter(entry => entry.kind !== 'mark')
     .filter(entry => entry.question === question)
-    .map(({ prompt, line, output, ending }) => {
-      const note = noteOn(ending);
+    .map(({ prompt, line, output, ending, remarks = [] }) => {
+      const notes = notesOn({ ending, remarks });
       // Progress goes up into the row of its own command, and down again.
       const rows = screen([{ text: `\n${shownOutput(ending, output)}` }], COLUMNS)
         .join('\n')
@@ -76,7 +76,7 @@ function linesOf(attempt: Attempt, locale: Locale, question: string): readonly T
         prompt,
         line: line.replaceAll('\n', '\n> ').replace('\u0004', ''),
         output: rows,
-        note: note === null ? null : saidHtml(attempt.quiz, locale, note),
+        note: notes.length === 0 ? null : notes.map(note => saidHtml(attempt.quiz, locale, note)).join(''),
       };
     });
 }

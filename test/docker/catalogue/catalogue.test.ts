@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { builtInCatalogue } from '../../../src/docker/catalogue/index.ts';
 import { draftOf } from '../../../src/docker/filesystem/index.ts';
 import { blobOf, layersDownTo, treeOf } from '../../../src/docker/image/index.ts';
-import type { CatalogueImage } from '../../../src/docker/registry/catalogue.ts';
+import type { CatalogueImage } from '../../../src/docker/registry/catalogue-image.ts';
 import { runInAlpine } from '../runtime/machine.ts';
 
 const catalogue = builtInCatalogue();

@@ -30,6 +30,7 @@ export function configOf(image: SeenImage, words: Words): HTMLElement {
     'section',
     { class: 'files config', 'aria-label': words.t('page.scope.config') },
     el('h2', {}, words.t('page.scope.config')),
+    image.madeFrom === null ? null : el('p', {}, words.t('page.scope.stand-in', { tag: image.madeFrom })),
     el(
       'dl',
       { class: 'facts' },

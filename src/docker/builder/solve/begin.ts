@@ -320,7 +320,9 @@ class Beginning {
       board.cut(completed, digest);
       this.at = completed;
       const names = prepared.stages.map(stage => stage.stage.name).filter(stage => stage !== '');
-      const message = `${plan.givenBase}: failed to resolve source metadata for ${plan.base}: ${found.message}`;
+      const failed = `${plan.givenBase}: failed to resolve source metadata for ${plan.base}: ${found.message}`;
+      // What this host says of itself is not said in the builder's words.
+      const message = found.kind === 'not-simulated' ? found.message : failed;
       this.error = {
         kind: found.kind,
         message: suggestedBase(message, plan.givenBase, names),

@@ -146,7 +146,7 @@ export const BOOKWORM_SLIM = debian(
   { arm64: 97_100_000, amd64: 74_800_000 },
   true,
 );
-const BOOKWORM = debian(
+export const BOOKWORM = debian(
   ['bookworm', 'latest', '12', '12.9', 'stable'],
   { arm64: 139_300_000, amd64: 116_600_000 },
   false,
@@ -192,7 +192,7 @@ export const NOBLE = ubuntuRelease(
   '2025-01-26T05:31:10Z',
   { arm64: 100_600_000, amd64: 78_100_000 },
 );
-const JAMMY = ubuntuRelease(
+export const JAMMY = ubuntuRelease(
   '22.04',
   ['22.04', 'jammy'],
   '22.04.5 LTS',

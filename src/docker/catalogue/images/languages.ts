@@ -1,8 +1,9 @@
 import { type ImageDescription, image, type LayerSource, type PerArchitecture } from '../describe.ts';
 import { withUser } from '../users.ts';
 import { ALPINE_321 } from './alpine.ts';
-import { aptLayer, BOOKWORM_SLIM, BUILDPACK, BUILDPACK_SCM, NOBLE } from './debian.ts';
+import { aptLayer, BOOKWORM_SLIM, BUILDPACK, BUILDPACK_SCM } from './debian.ts';
 import { gopath, toolchain } from './golang.ts';
+import { TEMURIN } from './temurin.ts';
 
 /** Of what comes with one program in one layer. */
 function programs(
@@ -208,61 +209,6 @@ const RUST = (
     description: 'Rust is a systems programming language focused on safety, speed, and concurrency.',
   });
 
-function temurin(
-  tags: readonly string[],
-  kind: 'jdk' | 'jre',
-  on: 'ubuntu' | 'alpine',
-  sizes: PerArchitecture<number>,
-): ImageDescription {
-  const tools = kind === 'jdk' ? 'java javac jar jshell jlink' : 'java';
-  const jvm = programs(`x /opt/java/openjdk/bin ${tools}`, sizes, '/opt/java/openjdk/lib/modules', 1_738_100_000);
-  const packages =
-    on === 'ubuntu'
-      ? aptLayer('curl wget gpg', { arm64: 51_300_000, amd64: 50_400_000 }, 1_738_099_000, 'fontconfig')
-      : programs('', { arm64: 16_100_000, amd64: 15_800_000 }, '/usr/lib/libfreetype.so.6', 1_738_099_000);
-  return image({
-    repository: 'library/eclipse-temurin',
-    tags,
-    base: on === 'ubuntu' ? NOBLE : ALPINE_321,
-    created: '2025-02-05T06:30:11Z',
-    rows: [
-      'ENV JAVA_HOME=/opt/java/openjdk',
-      'ENV PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-      'ENV LANG=en_US.UTF-8 LANGUAGE=en_US:en LC_ALL=en_US.UTF-8',
-      [
-        on === 'ubuntu'
-          ? 'RUN /bin/sh -c set -eux;     apt-get update;     DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends         curl         wget         gnupg         fontconfig         ca-certificates p11-kit         tzdata         locales     ;     rm -rf /var/lib/apt/lists/* # buildkit'
-          : 'RUN /bin/sh -c set -eux;     apk add --no-cache         fontconfig         ttf-dejavu         gnupg         ca-certificates p11-kit-trust         musl-locales musl-locales-lang         tzdata     ;     rm -rf /var/cache/apk/* # buildkit',
-        packages,
-      ],
-      'ENV JAVA_VERSION=jdk-21.0.6+7',
-      [
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: the variable is the shell's of the image's own build.
-        'RUN /bin/sh -c set -eux;     ARCH="$(dpkg --print-architecture)";     wget --progress=dot:giga -O /tmp/openjdk.tar.gz ${BINARY_URL};     mkdir -p "$JAVA_HOME";     tar --extract         --file /tmp/openjdk.tar.gz         --directory "$JAVA_HOME"         --strip-components 1         --no-same-owner     ; # buildkit',
-        jvm,
-      ],
-      [
-        'RUN /bin/sh -c set -eux;     echo "Verifying install ...";     java --version;     echo "Complete." # buildkit',
-        'nothing',
-      ],
-      [
-        'COPY entrypoint.sh /__cacert_entrypoint.sh # buildkit',
-        () => ({
-          lines: '',
-          texts: { '/__cacert_entrypoint.sh': '#!/usr/bin/env sh\nset -e\nexec "$@"\n' },
-          modes: { '/__cacert_entrypoint.sh': 0o755 },
-          size: 0,
-          filler: null,
-          mtime: 1_738_100_100,
-        }),
-      ],
-      'ENTRYPOINT ["/__cacert_entrypoint.sh"]',
-      ...(kind === 'jdk' ? ['CMD ["jshell"]'] : []),
-    ],
-    description: 'Official Images for OpenJDK binaries built by Eclipse Temurin.',
-  });
-}
-
 function golangBookworm(version: string, tags: readonly string[], sizes: PerArchitecture<number>): ImageDescription {
   return image({
     repository: 'library/golang',
@@ -341,8 +287,5 @@ export const LANGUAGES: readonly ImageDescription[] = [
   RUST('full', ['1.85', 'latest', '1', 'bookworm'], { arm64: 623_000_000, amd64: 516_000_000 }),
   RUST('slim', ['1.85-slim', 'slim', 'slim-bookworm'], { arm64: 838_000_000, amd64: 700_000_000 }),
   RUST('alpine', ['1.85-alpine', 'alpine'], { arm64: 866_000_000, amd64: 860_000_000 }),
-  temurin(['21', 'latest', '21-jdk', '21-jdk-noble'], 'jdk', 'ubuntu', { arm64: 318_000_000, amd64: 321_000_000 }),
-  temurin(['21-jre', '21-jre-noble'], 'jre', 'ubuntu', { arm64: 138_000_000, amd64: 140_000_000 }),
-  temurin(['21-jdk-alpine', '21-alpine'], 'jdk', 'alpine', { arm64: 317_000_000, amd64: 319_000_000 }),
-  temurin(['21-jre-alpine'], 'jre', 'alpine', { arm64: 137_000_000, amd64: 139_000_000 }),
+  ...TEMURIN,
 ];

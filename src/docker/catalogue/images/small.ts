@@ -85,6 +85,7 @@ const REGISTRY = image({
       'COPY docker-registry /bin/registry # buildkit',
       architecture => ({
         lines: `p 755 ${architecture === 'arm64' ? 16_390_000 : 17_230_000} /bin/registry`,
+        data: { '/bin/registry': '2.8.3' },
         size: 0,
         filler: null,
         mtime: 1_696_272_110,
@@ -137,7 +138,13 @@ const TRAEFIK = image({
     ],
     [
       'RUN /bin/sh -c set -ex; \twget --quiet -O /tmp/traefik.tar.gz "https://github.com/traefik/traefik/releases/download/v3.3.4/traefik_v3.3.4_linux_$arch.tar.gz" # buildkit',
-      () => ({ lines: 'p 755 212000000 /usr/local/bin/traefik', size: 0, filler: null, mtime: 1_740_510_100 }),
+      () => ({
+        lines: 'p 755 212000000 /usr/local/bin/traefik',
+        data: { '/usr/local/bin/traefik': '3.3.4' },
+        size: 0,
+        filler: null,
+        mtime: 1_740_510_100,
+      }),
     ],
     [
       'COPY entrypoint.sh / # buildkit',

@@ -7,7 +7,7 @@ import { rfc3339, type StoredLayer } from '../../image/index.ts';
 import { familiarString, fullString, HUB, parseReference } from '../../image/reference.ts';
 import type { Instant } from '../../outcome.ts';
 import { profileOf } from '../../profile.ts';
-import { ask } from '../../registry/ask.ts';
+import { imageById, layerByChain } from '../../registry/stand-ins.ts';
 import type { Work } from '../../work.ts';
 import { mayGrow } from '../containers/files.ts';
 import { HORIZON } from '../containers/process.ts';
@@ -18,7 +18,7 @@ import { dropCacheLayers, layersInUse } from '../images/delete.ts';
 import { tellImage } from '../images/events.ts';
 import { layerUsers, pointTo } from '../images/images.ts';
 import { movementsOf, overLimit, recordOffer } from '../images/pull.ts';
-import { registriesOf } from '../images/registries.ts';
+import { askRegistry, beyondThisHost } from '../images/registries.ts';
 import { imageOfReference, keyOf } from '../lookup.ts';
 import { goingOn, reach } from '../progress.ts';
 import type { DaemonState } from '../state.ts';
@@ -45,7 +45,7 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
         duration: 2,
       };
     }
-    const asked = ask(registriesOf(daemon.state), reference, platform);
+    const asked = askRegistry(daemon, reference, platform);
     const name = fullString(reference);
     const failed = (message: string): Resolution => ({ ok: false, kind: 'docker', message, duration: ASKED });
     switch (asked.found) {
@@ -55,6 +55,9 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
         );
       case 'unknown':
         return failed(`${name}: not found`);
+      case 'unsimulated':
+      case 'unjudged':
+        return { ok: false, kind: 'not-simulated', message: beyondThisHost(asked, reference), duration: ASKED };
       case 'platform':
         return failed(`no match for platform in manifest: not found`);
       case 'unreachable': {
@@ -87,8 +90,8 @@ function resolver(daemon: Daemon): SolvePorts['resolve'] {
 function layerFinder(daemon: Daemon): SolvePorts['layer'] {
   const { state } = daemon;
   return chain => {
-    const kept = state.cacheLayers.get(chain) ?? state.catalogue.layers.get(chain);
-    if (kept !== undefined) return kept;
+    const kept = state.cacheLayers.get(chain) ?? layerByChain(state, chain);
+    if (kept !== null) return kept;
     for (const image of state.images.values()) {
       for (let layer = image.top; layer !== null; layer = layer.parent) if (layer.chainId === chain) return layer;
     }
@@ -187,7 +190,7 @@ function underOwnId(daemon: Daemon, result: SolveResult): SolveResult {
 
 function keepBuilt(daemon: Daemon, request: SolveRequest, parts: ReturnType<typeof partsOf>): void {
   if (!request.exportImage) return;
-  const catalogued = daemon.state.catalogue.byId.has(parts.configDigest);
+  const catalogued = imageById(daemon.state, parts.configDigest) !== null;
   const made = newImage(daemon.state, parts, { parent: null, lastTagged: null, catalogued });
   const image = daemon.state.images.get(made.id) ?? made;
   update(daemon, { images: withEntry(daemon.state.images, image.id, image) });

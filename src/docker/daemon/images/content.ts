@@ -4,11 +4,11 @@ import { type Blob, blobOf, type ImageConfig, layersDownTo, ociManifest, type St
 import { platformText } from '../../image/platform.ts';
 import { familiarName } from '../../image/reference.ts';
 import { profileOf } from '../../profile.ts';
-import type { CatalogueImage } from '../../registry/catalogue.ts';
+import { imageById, imagesByDigest } from '../../registry/stand-ins.ts';
 import { isDigestReference, type NamedReference } from '../lookup.ts';
 import type { DaemonState, ImageRecord } from '../state.ts';
 
-type ContentSource = Pick<DaemonState, 'profile' | 'platform' | 'catalogue'>;
+type ContentSource = Pick<DaemonState, 'profile' | 'platform' | 'catalogue' | 'standIns'>;
 type ImageParts = Pick<ImageRecord, 'config' | 'configDigest' | 'configSize' | 'top'>;
 
 function blobsOf(top: StoredLayer | null): readonly Blob[] {
@@ -27,8 +27,8 @@ function storedContent(
   place: ContentSource,
   { config, configDigest, configSize, top }: ImageParts,
 ): { readonly manifest: Blob; readonly index: Blob | null } {
-  const known = place.catalogue.byId.get(configDigest);
-  if (known === undefined)
+  const known = imageById(place, configDigest);
+  if (known === null)
     return { manifest: ociManifest({ digest: configDigest, size: configSize }, blobsOf(top)), index: null };
   return { manifest: known.manifest, index: isHostPlatform(place, config) ? known.index : null };
 }
@@ -106,7 +106,7 @@ export function manifestsOf(place: ContentSource, image: ImageRecord): readonly 
     Size: { Content: blobSize(place, image), Total: diskUsage(place, image) },
   };
   if (index === null) return [own];
-  const all: readonly CatalogueImage[] = place.catalogue.byDigest.get(index.digest) ?? [];
+  const all = imagesByDigest(place, index.digest);
   return [...all]
     .sort((a, b) => (a.config.architecture < b.config.architecture ? -1 : 1))
     .map(one =>

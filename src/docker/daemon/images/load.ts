@@ -1,4 +1,5 @@
 /** Load: images of an archive that `docker save` wrote. Rule: tarexport of moby 28.5.2. */
+
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { ImageLoadOptions } from '../../engine/images.ts';
 import type { Progress, ProgressMessage } from '../../engine/progress.ts';
@@ -24,6 +25,7 @@ import { isFor } from '../../image/platform.ts';
 import { familiarString, parseReference, withDefaultTag } from '../../image/reference.ts';
 import { isList, type Json, listOf, objectOf, parseJson, stringOf } from '../../json.ts';
 import { firstJson } from '../../json-problem.ts';
+import { imageById, layerByChain } from '../../registry/stand-ins.ts';
 import { type Daemon, record, update, withEntry } from '../daemon.ts';
 import { keyOf, referenceOf } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, type Told } from '../progress.ts';
@@ -54,7 +56,7 @@ async function open(archive: Uint8Array): Promise<Answer<ReadonlyMap<string, Nod
 
 /** A layer that the host or the catalogue has already, so that it is shared and not kept twice. */
 function knownLayer(daemon: Daemon, chain: string): StoredLayer | null {
-  return daemon.state.catalogue.layers.get(chain) ?? heldLayer(daemon, chain);
+  return layerByChain(daemon.state, chain) ?? heldLayer(daemon, chain);
 }
 
 function heldLayer(daemon: Daemon, chain: string): StoredLayer | null {
@@ -197,7 +199,7 @@ async function* loads(
     if (reader.isGone) return CANCELED;
     if ('problem' in stack) return wrong(stack.problem);
     const parts = { config, configDigest: imageIdOf(configText), configSize: configText.length, top: stack.top };
-    const catalogued = daemon.state.catalogue.byId.has(parts.configDigest);
+    const catalogued = imageById(daemon.state, parts.configDigest) !== null;
     const loaded = newImage(daemon.state, parts, { parent: null, lastTagged: null, catalogued });
     const { id } = loaded;
     const image = daemon.state.images.get(id) ?? loaded;

@@ -7,7 +7,7 @@ import { parsePlatform } from '../../image/platform.ts';
 import { familiarName, familiarString, fullString, parseReference, type Reference } from '../../image/reference.ts';
 import type { Instant } from '../../outcome.ts';
 import { type ImageStore, profileOf } from '../../profile.ts';
-import { ask, type ManifestLookup, type Offer, tagsOf } from '../../registry/ask.ts';
+import { type ManifestLookup, type Offer, tagsOf } from '../../registry/ask.ts';
 import { type Daemon, pass, record, update, withEntry } from '../daemon.ts';
 import { keyOf, shortId } from '../lookup.ts';
 import { broken, CANCELED, elapse, progressFrom, reach, type Told } from '../progress.ts';
@@ -17,7 +17,7 @@ import { newImage } from './content.ts';
 import { layersInUse } from './delete.ts';
 import { tellImage } from './events.ts';
 import { pointTo } from './images.ts';
-import { registriesOf } from './registries.ts';
+import { askRegistry, beyondThisHost, registriesOf } from './registries.ts';
 
 /** How fast things move, in bytes per simulated millisecond. */
 const DOWNLOAD = 12_000;
@@ -185,6 +185,9 @@ function refusalOf(
         'not-found',
         `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`,
       );
+    case 'unsimulated':
+    case 'unjudged':
+      return refuse('not-simulated', beyondThisHost(asked, reference));
     case 'platform':
       return refuse('not-found', `no matching manifest for ${platform} in the manifest list entries`);
     case 'unreachable':
@@ -246,7 +249,7 @@ export function pullReference(
     allTags && tags.length > 0 ? tags.map(tag => ({ ...asked, tag, digest: null })) : [asked];
   const [first = asked] = references;
   pass(daemon, ROUND_TRIP);
-  const found = ask(registries, first, platform);
+  const found = askRegistry(daemon, first, platform);
   // A platform that is missing shows only after the pull has begun: the error comes in the stream.
   if (found.found !== 'image' && found.found !== 'platform') return refusalOf(found, first, platform);
   if (found.found === 'image' && isOneTooMany(daemon, found.offer)) return overLimit(daemon);
@@ -266,7 +269,7 @@ async function* pulls(
   for (const [index, reference] of references.entries()) {
     // Of the first one the registry has told already.
     if (index > 0 && !(await elapse(daemon, reader, ROUND_TRIP))) return CANCELED;
-    const found = ask(registriesOf(daemon.state), reference, platform);
+    const found = askRegistry(daemon, reference, platform);
     if (found.found === 'platform') yield pulling(daemon, reference);
     if (found.found !== 'image') {
       const { kind, message } = refusalOf(found, reference, platform);
@@ -333,7 +336,7 @@ export function seedImage(daemon: Daemon, text: string): boolean {
   if (!parsed.ok) return false;
   const reference =
     parsed.value.tag === null && parsed.value.digest === null ? { ...parsed.value, tag: 'latest' } : parsed.value;
-  const found = ask(registriesOf(daemon.state), reference, daemon.state.platform);
+  const found = askRegistry(daemon, reference, daemon.state.platform);
   if (found.found !== 'image') return false;
   const image = keepOffer(daemon, found.offer);
   const digest = reference.digest ?? (found.offer.index ?? found.offer.manifest).digest;

@@ -87,6 +87,11 @@ function toldOf(store: ImageStore, layer: StoredLayer): { readonly id: string; r
     : { id: shortId(layer.layer.diffId), total: Math.max(layer.layer.size, 1) };
 }
 
+/** A registry of the outside world, other than Hub. */
+function isElsewhere(daemon: Daemon, domain: string): boolean {
+  return domain !== HUB && daemon.state.catalogue.beyond?.isRegistry(domain) === true;
+}
+
 /** A push that is stopped leaves nothing: the registry lists what has a manifest. */
 async function* pushOne(
   daemon: Daemon,
@@ -98,6 +103,7 @@ async function* pushOne(
   const layers = [...layersDownTo(image.top)].reverse();
   const away = unreachable(registriesOf(daemon.state), domain);
   if (away !== null) return broken('server-error', away);
+  if (isElsewhere(daemon, domain)) return broken('not-simulated', `a push to ${domain} is not simulated on this host`);
   if (!(await elapse(daemon, reader, 5))) return CANCELED;
   const { store } = profileOf(daemon.state.profile);
   const isClassic = store.pushKnows === 'diff ids';

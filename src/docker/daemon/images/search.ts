@@ -49,11 +49,14 @@ export function imageSearch(
   }
   const stars = Math.max(0, ...(options.filters.stars ?? []).map(Number));
   const found = new Map<string, ImageSearchResult>();
-  for (const image of daemon.state.catalogue.images) {
+  const { images, beyond } = daemon.state.catalogue;
+  const made = (beyond?.repositories ?? []).map(({ name, description }) => ({ names: [name], description }));
+  for (const image of [...images, ...made]) {
     for (const full of image.names) {
       const path = full.replace(/:.*$/, '');
       const name = path.replace(/^library\//, '');
-      if (!name.includes(term.toLowerCase()) || found.has(name)) continue;
+      // Of another registry Hub knows nothing.
+      if (!name.includes(term.toLowerCase()) || found.has(name) || /^[^/]*\./.test(name)) continue;
       const is_official = path.startsWith('library/');
       found.set(name, { name, description: image.description ?? '', star_count: 0, is_official });
     }

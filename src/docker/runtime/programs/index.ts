@@ -3,9 +3,11 @@ import { stop } from '../kernel/session.ts';
 import { accountPrograms } from './accounts/index.ts';
 import { archivePrograms } from './archive/index.ts';
 import { refuseCall, showUsage } from './busybox.ts';
+import { dotnet } from './dotnet.ts';
 import { filePrograms } from './files/index.ts';
 import { lackingLetter, readGnuCall } from './gnu/call.ts';
 import { goPrograms } from './go/index.ts';
+import { javaPrograms } from './java.ts';
 import { networkPrograms } from './net/index.ts';
 import { node } from './node.ts';
 import { packagePrograms } from './packages/index.ts';
@@ -57,6 +59,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map(
   [
     // A name that two have is the later one's: one that only answers for its version gives way.
     versionPrograms,
+    javaPrograms,
     networkPrograms,
     serverPrograms,
     packagePrograms,
@@ -66,7 +69,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map(
     textPrograms,
     systemPrograms,
     filePrograms,
-    { ash: shell, bash: shell, busybox, dash: shell, node, nodejs: node, python, python3: python, sh: shell },
+    { dotnet, ash: shell, bash: shell, busybox, dash: shell, node, nodejs: node, python, python3: python, sh: shell },
   ].flatMap(room => Object.entries(room).map(([name, program]): [string, Program] => [name, checked(program)])),
 );
 

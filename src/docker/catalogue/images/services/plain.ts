@@ -4,6 +4,13 @@ import { ALPINE_321 } from '../alpine.ts';
 import { BOOKWORM_SLIM, NOBLE } from '../debian.ts';
 import { bulk, PLAIN_ENTRYPOINT, script } from './layers.ts';
 
+/** What each image says of its version. */
+const PLAIN_VARIABLES: Readonly<Record<string, string>> = {
+  memcached: 'MEMCACHED_VERSION=1.6.37',
+  mongo: 'MONGO_VERSION=8.0.5',
+  rabbitmq: 'RABBITMQ_VERSION=4.0.7',
+};
+
 const USERS: Readonly<Record<string, string>> = { memcached: 'memcache', mongo: 'mongodb' };
 
 /** Servers whose image is a base, an installation and an entrypoint. */
@@ -45,6 +52,7 @@ function server(
         script('/usr/local/bin/docker-entrypoint.sh', PLAIN_ENTRYPOINT(program), mtime),
       ],
       'ENTRYPOINT ["docker-entrypoint.sh"]',
+      `ENV ${PLAIN_VARIABLES[repository] ?? ''}`,
       ...rows,
     ],
     description,

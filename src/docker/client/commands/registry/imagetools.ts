@@ -73,6 +73,8 @@ function problem(answer: Exclude<RegistryAnswer<unknown>, { readonly ok: true }>
   switch (answer.kind) {
     case 'unauthorized':
       return DENIED;
+    case 'not-simulated':
+      return answer.message;
     case 'not-found':
       return `${fullString(reference)}: not found`;
     case 'unreachable': {

@@ -66,6 +66,7 @@ function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: b
   if (!reached.ok) return reached;
   const got = registry.manifest('GET', reference);
   if (!got.ok && got.kind === 'unauthorized' && reference.domain === HUB) return { ok: false, error: DENIED };
+  if (!got.ok && got.kind === 'not-simulated') return { ok: false, error: got.message };
   return got.ok ? got : notFound(reference);
 }
 

@@ -1,4 +1,4 @@
-import type { Program, ServerProgram } from '../../kernel/program.ts';
+import type { Program, ProgramCall, ServerProgram } from '../../kernel/program.ts';
 import { ending, serve, stamp } from './serve.ts';
 
 export const httpd: Program = call => (call.family === 'busybox' ? applet(call) : apache(call));
@@ -15,9 +15,13 @@ const applet: Program = call => {
   return call.args.some(arg => arg.startsWith('-') && arg.includes('f')) ? serve(call, service) : 0;
 };
 
+function versionOf(call: ProgramCall): string {
+  return call.env.get('HTTPD_VERSION') ?? '2.4.63';
+}
+
 const apache: Program = call => {
   if (call.args.includes('-v')) {
-    call.out('Server version: Apache/2.4.63 (Unix)\nServer built:   Jan 23 2025 18:49:57\n');
+    call.out(`Server version: Apache/${versionOf(call)} (Unix)\nServer built:   Jan 23 2025 18:49:57\n`);
     return 0;
   }
   call.err(
@@ -25,7 +29,7 @@ const apache: Program = call => {
   );
   const when = () => `${stamp(call, '[%a %b %d %H:%M:%S')}.000000 ${stamp(call, '%Y]')}`;
   call.err(
-    `${when()} [mpm_event:notice] [pid 1:tid 1] AH00489: Apache/2.4.63 (Unix) configured -- resuming normal operations\n${when()} [core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'\n`,
+    `${when()} [mpm_event:notice] [pid 1:tid 1] AH00489: Apache/${versionOf(call)} (Unix) configured -- resuming normal operations\n${when()} [core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'\n`,
   );
   return serve(call, {
     command: 'httpd -DFOREGROUND',

@@ -3,6 +3,7 @@ import { hello } from './hello.ts';
 import { httpd } from './httpd.ts';
 import { mysqlEntrypoint } from './mysql.ts';
 import { nginx } from './nginx.ts';
+import { apacheOfPhp, phpFpm } from './php.ts';
 import { postgres, postgresEntrypoint } from './postgres.ts';
 import { quiet } from './quiet.ts';
 import { redisServer } from './redis.ts';
@@ -14,32 +15,57 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
     'caddy',
     80,
     '{"level":"info","msg":"serving initial configuration"}',
-    'v2.9.1 h1:OEYiZ7DbCzAWVb6TNEkjRcSCRGHVoZsJinoDR/n9oaY=',
+    '%V h1:OEYiZ7DbCzAWVb6TNEkjRcSCRGHVoZsJinoDR/n9oaY=',
+    'v2.9.1',
+  ),
+  apache2: apacheOfPhp,
+  grafana: quiet(
+    'grafana',
+    3000,
+    'logger=http.server level=info msg="HTTP Server Listen" address=[::]:3000',
+    'grafana version %V',
+    '11.5.2',
   ),
   hello,
   'hello-world': hello,
   httpd,
+  jenkins: quiet(
+    'jenkins',
+    8080,
+    'INFO\thudson.lifecycle.Lifecycle#onReady: Jenkins is fully up and running',
+    '%V',
+    '2.492.1',
+  ),
   mariadbd: mysqlEntrypoint,
-  memcached: quiet('memcached', 11211, '', 'memcached 1.6.37'),
+  memcached: quiet('memcached', 11211, '', 'memcached %V', '1.6.37'),
   mongod: quiet(
     'mongod',
     27017,
     '{"s":"I","c":"NETWORK","msg":"Waiting for connections","attr":{"port":27017}}',
-    'db version v8.0.5',
+    'db version v%V',
+    '8.0.5',
   ),
   'mysql-entrypoint': mysqlEntrypoint,
   mysqld: mysqlEntrypoint,
   nginx,
   'nginx-debug': nginx,
+  'php-fpm': phpFpm,
   postgres,
   'postgres-entrypoint': postgresEntrypoint,
-  'rabbitmq-server': quiet('rabbitmq-server', 5672, '[info] Server startup complete; 0 plugins started.', '4.0.7'),
+  'rabbitmq-server': quiet(
+    'rabbitmq-server',
+    5672,
+    '[info] Server startup complete; 0 plugins started.',
+    '%V',
+    '4.0.7',
+  ),
   'redis-server': redisServer,
   registry,
   traefik: quiet(
     'traefik',
     80,
-    'INF Traefik version 3.3.4 built on 2025-02-25T10:13:22Z version=3.3.4',
-    'Version:      3.3.4\nCodename:     saintnectaire\nGo version:   go1.23.6\nBuilt:        2025-02-25T10:13:22Z\nOS/Arch:      linux/amd64',
+    'INF Traefik version %V built on 2025-02-25T10:13:22Z version=%V',
+    'Version:      %V\nCodename:     saintnectaire\nGo version:   go1.23.6\nBuilt:        2025-02-25T10:13:22Z\nOS/Arch:      linux/amd64',
+    '3.3.4',
   ),
 };
