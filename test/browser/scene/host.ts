@@ -69,6 +69,7 @@ const heavy: SeenHost['images'][number] = {
   created: NOW - 1_380_000,
   size: 275_480_072,
   platform: 'linux/arm64',
+  madeFrom: null,
   layers: [alpine, certificates, golang, workdir, main, built].map(each => each.chainId),
   config: { ...config, env: [...config.env, 'GOPATH=/go'], workingDir: '/usr/local/app' },
   history: [
@@ -93,6 +94,7 @@ const light: SeenHost['images'][number] = {
   created: NOW - 120_000,
   size: 10_330_000,
   platform: 'linux/arm64',
+  madeFrom: null,
   layers: [alpine, hello].map(each => each.chainId),
   config,
   history: [
