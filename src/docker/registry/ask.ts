@@ -23,14 +23,14 @@ export interface Offer {
 
 export type ManifestLookup =
   | { readonly found: 'image'; readonly offer: Offer }
-  | Absence
+  | ManifestAbsence
   /** Nothing in the index for this platform. */
   | { readonly found: 'platform' }
   /** The registry itself cannot be reached: the words of Go's network library. */
   | { readonly found: 'unreachable'; readonly message: string };
 
 /** Why a reference leads to nothing. */
-export type Absence =
+export type ManifestAbsence =
   /** The repository is not there, or not for us. `judged`: that is known, and not only nowhere written. */
   | { readonly found: 'denied'; readonly judged: boolean }
   /** The repository is there, the tag or digest is not. */
@@ -88,7 +88,10 @@ export function cataloguedName({ domain, path }: Reference): string {
 export function offered(
   registries: Registries,
   reference: Reference,
-): { readonly found: 'images'; readonly images: readonly [CatalogueImage, ...CatalogueImage[]] } | Absence | null {
+):
+  | { readonly found: 'images'; readonly images: readonly [CatalogueImage, ...CatalogueImage[]] }
+  | ManifestAbsence
+  | null {
   if (!isHub(reference.domain) && !isCatalogued(registries, reference.domain)) return null;
   const { byName, images, beyond } = registries.catalogue;
   const name = cataloguedName(reference);
@@ -115,7 +118,7 @@ export function offered(
   }
 }
 
-function absent(beyond: CatalogueRules | null, name: string): Absence {
+function absent(beyond: CatalogueRules | null, name: string): ManifestAbsence {
   const standing = beyond?.standing(name) ?? { kind: 'none' };
   if (standing.kind === 'real') return { found: 'unsimulated', nearest: standing.nearest };
   return { found: 'denied', judged: standing.kind === 'none' };

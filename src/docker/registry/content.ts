@@ -1,14 +1,14 @@
 /** What a registry sends: manifests, indexes and configs, byte for byte. */
 import { blobOf, type Document, dockerManifest, layersDownTo, ociManifest } from '../image/index.ts';
 import type { Reference } from '../image/reference.ts';
-import { type Absence, cataloguedName, offered, type Registries, unreachable } from './ask.ts';
+import { cataloguedName, type ManifestAbsence, offered, type Registries, unreachable } from './ask.ts';
 import { exactConfigJson, indexOf } from './catalogue.ts';
 import type { PushedImage } from './pushed.ts';
 import { imageById } from './stand-ins.ts';
 
 export type Looked =
   | { readonly found: 'document'; readonly document: Document }
-  | Absence
+  | ManifestAbsence
   /** In the words of Go's network library. */
   | { readonly found: 'unreachable'; readonly message: string };
 

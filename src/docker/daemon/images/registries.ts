@@ -1,5 +1,5 @@
 import { familiarName, familiarString, isLocalRegistry, type Reference } from '../../image/reference.ts';
-import { type Absence, ask, cataloguedName, type ManifestLookup, type Registries } from '../../registry/ask.ts';
+import { ask, cataloguedName, type ManifestAbsence, type ManifestLookup, type Registries } from '../../registry/ask.ts';
 import { type Looked, manifestAt } from '../../registry/content.ts';
 import { standInAt } from '../../registry/stand-ins.ts';
 import { type Daemon, update } from '../daemon.ts';
@@ -70,7 +70,7 @@ function withoutLibrary(name: string): string {
   return name.replace(/^library\//, '');
 }
 
-type Untold = Extract<Absence, { readonly found: 'unsimulated' | 'unjudged' }>;
+type Untold = Extract<ManifestAbsence, { readonly found: 'unsimulated' | 'unjudged' }>;
 
 /** What this host says in its own voice where it cannot tell what a registry has. */
 export function beyondThisHost(absence: Untold, reference: Reference): string {
