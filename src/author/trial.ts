@@ -1,6 +1,15 @@
 /** An answer tried on a host and graded, and how that is told to an author. */
 import type { Host } from '../docker/index.ts';
-import { act, type CheckResult, type Evidence, type Grade, grade, type RanLine, shownBy } from '../grade/index.ts';
+import {
+  act,
+  type CheckResult,
+  type Evidence,
+  type Grade,
+  grade,
+  plainText,
+  type RanLine,
+  shownBy,
+} from '../grade/index.ts';
 import type { HostSolution, Question, Quiz, Response } from '../quiz/index.ts';
 
 /** When quizzes are proved: any instant does, nothing graded may hang on it. */
@@ -52,14 +61,34 @@ export function failing(checks: readonly CheckResult[]): string {
     .join('; ');
 }
 
-/** The lines that ran and how they ended: what an author looks at first. */
+/** The lines that ran and how they ended, with what those that failed said: what an author looks at first. */
 export function transcript(ran: readonly RanLine[]): string | null {
   if (ran.length === 0) return null;
   return ran
-    .map(each => `$ ${each.line} → ${each.ending.exitCode}${each.ending.exitCode === 0 ? '' : ` ${firstLine(each)}`}`)
+    .map(each => {
+      const failed = each.ending.exitCode !== 0;
+      const said = failed ? wordsOfFailure(each).map(row => `\n        ${row}`) : [];
+      return `$ ${each.line} → ${each.ending.exitCode}${said.join('')}`;
+    })
     .join('\n    ');
 }
 
-export function firstLine({ stdout, stderr }: RanLine): string {
-  return (stderr.trim() || stdout.trim()).split('\n').at(-1) ?? '';
+/** Rows of what a line printed that an author is shown. */
+const ROWS = 6;
+
+/** What a line that failed said, without escapes: of a build, what its step printed and the error; else its last rows. */
+function wordsOfFailure({ stdout, stderr }: RanLine): readonly string[] {
+  const rows = plainText(stderr.trim() === '' ? stdout : stderr)
+    .split('\n')
+    .filter(row => row.trim() !== '' && !HELP.test(row));
+  const rules = rows.flatMap((row, at) => (/^-{4,}$/.test(row) ? [at] : []));
+  const [from, to] = rules;
+  const step = from === undefined || to === undefined ? [] : rows.slice(from + 1, to);
+  return [...step, ...rows.slice(step.length === 0 ? -ROWS : -1)].slice(-ROWS);
+}
+
+const HELP = /^(See|Run) 'docker .*--help'/;
+
+export function firstLine(ran: RanLine): string {
+  return wordsOfFailure(ran).at(-1) ?? '';
 }

@@ -19,6 +19,7 @@ export { signature } from './misconception.ts';
 export { scoreOf } from './score.ts';
 export { act, bootQuiz, COLUMNS, ranLine, shownBy } from './stage.ts';
 export { ownStart, ranStart, startFor, startOf } from './start.ts';
+export { plainText } from './text.ts';
 export { commandsIn, type TypedCommand } from './typed.ts';
 export { meantLine } from './typography.ts';
 

@@ -80,7 +80,26 @@ describe('the content compiler', () => {
       ['solution-fails'],
     );
     assert.match(problems[0]?.problem.message ?? '', /c \(feedback\.image\.none\)/);
-    assert.match(problems[0]?.problem.hint ?? '', /\$ docker tag alpine:3\.20 mine → 1 .*No such image/);
+    assert.match(problems[0]?.problem.hint ?? '', /\$ docker tag alpine:3\.20 mine → 1\n +Error response from daemon: No such image/);
+  });
+  it('quotes a build that fails: what its step printed and the error, without escapes', async () => {
+    const build = `- id: q
+  kind: command
+  points: 1
+  hints: [0, 0.25]
+  checks: [{id: c, kind: image, tag: app}]
+  solution: {files: {Dockerfile: "FROM alpine:3.21\\nRUN cat /nosuch\\n"}, lines: [docker build -t app .]}
+  wrong:
+    - {id: none, answer: {lines: [docker images]}, check: c, code: feedback.image.none}
+    - {id: other, answer: {lines: [docker ps]}, check: c, code: feedback.image.none}`;
+    const { problems } = await check([folder('a/b', build, HEAD)]);
+    const told = problems.find(({ problem }) => problem.code === 'solution-fails')?.problem.hint ?? '';
+    const rows = told.split('\n').map(row => row.trim());
+    assert.equal(rows[0], '$ docker build -t app . → 1');
+    assert.match(rows[1] ?? '', /^> \[2\/2\] RUN cat \/nosuch:$/);
+    assert.match(rows[2] ?? '', /^[\d.]+ cat: can't open '\/nosuch': No such file or directory$/);
+    assert.match(rows[3] ?? '', /^ERROR: failed to build: failed to solve: process "\/bin\/sh -c cat \/nosuch"/);
+    assert.ok(!told.includes('\u001b') && !told.includes('\r'));
   });
   it('finds a wrong answer that passes', async () => {
     assert.deepEqual(await codes(TAG.replace('[docker images]', '[docker tag alpine:3.21 mine]')), [
