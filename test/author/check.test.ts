@@ -80,7 +80,10 @@ describe('the content compiler', () => {
       ['solution-fails'],
     );
     assert.match(problems[0]?.problem.message ?? '', /c \(feedback\.image\.none\)/);
-    assert.match(problems[0]?.problem.hint ?? '', /\$ docker tag alpine:3\.20 mine → 1\n +Error response from daemon: No such image/);
+    assert.match(
+      problems[0]?.problem.hint ?? '',
+      /\$ docker tag alpine:3\.20 mine → 1\n +Error response from daemon: No such image/,
+    );
   });
   it('quotes a build that fails: what its step printed and the error, without escapes', async () => {
     const build = `- id: q

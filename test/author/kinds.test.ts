@@ -21,7 +21,8 @@ import { files } from '../quiz/sample.ts';
 import { sources } from '../tree/sources.ts';
 import { type Sitting, sit } from '../tutor/rig.ts';
 
-const [QUESTIONS = '', CHECKS = ''] = readFileSync('quizzes/README.md', 'utf8').split('### Checks');
+const [QUESTIONS = '', REST = ''] = readFileSync('quizzes/README.md', 'utf8').split('## Checks\n');
+const [CHECKS = ''] = REST.split('\n## ');
 
 /** The first cells of a table. */
 function rows(text: string): readonly string[] {
