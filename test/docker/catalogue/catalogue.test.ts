@@ -172,4 +172,15 @@ describe('the catalogue', () => {
     assert.match(stdout, /\(arm64v8\)/);
     assert.equal(sum(sizes(find('hello-world:latest', 'amd64'))), 10_072);
   });
+
+  it('programs that every Debian image has are not said to be missing, and those that it lacks are', async () => {
+    const debian = find('debian:12', 'amd64');
+    for (const program of ['lsblk', 'tput', 'namei', 'getopt', 'mkfs.ext4', 'update-alternatives', 'whereis']) {
+      const { ending } = await run(debian, [program]);
+      assert.deepEqual([program, ending?.kind], [program, 'not-simulated']);
+    }
+    for (const program of ['ps', 'free', 'uptime', 'less', 'man', 'curl', 'vi'])
+      assert.deepEqual([program, (await run(debian, ['sh', '-c', program])).exitCode], [program, 127]);
+    assert.equal((await run(find('ubuntu:24.04', 'amd64'), ['sh', '-c', 'ps'])).exitCode, 0);
+  });
 });

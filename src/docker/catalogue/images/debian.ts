@@ -1,7 +1,11 @@
 import { type ImageDescription, image, type LayerSource, type PerArchitecture } from '../describe.ts';
+import { BIN, SBIN } from './debian-programs.ts';
+
+/** Ubuntu's images have these too; Debian's get them from apt. */
+const PROCPS = 'free kill pgrep pidwait pkill pmap ps pwdx skill slabtop snice tload top uptime vmstat w watch';
 
 const CORE =
-  '[ arch awk base32 base64 basename cat chgrp chmod chown cksum clear cmp comm cp csplit cut date dd df diff dir dirname du echo egrep env expand expr factor false fgrep find fmt fold free getconf getent grep groups gunzip gzip head hostid hostname iconv id install join kill ldd link ln logname ls md5sum mkdir mkfifo mknod mktemp more mount mv nice nl nohup nproc numfmt od paste pathchk pinky pr printenv printf ptx pwd readlink realpath rev rm rmdir sed seq sha1sum sha256sum sha512sum shred shuf sleep sort split stat stdbuf stty su sum sync tac tail tar tee test timeout touch tr true truncate tsort tty umount uname unexpand uniq uptime users vdir wc which who whoami xargs yes zcat';
+  '[ arch awk base32 base64 basename cat chgrp chmod chown cksum clear cmp comm cp csplit cut date dd df diff dir dirname du echo egrep env expand expr factor false fgrep find fmt fold getconf getent grep groups gunzip gzip head hostid hostname iconv id install join ldd link ln logname ls md5sum mkdir mkfifo mknod mktemp more mount mv nice nl nohup nproc numfmt od paste pathchk pinky pr printenv printf ptx pwd readlink realpath rev rm rmdir sed seq sha1sum sha256sum sha512sum shred shuf sleep sort split stat stdbuf stty su sum sync tac tail tar tee test timeout touch tr true truncate tsort tty umount uname unexpand uniq users vdir wc which who whoami xargs yes zcat';
 
 export const DEBIAN_PASSWD = `root:x:0:0:root:/root:/bin/bash
 daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin
@@ -61,7 +65,7 @@ function rootfs(release: string, mtime: number, sizes: PerArchitecture<number>, 
       l /bin usr/bin
       l /sbin usr/sbin
       l /lib usr/lib
-      x /usr/bin ${CORE} ${more}
+      x /usr/bin ${CORE} ${BIN} ${more}
       p 755 125688 /usr/bin/dash dash
       l /usr/bin/sh dash
       p 755 1265648 /usr/bin/bash bash
@@ -70,7 +74,7 @@ function rootfs(release: string, mtime: number, sizes: PerArchitecture<number>, 
       p 755 84448 /usr/bin/apt-cache apt-cache
       p 755 318176 /usr/bin/dpkg dpkg
       p 755 3782 /usr/sbin/useradd useradd
-      x /usr/sbin adduser addgroup deluser delgroup groupadd groupdel userdel usermod chroot ldconfig chpasswd
+      x /usr/sbin adduser addgroup deluser delgroup groupadd groupdel userdel usermod chroot ldconfig chpasswd ${SBIN}
       x /usr/bin passwd runuser
       p 755 3850000 /usr/bin/perl perl
       s 755 1922136 /usr/lib/libc.so.6
@@ -122,7 +126,7 @@ const ubuntu = (version: string, long: string, code: string, animal: string) =>
 const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const DEBIAN_DAY = '2025-02-24T00:00:00Z';
 
-function debian(tags: readonly string[], sizes: PerArchitecture<number>, slim: boolean): ImageDescription {
+function debian(tags: readonly string[], sizes: PerArchitecture<number>): ImageDescription {
   return image({
     repository: 'library/debian',
     tags,
@@ -130,10 +134,7 @@ function debian(tags: readonly string[], sizes: PerArchitecture<number>, slim: b
     created: DEBIAN_DAY,
     comment: 'debuerreotype 0.15',
     rows: [
-      [
-        `# debian.sh --arch '%GOARCH%' out/ 'bookworm' '@1740355200'`,
-        rootfs(bookworm('12'), 1_740_355_200, sizes, slim ? '' : 'less man'),
-      ],
+      [`# debian.sh --arch '%GOARCH%' out/ 'bookworm' '@1740355200'`, rootfs(bookworm('12'), 1_740_355_200, sizes, '')],
       'CMD ["bash"]',
     ],
     description: "Debian is a Linux distribution that's composed entirely of free and open-source software.",
@@ -141,16 +142,14 @@ function debian(tags: readonly string[], sizes: PerArchitecture<number>, slim: b
   });
 }
 
-export const BOOKWORM_SLIM = debian(
-  ['bookworm-slim', 'stable-slim', '12-slim', '12.9-slim'],
-  { arm64: 97_100_000, amd64: 74_800_000 },
-  true,
-);
-export const BOOKWORM = debian(
-  ['bookworm', 'latest', '12', '12.9', 'stable'],
-  { arm64: 139_300_000, amd64: 116_600_000 },
-  false,
-);
+export const BOOKWORM_SLIM = debian(['bookworm-slim', 'stable-slim', '12-slim', '12.9-slim'], {
+  arm64: 97_100_000,
+  amd64: 74_800_000,
+});
+export const BOOKWORM = debian(['bookworm', 'latest', '12', '12.9', 'stable'], {
+  arm64: 139_300_000,
+  amd64: 116_600_000,
+});
 
 function ubuntuRelease(
   version: string,
@@ -174,7 +173,7 @@ function ubuntuRelease(
       `/bin/sh -c #(nop)  LABEL org.opencontainers.image.version=${version}`,
       [
         `/bin/sh -c #(nop) ADD file:${code === 'noble' ? '6df775300d76441aa33f31b22c1afce8dfe35c8ffbc14ef27c27009235b12a95' : '1b6c8c9518be42fa2afe5e241ca31677fce58d27cdfa88baa91a65a259be3637'} in / `,
-        rootfs(ubuntu(version, long, code, animal), Date.parse(created) / 1000 - 600, sizes, 'less'),
+        rootfs(ubuntu(version, long, code, animal), Date.parse(created) / 1000 - 600, sizes, PROCPS),
       ],
       '/bin/sh -c #(nop)  CMD ["/bin/bash"]',
     ],
