@@ -1,7 +1,7 @@
 /** The cache X-ray: each step of a build, hit or miss, and why; chains of causes drawn as lines. */
 import type { SeenBuild } from '../../live/protocol.ts';
 import { type Child, el, style } from '../dom/element.ts';
-import { seconds } from '../dom/units.ts';
+import { seconds, secondsWords } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
 import { colourOf } from './layout.ts';
 
@@ -225,7 +225,7 @@ export function xrayElement(build: SeenBuild, words: Words): HTMLElement {
           'div',
           { class: 'total num' },
           bar,
-          el('span', {}, words.n('page.xray.spent', spent.length, { time: seconds(build.duration) })),
+          el('span', {}, words.n('page.xray.spent', spent.length, { time: secondsWords(words, build.duration) })),
         ),
     build.warnings.length === 0
       ? null

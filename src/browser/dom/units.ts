@@ -27,6 +27,11 @@ export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)}s`;
 }
 
+/** The same within a sentence: `0.6 s`, and `0,6 с` in Russian. */
+export function secondsWords(words: Words, milliseconds: number): string {
+  return `${words.figure(Number((milliseconds / 1000).toFixed(1)))}\u00A0${words.locale === 'ru' ? 'с' : 's'}`;
+}
+
 /** The first twelve digits of an id. */
 export function short(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 12);
