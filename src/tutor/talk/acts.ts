@@ -21,6 +21,7 @@ export const FIGURES = [
   'host-ports',
   'host-context',
   'host-cache',
+  'host-build',
   'host-disk',
   'host-volumes',
   'host-files',
@@ -36,7 +37,7 @@ const WISH_PHRASES: Phrases<Wish> = {
     more hints; some hint; need help; can i see the hint; see the hint; can i get a hint; нужна помощь`,
   repeat: `повтори; повтор; повтори вопрос; повторите вопрос; повтори задание; ещё раз вопрос; прочитай вопрос; прочитай задание; ещё раз;
     покажи вопрос; покажи задание; какой вопрос; какое задание; что за вопрос; напомни вопрос; напомни задание; repeat; repeat the question;
-    repeat the task; say it again; say that again; question again; once more; show the question; show the task; what was the question;
+    repeat the task; say it again; say that again; question again; once more; show the question; show the task; what was the question; see the task; see the question; task one more time; question one more time;
     what is the question; what is the task; read the question again; again; ещё раз пожалуйста; ещё раз прочитай; прочитай ещё раз;
     покажи вопрос ещё раз; show question; repeat please; что было в вопросе; какое сейчас задание; какой сейчас вопрос; current task; прочитай задание ещё раз; прочитай вопрос ещё раз; повтори ещё раз; повтори задание ещё раз; перечитай вопрос;
     what is the question again; what was the task; say the question again`,
@@ -86,7 +87,8 @@ const LEAD_PHRASES: Phrases<Lead> = {
     doesn't work; error; it fails; it failed; what is the error; what is wrong; what went wrong; what did i do wrong; something is wrong;
     it is broken; why did it fail; my command fails; i get an error; explain the error; почему у меня ошибка; что с моей командой;
     почему не получилось; why is there an error; what does this error mean; что значит эта ошибка; что я делаю не так; what am i doing wrong;
-    why is it not working; it says error; не собирается; почему красное; why is it red; fails again`,
+    why is it not working; it says error; не собирается; почему красное; why is it red; fails again;
+    не засчитал; не засчитывается; я всё сделал а он не засчитал; сделал всё по заданию а не засчитали; it does not count; i did everything and it does not count`,
   thanks: `спасибо; спс; благодарю; спасибо большое; понял спасибо; thanks; thank you; thx; many thanks`,
   greeting: `привет; здравствуй; здравствуйте; добрый день; доброе утро; добрый вечер; хай; кто ты; ты кто; что ты умеешь; что ты знаешь;
     о чём можно спросить; hello; hi; hey; good morning; good evening; who are you; what can you do; what can i ask; кто тебя сделал;
@@ -102,7 +104,7 @@ const FIGURE_PHRASES: Phrases<Figure> = {
     какие слои в моём образе; слои моего образа; из чего состоит мой образ; сколько слоёв в моём образе; how many layers does my image have; how many layers are in my image; что внутри моего образа; из каких слоёв мой образ; почему мой образ жирный; у меня большой образ почему; размер моего образа; какого размера мой образ;
     why is my image 275mb; why is my image so big; how big is my image; how much does my image weigh; which layer of my image is the largest;
     what takes space in my image; which layers are heaviest; layers of my image; size of my image; my image is huge; which of my images is the biggest; what is my image made of; какой образ у меня самый большой; какой из моих образов больше`,
-  'host-images': `сколько у меня образов; какие у меня образы; какие образы у меня на хосте; сколько образов на хосте; мои образы; список моих образов;
+  'host-images': `сколько у меня образов; какие у меня образы; какие образы у меня на хосте; сколько образов на хосте; мои образы; список моих образов; когда собран мой образ; когда создан мой образ; how old is my image; when was my image built;
     есть ли у меня образ; how many images do i have; which images do i have; what images are on my host; my images; list my images;
     do i have an image`,
   'host-containers': `сколько у меня контейнеров; какие у меня контейнеры; какие контейнеры на моём хосте; сколько контейнеров на хосте; мои контейнеры;
@@ -121,10 +123,13 @@ const FIGURE_PHRASES: Phrases<Figure> = {
     which of my files are sent; how large is the context; context size`,
   'host-cache': `что лежит в моём кеше сборки; сколько весит мой кеш; что в кеше; что в кеше сборки; какой у меня кеш; какие шаги в моём кеше; размер кеша;
     what is in my build cache; how big is my cache; what is in the cache; my cache; which steps are in my cache; size of the cache`,
+  'host-build': `что было в последней сборке; как прошла моя сборка; сколько шагов в моей сборке; моя последняя сборка; использовала ли сборка кеш; была ли сборка из кеша;
+    сколько шла моя сборка; did my last build use the cache; did my build work; how did my build go; my last build; how long did my build take;
+    how many steps did my build have; was it cached`,
   'host-disk': `сколько места у меня занято; сколько места занимает docker у меня; сколько места на моём хосте; что занимает место на моём хосте;
     сколько всего занято; how much disk space do i use; how much space is used on my host; disk usage of my host; what takes space on my host;
     total space used; сколько места занимают мои образы; сколько места у меня занимают образы; сколько весят все мои образы вместе; сколько места занимают контейнеры у меня; how much space do my images take`,
-  'host-volumes': `какие у меня тома; сколько у меня томов; мои тома; какие тома на моём хосте; какие сети у меня; сети на моём хосте; which volumes do i have;
+  'host-volumes': `какие у меня тома; сколько у меня томов; мои тома; покажи мои тома; show my volumes; какие тома на моём хосте; какие сети у меня; сети на моём хосте; which volumes do i have;
     how many volumes do i have; my volumes; volumes on my host; my networks; which networks do i have`,
   'host-files': `какие файлы в моей папке; что лежит в рабочей папке; какие у меня файлы; мои файлы; файлы в текущей папке; what files do i have; my files;
     which files are in my folder; files in the working directory`,

@@ -32,6 +32,8 @@ export async function figures(host: Host, figure: Figure, text: string, at: Inst
       return context(host, at);
     case 'host-cache':
       return cache(seen);
+    case 'host-build':
+      return lastBuild(seen);
     case 'host-disk':
       return offering({ code: 'tutor.host.disk', data: { rows: await printed(host, 'docker system df', at) } }, [
         'system-df',
@@ -129,6 +131,21 @@ function cache(seen: View): Said {
   if (kept.length === 0) return offering({ code: 'tutor.host.cache-none', data: {} }, near);
   const rows = rowsOf(kept.map(({ size, description }) => [size, description]));
   return offering({ code: 'tutor.host.cache', data: { count: kept.length, cacheBytes: cacheBytes(seen), rows } }, near);
+}
+
+/** Rows as the steps stood, the latest build alone. */
+function lastBuild({ builds }: View): Said {
+  const near = ['cache', 'cache-miss'];
+  const build = builds.at(-1);
+  if (build === undefined) return offering({ code: 'tutor.host.build-none', data: {} }, near);
+  const rows = build.steps.map(({ state, name }) => `${state.padEnd(8)}${name}`);
+  const cached = build.steps.filter(({ state }) => state === 'cached').length;
+  const data = { dockerfile: build.dockerfile, steps: build.steps.length, cached, rows: cutRows(rows) };
+  if (build.error === null) return offering({ code: 'tutor.host.build', data }, near);
+  return offering(
+    { code: 'tutor.host.build-failed', data: { ...data, error: build.error.split('\n')[0] ?? '' } },
+    near,
+  );
 }
 
 function cacheBytes({ cache: records }: View): number {

@@ -1,7 +1,9 @@
 /** What a flag does: of the command that the question names, of the last line typed, or of those commands of the course that have it. */
 import type { Said } from '../../grade/index.ts';
+import { isHostQuestion } from '../../quiz/index.ts';
 import type { Attempt } from '../attempt.ts';
 import { type CommandHelp, type FlagHelp, helpOn, optionsOf } from '../manual.ts';
+import { questionAt } from '../turn.ts';
 import { EXPLAINED } from './explained.ts';
 
 /** The commands of the course: a flag that names no command is looked for in these. */
@@ -35,13 +37,23 @@ export function explainFlag(attempt: Attempt, text: string, flag: string): reado
   const instruction = INSTRUCTIONS.exec(text)?.[1];
   if (instruction !== undefined && (EXPLAINED[instruction] ?? []).includes(flag))
     return [{ code: `tutor.flag.${instruction}.${flag}`, data: { command: instruction, flag } }];
-  const named = commandIn(text);
-  const help = named === null ? null : helpOn(named);
-  if (help !== null) return onFlag(help, flag);
-  return onBareFlag(attempt, flag);
+  const named = commandsIn(text).flatMap(words => helpOn(words) ?? []);
+  const having = named.filter(help => optionsOf(help, flag).length > 0);
+  if (having.length > 1) return having.flatMap(help => onFlag(help, flag));
+  const [help] = having.length === 0 ? named : having;
+  return help === undefined ? onBareFlag(attempt, flag) : onFlag(help, flag);
+}
+
+/** The commands that the present question is answered by. */
+function askedFor(attempt: Attempt): readonly CommandHelp[] {
+  const question = questionAt(attempt);
+  if (!isHostQuestion(question)) return [];
+  return question.solution.lines.flatMap(line => commandsIn(line).flatMap(words => helpOn(words) ?? []));
 }
 
 function onBareFlag(attempt: Attempt, flag: string): readonly Said[] {
+  const about = askedFor(attempt).find(help => optionsOf(help, flag).length > 0);
+  if (about !== undefined) return onFlag(about, flag);
   const last = lastCommand(attempt);
   const own = last === null ? null : helpOn(last);
   if (own !== null && optionsOf(own, flag).length > 0) return onFlag(own, flag);
@@ -87,15 +99,27 @@ const HEARD: readonly (readonly [RegExp, string])[] = [
 
 /** The words after `docker`, or a known name of a command. */
 export function commandIn(text: string): readonly string[] | null {
-  for (const [, after = ''] of text.matchAll(/\bdocker((?:\s+[a-z][a-z-]*)+)/gi)) {
-    const words = after.trim().toLowerCase().split(/\s+/).slice(0, 2);
-    if (helpOn(words) !== null) return words;
-  }
+  const [first] = written(text);
+  if (first !== undefined) return first;
   const heard = HEARD.find(([word]) => word.test(text));
   if (heard !== undefined) return [heard[1]];
   // In a longer sentence these are words like any other.
   const bare = text.trim().split(/\s+/).length <= BARE ? NAMES.exec(text)?.[1] : undefined;
   return bare === undefined ? null : [bare];
+}
+
+/** Every command that is written with its `docker`; where there is none, what else may be one. */
+function commandsIn(text: string): readonly (readonly string[])[] {
+  const all = written(text);
+  if (all.length > 0) return all;
+  const one = commandIn(text);
+  return one === null ? [] : [one];
+}
+
+function written(text: string): readonly (readonly string[])[] {
+  return [...text.matchAll(/\bdocker((?:\s+[a-z][a-z-]*)+)/gi)]
+    .map(([, after = '']) => after.trim().toLowerCase().split(/\s+/).slice(0, 2))
+    .filter(words => helpOn(words) !== null);
 }
 
 function lastCommand({ ran }: Attempt): readonly string[] | null {

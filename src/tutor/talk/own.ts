@@ -4,7 +4,7 @@ import { inCyrillic } from './keyboard.ts';
 
 /** How much, which, the largest: asked of what is there. */
 const QUANTITY =
-  /(?<!\p{L})(?:сколько|как(?:ие|ой|ая|ое)|котор(?:ый|ая|ое|ые)|самый|самая|самое|чем занят\p{L}*|how (?:many|much|big|large)|which|what(?:['’]s| is| are) (?:on|here|running|using|taking)|what (?:files|images|containers|volumes|networks|ports|layers)|is (?:it|anything|something|there)|есть ли|(?:bigg|larg|heavi|small|new|old)est)(?!\p{L})/iu;
+  /(?<!\p{L})(?:сколько|как(?:ие|ой|ая|ое)|котор(?:ый|ая|ое|ые)|самый|самая|самое|чем занят\p{L}*|how (?:many|much|big|large)|which|what(?:['’]s| is| are) (?:on|here|running|using|taking)|what (?:files|images|containers|volumes|networks|ports|layers)|is (?:it|anything|something|there)|are there|есть ли|(?:bigg|larg|heavi|small|new|old)est)(?!\p{L})/iu;
 
 /** How a thing is done, what it is, what may be: asked of Docker at large, whatever is named. */
 const AT_LARGE =

@@ -3,7 +3,7 @@ import type { Attempt, Input, Refusal } from '../attempt.ts';
 import { questionAt, stateAt } from '../turn.ts';
 import { canGoOn, isClosed } from '../worth.ts';
 import { WISH_ENTRIES, type Wish } from './acts.ts';
-import { LEXICON, phrasesOf } from './find.ts';
+import { find, LEXICON, phrasesOf, SURE } from './find.ts';
 import { TECHNICAL } from './notions.ts';
 import { clausesOf, readStems, readWords, strictLexiconOf } from './words.ts';
 
@@ -14,12 +14,12 @@ const LENGTH = 160;
 const POLITE = wordsOfList(
   `пожалуйста плиз плз пз пж пжл пжлст бро брат друг срочно щас сейчас уже тогда ка хоть хотя ладно давай ну давай-ка мне бы а и же же-ка наставник тьютор
   докер этот эту это этого хочу хотел хотела можно мож небольшую маленькую тут мой мою моё моего всего всё все
-  this that please pls plz plss bro man just the a an me now ok okay окей ок tutor so some my one i id like want to need can could you we lets let us hey`,
+  this that nah nope yeah yep well let time please pls plz plss bro man just the a an me now ok okay окей ок tutor so some my one i id like want to need can could you we lets let us hey`,
 );
 
 /** Words that ask for something, whatever it is. */
 const ASKING = wordsOfList(
-  `дай дайте скинь кинь кидай пришли гони выдай покажи покажите открой хочу нужна нужен нужно надо получить одну один
+  `дай дайте скинь кинь кидай пришли гони выдай покажи покажите открой хочу нужна нужен нужно надо получить одну один другую другой новую
   give gimme get show send drop have take open see another one more`,
 );
 
@@ -71,10 +71,19 @@ function wishAmong(text: string): Wish | null {
   return beside.every(clause => isBeside(clause, wish)) ? wish : null;
 }
 
-/** What may stand beside a wish: what asks and denies nothing and names nothing of Docker's. */
+/** What depends on something or asks. */
+const OPEN_BESIDE = /(?<!\p{L})(?:если|когда|чтобы|зачем|почему|как|что будет|if|when|why|how|what)(?!\p{L})/iu;
+/** Why it is wished for: what somebody says to have done. */
+const DID = /^\s*(?:я|случайно|ой|i|i['’]ve|accidentally|by mistake)(?!\p{L})/iu;
+
+/** What may stand beside a wish: what asks nothing and names nothing of Docker's, unless it says why the host is to be taken back. */
 function isBeside(clause: string, wish: Wish): boolean {
-  if (COSTLY.includes(wish)) return stemsOf(clause).length === 0;
-  if (clause.includes('?') || readStems(clause, null).some(stem => OPEN_STEMS.has(stem))) return false;
+  if (stemsOf(clause).length === 0) return true;
+  if (clause.includes('?') || OPEN_BESIDE.test(clause)) return false;
+  // Whoever tells of a failure is first told what it was.
+  const [told] = find(clause, 1);
+  if (wish === 'hint' && told?.key === 'broken' && told.likeness >= SURE) return false;
+  if ((wish === 'undo' || wish === 'reset') && DID.test(clause)) return true;
   return readWords(clause, LEXICON).every(({ notion }) => !TECHNICAL.has(notion));
 }
 

@@ -55,6 +55,7 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})правда ли(?!\p{L})/giu, ''],
   [/\blog(?:ging|ged)? in(?:to)?\b(?! (?:a |the )?container)/gi, 'login'],
   [/\bdiff(?:erence)? (?=between\b|of\b)/gi, 'differ '],
+  [/(?<!\p{L})как понять(?!\p{L})|\bhow (?:do|can) i (?:tell|know)\b/giu, 'как узнать'],
   // What is only breathed.
   [
     /(?<!\p{L})(?:h+m+|u+h+m*|um+|e+r+m?|well|yo|lol|omg|эм+|э+|хм+|м{2,}|ага|угу|ох|бесит|капец|жесть|лол)(?!\p{L})/giu,

@@ -21,7 +21,12 @@ const WISHED: Readonly<Record<Wish, readonly string[]>> = {
   ],
   next: ['ok next question', 'ок, давай следующий', 'хочу следующий вопрос'],
   skip: ['skip this, too hard', 'сдаюсь, слишком сложно', 'I give up on this one'],
-  undo: ['oops, undo that please', 'отмени мою последнюю команду', 'take me back one step'],
+  undo: [
+    'oops, undo that please',
+    'отмени мою последнюю команду',
+    'take me back one step',
+    'верни как было, я случайно удалил образ',
+  ],
   reset: ['сбрось всё пожалуйста', 'хочу заново всё начать с чистого хоста', 'reset my host please'],
 };
 
@@ -43,7 +48,6 @@ const NOT_WISHED = [
   'can i skip?',
   'can I reset the host?',
   'как отменить команду',
-  'верни как было, я случайно удалил образ',
   'undo the last two commands',
   'start the container again',
   'restart container',

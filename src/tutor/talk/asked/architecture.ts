@@ -1,67 +1,99 @@
 /** Further ways in which newcomers ask for these entries, in their own words: see glossary/index.ts. */
 export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   docker: `докер это что вообще; что за штука докер; в двух словах про докер; что это за программа docker; докер простыми словами; расскажи про docker;
-    объясни докер как ребёнку; с чем едят докер; что делает эта программа docker; docker in simple words; explain docker like i am five; docker basics; tell me about docker;
-    what is this docker thing; what kind of program is docker;
-    docker бесплатный; сколько стоит docker; is docker free; does docker cost money`,
-  'why-docker': `нафиг нужен докер; какой толк от докера; что мне даст docker; почему все используют докер; чем докер удобен; какую проблему решает docker; плюсы и минусы докера;
-    зачем упаковывать программу; можно ли обойтись без докера; зачем программисту docker; почему не поставить программу просто так; why should i care about docker; what do i gain from docker;
-    why does everybody use docker; advantages of docker; can i live without docker; why not install the program directly; pros and cons of docker`,
-  host: `хост это мой компьютер; что называют хостом; какая машина хост; хост и контейнер; что понимают под хостом; чем хост отличается от контейнера; на какой машине всё это крутится;
-    the word host; host meaning; is the host my computer; which computer is the host; host vs container`,
-  'remote-host': `команда docker на ноутбуке а контейнеры на сервере; запускать контейнеры на сервере со своего компа; подключиться к докеру по ssh; переключить docker на другой сервер;
-    адрес демона; контекст docker другого сервера; как управлять сервером с ноутбука; run containers on a server from my laptop; point docker at another machine; switch docker context;
-    change the daemon address; control docker on my server; docker -H`,
-  'image-location': `в каком месте на компе образы; где на диске docker держит образы; путь к файлам образа; как найти файл образа; собрал а где результат; где мой собранный образ; куда падает образ после сборки;
-    скачал образ а где он; можно ли увидеть образ как файл; location of images on disk; where images are kept; where are images kept; folder where docker keeps images; path of the image files; built it but where is it; where did the pulled image go`,
-  daemon: `демон это что такое; что за демон у докера; почему называется демон; для чего демон docker; фоновая программа docker; служба docker; процесс docker в фоне; как запустить службу docker; что такое dockerd;
-    docker service on the system; the background program of docker; daemon meaning; why is it called a daemon; purpose of dockerd`,
-  client: `что за клиент docker; клиент докера что делает; программа docker в терминале; что делает сама команда docker; клиент это что; docker cli что это; what does the docker client do; docker client meaning;
-    the program i type docker into; role of the client;
-    зачем писать слово docker перед командой; почему команды начинаются с docker; why does every command start with docker`,
-  'client-daemon': `разница клиент демон; почему docker version показывает две части; как команда доходит до демона; из каких частей состоит docker; как связаны клиент и демон; кто качает образ клиент или демон;
-    кто хранит образы клиент или демон; client server в docker version; architecture of docker; parts of docker; how does the command reach the daemon; who stores images client or daemon; difference client daemon;
+    объясни докер как ребёнку; с чем едят докер; что делает эта программа docker; docker in simple words; explain docker like i am five; docker basics;
+    tell me about docker; what is this docker thing; what kind of program is docker; docker бесплатный; сколько стоит docker; is docker free;
+    does docker cost money`,
+  'why-docker': `зачем это всё если можно просто установить; почему не поставить программу напрямую; чем контейнер лучше обычной установки;
+    why not install the program directly; what is the point of docker; нафиг нужен докер; какой толк от докера; что мне даст docker;
+    почему все используют докер; чем докер удобен; какую проблему решает docker; плюсы и минусы докера; зачем упаковывать программу;
+    можно ли обойтись без докера; зачем программисту docker; почему не поставить программу просто так; why should i care about docker;
+    what do i gain from docker; why does everybody use docker; advantages of docker; can i live without docker; pros and cons of docker`,
+  host: `хост это мой компьютер; что называют хостом; какая машина хост; хост и контейнер; что понимают под хостом; чем хост отличается от контейнера;
+    на какой машине всё это крутится; the word host; host meaning; is the host my computer; which computer is the host; host vs container`,
+  'remote-host': `команда docker на ноутбуке а контейнеры на сервере; запускать контейнеры на сервере со своего компа; подключиться к докеру по ssh;
+    переключить docker на другой сервер; адрес демона; контекст docker другого сервера; как управлять сервером с ноутбука;
+    run containers on a server from my laptop; point docker at another machine; switch docker context; change the daemon address;
+    control docker on my server; docker -H`,
+  'image-location': `куда делся образ после сборки; где файл образа; в какой папке образы; where is the image file; which folder are images in; where did my image go;
+    в каком месте на компе образы; где на диске docker держит образы; путь к файлам образа; как найти файл образа; собрал а где результат;
+    где мой собранный образ; куда падает образ после сборки; скачал образ а где он; можно ли увидеть образ как файл; location of images on disk;
+    where images are kept; where are images kept; folder where docker keeps images; path of the image files; built it but where is it;
+    where did the pulled image go`,
+  daemon: `запущен ли демон; где живёт демон; кто выполняет команды docker; who does the work in docker; кто собирает образы; демон это что такое;
+    что за демон у докера; почему называется демон; для чего демон docker; фоновая программа docker; служба docker; процесс docker в фоне;
+    как запустить службу docker; что такое dockerd; docker service on the system; the background program of docker; daemon meaning;
+    why is it called a daemon; purpose of dockerd`,
+  client: `что за клиент docker; клиент докера что делает; программа docker в терминале; что делает сама команда docker; клиент это что; docker cli что это;
+    what does the docker client do; docker client meaning; the program i type docker into; role of the client; зачем писать слово docker перед командой;
+    почему команды начинаются с docker; why does every command start with docker`,
+  'client-daemon': `как проверить что docker работает; check that docker is running; how do i check docker is running; проверить связь с демоном; запущен ли docker;
+    is docker working; разница клиент демон; почему docker version показывает две части; как команда доходит до демона; из каких частей состоит docker;
+    как связаны клиент и демон; кто качает образ клиент или демон; кто хранит образы клиент или демон; client server в docker version;
+    architecture of docker; parts of docker; how does the command reach the daemon; who stores images client or daemon; difference client daemon;
     who pulls the image; why two parts in docker version`,
-  'virtual-machine': `контейнер это вм; докер или virtualbox; чем контейнер лучше виртуалки; отличие докера от виртуалки; почему контейнер легче виртуальной машины; есть ли внутри контейнера линукс; какая ось в контейнере;
-    можно ли запустить windows в контейнере; нужен ли линукс; контейнер общее ядро с хостом; docker vs virtualbox; is docker like vmware; containers or virtual machines; is there an os in the container; linux inside the container;
+  'virtual-machine': `контейнер это вм; докер или virtualbox; чем контейнер лучше виртуалки; отличие докера от виртуалки; почему контейнер легче виртуальной машины;
+    есть ли внутри контейнера линукс; какая ось в контейнере; можно ли запустить windows в контейнере; нужен ли линукс; контейнер общее ядро с хостом;
+    docker vs virtualbox; is docker like vmware; containers or virtual machines; is there an os in the container; linux inside the container;
     why is a container lighter; shares the kernel with the host`,
-  isolation: `насколько безопасен контейнер; отделён ли контейнер от хоста; контейнер видит мои файлы; может ли контейнер навредить компьютеру; как контейнеры не мешают друг другу; что видит программа в контейнере;
-    что такое namespace; что такое cgroup; can a container harm my computer; is a container secure; what can a container see; do containers disturb each other; what is a namespace; what is a cgroup; separated from the host`,
-  containerd: `зачем containerd; что за runc; containerd и docker разница; containerd-shim; что делает runc; кто на самом деле стартует контейнер; containerd vs docker; what is containerd-shim; why containerd; role of runc;
-    oci что это; what is oci`,
-  registry: `реестр это что; где лежат готовые образы в интернете; откуда он качает образы; сайт с образами; магазин образов; склад образов; что за хаб; докер хаб это что; где брать образы; как найти нужный образ;
-    официальный образ где; какие бывают реестры; свой реестр; site with images; a store of images; where does it download images from; where are images published; image library online; meaning of registry; search for an image;
+  isolation: `насколько безопасен контейнер; отделён ли контейнер от хоста; контейнер видит мои файлы; может ли контейнер навредить компьютеру;
+    как контейнеры не мешают друг другу; что видит программа в контейнере; что такое namespace; что такое cgroup; can a container harm my computer;
+    is a container secure; what can a container see; do containers disturb each other; what is a namespace; what is a cgroup; separated from the host`,
+  containerd: `зачем containerd; что за runc; containerd и docker разница; containerd-shim; что делает runc; кто на самом деле стартует контейнер;
+    containerd vs docker; what is containerd-shim; why containerd; role of runc; oci что это; what is oci`,
+  registry: `откуда docker берёт образы; где лежат чужие образы; кто хранит образы в интернете; where do images come from; where are public images kept;
+    реестр это что; где лежат готовые образы в интернете; откуда он качает образы; сайт с образами; магазин образов; склад образов; что за хаб;
+    докер хаб это что; где брать образы; как найти нужный образ; официальный образ где; какие бывают реестры; свой реестр; site with images;
+    a store of images; where does it download images from; where are images published; image library online; meaning of registry; search for an image;
     есть ли бесплатный реестр; платный ли докерхаб; is the registry free`,
-  repository: `репа образа что такое; репозиторий docker это что; что в имени образа до двоеточия; часть имени до тега; library что за приставка; из каких частей имя образа; репозиторий это как на гитхабе;
-    meaning of repository; is it like a github repository; part of the name before the colon; what is the repository column`,
-  'registry-repository': `реестр или репозиторий; репозиторий и реестр разница; репозиторий vs реестр; разве реестр не то же что репозиторий; docker hub это реестр или репозиторий; registry or repository;
-    are registry and repository the same; is docker hub a registry or a repository; repository versus registry`,
-  pull: `как выкачать образ; затянуть образ; стянуть образ с хаба; загрузить образ на комп; чем скачать образ; команда скачивания образа; pull что делает; получить образ из хаба; как скачать определённую версию; образ скачивается долго;
-    почему качает несколько частей; get an image from docker hub; how do i download ubuntu; fetch an image; pull a specific version; what does pull do; why does pull download several parts; pull is slow`,
-  push: `как отправить свой образ в хаб; выгрузить образ; залить на хаб; как опубликовать свой образ; пуш образа; как отдать образ коллегам; поделиться образом с другом; отправить образ на сервер; выложить в docker hub;
-    push что делает; publish an image; share an image with my team; put an image online; how do i upload to docker hub; what does push do; send an image to the registry;
-    поделиться с коллегой образом; send my image to a colleague; how do i give my image to others`,
-  'push-name': `как правильно назвать образ чтобы запушить; почему имя должно начинаться с логина; какое имя дать образу для хаба; имя с адресом реестра; тег для пуша; назвать образ с моим логином; пушит не туда; почему пушит в docker.io;
-    name with my username; image name with registry address; why does the name need my username; what name to push; it pushes to docker.io; how does push know where to go`,
-  login: `войти в докерхаб; залогиниться в docker hub; нужен ли аккаунт; нужна ли регистрация; логин и пароль от хаба; как выйти из аккаунта docker; авторизация в реестре; куда вводить логин; sign in to docker hub; docker account;
-    username and password for the registry; is an account needed; authenticate to a registry; log out of docker`,
-  platform: `образ для мака на м1; образ не под мой процессор; как собрать образ под сервер с другой архитектурой; что значит linux/amd64; собрать и под arm и под amd; платформа образа; requested image platform does not match;
-    под какой процессор образ; на маке собрал на сервере не идёт; image built on a mac does not run on the server; what is linux/amd64; build for arm and amd; processor of an image; platform does not match; architecture mismatch;
-    образ с линукса на винде пойдёт; работает ли образ на windows; will my image run on windows; on another processor`,
-  manifest: `манифест образа что это; зачем манифест; что хранит манифест; список манифестов; docker manifest inspect; манифест и дайджест; для чего нужен manifest; manifest of an image; what is in a manifest; purpose of the manifest`,
-  compose: `как поднять несколько контейнеров разом; файл compose; docker-compose.yml; зачем docker compose; приложение и база вместе; запустить весь проект одной командой; чем compose отличается от dockerfile; compose или dockerfile;
-    что такое k8s; k8s; start the whole project with one command; app and database together; what is docker compose for; compose vs dockerfile; compose file; many services at once; what is kubernetes; multiple containers one command;
-    разложить приложение по контейнерам; почему не всё в одном контейнере; why not everything in one container; frontend backend and database together`,
-  simulator: `тут реальный докер; это не настоящий docker; это игрушка или реальный docker; что это за терминал; куда я вообще подключён; где выполняются мои команды; нужно ли ставить docker себе; можно ли сломать сервер; почему нет интернета;
-    это эмулятор; тренажёр; is it a toy or real; where do my commands run; is it an emulator; do i have to install docker; can i damage anything; is there internet here; fake docker;
-    это симуляция; настоящее ли это; is it a simulation; это всё понарошку`,
-  score: `сколько снимут за подсказку; штрафуют ли за подсказки; что будет если ошибусь; подсказка платная; снижается ли оценка; как ставят оценку; теряю ли я баллы; сколько раз можно отвечать; можно ли ответить ещё раз; сколько стоит пропуск;
-    влияют ли ошибки на оценку; is the hint free; do hints cost points; how many tries do i have; can i answer again; how are points counted; will i lose points for mistakes; does skipping cost points; grade`,
-  reset: `что будет при сбросе; сброс сотрёт мои файлы; если я всё испортил; как начать с чистого хоста; вернуть хост в исходное состояние; как вернуть всё как было на хосте; отменяется ли команда; я удалил нужное как вернуть; как восстановить удалённый образ;
-    что стирает сброс; can i undo a deletion; return the host to its start; does reset delete my files; i messed up the host; how do i start with a clean host; recover what i deleted; i deleted the wrong thing;
-    мне надо начать с начала; удалил случайно верни; случайно удалил образ; i need to start over; deleted by accident; хочу начать заново`,
-  install: `как поставить докер на винду; докер на ноут; надо ли что-то устанавливать; нужен ли мне docker на компьютере;
-    how do i get docker on my laptop; is docker free; docker for mac; что скачать чтобы работал docker; поставить докер на линукс`,
+  repository: `репа образа что такое; репозиторий docker это что; что в имени образа до двоеточия; часть имени до тега; library что за приставка;
+    из каких частей имя образа; репозиторий это как на гитхабе; meaning of repository; is it like a github repository; part of the name before the colon;
+    what is the repository column`,
+  'registry-repository': `реестр или репозиторий; репозиторий и реестр разница; репозиторий vs реестр; разве реестр не то же что репозиторий;
+    docker hub это реестр или репозиторий; registry or repository; are registry and repository the same; is docker hub a registry or a repository;
+    repository versus registry`,
+  pull: `как выкачать образ; затянуть образ; стянуть образ с хаба; загрузить образ на комп; чем скачать образ; команда скачивания образа; pull что делает;
+    получить образ из хаба; как скачать определённую версию; образ скачивается долго; почему качает несколько частей; get an image from docker hub;
+    how do i download ubuntu; fetch an image; pull a specific version; what does pull do; why does pull download several parts; pull is slow`,
+  push: `как поделиться образом; как отдать образ другому человеку; как другой человек запустит мой образ; how can someone else run my image; share my image;
+    give my image to a friend; publish my image; чтобы другой запустил мой образ; как отправить свой образ в хаб; выгрузить образ; залить на хаб;
+    как опубликовать свой образ; пуш образа; как отдать образ коллегам; поделиться образом с другом; отправить образ на сервер; выложить в docker hub;
+    push что делает; publish an image; share an image with my team; put an image online; how do i upload to docker hub; what does push do;
+    send an image to the registry; поделиться с коллегой образом; send my image to a colleague; how do i give my image to others`,
+  'push-name': `как правильно назвать образ чтобы запушить; почему имя должно начинаться с логина; какое имя дать образу для хаба; имя с адресом реестра;
+    тег для пуша; назвать образ с моим логином; пушит не туда; почему пушит в docker.io; name with my username; image name with registry address;
+    why does the name need my username; what name to push; it pushes to docker.io; how does push know where to go`,
+  login: `войти в докерхаб; залогиниться в docker hub; нужен ли аккаунт; нужна ли регистрация; логин и пароль от хаба; как выйти из аккаунта docker;
+    авторизация в реестре; куда вводить логин; sign in to docker hub; docker account; username and password for the registry; is an account needed;
+    authenticate to a registry; log out of docker`,
+  platform: `контейнер на другом процессоре; работает ли образ на arm; can containers run on a different cpu; another processor; образ для raspberry;
+    запустить на m1; образ для мака на м1; образ не под мой процессор; как собрать образ под сервер с другой архитектурой; что значит linux/amd64;
+    собрать и под arm и под amd; платформа образа; requested image platform does not match; под какой процессор образ; на маке собрал на сервере не идёт;
+    image built on a mac does not run on the server; what is linux/amd64; build for arm and amd; processor of an image; platform does not match;
+    architecture mismatch; образ с линукса на винде пойдёт; работает ли образ на windows; will my image run on windows; on another processor`,
+  manifest: `манифест образа что это; зачем манифест; что хранит манифест; список манифестов; docker manifest inspect; манифест и дайджест;
+    для чего нужен manifest; manifest of an image; what is in a manifest; purpose of the manifest`,
+  compose: `как поднять несколько контейнеров разом; файл compose; docker-compose.yml; зачем docker compose; приложение и база вместе;
+    запустить весь проект одной командой; чем compose отличается от dockerfile; compose или dockerfile; что такое k8s; k8s;
+    start the whole project with one command; app and database together; what is docker compose for; compose vs dockerfile; compose file;
+    many services at once; what is kubernetes; multiple containers one command; разложить приложение по контейнерам; почему не всё в одном контейнере;
+    why not everything in one container; frontend backend and database together`,
+  simulator: `можно пользоваться гуглом; есть ли ограничение по времени; is this quiz timed; can i use google; тут реальный докер; это не настоящий docker;
+    это игрушка или реальный docker; что это за терминал; куда я вообще подключён; где выполняются мои команды; нужно ли ставить docker себе;
+    можно ли сломать сервер; почему нет интернета; это эмулятор; тренажёр; is it a toy or real; where do my commands run; is it an emulator;
+    do i have to install docker; can i damage anything; is there internet here; fake docker; это симуляция; настоящее ли это; is it a simulation;
+    это всё понарошку`,
+  score: `сколько снимут за подсказку; штрафуют ли за подсказки; что будет если ошибусь; подсказка платная; снижается ли оценка; как ставят оценку;
+    теряю ли я баллы; сколько раз можно отвечать; можно ли ответить ещё раз; сколько стоит пропуск; влияют ли ошибки на оценку; is the hint free;
+    do hints cost points; how many tries do i have; can i answer again; how are points counted; will i lose points for mistakes;
+    does skipping cost points; grade`,
+  reset: `что будет при сбросе; сброс сотрёт мои файлы; если я всё испортил; как начать с чистого хоста; вернуть хост в исходное состояние;
+    как вернуть всё как было на хосте; отменяется ли команда; я удалил нужное как вернуть; как восстановить удалённый образ; что стирает сброс;
+    can i undo a deletion; return the host to its start; does reset delete my files; i messed up the host; how do i start with a clean host;
+    recover what i deleted; i deleted the wrong thing; мне надо начать с начала; удалил случайно верни; случайно удалил образ; i need to start over;
+    deleted by accident; хочу начать заново`,
+  install: `как поставить докер на винду; докер на ноут; надо ли что-то устанавливать; нужен ли мне docker на компьютере; how do i get docker on my laptop;
+    is docker free; docker for mac; что скачать чтобы работал docker; поставить докер на линукс`,
   orchestration: `зачем кубер если есть докер; кубернетис; куб и докер; does kubernetes use docker; is kubernetes a replacement; what is swarm; подман`,
   'flag-forms': `минус или два минуса; почему где-то - а где-то --; можно ли писать флаги вместе; флаги в любом порядке; does the order of flags matter;
     дефис один а тут два; why some flags have two dashes; что за минусы в командах; зачем минус перед буквой; what are the dashes;
@@ -70,4 +102,6 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
     can a container run docker; что значит -v /var/run/docker.sock`,
   'docker-origin': `docker бесплатный; сколько стоит docker desktop; open source ли докер; кому принадлежит docker; who owns docker; is docker free of charge;
     what language is docker in; откуда взялся docker; что за кит на логотипе; whale logo`,
+  skipping: `пропущу и потом вернусь можно; если пропущу балл потеряю; попытки кончились что делать; можно ли переделать ответ; do I lose points if I skip;
+    can i retry; out of tries what now; сколько у меня попыток; штраф за пропуск; перепройти вопрос; redo a question; change my answer later`,
 };

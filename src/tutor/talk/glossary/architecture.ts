@@ -90,7 +90,7 @@ export const ARCHITECTURE: readonly Topic[] = [
   },
   {
     key: 'docker-in-docker',
-    asked: `docker в docker; docker in docker; dind; запустить docker внутри контейнера; контейнер в контейнере; docker внутри docker;
+    asked: `докер в докере; можно ли запустить докер в докере; docker в docker; docker in docker; dind; запустить docker внутри контейнера; контейнер в контейнере; docker внутри docker;
       зачем монтируют docker.sock; mount docker.sock; run docker inside a container; container inside a container; docker socket in a container`,
     near: ['client-daemon', 'isolation', 'daemon'],
   },
@@ -114,7 +114,7 @@ export const ARCHITECTURE: readonly Topic[] = [
   },
   {
     key: 'registry-repository',
-    asked: `чем реестр отличается от репозитория; реестр и репозиторий; реестр и репозиторий это одно и то же; registry vs repository;
+    asked: `из чего состоит имя образа; зачем имя до косой черты; что до слеша в имени образа; зачем писать sem04 перед hello; parts of an image name; what is before the slash in an image name; why a slash in the image name; user name in the image name; namespace; чем реестр отличается от репозитория; реестр и репозиторий; реестр и репозиторий это одно и то же; registry vs repository;
       difference between registry and repository`,
   },
   {
@@ -172,7 +172,7 @@ export const ARCHITECTURE: readonly Topic[] = [
   },
   {
     key: 'simulator',
-    asked: `это настоящий docker; это симулятор; всё по-настоящему запускается; учебный хост; is this a real docker; simulator; is it simulated;
+    asked: `безопасно ли здесь экспериментировать; можно ли тут что-то сломать; а если я всё сломаю; what if i break something here; is it safe to experiment; это настоящий docker; это симулятор; всё по-настоящему запускается; учебный хост; is this a real docker; simulator; is it simulated;
       does it really run; могу ли я что-то сломать; can i break something; выходит ли хост в интернет; это настоящий терминал;
       что не умеет этот хост; чем этот docker отличается от настоящего; is this real docker; is this terminal real; what can this host not do;
       можно ли тут сломать docker; does it run on my computer`,
@@ -185,6 +185,14 @@ export const ARCHITECTURE: readonly Topic[] = [
       сколько стоит ошибка; what does a wrong answer cost; can i try again; сколько у меня попыток;
       уменьшаются ли баллы за ошибки; бесплатна ли подсказка; можно ли пройти квиз ещё раз`,
     near: ['reset', 'simulator'],
+  },
+  {
+    key: 'skipping',
+    asked: `можно ли пропустить вопрос; can a question be skipped; что будет если пропустить вопрос; можно ли пропустить вопрос; можно вернуться к пропущенному вопросу;
+      можно ли вернуться к прошлому вопросу; могу ли я ответить позже; сколько попыток у вопроса; сколько раз можно отвечать;
+      what if I skip a question; can I skip; can I come back to a question; can I go back to the previous question; how many tries do I have;
+      can I answer again; what happens if I skip`,
+    near: ['score', 'reset', 'simulator'],
   },
   {
     key: 'reset',

@@ -11,7 +11,7 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'build-run',
-    asked: `чем сборка отличается от запуска; build и run; build vs run; building and running; сборка и запуск;
+    asked: `обновится ли образ сам; если изменить код образ сам обновится; образ не обновился после правки; нужно ли удалять контейнер перед пересборкой; does the image update itself; will the image change when i edit the file; remove the container before rebuilding; чем сборка отличается от запуска; build и run; build vs run; building and running; сборка и запуск;
       difference between docker build and docker run; надо ли пересобирать после изменения кода; do i need to rebuild after changing code;
       обновить программу в контейнере; update a running container; поменял код а в контейнере старое; changed code but the container is old;
       почему изменения кода не видны; my change is not visible; нужно ли пересобирать; пересобрать после правки;  старая версия запускается`,
@@ -54,7 +54,7 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'cache',
-    asked: `кеш сборки; кэш; что такое кеш; почему вторая сборка быстрая; build cache; why is the second build quick; how does the cache work;
+    asked: `что попадает в кеш; что хранится в кеше; what goes into the cache; кеш сборки; кэш; что такое кеш; почему вторая сборка быстрая; build cache; why is the second build quick; how does the cache work;
       как работает кеш; what is cached; почему сборка идёт долго; сборка медленная; ускорить сборку; build is slow; speed up the build;
       why does it build so fast; docker помнит шаги; reuse of steps; сборка быстрая второй раз`,
     near: ['cache-order', 'cache-miss', 'no-cache'],
@@ -67,7 +67,7 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'cache-miss',
-    asked: `почему шаг выполнился заново; с какого шага сборка пойдёт заново; что сбрасывает кеш; кеш не сработал; промах кеша;
+    asked: `почему шаг не из кеша; COPY не из кеша; step is not cached; why is it not cached; почему шаг выполнился заново; с какого шага сборка пойдёт заново; что сбрасывает кеш; кеш не сработал; промах кеша;
       why did this step run again; what invalidates the cache; cache miss; cache not used; кеш сбросился; почему сборка началась с третьего шага;
       почему собирает заново; why does the build start from step 3; from which step does it rebuild; пересобирается всё; everything is rebuilt;
       почему после изменения файла всё заново; кеш не работает; что меняет кеш; which change breaks the cache; touch файла кеш; почему пересобралось всё; как docker понимает что файл изменился; what does the cache depend on; how does it know a file changed`,

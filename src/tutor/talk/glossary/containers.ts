@@ -26,7 +26,7 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'ps',
-    asked: `docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры;
+    asked: `id контейнера; где взять id контейнера; container id; where is the container id; номер контейнера; docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры;
       docker ps -a; docker container ls; see running containers; list containers; list stopped containers; all containers;
       контейнер не виден в docker ps; почему docker ps пустой; docker ps ничего не показывает; why is docker ps empty; container not in the list;
       why can not i see my container; i cannot see my container; показать все контейнеры; узнать id контейнера; find the container id; why can not i see my container; контейнера нет в списке; is my container alive`,
@@ -76,6 +76,14 @@ export const CONTAINERS: readonly Topic[] = [
     asked: `интерактивный режим; что значит -it; зачем tty; interactive mode; interactive terminal; what is -it; tty; ввод в контейнер;
       зачем it в docker run; что даёт -it; why -it; работать в контейнере как в терминале`,
     near: ['exec', 'detach', 'e-not-tty'],
+  },
+  {
+    key: 'interrupt',
+    asked: `interrupting a command; interrupt a command; как прервать команду; остановить команду в терминале; команда зависла; терминал завис; как выйти из зависшей команды; ctrl c;
+      ctrl-c не работает; как отсоединиться от контейнера не останавливая; ctrl p ctrl q; команда не заканчивается; stop a running command;
+      command hangs; terminal is stuck; how to get my prompt back; detach from a container without stopping it; ctrl+c; ctrl d;
+      cannot type anything; приглашение не возвращается; не могу ничего набрать`,
+    near: ['exec', 'detach', 'stop-kill'],
   },
   {
     key: 'logs',
@@ -227,7 +235,7 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'volume',
-    asked: `том; что такое том; сохранить данные контейнера; данные пропали после удаления контейнера; как не потерять данные; docker volume; volume;
+    asked: `анонимный том; том без имени; anonymous volume; what is an anonymous volume; том; что такое том; сохранить данные контейнера; данные пропали после удаления контейнера; как не потерять данные; docker volume; volume;
       what is a volume; keep data; persist data; data lost when the container is deleted; database data survive; чтобы база не терялась;
       данные переживут удаление; где хранятся тома; сохранить базу данных; зачем тома; where are volumes stored; database loses data;
       keep files after removal; хранить данные отдельно;  создать том; create a volume; чтобы файлы остались после контейнера; файлы остались; keep files when the container is gone`,
@@ -243,7 +251,7 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'volume-bind',
-    asked: `чем том отличается от примонтированной папки; том или bind mount; volume or bind mount; volume vs bind mount;
+    asked: `код в образе или в томе; держать код в образе или в папке; should code be in the image or in a volume; source code in a volume; чем том отличается от примонтированной папки; том или bind mount; volume or bind mount; volume vs bind mount;
       difference between a volume and a bind mount`,
     near: ['volume', 'bind-mount'],
   },

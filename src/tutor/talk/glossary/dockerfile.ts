@@ -30,7 +30,7 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'run-cmd',
-    asked: `чем RUN отличается от CMD; RUN и CMD; RUN vs CMD; difference between RUN and CMD; RUN или CMD; когда выполняется CMD; when is CMD run;
+    asked: `RUN не выполняется при запуске контейнера; RUN is not executed when the container starts; почему RUN не сработал при старте; чем RUN отличается от CMD; RUN и CMD; RUN vs CMD; difference between RUN and CMD; RUN или CMD; когда выполняется CMD; when is CMD run;
       при сборке или при запуске; сколько может быть CMD; can i have two CMD; несколько CMD`,
     near: ['run', 'cmd-entrypoint'],
   },
@@ -132,7 +132,7 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'user',
-    asked: `инструкция USER; USER; запустить не от root; не от рута; root в контейнере; под каким пользователем; run as non-root; should i run as root;
+    asked: `войти в контейнер под root; залогиниться в контейнер под рутом; exec от root; log into a container as root; run as root; инструкция USER; USER; запустить не от root; не от рута; root в контейнере; под каким пользователем; run as non-root; should i run as root;
       which user; USER instruction; почему root плохо; what is non-root; сменить пользователя в контейнере; change the user; кто я в контейнере;
       under which user does it run; is root in a container dangerous; зачем USER`,
     near: ['copy-owner', 'e-permission', 'isolation'],

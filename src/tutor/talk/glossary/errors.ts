@@ -38,7 +38,7 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-image-in-use',
-    asked: `не удаляется образ; не даёт удалить образ конфликт; образ используется контейнером; unable to remove repository reference;
+    asked: `не могу удалить этот образ; cannot delete this image; why is the image not deleted; не удаляется образ; не даёт удалить образ конфликт; образ используется контейнером; unable to remove repository reference;
       image is being used by container; cannot delete image; must be forced; почему не удаляется образ; образ занят контейнером;
       can not remove image container is using; образ не удаляется`,
     errors: [
@@ -298,7 +298,15 @@ export const ERRORS: readonly Topic[] = [
     key: 'e-no-such-file',
     asked: `no such file or directory; нет такого файла; файл не найден; cannot find the file; файла нет; file does not exist; no such file;
       путь не найден`,
-    errors: [/no such file or directory/, /no such directory/, /could not find the file/, /path "[^"]*" not found/],
+    errors: [
+      /enoent/,
+      /can't open file/,
+      /could not (?:open|read|find) [\w./-]+\.\w+/,
+      /no such file or directory/,
+      /no such directory/,
+      /could not find the file/,
+      /path "[^"]*" not found/,
+    ],
     near: ['context', 'workdir', 'copy-directory'],
   },
   {

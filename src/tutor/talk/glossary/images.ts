@@ -19,14 +19,14 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'image-list',
-    asked: `docker images; docker image ls; список образов команда; как посмотреть какие образы есть; какой командой вывести образы; list images;
+    asked: `когда собран образ; дата создания образа; how old is an image; when was the image created; столбцы docker image ls; what do the columns mean; docker images; docker image ls; список образов команда; как посмотреть какие образы есть; какой командой вывести образы; list images;
       how to see images; command to list images; увидеть все образы; где посмотреть образы; see what images are there; show all images;
       команда списка образов`,
     near: ['image', 'dangling', 'inspect'],
   },
   {
     key: 'tag',
-    asked: `что такое тег; docker tag; зачем нужны теги; дать образу второе имя;
+    asked: `как дать образу имя; give my image a name; how do i name an image; что такое тег; docker tag; зачем нужны теги; дать образу второе имя;
       переименовать образ; версия образа; what is a tag; what are tags for; rename an image;
       как переименовать образ; зачем ставить тег; дать образу версию; один образ два тега; how to rename an image; version of an image;
       два тега указывают на один образ; два одинаковых id; что значит двоеточие в имени; colon in an image name; поставить тег образу; name my image; add a tag`,
@@ -34,7 +34,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'two-names',
-    asked: `два имени один образ; two names one image; same id two names; one image two names; один образ под двумя именами; два имени у одного id; два имени у одного образа; у образа два тега; одинаковый image id у двух строк; две строки с одним id; один id у двух образов;
+    asked: `скопировать образ под другим именем; copy an image to another name; give an image another name without rebuilding; два имени один образ; two names one image; same id two names; one image two names; один образ под двумя именами; два имени у одного id; два имени у одного образа; у образа два тега; одинаковый image id у двух строк; две строки с одним id; один id у двух образов;
       docker tag копирует образ; это копия образа или второе имя; two names one image; same image id twice; two tags same id;
       does docker tag copy the image; why do two rows have the same id; one image with several names`,
     near: ['tag', 'image-id', 'remove-image'],
@@ -107,7 +107,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'history',
-    asked: `docker history; docker image history; из чего сделан образ; как посмотреть слои образа; какими командами собран образ; image history;
+    asked: `после каждой инструкции строка в истории; почему после каждого RUN строка в истории; каждая инструкция строка истории; вытащить dockerfile из образа; восстановить dockerfile по образу; get the dockerfile of an image; dockerfile from an image; docker history; docker image history; из чего сделан образ; как посмотреть слои образа; какими командами собран образ; image history;
       see how an image was made; see layers of an image; show layers; как узнать какие слои в образе; какие инструкции в чужом образе;
       посмотреть чужой dockerfile; from which instructions was it built; which layers does an image have; сколько весит каждый слой;
       size of each layer`,
@@ -147,7 +147,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'shared-layers',
-    asked: `общие слои; два образа на одной базе занимают вдвое больше; делят ли образы слои; слои хранятся один раз; shared layers;
+    asked: `удалил образ а место не освободилось; removed an image but no space was freed; общие слои; два образа на одной базе занимают вдвое больше; делят ли образы слои; слои хранятся один раз; shared layers;
       do images share layers; ten images from one base disk; same base twice the space; одинаковые слои у разных образов;
       переиспользуются ли слои; two images on the same base; layers reused; сколько займут два похожих образа`,
     near: ['layer', 'pull', 'system-df'],
