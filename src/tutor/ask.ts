@@ -131,7 +131,9 @@ function ownFigure(host: Host, text: string, best: Nearest | undefined): Figure 
   const asked = askedOfOwn(view(host), text);
   const [own] = asked === null ? [] : find(asked);
   if (own === undefined || own.likeness < SURE || own.likeness < (best?.likeness ?? 0)) return null;
-  return FIGURES.find(each => each === own.key) ?? null;
+  const figure = FIGURES.find(each => each === own.key) ?? null;
+  // One image by its name is asked about, not all of them.
+  return figure === 'host-disk' && asked?.includes('мой образ') === true ? 'host-size' : figure;
 }
 
 async function entry(attempt: Attempt, key: string, text: string, at: number): Promise<readonly Said[]> {

@@ -31,7 +31,7 @@ export type Figure = (typeof FIGURES)[number];
 type Phrases<Name extends string> = Readonly<Record<Name, string>>;
 
 const WISH_PHRASES: Phrases<Wish> = {
-  hint: `подсказка; подскажи; подскажите; дай подсказку; дайте подсказку; хочу подсказку; нужна подсказка; ещё подсказку; следующая подсказка;
+  hint: `подсказка; подсказочку; подскажи; подскажите; дай подсказку; дайте подсказку; хочу подсказку; нужна подсказка; ещё подсказку; следующая подсказка;
     открой подсказку; намёк; намекни; дай намёк; помоги; помогите; hint; a hint; give me a hint; give a hint; one more hint; another hint;
     next hint; show me a hint; need a hint; hints; can i have a hint; help; help me; clue; ещё подсказка; давай подсказку; открыть подсказку;
     more hints; some hint; need help; can i see the hint; see the hint; can i get a hint; нужна помощь`,
@@ -48,7 +48,7 @@ const WISH_PHRASES: Phrases<Wish> = {
     оставим вопрос; сдаюсь; я сдаюсь; хочу пропустить; skip; skip it; skip this; skip the question; skip this one; pass; i give up; give up;
     leave this question; i want to skip; пропущу; не буду отвечать; skip question; skip task; пас`,
   undo: `отмени; отменить; отмена; отмени последнее; отмени команду; отменить последнее действие; отмени последнюю команду; верни как было;
-    верни назад; верни обратно; откати; откат; откати назад; шаг назад; назад; undo; undo that; undo it; undo the last command; undo last step;
+    верни назад; верни обратно; откати; откат; откати назад; шаг назад; назад; undo; undo that; undo it; undo the previous command; отмени предыдущую команду; undo the last command; undo last step;
     take that back; revert; revert that; roll back; back; step back; go back; верни всё как было; вернуть как было; отмени последний шаг;
     отменить последнюю команду; отмени это; undo my last command; cancel; cancel that`,
   reset: `сброс; сбрось; сбросить; сбрось хост; сбросить хост; сброс хоста; начать сначала; начать заново; начни сначала; начнём заново; сначала;

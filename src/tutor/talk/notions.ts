@@ -83,7 +83,7 @@ owner: владелец права owner
 compose: компоуз композ композ docker-compose докер-компоуз
 point: балл баллы баллов очки points score
 price: стоит стоить цена price cost costs
-hint: подсказка подсказки подсказку подскажи намек hints clue
+hint: подсказка подсказки подсказку подсказочка подсказочку подсказочки подскажи намек hints clue
 answer: ответ ответа решение solution answers
 understand: понимаю понял понятно понять understand
 cmd: смд

@@ -12,7 +12,7 @@ const LENGTH = 160;
 
 /** Words that ask nicely and change nothing. */
 const POLITE = wordsOfList(
-  `пожалуйста плиз плз пз пж пжл пжлст бро брат друг срочно щас сейчас уже тогда ка хоть хотя ладно давай ну давай-ка мне бы а и же же-ка наставник тьютор
+  `пожалуйста плиз плз пз пж пжл пжлст бро брат друг срочно щас сейчас уже тогда ка хоть хотя ладно давай ну давай-ка мне бы а и же же-ка наставник тьютор слушай слушайте
   докер этот эту это этого хочу хотел хотела можно мож небольшую маленькую тут мой мою моё моего всего всё все
   this that nah nope yeah yep well let time please pls plz plss bro man just the a an me now ok okay окей ок tutor so some my one i id like want to need can could you we lets let us hey`,
 );

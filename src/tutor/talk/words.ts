@@ -36,6 +36,8 @@ const LETTERS = 28;
 /** What means something else than its words. In capitals FROM is the instruction, and otherwise a preposition. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\bFROM\b/g, 'fromline'],
+  // RUN is an instruction, and `run` may be a command.
+  [/\bRUN\b/g, 'run runline'],
   // Signs that are asked about as words are: `зачем &&`, the dot at the end of `docker build .`
   [/&&/g, ' амперсанд '],
   // A file of the learner's own, but not those that whole questions are about.

@@ -2,7 +2,7 @@
 export const ACTS_ASKED: Readonly<Record<string, string>> = {
   why: `почему именно так; почему это правильно; откуда такой ответ; объясни почему; разъясни ответ; почему мой ответ неправильный; почему не засчитали;
     почему не подошло; why exactly; explain why; why was it not accepted; why is this correct; reason for the answer`,
-  progress: `сколько ещё; далеко до конца; how far to the end; сколько вопросов я решил; how many have i solved; сколько я уже набрал; моя оценка;
+  progress: `did i pass; прошёл ли я; сдал ли я; сколько правильных ответов; сколько ещё; далеко до конца; how far to the end; сколько вопросов я решил; how many have i solved; сколько я уже набрал; моя оценка;
     сколько мне осталось; сколько всего вопросов; какой я вопрос прохожу; сколько сделано; я далеко; каков мой результат; мой счёт; сколько у меня очков;
     my result; my points; what is my grade; how much is left; which question am i on; total questions; how much have i done`,
   now: `что мне сейчас сделать; какой шаг следующий; так что делать дальше; and now what do i do; so what do i do; что тут надо делать; чё делать;
@@ -17,11 +17,11 @@ export const ACTS_ASKED: Readonly<Record<string, string>> = {
     totally lost; completely lost; i have no idea what to do; makes no sense; i am a beginner and understand nothing; say it simpler; too complicated;
     what does the question mean; i understand nothing; it is confusing; я тупой; объясни для тупых; голова не варит; ничего не соображаю;
     я ничего не смыслю; i am dumb explain; explain like for a beginner`,
-  answer: `просто покажи решение; не могу дай ответ; хочу увидеть ответ; i want to see the answer; reveal the answer; открой решение; just show me the solution;
+  answer: `скажи что вводить; мне лень читать скажи что вводить; скажи какую команду вводить; просто покажи решение; не могу дай ответ; хочу увидеть ответ; i want to see the answer; reveal the answer; открой решение; just show me the solution;
     просто скажи ответ; скажи готовый ответ; напиши решение; какой вариант правильный; дай готовую команду; сделай за меня; выдай ответ;
     покажи правильный вариант; дай команду; just give me the answer; what is the correct option; give me the command; tell me the command;
     write it for me; show me the correct answer; spoil it`,
-  broken: `почему последняя команда упала; почему команда упала; что не так с последней командой; why did my last command fail;
+  broken: `как починить; как это исправить; how do i fix it; how to fix this; проверка не зелёная; почему проверка не проходит; галочка не ставится; the check is not green; why is the check red; проверка красная; почему последняя команда упала; почему команда упала; что не так с последней командой; why did my last command fail;
     what went wrong with my last command; explain my last error; в чём моя ошибка; где я ошибся; where is my mistake; что я сделал неправильно;
     не сработало; чёт не работает; ничего не выходит; всё сломалось; выдало ошибку; пишет ошибку; не проходит; не принимает ответ; почему не принимает;
     не засчитывает; ошибка какая-то; красным пишет; что за красный текст; команда выдала ошибку; опять ошибка; не пойму в чём ошибка; it gives an error;
@@ -34,18 +34,18 @@ export const ACTS_ASKED: Readonly<Record<string, string>> = {
   greeting: `хелло; здаров; ку; как дела; how are you; what do you do; чем занимаешься; приветствую; салют; всем привет; доброго дня; ты робот; ты нейросеть;
     ты ии; ты кто такой; что ты можешь; какие вопросы можно задавать; hi there; good day; are you an ai; are you chatgpt; are you real;
     what questions can i ask; what do you know; ты живой; ты настоящий человек; are you alive; кто со мной говорит`,
-  'host-all': `что сейчас есть на хосте; что тут вообще есть; что у меня уже есть; обзор хоста; что я уже создал; какое состояние у хоста;
+  'host-all': `покажи что я уже сделал; покажи что у меня получилось; show what i have done; что сейчас есть на хосте; что тут вообще есть; что у меня уже есть; обзор хоста; что я уже создал; какое состояние у хоста;
     what have i created so far; overview of my host; what is here; current state of the host; what did i make`,
-  'host-size': `почему мой образ так много весит; что в моём образе тяжёлое; что раздуло мой образ; из-за чего у меня такой большой образ;
+  'host-size': `откуда слои в моём образе; where do the layers of my image come from; сколько места занимает мой образ; how much disk does my image take; почему мой образ так много весит; что в моём образе тяжёлое; что раздуло мой образ; из-за чего у меня такой большой образ;
     сколько мегабайт мой образ; у меня образ на гигабайт; разбери мой образ; what made my image heavy; why does my image weigh this much;
     my image is a gigabyte; break down my image; what is heavy in my image; how many megabytes is my image`,
-  'host-images': `какие образы уже скачаны; что уже скачано; which images are pulled already; что за образы тут; что за образы у меня есть; перечисли мои образы;
+  'host-images': `какие теги у моего образа; which tags does my image have; какие имена у моего образа; какие образы уже скачаны; что уже скачано; which images are pulled already; что за образы тут; что за образы у меня есть; перечисли мои образы;
     какие образы тут есть; какие сейчас образы на хосте; сколько тут образов; list of my images; images here; which images are here now;
     do i have any images; how many images are here`,
   'host-containers': `какие контейнеры остались; остались ли контейнеры; are there stopped containers here; есть ли остановленные контейнеры;
     what containers are left here; перечисли мои контейнеры; какие контейнеры тут есть; сколько тут контейнеров; есть ли у меня контейнеры;
     какие сейчас контейнеры; list of my containers; which containers are here; do i have any containers; how many containers are here`,
-  'host-running': `запущено ли у меня что-нибудь; какие мои контейнеры сейчас работают; что сейчас крутится; сколько запущено сейчас; работает ли сейчас что-то;
+  'host-running': `покажи что у меня запущено; покажи мои запущенные контейнеры; show what i have running; запущено ли у меня что-нибудь; какие мои контейнеры сейчас работают; что сейчас крутится; сколько запущено сейчас; работает ли сейчас что-то;
     is anything running here; what do i have running; which of mine run now; are my containers up`,
   'host-dangling': `какие образы без имени есть; есть ли лишние образы; which images have no name here; сколько у меня none; есть ли тут none;
     есть ли у меня образы без имени; мои none образы; do i have none images; how many none images do i have; are there unnamed images here`,

@@ -75,7 +75,7 @@ export const ARCHITECTURE: readonly Topic[] = [
   },
   {
     key: 'virtual-machine',
-    asked: `программа для windows в контейнере; can docker run windows programs; windows containers; запустить windows в контейнере; can a container run windows; чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm;
+    asked: `is ubuntu image a full os; образ ubuntu это целая система; полноценная ли операционка в образе; программа для windows в контейнере; can docker run windows programs; windows containers; запустить windows в контейнере; can a container run windows; чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm;
       lightweight vm; у контейнера своё ядро; ядро linux; kernel of a container; операционная система в контейнере; hypervisor;
       контейнер это маленькая виртуальная машина; что быстрее контейнер или виртуальная машина; почему контейнер запускается быстро;
       нужен ли linux для docker; docker на windows; docker on mac; do i need linux; does a container have its own operating system;

@@ -61,7 +61,7 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'cached',
-    asked: `CACHED; почему всё CACHED; что значит CACHED; why is everything CACHED; what does CACHED mean; using cache; сборка ничего не делает;
+    asked: `билд кэшд; всё из кэша почему; why cached; CACHED; почему всё CACHED; что значит CACHED; why is everything CACHED; what does CACHED mean; using cache; сборка ничего не делает;
       почему шаги пропущены; почему сборка за секунду; шаги из кеша; steps skipped; nothing is rebuilt; build finished instantly`,
     near: ['cache', 'no-cache', 'cache-miss'],
   },

@@ -30,7 +30,7 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'run-cmd',
-    asked: `RUN не выполняется при запуске контейнера; RUN is not executed when the container starts; почему RUN не сработал при старте; чем RUN отличается от CMD; RUN и CMD; RUN vs CMD; difference between RUN and CMD; RUN или CMD; когда выполняется CMD; when is CMD run;
+    asked: `RUN выполняется каждый раз при старте контейнера; is RUN executed each time the container starts; RUN не выполняется при запуске контейнера; RUN is not executed when the container starts; почему RUN не сработал при старте; чем RUN отличается от CMD; RUN и CMD; RUN vs CMD; difference between RUN and CMD; RUN или CMD; когда выполняется CMD; when is CMD run;
       при сборке или при запуске; сколько может быть CMD; can i have two CMD; несколько CMD`,
     near: ['run', 'cmd-entrypoint'],
   },
@@ -50,7 +50,7 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'copy-add',
-    asked: `инструкции COPY и ADD; COPY; ADD; чем COPY отличается от ADD; COPY . .; что копирует COPY; COPY vs ADD; when to use ADD; what does COPY do;
+    asked: `зачем COPY если файл и так рядом; why COPY if the file is there already; инструкции COPY и ADD; COPY; ADD; чем COPY отличается от ADD; COPY . .; что копирует COPY; COPY vs ADD; when to use ADD; what does COPY do;
       скопировать файлы в образ; распаковать архив в образ; copy files into an image; скопировать проект в образ; как положить файлы в образ;
       put my code into the image; COPY или ADD; что лучше COPY или ADD; COPY or ADD; add a file to the image; чем плох ADD;
       первая точка и вторая точка в COPY`,

@@ -38,7 +38,7 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-image-in-use',
-    asked: `не могу удалить этот образ; cannot delete this image; why is the image not deleted; не удаляется образ; не даёт удалить образ конфликт; образ используется контейнером; unable to remove repository reference;
+    asked: `какие контейнеры из этого образа; which containers use this image; не могу удалить этот образ; cannot delete this image; why is the image not deleted; не удаляется образ; не даёт удалить образ конфликт; образ используется контейнером; unable to remove repository reference;
       image is being used by container; cannot delete image; must be forced; почему не удаляется образ; образ занят контейнером;
       can not remove image container is using; образ не удаляется`,
     errors: [

@@ -60,7 +60,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'dangling',
-    asked: `висячий образ; <none>; что значит none; none none; образ без имени; безымянный образ; dangling; dangling image; what is none;
+    asked: `собрал два раза и теперь два образа; после второй сборки два образа; built twice and now there are two images; висячий образ; <none>; что значит none; none none; образ без имени; безымянный образ; dangling; dangling image; what is none;
       where do none images come from; почему образов стало больше; лишние образы без имени; образ потерял имя; почему старый образ без имени;
       extra images without a name; image lost its name; after rebuild the old image has no name; откуда лишние образы`,
     near: ['tag', 'image-prune', 'remove-image'],
@@ -120,7 +120,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'save-load',
-    asked: `docker save; docker load; перенести образ без реестра; образ на флешку; сохранить образ в файл; образ в архив;
+    asked: `перекинуть образ на сервер; move an image to a server; перенести образ на другой компьютер; docker save; docker load; перенести образ без реестра; образ на флешку; сохранить образ в файл; образ в архив;
       move an image without a registry; save an image to a file; load an image from tar; copy image to another computer;
       передать образ без интернета; записать образ в tar; образ файлом; share an image as a file; image offline; usb`,
     near: ['export-import', 'push', 'registry'],
@@ -147,7 +147,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'shared-layers',
-    asked: `удалил образ а место не освободилось; removed an image but no space was freed; общие слои; два образа на одной базе занимают вдвое больше; делят ли образы слои; слои хранятся один раз; shared layers;
+    asked: `можно ли удалить базовый образ; удалить образ из которого собран мой; can i delete the base image; удалил образ а место не освободилось; removed an image but no space was freed; общие слои; два образа на одной базе занимают вдвое больше; делят ли образы слои; слои хранятся один раз; shared layers;
       do images share layers; ten images from one base disk; same base twice the space; одинаковые слои у разных образов;
       переиспользуются ли слои; two images on the same base; layers reused; сколько займут два похожих образа`,
     near: ['layer', 'pull', 'system-df'],
