@@ -3,7 +3,7 @@
  * again, so nothing is synced, and what is torn, of another build or of another history is not used.
  */
 import { hash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { RoomSnapshot } from './snapshots.ts';
 
@@ -39,6 +39,8 @@ const header = z.strictObject({
   event: z.string(),
   bytes: z.string(),
 });
+
+type Header = z.infer<typeof header>;
 
 /** Ends the name of what is being written. */
 const NEW = '.new';
@@ -77,9 +79,7 @@ export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
     const { seq, bytes } = snapshot;
     const event = await eventAt(attempt, seq);
     if (event === null) return;
-    const first = JSON.stringify({ build, attempt, seq, event, bytes: digestOf(bytes) } satisfies z.infer<
-      typeof header
-    >);
+    const first = JSON.stringify({ build, attempt, seq, event, bytes: digestOf(bytes) } satisfies Header);
     await writeFile(`${path}${NEW}`, Buffer.concat([Buffer.from(`${first}\n`), bytes]));
     await rename(`${path}${NEW}`, path);
   }
@@ -90,8 +90,8 @@ export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
 
   async function* foreign(): AsyncGenerator<string> {
     for (const { path } of await filesOf(folder)) {
-      const said = (await readPutAway(path))?.said;
-      if (said === undefined || waiting.has(said.attempt)) continue;
+      const said = await readHeader(path);
+      if (said === null || waiting.has(said.attempt)) continue;
       // Of an attempt that was removed, by a service that ended before the shelf was told on disk.
       if ((await eventAt(said.attempt, said.seq)) === null) await rm(path, { force: true }).catch(report);
       else if (said.build !== build) yield said.attempt;
@@ -119,15 +119,35 @@ export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
   };
 }
 
+/** Bytes that the first line of a file has at most. */
+const FIRST = 4096;
+
+/** The first line of a file: what it is, and not the much that is put away in it. Null when that cannot be read. */
+async function readHeader(path: string): Promise<Header | null> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return null;
+  try {
+    const start = Buffer.alloc(FIRST);
+    const { bytesRead } = await file.read(start, 0, FIRST, 0);
+    return headerIn(start.subarray(0, bytesRead));
+  } catch {
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+
+function headerIn(start: Buffer): Header | null {
+  const said = header.safeParse(parsed(start.subarray(0, Math.max(0, start.indexOf(10))).toString()));
+  return said.success ? said.data : null;
+}
+
 /** What stands in a file; null when that cannot be read. */
-async function readPutAway(
-  path: string,
-): Promise<{ readonly said: z.infer<typeof header>; readonly bytes: Uint8Array } | null> {
+async function readPutAway(path: string): Promise<{ readonly said: Header; readonly bytes: Uint8Array } | null> {
   const text = await readFile(path).catch(() => null);
   if (text === null) return null;
-  const end = text.indexOf(10);
-  const said = header.safeParse(parsed(text.subarray(0, Math.max(0, end)).toString()));
-  return said.success ? { said: said.data, bytes: new Uint8Array(text.subarray(end + 1)) } : null;
+  const said = headerIn(text);
+  return said === null ? null : { said, bytes: new Uint8Array(text.subarray(text.indexOf(10) + 1)) };
 }
 
 function parsed(text: string): unknown {

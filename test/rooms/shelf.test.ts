@@ -1,6 +1,6 @@
 /** What was put away outlives the service, and is used only where it is what the journal says. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AttemptShelf, openShelf } from '../../src/rooms/shelf.ts';
@@ -47,6 +47,15 @@ describe('the shelf of what rooms have put away', () => {
     for await (const attempt of two.foreign()) foreign.push(attempt);
     assert.deepEqual(foreign, ['a'], 'so it is known what to fold anew');
     for await (const attempt of (await open()).foreign()) assert.fail(attempt);
+  });
+
+  it('finds what another build has put away by the first line alone, however much there is of it', async () => {
+    await laid();
+    // More than a file that is read whole may have; a hole takes no place on the disk.
+    truncateSync(path(), 3 * 2 ** 30);
+    const foreign: string[] = [];
+    for await (const attempt of (await open('two', 2 ** 40)).foreign()) foreign.push(attempt);
+    assert.deepEqual(foreign, ['a']);
   });
 
   it('gives nothing of another history: a journal that was brought back from a copy went on otherwise', async () => {
