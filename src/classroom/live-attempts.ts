@@ -5,7 +5,8 @@
 import { Fault } from '../fault.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { AttemptRow } from '../store/records.ts';
-import type { AttemptEvent, Input } from '../tutor/attempt.ts';
+import type { WrittenEvent } from '../store/store.ts';
+import type { Input } from '../tutor/attempt.ts';
 import { sentAt } from '../tutor/index.ts';
 import type { Submitted, Taken, Welcomed } from './classroom.ts';
 import { isFull } from './quota.ts';
@@ -108,9 +109,9 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
     });
   }
 
-  async function append({ id, summary }: AttemptRow, event: AttemptEvent): Promise<void> {
+  async function append({ id, summary }: AttemptRow, event: WrittenEvent): Promise<void> {
     try {
-      await store.append(id, summary.seq, [event]);
+      await store.append(id, summary.seq, event);
     } catch (error) {
       // It has not happened; or somebody else has written, and what the room has is old.
       rooms.drop(id);

@@ -5,6 +5,7 @@
 import type { Instant } from '../docker/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
+import type { WrittenEvent } from '../store/index.ts';
 import type { AttemptEvent, Input } from '../tutor/attempt.ts';
 
 /** Which attempt, as of which event of its journal. */
@@ -42,7 +43,7 @@ export type Took =
    */
   | {
       readonly kind: 'taken';
-      readonly event: AttemptEvent;
+      readonly event: WrittenEvent;
       readonly summary: Summary;
       readonly steps: ReadonlyMap<Locale, Uint8Array>;
     }

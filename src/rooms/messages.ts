@@ -108,13 +108,13 @@ export const reply = z.discriminatedUnion('kind', [
     summary: attemptSummary,
   }),
   /**
-   * `event`: without its input, if there is one, which the service has, unless it is kept otherwise than it was sent; it is parsed by whoever journals it. `questions`: those of the summary, when the service
-   * may not have them; then `changed`, by index, are those that are not as before. Body: a step for each locale that was asked for, `lengths` of them.
+   * `questions`: those of the summary, when the service may not have them; then `changed`, by index, are those that are not as before. Body: the
+   * event as JSON, of so many bytes, which goes to the journal as it is; then a step for each locale that was asked for, `lengths` of them.
    */
   z.strictObject({
     kind: z.literal('taken'),
     ...answer,
-    event: z.custom<object>(value => typeof value === 'object' && value !== null),
+    event: z.int().min(1),
     summary: summaryTotal,
     questions: questionSummaries.nullable(),
     changed: z.array(z.tuple([z.int().min(0), questionSummary])),

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { readVersion } from '../store/quizzes.ts';
-import { putAway, takeOut, weightOf } from '../tutor/index.ts';
+import { isLight, putAway, takeOut, weightOf } from '../tutor/index.ts';
 import type { RoomFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
 import { isRequest, type RoomRequest, type RoomWork } from './messages.ts';
@@ -108,7 +108,7 @@ async function open(
   const tells = teller(views);
   at.here = workshop({
     tutor,
-    keeping: { putAway, takeOut, weightOf },
+    keeping: { putAway, takeOut, weightOf, isLight },
     after: LIMITS.putAwayAfter,
     teller: tells,
     quizzes,
@@ -126,7 +126,7 @@ async function workAll(at: RoomState): Promise<void> {
   let gathering = performance.now();
   for (let each = at.queue.shift(); each !== undefined; each = at.queue.shift()) {
     // The service must not take this for what was answered before: it goes by what it has heard.
-    if (!isLight(each.work)) at.channel.flush();
+    if (at.here?.isLight(each.work) !== true) at.channel.flush();
     await workOn(at, each);
     if (performance.now() - gathering < GATHERED) continue;
     at.channel.flush();
@@ -145,14 +145,6 @@ function putAwayOne(at: RoomState): void {
   const { bytes, ...named } = snapshot;
   at.channel.send({ kind: 'snapshot', ...named }, [bytes]);
   setImmediate(putAwayOne, at);
-}
-
-/** Whatever its learner has made, this runs nothing of it. */
-function isLight(work: RoomWork): boolean {
-  if (work.kind !== 'take' || work.after !== undefined) return false;
-  const { input } = work;
-  if (input.kind === 'answer') return input.response.kind !== 'host' && input.response.kind !== 'predict';
-  return input.kind === 'repeat' || input.kind === 'hint';
 }
 
 async function workOn(at: RoomState, each: WaitingWork): Promise<void> {

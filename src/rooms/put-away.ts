@@ -1,7 +1,7 @@
 /** An attempt of a room as bytes, for another room: what the tutor puts away of it, and what the room itself knows. */
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Quiz } from '../quiz/quiz.ts';
-import type { Attempt } from '../tutor/attempt.ts';
+import type { Attempt, Input } from '../tutor/attempt.ts';
 
 /** As the tutor's door gives them. */
 export interface Keeping {
@@ -9,6 +9,8 @@ export interface Keeping {
   takeOut(text: string, quiz: Quiz): Attempt | null;
   /** Bytes that it keeps in memory. */
   weightOf(attempt: Attempt): number;
+  /** Whether it takes no time worth telling. */
+  isLight(attempt: Attempt, input: Input): boolean;
 }
 
 export interface FoldedAttempt {

@@ -36,16 +36,13 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
     let { answer, body } = await ask({ kind: 'take', ...given }, place);
     if (answer.kind === 'abandoned')
       ({ answer, body } = await ask({ kind: 'abandon', ...given, why: answer.why }, place));
-    return tookOf(place, { answer, body }, { input, locales });
+    return tookOf(place, { answer, body }, locales);
   }
 
   async function timeUp(place: AttemptPlace, options: TakeOptions): Promise<Took> {
     const { attempt, digest, seq } = place;
     const { locales } = options;
-    return tookOf(place, await ask({ kind: 'time-up', attempt, digest, seq, ...options }, place), {
-      input: null,
-      locales,
-    });
+    return tookOf(place, await ask({ kind: 'time-up', attempt, digest, seq, ...options }, place), locales);
   }
 
   return {
@@ -74,11 +71,10 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
   };
 }
 
-/** `input`: what the event was asked for with; null where there was none. */
 function tookOf(
   { known }: AttemptPlace,
   { answer, body }: { readonly answer: RoomAnswer | Abandonment; readonly body: Buffer },
-  { input, locales }: { readonly input: Input | null; readonly locales: readonly Locale[] },
+  locales: readonly Locale[],
 ): Took {
   switch (answer.kind) {
     case 'refused':
@@ -88,11 +84,9 @@ function tookOf(
     case 'taken':
       return {
         kind: 'taken',
-        event: attemptEvent.parse(
-          'input' in answer.event || input === null ? answer.event : { ...answer.event, input },
-        ),
+        event: { seq: answer.summary.seq, json: body.toString('utf8', 0, answer.event) },
         summary: summaryAfter(answer, known),
-        steps: parted(locales, answer.lengths, body),
+        steps: parted(locales, answer.lengths, body.subarray(answer.event)),
       };
     default:
       throw new Error(`a room answered an input with ${answer.kind}`);

@@ -59,6 +59,8 @@ export interface Workshop {
   /** Puts an attempt away that is due for it; null when none is. */
   putAway(): PutAwayAttempt | null;
   drop(attempt: string): void;
+  /** Whether it is done in no time, whatever its learner has made. */
+  isLight(work: RoomWork): boolean;
   /** Lets go of the older half of all attempts. */
   shrink(): void;
   /** Those that were let go of since this was last asked. */
@@ -137,18 +139,19 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     const { client, at: when, locales } = work;
     const summary = summaryOf(step.attempt, when, kept);
     const { seq, at: last, finishedAt, score, points, current, questions } = summary;
-    const body = locales.map(locale => teller.step(step, kept.attempt, client, locale));
+    const event = Buffer.from(JSON.stringify(step.event));
+    const steps = locales.map(locale => teller.step(step, kept.attempt, client, locale));
     attempts.keep(work.attempt, { attempt: step.attempt, summary, met: kept.met, told: true, put: kept.put });
     return {
       told: {
         kind: 'taken',
-        event: withoutInput(step.event, 'input' in work ? work.input : null),
+        event: event.byteLength,
         summary: { seq, at: last, finishedAt, score, points, current },
         questions: kept.told ? null : questions,
         changed: kept.told ? changed(kept.summary.questions, questions) : [],
-        lengths: body.map(each => each.byteLength),
+        lengths: steps.map(each => each.byteLength),
       },
-      body,
+      body: [event, ...steps],
     };
   }
 
@@ -181,16 +184,13 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     answer,
     ...puttingAway(attempts, keeping, due),
     drop: attempts.drop,
+    isLight: work => {
+      const kept = work.kind === 'take' && work.after === undefined ? at(work) : null;
+      return kept !== null && work.kind === 'take' && keeping.isLight(kept.attempt, work.input);
+    },
     shrink: attempts.shrink,
     gone: attempts.gone,
   };
-}
-
-/** The service has the input, but for one that is kept by what differs. */
-function withoutInput(event: AttemptEvent, sent: Input | null): object {
-  if (!('input' in event) || event.input !== sent) return event;
-  const { input: _sent, ...rest } = event;
-  return rest;
 }
 
 /** What is there in the place of another, by index. */

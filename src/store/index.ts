@@ -2,4 +2,4 @@
 export { EXIT_LOCKED } from './lock.ts';
 export { openStore } from './lowdb/store.ts';
 export { type QuizzesRead, quizFolders, readParsed, readQuizFolder, readQuizzes } from './quizzes.ts';
-export type { Store } from './store.ts';
+export type { Store, WrittenEvent } from './store.ts';

@@ -6,12 +6,19 @@ import type { Instant } from '../docker/index.ts';
 import type { AttemptEvent } from '../tutor/attempt.ts';
 import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from './records.ts';
 
+/** An event as JSON, made where the event was. */
+export interface WrittenEvent {
+  readonly seq: number;
+  readonly json: string;
+}
+
 export interface Store {
   /**
-   * Adds events to an attempt. `after`: the seq of the last event that the writer knows (0 for none); resolves to the new last seq.
+   * Adds events to an attempt. `after`: the seq of the last event that the writer knows (0 for none); resolves to the new last seq. One that is
+   * written already is kept as it is, and not looked at before it is read.
    * @throws Fault `conflict` when the attempt is further than `after`, `not-saved`, `overloaded`
    */
-  append(attempt: string, after: number, events: readonly AttemptEvent[]): Promise<number>;
+  append(attempt: string, after: number, events: readonly AttemptEvent[] | WrittenEvent): Promise<number>;
   /** Events with seq above `after` (0: all); empty for an unknown attempt. */
   read(attempt: string, after?: number): Promise<readonly AttemptEvent[]>;
   /** The records that hold those events, each an array of events as JSON, and perhaps events before them. */

@@ -6,6 +6,7 @@
  *   abandon(attempt, input …) → Step                     an input that was too heavy, remembered
  *   timeUp(attempt, at) → Step
  *   replay(quiz, events, { from, known }) → Attempt     the same attempt again, from its journal
+ *   isLight(attempt, input) → whether it takes no time worth telling
  *   weightOf(attempt) → bytes that it keeps in memory
  *   putAway(attempt) → text, takeOut(text, quiz) → Attempt   a cache of it
  */
@@ -13,6 +14,7 @@ export { tellsNearness } from '../grade/index.ts';
 export type * from './attempt.ts';
 export { sentAt } from './edit.ts';
 export { type FoldOptions, replay } from './fold.ts';
+export { isLight } from './light.ts';
 export { asShown, withKey } from './shown.ts';
 export { putAway, takeOut } from './snapshot.ts';
 export { abandon, begin, step, timeUp } from './step.ts';

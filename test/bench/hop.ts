@@ -15,6 +15,7 @@ import {
   type AttemptEvent,
   begin,
   type Input,
+  isLight,
   putAway,
   replay,
   step,
@@ -160,7 +161,7 @@ async function longJournal(quiz: Quiz): Promise<readonly AttemptEvent[]> {
 
 async function resumeLines(quiz: Quiz, rounds: number): Promise<readonly Line[]> {
   const events = await longJournal(quiz);
-  const keeping = { putAway, takeOut, weightOf };
+  const keeping = { putAway, takeOut, weightOf, isLight };
   const until = events.slice(0, PUT);
   const bytes = bytesOf(keeping, { attempt: await replay(quiz, until), at: 0, met: new Map() });
   if (bytes === null) throw new Error('the attempt is not to be put away');

@@ -30,7 +30,7 @@ const terse: AttemptTeller = {
 };
 
 /** Attempts of a test's own tutor may have nothing to be weighed. */
-const keeping = { putAway, takeOut, weightOf: () => 1 };
+const keeping = { putAway, takeOut, weightOf: () => 1, isLight: () => true };
 
 export function roomsHere({ tutor, teller = terse, store, quizzes }: RoomsHere): Rooms {
   const versions = new Map([...quizzes].map(quiz => [quiz.digest, quiz] as const));

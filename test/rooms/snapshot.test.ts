@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RoomWork } from '../../src/rooms/messages.ts';
 import { snapshots } from '../../src/rooms/snapshots.ts';
 import { type AttemptTeller, type Workshop, workshop } from '../../src/rooms/workshop.ts';
-import { abandon, begin, putAway, replay, step, takeOut, timeUp, weightOf } from '../../src/tutor/index.ts';
+import { abandon, begin, isLight, putAway, replay, step, takeOut, timeUp, weightOf } from '../../src/tutor/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
 
 const QUIZ = courseQuiz('docker/02-dockerfile');
@@ -31,7 +31,7 @@ function room(most = { kept: 10, keptBytes: 1e9 }): { at: Workshop; folded: () =
   };
   const at = workshop({
     tutor,
-    keeping: { putAway, takeOut, weightOf },
+    keeping: { putAway, takeOut, weightOf, isLight },
     after: { cpu: 250, events: 6 },
     teller: TELLER,
     quizzes: new Map([[QUIZ.digest, QUIZ]]),
@@ -54,9 +54,10 @@ async function worked() {
   const first = room();
   const { attempt, digest } = place(1);
   const lines: string[] = [];
-  const keep = (done: Awaited<ReturnType<typeof ask>>, input: object = {}): void => {
-    assert.ok(done.told.kind === 'begun' || done.told.kind === 'taken');
-    lines.push(JSON.stringify([{ ...input, ...done.told.event }]));
+  const keep = (done: Awaited<ReturnType<typeof ask>>): void => {
+    const { told, body } = done;
+    assert.ok(told.kind === 'begun' || told.kind === 'taken');
+    lines.push(told.kind === 'begun' ? JSON.stringify([told.event]) : `[${Buffer.from(body[0] ?? []).toString()}]`);
   };
   keep(await ask(first, { kind: 'begin', id: 1, attempt, digest, seed: 5, at: 1000 }));
   const put = [];
@@ -76,7 +77,7 @@ async function worked() {
   ] as const;
   for (const [n, input] of inputs.slice(0, 8).entries()) {
     const take: RoomWork = { kind: 'take', ...place(n + 1), client: `c${n}`, input, at: 2000 + n, locales: [] };
-    keep(await ask(first, take), { input });
+    keep(await ask(first, take));
     first.at.spent(attempt, 1);
     const snapshot = first.at.putAway();
     if (snapshot !== null) put.push(snapshot);

@@ -28,6 +28,16 @@ export function storeContract(name: string, place: () => Place): void {
     });
 
     describe('events', () => {
+      it('E1 that are written already are kept as they are', async () => {
+        await store.append('attempt-1', 0, events(1));
+        const json = JSON.stringify(input(2), null, 1);
+        assert.equal(await store.append('attempt-1', 1, { seq: 2, json }), 2);
+        assert.deepEqual(await store.tail('attempt-1', 1), [`[${json}]`]);
+        await assert.rejects(store.append('attempt-1', 1, { seq: 2, json }), fault('conflict'));
+        await assert.rejects(store.append('attempt-1', 2, { seq: 4, json }), /count on/);
+        assert.deepEqual(await store.read('attempt-1'), [...events(1), input(2)]);
+      });
+
       it('E1 are read as they were appended, before and after a restart', async () => {
         assert.equal(await store.append('attempt-1', 0, events(3)), 3);
         assert.equal(await store.append('attempt-1', 3, [input(4)]), 4);

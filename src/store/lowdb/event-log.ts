@@ -3,25 +3,25 @@ import { Fault } from '../../fault.ts';
 import type { AttemptEvent } from '../../tutor/attempt.ts';
 import type { Journal } from '../journal/journal.ts';
 import { events as eventsSchema } from '../schemas.ts';
-import type { Store } from '../store.ts';
+import type { Store, WrittenEvent } from '../store.ts';
 import type { EventIndex } from './event-index.ts';
 
 /** Kind of the journal's records that hold events; key: the attempt, count: the seq of the last of them. */
 export const EVENTS = 1;
 
 export function eventLog(journal: Journal, index: EventIndex): Pick<Store, 'append' | 'read' | 'tail' | 'last'> {
-  async function append(attempt: string, after: number, events: readonly AttemptEvent[]): Promise<number> {
+  async function append(
+    attempt: string,
+    after: number,
+    events: readonly AttemptEvent[] | WrittenEvent,
+  ): Promise<number> {
     if (index.pending(attempt) !== after)
       throw new Fault('conflict', `${attempt} is at ${index.pending(attempt)}, not at ${after}`);
-    const seq = after + events.length;
-    if (events.length === 0 || events[events.length - 1]?.seq !== seq)
-      throw new Error(`events of ${attempt} do not count on from ${after}`);
-    const written = journal.append(
-      [{ kind: EVENTS, key: attempt, count: seq, payload: JSON.stringify(events) }],
-      ([record]) => {
-        if (record !== undefined) index.replay(attempt, seq, record);
-      },
-    );
+    const { seq, count, payload } = recordOf(events);
+    if (count === 0 || seq !== after + count) throw new Error(`events of ${attempt} do not count on from ${after}`);
+    const written = journal.append([{ kind: EVENTS, key: attempt, count: seq, payload }], ([record]) => {
+      if (record !== undefined) index.replay(attempt, seq, record);
+    });
     index.expect(attempt, seq);
     try {
       await written;
@@ -46,4 +46,14 @@ export function eventLog(journal: Journal, index: EventIndex): Pick<Store, 'appe
   }
 
   return { append, read, tail, last: async attempt => index.last(attempt) };
+}
+
+/** The record's payload: an array of events. `seq`: of the last of them. */
+function recordOf(events: readonly AttemptEvent[] | WrittenEvent): {
+  readonly seq: number;
+  readonly count: number;
+  readonly payload: string;
+} {
+  if ('json' in events) return { seq: events.seq, count: 1, payload: `[${events.json}]` };
+  return { seq: events.at(-1)?.seq ?? 0, count: events.length, payload: JSON.stringify(events) };
 }
