@@ -40,7 +40,7 @@ const header = z.strictObject({
   bytes: z.string(),
 });
 
-type Header = z.infer<typeof header>;
+type ShelfHeader = z.infer<typeof header>;
 
 /** Ends the name of what is being written. */
 const NEW = '.new';
@@ -79,7 +79,7 @@ export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
     const { seq, bytes } = snapshot;
     const event = await eventAt(attempt, seq);
     if (event === null) return;
-    const first = JSON.stringify({ build, attempt, seq, event, bytes: digestOf(bytes) } satisfies Header);
+    const first = JSON.stringify({ build, attempt, seq, event, bytes: digestOf(bytes) } satisfies ShelfHeader);
     await writeFile(`${path}${NEW}`, Buffer.concat([Buffer.from(`${first}\n`), bytes]));
     await rename(`${path}${NEW}`, path);
   }
@@ -123,7 +123,7 @@ export async function openShelf(options: ShelfOptions): Promise<AttemptShelf> {
 const FIRST = 4096;
 
 /** The first line of a file: what it is, and not the much that is put away in it. Null when that cannot be read. */
-async function readHeader(path: string): Promise<Header | null> {
+async function readHeader(path: string): Promise<ShelfHeader | null> {
   const file = await open(path).catch(() => null);
   if (file === null) return null;
   try {
@@ -137,13 +137,13 @@ async function readHeader(path: string): Promise<Header | null> {
   }
 }
 
-function headerIn(start: Buffer): Header | null {
+function headerIn(start: Buffer): ShelfHeader | null {
   const said = header.safeParse(parsed(start.subarray(0, Math.max(0, start.indexOf(10))).toString()));
   return said.success ? said.data : null;
 }
 
 /** What stands in a file; null when that cannot be read. */
-async function readPutAway(path: string): Promise<{ readonly said: Header; readonly bytes: Uint8Array } | null> {
+async function readPutAway(path: string): Promise<{ readonly said: ShelfHeader; readonly bytes: Uint8Array } | null> {
   const text = await readFile(path).catch(() => null);
   if (text === null) return null;
   const said = headerIn(text);
