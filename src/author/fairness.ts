@@ -62,8 +62,19 @@ async function proveEquivalent(quiz: Quiz, question: HostQuestion, start: Host, 
   say(['checks'], 'equivalent-fails', said, linesOf(variant, met));
 }
 
+/** What a check may ask so that the cheat fails. */
+const AGAINST: Readonly<Record<Cheat, string>> = {
+  'text-echoed': 'request, which counts what docker printed itself, or state in place of output',
+  'name-on-another-image': 'unmoved: true where the check has it, else a further check of kind kept',
+  'other-solution': 'what this question alone leaves: new, tag, name, built',
+  'file-emptied': 'where things come from: built, starts, files with from',
+  'file-rewritten': 'where things come from: built, starts, files with from, program',
+  'everything-deleted': 'what must stay: a further check of kind kept, image or container',
+  'command-overridden': 'program (the image’s own program ran), or what it leaves: printed, changes, state',
+};
+
 function cheatHint(cheat: CheatTried, met: Tried): string {
-  const exception = `ask where it comes from (built, from, program, unmoved, new), or say why it is right: cheats: {${cheat.cheat}: right, because: …}`;
+  const exception = `ask for ${AGAINST[cheat.cheat]}; or say why it is right: cheats: {${cheat.cheat}: right, because: …}`;
   return [exception, linesOf(cheat, met)].filter(text => text !== null).join('\n    ');
 }
 

@@ -1,5 +1,5 @@
 /** An answer tried on a host and graded, and how that is told to an author. */
-import type { Host } from '../docker/index.ts';
+import { type Host, run } from '../docker/index.ts';
 import {
   act,
   type CheckResult,
@@ -15,6 +15,9 @@ import type { HostSolution, Question, Quiz, Response } from '../quiz/index.ts';
 /** When quizzes are proved: any instant does, nothing graded may hang on it. */
 export const AT = Date.UTC(2025, 1, 28, 10);
 
+/** A learner looks a while later than the last line: what ends by itself at once has ended. */
+const SETTLES = 5_000;
+
 export interface Tried {
   readonly host: Host;
   readonly ran: readonly RanLine[];
@@ -29,7 +32,8 @@ export async function tried(
   answer: Response | HostSolution,
 ): Promise<Tried> {
   if (!('kind' in answer)) {
-    const { host, ran } = await act(start, answer, AT);
+    const { host: left, ran } = await act(start, answer, AT);
+    const { host } = await run(left, 'true', { at: AT + SETTLES, columns: null, stdin: '' });
     return { host, ran, grade: await grade(quiz, question, evidenceOn(start, host, ran)) };
   }
   const { host, ran, shown } = await shownOn(start, question.kind === 'predict' ? question.run : []);

@@ -125,7 +125,7 @@ function yamlTrouble(
     case 'BAD_DQ_ESCAPE':
       return ['yaml', message, "in double quotes \\ is written \\\\; in single ones, '\\S', as it is"];
     default:
-      return ['yaml', message, 'check the brackets, the quotes, and how far in it stands'];
+      return ['yaml', message, 'in brackets a text with , : or { } stands in quotes; else see how far in it stands'];
   }
 }
 

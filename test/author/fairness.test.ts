@@ -85,6 +85,36 @@ describe('a task is fair', () => {
     );
   });
 
+  it('when a program must stay: what ends by itself at once has ended when the answer is looked at', async () => {
+    const server = `- id: q
+  kind: command
+  points: 1
+  hints: [0, 0.25]
+  checks: [{id: c, kind: container, of: nginx:1.27-alpine, where: {name: site, state: running}}]
+  solution: {lines: [docker run -d --name site nginx:1.27-alpine]}
+  wrong:
+    - {id: none, answer: {lines: [docker ps]}, check: c, code: feedback.container.none-of}
+    - {id: made, answer: {lines: [docker create --name site nginx:1.27-alpine]}, check: c, code: feedback.container.state}`;
+    const head = 'number: 1\nhost: {images: ["alpine:3.21", "nginx:1.27-alpine"]}\n';
+    const { problems, cheats } = await check([{ id: 'a/b', path: 'quizzes/a/b', files: files(server, head) }]);
+    assert.deepEqual(
+      problems.map(({ problem }) => `${problem.code} ${problem.message}`),
+      [],
+    );
+    assert.ok(cheats >= 4, `${cheats} cheats, one of them an echo in place of nginx`);
+  });
+
+  it('says of each cheat what a check may ask against it', async () => {
+    const { problems } = await report(
+      task('{id: c, kind: same-image, tags: [alpine:3.21, mine]}', 'docker tag alpine:3.21 mine'),
+    );
+    const cheat = problems.find(({ problem }) => problem.code === 'cheat-passes');
+    assert.match(
+      cheat?.problem.hint ?? '',
+      /^ask for unmoved: true .* kept; or say why it is right: cheats: \{name-on-another-image/,
+    );
+  });
+
   it('when a name may be moved to another image only where that is asked', async () => {
     const tag = 'docker tag alpine:3.21 mine';
     const open = await found('{id: c, kind: same-image, tags: [alpine:3.21, mine]}', tag);
