@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Draft, fileSystemOf } from '../../../src/docker/filesystem/index.ts';
 import { GNU_TOOLS } from '../../../src/docker/runtime/programs/gnu/tools.ts';
+import { itFor } from '../../length.ts';
 import { alpine, debian, runInAlpine } from './machine.ts';
 
 interface RecordedCall {
@@ -38,10 +39,14 @@ const GIVEN = { cwd: '/w', env: ['PATH=/bin', 'HOME=/root', 'LC_ALL=C'] };
 const run = (line: string, draft = debian()) =>
   runInAlpine(['sh', '-c', line], { ...GIVEN, filesystem: machine(draft) });
 
+/** So many of them, from the first to the last. */
+const spread = <T>(all: readonly T[], count: number): readonly T[] =>
+  all.filter((_, at) => Math.floor((at * count) / all.length) !== Math.floor(((at - 1) * count) / all.length));
+
 describe('options of GNU’s tools', () => {
-  it('do what was recorded', async () => {
+  itFor('do what was recorded', { quick: 20, usual: 150, full: recording.cases.length }, async count => {
     const different: string[] = [];
-    for (const { line, stdout, stderr, exit, after = recording.unchanged } of recording.cases) {
+    for (const { line, stdout, stderr, exit, after = recording.unchanged } of spread(recording.cases, count)) {
       const look = 'ls -1A; cat new out a.txt d/a.txt 2>/dev/null | head -c 600';
       const said = await run(`${line} < a.txt; echo rc=$?; ${look}`);
       if (said.stdout === `${stdout}rc=${exit}\n${after}` && said.stderr === stderr) continue;
@@ -50,9 +55,9 @@ describe('options of GNU’s tools', () => {
     assert.deepEqual(different, []);
   });
 
-  it('that are not simulated are told by their names, of every tool that this machine has', async () => {
+  itFor('that are not simulated are told by their names', { quick: 5, usual: 20, full: 100 }, async count => {
     const wrong: string[] = [];
-    for (const [name, { letters, long }] of Object.entries(GNU_TOOLS)) {
+    for (const [name, { letters, long }] of spread(Object.entries(GNU_TOOLS), count)) {
       const lacking = [...letters].filter(([, { does }]) => does === 'lacks').map(([letter]) => `-${letter}`);
       const words = [...long].filter(([, { does }]) => does === 'lacks').map(([word]) => `--${word}`);
       // One after another costs a machine each: the first of each kind and the last tell enough.
