@@ -61,6 +61,19 @@ describe("the learner's prompt", () => {
     assert.equal((await type('cd -')).stdout, '/home/student\n');
   });
 
+  it('an assignment succeeds, unless what it substitutes fails', async () => {
+    const type = learner();
+    await type('false');
+    await type('x=3');
+    assert.equal(
+      (await type('echo $?; false; y=$(false); echo $?; z=$(exit 4); echo $?; w=1; echo $?')).stdout,
+      '0\n1\n4\n0\n',
+    );
+    const script =
+      'false; x=3; echo $?; false; x=$((1+1)); echo $?; f() { false; x=2; }; f; echo $?; set -e; x=3; echo $x';
+    assert.equal((await type(`sh -c '${script}'`)).stdout, '0\n0\n0\n3\n');
+  });
+
   it('says that a file cannot be opened, and goes on', async () => {
     const type = learner();
     const { stdout, stderr } = await type('ls lab | cat > /root/list; echo $?; { echo a; } > /none/x || echo failed');
