@@ -2,12 +2,8 @@ export {
   type Check,
   type CheckKind,
   type CheckOf,
-  type ContainerWhere,
-  type ImageWhere,
-  type Range,
   type ResponseCheck,
   readsResponse,
-  type TextTest,
 } from './check.ts';
 export { optionIds } from './complete.ts';
 export { quizJsonSchema } from './json-schema.ts';
@@ -18,4 +14,5 @@ export { type Prose, readProse } from './prose.ts';
 export * from './quiz.ts';
 export { readShort } from './short.ts';
 export { readQuantity, readSize, unitBytes } from './size.ts';
+export type { ContainerWhere, ImageWhere, Range, TextTest } from './where.ts';
 export { type ReadYaml, readYaml } from './yaml.ts';
