@@ -12,7 +12,7 @@ import { FIGURES, type Figure, LEADS } from './talk/acts.ts';
 import { bothSides } from './talk/compare.ts';
 import { figures } from './talk/figures.ts';
 import { find, type Nearest, nearer, SURE } from './talk/find.ts';
-import { commandIn, explainFlag, flagIn, isAboutFlag } from './talk/flag.ts';
+import { commandIn, explainFlag, flagsIn, isAboutFlag } from './talk/flag.ts';
 import { lead } from './talk/lead.ts';
 import { offering } from './talk/offers.ts';
 import { askedOfKind, askedOfOwn } from './talk/own.ts';
@@ -80,7 +80,7 @@ function nearest(host: Host, text: string): readonly Nearest[] {
 
 /** Something of Docker's own by its name: the question is about that, however it is put. */
 function namesSomething(text: string): boolean {
-  return errorIn(text) !== null || flagIn(text) !== null || (/\bdocker\s/i.test(text) && commandIn(text) !== null);
+  return errorIn(text) !== null || flagsIn(text).length > 0 || (/\bdocker\s/i.test(text) && commandIn(text) !== null);
 }
 
 async function explain(
@@ -92,9 +92,9 @@ async function explain(
   const error = errorIn(text);
   if (error !== null) return [topic(error)];
   const [best] = found;
-  const flag = flagIn(text);
-  if (flag !== null && (isAboutFlag(text, flag) || (best?.likeness ?? 0) < SURE))
-    return explainFlag(attempt, text, flag);
+  const [flag, ...more] = flagsIn(text);
+  if (flag !== undefined && (isAboutFlag(text, flag) || (best?.likeness ?? 0) < SURE))
+    return [flag, ...more.slice(0, OFFERS)].flatMap(each => explainFlag(attempt, text, each));
   const both = bothSides(text, best?.key);
   if (both !== null) return both.map(topic);
   const own = ownFigure(attempt.host, text, best);

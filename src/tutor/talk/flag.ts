@@ -12,9 +12,10 @@ const COMMON = ['run', 'build', 'rmi', 'rm', 'images', 'ps', 'history', 'exec', 
 const SEVERAL = 4;
 const INSTRUCTIONS = /\b(COPY|ADD|RUN|FROM)\b/;
 
-/** The first flag that stands in a text, or null. */
-export function flagIn(text: string): string | null {
-  return /(?:^|[\s«"'`(])(--?[A-Za-z][A-Za-z0-9-]*)/.exec(text.replace(/[—–](?=[a-z]{2})/g, '--'))?.[1] ?? null;
+/** The flags that stand in a text, each once. */
+export function flagsIn(text: string): readonly string[] {
+  const found = text.replace(/[—–](?=[a-z]{2})/g, '--').matchAll(/(?<=^|[\s«"'`(])--?[A-Za-z][A-Za-z0-9-]*/g);
+  return [...new Set([...found].map(([flag]) => flag))];
 }
 
 /** What asks about a flag, and what tells that a whole command does not do what was meant. */

@@ -5,7 +5,7 @@ import { canGoOn, isClosed } from '../worth.ts';
 import { WISH_ENTRIES, type Wish } from './acts.ts';
 import { find, LEXICON, phrasesOf, SURE } from './find.ts';
 import { TECHNICAL } from './notions.ts';
-import { clausesOf, readStems, readWords, strictLexiconOf } from './words.ts';
+import { clausesOf, plainNotions, readStems, strictLexiconOf } from './words.ts';
 
 /** Characters: whoever writes more says more than a wish. */
 const LENGTH = 160;
@@ -84,7 +84,7 @@ function isBeside(clause: string, wish: Wish): boolean {
   const [told] = find(clause, 1);
   if (wish === 'hint' && told?.key === 'broken' && told.likeness >= SURE) return false;
   if ((wish === 'undo' || wish === 'reset') && DID.test(clause)) return true;
-  return readWords(clause, LEXICON).every(({ notion }) => !TECHNICAL.has(notion));
+  return plainNotions(clause).every(({ notion }) => !TECHNICAL.has(notion));
 }
 
 /** The wish that a clause is: one of its phrases and nothing but words of that wish, whatever their order. */

@@ -58,6 +58,11 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\blog(?:ging|ged)? in(?:to)?\b(?! (?:a |the )?container)/gi, 'login'],
   [/\bdiff(?:erence)? (?=between\b|of\b)/gi, 'differ '],
   [/(?<!\p{L})как понять(?!\p{L})|\bhow (?:do|can) i (?:tell|know)\b/giu, 'как узнать'],
+  // How simply it is to be told.
+  [
+    /(?<!\p{L})(?:простыми словами|простым языком|на пальцах|по[- ]простому|по[- ]человечески|вкратце|в двух словах|(?:как )?для (?:ребёнка|ребенка|чайников|новичка)|вообще)(?!\p{L})|\b(?:in simple (?:words|terms)|in plain english|like i['’]?m (?:five|5)|eli5|for dummies|for beginners|in short)\b/giu,
+    ' ',
+  ],
   // What is only breathed.
   [
     /(?<!\p{L})(?:h+m+|u+h+m*|um+|e+r+m?|well|yo|lol|omg|эм+|э+|хм+|м{2,}|ага|угу|ох|бесит|капец|жесть|лол)(?!\p{L})/giu,

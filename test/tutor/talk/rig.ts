@@ -45,7 +45,7 @@ function subject({ code, data }: Said): string {
   if (code.startsWith('tutor.topic.')) return code.slice('tutor.topic.'.length);
   if (code.startsWith('tutor.flag.') || code === 'tutor.flag-help') return `flag:${data.command}:${data.flag}`;
   if (code.startsWith('tutor.host.'))
-    return `host-${code.slice('tutor.host.'.length).replace(/-(none|whole|base|above)$/, '')}`;
+    return `host-${code.slice('tutor.host.'.length).replace(/-(none|whole|base|above|failed)$/, '')}`;
   if (code === 'tutor.command') return `command:${data.command}`;
   const led = /^tutor\.(now|lost|answer|progress|greeting|thanks|unknown|why)/.exec(code)?.[1];
   if (led !== undefined) return led;

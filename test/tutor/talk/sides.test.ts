@@ -45,11 +45,48 @@ describe('a flag', () => {
     assert.equal(await about('-p 8080:80 что тут что'), 'flag:docker run:-p');
     assert.equal(await about('что делает флаг -f у билда', ['docker image ls']), 'flag:docker build:-f');
   });
+  it('is explained for each command and each letter that the question names', async () => {
+    assert.equal(
+      await about('-v в docker run и -v в docker rm это одно и то же?'),
+      'flag:docker run:-v flag:docker rm:-v',
+    );
+    assert.equal(
+      await about('docker run -d -p 80:80 nginx что тут значит каждый флаг'),
+      'flag:docker run:-d flag:docker run:-p',
+    );
+  });
+  it('without a command is that of the command which the question is about', async () => {
+    const quiz = quizOf(
+      `- id: q
+  kind: command
+  points: 1
+  checks: [{id: c, kind: build, dockerfile: a.Dockerfile}]
+  solution: {lines: [docker build -f a.Dockerfile .]}`,
+      'number: 1\nhost: {images: ["alpine:3.21"]}\n',
+    );
+    const { step } = await ask(quiz, { question: 'what does -f mean', lines: ['docker images'] });
+    assert.deepEqual(aboutOf(step), ['flag:docker build:-f']);
+  });
   it('is a word like the others in a whole command that went wrong', async () => {
     assert.equal(await about('docker build -t app без точки почему не работает'), 'context');
   });
   it('is not what is meant where the dashes are', async () => {
     assert.equal(await about('зачем два дефиса в --name а у -d один'), 'flag-forms');
+  });
+});
+
+describe('the last build', () => {
+  it('is told step by step, and that there was none', async () => {
+    assert.equal(await about('did my last build use the cache'), 'host-build');
+    const recipe = "printf 'FROM alpine:3.21\\nRUN true\\n' > Dockerfile";
+    const { step } = await ask(QUIZ, {
+      question: 'как прошла моя сборка',
+      lines: [recipe, 'docker build -q .', 'docker build -q .'],
+    });
+    const said = step.said.at(-1);
+    assert.equal(said?.code, 'tutor.host.build');
+    assert.equal(said.data.steps, 2);
+    assert.match(String(said.data.rows), /cached +\[2\/2\] RUN true/);
   });
 });
 

@@ -21,7 +21,7 @@ export const ACTS_ASKED: Readonly<Record<string, string>> = {
     просто скажи ответ; скажи готовый ответ; напиши решение; какой вариант правильный; дай готовую команду; сделай за меня; выдай ответ;
     покажи правильный вариант; дай команду; just give me the answer; what is the correct option; give me the command; tell me the command;
     write it for me; show me the correct answer; spoil it`,
-  broken: `как починить; как это исправить; how do i fix it; how to fix this; проверка не зелёная; почему проверка не проходит; галочка не ставится; the check is not green; why is the check red; проверка красная; почему последняя команда упала; почему команда упала; что не так с последней командой; why did my last command fail;
+  broken: `is my answer correct; am i right; верно ли я ответил; правильно ли у меня; правильно ли я сделал; did i do it right; как починить; как это исправить; how do i fix it; how to fix this; проверка не зелёная; почему проверка не проходит; галочка не ставится; the check is not green; why is the check red; проверка красная; почему последняя команда упала; почему команда упала; что не так с последней командой; why did my last command fail;
     what went wrong with my last command; explain my last error; в чём моя ошибка; где я ошибся; where is my mistake; что я сделал неправильно;
     не сработало; чёт не работает; ничего не выходит; всё сломалось; выдало ошибку; пишет ошибку; не проходит; не принимает ответ; почему не принимает;
     не засчитывает; ошибка какая-то; красным пишет; что за красный текст; команда выдала ошибку; опять ошибка; не пойму в чём ошибка; it gives an error;
@@ -39,7 +39,7 @@ export const ACTS_ASKED: Readonly<Record<string, string>> = {
   'host-size': `откуда слои в моём образе; where do the layers of my image come from; сколько места занимает мой образ; how much disk does my image take; почему мой образ так много весит; что в моём образе тяжёлое; что раздуло мой образ; из-за чего у меня такой большой образ;
     сколько мегабайт мой образ; у меня образ на гигабайт; разбери мой образ; what made my image heavy; why does my image weigh this much;
     my image is a gigabyte; break down my image; what is heavy in my image; how many megabytes is my image`,
-  'host-images': `какие теги у моего образа; which tags does my image have; какие имена у моего образа; какие образы уже скачаны; что уже скачано; which images are pulled already; что за образы тут; что за образы у меня есть; перечисли мои образы;
+  'host-images': `скачан ли мой образ; is my image downloaded already; есть ли уже мой образ; мой образ уже скачан; какие теги у моего образа; which tags does my image have; какие имена у моего образа; какие образы уже скачаны; что уже скачано; which images are pulled already; что за образы тут; что за образы у меня есть; перечисли мои образы;
     какие образы тут есть; какие сейчас образы на хосте; сколько тут образов; list of my images; images here; which images are here now;
     do i have any images; how many images are here`,
   'host-containers': `какие контейнеры остались; остались ли контейнеры; are there stopped containers here; есть ли остановленные контейнеры;

@@ -228,7 +228,7 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'cp',
-    asked: `docker cp; скопировать файл из контейнера; скопировать файл в контейнер; достать файл из контейнера; copy a file from a container;
+    asked: `передать файл из контейнера наружу; вытащить файл из контейнера; достать файл из контейнера; get a file out of a container; docker cp; скопировать файл из контейнера; скопировать файл в контейнер; достать файл из контейнера; copy a file from a container;
       copy a file into a container; get a file out of a container; вытащить файл из контейнера; положить файл в контейнер;
       передать файл в контейнер; get files from the container; put a file into a container`,
     near: ['bind-mount', 'read-write-layer'],

@@ -23,7 +23,7 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'run',
-    asked: `инструкция RUN; что делает RUN в dockerfile; RUN; what does RUN do in a dockerfile; the RUN instruction; установить пакет в образ;
+    asked: `где выполняется RUN; RUN выполняется на моём компьютере или в образе; does RUN run on my machine or in the image; where is RUN executed; инструкция RUN; что делает RUN в dockerfile; RUN; what does RUN do in a dockerfile; the RUN instruction; установить пакет в образ;
       install a package; как поставить пакет в образ; установить программу при сборке; выполнить команду при сборке; run a command while building;
       install software in an image; как добавить curl в образ; add a package to the image; apk add; pip install in dockerfile`,
     near: ['run-cmd', 'chained-run', 'run-shell'],

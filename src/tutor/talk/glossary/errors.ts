@@ -122,6 +122,7 @@ export const ERRORS: readonly Topic[] = [
       не могу скачать образ; cannot pull the image; may require docker login; почему denied`,
     errors: [
       /access denied/,
+      /(?<!permission )\bdenied\b/,
       /requested access to the resource is denied/,
       /insufficient_scope/,
       /unauthorized/,

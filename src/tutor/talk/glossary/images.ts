@@ -74,7 +74,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'rm-rmi',
-    asked: `что удалять сначала контейнер или образ; контейнер или образ удалять первым; what to remove first container or image; чем rm отличается от rmi; rm и rmi; docker rm vs docker rmi; difference between rm and rmi; когда rm а когда rmi; rm or rmi`,
+    asked: `после docker rm образ остался; почему образ остался; why is the image still there after docker rm; что удалять сначала контейнер или образ; контейнер или образ удалять первым; what to remove first container or image; чем rm отличается от rmi; rm и rmi; docker rm vs docker rmi; difference between rm and rmi; когда rm а когда rmi; rm or rmi`,
     near: ['remove-container', 'remove-image'],
   },
   {
