@@ -13,6 +13,12 @@ interface LoadedConfig {
   readonly inspected?: string;
 }
 
+/** What Docker 28.5.2 said to an archive with this `manifest.json` and nothing else. */
+interface WrittenManifest {
+  readonly manifest: string;
+  readonly said: string;
+}
+
 /** What Docker's client 28.5.2 warned of beside this text as its `config.json`. */
 interface WarnedConfig {
   readonly config: string;
@@ -50,6 +56,16 @@ describe('JSON that a learner wrote', () => {
       if (inspected !== undefined) assert.equal((await said(host, INSPECT))[0], `${inspected}\n`);
     });
   }
+
+  for (const { manifest, said: expected } of recorded<WrittenManifest>('manifests'))
+    it(`is read or refused as the manifest of an archive: ${manifest || 'nothing'}`, async () => {
+      const [told] = await afterLines([
+        `printf '%s' '${manifest}' > manifest.json`,
+        'tar cf own.tar manifest.json',
+        'docker load -i own.tar',
+      ]);
+      assert.equal(told, `${expected}\n`);
+    });
 
   for (const { config, warned } of recorded<WarnedConfig>('client-configs')) {
     it(`is read or warned of as the file of the client: ${config || 'nothing'}`, async () => {

@@ -23,7 +23,7 @@ import {
 } from '../../image/index.ts';
 import { isFor } from '../../image/platform.ts';
 import { familiarString, parseReference, withDefaultTag } from '../../image/reference.ts';
-import { isList, type Json, listOf, objectOf, parseJson, stringOf } from '../../json.ts';
+import { listOf, objectOf, parseJson, stringOf } from '../../json.ts';
 import { firstJson } from '../../json-problem.ts';
 import { imageById, layerByChain } from '../../registry/stand-ins.ts';
 import { type Daemon, record, update, withEntry } from '../daemon.ts';
@@ -34,6 +34,7 @@ import { newImage } from './content.ts';
 import { tellImage } from './events.ts';
 import { pointTo } from './images.ts';
 import { changesOfArchive, layerArchiveSize } from './layer-archive.ts';
+import { manifestOf } from './manifest.ts';
 
 /** Unpacks what was compressed. Only gzip is: other ways of compressing are known by their first bytes, and refused. */
 export function inflated(archive: Uint8Array): Answer<Uint8Array> {
@@ -66,14 +67,6 @@ function heldLayer(daemon: Daemon, chain: string): StoredLayer | null {
   return daemon.state.cacheLayers.get(chain) ?? null;
 }
 
-function parsed(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Where the daemon unpacks an archive. */
 function place(daemon: Daemon): string {
   return `/var/lib/docker/tmp/docker-import-${100_000_000 + (Math.floor(daemon.clock) % 900_000_000)}`;
@@ -92,17 +85,6 @@ function oldLayoutProblem(daemon: Daemon, files: ReadonlyMap<string, Node>): str
   }
   const [first] = [...directories].sort();
   return `open ${place(daemon)}/${first === undefined ? 'repositories' : `${first}/json`}: no such file or directory`;
-}
-
-/** What Go's decoder of JSON says of a manifest that is no list. */
-function manifestProblem(text: string, value: Json | undefined): string {
-  const [first] = text.trimStart();
-  if (value !== undefined) {
-    const kind = typeof value === 'boolean' ? 'bool' : typeof value;
-    return `json: cannot unmarshal ${kind} into Go value of type []tarexport.manifestItem`;
-  }
-  if (first === undefined) return 'EOF';
-  return /[[{"\-0-9tfn]/.test(first) ? 'unexpected EOF' : `invalid character '${first}' looking for beginning of value`;
 }
 
 type Layers = { readonly top: StoredLayer | null } | { readonly problem: string };
@@ -174,13 +156,12 @@ async function* loads(
     await elapse(daemon, reader, 10 + layer.layer.size / 100_000);
     if (!options.quiet) yield loading(daemon, layer);
   };
-  const manifest = parsed(manifestText);
-  if (manifest === null) return wrong('invalid manifest, manifest cannot be null (but can be [])');
-  if (manifest === undefined || !isList(manifest)) return wrong(manifestProblem(manifestText, manifest));
+  const manifest = manifestOf(manifestText);
+  if ('problem' in manifest) return wrong(manifest.problem);
   const ids: string[] = [];
   const parents = new Map<string, string>();
   let named = 0;
-  for (const item of manifest.map(objectOf)) {
+  for (const item of manifest.items.map(objectOf)) {
     const configName = stringOf(item.Config);
     const configText = textAt(configName);
     if (configText === null) return wrong(`open ${place(daemon)}/${configName}: no such file or directory`);
