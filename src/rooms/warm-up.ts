@@ -32,6 +32,8 @@ export async function warmUp(quizzes: readonly Quiz[], tutor: Tutor, teller: Att
   for (const line of LINES) await take({ kind: 'line', line, columns: 100 });
   for (const { id } of quiz.questions.slice(0, 1)) await take({ kind: 'hint', question: id });
   await take({ kind: 'repeat' });
+  // What questions are found by is made with the first of them.
+  await take({ kind: 'ask', text: 'what is an image?' });
   teller.answer(attempt, { type: 'complete', id: 'warm-tab', line: 'docker ima', cursor: 10 });
   teller.welcome(attempt, 'ru');
 }

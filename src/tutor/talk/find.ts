@@ -5,6 +5,7 @@
  */
 import { ACTS } from './acts.ts';
 import { GLOSSARY } from './glossary/index.ts';
+import { lazily } from './lazily.ts';
 import { TECHNICAL } from './notions.ts';
 import type { Topic } from './topic.ts';
 import { clausesOf, lexiconOf, type Notion, plainNotions, readWords, withoutOpening } from './words.ts';
@@ -38,7 +39,7 @@ const FAINTNESS = 0.4;
 const TOGETHER = 0.6;
 const HALF = 1.5;
 
-export const LEXICON = lexiconOf([...GLOSSARY, ...ACTS].flatMap(entry => phrasesOf(entry.asked)));
+export const wholeLexicon = lazily(() => lexiconOf([...GLOSSARY, ...ACTS].flatMap(entry => phrasesOf(entry.asked))));
 
 export function phrasesOf(asked: string): readonly string[] {
   return asked
@@ -153,7 +154,7 @@ function notionsOf(text: string): readonly string[] {
   return plainNotions(text).map(({ notion }) => notion);
 }
 
-const ALL = indexOf([...GLOSSARY, ...ACTS]);
+const all = lazily(() => indexOf([...GLOSSARY, ...ACTS]));
 
 /** From this likeness on an entry is what a question is about. */
 export const SURE = 0.5;
@@ -170,7 +171,7 @@ export function find(text: string, most = 8): readonly Nearest[] {
 }
 
 function ranked(text: string, most: number): readonly Nearest[] {
-  return rank(unique(readWords(text, LEXICON)), most);
+  return rank(unique(readWords(text, wholeLexicon())), most);
 }
 
 /** Of two findings the one whose best is better, the first where they are alike. */
@@ -180,11 +181,11 @@ export function nearer(one: readonly Nearest[], other: readonly Nearest[]): read
 
 /** Whether one phrase of an entry has something that is only on the left of two, and something that is only on the right. */
 export function tellsOfBoth(key: string, left: string, right: string): boolean {
-  const [one, other] = [left, right].map(side => readWords(side, LEXICON).filter(({ faint }) => !faint));
+  const [one, other] = [left, right].map(side => readWords(side, wholeLexicon()).filter(({ faint }) => !faint));
   const only = (these: readonly Notion[] = [], those: readonly Notion[] = []): readonly string[] =>
     these.map(({ notion }) => notion).filter(notion => those.every(each => each.notion !== notion));
   const [onlyLeft, onlyRight] = [only(one, other), only(other, one)];
-  const asked = ALL.entries.find(entry => entry.key === key)?.asked ?? '';
+  const asked = all().entries.find(entry => entry.key === key)?.asked ?? '';
   return phrasesOf(asked).some(phrase => {
     const notions = notionsOf(phrase);
     return [onlyLeft, onlyRight].every(side => side.length === 0 || side.some(notion => notions.includes(notion)));
@@ -192,7 +193,7 @@ export function tellsOfBoth(key: string, left: string, right: string): boolean {
 }
 
 function rank(words: readonly Notion[], most: number): readonly Nearest[] {
-  const { entries, phrases, having, weights, shares } = ALL;
+  const { entries, phrases, having, weights, shares } = all();
   const strange = words.some(({ notion, known }) => known && TECHNICAL.has(notion)) ? UNKNOWN.among : UNKNOWN.alone;
   const whole = words.reduce((sum, word) => sum + weigh(word, weights) * (word.known ? 1 : strange), 0);
   const common = new Float64Array(phrases.length);

@@ -3,7 +3,8 @@ import type { Attempt, Input, Refusal } from '../attempt.ts';
 import { questionAt, stateAt } from '../turn.ts';
 import { canGoOn, isClosed } from '../worth.ts';
 import { WISH_ENTRIES, type Wish } from './acts.ts';
-import { find, LEXICON, phrasesOf, SURE } from './find.ts';
+import { find, phrasesOf, SURE, wholeLexicon } from './find.ts';
+import { lazily } from './lazily.ts';
 import { TECHNICAL } from './notions.ts';
 import { clausesOf, plainNotions, readStems, strictLexiconOf } from './words.ts';
 
@@ -32,9 +33,11 @@ const OPEN_STEMS = wordsOfList(
   'если когда чтобы зачем почему как что будет ли сколько не нет нельзя if when why how what whether would will not no dont cant much many should',
 );
 
-const WISHES = strictLexiconOf(
-  WISH_ENTRIES.flatMap(entry => phrasesOf(entry.asked)),
-  LEXICON,
+const wishes = lazily(() =>
+  strictLexiconOf(
+    WISH_ENTRIES.flatMap(entry => phrasesOf(entry.asked)),
+    wholeLexicon(),
+  ),
 );
 
 interface Wished {
@@ -44,10 +47,12 @@ interface Wished {
   readonly vocabulary: ReadonlySet<string>;
 }
 
-const WISHED: readonly Wished[] = WISH_ENTRIES.map(({ key, asked }) => {
-  const phrases = phrasesOf(asked).map(stemsOf);
-  return { key, phrases, vocabulary: new Set(phrases.flat()) };
-});
+const wished = lazily((): readonly Wished[] =>
+  WISH_ENTRIES.map(({ key, asked }) => {
+    const phrases = phrasesOf(asked).map(stemsOf);
+    return { key, phrases, vocabulary: new Set(phrases.flat()) };
+  }),
+);
 
 /** Where a wish costs what cannot be had back, no word but its own may stand beside it. */
 const COSTLY: readonly Wish[] = ['skip', 'reset', 'undo'];
@@ -91,9 +96,9 @@ function isBeside(clause: string, wish: Wish): boolean {
 function wishOf(clause: string): Wish | null {
   const stems = stemsOf(clause);
   if (stems.length === 0) return null;
-  const same = WISHED.find(({ phrases }) => phrases.some(phrase => isAll(phrase, stems) && isAll(stems, phrase)));
+  const same = wished().find(({ phrases }) => phrases.some(phrase => isAll(phrase, stems) && isAll(stems, phrase)));
   if (same !== undefined) return same.key;
-  const [one, ...others] = WISHED.filter(({ key, phrases, vocabulary }) => {
+  const [one, ...others] = wished().filter(({ key, phrases, vocabulary }) => {
     const asking = COSTLY.includes(key) ? NONE : ASKING;
     const own = (stem: string): boolean => asking.has(stem) || (vocabulary.has(stem) && !OPEN_STEMS.has(stem));
     return phrases.some(
@@ -111,7 +116,7 @@ function isAll(some: readonly string[], all: readonly string[]): boolean {
 
 /** The stems of a text without what is only polite. */
 function stemsOf(text: string): readonly string[] {
-  return readStems(text, WISHES).filter(stem => !POLITE.has(stem));
+  return readStems(text, wishes()).filter(stem => !POLITE.has(stem));
 }
 
 /** A list may be longer than a question. */

@@ -1,6 +1,6 @@
 /** Questions as beginners put them: what each answer must be about was written before the search was. */
 import assert from 'node:assert/strict';
-import { LEXICON } from '../../../src/tutor/talk/find.ts';
+import { wholeLexicon } from '../../../src/tutor/talk/find.ts';
 import { readWords } from '../../../src/tutor/talk/words.ts';
 import { quizOf } from '../../quiz/sample.ts';
 import { type Asked, aboutOf, ask, questionsIn } from './rig.ts';
@@ -78,7 +78,7 @@ describe('beginners’ questions', () => {
 });
 
 describe('the words of a question', () => {
-  const notions = (text: string): readonly string[] => readWords(text, LEXICON).map(({ notion }) => notion);
+  const notions = (text: string): readonly string[] => readWords(text, wholeLexicon()).map(({ notion }) => notion);
   const same: readonly [string, string][] = [
     ['образами', 'image'],
     ['контэйнир', 'контейнер'],
@@ -93,6 +93,6 @@ describe('the words of a question', () => {
   ];
   for (const [typed, meant] of same) it(`${typed} is ${meant}`, () => assert.deepEqual(notions(typed), notions(meant)));
   it('what is no word of the course stays what it is', () => {
-    assert.ok(readWords('пушкин pizza', LEXICON).every(({ known }) => !known));
+    assert.ok(readWords('пушкин pizza', wholeLexicon()).every(({ known }) => !known));
   });
 });
