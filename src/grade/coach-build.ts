@@ -15,8 +15,19 @@ export function buildFault(scene: Scene, command: RanCommand, typed: TypedComman
   }
   const build = scene.builds.at(-1);
   // A build that is refused before it begins leaves no record: the newest one is another's.
-  if (build?.error == null || !message.includes(build.error.slice(0, 80))) return null;
-  return readFault(scene, build, typed) ?? stepFault(build, command, typed);
+  if (build?.error == null || !message.includes(build.error.slice(0, 80))) return refused(message);
+  return readFault(scene, build, typed) ?? stepFault(build, command, typed) ?? refused(message);
+}
+
+/** A build that never began, in the words that refused it. */
+function refused(message: string): Said | null {
+  const [words = ''] = message
+    .replace(/^ERROR: /, '')
+    .replace(/^failed to (?:build|solve): /g, '')
+    .split('\n');
+  const stage = /target stage "([^"]+)" could not be found/.exec(message)?.[1];
+  if (stage !== undefined) return said('coach.build.target-none', { stage });
+  return words.trim() === '' ? null : said('coach.build.refused', { words: words.trim() });
 }
 
 function isFile({ host }: Scene, path: string): boolean {

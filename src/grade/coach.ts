@@ -70,6 +70,10 @@ function faultOf(scene: Scene, { command, line }: Event): Said | null {
 
 /** What only the last command shows: a group of commands of which none was named, or things of another kind cleared away. */
 export function lastAimless(ran: readonly RanLine[], wantsImageGone: boolean): Said | null {
+  const last = ran.at(-1);
+  // It still waits for its answer.
+  if (last?.commands.length === 0 && /^WARNING! This will remove/.test(last.stdout))
+    return said('coach.prune.unanswered', { command: last.line.trim() });
   const command = ran.flatMap(line => line.commands).at(-1);
   if (command === undefined || command.ending.exitCode !== 0) return null;
   const { name, words } = typedOf(command.argv);
@@ -80,6 +84,19 @@ export function lastAimless(ran: readonly RanLine[], wantsImageGone: boolean): S
 }
 
 const GROUP = /^(image|container|volume|network|system|builder|buildx|context)$/;
+
+/** The last build that went well made only a stage of its file. */
+export function builtStage(ran: readonly RanLine[]): Said | null {
+  const build = ran
+    .flatMap(line => line.commands)
+    .filter(({ ending }) => ending.exitCode === 0)
+    .map(({ argv }) => typedOf(argv))
+    .findLast(({ name }) => name === 'build');
+  if (build === undefined) return null;
+  const at = build.words.findIndex(word => /^--target(=|$)/.test(word));
+  const stage = at < 0 ? '' : (build.words[at]?.split('=')[1] ?? build.words[at + 1] ?? '');
+  return stage === '' ? null : said('coach.build.target', { stage });
+}
 
 /** That `--rm` took a container away at its end: the last one that ran well. */
 export function removedAtEnd(ran: readonly RanLine[]): Said | null {
@@ -144,12 +161,15 @@ function usageFault(scene: Scene, typed: TypedCommand, message: string, argv: re
   const command = `docker ${typed.name}`;
   if (flag !== null) {
     const [, , word = ''] = flag;
+    const [first = ''] = argv;
+    if (/^-(version|help)$/.test(first)) return said('coach.usage.one-dash', { word: first, meant: `-${first}` });
     const bare = word.replace(/^-+/, '');
     if (OF_GROUP.includes(bare) && argv.length === 2) return said('coach.usage.dash', { word, meant: bare });
     return said('coach.usage.flag', { flag: word, command });
   }
   if (/requires (at least |exactly )?\d+ arguments?/.test(message)) {
-    if (typed.name === 'build') return said('coach.build.no-context', {});
+    if (typed.name === 'build')
+      return said(hasTwoContexts(typed) ? 'coach.build.two-contexts' : 'coach.build.no-context', {});
     return said('coach.usage.arguments', { command });
   }
   if (/must be lowercase/.test(message)) {
@@ -160,6 +180,15 @@ function usageFault(scene: Scene, typed: TypedCommand, message: string, argv: re
     return said(typed.name === 'build' ? 'coach.build.name-is-file' : 'coach.name.file', { path: file });
   }
   return null;
+}
+
+/** Flags of a build that take the word behind them. */
+const VALUED = /^(-f|-t|-o|--(target|build-arg|progress|platform|label|output|secret|cache-from|network))$/;
+
+/** Whether two words stand where one folder is wanted. */
+function hasTwoContexts({ words }: TypedCommand): boolean {
+  const operands = words.filter((word, at) => !word.startsWith('-') && !VALUED.test(words[at - 1] ?? ''));
+  return operands.length > 1;
 }
 
 function lastWord({ words }: TypedCommand): string {

@@ -4,7 +4,7 @@ import type { Question, Quiz } from '../quiz/index.ts';
 import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
-import { lastAimless, lastFault, removedAtEnd } from './coach.ts';
+import { builtStage, lastAimless, lastFault, removedAtEnd } from './coach.ts';
 import { onHost } from './coach-shell.ts';
 import type { CheckResult, Evidence, Grade, Said } from './grade.ts';
 import { knownWrong } from './misconception.ts';
@@ -68,10 +68,17 @@ function coached(question: Question, evidence: Evidence, checks: readonly CheckR
   const says = (codes: ReadonlySet<string>) => checks.some(check => check.feedback.some(({ code }) => codes.has(code)));
   const removed = says(NO_CONTAINER) ? removedAtEnd(ran) : null;
   const strayed = says(UNCHANGED) ? onHost(question.checks, ran) : null;
-  const found = removed ?? strayed ?? lastAimless(ran, says(STILL_THERE));
+  const stage = says(OTHER_IMAGE) ? builtStage(ran) : null;
+  const found = removed ?? strayed ?? stage ?? lastAimless(ran, says(STILL_THERE));
   return found === null ? [] : [found];
 }
 
+const OTHER_IMAGE: ReadonlySet<string> = new Set([
+  'feedback.image.heavy',
+  'feedback.image.base',
+  'feedback.image.starts-other',
+  'feedback.image.file-missing',
+]);
 const UNCHANGED: ReadonlySet<string> = new Set(['feedback.container.change', 'feedback.container.none-of']);
 const STILL_THERE: ReadonlySet<string> = new Set(['feedback.no-image-id', 'feedback.no-image']);
 const NO_CONTAINER: ReadonlySet<string> = new Set(['feedback.container.none', 'feedback.container.none-of']);

@@ -104,6 +104,41 @@ export const FAULTS: readonly Sentence[] = [
     leadsNot: { files: mended(MENDED), lines: ['docker run sem04/mended'] },
     says: ['go.mod file not found'],
   },
+  {
+    code: 'coach.build.two-contexts',
+    place: '02-dockerfile#first-build',
+    leads: { lines: ['docker build -f hello.Dockerfile . .'] },
+    leadsNot: { lines: ['docker build -f hello.Dockerfile'] },
+  },
+  {
+    code: 'coach.usage.one-dash',
+    place: '01-architecture#both-versions',
+    leads: { lines: ['docker -version'] },
+    leadsNot: { lines: ['docker --versoin'] },
+    says: ['-version', '--version'],
+  },
+  {
+    code: 'coach.prune.unanswered',
+    place: '02-dockerfile#remove',
+    leads: { lines: ['docker image prune'] },
+    leadsNot: { lines: ['docker container prune -f'] },
+    says: ['docker image prune'],
+  },
+  {
+    code: 'coach.build.target',
+    leads: {
+      files: named(`${BUILD}${LAST}`),
+      lines: ['docker build -f hello.Dockerfile -t sem04/hello --target build .', 'docker run sem04/hello'],
+    },
+    leadsNot: { files: named(`${BUILD}${LAST.replace('alpine:3.21', 'golang:1.23-alpine')}`), lines: GO },
+    says: ['build', '--target'],
+  },
+  {
+    code: 'coach.build.target-none',
+    leads: { files: named(`${BUILD}${LAST}`), lines: ['docker build -f hello.Dockerfile --target nosuch .'] },
+    leadsNot: { files: named(`${BUILD}${LAST}`), lines: ['docker build -f hello.Dockerfile --target build .'] },
+    says: ['nosuch'],
+  },
   { code: 'coach.usage.ls', leads: { lines: ['docker ls'] }, leadsNot: { lines: ['docker image ls'] } },
   {
     code: 'coach.usage.unknown',
