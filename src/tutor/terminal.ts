@@ -87,11 +87,16 @@ function remarkOn(remark: HostRemark): Said {
 /** A tag of which this host cannot tell whether it exists, and those that it has. */
 const NOT_IN_CATALOGUE = /(\S+) is not in the catalogue of this host, .*; nearest: (.*)/;
 
+/** Packages of which nothing here tells whether they exist. */
+const UNKNOWN_PACKAGE = /this host does not know the packages? .*/;
+
 /** What the tutor says beside a line that this host could not play to its end; null for any other. */
 export function noteOn(ending: Ending): Said | null {
   if (ending.kind === 'not-simulated') {
     const [, tag, nearest] = NOT_IN_CATALOGUE.exec(firstLine(ending.message)) ?? [];
     if (tag !== undefined) return { code: 'tutor.not-in-catalogue', data: { name: tag, nearest: nearest ?? '' } };
+    const [unknown] = UNKNOWN_PACKAGE.exec(ending.message) ?? [];
+    if (unknown !== undefined) return { code: 'tutor.not-known', data: { what: unknown } };
     const program = /^(\S+) is not simulated (?:at this prompt|on this host)\b/.exec(ending.message)?.[1];
     const why = program === undefined ? null : absenceOf(program);
     return program !== undefined && why !== null

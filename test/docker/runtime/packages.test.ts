@@ -21,7 +21,7 @@ describe('package managers', () => {
       assert.match(npm.stdout, /added [1-6] packages? in 1s\n/);
       assert.ok(npm.stdout.split('\n').includes(name));
       const pip = await sh(`pip install ${name}`);
-      assert.match(pip.stdout, new RegExp(`Successfully installed ${name}-\\d`));
+      assert.ok(pip.ending?.kind === 'not-simulated' && pip.ending.message.includes(`does not know the package`));
     }
   });
 

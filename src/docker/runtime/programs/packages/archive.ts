@@ -13,16 +13,27 @@ export interface Package {
 }
 
 /**
- * A distribution's archive, a package to a line: `name version KiB needs,… programs,…`. `-` stands for none.
+ * A distribution's archive, a package to a line: `name version KiB needs,… programs,…`. `-` stands for none; a program without a directory is
+ * in /usr/bin.
  */
 export function readArchive(lines: string): ReadonlyMap<string, Package> {
   const packages = new Map<string, Package>();
   for (const line of lines.trim().split('\n')) {
     const [name = '', version = '', size = '0', needs = '-', programs = '-'] = line.trim().split(/\s+/);
     const list = (text: string) => (text === '-' ? [] : text.split(','));
-    packages.set(name, { name, version, size: Number(size) * 1024, needs: list(needs), programs: list(programs) });
+    packages.set(name, {
+      name,
+      version,
+      size: Number(size) * 1024,
+      needs: list(needs),
+      programs: list(programs).map(inDirectory),
+    });
   }
   return packages;
+}
+
+function inDirectory(program: string): string {
+  return program.startsWith('/') ? program : `/usr/bin/${program}`;
 }
 
 /** What has to be installed for the names, in the order of installation: what is needed stands before what needs it. */

@@ -1,10 +1,14 @@
 import type { ProgramCall } from '../../../kernel/program.ts';
-import { pass } from '../../../kernel/session.ts';
+import { pass, stop } from '../../../kernel/session.ts';
 import { closure, unpack } from '../archive.ts';
+import { unknownText } from '../names.ts';
 import { type Database, writeDatabase } from './database.ts';
 import { type ApkLine, saySum } from './line.ts';
 import { ARCHIVE, LIBRARY } from './repositories.ts';
 import { fetchIndices } from './update.ts';
+
+/** Names that people write for one that is not there. What else is missing here Alpine may have: its list is longer. */
+const NEVER = /^(nosuch|no-such|doesnotexist|nonexist|notapackage)/;
 
 /** `apk add`. */
 export function add(call: ProgramCall, line: ApkLine, { installed, world }: Database): number {
@@ -15,6 +19,9 @@ export function add(call: ProgramCall, line: ApkLine, { installed, world }: Data
   if (!cached || !indexed) fetchIndices(call, cached, say);
   const online = call.session.request.network;
   const unknown = names.filter(name => !installed.has(name) && (!online || !ARCHIVE.has(name)));
+  const untold = unknown.filter(name => online && !NEVER.test(name));
+  if (untold.length > 0 && untold.length === unknown.length)
+    return stop(call.session, 'not-simulated', unknownText(untold, ARCHIVE.keys()));
   if (unknown.length > 0) {
     call.err(`ERROR: unable to select packages:\n${unknown.map(name => missingText(name, virtual)).join('')}`);
     return unknown.length;

@@ -1,7 +1,8 @@
-import { readArchive } from '../archive.ts';
+import { type Package, readArchive } from '../archive.ts';
+import { MORE_PACKAGES } from './more.ts';
 
-/** What Alpine 3.21 has in its repositories main and community. */
-export const ARCHIVE = readArchive(`
+/** Packages as they were when sessions with them were recorded. */
+const RECORDED = `
   bash 5.2.37-r0 1340 ncurses-terminfo-base,libncursesw,readline /bin/bash
   ncurses-terminfo-base 6.5_p20241006-r3 36 - -
   libncursesw 6.5_p20241006-r3 310 - -
@@ -106,7 +107,10 @@ export const ARCHIVE = readArchive(`
   findutils 4.10.0-r0 540 - -
   grep 3.11-r0 240 pcre2 -
   sed 4.9-r2 150 - -
-`);
+`;
+
+/** What Alpine 3.21 has in its repositories main and community, as far as this host can install it. */
+export const ARCHIVE: ReadonlyMap<string, Package> = new Map([...readArchive(MORE_PACKAGES), ...readArchive(RECORDED)]);
 
 /** Where what packages bring besides programs is put. */
 export const LIBRARY = '/usr/lib';

@@ -1,7 +1,5 @@
-import { readArchive } from '../archive.ts';
-
-/** What Debian 12 (bookworm) has in its archive. */
-export const ARCHIVE = readArchive(`
+/** Packages of Debian 12 (bookworm) as they were when sessions with them were recorded, in the form of `readArchive`. */
+export const BOOKWORM = `
   ca-certificates 20230311 380 openssl /usr/sbin/update-ca-certificates=true
   openssl 3.0.15-1~deb12u1 2100 libssl3 /usr/bin/openssl
   libssl3 3.0.15-1~deb12u1 6000 - -
@@ -101,4 +99,4 @@ export const ARCHIVE = readArchive(`
   file 1:5.44-3 90 - /usr/bin/file
   stress 1.0.7-1 60 - /usr/bin/stress
   apache2-utils 2.4.62-1~deb12u2 370 - /usr/bin/ab
-`);
+`;

@@ -1,9 +1,10 @@
 import { standIn } from '../../../../filesystem/index.ts';
 import { answerTo } from '../../../kernel/keyboard.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
-import { pass } from '../../../kernel/session.ts';
+import { pass, stop } from '../../../kernel/session.ts';
 import { closure, numberFrom, type Package, unpack } from '../archive.ts';
-import { ARCHIVE } from './bookworm.ts';
+import { notSimulatedText } from '../names.ts';
+import { bookworm, installedAnyway, isDebianPackage } from './archive-of.ts';
 import { architectureOf, distributionOf, LIBRARY, LISTS } from './distribution.ts';
 import type { AptLine } from './line.ts';
 import { readInstalled, writeInstalled } from './status.ts';
@@ -15,16 +16,25 @@ const PACKED = 0.31;
 export function install(call: ProgramCall, line: AptLine): number {
   const { say } = line;
   const known = readInstalled(call);
-  const names = line.names.map(name => name.replace(/[=/].*$/, ''));
+  const names = line.names.map(name => name.replace(/[=/].*$/, '').replace(/:(amd64|arm64|native)$/, ''));
+  for (const name of names) {
+    const version = known.has(name) ? null : installedAnyway(name);
+    if (version !== null) known.set(name, version);
+  }
   say('Reading package lists...\nBuilding dependency tree...\nReading state information...\n');
   const indexed = call.files.list(LISTS).some(name => name.endsWith('Packages.lz4'));
-  const missing = names.filter(name => !known.has(name) && (!indexed || !ARCHIVE.has(name)));
-  if (missing.length > 0) {
-    for (const name of missing) call.err(`E: Unable to locate package ${name}\n`);
+  const missing = names.filter(name => !known.has(name) && (!indexed || !bookworm().has(name)));
+  const absent = missing.filter(name => !indexed || !isDebianPackage(name));
+  if (absent.length > 0) {
+    for (const name of absent) call.err(`E: Unable to locate package ${name}\n`);
     return 100;
   }
+  if (missing.length > 0) {
+    const message = notSimulatedText(missing, bookworm().keys());
+    return stop(call.session, 'not-simulated', message);
+  }
   for (const name of names) if (known.has(name)) say(`${name} is already the newest version (${known.get(name)}).\n`);
-  const wanted = closure(ARCHIVE, names, new Set(known.keys()));
+  const wanted = closure(bookworm(), names, new Set(known.keys()));
   const extra = wanted.map(each => each.name).filter(name => !names.includes(name));
   announce(wanted, extra, say);
   if (wanted.length === 0) return 0;
@@ -64,10 +74,10 @@ function announce(wanted: readonly Package[], extra: readonly string[], say: Apt
   );
 }
 
-/** Asks before more than what was named is installed, and always at a terminal. */
+/** Asks before more than what was named is installed. */
 function agrees(call: ProgramCall, { flags }: AptLine, more: boolean): boolean {
   const yes = [...flags].some(flag => /^-[a-z]*y|^--yes$|^--assume-yes$|^-qq$/.test(flag));
-  if (yes || (!more && !call.session.request.tty)) return true;
+  if (yes || !more) return true;
   call.out('Do you want to continue? [Y/n] ');
   if (/^(y|yes)?\n/i.test(answerTo(call))) return true;
   call.out('Abort.\n');

@@ -1,6 +1,6 @@
 import type { ProgramCall } from '../../../kernel/program.ts';
 import { remove as removeFiles } from '../archive.ts';
-import { ARCHIVE } from './bookworm.ts';
+import { bookworm } from './archive-of.ts';
 import { LIBRARY } from './distribution.ts';
 import type { AptLine } from './line.ts';
 import { readInstalled, writeInstalled } from './status.ts';
@@ -13,7 +13,7 @@ export function remove(call: ProgramCall, { names, say }: AptLine): number {
   if (leaving.length > 0) say(`The following packages will be REMOVED:\n  ${leaving.join(' ')}\n`);
   say(`0 upgraded, 0 newly installed, ${leaving.length} to remove and 0 not upgraded.\n`);
   for (const name of leaving) {
-    const each = ARCHIVE.get(name);
+    const each = bookworm().get(name);
     if (each !== undefined) removeFiles(call, each, LIBRARY);
     known.delete(name);
     say(`Removing ${name} (${each?.version ?? ''}) ...\n`);

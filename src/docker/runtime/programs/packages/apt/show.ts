@@ -1,5 +1,5 @@
 import type { ProgramCall } from '../../../kernel/program.ts';
-import { ARCHIVE } from './bookworm.ts';
+import { bookworm } from './archive-of.ts';
 import { architectureOf, distributionOf } from './distribution.ts';
 import { readInstalled } from './status.ts';
 
@@ -12,7 +12,7 @@ export function list(call: ProgramCall): number {
 
 /** `apt search`: whose names have one of the words in them. */
 export function search(call: ProgramCall, words: readonly string[]): number {
-  for (const { name, version } of ARCHIVE.values())
+  for (const { name, version } of bookworm().values())
     if (words.some(word => name.includes(word)))
       call.out(`${name}/${distributionOf(call).suite} ${version} ${architectureOf(call)}\n`);
   return 0;
@@ -20,7 +20,7 @@ export function search(call: ProgramCall, words: readonly string[]): number {
 
 /** `apt show` and `apt-cache policy`. */
 export function show(call: ProgramCall, names: readonly string[]): number {
-  for (const { name, version, size } of ARCHIVE.values())
+  for (const { name, version, size } of bookworm().values())
     if (names.includes(name))
       call.out(`Package: ${name}\nVersion: ${version}\nInstalled-Size: ${Math.round(size / 1024)} kB\n`);
   return 0;

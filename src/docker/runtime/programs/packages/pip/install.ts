@@ -1,8 +1,9 @@
 import { joinPath, standIn } from '../../../../filesystem/index.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
-import { pass } from '../../../kernel/session.ts';
+import { pass, stop } from '../../../kernel/session.ts';
+import { unknownText } from '../names.ts';
 import type { PipLine } from './line.ts';
-import { canonicalName, type PipPackage, publishedOf } from './registry.ts';
+import { canonicalName, knownNames, type PipPackage, publishedOf } from './registry.ts';
 import { type Requirement, requirementsOf } from './requirements.ts';
 import { isInstalled, siteOf } from './site.ts';
 
@@ -61,14 +62,17 @@ function collect(call: ProgramCall, work: Install, { text, origin }: Requirement
   }
   const online = call.session.request.network;
   if (!online) retry(call, name);
-  const published = online ? publishedOf(name) : null;
-  if (published === null) {
+  const pinned = operator === '==' && asked !== undefined ? asked : null;
+  const found = online ? publishedOf(name, pinned) : null;
+  if (found?.kind === 'untold') return stop(call.session, 'not-simulated', unknownText([name], knownNames()));
+  if (found?.kind !== 'release') {
     call.err(
       `ERROR: Could not find a version that satisfies the requirement ${text} (from versions: none)\nERROR: No matching distribution found for ${text}\n`,
     );
     return false;
   }
-  const version = operator === '==' && asked !== undefined ? asked : published.version;
+  const published = found.release;
+  const version = pinned ?? published.version;
   work.say(
     `Collecting ${text}${origin}\n  Downloading ${typed.replaceAll('-', '_')}-${version}-py3-none-any.whl (${Math.round(published.kib * 0.29)} kB)\n`,
   );

@@ -1,4 +1,6 @@
 import { numberFrom } from '../archive.ts';
+import { namesIn } from '../names.ts';
+import { PUBLISHED, PYPI_NAMES } from './published.ts';
 
 /** Well-known packages: version, KiB installed, what they need, programs. */
 const KNOWN = new Map<string, readonly [version: string, kib: number, needs: string, programs: string]>(
@@ -60,20 +62,36 @@ export function canonicalName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
-/** The newest release of a package, by its canonical name; null for those that nobody has published. */
-export function publishedOf(name: string): PipPackage | null {
-  if (/^(nosuch|no-such|doesnotexist|nonexist)/.test(name)) return null;
-  const [version, kib, needs, programs] = KNOWN.get(name) ?? [
-    unlistedVersion(name),
-    60 + numberFrom(name, 1400),
-    '',
-    '',
-  ];
-  return { version, kib, needs: listOf(needs), programs: listOf(programs) };
+/** What the registry has under a canonical name. `none`: nobody has published it. `untold`: this host does not know, or not of which version. */
+export type Published =
+  | { readonly kind: 'release'; readonly release: PipPackage }
+  | { readonly kind: 'none' | 'untold' };
+
+const isPublished = namesIn(PYPI_NAMES);
+
+let releases: ReadonlyMap<string, string> | null = null;
+
+/** Versions by name: of those that are downloaded most. */
+export function releasesByName(): ReadonlyMap<string, string> {
+  releases ??= new Map(
+    PUBLISHED.trim()
+      .split('\n')
+      .map(row => [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)] as const),
+  );
+  return releases;
 }
 
-function unlistedVersion(name: string): string {
-  return `${1 + numberFrom(name, 4)}.${numberFrom(`${name}.`, 12)}.${numberFrom(`${name}..`, 8)}`;
+/** `pinned`: the version that was asked for, which is taken for there where the package is. Sizes that are not known depend on the name alone. */
+export function publishedOf(name: string, pinned: string | null): Published {
+  if (/^(nosuch|no-such|doesnotexist|nonexist)/.test(name)) return { kind: 'none' };
+  const [version, kib, needs, programs] = KNOWN.get(name) ?? [null, 60 + numberFrom(name, 1400), '', ''];
+  const told = version ?? releasesByName().get(name) ?? (isPublished(name) ? pinned : null);
+  if (told === null) return { kind: 'untold' };
+  return { kind: 'release', release: { version: told, kib, needs: listOf(needs), programs: listOf(programs) } };
+}
+
+export function knownNames(): readonly string[] {
+  return [...KNOWN.keys(), ...releasesByName().keys()];
 }
 
 function listOf(text: string): readonly string[] {
