@@ -61,6 +61,7 @@ const TYPES: readonly string[] = [
   'FrozenHost',
   'HistoryView',
   'Host',
+  'HostRemark',
   'HostWorld',
   'ImageFile',
   'ImageView',

@@ -64,7 +64,7 @@ function collect(call: ProgramCall, work: Install, { text, origin }: Requirement
   if (!online) retry(call, name);
   const pinned = operator === '==' && asked !== undefined ? asked : null;
   const found = online ? publishedOf(name, pinned) : null;
-  if (found?.kind === 'untold') return stop(call.session, 'not-simulated', unknownText([name], knownNames()));
+  if (found?.kind === 'untold') return stop(call.session, 'not-simulated', unknownText([typed], knownNames()));
   if (found?.kind !== 'release') {
     call.err(
       `ERROR: Could not find a version that satisfies the requirement ${text} (from versions: none)\nERROR: No matching distribution found for ${text}\n`,
