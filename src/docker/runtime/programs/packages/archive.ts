@@ -13,12 +13,12 @@ export interface Package {
 }
 
 /**
- * A distribution's archive, a package to a line: `name version KiB needs,… programs,…`. `-` stands for none; a program without a directory is
+ * A distribution's archive, a package to a line, or several with semicolons between: `name version KiB needs,… programs,…`. `-` stands for none; a program without a directory is
  * in /usr/bin.
  */
 export function readArchive(lines: string): ReadonlyMap<string, Package> {
   const packages = new Map<string, Package>();
-  for (const line of lines.trim().split('\n')) {
+  for (const line of lines.trim().split(/\n|; /)) {
     const [name = '', version = '', size = '0', needs = '-', programs = '-'] = line.trim().split(/\s+/);
     const list = (text: string) => (text === '-' ? [] : text.split(','));
     packages.set(name, {

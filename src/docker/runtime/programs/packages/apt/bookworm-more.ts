@@ -3,1159 +3,289 @@
  * form of `readArchive`; programs without a directory are in /usr/bin. Taken from the archive's Packages and Contents.
  */
 export const MORE_PACKAGES = `
-apache2-bin 2.4.68-1~deb12u1 5140 perl,libapr1,libaprutil1,libaprutil1-dbd-sqlite3,libaprutil1-ldap,libbrotli1,libcurl4,libjansson4,libldap-2.5-0,liblua5.3-0,libnghttp2-14,libssl3,libxml2 /usr/sbin/apache2
-apache2-data 2.4.68-1~deb12u1 847 - -
-apt-file 3.3 89 perl,libapt-pkg-perl,libregexp-assemble-perl -
-apt-utils 2.6.1 1037 - apt-extracttemplates,apt-ftparchive,apt-sortpkgs
-aria2 1.36.0-1 1857 libaria2-0 aria2c
-at-spi2-common 2.46.0-5 1313 - -
-autoconf 2.71-3 2025 perl,m4 -
-automake 1:1.16.5-1.3 1837 autoconf,autotools-dev -
-autotools-dev 20220109.1 134 - -
-bash-completion 1:2.11-6 1463 - -
-bc 1.07.1-3+b1 241 libreadline8 bc
-bind9 1:9.18.49-1~deb12u1 911 bind9-libs,bind9-utils,dns-root-data,iproute2,lsb-base,netbase,libfstrm0,libjemalloc2,libjson-c5,liblmdb0,libmaxminddb0,libnghttp2-14,libprotobuf-c1,libssl3,libuv1,libxml2 arpaname,dnssec-importkey,named-journalprint,named-nzd2nzf,named-rrchecker,nsec3hash,/usr/sbin/ddns-confgen,/usr/sbin/named,/usr/sbin/tsig-keygen
-bind9-dnsutils 1:9.18.49-1~deb12u1 498 bind9-host,bind9-libs,libedit2,libjemalloc2,libkrb5-3,libprotobuf-c1 delv,dig,dnstap-read,mdig,nslookup,nsupdate
-bind9-host 1:9.18.49-1~deb12u1 144 bind9-libs,libjemalloc2 host
-bind9-libs 1:9.18.49-1~deb12u1 3506 libuv1,libfstrm0,libgssapi-krb5-2,libjemalloc2,libjson-c5,libkrb5-3,liblmdb0,libmaxminddb0,libnghttp2-14,libprotobuf-c1,libssl3,libxml2 -
-bind9-utils 1:9.18.49-1~deb12u1 623 bind9-libs,libjemalloc2 dnssec-cds,dnssec-dsfromkey,dnssec-keyfromlabel,dnssec-keygen,dnssec-revoke,dnssec-settime,dnssec-signzone,dnssec-verify,named-checkconf,named-checkzone,named-compilezone,/usr/sbin/rndc,/usr/sbin/rndc-confgen
-binutils-common 2.40-2 15021 - -
-binutils-x86-64-linux-gnu 2.40-2 11428 binutils-common,libbinutils,libctf-nobfd0,libctf0,libgprofng0,libjansson4 x86_64-linux-gnu-addr2line,x86_64-linux-gnu-ar,x86_64-linux-gnu-as,x86_64-linux-gnu-c++filt,x86_64-linux-gnu-dwp,x86_64-linux-gnu-elfedit,x86_64-linux-gnu-gold,x86_64-linux-gnu-gp-archive,x86_64-linux-gnu-gp-collect-app,x86_64-linux-gnu-gp-display-html,x86_64-linux-gnu-gp-display-src,x86_64-linux-gnu-gp-display-text,x86_64-linux-gnu-gprof,x86_64-linux-gnu-gprofng
-bison 2:3.8.2+dfsg-1+b1 3116 m4 bison,bison.yacc
-brotli 1.0.9-2+b6 770 - brotli
-bsdextrautils 2.38.1-5+deb12u3 337 - col,colcrt,colrm,column,hd,hexdump,look,ul,write
-bsdmainutils 12.1.8 17 bsdextrautils,ncal -
-busybox 1:1.35.0-4+deb12u1+b1 818 - /bin/busybox
-bzip2 1.0.8-5+b1 121 - /bin/bunzip2,/bin/bzcat,/bin/bzcmp,/bin/bzdiff,/bin/bzegrep,/bin/bzexe,/bin/bzfgrep,/bin/bzgrep,/bin/bzip2,/bin/bzip2recover,/bin/bzless,/bin/bzmore
-ca-certificates-java 20230710~deb12u1 43 ca-certificates -
-ccache 4.8+really4.7.5-1 1702 libhiredis0.14 ccache,/usr/sbin/update-ccache-symlinks
-certbot 2.1.0-4 159 python3-certbot,python3 -
-clang 1:14.0-55.7~deb12u1 20 clang-14 asan_symbolize,clang,clang++
-clang-14 1:14.0.6-12 346 libclang-cpp14,libllvm14,libstdc++-12-dev,libgcc-12-dev,libobjc-12-dev,libclang-common-14-dev,llvm-14-linker-tools,libclang1-14,libc6-dev,binutils asan_symbolize-14,clang++-14,clang-14,clang-cpp-14
-clang-format 1:14.0-55.7~deb12u1 29 clang-format-14 clang-format,clang-format-diff,git-clang-format
-clang-format-14 1:14.0.6-12 211 libclang-cpp14,libllvm14,python3 clang-format-14,clang-format-diff-14,git-clang-format-14
-cloc 1.96-1 631 libalgorithm-diff-perl,libparallel-forkmanager-perl,libregexp-common-perl,perl -
-cmake-data 3.25.1-1 10456 - -
-comerr-dev 2.1-1.47.0-2+b2 144 libc6-dev compile_et
-containerd 1.6.20~ds1-1+deb12u3 98393 runc containerd,containerd-shim,containerd-shim-runc-v1,containerd-shim-runc-v2,ctr
-cpio 2.13+dfsg-7.1 1141 - /bin/cpio,/bin/mt-gnu
-cpp 4:12.2.0-3 30 cpp-12 cpp,x86_64-linux-gnu-cpp
-cron-daemon-common 3.0pl1-162 44 - -
-dbus 1.14.10-1~deb12u1 182 dbus-bin,dbus-daemon,dbus-system-bus-common,libdbus-1-3,libexpat1 -
-dbus-bin 1.14.10-1~deb12u1 213 libdbus-1-3 dbus-cleanup-sockets,dbus-monitor,dbus-send,dbus-update-activation-environment,dbus-uuidgen
-dbus-daemon 1.14.10-1~deb12u1 375 dbus-bin,dbus-session-bus-common,libapparmor1,libdbus-1-3,libexpat1 dbus-daemon,dbus-run-session
-dbus-session-bus-common 1.14.10-1~deb12u1 107 - -
-dbus-system-bus-common 1.14.10-1~deb12u1 119 - -
-default-jdk-headless 2:1.17-74 6 default-jre-headless,openjdk-17-jdk-headless -
-default-libmysqlclient-dev 1.1.0 9 libmariadb-dev-compat -
-dialog 1.3-20230209-1 1213 libncursesw6 dialog
-dirmngr 2.2.40-1.1+deb12u2 1329 gpgconf,lsb-base,libassuan0,libksba8,libldap-2.5-0,libnpth0 dirmngr,dirmngr-client
-dmeventd 2:1.02.185-2 224 libdevmapper-event1.02.1,libdevmapper1.02.1,liblvm2cmd2.03 /sbin/dmeventd
-dmidecode 3.4-1 221 - /usr/sbin/biosdecode,/usr/sbin/dmidecode,/usr/sbin/ownership,/usr/sbin/vpddecode
-dmsetup 2:1.02.185-2 246 libdevmapper1.02.1 /sbin/blkdeactivate,/sbin/dmsetup,/sbin/dmstats
-dns-root-data 2024071801~deb12u1 19 - -
-dnsmasq 2.90-4~deb12u2 152 netbase,dnsmasq-base,runit-helper -
-dnsmasq-base 2.90-4~deb12u2 1095 libdbus-1-3,libnetfilter-conntrack3,libnftables1 /usr/sbin/dnsmasq
-docker.io 20.10.24+dfsg1-1+deb12u1+b6 147576 libdevmapper1.02.1,containerd,iptables,lsb-base,runc,tini dnet,docker,docker-init,/usr/sbin/docker-proxy,/usr/sbin/dockerd,/usr/sbin/ovrouter
-dos2unix 7.4.3-1 1529 - dos2unix,mac2unix,unix2dos,unix2mac
-doxygen 1.9.4-4 18895 libclang-cpp14,libclang1-14,libllvm14,libxapian30 dh_doxygen,doxygen,doxyindexer,doxysearch.cgi
-ed 1.19-1 108 - /bin/ed,/bin/red
-entr 5.3-1 51 libbsd0 entr
-erlang-asn1 1:25.2.3+dfsg-1+deb12u4 1178 erlang-base -
-erlang-base 1:25.2.3+dfsg-1+deb12u4 16420 procps epmd,erl,erl_call,erlc,escript,run_erl,start_embedded,to_erl
-erlang-crypto 1:25.2.3+dfsg-1+deb12u4 333 erlang-base,libssl3 -
-erlang-eldap 1:25.2.3+dfsg-1+deb12u4 193 erlang-base,erlang-asn1,erlang-ssl -
-erlang-ftp 1:25.2.3+dfsg-1+deb12u4 138 erlang-base,erlang-runtime-tools,erlang-ssl -
-erlang-inets 1:25.2.3+dfsg-1+deb12u4 890 erlang-base,erlang-ftp,erlang-mnesia,erlang-runtime-tools,erlang-ssl,erlang-tftp -
-erlang-mnesia 1:25.2.3+dfsg-1+deb12u4 1161 erlang-base -
-erlang-os-mon 1:25.2.3+dfsg-1+deb12u4 176 erlang-base,erlang-mnesia,erlang-snmp -
-erlang-parsetools 1:25.2.3+dfsg-1+deb12u4 275 erlang-base -
-erlang-public-key 1:25.2.3+dfsg-1+deb12u4 1059 erlang-base,erlang-asn1,erlang-crypto -
-erlang-runtime-tools 1:25.2.3+dfsg-1+deb12u4 414 erlang-base,erlang-mnesia -
-erlang-snmp 1:25.2.3+dfsg-1+deb12u4 3140 erlang-base,erlang-crypto,erlang-mnesia,erlang-runtime-tools snmpc
-erlang-ssl 1:25.2.3+dfsg-1+deb12u4 1985 erlang-base,erlang-crypto,erlang-public-key,erlang-runtime-tools -
-erlang-syntax-tools 1:25.2.3+dfsg-1+deb12u4 435 erlang-base -
-erlang-tftp 1:25.2.3+dfsg-1+deb12u4 160 erlang-base -
-erlang-tools 1:25.2.3+dfsg-1+deb12u4 1145 erlang-base,erlang-runtime-tools -
-erlang-xmerl 1:25.2.3+dfsg-1+deb12u4 1935 erlang-base -
-exim4 4.96-15+deb12u10 27 exim4-base,exim4-daemon-light -
-exim4-base 4.96-15+deb12u10 1671 cron,exim4-config,netbase /usr/sbin/exicyclog,/usr/sbin/exigrep,/usr/sbin/exim_checkaccess,/usr/sbin/exim_convert4r4,/usr/sbin/exim_dbmbuild,/usr/sbin/exim_dumpdb,/usr/sbin/exim_fixdb,/usr/sbin/exim_lock,/usr/sbin/exim_tidydb,/usr/sbin/eximstats,/usr/sbin/exinext,/usr/sbin/exipick,/usr/sbin/exiqgrep,/usr/sbin/exiqsumm
-exim4-config 4.96-15+deb12u10 920 - -
-exim4-daemon-light 4.96-15+deb12u10 1495 exim4-base,libgnutls-dane0,libidn12,libnsl2 mailq,newaliases,/usr/sbin/exim,/usr/sbin/exim4,/usr/sbin/rmail,/usr/sbin/rsmtp,/usr/sbin/runq,/usr/sbin/sendmail
-expect 5.45.4-2+b1 317 tcl8.6,libtcl8.6,tcl-expect autoexpect,autopasswd,cryptdir,decryptdir,dislocate,expect,expect_autoexpect,expect_autopasswd,expect_cryptdir,expect_decryptdir,expect_dislocate,expect_ftp-rfc,expect_kibitz,expect_lpunlock
-fail2ban 1.0.2-2 2129 python3 -
-fakeroot 1.31-1.2 208 libfakeroot faked-sysv,faked-tcp,fakeroot-sysv,fakeroot-tcp
-flex 2.6.4-8.2 1241 m4 flex,flex++,lex
-fontconfig 2.14.1-4 617 libfontconfig1,libfreetype6,fontconfig-config fc-cache,fc-cat,fc-conflist,fc-list,fc-match,fc-pattern,fc-query,fc-scan,fc-validate
-fontconfig-config 2.14.1-4 527 fonts-dejavu-core -
-fonts-dejavu 2.37-6 34 fonts-dejavu-core,fonts-dejavu-extra -
-fonts-dejavu-core 2.37-6 2960 - -
-fonts-dejavu-extra 2.37-6 7229 fonts-dejavu-core -
-fonts-liberation 1:1.07.4-11 2093 - -
-fonts-lmodern 2.005-1 10756 - -
-fonts-noto-cjk 1:20220127+repack1-1 91003 - -
-fonts-noto-color-emoji 2.042-0+deb12u1 10740 - -
-fonts-roboto 2:0~20170802-3 17 fonts-roboto-unhinted -
-fonts-roboto-unhinted 2:0~20170802-3 6238 - -
-fonts-urw-base35 20200910-7 15558 xfonts-utils -
-fortune-mod 1:1.99.1-7.3 106 librecode0 strfile,unstr,/usr/games/fortune
-fping 5.1-1 93 libcap2-bin,netbase fping,fping6
-fuse 2.9.9-6+b1 130 libfuse2 /bin/fusermount,/bin/ulockmgr_server,/sbin/mount.fuse
-galera-4 26.4.23-0+deb12u1 2352 libssl3 -
-gawk 1:5.2.1-2 2906 libmpfr6,libreadline8,libsigsegv2 gawk,gawkbug
-gconf2-common 3.2.6-8 6356 ucf -
-gdb 13.1-3 11629 libbabeltrace1,libdebuginfod1,libexpat1,libipt2,libmpfr6,libncursesw6,libpython3.11,libreadline8,libsource-highlight4v5 gcore,gdb,gdb-add-index,gdbtui
-gettext 0.21-12 5825 gettext-base,libgomp1,libxml2 gettextize,msgattrib,msgcat,msgcmp,msgcomm,msgconv,msgen,msgexec,msgfilter,msgfmt,msggrep,msginit,msgmerge,msgunfmt
-gfortran 4:12.2.0-3 16 cpp,gcc,gfortran-12 gfortran,x86_64-linux-gnu-gfortran
-gfortran-12 12.2.0-14+deb12u1 34737 gcc-12,libgfortran-12-dev,libc6-dev,libisl23,libmpc3,libmpfr6 gfortran-12,x86_64-linux-gnu-gfortran-12
-ghostscript 10.0.0~dfsg-11+deb12u8 196 libgs10 dvipdf,eps2eps,ghostscript,gs,gsbj,gsdj,gsdj500,gslj,gslp,gsnd,pdf2dsc,pdf2ps,pf2afm,pfbtopfa
-gifsicle 1.93-2 393 libx11-6 gifdiff,gifsicle,gifview
-git-lfs 3.3.0-1+deb12u1 10951 git git-lfs
-gnupg-l10n 2.2.40-1.1+deb12u2 4875 - -
-gnupg-utils 2.2.40-1.1+deb12u2 1837 libassuan0,libksba8,libreadline8 gpg-zip,gpgcompose,gpgparsemail,gpgsplit,gpgtar,kbxutil,lspgpot,migrate-pubring-from-classic-gpg,watchgnupg,/usr/sbin/addgnupghome,/usr/sbin/applygnupgdefaults
-gnupg2 2.2.40-1.1+deb12u2 454 gnupg -
-golang-1.19 1.19.8-2 48 golang-1.19-doc,golang-1.19-go,golang-1.19-src -
-golang-1.19-doc 1.19.8-2 583 - -
-golang-1.19-src 1.19.8-2 118541 - -
-golang-doc 2:1.19~1 12 golang-1.19-doc,golang-go -
-golang-go 2:1.19~1 69 golang-1.19-go,golang-src go,gofmt
-golang-src 2:1.19~1 13 golang-1.19-src -
-google-perftools 2.10-1 374 perl,libgoogle-perftools4,curl -
-gperf 3.1-1 299 - gperf
-gpg 2.2.40-1.1+deb12u2 1582 gpgconf,libassuan0,libreadline8,libsqlite3-0 gpg
-gpg-agent 2.2.40-1.1+deb12u2 1349 gpgconf,pinentry-curses,libassuan0,libnpth0 gpg-agent
-gpg-wks-client 2.2.40-1.1+deb12u2 683 dirmngr,gpg,gpg-agent,libassuan0 -
-gpg-wks-server 2.2.40-1.1+deb12u2 658 gpg,gpg-agent gpg-wks-server
-gpgconf 2.2.40-1.1+deb12u2 804 libassuan0,libreadline8 gpg-connect-agent,gpgconf
-gpgsm 2.2.40-1.1+deb12u2 993 gpgconf,libassuan0,libksba8,libreadline8 gpgsm
-graphicsmagick 1.4+really1.3.40-4+deb12u1 5447 libgraphicsmagick-q16-3 gm
-groff 1.22.4-10 10557 groff-base,libx11-6,libxaw7,libxmu6,libxt6 addftinfo,afmtodit,chem,eqn2graph,gdiffmk,glilypond,gperl,gpinyin,grap2graph,grn,grodvi,groffer,grolbp,grolj4
-groff-base 1.22.4-10 3673 libuchardet0 eqn,geqn,gpic,groff,grog,grops,grotty,gtbl,neqn,nroff,pic,preconv,soelim,tbl
-guile-3.0-libs 3.0.8-2 53126 libgc1,libreadline8 -
-gunicorn 20.1.0-6+deb12u1 29 python3-gunicorn,python3 -
-haproxy 2.6.12-1+deb12u3 4223 liblua5.3-0,libopentracing-c-wrapper0,libssl3,lsb-base halog,/usr/sbin/halog,/usr/sbin/haproxy
-hashdeep 4.4-7.1+b1 1538 - hashdeep,md5deep,sha1deep,sha256deep,tigerdeep,whirlpooldeep
-hdf5-helpers 1.10.8+repack1-1 83 - h5c++,h5cc,h5fc
-hicolor-icon-theme 0.17-2 441 - -
-httpie 3.2.1-1 396 python3-charset-normalizer,python3-defusedxml,python3-importlib-metadata,python3-multidict,python3-pip,python3-pkg-resources,python3-pygments,python3-requests,python3-requests-toolbelt,python3-rich,python3,python3-socks -
-icu-devtools 72.1-3+deb12u1 717 libicu72 derb,genbrk,gencfu,gencnval,gendict,genrb,icuexportdata,icuinfo,makeconv,pkgdata,uconv,/usr/sbin/escapesrc,/usr/sbin/genccode,/usr/sbin/gencmn
-iftop 1.0~pre4-9 93 libncurses6,libpcap0.8 /usr/sbin/iftop
-imagemagick 8:6.9.11.60+dfsg-1.6+deb12u11 184 imagemagick-6.q16 -
-imagemagick-6-common 8:6.9.11.60+dfsg-1.6+deb12u11 544 - -
-imagemagick-6.q16 8:6.9.11.60+dfsg-1.6+deb12u11 619 libmagickcore-6.q16-6,libmagickwand-6.q16-6,hicolor-icon-theme animate-im6.q16,compare-im6.q16,composite-im6.q16,conjure-im6.q16,convert-im6.q16,display-im6.q16,identify-im6.q16,import-im6.q16,mogrify-im6.q16,montage-im6.q16,stream-im6.q16
-inetutils-ping 2:2.4-2+deb12u3 214 netbase /bin/ping,/bin/ping6
-inetutils-telnet 2:2.4-2+deb12u3 257 libk5crypto3,libkrb5-3,netbase inetutils-telnet
-inotify-tools 3.22.6.0-4 160 libinotifytools0 fsnotifywait,fsnotifywatch,inotifywait,inotifywatch
-iotop 0.6-42-ga14256a-0.1+b2 106 python3 /usr/sbin/iotop-py
-ipcalc 0.42-2 74 perl -
-iperf 2.1.8+dfsg-1 349 - iperf
-iperf3 3.12-1+deb12u2 86 libiperf0 iperf3
-iptables 1.8.9-2 2408 libip4tc2,libip6tc2,libxtables12,netbase,libmnl0,libnetfilter-conntrack3,libnfnetlink0,libnftnl11 iptables-xml,/usr/sbin/arptables-nft,/usr/sbin/arptables-nft-restore,/usr/sbin/arptables-nft-save,/usr/sbin/ebtables-nft,/usr/sbin/ebtables-nft-restore,/usr/sbin/ebtables-nft-save,/usr/sbin/ebtables-translate,/usr/sbin/ip6tables-apply,/usr/sbin/ip6tables-legacy,/usr/sbin/ip6tables-legacy-restore,/usr/sbin/ip6tables-legacy-save,/usr/sbin/ip6tables-nft,/usr/sbin/ip6tables-nft-restore
-iptraf-ng 1:1.2.1-1 670 libncursesw6 /usr/sbin/iptraf,/usr/sbin/iptraf-ng
-iputils-tracepath 3:20221126-1+deb12u1 46 - tracepath
-java-common 0.74 28 - -
-jpegoptim 1.4.7-1 59 libjpeg62-turbo jpegoptim
-keyutils 1.6.3-2 161 libkeyutils1 /bin/keyctl,/sbin/key.dns_resolver,/sbin/request-key
-kmod 30+20221128-1 251 libssl3,libkmod2 /bin/kmod,/bin/lsmod,/sbin/depmod,/sbin/insmod,/sbin/lsmod,/sbin/modinfo,/sbin/modprobe,/sbin/rmmod
-krb5-multidev 1.20.1-2+deb12u5 822 libkrb5-3,libk5crypto3,libgssapi-krb5-2,libgssrpc4,libkadm5srv-mit12,libkadm5clnt-mit12,comerr-dev krb5-config.mit
-krb5-user 1.20.1-2+deb12u5 412 libk5crypto3,libkadm5clnt-mit12,libkadm5srv-mit12,libkdb5-10,libkrb5-3,libkrb5support0 k5srvutil,kadmin,kdestroy,kinit,klist,kpasswd,ksu,kswitch,ktutil,kvno
-libabsl20220623 20220623.1-1+deb12u2 1913 - -
-libaec-dev 1.0.6-1+b1 64 libaec0,libsz2 -
-libaec0 1.0.6-1+b1 56 - -
-libaio1 0.3.113-4 37 - -
-libalgorithm-diff-perl 1.201-1 129 perl -
-libaom3 3.6.0-1+deb12u2 5546 - -
-libapache2-mod-php 2:8.2+93 14 libapache2-mod-php8.2 -
-libapache2-mod-php8.2 8.2.32-1~deb12u1 5470 libmagic1,media-types,php8.2-cli,php8.2-common,php8.2-opcache,ucf,apache2-bin,libargon2-1,libsodium23,libssl3,libxml2 -
-libapache2-mod-wsgi-py3 4.9.4-1+b2 289 apache2-bin,python3,libpython3.11 -
-libapparmor1 3.0.8-3 109 - -
-libapr1 1.7.2-3+deb12u1 288 - -
-libapr1-dev 1.7.2-3+deb12u1 9373 libapr1,uuid-dev,libsctp-dev,python3 apr-1-config,apr-config
-libaprutil1 1.6.3-1 280 libapr1,libexpat1,libgdbm6,libssl3 -
-libaprutil1-dbd-sqlite3 1.6.3-1 48 libaprutil1,libsqlite3-0 -
-libaprutil1-ldap 1.6.3-1 40 libaprutil1,libldap-2.5-0 -
-libapt-pkg-perl 0.1.40+b2 226 perl -
-libarchive13 3.6.2-1+deb12u4 865 libxml2 -
-libargon2-1 0~20171227-0.3+deb12u1 56 - -
-libaria2-0 1.36.0-1 4078 libc-ares2,libsqlite3-0,libssh2-1,libxml2 -
-libasan8 12.2.0-14+deb12u1 8017 - -
-libasound2 1.2.8-1+b1 1161 libasound2-data -
-libasound2-data 1.2.8-1 200 - -
-libassuan0 2.5.5-5 117 - -
-libatk-bridge2.0-0 2.46.0-5 274 libatk1.0-0,libatspi2.0-0,libdbus-1-3,libglib2.0-0 -
-libatk1.0-0 2.46.0-5 200 libglib2.0-0,at-spi2-common -
-libatlas-base-dev 3.10.3-13 23396 libatlas3-base -
-libatlas3-base 3.10.3-13 11947 libgfortran5 -
-libatomic1 12.2.0-14+deb12u1 45 - -
-libatspi2.0-0 2.46.0-5 261 libdbus-1-3,libglib2.0-0,libx11-6,libxi6 -
-libavahi-client3 0.8-10+deb12u1 117 libavahi-common3,libdbus-1-3 -
-libavahi-common-data 0.8-10+deb12u1 738 - -
-libavahi-common3 0.8-10+deb12u1 94 libavahi-common-data -
-libavif15 0.11.1-1+deb12u1 203 libaom3,libdav1d6,libgav1-1,librav1e0,libsvtav1enc1,libyuv0 -
-libb-hooks-op-check-perl 0.22-2+b1 49 perl -
-libbabeltrace1 1.5.11-1+b2 547 libdw1,libelf1,libglib2.0-0 -
-libbcg729-0 1.1.1-2 76 - -
-libbinutils 2.40-2 2469 binutils-common -
-libblas-dev 3.11.0-2 1040 libblas3 -
-libblas3 3.11.0-2 464 - -
-libblkid-dev 2.38.1-5+deb12u3 875 libc6-dev,uuid-dev -
-libboost-regex1.74.0 1.74.0+ds1-21 3097 libicu72 -
-libbpf1 1:1.1.2-0+deb12u1 385 libelf1 -
-libbrotli-dev 1.0.9-2+b6 899 libbrotli1 -
-libbsd-dev 0.11.7-2 735 libbsd0,libmd-dev -
-libbsd0 0.11.7-2 202 - -
-libbson-1.0-0 1.23.1-1+deb12u3 256 - -
-libbz2-dev 1.0.8-5+b1 95 libc6-dev -
-libc-ares2 1.18.1-3 169 - -
-libc-dev-bin 2.36-9+deb12u14 94 - gencat
-libc-l10n 2.36-9+deb12u14 4350 - -
-libc6-dbg 2.36-9+deb12u14 11025 - -
-libcaca0 0.99.beta20-3+deb12u1 895 libncursesw6,libslang2 -
-libcairo-gobject2 1.16.0-7 178 libcairo2,libglib2.0-0 -
-libcairo2 1.16.0-7 1307 libfontconfig1,libfreetype6,libpixman-1-0,libpng16-16,libx11-6,libxcb-render0,libxcb-shm0,libxcb1,libxext6,libxrender1 -
-libcap2-bin 1:2.66-4+deb12u3+b1 133 - /sbin/capsh,/sbin/getcap,/sbin/getpcaps,/sbin/setcap
-libcbor0.8 0.8.0-2+b1 98 - -
-libcc1-0 12.2.0-14+deb12u1 136 - -
-libcjson1 1.7.15-1+deb12u4 60 - -
-libclang-common-14-dev 1:14.0.6-12 19869 libllvm14 -
-libclang-cpp14 1:14.0.6-12 57487 libllvm14 -
-libclang1-14 1:14.0.6-12 29985 libllvm14 -
-libclass-method-modifiers-perl 2.14-1 45 perl -
-libclass-xsaccessor-perl 1.19-4+b1 112 perl -
-libconfig-inifiles-perl 3.000003-2+deb12u1 123 - -
-libcrypt-dev 1:4.4.33-2 341 - -
-libcryptsetup12 2:2.6.1-4~deb12u2 563 libargon2-1,libdevmapper1.02.1,libjson-c5,libssl3 -
-libctf-nobfd0 2.40-2 301 - -
-libctf0 2.40-2 232 libbinutils -
-libcups2 2.4.2-3+deb12u9 675 libavahi-client3,libavahi-common3,libgssapi-krb5-2 -
-libcurl3-nss 7.88.1-10+deb12u15 852 libbrotli1,libgssapi-krb5-2,libldap-2.5-0,libnghttp2-14,libnspr4,libnss3,libpsl5,librtmp1,libssh2-1,nss-plugin-pem -
-libcurl4-gnutls-dev 7.88.1-10+deb12u15 1753 libcurl3-gnutls curl-config
-libcurl4-openssl-dev 7.88.1-10+deb12u15 1778 libcurl4 curl-config
-libdatrie1 0.2.13-2+b1 82 - -
-libdav1d6 1.0.0-2+deb12u1 1616 - -
-libdbi-perl 1.643-4+deb12u1 2152 perl dbilogstrip,dbiprof,dbiproxy,dh_perl_dbi
-libdbi1 0.9.0-6 93 - -
-libdbus-1-3 1.14.10-1~deb12u1 468 - -
-libdbus-glib-1-2 0.112-3 194 libdbus-1-3,libglib2.0-0 -
-libde265-0 1.0.11-1+deb12u2 470 - -
-libdebuginfod-common 0.188-2.1 49 ucf -
-libdebuginfod1 0.188-2.1 65 libcurl3-gnutls,libelf1,libdw1,libdebuginfod-common -
-libdeflate-dev 1.14-1 146 libdeflate0 -
-libdeflate0 1.14-1 161 - -
-libdevel-callchecker-perl 0.008-2 55 libb-hooks-op-check-perl,libdynaloader-functions-perl,perl -
-libdevmapper-event1.02.1 2:1.02.185-2 53 libdevmapper1.02.1 -
-libdevmapper1.02.1 2:1.02.185-2 474 dmsetup -
-libdlt2 2.18.8-6 163 - -
-libdpkg-perl 1.21.23 1987 perl -
-libdrm-amdgpu1 2.4.114-1+b1 76 libdrm2 -
-libdrm-common 2.4.114-1 42 - -
-libdrm-intel1 2.4.114-1+b1 178 libdrm2,libpciaccess0 -
-libdrm-nouveau2 2.4.114-1+b1 74 libdrm2 -
-libdrm-radeon1 2.4.114-1+b1 83 libdrm2 -
-libdrm2 2.4.114-1+b1 121 libdrm-common -
-libduktape207 2.7.0-2 314 - -
-libdw1 0.188-2.1 713 libelf1 -
-libdynaloader-functions-perl 0.003-3 33 perl -
-libecap3 1.0.1-3.4 69 sgml-base -
-libedit2 3.1-20221030-2 258 libbsd0 -
-libegl-mesa0 22.3.6-1+deb12u2 324 libdrm2,libexpat1,libgbm1,libglapi-mesa,libwayland-client0,libwayland-server0,libx11-xcb1,libxcb-dri2-0,libxcb-dri3-0,libxcb-present0,libxcb-randr0,libxcb-sync1,libxcb-xfixes0,libxcb1,libxshmfence1 -
-libegl1 1.6.0-1 111 libglvnd0,libegl-mesa0 -
-libelf1 0.188-2.1 1036 - -
-libestr0 0.1.11-1 32 - -
-libevent-2.1-7 2.1.12-stable-8 435 - -
-libevent-core-2.1-7 2.1.12-stable-8 302 - -
-libevent-dev 2.1.12-stable-8 1728 libevent-2.1-7,libevent-core-2.1-7,libevent-extra-2.1-7,libevent-pthreads-2.1-7,libevent-openssl-2.1-7 -
-libevent-extra-2.1-7 2.1.12-stable-8 226 libevent-core-2.1-7 -
-libevent-openssl-2.1-7 2.1.12-stable-8 103 libevent-core-2.1-7,libssl3 -
-libevent-pthreads-2.1-7 2.1.12-stable-8 84 libevent-core-2.1-7 -
-libexif-dev 0.6.24-1+deb12u1 561 libc6-dev,libexif12 -
-libexif12 0.6.24-1+deb12u1 2608 - -
-libexpat1 2.5.0-1+deb12u2 388 - -
-libexpat1-dev 2.5.0-1+deb12u2 817 libexpat1,libc6-dev -
-libfakeroot 1.31-1.2 144 - -
-libfastjson4 1.2304.0-1 80 - -
-libfdisk1 2.38.1-5+deb12u3 533 - -
-libfftw3-double3 3.3.10-1 2259 libgomp1 -
-libfido2-1 1.12.0-2+b1 241 libcbor0.8,libssl3 -
-libflac12 1.4.2+ds-2 458 libogg0 -
-libfontconfig1 2.14.1-4 579 libexpat1,libfreetype6,fontconfig-config -
-libfontenc1 1:1.1.4-1 60 - -
-libfreetype-dev 2.12.1+dfsg-5+deb12u4 2060 libfreetype6,libbrotli-dev,libc6-dev,libpng-dev,zlib1g-dev -
-libfreetype6 2.12.1+dfsg-5+deb12u4 886 libbrotli1,libpng16-16 -
-libfreetype6-dev 2.12.1+dfsg-5+deb12u4 69 libfreetype-dev -
-libfribidi0 1.0.8-2.1 172 - -
-libfstrm0 0.6.1-1 70 - -
-libfuse2 2.9.9-6+b1 345 - -
-libgav1-1 0.18.0-1+b1 945 libabsl20220623 -
-libgbm1 22.3.6-1+deb12u2 107 libdrm2,libexpat1,libwayland-server0 -
-libgc1 1:8.2.2-3 400 - -
-libgcc-12-dev 12.2.0-14+deb12u1 14284 libgomp1,libitm1,libatomic1,libasan8,liblsan0,libtsan2,libubsan1,libquadmath0 -
-libgconf-2-4 3.2.6-8 561 libdbus-1-3,libdbus-glib-1-2,libglib2.0-0,gconf2-common -
-libgcrypt20-dev 1.10.1-3+deb12u1 2419 libc6-dev,libgpg-error-dev dumpsexp,hmac256,libgcrypt-config,mpicalc
-libgd3 2.3.3-9 448 libavif15,libfontconfig1,libfreetype6,libheif1,libjpeg62-turbo,libpng16-16,libtiff6,libwebp7,libxpm4 -
-libgdbm-compat4 1.23-3 70 libgdbm6 -
-libgdbm6 1.23-3 129 - -
-libgdk-pixbuf-2.0-0 2.42.10+dfsg-1+deb12u4 477 libgdk-pixbuf2.0-common,shared-mime-info,libglib2.0-0,libjpeg62-turbo,libpng16-16,libtiff6 -
-libgdk-pixbuf-xlib-2.0-0 2.40.2-2 99 shared-mime-info,libgdk-pixbuf-2.0-0,libglib2.0-0,libx11-6 -
-libgdk-pixbuf2.0-0 2.40.2-2 22 libgdk-pixbuf-2.0-0,libgdk-pixbuf-xlib-2.0-0 -
-libgdk-pixbuf2.0-common 2.42.10+dfsg-1+deb12u4 2516 - -
-libgeos-c1v5 3.11.1-1 329 libgeos3.11.1 -
-libgeos-dev 3.11.1-1 230 libgeos-c1v5 geos-config
-libgeos3.11.1 3.11.1-1 3112 - -
-libgfortran-12-dev 12.2.0-14+deb12u1 5176 libgcc-12-dev,libgfortran5 -
-libgfortran5 12.2.0-14+deb12u1 2923 libquadmath0 -
-libgif-dev 5.2.1-2.5+deb12u1 107 libgif7 -
-libgif7 5.2.1-2.5+deb12u1 80 - -
-libgit2-1.5 1.5.1+ds-1+deb12u1 1234 libgssapi-krb5-2,libhttp-parser2.9,libmbedcrypto7,libmbedtls14,libmbedx509-1,libssh2-1 -
-libgit2-dev 1.5.1+ds-1+deb12u1 3409 libgit2-1.5,zlib1g-dev,libmbedtls-dev,libssh2-1-dev,libhttp-parser-dev,libpcre2-dev -
-libgl1 1.6.0-1 652 libglvnd0,libglx0 -
-libgl1-mesa-dri 22.3.6-1+deb12u2 25254 libdrm-amdgpu1,libdrm-intel1,libdrm-nouveau2,libdrm-radeon1,libdrm2,libelf1,libexpat1,libglapi-mesa,libllvm15,libsensors5,libxcb-dri3-0 -
-libgl1-mesa-glx 22.3.6-1+deb12u2 33 libgl1,libglx-mesa0 -
-libglapi-mesa 22.3.6-1+deb12u2 268 - -
-libgles2 1.6.0-1 105 libglvnd0 -
-libglib2.0-0 2.74.6-2+deb12u9 4135 - -
-libglib2.0-bin 2.74.6-2+deb12u9 336 libglib2.0-data,libelf1,libglib2.0-0 gapplication,gdbus,gio,gio-querymodules,glib-compile-schemas,gresource,gsettings
-libglib2.0-data 2.74.6-2+deb12u9 9406 - -
-libglib2.0-dev 2.74.6-2+deb12u9 10094 libffi-dev,libglib2.0-0,libglib2.0-bin,libglib2.0-dev-bin,libmount-dev,libpcre2-dev,libselinux1-dev,pkg-config,zlib1g-dev -
-libglib2.0-dev-bin 2.74.6-2+deb12u9 665 python3-distutils,python3,libglib2.0-0 gdbus-codegen,glib-compile-resources,glib-genmarshal,glib-gettextize,glib-mkenums,gobject-query,gtester,gtester-report
-libglvnd0 1.6.0-1 728 - -
-libglx-mesa0 22.3.6-1+deb12u2 518 libdrm2,libexpat1,libglapi-mesa,libx11-6,libx11-xcb1,libxcb-dri2-0,libxcb-dri3-0,libxcb-glx0,libxcb-present0,libxcb-randr0,libxcb-shm0,libxcb-sync1,libxcb-xfixes0,libxcb1,libxext6,libxfixes3,libxshmfence1,libxxf86vm1,libgl1-mesa-dri -
-libglx0 1.6.0-1 162 libglvnd0,libx11-6,libglx-mesa0 -
-libgmp-dev 2:6.2.1+dfsg1-1.1 1834 libgmpxx4ldbl -
-libgmpxx4ldbl 2:6.2.1+dfsg1-1.1 371 - -
-libgnutls-dane0 3.7.9-2+deb12u7 491 libunbound8 -
-libgnutls-openssl27 3.7.9-2+deb12u7 493 - -
-libgnutls28-dev 3.7.9-2+deb12u7 5247 libc6-dev,libgnutls-dane0,libgnutls-openssl27,libgnutlsxx30,libidn2-dev,libp11-kit-dev,libtasn1-6-dev,nettle-dev -
-libgnutlsxx30 3.7.9-2+deb12u7 78 - -
-libgomp1 12.2.0-14+deb12u1 312 - -
-libgoogle-perftools4 2.10-1 1059 libtcmalloc-minimal4,libunwind8 -
-libgpg-error-dev 1.46-1 509 - gpgrt-config
-libgprofng0 2.40-2 3958 libbinutils -
-libgraphicsmagick-q16-3 1.4+really1.3.40-4+deb12u1 3316 libfreetype6,libgomp1,libheif1,libjbig0,libjpeg62-turbo,libjxl0.7,liblcms2-2,libpng16-16,libtiff6,libwebp7,libwebpmux3,libwmflite-0.2-7,libx11-6,libxext6,libxml2 -
-libgraphite2-3 1.3.14-1+deb12u1 191 - -
-libgs-common 10.0.0~dfsg-11+deb12u8 317 - -
-libgs10 10.0.0~dfsg-11+deb12u8 21779 libgs10-common,poppler-data,libcups2,libfontconfig1,libfreetype6,libidn12,libijs-0.35,libjbig2dec0,libjpeg62-turbo,liblcms2-2,libopenjp2-7,libpaper1,libpng16-16,libtiff6,libx11-6,libxt6 -
-libgs10-common 10.0.0~dfsg-11+deb12u8 2844 fonts-urw-base35,libgs-common -
-libgsasl18 2.2.0-1+deb12u1 309 libgssglue1,libidn12,libntlm0 -
-libgssapi-krb5-2 1.20.1-2+deb12u5 425 libk5crypto3,libkrb5-3,libkrb5support0 -
-libgssglue1 0.7-1.1 73 - -
-libgssrpc4 1.20.1-2+deb12u5 201 libgssapi-krb5-2 -
-libharfbuzz0b 6.0.0+dfsg-3 2609 libfreetype6,libglib2.0-0,libgraphite2-3 -
-libhashkit-dev 1.1.4-1 93 libhashkit2 -
-libhashkit2 1.1.4-1 59 libssl3 -
-libhdf5-103-1 1.10.8+repack1-1 3951 libcurl4,libssl3,libsz2 -
-libhdf5-cpp-103-1 1.10.8+repack1-1 592 libhdf5-103-1 -
-libhdf5-dev 1.10.8+repack1-1 12599 libhdf5-103-1,libhdf5-fortran-102,libhdf5-hl-100,libhdf5-hl-fortran-100,libhdf5-cpp-103-1,libhdf5-hl-cpp-100,zlib1g-dev,libjpeg-dev,libaec-dev,libcurl4-openssl-dev,libssl-dev,hdf5-helpers -
-libhdf5-fortran-102 1.10.8+repack1-1 443 libgfortran5,libhdf5-103-1 -
-libhdf5-hl-100 1.10.8+repack1-1 184 libhdf5-103-1 -
-libhdf5-hl-cpp-100 1.10.8+repack1-1 67 libhdf5-hl-100 -
-libhdf5-hl-fortran-100 1.10.8+repack1-1 227 libgfortran5,libhdf5-fortran-102,libhdf5-hl-100 -
-libheif1 1.15.1-1+deb12u1 659 libaom3,libdav1d6,libde265-0,libx265-199 -
-libhiredis0.14 0.14.1-3 95 - -
-libhttp-parser-dev 2.9.4-5 93 libhttp-parser2.9 -
-libhttp-parser2.9 2.9.4-5 69 - -
-libhwy1 1.0.3-3+deb12u1 1628 - -
-libice6 2:1.0.10-1 133 libbsd0,x11-common -
-libicu-dev 72.1-3+deb12u1 47784 libicu72,icu-devtools,libc6-dev -
-libicu72 72.1-3+deb12u1 36170 - -
-libidn12 1.41-1 265 - -
-libidn2-dev 2.3.3-1+b1 349 - -
-libijs-0.35 0.35-15 50 - -
-libimagequant0 2.17.0-1 82 libgomp1 -
-libimport-into-perl 1.002005-2 28 perl,libmodule-runtime-perl -
-libinotifytools0 3.22.6.0-4 65 - -
-libio-pty-perl 1:1.17-1 103 perl -
-libip4tc2 1.8.9-2 66 - -
-libip6tc2 1.8.9-2 66 - -
-libipc-run-perl 20220807.0-1 267 perl,libio-pty-perl -
-libiperf0 3.12-1+deb12u2 252 libsctp1,libssl3 -
-libipsec-mb1 1.3-2 12515 - -
-libipt2 2.0.5-1 140 - -
-libisl23 0.25-1.1 2302 - -
-libitm1 12.2.0-14+deb12u1 115 - -
-libivykis0 0.42.4-1 81 - -
-libjansson4 2.14-2 101 - -
-libjbig-dev 2.1-6.1 92 libjbig0 -
-libjbig0 2.1-6.1 84 - -
-libjbig2dec0 0.19-3 182 - -
-libjemalloc2 5.3.0-1 872 - -
-libjpeg-dev 1:2.1.5-2 107 libjpeg62-turbo-dev -
-libjpeg62-turbo 1:2.1.5-2 677 - -
-libjpeg62-turbo-dev 1:2.1.5-2 1096 libc6-dev,libjpeg62-turbo -
-libjs-jquery 3.6.1+dfsg+~3.5.14-1 705 - -
-libjs-sphinxdoc 5.3.0-4 184 libjs-jquery,libjs-underscore -
-libjs-underscore 1.13.4~dfsg+~1.11.4-3 349 - -
-libjson-c5 0.16-2 109 - -
-libjson-perl 4.10000-1 244 perl -
-libjsoncpp25 1.9.5-4 249 - -
-libjudydebian1 1.0.5-5+b2 337 - -
-libjxl0.7 0.7.0-10+deb12u1 3472 libbrotli1,libhwy1,liblcms2-2 -
-libk5crypto3 1.20.1-2+deb12u5 261 libkrb5support0 -
-libkadm5clnt-mit12 1.20.1-2+deb12u5 175 libgssapi-krb5-2,libgssrpc4,libk5crypto3,libkrb5-3,libkrb5support0 -
-libkadm5srv-mit12 1.20.1-2+deb12u5 200 libgssapi-krb5-2,libgssrpc4,libk5crypto3,libkdb5-10,libkrb5-3,libkrb5support0 -
-libkdb5-10 1.20.1-2+deb12u5 153 libgssrpc4,libk5crypto3,libkrb5-3,libkrb5support0 -
-libkeyutils1 1.6.3-2 40 - -
-libkmod2 30+20221128-1 141 libssl3 -
-libkpathsea6 2022.20220321.62855-5.1+deb12u2 236 - -
-libkrb5-3 1.20.1-2+deb12u5 1077 libk5crypto3,libkeyutils1,libkrb5support0,libssl3 -
-libkrb5-dev 1.20.1-2+deb12u5 148 krb5-multidev krb5-config
-libkrb5support0 1.20.1-2+deb12u5 134 - -
-libksba8 1.6.3-2 316 - -
-liblapack-dev 3.11.0-2 25055 liblapack3,libblas-dev -
-liblapack3 3.11.0-2 7188 libblas3,libgfortran5 -
-liblcms2-2 2.14-2+deb12u1 428 - -
-libldap-dev 2.5.13+dfsg-5 1536 libldap-2.5-0 -
-libldap2-dev 2.5.13+dfsg-5 80 libldap-dev -
-libldb2 2:2.6.2+samba4.17.12+dfsg-0+deb12u4 619 libldap-2.5-0,liblmdb0,libtalloc2,libtdb1,libtevent0 -
-liblerc-dev 4.0.0+ds-2 978 liblerc4 -
-liblerc4 4.0.0+ds-2 649 - -
-liblinear4 2.3.0+dfsg-5 102 libblas3 -
-libllvm14 1:14.0.6-12 107438 libedit2,libxml2,libz3-4 -
-libllvm15 1:15.0.6-4+b1 114610 libedit2,libxml2,libz3-4 -
-liblmdb0 0.9.24-1 104 - -
-liblognorm5 2.0.6-4 173 libestr0,libfastjson4 -
-liblqr-1-0 0.4.2-2.1 76 libglib2.0-0 -
-liblsan0 12.2.0-14+deb12u1 2942 - -
-libltdl7 2.4.7-7~deb12u1 421 - -
-liblua5.2-0 5.2.4-3 439 - -
-liblua5.3-0 5.3.6-2 495 - -
-libluajit2-5.1-2 2.1-20230119-1 597 libluajit2-5.1-common -
-libluajit2-5.1-common 2.1-20230119-1 218 - -
-liblvm2cmd2.03 2.03.16-2 3054 libaio1,libdevmapper-event1.02.1,dmeventd -
-liblz4-dev 1.9.4-1 278 - -
-liblzf1 3.6-3 39 - -
-liblzma-dev 5.4.1-1+deb12u1 726 - -
-libmagic-mgc 1:5.44-3 8130 - -
-libmagic1 1:5.44-3 232 libmagic-mgc -
-libmagickcore-6.q16-6 8:6.9.11.60+dfsg-1.6+deb12u11 6647 libfftw3-double3,libfontconfig1,libfreetype6,libgomp1,libheif1,libjbig0,libjpeg62-turbo,liblcms2-2,liblqr-1-0,libltdl7,libopenjp2-7,libpng16-16,libtiff6,libwebp7,libwebpdemux2,libwebpmux3,libx11-6,libxext6,libxml2,imagemagick-6-common -
-libmagickwand-6.q16-6 8:6.9.11.60+dfsg-1.6+deb12u11 1387 libgomp1,libmagickcore-6.q16-6,libx11-6,imagemagick-6-common -
-libmailutils9 1:3.15-4 2555 mailutils-common,guile-3.0-libs,libgsasl18,libldap-2.5-0,libltdl7,libmariadb3,libpq5,libpython3.11 -
-libmariadb-dev 1:10.11.18-0+deb12u1 945 libmariadb3,libssl-dev,zlib1g-dev mariadb-config,mariadb_config
-libmariadb-dev-compat 1:10.11.18-0+deb12u1 70 libmariadb-dev mysql_config
-libmariadb3 1:10.11.18-0+deb12u1 534 mariadb-common,libssl3 -
-libmaxminddb0 1.7.1-1 76 - -
-libmbedcrypto7 2.28.3-1 615 - -
-libmbedtls-dev 2.28.3-1 3621 libmbedcrypto7,libmbedtls14,libmbedx509-1 -
-libmbedtls14 2.28.3-1 303 libmbedcrypto7,libmbedx509-1 -
-libmbedx509-1 2.28.3-1 236 libmbedcrypto7 -
-libmcrypt-dev 2.5.8-7 370 libmcrypt4 libmcrypt-config
-libmcrypt4 2.5.8-7 208 - -
-libmd-dev 1.0.4-2 205 - -
-libmemcached-dev 1.1.4-1 451 libhashkit-dev,libmemcached11,libmemcachedutil2,libsasl2-dev -
-libmemcached11 1.1.4-1 222 libhashkit2,libsasl2-2 -
-libmemcachedutil2 1.1.4-1 51 libmemcached11 -
-libminiupnpc17 2.2.4-1+b1 87 - -
-libmnl0 1.0.4-3 46 - -
-libmodule-runtime-perl 0.016-2 42 perl,libparams-classify-perl -
-libmongoc-1.0-0 1.23.1-1+deb12u3 867 libbson-1.0-0,libicu72,libmongocrypt0,libsasl2-2,libsnappy1v5,libssl3 -
-libmongocrypt0 1.7.2-1 2790 libbson-1.0-0,libssl3 -
-libmoo-perl 2.005005-1 149 perl,libclass-method-modifiers-perl,libclass-xsaccessor-perl,libimport-into-perl,librole-tiny-perl,libscalar-list-utils-perl,libsub-quote-perl -
-libmosquitto1 2.0.11-1.2+deb12u2 180 libssl3 -
-libmount-dev 2.38.1-5+deb12u3 81 libblkid-dev,libc6-dev,libselinux1-dev -
-libmp3lame0 3.100-6 544 - -
-libmpc3 1.3.1-1 149 libmpfr6 -
-libmpfr6 4.2.0-1 1177 - -
-libmpg123-0 1.31.2-1+deb12u1 389 - -
-libnatpmp1 20150609-7.1+b2 31 - -
-libncurses-dev 6.4-4 2319 libncurses6,libncursesw6,libc6-dev ncurses5-config,ncurses6-config,ncursesw5-config,ncursesw6-config
-libncurses5-dev 6.4-4 6 libncurses-dev -
-libncurses6 6.4-4 335 - -
-libncursesw6 6.4-4 412 - -
-libnet1 1.1.6+dfsg-3.2 153 sgml-base -
-libnetfilter-conntrack3 1.0.9-3 139 libmnl0,libnfnetlink0 -
-libnewt0.52 0.52.23-1+b1 365 libslang2 -
-libnfnetlink0 1.0.2-2 51 - -
-libnfsidmap1 1:2.6.2-4+deb12u1 276 libldap-2.5-0 -
-libnftables1 1.0.6-2+deb12u2 920 libjansson4,libmnl0,libnftnl11,libxtables12 -
-libnftnl11 1.2.4-2 233 libmnl0 -
-libnginx-mod-http-echo 1:0.63-4 68 nginx -
-libnginx-mod-http-lua 1:0.10.23-1+deb12u1 460 libnginx-mod-http-ndk,lua-resty-core,nginx,libluajit2-5.1-2,libpcre3 -
-libnginx-mod-http-ndk 1:0.3.2-3 42 nginx -
-libnl-3-200 3.7.0-0.2+b1 182 - -
-libnl-genl-3-200 3.7.0-0.2+b1 58 libnl-3-200 -
-libnode108 18.20.4+dfsg-1~deb12u2 46423 libbrotli1,libc-ares2,libicu72,libnghttp2-14,libssl3,libuv1,node-acorn,node-cjs-module-lexer,node-undici -
-libnorm-dev 1.5.9+dfsg-2 1950 libnorm1,libxml2-dev -
-libnorm1 1.5.9+dfsg-2 506 - -
-libnpth0 1.6-3 50 - -
-libnsl-dev 1.3.0-2 345 libnsl2,libtirpc-dev -
-libnsl2 1.3.0-2 127 libtirpc3 -
-libnspr4 2:4.35-1 322 - -
-libnspr4-dev 2:4.35-1 1151 libnspr4 nspr-config
-libnss3 2:3.87.1-1+deb12u2 4114 libnspr4,libsqlite3-0 -
-libnss3-dev 2:3.87.1-1+deb12u2 1436 libnss3,libnspr4-dev nss-config
-libnss3-tools 2:3.87.1-1+deb12u2 4942 libnspr4,libnss3 certutil,chktest,cmsutil,crlutil,derdump,httpserv,modutil,nss-addbuiltin,nss-dbtest,nss-pp,ocspclnt,p7content,p7env,p7sign
-libntlm0 1.6-4 125 - -
-libnuma1 2.0.16-1 71 - -
-libobjc-12-dev 12.2.0-14+deb12u1 1394 libgcc-12-dev,libobjc4 -
-libobjc4 12.2.0-14+deb12u1 205 libgc1 -
-libodbc2 2.3.11-2+deb12u1 457 libltdl7 -
-libogg0 1.3.5-3 61 - -
-libonig-dev 6.9.8-1 233 libonig5 -
-libopenblas-dev 0.3.21+ds-4 72 libopenblas0,libopenblas-pthread-dev -
-libopenblas-pthread-dev 0.3.21+ds-4 57144 libopenblas0-pthread -
-libopenblas0 0.3.21+ds-4 59 libopenblas0-pthread -
-libopenblas0-pthread 0.3.21+ds-4 43285 libgfortran5 -
-libopenjp2-7 2.5.0-2+deb12u3 479 - -
-libopentracing-c-wrapper0 1.1.3-3+b1 100 libopentracing1 -
-libopentracing1 1.6.0-4 197 - -
-libopus0 1.3.1-3 400 - -
-libp11-kit-dev 0.24.1-2 267 - -
-libpam-systemd 252.39-1~deb12u2 532 systemd,dbus,systemd-sysv -
-libpango-1.0-0 1.50.12+ds-1 520 fontconfig,libfribidi0,libglib2.0-0,libharfbuzz0b,libthai0 -
-libpangocairo-1.0-0 1.50.12+ds-1 103 libcairo2,libfontconfig1,libglib2.0-0,libharfbuzz0b,libpango-1.0-0,libpangoft2-1.0-0 -
-libpangoft2-1.0-0 1.50.12+ds-1 142 libfontconfig1,libfreetype6,libglib2.0-0,libharfbuzz0b,libpango-1.0-0 -
-libpaper-utils 1.1.29 35 libpaper1 paperconf,/usr/sbin/paperconfig
-libpaper1 1.1.29 56 ucf -
-libparallel-forkmanager-perl 2.02-1 73 perl,libmoo-perl -
-libparams-classify-perl 0.015-2+b1 64 libdevel-callchecker-perl,perl -
-libparted2 3.5-3 524 libdevmapper1.02.1,dmidecode -
-libpcap0.8 1.10.3-1 368 libdbus-1-3 -
-libpci3 1:3.9.0-4 124 pci.ids -
-libpciaccess0 0.17-2 92 - -
-libpcre16-3 2:8.39-15 553 - -
-libpcre2-16-0 10.42-1 632 - -
-libpcre2-32-0 10.42-1 608 - -
-libpcre2-dev 10.42-1 2588 libc6-dev,libpcre2-16-0,libpcre2-32-0,libpcre2-posix3 pcre2-config
-libpcre2-posix3 10.42-1 82 - -
-libpcre3 2:8.39-15 680 - -
-libpcre3-dev 2:8.39-15 2211 libc6-dev,libpcre3,libpcre16-3,libpcre32-3,libpcrecpp0v5 pcre-config
-libpcre32-3 2:8.39-15 533 - -
-libpcrecpp0v5 2:8.39-15 184 libpcre3 -
-libpcsclite1 1.9.9-2 91 - -
-libpfm4 4.13.0-1 2723 - -
-libpgm-5.3-0 5.3.128~dfsg-2 322 - -
-libpgm-dev 5.3.128~dfsg-2 683 libpgm-5.3-0 -
-libpipeline1 1.5.7-1 96 - -
-libpixman-1-0 0.42.2-1 1002 - -
-libpkgconf3 1.8.1-1 101 - -
-libpng-dev 1.6.39-2+deb12u5 853 libpng16-16,zlib1g-dev libpng-config,libpng16-config
-libpng16-16 1.6.39-2+deb12u5 417 - -
-libpolkit-agent-1-0 122-3 70 libglib2.0-0,libpolkit-gobject-1-0 -
-libpolkit-gobject-1-0 122-3 148 libglib2.0-0 -
-libpoppler-cpp-dev 22.12.0-2+deb12u2 70 libpoppler-cpp0v5,libpoppler-dev -
-libpoppler-cpp0v5 22.12.0-2+deb12u2 133 libpoppler126 -
-libpoppler-dev 22.12.0-2+deb12u2 27 libpoppler126 -
-libpoppler126 22.12.0-2+deb12u2 4560 libfontconfig1,libfreetype6,libjpeg62-turbo,liblcms2-2,libnspr4,libnss3,libopenjp2-7,libpng16-16,libtiff6 -
-libpopt0 1.19+dfsg-1 245 - -
-libproj-dev 9.1.1-1+b1 632 libproj25,libcurl4-gnutls-dev,libsqlite3-dev,libtiff-dev -
-libproj25 9.1.1-1+b1 4194 proj-data,libcurl3-gnutls,libsqlite3-0,libtiff6 -
-libprotobuf-c1 1.4.1-1+b1 69 - -
-libprotobuf-dev 3.21.12-3+deb12u1 11770 zlib1g-dev,libprotobuf32,libprotobuf-lite32 -
-libprotobuf-lite32 3.21.12-3+deb12u1 885 - -
-libprotobuf32 3.21.12-3+deb12u1 3337 - -
-libprotoc32 3.21.12-3+deb12u1 3009 libprotobuf32 -
-libptexenc1 2022.20220321.62855-5.1+deb12u2 97 libkpathsea6 -
-libpthread-stubs0-dev 0.4-1 18 - -
-libpython3-dev 3.11.2-1+b1 37 libpython3.11-dev x86_64-linux-gnu-python3-config
-libpython3-stdlib 3.11.2-1+b1 27 libpython3.11-stdlib -
-libpython3.11 3.11.2-6+deb12u8 7621 libpython3.11-stdlib,libexpat1 -
-libpython3.11-dev 3.11.2-6+deb12u8 25784 libpython3.11-stdlib,libpython3.11,libexpat1-dev,zlib1g-dev x86_64-linux-gnu-python3.11-config
-libpython3.11-minimal 3.11.2-6+deb12u8 5214 libssl3 -
-libpython3.11-stdlib 3.11.2-6+deb12u8 8330 libpython3.11-minimal,media-types,libncursesw6,libnsl2,libreadline8,libsqlite3-0,libtirpc3 -
-libquadmath0 12.2.0-14+deb12u1 292 - -
-librabbitmq-dev 0.11.0-1+deb12u2 427 librabbitmq4,libssl-dev -
-librabbitmq4 0.11.0-1+deb12u2 124 libssl3 -
-librav1e0 0.5.1-6 2664 - -
-libreadline-dev 8.2-1.3 790 libreadline8,libncurses-dev -
-libreadline8 8.2-1.3 475 readline-common -
-librecode0 3.6-25 1834 - -
-libregexp-assemble-perl 0.38-2 238 perl -
-libregexp-common-perl 2017060201-3 529 perl -
-librhash0 1.4.3-3 237 - -
-librole-tiny-perl 2.002004-1 49 perl,libclass-method-modifiers-perl -
-librsvg2-2 2.54.7+dfsg-1~deb12u1 10909 libcairo-gobject2,libcairo2,libgdk-pixbuf-2.0-0,libglib2.0-0,libpango-1.0-0,libpangocairo-1.0-0,libxml2 -
-librsvg2-bin 2.54.7+dfsg-1~deb12u1 5623 librsvg2-2,libcairo2,libgdk-pixbuf-2.0-0,libglib2.0-0,libpango-1.0-0,libpangocairo-1.0-0,libxml2 rsvg-convert
-libruby 1:3.1 13 libruby3.1 -
-libruby3.1 3.1.2-7+deb12u1 25005 rake,ruby-net-telnet,ruby-xmlrpc,ruby-webrick,ruby-sdbm,libedit2,libncurses6,libssl3,libyaml-0-2 -
-libsasl2-dev 2.1.28+dfsg-10 885 libc6-dev,libsasl2-2 -
-libsasl2-modules-db 2.1.28+dfsg-10 77 - -
-libsbc1 2.0-1 89 - -
-libscalar-list-utils-perl 1:1.63-1+b1 155 perl -
-libsctp-dev 1.0.19+dfsg-2 231 libsctp1,libc6-dev -
-libsctp1 1.0.19+dfsg-2 56 - -
-libseccomp-dev 2.5.4-1+deb12u1 410 - -
-libselinux1-dev 3.4-1+b6 702 libsepol-dev,libpcre2-dev -
-libsensors-config 1:3.6.0-7.1 33 - -
-libsensors5 1:3.6.0-7.1 87 libsensors-config -
-libsepol-dev 3.4-2.1 1669 - -
-libserf-1-1 1.3.9-11 154 libapr1,libaprutil1,libgssapi-krb5-2,libssl3 -
-libsigsegv2 2.14-1 70 - -
-libslang2 2.3.3-3 2386 - -
-libsm6 2:1.2.3-1 73 libice6 -
-libsmbclient 2:4.17.12+dfsg-0+deb12u4 236 samba-libs,libbsd0,libtalloc2,libtevent0 -
-libsmi2ldbl 0.4.8+dfsg2-16 445 - -
-libsnappy-dev 1.1.9-3 143 libsnappy1v5 -
-libsnappy1v5 1.1.9-3 89 - -
-libsndfile1 1.2.0-1+deb12u1 574 libflac12,libmp3lame0,libmpg123-0,libogg0,libopus0,libvorbis0a,libvorbisenc2 -
-libsodium-dev 1.0.18-1+deb12u1 795 libsodium23 -
-libsodium23 1.0.18-1+deb12u1 415 - -
-libsource-highlight-common 3.1.9-4.2 320 - -
-libsource-highlight4v5 3.1.9-4.2+b3 843 libsource-highlight-common,libboost-regex1.74.0 -
-libspandsp2 0.0.6+dfsg-2+b1 857 libtiff6 -
-libspatialindex-c6 1.9.3-3 256 libspatialindex6 -
-libspatialindex-dev 1.9.3-3 160 libspatialindex6,libspatialindex-c6 -
-libspatialindex6 1.9.3-3 1017 - -
-libspeexdsp1 1.2.1-1 95 - -
-libsqlite3-0 3.40.1-2+deb12u2 1682 - -
-libsqlite3-dev 3.40.1-2+deb12u2 3150 libsqlite3-0,libc6-dev -
-libssh-gcrypt-4 0.10.6-0+deb12u2 637 libgssapi-krb5-2 -
-libssh2-1-dev 1.10.0-3+b1 981 libssh2-1,libssl-dev,zlib1g-dev -
-libstd-rust-1.63 1.63.0+dfsg1-2 72234 libllvm14 -
-libstd-rust-dev 1.63.0+dfsg1-2 188198 libstd-rust-1.63 -
-libstdc++-12-dev 12.2.0-14+deb12u1 19446 libgcc-12-dev,libc6-dev -
-libsub-quote-perl 2.006008-1 53 perl,libscalar-list-utils-perl -
-libsubid4 1:4.13+dfsg1-1+deb12u2 324 - -
-libsvn1 1.14.2-4+deb12u1 4301 libsqlite3-0,libapr1,libaprutil1,libexpat1,libsasl2-2,libserf-1-1,libutf8proc2 -
-libsvtav1enc1 1.4.1+dfsg-1 6632 - -
-libsynctex2 2022.20220321.62855-5.1+deb12u2 169 - -
-libsystemd-shared 252.39-1~deb12u2 5350 libapparmor1,libip4tc2,libkmod2,libssl3 -
-libsz2 1.0.6-1+b1 31 libaec0 -
-libtalloc2 2.4.0-f2 86 - -
-libtasn1-6-dev 4.19.0-2+deb12u1 266 - -
-libtcl8.6 8.6.13+dfsg-2 4282 - -
-libtcmalloc-minimal4 2.10-1 382 - -
-libtdb1 1.4.8-2 131 - -
-libteckit0 2.5.11+ds1-1+b1 2677 - -
-libtevent0 0.14.1-1 127 libtalloc2 -
-libtexlua53-5 2022.20220321.62855-5.1+deb12u2 289 - -
-libtexluajit2 2022.20220321.62855-5.1+deb12u2 565 - -
-libtext-charwidth-perl 0.04-11 41 - -
-libthai-data 0.1.29-1 626 - -
-libthai0 0.1.29-1 99 libthai-data,libdatrie1 -
-libtiff-dev 4.5.0-6+deb12u4 1277 libc6-dev,libjbig-dev,libjpeg-dev,liblzma-dev,libzstd-dev,libwebp-dev,libtiff6,libtiffxx6,zlib1g-dev,libdeflate-dev,liblerc-dev -
-libtiff6 4.5.0-6+deb12u4 716 libdeflate0,libjbig0,libjpeg62-turbo,liblerc4,libwebp7 -
-libtiffxx6 4.5.0-6+deb12u4 164 libtiff6 -
-libtime-duration-perl 1.21-2 36 perl -
-libtimedate-perl 2.3300-2 127 perl -
-libtirpc-common 1.3.3+ds-1 35 - -
-libtirpc-dev 1.3.3+ds-1 717 libtirpc3 -
-libtirpc3 1.3.3+ds-1 226 libgssapi-krb5-2,libtirpc-common -
-libtool 2.4.7-7~deb12u1 1213 gcc,cpp,libc6-dev,file,autotools-dev -
-libtsan2 12.2.0-14+deb12u1 7815 - -
-libubsan1 12.2.0-14+deb12u1 2652 - -
-libuchardet0 0.0.7-1 208 - -
-libudev-dev 252.39-1~deb12u2 142 - -
-libunbound8 1.17.1-2+deb12u4 1236 libevent-2.1-7 -
-libunwind-dev 1.6.2-3 2848 libunwind8,liblzma-dev -
-libunwind8 1.6.2-3 196 - -
-liburing2 2.3-3 44 - -
-libusb-1.0-0 2:1.0.26-1 155 - -
-libusb-1.0-0-dev 2:1.0.26-1 319 libusb-1.0-0 -
-libutempter0 1.2.1-3 50 - -
-libutf8proc2 2.8.0-1 367 - -
-libuv1 1.44.2-1+deb12u1 294 - -
-libuv1-dev 1.44.2-1+deb12u1 672 libuv1 -
-libvarnishapi3 7.1.1-2+deb12u1 340 - -
-libvorbis0a 1.3.7-1 205 libogg0 -
-libvorbisenc2 1.3.7-1 703 libvorbis0a -
-libvpx-dev 1.12.0-1+deb12u5 4578 libvpx7 -
-libvpx7 1.12.0-1+deb12u5 3061 - -
-libwayland-client0 1.21.0-1 89 - -
-libwayland-server0 1.21.0-1 111 - -
-libwbclient0 2:4.17.12+dfsg-0+deb12u4 132 libbsd0 -
-libwebp-dev 1.2.4-0.2+deb12u1 1084 libwebp7,libwebpmux3,libwebpdemux2 -
-libwebp7 1.2.4-0.2+deb12u1 544 - -
-libwebpdemux2 1.2.4-0.2+deb12u1 120 libwebp7 -
-libwebpmux3 1.2.4-0.2+deb12u1 144 libwebp7 -
-libwireshark-data 4.0.17-0+deb12u3 7701 - -
-libwireshark16 4.0.17-0+deb12u3 110907 libbcg729-0,libbrotli1,libc-ares2,libglib2.0-0,libk5crypto3,libkrb5-3,liblua5.2-0,libnghttp2-14,libsbc1,libsmi2ldbl,libsnappy1v5,libspandsp2,libwiretap13,libwsutil14,libxml2,libwireshark-data -
-libwiretap13 4.0.17-0+deb12u3 696 libglib2.0-0,libwsutil14 -
-libwmflite-0.2-7 0.2.12-5.1 201 - -
-libwrap0 7.6.q-32 110 libnsl2 -
-libwsutil14 4.0.17-0+deb12u3 262 libglib2.0-0 -
-libx11-6 2:1.8.4-2+deb12u2 1562 libxcb1,libx11-data -
-libx11-data 2:1.8.4-2+deb12u2 1577 - -
-libx11-dev 2:1.8.4-2+deb12u2 2600 libx11-6,libxau-dev,libxdmcp-dev,x11proto-dev,xtrans-dev,libxcb1-dev -
-libx11-xcb1 2:1.8.4-2+deb12u2 252 libx11-6 -
-libx265-199 3.5-2+b1 16203 libnuma1 -
-libxapian30 1.4.22-1 2666 - -
-libxau-dev 1:1.0.9-1 65 libxau6,x11proto-dev -
-libxau6 1:1.0.9-1 42 - -
-libxaw7 2:1.0.14-1 519 libx11-6,libxext6,libxmu6,libxpm4,libxt6 -
-libxcb-dri2-0 1.15-1 136 libxcb1 -
-libxcb-dri3-0 1.15-1 136 libxcb1 -
-libxcb-glx0 1.15-1 244 libxcb1 -
-libxcb-present0 1.15-1 126 libxcb1 -
-libxcb-randr0 1.15-1 192 libxcb1 -
-libxcb-render0 1.15-1 176 libxcb1 -
-libxcb-shm0 1.15-1 126 libxcb1 -
-libxcb-sync1 1.15-1 145 libxcb1 -
-libxcb-xfixes0 1.15-1 151 libxcb1 -
-libxcb1 1.15-1 296 libxau6,libxdmcp6 -
-libxcb1-dev 1.15-1 771 libxcb1,libpthread-stubs0-dev,libxau-dev,libxdmcp-dev -
-libxcomposite1 1:0.4.5-1 40 libx11-6 -
-libxdamage1 1:1.1.6-1 38 libx11-6 -
-libxdmcp-dev 1:1.1.2-3 81 libxdmcp6,x11proto-core-dev -
-libxdmcp6 1:1.1.2-3 53 libbsd0 -
-libxext6 2:1.3.4-1+b1 132 libx11-6 -
-libxfixes3 1:6.0.0-2 57 libx11-6 -
-libxi6 2:1.8-1+b1 149 libx11-6,libxext6 -
-libxkbcommon0 1.5.0-1 296 xkb-data -
-libxml2 2.9.14+dfsg-1.3~deb12u6 1867 libicu72 -
-libxml2-dev 2.9.14+dfsg-1.3~deb12u6 3286 libicu-dev,libxml2 xml2-config
-libxmlsec1 1.2.37-2 525 libxml2,libxslt1.1 -
-libxmlsec1-dev 1.2.37-2 3080 libc6-dev,libgcrypt20-dev,libgnutls28-dev,libnss3-dev,libssl-dev,libxml2-dev,libxmlsec1,libxmlsec1-gcrypt,libxmlsec1-gnutls,libxmlsec1-nss,libxmlsec1-openssl,libxslt1-dev xmlsec1-config
-libxmlsec1-gcrypt 1.2.37-2 174 libxml2,libxmlsec1 -
-libxmlsec1-gnutls 1.2.37-2 140 libxml2,libxmlsec1,libxmlsec1-gcrypt -
-libxmlsec1-nss 1.2.37-2 232 libnspr4,libnss3,libxml2,libxmlsec1 -
-libxmlsec1-openssl 1.2.37-2 322 libssl3,libxml2,libxmlsec1 -
-libxmu6 2:1.1.3-3 140 libx11-6,libxext6,libxt6 -
-libxmuu1 2:1.1.3-3 54 libx11-6 -
-libxpm-dev 1:3.5.12-1.1+deb12u1 224 libxpm4,libx11-dev,x11proto-core-dev -
-libxpm4 1:3.5.12-1.1+deb12u1 111 libx11-6 -
-libxrandr2 2:1.5.2-2+b1 88 libx11-6,libxext6,libxrender1 -
-libxrender1 1:0.9.10-1.1 78 libx11-6 -
-libxshmfence1 1.3-1 26 - -
-libxslt1-dev 1.1.35-1+deb12u4 2535 libxml2-dev,libxslt1.1 xslt-config
-libxslt1.1 1.1.35-1+deb12u4 493 libxml2 -
-libxss1 1:1.2.3-1 42 libx11-6,libxext6,x11-common -
-libxt6 1:1.2.1-1.1 478 libice6,libsm6,libx11-6 -
-libxtables12 1.8.9-2 101 - -
-libxtst6 2:1.2.3-1.1 61 libx11-6,libxext6,x11-common -
-libxxf86vm1 1:1.1.4-1+b2 50 libx11-6,libxext6 -
-libyajl2 2.1.0-3+deb12u2 66 - -
-libyaml-0-2 0.2.5-1 152 - -
-libyaml-dev 0.2.5-1 256 libyaml-0-2 -
-libyuv0 0.0~git20230123.b2528b0-1 671 libjpeg62-turbo -
-libz3-4 4.8.12-3.1 22767 - -
-libzip-dev 1.7.3-1+b1 324 libzip4,zlib1g-dev -
-libzip4 1.7.3-1+b1 146 libssl3 -
-libzmq3-dev 4.3.4-6 2622 libzmq5,libpgm-dev,libsodium-dev,libnorm-dev,libkrb5-dev,libbsd-dev -
-libzmq5 4.3.4-6 808 libbsd0,libgssapi-krb5-2,libnorm1,libpgm-5.3-0,libsodium23 -
-libzstd-dev 1.5.4+dfsg2-5 1224 - -
-libzzip-0-13 0.13.72+dfsg.1-1.1 156 - -
-lighttpd 1.4.69-1 975 media-types,systemd-sysv /usr/sbin/lighttpd,/usr/sbin/lighttpd-angel,/usr/sbin/lighttpd-disable-mod,/usr/sbin/lighttpd-enable-mod,/usr/sbin/lighty-disable-mod,/usr/sbin/lighty-enable-mod
-linux-compiler-gcc-12-x86 6.1.176-1 1144 gcc-12 -
-linux-headers-6.1.0-50-amd64 6.1.176-1 3996 linux-headers-6.1.0-50-common,linux-kbuild-6.1,linux-compiler-gcc-12-x86 -
-linux-headers-6.1.0-50-common 6.1.176-1 56965 - -
-linux-headers-amd64 6.1.176-1 13 linux-headers-6.1.0-50-amd64 -
-linux-kbuild-6.1 6.1.176-1 2248 libelf1,libssl3 -
-llvm 1:14.0-55.7~deb12u1 110 llvm-runtime,llvm-14 bugpoint,dsymutil,llc,llvm-PerfectShuffle,llvm-addr2line,llvm-ar,llvm-as,llvm-bcanalyzer,llvm-c-test,llvm-cat,llvm-cfi-verify,llvm-config,llvm-cov,llvm-cvtres
-llvm-14 1:14.0.6-12 48353 llvm-14-runtime,llvm-14-linker-tools,libcurl3-nss,libllvm14,libpfm4,libz3-4 bugpoint-14,dsymutil-14,llc-14,llvm-PerfectShuffle-14,llvm-addr2line-14,llvm-ar-14,llvm-as-14,llvm-bcanalyzer-14,llvm-bitcode-strip-14,llvm-c-test-14,llvm-cat-14,llvm-cfi-verify-14,llvm-config-14,llvm-cov-14
-llvm-14-linker-tools 1:14.0.6-12 4373 libllvm14 -
-llvm-14-runtime 1:14.0.6-12 1409 libllvm14,libz3-4 lli-14,lli-child-target-14
-llvm-runtime 1:14.0-55.7~deb12u1 16 llvm-14-runtime lli
-logrotate 3.21.0-1 160 cron,libpopt0 /usr/sbin/logrotate
-lolcat 100.0.1-3 44 ruby,ruby-paint,ruby-optimist -
-lsb-base 11.6 12 - -
-lsof 4.95.0-1 482 libtirpc3 lsof
-ltrace 0.7.3-6.4 330 libelf1 ltrace
-lua-lpeg 1.0.2-2 252 - -
-lua-resty-core 0.1.25-1 234 libluajit2-5.1-2,libnginx-mod-http-lua,lua-resty-lrucache -
-lua-resty-lrucache 0.13-10 42 libluajit2-5.1-2 -
-lua5.4 5.4.4-3+deb12u1 462 libreadline8 lua5.4,luac5.4
-lvm2 2.03.16-2 4009 libaio1,libdevmapper-event1.02.1,libedit2,lsb-base,dmsetup,dmeventd /sbin/fsadm,/sbin/lvchange,/sbin/lvconvert,/sbin/lvcreate,/sbin/lvdisplay,/sbin/lvextend,/sbin/lvm,/sbin/lvmconfig,/sbin/lvmdiskscan,/sbin/lvmdump,/sbin/lvmpolld,/sbin/lvmsadc,/sbin/lvmsar,/sbin/lvreduce
-lynx 2.9.0dev.12-1 1935 lynx-common,libbsd0,libncursesw6 lynx
-lynx-common 2.9.0dev.12-1 3687 - -
-m4 1.4.19-3 670 - m4
-mailutils 1:3.15-4 948 mailutils-common,libfribidi0,libgsasl18,libldap-2.5-0,libmailutils9,libncurses6,libreadline8 decodemail,dotlock.mailutils,frm.mailutils,from.mailutils,mail.mailutils,messages.mailutils,mimeview,movemail.mailutils,readmsg.mailutils,sieve
-mailutils-common 1:3.15-4 2460 - -
-man-db 2.11.2-2 2963 bsdextrautils,groff-base,libgdbm6,libpipeline1 apropos,catman,lexgrog,man,man-recode,mandb,manpath,whatis,/usr/sbin/accessdb
-manpages 6.03-2 1548 - -
-mariadb-client 1:10.11.18-0+deb12u1 62866 libconfig-inifiles-perl,mariadb-client-core,perl,libssl3 innotop,mariadb-access,mariadb-admin,mariadb-analyze,mariadb-binlog,mariadb-conv,mariadb-convert-table-format,mariadb-dump,mariadb-dumpslow,mariadb-find-rows,mariadb-fix-extensions,mariadb-hotcopy,mariadb-import,mariadb-optimize
-mariadb-client-core 1:10.11.18-0+deb12u1 14641 libmariadb3,mariadb-common,libedit2,libncurses6,libssl3 mariadb,mariadb-check,my_print_defaults,mysql
-mariadb-common 1:10.11.18-0+deb12u1 68 mysql-common -
-mariadb-server 1:10.11.18-0+deb12u1 53787 mariadb-common,galera-4,gawk,iproute2,libdbi-perl,lsof,mariadb-client,mariadb-server-core,perl,procps,psmisc,rsync,socat,libssl3 aria_chk,aria_dump_log,aria_ftdump,aria_pack,aria_read_log,galera_new_cluster,galera_recovery,mariadb-service-convert,mariadbd-multi,mariadbd-safe,mariadbd-safe-helper,myisam_ftdump,myisamchk,myisamlog
-mariadb-server-core 1:10.11.18-0+deb12u1 44908 mariadb-common,libaio1,libnuma1,libssl3,liburing2 innochecksum,mariadb-install-db,mariadb-upgrade,mysql_install_db,mysql_upgrade,resolveip,/usr/sbin/mariadbd,/usr/sbin/mysqld
-mc 3:4.8.29-2 1490 libglib2.0-0,libgpm2,libslang2,libssh2-1,mc-data mc,mcdiff,mcedit,mcview
-mc-data 3:4.8.29-2 6214 - -
-media-types 10.0.0 92 - -
-memcached 1.6.18-1 597 lsb-base,perl,libevent-2.1-7,libsasl2-2,libssl3 memcached
-mercurial 6.3.2-1+deb12u1 1049 mercurial-common,ucf,python3 chg,hg
-mercurial-common 6.3.2-1+deb12u1 14577 python3 -
-meson 1.0.1-5 3459 python3,ninja-build,python3-pkg-resources,python3-setuptools -
-micro 2.0.11-2+b1 12452 - micro
-moreutils 0.67-1 244 perl,libipc-run-perl,libtime-duration-perl,libtimedate-perl chronic,combine,errno,ifdata,ifne,isutf8,lckdo,mispipe,parallel,pee,sponge,ts,vidir,vipe
-mosquitto 2.0.11-1.2+deb12u2 1042 libcjson1,libmosquitto1,lsb-base,libdlt2,libssl3,libwrap0 mosquitto_ctrl,mosquitto_passwd,/usr/sbin/mosquitto
-mosquitto-clients 2.0.11-1.2+deb12u2 287 libmosquitto1,libcjson1 mosquitto_pub,mosquitto_rr,mosquitto_sub
-mtr-tiny 0.95-1 161 libjansson4,libncurses6 mtr,mtr-packet
-mysql-common 5.8+1.1.0 33 - -
-nasm 2.16.01-1 3343 - nasm,ndisasm
-ncal 12.1.8 58 - cal,ncal
-ncat 7.93+dfsg1-1 532 liblua5.3-0,libpcap0.8,libssl3 ncat
-ncdu 1.18-0.2 113 libncursesw6 ncdu
-neofetch 7.1.0-4 352 - -
-netbase 6.4 36 - -
-netcat-traditional 1.10-47 143 - /bin/nc.traditional
-nettle-dev 3.8.1-2 2936 libgmp-dev -
-nfs-common 1:2.6.2-4+deb12u1 1111 libdevmapper1.02.1,libevent-core-2.1-7,libgssapi-krb5-2,libkeyutils1,libkrb5-3,libnfsidmap1,libtirpc3,libwrap0,rpcbind,ucf,lsb-base,keyutils,python3 /sbin/mount.nfs,/sbin/mount.nfs4,/sbin/rpc.statd,/sbin/showmount,/sbin/sm-notify,/sbin/umount.nfs,/sbin/umount.nfs4,/usr/sbin/blkmapd,/usr/sbin/mountstats,/usr/sbin/nfsconf,/usr/sbin/nfsidmap,/usr/sbin/nfsiostat,/usr/sbin/nfsstat,/usr/sbin/rpc.gssd
-nginx-light 1.22.1-9+deb12u9 92 libnginx-mod-http-echo,nginx -
-ninja-build 1.11.1-2~deb12u1 416 - ninja
-nmap 7.93+dfsg1-1 4434 nmap-common,liblinear4,liblua5.3-0,libpcap0.8,libpcre3,libssh2-1,libssl3,lua-lpeg nmap,nping
-nmap-common 7.93+dfsg1-1 21188 - -
-node-acorn 8.8.1+ds+~cs25.17.7-2 911 node-xtend,nodejs -
-node-busboy 1.6.0+~cs2.6.0-2 89 - -
-node-cjs-module-lexer 1.2.2+dfsg-5 160 - -
-node-undici 5.15.0+dfsg1+~cs20.10.9.3-1+deb12u4 1484 node-busboy -
-node-xtend 4.0.2-3 16 - -
-nscd 2.36-9+deb12u14 248 lsb-base /usr/sbin/nscd
-nss-plugin-pem 1.0.8+1-1 196 libnspr4,libnss3 -
-ntp 1:4.2.8p15+dfsg-2~1.2.2+dfsg1-1+deb12u1 62 ntpsec -
-ntpsec 1.2.2+dfsg1-1+deb12u1 894 lsb-base,netbase,python3,python3-ntp,libbsd0,libssl3 ntpmon,ntpq,ntptrace,/usr/sbin/ntpd,/usr/sbin/ntpkeygen,/usr/sbin/ntpleapfetch,/usr/sbin/ntptime,/usr/sbin/ntpwait
-nvi 1.81.6-17+b2 635 libncursesw6 nex,nvi,nview
-openjdk-17-jdk-headless 17.0.19+10-1~deb12u2 77037 openjdk-17-jre-headless -
-openssh-client 1:9.2p1-2+deb12u10 5801 libedit2,libfido2-1,libgssapi-krb5-2,libssl3 scp,sftp,slogin,ssh,ssh-add,ssh-agent,ssh-argv0,ssh-copy-id,ssh-keygen,ssh-keyscan
-openssh-server 1:9.2p1-2+deb12u10 1930 lsb-base,openssh-client,openssh-sftp-server,procps,ucf,runit-helper,libgssapi-krb5-2,libkrb5-3,libssl3,libwrap0 /usr/sbin/sshd
-openssh-sftp-server 1:9.2p1-2+deb12u10 217 openssh-client -
-optipng 0.7.7-2+b1 190 libpng16-16 optipng
-p7zip 16.02+really26.01+dfsg-0+deb12u1 1193 - 7zr,p7zip
-p7zip-full 16.02+really26.01+dfsg-0+deb12u1 5561 p7zip 7z,7za
-pandoc 2.17.1.1-2~deb12u1 168399 liblua5.3-0,libyaml-0-2,pandoc-data pandoc
-pandoc-data 2.17.1.1-2~deb12u1 885 - -
-parallel 20221122+ds-2 2894 procps,sysstat,perl -
-parted 3.5-3 122 libparted2,libreadline8 /sbin/parted,/sbin/partprobe
-patch 2.7.6-7 248 - patch
-pci.ids 0.0~2023.04.11-1 1343 - -
-pciutils 1:3.9.0-4 210 libkmod2,libpci3 lspci,setpci,/usr/sbin/update-pciids
-php 2:8.2+93 10 php8.2 -
-php-cli 2:8.2+93 21 php8.2-cli -
-php-common 2:93 70 psmisc -
-php-curl 2:8.2+93 10 php-common,php8.2-curl -
-php-fpm 2:8.2+93 10 php8.2-fpm -
-php-gd 2:8.2+93 10 php-common,php8.2-gd -
-php-igbinary 3.2.13-1 14 php-common,php8.2-igbinary -
-php-intl 2:8.2+93 10 php-common,php8.2-intl -
-php-mbstring 2:8.2+93 10 php-common,php8.2-mbstring -
-php-mysql 2:8.2+93 10 php-common,php8.2-mysql -
-php-pear 1:1.10.13+submodules+notgz+2022032202-2 2084 php-cli,php-common,php-xml -
-php-pgsql 2:8.2+93 10 php-common,php8.2-pgsql -
-php-redis 5.3.7+4.3.0-3 13 php-common,php8.2-redis,php-igbinary -
-php-sqlite3 2:8.2+93 10 php-common,php8.2-sqlite3 -
-php-xml 2:8.2+93 10 php-common,php8.2-xml -
-php-zip 2:8.2+93 10 php-common,php8.2-zip -
-php8.2 8.2.32-1~deb12u1 82 libapache2-mod-php8.2,php8.2-common -
-php8.2-cli 8.2.32-1~deb12u1 5585 libedit2,libmagic1,media-types,php8.2-common,php8.2-opcache,php8.2-readline,ucf,libargon2-1,libsodium23,libssl3,libxml2 phar.phar8.2,phar8.2,phar8.2.phar,php8.2
-php8.2-common 8.2.32-1~deb12u1 8449 php-common,ucf,libssl3 -
-php8.2-curl 8.2.32-1~deb12u1 148 php-common,ucf,php8.2-common,libcurl4 -
-php8.2-fpm 8.2.32-1~deb12u1 5617 libmagic1,media-types,php8.2-cli,php8.2-common,php8.2-opcache,procps,systemd,ucf,libapparmor1,libargon2-1,libsodium23,libssl3,libxml2 /usr/sbin/php-fpm8.2
-php8.2-gd 8.2.32-1~deb12u1 136 php-common,ucf,php8.2-common,libgd3 -
-php8.2-igbinary 3.2.13-1 117 php-common,php8.2-common,libapache2-mod-php8.2 -
-php8.2-intl 8.2.32-1~deb12u1 596 php-common,ucf,php8.2-common,libicu72 -
-php8.2-mbstring 8.2.32-1~deb12u1 1194 php-common,ucf,php8.2-common,libonig5 -
-php8.2-mysql 8.2.32-1~deb12u1 451 php-common,ucf,php8.2-common -
-php8.2-opcache 8.2.32-1~deb12u1 1028 php-common,ucf,php8.2-common -
-php8.2-pgsql 8.2.32-1~deb12u1 220 php-common,ucf,php8.2-common,libpq5 -
-php8.2-readline 8.2.32-1~deb12u1 64 php-common,ucf,php8.2-common,libedit2 -
-php8.2-redis 5.3.7+4.3.0-3 672 php-common,php8.2-common,php8.2-igbinary,libapache2-mod-php8.2 -
-php8.2-sqlite3 8.2.32-1~deb12u1 136 php-common,ucf,php8.2-common,libsqlite3-0 -
-php8.2-xml 8.2.32-1~deb12u1 469 php-common,ucf,php8.2-common,libxml2,libxslt1.1 -
-php8.2-zip 8.2.32-1~deb12u1 120 php-common,ucf,php8.2-common,libzip4 -
-pigz 2.6-1 158 - pigz,unpigz
-pinentry-curses 1.2.1-1 140 libassuan0,libncursesw6 pinentry-curses
-pipx 1.1.0-1 913 python3-venv,python3-argcomplete,python3-importlib-metadata,python3-packaging,python3-userpath,python3 -
-pkexec 122-3 56 polkitd,libglib2.0-0,libpolkit-agent-1-0,libpolkit-gobject-1-0 pkexec
-pkgconf 1.8.1-1 65 pkgconf-bin pkg-config,x86_64-linux-gnu-pkg-config,x86_64-linux-gnu-pkgconf
-pkgconf-bin 1.8.1-1 81 libpkgconf3 pkgconf
-pngquant 2.17.0-1 61 libimagequant0,libpng16-16 pngquant
-policykit-1 122-3 32 pkexec,polkitd -
-polkitd 122-3 470 dbus,libpam-systemd,xml-core,libduktape207,libexpat1,libglib2.0-0,libpolkit-agent-1-0,libpolkit-gobject-1-0 pkaction,pkcheck,pkttyagent
-poppler-data 0.4.12-1 13086 - -
-poppler-utils 22.12.0-2+deb12u2 716 libpoppler126,libcairo2,libfreetype6,liblcms2-2 pdfattach,pdfdetach,pdffonts,pdfimages,pdfinfo,pdfseparate,pdfsig,pdftocairo,pdftohtml,pdftoppm,pdftops,pdftotext,pdfunite
-postfix 3.7.11-0+deb12u1 4017 libicu72,libnsl2,libsasl2-2,libssl3,netbase,ssl-cert,cpio mailq,newaliases,rmail,/usr/sbin/postalias,/usr/sbin/postcat,/usr/sbin/postconf,/usr/sbin/postdrop,/usr/sbin/postfix,/usr/sbin/postfix-add-filter,/usr/sbin/postfix-add-policy,/usr/sbin/postfix-collate,/usr/sbin/postkick,/usr/sbin/postlock,/usr/sbin/postlog
-postgresql 15+248+deb12u1 16 postgresql-15 -
-postgresql-15 15.18-0+deb12u1 53045 locales,postgresql-client-15,postgresql-common,ssl-cert,libgssapi-krb5-2,libicu72,libldap-2.5-0,libllvm14,libpq5,libssl3,libxml2,libxslt1.1 -
-postgresql-client-15 15.18-0+deb12u1 8289 libpq5,postgresql-client-common,sensible-utils,libreadline8,libssl3 -
-postgresql-client-common 248+deb12u1 130 netbase,perl -
-postgresql-common 248+deb12u1 657 libjson-perl,lsb-base,postgresql-client-common,ssl-cert,ucf,perl -
-proftpd-basic 1.3.8+dfsg-4+deb12u5 452 proftpd-core,proftpd-mod-wrap,proftpd-mod-crypto -
-proftpd-core 1.3.8+dfsg-4+deb12u5 4753 netbase,ucf,libhiredis0.14,libmemcached11,libmemcachedutil2,libncursesw6,libpcre2-posix3,libssl3 ftpcount,ftpdctl,ftptop,ftpwho,/usr/sbin/auth-otp,/usr/sbin/ftpasswd,/usr/sbin/ftpmail,/usr/sbin/ftpquota,/usr/sbin/ftpscrub,/usr/sbin/ftpshut,/usr/sbin/ftpstats,/usr/sbin/in.proftpd,/usr/sbin/proftpd,/usr/sbin/proftpd-gencert
-proftpd-mod-crypto 1.3.8+dfsg-4+deb12u5 1450 proftpd-core,libsodium23,libssl3 -
-proftpd-mod-wrap 1.3.8+dfsg-4+deb12u5 477 proftpd-core,libwrap0 -
-proj-data 9.1.1-1 22730 - -
-protobuf-compiler 3.21.12-3+deb12u1 168 libprotoc32 protoc
-psmisc 23.6-1 909 - /bin/fuser,killall,peekfd,prtstat,pslog,pstree,pstree.x11
-pv 1.6.20-1 135 - pv
-pwgen 2.08-2 51 - pwgen
-python-is-python3 3.11.2-1+deb12u1 16 python3 -
-python3-acme 2.1.0-1 141 ca-certificates,python3-openssl,python3-cryptography,python3-josepy,python3-pkg-resources,python3-requests,python3-rfc3339,python3-tz,python3 -
-python3-argcomplete 2.0.0-1 139 python3-importlib-metadata,python3 -
-python3-certbot 2.1.0-4 902 python3-acme,python3-requests,python3-configargparse,python3-configobj,python3-cryptography,python3-distro,python3-josepy,python3-parsedatetime,python3-pkg-resources,python3-rfc3339,python3-tz,python3 -
-python3-certifi 2022.9.24-1 324 ca-certificates,python3 -
-python3-cffi-backend 1.15.1-5+b1 213 python3 -
-python3-chardet 5.1.0+dfsg-2 1144 python3,python3-pkg-resources -
-python3-charset-normalizer 3.0.1-2 209 python3 -
-python3-click 8.1.3-2 379 python3-colorama,python3-importlib-metadata,python3 -
-python3-colorama 0.4.6-2 133 python3 -
-python3-configargparse 1.5.3-1 92 python3 -
-python3-configobj 5.0.8-1 164 python3-six,python3 -
-python3-cryptography 38.0.4-3+deb12u1 2983 python3,python3-cffi-backend,libssl3 -
-python3-dateutil 2.8.2-2 321 python3-six,python3 -
-python3-defusedxml 0.7.1-2 113 python3 -
-python3-distlib 0.3.6-1 1163 python3 -
-python3-distro 1.8.0-1 83 lsb-release,python3 -
-python3-distutils 3.11.2-3 638 python3,python3-lib2to3 -
-python3-dnspython 2.3.0-1 1022 netbase,python3 -
-python3-filelock 3.9.0-1+deb12u1 43 python3 -
-python3-flask 2.2.2-3 444 python3-click,python3-importlib-metadata,python3-itsdangerous,python3-jinja2,python3-werkzeug,python3 -
-python3-gunicorn 20.1.0-6+deb12u1 284 python3-pkg-resources,python3-setuptools,python3 -
-python3-idna 3.3-1+deb12u1 335 python3 -
-python3-importlib-metadata 4.12.0-1 79 python3-typing-extensions,python3-zipp,python3 -
-python3-importlib-resources 5.1.2-2 103 python3-zipp,python3 -
-python3-itsdangerous 2.1.2-3 66 python3 -
-python3-jinja2 3.1.2-1+deb12u3 540 python3-markupsafe,python3 -
-python3-josepy 1.13.0-1 105 python3-cryptography,python3-openssl,python3-pkg-resources,python3 -
-python3-ldb 2:2.6.2+samba4.17.12+dfsg-0+deb12u4 186 libldb2,python3,libpython3.11,libtalloc2 -
-python3-lib2to3 3.11.2-3 365 python3 -
-python3-magic 2:0.4.26-3 56 python3,libmagic1 -
-python3-markdown-it 2.1.0-5 281 python3-mdurl,python3-typing-extensions,python3 -
-python3-markupsafe 2.1.2-1+b1 53 python3 -
-python3-mdurl 0.1.2-1 42 python3 -
-python3-minimal 3.11.2-1+b1 111 python3.11-minimal py3clean,py3compile,py3versions,python3
-python3-more-itertools 8.10.0-2 226 python3 -
-python3-multidict 6.0.4-1+b1 126 python3 -
-python3-ntp 1.2.2+dfsg1-1+deb12u1 345 python3,libbsd0,libssl3 -
-python3-numpy 1:1.24.2-1+deb12u1 26176 python3-pkg-resources,python3,python3.11,libblas3,liblapack3 dh_numpy3,f2py,f2py3,f2py3.11
-python3-openssl 23.0.0-1 244 python3-cryptography,python3 -
-python3-packaging 23.0-1 149 python3 -
-python3-parsedatetime 2.6-3 184 python3 -
-python3-pathspec 0.11.0-1 102 python3 -
-python3-pip-whl 23.0.1+dfsg-1 1747 ca-certificates -
-python3-pkg-resources 66.1.1-1+deb12u2 1052 python3 -
-python3-platformdirs 2.6.0-1 78 python3 -
-python3-psycopg2 2.9.5-1+b1 457 python3,libpq5 -
-python3-pygments 2.14.0+dfsg-1 4225 python3-pkg-resources,python3 -
-python3-requests 2.28.1+dfsg-1 232 python3-certifi,python3-charset-normalizer,python3-idna,python3-urllib3,python3,ca-certificates,python3-chardet -
-python3-requests-toolbelt 0.10.1-1 183 python3-requests,python3 -
-python3-rfc3339 1.1-4 33 python3-tz,python3 -
-python3-rich 13.3.1-1 1057 python3-markdown-it,python3-pygments,python3-typing-extensions,python3 -
-python3-samba 2:4.17.12+dfsg-0+deb12u4 21943 python3-ldb,python3-tdb,samba-libs,python3,libbsd0,libldb2,libpython3.11,libtalloc2,libtevent0,python3-talloc -
-python3-setuptools 66.1.1-1+deb12u2 2534 python3-pkg-resources,python3-distutils,python3 -
-python3-setuptools-whl 66.1.1-1+deb12u2 1316 - -
-python3-six 1.16.0-4 63 python3 -
-python3-socks 1.7.1+dfsg-1 77 python3 -
-python3-talloc 2.4.0-f2 74 libtalloc2,python3,libpython3.11 -
-python3-tdb 1.4.8-2 74 libtdb1,python3 -
-python3-typing-extensions 4.4.0-1 229 python3 -
-python3-tz 2022.7.1-4 103 python3 -
-python3-urllib3 1.26.12-1+deb12u4 456 python3,python3-six -
-python3-userpath 1.8.0-1 47 python3-click,python3 -
-python3-virtualenv 20.17.1+ds-1 406 python3-pip-whl,python3-setuptools-whl,python3-wheel-whl,python3-distlib,python3-filelock,python3-importlib-metadata,python3-importlib-resources,python3-platformdirs,python3 -
-python3-werkzeug 2.2.2-3+deb12u1 867 libjs-jquery,python3-markupsafe,python3 -
-python3-wheel 0.38.4-2 131 python3-distutils,python3 -
-python3-wheel-whl 0.38.4-2 48 - -
-python3-yaml 6.0-3+b2 493 python3,libyaml-0-2 -
-python3-zipp 1.0.0-6+deb12u1 28 python3-more-itertools,python3 -
-python3.11-dev 3.11.2-6+deb12u8 619 python3.11,libpython3.11-dev,libpython3.11 python3.11-config
-python3.11-minimal 3.11.2-6+deb12u8 6766 libpython3.11-minimal,libexpat1 python3.11
-python3.11-venv 3.11.2-6+deb12u8 28 python3.11,python3-pip-whl,python3-setuptools-whl,python3-distutils -
-qemu-user-static 1:7.2+dfsg-7+deb12u18+b3 379250 - qemu-aarch64-static,qemu-aarch64_be-static,qemu-alpha-static,qemu-arm-static,qemu-armeb-static,qemu-cris-static,qemu-hexagon-static,qemu-hppa-static,qemu-i386-static,qemu-loongarch64-static,qemu-m68k-static,qemu-microblaze-static,qemu-microblazeel-static,qemu-mips-static
-rabbitmq-server 3.10.8-1.1+deb12u1 22814 erlang-base,erlang-crypto,erlang-eldap,erlang-inets,erlang-mnesia,erlang-os-mon,erlang-parsetools,erlang-public-key,erlang-runtime-tools,erlang-ssl,erlang-syntax-tools,erlang-tools,erlang-xmerl,logrotate,lsb-base,openssl,socat,python3 -
-rake 13.0.6-3 272 ruby -
-ranger 1.9.3-5 1151 sensible-utils,python3 -
-rclone 1.60.1+dfsg-2+b5 57309 - rclone
-readline-common 8.2-1.3 89 - -
-redis 5:7.0.15-1~deb12u7 36 redis-server -
-ri 1:3.1 13 ruby3.1,ruby3.1-doc -
-ripgrep 13.0.0-4+b2 4557 - rg
-rpcbind 1.2.6-6+b1 158 libtirpc3,libwrap0,lsb-base /sbin/rpcbind,rpcinfo,/usr/sbin/rpcinfo
-rpcsvc-proto 1.4.3-1 246 - rpcgen
-rsyslog 8.2302.0-1+deb12u1 1942 libestr0,libfastjson4,liblognorm5 /usr/sbin/rsyslogd
-ruby 1:3.1 29 ruby3.1,libruby,ruby-rubygems erb,irb,rdoc,ri,ruby
-ruby-dev 1:3.1 17 ruby3.1-dev -
-ruby-full 1:3.1 13 ruby,ruby-dev,ri -
-ruby-net-telnet 0.2.0-1 57 - -
-ruby-optimist 3.0.0-2 56 - -
-ruby-paint 2.2.0-1 48 - -
-ruby-rubygems 3.3.15-2+deb12u1 1176 ruby -
-ruby-sdbm 1.0.0-5+b1 59 libruby3.1,libruby -
-ruby-webrick 1.8.1-1 239 - -
-ruby-xmlrpc 0.3.2-2 104 ruby-webrick -
-ruby3.1 3.1.2-7+deb12u1 728 rubygems-integration,libruby3.1 bundle3.1,bundler3.1,erb3.1,gem3.1,irb3.1,racc3.1,rake3.1,rbs3.1,rdbg3.1,rdoc3.1,ri3.1,ruby3.1,typeprof3.1
-ruby3.1-dev 3.1.2-7+deb12u1 3492 libgmp-dev,libruby3.1 -
-ruby3.1-doc 3.1.2-7+deb12u1 17548 - -
-rubygems-integration 1.18 26 ca-certificates -
-runc 1.1.5+ds1-1+deb12u1 8633 - runc,/usr/sbin/runc
-runit 2.1.2-54 552 runit-helper,sysuser-helper /sbin/runit,/sbin/update-service,chpst,cpsv,runsv,runsvdir,sv,svlogd,/usr/sbin/mk-runscript,/usr/sbin/runsvchdir,/usr/sbin/utmpset
-runit-helper 2.15.2 19 - -
-rustc 1.63.0+dfsg1-2 7753 libstd-rust-dev,gcc,libc6-dev,binutils rust-clang,rust-lld,rust-llvm-dwp,rustc,rustdoc
-s3cmd 2.3.0-1 527 python3-dateutil,python3-magic,python3 -
-samba 2:4.17.12+dfsg-0+deb12u4 3940 procps,python3,python3-dnspython,python3-samba,samba-common,samba-common-bin,tdb-tools,libbsd0,libcups2,libldap-2.5-0,libldb2,libpopt0,libtalloc2,libtdb1,libtevent0,samba-libs dumpmscat,mvxattr,oLschema2ldif,pdbedit,profiles,sharesec,smbcontrol,smbstatus,/usr/sbin/eventlogadm,/usr/sbin/nmbd,/usr/sbin/samba,/usr/sbin/samba-gpupdate,/usr/sbin/samba_dnsupdate,/usr/sbin/samba_downgrade_db
-samba-common 2:4.17.12+dfsg-0+deb12u4 218 ucf -
-samba-common-bin 2:4.17.12+dfsg-0+deb12u4 4439 python3,python3-samba,samba-common,samba-libs,libbsd0,libcups2,libjansson4,libldap-2.5-0,libncurses6,libpopt0,libreadline8,libtalloc2,libtdb1,libtevent0,libwbclient0 dbwrap_tool,net,nmblookup,samba-regedit,samba-tool,smbpasswd,testparm,/usr/sbin/samba_kcc
-samba-libs 2:4.17.12+dfsg-0+deb12u4 24612 libavahi-client3,libavahi-common3,libbsd0,libicu72,libjansson4,libkeyutils1,libldap-2.5-0,libldb2,libpopt0,libtalloc2,libtdb1,libtevent0,libtirpc3,libwbclient0 -
-screen 4.9.0-4 997 libutempter0 screen
-sensible-utils 0.0.17+nmu1 56 - -
-sgml-base 1.31 70 - -
-shared-mime-info 2.2-1 5030 libglib2.0-0,libxml2 update-mime-database
-shellcheck 0.9.0-1 18987 - shellcheck
-siege 4.0.7-1+b1 280 libssl3 bombardment,siege,siege.config,siege2csv
-sl 5.02-1+b1 60 libncurses6 /usr/games/sl
-slapd 2.5.13+dfsg-5 4592 libargon2-1,libldap-2.5-0,libltdl7,libodbc2,libperl5.36,libsasl2-2,libwrap0,psmisc,perl,lsb-base /usr/sbin/slapacl,/usr/sbin/slapadd,/usr/sbin/slapauth,/usr/sbin/slapcat,/usr/sbin/slapd,/usr/sbin/slapdn,/usr/sbin/slapindex,/usr/sbin/slapmodify,/usr/sbin/slappasswd,/usr/sbin/slapschema,/usr/sbin/slaptest
-smbclient 2:4.17.12+dfsg-0+deb12u4 1979 samba-common,samba-libs,libarchive13,libbsd0,libpopt0,libreadline8,libsmbclient,libtalloc2,libtevent0 cifsdd,mdsearch,rpcclient,smbcacls,smbclient,smbcquotas,smbget,smbspool,smbtar,smbtree
-socat 1.7.4.4-2 1515 libssl3,libwrap0 filan,procan,socat
-sqlite3 3.40.1-2+deb12u2 533 libreadline8,libsqlite3-0 sqlite3
-squid 5.7-2+deb12u5 8455 libecap3,libgssapi-krb5-2,libkrb5-3,libldap-2.5-0,libltdl7,libnetfilter-conntrack3,libsasl2-2,libtdb1,netbase,logrotate,squid-common,lsb-base,libdbi-perl /usr/sbin/squid
-squid-common 5.7-2+deb12u5 475 squid-langpack -
-squid-langpack 20220130-1 4361 - -
-ssh 1:9.2p1-2+deb12u10 184 openssh-client,openssh-server -
-sshpass 1.09-1+b1 38 - sshpass
-ssl-cert 1.1.2 64 openssl -
-strace 6.1-0.1 2839 libunwind8 strace,strace-log-merge
-stress-ng 0.15.06-2 8836 libapparmor1,libbsd0,libegl1,libgbm1,libgles2,libipsec-mb1,libjpeg62-turbo,libjudydebian1,libkmod2,libsctp1 stress-ng
-stunnel4 3:5.68-2+deb12u1 539 libssl3,libwrap0,systemd,perl,netbase,openssl stunnel,stunnel3,stunnel4
-subversion 1.14.2-4+deb12u1 4837 libsvn1,libapr1,libaprutil1 svn,svnadmin,svnauthz,svnauthz-validate,svnbench,svndumpfilter,svnfsfs,svnlook,svnmucc,svnrdump,svnserve,svnsync,svnversion
-swig 4.1.0-0.2 325 swig4.0 -
-swig4.0 4.1.0-0.2 5560 - ccache-swig4.0,swig4.0
-sysbench 1.0.20+ds-5 353 libaio1,libluajit2-5.1-2,libmariadb3,libpq5 sysbench
-syslog-ng 3.38.1-5+deb12u1 23 syslog-ng-core,syslog-ng-scl,syslog-ng-mod-sql,syslog-ng-mod-mongodb -
-syslog-ng-core 3.38.1-5+deb12u1 3024 libglib2.0-0,libivykis0,libjson-c5,libnet1,libpcre3,libssl3,libwrap0 dqtool,loggen,pdbtool,persist-tool,update-patterndb,/usr/sbin/syslog-ng,/usr/sbin/syslog-ng-ctl,/usr/sbin/syslog-ng-debun
-syslog-ng-mod-mongodb 3.38.1-5+deb12u1 86 libbson-1.0-0,libmongoc-1.0-0,syslog-ng-core -
-syslog-ng-mod-sql 3.38.1-5+deb12u1 98 libdbi1,libssl3,syslog-ng-core -
-syslog-ng-scl 3.38.1-5+deb12u1 220 syslog-ng-core -
-sysstat 12.6.1-1 1785 lsb-base,ucf,xz-utils,libsensors5 cifsiostat,iostat,mpstat,pidstat,sadf,sar.sysstat,tapestat
-systemd 252.39-1~deb12u2 9668 libssl3,libcryptsetup12,libfdisk1,libkmod2,libsystemd-shared /bin/journalctl,/bin/loginctl,/bin/networkctl,/bin/systemctl,/bin/systemd,/bin/systemd-ask-password,/bin/systemd-creds,/bin/systemd-escape,/bin/systemd-firstboot,/bin/systemd-inhibit,/bin/systemd-machine-id-setup,/bin/systemd-notify,/bin/systemd-repart,/bin/systemd-sysext
-systemd-sysv 252.39-1~deb12u2 74 systemd /sbin/halt,/sbin/init,/sbin/poweroff,/sbin/reboot,/sbin/runlevel,/sbin/shutdown,/sbin/telinit
-sysuser-helper 1.3.9+really1.4.3 14 - -
-t1utils 1.41-4 322 - t1ascii,t1asm,t1binary,t1disasm,t1mac,t1unmac
-tcl 8.6.13 20 tcl8.6 tclsh
-tcl-expect 5.45.4-2+b1 271 libtcl8.6 -
-tcl8.6 8.6.13+dfsg-2 144 libtcl8.6 tclsh8.6
-tcpdump 4.99.3-1 1332 libpcap0.8,libssl3 tcpdump
-tdb-tools 1.4.8-2 110 libtdb1 tdbbackup.tdbtools,tdbdump,tdbrestore,tdbtool
-tex-common 6.18 144 ucf -
-texlive 2022.20230122-3 56 texlive-fonts-recommended,texlive-latex-base,texlive-latex-recommended -
-texlive-base 2022.20230122-3 43099 tex-common,libpaper-utils,sensible-utils,texlive-binaries,ucf,xdg-utils -
-texlive-binaries 2022.20220321.62855-5.1+deb12u2 50044 libptexenc1,libkpathsea6,libsynctex2,libtexlua53-5,libtexluajit2,t1utils,tex-common,perl,libcairo2,libfontconfig1,libfreetype6,libgraphite2-3,libharfbuzz0b,libicu72,libmpfr6,libpaper1,libpixman-1-0,libpng16-16,libteckit0,libx11-6,libxaw7,libxi6,libxmu6,libxpm4,libxt6,libzzip-0-13 afm2pl,afm2tfm,aleph,autosp,axohelp,bibtex.original,bibtex8,bibtexu,chkdvifont,ctangle,ctie,ctwill,ctwill-refsort,ctwill-twinx
-texlive-fonts-recommended 2022.20230122-3 15014 tex-common,texlive-base -
-texlive-latex-base 2022.20230122-3 12315 tex-common,fonts-lmodern,texlive-base,texlive-binaries -
-texlive-latex-recommended 2022.20230122-3 26452 tex-common,texlive-base,texlive-binaries,texlive-latex-base -
-time 1.9-0.2 129 - time
-tmux 3.3a-3 1106 libevent-core-2.1-7,libutempter0 tmux
-toilet 0.3-1.4 59 libcaca0,toilet-fonts figlet-toilet,toilet
-toilet-fonts 0.3-1.4 793 - -
-tor 0.4.9.11-0+deb12u1 5870 libevent-2.1-7,libssl3,runit-helper,lsb-base tor,tor-gencert,tor-print-ed-signing-cert,tor-resolve,torify,/usr/sbin/tor,/usr/sbin/tor-instance-create
-traceroute 1:2.1.2-1 155 - lft.db,traceproto.db,traceroute-nanog,traceroute.db,traceroute6.db,/usr/sbin/tcptraceroute.db
-transmission-cli 3.00-2.1+deb12u1 2739 transmission-common,libcurl4,libevent-2.1-7,libminiupnpc17,libnatpmp1,libssl3 transmission-cli,transmission-create,transmission-edit,transmission-remote,transmission-show
-transmission-common 3.00-2.1+deb12u1 865 - -
-tshark 4.0.17-0+deb12u3 396 libglib2.0-0,libpcap0.8,libwireshark16,libwiretap13,libwsutil14,wireshark-common tshark
-ucf 3.0043+nmu1+deb12u1 214 sensible-utils -
-ufw 0.36.2-1 857 iptables,ucf,python3 -
-uidmap 1:4.13+dfsg1-1+deb12u2 311 libsubid4 getsubids,newgidmap,newuidmap
-unrar-free 1:0.1.3-1 59 libarchive13 unrar-free
-usbutils 1:014-1+deb12u1 320 libusb-1.0-0 lsusb,usb-devices,usbhid-dump,usbreset
-uuid-dev 2.38.1-5+deb12u3 113 libc6-dev -
-uuid-runtime 2.38.1-5+deb12u3 174 - uuidgen,uuidparse,/usr/sbin/uuidd
-uwsgi 2.0.21-5.1 88 lsb-base,uwsgi-core -
-uwsgi-core 2.0.21-5.1 2375 libpcre3,libssl3,libxml2,libyajl2,libyaml-0-2,libzmq5 uwsgi-core
-valgrind 1:3.19.0-1 77683 libc6-dbg callgrind_annotate,callgrind_control,cg_annotate,cg_diff,cg_merge,ms_print,valgrind,valgrind-di-server,valgrind-listener,valgrind.bin,vgdb
-varnish 7.1.1-2+deb12u1 2899 libedit2,libjemalloc2,libncursesw6,libvarnishapi3,gcc,libc6-dev,lsb-base varnishadm,varnishhist,varnishlog,varnishncsa,varnishstat,varnishstat_help_gen,varnishtest,varnishtop,/usr/sbin/varnishd
-vim-nox 2:9.0.1378-2+deb12u2 4158 vim-common,vim-runtime,libgpm2,liblua5.2-0,libperl5.36,libpython3.11,libruby3.1,libsodium23,libtcl8.6 vim.nox
-vim-tiny 2:9.0.1378-2+deb12u2 1689 vim-common vim.tiny
-virtualenv 20.17.1+ds-1 27 python3-virtualenv -
-vsftpd 3.0.3-13+b2 343 libssl3,libwrap0,lsb-base,netbase,procps vsftpdwho,/usr/sbin/vsftpd
-w3m 0.5.3+git20230121-2 2828 libgc1,libgpm2,libssl3 w3m,w3mman
-wait-for-it 0.0~git20180723-1 17 - -
-whiptail 0.52.23-1+b1 57 libnewt0.52,libpopt0,libslang2 whiptail
-whois 5.5.17 385 - mkpasswd,whois
-wireguard-tools 1.0.20210914-1+b1 321 - wg,wg-quick
-wireshark-common 4.0.17-0+deb12u3 1386 libglib2.0-0,libmaxminddb0,libnl-3-200,libnl-genl-3-200,libpcap0.8,libspeexdsp1,libssh-gcrypt-4,libwireshark16,libwiretap13,libwsutil14,libcap2-bin capinfos,captype,dumpcap,editcap,mergecap,mmdbresolve,randpkt,rawshark,reordercap,sharkd,text2pcap
-x11-common 1:7.7+23 308 lsb-base -
-x11proto-core-dev 2022.1-1 11 x11proto-dev -
-x11proto-dev 2022.1-1 1680 xorg-sgml-doctools -
-xauth 1:1.1.2-1 81 libx11-6,libxau6,libxext6,libxmuu1 xauth
-xclip 0.13-2 64 libx11-6,libxmu6 xclip,xclip-copyfile,xclip-cutfile,xclip-pastefile
-xdg-utils 1.1.3-4.1 329 - -
-xfonts-encodings 1:1.0.4-2.2 667 x11-common -
-xfonts-utils 1:7.7+6 415 libfontenc1,libfreetype6,x11-common,xfonts-encodings bdftopcf,bdftruncate,fonttosfnt,mkfontdir,mkfontscale,ucs2any,/usr/sbin/update-fonts-alias,/usr/sbin/update-fonts-dir,/usr/sbin/update-fonts-scale
-xkb-data 2.35.1-1 6925 - -
-xml-core 0.18+nmu1 118 sgml-base -
-xorg-sgml-doctools 1:1.11-1.1 89 - -
-xtrans-dev 1.4.0-1 330 - -
-yamllint 1.29.0-1 192 python3-pathspec,python3-pkg-resources,python3-yaml,python3 -
-yasm 1.3.0-4 2122 - tasm,yasm,ytasm
-zsh 5.9-4+b15 2461 zsh-common /bin/rzsh,/bin/zsh,/bin/zsh5
-zsh-common 5.9-4 16422 - -
-zstd 1.5.4+dfsg2-5 2102 - pzstd,unzstd,zstd,zstdcat,zstdgrep,zstdless,zstdmt
+apache2-bin 2.4.68-1~deb12u1 5140 perl,libapr1,libaprutil1,libaprutil1-dbd-sqlite3,libaprutil1-ldap,libbrotli1,libcurl4,libjansson4,libldap-2.5-0,liblua5.3-0,libnghttp2-14,libssl3,libxml2 /usr/sbin/apache2; apache2-data 2.4.68-1~deb12u1 847 - -; apt-file 3.3 89 perl,libapt-pkg-perl,libregexp-assemble-perl -; apt-utils 2.6.1 1037 - apt-extracttemplates,apt-ftparchive,apt-sortpkgs
+aria2 1.36.0-1 1857 libaria2-0 aria2c; at-spi2-common 2.46.0-5 1313 - -; autoconf 2.71-3 2025 perl,m4 -; automake 1:1.16.5-1.3 1837 autoconf,autotools-dev -
+autotools-dev 20220109.1 134 - -; bash-completion 1:2.11-6 1463 - -; bc 1.07.1-3+b1 241 libreadline8 bc; bind9 1:9.18.49-1~deb12u1 911 bind9-libs,bind9-utils,dns-root-data,iproute2,lsb-base,netbase,libfstrm0,libjemalloc2,libjson-c5,liblmdb0,libmaxminddb0,libnghttp2-14,libprotobuf-c1,libssl3,libuv1,libxml2 arpaname,dnssec-importkey,named-journalprint,named-nzd2nzf,named-rrchecker,nsec3hash,/usr/sbin/ddns-confgen,/usr/sbin/named,/usr/sbin/tsig-keygen
+bind9-dnsutils 1:9.18.49-1~deb12u1 498 bind9-host,bind9-libs,libedit2,libjemalloc2,libkrb5-3,libprotobuf-c1 delv,dig,dnstap-read,mdig,nslookup,nsupdate; bind9-host 1:9.18.49-1~deb12u1 144 bind9-libs,libjemalloc2 host; bind9-libs 1:9.18.49-1~deb12u1 3506 libuv1,libfstrm0,libgssapi-krb5-2,libjemalloc2,libjson-c5,libkrb5-3,liblmdb0,libmaxminddb0,libnghttp2-14,libprotobuf-c1,libssl3,libxml2 -; bind9-utils 1:9.18.49-1~deb12u1 623 bind9-libs,libjemalloc2 dnssec-cds,dnssec-dsfromkey,dnssec-keyfromlabel,dnssec-keygen,dnssec-revoke,dnssec-settime,dnssec-signzone,dnssec-verify,named-checkconf,named-checkzone,named-compilezone,/usr/sbin/rndc,/usr/sbin/rndc-confgen
+binutils-common 2.40-2 15021 - -; binutils-x86-64-linux-gnu 2.40-2 11428 binutils-common,libbinutils,libctf-nobfd0,libctf0,libgprofng0,libjansson4 x86_64-linux-gnu-addr2line,x86_64-linux-gnu-ar,x86_64-linux-gnu-as,x86_64-linux-gnu-c++filt,x86_64-linux-gnu-dwp,x86_64-linux-gnu-elfedit,x86_64-linux-gnu-gold,x86_64-linux-gnu-gp-archive,x86_64-linux-gnu-gp-collect-app,x86_64-linux-gnu-gp-display-html,x86_64-linux-gnu-gp-display-src,x86_64-linux-gnu-gp-display-text,x86_64-linux-gnu-gprof,x86_64-linux-gnu-gprofng; bison 2:3.8.2+dfsg-1+b1 3116 m4 bison,bison.yacc; brotli 1.0.9-2+b6 770 - brotli
+bsdextrautils 2.38.1-5+deb12u3 337 - col,colcrt,colrm,column,hd,hexdump,look,ul,write; bsdmainutils 12.1.8 17 bsdextrautils,ncal -; busybox 1:1.35.0-4+deb12u1+b1 818 - /bin/busybox; bzip2 1.0.8-5+b1 121 - /bin/bunzip2,/bin/bzcat,/bin/bzcmp,/bin/bzdiff,/bin/bzegrep,/bin/bzexe,/bin/bzfgrep,/bin/bzgrep,/bin/bzip2,/bin/bzip2recover,/bin/bzless,/bin/bzmore
+ca-certificates-java 20230710~deb12u1 43 ca-certificates -; ccache 4.8+really4.7.5-1 1702 libhiredis0.14 ccache,/usr/sbin/update-ccache-symlinks; certbot 2.1.0-4 159 python3-certbot,python3 -; clang 1:14.0-55.7~deb12u1 20 clang-14 asan_symbolize,clang,clang++
+clang-14 1:14.0.6-12 346 libclang-cpp14,libllvm14,libstdc++-12-dev,libgcc-12-dev,libobjc-12-dev,libclang-common-14-dev,llvm-14-linker-tools,libclang1-14,libc6-dev,binutils asan_symbolize-14,clang++-14,clang-14,clang-cpp-14; clang-format 1:14.0-55.7~deb12u1 29 clang-format-14 clang-format,clang-format-diff,git-clang-format; clang-format-14 1:14.0.6-12 211 libclang-cpp14,libllvm14,python3 clang-format-14,clang-format-diff-14,git-clang-format-14; cloc 1.96-1 631 libalgorithm-diff-perl,libparallel-forkmanager-perl,libregexp-common-perl,perl -
+cmake-data 3.25.1-1 10456 - -; comerr-dev 2.1-1.47.0-2+b2 144 libc6-dev compile_et; containerd 1.6.20~ds1-1+deb12u3 98393 runc containerd,containerd-shim,containerd-shim-runc-v1,containerd-shim-runc-v2,ctr; cpio 2.13+dfsg-7.1 1141 - /bin/cpio,/bin/mt-gnu
+cpp 4:12.2.0-3 30 cpp-12 cpp,x86_64-linux-gnu-cpp; cron-daemon-common 3.0pl1-162 44 - -; dbus 1.14.10-1~deb12u1 182 dbus-bin,dbus-daemon,dbus-system-bus-common,libdbus-1-3,libexpat1 -; dbus-bin 1.14.10-1~deb12u1 213 libdbus-1-3 dbus-cleanup-sockets,dbus-monitor,dbus-send,dbus-update-activation-environment,dbus-uuidgen
+dbus-daemon 1.14.10-1~deb12u1 375 dbus-bin,dbus-session-bus-common,libapparmor1,libdbus-1-3,libexpat1 dbus-daemon,dbus-run-session; dbus-session-bus-common 1.14.10-1~deb12u1 107 - -; dbus-system-bus-common 1.14.10-1~deb12u1 119 - -; default-jdk-headless 2:1.17-74 6 default-jre-headless,openjdk-17-jdk-headless -
+default-libmysqlclient-dev 1.1.0 9 libmariadb-dev-compat -; dialog 1.3-20230209-1 1213 libncursesw6 dialog; dirmngr 2.2.40-1.1+deb12u2 1329 gpgconf,lsb-base,libassuan0,libksba8,libldap-2.5-0,libnpth0 dirmngr,dirmngr-client; dmeventd 2:1.02.185-2 224 libdevmapper-event1.02.1,libdevmapper1.02.1,liblvm2cmd2.03 /sbin/dmeventd
+dmidecode 3.4-1 221 - /usr/sbin/biosdecode,/usr/sbin/dmidecode,/usr/sbin/ownership,/usr/sbin/vpddecode; dmsetup 2:1.02.185-2 246 libdevmapper1.02.1 /sbin/blkdeactivate,/sbin/dmsetup,/sbin/dmstats; dns-root-data 2024071801~deb12u1 19 - -; dnsmasq 2.90-4~deb12u2 152 netbase,dnsmasq-base,runit-helper -
+dnsmasq-base 2.90-4~deb12u2 1095 libdbus-1-3,libnetfilter-conntrack3,libnftables1 /usr/sbin/dnsmasq; docker.io 20.10.24+dfsg1-1+deb12u1+b6 147576 libdevmapper1.02.1,containerd,iptables,lsb-base,runc,tini dnet,docker,docker-init,/usr/sbin/docker-proxy,/usr/sbin/dockerd,/usr/sbin/ovrouter; dos2unix 7.4.3-1 1529 - dos2unix,mac2unix,unix2dos,unix2mac; doxygen 1.9.4-4 18895 libclang-cpp14,libclang1-14,libllvm14,libxapian30 dh_doxygen,doxygen,doxyindexer,doxysearch.cgi
+ed 1.19-1 108 - /bin/ed,/bin/red; entr 5.3-1 51 libbsd0 entr; erlang-asn1 1:25.2.3+dfsg-1+deb12u4 1178 erlang-base -; erlang-base 1:25.2.3+dfsg-1+deb12u4 16420 procps epmd,erl,erl_call,erlc,escript,run_erl,start_embedded,to_erl
+erlang-crypto 1:25.2.3+dfsg-1+deb12u4 333 erlang-base,libssl3 -; erlang-eldap 1:25.2.3+dfsg-1+deb12u4 193 erlang-base,erlang-asn1,erlang-ssl -; erlang-ftp 1:25.2.3+dfsg-1+deb12u4 138 erlang-base,erlang-runtime-tools,erlang-ssl -; erlang-inets 1:25.2.3+dfsg-1+deb12u4 890 erlang-base,erlang-ftp,erlang-mnesia,erlang-runtime-tools,erlang-ssl,erlang-tftp -
+erlang-mnesia 1:25.2.3+dfsg-1+deb12u4 1161 erlang-base -; erlang-os-mon 1:25.2.3+dfsg-1+deb12u4 176 erlang-base,erlang-mnesia,erlang-snmp -; erlang-parsetools 1:25.2.3+dfsg-1+deb12u4 275 erlang-base -; erlang-public-key 1:25.2.3+dfsg-1+deb12u4 1059 erlang-base,erlang-asn1,erlang-crypto -
+erlang-runtime-tools 1:25.2.3+dfsg-1+deb12u4 414 erlang-base,erlang-mnesia -; erlang-snmp 1:25.2.3+dfsg-1+deb12u4 3140 erlang-base,erlang-crypto,erlang-mnesia,erlang-runtime-tools snmpc; erlang-ssl 1:25.2.3+dfsg-1+deb12u4 1985 erlang-base,erlang-crypto,erlang-public-key,erlang-runtime-tools -; erlang-syntax-tools 1:25.2.3+dfsg-1+deb12u4 435 erlang-base -
+erlang-tftp 1:25.2.3+dfsg-1+deb12u4 160 erlang-base -; erlang-tools 1:25.2.3+dfsg-1+deb12u4 1145 erlang-base,erlang-runtime-tools -; erlang-xmerl 1:25.2.3+dfsg-1+deb12u4 1935 erlang-base -; exim4 4.96-15+deb12u10 27 exim4-base,exim4-daemon-light -
+exim4-base 4.96-15+deb12u10 1671 cron,exim4-config,netbase /usr/sbin/exicyclog,/usr/sbin/exigrep,/usr/sbin/exim_checkaccess,/usr/sbin/exim_convert4r4,/usr/sbin/exim_dbmbuild,/usr/sbin/exim_dumpdb,/usr/sbin/exim_fixdb,/usr/sbin/exim_lock,/usr/sbin/exim_tidydb,/usr/sbin/eximstats,/usr/sbin/exinext,/usr/sbin/exipick,/usr/sbin/exiqgrep,/usr/sbin/exiqsumm; exim4-config 4.96-15+deb12u10 920 - -; exim4-daemon-light 4.96-15+deb12u10 1495 exim4-base,libgnutls-dane0,libidn12,libnsl2 mailq,newaliases,/usr/sbin/exim,/usr/sbin/exim4,/usr/sbin/rmail,/usr/sbin/rsmtp,/usr/sbin/runq,/usr/sbin/sendmail; expect 5.45.4-2+b1 317 tcl8.6,libtcl8.6,tcl-expect autoexpect,autopasswd,cryptdir,decryptdir,dislocate,expect,expect_autoexpect,expect_autopasswd,expect_cryptdir,expect_decryptdir,expect_dislocate,expect_ftp-rfc,expect_kibitz,expect_lpunlock
+fail2ban 1.0.2-2 2129 python3 -; fakeroot 1.31-1.2 208 libfakeroot faked-sysv,faked-tcp,fakeroot-sysv,fakeroot-tcp; flex 2.6.4-8.2 1241 m4 flex,flex++,lex; fontconfig 2.14.1-4 617 libfontconfig1,libfreetype6,fontconfig-config fc-cache,fc-cat,fc-conflist,fc-list,fc-match,fc-pattern,fc-query,fc-scan,fc-validate
+fontconfig-config 2.14.1-4 527 fonts-dejavu-core -; fonts-dejavu 2.37-6 34 fonts-dejavu-core,fonts-dejavu-extra -; fonts-dejavu-core 2.37-6 2960 - -; fonts-dejavu-extra 2.37-6 7229 fonts-dejavu-core -
+fonts-liberation 1:1.07.4-11 2093 - -; fonts-lmodern 2.005-1 10756 - -; fonts-noto-cjk 1:20220127+repack1-1 91003 - -; fonts-noto-color-emoji 2.042-0+deb12u1 10740 - -
+fonts-roboto 2:0~20170802-3 17 fonts-roboto-unhinted -; fonts-roboto-unhinted 2:0~20170802-3 6238 - -; fonts-urw-base35 20200910-7 15558 xfonts-utils -; fortune-mod 1:1.99.1-7.3 106 librecode0 strfile,unstr,/usr/games/fortune
+fping 5.1-1 93 libcap2-bin,netbase fping,fping6; fuse 2.9.9-6+b1 130 libfuse2 /bin/fusermount,/bin/ulockmgr_server,/sbin/mount.fuse; galera-4 26.4.23-0+deb12u1 2352 libssl3 -; gawk 1:5.2.1-2 2906 libmpfr6,libreadline8,libsigsegv2 gawk,gawkbug
+gconf2-common 3.2.6-8 6356 ucf -; gdb 13.1-3 11629 libbabeltrace1,libdebuginfod1,libexpat1,libipt2,libmpfr6,libncursesw6,libpython3.11,libreadline8,libsource-highlight4v5 gcore,gdb,gdb-add-index,gdbtui; gettext 0.21-12 5825 gettext-base,libgomp1,libxml2 gettextize,msgattrib,msgcat,msgcmp,msgcomm,msgconv,msgen,msgexec,msgfilter,msgfmt,msggrep,msginit,msgmerge,msgunfmt; gfortran 4:12.2.0-3 16 cpp,gcc,gfortran-12 gfortran,x86_64-linux-gnu-gfortran
+gfortran-12 12.2.0-14+deb12u1 34737 gcc-12,libgfortran-12-dev,libc6-dev,libisl23,libmpc3,libmpfr6 gfortran-12,x86_64-linux-gnu-gfortran-12; ghostscript 10.0.0~dfsg-11+deb12u8 196 libgs10 dvipdf,eps2eps,ghostscript,gs,gsbj,gsdj,gsdj500,gslj,gslp,gsnd,pdf2dsc,pdf2ps,pf2afm,pfbtopfa; gifsicle 1.93-2 393 libx11-6 gifdiff,gifsicle,gifview; git-lfs 3.3.0-1+deb12u1 10951 git git-lfs
+gnupg-l10n 2.2.40-1.1+deb12u2 4875 - -; gnupg-utils 2.2.40-1.1+deb12u2 1837 libassuan0,libksba8,libreadline8 gpg-zip,gpgcompose,gpgparsemail,gpgsplit,gpgtar,kbxutil,lspgpot,migrate-pubring-from-classic-gpg,watchgnupg,/usr/sbin/addgnupghome,/usr/sbin/applygnupgdefaults; gnupg2 2.2.40-1.1+deb12u2 454 gnupg -; golang-1.19 1.19.8-2 48 golang-1.19-doc,golang-1.19-go,golang-1.19-src -
+golang-1.19-doc 1.19.8-2 583 - -; golang-1.19-src 1.19.8-2 118541 - -; golang-doc 2:1.19~1 12 golang-1.19-doc,golang-go -; golang-go 2:1.19~1 69 golang-1.19-go,golang-src go,gofmt
+golang-src 2:1.19~1 13 golang-1.19-src -; google-perftools 2.10-1 374 perl,libgoogle-perftools4,curl -; gperf 3.1-1 299 - gperf; gpg 2.2.40-1.1+deb12u2 1582 gpgconf,libassuan0,libreadline8,libsqlite3-0 gpg
+gpg-agent 2.2.40-1.1+deb12u2 1349 gpgconf,pinentry-curses,libassuan0,libnpth0 gpg-agent; gpg-wks-client 2.2.40-1.1+deb12u2 683 dirmngr,gpg,gpg-agent,libassuan0 -; gpg-wks-server 2.2.40-1.1+deb12u2 658 gpg,gpg-agent gpg-wks-server; gpgconf 2.2.40-1.1+deb12u2 804 libassuan0,libreadline8 gpg-connect-agent,gpgconf
+gpgsm 2.2.40-1.1+deb12u2 993 gpgconf,libassuan0,libksba8,libreadline8 gpgsm; graphicsmagick 1.4+really1.3.40-4+deb12u1 5447 libgraphicsmagick-q16-3 gm; groff 1.22.4-10 10557 groff-base,libx11-6,libxaw7,libxmu6,libxt6 addftinfo,afmtodit,chem,eqn2graph,gdiffmk,glilypond,gperl,gpinyin,grap2graph,grn,grodvi,groffer,grolbp,grolj4; groff-base 1.22.4-10 3673 libuchardet0 eqn,geqn,gpic,groff,grog,grops,grotty,gtbl,neqn,nroff,pic,preconv,soelim,tbl
+guile-3.0-libs 3.0.8-2 53126 libgc1,libreadline8 -; gunicorn 20.1.0-6+deb12u1 29 python3-gunicorn,python3 -; haproxy 2.6.12-1+deb12u3 4223 liblua5.3-0,libopentracing-c-wrapper0,libssl3,lsb-base halog,/usr/sbin/halog,/usr/sbin/haproxy; hashdeep 4.4-7.1+b1 1538 - hashdeep,md5deep,sha1deep,sha256deep,tigerdeep,whirlpooldeep
+hdf5-helpers 1.10.8+repack1-1 83 - h5c++,h5cc,h5fc; hicolor-icon-theme 0.17-2 441 - -; httpie 3.2.1-1 396 python3-charset-normalizer,python3-defusedxml,python3-importlib-metadata,python3-multidict,python3-pip,python3-pkg-resources,python3-pygments,python3-requests,python3-requests-toolbelt,python3-rich,python3,python3-socks -; icu-devtools 72.1-3+deb12u1 717 libicu72 derb,genbrk,gencfu,gencnval,gendict,genrb,icuexportdata,icuinfo,makeconv,pkgdata,uconv,/usr/sbin/escapesrc,/usr/sbin/genccode,/usr/sbin/gencmn
+iftop 1.0~pre4-9 93 libncurses6,libpcap0.8 /usr/sbin/iftop; imagemagick 8:6.9.11.60+dfsg-1.6+deb12u11 184 imagemagick-6.q16 -; imagemagick-6-common 8:6.9.11.60+dfsg-1.6+deb12u11 544 - -; imagemagick-6.q16 8:6.9.11.60+dfsg-1.6+deb12u11 619 libmagickcore-6.q16-6,libmagickwand-6.q16-6,hicolor-icon-theme animate-im6.q16,compare-im6.q16,composite-im6.q16,conjure-im6.q16,convert-im6.q16,display-im6.q16,identify-im6.q16,import-im6.q16,mogrify-im6.q16,montage-im6.q16,stream-im6.q16
+inetutils-ping 2:2.4-2+deb12u3 214 netbase /bin/ping,/bin/ping6; inetutils-telnet 2:2.4-2+deb12u3 257 libk5crypto3,libkrb5-3,netbase inetutils-telnet; inotify-tools 3.22.6.0-4 160 libinotifytools0 fsnotifywait,fsnotifywatch,inotifywait,inotifywatch; iotop 0.6-42-ga14256a-0.1+b2 106 python3 /usr/sbin/iotop-py
+ipcalc 0.42-2 74 perl -; iperf 2.1.8+dfsg-1 349 - iperf; iperf3 3.12-1+deb12u2 86 libiperf0 iperf3; iptables 1.8.9-2 2408 libip4tc2,libip6tc2,libxtables12,netbase,libmnl0,libnetfilter-conntrack3,libnfnetlink0,libnftnl11 iptables-xml,/usr/sbin/arptables-nft,/usr/sbin/arptables-nft-restore,/usr/sbin/arptables-nft-save,/usr/sbin/ebtables-nft,/usr/sbin/ebtables-nft-restore,/usr/sbin/ebtables-nft-save,/usr/sbin/ebtables-translate,/usr/sbin/ip6tables-apply,/usr/sbin/ip6tables-legacy,/usr/sbin/ip6tables-legacy-restore,/usr/sbin/ip6tables-legacy-save,/usr/sbin/ip6tables-nft,/usr/sbin/ip6tables-nft-restore
+iptraf-ng 1:1.2.1-1 670 libncursesw6 /usr/sbin/iptraf,/usr/sbin/iptraf-ng; iputils-tracepath 3:20221126-1+deb12u1 46 - tracepath; java-common 0.74 28 - -; jpegoptim 1.4.7-1 59 libjpeg62-turbo jpegoptim
+keyutils 1.6.3-2 161 libkeyutils1 /bin/keyctl,/sbin/key.dns_resolver,/sbin/request-key; kmod 30+20221128-1 251 libssl3,libkmod2 /bin/kmod,/bin/lsmod,/sbin/depmod,/sbin/insmod,/sbin/lsmod,/sbin/modinfo,/sbin/modprobe,/sbin/rmmod; krb5-multidev 1.20.1-2+deb12u5 822 libkrb5-3,libk5crypto3,libgssapi-krb5-2,libgssrpc4,libkadm5srv-mit12,libkadm5clnt-mit12,comerr-dev krb5-config.mit; krb5-user 1.20.1-2+deb12u5 412 libk5crypto3,libkadm5clnt-mit12,libkadm5srv-mit12,libkdb5-10,libkrb5-3,libkrb5support0 k5srvutil,kadmin,kdestroy,kinit,klist,kpasswd,ksu,kswitch,ktutil,kvno
+libabsl20220623 20220623.1-1+deb12u2 1913 - -; libaec-dev 1.0.6-1+b1 64 libaec0,libsz2 -; libaec0 1.0.6-1+b1 56 - -; libaio1 0.3.113-4 37 - -
+libalgorithm-diff-perl 1.201-1 129 perl -; libaom3 3.6.0-1+deb12u2 5546 - -; libapache2-mod-php 2:8.2+93 14 libapache2-mod-php8.2 -; libapache2-mod-php8.2 8.2.32-1~deb12u1 5470 libmagic1,media-types,php8.2-cli,php8.2-common,php8.2-opcache,ucf,apache2-bin,libargon2-1,libsodium23,libssl3,libxml2 -
+libapache2-mod-wsgi-py3 4.9.4-1+b2 289 apache2-bin,python3,libpython3.11 -; libapparmor1 3.0.8-3 109 - -; libapr1 1.7.2-3+deb12u1 288 - -; libapr1-dev 1.7.2-3+deb12u1 9373 libapr1,uuid-dev,libsctp-dev,python3 apr-1-config,apr-config
+libaprutil1 1.6.3-1 280 libapr1,libexpat1,libgdbm6,libssl3 -; libaprutil1-dbd-sqlite3 1.6.3-1 48 libaprutil1,libsqlite3-0 -; libaprutil1-ldap 1.6.3-1 40 libaprutil1,libldap-2.5-0 -; libapt-pkg-perl 0.1.40+b2 226 perl -
+libarchive13 3.6.2-1+deb12u4 865 libxml2 -; libargon2-1 0~20171227-0.3+deb12u1 56 - -; libaria2-0 1.36.0-1 4078 libc-ares2,libsqlite3-0,libssh2-1,libxml2 -; libasan8 12.2.0-14+deb12u1 8017 - -
+libasound2 1.2.8-1+b1 1161 libasound2-data -; libasound2-data 1.2.8-1 200 - -; libassuan0 2.5.5-5 117 - -; libatk-bridge2.0-0 2.46.0-5 274 libatk1.0-0,libatspi2.0-0,libdbus-1-3,libglib2.0-0 -
+libatk1.0-0 2.46.0-5 200 libglib2.0-0,at-spi2-common -; libatlas-base-dev 3.10.3-13 23396 libatlas3-base -; libatlas3-base 3.10.3-13 11947 libgfortran5 -; libatomic1 12.2.0-14+deb12u1 45 - -
+libatspi2.0-0 2.46.0-5 261 libdbus-1-3,libglib2.0-0,libx11-6,libxi6 -; libavahi-client3 0.8-10+deb12u1 117 libavahi-common3,libdbus-1-3 -; libavahi-common-data 0.8-10+deb12u1 738 - -; libavahi-common3 0.8-10+deb12u1 94 libavahi-common-data -
+libavif15 0.11.1-1+deb12u1 203 libaom3,libdav1d6,libgav1-1,librav1e0,libsvtav1enc1,libyuv0 -; libb-hooks-op-check-perl 0.22-2+b1 49 perl -; libbabeltrace1 1.5.11-1+b2 547 libdw1,libelf1,libglib2.0-0 -; libbcg729-0 1.1.1-2 76 - -
+libbinutils 2.40-2 2469 binutils-common -; libblas-dev 3.11.0-2 1040 libblas3 -; libblas3 3.11.0-2 464 - -; libblkid-dev 2.38.1-5+deb12u3 875 libc6-dev,uuid-dev -
+libboost-regex1.74.0 1.74.0+ds1-21 3097 libicu72 -; libbpf1 1:1.1.2-0+deb12u1 385 libelf1 -; libbrotli-dev 1.0.9-2+b6 899 libbrotli1 -; libbsd-dev 0.11.7-2 735 libbsd0,libmd-dev -
+libbsd0 0.11.7-2 202 - -; libbson-1.0-0 1.23.1-1+deb12u3 256 - -; libbz2-dev 1.0.8-5+b1 95 libc6-dev -; libc-ares2 1.18.1-3 169 - -
+libc-dev-bin 2.36-9+deb12u14 94 - gencat; libc-l10n 2.36-9+deb12u14 4350 - -; libc6-dbg 2.36-9+deb12u14 11025 - -; libcaca0 0.99.beta20-3+deb12u1 895 libncursesw6,libslang2 -
+libcairo-gobject2 1.16.0-7 178 libcairo2,libglib2.0-0 -; libcairo2 1.16.0-7 1307 libfontconfig1,libfreetype6,libpixman-1-0,libpng16-16,libx11-6,libxcb-render0,libxcb-shm0,libxcb1,libxext6,libxrender1 -; libcap2-bin 1:2.66-4+deb12u3+b1 133 - /sbin/capsh,/sbin/getcap,/sbin/getpcaps,/sbin/setcap; libcbor0.8 0.8.0-2+b1 98 - -
+libcc1-0 12.2.0-14+deb12u1 136 - -; libcjson1 1.7.15-1+deb12u4 60 - -; libclang-common-14-dev 1:14.0.6-12 19869 libllvm14 -; libclang-cpp14 1:14.0.6-12 57487 libllvm14 -
+libclang1-14 1:14.0.6-12 29985 libllvm14 -; libclass-method-modifiers-perl 2.14-1 45 perl -; libclass-xsaccessor-perl 1.19-4+b1 112 perl -; libconfig-inifiles-perl 3.000003-2+deb12u1 123 - -
+libcrypt-dev 1:4.4.33-2 341 - -; libcryptsetup12 2:2.6.1-4~deb12u2 563 libargon2-1,libdevmapper1.02.1,libjson-c5,libssl3 -; libctf-nobfd0 2.40-2 301 - -; libctf0 2.40-2 232 libbinutils -
+libcups2 2.4.2-3+deb12u9 675 libavahi-client3,libavahi-common3,libgssapi-krb5-2 -; libcurl3-nss 7.88.1-10+deb12u15 852 libbrotli1,libgssapi-krb5-2,libldap-2.5-0,libnghttp2-14,libnspr4,libnss3,libpsl5,librtmp1,libssh2-1,nss-plugin-pem -; libcurl4-gnutls-dev 7.88.1-10+deb12u15 1753 libcurl3-gnutls curl-config; libcurl4-openssl-dev 7.88.1-10+deb12u15 1778 libcurl4 curl-config
+libdatrie1 0.2.13-2+b1 82 - -; libdav1d6 1.0.0-2+deb12u1 1616 - -; libdbi-perl 1.643-4+deb12u1 2152 perl dbilogstrip,dbiprof,dbiproxy,dh_perl_dbi; libdbi1 0.9.0-6 93 - -
+libdbus-1-3 1.14.10-1~deb12u1 468 - -; libdbus-glib-1-2 0.112-3 194 libdbus-1-3,libglib2.0-0 -; libde265-0 1.0.11-1+deb12u2 470 - -; libdebuginfod-common 0.188-2.1 49 ucf -
+libdebuginfod1 0.188-2.1 65 libcurl3-gnutls,libelf1,libdw1,libdebuginfod-common -; libdeflate-dev 1.14-1 146 libdeflate0 -; libdeflate0 1.14-1 161 - -; libdevel-callchecker-perl 0.008-2 55 libb-hooks-op-check-perl,libdynaloader-functions-perl,perl -
+libdevmapper-event1.02.1 2:1.02.185-2 53 libdevmapper1.02.1 -; libdevmapper1.02.1 2:1.02.185-2 474 dmsetup -; libdlt2 2.18.8-6 163 - -; libdpkg-perl 1.21.23 1987 perl -
+libdrm-amdgpu1 2.4.114-1+b1 76 libdrm2 -; libdrm-common 2.4.114-1 42 - -; libdrm-intel1 2.4.114-1+b1 178 libdrm2,libpciaccess0 -; libdrm-nouveau2 2.4.114-1+b1 74 libdrm2 -
+libdrm-radeon1 2.4.114-1+b1 83 libdrm2 -; libdrm2 2.4.114-1+b1 121 libdrm-common -; libduktape207 2.7.0-2 314 - -; libdw1 0.188-2.1 713 libelf1 -
+libdynaloader-functions-perl 0.003-3 33 perl -; libecap3 1.0.1-3.4 69 sgml-base -; libedit2 3.1-20221030-2 258 libbsd0 -; libegl-mesa0 22.3.6-1+deb12u2 324 libdrm2,libexpat1,libgbm1,libglapi-mesa,libwayland-client0,libwayland-server0,libx11-xcb1,libxcb-dri2-0,libxcb-dri3-0,libxcb-present0,libxcb-randr0,libxcb-sync1,libxcb-xfixes0,libxcb1,libxshmfence1 -
+libegl1 1.6.0-1 111 libglvnd0,libegl-mesa0 -; libelf1 0.188-2.1 1036 - -; libestr0 0.1.11-1 32 - -; libevent-2.1-7 2.1.12-stable-8 435 - -
+libevent-core-2.1-7 2.1.12-stable-8 302 - -; libevent-dev 2.1.12-stable-8 1728 libevent-2.1-7,libevent-core-2.1-7,libevent-extra-2.1-7,libevent-pthreads-2.1-7,libevent-openssl-2.1-7 -; libevent-extra-2.1-7 2.1.12-stable-8 226 libevent-core-2.1-7 -; libevent-openssl-2.1-7 2.1.12-stable-8 103 libevent-core-2.1-7,libssl3 -
+libevent-pthreads-2.1-7 2.1.12-stable-8 84 libevent-core-2.1-7 -; libexif-dev 0.6.24-1+deb12u1 561 libc6-dev,libexif12 -; libexif12 0.6.24-1+deb12u1 2608 - -; libexpat1 2.5.0-1+deb12u2 388 - -
+libexpat1-dev 2.5.0-1+deb12u2 817 libexpat1,libc6-dev -; libfakeroot 1.31-1.2 144 - -; libfastjson4 1.2304.0-1 80 - -; libfdisk1 2.38.1-5+deb12u3 533 - -
+libfftw3-double3 3.3.10-1 2259 libgomp1 -; libfido2-1 1.12.0-2+b1 241 libcbor0.8,libssl3 -; libflac12 1.4.2+ds-2 458 libogg0 -; libfontconfig1 2.14.1-4 579 libexpat1,libfreetype6,fontconfig-config -
+libfontenc1 1:1.1.4-1 60 - -; libfreetype-dev 2.12.1+dfsg-5+deb12u4 2060 libfreetype6,libbrotli-dev,libc6-dev,libpng-dev,zlib1g-dev -; libfreetype6 2.12.1+dfsg-5+deb12u4 886 libbrotli1,libpng16-16 -; libfreetype6-dev 2.12.1+dfsg-5+deb12u4 69 libfreetype-dev -
+libfribidi0 1.0.8-2.1 172 - -; libfstrm0 0.6.1-1 70 - -; libfuse2 2.9.9-6+b1 345 - -; libgav1-1 0.18.0-1+b1 945 libabsl20220623 -
+libgbm1 22.3.6-1+deb12u2 107 libdrm2,libexpat1,libwayland-server0 -; libgc1 1:8.2.2-3 400 - -; libgcc-12-dev 12.2.0-14+deb12u1 14284 libgomp1,libitm1,libatomic1,libasan8,liblsan0,libtsan2,libubsan1,libquadmath0 -; libgconf-2-4 3.2.6-8 561 libdbus-1-3,libdbus-glib-1-2,libglib2.0-0,gconf2-common -
+libgcrypt20-dev 1.10.1-3+deb12u1 2419 libc6-dev,libgpg-error-dev dumpsexp,hmac256,libgcrypt-config,mpicalc; libgd3 2.3.3-9 448 libavif15,libfontconfig1,libfreetype6,libheif1,libjpeg62-turbo,libpng16-16,libtiff6,libwebp7,libxpm4 -; libgdbm-compat4 1.23-3 70 libgdbm6 -; libgdbm6 1.23-3 129 - -
+libgdk-pixbuf-2.0-0 2.42.10+dfsg-1+deb12u4 477 libgdk-pixbuf2.0-common,shared-mime-info,libglib2.0-0,libjpeg62-turbo,libpng16-16,libtiff6 -; libgdk-pixbuf-xlib-2.0-0 2.40.2-2 99 shared-mime-info,libgdk-pixbuf-2.0-0,libglib2.0-0,libx11-6 -; libgdk-pixbuf2.0-0 2.40.2-2 22 libgdk-pixbuf-2.0-0,libgdk-pixbuf-xlib-2.0-0 -; libgdk-pixbuf2.0-common 2.42.10+dfsg-1+deb12u4 2516 - -
+libgeos-c1v5 3.11.1-1 329 libgeos3.11.1 -; libgeos-dev 3.11.1-1 230 libgeos-c1v5 geos-config; libgeos3.11.1 3.11.1-1 3112 - -; libgfortran-12-dev 12.2.0-14+deb12u1 5176 libgcc-12-dev,libgfortran5 -
+libgfortran5 12.2.0-14+deb12u1 2923 libquadmath0 -; libgif-dev 5.2.1-2.5+deb12u1 107 libgif7 -; libgif7 5.2.1-2.5+deb12u1 80 - -; libgit2-1.5 1.5.1+ds-1+deb12u1 1234 libgssapi-krb5-2,libhttp-parser2.9,libmbedcrypto7,libmbedtls14,libmbedx509-1,libssh2-1 -
+libgit2-dev 1.5.1+ds-1+deb12u1 3409 libgit2-1.5,zlib1g-dev,libmbedtls-dev,libssh2-1-dev,libhttp-parser-dev,libpcre2-dev -; libgl1 1.6.0-1 652 libglvnd0,libglx0 -; libgl1-mesa-dri 22.3.6-1+deb12u2 25254 libdrm-amdgpu1,libdrm-intel1,libdrm-nouveau2,libdrm-radeon1,libdrm2,libelf1,libexpat1,libglapi-mesa,libllvm15,libsensors5,libxcb-dri3-0 -; libgl1-mesa-glx 22.3.6-1+deb12u2 33 libgl1,libglx-mesa0 -
+libglapi-mesa 22.3.6-1+deb12u2 268 - -; libgles2 1.6.0-1 105 libglvnd0 -; libglib2.0-0 2.74.6-2+deb12u9 4135 - -; libglib2.0-bin 2.74.6-2+deb12u9 336 libglib2.0-data,libelf1,libglib2.0-0 gapplication,gdbus,gio,gio-querymodules,glib-compile-schemas,gresource,gsettings
+libglib2.0-data 2.74.6-2+deb12u9 9406 - -; libglib2.0-dev 2.74.6-2+deb12u9 10094 libffi-dev,libglib2.0-0,libglib2.0-bin,libglib2.0-dev-bin,libmount-dev,libpcre2-dev,libselinux1-dev,pkg-config,zlib1g-dev -; libglib2.0-dev-bin 2.74.6-2+deb12u9 665 python3-distutils,python3,libglib2.0-0 gdbus-codegen,glib-compile-resources,glib-genmarshal,glib-gettextize,glib-mkenums,gobject-query,gtester,gtester-report; libglvnd0 1.6.0-1 728 - -
+libglx-mesa0 22.3.6-1+deb12u2 518 libdrm2,libexpat1,libglapi-mesa,libx11-6,libx11-xcb1,libxcb-dri2-0,libxcb-dri3-0,libxcb-glx0,libxcb-present0,libxcb-randr0,libxcb-shm0,libxcb-sync1,libxcb-xfixes0,libxcb1,libxext6,libxfixes3,libxshmfence1,libxxf86vm1,libgl1-mesa-dri -; libglx0 1.6.0-1 162 libglvnd0,libx11-6,libglx-mesa0 -; libgmp-dev 2:6.2.1+dfsg1-1.1 1834 libgmpxx4ldbl -; libgmpxx4ldbl 2:6.2.1+dfsg1-1.1 371 - -
+libgnutls-dane0 3.7.9-2+deb12u7 491 libunbound8 -; libgnutls-openssl27 3.7.9-2+deb12u7 493 - -; libgnutls28-dev 3.7.9-2+deb12u7 5247 libc6-dev,libgnutls-dane0,libgnutls-openssl27,libgnutlsxx30,libidn2-dev,libp11-kit-dev,libtasn1-6-dev,nettle-dev -; libgnutlsxx30 3.7.9-2+deb12u7 78 - -
+libgomp1 12.2.0-14+deb12u1 312 - -; libgoogle-perftools4 2.10-1 1059 libtcmalloc-minimal4,libunwind8 -; libgpg-error-dev 1.46-1 509 - gpgrt-config; libgprofng0 2.40-2 3958 libbinutils -
+libgraphicsmagick-q16-3 1.4+really1.3.40-4+deb12u1 3316 libfreetype6,libgomp1,libheif1,libjbig0,libjpeg62-turbo,libjxl0.7,liblcms2-2,libpng16-16,libtiff6,libwebp7,libwebpmux3,libwmflite-0.2-7,libx11-6,libxext6,libxml2 -; libgraphite2-3 1.3.14-1+deb12u1 191 - -; libgs-common 10.0.0~dfsg-11+deb12u8 317 - -; libgs10 10.0.0~dfsg-11+deb12u8 21779 libgs10-common,poppler-data,libcups2,libfontconfig1,libfreetype6,libidn12,libijs-0.35,libjbig2dec0,libjpeg62-turbo,liblcms2-2,libopenjp2-7,libpaper1,libpng16-16,libtiff6,libx11-6,libxt6 -
+libgs10-common 10.0.0~dfsg-11+deb12u8 2844 fonts-urw-base35,libgs-common -; libgsasl18 2.2.0-1+deb12u1 309 libgssglue1,libidn12,libntlm0 -; libgssapi-krb5-2 1.20.1-2+deb12u5 425 libk5crypto3,libkrb5-3,libkrb5support0 -; libgssglue1 0.7-1.1 73 - -
+libgssrpc4 1.20.1-2+deb12u5 201 libgssapi-krb5-2 -; libharfbuzz0b 6.0.0+dfsg-3 2609 libfreetype6,libglib2.0-0,libgraphite2-3 -; libhashkit-dev 1.1.4-1 93 libhashkit2 -; libhashkit2 1.1.4-1 59 libssl3 -
+libhdf5-103-1 1.10.8+repack1-1 3951 libcurl4,libssl3,libsz2 -; libhdf5-cpp-103-1 1.10.8+repack1-1 592 libhdf5-103-1 -; libhdf5-dev 1.10.8+repack1-1 12599 libhdf5-103-1,libhdf5-fortran-102,libhdf5-hl-100,libhdf5-hl-fortran-100,libhdf5-cpp-103-1,libhdf5-hl-cpp-100,zlib1g-dev,libjpeg-dev,libaec-dev,libcurl4-openssl-dev,libssl-dev,hdf5-helpers -; libhdf5-fortran-102 1.10.8+repack1-1 443 libgfortran5,libhdf5-103-1 -
+libhdf5-hl-100 1.10.8+repack1-1 184 libhdf5-103-1 -; libhdf5-hl-cpp-100 1.10.8+repack1-1 67 libhdf5-hl-100 -; libhdf5-hl-fortran-100 1.10.8+repack1-1 227 libgfortran5,libhdf5-fortran-102,libhdf5-hl-100 -; libheif1 1.15.1-1+deb12u1 659 libaom3,libdav1d6,libde265-0,libx265-199 -
+libhiredis0.14 0.14.1-3 95 - -; libhttp-parser-dev 2.9.4-5 93 libhttp-parser2.9 -; libhttp-parser2.9 2.9.4-5 69 - -; libhwy1 1.0.3-3+deb12u1 1628 - -
+libice6 2:1.0.10-1 133 libbsd0,x11-common -; libicu-dev 72.1-3+deb12u1 47784 libicu72,icu-devtools,libc6-dev -; libicu72 72.1-3+deb12u1 36170 - -; libidn12 1.41-1 265 - -
+libidn2-dev 2.3.3-1+b1 349 - -; libijs-0.35 0.35-15 50 - -; libimagequant0 2.17.0-1 82 libgomp1 -; libimport-into-perl 1.002005-2 28 perl,libmodule-runtime-perl -
+libinotifytools0 3.22.6.0-4 65 - -; libio-pty-perl 1:1.17-1 103 perl -; libip4tc2 1.8.9-2 66 - -; libip6tc2 1.8.9-2 66 - -
+libipc-run-perl 20220807.0-1 267 perl,libio-pty-perl -; libiperf0 3.12-1+deb12u2 252 libsctp1,libssl3 -; libipsec-mb1 1.3-2 12515 - -; libipt2 2.0.5-1 140 - -
+libisl23 0.25-1.1 2302 - -; libitm1 12.2.0-14+deb12u1 115 - -; libivykis0 0.42.4-1 81 - -; libjansson4 2.14-2 101 - -
+libjbig-dev 2.1-6.1 92 libjbig0 -; libjbig0 2.1-6.1 84 - -; libjbig2dec0 0.19-3 182 - -; libjemalloc2 5.3.0-1 872 - -
+libjpeg-dev 1:2.1.5-2 107 libjpeg62-turbo-dev -; libjpeg62-turbo 1:2.1.5-2 677 - -; libjpeg62-turbo-dev 1:2.1.5-2 1096 libc6-dev,libjpeg62-turbo -; libjs-jquery 3.6.1+dfsg+~3.5.14-1 705 - -
+libjs-sphinxdoc 5.3.0-4 184 libjs-jquery,libjs-underscore -; libjs-underscore 1.13.4~dfsg+~1.11.4-3 349 - -; libjson-c5 0.16-2 109 - -; libjson-perl 4.10000-1 244 perl -
+libjsoncpp25 1.9.5-4 249 - -; libjudydebian1 1.0.5-5+b2 337 - -; libjxl0.7 0.7.0-10+deb12u1 3472 libbrotli1,libhwy1,liblcms2-2 -; libk5crypto3 1.20.1-2+deb12u5 261 libkrb5support0 -
+libkadm5clnt-mit12 1.20.1-2+deb12u5 175 libgssapi-krb5-2,libgssrpc4,libk5crypto3,libkrb5-3,libkrb5support0 -; libkadm5srv-mit12 1.20.1-2+deb12u5 200 libgssapi-krb5-2,libgssrpc4,libk5crypto3,libkdb5-10,libkrb5-3,libkrb5support0 -; libkdb5-10 1.20.1-2+deb12u5 153 libgssrpc4,libk5crypto3,libkrb5-3,libkrb5support0 -; libkeyutils1 1.6.3-2 40 - -
+libkmod2 30+20221128-1 141 libssl3 -; libkpathsea6 2022.20220321.62855-5.1+deb12u2 236 - -; libkrb5-3 1.20.1-2+deb12u5 1077 libk5crypto3,libkeyutils1,libkrb5support0,libssl3 -; libkrb5-dev 1.20.1-2+deb12u5 148 krb5-multidev krb5-config
+libkrb5support0 1.20.1-2+deb12u5 134 - -; libksba8 1.6.3-2 316 - -; liblapack-dev 3.11.0-2 25055 liblapack3,libblas-dev -; liblapack3 3.11.0-2 7188 libblas3,libgfortran5 -
+liblcms2-2 2.14-2+deb12u1 428 - -; libldap-dev 2.5.13+dfsg-5 1536 libldap-2.5-0 -; libldap2-dev 2.5.13+dfsg-5 80 libldap-dev -; libldb2 2:2.6.2+samba4.17.12+dfsg-0+deb12u4 619 libldap-2.5-0,liblmdb0,libtalloc2,libtdb1,libtevent0 -
+liblerc-dev 4.0.0+ds-2 978 liblerc4 -; liblerc4 4.0.0+ds-2 649 - -; liblinear4 2.3.0+dfsg-5 102 libblas3 -; libllvm14 1:14.0.6-12 107438 libedit2,libxml2,libz3-4 -
+libllvm15 1:15.0.6-4+b1 114610 libedit2,libxml2,libz3-4 -; liblmdb0 0.9.24-1 104 - -; liblognorm5 2.0.6-4 173 libestr0,libfastjson4 -; liblqr-1-0 0.4.2-2.1 76 libglib2.0-0 -
+liblsan0 12.2.0-14+deb12u1 2942 - -; libltdl7 2.4.7-7~deb12u1 421 - -; liblua5.2-0 5.2.4-3 439 - -; liblua5.3-0 5.3.6-2 495 - -
+libluajit2-5.1-2 2.1-20230119-1 597 libluajit2-5.1-common -; libluajit2-5.1-common 2.1-20230119-1 218 - -; liblvm2cmd2.03 2.03.16-2 3054 libaio1,libdevmapper-event1.02.1,dmeventd -; liblz4-dev 1.9.4-1 278 - -
+liblzf1 3.6-3 39 - -; liblzma-dev 5.4.1-1+deb12u1 726 - -; libmagic-mgc 1:5.44-3 8130 - -; libmagic1 1:5.44-3 232 libmagic-mgc -
+libmagickcore-6.q16-6 8:6.9.11.60+dfsg-1.6+deb12u11 6647 libfftw3-double3,libfontconfig1,libfreetype6,libgomp1,libheif1,libjbig0,libjpeg62-turbo,liblcms2-2,liblqr-1-0,libltdl7,libopenjp2-7,libpng16-16,libtiff6,libwebp7,libwebpdemux2,libwebpmux3,libx11-6,libxext6,libxml2,imagemagick-6-common -; libmagickwand-6.q16-6 8:6.9.11.60+dfsg-1.6+deb12u11 1387 libgomp1,libmagickcore-6.q16-6,libx11-6,imagemagick-6-common -; libmailutils9 1:3.15-4 2555 mailutils-common,guile-3.0-libs,libgsasl18,libldap-2.5-0,libltdl7,libmariadb3,libpq5,libpython3.11 -; libmariadb-dev 1:10.11.18-0+deb12u1 945 libmariadb3,libssl-dev,zlib1g-dev mariadb-config,mariadb_config
+libmariadb-dev-compat 1:10.11.18-0+deb12u1 70 libmariadb-dev mysql_config; libmariadb3 1:10.11.18-0+deb12u1 534 mariadb-common,libssl3 -; libmaxminddb0 1.7.1-1 76 - -; libmbedcrypto7 2.28.3-1 615 - -
+libmbedtls-dev 2.28.3-1 3621 libmbedcrypto7,libmbedtls14,libmbedx509-1 -; libmbedtls14 2.28.3-1 303 libmbedcrypto7,libmbedx509-1 -; libmbedx509-1 2.28.3-1 236 libmbedcrypto7 -; libmcrypt-dev 2.5.8-7 370 libmcrypt4 libmcrypt-config
+libmcrypt4 2.5.8-7 208 - -; libmd-dev 1.0.4-2 205 - -; libmemcached-dev 1.1.4-1 451 libhashkit-dev,libmemcached11,libmemcachedutil2,libsasl2-dev -; libmemcached11 1.1.4-1 222 libhashkit2,libsasl2-2 -
+libmemcachedutil2 1.1.4-1 51 libmemcached11 -; libminiupnpc17 2.2.4-1+b1 87 - -; libmnl0 1.0.4-3 46 - -; libmodule-runtime-perl 0.016-2 42 perl,libparams-classify-perl -
+libmongoc-1.0-0 1.23.1-1+deb12u3 867 libbson-1.0-0,libicu72,libmongocrypt0,libsasl2-2,libsnappy1v5,libssl3 -; libmongocrypt0 1.7.2-1 2790 libbson-1.0-0,libssl3 -; libmoo-perl 2.005005-1 149 perl,libclass-method-modifiers-perl,libclass-xsaccessor-perl,libimport-into-perl,librole-tiny-perl,libscalar-list-utils-perl,libsub-quote-perl -; libmosquitto1 2.0.11-1.2+deb12u2 180 libssl3 -
+libmount-dev 2.38.1-5+deb12u3 81 libblkid-dev,libc6-dev,libselinux1-dev -; libmp3lame0 3.100-6 544 - -; libmpc3 1.3.1-1 149 libmpfr6 -; libmpfr6 4.2.0-1 1177 - -
+libmpg123-0 1.31.2-1+deb12u1 389 - -; libnatpmp1 20150609-7.1+b2 31 - -; libncurses-dev 6.4-4 2319 libncurses6,libncursesw6,libc6-dev ncurses5-config,ncurses6-config,ncursesw5-config,ncursesw6-config; libncurses5-dev 6.4-4 6 libncurses-dev -
+libncurses6 6.4-4 335 - -; libncursesw6 6.4-4 412 - -; libnet1 1.1.6+dfsg-3.2 153 sgml-base -; libnetfilter-conntrack3 1.0.9-3 139 libmnl0,libnfnetlink0 -
+libnewt0.52 0.52.23-1+b1 365 libslang2 -; libnfnetlink0 1.0.2-2 51 - -; libnfsidmap1 1:2.6.2-4+deb12u1 276 libldap-2.5-0 -; libnftables1 1.0.6-2+deb12u2 920 libjansson4,libmnl0,libnftnl11,libxtables12 -
+libnftnl11 1.2.4-2 233 libmnl0 -; libnginx-mod-http-echo 1:0.63-4 68 nginx -; libnginx-mod-http-lua 1:0.10.23-1+deb12u1 460 libnginx-mod-http-ndk,lua-resty-core,nginx,libluajit2-5.1-2,libpcre3 -; libnginx-mod-http-ndk 1:0.3.2-3 42 nginx -
+libnl-3-200 3.7.0-0.2+b1 182 - -; libnl-genl-3-200 3.7.0-0.2+b1 58 libnl-3-200 -; libnode108 18.20.4+dfsg-1~deb12u2 46423 libbrotli1,libc-ares2,libicu72,libnghttp2-14,libssl3,libuv1,node-acorn,node-cjs-module-lexer,node-undici -; libnorm-dev 1.5.9+dfsg-2 1950 libnorm1,libxml2-dev -
+libnorm1 1.5.9+dfsg-2 506 - -; libnpth0 1.6-3 50 - -; libnsl-dev 1.3.0-2 345 libnsl2,libtirpc-dev -; libnsl2 1.3.0-2 127 libtirpc3 -
+libnspr4 2:4.35-1 322 - -; libnspr4-dev 2:4.35-1 1151 libnspr4 nspr-config; libnss3 2:3.87.1-1+deb12u2 4114 libnspr4,libsqlite3-0 -; libnss3-dev 2:3.87.1-1+deb12u2 1436 libnss3,libnspr4-dev nss-config
+libnss3-tools 2:3.87.1-1+deb12u2 4942 libnspr4,libnss3 certutil,chktest,cmsutil,crlutil,derdump,httpserv,modutil,nss-addbuiltin,nss-dbtest,nss-pp,ocspclnt,p7content,p7env,p7sign; libntlm0 1.6-4 125 - -; libnuma1 2.0.16-1 71 - -; libobjc-12-dev 12.2.0-14+deb12u1 1394 libgcc-12-dev,libobjc4 -
+libobjc4 12.2.0-14+deb12u1 205 libgc1 -; libodbc2 2.3.11-2+deb12u1 457 libltdl7 -; libogg0 1.3.5-3 61 - -; libonig-dev 6.9.8-1 233 libonig5 -
+libopenblas-dev 0.3.21+ds-4 72 libopenblas0,libopenblas-pthread-dev -; libopenblas-pthread-dev 0.3.21+ds-4 57144 libopenblas0-pthread -; libopenblas0 0.3.21+ds-4 59 libopenblas0-pthread -; libopenblas0-pthread 0.3.21+ds-4 43285 libgfortran5 -
+libopenjp2-7 2.5.0-2+deb12u3 479 - -; libopentracing-c-wrapper0 1.1.3-3+b1 100 libopentracing1 -; libopentracing1 1.6.0-4 197 - -; libopus0 1.3.1-3 400 - -
+libp11-kit-dev 0.24.1-2 267 - -; libpam-systemd 252.39-1~deb12u2 532 systemd,dbus,systemd-sysv -; libpango-1.0-0 1.50.12+ds-1 520 fontconfig,libfribidi0,libglib2.0-0,libharfbuzz0b,libthai0 -; libpangocairo-1.0-0 1.50.12+ds-1 103 libcairo2,libfontconfig1,libglib2.0-0,libharfbuzz0b,libpango-1.0-0,libpangoft2-1.0-0 -
+libpangoft2-1.0-0 1.50.12+ds-1 142 libfontconfig1,libfreetype6,libglib2.0-0,libharfbuzz0b,libpango-1.0-0 -; libpaper-utils 1.1.29 35 libpaper1 paperconf,/usr/sbin/paperconfig; libpaper1 1.1.29 56 ucf -; libparallel-forkmanager-perl 2.02-1 73 perl,libmoo-perl -
+libparams-classify-perl 0.015-2+b1 64 libdevel-callchecker-perl,perl -; libparted2 3.5-3 524 libdevmapper1.02.1,dmidecode -; libpcap0.8 1.10.3-1 368 libdbus-1-3 -; libpci3 1:3.9.0-4 124 pci.ids -
+libpciaccess0 0.17-2 92 - -; libpcre16-3 2:8.39-15 553 - -; libpcre2-16-0 10.42-1 632 - -; libpcre2-32-0 10.42-1 608 - -
+libpcre2-dev 10.42-1 2588 libc6-dev,libpcre2-16-0,libpcre2-32-0,libpcre2-posix3 pcre2-config; libpcre2-posix3 10.42-1 82 - -; libpcre3 2:8.39-15 680 - -; libpcre3-dev 2:8.39-15 2211 libc6-dev,libpcre3,libpcre16-3,libpcre32-3,libpcrecpp0v5 pcre-config
+libpcre32-3 2:8.39-15 533 - -; libpcrecpp0v5 2:8.39-15 184 libpcre3 -; libpcsclite1 1.9.9-2 91 - -; libpfm4 4.13.0-1 2723 - -
+libpgm-5.3-0 5.3.128~dfsg-2 322 - -; libpgm-dev 5.3.128~dfsg-2 683 libpgm-5.3-0 -; libpipeline1 1.5.7-1 96 - -; libpixman-1-0 0.42.2-1 1002 - -
+libpkgconf3 1.8.1-1 101 - -; libpng-dev 1.6.39-2+deb12u5 853 libpng16-16,zlib1g-dev libpng-config,libpng16-config; libpng16-16 1.6.39-2+deb12u5 417 - -; libpolkit-agent-1-0 122-3 70 libglib2.0-0,libpolkit-gobject-1-0 -
+libpolkit-gobject-1-0 122-3 148 libglib2.0-0 -; libpoppler-cpp-dev 22.12.0-2+deb12u2 70 libpoppler-cpp0v5,libpoppler-dev -; libpoppler-cpp0v5 22.12.0-2+deb12u2 133 libpoppler126 -; libpoppler-dev 22.12.0-2+deb12u2 27 libpoppler126 -
+libpoppler126 22.12.0-2+deb12u2 4560 libfontconfig1,libfreetype6,libjpeg62-turbo,liblcms2-2,libnspr4,libnss3,libopenjp2-7,libpng16-16,libtiff6 -; libpopt0 1.19+dfsg-1 245 - -; libproj-dev 9.1.1-1+b1 632 libproj25,libcurl4-gnutls-dev,libsqlite3-dev,libtiff-dev -; libproj25 9.1.1-1+b1 4194 proj-data,libcurl3-gnutls,libsqlite3-0,libtiff6 -
+libprotobuf-c1 1.4.1-1+b1 69 - -; libprotobuf-dev 3.21.12-3+deb12u1 11770 zlib1g-dev,libprotobuf32,libprotobuf-lite32 -; libprotobuf-lite32 3.21.12-3+deb12u1 885 - -; libprotobuf32 3.21.12-3+deb12u1 3337 - -
+libprotoc32 3.21.12-3+deb12u1 3009 libprotobuf32 -; libptexenc1 2022.20220321.62855-5.1+deb12u2 97 libkpathsea6 -; libpthread-stubs0-dev 0.4-1 18 - -; libpython3-dev 3.11.2-1+b1 37 libpython3.11-dev x86_64-linux-gnu-python3-config
+libpython3-stdlib 3.11.2-1+b1 27 libpython3.11-stdlib -; libpython3.11 3.11.2-6+deb12u8 7621 libpython3.11-stdlib,libexpat1 -; libpython3.11-dev 3.11.2-6+deb12u8 25784 libpython3.11-stdlib,libpython3.11,libexpat1-dev,zlib1g-dev x86_64-linux-gnu-python3.11-config; libpython3.11-minimal 3.11.2-6+deb12u8 5214 libssl3 -
+libpython3.11-stdlib 3.11.2-6+deb12u8 8330 libpython3.11-minimal,media-types,libncursesw6,libnsl2,libreadline8,libsqlite3-0,libtirpc3 -; libquadmath0 12.2.0-14+deb12u1 292 - -; librabbitmq-dev 0.11.0-1+deb12u2 427 librabbitmq4,libssl-dev -; librabbitmq4 0.11.0-1+deb12u2 124 libssl3 -
+librav1e0 0.5.1-6 2664 - -; libreadline-dev 8.2-1.3 790 libreadline8,libncurses-dev -; libreadline8 8.2-1.3 475 readline-common -; librecode0 3.6-25 1834 - -
+libregexp-assemble-perl 0.38-2 238 perl -; libregexp-common-perl 2017060201-3 529 perl -; librhash0 1.4.3-3 237 - -; librole-tiny-perl 2.002004-1 49 perl,libclass-method-modifiers-perl -
+librsvg2-2 2.54.7+dfsg-1~deb12u1 10909 libcairo-gobject2,libcairo2,libgdk-pixbuf-2.0-0,libglib2.0-0,libpango-1.0-0,libpangocairo-1.0-0,libxml2 -; librsvg2-bin 2.54.7+dfsg-1~deb12u1 5623 librsvg2-2,libcairo2,libgdk-pixbuf-2.0-0,libglib2.0-0,libpango-1.0-0,libpangocairo-1.0-0,libxml2 rsvg-convert; libruby 1:3.1 13 libruby3.1 -; libruby3.1 3.1.2-7+deb12u1 25005 rake,ruby-net-telnet,ruby-xmlrpc,ruby-webrick,ruby-sdbm,libedit2,libncurses6,libssl3,libyaml-0-2 -
+libsasl2-dev 2.1.28+dfsg-10 885 libc6-dev,libsasl2-2 -; libsasl2-modules-db 2.1.28+dfsg-10 77 - -; libsbc1 2.0-1 89 - -; libscalar-list-utils-perl 1:1.63-1+b1 155 perl -
+libsctp-dev 1.0.19+dfsg-2 231 libsctp1,libc6-dev -; libsctp1 1.0.19+dfsg-2 56 - -; libseccomp-dev 2.5.4-1+deb12u1 410 - -; libselinux1-dev 3.4-1+b6 702 libsepol-dev,libpcre2-dev -
+libsensors-config 1:3.6.0-7.1 33 - -; libsensors5 1:3.6.0-7.1 87 libsensors-config -; libsepol-dev 3.4-2.1 1669 - -; libserf-1-1 1.3.9-11 154 libapr1,libaprutil1,libgssapi-krb5-2,libssl3 -
+libsigsegv2 2.14-1 70 - -; libslang2 2.3.3-3 2386 - -; libsm6 2:1.2.3-1 73 libice6 -; libsmbclient 2:4.17.12+dfsg-0+deb12u4 236 samba-libs,libbsd0,libtalloc2,libtevent0 -
+libsmi2ldbl 0.4.8+dfsg2-16 445 - -; libsnappy-dev 1.1.9-3 143 libsnappy1v5 -; libsnappy1v5 1.1.9-3 89 - -; libsndfile1 1.2.0-1+deb12u1 574 libflac12,libmp3lame0,libmpg123-0,libogg0,libopus0,libvorbis0a,libvorbisenc2 -
+libsodium-dev 1.0.18-1+deb12u1 795 libsodium23 -; libsodium23 1.0.18-1+deb12u1 415 - -; libsource-highlight-common 3.1.9-4.2 320 - -; libsource-highlight4v5 3.1.9-4.2+b3 843 libsource-highlight-common,libboost-regex1.74.0 -
+libspandsp2 0.0.6+dfsg-2+b1 857 libtiff6 -; libspatialindex-c6 1.9.3-3 256 libspatialindex6 -; libspatialindex-dev 1.9.3-3 160 libspatialindex6,libspatialindex-c6 -; libspatialindex6 1.9.3-3 1017 - -
+libspeexdsp1 1.2.1-1 95 - -; libsqlite3-0 3.40.1-2+deb12u2 1682 - -; libsqlite3-dev 3.40.1-2+deb12u2 3150 libsqlite3-0,libc6-dev -; libssh-gcrypt-4 0.10.6-0+deb12u2 637 libgssapi-krb5-2 -
+libssh2-1-dev 1.10.0-3+b1 981 libssh2-1,libssl-dev,zlib1g-dev -; libstd-rust-1.63 1.63.0+dfsg1-2 72234 libllvm14 -; libstd-rust-dev 1.63.0+dfsg1-2 188198 libstd-rust-1.63 -; libstdc++-12-dev 12.2.0-14+deb12u1 19446 libgcc-12-dev,libc6-dev -
+libsub-quote-perl 2.006008-1 53 perl,libscalar-list-utils-perl -; libsubid4 1:4.13+dfsg1-1+deb12u2 324 - -; libsvn1 1.14.2-4+deb12u1 4301 libsqlite3-0,libapr1,libaprutil1,libexpat1,libsasl2-2,libserf-1-1,libutf8proc2 -; libsvtav1enc1 1.4.1+dfsg-1 6632 - -
+libsynctex2 2022.20220321.62855-5.1+deb12u2 169 - -; libsystemd-shared 252.39-1~deb12u2 5350 libapparmor1,libip4tc2,libkmod2,libssl3 -; libsz2 1.0.6-1+b1 31 libaec0 -; libtalloc2 2.4.0-f2 86 - -
+libtasn1-6-dev 4.19.0-2+deb12u1 266 - -; libtcl8.6 8.6.13+dfsg-2 4282 - -; libtcmalloc-minimal4 2.10-1 382 - -; libtdb1 1.4.8-2 131 - -
+libteckit0 2.5.11+ds1-1+b1 2677 - -; libtevent0 0.14.1-1 127 libtalloc2 -; libtexlua53-5 2022.20220321.62855-5.1+deb12u2 289 - -; libtexluajit2 2022.20220321.62855-5.1+deb12u2 565 - -
+libtext-charwidth-perl 0.04-11 41 - -; libthai-data 0.1.29-1 626 - -; libthai0 0.1.29-1 99 libthai-data,libdatrie1 -; libtiff-dev 4.5.0-6+deb12u4 1277 libc6-dev,libjbig-dev,libjpeg-dev,liblzma-dev,libzstd-dev,libwebp-dev,libtiff6,libtiffxx6,zlib1g-dev,libdeflate-dev,liblerc-dev -
+libtiff6 4.5.0-6+deb12u4 716 libdeflate0,libjbig0,libjpeg62-turbo,liblerc4,libwebp7 -; libtiffxx6 4.5.0-6+deb12u4 164 libtiff6 -; libtime-duration-perl 1.21-2 36 perl -; libtimedate-perl 2.3300-2 127 perl -
+libtirpc-common 1.3.3+ds-1 35 - -; libtirpc-dev 1.3.3+ds-1 717 libtirpc3 -; libtirpc3 1.3.3+ds-1 226 libgssapi-krb5-2,libtirpc-common -; libtool 2.4.7-7~deb12u1 1213 gcc,cpp,libc6-dev,file,autotools-dev -
+libtsan2 12.2.0-14+deb12u1 7815 - -; libubsan1 12.2.0-14+deb12u1 2652 - -; libuchardet0 0.0.7-1 208 - -; libudev-dev 252.39-1~deb12u2 142 - -
+libunbound8 1.17.1-2+deb12u4 1236 libevent-2.1-7 -; libunwind-dev 1.6.2-3 2848 libunwind8,liblzma-dev -; libunwind8 1.6.2-3 196 - -; liburing2 2.3-3 44 - -
+libusb-1.0-0 2:1.0.26-1 155 - -; libusb-1.0-0-dev 2:1.0.26-1 319 libusb-1.0-0 -; libutempter0 1.2.1-3 50 - -; libutf8proc2 2.8.0-1 367 - -
+libuv1 1.44.2-1+deb12u1 294 - -; libuv1-dev 1.44.2-1+deb12u1 672 libuv1 -; libvarnishapi3 7.1.1-2+deb12u1 340 - -; libvorbis0a 1.3.7-1 205 libogg0 -
+libvorbisenc2 1.3.7-1 703 libvorbis0a -; libvpx-dev 1.12.0-1+deb12u5 4578 libvpx7 -; libvpx7 1.12.0-1+deb12u5 3061 - -; libwayland-client0 1.21.0-1 89 - -
+libwayland-server0 1.21.0-1 111 - -; libwbclient0 2:4.17.12+dfsg-0+deb12u4 132 libbsd0 -; libwebp-dev 1.2.4-0.2+deb12u1 1084 libwebp7,libwebpmux3,libwebpdemux2 -; libwebp7 1.2.4-0.2+deb12u1 544 - -
+libwebpdemux2 1.2.4-0.2+deb12u1 120 libwebp7 -; libwebpmux3 1.2.4-0.2+deb12u1 144 libwebp7 -; libwireshark-data 4.0.17-0+deb12u3 7701 - -; libwireshark16 4.0.17-0+deb12u3 110907 libbcg729-0,libbrotli1,libc-ares2,libglib2.0-0,libk5crypto3,libkrb5-3,liblua5.2-0,libnghttp2-14,libsbc1,libsmi2ldbl,libsnappy1v5,libspandsp2,libwiretap13,libwsutil14,libxml2,libwireshark-data -
+libwiretap13 4.0.17-0+deb12u3 696 libglib2.0-0,libwsutil14 -; libwmflite-0.2-7 0.2.12-5.1 201 - -; libwrap0 7.6.q-32 110 libnsl2 -; libwsutil14 4.0.17-0+deb12u3 262 libglib2.0-0 -
+libx11-6 2:1.8.4-2+deb12u2 1562 libxcb1,libx11-data -; libx11-data 2:1.8.4-2+deb12u2 1577 - -; libx11-dev 2:1.8.4-2+deb12u2 2600 libx11-6,libxau-dev,libxdmcp-dev,x11proto-dev,xtrans-dev,libxcb1-dev -; libx11-xcb1 2:1.8.4-2+deb12u2 252 libx11-6 -
+libx265-199 3.5-2+b1 16203 libnuma1 -; libxapian30 1.4.22-1 2666 - -; libxau-dev 1:1.0.9-1 65 libxau6,x11proto-dev -; libxau6 1:1.0.9-1 42 - -
+libxaw7 2:1.0.14-1 519 libx11-6,libxext6,libxmu6,libxpm4,libxt6 -; libxcb-dri2-0 1.15-1 136 libxcb1 -; libxcb-dri3-0 1.15-1 136 libxcb1 -; libxcb-glx0 1.15-1 244 libxcb1 -
+libxcb-present0 1.15-1 126 libxcb1 -; libxcb-randr0 1.15-1 192 libxcb1 -; libxcb-render0 1.15-1 176 libxcb1 -; libxcb-shm0 1.15-1 126 libxcb1 -
+libxcb-sync1 1.15-1 145 libxcb1 -; libxcb-xfixes0 1.15-1 151 libxcb1 -; libxcb1 1.15-1 296 libxau6,libxdmcp6 -; libxcb1-dev 1.15-1 771 libxcb1,libpthread-stubs0-dev,libxau-dev,libxdmcp-dev -
+libxcomposite1 1:0.4.5-1 40 libx11-6 -; libxdamage1 1:1.1.6-1 38 libx11-6 -; libxdmcp-dev 1:1.1.2-3 81 libxdmcp6,x11proto-core-dev -; libxdmcp6 1:1.1.2-3 53 libbsd0 -
+libxext6 2:1.3.4-1+b1 132 libx11-6 -; libxfixes3 1:6.0.0-2 57 libx11-6 -; libxi6 2:1.8-1+b1 149 libx11-6,libxext6 -; libxkbcommon0 1.5.0-1 296 xkb-data -
+libxml2 2.9.14+dfsg-1.3~deb12u6 1867 libicu72 -; libxml2-dev 2.9.14+dfsg-1.3~deb12u6 3286 libicu-dev,libxml2 xml2-config; libxmlsec1 1.2.37-2 525 libxml2,libxslt1.1 -; libxmlsec1-dev 1.2.37-2 3080 libc6-dev,libgcrypt20-dev,libgnutls28-dev,libnss3-dev,libssl-dev,libxml2-dev,libxmlsec1,libxmlsec1-gcrypt,libxmlsec1-gnutls,libxmlsec1-nss,libxmlsec1-openssl,libxslt1-dev xmlsec1-config
+libxmlsec1-gcrypt 1.2.37-2 174 libxml2,libxmlsec1 -; libxmlsec1-gnutls 1.2.37-2 140 libxml2,libxmlsec1,libxmlsec1-gcrypt -; libxmlsec1-nss 1.2.37-2 232 libnspr4,libnss3,libxml2,libxmlsec1 -; libxmlsec1-openssl 1.2.37-2 322 libssl3,libxml2,libxmlsec1 -
+libxmu6 2:1.1.3-3 140 libx11-6,libxext6,libxt6 -; libxmuu1 2:1.1.3-3 54 libx11-6 -; libxpm-dev 1:3.5.12-1.1+deb12u1 224 libxpm4,libx11-dev,x11proto-core-dev -; libxpm4 1:3.5.12-1.1+deb12u1 111 libx11-6 -
+libxrandr2 2:1.5.2-2+b1 88 libx11-6,libxext6,libxrender1 -; libxrender1 1:0.9.10-1.1 78 libx11-6 -; libxshmfence1 1.3-1 26 - -; libxslt1-dev 1.1.35-1+deb12u4 2535 libxml2-dev,libxslt1.1 xslt-config
+libxslt1.1 1.1.35-1+deb12u4 493 libxml2 -; libxss1 1:1.2.3-1 42 libx11-6,libxext6,x11-common -; libxt6 1:1.2.1-1.1 478 libice6,libsm6,libx11-6 -; libxtables12 1.8.9-2 101 - -
+libxtst6 2:1.2.3-1.1 61 libx11-6,libxext6,x11-common -; libxxf86vm1 1:1.1.4-1+b2 50 libx11-6,libxext6 -; libyajl2 2.1.0-3+deb12u2 66 - -; libyaml-0-2 0.2.5-1 152 - -
+libyaml-dev 0.2.5-1 256 libyaml-0-2 -; libyuv0 0.0~git20230123.b2528b0-1 671 libjpeg62-turbo -; libz3-4 4.8.12-3.1 22767 - -; libzip-dev 1.7.3-1+b1 324 libzip4,zlib1g-dev -
+libzip4 1.7.3-1+b1 146 libssl3 -; libzmq3-dev 4.3.4-6 2622 libzmq5,libpgm-dev,libsodium-dev,libnorm-dev,libkrb5-dev,libbsd-dev -; libzmq5 4.3.4-6 808 libbsd0,libgssapi-krb5-2,libnorm1,libpgm-5.3-0,libsodium23 -; libzstd-dev 1.5.4+dfsg2-5 1224 - -
+libzzip-0-13 0.13.72+dfsg.1-1.1 156 - -; lighttpd 1.4.69-1 975 media-types,systemd-sysv /usr/sbin/lighttpd,/usr/sbin/lighttpd-angel,/usr/sbin/lighttpd-disable-mod,/usr/sbin/lighttpd-enable-mod,/usr/sbin/lighty-disable-mod,/usr/sbin/lighty-enable-mod; linux-compiler-gcc-12-x86 6.1.176-1 1144 gcc-12 -; linux-headers-6.1.0-50-amd64 6.1.176-1 3996 linux-headers-6.1.0-50-common,linux-kbuild-6.1,linux-compiler-gcc-12-x86 -
+linux-headers-6.1.0-50-common 6.1.176-1 56965 - -; linux-headers-amd64 6.1.176-1 13 linux-headers-6.1.0-50-amd64 -; linux-kbuild-6.1 6.1.176-1 2248 libelf1,libssl3 -; llvm 1:14.0-55.7~deb12u1 110 llvm-runtime,llvm-14 bugpoint,dsymutil,llc,llvm-PerfectShuffle,llvm-addr2line,llvm-ar,llvm-as,llvm-bcanalyzer,llvm-c-test,llvm-cat,llvm-cfi-verify,llvm-config,llvm-cov,llvm-cvtres
+llvm-14 1:14.0.6-12 48353 llvm-14-runtime,llvm-14-linker-tools,libcurl3-nss,libllvm14,libpfm4,libz3-4 bugpoint-14,dsymutil-14,llc-14,llvm-PerfectShuffle-14,llvm-addr2line-14,llvm-ar-14,llvm-as-14,llvm-bcanalyzer-14,llvm-bitcode-strip-14,llvm-c-test-14,llvm-cat-14,llvm-cfi-verify-14,llvm-config-14,llvm-cov-14; llvm-14-linker-tools 1:14.0.6-12 4373 libllvm14 -; llvm-14-runtime 1:14.0.6-12 1409 libllvm14,libz3-4 lli-14,lli-child-target-14; llvm-runtime 1:14.0-55.7~deb12u1 16 llvm-14-runtime lli
+logrotate 3.21.0-1 160 cron,libpopt0 /usr/sbin/logrotate; lolcat 100.0.1-3 44 ruby,ruby-paint,ruby-optimist -; lsb-base 11.6 12 - -; lsof 4.95.0-1 482 libtirpc3 lsof
+ltrace 0.7.3-6.4 330 libelf1 ltrace; lua-lpeg 1.0.2-2 252 - -; lua-resty-core 0.1.25-1 234 libluajit2-5.1-2,libnginx-mod-http-lua,lua-resty-lrucache -; lua-resty-lrucache 0.13-10 42 libluajit2-5.1-2 -
+lua5.4 5.4.4-3+deb12u1 462 libreadline8 lua5.4,luac5.4; lvm2 2.03.16-2 4009 libaio1,libdevmapper-event1.02.1,libedit2,lsb-base,dmsetup,dmeventd /sbin/fsadm,/sbin/lvchange,/sbin/lvconvert,/sbin/lvcreate,/sbin/lvdisplay,/sbin/lvextend,/sbin/lvm,/sbin/lvmconfig,/sbin/lvmdiskscan,/sbin/lvmdump,/sbin/lvmpolld,/sbin/lvmsadc,/sbin/lvmsar,/sbin/lvreduce; lynx 2.9.0dev.12-1 1935 lynx-common,libbsd0,libncursesw6 lynx; lynx-common 2.9.0dev.12-1 3687 - -
+m4 1.4.19-3 670 - m4; mailutils 1:3.15-4 948 mailutils-common,libfribidi0,libgsasl18,libldap-2.5-0,libmailutils9,libncurses6,libreadline8 decodemail,dotlock.mailutils,frm.mailutils,from.mailutils,mail.mailutils,messages.mailutils,mimeview,movemail.mailutils,readmsg.mailutils,sieve; mailutils-common 1:3.15-4 2460 - -; man-db 2.11.2-2 2963 bsdextrautils,groff-base,libgdbm6,libpipeline1 apropos,catman,lexgrog,man,man-recode,mandb,manpath,whatis,/usr/sbin/accessdb
+manpages 6.03-2 1548 - -; mariadb-client 1:10.11.18-0+deb12u1 62866 libconfig-inifiles-perl,mariadb-client-core,perl,libssl3 innotop,mariadb-access,mariadb-admin,mariadb-analyze,mariadb-binlog,mariadb-conv,mariadb-convert-table-format,mariadb-dump,mariadb-dumpslow,mariadb-find-rows,mariadb-fix-extensions,mariadb-hotcopy,mariadb-import,mariadb-optimize; mariadb-client-core 1:10.11.18-0+deb12u1 14641 libmariadb3,mariadb-common,libedit2,libncurses6,libssl3 mariadb,mariadb-check,my_print_defaults,mysql; mariadb-common 1:10.11.18-0+deb12u1 68 mysql-common -
+mariadb-server 1:10.11.18-0+deb12u1 53787 mariadb-common,galera-4,gawk,iproute2,libdbi-perl,lsof,mariadb-client,mariadb-server-core,perl,procps,psmisc,rsync,socat,libssl3 aria_chk,aria_dump_log,aria_ftdump,aria_pack,aria_read_log,galera_new_cluster,galera_recovery,mariadb-service-convert,mariadbd-multi,mariadbd-safe,mariadbd-safe-helper,myisam_ftdump,myisamchk,myisamlog; mariadb-server-core 1:10.11.18-0+deb12u1 44908 mariadb-common,libaio1,libnuma1,libssl3,liburing2 innochecksum,mariadb-install-db,mariadb-upgrade,mysql_install_db,mysql_upgrade,resolveip,/usr/sbin/mariadbd,/usr/sbin/mysqld; mc 3:4.8.29-2 1490 libglib2.0-0,libgpm2,libslang2,libssh2-1,mc-data mc,mcdiff,mcedit,mcview; mc-data 3:4.8.29-2 6214 - -
+media-types 10.0.0 92 - -; memcached 1.6.18-1 597 lsb-base,perl,libevent-2.1-7,libsasl2-2,libssl3 memcached; mercurial 6.3.2-1+deb12u1 1049 mercurial-common,ucf,python3 chg,hg; mercurial-common 6.3.2-1+deb12u1 14577 python3 -
+meson 1.0.1-5 3459 python3,ninja-build,python3-pkg-resources,python3-setuptools -; micro 2.0.11-2+b1 12452 - micro; moreutils 0.67-1 244 perl,libipc-run-perl,libtime-duration-perl,libtimedate-perl chronic,combine,errno,ifdata,ifne,isutf8,lckdo,mispipe,parallel,pee,sponge,ts,vidir,vipe; mosquitto 2.0.11-1.2+deb12u2 1042 libcjson1,libmosquitto1,lsb-base,libdlt2,libssl3,libwrap0 mosquitto_ctrl,mosquitto_passwd,/usr/sbin/mosquitto
+mosquitto-clients 2.0.11-1.2+deb12u2 287 libmosquitto1,libcjson1 mosquitto_pub,mosquitto_rr,mosquitto_sub; mtr-tiny 0.95-1 161 libjansson4,libncurses6 mtr,mtr-packet; mysql-common 5.8+1.1.0 33 - -; nasm 2.16.01-1 3343 - nasm,ndisasm
+ncal 12.1.8 58 - cal,ncal; ncat 7.93+dfsg1-1 532 liblua5.3-0,libpcap0.8,libssl3 ncat; ncdu 1.18-0.2 113 libncursesw6 ncdu; neofetch 7.1.0-4 352 - -
+netbase 6.4 36 - -; netcat-traditional 1.10-47 143 - /bin/nc.traditional; nettle-dev 3.8.1-2 2936 libgmp-dev -; nfs-common 1:2.6.2-4+deb12u1 1111 libdevmapper1.02.1,libevent-core-2.1-7,libgssapi-krb5-2,libkeyutils1,libkrb5-3,libnfsidmap1,libtirpc3,libwrap0,rpcbind,ucf,lsb-base,keyutils,python3 /sbin/mount.nfs,/sbin/mount.nfs4,/sbin/rpc.statd,/sbin/showmount,/sbin/sm-notify,/sbin/umount.nfs,/sbin/umount.nfs4,/usr/sbin/blkmapd,/usr/sbin/mountstats,/usr/sbin/nfsconf,/usr/sbin/nfsidmap,/usr/sbin/nfsiostat,/usr/sbin/nfsstat,/usr/sbin/rpc.gssd
+nginx-light 1.22.1-9+deb12u9 92 libnginx-mod-http-echo,nginx -; ninja-build 1.11.1-2~deb12u1 416 - ninja; nmap 7.93+dfsg1-1 4434 nmap-common,liblinear4,liblua5.3-0,libpcap0.8,libpcre3,libssh2-1,libssl3,lua-lpeg nmap,nping; nmap-common 7.93+dfsg1-1 21188 - -
+node-acorn 8.8.1+ds+~cs25.17.7-2 911 node-xtend,nodejs -; node-busboy 1.6.0+~cs2.6.0-2 89 - -; node-cjs-module-lexer 1.2.2+dfsg-5 160 - -; node-undici 5.15.0+dfsg1+~cs20.10.9.3-1+deb12u4 1484 node-busboy -
+node-xtend 4.0.2-3 16 - -; nscd 2.36-9+deb12u14 248 lsb-base /usr/sbin/nscd; nss-plugin-pem 1.0.8+1-1 196 libnspr4,libnss3 -; ntp 1:4.2.8p15+dfsg-2~1.2.2+dfsg1-1+deb12u1 62 ntpsec -
+ntpsec 1.2.2+dfsg1-1+deb12u1 894 lsb-base,netbase,python3,python3-ntp,libbsd0,libssl3 ntpmon,ntpq,ntptrace,/usr/sbin/ntpd,/usr/sbin/ntpkeygen,/usr/sbin/ntpleapfetch,/usr/sbin/ntptime,/usr/sbin/ntpwait; nvi 1.81.6-17+b2 635 libncursesw6 nex,nvi,nview; openjdk-17-jdk-headless 17.0.19+10-1~deb12u2 77037 openjdk-17-jre-headless -; openssh-client 1:9.2p1-2+deb12u10 5801 libedit2,libfido2-1,libgssapi-krb5-2,libssl3 scp,sftp,slogin,ssh,ssh-add,ssh-agent,ssh-argv0,ssh-copy-id,ssh-keygen,ssh-keyscan
+openssh-server 1:9.2p1-2+deb12u10 1930 lsb-base,openssh-client,openssh-sftp-server,procps,ucf,runit-helper,libgssapi-krb5-2,libkrb5-3,libssl3,libwrap0 /usr/sbin/sshd; openssh-sftp-server 1:9.2p1-2+deb12u10 217 openssh-client -; optipng 0.7.7-2+b1 190 libpng16-16 optipng; p7zip 16.02+really26.01+dfsg-0+deb12u1 1193 - 7zr,p7zip
+p7zip-full 16.02+really26.01+dfsg-0+deb12u1 5561 p7zip 7z,7za; pandoc 2.17.1.1-2~deb12u1 168399 liblua5.3-0,libyaml-0-2,pandoc-data pandoc; pandoc-data 2.17.1.1-2~deb12u1 885 - -; parallel 20221122+ds-2 2894 procps,sysstat,perl -
+parted 3.5-3 122 libparted2,libreadline8 /sbin/parted,/sbin/partprobe; patch 2.7.6-7 248 - patch; pci.ids 0.0~2023.04.11-1 1343 - -; pciutils 1:3.9.0-4 210 libkmod2,libpci3 lspci,setpci,/usr/sbin/update-pciids
+php 2:8.2+93 10 php8.2 -; php-cli 2:8.2+93 21 php8.2-cli -; php-common 2:93 70 psmisc -; php-curl 2:8.2+93 10 php-common,php8.2-curl -
+php-fpm 2:8.2+93 10 php8.2-fpm -; php-gd 2:8.2+93 10 php-common,php8.2-gd -; php-igbinary 3.2.13-1 14 php-common,php8.2-igbinary -; php-intl 2:8.2+93 10 php-common,php8.2-intl -
+php-mbstring 2:8.2+93 10 php-common,php8.2-mbstring -; php-mysql 2:8.2+93 10 php-common,php8.2-mysql -; php-pear 1:1.10.13+submodules+notgz+2022032202-2 2084 php-cli,php-common,php-xml -; php-pgsql 2:8.2+93 10 php-common,php8.2-pgsql -
+php-redis 5.3.7+4.3.0-3 13 php-common,php8.2-redis,php-igbinary -; php-sqlite3 2:8.2+93 10 php-common,php8.2-sqlite3 -; php-xml 2:8.2+93 10 php-common,php8.2-xml -; php-zip 2:8.2+93 10 php-common,php8.2-zip -
+php8.2 8.2.32-1~deb12u1 82 libapache2-mod-php8.2,php8.2-common -; php8.2-cli 8.2.32-1~deb12u1 5585 libedit2,libmagic1,media-types,php8.2-common,php8.2-opcache,php8.2-readline,ucf,libargon2-1,libsodium23,libssl3,libxml2 phar.phar8.2,phar8.2,phar8.2.phar,php8.2; php8.2-common 8.2.32-1~deb12u1 8449 php-common,ucf,libssl3 -; php8.2-curl 8.2.32-1~deb12u1 148 php-common,ucf,php8.2-common,libcurl4 -
+php8.2-fpm 8.2.32-1~deb12u1 5617 libmagic1,media-types,php8.2-cli,php8.2-common,php8.2-opcache,procps,systemd,ucf,libapparmor1,libargon2-1,libsodium23,libssl3,libxml2 /usr/sbin/php-fpm8.2; php8.2-gd 8.2.32-1~deb12u1 136 php-common,ucf,php8.2-common,libgd3 -; php8.2-igbinary 3.2.13-1 117 php-common,php8.2-common,libapache2-mod-php8.2 -; php8.2-intl 8.2.32-1~deb12u1 596 php-common,ucf,php8.2-common,libicu72 -
+php8.2-mbstring 8.2.32-1~deb12u1 1194 php-common,ucf,php8.2-common,libonig5 -; php8.2-mysql 8.2.32-1~deb12u1 451 php-common,ucf,php8.2-common -; php8.2-opcache 8.2.32-1~deb12u1 1028 php-common,ucf,php8.2-common -; php8.2-pgsql 8.2.32-1~deb12u1 220 php-common,ucf,php8.2-common,libpq5 -
+php8.2-readline 8.2.32-1~deb12u1 64 php-common,ucf,php8.2-common,libedit2 -; php8.2-redis 5.3.7+4.3.0-3 672 php-common,php8.2-common,php8.2-igbinary,libapache2-mod-php8.2 -; php8.2-sqlite3 8.2.32-1~deb12u1 136 php-common,ucf,php8.2-common,libsqlite3-0 -; php8.2-xml 8.2.32-1~deb12u1 469 php-common,ucf,php8.2-common,libxml2,libxslt1.1 -
+php8.2-zip 8.2.32-1~deb12u1 120 php-common,ucf,php8.2-common,libzip4 -; pigz 2.6-1 158 - pigz,unpigz; pinentry-curses 1.2.1-1 140 libassuan0,libncursesw6 pinentry-curses; pipx 1.1.0-1 913 python3-venv,python3-argcomplete,python3-importlib-metadata,python3-packaging,python3-userpath,python3 -
+pkexec 122-3 56 polkitd,libglib2.0-0,libpolkit-agent-1-0,libpolkit-gobject-1-0 pkexec; pkgconf 1.8.1-1 65 pkgconf-bin pkg-config,x86_64-linux-gnu-pkg-config,x86_64-linux-gnu-pkgconf; pkgconf-bin 1.8.1-1 81 libpkgconf3 pkgconf; pngquant 2.17.0-1 61 libimagequant0,libpng16-16 pngquant
+policykit-1 122-3 32 pkexec,polkitd -; polkitd 122-3 470 dbus,libpam-systemd,xml-core,libduktape207,libexpat1,libglib2.0-0,libpolkit-agent-1-0,libpolkit-gobject-1-0 pkaction,pkcheck,pkttyagent; poppler-data 0.4.12-1 13086 - -; poppler-utils 22.12.0-2+deb12u2 716 libpoppler126,libcairo2,libfreetype6,liblcms2-2 pdfattach,pdfdetach,pdffonts,pdfimages,pdfinfo,pdfseparate,pdfsig,pdftocairo,pdftohtml,pdftoppm,pdftops,pdftotext,pdfunite
+postfix 3.7.11-0+deb12u1 4017 libicu72,libnsl2,libsasl2-2,libssl3,netbase,ssl-cert,cpio mailq,newaliases,rmail,/usr/sbin/postalias,/usr/sbin/postcat,/usr/sbin/postconf,/usr/sbin/postdrop,/usr/sbin/postfix,/usr/sbin/postfix-add-filter,/usr/sbin/postfix-add-policy,/usr/sbin/postfix-collate,/usr/sbin/postkick,/usr/sbin/postlock,/usr/sbin/postlog; postgresql 15+248+deb12u1 16 postgresql-15 -; postgresql-15 15.18-0+deb12u1 53045 locales,postgresql-client-15,postgresql-common,ssl-cert,libgssapi-krb5-2,libicu72,libldap-2.5-0,libllvm14,libpq5,libssl3,libxml2,libxslt1.1 -; postgresql-client-15 15.18-0+deb12u1 8289 libpq5,postgresql-client-common,sensible-utils,libreadline8,libssl3 -
+postgresql-client-common 248+deb12u1 130 netbase,perl -; postgresql-common 248+deb12u1 657 libjson-perl,lsb-base,postgresql-client-common,ssl-cert,ucf,perl -; proftpd-basic 1.3.8+dfsg-4+deb12u5 452 proftpd-core,proftpd-mod-wrap,proftpd-mod-crypto -; proftpd-core 1.3.8+dfsg-4+deb12u5 4753 netbase,ucf,libhiredis0.14,libmemcached11,libmemcachedutil2,libncursesw6,libpcre2-posix3,libssl3 ftpcount,ftpdctl,ftptop,ftpwho,/usr/sbin/auth-otp,/usr/sbin/ftpasswd,/usr/sbin/ftpmail,/usr/sbin/ftpquota,/usr/sbin/ftpscrub,/usr/sbin/ftpshut,/usr/sbin/ftpstats,/usr/sbin/in.proftpd,/usr/sbin/proftpd,/usr/sbin/proftpd-gencert
+proftpd-mod-crypto 1.3.8+dfsg-4+deb12u5 1450 proftpd-core,libsodium23,libssl3 -; proftpd-mod-wrap 1.3.8+dfsg-4+deb12u5 477 proftpd-core,libwrap0 -; proj-data 9.1.1-1 22730 - -; protobuf-compiler 3.21.12-3+deb12u1 168 libprotoc32 protoc
+psmisc 23.6-1 909 - /bin/fuser,killall,peekfd,prtstat,pslog,pstree,pstree.x11; pv 1.6.20-1 135 - pv; pwgen 2.08-2 51 - pwgen; python-is-python3 3.11.2-1+deb12u1 16 python3 -
+python3-acme 2.1.0-1 141 ca-certificates,python3-openssl,python3-cryptography,python3-josepy,python3-pkg-resources,python3-requests,python3-rfc3339,python3-tz,python3 -; python3-argcomplete 2.0.0-1 139 python3-importlib-metadata,python3 -; python3-certbot 2.1.0-4 902 python3-acme,python3-requests,python3-configargparse,python3-configobj,python3-cryptography,python3-distro,python3-josepy,python3-parsedatetime,python3-pkg-resources,python3-rfc3339,python3-tz,python3 -; python3-certifi 2022.9.24-1 324 ca-certificates,python3 -
+python3-cffi-backend 1.15.1-5+b1 213 python3 -; python3-chardet 5.1.0+dfsg-2 1144 python3,python3-pkg-resources -; python3-charset-normalizer 3.0.1-2 209 python3 -; python3-click 8.1.3-2 379 python3-colorama,python3-importlib-metadata,python3 -
+python3-colorama 0.4.6-2 133 python3 -; python3-configargparse 1.5.3-1 92 python3 -; python3-configobj 5.0.8-1 164 python3-six,python3 -; python3-cryptography 38.0.4-3+deb12u1 2983 python3,python3-cffi-backend,libssl3 -
+python3-dateutil 2.8.2-2 321 python3-six,python3 -; python3-defusedxml 0.7.1-2 113 python3 -; python3-distlib 0.3.6-1 1163 python3 -; python3-distro 1.8.0-1 83 lsb-release,python3 -
+python3-distutils 3.11.2-3 638 python3,python3-lib2to3 -; python3-dnspython 2.3.0-1 1022 netbase,python3 -; python3-filelock 3.9.0-1+deb12u1 43 python3 -; python3-flask 2.2.2-3 444 python3-click,python3-importlib-metadata,python3-itsdangerous,python3-jinja2,python3-werkzeug,python3 -
+python3-gunicorn 20.1.0-6+deb12u1 284 python3-pkg-resources,python3-setuptools,python3 -; python3-idna 3.3-1+deb12u1 335 python3 -; python3-importlib-metadata 4.12.0-1 79 python3-typing-extensions,python3-zipp,python3 -; python3-importlib-resources 5.1.2-2 103 python3-zipp,python3 -
+python3-itsdangerous 2.1.2-3 66 python3 -; python3-jinja2 3.1.2-1+deb12u3 540 python3-markupsafe,python3 -; python3-josepy 1.13.0-1 105 python3-cryptography,python3-openssl,python3-pkg-resources,python3 -; python3-ldb 2:2.6.2+samba4.17.12+dfsg-0+deb12u4 186 libldb2,python3,libpython3.11,libtalloc2 -
+python3-lib2to3 3.11.2-3 365 python3 -; python3-magic 2:0.4.26-3 56 python3,libmagic1 -; python3-markdown-it 2.1.0-5 281 python3-mdurl,python3-typing-extensions,python3 -; python3-markupsafe 2.1.2-1+b1 53 python3 -
+python3-mdurl 0.1.2-1 42 python3 -; python3-minimal 3.11.2-1+b1 111 python3.11-minimal py3clean,py3compile,py3versions,python3; python3-more-itertools 8.10.0-2 226 python3 -; python3-multidict 6.0.4-1+b1 126 python3 -
+python3-ntp 1.2.2+dfsg1-1+deb12u1 345 python3,libbsd0,libssl3 -; python3-numpy 1:1.24.2-1+deb12u1 26176 python3-pkg-resources,python3,python3.11,libblas3,liblapack3 dh_numpy3,f2py,f2py3,f2py3.11; python3-openssl 23.0.0-1 244 python3-cryptography,python3 -; python3-packaging 23.0-1 149 python3 -
+python3-parsedatetime 2.6-3 184 python3 -; python3-pathspec 0.11.0-1 102 python3 -; python3-pip-whl 23.0.1+dfsg-1 1747 ca-certificates -; python3-pkg-resources 66.1.1-1+deb12u2 1052 python3 -
+python3-platformdirs 2.6.0-1 78 python3 -; python3-psycopg2 2.9.5-1+b1 457 python3,libpq5 -; python3-pygments 2.14.0+dfsg-1 4225 python3-pkg-resources,python3 -; python3-requests 2.28.1+dfsg-1 232 python3-certifi,python3-charset-normalizer,python3-idna,python3-urllib3,python3,ca-certificates,python3-chardet -
+python3-requests-toolbelt 0.10.1-1 183 python3-requests,python3 -; python3-rfc3339 1.1-4 33 python3-tz,python3 -; python3-rich 13.3.1-1 1057 python3-markdown-it,python3-pygments,python3-typing-extensions,python3 -; python3-samba 2:4.17.12+dfsg-0+deb12u4 21943 python3-ldb,python3-tdb,samba-libs,python3,libbsd0,libldb2,libpython3.11,libtalloc2,libtevent0,python3-talloc -
+python3-setuptools 66.1.1-1+deb12u2 2534 python3-pkg-resources,python3-distutils,python3 -; python3-setuptools-whl 66.1.1-1+deb12u2 1316 - -; python3-six 1.16.0-4 63 python3 -; python3-socks 1.7.1+dfsg-1 77 python3 -
+python3-talloc 2.4.0-f2 74 libtalloc2,python3,libpython3.11 -; python3-tdb 1.4.8-2 74 libtdb1,python3 -; python3-typing-extensions 4.4.0-1 229 python3 -; python3-tz 2022.7.1-4 103 python3 -
+python3-urllib3 1.26.12-1+deb12u4 456 python3,python3-six -; python3-userpath 1.8.0-1 47 python3-click,python3 -; python3-virtualenv 20.17.1+ds-1 406 python3-pip-whl,python3-setuptools-whl,python3-wheel-whl,python3-distlib,python3-filelock,python3-importlib-metadata,python3-importlib-resources,python3-platformdirs,python3 -; python3-werkzeug 2.2.2-3+deb12u1 867 libjs-jquery,python3-markupsafe,python3 -
+python3-wheel 0.38.4-2 131 python3-distutils,python3 -; python3-wheel-whl 0.38.4-2 48 - -; python3-yaml 6.0-3+b2 493 python3,libyaml-0-2 -; python3-zipp 1.0.0-6+deb12u1 28 python3-more-itertools,python3 -
+python3.11-dev 3.11.2-6+deb12u8 619 python3.11,libpython3.11-dev,libpython3.11 python3.11-config; python3.11-minimal 3.11.2-6+deb12u8 6766 libpython3.11-minimal,libexpat1 python3.11; python3.11-venv 3.11.2-6+deb12u8 28 python3.11,python3-pip-whl,python3-setuptools-whl,python3-distutils -; qemu-user-static 1:7.2+dfsg-7+deb12u18+b3 379250 - qemu-aarch64-static,qemu-aarch64_be-static,qemu-alpha-static,qemu-arm-static,qemu-armeb-static,qemu-cris-static,qemu-hexagon-static,qemu-hppa-static,qemu-i386-static,qemu-loongarch64-static,qemu-m68k-static,qemu-microblaze-static,qemu-microblazeel-static,qemu-mips-static
+rabbitmq-server 3.10.8-1.1+deb12u1 22814 erlang-base,erlang-crypto,erlang-eldap,erlang-inets,erlang-mnesia,erlang-os-mon,erlang-parsetools,erlang-public-key,erlang-runtime-tools,erlang-ssl,erlang-syntax-tools,erlang-tools,erlang-xmerl,logrotate,lsb-base,openssl,socat,python3 -; rake 13.0.6-3 272 ruby -; ranger 1.9.3-5 1151 sensible-utils,python3 -; rclone 1.60.1+dfsg-2+b5 57309 - rclone
+readline-common 8.2-1.3 89 - -; redis 5:7.0.15-1~deb12u7 36 redis-server -; ri 1:3.1 13 ruby3.1,ruby3.1-doc -; ripgrep 13.0.0-4+b2 4557 - rg
+rpcbind 1.2.6-6+b1 158 libtirpc3,libwrap0,lsb-base /sbin/rpcbind,rpcinfo,/usr/sbin/rpcinfo; rpcsvc-proto 1.4.3-1 246 - rpcgen; rsyslog 8.2302.0-1+deb12u1 1942 libestr0,libfastjson4,liblognorm5 /usr/sbin/rsyslogd; ruby 1:3.1 29 ruby3.1,libruby,ruby-rubygems erb,irb,rdoc,ri,ruby
+ruby-dev 1:3.1 17 ruby3.1-dev -; ruby-full 1:3.1 13 ruby,ruby-dev,ri -; ruby-net-telnet 0.2.0-1 57 - -; ruby-optimist 3.0.0-2 56 - -
+ruby-paint 2.2.0-1 48 - -; ruby-rubygems 3.3.15-2+deb12u1 1176 ruby -; ruby-sdbm 1.0.0-5+b1 59 libruby3.1,libruby -; ruby-webrick 1.8.1-1 239 - -
+ruby-xmlrpc 0.3.2-2 104 ruby-webrick -; ruby3.1 3.1.2-7+deb12u1 728 rubygems-integration,libruby3.1 bundle3.1,bundler3.1,erb3.1,gem3.1,irb3.1,racc3.1,rake3.1,rbs3.1,rdbg3.1,rdoc3.1,ri3.1,ruby3.1,typeprof3.1; ruby3.1-dev 3.1.2-7+deb12u1 3492 libgmp-dev,libruby3.1 -; ruby3.1-doc 3.1.2-7+deb12u1 17548 - -
+rubygems-integration 1.18 26 ca-certificates -; runc 1.1.5+ds1-1+deb12u1 8633 - runc,/usr/sbin/runc; runit 2.1.2-54 552 runit-helper,sysuser-helper /sbin/runit,/sbin/update-service,chpst,cpsv,runsv,runsvdir,sv,svlogd,/usr/sbin/mk-runscript,/usr/sbin/runsvchdir,/usr/sbin/utmpset; runit-helper 2.15.2 19 - -
+rustc 1.63.0+dfsg1-2 7753 libstd-rust-dev,gcc,libc6-dev,binutils rust-clang,rust-lld,rust-llvm-dwp,rustc,rustdoc; s3cmd 2.3.0-1 527 python3-dateutil,python3-magic,python3 -; samba 2:4.17.12+dfsg-0+deb12u4 3940 procps,python3,python3-dnspython,python3-samba,samba-common,samba-common-bin,tdb-tools,libbsd0,libcups2,libldap-2.5-0,libldb2,libpopt0,libtalloc2,libtdb1,libtevent0,samba-libs dumpmscat,mvxattr,oLschema2ldif,pdbedit,profiles,sharesec,smbcontrol,smbstatus,/usr/sbin/eventlogadm,/usr/sbin/nmbd,/usr/sbin/samba,/usr/sbin/samba-gpupdate,/usr/sbin/samba_dnsupdate,/usr/sbin/samba_downgrade_db; samba-common 2:4.17.12+dfsg-0+deb12u4 218 ucf -
+samba-common-bin 2:4.17.12+dfsg-0+deb12u4 4439 python3,python3-samba,samba-common,samba-libs,libbsd0,libcups2,libjansson4,libldap-2.5-0,libncurses6,libpopt0,libreadline8,libtalloc2,libtdb1,libtevent0,libwbclient0 dbwrap_tool,net,nmblookup,samba-regedit,samba-tool,smbpasswd,testparm,/usr/sbin/samba_kcc; samba-libs 2:4.17.12+dfsg-0+deb12u4 24612 libavahi-client3,libavahi-common3,libbsd0,libicu72,libjansson4,libkeyutils1,libldap-2.5-0,libldb2,libpopt0,libtalloc2,libtdb1,libtevent0,libtirpc3,libwbclient0 -; screen 4.9.0-4 997 libutempter0 screen; sensible-utils 0.0.17+nmu1 56 - -
+sgml-base 1.31 70 - -; shared-mime-info 2.2-1 5030 libglib2.0-0,libxml2 update-mime-database; shellcheck 0.9.0-1 18987 - shellcheck; siege 4.0.7-1+b1 280 libssl3 bombardment,siege,siege.config,siege2csv
+sl 5.02-1+b1 60 libncurses6 /usr/games/sl; slapd 2.5.13+dfsg-5 4592 libargon2-1,libldap-2.5-0,libltdl7,libodbc2,libperl5.36,libsasl2-2,libwrap0,psmisc,perl,lsb-base /usr/sbin/slapacl,/usr/sbin/slapadd,/usr/sbin/slapauth,/usr/sbin/slapcat,/usr/sbin/slapd,/usr/sbin/slapdn,/usr/sbin/slapindex,/usr/sbin/slapmodify,/usr/sbin/slappasswd,/usr/sbin/slapschema,/usr/sbin/slaptest; smbclient 2:4.17.12+dfsg-0+deb12u4 1979 samba-common,samba-libs,libarchive13,libbsd0,libpopt0,libreadline8,libsmbclient,libtalloc2,libtevent0 cifsdd,mdsearch,rpcclient,smbcacls,smbclient,smbcquotas,smbget,smbspool,smbtar,smbtree; socat 1.7.4.4-2 1515 libssl3,libwrap0 filan,procan,socat
+sqlite3 3.40.1-2+deb12u2 533 libreadline8,libsqlite3-0 sqlite3; squid 5.7-2+deb12u5 8455 libecap3,libgssapi-krb5-2,libkrb5-3,libldap-2.5-0,libltdl7,libnetfilter-conntrack3,libsasl2-2,libtdb1,netbase,logrotate,squid-common,lsb-base,libdbi-perl /usr/sbin/squid; squid-common 5.7-2+deb12u5 475 squid-langpack -; squid-langpack 20220130-1 4361 - -
+ssh 1:9.2p1-2+deb12u10 184 openssh-client,openssh-server -; sshpass 1.09-1+b1 38 - sshpass; ssl-cert 1.1.2 64 openssl -; strace 6.1-0.1 2839 libunwind8 strace,strace-log-merge
+stress-ng 0.15.06-2 8836 libapparmor1,libbsd0,libegl1,libgbm1,libgles2,libipsec-mb1,libjpeg62-turbo,libjudydebian1,libkmod2,libsctp1 stress-ng; stunnel4 3:5.68-2+deb12u1 539 libssl3,libwrap0,systemd,perl,netbase,openssl stunnel,stunnel3,stunnel4; subversion 1.14.2-4+deb12u1 4837 libsvn1,libapr1,libaprutil1 svn,svnadmin,svnauthz,svnauthz-validate,svnbench,svndumpfilter,svnfsfs,svnlook,svnmucc,svnrdump,svnserve,svnsync,svnversion; swig 4.1.0-0.2 325 swig4.0 -
+swig4.0 4.1.0-0.2 5560 - ccache-swig4.0,swig4.0; sysbench 1.0.20+ds-5 353 libaio1,libluajit2-5.1-2,libmariadb3,libpq5 sysbench; syslog-ng 3.38.1-5+deb12u1 23 syslog-ng-core,syslog-ng-scl,syslog-ng-mod-sql,syslog-ng-mod-mongodb -; syslog-ng-core 3.38.1-5+deb12u1 3024 libglib2.0-0,libivykis0,libjson-c5,libnet1,libpcre3,libssl3,libwrap0 dqtool,loggen,pdbtool,persist-tool,update-patterndb,/usr/sbin/syslog-ng,/usr/sbin/syslog-ng-ctl,/usr/sbin/syslog-ng-debun
+syslog-ng-mod-mongodb 3.38.1-5+deb12u1 86 libbson-1.0-0,libmongoc-1.0-0,syslog-ng-core -; syslog-ng-mod-sql 3.38.1-5+deb12u1 98 libdbi1,libssl3,syslog-ng-core -; syslog-ng-scl 3.38.1-5+deb12u1 220 syslog-ng-core -; sysstat 12.6.1-1 1785 lsb-base,ucf,xz-utils,libsensors5 cifsiostat,iostat,mpstat,pidstat,sadf,sar.sysstat,tapestat
+systemd 252.39-1~deb12u2 9668 libssl3,libcryptsetup12,libfdisk1,libkmod2,libsystemd-shared /bin/journalctl,/bin/loginctl,/bin/networkctl,/bin/systemctl,/bin/systemd,/bin/systemd-ask-password,/bin/systemd-creds,/bin/systemd-escape,/bin/systemd-firstboot,/bin/systemd-inhibit,/bin/systemd-machine-id-setup,/bin/systemd-notify,/bin/systemd-repart,/bin/systemd-sysext; systemd-sysv 252.39-1~deb12u2 74 systemd /sbin/halt,/sbin/init,/sbin/poweroff,/sbin/reboot,/sbin/runlevel,/sbin/shutdown,/sbin/telinit; sysuser-helper 1.3.9+really1.4.3 14 - -; t1utils 1.41-4 322 - t1ascii,t1asm,t1binary,t1disasm,t1mac,t1unmac
+tcl 8.6.13 20 tcl8.6 tclsh; tcl-expect 5.45.4-2+b1 271 libtcl8.6 -; tcl8.6 8.6.13+dfsg-2 144 libtcl8.6 tclsh8.6; tcpdump 4.99.3-1 1332 libpcap0.8,libssl3 tcpdump
+tdb-tools 1.4.8-2 110 libtdb1 tdbbackup.tdbtools,tdbdump,tdbrestore,tdbtool; tex-common 6.18 144 ucf -; texlive 2022.20230122-3 56 texlive-fonts-recommended,texlive-latex-base,texlive-latex-recommended -; texlive-base 2022.20230122-3 43099 tex-common,libpaper-utils,sensible-utils,texlive-binaries,ucf,xdg-utils -
+texlive-binaries 2022.20220321.62855-5.1+deb12u2 50044 libptexenc1,libkpathsea6,libsynctex2,libtexlua53-5,libtexluajit2,t1utils,tex-common,perl,libcairo2,libfontconfig1,libfreetype6,libgraphite2-3,libharfbuzz0b,libicu72,libmpfr6,libpaper1,libpixman-1-0,libpng16-16,libteckit0,libx11-6,libxaw7,libxi6,libxmu6,libxpm4,libxt6,libzzip-0-13 afm2pl,afm2tfm,aleph,autosp,axohelp,bibtex.original,bibtex8,bibtexu,chkdvifont,ctangle,ctie,ctwill,ctwill-refsort,ctwill-twinx; texlive-fonts-recommended 2022.20230122-3 15014 tex-common,texlive-base -; texlive-latex-base 2022.20230122-3 12315 tex-common,fonts-lmodern,texlive-base,texlive-binaries -; texlive-latex-recommended 2022.20230122-3 26452 tex-common,texlive-base,texlive-binaries,texlive-latex-base -
+time 1.9-0.2 129 - time; tmux 3.3a-3 1106 libevent-core-2.1-7,libutempter0 tmux; toilet 0.3-1.4 59 libcaca0,toilet-fonts figlet-toilet,toilet; toilet-fonts 0.3-1.4 793 - -
+tor 0.4.9.11-0+deb12u1 5870 libevent-2.1-7,libssl3,runit-helper,lsb-base tor,tor-gencert,tor-print-ed-signing-cert,tor-resolve,torify,/usr/sbin/tor,/usr/sbin/tor-instance-create; traceroute 1:2.1.2-1 155 - lft.db,traceproto.db,traceroute-nanog,traceroute.db,traceroute6.db,/usr/sbin/tcptraceroute.db; transmission-cli 3.00-2.1+deb12u1 2739 transmission-common,libcurl4,libevent-2.1-7,libminiupnpc17,libnatpmp1,libssl3 transmission-cli,transmission-create,transmission-edit,transmission-remote,transmission-show; transmission-common 3.00-2.1+deb12u1 865 - -
+tshark 4.0.17-0+deb12u3 396 libglib2.0-0,libpcap0.8,libwireshark16,libwiretap13,libwsutil14,wireshark-common tshark; ucf 3.0043+nmu1+deb12u1 214 sensible-utils -; ufw 0.36.2-1 857 iptables,ucf,python3 -; uidmap 1:4.13+dfsg1-1+deb12u2 311 libsubid4 getsubids,newgidmap,newuidmap
+unrar-free 1:0.1.3-1 59 libarchive13 unrar-free; usbutils 1:014-1+deb12u1 320 libusb-1.0-0 lsusb,usb-devices,usbhid-dump,usbreset; uuid-dev 2.38.1-5+deb12u3 113 libc6-dev -; uuid-runtime 2.38.1-5+deb12u3 174 - uuidgen,uuidparse,/usr/sbin/uuidd
+uwsgi 2.0.21-5.1 88 lsb-base,uwsgi-core -; uwsgi-core 2.0.21-5.1 2375 libpcre3,libssl3,libxml2,libyajl2,libyaml-0-2,libzmq5 uwsgi-core; valgrind 1:3.19.0-1 77683 libc6-dbg callgrind_annotate,callgrind_control,cg_annotate,cg_diff,cg_merge,ms_print,valgrind,valgrind-di-server,valgrind-listener,valgrind.bin,vgdb; varnish 7.1.1-2+deb12u1 2899 libedit2,libjemalloc2,libncursesw6,libvarnishapi3,gcc,libc6-dev,lsb-base varnishadm,varnishhist,varnishlog,varnishncsa,varnishstat,varnishstat_help_gen,varnishtest,varnishtop,/usr/sbin/varnishd
+vim-nox 2:9.0.1378-2+deb12u2 4158 vim-common,vim-runtime,libgpm2,liblua5.2-0,libperl5.36,libpython3.11,libruby3.1,libsodium23,libtcl8.6 vim.nox; vim-tiny 2:9.0.1378-2+deb12u2 1689 vim-common vim.tiny; virtualenv 20.17.1+ds-1 27 python3-virtualenv -; vsftpd 3.0.3-13+b2 343 libssl3,libwrap0,lsb-base,netbase,procps vsftpdwho,/usr/sbin/vsftpd
+w3m 0.5.3+git20230121-2 2828 libgc1,libgpm2,libssl3 w3m,w3mman; wait-for-it 0.0~git20180723-1 17 - -; whiptail 0.52.23-1+b1 57 libnewt0.52,libpopt0,libslang2 whiptail; whois 5.5.17 385 - mkpasswd,whois
+wireguard-tools 1.0.20210914-1+b1 321 - wg,wg-quick; wireshark-common 4.0.17-0+deb12u3 1386 libglib2.0-0,libmaxminddb0,libnl-3-200,libnl-genl-3-200,libpcap0.8,libspeexdsp1,libssh-gcrypt-4,libwireshark16,libwiretap13,libwsutil14,libcap2-bin capinfos,captype,dumpcap,editcap,mergecap,mmdbresolve,randpkt,rawshark,reordercap,sharkd,text2pcap; x11-common 1:7.7+23 308 lsb-base -; x11proto-core-dev 2022.1-1 11 x11proto-dev -
+x11proto-dev 2022.1-1 1680 xorg-sgml-doctools -; xauth 1:1.1.2-1 81 libx11-6,libxau6,libxext6,libxmuu1 xauth; xclip 0.13-2 64 libx11-6,libxmu6 xclip,xclip-copyfile,xclip-cutfile,xclip-pastefile; xdg-utils 1.1.3-4.1 329 - -
+xfonts-encodings 1:1.0.4-2.2 667 x11-common -; xfonts-utils 1:7.7+6 415 libfontenc1,libfreetype6,x11-common,xfonts-encodings bdftopcf,bdftruncate,fonttosfnt,mkfontdir,mkfontscale,ucs2any,/usr/sbin/update-fonts-alias,/usr/sbin/update-fonts-dir,/usr/sbin/update-fonts-scale; xkb-data 2.35.1-1 6925 - -; xml-core 0.18+nmu1 118 sgml-base -
+xorg-sgml-doctools 1:1.11-1.1 89 - -; xtrans-dev 1.4.0-1 330 - -; yamllint 1.29.0-1 192 python3-pathspec,python3-pkg-resources,python3-yaml,python3 -; yasm 1.3.0-4 2122 - tasm,yasm,ytasm
+zsh 5.9-4+b15 2461 zsh-common /bin/rzsh,/bin/zsh,/bin/zsh5; zsh-common 5.9-4 16422 - -; zstd 1.5.4+dfsg2-5 2102 - pzstd,unzstd,zstd,zstdcat,zstdgrep,zstdless,zstdmt
 `;
 
 /** What every image of Debian 12 has already, with its version. */
 export const INSTALLED_ANYWAY = `
-adduser 3.134
-apt 2.6.1
-base-files 12.4+deb12u15
-base-passwd 3.6.1
-bash 5.2.15-2+b13
-bsdutils 1:2.38.1-5+deb12u3
-coreutils 9.1-1
-dash 0.5.12-2
-debconf 1.5.82
-debian-archive-keyring 2023.3+deb12u2
-debianutils 5.7-0.5~deb12u1
-diffutils 1:3.8-4
-dpkg 1.21.23
-e2fsprogs 1.47.0-2+b2
-findutils 4.9.0-4
-gcc-12-base 12.2.0-14+deb12u1
-gpgv 2.2.40-1.1+deb12u2
-grep 3.8-5
-gzip 1.12-1
-hostname 3.23+nmu1
-init-system-helpers 1.65.2+deb12u1
-libacl1 2.3.1-3
-libapt-pkg6.0 2.6.1
-libattr1 1:2.5.1-4
-libaudit-common 1:3.0.9-1
-libaudit1 1:3.0.9-1
-libblkid1 2.38.1-5+deb12u3
-libbz2-1.0 1.0.8-5+b1
-libc-bin 2.36-9+deb12u14
-libc6 2.36-9+deb12u14
-libcap-ng0 0.8.3-1+b3
-libcap2 1:2.66-4+deb12u3+b1
-libcom-err2 1.47.0-2+b2
-libcrypt1 1:4.4.33-2
-libdb5.3 5.3.28+dfsg2-1
-libdebconfclient0 0.270
-libext2fs2 1.47.0-2+b2
-libffi8 3.4.4-1
-libgcc-s1 12.2.0-14+deb12u1
-libgcrypt20 1.10.1-3+deb12u1
-libgmp10 2:6.2.1+dfsg1-1.1
-libgnutls30 3.7.9-2+deb12u7
-libgpg-error0 1.46-1
-libhogweed6 3.8.1-2
-libidn2-0 2.3.3-1+b1
-liblz4-1 1.9.4-1
-liblzma5 5.4.1-1+deb12u1
-libmd0 1.0.4-2
-libmount1 2.38.1-5+deb12u3
-libnettle8 3.8.1-2
-libp11-kit0 0.24.1-2
-libpam-modules 1.5.2-6+deb12u2
-libpam-modules-bin 1.5.2-6+deb12u2
-libpam-runtime 1.5.2-6+deb12u2
-libpam0g 1.5.2-6+deb12u2
-libpcre2-8-0 10.42-1
-libseccomp2 2.5.4-1+deb12u1
-libselinux1 3.4-1+b6
-libsemanage-common 3.4-1
-libsemanage2 3.4-1+b5
-libsepol2 3.4-2.1
-libsmartcols1 2.38.1-5+deb12u3
-libss2 1.47.0-2+b2
-libstdc++6 12.2.0-14+deb12u1
-libsystemd0 252.39-1~deb12u2
-libtasn1-6 4.19.0-2+deb12u1
-libtinfo6 6.4-4
-libudev1 252.39-1~deb12u2
-libunistring2 1.0-2
-libuuid1 2.38.1-5+deb12u3
-libxxhash0 0.8.1-1
-libzstd1 1.5.4+dfsg2-5
-login 1:4.13+dfsg1-1+deb12u2
-logsave 1.47.0-2+b2
-mawk 1.3.4.20200120-3.1
-mount 2.38.1-5+deb12u3
-ncurses-base 6.4-4
-ncurses-bin 6.4-4
-passwd 1:4.13+dfsg1-1+deb12u2
-perl-base 5.36.0-7+deb12u3
-sed 4.9-1+deb12u1
-sysvinit-utils 3.06-4
-tar 1.34+dfsg-1.2+deb12u1
-tzdata 2026b-0+deb12u1
-usr-is-merged 37~deb12u1
-util-linux 2.38.1-5+deb12u3
-util-linux-extra 2.38.1-5+deb12u3
-zlib1g 1:1.2.13.dfsg-1
+adduser 3.134; apt 2.6.1; base-files 12.4+deb12u15; base-passwd 3.6.1; bash 5.2.15-2+b13; bsdutils 1:2.38.1-5+deb12u3
+coreutils 9.1-1; dash 0.5.12-2; debconf 1.5.82; debian-archive-keyring 2023.3+deb12u2; debianutils 5.7-0.5~deb12u1; diffutils 1:3.8-4
+dpkg 1.21.23; e2fsprogs 1.47.0-2+b2; findutils 4.9.0-4; gcc-12-base 12.2.0-14+deb12u1; gpgv 2.2.40-1.1+deb12u2; grep 3.8-5
+gzip 1.12-1; hostname 3.23+nmu1; init-system-helpers 1.65.2+deb12u1; libacl1 2.3.1-3; libapt-pkg6.0 2.6.1; libattr1 1:2.5.1-4
+libaudit-common 1:3.0.9-1; libaudit1 1:3.0.9-1; libblkid1 2.38.1-5+deb12u3; libbz2-1.0 1.0.8-5+b1; libc-bin 2.36-9+deb12u14; libc6 2.36-9+deb12u14
+libcap-ng0 0.8.3-1+b3; libcap2 1:2.66-4+deb12u3+b1; libcom-err2 1.47.0-2+b2; libcrypt1 1:4.4.33-2; libdb5.3 5.3.28+dfsg2-1; libdebconfclient0 0.270
+libext2fs2 1.47.0-2+b2; libffi8 3.4.4-1; libgcc-s1 12.2.0-14+deb12u1; libgcrypt20 1.10.1-3+deb12u1; libgmp10 2:6.2.1+dfsg1-1.1; libgnutls30 3.7.9-2+deb12u7
+libgpg-error0 1.46-1; libhogweed6 3.8.1-2; libidn2-0 2.3.3-1+b1; liblz4-1 1.9.4-1; liblzma5 5.4.1-1+deb12u1; libmd0 1.0.4-2
+libmount1 2.38.1-5+deb12u3; libnettle8 3.8.1-2; libp11-kit0 0.24.1-2; libpam-modules 1.5.2-6+deb12u2; libpam-modules-bin 1.5.2-6+deb12u2; libpam-runtime 1.5.2-6+deb12u2
+libpam0g 1.5.2-6+deb12u2; libpcre2-8-0 10.42-1; libseccomp2 2.5.4-1+deb12u1; libselinux1 3.4-1+b6; libsemanage-common 3.4-1; libsemanage2 3.4-1+b5
+libsepol2 3.4-2.1; libsmartcols1 2.38.1-5+deb12u3; libss2 1.47.0-2+b2; libstdc++6 12.2.0-14+deb12u1; libsystemd0 252.39-1~deb12u2; libtasn1-6 4.19.0-2+deb12u1
+libtinfo6 6.4-4; libudev1 252.39-1~deb12u2; libunistring2 1.0-2; libuuid1 2.38.1-5+deb12u3; libxxhash0 0.8.1-1; libzstd1 1.5.4+dfsg2-5
+login 1:4.13+dfsg1-1+deb12u2; logsave 1.47.0-2+b2; mawk 1.3.4.20200120-3.1; mount 2.38.1-5+deb12u3; ncurses-base 6.4-4; ncurses-bin 6.4-4
+passwd 1:4.13+dfsg1-1+deb12u2; perl-base 5.36.0-7+deb12u3; sed 4.9-1+deb12u1; sysvinit-utils 3.06-4; tar 1.34+dfsg-1.2+deb12u1; tzdata 2026b-0+deb12u1
+usr-is-merged 37~deb12u1; util-linux 2.38.1-5+deb12u3; util-linux-extra 2.38.1-5+deb12u3; zlib1g 1:1.2.13.dfsg-1
 `;

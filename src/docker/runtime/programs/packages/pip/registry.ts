@@ -75,7 +75,7 @@ let releases: ReadonlyMap<string, string> | null = null;
 export function releasesByName(): ReadonlyMap<string, string> {
   releases ??= new Map(
     PUBLISHED.trim()
-      .split('\n')
+      .split(/\n|; /)
       .map(row => [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)] as const),
   );
   return releases;
