@@ -72,7 +72,7 @@ const isPublished = namesIn(PYPI_NAMES);
 let releases: ReadonlyMap<string, string> | null = null;
 
 /** Versions by name: of those that are downloaded most. */
-export function releasesByName(): ReadonlyMap<string, string> {
+function releasesByName(): ReadonlyMap<string, string> {
   releases ??= new Map(
     PUBLISHED.trim()
       .split(/\n|; /)
