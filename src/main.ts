@@ -155,6 +155,12 @@ function instant(text: string): number {
   return at;
 }
 
+// Who reads may leave early, as `head` does: there is nobody to write for then.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 try {
   await program().parseAsync(process.argv);
 } catch (error) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -148,5 +148,16 @@ describe('drydock at the command line', () => {
     assert.equal(code, 0);
     assert.ok(types.includes('said') && types.includes('question') && types.includes('malformed'), types.join());
     assert.equal(types.at(-1), 'end');
+  });
+
+  it('ends without a word when nobody reads on', async () => {
+    const child = spawn(process.execPath, ['dist/main.js', 'host', '--json'], { stdio: 'pipe' });
+    let stderr = '';
+    child.stderr.on('data', data => (stderr += String(data)));
+    child.stdin.on('error', () => undefined);
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.end('echo hello\n'.repeat(400));
+    const code = await new Promise(done => child.once('close', done));
+    assert.deepEqual([code, stderr], [0, '']);
   });
 });

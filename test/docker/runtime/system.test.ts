@@ -152,4 +152,16 @@ describe('programs that ask the kernel', () => {
     const endless = '9'.repeat(400);
     assert.deepEqual(await busybox(`printf '%x\\n' ${endless}`), ['0\n', `sh: invalid number '${endless}'\n`, 1]);
   });
+
+  it('shells take options by their names, alone and behind letters', async () => {
+    const fails = 'false | true; echo $?';
+    assert.deepEqual(await busybox(`sh -o pipefail -c '${fails}'`), ['1\n', '', 0]);
+    assert.deepEqual(await busybox("sh -eo pipefail -c 'echo a; false | true; echo b'"), ['a\n', '', 1]);
+    assert.deepEqual(await busybox("sh -o errexit -c 'false; echo no'"), ['', '', 1]);
+    assert.deepEqual(await busybox(`sh +o pipefail -c '${fails}'`), ['0\n', '', 0]);
+    assert.deepEqual(await busybox("sh -eo nope -c 'echo ran'"), ['', 'sh: illegal option -o nope\n', 0]);
+    assert.deepEqual(await gnu("bash -euxo pipefail -c 'echo a'"), ['a\n', '+ echo a\n', 0]);
+    assert.deepEqual(await gnu("sh -o pipefail -c 'echo a'"), ['', 'sh: 0: Illegal option -o pipefail\n', 2]);
+    assert.deepEqual(await gnu("bash -o nope -c 'echo a'"), ['', 'bash: line 0: bash: nope: invalid option name\n', 2]);
+  });
 });

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry.ts';
 import { cleanPath, textOf } from '../../filesystem/index.ts';
 import type { KernelErrno } from '../kernel/errno.ts';
 import { noteScript } from '../kernel/execute.ts';
@@ -7,7 +8,7 @@ import type { Program, ProgramCall } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import { runScript } from '../shell/run.ts';
-import type { Script, ScriptResult } from '../shell/script.ts';
+import { PIPEFAIL, type Script, type ScriptResult } from '../shell/script.ts';
 import { playTyped } from '../shell/typed.ts';
 
 /** What the options of a shell say, and at which argument they end. */
@@ -20,7 +21,7 @@ interface ShellOptions {
   /** Whether a script follows (-c). */
   readonly command: boolean;
   readonly version: boolean;
-  /** A letter that no shell of this kind takes. */
+  /** A letter that no shell of this kind takes, or `o` and a name. */
   readonly strange: string | null;
   readonly next: number;
 }
@@ -42,19 +43,51 @@ function optionsOf({ args, argv0 }: ProgramCall, dialect: Dialect): ShellOptions
     if (arg === '--' || arg === '-') return read({ next: at + 1 });
     if (arg.startsWith('--')) continue;
     if (!/^[-+]./.test(arg)) break;
-    if (arg === '-o' || arg === '+o') {
-      at++;
-      continue;
-    }
     const given = arg.slice(1);
     const strange = [...given].find(letter => !'abcCefhiIlLmnoprsuvxE'.includes(letter));
     if (strange !== undefined && dialect !== 'bash') return read({ strange });
+    if (given.includes('o')) {
+      const name = args[++at];
+      const letter = name === undefined ? '' : letterOf(name, dialect);
+      if (letter === null) return read({ strange: `o ${name}` });
+      if (arg.startsWith('-')) letters += letter;
+    }
     if (given.includes('s')) input = true;
     if (given.includes('l')) login = true;
     if (given.includes('c')) command = true;
-    letters += given.replace(/[^aefuvxCn]/g, '');
+    if (arg.startsWith('-')) letters += given.replace(/[^aefuvxCn]/g, '');
   }
   return read();
+}
+
+/** Options that a name stands for, by the letter of `set`; those without effect on a script have none. */
+const NAMED: Readonly<Record<string, string>> = {
+  allexport: 'a',
+  errexit: 'e',
+  noclobber: 'C',
+  noexec: 'n',
+  noglob: 'f',
+  nounset: 'u',
+  verbose: 'v',
+  xtrace: 'x',
+  emacs: '',
+  ignoreeof: '',
+  monitor: '',
+  notify: '',
+  vi: '',
+};
+
+/** Null where the shell has no option of this name. dash has no pipefail. */
+function letterOf(name: string, dialect: Dialect): string | null {
+  if (name === 'pipefail') return dialect === 'dash' ? null : PIPEFAIL;
+  if (
+    dialect === 'bash' &&
+    /^(braceexpand|errtrace|functrace|hashall|histexpand|history|interactive-comments|keyword|nolog|onecmd|physical|posix|privileged)$/.test(
+      name,
+    )
+  )
+    return '';
+  return entryOf(NAMED, name) ?? null;
 }
 
 /** `sh`, `ash`, `dash`, `bash`: a script given with -c, as a file, or on standard input. */
@@ -68,8 +101,11 @@ export const shell: Program = async call => {
     return 0;
   }
   if (options.strange !== null) {
-    call.err(`${argv0}: ${dialect === 'dash' ? '0: Illegal' : 'illegal'} option -${options.strange}\n`);
-    return 2;
+    const named = /^o (.*)$/.exec(options.strange)?.[1];
+    if (dialect === 'bash') call.err(`${argv0}: line 0: ${argv0}: ${named}: invalid option name\n`);
+    else call.err(`${argv0}: ${dialect === 'dash' ? '0: Illegal' : 'illegal'} option -${options.strange}\n`);
+    // busybox is content with a name that it does not know.
+    return named !== undefined && dialect === 'ash' ? 0 : 2;
   }
   const [first, ...rest] = args.slice(options.next);
   if (options.command) {

@@ -9,7 +9,7 @@ import { withMemory } from './memory.ts';
 import { simple, statementOf } from './nodes.ts';
 import type { ScriptPlan } from './plan.ts';
 import { DEMAND, reword } from './reword.ts';
-import type { Script, ScriptResult } from './script.ts';
+import { PIPEFAIL, type Script, type ScriptResult } from './script.ts';
 import { mayExit, mayRefuse, mayTrace, settingsAtStart } from './settings.ts';
 import type { Shell } from './shell.ts';
 import type { Speaker } from './speaker.ts';
@@ -161,9 +161,12 @@ export async function playExitTrap(
 
 /** The letters of `set` with which the shell is started, but for those that are carried out here. */
 export function withOptions(parsed: ScriptNode, { options, dialect }: Script): ScriptNode {
-  const left = options.replace(dialect === 'bash' ? /[ex]/g : /[eux]/g, '');
-  if (left === '') return parsed;
-  return { ...parsed, statements: [statementOf(simple(['set', `-${left}`])), ...parsed.statements] };
+  const left = options.replaceAll(PIPEFAIL, '').replace(dialect === 'bash' ? /[ex]/g : /[eux]/g, '');
+  const first = [
+    ...(left === '' ? [] : [['set', `-${left}`]]),
+    ...(options.includes(PIPEFAIL) ? [['set', '-o', 'pipefail']] : []),
+  ];
+  return { ...parsed, statements: [...first.map(words => statementOf(simple(words))), ...parsed.statements] };
 }
 
 export function positionals({ argv0, positional }: Script): Readonly<Record<string, string>> {

@@ -3,6 +3,9 @@ import type { Dialect } from '../kernel/manners.ts';
 import type { ProgramResult, Session, StreamRoute } from '../kernel/program.ts';
 import type { Interior } from './interior.ts';
 
+/** Stands among letters of `set` for `-o pipefail`, which has none. */
+export const PIPEFAIL = '|';
+
 /** What a shell is given to play. */
 export interface Script {
   readonly session: Session;
@@ -17,7 +20,7 @@ export interface Script {
   /** Read from a file: messages name its lines. */
   readonly named: boolean;
   readonly positional: readonly string[];
-  /** Letters of `set`: `ex`. */
+  /** Letters of `set`: `ex`; and PIPEFAIL. */
   readonly options: string;
   readonly dialect: Dialect;
   /** Typed at by a person. */
