@@ -7,8 +7,8 @@ const thrown = (source: string): string | undefined => /^(?!\/app).*Error.*$/m.e
 describe('Node.js', () => {
   it('shows values', () => {
     assert.equal(
-      node('console.log("a", 1, null, undefined, true, [1, "a"], [], {}, { k: "v", "a-b": [2] }, () => 1)').out,
-      "a 1 null undefined true [ 1, 'a' ] [] {} { k: 'v', 'a-b': [ 2 ] } [Function (anonymous)]\n",
+      node('console.log("a", 1, null, undefined, true, [1, "a"], [], {}, { k: "v", "a-b": [2] })').out,
+      "a 1 null undefined true [ 1, 'a' ] [] {} { k: 'v', 'a-b': [ 2 ] }\n",
     );
     assert.equal(node('console.log("%s is %d", "x", 5, "more"); console.log()').out, 'x is 5 more\n\n');
     assert.equal(node('console.error("e"); console.warn("w")').err, 'e\nw\n');
@@ -106,7 +106,10 @@ describe('Node.js', () => {
 
   it('asks no member of a value how it is written', () => {
     const script = 'const o = { toString: () => "x", valueOf: () => 5, toJSON: () => 1 };';
-    assert.equal(node(`${script} console.log(o + 1, o - 1, [o] + '')`).out, 'NaN NaN [object Object]\n');
+    assert.equal(
+      node(`${script} console.log(o + 1)`).stopped?.message,
+      'an object with toString or valueOf in Node.js programs is not simulated',
+    );
     assert.equal(
       node(`${script} console.log(JSON.stringify({ o, n: 1 / 0, f: [undefined] }))`).out,
       '{"o":{},"n":null,"f":[null]}\n',

@@ -1,12 +1,13 @@
 import { BLOCK, CALL } from '../budget.ts';
 import { type Flow, NotSimulated } from '../control.ts';
-import { inside } from '../scope.ts';
+import { inside, scopeOf } from '../scope.ts';
 import { assign, evaluate, type ScriptScope, type Semantics } from '../script/evaluate.ts';
 import { parseExpression } from '../script/parser.ts';
 import type { FunctionExpression, ScriptExpression } from '../script/syntax.ts';
 import { type Callable, numberOf, plain, Raised, type ScriptValue, truthy } from '../script/values.ts';
 import { calledAs } from './called-as.ts';
 import { inspect } from './inspect.ts';
+import { isKnown } from './known.ts';
 import { globalsOf } from './library/globals.ts';
 import { requireOf } from './library/modules.ts';
 import { parseBlock } from './parser.ts';
@@ -23,7 +24,10 @@ export interface NodePlay extends NodeProcess {
   readonly print: boolean;
 }
 
-export function playOf(process: NodeProcess, print: boolean): NodePlay {
+export function playOf(process: NodeProcess, print: boolean, source: string): NodePlay {
+  const declared = new Set(
+    [...source.matchAll(/\b(?:const|let|var|class|function\*?)\s+([\w$]+)/g)].map(([, name]) => name ?? ''),
+  );
   const load = requireOf(process);
   const globals = globalsOf(process, load);
   const bodies = new Map<FunctionExpression, NodeBlock | ScriptExpression>();
@@ -31,8 +35,11 @@ export function playOf(process: NodeProcess, print: boolean): NodePlay {
     budget: process.budget,
     global(name) {
       if (Object.hasOwn(globals, name)) return globals[name];
+      if (isKnown('globals', name)) throw new NotSimulated(name);
+      if (declared.has(name)) throw new NotSimulated(`${name}, before or beside where it is declared,`);
       throw new Raised('ReferenceError', `${name} is not defined`);
     },
+    hasGlobal: name => Object.hasOwn(globals, name) || isKnown('globals', name),
     member,
     item,
     show: value => plain(value),
@@ -86,7 +93,10 @@ export function run(play: NodePlay, block: NodeBlock, scope: ScriptScope): Flow<
 }
 
 function runStatements(play: NodePlay, block: NodeBlock, scope: ScriptScope): Flow<ScriptValue> {
+  // Functions are known from the beginning of their block on; a name that is bound twice, or used before, is not followed here.
+  for (const each of block) if (each.type === 'declare' && each.hoists === true) runStatement(play, each, scope);
   for (const each of block) {
+    if (each.type === 'declare' && each.hoists === true) continue;
     play.budget.spend();
     const flow = runStatement(play, each, scope);
     if (flow !== null) return flow;
@@ -99,11 +109,15 @@ function runStatement(play: NodePlay, each: NodeStatement, scope: ScriptScope): 
   switch (each.type) {
     case 'declare':
       bind(each.target, each.value === null ? undefined : value(each.value), scope);
+      if (each.isConst === true && typeof each.target === 'string')
+        fixed.set(scope.names, new Set([...(fixed.get(scope.names) ?? []), each.target]));
       return null;
     case 'import':
       bind(each.target, play.load(each.module), scope);
       return null;
     case 'assign':
+      if (fixed.get(scopeOf(scope, each.name)?.names ?? new Map())?.has(each.name) === true)
+        throw new Raised('TypeError', 'Assignment to constant variable.');
       assign(each.name, value(each.value), scope);
       return null;
     case 'if':
@@ -132,6 +146,9 @@ function runStatement(play: NodePlay, each: NodeStatement, scope: ScriptScope): 
   }
 }
 
+/** Names that are given a value once. */
+const fixed = new WeakMap<ReadonlyMap<string, ScriptValue>, ReadonlySet<string>>();
+
 function bind(target: BindingTarget, value: ScriptValue, scope: ScriptScope): void {
   if (typeof target === 'string') scope.names.set(target, value);
   else for (const name of target.members) scope.names.set(name, item(value, name));
@@ -143,7 +160,8 @@ function runForOf(
   scope: ScriptScope,
 ): Flow<ScriptValue> {
   const list = evaluate(over, scope, play.semantics);
-  for (const each of Array.isArray(list) ? list : []) {
+  if (!Array.isArray(list) && typeof list !== 'string') throw new NotSimulated('`for … of` over this');
+  for (const each of list) {
     const flow = run(play, body, inside(scope, [[name, each as ScriptValue]]));
     if (flow === 'break') break;
     if (flow !== null && flow !== 'continue') return flow;

@@ -29,7 +29,7 @@ export function playNode(machine: Machine, { version, path, source, print }: Nod
   const budget = budgetOf(machine, MOST_STEPS, 'script');
   const process: NodeProcess = { machine, version, path, budget, timers: [], ports: [], handlers: new Map() };
   try {
-    run(playOf(process, print), parseBlock(source.replace(/^#!.*/, '')), { names: new Map(), up: null });
+    run(playOf(process, print, source), parseBlock(source.replace(/^#!.*/, '')), { names: new Map(), up: null });
     runTimers(process);
   } catch (error) {
     if (error instanceof Exit) return error.code;
@@ -55,8 +55,8 @@ function listener({ path, ports, handlers }: NodeProcess): Listener {
 function complaint({ path }: NodeProcess, error: unknown): string | null {
   if (error instanceof NotJson) return `SyntaxError: ${error.message}`;
   if (error instanceof ModuleNotFound)
-    return `node:internal/modules/cjs/loader:1228\n  throw err;\n  ^\n\nError: Cannot find module '${error.message}'\nRequire stack:\n- ${path}\n    at Module._resolveFilename (node:internal/modules/cjs/loader:1225:15)\n    at Module._load (node:internal/modules/cjs/loader:1051:27) {\n  code: 'MODULE_NOT_FOUND',\n  requireStack: [ '${path}' ]\n}`;
+    return `Error: Cannot find module '${error.message}'\nRequire stack:\n- ${path}\n    (the lines of its trace are not simulated) {\n  code: 'MODULE_NOT_FOUND',\n  requireStack: [ '${path}' ]\n}`;
   if (error instanceof Raised)
-    return `${path}:1\n${error.kind}: ${error.message}\n    at Object.<anonymous> (${path}:1:1)\n    at Module._compile (node:internal/modules/cjs/loader:1554:14)`;
+    return `${error.kind}${error.message === '' ? '' : `: ${error.message}`}\n    (where it was thrown, and the lines of its trace, are not simulated)`;
   return null;
 }

@@ -52,16 +52,22 @@ function declaration(text: string): NodeStatement | null {
   const declared = /^(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*(?:=\s*([\s\S]*))?$/.exec(text);
   if (declared !== null) {
     const [, target = '', value] = declared;
-    return { type: 'declare', target: targetOf(target), value: value === undefined ? null : expression(value) };
+    return {
+      type: 'declare',
+      target: targetOf(target),
+      value: value === undefined ? null : expression(value),
+      isConst: text.startsWith('const'),
+    };
   }
   const imported = /^import\s+(?:\*\s+as\s+)?([\w$]+|\{[^}]*\})\s+from\s+(['"][^'"]+['"])$/.exec(text);
   if (imported !== null) {
     const [, target = '', module = ''] = imported;
     return { type: 'import', target: targetOf(target), module: module.slice(1, -1) };
   }
+  if (/^async\b/.test(text)) throw new NotSimulated('`async`');
   const named = /^(?:async\s+)?function\s+([\w$]+)\s*(\([^)]*\)\s*\{[\s\S]*)$/.exec(text);
   if (named === null) return null;
-  return { type: 'declare', target: named[1] ?? '', value: expression(`function ${named[2]}`) };
+  return { type: 'declare', target: named[1] ?? '', value: expression(`function ${named[2]}`), hoists: true };
 }
 
 function targetOf(text: string): BindingTarget {
@@ -78,7 +84,10 @@ function conditional(text: string, inner: StatementPlace): NodeStatement | null 
   const opened = /^if\s*(\([\s\S]*)$/.exec(text)?.[1];
   if (opened === undefined) return null;
   const test = balanced(opened);
-  const { body, after } = bodyOf(opened.slice(test.length).trim());
+  const rest = opened.slice(test.length).trim();
+  // Without braces it is not told here where the statement ends.
+  if (!rest.startsWith('{') && /\belse\b/.test(rest)) throw new NotSimulated('`if` without braces');
+  const { body, after } = bodyOf(rest);
   const otherwise = /^\s*else\b([\s\S]*)$/.exec(after)?.[1];
   return {
     type: 'if',
@@ -104,7 +113,7 @@ function loop(text: string, { depth }: StatementPlace): NodeStatement | null {
     };
   }
   const counted = FOR.exec(text);
-  if (counted === null) return null;
+  if (counted === null) return /^for\b/.test(text) ? { type: 'beyond', what: 'this loop' } : null;
   const [, name = '', start = '0', test = 'false', step = '++', body = ''] = counted;
   return {
     type: 'for',
@@ -120,13 +129,13 @@ function jump(text: string, { loop: within }: StatementPlace): NodeStatement | n
   if (text === 'break' || text === 'continue') return within ? { type: text } : { type: 'beyond', what: `\`${text}\`` };
   const returned = /^return\b([\s\S]*)$/.exec(text)?.[1];
   if (returned !== undefined) return { type: 'return', value: returned.trim() ? expression(returned) : null };
-  const thrown = /^throw\s+new\s+(\w+)\(([\s\S]*)\)$/.exec(text);
-  if (thrown === null) return null;
+  const thrown = /^throw\s+new\s+(\w*Error)\(([\s\S]*)\)$/.exec(text);
+  if (thrown === null) return /^throw\b/.test(text) ? { type: 'beyond', what: '`throw` of this' } : null;
   return { type: 'throw', kind: thrown[1] ?? 'Error', message: expression(thrown[2] ?? '') };
 }
 
 function beyond(text: string): NodeStatement | null {
-  if (!/^(?:class|try|while|switch|do|export|async)\b/.test(text)) return null;
+  if (!/^(?:class|else|try|while|switch|do|export|async)\b/.test(text)) return null;
   return { type: 'beyond', what: `\`${text.split(/\s/)[0]}\`` };
 }
 

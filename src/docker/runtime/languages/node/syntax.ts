@@ -1,7 +1,13 @@
 import type { ScriptExpression } from '../script/syntax.ts';
 
 export type NodeStatement =
-  | { readonly type: 'declare'; readonly target: BindingTarget; readonly value: ScriptExpression | null }
+  | {
+      readonly type: 'declare';
+      readonly target: BindingTarget;
+      readonly value: ScriptExpression | null;
+      readonly hoists?: boolean;
+      readonly isConst?: boolean;
+    }
   | { readonly type: 'import'; readonly target: BindingTarget; readonly module: string }
   | { readonly type: 'assign'; readonly name: string; readonly value: ScriptExpression }
   | { readonly type: 'if'; readonly test: ScriptExpression; readonly yes: NodeBlock; readonly no: NodeBlock | null }

@@ -1,5 +1,6 @@
 import { type Callable, numberOf, type ScriptValue, type Table } from '../script/values.ts';
 import type { NodeProcess, Timer } from './process.ts';
+import { partOf } from './values.ts';
 
 /** Milliseconds: where a timer is given none, and the most that it is given. */
 const SOONEST = 1;
@@ -18,8 +19,9 @@ function delayOf(given: ScriptValue): number {
   return delay >= 0 && delay <= LONGEST ? delay : SOONEST;
 }
 
-function later({ machine, timers }: NodeProcess, run: ScriptValue, delay: number, every: number | null): undefined {
+function later({ machine, timers }: NodeProcess, run: ScriptValue, delay: number, every: number | null): Table {
   if (typeof run === 'function') add(timers, { due: machine.elapsed() + delay, every, run });
+  return partOf('timer', {});
 }
 
 /** Has a function called when what is at work has come to its end. */

@@ -1,16 +1,97 @@
 import { NotSimulated } from '../control.ts';
 import { readJson } from '../script/json.ts';
 import { operate } from '../script/operators.ts';
-import { isTable, numberOf, ownMember, plain, Raised, type ScriptValue, truthy } from '../script/values.ts';
+import { isOpen, isTable, numberOf, ownMember, plain, Raised, type ScriptValue, truthy } from '../script/values.ts';
 import { joined, repeated } from '../size.ts';
+import { isKnown } from './known.ts';
 
 export function operateInJavaScript(operator: string, a: ScriptValue, b: ScriptValue): ScriptValue {
-  return operate(operator, a, b, value => plain(value));
+  switch (operator) {
+    case '===':
+      return a === b;
+    case '!==':
+      return a !== b;
+    case '==':
+      return looselyEqual(a, b);
+    case '!=':
+      return !looselyEqual(a, b);
+    case 'in':
+      throw new NotSimulated('`in`');
+    default:
+  }
+  const [left, right] = [primitiveOf(a), primitiveOf(b)];
+  if (typeof left === 'string' && typeof right === 'string')
+    switch (operator) {
+      case '<':
+        return left < right;
+      case '>':
+        return left > right;
+      case '<=':
+        return left <= right;
+      case '>=':
+        return left >= right;
+      default:
+    }
+  return operate(operator, left, right, value => plain(value));
 }
 
-/** A member of a value. Of undefined everything is undefined. */
+/** What an operator works on: an object as its text, unless it says itself what it is worth. */
+function primitiveOf(value: ScriptValue): ScriptValue {
+  if (typeof value === 'function') throw new NotSimulated('the text of a function');
+  if (Array.isArray(value)) return plain(value);
+  if (!isTable(value)) return value;
+  if (Object.hasOwn(value, 'toString') || Object.hasOwn(value, 'valueOf'))
+    throw new NotSimulated('an object with toString or valueOf');
+  if (parts.has(value)) throw new NotSimulated('this object as a text');
+  return plain(value);
+}
+
+function looselyEqual(a: ScriptValue, b: ScriptValue): boolean {
+  if ((a ?? null) === null || (b ?? null) === null) return (a ?? null) === (b ?? null);
+  const isHeld = (value: ScriptValue) => typeof value === 'object' || typeof value === 'function';
+  if (isHeld(a) && isHeld(b)) return a === b;
+  const [left, right] = [primitiveOf(a), primitiveOf(b)];
+  return typeof left === typeof right ? left === right : numberOf(left) === numberOf(right);
+}
+
+/** Things of Node.js that are simulated in part, by their names. */
+const parts = new WeakMap<object, string>();
+
+/** Notes that a thing of Node.js has more members than it has here. */
+export function partOf<Thing>(name: string, thing: Thing): Thing {
+  if ((typeof thing === 'object' && thing !== null) || typeof thing === 'function') parts.set(thing, name);
+  return thing;
+}
+
+/** Whether a value is a thing of Node.js that is simulated in part. */
+export const isPart = (value: object): boolean => parts.has(value);
+
+/** What is in the real one is not undefined. */
+function absent(of: ScriptValue, name: string): undefined {
+  const part = typeof of === 'function' || isTable(of) ? parts.get(of) : undefined;
+  const kind =
+    typeof of === 'function'
+      ? 'of fn'
+      : Array.isArray(of)
+        ? 'of array'
+        : typeof of === 'string' || typeof of === 'number'
+          ? `of ${typeof of}`
+          : 'of object';
+  if (
+    part === 'date' ||
+    part === 'timer' ||
+    (part !== undefined && isKnown(part, name)) ||
+    isKnown(kind, name) ||
+    isKnown('of object', name) ||
+    name.startsWith('__')
+  )
+    throw new NotSimulated(`.${name}`);
+  return undefined;
+}
+
+/** A member of a value. */
 export function member(of: ScriptValue, name: string): ScriptValue {
-  return of === undefined ? undefined : item(of, name);
+  return item(of, name);
 }
 
 /** An item of a value, by its key or number. */
@@ -19,11 +100,12 @@ export function item(of: ScriptValue, name: string): ScriptValue {
   if (Array.isArray(of)) return memberOfList(of as readonly ScriptValue[], name);
   if (typeof of === 'number') {
     if (name === 'toFixed') return ([places]) => fixed(of, numberOf(places ?? 0));
-    if (name === 'toString') return () => String(of);
+    if (name === 'toString') return args => (args.length > 0 ? unmet('.toString with a base') : String(of));
   }
   if (of === null || of === undefined)
     throw new Raised('TypeError', `Cannot read properties of ${of} (reading '${name}')`);
-  return isTable(of) || typeof of === 'function' ? ownMember(of, name) : undefined;
+  if ((isTable(of) || typeof of === 'function') && Object.hasOwn(of, name)) return ownMember(of, name);
+  return isTable(of) && isOpen(of) ? ownMember(of, name) : absent(of, name);
 }
 
 function memberOfText(of: string, name: string): ScriptValue {
@@ -39,13 +121,14 @@ function memberOfText(of: string, name: string): ScriptValue {
     case 'repeat':
       return ([count]) => repeatedText(of, numberOf(count));
     case 'split':
-      return ([by]) => of.split(plain(by));
+      return args =>
+        args.length === 1 && typeof args[0] === 'string' ? of.split(args[0]) : unmet('.split with these arguments');
     case 'includes':
       return ([part]) => of.includes(plain(part));
     case 'toString':
       return () => of;
     default:
-      throw new NotSimulated(`.${name}`);
+      return absent(of, name);
   }
 }
 
@@ -56,7 +139,7 @@ function memberOfList(of: readonly ScriptValue[], name: string): ScriptValue {
     case 'join':
       return ([by]) =>
         joined(
-          of.map(each => plain(each)),
+          of.map(each => plain(each ?? '')),
           by === undefined ? ',' : plain(by),
         );
     case 'map':
@@ -76,12 +159,13 @@ function memberOfList(of: readonly ScriptValue[], name: string): ScriptValue {
       return ([each]) => of.includes(each);
     case 'reduce':
       return ([made, start]) => {
-        let sum = start;
-        for (const each of of) sum = invoke(made, [sum, each]);
+        if (start === undefined) throw new NotSimulated('.reduce without a beginning');
+        let sum: ScriptValue = start;
+        for (const [at, each] of of.entries()) sum = invoke(made, [sum, each, at]);
         return sum;
       };
     default:
-      throw new NotSimulated(`.${name}`);
+      return absent(of, name);
   }
 }
 
@@ -93,7 +177,8 @@ function mapped(of: readonly ScriptValue[], made: ScriptValue): ScriptValue[] {
 }
 
 function invoke(called: ScriptValue, args: readonly ScriptValue[]): ScriptValue {
-  return typeof called === 'function' ? called(args) : undefined;
+  if (typeof called !== 'function') throw new NotSimulated('a callback that is no function');
+  return called(args);
 }
 
 function fixed(of: number, places: number): string {
@@ -105,6 +190,10 @@ function fixed(of: number, places: number): string {
 function repeatedText(of: string, count: number): string {
   if (count < 0 || count === Number.POSITIVE_INFINITY) throw new Raised('RangeError', `Invalid count value: ${count}`);
   return repeated(of, count);
+}
+
+function unmet(what: string): never {
+  throw new NotSimulated(what);
 }
 
 /** Thrown where a text is not JSON; the message is the engine's. */

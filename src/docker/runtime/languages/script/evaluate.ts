@@ -10,6 +10,7 @@ export interface Semantics {
   readonly budget: Budget;
   /** A name that no scope declares. */
   global(name: string): ScriptValue;
+  hasGlobal(name: string): boolean;
   /** `of.name` */
   member(of: ScriptValue, name: string): ScriptValue;
   /** `of[key]` */
@@ -46,6 +47,13 @@ function partOf(each: ScriptExpression, scope: ScriptScope, semantics: Semantics
     case 'table':
       return table(each, scope, semantics);
     case 'unary':
+      if (
+        each.operator === 'typeof' &&
+        each.operand.type === 'name' &&
+        scopeOf(scope, each.operand.name) === null &&
+        !semantics.hasGlobal(each.operand.name)
+      )
+        return 'undefined';
       return unary(each.operator, evaluate(each.operand, scope, semantics));
     case 'count':
       return count(each, scope, semantics);
@@ -110,6 +118,7 @@ function table({ entries }: ScriptExpression & { type: 'table' }, scope: ScriptS
 function unary(operator: '-' | '+' | 'not' | 'typeof', operand: ScriptValue): ScriptValue {
   switch (operator) {
     case '-':
+      if (typeof operand === 'object' && operand !== null) throw new NotSimulated('a sign before this');
       return -numberOf(operand);
     case '+':
       return numberOf(operand);

@@ -11,7 +11,6 @@ const LEVELS: readonly (readonly string[])[] = [
   ['==', '===', '!=', '!==', '<', '>', '<=', '>=', 'in'],
   ['+', '-'],
   ['*', '/', '%', '//'],
-  ['**'],
 ];
 /** The level at which the operand of Python's `not` stands. */
 const COMPARISONS = 2;
@@ -83,7 +82,8 @@ function joined(operator: string, left: ScriptExpression, right: ScriptExpressio
 function postfix(cursor: ScriptCursor, start: ScriptExpression): ScriptExpression {
   let of = start;
   for (;;) {
-    if (accept(cursor, '.') || accept(cursor, '?.')) of = { type: 'member', of, name: next(cursor).text };
+    if (is(cursor, '?.')) throw beyond(cursor);
+    if (accept(cursor, '.')) of = { type: 'member', of, name: next(cursor).text };
     else if (accept(cursor, '[')) of = item(cursor, of);
     else if (accept(cursor, '(')) {
       of = { type: 'call', callee: of, args: list(cursor, ')') };
@@ -157,7 +157,9 @@ function text(cursor: ScriptCursor, first: string): ScriptExpression {
 function word(cursor: ScriptCursor, name: string): ScriptExpression {
   switch (name) {
     case 'await':
+      throw beyond(cursor);
     case 'new':
+      if (!is(cursor, 'Date')) throw new NotSimulated(`\`new ${peek(cursor).text}\``);
       return postfix(cursor, primary(cursor));
     case 'not':
       return { type: 'unary', operator: 'not', operand: binary(cursor, COMPARISONS) };
@@ -226,6 +228,7 @@ function holes(source: string, language: Language): readonly (string | Hole)[] {
   const pattern = language === 'python' ? /\{\{|\}\}|\{([^{}]*)\}/g : /\\[\s\S]|\$\{([^{}]*)\}/g;
   const parts: (string | Hole)[] = [];
   let at = 0;
+  if (source.replace(pattern, '').includes('${')) throw new NotSimulated('this template');
   for (const match of source.matchAll(pattern)) {
     if (match[0].startsWith('\\')) continue;
     parts.push(unescaped(source.slice(at, match.index)));

@@ -62,7 +62,7 @@ export function ownMember(of: Callable | Table, name: string): ScriptValue {
 /** An object that has every member there is: those of `known`, and `rest` for all others. */
 export function openObject(known: Table, rest: ScriptValue): Table {
   const value = (name: string | symbol): ScriptValue => ownMember(known, String(name)) ?? rest;
-  return new Proxy(known, {
+  const made = new Proxy(known, {
     get: (_known, name) => value(name),
     getOwnPropertyDescriptor: (_known, name) => ({
       value: value(name),
@@ -71,7 +71,14 @@ export function openObject(known: Table, rest: ScriptValue): Table {
       writable: true,
     }),
   });
+  open.add(made);
+  return made;
 }
+
+const open = new WeakSet<object>();
+
+/** Whether an object has every member there is. */
+export const isOpen = (value: object): boolean => open.has(value);
 
 /** A table that is also called: `Date` and `Date.now`. */
 export function callableTable(call: Callable, members: Table): ScriptValue {

@@ -72,6 +72,7 @@ function readCall(cursor: GoCursor, callee: GoExpression): GoExpression {
       args.push(readExpression(cursor));
       if (accept(cursor, '...')) spread = true;
       if (accept(cursor, ',')) continue;
+      if (is(cursor, '{')) throw new NotSimulated('struct types');
       if (!is(cursor, ')')) unexpected(cursor, ' in argument list; possibly missing comma or )');
       break;
     }
@@ -91,14 +92,14 @@ function readIndex(cursor: GoCursor, of: GoExpression, position: GoPosition): Go
   return value;
 }
 
-/** `Name{field: …`: no expression goes on like this but a value of a struct. */
+/** `Name{…}`, `package.Name{…}`: where values may begin with a brace, nothing else goes on like this. */
 function beginsStruct(cursor: GoCursor, value: GoExpression): boolean {
   return (
     is(cursor, '{') &&
     cursor.literals &&
-    (value.type === 'name' || value.type === 'select') &&
-    peek(cursor, 1).kind === 'name' &&
-    peek(cursor, 2).text === ':'
+    (value.type === 'select' ||
+      (value.type === 'name' &&
+        (peek(cursor, 1).text === '}' || peek(cursor, 2).text === ':' || peek(cursor, 2).text === ',')))
   );
 }
 

@@ -1,3 +1,4 @@
+import { NotSimulated } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
 import type { Callable, ScriptValue, Table } from '../../script/values.ts';
 import { joined } from '../../size.ts';
@@ -14,6 +15,18 @@ function logged(args: readonly ScriptValue[]): string {
   if (args.length === 0) return '';
   const [head, ...more] = args;
   let at = 0;
-  const first = typeof head === 'string' ? head.replace(/%[sdoOj]/g, () => inspect(more[at++])) : inspect(head);
+  const first = typeof head === 'string' ? filled() : inspect(head);
+  function filled(): string {
+    const said = String(head);
+    if (more.length === 0 || !/%[sdifjoOc%]/.test(said)) return said;
+    if (/%[^sd]|%$/.test(said)) throw new NotSimulated('this format of console.log');
+    return said.replace(/%[sd]/g, place => {
+      if (at >= more.length) return place;
+      const value = more[at++];
+      if (place === '%s' ? typeof value !== 'string' && typeof value !== 'number' : typeof value !== 'number')
+        throw new NotSimulated('this format of console.log');
+      return String(value);
+    });
+  }
   return joined([first, ...more.slice(at).map(each => inspect(each))], ' ');
 }

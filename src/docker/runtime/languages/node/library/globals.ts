@@ -1,9 +1,10 @@
+import { NotSimulated } from '../../control.ts';
 import type { Machine } from '../../machine.ts';
 import { writeJson } from '../../script/json.ts';
-import { callableTable, numberOf, plain, type ScriptValue, type Table } from '../../script/values.ts';
+import { callableTable, isTable, numberOf, plain, type ScriptValue, type Table } from '../../script/values.ts';
 import type { NodeProcess } from '../process.ts';
 import { timersOf } from '../timers.ts';
-import { parseJson } from '../values.ts';
+import { parseJson, partOf } from '../values.ts';
 import { consoleOf } from './console.ts';
 import { directoryOf } from './modules.ts';
 import { processOf } from './system.ts';
@@ -13,8 +14,8 @@ export function globalsOf(process: NodeProcess, load: (name: string) => ScriptVa
   const { machine } = process;
   return {
     ...timersOf(process),
-    console: consoleOf(machine),
-    process: processOf(process),
+    console: partOf('console', consoleOf(machine)),
+    process: partOf('process', processOf(process)),
     require: ([name]) => load(plain(name)),
     module: {},
     __dirname: directoryOf(process),
@@ -23,14 +24,14 @@ export function globalsOf(process: NodeProcess, load: (name: string) => ScriptVa
     null: null,
     true: true,
     false: false,
-    Number: ([value]) => numberOf(value),
-    String: ([value]) => plain(value),
-    parseInt: ([value]) => Number.parseInt(plain(value), 10),
-    JSON: {
+    Number: partOf('Number', ([value]) => numberOf(value)),
+    String: partOf('String', ([value]) => (value === undefined ? unmet('String() of undefined') : plain(value))),
+    parseInt: ([value, base]) => Number.parseInt(plain(value), base === undefined ? undefined : numberOf(base)),
+    JSON: partOf('JSON', {
       stringify: ([value, , indent]) => stringify(value, typeof indent === 'number' ? indent : 0),
       parse: ([text]) => parseJson(plain(text)),
-    },
-    Math: {
+    }),
+    Math: partOf('Math', {
       PI: Math.PI,
       floor: ([value]) => Math.floor(numberOf(value)),
       round: ([value]) => Math.round(numberOf(value)),
@@ -38,12 +39,12 @@ export function globalsOf(process: NodeProcess, load: (name: string) => ScriptVa
       min: args => Math.min(...args.map(numberOf)),
       random: () => machine.random(),
       sqrt: ([value]) => Math.sqrt(numberOf(value)),
-    },
+    }),
     Date: dateOf(machine),
-    Object: {
-      keys: ([of]) => Object.keys((of ?? {}) as Table),
-      entries: ([of]) => Object.entries((of ?? {}) as Table),
-    },
+    Object: partOf('Object', {
+      keys: ([of]) => Object.keys(tableIn(of)),
+      entries: ([of]) => Object.entries(tableIn(of)),
+    }),
   };
 }
 
@@ -56,8 +57,27 @@ function stringify(value: ScriptValue, columns: number): string | undefined {
 function dateOf(machine: Machine): ScriptValue {
   const date = (): Date => new Date(machine.now());
   const now = (): number => Math.round(machine.now());
-  return callableTable(
-    () => ({ toISOString: () => date().toISOString(), getTime: now, getFullYear: () => date().getUTCFullYear() }),
-    { now },
+  return partOf(
+    'Date',
+    callableTable(
+      args =>
+        args.length > 0
+          ? unmet('a date of its own')
+          : partOf('date', {
+              toISOString: () => date().toISOString(),
+              getTime: now,
+              getFullYear: () => date().getUTCFullYear(),
+            }),
+      { now },
+    ),
   );
+}
+
+function tableIn(value: ScriptValue): Table {
+  if (!isTable(value)) throw new NotSimulated('the members of what is no plain object');
+  return value;
+}
+
+function unmet(what: string): never {
+  throw new NotSimulated(what);
 }

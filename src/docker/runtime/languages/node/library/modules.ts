@@ -1,8 +1,9 @@
 import { cleanPath, joinPath, parentOf } from '../../../../filesystem/path.ts';
 import { NotSimulated } from '../../control.ts';
 import type { ScriptValue, Table } from '../../script/values.ts';
+import { isBuiltinModule } from '../known.ts';
 import { ModuleNotFound, type NodeProcess } from '../process.ts';
-import { parseJson } from '../values.ts';
+import { parseJson, partOf } from '../values.ts';
 import { fs, readText } from './fs.ts';
 import { http, webPackage } from './http.ts';
 import { os, path } from './system.ts';
@@ -11,11 +12,19 @@ import { os, path } from './system.ts';
 export function requireOf(process: NodeProcess): (name: string) => ScriptValue {
   const { machine } = process;
   const standard: ReadonlyMap<string, Table> = new Map(
-    Object.entries({ fs: fs(machine), http: http(process), os: os(machine), path: path(machine) }),
+    Object.entries({
+      fs: partOf('fs', fs(machine)),
+      http: partOf('http', http(process)),
+      os: partOf('os', os(machine)),
+      path: partOf('path', path(machine)),
+    }),
   );
   return given => {
     const name = given.replace(/^node:/, '');
-    return standard.get(name) ?? (/^[./]/.test(name) ? dataFile(process, name) : installed(process, name));
+    const made = standard.get(name);
+    if (made === undefined && (given.startsWith('node:') || isBuiltinModule(name)))
+      throw new NotSimulated(`the module ${name}`);
+    return made ?? (/^[./]/.test(name) ? dataFile(process, name) : installed(process, name));
   };
 }
 

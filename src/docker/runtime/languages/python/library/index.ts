@@ -3,12 +3,16 @@ import { NotSimulated } from '../../control.ts';
 import { isStandardModule } from '../known/standard.ts';
 import { raised } from '../value/errors.ts';
 import type { PyModule, PyPlay } from '../value/values.ts';
+import { collections } from './collections.ts';
 import { datetime } from './datetime.ts';
 import { flask } from './flask.ts';
+import { functools } from './functools.ts';
+import { http, httpServer } from './http.ts';
 import { json } from './json.ts';
 import { LIB } from './module.ts';
 import { math, random } from './numbers.ts';
 import { os, osPath } from './os.ts';
+import { abc, future, string, typing } from './plain.ts';
 import { platform, socket } from './platform.ts';
 import { sys } from './sys.ts';
 import { time } from './time.ts';
@@ -17,7 +21,26 @@ type Module = (play: PyPlay) => PyModule;
 
 /** Modules that come with Python. */
 const STANDARD: ReadonlyMap<string, Module> = new Map(
-  Object.entries({ datetime, json, math, os, 'os.path': osPath, platform, random, socket, sys, time }),
+  Object.entries({
+    __future__: future,
+    abc,
+    collections,
+    datetime,
+    functools,
+    http,
+    'http.server': httpServer,
+    json,
+    math,
+    os,
+    'os.path': osPath,
+    platform,
+    random,
+    socket,
+    string,
+    sys,
+    time,
+    typing,
+  }),
 );
 /** Packages that are simulated where they are installed. */
 const PACKAGES: ReadonlyMap<string, Module> = new Map([['flask', flask]]);

@@ -162,8 +162,17 @@ export function setItem(
       of.items[at] = value;
       return;
     }
-    if (key.by !== null) throw new NotSimulated('an assignment to a part of a list with steps');
     const at = placesOf(key, of.items.length);
+    if (key.by !== null && key.by !== 1n) {
+      const items = spread(value);
+      if (items.length !== at.length)
+        throw raised(
+          'ValueError',
+          `attempt to assign sequence of size ${items.length} to extended slice of size ${at.length}`,
+        );
+      for (const [place, each] of at.entries()) of.items[each] = items[place] as PyValue;
+      return;
+    }
     const start =
       at[0] ?? Math.min(of.items.length, placesOf({ ...key, to: null }, of.items.length)[0] ?? of.items.length);
     of.items.splice(start, at.length, ...spread(value));
