@@ -70,8 +70,8 @@ describe("the learner's prompt", () => {
       '0\n1\n4\n0\n',
     );
     const script =
-      'false; x=3; echo $?; false; x=$((1+1)); echo $?; f() { false; x=2; }; f; echo $?; set -e; x=3; echo $x';
-    assert.equal((await type(`sh -c '${script}'`)).stdout, '0\n0\n0\n3\n');
+      'false; x=3; echo $?; false; x=$((1+1)); echo $?; f() { false; x=2; }; f; echo $?; y=$?; false || z=4; false; w=$?; echo $w; set -e; x=3; false || x=5; echo $x';
+    assert.equal((await type(`sh -c '${script}'`)).stdout, '0\n0\n0\n1\n5\n');
   });
 
   it('says that a file cannot be opened, and goes on', async () => {

@@ -58,7 +58,7 @@ export interface Onlooker {
 interface Interpreter {
   readonly ctx: { readonly state: Interior; readonly fs: IFileSystem };
   executeScript(script: ScriptNode): Promise<unknown>;
-  executeCommandInner(node: CommandNode, ...rest: readonly unknown[]): Promise<unknown>;
+  executeCommandInner(node: CommandNode, ...rest: readonly unknown[]): Promise<ExecResult>;
   runCommand(
     name: string,
     args: string[],
@@ -112,6 +112,27 @@ function isInterpreter(owner: unknown): boolean {
   return typeof owner === 'object' && owner !== null && 'executeScript' in owner && 'executeCommandInner' in owner;
 }
 
+/** Assignments that substitute no command: they have no status of their own. */
+function onlyAssigns(node: CommandNode): boolean {
+  if (node.type !== 'SimpleCommand' || node.name !== null) return false;
+  const known = assigning.get(node) ?? !hasSubstitution(node.assignments);
+  assigning.set(node, known);
+  return known;
+}
+
+const assigning = new WeakMap<CommandNode, boolean>();
+
+function hasSubstitution(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasSubstitution);
+  if (typeof value !== 'object' || value === null) return false;
+  return ('type' in value && value.type === 'CommandSubstitution') || Object.values(value).some(hasSubstitution);
+}
+
+/** The interpreter leaves the status of the command before. What went wrong was said. */
+function succeeded(result: ExecResult): ExecResult {
+  return result.stderr === '' && result.exitCode !== 0 ? { ...result, exitCode: 0 } : result;
+}
+
 function watch(prototype: Interpreter): void {
   const { executeScript, executeCommandInner, runCommand } = prototype;
   prototype.executeScript = function (script) {
@@ -128,7 +149,8 @@ function watch(prototype: Interpreter): void {
   prototype.executeCommandInner = function (node, ...rest) {
     const left = seen.get(this.ctx.state)?.entered(node) ?? null;
     const played = executeCommandInner.call(this, node, ...rest);
-    return left === null ? played : played.finally(left);
+    const settled = onlyAssigns(node) ? played.then(succeeded) : played;
+    return left === null ? settled : settled.finally(left);
   };
   prototype.runCommand = async function (name, args, quoted, stdin, ...rest) {
     const { state } = this.ctx;

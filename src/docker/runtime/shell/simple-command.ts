@@ -65,12 +65,6 @@ interface PreparedCommand {
   readonly sinks: Sinks;
 }
 
-function hasSubstitution(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasSubstitution);
-  if (typeof value !== 'object' || value === null) return false;
-  return ('type' in value && value.type === 'CommandSubstitution') || Object.values(value).some(hasSubstitution);
-}
-
 function played(node: SimpleCommandNode, place: CommandPlace): CommandNode {
   const { from, plan, words } = place;
   const { sinks, kept } = redirect(from, node.redirections);
@@ -78,8 +72,6 @@ function played(node: SimpleCommandNode, place: CommandPlace): CommandNode {
   const assignments = node.assignments.map(each => words(each, from, plan));
   if (node.name === null) {
     const bare: SimpleCommandNode = { ...node, assignments, redirections };
-    // The interpreter leaves the status as it was. An assignment succeeds, unless what it substitutes has a status of its own.
-    if (redirections.length === 0 && !hasSubstitution(node.assignments)) return group([bare, simple([':'])]);
     return guarded(bare, kept, place);
   }
   const args = node.args.map(each => words(each, from, plan));
