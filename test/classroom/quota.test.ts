@@ -73,8 +73,11 @@ describe('I6 what one person may keep on the disk', () => {
     const error = await refused.catch((thrown: unknown) => thrown);
     const { status, retryAfter, key, data } = problemOf(error);
     assert.deepEqual([status, retryAfter], [429, 3540]);
-    assert.match(translator('en')(key, data), /From your network .* Join your class with its code.* in 59 minutes/);
-    assert.match(translator('ru')(key, data), /Из вашей сети .* Войдите в свой класс по коду.* через 59 минут:/);
+    assert.match(
+      translator('en')(key, data),
+      /Your network has begun .* Join your class with its code.* in 59 minutes/,
+    );
+    assert.match(translator('ru')(key, data), /Из вашей сети .* Войдите в свою группу по коду.* через 59 минут;/);
     assert.equal(await here.classroom.start(first, QUIZ.id, behind), attempt, 'what is begun goes on');
     await begin({ address: '203.0.113.8' });
     const owner = await teacher(here);

@@ -25,6 +25,7 @@ const VALUES: readonly string[] = [
   'instructionsOf',
   'isShortfall',
   'lackOf',
+  'listsLittle',
   'looksAlike',
   'manual',
   'pack',
