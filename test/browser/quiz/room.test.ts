@@ -129,7 +129,7 @@ describe('browser: the quiz page’s column of words', () => {
     const box = at.page.locator('dialog.askbox');
     assert.match(await box.innerText(), /It counts as 0 of 2 points\. It cannot be answered after that\./);
     await at.page.keyboard.press('Escape');
-    assert.equal(await box.count(), 0);
+    await at.until('the box is closed', async () => (await box.count()) === 0);
     await at.page.click('[data-key="skip"]');
     await box.getByText('Keep answering').click();
     assert.deepEqual(at.sent('skip'), []);
