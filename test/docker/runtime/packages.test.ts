@@ -25,6 +25,17 @@ describe('package managers', () => {
     }
   });
 
+  it('what a package of pip brings to run is not said to be missing', async () => {
+    const sh = workshop();
+    assert.equal((await sh('mkdocs --version')).exitCode, 127);
+    const { ending } = await sh('pip install mkdocs && mkdocs --version');
+    assert.deepEqual(
+      [ending?.kind, ending?.kind === 'not-simulated' && ending.message],
+      ['not-simulated', 'mkdocs: what the package of pip brings to run is not simulated on this host'],
+    );
+    assert.equal((await sh('pip install mkdocs && no-such-program')).exitCode, 127);
+  });
+
   it('take of a package.json what npm can read of it', async () => {
     const odd = {
       name: 5,

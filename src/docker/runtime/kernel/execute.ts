@@ -2,6 +2,7 @@ import { nameOf } from '../../filesystem/index.ts';
 import { textOfBytes, toBytes } from './bytes.ts';
 import { type FoundExecutable, findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
+import { packageCalled } from './installed.ts';
 import type { Dialect } from './manners.ts';
 import type { Program, ProgramCall, ProgramResult, RunGiven, Session, StreamRoute } from './program.ts';
 import { beginWork, deeper, spend, spendOnCommand, step, stop } from './session.ts';
@@ -35,8 +36,16 @@ export async function execute(execution: Execution): Promise<ProgramResult> {
     given === undefined ? findExecutable(files, command, cwd, env.get('PATH')) : { ...given, kind: 'program' as const };
   const noted = found.kind === 'program' || found.kind === 'script' ? noteExecuted(session, files, found.path) : null;
   switch (found.kind) {
-    case 'missing':
+    case 'missing': {
+      const owner = found.reason === 'not-found' ? packageCalled(files, command) : null;
+      if (owner !== null)
+        return stop(
+          session,
+          'not-simulated',
+          `${owner}: what the package of pip brings to run is not simulated on this host`,
+        );
       return refused(found.reason);
+    }
     case 'formless':
       return refused('format');
     case 'script': {
