@@ -61,6 +61,8 @@ export interface Policy {
 
 /** Between two looks no more than this counts: what this process slept through was nobody's work. */
 const LOOK = 250;
+/** Milliseconds for which a room that somebody has stopped may stand still with work before it. */
+const STOPPED = 1_000;
 /** A journal that cannot be folded is tried so often before whoever asked is told to come back. */
 const LOADS = 3;
 
@@ -200,7 +202,12 @@ function judge(at: Housing, room: Room, job: Job, now: number): readonly Action[
   return room.role !== 'slow' && room.held === null && room.spent >= limits.soft ? holdUp(at, room, job, now) : [];
 }
 
-function looked(at: Housing, room: Room, { cpu, resident }: RoomReading, now: number): readonly Action[] {
+function looked(
+  at: Housing,
+  room: Room,
+  { cpu, resident, stopped = false }: RoomReading,
+  now: number,
+): readonly Action[] {
   const used = cpu - room.cpu;
   const passed = Math.min(now - room.lookedAt, LOOK);
   room.cpu = cpu;
@@ -216,6 +223,9 @@ function looked(at: Housing, room: Room, { cpu, resident }: RoomReading, now: nu
     room.still = used > 0 || room.resting ? 0 : room.still + passed;
   }
   if (resident > at.limits.memory) return [{ do: 'end', room: room.id }, ...fall(at, room, 'memory', now)];
+  // Not by us: then it would be resting, or go on within moments.
+  if (stopped && room.current !== null && room.still >= STOPPED)
+    return [{ do: 'end', room: room.id }, ...fall(at, room, 'fault', now)];
   return room.current === null ? [] : judge(at, room, room.current, now);
 }
 

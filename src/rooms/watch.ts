@@ -7,6 +7,8 @@ export interface RoomReading {
   readonly cpu: number;
   /** Bytes. */
   readonly resident: number;
+  /** It stands still by a signal. Known only where processes can be read, and of one whose CPU has not moved for a while. */
+  readonly stopped?: boolean;
 }
 
 export interface ProcessWatch {
@@ -27,6 +29,9 @@ export function readsProcesses(pid: number): boolean {
   }
 }
 
+/** Looks in a row without any use of CPU, after which it is asked whether the process stands still. */
+const UNMOVED = 20;
+
 /** Of the thread that JavaScript runs on: nanoseconds on a processor stand first in its schedstat, resident pages second in the process's statm. */
 export function procWatch(pid: number): ProcessWatch {
   const open = (name: string): number | null => {
@@ -36,15 +41,25 @@ export function procWatch(pid: number): ProcessWatch {
       return null;
     }
   };
-  let files = { schedstat: open('schedstat'), statm: open('statm') };
+  let files = { schedstat: open('schedstat'), statm: open('statm'), stat: open('stat') };
+  let before = -1;
+  let unmoved = 0;
   const bytes = Buffer.allocUnsafe(128);
   const field = (file: number, index: number): number =>
     Number(bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0)).split(' ', index + 1)[index]);
+  const isStopped = (): boolean => {
+    if (files.stat === null) return false;
+    const text = bytes.toString('latin1', 0, readSync(files.stat, bytes, 0, bytes.length, 0));
+    return text.slice(text.lastIndexOf(')') + 2, text.lastIndexOf(')') + 3) === 'T';
+  };
   return {
     read: () => {
       if (files.schedstat === null || files.statm === null) return null;
       try {
-        return { cpu: field(files.schedstat, 0) / 1e6, resident: field(files.statm, 1) * PAGE };
+        const cpu = field(files.schedstat, 0) / 1e6;
+        unmoved = cpu === before ? unmoved + 1 : 0;
+        before = cpu;
+        return { cpu, resident: field(files.statm, 1) * PAGE, stopped: unmoved >= UNMOVED && isStopped() };
       } catch {
         // ESRCH: it has just ended.
         return null;
@@ -52,7 +67,7 @@ export function procWatch(pid: number): ProcessWatch {
     },
     close: () => {
       for (const file of Object.values(files)) if (file !== null) closeSync(file);
-      files = { schedstat: null, statm: null };
+      files = { schedstat: null, statm: null, stat: null };
     },
   };
 }

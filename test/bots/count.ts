@@ -18,7 +18,7 @@ export interface Count {
 export async function count(folder: string, sent: readonly Sent[]): Promise<Count> {
   const copy = await mkdtemp(join(tmpdir(), 'drydock-bots-'));
   try {
-    await cp(folder, copy, { recursive: true, filter: path => !path.endsWith('lock') });
+    await cp(folder, copy, { recursive: true, filter: path => !/lock(\.sock)?$/.test(path) });
     const store = await openStore({ directory: copy, now: Date.now });
     const wrong: string[] = [];
     for (const attempt of new Set(sent.map(each => each.attempt))) {

@@ -352,6 +352,30 @@ describe('what is decided about rooms', () => {
     assert.ok(here.plan.allows('a', here.now + 1000));
   });
 
+  it('a room that somebody has stopped is ended soon, and one that rests for others is not', () => {
+    const here = play();
+    const job = here.ask('a');
+    const room = here.roomOf(job);
+    const looks = (stopped: boolean, count: number): void => {
+      for (let n = 0; n < count; n++) {
+        here.now += 25;
+        here.follow(here.plan.looked(room, { cpu: 1, resident: 0, stopped }, here.now));
+      }
+    };
+    here.take();
+    // It starves: that is nobody's doing.
+    looks(false, 100);
+    assert.deepEqual(here.take(), []);
+    looks(true, 1);
+    assert.deepEqual(here.take().slice(0, 1), [`end ${room}`]);
+    const again = here.ask('b');
+    const other = here.roomOf(again);
+    here.take();
+    here.now += 25;
+    here.follow(here.plan.looked(other, { cpu: 1, resident: 0, stopped: true }, here.now));
+    assert.deepEqual(here.take(), [], 'it may have been told to go on only now');
+  });
+
   it('memory: a room above its limit is ended; what it was at is tried once more in the slow room, then abandoned', () => {
     const here = play(1);
     const job = here.ask('bomb');

@@ -299,17 +299,21 @@ describe('rooms as processes', function () {
     }
   });
 
-  it('a room that is stopped is ended by the clock, and its work is done elsewhere', async () => {
-    // It is the clock's doing alone: an attempt that has held up a room by its beginning would go on in one that is made only then.
-    const at = await here({ limits: { wall: 3_000, soft: 60_000, grave: 60_000, hard: 60_000 } });
-    const learner = await at.begin();
-    await allReady(at, 2);
-    // Which of them has the attempt is the policy's business.
-    const stopped = at.pool.pids();
-    for (const pid of stopped) process.kill(pid, 'SIGSTOP');
-    assert.equal(why(await learner.line('echo done')), 'taken');
-    await Promise.any(stopped.map(isGone));
-  });
+  for (const [readings, how, wall] of [
+    ['proc', 'by what can be seen of it', 100_000],
+    ['told', 'by the clock, where nothing can be seen of it', 3_000],
+  ] as const)
+    it(`a room that somebody stops is ended ${how}, and its work is done elsewhere`, async () => {
+      // An attempt that has held up a room by its beginning would go on in one that is made only then.
+      const at = await here({ limits: { wall, soft: 60_000, grave: 60_000, hard: 60_000 }, readings });
+      const learner = await at.begin();
+      await allReady(at, 2);
+      // Which of them has the attempt is the policy's business.
+      const stopped = at.pool.pids();
+      for (const pid of stopped) process.kill(pid, 'SIGSTOP');
+      assert.equal(why(await learner.line('echo done')), 'taken');
+      await Promise.any(stopped.map(isGone));
+    });
 
   for (const how of ['stuck', 'idle'] as const) {
     it(`nothing is left of the rooms of a service that is gone, though one is ${how} and one stands still`, async () => {
