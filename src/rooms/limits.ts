@@ -9,7 +9,7 @@ export interface RoomLimits {
   readonly hard: number;
   /** Milliseconds of CPU on one event of a journal that is folded again. It was taken once, on whatever machine: nothing is abandoned then. */
   readonly loading: number;
-  /** Milliseconds by the clock on one input, and without any use of CPU while a journal is folded. */
+  /** Milliseconds by the clock on one input; and without any use of CPU while a journal is folded, or until a room is ready at all. */
   readonly wall: number;
   readonly stalled: number;
   /** Bytes of resident memory. */

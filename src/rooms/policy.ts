@@ -223,9 +223,13 @@ function looked(
     room.still = used > 0 || room.resting ? 0 : room.still + passed;
   }
   if (resident > at.limits.memory) return [{ do: 'end', room: room.id }, ...fall(at, room, 'memory', now)];
-  // Not by us: then it would be resting, or go on within moments.
-  if (stopped && room.current !== null && room.still >= STOPPED)
-    return [{ do: 'end', room: room.id }, ...fall(at, room, 'fault', now)];
+  if (!room.ready) room.still = used > 0 ? 0 : room.still + passed;
+  // Not by us: then it would be resting, or go on within moments. One that stands still before it is ready would have its work wait for ever.
+  // Whatever it was at has no part in it.
+  if (stopped && (room.current !== null || !room.ready) && room.still >= STOPPED) {
+    const rest = remove(at, room, null);
+    return [{ do: 'end', room: room.id }, ...restock(at, now), ...rest];
+  }
   return room.current === null ? [] : judge(at, room, room.current, now);
 }
 
@@ -263,7 +267,8 @@ function tick(at: Housing, now: number): readonly Action[] {
   at.conduct.tidy(now);
   const slow = slowRoom(at);
   const isOver = slow?.ready === true && !isBusy(slow) && now - slow.busyAt >= at.limits.idle;
-  const over = [...(slow !== null && isOver ? [slow] : []), ...surplus(at, now)];
+  const unborn = [...at.rooms.values()].filter(room => !room.ready && now - room.busyAt >= at.limits.stalled);
+  const over = [...(slow !== null && isOver ? [slow] : []), ...surplus(at, now), ...unborn];
   return [
     ...over.flatMap(room => [{ do: 'end', room: room.id } as const, ...remove(at, room, null)]),
     ...restock(at, now),

@@ -30,7 +30,7 @@ export function readsProcesses(pid: number): boolean {
 }
 
 /** Looks in a row without any use of CPU, after which it is asked whether the process stands still. */
-const UNMOVED = 20;
+const UNMOVED = 8;
 
 /** Of the thread that JavaScript runs on: nanoseconds on a processor stand first in its schedstat, resident pages second in the process's statm. */
 export function procWatch(pid: number): ProcessWatch {

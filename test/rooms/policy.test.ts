@@ -352,6 +352,25 @@ describe('what is decided about rooms', () => {
     assert.ok(here.plan.allows('a', here.now + 1000));
   });
 
+  it('a room that does not come to be is ended, and what waits before it is done elsewhere', () => {
+    for (const isSeen of [true, false]) {
+      const here = play(1, false);
+      const job = here.ask('a');
+      here.take();
+      for (let n = 0; n < 240 && here.log.length === 0; n++) {
+        here.now += 500;
+        here.follow(here.plan.looked(1, { cpu: 1, resident: 0, stopped: isSeen }, here.now));
+        here.follow(here.plan.tick(here.now));
+      }
+      const said = here.take();
+      assert.ok(said[0] === 'end 1' && said.includes('start 2'), `seen ${isSeen}: ${said}`);
+      if (!said.includes('again a') || here.roomOf(job) === 0) here.follow([{ do: 'again', job }]);
+      assert.ok(here.now >= (isSeen ? 1_000 : LIMITS.stalled) && here.now < (isSeen ? 4_000 : LIMITS.stalled + 1_000));
+      here.follow(here.plan.ready(2, here.now));
+      assert.equal(here.roomOf(job), 2);
+    }
+  });
+
   it('a room that somebody has stopped is ended soon, and one that rests for others is not', () => {
     const here = play();
     const job = here.ask('a');
