@@ -84,7 +84,7 @@ export interface AwkMeter extends AwkOnlooker {
 const SMALL = 64;
 /** Units of work for a letter that is kept, and for one of the output, which is looked through at each printf. */
 const KEPT = 1;
-const PRINTED = 0.1;
+const PRINTED = 0.5;
 /** For a field that a record is parted into, or put together from. */
 const FIELD = 5;
 /** How often a record is read for what it cost to read its file, changed or not: to part it, to match it, to replace in it and to print it. */
