@@ -1,5 +1,6 @@
 import { type ImageDescription, image, type LayerSource } from '../describe.ts';
 import { ALPINE_321 } from './alpine.ts';
+import { DISTROLESS_ROOT } from './made/distroless.ts';
 
 const BUSYBOX_TOOLS =
   '[ [[ acpid addgroup adduser ar arch arp ash awk base64 basename bc cal cat chgrp chmod chown chroot clear cmp comm cp crond cut date dc dd deluser delgroup df diff dirname dmesg du echo egrep env expand expr factor false fgrep find fold free getopt grep groups gunzip gzip head hexdump hostname httpd id ifconfig install ip kill killall less link ln login ls lsof md5sum mkdir mkfifo mknod mktemp more mount mv nc netstat nice nl nohup nproc nslookup od passwd paste pgrep pidof ping printenv printf ps pwd readlink realpath renice reset rev rm rmdir route sed seq setsid sh sha1sum sha256sum sha512sum shuf sleep sort split stat strings stty su sum sync tac tail tar tee telnet test time timeout top touch tr traceroute true truncate tty umount uname unexpand uniq unlink unzip uptime usleep vi watch wc wget which who whoami xargs xz yes zcat';
@@ -205,24 +206,7 @@ const distroless = (repository: string, tag: 'latest' | 'nonroot') =>
     base: null,
     created: '2025-02-20T00:00:00Z',
     comment: '',
-    rows: [
-      [
-        'bazel build ...',
-        () => ({
-          lines:
-            'd 755 /bin\nd 700 /root\nd 1777 /tmp\nd 755 /home/nonroot\no 65532:65532 /home/nonroot\nd 755 /usr/share/zoneinfo',
-          texts: {
-            '/etc/passwd':
-              'root:x:0:0:root:/root:/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\n',
-            '/etc/group': 'root:x:0:\nnobody:x:65534:\ntty:x:5:\nstaff:x:50:\nnonroot:x:65532:\n',
-            '/etc/os-release': 'PRETTY_NAME="Distroless"\nNAME="Debian GNU/Linux"\nID="debian"\nVERSION_ID="12"\n',
-          },
-          size: 1_990_000,
-          filler: '/etc/ssl/certs/ca-certificates.crt',
-          mtime: 0,
-        }),
-      ],
-    ],
+    rows: [DISTROLESS_ROOT],
     description: null,
     config: {
       Env: [

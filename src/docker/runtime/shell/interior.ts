@@ -1,4 +1,5 @@
 import type { CommandNode, ExecResult, IFileSystem, ScriptNode } from 'just-bash';
+import { hasPart } from './nodes.ts';
 
 /**
  * The inside of the interpreter, which it does not hand out: what a shell knows while its script is played. Here it is counted what
@@ -115,18 +116,14 @@ function isInterpreter(owner: unknown): boolean {
 /** Assignments that substitute no command: they have no status of their own. */
 function onlyAssigns(node: CommandNode): boolean {
   if (node.type !== 'SimpleCommand' || node.name !== null) return false;
-  const known = assigning.get(node) ?? !hasSubstitution(node.assignments);
+  const known = assigning.get(node) ?? !hasPart(node.assignments, SUBSTITUTING);
   assigning.set(node, known);
   return known;
 }
 
 const assigning = new WeakMap<CommandNode, boolean>();
 
-function hasSubstitution(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasSubstitution);
-  if (typeof value !== 'object' || value === null) return false;
-  return ('type' in value && value.type === 'CommandSubstitution') || Object.values(value).some(hasSubstitution);
-}
+const SUBSTITUTING: ReadonlySet<unknown> = new Set(['CommandSubstitution']);
 
 /** The interpreter leaves the status of the command before. What went wrong was said. */
 function succeeded(result: ExecResult): ExecResult {

@@ -49,3 +49,9 @@ export const variable = (parameter: string): WordNode => ({
   type: 'Word',
   parts: [{ type: 'ParameterExpansion', parameter, operation: null }],
 });
+
+/** Whether a part of one of these types stands anywhere in what was read. */
+export function hasPart(value: unknown, types: ReadonlySet<unknown>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ('type' in value && types.has(value.type)) || Object.values(value).some(each => hasPart(each, types));
+}

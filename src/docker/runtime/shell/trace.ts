@@ -1,5 +1,6 @@
 import type { SimpleCommandNode, WordNode } from 'just-bash';
 import type { Dialect } from '../kernel/manners.ts';
+import { hasPart } from './nodes.ts';
 import { literal } from './words.ts';
 
 /**
@@ -66,11 +67,10 @@ export function keptOnce(node: SimpleCommandNode): Kept {
 
 /** Whether an expansion does something besides giving a value. */
 function changes(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(changes);
-  if (typeof value !== 'object' || value === null) return false;
-  const { type } = value as { readonly type?: unknown };
-  return type === 'CommandSubstitution' || type === 'ArithmeticExpansion' || Object.values(value).some(changes);
+  return hasPart(value, CHANGING);
 }
+
+const CHANGING: ReadonlySet<unknown> = new Set(['CommandSubstitution', 'ArithmeticExpansion']);
 
 /** `A=1` in front of a command, as a word. */
 export function assignmentWord(each: SimpleCommandNode['assignments'][number]): WordNode {

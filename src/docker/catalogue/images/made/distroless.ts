@@ -25,7 +25,8 @@ const PARTS: Readonly<
   ],
 };
 
-const ROOT: HistoryText = [
+/** The first layer of every image of distroless. */
+export const DISTROLESS_ROOT: HistoryText = [
   'bazel build ...',
   () => ({
     lines:
@@ -56,7 +57,7 @@ const BUSYBOX: HistoryText = [
 
 function rowsOf(part: Distroless): readonly HistoryText[] {
   const [, size, lines, needs] = PARTS[part];
-  if (needs === null) return [ROOT];
+  if (needs === null) return [DISTROLESS_ROOT];
   return [...rowsOf(needs), ['bazel build ...', () => ({ lines, size, filler: `/usr/share/${part}.bin`, mtime: 0 })]];
 }
 

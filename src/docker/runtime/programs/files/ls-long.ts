@@ -95,8 +95,8 @@ function sizeText(file: ListedFile, flags: ReadonlySet<string>, tenths: boolean)
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `--full-time`: to the nanosecond, of which this host keeps none below the second. */
-function fullTime(mtime: number, short: boolean): string {
+/** `2026-11-30 14:54:17.000000000 +0000`: of the nanoseconds this host keeps none. `short`: as busybox writes it. */
+export function fullTime(mtime: number, short: boolean): string {
   const [day = '', clock = ''] = new Date(Math.floor(mtime) * 1000).toISOString().split(/[T.]/);
   return `${day} ${clock}${short ? '' : '.000000000'} +0000`;
 }

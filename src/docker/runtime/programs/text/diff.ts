@@ -4,6 +4,7 @@ import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { spend } from '../../kernel/session.ts';
 import { contentAt, at as pathAt } from '../files/content.ts';
+import { fullTime } from '../files/ls-long.ts';
 import { busybox, complainOf, readOptions } from '../words.ts';
 
 /** `diff` of files and directories: the normal form, `-u`, `-q`. Rule: diffutils 3.8; busybox knows the unified form alone. */
@@ -112,8 +113,9 @@ function compareTexts(
     call.out(`diff ${[...request.given, first, second].join(' ')}\n`);
   if (request.context === null) call.out(changes.map(normal).join(''));
   else {
+    const mtimeOf = (name: string): number => (name === '-' ? 0 : (call.files.stat(pathAt(call, name))?.mtime ?? 0));
     const head = (sign: string, name: string): string =>
-      `${sign} ${name}${busybox(call) ? '' : `\t${timeOf(call, name)}`}\n`;
+      `${sign} ${name}${busybox(call) ? '' : `\t${fullTime(mtimeOf(name), false)}`}\n`;
     call.out(head('---', first) + head('+++', second) + unified(changes, linesOf(a), linesOf(b), request.context));
   }
   return 1;
@@ -240,11 +242,4 @@ function hunkText(hunk: readonly LineChange[], a: readonly string[], b: readonly
     at = from + removed.length;
   }
   return text + marked(' ', a.slice(at, end));
-}
-
-/** `2026-11-30 14:54:17.000000000 +0000`; this host keeps no parts of a second. */
-function timeOf(call: ProgramCall, name: string): string {
-  const mtime = name === '-' ? undefined : call.files.stat(pathAt(call, name))?.mtime;
-  const [day = '', clock = ''] = new Date(Math.floor(mtime ?? 0) * 1000).toISOString().split(/[T.]/);
-  return `${day} ${clock}.000000000 +0000`;
 }
