@@ -56,7 +56,7 @@ export function playOf(process: NodeProcess, print: boolean, source: string): No
 }
 
 function bodyOf({ body: { text, block } }: FunctionExpression): NodeBlock | ScriptExpression {
-  return block ? parseBlock(text) : parseExpression(text, 'javascript');
+  return block ? parseBlock(text) : parseExpression(text);
 }
 
 function closure(

@@ -33,7 +33,7 @@ function block(source: string, { depth, loop }: StatementPlace): NodeBlock {
   });
 }
 
-const expression = (text: string): ScriptExpression => parseExpression(text, 'javascript');
+const expression = (text: string): ScriptExpression => parseExpression(text);
 
 /** `inner`: where the blocks of the statement stand. */
 function statement(text: string, inner: StatementPlace): NodeStatement {

@@ -1,11 +1,9 @@
 import { NotSimulated } from '../control.ts';
 import type { ScriptToken } from './lexer.ts';
-import type { Language } from './syntax.ts';
 
 /** A place in the tokens of an expression. */
 export interface ScriptCursor {
   readonly text: string;
-  readonly language: Language;
   readonly tokens: readonly ScriptToken[];
   at: number;
   /** In how many brackets and operands it stands. */

@@ -2,10 +2,10 @@ import { type Budget, PART } from '../budget.ts';
 import { NotSimulated } from '../control.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import { allowList, joined } from '../size.ts';
-import type { FunctionExpression, Hole, ScriptCall, ScriptExpression } from './syntax.ts';
+import type { FunctionExpression, ScriptCall, ScriptExpression } from './syntax.ts';
 import { type Callable, numberOf, plain, Raised, type ScriptValue, type Table, truthy, weightOf } from './values.ts';
 
-/** What the parts of an expression mean in one of the languages. */
+/** What the parts of an expression mean. */
 export interface Semantics {
   readonly budget: Budget;
   /** A name that no scope declares. */
@@ -23,9 +23,6 @@ export interface Semantics {
 }
 
 export type ScriptScope = Scope<ScriptValue>;
-
-/** Digits that the engine writes after a point. */
-const MOST_PLACES = 100;
 
 export function evaluate(each: ScriptExpression, scope: ScriptScope, semantics: Semantics): ScriptValue {
   semantics.budget.enter(PART);
@@ -94,19 +91,12 @@ export function assign(name: string, value: ScriptValue, scope: ScriptScope): vo
   (scopeOf(scope, name) ?? scope).names.set(name, value);
 }
 
-function filled(parts: readonly (string | Hole)[], scope: ScriptScope, semantics: Semantics): ScriptValue {
+function filled(parts: readonly (string | ScriptExpression)[], scope: ScriptScope, semantics: Semantics): ScriptValue {
   const texts = parts.map(part => {
     if (typeof part === 'string') return part;
-    const value = evaluate(part.value, scope, semantics);
-    return part.places === null ? semantics.show(value) : fixed(value, part.places);
+    return semantics.show(evaluate(part, scope, semantics));
   });
   return weighed(joined(texts, ''), semantics);
-}
-
-/** A number with so many digits after its point. */
-function fixed(value: ScriptValue, places: number): string {
-  if (places > MOST_PLACES) throw new NotSimulated(`a number with ${places} digits after its point`);
-  return numberOf(value).toFixed(places);
 }
 
 function table({ entries }: ScriptExpression & { type: 'table' }, scope: ScriptScope, semantics: Semantics): Table {

@@ -1,5 +1,4 @@
 import { NotSimulated } from '../control.ts';
-import type { Language } from './syntax.ts';
 
 export interface ScriptToken {
   readonly kind: 'name' | 'number' | 'string' | 'template' | 'operator' | 'end';
@@ -23,7 +22,7 @@ const OPERATORS = '++ -- === !== ** == != <= >= && || ?? => ?. // + - * / % < > 
 
 const SPACE = /\s+/y;
 const NUMBER = /(?:0x[0-9a-fA-F]+|\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?)/y;
-const QUOTED = /(f|r|rb|b|fr)?("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')/iy;
+const QUOTED = /(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')/y;
 const TEMPLATE = /`(?:[^`\\]|\\[\s\S])*`/y;
 const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 
@@ -38,7 +37,7 @@ export function unescaped(text: string): string {
 }
 
 /** The tokens of an expression; the last is the end. */
-export function tokenize(text: string, language: Language): readonly ScriptToken[] {
+export function tokenize(text: string): readonly ScriptToken[] {
   const tokens: ScriptToken[] = [];
   let at = 0;
   const match = (pattern: RegExp): RegExpExecArray | null => {
@@ -61,12 +60,11 @@ export function tokenize(text: string, language: Language): readonly ScriptToken
       continue;
     }
     const quoted = match(QUOTED);
-    if (quoted !== null && (language === 'python' || quoted[1] === undefined)) {
-      const { kind, said } = quotedToken(quoted[1] ?? '', quoted[2] ?? '', language);
-      push(kind, said, quoted[0].length);
+    if (quoted !== null) {
+      push('string', unescaped(quoted[0].slice(1, -1)), quoted[0].length);
       continue;
     }
-    if (text[at] === '`' && language === 'javascript') {
+    if (text[at] === '`') {
       const template = match(TEMPLATE);
       if (template === null) throw new NotSimulated('this template');
       push('template', template[0].slice(1, -1), template[0].length);
@@ -83,11 +81,4 @@ export function tokenize(text: string, language: Language): readonly ScriptToken
   }
   push('end', '', 0);
   return tokens;
-}
-
-function quotedToken(prefix: string, quoted: string, language: Language): Pick<ScriptToken, 'kind'> & { said: string } {
-  const triple = /^("""|''')/.test(quoted) && language === 'python' && quoted.length >= 6;
-  const inner = triple ? quoted.slice(3, -3) : quoted.slice(1, -1);
-  if (/f/i.test(prefix)) return { kind: 'template', said: inner };
-  return { kind: 'string', said: /r/i.test(prefix) ? inner : unescaped(inner) };
 }

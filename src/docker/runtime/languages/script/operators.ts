@@ -1,7 +1,7 @@
 import { allowList, allowText } from '../size.ts';
 import { numberOf, plain, Raised, type ScriptValue } from './values.ts';
 
-/** What an operator makes of two values, where Python and JavaScript agree. `show`: a value as text. */
+/** What an operator makes of two values. `show`: a value as text. */
 export function operate(
   operator: string,
   a: ScriptValue,

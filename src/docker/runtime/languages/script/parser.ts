@@ -2,7 +2,7 @@ import { NotSimulated } from '../control.ts';
 import { balanced, untilEnd } from './brackets.ts';
 import { accept, beyond, expect, is, nested, next, peek, type ScriptCursor } from './cursor.ts';
 import { tokenize, unescaped } from './lexer.ts';
-import type { FunctionExpression, Hole, KeyedExpression, Language, ScriptExpression } from './syntax.ts';
+import type { FunctionExpression, KeyedExpression, ScriptExpression } from './syntax.ts';
 
 /** Operators between two operands, those that bind least first. */
 const LEVELS: readonly (readonly string[])[] = [
@@ -18,9 +18,9 @@ const COMPARISONS = 2;
 const WORDS: ReadonlySet<string> = new Set(['or', 'and', 'in']);
 
 /** Reads the text of an expression. What is beyond this host becomes an expression that says so when it is evaluated. */
-export function parseExpression(text: string, language: Language): ScriptExpression {
+export function parseExpression(text: string): ScriptExpression {
   try {
-    const cursor: ScriptCursor = { text, language, tokens: tokenize(text, language), at: 0, depth: 0 };
+    const cursor: ScriptCursor = { text, tokens: tokenize(text), at: 0, depth: 0 };
     const whole = expression(cursor);
     accept(cursor, ';');
     if (peek(cursor).kind !== 'end') throw beyond(cursor);
@@ -37,12 +37,7 @@ function expression(cursor: ScriptCursor): ScriptExpression {
 
 function choice(cursor: ScriptCursor): ScriptExpression {
   const first = binary(cursor, 0);
-  if (cursor.language === 'python' && accept(cursor, 'if')) {
-    const test = binary(cursor, 0);
-    expect(cursor, 'else');
-    return { type: 'choice', test, yes: first, no: expression(cursor) };
-  }
-  if (cursor.language === 'javascript' && accept(cursor, '?')) {
+  if (accept(cursor, '?')) {
     const yes = expression(cursor);
     expect(cursor, ':');
     return { type: 'choice', test: first, yes, no: expression(cursor) };
@@ -107,11 +102,7 @@ function item(cursor: ScriptCursor, of: ScriptExpression): ScriptExpression {
 function list(cursor: ScriptCursor, close: ')' | ']'): ScriptExpression[] {
   const items: ScriptExpression[] = [];
   while (!is(cursor, close)) {
-    if (cursor.language === 'python' && peek(cursor).kind === 'name' && peek(cursor, 1).text === '=') {
-      const key: ScriptExpression = { type: 'literal', value: `keyword ${peek(cursor).text}` };
-      cursor.at += 2;
-      items.push({ type: 'table', entries: [{ key, value: expression(cursor) }] });
-    } else items.push(expression(cursor));
+    items.push(expression(cursor));
     if (!accept(cursor, ',')) break;
   }
   expect(cursor, close);
@@ -123,16 +114,16 @@ function primary(cursor: ScriptCursor): ScriptExpression {
 }
 
 function single(cursor: ScriptCursor): ScriptExpression {
-  const made = cursor.language === 'javascript' ? functionInPlace(cursor) : null;
+  const made = functionInPlace(cursor);
   if (made !== null) return made;
   const token = next(cursor);
   switch (token.kind) {
     case 'number':
       return { type: 'literal', value: Number(token.text) };
     case 'string':
-      return text(cursor, token.text);
+      return { type: 'literal', value: token.text };
     case 'template':
-      return { type: 'text', parts: holes(token.text, cursor.language) };
+      return { type: 'text', parts: holes(token.text) };
     case 'name':
       return word(cursor, token.text);
     case 'operator':
@@ -140,18 +131,6 @@ function single(cursor: ScriptCursor): ScriptExpression {
     case 'end':
       throw beyond(cursor);
   }
-}
-
-/** Texts of Python that stand side by side are one. */
-function text(cursor: ScriptCursor, first: string): ScriptExpression {
-  const parts: (string | Hole)[] = [first];
-  if (cursor.language === 'python')
-    while (peek(cursor).kind === 'string' || peek(cursor).kind === 'template') {
-      const { kind, text: said } = next(cursor);
-      if (kind === 'string') parts.push(said);
-      else parts.push(...holes(said, cursor.language));
-    }
-  return parts.length === 1 ? { type: 'literal', value: first } : { type: 'text', parts };
 }
 
 function word(cursor: ScriptCursor, name: string): ScriptExpression {
@@ -166,7 +145,6 @@ function word(cursor: ScriptCursor, name: string): ScriptExpression {
     case 'typeof':
       return { type: 'unary', operator: 'typeof', operand: postfix(cursor, primary(cursor)) };
     default: {
-      if (cursor.language === 'python') return { type: 'name', name };
       if (accept(cursor, '++')) return { type: 'count', name, by: 1, gives: 'before' };
       if (accept(cursor, '--')) return { type: 'count', name, by: -1, gives: 'before' };
       return { type: 'name', name };
@@ -188,24 +166,18 @@ function opened(cursor: ScriptCursor, operator: string): ScriptExpression {
     case '!':
       return { type: 'unary', operator: 'not', operand: postfix(cursor, primary(cursor)) };
     default: {
-      if (cursor.language === 'python' || (operator !== '++' && operator !== '--')) throw beyond(cursor);
+      if (operator !== '++' && operator !== '--') throw beyond(cursor);
       return { type: 'count', name: next(cursor).text, by: operator === '++' ? 1 : -1, gives: 'after' };
     }
   }
 }
 
-/** What stands in parentheses: an expression, or a tuple of Python, which is a list here. */
+/** What stands in parentheses. */
 function group(cursor: ScriptCursor): ScriptExpression {
   if (accept(cursor, ')')) return { type: 'list', items: [] };
   const inner = expression(cursor);
-  if (cursor.language === 'javascript' || !is(cursor, ',')) {
-    expect(cursor, ')');
-    return inner;
-  }
-  const items = [inner];
-  while (accept(cursor, ',')) if (!is(cursor, ')')) items.push(expression(cursor));
   expect(cursor, ')');
-  return { type: 'list', items };
+  return inner;
 }
 
 function table(cursor: ScriptCursor): ScriptExpression {
@@ -213,7 +185,7 @@ function table(cursor: ScriptCursor): ScriptExpression {
   while (!is(cursor, '}')) {
     const { kind, text: name } = next(cursor);
     const key: ScriptExpression =
-      kind === 'template' ? { type: 'text', parts: holes(name, cursor.language) } : { type: 'literal', value: name };
+      kind === 'template' ? { type: 'text', parts: holes(name) } : { type: 'literal', value: name };
     if (accept(cursor, ':')) entries.push({ key, value: expression(cursor) });
     else if (kind === 'name') entries.push({ key, value: { type: 'name', name } });
     else throw new NotSimulated('this object');
@@ -224,29 +196,19 @@ function table(cursor: ScriptCursor): ScriptExpression {
 }
 
 /** The parts of a template: text with its escapes read, and holes. */
-function holes(source: string, language: Language): readonly (string | Hole)[] {
-  const pattern = language === 'python' ? /\{\{|\}\}|\{([^{}]*)\}/g : /\\[\s\S]|\$\{([^{}]*)\}/g;
-  const parts: (string | Hole)[] = [];
+function holes(source: string): readonly (string | ScriptExpression)[] {
+  const pattern = /\\[\s\S]|\$\{([^{}]*)\}/g;
+  const parts: (string | ScriptExpression)[] = [];
   let at = 0;
   if (source.replace(pattern, '').includes('${')) throw new NotSimulated('this template');
   for (const match of source.matchAll(pattern)) {
     if (match[0].startsWith('\\')) continue;
     parts.push(unescaped(source.slice(at, match.index)));
     at = match.index + match[0].length;
-    parts.push(match[1] === undefined ? (match[0][0] ?? '') : hole(match[1], language));
+    parts.push(parseExpression((match[1] ?? '').replace(/=$/, '')));
   }
   parts.push(unescaped(source.slice(at)));
   return parts.filter(each => each !== '');
-}
-
-/** In Python `value!r:.2f` has a format. */
-function hole(inner: string, language: Language): Hole {
-  const [, said = inner, , format] = language === 'python' ? (/^(.*?)(![rs])?(?::([^:]*))?$/.exec(inner) ?? []) : [];
-  const places = /^\.(\d+)f$/.exec(format ?? '')?.[1];
-  return {
-    value: parseExpression(said.replace(/=$/, ''), language),
-    places: places === undefined ? null : Number(places),
-  };
 }
 
 /** `function (a) { … }`, `a => …`, `(a, b) => …`; null where no function begins. */

@@ -1,10 +1,8 @@
-/** Expressions, as Python and JavaScript share them. */
-export type Language = 'javascript' | 'python';
-
+/** An expression of JavaScript. */
 export type ScriptExpression =
   | { readonly type: 'literal'; readonly value: number | string }
-  /** Text with values in it: a template of JavaScript, an f-string of Python. */
-  | { readonly type: 'text'; readonly parts: readonly (string | Hole)[] }
+  /** A template: texts, and values between them. */
+  | { readonly type: 'text'; readonly parts: readonly (string | ScriptExpression)[] }
   | { readonly type: 'name'; readonly name: string }
   | { readonly type: 'list'; readonly items: readonly ScriptExpression[] }
   | { readonly type: 'table'; readonly entries: readonly KeyedExpression[] }
@@ -41,12 +39,6 @@ export type ScriptExpression =
   | FunctionExpression
   /** What cannot be read here; met only when it would be evaluated. */
   | { readonly type: 'beyond'; readonly what: string };
-
-export interface Hole {
-  readonly value: ScriptExpression;
-  /** Digits after the point, where the text asks for them. */
-  readonly places: number | null;
-}
 
 export interface KeyedExpression {
   readonly key: ScriptExpression;
