@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.json';
 import type { HostFlags } from './console/host.ts';
+import type { PracticeFlags } from './console/practice.ts';
 
 /** Bad usage, as people's shells expect it. */
 const EXIT_USAGE = 2;
@@ -100,6 +101,22 @@ function program(): Command {
       const kept = deadline({ seconds, locale: 'en' });
       const columns = process.stderr.isTTY ? (process.stderr.columns ?? 80) : null;
       process.exitCode = await checkFolder({ path, deadline: kept, json, columns, stdout, stderr });
+    });
+
+  drydock
+    .command('practice')
+    .description(
+      'a variant of a practice question, its key worked out by running the simulated host; without a family, lists them',
+    )
+    .argument('[family]', 'a family of questions, such as cache-edit')
+    .addOption(new Option('--lang <language>', 'language of the question').choices(['ru', 'en']).default('ru'))
+    .option('--seed <number>', 'seed of the variant: the same seed, the same variant', wholeNumber, 1)
+    .addOption(new Option('--level <level>', 'difficulty (default: the seed decides)').choices(['1', '2', '3']))
+    .addOption(deadlineOption('one variant'))
+    .option('--json', 'print prompt, files, images, profile, lines, options, key and explanation as JSON')
+    .action(async (family: string | undefined, flags: PracticeFlags) => {
+      const { practice } = await import('./console/practice.ts');
+      process.exitCode = await practice({ family: family ?? null, flags, stdout, stderr });
     });
 
   drydock

@@ -27,7 +27,7 @@ export function shownBy(chunks: readonly Chunk[]): string {
   return screen(chunks, WIDE).join('\n');
 }
 
-export function bootQuiz({ host }: Quiz, seed: number, at: Instant): Promise<Host> {
+export function bootQuiz({ host }: Pick<Quiz, 'host'>, seed: number, at: Instant): Promise<Host> {
   const files = Object.fromEntries(
     Object.entries(host.files).map(([path, file]) => [path, 'text' in file ? file.text : { base64: file.base64 }]),
   );
@@ -35,6 +35,7 @@ export function bootQuiz({ host }: Quiz, seed: number, at: Instant): Promise<Hos
     seed,
     at,
     platform: host.platform,
+    profile: host.profile ?? '28',
     directory: host.directory,
     files,
     images: host.images,

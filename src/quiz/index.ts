@@ -7,7 +7,7 @@ export {
 } from './check.ts';
 export { optionIds } from './complete.ts';
 export { quizJsonSchema } from './json-schema.ts';
-export { parseQuiz } from './parse.ts';
+export { digestOf, parseQuiz } from './parse.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
 export { type Prose, readProse } from './prose.ts';

@@ -1,5 +1,5 @@
 /** The words of assessment: a quiz, its questions, what a learner may answer. What a check holds stands in check.ts. */
-import type { Platform } from '../docker/index.ts';
+import type { Platform, ProfileName } from '../docker/index.ts';
 import type { Check } from './check.ts';
 
 export const LOCALES = ['ru', 'en'] as const;
@@ -26,6 +26,8 @@ export interface Quiz {
 /** The host that every attempt starts with. */
 export interface HostSetup {
   readonly platform: Platform;
+  /** Which release of Docker it runs; 28 where nothing is said. */
+  readonly profile?: ProfileName;
   readonly directory: string;
   /** The build context's files: path → bytes as base64 or text. */
   readonly files: Readonly<Record<string, QuizFile>>;

@@ -24,7 +24,10 @@ function drydock(args: readonly string[], stdin = ''): Promise<Ended> {
 describe('drydock at the command line', () => {
   it('--help says what each command takes, and exits 0', async () => {
     const pages: string[] = [];
-    for (const args of [['--help'], ...['serve', 'host', 'play', 'check'].map(command => [command, '--help'])]) {
+    for (const args of [
+      ['--help'],
+      ...['serve', 'host', 'play', 'check', 'practice'].map(command => [command, '--help']),
+    ]) {
       const { code, stdout, stderr } = await drydock(args);
       assert.deepEqual([code, stderr], [0, '']);
       pages.push(`$ drydock ${args.join(' ')}\n${stdout}`);
@@ -47,6 +50,8 @@ describe('drydock at the command line', () => {
     ['play', 'docker/01-architecture', '--lang', 'de'],
     ['check', '/no/such/folder'],
     ['check', 'views'],
+    ['practice', 'no-such-family'],
+    ['practice', 'cache-edit', '--level', '4'],
   ]) {
     it(`drydock ${args.join(' ')} is bad usage: a hint, and exit code 2`, async () => {
       const { code, stderr, stdout } = await drydock(args);

@@ -1,0 +1,147 @@
+/** Which instruction made an image large. */
+
+import { readSize } from '../../quiz/index.ts';
+import { BASE } from '../base.ts';
+import type { Chance } from '../chance.ts';
+import type { Choosable, Drawn, Level, Misreading, PracticeFamily, VariantDraft, VariantRun } from '../family.ts';
+import { lastOf, rowsOf } from '../printed.ts';
+import { block, code, inline, paragraphs, same, shownFile, type Text, text } from '../words.ts';
+import { type FileStep, runOf, stepsOf } from './big-files.ts';
+
+export const WHY_BIG: PracticeFamily = {
+  name: 'why-big',
+  topic: 'layers',
+  about: text('какая инструкция сделала образ большим', 'which instruction made the image large'),
+  draw,
+};
+
+const HISTORY = "docker image history --no-trunc --format '{{.Size}} {{.CreatedBy}}' app";
+
+function draw(chance: Chance, level: Level): Drawn {
+  const steps = stepsOf(chance, level);
+  const runs = steps.map(runOf);
+  const rows = [`FROM ${BASE}`, 'WORKDIR /app', 'COPY notes.txt ./', ...runs];
+  const dockerfile = `${rows.join('\n')}\n`;
+  return {
+    images: [BASE],
+    files: { Dockerfile: dockerfile, 'notes.txt': 'notes\n' },
+    before: ['docker build -q -t app .'],
+    run: [HISTORY],
+    read: run => read(run, rows, new Map(steps.map((step, place) => [runs[place] ?? '', step])), dockerfile),
+  };
+}
+
+interface Weighed {
+  readonly row: string;
+  readonly bytes: number;
+}
+
+/** Instructions of the Dockerfile with the sizes that the history gives them. */
+function weighed(printed: string, rows: readonly string[]): readonly Weighed[] {
+  return rowsOf(printed).flatMap(line => {
+    const [size = '', ...words] = line.split(' ');
+    const row = words
+      .join(' ')
+      .replace('RUN /bin/sh -c ', 'RUN ')
+      .replace(/ # buildkit$/, '');
+    const bytes = readSize(size);
+    return rows.includes(row) && bytes !== null ? [{ row, bytes }] : [];
+  });
+}
+
+function read(
+  run: VariantRun,
+  rows: readonly string[],
+  steps: ReadonlyMap<string, FileStep>,
+  dockerfile: string,
+): VariantDraft | null {
+  const history = lastOf(run.ran).stdout;
+  const all = [...weighed(history, rows)].sort((a, b) => b.bytes - a.bytes);
+  const [largest, next] = all;
+  if (largest === undefined || next === undefined || largest.bytes - next.bytes < 5_000_000) return null;
+  const option = (row: string): Choosable => ({ value: row, text: code(row) });
+  const others = all.slice(1).map(({ row, bytes }) => ({ ...option(row), ...misreading(row, steps.get(row), bytes) }));
+  return {
+    title: text('Почему образ такой большой', 'Why the image is so large'),
+    prompt: paragraphs(
+      shownFile('Dockerfile', dockerfile),
+      text(
+        'Какая инструкция добавила образу `app` больше всего мегабайт?',
+        'Which instruction added most megabytes to the image `app`?',
+      ),
+    ),
+    hint: text(
+      'Слой весит столько, сколько весят файлы, которые после инструкции новые или другие. Какие из них большие?',
+      'A layer weighs what the files weigh that are new or other after the instruction. Which of them are large?',
+    ),
+    why: paragraphs(
+      text(
+        'Так показывает история образа, последние шаги сверху:',
+        'The history of the image shows it, newest steps first:',
+      ),
+      same(
+        block(
+          rowsOf(history)
+            .filter(line => weighed(line, rows).length > 0)
+            .map(line => line.replace('RUN /bin/sh -c ', 'RUN ').replace(' # buildkit', '')),
+        ),
+      ),
+      text(
+        `Больше всего дала ${inline(largest.row)}. ${reason(steps.get(largest.row)).ru}`,
+        `Most of it comes from ${inline(largest.row)}. ${reason(steps.get(largest.row)).en}`,
+      ),
+    ),
+    ask: { kind: 'one', right: option(largest.row), wrong: others },
+  };
+}
+
+/** Why somebody would name this row, and what is wrong with it. */
+function misreading(row: string, step: FileStep | undefined, bytes: number): Misreading {
+  const megabytes = Math.round(bytes / 1_000_000);
+  const made = step?.find(({ kind }) => kind === 'make');
+  const place = (name: string): string =>
+    `${name}${made === undefined ? '' : `-${made.file.replace(/\W+/g, '-').replace(/^-|-bin$/g, '')}`}`;
+  if (step === undefined)
+    return row.startsWith('COPY ')
+      ? {
+          name: 'copy-takes-all',
+          says: text('Эта `COPY` берёт один маленький файл.', 'This `COPY` takes one small file.'),
+        }
+      : { name: 'workdir', says: text('`WORKDIR` создаёт пустой каталог.', '`WORKDIR` makes an empty directory.') };
+  if (made !== undefined && step.some(({ kind, file }) => kind === 'remove' && file === made.file) && megabytes === 0)
+    return {
+      name: place('made-and-removed'),
+      says: text(
+        'Файл создан и удалён одной инструкцией: к её концу его нет, и в слой он не попал.',
+        'One instruction made the file and removed it: at its end the file is not there, so it is not in the layer.',
+      ),
+    };
+  if (step.every(({ kind }) => kind === 'remove'))
+    return {
+      name: 'removal-weighs',
+      says: text(
+        'Удаление ничего не весит: в слой ложится пометка, что файла больше нет. Но и нижний слой легче не становится.',
+        'A removal weighs nothing: its layer notes that the file is gone. But the layer below gets no lighter.',
+      ),
+    };
+  return {
+    name: made === undefined ? 'changed-file' : place('made'),
+    says: text(
+      `Её слой весит ${megabytes} МБ: есть и тяжелее.`,
+      `Its layer weighs ${megabytes} MB: there is a heavier one.`,
+    ),
+  };
+}
+
+function reason(step: FileStep | undefined): Text {
+  const changes = step?.some(({ kind }) => kind !== 'make' && kind !== 'remove') ?? false;
+  return changes
+    ? text(
+        'Файл из нижнего слоя, который меняют, копируют или переносят, ложится в новый слой целиком.',
+        'A file of a lower layer that is changed, copied or moved goes into the new layer whole.',
+      )
+    : text(
+        'Что создано и не удалено той же `RUN`, остаётся в её слое навсегда, даже если ниже файл удалят.',
+        'What is made and not removed by the same `RUN` stays in its layer for good, even when a later line removes the file.',
+      );
+}
