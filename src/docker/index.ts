@@ -5,6 +5,15 @@
  * chance in here: the time and the seed are arguments, so the same world and lines give the same bytes everywhere.
  */
 
+export {
+  type ImageTags,
+  type RepositoryEntry,
+  repositories,
+  type TagStanding,
+  tagStanding,
+  type UnmadeRepository,
+  unmadeRepositories,
+} from './catalogue/repositories.ts';
 export { type ManualEntry, type ManualFlag, manual } from './client/manual.ts';
 export { type CommandForm, commandForm, type FlagForm } from './client/written.ts';
 export type { Files } from './filesystem/index.ts';
@@ -17,6 +26,7 @@ export { type Lack, lackOf, terminalsAgree } from './host/lack.ts';
 export { listsLittle } from './host/listing.ts';
 export { executedIn, holds, type ImageFile, imageFile, recipeOf, startedBy, stepThatMade } from './host/origin.ts';
 export { pack, unpack } from './host/packed.ts';
+export { type ProgramEntry, programs } from './host/program-list.ts';
 export { prompt } from './host/prompt.ts';
 export { familiar, humanSize, instructionsOf, type WrittenInstruction } from './host/reading.ts';
 export { type Ran, run } from './host/run.ts';
@@ -38,4 +48,7 @@ export {
 } from './outcome.ts';
 export type { ProfileName } from './profile.ts';
 export { absenceOf } from './runtime/absent.ts';
+export { type LanguageModule, type LanguageModules, languageModules } from './runtime/languages/modules.ts';
+export { type PackageArchive, packageArchives } from './runtime/programs/packages/archives.ts';
+export type { ProgramOptions } from './runtime/programs/program-list.ts';
 export type * from './view.ts';

@@ -14,7 +14,8 @@ import { LANGUAGES } from './images/languages.ts';
 import { SERVICES } from './images/services/index.ts';
 import { SMALL } from './images/small.ts';
 
-const IMAGES: readonly ImageDescription[] = [
+/** Images whose tags are written out. */
+export const LISTED: readonly ImageDescription[] = [
   ...ALPINE,
   ...GOLANG,
   ...DEBIAN,
@@ -26,14 +27,14 @@ const IMAGES: readonly ImageDescription[] = [
 ];
 
 /** Repositories whose tags are made by rule. */
-export const FAMILIES: readonly ImageFamily[] = familiesOf(IMAGES);
+export const FAMILIES: readonly ImageFamily[] = familiesOf(LISTED);
 
 let made: Catalogue | null = null;
 
 /** The catalogue of this build of the simulator: made once, shared by all hosts. */
 export function builtInCatalogue(): Catalogue {
   if (made !== null) return made;
-  const listed = catalogueOf(IMAGES.flatMap(entriesOf));
-  made = { ...listed, beyond: rulesOf(FAMILIES, IMAGES, listed.layers) };
+  const listed = catalogueOf(LISTED.flatMap(entriesOf));
+  made = { ...listed, beyond: rulesOf(FAMILIES, LISTED, listed.layers) };
   return made;
 }

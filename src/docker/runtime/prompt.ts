@@ -90,10 +90,11 @@ export function promptState(cwd: string, env: Readonly<Record<string, string>>):
 }
 
 /** Programs of the learner's machine, an Ubuntu with what a student needs for Docker. */
-const PROGRAMS =
+export const promptPrograms: ReadonlySet<string> = new Set(
   '[ arch awk base64 basename bash cat chgrp chmod chown clear cmp comm cp curl cut date dd df diff dirname du echo egrep env expr fallocate false fgrep file find fold free getent grep groups gunzip gzip head hostname id install join jq kill less ln ls md5sum mkdir mktemp more mv nl nohup nproc od paste printenv printf ps pwd readlink realpath rev rm rmdir sed seq sh sha1sum sha256sum sha512sum sleep sort split stat strings sudo sync tac tail tar tee test time timeout top touch tr tree true truncate tty uname uniq uptime wc wget which whoami xargs yes zcat'.split(
     ' ',
-  );
+  ),
+);
 
 const machines = new Map<string, Draft>();
 
@@ -104,7 +105,7 @@ function machineOf(commands: readonly string[]): Draft {
   const draft = draftOf(emptyTree);
   const files = fileSystemOf(draft, { now: () => 1_735_689_600 });
   files.mkdir('/usr/bin', { recursive: true });
-  for (const name of [...PROGRAMS, ...absentPrograms.keys(), ...commands]) {
+  for (const name of [...promptPrograms, ...absentPrograms.keys(), ...commands]) {
     const program = name === 'sh' ? 'dash' : name;
     files.write(`/usr/bin/${name}`, standIn(40_000, name, { name: program, data: null }), { mode: 0o755 });
   }

@@ -99,6 +99,19 @@ export function describeTag(
   return { description: derived(model, { tags: [tag], base: baseOn(model.base, system), replacements }) };
 }
 
+/** How many releases with their variants have a model of their kind, and are not models themselves. */
+export function standInsOf(family: ImageFamily): number {
+  const models = modelsOf(family);
+  const kinds = new Set(models.map(({ asked }) => kindOf(asked.variant.name, family.silent)));
+  const own = new Set(models.map(({ asked }) => `${asked.version} ${asked.variant.name}`));
+  let count = 0;
+  for (const { releases, later, variants } of family.listed().lines)
+    for (const { name } of variants)
+      if (kinds.has(kindOf(name, family.silent)))
+        for (const version of [...releases, ...later]) if (!own.has(`${version} ${name}`)) count++;
+  return count;
+}
+
 function apart(a: TagRequest, b: TagRequest): number {
   const [one = '', other = ''] = [a.numbers[0], b.numbers[0]];
   // What stands on no named system is something else: Oracle Linux, for one.

@@ -54,26 +54,38 @@ const checked =
       : program({ ...call, args, out: call.out, err: call.err, outBytes: call.outBytes });
   };
 
+/** A name that two have is the later one's: one that only answers for its version gives way. */
+const ROOMS: readonly Readonly<Record<string, Program>>[] = [
+  versionPrograms,
+  javaPrograms,
+  networkPrograms,
+  serverPrograms,
+  packagePrograms,
+  archivePrograms,
+  accountPrograms,
+  goPrograms,
+  textPrograms,
+  systemPrograms,
+  filePrograms,
+  { dotnet, ash: shell, bash: shell, busybox, dash: shell, node, nodejs: node, python, python3: python, sh: shell },
+];
+
 /** Every program of this host by its name. */
 const PROGRAMS: ReadonlyMap<string, Program> = new Map(
-  [
-    // A name that two have is the later one's: one that only answers for its version gives way.
-    versionPrograms,
-    javaPrograms,
-    networkPrograms,
-    serverPrograms,
-    packagePrograms,
-    archivePrograms,
-    accountPrograms,
-    goPrograms,
-    textPrograms,
-    systemPrograms,
-    filePrograms,
-    { dotnet, ash: shell, bash: shell, busybox, dash: shell, node, nodejs: node, python, python3: python, sh: shell },
-  ].flatMap(room => Object.entries(room).map(([name, program]): [string, Program] => [name, checked(program)])),
+  ROOMS.flatMap(room => Object.entries(room).map(([name, program]): [string, Program] => [name, checked(program)])),
 );
 
 /** The program of a name, or null when this host does not simulate it. */
 export function programNamed(name: string): Program | null {
   return PROGRAMS.get(/^python3\.\d+$/.test(name) ? 'python3' : name) ?? null;
+}
+
+/** In alphabetical order. */
+export function programNames(): readonly string[] {
+  return [...PROGRAMS.keys()].sort();
+}
+
+/** Whether a program answers for its version and does nothing else here. */
+export function saysItsVersionAlone(name: string): boolean {
+  return ROOMS.findLast(room => Object.hasOwn(room, name)) === versionPrograms;
 }

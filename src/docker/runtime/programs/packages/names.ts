@@ -17,6 +17,11 @@ export function namesIn(encoded: string): (name: string) => boolean {
   };
 }
 
+/** How many names stand in such a text. */
+export function countOf(encoded: string): number {
+  return decoded(encoded).size;
+}
+
 function decoded(encoded: string): ReadonlySet<number> {
   const found = new Set<number>();
   const digit = (at: number): number => DIGITS.indexOf(encoded[at] ?? 'A');

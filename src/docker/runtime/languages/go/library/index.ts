@@ -22,3 +22,10 @@ export function member(process: GoProcess, path: string, name: string): Value {
   const found = LIBRARY.get(path);
   return entryOf(found?.functions, name) ?? entryOf(found?.values, name)?.(process) ?? null;
 }
+
+/** What programs may use of the library: names by import path. */
+export function libraryNames(): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...LIBRARY].map(([path, { functions, values }]) => [path, [...Object.keys(functions), ...Object.keys(values)]]),
+  );
+}

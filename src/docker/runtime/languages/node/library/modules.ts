@@ -8,10 +8,10 @@ import { fs, readText } from './fs.ts';
 import { http, webPackage } from './http.ts';
 import { os, path } from './system.ts';
 
-/** `require`: modules of Node.js, files of data, and packages that are installed. */
-export function requireOf(process: NodeProcess): (name: string) => ScriptValue {
+/** Modules of Node.js that are simulated. */
+export function standardModules(process: NodeProcess): ReadonlyMap<string, Table> {
   const { machine } = process;
-  const standard: ReadonlyMap<string, Table> = new Map(
+  return new Map(
     Object.entries({
       fs: partOf('fs', fs(machine)),
       http: partOf('http', http(process)),
@@ -19,6 +19,11 @@ export function requireOf(process: NodeProcess): (name: string) => ScriptValue {
       path: partOf('path', path(machine)),
     }),
   );
+}
+
+/** `require`: modules of Node.js, files of data, and packages that are installed. */
+export function requireOf(process: NodeProcess): (name: string) => ScriptValue {
+  const standard = standardModules(process);
   return given => {
     const name = given.replace(/^node:/, '');
     const made = standard.get(name);

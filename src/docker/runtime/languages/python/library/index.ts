@@ -94,6 +94,11 @@ export function installedModule(play: PyPlay, name: string): PyModule {
   return made(play);
 }
 
+/** All modules that are simulated, those of packages after those of Python. */
+export function simulatedModules(play: PyPlay): ReadonlyMap<string, PyModule> {
+  return new Map([...STANDARD, ...PACKAGES].map(([name, made]) => [name, made(play)] as const));
+}
+
 /** Where a script may have a module of its own. */
 export function ownFiles(
   { path, machine: { cwd } }: PyPlay,

@@ -42,3 +42,8 @@ export function publishedOf(name: string, range: string): NpmPackage {
   const newest = `${1 + numberFrom(name, 5)}.${numberFrom(`${name}.`, 20)}.${numberFrom(`${name}..`, 10)}`;
   return { version: /\d[\w.-]*/.exec(range)?.[0] ?? newest, packages, kib };
 }
+
+/** Packages whose size is known. Of any other name one is made up that looks like a package. */
+export function knownPackages(): readonly string[] {
+  return [...KNOWN.keys()];
+}

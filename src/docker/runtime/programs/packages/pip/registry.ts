@@ -67,7 +67,8 @@ export type Published =
   | { readonly kind: 'release'; readonly release: PipPackage }
   | { readonly kind: 'none' | 'untold' };
 
-const isPublished = namesIn(PYPI_NAMES);
+/** Whether anybody has published a package of that canonical name. */
+export const isPublished = namesIn(PYPI_NAMES);
 
 let releases: ReadonlyMap<string, string> | null = null;
 
@@ -88,6 +89,11 @@ export function publishedOf(name: string, pinned: string | null): Published {
   const told = version ?? releasesByName().get(name) ?? (isPublished(name) ? pinned : null);
   if (told === null) return { kind: 'untold' };
   return { kind: 'release', release: { version: told, kib, needs: listOf(needs), programs: listOf(programs) } };
+}
+
+/** What is installed whatever version is asked for, each with its newest release. */
+export function newestReleases(): ReadonlyMap<string, string> {
+  return new Map([...releasesByName(), ...[...KNOWN].map(([name, [version]]) => [name, version] as const)]);
 }
 
 export function knownNames(): readonly string[] {
