@@ -68,6 +68,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     expect: [403, 403, 403, 303, 303],
   },
   'get /reference': { at: () => '/reference', expect: OPEN },
+  'get /reference/:part': { at: () => '/reference/images?q=node', expect: OPEN },
   'get /classes': { at: () => '/classes', expect: TEACHERS },
   'post /classes': { at: () => '/classes', form: { title: 'Ещё одна' }, expect: [403, 403, 403, 303, 303] },
   'post /invitations': { at: () => '/invitations', form: {}, expect: [403, 403, 403, 200, 200] },

@@ -40,6 +40,24 @@ describe('pages in use', () => {
     await made.close();
   });
 
+  it('what the host can do is looked up by keyboard alone, with scripts off, and each result leads on', async () => {
+    const made = await context(at.world.browser(), { lang: 'en' }, { javaScriptEnabled: false });
+    const { page } = await open(made, '/');
+    await page.getByRole('link', { name: 'What this host can do' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('node:18-alpine');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'node:18-alpine' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/reference\/images\?q=node/);
+    assert.match(await page.getByRole('status').innerText(), /node:18-alpine — a stand-in, made from node:20-alpine/);
+    await page.locator('summary', { hasText: /^node/ }).focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.getByText('20-alpine', { exact: true }).first().isVisible(), true);
+    await made.close();
+  });
+
   it('the theme changes at once, keeps its focus and follows the system again when that agrees', async () => {
     const made = await context(at.world.browser(), { lang: 'ru' }, { colorScheme: 'light' });
     const { page } = await open(made, '/');
