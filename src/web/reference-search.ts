@@ -17,15 +17,15 @@ import {
 } from '../docker/index.ts';
 
 /** The first of what was found, and how many there are. */
-export interface Found<T> {
+export interface FoundHere<T> {
   readonly total: number;
   readonly shown: readonly T[];
 }
 
 /** What is looked for, as words in small letters. No words: everything is meant. */
-export type Words = readonly string[];
+export type SoughtWords = readonly string[];
 
-export function wordsOf(query: string): Words {
+export function wordsOf(query: string): SoughtWords {
   return query
     .toLowerCase()
     .split(/\s+/)
@@ -33,7 +33,7 @@ export function wordsOf(query: string): Words {
 }
 
 /** Names come first where they are the very word, then where they begin with it. */
-function ranked<T>(all: readonly T[], words: Words, most: number, nameOf: (each: T) => string): Found<T> {
+function ranked<T>(all: readonly T[], words: SoughtWords, most: number, nameOf: (each: T) => string): FoundHere<T> {
   const asked = words.join(' ');
   const rank = (name: string): number =>
     name === asked ? 0 : name.startsWith(asked) ? 1 : name.includes(asked) ? 2 : 3;
@@ -43,7 +43,7 @@ function ranked<T>(all: readonly T[], words: Words, most: number, nameOf: (each:
   return { total: all.length, shown: order.slice(0, most).map(({ each }) => each) };
 }
 
-function hasAll(words: Words, texts: readonly string[]): boolean {
+function hasAll(words: SoughtWords, texts: readonly string[]): boolean {
   const text = texts.join('\n').toLowerCase();
   return words.every(word => text.includes(word));
 }
@@ -54,13 +54,13 @@ export interface NamedTag {
   readonly standing: TagStanding;
 }
 
-export interface FoundImages extends Found<RepositoryEntry> {
+export interface FoundImages extends FoundHere<RepositoryEntry> {
   readonly tag: NamedTag | null;
   /** Known to be there, and refused by name. */
   readonly unmade: readonly UnmadeRepository[];
 }
 
-export function findImages(words: Words, most: number): FoundImages {
+export function findImages(words: SoughtWords, most: number): FoundImages {
   const [only = ''] = words;
   const [, name = '', tag = ''] = words.length === 1 ? (/^(?:library\/)?([^:]+):([\w.-]+)$/.exec(only) ?? []) : [];
   const standing = tag === '' ? null : tagStanding(name, tag);
@@ -88,12 +88,12 @@ export interface UnmadePackage {
   readonly standing: 'known' | 'unknown' | 'untold' | 'any';
 }
 
-export interface FoundPackages extends Found<FoundPackage> {
+export interface FoundPackages extends FoundHere<FoundPackage> {
   /** Of each manager that does not install a package of the very name. */
   readonly others: readonly UnmadePackage[];
 }
 
-export function findPackages(words: Words, most: number): FoundPackages {
+export function findPackages(words: SoughtWords, most: number): FoundPackages {
   if (words.length === 0) return { total: 0, shown: [], others: [] };
   const archives = packageArchives();
   const all = archives
@@ -112,7 +112,7 @@ export function findPackages(words: Words, most: number): FoundPackages {
 }
 
 /** A word that begins with a dash is an option: programs are found that have it. */
-export function findPrograms(words: Words, most: number): Found<ProgramEntry> {
+export function findPrograms(words: SoughtWords, most: number): FoundHere<ProgramEntry> {
   const all = programs().filter(each => hasAll(words, [each.name, ...(words.some(isOption) ? optionsOf(each) : [])]));
   return ranked(all, words, most, each => each.name);
 }
@@ -129,7 +129,7 @@ export interface FoundModule extends LanguageModule {
   readonly language: string;
 }
 
-export function findModules(words: Words, most: number): Found<FoundModule> {
+export function findModules(words: SoughtWords, most: number): FoundHere<FoundModule> {
   const all = languageModules().flatMap(({ language, modules }) => modules.map(each => ({ ...each, language })));
   const found = all.filter(({ name, names, beyond, language }) =>
     hasAll(words, [
@@ -142,7 +142,7 @@ export function findModules(words: Words, most: number): Found<FoundModule> {
   return ranked(found, words, most, each => each.name);
 }
 
-export interface FoundCommand {
+export interface SoughtCommand {
   readonly entry: ManualEntry;
   /** The flags that were meant: all of them where a command was looked for by its name. */
   readonly flags: readonly ManualFlag[];
@@ -150,11 +150,11 @@ export interface FoundCommand {
   readonly isOpen: boolean;
 }
 
-export function findCommands(words: Words, most: number): Found<FoundCommand> {
+export function findCommands(words: SoughtWords, most: number): FoundHere<SoughtCommand> {
   const own = words[0] === 'docker' ? words.slice(1) : words;
   const options = own.filter(isOption);
   const rest = own.filter(word => !isOption(word));
-  const found = manual().flatMap((entry): readonly FoundCommand[] => {
+  const found = manual().flatMap((entry): readonly SoughtCommand[] => {
     if (!hasAll(rest, [entry.name, ...entry.also, entry.about])) return [];
     const flags = entry.flags.filter(({ name }) => hasAll(options, [name]));
     return options.length > 0 && flags.length === 0 ? [] : [{ entry, flags, isOpen: options.length > 0 }];

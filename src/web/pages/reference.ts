@@ -12,14 +12,14 @@ import {
 import { figure, type Key } from '../../locale/index.ts';
 import { nothing } from '../fields.ts';
 import {
-  type Found,
-  type FoundCommand,
+  type FoundHere,
   findCommands,
   findImages,
   findModules,
   findPackages,
   findPrograms,
-  type Words,
+  type SoughtCommand,
+  type SoughtWords,
   wordsOf,
 } from '../reference-search.ts';
 import { Refused } from '../refused.ts';
@@ -39,7 +39,7 @@ const DIFFERENCES: readonly Key[] = [
 const VOICES: readonly Key[] = ['reference.voices.docker', 'reference.voices.program', 'reference.voices.host'];
 
 const PARTS = ['images', 'packages', 'programs', 'modules', 'commands'] as const;
-type Part = (typeof PARTS)[number];
+type HostPart = (typeof PARTS)[number];
 
 /** How much of each part is shown beside the others, and on a page of its own. */
 const FEW = 8;
@@ -49,7 +49,7 @@ const query = z.strictObject({ q: z.string().max(80).optional() });
 
 /** A part with what it holds, in one line. */
 interface PartRow {
-  readonly part: Part;
+  readonly part: HostPart;
   readonly title: string;
   readonly text: string;
 }
@@ -64,7 +64,7 @@ interface ReferenceModel {
 }
 
 interface PartResults {
-  readonly part: Part;
+  readonly part: HostPart;
   readonly title: string;
   /** How many were found, those shown counted. */
   readonly count: string;
@@ -127,7 +127,7 @@ function figureIn({ locale }: Visit): (value: number) => string {
   return value => figure(locale, value);
 }
 
-function partText(visit: Visit, part: Part): string {
+function partText(visit: Visit, part: HostPart): string {
   switch (part) {
     case 'images': {
       const all = repositories();
@@ -161,7 +161,7 @@ function partText(visit: Visit, part: Part): string {
   }
 }
 
-function partModel(visit: Visit, part: Part, words: Words): object {
+function partModel(visit: Visit, part: HostPart, words: SoughtWords): object {
   switch (part) {
     case 'images': {
       const found = findImages(words, MANY);
@@ -180,18 +180,18 @@ function partModel(visit: Visit, part: Part, words: Words): object {
 
 interface CommandGroup {
   readonly name: string;
-  readonly entries: readonly FoundCommand[];
+  readonly entries: readonly SoughtCommand[];
 }
 
 interface CommandsModel {
-  readonly found: Found<FoundCommand>;
+  readonly found: FoundHere<SoughtCommand>;
   readonly groups: readonly CommandGroup[];
   /** Known by name and refused. */
   readonly outside: readonly ManualEntry[];
 }
 
-function commandsModel(found: Found<FoundCommand>): CommandsModel {
-  const groupOf = ({ entry }: FoundCommand): string => entry.name.split(' ').slice(0, -1).join(' ');
+function commandsModel(found: FoundHere<SoughtCommand>): CommandsModel {
+  const groupOf = ({ entry }: SoughtCommand): string => entry.name.split(' ').slice(0, -1).join(' ');
   const simulated = found.shown.filter(({ entry }) => entry.simulated);
   const names = [...new Set(simulated.map(groupOf))].sort();
   return {
@@ -201,7 +201,7 @@ function commandsModel(found: Found<FoundCommand>): CommandsModel {
   };
 }
 
-function resultsOf(visit: Visit, part: Part, words: Words): readonly PartResults[] {
+function resultsOf(visit: Visit, part: HostPart, words: SoughtWords): readonly PartResults[] {
   const { total, hits } = hitsOf(visit, part, words);
   if (hits.length === 0) return [];
   const more = total > hits.length;
@@ -214,7 +214,7 @@ interface Hits {
   readonly hits: readonly Hit[];
 }
 
-function hitsOf(visit: Visit, part: Part, words: Words): Hits {
+function hitsOf(visit: Visit, part: HostPart, words: SoughtWords): Hits {
   switch (part) {
     case 'images':
       return imageHits(visit, words);
@@ -241,7 +241,7 @@ function hit(name: string, text: string): Hit {
   return { name, text, isEnglish: false };
 }
 
-function commandHit(visit: Visit, { entry, flags, isOpen }: FoundCommand): Hit {
+function commandHit(visit: Visit, { entry, flags, isOpen }: SoughtCommand): Hit {
   const [first] = isOpen ? flags : [];
   if (first !== undefined) {
     const flag = /--[\w-]+/.exec(first.name)?.[0] ?? '';
@@ -252,7 +252,7 @@ function commandHit(visit: Visit, { entry, flags, isOpen }: FoundCommand): Hit {
   return { name: `docker ${entry.name}`, text: entry.about, isEnglish: true };
 }
 
-function imageHits(visit: Visit, words: Words): Hits {
+function imageHits(visit: Visit, words: SoughtWords): Hits {
   const { total, shown, tag, unmade } = findImages(words, FEW);
   const named = tag === null ? [] : [hit(tag.name, tagText(visit, tag.standing))];
   const there = shown.map(({ name, images, standIns }) => {
@@ -277,7 +277,7 @@ function tagText(visit: Visit, standing: TagStanding): string {
   }
 }
 
-function packageHits(visit: Visit, words: Words): Hits {
+function packageHits(visit: Visit, words: SoughtWords): Hits {
   const { total, shown, others } = findPackages(words, FEW);
   const there = shown.map(({ name, manager, version }) => hit(name, `${manager} · ${version}`));
   const known = others
