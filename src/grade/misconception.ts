@@ -11,7 +11,7 @@ import {
 import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
-import { lastFault } from './coach.ts';
+import { lastFault } from './coach/fault.ts';
 import { footprint } from './footprint.ts';
 import type { CheckResult, Evidence, RanLine } from './grade.ts';
 import { newNames, type Scene, sceneOf } from './scene.ts';

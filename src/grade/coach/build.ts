@@ -1,11 +1,11 @@
 /** Why a build stopped: at which step and line, and what was said there. */
-import type { BuildView } from '../docker/index.ts';
-import { filesOf, instructionsOf } from '../docker/index.ts';
-import { near, said } from './coach-words.ts';
-import type { RanCommand, Said } from './grade.ts';
-import type { Scene } from './scene.ts';
-import { plainText } from './text.ts';
-import type { TypedCommand } from './typed.ts';
+import type { BuildView } from '../../docker/index.ts';
+import { filesOf, instructionsOf } from '../../docker/index.ts';
+import type { RanCommand, Said } from '../grade.ts';
+import type { Scene } from '../scene.ts';
+import { plainText } from '../text.ts';
+import type { TypedCommand } from '../typed.ts';
+import { near, said } from './words.ts';
 
 export function buildFault(scene: Scene, command: RanCommand, typed: TypedCommand, message: string): Said | null {
   const context = /unable to prepare context: path "([^"]+)" not found/.exec(message)?.[1];

@@ -2,13 +2,13 @@
  * What the coach says of the last command that did something and failed: which it was and where, before anything is said of the state.
  * Each sentence follows from the words that were typed and what Docker said to them; where that shows nothing, nothing is said.
  */
-import { filesOf, isShortfall } from '../docker/index.ts';
-import { buildFault } from './coach-build.ts';
-import { isAngle, shellFault } from './coach-shell.ts';
-import { near, said } from './coach-words.ts';
-import type { RanCommand, RanLine, Said } from './grade.ts';
-import type { Scene } from './scene.ts';
-import { type TypedCommand, typedOf } from './typed.ts';
+import { filesOf, isShortfall } from '../../docker/index.ts';
+import type { RanCommand, RanLine, Said } from '../grade.ts';
+import type { Scene } from '../scene.ts';
+import { type TypedCommand, typedOf } from '../typed.ts';
+import { buildFault } from './build.ts';
+import { isAngle, shellFault } from './shell.ts';
+import { near, said } from './words.ts';
 
 /** Commands that only look: what comes after a fault and ends well does not mend it. */
 const LOOKS =

@@ -1,7 +1,7 @@
 /** Lines that the shell took for itself: no docker command came of them, or it ran on the host what was meant for a container. */
-import type { Check } from '../quiz/index.ts';
-import { near, said } from './coach-words.ts';
-import type { RanLine, Said } from './grade.ts';
+import type { Check } from '../../quiz/index.ts';
+import type { RanLine, Said } from '../grade.ts';
+import { near, said } from './words.ts';
 
 /** Docker commands that are typed without the word `docker`. */
 const BARE = /^(images|ps|run|build|pull|push|rmi|tag|image|container|start|version|inspect)$/;

@@ -1,4 +1,4 @@
-import type { Said } from './grade.ts';
+import type { Said } from '../grade.ts';
 
 export function said(code: string, data: Said['data']): Said {
   return { code, data };
