@@ -1,10 +1,21 @@
 /** Whether an image is what a check asks for. */
 import { changesOf, familiar, type Host, humanSize, type ImageView, type View } from '../docker/index.ts';
 import { type ImageWhere, matches } from '../quiz/index.ts';
-import { builtMisses, fileMisses, startMisses } from './origin.ts';
-import type { Scene } from './scene.ts';
+import { builtMisses, fileMisses, recipeBehind, startMisses } from './origin.ts';
+import { buildThatGave, type Scene } from './scene.ts';
 import { printRange, shortId, within } from './text.ts';
 import { type Miss, miss } from './verdict.ts';
+
+/** `got`: what the last stage of its file begins with, where that is another and is what was built. */
+function baseMiss(scene: Scene, image: ImageView, name: string, base: string): Miss {
+  const build = buildThatGave(scene, image);
+  const last = build === null ? undefined : recipeBehind(scene, build).findLast(({ word }) => word === 'FROM');
+  const isBuilt = build?.steps.some(step => step.instruction === 'FROM' && step.line === last?.line) === true;
+  const got = isBuilt ? (last?.rest.split(/\s+/)[0] ?? '') : '';
+  if (last === undefined || got === '' || familiar(got) === familiar(base))
+    return miss('feedback.image.base', { image: name, base });
+  return miss('feedback.image.base-other', { image: name, base, got, line: last.line });
+}
 
 export function imageNamed(at: View, reference: string): ImageView | null {
   const name = familiar(reference);
@@ -48,7 +59,7 @@ export function imageMisses(scene: Scene, image: ImageView, where: ImageWhere, n
     const base = imageNamed(scene.now, where.on) ?? imageNamed(scene.before, where.on);
     const stands =
       base !== null && base.id !== image.id && base.layers.every((layer, index) => image.layers[index] === layer);
-    if (!stands) misses.push(miss('feedback.image.base', { image: name, base: where.on }));
+    if (!stands) misses.push(baseMiss(scene, image, name, where.on));
   }
   if (where.size !== null && !within(where.size, image.size)) {
     const expected = printRange(where.size, bytes => humanSize(bytes, 3));

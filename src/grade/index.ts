@@ -4,11 +4,9 @@ import type { Question, Quiz } from '../quiz/index.ts';
 import { readNumber } from './check/number.ts';
 import { bare } from './check/text.ts';
 import { gradeChecks, plainResponse, unitOf } from './checks.ts';
-import { builtStage, lastAimless, lastFault, removedAtEnd } from './coach/fault.ts';
-import { onHost } from './coach/shell.ts';
-import type { CheckResult, Evidence, Grade, Said } from './grade.ts';
+import { coached } from './coach/coach.ts';
+import type { Evidence, Grade, Said } from './grade.ts';
 import { knownWrong } from './misconception.ts';
-import { sceneOf } from './scene.ts';
 import { scoreOf } from './score.ts';
 
 export { gradeChecks, tellsNearness } from './checks.ts';
@@ -58,30 +56,6 @@ export async function grade(quiz: Quiz, question: Question, evidence: Evidence):
         : coached(question, evidence, checks);
   return { score, checks, feedback: told, misconception: wrong?.id ?? null, gradable: true };
 }
-
-/** What the coach says of an answer that no known mistake explains: the last command that failed, or that took away what it made. */
-function coached(question: Question, evidence: Evidence, checks: readonly CheckResult[]): readonly Said[] {
-  const { host, start, ran, response } = evidence;
-  if (response?.kind !== 'host') return [];
-  const fault = lastFault(sceneOf(host, start, question), ran);
-  if (fault !== null) return [fault];
-  const says = (codes: ReadonlySet<string>) => checks.some(check => check.feedback.some(({ code }) => codes.has(code)));
-  const removed = says(NO_CONTAINER) ? removedAtEnd(ran) : null;
-  const strayed = says(UNCHANGED) ? onHost(question.checks, ran) : null;
-  const stage = says(OTHER_IMAGE) ? builtStage(ran) : null;
-  const found = removed ?? strayed ?? stage ?? lastAimless(ran, says(STILL_THERE));
-  return found === null ? [] : [found];
-}
-
-const OTHER_IMAGE: ReadonlySet<string> = new Set([
-  'feedback.image.heavy',
-  'feedback.image.base',
-  'feedback.image.starts-other',
-  'feedback.image.file-missing',
-]);
-const UNCHANGED: ReadonlySet<string> = new Set(['feedback.container.change', 'feedback.container.none-of']);
-const STILL_THERE: ReadonlySet<string> = new Set(['feedback.no-image-id', 'feedback.no-image']);
-const NO_CONTAINER: ReadonlySet<string> = new Set(['feedback.container.none', 'feedback.container.none-of']);
 
 /** Who says so has not answered, and loses nothing by it. */
 const NO_ANSWER =

@@ -1,5 +1,6 @@
 /** Where an image, a file or a program comes from: from which build, from which file of the working directory, by which instruction. */
 import {
+  type BuildView,
   type ContainerView,
   executedIn,
   filesOf,
@@ -11,6 +12,7 @@ import {
   startedBy,
   stepThatMade,
   type WorkFile,
+  type WrittenInstruction,
 } from '../docker/index.ts';
 import type { ImageWhere } from '../quiz/index.ts';
 import { buildThatGave, fileMeant, follows, isRewritten, type Scene, samePath } from './scene.ts';
@@ -134,13 +136,17 @@ export function startMisses(scene: Scene, image: ImageView, name: string, from: 
   return [miss('feedback.image.starts-other', { image: name, command, path, from })];
 }
 
+/** What the Dockerfile of a build says, as long as it still says what was built; empty where nobody can tell. */
+export function recipeBehind({ host }: Scene, build: BuildView): readonly WrittenInstruction[] {
+  const text = filesOf(host).find(({ path }) => samePath(build.dockerfile, path))?.text ?? null;
+  return text === null || build.recipe !== recipeOf(text) ? [] : (instructionsOf(text) ?? []);
+}
+
 /** The Dockerfile that says nothing of what its image is to start, so that it starts what its base does; null where it does say so, or nobody can tell. */
 function inheritedBy(scene: Scene, image: ImageView): string | null {
   const build = buildThatGave(scene, image);
-  const text =
-    build === null ? null : (filesOf(scene.host).find(({ path }) => samePath(build.dockerfile, path))?.text ?? null);
-  if (build === null || text === null || commandOf(image).length === 0 || build.recipe !== recipeOf(text)) return null;
-  const written = instructionsOf(text) ?? [];
+  const written = build === null ? [] : recipeBehind(scene, build);
+  if (build === null || written.length === 0 || commandOf(image).length === 0) return null;
   const last = written.slice(written.findLastIndex(({ word }) => word === 'FROM'));
   return last.some(({ word }) => word === 'CMD' || word === 'ENTRYPOINT') ? null : build.dockerfile;
 }

@@ -51,7 +51,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   'feedback.match.pair': ['left', 'right'],
 };
 /** Codes whose data have a range that was asked for, as signs: `≤ 2`. */
-const RANGED = /^feedback\.(?:image\.(?:layers|names)|build\.stages)$/;
+const RANGED = /^feedback\.(?:image\.(?:layers|names)|build\.stages|dockerfile\.stages)$/;
 
 /** The data of what is said, options of a question in the words of the quiz and ranges in those of a language. */
 function inWordsOf(quiz: Quiz, locale: Locale, { code, data }: Said): Data {

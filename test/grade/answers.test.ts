@@ -48,8 +48,11 @@ describe('a number', () => {
   });
   it('tells a slip of the unit from a wrong figure', async () => {
     assert.equal(await score(size, '10.3kB'), '0 feedback.number.unit');
-    assert.equal(await score(size, '10300'), '0 feedback.number.unit');
     assert.equal(await score(size, '10.3 попугая'), '0 feedback.number.unit');
+  });
+  it('says that the size is that of another unit where the right one was written, or none', async () => {
+    for (const value of ['10300', '0.0103', '0,0103 МБ', '10300MB'])
+      assert.equal(await score(size, value), '0 feedback.number.scale', value);
   });
   it('a count may carry its noun', async () => {
     assert.equal(await score(count, '4'), '1');
@@ -81,6 +84,36 @@ describe('a text', () => {
     assert.equal(await code('дкоер'), 'feedback.text.spelling');
     assert.equal(await code('доккер'), 'feedback.text.spelling');
     assert.equal(await code('подман'), 'feedback.text.other');
+  });
+});
+
+describe('a text of a kind', () => {
+  const code = async (accept: string, text: string) => {
+    const quiz = question('text', '', `{id: c, kind: text, accept: [${accept}]}`, accept.split(', ')[0] ?? '');
+    return (await graded(quiz, { kind: 'text', text })).checks[0]?.feedback[0]?.code ?? 'right';
+  };
+  for (const [kind, accept, other, none] of [
+    ['command', '"docker ps"', 'docker images', 'the list'],
+    ['path', '"/etc/hosts"', '/var/log', 'hosts.txt'],
+    ['instruction', '"RUN"', 'COPY', 'docker pull'],
+    ['flag', '"--from"', '--target', 'stage'],
+    ['address', '"localhost:5000"', 'localhost:5001', 'registry'],
+  ] as const) {
+    it(`${kind}: another one, or none`, async () => {
+      assert.equal(await code(accept, other), `feedback.text.other-${kind}`);
+      assert.equal(await code(accept, none), `feedback.text.not-${kind}`);
+    });
+    it(`${kind}: not said where answers of other kinds are right as well`, async () => {
+      for (const text of [other, none]) assert.equal(await code(`${accept}, "ничего"`, text), 'feedback.text.other');
+    });
+  }
+  it('what stands in a longer way of saying it only is no part of the answer', async () => {
+    assert.equal(await code('"--from", "COPY --from"', 'COPY'), 'feedback.text.not-flag');
+    assert.equal(await code('"localhost:5000"', '5000'), 'feedback.text.part');
+  });
+  it('another number is not the same one misspelt', async () => {
+    assert.equal(await code('"localhost:5000"', 'localhost:5001'), 'feedback.text.other-address');
+    assert.equal(await code('"localhost:5000"', 'localhst:5000'), 'feedback.text.spelling');
   });
 });
 

@@ -4,7 +4,16 @@ import { saidPlain } from '../../src/locale/index.ts';
 import { LOCALES } from '../../src/quiz/index.ts';
 import { itOfMany } from '../length.ts';
 import { judged } from './answered.ts';
-import { DIFFERENCES, FAULTS, type Sentence } from './sentences.ts';
+import { BUILDS } from './sentences/build.ts';
+import { CONTAINERS } from './sentences/container.ts';
+import { IMAGES } from './sentences/image.ts';
+import { KEPT } from './sentences/kept.ts';
+import { MADE } from './sentences/made.ts';
+import { PRINTED } from './sentences/printed.ts';
+import { RAN } from './sentences/ran.ts';
+import type { Sentence } from './sentences/sentence.ts';
+import { SHELL } from './sentences/shell.ts';
+import { USAGE } from './sentences/usage.ts';
 
 /** All that is said of an answer that fails: of the whole, then of each check. */
 async function told(place: string, deed: Sentence['leads']): Promise<readonly Said[]> {
@@ -14,8 +23,15 @@ async function told(place: string, deed: Sentence['leads']): Promise<readonly Sa
 }
 
 for (const [title, sentences] of [
-  ['the last command that failed', FAULTS],
-  ['what differs', DIFFERENCES],
+  ['what the shell took', SHELL],
+  ['what Docker did not understand', USAGE],
+  ['builds', BUILDS],
+  ['containers', CONTAINERS],
+  ['images', IMAGES],
+  ['what was made', MADE],
+  ['what ran', RAN],
+  ['what was asked and printed', PRINTED],
+  ['names and what was to stay', KEPT],
 ] as const) {
   describe(`what the coach says: ${title}`, () => {
     for (const [index, sentence] of sentences.entries()) {

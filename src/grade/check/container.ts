@@ -3,7 +3,7 @@ import type { CheckOf, ContainerWhere } from '../../quiz/index.ts';
 import { imageNamed, movedName } from '../image-where.ts';
 import { printedByOther, programMisses } from '../origin.ts';
 import type { Scene } from '../scene.ts';
-import { textDifference } from '../text.ts';
+import { cut, textDifference } from '../text.ts';
 import { DONE, type Miss, miss, near, nearMiss, off, type Verdict } from '../verdict.ts';
 
 export function gradeContainer(check: CheckOf<'container'>, scene: Scene): Verdict {
@@ -66,8 +66,14 @@ export function containerMisses(scene: Scene, container: ContainerView, where: C
     if (other !== null) misses.push(other);
   }
   misses.push(...changeMisses(scene, container, where.changes));
+  const late = misses.findIndex(({ code }) => OF_RUNNING.test(code));
+  if (container.state === 'created' && where.state === null && late >= 0)
+    misses.splice(late, 0, miss('feedback.container.not-run', { container: name }));
   return misses;
 }
+
+/** What a container has only once it has run, as a rule: files can be put into one that has not. */
+const OF_RUNNING = /^feedback\.container\.(?:exit|program|printed|change)/;
 
 function changeMisses(scene: Scene, container: ContainerView, wanted: ContainerWhere['changes']): readonly Miss[] {
   return wanted.flatMap(({ kind, path, type }): readonly Miss[] => {
@@ -76,6 +82,9 @@ function changeMisses(scene: Scene, container: ContainerView, wanted: ContainerW
         change => change.kind === kind && change.path !== path && nameIn(change.path) === nameIn(path),
       );
       const data = { container: container.name, change: `${kind} ${path}`, path };
+      const own = container.changes.filter(change => change.kind === 'A').map(change => change.path);
+      if (elsewhere === undefined && kind === 'A' && own.length > 0)
+        return [miss('feedback.container.change-other', data, { expected: path, got: cut(own.join('\n')) })];
       return elsewhere === undefined
         ? [miss('feedback.container.change', data)]
         : [

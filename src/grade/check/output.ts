@@ -23,9 +23,26 @@ function noneMeant(check: CheckOf<'output'>, ran: readonly RanLine[]): Verdict {
   const line = ran.findLast(({ commands }) => commands.at(-1)?.ending.exitCode === 0);
   const command = line?.commands.at(-1);
   if (check.request === null || line === undefined || command === undefined) return off('feedback.output.none');
-  const code = command.calls.length === 0 ? 'feedback.output.unasked' : 'feedback.output.other';
-  return off(code, { line: line.line });
+  if (command.argv.includes('--help')) return off('feedback.output.help', { line: line.line });
+  const last = command.calls.findLast(call => call.startsWith('daemon '));
+  if (last === undefined) return off('feedback.output.unasked', { line: line.line });
+  const subject = SUBJECTS.find(([, form]) => form.test(last))?.[0];
+  return off(subject === undefined ? 'feedback.output.other' : `feedback.output.about-${subject}`, { line: line.line });
 }
+
+/** What a command asked about, by its last request. */
+const SUBJECTS: readonly (readonly [subject: string, request: RegExp])[] = [
+  ['containers', /^daemon GET \/containers\/json/],
+  ['container', /^daemon GET \/containers\/[^/]+\/json/],
+  ['images', /^daemon GET \/images\/json/],
+  ['search', /^daemon GET \/images\/search/],
+  ['history', /^daemon GET \/images\/.+\/history/],
+  ['image', /^daemon GET \/images\/.+\/json/],
+  ['daemon', /^daemon GET \/(?:version|info)/],
+  ['disk', /^daemon GET \/system\/df/],
+  ['volumes', /^daemon GET \/volumes/],
+  ['networks', /^daemon GET \/networks/],
+];
 
 type PrintedStreams = Pick<RanLine, 'stdout' | 'stderr'>;
 
@@ -95,7 +112,7 @@ function unseen(
   const seen = seenOf(command, streams, typedWords(ran, scene));
   if (seen === '') return miss('feedback.output.unseen', { line: line.line });
   const difference = check.text === null ? null : textDifference(check.text, seen);
-  if (difference !== null) return miss('feedback.output.text', { line: line.line }, difference);
+  if (difference !== null) return miss('feedback.output.filtered', { line: line.line }, difference);
   const absent = unlisted(check.lists, seen, scene);
   return absent === null ? null : miss('feedback.output.part', { line: line.line, absent });
 }
@@ -104,7 +121,8 @@ function unseen(
 function fieldLeft(fields: readonly string[], argv: readonly string[]): string | null {
   const format = formatOf(argv);
   if (format === null || !format.includes('{{') || /\{\{[^}]*(^|[\s({])\.([\s)}]|$)/.test(format)) return null;
-  return fields.find(field => !new RegExp(`\\.${field}\\b`).test(format)) ?? null;
+  // `docker info` calls them ClientInfo and ServerVersion.
+  return fields.find(field => !new RegExp(`\\.${field}`).test(format)) ?? null;
 }
 
 function formatOf(argv: readonly string[]): string | null {

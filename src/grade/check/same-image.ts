@@ -1,7 +1,7 @@
-import { familiar } from '../../docker/index.ts';
+import { familiar, type ImageView } from '../../docker/index.ts';
 import type { CheckOf } from '../../quiz/index.ts';
 import { imageNamed, imageRow, movedName } from '../image-where.ts';
-import { newNames, type Scene } from '../scene.ts';
+import { buildThatGave, newNames, type Scene } from '../scene.ts';
 import { DONE, near, nearMiss, off, type Verdict } from '../verdict.ts';
 
 export function gradeSameImage(check: CheckOf<'same-image'>, scene: Scene): Verdict {
@@ -16,12 +16,18 @@ export function gradeSameImage(check: CheckOf<'same-image'>, scene: Scene): Verd
   if (first == null || other == null) return DONE;
   const [tag = '', otherTag = ''] = [check.tags[0], check.tags[place]].map(each => familiar(each ?? '') ?? each ?? '');
   const real = other.tags.find(each => each !== otherTag);
-  const code = real === undefined ? 'feedback.same-image' : 'feedback.same-image.as';
+  const code = real === undefined ? (madeAnew(scene, other) ?? 'feedback.same-image') : 'feedback.same-image.as';
   return near(
     code,
     { tag, other: otherTag, ...(real === undefined ? {} : { real }) },
     { expected: imageRow(first), got: imageRow(other) },
   );
+}
+
+/** That an image came about since the question opened, so that it is no second name of another; null when it was there. */
+function madeAnew(scene: Scene, image: ImageView): string | null {
+  if (scene.before.images.some(old => old.id === image.id)) return null;
+  return buildThatGave(scene, image) === null ? 'feedback.same-image.new' : 'feedback.same-image.built';
 }
 
 /** Nothing has the name; where names were given in this question, one of those was meant to be it. */

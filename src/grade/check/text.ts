@@ -25,9 +25,11 @@ export function gradeText(check: CheckOf<'text'>, text: string, shown: string): 
   const forms = [...check.accept, ...(printed === null ? [] : [printed])].map(form => bare(form, check.caseSensitive));
   if (forms.some(form => saysOnly(answer, form)) || check.matches.some(pattern => matchesWhole(pattern, answer)))
     return DONE;
-  const close = forms.some(form => form.length >= 5 && oneSlip(form, answer));
+  const close = forms.some(form => form.length >= 5 && digitsOf(form) === digitsOf(answer) && oneSlip(form, answer));
   if (close) return near('feedback.text.spelling');
-  if (forms.some(form => form !== answer && standsIn(form, answer))) return near('feedback.text.part');
+  // What is only in a longer way of saying it is no part of the answer: `COPY` of `COPY --from`.
+  const whole = forms.filter(form => !forms.some(other => other !== form && standsIn(form, other)));
+  if (whole.some(form => form !== answer && standsIn(form, answer))) return near('feedback.text.part');
   if (forms.some(form => !/^\p{L}+$/u.test(form) && standsIn(answer, form))) return near('feedback.text.more');
   return off(otherCode(forms, answer, printed !== null));
 }
@@ -82,6 +84,11 @@ function saysOnly(answer: string, form: string): boolean {
   const others = words.filter(word => word !== form && word !== '' && !/^[–—-]$/.test(word));
   if (others.length === words.length || others.length > AROUND) return false;
   return others.every(word => !TAKES_BACK.test(word) && (/^[а-яё-]+$/iu.test(word) || PLAIN.test(word)));
+}
+
+/** Another number is not the same one misspelt. */
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 /** One letter added, lost, changed or swapped with its neighbour. */

@@ -1,32 +1,37 @@
 /** Why a build stopped: at which step and line, and what was said there. */
 import type { BuildView } from '../../docker/index.ts';
-import { filesOf, instructionsOf } from '../../docker/index.ts';
+import { familiar, filesOf, instructionsOf } from '../../docker/index.ts';
 import type { RanCommand, Said } from '../grade.ts';
-import type { Scene } from '../scene.ts';
+import { type Scene, samePath } from '../scene.ts';
 import { plainText } from '../text.ts';
 import type { TypedCommand } from '../typed.ts';
+import { nearName } from './image.ts';
 import { near, said } from './words.ts';
+import { writtenOf } from './written.ts';
 
 export function buildFault(scene: Scene, command: RanCommand, typed: TypedCommand, message: string): Said | null {
   const context = /unable to prepare context: path "([^"]+)" not found/.exec(message)?.[1];
   if (context !== undefined || /context must be a directory/.test(message)) {
     const path = context ?? typed.words.at(-1) ?? '';
+    if (scene.asked.has(familiar(path) ?? '')) return said('coach.build.context-name', { name: path });
     return said(isFile(scene, path) ? 'coach.build.context-file' : 'coach.build.context-none', { path });
   }
   const build = scene.builds.at(-1);
   // A build that is refused before it begins leaves no record: the newest one is another's.
   if (build?.error == null || !message.includes(build.error.slice(0, 80))) return refused(message);
-  return readFault(scene, build, typed) ?? stepFault(build, command, typed) ?? refused(message);
+  return readFault(scene, build, typed) ?? stepFault(scene, build, command, typed) ?? refused(message);
 }
 
 /** A build that never began, in the words that refused it. */
 function refused(message: string): Said | null {
   const [words = ''] = message
     .replace(/^ERROR: /, '')
-    .replace(/^failed to (?:build|solve): /g, '')
+    .replace(/^(?:failed to (?:build|solve): )+/, '')
     .split('\n');
   const stage = /target stage "([^"]+)" could not be found/.exec(message)?.[1];
   if (stage !== undefined) return said('coach.build.target-none', { stage });
+  const own = /circular dependency detected on stage: (\S+)/.exec(message)?.[1];
+  if (own !== undefined) return said('coach.build.circular', { stage: own });
   return words.trim() === '' ? null : said('coach.build.refused', { words: words.trim() });
 }
 
@@ -51,8 +56,10 @@ function readFault(scene: Scene, { error, dockerfile }: BuildView, typed: TypedC
   const [, line, words] = /dockerfile parse error on line (\d+): ([\s\S]*)/i.exec(text) ?? [];
   if (line !== undefined)
     return said('coach.build.unread', { path: dockerfile, line: Number(line), words: words ?? '' });
-  const base = /^(\S+): failed to resolve source metadata/.exec(text)?.[1];
+  const [, base, why = ''] = /^(\S+): failed to resolve source metadata([\s\S]*)/.exec(text) ?? [];
   if (base === undefined) return null;
+  if (/no match for platform/.test(why)) return said('coach.build.platform', { base });
+  if (!/not found|access denied/.test(why)) return null;
   const recipe = filesOf(scene.host).find(file => file.path === dockerfile.replace(/^(\.\/)+/, ''))?.text ?? '';
   const written = instructionsOf(recipe) ?? [];
   const stages = written.flatMap(({ word, rest }) => (word === 'FROM' ? (/ as (\S+)$/i.exec(rest)?.[1] ?? []) : []));
@@ -60,29 +67,68 @@ function readFault(scene: Scene, { error, dockerfile }: BuildView, typed: TypedC
   if (stage !== null) return said('coach.build.stage-near', { stage: base, meant: stage });
   const copy = written.find(({ flags }) => flags.includes(`--from=${base}`));
   if (copy !== undefined && /^\w+$/.test(base)) return said('coach.build.stage-none', { stage: base, line: copy.line });
-  const bases = scene.now.images.flatMap(image => image.tags);
-  const meant = near(base, bases);
+  const meant = nearName(scene, base);
   return meant === null ? said('coach.build.base-none', { base }) : said('coach.build.base-near', { base, meant });
 }
 
-function stepFault({ steps, error }: BuildView, { stderr }: RanCommand, typed: TypedCommand): Said | null {
-  const step = steps.find(each => each.state === 'error');
+function stepFault(scene: Scene, build: BuildView, { stderr, argv }: RanCommand, typed: TypedCommand): Said | null {
+  const step = build.steps.find(each => each.state === 'error');
   if (step === undefined) return null;
   const instruction = step.name.replace(/^\[[^\]]*\]\s*/, '');
   const place = { instruction, line: step.line };
+  const error = build.error ?? '';
   const absent =
-    /"\/?([^"]+)": not found/.exec(error ?? '')?.[1] ??
-    /file not found in build context[^:]*: stat ([^:]+):/.exec(error ?? '')?.[1];
+    /"([^"]+)": not found/.exec(error)?.[1] ?? /file not found in build context[^:]*: stat ([^:]+):/.exec(error)?.[1];
   if (step.instruction === 'RUN') {
     const words = lastWordsOf(stderr);
+    const source = /no Go files in (\S+)/.exec(words ?? '')?.[1];
+    if (source !== undefined) return sourceFault(scene, build, place, source);
     return words === null ? said('coach.build.run', place) : said('coach.build.run-said', { ...place, words });
   }
-  if (absent === undefined) return said('coach.build.step', { ...place, words: error ?? '' });
-  if (typed.words.at(-1) === '-') return said('coach.build.no-files', { ...place, path: absent });
-  return said(/--from/.test(instruction) ? 'coach.build.not-in-stage' : 'coach.build.not-in-context', {
+  if (absent === undefined) return said('coach.build.step', { ...place, words: error });
+  if (/--from/.test(instruction)) return said('coach.build.not-in-stage', { ...place, path: absent });
+  const path = absent.replace(/^\//, '');
+  if (path.startsWith('-')) return said('coach.build.flag', { ...place, flag: path, meant: path.replace(/^-+/, '--') });
+  if (typed.words.at(-1) === '-') return said('coach.build.no-files', { ...place, path });
+  return outsideContext(scene, { ...place, path }, argv) ?? said('coach.build.not-in-context', { ...place, path });
+}
+
+interface StepPlace {
+  readonly instruction: string;
+  readonly line: number;
+}
+
+/** The compiler found nothing to compile: what was copied lies in another folder, or nothing was copied. */
+function sourceFault(scene: Scene, { dockerfile }: BuildView, place: StepPlace, folder: string): Said {
+  const text = filesOf(scene.host).find(({ path }) => samePath(dockerfile, path))?.text ?? '';
+  const above = (instructionsOf(text) ?? []).filter(({ line }) => line < place.line);
+  const stage = above.slice(
+    Math.max(
+      0,
+      above.findLastIndex(({ word }) => word === 'FROM'),
+    ),
+  );
+  const copy = stage.findLast(({ word, rest }) => /^(COPY|ADD)$/.test(word) && /\.go\b/.test(rest));
+  if (copy !== undefined)
+    return said('coach.build.source-elsewhere', { ...place, folder, copy: `${copy.word} ${copy.rest}`, at: copy.line });
+  const copies = stage.some(({ word }) => /^(COPY|ADD)$/.test(word));
+  return said(copies ? 'coach.build.run-said' : 'coach.build.source-none', {
     ...place,
-    path: absent,
+    folder,
+    words: `no Go files in ${folder}`,
   });
+}
+
+/** The file lies in the folder of the question, and the context is another; null where it is not there either, or it is left out of the context. */
+function outsideContext(
+  { host }: Scene,
+  place: StepPlace & { readonly path: string },
+  argv: readonly string[],
+): Said | null {
+  const files = filesOf(host);
+  if (!files.some(file => file.path === place.path) || files.some(file => file.path === '.dockerignore')) return null;
+  const context = writtenOf(argv)?.operands.at(-1) ?? '.';
+  return said('coach.build.other-context', { ...place, context, folder: host.directory });
 }
 
 /** The last line that a program of a failed step printed; BuildKit puts the seconds in front of each. */

@@ -4,6 +4,11 @@ export function said(code: string, data: Said['data']): Said {
   return { code, data };
 }
 
+/** Letters of both alphabets in one word: one of them only looks like the other. */
+export function isMixed(word: string): boolean {
+  return /[a-z]/i.test(word) && /\p{Script=Cyrillic}/u.test(word);
+}
+
 /** The word of a list that one slip leads to (two in a word of six letters or more); null when none is so near, or two are. */
 export function near(word: string, words: readonly string[]): string | null {
   const reach = word.length >= 6 ? 2 : 1;

@@ -1,0 +1,177 @@
+/** How an image differs, and the build that was to make it. */
+import { BUILD, GO, LAST, MEND, MENDED, mended, named, type Sentence } from './sentence.ts';
+
+export const MADE: readonly Sentence[] = [
+  {
+    code: 'feedback.build.failed-at',
+    leads: { lines: GO, files: named('FROM golang:1.23-alpine\nRUN false\n') },
+    leadsNot: { lines: GO, files: named('FRMO golang:1.23-alpine\n') },
+    says: ['2', 'RUN false'],
+  },
+  {
+    code: 'feedback.image.other-given',
+    place: '02-dockerfile#second-name',
+    leads: { lines: ['docker tag sem04/hello hello:v1'] },
+    leadsNot: { lines: ['docker images'] },
+    says: ['hello:v1', 'sem04/hello:v1'],
+  },
+  {
+    code: 'feedback.build.other-recipe',
+    place: '02-dockerfile#first-build',
+    leads: { lines: ['docker build -f x.txt .'], files: { 'x.txt': 'FROM alpine:3.21\nRUN true\n' } },
+    leadsNot: { lines: ['docker build .'] },
+    says: ['x.txt', 'hello.Dockerfile'],
+  },
+  {
+    code: 'feedback.build.no-recipe',
+    place: '02-dockerfile#first-build',
+    leads: { lines: ['docker build -f nosuch.txt .'] },
+    leadsNot: { lines: ['docker build -f x.txt .'], files: { 'x.txt': 'FROM alpine:3.21\nRUN true\n' } },
+    says: ['nosuch.txt', 'hello.Dockerfile'],
+  },
+  {
+    code: 'feedback.file.rewritten',
+    place: '02-dockerfile#first-build',
+    leads: { lines: ["sed -i 's/^RUN.*/RUN true/' hello.Dockerfile", 'docker build -f hello.Dockerfile .'] },
+    leadsNot: { lines: ['docker build -f hello.Dockerfile -t x .'] },
+    says: ['hello.Dockerfile'],
+  },
+  {
+    code: 'feedback.build.recipe-changed',
+    leads: { lines: [...GO, "echo 'RUN true' >> hello.Dockerfile"], files: named(BUILD + LAST) },
+    leadsNot: { lines: [...GO, "echo '# a comment' >> hello.Dockerfile"], files: named(BUILD + LAST) },
+    says: ['hello.Dockerfile'],
+  },
+  {
+    code: 'feedback.image.elsewhere',
+    leads: { lines: ['docker build -f hello.Dockerfile .'], files: named(BUILD + LAST) },
+    leadsNot: { lines: ['docker build -f hello.Dockerfile -t other .'], files: named(BUILD + LAST) },
+    says: ['sem04/hello'].slice(1),
+  },
+  {
+    code: 'feedback.image.named',
+    place: '02-dockerfile#with-a-name',
+    leads: { lines: ['docker build -f hello.Dockerfile -t sem04/helo .'] },
+    leadsNot: { lines: ['docker build -f hello.Dockerfile .'] },
+    says: ['sem04/helo', 'sem04/hello'],
+  },
+  {
+    code: 'feedback.image.nameless',
+    place: '02-dockerfile#with-a-name',
+    leads: { lines: ['docker build -f hello.Dockerfile .'] },
+    leadsNot: { lines: ['docker build -f hello.Dockerfile -t sem04/helo .'] },
+  },
+  {
+    code: 'feedback.image.other-name',
+    place: '02-dockerfile#with-a-name',
+    leads: { lines: ['docker tag alpine:3.21 sem04/hello'] },
+    leadsNot: { lines: ['docker run --name ran alpine:3.21 true', 'docker commit ran sem04/hello'] },
+    says: ['alpine:3.21'],
+  },
+  {
+    code: 'feedback.image.committed',
+    place: '02-dockerfile#with-a-name',
+    leads: { lines: ['docker run --name ran alpine:3.21 touch /x', 'docker commit ran sem04/hello'] },
+    leadsNot: { lines: ['docker tag alpine:3.21 sem04/hello'] },
+    says: ['docker commit'],
+  },
+  {
+    code: 'feedback.image.loaded',
+    place: '02-dockerfile#with-a-name',
+    leads: { lines: ['docker save alpine:3.21 -o a.tar', 'docker import a.tar sem04/hello'] },
+    leadsNot: { lines: ['docker run --name ran alpine:3.21 touch /x', 'docker commit ran sem04/hello'] },
+  },
+  {
+    code: 'feedback.image.other-recipe',
+    place: '02-dockerfile#with-a-name',
+    leads: { lines: ['docker build -f x.txt -t sem04/hello .'], files: { 'x.txt': 'FROM alpine:3.21\nRUN true\n' } },
+    leadsNot: { lines: ['docker tag alpine:3.21 sem04/hello'] },
+    says: ['x.txt', 'hello.Dockerfile'],
+  },
+  {
+    code: 'feedback.image.file-missing',
+    place: '02-dockerfile#mend',
+    leads: { lines: MEND, files: mended(MENDED.replaceAll('hello.out', 'hello')) },
+    leadsNot: { lines: MEND.slice(0, 1), files: mended(MENDED) },
+    says: ['/usr/local/app/hello.out'],
+  },
+  {
+    code: 'feedback.image.not-from',
+    place: '02-dockerfile#mend',
+    leads: { lines: MEND, files: mended('RUN printf "#!/bin/sh\\n" > hello.out\n') },
+    leadsNot: { lines: MEND.slice(0, 1), files: mended(MENDED) },
+    says: ['/usr/local/app/hello.out', 'main.go'],
+  },
+  {
+    code: 'feedback.image.made-by',
+    place: '02-dockerfile#mend',
+    leads: {
+      lines: [
+        'docker run --rm -v $PWD:/w -w /w -e GO111MODULE=off golang:1.23-alpine go build -o hello.out main.go',
+        ...MEND,
+      ],
+      files: mended('COPY hello.out ./\nCMD ["/usr/local/app/hello.out"]\n'),
+    },
+    leadsNot: { lines: MEND.slice(0, 1), files: mended(MENDED) },
+    says: ['COPY', 'RUN', '3'],
+  },
+  {
+    code: 'feedback.image.heavy',
+    leads: { lines: GO, files: named(`${BUILD}CMD ["/build/hello.out"]\n`) },
+    leadsNot: { lines: GO, files: named(`${BUILD}FROM alpine:3.20\nCMD ["ls"]\n`) },
+    says: ['275'],
+  },
+  {
+    code: 'feedback.image.base',
+    leads: {
+      lines: GO,
+      files: named(`${BUILD}FROM scratch\nCOPY --from=build /build/hello.out /\nCMD ["/hello.out"]\n`),
+    },
+    leadsNot: { lines: GO, files: named(BUILD + LAST) },
+    says: ['alpine:3.21'],
+  },
+  {
+    code: 'feedback.image.starts-other',
+    leads: { lines: GO, files: named(`${BUILD}FROM alpine:3.21\nCMD ["echo", "Hello World"]\n`) },
+    leadsNot: { lines: GO, files: named(BUILD + LAST) },
+    says: ['echo Hello World', 'main.go'],
+  },
+  {
+    code: 'feedback.image.starts-nothing',
+    leads: { lines: GO, files: named(`${BUILD}FROM alpine:3.21\nCMD ["/nope"]\n`) },
+    leadsNot: { lines: GO, files: named(BUILD + LAST) },
+    says: ['/nope'],
+  },
+  {
+    code: 'feedback.image.moved',
+    place: '03-layers#own-layer',
+    leads: { lines: ['docker tag golang:1.23-alpine alpine:3.21', 'docker run --name box alpine:3.21 touch /note'] },
+    leadsNot: { lines: ['docker run --name box golang:1.23-alpine touch /note'] },
+    says: ['alpine:3.21'],
+  },
+  {
+    code: 'feedback.build.elsewhere',
+    place: '02-dockerfile#first-build',
+    leads: { lines: ['cd ..', 'docker build -f hello.Dockerfile .'] },
+    leadsNot: { lines: ['docker build -f other.Dockerfile .'] },
+    says: ['hello.Dockerfile'],
+  },
+  {
+    code: 'feedback.image.starts-inherited',
+    leads: {
+      files: named(`${BUILD}${LAST.replace('CMD ["hello.out"]\n', '')}`),
+      lines: [...GO, 'docker run sem04/hello'],
+    },
+    leadsNot: {
+      files: named(`${BUILD}${LAST.replace('["hello.out"]', '["nosuch"]')}`),
+      lines: [...GO, 'docker run sem04/hello'],
+    },
+    says: ['hello.Dockerfile', '/bin/sh'],
+  },
+  {
+    code: 'feedback.image.base-other',
+    leads: { lines: GO, files: named((BUILD + LAST).replace('alpine:3.21', 'alpine:3.20')) },
+    leadsNot: { lines: GO, files: named((BUILD + LAST).replace('alpine:3.21', 'alpine@sha256:1')) },
+    says: ['alpine:3.20', '6', 'alpine:3.21'],
+  },
+];
