@@ -75,11 +75,17 @@ function aliasesOf(command: Command): readonly string[] {
   return names.map(words => words.join(' '));
 }
 
+/** Under its own name the plugin for building has no usual builder; the commands that docker hands to it have. As recorded of buildx 0.29.1. */
+export function builderShown(flags: readonly Flag[], path: readonly string[]): readonly Flag[] {
+  const shownDefault = path[0] === 'buildx' ? null : '"default"';
+  return flags.map(flag => (flag.long === 'builder' ? { ...flag, shownDefault } : flag));
+}
+
 export function commandHelp(command: Command, path: readonly string[], columns: number | null): string {
   const aliases = aliasesOf(command);
   const parts = [`Usage:  ${usageLine(command, path)}`, command.about];
   if (aliases.length > 1) parts.push(`Aliases:\n  ${aliases.join(', ')}`);
-  const options = flagUsages(command.flags, columns);
+  const options = flagUsages(builderShown(command.flags, path), columns);
   if (options !== '') parts.push(`Options:\n${options.trimEnd()}`);
   return `\n${parts.join('\n\n')}\n\n`.slice(1);
 }

@@ -6,7 +6,7 @@ import { configProblem } from './config-file.ts';
 import { endpointProblem, engineAt } from './endpoint.ts';
 import { parseLine } from './flags/parse.ts';
 import { type FlagValues, flagValues, parseBool } from './flags/values.ts';
-import { commandHelp, commandPath, type GroupPage, groupHelp, usageLine } from './help.ts';
+import { builderShown, commandHelp, commandPath, type GroupPage, groupHelp, usageLine } from './help.ts';
 import type { ClientIO } from './io.ts';
 import { BUILDX_FLAGS, find, groups, type ManagementGroup, ROOT_FLAGS, rootSections } from './tree.ts';
 
@@ -280,27 +280,23 @@ function groupPage(group: ManagementGroup, columns: number | null): string {
     )
     .filter(({ name }) => name !== 'dial-stdio' || isBuilder)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const inner = [...groups.values()].filter(
-    one => one.path.length === shown.path.length + 1 && shown.path.every((word, at) => one.path[at] === word),
-  );
+  const inner = [...groups.values()]
+    .filter(one => one.path.length === shown.path.length + 1 && shown.path.every((word, at) => one.path[at] === word))
+    .map(one => ({ name: one.path.at(-1) ?? '', about: one.about }));
+  // A group of its own, of which nothing is simulated.
+  const isManagement = ({ name }: { readonly name: string }): boolean => isBuilder && name === 'history';
+  const management = [...inner, ...entries.filter(isManagement)].sort((a, b) => (a.name < b.name ? -1 : 1));
   const sections = [
-    ...(inner.length === 0
-      ? []
-      : [
-          {
-            title: 'Management Commands',
-            entries: inner.map(one => ({ name: one.path.at(-1) ?? '', about: one.about })),
-          },
-        ]),
-    { title: 'Commands', entries },
+    ...(management.length === 0 ? [] : [{ title: 'Management Commands', entries: management }]),
+    { title: 'Commands', entries: entries.filter(entry => !isManagement(entry)) },
   ];
   const isPlugin = isBuilder && group.path.length === 1;
   const page: GroupPage = {
     path,
-    usage: isPlugin ? '[OPTIONS] COMMAND' : 'COMMAND',
+    usage: isBuilder ? '[OPTIONS] COMMAND' : 'COMMAND',
     about: shown.about,
     sections,
-    options: isPlugin ? BUILDX_FLAGS : [],
+    options: isBuilder ? builderShown(BUILDX_FLAGS, group.path) : [],
     globals: [],
     closing: isPlugin ? 'Experimental commands and flags are hidden. Set BUILDX_EXPERIMENTAL=1 to show them.' : null,
   };

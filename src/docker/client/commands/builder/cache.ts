@@ -5,7 +5,7 @@ import { quote } from '../../../quote.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { confirmed, declined } from '../../confirm.ts';
 import { failBuilder } from '../../failure.ts';
-import { flag } from '../../flags/flag.ts';
+import { flag, unsimulated } from '../../flags/flag.ts';
 import { isTable, type Row, renderListing } from '../../format/table.ts';
 import { ago } from '../../format/time.ts';
 import { humanSize } from '../../format/units.ts';
@@ -215,7 +215,7 @@ const BUILDKIT = 'v0.25.2';
 
 export const buildxLs = command(
   'buildx ls',
-  '[OPTIONS]',
+  '',
   '0',
   'Show the builders',
   async ({ io, engine }) => {
@@ -227,7 +227,15 @@ export const buildxLs = command(
     io.write('stdout', ` \\_ default    \\_ default       running   ${BUILDKIT}    ${platform}\n`);
     return WELL;
   },
-  { shownAs: 'buildx ls', flags: [DEBUG], plugin: true },
+  {
+    shownAs: 'buildx ls',
+    flags: [
+      DEBUG,
+      unsimulated('format', 'string', "Print with a template, or as 'table' or 'json'", { usual: 'table' }),
+      unsimulated('no-trunc', 'bool', 'Cut nothing short'),
+    ],
+    plugin: true,
+  },
 );
 
 export const buildxVersion = command(

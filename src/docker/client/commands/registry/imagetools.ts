@@ -243,7 +243,7 @@ export const imagetoolsInspect = command(
     flags: [
       flag('builder', 'string', 'The builder to use', { usual: 'default', values: ['default'] }),
       flag('debug', 'bool', 'Say more about what is done', { short: 'D' }),
-      flag('format', 'string', "Print with a template in Go's template language", { shownDefault: '"{{.Manifest}}"' }),
+      flag('format', 'string', "Print with a template in Go's template language"),
       flag('raw', 'bool', 'Print the manifest as it is'),
     ],
   },
