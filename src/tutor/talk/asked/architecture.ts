@@ -95,6 +95,9 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   install: `как поставить докер на винду; докер на ноут; надо ли что-то устанавливать; нужен ли мне docker на компьютере; how do i get docker on my laptop;
     is docker free; docker for mac; что скачать чтобы работал docker; поставить докер на линукс`,
   orchestration: `зачем кубер если есть докер; кубернетис; куб и докер; does kubernetes use docker; is kubernetes a replacement; what is swarm; подман`,
+  'help-page': `покажи справку по docker build; где почитать справку; есть ли тут справка; мануал по команде; что значит usage; почему справка другими словами;
+    квадратные скобки в справке; show the help of docker run; is there a manual; what does usage mean; square brackets in the help;
+    why is the help worded otherwise; read the help`,
   'flag-forms': `минус или два минуса; почему где-то - а где-то --; можно ли писать флаги вместе; флаги в любом порядке; does the order of flags matter;
     дефис один а тут два; why some flags have two dashes; что за минусы в командах; зачем минус перед буквой; what are the dashes;
     ключ командной строки это`,

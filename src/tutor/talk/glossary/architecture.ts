@@ -66,6 +66,13 @@ export const ARCHITECTURE: readonly Topic[] = [
     near: ['client', 'run-command', 'e-unknown-flag'],
   },
   {
+    key: 'help-page',
+    asked: `что печатает --help; что показывает docker --help; как посмотреть справку; где справка по команде; как читать справку docker;
+      чьи слова в справке; справка на английском; what does --help print; how do i read the help; where is the help of a command;
+      list everything that a command takes; usage line; строка usage; whose words are in the help; help page of a command`,
+    near: ['flag-forms', 'client', 'e-unknown-flag'],
+  },
+  {
     key: 'client-daemon',
     asked: `чем клиент отличается от демона; клиент и демон; кто на самом деле собирает образ команда или демон; кто запускает контейнеры;
       client vs daemon; who does the work client or daemon; what program builds the image; docker version client server;
