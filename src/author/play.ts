@@ -98,7 +98,9 @@ function withQuestion(value: unknown, question: string): unknown {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return value;
   const { kind } = value;
   if (kind === 'line') return { columns: 100, ...value };
-  return kind === 'answer' || kind === 'hint' || kind === 'skip' ? { question, ...value } : value;
+  return kind === 'answer' || kind === 'hint' || kind === 'skip' || kind === 'demonstrate'
+    ? { question, ...value }
+    : value;
 }
 
 function scores(attempt: Attempt): { score: number; points: number } {

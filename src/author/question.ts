@@ -2,6 +2,7 @@
 import { type Host, isShortfall, lackOf, run } from '../docker/index.ts';
 import { gradeChecks, type RanLine, ranStart, startFor } from '../grade/index.ts';
 import { isHostQuestion, type Question, type Quiz, type Start } from '../quiz/index.ts';
+import { proveDemonstration } from './demonstration.ts';
 import { type FairnessCounts, NONE_TRIED, proveFairness, type Say } from './fairness.ts';
 import { type KeyStanding, proveKey } from './key.ts';
 import { AT, evidenceOn, failing, firstLine, passes, transcript, tried } from './trial.ts';
@@ -56,6 +57,7 @@ export async function proveQuestion(quiz: Quiz, question: Question, say: Say): P
   if (startPasses) {
     say(['checks'], 'start-passes', 'the start passes every check already', 'ask for something that is not there yet');
   }
+  await proveDemonstration(question, opened, say);
   const solved = await tried(quiz, question, opened, question.solution);
   if (!passes(solved.grade.checks)) {
     say(['solution'], 'solution-fails', `the solution fails: ${failing(solved.grade.checks)}`, transcript(solved.ran));

@@ -35,6 +35,8 @@ export function readTyped(text: string, card: Card): Typed {
     case 'hint':
     case 'skip':
       return input({ kind: word, question: card.id });
+    case 'demo':
+      return input({ kind: 'demonstrate', question: card.id });
     case 'next':
     case 'undo':
     case 'reset':

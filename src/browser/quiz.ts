@@ -10,6 +10,7 @@ import { wordsOf } from './dom/words.ts';
 import { editorOf, isDockerfile } from './editor/editor.ts';
 import { filesPanel } from './editor/files.ts';
 import { conversationOf } from './lesson/conversation.ts';
+import { type DemonstrationScene, demonstrationOf } from './lesson/demonstration.ts';
 import { headerOf } from './lesson/header.ts';
 import { questionRoom } from './lesson/question.ts';
 import { lessonRoom } from './lesson/room.ts';
@@ -49,12 +50,15 @@ const send = (input: Input): string | null => {
     return null;
   }
   if (input.kind === 'line') linesSent.set(id, input.line);
-  if (['answer', 'next', 'skip', 'goto', 'hint', 'reset', 'undo', 'finish'].includes(input.kind)) {
+  if (LEAVING.has(input.kind)) demonstration.leave();
+  if (['demonstrate', 'answer', 'next', 'skip', 'goto', 'hint', 'reset', 'undo', 'finish'].includes(input.kind)) {
     blocking.set(id, input.kind);
     question.busy(true);
   }
   return id;
 };
+/** What a learner does on their own host, or with the question: whatever is shown is over. */
+const LEAVING: ReadonlySet<Input['kind']> = new Set(['line', 'edit', 'undo', 'reset', 'answer', 'next', 'goto']);
 /** Inputs that the card waits for, so that one click is one answer. */
 const blocking = new Map<string, Input['kind']>();
 
@@ -110,12 +114,41 @@ const bench = workbenchOf({
 const microscope = microscopeOf({ words, changes: chainId => channel.changes(chainId) });
 const picture = pictureOf({
   words,
-  openLayer: chainId => state.host !== null && microscope.openLayer(state.host, chainId),
-  openImage: id => state.host !== null && microscope.openImage(state.host, id),
-  openBuild: () => state.host !== null && microscope.openBuild(state.host),
+  openLayer: chainId => {
+    const { host } = state;
+    if (host === null) return;
+    // What a layer of the copy holds, nobody here can say.
+    if (Object.hasOwn(host.layers, chainId)) microscope.openLayer(host, chainId);
+    else announce(words.t('page.demo.layer'));
+  },
+  openImage: id => {
+    const host = scene?.host ?? state.host;
+    if (host !== null) microscope.openImage(host, id);
+  },
+  openBuild: () => {
+    const host = scene?.host ?? state.host;
+    if (host !== null) microscope.openBuild(host);
+  },
 });
 const header = headerOf(words, id => send({ kind: 'goto', question: id }), announce);
 const talk = conversationOf(words, text => send({ kind: 'ask', text }));
+/** What the picture shows in place of the learner's own host. */
+let scene: DemonstrationScene | null = null;
+const demonstration = demonstrationOf({
+  words,
+  drafts,
+  ask: id => send({ kind: 'demonstrate', question: id }),
+  print: entries => terminal.add(entries, null),
+  show: shown => {
+    scene = shown;
+    drawHost();
+  },
+  announce,
+  changed: () => {
+    question.redraw();
+    room.bringCard();
+  },
+});
 const question = questionRoom({
   words,
   drafts,
@@ -124,6 +157,7 @@ const question = questionRoom({
   announce,
   openFile,
   results: island.results,
+  demonstration,
 });
 const say = sayBox(words, drafts, text => send({ kind: 'ask', text }));
 const room = lessonRoom(talk.element, question.element);
@@ -153,23 +187,7 @@ function render(fresh: boolean): void {
   if (editor.path() === null || (moved && !state.files.some(file => file.path === editor.path())))
     bench.name(fileToOpen());
   editor.files(state.files);
-  if (state.host !== null) {
-    const last = newestCommand(state);
-    const chunk = last?.chunks?.at(-1);
-    const build = last !== null && /\bbuild\b/.test(last.line) ? state.host.builds.at(-1) : undefined;
-    picture.render(
-      state.host,
-      state.traffic,
-      last === null
-        ? null
-        : {
-            line: last.line,
-            duration: build?.duration ?? (chunk === undefined || chunk.after < 50 ? null : chunk.after),
-          },
-    );
-    editor.host(state.host);
-    terminal.mark(picture.newestStep());
-  }
+  drawHost();
   terminal.setPrompt(state.prompt);
   // A phone that shows the terminal shows no card: the bar tells that the question is closed.
   for (const jump of jumps)
@@ -181,10 +199,36 @@ function render(fresh: boolean): void {
 }
 let shownQuestion: string | null = null;
 
+/** The learner's host, or the copy of it that something is shown on. */
+function drawHost(): void {
+  const host = scene?.host ?? state.host;
+  if (host === null) return;
+  const last = scene?.entry ?? newestCommand(state);
+  const chunk = last?.chunks?.at(-1);
+  const build = last !== null && /\bbuild\b/.test(last.line) ? host.builds.at(-1) : undefined;
+  picture.render(
+    host,
+    scene?.traffic ?? state.traffic,
+    last === null
+      ? null
+      : {
+          line: last.line,
+          duration: build?.duration ?? (chunk === undefined || chunk.after < 50 ? null : chunk.after),
+        },
+  );
+  picture.caption(scene === null ? null : words.t('page.demo.dock', { number: scene.number, of: scene.of }));
+  picture.look(scene?.sight ?? null);
+  if (state.host !== null) editor.host(state.host);
+  terminal.mark(picture.newestStep());
+}
+
 /** What the card shows of what the tutor says too. */
 function inCard(card: PageState['question']): readonly string[] {
   if (card === null) return [];
-  return [card.why, ...card.feedback, ...card.hints.taken.map(hint => hint.html)].filter(html => html !== null);
+  const shown = card.demonstration?.steps.map(step => step.html) ?? [];
+  return [card.why, ...card.feedback, ...card.hints.taken.map(hint => hint.html), ...shown].filter(
+    html => html !== null,
+  );
 }
 
 let queue: Promise<void> = Promise.resolve();
@@ -195,6 +239,7 @@ function take(message: WelcomeMessage | StepMessage): void {
     channel.greet();
     return;
   }
+  const { host } = state;
   state = withMessage(state, message);
   if (fresh) {
     const waiting = new Set(outbox.list().map(each => each.id));
@@ -202,13 +247,16 @@ function take(message: WelcomeMessage | StepMessage): void {
     terminal.reset(state.terminal);
     for (const { id, input } of outbox.list()) if (input.kind === 'line') terminal.waiting(id, input.line);
     question.busy(false);
+    // What was asked for on another line, nobody answers.
+    demonstration.refused();
     blocking.clear();
     document.body.classList.add('ready');
     render(true);
     return;
   }
   const at = state;
-  const played = terminal.add(message.terminal, message.id);
+  const shown = message.id !== null && demonstration.take(message, host);
+  const played = shown ? Promise.resolve() : terminal.add(message.terminal, message.id);
   queue = queue
     .then(() => played)
     .then(() => {
@@ -253,6 +301,7 @@ const channel = openChannel({
   settled: (id, how) => {
     editor.settled(id, how);
     if (how === 'taken') return;
+    if (blocking.get(id) === 'demonstrate') demonstration.refused();
     blocking.delete(id);
     if (blocking.size === 0) question.busy(false);
     if (how === 'again') terminal.drop(id, null);

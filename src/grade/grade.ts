@@ -41,7 +41,7 @@ export interface Evidence {
 }
 
 /**
- * Something to be said, as data. `code` is a key of locale/ (`tutor.*`, `feedback.*`, `coach.*`), or of the quiz's own prose (`quiz.intro`, `quiz.lead`,
+ * Something to be said, as data. `code` is a key of locale/ (`tutor.*`, `feedback.*`, `coach.*`), or of the quiz's own prose (`quiz.intro`, `quiz.lead`, `quiz.show`,
  * `quiz.prompt`, `quiz.hint`, `quiz.wrong`, `quiz.why` with `question` and `key` in data). The learner's own words come as code `learner` with
  * `text` in data.
  */

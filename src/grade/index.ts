@@ -12,6 +12,7 @@ import { scoreOf } from './score.ts';
 export { gradeChecks, tellsNearness } from './checks.ts';
 export { prepared, solvedEnd, solvedStart } from './earlier.ts';
 export type { CheckResult, Evidence, Grade, RanLine, Said } from './grade.ts';
+export { imageNamed } from './image-where.ts';
 export { type PrintedKey, printedKey } from './key.ts';
 export { signature } from './misconception.ts';
 export { scoreOf } from './score.ts';

@@ -1,10 +1,16 @@
 /** What a page is sent of an attempt, in one language: whole messages. What may be seen of each part stands in scene.ts. */
-import { changesOf, complete, type FileChange } from '../docker/index.ts';
+import { changesOf, complete, type FileChange, view } from '../docker/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Attempt, Step } from '../tutor/attempt.ts';
-import { type PageQuestion, PROTOCOL_VERSION, type ServerMessage, type UtteranceView } from './protocol.ts';
+import {
+  type PageQuestion,
+  PROTOCOL_VERSION,
+  type ServerMessage,
+  type ToldLine,
+  type UtteranceView,
+} from './protocol.ts';
 import { changedParts, terminalOf, utteranceOf, wholeParts } from './scene.ts';
-import { fileOf } from './seen.ts';
+import { fileOf, hostChange, seenOf } from './seen.ts';
 
 type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Type }>;
 
@@ -44,7 +50,19 @@ export function stepMessage(step: Step, client: string, before: Attempt, locale:
     terminal: step.terminal.map(({ entry, chunks }) => terminalOf(attempt, locale, entry, chunks)),
     ...changedParts({ attempt, locale }, before),
     ...(step.traffic.length > 0 ? { traffic: step.traffic } : {}),
+    ...(step.demonstrated.length > 0 ? { demonstrated: demonstratedLines(step, before) } : {}),
   };
+}
+
+/** Each line of a demonstration, its host by what differs from the one before it. */
+function demonstratedLines({ demonstrated, terminal }: Step, before: Attempt): ToldLine[] {
+  const entries = terminal.filter(({ entry }) => entry.kind === 'shown');
+  return demonstrated.map(({ host, traffic, sight }, index) => ({
+    entry: entries[index]?.entry.n ?? 0,
+    host: hostChange(seenOf(view((demonstrated[index - 1] ?? before).host)), seenOf(view(host))),
+    traffic: [...traffic],
+    sight,
+  }));
 }
 
 /** What a page asks beside what it does. */

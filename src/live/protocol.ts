@@ -4,14 +4,14 @@
  */
 import * as z from 'zod';
 import { CERTAINTIES, LOCALES, type PlainResponse, QUESTION_KINDS, type Response } from '../quiz/quiz.ts';
-import { CHECK_STATES, type Input, STATUSES } from '../tutor/attempt.ts';
+import { CHECK_STATES, type Input, type Sight, STATUSES } from '../tutor/attempt.ts';
 import { call, chunk, completion, fileChange, hostChange, seenFile, seenHost } from './host-view.ts';
 import { byKind } from './kinds.ts';
 import { patchSchema } from './patch.ts';
 
 export type { Call, Chunk, Completion, FileChange } from '../docker/index.ts';
 export type { Certainty, PlainResponse, Response } from '../quiz/quiz.ts';
-export type { Input } from '../tutor/attempt.ts';
+export type { Input, Sight } from '../tutor/attempt.ts';
 export type {
   HostChange,
   SeenBuild,
@@ -52,6 +52,7 @@ export const input = byKind<Input>({
   },
   answer: { question: questionId, response },
   hint: { question: questionId },
+  demonstrate: { question: questionId },
   repeat: {},
   next: {},
   skip: { question: questionId },
@@ -132,6 +133,15 @@ const questionCard = z.object({
   /** What can still be earned, hints and tries taken off. */
   worth: z.number(),
   status: z.enum(STATUSES).exclude(['closed-off']),
+  /** What is shown before it is asked; null: nothing is. */
+  demonstration: z
+    .object({
+      title: z.string(),
+      steps: z.array(z.object({ line: z.string(), html: z.string() })),
+      /** Whether it was played. */
+      played: z.boolean(),
+    })
+    .nullable(),
   ask,
   checks: z.array(check),
   tries: z.object({ used: z.int(), limit: z.int().nullable(), penalty: z.number() }),
@@ -192,6 +202,15 @@ const terminalEntry = z.object({
   chunks: list(chunk).nullable(),
 });
 
+const sight = byKind<Sight>({
+  client: {},
+  daemon: {},
+  registry: {},
+  image: { id: z.string() },
+  layer: { id: z.string() },
+  container: { id: z.string() },
+});
+
 /** What both a welcome and a step may bring; a part that did not change is left out. */
 const parts = {
   /** Of a step: another question than before. */
@@ -228,6 +247,20 @@ export const serverMessage = z.discriminatedUnion('type', [
     progress: progressChange.optional(),
     host: hostChange.optional(),
     files: patchSchema(seenFile).optional(),
+    /**
+     * Of a demonstration: what each of its lines did. A host is told by what differs from the one before, the first by what differs from
+     * the page's own, which stays as it was. `entry`: of the terminal, by its `n`.
+     */
+    demonstrated: z
+      .array(
+        z.object({
+          entry: z.int(),
+          host: hostChange.nullable(),
+          traffic: list(call),
+          sight: sight.nullable(),
+        }),
+      )
+      .optional(),
     ...parts,
   }),
   /** The input was not taken and nothing was spent: why, in the page's language. `retry`: send it again (not saved). */
@@ -259,6 +292,7 @@ export const serverMessage = z.discriminatedUnion('type', [
 export type ServerMessage = z.infer<typeof serverMessage>;
 export type WelcomeMessage = Extract<ServerMessage, { type: 'welcome' }>;
 export type StepMessage = Extract<ServerMessage, { type: 'step' }>;
+export type ToldLine = NonNullable<StepMessage['demonstrated']>[number];
 export type QuestionCard = z.infer<typeof questionCard>;
 export type CheckView = z.infer<typeof check>;
 export type ProgressView = z.infer<typeof progress>;

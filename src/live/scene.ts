@@ -160,6 +160,14 @@ function makeCard({ attempt, locale }: Telling): QuestionCard {
     score: state.score,
     worth: worth(question, state),
     status: state.status === 'closed-off' ? 'open' : state.status,
+    demonstration:
+      question.show.length === 0
+        ? null
+        : {
+            title: prose.show.title,
+            steps: question.show.map(({ line }, index) => ({ line, html: markdown(prose.show.steps[index] ?? '') })),
+            played: state.demonstrated,
+          },
     ask: askOf(shown, prose, locale),
     checks: checksOf(attempt, question, state, prose, locale, closed),
     tries: { used: state.tries, limit: question.tries, penalty: question.tryPenalty },

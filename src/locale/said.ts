@@ -17,6 +17,8 @@ export function saidMarkdown(
       return prose.intro;
     case 'quiz.lead':
       return question?.lead ?? '';
+    case 'quiz.show':
+      return question?.show.steps[Number(key) - 1] ?? '';
     case 'quiz.prompt':
       return question?.prompt ?? '';
     case 'quiz.hint':

@@ -41,6 +41,7 @@ export function askedOf(id: string, drawn: Drawn, draft: VariantDraft, chance: C
   const prose = (locale: Locale): QuestionProse => ({
     title: draft.title[locale],
     lead: '',
+    show: { title: '', steps: [] },
     prompt: draft.prompt[locale],
     options: inWords(options, locale),
     checks: inWords(checks, locale),
@@ -61,6 +62,7 @@ function madeOf(id: string, drawn: Drawn, { ask, title }: VariantDraft, chance: 
     hintPrices: [0],
     start,
     continues: false,
+    show: [],
     given: null,
   };
   const named = { [id]: title };

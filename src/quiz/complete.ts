@@ -104,14 +104,17 @@ function isCode(name: string, codes: Codes): boolean {
 function unknownHint(name: string, meant: string | null, codes: Codes): string {
   if (meant !== null) return `is it "${meant}"? that is missing`;
   if (name.startsWith('hint')) return 'each hint has its price in hints';
+  if (/^show( |$)/.test(name)) return 'each line of show has its sentence';
   if (isCode(name, codes)) return 'it is code, and stands in quiz.yaml for every language: take it away here';
-  if (!SECTION.test(name)) return 'title, lead, prompt, option <id>, check, check <id>, hint <n>, wrong <id> or why';
+  if (!SECTION.test(name))
+    return 'title, lead, show, show <n>, prompt, option <id>, check, check <id>, hint <n>, wrong <id> or why';
   return name === 'check' ? 'of several checks each is named: ### check <id>' : 'give both the same id';
 }
 
 function neededParts(question: Question): readonly string[] {
   return [
     'title',
+    ...showParts(question),
     'prompt',
     ...optionIds(question).map(id => `option ${id}`),
     ...question.checks.map(check => `check ${check.id}`),
@@ -119,6 +122,10 @@ function neededParts(question: Question): readonly string[] {
     ...question.wrong.filter(wrong => wrong.code === null).map(wrong => `wrong ${wrong.id}`),
     'why',
   ];
+}
+
+function showParts({ show }: Question): readonly string[] {
+  return show.length === 0 ? [] : ['show', ...show.map((_, index) => `show ${index + 1}`)];
 }
 
 /** Everything in the question that has a name of its own in the prose. */
@@ -147,6 +154,7 @@ function proseOf(question: Question, found: ProseQuestion | undefined, codes: Co
   return {
     title: text('title'),
     lead: text('lead'),
+    show: { title: text('show'), steps: question.show.map((_, index) => text(`show ${index + 1}`)) },
     prompt: text('prompt'),
     options: Object.fromEntries(
       optionIds(question).map(id => [

@@ -6,6 +6,7 @@ export {
   readsResponse,
 } from './check.ts';
 export { optionIds } from './complete.ts';
+export type { LookAt, ShowStep } from './demonstration.ts';
 export { quizJsonSchema } from './json-schema.ts';
 export { digestOf, parseQuiz } from './parse.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';

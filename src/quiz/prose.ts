@@ -6,7 +6,7 @@
  *
  *     The rest, up to the first question, is what the tutor says first.
  *     ## question-id
- *     ### title | lead | prompt | option <id> | check [<id>] | hint <n> | wrong <id> | why
+ *     ### title | lead | show [<n>] | prompt | option <id> | check [<id>] | hint <n> | wrong <id> | why
  */
 import type { Problem } from './problem.ts';
 
@@ -33,7 +33,7 @@ export interface Prose {
 
 /** A part that a question may have; of others, and of those that it has not, complete.ts tells. */
 export const SECTION =
-  /^(title|lead|prompt|why|option [a-z0-9-]+|check(?: [a-z0-9-]+)?|hint [1-9]\d*|wrong [a-z0-9-]+)$/;
+  /^(title|lead|show(?: [1-9]\d*)?|prompt|why|option [a-z0-9-]+|check(?: [a-z0-9-]+)?|hint [1-9]\d*|wrong [a-z0-9-]+)$/;
 
 const HEADING = /^(#{1,3})\s+(.*?)\s*#*\s*$/;
 /** A heading that is one but for a space: `###prompt`, ` ### prompt`. */

@@ -19,6 +19,7 @@ export function questionOf(
   const base = {
     id: raw.id,
     points: raw.points,
+    show: raw.show ?? [],
     ...beginningOf(raw, before, format, plain),
     checks,
     tryPenalty: raw.penalty,

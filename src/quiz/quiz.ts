@@ -1,6 +1,7 @@
 /** The words of assessment: a quiz, its questions, what a learner may answer. What a check holds stands in check.ts. */
 import type { Platform, ProfileName } from '../docker/index.ts';
 import type { Check } from './check.ts';
+import type { ShowStep } from './demonstration.ts';
 
 export const LOCALES = ['ru', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -82,6 +83,8 @@ export interface QuestionBase {
   readonly start: Start;
   /** Whether it goes on with the learner's own host from the question before, if that has all that the start has. */
   readonly continues: boolean;
+  /** What the tutor shows before it asks; mostly nothing. */
+  readonly show: readonly ShowStep[];
   /** How the host was prepared by the rules of 0.3 and before: attempts that began by them keep to them. Null: the quiz was written after that. */
   readonly given: Given | null;
   readonly checks: readonly Check[];
@@ -245,6 +248,8 @@ export interface QuestionProse {
   readonly title: string;
   /** What the tutor says before the question; may be empty. */
   readonly lead: string;
+  /** What is shown before it is asked: the title of that, and a sentence to each line. Empty where nothing is. */
+  readonly show: { readonly title: string; readonly steps: readonly string[] };
   readonly prompt: string;
   readonly options: Readonly<Record<string, string>>;
   /** The visible name of each check. */

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { check, key } from './check.ts';
+import { demonstration } from './demonstration.ts';
 import { changedFiles, files, line, lines, path } from './files.ts';
 import { pattern } from './pattern.ts';
 import { CHEATS, type PlainResponse, type QuestionKind, type RightCheats } from './quiz.ts';
@@ -48,6 +49,7 @@ function question<A extends z.ZodType>(answer: A) {
       .boolean()
       .optional()
       .describe("Goes on with the learner's own host, if that has all that the start has"),
+    show: demonstration,
     given: z
       .strictObject({ host: z.enum(['fresh', 'continue']).default('continue'), files, lines })
       .meta({ deprecated: true })

@@ -29,6 +29,8 @@ export interface QuestionState {
   /** What the last graded try was told beside its checks: `quiz.wrong` for a known wrong answer, `tutor.*` for the rest. */
   readonly feedback: readonly Said[];
   readonly lastResponse: Response | null;
+  /** Whether what it shows before it asks was played. */
+  readonly demonstrated: boolean;
   /** Of a prediction that was compared: the key that the run told. Null before, and where the key is the quiz's own. */
   readonly key: PrintedKey | null;
   readonly openedAt: Instant | null;
@@ -121,6 +123,7 @@ export type Refusal =
   | 'closed'
   | 'not-open'
   | 'no-hints'
+  | 'nothing-to-show'
   | 'nothing-to-undo'
   | 'wrong-kind'
   | 'blank'
@@ -142,4 +145,22 @@ export interface Step {
   readonly traffic: readonly Call[];
   /** Of the last line that ran, or null. */
   readonly outcome: Outcome | null;
+  /** Of a demonstration: what each of its lines did. Its entries are among those of the terminal; its traffic is here alone. */
+  readonly demonstrated: readonly DemonstratedLine[];
 }
+
+/** A line of a demonstration: the host is a fork, as the line left it. */
+export interface DemonstratedLine {
+  readonly host: Host;
+  readonly traffic: readonly Call[];
+  readonly sight: Sight | null;
+}
+
+/** A place in the picture: an end of the wire, or what has this id (of a layer, its ChainID). */
+export type Sight =
+  | { readonly kind: 'client' }
+  | { readonly kind: 'daemon' }
+  | { readonly kind: 'registry' }
+  | { readonly kind: 'image'; readonly id: string }
+  | { readonly kind: 'layer'; readonly id: string }
+  | { readonly kind: 'container'; readonly id: string };

@@ -20,6 +20,8 @@ export type Input =
   | { readonly kind: 'hint'; readonly question: string; readonly asked?: string }
   /** Say the question again. */
   | { readonly kind: 'repeat'; readonly asked?: string }
+  /** Play what the question shows before it asks, on a fork of its host: nothing that comes later hangs on it. */
+  | { readonly kind: 'demonstrate'; readonly question: string; readonly asked?: string }
   /** To the next question, once this one is closed. */
   | { readonly kind: 'next'; readonly asked?: string }
   /** Give this question up: it closes with the points it has, and its solution is shown. */

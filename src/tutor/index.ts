@@ -16,6 +16,7 @@ export { sentAt } from './edit.ts';
 export { type FoldOptions, replay } from './fold.ts';
 export { isLight } from './light.ts';
 export { asShown, withKey } from './shown.ts';
+export { sightOf } from './sight.ts';
 export { putAway, takeOut } from './snapshot.ts';
 export { abandon, begin, step, timeUp } from './step.ts';
 export { noteOn, notesOn, shownOutput } from './terminal.ts';

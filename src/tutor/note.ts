@@ -45,7 +45,16 @@ function decide(turn: Turn, { what, earned, reason, at }: Extract<Noted, { kind:
 }
 
 /** What the turn did, as the event that says so leaves it. */
-export function written({ attempt, said, terminal, traffic, outcome }: Turn, event: AttemptEvent): Step {
+export function written({ attempt, said, terminal, traffic, outcome, demonstrated }: Turn, event: AttemptEvent): Step {
   const settled = attempt.settled || event.v !== undefined;
-  return { attempt: { ...attempt, seq: event.seq, settled }, event, refusal: null, said, terminal, traffic, outcome };
+  return {
+    attempt: { ...attempt, seq: event.seq, settled },
+    event,
+    refusal: null,
+    said,
+    terminal,
+    traffic,
+    outcome,
+    demonstrated,
+  };
 }

@@ -4,7 +4,7 @@ import type { Quiz } from '../quiz/index.ts';
 import type { Attempt } from './attempt.ts';
 
 /** Of what is put away: another one is not taken out. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 interface PutAway {
   readonly format: number;

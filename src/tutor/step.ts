@@ -50,6 +50,7 @@ export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, a
         checks: [],
         feedback: [],
         lastResponse: null,
+        demonstrated: false,
         key: null,
         openedAt: null,
         closedAt: null,

@@ -3,6 +3,7 @@ import { takeAnswer } from './answer.ts';
 import { takeQuestion } from './ask.ts';
 import type { Input, Refusal } from './attempt.ts';
 import { giveUp, totals } from './close.ts';
+import { takeDemonstration } from './demonstrate.ts';
 import { takeHint } from './hint.ts';
 import { openQuestion } from './open.ts';
 import { takeEdit, takeLine, takeReset, takeUndo } from './terminal.ts';
@@ -29,6 +30,8 @@ async function carryOut(turn: Turn, input: Input): Promise<Refusal | null> {
       return takeAnswer(turn, input.question, input.response);
     case 'hint':
       return questionAt(turn.attempt).id === input.question ? takeHint(turn) : 'not-this-question';
+    case 'demonstrate':
+      return questionAt(turn.attempt).id === input.question ? takeDemonstration(turn) : 'not-this-question';
     case 'repeat':
       quote(turn, 'quiz.prompt');
       return null;

@@ -2,7 +2,17 @@
 import type { Call, Chunk, Instant, Outcome } from '../docker/index.ts';
 import { grade, gradeChecks, type Said } from '../grade/index.ts';
 import type { Question } from '../quiz/index.ts';
-import type { Attempt, Desk, QuestionState, RanEntry, Refusal, Step, TerminalEntry, Utterance } from './attempt.ts';
+import type {
+  Attempt,
+  DemonstratedLine,
+  Desk,
+  QuestionState,
+  RanEntry,
+  Refusal,
+  Step,
+  TerminalEntry,
+  Utterance,
+} from './attempt.ts';
 import { cutOutput } from './cut.ts';
 import type { Earned } from './event.ts';
 
@@ -25,8 +35,9 @@ export interface Turn {
   readonly recorded: { readonly earned: Earned | null; readonly elsewhere: boolean } | null;
   readonly said: Utterance[];
   readonly terminal: { readonly entry: TerminalEntry; readonly chunks: readonly Chunk[] }[];
-  readonly traffic: Call[];
+  traffic: Call[];
   outcome: Outcome | null;
+  demonstrated: readonly DemonstratedLine[];
 }
 
 /** The newest entries and utterances that an attempt keeps. */
@@ -39,11 +50,11 @@ export function turnOn(
   at: Instant,
   { grader = GRADER, recorded = null }: Partial<Pick<Turn, 'grader' | 'recorded'>> = {},
 ): Turn {
-  return { attempt, at, grader, recorded, said: [], terminal: [], traffic: [], outcome: null };
+  return { attempt, at, grader, recorded, said: [], terminal: [], traffic: [], outcome: null, demonstrated: [] };
 }
 
 export function refused(attempt: Attempt, refusal: Refusal): Step {
-  return { attempt, event: null, refusal, said: [], terminal: [], traffic: [], outcome: null };
+  return { attempt, event: null, refusal, said: [], terminal: [], traffic: [], outcome: null, demonstrated: [] };
 }
 
 export function questionAt(attempt: Attempt, index = attempt.current): Question {
@@ -69,7 +80,7 @@ export function say(turn: Turn, said: Said, by: Utterance['by'] = 'tutor'): void
 /** Words of the quiz itself. */
 export function quote(
   turn: Turn,
-  code: 'quiz.intro' | 'quiz.lead' | 'quiz.prompt' | 'quiz.hint' | 'quiz.why',
+  code: 'quiz.intro' | 'quiz.lead' | 'quiz.show' | 'quiz.prompt' | 'quiz.hint' | 'quiz.why',
   key = '',
 ): void {
   say(turn, { code, data: { question: questionAt(turn.attempt).id, key } });
@@ -94,8 +105,8 @@ function enter(turn: Turn, entry: TerminalEntry, chunks: readonly Chunk[]): void
 }
 
 /** A rule across the terminal with a reason. */
-export function mark(turn: Turn, code: string): void {
-  enter(turn, { kind: 'mark', ...nextPlace(turn), why: { code, data: {} } }, []);
+export function mark(turn: Turn, code: string, data: Said['data'] = {}): void {
+  enter(turn, { kind: 'mark', ...nextPlace(turn), why: { code, data } }, []);
 }
 
 /** What the entries of a terminal hold, so that a line more does not count them all again. */

@@ -65,6 +65,26 @@ describe('the content compiler', () => {
   it('lets a sound quiz pass', async () => {
     assert.deepEqual(await codes(TAG), []);
   });
+  it('finds what is shown that ends otherwise than it is meant to, and what there is not to be seen', async () => {
+    const showing = (steps: string): string => TAG.replace('points: 1', `points: 1\n  show: [${steps}]`);
+    const problems = async (steps: string): Promise<readonly string[]> => {
+      const found = await check([folder('a/b', showing(steps), `format: 2\n${HEAD}`)]);
+      return found.problems.map(({ problem }) => `${problem.code} ${problem.message}`);
+    };
+    const image = '{run: docker tag alpine:3.21 shown, look: {image: shown}}';
+    assert.deepEqual(await problems(`${image}, {run: docker rmi nothing, fails: true, look: daemon}`), []);
+    assert.deepEqual(await problems('docker rmi nothing'), ['show-fails q: what is shown fails: docker rmi nothing']);
+    assert.deepEqual(await problems(`{run: docker images, fails: true}`), [
+      'show-passes q: what is to be refused goes well: docker images',
+    ]);
+    assert.deepEqual(await problems('docker swarm init'), ['not-simulated q: the host cannot do docker swarm init']);
+    assert.deepEqual(await problems('{run: docker images, look: {container: box}}'), [
+      'nothing-to-see q: nothing like box is there after docker images',
+    ]);
+    assert.deepEqual(await problems('{run: docker images, look: {layer: COPY x, of: "alpine:3.21"}}'), [
+      'nothing-to-see q: nothing like COPY x in alpine:3.21 is there after docker images',
+    ]);
+  });
   it('finds a start that passes already', async () => {
     assert.deepEqual(
       await codes(TAG.replace('points: 1', 'points: 1\n  given: {lines: [docker tag alpine:3.21 mine]}')),

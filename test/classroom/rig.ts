@@ -164,6 +164,7 @@ function quizOf(id: string, number: number, questions: readonly string[]): Quiz 
       hintPrices: [],
       start: { on: { kind: 'host' }, files: {}, lines: [] },
       continues: false,
+      show: [],
       given: null,
       checks: [],
       wrong: [],
@@ -243,10 +244,18 @@ function answered(state: QuestionState, passed: boolean, at: number): QuestionSt
 }
 
 function untouched(id: string, at: number): QuestionState {
-  const nothing = { checks: [], feedback: [], lastResponse: null, key: null, closedAt: null, lastError: null };
+  const nothing = {
+    checks: [],
+    feedback: [],
+    lastResponse: null,
+    key: null,
+    closedAt: null,
+    lastError: null,
+    demonstrated: false,
+  };
   return { id, status: 'open', score: 0, firstScore: null, tries: 0, hints: 0, openedAt: at, ...nothing };
 }
 
 function stepOf(attempt: Attempt, event: AttemptEvent | null): Step {
-  return { attempt, event, refusal: null, said: [], terminal: [], traffic: [], outcome: null };
+  return { attempt, event, refusal: null, said: [], terminal: [], traffic: [], outcome: null, demonstrated: [] };
 }

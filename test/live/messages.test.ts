@@ -1,10 +1,12 @@
 /** What the server sends is what the schemas of the protocol say, no more and no less. */
 import assert from 'node:assert/strict';
-import { BLANK, type PageState, withMessage } from '../../src/browser/quiz/state.ts';
+import { BLANK, type PageState, withChange, withMessage } from '../../src/browser/quiz/state.ts';
+import { view } from '../../src/docker/index.ts';
 import type { Taken } from '../../src/live/attempts-door.ts';
 import { type Connection, connect } from '../../src/live/connection.ts';
 import { welcome as welcomeOf } from '../../src/live/messages.ts';
 import { PROTOCOL_VERSION, serverMessage } from '../../src/live/protocol.ts';
+import { seenOf } from '../../src/live/seen.ts';
 import type { Quiz } from '../../src/quiz/index.ts';
 import { teller } from '../../src/rooms/teller.ts';
 import type { Attempt, Step } from '../../src/tutor/attempt.ts';
@@ -112,6 +114,27 @@ describe('messages of the server', () => {
       new Set(sent.map(text => String(JSON.parse(text).type))),
       new Set(['welcome', 'step', 'completion', 'changes', 'file']),
     );
+  });
+
+  it('a demonstration, line by line: each copy of the host by what differs from the one before, the page’s own as it was', async () => {
+    const quiz = courseQuiz('docker/03-layers');
+    const { sent, shown, shows, take, attempt } = await page(quiz);
+    await shows('docker tag alpine:3.21 own');
+    const step = await take({ kind: 'demonstrate', question: 'which-make-layers' });
+    const { host: own } = pageOf(sent);
+    shown(step);
+    const told = serverMessage.parse(JSON.parse(sent.at(-1) ?? ''));
+    assert.ok(told.type === 'step' && told.demonstrated !== undefined);
+    isWhole(sent.at(-1) ?? '');
+    let copy = own;
+    for (const [index, { host, sight, entry }] of told.demonstrated.entries()) {
+      copy = withChange(copy, host ?? undefined);
+      assert.deepEqual(copy, seenOf(view(step.demonstrated[index]?.host ?? attempt().host)));
+      if (sight?.kind === 'layer') assert.ok(copy !== null && Object.hasOwn(copy.layers, sight.id));
+      assert.equal(told.terminal.find(({ n }) => n === entry)?.line, quiz.questions[0]?.show[index]?.line);
+    }
+    addUp(sent, attempt());
+    assert.deepEqual(pageOf(sent).host, own);
   });
 
   for (const id of ['docker/01-architecture', 'docker/02-dockerfile', 'docker/03-layers']) {

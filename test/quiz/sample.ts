@@ -15,6 +15,7 @@ interface RawQuestion {
   readonly ask?: { readonly options?: Listed };
   readonly check?: object;
   readonly checks?: readonly { readonly id?: string }[];
+  readonly show?: readonly unknown[];
   readonly hints?: readonly number[];
   readonly solution?: { readonly lines?: readonly string[] };
   readonly wrong?: readonly { readonly id: string; readonly code?: string }[];
@@ -35,6 +36,7 @@ function prose(locale: string, questions: readonly RawQuestion[]): string {
   const parts = questions.map(question => {
     const names = [
       'title',
+      ...(question.show === undefined ? [] : ['show', ...question.show.map((_, index) => `show ${index + 1}`)]),
       'prompt',
       ...[
         ...new Set([

@@ -11,6 +11,7 @@ const base = {
   hintPrices: [0.5],
   start: { on: { kind: 'host' }, files: {}, lines: [] },
   continues: false,
+  show: [],
   given: null,
   checks: [],
   wrong: [],
@@ -49,6 +50,7 @@ function proseOf(locale: 'ru' | 'en', title: string, hostile: string): QuizProse
   const prose = (question: string): QuestionProse => ({
     title: question,
     lead: '',
+    show: { title: '', steps: [] },
     prompt: `${say('Кто собирает образ', 'Who builds the image')} \`sem04/hello\`? ${hostile}`,
     options: { client: say('клиент', 'the client'), daemon: say('демон', 'the daemon') },
     checks: {},

@@ -23,11 +23,12 @@ function opened(id: string, at: number): QuestionState {
     openedAt: at,
     closedAt: null,
     lastError: null,
+    demonstrated: false,
   };
 }
 
 function stepOf(attempt: Attempt, event: AttemptEvent): Step {
-  return { attempt, event, refusal: null, said: [], terminal: [], traffic: [], outcome: null };
+  return { attempt, event, refusal: null, said: [], terminal: [], traffic: [], outcome: null, demonstrated: [] };
 }
 
 function take(attempt: Attempt, input: Input, at: number): Attempt {

@@ -1,5 +1,5 @@
 /** The dry dock in section: client on the left bank, registry in the water on the right, the host's layers on the floor between. */
-import type { Call, SeenHost } from '../../live/protocol.ts';
+import type { Call, SeenHost, Sight } from '../../live/protocol.ts';
 import { el, keepingFocus, replace, style } from '../dom/element.ts';
 import { sizeWords } from '../dom/units.ts';
 import type { Words } from '../dom/words.ts';
@@ -22,6 +22,10 @@ export interface Picture {
   readonly render: (view: SeenHost | null, traffic: readonly Call[], last: LastCommand | null) => void;
   /** A command is under way: what is on the wire moves. */
   readonly running: (running: boolean) => void;
+  /** What is drawn is another host than the learner's: said beside its name; null: it is theirs. */
+  readonly caption: (text: string | null) => void;
+  /** Marks a place, until the picture is drawn anew; null: none. */
+  readonly look: (sight: Sight | null) => void;
   /** The build step that made the newest layer, as progress names it. */
   readonly newestStep: () => string | null;
 }
@@ -56,12 +60,13 @@ export function pictureOf(options: PictureOptions): Picture {
     { class: 'hold' },
     el('div', { class: 'dock' }, crane.yard, el('div', { class: 'quay' }), plates),
   );
+  const caption = el('b', { class: 'caption', hidden: true });
   const client = clientBank(words);
   const registry = registryBank(words);
   const element = el(
     'section',
     { class: 'host', id: 'host', 'aria-label': words.t('page.host') },
-    el('div', { class: 'hosttop' }, el('h2', {}, words.t('page.host')), summary, legend(words)),
+    el('div', { class: 'hosttop' }, el('h2', {}, words.t('page.host')), summary, caption, legend(words)),
     el(
       'div',
       { class: 'scene' },
@@ -94,6 +99,12 @@ export function pictureOf(options: PictureOptions): Picture {
       if (view !== null) render(picture, view, traffic, last);
     },
     running: running => element.classList.toggle('running', running),
+    caption: text => {
+      caption.hidden = text === null;
+      replace(caption, text);
+      element.classList.toggle('other', text !== null);
+    },
+    look: sight => look(picture, sight),
     newestStep: () => newestStep(picture),
   };
 }
@@ -191,6 +202,29 @@ function tellWires({ client, registry, options }: PictureState, view: SeenHost, 
   client.tell(wire.client, 'right');
   registry.tell(wire.registry, wire.registry?.towards === 'registry' ? 'right' : 'left');
   return traffic.some(call => call.to === 'registry' && call.layer !== null && call.received > 0);
+}
+
+function look(picture: PictureState, sight: Sight | null): void {
+  for (const marked of picture.element.querySelectorAll('.looked')) marked.classList.remove('looked');
+  const place = sight === null ? null : placeOf(picture, sight);
+  place?.classList.add('looked');
+  place?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+function placeOf({ element, client, registry, crane }: PictureState, sight: Sight): Element | null {
+  switch (sight.kind) {
+    case 'client':
+      return client.element;
+    case 'registry':
+      return registry.element;
+    case 'daemon':
+      return crane.cab;
+    case 'image':
+      return element.querySelector(`[data-key="plate-${CSS.escape(sight.id)}"]`);
+    case 'layer':
+    case 'container':
+      return element.querySelector(`[data-id="${CSS.escape(sight.id)}"]`);
+  }
 }
 
 function newestStep({ shown, here }: PictureState): string | null {

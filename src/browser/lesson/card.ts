@@ -15,16 +15,23 @@ export interface CardContent extends Tools {
   /** Why the server did not take an input. */
   readonly refusal: string | null;
   readonly openFile: (path: string) => void;
+  /** What is shown before it is asked; while that stands open, the question waits. */
+  readonly demonstration: { readonly element: HTMLElement; readonly open: boolean };
 }
 
 /** Where the focus goes when the control that had it is gone. */
 export const TITLE = 'q-title';
 
 export function cardParts(card: CardContent): readonly Child[] {
-  const { question, words } = card;
-  return [
+  const { question, words, demonstration } = card;
+  const head = [
     heading(words, question),
     question.title === '' ? null : el('p', { class: 'qtitle' }, question.title),
+    question.demonstration === null ? null : demonstration.element,
+  ];
+  if (demonstration.open) return [...head, alertOf(card.refusal)];
+  return [
+    ...head,
     htmlIn('div', { class: 'ask' }, question.html),
     fileLink(card),
     card.form,

@@ -30,3 +30,12 @@ export function berth(fill: 'none' | 'part' | 'full', here: boolean): string {
   const slabs = fill === 'none' && !here ? '' : fill === 'full' ? LOWER + UPPER : LOWER;
   return `<svg width="20" height="14" viewBox="0 0 20 14" aria-hidden="true">${FRAME}${slabs}${here ? CRANE : ''}</svg>`;
 }
+
+/** What leads through a demonstration, and the sign of a line that was shown. */
+export const DEMO = {
+  back: `<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path class="st" d="M5 4v10M14 4 7.5 9l6.5 5z"/></svg>`,
+  next: `<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path class="st" d="M13 4v10M4 4l6.5 5L4 14z"/></svg>`,
+  play: `<svg width="16" height="16" viewBox="0 0 18 18" aria-hidden="true"><path d="M5 3.5v11l9.5-5.5z" fill="currentColor"/></svg>`,
+  pause: `<svg width="16" height="16" viewBox="0 0 18 18" aria-hidden="true"><path d="M4.5 3.5h3v11h-3zm6 0h3v11h-3z" fill="currentColor"/></svg>`,
+  tick: `<svg width="12" height="12" viewBox="0 0 14 14" aria-hidden="true"><path class="st" d="m2 7.5 3.5 3.5 6.5-8"/></svg>`,
+} as const;

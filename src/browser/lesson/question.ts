@@ -5,6 +5,7 @@ import { el, htmlIn, keepingFocus, replace, style } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
 import { type CardContent, cardParts, TITLE } from './card.ts';
+import type { DemonstrationRoom } from './demonstration.ts';
 import { type AnswerForm, formOf } from './forms.ts';
 
 export interface QuestionOptions {
@@ -16,6 +17,7 @@ export interface QuestionOptions {
   readonly announce: (text: string) => void;
   readonly openFile: (path: string) => void;
   readonly results: string;
+  readonly demonstration: DemonstrationRoom;
 }
 
 export interface QuestionRoom {
@@ -25,6 +27,8 @@ export interface QuestionRoom {
   readonly busy: (busy: boolean) => void;
   /** The server did not take an input: why. */
   readonly refuse: (text: string | null) => void;
+  /** What stands before the question has changed. */
+  readonly redraw: () => void;
 }
 
 interface Asking {
@@ -66,6 +70,7 @@ export function questionRoom(options: QuestionOptions): QuestionRoom {
       asking.refusal = text;
       draw(asking);
     },
+    redraw: () => draw(asking),
   };
 }
 
@@ -83,6 +88,7 @@ function render(asking: Asking, question: QuestionCard | null, progress: Progres
     asking.complaint = null;
   }
   if (question !== null) fillForm(asking, question);
+  asking.options.demonstration.render(question);
   draw(asking);
   announceNews(asking, ticked, told);
   if (finishing) location.assign(asking.options.results);
@@ -160,6 +166,7 @@ function cardOf(asking: Asking, question: QuestionCard): CardContent {
       if (!asking.waiting) options.send(input);
     },
     openFile: options.openFile,
+    demonstration: { element: options.demonstration.element, open: options.demonstration.open() },
   };
 }
 

@@ -100,7 +100,7 @@ function withProgress(known: ProgressView | null, change: ProgressChange | undef
 }
 
 /** A step speaks of the host that the page was told of before it. */
-function withChange(host: SeenHost | null, change: HostChange | undefined): SeenHost | null {
+export function withChange<Host extends SeenHost | null>(host: Host, change: HostChange | undefined): SeenHost | Host {
   if (host === null || change === undefined) return host;
   const { images, layers, containers, builds, sums } = change;
   return {

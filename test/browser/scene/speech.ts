@@ -31,6 +31,7 @@ export const speech: Readonly<Record<'ru' | 'en', Speech>> = {
       score: 0,
       worth: 1.75,
       status: 'open',
+      demonstration: null,
       ask: { kind: 'host', file: null },
       checks: [
         {
@@ -106,6 +107,7 @@ export const speech: Readonly<Record<'ru' | 'en', Speech>> = {
       score: 0,
       worth: 1.75,
       status: 'open',
+      demonstration: null,
       ask: { kind: 'host', file: null },
       checks: [
         {
