@@ -58,7 +58,11 @@ export type HostRemark =
   /** The image is a stand-in that was made from the nearest tag: `node:18-alpine` from `node:20-alpine`. */
   | { readonly kind: 'stand-in'; readonly name: string; readonly madeFrom: string }
   /** Docker said that there is no such repository; this host knows of none, and does not know all that there are. */
-  | { readonly kind: 'unlisted'; readonly name: string };
+  | { readonly kind: 'unlisted'; readonly name: string }
+  /** A tool that nothing plays here left what it would leave, and compiled nothing: `mvn package` left `target/app-1.0.jar`; `left` is empty where it leaves nothing. */
+  | { readonly kind: 'uncompiled'; readonly tool: string; readonly left: string }
+  /** Packages of a release were installed whose versions this host does not know: `noble` with those of `bookworm`. */
+  | { readonly kind: 'other-releases'; readonly suite: string; readonly of: string };
 
 /** A docker command of a line, with what it printed itself, wherever that went: to the terminal, a pipe, a file. */
 export interface DockerCommand {

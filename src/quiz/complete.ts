@@ -1,5 +1,4 @@
 /** Whether the prose of a language says everything that the questions need, and nothing that they do not know. */
-
 import { nearestName } from './near.ts';
 import type { Problem } from './problem.ts';
 import { type Prose, type ProseQuestion, SECTION } from './prose.ts';

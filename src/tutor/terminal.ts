@@ -81,6 +81,12 @@ function remarkOn(remark: HostRemark): Said {
       return { code: 'tutor.stand-in', data: { name: remark.name, tag: remark.madeFrom } };
     case 'unlisted':
       return { code: 'tutor.unlisted', data: { name: remark.name } };
+    case 'other-releases':
+      return { code: 'tutor.other-releases', data: { suite: remark.suite, of: remark.of } };
+    case 'uncompiled':
+      return remark.left === ''
+        ? { code: 'tutor.unchecked', data: { tool: remark.tool } }
+        : { code: 'tutor.uncompiled', data: { tool: remark.tool, left: remark.left } };
   }
 }
 

@@ -85,7 +85,7 @@ export interface FoundPackage {
 export interface UnmadePackage {
   readonly name: string;
   readonly manager: string;
-  readonly standing: 'known' | 'unknown' | 'untold' | 'any';
+  readonly standing: 'known' | 'unknown' | 'untold';
 }
 
 export interface FoundPackages extends FoundHere<FoundPackage> {

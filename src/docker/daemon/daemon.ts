@@ -173,3 +173,9 @@ export function emit(
   };
   update(daemon, { events: [...daemon.state.events, event].slice(-MOST_EVENTS) });
 }
+
+/** Takes up what a process has to say beside what it printed, each once for a line. */
+export function remarkAll(daemon: Daemon, remarks: readonly HostRemark[]): void {
+  const said = new Set(daemon.remarks.map(each => JSON.stringify(each)));
+  for (const each of remarks) if (!said.has(JSON.stringify(each))) daemon.remarks.push(each);
+}

@@ -1,5 +1,4 @@
 /** The state of a daemon as JSON: what the catalogue has is named and not repeated. */
-
 import type { OutputChunk } from '../engine/pieces.ts';
 import type { Change } from '../filesystem/index.ts';
 import type { StoredLayer } from '../image/index.ts';

@@ -71,6 +71,7 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     asks: exitCode === null ? (session.terminal?.asks ?? null) : null,
     checkpoint: exitCode === null ? checkpointOf(session, files.umask) : null,
     unmet: session.unmet,
+    remarks: session.remarks,
   };
 }
 
@@ -122,6 +123,7 @@ function refusedProcess(request: ProcessRequest, failure: StartFailure | null): 
     asks: null,
     checkpoint: null,
     unmet: null,
+    remarks: [],
   };
 }
 

@@ -183,5 +183,6 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     asks: null,
     checkpoint: null,
     unmet: null,
+    remarks: [],
   };
 }

@@ -124,12 +124,32 @@ func main() {
     const { sh } = workshop({
       'main.go': 'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":80", nil)\n}\n',
     });
-    const ran = await sh('go build');
-    assert.deepEqual(ran.ending, {
-      kind: 'not-simulated',
-      exitCode: 1,
-      message: 'the package net/http in Go programs is not simulated',
-      what: '',
+    const refused = (message: string) => ({ kind: 'not-simulated', exitCode: 1, message, what: '' });
+    const built = await sh('go build -o server . && ls -s server');
+    assert.deepEqual(built.remarks, [{ kind: 'uncompiled', tool: 'go build', left: '`server`' }]);
+    assert.match(built.stdout, /^ *\d{4} server\n$/);
+    assert.deepEqual(
+      (await sh('./server')).ending,
+      refused('server cannot be run here: `go build` is not simulated, and compiled nothing'),
+    );
+    assert.deepEqual(
+      (await sh('go run main.go')).ending,
+      refused('the package net/http in Go programs is not simulated'),
+    );
+  });
+
+  it('says of what is missing in Go that it does not compile that it is missing', async () => {
+    const { sh } = workshop({
+      'main.go':
+        'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/some/router"\n)\n\nfunc main() { http.Handle("/", router.New()) }\n',
     });
+    const { stderr, exitCode } = await sh('unset GO111MODULE; go mod init app 2>/dev/null; go build -o server .');
+    assert.deepEqual(
+      [exitCode, stderr],
+      [
+        1,
+        'main.go:6:2: no required module provides package github.com/some/router; to add it:\n\tgo get github.com/some/router\n',
+      ],
+    );
   });
 });

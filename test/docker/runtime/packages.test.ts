@@ -16,13 +16,13 @@ describe('package managers', () => {
   it('know a package by its own name alone, whatever the name is', async () => {
     const sh = workshop();
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
-      const npm = await sh(`npm install -g ${name} && ls /usr/local/lib/node_modules`);
-      assert.equal(npm.stderr, '');
-      assert.match(npm.stdout, /added [1-6] packages? in 1s\n/);
-      assert.ok(npm.stdout.split('\n').includes(name));
-      const pip = await sh(`pip install ${name}`);
-      assert.ok(pip.ending?.kind === 'not-simulated' && pip.ending.message.includes(`does not know the package`));
+      for (const tool of ['npm install -g', 'pip install']) {
+        const { ending } = await sh(`${tool} ${name}`);
+        assert.ok(ending?.kind === 'not-simulated' && ending.message.includes('does not know the package'));
+      }
     }
+    const npm = await sh('npm install -g semver && ls /usr/local/lib/node_modules');
+    assert.match(npm.stdout, /added \d packages? in 1s\n[\s\S]*^semver$/m);
   });
 
   it('what a package of pip brings to run is not said to be missing', async () => {

@@ -1,5 +1,4 @@
 /** Java's images: what stands for which release of which JDK. */
-
 import type { ImageDescription } from '../describe.ts';
 import { GRADLE, MAVEN, OPENJDK, OPENJDK_ON_ALPINE, OPENJDK_ON_DEBIAN } from '../images/made/java.ts';
 import { TEMURIN } from '../images/temurin.ts';

@@ -11,7 +11,7 @@ import { imageById, layerByChain } from '../../registry/stand-ins.ts';
 import type { Work } from '../../work.ts';
 import { mayGrow } from '../containers/files.ts';
 import { HORIZON } from '../containers/process.ts';
-import { type Daemon, emit, record, update, withEntry } from '../daemon.ts';
+import { type Daemon, emit, record, remarkAll, update, withEntry } from '../daemon.ts';
 import { nameMatches, untilFilter } from '../filters.ts';
 import { imageIdIn, newImage } from '../images/content.ts';
 import { dropCacheLayers, layersInUse } from '../images/delete.ts';
@@ -103,8 +103,8 @@ function layerFinder(daemon: Daemon): SolvePorts['layer'] {
 export async function imageBuild(daemon: Daemon, request: SolveRequest, since: Instant): Promise<Answer<Build>> {
   const ports: SolvePorts = {
     resolve: resolver(daemon),
-    run: step =>
-      daemon.runProcess({
+    run: async step => {
+      const process = await daemon.runProcess({
         argv: step.argv,
         env: step.env,
         cwd: step.cwd,
@@ -127,7 +127,10 @@ export async function imageBuild(daemon: Daemon, request: SolveRequest, since: I
         lookup: () => null,
         limits: daemon.limits.process,
         work: daemon.work,
-      }),
+      });
+      remarkAll(daemon, process.remarks);
+      return process;
+    },
     layer: layerFinder(daemon),
     cache: daemon.state.cache,
     mayGrow: mayGrow(daemon),

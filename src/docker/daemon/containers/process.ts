@@ -9,7 +9,7 @@ import type {
   Peer,
   Process,
 } from '../../runtime/kernel/process-request.ts';
-import type { Daemon } from '../daemon.ts';
+import { type Daemon, remarkAll } from '../daemon.ts';
 import type { Launch } from '../live.ts';
 import { gatewayOf, poolWith } from '../networks/ipam.ts';
 import { prefixLengthOf } from '../networks/networks.ts';
@@ -85,6 +85,7 @@ export async function launch(daemon: Daemon, container: ContainerRecord, given: 
   files.close();
   if (process.ending?.kind === 'limit') daemon.exceeded = process.ending.message;
   daemon.unmet = process.unmet ?? daemon.unmet;
+  remarkAll(daemon, process.remarks);
   return process;
 }
 

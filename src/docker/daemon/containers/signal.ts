@@ -38,6 +38,7 @@ function deliver(
     asks: null,
     checkpoint: null,
     unmet: null,
+    remarks: [],
   };
   const reaction = signalled(process, signal, container.hostConfig.Init !== true);
   emit(daemon, 'container', 'kill', container.id, {

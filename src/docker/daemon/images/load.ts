@@ -1,5 +1,4 @@
 /** Load: images of an archive that `docker save` wrote. Rule: tarexport of moby 28.5.2. */
-
 import { type Answer, answer, refuse } from '../../engine/answer.ts';
 import type { ImageLoadOptions } from '../../engine/images.ts';
 import type { Progress, ProgressMessage } from '../../engine/progress.ts';

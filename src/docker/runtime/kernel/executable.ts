@@ -55,6 +55,12 @@ function at(files: UserFiles, path: string, argv0: string): FoundExecutable {
   return identify(node.content, canonical, argv0);
 }
 
+/** Scripts that projects carry to fetch their build tool and start it, which nobody writes: the tool stands for them. */
+const WRAPPERS: ReadonlyMap<string, string> = new Map([
+  ['gradlew', 'gradle'],
+  ['mvnw', 'mvn'],
+]);
+
 function identify(content: Content, path: string, argv0: string): FoundExecutable {
   const { program } = content;
   if (program !== null) return applet(program.name, program.data, path, argv0);
@@ -66,6 +72,8 @@ function identify(content: Content, path: string, argv0: string): FoundExecutabl
   if (text === null) return { kind: 'formless', path, text: '' };
   const shebang = /^#![ \t]*([^\n]*)/.exec(text);
   if (shebang === null) return { kind: 'formless', path, text };
+  const wrapped = WRAPPERS.get(nameOf(path));
+  if (wrapped !== undefined && !text.includes('\r')) return applet(wrapped, null, path, argv0);
   // Only blanks part the interpreter from its argument: a carriage return belongs to the name, and no such file is found.
   const [interpreter = '', argument] = (shebang[1] ?? '').replace(/[ \t]+$/, '').split(/[ \t]+(.*)/);
   return { kind: 'script', path, interpreter: argument ? [interpreter, argument] : [interpreter], text };

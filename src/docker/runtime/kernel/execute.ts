@@ -37,7 +37,7 @@ export async function execute(execution: Execution): Promise<ProgramResult> {
   const noted = found.kind === 'program' || found.kind === 'script' ? noteExecuted(session, files, found.path) : null;
   switch (found.kind) {
     case 'missing': {
-      const owner = found.reason === 'not-found' ? packageCalled(files, command) : null;
+      const owner = found.reason === 'not-found' ? packageCalled(files, command, env.get('PATH')) : null;
       if (owner !== null)
         return stop(
           session,

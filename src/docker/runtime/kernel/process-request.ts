@@ -1,7 +1,7 @@
 /** What a process is asked to be, and what comes of it. */
 import type { Draft } from '../../filesystem/index.ts';
 import type { Platform } from '../../image/platform.ts';
-import type { Chunk, Ending, Instant } from '../../outcome.ts';
+import type { Chunk, Ending, HostRemark, Instant } from '../../outcome.ts';
 import type { Work } from '../../work.ts';
 import type { ProcessCheckpoint } from './terminal.ts';
 
@@ -161,6 +161,8 @@ export interface Process {
   readonly checkpoint: ProcessCheckpoint | null;
   /** What was asked for at its terminal that is not simulated, the last of it: it was said there, and the process went on. */
   readonly unmet: string | null;
+  /** What the host has to say beside what was printed. */
+  readonly remarks: readonly HostRemark[];
 }
 
 export interface SignalAnswer {

@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import type { Chunk, Shortfall } from '../../outcome.ts';
+import type { Chunk, HostRemark, Shortfall } from '../../outcome.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect, Family } from './manners.ts';
 import type { ExecutedFile, ProcessRequest } from './process-request.ts';
@@ -112,6 +112,8 @@ export interface Session {
   error: Pick<Shortfall, 'kind' | 'message'> | null;
   /** What somebody asked for at the terminal that is not simulated: it was said there, and the process went on. */
   unmet: string | null;
+  /** What the host has to say beside what was printed. */
+  readonly remarks: HostRemark[];
   /** Set by a signal that the process sent itself. */
   ended: number | null;
   /** What the shell said it would do on signals, and on EXIT. */

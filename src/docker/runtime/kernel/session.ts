@@ -57,6 +57,7 @@ export function newSession(
     nextPid: request.others.length === 0 ? 2 : 8,
     error: null,
     unmet: null,
+    remarks: [],
     ended: null,
     traps: new Map(),
     trapEnv: new Map(),

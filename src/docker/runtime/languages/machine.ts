@@ -5,6 +5,8 @@ export interface Machine {
   readonly env: ReadonlyMap<string, string>;
   /** Absolute and clean. */
   readonly cwd: string;
+  /** Directories beside the image's own in which modules of others are looked for. */
+  readonly sites?: readonly string[];
   readonly hostname: string;
   /** 1 for the first process of a container. */
   readonly pid: number;

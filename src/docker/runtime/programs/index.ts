@@ -3,11 +3,9 @@ import { stop } from '../kernel/session.ts';
 import { accountPrograms } from './accounts/index.ts';
 import { archivePrograms } from './archive/index.ts';
 import { refuseCall, showUsage } from './busybox.ts';
-import { dotnet } from './dotnet.ts';
 import { filePrograms } from './files/index.ts';
 import { lackingLetter, readGnuCall } from './gnu/call.ts';
 import { goPrograms } from './go/index.ts';
-import { javaPrograms } from './java.ts';
 import { networkPrograms } from './net/index.ts';
 import { node } from './node.ts';
 import { packagePrograms } from './packages/index.ts';
@@ -16,6 +14,7 @@ import { serverPrograms } from './servers/index.ts';
 import { shell } from './shells.ts';
 import { systemPrograms } from './system/index.ts';
 import { textPrograms } from './text/index.ts';
+import { toolchainPrograms } from './toolchains/index.ts';
 import { versionPrograms } from './versions.ts';
 
 /** `busybox ls`: the applet that is named. */
@@ -57,7 +56,7 @@ const checked =
 /** A name that two have is the later one's: one that only answers for its version gives way. */
 const ROOMS: readonly Readonly<Record<string, Program>>[] = [
   versionPrograms,
-  javaPrograms,
+  toolchainPrograms,
   networkPrograms,
   serverPrograms,
   packagePrograms,
@@ -67,7 +66,7 @@ const ROOMS: readonly Readonly<Record<string, Program>>[] = [
   textPrograms,
   systemPrograms,
   filePrograms,
-  { dotnet, ash: shell, bash: shell, busybox, dash: shell, node, nodejs: node, python, python3: python, sh: shell },
+  { ash: shell, bash: shell, busybox, dash: shell, node, nodejs: node, python, python3: python, sh: shell },
 ];
 
 /** Every program of this host by its name. */

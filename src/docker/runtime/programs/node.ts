@@ -4,6 +4,7 @@ import type { Program } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
 import { playNode } from '../languages/node/index.ts';
 import { machineOf } from './machine.ts';
+import { carriedBy, runCarried } from './toolchains/artefact.ts';
 
 /** Node.js, as far as a first exercise goes: messages, variables, environment, timers, a server that listens. */
 export const node: Program = call => {
@@ -36,6 +37,8 @@ export const node: Program = call => {
     );
     return 1;
   }
+  const carried = carriedBy(call, found);
+  if (carried !== null) return runCarried(call, carried, file);
   const content = call.files.content(found);
   const text = typeof content === 'string' ? null : textOf(content);
   if (text === null) {

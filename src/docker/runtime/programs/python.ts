@@ -4,16 +4,18 @@ import { terminalBehind } from '../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../kernel/program.ts';
 import { stop, suspend } from '../kernel/session.ts';
 import { playPython } from '../languages/python/index.ts';
+import { isStandardModule } from '../languages/python/known/standard.ts';
 import { pythonPrompt } from '../languages/python/prompt.ts';
 import { playPrompt } from './language-prompt.ts';
 import { machineOf } from './machine.ts';
+import { environmentOf, moreSites, pythonOf, siteOf } from './packages/pip/site.ts';
 
 /** Python, as far as a first exercise goes: print, variables, environment, loops, functions, a server that listens. */
 export const python: Program = call => {
   const version = call.env.get('PYTHON_VERSION') ?? '3.12.9';
   const { args } = call;
   const play = (path: string, source: string, given: readonly string[]) =>
-    playPython(machineOf(call, [path, ...given]), { version, path, source });
+    playPython(Object.assign(machineOf(call, [path, ...given]), { sites: moreSites(call) }), { version, path, source });
   const flags = args.filter((arg, at) => arg.startsWith('-') && args.slice(0, at).every(each => each.startsWith('-')));
   if (flags.some(flag => flag === '-V' || flag === '--version')) {
     call.out(`Python ${version}\n`);
@@ -39,6 +41,55 @@ export const python: Program = call => {
   return play(cleanPath(word, call.cwd), textOf(content) ?? '', args.slice(at + 1));
 };
 
+/** Whether Python has a module of that name, or somebody has put one there. */
+function isModule(call: ProgramCall, name: string): boolean {
+  const [root = name] = name.split('.');
+  const own = [`${root}.py`, root].some(each => call.files.stat(cleanPath(each, call.cwd)) !== null);
+  const sites = [siteOf(call).directory, ...moreSites(call)];
+  return (
+    own ||
+    isStandardModule(root, pythonOf(call)) ||
+    sites.some(site =>
+      call.files
+        .list(site)
+        .some(
+          each =>
+            each.replace(/(\.py|-[^/]*\.dist-info)$/, '').toLowerCase() === root.toLowerCase().replaceAll('-', '_'),
+        ),
+    )
+  );
+}
+
+/** The pip that belongs to a Python. */
+function pipOf(call: ProgramCall): string {
+  const environment = environmentOf(call);
+  return environment === null ? 'pip' : `${environment}/bin/pip`;
+}
+
+/** `python -m venv`: a place of its own for packages. */
+function makeEnvironment(call: ProgramCall, version: string, directory: string): number {
+  const { files } = call;
+  const refused = files.mkdir(`${directory}/bin`, { recursive: true });
+  if (refused !== null) {
+    call.err(`Error: [Errno 13] Permission denied: '${directory}'\n`);
+    return 1;
+  }
+  const minor = version.split('.').slice(0, 2).join('.');
+  files.mkdir(`${directory}/lib/python${minor}/site-packages`, { recursive: true });
+  files.write(`${directory}/pyvenv.cfg`, `home = /usr/local/bin\nversion = ${version}\n`);
+  files.write(
+    `${directory}/bin/activate`,
+    `VIRTUAL_ENV=${directory}\nexport VIRTUAL_ENV\nPATH="$VIRTUAL_ENV/bin:$PATH"\nexport PATH\n`,
+  );
+  const bin = (name: string): string => (files.stat(`/usr/local/bin/${name}`) === null ? '/usr/bin' : '/usr/local/bin');
+  for (const each of ['python', 'python3', 'pip', 'pip3']) {
+    const program = each.startsWith('python') ? 'python3' : 'pip3';
+    if (files.lstat(`${directory}/bin/${each}`) === null)
+      files.symlink(`${directory}/bin/${each}`, `${bin(program)}/${program}`);
+  }
+  return 0;
+}
+
 async function module(call: ProgramCall, version: string, name: string, rest: readonly string[]): Promise<number> {
   switch (name) {
     case 'http.server': {
@@ -55,19 +106,11 @@ async function module(call: ProgramCall, version: string, name: string, rest: re
       return suspend(call.session);
     }
     case 'pip':
-      return (await call.run(['pip', ...rest], { piped: call.piped })).exitCode;
-    case 'venv': {
-      const directory = cleanPath(rest.find(each => !each.startsWith('-')) ?? 'venv', call.cwd);
-      call.files.mkdir(`${directory}/bin`, { recursive: true });
-      call.files.mkdir(`${directory}/lib`, { recursive: true });
-      call.files.write(`${directory}/pyvenv.cfg`, `home = /usr/local/bin\nversion = ${version}\n`);
-      for (const each of ['python', 'python3', 'pip'])
-        call.files.symlink(`${directory}/bin/${each}`, `/usr/local/bin/${each}`);
-      return 0;
-    }
+      return (await call.run([pipOf(call), ...rest], { piped: call.piped })).exitCode;
+    case 'venv':
+      return makeEnvironment(call, version, cleanPath(rest.find(each => !each.startsWith('-')) ?? 'venv', call.cwd));
     default:
-      if (call.files.list('/usr/local/lib').length > 0 && /^(flask|uvicorn|gunicorn|pytest)$/.test(name))
-        return stop(call.session, 'not-simulated', `python -m ${name} is not simulated`);
+      if (isModule(call, name)) return stop(call.session, 'not-simulated', `python -m ${name} is not simulated`);
       call.err(`/usr/local/bin/python: No module named ${name}\n`);
       return 1;
   }

@@ -218,7 +218,7 @@ export const COMPOSER: readonly ImageDescription[] = [
       'ENV COMPOSER_VERSION=2.8.5',
       files(
         'RUN /bin/sh -c set -eux ; curl --silent --fail --location --output /usr/bin/composer "https://getcomposer.org/download/$COMPOSER_VERSION/composer.phar" ; composer --ansi --version',
-        'p 755 3100000 /usr/bin/composer\np 755 24000 /sbin/tini tini',
+        'd 777 /app\np 755 3100000 /usr/bin/composer\np 755 24000 /sbin/tini tini',
         both(0),
         '/usr/share/composer',
         { data: { '/usr/bin/composer': '2.8.5' } },

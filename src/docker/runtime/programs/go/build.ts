@@ -1,10 +1,14 @@
 import { cleanPath, joinPath, parentOf, sha256, standIn } from '../../../filesystem/index.ts';
 import { kernelErrnoText } from '../../kernel/errno.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
-import { pass } from '../../kernel/session.ts';
+import { pass, stop } from '../../kernel/session.ts';
+import { NotSimulated } from '../../languages/go/index.ts';
+import { remarkUncompiled } from '../toolchains/artefact.ts';
 import { fillCache } from './cache.ts';
-import { type Compiled, compile } from './compile.ts';
+import { type Compiled, compile, sayMissing } from './compile.ts';
+import { hasPackagesBelow, leaveUncompiled, readUnparsed, type UnreadPackage } from './opaque.ts';
 import { findPackage, type GoPackage } from './package.ts';
+import { moduleFile } from './toolchain.ts';
 
 /** What the words of a `go build` line ask for. */
 interface GoBuildLine {
@@ -23,9 +27,22 @@ const VALUE_FLAG = /^--?(ldflags|gcflags|tags|mod|asmflags|p|buildmode|installsu
 export function build(call: ProgramCall, command: 'build' | 'install', args: readonly string[]): number {
   const asked = read(call, command, args);
   if (asked === null) return 2;
+  const [first = '.'] = asked.packages;
+  if (first.includes('@'))
+    return stop(
+      call.session,
+      'not-simulated',
+      `go ${command} ${first} fetches a module from the network, which is not simulated`,
+    );
+  if (first.endsWith('...') && isOnlyBelow(call, first)) return 0;
   const found = findPackage(call, asked.packages.length === 0 ? ['.'] : asked.packages);
   if (found === null) return 1;
-  const compiled = compile(call, found, asked.stripped);
+  const compiled = compileOr(call, found, asked.stripped);
+  if (compiled !== null && 'imports' in compiled && 'length' in compiled) {
+    pass(call.session, 4_000);
+    const isLeft = compiled.isMain || asked.output !== null;
+    return isLeft ? leaveUncompiled(call, compiled, pathOf(call, command, asked.output, found), asked.stripped) : 0;
+  }
   if (compiled === null) {
     pass(call.session, 600);
     return 1;
@@ -33,6 +50,25 @@ export function build(call: ProgramCall, command: 'build' | 'install', args: rea
   pass(call.session, fillCache(call, compiled));
   if (!compiled.isMain && asked.output === null) return 0;
   return writeProgram(call, compiled, pathOf(call, command, asked.output, found), asked.output ?? found.output);
+}
+
+/** Compiles a package; where it goes beyond the Go that is played here, it is only read. Null when it has faults, which were printed. */
+function compileOr(call: ProgramCall, found: GoPackage, stripped: boolean): Compiled | UnreadPackage | null {
+  try {
+    return compile(call, found, stripped);
+  } catch (error) {
+    if (!(error instanceof NotSimulated)) throw error;
+    return readUnparsed(call, found, (path, line, column, wanted) => sayMissing(call, path, line, column, wanted));
+  }
+}
+
+/** `./...` of a directory that has packages below it and none of its own. */
+function isOnlyBelow(call: ProgramCall, word: string): boolean {
+  const directory = cleanPath(word.replace(/\/?\.\.\.$/, '') || '.', call.cwd);
+  const hasOwn = call.files.list(directory).some(each => each.endsWith('.go') && !each.endsWith('_test.go'));
+  if (hasOwn || moduleFile(call) === null || !hasPackagesBelow(call, directory)) return false;
+  remarkUncompiled(call, 'go build', []);
+  return true;
 }
 
 /** Null when go has said which flag it does not know. */

@@ -1,7 +1,7 @@
 import { nameOf, parentOf } from '../../../filesystem/index.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
-import { stop } from '../../kernel/session.ts';
 import { check, type GoFile, GoSyntax, isStandard, NotSimulated, PACKAGES, parseGo } from '../../languages/go/index.ts';
+import { isProvided } from './opaque.ts';
 import type { GoPackage } from './package.ts';
 import { binarySize } from './size.ts';
 import { sourceText, targetArchitecture, usesModules, versionOf } from './toolchain.ts';
@@ -25,32 +25,26 @@ export interface Compiled {
 /** How many faults the compiler tells of. */
 const MOST_FAULTS = 10;
 
-/** Compiles a package. Null when it has faults, which are printed as go and its compiler print them. */
+/** Compiles a package. Null when it has faults, which are printed as go and its compiler print them; throws `NotSimulated` for Go that is not played here. */
 export function compile(call: ProgramCall, found: GoPackage, stripped: boolean): Compiled | null {
-  try {
-    const sources = found.files.map(path => ({ path, name: nameOf(path), text: sourceText(call, path) }));
-    const parsed = parseAll(call, found, sources);
-    if (parsed === null || !importsAreThere(call, parsed) || !checkAll(call, found, parsed)) return null;
-    const files = parsed.map(each => each.file);
-    const isMain = files[0]?.package === 'main';
-    if (isMain && !files.some(each => each.functions.some(({ name }) => name === 'main'))) {
-      call.err(`${heading(found)}runtime.main_main·f: function main is undeclared in the main package\n`);
-      return null;
-    }
-    const architecture = targetArchitecture(call);
-    const imports = new Set(files.flatMap(each => each.imports.map(({ path }) => path)));
-    const length = sources.reduce((sum, each) => sum + each.text.length, 0);
-    const built = {
-      sources: sources.map(({ name, text }) => ({ name, text })),
-      architecture,
-      version: versionOf(call),
-    };
-    return { built, imports, size: binarySize(imports, architecture, stripped, length), isMain };
-  } catch (error) {
-    if (error instanceof NotSimulated)
-      return stop(call.session, 'not-simulated', `${error.message} in Go programs is not simulated`);
-    throw error;
+  const sources = found.files.map(path => ({ path, name: nameOf(path), text: sourceText(call, path) }));
+  const parsed = parseAll(call, found, sources);
+  if (parsed === null || !importsAreThere(call, parsed) || !checkAll(call, found, parsed)) return null;
+  const files = parsed.map(each => each.file);
+  const isMain = files[0]?.package === 'main';
+  if (isMain && !files.some(each => each.functions.some(({ name }) => name === 'main'))) {
+    call.err(`${heading(found)}runtime.main_main·f: function main is undeclared in the main package\n`);
+    return null;
   }
+  const architecture = targetArchitecture(call);
+  const imports = new Set(files.flatMap(each => each.imports.map(({ path }) => path)));
+  const length = sources.reduce((sum, each) => sum + each.text.length, 0);
+  const built = {
+    sources: sources.map(({ name, text }) => ({ name, text })),
+    architecture,
+    version: versionOf(call),
+  };
+  return { built, imports, size: binarySize(imports, architecture, stripped, length), isMain };
 }
 
 interface GoSource {
@@ -117,11 +111,17 @@ function importsAreThere(call: ProgramCall, parsed: readonly ParsedSource[]): bo
         if (Object.hasOwn(PACKAGES, wanted)) continue;
         throw new NotSimulated(`the package ${wanted}`);
       }
-      call.err(`${shown(call, path)}:${line}:${column}: ${missingPackage(call, wanted)}\n`);
+      if (isProvided(call, wanted)) throw new NotSimulated(`the package ${wanted}`);
+      sayMissing(call, path, line, column, wanted);
       return false;
     }
   }
   return true;
+}
+
+/** Says that nothing provides what a file imports. */
+export function sayMissing(call: ProgramCall, path: string, line: number, column: number, wanted: string): void {
+  call.err(`${shown(call, path)}:${line}:${column}: ${missingPackage(call, wanted)}\n`);
 }
 
 function missingPackage(call: ProgramCall, wanted: string): string {

@@ -1,5 +1,6 @@
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { stop } from '../../kernel/session.ts';
+import { filesBelow } from '../toolchains/project.ts';
 import { binary } from './binary.ts';
 import { build } from './build.ts';
 import { showEnvironment } from './env.ts';
@@ -45,6 +46,8 @@ const go: Program = call => {
 
 /** `go test`: tests are not compiled here. */
 function test(call: ProgramCall): number {
+  const tests = filesBelow(call, call.cwd, /_test\.go$/);
+  if (tests.length > 0) return stop(call.session, 'not-simulated', 'go test is not simulated where there are tests');
   const found = findPackage(call, ['.']);
   if (found === null) return 1;
   call.out(`?   \t${found.importPath}\t[no test files]\n`);

@@ -1,9 +1,20 @@
 import type { ProgramCall } from '../../kernel/program.ts';
-import { pass } from '../../kernel/session.ts';
+import { pass, stop } from '../../kernel/session.ts';
+import { NotSimulated } from '../../languages/go/index.ts';
 import { playBuilt } from './binary.ts';
 import { fillCache } from './cache.ts';
-import { compile } from './compile.ts';
-import { findPackage } from './package.ts';
+import { type Compiled, compile } from './compile.ts';
+import { findPackage, type GoPackage } from './package.ts';
+
+/** What is not played here is refused by name. */
+function compiledOf(call: ProgramCall, found: GoPackage): Compiled | null {
+  try {
+    return compile(call, found, false);
+  } catch (error) {
+    if (!(error instanceof NotSimulated)) throw error;
+    return stop(call.session, 'not-simulated', `${error.message} in Go programs is not simulated`);
+  }
+}
 
 /** `go run`: compiles, plays what it has compiled, and tells of an exit code that is not 0. */
 export function run(call: ProgramCall, args: readonly string[]): number {
@@ -14,7 +25,7 @@ export function run(call: ProgramCall, args: readonly string[]): number {
   }
   const found = findPackage(call, words);
   if (found === null) return 1;
-  const compiled = compile(call, found, false);
+  const compiled = compiledOf(call, found);
   if (compiled === null) return 1;
   if (!compiled.isMain) {
     call.err(`package ${found.importPath} is not a main package\n`);

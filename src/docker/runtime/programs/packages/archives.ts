@@ -3,19 +3,20 @@ import { ARCHIVE } from './apk/repositories.ts';
 import { bookworm, isDebianPackage } from './apt/archive-of.ts';
 import { DEBIAN_NAMES } from './apt/debian-names.ts';
 import { countOf } from './names.ts';
-import { knownPackages, publishedOf } from './npm/registry.ts';
+import { NPM_NAMES } from './npm/npm-names.ts';
+import { isPublished as isNpmPublished, newestReleases as newestOfNpm } from './npm/registry.ts';
 import { PYPI_NAMES } from './pip/published.ts';
 import { canonicalName, isPublished, newestReleases } from './pip/registry.ts';
 
 export interface PackageArchive {
   readonly manager: 'apk' | 'apt' | 'npm' | 'pip';
-  /** What it installs: version by name. Of npm those whose size is known. */
+  /** What it installs: version by name. */
   readonly installs: ReadonlyMap<string, string>;
   /**
    * What is said of all other names. `named`: the names of so many are known, by which the manager tells what is not simulated from what does
-   * not exist. `untold`: of none it is known whether it exists. `any`: each is taken for a package, and one of plausible size is made up.
+   * not exist. `untold`: of none it is known whether it exists.
    */
-  readonly others: { readonly kind: 'named'; readonly count: number } | { readonly kind: 'untold' | 'any' };
+  readonly others: { readonly kind: 'named'; readonly count: number } | { readonly kind: 'untold' };
   /** Whether a name that it does not install is known to exist. */
   readonly knows: (name: string) => boolean;
   /** A name as the archive spells it. */
@@ -49,9 +50,9 @@ export function packageArchives(): readonly PackageArchive[] {
     },
     {
       manager: 'npm',
-      installs: new Map(knownPackages().map(name => [name, publishedOf(name, 'latest').version])),
-      others: { kind: 'any' },
-      knows: () => false,
+      installs: newestOfNpm(),
+      others: { kind: 'named', count: countOf(NPM_NAMES) },
+      knows: isNpmPublished,
       spelled: lowered,
     },
   ];

@@ -82,7 +82,9 @@ export function installedModule(play: PyPlay, name: string): PyModule {
   const sites = files
     .list(LIB)
     .filter(each => each.startsWith('python3'))
-    .flatMap(each => files.list(`${LIB}/${each}/site-packages`));
+    .map(each => `${LIB}/${each}/site-packages`)
+    .concat(play.machine.sites ?? [])
+    .flatMap(each => files.list(each));
   const root = name.split('.')[0] ?? '';
   const isThere = sites.some(each => {
     const plain = each.replace(/(\.py|-[^/]*\.(dist|egg)-info)$/, '').toLowerCase();

@@ -1,5 +1,6 @@
 import { emulatedArchitecture } from '../../../kernel/machine.ts';
 import type { Program } from '../../../kernel/program.ts';
+import { stop } from '../../../kernel/session.ts';
 import { add } from './add.ts';
 import { readDatabase } from './database.ts';
 import { del } from './del.ts';
@@ -10,6 +11,10 @@ import { update, upgrade } from './update.ts';
 /** What changes the machine, and is root's alone. */
 const LOCKING = new Set(['add', 'del', 'update', 'upgrade', 'fix']);
 
+/** Options that change nothing of what is played here, or that are played. */
+const OPTIONS =
+  /^(-[UqvfuaelLiWRPx]+|--(no-cache|update-cache|update|quiet|upgrade|available|latest|force|force-broken-world|force-overwrite|allow-untrusted|no-progress|no-interactive|no-scripts|initdb|purge|installed|exists|who-owns|all|description|verbose|depends|size|rdepends|contents|help|interactive|print-arch|wait=\d+|repositories-file=\S+|cache-dir=\S+|cache-max-age=\d+|arch=\S+|simulate|repository=\S+|virtual=\S+|root=\S+))$/;
+
 /** Alpine's package manager, as of apk-tools 2.14. */
 export const apk: Program = call => {
   const line = readLine(call);
@@ -18,6 +23,8 @@ export const apk: Program = call => {
     call.out(`apk-tools 2.14.6, compiled for ${emulatedArchitecture(call.session.request.platform)}.\n`);
     return 0;
   }
+  const odd = [...flags].find(flag => !OPTIONS.test(flag));
+  if (odd !== undefined) return stop(call.session, 'not-simulated', `apk ${odd} is not simulated on this host`);
   if (LOCKING.has(command) && call.files.identity.uid !== 0) {
     call.err(
       'ERROR: Unable to lock database: Permission denied\nERROR: Failed to open apk database: Permission denied\n',

@@ -3,7 +3,7 @@ import { answerTo } from '../../../kernel/keyboard.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass, stop } from '../../../kernel/session.ts';
 import { closure, numberFrom, type Package, unpack } from '../archive.ts';
-import { notSimulatedText } from '../names.ts';
+import { notSimulatedText, unknownText } from '../names.ts';
 import { bookworm, installedAnyway, isDebianPackage } from './archive-of.ts';
 import { architectureOf, distributionOf, LIBRARY, LISTS } from './distribution.ts';
 import type { AptLine } from './line.ts';
@@ -11,6 +11,19 @@ import { readInstalled, writeInstalled } from './status.ts';
 
 /** How much of a package's size its archive has. */
 const PACKED = 0.31;
+
+/** The suite whose packages and versions this host has. */
+const OWN_SUITE = 'bookworm';
+
+/** Names that people write for one that is not there. */
+const NEVER = /^(nosuch|no-such|doesnotexist|nonexist|notapackage)/;
+
+/** Says that what is installed has the versions of another release. */
+function remarkReleases(call: ProgramCall, suite: string): void {
+  const { remarks } = call.session;
+  if (!remarks.some(each => each.kind === 'other-releases'))
+    remarks.push({ kind: 'other-releases', suite, of: OWN_SUITE });
+}
 
 /** `apt install`. */
 export function install(call: ProgramCall, line: AptLine): number {
@@ -24,7 +37,12 @@ export function install(call: ProgramCall, line: AptLine): number {
   say('Reading package lists...\nBuilding dependency tree...\nReading state information...\n');
   const indexed = call.files.list(LISTS).some(name => name.endsWith('Packages.lz4'));
   const missing = names.filter(name => !known.has(name) && (!indexed || !bookworm().has(name)));
+  const { suite } = distributionOf(call);
+  const isOther = indexed && suite !== OWN_SUITE;
   const absent = missing.filter(name => !indexed || !isDebianPackage(name));
+  // Of the archive of another release this host has no list: only what nobody ever published is said not to be there.
+  const untold = isOther ? absent.filter(name => !NEVER.test(name)) : [];
+  if (untold.length > 0) return stop(call.session, 'not-simulated', unknownText(untold, bookworm().keys()));
   if (absent.length > 0) {
     for (const name of absent) call.err(`E: Unable to locate package ${name}\n`);
     return 100;
@@ -38,6 +56,7 @@ export function install(call: ProgramCall, line: AptLine): number {
   const extra = wanted.map(each => each.name).filter(name => !names.includes(name));
   announce(wanted, extra, say);
   if (wanted.length === 0) return 0;
+  if (isOther) remarkReleases(call, suite);
   if (!agrees(call, line, extra.length > 0)) return 1;
   if (!call.session.request.network) {
     const [first] = namesOf(wanted);

@@ -1,16 +1,20 @@
-import { joinPath, nameOf, standIn } from '../../../../filesystem/index.ts';
+import { joinPath, nameOf, parentOf, standIn } from '../../../../filesystem/index.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
-import { pass } from '../../../kernel/session.ts';
+import { pass, stop } from '../../../kernel/session.ts';
 import { textAt } from '../archive.ts';
+import { unknownText } from '../names.ts';
+import { linkCommands } from './commands.ts';
 import { type Manifest, manifestPath, readManifest, writeJson } from './manifest.ts';
 import {
   refuseBrokenManifest,
   refuseDirectory,
+  refuseMissing,
   refuseOffline,
   refuseWithoutLock,
   refuseWithoutManifest,
 } from './refuse.ts';
-import { publishedOf } from './registry.ts';
+import { knownNames, type NpmPackage, publishedOf } from './registry.ts';
+import { runHooks } from './scripts.ts';
 
 /** A line that installs. */
 interface NpmInstallLine {
@@ -35,12 +39,12 @@ interface Added {
 }
 
 /** `npm install`, `npm ci` and their like. */
-export function install(
+export async function install(
   call: ProgramCall,
   command: string,
   names: readonly string[],
   flags: ReadonlySet<string>,
-): number {
+): Promise<number> {
   const manifest = readManifest(call);
   if (manifest === 'broken') return refuseBrokenManifest(call);
   if (manifest === null && names.length === 0) return refuseWithoutManifest(call);
@@ -51,7 +55,7 @@ export function install(
     global,
     frozen: command === 'ci' || command === 'clean-install',
     manifest,
-    lock: joinPath(call.cwd, call.name === 'yarn' ? 'yarn.lock' : 'package-lock.json'),
+    lock: joinPath(call.cwd, LOCKS.get(call.name) ?? 'package-lock.json'),
     modules: global ? '/usr/local/lib/node_modules' : joinPath(call.cwd, 'node_modules'),
   };
   if (asked.frozen && call.files.stat(asked.lock) === null) return refuseWithoutLock(call);
@@ -61,14 +65,24 @@ export function install(
     return refuseOffline(call);
   }
   if (asked.frozen) call.files.remove(asked.modules, true);
-  const added = putModules(call, wanted, asked.modules);
+  const releases = releasesOf(call, asked, wanted);
+  if (typeof releases === 'string') return refuseMissing(call, releases);
+  const added = putModules(call, releases, asked);
   if (added === null) return refuseDirectory(call, asked.modules);
   pass(call.session, 500 + added.packages * 12 + Math.round(added.bytes / 60_000));
   save(call, asked, wanted);
   keepCache(call, wanted, added.bytes);
+  const isOwn = manifest !== null && !global && names.length === 0 && !flags.has('--ignore-scripts');
+  const failed = isOwn ? await runHooks(call, manifest) : 0;
+  if (failed !== 0) return failed;
   if (!flags.has('--silent') && !flags.has('-s')) sayDone(call, asked, added, wanted.size);
   return 0;
 }
+
+const LOCKS: ReadonlyMap<string, string> = new Map([
+  ['yarn', 'yarn.lock'],
+  ['pnpm', 'pnpm-lock.yaml'],
+]);
 
 /** `express@4` → express; names with a scope begin with @ themselves. */
 function bareName(name: string): string {
@@ -86,21 +100,59 @@ function wantedOf(call: ProgramCall, { flags, manifest, names }: NpmInstallLine)
   return wanted;
 }
 
-/** Puts what is not there yet into node_modules. Null when that may not be written. */
-function putModules(call: ProgramCall, wanted: ReadonlyMap<string, string>, modules: string): Added | null {
+/** What the registry has of what is wanted; the first name that it has not, as a text. */
+function releasesOf(
+  call: ProgramCall,
+  { lock }: NpmInstallLine,
+  wanted: ReadonlyMap<string, string>,
+): ReadonlyMap<string, NpmPackage> | string {
+  const locks = ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'npm-shrinkwrap.json'];
+  const locked = [lock, ...locks.map(each => joinPath(call.cwd, each))].map(each => textAt(call, each)).join('\n');
+  const found = new Map<string, NpmPackage>();
+  const untold: string[] = [];
+  for (const [name, range] of [...wanted].sort()) {
+    const local = /^(file|link|workspace|portal):/.test(range);
+    const published = local
+      ? ({ kind: 'release', release: { version: '0.0.0', packages: 1, kib: 1 } } as const)
+      : publishedOf(name, range.replace(/^npm:.*@/, ''), locked.includes(`${name}"`) || locked.includes(`${name}@`));
+    if (published.kind === 'none') return name;
+    if (published.kind === 'release') found.set(name, published.release);
+    else untold.push(name);
+  }
+  if (untold.length > 0) return stop(call.session, 'not-simulated', unknownText(untold, knownNames()));
+  return found;
+}
+
+/** Puts what is not there yet into node_modules, and links the commands that it brings. Null when that may not be written. */
+function putModules(
+  call: ProgramCall,
+  releases: ReadonlyMap<string, NpmPackage>,
+  { global, modules }: NpmInstallLine,
+): Added | null {
   let packages = 0;
   let bytes = 0;
-  for (const [name, range] of [...wanted].sort()) {
-    const directory = joinPath(modules, name);
-    if (call.files.stat(directory) !== null) continue;
-    const { version, packages: count, kib } = publishedOf(name, range);
+  const bin = global ? '/usr/local/bin' : joinPath(modules, '.bin');
+  for (const [name, { version, packages: count, kib }] of releases) {
+    const visible = joinPath(modules, name);
+    if (call.files.stat(joinPath(visible, 'package.json')) !== null) continue;
+    const directory = call.name === 'pnpm' && !global ? ownDirectory(modules, name, version) : visible;
     if (call.files.mkdir(directory, { recursive: true }) !== null) return null;
     writeJson(call, joinPath(directory, 'package.json'), { name, version, main: 'index.js' });
     call.files.write(joinPath(directory, 'index.js'), standIn(kib * 1024, `${name} ${version}`));
+    linkCommands(call, name, directory, bin);
+    if (directory !== visible) {
+      call.files.mkdir(parentOf(visible), { recursive: true });
+      call.files.symlink(visible, directory);
+    }
     packages += count;
     bytes += kib * 1024;
   }
   return { packages, bytes };
+}
+
+/** pnpm keeps each release in a directory of its own, and links to it. */
+function ownDirectory(modules: string, name: string, version: string): string {
+  return joinPath(modules, `.pnpm/${name.replace('/', '+')}@${version}/node_modules/${name}`);
 }
 
 /** Writes what was named into package.json, and all of it into the lock. */
@@ -118,6 +170,21 @@ function save(
     writeJson(call, manifestPath(call), { ...manifest.whole, [key]: Object.fromEntries([...manifest[key], ...more]) });
   }
   if (flags.has('--no-package-lock')) return;
+  if (call.name === 'pnpm') {
+    const rows = [...wanted].map(([name, range]) => `      ${name}:\n        specifier: ${range}\n`);
+    call.files.write(lock, `lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n${rows.join('')}`);
+    return;
+  }
+  if (call.name === 'yarn') {
+    const rows = [...wanted].map(
+      ([name, range]) => `\n"${name}@${range}":\n  version "${range.replace(/^[\^~]/, '')}"\n`,
+    );
+    call.files.write(
+      lock,
+      `# THIS IS AN AUTOGENERATED FILE. DO NOT EDIT THIS FILE DIRECTLY.\n# yarn lockfile v1\n\n${rows.join('')}`,
+    );
+    return;
+  }
   writeJson(call, lock, {
     name: manifest.name ?? nameOf(call.cwd),
     version: manifest.version ?? '1.0.0',

@@ -85,3 +85,17 @@ export function refuseDirectory(call: ProgramCall, directory: string): number {
     243,
   );
 }
+
+/** A name under which the registry has nothing. */
+export function refuseMissing(call: ProgramCall, name: string): number {
+  const url = `https://registry.npmjs.org/${name.replace('/', '%2f')}`;
+  return refuse(call, [
+    'code E404',
+    `404 Not Found - GET ${url} - Not found`,
+    '404',
+    `404  '${name}@*' is not in this registry.`,
+    '404',
+    '404 Note that you can also install from a',
+    '404 tarball, folder, http url, or git folder.',
+  ]);
+}

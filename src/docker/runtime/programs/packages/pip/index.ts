@@ -18,7 +18,8 @@ export const pip: Program = call => {
     case 'list':
       return list(call);
     case 'freeze':
-      for (const [name, version] of [...installedIn(call, siteOf(call))].sort()) call.out(`${name}==${version}\n`);
+      for (const [name, version] of [...installedIn(call, siteOf(call).directory)].sort())
+        call.out(`${name}==${version}\n`);
       return 0;
     case 'uninstall':
     case 'cache':
@@ -35,7 +36,7 @@ export const pip: Program = call => {
 };
 
 function list(call: ProgramCall): number {
-  const found = [...installedIn(call, siteOf(call)), ['pip', pipOf(pythonOf(call))] as const].sort();
+  const found = [...installedIn(call, siteOf(call).directory), ['pip', pipOf(pythonOf(call))] as const].sort();
   call.out('Package    Version\n---------- -------\n');
   for (const [name, version] of found) call.out(`${name.padEnd(10)} ${version}\n`);
   return 0;

@@ -5,11 +5,11 @@ import { unknownText } from '../names.ts';
 import type { PipLine } from './line.ts';
 import { canonicalName, knownNames, type PipPackage, publishedOf } from './registry.ts';
 import { type Requirement, requirementsOf } from './requirements.ts';
-import { isInstalled, siteOf } from './site.ts';
+import { environmentOf, isInstalled, type PipSite, siteFor, siteOf, userSite } from './site.ts';
 
 /** An install that is under way. */
 interface Install {
-  readonly site: string;
+  readonly site: PipSite;
   /** What is collected, by canonical name, in the order in which it was. */
   readonly wanted: Map<string, Collected>;
   /** Prints what `-q` keeps silent. */
@@ -32,21 +32,28 @@ export function install(call: ProgramCall, line: PipLine): number {
   };
   const requirements = requirementsOf(call, line);
   if (requirements === null) return 1;
-  const work: Install = { site: siteOf(call), wanted: new Map(), say };
+  const own = siteFor(call, line);
+  const isUsers = own.directory === siteOf(call).directory && !mayInstall(call, own.directory);
+  if (isUsers) say('Defaulting to user installation because normal site-packages is not writeable\n');
+  const work: Install = { site: isUsers ? userSite(call) : own, wanted: new Map(), say };
   for (const each of requirements) if (each.text !== '.' && each.text !== 'pip' && !collect(call, work, each)) return 1;
   const collected = [...work.wanted.values()];
   if (collected.length === 0) return 0;
   const names = collected.map(each => each.name).reverse();
   say(`Installing collected packages: ${names.join(', ')}\n`);
-  if (!mayInstall(call, work.site)) {
-    call.out('Defaulting to user installation because normal site-packages is not writeable\n');
-    return 0;
-  }
   for (const each of collected) putPackage(call, work.site, each);
   if (!flags.has('--no-cache-dir') && call.env.get('PIP_NO_CACHE_DIR') === undefined) keepCache(call, work);
   const releases = collected.map(each => `${each.name}-${each.version}`).sort();
   say(`Successfully installed ${releases.join(' ')}\n`);
-  if (call.files.identity.uid === 0 && call.env.get('PIP_ROOT_USER_ACTION') !== 'ignore') call.err(ROOT_WARNING);
+  if (
+    call.files.identity.uid === 0 &&
+    environmentOf(call) === null &&
+    !line.values.has('--target') &&
+    !line.values.has('-t') &&
+    !line.values.has('--prefix') &&
+    call.env.get('PIP_ROOT_USER_ACTION') !== 'ignore'
+  )
+    call.err(ROOT_WARNING);
   return 0;
 }
 
@@ -56,8 +63,8 @@ function collect(call: ProgramCall, work: Install, { text, origin }: Requirement
     /^([\w.-]+)(?:\[[^\]]*\])?\s*(==|>=|<=|~=|!=|<|>)?\s*([^,;\s]+)?/.exec(text) ?? [];
   const name = canonicalName(typed);
   if (work.wanted.has(name)) return true;
-  if (isInstalled(call, work.site, name)) {
-    work.say(`Requirement already satisfied: ${typed} in ${work.site}${origin}\n`);
+  if (isInstalled(call, work.site.directory, name)) {
+    work.say(`Requirement already satisfied: ${typed} in ${work.site.directory}${origin}\n`);
     return true;
   }
   const online = call.session.request.network;
@@ -97,7 +104,11 @@ function mayInstall(call: ProgramCall, site: string): boolean {
   return call.files.identity.uid === 0 || call.files.mayWrite(site);
 }
 
-function putPackage(call: ProgramCall, site: string, { name, version, kib, programs }: Collected): void {
+function putPackage(
+  call: ProgramCall,
+  { directory: site, bin }: PipSite,
+  { name, version, kib, programs }: Collected,
+): void {
   const { files } = call;
   const module = canonicalName(name).replaceAll('-', '_');
   const record = joinPath(site, `${module}-${version}.dist-info`);
@@ -107,7 +118,8 @@ function putPackage(call: ProgramCall, site: string, { name, version, kib, progr
   files.write(joinPath(record, 'METADATA'), `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n`);
   for (const program of programs) {
     const content = standIn(220, program, { name: program, data: null });
-    files.write(`/usr/local/bin/${program}`, content, { mode: 0o755 });
+    files.mkdir(bin, { recursive: true });
+    files.write(joinPath(bin, program), content, { mode: 0o755 });
   }
   pass(call.session, 40 + Math.round(kib / 60));
 }

@@ -1,4 +1,6 @@
+import { cleanPath, joinPath, parentOf } from '../../../../filesystem/index.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
+import type { PipLine } from './line.ts';
 import { canonicalName } from './registry.ts';
 
 /** `3.12`, as the image says. */
@@ -11,11 +13,67 @@ export function pipOf(python: string): string {
   return python === '3.11' ? '24.0' : '24.3.1';
 }
 
-/** The directory that packages are put in. */
-export function siteOf(call: ProgramCall): string {
+/** Where packages go, and their commands. */
+export interface PipSite {
+  readonly directory: string;
+  readonly bin: string;
+}
+
+/** `lib/python3.12/site-packages` below a prefix. */
+function below(call: ProgramCall, prefix: string): PipSite {
+  return { directory: joinPath(prefix, `lib/python${pythonOf(call)}/site-packages`), bin: joinPath(prefix, 'bin') };
+}
+
+/** The virtual environment that a command of Python belongs to, which its own place says; null for that of the image. */
+export function environmentOf(call: ProgramCall): string | null {
+  const { argv0, cwd, env, files } = call;
+  const places = argv0.includes('/')
+    ? [cleanPath(argv0, cwd)]
+    : (env.get('PATH') ?? '').split(':').map(each => joinPath(each === '' ? cwd : each, argv0));
+  const place = places.find(each => files.lstat(each) !== null);
+  const home = place === undefined ? '/' : parentOf(parentOf(place));
+  return files.stat(joinPath(home, 'pyvenv.cfg')) === null ? null : home;
+}
+
+/** Where a user's own packages go. */
+export function userSite(call: ProgramCall): PipSite {
+  return below(call, joinPath(call.env.get('HOME') ?? '/root', '.local'));
+}
+
+/** The site of the image, or of the virtual environment that is at work. */
+export function siteOf(call: ProgramCall): PipSite {
+  const environment = environmentOf(call);
+  if (environment !== null) return below(call, environment);
   const libraries = call.files.list('/usr/local/lib').filter(name => /^python3\.\d+$/.test(name));
   const version = libraries.at(-1);
-  return version === undefined ? '/usr/lib/python3/dist-packages' : `/usr/local/lib/${version}/site-packages`;
+  const directory =
+    version === undefined ? '/usr/lib/python3/dist-packages' : `/usr/local/lib/${version}/site-packages`;
+  return { directory, bin: '/usr/local/bin' };
+}
+
+/** Where a line of pip puts packages. */
+export function siteFor(call: ProgramCall, { values, flags }: PipLine): PipSite {
+  const at = (option: string): string | undefined => {
+    const path = values.get(option);
+    return path === undefined ? undefined : cleanPath(path, call.cwd);
+  };
+  const target = at('--target') ?? at('-t');
+  const prefix = at('--prefix');
+  if (target !== undefined) return { directory: target, bin: joinPath(target, 'bin') };
+  if (prefix !== undefined) return below(call, prefix);
+  return flags.has('--user') ? userSite(call) : siteOf(call);
+}
+
+/** Directories beside the image's own in which Python looks for modules. */
+export function moreSites(call: ProgramCall): readonly string[] {
+  const environment = environmentOf(call);
+  const given = (call.env.get('PYTHONPATH') ?? '').split(':').filter(each => each !== '');
+  return [
+    ...given.map(each => cleanPath(each, call.cwd)),
+    ...(environment === null ? [] : [below(call, environment).directory]),
+    userSite(call).directory,
+    '/usr/lib/python3/dist-packages',
+  ];
 }
 
 /** Names and versions of what is installed. */
