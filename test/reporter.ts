@@ -43,6 +43,25 @@ function byEnd(tests: readonly Test[], end: RegExp): ReadonlyMap<string, string>
   );
 }
 
+/** The lengths of each suite's tests: `40 of 800`. */
+function bySuite(tests: readonly Test[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const test of tests) {
+    const size = SIZED.exec(test.title)?.[0].slice(2, -1) ?? '';
+    const suite = test.parent?.fullTitle() ?? '';
+    found.set(suite, [...(found.get(suite) ?? []), size]);
+  }
+  return found;
+}
+
+/** `40 of 800`; of several that are alike `3 of 40 of 800`, of many others the least and the most. */
+function sizesOf(sizes: readonly string[]): string {
+  const different = [...new Set(sizes)].sort((a, b) => Number(a.split(' ').at(-1)) - Number(b.split(' ').at(-1)));
+  const [least = '', most = least] = [different[0], different.at(-1)];
+  const how = least === most ? least : `${least} to ${most}`;
+  return sizes.length === 1 ? how : `${sizes.length} times ${how}`;
+}
+
 function lengthsOf(tests: readonly Test[]): string | null {
   const sized = tests.filter(test => SIZED.test(test.title));
   const short = sized.filter(({ title }) => {
@@ -51,7 +70,7 @@ function lengthsOf(tests: readonly Test[]): string | null {
   });
   if (sized.length === 0) return null;
   if (short.length === 0) return `Lengths: ${sized.length} tests that have a shorter form were run in full.`;
-  const named = [...byEnd(short, SIZED)].map(([said, suites]) => `${said.slice(2, -1)} in ${suites}`);
+  const named = [...bySuite(short)].map(([suite, sizes]) => `${suite} (${sizesOf(sizes)})`);
   return `Lengths: ${short.length} tests in a shorter form, in full by npm run soak: ${named.join('; ')}.`;
 }
 

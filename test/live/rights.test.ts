@@ -158,7 +158,7 @@ describe('S7 a right that ends, ends', () => {
       const { opened, attempt, owner } = await seated(cast[whose]);
       const act = await how();
       // Enough work that the right ends long before it is done.
-      const typed = Array.from({ length: 100 }, () =>
+      const typed = Array.from({ length: 50 }, () =>
         input(line('for i in $(seq 1 400); do echo $i; done | tail -n 1')),
       );
       for (const each of typed) opened.send(each);

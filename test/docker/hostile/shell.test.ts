@@ -13,7 +13,7 @@ import { played } from '../host/world.ts';
 const LINE = 2_000;
 
 /** What never ends ends sooner by a part of the caps: how much sooner is how it is known that it is work that ends it. */
-const PART: Limits = { ...LIMITS, work: LIMITS.work / 5, command: LIMITS.command / 5 };
+const PART: Limits = { ...LIMITS, work: LIMITS.work / 20, command: LIMITS.command / 20 };
 
 let host: Host;
 
