@@ -6,6 +6,7 @@ import { type MutableTree, mergeNames, spokenOf, type Tree } from './tree.ts';
 /** A copy-on-write tree over a base that stays as it is. Only what was changed is owned. */
 export interface Draft extends MutableTree {
   readonly base: Tree;
+  merges(path: string): boolean;
   /** Against the base, sorted; parents of changes are not in it. Equal to what went into `draftOf`, when nothing was touched. */
   changes(): readonly Change[];
   /** Grows with every put and drop: equal numbers mean that nothing happened in between. */
@@ -69,6 +70,15 @@ export function draftOf(base: Tree, before: readonly Change[] = [], options: Dra
     if (here === undefined) return below;
     return mergeNames(below, [...here], name => mine.get(joinPath(path, name)) != null);
   };
+  // What is written stands in a layer of its own, with the directories that lead there.
+  const merges = (path: string): boolean => {
+    if (path === '/') return true;
+    if (!showsThrough(path)) return false;
+    if (base.merges?.(path) === true) return true;
+    const within = `${path}/`;
+    for (const changed of own().keys()) if (changed === path || changed.startsWith(within)) return true;
+    return false;
+  };
   const drop = (path: string) => {
     const mine = own();
     const prefix = path === '/' ? '/' : `${path}/`;
@@ -112,6 +122,7 @@ export function draftOf(base: Tree, before: readonly Change[] = [], options: Dra
     base,
     get,
     names,
+    merges,
     put,
     drop,
     mayWrite: options.mayWrite ?? (() => true),

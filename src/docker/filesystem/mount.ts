@@ -45,6 +45,10 @@ export function mountDraft(draft: Draft, mounts: readonly Mount[], rootReadOnly 
         .map(mount => nameOf(mount.path));
       return extra.length === 0 ? names : [...new Set([...names, ...extra])].sort();
     },
+    merges(path) {
+      const at = route(path);
+      return at.tree === draft && draft.merges(at.path);
+    },
     put(path, node) {
       const at = route(path);
       at.tree.put(at.path, node);

@@ -8,6 +8,8 @@ export interface Tree {
   get(path: string): Node | null;
   /** Sorted names in a directory; empty for anything else. */
   names(path: string): readonly string[];
+  /** Whether a directory is laid together from several layers: overlayfs counts one link for such a one. Absent where there are none. */
+  merges?(path: string): boolean;
 }
 
 export interface MutableTree extends Tree {
@@ -89,5 +91,10 @@ export function layTree(below: Tree, layer: Layer): Tree {
     known.set(path, found);
     return found;
   };
-  return { get, names };
+  const merges = (path: string): boolean => {
+    const spoken = spokenOf(changes, path);
+    if (spoken === undefined) return below.merges?.(path) ?? false;
+    return spoken?.type === 'directory' && below.get(path)?.type === 'directory';
+  };
+  return { get, names, merges };
 }

@@ -270,8 +270,9 @@ function fixedFiles(platform: Platform): readonly Change[] {
   if (known !== undefined) return known;
   const draft = draftOf(emptyTree);
   const files = fileSystemOf(draft, { now: () => 0 });
-  files.mkdir('/dev/shm', { recursive: true, mode: 0o1777 });
-  files.mkdir('/dev/pts', { recursive: true });
+  files.mkdir('/dev');
+  files.mkdir('/dev/shm', { mode: 0o1777 });
+  files.mkdir('/dev/pts');
   for (const name of DEVICES) files.write(`/dev/${name}`, '', { mode: 0o666 });
   files.symlink('/dev/fd', '/proc/self/fd');
   files.symlink('/dev/stdin', '/proc/self/fd/0');

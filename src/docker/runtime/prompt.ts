@@ -122,7 +122,8 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
   const names = Object.keys(request.commands);
   const machine = machineOf(names);
   const mounts = ['/usr/bin', '/bin'].map(path => ({ path, tree: machine, root: '/usr/bin', readOnly: true }));
-  const tree = mountDraft(filesystem, mounts);
+  // The disk of this machine has no layers.
+  const tree = Object.assign(mountDraft(filesystem, mounts), { merges: () => false });
   const found = findUser(fileSystemOf(tree, { now: () => request.now / 1000 }), request.user);
   const user = 'refused' in found ? { uid: 1000, gid: 1000, groups: [], home: '/', name: request.user } : found;
   const memory: ShellMemory = {

@@ -21,5 +21,9 @@ export function initTree({ top, created }: Pick<ContainerRecord, 'top' | 'create
   }
   if (draft.get('/etc/mtab')?.type !== 'directory') draft.drop('/etc/mtab');
   files.symlink('/etc/mtab', '/proc/mounts');
+  for (const path of ['/', '/etc']) {
+    const node = draft.get(path);
+    if (node !== null) draft.put(path, { ...node, mtime: Math.floor(created / 1000) });
+  }
   return draft;
 }

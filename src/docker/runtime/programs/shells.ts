@@ -183,7 +183,9 @@ function printed(call: ProgramCall, done: ScriptResult): number {
 function scriptOf(call: ProgramCall, { letters, login }: ShellOptions, given: GivenScript): Script {
   const { session, files, env, cwd, route } = call;
   const variables = new Map(env);
-  variables.set('SHLVL', String(Number(variables.get('SHLVL') ?? 0) + 1));
+  const dialect = dialectOf(call.family, call.name);
+  // dash does not count how deep it is.
+  if (dialect !== 'dash') variables.set('SHLVL', String(Number(variables.get('SHLVL') ?? 0) + 1));
   const profile = login ? files.content('/etc/profile') : 'ENOENT';
   const before = typeof profile === 'string' ? '' : (textOf(profile) ?? '');
   return {
@@ -196,7 +198,7 @@ function scriptOf(call: ProgramCall, { letters, login }: ShellOptions, given: Gi
     route,
     text: before === '' ? given.text : `. /etc/profile\n${given.text}`,
     options: letters,
-    dialect: dialectOf(call.family, call.name),
+    dialect,
     typed: !call.piped,
   };
 }

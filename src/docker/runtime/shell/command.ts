@@ -6,11 +6,13 @@ import type { UserFiles } from '../kernel/files.ts';
 import type { Session, StreamRoute, StreamTarget } from '../kernel/program.ts';
 import { spendOnCommand } from '../kernel/session.ts';
 import { isUnwinding } from '../kernel/unwinding.ts';
+import { environmentOf } from './environment.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
 import { instrument } from './instrument.ts';
 import type { Called } from './interior.ts';
+import { pathOf } from './lookup.ts';
 import { memorize } from './memory.ts';
-import { isOwn, shellProgram } from './own.ts';
+import { isOwn, type ShellOutput, shellProgram } from './own.ts';
 import { FLAGS_VARIABLE } from './plan.ts';
 import type { Shell } from './shell.ts';
 import { isSource, prepareSource } from './source.ts';
@@ -58,7 +60,7 @@ async function played(shell: Shell, args: readonly string[], called: Called): Pr
     session,
     files,
     argv,
-    env: exported(shell, called),
+    env: exported(shell, called, command),
     cwd: called.cwd,
     stdin: called.stdin,
     route,
@@ -72,7 +74,11 @@ async function played(shell: Shell, args: readonly string[], called: Called): Pr
   }
   if (command.startsWith('__') || isOwn(command, speaker.dialect)) {
     const done = ownCommand(shell, execution, called, { line, complain: said.complain });
-    return { ...done, stdout: said.before() + done.stdout, stderr: said.apart() + done.stderr };
+    const before = done.bytes ? toBytes(said.before()) : said.before();
+    return {
+      ...{ exitCode: done.exitCode, stdout: before + done.stdout, stderr: said.apart() + done.stderr },
+      ...(done.bytes ? { stdoutKind: 'bytes' as const } : {}),
+    };
   }
   if (replaces) replaceProcess(execution, flags[3] === 'x');
   if (session.traps.size > 0) session.trapEnv = new Map(called.env);
@@ -134,7 +140,7 @@ function complaints(session: Session, route: StreamRoute, merged: boolean): Comp
   };
 }
 
-function exported({ script }: Shell, { exportedEnv, cwd }: Called): Map<string, string> {
+function exported({ script }: Shell, { exportedEnv, cwd }: Called, command: string): Map<string, string> {
   const map = new Map<string, string>();
   for (const [name, value] of Object.entries(exportedEnv)) {
     if (name.startsWith('__')) continue;
@@ -142,7 +148,10 @@ function exported({ script }: Shell, { exportedEnv, cwd }: Called): Map<string, 
     if (name === 'OLDPWD' && value === script.cwd && cwd === script.cwd && !script.env.has('OLDPWD')) continue;
     map.set(name, value);
   }
-  return map;
+  if (script.interactive === true) return map;
+  const { dialect, files, env } = script;
+  const program = dialect === 'bash' ? pathOf({ files, cwd, env: map }, command) : command;
+  return environmentOf(map, { dialect, cwd, before: env, program });
 }
 
 function ownCommand(
@@ -150,7 +159,7 @@ function ownCommand(
   execution: Execution,
   { env }: Called,
   at: { readonly line: number; readonly complain: (text: string) => void },
-): ExecResult {
+): ShellOutput {
   bridge.script = '';
   return shellProgram({
     ...execution,

@@ -1,6 +1,8 @@
 import type { ShellMemory } from '../kernel/program.ts';
 import { builtinsOf, isKeyword } from './dialect.ts';
+import { environmentOf } from './environment.ts';
 import { executeFromShell, missingText } from './from-shell.ts';
+import { pathOf } from './lookup.ts';
 import { exportedBy, tidy } from './memory.ts';
 import { isOwn } from './own.ts';
 import type { RunScript, Script, ScriptResult } from './script.ts';
@@ -74,7 +76,7 @@ export async function direct(
   const { session, files, cwd, stdin, route } = script;
   const memory = script.interactive === true ? session.shell : null;
   if (memory !== null && argv[0] === 'cd') return changeDirectory(script, argv.slice(1), memory);
-  const env = memory === null ? script.env : exportedBy(memory);
+  const env = memory === null ? givenByScript(script, argv[0] ?? '') : exportedBy(memory);
   const execution = { session, files, argv, env, cwd, stdin, route, shell: speaker.dialect };
   const ran = await executeFromShell(execution, runScript);
   let { stderr } = ran;
@@ -85,6 +87,18 @@ export async function direct(
   }
   if (memory !== null) tidy(memory);
   return { exitCode: ran.exitCode, stdout: ran.stdout, stderr, bytes: ran.bytes, variables: env, cwd, isLeft: false };
+}
+
+/** A shell becomes its last command: bash counts itself out before. */
+function givenByScript(
+  { env, dialect, cwd, named, interactive, files }: Script,
+  command: string,
+): ReadonlyMap<string, string> {
+  if (interactive === true) return env;
+  const given = new Map(env);
+  if (dialect === 'bash' && !named) given.set('SHLVL', String(Number(env.get('SHLVL') ?? 1) - 1));
+  const program = dialect === 'bash' ? pathOf({ files, cwd, env }, command) : command;
+  return environmentOf(given, { dialect, cwd, before: env, program });
 }
 
 /** `cd` to a directory that is there: everything else is said by the interpreter. */

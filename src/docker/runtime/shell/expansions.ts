@@ -1,9 +1,12 @@
 import type { ScriptNode, StatementNode, WordNode } from 'just-bash';
 import { entryOf } from '../../entry.ts';
+import type { Dialect } from '../kernel/manners.ts';
+import { constant, lackedByDash } from './arithmetic.ts';
 import { simple, statementOf } from './nodes.ts';
 import { LAST_JOB, type ScriptPlan } from './plan.ts';
+import { DEMAND } from './reword.ts';
 import type { Sinks } from './sinks.ts';
-import { isDemand, namedDemand, orUnset, withoutBraces } from './words.ts';
+import { isDemand, namedDemand, orUnset, refusing, withBlanks, withoutBraces } from './words.ts';
 
 const CLOCK_VARIABLES: Readonly<Record<string, string>> = {
   RANDOM: 'random',
@@ -12,6 +15,9 @@ const CLOCK_VARIABLES: Readonly<Record<string, string>> = {
   EPOCHSECONDS: 'epoch',
   EPOCHREALTIME: 'epoch',
 };
+
+/** Debian 12's. */
+const BASH = '5.2.15(1)-release';
 
 /** What `set -u` looks at: variables and positional parameters, not `$@` and its like. */
 const NAMED = /^(?:[A-Za-z_]\w*|[1-9]\d*)$/;
@@ -45,9 +51,14 @@ function walker(sinks: Sinks, plan: ScriptPlan, inside: InstrumentStatements): (
         const asked = entryOf(CLOCK_VARIABLES, (value as { name: string }).name);
         return asked === undefined ? value : { type: 'ArithCommandSubst', command: `__clock ${asked}` };
       }
-      case 'Word':
-        if (plan.dialect === 'bash') return each(value);
-        return each({ ...value, parts: (value as WordNode).parts.flatMap(withoutBraces) });
+      case 'ArithmeticExpansion':
+        return each(arithmetic(value as ArithmeticNode, plan));
+      case 'Word': {
+        const { parts } = value as Partial<WordNode>;
+        if (parts === undefined) return each(value);
+        const own = plan.dialect === 'bash' ? parts : parts.flatMap(withoutBraces);
+        return each({ ...value, parts: own.map(withBlanks) });
+      }
       default:
         return each(value);
     }
@@ -57,6 +68,31 @@ function walker(sinks: Sinks, plan: ScriptPlan, inside: InstrumentStatements): (
   return walk;
 }
 
+interface ArithmeticNode {
+  readonly type: string;
+  readonly expression: { readonly originalText?: string };
+}
+
+/** What has no names in it is worked out here, in the 64 bits that the interpreter does not have. */
+function arithmetic(node: ArithmeticNode, { dialect }: ScriptPlan): object {
+  const text = node.expression.originalText;
+  if (text === undefined) return node;
+  const lacked = dialect === 'dash' ? lackedByDash(text) : null;
+  if (lacked !== null) return refusing(lacked);
+  const known = constant(text, dialect);
+  if (known === null) return node;
+  if (known.kind === 'value') return { type: 'Literal', value: known.text };
+  return refusing(dialect === 'bash' ? `${DEMAND}${known.words}` : known.words);
+}
+
+/** What ash and dash do not know of bash's `${…}`. */
+function isForeign({ parameter: name, operation }: ParameterNode, dialect: Dialect): boolean {
+  const type = typeof operation === 'object' && operation !== null && 'type' in operation ? operation.type : null;
+  if (name.includes('[')) return true;
+  if (type === 'CaseModification' || type === 'Indirection' || type === 'Transform') return true;
+  return dialect === 'dash' && (type === 'Substring' || type === 'PatternReplacement');
+}
+
 interface ParameterNode {
   readonly parameter: string;
   readonly operation?: unknown;
@@ -64,6 +100,9 @@ interface ParameterNode {
 
 function parameter(node: ParameterNode, plan: ScriptPlan, each: (value: object) => object): object {
   const { parameter: name, operation } = node;
+  if (name === 'BASH_VERSION' && operation === null && plan.dialect === 'bash') return { type: 'Literal', value: BASH };
+  if (plan.dialect !== 'bash' && isForeign(node, plan.dialect))
+    return refusing(plan.dialect === 'ash' ? 'syntax error: bad substitution' : 'Bad substitution');
   if (isDemand(operation)) {
     const demand = { ...operation, word: namedDemand(name, operation, plan.dialect) };
     return each({ ...node, operation: demand });

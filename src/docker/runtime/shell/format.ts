@@ -5,6 +5,8 @@ const MOST_WIDTH = 1_000_000;
 /** What a format came to; complaints in busybox's words, for the applet and for the shell's own printf. */
 export interface Printed {
   readonly text: string;
+  /** Whether the text has one character for each byte, since the bytes are no text. */
+  readonly bytes: boolean;
   readonly complaints: readonly string[];
   readonly exitCode: number;
   /** A field is wider than this host prints. */
@@ -24,14 +26,31 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
+/** Where a byte that is no letter by itself stands among the letters until all is printed: in the area for private use. */
+const BYTES = 0xf700;
+const byteText = (byte: number): string => String.fromCharCode(byte < 0x80 ? byte : BYTES + byte);
+
+/** What was printed, with bytes that stand together for a letter as that letter. */
+function joined(text: string): Pick<Printed, 'text' | 'bytes'> {
+  if (!/[\uf780-\uf7ff]/.test(text)) return { text, bytes: false };
+  const raw = Buffer.concat(
+    (text.match(/[\uf780-\uf7ff]|[^\uf780-\uf7ff]+/g) ?? []).map(part => {
+      const byte = part.charCodeAt(0) - BYTES;
+      return byte >= 0x80 && byte <= 0xff ? Buffer.from([byte]) : Buffer.from(part);
+    }),
+  );
+  const whole = raw.toString('utf8');
+  return Buffer.from(whole).equals(raw) ? { text: whole, bytes: false } : { text: raw.toString('latin1'), bytes: true };
+}
+
 /** Text with its escapes read; `ended` after `\c`, which stops all printing. */
 function unescaped(text: string): { readonly text: string; readonly ended: boolean } {
   const stop = /^(?:[^\\]|\\[^c])*?\\c/s.exec(text);
   const part = stop === null ? text : stop[0].slice(0, -2);
   return {
     text: part.replace(/\\(0?[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)/gs, (whole, code: string) => {
-      if (/^[0-7]/.test(code)) return String.fromCharCode(Number.parseInt(code, 8) & 255);
-      if (/^x./.test(code)) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+      if (/^[0-7]/.test(code)) return byteText(Number.parseInt(code, 8) & 255);
+      if (/^x./.test(code)) return byteText(Number.parseInt(code.slice(1), 16));
       return ESCAPES[code] ?? whole;
     }),
     ended: stop !== null,
@@ -88,6 +107,8 @@ const ESCAPE = /\\(?:0?[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|\\/sy;
 /** What is printed, and how far its arguments are used up. */
 interface PrintfState {
   readonly args: readonly string[];
+  /** Whether `%q` is known. */
+  readonly quotes: boolean;
   next: number;
   text: string;
   readonly complaints: string[];
@@ -103,8 +124,8 @@ interface ConversionSpec {
 }
 
 /** Prints by a format, which begins anew for as long as arguments are left. */
-export function printByFormat(format: string, args: readonly string[]): Printed {
-  const printing: PrintfState = { args, next: 0, text: '', complaints: [], exitCode: 0 };
+export function printByFormat(format: string, args: readonly string[], quotes = false): Printed {
+  const printing: PrintfState = { args, quotes, next: 0, text: '', complaints: [], exitCode: 0 };
   let before: number;
   let went: Went;
   do {
@@ -112,7 +133,7 @@ export function printByFormat(format: string, args: readonly string[]): Printed 
     went = printOnce(printing, format);
   } while (went === 'on' && printing.next > before && printing.next < args.length);
   const { text, complaints, exitCode } = printing;
-  return { text, complaints, exitCode, tooWide: went === 'too-wide' };
+  return { ...joined(text), complaints, exitCode, tooWide: went === 'too-wide' };
 }
 
 type Went = 'on' | 'ended' | 'too-wide';
@@ -197,11 +218,25 @@ function printOne(printing: PrintfState, { flags, width, precision, letter }: Co
       printing.text += /[EFG]/.test(letter) ? shown.toUpperCase() : shown;
       return 'on';
     }
+    case 'q':
+      if (!printing.quotes) return senseless(printing, letter, after);
+      printing.text += padded(shellQuoted(take(printing) ?? ''), blank, width);
+      return 'on';
     default:
-      printing.complaints.push(`%${letter}${after.replaceAll('\n', '\\n')}: invalid format`);
-      printing.exitCode = 1;
-      return 'ended';
+      return senseless(printing, letter, after);
   }
+}
+
+/** As bash writes a word that it shall read again. */
+function shellQuoted(word: string): string {
+  if (word === '') return "''";
+  return word.replace(/[^\w@%+=:,./-]/g, '\\$&');
+}
+
+function senseless(printing: PrintfState, letter: string, after: string): Went {
+  printing.complaints.push(`%${letter}${after.replaceAll('\n', '\\n')}: invalid format`);
+  printing.exitCode = 1;
+  return 'ended';
 }
 
 /** Octal or hexadecimal; what is below zero as 64 bits. */

@@ -1,5 +1,6 @@
 import type { CommandNode, ExecResult, IFileSystem, ScriptNode } from 'just-bash';
-import { hasPart } from './nodes.ts';
+import { hasPart, simple } from './nodes.ts';
+import type { Refusal } from './refused.ts';
 
 /**
  * The inside of the interpreter, which it does not hand out: what a shell knows while its script is played. Here it is counted what
@@ -20,7 +21,7 @@ export type FunctionNode = Extract<CommandNode, { readonly type: 'FunctionDef' }
 export interface Interior {
   env: Map<string, string>;
   arrays?: Map<string, ShellArray>;
-  readonly cwd: string;
+  cwd: string;
   /** What stands on standard input of the group of commands, and who may end the script. */
   readonly groupStdin?: string;
   readonly signal?: AbortSignal;
@@ -54,6 +55,8 @@ export interface Onlooker {
   left?(interior: Interior): void;
   /** Before a command of any kind, those within others too. Gives what is to be called after it, however it ended, or null. */
   entered(node: CommandNode): (() => void) | null;
+  /** What comes of a command that has failed with 1 and of which the interpreter says this; null when nothing else does. */
+  refused?(node: CommandNode, said: string): Refusal | null;
 }
 
 interface Interpreter {
@@ -130,6 +133,24 @@ function succeeded(result: ExecResult): ExecResult {
   return result.stderr === '' && result.exitCode !== 0 ? { ...result, exitCode: 0 } : result;
 }
 
+/** What the interpreter throws to leave a shell. */
+interface Leaving extends Error {
+  prependOutput(stdout: string, stderr: string): void;
+}
+
+/** The interpreter throws where a file cannot be made; that is the failure of the command which asked for it. */
+function notOpened(error: Error): ExecResult {
+  if (!/^E[A-Z]+: .*, '.*'$/.test(error.message)) throw error;
+  return { stdout: '', stderr: `${error.message}\n`, exitCode: 1 };
+}
+
+/** `cd ../tmp` at the root gives the interpreter two slashes. */
+function oneSlash(state: Interior): void {
+  if (!state.cwd.startsWith('//')) return;
+  state.cwd = state.cwd.slice(1);
+  state.env.set('PWD', state.cwd);
+}
+
 function watch(prototype: Interpreter): void {
   const { executeScript, executeCommandInner, runCommand } = prototype;
   prototype.executeScript = function (script) {
@@ -144,10 +165,26 @@ function watch(prototype: Interpreter): void {
     });
   };
   prototype.executeCommandInner = function (node, ...rest) {
-    const left = seen.get(this.ctx.state)?.entered(node) ?? null;
-    const played = executeCommandInner.call(this, node, ...rest);
+    const onlooker = seen.get(this.ctx.state);
+    const left = onlooker?.entered(node) ?? null;
+    const played = executeCommandInner
+      .call(this, node, ...rest)
+      .catch(notOpened)
+      .finally(() => oneSlash(this.ctx.state));
     const settled = onlyAssigns(node) ? played.then(succeeded) : played;
-    return left === null ? settled : settled.finally(left);
+    const judged = settled.then(result => {
+      if (result.exitCode !== 1 || result.stderr === '') return result;
+      const refusal = onlooker?.refused?.(node, result.stderr) ?? null;
+      if (refusal === null) return result;
+      if (!refusal.ends) return { ...result, exitCode: refusal.status };
+      return executeCommandInner
+        .call(this, simple(['exit', String(refusal.status)]), ...rest)
+        .catch((leaving: Leaving) => {
+          leaving.prependOutput(result.stdout, result.stderr);
+          throw leaving;
+        });
+    });
+    return left === null ? judged : judged.finally(left);
   };
   prototype.runCommand = async function (name, args, quoted, stdin, ...rest) {
     const { state } = this.ctx;

@@ -12,6 +12,7 @@ import { scriptLimits } from './limits.ts';
 import { isScriptVariable } from './memory.ts';
 import { meter } from './meter.ts';
 import type { ScriptPlan } from './plan.ts';
+import { refusalOf } from './refused.ts';
 import { reword } from './reword.ts';
 import type { RunScript, Script } from './script.ts';
 import type { Shell } from './shell.ts';
@@ -47,6 +48,7 @@ export function openShell(script: Script, plan: ScriptPlan, speaker: Speaker, ru
   lookOn(adapter, {
     ...counting,
     programs,
+    refused: (node, said) => refusalOf(node, said, plan.dialect),
     began(interior) {
       // A job of the script is played as a script of its own.
       if (shell.interior === null) {

@@ -64,8 +64,12 @@ function send(call: OwnCall, signal: string, to: string): boolean {
 /** `kill -l`: all signals, or the name of a number and the number of a name. */
 function listed(call: OwnCall, asked: readonly string[], out: (text: string) => void): number {
   if (asked.length === 0) {
-    const names = 'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM'.split(' ');
-    if (call.speaker.dialect !== 'ash') out(`${names.join(' ')}\n`);
+    const names =
+      'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH POLL PWR SYS'.split(
+        ' ',
+      );
+    if (call.speaker.dialect === 'dash') out(['0', ...names].map(name => `${name}\n`).join(''));
+    else if (call.speaker.dialect === 'bash') out(`${names.join(' ')}\n`);
     else for (const name of names) out(`${String(signalNumber(name)).padStart(2)}) ${name}\n`);
     return 0;
   }

@@ -12,8 +12,8 @@ export function lookup(call: OwnCall, name: string, args: readonly string[], out
   const standalone = dialect === 'ash' && buildAt(files, '/bin/sh').standalone;
   let exitCode = 0;
   const asked = args.filter(each => !each.startsWith('-'));
-  // ash looks at the first name alone when it is asked with `command`.
-  for (const each of name === 'command' && dialect === 'ash' ? asked.slice(0, 1) : asked) {
+  // ash and dash look at the first name alone when they are asked with `command`.
+  for (const each of name === 'command' && dialect !== 'bash' ? asked.slice(0, 1) : asked) {
     const found = findExecutable(files, each, cwd, env.get('PATH'));
     const applet = standalone && found.kind === 'program' && found.family === 'busybox';
     const path = found.kind === 'missing' ? null : each.includes('/') || applet ? each : pathOf(call, each);
@@ -57,7 +57,9 @@ const SPECIAL = [
   'unset',
 ];
 
-function pathOf({ files, cwd, env }: OwnCall, command: string): string {
+/** Where PATH has a command; the word itself where it has none. */
+export function pathOf({ files, cwd, env }: Pick<OwnCall, 'files' | 'cwd' | 'env'>, command: string): string {
+  if (command.includes('/')) return command;
   for (const directory of (env.get('PATH') ?? '').split(':')) {
     const candidate = `${directory}/${command}`;
     if (findExecutable(files, candidate, cwd, '').kind !== 'missing') return candidate;

@@ -14,10 +14,12 @@ import { TRACING, traceLine } from './trace.ts';
 import { trap } from './trap.ts';
 import { waiting } from './wait.ts';
 
-interface ShellOutput {
+export interface ShellOutput {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Whether `stdout` has one character for each byte. */
+  readonly bytes: boolean;
 }
 
 /** What a shell does itself and the interpreter does not: traps, jobs, signals, looking commands up. */
@@ -29,7 +31,7 @@ export function shellProgram(call: OwnCall): ShellOutput {
     if (route.out !== null) session.emit(route.out, text);
     else stdout += text;
   };
-  const done = (exitCode: number): ShellOutput => ({ exitCode, stdout, stderr: '' });
+  const done = (exitCode: number, bytes = false): ShellOutput => ({ exitCode, stdout, stderr: '', bytes });
   switch (name) {
     case '__clock':
       out(`${clock(call, args[0] ?? '')}\n`);
@@ -38,11 +40,18 @@ export function shellProgram(call: OwnCall): ShellOutput {
       return done(Number(args[0]));
     case '__cd':
       return done(cannotEnter(call, args));
+    case '__refuse':
+      call.complain(complain(call.speaker, args[0] ?? null, call.line, args[1] ?? ''));
+      return done(Number(args[2] ?? 2));
     case '[':
     case 'test':
       return done(condition(call, name, args));
     case 'printf':
-      return done(formatted(call, args, out));
+      return formatted(call, args);
+    case '__export':
+    case '__set':
+      out(variableLines(call, name));
+      return done(0);
     case '__failed':
       return done(call.variables.get(ERREXIT) === '1' && call.variables.get(CALM) !== '1' ? 0 : 1);
     case '__trace':
@@ -56,7 +65,7 @@ export function shellProgram(call: OwnCall): ShellOutput {
     case 'jobs':
       return done(0);
     case 'times':
-      out('0m0.00s 0m0.00s\n0m0.00s 0m0.00s\n');
+      out(`${NO_TIME[call.speaker.dialect]}\n`.repeat(2));
       return done(0);
     case 'umask':
       if (args[0] === undefined) out(`${call.files.umask.toString(8).padStart(4, '0')}\n`);
@@ -76,6 +85,12 @@ export function shellProgram(call: OwnCall): ShellOutput {
       return done(127);
   }
 }
+
+const NO_TIME: Readonly<Record<Dialect, string>> = {
+  ash: '0m0.000s 0m0.000s',
+  dash: '0m0.000000s 0m0.000000s',
+  bash: '0m0.000s 0m0.000s',
+};
 
 /** Shows what is about to run; after an assignment (`-`) what it has made of the variables, and `$?` stays as it is. */
 function traced(call: OwnCall, [level = '1', assigned = '0', ...words]: readonly string[]): number {
@@ -106,14 +121,20 @@ function clock(call: OwnCall, asked: string): string {
 function alias(call: OwnCall, name: string, args: readonly string[], out: (text: string) => void): number {
   const known = call.aliases;
   if (known === null) return 0;
-  if (args.length === 0) for (const [each, value] of known) out(`alias ${each}='${value}'\n`);
+  const { dialect } = call.speaker;
+  const shown = (each: string): string => `${dialect === 'bash' ? 'alias ' : ''}${each}='${known.get(each) ?? ''}'\n`;
+  if (args.length === 0) for (const each of known.keys()) out(shown(each));
   for (const arg of args) {
     const equals = arg.indexOf('=');
-    if (name === 'unalias') known.delete(arg);
-    else if (equals > 0) known.set(arg.slice(0, equals), arg.slice(equals + 1));
-    else if (known.has(arg)) out(`alias ${arg}='${known.get(arg)}'\n`);
+    if (name === 'unalias' && known.delete(arg)) continue;
+    if (equals > 0 && name === 'alias') known.set(arg.slice(0, equals), arg.slice(equals + 1));
+    else if (known.has(arg)) out(shown(arg));
     else {
-      call.complain(complain(call.speaker, 'alias', call.line, `${arg}: not found`));
+      call.complain(
+        dialect === 'bash'
+          ? complain(call.speaker, name, call.line, `${arg}: not found`)
+          : `${name}: ${arg} not found\n`,
+      );
       return 1;
     }
   }
@@ -151,29 +172,81 @@ function condition(call: OwnCall, name: string, args: readonly string[]): number
   return 2;
 }
 
-function formatted(call: OwnCall, args: readonly string[], out: (text: string) => void): number {
-  const [format, ...rest] = args[0] === '--' ? args.slice(1) : args;
-  const ash = call.speaker.dialect === 'ash';
+function formatted(call: OwnCall, args: readonly string[]): ShellOutput {
+  const done = (exitCode: number): ShellOutput => ({ exitCode, stdout: '', stderr: '', bytes: false });
+  const { dialect } = call.speaker;
+  const into = dialect === 'bash' && args[0] === '-v' ? (args[1] ?? '') : null;
+  const given = into === null ? args : args.slice(2);
+  const [format, ...rest] = given[0] === '--' ? given.slice(1) : given;
+  const ash = dialect === 'ash';
   if (format === undefined) {
     call.complain(
       ash
         ? 'sh: usage: printf FORMAT [ARGUMENT...]\n'
-        : complain(call.speaker, 'printf', call.line, 'usage: printf format [arg ...]'),
+        : dialect === 'dash'
+          ? complain(call.speaker, 'printf', call.line, 'usage: printf format [arg ...]')
+          : 'printf: usage: printf [-v var] format [arguments]\n',
     );
-    return 2;
+    return done(2);
   }
-  const printed = printByFormat(format, rest);
+  const printed = printByFormat(format, rest, dialect === 'bash');
   if (printed.tooWide) stop(call.session, 'limit', TOO_WIDE);
-  out(printed.text);
   for (const said of printed.complaints)
-    call.complain(ash ? `sh: ${said}\n` : complain(call.speaker, 'printf', call.line, said));
-  return printed.exitCode;
+    call.complain(ash ? `sh: ${said}\n` : complain(call.speaker, 'printf', call.line, inWordsOf(dialect, said)));
+  const { exitCode, text, bytes } = printed;
+  if (into !== null) {
+    call.set(into, text);
+    return done(exitCode);
+  }
+  if (call.route.out === null) return { exitCode, stdout: text, stderr: '', bytes };
+  call.session.emit(call.route.out, bytes ? Buffer.from(text, 'latin1').toString('utf8') : text);
+  return done(exitCode);
 }
 
-/** What ash and dash do themselves too; for bash the interpreter does. */
-const NOT_IN_BASH: ReadonlySet<string> = new Set(['[', 'printf', 'test']);
+/** busybox's complaint, as dash and bash have it. */
+function inWordsOf(dialect: Dialect, said: string): string {
+  return said.replace(
+    /^invalid number '(.*)'$/s,
+    dialect === 'dash' ? '$1: expected numeric value' : '$1: invalid number',
+  );
+}
+
+/** `export -p` and `set` of ash and dash: all that they know, in the order of the alphabet. */
+function variableLines({ env, variables, speaker }: OwnCall, asked: '__export' | '__set'): string {
+  const quoted = (value: string): string => `'${value.replaceAll("'", `'"'"'`)}'`;
+  const prompts: readonly (readonly [string, string])[] = [
+    ['PS1', speaker.dialect === 'ash' ? '\\w \\$ ' : '# '],
+    ['PS2', '> '],
+    ['PS4', '+ '],
+    ['PPID', '0'],
+    ...(speaker.dialect === 'ash'
+      ? ([
+          ['FUNCNAME', ''],
+          ['LINENO', ''],
+        ] as const)
+      : []),
+  ];
+  const all =
+    asked === '__export'
+      ? env
+      : new Map([
+          ...prompts,
+          ...[...variables].filter(([name]) => /^[A-Za-z]\w*$/.test(name) && !OF_BASH.test(name)),
+          ...env,
+        ]);
+  return [...all]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${asked === '__export' ? 'export ' : ''}${name}=${quoted(value)}\n`)
+    .join('');
+}
+
+/** Variables that only bash has. */
+const OF_BASH = /^(?:BASH\w*|HOSTTYPE|MACHTYPE|OSTYPE|PIPESTATUS|SHELLOPTS|UID|EUID|OLDPWD)$/;
+
+/** What ash and dash do themselves; for bash the interpreter does. */
+const NOT_IN_BASH: ReadonlySet<string> = new Set(['[', 'test']);
 
 /** Whether a shell carries a command out itself, in the interpreter's place. */
 export function isOwn(command: string, dialect: Dialect): boolean {
-  return SHELL_PROGRAMS.includes(command) || (dialect !== 'bash' && NOT_IN_BASH.has(command));
+  return SHELL_PROGRAMS.includes(command) || command === 'printf' || (dialect !== 'bash' && NOT_IN_BASH.has(command));
 }

@@ -35,7 +35,7 @@ function shownPath({ cwd }: Speaker, path: string): string {
 
 function sentence(speaker: Speaker, line: number, said: string): string {
   const { dialect } = speaker;
-  if (said.startsWith(DEMAND)) return complain(speaker, null, line, said.slice(DEMAND.length));
+  if (said.startsWith(DEMAND)) return complain(speaker, null, line, said.replaceAll(DEMAND, ''));
   const command = /^(.*): command not found$/.exec(said)?.[1];
   if (command !== undefined) return notFound(speaker, line, command);
   const option = dialect === 'bash' ? null : wrongOption(said);
@@ -91,7 +91,10 @@ const RULES: readonly RewordRule[] = [
   },
   {
     said: /^set: (.*): invalid option( name)?$/,
-    instead: ([option, named]) => ({ by: 'set', words: `illegal option ${named === undefined ? '' : '-o '}${option}` }),
+    instead: ([option, named], dialect) => ({
+      by: 'set',
+      words: `${dialect === 'ash' ? 'i' : 'I'}llegal option ${named === undefined ? '' : '-o '}${option}`,
+    }),
   },
   {
     said: /^(export|readonly|local|unset): [`']([^=]*).*': not a valid identifier$/,
@@ -108,6 +111,11 @@ const RULES: readonly RewordRule[] = [
   {
     said: /^(\S+): (Is a directory|Permission denied|cannot open redirect target|Read-only file system)$/,
     instead: ([path = '', why = ''], dialect) => shell(cannotCreate(dialect, path, why)),
+  },
+  { said: /^shift: shift count out of range$/, instead: () => ({ by: 'shift', words: "can't shift that many" }) },
+  {
+    said: /^unset: (\w+): cannot unset: readonly variable$/,
+    instead: ([name]) => ({ by: 'unset', words: `${name}: is read only` }),
   },
   { said: /^(\w+): readonly variable$/, instead: ([name]) => shell(`${name}: is read only`) },
   {

@@ -156,13 +156,15 @@ export async function playExitTrap(
   const before = exitCode === 0 ? '' : `(exit ${exitCode})\n`;
   const text = `${before}${handler}`;
   const trapped = await runScript({ ...script, text, env: session.trapEnv, options: '', positional: [] });
-  return { ...trapped, exitCode: /\bexit\b/.test(handler) ? trapped.exitCode : exitCode };
+  return { ...trapped, exitCode: trapped.isLeft ? trapped.exitCode : exitCode };
 }
 
 /** The letters of `set` with which the shell is started, but for those that are carried out here. */
-export function withOptions(parsed: ScriptNode, { options, dialect }: Script): ScriptNode {
+export function withOptions(parsed: ScriptNode, { options, dialect, text }: Script): ScriptNode {
   const left = options.replaceAll(PIPEFAIL, '').replace(dialect === 'bash' ? /[ex]/g : /[eux]/g, '');
   const first = [
+    // Only bash leaves `.` and `..` out of `.*`.
+    ...(dialect !== 'bash' && text.includes('.*') ? [['shopt', '-u', 'globskipdots']] : []),
     ...(left === '' ? [] : [['set', `-${left}`]]),
     ...(options.includes(PIPEFAIL) ? [['set', '-o', 'pipefail']] : []),
   ];
@@ -181,6 +183,8 @@ export function positionals({ argv0, positional }: Script): Readonly<Record<stri
 
 /** ash and dash leave with 2 where bash leaves with 1: for what stops the shell itself. Bash leaves `${NAME:?}` with 127. */
 export function shellCode(exitCode: number, stderr: string, { dialect }: Speaker): number {
+  // What cannot be worked out ends bash with 1.
+  if (exitCode === 1 && stderr.includes(`bash: ${DEMAND}${DEMAND}`)) return 1;
   if (exitCode === 1 && stderr.includes(`bash: ${DEMAND}`)) return dialect === 'bash' ? 127 : 2;
   if (dialect === 'bash' || exitCode !== 1) return exitCode;
   return STOPS_THE_SHELL.test(stderr) ? 2 : exitCode;

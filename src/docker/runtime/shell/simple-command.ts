@@ -94,12 +94,22 @@ function special(prepared: PreparedCommand): CommandNode | null {
       return { type: 'Group', body: [statementOf(started), ended], redirections: [] };
     }
     case 'cd':
-      return plan.dialect === 'bash' || plan.functions.has('cd') ? null : changeDirectory(prepared);
+      if (plan.functions.has('cd')) return null;
+      if (plan.dialect !== 'bash') return changeDirectory(prepared);
+      return operands(node.args) > 1 ? run(prepared, ['__refuse', 'cd', 'too many arguments', '1'].map(literal)) : null;
     case 'kill':
       if (!plan.trapping || plan.dialect === 'bash') return null;
       // A signal to the shell itself is answered by its trap before the next command.
       return either(run(prepared, [name, ...args]), '&&', raised(routed(prepared, [])));
+    case 'export':
+      if (plan.dialect === 'bash' || (args.length > 0 && plainWord(node.args[0] ?? null) !== '-p')) return null;
+      return run(prepared, [literal('__export')]);
     case 'set':
+      if (plan.dialect !== 'bash' && args.length === 0) return run(prepared, [literal('__set')]);
+      if (plan.dialect === 'dash' && asksForPipefail(node)) {
+        const said = run(prepared, ['__refuse', 'set', 'Illegal option -o pipefail'].map(literal));
+        return group([said, simple(['exit', '2'])]);
+      }
       return plan.strict || plan.traced || plan.errexit !== null ? set(prepared) : null;
     case 'return':
       return plan.inFunction ? null : { ...node, name: literal('exit'), args, assignments, redirections };
@@ -153,11 +163,25 @@ function changeDirectory(prepared: PreparedCommand): CommandNode {
     name,
     args,
     assignments,
-    redirections: routed(prepared, [...once.redirections.map(each => words(each, from, plan)), SILENCED]),
+    redirections: routed(prepared, [SILENCED]),
   };
-  const failed = run(prepared, [literal('__cd'), ...args]);
+  const failed = run({ ...prepared, redirections: [] }, [literal('__cd'), ...args]);
   const inGroup: CommandPlace = { ...place, alone: false };
-  return group([...before.map(each => played(each, inGroup)), either(tried, '||', failed)]);
+  const both = either(tried, '||', failed);
+  const redirections = once.redirections.map(each => words(each, from, plan));
+  const sent: CommandNode = redirections.length === 0 ? both : { ...group([both]), redirections };
+  return group([...before.map(each => played(each, inGroup)), sent]);
+}
+
+/** How many words without expansions that are no options. */
+function operands(args: readonly WordNode[]): number {
+  const words = args.map(plainWord);
+  return words.includes(null) ? 0 : words.filter(word => word !== null && !word.startsWith('-')).length;
+}
+
+/** `set -o pipefail` and `set -euo pipefail`, which dash 0.5.12 does not know. */
+function asksForPipefail({ args }: SimpleCommandNode): boolean {
+  return args.some((arg, at) => /^-\w*o$/.test(plainWord(arg) ?? '') && plainWord(args[at + 1] ?? null) === 'pipefail');
 }
 
 /** The settings that are carried out here, and a `set` of all others. */

@@ -36,6 +36,5 @@ export const TOOLS: CommandName[] = [
   'tr',
   'tree',
   'unexpand',
-  'uniq',
   'wc',
 ];

@@ -58,6 +58,20 @@ export function orUnset(parameter: string): object {
   return { type: 'DefaultValue', word, checkEmpty: false };
 }
 
+/** Ends a shell that is not bash, with these words, where it stands. */
+export function refusing(words: string): object {
+  const operation = { type: 'ErrorIfUnset', word: literal(`${DEMAND}${words}`), checkEmpty: false };
+  return { type: 'ParameterExpansion', parameter: NEVER_SET, operation };
+}
+
+const NEVER_SET = '__NEVER';
+
+/** The interpreter parts a word at a blank that is escaped in a set, `[^\ _]*`: it is quoted, and seeks no names of files. */
+export function withBlanks(part: WordNode['parts'][number]): WordNode['parts'][number] {
+  if (part.type !== 'Glob' || !/\\\s/.test(part.pattern)) return part;
+  return { type: 'SingleQuoted', value: part.pattern.replace(/\\(\s)/g, '$1') };
+}
+
 /** Only bash expands braces. */
 export function withoutBraces(part: WordNode['parts'][number]): WordNode['parts'] {
   if (part.type !== 'BraceExpansion') return [part];

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../entry.ts';
 import { joinPath, type Node } from '../../../filesystem/index.ts';
 import { isDevice } from '../../kernel/devices.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
@@ -47,8 +48,21 @@ export function longListing(
     .join('');
 }
 
+/** Directories that the kernel makes for each container: in memory, or of no size at all. Recorded from Docker 28.5.2. */
+const MADE_BY_THE_KERNEL: Readonly<Record<string, { readonly links: number; readonly size: number }>> = {
+  '/dev': { links: 5, size: 320 },
+  '/proc': { links: 161, size: 0 },
+  '/sys': { links: 12, size: 0 },
+};
+
+/** Bytes that a directory counts. */
+function directorySize(path: string): number {
+  return entryOf(MADE_BY_THE_KERNEL, path)?.size ?? 4096;
+}
+
 /** KiB that a file takes on disk. */
-export function blocksOf({ node }: ListedFile): number {
+export function blocksOf({ node, path }: ListedFile): number {
+  if (entryOf(MADE_BY_THE_KERNEL, path) !== undefined) return 0;
   if (node.type === 'file') return Math.ceil(node.content.size / 4096) * 4;
   return node.type === 'directory' ? 4 : 0;
 }
@@ -78,9 +92,12 @@ function rowsOf(call: ProgramCall, flags: ReadonlySet<string>, mark: (file: List
   };
 }
 
-/** A directory counts itself, its `.` and each directory in it. */
+/** A directory counts itself, its `.` and each directory in it, unless it is laid together from several layers. */
 function linksOf({ files }: ProgramCall, { node, path }: ListedFile): number {
   if (node.type !== 'directory') return 1;
+  const made = entryOf(MADE_BY_THE_KERNEL, path);
+  if (made !== undefined) return made.links;
+  if (files.whole.tree.merges?.(path) === true) return 1;
   return 2 + files.list(path).filter(name => files.lstat(joinPath(path, name))?.type === 'directory').length;
 }
 
@@ -88,7 +105,11 @@ function sizeText(file: ListedFile, flags: ReadonlySet<string>, tenths: boolean)
   const { node } = file;
   if (isDevice(file.path)) return '1,   3';
   const bytes =
-    node.type === 'file' ? node.content.size : node.type === 'symlink' ? Buffer.byteLength(node.target) : 4096;
+    node.type === 'file'
+      ? node.content.size
+      : node.type === 'symlink'
+        ? Buffer.byteLength(node.target)
+        : directorySize(file.path);
   if (!flags.has('h')) return String(bytes);
   return tenths ? humanInTenths(bytes) : human(bytes);
 }

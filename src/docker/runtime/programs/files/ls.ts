@@ -1,4 +1,4 @@
-import { cleanPath, joinPath } from '../../../filesystem/index.ts';
+import { cleanPath, joinPath, parentOf } from '../../../filesystem/index.ts';
 import { type KernelErrno, kernelErrnoText } from '../../kernel/errno.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { badOption, busybox, readOptions } from '../words.ts';
@@ -87,7 +87,12 @@ function filesIn({ files }: ProgramCall, path: string, flags: ReadonlySet<string
 /** `.` and `..`, where all is shown. */
 function dots({ files }: ProgramCall, path: string, flags: ReadonlySet<string>): readonly ListedFile[] {
   const own = files.stat(path);
-  return flags.has('a') && own !== null ? ['.', '..'].map(shown => ({ shown, path, node: own })) : [];
+  const above = files.stat(parentOf(path));
+  if (!flags.has('a') || own === null || above === null) return [];
+  return [
+    { shown: '.', path, node: own },
+    { shown: '..', path: parentOf(path), node: above },
+  ];
 }
 
 function sorted(files: readonly ListedFile[], flags: ReadonlySet<string>): ListedFile[] {

@@ -7,8 +7,8 @@ import { at } from './content.ts';
 /** `rm` and `unlink`. */
 export const rm: Program = call => {
   const { flags, rest, unknown } = readOptions(call.args, {
-    short: 'rRfivd',
-    long: { recursive: 'r', force: 'f', verbose: 'v', 'no-preserve-root': 'i' },
+    short: 'rRfivdN',
+    long: { recursive: 'r', force: 'f', verbose: 'v', 'no-preserve-root': 'N' },
   });
   if (unknown !== null) return badOption(call, unknown);
   const recursive = flags.has('r') || flags.has('R');
@@ -16,6 +16,14 @@ export const rm: Program = call => {
   let code = 0;
   for (const file of rest) {
     const path = at(call, file);
+    if (path === '/' && recursive && !busybox(call) && !flags.has('N')) {
+      const same = /^\/+$/.test(file) ? "'/'" : `'${file}' (same as '/')`;
+      call.err(
+        `rm: it is dangerous to operate recursively on ${same}\nrm: use --no-preserve-root to override this failsafe\n`,
+      );
+      code = 1;
+      continue;
+    }
     const node = call.files.lstat(path);
     if (node === null) {
       if (flags.has('f')) continue;

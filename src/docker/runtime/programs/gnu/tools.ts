@@ -155,9 +155,9 @@ const TOOLS = {
     { code: 2 },
   ),
   uniq: gnu(
-    'c,--count d,--repeated i,--ignore-case u,--unique',
+    'c,--count d,--repeated f,--skip-fields= i,--ignore-case s,--skip-chars= u,--unique w,--check-chars= z,--zero-terminated',
     '',
-    'D --all-repeated? f,--skip-fields= --group? s,--skip-chars= z,--zero-terminated w,--check-chars=',
+    'D --all-repeated? --group?',
   ),
   wc: gnu('c,--bytes m,--chars l,--lines w,--words', '', '--files0-from= L,--max-line-length'),
   cut: gnu(

@@ -13,12 +13,6 @@ export interface ToolOutput {
 export function asTool(call: ProgramCall, args: readonly string[], said: ToolOutput): ToolOutput {
   const { stderr } = said;
   switch (call.name) {
-    case 'uniq':
-      return {
-        ...said,
-        stdout: hasLetter(args, 'c') ? counted(said.stdout) : said.stdout,
-        stderr: reworded(call, stderr),
-      };
     case 'nl':
       return { ...said, stdout: numbered(args, said.stdout), stderr: reworded(call, stderr) };
     case 'base64':
@@ -28,15 +22,6 @@ export function asTool(call: ProgramCall, args: readonly string[], said: ToolOut
     default:
       return { ...said, stderr: reworded(call, stderr) };
   }
-}
-
-function hasLetter(args: readonly string[], letter: string): boolean {
-  return args.some(arg => /^-[^-]/.test(arg) && arg.includes(letter));
-}
-
-/** Both kinds of uniq write a count in seven places. */
-function counted(text: string): string {
-  return text.replace(/^ *(\d+) /gm, (_whole, count: string) => `${count.padStart(7)} `);
 }
 
 /** A line without a number gets blanks in place of the number and of what follows it. */
@@ -67,11 +52,16 @@ function sedSaid(call: ProgramCall, said: ToolOutput): ToolOutput {
 
 /** The tools speak as GNU's do. */
 function reworded(call: ProgramCall, said: string): string {
-  if (!busybox(call) || said === '') return said;
+  if (said === '') return said;
+  if (!busybox(call))
+    return said.replace(
+      /^(head|tail): ([^':\n]+): (No such file or directory|Permission denied)$/gm,
+      "$1: cannot open '$2' for reading: $3",
+    );
   return said
     .replace(/^head: cannot open '(.*)' for reading: (.*)$/gm, 'head: $1: $2')
     .replace(/^tail: cannot open '(.*)' for reading: (.*)$/gm, "tail: can't open '$1': $2")
-    .replace(/^(uniq|cut): ([^':\n]+): (No such file or directory|Permission denied)$/gm, "$1: can't open '$2': $3")
+    .replace(/^(cut): ([^':\n]+): (No such file or directory|Permission denied)$/gm, "$1: can't open '$2': $3")
     .replace(/^cut: you must specify a list.*$/gm, 'cut: expected a list of bytes, characters, or fields')
     .replace(/^grep: [^\n]+: Is a directory\n/gm, '')
     .replace(/^sed: invalid command: unterminated (?:substitution|address).*$/gm, "sed: unmatched '/'")

@@ -7,6 +7,7 @@ import { printf } from './printf.ts';
 import { sort } from './sort.ts';
 import { sum } from './sum.ts';
 import { tool } from './tool.ts';
+import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
 import { yes } from './yes.ts';
 
@@ -29,6 +30,7 @@ export const textPrograms: Readonly<Record<string, Program>> = {
   sha256sum: sum,
   sha512sum: sum,
   sort,
+  uniq,
   wc,
   yes,
 };

@@ -12,7 +12,8 @@ export const printf: Program = call => {
   }
   const printed = printByFormat(format, args);
   if (printed.tooWide) stop(call.session, 'limit', TOO_WIDE);
-  call.out(printed.text);
+  if (printed.bytes) call.outBytes(printed.text);
+  else call.out(printed.text);
   for (const complaint of printed.complaints) call.err(`printf: ${complaint}\n`);
   return printed.exitCode;
 };
