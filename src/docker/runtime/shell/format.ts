@@ -1,3 +1,5 @@
+import { toBytes } from '../kernel/bytes.ts';
+
 export const TOO_WIDE = 'the field is wider than this host prints';
 /** The widest field that is made. */
 const MOST_WIDTH = 1_000_000;
@@ -40,7 +42,8 @@ function joined(text: string): Pick<Printed, 'text' | 'bytes'> {
     }),
   );
   const whole = raw.toString('utf8');
-  return Buffer.from(whole).equals(raw) ? { text: whole, bytes: false } : { text: raw.toString('latin1'), bytes: true };
+  const bytes = raw.toString('latin1');
+  return toBytes(whole) === bytes ? { text: whole, bytes: false } : { text: bytes, bytes: true };
 }
 
 /** Text with its escapes read; `ended` after `\c`, which stops all printing. */
