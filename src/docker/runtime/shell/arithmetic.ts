@@ -24,12 +24,12 @@ const OPERATORS: readonly (readonly string[])[] = [
 const LEVEL = new Map(OPERATORS.flatMap((each, level) => each.map(operator => [operator, level] as const)));
 const POWER = OPERATORS.length - 1;
 
-type Fault = 'syntax' | 'number' | 'division' | 'exponent';
+type FaultKind = 'syntax' | 'number' | 'division' | 'exponent';
 
-class Senseless extends Error {
-  readonly fault: Fault;
+class ArithmeticFault extends Error {
+  readonly fault: FaultKind;
   readonly at: string;
-  constructor(fault: Fault, at: string) {
+  constructor(fault: FaultKind, at: string) {
     super(fault);
     this.fault = fault;
     this.at = at;
@@ -43,12 +43,12 @@ export function constant(text: string, dialect: Dialect): Constant | null {
   if (dialect === 'dash' && /\*\*|,/.test(text)) {
     return text.includes('**') ? { kind: 'fault', words: inDash('expecting primary', text) } : null;
   }
-  const reading: Reading = { tokens, at: 0 };
+  const reading: TokenReader = { tokens, at: 0 };
   try {
     const value = binary(reading, 0, true);
     return reading.at === tokens.length ? { kind: 'value', text: String(value) } : null;
   } catch (error) {
-    if (!(error instanceof Senseless)) throw error;
+    if (!(error instanceof ArithmeticFault)) throw error;
     const words = faultWords(error, text.trim(), dialect);
     return words === null ? null : { kind: 'fault', words };
   }
@@ -63,7 +63,7 @@ export function inDash(why: string, text: string): string {
   return `arithmetic expression: ${why}: "${text}"`;
 }
 
-function faultWords({ fault, at }: Senseless, text: string, dialect: Dialect): string | null {
+function faultWords({ fault, at }: ArithmeticFault, text: string, dialect: Dialect): string | null {
   switch (fault) {
     case 'division':
       if (dialect === 'ash') return 'divide by zero';
@@ -92,7 +92,7 @@ function tokensOf(text: string): readonly string[] | null {
   return tokens;
 }
 
-interface Reading {
+interface TokenReader {
   readonly tokens: readonly string[];
   at: number;
 }
@@ -100,7 +100,7 @@ interface Reading {
 const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);
 
 /** `live`: whether its value counts; what `&&`, `||` and `?` pass over may divide by zero. */
-function binary(reading: Reading, from: number, live: boolean): bigint {
+function binary(reading: TokenReader, from: number, live: boolean): bigint {
   let left = unary(reading, live);
   for (;;) {
     const operator = reading.tokens[reading.at];
@@ -121,14 +121,14 @@ function binary(reading: Reading, from: number, live: boolean): bigint {
   }
 }
 
-function choice(reading: Reading, isFirst: boolean, live: boolean): bigint {
+function choice(reading: TokenReader, isFirst: boolean, live: boolean): bigint {
   const first = binary(reading, 0, live && isFirst);
-  if (reading.tokens[reading.at++] !== ':') throw new Senseless('syntax', '');
+  if (reading.tokens[reading.at++] !== ':') throw new ArithmeticFault('syntax', '');
   const second = binary(reading, 1, live && !isFirst);
   return isFirst ? first : second;
 }
 
-function unary(reading: Reading, live: boolean): bigint {
+function unary(reading: TokenReader, live: boolean): bigint {
   const token = reading.tokens[reading.at++];
   switch (token) {
     case '-':
@@ -141,7 +141,7 @@ function unary(reading: Reading, live: boolean): bigint {
       return ~unary(reading, live);
     case '(': {
       const inner = binary(reading, 0, live);
-      if (reading.tokens[reading.at++] !== ')') throw new Senseless('syntax', '');
+      if (reading.tokens[reading.at++] !== ')') throw new ArithmeticFault('syntax', '');
       return inner;
     }
     default:
@@ -151,9 +151,9 @@ function unary(reading: Reading, live: boolean): bigint {
 
 function number(token: string): bigint {
   if (/^0[xX]/.test(token)) return wrap(BigInt(token));
-  if (!/^\d/.test(token)) throw new Senseless('syntax', token);
+  if (!/^\d/.test(token)) throw new ArithmeticFault('syntax', token);
   if (!/^0\d/.test(token)) return wrap(BigInt(token));
-  if (/[89]/.test(token)) throw new Senseless('number', token);
+  if (/[89]/.test(token)) throw new ArithmeticFault('number', token);
   return wrap(BigInt(`0o${token.slice(1)}`));
 }
 
@@ -165,7 +165,7 @@ function worked(
 ): bigint {
   const truth = (value: boolean): bigint => (value ? 1n : 0n);
   if ((operator === '/' || operator === '%') && right === 0n) {
-    if (live) throw new Senseless('division', at);
+    if (live) throw new ArithmeticFault('division', at);
     return 0n;
   }
   switch (operator) {
@@ -213,7 +213,7 @@ function worked(
 }
 
 function power(base: bigint, exponent: bigint): bigint {
-  if (exponent < 0n) throw new Senseless('exponent', '');
+  if (exponent < 0n) throw new ArithmeticFault('exponent', '');
   let value = 1n;
   let factor = base;
   for (let left = exponent; left > 0n; left >>= 1n) {

@@ -134,7 +134,7 @@ function succeeded(result: ExecResult): ExecResult {
 }
 
 /** What the interpreter throws to leave a shell. */
-interface Leaving extends Error {
+interface LeavingError extends Error {
   prependOutput(stdout: string, stderr: string): void;
 }
 
@@ -179,7 +179,7 @@ function watch(prototype: Interpreter): void {
       if (!refusal.ends) return { ...result, exitCode: refusal.status };
       return executeCommandInner
         .call(this, simple(['exit', String(refusal.status)]), ...rest)
-        .catch((leaving: Leaving) => {
+        .catch((leaving: LeavingError) => {
           leaving.prependOutput(result.stdout, result.stderr);
           throw leaving;
         });
