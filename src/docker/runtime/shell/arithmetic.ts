@@ -24,12 +24,12 @@ const OPERATORS: readonly (readonly string[])[] = [
 const LEVEL = new Map(OPERATORS.flatMap((each, level) => each.map(operator => [operator, level] as const)));
 const POWER = OPERATORS.length - 1;
 
-type FaultKind = 'syntax' | 'number' | 'division' | 'exponent';
+type ArithmeticFaultKind = 'syntax' | 'number' | 'division' | 'exponent';
 
 class ArithmeticFault extends Error {
-  readonly fault: FaultKind;
+  readonly fault: ArithmeticFaultKind;
   readonly at: string;
-  constructor(fault: FaultKind, at: string) {
+  constructor(fault: ArithmeticFaultKind, at: string) {
     super(fault);
     this.fault = fault;
     this.at = at;

@@ -1,6 +1,6 @@
 import type { CommandNode, ExecResult, IFileSystem, ScriptNode } from 'just-bash';
 import { hasPart, simple } from './nodes.ts';
-import type { Refusal } from './refused.ts';
+import type { ShellRefusal } from './refused.ts';
 
 /**
  * The inside of the interpreter, which it does not hand out: what a shell knows while its script is played. Here it is counted what
@@ -56,7 +56,7 @@ export interface Onlooker {
   /** Before a command of any kind, those within others too. Gives what is to be called after it, however it ended, or null. */
   entered(node: CommandNode): (() => void) | null;
   /** What comes of a command that has failed with 1 and of which the interpreter says this; null when nothing else does. */
-  refused?(node: CommandNode, said: string): Refusal | null;
+  refused?(node: CommandNode, said: string): ShellRefusal | null;
 }
 
 interface Interpreter {

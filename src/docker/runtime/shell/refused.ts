@@ -3,7 +3,7 @@ import type { Dialect } from '../kernel/manners.ts';
 import { plainWord } from './words.ts';
 
 /** What comes of a command that a shell refused before it ran. */
-export interface Refusal {
+export interface ShellRefusal {
   readonly status: number;
   /** Whether the shell, or the subshell it was refused in, ends with it. */
   readonly ends: boolean;
@@ -28,7 +28,7 @@ const ENDS_DASH = /^bash: (?:line \d+: )?(?:shift: shift count out of range|set:
  * Recorded from BusyBox 1.35, dash 0.5.12 and bash 5.2.
  * @param said what the interpreter says of the command, which has failed with 1
  */
-export function refusalOf(node: CommandNode, said: string, dialect: Dialect): Refusal | null {
+export function refusalOf(node: CommandNode, said: string, dialect: Dialect): ShellRefusal | null {
   if (dialect === 'bash') return null;
   const redirected = 'redirections' in node && node.redirections.length > 0;
   if (redirected && CANNOT_OPEN.test(said)) {
