@@ -1,4 +1,5 @@
 import { type ClientIO, type CommandEnding, docker } from '../client/index.ts';
+import { hostProcesses } from '../daemon/containers/host-processes.ts';
 import { reachable } from '../daemon/containers/reachable.ts';
 import { type Daemon, LIMITS, type Limits } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
@@ -202,6 +203,7 @@ export async function playShell(
     stdin: options.stdin,
     commands: { docker: command },
     reach: (host, port) => reachable(daemon, host, port),
+    processes: () => hostProcesses(daemon),
     socket: target => askSocket(daemon, target),
     limits: daemon.limits.process,
     work: daemon.work,

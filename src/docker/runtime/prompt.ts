@@ -64,6 +64,8 @@ export interface PromptRequest {
   readonly stdin: string;
   readonly commands: Readonly<Record<string, PromptCommand>>;
   readonly reach: NonNullable<ProcessRequest['reach']>;
+  /** What runs on the machine, as its `ps` sees it. */
+  readonly processes: () => ProcessRequest['others'];
   readonly socket: NonNullable<ProcessRequest['socket']>;
   readonly limits: ProcessLimits;
   readonly work: Work;
@@ -234,6 +236,10 @@ function exitCodeOfLeft(session: Session, left: Left, isTerminal: boolean): numb
   }
 }
 
+/** The learner's shell among the processes of the machine. */
+const SHELL = 1180;
+const TERMINAL = 'pts/0';
+
 function sessionRequest(request: PromptRequest): ProcessRequest {
   return {
     argv: ['bash'],
@@ -253,7 +259,12 @@ function sessionRequest(request: PromptRequest): ProcessRequest {
     readonlyRoot: false,
     writable: [],
     network: false,
-    others: [{ pid: 1, user: 'root', command: '/sbin/init', started: request.now }],
+    get others() {
+      return [
+        ...request.processes(),
+        { pid: SHELL, user: request.user, command: '-bash', started: request.now, terminal: TERMINAL },
+      ];
+    },
     lookup: () => null,
     reach: request.reach,
     socket: request.socket,

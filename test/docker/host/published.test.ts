@@ -20,6 +20,51 @@ describe('a published port, from the host', () => {
       );
   });
 
+  it('answers on a port that the host gave out', async () => {
+    const { host } = await played(['docker run -d -P --name web nginx:1.27-alpine']);
+    assert.equal(await said(host, 'docker port web'), '80/tcp -> 0.0.0.0:32768\n80/tcp -> [::]:32768\n');
+    assert.match(await said(host, 'curl -sI localhost:32768'), /^HTTP\/1\.1 200 OK\r\n/);
+  });
+
+  it('is a registry that speaks HTTP to everyone', async () => {
+    const { host } = await played([
+      'docker pull -q alpine:3.21',
+      'docker tag alpine:3.21 localhost:5000/team/app:1',
+      'docker push -q localhost:5000/team/app:1',
+    ]);
+    for (const [line, body] of [
+      ['curl -s localhost:5000/v2/', '{}'],
+      ['curl -s localhost:5000/v2/_catalog', '{"repositories":["team/app"]}\n'],
+      ['curl -s localhost:5000/v2/team/app/tags/list', '{"name":"team/app","tags":["1"]}\n'],
+      [
+        'curl -s localhost:5000/v2/nope/tags/list',
+        '{"errors":[{"code":"NAME_UNKNOWN","message":"repository name not known to registry","detail":{"name":"nope"}}]}\n',
+      ],
+      [
+        'curl -s localhost:5000/v2/team/app/manifests/9',
+        '{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest unknown","detail":{"Tag":"9"}}]}\n',
+      ],
+      ['curl -s localhost:5000/foo', '404 page not found\n'],
+    ] as const)
+      assert.equal(await said(host, line), body, line);
+    const typed =
+      "curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' localhost:5000/v2/team/app/manifests/1";
+    assert.match(await said(host, typed), /^\{\n {3}"schemaVersion": 2,/);
+    assert.match(
+      await said(host, 'curl -s localhost:5000/v2/team/app/manifests/1'),
+      /schema 1 is not simulated on this host/,
+    );
+  });
+
+  it('shows its proxy, its shim and its process in ps of the host, with the daemon', async () => {
+    const { host } = await played(['docker run -d -p 8080:80 --name web nginx:1.27-alpine']);
+    assert.match(
+      await said(host, 'ps -ef'),
+      /dockerd -H fd:.*docker-proxy -proto tcp -host-ip 0\.0\.0\.0 -host-port 8080.*containerd-shim-runc-v2 -namespace moby -id [0-9a-f]{64}.*nginx: master process.*-bash/s,
+    );
+    assert.match(await said(host, 'ps aux | grep nginx'), /nginx: master process[^\n]*\n[^\n]*grep nginx\n$/);
+  });
+
   it('says plainly that there is no world behind the host', async () => {
     const { host, ran } = await played(['curl https://example.org']);
     assert.equal(ran[0]?.outcome.ending.kind, 'not-simulated');

@@ -1,5 +1,7 @@
+import { registryPage } from '../../registry/http.ts';
 import type { Peer } from '../../runtime/kernel/process-request.ts';
 import type { Daemon } from '../daemon.ts';
+import { registriesOf } from '../images/registries.ts';
 import type { ContainerRecord } from '../state.ts';
 import { openFiles } from './files.ts';
 import { isRunning } from './is-running.ts';
@@ -15,21 +17,38 @@ export function reachable(daemon: Daemon, host: string, port: number): Peer | nu
     if (!isRunning(container) || container.run === null) continue;
     const inner = local ? behind(container, port) : port;
     if (inner === null || (!local && !Object.values(container.networks).some(({ ip }) => ip === host))) continue;
+    const { service } = container.run;
     const listens = container.run.ports.includes(inner);
     return {
       address: host,
-      service: container.run.service,
+      service,
       ports: listens ? [port] : [],
       filesystem: openFiles(daemon, container).whole,
+      ...(service === 'registry' ? { answer: registryAt(daemon, `localhost:${port}`) } : {}),
     };
   }
-  return null;
+  if (!local || port !== BESIDE) return null;
+  return {
+    address: host,
+    service: 'registry',
+    ports: [port],
+    filesystem: null,
+    answer: registryAt(daemon, `localhost:${port}`),
+  };
+}
+
+/** The port of the registry that stands beside every host. */
+const BESIDE = 5000;
+
+/** What the registry at an address of this host answers over HTTP. */
+export function registryAt(daemon: Daemon, domain: string): NonNullable<Peer['answer']> {
+  return (path, accept) => registryPage(registriesOf(daemon.state), domain, path, accept);
 }
 
 /** The port of a container behind a TCP port of the host. */
-function behind({ hostConfig }: ContainerRecord, hostPort: number): number | null {
+function behind({ hostConfig, bound }: ContainerRecord, hostPort: number): number | null {
   if (hostConfig.NetworkMode === 'host') return hostPort;
-  for (const [port, bindings] of Object.entries(hostConfig.PortBindings ?? {})) {
+  for (const [port, bindings] of Object.entries(bound)) {
     const [number = '', protocol = 'tcp'] = port.split('/');
     if (protocol === 'tcp' && bindings.some(({ HostPort }) => HostPort === String(hostPort))) return Number(number);
   }

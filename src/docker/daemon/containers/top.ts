@@ -104,7 +104,8 @@ function columnsOf(words: readonly string[]): Answer<readonly ProcessColumn[]> {
   return answer(found);
 }
 
-function rowsOf(container: ContainerRecord, daemon: Daemon): readonly ProcessRow[] {
+/** Processes of a container, under the numbers that the host knows them by. */
+export function rowsOf(container: ContainerRecord, daemon: Daemon): readonly ProcessRow[] {
   const shim = container.pid - 22;
   const hasInit = container.hostConfig.Init === true;
   return processesOf(container, daemon.clock).map((one, at) => ({

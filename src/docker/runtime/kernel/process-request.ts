@@ -103,6 +103,12 @@ export interface OtherProcess {
   readonly user: string;
   readonly command: string;
   readonly started: Instant;
+  /** The process that started it, where it is not PID 1. */
+  readonly parent?: number;
+  /** Of a terminal: `pts/0`. */
+  readonly terminal?: string;
+  /** KiB that it has asked for, and those in memory; those of a small program where nothing else is said. */
+  readonly memory?: readonly [asked: number, resident: number];
 }
 
 /** Another container, as seen over the network. */
@@ -113,6 +119,18 @@ export interface Peer {
   /** TCP ports on which it listens. */
   readonly ports: readonly number[];
   readonly filesystem: Draft | null;
+  /** What its server answers to GET where that is not read off its files: a registry. Null: this host has no answer. */
+  readonly answer?: (path: string, accept: string) => ServedPage | null;
+}
+
+/** A page of a server. */
+export interface ServedPage {
+  readonly status: number;
+  readonly reason: string;
+  readonly type: string;
+  readonly body: string;
+  /** Lines of the head as they follow the first; `Date` stands for the time. */
+  readonly head: readonly string[];
 }
 
 /** Why no process came to be. The text is what runc says after `unable to start container process: `. */

@@ -138,6 +138,8 @@ export interface Session {
   observed: number;
   /** All that the waiting shell knows; null when a wait is not a shell's. */
   signature: string | null;
+  /** What stands beside the program in its pipe: `wc -l` of `ps | wc -l`. */
+  beside: readonly string[];
   /** Executables that ran, by path and digest. */
   readonly executed: Map<string, ExecutedFile>;
   service: ServerProgram | null;

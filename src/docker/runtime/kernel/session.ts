@@ -68,6 +68,7 @@ export function newSession(
     drawn,
     observed: 0,
     signature: null,
+    beside: [],
     executed: new Map(),
     service: null,
     image: null,

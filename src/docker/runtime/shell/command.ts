@@ -13,7 +13,7 @@ import type { Called } from './interior.ts';
 import { pathOf } from './lookup.ts';
 import { memorize } from './memory.ts';
 import { isOwn, type ShellOutput, shellProgram } from './own.ts';
-import { FLAGS_VARIABLE } from './plan.ts';
+import { BESIDE, FLAGS_VARIABLE } from './plan.ts';
 import type { Shell } from './shell.ts';
 import { isSource, prepareSource } from './source.ts';
 import { parseScript } from './syntax.ts';
@@ -83,6 +83,7 @@ async function played(shell: Shell, args: readonly string[], called: Called): Pr
   if (replaces) replaceProcess(execution, flags[3] === 'x');
   if (session.traps.size > 0) session.trapEnv = new Map(called.env);
   if (/(^|\/)u?sleep$/.test(command)) session.signature = signatureOf(session, files, called.env);
+  session.beside = (called.exportedEnv[BESIDE] ?? '').split('\n').filter(each => each !== '');
   const ran = await executeFromShell(execution, shell.runScript);
   if (ran.missing !== null) said.complain(missingText(speaker, line, command, ran.missing, replaces ? 'exec' : null));
   return {

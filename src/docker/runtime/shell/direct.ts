@@ -77,6 +77,9 @@ export async function direct(
   const memory = script.interactive === true ? session.shell : null;
   if (memory !== null && argv[0] === 'cd') return changeDirectory(script, argv.slice(1), memory);
   const env = memory === null ? givenByScript(script, argv[0] ?? '') : exportedBy(memory);
+  session.beside = [];
+  // ash, dash and bash become the one command that they are given.
+  if (memory === null && !script.named && session.shells === 1 && session.depth <= 1) session.command = argv.join(' ');
   const execution = { session, files, argv, env, cwd, stdin, route, shell: speaker.dialect };
   const ran = await executeFromShell(execution, runScript);
   let { stderr } = ran;

@@ -3,8 +3,8 @@ import { endingShell, mayFail } from './errexit.ts';
 import { expansions } from './expansions.ts';
 import { guarded } from './guard.ts';
 import type { FunctionNode } from './interior.ts';
-import { simple, statementOf } from './nodes.ts';
-import type { ScriptPlan } from './plan.ts';
+import { assigned, simple, statementOf } from './nodes.ts';
+import { BESIDE, type ScriptPlan } from './plan.ts';
 import { simpleCommand } from './simple-command.ts';
 import { redirect, type Sink, type Sinks } from './sinks.ts';
 import { literal, plainWord } from './words.ts';
@@ -105,9 +105,25 @@ function pipeline(node: PipelineNode, sinks: Sinks, plan: ScriptPlan, last: bool
     const fed = { ...sinks, piped: sinks.piped || at > 0 };
     const place = count > 1 ? { ...plan, forked: true } : plan;
     const inner = at < count - 1 ? { out: '-' as const, err, piped: fed.piped } : fed;
-    return command(each, inner, place, last && count === 1 && !node.negated);
+    return command(besideOf(each, node.commands), inner, place, last && count === 1 && !node.negated);
   });
   return { ...node, timed: false, commands };
+}
+
+/** `ps` sees the other parts of its pipe: they are told to it. */
+function besideOf(node: CommandNode, all: readonly CommandNode[]): CommandNode {
+  if (all.length === 1 || node.type !== 'SimpleCommand' || plainWord(node.name) !== 'ps') return node;
+  const others = all.filter(each => each !== node).map(typedWords);
+  return { ...node, assignments: [...node.assignments, ...assigned(BESIDE, others.join('\n')).assignments] };
+}
+
+/** The words of a command as `ps` would list them; of one whose words are only known later, its name. */
+function typedWords(node: CommandNode): string {
+  if (node.type !== 'SimpleCommand') return 'sh';
+  return [node.name, ...node.args]
+    .map(word => plainWord(word) ?? '')
+    .join(' ')
+    .trim();
 }
 
 function command(node: CommandNode, sinks: Sinks, plan: ScriptPlan, alone: boolean): CommandNode {

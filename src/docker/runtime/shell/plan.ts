@@ -32,5 +32,7 @@ export interface ScriptPlan {
 
 /** Where the streams of the call of a function lead, for what the function runs. */
 export const FLAGS_VARIABLE = '__FLAGS';
+/** What stands beside a command in its pipe, one a line. */
+export const BESIDE = '__BESIDE';
 /** `$!`. */
 export const LAST_JOB = '__LASTJOB';

@@ -1,6 +1,6 @@
 import { cleanPath } from '../../../filesystem/index.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
-import { stop } from '../../kernel/session.ts';
+import { secondsOf, stop } from '../../kernel/session.ts';
 import { fetchFrom, type HttpAnswer, type HttpPage, parseUrl, type Url } from './http.ts';
 
 interface CurlRequest {
@@ -13,6 +13,8 @@ interface CurlRequest {
   readonly socket: string | null;
   /** Of -X; empty where none was named. */
   readonly method: string;
+  /** Media types that it accepts, of -H. */
+  readonly accept: string;
   readonly target: string;
 }
 
@@ -20,11 +22,13 @@ interface CurlRequest {
 function requestOf(args: readonly string[]): CurlRequest | null {
   const flags = new Set<string>();
   const values = new Map<string, string>();
+  let accept = '';
   let target = '';
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
-    const [, letter, glued] = /^-([owXd])(.*)$/s.exec(arg) ?? [];
-    if (letter !== undefined) values.set(letter, glued || (args[++at] ?? ''));
+    const [, letter, glued] = /^-([owXdH])(.*)$/s.exec(arg) ?? [];
+    if (letter === 'H') accept += /^accept: *(.*)$/is.exec(glued || (args[++at] ?? ''))?.[1] ?? '';
+    else if (letter !== undefined) values.set(letter, glued || (args[++at] ?? ''));
     else if (/^--(data|unix-socket|output-dir)/.test(arg))
       values.set(arg.startsWith('--data') ? 'd' : arg, args[++at] ?? '');
     else if (/^-./.test(arg)) for (const each of arg.slice(1)) flags.add(each);
@@ -40,6 +44,7 @@ function requestOf(args: readonly string[]): CurlRequest | null {
     format: values.get('w') ?? null,
     socket: values.get('--unix-socket') ?? null,
     method: values.get('X') ?? (values.has('d') ? 'POST' : ''),
+    accept,
     target,
   };
 }
@@ -57,7 +62,8 @@ export const curl: Program = async call => {
   }
   const url = parseUrl(target);
   const { socket } = request;
-  const answer = socket === null ? fetchFrom(call, url) : await fetchSocket(call, socket, request.method, target);
+  const answer =
+    socket === null ? fetchFrom(call, url, request.accept) : await fetchSocket(call, socket, request.method, target);
   if (request.output === '') {
     call.err('curl: Remote file name has no length!\n');
     return 23;
@@ -147,11 +153,17 @@ function failureOf(answer: HttpAnswer, url: Url, failsOnStatus: boolean): readon
 }
 
 function write(call: ProgramCall, { flags, output, format }: CurlRequest, page: HttpPage): number {
-  const head = `HTTP/1.1 ${page.status} ${page.reason}\r\nServer: ${page.server}\r\nContent-Type: ${page.type}\r\nContent-Length: ${Buffer.byteLength(page.body)}\r\nConnection: keep-alive\r\n\r\n`;
+  const usual = `HTTP/1.1 ${page.status} ${page.reason}\r\nServer: ${page.server}\r\nContent-Type: ${page.type}\r\nContent-Length: ${Buffer.byteLength(page.body)}\r\nConnection: keep-alive\r\n\r\n`;
+  const head = page.head === undefined ? usual : headOf(page, page.head, secondsOf(call.session));
   const body = `${flags.has('I') || flags.has('i') ? head : ''}${flags.has('I') ? '' : page.body}`;
   if (output === null) call.out(body);
   else if (output !== '/dev/null') call.files.write(cleanPath(output, call.cwd), body);
   if (format !== null)
     call.out(format.replaceAll('\\n', '\n').replace(/%\{(?:http_code|response_code)\}/g, String(page.status)));
   return 0;
+}
+
+function headOf({ status, reason }: HttpPage, lines: readonly string[], now: number): string {
+  const date = `Date: ${new Date(now * 1000).toUTCString()}`;
+  return [`HTTP/1.1 ${status} ${reason}`, ...lines.map(line => (line === 'Date' ? date : line)), '', ''].join('\r\n');
 }

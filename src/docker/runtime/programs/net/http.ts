@@ -2,7 +2,7 @@ import { entryOf } from '../../../entry.ts';
 import { cleanPath, fileSystemOf, joinPath, textOf } from '../../../filesystem/index.ts';
 import type { Peer } from '../../kernel/process-request.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
-import { pass } from '../../kernel/session.ts';
+import { pass, stop } from '../../kernel/session.ts';
 import { isAddress, isLocal, outside, peerAt } from './peers.ts';
 
 /** What the servers of containers answer to a GET, and why nothing is answered. */
@@ -28,6 +28,8 @@ export interface HttpPage {
   readonly body: string;
   readonly server: string;
   readonly address: string;
+  /** Lines of its head as they follow the first, where the server is known to write others. */
+  readonly head?: readonly string[];
 }
 
 /** `reset`: a port of the host behind which nothing listens. `address`: empty for a name that is not known. */
@@ -49,7 +51,7 @@ const ROOTS: Readonly<Record<string, readonly string[]>> = {
 const ROUND_TRIP = 3;
 
 /** What answers at a URL. Names of the world outside are not simulated. */
-export function fetchFrom(call: ProgramCall, url: Url): HttpAnswer {
+export function fetchFrom(call: ProgramCall, url: Url, accept = ''): HttpAnswer {
   const { request } = call.session;
   const onHost = request.reach !== undefined;
   const peer = peerAt(call, url.host, url.port);
@@ -62,7 +64,16 @@ export function fetchFrom(call: ProgramCall, url: Url): HttpAnswer {
   }
   if (!peer.ports.includes(url.port)) return { kind: onHost ? 'reset' : 'refused', address: peer.address };
   pass(call.session, ROUND_TRIP);
-  return pageOf(peer, url.path);
+  if (peer.answer === undefined) return pageOf(peer, url.path);
+  const answered = peer.answer(url.path, accept);
+  if (answered === null) return stop(call.session, 'not-simulated', lacking(url.path));
+  return { ...answered, kind: 'page', server: peer.service ?? '', address: peer.address };
+}
+
+function lacking(path: string): string {
+  return path.includes('/manifests/')
+    ? `${path}: a manifest of schema 1 is not simulated on this host; ask with -H 'Accept: application/vnd.docker.distribution.manifest.v2+json'`
+    : `${path}: the bytes of layers are not simulated on this host`;
 }
 
 /** What a server finds in the files of its container; one that serves no files says its name. */

@@ -14,9 +14,18 @@ function processesSeen(call: ProgramCall): readonly OtherProcess[] {
   const { uid } = call.files.identity;
   const user = passwd(call.files.whole).findLast(each => each.uid === uid)?.name ?? String(uid);
   const seen = others.length > 0 ? others : [{ pid: 1, user, command: session.command, started: now }];
-  if (others.length === 0 && session.depth === 0) return seen;
+  const own = { user, command: [call.name, ...call.args].join(' '), started: now };
+  // The process that is asked about has become this very program.
+  if (others.length === 0 && (session.depth === 0 ? session.shells === 0 : false)) return seen;
+  if (others.length === 0 && session.command === own.command) return seen;
   const last = Math.max(...seen.map(each => each.pid)) + 6;
-  return [...seen, { pid: last, user, command: [call.name, ...call.args].join(' '), started: now }];
+  const shell = seen.find(({ terminal }) => terminal !== undefined);
+  const place = shell === undefined ? {} : { parent: shell.pid, terminal: shell.terminal ?? '' };
+  return [
+    ...seen,
+    { pid: last, ...own, ...place },
+    ...session.beside.map((command, at) => ({ pid: last + 1 + at, user, command, started: now, ...place })),
+  ];
 }
 
 const clock = ({ started }: OtherProcess) => dateText('%H:%M', started / 1000);
@@ -28,7 +37,7 @@ export const ps: Program = call => {
   if (busybox(call)) call.out(tableOfBusybox(seen, buildOf(call).time));
   else if (args.some(arg => arg.includes('f') && arg.startsWith('-'))) call.out(fullTable(seen));
   else if (args.some(arg => arg.includes('u'))) call.out(tableByUser(seen));
-  else call.out(shortTable(args.some(arg => /a|e/.test(arg)) ? seen : seen.slice(-1)));
+  else call.out(shortTable(args.some(arg => /a|e/i.test(arg)) ? seen : ownTerminal(seen)));
   return 0;
 };
 
@@ -43,8 +52,8 @@ function tableOfBusybox(seen: readonly OtherProcess[], time: boolean): string {
 function fullTable(seen: readonly OtherProcess[]): string {
   const rows = seen.map(each => {
     const { pid, user, command } = each;
-    const parent = pid === 1 ? 0 : 1;
-    return `${user.padEnd(8)} ${right(pid, 7)} ${right(parent, 7)}  0 ${clock(each)} ?        00:00:00 ${command}\n`;
+    const parent = each.parent ?? (pid === 1 ? 0 : 1);
+    return `${user.padEnd(8)} ${right(pid, 7)} ${right(parent, 7)}  0 ${clock(each)} ${(each.terminal ?? '?').padEnd(8)} 00:00:00 ${command}\n`;
   });
   return `UID          PID    PPID  C STIME TTY          TIME CMD\n${rows.join('')}`;
 }
@@ -53,15 +62,22 @@ function fullTable(seen: readonly OtherProcess[]): string {
 function tableByUser(seen: readonly OtherProcess[]): string {
   const rows = seen.map(each => {
     const { pid, user, command } = each;
-    return `${user.padEnd(8)} ${right(pid, 7)}  0.0  0.1   2576  1536 ?        Ss   ${clock(each)}   0:00 ${command}\n`;
+    const [asked, resident] = each.memory ?? [2576, 1536];
+    return `${user.padEnd(8)} ${right(pid, 7)}  0.0  0.1 ${right(asked, 6)} ${right(resident, 5)} ${(each.terminal ?? '?').padEnd(8)} Ss   ${clock(each)}   0:00 ${command}\n`;
   });
   return `USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n${rows.join('')}`;
 }
 
+/** `ps` alone: what runs at the terminal where it was called. */
+function ownTerminal(seen: readonly OtherProcess[]): readonly OtherProcess[] {
+  const here = seen.filter(({ terminal }) => terminal !== undefined);
+  return here.length === 0 ? seen.slice(-1) : here;
+}
+
 function shortTable(seen: readonly OtherProcess[]): string {
-  const rows = seen.map(({ pid, command }) => {
+  const rows = seen.map(({ pid, command, terminal }) => {
     const name = (command.split(/[ :]/)[0] ?? '').split('/').pop();
-    return `${right(pid, 7)} ?        00:00:00 ${name}\n`;
+    return `${right(pid, 7)} ${(terminal ?? '?').padEnd(8)} 00:00:00 ${name?.replace(/^-/, '')}\n`;
   });
   return `    PID TTY          TIME CMD\n${rows.join('')}`;
 }
