@@ -16,6 +16,7 @@ import { prefixLengthOf } from '../networks/networks.ts';
 import type { ContainerRecord, DaemonState } from '../state.ts';
 import { openFiles } from './files.ts';
 import { hostsOf, ownerOf, resolvConfOf } from './name-files.ts';
+import { registryAt } from './reachable.ts';
 
 /** How far ahead a process is played: one that goes on longer counts as going on for ever. */
 export const HORIZON = 15 * 60 * 1000;
@@ -148,6 +149,11 @@ export function nextPid(container: ContainerRecord): number {
   return (container.run?.execs.at(-1)?.pid ?? first - 6) + 6;
 }
 
+/** The address of the host under which a registry in a container is pushed to. */
+function publishedAt({ bound }: ContainerRecord): string {
+  return `localhost:${entryOf(bound, '5000/tcp')?.[0]?.HostPort ?? '5000'}`;
+}
+
 /** What answers under a name: containers of a shared network by name, alias or id; any by address; linked ones by their link. */
 function peerOf(daemon: Daemon, from: ContainerRecord, name: string): Peer | null {
   const { state } = daemon;
@@ -171,6 +177,7 @@ function peerOf(daemon: Daemon, from: ContainerRecord, name: string): Peer | nul
         service: other.run.service,
         ports: other.run.ports,
         filesystem: openFiles(daemon, other).whole,
+        ...(other.run.service === 'registry' ? { answer: registryAt(daemon, publishedAt(other)) } : {}),
       };
     }
   }

@@ -59,7 +59,7 @@ export function lackedByDash(text: string): string | null {
   return /\+\+|--|\*\*/.test(text) && !/['"$`]/.test(text) ? inDash('expecting primary', text) : null;
 }
 
-export function inDash(why: string, text: string): string {
+function inDash(why: string, text: string): string {
   return `arithmetic expression: ${why}: "${text}"`;
 }
 
