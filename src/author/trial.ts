@@ -1,5 +1,5 @@
 /** An answer tried on a host and graded, and how that is told to an author. */
-import { type Host, run } from '../docker/index.ts';
+import type { Host } from '../docker/index.ts';
 import {
   act,
   type CheckResult,
@@ -8,15 +8,13 @@ import {
   grade,
   plainText,
   type RanLine,
+  settled,
   shownBy,
 } from '../grade/index.ts';
 import type { HostSolution, Question, Quiz, Response } from '../quiz/index.ts';
 
 /** When quizzes are proved: any instant does, nothing graded may hang on it. */
 export const AT = Date.UTC(2025, 1, 28, 10);
-
-/** A learner looks a while later than the last line: what ends by itself at once has ended. */
-const SETTLES = 5_000;
 
 export interface Tried {
   readonly host: Host;
@@ -33,7 +31,7 @@ export async function tried(
 ): Promise<Tried> {
   if (!('kind' in answer)) {
     const { host: left, ran } = await act(start, answer, AT);
-    const { host } = await run(left, 'true', { at: AT + SETTLES, columns: null, stdin: '' });
+    const host = await settled(left, AT);
     return { host, ran, grade: await grade(quiz, question, evidenceOn(start, host, ran)) };
   }
   const { host, ran, shown } = await shownOn(start, question.kind === 'predict' ? question.run : []);

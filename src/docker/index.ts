@@ -23,6 +23,7 @@ export { freeze, thaw } from './host/frozen.ts';
 export { handOver, withTerminalOf } from './host/hand-over.ts';
 export type { Host } from './host/host.ts';
 export { type Lack, lackOf, terminalsAgree } from './host/lack.ts';
+export { later } from './host/later.ts';
 export { listsLittle } from './host/listing.ts';
 export { executedIn, holds, type ImageFile, imageFile, recipeOf, startedBy, stepThatMade } from './host/origin.ts';
 export { pack, unpack } from './host/packed.ts';

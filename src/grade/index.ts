@@ -16,7 +16,7 @@ export { imageNamed } from './image-where.ts';
 export { type PrintedKey, printedKey } from './key.ts';
 export { signature } from './misconception.ts';
 export { scoreOf } from './score.ts';
-export { act, bootQuiz, COLUMNS, ranLine, shownBy } from './stage.ts';
+export { act, bootQuiz, COLUMNS, ranLine, settled, shownBy } from './stage.ts';
 export { ownStart, ranStart, startFor, startOf } from './start.ts';
 export { plainText } from './text.ts';
 export { commandsIn, type TypedCommand } from './typed.ts';

@@ -9,9 +9,11 @@ import {
   editFiles,
   type Host,
   type Instant,
+  later,
   type Ran,
   run,
   screen,
+  view,
 } from '../docker/index.ts';
 import type { HostSolution, Quiz } from '../quiz/index.ts';
 import type { RanLine } from './grade.ts';
@@ -60,6 +62,14 @@ export async function act(host: Host, { files, lines }: HostSolution, at: Instan
     present = ran.host;
   }
   return { host: present, runs, ran: runs.map((ran, index) => ranLine(lines[index] ?? '', ran)) };
+}
+
+/** A look comes a while after what was done: what ends by itself at once has ended. */
+const SETTLES = 5_000;
+
+/** The host as whoever looks at it then finds it; `at`: when they look, which may be sooner than that while passes. */
+export function settled(host: Host, at: Instant): Promise<Host> {
+  return later(host, Math.max(at, view(host).now + SETTLES));
 }
 
 const OUTPUT = 50_000;

@@ -1,6 +1,7 @@
 /** Taking an answer: it is graded, told what differs, and closes the question when it passes or was the last try. */
-import { COLUMNS, type Evidence, type Grade, printedKey, shownBy } from '../grade/index.ts';
-import { optionIds, type Question, type Response } from '../quiz/index.ts';
+import type { Host } from '../docker/index.ts';
+import { COLUMNS, type Evidence, type Grade, printedKey, settled, shownBy } from '../grade/index.ts';
+import { isHostQuestion, optionIds, type Question, type Response } from '../quiz/index.ts';
 import type { Refusal } from './attempt.ts';
 import { afterwards, answered, stand } from './close.ts';
 import type { Standing } from './event.ts';
@@ -15,8 +16,8 @@ export async function takeAnswer(turn: Turn, id: string, response: Response): Pr
   if (question.id !== id) return 'not-this-question';
   if (isClosed(stateAt(attempt))) return 'closed';
   if (!fits(question, response)) return 'wrong-kind';
-  const { start, host, ran } = attempt;
-  const evidence: Evidence = { start, host, ran, response, shown: '' };
+  const { start, ran } = attempt;
+  const evidence: Evidence = { start, host: await hostSeen(turn), ran, response, shown: '' };
   if (question.kind === 'predict' && response.kind === 'predict')
     return takePrediction(turn, question, response, evidence);
   const today = isTaken(turn) ? null : await judged(turn, question, evidence);
@@ -26,6 +27,13 @@ export async function takeAnswer(turn: Turn, id: string, response: Response): Pr
   answered(turn, standing);
   turn.attempt = noteToday(turn, today);
   return null;
+}
+
+/** The host as it is by the time the answer is looked at; the very host of the start, where nothing was done on it. */
+async function hostSeen(turn: Turn): Promise<Host> {
+  const { start, host, ran } = turn.attempt;
+  const isUntouched = host === start && ran.length === 0;
+  return isUntouched || isTaken(turn) || !isHostQuestion(questionAt(turn.attempt)) ? host : settled(host, turn.at);
 }
 
 /** How the question stands after the answer; null when nothing was answered. */

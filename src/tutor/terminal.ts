@@ -36,7 +36,7 @@ export async function takeLine(turn: Turn, { line, columns }: Of<'line'>): Promi
   await type(turn, meant, columns, 'line');
   if (meant !== line && !attempt.said.some(said => said.code === READ_AS))
     say(turn, { code: READ_AS, data: { line: meant } });
-  gradeLive(turn);
+  await gradeLive(turn);
   return null;
 }
 
@@ -125,7 +125,7 @@ function firstLine(text: string): string {
   return (text.split('\n')[0] ?? '').slice(0, 300);
 }
 
-export function takeEdit(turn: Turn, { edits }: Of<'edit'>): Refusal | null {
+export async function takeEdit(turn: Turn, { edits }: Of<'edit'>): Promise<Refusal | null> {
   if (edits.some(edit => !isInside(edit.path))) return 'bad-path';
   if (edits.reduce((sum, edit) => sum + (edit.text?.length ?? 0), 0) > EDITED) return 'too-long';
   const { host } = turn.attempt;
@@ -133,7 +133,7 @@ export function takeEdit(turn: Turn, { edits }: Of<'edit'>): Refusal | null {
   const changes = edits.filter(({ path, text }) => (text === null ? present.has(path) : present.get(path) !== text));
   if (changes.length === 0) return 'blank';
   changeDesk(turn, { host: editFiles(host, changes, turn.at), past: remembered(turn.attempt) });
-  gradeLive(turn);
+  await gradeLive(turn);
   return null;
 }
 
@@ -141,13 +141,13 @@ function isInside(path: string): boolean {
   return path !== '' && !path.startsWith('/') && !/[\0\\]/.test(path) && !/(^|\/)(\.{0,2})(\/|$)/.test(path);
 }
 
-export function takeUndo(turn: Turn): Refusal | null {
+export async function takeUndo(turn: Turn): Promise<Refusal | null> {
   const { past } = turn.attempt;
   const last = past.at(-1);
   if (last === undefined) return 'nothing-to-undo';
   changeDesk(turn, { ...last, past: past.slice(0, -1) });
   mark(turn, 'tutor.mark.undo');
-  gradeLive(turn);
+  await gradeLive(turn);
   return null;
 }
 
@@ -160,7 +160,7 @@ export async function takeReset(turn: Turn): Promise<void> {
   changeDesk(turn, { ...freshDesk(untouched ? await readyHost(turn) : start), past: untouched ? [] : past });
   const code = !untouched ? 'reset' : attempt.rules === 1 ? 'solved' : 'prepared';
   mark(turn, `tutor.mark.${code}`);
-  gradeLive(turn);
+  await gradeLive(turn);
 }
 
 function readyHost({ attempt, at }: Turn): Promise<Host> {

@@ -1,27 +1,42 @@
-/** The checks of a host question, looked at after every line and edit: no try is spent, and a full house passes at once. */
-import { isHostQuestion } from '../quiz/index.ts';
+/**
+ * The checks of a host question, looked at after every line and edit: no try is spent, and a full house passes at once. A check is done when what it asks for is so
+ * and stays so: a container that dies a moment later does not run.
+ */
+import type { Host } from '../docker/index.ts';
+import { type CheckResult, settled } from '../grade/index.ts';
+import { type HostQuestion, isHostQuestion } from '../quiz/index.ts';
 import { sayPassed, stand } from './close.ts';
 import type { Standing } from './event.ts';
 import { afterLook } from './standing.ts';
 import { noteToday, questionAt, stateAt, type Turn } from './turn.ts';
 import { isClosed } from './worth.ts';
 
-export function gradeLive(turn: Turn): void {
+export async function gradeLive(turn: Turn): Promise<void> {
   const { attempt, recorded } = turn;
   const question = questionAt(attempt);
   const state = stateAt(attempt);
   if (!isHostQuestion(question) || isClosed(state)) return;
   // What this line or edit earned stands in its event, if it earned anything.
   if (recorded !== null && recorded.earned === null) return;
-  const { start, host, ran } = attempt;
-  const look = (): Standing =>
-    afterLook(
-      question,
-      state,
-      turn.grader.gradeChecks(question, { start, host, ran, response: { kind: 'host' }, shown: '' }),
-    );
-  const standing = recorded?.earned ?? look();
+  const look = async (): Promise<Standing> => afterLook(question, state, await lasting(turn, question));
+  const standing = recorded?.earned ?? (await look());
   stand(turn, standing);
-  if (recorded?.elsewhere === true) turn.attempt = noteToday(turn, look());
+  if (recorded?.elsewhere === true) turn.attempt = noteToday(turn, await look());
   if (standing.status === 'passed') sayPassed(turn);
+}
+
+/** The checks as they are now; one that will have come undone in a moment is as it will be then. */
+async function lasting({ attempt, grader, at }: Turn, question: HostQuestion): Promise<readonly CheckResult[]> {
+  const { start, host, ran } = attempt;
+  const checksOn = (there: Host) =>
+    grader.gradeChecks(question, { start, host: there, ran, response: { kind: 'host' }, shown: '' });
+  const now = checksOn(host);
+  const then = now.some(isDone) ? await settled(host, at) : host;
+  if (then === host) return now;
+  const after = checksOn(then);
+  return now.map((check, index) => (isDone(check) ? (after[index] ?? check) : check));
+}
+
+function isDone({ state }: CheckResult): boolean {
+  return state === 'done';
 }

@@ -27,6 +27,11 @@ function stands({ containers }: DaemonState): boolean {
   return true;
 }
 
+/** Whether time alone changes nothing on it: no container is at work. */
+export function isAtRest(host: Host): boolean {
+  return stands(host.daemon);
+}
+
 /** Files of a layer, by its ChainID, or of a container's read-write layer, by its id; empty for an unknown one. */
 export function changesOf(host: Host, id: string): readonly FileChange[] {
   return changesIn(host.daemon, id);
