@@ -1,5 +1,5 @@
 /** What the terminal shows of the present question: nothing that the learner may not know yet. */
-import { type Data, plain, saidPlain, words } from '../locale/index.ts';
+import { type Data, differenceWords, plain, saidPlain, words } from '../locale/index.ts';
 import {
   type Locale,
   optionIds,
@@ -81,7 +81,7 @@ export function cardOf(attempt: Attempt, locale: Locale): Card {
           text: plain(prose.checks[check.id] ?? check.id),
           state: result?.state ?? 'todo',
           feedback: (result?.feedback ?? []).map(said => saidPlain(quiz, locale, said)),
-          difference: result?.difference ?? null,
+          difference: differenceWords(locale, result?.difference ?? null),
         };
       }),
     status: state.status,

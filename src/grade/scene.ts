@@ -5,6 +5,7 @@ import {
   filesOf,
   type Host,
   type ImageView,
+  instructionsOf,
   recipeOf,
   type View,
   view,
@@ -22,6 +23,8 @@ export interface Scene {
   readonly builds: readonly BuildView[];
   /** Files of the working directory that the question is to change. */
   readonly edited: ReadonlySet<string>;
+  /** `ENV` instructions of the file that the question is to change, as its solution has them. */
+  readonly settings: readonly string[];
   /** Names of images that its checks speak of, whole. */
   readonly asked: ReadonlySet<string>;
 }
@@ -37,6 +40,7 @@ export function sceneOf(host: Host, start: Host, question: Question): Scene {
     before,
     builds,
     edited: editedBy(question),
+    settings: question.kind === 'dockerfile' ? settingsIn(question.solution.files[question.file] ?? '') : [],
     asked: new Set(question.checks.flatMap(namesIn)),
   };
 }
@@ -72,10 +76,15 @@ function editedBy(question: Question): ReadonlySet<string> {
   }
 }
 
+/** Settings that a Dockerfile makes: `ENV A=b`. */
+export function settingsIn(text: string): readonly string[] {
+  return (instructionsOf(text) ?? []).flatMap(({ word, rest }) => (word === 'ENV' ? `${word} ${rest}` : []));
+}
+
 /** The host as the question opened, as a scene of its own. */
 export function opening(scene: Scene): Scene {
-  const { start, before, edited, asked } = scene;
-  return { host: start, now: before, start, before, builds: [], edited, asked };
+  const { start, before } = scene;
+  return { ...scene, host: start, now: before, builds: [] };
 }
 
 /**

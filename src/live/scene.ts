@@ -1,7 +1,16 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
 import { looksAlike, prompt, view } from '../docker/index.ts';
 import { solutionHtml } from '../locale/answer.ts';
-import { inline, markdown, offersOf, saidHtml, saidPlain, translator, unitWords } from '../locale/index.ts';
+import {
+  differenceWords,
+  inline,
+  markdown,
+  offersOf,
+  saidHtml,
+  saidPlain,
+  translator,
+  unitWords,
+} from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
 import {
@@ -212,7 +221,7 @@ function checksOf(
         feedback: [...differing(result?.feedback ?? [], mistakes.length > 0), ...mistakes].map(said =>
           saidHtml(attempt.quiz, locale, said),
         ),
-        difference: result?.difference ?? null,
+        difference: differenceWords(locale, result?.difference ?? null),
       };
     });
 }

@@ -68,7 +68,19 @@ function inWordsOf(quiz: Quiz, locale: Locale, { code, data }: Said): Data {
 function boundWords(locale: Locale, range: string): string {
   const [, sign = '', least = '', most = ''] = /^([≤≥]?) ?([^…]*)(?:…(.*))?$/.exec(range) ?? [];
   const kind = most !== '' ? 'between' : sign === '≤' ? 'most' : sign === '≥' ? 'least' : 'exact';
-  return words(locale, `range.${kind}`, { least, most });
+  return words(locale, `range.${kind}`, { least: sizeWords(locale, least), most: sizeWords(locale, most) });
+}
+
+interface Compared {
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** What was asked for beside what was found, its bounds in words: `≤ 15MB` is `не больше 15 МБ`. What was found is quoted, and stays as it is. */
+export function differenceWords(locale: Locale, difference: Compared | null): Compared | null {
+  if (difference === null) return null;
+  const { expected, got } = difference;
+  return { expected: expected.replace(/[≤≥] \d[\w.]*/g, range => boundWords(locale, range)), got };
 }
 
 /** What the tutor or the learner said, as safe html of blocks: from the quiz's own prose, or from the interface's. */

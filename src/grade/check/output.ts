@@ -5,7 +5,9 @@ import { asks } from '../request.ts';
 import type { Scene } from '../scene.ts';
 import { seenOf, typedWords } from '../seen.ts';
 import { shortId, textDifference } from '../text.ts';
+import { typedOf } from '../typed.ts';
 import { DONE, type Miss, miss, nearMiss, off, type Verdict } from '../verdict.ts';
+import { writtenOf } from '../written.ts';
 
 export function gradeOutput(check: CheckOf<'output'>, ran: readonly RanLine[], scene: Scene): Verdict {
   const isMeant = ({ calls }: Pick<RanLine, 'calls'>) =>
@@ -92,9 +94,16 @@ function commandMiss(check: CheckOf<'output'>, { line }: RanLine, command: RanCo
   if (left !== null) return miss('feedback.output.field', { line, field: left });
   const printed = streamOf(check, command);
   const difference = check.text === null ? null : textDifference(check.text, printed);
-  if (difference !== null) return miss('feedback.output.text', { line }, difference);
+  if (difference !== null) {
+    const isQuiet = typedOf(command.argv).flags.includes('-q');
+    return miss(isQuiet ? 'feedback.output.quiet' : 'feedback.output.text', { line }, difference);
+  }
   const absent = unlisted(check.lists, printed, scene);
-  return absent === null ? null : miss('feedback.output.part', { line, absent });
+  if (absent === null) return null;
+  const [name] = check.lists === 'images' ? (writtenOf(command.argv)?.operands ?? []) : [];
+  return name === undefined
+    ? miss('feedback.output.part', { line, absent })
+    : miss('feedback.output.named', { line, name, absent });
 }
 
 /** What a command printed counts for what of it the learner saw: `docker rmi $(docker images -q)` shows no list. */

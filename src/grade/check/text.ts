@@ -23,7 +23,11 @@ export function gradeText(check: CheckOf<'text'>, text: string, shown: string): 
   const answer = bare(text, check.caseSensitive);
   const printed = check.printed === null ? null : capture(check.printed, shown);
   const forms = [...check.accept, ...(printed === null ? [] : [printed])].map(form => bare(form, check.caseSensitive));
-  if (forms.some(form => saysOnly(answer, form)) || check.matches.some(pattern => matchesWhole(pattern, answer)))
+  const closer = answer.replace(/\s+([:/])\s+/g, '$1');
+  if (
+    forms.some(form => saysOnly(answer, form) || closer === form) ||
+    check.matches.some(pattern => matchesWhole(pattern, answer))
+  )
     return DONE;
   const close = forms.some(form => form.length >= 5 && digitsOf(form) === digitsOf(answer) && oneSlip(form, answer));
   if (close) return near('feedback.text.spelling');
@@ -57,7 +61,8 @@ function otherCode(forms: readonly string[], answer: string, isPrinted: boolean)
   const isOne = forms.every(form => kindOf(form) !== null || form.split(' ').some(word => kindOf(word) === kind));
   if (kind === undefined || others.length > 0 || !isOne)
     return isPrinted ? 'feedback.text.not-printed' : 'feedback.text.other';
-  return kindOf(answer) === kind ? `feedback.text.other-${kind}` : `feedback.text.not-${kind}`;
+  const given = kind === 'flag' && answer.split(' ').some(word => kindOf(word) === kind) ? kind : kindOf(answer);
+  return given === kind ? `feedback.text.other-${kind}` : `feedback.text.not-${kind}`;
 }
 
 /** Whether a text holds a piece that begins and ends where a word does. */

@@ -1,13 +1,13 @@
 /** Why a build stopped: at which step and line, and what was said there. */
 import type { BuildView } from '../../docker/index.ts';
-import { familiar, filesOf, instructionsOf } from '../../docker/index.ts';
+import { familiar, filesOf, type Host, instructionsOf } from '../../docker/index.ts';
 import type { RanCommand, Said } from '../grade.ts';
-import { type Scene, samePath } from '../scene.ts';
+import { type Scene, samePath, settingsIn } from '../scene.ts';
 import { plainText } from '../text.ts';
 import type { TypedCommand } from '../typed.ts';
+import { writtenOf } from '../written.ts';
 import { nearName } from './image.ts';
 import { near, said } from './words.ts';
-import { writtenOf } from './written.ts';
 
 export function buildFault(scene: Scene, command: RanCommand, typed: TypedCommand, message: string): Said | null {
   const context = /unable to prepare context: path "([^"]+)" not found/.exec(message)?.[1];
@@ -83,7 +83,11 @@ function stepFault(scene: Scene, build: BuildView, { stderr, argv }: RanCommand,
     const words = lastWordsOf(stderr);
     const source = /no Go files in (\S+)/.exec(words ?? '')?.[1];
     if (source !== undefined) return sourceFault(scene, build, place, source);
-    return words === null ? said('coach.build.run', place) : said('coach.build.run-said', { ...place, words });
+    if (words === null) return said('coach.build.run', place);
+    const gone = lostSetting(scene, build, words);
+    return gone === null
+      ? said('coach.build.run-said', { ...place, words })
+      : said('coach.build.run-lost', { ...place, words, gone });
   }
   if (absent === undefined) return said('coach.build.step', { ...place, words: error });
   if (/--from/.test(instruction)) return said('coach.build.not-in-stage', { ...place, path: absent });
@@ -91,6 +95,22 @@ function stepFault(scene: Scene, build: BuildView, { stderr, argv }: RanCommand,
   if (path.startsWith('-')) return said('coach.build.flag', { ...place, flag: path, meant: path.replace(/^-+/, '--') });
   if (typed.words.at(-1) === '-') return said('coach.build.no-files', { ...place, path });
   return outsideContext(scene, { ...place, path }, argv) ?? said('coach.build.not-in-context', { ...place, path });
+}
+
+/** What programs say for want of a variable that they do not name. */
+const WANTS: readonly (readonly [words: RegExp, name: string])[] = [[/go\.mod file not found/, 'GO111MODULE']];
+
+/** A setting that stood in the file when the question opened and should have stayed there, where the words of a program are of it. */
+function lostSetting({ host, start, settings }: Scene, { dockerfile }: BuildView, words: string): string | null {
+  const settingsOn = (at: Host): readonly string[] =>
+    settingsIn(filesOf(at).find(({ path }) => samePath(dockerfile, path))?.text ?? '');
+  const now = settingsOn(host);
+  const isMeant = (setting: string): boolean => {
+    const name = /^ENV (\w+)/.exec(setting)?.[1] ?? '';
+    return words.includes(name) || WANTS.some(([said, wanted]) => wanted === name && said.test(words));
+  };
+  const lost = settingsOn(start).filter(setting => settings.includes(setting) && !now.includes(setting));
+  return lost.find(isMeant) ?? null;
 }
 
 interface StepPlace {

@@ -1,6 +1,7 @@
 /** Commands about containers that failed, and programs in them that ended badly. */
-import type { WrittenInstruction } from '../../docker/index.ts';
+import { type ConfigView, type ImageView, imageFile, type WrittenInstruction } from '../../docker/index.ts';
 import type { RanCommand, Said } from '../grade.ts';
+import { nameOf } from '../image-where.ts';
 import { recipeBehind } from '../origin.ts';
 import { buildThatGave, type Scene } from '../scene.ts';
 import type { TypedCommand } from '../typed.ts';
@@ -11,6 +12,8 @@ export function runFault(scene: Scene, command: RanCommand, typed: TypedCommand,
   const absent = /Unable to find image '([^']+)' locally/.exec(command.stderr)?.[1];
   if (absent !== undefined && /access denied|not found/.test(message)) {
     const image = absent.replace(/:latest$/, '');
+    const holder = scene.now.images.find(({ config }) => startsBy(config).endsWith(`/${image}`));
+    if (holder !== undefined) return said('coach.run.program', { program: image, image: nameOf(holder) });
     const meant = nearName(scene, image);
     return meant === null ? said('coach.run.no-image', { image }) : said('coach.run.near-image', { image, meant });
   }
@@ -19,13 +22,40 @@ export function runFault(scene: Scene, command: RanCommand, typed: TypedCommand,
   const bad = /Invalid container name \(([^)]*)\)/.exec(message)?.[1];
   if (bad !== undefined) return said('coach.run.bad-name', { name: bad });
   const program = /exec: "([^"]+)": (?:executable file not found|stat )/.exec(message)?.[1];
-  return program === undefined ? endFault(scene, command, typed) : programFault(program);
+  if (/no command specified/.test(message)) return said('coach.run.no-command', {});
+  return program === undefined ? endFault(scene, command, typed) : programFault(scene, typed, program);
+}
+
+/** What an image starts, after a slash: `/hello.out`. */
+function startsBy({ entrypoint, cmd }: ConfigView): string {
+  const [program = ''] = [...(entrypoint ?? []), ...(cmd ?? [])];
+  return `/${program}`;
 }
 
 /** Nothing is called so in the image: for a flag came too late, or quotes made one name of several words. */
-function programFault(program: string): Said {
+function programFault(scene: Scene, typed: TypedCommand, program: string): Said {
   if (program.startsWith('--')) return said('coach.run.late-flag', { flag: program });
-  return said(/\s/.test(program) ? 'coach.run.quoted' : 'coach.run.no-program', { program });
+  if (/\s/.test(program)) return said('coach.run.quoted', { program });
+  const path = otherPlace(scene, typed, program);
+  return path === null ? said('coach.run.no-program', { program }) : said('coach.run.elsewhere', { program, path });
+}
+
+/** Where the image has a file of that name, of the places that its Dockerfile speaks of; null when it is in none of them. */
+function otherPlace(scene: Scene, typed: TypedCommand, program: string): string | null {
+  const image = imageOfRun(scene, typed);
+  if (image === undefined) return null;
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  const named = recipeOfRun(scene, typed).flatMap(({ word, rest }) =>
+    /^(COPY|ADD|WORKDIR)$/.test(word) ? (rest.split(/\s+/).at(-1) ?? []) : [],
+  );
+  const folders = ['', '/bin', '/usr/local/bin', image.config.workingDir, ...named];
+  const paths = [...named, ...folders.map(folder => `${folder.replace(/\/$/, '')}/${name}`)];
+  const isThere = (path: string): boolean =>
+    path !== program &&
+    path.startsWith('/') &&
+    path.endsWith(`/${name}`) &&
+    imageFile(scene.host, image.id, path) !== null;
+  return paths.find(isThere) ?? null;
 }
 
 /** The container ran, and its program ended with an error. */
@@ -37,31 +67,33 @@ function endFault(scene: Scene, { ending, stderr }: RanCommand, typed: TypedComm
     return said('coach.run.late-flag', { flag: late });
   const words = stderr.trim().split('\n')[0] ?? '';
   if (words === '') return said('coach.run.exit', { code: ending.exitCode });
-  const written = /: \[.*: not found$/.test(words)
-    ? singleQuoted(scene, typed)
+  const written = /: \[.*not found$/.test(words)
+    ? unreadList(scene, typed)
     : /exec format error/.test(words)
       ? otherProcessor(scene, typed)
       : null;
   return written ?? said('coach.run.said', { code: ending.exitCode, words });
 }
 
+function imageOfRun({ now }: Scene, { words }: TypedCommand): ImageView | undefined {
+  return now.images.find(({ tags }) => tags.some(tag => words.some(word => tag === word || tag === `${word}:latest`)));
+}
+
 /** What the Dockerfile says by which the image was built that a command runs; empty where nobody can tell. */
-function recipeOfRun(scene: Scene, { words }: TypedCommand): readonly WrittenInstruction[] {
-  const image = scene.now.images.find(({ tags }) =>
-    tags.some(tag => words.some(word => tag === word || tag === `${word}:latest`)),
-  );
+function recipeOfRun(scene: Scene, typed: TypedCommand): readonly WrittenInstruction[] {
+  const image = imageOfRun(scene, typed);
   const build = image === undefined ? null : buildThatGave(scene, image);
   return build === null ? [] : recipeBehind(scene, build);
 }
 
-/** The instruction with single quotes in its list, so that the shell was given the brackets to run. */
-function singleQuoted(scene: Scene, typed: TypedCommand): Said | null {
+/** The instruction whose list is none, for its quotes are single or it does not end, so that the shell was given the brackets to run. */
+function unreadList(scene: Scene, typed: TypedCommand): Said | null {
   const found = recipeOfRun(scene, typed).findLast(
-    ({ word, rest }) => /^(CMD|ENTRYPOINT)$/.test(word) && /^\[\s*'/.test(rest),
+    ({ word, rest }) => /^(CMD|ENTRYPOINT)$/.test(word) && rest.startsWith('['),
   );
-  return found === undefined
-    ? null
-    : said('coach.run.single-quotes', { instruction: `${found.word} ${found.rest}`, line: found.line });
+  if (found === undefined) return null;
+  const place = { instruction: `${found.word} ${found.rest}`, line: found.line };
+  return said(/^\[\s*'/.test(found.rest) ? 'coach.run.single-quotes' : 'coach.run.list', place);
 }
 
 /** The instruction that asked the compiler for a processor, where the program is for another than this host's. */

@@ -83,7 +83,7 @@ function dockerFault(scene: Scene, command: RanCommand, line: string): Said | nu
   const message = 'message' in ending ? ending.message : stderr;
   return (
     backslashFault(line, argv) ??
-    usageFault(scene, typed, message, argv) ??
+    usageFault(scene, typed, message, { argv, line }) ??
     nameFault(scene, command, message) ??
     ownFault(scene, command, typed, { message, line })
   );

@@ -3,8 +3,8 @@ import { familiar, filesOf } from '../../docker/index.ts';
 import type { RanCommand, Said } from '../grade.ts';
 import type { Scene } from '../scene.ts';
 import { typedOf } from '../typed.ts';
+import { writtenOf } from '../written.ts';
 import { isMixed, said } from './words.ts';
-import { writtenOf } from './written.ts';
 
 /** Null where Docker did not complain of a name, or of a word with letters that only look right. */
 export function nameFault(scene: Scene, { argv }: RanCommand, message: string): Said | null {

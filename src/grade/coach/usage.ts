@@ -3,8 +3,8 @@ import { familiar, filesOf } from '../../docker/index.ts';
 import type { Said } from '../grade.ts';
 import type { Scene } from '../scene.ts';
 import { type TypedCommand, typedOf } from '../typed.ts';
+import { type WrittenCommand, writtenOf } from '../written.ts';
 import { near, said } from './words.ts';
-import { type WrittenCommand, writtenOf } from './written.ts';
 
 const COMMANDS =
   'attach build commit container cp create diff exec export history image images info inspect load login logs network port ps pull push rename restart rm rmi run save search start stats stop system tag top version volume wait'.split(
@@ -12,16 +12,31 @@ const COMMANDS =
   );
 const OF_GROUP = 'build create history inspect ls prune pull push rm run start stop tag'.split(' ');
 
+/** The words behind `docker`, and the line in which they were typed. */
+interface TypedWords {
+  readonly argv: readonly string[];
+  readonly line: string;
+}
+
 /** The command itself is not one, or is not written as it must be. */
-export function usageFault(scene: Scene, typed: TypedCommand, message: string, argv: readonly string[]): Said | null {
+export function usageFault(
+  scene: Scene,
+  typed: TypedCommand,
+  message: string,
+  { argv, line }: TypedWords,
+): Said | null {
   const unknown = /unknown command: docker (?:([a-z]+) )?(\S+)/.exec(message);
   if (unknown !== null) return unknownCommand(unknown[1], unknown[2] ?? '');
   const flag = /unknown (?:shorthand )?flag: (?:'.' in )?(\S+)/.exec(message)?.[1];
   if (flag !== undefined) return unknownFlag(typed, flag, argv);
+  const field = /can't evaluate field (\w+) in type/.exec(message)?.[1];
+  if (field !== undefined) return said('coach.usage.field', { field });
   const hungry = /flag needs an argument: (?:'.' in )?(\S+)/.exec(message)?.[1];
   if (hungry !== undefined) return said('coach.usage.needs-value', { flag: hungry });
   const counted = /(?:requires (at least |at most |exactly )?(\d+) arguments?|accepts no arguments)/.exec(message);
-  return counted === null ? null : countFault(scene, typed, argv, Number(counted[2] ?? 0), counted[1] === 'at least ');
+  return counted === null
+    ? null
+    : countFault(scene, typed, { argv, line }, Number(counted[2] ?? 0), counted[1] === 'at least ');
 }
 
 function unknownCommand(group: string | undefined, word: string): Said {
@@ -55,7 +70,7 @@ function unknownFlag(typed: TypedCommand, word: string, argv: readonly string[])
 function countFault(
   scene: Scene,
   typed: TypedCommand,
-  argv: readonly string[],
+  { argv, line }: TypedWords,
   wanted: number,
   isLeast: boolean,
 ): Said | null {
@@ -65,6 +80,8 @@ function countFault(
   if (typed.name === 'build') return contextFault(scene, written);
   const command = `docker ${typed.name}`;
   const operands = written?.operands ?? [];
+  const inner = operands.length === 0 ? /\$\([^()]*\)|`[^`]*`/.exec(line)?.[0] : undefined;
+  if (inner !== undefined) return said('coach.usage.empty', { inner, command });
   const extra = isLeast ? undefined : operands[wanted];
   if (extra !== undefined) return said('coach.usage.too-many', { command, word: extra });
   return isLeast || operands.length < wanted ? said('coach.usage.arguments', { command }) : null;

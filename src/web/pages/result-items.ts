@@ -1,7 +1,7 @@
 /** An attempt question by question: what was answered, what was right and why. */
 import { screen } from '../../docker/index.ts';
 import { responseHtml, solutionHtml } from '../../locale/answer.ts';
-import { inline, markdown, saidHtml, type Translate, translator } from '../../locale/index.ts';
+import { differenceWords, inline, markdown, saidHtml, type Translate, translator } from '../../locale/index.ts';
 import type { Locale, Question } from '../../quiz/quiz.ts';
 import { triesOf } from '../../report/figures.ts';
 import {
@@ -123,7 +123,7 @@ function itemOf(
           html: inline(prose.checks[check.id] ?? check.id),
           state: result?.state ?? 'todo',
           feedback: (result?.feedback ?? []).map(said => saidHtml(attempt.quiz, locale, said)),
-          difference: result?.difference ?? null,
+          difference: differenceWords(locale, result?.difference ?? null),
         };
       }),
     feedback: state.feedback.map(said => saidHtml(attempt.quiz, locale, said)),

@@ -18,11 +18,11 @@ export const BUILDS: readonly Sentence[] = [
   },
   {
     // The image is not there for want of the build.
-    code: 'coach.build.run-said',
+    code: 'coach.build.run-lost',
     place: '02-dockerfile#mend',
     leads: { files: mended(MENDED.replace('ENV GO111MODULE=off\n', '')), lines: MEND },
     leadsNot: { files: mended(MENDED), lines: ['docker run sem04/mended'] },
-    says: ['go.mod file not found'],
+    says: ['go.mod file not found', 'ENV GO111MODULE=off'],
   },
   {
     code: 'coach.build.two-contexts',

@@ -115,4 +115,36 @@ export const CONTAINERS: readonly Sentence[] = [
     leadsNot: { lines: [...GO, 'docker run sem04/hello nosuch'], files: named(BUILD + LAST) },
     says: ['GOARCH=amd64', '5', 'linux/arm64'],
   },
+  {
+    code: 'coach.run.program',
+    place: '02-dockerfile#run-it',
+    leads: { lines: ['docker run hello.out'] },
+    leadsNot: { lines: ['docker run helo.out'] },
+    says: ['hello.out', 'sem04/hello:latest'],
+  },
+  {
+    code: 'coach.run.no-command',
+    place: '02-dockerfile#run-it',
+    leads: { lines: ['docker run --entrypoint "" sem04/hello'] },
+    leadsNot: { lines: ['docker run --entrypoint nosuch sem04/hello'] },
+    says: ['--entrypoint'],
+  },
+  {
+    code: 'coach.run.elsewhere',
+    leads: {
+      lines: [...GO, 'docker run sem04/hello'],
+      files: named(BUILD + LAST.replace('["hello.out"]', '["/hello.out"]')),
+    },
+    leadsNot: {
+      lines: [...GO, 'docker run sem04/hello'],
+      files: named(BUILD + LAST.replace('["hello.out"]', '["/nosuch"]')),
+    },
+    says: ['/hello.out', '/bin/hello.out'],
+  },
+  {
+    code: 'coach.run.list',
+    leads: { lines: [...GO, 'docker run sem04/hello'], files: named(BUILD + LAST.replace('"]', '"')) },
+    leadsNot: { lines: [...GO, 'docker run sem04/hello'], files: named(BUILD + LAST.replaceAll('"', "'")) },
+    says: ['CMD', '8'],
+  },
 ];

@@ -26,9 +26,9 @@ export const PRINTED: readonly Sentence[] = [
   {
     code: 'feedback.output.text',
     place: '03-layers#see-history',
-    leads: { lines: ['docker history -q sem04/hello'] },
+    leads: { lines: ['docker history --format {{.Size}} sem04/hello'] },
     leadsNot: { lines: ['docker history alpine:3.21'] },
-    says: ['docker history -q sem04/hello'],
+    says: ['docker history --format {{.Size}} sem04/hello'],
   },
   {
     code: 'feedback.output.unseen',
@@ -47,7 +47,7 @@ export const PRINTED: readonly Sentence[] = [
   {
     code: 'feedback.output.part',
     place: '01-architecture#local-images',
-    leads: { lines: ['docker images nosuch'] },
+    leads: { lines: ['docker images -f dangling=true'] },
     leadsNot: { lines: ['docker ps'] },
     says: ['alpine:3.21'],
   },
@@ -128,5 +128,19 @@ export const PRINTED: readonly Sentence[] = [
     leads: { lines: ['docker version | grep API'] },
     leadsNot: { lines: ['docker version | grep nosuch'] },
     says: ['docker version | grep API'],
+  },
+  {
+    code: 'feedback.output.named',
+    place: '01-architecture#local-images',
+    leads: { lines: ['docker images ls'] },
+    leadsNot: { lines: ['docker images -f dangling=true'] },
+    says: ['docker images ls', 'alpine:3.21'],
+  },
+  {
+    code: 'feedback.output.quiet',
+    place: '03-layers#see-history',
+    leads: { lines: ['docker history --quiet sem04/hello'] },
+    leadsNot: { lines: ['docker history --format {{.Size}} sem04/hello'] },
+    says: ['-q'],
   },
 ];

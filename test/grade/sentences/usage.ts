@@ -128,4 +128,18 @@ export const USAGE: readonly Sentence[] = [
     leadsNot: { lines: ['docker tag alpine:3.21 localhost:5000/sem04+alpine'] },
     says: ['localhost:5000:sem04/alpine:v1'],
   },
+  {
+    code: 'coach.usage.field',
+    place: '01-architecture#both-versions',
+    leads: { lines: ["docker version -f '{{.Server.ApiVersion}} {{.Client.Version}}'"] },
+    leadsNot: { lines: ["docker version -f '{{.Server.APIVersion}}'"] },
+    says: ['ApiVersion'],
+  },
+  {
+    code: 'coach.usage.empty',
+    place: '02-dockerfile#remove',
+    leads: { lines: ['docker rmi -f $(docker ps -aq)'] },
+    leadsNot: { lines: ['docker rmi -f'] },
+    says: ['$(docker ps -aq)', 'docker rmi'],
+  },
 ];

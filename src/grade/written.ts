@@ -1,5 +1,5 @@
 /** A docker command that was typed, read with the client's own table of flags: what stands where, whether or not it was accepted. */
-import { commandForm, type FlagForm } from '../../docker/index.ts';
+import { commandForm, type FlagForm } from '../docker/index.ts';
 
 interface GivenValue {
   /** As it was typed: `-t`, `--tag`. */
