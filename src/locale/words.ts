@@ -1,6 +1,8 @@
 /** The prose of the interface, by key. Files are flat; plural forms stand under `key_one`, `key_few`, `key_many`, `key_other`. */
 import i18next, { type i18n } from 'i18next';
 import type { Locale } from '../quiz/quiz.ts';
+import answersEn from './answers.en.json' with { type: 'json' };
+import answersRu from './answers.ru.json' with { type: 'json' };
 import { bytes, figure } from './figures.ts';
 import flagsEn from './flags.en.json' with { type: 'json' };
 import flagsRu from './flags.ru.json' with { type: 'json' };
@@ -33,8 +35,8 @@ export type Key = Stem<
 export type Translate = (key: Key, data?: Data) => string;
 
 const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
-  ru: { ...interfaceRu, ...pageRu, ...referenceRu, ...tutorRu, ...glossaryRu, ...flagsRu, ...talkRu },
-  en: { ...interfaceEn, ...pageEn, ...referenceEn, ...tutorEn, ...glossaryEn, ...flagsEn, ...talkEn },
+  ru: { ...interfaceRu, ...pageRu, ...referenceRu, ...tutorRu, ...glossaryRu, ...answersRu, ...flagsRu, ...talkRu },
+  en: { ...interfaceEn, ...pageEn, ...referenceEn, ...tutorEn, ...glossaryEn, ...answersEn, ...flagsEn, ...talkEn },
 };
 
 /** i18next wants a bare number as `count` to choose the plural by, so the count to be read goes under a name of its own. */

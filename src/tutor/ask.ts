@@ -8,25 +8,25 @@ import { LOCALES } from '../quiz/index.ts';
 import type { Attempt, Refusal } from './attempt.ts';
 import { takeHint } from './hint.ts';
 import { helpOn } from './manual.ts';
-import { FIGURES, type Figure, LEADS } from './talk/acts.ts';
+import { FIGURES, type Figure, isElsewhere, LEADS, type Lead } from './talk/acts.ts';
 import { bothSides } from './talk/compare.ts';
 import { figures } from './talk/figures.ts';
-import { find, type Nearest, nearer, SURE } from './talk/find.ts';
-import { commandIn, explainFlag, flagsIn, isAboutFlag } from './talk/flag.ts';
+import { entryCalled, find, type Nearest, namesDocker, nearer, SURE } from './talk/find.ts';
+import { commandIn, explainFlag, flagsIn, isAboutFlag, isFlagAlone } from './talk/flag.ts';
 import { lead } from './talk/lead.ts';
 import { offering } from './talk/offers.ts';
 import { askedOfKind, askedOfOwn } from './talk/own.ts';
 import { readRecipe, recipeIn } from './talk/recipe.ts';
 import { isTopic, topic } from './talk/say-topic.ts';
 import { errorIn } from './talk/trouble.ts';
-import { whyNot, wishIn } from './talk/wish.ts';
+import { whyNot, wishIn, withoutLament } from './talk/wish.ts';
 import { questionAt, say, stateAt, type Turn } from './turn.ts';
 
 const LENGTH = 4000;
-/** Below this likeness an answer is not given at all. */
-const NEAR = 0.27;
 /** An entry that is asked for by a command alone tells more of it than its help does. */
 const NAMED = 0.99;
+/** Of a question that names what is on this host its figures are the answer, though an entry is a little nearer. */
+const OWN = 0.85;
 /** What is less like the question than this is not near it at all. */
 const FAR = 0.2;
 const OFFERS = 3;
@@ -63,12 +63,13 @@ async function answerTo({ attempt, at }: Turn, text: string): Promise<readonly S
   const [best] = found;
   const led = LEADS.find(key => key === best?.key);
   const recipe = recipeIn(text);
-  if (recipe === null && led !== undefined && (best?.likeness ?? 0) >= SURE && !namesSomething(text))
+  const about = led === undefined ? null : subjectBeside(led, text);
+  if (recipe === null && led !== undefined && about === null && isSure(best) && !namesSomething(text))
     return lead(attempt, led);
   if (attempt.quiz.glossary === 'closed')
     return [offering({ code: 'tutor.glossary-closed', data: {} }, ['now', 'repeat'])];
   if (recipe !== null) return readRecipe(attempt.host, recipe, at);
-  return explain(attempt, text, found, at);
+  return explain(attempt, text, about === null ? found : [about, ...found], at);
 }
 
 /** Also with a name of something on this host put as what it is: `web` may be a word that means something else. */
@@ -89,48 +90,61 @@ async function explain(
   found: readonly Nearest[],
   at: number,
 ): Promise<readonly Said[]> {
+  const called = entryCalled(text);
+  if (called !== null && isTopic(called) && !isFlagAlone(text)) return [topic(called)];
   const error = errorIn(text);
   if (error !== null) return [topic(error)];
   const [best] = found;
   const [flag, ...more] = flagsIn(text);
-  if (flag !== undefined && (isAboutFlag(text, flag) || (best?.likeness ?? 0) < SURE))
+  if (flag !== undefined && (isAboutFlag(text, flag) || !isSure(best)))
     return [flag, ...more.slice(0, OFFERS)].flatMap(each => explainFlag(attempt, text, each));
-  const both = bothSides(text, best?.key);
+  const both = bothSides(text, best);
   if (both !== null) return both.map(topic);
   const own = ownFigure(attempt.host, text, best);
   if (own !== null) return [await figures(attempt.host, own, text, at)];
   const command = commandIn(text);
   const help = command === null ? null : helpOn(command);
   const general = best?.key === 'docker' || best?.key === 'why-docker';
-  if (best !== undefined && best.likeness >= SURE && !(general && help !== null))
-    return entry(attempt, best.key, text, at);
-  if (help !== null && (/\bdocker\s/i.test(text) || (best?.likeness ?? 0) < NEAR)) {
+  if (isSure(best) && !isElsewhere(best.key) && !(general && help !== null)) return entry(attempt, best.key, text, at);
+  if (help !== null && /\bdocker\s/i.test(text) && isNamedAlone(text, help.command)) {
     const named = find(help.command).find(({ key, likeness }) => likeness >= NAMED && isTopic(key));
     if (named !== undefined) return [topic(named.key)];
     return [{ code: 'tutor.command', data: { command: help.command, usage: help.usage, text: help.summary } }];
   }
-  const others = found.slice(1).map(({ key }) => key);
-  if (best !== undefined && best.likeness >= NEAR)
-    return [
-      offering({ code: 'tutor.unknown-near', data: {} }, offered(attempt, others)),
-      ...(await entry(attempt, best.key, text, at)),
-    ];
-  return [
-    offering(
-      { code: 'tutor.unknown', data: {} },
-      offered(
-        attempt,
-        found.filter(({ likeness }) => likeness >= FAR).map(({ key }) => key),
-      ),
-    ),
-  ];
+  const near = found.filter(({ likeness }) => likeness >= FAR).map(({ key }) => key);
+  return [offering({ code: 'tutor.unknown', data: {} }, offered(attempt, near))];
+}
+
+function isSure(best: Nearest | undefined): best is Nearest {
+  return best !== undefined && best.likeness >= SURE;
+}
+
+/** Words beside the name of a command that ask what it is; more of them ask about something else. */
+const BESIDE = 4;
+
+function isNamedAlone(text: string, command: string): boolean {
+  const beside =
+    text
+      .toLowerCase()
+      .replace(command, ' ')
+      .match(/[\p{L}\d]+/gu) ?? [];
+  return beside.length <= BESIDE;
+}
+
+/** What somebody does not understand who names it: no help with the present question is asked for. */
+function subjectBeside(led: Lead, text: string): Nearest | null {
+  if (led !== 'lost' && led !== 'answer' && led !== 'greeting') return null;
+  const rest = withoutLament(text);
+  if (rest === text) return null;
+  const [best] = find(rest);
+  return isSure(best) && isTopic(best.key) && namesDocker(rest) ? best : null;
 }
 
 /** The figures that a question is about which does not say whose: nearer than any entry, once it does. */
 function ownFigure(host: Host, text: string, best: Nearest | undefined): Figure | null {
   const asked = askedOfOwn(view(host), text);
   const [own] = asked === null ? [] : find(asked);
-  if (own === undefined || own.likeness < SURE || own.likeness < (best?.likeness ?? 0)) return null;
+  if (own === undefined || own.likeness < SURE || own.likeness < (best?.likeness ?? 0) * OWN) return null;
   const figure = FIGURES.find(each => each === own.key) ?? null;
   // One image by its name is asked about, not all of them.
   return figure === 'host-disk' && asked?.includes('мой образ') === true ? 'host-size' : figure;

@@ -1,5 +1,6 @@
 /** What is asked of the tutor itself and not of its glossary: by phrases, as the entries are. */
 import { ACTS_ASKED } from './asked/acts.ts';
+import { ELSEWHERE_ASKED } from './asked/elsewhere.ts';
 import type { Topic } from './topic.ts';
 
 /** Wishes that are inputs: they are carried out, so only words that say nothing else are taken for one (wish.ts). */
@@ -7,7 +8,18 @@ export const WISHES = ['hint', 'repeat', 'next', 'skip', 'undo', 'reset'] as con
 export type Wish = (typeof WISHES)[number];
 
 /** What leads on from the present question. */
-export const LEADS = ['why', 'progress', 'now', 'lost', 'answer', 'broken', 'thanks', 'greeting'] as const;
+export const LEADS = [
+  'why',
+  'progress',
+  'now',
+  'lost',
+  'answer',
+  'broken',
+  'last',
+  'thanks',
+  'sorry',
+  'greeting',
+] as const;
 export type Lead = (typeof LEADS)[number];
 
 /** Figures of the learner's own host. */
@@ -89,7 +101,15 @@ const LEAD_PHRASES: Phrases<Lead> = {
     почему не получилось; why is there an error; what does this error mean; что значит эта ошибка; что я делаю не так; what am i doing wrong;
     why is it not working; it says error; не собирается; почему красное; why is it red; fails again;
     не засчитал; не засчитывается; я всё сделал а он не засчитал; сделал всё по заданию а не засчитали; it does not count; i did everything and it does not count`,
+  last: `что я только что сделал; что напечатала последняя команда; что я сейчас ввёл; какая была последняя команда; моя последняя команда; что она напечатала;
+    что вывела последняя команда; объясни последний вывод; что я набрал последним; what did i just do; what did my last command print; what was my last command;
+    my last command; last output; explain the last output; what did i type last; what did i run last; что я делал до этого; какие команды я уже ввёл;
+    which commands did i type; повтори последний вывод; show the last output again; что означает вывод последней команды; что сейчас произошло; what just happened`,
   thanks: `спасибо; спс; благодарю; спасибо большое; понял спасибо; thanks; thank you; thx; many thanks`,
+  sorry: `ты бесполезный; бесполезный бот; ты дурак; тупой бот; ты тупой; плохой ответ; ты не помог; не помогло; не то; это не то; я не об этом; я не про это; ты не понял вопрос;
+    ты меня не понимаешь; неправильный ответ у тебя; это не ответ на мой вопрос; я спросил другое; ты издеваешься; что за чушь; you are a useless bot; useless bot; stupid bot;
+    you are stupid; that did not help; not helpful; that is not what i asked; wrong answer bot; you did not understand; you do not understand me; that is not an answer;
+    i asked something else; not what i meant; bad answer; this bot is dumb; ты глупый; фигня ответ; ну и ответ; иди в баню; отстань; shut up; i hate you`,
   greeting: `привет; здравствуй; здравствуйте; добрый день; доброе утро; добрый вечер; хай; кто ты; ты кто; что ты умеешь; что ты знаешь;
     о чём можно спросить; hello; hi; hey; good morning; good evening; who are you; what can you do; what can i ask; кто тебя сделал;
     как тебя зовут; who made you; what is your name; ты человек; ты бот; are you a bot; are you human; чем ты можешь помочь; how can you help`,
@@ -141,6 +161,16 @@ export const ACTS: readonly Topic[] = [
     asked: `${asked}; ${ACTS_ASKED[key] ?? ''}`,
   })),
 ];
+
+/** What there is no answer to, kept beside the entries so that it is nearer to them than they are. */
+export const ELSEWHERE: readonly Topic[] = Object.entries(ELSEWHERE_ASKED).map(([about, asked]) => ({
+  key: `elsewhere-${about}`,
+  asked,
+}));
+
+export function isElsewhere(key: string): boolean {
+  return ELSEWHERE.some(entry => entry.key === key);
+}
 
 export const WISH_ENTRIES: readonly { readonly key: Wish; readonly asked: string }[] = WISHES.map(key => ({
   key,

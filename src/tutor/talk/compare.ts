@@ -1,5 +1,5 @@
 /** Two things set against each other: where no entry tells of both, the entry of each is said. */
-import { find, SURE, tellsOfBoth } from './find.ts';
+import { find, type Nearest, tellsOfBoth } from './find.ts';
 import { isTopic } from './say-topic.ts';
 
 const FORMS: readonly RegExp[] = [
@@ -11,12 +11,17 @@ const FORMS: readonly RegExp[] = [
   /(.+?) (?:vs\.?|versus|против) (.+)/iu,
 ];
 
+/** An entry that is so near tells of the whole question. */
+const WHOLE = 0.85;
+/** A side is a word or two: what is less near to it has only one of them. */
+const SIDE = 0.65;
+
 /** The entries of both sides; null where the question sets nothing against each other, or one entry tells of both. */
-export function bothSides(text: string, best: string | undefined): readonly [string, string] | null {
+export function bothSides(text: string, best: Nearest | undefined): readonly [string, string] | null {
   for (const form of FORMS) {
     const [, left = '', right = ''] = form.exec(text.replace(/[?!.]+\s*$/, '')) ?? [];
     if (left === '' || right === '') continue;
-    if (best !== undefined && tellsOfBoth(best, left, right)) return null;
+    if (best !== undefined && (best.likeness >= WHOLE || tellsOfBoth(best.key, left, right))) return null;
     const one = sideOf(left);
     const other = sideOf(right);
     return one === null || other === null || one === other ? null : [one, other];
@@ -26,5 +31,5 @@ export function bothSides(text: string, best: string | undefined): readonly [str
 
 function sideOf(text: string): string | null {
   const [best] = find(text);
-  return best !== undefined && best.likeness >= SURE && isTopic(best.key) ? best.key : null;
+  return best !== undefined && best.likeness >= SIDE && isTopic(best.key) ? best.key : null;
 }

@@ -1,12 +1,12 @@
 /**
- * Which entry a question is about. Every phrase that an entry is asked by is a set of notions; a question is the nearer to it the more of the weight of both
- * they share, and the nearer to an entry the more of its words stand in any of the entry's phrases: nobody asks in the words that were foreseen.
- * A notion weighs by how few entries have it. The figures below are those that find most phrases when each is left out of its entry in turn.
+ * Which entry a question is about. Every phrase that an entry is asked by is a set of notions; a question is the nearer to it the smaller the angle between
+ * the two, and the nearer to an entry the more of its words stand in any of the entry's phrases: nobody asks in the words that were foreseen.
+ * A notion weighs by how few entries have it. The figures below are those that find most phrases when a fifth of them is left out.
  */
-import { ACTS } from './acts.ts';
+import { ACTS, ELSEWHERE, isElsewhere } from './acts.ts';
 import { GLOSSARY } from './glossary/index.ts';
 import { lazily } from './lazily.ts';
-import { TECHNICAL } from './notions.ts';
+import { COMMON, TECHNICAL } from './notions.ts';
 import type { Topic } from './topic.ts';
 import { clausesOf, lexiconOf, type Notion, plainNotions, readWords, withoutOpening } from './words.ts';
 
@@ -18,28 +18,42 @@ export interface Nearest {
 
 interface Phrase {
   readonly entry: number;
-  readonly weight: number;
+  /** The length of its vector. */
+  readonly length: number;
+  /** How many of its words tell what it is about. */
+  readonly telling: number;
 }
 
 interface Index {
   readonly entries: readonly Topic[];
   readonly phrases: readonly Phrase[];
-  /** Notion → the phrases that have it. */
-  readonly having: ReadonlyMap<string, readonly number[]>;
+  /** Notion → the phrases that have it, each with what it weighs there. */
+  readonly having: ReadonlyMap<string, readonly (readonly [phrase: number, weight: number])[]>;
   /** Notion → the entries that have it, and how much it is theirs: 0..1, the more the more of their phrases have it. */
   readonly shares: ReadonlyMap<string, readonly (readonly [entry: number, share: number])[]>;
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** What a word of the question that the phrase lacks takes off, and a word of the phrase that the question lacks. */
-const EXTRA = 0.4;
-const LACKING = 0.35;
-const FAINTNESS = 0.4;
+/** What a word that says little weighs, and a word that is none of Docker's own, of one that is. */
+const FAINTNESS = 0.35;
+const EVERYDAY = 0.6;
 /** The part of a likeness that the entry's phrases have together, and how many of them share a notion when half of it is theirs. */
-const TOGETHER = 0.6;
+const TOGETHER = 0.5;
 const HALF = 1.5;
+/** What a word weighs that no phrase has. */
+const STRANGE = 4;
+/** Such a word says that the question may be about something else, unless others are Docker's own. */
+const UNKNOWN = { alone: 2, among: 0.8 } as const;
+/** What a likeness is worth where a strange word has none of Docker's own beside it. */
+const ELSE = 0.6;
+/** What is added where question and phrase have the same telling words, no more and no less. */
+const SAME = 0.06;
+/** What a likeness is worth when the entry has no more than half of the words. */
+const HARDLY_MET = 0.85;
 
-export const wholeLexicon = lazily(() => lexiconOf([...GLOSSARY, ...ACTS].flatMap(entry => phrasesOf(entry.asked))));
+const ALL: readonly Topic[] = [...GLOSSARY, ...ACTS, ...ELSEWHERE];
+
+export const wholeLexicon = lazily(() => lexiconOf(ALL.flatMap(entry => phrasesOf(entry.asked))));
 
 export function phrasesOf(asked: string): readonly string[] {
   return asked
@@ -48,7 +62,7 @@ export function phrasesOf(asked: string): readonly string[] {
     .filter(phrase => phrase !== '');
 }
 
-function indexOf(entries: readonly Topic[]): Index {
+export function indexOf(entries: readonly Topic[]): Index {
   const read = entries.flatMap((entry, at) =>
     phrasesOf(entry.asked).map(phrase => ({ entry: at, words: unique(plainNotions(phrase)) })),
   );
@@ -58,12 +72,25 @@ function indexOf(entries: readonly Topic[]): Index {
   const weights = new Map(
     [...owners].map(([notion, { size }]) => [notion, Math.log(1 + entries.length / size)] as const),
   );
-  const having = new Map<string, number[]>();
+  const having = new Map<string, (readonly [number, number])[]>();
   const phrases = read.map(({ entry, words }, at): Phrase => {
-    for (const { notion } of words) having.set(notion, [...(having.get(notion) ?? []), at]);
-    return { entry, weight: words.reduce((sum, word) => sum + weigh(word, weights), 0) };
+    for (const word of words) {
+      const those = having.get(word.notion);
+      if (those === undefined) having.set(word.notion, [[at, weigh(word, weights)]]);
+      else those.push([at, weigh(word, weights)]);
+    }
+    return {
+      entry,
+      length: Math.hypot(...words.map(word => weigh(word, weights))),
+      telling: words.filter(tells).length,
+    };
   });
   return { entries, phrases, having, weights, shares: sharesOf(read) };
+}
+
+/** Whether a word tells what a question is about, and not only how it asks. */
+function tells({ notion, faint }: Notion): boolean {
+  return !faint && notion !== 'define';
 }
 
 function sharesOf(read: readonly { readonly entry: number; readonly words: readonly Notion[] }[]): Index['shares'] {
@@ -81,7 +108,7 @@ function sharesOf(read: readonly { readonly entry: number; readonly words: reado
   );
 }
 
-function unique(words: readonly Notion[]): readonly Notion[] {
+export function unique(words: readonly Notion[]): readonly Notion[] {
   const seen = new Map<string, Notion>();
   for (const word of words) {
     const before = seen.get(word.notion);
@@ -90,16 +117,9 @@ function unique(words: readonly Notion[]): readonly Notion[] {
   return [...seen.values()];
 }
 
-/** A word that no phrase has weighs as one that a single entry has. */
 function weigh({ notion, faint }: Notion, weights: ReadonlyMap<string, number>): number {
   return (weights.get(notion) ?? STRANGE) * (faint ? FAINTNESS : TECHNICAL.has(notion) ? 1 : EVERYDAY);
 }
-
-const STRANGE = 3;
-/** A word that is none of Docker's own. */
-const EVERYDAY = 0.55;
-/** A word that is no word of this course says that the question may be about something else, unless others are Docker's own. */
-const UNKNOWN = { alone: 3, among: 0.8 } as const;
 
 /** What says that something went wrong, and that one's own host is meant. */
 const TROUBLE = [
@@ -135,12 +155,13 @@ const OWN = [
 ];
 /** An entry that is about something else than its words say is met a little less. */
 const UNFIT = 0.8;
-/** But not where it is asked for in its own words. */
-const EXACT = 0.995;
+/** What there is no answer to has more phrases than any entry, and so more words. */
+const ABROAD = 0.9;
 
 function fitness(key: string, notions: ReadonlySet<string>): number {
   if (key.startsWith('e-'))
     return TROUBLE_NOTIONS.some(each => notions.has(each)) || !QUESTION.some(each => notions.has(each)) ? 1 : UNFIT;
+  if (isElsewhere(key)) return ABROAD;
   if (key.startsWith('host-')) return OWN_NOTIONS.some(each => notions.has(each)) ? 1 : UNFIT;
   return 1;
 }
@@ -154,25 +175,64 @@ function notionsOf(text: string): readonly string[] {
   return plainNotions(text).map(({ notion }) => notion);
 }
 
-const all = lazily(() => indexOf([...GLOSSARY, ...ACTS]));
+const all = lazily(() => indexOf(ALL));
 
 /** From this likeness on an entry is what a question is about. */
-export const SURE = 0.5;
+export const SURE = 0.43;
 /** Words of a clause that can be a question of its own. */
 const CLAUSE = 2;
 
 /** The nearest entries, best first. A greeting before the question is left out, and where the whole is like nothing its clauses are looked at one by one. */
 export function find(text: string, most = 8): readonly Nearest[] {
-  const whole = nearer(ranked(text, most), ranked(withoutOpening(text), most));
+  const called = entryCalled(text);
+  const found = nearer(ranked(text, most), ranked(withoutOpening(text), most));
+  const whole = called === null ? found : [{ key: called, likeness: 1 }, ...found.filter(({ key }) => key !== called)];
   if ((whole[0]?.likeness ?? 0) >= SURE) return whole;
   return clausesOf(text)
     .filter(clause => clause.trim().split(/\s+/).length >= CLAUSE)
     .reduce((best, clause) => nearer(best, ranked(clause, most)), whole);
 }
 
+const CALLED = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(ALL.flatMap(({ key, asked }) => phrasesOf(asked).map(phrase => [bare(phrase), key]))),
+);
+
+/** The entry that has the very phrase; null when none has. */
+export function entryCalled(text: string): string | null {
+  return CALLED().get(bare(text)) ?? null;
+}
+
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s«"]+|[\s?!.»"]+$/g, '');
+}
+
 function ranked(text: string, most: number): readonly Nearest[] {
   return rank(unique(readWords(text, wholeLexicon())), most);
 }
+
+/** Whether a word of Docker's own stands in a text. */
+export function namesDocker(text: string): boolean {
+  return readWords(text, wholeLexicon()).some(
+    ({ notion, known, faint }) => known && !faint && TECHNICAL.has(notion) && !OF_THE_TUTOR.has(notion),
+  );
+}
+
+/** Words that Docker's own are read among, but which are said of this course as well. */
+const OF_THE_TUTOR: ReadonlySet<string> = new Set([
+  'hint',
+  'answer',
+  'understand',
+  'point',
+  'price',
+  'error',
+  'running',
+  'docker',
+]);
 
 /** Of two findings the one whose best is better, the first where they are alike. */
 export function nearer(one: readonly Nearest[], other: readonly Nearest[]): readonly Nearest[] {
@@ -192,37 +252,56 @@ export function tellsOfBoth(key: string, left: string, right: string): boolean {
   });
 }
 
-function rank(words: readonly Notion[], most: number): readonly Nearest[] {
-  const { entries, phrases, having, weights, shares } = all();
+/** Whether a word stands in it that no phrase has, and none that is Docker's alone. */
+function isAboutElse(words: readonly Notion[]): boolean {
+  const own = words.some(({ notion, known, faint }) => known && !faint && TECHNICAL.has(notion) && !COMMON.has(notion));
+  return !own && words.some(({ known }) => !known);
+}
+
+/** Whether an entry's phrases have more than half of the words that tell what a question is about. */
+function metBy(words: readonly Notion[], shares: Index['shares']): (entry: number) => boolean {
+  const telling = words.filter(tells);
+  const met = new Map<number, number>();
+  for (const { notion } of telling)
+    for (const [entry] of shares.get(notion) ?? []) met.set(entry, (met.get(entry) ?? 0) + 1);
+  return entry => telling.length === 0 || (met.get(entry) ?? 0) * 2 > telling.length;
+}
+
+/** The nearest entries of an index, best first. */
+export function rank(words: readonly Notion[], most: number, index: Index = all()): readonly Nearest[] {
+  const { entries, phrases, having, weights, shares } = index;
   const strange = words.some(({ notion, known }) => known && TECHNICAL.has(notion)) ? UNKNOWN.among : UNKNOWN.alone;
-  const whole = words.reduce((sum, word) => sum + weigh(word, weights) * (word.known ? 1 : strange), 0);
-  const common = new Float64Array(phrases.length);
+  const weighed = words.map(word => ({ ...word, weight: weigh(word, weights) * (word.known ? 1 : strange) }));
+  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const length = Math.hypot(...weighed.map(({ weight }) => weight));
+  const telling = words.filter(tells).length;
+  const common = new Map<number, number>();
+  const told = new Map<number, number>();
   const together = new Float64Array(entries.length);
-  const met = new Set<number>();
-  for (const word of words) {
-    const weight = weigh(word, weights);
-    for (const at of having.get(word.notion) ?? []) {
-      common[at] = (common[at] ?? 0) + weight;
-      met.add(at);
+  for (const { notion, faint, weight } of weighed) {
+    for (const [at, there] of having.get(notion) ?? []) {
+      common.set(at, (common.get(at) ?? 0) + weight * there);
+      if (tells({ notion, faint, known: true })) told.set(at, (told.get(at) ?? 0) + 1);
     }
-    for (const [entry, share] of shares.get(word.notion) ?? [])
-      together[entry] = (together[entry] ?? 0) + weight * share;
+    for (const [entry, share] of shares.get(notion) ?? []) together[entry] = (together[entry] ?? 0) + weight * share;
   }
   const best = new Map<number, number>();
-  for (const at of met) {
+  for (const [at, product] of common) {
     const phrase = phrases[at];
     if (phrase === undefined) continue;
-    const both = Math.min(common[at] ?? 0, phrase.weight);
-    const likeness = both / (both + EXTRA * (whole - both) + LACKING * (phrase.weight - both));
+    const same = telling > 0 && telling === phrase.telling && told.get(at) === telling;
+    const likeness = product / (length * phrase.length) + (same ? SAME / (1 - TOGETHER) : 0);
     if (likeness > (best.get(phrase.entry) ?? 0)) best.set(phrase.entry, likeness);
   }
   const notions = new Set(words.map(({ notion }) => notion));
+  const doubt = isAboutElse(words) ? ELSE : 1;
+  const met = metBy(words, shares);
   return [...best]
     .map(([entry, likeness]): Nearest => {
       const key = entries[entry]?.key ?? '';
-      if (likeness > EXACT) return { key, likeness };
       const shared = (together[entry] ?? 0) / whole;
-      return { key, likeness: ((1 - TOGETHER) * likeness + TOGETHER * shared) * fitness(key, notions) };
+      const nearness = (1 - TOGETHER) * likeness + TOGETHER * shared;
+      return { key, likeness: nearness * fitness(key, notions) * doubt * (met(entry) ? 1 : HARDLY_MET) };
     })
     .sort((one, other) => other.likeness - one.likeness)
     .slice(0, most);

@@ -12,27 +12,52 @@ const COMMON = ['run', 'build', 'rmi', 'rm', 'images', 'ps', 'history', 'exec', 
 const SEVERAL = 4;
 const INSTRUCTIONS = /\b(COPY|ADD|RUN|FROM)\b/;
 
-/** The flags that stand in a text, each once. */
+/** Programs whose flags are their own, though they stand in a question about Docker. */
+const OTHERS =
+  /(?<![\w./-])(?:pip3?|npm|npx|yarn|apt(?:-get)?|apk|go|curl|wget|git|python3?|node|ls|rm|cp|mkdir|chmod|chown|tar|ps|java|mvn|gcc|make)\s/i;
+
+/** The flags of Docker's that stand in a text, each once. */
 export function flagsIn(text: string): readonly string[] {
   const found = text.replace(/[—–](?=[a-z]{2})/g, '--').matchAll(/(?<=^|[\s«"'`(])--?[A-Za-z][A-Za-z0-9-]*/g);
-  return [...new Set([...found].map(([flag]) => flag))];
+  return [...new Set([...found].filter(({ index }) => !isOfAnother(text.slice(0, index))).map(([flag]) => flag))];
 }
 
-/** What asks about a flag, and what tells that a whole command does not do what was meant. */
+/** Whether the last command named before a flag is none of Docker's. */
+function isOfAnother(before: string): boolean {
+  const command = before.slice(before.search(/(?:[;|&\n]|\bи\b|\band\b)[^;|&\n]*$/) + 1);
+  return OTHERS.test(command) && !/\bdocker\b/i.test(command);
+}
+
+/** A flag and nothing else. */
+export function isFlagAlone(text: string): boolean {
+  return /^\s*--?[A-Za-z][\w-]*\s*\??\s*$/.test(text);
+}
+
+/** What asks about a flag: a word for it, or what a flag does and means. */
 const FLAG_WORDS =
-  /флаг|ключ|опци|параметр|минус|flag|option|switch|(?<!\p{L})(?:зачем|означает|значит|делает|stands? for|mean|means|does)(?!\p{L})/iu;
-const TROUBLE =
-  /(?<!\p{L})(?:не (?:работает|собирается|запускается|видит|идёт|идет|получается|могу|хочет)|почему|ошибк\p{L}|без|not|won['’]?t|does ?n['’]?t|fails?|failed|why|without|error)(?!\p{L})/iu;
+  /флаг|ключ(?!\p{L}*\s+ssh)|опци|параметр|минус|(?<![\w-])(?:flags?|option|switch|stands? for)(?![\w-])|(?<!\p{L})(?:зачем|что (?:такое|значит|означает|делает|за|тут)|за что отвечает|what(?: is|['’]s| does| do)?(?: the)?|why)\s+(?:\p{L}+\s+){0,2}--?[a-z]|(?<=^|\s)--?[a-z][\w-]*(?:\s+[\w./:-]*\d[\w./:-]*)?\s*[-—,]?\s*(?:это|что|зачем|меня|mean|what|do\b|does(?! (?:nothing|not)))/iu;
 
 /** What is asked about is how flags are written. */
 const DASHES = /дефис|(?<!\p{L})минус|dash|hyphen/iu;
+/** Words beside flags and commands with which a question is about something of its own. */
+const BESIDE = 2;
+const SAYS_LITTLE =
+  /^(?:что|такое|это|за|зачем|почему|как|для|чего|значит|означает|делает|и|а|в|у|на|с|или|тут|там|мне|надо|нужен|нужно|команд\p{L}*|докер\p{L}*|одно|то|же|same|thing|what|is|are|the|a|does|do|mean|means|why|how|for|in|of|with|and|or|to|i|need|use|it|this|command)$/iu;
 
-/** Whether the flag is what is asked about: in a whole command that went wrong it is a word of that command like the others. */
+/** Whether the flag is what is asked about: in a sentence that tells of something else it is a word like the others. */
 export function isAboutFlag(text: string, flag: string): boolean {
   if (DASHES.test(text)) return false;
+  if (isFlagAlone(text)) return true;
   const within = new RegExp(`\\bdocker\\s+[a-z][^\n]*\\s${flag}[\\s=]+[^\\s?]`, 'i').test(text);
-  return !within || !TROUBLE.test(text) || FLAG_WORDS.test(text);
+  const plain = text.replace(/\bdocker(?:\s+[a-z]+){1,2}/gi, ' ').replace(/(?:^|\s)--?[A-Za-z][^\s]*/g, ' ');
+  const beside = (plain.match(/[\p{L}][\p{L}\d]*/gu) ?? []).filter(word => !SAYS_LITTLE.test(word));
+  if (FLAG_WORDS.test(text)) return !(within && TROUBLE.test(text) && !FLAG.test(text));
+  return beside.length < BESIDE && !TROUBLE.test(text);
 }
+
+const FLAG = /флаг|flag|option|ключ|опци|(?<!\p{L})(?:означает|значит|делает|mean|means|does)(?!\p{L})/iu;
+const TROUBLE =
+  /(?<!\p{L})(?:не (?:работает|собирается|запускается|видит|идёт|идет|получается|могу|хочет|открывается)|почему|ошибк\p{L}|без|not|won['’]?t|does ?n['’]?t|fails?|failed|why|without|error|nothing|refuses?)(?!\p{L})/iu;
 
 export function explainFlag(attempt: Attempt, text: string, flag: string): readonly Said[] {
   const instruction = INSTRUCTIONS.exec(text)?.[1];

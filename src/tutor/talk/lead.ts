@@ -7,12 +7,16 @@ import { questionAt, stateAt } from '../turn.ts';
 import { canGoOn, isClosed, worth } from '../worth.ts';
 import type { Lead } from './acts.ts';
 import { offering } from './offers.ts';
-import { sayTrouble, sayWaiting } from './trouble.ts';
+import { sayLast, sayTrouble, sayWaiting } from './trouble.ts';
 
 export function lead(attempt: Attempt, kind: Lead): readonly Said[] {
   switch (kind) {
     case 'thanks':
       return [plain('tutor.thanks')];
+    case 'sorry':
+      return [offering(plain('tutor.sorry'), helps(attempt))];
+    case 'last':
+      return [sayLast(attempt)];
     case 'greeting':
       return [offering(plain('tutor.greeting'), ['now', 'host-all', 'docker'])];
     case 'progress':

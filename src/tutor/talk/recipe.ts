@@ -1,6 +1,7 @@
 /** A Dockerfile put to the tutor: read instruction by instruction, with what the parser and the linter of this host find in it. */
 import { type Host, type Instant, instructionsOf, run, view, type WrittenInstruction } from '../../docker/index.ts';
 import type { Said } from '../../grade/index.ts';
+import { diagnosed } from './diagnosis.ts';
 import { offering } from './offers.ts';
 import { errorIn } from './trouble.ts';
 
@@ -31,21 +32,48 @@ const MOST = 24;
 const WARNINGS = 8;
 const QUOTED = 100;
 
-/** The Dockerfile in a question, without a fence around it; null when there is none. */
-export function recipeIn(text: string): string | null {
+export interface Pasted {
+  /** Ends in a line end. */
+  readonly recipe: string;
+  /** What is asked below it or above it; empty when nothing is. */
+  readonly question: string;
+  /** Whether it is a whole Dockerfile: a few of its lines are read, but not judged as a file. */
+  readonly whole: boolean;
+}
+
+/** The Dockerfile in a question, without a fence around it, and what is asked of it; null when there is none. */
+export function recipeIn(text: string): Pasted | null {
   const lines = text
     .replaceAll('\r', '')
     .split('\n')
     .filter(line => !/^\s*```/.test(line));
-  const written = lines.filter(line => line.trim() !== '' && !line.trim().startsWith('#'));
-  const instructions = written.filter(line => INSTRUCTION.test(line));
-  if (written.length < 2 || instructions.length === 0) return null;
-  const begins = INSTRUCTION.test(written[0] ?? '') && /^\s*(?:FROM|ARG)\s/i.test(written[0] ?? '');
-  return begins || instructions.length >= 2 ? `${lines.join('\n').trim()}\n` : null;
+  const instructions = lines.filter(line => INSTRUCTION.test(line));
+  if (instructions.length === 0 || lines.filter(line => line.trim() !== '').length < 2) return null;
+  const first = lines.findIndex(line => INSTRUCTION.test(line) || /^\s*#/.test(line));
+  const below = lines.findLastIndex((line, at) => INSTRUCTION.test(line) || isContinued(lines[at - 1]));
+  const above = lines.slice(0, first);
+  const after = lines.slice(below + 1).filter(line => !/^\s*#/.test(line));
+  const asked = [...above, ...after].join(' ').replace(/\s+/g, ' ').trim();
+  const isAsked = asked === '' || isSentence(asked);
+  const recipe = isAsked ? lines.slice(Math.max(first, 0), below + 1) : lines;
+  const begins = /^\s*(?:FROM|ARG)\s/i.test(recipe.find(line => INSTRUCTION.test(line)) ?? '');
+  if (!begins && instructions.length < 2) return null;
+  return { recipe: `${recipe.join('\n').trim()}\n`, question: isAsked ? asked : '', whole: begins };
 }
 
-export async function readRecipe(host: Host, text: string, at: Instant): Promise<readonly Said[]> {
-  const found = await findings(host, text, at);
+function isContinued(before: string | undefined): boolean {
+  return before !== undefined && /\\\s*$/.test(before);
+}
+
+/** Words of a language, not an instruction that is written wrongly. */
+function isSentence(text: string): boolean {
+  return /\p{Script=Cyrillic}|\?\s*$|^(?:why|what|how|is|are|can|does|do|please|where|which|my|this|it|help|check|here)\b/iu.test(
+    text,
+  );
+}
+
+export async function readRecipe(host: Host, { recipe: text, whole }: Pasted, at: Instant): Promise<readonly Said[]> {
+  const found = [...diagnosed(instructionsOf(text) ?? []), ...(whole ? await findings(host, text, at) : [])];
   const instructions = instructionsOf(text) ?? [];
   const stages = namesOf(instructions);
   const told = instructions.slice(0, MOST).map(each => readOne(host, each, stages));
@@ -53,7 +81,7 @@ export async function readRecipe(host: Host, text: string, at: Instant): Promise
   return [
     ...told,
     ...(more > 0 ? [{ code: 'tutor.recipe.more', data: { count: more } }] : []),
-    ...(instructions.length > 0 ? [summary(instructions)] : []),
+    ...(instructions.length > 0 && whole ? [summary(instructions)] : []),
     ...found,
   ];
 }

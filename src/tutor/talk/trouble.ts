@@ -6,15 +6,18 @@ import { noteOn } from '../terminal.ts';
 import { stateAt } from '../turn.ts';
 import { isClosed } from '../worth.ts';
 import { ERRORS } from './glossary/errors.ts';
+import { PRINTED } from './glossary/printed.ts';
 import { topic } from './say-topic.ts';
 
 /** Characters of what is quoted. */
 const QUOTED = 300;
+/** Rows of what the last command printed. */
+const LAST_ROWS = 8;
 
 /** The entry about an error, by what it prints. */
 export function errorIn(text: string): string | null {
   const printed = text.toLowerCase();
-  return ERRORS.find(entry => entry.errors?.some(pattern => pattern.test(printed)))?.key ?? null;
+  return [...PRINTED, ...ERRORS].find(entry => entry.errors?.some(pattern => pattern.test(printed)))?.key ?? null;
 }
 
 /** What is to be said of the last line that failed; null when none did. */
@@ -34,6 +37,20 @@ export function sayTrouble({ ran }: Attempt): readonly Said[] | null {
     data: { line: quoted(failed.line), error, exit: failed.ending.exitCode },
   };
   return about === null ? [first] : [first, topic(about)];
+}
+
+/** What was typed last on the present question, and what it printed. */
+export function sayLast({ ran }: Attempt): Said {
+  const last = ran.at(-1);
+  if (last === undefined) return { code: 'tutor.last-none', data: {} };
+  const rows = `${last.stdout}\n${last.stderr}`
+    .replaceAll('\r', '')
+    .split('\n')
+    .filter(row => row.trim() !== '');
+  if (rows.length === 0)
+    return { code: 'tutor.last-silent', data: { line: quoted(last.line), exit: last.ending.exitCode } };
+  const shown = rows.slice(-LAST_ROWS).map(quoted).join('\n');
+  return { code: 'tutor.last', data: { line: quoted(last.line), rows: shown, exit: last.ending.exitCode } };
 }
 
 function hasFailed({ ending }: RanLine): boolean {

@@ -33,6 +33,14 @@ const OPEN_STEMS = wordsOfList(
   'если когда чтобы зачем почему как что будет ли сколько не нет нельзя if when why how what whether would will not no dont cant much many should',
 );
 
+/** A text without what says only how its writer feels, or begs for an explanation. */
+export function withoutLament(text: string): string {
+  return text.replace(LAMENT, ' ').replace(BEGGING, ' ').replace(/\s+/g, ' ').trim();
+}
+
+const BEGGING =
+  /(?<!\p{L})(?:помоги(?:те)? (?:понять|разобраться)|объясни(?:те)?|расскажи(?:те)?|запутал(?:ся|ась)(?: в| с)?|не могу понять|на пальцах)(?!\p{L})|\b(?:explain|help me understand|confused (?:about|by)|i do(?: no|n['’]?)t (?:get|understand))\b/giu;
+
 const wishes = lazily(() =>
   strictLexiconOf(
     WISH_ENTRIES.flatMap(entry => phrasesOf(entry.asked)),

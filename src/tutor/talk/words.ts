@@ -48,6 +48,11 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   // `alpine:3.21` is an image, whichever.
   [/(?<![\w/-])(?!localhost)[a-z][\w./-]*:(?:v?\d[\w.-]*|latest)(?![\w-])/gi, ' image '],
   [/(?<=\s)\.(?=\s|$)/g, ' dot '],
+  [/\bsha256:[\da-f.…]*/gi, ' digest '],
+  // An image of the course's own.
+  [/(?<![\w/.-])sem\d+\/[\w-]+(?::[\w.-]+)?/gi, ' image '],
+  [/\b(?:wat|wut|waht|whta|wht)\b/gi, 'what'],
+  [/\bteh\b/gi, 'the'],
   [/\bthe point of\b/gi, 'for'],
   [/\bget(?:ting)? rid of\b/gi, 'delete'],
   [/\bhow come\b/gi, 'why'],

@@ -88,7 +88,11 @@ describe('further ways of asking', () => {
       ...BUILDING_ASKED,
       ...ERRORS_ASKED,
     };
-    assert.deepEqual(Object.keys(further).toSorted(), GLOSSARY.map(({ key }) => key).toSorted());
+    const keys = new Set(GLOSSARY.map(({ key }) => key));
+    assert.deepEqual(
+      Object.keys(further).filter(key => !keys.has(key)),
+      [],
+    );
     assert.deepEqual(Object.keys(ACTS_ASKED).toSorted(), ACTS.map(({ key }) => key).toSorted());
   });
 });

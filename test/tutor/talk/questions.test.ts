@@ -93,6 +93,6 @@ describe('the words of a question', () => {
   ];
   for (const [typed, meant] of same) it(`${typed} is ${meant}`, () => assert.deepEqual(notions(typed), notions(meant)));
   it('what is no word of the course stays what it is', () => {
-    assert.ok(readWords('пушкин pizza', wholeLexicon()).every(({ known }) => !known));
+    assert.ok(readWords('пушкин zucchini', wholeLexicon()).every(({ known }) => !known));
   });
 });

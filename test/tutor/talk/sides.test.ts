@@ -19,10 +19,11 @@ async function about(question: string, lines: readonly string[] = []): Promise<s
 
 const SIDES: readonly (readonly [question: string, about: string])[] = [
   // No entry tells of both: each is told.
-  ['чем отличается docker run от docker start', 'docker-run start-restart'],
+  ['чем отличается docker logs от docker history', 'logs history'],
   ['docker image prune vs docker system prune', 'system-prune'],
   // One entry tells of both.
   ['docker rm vs docker rmi', 'rm-rmi'],
+  ['чем отличается docker run от docker start', 'run-start-exec'],
   ['difference between COPY and ADD', 'copy-add'],
   ['чем ENV отличается от ARG', 'arg-env'],
 ];

@@ -2,7 +2,7 @@
 export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   docker: `докер это что вообще; что за штука докер; в двух словах про докер; что это за программа docker; докер простыми словами; расскажи про docker;
     объясни докер как ребёнку; с чем едят докер; что делает эта программа docker; docker in simple words; explain docker like i am five; docker basics;
-    tell me about docker; what is this docker thing; what kind of program is docker; docker бесплатный; сколько стоит docker; is docker free;
+    tell me about docker; what is this docker thing; what kind of program is docker;
     does docker cost money`,
   'why-docker': `зачем это всё если можно просто установить; почему не поставить программу напрямую; чем контейнер лучше обычной установки;
     why not install the program directly; what is the point of docker; нафиг нужен докер; какой толк от докера; что мне даст docker;
@@ -33,17 +33,17 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
     architecture of docker; parts of docker; how does the command reach the daemon; who stores images client or daemon; difference client daemon;
     who pulls the image; why two parts in docker version`,
   'virtual-machine': `контейнер это вм; докер или virtualbox; чем контейнер лучше виртуалки; отличие докера от виртуалки; почему контейнер легче виртуальной машины;
-    есть ли внутри контейнера линукс; какая ось в контейнере; можно ли запустить windows в контейнере; нужен ли линукс; контейнер общее ядро с хостом;
+    есть ли внутри контейнера линукс; какая ось в контейнере; контейнер общее ядро с хостом;
     docker vs virtualbox; is docker like vmware; containers or virtual machines; is there an os in the container; linux inside the container;
     why is a container lighter; shares the kernel with the host`,
   isolation: `насколько безопасен контейнер; отделён ли контейнер от хоста; контейнер видит мои файлы; может ли контейнер навредить компьютеру;
     как контейнеры не мешают друг другу; что видит программа в контейнере; что такое namespace; что такое cgroup; can a container harm my computer;
     is a container secure; what can a container see; do containers disturb each other; what is a namespace; what is a cgroup; separated from the host`,
   containerd: `зачем containerd; что за runc; containerd и docker разница; containerd-shim; что делает runc; кто на самом деле стартует контейнер;
-    containerd vs docker; what is containerd-shim; why containerd; role of runc; oci что это; what is oci`,
-  registry: `откуда docker берёт образы; где лежат чужие образы; кто хранит образы в интернете; where do images come from; where are public images kept;
+    containerd vs docker; what is containerd-shim; why containerd; role of runc; oci что это`,
+  registry: `откуда docker берёт образы; где лежат чужие образы; кто хранит образы в интернете; where are public images kept;
     реестр это что; где лежат готовые образы в интернете; откуда он качает образы; сайт с образами; магазин образов; склад образов; что за хаб;
-    докер хаб это что; где брать образы; как найти нужный образ; официальный образ где; какие бывают реестры; свой реестр; site with images;
+    докер хаб это что; где брать образы; как найти нужный образ; официальный образ где; какие бывают реестры; site with images;
     a store of images; where does it download images from; where are images published; image library online; meaning of registry; search for an image;
     есть ли бесплатный реестр; платный ли докерхаб; is the registry free`,
   repository: `репа образа что такое; репозиторий docker это что; что в имени образа до двоеточия; часть имени до тега; library что за приставка;
@@ -63,13 +63,13 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   'push-name': `как правильно назвать образ чтобы запушить; почему имя должно начинаться с логина; какое имя дать образу для хаба; имя с адресом реестра;
     тег для пуша; назвать образ с моим логином; пушит не туда; почему пушит в docker.io; name with my username; image name with registry address;
     why does the name need my username; what name to push; it pushes to docker.io; how does push know where to go`,
-  login: `войти в докерхаб; залогиниться в docker hub; нужен ли аккаунт; нужна ли регистрация; логин и пароль от хаба; как выйти из аккаунта docker;
+  login: `войти в докерхаб; залогиниться в docker hub; нужен ли аккаунт; нужна ли регистрация; логин и пароль от хаба;
     авторизация в реестре; куда вводить логин; sign in to docker hub; docker account; username and password for the registry; is an account needed;
     authenticate to a registry; log out of docker`,
   platform: `контейнер на другом процессоре; работает ли образ на arm; can containers run on a different cpu; another processor; образ для raspberry;
     запустить на m1; образ для мака на м1; образ не под мой процессор; как собрать образ под сервер с другой архитектурой; что значит linux/amd64;
     собрать и под arm и под amd; платформа образа; requested image platform does not match; под какой процессор образ; на маке собрал на сервере не идёт;
-    image built on a mac does not run on the server; what is linux/amd64; build for arm and amd; processor of an image; platform does not match;
+    image built on a mac does not run on the server; what is linux/amd64; build for arm and amd; processor of an image;
     architecture mismatch; образ с линукса на винде пойдёт; работает ли образ на windows; will my image run on windows; on another processor`,
   manifest: `манифест образа что это; зачем манифест; что хранит манифест; список манифестов; docker manifest inspect; манифест и дайджест;
     для чего нужен manifest; manifest of an image; what is in a manifest; purpose of the manifest`,
@@ -92,9 +92,8 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
     can i undo a deletion; return the host to its start; does reset delete my files; i messed up the host; how do i start with a clean host;
     recover what i deleted; i deleted the wrong thing; мне надо начать с начала; удалил случайно верни; случайно удалил образ; i need to start over;
     deleted by accident; хочу начать заново`,
-  install: `как поставить докер на винду; докер на ноут; надо ли что-то устанавливать; нужен ли мне docker на компьютере; how do i get docker on my laptop;
-    is docker free; docker for mac; что скачать чтобы работал docker; поставить докер на линукс`,
-  orchestration: `зачем кубер если есть докер; кубернетис; куб и докер; does kubernetes use docker; is kubernetes a replacement; what is swarm; подман`,
+  install: `как поставить докер на винду; докер на ноут; надо ли что-то устанавливать; нужен ли мне docker на компьютере; how do i get docker on my laptop; docker for mac; что скачать чтобы работал docker; поставить докер на линукс`,
+  orchestration: `зачем кубер если есть докер; кубернетис; куб и докер; does kubernetes use docker; is kubernetes a replacement; what is swarm`,
   'help-page': `покажи справку по docker build; где почитать справку; есть ли тут справка; мануал по команде; что значит usage; почему справка другими словами;
     квадратные скобки в справке; show the help of docker run; is there a manual; what does usage mean; square brackets in the help;
     why is the help worded otherwise; read the help`,
@@ -103,8 +102,8 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
     ключ командной строки это`,
   'docker-in-docker': `можно ли из контейнера запустить контейнер; контейнер внутри контейнера; докер в докере; start containers from a container;
     can a container run docker; что значит -v /var/run/docker.sock`,
-  'docker-origin': `docker бесплатный; сколько стоит docker desktop; open source ли докер; кому принадлежит docker; who owns docker; is docker free of charge;
+  'docker-origin': `сколько стоит docker desktop; open source ли докер; кому принадлежит docker; who owns docker; is docker free of charge;
     what language is docker in; откуда взялся docker; что за кит на логотипе; whale logo`,
   skipping: `пропущу и потом вернусь можно; если пропущу балл потеряю; попытки кончились что делать; можно ли переделать ответ; do I lose points if I skip;
-    can i retry; out of tries what now; сколько у меня попыток; штраф за пропуск; перепройти вопрос; redo a question; change my answer later`,
+    can i retry; out of tries what now; штраф за пропуск; перепройти вопрос; redo a question; change my answer later`,
 };

@@ -57,13 +57,13 @@ export const BUILDING_ASKED: Readonly<Record<string, string>> = {
     best order of lines; downloads packages each time; how to avoid reinstalling; where to put COPY; changed one line and it installs everything;
     что сначала код или зависимости; что копировать первым; опять всё скачивает; COPY or RUN first; which goes first COPY or RUN install;
     снова качает все библиотеки`,
-  'no-cache': `заново скачать базовый образ при сборке; обновить базовый образ; refresh the base image; собрать заново без кеша; сборка с чистого листа;
+  'no-cache': `заново скачать базовый образ при сборке; refresh the base image; собрать заново без кеша; сборка с чистого листа;
     игнорируя кеш; заставить пересобрать; собрать всё с начала; не использовать кеш; отключить кеширование; принудительная пересборка;
     собрать полностью заново; without the cache; from a clean slate; force docker to rebuild; do not use the cache; full rebuild; turn off the cache;
     skip the cache; выключить кеш; кеш мешает; как выключить кеширование; the cache gets in the way; switch the cache off`,
   'builder-prune': `удалить кеш сборки; почистить кеш; кеш занял весь диск; сколько занимает кеш; как стереть кеш; build cache 10 гб; очистка кеша; снести кеш билдера;
     clear cache; delete build cache; cache is too big; build cache takes gigabytes; wipe the cache; prune the builder; clean cached layers`,
-  'apt-update': `зачем apt-get update; почему update и install вместе; unable to locate package; пакет не находится при установке; apt не находит пакет;
+  'apt-update': `зачем apt-get update; почему update и install вместе; unable to locate package; пакет не находится при установке;
     apt install в докерфайле не работает; E: unable to locate; зачем rm -rf /var/lib/apt/lists; apt-get -y зачем; why apt-get update;
     update and install together; package is not found; apt cannot find the package; why delete apt lists; install with apt in a dockerfile; apt-get -y`,
   'cache-mount': `кешировать пакеты pip; не качать пакеты между сборками; кеш npm между сборками; mount type cache зачем; сохранить кеш pip; cache pip packages;

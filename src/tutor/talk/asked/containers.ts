@@ -5,7 +5,7 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     container in simple words; is a container a process; explain containers; сколько всего ставить в один контейнер; один контейнер одна программа;
     можно ли много программ в одном контейнере; one process per container; several programs in one container`,
   'docker-run': `запустить несколько одинаковых контейнеров; сколько контейнеров можно из одного образа; several containers from one image; run the same image twice;
-    запустить образ ещё раз; можно ли запустить образ дважды; два контейнера из одного образа; как запустить; как стартануть контейнер;
+    запустить образ ещё раз; можно ли запустить образ дважды; как запустить; как стартануть контейнер;
     поднять контейнер; запустить образ командой; чем запускать; как из образа сделать контейнер; run что делает; как включить контейнер из образа;
     запуск контейнера; как запустить ubuntu; как запустить nginx; хочу запустить программу; что такое docker run; spin up a container; how do i run it;
     launch an image; make a container from an image; what does run do; run nginx; run ubuntu; start the app; create and start a container;
@@ -32,7 +32,7 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     контейнер не хочет работать; container refuses to run; container fails to start; не поднимается контейнер`,
   exec: `посмотреть что внутри контейнера; заглянуть внутрь контейнера; look around in a container; open a shell in a container; выполнить ls в контейнере;
     как войти внутрь; залезть в контейнер; открыть баш в контейнере; консоль контейнера; провалиться внутрь контейнера;
-    запустить команду в уже работающем контейнере; подключиться к консоли контейнера; как выйти из контейнера; внутрь контейнера попасть как;
+    запустить команду в уже работающем контейнере; подключиться к консоли контейнера; внутрь контейнера попасть как;
     shell контейнера; exec что делает; go inside a container; how to enter the container; open bash in a container; connect to the shell of a container;
     get a prompt in a container; get into the container; execute a command in a container; how do i leave the container; what does exec do;
     peek inside a running container; зайти в образ; открыть шелл; баш внутри; открыть оболочку; выйти обратно на хост; open a shell inside;
@@ -59,17 +59,17 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     запустить старый контейнер снова; не создавать новый контейнер каждый раз; continue with the old container; запустить снова;
     включить остановленный контейнер; перезапуск контейнера; как поднять тот же контейнер; рестартануть; возобновить работу; start или run;
     как запустить существующий контейнер; запустить старый контейнер; поставить на паузу; снова включить; start again; run a stopped container;
-    restart it; bring back a stopped container; start or run; start an existing container; continue a container; reboot a container; pause a container;
+    restart it; bring back a stopped container; start or run; start an existing container; continue a container; reboot a container;
     launch the same container again`,
   'restart-policy': `чтобы контейнер сам перезапускался; автоматический перезапуск; контейнер после перезагрузки компьютера; включается сам при старте системы;
     сам поднимался после падения; автостарт; всегда работающий контейнер; restart always что значит; перезапускать при ошибке; restart by itself;
     come back after a reboot; always running container; restart when it crashes; survive a reboot; start automatically with the system;
     what does restart always do; automatically restarted; выключил ноутбук и контейнер не поднялся; после перезагрузки контейнеры не запустились;
     laptop rebooted and containers are down`,
-  'exit-code': `код 137 что значит; контейнер завершился с кодом; что означает exited 1; exited 0 это нормально; код возврата; контейнер вышел с кодом 1; код 127;
+  'exit-code': `код 137 что значит; контейнер завершился с кодом; что означает exited 1; exited 0 это нормально; код возврата; контейнер вышел с кодом 1;
     цифра в скобках после exited; почему 137; код ошибки; статус exited 137; exited with code 1; number after exited; return code; exit status 137;
     is exit 0 good; exited 127; meaning of the exit code; code in brackets`,
-  detach: `в фоновом режиме запустить; чтобы не висело в терминале; терминал занят контейнером; отвязать контейнер от терминала; вернуть приглашение;
+  detach: `в фоновом режиме запустить; чтобы не висело в терминале; отвязать контейнер от терминала; вернуть приглашение;
     закрою терминал контейнер умрёт; фоном запустить; запустить и забыть; чтобы работал после закрытия терминала; -d зачем; заняло консоль;
     without blocking the terminal; terminal is stuck after run; keep running when i close the terminal; run detached; start and forget;
     get the prompt back; run as a service; my terminal is blocked; does it die when i close the window; закрыл терминал и контейнер умер;
@@ -83,9 +83,8 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     снести контейнер; стереть контейнер; удаление контейнера; убрать остановленный контейнер; удалить один контейнер; docker rm что делает;
     принудительно удалить контейнер; грохнуть контейнер; контейнер больше не нужен; delete one container; i do not need the container; erase a container;
     remove a stopped container; what does docker rm do; destroy a container; drop the container; force delete a container`,
-  'container-prune': `удалить все контейнеры; почистить остановленные; снести все контейнеры разом; убрать все завершённые контейнеры; очистить список контейнеров;
-    накопилась куча контейнеров; убрать мусорные контейнеры; удалить exited; удалить сразу много контейнеров; как очистить docker ps -a;
-    remove all containers; delete stopped ones; wipe all containers; clean the list of containers; delete exited containers; lots of old containers;
+  'container-prune': `почистить остановленные; снести все контейнеры разом; убрать все завершённые контейнеры; очистить список контейнеров;
+    накопилась куча контейнеров; убрать мусорные контейнеры; удалить exited; удалить сразу много контейнеров; как очистить docker ps -a; delete stopped ones; clean the list of containers; delete exited containers; lots of old containers;
     bulk delete containers; container prune what does it do; куча контейнеров exited что с ними делать; сорок остановленных контейнеров;
     нужны ли остановленные контейнеры; what do i do with exited containers; should i delete old containers`,
   'auto-remove': `чтобы контейнер удалялся сам; контейнер который удалится сам; container that removes itself; delete itself when done; чтобы контейнер сам удалялся;
@@ -95,23 +94,23 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
   port: `открыть сайт из контейнера в браузере; почему сайт не открывается; как попасть на веб сервер в контейнере; why is my site not opening;
     see my site in the browser; какой порт писать слева; which port is left; как открыть порт; как зайти в браузере; не открывается в браузере;
     сайт в контейнере не доступен; как достучаться до контейнера; порты пробросить; как попасть на приложение; не заходит на localhost;
-    браузер не видит контейнер; что значит 8080:80; почему два порта через двоеточие; какой порт писать; сделать порт доступным;
-    подключиться к приложению в контейнере; -p зачем; localhost refused; how do i open it in the browser; cannot reach my app; connection refused;
+    браузер не видит контейнер; почему два порта через двоеточие; какой порт писать; сделать порт доступным;
+    подключиться к приложению в контейнере; -p зачем; localhost refused; how do i open it in the browser; cannot reach my app;
     site in the container is unavailable; what is 8080:80; two ports with a colon; which port first; access the app from outside;
     expose my app to the host; localhost does not work; make the port available; browser cannot connect; forward a port; страница белая;
     страница не грузится; сайт не грузится на localhost; снаружи не открывается а внутри открывается; page will not load; works inside but not outside;
     blank page; что за 0.0.0.0 в списке портов; стрелка в колонке ports; 0.0.0.0:8080->80/tcp`,
-  network: `как контейнеру увидеть другой контейнер; связать два контейнера; connect two containers; link containers; как контейнеру обратиться к другому;
-    контейнеры не могут соединиться; сеть docker зачем; связь между контейнерами; приложение не видит базу; подключиться из контейнера к базе;
-    один контейнер не видит другой; общая сеть; что такое bridge; как контейнеры общаются; обратиться по имени контейнера;
+  network: `как контейнеру увидеть другой контейнер; link containers; как контейнеру обратиться к другому;
+    контейнеры не могут соединиться; сеть docker зачем; приложение не видит базу; подключиться из контейнера к базе;
+    один контейнер не видит другой; общая сеть; как контейнеры общаются; обратиться по имени контейнера;
     доступ к базе из другого контейнера; достучаться до хоста из контейнера; how do containers talk; app cannot reach the database;
-    communication between containers; shared network; put containers in one network; what is bridge; one container cannot see another;
+    communication between containers; shared network; put containers in one network; one container cannot see another;
     connect to a database in another container; reach the host from inside; docker networks explained; бэкенд не видит базу;
     приложение не подключается к postgres; connection refused к базе в контейнере; backend cannot reach postgres; frontend and backend containers;
     сервисы не видят друг друга`,
   limits: `контейнер жрёт всю память; ограничить ресурсы; сколько оперативки контейнеру; дать меньше памяти; лимит памяти; контейнер грузит процессор;
     сколько потребляет контейнер; ограничить процессор; убит из-за памяти; docker stats что показывает; нагрузка контейнера; container eats all memory;
-    restrict resources; how much ram does it take; give it less memory; container uses all cpu; memory limit; killed because of memory; out of memory;
+    restrict resources; how much ram does it take; give it less memory; container uses all cpu; memory limit; killed because of memory;
     cap the cpu; resource usage; сколько ресурсов ест контейнер; сколько оперативки жрёт; посмотреть нагрузку; how much ram is my container eating;
     почему контейнер тормозит`,
   healthcheck: `проверка работоспособности контейнера; контейнер unhealthy; что значит healthy в статусе; как docker узнаёт что программа жива; статус здоровья;
@@ -156,7 +155,7 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
   'volume-bind': `том и bind mount разница; что лучше том или папка; volume или mount; вольюм и маунт; чем volume отличается от mount; отличие тома от папки хоста;
     когда том а когда папка; bind mount vs volume; volume or mount; which is better a volume or a folder; named volume vs bind mount;
     when a volume and when a mount`,
-  'volume-prune': `почистить тома; снести том; очистить volume; удалить данные тома; тома занимают место; удалить ненужные тома; анонимные тома откуда; список томов;
+  'volume-prune': `почистить тома; снести том; очистить volume; удалить данные тома; тома занимают место; удалить ненужные тома; анонимные тома откуда;
     посмотреть вольюмы; delete volumes; clean volumes; list of volumes; volumes take space; where do anonymous volumes come from; wipe a volume;
     see volumes; том с длинным именем`,
   stats: `контейнер жрёт память; кто грузит процессор; посмотреть память контейнера; посмотреть процессы контейнера; which container eats memory;

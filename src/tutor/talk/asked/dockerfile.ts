@@ -17,11 +17,11 @@ export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
   run: `можно несколько RUN; сколько RUN можно; multiple RUN lines; can i have several RUN; как поставить пакет в образ; install a package in the image;
     установить программу в образ; что делает RUN; зачем RUN; как установить программу в образ; поставить curl в образ;
     установить библиотеки в dockerfile; добавить пакет в образ; выполнить скрипт при сборке; RUN когда выполняется; команды во время сборки;
-    pip install в докерфайле; как поставить зависимости в образ; what is RUN for; when is RUN executed; install curl; add a program to the image;
+    pip install в докерфайле; как поставить зависимости в образ; what is RUN for; when is RUN executed; install curl;
     run a script during the build; install dependencies in a dockerfile; put software into an image; RUN pip install; install python packages;
     куда вписать pip install; где ставить зависимости; как добавить vim в образ; where do i write pip install; which instruction installs packages;
     в какой строке ставить пакеты`,
-  'run-cmd': `когда выполняется RUN; когда выполняется CMD; при сборке или при запуске; at build time or at start; when is CMD run; when is RUN run;
+  'run-cmd': `когда выполняется CMD; при сборке или при запуске; at build time or at start; when is CMD run; when is RUN run;
     команда выполняется при сборке а нужно при запуске; RUN или CMD; разница между RUN и CMD; чем CMD отличается от RUN;
     что выполняется при сборке а что при запуске; два CMD в dockerfile; почему CMD не выполнился при сборке; почему RUN сервер вешает сборку; CMD vs RUN;
     when RUN and when CMD; two CMD lines; runs at build or at start; why did CMD not run while building; build hangs on RUN of a server;
@@ -35,14 +35,13 @@ export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
     is it bad to have many RUN; && meaning; put everything in one RUN; сделать один слой из нескольких команд; уместить команды в одном слое;
     put several commands in one layer`,
   'copy-add': `как положить файл в образ; добавить файл в образ; put a file into the image; get my file into the image; чем копировать файлы в образ;
-    как добавить файлы в образ; закинуть код в образ; перенести файлы проекта в образ; ADD или COPY; разница COPY ADD; что значит COPY . .;
-    две точки в COPY; что такое COPY; зачем ADD если есть COPY; скопировать в образ один файл; скачать файл по ссылке в образ; ADD url;
-    файлы в образ как положить; copy project files; what does COPY . . mean; two dots in COPY; ADD vs COPY; why ADD if there is COPY;
+    как добавить файлы в образ; закинуть код в образ; перенести файлы проекта в образ; ADD или COPY; разница COPY ADD; что такое COPY; зачем ADD если есть COPY; скопировать в образ один файл; скачать файл по ссылке в образ;
+    файлы в образ как положить; copy project files; two dots in COPY; ADD vs COPY; why ADD if there is COPY;
     put files into the image; get my source into the image; ADD a url; unpack a tar in an image; copy my app;
     где в образе лежит файл который я скопировал; куда скопировать index.html; положить сайт в образ; where is the file i copied`,
-  'copy-directory': `COPY папки копирует не папку; куда копирует COPY; слеш в конце COPY; слэш на конце пути в COPY; почему скопировалось содержимое а не папка;
+  'copy-directory': `COPY папки копирует не папку; слеш в конце COPY; слэш на конце пути в COPY; почему скопировалось содержимое а не папка;
     COPY всей папки; куда попали файлы после COPY; пропала папка после COPY; относительный путь в COPY; copy a directory; slash at the end of COPY;
-    contents not the folder; where do the files land; folder missing after COPY; COPY the whole folder; destination of COPY`,
+    contents not the folder; where do the files land; folder missing after COPY; COPY the whole folder`,
   'copy-owner': `чей файл после COPY; файлы от рута после копирования; поменять владельца; нет прав на скопированный файл; chown в докерфайле; COPY с правами;
     сделать файл исполняемым; chmod +x в dockerfile; кому принадлежат файлы; скрипт не запускается нет прав; make a script executable; change the owner;
     who owns copied files; chmod in dockerfile; files belong to root; copy with rights; owner after copy; entrypoint.sh permission`,
@@ -53,15 +52,14 @@ export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
   'cmd-entrypoint': `что запускается в контейнере по умолчанию; команда по умолчанию; what starts by default; default command of an image; поменять команду запуска;
     change what the image starts; нужен ли entrypoint; do i need an entrypoint; что такое CMD; CMD для чего; энтрипоинт зачем; ENTRYPOINT или CMD;
     чем ENTRYPOINT отличается; что запускает контейнер по умолчанию; команда при старте; как указать что запускать;
-    передать параметры программе в контейнере; переопределить CMD; почему мои аргументы не работают; команда после имени образа;
-    какая программа стартует; что лучше CMD или ENTRYPOINT; what is CMD for; ENTRYPOINT or CMD; startup command; what program starts; override CMD;
+    передать параметры программе в контейнере; переопределить CMD; почему мои аргументы не работают;
+    какая программа стартует; что лучше CMD или ENTRYPOINT; what is CMD for; ENTRYPOINT or CMD; startup command; what program starts;
     pass parameters to the program; command after the image name; ENTRYPOINT meaning; my arguments are ignored; set the command to start;
-    difference ENTRYPOINT CMD; which command does the container run; что будет без CMD; если не писать CMD; запустить две команды при старте;
-    run two commands at start; what if there is no CMD; dockerfile without CMD`,
+    difference ENTRYPOINT CMD; что будет без CMD; если не писать CMD; запустить две команды при старте`,
   'shell-exec-form': `зачем скобки в CMD; CMD с кавычками и скобками; квадратные скобки в ENTRYPOINT; две формы записи CMD; CMD списком; почему пишут в квадратных скобках;
     массив в CMD; переменная в CMD не раскрывается; форма exec; форма shell; square brackets; CMD as a list; two ways to write CMD;
     variable not expanded in CMD; why an array in CMD; CMD with quotes; exec form or shell form; brackets in ENTRYPOINT`,
-  env: `как передать переменную; задать переменную; переменные в докере; поставить env; передать настройки в контейнер; переменная среды;
+  env: `как передать переменную; задать переменную; переменные в докере; поставить env; переменная среды;
     как прокинуть переменную в контейнер; посмотреть переменные контейнера; .env файл; файл с переменными; ENV зачем; -e зачем;
     как передать пароль базе через переменную; pass a setting; set a variable; env file; variables in docker; give the container a variable;
     environment of the program; why ENV; provide configuration; pass a password through a variable; see variables of a container;
@@ -77,8 +75,8 @@ export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
     нормально ли пароль в ENV; можно ли пароль базы в докерфайл; is it ok to put a password in ENV`,
   workdir: `в какой папке выполняются команды; текущая папка в образе; сменить папку в докерфайле; change directory in a dockerfile;
     which folder do commands run in; куда копируется точка в COPY; что такое workdir; для чего рабочая директория; в какую папку попадает;
-    как сменить папку; где находится программа внутри образа; WORKDIR вместо cd; создаёт ли WORKDIR папку; текущая папка в докерфайле;
-    зачем нужен воркдир; рабочий каталог в образе; workdir meaning; change the folder; WORKDIR or cd; does WORKDIR create the folder; current directory;
+    как сменить папку; где находится программа внутри образа; WORKDIR вместо cd; текущая папка в докерфайле;
+    зачем нужен воркдир; рабочий каталог в образе; workdir meaning; change the folder; WORKDIR or cd; current directory;
     in which folder am i; why WORKDIR; set the directory; где прописать папку; в каком каталоге окажусь; where do i set the folder`,
   expose: `EXPOSE зачем; открывает ли EXPOSE порт; EXPOSE и -p разница; нужно ли писать EXPOSE; что даёт EXPOSE; EXPOSE не работает;
     написал EXPOSE а сайт не открывается; без EXPOSE будет работать; why EXPOSE; EXPOSE or -p; is EXPOSE needed; EXPOSE does nothing;
@@ -88,11 +86,11 @@ export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
     create a user in the image; which user is inside; USER in a dockerfile; drop root; run as a normal user; am i root in the container;
     unprivileged user`,
   label: `LABEL зачем; метки образа; как указать автора; добавить описание образа; LABEL что это; версия в LABEL; maintainer чем заменить;
-    кто сделал этот образ; labels of an image; why LABEL; add a description; set the author; what is LABEL; who made this image; MAINTAINER deprecated`,
+    кто сделал этот образ; labels of an image; why LABEL; add a description; set the author; what is LABEL; who made this image`,
   'volume-instruction': `VOLUME в докерфайле зачем; инструкция VOLUME что делает; почему создался анонимный том сам; нужен ли VOLUME; VOLUME или -v;
     VOLUME line in a dockerfile; why VOLUME; is VOLUME needed; VOLUME or -v; a volume appeared by itself`,
-  onbuild: `ONBUILD зачем; что такое STOPSIGNAL; инструкция SHELL; ONBUILD что это; RUN <<EOF; несколько строк в RUN без &&; какие ещё инструкции бывают;
-    what is STOPSIGNAL; SHELL instruction; why ONBUILD; multi line RUN; other instructions`,
+  onbuild: `ONBUILD зачем; что такое STOPSIGNAL; несколько строк в RUN без &&; какие ещё инструкции бывают;
+    what is STOPSIGNAL; why ONBUILD; other instructions`,
   comment: `как закомментировать строку; решётка в dockerfile; комментарии в докерфайле; слеш в конце строки; обратный слеш зачем; перенести строку;
     как разбить длинную команду; # syntax зачем; можно ли писать комментарии; знак \\ в конце; how do i comment out a line; hash sign in a dockerfile;
     backslash meaning; break a long line; slash at the end of the line; what is # syntax; comments allowed; multi line command`,

@@ -7,9 +7,9 @@ export const ERRORS_ASKED: Readonly<Record<string, string>> = {
     checksum not found; не может скопировать; файл лежит рядом а COPY не видит; copy does not find my file; file exists but COPY fails;
     COPY does not work; cannot copy the file; checksum error; COPY error; у друга не собирается нет файла; сборка говорит нет файла;
     сборка не видит файл; build says the file is not there; build cannot see my file`,
-  'e-port-allocated': `порт уже используется; занят порт что делать; порт 8080 занят; как освободить порт; ругается на порт; не запускается порт занят;
+  'e-port-allocated': `порт уже используется; занят порт что делать; порт 8080 занят; ругается на порт; не запускается порт занят;
     bind address already in use; порт кем-то занят; port 8080 is taken; free a port; somebody uses the port; port is occupied; port conflict;
-    port 80 already in use; how to fix the busy port; порт занят другой программой; на этом порту уже nginx; apache уже на 80 порту;
+    port 80 already in use; how to fix the busy port; на этом порту уже nginx; apache уже на 80 порту;
     another program listens on this port`,
   'e-name-in-use': `второй раз не запускается имя занято; cannot run it again name in use; имя уже есть; такое имя уже есть; имя контейнера уже есть;
     не создаётся контейнер имя занято; ругается на имя контейнера; контейнер с этим именем уже существует; conflict имя; name is taken;
@@ -65,7 +65,7 @@ export const ERRORS_ASKED: Readonly<Record<string, string>> = {
   'e-no-space': `нет места; кончился диск; диск забит; место закончилось; не хватает диска; переполнен диск; no more space; disk ran out; not enough space;
     my disk is full; storage is full; ругается что нет места; пишет мало места; docker говорит нет места; docker complains about space; says no space`,
   'e-command-not-found': `пишет нет такой команды; команды нет в контейнере; no such command in the image; утилита не найдена; такой команды нет; команда не находится;
-    нет curl; curl не найден; ping не найден; нет ping в контейнере; нет vim; нет nano в контейнере; not found в консоли; no curl; ping not found;
+    нет curl; curl не найден; ping не найден; нет vim; нет nano в контейнере; not found в консоли; no curl; ping not found;
     there is no vim; nano not found; utility missing; command does not exist; почему нет vim; нет нужной программы внутри; tool is not installed inside`,
   'e-no-such-file': `нет файла; не находит файл; такого файла нет; не нашёл папку; неправильный путь; файл не существует; путь неверный; no file; wrong path;
     does not find the file; folder not found; path does not exist`,
@@ -76,7 +76,7 @@ export const ERRORS_ASKED: Readonly<Record<string, string>> = {
   'e-interpreter': `скрипт из windows не запускается в контейнере; собрал на ubuntu в alpine не стартует; glibc в alpine; musl и glibc;
     the file is there but it says no such file; works on ubuntu not on alpine; carriage return in the script`,
   'e-go-mod': `go ругается на модуль; сборка go без модуля; go build fails in the image; go module missing; зачем ENV GO111MODULE`,
-  'e-no-such-host': `не пингуется по имени; один контейнер не видит другой; не находит адрес; cannot resolve the name; containers cannot see each other by name;
+  'e-no-such-host': `не пингуется по имени; не находит адрес; cannot resolve the name; containers cannot see each other by name;
     dns error; ping by name does not work`,
   'e-refused': `curl говорит отказано; не пускает на порт; не могу достучаться до localhost; localhost из контейнера не работает; cannot reach localhost;
     container cannot connect to localhost; refused`,

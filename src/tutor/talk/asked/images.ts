@@ -2,9 +2,9 @@
 export const IMAGES_ASKED: Readonly<Record<string, string>> = {
   image: `из чего состоит образ; что внутри образа; образ это файл или папка; what is inside an image; is an image a file; образ это что такое;
     докер образ что это; что понимается под образом; из чего сделан образ; образ простыми словами; для чего нужны образы; что такое имидж в докере;
-    образ можно редактировать; как поправить готовый образ; образ это архив; docker image meaning; image in simple words; what are images for;
-    what is an image made of; can i edit an image; is an image an archive; как устроен образ внутри; образ только для чтения; что можно делать с образом;
-    what can i do with an image; is an image read only`,
+    образ можно редактировать; как поправить готовый образ; docker image meaning; image in simple words; what are images for;
+    what is an image made of; can i edit an image; is an image an archive; как устроен образ внутри; что можно делать с образом;
+    what can i do with an image`,
   'image-container': `почему из образа делают контейнер; образ это класс а контейнер объект; образ и контейнер одно и то же; are image and container the same;
     image is like a class; контейнер и образ разница; образ или контейнер; путаю образ и контейнер; образ vs контейнер; контейнер это запущенный образ;
     что раньше образ или контейнер; как связаны образ и контейнер; один образ много контейнеров; отличие контейнера от образа;
@@ -17,16 +17,16 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     чем посмотреть образы; проверить что образ скачался; проверить что образ собрался; see downloaded images; which command lists images;
     check that the image was built; view all images; find the image in the list; как понять что образ собрался; есть ли такой образ на хосте;
     did my image get built`,
-  tag: `что такое 3.21 в имени образа; цифры после двоеточия; что после двоеточия в имени; назвать уже собранный образ; дать имя готовому образу;
+  tag: `что такое 3.21 в имени образа; цифры после двоеточия; что после двоеточия в имени; дать имя готовому образу;
     numbers after the colon; name an image that is built already; как поменять имя образа; rename an existing image; версия в имени образа;
-    тег образа зачем; тег это версия; как добавить тег; поменять тег; сменить имя образа; что после двоеточия; что стоит после двоеточия в имени образа;
+    тег образа зачем; тег это версия; как добавить тег; поменять тег; что после двоеточия; что стоит после двоеточия в имени образа;
     как сделать второй тег; почему две строки с одним id; один id разные имена; прилепить тег; пометить образ; как задать версию образа; tag meaning;
-    change the tag; what is after the colon; give the image another name; retag; is a tag a version; tag an image; зачем давать два имени;
+    change the tag; what is after the colon; give the image another name; retag; is a tag a version; зачем давать два имени;
     вернуться к старой версии образа; go back to the old version of an image`,
   latest: `latest что за тег; зачем latest; откуда взялся latest; почему у образа latest; тег по умолчанию; latest это самый свежий; если не писать версию;
     плохо ли использовать latest; почему качает latest; я не писал latest откуда он; default tag; where does latest come from; i did not write latest;
     is latest the newest; latest is bad why; if i do not give a version`,
-  digest: `что за sha256 в выводе; длинный хеш; зачем нужен хеш образа; digest что это; собака sha256 в имени; отличие digest от id;
+  digest: `что за sha256 в выводе; длинный хеш; зачем нужен хеш образа; digest что это; отличие digest от id;
     как закрепить точную версию; чтобы образ не поменялся; одинаковый образ у всех; @sha256; long hash after pull; at sha256 in the name; digest meaning;
     pin an exact image; digest or tag; so that the image never changes; what is the long sha256 string`,
   'image-id': `id образа что это; зачем id; непонятные буквы и цифры у образа; длинный номер образа; можно ли писать не весь id; можно ли вместо имени id;
@@ -44,15 +44,14 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     what does rmi do; erase a downloaded image; drop an image`,
   'rm-rmi': `rm или rmi; rmi и rm отличие; разница docker rm и docker rmi; что удаляет rm а что rmi; почему две команды удаления; путаю rm и rmi;
     когда писать rmi; rmi vs rm; which one deletes images rm or rmi; why two commands for removal`,
-  'image-prune': `какие образы не используются; удалить неиспользуемые образы; unused images; образы которые никому не нужны; очистить старые образы;
-    удалить все образы; снести все образы; почистить старые образы; удалить все none; убрать мусорные образы; очистить образы;
+  'image-prune': `какие образы не используются; удалить неиспользуемые образы; unused images; образы которые никому не нужны; очистить старые образы; почистить старые образы; удалить все none; убрать мусорные образы; очистить образы;
     как удалить неиспользуемые образы; прибраться в образах; удалить все лишние образы; image prune что делает; убрать все none одной командой;
     remove every image; delete all none images; clean old images; wipe all images; purge images; get rid of unused images; what does image prune do;
     нужны ли старые образы можно ли удалять; безопасно ли удалять none; is it safe to delete old images; нужно ли чистить старые образы;
     can i delete none images`,
-  'system-prune': `удалить всё; почистить docker; очистить всё в докере; снести вообще всё; как освободить место; удалить весь мусор; чистка докера; docker засрал диск;
-    убрать всё лишнее; docker занял весь диск что удалить; удалить всё ненужное одной командой; как обнулить docker; delete everything; clean up docker;
-    wipe docker; free space; remove all the junk; clean everything; docker eats my disk; how to clean docker; remove everything unused;
+  'system-prune': `удалить всё; почистить docker; очистить всё в докере; снести вообще всё; удалить весь мусор; чистка докера; docker засрал диск;
+    убрать всё лишнее; docker занял весь диск что удалить; удалить всё ненужное одной командой; как обнулить docker;
+    wipe docker; free space; remove all the junk; clean everything; how to clean docker; remove everything unused;
     system prune what does it delete; компьютер тормозит из-за докера; вернуть место на диске; удалить всё что создал docker;
     remove all that docker made; убрать за докером`,
   'system-df': `сколько места жрёт докер; сколько docker занимает на диске; на что ушло место; посмотреть занятое место; docker system df; кто съел диск;
@@ -61,21 +60,21 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
   history: `почему в хистори 0B; почему 0B в истории; строки с 0B; why 0B in history; rows with 0B; как узнать что делали с образом; кто что добавил в образ;
     size of each layer; сколько весит каждый слой; шаги образа; из чего собран образ; посмотреть слои образа; как увидеть слои;
     какими командами собран образ; история образа; как был сделан образ; посмотреть размер каждого слоя; какой слой самый тяжёлый команда;
-    можно ли восстановить dockerfile из образа; docker history что показывает; see the layers of an image; how was this image built;
+    можно ли восстановить dockerfile из образа; docker history что показывает; see the layers of an image;
     which commands made the image; view image layers; get the dockerfile from an image; show the steps of an image; what does history show;
     посмотреть что внутри образа; заглянуть в образ не запуская; из каких слоёв мой образ команда; look inside an image without running it;
     what is inside the image`,
   missing: `что значит missing; missing в истории; почему missing вместо id; <missing> это ошибка; в history написано missing; откуда missing;
     what is missing in history; why does history say missing; is missing an error; missing instead of an id`,
-  inspect: `посмотреть подробности образа; подробная информация о контейнере; узнать настройки контейнера; узнать ip контейнера; параметры образа;
+  inspect: `посмотреть подробности образа; подробная информация о контейнере; узнать настройки контейнера; параметры образа;
     посмотреть всё про контейнер; какая команда у образа; переменные образа посмотреть; docker inspect что показывает; узнать конфиг образа;
     details of an image; container ip address; see the configuration; all information about a container; settings of a container;
     what command does the image run; find the ip; what does inspect show; metadata of a container; узнать адрес контейнера; какой командой узнать ip;
     узнать порты и переменные контейнера; find out the address of a container`,
   layer: `слой это что; зачем делить на слои; почему образ из слоёв; why layers; what are layers for; почему не одним куском; слоёный образ;
-    слой образа это что; слои простыми словами; зачем образу слои; что такое layer; слой это папка; как слои складываются; образ как пирог;
-    для чего слои; сколько слоёв в образе; что лежит в слое; максимум слоёв; layers in simple words; why does an image have layers; what is in a layer;
-    layer meaning; how do layers stack; how many layers; is a layer a folder; зачем образ разделён на слои; почему не одним файлом;
+    слой образа это что; слои простыми словами; зачем образу слои; что такое layer; слой это папка; образ как пирог;
+    для чего слои; сколько слоёв в образе; что лежит в слое; layers in simple words; why does an image have layers; what is in a layer;
+    layer meaning; how many layers; is a layer a folder; зачем образ разделён на слои; почему не одним файлом;
     слои лежат друг на друге`,
   'layer-instruction': `что создаёт новый слой; каждая строка это слой; does every line make a layer; which lines add a layer; создаёт ли CMD слой; что создаёт слой;
     каждая строка dockerfile это слой; какие строки делают слои; делает ли env слой; создаёт ли cmd слой; сколько слоёв получится;
@@ -113,8 +112,7 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     why multi-stage; keep the compiler out of the image; build in one image run in another; what does AS build mean; stages of a build; builder pattern;
     what are stages for`,
   alpine: `что за alpine; альпайн это что; почему образ alpine маленький; чем alpine отличается от ubuntu; slim или alpine; стоит ли брать alpine;
-    почему все берут alpine; что такое slim; что такое musl; apk вместо apt; alpine vs ubuntu; alpine or slim; why is alpine small; what is slim;
-    what is musl; why does everybody use alpine`,
+    почему все берут alpine; что такое slim; что такое musl; apk вместо apt; alpine or slim; why is alpine small; what is slim; why does everybody use alpine`,
   scratch: `scratch что это; образ с нуля; пустой базовый образ; FROM scratch зачем; образ без операционной системы; можно ли без базового образа;
     образ из одного файла; самый маленький образ; empty base image; image without an os; start from nothing; image with a single file; why scratch;
     smallest possible image`,
@@ -126,11 +124,9 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     import архива как образа; контейнер в tar; save или export; save vs export; export a container to a file; container to tar; import a tar as an image;
     difference between save and export; flatten an image`,
   'copy-on-write': `что такое copy on write; копирование при записи; как контейнер меняет файл образа; что происходит при изменении файла из образа;
-    почему контейнеры запускаются быстро и не копируют образ; копируется ли образ для контейнера; сколько места занимает новый контейнер; overlay;
-    overlayfs; does a container copy the image; what happens when a file of the image changes; how much space does a new container take; overlay2; cow;
+    почему контейнеры запускаются быстро и не копируют образ; копируется ли образ для контейнера; сколько места занимает новый контейнер; does a container copy the image; what happens when a file of the image changes; how much space does a new container take; cow;
     copy on write meaning`,
   'two-names': `почему айди одинаковый; id совпадает у двух образов; образ дублируется в списке; занимает ли второй тег место; два тега один айдишник;
     do two tags take twice the space; my image is listed twice; image shows up twice; same id different name`,
-  'base-variants': `python slim что это; node alpine или node slim; на чём лучше собирать; какой базовый брать; базовый образ поменьше; which base should i use;
-    what is distroless; чем ubuntu хуже alpine; разные теги у одного образа slim alpine bookworm`,
+  'base-variants': `python slim что это; node alpine или node slim; на чём лучше собирать; какой базовый брать; базовый образ поменьше; which base should i use; чем ubuntu хуже alpine; разные теги у одного образа slim alpine bookworm`,
 };

@@ -33,9 +33,9 @@ export const BUILDING: readonly Topic[] = [
   {
     key: 'context',
     asked: `контекст сборки; точка в конце docker build; что значит точка; какие файлы отправляются демону; build context;
-      dot at the end of docker build; which files are sent; what is the context; transferring context; файл вне контекста; COPY из папки выше;
+      dot at the end of docker build; which files are sent; what is the context; transferring context; файл вне контекста;
       почему COPY не видит файл выше; зачем точка; точка в команде; build sends files; sending build context; что такое контекст;
-      какая папка контекст; можно ли взять файл из другой папки; file outside the context; transferring context долго; why is the context big`,
+      какая папка контекст; можно ли взять файл из другой папки; file outside the context; why is the context big`,
     near: ['dockerignore', 'copy-add', 'e-copy-not-found'],
   },
   {
@@ -47,21 +47,24 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'dockerignore',
-    asked: `.dockerignore; dockerignore; исключить файлы из сборки; не копировать node_modules в образ; игнорировать файлы; ignore files;
-      exclude files from the build; keep files out of the image; dockerignore gitignore; что писать в dockerignore; зачем dockerignore;
+    asked: `зачем нужен dockerignore; для чего dockerignore; how to keep node_modules out;
+      .dockerignore; dockerignore; исключить файлы из сборки; не копировать node_modules в образ; игнорировать файлы; ignore files;
+      exclude files from the build; keep files out of the image; dockerignore gitignore; зачем dockerignore;
       не отправлять файлы; исключить папку; .git в образе; ignore node_modules; skip files in the build; лишние файлы в образе`,
     near: ['context', 'copy-add', 'cache'],
   },
   {
     key: 'cache',
-    asked: `что попадает в кеш; что хранится в кеше; what goes into the cache; кеш сборки; кэш; что такое кеш; почему вторая сборка быстрая; build cache; why is the second build quick; how does the cache work;
+    asked: `кеш это что; how come the second build finished in 0.1s;
+      что попадает в кеш; что хранится в кеше; what goes into the cache; кеш сборки; кэш; что такое кеш; почему вторая сборка быстрая; build cache; why is the second build quick; how does the cache work;
       как работает кеш; what is cached; почему сборка идёт долго; сборка медленная; ускорить сборку; build is slow; speed up the build;
       why does it build so fast; docker помнит шаги; reuse of steps; сборка быстрая второй раз`,
     near: ['cache-order', 'cache-miss', 'no-cache'],
   },
   {
     key: 'cached',
-    asked: `билд кэшд; всё из кэша почему; why cached; CACHED; почему всё CACHED; что значит CACHED; why is everything CACHED; what does CACHED mean; using cache; сборка ничего не делает;
+    asked: `пишет cached везде это нормально; cached everywhere is that normal; собрал а он пишет cached;
+      билд кэшд; всё из кэша почему; why cached; CACHED; почему всё CACHED; что значит CACHED; why is everything CACHED; what does CACHED mean; using cache; сборка ничего не делает;
       почему шаги пропущены; почему сборка за секунду; шаги из кеша; steps skipped; nothing is rebuilt; build finished instantly`,
     near: ['cache', 'no-cache', 'cache-miss'],
   },
@@ -75,7 +78,9 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'cache-order',
-    asked: `порядок инструкций; порядок инструкций для кеша; каждый раз ставятся зависимости; после правки кода опять ставятся пакеты;
+    asked: `зачем копировать go.mod отдельно; зачем копировать package.json отдельно; зачем package-lock.json копировать отдельно;
+      why copy package.json before the rest; why copy go.mod separately; что за файл package-lock.json;
+      порядок инструкций; порядок инструкций для кеша; каждый раз ставятся зависимости; после правки кода опять ставятся пакеты;
       order of instructions; every change reinstalls dependencies; packages installed again; dependencies before code; npm install каждый раз;
       почему каждый раз качаются пакеты; сборка каждый раз качает пакеты; как не ставить зависимости заново; do not reinstall packages;
       сначала package.json потом код; copy package.json first; go mod download; requirements.txt сначала; где поставить COPY`,
@@ -115,7 +120,8 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'lint',
-    asked: `проверить dockerfile; предупреждения сборки; docker build --check; линтер; check a dockerfile; build warnings; lint; warning found;
+    asked: `предупреждение FromAsCasing; что за предупреждение FromAsCasing; what is the warning FromAsCasing; проверь мой докерфайл;
+      проверить dockerfile; предупреждения сборки; docker build --check; линтер; check a dockerfile; build warnings; lint; warning found;
       JSONArgsRecommended; что за предупреждение при сборке; warning при сборке; what is this warning; правильно ли написан dockerfile;
       is my dockerfile good; ошибки в dockerfile до сборки`,
     near: ['dockerfile', 'e-unknown-instruction'],

@@ -10,7 +10,7 @@ export const CONTAINERS: readonly Topic[] = [
   {
     key: 'docker-run',
     asked: `docker run; запустить контейнер; запустить образ; как запустить контейнер; что происходит при docker run; чем docker run отличается от pull;
-      start a container; how to run an image; run an image i do not have; what happens on docker run; создать контейнер; docker create;
+      start a container; how to run an image; run an image i do not have; what happens on docker run; создать контейнер;
       как создать контейнер; как запустить программу в контейнере; запустить готовый образ; что делает docker run; how do i start an image;
       run my program in a container; docker run step by step; каждый run новый контейнер; run always makes a new container;
       изменить параметры контейнера; как запустить команду в новом контейнере`,
@@ -35,13 +35,14 @@ export const CONTAINERS: readonly Topic[] = [
   {
     key: 'container-states',
     asked: `состояния контейнера; created running exited; статус контейнера; жизненный цикл контейнера; container status; container states; life cycle;
-      paused; what does created mean; что значит created;  что значит up; what does exited mean; stopped or deleted;
+      paused; что значит created;  что значит up; what does exited mean; stopped or deleted;
       остановленный контейнер занимает место; чем остановленный контейнер отличается от удалённого; stopped vs removed`,
     near: ['ps', 'exit-code', 'start-restart'],
   },
   {
     key: 'container-exits',
-    asked: `контейнер сразу закрывается; контейнер упал; контейнер сразу останавливается; контейнер не живёт; контейнер не стартует;
+    asked: `wheres my container gone; куда пропал мой контейнер;
+      контейнер сразу закрывается; контейнер упал; контейнер сразу останавливается; контейнер не живёт; контейнер не стартует;
       контейнер завершился сразу; запустил и его нет; контейнер пропал после запуска; container exits immediately; container stops right away;
       why does my container exit; container keeps stopping; container dies; container will not start; container crashed; why a container ends;
       контейнер завершился; как запустить контейнер чтобы он не закрывался; контейнер сам останавливается; контейнер исчез;
@@ -51,9 +52,9 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'one-process',
-    asked: `one program in a container; один контейнер одна программа; one container one program; одна программа в контейнере; сколько программ можно запустить в контейнере; несколько процессов в контейнере; два сервиса в одном контейнере; systemd в контейнере;
+    asked: `one program in a container; one container one program; одна программа в контейнере; сколько программ можно запустить в контейнере; несколько процессов в контейнере; два сервиса в одном контейнере; systemd в контейнере;
       cron в контейнере; один контейнер один процесс; several processes in one container; two services in one container;
-      run two programs in a container; cron in docker; systemd in docker; one process per container; supervisor`,
+      run two programs in a container; cron in docker; systemd in docker; supervisor`,
     near: ['container-exits', 'compose', 'cmd-entrypoint'],
   },
   {
@@ -67,7 +68,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'exec-attach',
-    asked: `чем exec отличается от attach; docker attach; exec vs attach; attach to a container; подключиться к контейнеру;
+    asked: `как выйти не убив контейнер; how do i leave without killing it;
+      чем exec отличается от attach; docker attach; exec vs attach; attach to a container; подключиться к контейнеру;
       как присоединиться к контейнеру; connect to a running container`,
     near: ['exec', 'logs'],
   },
@@ -80,14 +82,15 @@ export const CONTAINERS: readonly Topic[] = [
   {
     key: 'interrupt',
     asked: `interrupting a command; interrupt a command; как прервать команду; остановить команду в терминале; команда зависла; терминал завис; как выйти из зависшей команды; ctrl c;
-      ctrl-c не работает; как отсоединиться от контейнера не останавливая; ctrl p ctrl q; команда не заканчивается; stop a running command;
+      ctrl-c не работает; как отсоединиться от контейнера не останавливая; команда не заканчивается; stop a running command;
       command hangs; terminal is stuck; how to get my prompt back; detach from a container without stopping it; ctrl+c; ctrl d;
       cannot type anything; приглашение не возвращается; не могу ничего набрать`,
     near: ['exec', 'detach', 'stop-kill'],
   },
   {
     key: 'logs',
-    asked: `docker logs; логи контейнера; что пишет программа в контейнере; посмотреть вывод контейнера; журнал контейнера; container logs;
+    asked: `how do i debug a crashed container; контейнер упал где смотреть причину;
+      docker logs; логи контейнера; что пишет программа в контейнере; посмотреть вывод контейнера; журнал контейнера; container logs;
       see the output of a container; output of a background container; stdout of a container; логи упавшего контейнера;
       где посмотреть ошибки контейнера; вывод контейнера в фоне; logs of a stopped container; see errors of a container;
       why did it crash see output; что напечатал контейнер; read the logs`,
@@ -95,8 +98,9 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'stop-kill',
-    asked: `остановить все контейнеры; как остановить сразу все контейнеры; stop all containers; stop every container at once; docker stop; docker kill; остановить контейнер; выключить контейнер; почему stop ждёт десять секунд; stop долго;
-      чем stop отличается от kill; stop a container; kill a container; stop takes ten seconds; sigterm; sigkill; pid 1; завершить контейнер;
+    asked: `зачем docker kill; для чего docker stop;
+      остановить все контейнеры; как остановить сразу все контейнеры; stop all containers; stop every container at once; docker stop; docker kill; остановить контейнер; выключить контейнер; почему stop ждёт десять секунд; stop долго;
+      чем stop отличается от kill; stop a container; kill a container; завершить контейнер;
       убить контейнер; принудительно остановить контейнер; как выключить контейнер; kill a stuck container; force stop; stop all containers;
       остановить все контейнеры; контейнер не останавливается; container does not stop; ctrl c не останавливает`,
     near: ['exit-code', 'start-restart', 'remove-container'],
@@ -104,42 +108,46 @@ export const CONTAINERS: readonly Topic[] = [
   {
     key: 'start-restart',
     asked: `docker start; docker restart; запустить остановленный контейнер снова; возобновить контейнер; чем run отличается от start;
-      start a stopped container; restart a container; run vs start; resume a container; продолжить контейнер; docker pause;
+      start a stopped container; restart a container; run vs start; resume a container; продолжить контейнер;
       как запустить остановленный контейнер; перезапустить контейнер; включить контейнер обратно; difference between start and run;
       start it again; rerun a container; restart the container`,
     near: ['docker-run', 'stop-kill', 'restart-policy'],
   },
   {
     key: 'restart-policy',
-    asked: `перезапускать контейнер автоматически; --restart always; политика перезапуска; автозапуск контейнера; restart policy; restart on failure;
+    asked: `чтобы контейнер сам поднимался после перезагрузки; start by itself after a reboot;
+      перезапускать контейнер автоматически; --restart always; политика перезапуска; автозапуск контейнера; restart policy; restart on failure;
       start on boot; unless-stopped; чтобы контейнер поднимался сам; контейнер после перезагрузки; start the container after reboot;
       перезапуск при падении; auto restart`,
     near: ['start-restart', 'exit-code', 'healthcheck'],
   },
   {
     key: 'exit-code',
-    asked: `код выхода; код завершения; код 137; 137; 127; 125; 126; 143; exited (0); что значит exited; exit code; what does exit code mean;
+    asked: `код выхода; код завершения; 137; 127; 125; 126; 143; что значит exited; exit code; what does exit code mean;
       exit status; oom killed; код ошибки контейнера; как узнать код завершения; почему код 1; почему exit code 1; what is 137; что значит 127;
       exit 0 or 1; с каким кодом завершился`,
     near: ['container-exits', 'stop-kill', 'logs'],
   },
   {
     key: 'detach',
-    asked: `запустить в фоне; фоновый режим; чтобы терминал не занимало; контейнер в фоне; run in the background; detached mode; detach;
+    asked: `чтобы контейнер жил после закрытия терминала; keep it running after i log out; what does detached mean; закрыл ноут и контейнер помер;
+      запустить в фоне; фоновый режим; чтобы терминал не занимало; контейнер в фоне; run in the background; detached mode; detach;
       как демон запустить контейнер; free the terminal; как запустить чтобы работало само; запустить и вернуться в терминал;
       run and get my prompt back; keep it running in background; контейнер занял терминал; запустить контейнер фоном`,
     near: ['logs', 'docker-run', 'interactive'],
   },
   {
     key: 'container-name',
-    asked: `имя контейнера; дать контейнеру имя; странные имена контейнеров; случайное имя; переименовать контейнер; name a container;
+    asked: `что за странные имена типа brave_turing; who gave my container the name brave_turing;
+      имя контейнера; дать контейнеру имя; странные имена контейнеров; случайное имя; переименовать контейнер; name a container;
       random container names; docker rename; how to name a container; сменить имя контейнера; зачем имя контейнеру; откуда имя контейнера;
       where does the container name come from; rename a container; give my container a name`,
     near: ['e-name-in-use', 'ps', 'docker-run'],
   },
   {
     key: 'remove-container',
-    asked: `как удалить контейнер; удалить контейнер; docker rm; снести контейнер; delete a container; remove a container; get rid of a container;
+    asked: `удалить контейнер который работает; delete a container that is running;
+      как удалить контейнер; удалить контейнер; docker rm; снести контейнер; delete a container; remove a container; get rid of a container;
       docker container rm; удалить работающий контейнер; удалить запущенный контейнер; remove a running container;
       что будет если удалить контейнер; what happens when i delete a container; force remove container; пропадут ли данные при удалении контейнера`,
     near: ['container-prune', 'rm-rmi', 'e-container-running'],
@@ -147,7 +155,7 @@ export const CONTAINERS: readonly Topic[] = [
   {
     key: 'container-prune',
     asked: `удалить все остановленные контейнеры; docker container prune; почистить контейнеры; remove all stopped containers; delete all containers;
-      clean up containers; удалить все контейнеры сразу; docker rm $(docker ps -aq); убрать старые контейнеры; накопились контейнеры;
+      clean up containers; удалить все контейнеры сразу; убрать старые контейнеры; накопились контейнеры;
       много остановленных контейнеров; clear old containers; remove exited containers; too many containers; удалить остановленные; removing stopped ones`,
     near: ['remove-container', 'system-prune', 'ps'],
   },
@@ -161,16 +169,13 @@ export const CONTAINERS: readonly Topic[] = [
   {
     key: 'port',
     asked: `добавить порт работающему контейнеру; add a port to a running container; change the port of a container; поменять порт у контейнера; пробросить порт; опубликовать порт; открыть порт контейнера; проброс портов; зайти на сайт из контейнера; порт контейнера; publish a port;
-      map a port; port mapping; reach the container from my machine; open a port; localhost не открывается; выставить порт наружу; 8080:80;
-      сайт не открывается; не могу открыть страницу контейнера; как зайти на nginx в контейнере; website not loading;
-      page does not open in the browser; поменять порт контейнера; изменить порт у запущенного контейнера; change the port of a running container;
-      какой порт слева а какой справа; host port and container port; открыть сайт из контейнера в браузере; access nginx in a container; порт не пробрасывается; порт не работает; порт не открывается; port does not work`,
+      map a port; port mapping; reach the container from my machine; open a port; localhost не открывается; выставить порт наружу; 8080:80; не могу открыть страницу контейнера; как зайти на nginx в контейнере; website not loading;
+      page does not open in the browser; изменить порт у запущенного контейнера; host port and container port; открыть сайт из контейнера в браузере; access nginx in a container; порт не пробрасывается; порт не работает; порт не открывается; port does not work`,
     near: ['expose', 'e-port-allocated', 'network'],
   },
   {
     key: 'network',
-    asked: `соединить контейнеры; сеть контейнеров; контейнеры видят друг друга; docker network; обратиться к другому контейнеру по имени; сети docker;
-      connect two containers; container networking; reach another container by name; bridge network; dns в контейнере;
+    asked: `соединить контейнеры; сеть контейнеров; контейнеры видят друг друга; docker network; обратиться к другому контейнеру по имени; сети docker; container networking; reach another container by name; dns в контейнере;
       localhost inside a container; контейнеры не видят друг друга; связать контейнер с базой; 
       containers cannot reach each other; connect my app to the database container; ping another container; localhost из контейнера;
       access the host from a container; сеть между контейнерами`,
@@ -178,7 +183,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'container-localhost',
-    asked: `localhost в контейнере; localhost внутри контейнера; как из контейнера достучаться до хоста; host.docker.internal;
+    asked: `из контейнера стучусь на localhost а там пусто; база на хосте а контейнер не видит; reach a database on the host from the container;
+      localhost в контейнере; localhost внутри контейнера; как из контейнера достучаться до хоста; host.docker.internal;
       как контейнеру обратиться к базе на хосте; reach the host from a container; localhost of my machine from the container;
       connect from container to host; localhost in a container; container cannot reach a service on my machine; 127.0.0.1 в контейнере;
       обратиться к localhost хоста из контейнера`,
@@ -186,26 +192,29 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'limits',
-    asked: `ограничить память контейнера; лимит процессора; --memory; limit memory; limit cpu; resource limits; сколько памяти ест контейнер;
+    asked: `ограничить память контейнера; лимит процессора; --memory; limit memory; limit cpu; resource limits;
       docker stats; oom; контейнер ест много памяти; how much memory does a container use; cpu limit; сколько ресурсов`,
     near: ['isolation', 'exit-code'],
   },
   {
     key: 'stats',
-    asked: `docker stats; docker top; сколько памяти ест контейнер; сколько процессора ест контейнер; что делает контейнер внутри процессы;
-      процессы в контейнере; нагрузка контейнера; how much memory does my container use; cpu usage of a container; processes in a container;
+    asked: `docker stats и top; docker stats and top;
+      сколько процессора ест контейнер; что делает контейнер внутри процессы;
+      процессы в контейнере; how much memory does my container use; cpu usage of a container;
       see container load; container resource usage`,
     near: ['limits', 'ps', 'logs'],
   },
   {
     key: 'healthcheck',
-    asked: `HEALTHCHECK; проверка здоровья; unhealthy; как узнать что контейнер здоров; health check; what does unhealthy mean; healthy;
+    asked: `для чего HEALTHCHECK; зачем HEALTHCHECK; what is HEALTHCHECK for;
+      HEALTHCHECK; проверка здоровья; unhealthy; как узнать что контейнер здоров; health check; what does unhealthy mean; healthy;
       как проверить что сервис жив; check that the service is alive`,
     near: ['container-states', 'restart-policy'],
   },
   {
     key: 'read-write-layer',
-    asked: `слой для чтения и записи; куда контейнер пишет изменения; где лежат изменения контейнера; изменения контейнера попадают в образ;
+    asked: `почему изменения внутри контейнера пропали;
+      слой для чтения и записи; куда контейнер пишет изменения; где лежат изменения контейнера; изменения контейнера попадают в образ;
       записываемый слой; writable layer; read-write layer; where do changes in a container go; do changes end up in the image;
       where does a container write; сохраняются ли файлы после остановки; файл созданный в контейнере; видны ли изменения в другом контейнере;
       изменится ли образ если менять файлы в контейнере; do files stay after stop; file created in a container;
@@ -223,19 +232,21 @@ export const CONTAINERS: readonly Topic[] = [
     key: 'commit',
     asked: `docker commit; сделать образ из контейнера; сохранить контейнер как образ; сохранить изменения контейнера в образ;
       make an image from a container; save a container as an image; keep my changes as an image; сохранить контейнер в образ;
-      превратить контейнер в образ; turn a container into an image; почему commit плохо; save my container; заморозить контейнер`,
+      превратить контейнер в образ; turn a container into an image; почему commit плохо; save my container`,
     near: ['dockerfile', 'diff', 'read-write-layer'],
   },
   {
     key: 'cp',
-    asked: `передать файл из контейнера наружу; вытащить файл из контейнера; достать файл из контейнера; get a file out of a container; docker cp; скопировать файл из контейнера; скопировать файл в контейнер; достать файл из контейнера; copy a file from a container;
+    asked: `скопировать файлик из контейнера к себе; copy a file from the container to me;
+      передать файл из контейнера наружу; вытащить файл из контейнера; достать файл из контейнера; get a file out of a container; docker cp; скопировать файл из контейнера; скопировать файл в контейнер; достать файл из контейнера; copy a file from a container;
       copy a file into a container; get a file out of a container; вытащить файл из контейнера; положить файл в контейнер;
       передать файл в контейнер; get files from the container; put a file into a container`,
     near: ['bind-mount', 'read-write-layer'],
   },
   {
     key: 'volume',
-    asked: `анонимный том; том без имени; anonymous volume; what is an anonymous volume; том; что такое том; сохранить данные контейнера; данные пропали после удаления контейнера; как не потерять данные; docker volume; volume;
+    asked: `how can a container remember data; в томе уже есть старые данные; volume already has old data; анонимный том зачем;
+      том без имени; том; что такое том; сохранить данные контейнера; данные пропали после удаления контейнера; как не потерять данные; docker volume; volume;
       what is a volume; keep data; persist data; data lost when the container is deleted; database data survive; чтобы база не терялась;
       данные переживут удаление; где хранятся тома; сохранить базу данных; зачем тома; where are volumes stored; database loses data;
       keep files after removal; хранить данные отдельно;  создать том; create a volume; чтобы файлы остались после контейнера; файлы остались; keep files when the container is gone`,
@@ -243,8 +254,9 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'bind-mount',
-    asked: `подключить папку хоста; примонтировать каталог; прокинуть папку в контейнер; bind mount; mount a local folder;
-      share a folder with the container; mount my source code; папка с компьютера внутри контейнера; --mount type=bind;
+    asked: `можно ли примонтировать один файл; mount one file into a container; отдать контейнеру свои файлы; give the container my files;
+      подключить папку хоста; примонтировать каталог; прокинуть папку в контейнер; bind mount; mount a local folder;
+      share a folder with the container; mount my source code; папка с компьютера внутри контейнера;
       дать контейнеру доступ к папке; прокинуть исходники; папка с хоста; live edit code in a container; give the container access to my files;
       see my local files in the container; открыть папку в контейнере`,
     near: ['volume-bind', 'volume', 'cp'],
@@ -257,8 +269,9 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'volume-prune',
-    asked: `удалить тома; docker volume prune; docker volume rm; анонимный том; неиспользуемые тома; remove volumes; anonymous volume; delete a volume;
-      unused volumes; docker volume ls; как удалить том; лишние тома; посмотреть тома; list volumes`,
+    asked: `Removing volumes;
+      удалить тома; docker volume prune; docker volume rm; неиспользуемые тома; remove volumes;
+      unused volumes; docker volume ls; лишние тома`,
     near: ['volume', 'system-prune'],
   },
 ];

@@ -3,63 +3,66 @@ import type { Topic } from '../topic.ts';
 export const DOCKERFILE: readonly Topic[] = [
   {
     key: 'dockerfile',
-    asked: `что такое dockerfile; докерфайл; what is a dockerfile; dockerfile; как написать dockerfile; how to write a dockerfile; рецепт образа;
-      что писать в докерфайле; пример dockerfile; как составить dockerfile; зачем нужен dockerfile; dockerfile example;
-      what goes into a dockerfile; как выглядит dockerfile; структура dockerfile`,
+    asked: `is a dockerfile like a makefile; зачем dockerfile; для чего dockerfile; what is a dockerfile for;
+      что такое dockerfile; докерфайл; what is a dockerfile; dockerfile; how to write a dockerfile; рецепт образа;
+      что писать в докерфайле; как составить dockerfile; зачем нужен dockerfile;
+      what goes into a dockerfile; как выглядит dockerfile`,
     near: ['instruction', 'from', 'build'],
   },
   {
     key: 'instruction',
-    asked: `что такое инструкция; инструкции dockerfile; какие бывают инструкции; what is an instruction; dockerfile instructions; сколько инструкций;
+    asked: `Инструкция; Instruction;
+      что такое инструкция; инструкции dockerfile; what is an instruction; dockerfile instructions; сколько инструкций;
       чем инструкция отличается от команды; instruction vs command; порядок выполнения dockerfile сверху вниз`,
     near: ['dockerfile', 'layer-instruction'],
   },
   {
     key: 'from',
-    asked: `инструкция FROM; FROM; базовый образ; что писать после FROM; первая строка dockerfile; с чего начинается dockerfile; what does FROM do;
-      base image; parent image; which base image; какой образ взять за основу; что такое базовый образ; что даёт FROM; обязателен ли FROM;
-      is FROM required; start of a dockerfile; what image to start from`,
+    asked: `инструкция FROM; FROM; базовый образ; что писать после FROM; первая строка dockerfile; what does FROM do;
+      base image; parent image; which base image; что такое базовый образ; что даёт FROM; start of a dockerfile; what image to start from`,
     near: ['alpine', 'scratch', 'multi-stage'],
   },
   {
     key: 'run',
-    asked: `где выполняется RUN; RUN выполняется на моём компьютере или в образе; does RUN run on my machine or in the image; where is RUN executed; инструкция RUN; что делает RUN в dockerfile; RUN; what does RUN do in a dockerfile; the RUN instruction; установить пакет в образ;
+    asked: `в какой момент выполняется RUN; when does RUN run; когда выполняется RUN;
+      где выполняется RUN; RUN выполняется на моём компьютере или в образе; does RUN run on my machine or in the image; where is RUN executed; инструкция RUN; что делает RUN в dockerfile; RUN; what does RUN do in a dockerfile; the RUN instruction; установить пакет в образ;
       install a package; как поставить пакет в образ; установить программу при сборке; выполнить команду при сборке; run a command while building;
-      install software in an image; как добавить curl в образ; add a package to the image; apk add; pip install in dockerfile`,
+      install software in an image; как добавить curl в образ; add a package to the image; pip install in dockerfile`,
     near: ['run-cmd', 'chained-run', 'run-shell'],
   },
   {
     key: 'run-cmd',
     asked: `RUN выполняется каждый раз при старте контейнера; is RUN executed each time the container starts; RUN не выполняется при запуске контейнера; RUN is not executed when the container starts; почему RUN не сработал при старте; чем RUN отличается от CMD; RUN и CMD; RUN vs CMD; difference between RUN and CMD; RUN или CMD; когда выполняется CMD; when is CMD run;
-      при сборке или при запуске; сколько может быть CMD; can i have two CMD; несколько CMD`,
+      при сборке или при запуске; сколько может быть CMD`,
     near: ['run', 'cmd-entrypoint'],
   },
   {
     key: 'run-shell',
-    asked: `почему cd в RUN не действует; RUN cd; RUN export не сохраняется; переменная из RUN пропала; cd does not work between RUN; RUN export lost;
+    asked: `почему cd в RUN не действует; RUN cd; переменная из RUN пропала; cd does not work between RUN; RUN export lost;
       each RUN is its own shell; почему переменная из RUN не видна; переменная не сохраняется между RUN; variable set in RUN is gone;
       состояние между RUN`,
     near: ['workdir', 'env', 'run'],
   },
   {
     key: 'chained-run',
-    asked: `зачем соединяют команды && в одном RUN; объединить RUN; несколько команд в RUN; одна длинная RUN; chain RUN commands; one RUN or several;
+    asked: `Несколько команд в одном RUN; Several commands in one RUN;
+      зачем соединяют команды && в одном RUN; объединить RUN; одна длинная RUN; chain RUN commands; one RUN or several;
       combine RUN; why && in RUN; уменьшить число слоёв; меньше слоёв; reduce the number of layers; fewer layers; зачем && ; склеить команды;
       почему столько && в dockerfile`,
     near: ['deleted-file', 'layer-instruction', 'apt-update'],
   },
   {
     key: 'copy-add',
-    asked: `зачем COPY если файл и так рядом; why COPY if the file is there already; инструкции COPY и ADD; COPY; ADD; чем COPY отличается от ADD; COPY . .; что копирует COPY; COPY vs ADD; when to use ADD; what does COPY do;
-      скопировать файлы в образ; распаковать архив в образ; copy files into an image; скопировать проект в образ; как положить файлы в образ;
+    asked: `чем отличается ADD от COPY; difference between add and copy; add vs copy;
+      зачем COPY если файл и так рядом; why COPY if the file is there already; инструкции COPY и ADD; ADD; чем COPY отличается от ADD; что копирует COPY; COPY vs ADD; when to use ADD; what does COPY do;
+      скопировать файлы в образ; copy files into an image; скопировать проект в образ; как положить файлы в образ;
       put my code into the image; COPY или ADD; что лучше COPY или ADD; COPY or ADD; add a file to the image; чем плох ADD;
       первая точка и вторая точка в COPY`,
     near: ['context', 'copy-directory', 'dockerignore'],
   },
   {
     key: 'copy-directory',
-    asked: `COPY папка копирует содержимое; COPY каталога; куда попадут файлы COPY; косая черта в COPY; COPY a directory; COPY copies the contents;
-      trailing slash in COPY; COPY *; скопировать папку в образ; COPY теряет папку; copy a folder into the image; почему нет папки после COPY`,
+    asked: `COPY папка копирует содержимое; COPY каталога; куда попадут файлы COPY; косая черта в COPY; COPY a directory; COPY copies the contents; COPY *; скопировать папку в образ; COPY теряет папку; copy a folder into the image; почему нет папки после COPY`,
     near: ['copy-add', 'workdir'],
   },
   {
@@ -79,30 +82,31 @@ export const DOCKERFILE: readonly Topic[] = [
   {
     key: 'cmd-entrypoint',
     asked: `CMD; ENTRYPOINT; что делает CMD; зачем ENTRYPOINT; точка входа; чем CMD отличается от ENTRYPOINT; CMD vs ENTRYPOINT; команда по умолчанию;
-      default command; what does CMD do; when to use ENTRYPOINT; what is an entrypoint; заменить команду при запуске; CMD или ENTRYPOINT;
-      что выбрать CMD или ENTRYPOINT; RUN CMD ENTRYPOINT; какая команда запустится; как поменять команду запуска; override the command;
-      what runs when the container starts; что запускается при старте контейнера; несколько аргументов при запуске; как передать аргументы;
-      pass arguments to the container`,
+      default command; what does CMD do; when to use ENTRYPOINT; what is an entrypoint; CMD или ENTRYPOINT;
+      что выбрать CMD или ENTRYPOINT; RUN CMD ENTRYPOINT; какая команда запустится; как поменять команду запуска;
+      what runs when the container starts; что запускается при старте контейнера; несколько аргументов при запуске; как передать аргументы`,
     near: ['shell-exec-form', 'run-cmd', 'container-exits'],
   },
   {
     key: 'shell-exec-form',
-    asked: `shell форма и exec форма; CMD в квадратных скобках; CMD массивом; CMD строкой или списком; shell form vs exec form; square brackets in CMD;
+    asked: `Две формы команды;
+      difference between CMD ["node","app.js"] and CMD node app.js; зачем квадратные скобки в CMD; CMD в скобках и без;
+      CMD with brackets and without;
+      shell форма и exec форма; CMD в квадратных скобках; CMD массивом; CMD строкой или списком; shell form vs exec form; square brackets in CMD;
       json form; exec form; почему переменная не подставляется в CMD; зачем квадратные скобки; почему CMD в скобках; why brackets;
       brackets in CMD; кавычки в CMD; quotes in CMD; exec или shell`,
     near: ['cmd-entrypoint', 'stop-kill', 'env'],
   },
   {
     key: 'env',
-    asked: `PATH в dockerfile; добавить папку в PATH; set PATH in the dockerfile; update PATH variable; change PATH; инструкция ENV; ENV; переменная окружения; задать переменную окружения; env в контейнере; environment variable; set an environment variable;
-      pass a variable to a container; what does ENV do; передать переменную в контейнер; переменные контейнера; pass an env variable;
+    asked: `set PATH in the dockerfile; update PATH variable; change PATH; инструкция ENV; ENV; переменная окружения; задать переменную окружения; env в контейнере; environment variable; set an environment variable;
+      pass a variable to a container; what does ENV do; переменные контейнера; pass an env variable;
       set a variable at start; как задать ENV; environment of a container; где задать настройки программы`,
     near: ['arg-env', 'arg', 'inspect'],
   },
   {
     key: 'arg',
-    asked: `инструкция ARG; ARG; --build-arg; передать параметр при сборке; переменная сборки; build argument; pass a variable at build time;
-      ARG before FROM; what does ARG do; ARG до FROM; значение при сборке; параметр сборки; build time variable; parameter for the build; передать переменную при сборке`,
+    asked: `инструкция ARG; ARG; --build-arg; передать параметр при сборке; переменная сборки; build argument; pass a variable at build time; what does ARG do; ARG до FROM; значение при сборке; параметр сборки; build time variable; parameter for the build; передать переменную при сборке`,
     near: ['arg-env', 'build-secret', 'env'],
   },
   {
@@ -119,7 +123,8 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'workdir',
-    asked: `инструкция WORKDIR; WORKDIR; рабочая папка; зачем WORKDIR; working directory; what does WORKDIR do; рабочий каталог;
+    asked: `для чего WORKDIR; зачем WORKDIR; what is WORKDIR for; where does WORKDIR point by default; создаёт ли воркдир папку сам;
+      инструкция WORKDIR; WORKDIR; рабочая папка; зачем WORKDIR; working directory; what does WORKDIR do; рабочий каталог;
       где я внутри контейнера; в какой папке выполняется команда; which directory does it run in; сменить папку в dockerfile;
       current folder in a container`,
     near: ['run-shell', 'copy-add'],
@@ -132,15 +137,16 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'user',
-    asked: `войти в контейнер под root; залогиниться в контейнер под рутом; exec от root; log into a container as root; run as root; инструкция USER; USER; запустить не от root; не от рута; root в контейнере; под каким пользователем; run as non-root; should i run as root;
+    asked: `от какого пользователя крутится процесс; для чего USER;
+      войти в контейнер под root; залогиниться в контейнер под рутом; log into a container as root; run as root; инструкция USER; USER; запустить не от root; не от рута; под каким пользователем; run as non-root; should i run as root;
       which user; USER instruction; почему root плохо; what is non-root; сменить пользователя в контейнере; change the user; кто я в контейнере;
-      under which user does it run; is root in a container dangerous; зачем USER`,
+      under which user does it run; зачем USER`,
     near: ['copy-owner', 'e-permission', 'isolation'],
   },
   {
     key: 'label',
-    asked: `инструкция LABEL; LABEL; метаданные образа; метка label; image metadata; what does LABEL do; MAINTAINER; кто автор образа; автор образа;
-      add metadata; maintainer`,
+    asked: `инструкция LABEL; LABEL; метаданные образа; метка label; image metadata; what does LABEL do; кто автор образа; автор образа;
+      add metadata`,
     near: ['inspect', 'instruction'],
   },
   {
@@ -150,7 +156,8 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'onbuild',
-    asked: `STOPSIGNAL; SHELL инструкция; ONBUILD; редкие инструкции; rare instructions; what is ONBUILD; heredoc; многострочный RUN`,
+    asked: `Редкие инструкции; Rare instructions;
+      SHELL инструкция; ONBUILD; what is ONBUILD; heredoc; многострочный RUN`,
     near: ['instruction', 'dockerfile'],
   },
   {

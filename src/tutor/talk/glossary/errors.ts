@@ -11,7 +11,8 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-copy-not-found',
-    asked: `COPY не находит файл; файл есть а COPY пишет not found; failed to calculate checksum; COPY not found; COPY failed file not found;
+    asked: `у друга не собирается говорит нет файла; says there is no such file while copying;
+      COPY не находит файл; файл есть а COPY пишет not found; failed to calculate checksum; COPY not found; COPY failed file not found;
       COPY cannot find the file; failed to compute cache key; COPY failed; файл для COPY не найден; not found при COPY; checksum of ref;
       почему COPY не видит файл; пишет not found`,
     errors: [
@@ -24,7 +25,7 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-port-allocated',
-    asked: `порт уже занят; порт занят; port is already allocated; address already in use; port in use; порт используется; порт 80 занят; port is busy;
+    asked: `порт уже занят; порт занят; port is already allocated; port in use; порт используется; порт 80 занят; port is busy;
       cannot bind port; bind failed; не могу занять порт`,
     errors: [/port is already allocated/, /address already in use/],
     near: ['port', 'ps', 'stop-kill'],
@@ -38,7 +39,8 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-image-in-use',
-    asked: `какие контейнеры из этого образа; which containers use this image; не могу удалить этот образ; cannot delete this image; why is the image not deleted; не удаляется образ; не даёт удалить образ конфликт; образ используется контейнером; unable to remove repository reference;
+    asked: `why cant i delete alpine:3.21 it says it is being used; образ используется и не удаляется; image is being used;
+      какие контейнеры из этого образа; which containers use this image; не могу удалить этот образ; cannot delete this image; why is the image not deleted; не удаляется образ; не даёт удалить образ конфликт; образ используется контейнером; unable to remove repository reference;
       image is being used by container; cannot delete image; must be forced; почему не удаляется образ; образ занят контейнером;
       can not remove image container is using; образ не удаляется`,
     errors: [
@@ -52,7 +54,8 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-still-used',
-    asked: `volume is in use; network has active endpoints; том используется; том не удаляется; сеть не удаляется; сеть используется;
+    asked: `Том или сеть заняты; A volume or network in use;
+      volume is in use; network has active endpoints; том используется; том не удаляется; сеть не удаляется; сеть используется;
       cannot remove volume; cannot remove network; active endpoints; почему не удаляется том`,
     errors: [/volume is in use/, /has active endpoints/],
     near: ['volume-prune', 'network', 'remove-container'],
@@ -110,7 +113,8 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-rate-limit',
-    asked: `toomanyrequests; you have reached your pull rate limit; лимит скачиваний docker hub; слишком много скачиваний; pull rate limit;
+    asked: `Лимит Docker Hub; Docker Hub’s limit;
+      toomanyrequests; you have reached your pull rate limit; слишком много скачиваний; pull rate limit;
       rate limit docker hub; too many requests`,
     errors: [/toomanyrequests/, /rate limit/],
     near: ['login', 'pull', 'registry'],
@@ -118,7 +122,7 @@ export const ERRORS: readonly Topic[] = [
   {
     key: 'e-denied',
     asked: `pull access denied; denied; доступ запрещён; requested access to the resource is denied; access denied;
-      repository does not exist or may require docker login; unauthorized; нет доступа к реестру; не даёт запушить; push denied;
+      repository does not exist or may require docker login; нет доступа к реестру; не даёт запушить; push denied;
       не могу скачать образ; cannot pull the image; may require docker login; почему denied`,
     errors: [
       /access denied/,
@@ -146,14 +150,15 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-refused',
-    asked: `connection refused; соединение отклонено; connect connection refused; отказано в соединении; никто не слушает порт; в соединении отказано;
+    asked: `Connection refused;
+      соединение отклонено; connect connection refused; отказано в соединении; никто не слушает порт; в соединении отказано;
       localhost connection refused; nothing listens on the port; refused to connect; curl localhost connection refused`,
     errors: [/connection refused/, /refused to connect/],
     near: ['port', 'network', 'ps'],
   },
   {
     key: 'e-manifest-unknown',
-    asked: `manifest unknown; manifest not found; нет такого тега в реестре; тег не найден; tag not found in the registry; no matching manifest;
+    asked: `manifest unknown; manifest not found; нет такого тега в реестре; тег не найден; tag not found in the registry;
       такого тега нет; tag does not exist; нет такой версии образа`,
     errors: [/manifest unknown/, /manifest for .* not found/, /no matching manifest/],
     near: ['tag', 'latest', 'platform'],
@@ -222,7 +227,8 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-interpreter',
-    asked: `exec no such file or directory файл есть; файл есть а пишет no such file при запуске; exec /app no such file or directory;
+    asked: `The file is there, yet no such file;
+      exec no such file or directory файл есть; файл есть а пишет no such file при запуске; exec /app no such file or directory;
       программа есть но не запускается no such file; bad interpreter; crlf в скрипте; переводы строк windows; windows line endings script;
       file exists but exec says no such file; interpreter not found; exec user process caused no such file;
       binary exists but does not run in alpine`,
@@ -276,7 +282,7 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-permission',
-    asked: `permission denied; нет прав к файлу; отказано в доступе к файлу; operation not permitted; read-only file system; нет доступа к файлу;
+    asked: `permission denied; нет прав к файлу; отказано в доступе к файлу; operation not permitted; нет доступа к файлу;
       нет прав на файл; access denied to a file; permission denied in container`,
     errors: [/permission denied/, /operation not permitted/, /read-only file system/],
     near: ['user', 'copy-owner'],
@@ -290,7 +296,7 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-command-not-found',
-    asked: `command not found; команда не найдена; sh: not found; утилиты нет в образе; curl not found; docker command not found;
+    asked: `command not found; команда не найдена; sh: not found; утилиты нет в образе; curl not found;
       команда не найдена в терминале; sh: 1: not found; программа не установлена`,
     errors: [/: command not found/, /\b(?:sh|ash|bash): .*not found/, /: not found$/],
     near: ['alpine', 'run', 'e-not-in-path'],
@@ -319,10 +325,16 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-build-step',
-    asked: `did not complete successfully exit code; шаг сборки упал; RUN завершился с ошибкой; сборка упала на RUN; build step failed; RUN failed;
-      failed to solve; сборка падает; exit code 1 при сборке; build failed; сборка упала; сборка не проходит; почему упала сборка; my build fails;
+    asked: `did not complete successfully exit code; шаг сборки упал; RUN завершился с ошибкой; сборка упала на RUN; build step failed; RUN failed; сборка падает; exit code 1 при сборке; build failed; сборка упала; сборка не проходит; почему упала сборка; my build fails;
       build error; RUN упал`,
     errors: [/did not complete successfully/, /failed to solve/],
     near: ['progress-output', 'run', 'apt-update'],
+  },
+  {
+    key: 'e-daemon-response',
+    asked: `Error response from daemon; что значит error response from daemon; what does error response from daemon mean; daemon вернул ошибку;
+      демон ответил ошибкой; docker: Error response from daemon`,
+    errors: [/error response from daemon/],
+    near: ['trouble-reading', 'e-build-step', 'client-daemon'],
   },
 ];

@@ -4,31 +4,29 @@ export const IMAGES: readonly Topic[] = [
   {
     key: 'image',
     asked: `что такое образ; образ; зачем нужен образ; what is an image; image; explain images; из чего состоит образ; что внутри образа;
-      что хранит образ; what is inside an image; what does an image contain; можно ли изменить образ; меняется ли образ; can an image be changed;
-      are images immutable; поменять образ после сборки; образ это файл; is an image a file; an image is what`,
+      что хранит образ; what is inside an image; what does an image contain; меняется ли образ; can an image be changed;
+      are images immutable; образ это файл; is an image a file; an image is what`,
     near: ['layer', 'container', 'tag'],
   },
   {
     key: 'image-container',
-    asked: `чем образ отличается от контейнера; образ и контейнер; разница между образом и контейнером; image vs container;
-      difference between image and container; образ это контейнер; сколько контейнеров можно запустить из одного образа;
-      два контейнера из одного образа; can i run two containers from one image; several containers from the same image;
+    asked: `container vs process; контейнер и процесс; is a container just a process;
+      чем образ отличается от контейнера; образ и контейнер; разница между образом и контейнером; image vs container;
+      difference between image and container; образ это контейнер; can i run two containers from one image; several containers from the same image;
       остаётся ли образ после удаления контейнера;  does removing a container delete the image;
       контейнер из образа`,
     near: ['image', 'container', 'read-write-layer'],
   },
   {
     key: 'image-list',
-    asked: `когда собран образ; дата создания образа; how old is an image; when was the image created; столбцы docker image ls; what do the columns mean; docker images; docker image ls; список образов команда; как посмотреть какие образы есть; какой командой вывести образы; list images;
+    asked: `когда собран образ; how old is an image; when was the image created; столбцы docker image ls; what do the columns mean; docker images; docker image ls; список образов команда; как посмотреть какие образы есть; какой командой вывести образы; list images;
       how to see images; command to list images; увидеть все образы; где посмотреть образы; see what images are there; show all images;
       команда списка образов`,
     near: ['image', 'dangling', 'inspect'],
   },
   {
     key: 'tag',
-    asked: `как дать образу имя; give my image a name; how do i name an image; что такое тег; docker tag; зачем нужны теги; дать образу второе имя;
-      переименовать образ; версия образа; what is a tag; what are tags for; rename an image;
-      как переименовать образ; зачем ставить тег; дать образу версию; один образ два тега; how to rename an image; version of an image;
+    asked: `как дать образу имя; give my image a name; how do i name an image; что такое тег; docker tag; зачем нужны теги; дать образу второе имя; версия образа; what is a tag; what are tags for; зачем ставить тег; дать образу версию; один образ два тега; how to rename an image; version of an image;
       два тега указывают на один образ; два одинаковых id; что значит двоеточие в имени; colon in an image name; поставить тег образу; name my image; add a tag`,
     near: ['latest', 'image-id', 'digest'],
   },
@@ -80,15 +78,14 @@ export const IMAGES: readonly Topic[] = [
   {
     key: 'image-prune',
     asked: `удалить все ненужные образы; удалить висячие образы; docker image prune; почистить образы; очистить неиспользуемые образы;
-      remove unused images; remove all dangling images; delete all images; clean up images; удалить все образы сразу; удалить лишние образы;
+      remove unused images; remove all dangling images; clean up images; удалить все образы сразу; удалить лишние образы;
       убрать мусор из образов;  remove images without a name; get rid of none images; избавиться от none`,
     near: ['remove-image', 'dangling', 'system-prune'],
   },
   {
     key: 'system-prune',
-    asked: `docker system prune; почистить всё; очистить всё в docker; освободить место на диске; prune; clean everything; free disk space;
-      wipe everything; удалить вообще всё; clean up docker; диск забился docker; почистить docker; docker занял весь диск;
-      docker takes too much space; clean up everything; удалить всё`,
+    asked: `docker system prune; почистить всё; очистить всё в docker; освободить место на диске; prune; clean everything;
+      wipe everything; удалить вообще всё; диск забился docker; почистить docker; docker занял весь диск; clean up everything; удалить всё`,
     near: ['image-prune', 'container-prune', 'builder-prune'],
   },
   {
@@ -99,7 +96,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'inspect',
-    asked: `docker inspect; посмотреть настройки образа; узнать переменные и команду образа; подробности о контейнере; узнать ip контейнера;
+    asked: `docker inspect; посмотреть настройки образа; узнать переменные и команду образа; подробности о контейнере;
       inspect an image; see the config of an image; details of a container; формат вывода --format; как узнать порт образа;
       посмотреть какая команда запускается; узнать переменные образа; какой CMD у образа; which command does the image run;
       see environment variables of an image; json о контейнере; узнать адрес контейнера`,
@@ -107,7 +104,7 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'history',
-    asked: `после каждой инструкции строка в истории; почему после каждого RUN строка в истории; каждая инструкция строка истории; вытащить dockerfile из образа; восстановить dockerfile по образу; get the dockerfile of an image; dockerfile from an image; docker history; docker image history; из чего сделан образ; как посмотреть слои образа; какими командами собран образ; image history;
+    asked: `после каждой инструкции строка в истории; почему после каждого RUN строка в истории; каждая инструкция строка истории; вытащить dockerfile из образа; восстановить dockerfile по образу; get the dockerfile of an image; docker history; docker image history; как посмотреть слои образа; какими командами собран образ; image history;
       see how an image was made; see layers of an image; show layers; как узнать какие слои в образе; какие инструкции в чужом образе;
       посмотреть чужой dockerfile; from which instructions was it built; which layers does an image have; сколько весит каждый слой;
       size of each layer`,
@@ -115,12 +112,13 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'missing',
-    asked: `<missing>; missing; missing в истории; что значит missing; missing in history; what is missing`,
+    asked: `почему в истории missing; why is half of the history missing; missing в истории у половины строк;
+      <missing>; missing; missing в истории; что значит missing; missing in history; what is missing`,
     near: ['history', 'layer'],
   },
   {
     key: 'save-load',
-    asked: `перекинуть образ на сервер; move an image to a server; перенести образ на другой компьютер; docker save; docker load; перенести образ без реестра; образ на флешку; сохранить образ в файл; образ в архив;
+    asked: `перекинуть образ на сервер; move an image to a server; перенести образ на другой компьютер; docker save; docker load; перенести образ без реестра; сохранить образ в файл; образ в архив;
       move an image without a registry; save an image to a file; load an image from tar; copy image to another computer;
       передать образ без интернета; записать образ в tar; образ файлом; share an image as a file; image offline; usb`,
     near: ['export-import', 'push', 'registry'],
@@ -133,15 +131,14 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'layer',
-    asked: `что такое слой; слой; слои образа; зачем слои; what is a layer; layer; explain layers; union file system; overlay; зачем нужны слои;
+    asked: `что такое слой; слой; слои образа; зачем слои; what is a layer; layer; explain layers; union file system; зачем нужны слои;
       почему образ из слоёв; почему слои а не один файл; слои неизменяемы; why layers; why is an image made of layers; are layers read only;
       what is in a layer; как устроены слои`,
     near: ['layer-instruction', 'shared-layers', 'history'],
   },
   {
     key: 'layer-instruction',
-    asked: `какие инструкции создают слой; сколько слоёв создаёт dockerfile; каждая инструкция это слой; which instructions make layers;
-      how many layers; does every instruction create a layer; число слоёв; сколько слоёв будет в образе; какие строки dockerfile дают слой;
+    asked: `какие инструкции создают слой; сколько слоёв создаёт dockerfile; каждая инструкция это слой; which instructions make layers; does every instruction create a layer; число слоёв; сколько слоёв будет в образе; какие строки dockerfile дают слой;
       ENV создаёт слой; does ENV create a layer; number of layers; как посчитать слои`,
     near: ['layer', 'chained-run', 'history'],
   },
@@ -154,13 +151,14 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'copy-on-write',
-    asked: `копирование при записи; copy on write; что будет если изменить файл из образа; cow; change a file of a lower layer; overlay2;
+    asked: `копирование при записи; copy on write; что будет если изменить файл из образа; cow; change a file of a lower layer;
       что происходит когда контейнер меняет файл образа; изменить файл образа в контейнере; what happens when a container changes a file`,
     near: ['read-write-layer', 'layer'],
   },
   {
     key: 'size',
-    asked: `почему образ такой большой; размер образа; что больше всего весит в образе; образ весит; image size; why are images so big;
+    asked: `с какого перепугу образ на гигабайт; там же мой код 3 мб; my code is 3 mb and the image is 1 gb;
+      почему образ такой большой; размер образа; что больше всего весит в образе; образ весит; image size; why are images so big;
       what makes an image large; образ занимает много места; почему образ на go такой большой; почему golang такой большой;
       что занимает место в образе; из чего складывается размер; why is the golang image large; what makes the size; сколько весит базовый образ;
       почему одна строка кода весит столько`,
@@ -168,7 +166,8 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'shrink',
-    asked: `как уменьшить образ; уменьшить размер образа; сделать образ меньше; образ похудеть; оптимизировать образ; make an image smaller;
+    asked: `можно ли сжать образ; compress an image; сделать образ легче;
+      как уменьшить образ; уменьшить размер образа; сделать образ меньше; образ похудеть; оптимизировать образ; make an image smaller;
       reduce image size; shrink an image; slim image; как сделать образ легче; как из 275 мб сделать 10; сократить размер образа;
       уменьшить вес образа; less megabytes; how to get a small image; образ слишком большой что делать; how can i shrink it; как его уменьшить; сделать его меньше`,
     near: ['multi-stage', 'deleted-file', 'alpine'],
@@ -184,23 +183,23 @@ export const IMAGES: readonly Topic[] = [
   {
     key: 'multi-stage',
     asked: `многоступенчатая сборка; зачем два FROM; несколько FROM в одном файле; мультистейдж; стадии сборки; multi-stage build; multistage;
-      several FROM; two FROM; what is a stage; build stage; зачем as build; FROM ... AS; что такое stage; что значит as builder;
+      several FROM; two FROM; build stage; что такое stage;
       what does AS build mean; why is there a second FROM; несколько стадий; собрать в одном образе а запускать в другом;
       build in one image run in another; что попадёт в итоговый образ`,
     near: ['copy-from', 'target', 'shrink'],
   },
   {
     key: 'alpine',
-    asked: `почему alpine; что такое alpine; чем alpine отличается от debian; маленький базовый образ; why alpine; what is alpine; alpine vs debian;
-      musl; чем alpine лучше ubuntu; почему нет bash в alpine;
-      alpine or ubuntu; apk`,
+    asked: `сколько весит alpine; зачем alpine; для чего alpine; how big is alpine; alpine что за зверь;
+      почему alpine; что такое alpine; чем alpine отличается от debian; маленький базовый образ; why alpine; what is alpine;
+      musl; почему нет bash в alpine`,
     near: ['from', 'shrink', 'scratch'],
   },
   {
     key: 'base-variants',
-    asked: `какой базовый образ выбрать; choosing a base image; choose a base image; как выбрать базовый образ; which base image should i choose; should i use alpine; slim; что значит slim в теге; bookworm; чем slim отличается от alpine; alpine или slim; какой базовый образ выбрать; debian или alpine;
-      distroless; что такое bullseye; what does slim mean; slim vs alpine; which base image to choose; debian vs alpine; bookworm tag;
-      ubuntu vs alpine; alpine or ubuntu`,
+    asked: `Варианты базовых образов;
+      choosing a base image; choose a base image; как выбрать базовый образ; which base image should i choose; should i use alpine; slim; что значит slim в теге; bookworm; чем slim отличается от alpine; alpine или slim; debian или alpine; что такое bullseye; what does slim mean; slim vs alpine; which base image to choose; debian vs alpine; bookworm tag;
+      ubuntu vs alpine`,
     near: ['alpine', 'from', 'shrink'],
   },
   {

@@ -7,11 +7,17 @@ import { ERRORS_ASKED } from '../asked/errors.ts';
 import { IMAGES_ASKED } from '../asked/images.ts';
 import type { Topic } from '../topic.ts';
 import { ARCHITECTURE } from './architecture.ts';
+import { AROUND } from './around.ts';
 import { BUILDING } from './building.ts';
 import { CONTAINERS } from './containers.ts';
 import { DOCKERFILE } from './dockerfile.ts';
 import { ERRORS } from './errors.ts';
 import { IMAGES } from './images.ts';
+import { KEEPING } from './keeping.ts';
+import { LIVING } from './living.ts';
+import { PRINTED } from './printed.ts';
+import { REACHING } from './reaching.ts';
+import { WRITING } from './writing.ts';
 
 /** How else they are asked for, by their keys. */
 const FURTHER: Readonly<Record<string, string>> = {
@@ -29,5 +35,11 @@ export const GLOSSARY: readonly Topic[] = [
   ...CONTAINERS,
   ...DOCKERFILE,
   ...BUILDING,
+  ...AROUND,
+  ...KEEPING,
+  ...LIVING,
+  ...REACHING,
+  ...WRITING,
+  ...PRINTED,
   ...ERRORS,
 ].map(entry => ({ ...entry, asked: `${entry.asked}; ${FURTHER[entry.key] ?? ''}` }));

@@ -1,0 +1,243 @@
+/** What is done with images once they are there, and what becomes of them. */
+import type { Topic } from '../topic.ts';
+
+export const KEEPING: readonly Topic[] = [
+  {
+    key: 'image-or-container-gone',
+    asked: `что будет если удалить контейнер образ останется; what if i delete the container will the image stay;
+      Удалить контейнер и образ; Deleting one of the two; если я удалю контейнер образ тоже удалится; удалится ли образ вместе с контейнером;
+      пропадёт ли образ если удалить контейнер; удалил контейнер а образ остался; почему после docker rm образ остался;
+      does deleting a container delete the image; is the image deleted with the container; if i remove the container is the image gone;
+      will removing a container remove the image; останется ли образ после удаления контейнера; does docker rm delete the image;
+      контейнер удалил образ жив; что станет с образом; what happens to the image when i delete the container; после остановки контейнера образ удаляется;
+      does stopping a container delete the image`,
+    near: ['image-container', 'rm-rmi', 'e-image-in-use'],
+  },
+  {
+    key: 'image-under-container',
+    asked: `что произойдет с контейнером если удалить образ;
+      Удалить образ работающего контейнера; Deleting the image of a running container; удалить образ когда из него работает контейнер;
+      можно ли удалить образ пока работает контейнер; что будет с контейнером если удалить образ; если удалить образ контейнер умрёт;
+      удалю образ контейнер продолжит работать; delete an image while its container runs; can i delete an image that is in use;
+      what happens to containers if i delete the image; will my container die if i remove the image; if i remove the image does the container stop;
+      image of a running container; а наоборот удалить образ; удалить образ который используется; does the container keep working without its image`,
+    near: ['e-image-in-use', 'remove-image', 'rm-rmi'],
+  },
+  {
+    key: 'rename-image',
+    asked: `Переименовать образ; Renaming an image; как переименовать образ; переименовать образ; поменять имя образа; изменить тег образа; rename an image;
+      how do i rename an image; change the name of an image; change a tag; дать имя образу none; как дать имя образу без имени;
+      name an image that has none; give a name to a none image; собрал без имени как теперь назвать; сменить имя образа; назвать уже собранный образ;
+      я забыл -t как дать имя; forgot -t how to name it now; rename image command; сменить тег; как убрать тег с образа; remove a tag from an image;
+      снять тег`,
+    near: ['tag', 'remove-image', 'two-names'],
+  },
+  {
+    key: 'edit-image',
+    asked: `Изменить готовый образ; Changing an image; можно ли изменить образ; как изменить готовый образ; поменять образ после сборки; редактировать образ;
+      изменить файл в образе; можно ли поменять что-то в образе; can i change an image; edit an image; modify an existing image;
+      can an image be changed after it is built; why can i not edit an image; почему образ нельзя изменить; почему образ неизменяемый;
+      why is an image immutable; добавить файл в готовый образ; add a file to an image; как поправить образ; обновить файл внутри образа;
+      change a file inside an image; is an image read only; образ только для чтения`,
+    near: ['image', 'commit', 'build'],
+  },
+  {
+    key: 'update-image',
+    asked: `Обновить образ; Updating an image; как обновить образ; обновить образ до новой версии; обновляются ли образы сами; вышла новая версия образа;
+      как обновить контейнер на новую версию; перейти на новую версию образа; update an image; how do i update an image; do images update automatically;
+      are images updated automatically; how to get the newest version of an image; upgrade a container to a newer image;
+      новый базовый образ вышел что делать; docker pull ещё раз; if i pull again; does pull update; обновить базовый образ; update the base image;
+      как обновить nginx в докере; will docker pull again if there is a new version; скачает ли docker новую версию сам; проверяет ли docker обновления;
+      watchtower`,
+    near: ['pull', 'build-run', 'choose-tag'],
+  },
+  {
+    key: 'choose-tag',
+    asked: `Какой тег выбрать; Which tag to choose; какой тег выбрать; какую версию образа брать; почему не использовать latest; чем плох latest;
+      почему плохо писать latest; зафиксировать версию; закрепить версию образа; which tag should i use; which version should i choose; why not use latest;
+      is latest bad; pin a version; pin the image version; зачем указывать версию; зачем писать 3.21; почему alpine:3.21 а не alpine;
+      why alpine:3.21 and not just alpine; why write the version in FROM; should i pin versions; тег или дайджест; можно ли без версии;
+      что если тег не указать в FROM; какой тег лучше; стоит ли использовать latest; should i use latest in production`,
+    near: ['latest', 'tag', 'digest'],
+  },
+  {
+    key: 'pull-by-digest',
+    asked: `Скачать по дайджесту; Pulling by digest; скачать по дайджесту; как скачать по sha256; pull by digest; docker pull @sha256; image by digest;
+      где посмотреть дайджест; как узнать дайджест образа; how do i see the digest; where do i find the digest; что значит строка Digest при pull;
+      what is the Digest line in pull; что за sha256 в выводе pull; what is sha256 in the pull output; зачем @sha256; собака sha256 в имени;
+      what does the @ mean in an image name; FROM с дайджестом; закрепить по дайджесту; Status: Downloaded newer image; Digest: sha256`,
+    near: ['digest', 'choose-tag', 'image-id'],
+  },
+  {
+    key: 'image-age',
+    asked: `Дата создания образа; The date of an image; что значит CREATED в списке образов; почему образ создан 3 недели назад;
+      почему дата старая хотя только скачал; почему у образа старая дата; what does CREATED mean; why was the image created weeks ago;
+      why is the image old though i just pulled it; created 2 months ago but i just pulled it; дата создания образа; image creation date;
+      when was the image made; когда был создан образ; почему created не меняется; собрал сейчас а created старое; почему дата образа не обновилась;
+      столбец created; created 45 years ago; образ создан в 1980 году; what are the columns of docker images; что значат столбцы docker images`,
+    near: ['image-list', 'digest', 'build'],
+  },
+  {
+    key: 'compressed-size',
+    asked: `Размер на диске и в реестре; Size on disk and in the registry; почему на docker hub размер меньше; почему скачалось меньше чем весит образ;
+      размер на хабе другой; сжатый размер; compressed size; why is the size on docker hub smaller; why did it download less than the image size;
+      size in the registry and on disk; sizes differ; почему размер в списке и на хабе разный; pull скачал 30 мб а образ 80;
+      downloaded 30 mb but the image is 80; image size vs download size; слои сжаты; are layers compressed; сколько трафика уйдёт;
+      сколько скачается мегабайт; disk usage vs content size`,
+    near: ['size', 'layer', 'pull'],
+  },
+  {
+    key: 'remove-all',
+    asked: `Удалить всё сразу; Deleting everything; как удалить всё; удалить все образы; удалить все контейнеры; удалить все контейнеры разом; снести все образы;
+      удалить всё из docker; delete everything; remove all images; delete all images; remove all containers; delete all containers at once;
+      remove everything from docker; очистить докер полностью; clean docker completely; docker rm $(docker ps -aq); docker rmi $(docker images -q);
+      что такое $(docker ps -q); what is $(docker ps -aq); несколько образов одной командой; удалить несколько контейнеров одной командой;
+      remove several containers at once; как удалить все сразу; wipe all containers; остановить и удалить все; stop and remove all containers`,
+    near: ['system-prune', 'container-prune', 'image-prune'],
+  },
+  {
+    key: 'free-space',
+    asked: `Освободить место; Freeing disk space; как освободить место; docker съел весь диск; докер занимает много места; закончилось место из-за docker;
+      диск забит докером; почистить диск от docker; free disk space; how do i free disk space; docker ate 60gb; docker eats my disk;
+      docker takes too much space; clean up disk space; место на диске кончилось; docker uses too much disk; what can i delete to free space;
+      что можно удалить чтобы освободить место; почистить докер; очистить docker от мусора; clean up docker; удалить ненужное; мусор после docker;
+      как почистить место; docker жрёт место; reclaim space; RECLAIMABLE что значит; what does RECLAIMABLE mean; куда делось место на диске`,
+    near: ['system-df', 'system-prune', 'builder-prune'],
+  },
+  {
+    key: 'dockerfile-from-image',
+    asked: `Dockerfile из образа; The Dockerfile of an image; получить dockerfile из образа; можно ли восстановить dockerfile; как посмотреть dockerfile образа;
+      как узнать из чего собран чужой образ; dockerfile from an image; can i get the dockerfile of an image; see the dockerfile of an image;
+      how was this image built; reverse engineer an image; есть ли dockerfile внутри образа; is the dockerfile in the image;
+      does the image contain the dockerfile; лежит ли dockerfile в образе; потерял dockerfile; lost my dockerfile; как собрали этот образ;
+      по какому dockerfile собран`,
+    near: ['history', 'inspect', 'dockerfile'],
+  },
+  {
+    key: 'image-visible',
+    asked: `Видно ли содержимое образа; What others see of an image; увидят ли мой код в образе; можно ли посмотреть файлы чужого образа;
+      видно ли что внутри образа; видны ли пароли в образе; можно ли вытащить файлы из образа; can people see my code in the image;
+      can others see the files in my image; are env variables visible in the image; can someone read secrets from my image; extract files from an image;
+      посмотреть файлы в образе; как посмотреть что внутри образа; look inside an image; see the files of an image; how do i see what is in an image;
+      скрыть исходники; hide source code in an image; исходный код попадает в образ; is my source code in the image; как заглянуть в образ;
+      прочитать файл из образа`,
+    near: ['build-secret', 'layer', 'history'],
+  },
+  {
+    key: 'two-forms',
+    asked: `Две записи одной команды; Two forms of a command; docker images и docker image ls одно и то же; чем docker images отличается от docker image ls;
+      docker ps или docker container ls; docker images vs docker image ls; difference between docker ps and docker container ls;
+      docker rmi и docker image rm разница; docker run и docker container run; is docker image ls the same as docker images; why two commands for the same;
+      зачем две команды делают одно; почему есть две записи команды; docker build vs docker image build; docker build и docker buildx build;
+      difference between docker build and buildx build; docker image build; docker container ls что это; management commands; какую форму использовать;
+      docker history и docker image history; синонимы команд; aliases of commands; docker container rm и docker rm`,
+    near: ['image-list', 'ps', 'rm-rmi'],
+  },
+  {
+    key: 'image-name',
+    asked: `какая часть имени это тег; which part of the name is the tag; where does the tag start; где в имени тег;
+      Как можно назвать образ; How an image may be named; как назвать образ; какие символы можно в имени образа; правила имён образов;
+      можно ли большие буквы в имени; можно ли русские буквы в имени образа; из чего состоит имя образа; зачем слеш в имени образа; что значит sem04/hello;
+      что значит косая черта в имени; naming rules for images; which characters are allowed in an image name; can an image name have capital letters;
+      can the image name have spaces; what does the slash in the image name mean; parts of an image name; what does sem04/hello mean; what is sem04;
+      длина имени образа; how long may a tag be; можно ли точку в имени образа; подчёркивание в имени; как правильно называть образы;
+      двоеточие в имени образа; what does the colon mean in an image name; из каких частей имя`,
+    near: ['tag', 'push-name', 'e-lowercase'],
+  },
+  {
+    key: 'id-or-digest',
+    asked: `Идентификатор и дайджест; Id and digest; чем идентификатор отличается от дайджеста; image id и digest разница;
+      difference between image id and digest; image id vs digest; id и дайджест одно и то же; почему digest none; why is the digest none;
+      у образа нет дайджеста; почему id и digest разные; are the id and the digest the same; sha256 образа и sha256 манифеста; зачем и id и digest`,
+    near: ['image-id', 'digest', 'image-list'],
+  },
+  {
+    key: 'layer-or-container',
+    asked: `Слой и контейнер; Layer and container; слой это контейнер; слой и контейнер одно и то же; чем слой отличается от контейнера;
+      чем слой отличается от образа; слой это образ; is a layer a container; is a layer an image; difference between a layer and a container;
+      difference between a layer and an image; layer vs image; layer vs container; слой или образ; каждый слой это отдельный образ;
+      is every layer an image; можно ли запустить слой; can i run a layer`,
+    near: ['layer', 'read-write-layer', 'image-container'],
+  },
+  {
+    key: 'many-layers',
+    asked: `Много ли слоёв — плохо; Are many layers bad; сколько слоёв может быть; сколько слоёв нормально; плохо ли много слоёв; максимум слоёв; предел слоёв;
+      how many layers are too many; is it bad to have many layers; maximum number of layers; layer limit; should i have fewer layers;
+      зачем уменьшать число слоёв; нужно ли объединять RUN; should i join RUN instructions; does the number of layers matter;
+      влияет ли число слоёв на размер; do more layers make the image bigger; один слой или много; one layer or many; как соединить слои в один;
+      squash layers; --squash; merge layers into one`,
+    near: ['layer', 'chained-run', 'shrink'],
+  },
+  {
+    key: 'overlay',
+    asked: `Как слои складываются; How layers are put together; overlay2; overlayfs; overlay; что такое overlay2; как работает overlay;
+      что такое union file system; union fs; как слои объединяются в одну файловую систему; how are layers merged; how do layers stack; what is overlay2;
+      what is overlayfs; storage driver; что такое storage driver; как слои накладываются; как docker собирает слои вместе; how does docker combine layers;
+      если файл есть в двух слоях какой виден; if a file is in two layers which one wins; same file in two layers; whiteout; где лежат слои на диске;
+      where are the layers stored; в какой папке лежат слои`,
+    near: ['copy-on-write', 'layer', 'read-write-layer'],
+  },
+  {
+    key: 'build-platform',
+    asked: `как сделать образ для arm на intel; make an arm image on intel;
+      Собрать под другой процессор; Building for another processor; собрать под другую платформу; собрать образ для amd64 на маке; как собрать под arm;
+      собрать на m1 для сервера; build for another platform; build for amd64 on a mac; multi platform build; cross platform image; buildx --platform;
+      build for linux/amd64; собрал на маке на сервере не работает; built on mac does not run on the server; образ с макбука не запускается на сервере;
+      multiarch; мультиплатформенный образ; multi-arch image; как узнать архитектуру образа; which architecture is my image;
+      под какую платформу собран образ; qemu`,
+    near: ['platform', 'e-exec-format', 'buildkit'],
+  },
+  {
+    key: 'choose-base',
+    asked: `Какой базовый образ взять; Which base image to take; какой базовый образ выбрать; какой образ взять за основу; что писать в FROM; какой FROM лучше;
+      alpine или ubuntu; alpine или debian; alpine or ubuntu; which base image should i use; which base image is best; how do i choose a base image;
+      what should i put in FROM; alpine vs debian; alpine vs ubuntu; alpine vs slim; стоит ли использовать alpine; should i always use alpine;
+      почему не ubuntu; why not ubuntu; самый маленький базовый образ; the smallest base image; какой образ для python; какой образ для node;
+      which image for python; чем alpine лучше ubuntu; базовый образ для go; минусы alpine; disadvantages of alpine`,
+    near: ['base-variants', 'alpine', 'scratch'],
+  },
+  {
+    key: 'distroless',
+    asked: `Distroless; distroless; что такое distroless; дистролесс; what is distroless; distroless image; gcr.io/distroless; зачем distroless;
+      distroless vs alpine; distroless или alpine; difference between distroless and scratch; чем distroless отличается от scratch; образ без оболочки;
+      image without a shell; образ без дистрибутива`,
+    near: ['scratch', 'choose-base', 'no-shell'],
+  },
+  {
+    key: 'first-stage-kept',
+    asked: `Что остаётся от первой стадии; What is left of the first stage; попадает ли первая стадия в образ; что остаётся от первой стадии;
+      куда девается первая стадия; удаляется ли первая стадия; остаётся ли компилятор в образе; is the first stage in the final image;
+      what happens to the first stage; is the build stage deleted; does the final image contain the compiler; where does the first stage go;
+      какая стадия станет образом; which stage becomes the image; which stage ends up in the image; входит ли builder в итоговый образ;
+      сколько образов получится из двух FROM; how many images does a multi-stage build make; два FROM это два образа; two FROM two images;
+      слои первой стадии в образе; layers of the build stage; хранится ли промежуточная стадия; скачивается ли golang если он только в первой стадии;
+      почему итоговый образ маленький; why is the final image small`,
+    near: ['multi-stage', 'copy-from', 'target'],
+  },
+  {
+    key: 'stage-or-layer',
+    asked: `Стадия и слой; Stage and layer; стадия и слой одно и то же; чем стадия отличается от слоя; stage vs layer; is a stage a layer;
+      difference between a stage and a layer; стадия это слой; что такое стадия сборки; что такое стадия; what is a build stage; what is a stage;
+      шаг и слой одно и то же; чем шаг отличается от слоя; is a step a layer; зачем AS build; что значит AS builder; what does AS builder mean;
+      FROM ... AS; имя стадии; name of a stage; как назвать стадию; stage name; что такое builder в FROM`,
+    near: ['multi-stage', 'layer', 'first-stage-kept'],
+  },
+  {
+    key: 'tag-how',
+    asked: `Дать образу ещё один тег; Tagging an existing image; how do i tag an existing image; как поставить тег на готовый образ; добавить тег образу;
+      поставить второй тег; add a tag to an image; give an image a tag; tag an image; how do i add a second tag; docker tag как пользоваться;
+      порядок слов в docker tag; что слева что справа в docker tag; docker tag syntax; which comes first in docker tag; как дать образу второе имя;
+      give an image a second name; два тега при сборке; -t дважды; build with two tags; two -t in build; сколько тегов можно;
+      how many tags may an image have; поставить тег v1; tag as v1`,
+    near: ['tag', 'two-names', 'rename-image'],
+  },
+  {
+    key: 'image-or-program',
+    asked: `Образ и архив с программой; Image and installer; чем образ отличается от архива; образ это архив; образ это zip;
+      чем docker отличается от установщика; образ как iso; is an image like a zip; is an image like an iso; is an image like an installer;
+      image vs archive; docker vs installer; чем образ отличается от exe; можно ли открыть образ как папку; образ это программа; is an image a program;
+      образ это установленная программа; snapshot или образ; чем образ отличается от снапшота; is an image a snapshot; image vs snapshot;
+      чем образ отличается от образа диска; docker image vs iso`,
+    near: ['image', 'why-docker', 'dockerfile'],
+  },
+];
