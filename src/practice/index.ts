@@ -1,9 +1,15 @@
 /** The door of practice: families of variants whose keys come from a run of the host. */
 
 import { CACHE_EDIT } from './families/cache-edit.ts';
+import { CONTAINER_DIFF } from './families/container-diff.ts';
+import { DATA_FATE } from './families/data-fate.ts';
+import { EXIT_STATE } from './families/exit-state.ts';
 import { FINAL_SIZE } from './families/final-size.ts';
+import { IGNORED_FILES } from './families/ignored-files.ts';
 import { IMAGE_LIST } from './families/image-list.ts';
 import { LAYER_COUNT } from './families/layer-count.ts';
+import { START_LINE } from './families/start-line.ts';
+import { VARIABLES } from './families/variables.ts';
 import { WHY_BIG } from './families/why-big.ts';
 import type { PracticeFamily } from './family.ts';
 
@@ -12,7 +18,19 @@ export { type Shown, shownVariant } from './shown.ts';
 export { type PracticeVariant, quizOf, type VariantOptions, vary } from './variant.ts';
 
 /** Every family, in the order of the lessons. */
-export const FAMILIES: readonly PracticeFamily[] = [IMAGE_LIST, LAYER_COUNT, FINAL_SIZE, WHY_BIG, CACHE_EDIT];
+export const FAMILIES: readonly PracticeFamily[] = [
+  IMAGE_LIST,
+  START_LINE,
+  VARIABLES,
+  IGNORED_FILES,
+  EXIT_STATE,
+  LAYER_COUNT,
+  FINAL_SIZE,
+  WHY_BIG,
+  CONTAINER_DIFF,
+  DATA_FATE,
+  CACHE_EDIT,
+];
 
 export function familyOf(name: string): PracticeFamily | null {
   return FAMILIES.find(family => family.name === name) ?? null;
