@@ -51,6 +51,8 @@ export interface PrintedLine {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
+  /** Whom it asked what, as `daemon GET /images/json`. It is not printed, but can be listened to on a real host. */
+  readonly calls: readonly string[];
 }
 
 export interface VariantRun {

@@ -8,6 +8,9 @@ import { FINAL_SIZE } from './families/final-size.ts';
 import { IGNORED_FILES } from './families/ignored-files.ts';
 import { IMAGE_LIST } from './families/image-list.ts';
 import { LAYER_COUNT } from './families/layer-count.ts';
+import { REFERENCE } from './families/reference.ts';
+import { REQUESTS } from './families/requests.ts';
+import { RMI_SAYS } from './families/rmi-says.ts';
 import { START_LINE } from './families/start-line.ts';
 import { VARIABLES } from './families/variables.ts';
 import { WHY_BIG } from './families/why-big.ts';
@@ -19,7 +22,10 @@ export { type PracticeVariant, quizOf, type VariantOptions, vary } from './varia
 
 /** Every family, in the order of the lessons. */
 export const FAMILIES: readonly PracticeFamily[] = [
+  REQUESTS,
+  REFERENCE,
   IMAGE_LIST,
+  RMI_SAYS,
   START_LINE,
   VARIABLES,
   IGNORED_FILES,

@@ -79,7 +79,8 @@ async function played(start: Host, lines: readonly string[]) {
     const ran = await run(host, line, { at: AT, columns: null, stdin: '' });
     const { stdout, stderr, ending } = ran.outcome;
     if (isShortfall(ending)) throw new RangeError(`the host cannot do ${line}: ${ending.message}`);
-    printed.push({ line, stdout, stderr, exitCode: ending.exitCode });
+    const calls = ran.traffic.map(({ to, request }) => `${to} ${request}`);
+    printed.push({ line, stdout, stderr, exitCode: ending.exitCode, calls });
     host = ran.host;
   }
   return { host, printed };

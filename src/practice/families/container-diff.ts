@@ -16,7 +16,7 @@ export const CONTAINER_DIFF: PracticeFamily = {
 };
 
 /** A command in the container, and rows that somebody might expect of it. */
-interface Work {
+interface FileWork {
   readonly command: string;
   /** Paths that it is about. */
   readonly paths: readonly string[];
@@ -24,7 +24,7 @@ interface Work {
   readonly does: Text;
 }
 
-const WORKS: readonly (Work & { readonly level: Level })[] = [
+const WORKS: readonly (FileWork & { readonly level: Level })[] = [
   { level: 1, command: 'echo new > /app/new.txt', paths: ['/app/new.txt'], does: text('новый файл', 'a new file') },
   {
     level: 1,
@@ -62,8 +62,8 @@ const WORKS: readonly (Work & { readonly level: Level })[] = [
     command: 'echo x > /tmp/x && rm /tmp/x',
     paths: ['/tmp/x'],
     does: text(
-      'файл создан и удалён: изменился только каталог',
-      'the file is made and removed: only the folder has changed',
+      'файл создан и удалён: от него ничего не осталось',
+      'the file is made and removed: nothing is left of it',
     ),
   },
   {
@@ -120,7 +120,7 @@ function draw(chance: Chance, level: Level): Drawn {
 
 function read(
   run: VariantRun,
-  works: readonly Work[],
+  works: readonly FileWork[],
   files: Readonly<Record<string, string>>,
   lines: readonly string[],
 ): VariantDraft | null {

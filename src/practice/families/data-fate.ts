@@ -15,7 +15,7 @@ export const DATA_FATE: PracticeFamily = {
   draw,
 };
 
-interface Place {
+interface DataPlace {
   readonly path: string;
   /** The flag that mounts it; null: nothing is mounted there. */
   readonly flag: string | null;
@@ -23,7 +23,7 @@ interface Place {
   readonly name: Text;
 }
 
-const PLACES: readonly Place[] = [
+const PLACES: readonly DataPlace[] = [
   { path: '/note', flag: null, kind: 'layer', name: text('в слое контейнера', 'in the container’s layer') },
   { path: '/keep/note', flag: '-v keep:/keep', kind: 'named', name: text('в томе `keep`', 'in the volume `keep`') },
   { path: '/anon/note', flag: '-v /anon', kind: 'anonymous', name: text('в анонимном томе', 'in an anonymous volume') },
@@ -79,7 +79,7 @@ function draw(chance: Chance, level: Level): Drawn {
 
 function read(
   run: VariantRun,
-  places: readonly Place[],
+  places: readonly DataPlace[],
   lines: readonly string[],
   events: readonly string[],
 ): VariantDraft | null {
@@ -87,7 +87,7 @@ function read(
   const printed = rowsOf(lastOf(run.ran).stdout);
   const right = places.map(({ path }) => path).filter(path => printed.includes(path));
   const NONE = 'none';
-  const of = (...kinds: readonly Place['kind'][]): readonly string[] =>
+  const of = (...kinds: readonly DataPlace['kind'][]): readonly string[] =>
     places.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
   const isSame = !events.some(line => / (?:rm|prune|rename)\b/.test(line) && !/ volume /.test(line));
   return {
@@ -188,13 +188,13 @@ function read(
   };
 }
 
-const THERE: Readonly<Record<Place['kind'], Text>> = {
+const THERE: Readonly<Record<DataPlace['kind'], Text>> = {
   layer: text('на месте: этот слой есть и у нынешнего контейнера', 'there: the present container stands on that layer'),
   named: text('на месте: том цел и смонтирован', 'there: the volume is whole and mounted'),
   anonymous: text('на месте: у контейнера тот же том', 'there: the container has the same volume'),
   bind: text('на месте: файл лежит на хосте', 'there: the file lies on the host'),
 };
-const GONE: Readonly<Record<Place['kind'], Text>> = {
+const GONE: Readonly<Record<DataPlace['kind'], Text>> = {
   layer: text('пропал: у нового контейнера новый слой', 'gone: a new container has a new layer'),
   named: text('не виден: том удалён или не смонтирован', 'not seen: the volume was removed, or is not mounted'),
   anonymous: text(

@@ -31,19 +31,19 @@ const TREE = [
 ] as const;
 
 /** Patterns that go together, and files without which they show nothing. */
-interface Rules {
+interface PatternSet {
   readonly patterns: readonly string[];
   readonly needs: readonly string[];
 }
 
-const EASY: readonly Rules[] = [
+const EASY: readonly PatternSet[] = [
   { patterns: ['*.md'], needs: ['README.md', 'docs/guide.md'] },
   { patterns: ['node_modules'], needs: ['node_modules/lib.txt', 'src/node_modules/lib.txt'] },
   { patterns: ['.env'], needs: ['.env', 'src/.env'] },
   { patterns: ['docs', '*.log'], needs: ['docs/guide.md', 'notes.log', 'src/debug.log'] },
   { patterns: ['build/', 'README.md'], needs: ['build/out.txt', 'README.md', 'docs/guide.md'] },
 ];
-const MIDDLE: readonly Rules[] = [
+const MIDDLE: readonly PatternSet[] = [
   { patterns: ['**/*.log', '*.md'], needs: ['notes.log', 'src/debug.log', 'docs/guide.md', 'README.md'] },
   { patterns: ['**/node_modules'], needs: ['node_modules/lib.txt', 'src/node_modules/lib.txt'] },
   { patterns: ['*/.env', 'build'], needs: ['.env', 'src/.env', 'build/out.txt'] },
@@ -51,7 +51,7 @@ const MIDDLE: readonly Rules[] = [
   { patterns: ['*.md', '!README.md'], needs: ['README.md', 'docs/guide.md'] },
   { patterns: ['/docs', '**/.env'], needs: ['docs/guide.md', '.env', 'src/.env'] },
 ];
-const HARD: readonly Rules[] = [
+const HARD: readonly PatternSet[] = [
   { patterns: ['!notes.log', '*.log'], needs: ['notes.log', 'src/debug.log'] },
   { patterns: ['*', '!src'], needs: ['src/app.txt', 'main.txt', 'README.md'] },
   { patterns: ['docs', '!docs/guide.md'], needs: ['docs/guide.md', 'docs/img/logo.txt'] },
@@ -92,7 +92,7 @@ function draw(chance: Chance, level: Level): Drawn {
 }
 
 /** How somebody reads a .dockerignore. */
-interface Reading {
+interface IgnoreReading {
   /** A pattern without a slash counts in every folder, as for git. */
   readonly anywhere?: boolean;
   /** The first pattern that fits decides. */
@@ -107,7 +107,7 @@ interface Reading {
   readonly parentsRule?: boolean;
 }
 
-function isTaken(path: string, patterns: readonly string[], reading: Reading): boolean {
+function isTaken(path: string, patterns: readonly string[], reading: IgnoreReading): boolean {
   let isOut = false;
   for (const pattern of patterns) {
     if (pattern.startsWith('#')) continue;
@@ -122,7 +122,7 @@ function isTaken(path: string, patterns: readonly string[], reading: Reading): b
 }
 
 /** A pattern fits a path when it fits the path itself or a folder above it. */
-function fits(path: string, pattern: string, reading: Reading): boolean {
+function fits(path: string, pattern: string, reading: IgnoreReading): boolean {
   const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
   const anywhere = reading.anywhere === true && !bare.includes('/');
   const star = reading.farStar === true ? '.*' : '[^/]*';
@@ -152,7 +152,7 @@ function read(
   if (right.length === 0 || right.length === all.length || printed.length !== right.length) return null;
   // What is said of each pattern must be what the run did with it.
   if (right.join() !== all.filter(path => isTaken(path, patterns, {})).join()) return null;
-  const by = (reading: Reading): readonly string[] => all.filter(path => isTaken(path, patterns, reading));
+  const by = (reading: IgnoreReading): readonly string[] => all.filter(path => isTaken(path, patterns, reading));
   return {
     title: text('Какие файлы попадут в образ', 'Which files get into the image'),
     prompt: paragraphs(
@@ -203,7 +203,7 @@ function read(
   };
 }
 
-const READINGS: readonly (Misreading & { readonly reading: Reading })[] = [
+const READINGS: readonly (Misreading & { readonly reading: IgnoreReading })[] = [
   {
     name: 'as-in-gitignore',
     reading: { anywhere: true },

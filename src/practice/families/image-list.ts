@@ -94,7 +94,7 @@ function lineOf(deed: Deed): string {
 }
 
 /** What somebody believes of how names and images hang together. */
-interface Belief {
+interface NameBelief {
   /** A new build takes the place of the image under its name. */
   readonly overwrites?: boolean;
   /** `docker tag` renames. */
@@ -110,7 +110,7 @@ interface Belief {
 }
 
 /** The names that the deeds leave for who believes so, the nameless ones among them. */
-function believed(deeds: readonly Deed[], belief: Belief): readonly string[] {
+function believed(deeds: readonly Deed[], belief: NameBelief): readonly string[] {
   const names = new Map<string, number>([['alpine:3.21', 0]]);
   let nameless: number[] = [];
   let newest = 0;
@@ -155,7 +155,7 @@ function read(run: VariantRun, deeds: readonly Deed[], dockerfile: string, profi
     return { value: sorted.join('\n'), text: inWords(sorted) };
   };
   const nameless = names.filter(name => name === NAMELESS).length;
-  const misreadings: readonly (readonly [string, Belief, Text])[] = [
+  const misreadings: readonly (readonly [string, NameBelief, Text])[] = [
     [
       'build-overwrites',
       { overwrites: true },

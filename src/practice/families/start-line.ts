@@ -16,16 +16,16 @@ export const START_LINE: PracticeFamily = {
 };
 
 /** An instruction in one of its two forms. */
-interface Form {
+interface InstructionForm {
   readonly form: 'exec' | 'shell';
   readonly words: readonly string[];
 }
 
-interface Start {
+interface StartedBy {
   /** CMD of the image that this one is built on, when its ENTRYPOINT is new. */
-  readonly inherited: Form | null;
-  readonly entrypoint: Form | null;
-  readonly cmd: Form | null;
+  readonly inherited: InstructionForm | null;
+  readonly entrypoint: InstructionForm | null;
+  readonly cmd: InstructionForm | null;
   readonly args: readonly string[];
   /** `--entrypoint` */
   readonly instead: string | null;
@@ -60,9 +60,9 @@ function draw(chance: Chance, level: Level): Drawn {
   };
 }
 
-function startOf(chance: Chance, level: Level): Start {
-  const exec = (...words: readonly string[]): Form => ({ form: 'exec', words });
-  const shell = (...words: readonly string[]): Form => ({ form: 'shell', words });
+function startOf(chance: Chance, level: Level): StartedBy {
+  const exec = (...words: readonly string[]): InstructionForm => ({ form: 'exec', words });
+  const shell = (...words: readonly string[]): InstructionForm => ({ form: 'shell', words });
   const [entry, cmd, args] = chance.one([
     [['echo', 'hello'], ['world'], ['moon']],
     [['ls'], ['-d', '/etc'], ['-d', '/tmp']],
@@ -70,21 +70,21 @@ function startOf(chance: Chance, level: Level): Start {
     [['echo', 'backup'], ['daily'], ['weekly', 'full']],
     [['wc', '-l'], ['/etc/passwd'], ['/etc/hosts']],
   ] as const);
-  const plain: Start = { inherited: null, entrypoint: exec(...entry), cmd: exec(...cmd), args: [], instead: null };
-  const easy: readonly Start[] = [
+  const plain: StartedBy = { inherited: null, entrypoint: exec(...entry), cmd: exec(...cmd), args: [], instead: null };
+  const easy: readonly StartedBy[] = [
     plain,
     { ...plain, args },
     { ...plain, entrypoint: null, cmd: exec(...entry, ...cmd), args: ['ls', '/'] },
     { ...plain, cmd: null, args },
   ];
-  const middle: readonly Start[] = [
+  const middle: readonly StartedBy[] = [
     { ...plain, entrypoint: shell(...entry) },
     { ...plain, entrypoint: shell(...entry), args },
     { ...plain, cmd: shell(...cmd) },
     { ...plain, entrypoint: null, cmd: shell(...entry, ...cmd) },
     { ...plain, entrypoint: null, cmd: shell(...entry, ...cmd), args: ['ls', '/'] },
   ];
-  const hard: readonly Start[] = [
+  const hard: readonly StartedBy[] = [
     { ...plain, inherited: exec(...cmd), cmd: null },
     { ...plain, inherited: exec(...cmd), cmd: null, args },
     { ...plain, instead: 'cat' },
@@ -96,12 +96,12 @@ function startOf(chance: Chance, level: Level): Start {
   return chance.one({ 1: easy, 2: middle, 3: hard }[level]);
 }
 
-function written({ form, words }: Form): string {
+function written({ form, words }: InstructionForm): string {
   return form === 'exec' ? `[${words.map(word => `"${word}"`).join(', ')}]` : words.join(' ');
 }
 
 /** As it stands in the image's config. */
-function kept(each: Form | null): readonly string[] {
+function kept(each: InstructionForm | null): readonly string[] {
   if (each === null) return [];
   return each.form === 'exec' ? each.words : ['/bin/sh', '-c', each.words.join(' ')];
 }
@@ -112,7 +112,7 @@ function shown(argv: readonly string[]): string {
 
 function read(
   run: VariantRun,
-  start: Start,
+  start: StartedBy,
   files: Readonly<Record<string, string>>,
   builds: readonly string[],
   line: string,
@@ -154,11 +154,11 @@ function read(
   };
 }
 
-function misreadings(start: Start): readonly (Misreading & { readonly argv: readonly string[] })[] {
+function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: readonly string[] })[] {
   const { inherited, entrypoint, cmd, args, instead } = start;
   const entry = instead === null ? kept(entrypoint) : [instead];
   const own = kept(cmd);
-  const bare = (each: Form | null): readonly string[] => each?.words ?? [];
+  const bare = (each: InstructionForm | null): readonly string[] => each?.words ?? [];
   return [
     {
       name: 'args-replace-entrypoint',
@@ -267,7 +267,7 @@ function misreadings(start: Start): readonly (Misreading & { readonly argv: read
   ];
 }
 
-function rule({ inherited, entrypoint, cmd, args, instead }: Start): Text {
+function rule({ inherited, entrypoint, cmd, args, instead }: StartedBy): Text {
   if (instead !== null)
     return text(
       '`--entrypoint` заменила точку входа, а `CMD` образа отброшена: за новой точкой входа идут только слова команды.',

@@ -15,7 +15,7 @@ export const VARIABLES: PracticeFamily = {
   draw,
 };
 
-interface Setting {
+interface VariableSetting {
   readonly name: string;
   /** `ARG` before FROM. */
   readonly before: string | null;
@@ -52,21 +52,21 @@ function draw(chance: Chance, level: Level): Drawn {
   };
 }
 
-function settingOf(chance: Chance, level: Level): Setting {
+function settingOf(chance: Chance, level: Level): VariableSetting {
   const name = chance.one(['VERSION', 'COLOR', 'MODE', 'STAGE']);
   const [one = 'a', two = 'b', three = 'c', four = 'd', five = 'e'] = chance.shuffled(
     name === 'VERSION' ? ['1', '2', '3', '4', '5'] : ['red', 'blue', 'gray', 'pink', 'gold'],
   );
-  const nothing: Setting = { name, before: null, arg: null, env: null, flag: null, given: null };
+  const nothing: VariableSetting = { name, before: null, arg: null, env: null, flag: null, given: null };
   const own = `$${name}`;
-  const easy: readonly Setting[] = [
+  const easy: readonly VariableSetting[] = [
     { ...nothing, arg: { value: one } },
     { ...nothing, arg: { value: one }, flag: two },
     { ...nothing, arg: { value: null }, flag: two },
     { ...nothing, env: one, given: two },
     { ...nothing, arg: { value: one }, env: own, flag: two },
   ];
-  const middle: readonly Setting[] = [
+  const middle: readonly VariableSetting[] = [
     { ...nothing, before: one },
     { ...nothing, before: one, flag: two },
     { ...nothing, before: one, arg: { value: null } },
@@ -74,7 +74,7 @@ function settingOf(chance: Chance, level: Level): Setting {
     { ...nothing, env: three, flag: two },
     { ...nothing, arg: { value: one }, env: own, given: two },
   ];
-  const hard: readonly Setting[] = [
+  const hard: readonly VariableSetting[] = [
     { ...nothing, before: one, arg: { value: null }, flag: two, given: three },
     { ...nothing, before: one, arg: { value: four }, flag: null, env: own },
     { ...nothing, before: one, env: own, flag: two },
@@ -85,13 +85,13 @@ function settingOf(chance: Chance, level: Level): Setting {
   return chance.one({ 1: easy, 2: middle, 3: hard }[level]);
 }
 
-interface Seen {
+interface SeenValues {
   readonly build: string;
   readonly container: string;
 }
 
 /** What somebody believes of the two. */
-interface Belief {
+interface VariableBelief {
   /** ARG before FROM is known below it. */
   readonly global?: boolean;
   /** ARG stays in the image. */
@@ -110,7 +110,7 @@ interface Belief {
   readonly envLater?: boolean;
 }
 
-function believed({ name, before, arg, env, flag, given }: Setting, belief: Belief): Seen {
+function believed({ name, before, arg, env, flag, given }: VariableSetting, belief: VariableBelief): SeenValues {
   const isKnown =
     arg !== null || (belief.global === true && before !== null) || (belief.undeclared === true && flag !== null);
   const standard = arg?.value ?? before ?? '';
@@ -123,10 +123,15 @@ function believed({ name, before, arg, env, flag, given }: Setting, belief: Beli
   return { build: belief.everywhere === true && given !== null ? given : build, container };
 }
 
-function read(run: VariantRun, setting: Setting, dockerfile: string, lines: readonly string[]): VariantDraft | null {
+function read(
+  run: VariantRun,
+  setting: VariableSetting,
+  dockerfile: string,
+  lines: readonly string[],
+): VariantDraft | null {
   const [, build, container] = /^\[(.*)\]\n\[(.*)\]\n$/.exec(lastOf(run.ran).stdout) ?? [];
   if (build === undefined || container === undefined) return null;
-  const option = (seen: Seen) => ({ value: `${seen.build}\n${seen.container}`, text: inWords(seen) });
+  const option = (seen: SeenValues) => ({ value: `${seen.build}\n${seen.container}`, text: inWords(seen) });
   return {
     title: text('Какое значение у переменной', 'Which value the variable has'),
     prompt: paragraphs(
@@ -156,7 +161,7 @@ function read(run: VariantRun, setting: Setting, dockerfile: string, lines: read
   };
 }
 
-function inWords({ build, container }: Seen): Text {
+function inWords({ build, container }: SeenValues): Text {
   const ru = (value: string): string => (value === '' ? 'пусто' : `\`${value}\``);
   const en = (value: string): string => (value === '' ? 'nothing' : `\`${value}\``);
   return text(
@@ -165,7 +170,7 @@ function inWords({ build, container }: Seen): Text {
   );
 }
 
-const BELIEFS: readonly (Misreading & { readonly belief: Belief })[] = [
+const BELIEFS: readonly (Misreading & { readonly belief: VariableBelief })[] = [
   {
     name: 'arg-stays-in-the-image',
     belief: { stays: true },
@@ -240,7 +245,7 @@ const BELIEFS: readonly (Misreading & { readonly belief: Belief })[] = [
   },
 ];
 
-function rule({ before, arg, env, given }: Setting): Text {
+function rule({ before, arg, env, given }: VariableSetting): Text {
   const inBuild =
     env !== null
       ? arg === null

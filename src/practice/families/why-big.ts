@@ -60,7 +60,9 @@ function read(
   const [largest, next] = all;
   if (largest === undefined || next === undefined || largest.bytes - next.bytes < 5_000_000) return null;
   const option = (row: string): Choosable => ({ value: row, text: code(row) });
-  const others = all.slice(1).map(({ row, bytes }) => ({ ...option(row), ...misreading(row, steps.get(row), bytes) }));
+  const others = told(
+    all.slice(1).map(({ row, bytes }) => ({ ...option(row), ...misreading(row, steps.get(row), bytes) })),
+  );
   return {
     title: text('Почему образ такой большой', 'Why the image is so large'),
     prompt: paragraphs(
@@ -95,12 +97,18 @@ function read(
   };
 }
 
+/** Mistakes of one name are told apart by a number. */
+function told<Named extends Misreading>(wrong: readonly Named[]): readonly Named[] {
+  return wrong.map((each, place) => {
+    const before = wrong.slice(0, place).filter(({ name }) => name === each.name).length;
+    return before === 0 ? each : { ...each, name: `${each.name}-${before + 1}` };
+  });
+}
+
 /** Why somebody would name this row, and what is wrong with it. */
 function misreading(row: string, step: FileStep | undefined, bytes: number): Misreading {
   const megabytes = Math.round(bytes / 1_000_000);
   const made = step?.find(({ kind }) => kind === 'make');
-  const place = (name: string): string =>
-    `${name}${made === undefined ? '' : `-${made.file.replace(/\W+/g, '-').replace(/^-|-bin$/g, '')}`}`;
   if (step === undefined)
     return row.startsWith('COPY ')
       ? {
@@ -110,7 +118,7 @@ function misreading(row: string, step: FileStep | undefined, bytes: number): Mis
       : { name: 'workdir', says: text('`WORKDIR` создаёт пустой каталог.', '`WORKDIR` makes an empty directory.') };
   if (made !== undefined && step.some(({ kind, file }) => kind === 'remove' && file === made.file) && megabytes === 0)
     return {
-      name: place('made-and-removed'),
+      name: 'made-and-removed',
       says: text(
         'Файл создан и удалён одной инструкцией: к её концу его нет, и в слой он не попал.',
         'One instruction made the file and removed it: at its end the file is not there, so it is not in the layer.',
@@ -125,7 +133,7 @@ function misreading(row: string, step: FileStep | undefined, bytes: number): Mis
       ),
     };
   return {
-    name: made === undefined ? 'changed-file' : place('made'),
+    name: made === undefined ? 'a-changed-file' : 'a-lighter-layer',
     says: text(
       `Её слой весит ${megabytes} МБ: есть и тяжелее.`,
       `Its layer weighs ${megabytes} MB: there is a heavier one.`,
