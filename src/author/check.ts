@@ -44,10 +44,17 @@ export interface ProofCounts extends FairnessCounts {
   readonly trusted: number;
 }
 
+/** A key that nothing shows. `because`: why nothing can, in the author's words; null where they say nothing of it. */
+interface TrustedKey {
+  readonly quiz: string;
+  readonly question: string;
+  readonly because: string | null;
+}
+
 export interface CheckReport extends ProofCounts {
   readonly quizzes: number;
-  /** Questions whose keys are taken on trust: `docker/01-architecture roles`. */
-  readonly onTrust: readonly string[];
+  /** Questions whose keys are taken on trust. */
+  readonly onTrust: readonly TrustedKey[];
   readonly byQuiz: Readonly<Record<string, ProofCounts>>;
   readonly byKind: Readonly<Partial<Record<QuestionKind, ProofCounts>>>;
   /** Words that stand in the prose of each language. */
@@ -100,7 +107,11 @@ export async function check(
     problems.push(...found.map(problem => ({ folder: folder.path, problem })));
   }
   problems.push(...numberProblems(quizzes, folders), ...exceptionProblems(proved, folders));
-  const onTrust = proved.filter(({ key }) => key === 'trust').map(({ quiz, question }) => `${quiz.id} ${question.id}`);
+  const onTrust = proved
+    .filter(({ key }) => key === 'trust')
+    .map(
+      ({ quiz, question }): TrustedKey => ({ quiz: quiz.id, question: question.id, because: question.trust ?? null }),
+    );
   return { quizzes: quizzes.length, ...countsOf(proved), onTrust, ...countsBy(quizzes, proved), problems };
 }
 

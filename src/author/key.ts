@@ -12,9 +12,10 @@ export type KeyStanding = 'proven' | 'trust';
 export async function proveKey(question: Question, opened: Host, say: Say): Promise<KeyStanding | null> {
   if (isHostQuestion(question)) return null;
   if (question.kind === 'predict') return question.checks.every(isPrinted) ? 'proven' : 'trust';
-  if (question.kind === 'match' || question.proof === null) return 'trust';
+  if (question.proof == null) return 'trust';
   const { shown, ran } = await shownOn(opened, question.proof.run);
-  const key = keyIn(question.kind, question.proof.printed, shown);
+  const { printed } = question.proof;
+  const key = question.kind === 'match' ? pairsIn(question, printed, shown) : keyIn(question.kind, printed, shown);
   if (key === null) {
     say(['printed'], 'vain-proof', 'nothing that run prints meets printed', transcript(ran));
     return 'trust';
@@ -55,6 +56,21 @@ function keyIn(
   return isTold ? { kind: 'order', order: places.toSorted(([, a], [, b]) => a - b).map(([id]) => id) } : null;
 }
 
+/** The pairs that the lines tell: of each on the left, the one on the right whose pattern is met by the lines that meet its own. Null where it is none, or several. */
+function pairsIn(
+  { left, right }: Extract<Question, { kind: 'match' }>,
+  printed: Proof['printed'],
+  shown: string,
+): PlainResponse | null {
+  const patternOf = (id: string): string => (typeof printed === 'string' ? '' : (printed[id] ?? ''));
+  const pairs = left.map(id => {
+    const rows = shown.split('\n').filter(row => matches(patternOf(id), row));
+    const partners = right.filter(other => rows.some(row => matches(patternOf(other), row)));
+    return [id, partners.length === 1 ? (partners[0] ?? '') : ''] as const;
+  });
+  return pairs.every(([, partner]) => partner !== '') ? { kind: 'match', pairs: Object.fromEntries(pairs) } : null;
+}
+
 function inWords(answer: Question['solution']): string {
   if (!('kind' in answer)) return '';
   switch (answer.kind) {
@@ -67,6 +83,9 @@ function inWords(answer: Question['solution']): string {
     case 'text':
       return answer.text;
     case 'match':
+      return `{${Object.entries(answer.pairs)
+        .map(([left, right]) => `${left}: ${right}`)
+        .join(', ')}}`;
     case 'host':
     case 'predict':
       return '';

@@ -24,6 +24,7 @@ export function questionOf(
     checks,
     tryPenalty: raw.penalty,
     hintPrices: raw.hints,
+    ...('trust' in raw && raw.trust !== undefined ? { trust: raw.trust } : {}),
   };
   const tries = (usual: number | null): number | null => (raw.tries === undefined ? usual : raw.tries);
   const mistakes = <Written>(
@@ -82,7 +83,9 @@ export function questionOf(
     }
     case 'match': {
       const answered = { ...base, tries: tries(2), solution: raw.solution, wrong: mistakes(raw.wrong, same) };
-      return { ...answered, kind: 'match', left: idsOf(raw.left), right: idsOf(raw.right) };
+      const proof = proofOf(raw);
+      const shown = proof === null ? {} : { proof };
+      return { ...answered, ...shown, kind: 'match', left: idsOf(raw.left), right: idsOf(raw.right) };
     }
     case 'predict': {
       const predicted = (given: PlainResponse): Response => ({

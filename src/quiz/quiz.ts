@@ -89,6 +89,8 @@ export interface QuestionBase {
   readonly given: Given | null;
   readonly checks: readonly Check[];
   readonly wrong: readonly WrongAnswer[];
+  /** Why the key is taken on trust, in the author's words; left out where they say nothing of it. */
+  readonly trust?: string;
 }
 
 /** How a host is made ready for a question, once for everyone: files are put in place, then lines run, unseen. */
@@ -119,7 +121,7 @@ export interface Proof {
   readonly run: readonly string[];
   /**
    * A pattern with one group, which catches the key (number, text); or id → pattern: the options that are met are the right ones
-   * (choice), the lines that meet the items stand in the right order (order).
+   * (choice), the lines that meet the items stand in the right order (order), the lines that meet one of the left meet its partner too (match).
    */
   readonly printed: string | Readonly<Record<string, string>>;
 }
@@ -164,6 +166,7 @@ export type Question =
       readonly left: readonly string[];
       readonly right: readonly string[];
       readonly solution: Response;
+      readonly proof?: Proof;
     })
   | (QuestionBase & {
       readonly kind: 'predict';

@@ -106,7 +106,15 @@ const unit = z.string().max(16).nullable().default(null);
 const flat = z.union([choice, number, text]);
 
 /** Lines that show on the host of the start that the key is the key. */
-const proof = { run: z.array(line).min(1).max(10).optional() };
+const proof = {
+  run: z.array(line).min(1).max(10).optional(),
+  trust: z
+    .string()
+    .min(10, 'say why nothing shows it')
+    .max(300)
+    .optional()
+    .describe('In place of `run`: why nothing that the host prints can show the key'),
+};
 /** Id → a pattern: of an option, that it is right; of an item, the line that it comes to. */
 const printedEach = z.record(key, pattern).optional();
 /** A pattern with one group: the key. */
@@ -153,6 +161,10 @@ const kinds = {
     left: options,
     right: options,
     also: z.record(key, z.array(key).min(1).max(8)).optional().describe('Left → what goes with it as well'),
+    ...proof,
+    printed: printedEach.describe(
+      'A pattern for each of both sides: one of the left finds its lines, those of the right that they meet go with it',
+    ),
     ...question(match),
   }),
   predict: z.strictObject({

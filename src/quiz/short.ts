@@ -75,7 +75,9 @@ function problemsOf(question: RawQuestion): ShortProblems {
 
 function proofProblems(question: RawQuestion): ShortProblems {
   const isAnswered = question.kind !== 'command' && question.kind !== 'dockerfile';
-  if (!isAnswered || question.kind === 'match') return [];
+  if (!isAnswered) return [];
+  if (question.kind !== 'predict' && question.trust !== undefined && question.run !== undefined)
+    return [['trust', 'said-twice', 'it has trust, and run as well', 'what run shows needs no trust']];
   const asked = question.kind === 'predict' ? question.ask.kind : question.kind;
   if (asked === 'number' && question.solution.kind === 'number' && keyCheck(question) === null)
     return [['solution', 'bad-answer', 'the solution is not a number', 'a number, or a size: 275MB']];
@@ -87,7 +89,7 @@ function proofProblems(question: RawQuestion): ShortProblems {
       : [];
   }
   if (run === undefined) return [['printed', 'missing-key', 'printed has no run', 'add run: the lines that print it']];
-  const isById = asked === 'choice' || asked === 'order';
+  const isById = asked === 'choice' || asked === 'order' || asked === 'match';
   if (isById === (typeof printed === 'string'))
     return [
       isById
@@ -99,6 +101,6 @@ function proofProblems(question: RawQuestion): ShortProblems {
   const stranger = Object.keys(printed).find(id => !ids.includes(id));
   if (stranger !== undefined)
     return [['printed', 'bad-check', `"${stranger}" is not one of ${ids.join(', ')}`, 'give both the same id']];
-  const silent = asked === 'order' ? ids.find(id => !Object.hasOwn(printed, id)) : undefined;
-  return silent === undefined ? [] : [['printed', 'bad-check', `"${silent}" has no line`, 'each item has a pattern']];
+  const silent = asked === 'order' || asked === 'match' ? ids.find(id => !Object.hasOwn(printed, id)) : undefined;
+  return silent === undefined ? [] : [['printed', 'bad-check', `"${silent}" has no line`, 'each has a pattern']];
 }

@@ -226,17 +226,42 @@ describe('the content compiler', () => {
         `items: [x, y, z]\nrun: [echo a, "echo b; echo c"]\nprinted: {z: c, x: a, y: b}\nsolution: [${solution}]\nwrong: [{id: w, answer: [z, y, x]}, {id: v, answer: [z, x, y]}]`,
       );
     const trusted = asked('trusted', 'choice', `options: [a, b, c]\nsolution: [a]\n${wrong('[b]', '[c]')}`);
+    const explained = trusted
+      .replace('- id: trusted', '- id: explained')
+      .replace('solution:', 'trust: nobody prints it\n  solution:');
+    const match = (solution: string) =>
+      asked(
+        'match',
+        'match',
+        `left: [p, q]\nright: [even, odd]\nrun: [echo p4, echo q7]\nprinted: {p: p, q: q, even: "[02468]$", odd: "[13579]$"}\nsolution: ${solution}\nwrong: [{id: w, answer: {p: odd, q: even}}, {id: v, answer: {p: odd, q: odd}}]`,
+      );
     const predicted = asked(
       'predicted',
       'predict',
       `ask: {kind: number}\nrun: [echo 42]\nprinted: "(42)"\nsolution: 42\n${wrong('43', '41')}`,
     );
     const report = await check([
-      folder('a/b', [size('8.17MB'), one('a'), order('x, y, z'), trusted, predicted].join(''), head),
+      folder(
+        'a/b',
+        [size('8.17MB'), one('a'), order('x, y, z'), match('{p: even, q: odd}'), trusted, explained, predicted].join(
+          '',
+        ),
+        head,
+      ),
     ]);
     assert.deepEqual(report.problems, []);
-    assert.deepEqual([report.proven, report.trusted, report.onTrust], [4, 1, ['a/b trusted']]);
-    assert.deepEqual([report.byKind.order?.proven, report.byKind.choice?.trusted], [1, 1]);
+    assert.deepEqual(
+      [report.proven, report.trusted, report.onTrust],
+      [
+        5,
+        2,
+        [
+          { quiz: 'a/b', question: 'trusted', because: null },
+          { quiz: 'a/b', question: 'explained', because: 'nobody prints it' },
+        ],
+      ],
+    );
+    assert.deepEqual([report.byKind.order?.proven, report.byKind.choice?.trusted], [1, 2]);
     const told = async (question: string) => {
       const { problems } = await check([folder('a/b', question, head)]);
       return problems.map(({ problem: { line, column, code, message } }) => `${line}:${column} ${code} ${message}`);
@@ -244,6 +269,18 @@ describe('the content compiler', () => {
     assert.deepEqual(await told(size('8.2MB')), ['13:15 key-untrue size: the host says 8.17MB, the solution 8.2MB']);
     assert.deepEqual(await told(order('y, x, z')), [
       '13:15 key-untrue order: the host says [x, y, z], the solution [y, x, z]',
+    ]);
+    assert.deepEqual(await told(match('{p: even, q: even}')), [
+      '14:15 key-untrue match: the host says {p: even, q: odd}, the solution {p: even, q: even}',
+    ]);
+    assert.deepEqual(await told(match('{p: even, q: odd}').replace('odd: "[13579]$"', 'odd: "[0-9]$"')), [
+      '13:14 vain-proof match: nothing that run prints meets printed',
+    ]);
+    assert.deepEqual(await told(match('{p: even, q: odd}').replace(', odd: "[13579]$"', '')), [
+      '13:5 bad-check questions.0: "odd" has no line',
+    ]);
+    assert.deepEqual(await told(size('8.17MB').replace('  run:', '  trust: nobody prints it\n  run:')), [
+      '11:5 said-twice questions.0: it has trust, and run as well',
     ]);
     assert.deepEqual(await told(one('a').replace('printed: {a: alpine, ', 'printed: {a: alpyne, ')), [
       '12:14 vain-proof one: nothing that run prints meets printed',
