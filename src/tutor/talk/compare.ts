@@ -1,5 +1,5 @@
 /** Two things set against each other: where no entry tells of both, the entry of each is said. */
-import { find, type Nearest, tellsOfBoth } from './find.ts';
+import { find, type Nearest, namesDocker, tellsOfBoth } from './find.ts';
 import { isTopic } from './say-topic.ts';
 
 const FORMS: readonly RegExp[] = [
@@ -30,6 +30,7 @@ export function bothSides(text: string, best: Nearest | undefined): readonly [st
 }
 
 function sideOf(text: string): string | null {
+  if (!namesDocker(text)) return null;
   const [best] = find(text);
   return best !== undefined && best.likeness >= SIDE && isTopic(best.key) ? best.key : null;
 }

@@ -53,7 +53,8 @@ export const ACTS_ASKED: Readonly<Record<string, string>> = {
     is anything running here; what do i have running; which of mine run now; are my containers up`,
   'host-dangling': `есть ли тут лишние образы без имени; какие образы без имени есть; есть ли лишние образы; which images have no name here; сколько у меня none; есть ли тут none;
     есть ли у меня образы без имени; мои none образы; do i have none images; how many none images do i have; are there unnamed images here`,
-  'host-ports': `какие порты у меня заняты; на каком порту у меня сервер; какие порты сейчас заняты; кто сидит на порту; мои порты; какой порт у меня проброшен;
+  'host-ports': `на каком порту работает мой контейнер;
+      какие порты у меня заняты; на каком порту у меня сервер; какие порты сейчас заняты; кто сидит на порту; мои порты; какой порт у меня проброшен;
     ports in use here; which ports are taken now; what is on port 8080; which of my containers has the port`,
   'host-context': `сколько весит моя папка сборки; что сейчас в контексте; насколько велик мой контекст; какие мои файлы уйдут в сборку; size of my build folder;
     how heavy is my context; what will be sent from my folder`,

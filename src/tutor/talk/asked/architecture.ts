@@ -8,7 +8,7 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
     why not install the program directly; what is the point of docker; нафиг нужен докер; какой толк от докера; что мне даст docker;
     почему все используют докер; чем докер удобен; какую проблему решает docker; плюсы и минусы докера; зачем упаковывать программу;
     можно ли обойтись без докера; зачем программисту docker; почему не поставить программу просто так; why should i care about docker;
-    what do i gain from docker; why does everybody use docker; advantages of docker; can i live without docker; pros and cons of docker`,
+    what do i gain from docker; why does everybody use docker; advantages of docker; can i live without docker`,
   host: `хост это мой компьютер; что называют хостом; какая машина хост; хост и контейнер; что понимают под хостом; чем хост отличается от контейнера;
     на какой машине всё это крутится; the word host; host meaning; is the host my computer; which computer is the host; host vs container`,
   'remote-host': `команда docker на ноутбуке а контейнеры на сервере; запускать контейнеры на сервере со своего компа; подключиться к докеру по ssh;
@@ -54,7 +54,7 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
     repository versus registry`,
   pull: `как выкачать образ; затянуть образ; стянуть образ с хаба; загрузить образ на комп; чем скачать образ; команда скачивания образа; pull что делает;
     получить образ из хаба; как скачать определённую версию; образ скачивается долго; почему качает несколько частей; get an image from docker hub;
-    how do i download ubuntu; fetch an image; pull a specific version; what does pull do; why does pull download several parts; pull is slow`,
+    how do i download ubuntu; fetch an image; what does pull do; why does pull download several parts; pull is slow`,
   push: `как поделиться образом; как отдать образ другому человеку; как другой человек запустит мой образ; how can someone else run my image; share my image;
     give my image to a friend; publish my image; чтобы другой запустил мой образ; как отправить свой образ в хаб; выгрузить образ; залить на хаб;
     как опубликовать свой образ; пуш образа; как отдать образ коллегам; поделиться образом с другом; отправить образ на сервер; выложить в docker hub;

@@ -73,5 +73,5 @@ export const BUILDING_ASKED: Readonly<Record<string, string>> = {
     stop the build at a stage; --target meaning; is an unused stage built; choose a stage`,
   lint: `проверить докерфайл на ошибки; правильно ли я написал dockerfile; предупреждения при сборке что значат; warnings found; как улучшить dockerfile;
     линтер докерфайла; проверка без сборки; жёлтые предупреждения; check my dockerfile; is my dockerfile right; validate a dockerfile;
-    what do the warnings mean; improve my dockerfile; warnings at the end of the build; test a dockerfile without building`,
+    what do the warnings mean; improve my dockerfile; warnings at the end of the build`,
 };

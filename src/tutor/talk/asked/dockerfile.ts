@@ -43,7 +43,7 @@ export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
     COPY всей папки; куда попали файлы после COPY; пропала папка после COPY; относительный путь в COPY; copy a directory; slash at the end of COPY;
     contents not the folder; where do the files land; folder missing after COPY; COPY the whole folder`,
   'copy-owner': `чей файл после COPY; файлы от рута после копирования; поменять владельца; нет прав на скопированный файл; chown в докерфайле; COPY с правами;
-    сделать файл исполняемым; chmod +x в dockerfile; кому принадлежат файлы; скрипт не запускается нет прав; make a script executable; change the owner;
+    сделать файл исполняемым; кому принадлежат файлы; change the owner;
     who owns copied files; chmod in dockerfile; files belong to root; copy with rights; owner after copy; entrypoint.sh permission`,
   'copy-from': `взять файл из другой стадии; перенести программу из первой стадии; take the result of the first stage; copy between stages;
     скопировать результат сборки во второй образ; скопировать из предыдущего этапа; COPY --from зачем; взять файл из другого образа;

@@ -30,7 +30,7 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     как закрепить точную версию; чтобы образ не поменялся; одинаковый образ у всех; @sha256; long hash after pull; at sha256 in the name; digest meaning;
     pin an exact image; digest or tag; so that the image never changes; what is the long sha256 string`,
   'image-id': `id образа что это; зачем id; непонятные буквы и цифры у образа; длинный номер образа; можно ли писать не весь id; можно ли вместо имени id;
-    где взять id образа; у двух образов одинаковый id; короткий id; номер образа; letters and numbers of an image; can i type part of the id;
+    где взять id образа; у двух образов одинаковый id; номер образа; letters and numbers of an image; can i type part of the id;
     where do i get the image id; image number; two images with the same id; id in the list of images`,
   dangling: `почему образ без имени; образ без названия; куда делось имя образа; image without a name; why has my image no name; образ потерял имя;
     собрал без имени; откуда берётся none; в списке none none; образы с именем none; что за образы без имени; появились странные образы none;

@@ -16,7 +16,8 @@ export const ARCHITECTURE: readonly Topic[] = [
   },
   {
     key: 'install',
-    asked: `как установить docker; установка docker; поставить docker на windows; поставить docker на mac; нужно ли ставить docker; install docker; how to install docker; wsl docker; docker engine or docker desktop`,
+    asked: `можно ли запустить докер на телефоне; docker on a phone; docker на андроиде;
+      как установить docker; установка docker; поставить docker на windows; поставить docker на mac; нужно ли ставить docker; install docker; how to install docker; wsl docker; docker engine or docker desktop`,
     near: ['docker', 'client-daemon', 'simulator'],
   },
   {
@@ -84,7 +85,8 @@ export const ARCHITECTURE: readonly Topic[] = [
   },
   {
     key: 'virtual-machine',
-    asked: `is ubuntu image a full os; образ ubuntu это целая система; полноценная ли операционка в образе; программа для windows в контейнере; can docker run windows programs; запустить windows в контейнере; can a container run windows; чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm;
+    asked: `докер и виртуалбокс вместе; docker and virtualbox together;
+      is ubuntu image a full os; образ ubuntu это целая система; полноценная ли операционка в образе; программа для windows в контейнере; can docker run windows programs; запустить windows в контейнере; can a container run windows; чем docker отличается от виртуальной машины; контейнер и виртуалка; виртуалка; container vs virtual machine; is a container a vm; vm;
       lightweight vm; у контейнера своё ядро; ядро linux; kernel of a container; операционная система в контейнере; hypervisor;
       контейнер это маленькая виртуальная машина; что быстрее контейнер или виртуальная машина; почему контейнер запускается быстро;
       нужен ли linux для docker; docker on mac; does a container have its own operating system;

@@ -80,7 +80,8 @@ export const AROUND: readonly Topic[] = [
   },
   {
     key: 'docker-group',
-    asked: `Чем опасна группа docker; The docker group and root; группа docker безопасна; чем опасна группа docker; почему доступ к docker это root;
+    asked: `can i use docker without admin rights; docker без прав администратора; нужны ли права администратора;
+      Чем опасна группа docker; The docker group and root; группа docker безопасна; чем опасна группа docker; почему доступ к docker это root;
       почему docker требует root; is the docker group safe; docker group security; why does docker need root; access to docker is root access;
       опасно ли давать доступ к docker.sock; is it dangerous to mount docker.sock; rootless docker; docker без root; what is rootless mode;
       демон работает от root; does the daemon run as root`,
@@ -97,7 +98,8 @@ export const AROUND: readonly Topic[] = [
   },
   {
     key: 'security',
-    asked: `Безопасны ли контейнеры; Are containers safe; безопасен ли docker; безопасны ли контейнеры; насколько безопасно; можно ли взломать контейнер;
+    asked: `is alpine secure; безопасен ли alpine;
+      Безопасны ли контейнеры; Are containers safe; безопасен ли docker; безопасны ли контейнеры; насколько безопасно; можно ли взломать контейнер;
       может ли вирус выйти из контейнера; опасны ли чужие образы; безопасно ли запускать чужой образ; is docker secure; are containers secure;
       are containers safe; can a virus escape the container; is it safe to run an unknown image; container security; can i trust images from docker hub;
       вирусы в образах; безопасность контейнеров; может ли контейнер навредить хосту; can a container harm the host; 
@@ -187,7 +189,8 @@ export const AROUND: readonly Topic[] = [
   },
   {
     key: 'overhead',
-    asked: `Насколько контейнер медленнее; Are containers slower; тормозит ли контейнер; насколько контейнер медленнее; медленнее ли программа в контейнере;
+    asked: `does docker slow my pc; тормозит ли компьютер из-за docker; грузит ли docker компьютер;
+      Насколько контейнер медленнее; Are containers slower; тормозит ли контейнер; насколько контейнер медленнее; медленнее ли программа в контейнере;
       накладные расходы docker; performance of containers; are containers slower; is docker slow; overhead of docker; does docker slow my app down;
       быстрее ли контейнер чем виртуалка; почему контейнер стартует быстро; why do containers start so fast; why is a container faster than a vm;
       сколько памяти ест контейнер; сколько ресурсов нужно контейнеру; how much memory does a container need; насколько тяжёлый контейнер;
@@ -265,5 +268,29 @@ export const AROUND: readonly Topic[] = [
       difference between a dockerfile and an image; dockerfile vs image; как всё устроено в docker; from dockerfile to container;
       путь от кода до контейнера; с чего всё начинается; терминология`,
     near: ['docker', 'image', 'container'],
+  },
+  {
+    key: 'virtual-env',
+    asked: `Контейнер и venv; Container and venv; чем контейнер лучше venv; docker или venv; venv vs docker; зачем докер если есть conda; conda vs docker;
+      docker vs virtualenv; why docker and not venv; what's the point of docker if i can just install python; зачем docker если можно поставить python;
+      нужен ли venv в контейнере; do i need a venv in docker; virtualenv в докере; чем docker отличается от виртуального окружения;
+      difference between docker and a virtual environment; nvm или docker; зачем docker если есть pip; why not just pip install`,
+    near: ['why-docker', 'virtual-machine', 'container'],
+  },
+  {
+    key: 'uninstall',
+    asked: `Удалить Docker с машины; Uninstalling Docker; как удалить docker; удалить докер с компьютера; как удалить docker desktop; uninstall docker;
+      how do i uninstall docker; remove docker from my computer; деинсталлировать docker; снести докер с компа; completely remove docker;
+      удалить докер полностью с линукса; переустановить docker; reinstall docker; останутся ли образы если удалить docker`,
+    near: ['install', 'free-space', 'docker-desktop'],
+  },
+  {
+    key: 'when-not',
+    asked: `Когда Docker не нужен; When Docker is not needed; когда docker не нужен; когда не стоит использовать docker; минусы docker; недостатки докера;
+      when not to use docker; disadvantages of docker; cons of docker; drawbacks; плюсы и минусы docker; pros and cons of docker; всегда ли нужен docker;
+      should i always use docker; нужен ли мне docker; do i need docker; кому нужен docker; who needs docker; можно ли обойтись без docker;
+      can i do without docker; где используют docker; where is docker used; программа с окнами в контейнере; gui app in a container;
+      запустить браузер в контейнере; игры в докере`,
+    near: ['why-docker', 'overhead', 'orchestration'],
   },
 ];

@@ -25,7 +25,8 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'progress-output',
-    asked: `как читать вывод сборки; что значат строки [+] Building; шаги сборки в выводе; internal load build definition; read the build output;
+    asked: `why do I see sha256 at the end of the build; writing image sha256; naming to docker.io/library/app; что значит naming to;
+      как читать вывод сборки; что значат строки [+] Building; шаги сборки в выводе; internal load build definition; read the build output;
       what do the build lines mean; [2/4] в сборке; вывод RUN не видно; --progress=plain; exporting to image; что печатает сборка;
       что значит exporting; чтение вывода build; почему не видно echo при сборке;  где вывод команд сборки`,
     near: ['build', 'cached', 'context'],
@@ -70,7 +71,8 @@ export const BUILDING: readonly Topic[] = [
   },
   {
     key: 'cache-miss',
-    asked: `почему шаг не из кеша; COPY не из кеша; step is not cached; why is it not cached; почему шаг выполнился заново; с какого шага сборка пойдёт заново; что сбрасывает кеш; кеш не сработал; промах кеша;
+    asked: `после изменения кода сборка пересобирает всё; почему шаг не берётся из кэша; почему шаг не из кэша;
+      почему шаг не из кеша; COPY не из кеша; step is not cached; why is it not cached; почему шаг выполнился заново; с какого шага сборка пойдёт заново; что сбрасывает кеш; кеш не сработал; промах кеша;
       why did this step run again; what invalidates the cache; cache miss; cache not used; кеш сбросился; почему сборка началась с третьего шага;
       почему собирает заново; why does the build start from step 3; from which step does it rebuild; пересобирается всё; everything is rebuilt;
       почему после изменения файла всё заново; кеш не работает; что меняет кеш; which change breaks the cache; touch файла кеш; почему пересобралось всё; как docker понимает что файл изменился; what does the cache depend on; how does it know a file changed`,

@@ -9,7 +9,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'docker-run',
-    asked: `docker run; запустить контейнер; запустить образ; как запустить контейнер; что происходит при docker run; чем docker run отличается от pull;
+    asked: `собрал образ а как теперь его запустить; how do i run the image that i built; образ собран что дальше; built the image now how do i run it;
+      docker run; запустить контейнер; запустить образ; как запустить контейнер; что происходит при docker run; чем docker run отличается от pull;
       start a container; how to run an image; run an image i do not have; what happens on docker run; создать контейнер;
       как создать контейнер; как запустить программу в контейнере; запустить готовый образ; что делает docker run; how do i start an image;
       run my program in a container; docker run step by step; каждый run новый контейнер; run always makes a new container;
@@ -26,7 +27,7 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'ps',
-    asked: `id контейнера; где взять id контейнера; container id; where is the container id; номер контейнера; docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры;
+    asked: `где взять id контейнера; container id; where is the container id; номер контейнера; docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры;
       docker ps -a; docker container ls; see running containers; list containers; list stopped containers; all containers;
       контейнер не виден в docker ps; почему docker ps пустой; docker ps ничего не показывает; why is docker ps empty; container not in the list;
       why can not i see my container; i cannot see my container; показать все контейнеры; узнать id контейнера; find the container id; why can not i see my container; контейнера нет в списке; is my container alive`,
@@ -52,18 +53,17 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'one-process',
-    asked: `one program in a container; one container one program; одна программа в контейнере; сколько программ можно запустить в контейнере; несколько процессов в контейнере; два сервиса в одном контейнере; systemd в контейнере;
-      cron в контейнере; один контейнер один процесс; several processes in one container; two services in one container;
+    asked: `one program in a container; one container one program; одна программа в контейнере; сколько программ можно запустить в контейнере; несколько процессов в контейнере; два сервиса в одном контейнере; systemd в контейнере; один контейнер один процесс; several processes in one container; two services in one container;
       run two programs in a container; cron in docker; systemd in docker; supervisor`,
     near: ['container-exits', 'compose', 'cmd-entrypoint'],
   },
   {
     key: 'exec',
     asked: `docker exec; зайти внутрь контейнера; попасть в контейнер; открыть консоль в контейнере; выполнить команду в работающем контейнере;
-      shell in a running container; get inside a container; enter a container; bash into a container; ssh в контейнер; терминал контейнера;
+      shell in a running container; get inside a container; enter a container; bash into a container; терминал контейнера;
       запустить команду внутри контейнера; войти в контейнер; зайти в контейнер; выйти из контейнера; как выйти из оболочки контейнера;
       exit the container shell; leave the container; run a command inside the container; посмотреть файлы внутри контейнера;
-      look inside a container; see files in a container; log into a container; open a terminal in a container; зайти в остановленный контейнер; enter a stopped container`,
+      look inside a container; see files in a container; log into a container; open a terminal in a container`,
     near: ['exec-attach', 'e-not-in-path', 'interactive'],
   },
   {
@@ -75,7 +75,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'interactive',
-    asked: `интерактивный режим; что значит -it; зачем tty; interactive mode; interactive terminal; what is -it; tty; ввод в контейнер;
+    asked: `how do i run a container and get a shell; запустить контейнер и попасть в консоль; start a container with a shell;
+      интерактивный режим; что значит -it; зачем tty; interactive mode; interactive terminal; what is -it; tty; ввод в контейнер;
       зачем it в docker run; что даёт -it; why -it; работать в контейнере как в терминале`,
     near: ['exec', 'detach', 'e-not-tty'],
   },
@@ -98,7 +99,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'stop-kill',
-    asked: `зачем docker kill; для чего docker stop;
+    asked: `how to stop all containers; остановить все контейнеры;
+      зачем docker kill; для чего docker stop;
       остановить все контейнеры; как остановить сразу все контейнеры; stop all containers; stop every container at once; docker stop; docker kill; остановить контейнер; выключить контейнер; почему stop ждёт десять секунд; stop долго;
       чем stop отличается от kill; stop a container; kill a container; завершить контейнер;
       убить контейнер; принудительно остановить контейнер; как выключить контейнер; kill a stuck container; force stop; stop all containers;
@@ -138,7 +140,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'container-name',
-    asked: `что за странные имена типа brave_turing; who gave my container the name brave_turing;
+    asked: `поменять имя контейнера после запуска; rename a running container;
+      что за странные имена типа brave_turing; who gave my container the name brave_turing;
       имя контейнера; дать контейнеру имя; странные имена контейнеров; случайное имя; переименовать контейнер; name a container;
       random container names; docker rename; how to name a container; сменить имя контейнера; зачем имя контейнеру; откуда имя контейнера;
       where does the container name come from; rename a container; give my container a name`,
@@ -168,7 +171,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'port',
-    asked: `добавить порт работающему контейнеру; add a port to a running container; change the port of a container; поменять порт у контейнера; пробросить порт; опубликовать порт; открыть порт контейнера; проброс портов; зайти на сайт из контейнера; порт контейнера; publish a port;
+    asked: `как узнать на каком порту работает контейнер; docker port; which port does a container use;
+      добавить порт работающему контейнеру; add a port to a running container; change the port of a container; поменять порт у контейнера; пробросить порт; опубликовать порт; открыть порт контейнера; проброс портов; зайти на сайт из контейнера; порт контейнера; publish a port;
       map a port; port mapping; reach the container from my machine; open a port; localhost не открывается; выставить порт наружу; 8080:80; не могу открыть страницу контейнера; как зайти на nginx в контейнере; website not loading;
       page does not open in the browser; изменить порт у запущенного контейнера; host port and container port; открыть сайт из контейнера в браузере; access nginx in a container; порт не пробрасывается; порт не работает; порт не открывается; port does not work`,
     near: ['expose', 'e-port-allocated', 'network'],

@@ -3,7 +3,8 @@ import type { Topic } from '../topic.ts';
 export const DOCKERFILE: readonly Topic[] = [
   {
     key: 'dockerfile',
-    asked: `is a dockerfile like a makefile; зачем dockerfile; для чего dockerfile; what is a dockerfile for;
+    asked: `из чего состоит dockerfile; what does a dockerfile consist of; где мой докерфайл;
+      is a dockerfile like a makefile; зачем dockerfile; для чего dockerfile; what is a dockerfile for;
       что такое dockerfile; докерфайл; what is a dockerfile; dockerfile; how to write a dockerfile; рецепт образа;
       что писать в докерфайле; как составить dockerfile; зачем нужен dockerfile;
       what goes into a dockerfile; как выглядит dockerfile`,
@@ -67,14 +68,15 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'copy-owner',
-    asked: `права файлов после COPY; владелец файлов; COPY --chown; COPY --chmod; файлы принадлежат root; file owner after COPY; chown in dockerfile;
+    asked: `права файлов после COPY; владелец файлов; COPY --chown; файлы принадлежат root; file owner after COPY; chown in dockerfile;
       files owned by root; chmod; файл принадлежит не тому; сменить владельца файла в образе; change file owner in the image;
       права на файл в образе`,
     near: ['user', 'copy-add', 'e-permission'],
   },
   {
     key: 'copy-from',
-    asked: `COPY --from; взять файл из другой стадии; скопировать из первой стадии; достать программу из стадии сборки; copy from another stage;
+    asked: `можно ли копировать из другого образа; copy files from another image; COPY из готового образа;
+      COPY --from; взять файл из другой стадии; скопировать из первой стадии; достать программу из стадии сборки; copy from another stage;
       COPY from a stage; copy the binary from the build stage; перенести файл между стадиями; взять результат сборки; copy between stages;
       take the binary from the builder; что значит from=build`,
     near: ['multi-stage', 'target'],
@@ -131,7 +133,8 @@ export const DOCKERFILE: readonly Topic[] = [
   },
   {
     key: 'expose',
-    asked: `инструкция EXPOSE; EXPOSE; что делает EXPOSE; EXPOSE не открывает порт; does EXPOSE publish a port; what does EXPOSE do; expose vs publish;
+    asked: `зачем EXPOSE если порт всё равно надо пробрасывать; what is EXPOSE for if i need -p anyway;
+      инструкция EXPOSE; EXPOSE; что делает EXPOSE; EXPOSE не открывает порт; does EXPOSE publish a port; what does EXPOSE do; expose vs publish;
       EXPOSE написал а порт закрыт`,
     near: ['port', 'inspect'],
   },

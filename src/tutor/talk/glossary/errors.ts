@@ -25,7 +25,8 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-port-allocated',
-    asked: `порт уже занят; порт занят; port is already allocated; port in use; порт используется; порт 80 занят; port is busy;
+    asked: `два контейнера на одном порту; two containers on the same port;
+      порт уже занят; порт занят; port is already allocated; port in use; порт используется; порт 80 занят; port is busy;
       cannot bind port; bind failed; не могу занять порт`,
     errors: [/port is already allocated/, /address already in use/],
     near: ['port', 'ps', 'stop-kill'],
@@ -69,7 +70,7 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-not-running',
-    asked: `container is not running; контейнер не запущен; exec в остановленный контейнер; cannot exec in a stopped container`,
+    asked: `container is not running; контейнер не запущен; cannot exec in a stopped container`,
     errors: [/container [0-9a-z_.-]+ is not running/, /is not running/],
     near: ['exec', 'start-restart', 'container-exits'],
   },

@@ -84,7 +84,8 @@ export const IMAGES: readonly Topic[] = [
   },
   {
     key: 'system-prune',
-    asked: `docker system prune; почистить всё; очистить всё в docker; освободить место на диске; prune; clean everything;
+    asked: `what does prune -a delete; что удаляет prune -a; is it safe to run docker system prune; безопасно ли docker system prune;
+      docker system prune; почистить всё; очистить всё в docker; освободить место на диске; prune; clean everything;
       wipe everything; удалить вообще всё; диск забился docker; почистить docker; docker занял весь диск; clean up everything; удалить всё`,
     near: ['image-prune', 'container-prune', 'builder-prune'],
   },

@@ -43,7 +43,8 @@ export const KEEPING: readonly Topic[] = [
   },
   {
     key: 'update-image',
-    asked: `Обновить образ; Updating an image; как обновить образ; обновить образ до новой версии; обновляются ли образы сами; вышла новая версия образа;
+    asked: `how do containers get updates; как обновляются контейнеры;
+      Обновить образ; Updating an image; как обновить образ; обновить образ до новой версии; обновляются ли образы сами; вышла новая версия образа;
       как обновить контейнер на новую версию; перейти на новую версию образа; update an image; how do i update an image; do images update automatically;
       are images updated automatically; how to get the newest version of an image; upgrade a container to a newer image;
       новый базовый образ вышел что делать; docker pull ещё раз; if i pull again; does pull update; обновить базовый образ; update the base image;
@@ -115,7 +116,8 @@ export const KEEPING: readonly Topic[] = [
   },
   {
     key: 'image-visible',
-    asked: `Видно ли содержимое образа; What others see of an image; увидят ли мой код в образе; можно ли посмотреть файлы чужого образа;
+    asked: `which files ended up in the image; какие файлы попали в образ;
+      Видно ли содержимое образа; What others see of an image; увидят ли мой код в образе; можно ли посмотреть файлы чужого образа;
       видно ли что внутри образа; видны ли пароли в образе; можно ли вытащить файлы из образа; can people see my code in the image;
       can others see the files in my image; are env variables visible in the image; can someone read secrets from my image; extract files from an image;
       посмотреть файлы в образе; как посмотреть что внутри образа; look inside an image; see the files of an image; how do i see what is in an image;
@@ -239,5 +241,41 @@ export const KEEPING: readonly Topic[] = [
       образ это установленная программа; snapshot или образ; чем образ отличается от снапшота; is an image a snapshot; image vs snapshot;
       чем образ отличается от образа диска; docker image vs iso`,
     near: ['image', 'why-docker', 'dockerfile'],
+  },
+  {
+    key: 'avoid-none',
+    asked: `Чтобы не было none; How not to get none images; как сделать чтобы не было none; чем образ none опасен; откуда берутся none образы и как их избежать;
+      how do i avoid none images; avoid dangling images; are none images harmful; опасны ли none образы; мешают ли none образы; можно ли удалять none;
+      is it safe to delete none images; нужны ли none образы; do i need none images; почему их становится всё больше;
+      why do i get more and more none images; как не плодить none; сохранить старый образ при пересборке; keep the old image when rebuilding`,
+    near: ['dangling', 'image-prune', 'rebuild-same'],
+  },
+  {
+    key: 'pull-output',
+    asked: `Вывод docker pull; What docker pull prints; вывод docker pull; что такое Pulling fs layer; что значит Pull complete;
+      что значит Already exists при скачивании; почему скачивается несколько строчек; почему скачивание идёт кусками; what does Pulling fs layer mean;
+      what does Pull complete mean; what does Already exists mean; why does pull print several lines; почему docker pull качает несколько файлов;
+      what are the lines of docker pull; что значат буквы и цифры при скачивании; what are the hex strings in docker pull; Extracting; Verifying Checksum;
+      Download complete; Waiting при pull; Image is up to date; что значит Image is up to date; what does Image is up to date mean;
+      что печатает docker pull; Using default tag: latest; что значит Using default tag`,
+    near: ['pull', 'shared-layers', 'layer'],
+  },
+  {
+    key: 'pull-all-tags',
+    asked: `Скачать все теги; Pulling all tags; можно ли скачать все теги сразу; скачать все версии образа; pull all tags; download all versions of an image;
+      docker pull -a; docker pull --all-tags; скачать несколько образов сразу; pull several images at once; скачать два тега; download every tag;
+      как скачать конкретную версию; скачать определённую версию образа; pull a specific version; download a certain version; скачать старую версию;
+      pull an old version`,
+    near: ['pull', 'choose-tag', 'find-image'],
+  },
+  {
+    key: 'base-gone',
+    asked: `Если базовый образ удалят; If the base image goes away; что будет если базовый образ удалят с хаба;
+      what happens if the base image is deleted from hub; если удалят образ из docker hub; if the base image is removed from the registry;
+      сломается ли мой образ если удалят базовый; does my image depend on the base image; нужен ли базовый образ после сборки;
+      do i need the base image after the build; можно ли удалить базовый образ после сборки; can i delete the base image after building;
+      зависит ли мой образ от базового; если базовый образ обновится изменится ли мой; if the base image changes does my image change;
+      удалить golang после сборки; копируется ли базовый образ в мой`,
+    near: ['image-location', 'choose-tag', 'own-registry'],
   },
 ];

@@ -215,4 +215,77 @@ export const LIVING: readonly Topic[] = [
       does the ip change after restart; айпишник контейнера`,
     near: ['container-name', 'network', 'inspect'],
   },
+  {
+    key: 'run-silent',
+    asked: `docker run ничего не выводит; docker run prints nothing; почему docker run alpine ничего не выводит; docker run alpine does nothing;
+      запустил alpine и ничего не произошло; run ubuntu and nothing happens; запустил контейнер и тишина; i ran the container and nothing happened;
+      docker run молча завершился; container started but no output; почему нет вывода у контейнера; no output from docker run;
+      ничего не печатает docker run; docker run ubuntu returns immediately; почему docker run сразу возвращается`,
+    near: ['container-exits', 'detach', 'logs'],
+  },
+  {
+    key: 'undelete',
+    asked: `Вернуть удалённое; Getting back what was deleted; можно ли восстановить удалённый контейнер; восстановить удалённый образ;
+      вернуть удалённый контейнер; удалил контейнер как вернуть; restore a deleted container; recover a removed container;
+      can i get back a deleted container; undo docker rm; отменить docker rm; есть ли корзина в docker; is there a trash in docker;
+      случайно удалил контейнер; i deleted a container by mistake; удалил том как восстановить; recover a deleted volume; удалил образ как вернуть;
+      can a deleted image be recovered; отменить docker system prune`,
+    near: ['reset', 'remove-container', 'volume'],
+  },
+  {
+    key: 'container-size',
+    asked: `Сколько занимает контейнер; How much a container takes; как посмотреть размер контейнера; сколько места занимает контейнер; сколько весит контейнер;
+      size of a container; how big is a container; how much space does a container take; docker ps -s; docker ps --size; что значит virtual в размере;
+      what does virtual mean in SIZE; контейнер занимает столько же сколько образ; does a container take as much space as its image;
+      почему контейнер весит 0B; why is the container size 0B; вес контейнера; disk usage of a container`,
+    near: ['system-df', 'size', 'read-write-layer'],
+  },
+  {
+    key: 'container-id',
+    asked: `Идентификатор контейнера; A container's id; что за длинную строку печатает docker run -d; what is the hex string docker run -d prints;
+      что за набор букв и цифр после docker run; what is the long string docker run prints; do i have to type the whole container id;
+      нужно ли писать id целиком; сколько символов id надо писать; how many characters of the id do i need; id контейнера; что такое container id;
+      what is the container id; difference between container id and name; чем id контейнера отличается от имени; container id or name;
+      id или имя контейнера; где взять айди контейнера; how do i get the container id; меняется ли id контейнера; does the container id change;
+      короткий id; short container id`,
+    near: ['container-name', 'ps', 'detach'],
+  },
+  {
+    key: 'schedule',
+    asked: `Запуск по расписанию; Running on a schedule; как запускать контейнер по расписанию; запускать контейнер каждую ночь; schedule a container;
+      run a container every night; how do I schedule a container; cron в контейнере; cron in a container; контейнер по крону; run a container every hour;
+      запуск контейнера в определённое время; периодически запускать контейнер; таймер для контейнера`,
+    near: ['restart-policy', 'auto-remove', 'docker-run'],
+  },
+  {
+    key: 'start-attach',
+    asked: `docker start ничего не показывает; docker start shows nothing; docker start prints only the name; почему docker start пишет только имя;
+      docker start -a; docker start -ai; start a container and see its output; запустить остановленный контейнер с консолью;
+      как войти в остановленный контейнер; enter a stopped container; get a shell in a stopped container; docker start -i; docker start другая команда;
+      start a stopped container with another command; зайти в остановленный контейнер; exec в остановленный контейнер`,
+    near: ['start-restart', 'logs', 'exec-attach'],
+  },
+  {
+    key: 'ssh-inside',
+    asked: `SSH в контейнер; SSH into a container; ssh в контейнер; как подключиться к контейнеру по ssh; ssh into a container; how do i ssh into a container;
+      нужен ли ssh в контейнере; do i need ssh in the container; sshd в контейнере; docker exec vs ssh; exec или ssh; установить ssh сервер в контейнер;
+      подключиться к контейнеру удалённо; connect to a container remotely`,
+    near: ['exec', 'logs', 'cp'],
+  },
+  {
+    key: 'workdir-run',
+    asked: `Папка при запуске; The folder at start; docker run -w; рабочая папка при запуске; в какой папке запускается контейнер;
+      в какой папке я окажусь в контейнере; в какой папке выполняется CMD; in which folder does the container start; set the working directory at run;
+      change the folder at start; docker exec -w; where does exec start; working directory of a container; какая текущая папка в контейнере;
+      pwd в контейнере; where does WORKDIR point to by default; почему я в корне в контейнере`,
+    near: ['workdir', 'run-command', 'exec-user'],
+  },
+  {
+    key: 'watch-events',
+    asked: `Что происходит у демона; What the daemon does; docker events; что делает docker events; what does docker events do; следить за событиями docker;
+      watch what docker does; кто остановил мой контейнер; who stopped my container; история действий с контейнером; when did the container stop;
+      когда остановился контейнер; во сколько запустили контейнер; when was the container started; журнал демона; log of the daemon; логи демона;
+      logs of dockerd; journalctl docker`,
+    near: ['ps', 'inspect', 'logs'],
+  },
 ];

@@ -21,7 +21,8 @@ export const REACHING: readonly Topic[] = [
   },
   {
     key: 'connect-containers',
-    asked: `Связать два контейнера; Connecting two containers; как связать два контейнера; соединить контейнеры между собой;
+    asked: `how do I ping one container from another; пропинговать контейнер из контейнера;
+      Связать два контейнера; Connecting two containers; как связать два контейнера; соединить контейнеры между собой;
       как контейнеру достучаться до другого контейнера; как одному контейнеру обратиться к другому; connect two containers;
       how do containers talk to each other; link two containers; --link; reach another container; how can one container reach another;
       контейнеры общаются между собой; связь между контейнерами; обратиться к контейнеру по имени; call another container by name; docker network create;

@@ -135,7 +135,8 @@ export const WRITING: readonly Topic[] = [
   },
   {
     key: 'rebuild-same',
-    asked: `Собрать второй раз то же; Building the same again; что будет если собрать второй раз; собрать тот же dockerfile ещё раз;
+    asked: `что произойдет если тег уже занят; what if the tag is taken already; if the name exists already;
+      Собрать второй раз то же; Building the same again; что будет если собрать второй раз; собрать тот же dockerfile ещё раз;
       если ничего не менять и собрать; what happens if i build twice; build the same dockerfile again; does building twice make two images;
       будет ли два образа если собрать дважды; собрал ещё раз а id тот же; same image id after rebuilding; почему id образа не изменился;
       why is the image id the same; почему после пересборки id другой; image id changed after rebuild; собрать с тем же именем;
@@ -200,5 +201,37 @@ export const WRITING: readonly Topic[] = [
       sends gigabytes to the daemon; build sends too many files; почему сборка отправляет всю папку; why does the build send my whole folder;
       собрал из домашней папки; build from the home folder`,
     near: ['context', 'dockerignore', 'copy-dots'],
+  },
+  {
+    key: 'executable',
+    asked: `Сделать файл запускаемым; Making a file executable; как сделать файл исполняемым в dockerfile; make a file executable in a dockerfile;
+      chmod +x в dockerfile; RUN chmod +x; COPY --chmod; права на запуск скрипта в образе; make a script executable;
+      how do i make a script executable in docker; chmod в dockerfile; зачем chmod +x; скрипт не запускается нет прав; сохраняет ли COPY права;
+      does COPY keep permissions; does COPY preserve permissions; права файла после COPY; chmod 755 что значит`,
+    near: ['copy-owner', 'e-not-executable', 'two-commands'],
+  },
+  {
+    key: 'conditions',
+    asked: `Условия в Dockerfile; Conditions in a Dockerfile; can i use if in dockerfile; условие в dockerfile; можно ли if в dockerfile; if else в докерфайле;
+      цикл в dockerfile; loop in a dockerfile; conditional in a dockerfile; conditional copy; выполнить RUN по условию; run a step only sometimes;
+      разные образы для разработки и прода; different images for dev and prod; dev и prod в одном dockerfile; один dockerfile для разных окружений;
+      include в dockerfile; подключить один dockerfile в другой; include another dockerfile; импортировать dockerfile`,
+    near: ['arg', 'target', 'run-shell'],
+  },
+  {
+    key: 'without-dockerfile',
+    asked: `Собрать без Dockerfile; An image without a Dockerfile; можно ли собрать образ без dockerfile; собрать без докерфайла; can i build without dockerfile;
+      make an image without a dockerfile; нужен ли dockerfile; обязателен ли dockerfile; do i need a dockerfile; is a dockerfile required;
+      как ещё можно сделать образ; other ways to make an image; образ из папки без dockerfile; buildpacks; сделать образ вручную; build an image by hand`,
+    near: ['commit', 'export-import', 'build-source'],
+  },
+  {
+    key: 'dry-run',
+    asked: `Проверить сборку заранее; Trying a build beforehand; can i see what docker build will do before running; проверить сборку без запуска;
+      dry run of a build; docker build --dry-run; пробная сборка; можно ли посмотреть что сделает build; test a dockerfile without building;
+      испортится ли образ если сборка упадёт; what happens to the image if the build fails; что будет если сборка упала на середине;
+      остаётся ли что-то от неудачной сборки; what is left of a failed build; если прервать сборку; what if i interrupt a build; можно ли прервать сборку;
+      продолжится ли сборка с того же места; does the build continue where it stopped`,
+    near: ['lint', 'progress-output', 'build'],
   },
 ];
