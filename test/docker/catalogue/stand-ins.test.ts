@@ -49,6 +49,7 @@ const ASKED: Readonly<Record<string, readonly [argv: readonly string[], spelled:
   'library/rabbitmq': [['rabbitmq-server', '--version'], asIs],
   'library/redis': [['redis-server', '--version'], version => `v=${version} `],
   'library/registry': [['registry', '--version'], version => `v${version}\n`],
+  'library/gcc': [['gcc', '--version'], version => `gcc (GCC) ${version}\n`],
   'library/ruby': [['ruby', '--version'], version => `ruby ${version} `],
   'library/rust': [['rustc', '--version'], version => `rustc ${version} `],
   'library/traefik': [['traefik', 'version'], asIs],

@@ -4,7 +4,7 @@
 export const OFFICIAL: ReadonlySet<string> = new Set(
   `adminer aerospike almalinux alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps cassandra
   chronograf cirros clearlinux clefos clickhouse clojure convertigo couchbase couchdb crate dart docker drupal eclipse-mosquitto eggdrop
-  elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc geonetwork ghost groovy haproxy haskell haxe hitch hylang
+  elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo geonetwork ghost groovy haproxy haskell haxe hitch hylang
   ibm-semeru-runtimes ibmjava influxdb irssi jetty joomla jruby julia kapacitor kibana kong lightstreamer liquibase logstash mageia matomo
   mediawiki mongo-express monica mono nats neo4j neurodebian nextcloud notary odoo open-liberty oraclelinux orientdb percona perl photon
   php-zendserver phpmyadmin plone postfixadmin pypy r-base rakudo-star redmine rethinkdb rocket.chat rockylinux ros sapmachine satosa
@@ -52,7 +52,6 @@ export const NEAR: Readonly<Record<string, readonly string[]>> = {
   deno: ['node'],
   elixir: ['alpine'],
   fedora: ['debian', 'ubuntu'],
-  gcc: ['buildpack-deps'],
   haproxy: ['traefik', 'nginx'],
   'ibm-semeru-runtimes': ['eclipse-temurin'],
   java: ['eclipse-temurin', 'openjdk'],

@@ -2,6 +2,7 @@
 import type { ImageDescription } from '../describe.ts';
 import { ALPINE } from '../images/alpine.ts';
 import { DEBIAN } from '../images/debian.ts';
+import { GCC } from '../images/made/gcc.ts';
 import { COMPOSER, PHP, WORDPRESS } from '../images/made/php.ts';
 import { RUBY } from '../images/made/ruby.ts';
 import { GRAFANA, JENKINS, UNPRIVILEGED } from '../images/made/tools.ts';
@@ -81,6 +82,12 @@ function debianCode({ version }: TagRequest): string {
 function ubuntuCode({ version }: TagRequest): string {
   return Object.keys(UBUNTUS).find(code => UBUNTUS[code]?.[0] === version) ?? 'noble';
 }
+
+const GCC_LIST = `
+= latest=14.2.0
+14.2.0 14.1.0 13.3.0 13.2.0 13.1.0 12.4.0 12.3.0 12.2.0 12.1.0 11.5.0 11.4.0 10.5.0
+: .=bookworm bookworm
+`;
 
 const JENKINS_LIST = `
 = latest=2.499 lts=2.492.1
@@ -172,6 +179,7 @@ export function familiesOf(listed: readonly ImageDescription[]): readonly ImageF
     named('busybox'),
     named('hello-world'),
     named('buildpack-deps'),
+    { ...official('gcc', GCC), listed: listedText('gcc', GCC_LIST), isOpen: true },
     official('php', PHP, { silent: ['cli'] }),
     official('wordpress', WORDPRESS, {
       silent: ['apache'],

@@ -55,11 +55,15 @@ const LINES: Readonly<Record<string, readonly [text: string, stream?: 'stderr']>
   ssl_client: [''],
 };
 
+/** GCC's own images have one that is not Debian's. */
+const OWN_GCC = new Set(['gcc', 'g++', 'cc', 'c++']);
+
 function answering(name: string, [text, stream]: readonly [text: string, stream?: 'stderr']): Program {
   return call => {
     if (call.args.some(arg => /^(--?version|-v|-V|version)$/.test(arg))) {
       const version = versionOf(call, name);
-      const said = text
+      const own = OWN_GCC.has(name) ? call.env.get('GCC_VERSION') : undefined;
+      const said = (own === undefined ? text : `${name} (GCC) ${own}`)
         .replaceAll('%V', version)
         .replaceAll('%Z', zendOf(version))
         .replaceAll('%M', emulatedArchitecture(call.session.request.platform));

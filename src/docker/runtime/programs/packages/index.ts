@@ -4,6 +4,7 @@ import { dpkg } from './apt/dpkg.ts';
 import { apt } from './apt/index.ts';
 import { npm } from './npm/index.ts';
 import { pip } from './pip/index.ts';
+import { projectPrograms } from './pip/projects.ts';
 
 /** Package managers: what they print, how long they take, and what they leave in the image. */
 export const packagePrograms: Readonly<Record<string, Program>> = {
@@ -17,6 +18,7 @@ export const packagePrograms: Readonly<Record<string, Program>> = {
   npx: npm,
   pip,
   pip3: pip,
+  ...projectPrograms,
   pnpm: npm,
   yarn: npm,
 };

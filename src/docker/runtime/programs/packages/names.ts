@@ -40,7 +40,7 @@ function decoded(encoded: string): ReadonlySet<number> {
 function near(names: Iterable<string>, name: string): readonly string[] {
   const [word = name] = name.replace(/^(lib|python3-|py3-|php-)/, '').split(/[-.\d]/);
   if (word.length < 3) return [];
-  const found = [...names].filter(each => each.includes(word));
+  const found = [...names].filter(each => new RegExp(`(^|[^a-z0-9]|lib)${word.replace(/[^\w]/g, '')}`).test(each));
   return found.sort((a, b) => Math.abs(a.length - name.length) - Math.abs(b.length - name.length)).slice(0, 3);
 }
 

@@ -1,5 +1,6 @@
 import { PROCESSORS } from '../../kernel/machine.ts';
 import type { Program } from '../../kernel/program.ts';
+import { crontab } from './crontab.ts';
 import { date } from './date.ts';
 import { env, printenv } from './env.ts';
 import { getent } from './getent.ts';
@@ -45,6 +46,7 @@ export const systemPrograms: Readonly<Record<string, Program>> = {
   '[[': test,
   arch: uname,
   chroot: through,
+  crontab,
   date,
   df,
   'dumb-init': through,

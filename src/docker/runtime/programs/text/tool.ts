@@ -3,7 +3,7 @@ import { cleanPath } from '../../../filesystem/index.ts';
 import { bytesOfDevice, isEndless, neverEnds } from '../../kernel/devices.ts';
 import { inputOf } from '../../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
-import { suspend } from '../../kernel/session.ts';
+import { stop, suspend } from '../../kernel/session.ts';
 import { runTool } from '../../shell/tools.ts';
 import { operandsOf } from '../gnu/call.ts';
 import { asTool } from './after-tool.ts';
@@ -29,6 +29,8 @@ export const tool: Program = async call => {
   const stdin = readsInput ? inputOf(call) : call.stdin;
   const said = await runTool(call.session, call.files, name, args, { env: call.env, cwd: call.cwd, stdin });
   const told = asTool(call, args, said);
+  const odd = name === 'jq' ? /unrecognized option '([^']*)'/.exec(told.stderr)?.[1] : undefined;
+  if (odd !== undefined) return stop(call.session, 'not-simulated', `jq ${odd} is not simulated on this host`);
   if (said.bytes) call.outBytes(told.stdout);
   else call.out(told.stdout);
   call.err(told.stderr);

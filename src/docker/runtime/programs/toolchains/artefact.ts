@@ -12,6 +12,8 @@ export interface Artefact {
   readonly tool: string;
   /** All that it prints, where its source says no more than that; null where this host cannot tell. */
   readonly prints: string | null;
+  /** An archive whose manifest names no class to begin with. */
+  readonly mainless?: boolean;
   /** May be executed as it is. */
   readonly executable: boolean;
 }
@@ -20,17 +22,19 @@ export interface Artefact {
 const ARTEFACT = 'artefact';
 
 /** Puts an artefact where its tool would. False when that may not be written. */
-export function leave(call: ProgramCall, { path, bytes, tool, prints, executable }: Artefact): boolean {
-  const data = { tool, prints, platform: call.session.request.platform };
+export function leave(
+  call: ProgramCall,
+  { path, bytes, tool, prints, executable, mainless = false }: Artefact,
+): boolean {
+  const data = { tool, prints, mainless, platform: call.session.request.platform };
   const content = standIn(bytes, `${tool} ${path} ${prints ?? ''}`, { name: ARTEFACT, data });
   call.files.mkdir(parentOf(path), { recursive: true });
   return call.files.write(path, content, executable ? { mode: 0o755 } : {}) === null;
 }
 
-/** Says beside the output, once, that a tool compiled nothing and what it left. */
+/** Says beside the output that a tool compiled nothing, and what it left. */
 export function remarkUncompiled(call: ProgramCall, tool: string, left: readonly string[]): void {
   const { remarks } = call.session;
-  if (remarks.some(each => each.kind === 'uncompiled' && each.tool === tool)) return;
   const more = left.length > MOST_NAMED ? ` (+${left.length - MOST_NAMED})` : '';
   const names = left.slice(0, MOST_NAMED).map(each => `\`${each}\``);
   remarks.push({ kind: 'uncompiled', tool, left: `${names.join(', ')}${more}` });
@@ -42,6 +46,7 @@ const MOST_NAMED = 3;
 export interface Carried {
   readonly tool: string;
   readonly prints: string | null;
+  readonly mainless: boolean;
   readonly platform: string;
 }
 
@@ -53,9 +58,9 @@ export function carriedBy(call: ProgramCall, path: string): Carried | null {
 
 function carriedIn(data: Json): Carried | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
-  const { tool, prints, platform } = data as { readonly [key: string]: Json };
+  const { tool, prints, mainless, platform } = data as { readonly [key: string]: Json };
   if (typeof tool !== 'string' || typeof platform !== 'string') return null;
-  return { tool, platform, prints: typeof prints === 'string' ? prints : null };
+  return { tool, platform, mainless: mainless === true, prints: typeof prints === 'string' ? prints : null };
 }
 
 /** Runs what a tool left: it prints what its source says that it prints, or else cannot be run here. */

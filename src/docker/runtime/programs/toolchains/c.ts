@@ -60,7 +60,9 @@ function objects(call: ProgramCall, words: readonly string[], output: string | u
       return refuseTool(call, `${call.name} into ${path}`);
     left.push(shownFrom(call, path));
   }
-  remarkUncompiled(call, call.name, left);
+  // Of objects it is said once, however many there are: what they are linked to is named.
+  if (!call.session.remarks.some(each => each.kind === 'uncompiled' && each.tool === `${call.name} -c`))
+    remarkUncompiled(call, `${call.name} -c`, left);
   return 0;
 }
 

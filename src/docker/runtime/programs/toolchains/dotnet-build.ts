@@ -182,6 +182,7 @@ function putOutput(
 function copySettings(call: ProgramCall, { directory, isWeb }: DotnetProject, into: string): void {
   for (const name of call.files.list(directory)) {
     const path = joinPath(directory, name);
+    if (name.endsWith('proj') && isWeb) keepDownloads(call, into, new Map([['web.config', 496]]));
     if (name === 'wwwroot' && isWeb) copyTree(call, path, joinPath(into, name));
     if (!/^appsettings.*\.json$/.test(name)) continue;
     const content = call.files.content(path);

@@ -93,6 +93,10 @@ function runJar(call: ProgramCall, jar: string): number {
     return 1;
   }
   const carried = carriedBy(call, path);
+  if (carried?.mainless === true) {
+    call.err(`no main manifest attribute, in ${jar}\n`);
+    return 1;
+  }
   return carried === null ? refuseTool(call, `java -jar ${jar}`) : runCarried(call, carried, nameOf(path));
 }
 

@@ -26,6 +26,8 @@ interface MavenProject {
   readonly output: string;
   readonly modules: readonly string[];
   readonly dependencies: readonly Dependency[];
+  /** Nothing in it names a class to begin with. */
+  readonly mainless: boolean;
   /** Names of the plugins that the build has. */
   readonly plugins: ReadonlySet<string>;
 }
@@ -126,6 +128,7 @@ function readProject(call: ProgramCall, path: string): MavenProject | null {
     output: filled(named) ?? `${artifact}-${version}`,
     modules: blocks(blocks(xml, 'modules')[0] ?? '', 'module').map(each => each.trim()),
     dependencies,
+    mainless: !/<mainClass>|<Main-Class>|spring-boot-maven-plugin|quarkus|<manifestFile>/.test(xml),
     plugins: new Set(blocks(xml, 'plugin').map(each => tag(each, 'artifactId') ?? '')),
   };
 }
@@ -172,8 +175,8 @@ function download(call: ProgramCall, reactor: readonly MavenProject[]): void {
 function build(call: ProgramCall, line: ToolLine, reactor: readonly MavenProject[], reached: number): void {
   const tool = `mvn ${line.words.filter(each => PHASES.includes(each)).join(' ')}`;
   const left: string[] = [];
-  const made = (path: string, bytes: number): void => {
-    if (leave(call, { path, bytes, tool, prints: null, executable: false })) left.push(shownFrom(call, path));
+  const made = (path: string, bytes: number, mainless = false): void => {
+    if (leave(call, { path, bytes, tool, prints: null, executable: false, mainless })) left.push(shownFrom(call, path));
   };
   for (const project of reactor) {
     if (project.packaging === 'pom') continue;
@@ -192,7 +195,7 @@ function build(call: ProgramCall, line: ToolLine, reactor: readonly MavenProject
         libraries.reduce((sum, each) => sum + (each.group.startsWith('org.springframework') ? 9 : 1.4) * LIBRARY, 0)
       : own;
     const ending = project.packaging === 'war' ? 'war' : 'jar';
-    made(joinPath(target, `${project.output}.${ending}`), Math.round(packed));
+    made(joinPath(target, `${project.output}.${ending}`), Math.round(packed), project.mainless);
     if (project.plugins.has('maven-assembly-plugin'))
       made(joinPath(target, `${project.output}-jar-with-dependencies.jar`), own + libraries.length * LIBRARY);
     pass(call.session, 1_800 + sources.length * 40);

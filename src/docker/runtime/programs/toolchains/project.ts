@@ -14,8 +14,7 @@ export function placeOf(call: ProgramCall, path: string): string {
 
 /** A path as the working directory sees it: `target/app.jar`. */
 export function shownFrom(call: ProgramCall, path: string): string {
-  const here = call.cwd === '/' ? '/' : `${call.cwd}/`;
-  return path.startsWith(here) ? path.slice(here.length) : path;
+  return call.cwd !== '/' && path.startsWith(`${call.cwd}/`) ? path.slice(call.cwd.length + 1) : path;
 }
 
 /** How deep a tree of sources is looked through, and how many files of it. */

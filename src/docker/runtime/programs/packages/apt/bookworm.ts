@@ -83,7 +83,7 @@ export const BOOKWORM = `
   tini 0.19.0-1 30 - /usr/bin/tini
   dumb-init 1.2.5-2 30 - /usr/bin/dumb-init
   supervisor 4.2.5-1 1800 python3 /usr/bin/supervisord
-  cron 3.0pl1-162 260 - /usr/sbin/cron
+  cron 3.0pl1-162 260 - /usr/sbin/cron,/usr/bin/crontab
   htop 3.2.2-2 360 - /usr/bin/htop
   cowsay 3.03+dfsg2-8 100 - /usr/games/cowsay
   figlet 2.2.5-3+b1 760 - /usr/bin/figlet

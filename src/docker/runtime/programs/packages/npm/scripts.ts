@@ -24,8 +24,8 @@ export async function runScript(
   if (text === undefined) return refuseUnknown(call, named);
   const words = [...(isRun ? rest.slice(1) : rest), ...more];
   const line = [text, ...words.map(each => (/^[\w./:=@-]+$/.test(each) ? each : `"${each}"`))].join(' ');
-  const before = call.name === 'yarn' ? `yarn run v${YARN}\n` : '';
-  call.out(before);
+  const speaks = call.name === 'yarn' && !isSilent(call);
+  if (speaks) call.out(`yarn run v${YARN}\n`);
   for (const [name, each] of [
     [`pre${named}`, scripts.get(`pre${named}`)],
     [named, line],
@@ -36,16 +36,20 @@ export async function runScript(
     const exitCode = await play(call, each);
     if (exitCode !== 0) return failed(call, named, exitCode);
   }
-  if (call.name === 'yarn') call.out(`Done in ${(call.session.elapsed / 1000).toFixed(2)}s.\n`);
+  if (speaks) call.out(`Done in ${(call.session.elapsed / 1000).toFixed(2)}s.\n`);
   return 0;
 }
 
 const YARN = '1.22.22';
 
+function isSilent({ args }: ProgramCall): boolean {
+  return args.some(each => /^(-s|--silent)$/.test(each));
+}
+
 /** Each tool shows a script in its own form before it runs. */
 function announce(call: ProgramCall, manifest: Manifest, name: string, text: string): void {
   const title = `${manifest.name ?? nameOf(call.cwd)}@${manifest.version ?? '1.0.0'}`;
-  if (call.args.some(each => /^(-s|--silent)$/.test(each))) return;
+  if (isSilent(call)) return;
   if (call.name === 'yarn') call.out(`$ ${text}\n`);
   else if (call.name === 'pnpm') call.out(`\n> ${title} ${name} ${call.cwd}\n> ${text}\n\n`);
   else call.out(`\n> ${title} ${name}\n> ${text}\n\n`);

@@ -1,7 +1,7 @@
 import type { Program, ProgramCall } from '../../../kernel/program.ts';
 import { install } from './install.ts';
 import { readLine } from './line.ts';
-import { installedIn, pipOf, pythonOf, siteOf } from './site.ts';
+import { installedHere, pipOf, pythonOf } from './site.ts';
 
 /** pip 24. */
 export const pip: Program = call => {
@@ -18,8 +18,7 @@ export const pip: Program = call => {
     case 'list':
       return list(call);
     case 'freeze':
-      for (const [name, version] of [...installedIn(call, siteOf(call).directory)].sort())
-        call.out(`${name}==${version}\n`);
+      for (const [name, version] of [...installedHere(call)].sort()) call.out(`${name}==${version}\n`);
       return 0;
     case 'uninstall':
     case 'cache':
@@ -36,7 +35,7 @@ export const pip: Program = call => {
 };
 
 function list(call: ProgramCall): number {
-  const found = [...installedIn(call, siteOf(call).directory), ['pip', pipOf(pythonOf(call))] as const].sort();
+  const found = [...installedHere(call), ['pip', pipOf(pythonOf(call))] as const].sort();
   call.out('Package    Version\n---------- -------\n');
   for (const [name, version] of found) call.out(`${name.padEnd(10)} ${version}\n`);
   return 0;

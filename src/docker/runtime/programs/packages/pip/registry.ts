@@ -45,6 +45,10 @@ const KNOWN = new Map<string, readonly [version: string, kib: number, needs: str
     pytest: ['8.3.5', 1_900, 'iniconfig,packaging,pluggy', 'pytest'],
     iniconfig: ['2.0.0', 20, '', ''],
     pluggy: ['1.5.0', 70, '', ''],
+    pipenv: ['2024.4.1', 3_100, 'virtualenv,certifi', 'pipenv'],
+    poetry: ['2.1.1', 1_200, 'requests', 'poetry'],
+    uv: ['0.6.3', 38_000, '', 'uv,uvx'],
+    virtualenv: ['20.29.2', 6_900, '', 'virtualenv'],
     celery: ['5.4.0', 2_200, 'click', 'celery'],
   }),
 );

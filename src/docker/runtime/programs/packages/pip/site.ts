@@ -1,5 +1,6 @@
 import { cleanPath, joinPath, parentOf } from '../../../../filesystem/index.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
+import { textAt } from '../archive.ts';
 import type { PipLine } from './line.ts';
 import { canonicalName } from './registry.ts';
 
@@ -77,10 +78,13 @@ export function moreSites(call: ProgramCall): readonly string[] {
 }
 
 /** Names and versions of what is installed. */
-export function installedIn(call: ProgramCall, site: string): readonly (readonly [name: string, version: string])[] {
+function installedIn(call: ProgramCall, site: string): readonly (readonly [name: string, version: string])[] {
   return call.files.list(site).flatMap(entry => {
     const match = /^(.+)-([^-]+)\.dist-info$/.exec(entry);
-    return match === null ? [] : [[match[1] ?? '', match[2] ?? ''] as const];
+    if (match === null) return [];
+    // The directory has underscores where the name has dashes.
+    const name = /^Name: (.*)$/m.exec(textAt(call, joinPath(site, `${entry}/METADATA`)))?.[1];
+    return [[name ?? match[1] ?? '', match[2] ?? ''] as const];
   });
 }
 
@@ -88,4 +92,10 @@ export function isInstalled(call: ProgramCall, site: string, name: string): bool
   return call.files
     .list(site)
     .some(entry => canonicalName(entry).startsWith(`${name}-`) && entry.endsWith('.dist-info'));
+}
+
+/** Of the site that is at work, and of the user's own. */
+export function installedHere(call: ProgramCall): readonly (readonly [name: string, version: string])[] {
+  const own = environmentOf(call) === null ? installedIn(call, userSite(call).directory) : [];
+  return [...installedIn(call, siteOf(call).directory), ...own];
 }
