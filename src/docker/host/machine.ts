@@ -23,6 +23,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   '/etc/group': 'root:x:0:\ndocker:x:999:student\nstudent:x:1000:\n',
 };
 
+/** The socket of the daemon, as far as a file tells of it, and the group that may use it. */
+const DOCKER_SOCKET = '/run/docker.sock';
+const DOCKER = 999;
+
 /** When the machine was set up: seconds since the epoch. */
 const INSTALLED = 1_735_689_600;
 
@@ -32,6 +36,8 @@ function install(): Tree {
   for (const directory of DIRECTORIES) files.mkdir(directory, { recursive: true });
   files.mkdir('/tmp', { mode: 0o1777 });
   for (const [path, text] of Object.entries(TEXTS)) files.write(path, text);
+  files.symlink('/var/run', '/run');
+  files.write(DOCKER_SOCKET, '', { mode: 0o660, gid: DOCKER });
   return tree;
 }
 

@@ -5,6 +5,7 @@ import { type Daemon, LIMITS, type Limits } from '../daemon/daemon.ts';
 import { engineOf } from '../daemon/engine-of.ts';
 import { registryOf } from '../daemon/registry-door.ts';
 import type { DaemonState } from '../daemon/state.ts';
+import { filesOnDisk } from '../daemon/system/files-on-disk.ts';
 import { entryOf, setEntry } from '../entry.ts';
 import { type Draft, fileSystemOf } from '../filesystem/index.ts';
 import type { Chunk, DockerCommand, Ending, Instant } from '../outcome.ts';
@@ -203,6 +204,7 @@ export async function playShell(
     stdin: options.stdin,
     commands: { docker: command },
     reach: (host, port) => reachable(daemon, host, port),
+    mounts: [{ path: '/var/lib/docker', tree: filesOnDisk(daemon), root: '/', readOnly: false }],
     processes: () => hostProcesses(daemon),
     socket: target => askSocket(daemon, target),
     limits: daemon.limits.process,

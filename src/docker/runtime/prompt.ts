@@ -1,4 +1,13 @@
-import { type Draft, draftOf, emptyTree, fileSystemOf, mountDraft, standIn } from '../filesystem/index.ts';
+import {
+  cleanPath,
+  type Draft,
+  draftOf,
+  emptyTree,
+  fileSystemOf,
+  type Mount,
+  mountDraft,
+  standIn,
+} from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
 import type { Chunk, Ending, Instant } from '../outcome.ts';
 import type { Work } from '../work.ts';
@@ -63,6 +72,8 @@ export interface PromptRequest {
   readonly columns: number | null;
   readonly stdin: string;
   readonly commands: Readonly<Record<string, PromptCommand>>;
+  /** What the machine shows besides its disk: the daemon's own files. */
+  readonly mounts: readonly Mount[];
   readonly reach: NonNullable<ProcessRequest['reach']>;
   /** What runs on the machine, as its `ps` sees it. */
   readonly processes: () => ProcessRequest['others'];
@@ -115,6 +126,12 @@ function machineOf(commands: readonly string[]): Draft {
   return draft;
 }
 
+/** Programs that change what they are given, and the files of the daemon that nobody changes here: all but what volumes hold. */
+const CHANGING: ReadonlySet<string> = new Set(
+  'chgrp chmod chown cp ln mkdir mv rm rmdir tee touch truncate'.split(' '),
+);
+const OF_THE_DAEMON = /^\/var\/lib\/docker(?!\/volumes\/[^/]+\/_data(?:\/|$))(?:\/|$)/;
+
 /** How far a line that does not end is played before it is left with Ctrl-C. */
 const PATIENCE = 10 * 60 * 1000;
 
@@ -123,7 +140,10 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
   const { line, state, filesystem, columns } = request;
   const names = Object.keys(request.commands);
   const machine = machineOf(names);
-  const mounts = ['/usr/bin', '/bin'].map(path => ({ path, tree: machine, root: '/usr/bin', readOnly: true }));
+  const mounts: readonly Mount[] = [
+    ...['/usr/bin', '/bin'].map(path => ({ path, tree: machine, root: '/usr/bin', readOnly: true })),
+    ...request.mounts,
+  ];
   // The disk of this machine has no layers.
   const tree = Object.assign(mountDraft(filesystem, mounts), { merges: () => false });
   const found = findUser(fileSystemOf(tree, { now: () => request.now / 1000 }), request.user);
@@ -151,6 +171,13 @@ export async function runPrompt(request: PromptRequest): Promise<Prompted> {
     const argv = call.args.filter(
       (arg, at) => !(arg.startsWith('-') && call.args.slice(0, at).every(each => each.startsWith('-'))),
     );
+    const [program = '', ...words] = argv;
+    if (CHANGING.has(program) && words.some(word => OF_THE_DAEMON.test(cleanPath(word, call.cwd))))
+      return stop(
+        call.session,
+        'not-simulated',
+        `${program} in /var/lib/docker is not simulated: its files can be read here`,
+      );
     const root = userFiles(
       tree,
       { uid: 0, gid: 0, groups: [] },

@@ -65,6 +65,26 @@ describe('a published port, from the host', () => {
     assert.match(await said(host, 'ps aux | grep nginx'), /nginx: master process[^\n]*\n[^\n]*grep nginx\n$/);
   });
 
+  it('has what the daemon keeps on its disk, for root alone', async () => {
+    const { host } = await played([
+      'docker volume create site',
+      'docker run --name one -v site:/d alpine:3.21 sh -c "echo hi > /d/a; echo said"',
+      "sudo sh -c 'echo two > /var/lib/docker/volumes/site/_data/b'",
+    ]);
+    for (const [line, text] of [
+      ['ls /var/lib/docker', "ls: cannot open directory '/var/lib/docker': Permission denied\n"],
+      ['sudo ls /var/lib/docker/volumes/site/_data', 'a\nb\n'],
+      ['docker run --rm -v site:/d alpine:3.21 cat /d/a /d/b', 'hi\ntwo\n'],
+      ['sudo rm -rf /var/lib/docker', 'rm in /var/lib/docker is not simulated: its files can be read here\n'],
+    ] as const)
+      assert.equal(await said(host, line), text, line);
+    assert.match(
+      await said(host, 'sudo cat $(docker inspect -f "{{.LogPath}}" one)'),
+      /^\{"log":"said\\n","stream":"stdout","time":"\d{4}-/,
+    );
+    assert.match(await said(host, 'ls -l /var/run/docker.sock'), /^srw-rw---- 1 root docker 0 /);
+  });
+
   it('says plainly that there is no world behind the host', async () => {
     const { host, ran } = await played(['curl https://example.org']);
     assert.equal(ran[0]?.outcome.ending.kind, 'not-simulated');

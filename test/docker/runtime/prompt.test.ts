@@ -33,6 +33,7 @@ function learner(docker: PromptCommand = async () => ({ exitCode: 0, ends: NOW }
       stdin: '',
       reach: () => null,
       socket: () => Promise.resolve(null),
+      mounts: [],
       processes: () => [],
       limits: PROCESS_LIMITS,
       work: UNCOUNTED,

@@ -353,7 +353,8 @@ class Beginning {
     for (const reference of this.request.cacheFrom) {
       const parsed = parseReference(reference);
       const full = parsed.ok ? fullString(withDefaultTag(parsed.value)) : reference;
-      const found = await this.ports.resolve(full, { pull: true, platform: this.request.platform });
+      // An image that is here is taken before its registry is asked.
+      const found = await this.ports.resolve(full, { pull: false, platform: this.request.platform });
       const error = found.ok ? null : `failed to configure registry cache importer: ${found.message}`;
       const ends = this.at + Math.max(1, Math.round(found.duration));
       const name = `importing cache manifest from ${reference}`;

@@ -67,7 +67,7 @@ class Graph {
     this.plan = plan;
     this.board = board;
     this.records = recordsOf(ports, request.seed);
-    this.kept = mountsAtStart(ports.cache);
+    this.kept = mountsAtStart(ports.cache, plan.operations);
     const load = plan.operations.find(operation => operation.kind === 'context');
     this.context =
       load === undefined ? new Map() : selectContext(request.context, load.paths, begun.ignore, ports.work);

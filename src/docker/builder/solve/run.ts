@@ -158,7 +158,7 @@ function prepareMounts(step: Operation & { readonly kind: 'run' }, context: RunC
 const CACHE_ROOT = '/cache';
 
 /** Caches of one id that begin with other files or another owner are other caches. */
-function cacheId(mount: RunMount, cwd: string): string {
+export function cacheId(mount: RunMount, cwd: string): string {
   const id = mount.id || cleanPath(mount.target, cwd);
   if (mount.from !== '') return `${id}:${mount.from}`;
   const { mode, uid, gid } = mount;

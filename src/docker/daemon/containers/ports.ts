@@ -136,7 +136,9 @@ export function bindPorts(daemon: Daemon, container: ContainerRecord, endpointId
 
 /** `80/tcp` → what leads there, for every port that a container exposes or publishes; none while it does not run. */
 export function openPorts(container: ContainerRecord): Bindings {
-  if (!isRunning(container) || container.status === 'restarting') return {};
+  // A container that was taken out of its last network exposes nothing.
+  if (!isRunning(container) || container.status === 'restarting' || Object.keys(container.networks).length === 0)
+    return {};
   const keys = new Set([...Object.keys(container.config.ExposedPorts ?? {}), ...Object.keys(container.bound)]);
   return Object.fromEntries([...keys].map(key => [key, entryOf(container.bound, key) ?? []]));
 }

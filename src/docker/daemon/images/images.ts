@@ -155,7 +155,7 @@ const PULLED_OR_COMMITTED = ['COMMIT', 'IMPORT', 'LOAD'];
 const OF_BUILDKIT = /^(?:RUN|COPY|ADD|WORKDIR) /;
 
 /** The directory of a layer. BuildKit names its own by 25 letters and digits, the daemon by 64 hexadecimal digits. */
-function layerDirectory(state: DaemonState, layer: StoredLayer): string {
+export function layerDirectory(state: DaemonState, layer: StoredLayer): string {
   const id = overlayId(state, layer.chainId);
   const isOfDaemon = PULLED_OR_COMMITTED.includes(layer.instruction) || !OF_BUILDKIT.test(layer.createdBy);
   if (layer.catalogued || isOfDaemon) return id;

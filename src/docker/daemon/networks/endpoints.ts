@@ -94,6 +94,11 @@ function conflict(container: ContainerRecord, network: NetworkRecord): string | 
   return null;
 }
 
+/** Whether a network mode is the name of a network that somebody made. */
+function isNamed(mode: string): boolean {
+  return !['', 'default', 'bridge', 'host', 'none'].includes(mode) && !mode.startsWith('container:');
+}
+
 export function networkConnect(
   daemon: Daemon,
   name: string,
@@ -112,6 +117,9 @@ export function networkConnect(
     return answer(null);
   }
   const network = known.value;
+  const mode = container.hostConfig.NetworkMode ?? '';
+  if (isUp(container) && isNamed(mode) && !findNetwork(daemon.state, mode).ok)
+    return refuse('not-found', `could not find a network matching network mode ${mode}: network ${mode} not found`);
   const trouble = placeTrouble(network.name, network, place);
   const joins = entryOf(container.networks, network.name) !== undefined;
   if (trouble !== null) return refuse('bad-request', trouble);

@@ -28,11 +28,12 @@ export function parseMode(text: string, old: number, directory: boolean): number
 }
 
 /** `drwxr-xr-x`. */
-export function modeText(type: 'file' | 'directory' | 'symlink' | 'device', mode: number): string {
+export function modeText(type: 'file' | 'directory' | 'symlink' | 'device' | 'socket', mode: number): string {
   const letters = [...'rwxrwxrwx'].map((letter, at) => ((mode >> (8 - at)) & 1 ? letter : '-'));
   if (mode & 0o4000) letters[2] = letters[2] === 'x' ? 's' : 'S';
   if (mode & 0o2000) letters[5] = letters[5] === 'x' ? 's' : 'S';
   if (mode & 0o1000) letters[8] = letters[8] === 'x' ? 't' : 'T';
-  const first = type === 'directory' ? 'd' : type === 'symlink' ? 'l' : type === 'device' ? 'c' : '-';
+  const first =
+    type === 'directory' ? 'd' : type === 'symlink' ? 'l' : type === 'device' ? 'c' : type === 'socket' ? 's' : '-';
   return first + letters.join('');
 }

@@ -113,7 +113,7 @@ function changeDirectory({ files, cwd }: Script, args: readonly string[], memory
     if (part === '' || part === '.') continue;
     to = part === '..' ? to.slice(0, to.lastIndexOf('/')) : `${to}/${part}`;
     // From the root on the interpreter goes its own way.
-    if (to === '' || files.stat(to)?.type !== 'directory') return null;
+    if (to === '' || files.stat(to)?.type !== 'directory' || !files.mayExecute(to)) return null;
   }
   if (to === '') return null;
   tidy(memory);

@@ -81,7 +81,7 @@ function rowsOf(call: ProgramCall, flags: ReadonlySet<string>, mark: (file: List
   return (file: ListedFile): LongRow => {
     const { node, path, shown } = file;
     return {
-      mode: modeText(isDevice(path) ? 'device' : node.type, node.mode),
+      mode: modeText(isDevice(path) ? 'device' : isSocket(path, node) ? 'socket' : node.type, node.mode),
       links: String(linksOf(call, file)),
       owner: (numeric ? undefined : users.get(node.uid)) ?? String(node.uid),
       group: (numeric ? undefined : known.get(node.gid)) ?? String(node.gid),
@@ -90,6 +90,11 @@ function rowsOf(call: ProgramCall, flags: ReadonlySet<string>, mark: (file: List
       name: `${shown}${mark(file)}${node.type === 'symlink' ? ` -> ${node.target}` : ''}`,
     };
   };
+}
+
+/** The daemon's, on the host and where it is mounted. */
+function isSocket(path: string, node: Node): boolean {
+  return node.type === 'file' && /\/docker\.sock$/.test(path) && node.content.size === 0;
 }
 
 /** A directory counts itself, its `.` and each directory in it, unless it is laid together from several layers. */

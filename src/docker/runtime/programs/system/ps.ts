@@ -16,13 +16,20 @@ function processesSeen(call: ProgramCall): readonly OtherProcess[] {
   const seen = others.length > 0 ? others : [{ pid: 1, user, command: session.command, started: now }];
   const own = { user, command: [call.name, ...call.args].join(' '), started: now };
   // The process that is asked about has become this very program.
-  if (others.length === 0 && (session.depth === 0 ? session.shells === 0 : false)) return seen;
-  if (others.length === 0 && session.command === own.command) return seen;
-  const last = Math.max(...seen.map(each => each.pid)) + 6;
+  const isItself = session.command === own.command || (session.depth === 0 && session.shells === 0);
+  if (others.length === 0 && isItself) return seen;
   const shell = seen.find(({ terminal }) => terminal !== undefined);
+  const highest = Math.max(...seen.map(each => each.pid));
+  // What was started beside PID 1 and has started this program: the shell of an exec.
+  const above =
+    others.length === 0 || shell !== undefined || isItself
+      ? []
+      : [{ ...own, pid: highest + 6, command: session.command }];
+  const last = highest + 6 * (above.length + 1);
   const place = shell === undefined ? {} : { parent: shell.pid, terminal: shell.terminal ?? '' };
   return [
     ...seen,
+    ...above,
     { pid: last, ...own, ...place },
     ...session.beside.map((command, at) => ({ pid: last + 1 + at, user, command, started: now, ...place })),
   ];
