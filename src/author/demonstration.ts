@@ -1,7 +1,7 @@
-/** What is proved of what the tutor shows: each line ends as it is meant to, and what is to be looked at is there by then. */
-import { type Host, isShortfall } from '../docker/index.ts';
-import { act } from '../grade/index.ts';
-import type { Question } from '../quiz/index.ts';
+/** What is proved of what is shown: each line of a demonstration ends as it is meant to, what is to be looked at is there by then, and a goal is reached by the solution. */
+import { type Host, isShortfall, view } from '../docker/index.ts';
+import { act, imageNamed } from '../grade/index.ts';
+import { isHostQuestion, type Question } from '../quiz/index.ts';
 import { sightOf } from '../tutor/index.ts';
 import type { Say } from './fairness.ts';
 import { AT, transcript } from './trial.ts';
@@ -23,6 +23,14 @@ export async function proveDemonstration({ show }: Question, opened: Host, say: 
     if (look !== null && sightOf(host, look) === null)
       say(at, 'nothing-to-see', `nothing like ${nameOf(look)} is there after ${line}`, 'name what the line leaves');
   }
+}
+
+/** What is drawn as the goal is there once the task is solved. */
+export function proveGoal(question: Question, solved: Host, say: Say): void {
+  if (!isHostQuestion(question)) return;
+  for (const [n, name] of question.goal.entries())
+    if (imageNamed(view(solved), name) === null)
+      say(['goal', n], 'nothing-to-see', `the solution leaves no ${name}`, 'name an image that it leaves');
 }
 
 function nameOf(look: NonNullable<Question['show'][number]['look']>): string {

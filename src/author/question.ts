@@ -2,7 +2,7 @@
 import { type Host, isShortfall, lackOf, run } from '../docker/index.ts';
 import { gradeChecks, type RanLine, ranStart, startFor } from '../grade/index.ts';
 import { isHostQuestion, type Question, type Quiz, type Start } from '../quiz/index.ts';
-import { proveDemonstration } from './demonstration.ts';
+import { proveDemonstration, proveGoal } from './demonstration.ts';
 import { type FairnessCounts, NONE_TRIED, proveFairness, type Say } from './fairness.ts';
 import { type KeyStanding, proveKey } from './key.ts';
 import { AT, evidenceOn, failing, firstLine, passes, transcript, tried } from './trial.ts';
@@ -62,6 +62,7 @@ export async function proveQuestion(quiz: Quiz, question: Question, say: Say): P
   if (!passes(solved.grade.checks)) {
     say(['solution'], 'solution-fails', `the solution fails: ${failing(solved.grade.checks)}`, transcript(solved.ran));
   }
+  proveGoal(question, solved.host, say);
   const unsimulated = solved.ran.find(ran => isShortfall(ran.ending));
   if (unsimulated !== undefined) say(['solution'], 'not-simulated', `the host cannot do ${unsimulated.line}`, null);
   const mistakes = await proveMistakes(quiz, question, opened, say);

@@ -2,6 +2,7 @@
 import type { Input, StepMessage, WelcomeMessage } from '../live/protocol.ts';
 import { openChannel } from './channel/channel.ts';
 import { outboxOf } from './channel/outbox.ts';
+import { goalPicture } from './dock/goal.ts';
 import { microscopeOf } from './dock/microscope/microscope.ts';
 import { pictureOf } from './dock/picture.ts';
 import { el, need, style } from './dom/element.ts';
@@ -163,7 +164,8 @@ const say = sayBox(words, drafts, text => send({ kind: 'ask', text }));
 const room = lessonRoom(talk.element, question.element);
 
 need('left').append(room.element, say);
-need('panes').append(picture.element, bench.tabs, bench.panels);
+const goal = goalPicture(words);
+need('panes').append(el('div', { class: 'two' }, picture.element, goal.element), bench.tabs, bench.panels);
 need('panes').hidden = false;
 
 function fileToOpen(): string | null {
@@ -218,6 +220,7 @@ function drawHost(): void {
   );
   picture.caption(scene === null ? null : words.t('page.demo.dock', { number: scene.number, of: scene.of }));
   picture.look(scene?.sight ?? null);
+  goal.render(state.question?.goal ?? [], state.host);
   if (state.host !== null) editor.host(state.host);
   terminal.mark(picture.newestStep());
 }

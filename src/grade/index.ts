@@ -17,7 +17,7 @@ export { type PrintedKey, printedKey } from './key.ts';
 export { signature } from './misconception.ts';
 export { scoreOf } from './score.ts';
 export { act, bootQuiz, COLUMNS, ranLine, settled, shownBy } from './stage.ts';
-export { ownStart, ranStart, startFor, startOf } from './start.ts';
+export { endFor, ownStart, ranStart, startFor, startOf } from './start.ts';
 export { plainText } from './text.ts';
 export { commandsIn, type TypedCommand } from './typed.ts';
 export { meantLine } from './typography.ts';

@@ -52,6 +52,12 @@ export function startFor(quiz: Quiz, question: Question, at: Instant): Promise<H
   return once(quiz, madeAt(at), `question ${question.id}`, async () => (await ranStart(quiz, question.start, at)).host);
 }
 
+/** The host that the question begins on and the one that its solution leaves, as everyone's. */
+export async function endFor(quiz: Quiz, question: Question, at: Instant): Promise<{ start: Host; end: Host }> {
+  const start = await startFor(quiz, question, at);
+  return { start, end: await once(quiz, madeAt(at), `after ${question.id}`, () => endOf(quiz, question, at)) };
+}
+
 /** The host that the question begins on, as this learner's. */
 export async function startOf(
   quiz: Quiz,

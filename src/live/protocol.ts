@@ -142,6 +142,21 @@ const questionCard = z.object({
       played: z.boolean(),
     })
     .nullable(),
+  /** What is to stand there in the end, to be drawn beside the host; empty: it is not drawn. Layers from the base up. */
+  goal: z.array(
+    z.object({
+      name: z.string(),
+      layers: z.array(
+        z.object({
+          chainId: z.string(),
+          instruction: z.string(),
+          size: z.number(),
+          /** Null: new, and for the learner to write. */
+          createdBy: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
   ask,
   checks: z.array(check),
   tries: z.object({ used: z.int(), limit: z.int().nullable(), penalty: z.number() }),

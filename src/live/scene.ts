@@ -177,6 +177,7 @@ function makeCard({ attempt, locale }: Telling): QuestionCard {
             steps: question.show.map(({ line }, index) => ({ line, html: markdown(prose.show.steps[index] ?? '') })),
             played: state.demonstrated,
           },
+    goal: closed ? [] : attempt.goal.map(({ name, layers }) => ({ name, layers: [...layers] })),
     ask: askOf(shown, prose, locale),
     checks: checksOf(attempt, question, state, prose, locale, closed),
     tries: { used: state.tries, limit: question.tries, penalty: question.tryPenalty },

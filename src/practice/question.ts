@@ -239,6 +239,7 @@ function madeTask(base: Base, ask: AskOf<'task'>): Made {
       checks,
       solution: ask.solution,
       cheats: null,
+      goal: [],
       wrong: ask.wrong.map(({ name, answer, check }) => mistake(name, check, answer)),
     },
     options: {},

@@ -25,7 +25,7 @@ export function formatProblems(quiz: RawQuiz, read: ReadYaml): readonly Problem[
 
 type MisplacedKeys = readonly (readonly [key: string | null, message: string])[];
 
-const SHORT = ['show', 'check', 'also', 'matches', 'caseSensitive', 'tolerance', 'printed', 'trust'] as const;
+const SHORT = ['show', 'goal', 'check', 'also', 'matches', 'caseSensitive', 'tolerance', 'printed', 'trust'] as const;
 
 /** What format 1 has not, the first of it. */
 function newIn(question: RawQuestion): MisplacedKeys {

@@ -51,6 +51,7 @@ export function questionOf(
         tries: tries(null),
         solution: onHost(raw.solution),
         cheats,
+        goal: raw.goal ?? [],
         wrong: mistakes(raw.wrong, onHost),
       };
       return raw.kind === 'command' ? { ...asked, kind: 'command' } : { ...asked, kind: 'dockerfile', file: raw.file };

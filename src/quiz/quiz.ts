@@ -126,15 +126,20 @@ export interface Proof {
   readonly printed: string | Readonly<Record<string, string>>;
 }
 
+/** Names of images that are drawn as the solution leaves them, beside the host as it is; mostly none. */
+export type Goal = readonly string[];
+
 export type Question =
   | (QuestionBase & {
       readonly kind: 'command';
+      readonly goal: Goal;
       readonly solution: HostSolution;
       readonly cheats: RightCheats | null;
     })
   | (QuestionBase & {
       readonly kind: 'dockerfile';
       readonly file: string;
+      readonly goal: Goal;
       readonly solution: HostSolution;
       readonly cheats: RightCheats | null;
     })

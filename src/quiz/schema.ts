@@ -10,6 +10,7 @@ import { pattern } from './pattern.ts';
 import { CHEATS, type PlainResponse, type QuestionKind, type RightCheats } from './quiz.ts';
 import { bytes } from './size.ts';
 import { start } from './start.ts';
+import { reference } from './where.ts';
 
 const points = z.number().min(0).max(100);
 
@@ -75,6 +76,12 @@ function question<A extends z.ZodType>(answer: A) {
 /** What a question has that the host answers. */
 const onHost = {
   ...question(host),
+  goal: z
+    .array(reference)
+    .min(1)
+    .max(4)
+    .optional()
+    .describe('Images that are drawn beside the host as the solution leaves them, by name'),
   cheats: z
     .strictObject({
       ...Object.fromEntries(CHEATS.map(cheat => [cheat, z.literal('right').optional()])),

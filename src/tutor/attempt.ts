@@ -48,6 +48,18 @@ export interface Desk {
   readonly ran: readonly RanLine[];
 }
 
+/** An image as a task's solution leaves it: its layers from the base up. */
+export interface GoalImage {
+  readonly name: string;
+  readonly layers: readonly {
+    readonly chainId: string;
+    readonly instruction: string;
+    readonly size: number;
+    /** Null: the layer is new, and what makes it is for the learner to write. */
+    readonly createdBy: string | null;
+  }[];
+}
+
 export interface Moment {
   readonly host: Host;
   readonly ran: readonly RanLine[];
@@ -106,6 +118,8 @@ export interface Attempt extends Desk {
   readonly today: Readonly<Record<string, Pick<QuestionState, 'status' | 'score'>>>;
   /** Index of the present question. */
   readonly current: number;
+  /** What is to stand there in the end of the present question, where its picture is drawn. */
+  readonly goal: readonly GoalImage[];
   readonly questions: readonly QuestionState[];
   readonly said: readonly Utterance[];
   /** The newest entries, capped: see step.ts. */

@@ -2,6 +2,7 @@
 import type { Attempt, Desk } from './attempt.ts';
 import { newDesk, type Opening } from './desk.ts';
 import { earlierDesk } from './earlier-desk.ts';
+import { goalOf } from './goal.ts';
 import { changeState, deskOf, mark, questionAt, quote, say, stateAt, type Turn } from './turn.ts';
 import { mayReturn } from './worth.ts';
 
@@ -11,7 +12,8 @@ export async function openQuestion(turn: Turn, index: number): Promise<void> {
   const left = leaving && mayReturn(from) ? { ...from.left, [questionAt(from).id]: deskOf(from) } : from.left;
   const kept = leaving ? from.left[questionAt(from, index).id] : undefined;
   const opening = kept === undefined ? await openingOf(from, index, turn.at) : keptOpening(kept);
-  turn.attempt = { ...from, ...opening.desk, left, current: index };
+  const goal = from.rules > 1 ? await goalOf(from.quiz, questionAt(from, index), from.startedAt) : [];
+  turn.attempt = { ...from, ...opening.desk, left, current: index, goal };
   if (opening.mark !== null) mark(turn, opening.mark);
   for (const said of opening.said) say(turn, said);
   if (stateAt(turn.attempt).openedAt !== null) return;

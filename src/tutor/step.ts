@@ -39,6 +39,7 @@ export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, a
     settled: true,
     today: {},
     current: 0,
+    goal: [],
     questions: quiz.questions.map(
       (question): QuestionState => ({
         id: question.id,

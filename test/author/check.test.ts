@@ -84,6 +84,13 @@ describe('the content compiler', () => {
     assert.deepEqual(await problems('{run: docker images, look: {layer: COPY x, of: "alpine:3.21"}}'), [
       'nothing-to-see q: nothing like COPY x in alpine:3.21 is there after docker images',
     ]);
+    const drawn = await check([
+      folder('a/b', TAG.replace('points: 1', 'points: 1\n  goal: [mine, yours]'), `format: 2\n${HEAD}`),
+    ]);
+    assert.deepEqual(
+      drawn.problems.map(({ problem }) => problem.message),
+      ['q: the solution leaves no yours'],
+    );
   });
   it('finds a start that passes already', async () => {
     assert.deepEqual(

@@ -1,6 +1,7 @@
-/** What the tutor shows before it asks changes nothing that comes later. */
+/** What the tutor shows before it asks changes nothing that comes later, and a goal that is drawn gives nothing away. */
 import assert from 'node:assert/strict';
 import { view } from '../../src/docker/index.ts';
+import { cardOf } from '../../src/live/scene.ts';
 import { replay, type TerminalEntry } from '../../src/tutor/index.ts';
 import { quizOf } from '../quiz/sample.ts';
 import { sit } from './rig.ts';
@@ -116,5 +117,44 @@ describe('a demonstration', () => {
     assert.equal((await s.take({ ...PLAY, question: 'size' })).refusal, 'not-this-question');
     await s.does({ kind: 'skip', question: 'tag' }, PLAY, { kind: 'next' });
     assert.equal((await s.take({ ...PLAY, question: 'size' })).refusal, 'nothing-to-show');
+  });
+});
+
+describe('a goal that is drawn', () => {
+  it('is what the solution leaves; of a layer that the learner is to make stands the word alone', async () => {
+    const quiz = quizOf(
+      `- id: build
+  kind: command
+  goal: [app]
+  points: 1
+  start: {files: {Dockerfile: "FROM alpine:3.21\\nRUN echo secret > /hi\\n"}}
+  checks: [{id: named, kind: image, tag: app}]
+  solution: {lines: [docker build -t app .]}
+- id: size
+  kind: number
+  points: 1
+  start: fresh
+  checks: [{id: n, kind: number, value: 8}]
+  solution: 8`,
+      'format: 2\nnumber: 1\nhost: {images: ["alpine:3.21"]}\n',
+    );
+    const s = await sit(quiz);
+    const { goal, host } = s.attempt();
+    const [base] = Object.values(view(host).layers);
+    assert.deepEqual(goal, [
+      {
+        name: 'app',
+        layers: [
+          { chainId: base?.chainId, instruction: 'FROM', size: base?.size, createdBy: base?.createdBy },
+          { chainId: goal[0]?.layers[1]?.chainId, instruction: 'RUN', size: 7, createdBy: null },
+        ],
+      },
+    ]);
+    assert.doesNotMatch(JSON.stringify(cardOf({ attempt: s.attempt(), locale: 'en' })), /secret/);
+    assert.deepEqual((await replay(quiz, s.events)).goal, goal);
+    await s.does({ kind: 'skip', question: 'build' });
+    assert.deepEqual(cardOf({ attempt: s.attempt(), locale: 'en' }).goal, []);
+    await s.does({ kind: 'next' });
+    assert.deepEqual(s.attempt().goal, []);
   });
 });

@@ -41,6 +41,7 @@ const questions: readonly Question[] = [
     id: 'build',
     kind: 'command',
     cheats: null,
+    goal: [],
     solution: { files: {}, lines: [`docker build -t ${SECRET} .`] },
   },
 ];

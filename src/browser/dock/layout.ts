@@ -246,7 +246,7 @@ export function argumentOf(createdBy: string): string {
 }
 
 /** The word that made a layer: a base image's own ones keep theirs. */
-export function instructionOf(layer: SeenLayer): string {
+export function instructionOf(layer: Pick<SeenLayer, 'instruction' | 'createdBy'>): string {
   const word = /^[A-Z]+(?= )/.exec(plainly(layer.createdBy))?.[0];
   return layer.instruction === 'FROM' && word !== undefined ? word : layer.instruction;
 }

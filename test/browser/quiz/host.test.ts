@@ -25,6 +25,37 @@ describe('browser: the quiz page’s host', () => {
     assert.ok(cable && slab && cable.x > slab.x && cable.x < slab.x + slab.width);
   });
 
+  it('draws what is to stand there in the end beside it: solid what stands, dashed what is missing', async () => {
+    const { alpine, hello } = LAYERS;
+    const { chainId, instruction, createdBy, size } = alpine;
+    const images = view.images.map(image =>
+      image.layers.includes(hello.chainId) ? { ...image, tags: ['app:latest'] } : image,
+    );
+    // The learner's own layer is like the one of the solution, and has an id of its own.
+    const own = {
+      chainId: 'sha256:of-the-solution',
+      instruction: hello.instruction,
+      size: hello.size,
+      createdBy: null,
+    };
+    const goal = [{ name: 'app', layers: [{ chainId, instruction, createdBy, size }, own] }];
+    at.server.answer = (message, send) =>
+      message.type === 'hello' &&
+      send(welcome('en', { host: viewBefore, terminal: [], question: question('en', { goal }) }));
+    await open();
+    const slabs = (): Promise<readonly boolean[]> =>
+      at.page.$$eval('.goal li', all => all.map(each => each.classList.contains('plan')));
+    assert.deepEqual(await slabs(), [true, false], 'the base stands, what goes on it does not');
+    assert.match(await at.page.innerText('.goal .plate'), /10\.3\u00A0MB · not yet/);
+    const [dock, beside] = await Promise.all(['.host', '.goal'].map(name => at.page.locator(name).boundingBox()));
+    assert.ok(dock && beside && beside.x >= dock.x + dock.width - 1 && Math.abs(beside.y - dock.y) < 2);
+    at.server.send(step({ host: changeTo({ ...view, images }) }));
+    await until('all of it stands', async () => (await slabs()).every(missing => !missing));
+    assert.match(await at.page.innerText('.goal .plate'), /it stands/);
+    at.server.send(step({ card: { goal: [] } }));
+    await until('it is gone', async () => (await at.page.locator('.goal').isVisible()) === false);
+  });
+
   it('writes sizes in words about the picture, and as Docker does on its slabs', async () => {
     await open();
     await at.page.waitForSelector('.stacks .slab');

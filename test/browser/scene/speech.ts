@@ -32,6 +32,7 @@ export const speech: Readonly<Record<'ru' | 'en', Speech>> = {
       worth: 1.75,
       status: 'open',
       demonstration: null,
+      goal: [],
       ask: { kind: 'host', file: null },
       checks: [
         {
@@ -108,6 +109,7 @@ export const speech: Readonly<Record<'ru' | 'en', Speech>> = {
       worth: 1.75,
       status: 'open',
       demonstration: null,
+      goal: [],
       ask: { kind: 'host', file: null },
       checks: [
         {
