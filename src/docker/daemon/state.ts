@@ -12,6 +12,7 @@ import type { ProfileName } from '../profile.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { RegistryRecord } from '../registry/pushed.ts';
 import type { ExecutedFile, SignalAnswer } from '../runtime/kernel/process-request.ts';
+import type { WebServer } from '../runtime/kernel/web.ts';
 import type { BuildView } from '../view.ts';
 
 /** An image that the daemon has. */
@@ -84,6 +85,10 @@ export interface RunRecord {
   readonly command: string;
   readonly service: string | null;
   readonly ports: readonly number[];
+  /** Those of them that only its own container reaches; absent: none. */
+  readonly loopback?: readonly number[];
+  /** How it answers over HTTP; absent where that is not known. */
+  readonly web?: WebServer;
   readonly pausedAt: Instant | null;
   /** Processes that were started beside the main one. */
   readonly execs: readonly ExecRecord[];

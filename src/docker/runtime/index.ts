@@ -1,3 +1,4 @@
+export { type AskedRequest, type AskedServer, askServer } from './asking.ts';
 export type * from './kernel/process-request.ts';
 export { daemonSignal, signalled } from './kernel/signals.ts';
 export { runProcess } from './process.ts';

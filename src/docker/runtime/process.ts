@@ -68,6 +68,8 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
     command: session.service?.command ?? session.command,
     service: session.service?.name ?? null,
     ports: session.service?.ports ?? [],
+    loopback: session.service?.loopback ?? [],
+    web: session.service?.web ?? null,
     asks: exitCode === null ? (session.terminal?.asks ?? null) : null,
     checkpoint: exitCode === null ? checkpointOf(session, files.umask) : null,
     unmet: session.unmet,
@@ -120,6 +122,8 @@ function refusedProcess(request: ProcessRequest, failure: StartFailure | null): 
     command: request.argv.join(' '),
     service: null,
     ports: [],
+    loopback: [],
+    web: null,
     asks: null,
     checkpoint: null,
     unmet: null,
@@ -303,7 +307,7 @@ function fixedFiles(platform: Platform): readonly Change[] {
 }
 
 /** The files that the process sees: its root, with what the kernel and the daemon mount over it. */
-function machineTree(request: ProcessRequest): Draft {
+export function machineTree(request: ProcessRequest): Draft {
   const { filesystem, hostname, now } = request;
   const mounted = draftOf(emptyTree);
   const mtime = Math.floor(now / 1000);

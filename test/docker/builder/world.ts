@@ -180,6 +180,8 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     command: argv.join(' '),
     service: null,
     ports: [],
+    loopback: [],
+    web: null,
     asks: null,
     checkpoint: null,
     unmet: null,

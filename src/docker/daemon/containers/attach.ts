@@ -8,10 +8,10 @@ import type { StandardInput } from '../live.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
-import { BEHIND, courseOf, inputTo, newInput, type PlayedOn } from './input.ts';
+import { courseOf, inputTo, newInput, type PlayedOn } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
 import type { KeyboardAsking } from './keyboard.ts';
-import { capped } from './output.ts';
+import { BEHIND, capped } from './output.ts';
 
 /** Everything that a container has printed and will print, oldest first. */
 export function outputOf(container: ContainerRecord): readonly OutputChunk[] {

@@ -13,7 +13,8 @@ import { eventAttributes } from './create.ts';
 import { inputTo, launchFor, newInput, textOfInput } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
 import { capped } from './output.ts';
-import { environmentOf, HORIZON, nextPid, processesOf } from './process.ts';
+import { HORIZON, nextPid, processesOf } from './process.ts';
+import { environmentOf } from './process-request.ts';
 import { rest } from './rest.ts';
 
 /** Simulated milliseconds from the call to the process, and from its end to its being known. */

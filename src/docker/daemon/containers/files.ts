@@ -15,6 +15,7 @@ import {
 import { type Daemon, putContainer, update, withEntry } from '../daemon.ts';
 import type { ContainerRecord, VolumeRecord } from '../state.ts';
 import { initTree } from './init-layer.ts';
+import { laid } from './laying.ts';
 
 /** A container's files, opened for a process or a copy. */
 export interface OpenFiles {
@@ -62,6 +63,7 @@ export function openFiles(daemon: Daemon, container: ContainerRecord): OpenFiles
   const own = draftOf(initTree(container), container.changes, { mayGrow: mayGrow(daemon) });
   const inside = fileSystemOf(own, { now: () => daemon.clock / 1000 });
   const opened = new Map<string, Draft>();
+  const before = new Map<string, readonly Change[]>();
   const mounts: Mount[] = [];
   for (const mount of container.mounts) {
     const point = inside.resolve(mount.target) ?? mount.target;
@@ -83,13 +85,17 @@ export function openFiles(daemon: Daemon, container: ContainerRecord): OpenFiles
         : (entryOf(container.scratch, point) ?? emptyTmpfs(container, mount.target));
     const draft = known ?? draftOf(emptyTree, changes, { mayGrow: mayGrow(daemon) });
     opened.set(key, draft);
+    before.set(key, known === undefined ? changes : (before.get(key) ?? changes));
     mounts.push({ path: point, tree: draft, root: '/', readOnly: mount.readOnly });
   }
   const whole = mountDraft(own, mounts, container.hostConfig.ReadonlyRootfs ?? false);
   const close = () => {
     const current = daemon.state.containers.get(container.id);
     const changes = own.changes();
-    if (current !== undefined && changes !== current.changes) putContainer(daemon, { ...current, changes });
+    if (current !== undefined && changes !== container.changes) {
+      const kept = laid(initTree(container), current.changes, container.changes, changes);
+      putContainer(daemon, { ...current, changes: current.changes === container.changes ? changes : kept });
+    }
     for (const [name, draft] of opened) {
       if (name.startsWith(TMPFS)) {
         keepScratch(daemon, container.id, name.slice(TMPFS.length), draft.changes());
@@ -97,9 +103,11 @@ export function openFiles(daemon: Daemon, container: ContainerRecord): OpenFiles
       }
       const volume = daemon.state.volumes.get(name);
       const kept = draft.changes();
-      if (volume !== undefined && kept !== volume.changes) {
-        update(daemon, { volumes: withEntry(daemon.state.volumes, name, { ...volume, changes: kept }) });
-      }
+      const old = before.get(name) ?? [];
+      if (volume === undefined || kept === old) continue;
+      // Somebody else may have written there meanwhile: a server that was asked.
+      const changes = volume.changes === old ? kept : laid(emptyTree, volume.changes, old, kept);
+      update(daemon, { volumes: withEntry(daemon.state.volumes, name, { ...volume, changes }) });
     }
   };
   return { whole, own, close };

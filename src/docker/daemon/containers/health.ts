@@ -4,7 +4,8 @@ import { type Daemon, emit, newId, putContainer } from '../daemon.ts';
 import type { ContainerRecord, HealthRecord } from '../state.ts';
 import { eventAttributes } from './create.ts';
 import { tellExec } from './exec.ts';
-import { environmentOf, launch, processesOf } from './process.ts';
+import { launch, processesOf } from './process.ts';
+import { environmentOf } from './process-request.ts';
 
 const MILLION = 1_000_000;
 const MOST_CHECKS = 10;

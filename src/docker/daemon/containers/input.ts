@@ -16,21 +16,25 @@ import type { Launch, Playing, ReachableFiles, StandardInput } from '../live.ts'
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { initTree } from './init-layer.ts';
 import { laid, lay } from './laying.ts';
+import { capped } from './output.ts';
 import { launch } from './process.ts';
 import { layResting, restingAt } from './rest.ts';
 
-/** Simulated milliseconds: output of a container is behind its process; its end is known so long after it. */
-export const BEHIND = 10;
+/** Simulated milliseconds after which the end of a process is known. */
 const NOTICED = 150;
 
 /** What a record of a run says of its process: how it ends and when, what it is, where it listens. `began` is when it began. */
 export function courseOf(
   process: Process,
   began: Instant,
-): Pick<RunRecord, 'endsAt' | 'exitCode' | 'signals' | 'command' | 'service' | 'ports' | 'executed'> {
-  const { signals, command, service, ports, executed } = process;
+): Pick<
+  RunRecord,
+  'endsAt' | 'exitCode' | 'signals' | 'command' | 'service' | 'ports' | 'loopback' | 'web' | 'executed'
+> {
+  const { signals, command, service, ports, loopback, web, executed } = process;
+  const heard = { ...(loopback.length === 0 ? {} : { loopback }), ...(web === null ? {} : { web }) };
   const endsAt = process.duration === null ? null : Math.round(began + NOTICED + process.duration);
-  return { endsAt, exitCode: process.ending?.exitCode ?? 0, signals, command, service, ports, executed };
+  return { endsAt, exitCode: process.ending?.exitCode ?? 0, signals, command, service, ports, ...heard, executed };
 }
 
 export function newInput(): StandardInput {
@@ -152,6 +156,24 @@ function layFiles(daemon: Daemon, id: string, before: ReachableFiles, after: Rea
     const kept = { ...volume, changes: laid(emptyTree, volume.changes, old, changes) };
     update(daemon, { volumes: withEntry(daemon.state.volumes, name, kept) });
   }
+  layContainer(daemon, id, before, after);
+  for (const other of after.state.containers.keys()) if (other !== id) layAsked(daemon, other, before, after);
+}
+
+/** What a server has become that the process asked over the network. */
+function layAsked(daemon: Daemon, id: string, before: ReachableFiles, after: ReachableFiles): void {
+  const [old, now] = [before.state, after.state].map(state => state.containers.get(id));
+  if (old === now || old?.run == null || now?.run == null || old.run === now.run) return;
+  layContainer(daemon, id, before, after);
+  const current = daemon.state.containers.get(id);
+  if (current?.run == null || current.run.startedAt !== now.run.startedAt) return;
+  const chunks = capped([...current.run.chunks, ...now.run.chunks.slice(old.run.chunks.length)]);
+  const { endsAt, exitCode, web } = now.run;
+  const run = { ...current.run, chunks, ...(web === undefined ? {} : { web }) };
+  putContainer(daemon, { ...current, run: endsAt === old.run.endsAt ? run : { ...run, endsAt, exitCode } });
+}
+
+function layContainer(daemon: Daemon, id: string, before: ReachableFiles, after: ReachableFiles): void {
   const [container, old, now] = [daemon.state, before.state, after.state].map(state => state.containers.get(id));
   if (container === undefined || old === undefined || now === undefined) return;
   const changes = laid(initTree(container), container.changes, old.changes, now.changes);

@@ -1,5 +1,8 @@
 import type { OutputChunk } from '../../engine/pieces.ts';
 
+/** Simulated milliseconds by which the output of a container is behind its process. */
+export const BEHIND = 10;
+
 /** Characters that are kept of what a process prints. */
 const MOST_LOG = 1_000_000;
 

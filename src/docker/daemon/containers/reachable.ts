@@ -1,10 +1,10 @@
-import { registryPage } from '../../registry/http.ts';
 import type { Peer } from '../../runtime/kernel/process-request.ts';
 import type { Daemon } from '../daemon.ts';
-import { registriesOf } from '../images/registries.ts';
 import type { ContainerRecord } from '../state.ts';
 import { openFiles } from './files.ts';
 import { isRunning } from './is-running.ts';
+import { askingOf } from './peers.ts';
+import { registryAt } from './registry.ts';
 
 /**
  * What a program of the host itself reaches: a container behind a port that is published, or by its address. The proxy of a
@@ -17,14 +17,17 @@ export function reachable(daemon: Daemon, host: string, port: number): Peer | nu
     if (!isRunning(container) || container.run === null) continue;
     const inner = local ? behind(container, port) : port;
     if (inner === null || (!local && !Object.values(container.networks).some(({ ip }) => ip === host))) continue;
-    const { service } = container.run;
-    const listens = container.run.ports.includes(inner);
+    const { ports, service, loopback = [] } = container.run;
+    const isHost = container.hostConfig.NetworkMode === 'host';
+    const listens = ports.includes(inner) && (isHost || !loopback.includes(inner));
+    const ask = askingOf(daemon, container);
     return {
       address: host,
       service,
       ports: listens ? [port] : [],
       filesystem: openFiles(daemon, container).whole,
       ...(service === 'registry' ? { answer: registryAt(daemon, `localhost:${port}`) } : {}),
+      ...(ask === undefined ? {} : { ask: (_port, question, at) => ask(inner, question, at) }),
     };
   }
   if (!local || port !== BESIDE) return null;
@@ -39,11 +42,6 @@ export function reachable(daemon: Daemon, host: string, port: number): Peer | nu
 
 /** The port of the registry that stands beside every host. */
 const BESIDE = 5000;
-
-/** What the registry at an address of this host answers over HTTP. */
-export function registryAt(daemon: Daemon, domain: string): NonNullable<Peer['answer']> {
-  return (path, accept) => registryPage(registriesOf(daemon.state), domain, path, accept);
-}
 
 /** The port of a container behind a TCP port of the host. */
 function behind({ hostConfig, bound }: ContainerRecord, hostPort: number): number | null {

@@ -35,6 +35,8 @@ function deliver(
     command: run.command,
     service: run.service,
     ports: run.ports,
+    loopback: run.loopback ?? [],
+    web: run.web ?? null,
     asks: null,
     checkpoint: null,
     unmet: null,

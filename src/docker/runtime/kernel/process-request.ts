@@ -1,9 +1,11 @@
 /** What a process is asked to be, and what comes of it. */
 import type { Draft } from '../../filesystem/index.ts';
+import type { HttpAnswered, HttpQuestion } from '../../http.ts';
 import type { Platform } from '../../image/platform.ts';
 import type { Chunk, Ending, HostRemark, Instant } from '../../outcome.ts';
 import type { Work } from '../../work.ts';
 import type { ProcessCheckpoint } from './terminal.ts';
+import type { WebServer } from './web.ts';
 
 export type { ProcessCheckpoint } from './terminal.ts';
 
@@ -119,6 +121,8 @@ export interface Peer {
   /** TCP ports on which it listens. */
   readonly ports: readonly number[];
   readonly filesystem: Draft | null;
+  /** Asks what listens on a port as a browser does. Absent: what it would say is not known. */
+  readonly ask?: (port: number, question: HttpQuestion, at: Instant) => HttpAnswered;
   /** What its server answers to GET where that is not read off its files: a registry. Null: this host has no answer. */
   readonly answer?: (path: string, accept: string) => ServedPage | null;
 }
@@ -173,6 +177,10 @@ export interface Process {
   /** The network service that it has become, and its ports. */
   readonly service: string | null;
   readonly ports: readonly number[];
+  /** Those of them on which it listens for its own container alone. */
+  readonly loopback: readonly number[];
+  /** How it answers over HTTP; null where that is not known. */
+  readonly web: WebServer | null;
   /** What is shown by who waits for a line at its terminal (`/ # `, nothing by cat); null while nobody does. */
   readonly asks: string | null;
   /** How it is taken up again when that line comes; null where it can only be played from where it was taken up before. */

@@ -5,6 +5,7 @@ import type { Dialect, Family } from './manners.ts';
 import type { ExecutedFile, ProcessRequest } from './process-request.ts';
 import type { ProcessImage, TypedTerminal } from './terminal.ts';
 import type { User } from './users.ts';
+import type { WebServer } from './web.ts';
 
 /** Where a stream of a program goes: to the process's own stream, or to whoever collects it (a pipe, a file, `$(…)`). */
 export type StreamTarget = 'stdout' | 'stderr' | null;
@@ -74,6 +75,10 @@ export interface ServerProgram {
   /** Its name on the network; null when it does not listen. */
   readonly name: string | null;
   readonly ports: readonly number[];
+  /** Those of them on which it listens at 127.0.0.1 alone. */
+  readonly loopback?: readonly number[];
+  /** How it answers over HTTP, where that is known. */
+  readonly web?: WebServer;
   /** Signals that end it, without SIG, with the exit code and the last words. */
   readonly signals: Readonly<
     Record<string, { readonly exitCode: number; readonly last: string; readonly duration: number }>

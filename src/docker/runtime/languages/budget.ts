@@ -15,6 +15,10 @@ export interface Budget {
   /** How deep it stands, to go back there where something is caught. */
   mark(): number;
   reset(mark: number): void;
+  /** Steps so far, those before the last `renew` as well. */
+  spent(): number;
+  /** Begins anew with all that it may do. */
+  renew(): void;
 }
 
 /** Characters and items that one program may make, all in all. */
@@ -31,6 +35,7 @@ export function budgetOf(machine: Pick<Machine, 'stop'>, steps: number, what: 'p
   let left = steps;
   let made = 0;
   let depth = 0;
+  let before = 0;
   return {
     spend() {
       if (--left < 0) machine.stop('limit', `the ${what} runs more steps than this host plays`);
@@ -47,6 +52,13 @@ export function budgetOf(machine: Pick<Machine, 'stop'>, steps: number, what: 'p
       depth -= weight;
     },
     mark: () => depth,
+    spent: () => before + steps - left,
+    renew() {
+      before += steps - left;
+      left = steps;
+      made = 0;
+      depth = 0;
+    },
     reset(mark) {
       depth = mark;
     },

@@ -1,3 +1,5 @@
+import type { HttpQuestion, HttpReply } from '../../http.ts';
+
 /** The machine that a language plays its programs on: all that an interpreter knows of the world around it. */
 export interface Machine {
   /** What the program was called with, its own name first. */
@@ -29,8 +31,8 @@ export interface Machine {
   random(): number;
   /** Lets simulated milliseconds pass. Does not return when nobody looks at what comes after them. */
   pass(milliseconds: number): void;
-  /** Becomes a server, which goes on until a signal ends it. */
-  serve(server: Listener): never;
+  /** Becomes a server, which goes on until a signal ends it. `answer`: what it makes of a question; null where that is not known. */
+  serve(server: Listener, answer: Answering | null): never;
   /** Ends the play: the program asks for what is not simulated here, or for more work than is played. */
   stop(kind: 'not-simulated' | 'limit', message: string): never;
 }
@@ -47,6 +49,9 @@ export interface MachineFiles {
   /** `parents`: those that are missing are made as well. */
   mkdir(path: string, parents: boolean): FileRefusal | null;
   remove(path: string): FileRefusal | null;
+  isLink(path: string): boolean;
+  /** Seconds since the epoch; null where there is nothing. */
+  modified(path: string): number | null;
   /** Names in a directory; none where there is no directory. */
   list(path: string): readonly string[];
 }
@@ -59,6 +64,14 @@ export interface FileRefusal {
   readonly text: string;
 }
 
+/** A program that waits to be asked. */
+export interface Answering {
+  /** What it makes of a question; `exits`: its program ends instead, with that code. */
+  answer(question: HttpQuestion): HttpReply | { readonly exits: number };
+  /** Steps that it has run all in all. */
+  steps(): number;
+}
+
 /** A program that listens. */
 export interface Listener {
   /** As `ps` shows it. */
@@ -67,6 +80,8 @@ export interface Listener {
   readonly name: string;
   /** TCP ports. */
   readonly ports: readonly number[];
+  /** Those of them on which it listens at 127.0.0.1 alone. */
+  readonly loopback?: readonly number[];
   /** Signals that end it, without SIG: its exit code, its last words, and the milliseconds that it takes. */
   readonly signals: Readonly<
     Record<string, { readonly exitCode: number; readonly last: string; readonly duration: number }>

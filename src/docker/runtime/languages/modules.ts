@@ -69,6 +69,8 @@ const STILL: Machine = {
     append: unasked,
     exists: unasked,
     isDirectory: unasked,
+    isLink: unasked,
+    modified: unasked,
     mkdir: unasked,
     remove: unasked,
     list: unasked,

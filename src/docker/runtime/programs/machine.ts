@@ -6,8 +6,14 @@ import type { ProgramCall } from '../kernel/program.ts';
 import { pass, stop, suspend } from '../kernel/session.ts';
 import type { FileRefusal, Machine } from '../languages/machine.ts';
 
+/** What of a call its machine is made of. */
+export type MachinePlace = Pick<
+  ProgramCall,
+  'session' | 'files' | 'env' | 'cwd' | 'piped' | 'stdin' | 'input' | 'out' | 'err'
+>;
+
 /** The machine that a program of a language sees when it is run by `call`. `argv`: what it is told of its arguments. */
-export function machineOf(call: ProgramCall, argv: readonly string[]): Machine {
+export function machineOf(call: MachinePlace, argv: readonly string[]): Machine {
   const { session, files } = call;
   const terminal = terminalBehind(call);
   let read = 0;
@@ -38,6 +44,8 @@ export function machineOf(call: ProgramCall, argv: readonly string[]): Machine {
       append: (path, text) => refusalOr(files.append(path, Buffer.from(text))),
       exists: path => files.stat(path) !== null,
       isDirectory: path => files.stat(path)?.type === 'directory',
+      isLink: path => files.lstat(path)?.type === 'symlink',
+      modified: path => files.stat(path)?.mtime ?? null,
       mkdir: (path, recursive) => refusalOr(files.mkdir(path, { recursive })),
       remove: path => refusalOr(files.remove(path)),
       list: path => files.list(path),
@@ -48,7 +56,7 @@ export function machineOf(call: ProgramCall, argv: readonly string[]): Machine {
     elapsed: () => session.elapsed,
     random: () => session.random(),
     pass: milliseconds => pass(session, milliseconds),
-    serve(server) {
+    serve(server, _answer) {
       session.service = server;
       return suspend(session);
     },

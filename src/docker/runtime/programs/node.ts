@@ -2,16 +2,15 @@ import { cleanPath, joinPath, textOf } from '../../filesystem/index.ts';
 import { noteScript } from '../kernel/execute.ts';
 import type { Program } from '../kernel/program.ts';
 import { suspend } from '../kernel/session.ts';
-import { playNode } from '../languages/node/index.ts';
-import { machineOf } from './machine.ts';
 import { carriedBy, runCarried } from './toolchains/artefact.ts';
+import { playServed } from './web/served.ts';
 
 /** Node.js, as far as a first exercise goes: messages, variables, environment, timers, a server that listens. */
 export const node: Program = call => {
   const version = call.env.get('NODE_VERSION') ?? '22.14.0';
   const { args } = call;
   const play = (path: string, source: string, given: readonly string[], print = false) =>
-    playNode(machineOf(call, ['/usr/local/bin/node', path, ...given]), { version, path, source, print });
+    playServed(call, 'node', { version, path, source, print }, ['/usr/local/bin/node', path, ...given]);
   const [first = ''] = args;
   if (first === '-v' || first === '--version') {
     call.out(`v${version}\n`);

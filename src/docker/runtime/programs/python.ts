@@ -2,20 +2,20 @@ import { cleanPath, textOf } from '../../filesystem/index.ts';
 import { noteScript } from '../kernel/execute.ts';
 import { terminalBehind } from '../kernel/keyboard.ts';
 import type { Program, ProgramCall } from '../kernel/program.ts';
-import { stop, suspend } from '../kernel/session.ts';
-import { playPython } from '../languages/python/index.ts';
+import { stop } from '../kernel/session.ts';
 import { isStandardModule } from '../languages/python/known/standard.ts';
 import { pythonPrompt } from '../languages/python/prompt.ts';
 import { playPrompt } from './language-prompt.ts';
-import { machineOf } from './machine.ts';
 import { environmentOf, moreSites, pythonOf, siteOf } from './packages/pip/site.ts';
+import { serve } from './servers/serve.ts';
+import { playServed } from './web/served.ts';
 
 /** Python, as far as a first exercise goes: print, variables, environment, loops, functions, a server that listens. */
 export const python: Program = call => {
   const version = call.env.get('PYTHON_VERSION') ?? '3.12.9';
   const { args } = call;
   const play = (path: string, source: string, given: readonly string[]) =>
-    playPython(Object.assign(machineOf(call, [path, ...given]), { sites: moreSites(call) }), { version, path, source });
+    playServed(call, 'python', { version, path, source }, [path, ...given], moreSites(call));
   const flags = args.filter((arg, at) => arg.startsWith('-') && args.slice(0, at).every(each => each.startsWith('-')));
   if (flags.some(flag => flag === '-V' || flag === '--version')) {
     call.out(`Python ${version}\n`);
@@ -90,21 +90,31 @@ function makeEnvironment(call: ProgramCall, version: string, directory: string):
   return 0;
 }
 
+/** `python -m http.server`. What it says at its start waits in a buffer, unless Python keeps none. */
+function listed(call: ProgramCall, version: string, rest: readonly string[]): never {
+  const valued = (names: readonly string[]): string | null => {
+    const at = rest.findIndex(each => names.includes(each));
+    return at < 0 ? null : (rest[at + 1] ?? null);
+  };
+  const port = Number(rest.find((each, at) => /^\d+$/.test(each) && !rest[at - 1]?.startsWith('-')) ?? 8000);
+  const bind = valued(['-b', '--bind']);
+  const address = bind ?? '0.0.0.0';
+  const isShown = call.env.get('PYTHONUNBUFFERED') || call.session.request.tty;
+  call.out(isShown ? `Serving HTTP on ${address} port ${port} (http://${address}:${port}/) ...\n` : '');
+  return serve(call, {
+    command: `python -m http.server ${rest.join(' ')}`.trimEnd(),
+    name: 'python',
+    ports: [port],
+    ...(bind === '127.0.0.1' || bind === 'localhost' ? { loopback: [port] } : {}),
+    signals: { INT: { exitCode: 0, last: '\nKeyboard interrupt received, exiting.\n', duration: 20 } },
+    web: { kind: 'python-files', version, root: cleanPath(valued(['-d', '--directory']) ?? '.', call.cwd) },
+  });
+}
+
 async function module(call: ProgramCall, version: string, name: string, rest: readonly string[]): Promise<number> {
   switch (name) {
-    case 'http.server': {
-      const port = Number(rest.find(each => /^\d+$/.test(each)) ?? 8000);
-      call.out(
-        call.env.get('PYTHONUNBUFFERED') ? `Serving HTTP on 0.0.0.0 port ${port} (http://0.0.0.0:${port}/) ...\n` : '',
-      );
-      call.session.service = {
-        command: `python -m http.server ${port}`,
-        name: 'python',
-        ports: [port],
-        signals: { INT: { exitCode: 0, last: '\nKeyboard interrupt received, exiting.\n', duration: 20 } },
-      };
-      return suspend(call.session);
-    }
+    case 'http.server':
+      return listed(call, version, rest);
     case 'pip':
       return (await call.run([pipOf(call), ...rest], { piped: call.piped })).exitCode;
     case 'venv':

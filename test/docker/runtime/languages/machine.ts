@@ -73,6 +73,8 @@ export function playOn(play: (machine: Machine) => number, given: Given = {}): P
       exists: path => [...files.keys()].some(each => each === path || each.startsWith(`${path}/`)),
       isDirectory: path =>
         path === '/' || path === '/app' || [...files.keys()].some(each => each.startsWith(`${path}/`)),
+      isLink: () => false,
+      modified: path => (files.has(cleanPath(path)) ? NOON / 1000 : null),
       mkdir: () => null,
       remove: path => (files.delete(path) ? null : { code: 'ENOENT', text: 'No such file or directory' }),
       list: path => [

@@ -41,7 +41,7 @@ export function playNode(machine: Machine, { version, path, source, print }: Nod
     machine.err(`${said}\n\nNode.js v${version}\n`);
     return 1;
   }
-  return process.ports.length === 0 ? 0 : machine.serve(listener(process));
+  return process.ports.length === 0 ? 0 : machine.serve(listener(process), null);
 }
 
 /** As PID 1 node does not end on SIGTERM unless the program handles it. */

@@ -1,4 +1,4 @@
-import { type Budget, budgetOf } from '../budget.ts';
+import { budgetOf } from '../budget.ts';
 import { NotSimulated } from '../control.ts';
 import type { LanguagePrompt, PromptAnswer } from '../prompt.ts';
 import { TooLarge } from '../size.ts';
@@ -36,22 +36,14 @@ export function pythonPrompt(version: string): LanguagePrompt {
       // This version has put it away, so it is not read again.
       const kept = before as KeptPython | null;
       let inputs = kept?.inputs ?? 0;
-      let budget = budgetOf(machine, MOST_STEPS, 'script');
-      const each: Budget = {
-        spend: () => budget.spend(),
-        make: size => budget.make(size),
-        enter: weight => budget.enter(weight),
-        leave: weight => budget.leave(weight),
-        mark: () => budget.mark(),
-        reset: mark => budget.reset(mark),
-      };
-      const play = playOf({ machine, version, path: '<stdin>', budget: each });
+      const budget = budgetOf(machine, MOST_STEPS, 'script');
+      const play = playOf({ machine, version, path: '<stdin>', budget });
       const scope =
         kept === null ? inner('module', null, null, [['__name__', '__main__']]) : takeNames(kept.names, play);
       return {
         play(source): PromptAnswer {
           const path = pathOf(version, inputs++);
-          budget = budgetOf(machine, MOST_STEPS, 'script');
+          budget.renew();
           const told = FAREWELLS[source.trim()];
           if (told !== undefined && !scope.names.has(source.trim())) machine.out(told);
           else return answered(play, () => typed(play, path, source, scope));

@@ -1,6 +1,8 @@
+import type { HttpAnswered, HttpQuestion } from '../../../http.ts';
 import type { Peer } from '../../kernel/process-request.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
 import { stop } from '../../kernel/session.ts';
+import { answerOf } from '../web/answer.ts';
 
 /** Who answers on the network under a name: this container, another one, or what the host reaches. */
 
@@ -12,6 +14,19 @@ export function isAddress(host: string): boolean {
   return /^\d+\.\d+\.\d+\.\d+$/.test(host);
 }
 
+/** The address from which this container, or the host, reaches another one. */
+export function addressBefore(call: ProgramCall, address: string): string {
+  const { reach, interfaces = [] } = call.session.request;
+  if (reach !== undefined) return DOCKER_BRIDGE;
+  if (isLocal(address)) return '127.0.0.1';
+  const subnet = address.split('.').slice(0, 2).join('.');
+  const card = interfaces.find(each => each.address.startsWith(`${subnet}.`)) ?? interfaces[0];
+  return card?.address ?? '127.0.0.1';
+}
+
+/** The host's address on the usual bridge. */
+const DOCKER_BRIDGE = '172.17.0.1';
+
 /** This container itself, when it is what is asked. */
 function own(call: ProgramCall): Peer {
   const { service } = call.session;
@@ -20,7 +35,23 @@ function own(call: ProgramCall): Peer {
     service: service?.name ?? null,
     ports: service?.ports ?? [],
     filesystem: call.session.request.filesystem,
+    ...(service?.web === undefined ? {} : { ask: (port, question) => askOwn(call, port, question) }),
   };
+}
+
+/** Asks the server that a job of this very process has become. */
+function askOwn(call: ProgramCall, port: number, question: HttpQuestion): HttpAnswered {
+  const { session } = call;
+  const { service } = session;
+  if (service?.web === undefined) return { kind: 'closed', duration: 0 };
+  const place = {
+    ...{ session, files: call.files, env: call.env, cwd: call.cwd, piped: true, stdin: '', input: '' },
+    out: (text: string) => session.emit('stdout', text),
+    err: (text: string) => session.emit('stderr', text),
+  };
+  const { answered, web, exitCode } = answerOf(service.web, port, question, place);
+  session.service = exitCode === null ? { ...service, web } : null;
+  return answered;
 }
 
 /** What answers at a host and a port: on the host what it reaches, in a container this one or another; null when nobody does. */

@@ -2,7 +2,7 @@ import { cleanPath } from '../../../filesystem/index.ts';
 import type { ProgramCall } from '../../kernel/program.ts';
 import { secondsOf } from '../../kernel/session.ts';
 import { dateText } from '../../languages/strftime.ts';
-import { fetchFrom, type HttpPage, parseUrl, type Url } from './http.ts';
+import { fetchFrom, type HttpPage, hostHeader, parseUrl, type Url } from './http.ts';
 
 /** `wget` of GNU, in its own words. Recorded from 1.21; how fast it goes is this host's. */
 
@@ -43,12 +43,25 @@ export function wgetOfGnu(call: ProgramCall): number {
   const port = url.port === 80 ? '' : `:${url.port}`;
   if (isSpider) tell('Spider mode enabled. Check if remote file exists.\n');
   tell(`--${now}--  http://${url.host}${port}${url.path}\n`);
-  const answer = fetchFrom(call, url);
+  const answer = fetchFrom(call, url, {
+    method: isSpider ? 'HEAD' : 'GET',
+    headers: [
+      ['Host', hostHeader(url)],
+      ['User-Agent', 'Wget/1.21.4'],
+      ['Accept', '*/*'],
+      ['Accept-Encoding', 'identity'],
+      ['Connection', 'Keep-Alive'],
+    ],
+    body: '',
+  });
   if (answer.kind === 'no-host') {
     tell(`${resolving(url)}failed: Name or service not known.\nwget: unable to resolve host address '${url.host}'\n`);
     return 4;
   }
-  tell(`${connecting(url, answer.address)}${answer.kind === 'page' ? 'connected' : 'failed: Connection refused'}.\n`);
+  tell(
+    `${connecting(url, answer.address)}${answer.kind === 'page' || answer.kind === 'closed' ? 'connected' : 'failed: Connection refused'}.\n`,
+  );
+  if (answer.kind === 'closed') tell('HTTP request sent, awaiting response... No data received.\n');
   if (answer.kind !== 'page') return 4;
   tell(`HTTP request sent, awaiting response... ${answer.status} ${answer.reason}\n`);
   if (answer.status >= 400) {

@@ -2,7 +2,7 @@ import { cleanPath } from '../../../filesystem/index.ts';
 import type { Program, ProgramCall } from '../../kernel/program.ts';
 import { showUsage } from '../busybox.ts';
 import { busybox } from '../words.ts';
-import { fetchFrom, type HttpAnswer, type HttpPage, parseUrl, type Url } from './http.ts';
+import { fetchFrom, type HttpAnswer, type HttpPage, hostHeader, parseUrl, type Url } from './http.ts';
 import { wgetOfGnu } from './wget-gnu.ts';
 
 interface WgetRequest {
@@ -34,7 +34,15 @@ export const wget: Program = call => {
     return showUsage(call);
   }
   const url = parseUrl(request.target);
-  const answer = fetchFrom(call, url);
+  const answer = fetchFrom(call, url, {
+    method: request.spider ? 'HEAD' : 'GET',
+    headers: [
+      ['Host', hostHeader(url)],
+      ['User-Agent', 'Wget'],
+      ['Connection', 'close'],
+    ],
+    body: '',
+  });
   if (answer.kind !== 'no-host' && !request.quiet)
     call.err(`Connecting to ${url.host}:${url.port} (${answer.address}:${url.port})\n`);
   if (answer.kind === 'page' && answer.status < 400) return save(call, request, url, answer);
@@ -46,6 +54,8 @@ function refusalOfBusybox(answer: HttpAnswer, url: Url): string {
   switch (answer.kind) {
     case 'no-host':
       return `wget: bad address '${url.host}${url.port === 80 ? '' : `:${url.port}`}'`;
+    case 'closed':
+      return 'wget: error getting response';
     case 'refused':
     case 'reset':
       return `wget: can't connect to remote host (${answer.address}): Connection refused`;

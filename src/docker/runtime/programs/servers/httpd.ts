@@ -1,3 +1,4 @@
+import { cleanPath, textOf } from '../../../filesystem/index.ts';
 import type { Program, ProgramCall, ServerProgram } from '../../kernel/program.ts';
 import { ending, serve, stamp } from './serve.ts';
 
@@ -10,10 +11,24 @@ const applet: Program = call => {
     command: ['httpd', ...call.args].join(' '),
     name: 'httpd',
     ports: [port],
+    web: { kind: 'httpd', by: 'busybox', version: '', root: rootOf(call) },
     signals: ending(['TERM', 'INT'], 143),
   };
   return call.args.some(arg => arg.startsWith('-') && arg.includes('f')) ? serve(call, service) : 0;
 };
+
+/** Of busybox: `-h`, or where it was started. */
+function rootOf({ args, cwd }: ProgramCall): string {
+  const at = args.indexOf('-h');
+  return cleanPath(at < 0 ? '.' : (args[at + 1] ?? '.'), cwd);
+}
+
+/** The first word of a directive of Apache's configuration, without quotes; null where it has none. */
+function setting(call: ProgramCall, name: string): string | null {
+  const content = call.files.content('/usr/local/apache2/conf/httpd.conf');
+  const text = typeof content === 'string' ? '' : (textOf(content) ?? '');
+  return new RegExp(`^\\s*${name}\\s+"?([^"\\s]+)`, 'm').exec(text)?.[1] ?? null;
+}
 
 function versionOf(call: ProgramCall): string {
   return call.env.get('HTTPD_VERSION') ?? '2.4.63';
@@ -34,7 +49,11 @@ const apache: Program = call => {
   return serve(call, {
     command: 'httpd -DFOREGROUND',
     name: 'httpd',
-    ports: [80],
+    ports: [Number(setting(call, 'Listen')?.replace(/^.*:/, '') ?? 80)],
+    web: {
+      ...{ kind: 'httpd', by: 'apache', version: versionOf(call) },
+      root: setting(call, 'DocumentRoot') ?? '/usr/local/apache2/htdocs',
+    },
     signals: ending(
       ['WINCH', 'TERM', 'INT'],
       0,

@@ -1,6 +1,7 @@
 import { textOf } from '../../../filesystem/index.ts';
 import { KERNEL_RELEASE } from '../../kernel/machine.ts';
 import type { Program, ProgramCall, ServerProgram } from '../../kernel/program.ts';
+import { nginxOf } from '../web/nginx-config.ts';
 import { ending, serve, stamp } from './serve.ts';
 
 const MAIN = '/etc/nginx/nginx.conf';
@@ -45,7 +46,12 @@ export const nginx: Program = call => {
   announce(call, version);
   // Without `daemon off` it goes to the background, and the container ends with its first process.
   const foreground = args.some(arg => /daemon\s+off/.test(arg)) || /daemon\s+off/.test(config);
-  return foreground ? serve(call, serviceOf(call, ports)) : 0;
+  return foreground
+    ? serve(call, {
+        ...serviceOf(call, ports),
+        web: nginxOf(call.files, main, version, host => call.session.request.lookup(host)?.address ?? null),
+      })
+    : 0;
 };
 
 const when = (call: ProgramCall): string => stamp(call, '%Y/%m/%d %H:%M:%S');

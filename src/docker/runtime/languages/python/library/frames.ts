@@ -69,6 +69,41 @@ export function dumpsFrames(isPlain: boolean): readonly LibraryFrame[] {
   ];
 }
 
+/** How Flask 3.1 comes to a view that raises, and to a value that is no response. */
+export function throughFlask<Made>(play: PyPlay, what: 'view' | 'response', work: () => Made): Made {
+  const app = 'site-packages/flask/app.py';
+  const dispatch = 'self.full_dispatch_request()';
+  const head: LibraryFrame = [app, 1511, 'wsgi_app', `response = ${dispatch}`, dispatch];
+  const call = 'self.ensure_sync(self.view_functions[rule.endpoint])(**view_args)';
+  const frames: readonly LibraryFrame[] =
+    what === 'view'
+      ? [
+          head,
+          [app, 919, 'full_dispatch_request', 'rv = self.handle_user_exception(e)', 'self.handle_user_exception(e)'],
+          [app, 917, 'full_dispatch_request', 'rv = self.dispatch_request()', 'self.dispatch_request()'],
+          [app, 902, 'dispatch_request', `return ${call}  # type: ignore[no-any-return]`, call],
+        ]
+      : [
+          head,
+          [app, 920, 'full_dispatch_request', 'return self.finalize_request(rv)', 'self.finalize_request(rv)'],
+          [app, 939, 'finalize_request', 'response = self.make_response(rv)', 'self.make_response(rv)'],
+          [app, 1249, 'make_response', 'raise TypeError(', ''],
+        ];
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Raise && error.value.error !== null) {
+      // A view that returned nothing is told at another line than one that returned what is no response.
+      const isNothing = String(error.value.error.args[0] ?? '').startsWith('The view function for');
+      const told = isNothing
+        ? frames.map(each => (each[1] === 1249 ? ([each[0], 1212, each[2], each[3], each[4]] as const) : each))
+        : frames;
+      error.value.error.trace.unshift(...told.map(each => entryOf(play, each)));
+    }
+    throw error;
+  }
+}
+
 const ENVIRON: Readonly<Record<number, number>> = { 11: 679, 12: 685, 13: 716 };
 
 /** How os.environ comes to a name that is not set. */

@@ -5,9 +5,8 @@ import { raised } from '../value/errors.ts';
 import type { PyModule, PyPlay } from '../value/values.ts';
 import { collections } from './collections.ts';
 import { datetime } from './datetime.ts';
-import { flask } from './flask.ts';
 import { functools } from './functools.ts';
-import { http, httpServer } from './http.ts';
+import { http, httpServer, socketServer } from './http.ts';
 import { json } from './json.ts';
 import { LIB } from './module.ts';
 import { math, random } from './numbers.ts';
@@ -16,6 +15,7 @@ import { abc, future, string, typing } from './plain.ts';
 import { platform, socket } from './platform.ts';
 import { sys } from './sys.ts';
 import { time } from './time.ts';
+import { flask } from './web/flask.ts';
 
 type Module = (play: PyPlay) => PyModule;
 
@@ -36,6 +36,7 @@ const STANDARD: ReadonlyMap<string, Module> = new Map(
     platform,
     random,
     socket,
+    socketserver: socketServer,
     string,
     sys,
     time,

@@ -139,7 +139,7 @@ function enclosed(open: string, parts: readonly string[], close: string, style: 
   return `${open}${inner}${joined(parts, `${style.comma}${inner}`)}${line}${close}`;
 }
 
-const dumps: PyCall = (play, args, named) => {
+export const dumps: PyCall = (play, args, named) => {
   if (args.length !== 1) throw new NotSimulated('json.dumps() with these arguments');
   const isPlain = [...named.keys()].length === 0 && minorOf(play) < 13;
   return throughLibrary(
@@ -149,7 +149,7 @@ const dumps: PyCall = (play, args, named) => {
   );
 };
 
-const loads: PyCall = (play, args, named) => {
+export const loads: PyCall = (play, args, named) => {
   const [given] = take('loads', args, named, ['s'], 1);
   const text = isKind(given, 'bytes') ? utf8Text(given.data) : given;
   if (typeof text !== 'string')

@@ -38,10 +38,13 @@ export function attributeOr(play: PyPlay, of: PyValue, name: string): PyValue | 
       return ofModule(of, name);
     case 'native': {
       const own = of.names.get(name);
+      if (isKind(own, 'native') && own.cls === CLASSES.property) return play.call(own.names.get('fget') ?? null, [of]);
       if (own !== undefined) return own;
       const given = methodIn(of.cls, name);
       if (of.cls.name === 'super') return ofSuper(play, given, of.state as PyValue, name);
-      return given === null ? undefined : bound(given, of);
+      if (given !== null) return bound(given, of);
+      if (of.partial === true && !name.startsWith('__')) throw new NotSimulated(`.${name} of a ${of.cls.name}`);
+      return undefined;
     }
     case 'function':
       return ofFunction(of, name);
@@ -295,6 +298,8 @@ export function setAttribute(play: PyPlay, of: PyValue, name: string, value: PyV
   if (isKind(of, 'class') && of.make === null) of.names.set(name, value);
   else if (isKind(of, 'module') || isKind(of, 'function')) of.names.set(name, value);
   else if (isKind(of, 'native') && of.names.has('__open__')) of.names.set(name, value);
+  else if (isKind(of, 'class') && of.module !== 'builtins')
+    throw new NotSimulated(`an assignment to .${name} of ${of.name}`);
   else if (isKind(of, 'class')) throw typeError(`cannot set '${name}' attribute of immutable type '${of.name}'`);
   else if (isKind(of, 'native')) throw new NotSimulated(`an assignment to .${name} of a ${of.cls.name}`);
   else if (attributeOr(play, of, name) !== undefined)

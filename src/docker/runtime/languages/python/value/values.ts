@@ -147,6 +147,8 @@ export interface PyNative {
   readonly cls: PyClass;
   readonly names: Map<string, PyValue>;
   readonly state: unknown;
+  /** Whether the real one has names beside these: they are not simulated, and not missing. */
+  readonly partial?: boolean;
 }
 export interface PyEllipsis {
   readonly kind: 'ellipsis';
