@@ -30,6 +30,8 @@ export interface Session {
   readonly scenario: string;
   /** Columns of the terminal that was recorded; absent when output went to a pipe. */
   readonly cols?: number;
+  /** `own`: recorded over an image of its own making, and played over the host's catalogue. */
+  readonly catalogue?: 'own';
   readonly cwd: string;
   readonly base: readonly string[];
   readonly files: Files;
@@ -119,7 +121,7 @@ export async function play(session: Session, catalogue: unknown, columns: number
     directory: session.cwd,
     files: session.files,
     images: session.base,
-    catalogue,
+    catalogue: session.catalogue === 'own' ? null : catalogue,
   };
   let host = await boot(world);
   const kept = new Map<string, string>();

@@ -135,6 +135,8 @@ function succeeded(result: ExecResult): ExecResult {
 
 /** What the interpreter throws to leave a shell. */
 interface LeavingError extends Error {
+  readonly stdout?: string;
+  readonly stderr?: string;
   prependOutput(stdout: string, stderr: string): void;
 }
 
@@ -142,6 +144,13 @@ interface LeavingError extends Error {
 function notOpened(error: Error): ExecResult {
   if (!/^E[A-Z]+: .*, '.*'$/.test(error.message)) throw error;
   return { stdout: '', stderr: `${error.message}\n`, exitCode: 1 };
+}
+
+/** It throws, too, at what cannot be worked out, and plays on: a shell that ends with it takes that as a failure. */
+function notWorkedOut(error: LeavingError, ends: (said: string) => boolean): ExecResult {
+  const { stdout = '', stderr = '' } = error;
+  if (error.name !== 'ArithmeticError' || !ends(stderr)) throw error;
+  return { stdout, stderr, exitCode: 1 };
 }
 
 /** `cd ../tmp` at the root gives the interpreter two slashes. */
@@ -170,6 +179,7 @@ function watch(prototype: Interpreter): void {
     const played = executeCommandInner
       .call(this, node, ...rest)
       .catch(notOpened)
+      .catch((error: LeavingError) => notWorkedOut(error, said => onlooker?.refused?.(node, said)?.ends === true))
       .finally(() => oneSlash(this.ctx.state));
     const settled = onlyAssigns(node) ? played.then(succeeded) : played;
     const judged = settled.then(result => {

@@ -70,7 +70,7 @@ function listed(call: OwnCall, asked: readonly string[], out: (text: string) => 
       );
     if (call.speaker.dialect === 'dash') out(['0', ...names].map(name => `${name}\n`).join(''));
     else if (call.speaker.dialect === 'bash') out(`${names.join(' ')}\n`);
-    else for (const name of names) out(`${String(signalNumber(name)).padStart(2)}) ${name}\n`);
+    else for (const [at, name] of names.entries()) out(`${String(at + 1).padStart(2)}) ${name}\n`);
     return 0;
   }
   for (const each of asked) {

@@ -35,7 +35,7 @@ export function longListing(
   const rows = files.map(rowsOf(call, flags, mark));
   const width = (column: 'links' | 'owner' | 'group' | 'size', least: number) =>
     Math.max(busybox(call) ? least : 0, ...rows.map(row => row[column].length));
-  const links = width('links', 5);
+  const links = width('links', 4);
   const owner = width('owner', 8);
   const group = width('group', 8);
   const size = width('size', 9);
