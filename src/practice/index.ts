@@ -1,6 +1,7 @@
 /** The door of practice: families of variants whose keys come from a run of the host. */
 
 import { CACHE_EDIT } from './families/cache-edit.ts';
+import { CHEAPEST_ORDER } from './families/cheapest-order.ts';
 import { CONTAINER_DIFF } from './families/container-diff.ts';
 import { DATA_FATE } from './families/data-fate.ts';
 import { EXIT_STATE } from './families/exit-state.ts';
@@ -8,10 +9,13 @@ import { FINAL_SIZE } from './families/final-size.ts';
 import { IGNORED_FILES } from './families/ignored-files.ts';
 import { IMAGE_LIST } from './families/image-list.ts';
 import { LAYER_COUNT } from './families/layer-count.ts';
+import { MEND } from './families/mend.ts';
 import { REFERENCE } from './families/reference.ts';
 import { REQUESTS } from './families/requests.ts';
 import { RMI_SAYS } from './families/rmi-says.ts';
+import { SHRINK } from './families/shrink.ts';
 import { START_LINE } from './families/start-line.ts';
+import { TRAVELS } from './families/travels.ts';
 import { VARIABLES } from './families/variables.ts';
 import { WHY_BIG } from './families/why-big.ts';
 import type { PracticeFamily } from './family.ts';
@@ -36,6 +40,10 @@ export const FAMILIES: readonly PracticeFamily[] = [
   CONTAINER_DIFF,
   DATA_FATE,
   CACHE_EDIT,
+  CHEAPEST_ORDER,
+  TRAVELS,
+  MEND,
+  SHRINK,
 ];
 
 export function familyOf(name: string): PracticeFamily | null {
