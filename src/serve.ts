@@ -1,4 +1,5 @@
 /** Puts the service together and takes it apart again: store → classroom → pages and channel → one HTTP server. */
+
 import { hash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -7,6 +8,7 @@ import { resolve } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Classroom, openClassroom } from './classroom/index.ts';
 import { isFault } from './fault.ts';
+import { parseTold } from './grade/index.ts';
 import { listen, type Sockets } from './live/socket.ts';
 import type { RoomLimits } from './rooms/limits.ts';
 import { openPool, type RoomPool } from './rooms/pool.ts';
@@ -120,7 +122,7 @@ export async function start({
   let server: Server | null = null;
   let pool: RoomPool | null = null;
   try {
-    const read = await readQuizzes(folder, await readParsed(resolve(home, 'dist/quizzes.json')));
+    const read = await readQuizzes(folder, await readParsed(resolve(home, 'dist/quizzes.json')), parseTold);
     for (const problem of read.problems) log.error({ file: problem.file, line: problem.line }, problem.text);
     const quizzes = new Map(read.quizzes.map(quiz => [quiz.id, quiz]));
     const { pool: rooms, shelf } = await openRooms({ settings, home, log, every, room, limits }, store, read);

@@ -3,11 +3,13 @@
  * its checks, every solution passes them, however it is written; every listed wrong answer fails and is met with the feedback meant for it, and
  * so does every answer that only looks like the solution.
  */
+
+import { parseTold } from '../grade/index.ts';
 import {
   LOCALES,
   type Locale,
+  type Parsed,
   type Problem,
-  parseQuiz,
   QUESTION_KINDS,
   type Question,
   type QuestionKind,
@@ -95,7 +97,8 @@ export async function check(
   { during = (_what, work) => work(), progress = () => undefined }: Partial<ProofWatch> = {},
 ): Promise<CheckReport> {
   const problems: { folder: string; problem: Problem }[] = [];
-  const read = folders.map(folder => ({ folder, parsed: parseQuiz(folder.id, folder.files) }));
+  const read: { folder: Folder; parsed: Parsed }[] = [];
+  for (const folder of folders) read.push({ folder, parsed: (await parseTold(folder.id, folder.files)).parsed });
   const quizzes = read.flatMap(({ parsed }) => (parsed.ok ? [parsed.quiz] : []));
   const of = quizzes.reduce((sum, quiz) => sum + quiz.questions.length, 0);
   const proved: ProvedQuestion[] = [];

@@ -53,6 +53,9 @@ export async function proveQuestion(quiz: Quiz, question: Question, say: Say): P
   if (question.kind === 'predict' && given === null && question.continues)
     say(['continue'], 'vain-continue', 'a prediction is always asked on the host of its start', 'take continue away');
   const opened = await startFor(quiz, question, AT);
+  // Without a key nothing more can be told of it.
+  if (quiz.unsolved?.includes(question.id) === true)
+    return { tried: NONE_TRIED, key: await proveKey(question, opened, say) };
   const startPasses = isHostQuestion(question) && passes(gradeChecks(question, evidenceOn(opened, opened, [])));
   if (startPasses) {
     say(['checks'], 'start-passes', 'the start passes every check already', 'ask for something that is not there yet');

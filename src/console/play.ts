@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { play } from '../author/index.ts';
-import { type Locale, parseQuiz, printProblem, type Quiz } from '../quiz/index.ts';
+import { parseTold, play } from '../author/index.ts';
+import { type Locale, printProblem, type Quiz } from '../quiz/index.ts';
 import { readQuizFolder, readQuizzes } from '../store/index.ts';
 import type { Deadline } from './deadline.ts';
 import { quizIdOf } from './quiz-id.ts';
@@ -43,7 +43,7 @@ type WhichQuiz = Pick<PlayFlags, 'folder' | 'quiz' | 'stderr'>;
 
 /** Null: it is not there, or does not read, and that has been said. */
 async function amongQuizzes({ folder, quiz: name, stderr }: WhichQuiz): Promise<Quiz | null> {
-  const { quizzes, problems } = await readQuizzes(folder);
+  const { quizzes, problems } = await readQuizzes(folder, new Map(), parseTold);
   const quiz = quizzes.find(each => each.id === name || each.id.endsWith(`/${name}`) || String(each.number) === name);
   if (quiz !== undefined) return quiz;
   const broken = problems.find(problem => problem.quiz === name);
@@ -59,7 +59,7 @@ async function amongQuizzes({ folder, quiz: name, stderr }: WhichQuiz): Promise<
 async function elsewhere({ quiz: path, stderr }: WhichQuiz): Promise<Quiz | null | undefined> {
   const folder = basename(path) === 'quiz.yaml' ? dirname(path) : path;
   if (!existsSync(join(folder, 'quiz.yaml'))) return undefined;
-  const parsed = parseQuiz(quizIdOf(folder), await readQuizFolder(folder));
+  const { parsed } = await parseTold(quizIdOf(folder), await readQuizFolder(folder));
   if (parsed.ok) return parsed.quiz;
   for (const problem of parsed.problems) stderr(`${printProblem(folder, problem)}\n`);
   return null;

@@ -19,6 +19,7 @@ export { scoreOf } from './score.ts';
 export { act, bootQuiz, COLUMNS, ranLine, settled, shownBy } from './stage.ts';
 export { endFor, ownStart, ranStart, startFor, startOf } from './start.ts';
 export { plainText } from './text.ts';
+export { keyTold, parseTold } from './told.ts';
 export { commandsIn, type TypedCommand } from './typed.ts';
 export { meantLine } from './typography.ts';
 

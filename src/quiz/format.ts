@@ -2,6 +2,7 @@
 import type { Problem } from './problem.ts';
 import { listsOf } from './question.ts';
 import { FORMAT, type RawQuestion, type RawQuiz } from './schema.ts';
+import { isUnsolved } from './unsolved.ts';
 import type { Path, ReadYaml } from './yaml.ts';
 
 export function formatProblems(quiz: RawQuiz, read: ReadYaml): readonly Problem[] {
@@ -31,6 +32,7 @@ const SHORT = ['show', 'goal', 'check', 'also', 'matches', 'caseSensitive', 'tol
 function newIn(question: RawQuestion): MisplacedKeys {
   const short = [...SHORT, ...(question.kind === 'predict' ? [] : ['run'])].find(key => key in question);
   if (short !== undefined) return [[short, `${short} is a key of format ${FORMAT}`]];
+  if (isUnsolved(question)) return [[null, 'solution is missing']];
   if (question.checks === undefined) return [[null, `without checks it is of format ${FORMAT}`]];
   if (question.checks.some(check => check.id === undefined))
     return [['checks', `a check without id is of format ${FORMAT}`]];

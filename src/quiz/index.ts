@@ -8,12 +8,13 @@ export {
 export { optionIds } from './complete.ts';
 export type { LookAt, ShowStep } from './demonstration.ts';
 export { quizJsonSchema } from './json-schema.ts';
-export { digestOf, parseQuiz } from './parse.ts';
+export { digestOf, type Parsed, parseQuiz } from './parse.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
 export { type Prose, readProse } from './prose.ts';
 export * from './quiz.ts';
 export { readShort } from './short.ts';
 export { readQuantity, readSize, unitBytes } from './size.ts';
+export { KEYS, type ToldKeys } from './unsolved.ts';
 export type { ContainerWhere, ImageWhere, Range, TextTest } from './where.ts';
 export { type ReadYaml, readYaml } from './yaml.ts';

@@ -15,6 +15,7 @@ import { quizFile, type RawQuiz } from './schema.ts';
 import { senseProblems } from './sense.ts';
 import { readShort, shortProblems } from './short.ts';
 import { beginningProblems, startOf, startProblems } from './start.ts';
+import { KEYS, readKeys, withKeys } from './unsolved.ts';
 import { type ReadYaml, readYaml } from './yaml.ts';
 
 export type Parsed =
@@ -52,7 +53,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
   if (problems.length > 0 || asked.raw === null || ru === undefined || en === undefined)
     return { ok: false, problems: sortProblems(oncePerCause(problems)) };
   const { number, navigation, glossary, host } = asked.raw;
-  const { starts, questions } = asked;
+  const { starts, questions, unsolved } = asked;
   return {
     ok: true,
     quiz: {
@@ -65,6 +66,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
       starts,
       questions,
       prose: { ru, en },
+      ...(unsolved.length === 0 ? {} : { unsolved }),
     },
   };
 }
@@ -97,25 +99,41 @@ interface QuizAsked {
   readonly raw: RawQuiz | null;
   readonly questions: readonly Question[];
   readonly starts: Readonly<Record<string, Start>>;
+  readonly unsolved: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /** What quiz.yaml says. */
 function readAsked(files: Readonly<Record<string, string | Uint8Array>>): QuizAsked {
   const text = files['quiz.yaml'];
-  const nothing = (problems: readonly Problem[]): QuizAsked => ({ raw: null, questions: [], starts: {}, problems });
+  const nothing = (problems: readonly Problem[]): QuizAsked => ({
+    raw: null,
+    questions: [],
+    starts: {},
+    unsolved: [],
+    problems,
+  });
   if (text === undefined) return nothing([]);
   const { read, problems } = readYaml('quiz.yaml', textOf(text));
   if (read === null) return nothing(problems);
   const parsed = quizFile.safeParse(read.value, { reportInput: true });
   if (!parsed.success) return nothing(issueProblems('quiz.yaml', read, parsed.error.issues));
-  return askedOf(parsed.data, readShort(read), path => {
+  const keys = files[KEYS];
+  const { raw, unsolved } = withKeys(parsed.data, readKeys(keys === undefined ? undefined : textOf(keys)));
+  const told = askedOf(parsed.data, raw, readShort(read), path => {
     const file = files[`${CONTEXT}${path}`];
     return file === undefined ? null : textOf(file);
   });
+  return { ...told, unsolved };
 }
 
-function askedOf(raw: RawQuiz, read: ReadYaml, context: (path: string) => string | null): QuizAsked {
+/** `written`: as it stands in the file; `raw`: with a key in each place. */
+function askedOf(
+  written: RawQuiz,
+  raw: RawQuiz,
+  read: ReadYaml,
+  context: (path: string) => string | null,
+): Omit<QuizAsked, 'unsolved'> {
   const changed = plainFiles(raw, context, read);
   const questions = raw.questions.map((each, index) =>
     questionOf(each, raw.questions[index - 1]?.id, raw.format, changed.plain),
@@ -124,8 +142,8 @@ function askedOf(raw: RawQuiz, read: ReadYaml, context: (path: string) => string
     Object.entries(raw.starts).map(([name, start]) => [name, startOf(start, changed.plain)]),
   );
   const senseless = [
-    ...formatProblems(raw, read),
-    ...shortProblems(raw, read),
+    ...formatProblems(written, read),
+    ...shortProblems(written, read),
     ...senseProblems(read, questions),
     ...beginningProblems(read, raw.questions),
   ];
@@ -139,10 +157,11 @@ function codes(raw: RawQuiz): ReadonlyMap<string, Readonly<Record<string, string
   return new Map(raw.questions.map(question => [question.id, codesOf(question)]));
 }
 
-/** sha256 over the paths and bytes of the folder, whatever the order in which they were read. */
+/** sha256 over the paths and bytes of the folder, whatever the order in which they were read. Keys that runs told are none of its files. */
 export function digestOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const hash = createHash('sha256');
   for (const [path, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (path === KEYS) continue;
     const bytes = bytesOf(content);
     hash.update(`${path}\0${bytes.length}\0`);
     hash.update(bytes);
@@ -165,7 +184,7 @@ function folderProblems(id: string, files: Readonly<Record<string, string | Uint
     .map(file => problem(file, 'missing-file', 'the file is not there', 'a quiz is quiz.yaml, ru.md and en.md'));
   const paths = Object.keys(files);
   const unknown = paths
-    .filter(path => !needed.includes(path) && !path.startsWith(CONTEXT))
+    .filter(path => !needed.includes(path) && path !== KEYS && !path.startsWith(CONTEXT))
     .map(path =>
       problem(path, 'unknown-file', 'a quiz has no such file', 'files of the build context stand in context/'),
     );

@@ -22,6 +22,8 @@ export interface Quiz {
   readonly starts: Readonly<Record<string, Start>>;
   readonly questions: readonly Question[];
   readonly prose: Readonly<Record<Locale, QuizProse>>;
+  /** Questions whose key a run gives and nobody has run yet: something else stands in its place. Left out where every key is known. */
+  readonly unsolved?: readonly string[];
 }
 
 /** The host that every attempt starts with. */

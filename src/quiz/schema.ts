@@ -31,6 +31,13 @@ const order = z
   .transform((given): PlainResponse => ({ kind: 'order', order: given }));
 const match = z.record(key, key).transform((pairs): PlainResponse => ({ kind: 'match', pairs }));
 
+/** A solution that is left out: what `run` prints is the key, and stands here once it was run. */
+const choiceOrRun = choice.default({ kind: 'choice', chosen: [] });
+const numberOrRun = number.default({ kind: 'number', value: '' });
+const textOrRun = text.default({ kind: 'text', text: '' });
+const orderOrRun = order.default({ kind: 'order', order: [] });
+const matchOrRun = match.default({ kind: 'match', pairs: {} });
+
 /** What every question has; `answer` is how this kind is answered. */
 function question<A extends z.ZodType>(answer: A) {
   return {
@@ -145,6 +152,7 @@ const kinds = {
     ...proof,
     printed: printedEach,
     ...question(choice),
+    solution: choiceOrRun,
   }),
   number: z.strictObject({
     kind: z.literal('number'),
@@ -153,8 +161,16 @@ const kinds = {
     ...proof,
     printed: printedOne,
     ...question(number),
+    solution: numberOrRun,
   }),
-  text: z.strictObject({ kind: z.literal('text'), ...formsOfText, ...proof, printed: printedOne, ...question(text) }),
+  text: z.strictObject({
+    kind: z.literal('text'),
+    ...formsOfText,
+    ...proof,
+    printed: printedOne,
+    ...question(text),
+    solution: textOrRun,
+  }),
   order: z.strictObject({
     kind: z.literal('order'),
     items: options,
@@ -162,6 +178,7 @@ const kinds = {
     ...proof,
     printed: printedEach,
     ...question(order),
+    solution: orderOrRun,
   }),
   match: z.strictObject({
     kind: z.literal('match'),
@@ -173,6 +190,7 @@ const kinds = {
       'A pattern for each of both sides: one of the left finds its lines, those of the right that they meet go with it',
     ),
     ...question(match),
+    solution: matchOrRun,
   }),
   predict: z.strictObject({
     kind: z.literal('predict'),

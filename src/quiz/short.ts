@@ -3,6 +3,7 @@ import { keyCheck } from './answer-key.ts';
 import type { Problem } from './problem.ts';
 import { idsOf, listsOf } from './question.ts';
 import type { RawQuestion, RawQuiz } from './schema.ts';
+import { isRun, isUnsolved } from './unsolved.ts';
 import type { Path, ReadYaml } from './yaml.ts';
 
 /** As it was read, but that what a question says of its checks is found where it is written. */
@@ -74,12 +75,15 @@ function problemsOf(question: RawQuestion): ShortProblems {
 }
 
 function proofProblems(question: RawQuestion): ShortProblems {
+  const isOpen = isUnsolved(question);
+  if (isOpen && !isRun(question))
+    return [[null, 'missing-key', 'solution is missing', 'write it, or the run and printed that give it']];
   const isAnswered = question.kind !== 'command' && question.kind !== 'dockerfile';
   if (!isAnswered) return [];
   if (question.kind !== 'predict' && question.trust !== undefined && question.run !== undefined)
     return [['trust', 'said-twice', 'it has trust, and run as well', 'what run shows needs no trust']];
   const asked = question.kind === 'predict' ? question.ask.kind : question.kind;
-  if (asked === 'number' && question.solution.kind === 'number' && keyCheck(question) === null)
+  if (!isOpen && asked === 'number' && question.solution.kind === 'number' && keyCheck(question) === null)
     return [['solution', 'bad-answer', 'the solution is not a number', 'a number, or a size: 275MB']];
   const { printed, run } = question;
   if (printed === undefined) {

@@ -2,7 +2,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../fault.ts';
-import { digestOf, parseQuiz } from '../quiz/parse.ts';
+import { digestOf, type Parsed, parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { codeOf } from './disk.ts';
 
@@ -34,8 +34,34 @@ const DEPTH = 8;
 /** Quizzes that were parsed before, by the digests of their folders. */
 export type ParsedBefore = ReadonlyMap<string, Quiz>;
 
-/** `before`: what need not be parsed again; a folder that differs by a byte from what it was made of is. */
-export async function readQuizzes(folder: string, before: ParsedBefore = new Map()): Promise<QuizzesRead> {
+/** Reads a folder; gives the files with which it reads so again. */
+type ReadFolder = (
+  id: string,
+  files: QuizFiles,
+) => Promise<{ readonly parsed: Parsed; readonly files: Readonly<Record<string, string | Uint8Array>> }>;
+
+/** Runs nothing: keys that runs are to give stay open. */
+function readPlain(id: string, files: QuizFiles): ReturnType<ReadFolder> {
+  return Promise.resolve({ parsed: parseQuiz(id, files), files });
+}
+
+/** Questions whose lines were run and told no key: nobody can answer them. */
+function unsolvedProblems({ id, unsolved = [] }: Quiz): readonly QuizProblem[] {
+  return unsolved.map(question => ({
+    quiz: id,
+    file: `${id}/quiz.yaml`,
+    line: 1,
+    column: 1,
+    text: `${question}: nothing that run prints meets printed`,
+  }));
+}
+
+/** `read`: how a folder is read, where keys are to be run. `before`: what need not be parsed again; a folder that differs by a byte from what it was made of is. */
+export async function readQuizzes(
+  folder: string,
+  before: ParsedBefore = new Map(),
+  read: ReadFolder = readPlain,
+): Promise<QuizzesRead> {
   const quizzes: Quiz[] = [];
   const problems: QuizProblem[] = [];
   const texts = new Map<string, string>();
@@ -43,10 +69,14 @@ export async function readQuizzes(folder: string, before: ParsedBefore = new Map
     try {
       const files = await readQuizFolder(join(folder, quiz));
       const known = before.get(digestOf(files));
-      const parsed = known?.id === quiz ? ({ ok: true, quiz: known } as const) : parseQuiz(quiz, files);
+      const isKnown = known?.id === quiz && known.unsolved === undefined;
+      const { parsed, files: kept } = isKnown
+        ? { parsed: { ok: true, quiz: known } as const, files }
+        : await read(quiz, files);
       if (parsed.ok) {
         quizzes.push(parsed.quiz);
-        texts.set(parsed.quiz.digest, versionText(files));
+        problems.push(...unsolvedProblems(parsed.quiz));
+        texts.set(parsed.quiz.digest, versionText(kept));
       } else {
         for (const { file, line, column, message, hint } of parsed.problems) {
           problems.push({
@@ -131,7 +161,7 @@ async function list(
 }
 
 /** A quiz's files as one text, to be kept; its digest is of these very files, so a reader can check them. */
-function versionText(files: QuizFiles): string {
+function versionText(files: Readonly<Record<string, string | Uint8Array>>): string {
   return `${JSON.stringify(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')])))}\n`;
 }
 

@@ -277,6 +277,11 @@ describe('the content compiler', () => {
     assert.deepEqual(await told(order('y, x, z')), [
       '13:15 key-untrue order: the host says [x, y, z], the solution [y, x, z]',
     ]);
+    const left = size('8.17MB').replace(/^ {2}solution: .*\n/m, '');
+    assert.deepEqual(await told(left), []);
+    assert.deepEqual(await told(left.replace('alpine .*', 'alpyne .*')), [
+      '12:14 vain-proof size: nothing that run prints meets printed',
+    ]);
     assert.deepEqual(await told(match('{p: even, q: even}')), [
       '14:15 key-untrue match: the host says {p: even, q: odd}, the solution {p: even, q: even}',
     ]);
