@@ -14,6 +14,7 @@ import { type PromptCommand, type Prompted, type PromptState, runProcess, runPro
 import { Beyond, workOf } from '../work.ts';
 import { AtKeyboard } from './at-keyboard.ts';
 import { LEARNER, userOf } from './machine.ts';
+import { asksForTerminal } from './opening.ts';
 import { outputFrom } from './output.ts';
 import { learnerOf, passAlone } from './passing.ts';
 import { askSocket } from './socket.ts';
@@ -170,15 +171,28 @@ export async function playPlain(
   return { chunks: output.chunks(), ending: capped(done, output.full, daemon.limits.output), shell };
 }
 
+/** What a line comes to that is read by a shell. `opening`: the words of its last command of docker, which is still to be played. */
+interface ReadLine extends Played {
+  readonly opening: readonly string[] | null;
+}
+
+/** `before`: how many commands of docker are played until the one that may open a terminal, which is left to whoever asks. */
 export async function playShell(
   seat: PromptSeat,
   daemon: Daemon,
   line: string,
   start: Instant,
   options: RunOptions,
-): Promise<Played> {
+  before: number | null = null,
+): Promise<ReadLine> {
   let latest: CommandEnding | null = null;
+  let opening: readonly string[] | null = null;
+  let played = 0;
   const command: PromptCommand = async (args, call) => {
+    if (call.direct && played++ === before && asksForTerminal(args)) {
+      opening = args;
+      return { exitCode: 0, ends: call.at };
+    }
     daemon.clock = Math.max(daemon.clock, call.at);
     let last = daemon.clock;
     const write: ClientPlace['write'] = (stream, data, at) => {
@@ -215,7 +229,7 @@ export async function playShell(
   let size = 0;
   for (const chunk of chunks) size += chunk.text.length;
   const most = daemon.limits.output;
-  return { chunks, ending: capped(endingOf(prompted, latest), size > most, most), shell: state };
+  return { chunks, ending: capped(endingOf(prompted, latest), size > most, most), shell: state, opening };
 }
 
 /** Whose fault it was that a line of the shell ended badly: this host's, that of the last docker command in it, or the shell's. */

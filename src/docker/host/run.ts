@@ -1,14 +1,15 @@
 import { mayGrow as mayGrowOf } from '../daemon/containers/files.ts';
-import { LIMITS, type Limits } from '../daemon/daemon.ts';
+import { type Daemon, LIMITS, type Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
 import { overweight } from '../daemon/weight.ts';
-import { draftOf } from '../filesystem/index.ts';
+import { type Draft, draftOf } from '../filesystem/index.ts';
 import type { Call, Chunk, DockerCommand, Ending, Instant, Outcome } from '../outcome.ts';
 import { AtKeyboard } from './at-keyboard.ts';
 import type { Host } from './host.ts';
 import { type InsideContainer, playInside } from './inside.ts';
 import { splitPlain } from './line.ts';
 import { MACHINE } from './machine.ts';
+import { dockerBeforeLast, plainLine } from './opening.ts';
 import { daemonOf, type Played, playPlain, playShell } from './play.ts';
 import type { RunOptions } from './world.ts';
 
@@ -49,10 +50,14 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   }
   let played: Played;
   try {
-    played =
-      words !== null && plain
-        ? await playPlain(host, daemon, words.slice(1), start, options)
-        : await playShell(host, daemon, line, start, options);
+    if (words !== null && plain) played = await playPlain(host, daemon, words.slice(1), start, options);
+    else {
+      const mayOpen = options.columns !== null && options.stdin === '' && functions.docker === undefined;
+      const read = await playShell(host, daemon, line, start, options, mayOpen ? dockerBeforeLast(line) : null);
+      const rest = read.opening === null ? null : plainLine(['docker', ...read.opening]);
+      if (rest !== null) return runOpening(host, { daemon, draft, read, line: rest }, options);
+      played = read;
+    }
   } catch (thrown) {
     if (!(thrown instanceof AtKeyboard) || options.columns === null) throw thrown;
     const { files } = host;
@@ -82,6 +87,32 @@ export async function run(host: Host, line: string, options: RunOptions): Promis
   const next: Host = { ...host, daemon: daemon.state, clock: daemon.clock, shell: played.shell, files };
   const outcome = outcomeOf(played.chunks, played.ending, daemon.clock - start, daemon.remarks);
   return { host: next, outcome, traffic: daemon.traffic, commands: daemon.commands };
+}
+
+/** What a shell has read of a line, and the command of docker at its end, which is played as if it had been typed so. */
+interface ReadUntilDocker {
+  readonly daemon: Daemon;
+  readonly draft: Draft;
+  readonly read: Played;
+  readonly line: string;
+}
+
+async function runOpening(
+  host: Host,
+  { daemon, draft, read, line }: ReadUntilDocker,
+  options: RunOptions,
+): Promise<Ran> {
+  const began = { ...host, daemon: daemon.state, clock: daemon.clock, shell: read.shell, files: draft.changes() };
+  const ran = await run(began, line, { ...options, at: daemon.clock });
+  const { outcome } = ran;
+  const since = daemon.clock - options.at;
+  const chunks = [...read.chunks, ...outcome.chunks.map(chunk => ({ ...chunk, after: chunk.after + since }))];
+  return {
+    ...ran,
+    outcome: outcomeOf(chunks, outcome.ending, since + outcome.duration, [...daemon.remarks, ...outcome.remarks]),
+    traffic: [...daemon.traffic, ...ran.traffic],
+    commands: [...daemon.commands, ...ran.commands],
+  };
 }
 
 /** A line for the shell inside of a container at which the learner stands; null begins it. */

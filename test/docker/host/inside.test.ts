@@ -42,6 +42,20 @@ describe('a shell inside of a container', () => {
     );
   });
 
+  it('opens at the end of a line that a shell has to read: variables, substitutions, and what ran before it', async () => {
+    const { host } = await played(['docker run -d --name web alpine:3.21 sleep 300'], { images: ['alpine:3.21'] });
+    const one = await typed(host, ['mkdir data', 'docker run -it --rm -v "$PWD/data":/data alpine:3.21 $(echo sh)']);
+    assert.equal(prompt(one.host), '/ # ');
+    const two = await typed(one.host, ['echo hi > /data/x', 'exit 3', 'echo $?', 'cat data/x']);
+    assert.deepEqual(two.said.slice(2), ['3\n', 'hi\n']);
+    const three = await typed(two.host, ['cd data && docker exec -it $(docker ps -q) sh', 'ls /bin/sh', 'exit', 'pwd']);
+    assert.deepEqual(three.said.slice(1), ['/bin/sh\n', '', '/home/student/data\n']);
+    // A command that may be passed over is the shell's alone.
+    const four = await typed(three.host, ['false && docker run -it alpine:3.21', 'echo $?']);
+    assert.equal(prompt(four.host), 'student@dock:~/data$ ');
+    assert.equal(four.said[1], '1\n');
+  });
+
   it('touches neither the image nor another container of it', async () => {
     const { host } = await played([], { images: ['alpine:3.21'] });
     const first = await typed(host, ['docker run -it --name one alpine:3.21', 'echo 1 > /x', 'exit']);
