@@ -120,7 +120,7 @@ function isSure(best: Nearest | undefined): best is Nearest {
 }
 
 /** Words beside the name of a command that ask what it is; more of them ask about something else. */
-const BESIDE = 4;
+const BESIDE = 3;
 
 function isNamedAlone(text: string, command: string): boolean {
   const beside =

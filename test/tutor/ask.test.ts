@@ -72,7 +72,7 @@ describe('questions to the tutor', () => {
   });
 
   it('a command that is no topic is answered from its help', async () => {
-    assert.deepEqual(await fresh('what does docker wait do'), ['learner', 'tutor.command']);
+    assert.deepEqual(await fresh('what does docker plugin do'), ['learner', 'tutor.command']);
   });
 
   it('what it does not know it says, and offers three topics', async () => {

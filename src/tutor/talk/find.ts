@@ -24,13 +24,17 @@ interface Phrase {
   readonly telling: number;
 }
 
+type Shares = ReadonlyMap<string, readonly (readonly [entry: number, share: number])[]>;
+
 interface Index {
   readonly entries: readonly Topic[];
   readonly phrases: readonly Phrase[];
   /** Notion → the phrases that have it, each with what it weighs there. */
   readonly having: ReadonlyMap<string, readonly (readonly [phrase: number, weight: number])[]>;
   /** Notion → the entries that have it, and how much it is theirs: 0..1, the more the more of their phrases have it. */
-  readonly shares: ReadonlyMap<string, readonly (readonly [entry: number, share: number])[]>;
+  readonly shares: Shares;
+  /** The same of two notions that stand in one phrase. */
+  readonly pairs: Shares;
   readonly weights: ReadonlyMap<string, number>;
 }
 
@@ -40,6 +44,8 @@ const EVERYDAY = 0.6;
 /** The part of a likeness that the entry's phrases have together, and how many of them share a notion when half of it is theirs. */
 const TOGETHER = 0.5;
 const HALF = 1.5;
+/** What the pairs of words weigh of all. */
+const PAIRS = 0.5;
 /** What a word weighs that no phrase has. */
 const STRANGE = 4;
 /** Such a word says that the question may be about something else, unless others are Docker's own. */
@@ -85,7 +91,9 @@ export function indexOf(entries: readonly Topic[]): Index {
       telling: words.filter(tells).length,
     };
   });
-  return { entries, phrases, having, weights, shares: sharesOf(read) };
+  const shares = sharesOf(read.map(({ entry, words }) => ({ entry, of: words.map(({ notion }) => notion) })));
+  const pairs = sharesOf(read.map(({ entry, words }) => ({ entry, of: pairsOf(words).map(({ pair }) => pair) })));
+  return { entries, phrases, having, weights, shares, pairs };
 }
 
 /** Whether a word tells what a question is about, and not only how it asks. */
@@ -93,17 +101,28 @@ function tells({ notion, faint }: Notion): boolean {
   return !faint && notion !== 'define';
 }
 
-function sharesOf(read: readonly { readonly entry: number; readonly words: readonly Notion[] }[]): Index['shares'] {
+/** Every two of the words, in an order of their own: what is said together tells more of the sense than each word does. */
+function pairsOf(
+  words: readonly Notion[],
+): readonly { readonly pair: string; readonly of: readonly [Notion, Notion] }[] {
+  const known = words.filter(word => word.known).toSorted((one, other) => (one.notion < other.notion ? -1 : 1));
+  return known.flatMap((one, at) =>
+    known.slice(at + 1).map(other => ({ pair: `${one.notion} ${other.notion}`, of: [one, other] as const })),
+  );
+}
+
+function sharesOf(read: readonly { readonly entry: number; readonly of: readonly string[] }[]): Shares {
   const counts = new Map<string, Map<number, number>>();
-  for (const { entry, words } of read) {
-    for (const { notion } of words) {
-      const of = counts.get(notion) ?? new Map<number, number>();
-      counts.set(notion, of.set(entry, (of.get(entry) ?? 0) + 1));
+  for (const { entry, of } of read) {
+    for (const each of of) {
+      const counted = counts.get(each) ?? new Map<number, number>();
+      counts.set(each, counted.set(entry, (counted.get(entry) ?? 0) + 1));
     }
   }
   return new Map(
     [...counts].map(
-      ([notion, of]) => [notion, [...of].map(([entry, count]) => [entry, count / (count + HALF)] as const)] as const,
+      ([each, counted]) =>
+        [each, [...counted].map(([entry, count]) => [entry, count / (count + HALF)] as const)] as const,
     ),
   );
 }
@@ -252,6 +271,23 @@ export function tellsOfBoth(key: string, left: string, right: string): boolean {
   });
 }
 
+/** How much of a question's pairs each entry has, 0..1: they order what is found, and say nothing of how sure it is. */
+function pairedWith(
+  words: readonly Notion[],
+  pairs: Shares,
+  weights: ReadonlyMap<string, number>,
+  entries: number,
+): Float64Array {
+  const paired = new Float64Array(entries);
+  let whole = 0;
+  for (const { pair, of } of pairsOf(words)) {
+    const weight = Math.sqrt(weigh(of[0], weights) * weigh(of[1], weights));
+    whole += weight;
+    for (const [entry, share] of pairs.get(pair) ?? []) paired[entry] = (paired[entry] ?? 0) + weight * share;
+  }
+  return whole === 0 ? paired : paired.map(each => each / whole);
+}
+
 /** Whether a word stands in it that no phrase has, and none that is Docker's alone. */
 function isAboutElse(words: readonly Notion[]): boolean {
   const own = words.some(({ notion, known, faint }) => known && !faint && TECHNICAL.has(notion) && !COMMON.has(notion));
@@ -259,7 +295,7 @@ function isAboutElse(words: readonly Notion[]): boolean {
 }
 
 /** Whether an entry's phrases have more than half of the words that tell what a question is about. */
-function metBy(words: readonly Notion[], shares: Index['shares']): (entry: number) => boolean {
+function metBy(words: readonly Notion[], shares: Shares): (entry: number) => boolean {
   const telling = words.filter(tells);
   const met = new Map<number, number>();
   for (const { notion } of telling)
@@ -269,7 +305,7 @@ function metBy(words: readonly Notion[], shares: Index['shares']): (entry: numbe
 
 /** The nearest entries of an index, best first. */
 export function rank(words: readonly Notion[], most: number, index: Index = all()): readonly Nearest[] {
-  const { entries, phrases, having, weights, shares } = index;
+  const { entries, phrases, having, weights, shares, pairs } = index;
   const strange = words.some(({ notion, known }) => known && TECHNICAL.has(notion)) ? UNKNOWN.among : UNKNOWN.alone;
   const weighed = words.map(word => ({ ...word, weight: weigh(word, weights) * (word.known ? 1 : strange) }));
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
@@ -293,16 +329,19 @@ export function rank(words: readonly Notion[], most: number, index: Index = all(
     const likeness = product / (length * phrase.length) + (same ? SAME / (1 - TOGETHER) : 0);
     if (likeness > (best.get(phrase.entry) ?? 0)) best.set(phrase.entry, likeness);
   }
+  const paired = pairedWith(words, pairs, weights, entries.length);
   const notions = new Set(words.map(({ notion }) => notion));
   const doubt = isAboutElse(words) ? ELSE : 1;
   const met = metBy(words, shares);
   return [...best]
-    .map(([entry, likeness]): Nearest => {
+    .map(([entry, likeness]) => {
       const key = entries[entry]?.key ?? '';
       const shared = (together[entry] ?? 0) / whole;
-      const nearness = (1 - TOGETHER) * likeness + TOGETHER * shared;
-      return { key, likeness: nearness * fitness(key, notions) * doubt * (met(entry) ? 1 : HARDLY_MET) };
+      const single = (1 - TOGETHER) * likeness + TOGETHER * shared;
+      const fit = fitness(key, notions) * doubt * (met(entry) ? 1 : HARDLY_MET);
+      return { key, likeness: single * fit, order: (single + PAIRS * (paired[entry] ?? 0)) * fit };
     })
-    .sort((one, other) => other.likeness - one.likeness)
-    .slice(0, most);
+    .sort((one, other) => other.order - one.order)
+    .slice(0, most)
+    .map(({ key, likeness }): Nearest => ({ key, likeness }));
 }

@@ -42,7 +42,7 @@ export const ARCHITECTURE_ASKED: Readonly<Record<string, string>> = {
   containerd: `зачем containerd; что за runc; containerd и docker разница; containerd-shim; что делает runc; кто на самом деле стартует контейнер;
     containerd vs docker; what is containerd-shim; why containerd; role of runc; oci что это`,
   registry: `откуда docker берёт образы; где лежат чужие образы; кто хранит образы в интернете; where are public images kept;
-    реестр это что; где лежат готовые образы в интернете; откуда он качает образы; сайт с образами; магазин образов; склад образов; что за хаб;
+    реестр это что; где лежат готовые образы в интернете; откуда он качает образы; склад образов; что за хаб;
     докер хаб это что; где брать образы; как найти нужный образ; официальный образ где; какие бывают реестры; site with images;
     a store of images; where does it download images from; where are images published; image library online; meaning of registry; search for an image;
     есть ли бесплатный реестр; платный ли докерхаб; is the registry free`,

@@ -98,10 +98,10 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     подключиться к приложению в контейнере; -p зачем; localhost refused; how do i open it in the browser; cannot reach my app;
     site in the container is unavailable; what is 8080:80; two ports with a colon; which port first; access the app from outside;
     expose my app to the host; localhost does not work; make the port available; browser cannot connect; forward a port; страница белая;
-    страница не грузится; сайт не грузится на localhost; снаружи не открывается а внутри открывается; page will not load; works inside but not outside;
+    страница не грузится; сайт не грузится на localhost; снаружи не открывается а внутри открывается; page will not load;
     blank page; что за 0.0.0.0 в списке портов; стрелка в колонке ports; 0.0.0.0:8080->80/tcp`,
   network: `как контейнеру увидеть другой контейнер; link containers; как контейнеру обратиться к другому;
-    контейнеры не могут соединиться; сеть docker зачем; приложение не видит базу; подключиться из контейнера к базе;
+    контейнеры не могут соединиться; сеть docker зачем; подключиться из контейнера к базе;
     один контейнер не видит другой; общая сеть; как контейнеры общаются; обратиться по имени контейнера;
     доступ к базе из другого контейнера; достучаться до хоста из контейнера; how do containers talk; app cannot reach the database;
     communication between containers; shared network; put containers in one network; one container cannot see another;

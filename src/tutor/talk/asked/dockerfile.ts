@@ -1,8 +1,8 @@
 /** Further ways in which newcomers ask for these entries, in their own words: see glossary/index.ts. */
 export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
   dockerfile: `зачем вообще нужен докерфайл; можно ли без докерфайла; why do i need a dockerfile; why a dockerfile at all; что писать в докерфайле;
-    what do i write in a dockerfile; рецепт образа; recipe of an image; докерфайл это что; файл dockerfile для чего; как создать докерфайл;
-    шаблон dockerfile; с чего начать писать dockerfile; покажи пример докерфайла; что должно быть в докерфайле; рецепт сборки;
+    what do i write in a dockerfile; рецепт образа; докерфайл это что; файл dockerfile для чего; как создать докерфайл;
+    шаблон dockerfile; покажи пример докерфайла; что должно быть в докерфайле; рецепт сборки;
     какое расширение у dockerfile; где лежит dockerfile; dockerfile meaning; template of a dockerfile; write my first dockerfile; show me a dockerfile;
     what should be in a dockerfile; file extension of dockerfile; sample dockerfile; нужно ли расширение файлу dockerfile;
     докерфайл обычный текстовый файл; is a dockerfile a text file`,
@@ -28,7 +28,7 @@ export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
     only the last CMD works`,
   'run-shell': `cd не работает в dockerfile; перешёл в папку в RUN а дальше опять корень; почему не запоминается папка между RUN; export в RUN не работает;
     переменная теряется; source в RUN не действует; каждая RUN отдельно; cd в докерфайле; cd in a dockerfile; folder is forgotten between RUN;
-    export does not stay; source in RUN has no effect; variable lost in the next RUN; change directory in RUN; why is my cd ignored`,
+    export does not stay; source in RUN has no effect; change directory in RUN; why is my cd ignored`,
   'chained-run': `лучше один RUN или несколько; one RUN or many; зачем соединять команды; слить RUN в один; merge RUN lines; зачем писать && в RUN;
     несколько RUN или один; почему команды через &&; объединять ли RUN; соединить команды в одну; два амперсанда; амперсанды в докерфайле;
     много RUN это плохо; RUN в одну строку; написать всё в одном RUN; double ampersand; one long RUN; several RUN or one; why are commands joined;
@@ -91,7 +91,7 @@ export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
     VOLUME line in a dockerfile; why VOLUME; is VOLUME needed; VOLUME or -v; a volume appeared by itself`,
   onbuild: `ONBUILD зачем; что такое STOPSIGNAL; несколько строк в RUN без &&; какие ещё инструкции бывают;
     what is STOPSIGNAL; why ONBUILD; other instructions`,
-  comment: `как закомментировать строку; решётка в dockerfile; комментарии в докерфайле; слеш в конце строки; обратный слеш зачем; перенести строку;
+  comment: `как закомментировать строку; решётка в dockerfile; комментарии в докерфайле; обратный слеш зачем; перенести строку;
     как разбить длинную команду; # syntax зачем; можно ли писать комментарии; знак \\ в конце; how do i comment out a line; hash sign in a dockerfile;
-    backslash meaning; break a long line; slash at the end of the line; what is # syntax; comments allowed; multi line command`,
+    backslash meaning; slash at the end of the line; what is # syntax; comments allowed; multi line command`,
 };

@@ -25,7 +25,7 @@ export const ERRORS_ASKED: Readonly<Record<string, string>> = {
   'e-no-daemon': `докер не запускается; докер не работает вообще; нет соединения с демоном; демон не запущен; docker.sock; не подключается к docker;
     docker desktop не запущен; демон упал; got permission denied while trying to connect to the docker daemon; docker does not start; daemon not started;
     cannot reach docker; docker desktop is not running; connection to the daemon failed`,
-  'e-denied': `не пускает в реестр; отказ при загрузке; push was refused; refused to push; почему не даёт загрузить образ; доступ запрещён при скачивании;
+  'e-denied': `отказ при загрузке; push was refused; refused to push; почему не даёт загрузить образ; доступ запрещён при скачивании;
     не пушится; отказано в доступе к образу; denied requested access; не качается образ доступ; ошибка denied при push; access to the image is denied;
     push is denied; not authorised to pull; no access to the registry; image does not exist or private; cannot push`,
   'e-manifest-unknown': `такой версии нет; тег не существует; не нашлась версия образа; manifest not found что делать; нет тега в хабе; нет такого тега;
@@ -80,7 +80,7 @@ export const ERRORS_ASKED: Readonly<Record<string, string>> = {
     dns error; ping by name does not work`,
   'e-refused': `curl говорит отказано; не пускает на порт; не могу достучаться до localhost; localhost из контейнера не работает; cannot reach localhost;
     container cannot connect to localhost; refused`,
-  'e-registry-tls': `пуш в свой реестр ругается на https; реестр без сертификата; insecure-registries; my registry has no https; certificate error on push`,
+  'e-registry-tls': `пуш в свой реестр ругается на https; реестр без сертификата; my registry has no https; certificate error on push`,
   'e-rate-limit': `докер хаб больше не даёт качать; исчерпан лимит; docker hub limit; unauthenticated pull limit`,
   'e-still-used': `не могу удалить сеть; не могу удалить том; volume will not go; network will not go; том занят контейнером`,
   'e-mount-kind': `подключаю файл а создаётся папка; docker создал пустую папку вместо файла; mount one file fails; a folder was made instead of my file`,

@@ -49,7 +49,7 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     remove every image; delete all none images; clean old images; wipe all images; purge images; get rid of unused images; what does image prune do;
     нужны ли старые образы можно ли удалять; безопасно ли удалять none; is it safe to delete old images; нужно ли чистить старые образы;
     can i delete none images`,
-  'system-prune': `удалить всё; почистить docker; очистить всё в докере; снести вообще всё; удалить весь мусор; чистка докера; docker засрал диск;
+  'system-prune': `удалить всё; почистить docker; очистить всё в докере; удалить весь мусор; чистка докера; docker засрал диск;
     убрать всё лишнее; docker занял весь диск что удалить; удалить всё ненужное одной командой; как обнулить docker;
     wipe docker; free space; remove all the junk; clean everything; how to clean docker; remove everything unused;
     system prune what does it delete; компьютер тормозит из-за докера; вернуть место на диске; удалить всё что создал docker;

@@ -203,7 +203,8 @@ export const ARCHITECTURE: readonly Topic[] = [
   },
   {
     key: 'skipping',
-    asked: `можно ли пропустить вопрос; can a question be skipped; что будет если пропустить вопрос; можно ли пропустить вопрос; можно вернуться к пропущенному вопросу;
+    asked: `сколько раз можно ошибиться в этом вопросе; how many times may i be wrong; сколько у меня попыток на вопрос; можно ли ошибаться;
+      можно ли пропустить вопрос; can a question be skipped; что будет если пропустить вопрос; можно ли пропустить вопрос; можно вернуться к пропущенному вопросу;
       можно ли вернуться к прошлому вопросу; могу ли я ответить позже; сколько попыток у вопроса;
       what if I skip a question; can I skip; can I come back to a question; can I go back to the previous question; what happens if I skip`,
     near: ['score', 'reset', 'simulator'],

@@ -27,7 +27,7 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'ps',
-    asked: `где взять id контейнера; container id; where is the container id; номер контейнера; docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры;
+    asked: `где взять id контейнера; container id; where is the container id; docker ps; какие контейнеры работают команда; посмотреть запущенные контейнеры; список контейнеров; увидеть остановленные контейнеры;
       docker ps -a; docker container ls; see running containers; list containers; list stopped containers; all containers;
       контейнер не виден в docker ps; почему docker ps пустой; docker ps ничего не показывает; why is docker ps empty; container not in the list;
       why can not i see my container; i cannot see my container; показать все контейнеры; узнать id контейнера; find the container id; why can not i see my container; контейнера нет в списке; is my container alive`,
@@ -109,7 +109,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'start-restart',
-    asked: `docker start; docker restart; запустить остановленный контейнер снова; возобновить контейнер; чем run отличается от start;
+    asked: `docker start и restart; docker start and restart;
+      docker start; docker restart; запустить остановленный контейнер снова; возобновить контейнер; чем run отличается от start;
       start a stopped container; restart a container; run vs start; resume a container; продолжить контейнер;
       как запустить остановленный контейнер; перезапустить контейнер; включить контейнер обратно; difference between start and run;
       start it again; rerun a container; restart the container`,
@@ -171,7 +172,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'port',
-    asked: `как узнать на каком порту работает контейнер; docker port; which port does a container use;
+    asked: `на какой порт хоста проброшен контейнер;
+      как узнать на каком порту работает контейнер; docker port; which port does a container use;
       добавить порт работающему контейнеру; add a port to a running container; change the port of a container; поменять порт у контейнера; пробросить порт; опубликовать порт; открыть порт контейнера; проброс портов; зайти на сайт из контейнера; порт контейнера; publish a port;
       map a port; port mapping; reach the container from my machine; open a port; localhost не открывается; выставить порт наружу; 8080:80; не могу открыть страницу контейнера; как зайти на nginx в контейнере; website not loading;
       page does not open in the browser; изменить порт у запущенного контейнера; host port and container port; открыть сайт из контейнера в браузере; access nginx in a container; порт не пробрасывается; порт не работает; порт не открывается; port does not work`,
@@ -179,7 +181,8 @@ export const CONTAINERS: readonly Topic[] = [
   },
   {
     key: 'network',
-    asked: `соединить контейнеры; сеть контейнеров; контейнеры видят друг друга; docker network; обратиться к другому контейнеру по имени; сети docker; container networking; reach another container by name; dns в контейнере;
+    asked: `Сети контейнеров; Container networks;
+      соединить контейнеры; сеть контейнеров; контейнеры видят друг друга; docker network; обратиться к другому контейнеру по имени; сети docker; container networking; reach another container by name; dns в контейнере;
       localhost inside a container; контейнеры не видят друг друга; связать контейнер с базой; 
       containers cannot reach each other; connect my app to the database container; ping another container; localhost из контейнера;
       access the host from a container; сеть между контейнерами`,
@@ -197,7 +200,7 @@ export const CONTAINERS: readonly Topic[] = [
   {
     key: 'limits',
     asked: `ограничить память контейнера; лимит процессора; --memory; limit memory; limit cpu; resource limits;
-      docker stats; oom; контейнер ест много памяти; how much memory does a container use; cpu limit; сколько ресурсов`,
+      docker stats; контейнер ест много памяти; how much memory does a container use; cpu limit; сколько ресурсов`,
     near: ['isolation', 'exit-code'],
   },
   {
@@ -275,7 +278,7 @@ export const CONTAINERS: readonly Topic[] = [
     key: 'volume-prune',
     asked: `Removing volumes;
       удалить тома; docker volume prune; docker volume rm; неиспользуемые тома; remove volumes;
-      unused volumes; docker volume ls; лишние тома`,
+      unused volumes; docker volume ls`,
     near: ['volume', 'system-prune'],
   },
 ];

@@ -69,7 +69,7 @@ export const DOCKERFILE: readonly Topic[] = [
   {
     key: 'copy-owner',
     asked: `права файлов после COPY; владелец файлов; COPY --chown; файлы принадлежат root; file owner after COPY; chown in dockerfile;
-      files owned by root; chmod; файл принадлежит не тому; сменить владельца файла в образе; change file owner in the image;
+      files owned by root; файл принадлежит не тому; сменить владельца файла в образе; change file owner in the image;
       права на файл в образе`,
     near: ['user', 'copy-add', 'e-permission'],
   },
@@ -102,8 +102,7 @@ export const DOCKERFILE: readonly Topic[] = [
   {
     key: 'env',
     asked: `set PATH in the dockerfile; update PATH variable; change PATH; инструкция ENV; ENV; переменная окружения; задать переменную окружения; env в контейнере; environment variable; set an environment variable;
-      pass a variable to a container; what does ENV do; переменные контейнера; pass an env variable;
-      set a variable at start; как задать ENV; environment of a container; где задать настройки программы`,
+      pass a variable to a container; what does ENV do; переменные контейнера; pass an env variable; как задать ENV; environment of a container; где задать настройки программы`,
     near: ['arg-env', 'arg', 'inspect'],
   },
   {

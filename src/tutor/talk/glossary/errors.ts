@@ -4,7 +4,8 @@ import type { Topic } from '../topic.ts';
 export const ERRORS: readonly Topic[] = [
   {
     key: 'e-no-dockerfile',
-    asked: `не находит dockerfile; нет dockerfile; no dockerfile; cannot find dockerfile; failed to read dockerfile; пишет что нет dockerfile;
+    asked: `No Dockerfile;
+      не находит dockerfile; нет dockerfile; cannot find dockerfile; failed to read dockerfile; пишет что нет dockerfile;
       open dockerfile no such file; dockerfile not found`,
     errors: [/failed to read dockerfile/, /open [\w.-]*dockerfile[\w.-]*: no such file/],
     near: ['dockerfile-name', 'context'],
@@ -243,7 +244,7 @@ export const ERRORS: readonly Topic[] = [
   {
     key: 'e-mount-kind',
     asked: `a folder mounted for a file; папка вместо файла при монтировании; папка вместо файла; are you trying to mount a directory onto a file; монтирую файл на папку; mount not a directory; смонтировать файл в контейнер ошибка;
-      bind mount of a file fails; error mounting to rootfs; вместо файла создалась папка`,
+      bind mount of a file fails; error mounting to rootfs`,
     errors: [/are you trying to mount a directory onto a file/, /error mounting/],
     near: ['bind-mount', 'volume'],
   },
@@ -326,7 +327,8 @@ export const ERRORS: readonly Topic[] = [
   },
   {
     key: 'e-build-step',
-    asked: `did not complete successfully exit code; шаг сборки упал; RUN завершился с ошибкой; сборка упала на RUN; build step failed; RUN failed; сборка падает; exit code 1 при сборке; build failed; сборка упала; сборка не проходит; почему упала сборка; my build fails;
+    asked: `сборка падает а вывода RUN не видно;
+      did not complete successfully exit code; шаг сборки упал; RUN завершился с ошибкой; сборка упала на RUN; build step failed; RUN failed; сборка падает; exit code 1 при сборке; build failed; сборка упала; сборка не проходит; почему упала сборка; my build fails;
       build error; RUN упал`,
     errors: [/did not complete successfully/, /failed to solve/],
     near: ['progress-output', 'run', 'apt-update'],

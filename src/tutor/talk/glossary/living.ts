@@ -4,7 +4,9 @@ import type { Topic } from '../topic.ts';
 export const LIVING: readonly Topic[] = [
   {
     key: 'run-start-exec',
-    asked: `run, create, start и exec; run, create, start and exec; run vs start vs exec; run start exec разница; чем run отличается от start и exec;
+    asked: `три команды run start exec; какой командой запускать второй раз; which command when; создать или запустить; новый контейнер или старый;
+      run each time or start; make a container without starting it;
+      run, create, start и exec; run, create, start and exec; run vs start vs exec; run start exec разница; чем run отличается от start и exec;
       запутался run start exec; docker run или docker exec; docker run vs docker exec; difference between run and exec;
       difference between run, start and exec; docker create; что такое docker create; docker create vs docker run;
       чем docker create отличается от docker run; docker start vs docker run; when do i use run and when exec; когда run а когда exec;
@@ -14,7 +16,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'environment-run',
-    asked: `что за -e MYSQL_ROOT_PASSWORD; -e ИМЯ=значение;
+    asked: `настроить контейнер переменной; указать пароль базе при запуске; set a variable at start; переменные для контейнера;
+      give settings to the container; env при docker run; задать порт через переменную; pass DEBUG=1;
+      что за -e MYSQL_ROOT_PASSWORD; -e ИМЯ=значение;
       Передать переменную при запуске; Giving a variable at start; передать переменную в контейнер; как передать переменную окружения при запуске;
       задать переменную при docker run; pass a variable into a container; pass an environment variable at start; set an env var when running;
       how do i pass env to a container; docker run -e; --env-file; файл .env в docker; передать .env файл; use an env file;
@@ -26,7 +30,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'see-environment',
-    asked: `Какие переменные в контейнере; Seeing a container's variables; посмотреть переменные окружения контейнера; какие переменные в контейнере;
+    asked: `узнать переменные; проверить что переменная дошла; did my variable arrive; variables inside; что лежит в env контейнера; show all variables;
+      распечатать окружение;
+      Какие переменные в контейнере; Seeing a container's variables; посмотреть переменные окружения контейнера; какие переменные в контейнере;
       как увидеть env контейнера; see env vars of a running container; list environment variables of a container; show env of a container;
       print the environment of a container; which variables does the container have; как узнать значение переменной в контейнере;
       check an env variable inside a container; проверить переменную в контейнере; вывести переменные контейнера; посмотреть env; docker exec env;
@@ -35,7 +41,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'entrypoint-override',
-    asked: `Другой ENTRYPOINT при запуске; Another entrypoint at start; как подсунуть другой entrypoint; заменить entrypoint при запуске; --entrypoint;
+    asked: `запустить образ другой командой вместо точки входа; не запускать entrypoint; bypass entrypoint; start bash instead of the app;
+      зайти в образ вместо программы; поменять точку входа;
+      Другой ENTRYPOINT при запуске; Another entrypoint at start; как подсунуть другой entrypoint; заменить entrypoint при запуске; --entrypoint;
       переопределить entrypoint; override the entrypoint; run with a different entrypoint; change the entrypoint at run time; docker run --entrypoint;
       запустить с другой точкой входа; обойти entrypoint; skip the entrypoint; ignore the entrypoint; как запустить sh вместо entrypoint;
       start a shell instead of the entrypoint; можно ли переопределить entrypoint; can the entrypoint be overridden; сбросить entrypoint;
@@ -44,7 +52,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'change-settings',
-    asked: `Изменить настройки контейнера; Changing a container's settings; добавить порт к работающему контейнеру; изменить порт у контейнера;
+    asked: `контейнер создан без порта; дописать -p к работающему; forgot the port; переделать контейнер; add -v later; поменять флаги задним числом;
+      change options after creation; добавить переменную в работающий контейнер;
+      Изменить настройки контейнера; Changing a container's settings; добавить порт к работающему контейнеру; изменить порт у контейнера;
       поменять порт контейнера; забыл -p как добавить порт; change the port of a running container; add a port to an existing container; i forgot -p;
       add a volume to a running container; подключить том к уже созданному контейнеру; добавить том к контейнеру; изменить настройки контейнера;
       change settings of a container; change flags of an existing container; docker update; что делает docker update;
@@ -55,7 +65,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'survives',
-    asked: `куда делись мои файлы после того как я снёс контейнер; tmp файлы контейнера куда деваются; my container lost all files;
+    asked: `что пропадает после остановки; останутся ли мои файлы; остановил и запустил файлы целы; files after stop and start; keep files between runs;
+      пересоздал и всё пропало; куда делись изменения; temporary files of a container; новый контейнер без моих файлов;
+      куда делись мои файлы после того как я снёс контейнер; tmp файлы контейнера куда деваются; my container lost all files;
       Что переживает остановку; What survives a stop; пропадут ли данные если остановить контейнер; сохранятся ли файлы после остановки;
       что останется после docker stop; данные пропали после перезапуска; потеряю ли я данные; do i lose data when the container stops;
       are files kept after stop; what happens to my data when i stop the container; is data lost on restart; will my data survive;
@@ -69,7 +81,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'ctrl-c',
-    asked: `Ctrl-C не останавливает; Ctrl-C does not stop it; ctrl+c не останавливает контейнер; ctrl c не работает; ctrl+c doesn't stop my container;
+    asked: `не могу остановить с клавиатуры; контейнер не слушается клавиш; keys do not stop it; ctrl c ignored; не выйти из docker run;
+      терминал не отдаёт; stuck in docker run; не возвращается командная строка;
+      Ctrl-C не останавливает; Ctrl-C does not stop it; ctrl+c не останавливает контейнер; ctrl c не работает; ctrl+c doesn't stop my container;
       ctrl-c does nothing; container ignores ctrl+c; контейнер не реагирует на ctrl+c; не могу прервать контейнер; нажимаю ctrl c и ничего;
       how do i interrupt a running container; контейнер не прерывается; как прервать docker run; контрл с не помогает;
       stop a container that ignores ctrl c; почему ctrl c не убивает контейнер; ctrl+c контейнер игнорирует; завис терминал после docker run;
@@ -79,7 +93,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'signals',
-    asked: `Сигналы и PID 1; Signals and PID 1; что такое pid 1; pid 1 в контейнере; процесс с pid 1; сигналы в контейнере; SIGTERM; SIGKILL; SIGINT;
+    asked: `программа не успевает закрыться; остановка длится десять секунд; slow stop; shut down cleanly; что получает программа при остановке;
+      завершить аккуратно; how is the process asked to stop; первый процесс контейнера;
+      Сигналы и PID 1; Signals and PID 1; что такое pid 1; pid 1 в контейнере; процесс с pid 1; сигналы в контейнере; SIGTERM; SIGKILL; SIGINT;
       что такое sigterm; чем sigterm отличается от sigkill; what is sigterm; what is pid 1; signals in a container; graceful shutdown; мягкая остановка;
       корректное завершение контейнера; почему docker stop ждёт 10 секунд; why does docker stop take 10 seconds; stop takes ten seconds;
       контейнер долго останавливается; container stops slowly; --init; зачем --init; what is --init for; tini; зомби процессы; zombie processes;
@@ -89,14 +105,16 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'pause',
-    asked: `docker pause; docker unpause; что делает docker pause; поставить контейнер на паузу; заморозить контейнер; pause a container; freeze a container;
+    asked: `временно остановить контейнер; suspend a container; заморозка; halt without losing state; снять паузу;
+      docker pause; docker unpause; что делает docker pause; поставить контейнер на паузу; заморозить контейнер; pause a container; freeze a container;
       pause vs stop; чем pause отличается от stop; difference between pause and stop; what does pause do; unpause; статус Paused; снять с паузы;
       приостановить контейнер`,
     near: ['stop-kill', 'container-states', 'start-restart'],
   },
   {
     key: 'top',
-    asked: `Процессы контейнера; A container's processes; docker top; посмотреть процессы в контейнере; какие процессы в контейнере;
+    asked: `список процессов контейнера; what processes does it have; чем занят контейнер; запущенные программы внутри; ps aux for a container;
+      Процессы контейнера; A container's processes; docker top; посмотреть процессы в контейнере; какие процессы в контейнере;
       что запущено внутри контейнера; processes in a container; see processes inside a container; what runs inside the container;
       list processes of a container; docker top что делает; ps внутри контейнера; сколько процессов в контейнере; how many processes are in a container;
       видны ли процессы контейнера на хосте; are container processes visible on the host; видит ли контейнер процессы хоста;
@@ -105,7 +123,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'where-am-i',
-    asked: `Где я: на хосте или в контейнере; On the host or in a container; где я нахожусь на хосте или в контейнере; как понять что я в контейнере;
+    asked: `не понимаю где нахожусь; это контейнер или моя машина; am i on my machine; приглашение с решёткой; вернуться обратно в терминал;
+      стою внутри контейнера; get back to my machine; leave the shell;
+      Где я: на хосте или в контейнере; On the host or in a container; где я нахожусь на хосте или в контейнере; как понять что я в контейнере;
       как узнать внутри ли я контейнера; что значит / #; что значит решётка в приглашении; what does / # mean; what is root@3f2a;
       what does the prompt mean; am i inside the container or on the host; how do i know if i am in a container; как вернуться на хост;
       how do i get back to the host; docker not found внутри контейнера; docker: not found in the container; внутри контейнера нет команды docker;
@@ -116,7 +136,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'install-inside',
-    asked: `Поставить программу в контейнер; Installing in a container; как установить программу в контейнере; поставить curl в контейнер;
+    asked: `нет нужной утилиты внутри; хочу vim в контейнере; add a tool to a container; доставить программу; поставить ping; need curl inside;
+      apt внутри; установить в образ;
+      Поставить программу в контейнер; Installing in a container; как установить программу в контейнере; поставить curl в контейнер;
       установить пакет внутри контейнера; как поставить nano в контейнер; install a program in a container; install curl inside a container;
       how do i install a package in a container; install vim in a container; можно ли ставить пакеты в работающий контейнер; apt install внутри контейнера;
       apt-get в контейнере не работает; apt: not found; apk: not found; в контейнере нет curl; no curl in the container; как добавить программу в образ;
@@ -126,7 +148,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'packages',
-    asked: `pip install --no-cache-dir это про докер кеш; is --no-cache-dir about docker; --no-cache-dir зачем; what does pip --no-cache-dir do;
+    asked: `чем ставить в alpine; apk это что; package manager of alpine; ставить пакеты при сборке; -y зачем; какая команда установки;
+      install with apk or apt;
+      pip install --no-cache-dir это про докер кеш; is --no-cache-dir about docker; --no-cache-dir зачем; what does pip --no-cache-dir do;
       Чем ставят пакеты; Package managers; apk; что такое apk; apk add; apk или apt; чем apk отличается от apt; apt в alpine; apt-get в alpine не работает;
       what is apk; apk vs apt; which package manager; why does apt-get not work in alpine; менеджер пакетов в контейнере; какой пакетный менеджер;
       зачем -y в apt-get install; why -y in apt-get install; apt-get install -y; apk add --no-cache зачем; why --no-cache in apk add;
@@ -136,7 +160,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'edit-inside',
-    asked: `Изменить файл в контейнере; Editing a file in a container; отредактировать файл в контейнере; изменить файл внутри контейнера;
+    asked: `поправить конфиг внутри; сменить настройку в работающем контейнере; edit config of nginx in docker; нет редактора внутри;
+      change a file without rebuilding;
+      Изменить файл в контейнере; Editing a file in a container; отредактировать файл в контейнере; изменить файл внутри контейнера;
       поменять конфиг в контейнере; edit a file inside a container; change a config in a container; how do i edit a file in a running container;
       в контейнере нет nano; no editor in the container; как править файлы в контейнере; change a file in a container;
       правка файла в работающем контейнере; edit nginx.conf in a container; vi в контейнере; отредактировать конфиг nginx`,
@@ -144,7 +170,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'no-shell',
-    asked: `В контейнере нет оболочки; A container without a shell; не могу зайти в контейнер нет sh; в контейнере нет sh; как зайти в scratch контейнер;
+    asked: `не пускает внутрь образа; sh не найден внутри; cannot get inside; отладка пустого образа; exec fails on scratch; how to look inside scratch;
+      В контейнере нет оболочки; A container without a shell; не могу зайти в контейнер нет sh; в контейнере нет sh; как зайти в scratch контейнер;
       no shell in the container; container has no shell; how do i debug a container without a shell; exec в scratch не работает;
       cannot exec into a scratch image; sh: executable file not found; как отладить контейнер без оболочки; debug a distroless container;
       заглянуть в образ from scratch; docker debug; нет ни sh ни bash`,
@@ -152,7 +179,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'exec-user',
-    asked: `Команда от другого пользователя; A command as another user; зайти в контейнер от root; exec от root; docker exec -u root; войти под root;
+    asked: `внутри нет sudo; войти как администратор; get root in a container; сменить пользователя при запуске; exec with other rights;
+      Команда от другого пользователя; A command as another user; зайти в контейнер от root; exec от root; docker exec -u root; войти под root;
       exec as root; enter a container as root; run a command as another user; how do i become root in a container; sudo в контейнере; sudo: not found;
       sudo not found in container; нет sudo в контейнере; how do i use sudo in a container; стать рутом внутри контейнера;
       запустить контейнер от другого пользователя; docker run --user; run a container as another user; --user 1000; пароль root в контейнере;
@@ -161,7 +189,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'logs-files',
-    asked: `Где хранятся логи; Where logs are kept; где хранятся логи контейнера; где лежат логи; куда пишутся логи при -d; where do my logs go when i use -d;
+    asked: `файл с логами; логи разрослись; log file is huge; убрать старые логи; логи пустые; where is the log file; лог пропал;
+      куда уходит вывод фонового контейнера; output of a detached container where;
+      Где хранятся логи; Where logs are kept; где хранятся логи контейнера; где лежат логи; куда пишутся логи при -d; where do my logs go when i use -d;
       where are logs stored; where does docker keep logs; в каком файле логи; очистить логи контейнера; clear the logs of a container; как удалить логи;
       ограничить размер логов; limit the size of logs; log rotation; ротация логов; логи занимают много места; logs take too much space;
       docker logs пустой; docker logs is empty; почему docker logs ничего не показывает; why does docker logs show nothing; сколько хранятся логи;
@@ -171,7 +201,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'run-many',
-    asked: `Несколько контейнеров из одного образа; Several containers of one image; сколько контейнеров можно запустить из одного образа;
+    asked: `ещё один такой же контейнер; две копии программы; run a second copy; запустить дважды один образ; несколько экземпляров;
+      instances of one image; каждый раз новый контейнер зачем; too many containers after tests;
+      Несколько контейнеров из одного образа; Several containers of one image; сколько контейнеров можно запустить из одного образа;
       можно ли из одного образа запустить несколько контейнеров; два контейнера из одного образа; run several containers from one image;
       how many containers from one image; can i start two containers of the same image; запустить второй такой же контейнер; start the same image twice;
       если запустить docker run два раза; what if i run docker run twice; почему каждый раз новый контейнер;
@@ -183,7 +215,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'two-commands',
-    asked: `Две команды при запуске; Two commands at start; запустить две команды в контейнере; несколько команд в CMD; две команды в CMD;
+    asked: `выполнить что-то перед программой; миграции перед стартом; run migrations then start; две программы в CMD; chain commands at start;
+      что за скрипт entrypoint.sh; startup script;
+      Две команды при запуске; Two commands at start; запустить две команды в контейнере; несколько команд в CMD; две команды в CMD;
       how do i run two commands in a container; multiple commands in CMD; run two commands at start; скрипт при запуске контейнера;
       run a script at container start; entrypoint.sh; зачем entrypoint.sh; what is entrypoint.sh; exec "$@"; что такое exec "$@"; what does exec "$@" mean;
       выполнить команду перед запуском программы; run something before the app starts; sh -c зачем; what is sh -c; что значит sh -c; && в docker run;
@@ -192,7 +226,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'several-cmd',
-    asked: `Несколько CMD; Several CMD; можно ли два CMD; несколько CMD в dockerfile; две инструкции CMD; что если два CMD; какой CMD сработает;
+    asked: `два раза CMD; повторный CMD; last CMD; CMD twice; нет CMD что запустится; without CMD what starts; CMD обязателен ли;
+      Несколько CMD; Several CMD; можно ли два CMD; несколько CMD в dockerfile; две инструкции CMD; что если два CMD; какой CMD сработает;
       two CMD in a dockerfile; several CMD instructions; can i have two CMD; which CMD wins; what if there are two CMD; multiple CMD;
       сколько CMD может быть; несколько ENTRYPOINT; two ENTRYPOINT; обязателен ли CMD; нужен ли CMD; is CMD required; что если не написать CMD;
       dockerfile without CMD; what if there is no CMD; dockerfile без CMD; выполнятся ли оба CMD`,
@@ -200,7 +235,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'time-zone',
-    asked: `Время в контейнере; The time in a container; время в контейнере другое; неправильное время в контейнере; часовой пояс в контейнере;
+    asked: `часы врут в контейнере; не то время в логах; logs show wrong time; часовой пояс; московское время в контейнере; clock in a container;
+      Время в контейнере; The time in a container; время в контейнере другое; неправильное время в контейнере; часовой пояс в контейнере;
       timezone in a container; wrong time in the container; как поменять часовой пояс; set the time zone; container time is wrong;
       время отличается на 3 часа; UTC в контейнере; why is the time in the container different; tzdata; TZ; дата в контейнере;
       change the date in a container`,
@@ -208,7 +244,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'hostname',
-    asked: `Имя и адрес контейнера; A container's host name and address; ip адрес контейнера; узнать ip контейнера; как узнать адрес контейнера;
+    asked: `адрес контейнера; ip контейнера; what is its address; имя машины внутри; странное имя после собаки; find container ip;
+      Имя и адрес контейнера; A container's host name and address; ip адрес контейнера; узнать ip контейнера; как узнать адрес контейнера;
       какой ip у контейнера; ip address of a container; get the ip of a container; find the container's ip; what ip does my container have;
       hostname контейнера; hostname в контейнере; container hostname; --hostname; что за набор букв после root@; почему hostname такой странный;
       why is the hostname random letters; статический ip контейнеру; static ip for a container; меняется ли ip контейнера;
@@ -217,7 +254,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'run-silent',
-    asked: `docker run ничего не выводит; docker run prints nothing; почему docker run alpine ничего не выводит; docker run alpine does nothing;
+    asked: `запускаю и пусто; no output; ничего не появилось; тихо завершился; runs but prints nothing; вывод пустой;
+      docker run ничего не выводит; docker run prints nothing; почему docker run alpine ничего не выводит; docker run alpine does nothing;
       запустил alpine и ничего не произошло; run ubuntu and nothing happens; запустил контейнер и тишина; i ran the container and nothing happened;
       docker run молча завершился; container started but no output; почему нет вывода у контейнера; no output from docker run;
       ничего не печатает docker run; docker run ubuntu returns immediately; почему docker run сразу возвращается`,
@@ -225,7 +263,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'undelete',
-    asked: `Вернуть удалённое; Getting back what was deleted; можно ли восстановить удалённый контейнер; восстановить удалённый образ;
+    asked: `вернуть назад контейнер; deleted by mistake; удалил лишнее; bring it back; воскресить контейнер; отменить удаление;
+      Вернуть удалённое; Getting back what was deleted; можно ли восстановить удалённый контейнер; восстановить удалённый образ;
       вернуть удалённый контейнер; удалил контейнер как вернуть; restore a deleted container; recover a removed container;
       can i get back a deleted container; undo docker rm; отменить docker rm; есть ли корзина в docker; is there a trash in docker;
       случайно удалил контейнер; i deleted a container by mistake; удалил том как восстановить; recover a deleted volume; удалил образ как вернуть;
@@ -234,7 +273,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'container-size',
-    asked: `Сколько занимает контейнер; How much a container takes; как посмотреть размер контейнера; сколько места занимает контейнер; сколько весит контейнер;
+    asked: `вес контейнера; сколько записал контейнер; bytes a container uses; место под контейнер; размер в docker ps;
+      Сколько занимает контейнер; How much a container takes; как посмотреть размер контейнера; сколько места занимает контейнер; сколько весит контейнер;
       size of a container; how big is a container; how much space does a container take; docker ps -s; docker ps --size; что значит virtual в размере;
       what does virtual mean in SIZE; контейнер занимает столько же сколько образ; does a container take as much space as its image;
       почему контейнер весит 0B; why is the container size 0B; вес контейнера; disk usage of a container`,
@@ -242,7 +282,8 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'container-id',
-    asked: `Идентификатор контейнера; A container's id; что за длинную строку печатает docker run -d; what is the hex string docker run -d prints;
+    asked: `длинный хеш после запуска; id целиком писать; first letters of id; short id enough; номер контейнера; буквы и цифры вместо имени;
+      Идентификатор контейнера; A container's id; что за длинную строку печатает docker run -d; what is the hex string docker run -d prints;
       что за набор букв и цифр после docker run; what is the long string docker run prints; do i have to type the whole container id;
       нужно ли писать id целиком; сколько символов id надо писать; how many characters of the id do i need; id контейнера; что такое container id;
       what is the container id; difference between container id and name; чем id контейнера отличается от имени; container id or name;
@@ -252,14 +293,16 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'schedule',
-    asked: `Запуск по расписанию; Running on a schedule; как запускать контейнер по расписанию; запускать контейнер каждую ночь; schedule a container;
+    asked: `раз в сутки; cron; nightly job; по таймеру; every hour; автозапуск по времени;
+      Запуск по расписанию; Running on a schedule; как запускать контейнер по расписанию; запускать контейнер каждую ночь; schedule a container;
       run a container every night; how do I schedule a container; cron в контейнере; cron in a container; контейнер по крону; run a container every hour;
       запуск контейнера в определённое время; периодически запускать контейнер; таймер для контейнера`,
     near: ['restart-policy', 'auto-remove', 'docker-run'],
   },
   {
     key: 'start-attach',
-    asked: `docker start ничего не показывает; docker start shows nothing; docker start prints only the name; почему docker start пишет только имя;
+    asked: `start молчит; see output after start; старт с выводом; attach on start; зайти в остановленный; stopped container shell;
+      docker start ничего не показывает; docker start shows nothing; docker start prints only the name; почему docker start пишет только имя;
       docker start -a; docker start -ai; start a container and see its output; запустить остановленный контейнер с консолью;
       как войти в остановленный контейнер; enter a stopped container; get a shell in a stopped container; docker start -i; docker start другая команда;
       start a stopped container with another command; зайти в остановленный контейнер; exec в остановленный контейнер`,
@@ -267,14 +310,16 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'ssh-inside',
-    asked: `SSH в контейнер; SSH into a container; ssh в контейнер; как подключиться к контейнеру по ssh; ssh into a container; how do i ssh into a container;
+    asked: `ssh; удалённо в контейнер; remote shell; зайти по ssh; порт 22 в контейнере;
+      SSH в контейнер; SSH into a container; ssh в контейнер; как подключиться к контейнеру по ssh; ssh into a container; how do i ssh into a container;
       нужен ли ssh в контейнере; do i need ssh in the container; sshd в контейнере; docker exec vs ssh; exec или ssh; установить ssh сервер в контейнер;
       подключиться к контейнеру удалённо; connect to a container remotely`,
     near: ['exec', 'logs', 'cp'],
   },
   {
     key: 'workdir-run',
-    asked: `Папка при запуске; The folder at start; docker run -w; рабочая папка при запуске; в какой папке запускается контейнер;
+    asked: `текущая папка при запуске; where am i after start; -w; стартовая папка; pwd;
+      Папка при запуске; The folder at start; docker run -w; рабочая папка при запуске; в какой папке запускается контейнер;
       в какой папке я окажусь в контейнере; в какой папке выполняется CMD; in which folder does the container start; set the working directory at run;
       change the folder at start; docker exec -w; where does exec start; working directory of a container; какая текущая папка в контейнере;
       pwd в контейнере; where does WORKDIR point to by default; почему я в корне в контейнере`,
@@ -282,7 +327,9 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'watch-events',
-    asked: `Что происходит у демона; What the daemon does; docker events; что делает docker events; what does docker events do; следить за событиями docker;
+    asked: `how can i see docker events live; смотреть события в реальном времени;
+      журнал событий; what happened to my container; кто его остановил; лог демона; когда он упал; time of start;
+      Что происходит у демона; What the daemon does; docker events; что делает docker events; what does docker events do; следить за событиями docker;
       watch what docker does; кто остановил мой контейнер; who stopped my container; история действий с контейнером; when did the container stop;
       когда остановился контейнер; во сколько запустили контейнер; when was the container started; журнал демона; log of the daemon; логи демона;
       logs of dockerd; journalctl docker`,
