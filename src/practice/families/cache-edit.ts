@@ -225,7 +225,7 @@ function causes({ host }: VariantRun): Text {
   const steps = view(host).builds.at(-1)?.steps ?? [];
   return bullets(
     steps
-      .filter(({ instruction }) => !instruction.startsWith('FROM '))
+      .filter(({ instruction }) => instruction !== 'FROM')
       .map(step => {
         const name = inline(fullName(step));
         const because = causeOf(step, steps);
@@ -239,11 +239,13 @@ function fullName(step: BuildStepView | undefined): string {
   return (step?.name ?? '').replace(/^\[[^\]]*\] /, '').replace(/\s+/g, ' ');
 }
 
-function causeOf({ cause }: BuildStepView, steps: readonly BuildStepView[]): Text {
-  return CAUSES[cause.kind](cause, steps);
+/** `steps`: of one stage, in their order. */
+function causeOf(step: BuildStepView, steps: readonly BuildStepView[]): Text {
+  const above = steps.slice(0, steps.indexOf(step)).findLast(({ state }) => state !== 'cached');
+  return CAUSES[step.cause.kind](step.cause, above);
 }
 
-const CAUSES: { readonly [K in CacheCause['kind']]: (cause: CacheCause, steps: readonly BuildStepView[]) => Text } = {
+const CAUSES: { readonly [K in CacheCause['kind']]: (cause: CacheCause, above: BuildStepView | undefined) => Text } = {
   hit: () => text('из кеша', 'from the cache'),
   first: () =>
     text('заново: такого шага на этом слое ещё не было', 'again: this step has not been built on this layer'),
@@ -258,8 +260,8 @@ const CAUSES: { readonly [K in CacheCause['kind']]: (cause: CacheCause, steps: r
     );
     return text(`заново: изменилось то, что он копирует (${ru})`, `again: what it copies has changed (${en})`);
   },
-  parent: (cause, steps) => {
-    const name = cause.kind === 'parent' ? inline(fullName(steps[cause.step])) : '';
+  parent: (_, above) => {
+    const name = inline(fullName(above));
     return text(
       `заново: ниже шага ${name}, который дал новый слой`,
       `again: it stands below ${name}, which gave a new layer`,
