@@ -58,7 +58,35 @@ const SITE = `server {
   location /old { return 301 /new; }
 }
 `;
+const NODE = `const http = require('http');
+let hits = 0;
+http
+  .createServer(async (req, res) => {
+    if (req.url === '/slow') await new Promise(done => setTimeout(done, 200));
+    if (req.method !== 'POST') return res.end('hit ' + ++hits);
+    let body = '';
+    req.on('data', part => (body += part));
+    req.on('end', () => {
+      res.writeHead(201, { 'Content-Type': 'text/plain' });
+      res.end(body.toUpperCase());
+    });
+  })
+  .listen(3000, () => console.log('up'));
+`;
+const EXPRESS = `const express = require('express');
+const app = express();
+app.use(express.json());
+const todos = [];
+app.get('/', (req, res) => res.send('Hello World!'));
+app.post('/todos', (req, res) => res.status(201).json({ id: todos.push(req.body), ...req.body }));
+app.get('/todos/:id', (req, res) => res.json(todos[req.params.id - 1] ?? { missing: req.params.id }));
+app.listen(process.env.PORT || 3000);
+`;
 const FILES = {
+  'server.js': NODE,
+  'express.js': EXPRESS,
+  'package.json': '{"name":"x","version":"1.0.0","dependencies":{"express":"^4.19.2"}}',
+  'node.Dockerfile': 'FROM node:22-alpine\nWORKDIR /app\nCOPY package.json .\nRUN npm install\nCOPY *.js .\n',
   'notes.py': FLASK,
   'handler.py': HANDLER,
   'local.py': FLASK.replace('host="0.0.0.0", ', ''),
@@ -122,6 +150,32 @@ describe('what a web server in a container answers', () => {
       // The first host is as it was.
       assert.equal(await said(host, 'curl -s localhost:5000/notes'), '{"notes":[]}\n');
     }
+  });
+
+  it('is what Node.js and express give', async () => {
+    const { host: node } = await played(
+      [
+        'docker build -q -t js -f node.Dockerfile .',
+        'docker run -d --name node -p 3001:3000 js node server.js',
+        'docker run -d --name express -p 3000:3000 js node express.js',
+      ],
+      { files: FILES },
+    );
+    const { host: once } = await type(node, 'curl -s localhost:3001/slow');
+    assert.equal(await said(again(once), 'curl -s localhost:3001'), 'hit 2');
+    assert.match(
+      await said(node, 'curl -si -d body localhost:3001'),
+      /^HTTP\/1\.1 201 Created\r\nContent-Type: text\/plain\r\nDate: [^\n]*\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\nTransfer-Encoding: chunked\r\n\r\nBODY$/,
+    );
+    // The tag is what express itself writes for these words.
+    assert.match(
+      await said(node, 'curl -si localhost:3000'),
+      /^HTTP\/1\.1 200 OK\r\nX-Powered-By: Express\r\n.*ETag: W\/"c-Lve95gjOVATpfV8EL5X4nxwjKHE"\r\n.*\r\n\r\nHello World!$/s,
+    );
+    const posted = await type(node, `curl -s --json '{"text":"a"}' localhost:3000/todos`);
+    assert.equal(posted.outcome.stdout, '{"id":1,"text":"a"}');
+    assert.equal(await said(again(posted.host), 'curl -s localhost:3000/todos/1'), '{"text":"a"}');
+    assert.match(await said(node, 'curl -s localhost:3000/none'), /<pre>Cannot GET \/none<\/pre>/);
   });
 
   it('comes through nginx, from another container and from inside', async () => {

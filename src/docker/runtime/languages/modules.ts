@@ -2,7 +2,8 @@
 import { budgetOf } from './budget.ts';
 import { libraryNames } from './go/library/index.ts';
 import type { Machine } from './machine.ts';
-import { standardModules } from './node/library/modules.ts';
+import { playOf as jsPlayOf } from './node/index.ts';
+import { standard, standardModules } from './node/library/modules.ts';
 import { simulatedModules } from './python/library/index.ts';
 import { playOf } from './python/play/script.ts';
 
@@ -41,11 +42,8 @@ function modulesOfPython(): readonly LanguageModule[] {
 }
 
 function modulesOfNode(): readonly LanguageModule[] {
-  const made = standardModules({
-    ...{ machine: STILL, version: '22.14.0', path: '[eval]', budget: budgetOf(STILL, 1000, 'script') },
-    ...{ timers: [], ports: [], handlers: new Map() },
-  });
-  return [...made].map(([name, table]) => moduleOf(name, Object.keys(table), null));
+  const play = jsPlayOf(STILL, '22.14.0', { path: '[eval]', source: '' });
+  return standardModules.map(name => moduleOf(name, standard(play, name).props.keys(), null));
 }
 
 function unasked(): never {

@@ -20,9 +20,6 @@ const read = (name: string): Recorded =>
 
 const GIVEN = { env: { APP_NAME: 'demo', PORT: '8080', HOME: '/root' }, input: 'Ann\n5\n' };
 
-/** What is said in place of a trace. */
-const UNTRACED = /^(.*)\n {4}\(where it was thrown, and the lines of its trace, are not simulated\)\n/m;
-
 describe('small programs, as they were recorded', () => {
   it('of Python print the same, or say what is not simulated', () => {
     const { recorded, programs } = read('python');
@@ -45,19 +42,19 @@ describe('small programs, as they were recorded', () => {
   it('of Node.js print the same, or say what is not simulated', () => {
     const { recorded, programs } = read('node');
     const version = /^Node.js ([\d.]+)/.exec(recorded)?.[1] ?? '';
+    let same = 0;
     for (const { source, out, err, code } of programs) {
       const given = { ...GIVEN, argv: ['/usr/local/bin/node', '/app/main.js'], files: { '/app/main.js': source } };
       const script = { version, path: '/app/main.js', source, print: false };
       const played = playOn(machine => playNode(machine, script), given);
-      if (played.stopped !== null) {
+      if (played.stopped === null) {
+        assert.deepEqual({ out: played.out, err: played.err, code: played.code }, { out, err, code }, source);
+        same++;
+      } else {
         assert.equal(played.stopped.kind, 'not-simulated', source);
         assert.ok(out.startsWith(played.out), `before it stopped it printed something else:\n${source}`);
-        continue;
       }
-      assert.deepEqual({ out: played.out, code: played.code }, { out, code }, source);
-      const said = UNTRACED.exec(played.err)?.[1];
-      if (said !== undefined) assert.ok(err.includes(said), source);
-      else if (!played.err.includes('MODULE_NOT_FOUND')) assert.equal(played.err, err, source);
     }
+    assert.ok(same >= programs.length * 0.85, `only ${same} of ${programs.length} are played to their end`);
   });
 });

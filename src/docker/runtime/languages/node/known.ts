@@ -72,17 +72,39 @@ const NAMES: Readonly<Record<string, string>> = {
     'createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize ' +
     'globalAgent',
   'of string':
-    'length constructor anchor at big blink bold charAt charCodeAt codePointAt concat endsWith fontcolor ' +
+    'constructor anchor at big blink bold charAt charCodeAt codePointAt concat endsWith fontcolor ' +
     'fontsize fixed includes indexOf isWellFormed italics lastIndexOf link localeCompare match matchAll ' +
     'normalize padEnd padStart repeat replace replaceAll search slice small split strike sub substr ' +
     'substring sup startsWith toString toWellFormed trim trimStart trimLeft trimEnd trimRight ' +
     'toLocaleLowerCase toLocaleUpperCase toLowerCase toUpperCase valueOf',
   'of number': 'constructor toExponential toFixed toPrecision toString valueOf toLocaleString',
   'of array':
-    'length constructor at concat copyWithin fill find findIndex findLast findLastIndex lastIndexOf pop ' +
+    'constructor at concat copyWithin fill find findIndex findLast findLastIndex lastIndexOf pop ' +
     'push reverse shift unshift slice sort splice includes indexOf join keys entries values forEach ' +
     'filter flat flatMap map every some reduce reduceRight toLocaleString toString toReversed toSorted ' +
     'toSpliced with',
+  'of map': 'clear delete entries forEach get has keys set size values',
+  'of set':
+    'add clear delete entries forEach has keys size values union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom',
+  'of promise': 'catch finally then',
+  'of regexp':
+    'exec test compile flags global ignoreCase multiline dotAll unicode sticky hasIndices source lastIndex toString',
+  'of error': 'stack toString',
+  'of bigint': 'toString toLocaleString valueOf',
+  'of boolean': 'toString valueOf',
+  'of generator': 'next return throw',
+  Promise: 'all allSettled any race reject resolve withResolvers',
+  util: 'callbackify debug debuglog deprecate format styleText formatWithOptions getSystemErrorMap getSystemErrorName inherits inspect isArray isBoolean isBuffer isDeepStrictEqual isNull isNullOrUndefined isNumber isString isSymbol isUndefined isRegExp isObject isDate isError isFunction isPrimitive log MIMEType MIMEParams parseArgs parseEnv promisify stripVTControlCharacters toUSVString TextDecoder TextEncoder transferableAbortController types aborted',
+  events:
+    'EventEmitter once on getEventListeners defaultMaxListeners errorMonitor captureRejections listenerCount setMaxListeners',
+  'of emitter':
+    'setMaxListeners getMaxListeners emit addListener on prependListener once prependOnceListener removeListener off removeAllListeners listeners rawListeners listenerCount eventNames',
+  'of request':
+    'headers rawHeaders httpVersion url method statusCode statusMessage socket connection aborted complete trailers rawTrailers on once pipe read setEncoding destroy resume pause headersDistinct setTimeout',
+  'of response':
+    'statusCode statusMessage setHeader getHeader hasHeader removeHeader writeHead write end headersSent writableEnded finished on once socket getHeaders getHeaderNames flushHeaders sendDate req writeContinue writeProcessing addTrailers cork uncork destroy',
+  'of server':
+    'listen close on once address listening timeout keepAliveTimeout headersTimeout requestTimeout maxConnections ref unref getConnections closeAllConnections closeIdleConnections setTimeout emit',
   'of object': 'constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toString valueOf toLocaleString',
   'of fn': 'length name arguments caller constructor apply bind call toString',
 };
@@ -101,7 +123,8 @@ export function isKnown(of: string, name: string): boolean {
   if (of === 'globals' && /^(Web.ssembly|global.his)$/.test(name)) return true;
   const known = sets.get(of) ?? new Set((Object.hasOwn(NAMES, of) ? (NAMES[of] ?? '') : '').split(' '));
   sets.set(of, known);
-  return known.has(name);
+  if (of === 'of buffer' || of === 'of stats' || of === 'of application') return true;
+  return known.has(name) || (of === 'of date' && /^(?:get|set|to)[A-Z]/.test(name));
 }
 
 /** Whether a module comes with Node.js: `fs`, `fs/promises`. */

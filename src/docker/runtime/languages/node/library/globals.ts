@@ -1,83 +1,109 @@
-import { NotSimulated } from '../../control.ts';
-import type { Machine } from '../../machine.ts';
-import { writeJson } from '../../script/json.ts';
-import { callableTable, isTable, numberOf, plain, type ScriptValue, type Table } from '../../script/values.ts';
-import type { NodeProcess } from '../process.ts';
-import { timersOf } from '../timers.ts';
-import { parseJson, partOf } from '../values.ts';
-import { consoleOf } from './console.ts';
-import { directoryOf } from './modules.ts';
-import { processOf } from './system.ts';
+import { declare } from '../play/scope.ts';
+import { number, text } from '../value/convert.ts';
+import { thrown } from '../value/errors.ts';
+import {
+  bare,
+  isObject,
+  type JsObject,
+  type JsPlay,
+  type JsProtoName,
+  type JsValue,
+  native,
+  objectOf,
+  PROTOS,
+  prop,
+} from '../value/values.ts';
+import { arrayClass } from './arrays.ts';
+import { mapClass, setClass } from './collections.ts';
+import { consoleObject } from './console.ts';
+import { dateClass } from './dates.ts';
+import { addMethods, type JsMethods, unmet } from './define.ts';
+import { errorClasses } from './failures.ts';
+import { jsonObject } from './json.ts';
+import { bigintClass, booleanClass, mathObject, numberClass } from './numbers.ts';
+import { objectClass } from './objects.ts';
+import { processObject } from './process.ts';
+import { promiseClass } from './promise.ts';
+import { regexpClass } from './regexp.ts';
+import { stringClass } from './texts.ts';
+import { TIMERS } from './timers.ts';
 
-/** Names that every script knows. */
-export function globalsOf(process: NodeProcess, load: (name: string) => ScriptValue): Table {
-  const { machine } = process;
-  return {
-    ...timersOf(process),
-    console: partOf('console', consoleOf(machine)),
-    process: partOf('process', processOf(process)),
-    require: ([name]) => load(plain(name)),
-    module: {},
-    __dirname: directoryOf(process),
-    __filename: process.path,
-    undefined: undefined,
-    null: null,
-    true: true,
-    false: false,
-    Number: partOf('Number', ([value]) => numberOf(value)),
-    String: partOf('String', ([value]) => (value === undefined ? unmet('String() of undefined') : plain(value))),
-    parseInt: ([value, base]) => Number.parseInt(plain(value), base === undefined ? undefined : numberOf(base)),
-    JSON: partOf('JSON', {
-      stringify: ([value, , indent]) => stringify(value, typeof indent === 'number' ? indent : 0),
-      parse: ([text]) => parseJson(plain(text)),
-    }),
-    Math: partOf('Math', {
-      PI: Math.PI,
-      floor: ([value]) => Math.floor(numberOf(value)),
-      round: ([value]) => Math.round(numberOf(value)),
-      max: args => Math.max(...args.map(numberOf)),
-      min: args => Math.min(...args.map(numberOf)),
-      random: () => machine.random(),
-      sqrt: ([value]) => Math.sqrt(numberOf(value)),
-    }),
-    Date: dateOf(machine),
-    Object: partOf('Object', {
-      keys: ([of]) => Object.keys(tableIn(of)),
-      entries: ([of]) => Object.entries(tableIn(of)),
-    }),
-  };
-}
+/** What every script knows. */
 
-/** The engine takes no more than ten columns. */
-function stringify(value: ScriptValue, columns: number): string | undefined {
-  const indent = Math.min(10, Math.max(0, Math.trunc(columns) || 0));
-  return writeJson(value, { comma: ',', colon: indent === 0 ? ':' : ': ', indent });
-}
-
-function dateOf(machine: Machine): ScriptValue {
-  const date = (): Date => new Date(machine.now());
-  const now = (): number => Math.round(machine.now());
-  return partOf(
-    'Date',
-    callableTable(
-      args =>
-        args.length > 0
-          ? unmet('a date of its own')
-          : partOf('date', {
-              toISOString: () => date().toISOString(),
-              getTime: now,
-              getFullYear: () => date().getUTCFullYear(),
-            }),
-      { now },
-    ),
+export function newProtos(): Readonly<Record<JsProtoName, JsObject>> {
+  const object = bare('object', null);
+  const made = new Map<JsProtoName, JsObject>(
+    PROTOS.map(name => [name, name === 'object' ? object : bare(name === 'array' ? 'array' : 'object', object)]),
   );
+  return Object.fromEntries(made) as Record<JsProtoName, JsObject>;
 }
 
-function tableIn(value: ScriptValue): Table {
-  if (!isTable(value)) throw new NotSimulated('the members of what is no plain object');
-  return value;
+function coded(play: JsPlay, work: () => string): string {
+  try {
+    return work();
+  } catch {
+    throw thrown(play, 'URIError', 'URI malformed');
+  }
 }
 
-function unmet(what: string): never {
-  throw new NotSimulated(what);
+const FUNCTIONS: JsMethods = {
+  ...TIMERS,
+  parseInt: (play, _self, [value, base]) =>
+    Number.parseInt(text(play, value), base === undefined ? undefined : number(play, base)),
+  parseFloat: (play, _self, [value]) => Number.parseFloat(text(play, value)),
+  isNaN: (play, _self, [value]) => Number.isNaN(number(play, value)),
+  isFinite: (play, _self, [value]) => Number.isFinite(number(play, value)),
+  encodeURIComponent: (play, _self, [value]) => coded(play, () => encodeURIComponent(text(play, value))),
+  decodeURIComponent: (play, _self, [value]) => coded(play, () => decodeURIComponent(text(play, value))),
+  encodeURI: (play, _self, [value]) => coded(play, () => encodeURI(text(play, value))),
+  decodeURI: (play, _self, [value]) => coded(play, () => decodeURI(text(play, value))),
+  structuredClone: (play, _self, [value]) => cloned(play, value),
+};
+
+function cloned(play: JsPlay, value: JsValue): JsValue {
+  play.budget.make(1);
+  if (!isObject(value)) return value;
+  if (value.tag !== 'object' && value.tag !== 'array') return unmet('structuredClone of this');
+  if (value.proto !== play.protos.object && value.proto !== play.protos.array) return unmet('structuredClone of this');
+  const made =
+    value.tag === 'array'
+      ? bare('array', play.protos.array, { items: value.items.map(each => cloned(play, each)) })
+      : objectOf(play);
+  for (const [name, each] of value.props) made.props.set(name, prop(cloned(play, each.value)));
+  return made;
+}
+
+export function fillGlobals(play: JsPlay): void {
+  const { globals, protos } = play;
+  const values: Record<string, JsValue> = {
+    Object: objectClass(play),
+    Array: arrayClass(play),
+    String: stringClass(play),
+    Number: numberClass(play),
+    Boolean: booleanClass(play),
+    BigInt: bigintClass(play),
+    Math: mathObject(play),
+    JSON: jsonObject(play),
+    Date: dateClass(play),
+    RegExp: regexpClass(play),
+    Map: mapClass(play),
+    Set: setClass(play),
+    ...errorClasses(play),
+    Promise: promiseClass(play),
+    console: consoleObject(play),
+    process: processObject(play),
+    NaN: Number.NaN,
+    Infinity: Number.POSITIVE_INFINITY,
+  };
+  for (const [name, value] of Object.entries(values)) declare(globals, name, value);
+  for (const [name, work] of Object.entries(FUNCTIONS)) declare(globals, name, native(play, name, work));
+  addMethods(play, protos.generator, {
+    next: (inner, self, [given]) => {
+      if (!isObject(self) || self.tag !== 'generator') return unmet('.next of what is no generator');
+      inner.budget.spend();
+      const step = (self.data as Generator<JsValue, JsValue, JsValue>).next(given);
+      return objectOf(inner, { value: step.value, done: step.done === true });
+    },
+  });
+  play.labels.set(protos.generator, 'of generator');
 }
