@@ -10,9 +10,12 @@ import { type Miss, miss } from './verdict.ts';
 function baseMiss(scene: Scene, image: ImageView, name: string, base: string): Miss {
   const build = buildThatGave(scene, image);
   const last = build === null ? undefined : recipeBehind(scene, build).findLast(({ word }) => word === 'FROM');
-  const isBuilt = build?.steps.some(step => step.instruction === 'FROM' && step.line === last?.line) === true;
-  const got = isBuilt ? (last?.rest.split(/\s+/)[0] ?? '') : '';
-  if (last === undefined || got === '' || familiar(got) === familiar(base))
+  const named = last?.rest.split(/\s+/)[0] ?? '';
+  // An empty base takes no step.
+  const isBuilt =
+    named === 'scratch' || build?.steps.some(step => step.instruction === 'FROM' && step.line === last?.line) === true;
+  const got = isBuilt ? named : '';
+  if (last === undefined || got === '' || got.includes('$') || familiar(got) === familiar(base))
     return miss('feedback.image.base', { image: name, base });
   return miss('feedback.image.base-other', { image: name, base, got, line: last.line });
 }

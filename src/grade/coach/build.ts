@@ -94,7 +94,13 @@ function stepFault(scene: Scene, build: BuildView, { stderr, argv }: RanCommand,
   const path = absent.replace(/^\//, '');
   if (path.startsWith('-')) return said('coach.build.flag', { ...place, flag: path, meant: path.replace(/^-+/, '--') });
   if (typed.words.at(-1) === '-') return said('coach.build.no-files', { ...place, path });
-  return outsideContext(scene, { ...place, path }, argv) ?? said('coach.build.not-in-context', { ...place, path });
+  const elsewhere = outsideContext(scene, { ...place, path }, argv);
+  if (elsewhere !== null) return elsewhere;
+  const names = filesOf(scene.host).map(file => file.path);
+  const meant = names.find(name => name.toLowerCase() === path.toLowerCase()) ?? near(path, names);
+  return meant === null
+    ? said('coach.build.not-in-context', { ...place, path })
+    : said('coach.build.near-in-context', { ...place, path, meant });
 }
 
 /** What programs say for want of a variable that they do not name. */

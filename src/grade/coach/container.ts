@@ -22,6 +22,8 @@ export function runFault(scene: Scene, command: RanCommand, typed: TypedCommand,
   const bad = /Invalid container name \(([^)]*)\)/.exec(message)?.[1];
   if (bad !== undefined) return said('coach.run.bad-name', { name: bad });
   const program = /exec: "([^"]+)": (?:executable file not found|stat )/.exec(message)?.[1];
+  const locked = /exec: "([^"]+)": permission denied/.exec(message)?.[1];
+  if (locked !== undefined) return said('coach.run.not-executable', { program: locked });
   if (/no command specified/.test(message)) return said('coach.run.no-command', {});
   return program === undefined ? endFault(scene, command, typed) : programFault(scene, typed, program);
 }

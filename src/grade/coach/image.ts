@@ -24,8 +24,9 @@ function lastWord({ words }: TypedCommand): string {
 export function absentImage(scene: Scene, message: string): Said | null {
   const image = /No such image: (\S+)/.exec(message)?.[1];
   if (image === undefined) return null;
-  const meant = nearName(scene, image.replace(/:latest$/, ''));
-  return meant === null ? said('coach.image.none', { image }) : said('coach.image.near', { image, meant });
+  const name = image.replace(/:latest$/, '');
+  const meant = nearName(scene, name);
+  return meant === null ? said('coach.image.none', { image: name }) : said('coach.image.near', { image, meant });
 }
 
 export function pushFault(typed: TypedCommand, message: string): Said | null {

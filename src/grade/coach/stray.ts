@@ -42,8 +42,13 @@ export function builtStage(ran: readonly RanLine[]): Said | null {
   return stage === '' ? null : said('coach.build.target', { stage });
 }
 
-/** That `--rm` took a container away at its end: the last one that ran well. */
+/** That a container was taken away: by the last command, or by `--rm` at its end, of the last one that ran well. */
 export function removedAtEnd(ran: readonly RanLine[]): Said | null {
+  const command = ran.flatMap(line => line.commands).at(-1);
+  const { name, words } = typedOf(command?.argv ?? []);
+  const [removed] = words.filter(word => !word.startsWith('-'));
+  if (name === 'rm' && command?.ending.exitCode === 0 && removed !== undefined)
+    return said('coach.rm.done', { container: removed });
   const runs = ran.flatMap(line => line.commands).filter(command => typedOf(command.argv).name === 'run');
   const last = runs.at(-1);
   if (last === undefined || last.ending.exitCode !== 0 || !typedOf(last.argv).flags.includes('--rm')) return null;

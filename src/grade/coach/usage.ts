@@ -25,6 +25,8 @@ export function usageFault(
   message: string,
   { argv, line }: TypedWords,
 ): Said | null {
+  // A flag or a word of the Dockerfile is not one of the command.
+  if (/dockerfile parse error/i.test(message)) return null;
   const unknown = /unknown command: docker (?:([a-z]+) )?(\S+)/.exec(message);
   if (unknown !== null) return unknownCommand(unknown[1], unknown[2] ?? '');
   const flag = /unknown (?:shorthand )?flag: (?:'.' in )?(\S+)/.exec(message)?.[1];
@@ -80,7 +82,7 @@ function countFault(
   if (typed.name === 'build') return contextFault(scene, written);
   const command = `docker ${typed.name}`;
   const operands = written?.operands ?? [];
-  const inner = operands.length === 0 ? /\$\([^()]*\)|`[^`]*`/.exec(line)?.[0] : undefined;
+  const inner = operands.length < Math.max(1, wanted) ? /\$\([^()]*\)|`[^`]*`/.exec(line)?.[0] : undefined;
   if (inner !== undefined) return said('coach.usage.empty', { inner, command });
   const extra = isLeast ? undefined : operands[wanted];
   if (extra !== undefined) return said('coach.usage.too-many', { command, word: extra });

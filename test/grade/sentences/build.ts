@@ -212,4 +212,16 @@ export const BUILDS: readonly Sentence[] = [
     leadsNot: { files: mended(MENDED.replace('main.go ./', 'main.go /')), lines: MEND },
     says: ['/usr/local/app', '4'],
   },
+  {
+    code: 'coach.build.unread',
+    leads: { lines: GO, files: named((BUILD + LAST).replace('--from', '--form')) },
+    leadsNot: { lines: GO, files: named((BUILD + LAST).replace('--from', '-from')) },
+    says: ['7', '--form'],
+  },
+  {
+    code: 'coach.build.near-in-context',
+    leads: { lines: GO, files: named('FROM alpine:3.21\nCOPY Main.go /\n') },
+    leadsNot: { lines: GO, files: named('FROM alpine:3.21\nCOPY nosuch /\n') },
+    says: ['2', 'Main.go', 'main.go'],
+  },
 ];

@@ -147,4 +147,20 @@ export const CONTAINERS: readonly Sentence[] = [
     leadsNot: { lines: [...GO, 'docker run sem04/hello'], files: named(BUILD + LAST.replaceAll('"', "'")) },
     says: ['CMD', '8'],
   },
+  {
+    code: 'coach.rm.done',
+    place: '03-layers#own-layer',
+    leads: { lines: ['docker run --name box alpine:3.21 touch /note', 'docker rm box'] },
+    leadsNot: { lines: ['docker run --name box alpine:3.21 touch /other', 'docker rm nosuch'] },
+    says: ['box'],
+  },
+  {
+    code: 'coach.run.not-executable',
+    leads: {
+      lines: [...GO, 'docker run sem04/hello'],
+      files: named(BUILD + LAST.replace('/build/hello.out', '/build/main.go')),
+    },
+    leadsNot: { lines: [...GO, 'docker run sem04/hello nosuch'], files: named(BUILD + LAST) },
+    says: ['hello.out'],
+  },
 ];

@@ -125,7 +125,7 @@ export const MADE: readonly Sentence[] = [
     code: 'feedback.image.base',
     leads: {
       lines: GO,
-      files: named(`${BUILD}FROM scratch\nCOPY --from=build /build/hello.out /\nCMD ["/hello.out"]\n`),
+      files: named(`ARG BASE=alpine:3.20\n${BUILD}${LAST.replace('alpine:3.21', '$BASE')}`),
     },
     leadsNot: { lines: GO, files: named(BUILD + LAST) },
     says: ['alpine:3.21'],
