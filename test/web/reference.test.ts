@@ -29,7 +29,7 @@ describe('what this host can do', () => {
     const flags = manual().flatMap(entry => (entry.simulated ? entry.flags : []));
     const installs = packageArchives().reduce((sum, each) => sum + each.installs.size, 0);
     assert.ok(page.includes(`${repositories().length} repositories`), page);
-    assert.ok(page.includes(`${installs} packages can be installed`));
+    assert.ok(page.includes(`${installs.toLocaleString('en')} packages can be installed`));
     assert.ok(page.includes(`${programs().filter(each => each.isPlayed && !each.versionAlone).length} programs work`));
     assert.ok(page.includes(`${flags.length} flags, ${flags.filter(each => each.simulated).length} of which`));
   });
@@ -37,11 +37,11 @@ describe('what this host can do', () => {
   it('finds a name in all of its parts, and says how many of them it shows', async () => {
     const page = await show('/reference?q=node');
     assert.match(page, /Images \d+ node \d+ tags, [\d,]+ more by rule/);
-    assert.match(page, /Packages 8 of \d+ /);
+    assert.match(page, /Packages 8 of [\d,]+ /);
     assert.match(page, /Programs 2 node works/);
     assert.match(await show('/reference?q=--gpus'), /docker container run --gpus (not )?acted on/);
-    assert.match(await show('/reference?q=firefox-esr'), /firefox-esr apt · there is such a package/);
-    assert.match(await show('/reference/packages?q=lib'), /Can be installed 200 of \d+/);
+    assert.match(await show('/reference?q=gimp'), /gimp apt · there is such a package/);
+    assert.match(await show('/reference/packages?q=lib'), /Can be installed 200 of [\d,]+/);
   });
 
   it('says of a tag what a pull of it comes to', async () => {
@@ -52,7 +52,7 @@ describe('what this host can do', () => {
   });
 
   it('tells a package that is known by name from one that it cannot judge', async () => {
-    const page = await show('/reference/packages?q=firefox-esr');
+    const page = await show('/reference/packages?q=gimp');
     assert.match(page, /apt there is such a package; the host says that it is not simulated/);
     assert.match(page, /apk the host cannot tell whether there is one/);
   });

@@ -6,6 +6,7 @@ import { DEVICES } from './kernel/devices.ts';
 import { findExecutable, imageOf } from './kernel/executable.ts';
 import { execute } from './kernel/execute.ts';
 import { type UserFiles, userFiles } from './kernel/files.ts';
+import { packageCalled } from './kernel/installed.ts';
 import { emulatedArchitecture, KERNEL_RELEASE, KERNEL_VERSION, MEMORY, PROCESSORS } from './kernel/machine.ts';
 import type { Process, ProcessRequest, SignalAnswer, StartFailure } from './kernel/process-request.ts';
 import type { Session } from './kernel/program.ts';
@@ -38,6 +39,8 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
   const env = environment(request.env, user);
   const { resume = null } = request;
   const failure = resume === null ? startFailure(request, files, env) : null;
+  const owner = failure?.exitCode === 127 ? packageCalled(files, request.argv[0] ?? '', env.get('PATH')) : null;
+  if (owner !== null) return unplayedProcess(request, owner);
   if (failure !== null) return refusedProcess(request, failure);
   const unexecuted = resume === null ? execFailure(request, files, env) : null;
   if (unexecuted !== null)
@@ -129,6 +132,12 @@ function refusedProcess(request: ProcessRequest, failure: StartFailure | null): 
     unmet: null,
     remarks: [],
   };
+}
+
+/** A process whose program a package of pip may have brought, which are not all known here. */
+function unplayedProcess(request: ProcessRequest, owner: string): Process {
+  const message = `${owner}: what the package of pip brings to run is not simulated on this host`;
+  return { ...refusedProcess(request, null), ending: { kind: 'not-simulated', exitCode: 127, message, what: '' } };
 }
 
 function environment(list: readonly string[], user: User): Map<string, string> {

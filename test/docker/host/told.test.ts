@@ -84,10 +84,8 @@ describe('what the tables tell of the host', () => {
       );
     for (const [name, version] of someOf([...(pip?.installs ?? [])], 3))
       assert.ok((await typed(`docker run --rm python:3.12-alpine pip install ${name}`)).stdout.includes(version), name);
-    assert.ok(apt?.knows('firefox-esr') && !apt.installs.has('firefox-esr') && !apt.knows('no-such-package-at-all'));
-    const { ending } = await typed(
-      'docker run --rm debian:12 sh -c "apt-get update -qq && apt-get install -y firefox-esr"',
-    );
+    assert.ok(apt?.knows('gimp') && !apt.installs.has('gimp') && !apt.knows('no-such-package-at-all'));
+    const { ending } = await typed('docker run --rm debian:12 sh -c "apt-get update -qq && apt-get install -y gimp"');
     assert.equal(ending.kind, 'not-simulated');
   });
 

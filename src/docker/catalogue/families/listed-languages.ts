@@ -39,6 +39,8 @@ export const LISTED_LANGUAGES: Readonly<Record<string, string>> = {
 : .=stretch alpine slim=stretch stretch stretch-slim
 10.24.0~1 10.23.0~3 10.22.0~1 10.21.0 10.20.0~1 10.19.0 10.18.0~1 10.17.0 10.16.0~3 10.15.0~3 10.14.0~2 10.13.0 10.12.0 10.11.0 10.10.0 10.9.0 10.8.0 10.7.0 10.6.0 10.5.0 10.4.0~1 10.3.0 10.2.0~1 10.1.0 10.0.0
 : .=stretch alpine=alpine3.11 buster buster-slim slim=stretch stretch stretch-slim alpine3.9~11
+8.17.0 8.16.0~2 8.15.0~1 8.14.0~1 8.13.0 8.12.0 8.11.0~4 8.10.0 8.9.0~4 8.8.0~1 8.7.0 8.6.0 8.5.0 8.4.0 8.3.0 8.2.0~1 8.1.0~4 8.0.0
+: . alpine slim
 `,
   python: `
 = latest=3.13.2
@@ -124,6 +126,9 @@ export const LISTED_LANGUAGES: Readonly<Record<string, string>> = {
 : .=bullseye alpine=alpine3.15 bullseye buster slim-bullseye slim-buster slim-stretch slim=bullseye stretch alpine3.7~15
 2.5.3~9 2.5.0~1
 : .=buster alpine=alpine3.13 buster slim-buster slim-stretch slim=buster stretch alpine3.7~13
+2.4.0~10
+2.3.0~8
+: . alpine slim
 `,
   php: `
 = latest=8.4.4

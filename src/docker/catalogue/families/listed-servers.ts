@@ -72,7 +72,16 @@ export const LISTED_SERVERS: Readonly<Record<string, string>> = {
 1.20.0~2
 1.19.0~10
 1.18.0
+1.17.0~10
+1.16.0~1
+1.15.0~12
+1.14.0~2
+1.13.0~12
 : . alpine alpine-perl perl
+1.12.0~2
+1.11.0~13
+1.10.0~3
+: . alpine
 `,
   mysql: `
 = innovation=9.2.0 latest=9.2.0 lts=8.4.4

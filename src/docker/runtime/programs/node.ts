@@ -6,7 +6,7 @@ import { carriedBy, runCarried } from './toolchains/artefact.ts';
 import { playServed } from './web/served.ts';
 
 /** Node.js, as far as a first exercise goes: messages, variables, environment, timers, a server that listens. */
-export const node: Program = call => {
+export const node: Program = async call => {
   const version = call.env.get('NODE_VERSION') ?? '22.14.0';
   const { args } = call;
   const play = (path: string, source: string, given: readonly string[], print = false) =>
@@ -39,6 +39,8 @@ export const node: Program = call => {
   const carried = carriedBy(call, found);
   if (carried !== null) return runCarried(call, carried, file);
   const content = call.files.content(found);
+  if (typeof content !== 'string' && content.program?.name === 'npm-command')
+    return (await call.run([found, ...args.slice(args.indexOf(file) + 1)])).exitCode;
   const text = typeof content === 'string' ? null : textOf(content);
   if (text === null) {
     call.err(`Error: EACCES: permission denied, open '${found}'\n`);

@@ -30,16 +30,44 @@ function programsOf(
   };
 }
 
+/** Debian's own, as far as images change them. */
+const DEFAULT_SITE = `<VirtualHost *:80>
+	ServerAdmin webmaster@localhost
+	DocumentRoot /var/www/html
+
+	ErrorLog \${APACHE_LOG_DIR}/error.log
+	CustomLog \${APACHE_LOG_DIR}/access.log combined
+</VirtualHost>
+`;
+const APACHE = `User \${APACHE_RUN_USER}
+Group \${APACHE_RUN_GROUP}
+
+<Directory /var/www/>
+	Options Indexes FollowSymLinks
+	AllowOverride None
+	Require all granted
+</Directory>
+
+IncludeOptional sites-enabled/*.conf
+`;
+
 function apacheRows(): readonly HistoryText[] {
   return [
     'ENV APACHE_CONFDIR=/etc/apache2',
     'ENV APACHE_ENVVARS=/etc/apache2/envvars',
     files(
       'RUN /bin/sh -c set -eux; \tapt-get update; \tapt-get install -y --no-install-recommends apache2; \trm -rf /var/lib/apt/lists/*; \trm -rvf /var/www/html/*; \tinstall -d -m 1777 /var/www/html',
-      'd 1777 /var/www/html\nd 755 /etc/apache2/sites-enabled\nd 755 /etc/apache2/mods-enabled\np 755 740000 /usr/sbin/apache2 apache2\nx /usr/sbin a2enmod a2dismod a2ensite a2dissite a2enconf',
+      'd 1777 /var/www/html\nd 755 /etc/apache2/sites-available\nd 755 /etc/apache2/sites-enabled\nl /etc/apache2/sites-enabled/000-default.conf ../sites-available/000-default.conf\nd 755 /etc/apache2/mods-enabled\np 755 740000 /usr/sbin/apache2 apache2\nx /usr/sbin a2enmod a2dismod a2ensite a2dissite a2enconf',
       both(12_100_000),
       '/usr/lib/apache2/modules/mod_ssl.so',
-      { texts: { '/etc/apache2/envvars': 'export APACHE_RUN_USER=www-data\nexport APACHE_RUN_GROUP=www-data\n' } },
+      {
+        texts: {
+          '/etc/apache2/sites-available/000-default.conf': DEFAULT_SITE,
+          '/etc/apache2/apache2.conf': APACHE,
+          '/etc/apache2/ports.conf': 'Listen 80\n',
+          '/etc/apache2/envvars': 'export APACHE_RUN_USER=www-data\nexport APACHE_RUN_GROUP=www-data\n',
+        },
+      },
     ),
   ];
 }

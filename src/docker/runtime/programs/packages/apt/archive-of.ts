@@ -1,6 +1,7 @@
 import { type Package, readArchive } from '../archive.ts';
 import { namesIn } from '../names.ts';
 import { BOOKWORM } from './bookworm.ts';
+import { MEDIA_PACKAGES } from './bookworm-media.ts';
 import { INSTALLED_ANYWAY, MORE_PACKAGES } from './bookworm-more.ts';
 import { DEBIAN_NAMES } from './debian-names.ts';
 
@@ -8,7 +9,7 @@ let archive: ReadonlyMap<string, Package> | null = null;
 
 /** What Debian 12 (bookworm) has in its archive, as far as this host can install it. */
 export function bookworm(): ReadonlyMap<string, Package> {
-  archive ??= new Map([...readArchive(MORE_PACKAGES), ...readArchive(BOOKWORM)]);
+  archive ??= new Map([...readArchive(MEDIA_PACKAGES), ...readArchive(MORE_PACKAGES), ...readArchive(BOOKWORM)]);
   return archive;
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../../entry.ts';
 import { standIn } from '../../../../filesystem/index.ts';
 import { answerTo } from '../../../kernel/keyboard.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
@@ -11,6 +12,12 @@ import { readInstalled, writeInstalled } from './status.ts';
 
 /** How much of a package's size its archive has. */
 const PACKED = 0.31;
+
+/** Names that no package has and one alone provides. */
+const PROVIDED: Readonly<Record<string, string>> = {
+  libfontconfig: 'libfontconfig1',
+  libvips: 'libvips42',
+};
 
 /** The suite whose packages and versions this host has. */
 const OWN_SUITE = 'bookworm';
@@ -29,12 +36,17 @@ function remarkReleases(call: ProgramCall, suite: string): void {
 export function install(call: ProgramCall, line: AptLine): number {
   const { say } = line;
   const known = readInstalled(call);
-  const names = line.names.map(name => name.replace(/[=/].*$/, '').replace(/:(amd64|arm64|native)$/, ''));
+  const asked = line.names.map(name => name.replace(/[=/].*$/, '').replace(/:(amd64|arm64|native)$/, ''));
+  const names = asked.map(name => entryOf(PROVIDED, name) ?? name);
   for (const name of names) {
     const version = known.has(name) ? null : installedAnyway(name);
     if (version !== null) known.set(name, version);
   }
   say('Reading package lists...\nBuilding dependency tree...\nReading state information...\n');
+  for (const name of asked) {
+    const provider = entryOf(PROVIDED, name);
+    if (provider !== undefined) say(`Note, selecting '${provider}' instead of '${name}'\n`);
+  }
   const indexed = call.files.list(LISTS).some(name => name.endsWith('Packages.lz4'));
   const missing = names.filter(name => !known.has(name) && (!indexed || !bookworm().has(name)));
   const { suite } = distributionOf(call);

@@ -1,4 +1,5 @@
-import { joinPath, standIn } from '../../../../filesystem/index.ts';
+import { entryOf } from '../../../../entry.ts';
+import { joinPath, parentOf, standIn } from '../../../../filesystem/index.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
 
 /** Commands that packages bring, by package: those that projects name in their scripts. */
@@ -83,6 +84,26 @@ yarn yarn=yarn,yarnpkg=yarn
 @docusaurus/core docusaurus
 `;
 
+/** Where the program of a command stands in its package, where that is not `bin/NAME`. */
+const PLACES: Readonly<Record<string, string>> = {
+  gatsby: 'cli.js',
+  mocha: 'bin/mocha.js',
+  nest: 'bin/nest.js',
+  next: 'dist/bin/next',
+  ng: 'bin/ng.js',
+  nodemon: 'bin/nodemon.js',
+  prisma: 'build/index.js',
+  'react-scripts': 'bin/react-scripts.js',
+  serve: 'build/main.js',
+  'ts-node': 'dist/bin.js',
+  tsx: 'dist/cli.mjs',
+  vite: 'bin/vite.js',
+  vitest: 'vitest.mjs',
+  'vue-cli-service': 'bin/vue-cli-service.js',
+  'vue-tsc': 'bin/vue-tsc.js',
+  webpack: 'bin/webpack.js',
+};
+
 const BY_PACKAGE: ReadonlyMap<string, readonly string[]> = new Map(
   COMMANDS.trim()
     .split('\n')
@@ -105,10 +126,10 @@ export function packageWith(command: string): string | null {
 export function linkCommands(call: ProgramCall, name: string, directory: string, bin: string): void {
   for (const each of commandsOf(name)) {
     const [command = '', program] = each.split('=');
-    const path = joinPath(directory, `bin/${command}`);
+    const path = joinPath(directory, entryOf(PLACES, command) ?? `bin/${command}`);
     const reference =
       program === undefined ? { name: 'npm-command', data: { package: name, command } } : { name: program, data: null };
-    call.files.mkdir(joinPath(directory, 'bin'), { recursive: true });
+    call.files.mkdir(parentOf(path), { recursive: true });
     call.files.write(path, standIn(1_100, `${name} ${command}`, reference), { mode: 0o755 });
     call.files.mkdir(bin, { recursive: true });
     const link = joinPath(bin, command);

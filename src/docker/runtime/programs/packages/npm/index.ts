@@ -150,8 +150,9 @@ async function runCommand(call: ProgramCall, words: readonly string[]): Promise<
   if (name === null || command.startsWith('-'))
     return stop(call.session, 'not-simulated', `npx ${first} is not simulated`);
   const directory = `${call.env.get('HOME') ?? '/root'}/.npm/_npx/node_modules/${name}`;
-  linkCommands(call, name, directory, `${directory}/../.bin`);
-  return (await call.run([joinPath(directory, `bin/${command}`), ...rest], { env })).exitCode;
+  const bin = joinPath(directory, '.bin');
+  linkCommands(call, name, directory, bin);
+  return (await call.run([joinPath(bin, command), ...rest], { env })).exitCode;
 }
 
 /** corepack puts the commands of yarn and pnpm there, which fetch the tool that they are when they run first. */

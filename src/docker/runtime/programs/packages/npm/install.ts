@@ -73,7 +73,7 @@ export async function install(
   save(call, asked, wanted);
   keepCache(call, wanted, added.bytes);
   const isOwn = manifest !== null && !global && names.length === 0 && !flags.has('--ignore-scripts');
-  const failed = isOwn ? await runHooks(call, manifest) : 0;
+  const failed = isOwn ? await runHooks(call, manifest, isProduction(call, flags)) : 0;
   if (failed !== 0) return failed;
   if (!flags.has('--silent') && !flags.has('-s')) sayDone(call, asked, added, wanted.size);
   return 0;
@@ -89,11 +89,23 @@ function bareName(name: string): string {
   return name.replace(/(.)@[^/]*$/, '$1');
 }
 
+/** Without what only developing needs. */
+function isProduction(call: ProgramCall, flags: ReadonlySet<string>): boolean {
+  const options = [
+    '--production',
+    '--production=true',
+    '--prod',
+    '--omit=dev',
+    '--only=production',
+    '--only=prod',
+    '-P',
+  ];
+  return options.some(flag => flags.has(flag)) || call.env.get('NODE_ENV') === 'production';
+}
+
 /** Ranges of what is to be there, by name. */
 function wantedOf(call: ProgramCall, { flags, manifest, names }: NpmInstallLine): ReadonlyMap<string, string> {
-  const production =
-    ['--production', '--prod', '--omit=dev', '--only=production'].some(flag => flags.has(flag)) ||
-    call.env.get('NODE_ENV') === 'production';
+  const production = isProduction(call, flags);
   const wanted = new Map(manifest?.dependencies);
   if (!production) for (const [name, range] of manifest?.devDependencies ?? []) wanted.set(name, range);
   for (const name of names) wanted.set(bareName(name), /(.)@([^/]*)$/.exec(name)?.[2] ?? 'latest');

@@ -91,8 +91,10 @@ function refuseUnknown(call: ProgramCall, named: string): number {
 const HOOKS = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare'];
 
 /** Runs them. Gives the exit code of the first that fails, of which npm then speaks. */
-export async function runHooks(call: ProgramCall, manifest: Manifest): Promise<number> {
+export async function runHooks(call: ProgramCall, manifest: Manifest, production: boolean): Promise<number> {
   for (const name of HOOKS) {
+    // npm alone prepares what it installs without what is needed to build it.
+    if (production && call.name !== 'npm' && name.endsWith('prepare')) continue;
     const text = manifest.scripts.get(name);
     if (text === undefined) continue;
     if (call.name === 'npm' || call.name === 'pnpm') announce(call, manifest, name, text);

@@ -1,8 +1,10 @@
 import { joinPath, standIn } from '../../../../filesystem/index.ts';
 import type { ProgramCall } from '../../../kernel/program.ts';
 import { pass, stop } from '../../../kernel/session.ts';
+import { textAt } from '../archive.ts';
 import { unknownText } from '../names.ts';
 import type { PipLine } from './line.ts';
+import { requirementsIn } from './projects.ts';
 import { canonicalName, knownNames, type PipPackage, publishedOf } from './registry.ts';
 import { type Requirement, requirementsOf } from './requirements.ts';
 import { environmentOf, isInstalled, type PipSite, siteFor, siteOf, userSite } from './site.ts';
@@ -36,7 +38,11 @@ export function install(call: ProgramCall, line: PipLine): number {
   const isUsers = own.directory === siteOf(call).directory && !mayInstall(call, own.directory);
   if (isUsers) say('Defaulting to user installation because normal site-packages is not writeable\n');
   const work: Install = { site: isUsers ? userSite(call) : own, wanted: new Map(), say };
-  for (const each of requirements) if (each.text !== '.' && each.text !== 'pip' && !collect(call, work, each)) return 1;
+  for (const each of requirements) {
+    if (each.text === 'pip') continue;
+    const isProject = /^\.\/?(\[[^\]]*\])?$/.test(each.text);
+    if (!(isProject ? collectProject(call, work, each.text) : collect(call, work, each))) return 1;
+  }
   const collected = [...work.wanted.values()];
   if (collected.length === 0) return 0;
   const names = collected.map(each => each.name).reverse();
@@ -55,6 +61,31 @@ export function install(call: ProgramCall, line: PipLine): number {
   )
     call.err(ROOT_WARNING);
   return 0;
+}
+
+/** Collects the project here and what it needs. False when pip has said that there is none. */
+function collectProject(call: ProgramCall, work: Install, text: string): boolean {
+  const needs = requirementsIn(call, 'pyproject.toml');
+  if (needs === null) {
+    if (call.files.stat(joinPath(call.cwd, 'setup.py')) !== null)
+      return stop(call.session, 'not-simulated', 'pip install of a setup.py is not simulated on this host');
+    call.err(`ERROR: Directory '${text}' is not installable. Neither 'setup.py' nor 'pyproject.toml' found.\n`);
+    return false;
+  }
+  const own = textAt(call, joinPath(call.cwd, 'pyproject.toml'));
+  const name = /^name\s*=\s*["']([^"']+)["']/m.exec(own)?.[1] ?? 'project';
+  const version = /^version\s*=\s*["']([^"']+)["']/m.exec(own)?.[1] ?? '0.0.0';
+  const steps = [
+    'Installing build dependencies',
+    'Getting requirements to build wheel',
+    'Preparing metadata (pyproject.toml)',
+  ];
+  const said = steps.map(each => `  ${each}: started\n  ${each}: finished with status 'done'\n`);
+  work.say(`Processing ${call.cwd}\n${said.join('')}`);
+  pass(call.session, 2_400);
+  if (!needs.every(need => collect(call, work, { text: need, origin: ` (from ${name}==${version})` }))) return false;
+  work.wanted.set(canonicalName(name), { name, version, kib: 24, needs: [], programs: [] });
+  return true;
 }
 
 /** Collects what a requirement asks for and needs. False when pip has said that there is no such thing. */

@@ -24,6 +24,7 @@ export function readLine(call: ProgramCall): PipLine {
     const arg = call.args[at] ?? '';
     if (arg === '-r' || arg === '--requirement') files.push(call.args[++at] ?? '');
     else if (/^-r./.test(arg) || arg.startsWith('--requirement=')) files.push(arg.replace(/^-r|^--requirement=/, ''));
+    else if (arg === '-e' || arg === '--editable') words.push(call.args[++at] ?? '');
     else if (VALUE_FLAG.test(arg)) values.set(arg, call.args[++at] ?? '');
     else if (arg.startsWith('--') && arg.includes('='))
       values.set(...(arg.split(/=(.*)/s).slice(0, 2) as [string, string]));

@@ -4,7 +4,7 @@ import { stop } from '../../../kernel/session.ts';
 import { textAt } from '../archive.ts';
 
 /** What a project's own file asks for, as pip would be told: `flask>=3.0`. */
-function requirementsIn(call: ProgramCall, file: 'pyproject.toml' | 'Pipfile'): readonly string[] | null {
+export function requirementsIn(call: ProgramCall, file: 'pyproject.toml' | 'Pipfile'): readonly string[] | null {
   const path = joinPath(call.cwd, file);
   if (call.files.stat(path) === null) return null;
   const text = textAt(call, path);

@@ -19,7 +19,7 @@ import { compileTypescript } from './typescript.ts';
  * not simulated.
  */
 export const npmCommand: Program = async call => {
-  const command = nameOf(call.argv0.includes('/') ? call.argv0 : `/${call.argv0}`);
+  const command = commandIn(call);
   const [first = ''] = call.args;
   switch (command) {
     case 'tsc':
@@ -43,6 +43,7 @@ export const npmCommand: Program = async call => {
       for (const each of call.args) if (!each.startsWith('-')) call.files.remove(placeOf(call, each), true);
       return 0;
     case 'run-s':
+    case 'run-p':
     case 'npm-run-all':
       return inTurn(call);
     case 'tsc-alias':
@@ -62,6 +63,12 @@ export const npmCommand: Program = async call => {
   }
   return refuseTool(call, `${command} ${first}`);
 };
+
+/** The name of the command that an executable carries. */
+function commandIn({ data, argv0 }: ProgramCall): string {
+  const said = typeof data === 'object' && data !== null && 'command' in data ? data.command : null;
+  return typeof said === 'string' ? said : nameOf(`/${argv0}`);
+}
 
 function withoutFirst(call: ProgramCall): ProgramCall {
   return { ...call, args: call.args.slice(1) };
@@ -103,11 +110,15 @@ async function withVariables(call: ProgramCall): Promise<number> {
   return ran.missing === null ? ran.exitCode : refuseTool(call, `cross-env ${call.args[start] ?? ''}`);
 }
 
-/** `run-s clean build`: scripts of the project, one after the other. */
+/** `run-s clean build`: scripts of the project, one after the other; those that would run side by side too. */
 async function inTurn(call: ProgramCall): Promise<number> {
-  for (const name of call.args.filter(each => !each.startsWith('-'))) {
-    if (name.includes('*')) return refuseTool(call, `npm-run-all ${name}`);
-    const { exitCode } = await call.run(['npm', 'run', name]);
+  for (const words of call.args.filter(each => !each.startsWith('-'))) {
+    const [name = '', ...more] = words
+      .replace(/\{[@*]\}/g, '')
+      .trim()
+      .split(/\s+/);
+    if (name.includes('*') || more.length > 0) return refuseTool(call, `npm-run-all ${words}`);
+    const { exitCode } = await call.run(['npm', 'run', '--silent', name]);
     if (exitCode !== 0) return exitCode;
   }
   return 0;
