@@ -15,6 +15,7 @@ export type { CheckResult, Evidence, Grade, RanLine, Said } from './grade.ts';
 export { imageNamed } from './image-where.ts';
 export { type PrintedKey, printedKey } from './key.ts';
 export { signature } from './misconception.ts';
+export { reviewOf } from './review.ts';
 export { scoreOf } from './score.ts';
 export { act, bootQuiz, COLUMNS, ranLine, settled, shownBy } from './stage.ts';
 export { endFor, ownStart, ranStart, startFor, startOf } from './start.ts';

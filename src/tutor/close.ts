@@ -1,4 +1,6 @@
 /** How a question comes to stand otherwise, and what is said of that: passed, not yet, out of tries, given up. */
+import { reviewOf } from '../grade/index.ts';
+import { isHostQuestion } from '../quiz/index.ts';
 import type { Attempt } from './attempt.ts';
 import type { Standing } from './event.ts';
 import { afterGivingUp, standingSo } from './standing.ts';
@@ -14,7 +16,16 @@ export function sayPassed(turn: Turn): void {
   const { points } = questionAt(turn.attempt);
   const { score } = stateAt(turn.attempt);
   say(turn, { code: score === points ? 'tutor.passed' : 'tutor.passed-less', data: { score, points } });
+  review(turn);
   afterwards(turn);
+}
+
+/** What a reviewer would add; in an exam nobody reviews. */
+function review(turn: Turn): void {
+  const { quiz, start, host } = turn.attempt;
+  if (quiz.glossary === 'closed' || !isHostQuestion(questionAt(turn.attempt))) return;
+  const said = reviewOf(start, host);
+  if (said !== null) say(turn, said);
 }
 
 /** The present question stands so after an answer: what is said follows from what has changed. */
