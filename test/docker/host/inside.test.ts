@@ -56,6 +56,18 @@ describe('a shell inside of a container', () => {
     assert.equal(four.said[1], '1\n');
   });
 
+  it('opens by attach at a shell that an earlier line has started, with what others did in it meanwhile', async () => {
+    const { host } = await played(['docker run -dit --name box alpine:3.21', 'docker exec box touch /made'], {
+      images: ['alpine:3.21'],
+    });
+    const inside = await typed(host, ['docker attach box', 'ls /made; hostname', 'echo a > /own']);
+    assert.match(inside.said[1] ?? '', /^\/made\n[0-9a-f]{12}\n$/);
+    assert.equal(prompt(inside.host), '/ # ');
+    const left = await typed(inside.host, ['exit 4', 'docker diff box', 'docker ps -a --format "{{.Status}}"']);
+    assert.equal(left.said[1], 'A /made\nA /own\n');
+    assert.match(left.said[2] ?? '', /^Exited \(4\) /);
+  });
+
   it('touches neither the image nor another container of it', async () => {
     const { host } = await played([], { images: ['alpine:3.21'] });
     const first = await typed(host, ['docker run -it --name one alpine:3.21', 'echo 1 > /x', 'exit']);

@@ -8,7 +8,7 @@ import type { StandardInput } from '../live.ts';
 import { findContainer } from '../lookup.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
-import { courseOf, inputTo, newInput, type PlayedOn } from './input.ts';
+import { courseOf, inputTo, newInput, type PlayedOn, takenUp } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
 import type { KeyboardAsking } from './keyboard.ts';
 import { BEHIND, capped } from './output.ts';
@@ -19,9 +19,9 @@ export function outputOf(container: ContainerRecord): readonly OutputChunk[] {
 }
 
 /** What a running container waits for at the keyboard of the line that started it; null when it waits for nothing there. */
-export function askingOf(daemon: Daemon, { status, run }: ContainerRecord): KeyboardAsking | null {
+export function askingOf(daemon: Daemon, { id, status, run }: ContainerRecord): KeyboardAsking | null {
   if (status !== 'running' || run === null || run.asks === null) return null;
-  if (daemon.keyboard === null || run.startedAt < daemon.keyboard.since) return null;
+  if (daemon.keyboard === null || (run.startedAt < daemon.keyboard.since && !daemon.inputs.has(id))) return null;
   return { question: run.asks, by: 'process' };
 }
 
@@ -60,12 +60,27 @@ export function containerAttach(
   const found = findContainer(daemon.state, name);
   if (!found.ok) return found;
   const container = found.value;
-  const input = daemon.inputs.get(container.id) ?? { ...newInput(), isOpen: false };
+  const input = daemon.inputs.get(container.id) ??
+    waitingInput(daemon, container, options) ?? { ...newInput(), isOpen: false };
   const first = (run: RunRecord): number => {
     const index = run.chunks.findIndex(chunk => options.logs || chunk.at >= since);
     return index < 0 ? run.chunks.length : index;
   };
   return answer(attachmentTo(daemon, container, input, options, first));
+}
+
+/** Of a process at its terminal that an earlier line has started, for who sits at the keyboard now; null for any other. */
+function waitingInput(
+  daemon: Daemon,
+  container: ContainerRecord,
+  { stdin, columns }: AttachOptions,
+): StandardInput | null {
+  const { run, config } = container;
+  const waits = stdin && config.Tty && config.OpenStdin && container.status === 'running';
+  if (daemon.keyboard === null || !waits || run === null || run.endsAt !== null) return null;
+  const input = takenUp(daemon, container, run, columns);
+  daemon.inputs.set(container.id, input);
+  return input;
 }
 
 /** The terminal of a container gets another width: what it prints from the next input on is laid out by it. */

@@ -17,7 +17,8 @@ import type { ContainerRecord, RunRecord } from '../state.ts';
 import { initTree } from './init-layer.ts';
 import { laid, lay } from './laying.ts';
 import { capped } from './output.ts';
-import { launch } from './process.ts';
+import { HORIZON, launch } from './process.ts';
+import { environmentOf } from './process-request.ts';
 import { layResting, restingAt } from './rest.ts';
 
 /** Simulated milliseconds after which the end of a process is known. */
@@ -54,6 +55,32 @@ export function newInput(): StandardInput {
 export function textOfInput(input: StandardInput | undefined): string {
   // A character of which only a part has come waits for the rest.
   return input === undefined ? '' : new TextDecoder().decode(input.bytes, { stream: input.isOpen });
+}
+
+/** How the main process of a container is started, but for what it reads. */
+export function launchOf(
+  { path, args, config }: ContainerRecord,
+  env: readonly string[],
+  at: Instant,
+): Omit<Launch, 'stdin' | 'stdinOpen' | 'columns'> {
+  return {
+    ...{ argv: [path, ...args], env, cwd: config.WorkingDir, user: config.User, tty: config.Tty },
+    ...{ at, horizon: HORIZON, joins: null, makeDirectory: true },
+  };
+}
+
+/** The standard input of a process that was started by an earlier line and that nobody has typed to: it is played to where it waits. */
+export function takenUp(
+  daemon: Daemon,
+  container: ContainerRecord,
+  run: RunRecord,
+  columns: number | null,
+): StandardInput {
+  const input: StandardInput = { ...newInput(), isStarted: true, columns };
+  const env = environmentOf(container, [], container.config.Tty);
+  const given: Launch = { ...launchOf(container, env, run.startedAt), stdin: '', stdinOpen: true, columns };
+  input.turn = launchFor(daemon, container, given, input).then(() => {});
+  return input;
 }
 
 /** A process that was launched, and what it had printed before where it was taken up. */

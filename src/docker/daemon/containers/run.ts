@@ -7,12 +7,11 @@ import { findContainer } from '../lookup.ts';
 import { tellDisconnected } from '../networks/endpoints.ts';
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { eventAttributes } from './create.ts';
-import { courseOf, launchFor, textOfInput } from './input.ts';
+import { courseOf, launchFor, launchOf, textOfInput } from './input.ts';
 import { linkEnvironment } from './links.ts';
 import { mountTrouble } from './mount-trouble.ts';
 import { connect, disconnected } from './network.ts';
 import { BEHIND, capped } from './output.ts';
-import { HORIZON } from './process.ts';
 import { environmentOf } from './process-request.ts';
 import { RUNC, startTrouble } from './refusals.ts';
 import { removeContainer } from './remove.ts';
@@ -65,18 +64,10 @@ export async function begin(daemon: Daemon, before: ContainerRecord, at: Instant
   const input = inputOf(daemon, container);
   const isHeld = input?.isOpen === true && config.OpenStdin;
   const given = {
-    argv: [container.path, ...container.args],
-    env: environmentOf(container, [], config.Tty, linked.value),
-    cwd: config.WorkingDir,
-    user: config.User,
-    tty: config.Tty,
+    ...launchOf(container, environmentOf(container, [], config.Tty, linked.value), at),
     stdin: textOfInput(input),
     stdinOpen: isHeld || config.Tty || (config.OpenStdin && !config.StdinOnce),
     columns: config.Tty ? (input?.columns ?? 80) : null,
-    at,
-    horizon: HORIZON,
-    joins: null,
-    makeDirectory: true,
   };
   const { process, before: printed } = await launchFor(daemon, container, given, isHeld ? input : undefined);
   const current = daemon.state.containers.get(container.id) ?? container;

@@ -79,6 +79,7 @@ export const containerAttach = command(
     const streams = { stdin: Config.OpenStdin && !flags.on('no-stdin'), stdout: true, stderr: true };
     const attached = await engine.containerAttach(name, { ...streams, logs: false, stream: true, columns });
     if (!attached.ok) return failRefused(io, attached);
+    if (streams.stdin && Config.Tty) await feed(io, attached.value);
     const watching = { stdout: true, stderr: true, tty: Config.Tty };
     return watch(io, engine, Id, attached.value, watching, 'not-running');
   },
