@@ -72,6 +72,12 @@ describe('beginners’ questions', () => {
     assert.ok(missed.length <= questions.length * 0.08, missed.join('\n'));
   });
 
+  it('of newcomers, each of whom wanted one thing said: at least 92 of 100', async () => {
+    const questions = questionsIn('test/tutor/talk/newcomers.jsonl');
+    const missed = await wrong(questions);
+    assert.ok(missed.length <= questions.length * 0.08, missed.join('\n'));
+  });
+
   it('are 400 and more, some of which were held back', () => {
     assert.ok(own.length >= 400 && held.length >= 70);
   });

@@ -5,7 +5,7 @@ export const ACTS_ASKED: Readonly<Record<string, string>> = {
   progress: `did i pass; прошёл ли я; сдал ли я; сколько правильных ответов; сколько ещё; далеко до конца; how far to the end; сколько вопросов я решил; how many have i solved; сколько я уже набрал; моя оценка;
     сколько мне осталось; сколько всего вопросов; какой я вопрос прохожу; сколько сделано; я далеко; каков мой результат; мой счёт; сколько у меня очков;
     my result; my points; what is my grade; how much is left; which question am i on; total questions; how much have i done`,
-  now: `что мне сейчас сделать; какой шаг следующий; так что делать дальше; and now what do i do; so what do i do; что тут надо делать; чё делать;
+  now: `what am i supposed to do here; что мне тут делать; что мне сейчас сделать; какой шаг следующий; так что делать дальше; and now what do i do; so what do i do; что тут надо делать; чё делать;
     и что мне делать; с чего начинать; куда писать команду; какую команду писать; что от меня хотят; что я должен сделать; как приступить;
     что вводить в терминал; где писать; следующий шаг какой; what am i to do; what is the first step; where do i type; what is required;
     which command do i write; what do you want from me; how do i begin; now what; what do i enter; что ты от меня хочешь; чего от меня хотят;
@@ -21,7 +21,7 @@ export const ACTS_ASKED: Readonly<Record<string, string>> = {
     просто скажи ответ; скажи готовый ответ; напиши решение; какой вариант правильный; дай готовую команду; сделай за меня; выдай ответ;
     покажи правильный вариант; дай команду; just give me the answer; what is the correct option; give me the command; tell me the command;
     write it for me; show me the correct answer; spoil it`,
-  broken: `why is my build failing; почему моя сборка падает; почему мой ответ не приняли; my answer is not accepted; почему мой контейнер не работает; why does my build fail; why was my answer marked wrong; is my answer correct; am i right; верно ли я ответил; правильно ли у меня; правильно ли я сделал; did i do it right; как починить; как это исправить; how do i fix it; how to fix this; проверка не зелёная; почему проверка не проходит; галочка не ставится; the check is not green; why is the check red; проверка красная; почему последняя команда упала; почему команда упала; что не так с последней командой; why did my last command fail;
+  broken: `what did i type wrong; what did i type wrong i wrote dcoker build; why is my build failing; почему моя сборка падает; почему мой ответ не приняли; my answer is not accepted; почему мой контейнер не работает; why does my build fail; why was my answer marked wrong; is my answer correct; am i right; верно ли я ответил; правильно ли у меня; правильно ли я сделал; did i do it right; как починить; как это исправить; how do i fix it; how to fix this; проверка не зелёная; почему проверка не проходит; галочка не ставится; the check is not green; why is the check red; проверка красная; почему последняя команда упала; почему команда упала; что не так с последней командой; why did my last command fail;
     what went wrong with my last command; explain my last error; в чём моя ошибка; где я ошибся; where is my mistake; что я сделал неправильно;
     не сработало; чёт не работает; ничего не выходит; всё сломалось; выдало ошибку; пишет ошибку; не проходит; не принимает ответ; почему не принимает;
     не засчитывает; ошибка какая-то; красным пишет; что за красный текст; команда выдала ошибку; опять ошибка; не пойму в чём ошибка; it gives an error;

@@ -318,7 +318,7 @@ export const LIVING: readonly Topic[] = [
   },
   {
     key: 'workdir-run',
-    asked: `текущая папка при запуске; where am i after start; -w; стартовая папка; pwd;
+    asked: `текущая папка при запуске; -w; стартовая папка; pwd;
       Папка при запуске; The folder at start; docker run -w; рабочая папка при запуске; в какой папке запускается контейнер;
       в какой папке я окажусь в контейнере; в какой папке выполняется CMD; in which folder does the container start; set the working directory at run;
       change the folder at start; docker exec -w; where does exec start; working directory of a container; какая текущая папка в контейнере;
