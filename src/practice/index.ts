@@ -10,6 +10,7 @@ import { IGNORED_FILES } from './families/ignored-files.ts';
 import { IMAGE_LIST } from './families/image-list.ts';
 import { LAYER_COUNT } from './families/layer-count.ts';
 import { MEND } from './families/mend.ts';
+import { PRUNE_LEFT } from './families/prune-left.ts';
 import { REFERENCE } from './families/reference.ts';
 import { REQUESTS } from './families/requests.ts';
 import { RMI_SAYS } from './families/rmi-says.ts';
@@ -30,6 +31,7 @@ export const FAMILIES: readonly PracticeFamily[] = [
   REFERENCE,
   IMAGE_LIST,
   RMI_SAYS,
+  PRUNE_LEFT,
   START_LINE,
   VARIABLES,
   IGNORED_FILES,

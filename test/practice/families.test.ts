@@ -83,7 +83,8 @@ function soundProse(name: string, locale: Locale, words: string): void {
   const bare = words.replace(/```[\s\S]*?```/g, '').replace(/(`+)[^`]*\1/g, '``');
   assert.notEqual(words.trim(), '', name);
   assert.doesNotMatch(words, /undefined|\bNaN\b|\[object|\{\{\w+\}\}|\$\{/, name);
-  assert.doesNotMatch(bare, /\bnull\b|\S {2,}\S| [,.;:?]|\.\.(?!\.)|\(\)|``\s*``/, `${name}: ${words}`);
+  assert.doesNotMatch(bare, /\bnull\b|\S {2,}\S| [,.;:?]|\.\.(?!\.)|\(\)/, `${name}: ${words}`);
+  assert.doesNotMatch(words, /(?:^|[^`])``(?:[^`]|$)/, `${name}: code with nothing in it: ${words}`);
   assert.equal((words.match(/```/g) ?? []).length % 2, 0, name);
   if (locale === 'en') assert.doesNotMatch(bare, /[а-яё]/i, `${name}: ${words}`);
   if (locale === 'ru') assert.doesNotMatch(bare, /\b(?:the|and|of|with|is)\b/, `${name}: ${words}`);
