@@ -76,6 +76,16 @@ describe('the limits of a script', () => {
     await stops(node, 'let a = [1]; for (let i = 0; i < 90; i++) { a = [a, a] }\nconsole.log("" + a)', LARGE);
   });
 
+  it('so is one whose patterns lose themselves in a text', async () => {
+    const MATCHED = 'the script matches more than this host plays';
+    await stops(node, '/a*a*a*a*a*b/.test("a".repeat(5000))', MATCHED);
+    await stops(node, '"a".repeat(100000).replace(/.*x.*y/g, "")', MATCHED);
+    await stops(node, 'for (;;) "a".repeat(20000).match(/[a-z]+b/)', MATCHED);
+    assert.equal(node('new RegExp("(")').stopped?.kind, 'not-simulated');
+    assert.equal(node('/(a+)+b/.test("a".repeat(40))').stopped?.kind, 'not-simulated');
+    assert.equal(node('console.log("a@b.c".match(/(\\w+)@(\\w+)\\.(\\w+)/)[2])').out, 'b\n');
+  });
+
   it('so is one that goes ever deeper', async () => {
     await stops(python, 'def f():\n  f()\nf()', DEEP);
     await stops(python, 'class A:\n  def __repr__(self):\n    return repr(self)\nprint(A())', DEEP);

@@ -1,6 +1,6 @@
 import { NotSimulated } from '../../control.ts';
 import { number, text } from '../value/convert.ts';
-import { newRegexp } from '../value/regexp.ts';
+import { allowMatch, newRegexp } from '../value/regexp.ts';
 import {
   arrayOf,
   bare,
@@ -56,11 +56,13 @@ export function regexpClass(play: JsPlay): JsObject {
     test: (inner, self, [value]) => {
       const said = text(inner, value);
       inner.budget.make(said.length);
+      allowMatch(inner, own(self), said.length);
       return own(self).test(said);
     },
     exec: (inner, self, [value]) => {
       const said = text(inner, value);
       inner.budget.make(said.length);
+      allowMatch(inner, own(self), said.length);
       const found = own(self).exec(said);
       return found === null ? null : matchObject(inner, found);
     },

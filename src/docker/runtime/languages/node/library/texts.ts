@@ -2,6 +2,7 @@ import { NotSimulated } from '../../control.ts';
 import { allowText, repeated } from '../../size.ts';
 import { number, text } from '../value/convert.ts';
 import { thrown, typeError } from '../value/errors.ts';
+import { allowMatch } from '../value/regexp.ts';
 import { arrayOf, isCallable, isObject, type JsObject, type JsPlay, type JsValue } from '../value/values.ts';
 import { iteratorOf } from './arrays.ts';
 import { addMethods, callBack, type JsMethods, libraryClass, unmet, whole } from './define.ts';
@@ -87,7 +88,7 @@ const SEARCHING: JsMethods = {
     const most = limit === undefined ? undefined : whole(number(play, limit));
     play.budget.make(said.length);
     if (by === undefined) return arrayOf(play, [said]);
-    const pattern = patternOf(by);
+    const pattern = patternFor(play, by, said);
     return arrayOf(play, pattern === null ? said.split(text(play, by), most) : said.split(pattern, most));
   },
   replace: (play, self, [what, by]) => replacedIn(play, own(play, self), what, by, false),
@@ -98,7 +99,7 @@ const SEARCHING: JsMethods = {
   },
   match: (play, self, [what]) => {
     const said = own(play, self);
-    const pattern = patternOf(what) ?? new RegExp(escaped(text(play, what)));
+    const pattern = patternFor(play, what, said) ?? new RegExp(escaped(text(play, what)));
     play.budget.make(said.length);
     if (!pattern.global) {
       const found = pattern.exec(said);
@@ -109,7 +110,7 @@ const SEARCHING: JsMethods = {
   },
   matchAll: (play, self, [what]) => {
     const said = own(play, self);
-    const pattern = patternOf(what);
+    const pattern = patternFor(play, what, said);
     if (pattern === null) return unmet('.matchAll of a text');
     if (!pattern.global) throw typeError(play, 'String.prototype.matchAll called with a non-global RegExp argument');
     play.budget.make(said.length);
@@ -118,13 +119,21 @@ const SEARCHING: JsMethods = {
       [...said.matchAll(pattern)].map(found => matchObject(play, found)),
     );
   },
-  search: (play, self, [what]) => own(play, self).search(patternOf(what) ?? new RegExp(escaped(text(play, what)))),
+  search: (play, self, [what]) =>
+    own(play, self).search(patternFor(play, what, own(play, self)) ?? new RegExp(escaped(text(play, what)))),
 };
+
+/** A pattern that is given, when it may be matched with a text. */
+function patternFor(play: JsPlay, given: JsValue, said: string): RegExp | null {
+  const pattern = patternOf(given);
+  if (pattern !== null) allowMatch(play, pattern, said.length);
+  return pattern;
+}
 
 const escaped = (said: string): string => said.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 function replacedIn(play: JsPlay, said: string, what: JsValue, by: JsValue, isAll: boolean): string {
-  const pattern = patternOf(what) ?? new RegExp(escaped(text(play, what)), isAll ? 'g' : '');
+  const pattern = patternFor(play, what, said) ?? new RegExp(escaped(text(play, what)), isAll ? 'g' : '');
   play.budget.make(said.length);
   const given = isCallable(by) ? null : text(play, by);
   const made =

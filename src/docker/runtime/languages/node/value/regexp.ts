@@ -25,9 +25,17 @@ function mayRun(source: string): boolean {
   return loose.length <= 4;
 }
 
+function compiled(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    throw new NotSimulated('this regular expression');
+  }
+}
+
 export function newRegexp(play: JsPlay, source: string, flags: string): JsObject {
   if (!mayRun(source)) throw new NotSimulated('this regular expression');
-  const data = new RegExp(source, flags);
+  const data = compiled(source, flags);
   const made = bare('regexp', play.protos.regexp, { data });
   for (const [name, value] of Object.entries({
     source,
@@ -38,4 +46,21 @@ export function newRegexp(play: JsPlay, source: string, flags: string): JsObject
   }))
     made.props.set(name, prop(value, false));
   return made;
+}
+
+/** What the matches of one play may cost, in steps of an engine that has bad luck. */
+const MOST_MATCHED = 1_000_000_000;
+const matched = new WeakMap<JsPlay, number>();
+
+/**
+ * Asked before a text of that length is matched. An engine that has bad luck tries each place for each repetition: so many steps are counted,
+ * whatever it does in fact.
+ */
+export function allowMatch(play: JsPlay, { source }: RegExp, length: number): void {
+  const loops = source.replace(/\\./g, 'x').match(/[*+]|\{\d*,/g)?.length ?? 0;
+  let steps = length + 1;
+  for (let at = 1; at <= loops; at++) steps *= (length + 1) / (at + 1);
+  const all = (matched.get(play) ?? 0) + steps;
+  matched.set(play, all);
+  if (all > MOST_MATCHED) play.machine.stop('limit', 'the script matches more than this host plays');
 }
