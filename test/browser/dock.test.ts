@@ -201,11 +201,11 @@ describe('browser: notes beside a Dockerfile', () => {
         '1 base# on the host',
         '2 work# cached',
         '3 copy# cached: the files are the same',
-        '4 meta metadata only',
+        '4 meta config only',
         '5 run# cached',
         '7 base# on the host',
         '8 copy! layer of 2.16\u00A0MB, made by the latest build',
-        '9 meta metadata only',
+        '9 meta config only',
       ],
     );
   });
