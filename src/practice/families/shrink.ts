@@ -94,7 +94,7 @@ function easyWastes(chance: Chance): readonly Waste[] {
 function middleWastes(chance: Chance): readonly Waste[] {
   const size = chance.int(2, 5) * 10;
   const tool = chance.one(['/usr/local/bin/tool', '/opt/tool', '/srv/data.bin']);
-  const moved = '/usr/local/lib/final.bin';
+  const moved = '/srv/final.bin';
   const most = size + 15;
   return [
     {
