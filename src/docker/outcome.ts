@@ -3,11 +3,23 @@
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
+/**
+ * Whose words a piece of output is. `docker`: the client's, with what it hands on of the daemon and the builder; a line of progress that quotes
+ * a step is Docker's too. `program`: a shell's, or of what runs in it or in a container. `host`: this simulator's, of itself.
+ */
+export type Voice = 'docker' | 'program' | 'host';
+
 /** A piece of output and the moment, in simulated milliseconds after the line was typed, when it appeared. */
 export interface Chunk {
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
   readonly after: number;
+  readonly voice: Voice;
+}
+
+/** What the host says of itself, as it stands in a terminal: under its own name, never under Docker's or a program's. */
+export function inOwnVoice(message: string): string {
+  return `drydock: ${message}\n`;
 }
 
 /**

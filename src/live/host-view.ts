@@ -8,6 +8,7 @@ export const chunk: z.ZodType<Chunk> = z.object({
   stream: z.enum(['stdout', 'stderr']),
   text: z.string(),
   after: z.number(),
+  voice: z.enum(['docker', 'program', 'host']),
 });
 
 export const call: z.ZodType<Call> = z.object({

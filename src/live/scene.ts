@@ -306,8 +306,8 @@ export function terminalOf(
   const cut = omitted > 0 ? [{ code: 'tutor.output-cut', data: { count: omitted } }] : [];
   const html = [...notesOn(entry), ...cut].map(note => saidHtml(attempt.quiz, locale, note)).join('');
   const note = html === '' ? null : html;
-  const shown = shownOutput(ending, output);
-  const played = shown === output ? chunks : null;
+  const shown = shownOutput(entry);
+  const played = shown === output ? chunks : (chunks?.filter(({ voice }) => voice !== 'host') ?? null);
   return { n, prompt, line, output: shown, exitCode: ending.exitCode, kind, note, chunks: played };
 }
 

@@ -6,6 +6,7 @@ import type { Call, Chunk, Ending, Host, HostRemark, Instant, Outcome } from '..
 import type { CheckResult, RanLine, Said } from '../grade/grade.ts';
 import type { PrintedKey } from '../grade/key.ts';
 import type { Quiz, Response } from '../quiz/quiz.ts';
+import type { OutputRange } from './cut.ts';
 import type { EditedTexts } from './edit.ts';
 import type { AttemptEvent, AttemptRules, Status } from './event.ts';
 
@@ -88,6 +89,8 @@ export interface RanEntry extends EntryBase {
   /** Lines that are left out between its beginning and its end. */
   readonly omitted: number;
   readonly ending: Ending;
+  /** Where in the output the host's own words stand; left out where that is nowhere. */
+  readonly own?: readonly OutputRange[];
   /** What the host said of itself beside it; left out where that is nothing. */
   readonly remarks?: readonly HostRemark[];
 }

@@ -70,9 +70,18 @@ export async function type(
 }
 
 /** What is said beside a line: that this host could not play it to its end, and what it said of itself. */
-export function notesOn({ ending, remarks = [] }: Pick<RanEntry, 'ending' | 'remarks'>): readonly Said[] {
-  const note = noteOn(ending);
+export function notesOn(entry: Pick<RanEntry, 'ending' | 'remarks' | 'output' | 'own'>): readonly Said[] {
+  const { ending, remarks = [] } = entry;
+  const note = noteOn(ending) ?? noteOnOwn(entry);
   return [...(note === null ? [] : [note]), ...remarks.map(remarkOn)];
+}
+
+/** What the host lacked in the midst of a line that went on: `docker compose up; docker ps`. */
+function noteOnOwn({ output, own = [] }: Pick<RanEntry, 'output' | 'own'>): Said | null {
+  const [first] = own;
+  if (first === undefined) return null;
+  const message = output.slice(...first).replace(/^drydock: /, '');
+  return noteOn({ kind: 'not-simulated', exitCode: 1, message, what: '' });
 }
 
 function remarkOn(remark: HostRemark): Said {
@@ -116,9 +125,19 @@ export function noteOn(ending: Ending): Said | null {
   return null;
 }
 
-/** What is shown of a line's output: what the host says of itself, the note beside it says in the learner's language, and once is enough. */
-export function shownOutput(ending: Ending, output: string): string {
-  return ending.kind === 'not-simulated' && output.trimEnd() === ending.message.trimEnd() ? '' : output;
+/**
+ * What is shown of a line's output. That something is not simulated the note beside it says in the learner's language, and once is enough; which
+ * limit was met stands in the host's own words alone.
+ */
+export function shownOutput({ ending, output, own = [] }: Pick<RanEntry, 'ending' | 'output' | 'own'>): string {
+  if (ending.kind === 'limit') return output;
+  let at = 0;
+  let shown = '';
+  for (const [from, to] of own) {
+    shown += output.slice(at, from);
+    at = to;
+  }
+  return shown + output.slice(at);
 }
 
 function firstLine(text: string): string {

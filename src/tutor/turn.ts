@@ -13,7 +13,7 @@ import type {
   TerminalEntry,
   Utterance,
 } from './attempt.ts';
-import { cutOutput } from './cut.ts';
+import { cutOutput, ownRanges } from './cut.ts';
 import type { Earned } from './event.ts';
 
 /** What judges answers, and hosts as they stand. */
@@ -88,11 +88,12 @@ export function quote(
 
 export function print(
   turn: Turn,
-  ran: Omit<RanEntry, 'n' | 'question' | 'output' | 'omitted'>,
+  ran: Omit<RanEntry, 'n' | 'question' | 'output' | 'omitted' | 'own'>,
   printed: readonly Chunk[],
 ): void {
   const { chunks, ...shown } = cutOutput(printed);
-  enter(turn, { ...ran, ...nextPlace(turn), ...shown }, chunks);
+  const own = ownRanges(chunks);
+  enter(turn, { ...ran, ...nextPlace(turn), ...shown, ...(own.length === 0 ? {} : { own }) }, chunks);
 }
 
 function nextPlace({ attempt }: Turn): Pick<TerminalEntry, 'n' | 'question'> {

@@ -5,6 +5,7 @@ import { difference } from '../difference.ts';
 import { itOfMany } from '../length.ts';
 import { canonical, Masks } from './compare.ts';
 import { type Played, play, type Session } from './replay.ts';
+import { voiceFaults } from './voices.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 
@@ -41,10 +42,12 @@ function replays(folder: string, compare: Compare): void {
         const masks = [new Masks(), new Masks()] as const;
         const differing: string[] = [];
         const stale: string[] = [];
+        const spoken: string[] = [];
         for (const played of await play(session, catalogue, session.cols ?? null)) {
           const pair = compare(played, session.cols ?? 80, masks);
           if (pair === null) continue;
           const { step, line, outcome } = played;
+          spoken.push(...voiceFaults(line, outcome).map(fault => `${line}: ${fault}`));
           compared += 1;
           const same = pair.wanted === pair.got && step.exit === outcome.ending.exitCode;
           if (same) agreed += 1;
@@ -57,6 +60,7 @@ function replays(folder: string, compare: Compare): void {
           console.log(difference(pair.wanted, pair.got) ?? 'nothing but the exit code');
         }
         assert.deepEqual(differing, [], `differ; SHOW=${session.scenario} tells how`);
+        assert.deepEqual(spoken, [], 'are not said by whose words they are');
         assert.deepEqual(stale, [], 'agree, so their `differs` can go');
       });
     }

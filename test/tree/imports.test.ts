@@ -124,7 +124,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   'runtime/kernel': [
     'filesystem',
     'image!type',
-    'outcome.ts!type',
+    'outcome.ts',
     'work.ts!type',
     'json.ts!type',
     'http.ts!type',
@@ -205,7 +205,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
     'layout.ts',
     'read-json.ts',
     'work.ts',
-    'outcome.ts!type',
+    'outcome.ts',
     'view.ts!type',
     'json.ts',
     'entry.ts',

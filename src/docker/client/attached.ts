@@ -24,7 +24,7 @@ export interface Watching {
 export async function show(io: ClientIO, output: Pieces<OutputChunk>, { tty }: Pick<Watching, 'tty'>): Promise<void> {
   for await (const chunk of output) {
     const stream: Stream = tty ? 'stdout' : chunk.stream;
-    io.write(stream, chunk.text, chunk.at);
+    io.write(stream, chunk.text, chunk.at, chunk.voice ?? 'program');
   }
 }
 

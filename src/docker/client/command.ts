@@ -1,6 +1,6 @@
 /** A command of the docker client as data, and what running one takes and gives. */
 import type { Engine } from '../engine/index.ts';
-import type { Ending, ErrorKind } from '../outcome.ts';
+import { type Ending, type ErrorKind, inOwnVoice } from '../outcome.ts';
 import type { RegistryDoor } from '../registry/door.ts';
 import type { Flag, ValueOf } from './flags/flag.ts';
 import type { FlagValues } from './flags/values.ts';
@@ -94,9 +94,11 @@ export function exit(exitCode: number): CommandEnding {
   return { kind: 'exited', exitCode };
 }
 
-/** Says on stderr what went wrong, and ends with a code. */
+/** Says on stderr what went wrong, and ends with a code. What this host lacks it says itself. */
 export function fail(io: ClientIO, message: string, options: Partial<Failure> = {}): CommandEnding {
-  io.write('stderr', `${message}\n`);
+  const { kind = 'docker' } = options;
+  if (kind === 'docker') io.write('stderr', `${message}\n`);
+  else io.write('stderr', inOwnVoice(message), undefined, 'host');
   return failed(message, options);
 }
 

@@ -24,6 +24,6 @@ export const ARE_YOU_SURE = 'Are you sure you want to continue?';
 export function declined(io: ClientIO): CommandEnding {
   if (!io.stdinIsTerminal || io.stdin.length > 0) return WELL;
   io.write('stdout', '\n');
-  const message = 'drydock: a command that runs cannot be answered here; with -f it does not ask';
+  const message = 'a command that runs cannot be answered here; with -f it does not ask';
   return { ...fail(io, message, { kind: 'not-simulated', what: 'an answer to a question' }), exitCode: 0 };
 }

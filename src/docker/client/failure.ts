@@ -1,6 +1,6 @@
 /** What the daemon refused, as the client tells it. */
 import { errorKindOf, type RefusalKind, type RefusedAnswer } from '../engine/index.ts';
-import { type CommandEnding, type Failure, fail, WELL } from './command.ts';
+import { type CommandEnding, type Failure, fail, failed, WELL } from './command.ts';
 import type { ClientIO } from './io.ts';
 
 /** Kinds of refusals that are told as they are: no daemon answered with them. */
@@ -17,8 +17,8 @@ export function failRefused(io: ClientIO, refused: RefusedAnswer, options: Parti
 
 /** As `failRefused`, in what builds: it marks its errors. */
 export function failBuilder(io: ClientIO, refused: RefusedAnswer): CommandEnding {
-  const marked = refused.kind === 'not-simulated' || refused.kind === 'limit' ? '' : 'ERROR: ';
-  return fail(io, `${marked}${daemonText(refused)}`, { kind: errorKindOf(refused.kind) });
+  const kind = errorKindOf(refused.kind);
+  return fail(io, `${kind === 'docker' ? 'ERROR: ' : ''}${daemonText(refused)}`, { kind });
 }
 
 /** One line for each of several troubles, and exit code 1 when there is any. */
@@ -30,7 +30,8 @@ export function failEach(
   const [first] = problems;
   if (first === undefined) return WELL;
   const kind = problems.every(one => one.kind === first.kind) ? first.kind : 'docker';
-  return fail(io, problems.map(one => one.text).join('\n'), { kind, ...options });
+  for (const one of problems) fail(io, one.text, { kind: one.kind });
+  return failed(problems.map(one => one.text).join('\n'), { kind, ...options });
 }
 
 export interface AnswerProblem {

@@ -207,7 +207,7 @@ function notSimulated(
     const values = given.get(one.long);
     if (one.simulated || values === undefined || values.at(-1) === one.usual) continue;
     const what = `--${one.long}`;
-    return fail(io, `docker: the flag ${what} is not simulated on this host`, { kind: 'not-simulated', what });
+    return fail(io, `the flag ${what} is not simulated on this host`, { kind: 'not-simulated', what });
   }
   return null;
 }

@@ -3,7 +3,7 @@
  * All of it is data of the simulated host; nothing here touches the machine that Drydock runs on.
  */
 import type { FileSystem } from '../filesystem/index.ts';
-import type { Instant } from '../outcome.ts';
+import type { Instant, Voice } from '../outcome.ts';
 import type { Profile } from '../profile.ts';
 import type { Work } from '../work.ts';
 
@@ -47,7 +47,7 @@ export interface ClientIO {
   readonly debug?: boolean;
   /**
    * Puts out a piece. `at` is the moment on the host's clock when it appears; without it, the engine's now. Pieces come in
-   * order: an `at` before the last one counts as the last one.
+   * order: an `at` before the last one counts as the last one. Without a `voice` the words are Docker's.
    */
-  write(stream: Stream, data: string | Uint8Array, at?: Instant): void;
+  write(stream: Stream, data: string | Uint8Array, at?: Instant, voice?: Voice): void;
 }

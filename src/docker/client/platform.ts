@@ -22,7 +22,7 @@ export function askedPlatforms({ io, engine }: Invocation, texts: readonly strin
   if (texts.length === 0) return { platforms: [], refused: null };
   if (io.profile.store.keepsBlobs) {
     const what = '--platform';
-    const message = `docker: the flag ${what} is not simulated on this host`;
+    const message = `the flag ${what} is not simulated on this host`;
     return { refused: fail(io, message, { kind: 'not-simulated', what }) };
   }
   const platforms: string[] = [];

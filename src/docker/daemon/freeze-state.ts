@@ -21,23 +21,25 @@ import type { ContainerRecord, DaemonState, ImageRecord, NetworkRecord, RunRecor
 
 type Frozen<T, K extends keyof T> = Omit<T, K>;
 
-/** Stream (0: stdout), text, and milliseconds since the piece before. */
-type FrozenOutput = readonly (readonly [stream: 0 | 1, text: string, later: number])[];
+/** Stream (0: stdout), text, milliseconds since the piece before, and whose words it is where it is not the program's. */
+type FrozenOutput = readonly (readonly [stream: 0 | 1, text: string, later: number, voice?: OutputChunk['voice']])[];
 
 function frozenOutput(chunks: readonly OutputChunk[]): FrozenOutput {
   let last = 0;
-  return chunks.map(({ stream, text, at }) => {
+  return chunks.map(({ stream, text, at, voice }) => {
     const later = at - last;
     last = at;
-    return [stream === 'stdout' ? 0 : 1, text, later] as const;
+    const piece = [stream === 'stdout' ? 0 : 1, text, later] as const;
+    return voice === undefined ? piece : ([...piece, voice] as const);
   });
 }
 
 function thawedOutput(output: FrozenOutput): readonly OutputChunk[] {
   let at = 0;
-  return output.map(([stream, text, later]): OutputChunk => {
+  return output.map(([stream, text, later, voice]): OutputChunk => {
     at += later;
-    return { stream: stream === 0 ? 'stdout' : 'stderr', text, at };
+    const piece = { stream: stream === 0 ? 'stdout' : 'stderr', text, at } as const;
+    return voice === undefined ? piece : { ...piece, voice };
   });
 }
 

@@ -1,5 +1,5 @@
 /** What a call gives and takes bit by bit. */
-import type { Instant } from '../outcome.ts';
+import type { Instant, Voice } from '../outcome.ts';
 
 /**
  * Pieces as they appear, for one reader, who takes them with `for await`. Asking for the next piece is waiting for it, and waiting
@@ -24,6 +24,8 @@ export interface OutputChunk {
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
   readonly at: Instant;
+  /** Whose words it is where it is not the program's. */
+  readonly voice?: Exclude<Voice, 'program'>;
 }
 
 /** A hijacked connection: what somebody who stands at the streams of a process has. */

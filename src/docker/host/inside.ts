@@ -4,7 +4,7 @@ import { catchUp } from '../daemon/engine-of.ts';
 import type { RestingProcess } from '../daemon/resting.ts';
 import type { DaemonState } from '../daemon/state.ts';
 import { type Change, draftOf } from '../filesystem/index.ts';
-import type { Call, Chunk, Ending, Instant } from '../outcome.ts';
+import type { Call, Chunk, Ending, Instant, Voice } from '../outcome.ts';
 import type { PromptState } from '../runtime/index.ts';
 import { AtKeyboard } from './at-keyboard.ts';
 import { splitPlain } from './line.ts';
@@ -89,8 +89,8 @@ async function attempt(
     stdin: new TextEncoder().encode(inputOf(inside, typed)),
     cwd: shell.cwd,
     env: exportedOf(shell),
-    write: (stream: Chunk['stream'], data: string | Uint8Array, at?: Instant) =>
-      output.write(stream, data, at ?? daemon.clock),
+    write: (stream: Chunk['stream'], data: string | Uint8Array, at?: Instant, voice: Voice = 'docker') =>
+      output.write(stream, data, at ?? daemon.clock, voice),
     direct: true,
   };
   const words = splitPlain(inside.line) ?? [];

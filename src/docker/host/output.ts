@@ -1,9 +1,9 @@
-import type { Chunk, Instant } from '../outcome.ts';
+import type { Chunk, Instant, Voice } from '../outcome.ts';
 
 /** Gathers what a line prints, with the moments. Pieces come in order: one that would be earlier than the last comes with it. */
 export interface Output {
-  write(stream: Chunk['stream'], data: string | Uint8Array, at: Instant): void;
-  /** Pieces so far; neighbours of one stream and moment are one. */
+  write(stream: Chunk['stream'], data: string | Uint8Array, at: Instant, voice: Voice): void;
+  /** Pieces so far; neighbours of one stream, moment and voice are one. */
   chunks(): readonly Chunk[];
   /** Whether more was printed than may be. */
   readonly full: boolean;
@@ -12,12 +12,12 @@ export interface Output {
 }
 
 export function outputFrom(start: Instant, most: number): Output {
-  const chunks: { stream: Chunk['stream']; text: string; after: number }[] = [];
+  const chunks: { stream: Chunk['stream']; text: string; after: number; voice: Voice }[] = [];
   let last = start;
   let size = 0;
   let full = false;
   return {
-    write(stream, data, at) {
+    write(stream, data, at, voice) {
       const text = typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
       if (text === '' || full) return;
       last = Math.max(last, Math.round(at));
@@ -25,8 +25,9 @@ export function outputFrom(start: Instant, most: number): Output {
       full = size > most;
       const after = last - start;
       const before = chunks.at(-1);
-      if (before !== undefined && before.stream === stream && before.after === after) before.text += text;
-      else chunks.push({ stream, text, after });
+      const isOne = before?.stream === stream && before.after === after && before.voice === voice;
+      if (before !== undefined && isOne) before.text += text;
+      else chunks.push({ stream, text, after, voice });
     },
     chunks: () => chunks,
     get full() {

@@ -138,11 +138,11 @@ function hearing(write: ClientPlace['write']): {
 } {
   const printed = { stdout: '', stderr: '' };
   return {
-    write: (stream, data, at) => {
+    write: (stream, data, at, voice) => {
       const left = HEARD - printed[stream].length;
       if (left > 0)
         printed[stream] += (typeof data === 'string' ? data : new TextDecoder().decode(data)).slice(0, left);
-      return write(stream, data, at);
+      return write(stream, data, at, voice);
     },
     printed,
   };
@@ -163,7 +163,7 @@ export async function playPlain(
     stdin: new TextEncoder().encode(options.stdin),
     cwd: seat.shell.cwd,
     env: exportedOf(seat.shell),
-    write: (stream, data, at) => output.write(stream, data, at ?? daemon.clock),
+    write: (stream, data, at, voice = 'docker') => output.write(stream, data, at ?? daemon.clock, voice),
     direct: true,
   });
   daemon.clock = Math.max(daemon.clock, output.last);
@@ -195,9 +195,9 @@ export async function playShell(
     }
     daemon.clock = Math.max(daemon.clock, call.at);
     let last = daemon.clock;
-    const write: ClientPlace['write'] = (stream, data, at) => {
+    const write: ClientPlace['write'] = (stream, data, at, voice = 'docker') => {
       last = Math.max(last, at ?? daemon.clock);
-      call.write(stream, data, last);
+      call.write(stream, data, last, voice);
     };
     const { cwd, env, stdin, stdinIsTerminal, columns, direct } = call;
     const done = await runDocker(daemon, args, { cwd, env, stdin, stdinIsTerminal, columns, direct, write });

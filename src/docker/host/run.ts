@@ -3,7 +3,15 @@ import { type Daemon, LIMITS, type Limits } from '../daemon/daemon.ts';
 import { catchUp } from '../daemon/engine-of.ts';
 import { overweight } from '../daemon/weight.ts';
 import { type Draft, draftOf } from '../filesystem/index.ts';
-import type { Call, Chunk, DockerCommand, Ending, Instant, Outcome } from '../outcome.ts';
+import {
+  type Call,
+  type Chunk,
+  type DockerCommand,
+  type Ending,
+  type Instant,
+  inOwnVoice,
+  type Outcome,
+} from '../outcome.ts';
 import { AtKeyboard } from './at-keyboard.ts';
 import type { Host } from './host.ts';
 import { type InsideContainer, playInside } from './inside.ts';
@@ -156,8 +164,8 @@ function outcomeOf(chunks: readonly Chunk[], ending: Ending, duration: number, r
 
 /** A line that reached a cap leaves the host as it was. */
 function limited(host: Host, start: Instant, message: string): Ran {
-  const text = `drydock: ${message}\n`;
-  const chunks: readonly Chunk[] = [{ stream: 'stderr', text, after: 0 }];
+  const text = inOwnVoice(message);
+  const chunks: readonly Chunk[] = [{ stream: 'stderr', text, after: 0, voice: 'host' }];
   const ending = { kind: 'limit', exitCode: 1, message, what: '' } as const;
   return {
     host: { ...host, clock: start },

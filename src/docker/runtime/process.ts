@@ -46,7 +46,7 @@ export async function runProcess(request: ProcessRequest): Promise<Process> {
   if (unexecuted !== null)
     return {
       ...refusedProcess(request, null),
-      chunks: [{ stream: 'stderr', text: unexecuted, after: 0 }],
+      chunks: [{ stream: 'stderr', text: unexecuted, after: 0, voice: 'docker' }],
     };
   if (resume !== null) {
     takeUp(session, resume);
@@ -224,7 +224,7 @@ async function answers(
 ): Promise<Record<string, SignalAnswer>> {
   const found: Record<string, SignalAnswer> = {};
   for (const [signal, { exitCode, last, duration }] of Object.entries(session.service?.signals ?? {})) {
-    const chunks = last === '' ? [] : [{ stream: 'stderr' as const, text: last, after: 0 }];
+    const chunks = last === '' ? [] : [{ stream: 'stderr', text: last, after: 0, voice: 'program' } as const];
     found[signal] = { exitCode, duration, chunks };
   }
   if (session.service !== null) return found;

@@ -9,14 +9,14 @@ import {
   standIn,
 } from '../filesystem/index.ts';
 import type { Platform } from '../image/platform.ts';
-import type { Chunk, Ending, Instant } from '../outcome.ts';
+import type { Chunk, Ending, Instant, Voice } from '../outcome.ts';
 import type { Work } from '../work.ts';
 import { absentPrograms } from './absent.ts';
 import { toBytes } from './kernel/bytes.ts';
 import { userFiles } from './kernel/files.ts';
 import type { ProcessLimits, ProcessRequest } from './kernel/process-request.ts';
 import type { Program, ProgramCall, Session, ShellMemory } from './kernel/program.ts';
-import { newSession, secondsOf, spend, stop } from './kernel/session.ts';
+import { newSession, ownWords, secondsOf, spend, stop } from './kernel/session.ts';
 import { type Left, leftBy } from './kernel/unwinding.ts';
 import { findUser } from './kernel/users.ts';
 import { programNamed } from './programs/index.ts';
@@ -48,7 +48,7 @@ export interface PromptCall {
   /** The clock when it is started. */
   readonly at: Instant;
   /** Puts out a piece at a moment of the host's clock; moments do not go back. */
-  write(stream: 'stdout' | 'stderr', data: string | Uint8Array, at: Instant): void;
+  write(stream: 'stdout' | 'stderr', data: string | Uint8Array, at: Instant, voice: Voice): void;
 }
 
 /** A program of the learner's machine that somebody else carries out. */
@@ -256,8 +256,7 @@ function exitCodeOfLeft(session: Session, left: Left, isTerminal: boolean): numb
       return session.ended ?? 137;
     case 'stopped': {
       // Straight to the pieces: a line that was stopped for printing too much may still say so.
-      const text = `${session.error?.message ?? 'stopped'}\n`;
-      session.chunks.push({ stream: 'stderr', text, after: session.elapsed });
+      session.chunks.push({ stream: 'stderr', text: ownWords(session), after: session.elapsed, voice: 'host' });
       return session.error?.kind === 'limit' ? 1 : 127;
     }
   }
@@ -325,11 +324,11 @@ function outside(request: PromptRequest, command: PromptCommand): Program {
       columns,
       direct: call.route.out !== null,
       at: request.now + session.elapsed,
-      write(stream, data, at) {
+      write(stream, data, at, voice) {
         move(at);
-        if (stream === 'stderr') call.err(typeof data === 'string' ? data : Buffer.from(data).toString('utf8'));
-        else if (typeof data === 'string') call.out(data);
-        else call.outBytes(Buffer.from(data).toString('latin1'));
+        if (stream === 'stderr') call.err(typeof data === 'string' ? data : Buffer.from(data).toString('utf8'), voice);
+        else if (typeof data === 'string') call.out(data, voice);
+        else call.outBytes(Buffer.from(data).toString('latin1'), voice);
       },
     });
     move(done.ends);

@@ -66,10 +66,11 @@ function linesOf(attempt: Attempt, locale: Locale, question: string): readonly T
   return attempt.terminal
     .filter(entry => entry.kind !== 'mark')
     .filter(entry => entry.question === question)
-    .map(({ prompt, line, output, ending, remarks = [] }) => {
-      const notes = notesOn({ ending, remarks });
+    .map(entry => {
+      const { prompt, line } = entry;
+      const notes = notesOn(entry);
       // Progress goes up into the row of its own command, and down again.
-      const rows = screen([{ text: `\n${shownOutput(ending, output)}` }], COLUMNS)
+      const rows = screen([{ text: `\n${shownOutput(entry)}` }], COLUMNS)
         .join('\n')
         .trimEnd();
       return {

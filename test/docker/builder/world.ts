@@ -166,7 +166,7 @@ function play(files: Draft, argv: readonly string[], env: readonly string[], cwd
     else if (word === 'sleep') duration += Number(args[0]) * 1000;
     else if (word === 'exit') exitCode = Number(args[0]);
     if (target !== undefined) view.write(at(target), out);
-    else if (out !== '') chunks = [...chunks, { stream: 'stdout', text: out, after: duration }];
+    else if (out !== '') chunks = [...chunks, { stream: 'stdout', text: out, after: duration, voice: 'program' }];
     if (exitCode !== 0) break;
   }
   return {

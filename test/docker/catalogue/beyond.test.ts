@@ -68,7 +68,7 @@ describe('what a host cannot tell', () => {
   it('is said in its own voice, with what comes near', async () => {
     assert.deepEqual(await said('docker pull node:27-alpine'), [
       'not-simulated',
-      'node:27-alpine is not in the catalogue of this host, which cannot tell whether it exists; nearest: node:20-alpine, node:22-alpine, node:lts-alpine',
+      'drydock: node:27-alpine is not in the catalogue of this host, which cannot tell whether it exists; nearest: node:20-alpine, node:22-alpine, node:lts-alpine',
     ]);
     assert.deepEqual(await said('docker pull tomcat:10'), [
       'not-simulated',

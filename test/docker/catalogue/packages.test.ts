@@ -23,7 +23,7 @@ describe('packages beyond the tables', () => {
     const real = await inside('debian:12-slim', 'apt-get update -qq; apt-get install -y 0ad');
     assert.deepEqual(
       [real.ending.kind, real.stderr],
-      ['not-simulated', 'docker: the package 0ad is not simulated on this host\n'],
+      ['not-simulated', 'drydock: the package 0ad is not simulated on this host\n'],
     );
     const slip = await inside('debian:12-slim', 'apt-get update -qq; apt-get install -y crul');
     assert.match(slip.stderr, /^E: Unable to locate package crul\n$/m);

@@ -91,7 +91,7 @@ describe('processes', () => {
     assert.deepEqual(signalled(trapping.process, 'term'), {
       exitCode: 3,
       duration: 1000,
-      chunks: [{ stream: 'stdout', text: 'bye\n', after: 1000 }],
+      chunks: [{ stream: 'stdout', text: 'bye\n', after: 1000, voice: 'program' }],
     });
     assert.equal(signalled(trapping.process, 'HUP')?.exitCode, null);
     assert.equal(signalled(trapping.process, 'QUIT'), null);

@@ -106,8 +106,8 @@ describe("the learner's prompt", () => {
     const seen: unknown[] = [];
     const type = learner(async (args, call) => {
       seen.push([args, call.cwd, call.stdinIsTerminal, call.columns, Buffer.from(call.stdin).toString()]);
-      call.write('stdout', 'one\ntwo\n', call.at + 40);
-      call.write('stderr', 'warn\n', call.at + 90);
+      call.write('stdout', 'one\ntwo\n', call.at + 40, 'docker');
+      call.write('stderr', 'warn\n', call.at + 90, 'docker');
       return { exitCode: 3, ends: call.at + 100 };
     });
     const done = await type('docker images -q');

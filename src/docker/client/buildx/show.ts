@@ -2,7 +2,7 @@
 import type { SolveRequest, SolveResult } from '../../builder/index.ts';
 import type { Build } from '../../engine/index.ts';
 import type { Chunk, Instant } from '../../outcome.ts';
-import { type CommandEnding, exit, failed } from '../command.ts';
+import { type CommandEnding, exit, fail, failed } from '../command.ts';
 import type { ClientIO } from '../io.ts';
 import { type BuildCall, showCalled } from './called.ts';
 import type { Colors } from './progress/index.ts';
@@ -58,11 +58,35 @@ function rendered(io: ClientIO, result: SolveResult, { progress, colors }: How):
   }
 }
 
+type OwnError = NonNullable<SolveResult['error']> & { readonly kind: 'not-simulated' | 'limit' };
+
+/** What ended a build because of this host; null where it ended otherwise. */
+function shortfallOf({ error }: SolveResult): OwnError | null {
+  return error === null || error.kind === 'docker' ? null : { ...error, kind: error.kind };
+}
+
+/** The step at which this host could not go on is one that was called off: Docker says nothing of why. */
+function withoutOwn(result: SolveResult, own: OwnError): SolveResult {
+  const vertices = result.status.vertices.map(vertex =>
+    vertex.digest === own.vertex || vertex.error === own.message ? { ...vertex, error: 'context canceled' } : vertex,
+  );
+  return { ...result, status: { ...result.status, vertices } };
+}
+
+function failOwn(io: ClientIO, { kind, message, lines }: OwnError, name: string): CommandEnding {
+  const line = lines?.[0]?.[0];
+  fail(io, line === undefined ? message : `${name}:${line}: ${message}`, { kind });
+  return failed(message, { kind, what: 'docker build' });
+}
+
 export function showBuild(io: ClientIO, result: SolveResult, request: SolveRequest, how: How): CommandEnding {
   const { call, progress, started } = how;
   const name = request.dockerfileName;
-  for (const chunk of rendered(io, result, how)) io.write(chunk.stream, chunk.text, started + chunk.after);
+  const own = shortfallOf(result);
+  for (const chunk of rendered(io, own === null ? result : withoutOwn(result, own), how))
+    io.write(chunk.stream, chunk.text, started + chunk.after);
   if (progress.warnings) io.write('stderr', warningSummary(result, name, io.debug === true));
+  if (own !== null) return failOwn(io, own, name);
   if (result.error !== null && call.name !== 'lint') {
     io.write('stderr', errorReport(result.error, result.source, name));
     return endingOf(result, 1);

@@ -12,7 +12,7 @@ import { type PieceReader, piecesFrom, sleep } from '../waiting.ts';
 import { eventAttributes } from './create.ts';
 import { inputTo, launchFor, newInput, textOfInput } from './input.ts';
 import { isRunning, notRunning } from './is-running.ts';
-import { capped } from './output.ts';
+import { capped, pieceOf } from './output.ts';
 import { HORIZON, nextPid, processesOf } from './process.ts';
 import { environmentOf } from './process-request.ts';
 import { rest } from './rest.ts';
@@ -109,7 +109,7 @@ export async function execStart(daemon: Daemon, id: string, start: ExecStart): P
     const text = `${what}: ${message}: unknown${suffix}`;
     // Nobody is attached: what went wrong is the answer.
     if (start.Detach) return refuse('bad-request', text);
-    const chunks = [{ stream: 'stdout' as const, text: `${text}\n`, at }];
+    const chunks = [{ stream: 'stdout', text: `${text}\n`, at, voice: 'docker' } as const];
     exec.run = { startedAt: at, within, chunks, endsAt: at, exitCode, asks: null, command: '' };
     return answer(attachment());
   }
@@ -117,7 +117,7 @@ export async function execStart(daemon: Daemon, id: string, start: ExecStart): P
   if (ending?.kind === 'not-simulated') return refuse('not-simulated', ending.message);
   newId(daemon, 'exec');
   tellExec(daemon, container, create.Cmd, at, { duration, exitCode: ending?.exitCode ?? null }, id);
-  const further = process.chunks.map(({ stream, text, after }) => ({ stream, text, at: Math.round(at + after) }));
+  const further = process.chunks.map(chunk => pieceOf(chunk, at));
   const chunks = capped([...before, ...further]);
   input.shown = Math.max(0, chunks.length - further.length);
   const asks = create.Tty && isOpen ? process.asks : null;

@@ -16,7 +16,7 @@ import type { Launch, Playing, ReachableFiles, StandardInput } from '../live.ts'
 import type { ContainerRecord, RunRecord } from '../state.ts';
 import { initTree } from './init-layer.ts';
 import { laid, lay } from './laying.ts';
-import { capped } from './output.ts';
+import { capped, pieceOf } from './output.ts';
 import { HORIZON, launch } from './process.ts';
 import { environmentOf } from './process-request.ts';
 import { layResting, restingAt } from './rest.ts';
@@ -167,10 +167,10 @@ async function playOn(daemon: Daemon, input: StandardInput): Promise<PlayedOn | 
 /** The output of a process beyond so many characters. */
 function furtherChunks(process: Process, known: number, began: Instant): readonly OutputChunk[] {
   let left = known;
-  return process.chunks.flatMap(({ stream, text, after }) => {
-    const further = text.slice(Math.max(0, left));
-    left -= text.length;
-    return further === '' ? [] : [{ stream, text: further, at: Math.round(began + after) }];
+  return process.chunks.flatMap(chunk => {
+    const text = chunk.text.slice(Math.max(0, left));
+    left -= chunk.text.length;
+    return text === '' ? [] : [pieceOf({ ...chunk, text }, began)];
   });
 }
 

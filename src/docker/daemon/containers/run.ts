@@ -11,7 +11,7 @@ import { courseOf, launchFor, launchOf, textOfInput } from './input.ts';
 import { linkEnvironment } from './links.ts';
 import { mountTrouble } from './mount-trouble.ts';
 import { connect, disconnected } from './network.ts';
-import { BEHIND, capped } from './output.ts';
+import { BEHIND, capped, pieceOf } from './output.ts';
 import { environmentOf } from './process-request.ts';
 import { RUNC, startTrouble } from './refusals.ts';
 import { removeContainer } from './remove.ts';
@@ -87,11 +87,7 @@ export async function begin(daemon: Daemon, before: ContainerRecord, at: Instant
     putContainer(daemon, { ...current, ...disconnected(current) });
     return refuse('not-simulated', process.ending.message);
   }
-  const further = process.chunks.map(({ stream, text, after }) => ({
-    stream,
-    text,
-    at: Math.round(at + BEHIND + after),
-  }));
+  const further = process.chunks.map(chunk => pieceOf(chunk, at + BEHIND));
   const chunks = capped([...printed, ...further]);
   if (input !== undefined) input.shown = Math.max(0, chunks.length - further.length);
   const run: RunRecord = {

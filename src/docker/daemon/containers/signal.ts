@@ -7,6 +7,7 @@ import { findContainer } from '../lookup.ts';
 import type { ContainerRecord } from '../state.ts';
 import { eventAttributes } from './create.ts';
 import { isRunning, notRunning } from './is-running.ts';
+import { pieceOf } from './output.ts';
 import { removeContainer } from './remove.ts';
 import { AFTER_START, BEFORE_START, begin, finish } from './run.ts';
 
@@ -48,11 +49,7 @@ function deliver(
     signal: String(daemonSignal(signal) ?? signal),
   });
   if (reaction === null) return null;
-  const last = reaction.chunks.map(({ stream, text, after }) => ({
-    stream,
-    text,
-    at: Math.round(daemon.clock + after),
-  }));
+  const last = reaction.chunks.map(chunk => pieceOf(chunk, daemon.clock));
   if (reaction.exitCode === null) {
     const chunks = [...run.chunks, ...last].sort((a, b) => a.at - b.at);
     putContainer(daemon, { ...container, run: { ...run, chunks } });

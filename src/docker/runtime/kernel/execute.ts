@@ -1,4 +1,5 @@
 import { nameOf } from '../../filesystem/index.ts';
+import type { Voice } from '../../outcome.ts';
 import { textOfBytes, toBytes } from './bytes.ts';
 import { type FoundExecutable, findExecutable } from './executable.ts';
 import type { UserFiles } from './files.ts';
@@ -185,23 +186,23 @@ function printing({ session, route, merged = false }: Execution, noted: string |
   let stdout = '';
   let stderr = '';
   let bytes = false;
-  const emit = (target: 'stdout' | 'stderr', text: string): void => {
+  const emit = (target: 'stdout' | 'stderr', text: string, voice?: Voice): void => {
     if (noted !== null && text !== '') noteDirect(session, noted);
-    session.emit(target, text);
+    session.emit(target, text, voice);
   };
-  const out = (text: string): void => {
-    if (route.out !== null) emit(route.out, text);
+  const out = (text: string, voice?: Voice): void => {
+    if (route.out !== null) emit(route.out, text, voice);
     else stdout += bytes ? toBytes(text) : text;
   };
   return {
     out,
-    err(text) {
-      if (merged && route.err === null) out(text);
-      else if (route.err !== null) session.emit(route.err, text);
+    err(text, voice) {
+      if (merged && route.err === null) out(text, voice);
+      else if (route.err !== null) session.emit(route.err, text, voice);
       else stderr += text;
     },
-    outBytes(data) {
-      if (route.out !== null) emit(route.out, Buffer.from(data, 'latin1').toString('utf8'));
+    outBytes(data, voice) {
+      if (route.out !== null) emit(route.out, Buffer.from(data, 'latin1').toString('utf8'), voice);
       else {
         if (!bytes) stdout = toBytes(stdout);
         bytes = true;

@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import type { Chunk, HostRemark, Shortfall } from '../../outcome.ts';
+import type { Chunk, HostRemark, Shortfall, Voice } from '../../outcome.ts';
 import type { UserFiles } from './files.ts';
 import type { Dialect, Family } from './manners.ts';
 import type { ExecutedFile, ProcessRequest } from './process-request.ts';
@@ -40,10 +40,10 @@ export interface ProgramCall {
   /** Standard input as text. */
   readonly input: string;
   /** Prints text; `\x00`–`\xff` as such with `bytes`. */
-  out(text: string): void;
-  err(text: string): void;
+  out(text: string, voice?: Voice): void;
+  err(text: string, voice?: Voice): void;
   /** Prints bytes, one character each. */
-  outBytes(bytes: string): void;
+  outBytes(bytes: string, voice?: Voice): void;
   /** Runs another program on the same streams, and gives its exit code: 127 when it is not there (said by whoever calls). */
   run(argv: readonly string[], given?: RunGiven): Promise<ProgramResult>;
 }
@@ -159,7 +159,8 @@ export interface Session {
   readonly programs: (name: string) => Program | null;
   /** What the learner's shell keeps from one line to the next; null in containers. */
   shell: ShellMemory | null;
-  emit(stream: 'stdout' | 'stderr', text: string): void;
+  /** Without a `voice` the words are a program's. */
+  emit(stream: 'stdout' | 'stderr', text: string, voice?: Voice): void;
 }
 
 /** What a shell that outlives its line knows. */

@@ -1,4 +1,4 @@
-import type { Shortfall } from '../../outcome.ts';
+import { inOwnVoice, type Shortfall } from '../../outcome.ts';
 import { chance } from './machine.ts';
 import type { ProcessRequest } from './process-request.ts';
 import type { Halt, Program, Session } from './program.ts';
@@ -76,15 +76,16 @@ export function newSession(
     command: request.argv.join(' '),
     commands,
     shell: null,
-    emit(stream, text) {
+    emit(stream, text, voice = 'program') {
       if (text === '') return;
       session.printed += text.length;
       if (session.printed > request.limits.output)
         stop(session, 'limit', 'the process printed more than this host keeps');
       const last = session.chunks.length > session.told ? session.chunks.at(-1) : undefined;
-      if (last !== undefined && last.stream === stream && last.after === session.elapsed) {
+      const isOne = last?.stream === stream && last.after === session.elapsed && last.voice === voice;
+      if (last !== undefined && isOne) {
         session.chunks[session.chunks.length - 1] = { ...last, text: last.text + text };
-      } else session.chunks.push({ stream, text, after: session.elapsed });
+      } else session.chunks.push({ stream, text, after: session.elapsed, voice });
     },
   };
   return session;
@@ -99,6 +100,11 @@ export function stop(session: Session, kind: Shortfall['kind'], message: string)
   session.error ??= { kind, message };
   session.abort.abort();
   unwind('stopped');
+}
+
+/** What the terminal says of a process that was stopped, in the host's own voice. */
+export function ownWords({ error }: Session): string {
+  return inOwnVoice(error?.message ?? 'stopped');
 }
 
 export function suspend(session: Session): never {

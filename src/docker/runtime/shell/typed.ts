@@ -1,7 +1,7 @@
 import type { ScriptNode } from 'just-bash';
 import { awaitLine } from '../kernel/keyboard.ts';
-import type { Session } from '../kernel/program.ts';
-import { newHalt, stop } from '../kernel/session.ts';
+import type { ProgramCall, Session } from '../kernel/program.ts';
+import { newHalt, ownWords, stop } from '../kernel/session.ts';
 import { type ReaderFrame, type TypedTerminal, takeFrame } from '../kernel/terminal.ts';
 import { leftBy } from '../kernel/unwinding.ts';
 import { CONTINUED, promptOf } from './asks.ts';
@@ -166,10 +166,15 @@ async function playText(place: TypedPlace, text: string): Promise<boolean> {
   return false;
 }
 
-function print(place: TypedPlace, stream: 'stdout' | 'stderr', text: string): void {
+function print(
+  place: TypedPlace,
+  stream: 'stdout' | 'stderr',
+  text: string,
+  voice?: Parameters<ProgramCall['out']>[1],
+): void {
   const { script, session } = place;
   const to = stream === 'stdout' ? script.route.out : script.route.err;
-  if (to !== null) session.emit(to, text);
+  if (to !== null) session.emit(to, text, voice);
   else place[stream] += text;
 }
 
@@ -282,10 +287,10 @@ function interrupted(place: TypedPlace, left: 'suspended' | 'stopped' | 'killed'
     return 130;
   }
   if (left === 'stopped' && session.error?.kind === 'not-simulated') {
-    const { message } = session.error;
-    session.unmet = message;
+    const said = ownWords(session);
+    session.unmet = session.error.message;
     session.error = null;
-    print(place, 'stderr', `${message}\n`);
+    print(place, 'stderr', said, 'host');
     return 127;
   }
   return null;

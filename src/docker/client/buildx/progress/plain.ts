@@ -13,7 +13,7 @@ export function renderPlain(status: SolveStatus, options: { readonly short?: boo
   let latest = 0;
   const print = (text: string, at: number): void => {
     latest = Math.max(latest, Math.round(at));
-    chunks.push({ stream: 'stderr', text, after: latest });
+    chunks.push({ stream: 'stderr', text, after: latest, voice: 'docker' });
   };
   print('#0 building with "default" instance using docker driver\n', 0);
   status.vertices.forEach((whole, index) => {

@@ -64,11 +64,11 @@ export function renderTty(status: SolveStatus, options: TtyOptions): readonly Ch
     const gone = Math.max(0, height - count);
     const erase = gone === 0 ? '' : `${`${' '.repeat(columns)}\n`.repeat(gone)}\u001b[${gone}A\u001b[0G`;
     const text = `${up}\u001b[0G${HIDE}${aligned(title, 'docker:default', columns - 1)}\n${drawn.join('')}${erase}${SHOW}`;
-    chunks.push({ stream: 'stderr', text, after: at });
+    chunks.push({ stream: 'stderr', text, after: at, voice: 'docker' });
     height = count;
   }
   const boxes = failureBoxes(vertices, Number.POSITIVE_INFINITY);
-  if (boxes !== '') chunks.push({ stream: 'stderr', text: boxes, after: end });
+  if (boxes !== '') chunks.push({ stream: 'stderr', text: boxes, after: end, voice: 'docker' });
   return chunks;
 }
 

@@ -32,8 +32,9 @@ async function build(call: Invocation) {
   const started = engine.now();
   const built = await engine.imageBuild(prepared.request);
   if (!built.ok) {
-    const when = built.kind === 'unreachable' ? '' : 'failed to build: ';
-    return fail(io, `ERROR: ${when}${built.message}`, { kind: errorKindOf(built.kind) });
+    const kind = errorKindOf(built.kind);
+    if (kind !== 'docker') return fail(io, built.message, { kind });
+    return fail(io, `ERROR: ${built.kind === 'unreachable' ? '' : 'failed to build: '}${built.message}`);
   }
   const result = await followBuild(io, built.value, prepared);
   const done = showBuild(io, result, prepared.request, { ...prepared, colors, started });

@@ -83,8 +83,7 @@ async function fetchImage(call: Invocation, reference: Reference, quiet: boolean
 /** `docker: MESSAGE`, and where to read more: what `run` and `create` say of what is wrong with their flags. */
 export function failWithHelp({ io, path }: Invocation, message: string, options: Partial<Failure> = {}): CommandEnding {
   // What is this host's doing is no matter of flags.
-  if (options.kind !== undefined && options.kind !== 'docker')
-    return fail(io, `docker: ${message}`, { exitCode: 125, ...options });
+  if (options.kind !== undefined && options.kind !== 'docker') return fail(io, message, { exitCode: 125, ...options });
   const help = `Run 'docker ${path.at(-1)} --help' for more information`;
   return fail(io, `docker: ${message}\n\n${help}`, { exitCode: 125, ...options });
 }

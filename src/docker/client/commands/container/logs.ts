@@ -90,7 +90,7 @@ export const containerLogs = command(
     });
     const mark = marker(flags.on('timestamps'), details);
     for await (const chunk of logs.value)
-      io.write(Tty ? 'stdout' : chunk.stream, mark(chunk), Math.max(chunk.at, typedAt));
+      io.write(Tty ? 'stdout' : chunk.stream, mark(chunk), Math.max(chunk.at, typedAt), chunk.voice ?? 'program');
     unwatch();
     if (isLeft) interrupt(io);
     return WELL;
