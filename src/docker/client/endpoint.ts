@@ -7,6 +7,7 @@ import { type Engine, refuse } from '../engine/index.ts';
 import { sha256 } from '../filesystem/index.ts';
 import { quote } from '../quote.ts';
 import { configDirectory, configuredContext } from './config-file.ts';
+import { refusingEmptyNames } from './empty-names.ts';
 import type { ClientIO } from './io.ts';
 import { absolute } from './paths.ts';
 
@@ -105,7 +106,7 @@ export function engineAt(io: ClientIO, engine: Engine): Engine {
     );
   }
   const { DOCKER_API_VERSION: asked = '' } = io.env;
-  if (asked === '') return engine;
+  if (asked === '') return refusingEmptyNames(engine);
   if (!/^[0-9.]+$/.test(asked)) return refusing(engine, 'not-found', 'page not found');
   const { apiVersion: newest, minApiVersion: oldest } = io.profile.engine;
   if (versionNumber(asked) < versionNumber(oldest)) {
@@ -117,7 +118,7 @@ export function engineAt(io: ClientIO, engine: Engine): Engine {
     const text = `client version ${asked} is too new. Maximum supported API version is ${newest}`;
     return refusing(engine, 'bad-request', text);
   }
-  return engine;
+  return refusingEmptyNames(engine);
 }
 
 /** An engine that answers each call with the same refusal; its clock goes on, and what machine it is on the client knows. */

@@ -4,7 +4,7 @@ import { type CommandEnding, type Failure, fail, failed, WELL } from './command.
 import type { ClientIO } from './io.ts';
 
 /** Kinds of refusals that are told as they are: no daemon answered with them. */
-const OWN_WORDS: readonly RefusalKind[] = ['not-simulated', 'limit', 'unreachable'];
+const OWN_WORDS: readonly RefusalKind[] = ['not-simulated', 'limit', 'unreachable', 'unasked'];
 
 /** `Error response from daemon: …`; a limit of this host is told in its own words. */
 export function daemonText(refused: { readonly kind: RefusalKind; readonly message: string }): string {

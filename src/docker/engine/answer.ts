@@ -10,6 +10,8 @@ export type RefusalKind =
   | 'server-error'
   /** Nobody answered at the address: the client says so itself. */
   | 'unreachable'
+  /** Nobody was asked: what the client was given makes no call. */
+  | 'unasked'
   /** Real Docker would have done it; this host does not. */
   | 'not-simulated'
   /** A cap of the simulator was reached. */

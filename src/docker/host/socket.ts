@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   conflict: 409,
   'not-modified': 304,
   'server-error': 500,
+  unasked: 400,
   unreachable: 500,
   'not-simulated': 501,
   limit: 500,

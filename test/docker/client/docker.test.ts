@@ -72,6 +72,22 @@ describe('the docker command', () => {
     assert.equal(ending.exitCode, 1);
   });
 
+  it('refuses an empty name before anything is asked, in the words of its library', async () => {
+    const empty = 'invalid container name or ID: value is empty\n';
+    for (const [line, said] of [
+      ['docker stop ""', empty],
+      ['docker logs ""', empty],
+      ['docker kill ""', empty],
+      ['docker exec "" ls', empty],
+      ['docker diff ""', empty],
+      ['docker start ""', `${empty}Error: failed to start containers: \n`],
+      ['docker rm ""', 'container name cannot be empty\n'],
+      ['docker volume rm ""', 'invalid volume name or ID: value is empty\n'],
+      ['docker network rm ""', 'invalid network name or ID: value is empty\nexit status 1\n'],
+    ] as const)
+      assert.equal((await docker(line)).stderr, said, line);
+  });
+
   it('redraws the lines of layers on a terminal and leaves one of each', async () => {
     const { stdout } = await docker('docker pull alpine:3.21', [], 100);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence of the terminal begins with ESC.

@@ -1,5 +1,5 @@
 /** The commands that do one thing to each container they are given, and echo its name as it was typed. */
-import type { Answer } from '../../../engine/index.ts';
+import { type Answer, refuse } from '../../../engine/index.ts';
 import { endOf } from '../../attached.ts';
 import { command, fail, type Invocation, WELL } from '../../command.ts';
 import { type AnswerProblem, failEach, failRefused, problem } from '../../failure.ts';
@@ -102,9 +102,11 @@ export const containerRm = command(
   async call => {
     const { flags, io, engine } = call;
     const force = flags.on('force');
-    const problems = await each(call, name =>
-      engine.containerDelete(name.replace(/^\/+|\/+$/g, ''), { force, v: flags.on('volumes'), link: flags.on('link') }),
-    );
+    const problems = await each(call, async typed => {
+      const name = typed.replace(/^\/+|\/+$/g, '');
+      if (name === '') return refuse('unasked', 'container name cannot be empty');
+      return engine.containerDelete(name, { force, v: flags.on('volumes'), link: flags.on('link') });
+    });
     if (problems.length === 0) return WELL;
     // With -f a container that is not there is told, but it is no failure.
     return force && problems.every(one => one.missing)
@@ -171,7 +173,6 @@ export const containerDiff = command(
   '1',
   "Show what a container changed in its image's files: A added, C changed, D deleted",
   async ({ arguments: [name = ''], io, engine }) => {
-    if (name === '') return fail(io, 'Container name cannot be empty');
     const changes = await engine.containerChanges(name);
     if (!changes.ok) return failRefused(io, changes);
     for (const { Kind, Path } of changes.value) io.write('stdout', `${Kind} ${Path}\n`);
