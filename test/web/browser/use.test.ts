@@ -183,6 +183,24 @@ describe('pages in use', () => {
     }
   });
 
+  it('on a tablet every row of the wall is high enough for a finger', async () => {
+    const made = await context(
+      at.cast.instructorA,
+      {},
+      { viewport: { width: 1194, height: 560 }, hasTouch: true, isMobile: true },
+    );
+    const { page } = await open(made, `/classes/${at.ids.classA}/wall/1`);
+    const heights = await page
+      .locator('.grid tbody :is(.nm a, .c button)')
+      .evaluateAll(targets => targets.map(target => target.getBoundingClientRect().height));
+    assert.ok(heights.length > 5);
+    assert.deepEqual(
+      heights.filter(height => height < 24),
+      [],
+    );
+    await made.close();
+  });
+
   it('a list from a file is shown first: nothing that axe finds, then the names are on the roster', async () => {
     const made = await context(at.cast.instructorA, { lang: 'ru' });
     const { page, complaints } = await open(made, `/classes/${at.ids.classA}`);
