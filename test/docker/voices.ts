@@ -4,7 +4,7 @@ import type { Outcome } from '../../src/docker/index.ts';
 
 /** What this host alone says of itself. A learner's own line may hold such words too, and is looked away from. */
 const OWN_FORMS =
-  /not simulated|this host (?:does not|cannot|plays|keeps)|is not in the catalogue of this host|beyond its version|^drydock: /m;
+  /not simulated|this host (?:does not|cannot|plays|keeps)|is not in the catalogue of this host|beyond its version|cannot be run here|compiled nothing|^drydock: /m;
 
 /** Faults of the voices of one line; none where all is well. */
 export function voiceFaults(line: string, { chunks, ending, stdout, stderr }: Outcome): readonly string[] {

@@ -75,7 +75,7 @@ describe('a published port, from the host', () => {
       ['ls /var/lib/docker', "ls: cannot open directory '/var/lib/docker': Permission denied\n"],
       ['sudo ls /var/lib/docker/volumes/site/_data', 'a\nb\n'],
       ['docker run --rm -v site:/d alpine:3.21 cat /d/a /d/b', 'hi\ntwo\n'],
-      ['sudo rm -rf /var/lib/docker', 'rm in /var/lib/docker is not simulated: its files can be read here\n'],
+      ['sudo rm -rf /var/lib/docker', 'drydock: rm in /var/lib/docker is not simulated: its files can be read here\n'],
     ] as const)
       assert.equal(await said(host, line), text, line);
     assert.match(
