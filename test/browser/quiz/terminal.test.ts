@@ -120,6 +120,7 @@ describe('browser: the quiz page’s terminal', () => {
         stream: 'stderr' as const,
         text,
         after: index * 300,
+        voice: 'docker' as const,
       }));
       send(step({ id: message.id, terminal: [entry(1, 'docker build .', BUILD, { chunks })] }));
     };
