@@ -157,7 +157,7 @@ describe('browser: the terminal’s line', () => {
   });
 
   it('plays a long command within a glance and leaves a short one as it was', () => {
-    const chunk = (text: string, after: number) => ({ stream: 'stdout' as const, text, after });
+    const chunk = (text: string, after: number) => ({ stream: 'stdout', text, after, voice: 'program' }) as const;
     assert.deepEqual(cues([chunk('a', 0), chunk('b', 300)]), [
       { text: 'a', at: 0 },
       { text: 'b', at: 300 },
