@@ -12,7 +12,7 @@ const NAME = /§/g;
 /** Files of the host beside those that are built from. */
 const DOCKERFILES: readonly string[] = [
   'FROM alpine:3.21\nARG §\nARG §2=a\nRUN echo "[$§]"\nLABEL §=1\n',
-  `FROM alpine:3.21\nARG §=usual\nENV §=\${§}\nRUN env\n`,
+  `FROM alpine:3.21\nARG §=usual\nENV §=\${§}\nRUN env | sort\n`,
   `ARG §=3.21\nFROM alpine:\${§} AS §\nRUN echo a > /a\nFROM alpine:3.21\nCOPY --from=§ /a /b\n`,
   'FROM §\nRUN ls\n',
   'FROM alpine:3.21\nCOPY --from=§ /a /b\n',
@@ -100,7 +100,7 @@ const LINES: readonly string[] = [
   'docker system prune -f --filter §=1; docker image prune -f --filter §=1; docker container prune -f --filter §=1; docker builder prune -f --filter §=1; docker container prune -f --filter label=§',
   'docker search §; docker search --filter §=1 alpine; docker search --filter stars=§ alpine',
   'docker run --rm -e §=1 alpine:3.21 env; docker run --rm -e § alpine:3.21 env; §=1 docker run --rm -e § alpine:3.21 env',
-  `docker run --rm -e §=1 alpine:3.21 sh -c 'echo "$§ \${§:-none}"; unset §; echo "[\${§-unset}]"; export §=2; env'`,
+  `docker run --rm -e §=1 alpine:3.21 sh -c 'echo "$§ \${§:-none}"; unset §; echo "[\${§-unset}]"; export §=2; env | sort'`,
   'docker run --rm alpine:3.21 sh -c \'echo "[$§]"; §=3; echo $§; §() { echo called; }; §; set -o §; alias §=ls; trap "echo x" §; kill -§ $$\'',
   'echo §=1 > e; echo § >> e; docker run --rm --env-file e --label-file e alpine:3.21 env',
   'docker run -d --name l --label §=1 alpine:3.21 sleep 9 && docker inspect l && docker ps --filter label=§ --format \'{{.Label "§"}} {{.Labels}}\' && docker inspect -f "{{.Config.Labels.§}}" l',
