@@ -36,6 +36,8 @@ interface Index {
   /** The same of two notions that stand in one phrase. */
   readonly pairs: Shares;
   readonly weights: ReadonlyMap<string, number>;
+  /** Notions that only questions about something else have. */
+  readonly foreign: ReadonlySet<string>;
 }
 
 /** What a word that says little weighs, and a word that is none of Docker's own, of one that is. */
@@ -93,7 +95,13 @@ export function indexOf(entries: readonly Topic[]): Index {
   });
   const shares = sharesOf(read.map(({ entry, words }) => ({ entry, of: words.map(({ notion }) => notion) })));
   const pairs = sharesOf(read.map(({ entry, words }) => ({ entry, of: pairsOf(words).map(({ pair }) => pair) })));
-  return { entries, phrases, having, weights, shares, pairs };
+  return { entries, phrases, having, weights, shares, pairs, foreign: foreignOf(entries, owners) };
+}
+
+/** The notions that no entry has which is answered. */
+function foreignOf(entries: readonly Topic[], owners: ReadonlyMap<string, ReadonlySet<number>>): ReadonlySet<string> {
+  const abroad = new Set(entries.flatMap(({ key }, at) => (isElsewhere(key) ? [at] : [])));
+  return new Set([...owners].filter(([, those]) => [...those].every(at => abroad.has(at))).map(([notion]) => notion));
 }
 
 /** Whether a word tells what a question is about, and not only how it asks. */
@@ -288,10 +296,10 @@ function pairedWith(
   return whole === 0 ? paired : paired.map(each => each / whole);
 }
 
-/** Whether a word stands in it that no phrase has, and none that is Docker's alone. */
-function isAboutElse(words: readonly Notion[]): boolean {
+/** Whether a word stands in it that no entry has, and none that is Docker's alone. */
+function isAboutElse(words: readonly Notion[], foreign: ReadonlySet<string>): boolean {
   const own = words.some(({ notion, known, faint }) => known && !faint && TECHNICAL.has(notion) && !COMMON.has(notion));
-  return !own && words.some(({ known }) => !known);
+  return !own && words.some(({ notion, known, faint }) => !known || (!faint && foreign.has(notion)));
 }
 
 /** Whether an entry's phrases have more than half of the words that tell what a question is about. */
@@ -305,7 +313,7 @@ function metBy(words: readonly Notion[], shares: Shares): (entry: number) => boo
 
 /** The nearest entries of an index, best first. */
 export function rank(words: readonly Notion[], most: number, index: Index = all()): readonly Nearest[] {
-  const { entries, phrases, having, weights, shares, pairs } = index;
+  const { entries, phrases, having, weights, shares, pairs, foreign } = index;
   const strange = words.some(({ notion, known }) => known && TECHNICAL.has(notion)) ? UNKNOWN.among : UNKNOWN.alone;
   const weighed = words.map(word => ({ ...word, weight: weigh(word, weights) * (word.known ? 1 : strange) }));
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
@@ -331,14 +339,14 @@ export function rank(words: readonly Notion[], most: number, index: Index = all(
   }
   const paired = pairedWith(words, pairs, weights, entries.length);
   const notions = new Set(words.map(({ notion }) => notion));
-  const doubt = isAboutElse(words) ? ELSE : 1;
+  const doubt = isAboutElse(words, foreign) ? ELSE : 1;
   const met = metBy(words, shares);
   return [...best]
     .map(([entry, likeness]) => {
       const key = entries[entry]?.key ?? '';
       const shared = (together[entry] ?? 0) / whole;
       const single = (1 - TOGETHER) * likeness + TOGETHER * shared;
-      const fit = fitness(key, notions) * doubt * (met(entry) ? 1 : HARDLY_MET);
+      const fit = fitness(key, notions) * (isElsewhere(key) ? 1 : doubt) * (met(entry) ? 1 : HARDLY_MET);
       return { key, likeness: single * fit, order: (single + PAIRS * (paired[entry] ?? 0)) * fit };
     })
     .sort((one, other) => other.order - one.order)
