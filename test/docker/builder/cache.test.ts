@@ -29,8 +29,8 @@ describe('the build cache', () => {
     const result = await world.build();
     assert.equal(states(result).slice(1), 'CCCdd');
     assert.deepEqual(causes(result).slice(3), [
-      { kind: 'files', paths: ['/app.txt'] },
-      { kind: 'parent', step: 5 },
+      { kind: 'files', paths: ['app.txt'] },
+      { kind: 'parent', step: 4 },
     ]);
     assert.equal(fileIn(result, '/app/built.txt'), 'v2\n');
   });

@@ -13,10 +13,12 @@ export interface Keyed {
   readonly files: Readonly<Record<string, string>> | null;
   readonly kind: 'mkdir' | 'copy' | 'run';
   readonly ignoreCache: boolean;
+  /** Its files are all of the context: they are called as the learner calls them, those of a stage or an image by their place in it. */
+  readonly ofContext?: boolean;
 }
 
 export interface ParentState {
-  /** 1-based place of the step below among the build's steps; null when it is an image or nothing. */
+  /** Index of the step below among the build's steps; null when it is an image or nothing. */
   readonly step: number | null;
   readonly ran: boolean;
   readonly cause: CacheCause | null;
@@ -34,7 +36,10 @@ export function causeOf(step: Keyed, parent: ParentState, records: readonly Cach
   }
   const siblings = newestFirst.filter(record => record.parentKey === step.parentKey && isStep(record));
   const same = siblings.find(record => record.operation === step.operation && record.files !== null);
-  if (same?.files != null && step.files !== null) return { kind: 'files', paths: difference(same.files, step.files) };
+  if (same?.files != null && step.files !== null) {
+    const paths = difference(same.files, step.files);
+    return { kind: 'files', paths: step.ofContext === true ? paths.map(path => path.replace(/^\//u, '')) : paths };
+  }
   if (parent.base !== null && seen) {
     const bases = new Set(
       records.filter(one => one.kind === 'base' && one.description === parent.base).map(one => one.key),

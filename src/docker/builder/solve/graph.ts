@@ -380,8 +380,8 @@ class Graph {
       return { step: null, ran: false, cause: null, base: null };
     if (below.kind === 'image')
       return { step: null, ran: false, cause: state.cause, base: below.reference.replace(/@.*$/u, '') };
-    // 1-based place among the steps that the view shows.
-    const step = this.plan.operations.slice(0, operation.input + 1).filter(isStep).length;
+    // Its index among the steps that the view shows.
+    const step = this.plan.operations.slice(0, operation.input).filter(isStep).length;
     return { step, ran: state.outcome === 'done', cause: state.cause, base: null };
   }
 }

@@ -40,7 +40,10 @@ export function keyOf(operation: StepOperation, plan: Plan, view: KeyView): Keye
       const sources = looked.map(action => ({ action, tree: view.treeAt(action.from) }));
       const files = contentOfSources(sources, operation.exclude, path => view.missing(operation, path), view.work);
       const key = sha256(`${parentKey}\0${own}\0${digestOfContent(files)}`);
-      return { kind: 'copy', operation: own, parentKey, key, files, ignoreCache: operation.ignoreCache };
+      const ofContext = operation.actions.every(
+        ({ from }) => from !== null && plan.operations[from]?.kind === 'context',
+      );
+      return { kind: 'copy', operation: own, parentKey, key, files, ignoreCache: operation.ignoreCache, ofContext };
     }
     case 'run': {
       const mounts = operation.mounts.map(mount => ({
