@@ -3,7 +3,7 @@
  * stemmer's matter: a row has a word once for each stem that it has.
  */
 const ROWS = `
-image: imge imgae iamge обрас обраэ обраы обраг оброз оьраз образ образы образик имидж имадж имэдж имаж имадж images
+image: imge imgae iamge обрас обраэ обраы обраг оброз оьраз образ образы образик имидж имадж имейдж имейджи имэдж имаж имадж images
 container: contaner cotainer conteiner контенер контейнр контейер контайнер контейнер контейнеры контейнерах контейнерок containers
 docker: dokcer docekr dcoker dokker doker дкоер доккер дoкер докир докер докера moby дока
 layer: layr лой слйо слои слой слоя слои слоев лейер layers

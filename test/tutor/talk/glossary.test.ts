@@ -12,6 +12,7 @@ import { CONTAINERS_ASKED } from '../../../src/tutor/talk/asked/containers.ts';
 import { DOCKERFILE_ASKED } from '../../../src/tutor/talk/asked/dockerfile.ts';
 import { ERRORS_ASKED } from '../../../src/tutor/talk/asked/errors.ts';
 import { IMAGES_ASKED } from '../../../src/tutor/talk/asked/images.ts';
+import { WRITING_ASKED } from '../../../src/tutor/talk/asked/writing.ts';
 import { EXPLAINED } from '../../../src/tutor/talk/explained.ts';
 import { find, phrasesOf } from '../../../src/tutor/talk/find.ts';
 import { GLOSSARY } from '../../../src/tutor/talk/glossary/index.ts';
@@ -87,6 +88,7 @@ describe('further ways of asking', () => {
       ...DOCKERFILE_ASKED,
       ...BUILDING_ASKED,
       ...ERRORS_ASKED,
+      ...WRITING_ASKED,
     };
     const keys = new Set(GLOSSARY.map(({ key }) => key));
     assert.deepEqual(

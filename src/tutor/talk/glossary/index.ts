@@ -5,6 +5,7 @@ import { CONTAINERS_ASKED } from '../asked/containers.ts';
 import { DOCKERFILE_ASKED } from '../asked/dockerfile.ts';
 import { ERRORS_ASKED } from '../asked/errors.ts';
 import { IMAGES_ASKED } from '../asked/images.ts';
+import { WRITING_ASKED } from '../asked/writing.ts';
 import type { Topic } from '../topic.ts';
 import { ARCHITECTURE } from './architecture.ts';
 import { AROUND } from './around.ts';
@@ -27,6 +28,7 @@ const FURTHER: Readonly<Record<string, string>> = {
   ...DOCKERFILE_ASKED,
   ...BUILDING_ASKED,
   ...ERRORS_ASKED,
+  ...WRITING_ASKED,
 };
 
 export const GLOSSARY: readonly Topic[] = [
