@@ -12,6 +12,9 @@ import { CONTAINERS_ASKED } from '../../../src/tutor/talk/asked/containers.ts';
 import { DOCKERFILE_ASKED } from '../../../src/tutor/talk/asked/dockerfile.ts';
 import { ERRORS_ASKED } from '../../../src/tutor/talk/asked/errors.ts';
 import { IMAGES_ASKED } from '../../../src/tutor/talk/asked/images.ts';
+import { KEEPING_ASKED } from '../../../src/tutor/talk/asked/keeping.ts';
+import { LIVING_ASKED } from '../../../src/tutor/talk/asked/living.ts';
+import { REACHING_ASKED } from '../../../src/tutor/talk/asked/reaching.ts';
 import { WRITING_ASKED } from '../../../src/tutor/talk/asked/writing.ts';
 import { EXPLAINED } from '../../../src/tutor/talk/explained.ts';
 import { find, phrasesOf } from '../../../src/tutor/talk/find.ts';
@@ -85,6 +88,9 @@ describe('further ways of asking', () => {
       ...ARCHITECTURE_ASKED,
       ...IMAGES_ASKED,
       ...CONTAINERS_ASKED,
+      ...LIVING_ASKED,
+      ...REACHING_ASKED,
+      ...KEEPING_ASKED,
       ...DOCKERFILE_ASKED,
       ...BUILDING_ASKED,
       ...ERRORS_ASKED,

@@ -25,7 +25,7 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     did my image get built;
     хочу увидеть всё что у меня скачано; чем глянуть какие имейджи лежат на хосте; where can i look at my images; как проверить наличие образа на
     хосте; список имейджей вывести; хочу таблицу со всеми образами; в таблице что за колонка CREATED`,
-  tag: `что такое 3.21 в имени образа; цифры после двоеточия; что после двоеточия в имени; дать имя готовому образу;
+  tag: `Тег; Tag; что такое 3.21 в имени образа; цифры после двоеточия; что после двоеточия в имени; дать имя готовому образу;
     numbers after the colon; name an image that is built already; как поменять имя образа; rename an existing image; версия в имени образа;
     тег образа зачем; тег это версия; как добавить тег; поменять тег; что после двоеточия; что стоит после двоеточия в имени образа;
     как сделать второй тег; почему две строки с одним id; один id разные имена; прилепить тег; пометить образ; как задать версию образа; tag meaning;
@@ -41,7 +41,7 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     latest а версия древняя; is it true that latest is always the newest; does latest update on its own; my latest is old, why; why people say do not
     use latest in production; откуда у моей сборки слово latest; if i write only the name of image which version will be; latest в имени убрать; что
     подставится вместо версии если её не писать; who decides what latest is`,
-  digest: `что за sha256 в выводе; длинный хеш; зачем нужен хеш образа; digest что это; отличие digest от id;
+  digest: `Дайджест; Digest; что за sha256 в выводе; длинный хеш; зачем нужен хеш образа; digest что это; отличие digest от id;
     как закрепить точную версию; чтобы образ не поменялся; одинаковый образ у всех; @sha256; long hash after pull; at sha256 in the name; digest meaning;
     pin an exact image; digest or tag; so that the image never changes; what is the long sha256 string;
     что за колбаса из букв после sha256; чем длинная контрольная сумма полезна; хочу чтобы у всех был байт в байт тот же образ; правда ли что у

@@ -345,8 +345,7 @@ export const AROUND: readonly Topic[] = [
       Когда Docker не нужен; When Docker is not needed; когда docker не нужен; когда не стоит использовать docker; минусы docker; недостатки докера;
       when not to use docker; disadvantages of docker; cons of docker; drawbacks; плюсы и минусы docker; pros and cons of docker; всегда ли нужен docker;
       should i always use docker; нужен ли мне docker; do i need docker; кому нужен docker; who needs docker; можно ли обойтись без docker;
-      can i do without docker; где используют docker; where is docker used; программа с окнами в контейнере; gui app in a container;
-      запустить браузер в контейнере; игры в докере`,
+      can i do without docker; где используют docker; where is docker used`,
     near: ['why-docker', 'overhead', 'orchestration'],
   },
   {

@@ -34,6 +34,28 @@ export const CONTAINERS: readonly Topic[] = [
     near: ['container-states', 'logs', 'remove-container'],
   },
   {
+    key: 'list-filter',
+    asked: `отфильтровать список контейнеров; показать только остановленные; вывести только имена контейнеров; только id контейнеров;
+      найти контейнер по имени; найти контейнеры одного образа; последний созданный контейнер; список слишком длинный как сузить; docker ps --filter;
+      docker ps --format; --format; --filter; формат вывода docker ps; таблица docker ps не влезает в экран; убрать лишние столбцы;
+      как показать полную команду в docker ps; filter the list of containers; show only exited containers; print only container names;
+      only ids of containers; find a container by name; find containers made from one image; какие контейнеры созданы из этого образа; which containers use an image; last created container; list is too long how to narrow it;
+      docker ps table does not fit the screen; choose columns of docker ps; docker images --filter; how to search in docker ps; Отбор в списках;
+      Narrowing a list`,
+    near: ['ps', 'image-list', 'container-id'],
+  },
+  {
+    key: 'run-line',
+    asked: `какой командой запущен контейнер; забыл с какими флагами запускал; как узнать параметры запуска контейнера;
+      с какими портами и томами запущен контейнер; восстановить команду docker run; посмотреть docker run которым запустили;
+      кто-то запустил контейнер как узнать чем; хочу повторить запуск а команду не помню; какие вольюмы подключены к контейнеру; какой образ у контейнера;
+      из какого образа сделан контейнер; which command was the container started with; i forgot the flags i ran it with;
+      how to see the parameters of a running container; which ports and volumes does this container have; get back the docker run line;
+      recover docker run command; somebody started a container how do i know how; i don't remember the run command; what is mounted in my container;
+      which image is this container from; from which image was the container made; Чем запущен контейнер; How a container was started`,
+    near: ['inspect', 'change-settings', 'ps'],
+  },
+  {
     key: 'container-states',
     asked: `состояния контейнера; created running exited; статус контейнера; жизненный цикл контейнера; container status; container states; life cycle;
       paused; что значит created;  что значит up; what does exited mean; stopped or deleted;

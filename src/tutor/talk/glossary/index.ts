@@ -5,6 +5,9 @@ import { CONTAINERS_ASKED } from '../asked/containers.ts';
 import { DOCKERFILE_ASKED } from '../asked/dockerfile.ts';
 import { ERRORS_ASKED } from '../asked/errors.ts';
 import { IMAGES_ASKED } from '../asked/images.ts';
+import { KEEPING_ASKED } from '../asked/keeping.ts';
+import { LIVING_ASKED } from '../asked/living.ts';
+import { REACHING_ASKED } from '../asked/reaching.ts';
 import { WRITING_ASKED } from '../asked/writing.ts';
 import type { Topic } from '../topic.ts';
 import { ARCHITECTURE } from './architecture.ts';
@@ -25,6 +28,9 @@ const FURTHER: Readonly<Record<string, string>> = {
   ...ARCHITECTURE_ASKED,
   ...IMAGES_ASKED,
   ...CONTAINERS_ASKED,
+  ...LIVING_ASKED,
+  ...REACHING_ASKED,
+  ...KEEPING_ASKED,
   ...DOCKERFILE_ASKED,
   ...BUILDING_ASKED,
   ...ERRORS_ASKED,

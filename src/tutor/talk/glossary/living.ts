@@ -272,6 +272,16 @@ export const LIVING: readonly Topic[] = [
     near: ['reset', 'remove-container', 'volume'],
   },
   {
+    key: 'move-container',
+    asked: `перенести контейнер на другой сервер; переехать с контейнером на другой комп; скопировать контейнер на другую машину; клонировать контейнер;
+      отдать контейнер другу; как передать свой контейнер коллеге; бэкап контейнера; хочу такой же контейнер на другом хосте;
+      можно ли сохранить контейнер в файл; перевезти всё на новый сервер; move a container to another server; copy a container to another machine;
+      clone a container; give my container to a friend; send my container to a colleague; backup of a container; same container on another host;
+      save a container to a file; migrate containers to a new server; make a copy of my container; how to transfer container to other pc;
+      Перенести контейнер; Moving a container`,
+    near: ['save-load', 'volume-backup', 'commit'],
+  },
+  {
     key: 'container-size',
     asked: `вес контейнера; сколько записал контейнер; bytes a container uses; место под контейнер; размер в docker ps;
       Сколько занимает контейнер; How much a container takes; как посмотреть размер контейнера; сколько места занимает контейнер; сколько весит контейнер;

@@ -38,6 +38,16 @@ export const REACHING: readonly Topic[] = [
     near: ['bridge', 'container-localhost', 'network'],
   },
   {
+    key: 'start-order',
+    asked: `приложение стартует раньше базы; приложение падает потому что база ещё не готова; как дождаться базы; подождать пока поднимется postgres;
+      порядок запуска контейнеров; какой контейнер запускать первым; сначала базу потом приложение; хочу чтобы сайт ждал базу; depends_on без compose;
+      база не успевает подняться; контейнер базы запущен а она не отвечает; правда ли что docker ждёт готовности; the app starts before the database;
+      app crashes because the database is not ready; how do i wait for the database; wait until postgres is up; order of starting containers;
+      which container do i start first; make my site wait for db; database needs time to start; container is up but db is not ready yet;
+      does docker wait until it is ready; Кто запускается первым; Which starts first`,
+    near: ['connect-containers', 'healthcheck', 'compose'],
+  },
+  {
     key: 'no-internet',
     asked: `не качает внутри контейнера; apt update не идёт; container offline; нет связи наружу; resolve fails inside; dns внутри;
       can not download in a container; прокси;
@@ -205,5 +215,15 @@ export const REACHING: readonly Topic[] = [
       mount a socket; примонтировать один файл; mount a single file; подключить один конфиг; mount one config file; вместо файла создалась папка;
       docker created a folder instead of the file; файл в контейнере не обновляется; mounted file does not update; unix socket`,
     near: ['docker-in-docker', 'bind-mount', 'docker-group'],
+  },
+  {
+    key: 'window-app',
+    asked: `программа с окнами в контейнере; gui app in a container; запустить браузер в контейнере; игры в докере;
+      запустить программу с окном в контейнере; графическое приложение в докере; можно ли запустить браузер в контейнере; игра в докере;
+      увидеть окно программы из контейнера; рабочий стол в контейнере; cannot open display; нет экрана в контейнере; gui программа в контейнере;
+      matplotlib в докере не показывает график; run a program with a window in a container; graphical application in docker;
+      can i run a browser in docker; play a game in docker; desktop inside a container; no display in container; x11 in docker;
+      show a window from a container; tkinter in docker; Программа с окном; A program with a window`,
+    near: ['when-not', 'port', 'mount-socket'],
   },
 ];
