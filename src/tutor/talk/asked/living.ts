@@ -7,10 +7,10 @@ export const LIVING_ASKED: Readonly<Record<string, string>> = {
     run makes new and start wakes the old; three similar commands i am confused`,
   'environment-run': `хочу передать пароль базе при старте контейнера; как сказать контейнеру какой порт базы;
     postgres требует POSTGRES_PASSWORD куда его писать; как прокинуть енв в контейнер; сделай так чтобы приложение увидело мою переменную;
-    env файл подсунуть контейнеру; можно ли поменять env без пересборки имейджа; настройки приложения снаружи задать; ключ api передать контейнеру;
+    env файл подсунуть контейнеру; поменять env не пересобирая имейдж; настройки приложения снаружи задать; ключ api передать контейнеру;
     where do i write POSTGRES_PASSWORD; how to give env to docker; want to change settings of the app without rebuilding the image;
     give my api key to the container; how do i tell the container which database to use; pass .env to docker run; one image different settings at start;
-    can i set many variables with a file; mysql asks for a root password at start`,
+    set many variables from one file; mysql asks for a root password at start`,
   'see-environment': `хочу проверить какие env видит программа; дошла ли моя переменная до контейнера; какие настройки ему передали при старте;
     приложение не видит переменную как проверить; глянуть env внутри; echo показывает пустоту вместо переменной; правда ли что env виден через inspect;
     which env does my program see; app does not see my variable how to check; echo shows nothing for my variable; did the env get there;
@@ -75,9 +75,9 @@ export const LIVING_ASKED: Readonly<Record<string, string>> = {
     there is nothing to open the file with; how to modify file in container; change one line of a file inside; can i edit files on a live container;
     edit html file inside the nginx container`,
   'no-shell': `пытаюсь зайти а он говорит нет sh; внутри контейнера нет даже ls; как посмотреть файлы если нет оболочки;
-    хочу попасть в контейнер из scratch; ни bash ни sh не запускаются через exec; отладить контейнер в котором ничего нет;
-    cannot open sh inside there is none; container without ls how do i look at the files; neither bash nor sh starts with exec;
-    how to debug when there is nothing inside; get inside a container which has no sh`,
+    ни bash ни sh не запускаются через exec; отладить контейнер в котором ничего нет; cannot open sh inside there is none;
+    container without ls how do i look at the files; neither bash nor sh starts with exec; how to debug when there is nothing inside;
+    get inside a container which has no sh`,
   'exec-user': `хочу зайти в контейнер админом; не хватает прав внутри контейнера как стать root; sudo: command not found в контейнере;
     какой пароль у root внутри; запустить от обычного пользователя а не от рута; зайти под другим юзером;
     сделай чтобы программа работала не от root при запуске; how to enter container like admin; what is the root password inside;
@@ -89,12 +89,12 @@ export const LIVING_ASKED: Readonly<Record<string, string>> = {
     logs ate my disk; docker logs shows nothing at all; json.log is ten gigabytes; app writes to a file and docker logs is empty;
     i want logs not to grow forever; make logs smaller than 10 mb; will logs be lost if i remove the container; how to empty the logs of a container;
     location of container log on host`,
-  'run-many': `хочу три одинаковых контейнера; можно ли один и тот же образ запустить несколько раз;
-    почему после каждого запуска появляется новый контейнер; запускаю одно и то же а контейнеров всё больше;
-    правда ли что run каждый раз плодит контейнер; сколько копий можно поднять; мешают ли друг другу два контейнера одного образа;
-    второй nginx рядом с первым; want three identical containers; can the same image be run several times; why is there a new container after every run;
-    i run the same thing and there are more and more containers; do two containers of one image disturb each other; second nginx next to the first;
-    how many copies can i start; launch one image multiple times on different ports`,
+  'run-many': `хочу три одинаковых контейнера; можно ли запускать тот же образ несколько раз; почему после каждого запуска появляется новый контейнер;
+    запускаю одно и то же а контейнеров всё больше; правда ли что run каждый раз плодит контейнер; сколько копий можно поднять;
+    мешают ли друг другу два контейнера одного образа; второй nginx рядом с первым; want three identical containers;
+    can the same image be run several times; why is there a new container after every run; i run the same thing and there are more and more containers;
+    do two containers of one image disturb each other; second nginx next to the first; how many copies can i start;
+    launch one image multiple times on different ports`,
   'two-commands': `хочу чтобы при старте выполнилось две команды; сначала миграция потом сервер; как сделать чтобы контейнер запускал скрипт;
     амперсанды в CMD не работают; подготовить базу перед запуском приложения; запустить в CMD сразу два сервера; что значит exec "$@" в конце скрипта;
     first migrate and then start the server; want two commands when container starts; && in CMD does not work;
@@ -120,10 +120,10 @@ export const LIVING_ASKED: Readonly<Record<string, string>> = {
     удалил вольюм с базой что делать; случайно снёс образ; prune удалил нужное; removed the wrong container; want to get it back after delete;
     is there a recycle bin; i deleted the volume with my database; prune removed what i needed; how to roll back a removal; can docker rm be undone;
     accidentally deleted image`,
-  'container-size': `сколько места на диске ест контейнер; десять контейнеров займут в десять раз больше места; почему контейнер почти ничего не весит;
-    что значит virtual рядом с размером; посмотреть вес контейнера; правда ли что контейнер занимает место только под изменения;
-    how many megabytes is my container; do ten containers take ten times the space; why does it weigh almost nothing;
-    virtual size of a container what is it; see weight of container; does a new container take disk space`,
+  'container-size': `сколько места на диске занял контейнер; десять контейнеров займут в десять раз больше места;
+    почему контейнер почти ничего не весит; что значит virtual рядом с размером; посмотреть вес контейнера;
+    правда ли что контейнер занимает место только под изменения; how many megabytes is my container; do ten containers take ten times the space;
+    why does it weigh almost nothing; virtual size of a container what is it; see weight of container; does a new container take disk space`,
   'container-id': `что за абракадабра после docker run -d; надо ли копировать весь длинный id; хватит ли первых букв айди; чем айдишник лучше имени;
     где посмотреть айди контейнера; вывалилась длинная строка из букв и цифр; можно ли писать только начало id;
     what is this gibberish after docker run -d; do i need to copy the whole id; are the first letters of the id enough;

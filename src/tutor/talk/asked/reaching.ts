@@ -68,7 +68,7 @@ export const REACHING_ASKED: Readonly<Record<string, string>> = {
     почему том остался хотя контейнер удалён; удалить вольюм какой командой; will database in the volume stay after i remove the container;
     is it true that data in a volume is safe; does a volume outlive its container; why is the volume still there after docker rm;
     delete the volume together with the container; nameless volumes pile up; command to remove a volume; recreated the container is my volume still full`,
-  'mount-owner': `контейнер создал файлы и я не могу их удалить; файлы в папке стали рутовыми; контейнер не может записать в мою папку;
+  'mount-owner': `файлы после контейнера не стираются без sudo; файлы в папке стали рутовыми; контейнер не может записать в мою папку;
     permission denied в подключённой папке; почему владелец файлов в моей папке root; чтобы файлы создавались от моего имени;
     redis не может писать в свой том; не хватает прав на подключённый каталог; container made files i can't delete; my folder is now full of root files;
     container has no rights to write into my folder; why is the owner of files in my folder root; files should be created as me;
