@@ -94,7 +94,7 @@ describe('words', () => {
         .map(match => match[1] ?? '')
         .filter(key => roots.has(key.split('.')[0] ?? ''))
         // Names of files, and the quiz's own prose, which stands in the quiz.
-        .filter(key => !/\.(js|ts|css|svg|ejs|json|md|yaml)$/.test(key) && !key.startsWith('quiz.'))
+        .filter(key => !/\.(js|ts|css|svg|ejs|json|md|yaml|py)$/.test(key) && !key.startsWith('quiz.'))
         .map(key => ({ path, key })),
     );
     assert.ok(named.length > 200);
