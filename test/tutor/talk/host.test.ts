@@ -143,6 +143,27 @@ describe('a Dockerfile put to the tutor', () => {
     assert.equal(refused.said.find(({ data }) => data.line === 2)?.code, 'tutor.recipe.unknown');
     assert.match(String(refused.said.at(-1)?.data.error), /unknown instruction: RUM \(did you mean RUN\?\)/);
   });
+  it('has what costs its writer time or bytes, and nothing that is no fault', async () => {
+    const sitting = await sit(QUIZ);
+    const faults = async (...lines: readonly string[]): Promise<readonly string[]> => {
+      const { said } = await sitting.does({ kind: 'ask', text: lines.join('\n') });
+      const found = said.filter(({ code }) => /^tutor\.recipe\.(early|late|deletes|update)$/.test(code));
+      return found.map(({ code, data }) => `${code.slice('tutor.recipe.'.length)} ${data.line}`);
+    };
+    assert.deepEqual(await faults('FROM node:22', 'COPY . .', 'RUN npm ci'), ['early 2']);
+    assert.deepEqual(await faults('FROM node:22', 'RUN npm ci --omit=dev', 'COPY package.json ./'), ['late 2']);
+    assert.deepEqual(await faults('FROM alpine:3.21', 'RUN apk add gcc', 'RUN apk del gcc'), ['deletes 3']);
+    assert.deepEqual(await faults('FROM debian:12', 'RUN apt-get update', 'RUN apt-get install -y curl'), ['update 2']);
+    const sound = [
+      ['FROM node:22', 'RUN npm install -g pnpm', 'COPY . .'],
+      ['FROM node:22 AS a', 'COPY . .', 'FROM node:22', 'COPY --from=a . .', 'RUN npm ci'],
+      ['FROM python:3.12', 'COPY requirements/ r/', 'RUN pip install -r r/all.txt', 'COPY . .'],
+      ['FROM python:3.12', 'RUN --mount=type=bind,target=. pip install -r requirements.txt', 'COPY . .'],
+      ['FROM node:22 AS deps', 'COPY package.json ./', 'FROM deps', 'RUN npm ci', 'COPY . .'],
+      ['FROM debian:12', 'RUN apt-get update && apt-get dist-upgrade -y'],
+    ];
+    for (const lines of sound) assert.deepEqual(await faults(...lines), [], lines.join('; '));
+  });
   it('that is long is read from its beginning', async () => {
     const { said } = await (await sit(QUIZ)).does({ kind: 'ask', text: `FROM alpine:3.21\n${'RUN ls\n'.repeat(60)}` });
     assert.ok(said.length < 40);
