@@ -116,7 +116,7 @@ export function noteOn(ending: Ending): Said | null {
     const why = program === undefined ? null : absenceOf(program);
     return program !== undefined && why !== null
       ? { code: `tutor.elsewhere.${why}`, data: { program } }
-      : { code: 'tutor.not-simulated', data: { what: ending.what || (program ?? firstLine(ending.message)) } };
+      : { code: 'tutor.not-simulated', data: { what: program ?? (ending.what || firstLine(ending.message)) } };
   }
   if (ending.kind === 'limit')
     return ending.what === ''

@@ -26,6 +26,7 @@ const VALUES: readonly string[] = [
   'isShortfall',
   'lackOf',
   'languageModules',
+  'later',
   'listsLittle',
   'looksAlike',
   'manual',

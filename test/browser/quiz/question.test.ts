@@ -179,11 +179,9 @@ describe('browser: the quiz page’s question', () => {
     await at.page.keyboard.type('# end');
     await at.page.click('[data-key="answer"]');
     await until('answered', () => sent('answer').length === 1);
-    assert.deepEqual(
-      at.server.inputs.map(each => each.input.kind),
-      ['edit', 'answer'],
-    );
-    const [edit] = sent('edit');
+    // Who types slowly sends more than one.
+    assert.match(at.server.inputs.map(each => each.input.kind).join(), /^(edit,)+answer$/);
+    const edit = sent('edit').at(-1);
     assert.equal(edit?.edits[0]?.path, 'hello.Dockerfile');
     assert.match(edit?.edits[0]?.text ?? '', /CMD \["hello\.out"\]\n# end$/);
   });

@@ -72,11 +72,11 @@ describe('what a host cannot tell', () => {
     ]);
     assert.deepEqual(await said('docker pull tomcat:10'), [
       'not-simulated',
-      'tomcat is not simulated on this host; what comes near it: eclipse-temurin',
+      'drydock: tomcat is not simulated on this host; what comes near it: eclipse-temurin',
     ]);
     assert.deepEqual(await said('docker pull ghcr.io/astral-sh/uv'), [
       'not-simulated',
-      'ghcr.io/astral-sh/uv is not simulated on this host',
+      'drydock: ghcr.io/astral-sh/uv is not simulated on this host',
     ]);
   });
 
