@@ -17,28 +17,28 @@ dockerfile: докерфайл dockerfiles докерфайлы
 build: сборка сборки собрать собирать собирает собирается соберу пересобрать билд building built builds забилдить сбилдить билдить собираться
 run: ран
 start: запустить запускать запускается запуск запущен запущенный запущены launch стартовать стартует стартануть started запустил starting включить
-delete: удалить удалять удаляет удаляется удаление удалил удалю удаляется стереть снести убрать выкинуть уничтожить remove removed deleted removing rid erase избавиться грохнуть грохнул снес сносить выпилить дропнуть drop чистить
+delete: удалить удалять удаляет удаляется удаление удалил удалю удаляется стереть снести убрать выкинуть уничтожить remove removed deleted removing rid erase избавиться грохнуть грохнул снес сносить выпилить дропнуть drop чистить стирает стирать сносить сношу выкидывать выкидывает purge erases
 clean: очистить почистить вычистить чистка очистка cleanup clear wipe почисти очисти
 differ: отличается отличие отличия отличить разница различие различается differ difference different vs versus против compare
 stop: остановить останавливать останавливается остановка вырубить выключить завершить stopping
 stopped: остановленный остановленные остановлен остановился
 running: работает работать works work working работающий работающие работает работают работающем
 console: консоль терминал shell bash sh шелл оболочка terminal баш
-size: размер размера весит вес весить weigh weight weighs большой больше огромный тяжелый жирный big large huge heavy heaviest largest biggest bigger fat fattest smallest lightest мегабайт мегабайты мб гб mb gb megabytes весят толстый гигабайт гигабайта гигов гиг мегов метров
+size: размер размера весит вес весить weigh weight weighs большой больше огромный тяжелый жирный big large huge heavy heaviest largest biggest bigger fat fattest smallest lightest мегабайт мегабайты мб гб mb gb megabytes весят толстый гигабайт гигабайта гигов гиг мегов метров gigabyte gigabytes gigs megs
 space: место места space disk диск диске
 file: файлик файлика файлики файл файлы файлов files
 folder: папочка папочку папка папку папки каталог каталога директория directory folder dir
 port: порт порты портов ports
 publish: опубликовать пробросить проброс прокинуть выставить publish map expose forward mapping открыть открыт наружу reach reachable
 mount: примонтировать смонтировать подключить монтирование mount mounting прокинуть mounted
-volume: том тома томов томом volumes волюм вольюм
+volume: том тома томов томом volumes волюм вольюм вольюмы
 network: сеть сети сетью networks сетевой сетка
 connect: соединить связать connect соединиться общаться коннект коннектится законнектить подключиться подключается подключить соединяется reach достучаться
-copy: скопировать копировать копирует копия копию копирования copies copied copying
+copy: скопировать копировать копирует копия копию копирования copies copied copying скопирую скопируй
 instruction: инструкция инструкции instructions
 variable: переменная переменную переменные variables
 environment: окружение окружения environment
-cache: кеш кеша кэш кэша caching caches кешем кэшем
+cache: кеш кеша кэш кэша caching caches кешем кэшем кешировать кеширует кэшировать кэширует закэшировать закэшировал
 order: порядок последовательность sequence
 context: контекст контекста
 dot: точка точку точки
@@ -50,14 +50,14 @@ id: идентификатор айди ид ids айдишник
 pull: скачать скачивать скачивание качать скачиваться спуллить запулить пулить пулл download downloaded downloading fetch скачанный
 push: загрузить запушить пушить залить заливать отправить upload uploading пуш выложить опубликовать publish
 login: логин залогиниться авторизоваться
-exit: выйти завершается завершился завершилась закрывается закрылся упал упала падает выходит вылетает exits exited умер умирает dies die died crashed crashes crash выход выхода stops закрыт помер помирает сдох сдыхает отвалился вырубился вырубается крашится краш гаснет погас
+exit: выйти завершается завершился завершилась закрывается закрылся упал упала падает выходит вылетает exits exited умер умирает dies die died crashed crashes crash выход выхода stops закрыт помер помирает сдох сдыхает отвалился вырубился вырубается крашится краш гаснет погас крашится крашнулся
 code: код кода
 log: логи логов лог журнал logs
 output: вывод выводит пишет печатает output prints printed
 background: фон фоне фоновый background detached
 attach: аттач
 memory: память памяти ram
-user: пользователь пользователя root рут рута non-root
+user: пользователь пользователя root рут рута non-root юзер юзера юзеры юзеров юзером
 error: fails fail failed failing падает ругается жалуется complains ошибка ошибки ошибку error errors
 platform: архитектура arm arm64 amd64 aarch64 architecture apple m1 platforms
 dangling: висячий висячие висячих безымянный осиротевший
@@ -65,12 +65,12 @@ virtual: виртуалка виртуальный виртуальной vm vir
 kernel: ядро ядра kernel
 fromline: фром
 base: базовый базового базовом основа base parent
-secret: секрет пароль токен password token пароли secrets
+secret: секрет пароль токен password token пароли secrets credentials credential
 archive: архив tar архиве
 move: перенести переместить move transfer
 form: форма форме
-dependency: зависимости зависимость пакеты пакет dependencies packages package reinstalls библиотеки библиотека library libraries
-install: установить ставить ставятся устанавливать install installed reinstall reinstalls устанавливаются поставить поставил ставит накатить
+dependency: зависимости зависимость пакеты пакет dependencies packages package reinstalls библиотеки библиотека library libraries либа либы либу
+install: установить ставить ставятся устанавливать install installed reinstall reinstalls устанавливаются поставить поставил ставит накатить установка установки установку инсталлить инсталл installation installing installs
 upper: заглавные большими uppercase
 local: локально локальный local locally
 limit: ограничить лимит limits
@@ -107,7 +107,7 @@ missing:
 none: 
 inspect: инспект
 label: лейбл
-healthcheck: 
+healthcheck: хелсчек хелфчек
 kill: 
 pause: 
 diff: 
@@ -143,7 +143,7 @@ value: значение value
 again: снова опять заново повторно еще again
 automatic: автоматически сам автоматом automatically
 found: найден найдена найти находит found
-busy: занят занято занимает used use in-use allocated
+busy: занят занято занимает used use in-use allocated занимают заняли
 unused: ненужный ненужные неиспользуемый неиспользуемые лишний unused
 all: все всё всех all everything весь every
 step: шаг шага шаги steps
@@ -256,7 +256,7 @@ cannot: нельзя cant невозможно
 exist: существует существуют exists
 between: между
 only: только
-eat: жрет жрут eats
+eat: жрет жрут eats кушает кушают сожрал сожрало
 share: общий общая общие shared sharing поделить
 outside: вне снаружи
 script: скрипт скрипты скрипта scripts

@@ -48,6 +48,8 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   // `alpine:3.21` is an image, whichever.
   [/(?<![\w/-])(?!localhost)[a-z][\w./-]*:(?:v?\d[\w.-]*|latest)(?![\w-])/gi, ' image '],
   [/(?<=\s)\.(?=\s|$)/g, ' dot '],
+  // A Russian ending on a word that is left in Latin letters: image'а, docker-ом.
+  [/(?<=[a-z])['’`-](?:а|у|е|ы|и|ом|ов|ам|ах|ами)(?!\p{L})/giu, ''],
   [/\bsha256:[\da-f.…]*/gi, ' digest '],
   // An image of the course's own.
   [/(?<![\w/.-])sem\d+\/[\w-]+(?::[\w.-]+)?/gi, ' image '],

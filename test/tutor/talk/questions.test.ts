@@ -95,6 +95,10 @@ describe('the words of a question', () => {
     ['lежит', 'лежит'],
     ['воркдир', 'workdir'],
     ['кэш', 'cache'],
+    ["image'а", 'образ'],
+    ['docker-ом', 'docker'],
+    ['юзеру', 'user'],
+    ['хелсчек', 'healthcheck'],
     ['запулить', 'pull'],
   ];
   for (const [typed, meant] of same) it(`${typed} is ${meant}`, () => assert.deepEqual(notions(typed), notions(meant)));

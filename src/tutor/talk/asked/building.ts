@@ -118,7 +118,7 @@ export const BUILDING_ASKED: Readonly<Record<string, string>> = {
     update and install together; package is not found; apt cannot find the package; why delete apt lists; install with apt in a dockerfile; apt-get -y;
     зачем каждый раз apt-get update перед install; update одной строкой, install другой, почему плохо; why apt-get update goes before each install;
     update in one RUN and install in another, why is it bad; что за rm -rf
-    /var/lib/apt/lists в каждом докерфайле; why everyone writes rm -rf /var/lib/apt/lists; сборка висит на вопросе Do you want to continue`,
+    /var/lib/apt/lists в каждом докерфайле; why everyone writes rm -rf /var/lib/apt/lists`,
   'cache-mount': `кешировать пакеты pip; не качать пакеты между сборками; кеш npm между сборками; mount type cache зачем; сохранить кеш pip; cache pip packages;
     keep npm cache between builds; what is mount type cache; do not download packages between builds; persistent package cache;
     хочу чтобы pip не качал колёса при каждом билде; чтобы скачанные пакеты пережили изменение requirements; общая папка загрузок между билдами; make

@@ -1,10 +1,9 @@
 /** Further ways in which newcomers ask for these entries, in their own words: see glossary/index.ts. */
 export const DOCKERFILE_ASKED: Readonly<Record<string, string>> = {
   dockerfile: `зачем вообще нужен докерфайл; можно ли без докерфайла; why do i need a dockerfile; why a dockerfile at all; что писать в докерфайле;
-    what do i write in a dockerfile; рецепт образа; докерфайл это что; файл dockerfile для чего; как создать докерфайл;
-    шаблон dockerfile; покажи пример докерфайла; что должно быть в докерфайле; рецепт сборки;
-    какое расширение у dockerfile; где лежит dockerfile; dockerfile meaning; template of a dockerfile; write my first dockerfile; show me a dockerfile;
-    what should be in a dockerfile; file extension of dockerfile; sample dockerfile; нужно ли расширение файлу dockerfile;
+    what do i write in a dockerfile; рецепт образа; докерфайл это что; файл dockerfile для чего; как создать докерфайл; что должно быть в докерфайле; рецепт сборки;
+    какое расширение у dockerfile; где лежит dockerfile; dockerfile meaning; write my first dockerfile;
+    what should be in a dockerfile; file extension of dockerfile; нужно ли расширение файлу dockerfile;
     докерфайл обычный текстовый файл; is a dockerfile a text file;
     что это за текстовый файл с командами для сборки; как устроен докерфайл; правда ли что докерфайл это просто скрипт; зачем описывать образ в файле;
     is dockerfile just a script; text file with build steps, what is it called; why describe an image in a file; докерфайл на кой сдался; рецепт по

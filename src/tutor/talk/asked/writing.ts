@@ -8,10 +8,8 @@ export const WRITING_ASKED: Readonly<Record<string, string>> = {
     from and run; must I shout FROM and COPY in capitals; why everybody writes instructions in capital letters; маленькие буквы в докерфайле ошибка;
     капслок в докерфайле зачем; is lower case copy an error; регистр букв в инструкциях влияет; можно писать workdir маленькими вместо WORKDIR; Copy,
     COPY or copy, which is right`,
-  'first-line': `с какой строчки стартует докерфайл; хочу самый простой докерфайл для примера; дай скелет докерфайла; без FROM вообще можно; give me a skeleton of
-    Dockerfile; simplest possible dockerfile to copy; can it work without FROM; что пишут в самом начале докерфайла; какие строки обязаны быть в
-    докерфайле; which lines must be in every dockerfile; можно ли поставить комментарий до FROM; what may stand above FROM; набросок докерфайла для
-    питона; зачем самая первая строка # syntax=docker/dockerfile:1`,
+  'first-line': `с какой строчки стартует докерфайл; без FROM вообще можно; can it work without FROM; что пишут в самом начале докерфайла; какие строки обязаны быть в
+    докерфайле; which lines must be in every dockerfile; можно ли поставить комментарий до FROM; what may stand above FROM; зачем самая первая строка # syntax=docker/dockerfile:1`,
   'copy-destination': `что означает второе слово после COPY; куда приземлится мой файл; в каком месте образа окажется скопированный main.py; what is second word after
     COPY; where in the image will my file land; зачем писать ./ на конце COPY; why people end COPY with ./; хочу скопировать и сразу переименовать;
     copy and rename in one go; COPY без второго пути не работает; COPY with only one path fails; слэш после /app важен; is the slash after /app

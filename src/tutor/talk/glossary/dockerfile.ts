@@ -169,4 +169,46 @@ export const DOCKERFILE: readonly Topic[] = [
       перенос длинной строки; split a long line`,
     near: ['dockerfile', 'instruction'],
   },
+  {
+    key: 'example-dockerfile',
+    asked: `Пример Dockerfile; An example Dockerfile; напиши пример dockerfile; пример dockerfile; покажи пример dockerfile; dockerfile example;
+      example of a dockerfile; простейший dockerfile; шаблон dockerfile; покажи пример докерфайла; template of a dockerfile; show me a dockerfile; sample dockerfile;
+      образец докерфайла; хочу самый простой докерфайл для примера; дай скелет докерфайла; give me a skeleton of Dockerfile; simplest possible dockerfile to copy;
+      набросок докерфайла для питона; dockerfile для python приложения; докерфайл для node; как завернуть питоновский скрипт в докер; готовый докерфайл для flask;
+      dockerfile for a python script; dockerfile for my express server; how to dockerize a node app; докеризировать приложение; write a dockerfile for me;
+      напиши за меня докерфайл; типовой докерфайл; typical dockerfile`,
+    near: ['first-line', 'cache-order', 'build'],
+  },
+  {
+    key: 'run-or-docker-run',
+    asked: `RUN и docker run; RUN and docker run; чем RUN отличается от docker run; RUN в докерфайле и docker run в терминале одно и то же;
+      difference between RUN and docker run; is RUN the same as docker run; RUN instruction versus docker run command; можно ли запустить dockerfile;
+      как запустить докерфайл; can i run a Dockerfile directly; how do i start a Dockerfile; запустить докерфайл без сборки; docker run Dockerfile не работает;
+      почему docker run не принимает докерфайл; why can docker run not take a Dockerfile; путаю RUN и docker run; execute a dockerfile`,
+    near: ['run-cmd', 'build-run', 'docker-run'],
+  },
+  {
+    key: 'sudo-in-build',
+    asked: `sudo в Dockerfile; sudo in a Dockerfile; нужен ли sudo в RUN; do i need sudo in RUN; sudo не найдено при сборке; sudo: not found in the build;
+      RUN sudo apt-get install не работает; RUN sudo does not work; почему в докерфайле не пишут sudo; why nobody writes sudo in a dockerfile; can i use sudo in a dockerfile;
+      можно ли sudo в докерфайле; поставить sudo в образ; should i install sudo in an image; нет sudo в образе; there is no sudo in the image`,
+    near: ['root-inside', 'user', 'create-user'],
+  },
+  {
+    key: 'pin-packages',
+    asked: `Версии пакетов в образе; Versions of packages in an image; как зафиксировать версии пакетов; pin versions of packages in a dockerfile;
+      поставить определённую версию пакета в докерфайле; install a certain version of a package; apt-get install с версией; apk add с версией; apk add curl version;
+      почему сегодня поставилась другая версия пакета; why did today's build install another version; зачем npm ci вместо npm install; npm ci or npm install in a dockerfile;
+      хочу чтобы каждый раз ставились одни и те же версии; i want the same package versions on each build; requirements.txt с версиями; сборка через полгода даст то же;
+      reproducible packages in a build; закрепить версию библиотеки при сборке`,
+    near: ['apt-update', 'cache-order', 'digest'],
+  },
+  {
+    key: 'apt-questions',
+    asked: `DEBIAN_FRONTEND; DEBIAN_FRONTEND=noninteractive; DEBIAN_FRONTEND зачем; what is DEBIAN_FRONTEND for; установка пакета спрашивает часовой пояс и висит;
+      tzdata спрашивает при сборке; tzdata asks for the time zone in the build; apt задаёт вопросы при сборке; apt asks questions while building;
+      сборка висит на вопросе Do you want to continue; build waits for an answer of apt; как ответить yes при сборке; how do i answer yes in a build;
+      debconf: unable to initialize frontend; чтобы apt ничего не спрашивал; make apt ask nothing; установка без вопросов; noninteractive install`,
+    near: ['apt-update', 'packages', 'run'],
+  },
 ];

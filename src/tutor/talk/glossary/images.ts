@@ -209,4 +209,20 @@ export const IMAGES: readonly Topic[] = [
       можно ли без базового образа; image without a base; from nothing`,
     near: ['from', 'alpine', 'multi-stage'],
   },
+  {
+    key: 'base-of-image',
+    asked: `Из какого базового образа; Which base an image has; от какого образа собран этот; как узнать базовый образ готового образа; на чём собран чужой имейдж;
+      which base image was it built from; how do i find the base image of an image; find out what FROM was used; узнать какой был FROM; alpine или debian внутри образа;
+      is this image built on alpine or debian; какая основа у чужого образа; what distribution is inside an image; записано ли имя базового образа в образе;
+      is the name of the base kept in the image`,
+    near: ['history', 'dockerfile-from-image', 'base-gone'],
+  },
+  {
+    key: 'file-out-of-image',
+    asked: `Файл из образа на хост; A file out of an image; как скопировать файл из образа на хост; copy a file out of an image; достать файл из образа;
+      вытащить конфиг из готового образа; get a file from an image to my machine; docker cp из образа; docker cp from an image; можно ли docker cp с образом;
+      does docker cp work with images; хочу взять файл из имейджа себе на комп; extract a file from an image; скачать файл который лежит в образе; извлечь файлы образа в папку;
+      pull the default config out of the nginx image; вынуть бинарник из образа`,
+    near: ['cp', 'copy-from', 'save-load'],
+  },
 ];

@@ -25,12 +25,10 @@ export const WRITING: readonly Topic[] = [
   },
   {
     key: 'first-line',
-    asked: `с чего начать писать dockerfile; первая строка файла; skeleton of a dockerfile; простейший dockerfile; what must a dockerfile have;
-      напиши пример dockerfile; образец; beginning of the file; структура файла;
+    asked: `с чего начать писать dockerfile; первая строка файла; skeleton of a dockerfile; what must a dockerfile have; beginning of the file; структура файла;
       С чего начинается Dockerfile; How a Dockerfile begins; с чего начинается dockerfile; какая первая инструкция; обязателен ли FROM;
-      что должно быть первым в dockerfile; что обязательно в dockerfile; минимальный dockerfile; как написать dockerfile; как правильно писать dockerfile;
-      пример dockerfile; покажи пример dockerfile; how does a dockerfile start; which instruction comes first; is FROM required; must FROM be first;
-      can a dockerfile be without FROM; minimal dockerfile; how do i write a dockerfile; dockerfile example; example of a dockerfile;
+      что должно быть первым в dockerfile; что обязательно в dockerfile; минимальный dockerfile; как написать dockerfile; как правильно писать dockerfile; how does a dockerfile start; which instruction comes first; is FROM required; must FROM be first;
+      can a dockerfile be without FROM; minimal dockerfile; how do i write a dockerfile;
       which instructions are required; can anything stand before FROM; ARG перед FROM; ARG before FROM; # syntax=docker/dockerfile:1; что значит # syntax;
       what is # syntax=docker/dockerfile; syntax line; какие инструкции обязательны; структура dockerfile`,
     near: ['from', 'arg', 'dockerfile'],
