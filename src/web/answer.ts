@@ -18,8 +18,8 @@ export interface Answers {
     holder: Pick<Holder, 'person' | 'since'> | null,
     raw: Raw,
   ) => Promise<void>;
-  /** Before anything was sent. `where`: the route, not the address: an address may hold a token. */
-  readonly fail: (error: unknown, request: IncomingMessage, response: ServerResponse, where: string) => void;
+  /** Before anything was sent; never rejects. `where`: the route, not the address: an address may hold a token. */
+  readonly fail: (error: unknown, request: IncomingMessage, response: ServerResponse, where: string) => Promise<void>;
 }
 
 interface AnswersOptions {
@@ -57,10 +57,10 @@ export function answersOf({ visits, render, dress, fault }: AnswersOptions): Ans
     send(visit, request, response, await route.answer(visit, raw));
   };
 
-  const fail: Answers['fail'] = (error, request, response, where) => {
+  const fail: Answers['fail'] = async (error, request, response, where) => {
     const problem = problemOf(error);
     if (problem.fault) fault(error, `${request.method} ${where}`);
-    const visit = visits.of(request, response);
+    const visit = await visits.after(request, response);
     if (problem.retryAfter !== null) response.setHeader('Retry-After', String(problem.retryAfter));
     try {
       send(visit, request, response, answerTo(visit, problem));

@@ -98,7 +98,7 @@ export function createApp(options: WebOptions): Web {
       await answer(route, request, response, holder, { params, query: {}, body: {} });
     } catch (error) {
       if (response.headersSent) response.destroy();
-      else fail(error, request, response, route.path);
+      else await fail(error, request, response, route.path);
     }
   };
 
@@ -129,7 +129,7 @@ export function createApp(options: WebOptions): Web {
   });
   const failed: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    fail(error, request, response, String(request.route?.path ?? '(no route)'));
+    void fail(error, request, response, String(request.route?.path ?? '(no route)'));
   };
   app.use(failed);
 

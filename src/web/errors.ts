@@ -107,10 +107,29 @@ export function answerTo(visit: Visit, problem: HttpProblem): Reply {
       status: problem.status,
       heading: end === 0 ? text.replace(/\.$/, '') : text.slice(0, end - 1),
       text: end === 0 ? null : text.slice(end + 1),
-      again: problem.retryAfter !== null,
-      // A spent link is for those who are to be instructors; to a page of somebody's a student may have the key.
-      ways: key === 'error.403.anonymous' ? ['join', 'login'] : key === 'error.token' ? ['login'] : [],
-      next: key === 'error.token' ? '/classes' : visit.here,
+      ways: waysOn(visit, key, problem),
     },
   };
+}
+
+interface WayOn {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** Where to go from here: what helps most first, the course last, no page twice. */
+function waysOn({ t, here }: Visit, key: Key, { status, retryAfter }: HttpProblem): readonly WayOn[] {
+  const login = (next: string): WayOn => ({
+    href: `/login?next=${encodeURIComponent(next)}`,
+    text: t('login.title'),
+  });
+  const ways: WayOn[] = [];
+  // Who is one of many behind an address would ask in vain; to a page of somebody's a student may have the key.
+  if (key === 'error.429.address' || key === 'error.403.anonymous') ways.push({ href: '/join', text: t('join.title') });
+  else if (status === 409) ways.push({ href: here, text: t('error.reopen') });
+  else if (status === 500 || retryAfter !== null) ways.push({ href: here, text: t('error.again') });
+  if (key === 'error.403.anonymous') ways.push(login(here));
+  // A spent link is for those who are to be instructors.
+  if (key === 'error.token') ways.push(login('/classes'));
+  return ways.some(({ href }) => href === '/') ? ways : [...ways, { href: '/', text: t('error.home') }];
 }

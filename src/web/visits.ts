@@ -29,8 +29,8 @@ export interface Visits {
     response: ServerResponse,
     holder: Pick<Holder, 'person' | 'since'> | null,
   ): Promise<Visit>;
-  /** The visit that was opened; for a request that failed before, one of nobody. */
-  of(request: IncomingMessage, response: ServerResponse): Visit;
+  /** The visit that was opened, or is opened now, for a request that failed; one of nobody where that fails too. */
+  after(request: IncomingMessage, response: ServerResponse): Promise<Visit>;
   /** Who a person is by now; `since` is when they signed in, null for one without an account. Null when they are no more. */
   actorOf(person: string, since: number | null, locale: Locale): Promise<Actor | null>;
 }
@@ -94,7 +94,14 @@ export function visitsOf({ site, config, sessions, dress, end }: VisitOptions): 
       opened.set(request, visit);
       return visit;
     },
-    of: (request, response) => opened.get(request) ?? bare(dress, request, response, site, config),
+    after: async (request, response) => {
+      try {
+        return opened.get(request) ?? (await visitOf(request, response, await sessions.of(request)));
+      } catch {
+        // What failed is told of already: most likely this is the same.
+        return bare(dress, request, response, site, config);
+      }
+    },
     actorOf,
   };
 }
@@ -114,7 +121,7 @@ function hereOf(raw: IncomingMessage, answer: ServerResponse, dress: Dress): str
   return host === request.host ? pathname + search : '/';
 }
 
-/** For a request that failed before its session was read: the page of an error needs no person. */
+/** For a request whose session cannot be read: the page of an error needs no person. */
 function bare(dress: Dress, request: IncomingMessage, response: ServerResponse, site: Site, config: WebConfig): Visit {
   const locale = localeOf(request.headers, config.locale);
   const refuse = async (): Promise<void> => {

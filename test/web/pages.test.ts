@@ -422,6 +422,39 @@ describe('pages', () => {
     assert.match(await show(cast.studentB, `/results/${ids.attemptA}`), /403 This page is somebody else’s/);
   });
 
+  it('errors know who asks, whatever was refused, and lead on', async () => {
+    const ways = (body: string): readonly string[] =>
+      [...body.matchAll(/<a class="btn[^"]*" href="([^"]*)">/g)].map(([, href]) => href ?? '');
+    const { attempts } = world.classroom;
+    const failing = (fault: Error) => async () => {
+      Object.assign(world.classroom, { attempts: () => Promise.reject(fault) });
+      try {
+        return await cast.studentA.get('/?from=here');
+      } finally {
+        Object.assign(world.classroom, { attempts });
+      }
+    };
+    const cases: readonly [() => ReturnType<Client['get']>, number, readonly string[]][] = [
+      [() => cast.studentA.get('/nowhere'), 404, ['/']],
+      [() => cast.studentA.post('/attempts', { quiz: 'x'.repeat(20_000) }), 413, ['/']],
+      [() => cast.studentA.post('/attempts', {}, { 'content-encoding': 'gzip' }), 415, ['/']],
+      [() => cast.studentA.post('/attempts', { quiz: '1' }, { 'sec-fetch-site': 'cross-site' }), 403, ['/']],
+      [() => cast.studentB.get(`/results/${ids.attemptA}`), 403, ['/']],
+      [failing(new Error('x')), 500, ['/?from=here', '/']],
+      [failing(new Fault('conflict', 'x')), 409, ['/?from=here', '/']],
+      [failing(new Fault('too-many', 'x', { seconds: 9 })), 429, ['/?from=here', '/']],
+      [failing(new Fault('too-many', 'x', { seconds: 900, whose: 'address' })), 429, ['/join', '/']],
+    ];
+    for (const [ask, status, on] of cases) {
+      const { status: got, body } = await ask();
+      assert.equal(got, status);
+      assert.match(body, /Анна Лебедева|Борис Мельник/, `${status} says who asked`);
+      assert.match(body, /<p class="lead">[^<]+<\/p>/, `${status} says more than what went wrong`);
+      assert.deepEqual(ways(body), on, String(status));
+    }
+    assert.match(world.faults.splice(0).join(), /^GET \/: Error: x\n[^,]*$/, 'the log is told of one');
+  });
+
   it('errors: a fault of ours is told to the log and not to the page', async () => {
     const broken = await makeWorld({ views: 'views/parts' });
     try {
