@@ -61,7 +61,11 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\bwtf\b(?: is| are)?|\bwhat the (?:hell|heck|f\w+)\b(?: is| are)?/gi, 'what is'],
   [/\b(?:idk|dunno)\b/gi, 'i do not know'],
   [/(?<!\p{L})(?:хз|фиг знает|без понятия)(?!\p{L})/giu, 'не знаю'],
-  [/(?<!\p{L})правда ли(?!\p{L})/giu, ''],
+  // A doubt or a wish to know, before what is asked.
+  [
+    /(?<!\p{L})(?:правда ли(?:,? что)?|(?:я )?(?:верно|правильно) ли(?: я)? понимаю(?:,? что)?|я правильно понимаю(?:,? что)?|хочу (?:понять|узнать|разобраться)|хотелось бы понять)(?!\p{L})|\bis it true(?: that)?\b|\bi (?:want|would like) to (?:understand|know)\b/giu,
+    ' ',
+  ],
   [/\blog(?:ging|ged)? in(?:to)?\b(?! (?:a |the )?container)/gi, 'login'],
   [/\bdiff(?:erence)? (?=between\b|of\b)/gi, 'differ '],
   [/(?<!\p{L})как понять(?!\p{L})|\bhow (?:do|can) i (?:tell|know)\b/giu, 'как узнать'],

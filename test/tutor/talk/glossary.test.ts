@@ -7,6 +7,7 @@ import { helpOn, optionsOf } from '../../../src/tutor/manual.ts';
 import { ACTS, WISHES } from '../../../src/tutor/talk/acts.ts';
 import { ACTS_ASKED } from '../../../src/tutor/talk/asked/acts.ts';
 import { ARCHITECTURE_ASKED } from '../../../src/tutor/talk/asked/architecture.ts';
+import { AROUND_ASKED } from '../../../src/tutor/talk/asked/around.ts';
 import { BUILDING_ASKED } from '../../../src/tutor/talk/asked/building.ts';
 import { CONTAINERS_ASKED } from '../../../src/tutor/talk/asked/containers.ts';
 import { DOCKERFILE_ASKED } from '../../../src/tutor/talk/asked/dockerfile.ts';
@@ -14,6 +15,7 @@ import { ERRORS_ASKED } from '../../../src/tutor/talk/asked/errors.ts';
 import { IMAGES_ASKED } from '../../../src/tutor/talk/asked/images.ts';
 import { KEEPING_ASKED } from '../../../src/tutor/talk/asked/keeping.ts';
 import { LIVING_ASKED } from '../../../src/tutor/talk/asked/living.ts';
+import { PRINTED_ASKED } from '../../../src/tutor/talk/asked/printed.ts';
 import { REACHING_ASKED } from '../../../src/tutor/talk/asked/reaching.ts';
 import { WRITING_ASKED } from '../../../src/tutor/talk/asked/writing.ts';
 import { EXPLAINED } from '../../../src/tutor/talk/explained.ts';
@@ -93,6 +95,8 @@ describe('further ways of asking', () => {
       ...KEEPING_ASKED,
       ...DOCKERFILE_ASKED,
       ...BUILDING_ASKED,
+      ...AROUND_ASKED,
+      ...PRINTED_ASKED,
       ...ERRORS_ASKED,
       ...WRITING_ASKED,
     };

@@ -64,9 +64,8 @@ const DATABASES = `первичный ключ; primary key; foreign key; вне
   миграции базы; schema migration; миграции в django; dump of the database; дамп базы`;
 
 const NETWORKS_AND_CLOUDS = `маршрутизатор; роутер; вайфай; wifi; wi-fi; блютуз; bluetooth; router; vlan; subnet mask; маска подсети; ip адрес провайдера; dhcp; nat; bgp; ospf; osi модель; модель osi; сокеты в си;
-  tcp; udp; протокол; протоколы; protocol; https сертификат для сайта; websocket; websockets; grpc; graphql; soap; cookie; cookies; куки; jwt; oauth; cors; cdn; cloudflare; домен; домены; domain name; хостинг;
-  hosting; vps; купить сервер; арендовать сервер; rent a server; heroku; vercel; netlify; digitalocean; s3; ec2; яндекс облако; облако; cloud; cloud provider; terraform; ansible; playbook; puppet; chef;
-  helm; чарт; чарты; pod; pods; поды; deployment в kubernetes; kubectl; ingress; пайплайн; пайплайны; pipeline; pipelines; jenkins; дженкинс; teamcity; bamboo; gitlab runner; раннер; sre; devops инженер;
+  tcp; udp; протокол; протоколы; protocol; https сертификат для сайта; websocket; websockets; grpc; graphql; soap; cookie; cookies; куки; jwt; oauth; cors; cdn; cloudflare; домен; домены; domain name; hosting; vps; купить сервер; арендовать сервер; rent a server; heroku; vercel; netlify; digitalocean; s3; ec2; яндекс облако; облако; cloud; cloud provider; terraform; ansible; playbook; puppet; chef;
+  helm; чарт; чарты; pod; pods; поды; deployment в kubernetes; пайплайн; пайплайны; pipeline; pipelines; jenkins; дженкинс; teamcity; bamboo; gitlab runner; раннер; sre; devops инженер;
   что делает девопс; мониторинг; метрики; алерты; monitoring; metrics; alerting; dashboard; дашборд; логстеш; logstash; kibana; apache; caddy; haproxy; traefik; балансировщик; load balancing; reverse proxy;
   виртуальный хост apache; firewall; фаервол; файрвол; брандмауэр; антивирус; antivirus; шифрование; криптография; encryption; cryptography; rsa; хакер; взлом; взломать; hack; hacking; фишинг; phishing;
   очередь сообщений; брокер сообщений; message queue; микросервис; микросервисы; microservice; microservices; монолит; monolith; event driven; serverless`;
@@ -74,22 +73,22 @@ const NETWORKS_AND_CLOUDS = `маршрутизатор; роутер; вайф�
 const COMPUTERS = `принтер; сканер; printer; scanner; мышь; клавиатура; keyboard; монитор; monitor; экран мигает; screen; видеокарта; видеокарту; graphics card; драйвер; драйверы; driver; drivers; биос; bios; материнская плата;
   motherboard; жёсткий диск щёлкает; ssd; флешка не читается; колонки; наушники; headphones; микрофон; microphone; камера; webcam; батарея; battery; зарядка; charger; телефон; телефоны; айфон; iphone; самсунг; samsung; xiaomi;
   смартфон; smartphone; планшет; tablet; браузер тормозит; реклама; рекламу; ads; adblock; ютуб; youtube; telegram; телеграм; телеграмм; вконтакте; вк; инстаграм; instagram; facebook; tiktok; тикток; twitter; discord; дискорд;
-  zoom; зум; skype; whatsapp; спам; email; gmail; почта; аккаунт гугл; google account; фотошоп; photoshop; ворд; word document; эксель; excel; таблица excel; презентация; powerpoint; презентацию; pdf файл; архиватор; winrar;
+  zoom; зум; skype; whatsapp; спам; email; gmail; почта; аккаунт гугл; google account; photoshop; ворд; word document; эксель; excel; таблица excel; презентация; powerpoint; презентацию; pdf файл; архиватор; winrar;
   торрент; torrent; скриншот; screenshot; обои рабочего стола; wallpaper; рабочий стол; desktop icons; оперативка; купить оперативку; разогнать процессор; overclock; синий экран; blue screen; kernel panic; grub; раздел диска;
   partition; отформатировать диск; format the disk; переустановить систему; reinstall the system; dual boot; linux mint; arch linux; fedora; выбрать дистрибутив; which linux should i install; tmux; emacs; vim; nano выйти; awk; sed;
-  grep; crontab; ярлык на рабочем столе; robot; робот; arduino; ардуино; 3d принтер; дрон; drone; умный дом; smart home; алиса; siri; alexa`;
+  grep; crontab; ярлык на рабочем столе; robot; робот; ардуино; 3d принтер; дрон; drone; умный дом; smart home; алиса; siri; alexa`;
 
 const STUDY = `преподаватель; преподавателя; преподавателю; препод; лектор; семинарист; teacher; professor; lecturer; лекция; лекции; лекцию; lecture; lectures; семинар; семинары; пара; пары; сессия; экзамен; экзамены;
   exam; exams; зачёт; зачёта; пересдача; пересдать; retake; дедлайн; дедлайны; deadline; deadlines; домашка; домашку; домашнее; homework; лаба; лабу; лабораторная; курсовая; диплом; диплома; thesis; essay; эссе;
   стипендия; scholarship; деканат; dean; общага; dormitory; университет; университете; вуз; university; факультет; кафедра; студент; студенты; студентов; student; students; одногруппник; classmate; староста; расписание;
-  schedule; timetable; семестр; semester; каникулы; holidays; аудитория; корпус; classroom; оценка за экзамен; зачётка; гпа; gpa; сдать работу позже; late submission; extension; продлить срок; срок сдачи; до какого числа сдавать;
+  schedule; семестр; semester; каникулы; holidays; аудитория; корпус; classroom; оценка за экзамен; зачётка; гпа; gpa; сдать работу позже; late submission; extension; продлить срок; срок сдачи; до какого числа сдавать;
   when do i hand it in; where are the grades; кто проверяет работы; where is the lecture recording; запись лекции; ссылка на зум; чат курса; group chat; сертификат об окончании; certificate of completion; будет ли диплом`;
 
 const WORLD = `президент; president; король; king; queen; страна; страны; country; countries; столица; capital; город; города; city; россия; москва; питер; санкт-петербург; франция; китай; америка; usa; france; germany; china; japan; europe;
   океан; море; sea; ocean; river; гора; горы; mountain; эверест; планета; планеты; planet; planets; солнце; sun; луна; moon; mars; марс; звезда; stars; galaxy; вселенная; universe; небо; sky; дождь; rain; снег; snow; погода; weather;
   температура на улице; temperature; climate; землетрясение; война; war; история россии; history of rome; кто написал; who wrote; писатель; poet; толстой; достоевский; shakespeare; книга; книги; book; books; роман; фильм; фильмы;
   movie; movies; film; сериал; сериалы; актёр; actor; actress; режиссёр; музыка; музыку; music; song; songs; песня; песни; guitar; гитара; гитаре; пианино; piano; игра престолов; компьютерная игра; game; games; minecraft; майнкрафт; dota; дота;
-  шахматы; chess; футбол; football; soccer; хоккей; hockey; олимпиада; olympics; чемпион; champion; матч; спорт; sport; физика; физики; physics; химия; chemistry; биология; biology; атом; атомы; atom; молекула; молекул; molecule; гравитация; gravity;
+  шахматы; chess; football; soccer; хоккей; hockey; олимпиада; olympics; чемпион; champion; матч; спорт; sport; физика; физики; physics; химия; chemistry; биология; biology; атом; атомы; atom; молекула; молекул; molecule; гравитация; gravity;
   скорость света; speed of light; квантовый; quantum; эйнштейн; einstein; ньютон; newton; динозавр; dinosaur; бог; god; религия; religion; политика; politics; выборы; election; закон; law; философия; philosophy; изобрёл; invented; столетие; century`;
 
 const HOME = `рецепт; рецепты; recipe; готовить; приготовить; сварить; пожарить; испечь; cook; cooking; bake; fry; борщ; суп; soup; плов; каша; паста; торт; cake; хлеб; bread; пирог; pie; блины; pancakes; мясо; meat; курица; chicken; рыба; fish; рис; rice; картошка; potato;

@@ -1,5 +1,6 @@
 /** The glossary, by what its entries are about. */
 import { ARCHITECTURE_ASKED } from '../asked/architecture.ts';
+import { AROUND_ASKED } from '../asked/around.ts';
 import { BUILDING_ASKED } from '../asked/building.ts';
 import { CONTAINERS_ASKED } from '../asked/containers.ts';
 import { DOCKERFILE_ASKED } from '../asked/dockerfile.ts';
@@ -7,6 +8,7 @@ import { ERRORS_ASKED } from '../asked/errors.ts';
 import { IMAGES_ASKED } from '../asked/images.ts';
 import { KEEPING_ASKED } from '../asked/keeping.ts';
 import { LIVING_ASKED } from '../asked/living.ts';
+import { PRINTED_ASKED } from '../asked/printed.ts';
 import { REACHING_ASKED } from '../asked/reaching.ts';
 import { WRITING_ASKED } from '../asked/writing.ts';
 import type { Topic } from '../topic.ts';
@@ -33,6 +35,8 @@ const FURTHER: Readonly<Record<string, string>> = {
   ...KEEPING_ASKED,
   ...DOCKERFILE_ASKED,
   ...BUILDING_ASKED,
+  ...AROUND_ASKED,
+  ...PRINTED_ASKED,
   ...ERRORS_ASKED,
   ...WRITING_ASKED,
 };
