@@ -1,8 +1,11 @@
 /**
  * Dots, then what failed, then in a line each: which lengths were run, what was not run and why, whether golden files
- * were written, and the figures. A script reads the last line: `1211 passed, 0 failed, 14 skipped`, alone on it.
+ * were written, and the figures: of recorded steps how many match, and why the others cannot. A script reads the last line: `1211 passed, 0 failed, 14 skipped`, alone on it.
  */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import mocha, { type MochaOptions, type Runner, type Test } from 'mocha';
+import { askFor, type RecordedFigures, takeFigures } from './figures.ts';
 import { updates } from './golden.ts';
 import { REASON } from './left-out.ts';
 import { SIZED } from './length.ts';
@@ -14,6 +17,7 @@ export default class Closing extends mocha.reporters.Dot {
 
   constructor(runner: Runner, options: MochaOptions) {
     super(runner, options);
+    askFor(join(tmpdir(), `drydock-figures-${process.pid}`));
     runner.on(EVENT_TEST_END, test => this.#seen.push(test));
   }
 
@@ -22,10 +26,23 @@ export default class Closing extends mocha.reporters.Dot {
     const written = updates(process.env)
       ? 'UPDATE=1: golden files were written, not compared. See git diff test/golden.'
       : null;
+    for (const text of takeFigures().map(recordedOf)) console.log(text);
     for (const text of [lengthsOf(this.#seen), omittedOf(this.#seen), written]) if (text !== null) console.log(text);
     const { passes, failures, pending } = this.stats;
     console.log(`${passes} passed, ${failures} failed${pending === 0 ? '' : `, ${pending} skipped`}`);
   }
+}
+
+/** `Recorded sessions: 4919 of 4982 steps match.`, and a line for each reason why the others cannot. */
+function recordedOf({ what, agreed, compared, excused }: RecordedFigures): string {
+  const reasons = new Map<string, string[]>();
+  for (const { line, reason } of excused) reasons.set(reason, [...(reasons.get(reason) ?? []), line]);
+  const told = [...reasons].map(([reason, lines]) => {
+    const [first = ''] = lines;
+    const which = first.length <= 60 ? first : `${first.slice(0, 59)}…`;
+    return `  ${lines.length === 1 ? which : `${lines.length} steps, such as ${which}`}: ${reason}`;
+  });
+  return [`Recorded ${what}: ${agreed} of ${compared} steps match.`, ...told].join('\n');
 }
 
 /** How many tests of which suites have a title that ends so, by what its end says: `the caps of a line (8)`. */

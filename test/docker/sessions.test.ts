@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { screen } from '../../src/docker/index.ts';
 import { difference } from '../difference.ts';
+import { leaveFigures } from '../figures.ts';
 import { itOfMany } from '../length.ts';
 import { canonical, Masks } from './compare.ts';
 import { type Played, play, type Session } from './replay.ts';
@@ -31,7 +32,7 @@ function replays(folder: string, compare: Compare): void {
   const catalogue = read('base-images.json');
   let agreed = 0;
   let compared = 0;
-  const excused: string[] = [];
+  const excused: { line: string; reason: string }[] = [];
   let place = 0;
 
   for (const file of readdirSync(new URL(folder, FIXTURES)).sort()) {
@@ -52,7 +53,7 @@ function replays(folder: string, compare: Compare): void {
           const same = pair.wanted === pair.got && step.exit === outcome.ending.exitCode;
           if (same) agreed += 1;
           if (same && step.differs !== undefined) stale.push(line);
-          if (!same && step.differs !== undefined) excused.push(`${line}: ${step.differs}`);
+          if (!same && step.differs !== undefined) excused.push({ line, reason: step.differs });
           if (same || step.differs !== undefined) continue;
           differing.push(line);
           if (show === '') continue;
@@ -67,9 +68,10 @@ function replays(folder: string, compare: Compare): void {
   }
 
   after(() => {
+    leaveFigures({ what: folder.replace('/', ''), agreed, compared, excused });
     if (show === '') return;
     console.log(`    ${agreed} of ${compared} match`);
-    for (const each of excused) console.log(`      ${each}`);
+    for (const { line, reason } of excused) console.log(`      ${line}: ${reason}`);
   });
 }
 
