@@ -17,6 +17,7 @@ import { KEEPING_ASKED } from '../../../src/tutor/talk/asked/keeping.ts';
 import { LIVING_ASKED } from '../../../src/tutor/talk/asked/living.ts';
 import { PRINTED_ASKED } from '../../../src/tutor/talk/asked/printed.ts';
 import { REACHING_ASKED } from '../../../src/tutor/talk/asked/reaching.ts';
+import { STORAGE_ASKED } from '../../../src/tutor/talk/asked/storage.ts';
 import { WRITING_ASKED } from '../../../src/tutor/talk/asked/writing.ts';
 import { EXPLAINED } from '../../../src/tutor/talk/explained.ts';
 import { find, phrasesOf } from '../../../src/tutor/talk/find.ts';
@@ -90,6 +91,7 @@ describe('further ways of asking', () => {
       ...ARCHITECTURE_ASKED,
       ...IMAGES_ASKED,
       ...CONTAINERS_ASKED,
+      ...STORAGE_ASKED,
       ...LIVING_ASKED,
       ...REACHING_ASKED,
       ...KEEPING_ASKED,

@@ -5,7 +5,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     container in simple words; is a container a process; explain containers; сколько всего ставить в один контейнер; один контейнер одна программа;
     можно ли много программ в одном контейнере; one process per container; several programs in one container;
     что из себя представляет контейнер; контейнер типа песочницы для программы; правда ли что контейнер это обычный процесс; в чём суть контейнера;
-    container what is it really; is it true that a container is only a process; what do people mean by container; i don't get what a container is`,
+    container what is it really; is it true that a container is only a process; what do people mean by container; i don't get what a container is;
+    чем контейнер является на самом деле; контейнер занимает отдельный компьютер или нет; does a container have its own computer;
+    what is running inside when i start a container`,
   'docker-run': `запустить несколько одинаковых контейнеров; сколько контейнеров можно из одного образа; several containers from one image; run the same image twice;
     запустить образ ещё раз; можно ли запустить образ дважды; как запустить; как стартануть контейнер;
     поднять контейнер; запустить образ командой; чем запускать; как из образа сделать контейнер; run что делает; как включить контейнер из образа;
@@ -18,7 +20,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     docker run что происходит под капотом; правда ли что run сам скачает образ; сам ли скачает образ если его нет;
     does run download the image by itself; how to launch container from image; i have image how to make it work; make the image come to life;
     how do i boot an image; how can i run this image on my computer; want to start a program from an image; command for running an image;
-    what exactly happens when i type docker run; is it true that run pulls the image when it is missing`,
+    what exactly happens when i type docker run; is it true that run pulls the image when it is missing;
+    образ собрался теперь как на него посмотреть в деле; after build what command makes it go; первый раз запускаю образ что писать;
+    образ есть программы не вижу где она; i built it, now what do i type to see it work; turn an image into a running app; надо поднять контейнер с нуля`,
   ps: `какие контейнеры работают; посмотреть контейнеры; вывести контейнеры; где мои контейнеры; список всех контейнеров;
     увидеть все контейнеры и остановленные; как узнать запущен ли контейнер; показать запущенные; чем посмотреть что крутится;
     проверить работает ли контейнер; не вижу контейнер в списке; контейнер есть а в списке нет; узнать имя контейнера; show containers;
@@ -29,7 +33,8 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     правда ли что docker ps показывает не все контейнеры; как вывести даже те что уже закончились; запустил а в ps его не видно;
     docker показать все контейнеры даже выключенные; how to see what is up in docker; how do i know if my container is still working;
     want to see all my containers even dead ones; is it true that ps hides stopped containers; why does docker ps not show my container;
-    command to check containers; show me what is running in docker; docker list all even finished`,
+    command to check containers; show me what is running in docker; docker list all even finished; мёртвые контейнеры тоже покажи;
+    живые и мёртвые контейнеры увидеть; что с моим контейнером живой он; посмотреть запущен ли хоть один контейнер; table of my containers command`,
   'container-states': `какие бывают состояния; что значит exited в списке; статусы контейнеров; что такое created; контейнер на паузе; жизнь контейнера;
     остановлен это удалён; что остаётся от остановленного контейнера; где остановленный контейнер; остановленный контейнер ещё существует;
     what states are there; status column meaning; is a stopped container deleted; does a stopped container still exist; paused container;
@@ -39,7 +44,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     написано Up 5 minutes это что; Exited это уже удалён или нет; правда ли что остановленный контейнер никуда не делся;
     чем выключенный контейнер отличается от стёртого; зачем хранить остановленный контейнер; в колонке статус написано created;
     what does Up 5 minutes tell me; is exited the same as deleted; stages of the life of a container; why does a stopped container still exist;
-    what can the state of a container be; it says created but it does not run; from created to removed; is a stopped container really gone`,
+    what can the state of a container be; it says created but it does not run; from created to removed; is a stopped container really gone;
+    Exited Created Up разница между ними; dead container is still there or not; почему контейнер серый и не работает но есть;
+    container is off but exists; выключен это ещё не удалён`,
   'container-exits': `сколько живёт контейнер; контейнер отработал и закрылся; почему статус exited; how long does a container live; why is it exited;
     it exited right away; контейнер сразу exited; контейнер тут же завершается; запускаю а он сразу выключается; контейнер гаснет;
     контейнер не остаётся работать; почему контейнер остановился; запустил ubuntu и сразу вышло; контейнер умирает; почему он завершился сам;
@@ -54,7 +61,10 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     сделай так чтобы контейнер не закрывался; container finish immediately why; why container not staying alive; it starts and then is dead;
     how to prevent a container from closing; how do i make the container live longer; docker run -d but nothing in ps;
     is it true that a container lives as long as its program; what keeps a container alive; my container shuts itself down;
-    container goes off after a second`,
+    container goes off after a second; container closes by itself instantly; не успеваю зайти в контейнер он уже закрыт;
+    контейнер живёт пару секунд и всё; не успел подключиться как контейнер закрылся; starts fine and then it is gone;
+    контейнер завершает работу без ошибок почему; зачем контейнеру команда которая не кончается; why do people add sleep infinity;
+    tail -f /dev/null зачем в докере`,
   exec: `посмотреть что внутри контейнера; заглянуть внутрь контейнера; look around in a container; open a shell in a container; выполнить ls в контейнере;
     как войти внутрь; залезть в контейнер; открыть баш в контейнере; консоль контейнера; провалиться внутрь контейнера;
     запустить команду в уже работающем контейнере; подключиться к консоли контейнера; внутрь контейнера попасть как;
@@ -67,14 +77,18 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     выполнить команду не заходя в контейнер; можно ли зайти в контейнер который уже работает; how to go in container;
     i want to be inside the running container; how can i get a command line of a running container; can i enter a container that is already running;
     run ls in a container that is already up; want to poke around inside my container; how do i look at files of a running container;
-    execute something inside without entering`,
+    execute something inside without entering; как открыть терминал внутри nginx контейнера; jump in a working container;
+    хочу пошариться внутри контейнера; посетить контейнер изнутри; how to walk inside a container; запустить psql в работающем контейнере;
+    выполнить миграцию внутри запущенного контейнера; open mysql console in running container`,
   'exec-attach': `exec или attach; attach что делает; разница attach и exec; когда attach; отсоединиться от контейнера не остановив; прицепиться к контейнеру;
     exec vs attach; detach without stopping; what does attach do; attach or exec; join a running container; ctrl p ctrl q;
     выйти не останавливая контейнер; отключиться чтобы контейнер продолжал работать; leave without stopping the container;
     зацепиться за вывод главного процесса; подключился к контейнеру нажал ctrl c и он упал; правда ли что attach опаснее exec;
     зачем вообще нужен attach; attach подключает к чему; вышел из attach и контейнер остановился; после attach контейнер погас;
     i attached and ctrl c killed my container; why do i need attach at all; is attach the same as exec; what do i attach to;
-    how do i leave attach and keep it running; attach terminal to main process; container stopped when i left attach`,
+    how do i leave attach and keep it running; attach terminal to main process; container stopped when i left attach;
+    подключиться к выводу уже запущенного и не сломать; attach vs logs; чем опасен attach; аттач что за зверь; следить за главным процессом вживую;
+    difference of attach and exec in simple words`,
   interactive: `что такое -i и -t; интерактивно запустить контейнер; чтобы можно было печатать в контейнере; запустить с консолью; зачем ключи it;
     терминал не реагирует в контейнере; без it не работает bash; контейнер с оболочкой; ввести команды в контейнер; run with a terminal;
     type into a container; bash does not stay without it; start a shell in a new container; interactive container; why do i need it flags;
@@ -83,7 +97,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     сделай так чтобы контейнер спрашивал ввод с клавиатуры; программа в контейнере не читает мой ввод; когда надо писать it а когда нет;
     почему без -it ничего не набрать; what are the two letters it; my program in docker does not read the keyboard; can i use -i without -t;
     when should i write -it and when not; run bash in docker and stay in it; want to type commands in a new container; input() does not work in docker;
-    does every run need -it`,
+    does every run need -it; питон в контейнере запускается и сразу выходит нужна консоль; get python prompt from container;
+    зачем два флажка i и t вместе; запустить python консоль в контейнере; node repl in docker; контейнер не слушает клавиатуру;
+    stdin открыт что это даёт`,
   logs: `что напечатал контейнер; где вывод контейнера; посмотреть вывод программы в контейнере; what did the container print;
     output of a background container; где логи; посмотреть логи; как читать логи; вывести логи; логи в реальном времени; следить за логами;
     что он там написал; лог контейнера; хочу увидеть логи; где вывод программы; почему упал где посмотреть; как узнать почему контейнер упал;
@@ -95,7 +111,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     правда ли что у остановленного контейнера есть логи; после падения можно почитать что было; where does print go in docker;
     how to see console of a detached container; i want to read what my program wrote; see messages of my container live;
     can i read the output after it has stopped; why did it die where do i read; is it possible to see logs of a dead container;
-    the container crashed what did it say; docker show output`,
+    the container crashed what did it say; docker show output; прочитать принты сервера; server messages in background container;
+    чё там упало покажи вывод; где смотреть трассировку ошибки приложения; stack trace of my app in docker; console.log из контейнера не вижу;
+    i do not see console.log output of my container; принты сервера в докере`,
   'stop-kill': `выключить контейнер; погасить контейнер; turn off a container; shut down a container; контейнер не останавливается; как остановить контейнер;
     выключить; прибить контейнер; завершить работу контейнера; kill или stop; почему останавливается долго; остановка занимает 10 секунд;
     убить зависший контейнер; стоп контейнер; чем отличается kill; не могу остановить; как вырубить; how do i stop it; stop or kill;
@@ -105,7 +123,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     сделай так чтобы контейнер остановился; правда ли что kill грубее чем stop; почему stop думает так долго; команда чтобы контейнер перестал работать;
     докер стоп не останавливает; все запущенные контейнеры разом погасить; how to switch off a container; i want my container to stop working;
     container is not stopping what to do; is kill worse than stop; gentle or hard stop; make it stop running; put down all running containers;
-    when to use kill instead of stop; docker stop is very slow; turn the container off by force`,
+    when to use kill instead of stop; docker stop is very slow; turn the container off by force; halt all my containers; вырубаю контейнер а он живой;
+    контейнер живучий не гасится; завершить работающий контейнер; shut the container; force the container to quit; контейнер надо потушить;
+    docker stop не помогает`,
   'start-restart': `как использовать тот же контейнер снова; reuse the same container; run the same container again; продолжить работу контейнера;
     запустить старый контейнер снова; не создавать новый контейнер каждый раз; continue with the old container; запустить снова;
     включить остановленный контейнер; перезапуск контейнера; как поднять тот же контейнер; рестартануть; возобновить работу; start или run;
@@ -116,7 +136,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     поднять контейнер после остановки с теми же файлами; правда ли что start не создаёт новый контейнер; вчера остановил сегодня хочу включить;
     рестартнуть контейнер какой командой; how to turn on container again; i stopped it yesterday and want it back; wake up a stopped container;
     how to relaunch my old container; is it true that start does not create a new one; use yesterday's container again;
-    boot the same container once more; restart container command; can a stopped container be run again`,
+    boot the same container once more; restart container command; can a stopped container be run again; переиспользовать вчерашний контейнер;
+    switch on the container i stopped; завести контейнер заново без run; снова завести выключенный контейнер; power on the stopped container;
+    контейнер был остановлен вернуть в строй; reuse yesterday's container`,
   'restart-policy': `чтобы контейнер сам перезапускался; автоматический перезапуск; контейнер после перезагрузки компьютера; включается сам при старте системы;
     сам поднимался после падения; автостарт; всегда работающий контейнер; restart always что значит; перезапускать при ошибке; restart by itself;
     come back after a reboot; always running container; restart when it crashes; survive a reboot; start automatically with the system;
@@ -127,14 +149,17 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     чем always отличается от unless-stopped; difference between always and unless-stopped; on-failure что значит;
     how to make container start with the computer; server rebooted and my site is down; does docker restart a crashed container by itself;
     i want it to come back after a crash; bring it up automatically after failure; keep container always running;
-    container should survive a server restart; bot must always be up`,
+    container should survive a server restart; bot must always be up; бот падает ночью чтобы сам поднимался; keep my bot alive after crash;
+    докер после включения компа сам поднимет сайт; чтобы бот не падал навсегда; рестарт при краше; docker should restart my app when it fails;
+    сервис сам поднимается после сбоя; start my containers on reboot`,
   'exit-code': `код 137 что значит; контейнер завершился с кодом; что означает exited 1; exited 0 это нормально; код возврата; контейнер вышел с кодом 1;
     цифра в скобках после exited; почему 137; код ошибки; статус exited 137; exited with code 1; number after exited; return code; exit status 137;
     is exit 0 good; exited 127; meaning of the exit code; code in brackets;
     число после Exited что оно значит; почему в скобках не ноль; какие числа означают ошибку а какие нет; чем закончилась программа в контейнере;
     сломалось или нормально закончилось как понять; хорошо ли если Exited (0); what does the number after Exited tell;
     how to know if the program ended well; why is it not zero in the brackets; did it fail or end normally; which exit numbers are errors;
-    what does my container end with`,
+    what does my container end with; программа вернула число что это; how do i see the return value of the program; return value of the container;
+    какое число вернула программа из контейнера; успешно ли отработал контейнер; did my container finish successfully`,
   detach: `в фоновом режиме запустить; чтобы не висело в терминале; отвязать контейнер от терминала; вернуть приглашение;
     закрою терминал контейнер умрёт; фоном запустить; запустить и забыть; чтобы работал после закрытия терминала; -d зачем; заняло консоль;
     without blocking the terminal; terminal is stuck after run; keep running when i close the terminal; run detached; start and forget;
@@ -146,7 +171,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     что меняет буква d в docker run; ssh отвалился и контейнер остановился; флаг чтобы не видеть вывод; how to run container and continue typing;
     i close the window and everything stops; container prints into my terminal all the time; start server without occupying console;
     what does the letter d change; ssh dropped and container stopped; run it like a daemon; leave it running and do my work;
-    how to not see the output of the container`,
+    how to not see the output of the container; консоль висит пока контейнер работает; серверу не нужен мой терминал; отцепить консоль от контейнера;
+    запуск без занятия терминала; server should keep working when i close ssh; контейнер не должен занимать окно;
+    run container and get my shell right away`,
   'container-name': `как назвать контейнер; откуда странное имя; задать своё имя; почему контейнер называется так смешно; контейнер с моим именем;
     поменять имя контейнера; имя по умолчанию у контейнера; придумать имя контейнеру; что за рандомное имя; funny name of a container;
     call my container web; where does this weird name come from; own name for a container; change the container name; default container name;
@@ -154,7 +181,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     хочу назвать контейнер по-человечески; почему мой контейнер зовут boring_einstein; кто придумал имя моему контейнеру;
     можно ли поменять кличку контейнеру; чтобы не писать id а имя; докер сам придумал название; дать человеческое имя;
     why is my container called boring_einstein; give container a human name; can i choose the name myself; docker invented a name for me;
-    change nickname of the container; where does silly_something come from; instead of id use a name; what is --name for; is the container name required`,
+    change nickname of the container; where does silly_something come from; instead of id use a name; what is --name for;
+    is the container name required; обозвать контейнер web; nicer name instead of random words; почему такие смешные названия;
+    назвать контейнер понятным словом; придуманные докером имена; two words with underscore as a name why; обозвать контейнер по-своему`,
   'remove-container': `удалить контейнер; убрать контейнер; удалить работающий контейнер; delete a container; delete a running container; как избавиться от контейнера;
     снести контейнер; стереть контейнер; удаление контейнера; убрать остановленный контейнер; удалить один контейнер; docker rm что делает;
     принудительно удалить контейнер; грохнуть контейнер; контейнер больше не нужен; delete one container; i do not need the container; erase a container;
@@ -163,7 +192,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     стереть контейнер насовсем; ненужный контейнер висит в ps -a; выкинуть контейнер вместе с его файлами; можно ли удалить контейнер не останавливая;
     команда удаления контейнера; how to get rid of container which i do not need; it is stopped but still in the list how to remove;
     throw a container away; i want this container gone for good; can i delete a container without stopping it; erase container completely;
-    command to delete container; what is lost when a container is removed`,
+    command to delete container; what is lost when a container is removed; надоел контейнер; throw out one container;
+    грохнуть контейнер который ещё работает; контейнер мозолит глаза в списке; один контейнер надо стереть; trash one container;
+    get the container off my list`,
   'container-prune': `почистить остановленные; снести все контейнеры разом; убрать все завершённые контейнеры; очистить список контейнеров;
     накопилась куча контейнеров; убрать мусорные контейнеры; удалить exited; удалить сразу много контейнеров; как очистить docker ps -a; delete stopped ones; clean the list of containers; delete exited containers; lots of old containers;
     bulk delete containers; container prune what does it do; куча контейнеров exited что с ними делать; сорок остановленных контейнеров;
@@ -171,7 +202,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     надоели старые контейнеры в списке; разом выкинуть всё что не работает; в ps -a сто строк как почистить; удали всё остановленное;
     сделай чтобы в ps -a было чисто; не удалит ли prune работающие контейнеры; безопасен ли docker container prune; зачистить мёртвые контейнеры;
     hundred lines in ps -a; how to clean dead containers; does prune delete running containers; is container prune safe;
-    remove everything that is not running; mass delete of stopped containers; sweep away finished containers; one command to delete all exited`,
+    remove everything that is not running; mass delete of stopped containers; sweep away finished containers; one command to delete all exited;
+    вымести закончившиеся контейнеры; tidy up the list of stopped containers; вымести отработавшие контейнеры; tidy up stopped containers;
+    отжившие контейнеры удалить пачкой`,
   'auto-remove': `чтобы контейнер удалялся сам; контейнер который удалится сам; container that removes itself; delete itself when done; чтобы контейнер сам удалялся;
     автоудаление контейнера; удалить сразу после выхода; временный контейнер; контейнер на один раз; не оставлять контейнер после работы; зачем --rm;
     чтобы после себя не оставлял; исчез после остановки; delete itself after exit; temporary container; one-off container; leave nothing behind;
@@ -179,7 +212,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     чтобы после запуска ничего не осталось; хочу запустить команду один раз и чтобы следов не было; почему контейнер исчез сразу после остановки;
     контейнер пропал из ps -a после завершения; что делает приставка --rm; запустил с --rm а логов нет; сделай так чтобы контейнер убрал за собой;
     зачем люди пишут --rm; run once and leave no trace; container vanished from ps -a after it ended; why do people write --rm;
-    i used --rm and there are no logs; make the container clean after itself; self deleting container; what does --rm give me`,
+    i used --rm and there are no logs; make the container clean after itself; self deleting container; what does --rm give me;
+    удалился бы контейнер сам по окончании; container that deletes itself on exit; пусть контейнер исчезнет когда закончит;
+    do not keep the container when it is done`,
   port: `открыть сайт из контейнера в браузере; почему сайт не открывается; как попасть на веб сервер в контейнере; why is my site not opening;
     see my site in the browser; какой порт писать слева; which port is left; как открыть порт; как зайти в браузере; не открывается в браузере;
     сайт в контейнере не доступен; как достучаться до контейнера; порты пробросить; как попасть на приложение; не заходит на localhost;
@@ -194,7 +229,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     порт контейнера вывести на хост; веб приложение в докере как открыть; expose сделал а всё равно не открывается; how to open site from docker;
     i want to see the web page of my container; why do i need to publish a port at all; is it true that without -p nobody can reach it;
     how to make browser see my app in docker; bind container port to host; how can i visit the container from chrome; port forward docker;
-    make my web app reachable`,
+    make my web app reachable; вывести сайт из контейнера на localhost; how does my browser get to the container; пробросил порты или нет зачем это;
+    попасть в веб интерфейс контейнера; админка в контейнере как открыть; localhost:3000 из контейнера;
+    сервис слушает 8080 внутри как достучаться снаружи; open my api from postman when it is in docker; show my site from docker to the browser`,
   network: `как контейнеру увидеть другой контейнер; link containers; как контейнеру обратиться к другому;
     контейнеры не могут соединиться; сеть docker зачем; подключиться из контейнера к базе;
     один контейнер не видит другой; общая сеть; как контейнеры общаются; обратиться по имени контейнера;
@@ -206,7 +243,8 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     зачем контейнерам сеть; что такое сети в докере для новичка; как устроена сеть у контейнеров;
     правда ли что контейнеры по умолчанию друг друга видят; находят ли контейнеры соседей по имени; do containers know each other by name;
     кто с кем может разговаривать; what are docker networks for; do containers see each other by default; how is networking done in docker;
-    who can talk to whom; is there a network between my containers; docker network for beginners`,
+    who can talk to whom; is there a network between my containers; docker network for beginners; устройство сети между контейнерами;
+    are containers connected to each other; сеть в докере для чего; объединить контейнеры сетью зачем; what do i gain from a docker network`,
   limits: `контейнер жрёт всю память; ограничить ресурсы; сколько оперативки контейнеру; дать меньше памяти; лимит памяти; контейнер грузит процессор;
     сколько потребляет контейнер; ограничить процессор; убит из-за памяти; docker stats что показывает; нагрузка контейнера; container eats all memory;
     restrict resources; how much ram does it take; give it less memory; container uses all cpu; memory limit; killed because of memory;
@@ -216,100 +254,25 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     не давать контейнеру больше одного ядра; сервер лёг из-за одного контейнера; можно ли урезать контейнер по памяти; урезать проц контейнеру;
     по умолчанию контейнеру доступна вся память; how to give container only 512 mb; do not let it use more than one core;
     one container slows down my whole server; is memory of a container limited by default; can i cap how much ram it takes; put a ceiling on cpu;
-    container took all my memory how to stop that`,
+    container took all my memory how to stop that; поставить потолок оперативки; at most half a cpu for the container;
+    чтобы один контейнер не съел сервер; потолок оперативки для контейнера; не больше половины ядра контейнеру; half of a cpu for a container;
+    чтобы контейнер не уронил сервер; quota of memory`,
   healthcheck: `проверка работоспособности контейнера; контейнер unhealthy; что значит healthy в статусе; как docker узнаёт что программа жива; статус здоровья;
     зачем healthcheck; проверять что сайт отвечает; is my service alive; container is unhealthy; what does healthy mean; check health; why healthcheck;
     probe;
     контейнер запущен а сервис внутри мёртв как узнать; как докер поймёт что приложение зависло; что за (healthy) рядом с Up;
     перезапустит ли докер unhealthy контейнер; правда ли что healthcheck сам чинит контейнер; проверка что программа отвечает;
     health: starting что значит; container is up but the app inside is dead; how does docker know my app hangs; what is (healthy) next to Up;
-    does docker restart an unhealthy container; health: starting what is it; test if the app answers; is up the same as healthy`,
-  'read-write-layer': `остаются ли файлы если остановить контейнер; файлы после остановки контейнера; куда пишет контейнер; do files stay when i stop it;
-    where does the container write; куда пропали файлы из контейнера; файлы исчезли после удаления контейнера; изменил файл в контейнере сохранится ли;
-    что станет с файлами контейнера; останутся ли изменения после перезапуска; где файлы которые создал контейнер;
-    поставил программу в контейнере а в новом её нет; пропали изменения; сохраняется ли то что я сделал внутри; верхний слой контейнера;
-    файлы пропали после run заново; установил пакет в контейнере и он пропал; my files are gone after i removed the container; are changes kept;
-    what happens to files in a container; installed a program in the container and it disappeared; do changes survive a restart;
-    where are files written by the container; top layer; files disappeared; is what i do inside saved; changes lost in a new container;
-    поставил программу а после пересоздания её нет; новый контейнер без моих изменений; файлы исчезли в новом контейнере;
-    installed something and now it is gone; recreated the container and everything is lost;
-    в какое место контейнер складывает новые файлы; куда пишется то что я создал внутри; образ не меняется когда я пишу в контейнере;
-    если менять файлы в контейнере образ испортится; правда ли что у каждого контейнера свой слой; верхний слой контейнера для записи;
-    можно ли испортить образ из контейнера; где физически лежит то что я изменил в контейнере; can a container spoil its image;
-    do i change the image when i edit inside the container; where do new files of a container land; is it true that each container has its own layer;
-    the thin layer on top; what is the layer that containers write to; image stays the same when i write in a container`,
-  diff: `что изменено в контейнере; показать изменённые файлы; какие файлы появились в контейнере; увидеть что поменял контейнер; список изменений контейнера;
-    docker diff что показывает; буква A и C; сравнить контейнер с образом; see changed files; compare a container with its image;
-    which files were added in the container; list of changes; what does docker diff show; what was modified inside; что контейнер поменял в файлах;
-    изменения файловой системы контейнера; changes of the file system;
-    что контейнер натворил с файлами; какие файлы появились пока контейнер работал; что значат C и A перед путями;
-    посмотреть что программа записала на диск контейнера; отследить изменения файлов контейнера; what did the container do to its files;
-    letters C and A before paths; which files appeared while it was running; find out what the program wrote; track changes in container files`,
-  commit: `сделать образ из контейнера; можно ли сделать образ из контейнера; сохранить изменения контейнера в образ; собрать образ без докерфайла;
-    образ без dockerfile; image from a container; make an image of a container; image without a dockerfile; превратить контейнер в образ;
-    сохранить то что сделал в контейнере; создать образ из работающего контейнера; запомнить изменения в образе; снимок контейнера;
-    commit или dockerfile; docker commit зачем; сделать слепок; snapshot of a container; new image from my container; save what i did in the container;
-    commit or dockerfile; why is commit bad; remember changes as an image; store the state of a container as an image;
-    настроил всё внутри контейнера как теперь сохранить; хочу из своего контейнера получить образ; зафиксировать контейнер в новый имейдж;
-    поставил программы внутри и хочу такой же образ; можно ли сохранить контейнер не писав докерфайл; как сохранить состояние контейнера;
-    сделай образ из того что я наделал; почему не советуют docker commit; i set up everything inside how do i save it;
-    want to get an image from my container; can i avoid a dockerfile and save the container; why do people say not to use commit;
-    freeze my container into an image; installed programs inside and want the same image; keep state of container as image;
-    make new image out of running container`,
-  cp: `перекинуть файл в контейнер; вынуть файл из контейнера; скопировать из контейнера на комп; закинуть файл в контейнер; забрать файл из контейнера;
-    как передать файл внутрь; копирование между хостом и контейнером; файл с компа в контейнер; скачать файл из контейнера;
-    copy between host and container; move a file into a container; take a file from a container; transfer a file to the container;
-    file from the container to my computer; upload a file into the container; extract a file;
-    как перекинуть файлик с компа в контейнер; хочу забрать результат из контейнера к себе; отчёт создался внутри контейнера как его достать;
-    сделай так чтобы файл оказался в контейнере; закинуть конфиг в работающий контейнер; скачать лог файл изнутри;
-    можно ли достать файл из остановленного контейнера; команда копирования из контейнера на хост; how to take file from container;
-    report was created inside how do i get it; put my config in the running container; can i copy from a stopped container;
-    bring a file out to my computer; send file to container; the result file is inside the container; copy folder from container to pc`,
-  volume: `файлы пропали после docker rm; данные исчезли после удаления; как не потерять файлы контейнера; список томов; посмотреть список томов; list volumes;
-    my files are gone after docker rm; data lost after removing the container; посмотреть тома; как сохранить данные; чтобы данные не пропали;
-    хранить базу в докере; данные пропадают при перезапуске; volume зачем; где держать данные базы; чтобы файлы не удалились вместе с контейнером;
-    вольюм это что; для чего тома; постоянное хранилище; данные остаются после удаления; не потерять базу; сохранять файлы между запусками;
-    подключить том; именованный том; как примонтировать том; persistent data; keep the database; where do i store data; data disappears after restart;
-    do not lose my data; storage for a container; what are volumes for; named volume; save files between runs; attach a volume; permanent storage;
-    data should survive; где держать postgres; базу не сотрёт; не сотрутся ли данные базы; один том на два контейнера; two containers one volume;
-    keep postgres data; данные базы должны остаться; share data between containers;
-    каждый раз база пустая после пересоздания; хочу чтобы данные жили дольше контейнера; сделай так чтобы база не обнулялась; флешка для контейнера;
-    нафига нужен вольюм; куда складывать данные чтобы не потерять; база данных обнуляется; как хранить файлы между контейнерами;
-    снёс контейнер и потерял базу; every time my database is empty; i want data to outlive the container; like usb stick for a container;
-    why would i need a volume; my data is lost each time i recreate; how to not lose database in docker; where to put data so it does not disappear;
-    database resets every time`,
-  'bind-mount': `показать контейнеру мою папку; код с моего компьютера в контейнере; mount my current folder; my folder inside the container; живое обновление кода;
-    пробросить папку с компьютера; видеть файлы хоста в контейнере; подмонтировать папку; связать папку с контейнером;
-    править код и сразу видеть в контейнере; общая папка; папка проекта в контейнере; чтобы код обновлялся без пересборки; -v папка;
-    доступ к файлам компьютера из контейнера; расшарить папку; shared folder; use a folder of my computer; edit code without rebuilding;
-    local directory in the container; map a directory; see my files inside; hot reload; attach a host folder; pass a folder to a container;
-    чтобы код менялся сразу в контейнере; редактирую файл на хосте а контейнер видит; see code changes at once; give a container my files;
-    хочу чтобы контейнер видел папку с моего диска; меняю код и не хочу пересобирать каждый раз; сделай так чтобы мои файлы были видны внутри;
-    как контейнеру показать каталог с компа; поправил код а контейнер сразу подхватил; папка проекта внутри контейнера без COPY;
-    связать папку на ноуте и в контейнере; можно ли не пересобирать образ при каждой правке; положить html из моей папки в nginx;
-    want container to see folder on my disk; i do not want to rebuild after each edit; how to make my files visible inside;
-    link a folder of my laptop and the container; serve html from my folder with nginx; can docker read files from my disk;
-    dev mode with my code inside docker; use project folder in container without copy`,
-  'volume-bind': `том и bind mount разница; что лучше том или папка; volume или mount; вольюм и маунт; чем volume отличается от mount; отличие тома от папки хоста;
-    когда том а когда папка; bind mount vs volume; volume or mount; which is better a volume or a folder; named volume vs bind mount;
-    when a volume and when a mount;
-    куда класть базу в том или в папку; что брать для базы а что для кода; папка хоста лучше чем том или хуже; когда именованный том а когда своя папка;
-    вольюм или своя папка с компа; is it better to use my folder or a volume for a database; what for data and what for code;
-    host folder or docker volume; named volume or my own folder; are a volume and a mounted folder the same thing; зачем том если можно папку;
-    why a volume when i can use a folder; pros and cons of volumes and bind mounts`,
-  'volume-prune': `почистить тома; снести том; очистить volume; удалить данные тома; тома занимают место; удалить ненужные тома; анонимные тома откуда;
-    посмотреть вольюмы; delete volumes; clean volumes; list of volumes; volumes take space; where do anonymous volumes come from; wipe a volume;
-    see volumes; том с длинным именем;
-    хочу выкинуть старые вольюмы; куча томов непонятно откуда как убрать; как узнать какие тома уже не нужны; чистка томов;
-    не удалит ли volume prune нужную базу; том не нужен как стереть; вольюмы съели диск; remove old volumes; lots of volumes from nowhere;
-    how to know which volumes are not needed; will volume prune delete my database; volumes ate my disk; is docker volume prune dangerous;
-    command to list and delete volumes; вывести все вольюмы списком; what volumes do i have`,
+    does docker restart an unhealthy container; health: starting what is it; test if the app answers; is up the same as healthy;
+    докер проверяет живо ли приложение; container shows unhealthy what now; статус unhealthy в docker ps почему; зелёный или больной контейнер;
+    app answers or not how docker decides`,
   stats: `контейнер жрёт память; кто грузит процессор; посмотреть память контейнера; посмотреть процессы контейнера; which container eats memory;
     show cpu of containers; ps inside container;
     кто из контейнеров грузит машину; хочу видеть нагрузку по контейнерам; монитор ресурсов докера; сколько контейнер кушает оперативы и проца;
     компьютер шумит какой контейнер виноват; посмотреть потребление в реальном времени; which container makes my computer hot;
     how to see load of each container; resource monitor of docker; how much cpu and ram does it take right now; live usage of containers;
-    htop for docker; диспетчер задач докера; task manager for docker`,
+    htop for docker; диспетчер задач докера; task manager for docker; чем измерить нагрузку контейнера; see which one uses most memory;
+    измерить сколько ест каждый контейнер процессора; graph of container memory; самый прожорливый контейнер`,
   'container-localhost': `приложение в контейнере не видит базу на localhost; база на ноутбуке а программа в контейнере; access host from inside container;
     my app in docker cannot see the database on localhost; host localhost from inside; reach localhost of my machine from inside the container;
     как из контейнера попасть на мой компьютер;
@@ -318,7 +281,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     postgres стоит на компе а контейнер его не видит; какой адрес хоста изнутри контейнера; curl localhost внутри контейнера отказ;
     whose localhost is it inside a container; postgres on my laptop and container does not see it; why localhost in docker is not my computer;
     what address does my host have from inside; program on my pc from the container; connect docker app to local database;
-    works with localhost on my pc but not in docker; call api running on my machine from docker`,
+    works with localhost on my pc but not in docker; call api running on my machine from docker; бэкенд на компе а фронт в контейнере не достучится;
+    container talks to a server on my laptop; 127.0.0.1 изнутри это кто; апишка на моём компе а контейнер до неё не достаёт;
+    изнутри 127.0.0.1 ведёт не туда; container talks to a server on my laptop how; host machine address for a container`,
   'run-command': `запустить сразу две команды; docker run с двумя командами; как заменить CMD при запуске; почему флаг после имени образа не действует;
     флаги до имени образа; command after the image; two commands at once in docker run; arguments after the image name;
     why is my flag ignored after the image name; pass args to entrypoint; ls внутри контейнера одной командой;
@@ -326,7 +291,9 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     флаг поставил в конец и он не сработал; куда писать флаги до образа или после; почему мой -p в конце строки не действует;
     что будет с хвостом строки после имени образа; выполнить cd и ls одной строкой docker run; where do flags go before or after the image;
     my -p at the end of the line is ignored; words after the image name what are they for; how to run two commands with &&;
-    does the order of options in docker run matter; give arguments to my script in docker`,
+    does the order of options in docker run matter; give arguments to my script in docker; хочу сразу ls в контейнере без захода;
+    дописал команду после образа что она заменит; выполнить одну команду в образе и выйти; run only one command in an image and exit;
+    что допишется вместо CMD`,
   'one-process': `можно ли в одном контейнере и базу и сайт; запустить nginx и php в одном контейнере; сервис внутри контейнера не стартует service start;
     should i put everything into one container; database and app in the same container; service nginx start не работает; pid 1;
     хочу в один контейнер и сайт и базу засунуть; правда ли что в контейнере должна быть одна программа;
@@ -334,12 +301,17 @@ export const CONTAINERS_ASKED: Readonly<Record<string, string>> = {
     System has not been booted with systemd; как запустить службу внутри контейнера; делить приложение на несколько контейнеров или один;
     is it ok to put website and database together; why systemctl does not work in a container; everything in one container good or bad;
     is it true that a container should have one process; how many programs fit in one container; start a service inside docker;
-    should each program have its own container; split the app into several containers`,
+    should each program have its own container; split the app into several containers; микросервисы по разным контейнерам или все в одном;
+    put cron and web in one container; микросервисы в одном контейнере держать; should the web server and the worker share a container;
+    cron и сайт в одном контейнере`,
   interrupt: `висит и ничего не делает; команда выполняется вечно; застрял внутри контейнера; как вернуться в обычный терминал; it just hangs;
     stuck inside the container; how do I abort; прервать сборку; cancel a build; остановить логи; logs -f не выходит; quit follow mode;
     консоль занята и не пускает; как снять зависшую команду; отменить то что сейчас выполняется; как выйти из docker logs -f;
     хочу прекратить сборку на середине; как бросить команду на полпути; выпрыгнуть из контейнера чтобы он жил дальше; чем оборвать бесконечный вывод;
     how to cancel the running command; stop the build in the middle; endless output how do i stop it; how to leave docker logs -f;
     kill the current command in the terminal; terminal shows nothing and does not accept commands; abort what is running now;
-    get out and leave it running`,
+    get out and leave it running; завис вывод логов как выйти; stop following logs; логи бегут и не останавливаются; отвисни терминал;
+    курсор мигает и ничего нельзя ввести; blinking cursor and i cannot type; how do i stop following the logs`,
+  'list-filter': `only exited ones in the list; вывести лишь имена контейнеров; grep по docker ps; only running with a certain name`,
+  'run-line': `с какими ключами был создан контейнер; see the options a container was started with; подсмотреть команду запуска чужого контейнера`,
 };

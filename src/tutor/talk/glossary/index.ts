@@ -10,6 +10,7 @@ import { KEEPING_ASKED } from '../asked/keeping.ts';
 import { LIVING_ASKED } from '../asked/living.ts';
 import { PRINTED_ASKED } from '../asked/printed.ts';
 import { REACHING_ASKED } from '../asked/reaching.ts';
+import { STORAGE_ASKED } from '../asked/storage.ts';
 import { WRITING_ASKED } from '../asked/writing.ts';
 import type { Topic } from '../topic.ts';
 import { ARCHITECTURE } from './architecture.ts';
@@ -30,6 +31,7 @@ const FURTHER: Readonly<Record<string, string>> = {
   ...ARCHITECTURE_ASKED,
   ...IMAGES_ASKED,
   ...CONTAINERS_ASKED,
+  ...STORAGE_ASKED,
   ...LIVING_ASKED,
   ...REACHING_ASKED,
   ...KEEPING_ASKED,
