@@ -25,6 +25,18 @@ describe('Node.js', () => {
     );
   });
 
+  it('shows of a class of errors both names where they have nothing in common', () => {
+    const shownAs = (name: string) =>
+      node(`class ${name} extends Error {}\nconsole.log(new ${name}("own"))`).out.split('\n')[0];
+    assert.equal(shownAs('E'), 'E [Error]: own');
+    assert.equal(shownAs('OwnError'), 'OwnError: own');
+  });
+
+  it('shows nothing of its own objects, of which it has not all members', () => {
+    for (const each of ['Math', 'process', 'require("fs")', '[].constructor.prototype'])
+      assert.match(node(`console.log(${each})`).stopped?.message ?? '', /is not simulated$/, each);
+  });
+
   it('plays timers in their order', () => {
     const { out, took } = node(`setTimeout(() => console.log('c'), 300);
       const tick = () => { console.log('tick') };

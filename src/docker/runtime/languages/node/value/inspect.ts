@@ -64,13 +64,12 @@ function shown(showing: Showing, value: JsValue, within: readonly JsObject[], in
   allowNested(within.length);
   showing.play.budget.make(1);
   const name = className(value);
-  if (
-    value.tag === 'promise' ||
-    value.tag === 'generator' ||
-    value.tag === 'module' ||
-    showing.play.labels.get(value) === 'of buffer'
-  )
-    throw new NotSimulated(`a ${value.tag === 'object' ? 'buffer' : value.tag} as it is shown`);
+  if (value.tag === 'promise' || value.tag === 'generator' || value.tag === 'module')
+    throw new NotSimulated(`a ${value.tag} as it is shown`);
+  // What is labelled has more members than are here.
+  const label = showing.play.labels.get(value);
+  if (label !== undefined && value.tag !== 'function')
+    throw new NotSimulated(`${label === 'of buffer' ? 'a buffer' : 'an object of Node.js itself'} as it is shown`);
   const keys = keysOf(value).filter(key =>
     value.tag === 'error' ? isNews(value, key) : value.tag !== 'array' || !/^\d+$/.test(key),
   );
@@ -135,7 +134,10 @@ function errorText(value: JsObject): string {
   for (let at: JsObject | null = value; at !== null && name === ''; at = at.proto)
     name = String(at.props.get('name')?.value ?? '');
   const own = className(value);
-  const wanted = name === 'Error' && own !== '' ? own : name;
+  const isPlain = name.endsWith('Error') && stack.startsWith(name) && /^(?::|\n|$)/.test(stack.slice(name.length));
+  // Of a class whose own name says nothing of that one both are told.
+  const wanted =
+    isPlain && !own.includes(name) && own !== '' ? `${own} [${name}]` : name === 'Error' && own !== '' ? own : name;
   const end = /^([A-Z][a-z_ A-Z0-9[\]()-]+)(?::|\n\s+at)/.exec(stack) ?? /^([a-z_A-Z0-9-]*Error)$/.exec(stack);
   const head = end?.[1] ?? '';
   const isNamed = stack.slice(0, stack.indexOf('\n') < 0 ? undefined : stack.indexOf('\n')).includes(wanted);
