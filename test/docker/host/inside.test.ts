@@ -256,4 +256,50 @@ describe('a shell inside of a container', () => {
     ]);
     assert.deepEqual([asked.said.slice(2), prompt(asked.host)], [['who? ', '', "'me'\n", ''], '# ']);
   });
+
+  it('may be a prompt of Node.js, which an exec opens as well', async () => {
+    const { host } = await played([], { images: ['node:22-alpine'] });
+    const entered = await typed(host, ['docker run -it --name js node:22-alpine']);
+    assert.match(
+      entered.said[0] ?? '',
+      /^Welcome to Node\.js v22\.\d+\.\d+\.\nType "\.help" for more information\.\n$/,
+    );
+    assert.equal(prompt(entered.host), '> ');
+    const talked = await typed(entered.host, [
+      'const x = [1, {a: 2}]',
+      'x',
+      'function f(n) {',
+      '  return n + 1',
+      '}',
+      'f(x.length)',
+      '_ + 1',
+      'nosuch',
+      'new Promise(() => {})',
+      'f(1)',
+      'await new Promise(() => {})',
+      'process.exitCode = 3; "last"',
+      'require("fs").writeFileSync("/made", "by node")',
+      '.exit',
+    ]);
+    assert.deepEqual(talked.said, [
+      ...['undefined\n', '[ 1, { a: 2 } ]\n', '', '', 'undefined\n', '3\n', '4\n'],
+      'Uncaught ReferenceError: nosuch is not defined\n',
+      'a promise as it is shown in Node.js programs is not simulated\n',
+      '2\n',
+      "Uncaught:\n[Error [ERR_SCRIPT_EXECUTION_INTERRUPTED]: Script execution was interrupted by `SIGINT`] {\n  code: 'ERR_SCRIPT_EXECUTION_INTERRUPTED'\n}\n",
+      ...["'last'\n", 'undefined\n', ''],
+    ]);
+    assert.equal(prompt(talked.host), HOST);
+    const after = await typed(talked.host, [
+      'docker ps -a',
+      'docker diff js',
+      'docker run -d --name box node:22-alpine sleep 600',
+      'docker exec -it box node',
+      'f(',
+      '\u0004',
+    ]);
+    assert.match(after.said[0] ?? '', /Exited \(3\)/);
+    assert.match(after.said[1] ?? '', /A \/made/);
+    assert.equal(prompt(after.host), HOST);
+  });
 });

@@ -24,14 +24,14 @@ export function playPrompt(
   const { isRepeatable } = terminal;
   // This version has put it away, so it is not read again.
   const before = (takeFrame(terminal, kind)?.state ?? null) as RestingPrompt | null;
-  const open = prompt.open(machineOf(call, ['']), before?.language ?? null);
+  const open = prompt.open(machineOf(call, prompt.argv), before?.language ?? null);
   if (before === null) call.out(prompt.banner);
   let begun = before?.begun ?? '';
   let language: unknown = null;
   terminal.readers.push(() => ({ kind, state: { begun, language } satisfies RestingPrompt }));
   for (;;) {
     const line = takeLine(terminal);
-    if (line === 'end' && begun === '') break;
+    if (line === 'end' && (begun === '' || prompt.isLeftWithin)) break;
     if (line === null) {
       language = isRepeatable ? open.keep() : null;
       awaitLine(session, terminal, begun === '' ? prompt.asks : prompt.continued, language !== null);
@@ -41,13 +41,14 @@ export function playPrompt(
     const source = begun;
     begun = '';
     const answer = answered(call, terminal, prompt, () => open.play(source));
+    if (answer.kind === 'on') begun = answer.begun ?? '';
     if (answer.kind === 'left') {
       terminal.readers.pop();
       return answer.exitCode;
     }
   }
   terminal.readers.pop();
-  return 0;
+  return open.leave();
 }
 
 function answered(

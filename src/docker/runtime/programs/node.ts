@@ -1,7 +1,9 @@
 import { cleanPath, joinPath, textOf } from '../../filesystem/index.ts';
 import { noteScript } from '../kernel/execute.ts';
+import { terminalBehind } from '../kernel/keyboard.ts';
 import type { Program } from '../kernel/program.ts';
-import { suspend } from '../kernel/session.ts';
+import { nodePrompt } from '../languages/node/prompt/prompt.ts';
+import { playPrompt } from './language-prompt.ts';
 import { carriedBy, runCarried } from './toolchains/artefact.ts';
 import { playServed } from './web/served.ts';
 
@@ -20,12 +22,9 @@ export const node: Program = async call => {
     return play('[eval]', args[1] ?? '', args.slice(2), first.includes('p'));
   const file = args.find(arg => !arg.startsWith('-'));
   if (file === undefined) {
-    if (call.input.trim() !== '') return play('[stdin]', call.input, []);
-    if (call.session.request.tty) {
-      call.out(`Welcome to Node.js v${version}.\nType ".help" for more information.\n> `);
-      return suspend(call.session);
-    }
-    return 0;
+    const terminal = terminalBehind(call);
+    if (terminal !== null) return playPrompt(call, terminal, 'node', nodePrompt(version));
+    return call.input.trim() === '' ? 0 : play('[stdin]', call.input, []);
   }
   const path = cleanPath(file, call.cwd);
   const candidates = [path, `${path}.js`, joinPath(path, 'index.js')];

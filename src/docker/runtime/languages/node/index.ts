@@ -50,6 +50,7 @@ export function playOf(machine: Machine, version: string, code: JsCode): JsPlay 
     exitCode: 0,
     indent: 0,
     timerCount: 0,
+    typed: null,
     nextFrame: null,
     isAdrift: false,
   };

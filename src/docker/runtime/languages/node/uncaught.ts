@@ -1,7 +1,7 @@
 import { NotSimulated } from '../control.ts';
 import { placeOf } from './value/errors.ts';
 import { inspect } from './value/inspect.ts';
-import { isObject, type JsPlay, type JsThrow } from './value/values.ts';
+import { isObject, type JsMade, type JsPlay, type JsThrow } from './value/values.ts';
 
 /** Where a rejection with what is no error is told, by the version of node. */
 const REJECTED: Readonly<Record<string, readonly [head: string, lines: readonly string[]]>> = {
@@ -38,7 +38,7 @@ export function uncaught(play: JsPlay, { value, at, code, isRejection }: JsThrow
   const shown = inspect(play, value);
   if (isError) {
     // A rejection is told where its error was made.
-    const made = value.data as Pick<JsThrow, 'at' | 'code'> | null;
+    const made = value.data as JsMade | null;
     const where = isRejection ? made : { at, code };
     if (where === null || where.code === null || (where.code.source === '' && !where.code.path.startsWith('node:')))
       throw new NotSimulated('an error that is thrown from below and that nobody catches');

@@ -31,6 +31,8 @@ export function pythonPrompt(version: string): LanguagePrompt {
     asks: '>>> ',
     continued: '... ',
     interrupted: `^CTraceback (most recent call last):\n  File "${pathOf(version, 0)}", line 1, in <module>\nKeyboardInterrupt\n`,
+    argv: [''],
+    isLeftWithin: false,
     isWhole,
     open(machine, before) {
       // This version has put it away, so it is not read again.
@@ -49,6 +51,7 @@ export function pythonPrompt(version: string): LanguagePrompt {
           else return answered(play, () => typed(play, path, source, scope));
           return { kind: 'on' };
         },
+        leave: () => 0,
         keep() {
           const names = keepNames(scope, play);
           return names === null ? null : ({ names, inputs } satisfies KeptPython);

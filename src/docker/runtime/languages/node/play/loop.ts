@@ -2,10 +2,10 @@ import { NotSimulated } from '../../control.ts';
 import { type JsPlay, JsThrow } from '../value/values.ts';
 import { stateOf } from './promises.ts';
 
-/** Plays what is to be done later, in the order of Node.js: ticks, promises, then timers by the time at which they are due. */
-export function runLoop(play: JsPlay): void {
+/** Plays what is to be done later, in the order of Node.js: ticks, promises, then timers by the time at which they are due. `isDone`: asked before each timer. */
+export function runLoop(play: JsPlay, isDone: () => boolean = () => false): void {
   settle(play);
-  while (play.timers.length > 0) {
+  while (play.timers.length > 0 && !isDone()) {
     if (play.listening.length > 0 && play.timers.every(({ every }) => every !== null))
       throw new NotSimulated('setInterval in a server');
     const [next] = play.timers.toSorted((a, b) => a.due - b.due || a.id - b.id);

@@ -68,13 +68,22 @@ function* valueIn(play: JsPlay, each: JsExpression, scope: JsScope): Generator<P
   return each.awaits ? yield* evaluateSteps(play, each, scope) : evaluate(play, each, scope);
 }
 
+/** Notes what a statement comes to, where it stands in an input of a prompt itself. */
+function completed({ typed, frames }: JsPlay, value: JsValue): void {
+  if (typed !== null && frames.at(-1) === typed.frame) typed.value = value;
+}
+
+/** Statements that come to undefined where nothing in them comes to more. */
+const COMPLETING: ReadonlySet<JsStatement['type']> = new Set(['if', 'while', 'for', 'each', 'try', 'switch']);
+
 function* runOne(play: JsPlay, each: JsStatement, scope: JsScope): JsSteps {
+  if (COMPLETING.has(each.type)) completed(play, undefined);
   switch (each.type) {
     case 'empty':
     case 'function':
       return null;
     case 'expression':
-      yield* valueIn(play, each.value, scope);
+      completed(play, yield* valueIn(play, each.value, scope));
       return null;
     case 'declare':
       for (const { target, usual } of each.parts) yield* declared(play, each.kind, target, usual, scope);

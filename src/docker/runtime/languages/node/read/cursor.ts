@@ -1,4 +1,4 @@
-import { type JsToken, JsUnread } from './lexer.ts';
+import { CUT_OFF, type JsToken, JsUnread } from './lexer.ts';
 import type { JsExpression, JsStatement } from './syntax.ts';
 
 /** A place in the tokens of a source. */
@@ -39,7 +39,7 @@ export function accept(cursor: JsCursor, text: string): boolean {
 
 export function unread(cursor: JsCursor): JsUnread {
   const { text, at, kind } = peek(cursor);
-  return new JsUnread(kind === 'end' ? 'the end of this source' : `\`${text.slice(0, 40)}\``, at);
+  return new JsUnread(kind === 'end' ? CUT_OFF.source : `\`${text.slice(0, 40)}\``, at);
 }
 
 export function expect(cursor: JsCursor, text: string): void {
@@ -72,5 +72,8 @@ export const placed = (cursor: JsCursor): number => cursor.offset + peek(cursor)
 export function semicolon(cursor: JsCursor): void {
   if (accept(cursor, ';')) return;
   const { kind, fresh } = peek(cursor);
-  if (kind !== 'end' && !fresh && !is(cursor, '}')) throw unread(cursor);
+  if (kind !== 'end' && !fresh && !is(cursor, '}')) {
+    const { message, at } = unread(cursor);
+    throw new JsUnread(message, at, peek(cursor));
+  }
 }

@@ -1,11 +1,21 @@
 /** Thrown at what is not read here: whether node would read it is not said. */
 export class JsUnread extends Error {
   readonly at: number;
-  constructor(what: string, at: number) {
+  /** What stands behind a statement that is read to its end, where a line or `;` would have to end it. */
+  readonly stray: JsToken | null;
+  constructor(what: string, at: number, stray: JsToken | null = null) {
     super(what);
     this.at = at;
+    this.stray = stray;
   }
 }
+
+/** What is said where a source ends too early: more of it would mend that. */
+export const CUT_OFF = {
+  source: 'the end of this source',
+  comment: 'a comment that does not end',
+  template: 'a template that does not end',
+} as const;
 
 export interface JsToken {
   readonly kind: 'name' | 'number' | 'string' | 'template' | 'regexp' | 'operator' | 'end';
@@ -63,7 +73,7 @@ export function tokensOf(source: string): readonly JsToken[] {
       at += blank.length;
       continue;
     }
-    if (source.startsWith('/*', at)) throw new JsUnread('a comment that does not end', at);
+    if (source.startsWith('/*', at)) throw new JsUnread(CUT_OFF.comment, at);
     const char = source[at] ?? '';
     if (char === '`') {
       push('template', source.slice(at, templateEnd(source, at)), templateEnd(source, at) - at);
@@ -111,7 +121,7 @@ function templateEnd(source: string, from: number): number {
     else if (source[at] === '`') return at + 1;
     else if (source.startsWith('${', at)) at = holeEnd(source, at + 2);
   }
-  throw new JsUnread('a template that does not end', from);
+  throw new JsUnread(CUT_OFF.template, from);
 }
 
 /** Where the brace of a hole closes. */
@@ -126,7 +136,7 @@ export function holeEnd(source: string, from: number): number {
     } else if (char === '{') depth++;
     else if (char === '}' && depth-- === 0) return at;
   }
-  throw new JsUnread('a template that does not end', from);
+  throw new JsUnread(CUT_OFF.template, from);
 }
 
 const SIMPLE: Readonly<Record<string, string>> = {

@@ -1,5 +1,15 @@
 import { NotSimulated } from '../../control.ts';
-import { bare, type JsObject, type JsPlay, type JsProp, JsThrow, native, prop } from './values.ts';
+import {
+  bare,
+  type JsFrame,
+  type JsMade,
+  type JsObject,
+  type JsPlay,
+  type JsProp,
+  JsThrow,
+  native,
+  prop,
+} from './values.ts';
 
 export const ERROR_KINDS = [
   'TypeError',
@@ -40,25 +50,59 @@ const BENEATH: Readonly<Record<string, readonly string[]>> = {
 const MOST_FRAMES = 10;
 
 function stackOf(play: JsPlay): string {
-  const lines = [...play.frames].reverse().map(({ name, at, code }) => {
+  const isMain = play.frames[0]?.name === 'Object.<anonymous>' && play.frames[0].code === play.code;
+  const major = play.version.split('.')[0] ?? '';
+  const beneath = isMain ? (BENEATH[major] ?? BENEATH['22'] ?? []) : isOnPrompt(play) ? BENEATH_PROMPT[major] : [];
+  return linesOf([...placesOf(play.frames), ...(beneath ?? [])].slice(0, MOST_FRAMES));
+}
+
+/** Innermost first. */
+function placesOf(frames: readonly JsFrame[]): readonly string[] {
+  return [...frames].reverse().map(({ name, at, code }) => {
     if (code.source === '') return code.path;
     const { line, column } = placeOf(code.source, at);
     const place = `${code.path}:${line}:${column}`;
     return name === '' ? place : `${name} (${place})`;
   });
-  const isMain = play.frames[0]?.name === 'Object.<anonymous>' && play.frames[0].code === play.code;
-  const beneath = isMain ? (BENEATH[play.version.split('.')[0] ?? ''] ?? BENEATH['22'] ?? []) : [];
-  return [...lines, ...beneath]
-    .slice(0, MOST_FRAMES)
-    .map(each => `\n    at ${each}`)
-    .join('');
+}
+
+const linesOf = (places: readonly string[]): string => places.map(each => `\n    at ${each}`).join('');
+
+/** What lies beneath an input of the prompt: recorded from 20.20. */
+const BENEATH_PROMPT: Readonly<Record<string, readonly string[]>> = {
+  20: [
+    'ContextifyScript.runInThisContext (node:vm:137:12)',
+    'REPLServer.defaultEval (node:repl:595:22)',
+    'bound (node:domain:433:15)',
+    'REPLServer.runBound [as eval] (node:domain:444:12)',
+    'REPLServer.onLine (node:repl:924:10)',
+    'REPLServer.emit (node:events:536:35)',
+    'REPLServer.emit (node:domain:489:12)',
+    '[_onLine] [as _onLine] (node:internal/readline/interface:419:12)',
+    '[_line] [as _line] (node:internal/readline/interface:896:18)',
+  ],
+};
+
+/** Whether all that lies beneath in a stack is known: the input at work, and the prompt of a version that was recorded. */
+function isOnPrompt({ typed, frames, version }: JsPlay): boolean {
+  const isRecorded = BENEATH_PROMPT[version.split('.')[0] ?? ''] !== undefined;
+  return typed !== null && !typed.isRewritten && frames[0] === typed.frame && isRecorded;
+}
+
+/** At a prompt a stack is cut off at the last of its functions without a name, which is the input itself. */
+function ownStack(play: JsPlay, head: string): string | null {
+  const { typed, frames, isAdrift } = play;
+  if (typed === null || typed.isRewritten || isAdrift || frames[0] !== typed.frame) return null;
+  return head + linesOf(placesOf(frames.slice(1)).slice(0, MOST_FRAMES));
 }
 
 /** Gives an error its stack, and notes where it was made. */
 export function setStack(play: JsPlay, error: JsObject, head: string): void {
   const frame = play.frames.at(-1);
-  error.data = frame === undefined ? null : { at: frame.at, code: frame.code };
-  if (!play.isAdrift) {
+  const made: JsMade | null =
+    frame === undefined ? null : { at: frame.at, code: frame.code, own: ownStack(play, head) };
+  error.data = made;
+  if (!play.isAdrift && (play.typed === null || isOnPrompt(play))) {
     error.props.set('stack', prop(`${head}${stackOf(play)}`, false));
     return;
   }

@@ -66,6 +66,23 @@ export interface JsCode {
   readonly source: string;
 }
 
+/** An input of a prompt. */
+export interface JsTyped {
+  /** Its own, beneath all that it calls. */
+  readonly frame: JsFrame;
+  /** Whether node rewrites it, because it waits for something: its places are then other ones. */
+  readonly isRewritten: boolean;
+  /** Of the last of its statements that has one. */
+  value: JsValue;
+}
+
+/** Where an error was made. `own`: its stack as a prompt shows it when nobody catches it; null where that is not known. */
+export interface JsMade {
+  readonly at: number;
+  readonly code: JsCode;
+  readonly own: string | null;
+}
+
 export interface JsTimer {
   readonly id: number;
   readonly due: number;
@@ -123,6 +140,8 @@ export interface JsPlay {
   /** Levels of console.group. */
   indent: number;
   timerCount: number;
+  /** The input of a prompt that is at work; null in a script. */
+  typed: JsTyped | null;
   /** How the next function that is called stands in a stack, where its own name does not say it. */
   nextFrame: ((name: string) => string) | null;
   /** Whether what stands beneath in a stack is not known: behind what was waited for. */
