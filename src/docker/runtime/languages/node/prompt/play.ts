@@ -21,15 +21,21 @@ import { uncaughtAtPrompt } from './uncaught.ts';
 
 /** Plays one input of the prompt. */
 
-type Program = TypedInput & { readonly kind: 'program' };
+type TypedProgram = TypedInput & { readonly kind: 'program' };
 
 /** What is shown of an input, and what nobody caught of what it left to be done later. */
-interface Played {
+interface InputOutcome {
   readonly shown: string;
   readonly late: readonly JsValue[];
 }
 
-export function playInput(play: JsPlay, scope: JsScope, memory: PromptMemory, input: Program, path: string): Played {
+export function playInput(
+  play: JsPlay,
+  scope: JsScope,
+  memory: PromptMemory,
+  input: TypedProgram,
+  path: string,
+): InputOutcome {
   const twice = declaredTwice(memory, input);
   if (twice !== null) {
     memory.failure = 'unknown';
@@ -119,7 +125,7 @@ function afterInput(play: JsPlay): readonly JsValue[] {
 }
 
 /** A name that is declared once more and may not be; else all of them are noted. */
-function declaredTwice({ firm, loose }: PromptMemory, { body, hoisted }: Program): string | null {
+function declaredTwice({ firm, loose }: PromptMemory, { body, hoisted }: TypedProgram): string | null {
   const firmly = body.flatMap(each =>
     each.type === 'class'
       ? [each.made.name]

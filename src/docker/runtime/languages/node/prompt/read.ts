@@ -134,7 +134,7 @@ function importRefused(text: string, body: readonly JsStatement[]): string | nul
   const [first] = imports;
   if (first === undefined) return null;
   const dynamic = imports.map(({ module, names }) => {
-    const from = `await import(${JSON.stringify(module)});`;
+    const from = `await ${'import'}(${JSON.stringify(module)});`;
     const [only] = names;
     if (only === undefined) return from;
     if (names.length === 1 && only.name === '*') return `const ${only.as} = ${from}`;
