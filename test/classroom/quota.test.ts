@@ -75,7 +75,7 @@ describe('I6 what one person may keep on the disk', () => {
     assert.deepEqual([status, retryAfter], [429, 3540]);
     assert.match(
       translator('en')(key, data),
-      /Your network has begun .* Join your class with its code.* in 59 minutes/,
+      /your network has begun .* Join your class with its code.* in 59 minutes/,
     );
     assert.match(translator('ru')(key, data), /Из вашей сети .* Войдите в свою группу по коду.* через 59 минут;/);
     assert.equal(await here.classroom.start(first, QUIZ.id, behind), attempt, 'what is begun goes on');

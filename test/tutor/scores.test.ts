@@ -224,7 +224,7 @@ describe('I5 a score once given never changes by itself', () => {
       resultItems(again, 'en', own).items.map(item => item.today);
     assert.match(
       told(false)[0] ?? '',
-      /By today’s rules and host this would bring .* of 4\. The score that was given stays\./,
+      /By today’s rules and on today’s host this would earn .* of 4\. The score that was given stays\./,
     );
     assert.ok(told(true).every(text => text === null));
   });

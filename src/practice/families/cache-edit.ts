@@ -136,8 +136,8 @@ function read(run: VariantRun, { files, rows }: Recipe, edit: Edit, second: stri
         .filter(([path]) => path === 'Dockerfile' || path === '.dockerignore')
         .map(([path, words]) => shownFile(path, words)),
       text(
-        `В каталоге ещё лежат ${listed(plainFiles(files)).ru}. Образ собрали, кое-что сделали и собирают снова:`,
-        `The directory also holds ${listed(plainFiles(files)).en}. The image was built, something was done, and it is built once more:`,
+        `В папке ещё лежат ${listed(plainFiles(files)).ru}. Образ собрали, кое-что сделали и собирают снова:`,
+        `The folder also holds ${listed(plainFiles(files)).en}. The image was built, something was done, and it is built once more:`,
       ),
       console(['docker build -t app .', ...edit.lines, second]),
       text(
@@ -147,14 +147,14 @@ function read(run: VariantRun, { files, rows }: Recipe, edit: Edit, second: stri
     ),
     hint: text(
       'Идите сверху вниз и спрашивайте о каждом шаге: то ли под ним, что прежде, и то ли самое он делает и читает?',
-      'Go from top to bottom and ask of each step: does it stand on what it stood on before, and does it do and read the same?',
+      'Go from top to bottom and ask of each step: is what lies below it the same as before, and does it do and read the same?',
     ),
     why: paragraphs(causes(run), rule(right.length === 0 || right[0] === NONE)),
     ask: {
       kind: 'many',
       options: [
         ...values.map(value => ({ value, text: code(value) })),
-        { value: NONE, text: text('ни один: всё возьмётся из кеша', 'none: all of it comes from the cache') },
+        { value: NONE, text: text('ни один: всё возьмётся из кеша', 'none: everything comes from the cache') },
       ],
       right,
       wrong: [
@@ -163,15 +163,15 @@ function read(run: VariantRun, { files, rows }: Recipe, edit: Edit, second: stri
           values: first === undefined ? [] : [first],
           says: text(
             `\`${first}\` даёт другой слой, и под шагами ниже теперь не то, что прежде: они тоже выполняются заново.`,
-            `\`${first}\` gives another layer, so the steps below stand on something new: they run again too.`,
+            `\`${first}\` gives another layer, so what lies below the next steps is new: they run again too.`,
           ),
         },
         {
           name: 'from-the-line',
           values: below,
           says: text(
-            'Важна не строка, на которой что-то изменилось, а шаг, который это прочёл: у остальных ключ прежний.',
-            'What counts is not the line where something changed but the step that reads it: the others keep their keys.',
+            'Важна не строка, на которой что-то изменилось, а шаг, который это прочёл: у остальных ключ кеша прежний.',
+            'What counts is not the line where something changed but the step that reads it: the others keep their cache keys.',
           ),
         },
         {
@@ -264,7 +264,7 @@ const CAUSES: { readonly [K in CacheCause['kind']]: (cause: CacheCause, above: B
     const name = inline(fullName(above));
     return text(
       `заново: ниже шага ${name}, который дал новый слой`,
-      `again: it stands below ${name}, which gave a new layer`,
+      `again: it is below ${name}, which gave a new layer`,
     );
   },
   base: () => text('заново: другой базовый образ', 'again: another base image'),
@@ -275,10 +275,10 @@ function rule(isAllCached: boolean): Text {
   return isAllCached
     ? text(
         'Ключ шага — что под ним, что в нём написано и что он читает. Здесь всё это прежнее, поэтому каждый шаг взят из кеша.',
-        'A step’s key is what it stands on, what it says and what it reads. All of that is as it was, so every step came from the cache.',
+        'A step’s key is what lies below it, what it says and what it reads. All of that is the same here, so every step came from the cache.',
       )
     : text(
         'Ключ шага — что под ним, что в нём написано и что он читает. Стоит одному шагу дать новый слой, и у всех ниже меняется то, что под ними.',
-        'A step’s key is what it stands on, what it says and what it reads. Once a step gives a new layer, all below it stand on something else.',
+        'A step’s key is what lies below it, what it says and what it reads. Once a step gives a new layer, everything after it has something new below.',
       );
 }

@@ -103,7 +103,7 @@ function read(
     prompt: paragraphs(
       text(
         `Dockerfile начинается с \`FROM ${BASE}\` и \`WORKDIR /app\`, кончается \`CMD\`. Между ними — эти инструкции в каком-то порядке. ${inline(edited)} правят каждый день, остальное — редко.`,
-        `A Dockerfile begins with \`FROM ${BASE}\` and \`WORKDIR /app\` and ends with \`CMD\`. Between them stand these instructions in some order. ${inline(edited)} is edited every day, the rest seldom.`,
+        `A Dockerfile begins with \`FROM ${BASE}\` and \`WORKDIR /app\` and ends with \`CMD\`. Between them are these instructions, in some order. ${inline(edited)} is edited every day, the rest rarely.`,
       ),
       text(
         'Расставьте их так, чтобы сборка проходила, а после такой правки заново выполнялось как можно меньше шагов.',
@@ -112,7 +112,7 @@ function read(
     ),
     hint: text(
       'Всё, что ниже шага с правкой, выполняется заново. Что можно поднять выше него и чему нужны файлы, скопированные раньше?',
-      'Whatever stands below the step with the edit runs again. What can go above it, and what needs files that were copied before?',
+      'Everything below the step with the edit runs again. What can go above it, and what needs files that were copied before?',
     ),
     why: paragraphs(
       text('Один из лучших порядков:', 'One of the best orders:'),

@@ -43,13 +43,13 @@ const WORKS: readonly (FileWork & { readonly level: Level })[] = [
     level: 2,
     command: 'echo kept > /data/kept.txt',
     paths: ['/data/kept.txt'],
-    does: text('файл лежит в томе, а не в слое', 'the file lies in the volume, not in the layer'),
+    does: text('файл лежит в томе, а не в слое', 'the file is in the volume, not in the layer'),
   },
   {
     level: 2,
     command: 'mkdir /app/logs && touch /app/logs/1',
     paths: ['/app/logs', '/app/logs/1'],
-    does: text('новый каталог с файлом', 'a new folder with a file'),
+    does: text('новая папка с файлом', 'a new folder with a file'),
   },
   {
     level: 2,
@@ -85,7 +85,7 @@ const WORKS: readonly (FileWork & { readonly level: Level })[] = [
     level: 3,
     command: 'rm -r /app/parts',
     paths: ['/app/parts', '/app/parts/one.txt'],
-    does: text('каталог удалён вместе с тем, что в нём', 'the folder is removed with all that is in it'),
+    does: text('папка удалена вместе с тем, что в ней', 'the folder is removed with everything in it'),
   },
 ];
 
@@ -147,14 +147,14 @@ function read(
     prompt: paragraphs(
       shownFile('Dockerfile', files.Dockerfile ?? ''),
       text(
-        'В каталоге `app` лежат `config.txt`, `old.txt` и `parts/one.txt`. Собрали образ `app`, запустили контейнер и поработали в нём:',
+        'В папке `app` лежат `config.txt`, `old.txt` и `parts/one.txt`. Собрали образ `app`, запустили контейнер и поработали в нём:',
         'The folder `app` holds `config.txt`, `old.txt` and `parts/one.txt`. The image `app` was built, a container started, and work was done in it:',
       ),
       console(lines),
       text('Какие строки напечатает `docker diff box`?', 'Which rows does `docker diff box` print?'),
     ),
     hint: text(
-      '`A` — появилось, `C` — изменилось, `D` — удалено, и всё это о слое контейнера. А что стало с каталогом, в котором лежит файл?',
+      '`A` — появилось, `C` — изменилось, `D` — удалено, и всё это о слое контейнера. А что стало с папкой, в которой лежит файл?',
       '`A` is added, `C` changed, `D` deleted, all of it in the container’s layer. And what became of the folder that the file is in?',
     ),
     why: paragraphs(
@@ -164,14 +164,14 @@ function read(
       parents.length === 0
         ? null
         : text(
-            `Каталог, в котором что-то появилось или пропало, тоже изменился: ${listed(parents).ru}.`,
-            `A folder in which something appeared or went has changed as well: ${listed(parents).en}.`,
+            `Папка, в которой что-то появилось или пропало, тоже изменилась: ${listed(parents).ru}.`,
+            `A folder in which something appeared or disappeared has changed as well: ${listed(parents).en}.`,
           ),
       inVolume.length === 0
         ? null
         : text(
             'Того, что под точкой монтирования, `docker diff` не видит: слоя контейнера это не касается.',
-            '`docker diff` does not see what lies under a mount: the container’s layer has no part in it.',
+            '`docker diff` does not see what is under a mount point: that is not in the container’s layer.',
           ),
     ),
     ask: {
@@ -183,7 +183,7 @@ function read(
           name: 'folders-do-not-change',
           values: right.filter(row => !parents.includes(row)),
           says: text(
-            'Каталог, в котором создали или удалили файл, тоже изменился: у него строка `C`.',
+            'Папка, в которой создали или удалили файл, тоже изменилась: у неё строка `C`.',
             'A folder in which a file was made or removed has changed as well: it has a row `C`.',
           ),
         },
@@ -203,7 +203,7 @@ function read(
           }),
           says: text(
             'Файл был в образе, а в контейнере стал другим: это `C`, а не `A`.',
-            'The file was in the image and became another in the container: that is `C`, not `A`.',
+            'The file was in the image and is different in the container: that is `C`, not `A`.',
           ),
         },
         {
@@ -220,7 +220,7 @@ function read(
         {
           name: 'deleted-is-not-shown',
           values: right.filter(row => !row.startsWith('D ')),
-          says: text('Удаление тоже изменение слоя: строка `D`.', 'A removal is a change of the layer too: a row `D`.'),
+          says: text('Удаление тоже изменение слоя: строка `D`.', 'A removal also changes the layer: a row `D`.'),
         },
         {
           name: 'every-option',

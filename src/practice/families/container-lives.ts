@@ -44,22 +44,22 @@ function easyLives(chance: Chance): readonly Life[] {
       lines: [run(BASE)],
       because: text(
         'Команда образа — `sh`. Без терминала ей нечего читать, она кончается сразу и без ошибки, а с ней и контейнер.',
-        'The image’s command is `sh`. Without a terminal it has nothing to read; it ends at once and well, and the container with it.',
+        'The image’s command is `sh`. Without a terminal it has nothing to read; it ends at once and without an error, and the container with it.',
       ),
       beliefs: ['up', 'created', 'one', 'killed'],
     },
     {
       lines: [run(`${BASE} sleep 1d`)],
       because: text(
-        'Процесс ещё работает, а `-d` лишь отпускает терминал.',
-        'The process is still running, and `-d` only lets go of the terminal.',
+        'Процесс ещё работает, а `-d` лишь освобождает терминал.',
+        'The process is still running, and `-d` only frees the terminal.',
       ),
       beliefs: ['zero', 'created', 'killed', 'paused'],
     },
     {
       lines: [run(`${BASE} ls /no/such/folder`)],
       because: text(
-        '`ls` нашлась и запустилась, но каталога нет: она вернула 1.',
+        '`ls` нашлась и запустилась, но папки нет: она вернула 1.',
         '`ls` was found and started, but the folder is not there: it returned 1.',
       ),
       beliefs: ['zero', 'not-found', 'created', 'up'],
@@ -95,7 +95,7 @@ function middleLives(chance: Chance): readonly Life[] {
       lines: [run(`${BASE} /etc/passwd`)],
       because: text(
         'Файл есть, но запускать его нельзя. Код 126 — «нельзя выполнить».',
-        'The file is there, but it may not be executed. Code 126 is “cannot be executed”.',
+        'The file is there, but it cannot be executed. Code 126 is “cannot be executed”.',
       ),
       beliefs: ['not-found', 'zero', 'daemon', 'one'],
     },
@@ -103,7 +103,7 @@ function middleLives(chance: Chance): readonly Life[] {
       lines: [`docker run --name box ${BASE} -d`],
       because: text(
         'То, что стоит после имени образа, — команда. Программы `-d` в образе нет: 127.',
-        'What stands behind the image’s name is the command. The image has no program `-d`: 127.',
+        'Whatever comes after the image’s name is the command. The image has no program `-d`: 127.',
       ),
       beliefs: ['up', 'zero', 'daemon', 'not-executable'],
     },
@@ -111,7 +111,7 @@ function middleLives(chance: Chance): readonly Life[] {
       lines: [run(`${BASE} sleep 1d`), STOP],
       because: text(
         '`docker stop` шлёт TERM, но процесс с PID 1 без обработчика его не замечает. Когда срок вышел, пришёл KILL: 128 + 9.',
-        '`docker stop` sends TERM, but a process with PID 1 that has no handler does not notice. When its time was over KILL came: 128 + 9.',
+        '`docker stop` sends TERM, but a process with PID 1 that has no handler does not notice. When the time ran out, KILL came: 128 + 9.',
       ),
       beliefs: ['zero', 'term', 'up', 'one'],
     },
@@ -119,7 +119,7 @@ function middleLives(chance: Chance): readonly Life[] {
       lines: [run(`${BASE} sleep 1d`, '--init'), STOP],
       because: text(
         'С `--init` процессом с PID 1 стал `docker-init`. Он передал TERM дальше, и процесс завершился от него: 128 + 15.',
-        'With `--init` the process with PID 1 is `docker-init`. It handed TERM on, and the process ended by it: 128 + 15.',
+        'With `--init` the process with PID 1 is `docker-init`. It passed TERM on, and the process ended on it: 128 + 15.',
       ),
       beliefs: ['zero', 'killed', 'up', 'one'],
     },
@@ -157,7 +157,7 @@ function hardLives(chance: Chance): readonly Life[] {
       lines: [run(`${BASE} sh -c 'trap "exit ${own}" TERM; while true; do sleep 1; done'`), STOP],
       because: text(
         `Обработчик TERM есть: оболочка дождалась \`sleep 1\` и вышла с кодом ${own}. До KILL дело не дошло.`,
-        `There is a handler for TERM: the shell waited for \`sleep 1\` and left with code ${own}. It never came to KILL.`,
+        `There is a handler for TERM: the shell waited for \`sleep 1\` and exited with code ${own}. KILL was not needed.`,
       ),
       beliefs: ['killed', 'term', 'zero', 'up'],
     },
@@ -173,7 +173,7 @@ function hardLives(chance: Chance): readonly Life[] {
       lines: [run(`${BASE} sleep 1d`), 'docker kill -s TERM box'],
       because: text(
         'Ядро не даёт PID 1 погибнуть от сигнала без обработчика, а `docker kill` после TERM ничего не шлёт: контейнер работает.',
-        'The kernel lets no PID 1 die of a signal without a handler, and `docker kill` sends nothing after TERM: the container runs.',
+        'The kernel does not let PID 1 die of a signal that it has no handler for, and `docker kill` sends nothing after TERM: the container still runs.',
       ),
       beliefs: ['term', 'killed', 'zero', 'created'],
     },
@@ -189,7 +189,7 @@ function hardLives(chance: Chance): readonly Life[] {
       lines: [`docker create --name box ${BASE} sh -c 'exit ${own}'`],
       because: text(
         '`docker create` готовит контейнер и не запускает: процесса ещё не было.',
-        '`docker create` makes a container ready and does not start it: there has been no process yet.',
+        '`docker create` prepares a container and does not start it: there has been no process yet.',
       ),
       beliefs: ['up', 'zero', 'one', 'killed'],
     },

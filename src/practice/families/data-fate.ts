@@ -9,8 +9,8 @@ export const DATA_FATE: PracticeFamily = {
   name: 'data-fate',
   topic: 'data',
   about: text(
-    'какие данные переживут остановку, удаление и новый запуск контейнера: слой, том, анонимный том, каталог хоста',
-    'which data outlive stopping, removing and starting anew: layer, volume, anonymous volume, folder of the host',
+    'какие данные переживут остановку, удаление и новый запуск контейнера: слой, том, анонимный том, папка хоста',
+    'which data outlives stopping, removing and running again: layer, volume, anonymous volume, folder of the host',
   ),
   draw,
 };
@@ -31,7 +31,7 @@ const PLACES: readonly DataPlace[] = [
     path: '/host/note',
     flag: '-v "$PWD/shared":/host',
     kind: 'bind',
-    name: text('в каталоге хоста `shared`', 'in the host’s folder `shared`'),
+    name: text('в папке хоста `shared`', 'in the host’s folder `shared`'),
   },
 ];
 
@@ -91,11 +91,11 @@ function read(
     places.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
   const isSame = !events.some(line => / (?:rm|prune|rename)\b/.test(line) && !/ volume /.test(line));
   return {
-    title: text('Какие данные остались', 'Which data are left'),
+    title: text('Какие данные остались', 'Which data is left'),
     prompt: paragraphs(
       text(
-        'В каталоге хоста лежит папка `shared`. Контейнер запустили, записали в него несколько файлов, и вот что было дальше:',
-        'The host’s directory has a folder `shared`. A container was started, a few files were written in it, and this came next:',
+        'На хосте, в рабочей папке, лежит папка `shared`. Контейнер запустили, записали в него несколько файлов, и вот что было дальше:',
+        'The host’s working folder has a folder `shared`. A container was started, a few files were written in it, and then this happened:',
       ),
       console(lines),
       text(
@@ -105,7 +105,7 @@ function read(
     ),
     hint: text(
       'Спросите, где лежит каждый файл на самом деле: в слое контейнера, в томе или на хосте. Что стало с этим местом?',
-      'Ask where each file really lies: in the container’s layer, in a volume, on the host. What became of that place?',
+      'Ask where each file really is: in the container’s layer, in a volume or on the host. What happened to that place?',
     ),
     why: paragraphs(
       bullets(
@@ -117,11 +117,11 @@ function read(
       isSame
         ? text(
             'Контейнер тот же самый: остановка и новый старт не трогают ни слоя, ни томов.',
-            'It is the very same container: stopping and starting touch neither its layer nor its volumes.',
+            'It is the same container: stopping and starting touch neither its layer nor its volumes.',
           )
         : text(
             'Это новый контейнер: от прежнего он получает только то, что лежало вне его слоя и смонтировано снова.',
-            'It is a new container: of the one before it gets only what lay outside of its layer and is mounted again.',
+            'It is a new container: from the earlier one it gets only what was outside its layer and is mounted again.',
           ),
     ),
     ask: {
@@ -148,7 +148,7 @@ function read(
           values: of('layer', 'named', 'anonymous', 'bind'),
           says: text(
             'Не всё дожило: посмотрите, тот же ли это контейнер и те же ли тома к нему подключены.',
-            'Not all of it outlived that: see whether it is the same container, with the same volumes.',
+            'Not all of it survived: see whether it is the same container, with the same volumes.',
           ),
         },
         {
@@ -156,15 +156,15 @@ function read(
           values: of('bind'),
           says: text(
             'Именованный том удаляет только `docker volume rm` или `docker volume prune -a`: ни `rm -v`, ни `prune` без `-a` его не трогают.',
-            'A named volume goes with `docker volume rm` or `docker volume prune -a` alone: neither `rm -v` nor a `prune` without `-a` touches it.',
+            'Only `docker volume rm` or `docker volume prune -a` removes a named volume: neither `rm -v` nor a `prune` without `-a` touches it.',
           ),
         },
         {
           name: 'only-named-volumes-stay',
           values: of('named'),
           says: text(
-            'Каталог хоста подключают так же, как том: где он смонтирован, там его файлы и видны, что бы ни стало с прежним контейнером.',
-            'A folder of the host is mounted as a volume is: where it is mounted its files are seen, whatever became of the container before.',
+            'Папку хоста подключают так же, как том: где она смонтирована, там её файлы и видны, что бы ни стало с прежним контейнером.',
+            'A folder of the host is mounted like a volume: wherever it is mounted its files are visible, whatever happened to the earlier container.',
           ),
         },
         {
@@ -180,7 +180,7 @@ function read(
           values: of('layer'),
           says: text(
             'Файл под точкой монтирования лежит в томе или на хосте. Он виден там, где это место смонтировано снова.',
-            'A file under a mount lies in a volume or on the host. It is seen wherever that place is mounted again.',
+            'A file under a mount point is in a volume or on the host. It is visible wherever that place is mounted again.',
           ),
         },
       ],
@@ -189,20 +189,20 @@ function read(
 }
 
 const THERE: Readonly<Record<DataPlace['kind'], Text>> = {
-  layer: text('на месте: этот слой есть и у нынешнего контейнера', 'there: the present container stands on that layer'),
-  named: text('на месте: том цел и смонтирован', 'there: the volume is whole and mounted'),
+  layer: text('на месте: этот слой есть и у нынешнего контейнера', 'there: the container has the same layer'),
+  named: text('на месте: том цел и смонтирован', 'there: the volume still exists and is mounted'),
   anonymous: text('на месте: у контейнера тот же том', 'there: the container has the same volume'),
-  bind: text('на месте: файл лежит на хосте', 'there: the file lies on the host'),
+  bind: text('на месте: файл лежит на хосте', 'there: the file is on the host'),
 };
 const GONE: Readonly<Record<DataPlace['kind'], Text>> = {
   layer: text('пропал: у нового контейнера новый слой', 'gone: a new container has a new layer'),
-  named: text('не виден: том удалён или не смонтирован', 'not seen: the volume was removed, or is not mounted'),
+  named: text('не виден: том удалён или не смонтирован', 'not visible: the volume was removed, or is not mounted'),
   anonymous: text(
     'не виден: новому контейнеру достался новый том, или его не смонтировали',
-    'not seen: a new container got a new volume, or none was mounted',
+    'not visible: the new container got a new volume, or none was mounted',
   ),
   bind: text(
-    'не виден: каталог хоста к новому контейнеру не подключён',
-    'not seen: the host’s folder is not mounted in the new container',
+    'не виден: папка хоста к новому контейнеру не подключена',
+    'not visible: the host’s folder is not mounted in the new container',
   ),
 };

@@ -62,7 +62,7 @@ function statusOf(state: string, code: number): Choosable {
 function meaningOf(code: number): Text {
   switch (code) {
     case 0:
-      return text('процесс кончился без ошибки', 'the process ended well');
+      return text('процесс завершился без ошибки', 'the process ended without an error');
     case 125:
       return text('отказал сам Docker', 'Docker itself refused');
     case 126:
@@ -72,7 +72,7 @@ function meaningOf(code: number): Text {
     case 137:
       return text('процесс убит сигналом KILL', 'the process was killed by KILL');
     case 143:
-      return text('процесс завершился от TERM', 'the process ended by TERM');
+      return text('процесс завершился от TERM', 'the process ended on TERM');
     default:
       return text(`процесс вернул ${code}`, `the process returned ${code}`);
   }
@@ -106,7 +106,7 @@ const BELIEFS: Readonly<Record<LifeBelief, Misreading & { readonly state: string
     code: 0,
     says: text(
       '0 — это когда процесс сам закончил без ошибки. Здесь было иначе.',
-      '0 is a process that ended by itself and well. That is not what happened here.',
+      '0 is a process that ended by itself and without an error. That is not what happened here.',
     ),
   },
   one: {
@@ -139,7 +139,7 @@ const BELIEFS: Readonly<Record<LifeBelief, Misreading & { readonly state: string
     code: 127,
     says: text(
       '127 — когда не нашлась программа, которую запускали последней.',
-      '127 is for a program that was started last and was not found.',
+      '127 is for the case when the program that was started last was not found.',
     ),
   },
   killed: {
@@ -172,12 +172,12 @@ function read({ ran }: VariantRun, life: Life, container: string): VariantDraft 
       console(life.lines),
       text(
         `Что покажет о \`${container}\` команда \`docker ps -a\` и почему?`,
-        `What does \`docker ps -a\` show of \`${container}\`, and why?`,
+        `What does \`docker ps -a\` show about \`${container}\`, and why?`,
       ),
     ),
     hint: text(
       'Какой процесс в контейнере первый? Кончился ли он сам, от сигнала или не начинался?',
-      'Which process is the first in the container? Did it end by itself, by a signal, or not begin?',
+      'Which process is the first in the container? Did it end by itself, end on a signal, or never begin?',
     ),
     why: paragraphs(
       text(`На хосте состояние \`${state}\`, код ${code}.`, `On the host its state is \`${state}\`, its code ${code}.`),

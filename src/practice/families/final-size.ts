@@ -47,7 +47,7 @@ function read(run: VariantRun, steps: readonly FileStep[], dockerfile: string): 
     ),
     hint: text(
       'Считайте каждую `RUN` отдельно: какие файлы после неё появились или стали другими? Они целиком ложатся в её слой.',
-      'Count each `RUN` by itself: which files are new after it, or other than before? They go into its layer whole.',
+      'Count each `RUN` by itself: which files are new after it, or different? They go whole into its layer.',
     ),
     why: whyOf(run, own - base),
     ask: {
@@ -60,7 +60,7 @@ function read(run: VariantRun, steps: readonly FileStep[], dockerfile: string): 
           ...option(total([...filesAfter(steps).values()])),
           says: text(
             'Столько весят файлы, которые видны в конце. Но то, что легло в нижний слой, остаётся в нём: удаление его лишь прячет.',
-            'That is what the files weigh that are seen at the end. What lies in a lower layer stays there: removing it only hides it.',
+            'That is what the files that are visible at the end weigh. But what went into a lower layer stays there: removing it only hides it.',
           ),
         },
         {
@@ -68,7 +68,7 @@ function read(run: VariantRun, steps: readonly FileStep[], dockerfile: string): 
           ...option(leftByEach(steps)),
           says: text(
             'Файл из нижнего слоя менять на месте нельзя: `chmod`, `mv` и дозапись кладут его в новый слой ещё раз, целиком.',
-            'A file of a lower layer cannot be changed in place: `chmod`, `mv` and appending store it in the new layer once more, whole.',
+            'A file in a lower layer cannot be changed in place: `chmod`, `mv` and appending store it in the new layer once more, whole.',
           ),
         },
         {
@@ -76,7 +76,7 @@ function read(run: VariantRun, steps: readonly FileStep[], dockerfile: string): 
           ...option(everMade(steps)),
           says: text(
             'Важно не то, что когда-то создали, а то, что осталось или изменилось к концу каждой `RUN`.',
-            'What counts is not what was ever made, but what is there or other than before at the end of each `RUN`.',
+            'What counts is not what was once made, but what is left or has changed by the end of each `RUN`.',
           ),
         },
         {
@@ -92,7 +92,7 @@ function read(run: VariantRun, steps: readonly FileStep[], dockerfile: string): 
           ...option(total([...filesAfter(steps.slice(-1)).values()])),
           says: text(
             'Образ — все слои вместе, а не один последний.',
-            'An image is all of its layers, not the last one alone.',
+            'An image is all of its layers, not only the last one.',
           ),
         },
       ],
@@ -113,7 +113,7 @@ function whyOf({ host }: VariantRun, bytes: number): Text {
     ),
     text(
       `Вместе ${megabytes(bytes)} МБ. В слой идёт то, что появилось или изменилось к концу \`RUN\`; нижние слои при этом остаются как были.`,
-      `Together ${megabytes(bytes)} MB. A layer gets what is new or other than before at the end of its \`RUN\`; the layers below stay as they were.`,
+      `Together ${megabytes(bytes)} MB. A layer gets what is new or has changed by the end of its \`RUN\`; the layers below stay as they were.`,
     ),
   );
 }

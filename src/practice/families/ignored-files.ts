@@ -159,13 +159,13 @@ function read(
       shownFile('Dockerfile', dockerfile),
       shownFile('.dockerignore', ignore),
       text(
-        `В каталоге, кроме этих двух файлов, лежат ${listed(paths).ru}. Какие файлы окажутся в образе под \`${FOUND}\`?`,
-        `Beside these two files the directory holds ${listed(paths).en}. Which files are in the image below \`${FOUND}\`?`,
+        `В папке, кроме этих двух файлов, лежат ${listed(paths).ru}. Какие файлы окажутся в образе под \`${FOUND}\`?`,
+        `Besides these two files the folder holds ${listed(paths).en}. Which files are in the image below \`${FOUND}\`?`,
       ),
     ),
     hint: text(
       'Образец сравнивают с путём от корня контекста, и решает последний из подошедших.',
-      'A pattern is compared with the path from the context’s root, and the last one that fits decides.',
+      'A pattern is compared with the path from the context’s root, and the last one that matches decides.',
     ),
     why: paragraphs(
       bullets(
@@ -209,7 +209,7 @@ const READINGS: readonly (Misreading & { readonly reading: IgnoreReading })[] = 
     reading: { anywhere: true },
     says: text(
       'Это не `.gitignore`: образец без косой черты относится к корню контекста. Для любой глубины пишут `**/`.',
-      'This is no `.gitignore`: a pattern without a slash is about the context’s root. For any depth one writes `**/`.',
+      'This is not `.gitignore`: a pattern without a slash applies to the context’s root. For any depth, write `**/`.',
     ),
   },
   {
@@ -217,7 +217,7 @@ const READINGS: readonly (Misreading & { readonly reading: IgnoreReading })[] = 
     reading: { first: true },
     says: text(
       'Решает не первый, а последний из подошедших образцов.',
-      'Not the first pattern that fits decides, but the last.',
+      'The last pattern that matches decides, not the first.',
     ),
   },
   {
@@ -232,7 +232,7 @@ const READINGS: readonly (Misreading & { readonly reading: IgnoreReading })[] = 
     name: 'nothing-returns-below-a-folder',
     reading: { parentsRule: true },
     says: text(
-      'В `.dockerignore` файл можно вернуть и из исключённого каталога, в отличие от git.',
+      'В `.dockerignore` файл можно вернуть и из исключённой папки, в отличие от git.',
       'In `.dockerignore` a file comes back even from a folder that is left out, unlike in git.',
     ),
   },
@@ -240,15 +240,15 @@ const READINGS: readonly (Misreading & { readonly reading: IgnoreReading })[] = 
     name: 'double-star-needs-a-folder',
     reading: { needsFolder: true },
     says: text(
-      '`**/` — любое число каталогов, и ни одного тоже: файл в корне подходит.',
-      '`**/` is any number of folders, none among them: a file in the root fits.',
+      '`**/` — любое число папок, в том числе ни одной: файл в корне подходит.',
+      '`**/` is any number of folders, including none: a file in the root matches.',
     ),
   },
   {
     name: 'star-crosses-slashes',
     reading: { farStar: true },
     says: text(
-      'Одна звёздочка не переходит через косую черту: `*` — в пределах одного каталога.',
+      'Одна звёздочка не переходит через косую черту: `*` — в пределах одной папки.',
       'A single star does not cross a slash: `*` stays within one folder.',
     ),
   },
@@ -258,7 +258,7 @@ function meaning(pattern: string, all: readonly string[]): Text {
   if (pattern.startsWith('#')) return text('комментарий', 'a comment');
   const isBack = pattern.startsWith('!');
   const found = all.filter(path => fits(path, isBack ? pattern.slice(1) : pattern, {}));
-  if (found.length === 0) return text('ни к чему не подходит', 'fits nothing');
+  if (found.length === 0) return text('ни к чему не подходит', 'matches nothing');
   return isBack
     ? text(`возвращает ${listed(found).ru}`, `brings back ${listed(found).en}`)
     : text(`убирает ${listed(found).ru}`, `leaves out ${listed(found).en}`);

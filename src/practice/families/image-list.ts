@@ -169,7 +169,7 @@ function read(run: VariantRun, deeds: readonly Deed[], dockerfile: string, profi
       { renames: true },
       text(
         '`docker tag` даёт образу ещё одно имя, а прежнее остаётся при нём.',
-        '`docker tag` gives the image one more name, and it keeps the one it had.',
+        '`docker tag` gives the image one more name; the old one stays with it.',
       ),
     ],
     [
@@ -177,7 +177,7 @@ function read(run: VariantRun, deeds: readonly Deed[], dockerfile: string, profi
       { removesAll: true },
       text(
         'Пока у образа есть другое имя, `docker rmi` снимает только то, которое назвали.',
-        'While the image has another name, `docker rmi` takes away only the one that was given.',
+        'While the image has another name, `docker rmi` removes only the one that was given.',
       ),
     ],
     [
@@ -185,7 +185,7 @@ function read(run: VariantRun, deeds: readonly Deed[], dockerfile: string, profi
       { movesAll: true },
       text(
         'Сборка переносит одно имя, указанное в `-t`. Остальные указывают на прежний образ.',
-        'A build moves one name, the one in `-t`. The others point to the image they pointed to.',
+        'A build moves one name, the one in `-t`. The others still point to the earlier image.',
       ),
     ],
     [
@@ -201,7 +201,7 @@ function read(run: VariantRun, deeds: readonly Deed[], dockerfile: string, profi
       { leavesNameless: true },
       text(
         'Снятое имя не оставляет копии: без последнего имени образ удаляется, а при другом имени он под ним и стоит.',
-        'A name that is removed leaves no copy: without its last name the image is deleted, and with another one it stands under that.',
+        'A removed name leaves no copy: without its last name the image is deleted, and with another name it is listed under that one.',
       ),
     ],
   ];
@@ -209,8 +209,8 @@ function read(run: VariantRun, deeds: readonly Deed[], dockerfile: string, profi
     title: text('Что покажет `docker image ls`', 'What `docker image ls` shows'),
     prompt: paragraphs(
       text(
-        `Docker ${profile}. На хосте один образ — \`alpine:3.21\`, в каталоге — \`note.txt\` со словом \`first\` и такой файл:`,
-        `Docker ${profile}. The host has one image, \`alpine:3.21\`; the directory holds \`note.txt\` with the word \`first\`, and this file:`,
+        `Docker ${profile}. На хосте один образ — \`alpine:3.21\`, в папке — \`note.txt\` со словом \`first\` и такой файл:`,
+        `Docker ${profile}. The host has one image, \`alpine:3.21\`; the folder holds \`note.txt\` with the word \`first\`, and this file:`,
       ),
       shownFile('Dockerfile', dockerfile),
       text('Выполнили по порядку:', 'These lines ran, one after another:'),
@@ -279,7 +279,7 @@ function whyOf({ host }: VariantRun, nameless: number, profile: ProfileName, dee
   );
   const names = text(
     'Тег — указатель: `docker tag` добавляет ещё один, `docker rmi` снимает один, а образ уходит вместе с последним.',
-    'A tag is a pointer: `docker tag` adds one, `docker rmi` takes one away, and the image goes with the last.',
+    'A tag is a pointer: `docker tag` adds one, `docker rmi` removes one, and the image goes with the last one.',
   );
   const named = view(host).images.filter(({ tags }) => tags.length > 0);
   const pointing = bullets(

@@ -90,7 +90,7 @@ function read(run: VariantRun, rows: readonly string[], dockerfile: string): Var
     ),
     hint: text(
       'Слой — изменения файлов. Спросите о каждой инструкции: она меняет файлы или записывает настройку?',
-      'A layer is changes of files. Ask of each instruction: does it change files, or write down a setting?',
+      'A layer is a set of changes to files. Ask about each instruction: does it change files, or record a setting?',
     ),
     why: whyOf(
       added,
@@ -106,8 +106,8 @@ function read(run: VariantRun, rows: readonly string[], dockerfile: string): Var
           name: 'workdir-is-a-setting',
           ...option(of('RUN', 'COPY').length),
           says: text(
-            '`WORKDIR` тоже даёт слой: каталог, которого нет, она создаёт.',
-            '`WORKDIR` gives a layer too: it makes the directory when there is none.',
+            '`WORKDIR` тоже даёт слой: если папки нет, её создаёт эта инструкция.',
+            '`WORKDIR` gives a layer too: it makes the folder if there is none.',
           ),
         },
         {
@@ -115,15 +115,15 @@ function read(run: VariantRun, rows: readonly string[], dockerfile: string): Var
           ...option(below.length),
           says: text(
             'Настройки (`ENV`, `LABEL`, `EXPOSE`, `CMD` и подобные) слоя не дают: в истории у них 0B, а в `RootFS.Layers` их нет.',
-            'Settings (`ENV`, `LABEL`, `EXPOSE`, `CMD` and the like) give no layer: history shows them with 0B, and `RootFS.Layers` has none of them.',
+            'Settings (`ENV`, `LABEL`, `EXPOSE`, `CMD` and the like) give no layer: history shows 0B for them, and they are not in `RootFS.Layers`.',
           ),
         },
         {
           name: 'from-as-well',
           ...option(added + 1),
           says: text(
-            '`FROM` своего слоя не добавляет: с неё начинаются слои базового образа, а спрошено о тех, что поверх.',
-            '`FROM` adds no layer of its own: the layers of the base begin there, and those above it are asked for.',
+            'С `FROM` начинаются слои базового образа, своего слоя здесь нет, а спрошено о тех, что поверх.',
+            '`FROM` brings the layers of the base image and adds none of its own; the question is about those above it.',
           ),
         },
         {
@@ -131,15 +131,15 @@ function read(run: VariantRun, rows: readonly string[], dockerfile: string): Var
           ...option(commands),
           says: text(
             'Слой даёт инструкция, а не команда: сколько бы команд ни связало `&&`, слой один.',
-            'An instruction gives a layer, not a command: however many commands `&&` joins, the layer is one.',
+            'An instruction gives a layer, not a command: however many commands `&&` joins, there is one layer.',
           ),
         },
         {
           name: 'copies-only',
           ...option(of('COPY').length),
           says: text(
-            '`RUN` выполняется при сборке, и всё, что она изменила в файлах, становится слоем.',
-            '`RUN` acts during the build, and whatever it changes in files becomes a layer.',
+            '`RUN` выполняется при сборке, и все изменения файлов становятся слоем.',
+            '`RUN` runs during the build, and every change to files becomes a layer.',
           ),
         },
         {

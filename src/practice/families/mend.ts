@@ -56,12 +56,12 @@ function asked({ files, complaint, wanted, where, also, mended, why, wrong }: De
       others.length === 0
         ? null
         : text(
-            `В каталоге лежит ещё ${others.map(inline).join(', ')}.`,
-            `The directory also holds ${others.map(inline).join(', ')}.`,
+            `В папке лежит ещё ${others.map(inline).join(', ')}.`,
+            `The folder also holds ${others.map(inline).join(', ')}.`,
           ),
       text(
         `Исправьте ошибку и соберите образ ${inline(tag)} по файлу \`Dockerfile\`. ${wanted.ru}${also === undefined ? '' : ` ${also.wanted.ru}`}`,
-        `Put the mistake right and build the image ${inline(tag)} from the file \`Dockerfile\`. ${wanted.en}${also === undefined ? '' : ` ${also.wanted.en}`}`,
+        `Correct the mistake and build the image ${inline(tag)} from the file \`Dockerfile\`. ${wanted.en}${also === undefined ? '' : ` ${also.wanted.en}`}`,
       ),
     ),
     hint: text(

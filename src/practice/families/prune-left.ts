@@ -112,15 +112,15 @@ function read({ before, ran }: VariantRun, scene: PruneScene): VariantDraft | nu
       values: left.filter(each => each !== 'held'),
       says: text(
         'Остановленный контейнер держит свой образ так же, как работающий.',
-        'A stopped container holds its image as a running one does.',
+        'A stopped container holds its image as firmly as a running one.',
       ),
     },
     {
       name: 'named-volumes-go-too',
       values: left.filter(each => each !== 'named-volume'),
       says: text(
-        'Том с именем уходит только при `docker volume prune -a`.',
-        'A volume with a name goes with `docker volume prune -a` alone.',
+        'Из этих команд том с именем удаляет только `docker volume prune -a`.',
+        'Only `docker volume prune -a` removes a volume with a name.',
       ),
     },
     {
@@ -143,8 +143,8 @@ function read({ before, ran }: VariantRun, scene: PruneScene): VariantDraft | nu
       name: 'nothing-goes',
       values: there,
       says: text(
-        'Кое-что здесь никому не нужно, и эта команда его убирает.',
-        'Some of it nobody needs, and this command takes it away.',
+        'Кое-что здесь не используется, и эта команда его убирает.',
+        'Some of it is not in use, and this command removes it.',
       ),
     },
   ];

@@ -83,7 +83,7 @@ function optionOf(parts: MeantName | 'invalid'): Choosable {
   if (parts === 'invalid')
     return {
       value: parts,
-      text: text('это не имя образа: Docker откажет', 'it is no name of an image: Docker refuses'),
+      text: text('это не имя образа: Docker откажет', 'it is not the name of an image: Docker refuses'),
     };
   const { registry, repository, tag } = parts;
   const [inRussian, inEnglish] = tag === null ? ['тега нет', 'no tag'] : [`тег ${inline(tag)}`, `tag ${inline(tag)}`];
@@ -118,11 +118,11 @@ function read(run: VariantRun, name: string, build: string): VariantDraft | null
       right === 'invalid'
         ? text(
             'Репозиторий пишут строчными буквами, тег — один и не пустой; двоеточие с портом годится лишь в реестре, за которым косая черта.',
-            'A repository is written in small letters, a tag is one and not empty; a colon with a port fits only in a registry, which a slash follows.',
+            'A repository is written in lower case; there is one tag, and it is not empty; a colon with a port belongs only to a registry, which is followed by a slash.',
           )
         : text(
             'Без реестра имя относится к `docker.io`, а там имя из одной части — к `library/`. Без тега дописывается `latest`.',
-            'Without a registry a name is of `docker.io`, and there a name of one part is of `library/`. Without a tag `latest` is filled in.',
+            'Without a registry the name belongs to `docker.io`, and there a name of one part belongs to `library/`. Without a tag `latest` is filled in.',
           ),
     ),
     ask: {
@@ -146,11 +146,11 @@ function fault(name: string): Text {
   if (name !== name.toLowerCase())
     return text(
       'Это не имя: в репозитории не бывает заглавных букв, и Docker не меняет их за вас.',
-      'It is no name: a repository has no capitals, and Docker does not change them for you.',
+      'It is not a name: a repository has no capitals, and Docker does not change them for you.',
     );
   return text(
     'Это не имя: двоеточие отделяет порт реестра, если дальше косая черта и это реестр, или один непустой тег в конце. Здесь — ни то ни другое.',
-    'It is no name: a colon sets off the port of a registry that a slash follows, or one tag at the end that is not empty. Here it is neither.',
+    'It is not a name: a colon stands before the port of a registry, which is followed by a slash, or before one tag at the end that is not empty. Here it is neither.',
   );
 }
 
@@ -182,7 +182,10 @@ function misreadings(name: string): readonly ReadName[] {
     {
       name: 'it-is-refused',
       parts: 'invalid',
-      says: text('Это имя по всем правилам: Docker его принимает.', 'It is a name by all rules: Docker takes it.'),
+      says: text(
+        'Это имя по всем правилам: Docker его принимает.',
+        'It follows all the rules of a name: Docker takes it.',
+      ),
     },
   ];
 }
@@ -220,7 +223,7 @@ function repositoryMistakes({
           )
         : text(
             'Имя из одной части на `docker.io` лежит в `library/`.',
-            'On `docker.io` a name of one part lies in `library/`.',
+            'On `docker.io` a name of one part is in `library/`.',
           ),
     },
     {
@@ -228,7 +231,7 @@ function repositoryMistakes({
       parts: { registry: isHost ? first : HUB, repository: path.split('/').at(-1) ?? '', tag: known },
       says: text(
         'Репозиторий — весь путь за реестром, сколько бы в нём ни было частей; на `docker.io` их не меньше двух.',
-        'The repository is the whole path behind the registry, however many parts it has; on `docker.io` there are two at least.',
+        'The repository is the whole path after the registry, however many parts it has; on `docker.io` there are at least two.',
       ),
     },
   ];
@@ -248,7 +251,7 @@ function registryMistakes({ first, small, path, whole, known, port }: NamePieces
           : first === HUB
             ? text(
                 'Реестр прочитан верно, но имя из одной части на `docker.io` лежит в `library/`.',
-                'The registry is read rightly, but on `docker.io` a name of one part lies in `library/`.',
+                'The registry is read correctly, but on `docker.io` a name of one part is in `library/`.',
               )
             : text(
                 'Первая часть — реестр, только если в ней есть точка или двоеточие или это `localhost`. Иначе она часть репозитория.',
@@ -290,7 +293,7 @@ function tagMistakes({ tag, isHost, first, full, port, host, path }: NamePieces)
           parts: { registry: isHost ? first : HUB, repository: full, tag: null },
           says: text(
             'Тег есть всегда: если его не написали, это `latest`.',
-            'There is always a tag: when none is written it is `latest`.',
+            'There is always a tag: when none is given, it is `latest`.',
           ),
         }
       : {
@@ -298,7 +301,7 @@ function tagMistakes({ tag, isHost, first, full, port, host, path }: NamePieces)
           parts: { registry: isHost ? first : HUB, repository: full, tag: 'latest' },
           says: text(
             'Тег написан: он за двоеточием в конце. `latest` дописывают, только когда его нет.',
-            'The tag is written: it stands behind the colon at the end. `latest` is filled in only where there is none.',
+            'The tag is written: it stands after the colon at the end. `latest` is filled in only when there is none.',
           ),
         },
     ...(port === ''
@@ -309,7 +312,7 @@ function tagMistakes({ tag, isHost, first, full, port, host, path }: NamePieces)
             parts: { registry: HUB, repository: first === '' ? `library/${host}` : `${host}/${path}`, tag: port },
             says: text(
               'Двоеточие до косой черты отделяет порт реестра, а не тег.',
-              'A colon before a slash sets off the port of a registry, not a tag.',
+              'A colon before a slash stands before the port of a registry, not a tag.',
             ),
           },
         ]),

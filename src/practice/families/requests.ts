@@ -82,18 +82,18 @@ function read({ ran }: VariantRun, commands: readonly AskingCommand[]): VariantD
     prompt: paragraphs(
       text(
         `На хосте есть образ ${inline(BASE)} и больше никаких. Команды выполняют по порядку. Соедините каждую с тем, кого она спросит.`,
-        `The host has the image ${inline(BASE)} and no other. The commands run one after another. Match each with whom it asks.`,
+        `The host has the image ${inline(BASE)} and no other. The commands run one after another. Match each with the one it asks.`,
       ),
     ),
     hint: text(
       'Сам клиент знает лишь свою версию и настройки. Контейнеры и образы — у демона. А за чем демон пойдёт в реестр?',
-      'By itself the client knows its version and settings and no more. Containers and images are with the daemon. And what does the daemon go to a registry for?',
+      'By itself the client knows only its version and settings. Containers and images are with the daemon. And what does the daemon go to a registry for?',
     ),
     why: paragraphs(
       bullets(ran.map(each => becauseOf(each))),
       text(
         'Клиент говорит только с демоном, а в реестр ходит демон — когда образа нет или когда просят свежий.',
-        'The client talks to the daemon alone, and it is the daemon that goes to a registry: when an image is missing, or when the newest is asked for.',
+        'The client talks only to the daemon, and it is the daemon that goes to a registry: when an image is missing, or when the newest is asked for.',
       ),
     ),
     ask: {
@@ -131,7 +131,7 @@ function read({ ran }: VariantRun, commands: readonly AskingCommand[]): VariantD
           pairs: but('daemon', 'own'),
           says: text(
             'Свою версию и свои контексты клиент знает сам: их он напечатает и без демона.',
-            'Its version and its contexts the client knows by itself: it prints them without a daemon.',
+            'The client knows its version and its contexts by itself: it prints them without a daemon.',
           ),
         },
         {

@@ -110,14 +110,14 @@ function read(
     ),
     hint: text(
       'Сколько имён у образа сейчас? Стоит ли на нём контейнер? Назвали имя или идентификатор?',
-      'How many names has the image now? Does a container stand on it? Was a name given, or an id?',
+      'How many names does the image have now? Does a container use it? Was a name given, or an id?',
     ),
     why: paragraphs(
       same(block(said)),
       WHY[right],
       text(
         'Имя — указатель: `Untagged` снимает его, `Deleted` удаляет сам образ, когда держать его больше некому.',
-        'A name is a pointer: `Untagged` takes it away, `Deleted` removes the image itself once nothing holds it.',
+        'A name is a pointer: `Untagged` removes it, `Deleted` removes the image itself once nothing holds it.',
       ),
     ),
     ask: {
@@ -162,21 +162,21 @@ const WHEN: Readonly<Record<RmiAnswer, Misreading>> = {
     name: 'rmi-deletes-the-image',
     says: text(
       'Образ удаляется, только когда снято последнее имя и ни один контейнер на нём не стоит; `Untagged:` печатается на каждое снятое имя.',
-      'An image is deleted only when its last name is taken away and no container uses it; each name taken away has its `Untagged:`.',
+      'An image is deleted only when its last name is removed and no container uses it; each removed name has its `Untagged:`.',
     ),
   },
   'all-untagged-deleted': {
     name: 'all-names-go',
     says: text(
       'Все имена разом снимаются, когда их все назвали или дали `-f` с идентификатором. Одно названное имя — одно снятое.',
-      'All names go at once when all are given, or `-f` with an id. One name given is one name taken away.',
+      'All names go at once when all are given, or `-f` with an id. Give one name, and one name is removed.',
     ),
   },
   'in-use': {
     name: 'containers-hold-names',
     says: text(
       'Контейнер мешает снять без `-f` только последнее имя образа, и остановленный тоже.',
-      'A container, a stopped one too, stands in the way of the last name only, and only without `-f`.',
+      'A container, even a stopped one, only blocks the removal of the last name, and only without `-f`.',
     ),
   },
   'in-use-by-running': {
@@ -197,7 +197,7 @@ const WHEN: Readonly<Record<RmiAnswer, Misreading>> = {
     name: 'it-is-gone',
     says: text(
       'Так отвечают, когда на хосте нет такого имени. Здесь оно есть.',
-      'That is the answer when the host has no such name. Here it has.',
+      'That is the answer when the host has no such name. Here it does.',
     ),
   },
 };
@@ -205,7 +205,7 @@ const WHEN: Readonly<Record<RmiAnswer, Misreading>> = {
 const WHY: Readonly<Record<RmiAnswer, Text>> = {
   untagged: text(
     'Снято одно имя, а образ остался: его держит другое имя или контейнер.',
-    'One name was taken away and the image stayed: another name or a container holds it.',
+    'One name was removed and the image stayed: another name or a container holds it.',
   ),
   deleted: text(
     'Имя было последним, и контейнеров на образе нет: вместе с именем удалён и образ.',
@@ -213,11 +213,11 @@ const WHY: Readonly<Record<RmiAnswer, Text>> = {
   ),
   'all-untagged-deleted': text(
     'Сняты все имена, и образ удалён: держать его больше некому.',
-    'All names were taken away and the image was deleted: nothing holds it any more.',
+    'All names were removed and the image was deleted: nothing holds it any more.',
   ),
   'in-use': text(
     'На образе стоит контейнер. Остановленный тоже считается: его слой лежит поверх слоёв образа.',
-    'A container uses the image. A stopped one counts as well: its layer lies on those of the image.',
+    'A container uses the image. A stopped one counts as well: its layer lies on top of the image’s layers.',
   ),
   'in-use-by-running': text(
     'Контейнер работает, а образ назвали идентификатором: удалить его нельзя и с `-f`.',
@@ -225,7 +225,7 @@ const WHY: Readonly<Record<RmiAnswer, Text>> = {
   ),
   'several-names': text(
     'Идентификатор говорит об образе целиком, а у него имена в разных репозиториях: без `-f` Docker не решает за вас.',
-    'An id speaks of the whole image, which has names in several repositories: without `-f` Docker does not decide for you.',
+    'An id means the whole image, which has names in several repositories: without `-f` Docker does not decide for you.',
   ),
   'no-such-image': text(
     'Этого имени на хосте нет: ни сборка, ни `docker tag` его не давали.',

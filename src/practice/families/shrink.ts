@@ -52,7 +52,7 @@ function make(file: string, size: number): string {
 
 const GONE = text(
   'Размер подходит, но нужного файла в образе больше нет.',
-  'The size fits, but the file that is wanted is not in the image any more.',
+  'The size is right, but the file that is needed is no longer in the image.',
 );
 
 function easyWastes(chance: Chance): readonly Waste[] {
@@ -68,7 +68,7 @@ function easyWastes(chance: Chance): readonly Waste[] {
       most: 20,
       why: text(
         'Слой снимают в конце каждой `RUN`. Чтобы временный файл в него не попал, его создают, используют и удаляют одной инструкцией.',
-        'A layer is taken at the end of each `RUN`. For a temporary file not to be in one, a single instruction makes it, uses it and removes it.',
+        'A layer is taken at the end of each `RUN`. To keep a temporary file out of it, make, use and remove the file in one instruction.',
       ),
       wrong: [
         {
@@ -105,7 +105,7 @@ function middleWastes(chance: Chance): readonly Waste[] {
       most,
       why: text(
         'Смена прав — изменение файла, и в новый слой он ложится целиком. В той же `RUN`, где файл создан, `chmod` ничего не стоит.',
-        'A change of mode changes the file, and the new layer holds it whole. In the `RUN` that makes the file, `chmod` costs nothing.',
+        'Changing the mode changes the file, and the new layer holds the whole file. In the `RUN` that makes the file, `chmod` costs nothing.',
       ),
       wrong: [
         {
@@ -119,7 +119,7 @@ function middleWastes(chance: Chance): readonly Waste[] {
           check: 'small',
           says: text(
             'В нижнем слое прежний файл остался: удаление его лишь прячет, и он лежит в образе дважды.',
-            'The old file is still in the layer below: removing only hides it, and the image holds it twice.',
+            'The old file is still in the layer below: removing it only hides it, and the image holds it twice.',
           ),
         },
         {
@@ -138,7 +138,7 @@ function middleWastes(chance: Chance): readonly Waste[] {
       most,
       why: text(
         'Под новым именем файл ложится в новый слой ещё раз, а в нижнем остаётся под старым. Создавать его надо сразу на месте.',
-        'Under its new name the file goes into the new layer once more, and stays in the one below under the old. It should be made in its place at once.',
+        'Under its new name the file goes into the new layer once more, and stays in the one below under the old name. Make it in its final place from the start.',
       ),
       wrong: [
         {
@@ -147,7 +147,7 @@ function middleWastes(chance: Chance): readonly Waste[] {
           check: 'small',
           says: text(
             'Копия — такой же второй файл: в образе по-прежнему оба.',
-            'A copy is a second file just as well: the image still holds both.',
+            'A copy is a second file all the same: the image still holds both.',
           ),
         },
         {
@@ -156,7 +156,7 @@ function middleWastes(chance: Chance): readonly Waste[] {
           check: 'kept',
           says: text(
             `Размер подходит, но файл лежит не там: нужен \`${moved}\`.`,
-            `The size fits, but the file is in another place: \`${moved}\` is wanted.`,
+            `The size is right, but the file is in another place: \`${moved}\` is needed.`,
           ),
         },
       ],
@@ -188,7 +188,7 @@ function hardWastes(chance: Chance): readonly Waste[] {
           check: 'small',
           says: text(
             'Инструменты удалены позже, чем созданы: их слой остался в образе. Нужна вторая стадия.',
-            'The tools were removed later than they were made: their layer is still in the image. A second stage is needed.',
+            'The tools were removed in a later step than the one that made them: their layer is still in the image. A second stage is needed.',
           ),
         },
         {

@@ -136,7 +136,7 @@ function read(
     ),
     hint: text(
       'Сначала решите, что в `ENTRYPOINT` и что в `CMD`: shell-форма — это `/bin/sh -c` и строка. Потом — что встало на место `CMD`.',
-      'First settle what is in `ENTRYPOINT` and what in `CMD`: the shell form is `/bin/sh -c` and a string. Then see what took the place of `CMD`.',
+      'First decide what is in `ENTRYPOINT` and what in `CMD`: the shell form is `/bin/sh -c` and a string. Then see what took the place of `CMD`.',
     ),
     why: paragraphs(
       same(inline(shown(argv))),
@@ -165,7 +165,7 @@ function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: 
       argv: args,
       says: text(
         'Слова после имени образа занимают место `CMD`, а не `ENTRYPOINT`: её заменяет только `--entrypoint`.',
-        'The words behind the image’s name take the place of `CMD`, not of `ENTRYPOINT`: only `--entrypoint` replaces that.',
+        'The words after the image’s name take the place of `CMD`, not of `ENTRYPOINT`: only `--entrypoint` replaces that.',
       ),
     },
     {
@@ -173,7 +173,7 @@ function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: 
       argv: args.length === 0 ? [] : [...entry, ...own, ...args],
       says: text(
         'Слова после имени образа не добавляются к `CMD`, а заменяют её целиком.',
-        'The words behind the image’s name are not added to `CMD`: they replace all of it.',
+        'The words after the image’s name are not added to `CMD`: they replace all of it.',
       ),
     },
     {
@@ -210,7 +210,7 @@ function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: 
       argv: entrypoint?.form === 'shell' ? entry : [],
       says: text(
         'Аргументы не теряются: они идут за строкой, и оболочка видит их как `$0`, `$1`. Другое дело, что строка их не использует.',
-        'Arguments are not lost: they follow the string, and the shell sees them as `$0`, `$1`. That the string makes no use of them is another matter.',
+        'Arguments are not lost: they follow the string, and the shell sees them as `$0`, `$1`. But the string does not use them.',
       ),
     },
     {
@@ -218,7 +218,7 @@ function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: 
       argv: args.length > 0 ? args : own,
       says: text(
         '`CMD` при `ENTRYPOINT` — лишь аргументы: запускается то, что в `ENTRYPOINT`.',
-        'Beside `ENTRYPOINT`, `CMD` is arguments only: what is started is `ENTRYPOINT`.',
+        'With an `ENTRYPOINT`, `CMD` is only arguments: what is started is the `ENTRYPOINT`.',
       ),
     },
     {
@@ -237,7 +237,7 @@ function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: 
           : [],
       says: text(
         'Строка `ENTRYPOINT` остаётся как есть: `CMD` и слова команды становятся отдельными аргументами за ней.',
-        'The string of `ENTRYPOINT` stays as it is: `CMD` and the words of the line become arguments of their own behind it.',
+        'The string of `ENTRYPOINT` stays as it is: `CMD` and the words of the line become separate arguments after it.',
       ),
     },
     {
@@ -245,7 +245,7 @@ function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: 
       argv: entrypoint !== null && cmd !== null && args.length === 0 && instead === null ? [...own, ...entry] : [],
       says: text(
         'Первой идёт `ENTRYPOINT`: это процесс. `CMD` стоит за ней как аргументы.',
-        '`ENTRYPOINT` comes first: it is the process. `CMD` stands behind it as arguments.',
+        '`ENTRYPOINT` comes first: it is the process. `CMD` follows as its arguments.',
       ),
     },
     {
@@ -253,7 +253,7 @@ function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: 
       argv: entrypoint === null ? ['/bin/sh'] : [],
       says: text(
         'Без `ENTRYPOINT` запускается то, что в `CMD` или в команде, а не оболочка.',
-        'Without an `ENTRYPOINT` what stands in `CMD` or in the line is started, not a shell.',
+        'Without an `ENTRYPOINT`, what is started is what `CMD` or the line says, not a shell.',
       ),
     },
     {
@@ -261,7 +261,7 @@ function misreadings(start: StartedBy): readonly (Misreading & { readonly argv: 
       argv: entrypoint === null && args.length > 0 ? own : [],
       says: text(
         'Слова после имени образа заменяют `CMD`: то, что в ней записано, лишь значение по умолчанию.',
-        'The words behind the image’s name replace `CMD`: what it says is only a default.',
+        'The words after the image’s name replace `CMD`: what it says is only a default.',
       ),
     },
   ];
@@ -271,7 +271,7 @@ function rule({ inherited, entrypoint, cmd, args, instead }: StartedBy): Text {
   if (instead !== null)
     return text(
       '`--entrypoint` заменила точку входа, а `CMD` образа отброшена: за новой точкой входа идут только слова команды.',
-      '`--entrypoint` replaced the entrypoint and dropped the image’s `CMD`: behind the new one stand only the words of the line.',
+      '`--entrypoint` replaced the entrypoint and dropped the image’s `CMD`: only the words of the line follow the new one.',
     );
   if (inherited !== null)
     return text(
@@ -281,12 +281,12 @@ function rule({ inherited, entrypoint, cmd, args, instead }: StartedBy): Text {
   if (entrypoint?.form === 'shell' || cmd?.form === 'shell')
     return text(
       'Shell-форма хранится как `/bin/sh -c` и одна строка. За точкой входа, какой бы она ни была, идут `CMD` или слова команды.',
-      'The shell form is kept as `/bin/sh -c` and one string. Behind the entrypoint, whatever it is, stand `CMD` or the words of the line.',
+      'The shell form is kept as `/bin/sh -c` and one string. After the entrypoint, whatever it is, come `CMD` or the words of the line.',
     );
   if (args.length > 0)
     return text(
       'Слова после имени образа встали на место `CMD`, а `ENTRYPOINT` осталась.',
-      'The words behind the image’s name took the place of `CMD`, and `ENTRYPOINT` stayed.',
+      'The words after the image’s name took the place of `CMD`, and `ENTRYPOINT` stayed.',
     );
   return text(
     'Процесс — `ENTRYPOINT`, за ней `CMD` как аргументы по умолчанию.',

@@ -128,13 +128,13 @@ function read({ before, ran }: VariantRun, { rows, dockerfile, other, lines }: J
       isPush
         ? text(
             'Сколько слоёв передаст в реестр последняя команда? Слои, которые там уже есть, она не передаёт.',
-            'How many layers does the last command send to the registry? Layers that are there already it does not send.',
+            'How many layers does the last command send to the registry? It does not send layers that are already there.',
           )
         : text('Сколько слоёв скачает последняя команда?', 'How many layers does the last command download?'),
     ),
     hint: text(
       'Слой узнают по содержимому, а не по имени образа. Каких слоёв у другой стороны ещё нет?',
-      'A layer is known by its content, not by the image’s name. Which layers has the other side not got yet?',
+      'A layer is known by its content, not by the image’s name. Which layers does the other side not have yet?',
     ),
     why: paragraphs(
       bullets([
@@ -186,7 +186,7 @@ function mistakes({ isPush, moved, mounted, all, rows }: LayerCounts): readonly 
       layers: all,
       says: text(
         'Столько слоёв в образе. Передают только те, которых у другой стороны нет.',
-        'That is how many layers the image has. Only those travel that the other side has not got.',
+        'That is how many layers the image has. Only those that the other side does not have are sent.',
       ),
     },
     {
@@ -194,7 +194,7 @@ function mistakes({ isPush, moved, mounted, all, rows }: LayerCounts): readonly 
       layers: 0,
       says: text(
         'У другой стороны есть не всё: недостающие слои передаются.',
-        'The other side has not got all of it: the layers that are missing travel.',
+        'The other side does not have all of it: the missing layers are sent.',
       ),
     },
     {
@@ -202,7 +202,7 @@ function mistakes({ isPush, moved, mounted, all, rows }: LayerCounts): readonly 
       layers: rows,
       says: text(
         'Столько строк в Dockerfile. Инструкции вроде `CMD` слоёв не дают, а слой, который у другой стороны есть, не передают.',
-        'That is how many lines the Dockerfile has. Instructions like `CMD` give no layer, and a layer that the other side has does not travel.',
+        'That is how many lines the Dockerfile has. Instructions like `CMD` give no layer, and a layer that the other side has is not sent.',
       ),
     },
     {
@@ -210,7 +210,7 @@ function mistakes({ isPush, moved, mounted, all, rows }: LayerCounts): readonly 
       layers: moved + 1,
       says: text(
         'Настройки образа и тег слоями не считаются: это отдельный маленький файл и имя.',
-        'The settings of an image and its tag are no layers: they are a small file of their own, and a name.',
+        'The settings of an image and its tag are not layers: they are a small separate file and a name.',
       ),
     },
   ];
@@ -222,7 +222,7 @@ function mistakes({ isPush, moved, mounted, all, rows }: LayerCounts): readonly 
           layers: mounted + moved,
           says: text(
             'Слой, который лежит в соседнем репозитории того же реестра, не передают: реестр берёт его оттуда.',
-            'A layer that lies in a neighbouring repository of the same registry is not sent: the registry takes it from there.',
+            'A layer that is in a neighbouring repository of the same registry is not sent: the registry takes it from there.',
           ),
         },
     moved < all
@@ -237,7 +237,7 @@ function mistakes({ isPush, moved, mounted, all, rows }: LayerCounts): readonly 
               )
             : text(
                 'Слои базового образа — такие же слои: на хосте их больше нет, и они скачиваются тоже.',
-                'The layers of the base are layers like any other: the host has them no more, so they are downloaded as well.',
+                'The layers of the base are layers like any other: the host no longer has them, so they are downloaded as well.',
               ),
         },
     moved < 2
@@ -247,7 +247,7 @@ function mistakes({ isPush, moved, mounted, all, rows }: LayerCounts): readonly 
           layers: 1,
           says: text(
             'Новый слой дала каждая инструкция, которая выполнялась заново, и каждый передают отдельно.',
-            'Each instruction that ran anew gave a new layer, and each of them travels.',
+            'Each instruction that ran again gave a new layer, and each of them is sent.',
           ),
         },
   ];
@@ -258,10 +258,10 @@ function rule(isPush: boolean): Text {
   return isPush
     ? text(
         'Перед отправкой демон спрашивает реестр о каждом слое по дайджесту и шлёт лишь те, которых там нет.',
-        'Before it sends, the daemon asks the registry about each layer by its digest, and sends only those that are missing.',
+        'Before it sends, the daemon asks the registry about each layer by its digest, and sends only the missing ones.',
       )
     : text(
         'Демон читает список слоёв из манифеста и качает лишь те, которых на хосте нет.',
-        'The daemon reads the list of layers in the manifest and downloads only those that the host has not got.',
+        'The daemon reads the list of layers in the manifest and downloads only those that the host does not have.',
       );
 }

@@ -144,7 +144,7 @@ function read(
     ),
     hint: text(
       '`ARG` живёт только в сборке и только от своей строки до конца стадии; `ENV` остаётся в образе.',
-      '`ARG` lives in the build alone, from its line to the end of its stage; `ENV` stays in the image.',
+      '`ARG` lives only in the build, from its line to the end of its stage; `ENV` stays in the image.',
     ),
     why: paragraphs(
       text(
@@ -184,7 +184,7 @@ const BELIEFS: readonly (Misreading & { readonly belief: VariableBelief })[] = [
     belief: { global: true },
     says: text(
       '`ARG` до `FROM` видна только строкам `FROM`. В стадии её объявляют ещё раз: `ARG` с тем же именем.',
-      'An `ARG` before `FROM` is seen by `FROM` lines alone. In the stage it is declared once more: `ARG` with the same name.',
+      'Only `FROM` lines see an `ARG` before `FROM`. In the stage it is declared once more: `ARG` with the same name.',
     ),
   },
   {
@@ -214,17 +214,14 @@ const BELIEFS: readonly (Misreading & { readonly belief: VariableBelief })[] = [
   {
     name: 'image-beats-e',
     belief: { imageWins: true },
-    says: text(
-      '`-e` при запуске заменяет то, что записано в образе.',
-      '`-e` at the start replaces what the image has written down.',
-    ),
+    says: text('`-e` при запуске заменяет то, что записано в образе.', '`-e` at start replaces what the image says.'),
   },
   {
     name: 'env-is-for-containers',
     belief: { envLater: true },
     says: text(
       '`ENV` действует со своей строки: её видят и `RUN` ниже, и контейнер.',
-      '`ENV` counts from its line on: `RUN` below it sees it, and the container too.',
+      '`ENV` acts from its line on: the `RUN`s below see it, and so does the container.',
     ),
   },
   {
@@ -232,7 +229,7 @@ const BELIEFS: readonly (Misreading & { readonly belief: VariableBelief })[] = [
     belief: { everywhere: true },
     says: text(
       '`-e` дают при запуске: образ к этому времени собран, и `RUN` уже выполнена.',
-      '`-e` is given at the start: the image is built by then, and `RUN` has been done.',
+      '`-e` is given at start: by then the image is built, and `RUN` has already run.',
     ),
   },
   {
@@ -240,7 +237,7 @@ const BELIEFS: readonly (Misreading & { readonly belief: VariableBelief })[] = [
     belief: { global: true, stays: true, undeclared: true },
     says: text(
       'У `ARG` есть границы: стадия и сборка. За ними её нет.',
-      '`ARG` has its bounds: the stage and the build. Beyond them there is none.',
+      '`ARG` has limits: its stage and the build. Beyond them it does not exist.',
     ),
   },
 ];
@@ -251,7 +248,7 @@ function rule({ before, arg, env, given }: VariableSetting): Text {
       ? arg === null
         ? text(
             '`ENV` действует со своей строки, и `RUN` ниже её видит.',
-            '`ENV` counts from its line on, and `RUN` below sees it.',
+            '`ENV` acts from its line on, and the `RUN` below sees it.',
           )
         : text('При сборке действует `ENV`: она сильнее `ARG`.', 'In the build `ENV` counts: it wins over `ARG`.')
       : arg !== null
@@ -269,7 +266,7 @@ function rule({ before, arg, env, given }: VariableSetting): Text {
     given !== null
       ? text('В контейнере верх берёт `-e`.', 'In the container `-e` wins.')
       : env !== null
-        ? text('В контейнере остаётся то, что записала `ENV`.', 'In the container stays what `ENV` wrote down.')
+        ? text('В контейнере остаётся то, что записала `ENV`.', 'What `ENV` wrote down stays in the container.')
         : text(
             'В контейнере её нет: `ARG` живёт до конца сборки, а `ENV` здесь не писали.',
             'The container has none: `ARG` lives until the build ends, and no `ENV` was written here.',

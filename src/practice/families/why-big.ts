@@ -64,17 +64,17 @@ function read(
     all.slice(1).map(({ row, bytes }) => ({ ...option(row), ...misreading(row, steps.get(row), bytes) })),
   );
   return {
-    title: text('Почему образ такой большой', 'Why the image is so large'),
+    title: text('Что сделало образ большим', 'What made the image large'),
     prompt: paragraphs(
       shownFile('Dockerfile', dockerfile),
       text(
         'Какая инструкция добавила образу `app` больше всего мегабайт?',
-        'Which instruction added most megabytes to the image `app`?',
+        'Which instruction added the most megabytes to the image `app`?',
       ),
     ),
     hint: text(
       'Слой весит столько, сколько весят файлы, которые после инструкции новые или другие. Какие из них большие?',
-      'A layer weighs what the files weigh that are new or other after the instruction. Which of them are large?',
+      'A layer weighs as much as the files that are new or different after the instruction. Which of them are large?',
     ),
     why: paragraphs(
       text(
@@ -115,13 +115,13 @@ function misreading(row: string, step: FileStep | undefined, bytes: number): Mis
           name: 'copy-takes-all',
           says: text('Эта `COPY` берёт один маленький файл.', 'This `COPY` takes one small file.'),
         }
-      : { name: 'workdir', says: text('`WORKDIR` создаёт пустой каталог.', '`WORKDIR` makes an empty directory.') };
+      : { name: 'workdir', says: text('`WORKDIR` создаёт пустую папку.', '`WORKDIR` makes an empty folder.') };
   if (made !== undefined && step.some(({ kind, file }) => kind === 'remove' && file === made.file) && megabytes === 0)
     return {
       name: 'made-and-removed',
       says: text(
         'Файл создан и удалён одной инструкцией: к её концу его нет, и в слой он не попал.',
-        'One instruction made the file and removed it: at its end the file is not there, so it is not in the layer.',
+        'One instruction made the file and removed it: by its end the file is gone, so it is not in the layer.',
       ),
     };
   if (step.every(({ kind }) => kind === 'remove'))
@@ -129,7 +129,7 @@ function misreading(row: string, step: FileStep | undefined, bytes: number): Mis
       name: 'removal-weighs',
       says: text(
         'Удаление ничего не весит: в слой ложится пометка, что файла больше нет. Но и нижний слой легче не становится.',
-        'A removal weighs nothing: its layer notes that the file is gone. But the layer below gets no lighter.',
+        'Removing weighs nothing: the layer only notes that the file is gone. But the layer below gets no lighter.',
       ),
     };
   return {
@@ -146,7 +146,7 @@ function reason(step: FileStep | undefined): Text {
   return changes
     ? text(
         'Файл из нижнего слоя, который меняют, копируют или переносят, ложится в новый слой целиком.',
-        'A file of a lower layer that is changed, copied or moved goes into the new layer whole.',
+        'A file from a lower layer that is changed, copied or moved goes whole into the new layer.',
       )
     : text(
         'Что создано и не удалено той же `RUN`, остаётся в её слое навсегда, даже если ниже файл удалят.',

@@ -14,21 +14,21 @@ export function directoryOfRun({ name, folder }: DefectNames): Defect {
       `The file \`${name}\` ends up in the root of the image.`,
     ),
     wanted: text(
-      `Рабочий каталог образа — \`${folder}\`, и файл лежит в \`${path}\`.`,
-      `The image’s working directory is \`${folder}\`, and the file lies at \`${path}\`.`,
+      `Рабочая папка образа — \`${folder}\`, и файл лежит по пути \`${path}\`.`,
+      `The image’s working directory is \`${folder}\`, and the file is at \`${path}\`.`,
     ),
     where: wanted([{ path, from: name }], { config: config({ workingDir: folder }) }),
     mended: { Dockerfile: file([FROM, `WORKDIR ${folder}`, `COPY ${name} ./`, 'CMD ["ls"]']) },
     why: text(
-      'У каждой `RUN` своя оболочка: `cd` в ней забывается вместе с ней. Каталог для всех инструкций ниже задаёт `WORKDIR`, она же его создаёт.',
-      'Each `RUN` has a shell of its own, and `cd` is forgotten with it. `WORKDIR` sets the directory for all instructions below, and makes it.',
+      'У каждой `RUN` своя оболочка: `cd` в ней забывается вместе с ней. Рабочую папку для всех инструкций ниже задаёт и создаёт `WORKDIR`.',
+      'Each `RUN` has a shell of its own, and `cd` is forgotten with it. `WORKDIR` sets the working directory for all instructions below, and creates it.',
     ),
     wrong: [
       {
         name: 'path-in-copy',
         files: { Dockerfile: file([FROM, `COPY ${name} ${folder}/`, 'CMD ["ls"]']) },
         says: text(
-          'Файл на месте, но рабочий каталог контейнера по-прежнему `/`: его задаёт `WORKDIR`.',
+          'Файл на месте, но рабочая папка контейнера по-прежнему `/`: её задаёт `WORKDIR`.',
           'The file is in place, but the container still works in `/`: `WORKDIR` sets that.',
         ),
       },
@@ -37,7 +37,7 @@ export function directoryOfRun({ name, folder }: DefectNames): Defect {
         files: { Dockerfile: file([FROM, `COPY ${name} ./`, `WORKDIR ${folder}`, 'CMD ["ls"]']) },
         says: text(
           '`WORKDIR` действует на инструкции ниже, а `COPY` стоит выше неё.',
-          '`WORKDIR` acts on the instructions below it, and `COPY` stands above.',
+          '`WORKDIR` acts on the instructions below it, and `COPY` is above.',
         ),
       },
     ],
@@ -50,14 +50,14 @@ export function folderPouredOut({ name, folder, chance }: DefectNames): Defect {
   return {
     files: { Dockerfile: file([FROM, `COPY ${source} ${folder}`, 'CMD ["ls"]']), [`${source}/${name}`]: 'hello\n' },
     complaint: text(
-      `Каталога \`${folder}/${source}\` в образе нет, хотя \`${source}\` скопирован.`,
+      `Папки \`${folder}/${source}\` в образе нет, хотя \`${source}\` скопирован.`,
       `The image has no folder \`${folder}/${source}\`, although \`${source}\` was copied.`,
     ),
-    wanted: text(`Файл лежит в образе по пути \`${path}\`.`, `The file lies in the image at \`${path}\`.`),
+    wanted: text(`Файл лежит в образе по пути \`${path}\`.`, `The file is in the image at \`${path}\`.`),
     where: wanted([{ path, from: `${source}/${name}` }]),
     mended: { Dockerfile: file([FROM, `COPY ${source} ${folder}/${source}`, 'CMD ["ls"]']) },
     why: text(
-      '`COPY каталог куда` кладёт содержимое каталога, а не сам каталог. Чтобы имя осталось, его пишут и справа.',
+      '`COPY папка куда` кладёт содержимое папки, а не саму папку. Чтобы имя осталось, его пишут и справа.',
       '`COPY folder target` puts the folder’s content there, not the folder. To keep its name, write it on the right as well.',
     ),
     wrong: [
@@ -65,7 +65,7 @@ export function folderPouredOut({ name, folder, chance }: DefectNames): Defect {
         name: 'slash-on-the-right',
         files: { Dockerfile: file([FROM, `COPY ${source} ${folder}/`, 'CMD ["ls"]']) },
         says: text(
-          'Косая черта справа ничего не меняет: содержимое каталога ложится туда же.',
+          'Косая черта справа ничего не меняет: содержимое папки ложится туда же.',
           'A slash on the right changes nothing: the folder’s content still goes there.',
         ),
       },
@@ -73,8 +73,8 @@ export function folderPouredOut({ name, folder, chance }: DefectNames): Defect {
         name: 'file-for-a-folder',
         files: { Dockerfile: file([FROM, `COPY ${source} ${path}`, 'CMD ["ls"]']) },
         says: text(
-          'Слева каталог, поэтому справа тоже каталог: файл лёг внутрь папки с именем файла.',
-          'A folder stands on the left, so the right is a folder too: the file went into a folder that has its name.',
+          'Слева папка, поэтому и справа папка: файл лёг внутрь папки с именем файла.',
+          'The left side is a folder, so the right side is a folder too: the file went into a folder that bears its name.',
         ),
       },
     ],
@@ -90,7 +90,7 @@ export function ignoredFile({ name, folder }: DefectNames): Defect {
       'README.md': 'How to begin\n',
     },
     complaint: text(
-      `Контейнер не находит \`${name}\`, хотя файл лежит в каталоге и \`COPY . ${folder}\` берёт всё.`,
+      `Контейнер не находит \`${name}\`, хотя файл лежит в рабочей папке и \`COPY . ${folder}\` берёт всё.`,
       `The container does not find \`${name}\`, although the file is in the directory and \`COPY . ${folder}\` takes everything.`,
     ),
     wanted: text(
@@ -104,7 +104,7 @@ export function ignoredFile({ name, folder }: DefectNames): Defect {
     mended: { '.dockerignore': `*.md\n*.txt\n!${name}\n` },
     why: text(
       `Образец \`*.txt\` в \`.dockerignore\` убрал файл из контекста: для \`COPY\` его нет. Строка \`!${name}\` возвращает его.`,
-      `The pattern \`*.txt\` in \`.dockerignore\` took the file out of the context: for \`COPY\` there is none. The line \`!${name}\` brings it back.`,
+      `The pattern \`*.txt\` in \`.dockerignore\` took the file out of the context: \`COPY\` does not see it. The line \`!${name}\` brings it back.`,
     ),
     wrong: [
       {
@@ -112,7 +112,7 @@ export function ignoredFile({ name, folder }: DefectNames): Defect {
         files: { '.dockerignore': `!${name}\n*.md\n*.txt\n` },
         says: text(
           'Решает последний подошедший образец: `*.txt` ниже снова убирает файл.',
-          'The last pattern that fits decides: `*.txt` below takes the file out again.',
+          'The last pattern that matches decides: `*.txt` below takes the file out again.',
         ),
       },
       {
@@ -127,7 +127,7 @@ export function ignoredFile({ name, folder }: DefectNames): Defect {
         },
         says: text(
           'Текст тот же, но файл не из контекста: поменяют его — в образе останется старый.',
-          'The text is the same, but the file is not that of the context: when it changes, the image keeps the old one.',
+          'The text is the same, but the file is not the one from the context: when it changes, the image keeps the old one.',
         ),
       },
     ],

@@ -8,14 +8,14 @@ export function lateRoot(): Defect {
     files: { Dockerfile: file([FROM, `USER ${user}`, 'RUN mkdir /data', 'CMD ["id"]']) },
     complaint: text('Сборка обрывается: `mkdir` не хватает прав.', 'The build breaks off: `mkdir` has no permission.'),
     wanted: text(
-      `В образе есть каталог \`/data\`, созданный \`RUN\`, а контейнер работает от имени \`${user}\`.`,
+      `В образе есть папка \`/data\`, созданная \`RUN\`, а контейнер работает от имени \`${user}\`.`,
       `The image has the folder \`/data\`, made by \`RUN\`, and the container runs as \`${user}\`.`,
     ),
     where: wanted([{ path: '/data' }], { config: config({ user }) }),
     mended: { Dockerfile: file([FROM, 'RUN mkdir /data', `USER ${user}`, 'CMD ["id"]']) },
     why: text(
-      '`USER` действует на всё, что ниже, и на контейнер. То, что делают с правами root, стоит выше неё.',
-      '`USER` acts on all that stands below it, and on the container. What needs root goes above it.',
+      '`USER` действует на всё, что ниже, и на контейнер. То, что делают с правами root, пишут выше.',
+      '`USER` acts on everything below it and on the container. What needs root goes above it.',
     ),
     wrong: [
       {
@@ -30,8 +30,8 @@ export function lateRoot(): Defect {
         name: 'folder-dropped',
         files: { Dockerfile: file([FROM, `USER ${user}`, 'CMD ["id"]']) },
         says: text(
-          'Прав больше не просят, но и каталога `/data` нет.',
-          'Nobody asks for permission any more, but there is no folder `/data` either.',
+          'Прав больше не просят, но и папки `/data` нет.',
+          'No permission is needed any more, but there is no folder `/data` either.',
         ),
       },
     ],
@@ -62,7 +62,7 @@ export function scopeOfArg({ chance }: DefectNames): Defect {
     },
     why: text(
       '`ARG` до `FROM` видна только строкам `FROM`. В стадии её объявляют ещё раз, и значение приходит сверху.',
-      'An `ARG` before `FROM` is seen by `FROM` lines alone. In the stage it is declared once more, and gets its value from above.',
+      'Only `FROM` lines see an `ARG` before `FROM`. In the stage it is declared once more, and gets its value from above.',
     ),
     wrong: [
       {
@@ -78,7 +78,7 @@ export function scopeOfArg({ chance }: DefectNames): Defect {
         },
         says: text(
           '`ARG` действует со своей строки вниз, а `RUN` стоит выше.',
-          '`ARG` counts from its line down, and `RUN` stands above.',
+          '`ARG` acts from its line down, and `RUN` is above.',
         ),
       },
       {

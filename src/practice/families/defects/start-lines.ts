@@ -28,7 +28,7 @@ export function singleQuotes({ name, folder }: DefectNames): Defect {
         files: { Dockerfile: file([FROM, copy, `CMD cat ${path}`]) },
         says: text(
           'Так контейнер заработает, но это shell-форма: первым процессом стала `/bin/sh`. Нужна exec-форма: JSON с двойными кавычками.',
-          'The container works that way, but this is the shell form: its first process is `/bin/sh`. The exec form is wanted: JSON with double quotes.',
+          'The container works that way, but this is the shell form: its first process is `/bin/sh`. The exec form is needed: JSON with double quotes.',
         ),
       },
       {
@@ -61,7 +61,7 @@ export function twoCommands({ name, folder }: DefectNames): Defect {
     mended: { Dockerfile: file([FROM, copy, `CMD ["cat", "${path}"]`]) },
     why: text(
       'Из нескольких `CMD` действует последняя: это настройка образа, и каждая следующая её заменяет.',
-      'Of several `CMD` the last counts: it is a setting of the image, and each one replaces that before it.',
+      'Of several `CMD`s the last one counts: it is a setting of the image, and each one replaces the one before it.',
     ),
     wrong: [
       {
@@ -69,7 +69,7 @@ export function twoCommands({ name, folder }: DefectNames): Defect {
         files: { Dockerfile: file([FROM, copy, `CMD ["cat", "${path}", "ls"]`]) },
         says: text(
           'Теперь `ls` стала аргументом `cat`. Лишнюю команду убирают совсем.',
-          'Now `ls` is an argument of `cat`. The command that is too much is taken out altogether.',
+          'Now `ls` is an argument of `cat`. The extra command should be removed altogether.',
         ),
       },
       {
@@ -111,7 +111,7 @@ export function shellEntrypoint({ name, folder }: DefectNames): Defect {
     },
     why: text(
       'Shell-форма `ENTRYPOINT` — это `/bin/sh -c` и строка: `CMD` идёт аргументом оболочке, а строка его не использует. В exec-форме аргументы достаются программе.',
-      'The shell form of `ENTRYPOINT` is `/bin/sh -c` and a string: `CMD` is an argument of the shell, and the string makes no use of it. In exec form the program gets the arguments.',
+      'The shell form of `ENTRYPOINT` is `/bin/sh -c` and a string: `CMD` becomes an argument of the shell, and the string does not use it. In exec form the program gets the arguments.',
     ),
     wrong: [
       {
@@ -121,7 +121,7 @@ export function shellEntrypoint({ name, folder }: DefectNames): Defect {
         },
         says: text(
           'Теперь `-n` не заменить при запуске: аргументы по умолчанию держат в `CMD`.',
-          'Now `-n` cannot be replaced at the start: default arguments are kept in `CMD`.',
+          'Now `-n` cannot be replaced at start: default arguments are kept in `CMD`.',
         ),
       },
       {
