@@ -6,7 +6,7 @@ import type { Instant } from '../outcome.ts';
 import type { ProfileName } from '../profile.ts';
 
 /** The version of the simulator: an attempt is replayed with the one it began with, so it changes with what is printed. */
-export const SIMULATOR_VERSION = 6;
+export const SIMULATOR_VERSION = 7;
 
 /** What a host is made from. */
 export interface HostWorld {
