@@ -45,6 +45,8 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
     /(?<![\w/-])(?!package\.json|requirements\.txt|go\.mod|docker|entrypoint)[\w-]+\.(?:py|js|ts|html?|css|txt|json|sh|go|java|conf|log|md|csv)(?![\w-])/gi,
     ' file ',
   ],
+  // What stands after the version tells which of its images is meant: `python:3.12-slim`.
+  [/(?<![\w/-])[a-z][\w./-]*:v?\d[\w.]*-(slim|bookworm|bullseye)(?:[\w.-]*\w)?/gi, ' image $1 '],
   // `alpine:3.21` is an image, whichever.
   [/(?<![\w/-])(?!localhost)[a-z][\w./-]*:(?:v?\d[\w.-]*|latest)(?![\w-])/gi, ' image '],
   [/(?<=\s)\.(?=\s|$)/g, ' dot '],

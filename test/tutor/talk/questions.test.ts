@@ -96,6 +96,7 @@ describe('the words of a question', () => {
     ['воркдир', 'workdir'],
     ['кэш', 'cache'],
     ["image'а", 'образ'],
+    ['python:3.12-slim', 'image slim'],
     ['docker-ом', 'docker'],
     ['юзеру', 'user'],
     ['хелсчек', 'healthcheck'],

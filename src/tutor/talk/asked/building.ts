@@ -8,7 +8,9 @@ export const BUILDING_ASKED: Readonly<Record<string, string>> = {
     what happens during docker build; steps of a build;
     какую строчку набрать чтобы из докерфайла вышел образ; хочу упаковать свою прогу в докер; сбилдить имейдж; how do I turn this Dockerfile into
     image; i need to pack my program; запустить билд команда; как из кода сделать имейдж; создание собственного имейджа с нуля; make image from
-    Dockerfile in current folder; what is -t for when building; как назвать имейдж при билде; which command bakes an image; испечь образ из рецепта`,
+    Dockerfile in current folder; what is -t for when building; как назвать имейдж при билде; which command bakes an image; испечь образ из рецепта;
+    есть папка с кодом, получить из неё образ; собрать образ из папки проекта; build an image from my project folder; превратить папку с Dockerfile в
+    образ`,
   'build-run': `почему моих изменений нет в контейнере; изменения не видны в контейнере; my change is not in the container; why is my change not there;
     the container runs the old code; правка не попала в контейнер; после правки кода что делать; i edited the file now what; build или run;
     разница build и run; поменял код что делать; обновил код а изменений нет; надо ли собирать заново; в контейнере старая версия; код не обновляется;
@@ -63,7 +65,8 @@ export const BUILDING_ASKED: Readonly<Record<string, string>> = {
     не хочу чтобы node_modules ехали в образ; как сказать докеру эту папку не трогать; список исключений для сборки; есть ли аналог гитигнора; файл с
     паролями не должен попасть в имейдж; how do I tell docker not to take this folder; is there something like gitignore for docker; i dont want my
     .env inside the image; докеригнор на кой; чтобы мусор из папки не попадал в образ; keep junk from folder out of image; правда ли что без
-    dockerignore уедет вся папка; prevent files from getting into the image; докеригнор файл для чего нужен; скрыть файлы от сборки`,
+    dockerignore уедет вся папка; prevent files from getting into the image; докеригнор файл для чего нужен; скрыть файлы от сборки;
+    чтобы .git не скопировался в образ; пусть COPY не трогает .git; make COPY skip .git`,
   cache: `почему второй раз сборка быстрее; почему сборка мгновенная; second build is instant; why is the second build fast; шаги не выполняются заново;
     шаг пропущен при сборке; кеш при сборке это что; зачем кеш; почему вторая сборка быстрее; docker кеширует; как сборка ускоряется;
     как ускорить сборку; сборка очень долгая; долго собирается; почему так быстро собралось; где кеш докера; build cache meaning;

@@ -72,7 +72,9 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     хочу выкинуть один образ; как мне избавиться от старого имейджа; имейдж удалить; какой командой сносят имейджи; сделай так чтобы этого образа не
     было; how do i throw away one image; i want this image gone; which command erases image; можно ли удалить образ силой; стереть скачанный питон с
     диска; delete image docker command; what does Untagged mean when i delete; удаляю образ а пишет untagged вместо deleted; how to remove image from
-    my disk; rmi удаляет совсем или только имя`,
+    my disk; rmi удаляет совсем или только имя;
+    образ отслужил своё, куда его деть; не нужен больше имейдж, хочу чтобы его не стало; ненужный имейдж с диска долой; throw the image away, i am
+    done with it`,
   'rm-rmi': `rm или rmi; rmi и rm отличие; разница docker rm и docker rmi; что удаляет rm а что rmi; почему две команды удаления; путаю rm и rmi;
     когда писать rmi; rmi vs rm; which one deletes images rm or rmi; why two commands for removal;
     зачем буква i в rmi; я написал docker rm с именем образа и ругается; what does the i in rmi stand for; which of two commands is for containers; в
@@ -86,7 +88,8 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     хочу разом снести все имейджи без имени; накопилось образов, как почистить лишние; убери все none; как одной командой выкинуть образы которыми не
     пользуюсь; clean up nameless images with one command; i want to get rid of all old images at once; how do i delete all <none>; image prune -a
     удалит нужное; does image prune touch images that my containers use; удалит ли prune образ который я использую; prune для образов безопасно; is
-    image prune dangerous; слишком много образов скопилось; too many images piled up; почистить только образы, не контейнеры`,
+    image prune dangerous; слишком много образов скопилось; too many images piled up; почистить только образы, не контейнеры;
+    удали образы к которым никто не обращается; delete those images that nobody needs; images without any container, remove them all`,
   'system-prune': `удалить всё; почистить docker; очистить всё в докере; удалить весь мусор; чистка докера; docker засрал диск;
     убрать всё лишнее; docker занял весь диск что удалить; удалить всё ненужное одной командой; как обнулить docker;
     wipe docker; free space; remove all the junk; clean everything; how to clean docker; remove everything unused;
@@ -112,7 +115,8 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     из каких шагов слепили этот имейдж; хочу посмотреть какой слой самый толстый; покажи слои и их вес; какая строка докерфайла добавила столько
     мегабайт; which line of dockerfile added so many megabytes; find the heaviest layer; show what every step weighs; как узнать что внутри чужого
     имейджа делали; у половины строк ноль байт, почему; why so many rows have zero bytes; посмотреть сколько слоёв и какие; список слоёв образа
-    вывести; how do i look at the layers; steps this image was made of`,
+    вывести; how do i look at the layers; steps this image was made of;
+    хочу разобрать имейдж по шагам; как сложили этот имейдж, по строчкам; take an image apart step by step`,
   missing: `что значит missing; missing в истории; почему missing вместо id; <missing> это ошибка; в history написано missing; откуда missing;
     what is missing in history; why does history say missing; is missing an error; missing instead of an id;
     вместо айди стоит missing, образ повреждён; слово missing в колонке IMAGE; что-то потерялось у образа, написано missing; куда пропали
@@ -127,7 +131,8 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     где посмотреть всё-всё про этот образ; хочу узнать с какой командой стартует чужой образ; вывести настройки в виде json; вытащить одно поле из
     джейсона докера; how to get one field from docker inspect; see full details as json; what settings are baked into this image; какие переменные
     зашиты в имейдж; посмотреть какой у образа entrypoint; which port does this image declare; where can i find out user and workdir of image; узнать
-    метаданные контейнера; огромный json вывалился, что это; как из inspect достать только нужное; покажи конфиг контейнера целиком`,
+    метаданные контейнера; огромный json вывалился, что это; как из inspect достать только нужное; покажи конфиг контейнера целиком;
+    какой порт указан в настройках образа; прочитать порт и команду у образа; read the declared port of an image`,
   layer: `слой это что; зачем делить на слои; почему образ из слоёв; why layers; what are layers for; почему не одним куском; слоёный образ;
     слой образа это что; слои простыми словами; зачем образу слои; что такое layer; слой это папка; образ как пирог;
     для чего слои; сколько слоёв в образе; что лежит в слое; layers in simple words; why does an image have layers; what is in a layer;
@@ -195,7 +200,8 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     хочу чтобы в конечном образе не было компилятора; зачем люди пишут FROM два раза; собирать отдельно, запускать отдельно, как; два этапа в одном
     докерфайле; keep build tools out of final image; why do people write FROM twice; мультистейдж билд на кой; i want only the binary in the result; в
     чём фишка мультистейджа; what is AS after FROM; как оставить только бинарник; можно ли в одном докерфайле несколько FROM; can one dockerfile have
-    two FROM; separate build and runtime in a dockerfile; сначала скомпилировать, потом в чистый образ положить`,
+    two FROM; separate build and runtime in a dockerfile; сначала скомпилировать, потом в чистый образ положить;
+    зачем стадия builder и за ней ещё FROM; builder сначала, потом чистый образ, что это за приём; why is there a builder and then another from`,
   alpine: `что за alpine; альпайн это что; почему образ alpine маленький; чем alpine отличается от ubuntu; slim или alpine; стоит ли брать alpine;
     почему все берут alpine; что такое slim; что такое musl; apk вместо apt; alpine or slim; why is alpine small; what is slim; why does everybody use alpine;
     альпайн это линукс; что за маленький линукс все берут; почему в альпайне нет баша; правда ли что alpine всего пять мегабайт; is alpine a kind of
@@ -213,7 +219,8 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
     save an image to disk; export an image to a file; отправить образ коллеге файлом; принести образ на флешке; send an image to a colleague as a file;
     скинуть имейдж на флешку; хочу отдать образ другу без докер хаба; запаковать образ в один файл; give my image to a friend without docker hub; pack
     image into one file; из tar обратно в образ; how to turn tar back into an image; перетащить имейдж с ноута на другой комп; послать образ по почте;
-    image as a tar file how; backup образа в файл; make backup of image; отправить имейдж без реджистри`,
+    image as a tar file how; backup образа в файл; make backup of image; отправить имейдж без реджистри;
+    доставить образ на машину без сети; сеть закрыта, образ перенести файлом; carry an image to a machine without network`,
   'export-import': `чем save отличается от export; экспорт контейнера; выгрузить контейнер в файл; docker export зачем; сохранить файлы контейнера архивом;
     import архива как образа; контейнер в tar; save или export; save vs export; export a container to a file; container to tar; import a tar as an image;
     difference between save and export; flatten an image;
@@ -236,5 +243,8 @@ export const IMAGES_ASKED: Readonly<Record<string, string>> = {
   'base-variants': `python slim что это; node alpine или node slim; на чём лучше собирать; какой базовый брать; базовый образ поменьше; which base should i use; чем ubuntu хуже alpine; разные теги у одного образа slim alpine bookworm;
     что значат приставки slim и bookworm; суффикс в имени базового образа; slim это что, урезанный; buster bullseye bookworm что за слова; names like
     bookworm after the version, what are they; what does the suffix -slim change; тонкий образ и обычный, чем отличаются; is slim smaller than the
-    normal one; why so many flavours of the same image; у одного образа куча вариантов slim alpine bookworm, что они значат; -alpine на конце версии`,
+    normal one; why so many flavours of the same image; у одного образа куча вариантов slim alpine bookworm, что они значат; -alpine на конце версии;
+    образ обычный и такой же slim, что брать и в чём отличие; чем python отличается от python-slim; plain tag or the one with -slim; node:20 против
+    node:20-alpine`,
+  'base-of-image': `как узнать на какой базе стоит собранный образ; on which base does this image stand; tell me the base of a built image`,
 };

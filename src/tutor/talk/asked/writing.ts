@@ -21,7 +21,8 @@ export const WRITING_ASKED: Readonly<Record<string, string>> = {
   'copy-outside': `нужный файл этажом выше докерфайла; как дотянуться до соседнего проекта из COPY; хочу взять файл из домашней папки при билде; the file I need is
     one level above Dockerfile; how do i reach the neighbour project from COPY; i want file from my home folder in the build; путь с .. в COPY
     запрещён; are .. paths forbidden in COPY; общий код лежит рядом с папкой проекта, как скопировать; shared code lies next to project folder, how to
-    copy; COPY не выходит за пределы папки; абсолютный путь C:\\ в COPY; why COPY cannot leave the folder; подняться на уровень вверх в COPY`,
+    copy; COPY не выходит за пределы папки; абсолютный путь C:\\ в COPY; why COPY cannot leave the folder; подняться на уровень вверх в COPY;
+    файл папкой выше не копируется; скопировать из папки уровнем выше не выходит; cannot COPY a file from one folder up`,
   'copy-pattern': `скопируй только питоновские файлы; все файлы с одним расширением разом; хочу одной строкой COPY два файла; copy only python files; all files with
     the same extension at once; i want one COPY line for two files; работает ли звёздочка в COPY; does star work in COPY; перечислить файлы через
     пробел в COPY; list files separated by space in COPY; захватит ли звёздочка подпапки; will star go into subfolders; COPY по шаблону имени; COPY by
@@ -86,7 +87,8 @@ export const WRITING_ASKED: Readonly<Record<string, string>> = {
   'context-size': `билд грузит два гига непонятно чего; почему перед сборкой долго что-то отправляет; у меня три файла, а контекст сотни мегабайт; build uploads two
     gigs of something; why does it send something for so long before building; i have three files but context is hundreds of megabytes; запустил билд
     в корне диска; ran build in the root of disk; transferring context висит и растёт; transferring context keeps growing; как урезать то что уходит в
-    билд; how to cut what goes to the build; find out what makes context so big; тяжёлый контекст сборки`,
+    билд; how to cut what goes to the build; find out what makes context so big; тяжёлый контекст сборки;
+    отправка контекста длится минуты; минуту ждать пока контекст отправится; sending of the context takes minutes; waiting for the context to be sent`,
   executable: `скрипт скопировался но не запускается; как дать скрипту право запуска в образе; start.sh нельзя выполнить в контейнере, что добавить; script is
     copied but does not run; how to give script the right to run in image; start.sh can not be executed, what do I add; chmod в отдельном RUN или при
     COPY; chmod in its own RUN or in COPY; переносится ли бит +x из моей папки; is the +x bit carried over from my folder; на винде нет chmod, как
