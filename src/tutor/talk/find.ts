@@ -302,6 +302,15 @@ function isAboutElse(words: readonly Notion[], foreign: ReadonlySet<string>): bo
   return !own && words.some(({ notion, known, faint }) => !known || (!faint && foreign.has(notion)));
 }
 
+/** What likenesses are worth with doubt: of a question about something else, and of one that names nothing, which may still be said to the tutor. */
+function doubtOf(words: readonly Notion[], foreign: ReadonlySet<string>): (key: string) => number {
+  const doubted = isAboutElse(words, foreign);
+  const named = words.some(tells);
+  return key => (!isElsewhere(key) && (doubted || (!named && !TO_THE_TUTOR.has(key))) ? ELSE : 1);
+}
+
+const TO_THE_TUTOR: ReadonlySet<string> = new Set(ACTS.map(({ key }) => key));
+
 /** Whether an entry's phrases have more than half of the words that tell what a question is about. */
 function metBy(words: readonly Notion[], shares: Shares): (entry: number) => boolean {
   const telling = words.filter(tells);
@@ -339,14 +348,14 @@ export function rank(words: readonly Notion[], most: number, index: Index = all(
   }
   const paired = pairedWith(words, pairs, weights, entries.length);
   const notions = new Set(words.map(({ notion }) => notion));
-  const doubt = isAboutElse(words, foreign) ? ELSE : 1;
+  const doubt = doubtOf(words, foreign);
   const met = metBy(words, shares);
   return [...best]
     .map(([entry, likeness]) => {
       const key = entries[entry]?.key ?? '';
       const shared = (together[entry] ?? 0) / whole;
       const single = (1 - TOGETHER) * likeness + TOGETHER * shared;
-      const fit = fitness(key, notions) * (isElsewhere(key) ? 1 : doubt) * (met(entry) ? 1 : HARDLY_MET);
+      const fit = fitness(key, notions) * doubt(key) * (met(entry) ? 1 : HARDLY_MET);
       return { key, likeness: single * fit, order: (single + PAIRS * (paired[entry] ?? 0)) * fit };
     })
     .sort((one, other) => other.order - one.order)

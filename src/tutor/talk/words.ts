@@ -1,7 +1,7 @@
 /** The words of a question as notions: endings taken off, slang and either language read as one thing, slips of hand and layout mended. */
 import { distance } from './distance.ts';
 import { asLatinKeys, asRussianKeys, inCyrillic, inLatin } from './keyboard.ts';
-import { FAINT, NOTIONS } from './notions.ts';
+import { FAINT, NOTIONS, TECHNICAL } from './notions.ts';
 import { stemOf } from './stem.ts';
 
 export interface Notion {
@@ -26,6 +26,8 @@ interface Spelt {
   readonly stem: string;
   /** Of `lettersOf`. */
   readonly letters: number;
+  /** Letters that may be wrong: two in a word of Docker's own, one in a word of everyday, which others resemble. */
+  readonly slips: number;
 }
 
 /** Words of a question that are looked at: a question is a line or two, and whatever comes after is not needed to know what it is about. */
@@ -143,7 +145,7 @@ function lexicon(words: readonly string[], others: ReadonlySet<string>, slips: n
   for (const stem of known) {
     if (stem.length < SHORTEST - 1 || /\d/.test(stem)) continue;
     const same = byLength.get(stem.length);
-    const spelt = { stem, letters: lettersOf(stem) };
+    const spelt = { stem, letters: lettersOf(stem), slips: isTechnical(stem) ? slips : 1 };
     if (same === undefined) byLength.set(stem.length, [spelt]);
     else same.push(spelt);
   }
@@ -155,6 +157,10 @@ const FAINT_STEMS: ReadonlySet<string> = new Set([...FAINT].map(stemOf));
 const NOTION_STEMS: ReadonlyMap<string, string> = new Map(
   [...NOTIONS].reverse().map(([word, notion]) => [stemOf(word), notion]),
 );
+
+function isTechnical(stem: string): boolean {
+  return TECHNICAL.has(NOTION_STEMS.get(stem) ?? stem);
+}
 
 /** What the glossary's phrases are made of: they need no mending. */
 export function plainNotions(text: string): readonly Notion[] {
@@ -238,13 +244,13 @@ function nearest(stem: string, { byLength, slips }: Lexicon): string | null {
   const letters = lettersOf(stem);
   let best: { stem: string; wrong: number } | null = null;
   for (let length = stem.length - most; length <= stem.length + most; length++) {
-    for (const { stem: other, letters: others } of byLength.get(length) ?? []) {
+    for (const { stem: other, letters: others, slips: may } of byLength.get(length) ?? []) {
       // A letter that is wrong is one that the other lacks and one that it has: two differences.
       if (bitsIn(letters ^ others) > most * 2) continue;
       // Hands slip in the middle of words: the first letters are right, or exchanged.
       if (other[0] !== stem[0] && other[0] !== stem[1] && other[1] !== stem[1]) continue;
       const wrong = distance(stem, other, best === null ? most : best.wrong - 1);
-      if (wrong <= most && wrong < (best?.wrong ?? most + 1)) best = { stem: other, wrong };
+      if (wrong <= Math.min(most, may) && wrong < (best?.wrong ?? most + 1)) best = { stem: other, wrong };
     }
     if (best?.wrong === 1 && length >= stem.length) break;
   }

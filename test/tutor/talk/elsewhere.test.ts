@@ -60,8 +60,8 @@ describe('phrases that are left out of the search', () => {
     assert.ok(own.length >= 1500 && other.length >= 50);
     assert.ok(share(({ key, near }) => near.some(each => each.key === key), own) >= 0.75);
   });
-  it('are answered at all, nine of ten of them; of those about something else hardly one of three', () => {
+  it('are answered at all, nine of ten of them; of those about something else hardly three of ten', () => {
     assert.ok(share(isAnswered, own) >= 0.9);
-    assert.ok(share(isAnswered, other) <= 0.35);
+    assert.ok(share(isAnswered, other) <= 0.3);
   });
 });
