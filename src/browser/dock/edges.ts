@@ -29,7 +29,12 @@ export function edgesOf(hold: HTMLElement): readonly HTMLElement[] {
     after.hidden = scrollLeft + clientWidth >= scrollWidth - SLACK;
   };
   hold.addEventListener('scroll', look, { passive: true });
-  const sizes = new ResizeObserver(look);
+  // The crane follows the new size only after this: what it reached out over must not count.
+  hold.addEventListener('transitionend', look);
+  const sizes = new ResizeObserver(() => {
+    look();
+    requestAnimationFrame(look);
+  });
   for (const each of [hold, ...hold.children]) sizes.observe(each);
   return [before, after];
 }

@@ -54,6 +54,11 @@ describe('browser: the quiz page’s host', () => {
     assert.match(await at.page.innerText('.goal .plate'), /it stands/);
     at.server.send(step({ card: { goal: [] } }));
     await until('it is gone', async () => (await at.page.locator('.goal').isVisible()) === false);
+    at.server.send(step({ card: { goal } }));
+    await until('it is back', () => at.page.locator('.goal').isVisible());
+    await at.page.clock.runFor(1000);
+    assert.deepEqual(await at.page.$eval('.hold', hold => hold.scrollWidth - hold.clientWidth), 0);
+    await until('no arrow says that the narrower dock goes on', async () => !(await at.page.isVisible('.edge.after')));
   });
 
   it('writes sizes in words about the picture, and as Docker does on its slabs', async () => {
@@ -190,12 +195,16 @@ describe('browser: the quiz page’s host', () => {
         const slab = flag.closest('.slab');
         return {
           name: flag.textContent,
+          cut: flag.scrollWidth > flag.clientWidth + 1,
+          company: slab?.querySelector('.shared')?.clientWidth ?? 0,
           left: slab === null ? 0 : slab.getBoundingClientRect().right - flag.getBoundingClientRect().right,
         };
       }),
     );
     const room = rooms.find(each => each.name === name)?.left;
     assert.ok(room !== undefined && room >= 0, JSON.stringify(rooms));
+    const cut = rooms.filter(each => each.cut && each.company > 1);
+    assert.deepEqual(cut, [], 'no name is cut while there is room for what is said for company');
   });
 
   it('opens the microscope from a slab and closes it with Escape, back where one was', async () => {
