@@ -47,6 +47,8 @@ export interface Terminal {
 
 /** How the end of what is typed is sent. */
 const CTRL_D = '\u0004';
+/** How it is sent that somebody interrupts what reads. */
+const CTRL_C = '\u0003';
 /** Entries that come faster than they play are shown at once. */
 const PATIENCE = 2;
 
@@ -172,13 +174,15 @@ function run(state: TerminalState, lines: readonly string[]): void {
       addUnsent(scrollback, prompt, '', null);
       continue;
     }
-    if (line !== CTRL_D && line.trim() !== '') history.add(line);
+    if (isRemembered(line)) history.add(line);
     const id = options.send(line, columnsOf(viewport));
     if (id === null) addUnsent(scrollback, prompt, line, options.words.t('page.too-long'));
     else wait(state, id, line);
   }
   settle(state);
 }
+
+const isRemembered = (line: string): boolean => line !== CTRL_D && !line.endsWith(CTRL_C) && line.trim() !== '';
 
 function wait(state: TerminalState, id: string, line: string): void {
   if (state.scrollback.pending.has(id)) return;
@@ -199,6 +203,8 @@ function end(state: TerminalState): void {
 
 function interrupt(state: TerminalState, typed: string): void {
   if (state.playing > 0) state.scrollback.last?.hurry();
+  else if (!atOwnPrompt(state) && state.known.length > 0 && state.scrollback.pending.size === 0)
+    run(state, [`${typed}${CTRL_C}`]);
   else addUnsent(state.scrollback, state.prompt, `${typed}^C`, null);
   settle(state);
 }
@@ -232,7 +238,7 @@ async function show(state: TerminalState, entry: TerminalEntryView, id: string |
   }
   const block = blockFor(scrollback, entry, id);
   if (entry.kind === 'shown') block.element.classList.add('shown');
-  else if (id === null && entry.n > state.remembered && entry.line !== CTRL_D) state.history.add(entry.line);
+  else if (id === null && entry.n > state.remembered && isRemembered(entry.line)) state.history.add(entry.line);
   state.remembered = Math.max(state.remembered, entry.n);
   scrollback.last?.mark(null);
   scrollback.last = block;

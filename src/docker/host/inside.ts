@@ -25,7 +25,7 @@ export interface InsideContainer {
   /** When it was typed. */
   readonly at: Instant;
   readonly columns: number;
-  /** All lines; Ctrl-D is a character 4. */
+  /** All lines; Ctrl-D is a character 4, and Ctrl-C a character 3 behind what was typed before it. */
   readonly typed: readonly string[];
   /** How many characters of output and how many calls were shown. */
   readonly shown: number;
@@ -64,12 +64,14 @@ interface Attempted {
   readonly asking: KeyboardAsking | null;
 }
 
+const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 
 /** What was typed, as a terminal hands it on. The client takes a line for an answer, whatever it is. */
 function inputOf({ rest, by }: InsideContainer, typed: readonly string[]): string {
   const lines = rest === null ? typed : typed.slice(rest.typed);
-  return lines.map(line => (line === CTRL_D && by === 'process' ? line : `${line}\n`)).join('');
+  const isEnded = (line: string): boolean => line === CTRL_D || line.endsWith(CTRL_C);
+  return lines.map(line => (isEnded(line) && by === 'process' ? line : `${line}\n`)).join('');
 }
 
 /** Plays the docker line with what was typed, until its end or until more is asked for. */

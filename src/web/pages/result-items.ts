@@ -75,7 +75,7 @@ function linesOf(attempt: Attempt, locale: Locale, question: string): readonly T
         .trimEnd();
       return {
         prompt,
-        line: line.replaceAll('\n', '\n> ').replace('\u0004', ''),
+        line: line.replaceAll('\n', '\n> ').replace('\u0004', '').replace('\u0003', '^C'),
         output: rows,
         note: notes.length === 0 ? null : notes.map(note => saidHtml(attempt.quiz, locale, note)).join(''),
       };

@@ -183,6 +183,12 @@ describe('browser: the quiz page’s terminal', () => {
     await keys.press('Enter');
     await until('an empty line is sent where something reads it', () => sent('line').length === 5);
     assert.equal(sent('line')[4]?.line, '');
+    await until('the block again', async () => (await at.page.innerText('.drawn')).startsWith('...'));
+    await keys.type('x = ');
+    await keys.press('Control+c');
+    await until('an interrupt is sent, with what stood before it', () => sent('line').length === 6);
+    assert.equal(sent('line')[5]?.line, 'x = \u0003');
+    await until('it stands as a terminal shows it', async () => (await screen()).includes('x = ^C'));
   });
 
   it('clears with Ctrl-L but keeps what was above, and drops it when the command says so', async () => {

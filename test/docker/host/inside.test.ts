@@ -302,4 +302,30 @@ describe('a shell inside of a container', () => {
     assert.match(after.said[1] ?? '', /A \/made/);
     assert.equal(prompt(after.host), HOST);
   });
+
+  it('goes on with a new prompt at Ctrl-C, which ends what reads in it', async () => {
+    const CTRL_C = '\u0003';
+    assert.deepEqual(
+      await talk('docker run -it alpine:3.21', [
+        ...[`abc${CTRL_C}`, 'echo $?', 'cat <<E', `x${CTRL_C}`, 'cat', `ab${CTRL_C}`, 'echo $?'],
+        ...['if true; then', CTRL_C, 'sh -c "read z; echo $z"', CTRL_C, 'echo $?'],
+      ]),
+      [...['/ # ', '130\n/ # ', '> ', '/ # ', '', '/ # ', '130\n/ # '], ...['> ', '/ # ', '', '/ # ', '130\n/ # ']],
+    );
+    const { host } = await played([], { images: ['python:3.12-slim', 'node:22-alpine'] });
+    const python = await typed(host, [
+      ...['docker run -it python:3.12-slim', CTRL_C, 'if 1:', `x${CTRL_C}`, 'n = input("? ")', `ab${CTRL_C}`, '3'],
+    ]);
+    const traced = 'Traceback (most recent call last):\n  File "<stdin>", line 1, in <module>\nKeyboardInterrupt\n';
+    assert.deepEqual(python.said.slice(1), [
+      ...['KeyboardInterrupt\n', '', 'KeyboardInterrupt\n', '? ', traced, '3\n'],
+    ]);
+    // Recorded from Node.js 20.20: only where nothing was begun does it say how it is left, and twice of that leaves it.
+    const hint = '(To exit, press Ctrl+C again or Ctrl+D or type .exit)\n';
+    const node = await typed(host, [
+      ...['docker run -it node:22-alpine', `f(${CTRL_C}`, 'f(', CTRL_C, CTRL_C, '1', CTRL_C, CTRL_C],
+    ]);
+    assert.deepEqual(node.said.slice(1), ['', '', '', hint, '1\n', hint, '']);
+    assert.equal(prompt(node.host), HOST);
+  });
 });

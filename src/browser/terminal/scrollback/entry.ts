@@ -130,9 +130,9 @@ export function entryBlock(words: Words, prompt: string, line: string): EntryBlo
   };
 }
 
-/** A command of several lines stands as it was typed; Ctrl-D leaves nothing to be seen. */
+/** A command of several lines stands as it was typed; Ctrl-D leaves nothing to be seen, Ctrl-C what terminals show of it. */
 function shownLine(line: string): string {
-  return line.replaceAll('\n', `\n${MORE}`).replace('\u0004', '');
+  return line.replaceAll('\n', `\n${MORE}`).replace('\u0004', '').replace('\u0003', '^C');
 }
 
 function playing(

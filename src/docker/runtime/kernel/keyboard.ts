@@ -17,11 +17,19 @@ export function awaitLine(session: Session, terminal: TypedTerminal, asks: strin
   return suspend(session);
 }
 
+/** A program is left at Ctrl-C, for the prompt that started it; the first process of a container takes no notice of it. */
+function leaveInterrupted(session: Session, terminal: TypedTerminal): void {
+  if (terminal.readers.length === 0) return;
+  terminal.isInterrupted = true;
+  suspend(session);
+}
+
 /** All lines up to Ctrl-D, each given as soon as it is read; waits for those that are not typed yet. */
 export function readTyped(session: Session, terminal: TypedTerminal, each: (line: string) => void): void {
   for (let line = takeLine(terminal); line !== 'end'; line = takeLine(terminal)) {
     if (line === null) awaitLine(session, terminal, '', false);
-    each(line);
+    if (line === 'interrupt') leaveInterrupted(session, terminal);
+    else each(line);
   }
 }
 
@@ -44,7 +52,10 @@ export function answerTo(call: Pick<ProgramCall, 'session' | 'piped' | 'input'>)
 
 /** The next line; empty at Ctrl-D. Waits for one that is not typed yet. */
 export function readLine(session: Session, terminal: TypedTerminal): string {
-  const line = takeLine(terminal);
-  if (line === null) awaitLine(session, terminal, '', false);
-  return line === 'end' ? '' : line;
+  for (;;) {
+    const line = takeLine(terminal);
+    if (line === null) awaitLine(session, terminal, '', false);
+    if (line !== 'interrupt') return line === 'end' ? '' : line;
+    leaveInterrupted(session, terminal);
+  }
 }

@@ -10,10 +10,14 @@ export interface ReaderFrame {
 }
 
 export interface TypedTerminal {
-  /** Lines as they were typed, each with its end; Ctrl-D at the beginning of a line is a character 4 without one. */
+  /** Lines as they were typed, each with its end; Ctrl-D at the beginning of a line is a character 4 without one, Ctrl-C ends one as a character 3. */
   readonly typed: string;
   /** How much of it was read. */
   at: number;
+  /** What stood before the Ctrl-C that was read last: nobody gets it. */
+  discarded: string;
+  /** Who reads was left by Ctrl-C, which is still to be told. */
+  isInterrupted: boolean;
   /** What is shown by the reader who waits for more; null while nobody waits. */
   asks: string | null;
   /** Those who read it, outermost first: each tells how it is taken up again. */
@@ -27,13 +31,24 @@ export interface TypedTerminal {
 }
 
 export function terminalOf(typed: string, left: readonly ReaderFrame[]): TypedTerminal {
-  return { typed, at: 0, asks: null, readers: [], left, isRepeatable: true, atRest: null };
+  return {
+    typed,
+    at: 0,
+    discarded: '',
+    isInterrupted: false,
+    asks: null,
+    readers: [],
+    left,
+    isRepeatable: true,
+    atRest: null,
+  };
 }
 
 const END = '\u0004';
+const INTERRUPT = '\u0003';
 
-/** The next line, with its end; `end` for Ctrl-D, which is read by that; null when nothing more was typed. */
-export function takeLine(terminal: TypedTerminal): string | 'end' | null {
+/** The next line, with its end; `end` for Ctrl-D and `interrupt` for Ctrl-C, which are read by that; null when nothing more was typed. */
+export function takeLine(terminal: TypedTerminal): string | 'end' | 'interrupt' | null {
   const { typed, at } = terminal;
   if (at >= typed.length) return null;
   if (typed[at] === END) {
@@ -41,6 +56,12 @@ export function takeLine(terminal: TypedTerminal): string | 'end' | null {
     return 'end';
   }
   const newline = typed.indexOf('\n', at);
+  const interrupt = typed.indexOf(INTERRUPT, at);
+  if (interrupt >= 0 && (newline < 0 || interrupt < newline)) {
+    terminal.at = interrupt + 1;
+    terminal.discarded = typed.slice(at, interrupt);
+    return 'interrupt';
+  }
   terminal.at = newline < 0 ? typed.length : newline + 1;
   return typed.slice(at, terminal.at).replaceAll(END, '');
 }

@@ -11,6 +11,8 @@ export interface LanguagePrompt {
   readonly interrupted: string;
   /** What a program at it is told of its arguments. */
   readonly argv: readonly string[];
+  /** What it says to Ctrl-C; `isEmpty`: nothing is begun; `isAgain`: the last thing that was typed was one as well. Null: it is left. */
+  interrupt(isEmpty: boolean, isAgain: boolean): string | null;
   /** Whether Ctrl-D leaves it within an input that is not whole, too. */
   readonly isLeftWithin: boolean;
   /** Whether lines, each with its end, are an input to its end. */

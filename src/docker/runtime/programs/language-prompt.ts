@@ -10,6 +10,8 @@ import { machineOf } from './machine.ts';
 interface RestingPrompt {
   /** Lines of an input that is not whole yet. */
   readonly begun: string;
+  /** Whether Ctrl-C was typed last, and nothing before it. */
+  readonly isWarned: boolean;
   readonly language: unknown;
 }
 
@@ -27,8 +29,9 @@ export function playPrompt(
   const open = prompt.open(machineOf(call, prompt.argv), before?.language ?? null);
   if (before === null) call.out(prompt.banner);
   let begun = before?.begun ?? '';
+  let isWarned = before?.isWarned ?? false;
   let language: unknown = null;
-  terminal.readers.push(() => ({ kind, state: { begun, language } satisfies RestingPrompt }));
+  terminal.readers.push(() => ({ kind, state: { begun, isWarned, language } satisfies RestingPrompt }));
   for (;;) {
     const line = takeLine(terminal);
     if (line === 'end' && (begun === '' || prompt.isLeftWithin)) break;
@@ -36,6 +39,18 @@ export function playPrompt(
       language = isRepeatable ? open.keep() : null;
       awaitLine(session, terminal, begun === '' ? prompt.asks : prompt.continued, language !== null);
     }
+    if (line === 'interrupt') {
+      const isEmpty = begun === '' && terminal.discarded === '';
+      const said = prompt.interrupt(isEmpty, isWarned);
+      if (said === null) break;
+      session.unmet = null;
+      session.told = session.chunks.length;
+      call.out(said);
+      begun = '';
+      isWarned = isEmpty;
+      continue;
+    }
+    isWarned = false;
     if (line !== 'end') begun += line;
     if (line !== 'end' && !prompt.isWhole(begun)) continue;
     const source = begun;
@@ -76,7 +91,8 @@ function answered(
     }
     // Nothing more comes that whoever sits there would wait for: they press Ctrl-C.
     Object.assign(session, { waiting: 0, service: null });
-    call.err(interrupted);
+    call.err(terminal.isInterrupted ? interrupted.replace(/^\^C/, '') : interrupted);
+    terminal.isInterrupted = false;
     return { kind: 'on' };
   } finally {
     session.abort = outer;

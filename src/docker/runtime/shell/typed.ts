@@ -130,6 +130,11 @@ async function playNext(place: TypedPlace): Promise<boolean> {
   const { terminal, session, script, isRepeatable } = place;
   const taken = takeCommand(terminal, place.now.begun, script.dialect);
   if (taken === 'end') return true;
+  if (taken === 'interrupt') {
+    session.unmet = null;
+    place.now = { ...place.now, begun: '', exitCode: 130 };
+    return false;
+  }
   if ('begun' in taken) {
     place.now = { ...place.now, begun: taken.begun };
     awaitLine(session, terminal, taken.begun === '' ? askedBy(place) : CONTINUED, isRepeatable);
@@ -283,7 +288,9 @@ function interrupted(place: TypedPlace, left: 'suspended' | 'stopped' | 'killed'
     // Nothing more comes that whoever sits there would wait for: they press Ctrl-C.
     session.elapsed = Math.max(session.elapsed, session.chunks.at(-1)?.after ?? 0);
     Object.assign(session, { waiting: 0, waits: 0, turns: [], signature: null, service: null });
-    print(place, 'stdout', '^C\n');
+    // What was typed is told by the terminal.
+    if (!terminal.isInterrupted) print(place, 'stdout', '^C\n');
+    terminal.isInterrupted = false;
     return 130;
   }
   if (left === 'stopped' && session.error?.kind === 'not-simulated') {

@@ -35,14 +35,15 @@ export interface WholeCommand {
   readonly isCut: boolean;
 }
 
-/** The next command that is typed, after lines that have begun it; `end` for Ctrl-D before one; else the lines that wait for more. */
+/** The next command that is typed, after lines that have begun it; `end` for Ctrl-D before one, `interrupt` for Ctrl-C; else the lines that wait for more. */
 export function takeCommand(
   terminal: TypedTerminal,
   begun: string,
   dialect: Dialect,
-): WholeCommand | 'end' | { readonly begun: string } {
+): WholeCommand | 'end' | 'interrupt' | { readonly begun: string } {
   let text = begun;
   for (let line = takeLine(terminal); line !== null; line = takeLine(terminal)) {
+    if (line === 'interrupt') return line;
     if (line === 'end') return text === '' ? 'end' : { text, isCut: true };
     text += line;
     if (isWhole(text, dialect)) return { text, isCut: false };

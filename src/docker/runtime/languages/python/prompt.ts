@@ -32,6 +32,7 @@ export function pythonPrompt(version: string): LanguagePrompt {
     continued: '... ',
     interrupted: `^CTraceback (most recent call last):\n  File "${pathOf(version, 0)}", line 1, in <module>\nKeyboardInterrupt\n`,
     argv: [''],
+    interrupt: () => 'KeyboardInterrupt\n',
     isLeftWithin: false,
     isWhole,
     open(machine, before) {

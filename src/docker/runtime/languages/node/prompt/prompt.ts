@@ -33,6 +33,10 @@ export function nodePrompt(version: string): LanguagePrompt {
     interrupted:
       "Uncaught:\n[Error [ERR_SCRIPT_EXECUTION_INTERRUPTED]: Script execution was interrupted by `SIGINT`] {\n  code: 'ERR_SCRIPT_EXECUTION_INTERRUPTED'\n}\n",
     argv: ['/usr/local/bin/node'],
+    interrupt(isEmpty, isAgain) {
+      if (!isEmpty) return '';
+      return isAgain ? null : '(To exit, press Ctrl+C again or Ctrl+D or type .exit)\n';
+    },
     isLeftWithin: true,
     isWhole: text => readInput(text).kind !== 'open',
     open(machine) {
