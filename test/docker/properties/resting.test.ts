@@ -9,6 +9,7 @@ import { world } from '../host/world.ts';
 
 const SEED = 20250302;
 const CTRL_D = '\u0004';
+const CTRL_C = '\u0003';
 
 interface Answer {
   readonly host: Host;
@@ -153,6 +154,8 @@ const PYTHON = fc.oneof(
     'exit',
     'exit(4)',
     CTRL_D,
+    CTRL_C,
+    `x${CTRL_C}`,
   ),
 );
 
@@ -198,8 +201,12 @@ describe('a process of a container that rests', () => {
     });
   });
 
-  // Open: a block that is begun after an input that cannot be read may rest otherwise than it is played (run 23 of this seed).
-  itFor('at a prompt of Python, too', { quick: 6, usual: 20, full: 22 }, async runs => {
+  it('tells what was asked for and is not simulated once, whatever is begun after it', async () => {
+    await alike('docker run -it --rm python:3.12-slim', ['"a', 'def f(a, b=3):', '    return a', '', 'f(1)']);
+    await alike('docker run -it --rm alpine:3.21', ['vi', 'if true; then', 'echo inside', 'fi', `half${CTRL_C}`]);
+  });
+
+  itFor('at a prompt of Python, too', { quick: 6, usual: 20, full: 300 }, async runs => {
     const ways = fc.constantFrom(
       'docker run -it --rm python:3.12-slim',
       'docker exec -it py python3',

@@ -51,6 +51,8 @@ export function playPrompt(
       continue;
     }
     isWarned = false;
+    // What was asked for by an earlier line is not what this one asks for.
+    session.unmet = null;
     if (line !== 'end') begun += line;
     if (line !== 'end' && !prompt.isWhole(begun)) continue;
     const source = begun;

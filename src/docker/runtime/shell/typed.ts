@@ -136,6 +136,7 @@ async function playNext(place: TypedPlace): Promise<boolean> {
     return false;
   }
   if ('begun' in taken) {
+    if (taken.begun !== '') session.unmet = null;
     place.now = { ...place.now, begun: taken.begun };
     awaitLine(session, terminal, taken.begun === '' ? askedBy(place) : CONTINUED, isRepeatable);
   }
