@@ -225,6 +225,13 @@ describe('processes', () => {
     assert.equal((await runInAlpine(['sh', '-c', 'set -e; true > /none/x; echo no'])).exitCode, 1);
   });
 
+  it('draw no lots in dash, which has none: RANDOM and SECONDS are variables as any other', async () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own.
+    const script = 'echo "[$RANDOM] [${RANDOM:-none}] [$((RANDOM + 1))]"; RANDOM=5; echo "[$RANDOM] [$SECONDS]"';
+    const { stdout } = await runInAlpine(['sh', '-c', script], { filesystem: debian() });
+    assert.equal(stdout, '[] [none] [1]\n[5] []\n');
+  });
+
   it('end in ash and dash, and go on in bash, when exec cannot open the file to which all that follows should go', async () => {
     const ran = async (argv: readonly string[]) => {
       const { stdout, stderr, exitCode } = await runInAlpine(argv, { filesystem: debian() });

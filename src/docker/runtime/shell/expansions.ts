@@ -48,8 +48,10 @@ function walker(sinks: Sinks, plan: ScriptPlan, inside: InstrumentStatements): (
       case 'ParameterExpansion':
         return parameter(value as ParameterNode, plan, each);
       case 'ArithVariable': {
-        const asked = entryOf(CLOCK_VARIABLES, (value as { name: string }).name);
-        return asked === undefined ? value : { type: 'ArithCommandSubst', command: `__clock ${asked}` };
+        const { name } = value as { name: string };
+        const asked = entryOf(CLOCK_VARIABLES, name);
+        if (asked === undefined) return value;
+        return { type: 'ArithCommandSubst', command: `__clock ${plan.dialect === 'dash' ? `number ${name}` : asked}` };
       }
       case 'ArithmeticExpansion':
         return each(arithmetic(value as ArithmeticNode, plan));
@@ -111,10 +113,13 @@ function parameter(node: ParameterNode, plan: ScriptPlan, each: (value: object) 
   const asked = entryOf(CLOCK_VARIABLES, name);
   if (plan.strict && operation === null && asked === undefined && NAMED.test(name))
     return { ...node, operation: orUnset(name) };
-  if (asked === undefined || plan.dialect === 'dash') return each(node);
+  if (asked === undefined) return each(node);
+  // The interpreter has luck and a clock of its own under these names; dash has none, and they are variables as any other.
+  if (plan.dialect === 'dash' && operation !== null) return each({ ...node, parameter: `__no_${name}` });
+  const wanted = plan.dialect === 'dash' ? ['variable', name] : [asked];
   const body: ScriptNode = {
     type: 'Script',
-    statements: [statementOf(simple(['/bin/__run', String(plan.shell), '--t', '1', '__clock', asked]))],
+    statements: [statementOf(simple(['/bin/__run', String(plan.shell), '--t', '1', '__clock', ...wanted]))],
   };
   return { type: 'CommandSubstitution', body, legacy: false };
 }

@@ -34,7 +34,7 @@ export function shellProgram(call: OwnCall): ShellOutput {
   const done = (exitCode: number, bytes = false): ShellOutput => ({ exitCode, stdout, stderr: '', bytes });
   switch (name) {
     case '__clock':
-      out(`${clock(call, args[0] ?? '')}\n`);
+      out(`${clock(call, args[0] ?? '', args[1] ?? '')}\n`);
       return done(0);
     case '__status':
       return done(Number(args[0]));
@@ -104,9 +104,14 @@ function traced(call: OwnCall, [level = '1', assigned = '0', ...words]: readonly
   return after ? Number(variables.get('?') ?? 0) : 0;
 }
 
-function clock(call: OwnCall, asked: string): string {
-  const { session } = call;
+/** Luck and time of the session, by what is asked for; of a shell that has none, the variable of that name. */
+function clock(call: OwnCall, asked: string, name: string): string {
+  const { session, variables } = call;
   switch (asked) {
+    case 'variable':
+      return variables.get(name) ?? '';
+    case 'number':
+      return variables.get(name) || '0';
     case 'random':
       return String(Math.floor(session.random() * 32_768));
     case 'seconds':
