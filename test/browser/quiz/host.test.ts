@@ -51,7 +51,7 @@ describe('browser: the quiz page’s host', () => {
     assert.ok(dock && beside && beside.x >= dock.x + dock.width - 1 && Math.abs(beside.y - dock.y) < 2);
     at.server.send(step({ host: changeTo({ ...view, images }) }));
     await until('all of it stands', async () => (await slabs()).every(missing => !missing));
-    assert.match(await at.page.innerText('.goal .plate'), /it stands/);
+    assert.match(await at.page.innerText('.goal .plate'), /in place/);
     at.server.send(step({ card: { goal: [] } }));
     await until('it is gone', async () => (await at.page.locator('.goal').isVisible()) === false);
     at.server.send(step({ card: { goal } }));
