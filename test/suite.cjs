@@ -54,6 +54,7 @@ module.exports = {
     path => join(__dirname, path),
   ),
   parallel: true,
-  jobs: Math.min(4, Math.max(2, availableParallelism())),
+  // Some wait for processes and pages most of their time: on two cores a third one has work to do.
+  jobs: Math.min(4, Math.max(3, availableParallelism())),
   ...(LENGTH === 'full' ? { grep: '\\[\\d+ of \\d+\\]$', timeout: 600_000 } : {}),
 };

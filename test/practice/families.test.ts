@@ -42,7 +42,7 @@ describe('families of practice', () => {
   });
 
   for (const family of FAMILIES) {
-    itFor(family.name, { quick: 1, usual: 3, full: 500 }, async function (seeds) {
+    itFor(family.name, { quick: 1, usual: 1, full: 500 }, async function (seeds) {
       this.timeout(seeds * 20_000);
       const levels = new Set<number>();
       for (let seed = 1; seed <= seeds; seed++) {

@@ -56,8 +56,8 @@ describe('browser: the quiz page’s host', () => {
     await until('it is gone', async () => (await at.page.locator('.goal').isVisible()) === false);
     at.server.send(step({ card: { goal } }));
     await until('it is back', () => at.page.locator('.goal').isVisible());
-    await at.page.clock.runFor(1000);
-    assert.deepEqual(await at.page.$eval('.hold', hold => hold.scrollWidth - hold.clientWidth), 0);
+    const beyond = (): Promise<number> => at.page.$eval('.hold', hold => hold.scrollWidth - hold.clientWidth);
+    await until('the crane has followed', async () => (await beyond()) === 0);
     await until('no arrow says that the narrower dock goes on', async () => !(await at.page.isVisible('.edge.after')));
   });
 

@@ -194,7 +194,7 @@ async function alike(way: string, lines: readonly string[]): Promise<void> {
 }
 
 describe('a process of a container that rests', () => {
-  itFor('goes on as if it had been played from its start', { quick: 12, usual: 30, full: 1000 }, async runs => {
+  itFor('goes on as if it had been played from its start', { quick: 12, usual: 20, full: 1000 }, async runs => {
     await fc.assert(fc.asyncProperty(WAYS, fc.array(LINE, { minLength: 1, maxLength: 25 }), alike), {
       seed: SEED,
       numRuns: runs,
@@ -206,7 +206,7 @@ describe('a process of a container that rests', () => {
     await alike('docker run -it --rm alpine:3.21', ['vi', 'if true; then', 'echo inside', 'fi', `half${CTRL_C}`]);
   });
 
-  itFor('at a prompt of Python, too', { quick: 6, usual: 20, full: 300 }, async runs => {
+  itFor('at a prompt of Python, too', { quick: 6, usual: 10, full: 300 }, async runs => {
     const ways = fc.constantFrom(
       'docker run -it --rm python:3.12-slim',
       'docker exec -it py python3',

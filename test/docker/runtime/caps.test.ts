@@ -154,7 +154,7 @@ const CAPS: readonly (readonly [Partial<Limits>, string, string])[] = [
 
 describe('the caps of a line', () => {
   for (const [what, lines] of Object.entries(LINES)) {
-    itFor(`hold for ${what}, in hundredths of a host’s`, { quick: 1, usual: 10, full: 100 }, async share => {
+    itFor(`hold for ${what}, in hundredths of a host’s`, { quick: 1, usual: 5, full: 100 }, async share => {
       const limits = hundredths(share);
       const { host } = await played([], { images: ['alpine:3.21'] });
       for (const line of lines) {
@@ -243,7 +243,7 @@ describe('the caps of a line', () => {
     assert.equal(outcome.stderr, 'drydock: the triggers of images may bring at most 1000 stages here\n');
   });
 
-  itFor('hold for builds, in hundredths of a host’s', { quick: 1, usual: 10, full: 100 }, async share => {
+  itFor('hold for builds, in hundredths of a host’s', { quick: 1, usual: 5, full: 100 }, async share => {
     const limits = hundredths(share);
     const huge = `FROM alpine:3.21\n${'RUN true\n'.repeat(110_000)}`;
     const comments = `FROM alpine:3.21\n${'# a comment that only fills the file up\n'.repeat(6_000)}`;

@@ -44,7 +44,7 @@ const spread = <T>(all: readonly T[], count: number): readonly T[] =>
   all.filter((_, at) => Math.floor((at * count) / all.length) !== Math.floor(((at - 1) * count) / all.length));
 
 describe('options of GNU’s tools', () => {
-  itFor('do what was recorded', { quick: 20, usual: 150, full: recording.cases.length }, async count => {
+  itFor('do what was recorded', { quick: 20, usual: 90, full: recording.cases.length }, async count => {
     const different: string[] = [];
     for (const { line, stdout, stderr, exit, after = recording.unchanged } of spread(recording.cases, count)) {
       const look = 'ls -1A; cat new out a.txt d/a.txt 2>/dev/null | head -c 600';

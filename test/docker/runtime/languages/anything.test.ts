@@ -233,7 +233,7 @@ const NODE = programs(
 );
 
 describe('whatever a script says', () => {
-  const lengths = { quick: 200, usual: 1_500, full: 60_000 };
+  const lengths = { quick: 200, usual: 800, full: 60_000 };
 
   itFor('Python answers it', lengths, async numRuns => {
     await fc.assert(
@@ -250,7 +250,7 @@ describe('whatever a script says', () => {
     );
   });
 
-  itFor('neither falls over what is no script', { quick: 200, usual: 1_000, full: 40_000 }, async numRuns => {
+  itFor('neither falls over what is no script', { quick: 200, usual: 600, full: 40_000 }, async numRuns => {
     const signs = fc.array(
       fc.constantFrom(...`()[]{}"'\`:;,.=+-*/%<>!?&|#@$\\\n\t 01ax`, 'if ', 'for ', 'def ', '=> '),
       {
