@@ -139,7 +139,7 @@ describe('whose words an output is', () => {
 
   itFor(
     'any odd line: nobody speaks for the host, and what Docker says was recorded or has its source',
-    { quick: 60, usual: 120, full: 3000 },
+    { quick: 60, usual: 120, full: 300 },
     async count => {
       const forms = recordedForms();
       assert.ok(forms.size > 1000);
