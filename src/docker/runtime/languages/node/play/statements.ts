@@ -1,4 +1,5 @@
 import { BLOCK } from '../../budget.ts';
+import { namesIn } from '../read/functions.ts';
 import type { JsExpression, JsStatement, JsTarget } from '../read/syntax.ts';
 import { truthy } from '../value/convert.ts';
 import { keysOf } from '../value/members.ts';
@@ -44,23 +45,7 @@ function prepare(play: JsPlay, body: readonly JsStatement[], scope: JsScope): vo
     else if (each.type === 'class') declare(scope, each.made.name, undefined, true, false);
     else if (each.type === 'declare' && each.kind !== 'var')
       for (const part of each.parts)
-        for (const name of namesOf(part.target)) declare(scope, name, undefined, each.kind === 'const', false);
-  }
-}
-
-function namesOf(target: JsTarget): readonly string[] {
-  switch (target.type) {
-    case 'bind':
-      return [target.name];
-    case 'place':
-      return [];
-    case 'list':
-      return target.items.flatMap(each => (each === null ? [] : namesOf(each.target)));
-    case 'table':
-      return [
-        ...target.parts.flatMap(each => namesOf(each.target)),
-        ...(target.rest === null ? [] : namesOf(target.rest)),
-      ];
+        for (const name of namesIn(part.target)) declare(scope, name, undefined, each.kind === 'const', false);
   }
 }
 

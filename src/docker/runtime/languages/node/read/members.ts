@@ -24,6 +24,17 @@ function prefix(cursor: JsCursor, word: string): boolean {
   return true;
 }
 
+/** A method from its parameters on, of an object or a class. */
+function methodFrom(
+  cursor: JsCursor,
+  key: string | JsExpression,
+  kind: { readonly isAsync: boolean; readonly isGenerator: boolean },
+  at: number,
+) {
+  const name = typeof key === 'string' ? key : '';
+  return functionFrom(cursor, name, parametersOf(cursor), { isArrow: false, ...kind, isMethod: true }, at);
+}
+
 export function entriesOf(cursor: JsCursor): readonly JsEntry[] {
   const entries: JsEntry[] = [];
   while (!is(cursor, '}')) {
@@ -43,15 +54,7 @@ function entry(cursor: JsCursor): JsEntry {
   const token = peek(cursor);
   const key = keyOf(cursor);
   if (is(cursor, '(')) {
-    const name = typeof key === 'string' ? key : '';
-    const value = functionFrom(
-      cursor,
-      name,
-      parametersOf(cursor),
-      { isArrow: false, isAsync, isGenerator, isMethod: true },
-      at,
-    );
-    return { key, kind, value };
+    return { key, kind, value: methodFrom(cursor, key, { isAsync, isGenerator }, at) };
   }
   if (accept(cursor, ':')) return { key, kind: 'value', value: cursor.readers.expression(cursor) };
   if (token.kind !== 'name' || typeof key !== 'string') throw unread(cursor);
@@ -80,15 +83,7 @@ function member(cursor: JsCursor): JsMember {
   const accessor = prefix(cursor, 'get') ? 'get' : prefix(cursor, 'set') ? 'set' : null;
   const key = keyOf(cursor);
   if (is(cursor, '(')) {
-    const name = typeof key === 'string' ? key : '';
-    const value = functionFrom(
-      cursor,
-      name,
-      parametersOf(cursor),
-      { isArrow: false, isAsync, isGenerator, isMethod: true },
-      at,
-    );
-    return { key, kind: accessor ?? 'method', isStatic, value };
+    return { key, kind: accessor ?? 'method', isStatic, value: methodFrom(cursor, key, { isAsync, isGenerator }, at) };
   }
   const value = accept(cursor, '=') ? cursor.readers.expression(cursor) : null;
   if (!accept(cursor, ';') && !peek(cursor).fresh && !is(cursor, '}')) throw unread(cursor);
