@@ -65,24 +65,34 @@ function deletedLater({ host, build, image }: Reviewed): Said | null {
     build.steps.flatMap(step => (step.layer === null || step.instruction === 'FROM' ? [] : [step.layer])),
   );
   if (!layers.some(({ chainId, deletes }) => deletes > 0 && own.has(chainId))) return null;
-  const sizes = new Map<string, number>();
+  const held: HeldPaths = new Map();
   let most = { bytes: 0, layer: '' };
   for (const { chainId } of layers) {
     let bytes = 0;
-    for (const { kind, path, size } of changesOf(host, chainId)) {
-      if (kind !== 'D') sizes.set(path, size);
-      else if (own.has(chainId))
-        for (const [below, was] of sizes)
-          if (below === path || below.startsWith(`${path}/`)) {
-            bytes += was;
-            sizes.delete(below);
-          }
+    for (const { kind, path, type, size } of changesOf(host, chainId)) {
+      if (kind !== 'D') held.set(path, { size, isFolder: type === 'directory' });
+      else if (own.has(chainId)) bytes += taken(held, path);
     }
     if (bytes > most.bytes) most = { bytes, layer: chainId };
   }
   const step = build.steps.find(each => each.layer === most.layer);
   if (step === undefined || most.bytes < WORTH_A_WORD) return null;
   return { code: 'review.deleted-later', data: { run: shortened(step), wasteBytes: most.bytes } };
+}
+
+type HeldPaths = Map<string, { readonly size: number; readonly isFolder: boolean }>;
+
+/** Takes a path away, with all below it; gives the bytes of that. A file has nothing below it, so what holds thousands is not looked through for each. */
+function taken(held: HeldPaths, path: string): number {
+  const own = held.get(path);
+  const gone =
+    own?.isFolder === false ? [path] : [...held.keys()].filter(each => each === path || each.startsWith(`${path}/`));
+  let bytes = 0;
+  for (const each of gone) {
+    bytes += held.get(each)?.size ?? 0;
+    held.delete(each);
+  }
+  return bytes;
 }
 
 /** apt-get update leaves the lists of packages in its layer. */

@@ -54,8 +54,11 @@ export function startFor(quiz: Quiz, question: Question, at: Instant): Promise<H
 
 /** The host that the question begins on and the one that its solution leaves, as everyone's. */
 export async function endFor(quiz: Quiz, question: Question, at: Instant): Promise<{ start: Host; end: Host }> {
-  const start = await startFor(quiz, question, at);
-  return { start, end: await once(quiz, madeAt(at), `after ${question.id}`, () => endOf(quiz, question, at)) };
+  return { start: await startFor(quiz, question, at), end: await leftBy(quiz, question, at) };
+}
+
+function leftBy(quiz: Quiz, question: Question, at: Instant): Promise<Host> {
+  return once(quiz, madeAt(at), `after ${question.id}`, () => endOf(quiz, question, at));
 }
 
 /** The host that the question begins on, as this learner's. */
@@ -86,7 +89,7 @@ async function baseOf(quiz: Quiz, { on }: Start, at: Instant): Promise<Host> {
     case 'question': {
       const question = quiz.questions.find(each => each.id === on.id);
       if (question === undefined) throw new RangeError(`${quiz.id} has no question ${on.id}`);
-      return once(quiz, madeAt(at), `after ${on.id}`, () => endOf(quiz, question, at));
+      return leftBy(quiz, question, at);
     }
   }
 }

@@ -25,6 +25,11 @@ export function builtSteps({ stderr, stdout }: PrintedLine): readonly BuiltStep[
     .map(([id, { stage, instruction }]) => ({ stage, instruction, isCached: cached.has(id) }));
 }
 
+/** CREATED BY of a history, without what BuildKit and the shell put around the instruction. */
+export function asWritten(createdBy: string): string {
+  return createdBy.replace('RUN /bin/sh -c ', 'RUN ').replace(/ # buildkit$/, '');
+}
+
 /** Rows of a text, empty ones left out. */
 export function rowsOf(printed: string): readonly string[] {
   return printed

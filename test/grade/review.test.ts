@@ -78,5 +78,8 @@ describe('what a reviewer adds', () => {
   it('counts what is wasted', async () => {
     const said = await reviewed(CASES['review.deleted-later']?.[0] ?? '');
     assert.deepEqual(said?.data, { run: 'RUN rm /big', wasteBytes: 3_000_000 });
+    const folder =
+      'FROM alpine:3.21\nRUN mkdir /d /de && head -c 2000000 /dev/zero > /d/f && cp /d/f /d/g && cp /d/f /de/f\nRUN rm -r /d\n';
+    assert.deepEqual((await reviewed(folder))?.data, { run: 'RUN rm -r /d', wasteBytes: 4_000_000 });
   });
 });

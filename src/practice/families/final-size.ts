@@ -3,7 +3,7 @@ import { view } from '../../docker/index.ts';
 import { BASE } from '../base.ts';
 import type { Chance } from '../chance.ts';
 import type { Drawn, Level, PracticeFamily, VariantDraft, VariantRun } from '../family.ts';
-import { lastOf, rowsOf } from '../printed.ts';
+import { asWritten, lastOf, rowsOf } from '../printed.ts';
 import { bullets, inline, paragraphs, shownFile, type Text, text } from '../words.ts';
 import { everMade, everTouched, type FileStep, filesAfter, leftByEach, runOf, stepsOf, total } from './big-files.ts';
 
@@ -107,7 +107,7 @@ function whyOf({ host }: VariantRun, bytes: number): Text {
   return paragraphs(
     bullets(
       own.map(({ createdBy, size }) => {
-        const name = inline(createdBy.replace('RUN /bin/sh -c ', 'RUN ').replace(' # buildkit', ''));
+        const name = inline(asWritten(createdBy));
         return text(`${name} — слой в ${megabytes(size)} МБ`, `${name}: a layer of ${megabytes(size)} MB`);
       }),
     ),

@@ -4,7 +4,7 @@ import { readSize } from '../../quiz/index.ts';
 import { BASE } from '../base.ts';
 import type { Chance } from '../chance.ts';
 import type { Choosable, Drawn, Level, Misreading, PracticeFamily, VariantDraft, VariantRun } from '../family.ts';
-import { lastOf, rowsOf } from '../printed.ts';
+import { asWritten, lastOf, rowsOf } from '../printed.ts';
 import { block, code, inline, paragraphs, same, shownFile, type Text, text } from '../words.ts';
 import { type FileStep, runOf, stepsOf } from './big-files.ts';
 
@@ -40,10 +40,7 @@ interface Weighed {
 function weighed(printed: string, rows: readonly string[]): readonly Weighed[] {
   return rowsOf(printed).flatMap(line => {
     const [size = '', ...words] = line.split(' ');
-    const row = words
-      .join(' ')
-      .replace('RUN /bin/sh -c ', 'RUN ')
-      .replace(/ # buildkit$/, '');
+    const row = asWritten(words.join(' '));
     const bytes = readSize(size);
     return rows.includes(row) && bytes !== null ? [{ row, bytes }] : [];
   });
@@ -85,7 +82,7 @@ function read(
         block(
           rowsOf(history)
             .filter(line => weighed(line, rows).length > 0)
-            .map(line => line.replace('RUN /bin/sh -c ', 'RUN ').replace(' # buildkit', '')),
+            .map(asWritten),
         ),
       ),
       text(

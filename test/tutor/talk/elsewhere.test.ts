@@ -4,24 +4,14 @@ import { ACTS, ELSEWHERE, isElsewhere } from '../../../src/tutor/talk/acts.ts';
 import { indexOf, phrasesOf, rank, SURE, unique } from '../../../src/tutor/talk/find.ts';
 import { GLOSSARY } from '../../../src/tutor/talk/glossary/index.ts';
 import { lexiconOf, readWords } from '../../../src/tutor/talk/words.ts';
-import { quizOf } from '../../quiz/sample.ts';
-import { aboutOf, ask, questionsIn } from './rig.ts';
-
-const QUIZ = quizOf(
-  `- id: q
-  kind: command
-  points: 1
-  checks: [{id: c, kind: image, tag: x}]
-  solution: {lines: [docker tag alpine:3.21 x]}`,
-  'number: 1\nhost: {images: ["alpine:3.21"]}\n',
-);
+import { aboutOf, ask, ONE_TASK, questionsIn } from './rig.ts';
 
 describe('questions to which there is no answer', () => {
   it('are told so, with three topics to press: at least 85 of 100', async () => {
     const questions = questionsIn('test/tutor/talk/elsewhere.jsonl');
     const answered: string[] = [];
     for (const { question } of questions) {
-      const { step } = await ask(QUIZ, { question });
+      const { step } = await ask(ONE_TASK, { question });
       const about = aboutOf(step).join(', ');
       if (about !== 'unknown') answered.push(`${question} → ${about}`);
       else assert.equal(String(step.said.at(-1)?.data.offers).split(' ').length, 3, question);

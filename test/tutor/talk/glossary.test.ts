@@ -24,18 +24,8 @@ import { find, phrasesOf } from '../../../src/tutor/talk/find.ts';
 import { GLOSSARY } from '../../../src/tutor/talk/glossary/index.ts';
 import { topic } from '../../../src/tutor/talk/say-topic.ts';
 import { wishIn } from '../../../src/tutor/talk/wish.ts';
-import { quizOf } from '../../quiz/sample.ts';
 import { sit } from '../rig.ts';
-import { aboutOf, ask } from './rig.ts';
-
-const QUIZ = quizOf(
-  `- id: q
-  kind: command
-  points: 1
-  checks: [{id: c, kind: image, tag: x}]
-  solution: {lines: [docker tag alpine:3.21 x]}`,
-  'number: 1\nhost: {images: ["alpine:3.21"]}\n',
-);
+import { aboutOf, ask, ONE_TASK } from './rig.ts';
 
 describe('the glossary', () => {
   it('has eighty entries and more, each with words and a name in both languages', () => {
@@ -52,7 +42,7 @@ describe('the glossary', () => {
     for (const { key } of GLOSSARY) {
       for (const locale of LOCALES) {
         const question = words(locale, `tutor.offer.${key}`, {});
-        const about = aboutOf((await ask(QUIZ, { question })).step);
+        const about = aboutOf((await ask(ONE_TASK, { question })).step);
         if (!about.includes(key)) lost.push(`${key}: ${question} → ${about.join(', ')}`);
       }
     }
@@ -203,7 +193,7 @@ const ERRORS: readonly {
 describe('errors by what they print', () => {
   for (const { key, files = {}, lines } of ERRORS) {
     it(`${key}: ${lines.join('; ')}`, async () => {
-      const { does, attempt } = await sit(QUIZ);
+      const { does, attempt } = await sit(ONE_TASK);
       const edits = Object.entries(files).map(([path, text]) => ({ path, text }));
       if (edits.length > 0) await does({ kind: 'edit', edits });
       await does(...lines);

@@ -2,7 +2,18 @@
 import { readFileSync } from 'node:fs';
 import type { Quiz } from '../../../src/quiz/index.ts';
 import type { AttemptEvent, Said, Step } from '../../../src/tutor/index.ts';
+import { quizOf } from '../../quiz/sample.ts';
 import { type Sitting, sit } from '../rig.ts';
+
+/** One task on a host with one image: enough to be asked in. */
+export const ONE_TASK = quizOf(
+  `- id: q
+  kind: command
+  points: 1
+  checks: [{id: c, kind: image, tag: x}]
+  solution: {lines: [docker tag alpine:3.21 x]}`,
+  'number: 1\nhost: {images: ["alpine:3.21"]}\n',
+);
 
 export interface Asked {
   readonly lang: 'ru' | 'en';

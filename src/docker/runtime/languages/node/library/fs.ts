@@ -18,6 +18,7 @@ import {
   prop,
 } from '../value/values.ts';
 import { callBack, type JsMethods, libraryObject, unmet } from './define.ts';
+import { soon } from './timers.ts';
 
 /** `fs`: what is done at once, and the same for callbacks and promises. */
 
@@ -174,19 +175,13 @@ const WORK: JsMethods = {
 function promised(play: JsPlay, work: () => JsValue): JsObject {
   const promise = newPromise(play);
   // What comes from a disk comes behind everything that waits already.
-  const id = ++play.timerCount;
-  play.timers.push({
-    id,
-    due: play.machine.elapsed(),
-    every: null,
-    run: () => {
-      try {
-        resolve(play, promise, work());
-      } catch (error) {
-        if (!(error instanceof JsThrow)) throw error;
-        reject(play, promise, error);
-      }
-    },
+  soon(play, () => {
+    try {
+      resolve(play, promise, work());
+    } catch (error) {
+      if (!(error instanceof JsThrow)) throw error;
+      reject(play, promise, error);
+    }
   });
   return promise;
 }
@@ -209,8 +204,7 @@ export function fsModule(play: JsPlay): JsObject {
     methods[name] = (inner, self, args) => {
       const done = args.at(-1);
       if (!isCallable(done)) return unmet(`fs.${name} without a function`);
-      const id = ++inner.timerCount;
-      const run = (): void => {
+      soon(inner, () => {
         let value: JsValue;
         try {
           value = work(inner, self, args.slice(0, -1));
@@ -221,8 +215,7 @@ export function fsModule(play: JsPlay): JsObject {
           return;
         }
         callBack(inner, done, undefined, value === undefined ? [null] : [null, value]);
-      };
-      inner.timers.push({ id, due: inner.machine.elapsed(), every: null, run });
+      });
       return undefined;
     };
   }

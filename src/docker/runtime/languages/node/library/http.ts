@@ -17,6 +17,7 @@ import {
 import { addMethods, callBack, libraryObject } from './define.ts';
 import { EMITTER, emit } from './events.ts';
 import { bufferOf } from './fs.ts';
+import { soon } from './timers.ts';
 
 /** `http`: servers, and what goes through them. Recorded from Node 20. */
 
@@ -70,15 +71,9 @@ function requestObject(play: JsPlay, question: HttpQuestion): JsObject {
 
 /** Hands the body out, behind all that the handler has done. */
 function handOutBody(play: JsPlay, request: JsObject, { body }: HttpQuestion): void {
-  const id = ++play.timerCount;
-  play.timers.push({
-    id,
-    due: play.machine.elapsed(),
-    every: null,
-    run: () => {
-      if (body !== '') emit(play, request, 'data', [bufferOf(play, body)]);
-      emit(play, request, 'end', []);
-    },
+  soon(play, () => {
+    if (body !== '') emit(play, request, 'data', [bufferOf(play, body)]);
+    emit(play, request, 'end', []);
   });
 }
 
@@ -222,15 +217,9 @@ export function listenWith(play: JsPlay, args: readonly JsValue[], server: JsObj
     },
   });
   const done = args.findLast(isCallable);
-  const id = ++play.timerCount;
-  play.timers.push({
-    id,
-    due: play.machine.elapsed(),
-    every: null,
-    run: () => {
-      if (done !== undefined) callBack(play, done, server, []);
-      emit(play, server, 'listening', []);
-    },
+  soon(play, () => {
+    if (done !== undefined) callBack(play, done, server, []);
+    emit(play, server, 'listening', []);
   });
   server.props.set(
     'address',
@@ -250,13 +239,7 @@ function serverObject(play: JsPlay, respond: Responder): JsObject {
     listen: (inner, _self, args) => listenWith(inner, args, server, respond),
     close: (inner, self, [done]) => {
       inner.listening.splice(0);
-      if (isCallable(done))
-        inner.timers.push({
-          id: ++inner.timerCount,
-          due: inner.machine.elapsed(),
-          every: null,
-          run: () => void callBack(inner, done, self, []),
-        });
+      if (isCallable(done)) soon(inner, () => void callBack(inner, done, self, []));
       return self;
     },
   });

@@ -28,6 +28,13 @@ function timeoutProto(play: JsPlay): JsObject {
   return proto;
 }
 
+/** Does it behind all that waits already; gives the id of the timer. */
+export function soon(play: JsPlay, run: () => void): number {
+  const id = ++play.timerCount;
+  play.timers.push({ id, due: play.machine.elapsed(), every: null, run });
+  return id;
+}
+
 function start(play: JsPlay, [fn, after, ...args]: readonly JsValue[], isRepeated: boolean): JsValue {
   if (!isCallable(fn)) {
     throw codedError(
@@ -71,14 +78,8 @@ export const TIMERS: JsMethods = {
   setTimeout: (play, _self, args) => start(play, args, false),
   setInterval: (play, _self, args) => start(play, args, true),
   setImmediate: (play, _self, [fn, ...args]) => {
-    const id = ++play.timerCount;
-    play.timers.push({
-      id,
-      due: play.machine.elapsed(),
-      every: null,
-      run: () => void callBack(play, fn, undefined, args),
-    });
-    return bare('object', timeoutProto(play), { data: id });
+    const data = soon(play, () => void callBack(play, fn, undefined, args));
+    return bare('object', timeoutProto(play), { data });
   },
   clearTimeout: (play, _self, args) => stop(play, args),
   clearInterval: (play, _self, args) => stop(play, args),
