@@ -243,7 +243,7 @@ describe('whatever a script says', () => {
     );
   });
 
-  itFor('Node.js answers it', { ...lengths, full: 4_000 }, async numRuns => {
+  itFor('Node.js answers it', lengths, async numRuns => {
     await fc.assert(
       // No linter shall take the templates of scripts for ours.
       fc.asyncProperty(NODE, source => answered(node, source.replaceAll('#{', '${'))),
