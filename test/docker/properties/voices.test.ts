@@ -30,7 +30,10 @@ function recordedForms(): ReadonlySet<string> {
   return new Set([...forms, ...usages.map(({ usage }) => `Usage:  ${usage}`)]);
 }
 
-/** What no recording here has, with where it comes from. A real Docker 28.5.2 was asked for each, but for those of a registry that is far away. */
+/**
+ * What no recording here has, with where it comes from. A real Docker 28.5.2 was asked for each, but for those of a registry that is far away and
+ * for what it says of a container beside a network.
+ */
 const RULES: readonly (readonly [form: RegExp, source: string])[] = [
   [/^invalid argument … for … flag: strconv\.ParseFloat: parsing … invalid syntax$/, 'docker/go-units: RAMInBytes'],
   [/^invalid argument … for … flag: label … contains whitespaces$/, 'docker/cli: opts.ValidateLabel'],
@@ -50,6 +53,36 @@ const RULES: readonly (readonly [form: RegExp, source: string])[] = [
   [
     /^error during connect: Post … read \S*: is a directory$/,
     'moby/client: request.go, over the error of Go’s os.File',
+  ],
+  [/^docker: invalid reference format$/, 'distribution/reference, in the words of docker run'],
+  [
+    /^conflicting options: cannot specify a volume-name through both --name and as a positional arg$/,
+    'docker/cli: command/volume/create.go',
+  ],
+  [
+    /^failed to export container: invalid output path: stat … no such file or directory$/,
+    'docker/cli: command.ValidateOutputPath',
+  ],
+  [/^Error response from daemon: No such container: \S+$/, 'moby: daemon/errors.go'],
+  [/^… is not yet supported with …$/, 'docker/cli: command/image/list.go'],
+  [/^destination can not be empty$/, 'docker/cli: command/container/cp.go'],
+  [
+    /^Error response from daemon: create …: error looking up volume plugin … plugin … not found$/,
+    'moby: volume/drivers',
+  ],
+  [/^invalid argument … for … flag: time: invalid duration …$/, 'Go’s time.ParseDuration'],
+  [
+    /^Invalid platform … unknown operating system or architecture: invalid argument$/,
+    'docker/cli: command/image/push.go',
+  ],
+  [
+    /^Error response from daemon: container … is not connected to the network …$/,
+    'moby: daemon/container_operations.go',
+  ],
+  [/^Error response from daemon: endpoint … not found$/, 'moby: daemon/network.go, ForceEndpointDelete'],
+  [
+    /^Error response from daemon: pull access denied for \S+ repository does not exist or may require …/,
+    'moby: distribution/errors.go',
   ],
   [/^Error response from daemon: Get … dial tcp: lookup \S+ no such host$/, 'Go’s net.Dialer'],
 ];
@@ -139,7 +172,7 @@ describe('whose words an output is', () => {
 
   itFor(
     'any odd line: nobody speaks for the host, and what Docker says was recorded or has its source',
-    { quick: 60, usual: 120, full: 300 },
+    { quick: 60, usual: 120, full: 3000 },
     async count => {
       const forms = recordedForms();
       assert.ok(forms.size > 1000);

@@ -79,7 +79,8 @@ describe('docker manifest inspect', () => {
     assert.equal((JSON.parse(stdout) as Listed).manifests.length, 2);
     const missing = await ask('docker manifest inspect gcr.io/nosuch');
     // What there is of it the host does not know.
-    assert.equal(missing.stderr, 'gcr.io/nosuch is not simulated on this host\n');
+    assert.equal(missing.stderr, 'drydock: gcr.io/nosuch is not simulated on this host\n');
+    assert.equal(missing.ending.kind, 'not-simulated');
   });
 
   it('shows with --verbose the very bytes of each manifest', async () => {

@@ -149,9 +149,13 @@ export function networkDisconnect(
 ): Answer<null> {
   record(daemon, { request: `POST /networks/${name}/disconnect` });
   const found = findContainer(daemon.state, containerName);
-  if (!found.ok) return found;
-  const container = found.value;
   const known = findNetwork(daemon.state, name);
+  if (!found.ok) {
+    if (!options.force) return found;
+    // moby: ForceEndpointDelete looks for what a container that is gone has left on the network; here none leaves anything.
+    return known.ok ? refuse('not-found', `endpoint ${containerName} not found`) : known;
+  }
+  const container = found.value;
   if (isUp(container) && !known.ok && !options.force) return known;
   const network = known.ok ? known.value : null;
   const key = network?.name ?? name;

@@ -65,10 +65,12 @@ export function ensureVolume(
       return refuse('conflict', `volume name '${known.name}' already in use: driver conflict`);
     return answer(known);
   }
+  // A volume without a name has been given one before anything of it is looked at.
+  const name = options.name === '' ? newId(daemon, 'volume') : options.name;
   if (driver !== '' && driver !== 'local') {
     return refuse(
       'not-found',
-      `create ${options.name}: error looking up volume plugin ${driver}: plugin "${driver}" not found`,
+      `create ${name}: error looking up volume plugin ${driver}: plugin "${driver}" not found`,
     );
   }
   if (options.name.length === 1) {
@@ -86,12 +88,11 @@ export function ensureVolume(
     );
   }
   const wrong = localOptionTrouble(options.options ?? {});
-  if (wrong !== null) return refuse('bad-request', `create ${options.name}: ${wrong}`);
+  if (wrong !== null) return refuse('bad-request', `create ${name}: ${wrong}`);
   if (daemon.state.volumes.size >= daemon.limits.volumes) {
     daemon.exceeded = `this host keeps at most ${daemon.limits.volumes} volumes`;
     return refuse('limit', daemon.exceeded);
   }
-  const name = options.name === '' ? newId(daemon, 'volume') : options.name;
   const volume: VolumeRecord = {
     name,
     created: daemon.clock,

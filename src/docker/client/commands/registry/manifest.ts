@@ -7,7 +7,6 @@ import {
   fullString,
   HUB,
   isLocalRegistry,
-  type ParsedReference,
   parseReference,
   type Reference,
   withDefaultTag,
@@ -17,6 +16,11 @@ import type { RegistryDoor } from '../../../registry/door.ts';
 import { command, fail, WELL } from '../../command.ts';
 import { flag } from '../../flags/flag.ts';
 import { indentedJson } from '../../format/json.ts';
+
+/** What was asked for, or why it is not given: in the client's words, or, of what this host does not have, in its own. */
+type Fetched<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: string; readonly kind: 'docker' | 'not-simulated' };
 
 interface ImageManifest {
   readonly reference: Reference;
@@ -44,12 +48,16 @@ function platformOf(fields: JsonObject): JsonObject {
   return { architecture, os, ...(variant === undefined ? {} : { variant }) };
 }
 
-function notFound(reference: Reference): ParsedReference<never> {
-  return { ok: false, error: `no such manifest: ${fullString(reference)}` };
+function refusal(error: string, kind: 'docker' | 'not-simulated' = 'docker'): Fetched<never> {
+  return { ok: false, error, kind };
+}
+
+function notFound(reference: Reference): Fetched<never> {
+  return refusal(`no such manifest: ${fullString(reference)}`);
 }
 
 /** A registry on this machine speaks plain HTTP, which the client takes from it only when it was told that it may. */
-function reach(registry: RegistryDoor, reference: Reference, insecure: boolean): ParsedReference<null> {
+function reach(registry: RegistryDoor, reference: Reference, insecure: boolean): Fetched<null> {
   const { domain } = reference;
   const first = registry.ping(domain, 'https');
   if (first.ok) return { ok: true, value: null };
@@ -57,21 +65,20 @@ function reach(registry: RegistryDoor, reference: Reference, insecure: boolean):
   if (isLocalRegistry(domain) && message.includes('HTTP response to HTTPS client')) {
     return insecure && registry.ping(domain, 'http').ok ? { ok: true, value: null } : notFound(reference);
   }
-  const error = `failed to configure transport: error pinging v2 registry: Get "https://${domain}/v2/": ${message}`;
-  return { ok: false, error };
+  return refusal(`failed to configure transport: error pinging v2 registry: Get "https://${domain}/v2/": ${message}`);
 }
 
-function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: boolean): ParsedReference<Document> {
+function fetchManifest(registry: RegistryDoor, reference: Reference, insecure: boolean): Fetched<Document> {
   const reached = reach(registry, reference, insecure);
   if (!reached.ok) return reached;
   const got = registry.manifest('GET', reference);
-  if (!got.ok && got.kind === 'unauthorized' && reference.domain === HUB) return { ok: false, error: DENIED };
-  if (!got.ok && got.kind === 'not-simulated') return { ok: false, error: got.message };
+  if (!got.ok && got.kind === 'unauthorized' && reference.domain === HUB) return refusal(DENIED);
+  if (!got.ok && got.kind === 'not-simulated') return refusal(got.message, 'not-simulated');
   return got.ok ? got : notFound(reference);
 }
 
 /** A manifest with the platform that its config names. */
-function described(registry: RegistryDoor, reference: Reference, document: Document): ParsedReference<ImageManifest> {
+function described(registry: RegistryDoor, reference: Reference, document: Document): Fetched<ImageManifest> {
   const got = registry.config(reference, stringOf(objectOf(json(document.text).config).digest));
   if (!got.ok) return notFound(reference);
   return { ok: true, value: { reference, document, platform: platformOf(json(got.value)) } };
@@ -81,7 +88,7 @@ function describedAll(
   registry: RegistryDoor,
   reference: Reference,
   index: Document,
-): ParsedReference<readonly ImageManifest[]> {
+): Fetched<readonly ImageManifest[]> {
   const all: ImageManifest[] = [];
   for (const { digest, platform } of listOf(json(index.text).manifests).map(objectOf)) {
     const own = { ...reference, digest: stringOf(digest) };
@@ -144,15 +151,15 @@ export const manifestInspect = command(
       return WELL;
     };
     const first = fetchManifest(registry, reference, insecure);
-    if (!first.ok) return fail(io, first.error);
+    if (!first.ok) return fail(io, first.error, { kind: first.kind, what: 'docker manifest inspect' });
     if (!isIndex(first.value)) {
       const manifest = described(registry, reference, first.value);
-      if (!manifest.ok) return fail(io, manifest.error);
+      if (!manifest.ok) return fail(io, manifest.error, { kind: manifest.kind, what: 'docker manifest inspect' });
       return print(all ? verbose(manifest.value) : json(first.value.text), TAB);
     }
     const index = fetchManifest(registry, reference, insecure);
     const manifests = index.ok ? describedAll(registry, reference, index.value) : index;
-    if (!manifests.ok) return fail(io, manifests.error);
+    if (!manifests.ok) return fail(io, manifests.error, { kind: manifests.kind, what: 'docker manifest inspect' });
     return all ? print(manifests.value.map(verbose), TAB) : print(listed(manifests.value), LIST_INDENT);
   },
   {
