@@ -9,6 +9,17 @@ const FILES = {
 };
 
 describe('why a step of a build ran', () => {
+  it('of the first build: a base that was on the host is a hit, one that was fetched is not', async () => {
+    const causes = async (images: readonly string[]) => {
+      const { host } = await played(['docker build -q .'], { images, files: FILES });
+      return view(host)
+        .builds.at(-1)
+        ?.steps.map(({ cause }) => cause.kind);
+    };
+    assert.deepEqual(await causes(['alpine:3.21']), ['hit', 'first', 'first', 'first', 'first']);
+    assert.deepEqual(await causes([]), ['first', 'first', 'first', 'first', 'first']);
+  });
+
   for (const [builder, before] of [
     ['buildx', ''],
     ['the builder of old', 'DOCKER_BUILDKIT=0 '],
