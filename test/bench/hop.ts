@@ -47,12 +47,16 @@ const LOADS: readonly { readonly what: string; readonly question: string; readon
   { what: '`docker image ls`', question: 'type', input: () => typed('docker image ls') },
 ];
 
+/** The events of an attempt as the journal has them: a room may let an attempt go at any time, and asks for it here. */
+const journal = new Map<string, string[]>();
+
 /** Inputs a second of CPU, of attempts that begin with this. */
 async function answered(rooms: Rooms, quiz: Quiz, { question, input }: (typeof LOADS)[number]): Promise<number> {
   const places = await Promise.all(
     Array.from({ length: LEARNERS }, async (): Promise<AttemptPlace> => {
       const place = { attempt: `bench-${++made}`, quiz: quiz.id, digest: quiz.digest };
       const { event, summary } = await rooms.begin(place, { seed: made, at: 0 });
+      journal.set(place.attempt, [JSON.stringify(event)]);
       return taken(rooms, { ...place, seq: event.seq, known: summary }, { kind: 'goto', question });
     }),
   );
@@ -71,6 +75,7 @@ let made = 0;
 async function taken(rooms: Rooms, place: AttemptPlace, input: Input): Promise<AttemptPlace> {
   const took = await rooms.take(place, input, { at: 0, client: `bench-${++made}`, locales: ['ru'] });
   if (took.kind !== 'taken') throw new Error(`${input.kind}: ${took.kind}`);
+  journal.get(place.attempt)?.push(took.event.json);
   return { ...place, seq: took.event.seq, known: took.summary };
 }
 
@@ -83,7 +88,7 @@ async function opened(course: string): Promise<{ pool: RoomPool; quiz: Quiz }> {
     entry: 'dist/room.js',
     views: 'views',
     regular: 1,
-    tail: async () => [],
+    tail: async (attempt, after) => (journal.get(attempt) ?? []).slice(after),
     quizzes: read.quizzes.map(({ id, digest }) => ({ quiz: id, digest, text: read.texts.get(digest) ?? '' })),
     text: async digest => read.texts.get(digest) ?? '',
     now: () => performance.now(),
