@@ -22,6 +22,9 @@ async function played(json: boolean, locale: Locale, lines: readonly string[], q
   return { attempt, output };
 }
 
+/** The lesson that is played. */
+const FIRST = courseQuiz('docker/01-architecture');
+
 const ROLES = { kind: 'match', pairs: { client: 'asks', daemon: 'works', host: 'machine', registry: 'keeps' } };
 
 /** Through a lesson with what people do: help, a hint, mistakes, a question to the tutor, a line that fails, a question passed over. */
@@ -58,7 +61,12 @@ describe('the tutor in the terminal', () => {
       ['passed', 'passed'],
     );
     assert.notEqual(attempt.finishedAt, null);
-    for (const part of ['Вопрос 1 из 10', '[x] у каждой части', 'Server:', '[x] команда спросила демона'])
+    for (const part of [
+      `Вопрос 1 из ${FIRST.questions.length}`,
+      '[x] у каждой части',
+      'Server:',
+      '[x] команда спросила демона',
+    ])
       assert.ok(output.includes(part), part);
     assert.ok(
       !output.includes('play.') && !output.includes('tutor.') && !output.includes('refusal.'),
@@ -68,7 +76,7 @@ describe('the tutor in the terminal', () => {
 
   it('speaks English', async () => {
     const { output } = await played(false, 'en', [':hint', '?what is a registry', ':quit']);
-    assert.match(output, /Question 1 of 10, points: 2\. Who does what/);
+    assert.ok(output.includes(`Question 1 of ${FIRST.questions.length}, points: 2. Who does what`));
     assert.match(output, /A registry stores images/);
     assert.doesNotMatch(output, /[а-яё]/i);
   });
@@ -90,6 +98,7 @@ describe('the tutor in the terminal', () => {
       '{"kind":"line","line":"docker version"}',
       '{"kind":"finish"}',
     ];
+    const points = FIRST.questions.reduce((sum, question) => sum + question.points, 0);
     const { output } = await played(true, 'en', lines);
     const messages = output
       .trimEnd()
@@ -117,7 +126,7 @@ describe('the tutor in the terminal', () => {
         'end',
       ],
     );
-    assert.deepEqual(messages.at(-1), { type: 'end', finished: true, score: 3, points: 16 });
+    assert.deepEqual(messages.at(-1), { type: 'end', finished: true, score: 3, points });
     assert.equal((await played(true, 'en', lines)).output, output);
   });
 });
