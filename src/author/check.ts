@@ -19,6 +19,7 @@ import {
   readYaml,
   sortProblems,
 } from '../quiz/index.ts';
+import { generatorProblems } from './exam.ts';
 import { type FairnessCounts, NONE_TRIED, type Say, sumOf } from './fairness.ts';
 import { hintProblems } from './hints.ts';
 import type { KeyStanding } from './key.ts';
@@ -205,6 +206,7 @@ async function quizProblems(
   const sayAt = (path: readonly (string | number)[], code: string, message: string, hint: string | null): void => {
     problems.push({ file: 'quiz.yaml', ...place(path), code, message, hint });
   };
+  for (const { path, message, hint } of generatorProblems(quiz)) sayAt(path, 'no-generator', message, hint);
   for (const [name, start] of Object.entries(quiz.starts)) {
     await attempted(
       () =>
@@ -224,7 +226,8 @@ async function quizProblems(
         `lists ${question.wrong.length} wrong answers`,
         `at least ${WRONG}, with the feedback meant for each`,
       );
-    for (const { code, message, hint } of hintProblems(quiz, question)) say(['hints'], code, message, hint);
+    const hints = quiz.exam === undefined ? hintProblems(quiz, question) : [];
+    for (const { code, message, hint } of hints) say(['hints'], code, message, hint);
     for (const { path, message, hint } of patternProblems(question)) say(path, 'vain-pattern', message, hint);
     progress(question.id);
     let proof: QuestionProof = { tried: NONE_TRIED, key: null };

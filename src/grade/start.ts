@@ -44,12 +44,22 @@ function once(quiz: Quiz, at: Instant, name: string, make: () => Promise<Host>):
 /** The quiz's own host, as everyone's. `at`: when the attempt began, here and below. */
 export function ownStart(quiz: Quiz, at: Instant): Promise<Host> {
   const day = madeAt(at);
-  return once(quiz, day, 'host', () => bootQuiz(quiz, SEED, day));
+  return once(quiz.pool ?? quiz, day, 'host', () => bootQuiz(quiz, SEED, day));
+}
+
+/** Whose hosts a question begins on: what is drawn from a pool shares those of the pool, a variant that was made for one learner has them alone. */
+function sharedBy(quiz: Quiz, { start }: Question): Quiz {
+  return start.on.kind === 'setup' ? quiz : (quiz.pool ?? quiz);
 }
 
 /** The host that the question begins on, as everyone's. */
 export function startFor(quiz: Quiz, question: Question, at: Instant): Promise<Host> {
-  return once(quiz, madeAt(at), `question ${question.id}`, async () => (await ranStart(quiz, question.start, at)).host);
+  return once(
+    sharedBy(quiz, question),
+    madeAt(at),
+    `question ${question.id}`,
+    async () => (await ranStart(quiz, question.start, at)).host,
+  );
 }
 
 /** The host that the question begins on and the one that its solution leaves, as everyone's. */
@@ -58,7 +68,7 @@ export async function endFor(quiz: Quiz, question: Question, at: Instant): Promi
 }
 
 function leftBy(quiz: Quiz, question: Question, at: Instant): Promise<Host> {
-  return once(quiz, madeAt(at), `after ${question.id}`, () => endOf(quiz, question, at));
+  return once(sharedBy(quiz, question), madeAt(at), `after ${question.id}`, () => endOf(quiz, question, at));
 }
 
 /** The host that the question begins on, as this learner's. */
@@ -81,7 +91,7 @@ async function baseOf(quiz: Quiz, { on }: Start, at: Instant): Promise<Host> {
       return ownStart(quiz, at);
     case 'start':
       return once(
-        quiz,
+        quiz.pool ?? quiz,
         madeAt(at),
         `start ${on.name}`,
         async () => (await ranStart(quiz, namedStart(quiz, on.name), at)).host,
@@ -91,6 +101,8 @@ async function baseOf(quiz: Quiz, { on }: Start, at: Instant): Promise<Host> {
       if (question === undefined) throw new RangeError(`${quiz.id} has no question ${on.id}`);
       return leftBy(quiz, question, at);
     }
+    case 'setup':
+      return bootQuiz(on, SEED, madeAt(at));
   }
 }
 

@@ -6,7 +6,19 @@ import { isUnsolved } from './unsolved.ts';
 import type { Path, ReadYaml } from './yaml.ts';
 
 export function formatProblems(quiz: RawQuiz, read: ReadYaml): readonly Problem[] {
-  return quiz.questions.flatMap((question, index) => {
+  const early: readonly Problem[] =
+    quiz.format === 1 && quiz.exam !== undefined
+      ? [
+          {
+            file: 'quiz.yaml',
+            ...read.keyPlace([], 'exam'),
+            code: 'new-key',
+            message: `exam is a key of format ${FORMAT}`,
+            hint: `begin the file with format: ${FORMAT}`,
+          },
+        ]
+      : [];
+  const placed = quiz.questions.flatMap((question, index) => {
     const at: Path = ['questions', index];
     const found = quiz.format === 1 ? newIn(question) : oldIn(question);
     return found.map(
@@ -22,11 +34,25 @@ export function formatProblems(quiz: RawQuiz, read: ReadYaml): readonly Problem[
       }),
     );
   });
+  return [...early, ...placed];
 }
 
 type MisplacedKeys = readonly (readonly [key: string | null, message: string])[];
 
-const SHORT = ['show', 'goal', 'check', 'also', 'matches', 'caseSensitive', 'tolerance', 'printed', 'trust'] as const;
+const SHORT = [
+  'show',
+  'goal',
+  'topic',
+  'difficulty',
+  'certainty',
+  'check',
+  'also',
+  'matches',
+  'caseSensitive',
+  'tolerance',
+  'printed',
+  'trust',
+] as const;
 
 /** What format 1 has not, the first of it. */
 function newIn(question: RawQuestion): MisplacedKeys {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { plainFiles } from './changed-files.ts';
 import { completeProse, leadProblems } from './complete.ts';
+import { examOf, examProblems } from './exam.ts';
 import { formatProblems } from './format.ts';
 import { issueProblems } from './issues.ts';
 import { type Problem, sortProblems } from './problem.ts';
@@ -52,7 +53,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
   const { ru, en } = prose;
   if (problems.length > 0 || asked.raw === null || ru === undefined || en === undefined)
     return { ok: false, problems: sortProblems(oncePerCause(problems)) };
-  const { number, navigation, glossary, host } = asked.raw;
+  const { number, navigation, glossary, host, exam } = asked.raw;
   const { starts, questions, unsolved } = asked;
   return {
     ok: true,
@@ -60,12 +61,13 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
       id,
       digest: digestOf(files),
       number,
-      navigation,
-      glossary,
+      navigation: exam === undefined ? navigation : 'free',
+      glossary: exam === undefined ? glossary : 'closed',
       host: { ...host, files: contextOf(files) },
       starts,
       questions,
       prose: { ru, en },
+      ...(exam === undefined ? {} : { exam: examOf(exam) }),
       ...(unsolved.length === 0 ? {} : { unsolved }),
     },
   };
@@ -136,7 +138,8 @@ function askedOf(
 ): Omit<QuizAsked, 'unsolved'> {
   const changed = plainFiles(raw, context, read);
   const questions = raw.questions.map((each, index) =>
-    questionOf(each, raw.questions[index - 1]?.id, raw.format, changed.plain),
+    // What is drawn stands alone: there is no question before it.
+    questionOf(each, raw.exam === undefined ? raw.questions[index - 1]?.id : undefined, raw.format, changed.plain),
   );
   const starts = Object.fromEntries(
     Object.entries(raw.starts).map(([name, start]) => [name, startOf(start, changed.plain)]),
@@ -146,6 +149,7 @@ function askedOf(
     ...shortProblems(written, read),
     ...senseProblems(read, questions),
     ...beginningProblems(read, raw.questions),
+    ...examProblems(read, raw, questions),
   ];
   // Which question is meant must be known first.
   const known = !senseless.some(({ code }) => code === 'duplicate-id');

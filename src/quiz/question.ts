@@ -1,6 +1,7 @@
 /** A question as quiz.yaml has it → the question: what may be left out is filled in, what is written short is written out. */
 import { keyCheck } from './answer-key.ts';
 import type { Check } from './check.ts';
+import { drawPlaceOf } from './exam.ts';
 import type { RawFiles, TextFiles } from './files.ts';
 import type { Given, HostSolution, PlainResponse, Proof, Question, Response, WrongAnswer } from './quiz.ts';
 import type { RawListed, RawQuestion, RawQuiz } from './schema.ts';
@@ -24,6 +25,7 @@ export function questionOf(
     checks,
     tryPenalty: raw.penalty,
     hintPrices: raw.hints,
+    ...drawPlaceOf(raw),
     ...('trust' in raw && raw.trust !== undefined ? { trust: raw.trust } : {}),
   };
   const tries = (usual: number | null): number | null => (raw.tries === undefined ? usual : raw.tries);

@@ -2,6 +2,7 @@
 import type { Platform, ProfileName } from '../docker/index.ts';
 import type { Check } from './check.ts';
 import type { ShowStep } from './demonstration.ts';
+import type { DrawPlace, Exam } from './exam.ts';
 
 export const LOCALES = ['ru', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -22,6 +23,10 @@ export interface Quiz {
   readonly starts: Readonly<Record<string, Start>>;
   readonly questions: readonly Question[];
   readonly prose: Readonly<Record<Locale, QuizProse>>;
+  /** The questions are a pool, from which each learner is drawn their own; left out where all of them are asked. */
+  readonly exam?: Exam;
+  /** Of what one learner was drawn: the quiz with all questions. */
+  readonly pool?: Quiz;
   /** Questions whose key a run gives and nobody has run yet: something else stands in its place. Left out where every key is known. */
   readonly unsolved?: readonly string[];
 }
@@ -71,7 +76,7 @@ export interface RightCheats {
   readonly because: string;
 }
 
-export interface QuestionBase {
+export interface QuestionBase extends DrawPlace {
   /** Unique in the quiz: `[a-z0-9-]+`. */
   readonly id: string;
   readonly points: number;
@@ -97,11 +102,12 @@ export interface QuestionBase {
 
 /** How a host is made ready for a question, once for everyone: files are put in place, then lines run, unseen. */
 export interface Start {
-  /** What it is built on: the quiz's own host, another start, or what the solution of a question leaves. */
+  /** What it is built on: the quiz's own host, another start, what the solution of a question leaves, or a host that a variant brings. */
   readonly on:
     | { readonly kind: 'host' }
     | { readonly kind: 'start'; readonly name: string }
-    | { readonly kind: 'question'; readonly id: string };
+    | { readonly kind: 'question'; readonly id: string }
+    | { readonly kind: 'setup'; readonly host: HostSetup };
   readonly files: Readonly<Record<string, string | null>>;
   readonly lines: readonly string[];
 }

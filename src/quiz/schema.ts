@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { check, key } from './check.ts';
 import { demonstration } from './demonstration.ts';
+import { drawKeys, exam } from './exam.ts';
 import { changedFiles, files, line, lines, path } from './files.ts';
 import { pattern } from './pattern.ts';
 import { CHEATS, type PlainResponse, type QuestionKind, type RightCheats } from './quiz.ts';
@@ -66,6 +67,7 @@ function question<A extends z.ZodType>(answer: A) {
     checks: z.array(check).min(1).max(20).optional(),
     check: check.optional().describe('In place of `checks` where there is but one'),
     solution: answer,
+    ...drawKeys,
     wrong: z
       .array(
         z.strictObject({
@@ -229,6 +231,7 @@ export const quizFile = z.strictObject({
     })
     .prefault({}),
   starts: z.record(key, start).default({}).describe('Hosts that questions begin on, by name'),
-  questions: z.array(anyQuestion).min(1).max(60),
+  exam: exam.describe('The questions are a pool that each learner is drawn from, and time runs'),
+  questions: z.array(anyQuestion).min(1).max(200),
 });
 export type RawQuiz = z.infer<typeof quizFile>;

@@ -136,7 +136,7 @@ function circleFrom(
 ): readonly string[] | null {
   const way: string[] = [question.id];
   let { on } = question.start;
-  while (on.kind !== 'host') {
+  while (on.kind === 'start' || on.kind === 'question') {
     const name = on.kind === 'start' ? on.name : on.id;
     const step = `${on.kind} ${name}`;
     if (way.includes(step) || (on.kind === 'question' && name === question.id)) return [...way, step];

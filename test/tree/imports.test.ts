@@ -97,7 +97,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'node:timers/promises',
     'node:worker_threads',
   ],
-  author: ['tutor', 'grade', 'quiz', 'docker', 'locale', 'live'],
+  author: ['tutor', 'practice', 'grade', 'quiz', 'docker', 'locale', 'live'],
 };
 /** The same inside docker/, by files and folders there: what each may import of the others, and of packages. `*` stands for all but the door. */
 const INNER: Readonly<Record<string, readonly string[]>> = {
