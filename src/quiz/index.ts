@@ -7,17 +7,8 @@ export {
 } from './check.ts';
 export { optionIds } from './complete.ts';
 export type { LookAt, ShowStep } from './demonstration.ts';
-export {
-  candidates,
-  type DealtQuestion,
-  DIFFICULTIES,
-  type Difficulty,
-  type DrawRule,
-  type Exam,
-  ownQuiz,
-  RESULTS_SHOWN,
-  type ResultsShown,
-} from './exam.ts';
+export { candidates, type DealtQuestion, ownQuiz } from './draw.ts';
+export type { Difficulty, DrawRule, Exam, ResultsShown } from './exam.ts';
 export { quizJsonSchema } from './json-schema.ts';
 export { digestOf, type Parsed, parseQuiz } from './parse.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { plainFiles } from './changed-files.ts';
 import { completeProse, leadProblems } from './complete.ts';
-import { examOf, examProblems } from './exam.ts';
+import { examProblems } from './draw.ts';
+import { examOf } from './exam.ts';
 import { formatProblems } from './format.ts';
 import { issueProblems } from './issues.ts';
 import { type Problem, sortProblems } from './problem.ts';

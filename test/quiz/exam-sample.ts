@@ -38,7 +38,7 @@ const POOL = ['images', 'layers', 'cache']
   )
   .join('\n');
 
-export const DRAW = `[{topic: images, written: 1}, {topic: layers, written: 1}, {topic: cache, difficulty: 3, written: 1}, {topic: cache, written: 1, variants: 1}]`;
+const DRAW = `[{topic: images, written: 1}, {topic: layers, written: 1}, {topic: cache, difficulty: 3, written: 1}, {topic: cache, written: 1, variants: 1}]`;
 
 /** `more`: further keys of the exam, or those in place of `draw` and `questions`. */
 export function examFiles(more = '', questions = POOL, rule = `questions: 5, draw: ${DRAW}`): Record<string, string> {
