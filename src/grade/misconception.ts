@@ -15,7 +15,7 @@ import { lastFault } from './coach/fault.ts';
 import { footprint } from './footprint.ts';
 import type { CheckResult, Evidence, RanLine } from './grade.ts';
 import { newNames, type Scene, sceneOf } from './scene.ts';
-import { act } from './stage.ts';
+import { act, settled } from './stage.ts';
 import { startFor } from './start.ts';
 import { commandsIn, says, type TypedCommand } from './typed.ts';
 
@@ -139,7 +139,8 @@ async function runWrong(quiz: Quiz, question: HostQuestion): Promise<readonly Kn
   const states: KnownState[] = [];
   for (const wrong of question.wrong) {
     if ('kind' in wrong.answer) continue;
-    const { host, ran } = await act(start, wrong.answer, AT);
+    const { host: left, ran } = await act(start, wrong.answer, AT);
+    const host = await settled(left, AT);
     const scene = sceneOf(host, start, question);
     states.push({
       wrong,

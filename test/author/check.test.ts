@@ -152,6 +152,20 @@ describe('the content compiler', () => {
       ['12:9 wrong-feedback'],
     );
   });
+  it('meets a mistake by what it has come to a moment later, as an answer is looked at', async () => {
+    assert.deepEqual(
+      await codes(`- id: q
+  kind: command
+  points: 1
+  hints: [0, 0.25]
+  checks: [{id: c, kind: container, of: "alpine:3.21", unmoved: true, where: {name: app, new: true, state: running}}]
+  solution: {lines: [docker run -d --name app alpine:3.21 sleep infinity]}
+  wrong:
+    - {id: ended, answer: {lines: [docker run -d --name app alpine:3.21]}, check: c}
+    - {id: none, answer: {lines: [docker create --name app alpine:3.21]}, check: c}`),
+      [],
+    );
+  });
   it('asks for two wrong answers, and for hints that leave something to earn', async () => {
     const few = TAG.replace(/ {4}- \{id: other.*/, '').replace('hints: [0, 0.25]', 'hints: [0.5, 0.75]');
     assert.deepEqual(await codes(few), ['7:12 dear-hints', '11:7 few-wrong']);
