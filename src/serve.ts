@@ -17,7 +17,16 @@ import { roomsOf } from './rooms/rooms.ts';
 import { type AttemptShelf, openShelf } from './rooms/shelf.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { codeOf } from './store/disk.ts';
-import { EXIT_LOCKED, openStore, type QuizzesRead, readParsed, readQuizzes, type Store } from './store/index.ts';
+import {
+  EXIT_LOCKED,
+  formerIds,
+  openStore,
+  type QuizzesRead,
+  readParsed,
+  readQuizzes,
+  type Store,
+  withNewIds,
+} from './store/index.ts';
 import { createApp } from './web/app.ts';
 
 const EXIT_FAILED = 1;
@@ -128,7 +137,7 @@ export async function start({
     const { pool: rooms, shelf } = await openRooms({ settings, home, log, every, room, limits }, store, read);
     pool = rooms;
     const classroom = openClassroom({
-      store,
+      store: withNewIds(store, formerIds(read.quizzes)),
       quizzes,
       texts: read.texts,
       rooms: roomsOf(rooms),

@@ -104,7 +104,7 @@ function trusted(onTrust: CheckReport['onTrust']): readonly string[] {
 const CLEARED = '\r\u001b[K';
 const BAR = 24;
 
-/** `[######------] 12/30 docker/02-dockerfile first-build`, over the one before. */
+/** `[######------] 12/30 docker/04-dockerfile first-build`, over the one before. */
 function progressBar({ done, of, name }: HowFar, columns: number): string {
   const full = of === 0 ? BAR : Math.floor((done * BAR) / of);
   const text = `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${done}/${of} ${name}`;

@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /**
- * What a quiz is called by its folder, `docker/02-dockerfile`: the way from the folder called quizzes, else the last two folders,
+ * What a quiz is called by its folder, `docker/04-dockerfile`: the way from the folder called quizzes, else the last two folders,
  * what cannot stand in a name taken for dashes.
  */
 export function quizIdOf(folder: string): string {

@@ -29,7 +29,7 @@ const QUIZ_ID = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 /** All files of a context together. */
 const CONTEXT_BYTES = 2_000_000;
 
-/** `id`: the folder under quizzes/, as `docker/02-dockerfile`. `files`: path in the folder → what it holds. */
+/** `id`: the folder under quizzes/, as `docker/04-dockerfile`. `files`: path in the folder → what it holds. */
 export function parseQuiz(id: string, files: Readonly<Record<string, string | Uint8Array>>): Parsed {
   const problems: Problem[] = [...folderProblems(id, files)];
   const asked = readAsked(files);
@@ -54,7 +54,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
   const { ru, en } = prose;
   if (problems.length > 0 || asked.raw === null || ru === undefined || en === undefined)
     return { ok: false, problems: sortProblems(oncePerCause(problems)) };
-  const { number, navigation, glossary, host, exam } = asked.raw;
+  const { number, formerly, navigation, glossary, host, exam } = asked.raw;
   const { starts, questions, unsolved } = asked;
   return {
     ok: true,
@@ -62,6 +62,7 @@ export function parseQuiz(id: string, files: Readonly<Record<string, string | Ui
       id,
       digest: digestOf(files),
       number,
+      ...(formerly.length === 0 ? {} : { formerly }),
       navigation: exam === undefined ? navigation : 'free',
       glossary: exam === undefined ? glossary : 'closed',
       host: { ...host, files: contextOf(files) },

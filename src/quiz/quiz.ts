@@ -8,12 +8,14 @@ export const LOCALES = ['ru', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 export interface Quiz {
-  /** `docker/02-dockerfile`: the folder under quizzes/. */
+  /** `docker/04-dockerfile`: the folder under quizzes/. */
   readonly id: string;
   /** sha256 of everything that the quiz is made of: an attempt keeps the version that it began with. */
   readonly digest: string;
   /** 1-based place in the course. */
   readonly number: number;
+  /** Ids that it had before its folder was moved. Left out: none. */
+  readonly formerly?: readonly string[];
   /** `linear`: a question opens when the one before it is closed. `free`: in any order. */
   readonly navigation: 'linear' | 'free';
   /** Whether the tutor answers questions about Docker and the host here; `closed` is for an exam. */

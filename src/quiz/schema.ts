@@ -221,6 +221,11 @@ export const quizFile = z.strictObject({
     .default(1)
     .describe('Left out: 1, the form of 0.4 and before'),
   number: z.int().min(1).max(999).describe('Place in the course'),
+  formerly: z
+    .array(z.string().regex(/^[a-z0-9][a-z0-9/-]*$/))
+    .max(8)
+    .default([])
+    .describe('Ids it had before: what was begun under them goes on'),
   navigation: z.enum(['linear', 'free']).default('linear'),
   glossary: z.enum(['open', 'closed']).default('open').describe('Whether the tutor answers questions about Docker'),
   host: z

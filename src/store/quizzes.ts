@@ -8,7 +8,7 @@ import { codeOf } from './disk.ts';
 
 interface QuizProblem {
   readonly quiz: string;
-  /** From the quizzes' folder: `docker/02-dockerfile/ru.md`. */
+  /** From the quizzes' folder: `docker/04-dockerfile/ru.md`. */
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -114,7 +114,7 @@ function lineOf({ what, characters, goal, ours, theirs }: Compared): Line {
 export async function pageLines(rounds: number): Promise<readonly Line[]> {
   const service = await child('./service.ts');
   const browser = client(service.port, { lang: 'ru' });
-  const quiz = (await browser.post('/attempts', { quiz: 'docker/02-dockerfile' })).location ?? '/';
+  const quiz = (await browser.post('/attempts', { quiz: 'docker/04-dockerfile' })).location ?? '/';
   const pages = [
     await compared('the quiz page', quiz, (await browser.get(quiz)).body, '≥ 1.3'),
     await compared('the home page', '/', (await browser.get('/')).body, '≥ 0.6'),

@@ -81,7 +81,7 @@ const command = new Command('bots')
   .option('--pace <milliseconds>', 'mean time between an answer and the next input', whole, 500)
   .parse();
 
-const COURSE = ['docker/01-architecture', 'docker/02-dockerfile', 'docker/03-layers'];
+const COURSE = ['docker/01-architecture', 'docker/04-dockerfile', 'docker/05-layers'];
 const wanted = { quiz: COURSE, ...command.opts<Omit<Wanted, 'quiz'>>() } as Wanted;
 if (wanted.data !== undefined && wanted.url === undefined) command.error('--data goes with --url.');
 

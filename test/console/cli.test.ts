@@ -74,7 +74,7 @@ describe('drydock at the command line', () => {
         '--image',
         'alpine:3.21',
         '--files',
-        'quizzes/docker/02-dockerfile/context',
+        'quizzes/docker/04-dockerfile/context',
       ],
       "ls\ndocker run --rm alpine:3.21 sh -c 'echo out; echo err >&2; exit 3'\ncat <<E\nheredoc\nE\n",
     );
@@ -111,8 +111,8 @@ describe('drydock at the command line', () => {
   it('check names the place of what is wrong, and exits 1', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'drydock-quiz-'));
     try {
-      const quiz = join(folder, 'docker/02-dockerfile');
-      await cp('quizzes/docker/02-dockerfile', quiz, { recursive: true });
+      const quiz = join(folder, 'docker/04-dockerfile');
+      await cp('quizzes/docker/04-dockerfile', quiz, { recursive: true });
       const whole = await drydock(['check', quiz]);
       assert.deepEqual([whole.code, whole.stderr], [0, '']);
       const yaml = await readFile(join(quiz, 'quiz.yaml'), 'utf8');

@@ -35,7 +35,7 @@ for (const [title, sentences] of [
 ] as const) {
   describe(`what the coach says: ${title}`, () => {
     for (const [index, sentence] of sentences.entries()) {
-      const { code, place = '03-layers#multi-stage', leads, leadsNot, says = [] } = sentence;
+      const { code, place = '05-layers#multi-stage', leads, leadsNot, says = [] } = sentence;
       itOfMany(`${code}, to whom it is true of, in both languages`, index, async () => {
         const all = await told(place, leads);
         const said = all.find(each => each.code === code);

@@ -59,7 +59,7 @@ describe('how near an answer came', () => {
   it('tells what kind of thing was asked for, where the answer is none', async () => {
     const answered = async (question: string, response: Response) =>
       (await told(question, response)).map(each => [each.code, ...each.texts]);
-    assert.deepEqual(await answered('03-layers#copy-flag', { kind: 'text', text: 'stage' }), [
+    assert.deepEqual(await answered('05-layers#copy-flag', { kind: 'text', text: 'stage' }), [
       [
         'feedback.text.not-flag',
         'Это не флаг: флаг начинается с дефиса.',
@@ -67,12 +67,12 @@ describe('how near an answer came', () => {
       ],
     ]);
     assert.deepEqual(
-      (await answered('03-layers#copy-flag', { kind: 'text', text: '--chown' })).map(([code]) => code),
+      (await answered('05-layers#copy-flag', { kind: 'text', text: '--chown' })).map(([code]) => code),
       ['feedback.text.other-flag'],
     );
     const prediction = { kind: 'text', text: 'latest' } as const;
     assert.deepEqual(
-      await answered('02-dockerfile#without-a-name', { kind: 'predict', prediction, certainty: 'think' }),
+      await answered('04-dockerfile#without-a-name', { kind: 'predict', prediction, certainty: 'think' }),
       [['feedback.text.not-printed', 'Это не то, что напечатал Docker.', 'That is not what Docker printed.']],
     );
   });

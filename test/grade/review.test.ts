@@ -51,7 +51,7 @@ const CASES: Readonly<Record<string, readonly [earns: string, mended: string]>> 
 };
 
 describe('what a reviewer adds', () => {
-  const quiz = courseQuiz('docker/02-dockerfile');
+  const quiz = courseQuiz('docker/04-dockerfile');
 
   for (const [code, [earns, mended]] of Object.entries(CASES))
     it(`${code}, and not once it is mended`, async () => {

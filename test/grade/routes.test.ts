@@ -45,57 +45,57 @@ describe('any route that reaches the result passes', () => {
         'docker image push -q localhost:5000/sem04/alpine:v1',
       ],
     ],
-    ['02-dockerfile#first-build', 'the long flag, elsewhere', ['docker image build . --file ./hello.Dockerfile']],
-    ['02-dockerfile#first-build', 'through buildx', ['docker buildx build --file=hello.Dockerfile .']],
-    ['02-dockerfile#first-build', 'after a failed try', ['docker build .', 'docker build . -f hello.Dockerfile']],
-    ['02-dockerfile#remove', 'by pruning', ['docker image prune -f']],
-    ['02-dockerfile#remove', 'by id, long form', ['docker image rm --force $(docker images -q -f dangling=true)']],
+    ['04-dockerfile#first-build', 'the long flag, elsewhere', ['docker image build . --file ./hello.Dockerfile']],
+    ['04-dockerfile#first-build', 'through buildx', ['docker buildx build --file=hello.Dockerfile .']],
+    ['04-dockerfile#first-build', 'after a failed try', ['docker build .', 'docker build . -f hello.Dockerfile']],
+    ['04-dockerfile#remove', 'by pruning', ['docker image prune -f']],
+    ['04-dockerfile#remove', 'by id, long form', ['docker image rm --force $(docker images -q -f dangling=true)']],
     [
-      '02-dockerfile#with-a-name',
+      '04-dockerfile#with-a-name',
       'the tag written out',
       ['docker build --tag sem04/hello:latest -f hello.Dockerfile .'],
     ],
-    ['02-dockerfile#with-a-name', 'the whole name', ['docker build -t docker.io/sem04/hello -f hello.Dockerfile .']],
+    ['04-dockerfile#with-a-name', 'the whole name', ['docker build -t docker.io/sem04/hello -f hello.Dockerfile .']],
     [
-      '02-dockerfile#with-a-name',
+      '04-dockerfile#with-a-name',
       'named afterwards',
       ['docker build -f hello.Dockerfile -t tmp .', 'docker tag tmp sem04/hello', 'docker rmi tmp'],
     ],
-    ['02-dockerfile#run-it', 'named, in the long form', ['docker container run --name hi sem04/hello:latest']],
+    ['04-dockerfile#run-it', 'named, in the long form', ['docker container run --name hi sem04/hello:latest']],
     [
       '01-architecture#both-versions',
       'printed by a format',
       ['docker version -f "{{.Client.Version}} {{.Server.Version}}"'],
     ],
-    ['02-dockerfile#run-it', 'in two steps', ['docker create --name hi sem04/hello', 'docker start -a hi']],
-    ['02-dockerfile#run-it', 'detached, then its logs', ['docker run -d --name hi sem04/hello', 'docker logs hi']],
+    ['04-dockerfile#run-it', 'in two steps', ['docker create --name hi sem04/hello', 'docker start -a hi']],
+    ['04-dockerfile#run-it', 'detached, then its logs', ['docker run -d --name hi sem04/hello', 'docker logs hi']],
     [
-      '02-dockerfile#second-name',
+      '04-dockerfile#second-name',
       'by the image tag command',
       ['docker image tag sem04/hello:latest docker.io/sem04/hello:v1'],
     ],
-    ['02-dockerfile#second-name', 'by building again', ['docker build -f hello.Dockerfile -t sem04/hello:v1 .']],
-    ['03-layers#see-history', 'the short command', ['docker history --no-trunc sem04/hello:latest']],
-    ['03-layers#own-layer', 'by a shell', ['docker run -d --name=box alpine:3.21 sh -c "echo hi > /note"']],
+    ['04-dockerfile#second-name', 'by building again', ['docker build -f hello.Dockerfile -t sem04/hello:v1 .']],
+    ['05-layers#see-history', 'the short command', ['docker history --no-trunc sem04/hello:latest']],
+    ['05-layers#own-layer', 'by a shell', ['docker run -d --name=box alpine:3.21 sh -c "echo hi > /note"']],
     [
-      '03-layers#own-layer',
+      '05-layers#own-layer',
       'by exec',
       ['docker run -d --name box alpine:3.21 sleep 300', 'docker exec box touch /note'],
     ],
     [
-      '03-layers#multi-stage',
+      '05-layers#multi-stage',
       'as the solution does',
       ['docker build -f hello.Dockerfile -t sem04/hello .', 'docker run sem04/hello'],
       TWO,
     ],
     [
-      '03-layers#multi-stage',
+      '05-layers#multi-stage',
       'a stage by its number, a named container',
       ['docker build -t sem04/hello --file hello.Dockerfile .', 'docker container run --name once sem04/hello'],
       { 'hello.Dockerfile': `${BUILD}from alpine:3.21\ncopy --from=0 /build/hello.out /\nentrypoint ["/hello.out"]\n` },
     ],
     [
-      '03-layers#multi-stage',
+      '05-layers#multi-stage',
       'built without a name, named later',
       ['docker build -q -f hello.Dockerfile . > id', 'docker tag $(cat id) sem04/hello', 'docker run -d sem04/hello'],
       TWO,
@@ -120,7 +120,7 @@ describe('what differs is said', () => {
 
   it('the tag is right, but it points to the older image', async () => {
     const { state, code, difference } = await told(
-      '03-layers#multi-stage',
+      '05-layers#multi-stage',
       'named',
       ['docker build -f hello.Dockerfile .'],
       TWO,
@@ -131,17 +131,17 @@ describe('what differs is said', () => {
     assert.match(difference?.got ?? '', /^sem04\/hello:latest {2}[0-9a-f]{12} {2}275MB$/);
   });
   it('the image is there under another name', async () => {
-    const { state, code } = await told('02-dockerfile#with-a-name', 'with-a-name', [
+    const { state, code } = await told('04-dockerfile#with-a-name', 'with-a-name', [
       'docker build -f hello.Dockerfile -t sem04/helo .',
     ]);
     assert.deepEqual([state, code], ['near', 'feedback.image.named']);
   });
   it('a greeting from another image, or of a container that is gone, is no greeting of this image', async () => {
-    const other = await told('02-dockerfile#run-it', 'run-it', ['docker run golang:1.23-alpine echo Hello World']);
+    const other = await told('04-dockerfile#run-it', 'run-it', ['docker run golang:1.23-alpine echo Hello World']);
     assert.deepEqual([other.state, other.code], ['near', 'feedback.container.image']);
-    const gone = await told('02-dockerfile#run-it', 'run-it', ['docker run --rm sem04/hello']);
+    const gone = await told('04-dockerfile#run-it', 'run-it', ['docker run --rm sem04/hello']);
     assert.deepEqual([gone.state, gone.code], ['off', 'feedback.container.none-of']);
-    const unbuilt = await told('02-dockerfile#mend', 'greeted', ['docker build -f mend.Dockerfile -t sem04/mended .']);
+    const unbuilt = await told('04-dockerfile#mend', 'greeted', ['docker build -f mend.Dockerfile -t sem04/mended .']);
     assert.deepEqual([unbuilt.state, unbuilt.code], ['off', 'feedback.image.none']);
   });
   it('a build asks the daemon for its version too, and prints none', async () => {
@@ -149,13 +149,13 @@ describe('what differs is said', () => {
     assert.notEqual(state, 'done');
   });
   it('the image is there without a name', async () => {
-    const { code } = await told('02-dockerfile#with-a-name', 'with-a-name', ['docker build -f hello.Dockerfile .']);
+    const { code } = await told('04-dockerfile#with-a-name', 'with-a-name', ['docker build -f hello.Dockerfile .']);
     assert.equal(code, 'feedback.image.nameless');
   });
   it('the image is there and too heavy', async () => {
     const heavy = { 'hello.Dockerfile': `${BUILD}FROM golang:1.23-alpine\nCOPY --from=build /build/hello.out /\n` };
     const { code, difference } = await told(
-      '03-layers#multi-stage',
+      '05-layers#multi-stage',
       'light',
       ['docker build -f hello.Dockerfile -t x .'],
       heavy,
@@ -165,11 +165,11 @@ describe('what differs is said', () => {
   });
   it('the container comes from the older image', async () => {
     const lines = ['docker run sem04/hello', 'docker build -f hello.Dockerfile -t sem04/hello .'];
-    const { state, code } = await told('03-layers#multi-stage', 'greeted', lines, TWO);
+    const { state, code } = await told('05-layers#multi-stage', 'greeted', lines, TWO);
     assert.deepEqual([state, code], ['near', 'feedback.container.older-image']);
   });
   it('the command is the right one, but it failed', async () => {
-    const { state, code } = await told('03-layers#see-history', 'see-history', ['docker history sem04/helo']);
+    const { state, code } = await told('05-layers#see-history', 'see-history', ['docker history sem04/helo']);
     assert.deepEqual([state, code], ['near', 'feedback.call.failed']);
   });
   it('the repository is there, the tag is not', async () => {
@@ -194,7 +194,7 @@ describe('a known mistake is met on the host', () => {
       'tag-only',
     );
     assert.equal(
-      await met('02-dockerfile#with-a-name', ['docker build -q --tag other/name --file hello.Dockerfile .']),
+      await met('04-dockerfile#with-a-name', ['docker build -q --tag other/name --file hello.Dockerfile .']),
       'other-name',
     );
   });
@@ -212,25 +212,25 @@ describe('a known mistake is met on the host', () => {
     const push = ['docker tag alpine:3.21 localhost:5000/sem04/alpine:v1', 'docker push localhost:5000/sem04/alpine'];
     assert.equal(await met('01-architecture#push-alpine', push), null, 'the push failed: it is not the tag alone');
     assert.equal(
-      await met('02-dockerfile#first-build', ['docker build -f hello.dockerfile .']),
+      await met('04-dockerfile#first-build', ['docker build -f hello.dockerfile .']),
       null,
       'a file was named',
     );
-    assert.equal(await met('02-dockerfile#remove', ['docker rmi -f $(docker images -q)']), null, 'nobody used -a');
-    assert.equal(await met('02-dockerfile#remove', ['docker rmi -f $(docker images -aq)']), null, 'it was another -a');
-    assert.equal(await met('02-dockerfile#remove', ['docker system prune -af']), null, 'another command');
-    assert.equal(await met('02-dockerfile#remove', ['docker image prune --all --force']), 'everything');
-    assert.equal(await met('02-dockerfile#second-name', ['docker tag sem04/hello other']), null, 'it is not v1:latest');
+    assert.equal(await met('04-dockerfile#remove', ['docker rmi -f $(docker images -q)']), null, 'nobody used -a');
+    assert.equal(await met('04-dockerfile#remove', ['docker rmi -f $(docker images -aq)']), null, 'it was another -a');
+    assert.equal(await met('04-dockerfile#remove', ['docker system prune -af']), null, 'another command');
+    assert.equal(await met('04-dockerfile#remove', ['docker image prune --all --force']), 'everything');
+    assert.equal(await met('04-dockerfile#second-name', ['docker tag sem04/hello other']), null, 'it is not v1:latest');
     const changed = ['docker tag golang:1.23-alpine sem04/hello', 'docker rmi alpine:3.21'];
-    assert.equal(await met('02-dockerfile#with-a-name', changed), null, 'more was done than that');
+    assert.equal(await met('04-dockerfile#with-a-name', changed), null, 'more was done than that');
   });
   it('looking around is no mistake', async () => {
-    assert.equal(await met('02-dockerfile#remove', ['docker image ls -a', 'docker ps']), null);
+    assert.equal(await met('04-dockerfile#remove', ['docker image ls -a', 'docker ps']), null);
     assert.equal(await met('01-architecture#both-versions', ['docker image ls']), null);
   });
   it('nor is printing what a container should print', async () => {
-    assert.equal(await met('02-dockerfile#run-it', ['echo Hello World']), null);
-    const checks = await checksAfter('02-dockerfile#run-it', ['echo Hello World']);
+    assert.equal(await met('04-dockerfile#run-it', ['echo Hello World']), null);
+    const checks = await checksAfter('04-dockerfile#run-it', ['echo Hello World']);
     assert.equal(checks[0]?.state, 'off');
   });
 });

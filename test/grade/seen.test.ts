@@ -22,7 +22,7 @@ describe('what a command printed counts where it was seen', () => {
     ],
     ['01-architecture#both-versions', 'docker version > /dev/null', 'docker version'],
     ['01-architecture#local-images', 'for i in $(docker images -q); do echo image $i; done'],
-    ['03-layers#see-history', 'docker history sem04/hello | tail -n +2'],
+    ['05-layers#see-history', 'docker history sem04/hello | tail -n +2'],
   ];
   for (const [question, ...lines] of OWN)
     it(lines.join(' ⏎ '), async () => assert.equal(await passes(question, lines), true));
@@ -35,7 +35,7 @@ describe('what a command printed counts where it was seen', () => {
     ['01-architecture#both-versions', "printf 'docker version > /dev/null\\necho 28.5.2 28.5.2\\n' > p.sh", 'sh p.sh'],
     ['01-architecture#both-versions', 'docker version > /dev/null', 'docker run alpine:3.21 echo 28.5.2 28.5.2'],
     ['01-architecture#local-images', 'docker images > /dev/null; echo alpine 3.21'],
-    ['03-layers#see-history', 'docker history sem04/hello > /dev/null; echo COPY main.go; echo go build'],
+    ['05-layers#see-history', 'docker history sem04/hello > /dev/null; echo COPY main.go; echo go build'],
   ];
   for (const [question, ...lines] of OTHERS)
     it(`not ${lines.join(' ⏎ ')}`, async () => assert.equal(await passes(question, lines), false));

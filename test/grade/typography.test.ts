@@ -83,7 +83,7 @@ describe('what was typed on a phone', () => {
   });
 
   it('in an answer counts as well, and a missing dash does not', async () => {
-    const { quiz, question } = courseQuestion('docker/03-layers', 'copy-flag');
+    const { quiz, question } = courseQuestion('docker/05-layers', 'copy-flag');
     const passes = async (text: string): Promise<boolean> => {
       const [host] = [(await sit(quiz)).attempt().host];
       const evidence = { start: host, host, ran: [], response: { kind: 'text', text }, shown: '' } as const;

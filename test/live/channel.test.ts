@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hello, input, line, type Rig, rig, type Socket, socket } from '../service/rig.ts';
 import type { Client } from '../web/client.ts';
 
-const QUIZ = 'docker/02-dockerfile';
+const QUIZ = 'docker/04-dockerfile';
 
 describe('the channel', () => {
   let at: Rig;

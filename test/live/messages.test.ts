@@ -87,7 +87,7 @@ function addUp(sent: readonly string[], attempt: Attempt): void {
 
 describe('messages of the server', () => {
   it('a host with all that a host can have goes over the channel as it is', async () => {
-    const { sent, connection, shows, attempt } = await page(courseQuiz('docker/02-dockerfile'));
+    const { sent, connection, shows, attempt } = await page(courseQuiz('docker/04-dockerfile'));
     await shows(
       'docker build -f hello.Dockerfile -t localhost:5000/hello .',
       'touch main.go && echo >> main.go && docker build -f hello.Dockerfile -t localhost:5000/hello .',
@@ -117,7 +117,7 @@ describe('messages of the server', () => {
   });
 
   it('a demonstration, line by line: each copy of the host by what differs from the one before, the page’s own as it was', async () => {
-    const quiz = courseQuiz('docker/03-layers');
+    const quiz = courseQuiz('docker/05-layers');
     const { sent, shown, shows, take, attempt } = await page(quiz);
     await shows('docker tag alpine:3.21 own');
     const step = await take({ kind: 'demonstrate', question: 'which-make-layers' });
@@ -137,7 +137,7 @@ describe('messages of the server', () => {
     assert.deepEqual(pageOf(sent).host, own);
   });
 
-  for (const id of ['docker/01-architecture', 'docker/02-dockerfile', 'docker/03-layers']) {
+  for (const id of ['docker/01-architecture', 'docker/04-dockerfile', 'docker/05-layers']) {
     it(`every question of ${id}, open and closed`, async () => {
       const { sent, connection, does, answers } = await page(courseQuiz(id));
       const greet = (): Promise<void> =>
@@ -157,7 +157,7 @@ describe('messages of the server', () => {
   }
 
   it('answers, hints, a new question and the end, told bit by bit, add up to what a page is welcomed with', async () => {
-    const quiz = courseQuiz('docker/02-dockerfile');
+    const quiz = courseQuiz('docker/04-dockerfile');
     const { sent, shown, attempt, does, answers } = await page(quiz);
     for (const [index, question] of quiz.questions.entries()) {
       if (index > 0) shown(await does({ kind: 'next' }));

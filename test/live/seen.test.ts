@@ -10,7 +10,7 @@ import { type Sitting, sit } from '../tutor/rig.ts';
 const MOST = 900_000;
 
 async function hostAfter(...lines: readonly string[]): Promise<Sitting> {
-  const sitting = await sit(courseQuiz('docker/02-dockerfile'), 7);
+  const sitting = await sit(courseQuiz('docker/04-dockerfile'), 7);
   for (const line of lines) await sitting.does(line);
   return sitting;
 }

@@ -115,7 +115,7 @@ describe('the package', function () {
     assert.match(page.body, /Drydock/);
     const style = /href="(\/[^"]+\.css)"/.exec(page.body)?.[1] ?? '';
     assert.equal((await browser.get(style)).status, 200);
-    const begun = await browser.post('/attempts', { quiz: 'docker/02-dockerfile' });
+    const begun = await browser.post('/attempts', { quiz: 'docker/04-dockerfile' });
     const opened = await socket(service.port, browser);
     opened.send(hello((begun.location ?? '').replace('/quiz/', '')));
     await opened.next('welcome');

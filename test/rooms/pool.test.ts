@@ -14,7 +14,7 @@ import { events as eventsSchema } from '../../src/store/schemas.ts';
 import { type AttemptEvent, begin as beginAttempt, replay, step } from '../../src/tutor/index.ts';
 import { type HostileRoom, hostileRoom } from './hostile.ts';
 
-const QUIZ = 'docker/02-dockerfile';
+const QUIZ = 'docker/04-dockerfile';
 /** Of each learner, while rooms are killed. */
 const LINES = 9;
 

@@ -5,7 +5,7 @@ import { type AttemptTeller, type Workshop, workshop } from '../../src/rooms/wor
 import { abandon, begin, isLight, putAway, replay, step, takeOut, timeUp, weightOf } from '../../src/tutor/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
 
-const QUIZ = courseQuiz('docker/02-dockerfile');
+const QUIZ = courseQuiz('docker/04-dockerfile');
 const said = (what: unknown): Uint8Array => Buffer.from(JSON.stringify(what));
 
 /** Tells all that there is to tell, as it would be put away: what hosts share stands there once. */

@@ -20,7 +20,7 @@ describe('C1 rooms that are ended', () => {
     this.timeout(120_000);
     built();
     const { quizzes, texts } = await readQuizzes('quizzes');
-    const quiz = quizzes.find(each => each.id === 'docker/02-dockerfile');
+    const quiz = quizzes.find(each => each.id === 'docker/04-dockerfile');
     assert.ok(quiz !== undefined);
     const { id, digest } = quiz;
     const journal: AttemptEvent[] = [];

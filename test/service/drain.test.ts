@@ -35,7 +35,7 @@ function running(folder: string, environment: Readonly<Record<string, string>> =
 
 async function begin(port: number): Promise<{ attempt: string; open: (port: number) => Promise<Socket> }> {
   const browser = client(port, { lang: 'en' });
-  const answer = await browser.post('/attempts', { quiz: 'docker/02-dockerfile' });
+  const answer = await browser.post('/attempts', { quiz: 'docker/04-dockerfile' });
   const attempt = (answer.location ?? '').replace('/quiz/', '');
   return {
     attempt,

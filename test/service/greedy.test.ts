@@ -8,7 +8,7 @@ import { hello, input, line, type Rig, rig, type Socket, socket } from './rig.ts
 
 /** Characters of a file that a page may send. */
 const LONGEST = 195_000;
-const QUIZ = 'docker/02-dockerfile';
+const QUIZ = 'docker/04-dockerfile';
 /** One room has all of them: nobody is held up. */
 const PATIENT = { ...LIMITS, soft: 60_000, grave: 60_000, hard: 60_000, wall: 60_000, bucket: 10_000_000 };
 

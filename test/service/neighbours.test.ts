@@ -31,7 +31,7 @@ describe('one learner beside another', function () {
 
   async function sit(): Promise<Seated> {
     const browser = here.browser();
-    const attempt = await here.begin(browser, 'docker/02-dockerfile');
+    const attempt = await here.begin(browser, 'docker/04-dockerfile');
     const open = async (at: Rig): Promise<Seated> => {
       const page = await socket(at.port, browser);
       page.send(hello(attempt));

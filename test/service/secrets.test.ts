@@ -76,7 +76,7 @@ describe('S1: nothing secret leaves before it may', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'drydock-quizzes-'));
-    await cp('quizzes/docker/02-dockerfile/context', join(folder, 'docker/01-canary/context'), { recursive: true });
+    await cp('quizzes/docker/04-dockerfile/context', join(folder, 'docker/01-canary/context'), { recursive: true });
     for (const [name, text] of Object.entries({ 'quiz.yaml': YAML, 'ru.md': prose(), 'en.md': prose() })) {
       await writeFile(join(folder, 'docker/01-canary', name), text);
     }

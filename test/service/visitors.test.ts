@@ -25,7 +25,7 @@ describe('the service lets visitors of long ago go', () => {
     const browser = client(Number(new URL(service.address).port), { lang: 'en' });
     const told = async (): Promise<string> => (await browser.get('/')).body;
     assert.match(await told(), /kept for 30 days after your last visit/);
-    const begun = await browser.post('/attempts', { quiz: 'docker/02-dockerfile' });
+    const begun = await browser.post('/attempts', { quiz: 'docker/04-dockerfile' });
     assert.match(begun.location ?? '', /^\/quiz\//);
     assert.equal((await browser.get(begun.location ?? '')).status, 200);
     now += 25 * HOUR;

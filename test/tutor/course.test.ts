@@ -4,7 +4,7 @@ import { courseQuiz } from '../quiz/course.ts';
 import { sit } from './rig.ts';
 
 describe('a learner who does as the solutions do', () => {
-  for (const id of ['docker/01-architecture', 'docker/02-dockerfile', 'docker/03-layers']) {
+  for (const id of ['docker/01-architecture', 'docker/04-dockerfile', 'docker/05-layers']) {
     it(`earns every point of ${id}, and the journal tells the same`, async () => {
       const quiz = courseQuiz(id);
       const { does, answers, attempt, events } = await sit(quiz, 42);

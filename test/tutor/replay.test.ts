@@ -15,7 +15,7 @@ function bytes({ quiz, start, past, host, left, ...rest }: Attempt): string {
   });
 }
 
-const QUIZ = courseQuiz('docker/02-dockerfile');
+const QUIZ = courseQuiz('docker/04-dockerfile');
 
 const inputs: fc.Arbitrary<Input> = fc.oneof(
   {
@@ -116,7 +116,7 @@ describe('replay', () => {
 
 describe('edits in a journal', () => {
   it('are kept by what differs, fold to the same host, and come back as they were sent', async () => {
-    const quiz = courseQuiz('docker/02-dockerfile');
+    const quiz = courseQuiz('docker/04-dockerfile');
     const long = 'RUN echo one more line\n'.repeat(400);
     const inputs: readonly Input[] = [
       { kind: 'edit', edits: [{ path: 'Dockerfile', text: `FROM alpine:3.21\n${long}` }] },

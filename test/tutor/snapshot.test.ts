@@ -5,7 +5,7 @@ import { type Attempt, type Input, putAway, replay, type Step, step, takeOut } f
 import { courseQuiz } from '../quiz/course.ts';
 import { sit } from './rig.ts';
 
-const QUIZ = courseQuiz('docker/02-dockerfile');
+const QUIZ = courseQuiz('docker/04-dockerfile');
 
 const LINES = [
   'docker build -f hello.Dockerfile -t sem04/hello .',

@@ -85,7 +85,7 @@ async function tidy({ does, attempt }: Sitting): Promise<void> {
   if (attempt().host !== attempt().start) await does({ kind: 'reset' });
 }
 
-for (const id of ['docker/01-architecture', 'docker/02-dockerfile', 'docker/03-layers']) {
+for (const id of ['docker/01-architecture', 'docker/04-dockerfile', 'docker/05-layers']) {
   const quiz = courseQuiz(id);
   describe(`${id}, played while wandering off`, () => {
     itFor(

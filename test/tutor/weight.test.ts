@@ -3,7 +3,7 @@ import { weightOf } from '../../src/tutor/index.ts';
 import { courseQuiz } from '../quiz/course.ts';
 import { sit } from './rig.ts';
 
-const QUIZ = courseQuiz('docker/02-dockerfile');
+const QUIZ = courseQuiz('docker/04-dockerfile');
 const MEGABYTE = 1_000_000;
 
 describe('I3 what an attempt keeps', () => {

@@ -4,14 +4,14 @@ import { BUILD, GO, LAST, MEND, MENDED, mended, named, type Sentence } from './s
 export const BUILDS: readonly Sentence[] = [
   {
     code: 'coach.build.name-is-file',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build -t hello.Dockerfile .'] },
     leadsNot: { lines: ['docker build -t Hello .'] },
     says: ['hello.Dockerfile', '-t', '-f'],
   },
   {
     code: 'coach.build.elsewhere',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['cd ..', 'docker build -f hello.Dockerfile .'] },
     leadsNot: { lines: ['docker build -f helo.Dockerfile .'] },
     says: ['hello.Dockerfile', '/home/student'],
@@ -19,14 +19,14 @@ export const BUILDS: readonly Sentence[] = [
   {
     // The image is not there for want of the build.
     code: 'coach.build.run-lost',
-    place: '02-dockerfile#mend',
+    place: '04-dockerfile#mend',
     leads: { files: mended(MENDED.replace('ENV GO111MODULE=off\n', '')), lines: MEND },
     leadsNot: { files: mended(MENDED), lines: ['docker run sem04/mended'] },
     says: ['go.mod file not found', 'ENV GO111MODULE=off'],
   },
   {
     code: 'coach.build.two-contexts',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build -f hello.Dockerfile . .'] },
     leadsNot: { lines: ['docker build -f hello.Dockerfile'] },
   },
@@ -142,14 +142,14 @@ export const BUILDS: readonly Sentence[] = [
   },
   {
     code: 'coach.build.refused',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build --progress nosuch -f hello.Dockerfile .'] },
     leadsNot: { lines: ['docker build --target nosuch -f hello.Dockerfile .'] },
     says: ['invalid progress mode nosuch'],
   },
   {
     code: 'coach.build.platform',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build --platform linux/nosuch -f hello.Dockerfile .'] },
     leadsNot: { lines: ['docker build --platform linux/amd64 -f nosuch .'] },
     says: ['golang:1.23-alpine'],
@@ -168,14 +168,14 @@ export const BUILDS: readonly Sentence[] = [
   },
   {
     code: 'coach.build.other-context',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build -f hello.Dockerfile ..'] },
     leadsNot: { lines: ['docker build -f x.txt ..'], files: { 'x.txt': 'FROM alpine:3.21\nCOPY nosuch /\n' } },
     says: ['..', 'main.go', '/home/student'],
   },
   {
     code: 'coach.build.context-name',
-    place: '02-dockerfile#with-a-name',
+    place: '04-dockerfile#with-a-name',
     leads: { lines: ['docker build -f hello.Dockerfile sem04/hello'] },
     leadsNot: { lines: ['docker build -f hello.Dockerfile sem04'] },
     says: ['sem04/hello', '-t'],
@@ -200,14 +200,14 @@ export const BUILDS: readonly Sentence[] = [
   },
   {
     code: 'coach.build.source-elsewhere',
-    place: '02-dockerfile#mend',
+    place: '04-dockerfile#mend',
     leads: { files: mended(MENDED.replace('main.go ./', 'main.go /')), lines: MEND },
     leadsNot: { files: mended(MENDED.replace('COPY main.go ./\n', '')), lines: MEND },
     says: ['/usr/local/app', 'COPY main.go /', '4', '5'],
   },
   {
     code: 'coach.build.source-none',
-    place: '02-dockerfile#mend',
+    place: '04-dockerfile#mend',
     leads: { files: mended(MENDED.replace('COPY main.go ./\n', '')), lines: MEND },
     leadsNot: { files: mended(MENDED.replace('main.go ./', 'main.go /')), lines: MEND },
     says: ['/usr/local/app', '4'],

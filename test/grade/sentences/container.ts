@@ -4,7 +4,7 @@ import { BUILD, GO, LAST, named, type Sentence } from './sentence.ts';
 export const CONTAINERS: readonly Sentence[] = [
   {
     code: 'coach.run.bad-name',
-    place: '02-dockerfile#run-it',
+    place: '04-dockerfile#run-it',
     leads: { lines: ['docker run --name h sem04/hello'] },
     leadsNot: { lines: ['docker run --name hi sem04/nosuch'] },
     says: ['h'],
@@ -71,28 +71,28 @@ export const CONTAINERS: readonly Sentence[] = [
   },
   {
     code: 'coach.container.is-image',
-    place: '02-dockerfile#second-name',
+    place: '04-dockerfile#second-name',
     leads: { lines: ['docker rename sem04/hello sem04/hello:v1'] },
     leadsNot: { lines: ['docker rename nosuch sem04/hello:v1'] },
     says: ['sem04/hello'],
   },
   {
     code: 'coach.container.stopped',
-    place: '03-layers#own-layer',
+    place: '05-layers#own-layer',
     leads: { lines: ['docker run --name box alpine:3.21', 'docker exec box touch /note'] },
     leadsNot: { lines: ['docker run --name box alpine:3.21', 'docker exec bxo touch /note'] },
     says: ['box'],
   },
   {
     code: 'coach.container.near',
-    place: '03-layers#own-layer',
+    place: '05-layers#own-layer',
     leads: { lines: ['docker run --name box alpine:3.21', 'docker exec bxo touch /note'] },
     leadsNot: { lines: ['docker exec bxo touch /note'] },
     says: ['bxo', 'box'],
   },
   {
     code: 'coach.run.quoted',
-    place: '03-layers#own-layer',
+    place: '05-layers#own-layer',
     leads: { lines: ['docker run --name box alpine:3.21 "touch /note"'] },
     leadsNot: { lines: ['docker run --name box alpine:3.21 tuoch /note'] },
     says: ['touch /note'],
@@ -117,14 +117,14 @@ export const CONTAINERS: readonly Sentence[] = [
   },
   {
     code: 'coach.run.program',
-    place: '02-dockerfile#run-it',
+    place: '04-dockerfile#run-it',
     leads: { lines: ['docker run hello.out'] },
     leadsNot: { lines: ['docker run helo.out'] },
     says: ['hello.out', 'sem04/hello:latest'],
   },
   {
     code: 'coach.run.no-command',
-    place: '02-dockerfile#run-it',
+    place: '04-dockerfile#run-it',
     leads: { lines: ['docker run --entrypoint "" sem04/hello'] },
     leadsNot: { lines: ['docker run --entrypoint nosuch sem04/hello'] },
     says: ['--entrypoint'],
@@ -149,7 +149,7 @@ export const CONTAINERS: readonly Sentence[] = [
   },
   {
     code: 'coach.rm.done',
-    place: '03-layers#own-layer',
+    place: '05-layers#own-layer',
     leads: { lines: ['docker run --name box alpine:3.21 touch /note', 'docker rm box'] },
     leadsNot: { lines: ['docker run --name box alpine:3.21 touch /other', 'docker rm nosuch'] },
     says: ['box'],

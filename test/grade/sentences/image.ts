@@ -4,14 +4,14 @@ import { ALPINE, type Sentence } from './sentence.ts';
 export const IMAGES: readonly Sentence[] = [
   {
     code: 'coach.prune.other',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker container prune -f'] },
     leadsNot: { lines: ['docker container ls -a'] },
     says: ['docker container prune'],
   },
   {
     code: 'coach.prune.unanswered',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker image prune'] },
     leadsNot: { lines: ['docker container prune -f'] },
     says: ['docker image prune'],
@@ -55,7 +55,7 @@ export const IMAGES: readonly Sentence[] = [
   },
   {
     code: 'coach.rmi.nameless',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ["docker rmi '<none>'"] },
     leadsNot: { lines: ['docker rmi nosuch'] },
     says: ['<none>'],
@@ -68,21 +68,21 @@ export const IMAGES: readonly Sentence[] = [
   },
   {
     code: 'coach.image.near',
-    place: '03-layers#see-history',
+    place: '05-layers#see-history',
     leads: { lines: ['docker history sem04/helo'] },
     leadsNot: { lines: ['docker history nosuch'] },
     says: ['sem04/helo', 'sem04/hello'],
   },
   {
     code: 'coach.tag.reversed',
-    place: '02-dockerfile#second-name',
+    place: '04-dockerfile#second-name',
     leads: { lines: ['docker tag sem04/hello:v1 sem04/hello'] },
     leadsNot: { lines: ['docker tag nosuch sem04/hello:v1'] },
     says: ['sem04/hello:v1', 'sem04/hello'],
   },
   {
     code: 'coach.prune.nothing',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker image prune -f --filter until=240h'] },
     leadsNot: { lines: ['docker image ls'] },
     says: ['docker image prune -f --filter until=240h'],

@@ -4,35 +4,35 @@ import { ALPINE, type Sentence } from './sentence.ts';
 export const KEPT: readonly Sentence[] = [
   {
     code: 'feedback.same-image.as',
-    place: '02-dockerfile#second-name',
+    place: '04-dockerfile#second-name',
     leads: { lines: ['docker tag alpine:3.21 sem04/hello:v1'] },
     leadsNot: { lines: ['docker tag sem04/hello v1'] },
     says: ['alpine:3.21', 'sem04/hello:v1'],
   },
   {
     code: 'feedback.gone.named',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker tag $(docker images -qf dangling=true) kept'] },
     leadsNot: { lines: ['docker images'] },
     says: ['kept'],
   },
   {
     code: 'feedback.kept.gone',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker rmi -f $(docker images -qf dangling=true) alpine:3.21'] },
     leadsNot: { lines: ['docker tag golang:1.23-alpine alpine:3.21'] },
     says: ['alpine:3.21'],
   },
   {
     code: 'feedback.kept.moved',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker tag alpine:3.21 keep/it', 'docker tag golang:1.23-alpine alpine:3.21'] },
     leadsNot: { lines: ['docker tag alpine:3.21 keep/it', 'docker rmi alpine:3.21'] },
     says: ['alpine:3.21'],
   },
   {
     code: 'feedback.kept.nameless',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker tag alpine:3.21 keep/it', 'docker rmi alpine:3.21'] },
     leadsNot: { lines: ['docker tag alpine:3.21 keep/it', 'docker tag golang:1.23-alpine alpine:3.21'] },
     says: ['alpine:3.21'],
@@ -69,7 +69,7 @@ export const KEPT: readonly Sentence[] = [
   },
   {
     code: 'feedback.same-image.built',
-    place: '02-dockerfile#second-name',
+    place: '04-dockerfile#second-name',
     leads: {
       lines: ["printf 'FROM alpine:3.21\\nRUN touch /x\\n' > x.txt", 'docker build -q -f x.txt -t sem04/hello:v1 .'],
     },
@@ -78,7 +78,7 @@ export const KEPT: readonly Sentence[] = [
   },
   {
     code: 'feedback.same-image.new',
-    place: '02-dockerfile#second-name',
+    place: '04-dockerfile#second-name',
     leads: { lines: ['docker run --name some alpine:3.21', 'docker commit some sem04/hello:v1'] },
     leadsNot: { lines: ['docker tag alpine:3.21 sem04/hello:v1'] },
     says: ['sem04/hello:v1'],

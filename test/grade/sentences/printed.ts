@@ -4,7 +4,7 @@ import type { Sentence } from './sentence.ts';
 export const PRINTED: readonly Sentence[] = [
   {
     code: 'feedback.output.other',
-    place: '03-layers#see-history',
+    place: '05-layers#see-history',
     leads: { lines: ['docker tag sem04/hello other'] },
     leadsNot: { lines: ['docker image ls sem04/hello'] },
     says: ['docker tag sem04/hello other'],
@@ -18,14 +18,14 @@ export const PRINTED: readonly Sentence[] = [
   },
   {
     code: 'feedback.output.image',
-    place: '03-layers#see-history',
+    place: '05-layers#see-history',
     leads: { lines: ['docker history alpine:3.21'] },
     leadsNot: { lines: ['docker history -q sem04/hello'] },
     says: ['alpine:3.21', 'sem04/hello'],
   },
   {
     code: 'feedback.output.text',
-    place: '03-layers#see-history',
+    place: '05-layers#see-history',
     leads: { lines: ['docker history --format {{.Size}} sem04/hello'] },
     leadsNot: { lines: ['docker history alpine:3.21'] },
     says: ['docker history --format {{.Size}} sem04/hello'],
@@ -53,14 +53,14 @@ export const PRINTED: readonly Sentence[] = [
   },
   {
     code: 'feedback.output.about-images',
-    place: '03-layers#see-history',
+    place: '05-layers#see-history',
     leads: { lines: ['docker image ls sem04/hello'] },
     leadsNot: { lines: ['docker ps'] },
     says: ['docker image ls sem04/hello'],
   },
   {
     code: 'feedback.output.about-image',
-    place: '03-layers#see-history',
+    place: '05-layers#see-history',
     leads: { lines: ['docker image inspect sem04/hello:latest; true', 'docker inspect sem04/hello'] },
     leadsNot: { lines: ['docker ps'] },
   },
@@ -138,7 +138,7 @@ export const PRINTED: readonly Sentence[] = [
   },
   {
     code: 'feedback.output.quiet',
-    place: '03-layers#see-history',
+    place: '05-layers#see-history',
     leads: { lines: ['docker history --quiet sem04/hello'] },
     leadsNot: { lines: ['docker history --format {{.Size}} sem04/hello'] },
     says: ['-q'],

@@ -7,7 +7,7 @@ interface Deed {
 
 export interface Sentence {
   readonly code: string;
-  /** Question of the course; `03-layers#multi-stage` where it is left out. */
+  /** Question of the course; `05-layers#multi-stage` where it is left out. */
   readonly place?: string;
   readonly leads: Deed;
   readonly leadsNot: Deed;

@@ -18,14 +18,14 @@ export const SHELL: readonly Sentence[] = [
   },
   {
     code: 'coach.shell.angle',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker rmi <none>'] },
     leadsNot: { lines: ["docker rmi '<none>'"] },
     says: ['<none>'],
   },
   {
     code: 'coach.shell.on-host',
-    place: '03-layers#own-layer',
+    place: '05-layers#own-layer',
     leads: { lines: ['docker run --name box alpine:3.21', 'touch /note'] },
     leadsNot: { lines: ['docker run --name box alpine:3.21 touch /other', 'ls'] },
     says: ['touch /note'],
@@ -51,14 +51,14 @@ export const SHELL: readonly Sentence[] = [
   },
   {
     code: 'coach.shell.backslash',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build -f .\\hello.Dockerfile .'] },
     leadsNot: { lines: ['docker build -f ./helo.Dockerfile .'] },
     says: ['.\\hello.Dockerfile', './hello.Dockerfile'],
   },
   {
     code: 'coach.shell.redirection',
-    place: '03-layers#own-layer',
+    place: '05-layers#own-layer',
     leads: { lines: ['docker run --name box alpine:3.21 echo note > /note'] },
     leadsNot: { lines: ["docker run --name box alpine:3.21 sh -c 'echo note > /other'"] },
     says: ['/note'],

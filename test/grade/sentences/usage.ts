@@ -11,7 +11,7 @@ export const USAGE: readonly Sentence[] = [
   },
   {
     code: 'coach.name.file',
-    place: '02-dockerfile#with-a-name',
+    place: '04-dockerfile#with-a-name',
     leads: { lines: ['docker tag hello.Dockerfile sem04/hello'] },
     leadsNot: { lines: ['docker tag Hello sem04/hello'] },
     says: ['hello.Dockerfile'],
@@ -74,14 +74,14 @@ export const USAGE: readonly Sentence[] = [
   },
   {
     code: 'coach.usage.value',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build -t -f hello.Dockerfile .'] },
     leadsNot: { lines: ['docker build -f hello.Dockerfile -t x'] },
     says: ['-t', '-f'],
   },
   {
     code: 'coach.usage.needs-value',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build -f hello.Dockerfile . -t'] },
     leadsNot: { lines: ['docker build -f hello.Dockerfile . -x'] },
     says: ['-t'],
@@ -102,14 +102,14 @@ export const USAGE: readonly Sentence[] = [
   },
   {
     code: 'coach.name.space',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build -f hello.Dockerfile -t "my image" .'] },
     leadsNot: { lines: ['docker build -f hello.Dockerfile -t my_image/ .'] },
     says: ['my image'],
   },
   {
     code: 'coach.name.cyrillic',
-    place: '02-dockerfile#first-build',
+    place: '04-dockerfile#first-build',
     leads: { lines: ['docker build -f hello.Dоckerfile .'] },
     leadsNot: { lines: ['docker build -f helo.Dockerfile .'] },
     says: ['hello.Dоckerfile', 'о'],
@@ -137,7 +137,7 @@ export const USAGE: readonly Sentence[] = [
   },
   {
     code: 'coach.usage.empty',
-    place: '02-dockerfile#remove',
+    place: '04-dockerfile#remove',
     leads: { lines: ['docker rmi -f $(docker ps -aq)'] },
     leadsNot: { lines: ['docker rmi -f'] },
     says: ['$(docker ps -aq)', 'docker rmi'],
