@@ -212,7 +212,9 @@ const CLAUSE = 2;
 /** The nearest entries, best first. A greeting before the question is left out, and where the whole is like nothing its clauses are looked at one by one. */
 export function find(text: string, most = 8): readonly Nearest[] {
   const called = entryCalled(text);
-  const found = nearer(ranked(text, most), ranked(withoutOpening(text), most));
+  const rest = withoutOpening(text);
+  const asked = ranked(text, most);
+  const found = rest === text ? asked : nearer(asked, ranked(rest, most));
   const whole = called === null ? found : [{ key: called, likeness: 1 }, ...found.filter(({ key }) => key !== called)];
   if ((whole[0]?.likeness ?? 0) >= SURE) return whole;
   return clausesOf(text)
@@ -328,22 +330,26 @@ export function rank(words: readonly Notion[], most: number, index: Index = all(
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const length = Math.hypot(...weighed.map(({ weight }) => weight));
   const telling = words.filter(tells).length;
-  const common = new Map<number, number>();
-  const told = new Map<number, number>();
+  // Of some ten thousand phrases a word may be in every other: flat figures, and which of them were touched.
+  const common = new Float64Array(phrases.length);
+  const told = new Uint8Array(phrases.length);
+  const touched: number[] = [];
   const together = new Float64Array(entries.length);
   for (const { notion, faint, weight } of weighed) {
+    const counts = tells({ notion, faint, known: true }) ? 1 : 0;
     for (const [at, there] of having.get(notion) ?? []) {
-      common.set(at, (common.get(at) ?? 0) + weight * there);
-      if (tells({ notion, faint, known: true })) told.set(at, (told.get(at) ?? 0) + 1);
+      if (common[at] === 0) touched.push(at);
+      common[at] = (common[at] ?? 0) + weight * there;
+      told[at] = (told[at] ?? 0) + counts;
     }
     for (const [entry, share] of shares.get(notion) ?? []) together[entry] = (together[entry] ?? 0) + weight * share;
   }
   const best = new Map<number, number>();
-  for (const [at, product] of common) {
+  for (const at of touched) {
     const phrase = phrases[at];
     if (phrase === undefined) continue;
-    const same = telling > 0 && telling === phrase.telling && told.get(at) === telling;
-    const likeness = product / (length * phrase.length) + (same ? SAME / (1 - TOGETHER) : 0);
+    const same = telling > 0 && telling === phrase.telling && told[at] === telling;
+    const likeness = (common[at] ?? 0) / (length * phrase.length) + (same ? SAME / (1 - TOGETHER) : 0);
     if (likeness > (best.get(phrase.entry) ?? 0)) best.set(phrase.entry, likeness);
   }
   const paired = pairedWith(words, pairs, weights, entries.length);
