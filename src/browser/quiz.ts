@@ -165,7 +165,15 @@ const room = lessonRoom(talk.element, question.element);
 
 need('left').append(room.element, say);
 const goal = goalPicture(words);
-need('panes').append(el('div', { class: 'two' }, picture.element, goal.element), bench.tabs, bench.panels);
+// What the page of a question can do without.
+const box =
+  island.sandbox === undefined ? null : (await import('./sandbox/box.ts')).boxOf({ words, send: input => send(input) });
+need('panes').append(
+  el('div', { class: 'two' }, picture.element, goal.element),
+  ...(box === null ? [] : [box.element]),
+  bench.tabs,
+  bench.panels,
+);
 need('panes').hidden = false;
 
 function fileToOpen(): string | null {
@@ -183,7 +191,8 @@ function render(fresh: boolean): void {
   const moved = shownQuestion !== (state.question?.id ?? null);
   shownQuestion = state.question?.id ?? null;
   question.render(state.question, state.progress);
-  if (state.progress !== null) header.progress(state.progress);
+  if (state.progress !== null && state.progress.questions.length > 0) header.progress(state.progress);
+  box?.render(state);
   files.render(state.files);
   bench.count(state.files.length);
   if (editor.path() === null || (moved && !state.files.some(file => file.path === editor.path())))
@@ -319,7 +328,7 @@ const watcher = new IntersectionObserver(
         for (const jump of jumps)
           jump.toggleAttribute(
             'aria-current',
-            jump.hash === (entry.target.id === 'left' ? '#q' : `#${entry.target.id}`),
+            jump.hash === (entry.target.id === 'left' ? jumps[0]?.hash : `#${entry.target.id}`),
           );
     for (const jump of jumps) if (jump.hasAttribute('aria-current')) jump.setAttribute('aria-current', 'true');
   },

@@ -1,70 +1,34 @@
 /** Attempts: whose they are, and who may look at them. */
 import { Fault } from '../fault.ts';
 import type { Quiz } from '../quiz/quiz.ts';
+import { SANDBOX } from '../quiz/sandbox.ts';
 import type { AttemptRow, ClassRecord } from '../store/records.ts';
 import type { Actor } from './actor.ts';
+import type { Beginnings } from './beginning.ts';
 import type { Attempts, AttemptView } from './classroom.ts';
 import { ANYWHERE } from './guesses.ts';
 import type { LiveAttempts } from './live-attempts.ts';
 import { invalid } from './names.ts';
-import { addressQuota, checkBegun } from './quota.ts';
 import { checkSignedIn } from './rights.ts';
 import type { Versions } from './versions.ts';
-import { makeId, quizzesOf, type World } from './world.ts';
+import { quizzesOf, type World } from './world.ts';
 
 /** What the session says of whoever asks. */
 export type Asker = Pick<Actor, 'kind' | 'id'>;
 
-export function attempts(world: World, live: LiveAttempts, versions: Versions): Attempts {
-  const { store, now } = world;
-  const addresses = addressQuota(world.quota, now);
+export function attempts(world: World, live: LiveAttempts, versions: Versions, beginning: Beginnings): Attempts {
+  const { store } = world;
 
   async function classOf(actor: Asker): Promise<ClassRecord | null> {
     const person = actor.kind === 'student' ? await store.people.get(actor.id) : null;
     return person?.kind === 'student' ? store.classes.get(person.class) : null;
   }
 
-  async function rowsOf(actor: Asker): Promise<readonly AttemptRow[]> {
-    const ids = await identities(world, actor);
-    const rows = (await Promise.all(ids.map(id => store.attempts.ofPerson(id)))).flat();
-    return Promise.all(rows.map(row => live.fresh(row)));
-  }
+  const rowsOf = (actor: Asker): Promise<readonly AttemptRow[]> => ownRows(world, live, actor);
 
   async function begin(actor: Actor, quiz: Quiz, classId: string | null): Promise<string> {
     await versions.keep(quiz);
-    if (actor.kind === 'anonymous' && (await store.people.get(actor.id)) === null) {
-      await store.people.put({
-        kind: 'anonymous',
-        id: actor.id,
-        locale: actor.locale,
-        since: now(),
-        seen: now(),
-        became: null,
-      });
-    }
-    const id = makeId(world);
-    const seed = Buffer.from(world.random(4)).readUInt32LE();
-    const at = now();
-    const { digest } = quiz;
-    const { event, summary } = await world.rooms.begin({ attempt: id, quiz: quiz.id, digest }, { seed, at });
-    try {
-      await store.append(id, 0, [event]);
-    } catch (error) {
-      world.rooms.drop(id);
-      throw error;
-    }
-    const row = {
-      id,
-      person: actor.id,
-      class: classId,
-      quiz: quiz.id,
-      digest,
-      seed,
-      startedAt: at,
-      summary,
-    };
-    await store.attempts.put(row);
-    return id;
+    return beginning.begin(actor, quiz, classId);
   }
 
   return {
@@ -86,16 +50,14 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions): 
           .filter(row => row.quiz === quizId && row.class === classId && row.summary.finishedAt === null)
           .sort((a, b) => b.startedAt - a.startedAt)[0];
         if (open !== undefined) return open.id;
-        checkBegun(rows, now(), world.quota);
-        const giveBack = actor.kind === 'anonymous' ? addresses.count(from.address) : () => undefined;
-        return begin(actor, quiz, classId).catch((error: unknown) => {
-          giveBack();
-          throw error;
-        });
+        return beginning.within(actor, rows, from, () => begin(actor, quiz, classId));
       }),
     attempts: async actor => {
       const rows = await rowsOf(actor);
-      return [...rows].sort((a, b) => b.startedAt - a.startedAt).map(attemptView);
+      return rows
+        .filter(({ quiz }) => quiz !== SANDBOX)
+        .sort((a, b) => b.startedAt - a.startedAt)
+        .map(attemptView);
     },
     open: async (attempt, actor) => {
       const row = await live.fresh(await readable(world, attempt, actor));
@@ -142,6 +104,17 @@ export async function readable(world: World, attempt: string, actor: Asker): Pro
   const record = actor.kind === 'instructor' && row.class !== null ? await world.store.classes.get(row.class) : null;
   if (record === null || record.instructor !== actor.id) throw new Fault('forbidden', 'somebody else’s attempt');
   return row;
+}
+
+/** All of theirs, sandboxes too. */
+export async function ownRows(
+  world: World,
+  live: Pick<LiveAttempts, 'fresh'>,
+  actor: Asker,
+): Promise<readonly AttemptRow[]> {
+  const ids = await identities(world, actor);
+  const rows = (await Promise.all(ids.map(id => world.store.attempts.ofPerson(id)))).flat();
+  return Promise.all(rows.map(row => live.fresh(row)));
 }
 
 async function owns(world: World, row: AttemptRow, actor: Asker): Promise<boolean> {

@@ -2,7 +2,7 @@
  * People, classes and attempts: the store and a clock around the pure rooms. Every function checks for itself whether the actor may.
  * Any of them may throw Fault `not-saved` or `overloaded` (nothing has changed: try again), `not-found` and `forbidden`.
  */
-import type { Instant } from '../docker/index.ts';
+import type { Instant, ProfileName } from '../docker/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
 import type { AttemptRow } from '../store/records.ts';
@@ -12,7 +12,7 @@ import type { Actor, AnonymousActor, InstructorActor, RightsEnd, StudentActor } 
 import type { Caller } from './guesses.ts';
 import type { LearnerQuestion } from './rooms.ts';
 
-export interface Classroom extends Setup, Classes, Joining, Attempts, Results {
+export interface Classroom extends Setup, Classes, Joining, Attempts, Sandboxes, Results {
   /**
    * Who this id is now; null when it is nobody's, the student was removed, or the password or PIN changed after `signedInAt`
    * (pass null for a visitor).
@@ -205,6 +205,13 @@ export interface Attempts {
   countInClass(attempt: string, actor: Actor): Promise<void>;
   /** Finishes an attempt whose time is over, once, whoever else finishes it meanwhile. */
   timeOut(attempt: string): Promise<void>;
+}
+
+export interface Sandboxes {
+  /** A new one, on a host with this release of Docker: the id of its attempt. @throws Fault `too-many` */
+  beginSandbox(actor: Actor, profile: ProfileName, from?: Pick<Caller, 'address'>): Promise<string>;
+  /** Own ones that can be gone on with, the latest first. */
+  sandboxes(actor: Actor): Promise<readonly AttemptView[]>;
 }
 
 export interface WallCell {

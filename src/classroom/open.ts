@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { RightsEnd } from './actor.ts';
 import { attempts } from './attempts.ts';
 import { audience } from './audience.ts';
+import { beginningOf } from './beginning.ts';
 import { classes } from './classes.ts';
 import type { Classroom } from './classroom.ts';
 import { guesses } from './guesses.ts';
@@ -17,6 +18,7 @@ import { results } from './results.ts';
 import { retention } from './retention.ts';
 import { actorNow } from './rights.ts';
 import type { Rooms } from './rooms.ts';
+import { sandboxes } from './sandboxes.ts';
 import { setup } from './setup.ts';
 import { turns } from './turns.ts';
 import { versions } from './versions.ts';
@@ -65,11 +67,13 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   const kept = versions(world);
   const live = liveAttempts({ world, versions: kept, report });
   const keeping = retention(world, live);
+  const beginning = beginningOf(world);
   return {
     ...setup(world),
     ...classes(world),
     ...joining(world),
-    ...attempts(world, live, kept),
+    ...attempts(world, live, kept, beginning),
+    ...sandboxes(world, live, beginning),
     ...results(world, live, kept),
     actor: async (id, signedInAt) => {
       const actor = await actorNow(world, id, signedInAt);

@@ -226,12 +226,22 @@ const sight = byKind<Sight>({
   container: { id: z.string() },
 });
 
+/** Something that was done in a sandbox. `seq`: the step that it was. */
+const trace = z.object({
+  seq: z.int(),
+  kind: z.enum(['line', 'edit', 'undo', 'reset']),
+  text: z.string(),
+  did: z.enum(['changed', 'looked', 'failed']),
+});
+
 /** What both a welcome and a step may bring; a part that did not change is left out. */
 const parts = {
   /** Of a step: another question than before. */
   question: questionCard.optional(),
   prompt: z.string().optional(),
   traffic: list(call).optional(),
+  /** Of a sandbox: what was done so far, or by this step. */
+  trail: list(trace).optional(),
 };
 
 /** What the server sends. */
@@ -310,6 +320,7 @@ export type StepMessage = Extract<ServerMessage, { type: 'step' }>;
 export type ToldLine = NonNullable<StepMessage['demonstrated']>[number];
 export type QuestionCard = z.infer<typeof questionCard>;
 export type CheckView = z.infer<typeof check>;
+export type TraceView = z.infer<typeof trace>;
 export type ProgressView = z.infer<typeof progress>;
 export type ProgressChange = z.infer<typeof progressChange>;
 export type UtteranceView = z.infer<typeof utterance>;

@@ -12,7 +12,8 @@ import {
   unitWords,
 } from '../locale/index.ts';
 import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
-import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Utterance } from '../tutor/attempt.ts';
+import { isSandbox } from '../quiz/sandbox.ts';
+import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Trace, Utterance } from '../tutor/attempt.ts';
 import {
   asShown,
   canGoOn,
@@ -31,14 +32,15 @@ import type {
   QuestionCard,
   StepMessage,
   TerminalEntryView,
+  TraceView,
   UtteranceView,
   WelcomeMessage,
 } from './protocol.ts';
 import { hostChange, seenFiles, seenOf } from './seen.ts';
 
 /** The parts of a message that follow from an attempt. */
-type WholeParts = Pick<WelcomeMessage, 'question' | 'progress' | 'host' | 'files' | 'prompt'>;
-type ChangedParts = Pick<StepMessage, 'question' | 'card' | 'progress' | 'host' | 'files' | 'prompt'>;
+type WholeParts = Pick<WelcomeMessage, 'question' | 'progress' | 'host' | 'files' | 'prompt' | 'trail'>;
+type ChangedParts = Pick<StepMessage, 'question' | 'card' | 'progress' | 'host' | 'files' | 'prompt' | 'trail'>;
 
 export interface Telling {
   readonly attempt: Attempt;
@@ -48,7 +50,7 @@ export interface Telling {
 export function wholeParts(telling: Telling): WholeParts {
   const { attempt } = telling;
   return {
-    question: cardOf(telling),
+    ...(isSandbox(attempt.quiz) ? { trail: attempt.trail.map(traceOf) } : { question: cardOf(telling) }),
     progress: progressOf(telling),
     host: seenOf(view(attempt.host)),
     files: seenFiles(attempt.host),
@@ -61,6 +63,7 @@ export function changedParts(telling: Telling, before: Attempt): ChangedParts {
   const { attempt } = telling;
   const sameQuestion = before.current === attempt.current;
   const cardChanged =
+    attempt.questions.length > 0 &&
     sameQuestion &&
     (before.questions[before.current] !== attempt.questions[attempt.current] ||
       before.past.length > 0 !== attempt.past.length > 0);
@@ -82,7 +85,18 @@ export function changedParts(telling: Telling, before: Attempt): ChangedParts {
     ...(host === null ? {} : { host }),
     ...(prompt(before.host) === prompt(attempt.host) ? {} : { prompt: prompt(attempt.host) }),
     ...(files === null ? {} : { files }),
+    ...trailAfter(attempt, before),
   };
+}
+
+/** What this step did in a sandbox. */
+function trailAfter({ trail, seq }: Attempt, before: Attempt): Pick<ChangedParts, 'trail'> {
+  const last = trail.at(-1);
+  return trail === before.trail || last?.seq !== seq ? {} : { trail: [traceOf(last)] };
+}
+
+function traceOf({ seq, kind, text, did }: Trace): TraceView {
+  return { seq, kind, text, did };
 }
 
 /** What differs of the progress. Questions whose states are the very same objects as before are neither made nor compared. */

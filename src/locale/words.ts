@@ -15,6 +15,8 @@ import pageRu from './page.ru.json' with { type: 'json' };
 import referenceEn from './reference.en.json' with { type: 'json' };
 import referenceRu from './reference.ru.json' with { type: 'json' };
 import { remembered } from './remembered.ts';
+import sandboxEn from './sandbox.en.json' with { type: 'json' };
+import sandboxRu from './sandbox.ru.json' with { type: 'json' };
 import talkEn from './talk.en.json' with { type: 'json' };
 import talkRu from './talk.ru.json' with { type: 'json' };
 import tutorEn from './tutor.en.json' with { type: 'json' };
@@ -31,12 +33,34 @@ export type Key = Stem<
   | keyof typeof referenceEn
   | keyof typeof referenceRu
   | keyof typeof pageRu
+  | keyof typeof sandboxEn
+  | keyof typeof sandboxRu
 >;
 export type Translate = (key: Key, data?: Data) => string;
 
 const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
-  ru: { ...interfaceRu, ...pageRu, ...referenceRu, ...tutorRu, ...glossaryRu, ...answersRu, ...flagsRu, ...talkRu },
-  en: { ...interfaceEn, ...pageEn, ...referenceEn, ...tutorEn, ...glossaryEn, ...answersEn, ...flagsEn, ...talkEn },
+  ru: {
+    ...interfaceRu,
+    ...pageRu,
+    ...referenceRu,
+    ...tutorRu,
+    ...glossaryRu,
+    ...answersRu,
+    ...flagsRu,
+    ...talkRu,
+    ...sandboxRu,
+  },
+  en: {
+    ...interfaceEn,
+    ...pageEn,
+    ...referenceEn,
+    ...tutorEn,
+    ...glossaryEn,
+    ...answersEn,
+    ...flagsEn,
+    ...talkEn,
+    ...sandboxEn,
+  },
 };
 
 /** i18next wants a bare number as `count` to choose the plural by, so the count to be read goes under a name of its own. */

@@ -15,6 +15,7 @@ export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
 export { type Prose, readProse } from './prose.ts';
 export * from './quiz.ts';
+export { isSandbox, printedDigest, sandboxWith } from './sandbox.ts';
 export { readShort } from './short.ts';
 export { readQuantity, readSize, unitBytes } from './size.ts';
 export { KEYS, type ToldKeys } from './unsolved.ts';

@@ -6,6 +6,7 @@ import { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
+import { isSandbox, SANDBOXES } from '../quiz/sandbox.ts';
 import { readVersion } from '../store/quizzes.ts';
 import { isLight, putAway, takeOut, weightOf } from '../tutor/index.ts';
 import type { RoomFrame } from './frame.ts';
@@ -55,7 +56,7 @@ export function openRoom(tutor: Tutor, prepare: typeof warmUp = warmUp): void {
   const at: RoomState = {
     tutor,
     channel,
-    quizzes: new Map(),
+    quizzes: new Map(SANDBOXES.map(quiz => [quiz.digest, quiz])),
     here: null,
     queue: [],
     working: false,
@@ -114,7 +115,11 @@ async function open(
     quizzes,
     most: LIMITS,
   });
-  await prepare([...quizzes.values()], tutor, tells);
+  await prepare(
+    [...quizzes.values()].filter(quiz => !isSandbox(quiz)),
+    tutor,
+    tells,
+  );
   channel.send({ kind: 'ready' });
 }
 

@@ -3,6 +3,7 @@
  * and sent with the work: versions of quizzes, and the tail of an attempt's journal.
  */
 import { Fault } from '../fault.ts';
+import { SANDBOXES } from '../quiz/sandbox.ts';
 import type { Abandonment, About, Errand, WorkHeader } from './errand.ts';
 import type { RoomFrame } from './frame.ts';
 import type { Action } from './job.ts';
@@ -228,7 +229,7 @@ function start(at: Ground, room: number, slow: boolean): void {
       follow(at, actions);
     },
   });
-  at.running.set(room, { process, gone, digests: new Set(quizzes.map(({ digest }) => digest)) });
+  at.running.set(room, { process, gone, digests: new Set([...SANDBOXES, ...quizzes].map(({ digest }) => digest)) });
   for (const { quiz, digest, text } of quizzes) process.send({ kind: 'quiz', quiz, digest }, [Buffer.from(text)]);
   process.send({ kind: 'open', views, reading: readings === 'told' });
   if (slow) process.slowDown(at.limits.priority);

@@ -4,7 +4,7 @@
  */
 import { type Host, view } from '../docker/index.ts';
 import type { Said } from '../grade/index.ts';
-import { LOCALES } from '../quiz/index.ts';
+import { isSandbox, LOCALES } from '../quiz/index.ts';
 import type { Attempt, Refusal } from './attempt.ts';
 import { takeHint } from './hint.ts';
 import { helpOn } from './manual.ts';
@@ -20,7 +20,7 @@ import { readRecipe, recipeIn } from './talk/recipe.ts';
 import { isTopic, topic } from './talk/say-topic.ts';
 import { errorIn } from './talk/trouble.ts';
 import { whyNot, wishIn, withoutLament } from './talk/wish.ts';
-import { questionAt, say, stateAt, type Turn } from './turn.ts';
+import { say, stateAt, type Turn } from './turn.ts';
 
 const LENGTH = 4000;
 /** An entry that is asked for by a command alone tells more of it than its help does. */
@@ -43,7 +43,8 @@ export async function takeQuestion(turn: Turn, text: string): Promise<Refusal | 
 
 /** In journals from before wishes were inputs a question could take a hint. Its event says so, unless it is older than that. */
 function tookHint(turn: Turn, text: string): boolean {
-  const { recorded } = turn;
+  const { recorded, attempt } = turn;
+  if (isSandbox(attempt.quiz)) return false;
   const hints = recorded?.earned?.hints ?? 0;
   const took = recorded === null ? wishIn(text) === 'hint' : hints > stateAt(turn.attempt).hints;
   return took && takeHint(turn) === null;
@@ -51,7 +52,7 @@ function tookHint(turn: Turn, text: string): boolean {
 
 async function answerTo({ attempt, at }: Turn, text: string): Promise<readonly Said[]> {
   const wish = wishIn(text);
-  const refusal = wish === null ? null : whyNot(attempt, wish);
+  const refusal = wish === null || isSandbox(attempt.quiz) ? null : whyNot(attempt, wish);
   if (refusal !== null)
     return [
       offering(
@@ -160,7 +161,7 @@ async function entry(attempt: Attempt, key: string, text: string, at: number): P
 /** Three topics to press: the nearest that were found, and then what the present question is about. */
 function offered(attempt: Attempt, found: readonly string[]): readonly string[] {
   const { quiz } = attempt;
-  const { id } = questionAt(attempt);
+  const id = quiz.questions[attempt.current]?.id ?? '';
   const prompts = LOCALES.map(locale => quiz.prose[locale].questions[id]?.prompt ?? '');
   const about = prompts.flatMap(prompt => find(prompt).map(({ key }) => key));
   return [...new Set([...found, ...about, 'image', 'layer', 'build'])].filter(isTopic).slice(0, OFFERS);

@@ -76,6 +76,7 @@ export interface Utterance extends Said {
 interface EntryBase {
   /** Counts from 1 in the attempt. */
   readonly n: number;
+  /** Empty where nothing is asked. */
   readonly question: string;
 }
 
@@ -103,6 +104,20 @@ export interface MarkEntry extends EntryBase {
 
 export type TerminalEntry = RanEntry | MarkEntry;
 
+/** Something that was done in a sandbox: a mark on its line of commands. */
+export interface Trace {
+  /** Of its event. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly kind: 'line' | 'edit' | 'undo' | 'reset';
+  /** The line, or the paths; cut where it is long. */
+  readonly text: string;
+  /** `failed`: Docker, or whatever ran, refused. */
+  readonly did: 'changed' | 'looked' | 'failed';
+  /** Digest of what it printed and how it ended; empty of what prints nothing. */
+  readonly printed: string;
+}
+
 export interface Attempt extends Desk {
   readonly quiz: Quiz;
   readonly simulator: number;
@@ -125,6 +140,8 @@ export interface Attempt extends Desk {
   readonly goal: readonly GoalImage[];
   readonly questions: readonly QuestionState[];
   readonly said: readonly Utterance[];
+  /** What was done in a sandbox, the newest of it; empty in a quiz. */
+  readonly trail: readonly Trace[];
   /** The newest entries, capped: see step.ts. */
   readonly terminal: readonly TerminalEntry[];
   /** What edits gave files, as far as it is remembered: the next edit is kept by what differs from it. */

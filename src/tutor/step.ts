@@ -3,8 +3,8 @@
  * same attempt, and what was earned stands in the events: a journal of them is all that has to be kept (fold.ts).
  */
 import { type Instant, SIMULATOR_VERSION } from '../docker/index.ts';
-import { ownStart } from '../grade/index.ts';
-import type { Quiz } from '../quiz/index.ts';
+import { bootQuiz, ownStart } from '../grade/index.ts';
+import { isSandbox, type Quiz } from '../quiz/index.ts';
 import { type Attempt, EVENT_VERSION, type Input, type QuestionState, type Step } from './attempt.ts';
 import { keptInput, withEdits } from './edit.ts';
 import { type Abandoned, type EventVersion, rulesOf } from './event.ts';
@@ -13,7 +13,7 @@ import { openQuestion } from './open.ts';
 import { earnedBy, stoodOf } from './standing.ts';
 import { take } from './take.ts';
 import { wishedInput } from './talk/wish.ts';
-import { type Grader, quote, refused, turnOn } from './turn.ts';
+import { type Grader, quote, refused, say, turnOn } from './turn.ts';
 
 interface BeginOptions {
   readonly seed: number;
@@ -26,8 +26,8 @@ export function begin(quiz: Quiz, options: BeginOptions): Promise<Step> {
 
 /** As an event of this version begins it. */
 export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, at }: BeginOptions): Promise<Step> {
-  // Stands there until the first question is opened, a few lines below.
-  const host = await ownStart(quiz, at);
+  // Stands there until the first question is opened, a few lines below; in a sandbox nothing else comes.
+  const host = isSandbox(quiz) ? await bootQuiz(quiz, seed, at) : await ownStart(quiz, at);
   const attempt: Attempt = {
     quiz,
     simulator: SIMULATOR_VERSION,
@@ -59,6 +59,7 @@ export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, a
       }),
     ),
     said: [],
+    trail: [],
     terminal: [],
     start: host,
     past: [],
@@ -68,8 +69,11 @@ export async function beginBy(v: EventVersion | undefined, quiz: Quiz, { seed, a
     left: {},
   };
   const turn = turnOn(attempt, at);
-  quote(turn, 'quiz.intro');
-  await openQuestion(turn, 0);
+  if (isSandbox(quiz)) say(turn, { code: 'tutor.sandbox', data: {} });
+  else {
+    quote(turn, 'quiz.intro');
+    await openQuestion(turn, 0);
+  }
   return written(turn, {
     ...(v === undefined ? {} : { v }),
     seq: 1,

@@ -1,4 +1,5 @@
 /** Taking one input, by its kind: what is changed and said because of it, or why it is not taken. */
+import { isSandbox } from '../quiz/index.ts';
 import { takeAnswer } from './answer.ts';
 import { takeQuestion } from './ask.ts';
 import type { Input, Refusal } from './attempt.ts';
@@ -6,14 +7,17 @@ import { giveUp, totals } from './close.ts';
 import { takeDemonstration } from './demonstrate.ts';
 import { takeHint } from './hint.ts';
 import { openQuestion } from './open.ts';
-import { takeEdit, takeLine, takeReset, takeUndo } from './terminal.ts';
+import { takeEdit, takeLine, takeReset, takeRestart, takeUndo } from './terminal.ts';
+import { traced } from './trail.ts';
 import { questionAt, quote, say, stateAt, type Turn } from './turn.ts';
 import { isClosed, mayReturn } from './worth.ts';
 
 export async function take(turn: Turn, input: Input): Promise<Refusal | null> {
   const asked = 'asked' in input ? (input.asked ?? null) : null;
   if (asked !== null) say(turn, { code: 'learner', data: { text: asked } }, 'learner');
-  const refusal = await carryOut(turn, input);
+  const before = turn.attempt;
+  const refusal = isSandbox(before.quiz) ? await carryOutFreely(turn, input) : await carryOut(turn, input);
+  if (refusal === null) turn.attempt = traced(turn, before, input);
   // Beside the terminal a mark says so; who asked for it in words looks at the conversation.
   if (asked !== null && refusal === null && (input.kind === 'undo' || input.kind === 'reset'))
     say(turn, { code: `tutor.done.${input.kind}`, data: {} });
@@ -52,6 +56,26 @@ async function carryOut(turn: Turn, input: Input): Promise<Refusal | null> {
       turn.attempt = { ...turn.attempt, finishedAt: turn.at };
       say(turn, { code: 'tutor.finished', data: totals(turn.attempt) });
       return null;
+  }
+}
+
+/** In a sandbox, where there is no question that an input could be about. */
+async function carryOutFreely(turn: Turn, input: Input): Promise<Refusal | null> {
+  switch (input.kind) {
+    case 'answer':
+    case 'hint':
+    case 'demonstrate':
+    case 'next':
+    case 'skip':
+    case 'goto':
+      return 'not-this-question';
+    case 'repeat':
+      say(turn, { code: 'tutor.sandbox', data: {} });
+      return null;
+    case 'reset':
+      return takeRestart(turn);
+    default:
+      return carryOut(turn, input);
   }
 }
 

@@ -182,6 +182,15 @@ export async function takeReset(turn: Turn): Promise<void> {
   await gradeLive(turn);
 }
 
+/** In a sandbox: to the host as it was at the beginning. */
+export function takeRestart(turn: Turn): Refusal | null {
+  const { attempt } = turn;
+  if (attempt.host === attempt.start) return 'nothing-to-undo';
+  changeDesk(turn, { ...freshDesk(attempt.start), past: remembered(attempt) });
+  mark(turn, 'tutor.mark.restart');
+  return null;
+}
+
 function readyHost({ attempt, at }: Turn): Promise<Host> {
   return attempt.rules === 1 ? solvedDesk(attempt) : preparedHost(attempt, questionAt(attempt), at);
 }

@@ -13,6 +13,7 @@ import { isClosed } from './worth.ts';
 
 export async function gradeLive(turn: Turn): Promise<void> {
   const { attempt, recorded } = turn;
+  if (attempt.questions.length === 0) return;
   const question = questionAt(attempt);
   const state = stateAt(attempt);
   if (!isHostQuestion(question) || isClosed(state)) return;

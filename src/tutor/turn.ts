@@ -63,6 +63,11 @@ export function questionAt(attempt: Attempt, index = attempt.current): Question 
   return question;
 }
 
+/** Id of the present question; null where nothing is asked. */
+function askedAt({ quiz, current }: Attempt): string | null {
+  return quiz.questions[current]?.id ?? null;
+}
+
 export function stateAt(attempt: Attempt, index = attempt.current): QuestionState {
   const state = attempt.questions[index];
   if (state === undefined) throw new RangeError(`the attempt has no question ${index}`);
@@ -71,7 +76,7 @@ export function stateAt(attempt: Attempt, index = attempt.current): QuestionStat
 
 export function say(turn: Turn, said: Said, by: Utterance['by'] = 'tutor'): void {
   const { attempt } = turn;
-  const utterance: Utterance = { ...said, n: (attempt.said.at(-1)?.n ?? 0) + 1, by, question: questionAt(attempt).id };
+  const utterance: Utterance = { ...said, n: (attempt.said.at(-1)?.n ?? 0) + 1, by, question: askedAt(attempt) };
   turn.said.push(utterance);
   const kept = attempt.said.length < UTTERANCES ? attempt.said : attempt.said.slice(1 - UTTERANCES);
   turn.attempt = { ...attempt, said: [...kept, utterance] };
@@ -97,7 +102,7 @@ export function print(
 }
 
 function nextPlace({ attempt }: Turn): Pick<TerminalEntry, 'n' | 'question'> {
-  return { n: (attempt.terminal.at(-1)?.n ?? 0) + 1, question: questionAt(attempt).id };
+  return { n: (attempt.terminal.at(-1)?.n ?? 0) + 1, question: askedAt(attempt) ?? '' };
 }
 
 function enter(turn: Turn, entry: TerminalEntry, chunks: readonly Chunk[]): void {

@@ -10,6 +10,7 @@ import { preferenceRoutes } from './pages/preferences.ts';
 import { quizRoutes } from './pages/quiz.ts';
 import { referenceRoutes } from './pages/reference.ts';
 import { resultsRoutes } from './pages/results.ts';
+import { sandboxRoutes } from './pages/sandbox.ts';
 import { setupRoutes } from './pages/setup.ts';
 import { studentRoutes } from './pages/student.ts';
 import { wallRoutes } from './pages/wall.ts';
@@ -18,6 +19,7 @@ import type { Route } from './route.ts';
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...quizRoutes,
+  ...sandboxRoutes,
   ...resultsRoutes,
   ...referenceRoutes,
   ...joinRoutes,

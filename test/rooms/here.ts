@@ -1,6 +1,7 @@
 /** Rooms without processes, for tests of what stands before them: one workshop in this process, and a tutor and a teller of the test's own. */
 import type { Rooms } from '../../src/classroom/index.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
+import { SANDBOXES } from '../../src/quiz/sandbox.ts';
 import type { About, WorkHeader } from '../../src/rooms/errand.ts';
 import { LIMITS } from '../../src/rooms/limits.ts';
 import type { RoomAnswer, RoomWork } from '../../src/rooms/messages.ts';
@@ -33,7 +34,7 @@ const terse: AttemptTeller = {
 const keeping = { putAway, takeOut, weightOf: () => 1, isLight: () => true };
 
 export function roomsHere({ tutor, teller = terse, store, quizzes }: RoomsHere): Rooms {
-  const versions = new Map([...quizzes].map(quiz => [quiz.digest, quiz] as const));
+  const versions = new Map([...SANDBOXES, ...quizzes].map(quiz => [quiz.digest, quiz] as const));
   return roomsOf(
     poolHere(workshop({ tutor, keeping, after: LIMITS.putAwayAfter, teller, quizzes: versions, most: LIMITS }), store),
   );

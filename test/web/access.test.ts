@@ -34,6 +34,9 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   // An instructor is sent on to the transcript: the quiz page is for whoever answers.
   'get /quiz/:attempt': { at: ids => `/quiz/${ids.attemptA}`, expect: [403, 200, 403, 303, 403] },
+  'get /sandbox': { at: () => '/sandbox', expect: OPEN },
+  'post /sandbox': { at: () => '/sandbox', form: { docker: '28' }, expect: DONE },
+  'get /sandbox/:attempt': { at: ids => `/sandbox/${ids.sandboxA}`, expect: [403, 200, 403, 403, 403] },
   'get /results/:attempt': { at: ids => `/results/${ids.attemptA}`, expect: [403, 200, 403, 200, 403] },
   'get /join': { at: () => '/join', expect: OPEN },
   // Student A is in the class already, and is sent home.

@@ -105,6 +105,7 @@ function begun(quiz: Quiz, seed: number, at: number): Attempt {
     said: [],
     terminal: [],
     edited: {},
+    trail: [],
     goal: [],
     left: {},
   };

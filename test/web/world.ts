@@ -141,6 +141,8 @@ export interface Ids {
   readonly classA: string;
   readonly codeA: string;
   readonly attemptA: string;
+  /** Student A's. */
+  readonly sandboxA: string;
   readonly studentA: string;
   /** Of a setup link that nobody has used. */
   readonly invitation: string;
@@ -182,6 +184,7 @@ export async function castOf(world: Pick<World, 'browser' | 'classroom'>): Promi
   const studentA = await student(world, codeA, 'Анна Лебедева');
   const studentB = await student(world, await codeOf(instructorB, classB), 'Борис Мельник');
   const attemptA = idIn((await studentA.post('/attempts', { quiz: 'docker/01-architecture' })).location);
+  const sandboxA = idIn((await studentA.post('/sandbox', { docker: '28' })).location);
   const roster = (await instructorA.get(`/classes/${classA}`)).body;
   const spare = await instructorA.post('/invitations', {});
   const unused = /\/setup\/([\w-]+)/.exec(spare.body)?.[1] ?? '';
@@ -190,6 +193,7 @@ export async function castOf(world: Pick<World, 'browser' | 'classroom'>): Promi
     classA,
     codeA,
     attemptA,
+    sandboxA,
     studentA: /\/students\/([\w-]+)"/.exec(roster)?.[1] ?? '',
   };
   return { cast: { anonymous: world.browser(), studentA, studentB, instructorA, instructorB }, ids };

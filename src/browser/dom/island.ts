@@ -10,6 +10,8 @@ const island = z.object({
   locale: z.enum(['ru', 'en']),
   channel: z.string(),
   results: z.string(),
+  /** Of a sandbox: which release of Docker its host runs. */
+  sandbox: z.object({ docker: z.string() }).optional(),
   strings: z.record(z.string(), z.string()),
 });
 export type Island = z.infer<typeof island>;

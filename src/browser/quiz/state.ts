@@ -10,6 +10,7 @@ import type {
   SeenHost,
   StepMessage,
   TerminalEntryView,
+  TraceView,
   UtteranceView,
   WelcomeMessage,
 } from '../../live/protocol.ts';
@@ -25,6 +26,8 @@ export interface PageState {
   readonly files: readonly SeenFile[];
   readonly prompt: string;
   readonly traffic: readonly Call[];
+  /** Of a sandbox: what was done. */
+  readonly trail: readonly TraceView[];
 }
 
 export const BLANK: PageState = {
@@ -37,6 +40,7 @@ export const BLANK: PageState = {
   files: [],
   prompt: '$ ',
   traffic: [],
+  trail: [],
 };
 
 /** The newest command of docker; null when there is none, or a mark stands after it: it was taken back, or the host is another. */
@@ -68,6 +72,7 @@ export function withMessage(state: PageState, message: WelcomeMessage | StepMess
           ? state.files
           : patched(state.files, message.files),
     prompt: message.prompt ?? state.prompt,
+    trail: fresh ? (message.trail ?? []) : [...state.trail, ...(message.trail ?? [])],
     traffic: message.traffic ?? (message.terminal.at(-1)?.kind === 'mark' ? [] : state.traffic),
   };
 }

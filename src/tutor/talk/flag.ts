@@ -3,7 +3,6 @@ import type { Said } from '../../grade/index.ts';
 import { isHostQuestion } from '../../quiz/index.ts';
 import type { Attempt } from '../attempt.ts';
 import { type CommandHelp, type FlagHelp, helpOn, optionsOf } from '../manual.ts';
-import { questionAt } from '../turn.ts';
 import { EXPLAINED } from './explained.ts';
 
 /** The commands of the course: a flag that names no command is looked for in these. */
@@ -72,8 +71,8 @@ export function explainFlag(attempt: Attempt, text: string, flag: string): reado
 
 /** The commands that the present question is answered by. */
 function askedFor(attempt: Attempt): readonly CommandHelp[] {
-  const question = questionAt(attempt);
-  if (!isHostQuestion(question)) return [];
+  const question = attempt.quiz.questions[attempt.current];
+  if (question === undefined || !isHostQuestion(question)) return [];
   return question.solution.lines.flatMap(line => commandsIn(line).flatMap(words => helpOn(words) ?? []));
 }
 

@@ -1,6 +1,6 @@
 /** What leads on from the present question: where the learner stands, what went wrong last, and what help there is at which price. */
 import type { Said } from '../../grade/index.ts';
-import { isHostQuestion } from '../../quiz/index.ts';
+import { isHostQuestion, isSandbox } from '../../quiz/index.ts';
 import type { Attempt } from '../attempt.ts';
 import { totals } from '../close.ts';
 import { questionAt, stateAt } from '../turn.ts';
@@ -9,7 +9,23 @@ import type { Lead } from './acts.ts';
 import { offering } from './offers.ts';
 import { sayLast, sayTrouble, sayWaiting } from './trouble.ts';
 
+/** Where nothing is asked, what leads on is what one can do. */
+function leadFreely(attempt: Attempt, kind: Lead): readonly Said[] {
+  switch (kind) {
+    case 'thanks':
+      return [plain('tutor.thanks')];
+    case 'last':
+      return [sayLast(attempt)];
+    case 'broken':
+    case 'why':
+      return [...(sayTrouble(attempt) ?? [sayWaiting(attempt)])];
+    default:
+      return [...(sayTrouble(attempt) ?? []), offering(plain('tutor.sandbox.now'), ['host-all', 'docker'])];
+  }
+}
+
 export function lead(attempt: Attempt, kind: Lead): readonly Said[] {
+  if (isSandbox(attempt.quiz)) return leadFreely(attempt, kind);
   switch (kind) {
     case 'thanks':
       return [plain('tutor.thanks')];

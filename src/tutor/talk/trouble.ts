@@ -3,7 +3,6 @@ import { view } from '../../docker/index.ts';
 import type { RanLine, Said } from '../../grade/index.ts';
 import type { Attempt } from '../attempt.ts';
 import { noteOn } from '../terminal.ts';
-import { stateAt } from '../turn.ts';
 import { isClosed } from '../worth.ts';
 import { ERRORS } from './glossary/errors.ts';
 import { PRINTED } from './glossary/printed.ts';
@@ -74,10 +73,11 @@ function quoted(text: string): string {
 
 /** What does not agree where no line failed: a build that stopped, checks that wait, or nothing at all. */
 export function sayWaiting(attempt: Attempt): Said {
-  const state = stateAt(attempt);
+  const state = attempt.questions[attempt.current];
   const build = view(attempt.host).builds.at(-1);
-  if (build !== undefined && build.error !== null && build.at >= (state.openedAt ?? 0))
+  if (build !== undefined && build.error !== null && build.at >= (state?.openedAt ?? 0))
     return { code: 'tutor.trouble.build', data: { error: quoted(build.error) } };
+  if (state === undefined) return { code: 'tutor.trouble.none', data: {} };
   const left = state.checks.filter(check => check.state !== 'done').length;
   if (!isClosed(state) && state.tries > 0 && left > 0) return { code: 'tutor.trouble.checks', data: { count: left } };
   return { code: 'tutor.trouble.none', data: {} };

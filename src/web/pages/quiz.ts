@@ -7,6 +7,7 @@
 import * as z from 'zod';
 import { texts } from '../../locale/index.ts';
 import type { Locale } from '../../quiz/quiz.ts';
+import { SANDBOX } from '../../quiz/sandbox.ts';
 import { id, nothing } from '../fields.ts';
 import { island, type Theme } from '../page.ts';
 import { type Route, route } from '../route.ts';
@@ -62,6 +63,7 @@ export const quizRoutes: readonly Route[] = [
     answer: async (visit, { params }) => {
       const { actor, locale, theme, site } = visit;
       const { row, quiz } = await site.classroom.open(params.attempt, actor);
+      if (quiz.id === SANDBOX) return { kind: 'redirect', to: `/sandbox/${params.attempt}` };
       const results = `/results/${params.attempt}`;
       if (row.summary.finishedAt !== null) return { kind: 'redirect', to: results };
       // An instructor reads a student's attempt, and works only at their own.

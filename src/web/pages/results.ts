@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { moment } from '../../locale/index.ts';
 import type { Quiz } from '../../quiz/quiz.ts';
+import { SANDBOX } from '../../quiz/sandbox.ts';
 import type { Summary } from '../../report/summary.ts';
 import { id, nothing } from '../fields.ts';
 import type { Crumb } from '../page.ts';
@@ -69,6 +70,7 @@ export const resultsRoutes: readonly Route[] = [
     answer: async (visit, { params }) => {
       const { t, locale, site, actor } = visit;
       const { row, quiz, student, own, items } = await site.classroom.transcript(actor, params.attempt, locale);
+      if (quiz.id === SANDBOX) return { kind: 'redirect', to: `/sandbox/${params.attempt}` };
       const { summary, startedAt } = row;
       const title = quizTitle(quiz, locale);
       const crumbs: Crumb[] =

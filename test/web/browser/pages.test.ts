@@ -11,6 +11,7 @@ const PAGES: readonly [string, keyof Cast, (ids: Ids) => string][] = [
   ['home, an instructor', 'instructorA', () => '/'],
   ['join', 'anonymous', () => '/join?code=ZZZZ-ZZ'],
   ['join a class', 'anonymous', ids => `/join/${ids.codeA}`],
+  ['sandboxes', 'studentA', () => '/sandbox'],
   ['login', 'anonymous', () => '/login'],
   ['setup', 'anonymous', ids => `/setup/${ids.invitation}`],
   ['a setup link that is spent', 'anonymous', () => '/setup/not-a-token-of-ours'],

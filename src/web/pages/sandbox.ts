@@ -1,0 +1,96 @@
+/**
+ * The sandbox: GET /sandbox lists what one has there and begins another; GET /sandbox/:attempt is the room, the quiz's page without a question. Its script
+ * reads the same island, with `sandbox` in it.
+ */
+import * as z from 'zod';
+import { moment, texts } from '../../locale/index.ts';
+import type { Locale } from '../../quiz/quiz.ts';
+import { SANDBOX } from '../../quiz/sandbox.ts';
+import { id, nothing } from '../fields.ts';
+import { island } from '../page.ts';
+import { Refused } from '../refused.ts';
+import { type Reply, type Route, route, type Visit } from '../route.ts';
+
+const profile = z.enum(['28', '29']);
+
+interface SandboxesModel {
+  /** Those that can be gone on with, the latest first. */
+  readonly sessions: readonly { readonly href: string; readonly when: string; readonly done: number }[];
+  /** Days for which they are kept after the last visit; null with an account. */
+  readonly kept: number | null;
+}
+
+const written = new Map<Locale, string>();
+
+/** The words of the quiz's page and of the sandbox, written out once. */
+function stringsOf(locale: Locale): string {
+  const known = written.get(locale);
+  if (known !== undefined) return known;
+  const text = island({ ...texts(locale, 'page.'), ...texts(locale, 'box.') });
+  written.set(locale, text);
+  return text;
+}
+
+async function list(visit: Visit): Promise<Reply> {
+  const { t, locale, site, actor } = visit;
+  const rows = visit.known ? await site.classroom.sandboxes(actor) : [];
+  const model: SandboxesModel = {
+    sessions: rows.map(({ id: attempt, summary }) => ({
+      href: `/sandbox/${attempt}`,
+      when: moment(locale, summary.at, site.now(), site.timeZone),
+      done: Math.max(0, summary.seq - 1),
+    })),
+    kept: actor.kind === 'anonymous' ? site.visitorDays : null,
+  };
+  return { kind: 'page', view: 'sandboxes', title: t('sandbox.title'), model, place: 'sandbox' };
+}
+
+async function room(visit: Visit, attempt: string): Promise<Reply> {
+  const { actor, locale, theme, t, site } = visit;
+  const { row, quiz } = await site.classroom.open(attempt, actor);
+  if (quiz.id !== SANDBOX) throw new Refused(404, 'error.404');
+  if (row.summary.finishedAt !== null) return { kind: 'redirect', to: '/sandbox' };
+  const title = t('sandbox.title');
+  const docker = quiz.host.profile ?? '28';
+  const data = {
+    attempt,
+    quiz: { id: SANDBOX, number: 0, title },
+    locale,
+    theme,
+    channel: '/live',
+    results: '/sandbox',
+    person: actor.kind === 'anonymous' ? null : { name: actor.name },
+    sandbox: { docker },
+  };
+  const model = { attempt, docker, island: `${island(data).slice(0, -1)},"strings":${stringsOf(locale)}}` };
+  return { kind: 'page', view: 'sandbox', title, model, style: 'quiz.css' };
+}
+
+export const sandboxRoutes: readonly Route[] = [
+  route('get', '/sandbox', {
+    who: 'anyone',
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    answer: list,
+  }),
+  /** A new session on an empty host. */
+  route('post', '/sandbox', {
+    who: 'anyone',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({ docker: profile }),
+    answer: async (visit, { body }) => {
+      const attempt = await visit.site.classroom.beginSandbox(visit.actor, body.docker, visit.from);
+      if (!visit.known) await visit.become(visit.actor);
+      return { kind: 'redirect', to: `/sandbox/${attempt}` };
+    },
+  }),
+  route('get', '/sandbox/:attempt', {
+    who: 'anyone',
+    params: z.strictObject({ attempt: id }),
+    query: nothing,
+    body: nothing,
+    answer: (visit, { params }) => room(visit, params.attempt),
+  }),
+];
