@@ -40,6 +40,14 @@ describe('go', () => {
     );
   });
 
+  it('reads no flag after a file or a package', async () => {
+    const { sh } = workshop({ 'main.go': HELLO });
+    const { stderr, exitCode } = await sh('go build main.go -o x');
+    assert.deepEqual([stderr, exitCode], ['named files must be .go files: -o\n', 1]);
+    assert.match(JSON.stringify((await sh('go build . -o x')).ending), /with -o after a package is not simulated/);
+    assert.equal((await sh('go build -o x main.go; ls')).stdout, 'main.go\nx\n');
+  });
+
   it('says what is wrong as the compiler says it', async () => {
     const faults = async (text: string) => (await workshop({ 'main.go': text }).sh('go build')).stderr;
     assert.equal(

@@ -28,6 +28,13 @@ export function build(call: ProgramCall, command: 'build' | 'install', args: rea
   const asked = read(call, command, args);
   if (asked === null) return 2;
   const [first = '.'] = asked.packages;
+  const dash = asked.packages.find(word => word.startsWith('-'));
+  if (dash !== undefined && !first.endsWith('.go'))
+    return stop(
+      call.session,
+      'not-simulated',
+      `go ${command} with ${dash} after a package is not simulated: flags stand before the packages`,
+    );
   if (first.includes('@'))
     return stop(
       call.session,
@@ -88,7 +95,11 @@ function read(call: ProgramCall, command: string, args: readonly string[]): GoBu
         `flag provided but not defined: ${arg.replace(/^--/, '-')}\nusage: go ${command} [-o output] [build flags] [packages]\nRun 'go help ${command}' for details.\n`,
       );
       return null;
-    } else packages.push(arg);
+    } else {
+      // Go's flags end at the first word that is none: `go build main.go -o app` names three files.
+      packages.push(...args.slice(at));
+      break;
+    }
   }
   return { packages, output, stripped };
 }

@@ -20,6 +20,11 @@ export function findPackage(call: ProgramCall, words: readonly string[]): GoPack
 /** `go build main.go more.go` */
 function packageOfFiles(call: ProgramCall, words: readonly string[]): GoPackage | null {
   const files: string[] = [];
+  const other = words.find(word => !word.endsWith('.go'));
+  if (other !== undefined) {
+    call.err(`named files must be .go files: ${other}\n`);
+    return null;
+  }
   for (const word of words) {
     const path = cleanPath(word, call.cwd);
     if (call.files.stat(path)?.type !== 'file') {
