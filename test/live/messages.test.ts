@@ -117,7 +117,9 @@ describe('messages of the server', () => {
   });
 
   it('a demonstration, line by line: each copy of the host by what differs from the one before, the page’s own as it was', async () => {
-    const quiz = courseQuiz('docker/05-layers');
+    const lesson = courseQuiz('docker/05-layers');
+    const first = lesson.questions.findIndex(({ id }) => id === 'which-make-layers');
+    const quiz = { ...lesson, questions: lesson.questions.slice(first) };
     const { sent, shown, shows, take, attempt } = await page(quiz);
     await shows('docker tag alpine:3.21 own');
     const step = await take({ kind: 'demonstrate', question: 'which-make-layers' });
