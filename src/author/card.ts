@@ -1,6 +1,9 @@
 /** What the terminal shows of the present question: nothing that the learner may not know yet. */
-import { type Data, differenceWords, plain, saidPlain, words } from '../locale/index.ts';
+import { stepAnswered, stepWords } from '../locale/causes.ts';
+import { type Data, differenceWords, plain, saidPlain, translator, words } from '../locale/index.ts';
 import {
+  type CacheEdit,
+  causesOffered,
   type Locale,
   optionIds,
   type PlainResponse,
@@ -26,8 +29,15 @@ export interface Card {
   readonly file: string | null;
   /** Lines that run once a prediction is written down. */
   readonly run: readonly string[];
+  /** What is done between the two builds of a question about the cache; null for any other. */
+  readonly change: {
+    readonly edits: readonly CacheEdit[];
+    readonly lines: readonly string[];
+    readonly build: string;
+  } | null;
+  /** For a question about the cache, its steps. */
   readonly options: readonly { readonly id: string; readonly text: string }[];
-  /** Match only: what goes with the options. */
+  /** What goes with the options of a match; why a step may be run again. */
   readonly right: readonly { readonly id: string; readonly text: string }[];
   readonly checks: readonly {
     readonly id: string;
@@ -70,8 +80,11 @@ export function cardOf(attempt: Attempt, locale: Locale): Card {
     unit: ask.kind === 'number' ? ask.unit : null,
     file: question.kind === 'dockerfile' ? question.file : null,
     run: question.kind === 'predict' ? question.run : [],
-    options: (shown.kind === 'match' ? shown.left : optionIds(shown)).map(named),
-    right: shown.kind === 'match' ? shown.right.map(named) : [],
+    change:
+      question.kind === 'cache'
+        ? { edits: question.told.edits, lines: question.change.lines, build: question.build }
+        : null,
+    ...listsOf(shown, named, locale),
     checks: question.checks
       .filter(check => closed || !check.hidden)
       .map(check => {
@@ -100,8 +113,24 @@ export function cardOf(attempt: Attempt, locale: Locale): Card {
   };
 }
 
+type Named = Card['options'][number];
+
+function listsOf(question: Question, named: (id: string) => Named, locale: Locale): Pick<Card, 'options' | 'right'> {
+  switch (question.kind) {
+    case 'match':
+      return { options: question.left.map(named), right: question.right.map(named) };
+    case 'cache':
+      return {
+        options: question.told.steps.map(({ id, text }) => ({ id, text })),
+        right: causesOffered(question.told).map(id => ({ id, text: plain(stepWords(id, translator(locale))) })),
+      };
+    default:
+      return { options: optionIds(question).map(named), right: [] };
+  }
+}
+
 function solutionText(question: Question, prose: QuestionProse, locale: Locale): string {
-  if ('kind' in question.solution) return responseText(question.solution, prose);
+  if ('kind' in question.solution) return responseText(question.solution, question, prose, locale);
   const { files, lines } = question.solution;
   const edits = Object.entries(files).map(([path, text]) =>
     text === null ? words(locale, 'play.delete', { path } satisfies Data) : `${path}:\n${indented(text)}`,
@@ -109,7 +138,7 @@ function solutionText(question: Question, prose: QuestionProse, locale: Locale):
   return [...edits, ...lines.map(line => `$ ${line}`)].join('\n');
 }
 
-function responseText(response: Response, prose: QuestionProse): string {
+function responseText(response: Response, question: Question, prose: QuestionProse, locale: Locale): string {
   const named = (id: string): string => plain(prose.options[id] ?? id);
   switch (response.kind) {
     case 'choice':
@@ -125,7 +154,15 @@ function responseText(response: Response, prose: QuestionProse): string {
         .map(([left, right]) => `${named(left)} — ${named(right)}`)
         .join('\n');
     case 'predict':
-      return responseText(response.prediction, prose);
+      return responseText(response.prediction, question, prose, locale);
+    case 'cache':
+      return question.kind === 'cache'
+        ? question.told.steps
+            .map(
+              ({ text, state, causes }) => `${text} — ${plain(stepAnswered(causes[0] ?? state, translator(locale)))}`,
+            )
+            .join('\n')
+        : '';
     case 'host':
       return '';
   }

@@ -1,9 +1,9 @@
 /** Whether the key of an answer is true on the host: where the quiz says which lines show it, they are run on the host of the start. */
 import type { Host } from '../docker/index.ts';
-import { gradeChecks, keyTold } from '../grade/index.ts';
-import { isHostQuestion, type Question } from '../quiz/index.ts';
+import { gradeChecks, isAlike, keyTold, secondBuild } from '../grade/index.ts';
+import { type CacheQuestion, isHostQuestion, type Question } from '../quiz/index.ts';
 import type { Say } from './fairness.ts';
-import { passes, shownOn, transcript } from './trial.ts';
+import { AT, passes, shownOn, transcript } from './trial.ts';
 
 /** `trust`: nothing shows it but the author's word. */
 export type KeyStanding = 'proven' | 'trust';
@@ -12,6 +12,7 @@ export type KeyStanding = 'proven' | 'trust';
 export async function proveKey(question: Question, opened: Host, say: Say): Promise<KeyStanding | null> {
   if (isHostQuestion(question)) return null;
   if (question.kind === 'predict') return question.checks.every(isPrinted) ? 'proven' : 'trust';
+  if (question.kind === 'cache') return proveBuild(question, opened, say);
   if (question.proof == null) return 'trust';
   const { shown, ran } = await shownOn(opened, question.proof.run);
   const key = keyTold(question, shown);
@@ -23,6 +24,25 @@ export async function proveKey(question: Question, opened: Host, say: Say): Prom
   if (passes(gradeChecks(question, evidence))) return 'proven';
   const told = `the host says ${inWords(key)}, the solution ${inWords(question.solution)}`;
   say(['solution'], 'key-untrue', told, transcript(ran));
+  return 'trust';
+}
+
+/** The second build is run once more: it tells what the key says, and not of all steps the same unless that is meant. */
+async function proveBuild(question: CacheQuestion, opened: Host, say: Say): Promise<KeyStanding> {
+  const { told, why, ran } = await secondBuild(question, opened, AT);
+  if (told === null) {
+    say(['build'], 'vain-build', `the second build tells nothing: ${why}`, transcript(ran));
+    return 'trust';
+  }
+  if (isAlike(told) && !question.alike)
+    say(
+      ['build'],
+      'steps-alike',
+      `${told.steps[0]?.state === 'hit' ? 'every step is a hit' : 'no step is a hit'}, so one answer for all is right`,
+      'say alike: true if that is what is to be learnt',
+    );
+  if (JSON.stringify(told.steps) === JSON.stringify(question.told.steps)) return 'proven';
+  say(['build'], 'key-untrue', 'the host builds otherwise than it did when the key was told', transcript(ran));
   return 'trust';
 }
 
@@ -49,6 +69,7 @@ function inWords(answer: Question['solution']): string {
         .join(', ')}}`;
     case 'host':
     case 'predict':
+    case 'cache':
       return '';
   }
 }

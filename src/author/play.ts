@@ -185,7 +185,7 @@ const SIGNS: Readonly<Record<string, string>> = { todo: '[ ]', done: '[x]', near
 function showCard(card: Card, locale: Locale): string {
   const t = (key: string, data: Record<string, string | number> = {}): string => words(locale, `play.${key}`, data);
   const lists =
-    card.answer === 'match'
+    card.right.length > 0
       ? `${list(card.options, index => String(index + 1))}\n${list(card.right, index => String.fromCharCode(97 + index))}\n`
       : card.options.length > 0
         ? `${list(card.options, index => String(index + 1))}\n`
@@ -198,10 +198,21 @@ function showCard(card: Card, locale: Locale): string {
   return [
     `${t('question', { number: card.number, of: card.of, points: card.points })} ${card.title}\n`,
     `${plain(card.prompt)}\n`,
+    showChange(card),
     lists,
     `${how}\n${certainty}`,
     showChecks(card, locale),
   ].join('');
+}
+
+/** What is done between two builds, as a difference of files and as lines. */
+function showChange({ change }: Card): string {
+  if (change === null) return '';
+  const edits = change.edits.map(
+    ({ path, rows }) => `  ${path}:\n${rows.map(({ sign, text }) => `    ${sign} ${text}\n`).join('')}`,
+  );
+  const lines = [...change.lines, change.build].map(line => `  $ ${line}\n`);
+  return `${edits.join('')}${lines.join('')}\n`;
 }
 
 function howOf(card: Card): string {

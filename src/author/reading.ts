@@ -84,6 +84,8 @@ function readPlain(typed: string, card: Card): PlainResponse | null {
       const whole = pairs.length > 0 && pairs.length === typedPairs.length;
       return whole ? { kind: 'match', pairs: Object.fromEntries(pairs) } : null;
     }
+    case 'cache':
+      return readSteps(typed, card);
     case 'number':
       return { kind: 'number', value: typed };
     case 'text':
@@ -98,4 +100,18 @@ function numbered(typed: string, options: Card['options']): readonly string[] | 
     .split(/[\s,;]+/)
     .map(part => options[Number(part) - 1]?.id ?? options.find(each => each.id === part)?.id);
   return ids.every(id => id !== undefined) ? ids : null;
+}
+
+/** `1 hit 2 hit 3 c 4 d`: of each step by its number that it hits, or the letter of why it does not; `all hit`, `all miss` for all. */
+function readSteps(typed: string, { options, right }: Card): PlainResponse | null {
+  const whole = /^all\s+(hit|miss)$/i.exec(typed.trim())?.[1]?.toLowerCase();
+  if (whole !== undefined) return { kind: 'cache', steps: Object.fromEntries(options.map(({ id }) => [id, whole])) };
+  const pairs = [...typed.matchAll(/(\d+)\s*[-=:]?\s*(hit|miss|[a-z])(?![a-z])/gi)];
+  const steps = pairs.flatMap(([, number, said = '']): [string, string][] => {
+    const step = options[Number(number) - 1];
+    const word = said.toLowerCase();
+    const value = word === 'hit' || word === 'miss' ? word : right[word.charCodeAt(0) - 97]?.id;
+    return step === undefined || value === undefined ? [] : [[step.id, value]];
+  });
+  return pairs.length > 0 && steps.length === pairs.length ? { kind: 'cache', steps: Object.fromEntries(steps) } : null;
 }

@@ -113,6 +113,11 @@ const bench = workbenchOf({
   },
 });
 const microscope = microscopeOf({ words, changes: chainId => channel.changes(chainId) });
+/** The X-ray of the newest build. */
+const openBuild = (): void => {
+  const host = scene?.host ?? state.host;
+  if (host !== null) microscope.openBuild(host);
+};
 const picture = pictureOf({
   words,
   openLayer: chainId => {
@@ -126,10 +131,7 @@ const picture = pictureOf({
     const host = scene?.host ?? state.host;
     if (host !== null) microscope.openImage(host, id);
   },
-  openBuild: () => {
-    const host = scene?.host ?? state.host;
-    if (host !== null) microscope.openBuild(host);
-  },
+  openBuild,
 });
 const header = headerOf(words, id => send({ kind: 'goto', question: id }), announce);
 const talk = conversationOf(words, text => send({ kind: 'ask', text }));
@@ -157,6 +159,7 @@ const question = questionRoom({
   settle: () => editor.flush(),
   announce,
   openFile,
+  openBuild,
   results: island.results,
   demonstration,
 });

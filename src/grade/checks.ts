@@ -8,6 +8,7 @@ import {
   readsResponse,
 } from '../quiz/index.ts';
 import { gradeBuild } from './check/build.ts';
+import { CACHE, gradeCache } from './check/cache.ts';
 import { gradeCall } from './check/call.ts';
 import { BOTH, EXTRA, gradeChoice } from './check/choice.ts';
 import { gradeContainer } from './check/container.ts';
@@ -35,7 +36,7 @@ const NEARNESS: ReadonlySet<string> = new Set([EXTRA, BOTH, KEPT, BEFORE, HITS, 
 
 /** Whether it tells how near an answer came: worth saying beside what the author says of the mistake. Other codes only say that something differs. */
 export function tellsNearness(said: Said): boolean {
-  return NEARNESS.has(said.code);
+  return NEARNESS.has(said.code) || said.code.startsWith(CACHE);
 }
 
 /** The answer itself, out of the wrapping of a prediction. */
@@ -116,6 +117,8 @@ function responseVerdict(
       return response?.kind === 'order' ? gradeOrder(check, response.order, question.id) : unanswered;
     case 'match':
       return response?.kind === 'match' ? gradeMatch(check, response.pairs, question.id) : unanswered;
+    case 'cache':
+      return response?.kind === 'cache' ? gradeCache(check, response.steps) : unanswered;
   }
 }
 

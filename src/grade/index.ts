@@ -17,6 +17,7 @@ export { type PrintedKey, printedKey } from './key.ts';
 export { signature } from './misconception.ts';
 export { reviewOf } from './review.ts';
 export { scoreOf } from './score.ts';
+export { isAlike, type SecondBuild, secondBuild } from './second-build.ts';
 export { act, bootQuiz, COLUMNS, ranLine, settled, shownBy } from './stage.ts';
 export { endFor, ownStart, ranStart, startFor, startOf } from './start.ts';
 export { plainText } from './text.ts';
@@ -84,6 +85,10 @@ function ungradable(question: Question, { response }: Evidence): Said | null {
     case 'match':
       return question.kind === 'match' &&
         question.left.some(left => !Object.hasOwn(answer.pairs, left) || answer.pairs[left] === '')
+        ? said('tutor.incomplete')
+        : null;
+    case 'cache':
+      return question.kind === 'cache' && question.told.steps.some(({ id }) => !Object.hasOwn(answer.steps, id))
         ? said('tutor.incomplete')
         : null;
     case 'host':

@@ -179,7 +179,14 @@ function sameResponse(question: Question, wrong: Response, given: Response): boo
         wanted !== null && value !== null && Math.abs(wanted.value - value.value) <= Math.abs(wanted.value) * 0.005
       );
     }
+    case 'cache':
+      return b.kind === 'cache' && Object.entries(a.steps).every(([id, said]) => isSaidOf(said, b.steps[id] ?? ''));
     case 'host':
       return false;
   }
+}
+
+/** A mistake that names no cause is that of whoever says that the step is run again, for whatever reason. */
+function isSaidOf(mistake: string, said: string): boolean {
+  return mistake === 'miss' ? said !== '' && said !== 'hit' : mistake === said;
 }

@@ -4,6 +4,7 @@
  */
 import { type Host, handOver, type Instant } from '../docker/index.ts';
 import { isHostQuestion, type Question, type Quiz, type Start } from '../quiz/index.ts';
+import { secondBuild } from './second-build.ts';
 import { act, bootQuiz, type Done } from './stage.ts';
 
 const HOUR = 3_600_000;
@@ -112,10 +113,11 @@ function namedStart(quiz: Quiz, name: string): Start {
   return start;
 }
 
-/** What the solution leaves; for a prediction, what its `run` leaves. */
+/** What the solution leaves; for a prediction, what its `run` leaves, and for a question about the cache its second build. */
 async function endOf(quiz: Quiz, question: Question, at: Instant): Promise<Host> {
   const start = await startFor(quiz, question, at);
   if (isHostQuestion(question)) return (await act(start, question.solution, madeAt(at))).host;
+  if (question.kind === 'cache') return (await secondBuild(question, start, madeAt(at))).host;
   if (question.kind === 'predict') return (await act(start, { files: {}, lines: question.run }, madeAt(at))).host;
   return start;
 }

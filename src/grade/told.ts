@@ -10,18 +10,21 @@ import {
   parseQuiz,
   type Question,
   type Quiz,
+  type ToldKey,
   type ToldKeys,
 } from '../quiz/index.ts';
+import { secondBuild } from './second-build.ts';
 import { act, shownBy } from './stage.ts';
 import { startFor } from './start.ts';
 
 /** When lines are run: any instant does, no key may hang on it. */
 const AT = Date.UTC(2025, 1, 28, 10);
 
+type ShownKey = Exclude<PlainResponse, { kind: 'cache' }>;
 type Answered = Extract<Question, { kind: 'choice' | 'number' | 'text' | 'order' | 'match' }>;
 
 /** The key as what was printed tells it; null where it tells none, or the question has no lines to run. */
-export function keyTold(question: Answered, shown: string): PlainResponse | null {
+export function keyTold(question: Answered, shown: string): ShownKey | null {
   if (question.proof == null) return null;
   const { printed } = question.proof;
   return question.kind === 'match' ? pairsIn(question, printed, shown) : keyIn(question.kind, printed, shown);
@@ -54,9 +57,15 @@ interface ParsedTold {
 }
 
 async function keysOf(quiz: Quiz, unsolved: readonly string[]): Promise<ToldKeys> {
-  const keys: Record<string, PlainResponse> = {};
+  const keys: Record<string, ToldKey> = {};
   for (const question of quiz.questions) {
-    if (!unsolved.includes(question.id) || !isAnswered(question) || question.proof == null) continue;
+    if (!unsolved.includes(question.id)) continue;
+    if (question.kind === 'cache') {
+      const { told } = await secondBuild(question, await startFor(quiz, question, AT), AT);
+      if (told !== null) keys[question.id] = told;
+      continue;
+    }
+    if (!isAnswered(question) || question.proof == null) continue;
     const opened = await startFor(quiz, question, AT);
     const { runs } = await act(opened, { files: {}, lines: question.proof.run }, AT);
     const key = keyTold(question, runs.map(run => shownBy(run.outcome.chunks)).join('\n'));
@@ -66,14 +75,15 @@ async function keysOf(quiz: Quiz, unsolved: readonly string[]): Promise<ToldKeys
 }
 
 function isAnswered(question: Question): question is Answered {
-  return question.kind !== 'command' && question.kind !== 'dockerfile' && question.kind !== 'predict';
+  const { kind } = question;
+  return kind !== 'command' && kind !== 'dockerfile' && kind !== 'predict' && kind !== 'cache';
 }
 
 function keyIn(
   kind: 'choice' | 'number' | 'text' | 'order',
   printed: Proof['printed'],
   shown: string,
-): PlainResponse | null {
+): ShownKey | null {
   if (typeof printed === 'string') {
     const caught = capture(printed, shown)?.trim() ?? '';
     if (caught === '') return null;
@@ -96,7 +106,7 @@ function pairsIn(
   { left, right }: Extract<Question, { kind: 'match' }>,
   printed: Proof['printed'],
   shown: string,
-): PlainResponse | null {
+): ShownKey | null {
   const patternOf = (id: string): string => (typeof printed === 'string' ? '' : (printed[id] ?? ''));
   const pairs = left.map(id => {
     const rows = shown.split('\n').filter(row => matches(patternOf(id), row));

@@ -3,6 +3,7 @@
  * What each message is for, and who sends what when, stands in README.md beside this file.
  */
 import * as z from 'zod';
+import { CACHE_WHYS } from '../quiz/cache.ts';
 import { CERTAINTIES, LOCALES, type PlainResponse, QUESTION_KINDS, type Response } from '../quiz/quiz.ts';
 import { CHECK_STATES, type Input, type Sight, STATUSES } from '../tutor/attempt.ts';
 import { call, chunk, completion, fileChange, hostChange, seenFile, seenHost } from './host-view.ts';
@@ -35,6 +36,7 @@ const plainResponse = byKind<PlainResponse>({
   text: { text: z.string().max(2000) },
   order: { order: z.array(key).max(32) },
   match: { pairs: z.record(key, key) },
+  cache: { steps: z.record(key, z.string().max(300)) },
   host: {},
 });
 export const response: z.ZodType<Response> = z.union([
@@ -119,7 +121,31 @@ const flatAsk = z.discriminatedUnion('kind', [
   /** The host is the answer; `file` is the one to edit, for a Dockerfile question. */
   z.object({ kind: z.literal('host'), file: z.string().nullable() }),
 ]);
-const ask = z.union([flatAsk, z.object({ kind: z.literal('predict'), ask: flatAsk, run: z.array(z.string()) })]);
+const cacheAsk = z.object({
+  kind: z.literal('cache'),
+  /** What is done between the two builds: files by the rows that went and came, then lines that are typed. */
+  edits: z.array(
+    z.object({
+      path: z.string(),
+      rows: z.array(z.object({ sign: z.enum(['+', '-', ' ']), text: z.string() })),
+      deleted: z.boolean(),
+    }),
+  ),
+  lines: z.array(z.string()),
+  build: z.string(),
+  /** The Dockerfile of the second build, an instruction a row; `step`: the id of the one that is asked about. */
+  rows: z.array(z.object({ text: z.string(), step: z.string().nullable() })),
+  steps: z.array(z.object({ id: z.string(), label: z.string(), text: z.string() })),
+  /** Why a step may be run again. */
+  causes: z.array(option),
+  /** Of which steps that are run again the cause is asked. */
+  why: z.enum(CACHE_WHYS),
+});
+const ask = z.union([
+  flatAsk,
+  cacheAsk,
+  z.object({ kind: z.literal('predict'), ask: flatAsk, run: z.array(z.string()) }),
+]);
 
 /** The present question as the learner may see it. Html is safe to insert. */
 const questionCard = z.object({

@@ -1,6 +1,7 @@
 /** What a page may see of an attempt, in one language. Whatever the learner may not know yet is left behind here. */
 import { looksAlike, prompt, view } from '../docker/index.ts';
 import { solutionHtml } from '../locale/answer.ts';
+import { stepWords } from '../locale/causes.ts';
 import {
   differenceWords,
   inline,
@@ -11,7 +12,8 @@ import {
   translator,
   unitWords,
 } from '../locale/index.ts';
-import type { Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
+import { causesOffered } from '../quiz/cache.ts';
+import type { CacheQuestion, Locale, PredictAsk, Question, QuestionProse } from '../quiz/quiz.ts';
 import { isSandbox } from '../quiz/sandbox.ts';
 import type { Attempt, CheckResult, QuestionState, Said, TerminalEntry, Trace, Utterance } from '../tutor/attempt.ts';
 import {
@@ -271,9 +273,28 @@ function askOf(question: Question, prose: QuestionProse, locale: Locale): Questi
         left: question.left.map(id => option(id, prose)),
         right: question.right.map(id => option(id, prose)),
       };
+    case 'cache':
+      return cacheAsk(question, locale);
     case 'predict':
       return { kind: 'predict', ask: flatAsk(question.ask, prose, locale), run: [...question.run] };
   }
+}
+
+function cacheAsk(
+  { change, build, told, why }: CacheQuestion,
+  locale: Locale,
+): Extract<QuestionCard['ask'], { kind: 'cache' }> {
+  const translate = translator(locale);
+  return {
+    kind: 'cache',
+    edits: told.edits.map(({ path, rows }) => ({ path, rows, deleted: change.files[path] === null })),
+    lines: [...change.lines],
+    build,
+    rows: told.rows,
+    steps: told.steps.map(({ id, label, text }) => ({ id, label, text })),
+    causes: causesOffered(told).map(id => ({ id, html: inline(stepWords(id, translate)) })),
+    why,
+  };
 }
 
 function flatAsk(

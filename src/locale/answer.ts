@@ -1,8 +1,10 @@
 /** How a closed question could have been answered, as html of one language. */
-import type { HostSolution, Locale, Question, QuestionProse, Response } from '../quiz/quiz.ts';
+import type { CacheQuestion, HostSolution, Locale, Question, QuestionProse, Response } from '../quiz/quiz.ts';
+import { stepAnswered } from './causes.ts';
 import { inline, markdown, type Translate, unitWords } from './index.ts';
 
 export function solutionHtml(question: Question, prose: QuestionProse, translate: Translate): string {
+  if (question.kind === 'cache') return stepsHtml(question, step => step.causes[0] ?? step.state, translate);
   return 'kind' in question.solution
     ? responseHtml(question.solution, question, prose, translate)
     : hostHtml(question.solution, translate);
@@ -31,6 +33,22 @@ function inOrder(chosen: readonly string[], question: Question): readonly string
   return asked.kind === 'choice' ? asked.options.filter(id => chosen.includes(id)) : chosen;
 }
 
+/** Each step with what is said of it, as an answer says it. */
+function stepsHtml(
+  { told }: CacheQuestion,
+  said: (step: CacheQuestion['told']['steps'][number]) => string,
+  translate: Translate,
+): string {
+  const items = told.steps.map(
+    step => `<li>${inline(`${code(step.text)} — ${stepAnswered(said(step), translate)}`)}</li>`,
+  );
+  return `<ul>${items.join('')}</ul>`;
+}
+
+function code(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
 /** Any response in the words of its question; also used to show what was answered. */
 export function responseHtml(
   response: Response,
@@ -53,6 +71,8 @@ export function responseHtml(
         ),
         'ul',
       );
+    case 'cache':
+      return question.kind === 'cache' ? stepsHtml(question, ({ id }) => response.steps[id] ?? '', translate) : '';
     case 'number': {
       const unit =
         question.kind === 'number'

@@ -101,6 +101,7 @@ function listedIn(question: Question): readonly string[] {
     case 'dockerfile':
     case 'number':
     case 'text':
+    case 'cache':
       return [];
   }
 }
@@ -126,6 +127,8 @@ function bare(answer: Response): unknown {
       return answer.order;
     case 'match':
       return answer.pairs;
+    case 'cache':
+      return answer.steps;
     case 'host':
       return null;
   }

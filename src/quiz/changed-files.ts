@@ -37,8 +37,9 @@ export function plainFiles(quiz: RawQuiz, context: TextLookup, read: ReadYaml): 
     const at = (...path: Path): Path => ['questions', index, ...path];
     const { start } = question;
     if (typeof start === 'object') workOut(start.files, at('start', 'files'), () => standing.beneath(start));
-    if (question.kind !== 'command' && question.kind !== 'dockerfile') return;
     const found = standing.beginning(index);
+    if (question.kind === 'cache') workOut(question.change.files, at('change', 'files'), () => found);
+    if (question.kind !== 'command' && question.kind !== 'dockerfile') return;
     const { files } = question.solution;
     workOut(files, at('solution', 'files'), () => found);
     question.wrong.forEach(({ answer }, n) => {

@@ -3,6 +3,7 @@
  * writes in quiz.yaml; the types are what is left once defaults are filled in. How each is graded stands in grade/, one file a kind.
  */
 import * as z from 'zod';
+import { CACHE_WHYS, cacheStep } from './cache.ts';
 import { pattern } from './pattern.ts';
 import { bytes } from './size.ts';
 import { containerWhere, countRange, imageWhere, reference, textTest } from './where.ts';
@@ -226,6 +227,14 @@ const responseChecks = [
       .record(key, z.union([key.transform(one => [one]), z.array(key).min(1).max(8)]))
       .describe('Left → the right ones that go with it (any of them)'),
   }),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('cache'),
+      why: z.enum(CACHE_WHYS).default('first'),
+      steps: z.array(cacheStep).min(1).max(64),
+    })
+    .describe('What the second build made of its steps; nobody writes it, the host tells it'),
 ] as const;
 
 export const check = z.discriminatedUnion('kind', [...hostChecks, ...responseChecks]);

@@ -142,6 +142,7 @@ export function optionIds(question: Question): readonly string[] {
     case 'dockerfile':
     case 'number':
     case 'text':
+    case 'cache':
       return [];
   }
 }

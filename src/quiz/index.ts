@@ -1,4 +1,15 @@
 export {
+  type CacheEdit,
+  type CacheRun,
+  type CacheStep,
+  causeOfFile,
+  causesOffered,
+  fileOfCause,
+  isStep,
+  stateSaid,
+  stepsWithCause,
+} from './cache.ts';
+export {
   type Check,
   type CheckKind,
   type CheckOf,
@@ -18,6 +29,6 @@ export * from './quiz.ts';
 export { isSandbox, printedDigest, sandboxWith } from './sandbox.ts';
 export { readShort } from './short.ts';
 export { readQuantity, readSize, unitBytes } from './size.ts';
-export { KEYS, type ToldKeys } from './unsolved.ts';
+export { KEYS, type ToldKey, type ToldKeys } from './unsolved.ts';
 export type { ContainerWhere, ImageWhere, Range, TextTest } from './where.ts';
 export { type ReadYaml, readYaml } from './yaml.ts';

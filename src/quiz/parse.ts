@@ -3,6 +3,7 @@
  * context/ (the files of the build context); how they are read from disk is the caller's business.
  */
 import { createHash } from 'node:crypto';
+import type { CacheRun } from './cache.ts';
 import { plainFiles } from './changed-files.ts';
 import { completeProse, leadProblems } from './complete.ts';
 import { examProblems } from './draw.ts';
@@ -17,7 +18,7 @@ import { quizFile, type RawQuiz } from './schema.ts';
 import { senseProblems } from './sense.ts';
 import { readShort, shortProblems } from './short.ts';
 import { beginningProblems, startOf, startProblems } from './start.ts';
-import { KEYS, readKeys, withKeys } from './unsolved.ts';
+import { KEYS, readKeys, type ToldKeys, withKeys } from './unsolved.ts';
 import { type ReadYaml, readYaml } from './yaml.ts';
 
 export type Parsed =
@@ -109,7 +110,7 @@ interface QuizAsked {
 
 /** What quiz.yaml says. */
 function readAsked(files: Readonly<Record<string, string | Uint8Array>>): QuizAsked {
-  const text = files['quiz.yaml'];
+  const written = files['quiz.yaml'];
   const nothing = (problems: readonly Problem[]): QuizAsked => ({
     raw: null,
     questions: [],
@@ -117,14 +118,15 @@ function readAsked(files: Readonly<Record<string, string | Uint8Array>>): QuizAs
     unsolved: [],
     problems,
   });
-  if (text === undefined) return nothing([]);
-  const { read, problems } = readYaml('quiz.yaml', textOf(text));
+  if (written === undefined) return nothing([]);
+  const { read, problems } = readYaml('quiz.yaml', textOf(written));
   if (read === null) return nothing(problems);
   const parsed = quizFile.safeParse(read.value, { reportInput: true });
   if (!parsed.success) return nothing(issueProblems('quiz.yaml', read, parsed.error.issues));
-  const keys = files[KEYS];
-  const { raw, unsolved } = withKeys(parsed.data, readKeys(keys === undefined ? undefined : textOf(keys)));
-  const told = askedOf(parsed.data, raw, readShort(read), path => {
+  const text = files[KEYS];
+  const keys = readKeys(text === undefined ? undefined : textOf(text));
+  const { raw, unsolved } = withKeys(parsed.data, keys);
+  const told = askedOf(parsed.data, raw, keys, readShort(read), path => {
     const file = files[`${CONTEXT}${path}`];
     return file === undefined ? null : textOf(file);
   });
@@ -135,13 +137,20 @@ function readAsked(files: Readonly<Record<string, string | Uint8Array>>): QuizAs
 function askedOf(
   written: RawQuiz,
   raw: RawQuiz,
+  keys: ToldKeys,
   read: ReadYaml,
   context: (path: string) => string | null,
 ): Omit<QuizAsked, 'unsolved'> {
   const changed = plainFiles(raw, context, read);
   const questions = raw.questions.map((each, index) =>
     // What is drawn stands alone: there is no question before it.
-    questionOf(each, raw.exam === undefined ? raw.questions[index - 1]?.id : undefined, raw.format, changed.plain),
+    questionOf(
+      each,
+      raw.exam === undefined ? raw.questions[index - 1]?.id : undefined,
+      raw.format,
+      changed.plain,
+      buildTold(keys, each.id),
+    ),
   );
   const starts = Object.fromEntries(
     Object.entries(raw.starts).map(([name, start]) => [name, startOf(start, changed.plain)]),
@@ -157,6 +166,12 @@ function askedOf(
   const known = !senseless.some(({ code }) => code === 'duplicate-id');
   const standing = known ? [...startProblems(read, starts, questions), ...changed.problems] : [];
   return { raw, questions, starts, problems: [...senseless, ...standing] };
+}
+
+/** What the second build of a question told, if that was run. */
+function buildTold(keys: ToldKeys, id: string): CacheRun | undefined {
+  const key = Object.hasOwn(keys, id) ? keys[id] : undefined;
+  return key?.kind === 'cache' ? key : undefined;
 }
 
 function codes(raw: RawQuiz): ReadonlyMap<string, Readonly<Record<string, string>>> {

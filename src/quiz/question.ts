@@ -1,5 +1,6 @@
 /** A question as quiz.yaml has it → the question: what may be left out is filled in, what is written short is written out. */
 import { keyCheck } from './answer-key.ts';
+import { answerOfRun, type CacheRun, keyOfRun, NO_RUN } from './cache.ts';
 import type { Check } from './check.ts';
 import { drawPlaceOf } from './exam.ts';
 import type { RawFiles, TextFiles } from './files.ts';
@@ -15,8 +16,9 @@ export function questionOf(
   before: string | undefined,
   format: RawQuiz['format'],
   plain: Plain,
+  told: CacheRun = NO_RUN,
 ): Question {
-  const checks = checksOf(raw);
+  const checks = checksOf(raw, told);
   const base = {
     id: raw.id,
     points: raw.points,
@@ -100,6 +102,24 @@ export function questionOf(
       const wrong = mistakes(raw.wrong, predicted);
       return { ...base, kind: 'predict', tries: tries(1), ask, run: raw.run, solution: predicted(raw.solution), wrong };
     }
+    case 'cache': {
+      const { change, build, prepare = [build], why, alike } = raw;
+      return {
+        ...base,
+        kind: 'cache',
+        start: { ...base.start, lines: [...base.start.lines, ...prepare] },
+        continues: false,
+        tries: 1,
+        change: onHost(change),
+        build,
+        asked: raw.steps ?? [],
+        why,
+        alike,
+        told,
+        solution: keyOfRun(told, why),
+        wrong: mistakes(raw.wrong, written => answerOfRun(written, told, why)),
+      };
+    }
   }
 }
 
@@ -111,7 +131,9 @@ interface WrittenWrong<Written> {
 }
 
 /** The checks with their names; one that has none is called as its question is. */
-function checksOf(raw: RawQuestion): readonly Check[] {
+function checksOf(raw: RawQuestion, told: CacheRun): readonly Check[] {
+  if (raw.kind === 'cache')
+    return [{ id: raw.id, weight: 1, hidden: false, kind: 'cache', why: raw.why, steps: told.steps }];
   const written = raw.checks ?? (raw.check === undefined ? [] : [raw.check]);
   if (written.length > 0) return written.map(check => ({ ...check, id: check.id ?? raw.id }));
   const key = raw.kind === 'command' || raw.kind === 'dockerfile' ? null : keyCheck(raw);
@@ -151,6 +173,7 @@ export function listsOf(raw: RawQuestion): readonly RawListed[] {
     case 'dockerfile':
     case 'number':
     case 'text':
+    case 'cache':
       return [];
   }
 }

@@ -1,5 +1,6 @@
 /** The words of assessment: a quiz, its questions, what a learner may answer. What a check holds stands in check.ts. */
 import type { Platform, ProfileName } from '../docker/index.ts';
+import type { CacheResponse, CacheRun, CacheWhy } from './cache.ts';
 import type { Check } from './check.ts';
 import type { ShowStep } from './demonstration.ts';
 import type { DrawPlace, Exam } from './exam.ts';
@@ -57,6 +58,7 @@ export const QUESTION_KINDS = [
   'order',
   'match',
   'predict',
+  'cache',
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
@@ -190,6 +192,22 @@ export type Question =
       /** The lines that show the truth once the prediction is written down. */
       readonly run: readonly string[];
       readonly solution: Response;
+    })
+  | (QuestionBase & {
+      /** What becomes of each step of a second build. The first one is the end of the start. */
+      readonly kind: 'cache';
+      /** What is done between the two, shown beside the question. */
+      readonly change: HostSolution;
+      /** The line of the second build, typed for the learner once the answer is written down. */
+      readonly build: string;
+      /** Steps that are asked about, by the beginnings of their instructions; none: all that have layers of their own. */
+      readonly asked: readonly string[];
+      readonly why: CacheWhy;
+      /** It is meant that all steps come to the same. */
+      readonly alike: boolean;
+      /** What the second build told; without steps until it was run. */
+      readonly told: CacheRun;
+      readonly solution: Response;
     });
 
 /** Answered by what the learner makes of the host; the others are answered with a response of their own. */
@@ -204,11 +222,14 @@ const ON_HOST: Readonly<Record<QuestionKind, boolean>> = {
   order: false,
   match: false,
   predict: false,
+  cache: false,
 };
 
 export function isHostQuestion(question: Question): question is HostQuestion {
   return ON_HOST[question.kind];
 }
+
+export type CacheQuestion = Extract<Question, { readonly kind: 'cache' }>;
 
 export type PredictAsk =
   | { readonly kind: 'choice'; readonly many: boolean; readonly ordered: boolean; readonly options: readonly string[] }
@@ -249,6 +270,7 @@ export type PlainResponse =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'order'; readonly order: readonly string[] }
   | { readonly kind: 'match'; readonly pairs: Readonly<Record<string, string>> }
+  | CacheResponse
   /** The host as it stands is the answer (command, dockerfile). */
   | { readonly kind: 'host' };
 

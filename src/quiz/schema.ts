@@ -3,6 +3,7 @@
  * schema reads every format that there has been: which keys belong to which, format.ts says.
  */
 import * as z from 'zod';
+import { CACHE_WHYS, cacheAnswer } from './cache.ts';
 import { check, key } from './check.ts';
 import { demonstration } from './demonstration.ts';
 import { drawKeys, exam } from './exam.ts';
@@ -206,6 +207,37 @@ const kinds = {
     ...formsOfText,
     printed: z.union([pattern, z.record(key, pattern)]).optional(),
     ...question(flat),
+  }),
+  cache: z.strictObject({
+    kind: z.literal('cache'),
+    prepare: z
+      .array(line)
+      .min(1)
+      .max(10)
+      .optional()
+      .describe('The earlier build, run unseen; left out: the same line as `build`'),
+    change: z
+      .strictObject({ files: changedFiles, lines })
+      .prefault({})
+      .describe(
+        'What is done between the two builds: files put in place, then lines typed; nothing where only the line differs',
+      ),
+    build: line.describe('The second build'),
+    steps: z
+      .array(z.string().min(1).max(300))
+      .min(1)
+      .max(30)
+      .optional()
+      .describe('Steps that are asked about, by the beginnings of their instructions; left out: all but FROM'),
+    why: z.enum(CACHE_WHYS).default('first').describe('Of which steps that are run again the cause is asked'),
+    alike: z.boolean().default(false).describe('It is meant that all steps hit, or that none does'),
+    ...question(cacheAnswer),
+    tries: z.literal(1).optional().describe('One: after the answer the build is run'),
+    solution: z
+      .unknown()
+      .refine(written => written === undefined, 'the second build gives the key: take solution away')
+      .transform((): undefined => undefined)
+      .optional(),
   }),
 } satisfies Readonly<Record<QuestionKind, z.ZodObject>>;
 const { command, ...others } = kinds;

@@ -1,7 +1,8 @@
 /** What a schema cannot see: ids that are used twice, answers that name what is not there, checks of the wrong kind. */
+import { CACHE_CAUSES, causesOffered, fileOfCause } from './cache.ts';
 import { type Check, type CheckKind, readsResponse } from './check.ts';
 import type { Problem } from './problem.ts';
-import type { PredictAsk, Question, Response } from './quiz.ts';
+import type { CacheQuestion, PredictAsk, Question, Response } from './quiz.ts';
 import type { Path, ReadYaml } from './yaml.ts';
 
 export function senseProblems(read: ReadYaml, questions: readonly Question[]): readonly Problem[] {
@@ -93,6 +94,7 @@ function listsOf(question: Question): readonly (readonly [path: Path, ids: reado
     case 'dockerfile':
     case 'number':
     case 'text':
+    case 'cache':
       return [];
   }
 }
@@ -116,6 +118,7 @@ function fittingChecks(question: Question): CheckKind | null {
     case 'text':
     case 'order':
     case 'match':
+    case 'cache':
       return question.kind;
   }
 }
@@ -162,6 +165,8 @@ function checkProblems(question: Question, check: Check): readonly string[] {
             ...question.left.filter(left => check.pairs[left] === undefined).map(left => `nothing goes with "${left}"`),
           ]
         : [];
+    case 'cache':
+      return [];
   }
 }
 
@@ -189,9 +194,31 @@ function answerProblems(question: Question, answer: Response): readonly string[]
       return question.ask.kind === answer.prediction.kind
         ? answerProblems(question, answer.prediction)
         : [`the prediction is a ${question.ask.kind}`];
+    case 'cache':
+      return question.kind === 'cache'
+        ? cacheProblems(question, answer.steps)
+        : ['this question is not about the cache'];
     case 'number':
     case 'text':
     case 'host':
       return [];
   }
+}
+
+/** Nothing is known of its steps until the build was run. */
+function cacheProblems({ told }: CacheQuestion, steps: Readonly<Record<string, string>>): readonly string[] {
+  if (told.steps.length === 0) return [];
+  const lost = Object.keys(steps).filter(id => !told.steps.some(step => step.id === id));
+  const said = ['hit', 'miss', ...causesOffered(told)];
+  return [
+    ...lost.map(
+      named => `"${named}" is not the beginning of one step: ${told.steps.map(step => step.text).join(', ')}`,
+    ),
+    ...Object.values(steps)
+      .filter(value => !said.includes(value))
+      .map(
+        value =>
+          `"${fileOfCause(value) ?? value}" is neither hit, miss, ${CACHE_CAUSES.join(', ')} nor a file of the context`,
+      ),
+  ];
 }

@@ -58,6 +58,17 @@ function problemsOf(question: RawQuestion): ShortProblems {
   const { checks, check, kind } = question;
   const isOnHost = kind === 'command' || kind === 'dockerfile';
   const written = checks ?? (check === undefined ? [] : [check]);
+  if (kind === 'cache')
+    return written.length === 0
+      ? []
+      : [
+          [
+            checks === undefined ? 'check' : 'checks',
+            'said-twice',
+            'its second build is its check',
+            'take checks away',
+          ],
+        ];
   if (checks !== undefined && check !== undefined)
     return [['check', 'said-twice', 'it has check, and checks as well', 'write the one under checks']];
   if (isOnHost && written.length === 0)
@@ -78,8 +89,7 @@ function proofProblems(question: RawQuestion): ShortProblems {
   const isOpen = isUnsolved(question);
   if (isOpen && !isRun(question))
     return [[null, 'missing-key', 'solution is missing', 'write it, or the run and printed that give it']];
-  const isAnswered = question.kind !== 'command' && question.kind !== 'dockerfile';
-  if (!isAnswered) return [];
+  if (question.kind === 'command' || question.kind === 'dockerfile' || question.kind === 'cache') return [];
   if (question.kind !== 'predict' && question.trust !== undefined && question.run !== undefined)
     return [['trust', 'said-twice', 'it has trust, and run as well', 'what run shows needs no trust']];
   const asked = question.kind === 'predict' ? question.ask.kind : question.kind;

@@ -3,6 +3,7 @@
  * has its form, and the quiz names these questions; the keys that were told come with the files, as `keys.json`.
  */
 import * as z from 'zod';
+import { type CacheRun, cacheRun } from './cache.ts';
 import { idsOf } from './question.ts';
 import type { PlainResponse } from './quiz.ts';
 import type { RawQuestion, RawQuiz } from './schema.ts';
@@ -18,9 +19,12 @@ const told = z.record(
     z.strictObject({ kind: z.literal('text'), text: z.string() }),
     z.strictObject({ kind: z.literal('order'), order: z.array(z.string()) }),
     z.strictObject({ kind: z.literal('match'), pairs: z.record(z.string(), z.string()) }),
+    cacheRun,
   ]),
 );
-export type ToldKeys = Readonly<Record<string, PlainResponse>>;
+export type ToldKeys = Readonly<Record<string, ToldKey>>;
+/** The answer that is right; of a cache question all that its build told. */
+export type ToldKey = Exclude<PlainResponse, { kind: 'cache' }> | CacheRun;
 
 /** @throws ZodError, SyntaxError when they are none */
 export function readKeys(text: string | undefined): ToldKeys {
@@ -28,7 +32,8 @@ export function readKeys(text: string | undefined): ToldKeys {
 }
 
 /** Whether no solution was written. */
-export function isUnsolved({ solution }: RawQuestion): boolean {
+export function isUnsolved({ kind, solution }: RawQuestion): boolean {
+  if (kind === 'cache' || solution === undefined) return true;
   if (!('kind' in solution)) return false;
   switch (solution.kind) {
     case 'choice':
@@ -42,6 +47,7 @@ export function isUnsolved({ solution }: RawQuestion): boolean {
     case 'match':
       return Object.keys(solution.pairs).length === 0;
     case 'host':
+    case 'cache':
       return false;
   }
 }
@@ -59,17 +65,27 @@ export function withKeys(
 /** Whether a run gives the key. */
 export function isRun(question: RawQuestion): boolean {
   return (
-    question.kind !== 'predict' && 'run' in question && question.run !== undefined && question.printed !== undefined
+    question.kind === 'cache' ||
+    (question.kind !== 'predict' && 'run' in question && question.run !== undefined && question.printed !== undefined)
   );
 }
 
 function solved(question: RawQuestion, keys: ToldKeys): RawQuestion {
   const key = Object.hasOwn(keys, question.id) ? keys[question.id] : undefined;
-  if (question.kind === 'command' || question.kind === 'dockerfile' || question.kind === 'predict') return question;
-  return { ...question, solution: key ?? formOf(question) };
+  switch (question.kind) {
+    case 'command':
+    case 'dockerfile':
+    case 'predict':
+    case 'cache':
+      return question;
+    default:
+      return { ...question, solution: key === undefined || key.kind === 'cache' ? formOf(question) : key };
+  }
 }
 
-function formOf(question: Exclude<RawQuestion, { kind: 'command' | 'dockerfile' | 'predict' }>): PlainResponse {
+function formOf(
+  question: Exclude<RawQuestion, { kind: 'command' | 'dockerfile' | 'predict' | 'cache' }>,
+): PlainResponse {
   switch (question.kind) {
     case 'choice':
       return { kind: 'choice', chosen: idsOf(question.options).slice(0, 1) };

@@ -1,12 +1,19 @@
 /** Taking an answer: it is graded, told what differs, and closes the question when it passes or was the last try. */
 import type { Host } from '../docker/index.ts';
 import { COLUMNS, type Evidence, type Grade, printedKey, settled, shownBy } from '../grade/index.ts';
-import { isHostQuestion, optionIds, type Question, type Response } from '../quiz/index.ts';
+import {
+  type CacheQuestion,
+  causesOffered,
+  isHostQuestion,
+  optionIds,
+  type Question,
+  type Response,
+} from '../quiz/index.ts';
 import type { Refusal } from './attempt.ts';
 import { afterwards, answered, stand } from './close.ts';
 import type { Standing } from './event.ts';
 import { afterAnswer, afterPrediction, standingOf } from './standing.ts';
-import { fork, type as typeLine } from './terminal.ts';
+import { changeFiles, fork, type as typeLine } from './terminal.ts';
 import { changeState, noteToday, questionAt, say, stateAt, type Turn } from './turn.ts';
 import { isClosed, isOver } from './worth.ts';
 
@@ -20,6 +27,7 @@ export async function takeAnswer(turn: Turn, id: string, response: Response): Pr
   const evidence: Evidence = { start, host: await hostSeen(turn), ran, response, shown: '' };
   if (question.kind === 'predict' && response.kind === 'predict')
     return takePrediction(turn, question, response, evidence);
+  if (question.kind === 'cache' && response.kind === 'cache') return takeForecast(turn, question, response, evidence);
   const today = isTaken(turn) ? null : await judged(turn, question, evidence);
   const standing = turn.recorded === null ? today : recordedOf(turn);
   if (standing === null) return 'blank';
@@ -91,6 +99,34 @@ async function takePrediction(
   return null;
 }
 
+/** What is said of the second build is written down, then it is built on the host that was asked about, and both are compared: its X-ray stands there. */
+async function takeForecast(
+  turn: Turn,
+  question: CacheQuestion,
+  response: Response,
+  evidence: Evidence,
+): Promise<Refusal | null> {
+  const graded = isTaken(turn) ? null : await turn.grader.grade(turn.attempt.quiz, question, evidence);
+  const after = graded?.gradable === true ? afterPrediction : afterAnswer;
+  const today = graded === null || isBlank(graded) ? null : after(question, stateAt(turn.attempt), graded);
+  const standing = turn.recorded === null ? today : recordedOf(turn);
+  if (standing === null) return 'blank';
+  if (!isOver(standing.status)) return unjudged(turn, response, standing);
+  fork(turn);
+  changeFiles(turn, question.change.files);
+  for (const line of [...question.change.lines, question.build]) await typeLine(turn, line, COLUMNS, 'shown');
+  changeState(turn, { lastResponse: response });
+  stand(turn, standing);
+  turn.attempt = noteToday(turn, today);
+  const { score, status } = standing;
+  say(turn, {
+    code: `tutor.built.${status === 'passed' ? 'right' : 'other'}`,
+    data: { score, points: question.points },
+  });
+  afterwards(turn);
+  return null;
+}
+
 function unjudged(turn: Turn, response: Response, standing: Standing): null {
   changeState(turn, { lastResponse: response });
   answered(turn, standing);
@@ -116,6 +152,12 @@ function fits(question: Question, response: Response): boolean {
           ([left, right]) => question.left.includes(left) && (right === '' || question.right.includes(right)),
         )
       );
+    case 'cache': {
+      if (response.kind !== 'cache') return false;
+      const ids = new Set(question.told.steps.map(step => step.id));
+      const said = new Set(['hit', 'miss', ...causesOffered(question.told)]);
+      return Object.entries(response.steps).every(([step, value]) => ids.has(step) && said.has(value));
+    }
     case 'number':
     case 'text':
       return response.kind === question.kind;

@@ -5,7 +5,7 @@ import type { Attempt, Input } from './attempt.ts';
 export function isLight(attempt: Attempt, input: Input): boolean {
   switch (input.kind) {
     case 'answer':
-      return input.response.kind !== 'host' && input.response.kind !== 'predict';
+      return input.response.kind !== 'host' && input.response.kind !== 'predict' && input.response.kind !== 'cache';
     case 'line':
       return listsLittle(attempt.host, input.line);
     case 'repeat':

@@ -21,6 +21,7 @@ export function asShown(question: Question, { rules, seed }: Pick<Attempt, 'rule
     case 'dockerfile':
     case 'number':
     case 'text':
+    case 'cache':
       return question;
   }
 }

@@ -195,6 +195,15 @@ function readyHost({ attempt, at }: Turn): Promise<Host> {
   return attempt.rules === 1 ? solvedDesk(attempt) : preparedHost(attempt, questionAt(attempt), at);
 }
 
+/** What the quiz changes on the host before the learner's eyes; null takes a file away. */
+export function changeFiles(turn: Turn, files: Readonly<Record<string, string | null>>): void {
+  const edits = Object.entries(files).map(([path, text]) => ({ path, text }));
+  if (edits.length === 0) return;
+  const { attempt } = turn;
+  changeDesk(turn, { host: editFiles(attempt.host, edits, turn.at), past: remembered(attempt) });
+  mark(turn, 'tutor.mark.changed', { names: edits.map(({ path }) => path).join(', ') });
+}
+
 /** Back to the host that the question was asked about, where anything was tried on it: undo leads to what was tried. */
 export function fork(turn: Turn): void {
   const { attempt } = turn;

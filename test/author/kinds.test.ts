@@ -8,7 +8,6 @@ import { hasWords } from '../../src/locale/index.ts';
 import { check as checkSchema } from '../../src/quiz/check.ts';
 import {
   LOCALES,
-  parseQuiz,
   printProblem,
   QUESTION_KINDS,
   type QuestionKind,
@@ -17,7 +16,7 @@ import {
 } from '../../src/quiz/index.ts';
 import type { Attempt } from '../../src/tutor/index.ts';
 import { HEAD, KINDS } from '../quiz/kinds.ts';
-import { files } from '../quiz/sample.ts';
+import { files, toldQuizOf } from '../quiz/sample.ts';
 import { sources } from '../tree/sources.ts';
 import { type Sitting, sit } from '../tutor/rig.ts';
 
@@ -29,10 +28,8 @@ function rows(text: string): readonly string[] {
   return [...text.matchAll(/^\| ([a-z-]+) \|/gm)].map(match => match[1] ?? '').filter(name => name !== 'kind');
 }
 
-function sample(kind: QuestionKind): Quiz {
-  const parsed = parseQuiz('test/kinds', files(KINDS[kind].yaml, HEAD));
-  assert.ok(parsed.ok, parsed.ok ? '' : parsed.problems.map(each => printProblem('', each)).join('\n'));
-  return parsed.quiz;
+function sample(kind: QuestionKind): Promise<Quiz> {
+  return toldQuizOf(KINDS[kind].yaml, HEAD);
 }
 
 /** As the solution, or one of the wrong answers, says. */
@@ -56,14 +53,15 @@ const RESPONSES: Readonly<Record<Response['kind'], Response>> = {
   text: { kind: 'text', text: 'x' },
   order: { kind: 'order', order: [] },
   match: { kind: 'match', pairs: {} },
+  cache: { kind: 'cache', steps: {} },
   host: { kind: 'host' },
   predict: { kind: 'predict', prediction: { kind: 'number', value: '1' }, certainty: 'guess' },
 };
 
 for (const kind of QUESTION_KINDS)
   describe(`a question of kind ${kind}`, () => {
-    it('is read from quiz.yaml', () => {
-      assert.equal(sample(kind).questions[0]?.kind, kind, 'src/quiz/parse.ts');
+    it('is read from quiz.yaml', async () => {
+      assert.equal((await sample(kind)).questions[0]?.kind, kind, 'src/quiz/parse.ts');
     });
 
     it('is described for authors', () => {
@@ -80,7 +78,7 @@ for (const kind of QUESTION_KINDS)
     });
 
     it('passes with its solution, loses a try or stays open with a mistake, and refuses answers of other kinds', async () => {
-      const quiz = sample(kind);
+      const quiz = await sample(kind);
       const [question] = quiz.questions;
       assert.ok(question);
       const right = await sit(quiz);
@@ -97,7 +95,7 @@ for (const kind of QUESTION_KINDS)
     });
 
     it('is a card on the page, and shows the solution when it is closed', async () => {
-      const sitting = await sit(sample(kind));
+      const sitting = await sit(await sample(kind));
       const cards = (attempt: Attempt) => LOCALES.map(locale => cardOf({ attempt, locale }));
       const open = cards(sitting.attempt());
       await sitting.does({ kind: 'skip', question: 'q' });
@@ -126,15 +124,15 @@ for (const kind of QUESTION_KINDS)
         };
         let at = Date.UTC(2025, 1, 28);
         const now = (): number => (at += 1000);
-        const options = { quiz: sample(kind), locale, seed: 1, json: false, now };
+        const options = { quiz: await sample(kind), locale, seed: 1, json: false, now };
         const attempt = await play(options, { lines: lines(KINDS[kind].typed), write });
         assert.equal(attempt.questions[0]?.status, 'passed', 'src/author/reading.ts');
         assert.doesNotMatch(told, /\b(play|tutor|feedback)\.[a-z]/, 'src/locale/tutor.*.json');
       }
     });
 
-    it('tells programs how it is answered', () => {
-      const { solution } = sample(kind).questions[0] ?? {};
+    it('tells programs how it is answered', async () => {
+      const { solution } = (await sample(kind)).questions[0] ?? {};
       const form = solution !== undefined && 'kind' in solution ? solution.kind : 'host';
       const told = new RegExp(`\`${form}[ \`]`).test(readFileSync('src/author/README.md', 'utf8'));
       assert.ok(told, `src/author/README.md does not say what a ${form} response holds`);

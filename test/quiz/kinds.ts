@@ -9,7 +9,7 @@ interface SampleQuestion {
 }
 
 /** What every sample stands on. */
-export const HEAD = 'number: 1\nhost: {images: ["alpine:3.21"]}\n';
+export const HEAD = 'format: 2\nnumber: 1\nhost: {images: ["alpine:3.21"]}\n';
 
 export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
   command: {
@@ -105,5 +105,17 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
   solution: 42
   wrong: [{id: more, answer: 43, check: c}, {id: less, answer: 41, check: c}]`,
     typed: ['42'],
+  },
+  cache: {
+    yaml: `- id: q
+  kind: cache
+  start:
+    files: {Dockerfile: "FROM alpine:3.21\\nCOPY list ./\\nRUN sort list\\nCOPY main ./\\nRUN cat main\\n", list: "b\\na\\n", main: "one\\n"}
+  points: 1
+  hints: [0, 0.25]
+  change: {files: {main: "two\\n"}}
+  build: docker build -t app .
+  wrong: [{id: all, answer: miss}, {id: none, answer: hit}, {id: own, answer: {RUN cat: hit}}]`,
+    typed: ['1 hit 2 hit 3 b 4 d'],
   },
 };

@@ -1,6 +1,7 @@
 /** Quizzes for tests: YAML by hand, prose for every key made up. */
 import { parse } from 'yaml';
-import { parseQuiz, type Quiz } from '../../src/quiz/index.ts';
+import { parseTold } from '../../src/grade/index.ts';
+import { type Parsed, parseQuiz, type Quiz } from '../../src/quiz/index.ts';
 
 /** What is code has its text beside its id, and none in the prose. */
 type Listed = readonly (string | Readonly<Record<string, string>>)[];
@@ -75,8 +76,20 @@ export function files(questions: string, head = 'number: 1\n'): Record<string, s
   return { 'quiz.yaml': yaml, 'ru.md': prose('ru', raw.questions), 'en.md': prose('en', raw.questions) };
 }
 
+/** The quiz, with the keys that only a run tells. */
+export async function toldQuizOf(
+  questions: string,
+  head = 'number: 1\n',
+  context: Record<string, string> = {},
+): Promise<Quiz> {
+  return quizIn((await parseTold('test/sample', { ...files(questions, head), ...context })).parsed);
+}
+
 export function quizOf(questions: string, head = 'number: 1\n', context: Record<string, string> = {}): Quiz {
-  const parsed = parseQuiz('test/sample', { ...files(questions, head), ...context });
+  return quizIn(parseQuiz('test/sample', { ...files(questions, head), ...context }));
+}
+
+function quizIn(parsed: Parsed): Quiz {
   if (!parsed.ok)
     throw new Error(parsed.problems.map(problem => `${problem.file}:${problem.line} ${problem.message}`).join('\n'));
   return parsed.quiz;

@@ -1,35 +1,18 @@
-/** How each kind of question is answered: a form, what it holds as a response, and how it is filled from one. */
-import type { Certainty, PlainResponse, QuestionCard, Response } from '../../live/protocol.ts';
+/** How each kind of question is answered: a form for each. */
+import type { Certainty, PlainResponse, QuestionCard } from '../../live/protocol.ts';
 import { drawing, el, htmlIn } from '../dom/element.ts';
-import type { Words } from '../dom/words.ts';
+import { cacheForm } from './cache-form.ts';
+import type { AnswerForm, FormOptions } from './form.ts';
 import { GRIP } from './icons.ts';
 
 type Ask = QuestionCard['ask'];
-type FlatAsk = Exclude<Ask, { kind: 'predict' }>;
+type FlatAsk = Exclude<Ask, { kind: 'predict' | 'cache' }>;
 type Option = Extract<Ask, { kind: 'choice' }>['options'][number];
-
-export interface AnswerForm<Given extends Response = Response> {
-  readonly element: HTMLElement;
-  /** Null while something is not filled in; `missing` says what. */
-  readonly read: () => Given | null;
-  readonly fill: (response: Response) => void;
-  readonly missing: () => string;
-  readonly lock: (locked: boolean) => void;
-}
-
-export interface FormOptions {
-  readonly words: Words;
-  /** Names the controls: unique on the page. */
-  readonly name: string;
-  readonly changed: () => void;
-  readonly announce: (text: string) => void;
-  /** Enter in a text field. */
-  readonly submit: () => void;
-}
 
 /** Null for a question that the host itself answers: nothing to fill in. */
 export function formOf(ask: Ask, options: FormOptions): AnswerForm | null {
   if (ask.kind === 'predict') return predictForm(ask.ask, ask.run, options);
+  if (ask.kind === 'cache') return cacheForm(ask, options);
   return flatForm(ask, options);
 }
 

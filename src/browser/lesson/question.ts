@@ -6,7 +6,8 @@ import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
 import { type CardContent, cardParts, TITLE } from './card.ts';
 import type { DemonstrationRoom } from './demonstration.ts';
-import { type AnswerForm, formOf } from './forms.ts';
+import type { AnswerForm } from './form.ts';
+import { formOf } from './forms.ts';
 
 export interface QuestionOptions {
   readonly words: Words;
@@ -16,6 +17,8 @@ export interface QuestionOptions {
   readonly settle: () => void;
   readonly announce: (text: string) => void;
   readonly openFile: (path: string) => void;
+  /** Opens the X-ray of the newest build. */
+  readonly openBuild: () => void;
   readonly results: string;
   readonly demonstration: DemonstrationRoom;
 }
@@ -203,7 +206,7 @@ function fillForm(asking: Asking, question: QuestionCard): void {
 }
 
 function newForm(asking: Asking, question: QuestionCard): AnswerForm | null {
-  const { words, drafts, announce } = asking.options;
+  const { words, drafts, announce, openBuild } = asking.options;
   return formOf(question.ask, {
     words,
     name: `answer-${question.id}`,
@@ -214,6 +217,7 @@ function newForm(asking: Asking, question: QuestionCard): AnswerForm | null {
     },
     announce,
     submit: () => submit(asking),
+    xray: openBuild,
   });
 }
 

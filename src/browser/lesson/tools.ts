@@ -20,7 +20,12 @@ export interface Tools {
 export function tools(card: Tools): readonly Child[] {
   const { question, words, waiting } = card;
   const host = question.ask.kind === 'host';
-  const name = question.ask.kind === 'predict' ? 'page.predict-run' : host ? 'page.check' : 'page.answer';
+  const name =
+    question.ask.kind === 'predict' || question.ask.kind === 'cache'
+      ? 'page.predict-run'
+      : host
+        ? 'page.check'
+        : 'page.answer';
   const free = words.t('page.free');
   const undoable = host || question.canUndo;
   const acts = el(

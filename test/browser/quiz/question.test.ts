@@ -5,7 +5,7 @@ import { cardOf } from '../../../src/live/scene.ts';
 import { QUESTION_KINDS, type QuestionKind } from '../../../src/quiz/index.ts';
 import { begin } from '../../../src/tutor/index.ts';
 import { HEAD, KINDS } from '../../quiz/kinds.ts';
-import { quizOf } from '../../quiz/sample.ts';
+import { toldQuizOf } from '../../quiz/sample.ts';
 import { progress, question, welcome } from '../scene/index.ts';
 import { quizPage } from './rig.ts';
 
@@ -83,11 +83,23 @@ describe('browser: the quiz page’s question', () => {
       await tabTo('sure-guess');
       await press('ArrowRight');
     },
+    cache: async () => {
+      for (const id of ['s2', 's3']) {
+        await tabTo(`cache-${id}-hit`);
+        await press('Space');
+      }
+      await tabTo('cache-s4-hit');
+      await press('ArrowDown');
+      await tabTo('cache-s4-why');
+      await at.page.keyboard.type('the file main');
+      await tabTo('cache-s5-hit');
+      await press('ArrowDown');
+    },
   };
 
   for (const kind of QUESTION_KINDS)
     it(`${kind}: by keyboard alone, in a form that is styled`, async () => {
-      const quiz = quizOf(KINDS[kind].yaml, HEAD);
+      const quiz = await toldQuizOf(KINDS[kind].yaml, HEAD);
       const { attempt } = await begin(quiz, { seed: 1, at: 0 });
       await show({ ...cardOf({ attempt, locale: 'en' }), hints: { taken: [], left: 0, nextPrice: 0 } });
       await BY_KEYBOARD[kind]();
