@@ -168,6 +168,11 @@ describe('what differs is said', () => {
     const { state, code } = await told('05-layers#multi-stage', 'greeted', lines, TWO);
     assert.deepEqual([state, code], ['near', 'feedback.container.older-image']);
   });
+  it('the container comes from the older image, and failed in it', async () => {
+    const lines = ['docker run sem04/hello ls /nosuch', 'docker build -f hello.Dockerfile -t sem04/hello .'];
+    const { state, code } = await told('05-layers#multi-stage', 'greeted', lines, TWO);
+    assert.deepEqual([state, code], ['near', 'feedback.container.older-image']);
+  });
   it('the command is the right one, but it failed', async () => {
     const { state, code } = await told('05-layers#see-history', 'see-history', ['docker history sem04/helo']);
     assert.deepEqual([state, code], ['near', 'feedback.call.failed']);

@@ -29,8 +29,9 @@ export function gradeContainer(check: CheckOf<'container'>, scene: Scene): Verdi
   if (check.of !== null && image === null) return off('feedback.image.none', { tag });
   if (check.of === null) return off('feedback.container.none');
   const made = all.findLast(container => !scene.before.containers.some(old => old.id === container.id));
-  return made === undefined
-    ? off('feedback.container.none-of', { tag })
+  if (made === undefined) return off('feedback.container.none-of', { tag });
+  return familiar(made.image) === tag
+    ? near('feedback.container.older-image', { container: made.name, tag })
     : near('feedback.container.other-image', { container: made.name, image: made.image, tag });
 }
 
