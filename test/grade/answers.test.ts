@@ -111,6 +111,10 @@ describe('a text of a kind', () => {
     assert.equal(await code('"--from", "COPY --from"', 'COPY'), 'feedback.text.not-flag');
     assert.equal(await code('"localhost:5000"', '5000'), 'feedback.text.part');
   });
+  it('the name of a file is no address', async () => {
+    assert.equal(await code('"settings.ini"', 'app.py'), 'feedback.text.other');
+    assert.equal(await code('"registry.local:5000"', 'app.py'), 'feedback.text.not-address');
+  });
   it('another number is not the same one misspelt', async () => {
     assert.equal(await code('"localhost:5000"', 'localhost:5001'), 'feedback.text.other-address');
     assert.equal(await code('"localhost:5000"', 'localhst:5000'), 'feedback.text.spelling');

@@ -38,12 +38,15 @@ export function gradeText(check: CheckOf<'text'>, text: string, shown: string): 
   return off(otherCode(forms, answer, printed !== null));
 }
 
+/** How names of files end that a quiz may ask for: `settings.ini` is spelt as a host is, and is none. */
+const FILES = 'conf|css|csv|go|html|ini|js|json|lock|log|md|mod|out|py|rb|rs|sh|sum|sql|tar|toml|ts|txt|xml|ya?ml';
+
 /** What a text can be told to be by its form. */
 const KINDS: readonly (readonly [kind: string, form: RegExp])[] = [
   ['flag', /^--?[a-z][\w-]*(?:=\S*)?$/i],
   ['command', /^docker\s/i],
   ['path', /^\/[\w./-]+$/],
-  ['address', /^(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?$|^[\w.-]+:\d+$/],
+  ['address', new RegExp(`^(?!\\S+\\.(?:${FILES})$)(?:localhost|[\\w-]+(?:\\.[\\w-]+)+)(?::\\d+)?$|^[\\w.-]+:\\d+$`)],
   [
     'instruction',
     /^(?:from|run|cmd|label|expose|env|add|copy|entrypoint|volume|user|workdir|arg|onbuild|stopsignal|healthcheck|shell)$/i,
