@@ -7,8 +7,18 @@ import { ACTS, ELSEWHERE, isElsewhere } from './acts.ts';
 import { GLOSSARY } from './glossary/index.ts';
 import { lazily } from './lazily.ts';
 import { COMMON, TECHNICAL } from './notions.ts';
+import { eachWith, type Numbers, numbersOf, pairOf, type Tally, tallyOf } from './tally.ts';
 import type { Topic } from './topic.ts';
-import { clausesOf, lexiconOf, type Notion, plainNotions, readWords, withoutOpening } from './words.ts';
+import {
+  clausesOf,
+  type Lexicon,
+  lexiconOf,
+  type Notion,
+  plainNotions,
+  readWords,
+  withoutOpening,
+  wordsOf,
+} from './words.ts';
 
 export interface Nearest {
   readonly key: string;
@@ -24,17 +34,16 @@ interface Phrase {
   readonly telling: number;
 }
 
-type Shares = ReadonlyMap<string, readonly (readonly [entry: number, share: number])[]>;
-
 interface Index {
   readonly entries: readonly Topic[];
   readonly phrases: readonly Phrase[];
-  /** Notion → the phrases that have it, each with what it weighs there. */
-  readonly having: ReadonlyMap<string, readonly (readonly [phrase: number, weight: number])[]>;
-  /** Notion → the entries that have it, and how much it is theirs: 0..1, the more the more of their phrases have it. */
-  readonly shares: Shares;
+  /** Notion → the phrases that have it, each followed by what the notion weighs there. */
+  readonly having: ReadonlyMap<string, readonly number[]>;
+  readonly numbers: Numbers;
+  /** By a notion's number: the entries that have it. */
+  readonly singles: Tally;
   /** The same of two notions that stand in one phrase. */
-  readonly pairs: Shares;
+  readonly pairs: Tally;
   readonly weights: ReadonlyMap<string, number>;
   /** Notions that only questions about something else have. */
   readonly foreign: ReadonlySet<string>;
@@ -61,7 +70,23 @@ const HARDLY_MET = 0.85;
 
 const ALL: readonly Topic[] = [...GLOSSARY, ...ACTS, ...ELSEWHERE];
 
-export const wholeLexicon = lazily(() => lexiconOf(ALL.flatMap(entry => phrasesOf(entry.asked))));
+/** Every phrase is taken into words once, for both of what is made of them. */
+const whole = lazily(() => {
+  const read = readPhrases(ALL);
+  return { lexicon: lexiconOf(read.flatMap(({ words }) => words)), index: indexOf(ALL, read) };
+});
+
+export const wholeLexicon = (): Lexicon => whole().lexicon;
+const all = (): Index => whole().index;
+
+interface ReadPhrase {
+  readonly entry: number;
+  readonly words: readonly string[];
+}
+
+export function readPhrases(entries: readonly Topic[]): readonly ReadPhrase[] {
+  return entries.flatMap(({ asked }, entry) => phrasesOf(asked).map(phrase => ({ entry, words: wordsOf(phrase) })));
+}
 
 export function phrasesOf(asked: string): readonly string[] {
   return asked
@@ -70,22 +95,20 @@ export function phrasesOf(asked: string): readonly string[] {
     .filter(phrase => phrase !== '');
 }
 
-export function indexOf(entries: readonly Topic[]): Index {
-  const read = entries.flatMap((entry, at) =>
-    phrasesOf(entry.asked).map(phrase => ({ entry: at, words: unique(plainNotions(phrase)) })),
-  );
+export function indexOf(entries: readonly Topic[], phrasesRead: readonly ReadPhrase[]): Index {
+  const read = phrasesRead.map(({ entry, words }) => ({ entry, words: unique(plainNotions(words)) }));
   const owners = new Map<string, Set<number>>();
   for (const { entry, words } of read)
     for (const { notion } of words) owners.set(notion, (owners.get(notion) ?? new Set()).add(entry));
   const weights = new Map(
     [...owners].map(([notion, { size }]) => [notion, Math.log(1 + entries.length / size)] as const),
   );
-  const having = new Map<string, (readonly [number, number])[]>();
+  const having = new Map<string, number[]>();
   const phrases = read.map(({ entry, words }, at): Phrase => {
     for (const word of words) {
       const those = having.get(word.notion);
-      if (those === undefined) having.set(word.notion, [[at, weigh(word, weights)]]);
-      else those.push([at, weigh(word, weights)]);
+      if (those === undefined) having.set(word.notion, [at, weigh(word, weights)]);
+      else those.push(at, weigh(word, weights));
     }
     return {
       entry,
@@ -93,9 +116,22 @@ export function indexOf(entries: readonly Topic[]): Index {
       telling: words.filter(tells).length,
     };
   });
-  const shares = sharesOf(read.map(({ entry, words }) => ({ entry, of: words.map(({ notion }) => notion) })));
-  const pairs = sharesOf(read.map(({ entry, words }) => ({ entry, of: pairsOf(words).map(({ pair }) => pair) })));
-  return { entries, phrases, having, weights, shares, pairs, foreign: foreignOf(entries, owners) };
+  const numbers = numbersOf(owners.keys());
+  const numbered = read.map(({ entry, words }) => ({ entry, of: words.map(({ notion }) => numbers.get(notion) ?? 0) }));
+  const singles = tallyOf(entries, numbered);
+  const pairs = tallyOf(
+    entries,
+    numbered.map(({ entry, of }) => ({
+      entry,
+      of: of.flatMap((one, at) => of.slice(at + 1).map(other => pairOf(one, other))),
+    })),
+  );
+  return { entries, phrases, having, weights, numbers, singles, pairs, foreign: foreignOf(entries, owners) };
+}
+
+/** How much something is an entry's own that so many of its phrases have: 0..1. */
+function shareOf(count: number): number {
+  return count / (count + HALF);
 }
 
 /** The notions that no entry has which is answered. */
@@ -109,30 +145,10 @@ function tells({ notion, faint }: Notion): boolean {
   return !faint && notion !== 'define';
 }
 
-/** Every two of the words, in an order of their own: what is said together tells more of the sense than each word does. */
-function pairsOf(
-  words: readonly Notion[],
-): readonly { readonly pair: string; readonly of: readonly [Notion, Notion] }[] {
-  const known = words.filter(word => word.known).toSorted((one, other) => (one.notion < other.notion ? -1 : 1));
-  return known.flatMap((one, at) =>
-    known.slice(at + 1).map(other => ({ pair: `${one.notion} ${other.notion}`, of: [one, other] as const })),
-  );
-}
-
-function sharesOf(read: readonly { readonly entry: number; readonly of: readonly string[] }[]): Shares {
-  const counts = new Map<string, Map<number, number>>();
-  for (const { entry, of } of read) {
-    for (const each of of) {
-      const counted = counts.get(each) ?? new Map<number, number>();
-      counts.set(each, counted.set(entry, (counted.get(entry) ?? 0) + 1));
-    }
-  }
-  return new Map(
-    [...counts].map(
-      ([each, counted]) =>
-        [each, [...counted].map(([entry, count]) => [entry, count / (count + HALF)] as const)] as const,
-    ),
-  );
+/** Every two of the words: what is said together tells more of the sense than each word does. */
+function pairsOf(words: readonly Notion[]): readonly (readonly [Notion, Notion])[] {
+  const known = words.filter(word => word.known);
+  return known.flatMap((one, at) => known.slice(at + 1).map(other => [one, other] as const));
 }
 
 export function unique(words: readonly Notion[]): readonly Notion[] {
@@ -199,10 +215,8 @@ const TROUBLE_NOTIONS = notionsOf(TROUBLE.join(' '));
 const OWN_NOTIONS = notionsOf(OWN.join(' '));
 
 function notionsOf(text: string): readonly string[] {
-  return plainNotions(text).map(({ notion }) => notion);
+  return plainNotions(wordsOf(text)).map(({ notion }) => notion);
 }
-
-const all = lazily(() => indexOf(ALL));
 
 /** From this likeness on an entry is what a question is about. */
 export const SURE = 0.43;
@@ -282,18 +296,17 @@ export function tellsOfBoth(key: string, left: string, right: string): boolean {
 }
 
 /** How much of a question's pairs each entry has, 0..1: they order what is found, and say nothing of how sure it is. */
-function pairedWith(
-  words: readonly Notion[],
-  pairs: Shares,
-  weights: ReadonlyMap<string, number>,
-  entries: number,
-): Float64Array {
-  const paired = new Float64Array(entries);
+function pairedWith(words: readonly Notion[], { pairs, numbers, weights, entries }: Index): Float64Array {
+  const paired = new Float64Array(entries.length);
   let whole = 0;
-  for (const { pair, of } of pairsOf(words)) {
-    const weight = Math.sqrt(weigh(of[0], weights) * weigh(of[1], weights));
+  for (const [one, other] of pairsOf(words)) {
+    const weight = Math.sqrt(weigh(one, weights) * weigh(other, weights));
     whole += weight;
-    for (const [entry, share] of pairs.get(pair) ?? []) paired[entry] = (paired[entry] ?? 0) + weight * share;
+    const [first, second] = [numbers.get(one.notion), numbers.get(other.notion)];
+    if (first === undefined || second === undefined) continue;
+    eachWith(pairs, pairOf(first, second), (entry, count) => {
+      paired[entry] = (paired[entry] ?? 0) + weight * shareOf(count);
+    });
   }
   return whole === 0 ? paired : paired.map(each => each / whole);
 }
@@ -314,17 +327,19 @@ function doubtOf(words: readonly Notion[], foreign: ReadonlySet<string>): (key: 
 const TO_THE_TUTOR: ReadonlySet<string> = new Set(ACTS.map(({ key }) => key));
 
 /** Whether an entry's phrases have more than half of the words that tell what a question is about. */
-function metBy(words: readonly Notion[], shares: Shares): (entry: number) => boolean {
+function metBy(words: readonly Notion[], { singles, numbers }: Index): (entry: number) => boolean {
   const telling = words.filter(tells);
   const met = new Map<number, number>();
-  for (const { notion } of telling)
-    for (const [entry] of shares.get(notion) ?? []) met.set(entry, (met.get(entry) ?? 0) + 1);
+  for (const { notion } of telling) {
+    const number = numbers.get(notion);
+    if (number !== undefined) eachWith(singles, number, entry => met.set(entry, (met.get(entry) ?? 0) + 1));
+  }
   return entry => telling.length === 0 || (met.get(entry) ?? 0) * 2 > telling.length;
 }
 
 /** The nearest entries of an index, best first. */
 export function rank(words: readonly Notion[], most: number, index: Index = all()): readonly Nearest[] {
-  const { entries, phrases, having, weights, shares, pairs, foreign } = index;
+  const { entries, phrases, having, weights, numbers, singles, foreign } = index;
   const strange = words.some(({ notion, known }) => known && TECHNICAL.has(notion)) ? UNKNOWN.among : UNKNOWN.alone;
   const weighed = words.map(word => ({ ...word, weight: weigh(word, weights) * (word.known ? 1 : strange) }));
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
@@ -337,12 +352,18 @@ export function rank(words: readonly Notion[], most: number, index: Index = all(
   const together = new Float64Array(entries.length);
   for (const { notion, faint, weight } of weighed) {
     const counts = tells({ notion, faint, known: true }) ? 1 : 0;
-    for (const [at, there] of having.get(notion) ?? []) {
+    const those = having.get(notion) ?? [];
+    for (let place = 0; place < those.length; place += 2) {
+      const at = those[place] ?? 0;
       if (common[at] === 0) touched.push(at);
-      common[at] = (common[at] ?? 0) + weight * there;
+      common[at] = (common[at] ?? 0) + weight * (those[place + 1] ?? 0);
       told[at] = (told[at] ?? 0) + counts;
     }
-    for (const [entry, share] of shares.get(notion) ?? []) together[entry] = (together[entry] ?? 0) + weight * share;
+    const number = numbers.get(notion);
+    if (number === undefined) continue;
+    eachWith(singles, number, (entry, count) => {
+      together[entry] = (together[entry] ?? 0) + weight * shareOf(count);
+    });
   }
   const best = new Map<number, number>();
   for (const at of touched) {
@@ -352,10 +373,10 @@ export function rank(words: readonly Notion[], most: number, index: Index = all(
     const likeness = (common[at] ?? 0) / (length * phrase.length) + (same ? SAME / (1 - TOGETHER) : 0);
     if (likeness > (best.get(phrase.entry) ?? 0)) best.set(phrase.entry, likeness);
   }
-  const paired = pairedWith(words, pairs, weights, entries.length);
+  const paired = pairedWith(words, index);
   const notions = new Set(words.map(({ notion }) => notion));
   const doubt = doubtOf(words, foreign);
-  const met = metBy(words, shares);
+  const met = metBy(words, index);
   return [...best]
     .map(([entry, likeness]) => {
       const key = entries[entry]?.key ?? '';

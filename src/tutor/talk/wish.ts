@@ -7,7 +7,7 @@ import { WISH_ENTRIES, type Wish } from './acts.ts';
 import { find, phrasesOf, SURE, wholeLexicon } from './find.ts';
 import { lazily } from './lazily.ts';
 import { TECHNICAL } from './notions.ts';
-import { clausesOf, plainNotions, readStems, strictLexiconOf } from './words.ts';
+import { clausesOf, plainNotions, readStems, strictLexiconOf, wordsOf } from './words.ts';
 
 /** Characters: whoever writes more says more than a wish. */
 const LENGTH = 160;
@@ -98,7 +98,7 @@ function isBeside(clause: string, wish: Wish): boolean {
   const [told] = find(clause, 1);
   if (wish === 'hint' && told?.key === 'broken' && told.likeness >= SURE) return false;
   if ((wish === 'undo' || wish === 'reset') && DID.test(clause)) return true;
-  return plainNotions(clause).every(({ notion }) => !TECHNICAL.has(notion));
+  return plainNotions(wordsOf(clause)).every(({ notion }) => !TECHNICAL.has(notion));
 }
 
 /** The wish that a clause is: one of its phrases and nothing but words of that wish, whatever their order. */

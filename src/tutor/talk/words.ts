@@ -115,7 +115,7 @@ export function withoutOpening(text: string): string {
 }
 
 /** `ё` as `е`, apostrophes away, flags whole: `--no-cache`. */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   const words = IDIOMS.reduce((said, [idiom, plain]) => said.replaceAll(idiom, plain), text)
     .toLowerCase()
     .replaceAll('ё', 'е')
@@ -130,8 +130,8 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Of the glossary, with the words of all notions. */
-export function lexiconOf(phrases: readonly string[]): Lexicon {
-  return lexicon([...phrases.flatMap(wordsOf), ...NOTIONS.keys(), ...FAINT], new Set(), 2);
+export function lexiconOf(words: readonly string[]): Lexicon {
+  return lexicon([...words, ...NOTIONS.keys(), ...FAINT], new Set(), 2);
 }
 
 /** Of words that do something: one letter may be wrong, and no word that means something else is taken for a slip of theirs. */
@@ -163,8 +163,8 @@ function isTechnical(stem: string): boolean {
 }
 
 /** What the glossary's phrases are made of: they need no mending. */
-export function plainNotions(text: string): readonly Notion[] {
-  return wordsOf(text).map(word => notionOf(word, stemOf(word)));
+export function plainNotions(words: readonly string[]): readonly Notion[] {
+  return words.map(word => notionOf(word, stemOf(word)));
 }
 
 /** The words of a question as notions. */

@@ -1,7 +1,7 @@
 /** Where the tutor has no answer it says so: questions of other subjects, vague ones, and what the threshold is chosen by. */
 import assert from 'node:assert/strict';
 import { ACTS, ELSEWHERE, isElsewhere } from '../../../src/tutor/talk/acts.ts';
-import { indexOf, phrasesOf, rank, SURE, unique } from '../../../src/tutor/talk/find.ts';
+import { indexOf, phrasesOf, rank, readPhrases, SURE, unique } from '../../../src/tutor/talk/find.ts';
 import { GLOSSARY } from '../../../src/tutor/talk/glossary/index.ts';
 import { lexiconOf, readWords } from '../../../src/tutor/talk/words.ts';
 import { aboutOf, ask, ONE_TASK, questionsIn } from './rig.ts';
@@ -32,8 +32,9 @@ describe('phrases that are left out of the search', () => {
       .filter(each => !left(each))
       .join(';'),
   }));
-  const index = indexOf(kept);
-  const lexicon = lexiconOf(kept.flatMap(({ asked }) => phrasesOf(asked)));
+  const read = readPhrases(kept);
+  const index = indexOf(kept, read);
+  const lexicon = lexiconOf(read.flatMap(({ words }) => words));
   // Every other of them tells the share as well.
   let looked = 0;
   const found = all.flatMap(({ key, asked }) =>
