@@ -27,7 +27,7 @@ export interface Card {
   readonly unit: string | null;
   /** File to edit, for a Dockerfile question. */
   readonly file: string | null;
-  /** Lines that run once a prediction is written down. */
+  /** Lines that run once a prediction is written down; the one whose output is to be pasted. */
   readonly run: readonly string[];
   /** What is done between the two builds of a question about the cache; null for any other. */
   readonly change: {
@@ -79,7 +79,7 @@ export function cardOf(attempt: Attempt, locale: Locale): Card {
     many: ask.kind === 'choice' && ask.many,
     unit: ask.kind === 'number' ? ask.unit : null,
     file: question.kind === 'dockerfile' ? question.file : null,
-    run: question.kind === 'predict' ? question.run : [],
+    run: question.kind === 'predict' ? question.run : question.kind === 'paste' ? [question.line] : [],
     change:
       question.kind === 'cache'
         ? { edits: question.told.edits, lines: question.change.lines, build: question.build }
@@ -155,6 +155,8 @@ function responseText(response: Response, question: Question, prose: QuestionPro
         .join('\n');
     case 'predict':
       return responseText(response.prediction, question, prose, locale);
+    case 'paste':
+      return response.text;
     case 'cache':
       return question.kind === 'cache'
         ? question.told.steps

@@ -116,7 +116,8 @@ async function playText(options: PlayOptions, { lines, write }: PlayStreams): Pr
   let taken = await during(quiz.id, () => begin(quiz, { seed, at: now() }));
   write(`${quiz.prose[locale].title}\n${t('help')}\n\n`);
   let card = tellText(taken, null, locale, write);
-  let editing: { path: string; text: string[] } | null = null;
+  /** Rows that are being typed: of a file, or (null) of what is pasted. */
+  let editing: { path: string | null; text: string[] } | null = null;
   write(promptOf(taken.attempt, card));
   for await (const line of lines) {
     let input: Input | null = null;
@@ -125,7 +126,11 @@ async function playText(options: PlayOptions, { lines, write }: PlayStreams): Pr
         editing.text.push(line);
         continue;
       }
-      input = { kind: 'edit', edits: [{ path: editing.path, text: editing.text.map(each => `${each}\n`).join('') }] };
+      const text = editing.text.map(each => `${each}\n`).join('');
+      input =
+        editing.path === null
+          ? { kind: 'answer', question: card.id, response: { kind: 'paste', source: 'own', text } }
+          : { kind: 'edit', edits: [{ path: editing.path, text }] };
       editing = null;
     } else {
       const typed = readTyped(line, card);
@@ -134,6 +139,10 @@ async function playText(options: PlayOptions, { lines, write }: PlayStreams): Pr
       else if (typed.kind === 'edit') {
         editing = { path: typed.path, text: [] };
         write(`${t('edit', { path: typed.path })}\n`);
+        continue;
+      } else if (typed.kind === 'paste') {
+        editing = { path: null, text: [] };
+        write(`${t('paste')}\n`);
         continue;
       } else if (typed.kind === 'show') write(showCard(card, locale));
       else if (typed.kind === 'files')
@@ -193,6 +202,7 @@ function showCard(card: Card, locale: Locale): string {
   const how = t(`how.${howOf(card)}`, {
     unit: card.unit ?? '',
     file: card.file ?? '',
+    line: card.run[0] ?? '',
   });
   const certainty = card.kind === 'predict' ? `${t('certainty')}\n` : '';
   return [

@@ -6,6 +6,7 @@ import type { Card } from './card.ts';
 export type Typed =
   | { readonly kind: 'input'; readonly input: Input }
   | { readonly kind: 'edit'; readonly path: string }
+  | { readonly kind: 'paste' }
   | { readonly kind: 'show' }
   | { readonly kind: 'files' }
   | { readonly kind: 'help' }
@@ -47,6 +48,8 @@ export function readTyped(text: string, card: Card): Typed {
       return input({ kind: 'goto', question: rest[0] ?? '' });
     case 'edit':
       return rest[0] === undefined ? { kind: 'unclear' } : { kind: 'edit', path: rest[0] };
+    case 'paste':
+      return card.answer === 'paste' ? { kind: 'paste' } : { kind: 'unclear' };
     case 'show':
     case 'files':
     case 'help':
@@ -84,6 +87,8 @@ function readPlain(typed: string, card: Card): PlainResponse | null {
       const whole = pairs.length > 0 && pairs.length === typedPairs.length;
       return whole ? { kind: 'match', pairs: Object.fromEntries(pairs) } : null;
     }
+    case 'paste':
+      return typed === 'host' ? { kind: 'paste', source: 'host', text: '' } : null;
     case 'cache':
       return readSteps(typed, card);
     case 'number':

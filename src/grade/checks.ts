@@ -24,11 +24,13 @@ import { gradeNoTag } from './check/no-tag.ts';
 import { gradeNumber } from './check/number.ts';
 import { BEFORE, gradeOrder, KEPT } from './check/order.ts';
 import { gradeOutput } from './check/output.ts';
+import { gradePaste } from './check/paste.ts';
 import { gradePushed } from './check/pushed.ts';
 import { gradeSameImage } from './check/same-image.ts';
 import { gradeShared } from './check/shared.ts';
 import { gradeText } from './check/text.ts';
 import type { CheckResult, Evidence, Said } from './grade.ts';
+import { rowsPasted } from './pasted-from.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { off, type Verdict } from './verdict.ts';
 
@@ -62,7 +64,7 @@ export function gradeChecks(question: Question, evidence: Evidence): readonly Ch
 }
 
 function verdictOf(question: Question, check: Check, evidence: Evidence, scene: Scene | null): Verdict {
-  if (readsResponse(check)) return responseVerdict(question, check, plainResponse(evidence.response), evidence.shown);
+  if (readsResponse(check)) return responseVerdict(question, check, evidence);
   // There is a scene as soon as any check reads the host.
   if (scene === null) return off('feedback.unanswered');
   switch (check.kind) {
@@ -99,12 +101,8 @@ function verdictOf(question: Question, check: Check, evidence: Evidence, scene: 
   }
 }
 
-function responseVerdict(
-  question: Question,
-  check: ResponseCheck,
-  response: PlainResponse | null,
-  shown: string,
-): Verdict {
+function responseVerdict(question: Question, check: ResponseCheck, { shown, ran, response: given }: Evidence): Verdict {
+  const response = plainResponse(given);
   const unanswered = off('feedback.unanswered');
   switch (check.kind) {
     case 'choice':
@@ -117,6 +115,11 @@ function responseVerdict(
       return response?.kind === 'order' ? gradeOrder(check, response.order, question.id) : unanswered;
     case 'match':
       return response?.kind === 'match' ? gradeMatch(check, response.pairs, question.id) : unanswered;
+    case 'paste': {
+      const rows =
+        question.kind === 'paste' && response?.kind === 'paste' ? rowsPasted(question.line, response, ran) : null;
+      return rows === null ? unanswered : gradePaste(check, rows);
+    }
     case 'cache':
       return response?.kind === 'cache' ? gradeCache(check, response.steps) : unanswered;
   }

@@ -7,6 +7,7 @@ import { gradeChecks, plainResponse, unitOf } from './checks.ts';
 import { coached } from './coach/coach.ts';
 import type { Evidence, Grade, Said } from './grade.ts';
 import { knownWrong } from './misconception.ts';
+import { pasteTrouble } from './pasted-from.ts';
 import { scoreOf } from './score.ts';
 
 export { gradeChecks, tellsNearness } from './checks.ts';
@@ -66,7 +67,7 @@ const NO_ANSWER =
   /^(?:я )?(?:(?:пока )?не знаю|хз|без понятия|понятия не имею|не помню|idk|dunno|i (?:do not|don['’]?t) know|no idea|not sure)$/u;
 
 /** Why there is nothing to judge, or null. */
-function ungradable(question: Question, { response }: Evidence): Said | null {
+function ungradable(question: Question, { response, ran }: Evidence): Said | null {
   const answer = plainResponse(response);
   const said = (code: string): Said => ({ code, data: {} });
   switch (answer?.kind) {
@@ -87,6 +88,8 @@ function ungradable(question: Question, { response }: Evidence): Said | null {
         question.left.some(left => !Object.hasOwn(answer.pairs, left) || answer.pairs[left] === '')
         ? said('tutor.incomplete')
         : null;
+    case 'paste':
+      return question.kind === 'paste' ? pasteTrouble(question, answer, ran) : null;
     case 'cache':
       return question.kind === 'cache' && question.told.steps.some(({ id }) => !Object.hasOwn(answer.steps, id))
         ? said('tutor.incomplete')

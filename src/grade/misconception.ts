@@ -14,6 +14,7 @@ import { gradeChecks, plainResponse, unitOf } from './checks.ts';
 import { lastFault } from './coach/fault.ts';
 import { footprint } from './footprint.ts';
 import type { CheckResult, Evidence, RanLine } from './grade.ts';
+import { masked, readPasted } from './pasted.ts';
 import { newNames, type Scene, sceneOf } from './scene.ts';
 import { act, settled } from './stage.ts';
 import { startFor } from './start.ts';
@@ -179,6 +180,8 @@ function sameResponse(question: Question, wrong: Response, given: Response): boo
         wanted !== null && value !== null && Math.abs(wanted.value - value.value) <= Math.abs(wanted.value) * 0.005
       );
     }
+    case 'paste':
+      return b.kind === 'paste' && masked(readPasted(a.text).rows) === masked(readPasted(b.text).rows);
     case 'cache':
       return b.kind === 'cache' && Object.entries(a.steps).every(([id, said]) => isSaidOf(said, b.steps[id] ?? ''));
     case 'host':

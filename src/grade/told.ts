@@ -1,4 +1,5 @@
 /** Keys that the host tells: the lines of a question are run on the host of its start, and what they print says what is right. */
+import { isShortfall } from '../docker/index.ts';
 import {
   capture,
   KEYS,
@@ -20,7 +21,7 @@ import { startFor } from './start.ts';
 /** When lines are run: any instant does, no key may hang on it. */
 const AT = Date.UTC(2025, 1, 28, 10);
 
-type ShownKey = Exclude<PlainResponse, { kind: 'cache' }>;
+type ShownKey = Exclude<PlainResponse, { kind: 'cache' | 'paste' }>;
 type Answered = Extract<Question, { kind: 'choice' | 'number' | 'text' | 'order' | 'match' }>;
 
 /** The key as what was printed tells it; null where it tells none, or the question has no lines to run. */
@@ -65,6 +66,13 @@ async function keysOf(quiz: Quiz, unsolved: readonly string[]): Promise<ToldKeys
       if (told !== null) keys[question.id] = told;
       continue;
     }
+    if (question.kind === 'paste') {
+      const { ran, runs } = await act(await startFor(quiz, question, AT), { files: {}, lines: [question.line] }, AT);
+      const [line, run] = [ran[0], runs[0]];
+      if (line !== undefined && run !== undefined && !isShortfall(line.ending))
+        keys[question.id] = { kind: 'paste', source: 'own', text: shownBy(run.outcome.chunks) };
+      continue;
+    }
     if (!isAnswered(question) || question.proof == null) continue;
     const opened = await startFor(quiz, question, AT);
     const { runs } = await act(opened, { files: {}, lines: question.proof.run }, AT);
@@ -76,7 +84,7 @@ async function keysOf(quiz: Quiz, unsolved: readonly string[]): Promise<ToldKeys
 
 function isAnswered(question: Question): question is Answered {
   const { kind } = question;
-  return kind !== 'command' && kind !== 'dockerfile' && kind !== 'predict' && kind !== 'cache';
+  return kind !== 'command' && kind !== 'dockerfile' && kind !== 'predict' && kind !== 'cache' && kind !== 'paste';
 }
 
 function keyIn(

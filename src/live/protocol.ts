@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { CACHE_WHYS } from '../quiz/cache.ts';
+import { PASTED } from '../quiz/paste.ts';
 import { CERTAINTIES, LOCALES, type PlainResponse, QUESTION_KINDS, type Response } from '../quiz/quiz.ts';
 import { CHECK_STATES, type Input, type Sight, STATUSES } from '../tutor/attempt.ts';
 import { call, chunk, completion, fileChange, hostChange, seenFile, seenHost } from './host-view.ts';
@@ -11,6 +12,7 @@ import { byKind } from './kinds.ts';
 import { patchSchema } from './patch.ts';
 
 export type { Call, Chunk, Completion, FileChange } from '../docker/index.ts';
+export { PASTED } from '../quiz/paste.ts';
 export type { Certainty, PlainResponse, Response } from '../quiz/quiz.ts';
 export type { Input, Sight } from '../tutor/attempt.ts';
 export type {
@@ -37,6 +39,7 @@ const plainResponse = byKind<PlainResponse>({
   order: { order: z.array(key).max(32) },
   match: { pairs: z.record(key, key) },
   cache: { steps: z.record(key, z.string().max(300)) },
+  paste: { source: z.enum(['own', 'host']), text: z.string().max(PASTED) },
   host: {},
 });
 export const response: z.ZodType<Response> = z.union([
@@ -144,6 +147,8 @@ const cacheAsk = z.object({
 const ask = z.union([
   flatAsk,
   cacheAsk,
+  /** `line`: what is to be run, and its output pasted. */
+  z.object({ kind: z.literal('paste'), line: z.string() }),
   z.object({ kind: z.literal('predict'), ask: flatAsk, run: z.array(z.string()) }),
 ]);
 

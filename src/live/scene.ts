@@ -273,6 +273,8 @@ function askOf(question: Question, prose: QuestionProse, locale: Locale): Questi
         left: question.left.map(id => option(id, prose)),
         right: question.right.map(id => option(id, prose)),
       };
+    case 'paste':
+      return { kind: 'paste', line: question.line };
     case 'cache':
       return cacheAsk(question, locale);
     case 'predict':

@@ -71,6 +71,8 @@ export function responseHtml(
         ),
         'ul',
       );
+    case 'paste':
+      return response.source === 'host' ? '' : markdown(fenced(response.text.trimEnd(), ''));
     case 'cache':
       return question.kind === 'cache' ? stepsHtml(question, ({ id }) => response.steps[id] ?? '', translate) : '';
     case 'number': {

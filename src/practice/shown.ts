@@ -102,6 +102,7 @@ function listedIn(question: Question): readonly string[] {
     case 'number':
     case 'text':
     case 'cache':
+    case 'paste':
       return [];
   }
 }
@@ -122,6 +123,7 @@ function bare(answer: Response): unknown {
     case 'number':
       return answer.value;
     case 'text':
+    case 'paste':
       return answer.text;
     case 'order':
       return answer.order;

@@ -4,7 +4,7 @@ import type { PlainResponse } from './quiz.ts';
 import type { RawQuestion } from './schema.ts';
 import { readQuantity, unitBytes } from './size.ts';
 
-type AnswerQuestion = Exclude<RawQuestion, { kind: 'command' | 'dockerfile' | 'cache' }>;
+type AnswerQuestion = Exclude<RawQuestion, { kind: 'command' | 'dockerfile' | 'cache' | 'paste' }>;
 
 /** The check that the solution stands for; null where the solution has not the form that the question asks for. */
 export function keyCheck(question: AnswerQuestion): Check | null {

@@ -235,6 +235,9 @@ const responseChecks = [
       steps: z.array(cacheStep).min(1).max(64),
     })
     .describe('What the second build made of its steps; nobody writes it, the host tells it'),
+  z
+    .strictObject({ ...base, kind: z.literal('paste'), matches: pattern })
+    .describe('A part of what was pasted; written under `expect`'),
 ] as const;
 
 export const check = z.discriminatedUnion('kind', [...hostChecks, ...responseChecks]);

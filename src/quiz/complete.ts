@@ -143,6 +143,7 @@ export function optionIds(question: Question): readonly string[] {
     case 'number':
     case 'text':
     case 'cache':
+    case 'paste':
       return [];
   }
 }

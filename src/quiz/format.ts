@@ -56,7 +56,8 @@ const SHORT = [
 
 /** What format 1 has not, the first of it. */
 function newIn(question: RawQuestion): MisplacedKeys {
-  if (question.kind === 'cache') return [['kind', `a question of kind cache is of format ${FORMAT}`]];
+  if (question.kind === 'cache' || question.kind === 'paste')
+    return [['kind', `a question of kind ${question.kind} is of format ${FORMAT}`]];
   const short = [...SHORT, ...(question.kind === 'predict' ? [] : ['run'])].find(key => key in question);
   if (short !== undefined) return [[short, `${short} is a key of format ${FORMAT}`]];
   if (isUnsolved(question)) return [[null, 'solution is missing']];

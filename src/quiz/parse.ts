@@ -3,7 +3,6 @@
  * context/ (the files of the build context); how they are read from disk is the caller's business.
  */
 import { createHash } from 'node:crypto';
-import type { CacheRun } from './cache.ts';
 import { plainFiles } from './changed-files.ts';
 import { completeProse, leadProblems } from './complete.ts';
 import { examProblems } from './draw.ts';
@@ -149,7 +148,7 @@ function askedOf(
       raw.exam === undefined ? raw.questions[index - 1]?.id : undefined,
       raw.format,
       changed.plain,
-      buildTold(keys, each.id),
+      Object.hasOwn(keys, each.id) ? keys[each.id] : undefined,
     ),
   );
   const starts = Object.fromEntries(
@@ -166,12 +165,6 @@ function askedOf(
   const known = !senseless.some(({ code }) => code === 'duplicate-id');
   const standing = known ? [...startProblems(read, starts, questions), ...changed.problems] : [];
   return { raw, questions, starts, problems: [...senseless, ...standing] };
-}
-
-/** What the second build of a question told, if that was run. */
-function buildTold(keys: ToldKeys, id: string): CacheRun | undefined {
-  const key = Object.hasOwn(keys, id) ? keys[id] : undefined;
-  return key?.kind === 'cache' ? key : undefined;
 }
 
 function codes(raw: RawQuiz): ReadonlyMap<string, Readonly<Record<string, string>>> {

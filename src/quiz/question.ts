@@ -4,7 +4,17 @@ import { answerOfRun, type CacheRun, keyOfRun, NO_RUN } from './cache.ts';
 import type { Check } from './check.ts';
 import { drawPlaceOf } from './exam.ts';
 import type { RawFiles, TextFiles } from './files.ts';
-import type { Given, HostSolution, PlainResponse, Proof, Question, Response, WrongAnswer } from './quiz.ts';
+import type {
+  Given,
+  HostSolution,
+  PlainResponse,
+  Proof,
+  Question,
+  Response,
+  Start,
+  ToldKey,
+  WrongAnswer,
+} from './quiz.ts';
 import type { RawListed, RawQuestion, RawQuiz } from './schema.ts';
 import { givenStart, namedStart, startOf } from './start.ts';
 
@@ -16,8 +26,9 @@ export function questionOf(
   before: string | undefined,
   format: RawQuiz['format'],
   plain: Plain,
-  told: CacheRun = NO_RUN,
+  key: ToldKey | undefined,
 ): Question {
+  const told = key?.kind === 'cache' ? key : NO_RUN;
   const checks = checksOf(raw, told);
   const base = {
     id: raw.id,
@@ -102,25 +113,42 @@ export function questionOf(
       const wrong = mistakes(raw.wrong, predicted);
       return { ...base, kind: 'predict', tries: tries(1), ask, run: raw.run, solution: predicted(raw.solution), wrong };
     }
-    case 'cache': {
-      const { change, build, prepare = [build], why, alike } = raw;
+    case 'paste': {
+      const solution: Response = key?.kind === 'paste' ? key : { kind: 'paste', source: 'own', text: '' };
       return {
         ...base,
-        kind: 'cache',
-        start: { ...base.start, lines: [...base.start.lines, ...prepare] },
+        kind: 'paste',
         continues: false,
-        tries: 1,
-        change: onHost(change),
-        build,
-        asked: raw.steps ?? [],
-        why,
-        alike,
-        told,
-        solution: keyOfRun(told, why),
-        wrong: mistakes(raw.wrong, written => answerOfRun(written, told, why)),
+        tries: tries(null),
+        line: raw.line,
+        solution,
+        wrong: mistakes(raw.wrong, same),
       };
     }
+    case 'cache': {
+      const wrong = mistakes(raw.wrong, written => answerOfRun(written, told, raw.why));
+      return { ...base, ...forecastOf(raw, base.start, told), tries: 1, change: onHost(raw.change), wrong };
+    }
   }
+}
+
+/** What a question about the cache asks: the first build is the end of its start. */
+function forecastOf(
+  { build, prepare = [build], steps = [], why, alike }: Extract<RawQuestion, { kind: 'cache' }>,
+  start: Start,
+  told: CacheRun,
+) {
+  return {
+    kind: 'cache' as const,
+    start: { ...start, lines: [...start.lines, ...prepare] },
+    continues: false,
+    build,
+    asked: steps,
+    why,
+    alike,
+    told,
+    solution: keyOfRun(told, why),
+  };
 }
 
 interface WrittenWrong<Written> {
@@ -132,6 +160,7 @@ interface WrittenWrong<Written> {
 
 /** The checks with their names; one that has none is called as its question is. */
 function checksOf(raw: RawQuestion, told: CacheRun): readonly Check[] {
+  if (raw.kind === 'paste') return raw.expect.map(each => ({ ...each, kind: 'paste', hidden: false }));
   if (raw.kind === 'cache')
     return [{ id: raw.id, weight: 1, hidden: false, kind: 'cache', why: raw.why, steps: told.steps }];
   const written = raw.checks ?? (raw.check === undefined ? [] : [raw.check]);
@@ -174,6 +203,7 @@ export function listsOf(raw: RawQuestion): readonly RawListed[] {
     case 'number':
     case 'text':
     case 'cache':
+    case 'paste':
       return [];
   }
 }

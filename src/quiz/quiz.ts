@@ -4,6 +4,7 @@ import type { CacheResponse, CacheRun, CacheWhy } from './cache.ts';
 import type { Check } from './check.ts';
 import type { ShowStep } from './demonstration.ts';
 import type { DrawPlace, Exam } from './exam.ts';
+import type { PasteResponse } from './paste.ts';
 
 export const LOCALES = ['ru', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -59,6 +60,7 @@ export const QUESTION_KINDS = [
   'match',
   'predict',
   'cache',
+  'paste',
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
@@ -208,6 +210,13 @@ export type Question =
       /** What the second build told; without steps until it was run. */
       readonly told: CacheRun;
       readonly solution: Response;
+    })
+  | (QuestionBase & {
+      /** What a line prints on the learner's own machine, pasted; whoever has no Docker there runs it on the host. */
+      readonly kind: 'paste';
+      readonly line: string;
+      /** What the line prints on the host. */
+      readonly solution: Response;
     });
 
 /** Answered by what the learner makes of the host; the others are answered with a response of their own. */
@@ -223,6 +232,7 @@ const ON_HOST: Readonly<Record<QuestionKind, boolean>> = {
   match: false,
   predict: false,
   cache: false,
+  paste: false,
 };
 
 export function isHostQuestion(question: Question): question is HostQuestion {
@@ -271,8 +281,15 @@ export type PlainResponse =
   | { readonly kind: 'order'; readonly order: readonly string[] }
   | { readonly kind: 'match'; readonly pairs: Readonly<Record<string, string>> }
   | CacheResponse
+  | PasteResponse
   /** The host as it stands is the answer (command, dockerfile). */
   | { readonly kind: 'host' };
+
+/** What a run tells: the answer that is right; of a question about the cache all that its build told. */
+export type ToldKey =
+  | Exclude<PlainResponse, { readonly kind: 'cache' | 'paste' }>
+  | CacheRun
+  | (PasteResponse & { readonly source: 'own' });
 
 /** Markdown of one language, by key. */
 export interface QuizProse {

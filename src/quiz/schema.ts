@@ -8,6 +8,7 @@ import { check, key } from './check.ts';
 import { demonstration } from './demonstration.ts';
 import { drawKeys, exam } from './exam.ts';
 import { changedFiles, files, line, lines, path } from './files.ts';
+import { PASTED } from './paste.ts';
 import { pattern } from './pattern.ts';
 import { CHEATS, type PlainResponse, type QuestionKind, type RightCheats } from './quiz.ts';
 import { bytes } from './size.ts';
@@ -32,6 +33,19 @@ const order = z
   .max(32)
   .transform((given): PlainResponse => ({ kind: 'order', order: given }));
 const match = z.record(key, key).transform((pairs): PlainResponse => ({ kind: 'match', pairs }));
+
+const paste = z
+  .string()
+  .min(1)
+  .max(PASTED)
+  .transform((text): PlainResponse => ({ kind: 'paste', source: 'own', text }));
+
+/** Of kinds whose key the host gives, always. */
+const notWritten = z
+  .unknown()
+  .refine(written => written === undefined, 'the host gives the key: take solution away')
+  .transform((): undefined => undefined)
+  .optional();
 
 /** A solution that is left out: what `run` prints is the key, and stands here once it was run. */
 const choiceOrRun = choice.default({ kind: 'choice', chosen: [] });
@@ -233,11 +247,20 @@ const kinds = {
     alike: z.boolean().default(false).describe('It is meant that all steps hit, or that none does'),
     ...question(cacheAnswer),
     tries: z.literal(1).optional().describe('One: after the answer the build is run'),
-    solution: z
-      .unknown()
-      .refine(written => written === undefined, 'the second build gives the key: take solution away')
-      .transform((): undefined => undefined)
-      .optional(),
+    solution: notWritten,
+  }),
+  paste: z.strictObject({
+    kind: z.literal('paste'),
+    line: line.describe("What is run on the learner's own machine, and on the host by those who have no Docker there"),
+    expect: z
+      .array(z.strictObject({ id: key, matches: pattern, weight: z.number().positive().max(100).default(1) }))
+      .min(1)
+      .max(10)
+      .describe(
+        'Parts that must be there, each a check: ids, ages, sizes, dates and versions read `<id>`, `<age>`, `<size>`, `<date>`, `<version>`',
+      ),
+    ...question(paste),
+    solution: notWritten,
   }),
 } satisfies Readonly<Record<QuestionKind, z.ZodObject>>;
 const { command, ...others } = kinds;

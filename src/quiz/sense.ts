@@ -95,6 +95,7 @@ function listsOf(question: Question): readonly (readonly [path: Path, ids: reado
     case 'number':
     case 'text':
     case 'cache':
+    case 'paste':
       return [];
   }
 }
@@ -119,6 +120,7 @@ function fittingChecks(question: Question): CheckKind | null {
     case 'order':
     case 'match':
     case 'cache':
+    case 'paste':
       return question.kind;
   }
 }
@@ -166,6 +168,7 @@ function checkProblems(question: Question, check: Check): readonly string[] {
           ]
         : [];
     case 'cache':
+    case 'paste':
       return [];
   }
 }
@@ -201,6 +204,7 @@ function answerProblems(question: Question, answer: Response): readonly string[]
     case 'number':
     case 'text':
     case 'host':
+    case 'paste':
       return [];
   }
 }

@@ -69,6 +69,17 @@ function problemsOf(question: RawQuestion): ShortProblems {
             'take checks away',
           ],
         ];
+  if (kind === 'paste') {
+    if (written.length > 0)
+      return [
+        [checks === undefined ? 'check' : 'checks', 'said-twice', 'its checks stand under expect', 'take checks away'],
+      ];
+    if (question.expect.length > 1 && question.wrong.some(wrong => wrong.check === undefined))
+      return [
+        ['wrong', 'missing-key', 'of several checks each wrong answer names the one that it fails', 'add check: <id>'],
+      ];
+    return [];
+  }
   if (checks !== undefined && check !== undefined)
     return [['check', 'said-twice', 'it has check, and checks as well', 'write the one under checks']];
   if (isOnHost && written.length === 0)
@@ -89,7 +100,13 @@ function proofProblems(question: RawQuestion): ShortProblems {
   const isOpen = isUnsolved(question);
   if (isOpen && !isRun(question))
     return [[null, 'missing-key', 'solution is missing', 'write it, or the run and printed that give it']];
-  if (question.kind === 'command' || question.kind === 'dockerfile' || question.kind === 'cache') return [];
+  if (
+    question.kind === 'command' ||
+    question.kind === 'dockerfile' ||
+    question.kind === 'cache' ||
+    question.kind === 'paste'
+  )
+    return [];
   if (question.kind !== 'predict' && question.trust !== undefined && question.run !== undefined)
     return [['trust', 'said-twice', 'it has trust, and run as well', 'what run shows needs no trust']];
   const asked = question.kind === 'predict' ? question.ask.kind : question.kind;

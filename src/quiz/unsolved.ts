@@ -3,9 +3,9 @@
  * has its form, and the quiz names these questions; the keys that were told come with the files, as `keys.json`.
  */
 import * as z from 'zod';
-import { type CacheRun, cacheRun } from './cache.ts';
+import { cacheRun } from './cache.ts';
 import { idsOf } from './question.ts';
-import type { PlainResponse } from './quiz.ts';
+import type { PlainResponse, ToldKey } from './quiz.ts';
 import type { RawQuestion, RawQuiz } from './schema.ts';
 
 /** Beside the files of a quiz, never among them: the keys that were told by runs, by the ids of their questions. */
@@ -20,11 +20,10 @@ const told = z.record(
     z.strictObject({ kind: z.literal('order'), order: z.array(z.string()) }),
     z.strictObject({ kind: z.literal('match'), pairs: z.record(z.string(), z.string()) }),
     cacheRun,
+    z.strictObject({ kind: z.literal('paste'), source: z.literal('own'), text: z.string() }),
   ]),
 );
 export type ToldKeys = Readonly<Record<string, ToldKey>>;
-/** The answer that is right; of a cache question all that its build told. */
-export type ToldKey = Exclude<PlainResponse, { kind: 'cache' }> | CacheRun;
 
 /** @throws ZodError, SyntaxError when they are none */
 export function readKeys(text: string | undefined): ToldKeys {
@@ -32,8 +31,8 @@ export function readKeys(text: string | undefined): ToldKeys {
 }
 
 /** Whether no solution was written. */
-export function isUnsolved({ kind, solution }: RawQuestion): boolean {
-  if (kind === 'cache' || solution === undefined) return true;
+export function isUnsolved({ solution }: RawQuestion): boolean {
+  if (solution === undefined) return true;
   if (!('kind' in solution)) return false;
   switch (solution.kind) {
     case 'choice':
@@ -48,6 +47,7 @@ export function isUnsolved({ kind, solution }: RawQuestion): boolean {
       return Object.keys(solution.pairs).length === 0;
     case 'host':
     case 'cache':
+    case 'paste':
       return false;
   }
 }
@@ -66,6 +66,7 @@ export function withKeys(
 export function isRun(question: RawQuestion): boolean {
   return (
     question.kind === 'cache' ||
+    question.kind === 'paste' ||
     (question.kind !== 'predict' && 'run' in question && question.run !== undefined && question.printed !== undefined)
   );
 }
@@ -77,14 +78,18 @@ function solved(question: RawQuestion, keys: ToldKeys): RawQuestion {
     case 'dockerfile':
     case 'predict':
     case 'cache':
+    case 'paste':
       return question;
     default:
-      return { ...question, solution: key === undefined || key.kind === 'cache' ? formOf(question) : key };
+      return {
+        ...question,
+        solution: key === undefined || key.kind === 'cache' || key.kind === 'paste' ? formOf(question) : key,
+      };
   }
 }
 
 function formOf(
-  question: Exclude<RawQuestion, { kind: 'command' | 'dockerfile' | 'predict' | 'cache' }>,
+  question: Exclude<RawQuestion, { kind: 'command' | 'dockerfile' | 'predict' | 'cache' | 'paste' }>,
 ): PlainResponse {
   switch (question.kind) {
     case 'choice':

@@ -160,6 +160,7 @@ function fits(question: Question, response: Response): boolean {
     }
     case 'number':
     case 'text':
+    case 'paste':
       return response.kind === question.kind;
     case 'predict': {
       if (response.kind !== 'predict' || response.prediction.kind !== question.ask.kind) return false;

@@ -22,6 +22,7 @@ export function asShown(question: Question, { rules, seed }: Pick<Attempt, 'rule
     case 'number':
     case 'text':
     case 'cache':
+    case 'paste':
       return question;
   }
 }

@@ -54,6 +54,7 @@ const RESPONSES: Readonly<Record<Response['kind'], Response>> = {
   order: { kind: 'order', order: [] },
   match: { kind: 'match', pairs: {} },
   cache: { kind: 'cache', steps: {} },
+  paste: { kind: 'paste', source: 'own', text: 'x' },
   host: { kind: 'host' },
   predict: { kind: 'predict', prediction: { kind: 'number', value: '1' }, certainty: 'guess' },
 };

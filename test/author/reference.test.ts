@@ -56,7 +56,7 @@ describe('quizzes/README.md', () => {
     const kinds = checkSchema.options.map(each => each.shape.kind.value);
     assert.deepEqual(
       kinds.filter(kind => !named.some(each => each.kind === kind)),
-      ['choice', 'number', 'text', 'order', 'match', 'cache'],
+      ['choice', 'number', 'text', 'order', 'match', 'cache', 'paste'],
       'those that read an answer are what a solution stands for',
     );
     assert.ok(named.every(each => !readsResponse(each)));

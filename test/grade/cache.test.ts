@@ -172,7 +172,7 @@ describe('a question about the cache', () => {
       await only(edit('answer: miss', 'answer: {RUN: miss}')),
       /bad-answer "RUN" is not the beginning of one step/,
     );
-    assert.match(await only(edit('points', 'solution: hit\n  points')), /the second build gives the key/);
+    assert.match(await only(edit('points', 'solution: hit\n  points')), /the host gives the key/);
     assert.match(
       await only(edit('points', 'check: {kind: image}\n  points')),
       /said-twice .*its second build is its check/,

@@ -118,4 +118,16 @@ export const KINDS: Readonly<Record<QuestionKind, SampleQuestion>> = {
   wrong: [{id: all, answer: miss}, {id: none, answer: hit}, {id: own, answer: {RUN cat: hit}}]`,
     typed: ['1 hit 2 hit 3 b 4 d'],
   },
+  paste: {
+    yaml: `- id: q
+  kind: paste
+  points: 1
+  hints: [0, 0.25]
+  line: docker images alpine
+  expect: [{id: c, matches: '^alpine +3\\.21 '}]
+  wrong:
+    - {id: other, answer: "REPOSITORY   TAG       IMAGE ID       CREATED      SIZE\\nalpine       latest    0123456789ab   2 days ago   8MB\\n"}
+    - {id: none, answer: "REPOSITORY   TAG       IMAGE ID   CREATED   SIZE\\n"}`,
+    typed: ['$ docker images alpine', 'host'],
+  },
 };

@@ -16,6 +16,7 @@ interface RawQuestion {
   readonly ask?: { readonly options?: Listed };
   readonly check?: object;
   readonly checks?: readonly { readonly id?: string }[];
+  readonly expect?: readonly { readonly id: string }[];
   readonly show?: readonly unknown[];
   readonly hints?: readonly number[];
   readonly solution?: { readonly lines?: readonly string[] };
@@ -50,7 +51,7 @@ function prose(locale: string, questions: readonly RawQuestion[]): string {
       ]
         .filter(each => typeof each === 'string')
         .map(id => `option ${id}`),
-      ...(question.checks ?? [{}]).map(check => ('id' in check ? `check ${check.id}` : 'check')),
+      ...(question.checks ?? question.expect ?? [{}]).map(check => ('id' in check ? `check ${check.id}` : 'check')),
       ...(question.hints ?? []).map((_, index) => `hint ${index + 1}`),
       ...(question.wrong ?? []).filter(wrong => wrong.code === undefined).map(wrong => `wrong ${wrong.id}`),
       'why',

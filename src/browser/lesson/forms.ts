@@ -4,15 +4,17 @@ import { drawing, el, htmlIn } from '../dom/element.ts';
 import { cacheForm } from './cache-form.ts';
 import type { AnswerForm, FormOptions } from './form.ts';
 import { GRIP } from './icons.ts';
+import { pasteForm } from './paste-form.ts';
 
 type Ask = QuestionCard['ask'];
-type FlatAsk = Exclude<Ask, { kind: 'predict' | 'cache' }>;
+type FlatAsk = Exclude<Ask, { kind: 'predict' | 'cache' | 'paste' }>;
 type Option = Extract<Ask, { kind: 'choice' }>['options'][number];
 
 /** Null for a question that the host itself answers: nothing to fill in. */
 export function formOf(ask: Ask, options: FormOptions): AnswerForm | null {
   if (ask.kind === 'predict') return predictForm(ask.ask, ask.run, options);
   if (ask.kind === 'cache') return cacheForm(ask, options);
+  if (ask.kind === 'paste') return pasteForm(ask, options);
   return flatForm(ask, options);
 }
 

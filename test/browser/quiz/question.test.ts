@@ -83,6 +83,12 @@ describe('browser: the quiz page’s question', () => {
       await tabTo('sure-guess');
       await press('ArrowRight');
     },
+    paste: async () => {
+      await tabTo('paste-text');
+      const { solution } = (await toldQuizOf(KINDS.paste.yaml, HEAD)).questions[0] ?? {};
+      assert.ok(solution !== undefined && 'kind' in solution && solution.kind === 'paste');
+      await at.page.keyboard.insertText(solution.text);
+    },
     cache: async () => {
       for (const id of ['s2', 's3']) {
         await tabTo(`cache-${id}-hit`);
