@@ -47,7 +47,7 @@ export function pasteForm({ line }: PasteAsk, options: FormOptions): AnswerForm<
     el('legend', { class: 'vh' }, words.t('page.paste.from')),
     el(
       'div',
-      { class: 'opts two' },
+      { class: 'opts' },
       el('label', {}, own, el('span', {}, words.t('page.paste.own'))),
       el('label', {}, host, el('span', {}, words.t('page.paste.host'))),
     ),
