@@ -1,5 +1,4 @@
 /** Puts the service together and takes it apart again: store → classroom → pages and channel → one HTTP server. */
-
 import { hash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';

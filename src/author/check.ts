@@ -3,7 +3,6 @@
  * its checks, every solution passes them, however it is written; every listed wrong answer fails and is met with the feedback meant for it, and
  * so does every answer that only looks like the solution.
  */
-
 import { parseTold } from '../grade/index.ts';
 import {
   LOCALES,

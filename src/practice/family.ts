@@ -10,17 +10,19 @@ import type { Text } from './words.ts';
 export const LEVELS = [1, 2, 3] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Lessons of the course, by what they are about. */
-export type LessonTopic =
-  | 'architecture'
-  | 'images'
-  | 'containers'
-  | 'dockerfile'
-  | 'layers'
-  | 'data'
-  | 'multi-stage'
-  | 'cache'
-  | 'registry';
+/** Lessons of the course in its order, by what they are about. */
+export const LESSON_TOPICS = [
+  'architecture',
+  'images',
+  'containers',
+  'dockerfile',
+  'layers',
+  'data',
+  'multi-stage',
+  'cache',
+  'registry',
+] as const;
+export type LessonTopic = (typeof LESSON_TOPICS)[number];
 
 export interface PracticeFamily {
   /** `cache-edit`: what people type. */

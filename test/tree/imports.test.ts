@@ -28,7 +28,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:worker_threads',
   ],
-  practice: ['quiz', 'grade', 'docker'],
+  practice: ['quiz', 'grade', 'docker', 'ts-fsrs', 'zod'],
   locale: ['quiz!type', 'tutor!type', 'i18next', 'markdown-it', 'xss'],
   live: [
     'fault.ts',

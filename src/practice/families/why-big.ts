@@ -1,5 +1,4 @@
 /** Which instruction made an image large. */
-
 import { readSize } from '../../quiz/index.ts';
 import { BASE } from '../base.ts';
 import type { Chance } from '../chance.ts';
