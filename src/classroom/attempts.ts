@@ -1,5 +1,6 @@
 /** Attempts: whose they are, and who may look at them. */
 import { Fault } from '../fault.ts';
+import { practiceOf } from '../practice/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { SANDBOX } from '../quiz/sandbox.ts';
 import type { AttemptRow, ClassRecord } from '../store/records.ts';
@@ -55,7 +56,7 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions, b
     attempts: async actor => {
       const rows = await rowsOf(actor);
       return rows
-        .filter(({ quiz }) => quiz !== SANDBOX)
+        .filter(isOfCourse)
         .sort((a, b) => b.startedAt - a.startedAt)
         .map(attemptView);
     },
@@ -91,7 +92,7 @@ export function attempts(world: World, live: LiveAttempts, versions: Versions, b
 }
 
 /** Under which ids an actor has attempts: a student's visitors are theirs too. */
-async function identities(world: World, actor: Asker): Promise<readonly string[]> {
+export async function identities(world: World, actor: Asker): Promise<readonly string[]> {
   const person = actor.kind === 'student' ? await world.store.people.get(actor.id) : null;
   return person?.kind === 'student' ? [actor.id, ...person.visitors] : [actor.id];
 }
@@ -119,6 +120,11 @@ export async function ownRows(
 
 async function owns(world: World, row: AttemptRow, actor: Asker): Promise<boolean> {
   return row.person === actor.id || (await identities(world, actor)).includes(row.person);
+}
+
+/** Practice and sandboxes have pages of their own. */
+function isOfCourse({ quiz }: AttemptRow): boolean {
+  return practiceOf(quiz) === null && quiz !== SANDBOX;
 }
 
 export function attemptView({ id, quiz, class: classId, startedAt, summary }: AttemptRow): AttemptView {

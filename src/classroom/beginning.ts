@@ -9,8 +9,14 @@ import { addressQuota, checkBegun } from './quota.ts';
 import { makeId, type World } from './world.ts';
 
 export interface Beginnings {
-  /** A new attempt: its id. */
-  begin(actor: Actor, quiz: Quiz, classId: string | null): Promise<string>;
+  /** A new attempt, under the id where one is given: its id. */
+  begin(actor: Actor, quiz: Pick<Quiz, 'id' | 'digest'>, classId: string | null, attempt?: string): Promise<string>;
+  /** Whoever does something worth keeping is written down. */
+  keepVisitor(actor: Actor): Promise<void>;
+  /** Is this somebody without an account of whom nothing is kept yet? */
+  isNew(actor: Actor): Promise<boolean>;
+  /** As AddressQuota. */
+  countFrom(address: string): () => void;
   /** One whose journal is there already: its id. The events are of this quiz. */
   beginWith(actor: Actor, quiz: Quiz, events: readonly AttemptEvent[]): Promise<string>;
   /** Begins it if so many may begin. `rows`: all that are the actor's. @throws Fault `too-many` */
@@ -43,9 +49,11 @@ export function beginningOf(world: World): Beginnings {
   }
 
   return {
-    begin: async (actor, quiz, classId) => {
+    keepVisitor,
+    isNew: async actor => actor.kind === 'anonymous' && (await store.people.get(actor.id)) === null,
+    countFrom: addresses.count,
+    begin: async (actor, quiz, classId, id = makeId(world)) => {
       await keepVisitor(actor);
-      const id = makeId(world);
       const seed = Buffer.from(world.random(4)).readUInt32LE();
       const at = now();
       const { digest } = quiz;

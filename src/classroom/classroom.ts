@@ -3,6 +3,7 @@
  * Any of them may throw Fault `not-saved` or `overloaded` (nothing has changed: try again), `not-found` and `forbidden`.
  */
 import type { Instant, ProfileName } from '../docker/index.ts';
+import type { CarriedRefusal, LessonTopic, Level, Memory, PracticePlan } from '../practice/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
 import type { AttemptRow } from '../store/records.ts';
@@ -12,7 +13,7 @@ import type { Actor, AnonymousActor, InstructorActor, RightsEnd, StudentActor } 
 import type { Caller } from './guesses.ts';
 import type { LearnerQuestion } from './rooms.ts';
 
-export interface Classroom extends Setup, Classes, Joining, Attempts, Sandboxes, Results {
+export interface Classroom extends Setup, Classes, Joining, Attempts, Sandboxes, Practising, Results {
   /**
    * Who this id is now; null when it is nobody's, the student was removed, or the password or PIN changed after `signedInAt`
    * (pass null for a visitor).
@@ -212,6 +213,39 @@ export interface Sandboxes {
   beginSandbox(actor: Actor, profile: ProfileName, from?: Pick<Caller, 'address'>): Promise<string>;
   /** Own ones that can be gone on with, the latest first. */
   sandboxes(actor: Actor): Promise<readonly AttemptView[]>;
+}
+
+/** A question of a lesson, by the ids of both. */
+export interface MissedQuestion {
+  readonly quiz: string;
+  readonly question: string;
+}
+
+export interface PracticeView {
+  readonly memory: Memory;
+  readonly plan: PracticePlan;
+  /** Topics that were met, in a lesson or in practice. */
+  readonly met: ReadonlySet<LessonTopic>;
+  /** What did not go well in lessons, by topic. */
+  readonly missed: ReadonlyMap<LessonTopic, readonly MissedQuestion[]>;
+  /** The question that waits for an answer. */
+  readonly open: { readonly attempt: string; readonly family: string; readonly level: Level } | null;
+}
+
+export interface Practising {
+  practice(actor: Actor): Promise<PracticeView>;
+  /**
+   * The question that is to be answered now: the open one, else what is due first, else null. `family`: one of this family, due or not, in place of an open one of another.
+   * @throws Fault `not-found` (family), `too-many`
+   */
+  practise(actor: Actor, family: string | null, from?: Pick<Caller, 'address'>): Promise<string | null>;
+  /** What is remembered, as a file that `takePractice` takes on any device of this server. */
+  carryPractice(actor: Actor): Promise<string>;
+  /** Adds what a file remembers; nothing that is known already is lost. `fresh`: answers that were not known here. */
+  takePractice(
+    actor: Actor,
+    text: string,
+  ): Promise<{ readonly ok: true; readonly fresh: number } | { readonly ok: false; readonly why: CarriedRefusal }>;
 }
 
 export interface WallCell {

@@ -24,6 +24,8 @@ export interface LiveAttempts {
   timeOut(attempt: string): Promise<void>;
   /** Counts practice in a class, once its journal has been replayed: what is in memory or in a row is not believed. */
   count(attempt: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void>;
+  /** Its row, with what its journal says when it is replayed. */
+  replayed(attempt: string): Promise<AttemptRow>;
   /** Between two inputs: what the listener is told follows on what they are welcomed with. */
   watch(attempt: string, locale: Locale, listener: (taken: Taken) => void): Promise<Welcomed>;
   /** Asks a room for something about the attempt, between two inputs. */
@@ -54,10 +56,10 @@ export interface LiveOptions {
 
 export function liveAttempts({ world, versions, report }: LiveOptions): LiveAttempts {
   const { store, rooms, now } = world;
-  const { rowOf, placeOf, caughtUp } = rowsOf(world, versions);
+  const { rowOf, placeOf, caughtUp, replayed } = rowsOf(world, versions);
   const queue: Turns = turns(WAITING);
   const watching = viewers<Taken>(report);
-  const untouched = untouchedAttempts(world);
+  const untouched = untouchedAttempts(world, versions);
   let closed = false;
 
   const watched = (id: string): boolean => watching.locales(id).length > 0;
@@ -122,9 +124,7 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
   async function count(id: string, classId: string, check: (row: AttemptRow) => Promise<void>): Promise<void> {
     const row = await rowOf(id);
     await check(row);
-    rooms.drop(id);
-    const place = await placeOf(row, await store.last(id));
-    await store.attempts.put({ ...row, class: classId, summary: await rooms.summary(place) });
+    await store.attempts.put({ ...(await replayed(row)), class: classId });
   }
 
   function next<Result>(attempt: string, task: () => Promise<Result>): Promise<Result> {
@@ -137,6 +137,7 @@ export function liveAttempts({ world, versions, report }: LiveOptions): LiveAtte
     submit: (attempt, client, input, check) => next(attempt, () => take(attempt, client, input, check)),
     timeOut: attempt => next(attempt, () => timeOut(attempt)),
     count: (attempt, classId, check) => queue.run(attempt, () => count(attempt, classId, check)),
+    replayed: attempt => queue.run(attempt, async () => replayed(await rowOf(attempt))),
     watch: (attempt, locale, listener) =>
       queue.run(attempt, async () => {
         const row = await caughtUp(await rowOf(attempt));
@@ -177,6 +178,8 @@ interface AttemptRows {
   readonly placeOf: (row: AttemptRow, seq?: number) => Promise<AttemptPlace>;
   /** A row that a crash left behind its journal is made anew. */
   readonly caughtUp: (row: AttemptRow) => Promise<AttemptRow>;
+  /** With what the journal says when it is folded from its beginning. */
+  readonly replayed: (row: AttemptRow) => Promise<AttemptRow>;
 }
 
 function rowsOf({ store, rooms }: LiveOptions['world'], versions: Versions): AttemptRows {
@@ -200,7 +203,12 @@ function rowsOf({ store, rooms }: LiveOptions['world'], versions: Versions): Att
     return made;
   }
 
-  return { rowOf, placeOf, caughtUp };
+  async function replayed(row: AttemptRow): Promise<AttemptRow> {
+    rooms.drop(row.id);
+    return { ...row, summary: await rooms.summary(await placeOf(row, await store.last(row.id))) };
+  }
+
+  return { rowOf, placeOf, caughtUp, replayed };
 }
 
 /** A resend is rare: what it has to equal is read from the journal, and not kept in memory for everyone. */

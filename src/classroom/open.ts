@@ -13,6 +13,7 @@ import { joining } from './joining.ts';
 import { liveAttempts } from './live-attempts.ts';
 import { type Pacer, pace } from './pace.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
+import { practice } from './practice.ts';
 import { QUOTA, type Quota } from './quota.ts';
 import { results } from './results.ts';
 import { retention } from './retention.ts';
@@ -66,7 +67,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
   };
   const kept = versions(world);
   const live = liveAttempts({ world, versions: kept, report });
-  const keeping = retention(world, live);
+  const keeping = retention(world, live, kept);
   const beginning = beginningOf(world);
   return {
     ...setup(world),
@@ -74,6 +75,7 @@ export function openClassroom(options: ClassroomOptions): Classroom {
     ...joining(world),
     ...attempts(world, live, kept, beginning),
     ...sandboxes(world, live, beginning),
+    ...practice(world, live, kept, beginning),
     ...results(world, live, kept),
     actor: async (id, signedInAt) => {
       const actor = await actorNow(world, id, signedInAt);

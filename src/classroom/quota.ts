@@ -1,6 +1,6 @@
 /** What one person may keep on the disk: so much in attempts that are not finished, and so many attempts begun in an hour; those without an account, of one address together, too. */
 import type { Instant } from '../docker/index.ts';
-import { Fault } from '../fault.ts';
+import { Fault, isFault } from '../fault.ts';
 import type { AttemptRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Input } from '../tutor/attempt.ts';
@@ -58,29 +58,52 @@ const ADDRESSES = 10_000;
 /** This machine, and whoever is not told apart from it by a proxy that does not say for whom it asks; and nobody's address. */
 const OWN = /^(?:127\..*|::1|0:0:0:0::\/64|)$/;
 
-/** A restart forgets what was counted, and nobody can bring one about. */
-export function addressQuota({ begunFrom }: Pick<Quota, 'begunFrom'>, now: () => Instant): AddressQuota {
+interface Hourly {
+  /** Counts one more under the key; returns what takes that back. @throws Fault `too-many` with `seconds` */
+  count(key: string): () => void;
+}
+
+/** So many questions of practice in an hour are no one’s work; and those of a school's visitors together. */
+export const PRACTISED = 300;
+export const PRACTISED_FROM = 6_000;
+
+/** So many in any hour under each key. A restart forgets what was counted, and nobody can bring one about. */
+export function hourly(most: number, now: () => Instant): Hourly {
   const places = new Map<string, readonly Instant[]>();
-  const lately = (address: string): readonly Instant[] => (places.get(address) ?? []).filter(at => at > now() - HOUR);
+  const lately = (key: string): readonly Instant[] => (places.get(key) ?? []).filter(at => at > now() - HOUR);
   return {
-    count: address => {
-      if (OWN.test(address)) return () => undefined;
+    count: key => {
+      if (OWN.test(key)) return () => undefined;
       if (places.size >= ADDRESSES)
         for (const each of places.keys()) if (lately(each).length === 0) places.delete(each);
-      const begun = lately(address);
-      if (begun.length >= begunFrom) {
+      const begun = lately(key);
+      if (begun.length >= most) {
         const seconds = Math.ceil((Math.min(...begun) + HOUR - now()) / 1000);
+        throw new Fault('too-many', 'so many in an hour', { seconds });
+      }
+      const at = now();
+      places.set(key, [...begun, at]);
+      return () => {
+        const there = lately(key);
+        places.set(key, there.toSpliced(there.indexOf(at), there.includes(at) ? 1 : 0));
+      };
+    },
+  };
+}
+
+export function addressQuota({ begunFrom }: Pick<Quota, 'begunFrom'>, now: () => Instant): AddressQuota {
+  const places = hourly(begunFrom, now);
+  return {
+    count: address => {
+      try {
+        return places.count(address);
+      } catch (error) {
+        if (!isFault(error, 'too-many')) throw error;
         throw new Fault('too-many', 'so many attempts without an account from one address', {
-          seconds,
+          ...error.data,
           whose: 'address',
         });
       }
-      const at = now();
-      places.set(address, [...begun, at]);
-      return () => {
-        const there = lately(address);
-        places.set(address, there.toSpliced(there.indexOf(at), there.includes(at) ? 1 : 0));
-      };
     },
   };
 }

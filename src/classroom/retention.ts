@@ -3,6 +3,7 @@ import type { Instant } from '../docker/index.ts';
 import { isFault } from '../fault.ts';
 import type { AttemptRow, Person } from '../store/records.ts';
 import type { LiveAttempts } from './live-attempts.ts';
+import type { Versions } from './versions.ts';
 import type { World } from './world.ts';
 
 export interface Retention {
@@ -19,7 +20,11 @@ const DAY = 24 * 3600 * 1000;
 /** Looked at before others get their turn. */
 const AT_ONCE = 200;
 
-export function retention(world: World, live: Pick<LiveAttempts, 'watched' | 'letUntouchedGo' | 'removed'>): Retention {
+export function retention(
+  world: World,
+  live: Pick<LiveAttempts, 'watched' | 'letUntouchedGo' | 'removed'>,
+  versions: Pick<Versions, 'letGo'>,
+): Retention {
   const { store, now, turns } = world;
 
   async function visited(id: string): Promise<void> {
@@ -49,7 +54,7 @@ export function retention(world: World, live: Pick<LiveAttempts, 'watched' | 'le
     let gone = 0;
     for (const { id, class: counts, summary } of rows)
       if (counts === null && summary.seq <= 1 && (await live.letUntouchedGo(id))) gone += 1;
-    return rows.length > 0 && gone === rows.length;
+    return rows.length > 0 && gone === rows.length && (await store.practice.get(person.id)) === null;
   }
 
   async function letGo(id: string, days: number): Promise<boolean> {
@@ -58,6 +63,7 @@ export function retention(world: World, live: Pick<LiveAttempts, 'watched' | 'le
     if (person === null) return false;
     if (!(await leavesNothing(person, rows)) && !(await isOver(person, rows, days))) return false;
     await store.forget(id);
+    await versions.letGo(rows);
     for (const row of rows) await live.removed(row.id);
     return true;
   }

@@ -3,6 +3,7 @@
  * neither read nor made here, it only passes through as bytes.
  */
 import type { Instant } from '../docker/index.ts';
+import type { Level } from '../practice/index.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
 import type { WrittenEvent } from '../store/index.ts';
@@ -57,6 +58,15 @@ export interface Rooms {
     attempt: Omit<AttemptPlace, 'seq' | 'known'>,
     options: { readonly seed: number; readonly at: Instant },
   ): Promise<BegunAttempt>;
+  /**
+   * A variant of a family of practice, as versions are kept. `own`: the attempt that it is for, which goes into the text: it is a version of that attempt's own.
+   */
+  vary(asked: {
+    readonly family: string;
+    readonly level: Level;
+    readonly seed: number;
+    readonly own: string;
+  }): Promise<Uint8Array>;
   take(place: AttemptPlace, input: Input, options: TakeOptions): Promise<Took>;
   /** The attempt's time is over. It is no input: `client` is what the pages are told. Refused as `finished` when somebody was quicker. */
   timeUp(place: AttemptPlace, options: TakeOptions): Promise<Took>;

@@ -1,6 +1,7 @@
 /** Attempts in which nothing was done: kept while a page is at them, and for an hour after. */
 import type { Instant } from '../docker/index.ts';
 import type { AttemptRow } from '../store/records.ts';
+import type { Versions } from './versions.ts';
 import type { World } from './world.ts';
 
 /** A page that is loaded again, or slept for a while, finds what it was at. Milliseconds. */
@@ -14,7 +15,10 @@ interface UntouchedAttempts {
 }
 
 /** Whoever was at one before this process began may be on the way back. */
-export function untouchedAttempts({ store, rooms, now }: Pick<World, 'store' | 'rooms' | 'now'>): UntouchedAttempts {
+export function untouchedAttempts(
+  { store, rooms, now }: Pick<World, 'store' | 'rooms' | 'now'>,
+  versions: Pick<Versions, 'letGo'>,
+): UntouchedAttempts {
   const opened = now();
   /** When its last page went away; the last one stands last, and none is longer ago than matters. */
   const left = new Map<string, Instant>();
@@ -27,9 +31,11 @@ export function untouchedAttempts({ store, rooms, now }: Pick<World, 'store' | '
         left.delete(oldest);
       }
     },
-    letGo: async ({ id, startedAt }) => {
+    letGo: async row => {
+      const { id, startedAt } = row;
       if (now() - Math.max(opened, startedAt, left.get(id) ?? 0) <= KEPT || (await store.last(id)) > 1) return false;
       await store.remove([id]);
+      await versions.letGo([row]);
       rooms.drop(id);
       return true;
     },

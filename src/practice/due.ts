@@ -4,7 +4,7 @@
  */
 import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { LESSON_TOPICS, LEVELS, type LessonTopic, type Level, type PracticeFamily } from './family.ts';
-import { dayOf, dayStart, merged, NO_HISTORY, type Outcome, type PracticeHistory } from './outcome.ts';
+import { dayOf, dayStart, merged, NO_HISTORY, type PracticeHistory, type PracticeOutcome } from './outcome.ts';
 
 /** New items of a day: more of them today are more to repeat on every day that follows. */
 export const FRESH_A_DAY = 4;
@@ -50,13 +50,13 @@ export interface Memory {
  * Never *easy*: nothing in an answer tells that it was. The grades are those of https://github.com/open-spaced-repetition/ts-fsrs and of Anki's manual
  * ("Again" only where it was not remembered); the mapping is ours.
  */
-export function ratingOf({ share, tries, hints }: Pick<Outcome, 'share' | 'tries' | 'hints'>): Grade {
+export function ratingOf({ share, tries, hints }: Pick<PracticeOutcome, 'share' | 'tries' | 'hints'>): Grade {
   if (share < PASSED) return Rating.Again;
   return share < WHOLE || tries > 0 || hints > 0 ? Rating.Hard : Rating.Good;
 }
 
 /** What an answer is worth for its topic's day, 0..1. */
-export function worthOf(outcome: Pick<Outcome, 'share' | 'tries' | 'hints'>): number {
+export function worthOf(outcome: Pick<PracticeOutcome, 'share' | 'tries' | 'hints'>): number {
   const helped = outcome.tries > 0 || outcome.hints > 0;
   return outcome.share * (helped ? HELPED : 1);
 }
@@ -75,7 +75,7 @@ interface ItemInMaking extends ItemState {
   readonly run: number;
 }
 
-function asked(before: ItemInMaking | null, outcome: Outcome): ItemInMaking {
+function asked(before: ItemInMaking | null, outcome: PracticeOutcome): ItemInMaking {
   const rating = ratingOf(outcome);
   const reviewed = review(before, dayOf(outcome.at), rating);
   const level = before?.level ?? 1;
@@ -119,7 +119,10 @@ function topicsIn(
     there.worth.push(worth);
     days.set(key, there);
   };
-  for (const { topic, day, share } of lessons) add(topic, day, share);
+  for (const { topic, day, share } of lessons) {
+    const known = LESSON_TOPICS.find(each => each === topic);
+    if (known !== undefined) add(known, day, share);
+  }
   for (const outcome of outcomes) {
     const topic = topics.get(outcome.family);
     if (topic !== undefined) add(topic, dayOf(outcome.at), worthOf(outcome));
@@ -155,7 +158,7 @@ export interface PracticePlan {
   readonly next: number | null;
 }
 
-interface PlanOptions {
+interface DueOptions {
   readonly families: readonly PracticeFamily[];
   /** Topics that were met in a lesson. What was practised in is met as well. */
   readonly met: ReadonlySet<LessonTopic>;
@@ -164,7 +167,7 @@ interface PlanOptions {
 }
 
 /** What is to be asked today. What was missed comes first, then what is most likely forgotten, then what its topic asks for, then what is new, a few a day. */
-export function planOf(memory: Memory, { families, met, now }: PlanOptions): PracticePlan {
+export function planOf(memory: Memory, { families, met, now }: DueOptions): PracticePlan {
   const today = dayOf(now);
   const again = families
     .flatMap(family => {
@@ -204,7 +207,7 @@ export function leastAsked(
   return families.filter(each => each.topic === topic).sort((a, b) => seen(a) - seen(b))[0] ?? null;
 }
 
-function freshOf(memory: Memory, { families, met, now }: PlanOptions, asked: ReadonlySet<string>): readonly DueItem[] {
+function freshOf(memory: Memory, { families, met, now }: DueOptions, asked: ReadonlySet<string>): readonly DueItem[] {
   const today = dayOf(now);
   const begun = [...memory.families.values()].filter(({ since }) => since === today).length;
   const known = metTopics(memory, met);
@@ -221,7 +224,7 @@ export function metTopics(memory: Memory, met: ReadonlySet<LessonTopic>): Readon
 }
 
 /** The day on which something is due again, tomorrow where new items wait. */
-function nextOf(memory: Memory, { families, met, now }: PlanOptions): number | null {
+function nextOf(memory: Memory, { families, met, now }: DueOptions): number | null {
   const known = metTopics(memory, met);
   const waits = families.some(({ name, topic }) => known.has(topic) && !memory.families.has(name));
   const days = [
@@ -235,9 +238,9 @@ function nextOf(memory: Memory, { families, met, now }: PlanOptions): number | n
 }
 
 /** How an item stands in the map: never asked, due again, or held until it is. */
-export type Standing = 'unasked' | 'due' | 'holds';
+export type ItemStanding = 'unasked' | 'due' | 'holds';
 
-export function standingOf(memory: Memory, family: string, now: number): Standing {
+export function standingOf(memory: Memory, family: string, now: number): ItemStanding {
   const state = memory.families.get(family);
   if (state === undefined) return 'unasked';
   return state.due <= dayOf(now) ? 'due' : 'holds';

@@ -1,8 +1,9 @@
 /** What is remembered of practice: a line for each answered question, and for each topic that a lesson was about, a line a day. */
-import { LESSON_TOPICS, type LessonTopic, type Level } from './family.ts';
+import * as z from 'zod';
+import { LESSON_TOPICS, LEVELS, type LessonTopic, type Level } from './family.ts';
 
 /** A question of a family that was answered, or given up. */
-export interface Outcome {
+export interface PracticeOutcome {
   /** Name of the family. It may be one that is no more. */
   readonly family: string;
   readonly level: Level;
@@ -17,7 +18,8 @@ export interface Outcome {
 
 /** What a day's lesson questions about a topic came to. */
 export interface TopicDay {
-  readonly topic: LessonTopic;
+  /** One of LESSON_TOPICS; it may be one that is no more. */
+  readonly topic: string;
   /** Days since 1970, UTC. */
   readonly day: number;
   /** Of the points of all of them, 0..1: those with a hint or a failed try count for three quarters at most. */
@@ -26,9 +28,35 @@ export interface TopicDay {
 
 /** All that is remembered of a person's practice: what is due, what holds and how hard it is asked are folded from it. */
 export interface PracticeHistory {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly PracticeOutcome[];
   readonly topics: readonly TopicDay[];
 }
+
+/** Lines of each kind in one history, were there three times as many families as there are. */
+const MOST = 4_000;
+const share = z.number().min(0).max(1);
+const count = z.int().min(0).max(10_000);
+/** Nothing that was answered is older than Drydock, or of the next century. */
+const instant = z.int().min(Date.UTC(2020)).max(Date.UTC(2100));
+
+/** As it stands in the store, and in a file that carries it. */
+export const practiceHistory = z.strictObject({
+  outcomes: z
+    .array(
+      z.strictObject({
+        family: z.string().regex(/^[a-z-]{1,40}$/),
+        level: z.literal(LEVELS),
+        at: instant,
+        share,
+        tries: count,
+        hints: count,
+      }),
+    )
+    .max(MOST),
+  topics: z
+    .array(z.strictObject({ topic: z.string().regex(/^[a-z-]{1,40}$/), day: z.int().min(0).max(60_000), share }))
+    .max(MOST),
+});
 
 export const NO_HISTORY: PracticeHistory = { outcomes: [], topics: [] };
 
@@ -51,7 +79,7 @@ export function dayStart(day: number): number {
  * practised once more on the same day is exercise. Of two words about a topic's day the worse one.
  */
 export function merged(one: PracticeHistory, other: PracticeHistory): PracticeHistory {
-  const first = new Map<string, Outcome>();
+  const first = new Map<string, PracticeOutcome>();
   for (const each of [...one.outcomes, ...other.outcomes].sort(byTime)) {
     const key = `${each.family} ${dayOf(each.at)}`;
     if (!first.has(key)) first.set(key, each);
@@ -72,7 +100,7 @@ export function merged(one: PracticeHistory, other: PracticeHistory): PracticeHi
 }
 
 /** By time; what happened at once by what it is, so that there is one order. */
-function byTime(a: Outcome, b: Outcome): number {
+function byTime(a: PracticeOutcome, b: PracticeOutcome): number {
   return a.at - b.at || (JSON.stringify(Object.entries(a)) < JSON.stringify(Object.entries(b)) ? -1 : 1);
 }
 

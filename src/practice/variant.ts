@@ -1,7 +1,7 @@
 /** A variant: a question of its own with its host, made from a seed; its key is what the run gave. */
 import { type Host, type Instant, isShortfall, run } from '../docker/index.ts';
 import { bootQuiz } from '../grade/index.ts';
-import { digestOf, type HostSetup, LOCALES, type Question, type Quiz } from '../quiz/index.ts';
+import { type HostSetup, type Question, type Quiz, readVariant, variantFiles } from '../quiz/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { Drawn, Level, PracticeFamily, PrintedLine, VariantDraft, VariantRun } from './family.ts';
 import { LEVELS } from './family.ts';
@@ -91,22 +91,22 @@ function hostOf({ images, files, profile = '28' }: Drawn): HostSetup {
   return { platform: PLATFORM, profile, directory: DIRECTORY, images, files: Object.fromEntries(texts) };
 }
 
-/** A quiz of this one question: what rooms, grading and pages know how to show. */
-export function quizOf({ family, seed, level, host, question, prose }: PracticeVariant): Quiz {
-  const id = `practice/${family}`;
-  const titles = LOCALES.map(locale => {
-    const own = prose[locale];
-    return [locale, { title: own.title, summary: '', intro: '', questions: { [question.id]: own } }];
-  });
-  return {
-    id,
-    digest: digestOf({ 'variant.json': JSON.stringify({ id, seed, level, host, question, prose }) }),
-    number: 1,
-    navigation: 'free',
-    glossary: 'open',
-    host,
-    starts: {},
-    questions: [question],
-    prose: Object.fromEntries(titles) as Quiz['prose'],
-  };
+/** The id of the quiz that a variant is: `practice/cache-edit/2` is of that family, on its second level. */
+export function practiceId(family: string, level: Level): string {
+  return `practice/${family}/${level}`;
+}
+
+/** Null: no quiz of practice. */
+export function practiceOf(quiz: string): { readonly family: string; readonly level: Level } | null {
+  const [, family, named] = /^practice\/([a-z-]+)\/(\d)$/.exec(quiz) ?? [];
+  const level = LEVELS.find(each => String(each) === named);
+  return family === undefined || level === undefined ? null : { family, level };
+}
+
+/** A quiz of this one question. */
+export function quizOf(variant: PracticeVariant): Quiz {
+  const { family, level } = variant;
+  const quiz = readVariant(practiceId(family, level), variantFiles(variant, null));
+  if (quiz === null) throw new RangeError(`${family} makes what is no quiz`);
+  return quiz;
 }

@@ -31,5 +31,6 @@ export { isSandbox, printedDigest, sandboxWith } from './sandbox.ts';
 export { readShort } from './short.ts';
 export { readQuantity, readSize, unitBytes } from './size.ts';
 export { KEYS, type ToldKeys } from './unsolved.ts';
+export { readVariant, variantFiles } from './variant.ts';
 export type { ContainerWhere, ImageWhere, Range, TextTest } from './where.ts';
 export { type ReadYaml, readYaml } from './yaml.ts';

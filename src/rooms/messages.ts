@@ -50,13 +50,27 @@ export type Placed =
   | (PlacedBase & { readonly kind: 'results'; readonly locale: Locale; readonly own: boolean });
 
 /** What a room works at, and answers. */
-export type RoomWork = Placed | (WorkBase & { readonly kind: 'begin'; readonly seed: number; readonly at: number });
+export type RoomWork =
+  | Placed
+  | (WorkBase & { readonly kind: 'begin'; readonly seed: number; readonly at: number })
+  /** A variant is made of a family; `attempt` is no attempt, but what the work is charged to. `own` goes into its text. */
+  | {
+      readonly id: number;
+      readonly kind: 'vary';
+      readonly attempt: string;
+      readonly family: string;
+      readonly level: number;
+      readonly seed: number;
+      readonly own: string;
+    };
 
 /** To a room. */
 export type RoomRequest =
   | RoomWork
   /** Body: the text that a version of a quiz was made of. It comes before any work at it. */
   | { readonly kind: 'quiz'; readonly quiz: string; readonly digest: string }
+  /** No work at this version is under way, and what comes is preceded by its text again. */
+  | { readonly kind: 'forget'; readonly digest: string }
   /** All that is there from the start has been sent. `views`: folder of the views. `reading`: the room says what it uses. */
   | { readonly kind: 'open'; readonly views: string; readonly reading: boolean }
   /** What the room has of this attempt is not what the journal says. */
@@ -66,6 +80,7 @@ export type RoomRequest =
 
 const REQUESTS: Readonly<Record<RoomRequest['kind'], true>> = {
   begin: true,
+  vary: true,
   take: true,
   abandon: true,
   'time-up': true,
@@ -74,6 +89,7 @@ const REQUESTS: Readonly<Record<RoomRequest['kind'], true>> = {
   summary: true,
   results: true,
   quiz: true,
+  forget: true,
   open: true,
   drop: true,
   leave: true,

@@ -4,9 +4,9 @@
  */
 import { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
-import { parseQuiz } from '../quiz/parse.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { isSandbox, SANDBOXES } from '../quiz/sandbox.ts';
+import { keptQuiz } from '../quiz/variant.ts';
 import { readVersion } from '../store/quizzes.ts';
 import { isLight, putAway, takeOut, weightOf } from '../tutor/index.ts';
 import type { RoomFrame } from './frame.ts';
@@ -71,11 +71,14 @@ function receive(at: RoomState, { header: given, body }: RoomFrame, prepare: typ
   if (!isRequest(given)) throw new TypeError('the service asks what this room does not know');
   switch (given.kind) {
     case 'quiz': {
-      const parsed = parseQuiz(given.quiz, readVersion(body.toString('utf8')));
-      if (!parsed.ok) throw new Error(`${given.digest} of ${given.quiz} is no quiz`);
-      at.quizzes.set(given.digest, parsed.quiz);
+      const quiz = keptQuiz(given.quiz, readVersion(body.toString('utf8')));
+      if (quiz === null) throw new Error(`${given.digest} of ${given.quiz} is no quiz`);
+      at.quizzes.set(given.digest, quiz);
       return;
     }
+    case 'forget':
+      at.quizzes.delete(given.digest);
+      return;
     case 'open':
       void open(at, given, prepare);
       return;

@@ -11,6 +11,7 @@ import { LIMITS, type RoomLimits } from './limits.ts';
 import { type RoomAnswer, type RoomReply, reply as replySchema } from './messages.ts';
 import { type Policy, policy } from './policy.ts';
 import { type ProcessOptions, type RoomProcess, startProcess } from './room-process.ts';
+import { type SentVersions, sentVersions } from './sent-versions.ts';
 import type { AttemptShelf } from './shelf.ts';
 import { type AttemptSnapshots, snapshots } from './snapshots.ts';
 
@@ -74,8 +75,7 @@ const MISSES = 3;
 interface Running {
   readonly process: RoomProcess;
   readonly gone: Promise<void>;
-  /** Versions of quizzes that it has. */
-  readonly digests: Set<string>;
+  readonly versions: SentVersions;
 }
 
 interface Ground {
@@ -229,7 +229,8 @@ function start(at: Ground, room: number, slow: boolean): void {
       follow(at, actions);
     },
   });
-  at.running.set(room, { process, gone, digests: new Set([...SANDBOXES, ...quizzes].map(({ digest }) => digest)) });
+  const versions = sentVersions([...SANDBOXES, ...quizzes].map(({ digest }) => digest));
+  at.running.set(room, { process, gone, versions });
   for (const { quiz, digest, text } of quizzes) process.send({ kind: 'quiz', quiz, digest }, [Buffer.from(text)]);
   process.send({ kind: 'open', views, reading: readings === 'told' });
   if (slow) process.slowDown(at.limits.priority);
@@ -306,11 +307,15 @@ function place(at: Ground, errand: Errand): void {
       (error: unknown) => finish(at, job.id)?.failed(error instanceof Error ? error : new Error(String(error))),
     );
   };
-  if (!there.digests.has(header.digest)) {
+  if ('digest' in header && !there.versions.has(header.digest)) {
+    const { digest } = header;
     wait(
-      options.text(header.digest).then(text => {
-        there.process.send({ kind: 'quiz', quiz: errand.of.quiz, digest: header.digest }, [Buffer.from(text)]);
-        there.digests.add(header.digest);
+      options.text(digest).then(text => {
+        there.process.send({ kind: 'quiz', quiz: errand.of.quiz, digest }, [Buffer.from(text)]);
+        const asked = new Set(
+          [...at.errands.values()].map(each => ('digest' in each.header ? each.header.digest : '')),
+        );
+        for (const old of there.versions.add(digest, asked)) there.process.send({ kind: 'forget', digest: old });
       }),
     );
     return;

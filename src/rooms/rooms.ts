@@ -51,6 +51,9 @@ export function roomsOf(pool: Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'
       if (answer.kind !== 'begun') throw new Error(`a room answered begin with ${answer.kind}`);
       return { event: attemptEvent.parse(answer.event), summary: answer.summary };
     },
+    vary: ({ own, ...asked }) =>
+      // What making it costs is not the learner's doing.
+      told({ kind: 'vary', attempt: `vary-${own}`, own, ...asked }, { quiz: '' }),
     take,
     timeUp,
     welcome: ({ quiz, known, ...place }, locale) => told({ kind: 'welcome', ...place, locale }, { quiz, known }),

@@ -3,8 +3,11 @@
  * happened has happened in here alone: the service writes it down, or drops the attempt.
  */
 import type { PageQuestion } from '../live/protocol.ts';
+import { familyOf, LEVELS, vary } from '../practice/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
+import { variantFiles } from '../quiz/variant.ts';
 import { type Summary, summaryOf } from '../report/summary.ts';
+import { versionText } from '../store/quizzes.ts';
 import { events as eventsSchema } from '../store/schemas.ts';
 import type { Attempt, AttemptEvent, Input, Step } from '../tutor/attempt.ts';
 import type { FoldOptions } from '../tutor/index.ts';
@@ -159,6 +162,7 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
 
   async function answer(work: RoomWork): Promise<WorkDone> {
     if (work.kind === 'begin') return { told: await begin(work), body: [] };
+    if (work.kind === 'vary') return bytes(await variantText(work));
     const kept = at(work);
     if (kept === null) return { told: { kind: 'need' }, body: [] };
     const { attempt } = kept;
@@ -180,7 +184,7 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
   }
 
   return {
-    loading: (work, tail) => (work.kind === 'begin' || work.after === undefined ? null : load(work, work.after, tail)),
+    loading: (work, tail) => (!('after' in work) || work.after === undefined ? null : load(work, work.after, tail)),
     answer,
     ...puttingAway(attempts, keeping, due),
     drop: attempts.drop,
@@ -191,6 +195,14 @@ export function workshop({ tutor, keeping, after: due, teller, quizzes, most }: 
     shrink: attempts.shrink,
     gone: attempts.gone,
   };
+}
+
+/** The text of a new variant, as versions are kept. */
+async function variantText({ family, level, seed, own }: Extract<RoomWork, { kind: 'vary' }>): Promise<Uint8Array> {
+  const known = familyOf(family);
+  const asked = LEVELS.find(each => each === level);
+  if (known === null || asked === undefined) throw new RangeError(`no family ${family} of level ${level}`);
+  return Buffer.from(versionText(variantFiles(await vary(known, { seed, level: asked }), own)));
 }
 
 /** What is there in the place of another, by index. */

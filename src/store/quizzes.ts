@@ -161,7 +161,7 @@ async function list(
 }
 
 /** A quiz's files as one text, to be kept; its digest is of these very files, so a reader can check them. */
-function versionText(files: Readonly<Record<string, string | Uint8Array>>): string {
+export function versionText(files: Readonly<Record<string, string | Uint8Array>>): string {
   return `${JSON.stringify(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')])))}\n`;
 }
 

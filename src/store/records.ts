@@ -1,5 +1,6 @@
 /** What is kept about people, classes and attempts. Plain data: the store writes it, the classroom alone decides what it means. */
 import type { Instant } from '../docker/index.ts';
+import type { PracticeHistory } from '../practice/outcome.ts';
 import type { Locale } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
 
@@ -71,6 +72,12 @@ export interface AttemptRow {
   readonly startedAt: Instant;
   /** What was true at `summary.seq`; the journal may be further. */
   readonly summary: Summary;
+}
+
+/** What is remembered of a person's practice, however much of it was done: its attempts go, their outcomes stay. */
+export interface PracticeRecord extends PracticeHistory {
+  /** Of the person. */
+  readonly id: string;
 }
 
 /** A browser's session, opaque to the store. */

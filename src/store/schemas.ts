@@ -1,6 +1,7 @@
 /** What the documents and the journal may hold: parsed when they are read, never trusted. */
 import * as z from 'zod';
 import { Fault } from '../fault.ts';
+import { practiceHistory } from '../practice/outcome.ts';
 import { LOCALES } from '../quiz/quiz.ts';
 import type { QuestionSummary, Summary } from '../report/summary.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Input,
   STATUSES,
 } from '../tutor/attempt.ts';
-import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from './records.ts';
+import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting } from './records.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const instant = z.number();
@@ -96,6 +97,8 @@ export const attemptRow: z.ZodType<AttemptRow> = z.strictObject({
   startedAt: instant,
   summary: attemptSummary,
 });
+
+export const practiceRecord: z.ZodType<PracticeRecord> = z.strictObject({ id, ...practiceHistory.shape });
 
 /** Sessions of 0.2 say only in their body whose they are. */
 export const session: z.ZodType<SessionRecord> = z

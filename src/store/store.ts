@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../docker/index.ts';
 import type { AttemptEvent } from '../tutor/attempt.ts';
-import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from './records.ts';
+import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting } from './records.ts';
 
 /** An event as JSON, made where the event was. */
 export interface WrittenEvent {
@@ -85,11 +85,18 @@ export interface Store {
     get(id: string): Promise<Setting | null>;
     remove(id: string): Promise<void>;
   };
+  /** What is remembered of people's practice. It goes when the person is forgotten. */
+  readonly practice: {
+    put(record: PracticeRecord): Promise<void>;
+    get(person: string): Promise<PracticeRecord | null>;
+  };
   /** The texts that quizzes were made of, by digest: an attempt keeps the version that it began with. */
   readonly quizzes: {
     /** Does nothing when the version is there already. */
     keep(digest: string, text: string): Promise<void>;
     read(digest: string): Promise<string | null>;
+    /** Takes the version from the disk: no attempt is left that began with it. It may have gone already. */
+    drop(digest: string): Promise<void>;
   };
 
   /** Can it write? When it could not, asking tries to mend that. */

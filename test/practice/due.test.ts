@@ -11,8 +11,8 @@ import {
   KEPT,
   merged,
   NO_HISTORY,
-  type Outcome,
   type PracticeHistory,
+  type PracticeOutcome,
   topicOf,
 } from '../../src/practice/outcome.ts';
 import { itFor } from '../length.ts';
@@ -22,11 +22,11 @@ const START = dayOf(Date.UTC(2026, 10, 1));
 const at = (day: number, hours = 0): number => dayStart(START + day) + NOON + hours * 3600 * 1000;
 const everything: ReadonlySet<LessonTopic> = new Set(LESSON_TOPICS);
 
-function answered(family: string, day: number, share = 1, more: Partial<Outcome> = {}): Outcome {
+function answered(family: string, day: number, share = 1, more: Partial<PracticeOutcome> = {}): PracticeOutcome {
   return { family, level: 1, at: at(day), share, tries: 0, hints: 0, ...more };
 }
 
-function after(outcomes: readonly Outcome[], topics: PracticeHistory['topics'] = []) {
+function memoryOf(outcomes: readonly PracticeOutcome[], topics: PracticeHistory['topics'] = []) {
   return recalled({ outcomes, topics }, FAMILIES);
 }
 
@@ -63,11 +63,11 @@ describe('what is due', () => {
 
   it('what holds comes back later and later, what was missed tomorrow, however long it held', () => {
     let due = 0;
-    const outcomes: Outcome[] = [];
+    const outcomes: PracticeOutcome[] = [];
     const gaps: number[] = [];
     for (let round = 0; round < 4; round++) {
       outcomes.push(answered('cache-edit', due));
-      const state = after(outcomes).families.get('cache-edit');
+      const state = memoryOf(outcomes).families.get('cache-edit');
       assert.ok(state);
       gaps.push(state.due - START - due);
       due = state.due - START;
@@ -78,15 +78,15 @@ describe('what is due', () => {
     );
     assert.ok((gaps[0] ?? 0) >= 1 && (gaps.at(-1) ?? 0) > 30, gaps.join());
     outcomes.push(answered('cache-edit', due, 0));
-    const missed = after(outcomes).families.get('cache-edit');
+    const missed = memoryOf(outcomes).families.get('cache-edit');
     assert.deepEqual([missed?.due, missed?.missed], [START + due + 1, true]);
-    assert.equal(standingOf(after(outcomes), 'cache-edit', at(due)), 'holds');
-    assert.equal(standingOf(after(outcomes), 'cache-edit', at(due + 1)), 'due');
+    assert.equal(standingOf(memoryOf(outcomes), 'cache-edit', at(due)), 'holds');
+    assert.equal(standingOf(memoryOf(outcomes), 'cache-edit', at(due + 1)), 'due');
   });
 
   it('it is asked harder once it held twice on a level, easier once it was missed', () => {
     const level = (...shares: readonly [number, number][]) =>
-      after(
+      memoryOf(
         shares.map(([share, at], day) => answered('travels', day * 40, share, { level: LEVELS[at - 1] ?? 1 })),
       ).families.get('travels')?.level;
     assert.equal(level([1, 1]), 1);
@@ -132,7 +132,7 @@ describe('what is due', () => {
   it('of a day’s answers in a family the first counts', () => {
     const missed = answered('variables', 0, 0);
     const later = answered('variables', 0, 1, { at: at(0, 2) });
-    assert.deepEqual(after([later, missed]), after([missed]));
+    assert.deepEqual(memoryOf([later, missed]), memoryOf([missed]));
   });
 
   itFor('holds over drawn years', { quick: 2, usual: 4, full: 400 }, async seeds => {

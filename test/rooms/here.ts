@@ -2,12 +2,14 @@
 import type { Rooms } from '../../src/classroom/index.ts';
 import type { Quiz } from '../../src/quiz/quiz.ts';
 import { SANDBOXES } from '../../src/quiz/sandbox.ts';
+import { keptQuiz } from '../../src/quiz/variant.ts';
 import type { About, WorkHeader } from '../../src/rooms/errand.ts';
 import { LIMITS } from '../../src/rooms/limits.ts';
 import type { RoomAnswer, RoomWork } from '../../src/rooms/messages.ts';
 import type { RoomPool } from '../../src/rooms/pool.ts';
 import { roomsOf } from '../../src/rooms/rooms.ts';
 import { type AttemptTeller, type Tutor, type Workshop, workshop } from '../../src/rooms/workshop.ts';
+import { readVersion } from '../../src/store/quizzes.ts';
 import type { Store } from '../../src/store/store.ts';
 import { abandon, begin, putAway, replay, step, takeOut, timeUp } from '../../src/tutor/index.ts';
 
@@ -36,19 +38,27 @@ const keeping = { putAway, takeOut, weightOf: () => 1, isLight: () => true };
 export function roomsHere({ tutor, teller = terse, store, quizzes }: RoomsHere): Rooms {
   const versions = new Map([...SANDBOXES, ...quizzes].map(quiz => [quiz.digest, quiz] as const));
   return roomsOf(
-    poolHere(workshop({ tutor, keeping, after: LIMITS.putAwayAfter, teller, quizzes: versions, most: LIMITS }), store),
+    poolHere(
+      workshop({ tutor, keeping, after: LIMITS.putAwayAfter, teller, quizzes: versions, most: LIMITS }),
+      store,
+      versions,
+    ),
   );
 }
 
 /** The real tutor in this process, for those who never have to fold a journal. */
 export function processHere(quizzes: readonly Quiz[], teller: AttemptTeller): Rooms {
   const none = async (): Promise<never> => Promise.reject(new Error('nothing is kept here'));
-  const store = { tail: async () => [], quizzes: { keep: none, read: none } };
+  const store = { tail: async () => [], quizzes: { keep: none, read: none, drop: none } };
   return roomsHere({ tutor: { abandon, begin, replay, step, timeUp }, teller, store, quizzes });
 }
 
 /** A pool of one room that is never held up. */
-function poolHere(at: Workshop, store: Pick<Store, 'tail'>): Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'> {
+function poolHere(
+  at: Workshop,
+  store: Pick<Store, 'tail' | 'quizzes'>,
+  versions: Map<string, Quiz>,
+): Pick<RoomPool, 'ask' | 'allows' | 'drop' | 'ready'> {
   let id = 0;
   const answer = async (work: RoomWork, tail: Buffer): Promise<{ answer: RoomAnswer; body: Buffer }> => {
     const loading = at.loading(work, tail);
@@ -57,9 +67,13 @@ function poolHere(at: Workshop, store: Pick<Store, 'tail'>): Pick<RoomPool, 'ask
     return { answer: { ...done.told, id: work.id, next: 0, cpu: 0 }, body: Buffer.concat(done.body) };
   };
   return {
-    ask: async (header: WorkHeader, { known }: About) => {
+    ask: async (header: WorkHeader, { known, quiz: quizId }: About) => {
+      if ('digest' in header && !versions.has(header.digest)) {
+        const quiz = keptQuiz(quizId, readVersion((await store.quizzes.read(header.digest)) ?? ''));
+        if (quiz !== null) versions.set(quiz.digest, quiz);
+      }
       const first = await answer({ ...header, id: ++id }, Buffer.alloc(0));
-      if (first.answer.kind !== 'need' || header.kind === 'begin') return first;
+      if (first.answer.kind !== 'need' || header.kind === 'begin' || header.kind === 'vary') return first;
       const lines = await store.tail(header.attempt, 0);
       return answer({ ...header, id: ++id, after: 0, known }, Buffer.from(lines.join('\n')));
     },

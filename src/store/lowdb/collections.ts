@@ -1,6 +1,6 @@
-/** The five kinds of records beside the attempts' events. The numbers stand in the journal: they never change. */
-import type { AttemptRow, ClassRecord, Person, SessionRecord, Setting } from '../records.ts';
-import { attemptRow, classRecord, person, session, setting } from '../schemas.ts';
+/** The six kinds of records beside the attempts' events. The numbers stand in the journal: they never change. */
+import type { AttemptRow, ClassRecord, Person, PracticeRecord, SessionRecord, Setting } from '../records.ts';
+import { attemptRow, classRecord, person, practiceRecord, session, setting } from '../schemas.ts';
 import { type Collection, collection } from './collection.ts';
 import type { Discarded } from './discarded.ts';
 
@@ -10,6 +10,7 @@ export interface Collections {
   readonly classes: Collection<ClassRecord>;
   readonly sessions: Collection<SessionRecord>;
   readonly settings: Collection<Setting>;
+  readonly practice: Collection<PracticeRecord>;
 }
 
 const none = (): readonly string[] => [];
@@ -58,6 +59,15 @@ export function makeCollections(discarded: Discarded): Collections {
       kind: 20,
       shards: 1,
       schema: setting,
+      unique: none,
+      groups: none,
+    }),
+    practice: collection({
+      discarded,
+      name: 'practice',
+      kind: 21,
+      shards: 32,
+      schema: practiceRecord,
       unique: none,
       groups: none,
     }),

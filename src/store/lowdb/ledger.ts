@@ -5,7 +5,7 @@ import type { Store } from '../store.ts';
 import type { Collection } from './collection.ts';
 import { type Collections, countedIn, INSTRUCTORS, loginOf, nameIn, ownedBy, VISITORS } from './collections.ts';
 
-export type Ledger = Pick<Store, 'attempts' | 'people' | 'classes' | 'sessions' | 'settings'>;
+export type Ledger = Pick<Store, 'attempts' | 'people' | 'classes' | 'sessions' | 'settings' | 'practice'>;
 
 export interface LedgerOptions {
   readonly collections: Collections;
@@ -41,7 +41,7 @@ export function ledger({ collections, journal, live, now, changed }: LedgerOptio
     });
   }
 
-  const { attempts, people, classes, sessions, settings } = collections;
+  const { attempts, people, classes, sessions, settings, practice } = collections;
   return {
     attempts: {
       put: row => put(attempts, row),
@@ -82,6 +82,10 @@ export function ledger({ collections, journal, live, now, changed }: LedgerOptio
       },
       remove: id => remove(sessions, id),
       ofPerson: async person => sessions.inGroup(ownedBy(person)).filter(live),
+    },
+    practice: {
+      put: record => put(practice, record),
+      get: async person => practice.get(person),
     },
     settings: {
       put: setting => put(settings, setting),

@@ -34,5 +34,11 @@ export function quizVersions(disk: Disk, folder: string): Store['quizzes'] {
     kept.set(digest, writing);
     return writing;
   }
-  return { keep, read };
+  async function drop(digest: string): Promise<void> {
+    const writing = kept.get(digest);
+    kept.delete(digest);
+    await writing?.catch(() => undefined);
+    await disk.remove(pathOf(digest));
+  }
+  return { keep, read, drop };
 }
