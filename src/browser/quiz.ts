@@ -161,6 +161,7 @@ const question = questionRoom({
   openFile,
   openBuild,
   results: island.results,
+  practice: island.practice ?? null,
   demonstration,
 });
 const say = sayBox(words, drafts, text => send({ kind: 'ask', text }));
@@ -194,7 +195,8 @@ function render(fresh: boolean): void {
   const moved = shownQuestion !== (state.question?.id ?? null);
   shownQuestion = state.question?.id ?? null;
   question.render(state.question, state.progress);
-  if (state.progress !== null && state.progress.questions.length > 0) header.progress(state.progress);
+  if (state.progress !== null && state.progress.questions.length > 0 && island.practice === undefined)
+    header.progress(state.progress);
   box?.render(state);
   files.render(state.files);
   bench.count(state.files.length);

@@ -3,7 +3,7 @@
  * Any of them may throw Fault `not-saved` or `overloaded` (nothing has changed: try again), `not-found` and `forbidden`.
  */
 import type { Instant, ProfileName } from '../docker/index.ts';
-import type { CarriedRefusal, LessonTopic, Level, Memory, PracticePlan } from '../practice/index.ts';
+import type { CarriedRefusal, LessonTopic, Level, Memory, PracticeHistory, PracticePlan } from '../practice/index.ts';
 import type { Locale, Quiz } from '../quiz/quiz.ts';
 import type { Summary } from '../report/summary.ts';
 import type { AttemptRow } from '../store/records.ts';
@@ -222,6 +222,7 @@ export interface MissedQuestion {
 }
 
 export interface PracticeView {
+  readonly history: PracticeHistory;
   readonly memory: Memory;
   readonly plan: PracticePlan;
   /** Topics that were met, in a lesson or in practice. */

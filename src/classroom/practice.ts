@@ -187,7 +187,7 @@ function viewOf({ rows, history }: Practised, now: number): PracticeView {
   const missed = missedIn(rows);
   const met: ReadonlySet<LessonTopic> = metTopics(memory, new Set(missed.keys()));
   const plan = planOf(memory, { families: FAMILIES, met, now });
-  return { memory, met, missed, open: openIn(rows), plan };
+  return { history, memory, met, missed, open: openIn(rows), plan };
 }
 
 /** Its answer is not remembered yet. */

@@ -52,6 +52,16 @@ export function sizeWords(locale: Locale, size: string): string {
     : `${figure(locale, Number(value))}\u00A0${unitWords(locale, unit)}`;
 }
 
+const spans: Readonly<Record<Locale, Intl.RelativeTimeFormat>> = {
+  ru: new Intl.RelativeTimeFormat('ru', { numeric: 'auto' }),
+  en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
+};
+
+/** Days from today, in words: `завтра`, `in 3 days`, `9 days ago`. */
+export function daysFromToday(locale: Locale, days: number): string {
+  return spans[locale].format(days, 'day');
+}
+
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 /** Day and time, in the given time zone (the machine's own when null): `23 ноября, 19:42`. The year when it is not this one. */

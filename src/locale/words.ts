@@ -12,6 +12,8 @@ import interfaceEn from './interface.en.json' with { type: 'json' };
 import interfaceRu from './interface.ru.json' with { type: 'json' };
 import pageEn from './page.en.json' with { type: 'json' };
 import pageRu from './page.ru.json' with { type: 'json' };
+import practiceEn from './practice.en.json' with { type: 'json' };
+import practiceRu from './practice.ru.json' with { type: 'json' };
 import referenceEn from './reference.en.json' with { type: 'json' };
 import referenceRu from './reference.ru.json' with { type: 'json' };
 import { remembered } from './remembered.ts';
@@ -30,6 +32,8 @@ export type Key = Stem<
   | keyof typeof interfaceEn
   | keyof typeof interfaceRu
   | keyof typeof pageEn
+  | keyof typeof practiceEn
+  | keyof typeof practiceRu
   | keyof typeof referenceEn
   | keyof typeof referenceRu
   | keyof typeof pageRu
@@ -42,6 +46,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
   ru: {
     ...interfaceRu,
     ...pageRu,
+    ...practiceRu,
     ...referenceRu,
     ...tutorRu,
     ...glossaryRu,
@@ -53,6 +58,7 @@ const files: Readonly<Record<Locale, Readonly<Record<string, unknown>>>> = {
   en: {
     ...interfaceEn,
     ...pageEn,
+    ...practiceEn,
     ...referenceEn,
     ...tutorEn,
     ...glossaryEn,

@@ -237,11 +237,36 @@ function nextOf(memory: Memory, { families, met, now }: DueOptions): number | nu
   return days.length === 0 ? null : Math.min(...days);
 }
 
-/** How an item stands in the map: never asked, due again, or held until it is. */
+/** The day on which a family is asked again, by how an answer goes that is given now. */
+export interface ComesBack {
+  readonly missed: number;
+  readonly hard: number;
+  readonly good: number;
+  /** It was answered today already: whatever is answered now, changes nothing. */
+  readonly counted: boolean;
+}
+
+export function comesBack(
+  history: PracticeHistory,
+  { family, level }: Pick<DueItem, 'family' | 'level'>,
+  families: readonly PracticeFamily[],
+  now: number,
+): ComesBack {
+  const today = dayOf(now);
+  const dueWith = (share: number): number => {
+    const outcome = { family, level, at: now, share, tries: 0, hints: 0 };
+    const { outcomes } = merged(history, { outcomes: [outcome], topics: [] });
+    return recalled({ outcomes, topics: [] }, families).families.get(family)?.due ?? today + 1;
+  };
+  const counted = history.outcomes.some(each => each.family === family && dayOf(each.at) === today);
+  return { missed: dueWith(0), hard: dueWith(PASSED), good: dueWith(1), counted };
+}
+
+/** How an item stands in the map: never asked; missed last time or due again; held until it is due. */
 export type ItemStanding = 'unasked' | 'due' | 'holds';
 
 export function standingOf(memory: Memory, family: string, now: number): ItemStanding {
   const state = memory.families.get(family);
   if (state === undefined) return 'unasked';
-  return state.due <= dayOf(now) ? 'due' : 'holds';
+  return state.missed || state.due <= dayOf(now) ? 'due' : 'holds';
 }

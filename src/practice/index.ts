@@ -3,6 +3,8 @@
 export { CARRIED_BYTES, type CarriedRefusal, readCarried, writeCarried } from './carried.ts';
 export { type DrawnQuestion, deal, dealRehearsal, drawn, familiesOf } from './draw.ts';
 export {
+  type ComesBack,
+  comesBack,
   type DueItem,
   type DueWhy,
   leastAsked,

@@ -18,7 +18,7 @@ export interface Frame {
   /** Address of a built file: `asset('page.js')`. */
   readonly asset: (name: string) => string;
   /** Which entry of the header is this page's own. */
-  readonly place: 'course' | 'classes' | 'reference' | 'sandbox' | null;
+  readonly place: 'course' | 'practice' | 'classes' | 'reference' | 'sandbox' | null;
 }
 
 /** One step of the way from the home page to here; the last has no address. */

@@ -6,6 +6,8 @@ import { classesRoutes } from './pages/classes.ts';
 import { homeRoutes } from './pages/home.ts';
 import { joinRoutes } from './pages/join.ts';
 import { loginRoutes } from './pages/login.ts';
+import { practiceRoutes } from './pages/practice.ts';
+import { practiceRoomRoutes } from './pages/practice-room.ts';
 import { preferenceRoutes } from './pages/preferences.ts';
 import { quizRoutes } from './pages/quiz.ts';
 import { referenceRoutes } from './pages/reference.ts';
@@ -20,6 +22,8 @@ export const routes: readonly Route[] = [
   ...homeRoutes,
   ...quizRoutes,
   ...sandboxRoutes,
+  ...practiceRoutes,
+  ...practiceRoomRoutes,
   ...resultsRoutes,
   ...referenceRoutes,
   ...joinRoutes,

@@ -80,8 +80,9 @@ describe('what is due', () => {
     outcomes.push(answered('cache-edit', due, 0));
     const missed = memoryOf(outcomes).families.get('cache-edit');
     assert.deepEqual([missed?.due, missed?.missed], [START + due + 1, true]);
-    assert.equal(standingOf(memoryOf(outcomes), 'cache-edit', at(due)), 'holds');
-    assert.equal(standingOf(memoryOf(outcomes), 'cache-edit', at(due + 1)), 'due');
+    assert.equal(standingOf(memoryOf(outcomes.slice(0, -1)), 'cache-edit', at(due - 1)), 'holds');
+    assert.equal(standingOf(memoryOf(outcomes), 'cache-edit', at(due)), 'due', 'what was missed is not held');
+    assert.equal(standingOf(memoryOf([]), 'cache-edit', at(due)), 'unasked');
   });
 
   it('it is asked harder once it held twice on a level, easier once it was missed', () => {

@@ -104,7 +104,16 @@ export function storeContract(name: string, place: () => Place): void {
         await store.attempts.put(row('attempt-1', 'student-1', 'class-001'));
         await store.sessions.put({ id: 'session-1', expires: NOW + 1000, body: '{"a":"ё"}' });
         await store.settings.put({ id: 'setup', value: 'token' });
+        const outcome = { family: 'mend', level: 2, at: NOW, share: 0.5, tries: 1, hints: 0 } as const;
+        const remembered = {
+          id: 'student-1',
+          outcomes: [outcome],
+          topics: [{ topic: 'layers', day: 20_000, share: 1 }],
+        };
+        await store.practice.put(remembered);
         await reopen();
+        assert.deepEqual(await store.practice.get('student-1'), remembered);
+        assert.equal(await store.practice.get('student-2'), null);
         assert.deepEqual(await store.people.get('student-1'), student('student-1', 'class-001', 'Анна'));
         assert.deepEqual(await store.classes.byCode('QUAY-7K'), group('class-001', 'QUAY-7K'));
         assert.deepEqual(await store.attempts.ofPerson('student-1'), [row('attempt-1', 'student-1', 'class-001')]);
@@ -188,6 +197,12 @@ export function storeContract(name: string, place: () => Place): void {
         await reopen();
         assert.equal(await store.quizzes.read(digest), 'text «ё»');
         await assert.rejects(store.quizzes.read('../../etc/passwd'), fault('not-found'));
+        await store.quizzes.drop(digest);
+        await store.quizzes.drop(digest);
+        assert.equal(await store.quizzes.read(digest), null);
+        await store.quizzes.keep(digest, 'again');
+        assert.equal(await store.quizzes.read(digest), 'again');
+        await assert.rejects(store.quizzes.drop('../../etc/passwd'), fault('not-found'));
       });
     });
 
@@ -204,6 +219,7 @@ export function storeContract(name: string, place: () => Place): void {
         }
         await store.people.put(visitor('visitor-1'));
         await store.people.put(student('student-1', 'class-001', 'Анна'));
+        for (const id of ['visitor-1', 'student-1']) await store.practice.put({ id, outcomes: [], topics: [] });
         await store.sessions.put({ id: 'session-1', person: 'visitor-1', expires: NOW + 1000, body: '{}' });
         await store.sessions.put({ id: 'session-2', person: 'student-1', expires: NOW + 1000, body: '{}' });
       };
@@ -240,6 +256,8 @@ export function storeContract(name: string, place: () => Place): void {
           assert.equal((await known('attempt-1')) || (await known('attempt-2')), false);
           assert.equal(await store.sessions.get('session-1'), null);
           assert.deepEqual(await store.sessions.ofPerson('visitor-1'), []);
+          assert.equal(await store.practice.get('visitor-1'), null);
+          assert.equal((await store.practice.get('student-1'))?.id, 'student-1');
           assert.equal((await store.people.get('student-1'))?.id, 'student-1');
           assert.deepEqual(await store.read('attempt-3'), events(3));
           assert.deepEqual(

@@ -37,6 +37,17 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'get /sandbox': { at: () => '/sandbox', expect: OPEN },
   'post /sandbox': { at: () => '/sandbox', form: { docker: '28' }, expect: DONE },
   'get /sandbox/:attempt': { at: ids => `/sandbox/${ids.sandboxA}`, expect: [403, 200, 403, 403, 403] },
+  'get /practice': { at: () => '/practice', expect: OPEN },
+  'post /practice': { at: () => '/practice', form: { family: 'variables' }, expect: DONE },
+  'get /practice/file': { at: () => '/practice/file', expect: OPEN },
+  // What is no file of practice is said on the page that follows.
+  'post /practice/file': {
+    at: () => '/practice/file',
+    form: { file: Buffer.from('{}').toString('base64') },
+    expect: DONE,
+  },
+  // Practice is nobody's work but the learner's own.
+  'get /practice/:attempt': { at: ids => `/practice/${ids.practiceA}`, expect: [403, 200, 403, 403, 403] },
   'get /results/:attempt': { at: ids => `/results/${ids.attemptA}`, expect: [403, 200, 403, 200, 403] },
   'get /join': { at: () => '/join', expect: OPEN },
   // Student A is in the class already, and is sent home.

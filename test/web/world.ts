@@ -141,6 +141,8 @@ export interface Ids {
   readonly classA: string;
   readonly codeA: string;
   readonly attemptA: string;
+  /** A question of practice of hers. */
+  readonly practiceA: string;
   /** Student A's. */
   readonly sandboxA: string;
   readonly studentA: string;
@@ -185,6 +187,7 @@ export async function castOf(world: Pick<World, 'browser' | 'classroom'>): Promi
   const studentB = await student(world, await codeOf(instructorB, classB), 'Борис Мельник');
   const attemptA = idIn((await studentA.post('/attempts', { quiz: 'docker/01-architecture' })).location);
   const sandboxA = idIn((await studentA.post('/sandbox', { docker: '28' })).location);
+  const practiceA = idIn((await studentA.post('/practice', { family: 'variables' })).location);
   const roster = (await instructorA.get(`/classes/${classA}`)).body;
   const spare = await instructorA.post('/invitations', {});
   const unused = /\/setup\/([\w-]+)/.exec(spare.body)?.[1] ?? '';
@@ -193,6 +196,7 @@ export async function castOf(world: Pick<World, 'browser' | 'classroom'>): Promi
     classA,
     codeA,
     attemptA,
+    practiceA,
     sandboxA,
     studentA: /\/students\/([\w-]+)"/.exec(roster)?.[1] ?? '',
   };

@@ -12,9 +12,19 @@ const island = z.object({
   results: z.string(),
   /** Of a sandbox: which release of Docker its host runs. */
   sandbox: z.object({ docker: z.string() }).optional(),
+  /** Of a question of practice: its family, whether others are due, and when it comes back by how it is answered, in words. */
+  practice: z
+    .object({
+      family: z.string(),
+      more: z.boolean(),
+      counted: z.boolean(),
+      back: z.object({ missed: z.string(), hard: z.string(), good: z.string() }),
+    })
+    .optional(),
   strings: z.record(z.string(), z.string()),
 });
 export type Island = z.infer<typeof island>;
+export type PracticeIsland = NonNullable<Island['practice']>;
 
 export function readIsland(text: string): Island {
   return island.parse(JSON.parse(text));

@@ -3,6 +3,7 @@ import type { QuestionCard } from '../../live/protocol.ts';
 import { type Child, el, htmlIn } from '../dom/element.ts';
 import type { Words } from '../dom/words.ts';
 import { checkList } from './checks.ts';
+import { practiceClosing } from './practice.ts';
 import { closing, type Tools, tools } from './tools.ts';
 
 export interface CardContent extends Tools {
@@ -25,8 +26,8 @@ export const TITLE = 'q-title';
 export function cardParts(card: CardContent): readonly Child[] {
   const { question, words, demonstration } = card;
   const head = [
-    heading(words, question),
-    question.title === '' ? null : el('p', { class: 'qtitle' }, question.title),
+    heading(card),
+    question.title === '' || card.practice !== null ? null : el('p', { class: 'qtitle' }, question.title),
     question.demonstration === null ? null : demonstration.element,
   ];
   if (demonstration.open) return [...head, alertOf(card.refusal)];
@@ -44,11 +45,19 @@ export function cardParts(card: CardContent): readonly Child[] {
     alertOf(card.refusal),
     question.why === null ? null : htmlIn('div', { class: 'why' }, question.why),
     solution(words, question),
-    ...(question.status === 'open' ? tools(card) : [closing(card)]),
+    ...(question.status === 'open' ? tools(card) : closingParts(card)),
   ];
 }
 
-function heading(words: Words, question: QuestionCard): HTMLElement {
+/** Of a question of practice, which brings no points, by its title. */
+function heading({ words, question, practice }: CardContent): HTMLElement {
+  if (practice !== null)
+    return el(
+      'header',
+      {},
+      el('h2', { id: TITLE, tabindex: -1 }, question.title),
+      el('span', { class: 'num' }, words.t(`page.kind.${question.kind}`), ...countedTry(words, question)),
+    );
   return el(
     'header',
     {},
@@ -56,6 +65,11 @@ function heading(words: Words, question: QuestionCard): HTMLElement {
     el('span', { class: 'num' }, words.n('page.points', question.points)),
     el('span', { class: 'num' }, words.t(`page.kind.${question.kind}`), ...countedTry(words, question)),
   );
+}
+
+function closingParts(card: CardContent): readonly Child[] {
+  const { practice, question, words } = card;
+  return practice === null ? [closing(card)] : practiceClosing(words, question, practice);
 }
 
 /** A first try is not counted aloud when more are free; the first five have words of their own. */

@@ -2,6 +2,7 @@
 import type { Input, ProgressView, QuestionCard, Response } from '../../live/protocol.ts';
 import { response as responseSchema } from '../../live/protocol.ts';
 import { el, htmlIn, keepingFocus, replace, style } from '../dom/element.ts';
+import type { PracticeIsland } from '../dom/island.ts';
 import type { Words } from '../dom/words.ts';
 import type { Drafts } from '../quiz/drafts.ts';
 import { type CardContent, cardParts, TITLE } from './card.ts';
@@ -20,6 +21,8 @@ export interface QuestionOptions {
   /** Opens the X-ray of the newest build. */
   readonly openBuild: () => void;
   readonly results: string;
+  /** Null: a question of a lesson. */
+  readonly practice: PracticeIsland | null;
   readonly demonstration: DemonstrationRoom;
 }
 
@@ -163,6 +166,7 @@ function cardOf(asking: Asking, question: QuestionCard): CardContent {
     waiting,
     finished: progress?.finished === true,
     results: options.results,
+    practice: options.practice,
     submit: () => submit(asking),
     // One press is one input: what is under way is waited for.
     send: input => {

@@ -1,6 +1,7 @@
 /** What one can do at a question, with its price; and the way on once it is closed. */
 import type { Input, QuestionCard } from '../../live/protocol.ts';
 import { type Child, el } from '../dom/element.ts';
+import type { PracticeIsland } from '../dom/island.ts';
 import type { Words } from '../dom/words.ts';
 
 /** What the controls know and do. */
@@ -13,6 +14,8 @@ export interface Tools {
   readonly finished: boolean;
   /** Address of the results. */
   readonly results: string;
+  /** Null: a question of a lesson. */
+  readonly practice: PracticeIsland | null;
   readonly submit: () => void;
   readonly send: (input: Input) => void;
 }
@@ -120,9 +123,14 @@ function hintTool(card: Tools): HTMLElement | null {
 
 /** What there is to win and to lose, and the way past the question. */
 function stakes(card: Tools): HTMLElement {
-  const { question, words } = card;
+  const { question, words, practice } = card;
   const { penalty } = question.tries;
   const { id, score, points } = question;
+  // Nothing is lost by it: it comes back tomorrow.
+  if (practice !== null) {
+    const skip = (): void => card.send({ kind: 'skip', question: id });
+    return el('p', { class: 'stakes' }, control(card, 'skip', 'link', skip, words.t('page.practice.skip')));
+  }
   return el(
     'p',
     { class: 'stakes' },

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod';
 import { texts } from '../../locale/index.ts';
+import { practiceOf } from '../../practice/index.ts';
 import type { Locale } from '../../quiz/quiz.ts';
 import { SANDBOX } from '../../quiz/sandbox.ts';
 import { id, nothing } from '../fields.ts';
@@ -63,6 +64,7 @@ export const quizRoutes: readonly Route[] = [
     answer: async (visit, { params }) => {
       const { actor, locale, theme, site } = visit;
       const { row, quiz } = await site.classroom.open(params.attempt, actor);
+      if (practiceOf(quiz.id) !== null) return { kind: 'redirect', to: `/practice/${params.attempt}` };
       if (quiz.id === SANDBOX) return { kind: 'redirect', to: `/sandbox/${params.attempt}` };
       const results = `/results/${params.attempt}`;
       if (row.summary.finishedAt !== null) return { kind: 'redirect', to: results };

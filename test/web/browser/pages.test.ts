@@ -9,6 +9,8 @@ const PAGES: readonly [string, keyof Cast, (ids: Ids) => string][] = [
   ['home, nobody yet', 'anonymous', () => '/'],
   ['home, a student', 'studentA', () => '/'],
   ['home, an instructor', 'instructorA', () => '/'],
+  ['practice, nothing met', 'anonymous', () => '/practice'],
+  ['practice, a question open', 'studentA', () => '/practice?file=altered'],
   ['join', 'anonymous', () => '/join?code=ZZZZ-ZZ'],
   ['join a class', 'anonymous', ids => `/join/${ids.codeA}`],
   ['sandboxes', 'studentA', () => '/sandbox'],
