@@ -21,7 +21,7 @@ export type { LookAt, ShowStep } from './demonstration.ts';
 export { candidates, type DealtQuestion, ownQuiz } from './draw.ts';
 export type { Difficulty, DrawRule, Exam, ResultsShown } from './exam.ts';
 export { quizJsonSchema } from './json-schema.ts';
-export { digestOf, type Parsed, parseQuiz } from './parse.ts';
+export { type Parsed, parseQuiz } from './parse.ts';
 export type { PasteResponse } from './paste.ts';
 export { capture, matches, matchesWhole } from './pattern.ts';
 export { type Problem, printProblem, sortProblems } from './problem.ts';
